@@ -1,0 +1,44 @@
+use super::Ticket;
+use crate::model::{ArticleId, Mark, Selection};
+
+/// What the application wants done; the runtime does it and answers with [`super::Data`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Ask for the sections and their counts.
+    LoadSections,
+    /// Ask for headlines.
+    LoadHeadlines {
+        /// To be given back.
+        ticket: Ticket,
+        /// Which.
+        selection: Selection,
+    },
+    /// Ask for an article.
+    LoadArticle {
+        /// To be given back.
+        ticket: Ticket,
+        /// Which.
+        id: ArticleId,
+    },
+    /// Ask for the health of the feeds.
+    LoadHealth,
+    /// Change the state of articles; answered with `Data::Changed`.
+    Mark(Mark),
+    /// Fetch feeds.
+    Refresh(Scope),
+    /// Open an address in the browser.
+    Browse(String),
+    /// Give the terminal back until the shell continues the program.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// Which feeds a refresh fetches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All.
+    All,
+    /// Those of one section.
+    Section(String),
+}

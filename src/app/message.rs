@@ -1,0 +1,98 @@
+use crossterm::event::{KeyCode, KeyModifiers};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::model::{Article, Headline, Health, SectionCount};
+use crate::text::Document;
+
+/// Everything that can happen to the application, by origin.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// From the reader of the news.
+    Input(Input),
+    /// From the cache and the network.
+    Data(Data),
+    /// From the clock: the time, and the zone in which dates are shown. Comes at start and on each new minute.
+    Time(Timestamp, TimeZone),
+}
+
+/// Keys, mouse and terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A key was pressed.
+    Key(KeyCode, KeyModifiers),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// The wheel turned over a cell, by rows, downward positive.
+    Wheel {
+        /// Column.
+        column: u16,
+        /// Row.
+        row: u16,
+        /// Rows.
+        by: i16,
+    },
+    /// The left button was pressed on a cell.
+    Click {
+        /// Column.
+        column: u16,
+        /// Row.
+        row: u16,
+    },
+    /// The system asked the program to end.
+    Terminate,
+}
+
+/// The number of a question; a reply with an older number than the last asked is dropped.
+pub type Ticket = u64;
+
+/// An article with its document as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The article.
+    pub article: Article,
+    /// Its text without the lines that became credits.
+    pub document: Document,
+    /// The standfirst, when it is not part of the document.
+    pub standfirst: Option<String>,
+}
+
+/// Replies to effects, and news of the cache.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// Sections with counts.
+    Sections(Vec<SectionCount>),
+    /// Headlines of a selection.
+    Headlines {
+        /// Of the question.
+        ticket: Ticket,
+        /// Rows.
+        rows: Vec<Headline>,
+    },
+    /// An article, none when it is no longer there.
+    Article {
+        /// Of the question.
+        ticket: Ticket,
+        /// It.
+        opened: Option<Box<Opened>>,
+    },
+    /// Health of every feed.
+    Health(Vec<Health>),
+    /// A feed of the running refresh is done: feeds done, feeds in all, failures so far.
+    RefreshProgress {
+        /// Done.
+        done: usize,
+        /// In all.
+        total: usize,
+        /// Failed so far.
+        failed: usize,
+        /// New articles so far.
+        new: usize,
+    },
+    /// The refresh ended.
+    RefreshDone,
+    /// The cache changed: what is shown should be asked for again.
+    Changed,
+    /// A sentence for the status line.
+    Notice(String),
+}

@@ -1,0 +1,23 @@
+//! Settings, subscriptions and keys: the built-in files with the user's merged over them; OPML.
+
+mod feeds;
+mod folders;
+mod opml;
+mod settings;
+
+pub use feeds::{FeedsFile, load_feeds};
+pub use folders::Folders;
+pub use opml::{Imported, import_opml};
+pub use settings::{Settings, load_settings};
+
+/// Why a file of the user's could not be used, in words: file, line, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{}: {message}", line.map(|l| format!(":{l}")).unwrap_or_default())]
+pub struct ConfigError {
+    /// Path of the file.
+    pub file: String,
+    /// Line, when known.
+    pub line: Option<usize>,
+    /// What is wrong and what is expected.
+    pub message: String,
+}

@@ -1,0 +1,10 @@
+//! The news desk, where fetch, feed, page, credits and store meet. Async functions that never spawn; progress goes to a
+//! callback, *now* is an argument.
+
+mod article;
+mod guide;
+mod refresh;
+
+pub use article::{new_article, standing};
+pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
+pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};

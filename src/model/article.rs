@@ -1,0 +1,98 @@
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Consumed, Credit, Language};
+
+/// The number by which the cache knows an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ArticleId(pub i64);
+
+/// A row of a list: what is needed to draw it and nothing more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// The article.
+    pub id: ArticleId,
+    /// Headline text.
+    pub title: String,
+    /// Title of the feed that carries it.
+    pub source: String,
+    /// Id of that feed.
+    pub feed: String,
+    /// Section of that feed.
+    pub section: String,
+    /// Authors and translators alone, in display order.
+    pub credits: Vec<Credit>,
+    /// When it was published, else when it was first seen.
+    pub date: Timestamp,
+    /// Language of the article.
+    pub language: Option<Language>,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it is starred.
+    pub starred: bool,
+    /// Address of the article.
+    pub link: Option<String>,
+}
+
+/// An article as the cache keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Its row.
+    pub headline: Headline,
+    /// The newsroom's own label above the headline, such as `International`.
+    pub label: Option<String>,
+    /// Summary markup as it came, shown when there is no body and as standfirst when it is short and different.
+    pub summary: Option<String>,
+    /// Body markup as it came.
+    pub body: Option<String>,
+    /// Every credit.
+    pub credits: Vec<Credit>,
+    /// Text that became credits and is left out when the body is shown.
+    pub consumed: Vec<Consumed>,
+    /// When it was changed after publication.
+    pub updated: Option<Timestamp>,
+    /// Attached media: address and type.
+    pub enclosures: Vec<(String, Option<String>)>,
+    /// Categories as given.
+    pub tags: Vec<String>,
+}
+
+/// Which headlines a list asks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// One section by name; none for everything.
+    pub section: Option<String>,
+    /// One feed by id.
+    pub feed: Option<String>,
+    /// Only what is unread.
+    pub unread: bool,
+    /// Only what is starred.
+    pub starred: bool,
+    /// Only what these words are found in.
+    pub search: Option<String>,
+    /// At most so many rows, newest first.
+    pub limit: usize,
+    /// Rows that come after this one in the order of the list: its date and number.
+    pub after: Option<(Timestamp, ArticleId)>,
+}
+
+/// A section with its counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionCount {
+    /// Name of the section.
+    pub name: String,
+    /// Articles in the cache.
+    pub articles: u64,
+    /// Unread articles.
+    pub unread: u64,
+}
+
+/// A change of an article's state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Sets the read state of these articles.
+    Read(Vec<ArticleId>, bool),
+    /// Sets the star of one article.
+    Starred(ArticleId, bool),
+}

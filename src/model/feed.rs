@@ -1,0 +1,80 @@
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{Field, Language};
+
+/// A feed as it was read from its bytes: clean text, times in UTC, addresses absolute where a base was known.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Feed {
+    /// Title.
+    pub title: Option<String>,
+    /// The newsroom's page.
+    pub link: Option<String>,
+    /// The id as the feed gives it.
+    pub id: Option<String>,
+    /// The language the feed claims.
+    pub language: Option<Language>,
+    /// Subtitle or description.
+    pub subtitle: Option<String>,
+    /// When the feed says it last changed.
+    pub updated: Option<Timestamp>,
+    /// When the feed says it was published.
+    pub published: Option<Timestamp>,
+    /// Names of the feed's own authors.
+    pub authors: Vec<String>,
+    /// Categories of the feed.
+    pub tags: Vec<String>,
+    /// Minutes for which the feed asks not to be fetched again (RSS `ttl`).
+    pub ttl_minutes: Option<u32>,
+    /// The entries in the feed's order.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry as the feed gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// What makes this entry the same one next time.
+    pub identity: Identity,
+    /// Headline, plain text.
+    pub title: Option<String>,
+    /// Address of the article.
+    pub link: Option<String>,
+    /// The id as the feed gives it; never one that a parser made up.
+    pub id: Option<String>,
+    /// Author names as given.
+    pub authors: Vec<String>,
+    /// Contributor names as given.
+    pub contributors: Vec<String>,
+    /// When it was published.
+    pub published: Option<Timestamp>,
+    /// When it was last changed.
+    pub updated: Option<Timestamp>,
+    /// Summary markup as it came, bounded.
+    pub summary: Option<String>,
+    /// Content markup as it came, bounded.
+    pub content: Option<String>,
+    /// Categories.
+    pub tags: Vec<String>,
+    /// Attached media.
+    pub enclosures: Vec<Enclosure>,
+    /// The entry's own language.
+    pub language: Option<Language>,
+    /// Structured names with the field they came from.
+    pub fields: Vec<Field>,
+}
+
+/// What makes an entry the same one in the next refresh, within its feed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Identity(pub String);
+
+/// Media attached to an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Address.
+    pub url: String,
+    /// Media type as given.
+    pub mime: Option<String>,
+    /// Length in bytes as given.
+    pub length: Option<u64>,
+}

@@ -1,0 +1,1 @@
+//! The only loop: terminal, input, effects, clocks.

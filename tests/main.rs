@@ -1,0 +1,14 @@
+//! All integration tests in one binary, a file a room.
+#![allow(missing_docs, reason = "tests")]
+
+mod app;
+mod config;
+mod credits;
+mod desk;
+mod feed;
+mod layers;
+mod page;
+mod pty;
+mod store;
+mod support;
+mod text;
