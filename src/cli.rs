@@ -1,9 +1,114 @@
 //! The command line: sub-commands, a file each.
+//!
+//! Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 when any file or feed failed
+//! (the output of the others is complete), 2 wrong usage.
 
+mod credits;
+mod extract;
+mod feeds;
+mod import;
+mod json;
+mod list;
+mod output;
+mod parse;
+mod refresh;
+mod session;
+mod show;
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Folders;
+use crate::runtime;
+use output::Failure;
+
+/// Reads the world's news in a terminal, with bylines and translation credits.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, about, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+struct Common {
+    /// Folder of feeds.toml and config.toml
+    #[arg(long, global = true, value_name = "DIR", env = "DATELINE_CONFIG")]
+    config: Option<PathBuf>,
+    /// Folder of the cache
+    #[arg(long, global = true, value_name = "DIR", env = "DATELINE_DATA")]
+    data: Option<PathBuf>,
+    /// Read from the cache alone, never open a connection
+    #[arg(long, global = true)]
+    offline: bool,
+}
+
+impl Common {
+    fn folders(&self) -> Folders {
+        Folders::find(self.config.clone(), self.data.clone())
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Fetch the feeds and keep what is new
+    Refresh(refresh::Options),
+    /// List headlines from the cache, newest first
+    List(list::Options),
+    /// Show one article from the cache
+    Show(show::Options),
+    /// List the feeds with their health
+    Feeds(feeds::Options),
+    /// Subscribe to the feeds of an OPML file
+    Import(import::Options),
+    /// Read feed files and print what is in them, one JSON line a file
+    Parse(parse::Options),
+    /// Read saved web pages and print the article, one JSON line a file
+    Extract(extract::Options),
+    /// Find who wrote and translated a text, page or feed item, one JSON line a file
+    Credits(credits::Options),
+}
 
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    // Reports are for developers; a reader sees sentences, so a second installation is no failure worth a word.
+    let _ = color_eyre::install();
+    let arguments = Arguments::parse();
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    let common = arguments.common;
+    match arguments.command {
+        None => read(&common),
+        Some(Command::Refresh(options)) => refresh::run(&common, &options),
+        Some(Command::List(options)) => list::run(&common, options),
+        Some(Command::Show(options)) => show::run(&common, &options),
+        Some(Command::Feeds(options)) => feeds::run(&common, &options),
+        Some(Command::Import(options)) => import::run(&common, &options),
+        Some(Command::Parse(options)) => parse::run(&options),
+        Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Credits(options)) => credits::run(&options),
+    }
+}
+
+fn read(common: &Common) -> Result<(), Failure> {
+    if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
+        return Err(Failure::Usage(
+            "the reader needs a terminal; in a pipe use `dateline list` and `dateline show`".to_owned(),
+        ));
+    }
+    session::runtime()?
+        .block_on(runtime::run(common.folders(), common.offline))
+        .map_err(|error| Failure::Sentence(error.to_string()))
 }

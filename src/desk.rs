@@ -4,7 +4,9 @@
 mod article;
 mod guide;
 mod refresh;
+mod settle;
 
-pub use article::{new_article, standing};
+pub use article::{new_article, opened, standing};
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
+pub use settle::settle;

@@ -1,1 +1,158 @@
-//! The only loop: terminal, input, effects, clocks.
+//! The only loop: terminal, input, effects, clocks. Here alone are channels made and tasks spawned.
+
+mod clock;
+mod effects;
+mod input;
+mod terminal;
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+use crate::app::{App, Data, Effect, Input, Msg};
+use crate::config::{self, Folders, Settings};
+use crate::desk;
+use crate::fetch::{Client, FetchError, Limits};
+use crate::store::{Store, StoreError};
+use crate::ui;
+use effects::Jobs;
+use input::Events;
+pub use terminal::Guard;
+
+/// Why the reader could not run.
+#[derive(Debug, thiserror::Error)]
+pub enum RuntimeError {
+    /// The cache failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The network client could not be made.
+    #[error("the network cannot be used: {0}")]
+    Network(#[from] FetchError),
+    /// The terminal failed.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] std::io::Error),
+}
+
+/// The shortest time between two frames: 60 a second.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// Runs the reader until it is quit; the terminal is left as it was found.
+///
+/// # Errors
+/// When the cache cannot be opened or the terminal fails.
+pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
+    let feeds = config::load_feeds(&folders.config);
+    let (mut settings, mut errors) = config::load_settings(&folders.config);
+    settings.bidi = terminal::bidi(&settings.bidi);
+    errors.splice(0..0, feeds.errors.iter().cloned());
+    let store = Store::open(&folders.data).await?;
+    desk::settle(&store, &feeds.feeds, Timestamp::now()).await?;
+    let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
+    let client = Client::new(limits)?;
+
+    let (sender, messages) = mpsc::unbounded_channel();
+    let jobs = Jobs::new(store, client, feeds.feeds, settings.feeds_at_once, sender.clone());
+    for error in &errors {
+        // The receiver is in this function; it cannot be gone.
+        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
+    }
+    let mut reader = Reader::new(settings, offline, jobs, messages)?;
+    let ended = reader.read().await;
+    let Reader { guard, jobs, .. } = reader;
+    drop(guard);
+    jobs.finish().await?;
+    ended
+}
+
+/// The loop's own state.
+struct Reader {
+    app: App,
+    jobs: Jobs,
+    messages: mpsc::UnboundedReceiver<Msg>,
+    guard: Guard,
+    started: Vec<Effect>,
+    drawn: Option<Instant>,
+}
+
+impl Reader {
+    fn new(
+        settings: Settings,
+        offline: bool,
+        jobs: Jobs,
+        messages: mpsc::UnboundedReceiver<Msg>,
+    ) -> Result<Self, RuntimeError> {
+        let refresh = settings.refresh_on_start && !offline;
+        let guard = Guard::enter(settings.mouse)?;
+        let (mut app, mut started) = App::new(settings, offline);
+        app.colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let (columns, rows) = crossterm::terminal::size()?;
+        started.extend(app.update(clock::now()));
+        started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));
+        if refresh {
+            started.push(Effect::Refresh(crate::app::Scope::All));
+        }
+        Ok(Self { app, jobs, messages, guard, started, drawn: None })
+    }
+
+    async fn read(&mut self) -> Result<(), RuntimeError> {
+        let mut events = Events::new()?;
+        let mut effects = std::mem::take(&mut self.started);
+        let mut wanted = false;
+        loop {
+            if self.perform(effects, &mut events)? {
+                return Ok(());
+            }
+            wanted |= self.app.take_dirty();
+            let due = self.drawn.map_or_else(Instant::now, |drawn| drawn + FRAME);
+            if wanted && due <= Instant::now() {
+                let app = &self.app;
+                self.guard.draw(|frame| ui::draw(app, frame))?;
+                self.drawn = Some(Instant::now());
+                wanted = false;
+            }
+            let message = tokio::select! {
+                biased;
+                message = events.next() => message,
+                message = self.messages.recv() => message,
+                () = tokio::time::sleep_until(due), if wanted => None,
+                () = clock::next_minute() => Some(clock::now()),
+            };
+            effects = match message {
+                Some(Msg::Input(Input::Resize(columns, rows))) => {
+                    self.guard.resized();
+                    self.app.update(Msg::Input(Input::Resize(columns, rows)))
+                }
+                Some(message) => self.app.update(message),
+                None => Vec::new(),
+            };
+            while let Ok(message) = self.messages.try_recv() {
+                effects.extend(self.app.update(message));
+            }
+        }
+    }
+
+    /// Starts what is asked for; answers whether the program ends.
+    fn perform(&mut self, effects: Vec<Effect>, events: &mut Events) -> Result<bool, RuntimeError> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(true),
+                Effect::Suspend => {
+                    self.guard.suspend()?;
+                    *events = Events::new()?;
+                    let (columns, rows) = crossterm::terminal::size()?;
+                    let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
+                    self.drawn = None;
+                    let app = &self.app;
+                    self.guard.draw(|frame| ui::draw(app, frame))?;
+                    if self.perform(again, events)? {
+                        return Ok(true);
+                    }
+                }
+                other => self.jobs.start(other),
+            }
+        }
+        Ok(false)
+    }
+}

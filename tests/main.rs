@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod app;
+mod cli;
 mod config;
 mod credits;
 mod desk;

@@ -1,1 +1,129 @@
+//! The real binary in a terminal, against a newsroom on the loopback.
 
+mod terminal;
+
+use std::fs;
+use std::path::Path;
+
+use portable_pty::CommandBuilder;
+use rstest::rstest;
+use tempfile::TempDir;
+
+use crate::support::newsroom;
+use terminal::{Terminal, environment};
+
+fn folders() -> (TempDir, TempDir) {
+    (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap())
+}
+
+#[rstest]
+#[case(80, 24)]
+#[case(120, 36)]
+fn a_walk_through_the_news(#[case] columns: u16, #[case] rows: u16) {
+    let (config, data) = folders();
+    let _server = newsroom(config.path());
+    let mut terminal = Terminal::reader(config.path(), data.path(), &[], columns, rows);
+    terminal.wait_for("Envoys agree to reopen");
+    terminal.wait("the whole refresh", |screen| screen.contains("World 3") && screen.contains("Science 2"));
+    terminal.type_keys("2");
+    terminal.wait_for("Seagrass returns");
+    terminal.type_keys("1");
+    terminal.wait_for("Envoys agree");
+    terminal.type_keys("g\r");
+    terminal.wait("the byline and the translation credit", |screen| {
+        screen.contains("By Bogumil Nistor") && screen.contains("Translation by Irena Talvik")
+    });
+    terminal.wait_for("Three delegations");
+    assert!(!terminal.screen().contains("Read more"), "the author's card stayed:\n{}", terminal.screen());
+    terminal.type_keys("jj");
+    terminal.type_keys("n");
+    terminal.wait_for("Warm nights brought");
+    terminal.type_keys("s");
+    terminal.wait("the star", |screen| screen.contains('★') || screen.contains('☆'));
+    terminal.type_keys("q");
+    terminal.wait_for("Envoys agree");
+    terminal.type_keys("q");
+    let (code, _) = terminal.end();
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn without_a_network_the_guide_is_read() {
+    let (config, data) = folders();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
+    terminal.wait_for("Guide");
+    terminal.wait_for("dateline");
+    terminal.type_keys("\r");
+    terminal.wait_for("By dateline contributors");
+    terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn a_resize_changes_the_layout_and_a_small_terminal_is_told() {
+    let (config, data) = folders();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 120, 36);
+    terminal.wait_for("│");
+    terminal.resize(80, 24);
+    terminal.wait("the narrow layout", |screen| screen.contains("Guide") && !screen.contains('│'));
+    terminal.resize(30, 8);
+    terminal.wait_for("40×10");
+    terminal.resize(80, 24);
+    terminal.wait_for("Guide");
+    terminal.type_keys("q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+/// Runs a command between two `stty -a` and compares them.
+fn terminal_is_left_as_it_was(command: &str, act: impl FnOnce(&mut Terminal, &Path)) {
+    let (config, data) = folders();
+    let script =
+        format!("stty -a > \"$DATELINE_DATA/before\"; {command}; stty -a > \"$DATELINE_DATA/after\"; echo all done");
+    let mut shell = CommandBuilder::new("sh");
+    shell.args(["-c", &script]);
+    shell.env("DATELINE_CONFIG", config.path());
+    shell.env("DATELINE_DATA", data.path());
+    shell.env("DATELINE", env!("CARGO_BIN_EXE_dateline"));
+    shell.env("TESTS", std::env::current_exe().unwrap());
+    environment(&mut shell);
+    let mut terminal = Terminal::run(shell, 80, 24);
+    act(&mut terminal, data.path());
+    terminal.wait_for("all done");
+    terminal.end();
+    let before = fs::read_to_string(data.path().join("before")).unwrap();
+    assert!(before.contains("icanon"), "{before}");
+    assert_eq!(before, fs::read_to_string(data.path().join("after")).unwrap());
+}
+
+#[test]
+fn quitting_leaves_the_terminal_as_it_was() {
+    terminal_is_left_as_it_was("\"$DATELINE\" --offline", |terminal, _| {
+        terminal.wait_for("Guide");
+        terminal.type_keys("q");
+    });
+}
+
+#[test]
+fn a_kill_leaves_the_terminal_as_it_was() {
+    let command = "sh -c 'echo $$ > \"$DATELINE_DATA/pid\"; exec \"$DATELINE\" --offline'";
+    terminal_is_left_as_it_was(command, |terminal, data| {
+        terminal.wait_for("Guide");
+        let pid = fs::read_to_string(data.join("pid")).unwrap();
+        assert!(std::process::Command::new("kill").args(["-TERM", pid.trim()]).status().unwrap().success());
+    });
+}
+
+#[test]
+fn a_panic_leaves_the_terminal_as_it_was() {
+    let command = "DATELINE_TEST_PANIC=1 \"$TESTS\" --exact pty::panics_when_it_is_asked_to --nocapture";
+    terminal_is_left_as_it_was(command, |terminal, _| terminal.wait_for("the loop went wrong"));
+}
+
+/// The child of the test above; on its own it asks for nothing and does nothing.
+#[test]
+fn panics_when_it_is_asked_to() {
+    if std::env::var_os("DATELINE_TEST_PANIC").is_some() {
+        let _guard = dateline::runtime::Guard::enter(true).unwrap();
+        panic!("the loop went wrong");
+    }
+}

@@ -1,0 +1,79 @@
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::Map;
+
+use super::json as print;
+use super::output::{Failure, each_file};
+use crate::model::{Block, Credit, Evidence, Language, Place};
+use crate::{credits, feed, page, text};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Language of the texts, where they do not say
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Accepted; the output is always JSON Lines
+    #[arg(long)]
+    json: bool,
+    /// `.txt` (blocks parted by an empty line), `.html` (page or fragment) or `.xml` (feed or one item)
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    let language = match &options.lang {
+        Some(tag) => Some(
+            Language::parse(tag)
+                .ok_or_else(|| Failure::Usage(format!("{tag} is no language tag; expected one like en or zh-Hant")))?,
+        ),
+        None => None,
+    };
+    each_file(&options.files, |file, bytes| {
+        let found = find(file, bytes, language.as_ref())?;
+        Ok(Map::from_iter([("credits".to_owned(), print::credits(&found))]))
+    })
+}
+
+fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Credit>, String> {
+    let evidence = match file.extension().and_then(|ending| ending.to_str()) {
+        Some("html" | "htm" | "xhtml") => vec![page::read(bytes, None, None).evidence],
+        Some("xml" | "rss" | "atom" | "rdf" | "json") => entries(bytes)?,
+        _ => vec![blocks(&feed::decode(bytes, None))],
+    };
+    let mut found = Vec::new();
+    for one in &evidence {
+        let language = language.cloned().or_else(|| one.language.clone()).unwrap_or_default();
+        found.extend(credits::find(one, &language).credits);
+    }
+    Ok(found)
+}
+
+/// Text in blocks parted by empty lines.
+fn blocks(text: &str) -> Evidence {
+    let text = text.replace("\r\n", "\n");
+    let blocks = text
+        .split("\n\n")
+        .map(|block| text::clean_line(block, usize::MAX))
+        .filter(|block| !block.is_empty())
+        .map(|text| Block { text, place: Place::Text })
+        .collect();
+    Evidence { blocks, ..Evidence::default() }
+}
+
+/// The evidence of each entry of a feed; a lone item or entry is put into a feed first.
+fn entries(bytes: &[u8]) -> Result<Vec<Evidence>, String> {
+    let read = |bytes: &[u8]| feed::read(bytes, None, None).map_err(|error| error.to_string());
+    let feed = read(bytes).or_else(|error| {
+        let text = feed::decode(bytes, None);
+        let start = text.trim_start();
+        if start.starts_with("<item") {
+            read(format!("<rss version=\"2.0\"><channel>{text}</channel></rss>").as_bytes())
+        } else if start.starts_with("<entry") {
+            read(format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{text}</feed>").as_bytes())
+        } else {
+            Err(error)
+        }
+    })?;
+    Ok(feed.entries.iter().map(|entry| feed::evidence(&feed, entry)).collect())
+}

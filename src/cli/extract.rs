@@ -1,0 +1,55 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::json as print;
+use super::output::{Failure, each_file};
+use crate::model::Role;
+use crate::page::{self, Page};
+use crate::{credits, text};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Address the files came from, for relative links
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// Accepted; the output is always JSON Lines
+    #[arg(long)]
+    json: bool,
+    /// Saved web pages, `-` for standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    each_file(&options.files, |_, bytes| {
+        Ok(object(&page::read(bytes, None, options.url.as_deref()), options.url.as_deref()))
+    })
+}
+
+fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
+    let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
+    let consumed: Vec<(&str, bool)> = found.consumed.iter().map(|c| (c.text.as_str(), c.whole)).collect();
+    let body = text::document(page.body.as_deref().unwrap_or_default(), url).without(&consumed);
+    let read_more: Vec<Value> = page.read_more.iter().map(|(title, url)| json!({"title": title, "url": url})).collect();
+    let original = page.original.as_ref().map(|(url, language)| json!({"url": url, "language": language}));
+    let value = json!({
+        "title": page.title,
+        "section": page.section.as_ref().or(found.section.as_ref()),
+        "standfirst": page.standfirst,
+        "language": page.language,
+        "published": page.published.map(print::time),
+        "authors": print::names(&found.credits, Role::Author),
+        "translators": print::names(&found.credits, Role::Translator),
+        "credits": print::credits(&found.credits),
+        "body_text": body.to_text(),
+        "body_html": body.to_html(),
+        "read_more": read_more,
+        "original": original,
+    });
+    match value {
+        Value::Object(object) => object,
+        _ => Map::new(),
+    }
+}

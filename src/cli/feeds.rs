@@ -1,0 +1,57 @@
+use std::collections::HashMap;
+
+use clap::Args;
+use serde_json::json;
+
+use super::Common;
+use super::json as print;
+use super::output::{Failure, line};
+use super::session::{Session, runtime, sentence};
+use crate::model::Health;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Print one JSON line a feed
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(feeds(common, options))
+}
+
+async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let health = session.store.health().await.map_err(sentence)?;
+    let mut health: HashMap<String, Health> = health.into_iter().map(|h| (h.feed.clone(), h)).collect();
+    for feed in &session.feeds.feeds {
+        let health = health.remove(&feed.id).unwrap_or_default();
+        if options.json {
+            line(
+                &json!({
+                    "id": feed.id,
+                    "title": feed.title,
+                    "url": feed.url,
+                    "homepage": feed.homepage,
+                    "language": feed.language,
+                    "country": feed.country,
+                    "section": feed.section,
+                    "articles": health.articles,
+                    "unread": health.unread,
+                    "last_success": health.last_success.map(print::time),
+                    "last_try": health.last_try.map(print::time),
+                    "status": health.status,
+                    "error": health.error,
+                })
+                .to_string(),
+            )?;
+        } else {
+            let state = health.error.unwrap_or_else(|| match health.last_success {
+                Some(time) => format!("{} articles, fetched {}", health.articles, print::time(time)),
+                None => "never fetched".to_owned(),
+            });
+            line(&format!("{}\t{}\t{}\t{}\t{state}", feed.section, feed.id, feed.title, feed.url))?;
+        }
+    }
+    Ok(())
+}

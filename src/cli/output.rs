@@ -1,0 +1,86 @@
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+/// How a command ended badly.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Wrong usage: exit code 2.
+    Usage(String),
+    /// It could not be done: exit code 1.
+    Sentence(String),
+    /// Some of it failed and was said already: exit code 1.
+    Some,
+    /// The reader of our output went away; nothing is wrong.
+    Closed,
+}
+
+impl Failure {
+    /// Says the sentence on standard error and gives the exit code.
+    pub(crate) fn report(self) -> ExitCode {
+        match self {
+            Self::Usage(sentence) => {
+                note(&sentence);
+                ExitCode::from(2)
+            }
+            Self::Sentence(sentence) => {
+                note(&sentence);
+                ExitCode::from(1)
+            }
+            Self::Some => ExitCode::from(1),
+            Self::Closed => ExitCode::SUCCESS,
+        }
+    }
+}
+
+/// Writes a sentence to standard error.
+pub(crate) fn note(sentence: &str) {
+    // Standard error may be closed; there is nobody left to tell.
+    let _ = writeln!(std::io::stderr(), "dateline: {sentence}");
+}
+
+/// Writes text and a newline to standard output.
+pub(crate) fn line(text: &str) -> Result<(), Failure> {
+    match writeln!(std::io::stdout().lock(), "{text}") {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
+        Err(error) => Err(Failure::Sentence(format!("standard output cannot be written: {error}"))),
+    }
+}
+
+/// Runs a reading over files in order, one JSON line each; a bad file gives `{"file", "error"}` and the others still run.
+pub(crate) fn each_file(
+    files: &[std::path::PathBuf],
+    mut answer: impl FnMut(&Path, &[u8]) -> Result<serde_json::Map<String, Value>, String>,
+) -> Result<(), Failure> {
+    let mut failed = false;
+    for file in files {
+        let name = Value::from(file.to_string_lossy().into_owned());
+        let mut object = serde_json::Map::new();
+        object.insert("file".to_owned(), name);
+        match bytes(file).and_then(|bytes| answer(file, &bytes)) {
+            Ok(mut rest) => object.append(&mut rest),
+            Err(error) => {
+                failed = true;
+                object.insert("error".to_owned(), Value::from(error));
+            }
+        }
+        line(&Value::Object(object).to_string())?;
+    }
+    if failed { Err(Failure::Some) } else { Ok(()) }
+}
+
+/// The largest file that the analysis commands read.
+const MOST_BYTES: u64 = 64_000_000;
+
+fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = if file.as_os_str() == "-" {
+        std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|opened| opened.take(MOST_BYTES).read_to_end(&mut bytes))
+    };
+    read.map(|_| bytes).map_err(|error| format!("cannot be read: {error}"))
+}

@@ -1,0 +1,70 @@
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::json as print;
+use super::output::{Failure, each_file};
+use crate::model::{Entry, Feed, Language};
+use crate::{credits, feed};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Address the files came from, for relative links
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// `Content-Type` they came with
+    #[arg(long, value_name = "TYPE")]
+    content_type: Option<String>,
+    /// Accepted; the output is always JSON Lines
+    #[arg(long)]
+    json: bool,
+    /// Feed files, `-` for standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+    each_file(&options.files, |_, bytes| {
+        let feed = feed::read(bytes, options.content_type.as_deref(), options.url.as_deref())
+            .map_err(|error| error.to_string())?;
+        let mut object = Map::new();
+        object.insert("feed".to_owned(), head(&feed));
+        object.insert("entries".to_owned(), feed.entries.iter().map(|entry| item(&feed, entry)).collect());
+        Ok(object)
+    })
+}
+
+fn head(feed: &Feed) -> Value {
+    json!({
+        "title": feed.title,
+        "link": feed.link,
+        "id": feed.id,
+        "language": feed.language,
+        "subtitle": feed.subtitle,
+        "updated": feed.updated.map(print::time),
+        "published": feed.published.map(print::time),
+        "authors": feed.authors,
+        "tags": feed.tags,
+    })
+}
+
+fn item(feed: &Feed, entry: &Entry) -> Value {
+    let evidence = feed::evidence(feed, entry);
+    let language: Language = entry.language.clone().or_else(|| feed.language.clone()).unwrap_or_default();
+    let found = credits::find(&evidence, &language);
+    json!({
+        "title": entry.title,
+        "link": entry.link,
+        "id": entry.id,
+        "authors": entry.authors,
+        "contributors": entry.contributors,
+        "published": entry.published.map(print::time),
+        "updated": entry.updated.map(print::time),
+        "summary": entry.summary,
+        "content": entry.content,
+        "tags": entry.tags,
+        "enclosures": entry.enclosures.iter().map(|enclosure| &enclosure.url).collect::<Vec<_>>(),
+        "credits": print::credits(&found.credits),
+    })
+}

@@ -1,0 +1,98 @@
+use std::io::IsTerminal as _;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::Common;
+use super::output::{Failure, line, note};
+use super::session::{Session, runtime, sentence};
+use crate::desk::{self, Progress, RefreshOptions};
+use crate::fetch::{Client, Limits};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Fetch the feeds of this section alone
+    #[arg(long, value_name = "NAME")]
+    section: Option<String>,
+    /// Print one JSON line a feed
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    if common.offline {
+        return Err(Failure::Usage("--offline and refresh contradict each other".to_owned()));
+    }
+    runtime()?.block_on(refresh(common, options))
+}
+
+async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let mut feeds = session.feeds.feeds;
+    if let Some(section) = &options.section {
+        feeds.retain(|feed| feed.section == *section);
+        if feeds.is_empty() {
+            return Err(Failure::Usage(format!(
+                "no section is called {section}; there are: {}",
+                session.feeds.sections.join(", ")
+            )));
+        }
+    }
+    let limits =
+        Limits { total: std::time::Duration::from_secs(session.settings.timeout_seconds), ..Limits::default() };
+    let client = Client::new(limits).map_err(sentence)?;
+    let bar = bar(feeds.len());
+    let mut printed = Ok(());
+    let report = desk::refresh(
+        &session.store,
+        &client,
+        feeds,
+        RefreshOptions { at_once: session.settings.feeds_at_once },
+        Timestamp::now(),
+        |progress| {
+            bar.set_position(progress.done as u64);
+            if options.json && printed.is_ok() {
+                printed = line(&feed_line(&progress));
+            } else if let Err(error) = &progress.result {
+                bar.suspend(|| note(&format!("{}: {error}", progress.title)));
+            }
+        },
+    )
+    .await
+    .map_err(sentence)?;
+    bar.finish_and_clear();
+    session.store.close().await.map_err(sentence)?;
+    printed?;
+    if !options.json {
+        line(&format!(
+            "{} new, {} changed; {} feeds unchanged, {} failed",
+            report.new, report.changed, report.unchanged, report.failed
+        ))?;
+    }
+    if report.failed > 0 { Err(Failure::Some) } else { Ok(()) }
+}
+
+fn bar(feeds: usize) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style =
+        ProgressStyle::with_template("refresh {pos}/{len} {bar:24}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(feeds as u64).with_style(style)
+}
+
+fn feed_line(progress: &Progress) -> String {
+    match &progress.result {
+        Ok(report) => json!({
+            "feed": progress.feed,
+            "title": progress.title,
+            "new": report.new,
+            "changed": report.changed,
+            "unchanged": report.unchanged > 0,
+        }),
+        Err(error) => json!({"feed": progress.feed, "title": progress.title, "error": error}),
+    }
+    .to_string()
+}

@@ -1,0 +1,44 @@
+use jiff::Timestamp;
+
+use super::Common;
+use super::output::{Failure, note};
+use crate::config::{self, FeedsFile, Settings};
+use crate::desk;
+use crate::store::Store;
+
+/// The executor of a command.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::Sentence(format!("the program cannot start its threads: {error}")))
+}
+
+/// The open cache with the subscriptions in it, and what the user's files say.
+pub(crate) struct Session {
+    pub(crate) store: Store,
+    pub(crate) feeds: FeedsFile,
+    pub(crate) settings: Settings,
+}
+
+impl Session {
+    /// Opens configuration and cache; what is wrong in the user's files is said and the rest is used.
+    pub(crate) async fn open(common: &Common) -> Result<Self, Failure> {
+        let folders = common.folders();
+        let feeds = config::load_feeds(&folders.config);
+        let (settings, errors) = config::load_settings(&folders.config);
+        for error in feeds.errors.iter().chain(&errors) {
+            note(&error.to_string());
+        }
+        let store = Store::open(&folders.data).await.map_err(sentence)?;
+        desk::settle(&store, &feeds.feeds, Timestamp::now()).await.map_err(sentence)?;
+        Ok(Self { store, feeds, settings })
+    }
+}
+
+/// Any error as the sentence it is.
+#[allow(clippy::needless_pass_by_value, reason = "made for map_err")]
+pub(crate) fn sentence(error: impl ToString) -> Failure {
+    Failure::Sentence(error.to_string())
+}

@@ -1,0 +1,140 @@
+//! The commands as a script sees them: standard output, standard error, exit codes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+use crate::support::newsroom;
+
+fn dateline(config: &Path, data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.env("DATELINE_CONFIG", config).env("DATELINE_DATA", data).env("NO_PROXY", "*");
+    command
+}
+
+fn lines(command: &mut Command) -> Vec<Value> {
+    let output = command.output().unwrap();
+    String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+#[test]
+fn a_first_refresh_stores_all_a_second_says_unchanged_and_everything_is_read_offline() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let server = newsroom(config.path());
+    let first = lines(dateline(config.path(), data.path()).args(["refresh", "--json"]));
+    assert_eq!(first.iter().map(|line| line["new"].as_u64().unwrap()).sum::<u64>(), 7, "{first:?}");
+
+    let second = lines(dateline(config.path(), data.path()).args(["refresh", "--json"]));
+    assert!(second.iter().all(|line| line["unchanged"] == true), "{second:?}");
+    assert_eq!(server.requests().len(), 8);
+    drop(server);
+
+    let rows = lines(dateline(config.path(), data.path()).args(["list", "--offline", "--json", "--section", "World"]));
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[0]["title"], "Envoys agree to reopen the strait & its lighthouses");
+    assert_eq!(rows[0]["date"], "2026-11-16T07:30:00Z");
+    assert_eq!(rows[0]["authors"][0], "Bogumil Nistor");
+    assert_eq!(rows[0]["translators"][0], "Irena Talvik");
+
+    let id = rows[0]["id"].to_string();
+    let shown = lines(dateline(config.path(), data.path()).args(["show", "--offline", "--json", &id]));
+    let body = shown[0]["body_text"].as_str().unwrap();
+    assert!(body.contains("Fishermen waited"));
+    for gone in ["Translation by", "Bogumil Nistor", "Author", "Read more"] {
+        assert!(!body.contains(gone), "{gone} stayed in: {body}");
+    }
+    assert_eq!(shown[0]["label"], "International");
+    let text = dateline(config.path(), data.path()).args(["show", &id]).output().unwrap();
+    let text = String::from_utf8(text.stdout).unwrap();
+    assert!(text.contains("By Bogumil Nistor\nTranslation by Irena Talvik"), "{text}");
+}
+
+#[test]
+fn a_failing_feed_is_told_and_the_others_arrive() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let server = newsroom(config.path());
+    let file = config.path().join("feeds.toml");
+    let mut feeds = fs::read_to_string(&file).unwrap();
+    feeds.push_str(&format!(
+        "\n[[feed]]\nid = \"gone\"\ntitle = \"Gone\"\nurl = \"{}\"\nsection = \"World\"\n",
+        server.url("/nothing-here")
+    ));
+    fs::write(&file, feeds).unwrap();
+    let output = dateline(config.path(), data.path()).args(["refresh"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Gone: the server answered 404"), "{output:?}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("7 new"), "{output:?}");
+    let feeds = lines(dateline(config.path(), data.path()).args(["feeds", "--json"]));
+    let gone = feeds.iter().find(|feed| feed["id"] == "gone").unwrap();
+    assert!(gone["error"].as_str().unwrap().contains("404"));
+}
+
+#[test]
+fn a_bad_file_gives_an_error_line_and_the_others_still_run() {
+    let good = fixture("newsroom/science.atom");
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_dateline")).args(["parse", "/nowhere.xml"]).arg(&good).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let answers: Vec<Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(answers[0]["error"].is_string());
+    assert_eq!(answers[1]["feed"]["title"], "Tidewater Notes");
+    assert_eq!(answers[1]["entries"][0]["published"], "2026-11-15T08:00:00Z");
+    let credits = answers[1]["entries"][0]["credits"].to_string();
+    assert!(credits.contains("translator") && credits.contains("Pál Kertesi"), "{credits}");
+}
+
+#[test]
+fn a_text_of_the_founding_shape_gives_author_and_translator_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("story.txt");
+    fs::write(
+        &file,
+        "International\n\nEnvoys agree to reopen the strait\n\nThree delegations signed a short paper at noon and said that ships may pass from Monday on.\n\n\
+         The paper names no penalties, said the chair of the talks, who had asked for them until the last evening.\n\n\
+         Translation by Irena Talvik\n\nBogumil Nistor\n\nBogumil Nistor\n\nAuthor\n\nRead more\n",
+    )
+    .unwrap();
+    let answer = lines(Command::new(env!("CARGO_BIN_EXE_dateline")).arg("credits").arg(&file));
+    let credits: Vec<(&str, &str)> = answer[0]["credits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|credit| (credit["role"].as_str().unwrap(), credit["name"].as_str().unwrap()))
+        .collect();
+    assert_eq!(credits, [("author", "Bogumil Nistor"), ("translator", "Irena Talvik")]);
+}
+
+#[test]
+fn without_a_terminal_the_reader_says_what_to_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = dateline(folder.path(), folder.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("dateline list"));
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_written_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    let output = dateline(folder.path(), &file.join("data")).arg("list").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--data"), "{output:?}");
+}
+
+#[test]
+fn a_wrong_option_is_told_with_its_line_and_the_rest_works() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("config.toml"), "text_width = 70\ntext_with = 3\n").unwrap();
+    let output = dateline(folder.path(), folder.path()).args(["list", "--json"]).output().unwrap();
+    assert!(output.status.success());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("config.toml:2") && said.contains("text_width"), "{said}");
+}
