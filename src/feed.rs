@@ -7,4 +7,5 @@ mod read;
 
 pub use decode::decode;
 pub use evidence::evidence;
+pub use identity::canonical;
 pub use read::{FeedError, read};

@@ -1,5 +1,12 @@
 //! The SQLite cache: schema, one writer, headlines, articles, state. Everything the screen shows comes from here.
 
 mod open;
+mod outcome;
+mod pack;
+mod rows;
+mod save;
+mod state;
+mod subscribe;
 
-pub use open::{NewArticle, Outcome, Saved, Store, StoreError};
+pub use open::Store;
+pub use outcome::{NewArticle, Outcome, Saved, StoreError};

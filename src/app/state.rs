@@ -8,13 +8,15 @@ pub struct App {
     pub settings: Settings,
     /// Whether no network is used.
     pub offline: bool,
+    /// Whether colours are used.
+    pub colours: bool,
 }
 
 impl App {
     /// The state at start, with the effects that fill it.
     #[must_use]
     pub fn new(settings: Settings, offline: bool) -> (Self, Vec<Effect>) {
-        (Self { settings, offline }, vec![Effect::LoadSections])
+        (Self { settings, offline, colours: true }, vec![Effect::LoadSections])
     }
 
     /// Takes a message in and says what is to be done.

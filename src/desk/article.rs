@@ -1,31 +1,87 @@
-use crate::model::{Article, Entry, Feed, Subscription};
+use crate::credits;
+use crate::feed;
+use crate::model::{Article, Entry, Feed, Language, Subscription};
 use crate::store::NewArticle;
-use crate::text::Document;
+use crate::text::{self, Block, Document, clean_line};
+
+/// Characters of a headline that are kept.
+const MOST_TITLE: usize = 500;
+/// Characters of a standfirst; a longer summary is the article itself.
+const MOST_STANDFIRST: usize = 400;
 
 /// Makes of an entry what the cache keeps: evidence gathered, credits found.
 #[must_use]
-pub fn new_article(_subscription: &Subscription, _feed: &Feed, entry: &Entry) -> NewArticle {
+pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> NewArticle {
+    let language = entry.language.clone().or_else(|| feed.language.clone()).or_else(|| subscription.language.clone());
+    let evidence = feed::evidence(feed, entry);
+    let found = credits::find(&evidence, &language.clone().unwrap_or_default());
+    let body = entry.content.clone().or_else(|| entry.summary.clone());
     NewArticle {
         identity: entry.identity.0.clone(),
-        title: entry.title.clone().unwrap_or_default(),
-        link: None,
-        canonical: None,
-        label: None,
-        language: None,
-        published: None,
-        updated: None,
-        summary: None,
-        body: None,
-        tags: Vec::new(),
-        enclosures: Vec::new(),
-        evidence: crate::feed::evidence(_feed, entry),
-        found: crate::model::Found::default(),
-        rules: crate::credits::RULES,
+        title: title(entry),
+        link: entry.link.clone(),
+        canonical: entry.link.as_deref().and_then(feed::canonical),
+        label: found.section.clone(),
+        language: language.filter(|language| *language != Language::default()),
+        published: entry.published.or(entry.updated),
+        updated: entry.updated.filter(|updated| entry.published.is_some_and(|published| *updated > published)),
+        summary: entry.summary.clone().filter(|_| entry.content.is_some()),
+        body,
+        tags: entry.tags.clone(),
+        enclosures: entry.enclosures.iter().map(|media| (media.url.clone(), media.mime.clone())).collect(),
+        evidence,
+        found,
+        rules: credits::RULES,
     }
 }
 
-/// The document of an article as it is shown: its markup without the lines that became credits.
+/// The headline; for an entry without one the first words of its text, else its address.
+fn title(entry: &Entry) -> String {
+    let given = clean_line(entry.title.as_deref().unwrap_or_default(), MOST_TITLE);
+    if !given.is_empty() {
+        return given;
+    }
+    let markup = entry.summary.as_deref().or(entry.content.as_deref()).unwrap_or_default();
+    let first = text::blocks(markup).into_iter().next().unwrap_or_default();
+    if first.is_empty() {
+        clean_line(entry.link.as_deref().unwrap_or("untitled"), MOST_TITLE)
+    } else {
+        text::fit(&first, 100)
+    }
+}
+
+/// The document of an article as it is shown: its markup without the lines that became credits, and without a headline
+/// or section label that it repeats.
 #[must_use]
 pub fn standing(article: &Article) -> Document {
-    crate::text::document(article.body.as_deref().unwrap_or_default(), article.headline.link.as_deref())
+    let markup = article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default();
+    let consumed: Vec<(&str, bool)> = article.consumed.iter().map(|gone| (gone.text.as_str(), gone.whole)).collect();
+    let mut document = text::document(markup, article.headline.link.as_deref()).without(&consumed);
+    for _ in 0..2 {
+        let repeats = document.blocks.first().is_some_and(|block| repeats(block, article));
+        if repeats && document.blocks.len() > 1 {
+            document.blocks.remove(0);
+        }
+    }
+    document
+}
+
+fn repeats(block: &Block, article: &Article) -> bool {
+    let (Block::Paragraph(spans) | Block::Heading(_, spans)) = block else { return false };
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let text = clean_line(&text, MOST_TITLE);
+    text == article.headline.title || Some(&text) == article.label.as_ref()
+}
+
+/// An article's document, and its standfirst where the summary says something that the document does not begin with.
+#[must_use]
+pub fn opened(article: &Article) -> (Document, Option<String>) {
+    let document = standing(article);
+    let summary = article.body.as_ref().and(article.summary.as_deref()).unwrap_or_default();
+    let summary = text::blocks(summary).join(" ");
+    let begin: String = document.plain_blocks().join(" ").chars().take(60).collect();
+    let short = !summary.is_empty() && summary.chars().count() <= MOST_STANDFIRST;
+    let known = summary.starts_with(&begin) || begin.starts_with(&summary.chars().take(50).collect::<String>());
+    let standfirst = (short && !known).then_some(summary);
+    (document, standfirst)
 }

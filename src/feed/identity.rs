@@ -1,7 +1,67 @@
+use sha2::{Digest as _, Sha256};
+use url::Url;
+
 use crate::model::Identity;
 
 /// The identity of an entry: its guid; else its link without tracking; else a hash of title, date and summary.
+pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: [&str; 3]) -> Identity {
+    if let Some(guid) = guid.map(str::trim).filter(|guid| !guid.is_empty()) {
+        return Identity(guid.to_owned());
+    }
+    if let Some(link) = link.and_then(canonical) {
+        return Identity(link);
+    }
+    let mut hash = Sha256::new();
+    for part in rest {
+        hash.update(part.trim().as_bytes());
+        hash.update([0]);
+    }
+    let digest = hash.finalize();
+    Identity(digest.iter().take(16).fold(String::from("sha256:"), |mut text, byte| {
+        text.push_str(&format!("{byte:02x}"));
+        text
+    }))
+}
+
+/// An address without what differs between two copies of one link: tracking parameters, fragment, a final slash.
 #[must_use]
-pub(crate) fn identity(guid: Option<&str>, _link: Option<&str>, _rest: [&str; 3]) -> Identity {
-    Identity(guid.unwrap_or_default().to_owned())
+pub fn canonical(link: &str) -> Option<String> {
+    let mut url = Url::parse(link.trim()).ok()?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return None;
+    }
+    url.set_fragment(None);
+    let kept: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(key, _)| !is_tracking(key))
+        .map(|(key, value)| (key.into_owned(), value.into_owned()))
+        .collect();
+    if kept.is_empty() {
+        url.set_query(None);
+    } else {
+        url.query_pairs_mut().clear().extend_pairs(kept);
+    }
+    let text = url.to_string();
+    Some(text.strip_suffix('/').unwrap_or(&text).to_owned())
+}
+
+/// Parameters that say where a reader came from and not what is read.
+fn is_tracking(key: &str) -> bool {
+    const EXACT: [&str; 14] = [
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "mc_cid",
+        "mc_eid",
+        "igshid",
+        "yclid",
+        "cmpid",
+        "ns_campaign",
+        "ns_mchannel",
+        "ns_source",
+        "ref",
+        "ocid",
+    ];
+    key.starts_with("utm_") || key.starts_with("at_") || EXACT.contains(&key)
 }

@@ -1,139 +1,93 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
+use rusqlite_migration::{M, Migrations, SchemaVersion};
+use tokio_rusqlite::Connection;
+use tokio_rusqlite::rusqlite::{self, OpenFlags};
 
-use crate::model::{
-    Article, ArticleId, Evidence, Found, Headline, Health, Language, Mark, SectionCount, Selection, Subscription,
-};
+use super::outcome::{Outcome, Saved, StoreError};
+use super::{rows, save, state, subscribe};
+use crate::model::{Article, ArticleId, Headline, Health, Mark, SectionCount, Selection, Subscription};
 
-/// Why the cache could not do what was asked, in words for the reader.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The data folder cannot be made or written.
-    #[error("the data folder {} cannot be written: {reason}; choose another with --data DIR", path.display())]
-    Folder {
-        /// The folder.
-        path: PathBuf,
-        /// What the system said.
-        reason: String,
-    },
-    /// A newer dateline wrote the database.
-    #[error("the cache {} was written by a newer dateline; use that version, or another folder with --data DIR", .0.display())]
-    Newer(PathBuf),
-    /// SQLite failed.
-    #[error("the cache {} failed: {reason}", path.display())]
-    Database {
-        /// The database file.
-        path: PathBuf,
-        /// What SQLite said.
-        reason: String,
-    },
-}
+/// Name of the database in the data folder.
+const FILE: &str = "dateline.sqlite3";
 
-/// An entry ready to be kept, with what was found about it.
-#[derive(Clone, Debug)]
-pub struct NewArticle {
-    /// Identity within its feed.
-    pub identity: String,
-    /// Headline.
-    pub title: String,
-    /// Address.
-    pub link: Option<String>,
-    /// Address without tracking, by which two feeds of one newsroom carry the same article.
-    pub canonical: Option<String>,
-    /// Label above the headline.
-    pub label: Option<String>,
-    /// Language.
-    pub language: Option<Language>,
-    /// When published.
-    pub published: Option<Timestamp>,
-    /// When changed.
-    pub updated: Option<Timestamp>,
-    /// Summary markup.
-    pub summary: Option<String>,
-    /// Body markup.
-    pub body: Option<String>,
-    /// Categories.
-    pub tags: Vec<String>,
-    /// Attached media: address and type.
-    pub enclosures: Vec<(String, Option<String>)>,
-    /// What credits were read from.
-    pub evidence: Evidence,
-    /// What was found.
-    pub found: Found,
-    /// Version of the rules that found it.
-    pub rules: u32,
-}
-
-/// How the fetch of one feed ended; saved in one transaction.
-#[derive(Clone, Debug)]
-pub enum Outcome {
-    /// 304.
-    Unchanged,
-    /// Entries, with the validators they vouch for.
-    Articles {
-        /// `ETag` of the answer.
-        etag: Option<String>,
-        /// `Last-Modified` of the answer.
-        last_modified: Option<String>,
-        /// Status of the answer.
-        status: u16,
-        /// What came.
-        articles: Vec<NewArticle>,
-    },
-    /// A failure in words; everything kept stays as it was.
-    Failed {
-        /// Status, when the server answered.
-        status: Option<u16>,
-        /// In words.
-        error: String,
-    },
-}
-
-/// What saving changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
-    /// Articles that were not there.
-    pub new: usize,
-    /// Articles whose text or title changed.
-    pub changed: usize,
-}
+/// The steps of the schema, in order, never edited once released.
+const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/schema/0001_cache.sql"))];
 
 /// The cache. Cheap to clone; one writer and one reader behind it.
 #[derive(Clone, Debug)]
-pub struct Store;
+pub struct Store {
+    writer: Connection,
+    reader: Connection,
+    path: Arc<PathBuf>,
+}
 
 impl Store {
     /// Opens or makes the cache in a folder.
     ///
     /// # Errors
     /// When the folder cannot be written or the database is newer or damaged.
-    pub async fn open(_folder: &Path) -> Result<Self, StoreError> {
-        Ok(Self)
+    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
+        make_folder(folder)?;
+        let path = Arc::new(folder.join(FILE));
+        let database = |error: rusqlite::Error| failed(&path, &error);
+        let writer = Connection::open(path.as_ref()).await.map_err(database)?;
+        let at = Arc::clone(&path);
+        let ready = writer.call(move |connection| Ok::<_, rusqlite::Error>(prepare(connection, &at))).await;
+        flat(&path, ready)??;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(database)?;
+        let patient = reader.call(|connection| connection.busy_timeout(PATIENCE)).await;
+        flat(&path, patient)?;
+        Ok(Self { writer, reader, path })
+    }
+
+    async fn write<T: Send + 'static>(
+        &self,
+        change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let done = self.writer.call(move |connection| {
+            let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let answer = change(&transaction)?;
+            transaction.commit()?;
+            Ok(answer)
+        });
+        flat(&self.path, done.await)
+    }
+
+    async fn read<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&rusqlite::Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        flat(&self.path, self.reader.call(move |connection| question(connection)).await)
     }
 
     /// Makes the feeds and sections of the cache those of the subscriptions, in their order; articles stay.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn subscribe(&self, _feeds: Vec<Subscription>) -> Result<(), StoreError> {
-        Ok(())
+    pub async fn subscribe(&self, feeds: Vec<Subscription>) -> Result<(), StoreError> {
+        self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
     }
 
     /// The validators of a feed: `ETag` and `Last-Modified`.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn validators(&self, _feed: &str) -> Result<(Option<String>, Option<String>), StoreError> {
-        Ok((None, None))
+    pub async fn validators(&self, feed: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+        let feed = feed.to_owned();
+        self.read(move |connection| rows::validators(connection, &feed)).await
     }
 
     /// Saves the outcome of one feed's fetch in one transaction.
     ///
     /// # Errors
     /// When the database fails; nothing of the outcome is kept then.
-    pub async fn save(&self, _feed: String, _outcome: Outcome, _now: Timestamp) -> Result<Saved, StoreError> {
-        Ok(Saved::default())
+    pub async fn save(&self, feed: String, outcome: Outcome, now: Timestamp) -> Result<Saved, StoreError> {
+        self.write(move |transaction| save::save(transaction, &feed, &outcome, now)).await
     }
 
     /// Sections of the subscriptions with their counts, in order.
@@ -141,31 +95,31 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn sections(&self) -> Result<Vec<SectionCount>, StoreError> {
-        Ok(Vec::new())
+        self.read(|connection| rows::sections(connection)).await
     }
 
     /// Headlines of a selection, newest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn headlines(&self, _selection: Selection) -> Result<Vec<Headline>, StoreError> {
-        Ok(Vec::new())
+    pub async fn headlines(&self, selection: Selection) -> Result<Vec<Headline>, StoreError> {
+        self.read(move |connection| rows::headlines(connection, &selection)).await
     }
 
     /// One article.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn article(&self, _id: ArticleId) -> Result<Option<Article>, StoreError> {
-        Ok(None)
+    pub async fn article(&self, id: ArticleId) -> Result<Option<Article>, StoreError> {
+        self.read(move |connection| rows::article(connection, id)).await
     }
 
     /// Changes the state of articles.
     ///
     /// # Errors
     /// When the database fails; nothing is changed then.
-    pub async fn mark(&self, _mark: Mark) -> Result<(), StoreError> {
-        Ok(())
+    pub async fn mark(&self, mark: Mark) -> Result<(), StoreError> {
+        self.write(move |transaction| state::mark(transaction, &mark)).await
     }
 
     /// Every feed's health.
@@ -173,7 +127,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn health(&self) -> Result<Vec<Health>, StoreError> {
-        Ok(Vec::new())
+        self.read(|connection| rows::health(connection)).await
     }
 
     /// Finishes every write and closes.
@@ -181,6 +135,43 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn close(self) -> Result<(), StoreError> {
-        Ok(())
+        let path = self.path;
+        self.reader.close().await.map_err(|error| failed(&path, &error))?;
+        self.writer.close().await.map_err(|error| failed(&path, &error))
     }
+}
+
+/// How long one process waits for another that writes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.to_string() };
+    std::fs::create_dir_all(folder).map_err(refused)?;
+    let database = folder.join(FILE);
+    // SQLite's own word for a folder that cannot be written is no help to a reader.
+    std::fs::OpenOptions::new().append(true).create(true).open(database).map(|_| ()).map_err(refused)
+}
+
+/// Sets the connection up and brings the schema to its newest step.
+fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), StoreError> {
+    let database = |error: rusqlite::Error| failed(path, &error);
+    connection.busy_timeout(PATIENCE).map_err(database)?;
+    connection.pragma_update(None, "journal_mode", "wal").map_err(database)?;
+    connection.pragma_update(None, "synchronous", "normal").map_err(database)?;
+    connection.pragma_update(None, "foreign_keys", true).map_err(database)?;
+    let steps = Migrations::from_slice(STEPS);
+    match steps.current_version(connection) {
+        Ok(SchemaVersion::Outside(_)) => return Err(StoreError::Newer(path.to_owned())),
+        Ok(_) => {}
+        Err(error) => return Err(failed(path, &error)),
+    }
+    steps.to_latest(connection).map_err(|error| failed(path, &error))
+}
+
+fn failed(path: &Path, error: &dyn std::error::Error) -> StoreError {
+    StoreError::Database { path: path.to_owned(), reason: error.to_string() }
+}
+
+fn flat<T>(path: &Path, answer: Result<T, tokio_rusqlite::Error>) -> Result<T, StoreError> {
+    answer.map_err(|error| failed(path, &error))
 }

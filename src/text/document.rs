@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 /// An article's markup as blocks of styled text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -59,42 +61,163 @@ pub struct Style {
 }
 
 impl Document {
-    /// The visible text of each paragraph-like block in reading order, white space folded.
+    /// The visible text of each line of the document in reading order, white space folded: paragraphs, headings, items,
+    /// captions, cells; a paragraph with forced line breaks gives one text a line.
     #[must_use]
     pub fn plain_blocks(&self) -> Vec<String> {
-        Vec::new()
+        let mut texts = Vec::new();
+        collect(&self.blocks, &mut texts);
+        texts
     }
 
-    /// The document without given texts: each pair is a folded text and whether its whole block goes; a text that is only
-    /// part of a block is cut off that block's start or end. A whole text removes one block that equals it, searched
-    /// from the nearer end of the document.
+    /// The document without given texts: each pair is a folded text and whether it is a whole line of
+    /// [`Document::plain_blocks`]; a text that is only part of a line is cut off that line's start or end. A text that
+    /// stands several times goes where it stands last.
     #[must_use]
-    pub fn without(self, _consumed: &[(&str, bool)]) -> Self {
+    pub fn without(mut self, consumed: &[(&str, bool)]) -> Self {
+        for (text, whole) in consumed {
+            super::prune::remove(&mut self.blocks, text, *whole);
+        }
         self
     }
 
     /// Plain text with an empty line between blocks.
     #[must_use]
     pub fn to_text(&self) -> String {
-        self.plain_blocks().join("\n\n")
+        let mut parts = Vec::new();
+        text_of(&self.blocks, "", &mut parts);
+        parts.join("\n\n")
     }
 
     /// Clean HTML written from the blocks; nothing of the source markup passes through.
     #[must_use]
     pub fn to_html(&self) -> String {
-        String::new()
+        let mut out = String::new();
+        html_of(&self.blocks, &mut out);
+        out
     }
 }
 
-/// Reads markup (or plain text) into a document; `base` makes relative addresses absolute. Bounded in bytes, depth and
-/// attributes; never panics, falls back to the plain text.
-#[must_use]
-pub fn document(_html: &str, _base: Option<&str>) -> Document {
-    Document::default()
+/// White space folded to single spaces.
+pub(super) fn fold(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The visible blocks of markup as [`Document::plain_blocks`] gives them, with whether each is a heading or caption.
-#[must_use]
-pub fn blocks(html: &str) -> Vec<String> {
-    document(html, None).plain_blocks()
+/// The text of spans, forced breaks as newlines.
+pub(super) fn text(spans: &[Span]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
+fn collect(blocks: &[Block], texts: &mut Vec<String>) {
+    let mut push = |text: &str| texts.extend(text.lines().map(fold).filter(|line| !line.is_empty()));
+    for block in blocks {
+        match block {
+            Block::Paragraph(spans) | Block::Heading(_, spans) => push(&text(spans)),
+            Block::Figure { caption, .. } => push(&text(caption)),
+            Block::Preformatted(lines) => lines.iter().for_each(|line| push(line)),
+            Block::Table(rows) => rows.iter().flatten().for_each(|cell| push(&text(cell))),
+            Block::Rule => {}
+            Block::Quote(inner) => collect_into(inner, &mut push),
+            Block::List(_, items) => items.iter().for_each(|item| collect_into(item, &mut push)),
+        }
+    }
+}
+
+fn collect_into(blocks: &[Block], push: &mut impl FnMut(&str)) {
+    let mut texts = Vec::new();
+    collect(blocks, &mut texts);
+    texts.iter().for_each(|text| push(text));
+}
+
+fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(spans) | Block::Heading(_, spans) => parts.push(format!("{indent}{}", text(spans))),
+            Block::Preformatted(lines) => parts.push(lines.join("\n")),
+            Block::Figure { alt, caption, .. } => {
+                let caption = text(caption);
+                let shown = if caption.is_empty() { alt } else { &caption };
+                if !shown.is_empty() {
+                    parts.push(format!("{indent}[{shown}]"));
+                }
+            }
+            Block::Table(rows) => parts.push(
+                rows.iter()
+                    .map(|row| row.iter().map(|cell| fold(&text(cell))).collect::<Vec<_>>().join(" | "))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            ),
+            Block::Rule => parts.push("* * *".to_owned()),
+            Block::Quote(inner) => text_of(inner, &format!("{indent}> "), parts),
+            Block::List(start, items) => {
+                let mut number = *start;
+                for item in items {
+                    let mark = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+                    number = number.map(|n| n.saturating_add(1));
+                    text_of(item, &format!("{indent}{mark}"), parts);
+                }
+            }
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn html_spans(spans: &[Span], out: &mut String) {
+    for span in spans {
+        let mut tags = Vec::new();
+        if let Some(link) = &span.link {
+            let _ = write!(out, "<a href=\"{}\">", escaped(link));
+            tags.push("a");
+        }
+        let style = span.style;
+        for (on, tag) in
+            [(style.strong, "strong"), (style.emphasis, "em"), (style.code, "code"), (style.superscript, "sup")]
+        {
+            if on {
+                let _ = write!(out, "<{tag}>");
+                tags.push(tag);
+            }
+        }
+        out.push_str(&escaped(&span.text).replace('\n', "<br>"));
+        for tag in tags.iter().rev() {
+            let _ = write!(out, "</{tag}>");
+        }
+    }
+}
+
+fn html_of(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(spans) => wrapped("p", out, |out| html_spans(spans, out)),
+            Block::Heading(level, spans) => wrapped(&format!("h{level}"), out, |out| html_spans(spans, out)),
+            Block::Preformatted(lines) => wrapped("pre", out, |out| out.push_str(&escaped(&lines.join("\n")))),
+            Block::Quote(inner) => wrapped("blockquote", out, |out| html_of(inner, out)),
+            Block::Rule => out.push_str("<hr>\n"),
+            Block::List(start, items) => wrapped(if start.is_some() { "ol" } else { "ul" }, out, |out| {
+                items.iter().for_each(|item| wrapped("li", out, |out| html_of(item, out)));
+            }),
+            Block::Table(rows) => wrapped("table", out, |out| {
+                for row in rows {
+                    wrapped("tr", out, |out| {
+                        row.iter().for_each(|cell| wrapped("td", out, |out| html_spans(cell, out)));
+                    });
+                }
+            }),
+            Block::Figure { alt, src, caption } => wrapped("figure", out, |out| {
+                if let Some(src) = src {
+                    let _ = write!(out, "<img src=\"{}\" alt=\"{}\">", escaped(src), escaped(alt));
+                }
+                wrapped("figcaption", out, |out| html_spans(caption, out));
+            }),
+        }
+    }
+}
+
+fn wrapped(tag: &str, out: &mut String, inside: impl FnOnce(&mut String)) {
+    let _ = write!(out, "<{tag}>");
+    inside(out);
+    let _ = writeln!(out, "</{tag}>");
 }

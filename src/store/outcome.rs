@@ -1,0 +1,98 @@
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use crate::model::{Evidence, Found, Language};
+
+/// Why the cache could not do what was asked, in words for the reader.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The data folder cannot be made or written.
+    #[error("the data folder {} cannot be written: {reason}; choose another with --data DIR", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// A newer dateline wrote the database.
+    #[error("the cache {} was written by a newer dateline; use that version, or another folder with --data DIR", .0.display())]
+    Newer(PathBuf),
+    /// SQLite failed.
+    #[error("the cache {} failed: {reason}", path.display())]
+    Database {
+        /// The database file.
+        path: PathBuf,
+        /// What SQLite said.
+        reason: String,
+    },
+}
+
+/// An entry ready to be kept, with what was found about it.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    /// Identity within its feed.
+    pub identity: String,
+    /// Headline.
+    pub title: String,
+    /// Address.
+    pub link: Option<String>,
+    /// Address without tracking, by which two feeds of one newsroom carry the same article.
+    pub canonical: Option<String>,
+    /// Label above the headline.
+    pub label: Option<String>,
+    /// Language.
+    pub language: Option<Language>,
+    /// When published.
+    pub published: Option<Timestamp>,
+    /// When changed.
+    pub updated: Option<Timestamp>,
+    /// Summary markup.
+    pub summary: Option<String>,
+    /// Body markup.
+    pub body: Option<String>,
+    /// Categories.
+    pub tags: Vec<String>,
+    /// Attached media: address and type.
+    pub enclosures: Vec<(String, Option<String>)>,
+    /// What credits were read from.
+    pub evidence: Evidence,
+    /// What was found.
+    pub found: Found,
+    /// Version of the rules that found it.
+    pub rules: u32,
+}
+
+/// How the fetch of one feed ended; saved in one transaction.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// 304.
+    Unchanged,
+    /// Entries, with the validators they vouch for.
+    Articles {
+        /// `ETag` of the answer.
+        etag: Option<String>,
+        /// `Last-Modified` of the answer.
+        last_modified: Option<String>,
+        /// Status of the answer.
+        status: u16,
+        /// What came.
+        articles: Vec<NewArticle>,
+    },
+    /// A failure in words; everything kept stays as it was.
+    Failed {
+        /// Status, when the server answered.
+        status: Option<u16>,
+        /// In words.
+        error: String,
+    },
+}
+
+/// What saving changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// Articles that were not there.
+    pub new: usize,
+    /// Articles whose text or title changed.
+    pub changed: usize,
+}

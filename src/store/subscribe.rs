@@ -1,0 +1,70 @@
+use std::collections::HashMap;
+
+use tokio_rusqlite::rusqlite::{self, Transaction, params};
+
+use crate::model::Subscription;
+
+/// Makes sections and feeds those of the subscriptions; articles of feeds that left stay, without a place in a section.
+pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -> rusqlite::Result<()> {
+    let before = places(transaction)?;
+    transaction.execute("UPDATE section SET position = -1", [])?;
+    transaction.execute("UPDATE feed SET section_id = NULL", [])?;
+    let mut position = 0;
+    let mut sections: HashMap<&str, i64> = HashMap::new();
+    for feed in feeds {
+        let section = match sections.get(feed.section.as_str()) {
+            Some(id) => *id,
+            None => {
+                let id = transaction.query_row(
+                    "INSERT INTO section (name, position) VALUES (?1, ?2)
+                     ON CONFLICT (name) DO UPDATE SET position = ?2 RETURNING id",
+                    params![feed.section, position],
+                    |row| row.get(0),
+                )?;
+                position += 1;
+                sections.insert(&feed.section, id);
+                id
+            }
+        };
+        transaction.execute(
+            "INSERT INTO feed (key, title, url, section_id) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (key) DO UPDATE SET title = ?2, section_id = ?4,
+                 etag = iif(url = ?3, etag, NULL), last_modified = iif(url = ?3, last_modified, NULL), url = ?3",
+            params![feed.id, feed.title, feed.url, section],
+        )?;
+    }
+    for (feed, section) in places(transaction)? {
+        if before.get(&feed) != Some(&section) {
+            place(transaction, feed, section)?;
+        }
+    }
+    Ok(())
+}
+
+/// The section of each feed.
+fn places(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<i64, Option<i64>>> {
+    let mut statement = transaction.prepare("SELECT id, section_id FROM feed")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    rows.collect()
+}
+
+/// Moves what a feed carries to its section, or out of the paper.
+fn place(transaction: &Transaction<'_>, feed: i64, section: Option<i64>) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM placement WHERE feed_id = ?1", [feed])?;
+    transaction.execute(
+        "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
+         SELECT ?2, article.id, ?1, article.date, article.read
+         FROM entry JOIN article ON article.id = entry.article_id WHERE entry.feed_id = ?1 AND ?2 IS NOT NULL",
+        params![feed, section],
+    )?;
+    // What another feed of the old section carries too keeps its place there.
+    transaction.execute(
+        "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
+         SELECT feed.section_id, article.id, feed.id, article.date, article.read
+         FROM entry AS mine JOIN entry AS other ON other.article_id = mine.article_id AND other.feed_id <> ?1
+         JOIN feed ON feed.id = other.feed_id AND feed.section_id IS NOT NULL
+         JOIN article ON article.id = mine.article_id WHERE mine.feed_id = ?1",
+        [feed],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,363 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use ego_tree::NodeRef;
+use scraper::{Html, Node};
+use url::Url;
+
+use super::cap::cap;
+use super::clean::{clean, clean_line};
+use super::document::{Block, Document, Span, Style, fold, text};
+
+/// Reads markup (or plain text) into a document; `base` makes relative addresses absolute. Bounded in bytes, depth and
+/// attributes; never panics, falls back to the plain text.
+#[must_use]
+pub fn document(html: &str, base: Option<&str>) -> Document {
+    let read = catch_unwind(AssertUnwindSafe(|| read(html, base)));
+    read.unwrap_or_else(|_| {
+        let plain = clean_line(html, 1_000_000);
+        Document { blocks: vec![Block::Paragraph(vec![Span { text: plain, ..Span::default() }])] }
+    })
+}
+
+/// The visible lines of markup as [`Document::plain_blocks`] gives them.
+#[must_use]
+pub fn blocks(html: &str) -> Vec<String> {
+    document(html, None).plain_blocks()
+}
+
+fn read(html: &str, base: Option<&str>) -> Document {
+    let capped = cap(html);
+    let fragment = if capped.contains('<') {
+        Html::parse_fragment(&capped)
+    } else {
+        // Plain text has no other sign of its paragraphs than empty lines.
+        Html::parse_fragment(&capped.replace("\r\n", "\n").replace("\n\n", "<p>"))
+    };
+    let mut reader = Reader { base: base.and_then(|base| Url::parse(base).ok()), ..Reader::default() };
+    reader.children(fragment.tree.root(), &Context::default());
+    reader.flush();
+    Document { blocks: reader.out }
+}
+
+/// What the elements around a run of text say of it.
+#[derive(Clone, Default)]
+struct Context {
+    style: Style,
+    link: Option<String>,
+}
+
+#[derive(Default)]
+struct Reader {
+    base: Option<Url>,
+    out: Vec<Block>,
+    spans: Vec<Span>,
+}
+
+impl Reader {
+    fn children(&mut self, node: NodeRef<'_, Node>, context: &Context) {
+        for child in node.children() {
+            match child.value() {
+                Node::Text(text) => self.text(text, context),
+                Node::Element(_) => self.element(child, context),
+                _ => {}
+            }
+        }
+    }
+
+    fn element(&mut self, node: NodeRef<'_, Node>, context: &Context) {
+        let Node::Element(element) = node.value() else { return };
+        match element.name() {
+            "script" | "style" | "noscript" | "template" | "nav" | "form" | "button" | "svg" | "select"
+            | "textarea" | "head" | "title" | "object" | "canvas" => {}
+            "br" => self.line_break(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let level = element.name().bytes().nth(1).map_or(2, |digit| digit - b'0');
+                let spans = self.inside_spans(node, context);
+                self.push_if_text(spans, |spans| Block::Heading(level, spans));
+            }
+            "ul" | "ol" | "menu" => self.list(node, context),
+            "blockquote" => {
+                let inner = self.inside(node, context);
+                if !inner.is_empty() {
+                    self.out.push(Block::Quote(inner));
+                }
+            }
+            "pre" | "listing" => self.preformatted(node),
+            "figure" => self.figure(node, context),
+            "img" => self.picture(node),
+            "table" => self.table(node, context),
+            "hr" => {
+                self.flush();
+                self.out.push(Block::Rule);
+            }
+            "iframe" | "embed" | "video" | "audio" => self.media(node, context),
+            name if is_inline(name) => {
+                let inner = self.styled(node, context);
+                self.children(node, &inner);
+            }
+            _ => {
+                self.flush();
+                self.children(node, context);
+                self.flush();
+            }
+        }
+    }
+
+    /// The context inside an inline element.
+    fn styled(&self, node: NodeRef<'_, Node>, context: &Context) -> Context {
+        let mut inner = context.clone();
+        let Node::Element(element) = node.value() else { return inner };
+        match element.name() {
+            "em" | "i" | "cite" | "var" | "dfn" => inner.style.emphasis = true,
+            "strong" | "b" => inner.style.strong = true,
+            "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
+            "sup" => inner.style.superscript = true,
+            "a" => inner.link = element.attr("href").and_then(|href| self.address(href)).or(inner.link),
+            _ => {}
+        }
+        inner
+    }
+
+    /// An address made absolute; none when it is not one for a browser or a mail program.
+    fn address(&self, href: &str) -> Option<String> {
+        let href = clean_line(href, 4_096);
+        let url = match &self.base {
+            Some(base) => base.join(&href).ok()?,
+            None => Url::parse(&href).ok()?,
+        };
+        matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.into())
+    }
+
+    fn text(&mut self, raw: &str, context: &Context) {
+        let mut folded = String::with_capacity(raw.len());
+        let mut blank = self.spans.last().is_none_or(|span| span.text.ends_with([' ', '\n']));
+        for c in clean(raw).chars() {
+            // A no-break space is the writer's own and stays.
+            if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' {
+                if !blank {
+                    folded.push(' ');
+                }
+                blank = true;
+            } else {
+                folded.push(c);
+                blank = false;
+            }
+        }
+        if folded.is_empty() {
+            return;
+        }
+        match self.spans.last_mut() {
+            Some(last) if last.style == context.style && last.link == context.link => last.text.push_str(&folded),
+            _ => self.spans.push(Span { text: folded, style: context.style, link: context.link.clone() }),
+        }
+    }
+
+    /// One break ends a line, two end a paragraph.
+    fn line_break(&mut self) {
+        while self.spans.last().is_some_and(|span| span.text.ends_with(' ')) {
+            if let Some(last) = self.spans.last_mut() {
+                last.text.truncate(last.text.trim_end_matches(' ').len());
+                if last.text.is_empty() {
+                    self.spans.pop();
+                }
+            }
+        }
+        match self.spans.last_mut() {
+            Some(last) if last.text.ends_with('\n') => self.flush(),
+            Some(last) => last.text.push('\n'),
+            None => {}
+        }
+    }
+
+    fn flush(&mut self) {
+        let spans = trimmed(std::mem::take(&mut self.spans));
+        if !text(&spans).trim().is_empty() {
+            self.out.push(Block::Paragraph(spans));
+        }
+    }
+
+    fn push_if_text(&mut self, spans: Vec<Span>, block: impl FnOnce(Vec<Span>) -> Block) {
+        if !text(&spans).trim().is_empty() {
+            self.out.push(block(spans));
+        }
+    }
+
+    /// The blocks inside an element, read apart from those around it.
+    fn inside(&mut self, node: NodeRef<'_, Node>, context: &Context) -> Vec<Block> {
+        self.flush();
+        let before = std::mem::take(&mut self.out);
+        self.children(node, context);
+        self.flush();
+        std::mem::replace(&mut self.out, before)
+    }
+
+    /// The text inside an element as one run of spans, whatever blocks it has.
+    fn inside_spans(&mut self, node: NodeRef<'_, Node>, context: &Context) -> Vec<Span> {
+        let mut spans: Vec<Span> = Vec::new();
+        for block in self.inside(node, context) {
+            match block {
+                Block::Paragraph(more) | Block::Heading(_, more) | Block::Figure { caption: more, .. } => {
+                    if !spans.is_empty() && !more.is_empty() {
+                        spans.push(Span { text: " ".to_owned(), ..Span::default() });
+                    }
+                    spans.extend(more);
+                }
+                other => {
+                    let text = Document { blocks: vec![other] }.plain_blocks().join(" ");
+                    spans.push(Span { text: format!(" {text}"), ..Span::default() });
+                }
+            }
+        }
+        spans
+    }
+
+    fn list(&mut self, node: NodeRef<'_, Node>, context: &Context) {
+        self.flush();
+        let Node::Element(element) = node.value() else { return };
+        let start = (element.name() == "ol")
+            .then(|| element.attr("start").and_then(|start| start.trim().parse().ok()).unwrap_or(1));
+        let mut items = Vec::new();
+        for child in node.children() {
+            let item = match child.value() {
+                Node::Element(_) => self.inside_item(child, context),
+                Node::Text(text) if !text.trim().is_empty() => {
+                    self.text(text, context);
+                    let before = std::mem::take(&mut self.out);
+                    self.flush();
+                    std::mem::replace(&mut self.out, before)
+                }
+                _ => Vec::new(),
+            };
+            if !item.is_empty() {
+                items.push(item);
+            }
+        }
+        if !items.is_empty() {
+            self.out.push(Block::List(start, items));
+        }
+    }
+
+    fn inside_item(&mut self, child: NodeRef<'_, Node>, context: &Context) -> Vec<Block> {
+        if matches!(child.value(), Node::Element(element) if element.name() == "li") {
+            return self.inside(child, context);
+        }
+        self.flush();
+        let before = std::mem::take(&mut self.out);
+        self.element(child, context);
+        self.flush();
+        std::mem::replace(&mut self.out, before)
+    }
+
+    fn preformatted(&mut self, node: NodeRef<'_, Node>) {
+        self.flush();
+        let whole: String = node
+            .descendants()
+            .filter_map(|inner| match inner.value() {
+                Node::Text(text) => Some(clean(&text.replace('\t', "    "))),
+                _ => None,
+            })
+            .collect();
+        let lines: Vec<String> = whole.trim_matches('\n').lines().map(|line| line.trim_end().to_owned()).collect();
+        if lines.iter().any(|line| !line.is_empty()) {
+            self.out.push(Block::Preformatted(lines));
+        }
+    }
+
+    fn picture(&mut self, node: NodeRef<'_, Node>) {
+        let Node::Element(element) = node.value() else { return };
+        let tiny = |name| element.attr(name).and_then(|n| n.trim().parse::<u32>().ok()).is_some_and(|n| n < 3);
+        let src = element.attr("src").or_else(|| element.attr("data-src")).and_then(|src| self.address(src));
+        let alt = clean_line(element.attr("alt").unwrap_or_default(), 500);
+        if tiny("width") || tiny("height") || (src.is_none() && alt.is_empty()) {
+            return;
+        }
+        self.flush();
+        self.out.push(Block::Figure { alt, src, caption: Vec::new() });
+    }
+
+    /// A figure's caption belongs to its last picture; a figure without a picture is the blocks it holds.
+    fn figure(&mut self, node: NodeRef<'_, Node>, context: &Context) {
+        self.flush();
+        let mut caption_spans = Vec::new();
+        let mut inner = Vec::new();
+        for child in node.children() {
+            if matches!(child.value(), Node::Element(element) if element.name() == "figcaption") {
+                caption_spans = self.inside_spans(child, context);
+            } else {
+                inner.extend(self.inside_item(child, context));
+            }
+        }
+        let last = inner.iter_mut().rev().find_map(|block| match block {
+            Block::Figure { caption, .. } => Some(caption),
+            _ => None,
+        });
+        if let Some(caption) = last {
+            *caption = caption_spans;
+            self.out.extend(inner);
+        } else {
+            self.out.extend(inner);
+            self.push_if_text(caption_spans, Block::Paragraph);
+        }
+    }
+
+    /// A table of data is a table; one that only arranges blocks is the blocks it arranges.
+    fn table(&mut self, node: NodeRef<'_, Node>, context: &Context) {
+        self.flush();
+        let is = |node: &NodeRef<'_, Node>, names: &[&str]| matches!(node.value(), Node::Element(element) if names.contains(&element.name()));
+        let mut rows = Vec::new();
+        let arranging =
+            node.descendants().skip(1).any(|inner| is(&inner, &["table", "ul", "ol", "h1", "h2", "blockquote"]));
+        if !arranging {
+            for row in node.descendants().filter(|inner| is(inner, &["tr"])) {
+                let cells: Vec<Vec<Span>> = row
+                    .children()
+                    .filter(|cell| is(cell, &["td", "th"]))
+                    .map(|cell| self.inside_spans(cell, context))
+                    .collect();
+                if cells.iter().any(|cell| !text(cell).trim().is_empty()) {
+                    rows.push(cells);
+                }
+            }
+        }
+        if rows.iter().any(|row| row.len() > 1) {
+            self.out.push(Block::Table(rows));
+        } else {
+            self.children(node, context);
+            self.flush();
+        }
+    }
+
+    fn media(&mut self, node: NodeRef<'_, Node>, context: &Context) {
+        let Node::Element(element) = node.value() else { return };
+        let source = node.children().find_map(|child| match child.value() {
+            Node::Element(inner) if inner.name() == "source" => inner.attr("src"),
+            _ => None,
+        });
+        let Some(link) = element.attr("src").or(source).and_then(|src| self.address(src)) else { return };
+        self.flush();
+        let title = fold(element.attr("title").unwrap_or_default());
+        let text = if title.is_empty() { link.clone() } else { clean_line(&title, 300) };
+        self.spans.push(Span { text, style: context.style, link: Some(link) });
+        self.flush();
+    }
+}
+
+fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
+    while let Some(last) = spans.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        spans.pop();
+    }
+    spans
+}
+
+fn is_inline(name: &str) -> bool {
+    const INLINE: [&str; 38] = [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "html",
+        "body", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "rp", "rt", "ruby", "s", "samp", "small",
+        "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    ];
+    INLINE.contains(&name) || matches!(name, "var" | "wbr" | "picture" | "source" | "meter" | "progress")
+}
