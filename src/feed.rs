@@ -1,8 +1,14 @@
-//! A feed's bytes to entries: decode, parse, dates, identity, clean. Pure; feed-rs is named in one file alone.
+//! A feed's bytes to entries: decode, mend, parse, dates, identity, clean. Pure; feed-rs is named in one file alone.
 
+mod dates;
 mod decode;
+mod entities;
 mod evidence;
+mod extras;
 mod identity;
+mod json;
+mod mend;
+mod parse;
 mod read;
 
 pub use decode::decode;

@@ -1,4 +1,5 @@
-use crate::model::Feed;
+use super::{decode, extras, json, mend, parse};
+use crate::model::{Feed, Source};
 
 /// Why bytes could not be read as a feed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -18,6 +19,39 @@ pub enum FeedError {
 ///
 /// # Errors
 /// When the bytes are empty, a web page, or no feed at all.
-pub fn read(_bytes: &[u8], _content_type: Option<&str>, _base_url: Option<&str>) -> Result<Feed, FeedError> {
-    Err(FeedError::Empty)
+pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) -> Result<Feed, FeedError> {
+    let text = decode::decode(bytes, content_type);
+    let start = text.trim_start();
+    if start.is_empty() {
+        return Err(FeedError::Empty);
+    }
+    if start.starts_with('{') {
+        let (mended, extras) =
+            json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
+        return parse::parse(&mended, base_url, &extras).map_err(FeedError::Unreadable);
+    }
+    let Some(mended) = mend::mend(&text) else {
+        let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
+        let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
+        let unreadable = || FeedError::Unreadable("it has no RSS, Atom, RDF or JSON Feed in it".to_owned());
+        return Err(if page { FeedError::Page } else { unreadable() });
+    };
+    let extras = extras::extras(&mended);
+    let mut feed = parse::parse(&mended, base_url, &extras).map_err(FeedError::Unreadable)?;
+    inherit(&mut feed, &extras.0);
+    Ok(feed)
+}
+
+/// An Atom entry without an author has the feed's (RFC 4287 §4.2.1).
+fn inherit(feed: &mut Feed, head: &extras::Extras) {
+    let authors: Vec<_> = head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned().collect();
+    for entry in &mut feed.entries {
+        let own = |source| matches!(source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
+        if !entry.fields.iter().any(|field| own(field.source)) {
+            entry.fields.splice(0..0, authors.iter().cloned());
+        }
+        if entry.authors.is_empty() {
+            entry.authors = authors.iter().map(|field| field.text.clone()).collect();
+        }
+    }
 }
