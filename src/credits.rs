@@ -1,13 +1,34 @@
 //! Who wrote, translated and edited an article: evidence to credits. Pure; the words of each language are data in
 //! `assets/credits/`.
 
+mod card;
+mod clause;
+mod fields;
+mod label;
+mod lexicon;
+mod lines;
+mod merge;
+mod names;
+mod shape;
+
 use crate::model::{Evidence, Found, Language};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
 pub const RULES: u32 = 1;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
+///
+/// Visible lines outrank structured fields: a line that calls a structured author the translator takes the name out of
+/// the authors.
 #[must_use]
-pub fn find(_evidence: &Evidence, _language: &Language) -> Found {
-    Found::default()
+pub fn find(evidence: &Evidence, language: &Language) -> Found {
+    let words = lexicon::words(language);
+    let fields = fields::read(evidence, &words);
+    let mut lines = lines::read(evidence, &words);
+    let known: Vec<&str> = fields.iter().chain(&lines.credits).map(|credit| credit.name.as_str()).collect();
+    let card = card::read(evidence, &words, &known);
+    let section = label::section(evidence, &words);
+    lines.consumed.extend(card.consumed);
+    lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
+    Found { credits: merge::merge(evidence, fields, lines.credits, card.author), consumed: lines.consumed, section }
 }

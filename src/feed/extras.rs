@@ -122,8 +122,10 @@ impl Scan {
             (_, "contributor") => self.named(Source::AtomContributor),
             (_, "creator") => self.push(Source::DcCreator, None, text),
             ("media:credit", _) => {
-                let role = self.role.take();
-                self.push(Source::MediaCredit, credit_role(role.as_deref()), text);
+                let role = credit_role(self.role.take().as_deref());
+                if role.is_some() {
+                    self.push(Source::MediaCredit, role, text);
+                }
             }
             (_, "title") if parent == "source" => self.push(Source::FeedSource, None, text),
             (_, "source") => self.push(Source::FeedSource, None, text),

@@ -1,0 +1,62 @@
+use super::shape;
+use crate::model::{Credit, Evidence, Role, name_key};
+
+/// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
+pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>, card: Option<Credit>) -> Vec<Credit> {
+    let translators: Vec<String> =
+        lines.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
+    let written: Vec<String> = lines.iter().filter(|credit| credit.role == Role::Author).map(|credit| name_key(&credit.name)).collect();
+    let mut all: Vec<Credit> = Vec::new();
+    let rerolled = |credit: &Credit| {
+        let key = name_key(&credit.name);
+        credit.role == Role::Author && translators.contains(&key) && !written.contains(&key)
+    };
+    for credit in fields.into_iter().filter(|credit| !rerolled(credit)).chain(lines) {
+        add(&mut all, credit);
+    }
+    let named = |all: &[Credit]| all.iter().any(|credit| credit.role == Role::Author);
+    if let Some(card) = card
+        && !named(&all)
+    {
+        add(&mut all, card);
+    }
+    reporter_alone(&mut all);
+    all.retain(|credit| keeps(credit, evidence));
+    all.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
+    all
+}
+
+fn add(all: &mut Vec<Credit>, credit: Credit) {
+    let key = person_key(&credit.name);
+    match all.iter_mut().find(|known| known.role == credit.role && person_key(&known.name) == key) {
+        Some(known) => {
+            for (key, value) in credit.detail {
+                known.detail.entry(key).or_insert(value);
+            }
+        }
+        None => all.push(credit),
+    }
+}
+
+fn person_key(name: &str) -> String {
+    let key = name_key(name);
+    key.strip_prefix("the ").map_or(key.clone(), ToOwned::to_owned)
+}
+
+/// `Reporter: X` with nobody else named is the author.
+fn reporter_alone(all: &mut [Credit]) {
+    if let [only] = all
+        && only.role == Role::Reporting
+        && only.detail.get("kind").is_some_and(|kind| kind == "reporter")
+    {
+        only.role = Role::Author;
+        only.detail.remove("kind");
+    }
+}
+
+fn keeps(credit: &Credit, evidence: &Evidence) -> bool {
+    let title = evidence.title.as_deref().map(name_key);
+    let is_title = title.is_some_and(|title| !title.is_empty() && title == name_key(&credit.name));
+    let empty = credit.name.is_empty() && credit.detail.is_empty() && credit.role != Role::MachineTranslation;
+    !is_title && !empty && !(credit.role == Role::Author && shape::is_account(&credit.name))
+}

@@ -1,0 +1,367 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lexicon::Words;
+use super::shape;
+use crate::model::{Credit, Role};
+
+/// The most names of one credit; a longer list is a table, not a byline.
+const MOST_NAMES: usize = 40;
+
+/// A name of a byline with what was said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) detail: Vec<(&'static str, String)>,
+    /// Named after `with`.
+    pub(super) helped: bool,
+}
+
+impl Person {
+    fn say(&mut self, key: &'static str, value: &str) {
+        if !value.is_empty() && self.detail.iter().all(|(known, _)| *known != key) {
+            self.detail.push((key, value.to_owned()));
+        }
+    }
+
+    fn is_desk(&self) -> bool {
+        self.detail.iter().any(|(key, value)| *key == "kind" && value == "desk")
+    }
+
+    /// The person as a credit.
+    pub(super) fn credit(&self, role: Role, source: &str) -> Credit {
+        let role = if self.helped && role == Role::Author { Role::AdditionalReporting } else { role };
+        let mut credit = Credit::new(role, &self.name, source);
+        for (key, value) in &self.detail {
+            credit = credit.with(key, value);
+        }
+        credit
+    }
+}
+
+/// Everybody a byline names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct People {
+    pub(super) persons: Vec<Person>,
+    pub(super) agencies: Vec<String>,
+}
+
+/// How sure the text is to hold names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// A structured field: what is no name is left out.
+    Field,
+    /// Behind an explicit label: everything must be a name.
+    Label,
+    /// Behind a bare preposition: a single word is no name either.
+    Preposition,
+}
+
+static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
+static DATE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[\s,|·-]+\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?(\s.*)?$").ok());
+static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(.*?)\s*[(（]([^()（）]*)[)）]$").ok());
+
+/// Reads the names of a byline; none when something in it is no name and the trust asks for names alone.
+pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> {
+    let (text, email) = without_email(text);
+    let text = DATE.as_ref().map_or_else(|| text.clone(), |date| date.replace(&text, "").into_owned());
+    let mut reader = Reader { words, trust, people: People::default(), helped: false };
+    for (separator, part) in parts(&text, words) {
+        if reader.people.persons.len() >= MOST_NAMES {
+            return None;
+        }
+        reader.helped |= separator == Separator::With;
+        if !reader.part(separator, &part) && trust != Trust::Field {
+            return None;
+        }
+    }
+    let mut people = reader.people;
+    if let (Some(email), Some(last)) = (email, people.persons.last_mut()) {
+        last.say("email", &email);
+    }
+    (!people.persons.is_empty() || !people.agencies.is_empty() || trust == Trust::Field).then_some(people)
+}
+
+fn without_email(text: &str) -> (String, Option<String>) {
+    let Some(found) = EMAIL.as_ref().and_then(|email| email.find(text)) else { return (text.trim().to_owned(), None) };
+    let rest = text.replace(found.as_str(), " ");
+    let name = rest.trim().trim_matches(['<', '>', '(', ')', '|', '-', '·', ' ']).trim().to_owned();
+    (name, Some(found.as_str().trim_end_matches('.').to_owned()))
+}
+
+/// What stood before a part of a byline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Separator {
+    Start,
+    And,
+    Comma,
+    Slash,
+    Bar,
+    With,
+}
+
+/// The parts of a byline with what parts them. An agency's own name is never parted.
+fn parts(text: &str, words: &Words) -> Vec<(Separator, String)> {
+    let mut parts = Vec::new();
+    let mut separator = Separator::Start;
+    let mut current = String::new();
+    let mut depth = 0usize;
+    for token in tokens(text) {
+        let lower = token.trim().to_lowercase();
+        let found = match lower.as_str() {
+            _ if depth > 0 => None,
+            "," | "，" | "、" | ";" | "；" | "،" => Some(Separator::Comma),
+            "/" | "／" => Some(Separator::Slash),
+            "|" | "·" | "•" => Some(Separator::Bar),
+            "&" => Some(Separator::And),
+            word if words.all(|file| &file.and).any(|and| and == word) => Some(Separator::And),
+            word if words.all(|file| &file.with).any(|with| with == word) => Some(Separator::With),
+            _ => None,
+        };
+        depth = match lower.chars().next() {
+            Some('(' | '（') => depth + 1,
+            _ => depth,
+        };
+        depth = depth.saturating_sub(lower.matches([')', '）']).count());
+        match found {
+            Some(found) => {
+                let part = std::mem::take(&mut current).trim().to_owned();
+                if part.is_empty() {
+                    separator = if separator == Separator::Start { Separator::Start } else { found };
+                } else {
+                    parts.push((separator, part));
+                    separator = found;
+                }
+            }
+            None => current.push_str(token),
+        }
+    }
+    let part = current.trim().to_owned();
+    if !part.is_empty() {
+        parts.push((separator, part));
+    }
+    parts
+}
+
+/// Words with the space before them; separators stand alone.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let alone = matches!(c, ',' | '，' | '、' | ';' | '；' | '،' | '/' | '／' | '|' | '&' | '•' | '(' | '（')
+            || (c == '·' && text.get(..at).is_some_and(|before| before.ends_with(' ')));
+        if alone || c.is_whitespace() {
+            tokens.extend(text.get(start..at));
+            start = at;
+        }
+        if alone {
+            tokens.extend(text.get(at..at + c.len_utf8()));
+            start = at + c.len_utf8();
+        }
+    }
+    tokens.extend(text.get(start..));
+    tokens.retain(|token| !token.is_empty());
+    tokens
+}
+
+struct Reader<'a> {
+    words: &'a Words,
+    trust: Trust,
+    people: People,
+    helped: bool,
+}
+
+impl Reader<'_> {
+    /// Takes one part in; answers whether it was understood.
+    fn part(&mut self, separator: Separator, part: &str) -> bool {
+        let everywhere = self.words.everywhere;
+        let part = part.trim_start_matches(['.', ' ', '-', '–', '—', ':']).trim_end_matches([' ', '-', '–', '—', ':']);
+        let part = without_full_stop(part);
+        if part.is_empty() {
+            return true;
+        }
+        if everywhere.is_agency(part) {
+            self.agency(separator, part);
+            return true;
+        }
+        if part.contains([':', '：']) {
+            return false;
+        }
+        if let Some((before, inside)) = bracket(part) {
+            return self.bracketed(separator, &before, &inside);
+        }
+        let follows = separator != Separator::Start && !self.people.persons.is_empty();
+        if follows && everywhere.is_job(part) {
+            self.each(|person| person.say("title", part));
+            return true;
+        }
+        if everywhere.is_desk(part) {
+            return self.desk(separator, part);
+        }
+        if follows && separator == Separator::Bar {
+            self.each(|person| person.say("org", part));
+            return true;
+        }
+        if let Some((name, place)) = self.placed(part) {
+            let taken = self.person(name);
+            if taken && let Some(last) = self.people.persons.last_mut() {
+                last.say("place", place);
+            }
+            return taken;
+        }
+        if follows && separator == Separator::Comma && self.is_place_alone(part) {
+            if let Some(last) = self.people.persons.last_mut() {
+                last.say("place", part);
+            }
+            return true;
+        }
+        self.person(part)
+    }
+
+    /// A place stands in a list as one word behind names of several; behind a surname alone it would be a person.
+    fn is_place_alone(&self, part: &str) -> bool {
+        let last = self.people.persons.last().map_or("", |person| person.name.as_str());
+        self.trust != Trust::Field
+            && !part.contains(' ')
+            && last.contains(' ')
+            && part.chars().next().is_some_and(char::is_uppercase)
+            && shape::is_name(part, self.words.everywhere)
+    }
+
+    fn agency(&mut self, separator: Separator, name: &str) {
+        if separator == Separator::Slash {
+            if let Some(last) = self.people.persons.last_mut() {
+                last.say("org", name);
+            }
+        } else if matches!(separator, Separator::Comma | Separator::Bar) {
+            self.each(|person| person.say("org", name));
+        }
+        self.people.agencies.push(name.to_owned());
+    }
+
+    fn desk(&mut self, separator: Separator, part: &str) -> bool {
+        let title = separator == Separator::Slash || separator == Separator::Comma;
+        if title && !self.people.persons.is_empty() && let Some((org, job)) = self.job_at_end(part) {
+            self.each(|person| {
+                person.say("org", &org);
+                person.say("title", &job);
+            });
+            return true;
+        }
+        self.push(Person { name: part.to_owned(), detail: vec![("kind", "desk".to_owned())], helped: false });
+        true
+    }
+
+    fn bracketed(&mut self, separator: Separator, before: &str, inside: &str) -> bool {
+        let everywhere = self.words.everywhere;
+        if before.is_empty() {
+            return self.trust == Trust::Field;
+        }
+        if !self.part(separator, before) {
+            return false;
+        }
+        let Some(last) = self.people.persons.last_mut() else { return true };
+        let code = inside.chars().count() <= 4 && inside.chars().all(|c| c.is_lowercase());
+        if everywhere.is_agency(inside) {
+            last.say("org", inside);
+            self.people.agencies.push(inside.to_owned());
+        } else if code {
+            last.say("kind", &format!("initials:{inside}"));
+        } else if everywhere.is_job(inside) {
+            last.say("title", inside);
+        } else if self.trust == Trust::Preposition {
+            return false;
+        }
+        true
+    }
+
+    fn placed<'b>(&self, part: &'b str) -> Option<(&'b str, &'b str)> {
+        self.words.all(|file| &file.at).find_map(|word| {
+            let (name, place) = part.split_once(&format!(" {word} "))?;
+            let begins = place.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+            (begins && place.split(' ').count() <= 4 && shape::is_name(name, self.words.everywhere)).then_some((name, place))
+        })
+    }
+
+    /// `Yomiuri Shimbun Staff Writers`: what stands before the words of a job, and these.
+    fn job_at_end(&self, part: &str) -> Option<(String, String)> {
+        let tokens: Vec<&str> = part.split(' ').collect();
+        let jobs = tokens.iter().rev().take_while(|token| self.words.everywhere.is_job_word(token)).count();
+        let (org, job) = tokens.split_at(tokens.len() - jobs);
+        (jobs > 0).then(|| (org.join(" "), job.join(" ")))
+    }
+
+    fn person(&mut self, part: &str) -> bool {
+        let everywhere = self.words.everywhere;
+        let part = twice(part);
+        if let Some((before, agency)) = everywhere.agency_at_end(part) && shape::is_name(before, everywhere) {
+            let taken = self.person(before);
+            self.agency(Separator::Comma, agency);
+            return taken;
+        }
+        let (part, title) = match self.job_at_end(part) {
+            Some((name, title)) if !name.is_empty() => (name, Some(title)),
+            _ => (part.to_owned(), None),
+        };
+        if self.words.spaces_part_names() && part.contains(' ') && part.chars().all(|c| !c.is_ascii_alphabetic()) {
+            return part.split(' ').all(|name| self.person_alone(name, title.as_deref()));
+        }
+        self.person_alone(&part, title.as_deref())
+    }
+
+    fn person_alone(&mut self, name: &str, title: Option<&str>) -> bool {
+        let everywhere = self.words.everywhere;
+        let fits = match self.trust {
+            Trust::Field => !shape::is_account(name) && name.chars().count() <= 80 && name.split(' ').count() <= 8,
+            Trust::Label => shape::is_name(name, everywhere),
+            Trust::Preposition => {
+                shape::is_name(name, everywhere) && (name.contains(' ') || !name.is_ascii() || !self.people.persons.is_empty())
+            }
+        };
+        if !fits {
+            return false;
+        }
+        let mut person = Person { name: name.to_owned(), ..Person::default() };
+        if let Some(title) = title {
+            person.say("title", title);
+        }
+        self.push(person);
+        true
+    }
+
+    fn push(&mut self, mut person: Person) {
+        person.helped = self.helped;
+        if self.people.persons.iter().all(|known| known.name != person.name) {
+            self.people.persons.push(person);
+        }
+    }
+
+    fn each(&mut self, mut say: impl FnMut(&mut Person)) {
+        self.people.persons.iter_mut().filter(|person| !person.is_desk()).for_each(&mut say);
+    }
+}
+
+/// Takes a sentence's full stop away and leaves an abbreviation's: `Jr.`, `Caty R.`
+pub(super) fn without_full_stop(text: &str) -> &str {
+    const SHORT: &[&str] = &["jr", "sr", "ml", "st", "dr", "red", "prof", "ph.d"];
+    let Some(rest) = text.strip_suffix('.') else { return text };
+    let last = rest.rsplit([' ', '-']).next().unwrap_or_default();
+    let short = last.chars().filter(|c| c.is_alphabetic()).count() <= 1 || SHORT.contains(&last.to_lowercase().as_str());
+    if short { text } else { rest }
+}
+
+fn bracket(part: &str) -> Option<(String, String)> {
+    let found = BRACKET.as_ref()?.captures(part)?;
+    Some((found.get(1)?.as_str().to_owned(), found.get(2)?.as_str().trim().to_owned()))
+}
+
+/// A name printed twice is one name.
+fn twice(text: &str) -> &str {
+    let half = text.len() / 2;
+    match (text.get(..half), text.get(half + 1..)) {
+        (Some(first), Some(second)) if first == second && text.get(half..=half) == Some(" ") => first,
+        _ => text,
+    }
+}

@@ -1,0 +1,89 @@
+use super::lexicon::Everywhere;
+
+/// The most words of a person's name.
+const MOST_WORDS: usize = 7;
+
+/// Whether every letter is a Han character.
+pub(super) fn is_han(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
+}
+
+/// Whether a letter belongs to a script that knows capitals.
+fn cased(text: &str) -> bool {
+    text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+}
+
+/// Whether a text could be the printed name of a person: the words have capitals, small words are particles, nothing in it
+/// is a sentence's.
+pub(super) fn is_name(text: &str, everywhere: &Everywhere) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.chars().any(|c| c.is_ascii_digit() || !fits_name(c)) {
+        return false;
+    }
+    if cased(text) { is_cased_name(text, everywhere) } else { is_caseless_name(text) }
+}
+
+fn fits_name(c: char) -> bool {
+    c.is_alphabetic()
+        || c.is_whitespace()
+        || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑' | '.' | '·' | '・' | '\u{200c}' | '\u{200d}')
+        || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn is_cased_name(text: &str, everywhere: &Everywhere) -> bool {
+    let tokens: Vec<&str> = text.split_whitespace().collect();
+    let first_fits = tokens.first().is_some_and(|first| !everywhere.is_never(first));
+    let each_fits = tokens.iter().all(|token| {
+        let begins = token.trim_start_matches(['\'', '’']).chars().next().is_some_and(|c| c.is_uppercase() || !cased(token));
+        let dotted = token.trim_end_matches('.').contains('.');
+        let stops = token.ends_with('.') && token.chars().count() > 5;
+        (begins || everywhere.is_particle(token) || inner_capital(token)) && !stops && !(dotted && token.chars().count() > 8)
+    });
+    let real = tokens.iter().any(|token| token.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !everywhere.is_particle(token));
+    first_fits && each_fits && real && tokens.len() <= MOST_WORDS
+}
+
+/// `al-Haddad`, `d’Aosta`: a particle joined to its name.
+fn inner_capital(token: &str) -> bool {
+    token.split(['-', '\'', '’']).nth(1).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
+}
+
+fn is_caseless_name(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let words = text.split_whitespace().count();
+    if is_han(text) {
+        return (2..=5).contains(&letters);
+    }
+    let east_asian = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));
+    if east_asian { (2..=14).contains(&letters) && words <= 3 } else { letters >= 2 && words <= 5 && letters <= 40 }
+}
+
+/// How many words stand in the text; of scripts without spaces four letters count as a word.
+pub(super) fn words(text: &str) -> usize {
+    let dense = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count();
+    text.split_whitespace().count() + dense / 3
+}
+
+/// Whether a block is running text, so that no credit lies beyond it.
+pub(super) fn is_prose(text: &str) -> bool {
+    words(text) > 28
+}
+
+/// Accounts and fillers that stand in name fields and name nobody.
+pub(super) fn is_account(text: &str) -> bool {
+    const NOBODY: &[&str] = &[
+        "admin", "administrator", "anonymous", "anónimo", "anonim", "author", "autor", "auteur", "default", "editor", "guest", "n/a",
+        "na", "nil", "no author", "nobody", "none", "null", "root", "test", "undefined", "unknown", "user", "webmaster", "wordpress",
+        "wpadmin", "by",
+    ];
+    let lower = text.trim().to_lowercase();
+    let slug = lower == text.trim() && !lower.contains(' ') && lower.is_ascii() && !lower.ends_with('.');
+    NOBODY.contains(&lower.as_str())
+        || lower.starts_with('@')
+        || lower.contains("://")
+        || lower.contains('@')
+        || lower.starts_with("www.")
+        || !lower.chars().any(char::is_alphabetic)
+        || (slug && (lower.contains(['-', '_', '.', '/']) || lower.chars().any(|c| c.is_ascii_digit())))
+        || lower.ends_with(" developer")
+}
