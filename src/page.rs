@@ -1,5 +1,11 @@
-//! A web page's bytes to an article: structured data, body, evidence. Pure.
+//! A web page's bytes to an article: structured data, body, evidence, further reading, the original of a translation.
+//! Pure.
 
+mod blocks;
+mod body;
+mod elements;
+mod linked_data;
+mod meta;
 mod read;
 
 pub use read::{Page, read};

@@ -37,7 +37,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
 
 fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Credit>, String> {
     let evidence = match file.extension().and_then(|ending| ending.to_str()) {
-        Some("html" | "htm" | "xhtml") => vec![page::read(bytes, None, None).evidence],
+        Some("html" | "htm" | "xhtml") => vec![page::read(&feed::decode(bytes, None), None).evidence],
         Some("xml" | "rss" | "atom" | "rdf" | "json") => entries(bytes)?,
         _ => vec![blocks(&feed::decode(bytes, None))],
     };

@@ -7,7 +7,7 @@ use super::json as print;
 use super::output::{Failure, each_file};
 use crate::model::Role;
 use crate::page::{self, Page};
-use crate::{credits, text};
+use crate::{credits, feed, text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -24,7 +24,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     each_file(&options.files, |_, bytes| {
-        Ok(object(&page::read(bytes, None, options.url.as_deref()), options.url.as_deref()))
+        Ok(object(&page::read(&feed::decode(bytes, None), options.url.as_deref()), options.url.as_deref()))
     })
 }
 

@@ -271,7 +271,8 @@ impl Words {
     /// The tag of a language that is named as this document's credits name it.
     pub(super) fn language(&self, name: &str) -> Option<String> {
         let name = name.to_lowercase();
-        self.lexicons.iter().find_map(|lexicon| lexicon.by_word.get(&name)).cloned()
+        let tag = || Language::parse(&name).filter(|_| name.len() == 2).map(|tag| tag.as_str().to_owned());
+        self.lexicons.iter().find_map(|lexicon| lexicon.by_word.get(&name)).cloned().or_else(tag)
     }
 
     /// Every word of a kind in the lists of this document.

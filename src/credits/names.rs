@@ -197,8 +197,19 @@ impl Reader<'_> {
             self.each(|person| person.say("title", part));
             return true;
         }
+        if follows
+            && separator == Separator::Slash
+            && let Some((org, job)) = self.job_at_end(part)
+        {
+            self.each(|person| {
+                person.say("org", &org);
+                person.say("title", &job);
+            });
+            return true;
+        }
         if everywhere.is_desk(part) {
-            return self.desk(separator, part);
+            self.push(Person { name: part.to_owned(), detail: vec![("kind", "desk".to_owned())], helped: false });
+            return true;
         }
         if follows && separator == Separator::Bar {
             self.each(|person| person.say("org", part));
@@ -239,19 +250,6 @@ impl Reader<'_> {
             self.each(|person| person.say("org", name));
         }
         self.people.agencies.push(name.to_owned());
-    }
-
-    fn desk(&mut self, separator: Separator, part: &str) -> bool {
-        let title = separator == Separator::Slash || separator == Separator::Comma;
-        if title && !self.people.persons.is_empty() && let Some((org, job)) = self.job_at_end(part) {
-            self.each(|person| {
-                person.say("org", &org);
-                person.say("title", &job);
-            });
-            return true;
-        }
-        self.push(Person { name: part.to_owned(), detail: vec![("kind", "desk".to_owned())], helped: false });
-        true
     }
 
     fn bracketed(&mut self, separator: Separator, before: &str, inside: &str) -> bool {

@@ -2,7 +2,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes at the start of a document in which a declaration is looked for.
-const HEAD: usize = 1_024;
+const HEAD: usize = 2_048;
 
 /// Decodes bytes to text: BOM, valid UTF-8, the HTTP charset, the declaration in the document, then detection.
 #[must_use]
@@ -53,7 +53,11 @@ fn charset(content_type: &str) -> Option<&'static Encoding> {
 
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head: String = bytes.iter().take(HEAD).map(|byte| char::from(*byte)).collect();
-    let declaration = head.get(head.find("<?xml")?..)?;
+    let Some(start) = head.find("<?xml") else {
+        // A page declares its encoding in a `meta` element.
+        return charset(head.get(head.find("<meta")?..)?);
+    };
+    let declaration = head.get(start..)?;
     let declaration = declaration.get(..declaration.find("?>")?)?;
     let value = declaration.get(declaration.find("encoding")? + 8..)?.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next()?;

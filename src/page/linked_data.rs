@@ -1,0 +1,172 @@
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use scraper::{Html, Selector};
+use serde_json::{Map, Value};
+
+use super::read::MOST_LINE;
+use crate::model::{Field, Language, Role, Source};
+use crate::text::{self, clean_line};
+
+/// Nodes of one page that are looked at.
+const MOST_NODES: usize = 2_000;
+/// How deep objects are followed.
+const DEEPEST: usize = 12;
+
+/// What the page's own article node says (schema.org, JSON-LD).
+#[derive(Debug, Default)]
+pub(super) struct LinkedData {
+    pub(super) title: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) standfirst: Option<String>,
+    pub(super) language: Option<Language>,
+    pub(super) published: Option<Timestamp>,
+    pub(super) publishers: Vec<String>,
+    pub(super) original: Option<(String, Option<Language>)>,
+    pub(super) fields: Vec<Field>,
+}
+
+type Object = Map<String, Value>;
+
+/// Reads the first article node; names that stand only by `@id` are looked up in the whole page.
+pub(super) fn read(document: &Html) -> LinkedData {
+    let Ok(scripts) = Selector::parse("script[type='application/ld+json']") else { return LinkedData::default() };
+    let values: Vec<Value> = document
+        .select(&scripts)
+        .take(40)
+        .filter_map(|script| serde_json::from_str(script.text().collect::<String>().trim().trim_end_matches(';')).ok())
+        .collect();
+    let mut nodes = Vec::new();
+    for value in &values {
+        collect(value, 0, &mut nodes);
+    }
+    let by_id: HashMap<&str, &Object> = nodes
+        .iter()
+        .filter(|node| node.contains_key("name"))
+        .filter_map(|node| Some((node.get("@id")?.as_str()?, *node)))
+        .collect();
+    nodes.iter().find(|node| is_article(node)).map(|node| article(node, &by_id)).unwrap_or_default()
+}
+
+/// Objects in document order: those at the top, in `@graph` and in `mainEntity`; never what only stands inside an article.
+fn collect<'a>(value: &'a Value, depth: usize, nodes: &mut Vec<&'a Object>) {
+    if depth > DEEPEST || nodes.len() > MOST_NODES {
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, depth + 1, nodes)),
+        Value::Object(object) => {
+            nodes.push(object);
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "author"] {
+                if let Some(inner) = object.get(key) {
+                    collect(inner, depth + 1, nodes);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_article(node: &Object) -> bool {
+    let names = |name: &str| {
+        let name = name.rsplit('/').next().unwrap_or(name);
+        name.ends_with("Article") || matches!(name, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "CreativeWork")
+    };
+    match node.get("@type") {
+        Some(Value::String(name)) => names(name),
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(names),
+        _ => false,
+    }
+}
+
+fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
+    let line = |key: &str| node.get(key).and_then(first_text).map(|text| plain(&text)).filter(|text| !text.is_empty());
+    let mut data = LinkedData {
+        title: line("headline"),
+        section: line("articleSection"),
+        standfirst: line("description"),
+        language: line("inLanguage").as_deref().and_then(Language::parse),
+        published: line("datePublished").as_deref().and_then(time),
+        publishers: people(node.get("publisher"), by_id).into_iter().map(|(name, ..)| name).collect(),
+        ..LinkedData::default()
+    };
+    let authors = if node.get("author").is_some_and(|author| !author.is_null()) { "author" } else { "creator" };
+    for (key, role) in [(authors, Role::Author), ("editor", Role::Editor), ("translator", Role::Translator)] {
+        for (name, url, title) in people(node.get(key), by_id) {
+            let chief = title.as_deref().is_some_and(is_chief);
+            if !(role == Role::Editor && chief) {
+                data.fields.push(Field { source: Source::JsonLd, role: Some(role), text: name, url, email: None });
+            }
+        }
+    }
+    if let Some(Value::Object(original)) = node.get("translationOfWork") {
+        original_of(original, &mut data);
+    }
+    data
+}
+
+/// The editor in chief edits the newsroom, not the article.
+fn is_chief(title: &str) -> bool {
+    let title = title.to_lowercase();
+    ["chief", "chef", "голов", "главн", "naczeln", "jefe", "capo", "direttor", "director"].iter().any(|word| title.contains(word))
+}
+
+fn original_of(original: &Object, data: &mut LinkedData) {
+    let language = original.get("inLanguage").and_then(first_text).as_deref().and_then(Language::parse);
+    if let Some(language) = &language {
+        let text = language.as_str().to_owned();
+        data.fields.push(Field { source: Source::JsonLd, role: Some(Role::OriginalLanguage), text, url: None, email: None });
+    }
+    if let Some(url) = original.get("url").or_else(|| original.get("@id")).and_then(Value::as_str) {
+        data.original = Some((clean_line(url, MOST_LINE), language));
+    }
+}
+
+/// Names with profile address and job title; a string, an object, a reference, or a list of them.
+fn people(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> Vec<(String, Option<String>, Option<String>)> {
+    let mut found = Vec::new();
+    match value {
+        Some(Value::Array(items)) => items.iter().take(60).for_each(|item| found.extend(people(Some(item), by_id))),
+        Some(Value::String(name)) => found.push((plain(name), None, None)),
+        Some(Value::Object(object)) => {
+            let known = object.get("@id").and_then(Value::as_str).and_then(|id| by_id.get(id)).copied();
+            let object = if object.contains_key("name") { object } else { known.unwrap_or(object) };
+            let text = |key: &str| object.get(key).and_then(first_text).map(|text| plain(&text));
+            match object.get("name").or_else(|| object.get("byline")) {
+                Some(Value::Array(names)) => {
+                    found.extend(names.iter().filter_map(Value::as_str).map(|name| (plain(name), None, None)));
+                }
+                Some(Value::String(name)) => found.push((plain(name), text("url"), text("jobTitle"))),
+                _ => {}
+            }
+        }
+        _ => {}
+    }
+    found.retain(|(name, ..)| !name.is_empty());
+    found
+}
+
+fn first_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Array(items) => items.iter().find_map(first_text),
+        Value::Object(object) => object.get("name").or_else(|| object.get("@value")).and_then(first_text),
+        _ => None,
+    }
+}
+
+/// A value without the markup and entities that some newsrooms put in.
+fn plain(value: &str) -> String {
+    let text = if value.contains(['<', '&']) { text::blocks(value).join(" ") } else { value.to_owned() };
+    clean_line(&text, MOST_LINE)
+}
+
+/// A time of ISO 8601; a date alone is its midnight.
+pub(super) fn time(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    text.parse::<Timestamp>().ok().or_else(|| {
+        let date = text.get(..10)?.parse::<jiff::civil::Date>().ok()?;
+        let clock = text.get(11..19).and_then(|clock| clock.parse::<jiff::civil::Time>().ok());
+        jiff::tz::TimeZone::UTC.to_timestamp(date.to_datetime(clock.unwrap_or_default())).ok()
+    })
+}
