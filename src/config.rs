@@ -1,6 +1,7 @@
 //! Settings, subscriptions and keys: the built-in files with the user's merged over them; OPML.
 
 mod feeds;
+mod file;
 mod folders;
 mod opml;
 mod settings;

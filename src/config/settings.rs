@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::ConfigError;
+use super::file::{File, Wrong, boolean, number, string, unknown};
 
 /// The options of `config.toml` with their defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +37,59 @@ impl Default for Settings {
     }
 }
 
+/// The options by name.
+const KNOWN: &[&str] =
+    &["text_width", "feeds_at_once", "timeout_seconds", "refresh_on_start", "mark_read_on_open", "mouse", "bidi"];
+const BIDI: &[&str] = &["auto", "app", "terminal", "off"];
+
 /// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
 #[must_use]
-pub fn load_settings(_folder: &Path) -> (Settings, Vec<ConfigError>) {
-    (Settings::default(), Vec::new())
+pub fn load_settings(folder: &Path) -> (Settings, Vec<ConfigError>) {
+    read(File::read(&folder.join("config.toml")))
+}
+
+fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
+    let mut settings = Settings::default();
+    file.each(|key, value| {
+        match key {
+            "text_width" => settings.text_width = number(value, 20..201)?,
+            "feeds_at_once" => settings.feeds_at_once = number(value, 1..65)?,
+            "timeout_seconds" => settings.timeout_seconds = number(value, 1..601)?,
+            "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
+            "mark_read_on_open" => settings.mark_read_on_open = boolean(value)?,
+            "mouse" => settings.mouse = boolean(value)?,
+            "bidi" => {
+                let bidi = string(value)?;
+                if !BIDI.contains(&bidi.as_str()) {
+                    return Err(Wrong::at(value.span(), format!("expected one of {}", BIDI.join(", "))));
+                }
+                settings.bidi = bidi;
+            }
+            _ => return Err(Wrong::new(unknown(key, KNOWN))),
+        }
+        Ok(())
+    });
+    (settings, file.errors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{File, Settings, read};
+
+    #[test]
+    fn the_documented_defaults_are_the_defaults() {
+        let (settings, errors) = read(File::built_in("config.toml", include_str!("../../assets/config.toml")));
+        assert_eq!((settings, errors), (Settings::default(), Vec::new()));
+    }
+
+    #[test]
+    fn a_wrong_option_keeps_its_default_and_leaves_the_others() {
+        let text = "text_width = 7\nmouse = \"no\"\ntimeout_seconds = 5\nbidi = [\nfeeds_at_once = 3\n";
+        let (settings, errors) = read(File::built_in("config.toml", text));
+        assert_eq!((settings.text_width, settings.mouse, settings.timeout_seconds), (66, true, 5));
+        let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(said[0].starts_with("config.toml:1: expected a whole number from 20 to 200"), "{said:?}");
+        assert!(said[1].starts_with("config.toml:2: expected true or false"), "{said:?}");
+        assert!(said.len() >= 3, "{said:?}");
+    }
 }

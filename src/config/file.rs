@@ -1,0 +1,161 @@
+use std::ops::Range;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::ConfigError;
+
+/// Bytes of a configuration file that are read.
+const MOST_BYTES: u64 = 4_000_000;
+
+/// A TOML file of the user's; what is wrong in it is collected, what is right is used.
+#[derive(Debug)]
+pub(super) struct File {
+    name: String,
+    text: String,
+    /// What could not be used.
+    pub(super) errors: Vec<ConfigError>,
+}
+
+impl File {
+    /// Reads a file; one that is not there is empty.
+    pub(super) fn read(path: &Path) -> Self {
+        let mut file = Self { name: path.display().to_string(), text: String::new(), errors: Vec::new() };
+        match read_bounded(path) {
+            Ok(text) => file.text = text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => file.errors.push(ConfigError {
+                file: file.name.clone(),
+                line: None,
+                message: format!("cannot be read ({error}); the defaults are used"),
+            }),
+        }
+        file
+    }
+
+    /// A file of ours that is part of the program.
+    pub(super) fn built_in(name: &str, text: &str) -> Self {
+        Self { name: name.to_owned(), text: text.to_owned(), errors: Vec::new() }
+    }
+
+    /// Gives each key with its value to `take`; a sentence it answers becomes an error at the value's line.
+    pub(super) fn each(&mut self, mut take: impl FnMut(&str, &Spanned<DeValue<'_>>) -> Result<(), Wrong>) {
+        let text = std::mem::take(&mut self.text);
+        let (table, errors) = DeTable::parse_recoverable(&text);
+        let mut found: Vec<(Option<Range<usize>>, String)> =
+            errors.iter().map(|error| (error.span(), format!("this is not TOML: {}", error.message().trim()))).collect();
+        let bad_lines: Vec<usize> = errors.iter().filter_map(|error| Some(line_of(&text, error.span()?.start))).collect();
+        for (key, value) in table.get_ref() {
+            if bad_lines.contains(&line_of(&text, value.span().start)) && !matches!(value.get_ref(), DeValue::Array(_)) {
+                continue;
+            }
+            if let Err(wrong) = take(key.get_ref(), value) {
+                found.push((Some(wrong.span.unwrap_or_else(|| key.span())), wrong.message));
+            }
+        }
+        for (span, message) in found {
+            let line = span.map(|span| line_of(&text, span.start));
+            self.errors.push(ConfigError { file: self.name.clone(), line, message });
+        }
+        self.errors.sort_by_key(|error| error.line);
+        self.text = text;
+    }
+
+    /// Adds an error at a place in the file.
+    pub(super) fn wrong(&mut self, wrong: Wrong) {
+        let line = wrong.span.map(|span| line_of(&self.text, span.start));
+        self.errors.push(ConfigError { file: self.name.clone(), line, message: wrong.message });
+    }
+}
+
+/// Something that cannot be used, and where.
+#[derive(Debug)]
+pub(super) struct Wrong {
+    pub(super) span: Option<Range<usize>>,
+    pub(super) message: String,
+}
+
+impl Wrong {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self { span: None, message: message.into() }
+    }
+
+    pub(super) fn at(span: Range<usize>, message: impl Into<String>) -> Self {
+        Self { span: Some(span), message: message.into() }
+    }
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+/// Reads a text file up to the bound; a longer one is an error, never half a file.
+pub(super) fn read_bounded(path: &Path) -> std::io::Result<String> {
+    use std::io::Read as _;
+    let file = std::fs::File::open(path)?;
+    if file.metadata()?.len() > MOST_BYTES {
+        return Err(std::io::Error::other(format!("it is larger than {} MB", MOST_BYTES / 1_000_000)));
+    }
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        std::io::Error::other(format!("line {line} is not UTF-8"))
+    })
+}
+
+/// A value as text, or what was expected.
+pub(super) fn string(value: &Spanned<DeValue<'_>>) -> Result<String, Wrong> {
+    match value.get_ref() {
+        DeValue::String(text) => Ok(text.to_string()),
+        _ => Err(Wrong::at(value.span(), "expected text in quotes")),
+    }
+}
+
+/// A value as true or false, or what was expected.
+pub(super) fn boolean(value: &Spanned<DeValue<'_>>) -> Result<bool, Wrong> {
+    match value.get_ref() {
+        DeValue::Boolean(value) => Ok(*value),
+        _ => Err(Wrong::at(value.span(), "expected true or false")),
+    }
+}
+
+/// A value as a whole number within bounds, or what was expected.
+pub(super) fn number<N>(value: &Spanned<DeValue<'_>>, bounds: Range<u64>) -> Result<N, Wrong>
+where
+    N: TryFrom<u64>,
+{
+    let expected = || Wrong::at(value.span(), format!("expected a whole number from {} to {}", bounds.start, bounds.end - 1));
+    let DeValue::Integer(number) = value.get_ref() else { return Err(expected()) };
+    let number = u64::from_str_radix(number.as_str(), number.radix()).map_err(|_| expected())?;
+    if !bounds.contains(&number) {
+        return Err(expected());
+    }
+    N::try_from(number).map_err(|_| expected())
+}
+
+/// The sentence for a key that nobody knows, with the nearest that is known.
+pub(super) fn unknown(key: &str, known: &[&str]) -> String {
+    let nearest = known.iter().map(|name| (distance(key, name), name)).min();
+    match nearest {
+        Some((distance, name)) if distance <= 1 + key.len() / 4 => format!("there is no option {key}; did you mean {name}?"),
+        _ => format!("there is no option {key}; expected one of {}", known.join(", ")),
+    }
+}
+
+/// Levenshtein's distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut next = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let change = row.get(j).copied().unwrap_or(0) + usize::from(x != *y);
+            let shorter = row.get(j + 1).copied().unwrap_or(0).min(next.last().copied().unwrap_or(0)) + 1;
+            next.push(change.min(shorter));
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or(0)
+}
