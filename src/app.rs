@@ -1,9 +1,24 @@
 //! What a key does: `App::update(Msg) -> Vec<Effect>`. Pure: never waits, never asks the time.
 
+mod act;
+mod command;
+mod data;
 mod effect;
+mod layout;
+mod list;
 mod message;
+mod mouse;
+mod reading;
 mod state;
+mod status;
+mod tabs;
 
+pub use command::{COMMANDS, Command, Entry};
 pub use effect::{Effect, Scope};
+pub use layout::{Area, Layout, SMALLEST};
+pub use list::{List, Row};
 pub use message::{Data, Input, Msg, Opened, Ticket};
-pub use state::App;
+pub use reading::{Reading, Set};
+pub use state::{App, Focus, Overlay};
+pub use status::{Progress, Status};
+pub use tabs::{Tab, Tabs};

@@ -1,8 +1,11 @@
 //! `draw(&App, frame)`: reads the state, never changes it.
 
-use ratatui::Frame;
+mod article;
+mod draw;
+mod headlines;
+mod overlay;
+mod status;
+mod style;
+mod tabs;
 
-use crate::app::App;
-
-/// Draws the whole screen.
-pub fn draw(_app: &App, _frame: &mut Frame<'_>) {}
+pub use draw::draw;

@@ -19,3 +19,74 @@ fn list(names: &[&str]) -> String {
         [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
     }
 }
+
+/// The line that tells who did what, by the spelling of the role; none for roles that have no line.
+#[must_use]
+pub fn credit(role: &str, names: &[&str]) -> Option<String> {
+    let list = || list(names);
+    Some(match role {
+        "author" => byline(names),
+        "translator" => translation(names),
+        "machine-translation" => machine(names),
+        "editor" => format!("Edited by {}", list()),
+        "reporting" => format!("Reporting by {}", list()),
+        "additional-reporting" => format!("Additional reporting by {}", list()),
+        "contributor" => format!("With {}", list()),
+        "photographer" => format!("Photo: {}", list()),
+        "illustrator" => format!("Illustration: {}", list()),
+        "video" => format!("Video: {}", list()),
+        "adapter" => format!("Adapted by {}", list()),
+        "compiler" => format!("Compiled by {}", list()),
+        "agency" => format!("Agency: {}", list()),
+        "original-publication" if names.iter().any(|name| !name.is_empty()) => format!("First published by {}", list()),
+        _ => return None,
+    })
+}
+
+fn machine(names: &[&str]) -> String {
+    match names.iter().find(|name| !name.is_empty()) {
+        Some(engine) => format!("Machine translation ({engine})"),
+        None => "Machine translation".to_owned(),
+    }
+}
+
+/// The people of a headline in few words: `A, B, tr. C`.
+#[must_use]
+pub fn people(authors: &[&str], translators: &[&str]) -> String {
+    let authors = authors.join(", ");
+    match (authors.is_empty(), translators.is_empty()) {
+        (_, true) => authors,
+        (true, false) => format!("tr. {}", translators.join(", ")),
+        (false, false) => format!("{authors}, tr. {}", translators.join(", ")),
+    }
+}
+
+/// `3 min` of reading.
+#[must_use]
+pub fn minutes(minutes: usize) -> String {
+    format!("{minutes} min")
+}
+
+/// `updated 26 April 2024, 18:40`.
+#[must_use]
+pub fn updated(date: &str) -> String {
+    format!("updated {date}")
+}
+
+/// Stands where an article has no text.
+#[must_use]
+pub const fn no_text(has_link: bool) -> &'static str {
+    if has_link { "The feed gives no text. Press o to read it in the browser." } else { "The feed gives no text." }
+}
+
+/// How long ago, in few letters: `now`, `5 min`, `3 h`, `2 d`; none from a week on.
+#[must_use]
+pub fn ago(seconds: i64) -> Option<String> {
+    match seconds {
+        ..60 => Some("now".to_owned()),
+        60..3_600 => Some(format!("{} min", seconds / 60)),
+        3_600..86_400 => Some(format!("{} h", seconds / 3_600)),
+        86_400..604_800 => Some(format!("{} d", seconds / 86_400)),
+        _ => None,
+    }
+}

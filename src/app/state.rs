@@ -1,5 +1,38 @@
-use super::{Effect, Msg};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::list::WINDOW;
+use super::{Effect, Input, Layout, List, Msg, Reading, Status, Ticket};
 use crate::config::Settings;
+use crate::model::{Health, SectionCount, Selection};
+
+/// What the keys speak to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    /// The headlines.
+    #[default]
+    List,
+    /// The article.
+    Article,
+}
+
+/// What lies over the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The keys.
+    Help,
+    /// Feeds that failed.
+    Failures,
+}
+
+/// What is done when the headlines that were asked for have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pending {
+    #[default]
+    Nothing,
+    /// Go to the first unread from this row on; open it where the article has the focus.
+    Unread(usize),
+}
 
 /// The state of the application.
 #[derive(Clone, Debug)]
@@ -10,22 +43,160 @@ pub struct App {
     pub offline: bool,
     /// Whether colours are used.
     pub colours: bool,
+    /// Where everything stands.
+    pub layout: Layout,
+    /// The sections; the guide is the last.
+    pub sections: Vec<SectionCount>,
+    /// The selected section.
+    pub section: usize,
+    /// Its headlines.
+    pub list: List,
+    /// The article that is shown.
+    pub reading: Option<Reading>,
+    /// What the keys speak to.
+    pub focus: Focus,
+    /// What lies over the screen.
+    pub overlay: Option<Overlay>,
+    /// First row of the overlay that is shown.
+    pub overlay_top: usize,
+    /// Health of the feeds, when it was asked for.
+    pub health: Vec<Health>,
+    /// The status line.
+    pub status: Status,
+    /// The time.
+    pub now: Timestamp,
+    /// The zone in which dates are shown.
+    pub zone: TimeZone,
+    /// Whether a key was pressed: until then the first section with articles is selected.
+    pub(super) touched: bool,
+    pub(super) pending: Pending,
+    pub(super) list_ticket: Ticket,
+    pub(super) article_ticket: Ticket,
+    /// How many rows were asked for with the last ticket.
+    pub(super) asked: usize,
+    pub(super) dirty: bool,
 }
 
 impl App {
     /// The state at start, with the effects that fill it.
     #[must_use]
     pub fn new(settings: Settings, offline: bool) -> (Self, Vec<Effect>) {
-        (Self { settings, offline, colours: true }, vec![Effect::LoadSections])
+        let app = Self {
+            settings,
+            offline,
+            colours: true,
+            layout: Layout::default(),
+            sections: Vec::new(),
+            section: 0,
+            list: List::default(),
+            reading: None,
+            focus: Focus::List,
+            overlay: None,
+            overlay_top: 0,
+            health: Vec::new(),
+            status: Status::default(),
+            now: Timestamp::UNIX_EPOCH,
+            zone: TimeZone::UTC,
+            touched: false,
+            pending: Pending::Nothing,
+            list_ticket: 0,
+            article_ticket: 0,
+            asked: 0,
+            dirty: true,
+        };
+        (app, vec![Effect::LoadSections])
     }
 
     /// Takes a message in and says what is to be done.
-    pub fn update(&mut self, _message: Msg) -> Vec<Effect> {
-        Vec::new()
+    pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        match message {
+            Msg::Input(input) => self.input(input),
+            Msg::Data(data) => {
+                self.dirty = true;
+                self.data(data)
+            }
+            Msg::Time(now, zone) => {
+                self.dirty = true;
+                self.now = now;
+                self.zone = zone;
+                Vec::new()
+            }
+        }
+    }
+
+    fn input(&mut self, input: Input) -> Vec<Effect> {
+        self.dirty = true;
+        match input {
+            Input::Key(code, modifiers) => self.key(code, modifiers),
+            Input::Resize(columns, rows) => self.resize(columns, rows),
+            Input::Wheel { column, row, by } => self.wheel(column, row, by),
+            Input::Click { column, row } => self.click(column, row),
+            Input::Terminate => vec![Effect::Quit],
+        }
     }
 
     /// Whether something that is shown changed since the last call; the runtime draws only then.
     pub fn take_dirty(&mut self) -> bool {
-        true
+        std::mem::take(&mut self.dirty)
+    }
+
+    /// Whether the application puts right-to-left text in visual order.
+    #[must_use]
+    pub fn visual_order(&self) -> bool {
+        self.settings.bidi == "app"
+    }
+
+    /// Whether the article is on the screen.
+    #[must_use]
+    pub fn shows_article(&self) -> bool {
+        self.layout.wide || self.focus == Focus::Article
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
+        self.layout = Layout::new(columns, rows, self.settings.text_width);
+        let visual = self.visual_order();
+        if let Some(reading) = &mut self.reading {
+            reading.set(&self.layout, visual, &self.zone);
+            reading.scroll(0, &self.layout);
+        }
+        self.list.follow(self.layout.list);
+        if self.layout.wide && self.reading.is_none() { self.load_selected() } else { Vec::new() }
+    }
+
+    /// Asks for the headlines of the selected section from the start.
+    pub(super) fn load_list(&mut self, window: usize) -> Vec<Effect> {
+        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
+        self.list_ticket += 1;
+        self.asked = window;
+        self.list.appending = false;
+        let selection = Selection { section: Some(section.name.clone()), limit: window, ..Selection::default() };
+        vec![Effect::LoadHeadlines { ticket: self.list_ticket, selection }]
+    }
+
+    /// Asks for the headlines behind those that are there.
+    pub(super) fn load_more(&mut self) -> Vec<Effect> {
+        let (Some(section), Some(last)) = (self.sections.get(self.section), self.list.rows.last()) else {
+            return Vec::new();
+        };
+        if self.list.complete || self.list.appending {
+            return Vec::new();
+        }
+        let selection = Selection {
+            section: Some(section.name.clone()),
+            limit: WINDOW,
+            after: Some((last.date, last.id)),
+            ..Selection::default()
+        };
+        self.list_ticket += 1;
+        self.asked = WINDOW;
+        self.list.appending = true;
+        vec![Effect::LoadHeadlines { ticket: self.list_ticket, selection }]
+    }
+
+    /// Asks for the article of the selected headline.
+    pub(super) fn load_selected(&mut self) -> Vec<Effect> {
+        let Some(id) = self.list.current().map(|row| row.id) else { return Vec::new() };
+        self.article_ticket += 1;
+        vec![Effect::LoadArticle { ticket: self.article_ticket, id }]
     }
 }

@@ -1,0 +1,254 @@
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::state::Pending;
+use super::{App, Command, Effect, Focus, Overlay, Scope};
+use crate::model::{ArticleId, Mark};
+
+/// Rows before the end of the list at which more are asked for.
+const AHEAD: usize = 40;
+
+impl App {
+    pub(super) fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
+        self.touched = true;
+        self.status.read();
+        let Some(command) = Command::of(code, modifiers) else { return Vec::new() };
+        match (command, self.overlay) {
+            (Command::Quit, _) => vec![Effect::Quit],
+            (Command::Suspend, _) => vec![Effect::Suspend],
+            (_, Some(overlay)) => self.in_overlay(command, overlay),
+            (Command::Back, None) => self.back(code),
+            (Command::Help, None) => self.show(Overlay::Help),
+            (Command::Failures, None) => self.show(Overlay::Failures),
+            (Command::NextSection, None) => self.go_to_section(self.section + 1),
+            (Command::PreviousSection, None) => self.section.checked_sub(1).map(|section| self.go_to_section(section)).unwrap_or_default(),
+            (Command::Section(number), None) => self.go_to_section(number),
+            (Command::NextUnread, None) => self.to_unread_from(self.list.selected + 1),
+            (Command::PreviousUnread, None) => self.to_unread_before(),
+            (Command::ToggleRead, None) => self.toggle_read(),
+            (Command::ToggleStar, None) => self.toggle_star(),
+            (Command::Browse, None) => self.browse(),
+            (Command::RefreshSection, None) => self.refresh_section(),
+            (Command::RefreshAll, None) => self.refresh(Scope::All),
+            (command, None) => match self.focus {
+                Focus::List => self.in_list(command),
+                Focus::Article => self.in_article(command),
+            },
+        }
+    }
+
+    fn back(&mut self, code: KeyCode) -> Vec<Effect> {
+        match self.focus {
+            Focus::Article => {
+                self.focus = Focus::List;
+                self.list.follow(self.layout.list);
+                Vec::new()
+            }
+            Focus::List if code == KeyCode::Esc => Vec::new(),
+            Focus::List => vec![Effect::Quit],
+        }
+    }
+
+    fn show(&mut self, overlay: Overlay) -> Vec<Effect> {
+        self.overlay = Some(overlay);
+        self.overlay_top = 0;
+        if overlay == Overlay::Failures { vec![Effect::LoadHealth] } else { Vec::new() }
+    }
+
+    fn in_overlay(&mut self, command: Command, overlay: Overlay) -> Vec<Effect> {
+        let page = usize::from(self.layout.list.height).saturating_sub(4).max(1);
+        let closes = matches!(command, Command::Back | Command::Open)
+            || (command == Command::Help && overlay == Overlay::Help)
+            || (command == Command::Failures && overlay == Overlay::Failures);
+        if closes {
+            self.overlay = None;
+        }
+        let last = self.overlay_rows().saturating_sub(page);
+        self.overlay_top = match command {
+            Command::Down => self.overlay_top + 1,
+            Command::Up => self.overlay_top.saturating_sub(1),
+            Command::PageDown | Command::ReadOn => self.overlay_top + page,
+            Command::PageUp => self.overlay_top.saturating_sub(page),
+            Command::Top => 0,
+            Command::Bottom => last,
+            _ => self.overlay_top,
+        }
+        .min(last);
+        Vec::new()
+    }
+
+    /// How many rows the overlay has to show.
+    pub(super) fn overlay_rows(&self) -> usize {
+        match self.overlay {
+            Some(Overlay::Help) => super::COMMANDS.len(),
+            Some(Overlay::Failures) => self.health.iter().filter(|health| health.error.is_some()).count() * 2,
+            None => 0,
+        }
+    }
+
+    pub(super) fn go_to_section(&mut self, section: usize) -> Vec<Effect> {
+        if section >= self.sections.len() || section == self.section {
+            return Vec::new();
+        }
+        self.section = section;
+        self.focus = Focus::List;
+        self.enter_section()
+    }
+
+    fn in_list(&mut self, command: Command) -> Vec<Effect> {
+        let page = self.list.page(self.layout.list);
+        let selected = self.list.selected;
+        match command {
+            Command::Down => self.select(selected + 1),
+            Command::Up => self.select(selected.saturating_sub(1)),
+            Command::PageDown => self.select(selected + page),
+            Command::PageUp => self.select(selected.saturating_sub(page)),
+            Command::Top => self.select(0),
+            Command::Bottom => self.select(usize::MAX),
+            Command::Open | Command::ReadOn => self.open(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn in_article(&mut self, command: Command) -> Vec<Effect> {
+        let layout = self.layout;
+        let page = isize::try_from(layout.text.height).unwrap_or(1).saturating_sub(2).max(1);
+        let Some(reading) = &mut self.reading else { return Vec::new() };
+        match command {
+            Command::Down => reading.scroll(1, &layout),
+            Command::Up => reading.scroll(-1, &layout),
+            Command::PageDown => reading.scroll(page, &layout),
+            Command::PageUp => reading.scroll(-page, &layout),
+            Command::Top => reading.top = 0,
+            Command::Bottom => reading.scroll(isize::MAX, &layout),
+            Command::ReadOn if reading.at_end(&layout) => return self.to_unread_from(self.list.selected + 1),
+            Command::ReadOn => reading.scroll(page, &layout),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Selects a row, the last one when there are fewer; asks for more before the end is reached.
+    pub(super) fn select(&mut self, row: usize) -> Vec<Effect> {
+        let last = self.list.rows.len().saturating_sub(1);
+        let row = row.min(last);
+        let moved = row != self.list.selected;
+        self.list.selected = row;
+        self.list.follow(self.layout.list);
+        let mut effects = if row + AHEAD >= last { self.load_more() } else { Vec::new() };
+        if moved && self.shows_article() {
+            effects.extend(self.load_selected());
+        }
+        effects
+    }
+
+    /// Gives the article of the selected headline the focus and marks it as read.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
+        let Some(row) = self.list.current() else { return Vec::new() };
+        let (id, read) = (row.id, row.read);
+        let shown = self.reading.as_ref().is_some_and(|reading| reading.opened.article.headline.id == id);
+        self.focus = Focus::Article;
+        let mut effects = if shown { Vec::new() } else { self.load_selected() };
+        if !shown {
+            self.reading = None;
+        }
+        if !read && self.settings.mark_read_on_open {
+            effects.extend(self.mark_read(id, true));
+        }
+        effects
+    }
+
+    fn mark_read(&mut self, id: ArticleId, read: bool) -> Vec<Effect> {
+        if let Some(row) = self.list.find_mut(id) {
+            row.read = read;
+        }
+        if let Some(section) = self.sections.get_mut(self.section) {
+            section.unread = if read { section.unread.saturating_sub(1) } else { section.unread + 1 };
+        }
+        vec![Effect::Mark(Mark::Read(vec![id], read))]
+    }
+
+    fn toggle_read(&mut self) -> Vec<Effect> {
+        let Some((id, read)) = self.list.current().map(|row| (row.id, row.read)) else { return Vec::new() };
+        self.mark_read(id, !read)
+    }
+
+    fn toggle_star(&mut self) -> Vec<Effect> {
+        let Some(row) = self.list.current_mut() else { return Vec::new() };
+        row.starred = !row.starred;
+        vec![Effect::Mark(Mark::Starred(row.id, row.starred))]
+    }
+
+    fn browse(&mut self) -> Vec<Effect> {
+        match self.list.current().map(|row| row.link.clone()) {
+            Some(Some(link)) => vec![Effect::Browse(link)],
+            Some(None) => {
+                self.status.tell("this article has no address");
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn refresh_section(&mut self) -> Vec<Effect> {
+        match self.sections.get(self.section).map(|section| section.name.clone()) {
+            Some(name) => self.refresh(Scope::Section(name)),
+            None => Vec::new(),
+        }
+    }
+
+    fn refresh(&mut self, scope: Scope) -> Vec<Effect> {
+        if self.offline {
+            self.status.tell("offline: started with --offline, so nothing is fetched");
+            return Vec::new();
+        }
+        vec![Effect::Refresh(scope)]
+    }
+
+    /// Goes to the first unread headline from a row on; behind the last row to the next section that has one.
+    pub(super) fn to_unread_from(&mut self, from: usize) -> Vec<Effect> {
+        let found = self.list.rows.iter().enumerate().skip(from).find(|(_, row)| !row.read).map(|(row, _)| row);
+        if let Some(row) = found {
+            return self.arrive(row);
+        }
+        if !self.list.complete {
+            let rows = self.list.rows.len();
+            let effects = self.load_more();
+            self.pending = Pending::Unread(rows);
+            return effects;
+        }
+        let count = self.sections.len();
+        let next = (1..count).map(|step| (self.section + step) % count);
+        let next = next.into_iter().find(|at| self.sections.get(*at).is_some_and(|section| section.unread > 0));
+        let Some(section) = next else {
+            self.status.tell("everything is read");
+            return Vec::new();
+        };
+        self.section = section;
+        let effects = self.enter_section();
+        self.pending = Pending::Unread(0);
+        effects
+    }
+
+    fn to_unread_before(&mut self) -> Vec<Effect> {
+        let rows = self.list.rows.iter().enumerate().take(self.list.selected);
+        match rows.rev().find(|(_, row)| !row.read).map(|(row, _)| row) {
+            Some(row) => self.arrive(row),
+            None => {
+                self.status.tell("nothing unread before this");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Selects a row and, where the article has the focus, opens it.
+    fn arrive(&mut self, row: usize) -> Vec<Effect> {
+        if self.focus == Focus::List {
+            return self.select(row);
+        }
+        self.list.selected = row;
+        self.list.follow(self.layout.list);
+        let mut effects = if row + AHEAD >= self.list.rows.len() { self.load_more() } else { Vec::new() };
+        effects.extend(self.open());
+        effects
+    }
+}

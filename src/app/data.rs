@@ -1,0 +1,90 @@
+use super::list::WINDOW;
+use super::state::Pending;
+use super::{App, Data, Effect, Focus, Opened, Progress, Reading};
+use crate::model::{Headline, SectionCount};
+
+impl App {
+    /// Takes a reply in; one to an older question is dropped.
+    pub(super) fn data(&mut self, data: Data) -> Vec<Effect> {
+        match data {
+            Data::Sections(sections) => self.take_sections(sections),
+            Data::Headlines { ticket, rows } if ticket == self.list_ticket => self.take_headlines(rows),
+            Data::Article { ticket, opened } if ticket == self.article_ticket => {
+                self.take_article(opened);
+                Vec::new()
+            }
+            Data::Headlines { .. } | Data::Article { .. } => Vec::new(),
+            Data::Health(health) => {
+                self.health = health;
+                Vec::new()
+            }
+            Data::RefreshProgress { done, total, failed, new } => {
+                self.status.progress = Some(Progress { done, total, failed, new });
+                self.status.failed = failed;
+                Vec::new()
+            }
+            Data::RefreshDone => {
+                self.refresh_done();
+                vec![Effect::LoadHealth]
+            }
+            Data::Changed => {
+                let mut effects = vec![Effect::LoadSections];
+                effects.extend(self.load_list(self.list.window()));
+                effects
+            }
+            Data::Notice(sentence) => {
+                self.status.tell(sentence);
+                Vec::new()
+            }
+        }
+    }
+
+    fn refresh_done(&mut self) {
+        if let Some(progress) = self.status.progress.take() {
+            let articles = if progress.new == 1 { "article" } else { "articles" };
+            self.status.tell(format!("refreshed: {} new {articles} from {} feeds", progress.new, progress.total));
+        }
+    }
+
+    /// Keeps the selected section selected by its name; until a key is pressed it is the first that has articles.
+    fn take_sections(&mut self, sections: Vec<SectionCount>) -> Vec<Effect> {
+        let before = self.sections.get(self.section).map(|section| section.name.clone());
+        let known = before.as_ref().and_then(|name| sections.iter().position(|section| section.name == *name));
+        let filled = sections.iter().position(|section| section.articles > 0);
+        self.sections = sections;
+        let wanted = if self.touched { known } else { filled.or(known) }.unwrap_or(0);
+        let same = before.is_some() && self.sections.get(wanted).map(|section| &section.name) == before.as_ref();
+        self.section = wanted;
+        if same { Vec::new() } else { self.enter_section() }
+    }
+
+    /// Shows the section from its top.
+    pub(super) fn enter_section(&mut self) -> Vec<Effect> {
+        self.list = super::List::default();
+        self.reading = None;
+        self.article_ticket += 1;
+        self.pending = Pending::Nothing;
+        self.load_list(WINDOW)
+    }
+
+    fn take_headlines(&mut self, rows: Vec<Headline>) -> Vec<Effect> {
+        let shown = self.reading.as_ref().map(|reading| reading.opened.article.headline.id);
+        self.list.fill(rows, self.asked);
+        self.list.follow(self.layout.list);
+        if let Pending::Unread(from) = std::mem::take(&mut self.pending) {
+            return self.to_unread_from(from);
+        }
+        let selected = self.list.current().map(|row| row.id);
+        let wanted = self.layout.wide && self.focus == Focus::List && selected.is_some() && selected != shown;
+        if wanted { self.load_selected() } else { Vec::new() }
+    }
+
+    fn take_article(&mut self, opened: Option<Box<Opened>>) {
+        match opened {
+            Some(opened) => {
+                self.reading = Some(Reading::new(opened, &self.layout, self.visual_order(), &self.zone));
+            }
+            None => self.status.tell("this article is no longer in the cache"),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+/// The smallest terminal that the reader draws on: columns and rows.
+pub const SMALLEST: (u16, u16) = (40, 10);
+/// Columns from which headlines and article stand side by side.
+const WIDE: u16 = 100;
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Area {
+    /// First column.
+    pub x: u16,
+    /// First row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// Whether a cell lies in it.
+    #[must_use]
+    pub const fn holds(&self, column: u16, row: u16) -> bool {
+        column >= self.x && column - self.x < self.width && row >= self.y && row - self.y < self.height
+    }
+}
+
+/// Where everything stands on a terminal of one size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Whether the terminal is smaller than [`SMALLEST`].
+    pub too_small: bool,
+    /// Whether headlines and article stand side by side.
+    pub wide: bool,
+    /// The row of section tabs.
+    pub tabs: Area,
+    /// The headlines.
+    pub list: Area,
+    /// The article, with the margin round its text.
+    pub article: Area,
+    /// The text column within the article.
+    pub text: Area,
+    /// The status line.
+    pub status: Area,
+}
+
+impl Layout {
+    /// The layout of a terminal; the text column is at most `text_width` wide and stands in the middle.
+    #[must_use]
+    pub fn new(columns: u16, rows: u16, text_width: u16) -> Self {
+        let wide = columns >= WIDE;
+        // A wide layout has a rule under the tabs and one above the status line.
+        let (top, bottom) = if wide { (2, 2) } else { (1, 1) };
+        let height = rows.saturating_sub(top + bottom);
+        let list_width = if wide { (columns * 3 / 8).clamp(36, 60) } else { columns };
+        let list = Area { x: 0, y: top, width: list_width, height };
+        let article = if wide {
+            Area { x: list_width + 1, y: top, width: columns.saturating_sub(list_width + 1), height }
+        } else {
+            list
+        };
+        let margin = if article.width >= 44 { 2 } else { 1 };
+        let width = text_width.min(article.width.saturating_sub(margin * 2));
+        let x = article.x + (article.width - width) / 2;
+        Self {
+            too_small: columns < SMALLEST.0 || rows < SMALLEST.1,
+            wide,
+            tabs: Area { x: 0, y: 0, width: columns, height: 1 },
+            list,
+            article,
+            text: Area { x, y: article.y, width, height },
+            status: Area { x: 0, y: rows.saturating_sub(1), width: columns, height: 1 },
+        }
+    }
+}

@@ -1,0 +1,129 @@
+use super::Area;
+use crate::model::{ArticleId, Headline};
+use crate::text;
+
+/// Rows that are asked for at once.
+pub(super) const WINDOW: usize = 200;
+/// Rows that are kept at most when the list is asked for again.
+const MOST: usize = 2_000;
+/// Rows of the list from which headlines are parted by an empty line.
+const ROOMY: u16 = 26;
+
+/// The headlines of the section: a window on the cache that grows as it is read.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    /// The rows that are there.
+    pub rows: Vec<Headline>,
+    /// The selected row.
+    pub selected: usize,
+    /// The first row that is shown.
+    pub top: usize,
+    /// Whether the cache has no more rows.
+    pub(super) complete: bool,
+    /// Whether the rows that were asked for follow those that are there.
+    pub(super) appending: bool,
+}
+
+/// A headline as it stands on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the list.
+    pub index: usize,
+    /// First row of the screen.
+    pub y: u16,
+    /// Lines of its title.
+    pub title: Vec<String>,
+    /// Rows it takes, the empty one behind it not counted.
+    pub height: u16,
+}
+
+impl List {
+    /// The selected headline.
+    #[must_use]
+    pub fn current(&self) -> Option<&Headline> {
+        self.rows.get(self.selected)
+    }
+
+    pub(super) fn current_mut(&mut self) -> Option<&mut Headline> {
+        self.rows.get_mut(self.selected)
+    }
+
+    pub(super) fn find_mut(&mut self, id: ArticleId) -> Option<&mut Headline> {
+        self.rows.iter_mut().find(|row| row.id == id)
+    }
+
+    /// The rows that are worth asking for again.
+    pub(super) fn window(&self) -> usize {
+        (self.selected + WINDOW).max(self.rows.len().min(MOST)).min(MOST.max(self.selected + WINDOW))
+    }
+
+    /// Puts new rows in; the selected article stays selected while it is there.
+    pub(super) fn fill(&mut self, rows: Vec<Headline>, asked: usize) {
+        self.complete = rows.len() < asked;
+        if std::mem::take(&mut self.appending) {
+            self.rows.extend(rows);
+            return;
+        }
+        let before = self.current().map(|row| row.id);
+        let offset = self.selected.saturating_sub(self.top);
+        let again = before.and_then(|id| rows.iter().position(|row| row.id == id));
+        self.rows = rows;
+        self.selected = again.unwrap_or(self.selected).min(self.rows.len().saturating_sub(1));
+        self.top = self.selected.saturating_sub(offset);
+    }
+
+    /// Moves the window so that the selected row is shown.
+    pub(super) fn follow(&mut self, area: Area) {
+        self.selected = self.selected.min(self.rows.len().saturating_sub(1));
+        if self.selected < self.top {
+            self.top = self.selected;
+        }
+        // No more rows fit than the area is high: the search for the first one is short.
+        self.top = self.top.max(self.selected.saturating_sub(usize::from(area.height)));
+        while self.top < self.selected && !self.shows(area, self.selected) {
+            self.top += 1;
+        }
+    }
+
+    fn shows(&self, area: Area, index: usize) -> bool {
+        self.visible(area).iter().any(|row| row.index == index && row.y + row.height <= area.y + area.height)
+    }
+
+    /// The rows that are on the screen; the last may be cut off below.
+    #[must_use]
+    pub fn visible(&self, area: Area) -> Vec<Row> {
+        let width = usize::from(area.width.saturating_sub(3)).max(2);
+        let gap = u16::from(area.height >= ROOMY);
+        let mut y = area.y;
+        let mut rows = Vec::new();
+        for (index, headline) in self.rows.iter().enumerate().skip(self.top) {
+            if y >= area.y + area.height {
+                break;
+            }
+            let title = title_lines(&headline.title, width);
+            let height = u16::try_from(title.len()).unwrap_or(2) + 1;
+            rows.push(Row { index, y, title, height });
+            y += height + gap;
+        }
+        rows
+    }
+
+    /// How many rows a page moves.
+    pub(super) fn page(&self, area: Area) -> usize {
+        self.visible(area).len().saturating_sub(1).max(1)
+    }
+}
+
+/// A title in at most two lines.
+fn title_lines(title: &str, width: usize) -> Vec<String> {
+    let mut lines = text::wrap(title, width);
+    if lines.len() > 2 {
+        let rest = lines.get(1..).unwrap_or_default().join(" ");
+        lines.truncate(1);
+        lines.push(text::fit(&rest, width));
+    }
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
+}

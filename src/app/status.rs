@@ -1,0 +1,53 @@
+use std::collections::VecDeque;
+
+/// Sentences that wait to be read at most.
+const MOST: usize = 50;
+
+/// The running refresh.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Feeds done.
+    pub done: usize,
+    /// Feeds in all.
+    pub total: usize,
+    /// Feeds that failed.
+    pub failed: usize,
+    /// New articles.
+    pub new: usize,
+}
+
+/// What the status line tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Status {
+    /// Sentences, the first one shown; a key takes it away.
+    notices: VecDeque<String>,
+    /// The running refresh.
+    pub progress: Option<Progress>,
+    /// Feeds that failed in the last refresh.
+    pub failed: usize,
+}
+
+impl Status {
+    /// The sentence that is shown.
+    #[must_use]
+    pub fn notice(&self) -> Option<&str> {
+        self.notices.front().map(String::as_str)
+    }
+
+    /// How many sentences wait behind it.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.notices.len().saturating_sub(1)
+    }
+
+    pub(super) fn tell(&mut self, sentence: impl Into<String>) {
+        if self.notices.len() < MOST {
+            self.notices.push_back(sentence.into());
+        }
+    }
+
+    /// Takes the sentence that was shown away.
+    pub(super) fn read(&mut self) {
+        self.notices.pop_front();
+    }
+}

@@ -1,0 +1,62 @@
+use ratatui::Frame;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+use super::draw::{put, rows};
+use super::style::Styles;
+use crate::app::{App, Focus, Set};
+use crate::text;
+
+pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+    let area = app.layout.text;
+    let Some(reading) = &app.reading else { return };
+    for (row, set) in rows(area).zip(reading.lines.iter().skip(reading.top)) {
+        put(frame, area.x, row, area.width, line(styles, set));
+    }
+    let starred = app.list.current().is_some_and(|row| row.starred && row.id == reading.opened.article.headline.id);
+    if starred && reading.top == 0 {
+        put(frame, area.x + area.width.saturating_sub(1), area.y + 1, 1, Line::styled("★", styles.star()));
+    }
+    if app.focus == Focus::Article {
+        place(app, styles, frame, reading.top, reading.lines.len());
+    }
+}
+
+/// Where in the article the window stands, in the last column, when the article is longer than the screen.
+fn place(app: &App, styles: Styles, frame: &mut Frame<'_>, top: usize, lines: usize) {
+    let area = app.layout.article;
+    let height = usize::from(area.height);
+    if lines <= height || height < 3 {
+        return;
+    }
+    let at = top * (height - 1) / (lines - height).max(1);
+    let row = area.y + u16::try_from(at.min(height - 1)).unwrap_or(0);
+    put(frame, area.x + area.width.saturating_sub(1), row, 1, Line::styled("▐", styles.quiet()));
+}
+
+fn line(styles: Styles, set: &Set) -> Line<'static> {
+    match set {
+        Set::Label(line) => all(line, styles.label()),
+        Set::Title(line) => all(line, Style::new().add_modifier(Modifier::BOLD)),
+        Set::Credit(line) => all(line, styles.credit()),
+        Set::Source(line) => all(line, styles.quiet()),
+        Set::Standfirst(line) => all(line, Style::new().add_modifier(Modifier::ITALIC)),
+        Set::Text(line) => runs(styles, line),
+        Set::Empty => Line::default(),
+    }
+}
+
+fn all(line: &text::Line, style: Style) -> Line<'static> {
+    Line::from(line.cells.iter().map(|cell| Span::styled(cell.text.clone(), style)).collect::<Vec<_>>())
+}
+
+fn runs(styles: Styles, line: &text::Line) -> Line<'static> {
+    let run = |cell: &text::Cell| {
+        let mut style = styles.run(cell.style, cell.link.is_some(), cell.mark);
+        if line.heading && !cell.mark {
+            style = style.add_modifier(Modifier::BOLD);
+        }
+        Span::styled(cell.text.clone(), style)
+    };
+    Line::from(line.cells.iter().map(run).collect::<Vec<_>>())
+}

@@ -1,0 +1,62 @@
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::style::Styles;
+use super::{article, headlines, overlay, status, tabs};
+use crate::app::{App, Area, SMALLEST};
+use crate::text;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    let styles = Styles::of(app);
+    let screen = frame.area();
+    if app.layout.too_small {
+        let sentence = format!("This terminal is too small: dateline needs {}×{} cells.", SMALLEST.0, SMALLEST.1);
+        for (row, line) in (screen.y..screen.bottom()).zip(text::wrap(&sentence, usize::from(screen.width))) {
+            put(frame, screen.x, row, screen.width, Line::raw(line));
+        }
+        return;
+    }
+    tabs::draw(app, styles, frame);
+    if app.layout.wide {
+        rules(app, styles, frame);
+        headlines::draw(app, styles, frame);
+        article::draw(app, styles, frame);
+    } else if app.shows_article() {
+        article::draw(app, styles, frame);
+    } else {
+        headlines::draw(app, styles, frame);
+    }
+    status::draw(app, styles, frame);
+    overlay::draw(app, styles, frame);
+}
+
+/// The rules that part tabs, headlines, article and status line.
+fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+    let layout = &app.layout;
+    let (split, width) = (usize::from(layout.list.width), usize::from(layout.tabs.width));
+    let rule = |joint: char| {
+        let right = width.saturating_sub(split + 1);
+        format!("{}{joint}{}", "─".repeat(split), "─".repeat(right))
+    };
+    let above = layout.list.y.saturating_sub(1);
+    put(frame, 0, above, layout.tabs.width, Line::styled(rule('┬'), styles.quiet()));
+    put(frame, 0, layout.status.y.saturating_sub(1), layout.tabs.width, Line::styled(rule('┴'), styles.quiet()));
+    for row in layout.list.y..layout.list.y + layout.list.height {
+        put(frame, layout.list.width, row, 1, Line::styled("│", styles.quiet()));
+    }
+}
+
+/// Draws a line from a cell on, cut off at the width and at the edge of the screen.
+pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<'_>) {
+    let area = Rect { x, y, width, height: 1 }.intersection(frame.area());
+    if !area.is_empty() {
+        frame.render_widget(line, area);
+    }
+}
+
+/// The rows of an area.
+pub(super) fn rows(area: Area) -> std::ops::Range<u16> {
+    area.y..area.y.saturating_add(area.height)
+}

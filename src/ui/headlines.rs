@@ -1,0 +1,62 @@
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use super::draw::put;
+use super::style::Styles;
+use crate::app::{App, Focus, Row};
+use crate::model::{Headline, Role};
+use crate::{text, words};
+
+pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+    let area = app.layout.list;
+    if app.list.rows.is_empty() {
+        let sentence = if app.status.progress.is_some() { "Fetching the news …" } else { "No articles here yet. R refreshes every feed." };
+        put(frame, area.x + 2, area.y + 1, area.width.saturating_sub(3), Line::styled(sentence, styles.quiet()));
+        return;
+    }
+    for row in app.list.visible(area) {
+        if let Some(headline) = app.list.rows.get(row.index) {
+            draw_row(app, styles, frame, &row, headline);
+        }
+    }
+}
+
+fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headline: &Headline) {
+    let area = app.layout.list;
+    let bottom = area.y + area.height;
+    let selected = row.index == app.list.selected;
+    let width = area.width.saturating_sub(3);
+    for (at, (y, line)) in (row.y..bottom).zip(lines(app, styles, row, headline, usize::from(width))).enumerate() {
+        let mark = match (selected, at) {
+            (true, _) => Span::styled("▌", if app.focus == Focus::List { styles.name() } else { styles.quiet() }),
+            (false, 0) if !headline.read => Span::styled("●", styles.unread()),
+            _ => Span::raw(" "),
+        };
+        put(frame, area.x, y, 1, Line::from(mark));
+        put(frame, area.x + 2, y, width, line);
+    }
+}
+
+fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
+    let order = |line: &str| if app.visual_order() { text::visual(line) } else { line.to_owned() };
+    let title = styles.title(headline.read);
+    let mut lines: Vec<Line<'static>> =
+        row.title.iter().map(|line| Line::styled(order(line), title)).collect();
+    let star = if headline.starred { " · ★" } else { "" };
+    let about = text::fit(&about(app, headline), width.saturating_sub(text::width(star)));
+    lines.push(Line::from(vec![Span::styled(order(&about), styles.quiet()), Span::styled(star, styles.star())]));
+    lines
+}
+
+/// `Moldova 1 · Bogdan Nigai, tr. Iurie Tataru · 2 h`
+fn about(app: &App, headline: &Headline) -> String {
+    let of = |role: Role| -> Vec<&str> {
+        headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
+    };
+    let people = words::people(&of(Role::Author), &of(Role::Translator));
+    let age = app.now.as_second() - headline.date.as_second();
+    let date = || app.zone.to_datetime(headline.date).strftime("%-d %b %Y").to_string();
+    let mut parts = vec![headline.source.clone(), people, words::ago(age).unwrap_or_else(date)];
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
+}

@@ -1,0 +1,60 @@
+use ratatui::Frame;
+use ratatui::text::{Line, Span};
+
+use super::draw::put;
+use super::style::Styles;
+use crate::app::{App, COMMANDS, Progress};
+use crate::text;
+
+/// Cells of the bar.
+const BAR: usize = 10;
+
+pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+    let area = app.layout.status;
+    let right = right(app, styles);
+    let taken = u16::try_from(right.width()).unwrap_or(0);
+    let room = area.width.saturating_sub(taken + 3);
+    let left = match app.status.notice() {
+        Some(notice) => {
+            let more = if app.status.waiting() > 0 { format!(" (+{})", app.status.waiting()) } else { String::new() };
+            let notice = text::fit(notice, usize::from(room).saturating_sub(text::width(&more)));
+            Line::raw(format!("{notice}{more}"))
+        }
+        None => Line::styled(hints(usize::from(room)), styles.quiet()),
+    };
+    put(frame, area.x + 1, area.y, room, left);
+    put(frame, area.width.saturating_sub(taken + 1), area.y, taken, right);
+}
+
+/// The most used keys, as many as fit.
+fn hints(room: usize) -> String {
+    let mut out = String::new();
+    for entry in COMMANDS {
+        let Some(hint) = entry.hint else { continue };
+        let keys = match hint {
+            "move" => "j/k",
+            "section" => "h/l",
+            _ => entry.keys.split(' ').next().unwrap_or_default(),
+        };
+        let part = format!("{}{keys} {hint}", if out.is_empty() { "" } else { "  " });
+        if text::width(&out) + text::width(&part) > room {
+            break;
+        }
+        out.push_str(&part);
+    }
+    out
+}
+
+fn right(app: &App, styles: Styles) -> Line<'static> {
+    let mut spans = Vec::new();
+    if let Some(Progress { done, total, .. }) = app.status.progress {
+        let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
+        let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
+        spans.push(Span::raw(format!("refresh {done}/{total} {bar}")));
+    }
+    if app.status.failed > 0 {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push(Span::styled(format!("{gap}{} failed (e)", app.status.failed), styles.failure()));
+    }
+    Line::from(spans)
+}

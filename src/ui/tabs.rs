@@ -1,0 +1,30 @@
+use ratatui::Frame;
+use ratatui::text::Line;
+
+use super::draw::put;
+use super::style::Styles;
+use crate::app::App;
+
+pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+    let row = app.layout.tabs.y;
+    let tabs = app.tabs();
+    put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
+    for tab in &tabs.tabs {
+        put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), styles.tab(tab.index == app.section)));
+    }
+    if tabs.before {
+        put(frame, 10, row, 1, Line::styled("‹", styles.quiet()));
+    }
+    if tabs.behind {
+        let x = tabs.tabs.last().map_or(12, |tab| tab.x + tab.width + 1);
+        put(frame, x, row, 1, Line::styled("›", styles.quiet()));
+    }
+    let clock = clock(app);
+    let width = u16::try_from(clock.chars().count()).unwrap_or(0);
+    put(frame, app.layout.tabs.width.saturating_sub(width + 1), row, width, Line::styled(clock, styles.quiet()));
+}
+
+fn clock(app: &App) -> String {
+    let time = app.zone.to_datetime(app.now).strftime("%H:%M").to_string();
+    if app.offline { format!("{time} · offline") } else { time }
+}
