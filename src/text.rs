@@ -1,6 +1,6 @@
 //! Text from outside and text on the screen: cleaning, markup to [`Document`], a Document set in a column.
 //!
-//! Pure. [`document`] is the only way from markup to text; it cleans every run after entities are decoded.
+//! Pure. [`document()`] is the only way from markup to text; it cleans every run after entities are decoded.
 
 mod bidi;
 mod cap;

@@ -61,10 +61,11 @@ fn a_failing_feed_is_told_and_the_others_arrive() {
     let server = newsroom(config.path());
     let file = config.path().join("feeds.toml");
     let mut feeds = fs::read_to_string(&file).unwrap();
-    feeds.push_str(&format!(
+    let gone = format!(
         "\n[[feed]]\nid = \"gone\"\ntitle = \"Gone\"\nurl = \"{}\"\nsection = \"World\"\n",
         server.url("/nothing-here")
-    ));
+    );
+    feeds.push_str(&gone);
     fs::write(&file, feeds).unwrap();
     let output = dateline(config.path(), data.path()).args(["refresh"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));

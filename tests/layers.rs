@@ -31,9 +31,9 @@ const HOUSE: &[(&str, &[&str])] = &[
 ];
 
 fn sources(room: &str) -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = vec![root.join(format!("{room}.rs"))];
-    let mut folders = vec![root.join(room)];
+    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = vec![house.join(format!("{room}.rs"))];
+    let mut folders = vec![house.join(room)];
     while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(folder) else { continue };
         for entry in entries {

@@ -1,4 +1,12 @@
 //! All integration tests in one binary, a file a room.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 #![allow(missing_docs, reason = "tests")]
 
 mod app;

@@ -1,1 +1,153 @@
+//! A newsroom on the loopback.
 
+use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+/// A request as the server saw it.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    pub(crate) path: String,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl Request {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What is served under a path.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    pub(crate) status: u16,
+    pub(crate) content_type: &'static str,
+    pub(crate) etag: Option<String>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Page {
+    pub(crate) fn feed(content_type: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        let body = body.into();
+        Self { status: 200, content_type, etag: Some(format!("\"{}\"", body.len())), body }
+    }
+}
+
+type Pages = Vec<(String, Page)>;
+
+/// An HTTP server that answers 304 to the `ETag` it gave; it stops when it is dropped.
+pub(crate) struct Server {
+    address: String,
+    pages: Arc<Mutex<Pages>>,
+    requests: Arc<Mutex<Vec<Request>>>,
+    stopped: Arc<AtomicBool>,
+}
+
+impl Server {
+    pub(crate) fn new(pages: Pages) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let server =
+            Self { address, pages: Arc::new(Mutex::new(pages)), requests: Arc::default(), stopped: Arc::default() };
+        let (pages, requests) = (Arc::clone(&server.pages), Arc::clone(&server.requests));
+        let stopped = Arc::clone(&server.stopped);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                if stopped.load(Ordering::SeqCst) {
+                    break;
+                }
+                let (pages, requests) = (Arc::clone(&pages), Arc::clone(&requests));
+                thread::spawn(move || answer(stream, &pages, &requests));
+            }
+        });
+        server
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    pub(crate) fn requests(&self) -> Vec<Request> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        let _ = TcpStream::connect(self.address.trim_start_matches("http://"));
+    }
+}
+
+fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Request>>) {
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    let mut line = String::new();
+    while matches!(reader.read_line(&mut line), Ok(1..)) {
+        let path = line.split(' ').nth(1).unwrap_or("/").to_owned();
+        let mut headers = Vec::new();
+        loop {
+            line.clear();
+            if !matches!(reader.read_line(&mut line), Ok(1..)) || line.trim().is_empty() {
+                break;
+            }
+            if let Some((key, value)) = line.trim().split_once(": ") {
+                headers.push((key.to_lowercase(), value.to_owned()));
+            }
+        }
+        let request = Request { path, headers };
+        let page = pages.lock().unwrap().iter().find(|(path, _)| *path == request.path).map(|(_, page)| page.clone());
+        let answer = response(&request, page);
+        requests.lock().unwrap().push(request);
+        if stream.write_all(&answer).is_err() {
+            return;
+        }
+        line.clear();
+    }
+}
+
+fn response(request: &Request, page: Option<Page>) -> Vec<u8> {
+    let Some(page) = page else {
+        return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_vec();
+    };
+    let etag = page.etag.as_ref().map(|etag| format!("ETag: {etag}\r\n")).unwrap_or_default();
+    if page.etag.is_some() && request.header("if-none-match") == page.etag.as_deref() {
+        return format!("HTTP/1.1 304 Not Modified\r\n{etag}\r\n").into_bytes();
+    }
+    let mut out = format!(
+        "HTTP/1.1 {} Said\r\nContent-Type: {}\r\n{etag}Content-Length: {}\r\n\r\n",
+        page.status,
+        page.content_type,
+        page.body.len()
+    )
+    .into_bytes();
+    out.extend(page.body);
+    out
+}
+
+/// The fixtures' newsroom: four feeds in four formats and four sections, and a `feeds.toml` that names them.
+pub(crate) fn newsroom(config: &Path) -> Server {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/newsroom");
+    let feeds = [
+        ("world.rss", "application/rss+xml", "World"),
+        ("science.atom", "application/atom+xml", "Science"),
+        ("africa.rdf", "application/rdf+xml", "Africa"),
+        ("europe.json", "application/feed+json", "Europe"),
+    ];
+    let pages =
+        feeds.map(|(name, kind, _)| (format!("/{name}"), Page::feed(kind, fs::read(folder.join(name)).unwrap())));
+    let server = Server::new(pages.to_vec());
+    let mut file = String::from("edition = \"none\"\n");
+    for (name, _, section) in feeds {
+        let (id, url) = (section.to_lowercase(), server.url(&format!("/{name}")));
+        let feed = format!(
+            "\n[[feed]]\nid = \"{id}\"\ntitle = \"{section} news\"\nurl = \"{url}\"\nsection = \"{section}\"\n"
+        );
+        file.push_str(&feed);
+    }
+    fs::write(config.join("feeds.toml"), file).unwrap();
+    server
+}

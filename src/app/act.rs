@@ -20,10 +20,12 @@ impl App {
             (Command::Help, None) => self.show(Overlay::Help),
             (Command::Failures, None) => self.show(Overlay::Failures),
             (Command::NextSection, None) => self.go_to_section(self.section + 1),
-            (Command::PreviousSection, None) => self.section.checked_sub(1).map(|section| self.go_to_section(section)).unwrap_or_default(),
+            (Command::PreviousSection, None) => {
+                self.section.checked_sub(1).map(|section| self.go_to_section(section)).unwrap_or_default()
+            }
             (Command::Section(number), None) => self.go_to_section(number),
-            (Command::NextUnread, None) => self.to_unread_from(self.list.selected + 1),
-            (Command::PreviousUnread, None) => self.to_unread_before(),
+            (Command::NextUnread, None) => self.go_to_unread_from(self.list.selected + 1),
+            (Command::PreviousUnread, None) => self.go_to_unread_before(),
             (Command::ToggleRead, None) => self.toggle_read(),
             (Command::ToggleStar, None) => self.toggle_star(),
             (Command::Browse, None) => self.browse(),
@@ -116,12 +118,11 @@ impl App {
         match command {
             Command::Down => reading.scroll(1, &layout),
             Command::Up => reading.scroll(-1, &layout),
-            Command::PageDown => reading.scroll(page, &layout),
             Command::PageUp => reading.scroll(-page, &layout),
             Command::Top => reading.top = 0,
             Command::Bottom => reading.scroll(isize::MAX, &layout),
-            Command::ReadOn if reading.at_end(&layout) => return self.to_unread_from(self.list.selected + 1),
-            Command::ReadOn => reading.scroll(page, &layout),
+            Command::ReadOn if reading.at_end(&layout) => return self.go_to_unread_from(self.list.selected + 1),
+            Command::PageDown | Command::ReadOn => reading.scroll(page, &layout),
             _ => {}
         }
         Vec::new()
@@ -205,7 +206,7 @@ impl App {
     }
 
     /// Goes to the first unread headline from a row on; behind the last row to the next section that has one.
-    pub(super) fn to_unread_from(&mut self, from: usize) -> Vec<Effect> {
+    pub(super) fn go_to_unread_from(&mut self, from: usize) -> Vec<Effect> {
         let found = self.list.rows.iter().enumerate().skip(from).find(|(_, row)| !row.read).map(|(row, _)| row);
         if let Some(row) = found {
             return self.arrive(row);
@@ -229,14 +230,13 @@ impl App {
         effects
     }
 
-    fn to_unread_before(&mut self) -> Vec<Effect> {
+    fn go_to_unread_before(&mut self) -> Vec<Effect> {
         let rows = self.list.rows.iter().enumerate().take(self.list.selected);
-        match rows.rev().find(|(_, row)| !row.read).map(|(row, _)| row) {
-            Some(row) => self.arrive(row),
-            None => {
-                self.status.tell("nothing unread before this");
-                Vec::new()
-            }
+        if let Some(row) = rows.rev().find(|(_, row)| !row.read).map(|(row, _)| row) {
+            self.arrive(row)
+        } else {
+            self.status.tell("nothing unread before this");
+            Vec::new()
         }
     }
 

@@ -71,7 +71,13 @@ const fn entry(
 
 /// Every command, in the order of the help.
 pub const COMMANDS: &[Entry] = &[
-    entry(Command::Down, "j ↓", &[letter('j'), plain(KeyCode::Down)], "next headline, or scroll the article down", Some("move")),
+    entry(
+        Command::Down,
+        "j ↓",
+        &[letter('j'), plain(KeyCode::Down)],
+        "next headline, or scroll the article down",
+        Some("move"),
+    ),
     entry(Command::Up, "k ↑", &[letter('k'), plain(KeyCode::Up)], "previous headline, or scroll the article up", None),
     entry(Command::Top, "g Home", &[letter('g'), plain(KeyCode::Home)], "top", None),
     entry(Command::Bottom, "G End", &[letter('G'), plain(KeyCode::End)], "bottom", None),

@@ -72,7 +72,7 @@ impl App {
         self.list.fill(rows, self.asked);
         self.list.follow(self.layout.list);
         if let Pending::Unread(from) = std::mem::take(&mut self.pending) {
-            return self.to_unread_from(from);
+            return self.go_to_unread_from(from);
         }
         let selected = self.list.current().map(|row| row.id);
         let wanted = self.layout.wide && self.focus == Focus::List && selected.is_some() && selected != shown;

@@ -129,7 +129,8 @@ fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Strin
 
 /// Words of a text; in scripts without spaces two letters count as one.
 fn count_words(text: &str) -> usize {
-    let dense = text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
+    let dense =
+        text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
     text.split_whitespace().count() + dense.count() / 2
 }
 

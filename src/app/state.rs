@@ -36,6 +36,7 @@ pub(super) enum Pending {
 
 /// The state of the application.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct App {
     /// Options.
     pub settings: Settings,
@@ -110,7 +111,7 @@ impl App {
     /// Takes a message in and says what is to be done.
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
-            Msg::Input(input) => self.input(input),
+            Msg::Input(input) => self.input(&input),
             Msg::Data(data) => {
                 self.dirty = true;
                 self.data(data)
@@ -124,9 +125,9 @@ impl App {
         }
     }
 
-    fn input(&mut self, input: Input) -> Vec<Effect> {
+    fn input(&mut self, input: &Input) -> Vec<Effect> {
         self.dirty = true;
-        match input {
+        match *input {
             Input::Key(code, modifiers) => self.key(code, modifiers),
             Input::Resize(columns, rows) => self.resize(columns, rows),
             Input::Wheel { column, row, by } => self.wheel(column, row, by),

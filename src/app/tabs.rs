@@ -54,7 +54,8 @@ impl Tabs {
             tabs.push(Tab { index, x, text, width });
             x += width + GAP;
         }
-        let behind = tabs.last().is_some_and(|tab| tab.index + 1 < sections.len()) || (tabs.is_empty() && !sections.is_empty());
+        let behind =
+            tabs.last().is_some_and(|tab| tab.index + 1 < sections.len()) || (tabs.is_empty() && !sections.is_empty());
         Self { before: first > 0, behind, tabs }
     }
 }

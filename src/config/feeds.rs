@@ -92,7 +92,9 @@ impl Read {
             }
             Ok(())
         });
-        wrongs.into_iter().for_each(|wrong| file.wrong(wrong));
+        for wrong in wrongs {
+            file.wrong(wrong);
+        }
         Self { none, sections, feeds, file }
     }
 }
@@ -110,10 +112,11 @@ fn stated(table: &Spanned<DeValue<'_>>) -> (Option<Stated>, Vec<Wrong>) {
         return (None, vec![Wrong::at(table.span(), "expected [[feed]] in double brackets")]);
     };
     let mut feed = Stated { at: table.span(), ..Stated::default() };
-    let wrong = fields.iter().filter_map(|(key, value)| set(&mut feed, key.get_ref(), value).err().map(|wrong| Wrong {
-        span: wrong.span.or_else(|| Some(key.span())),
-        message: wrong.message,
-    }));
+    let wrong = fields.iter().filter_map(|(key, value)| {
+        set(&mut feed, key.get_ref(), value)
+            .err()
+            .map(|wrong| Wrong { span: wrong.span.or_else(|| Some(key.span())), message: wrong.message })
+    });
     let wrong: Vec<Wrong> = wrong.collect();
     (Some(feed), wrong)
 }
@@ -127,10 +130,14 @@ fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(),
         "id" => feed.id = line()?,
         "title" => feed.title = line()?,
         "url" => feed.url = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?),
-        "homepage" => feed.homepage = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?),
+        "homepage" => {
+            feed.homepage = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?);
+        }
         "language" => {
             let tag = string(value)?;
-            let wrong = || Wrong::at(value.span(), format!("{tag} is no language tag; expected one like \"en\" or \"zh-Hant\""));
+            let wrong = || {
+                Wrong::at(value.span(), format!("{tag} is no language tag; expected one like \"en\" or \"zh-Hant\""))
+            };
             feed.language = Some(Language::parse(&tag).ok_or_else(wrong)?);
         }
         "country" => feed.country = line()?,
@@ -165,7 +172,7 @@ fn merge(user: Read) -> FeedsFile {
         let known = feed.id.as_ref().and_then(|id| out.feeds.iter().position(|known| known.id == *id));
         let (enabled, id) = (feed.enabled.unwrap_or(true), feed.id.clone());
         let before = known.and_then(|at| out.feeds.get(at)).cloned();
-        match subscription(feed, &out.feeds, before) {
+        match subscription(feed, &out.feeds, before.as_ref()) {
             Ok(feed) if !enabled => off.push(feed.id),
             Ok(feed) => match known.and_then(|at| out.feeds.get_mut(at)) {
                 Some(slot) => *slot = feed,
@@ -189,9 +196,8 @@ fn merge(user: Read) -> FeedsFile {
 }
 
 /// Completes what a file states from the feed it changes.
-fn subscription(feed: Stated, others: &[Subscription], before: Option<Subscription>) -> Result<Subscription, Wrong> {
+fn subscription(feed: Stated, others: &[Subscription], old: Option<&Subscription>) -> Result<Subscription, Wrong> {
     let at = feed.at.clone();
-    let old = before.as_ref();
     let url = feed.url.or_else(|| old.map(|old| old.url.clone()));
     let url = url.ok_or_else(|| Wrong::at(at, "this feed has no url; expected url = \"https://…\""))?;
     let title = feed.title.or_else(|| old.map(|old| old.title.clone())).unwrap_or_else(|| host(&url));
@@ -254,9 +260,13 @@ mod tests {
              [[feed]]\ntitle = \"Harbour Radio\"\nurl = \"https://harbour.example/feed\"\nsection = \"Home\"\n",
         );
         assert_eq!(file.errors, []);
-        assert_eq!(file.sections.iter().take(3).map(String::as_str).collect::<Vec<_>>(), ["Home", "Africa", "International"]);
+        assert_eq!(
+            file.sections.iter().take(3).map(String::as_str).collect::<Vec<_>>(),
+            ["Home", "Africa", "International"]
+        );
         assert_eq!(file.feeds.len(), 39);
-        let home: Vec<&str> = file.feeds.iter().filter(|feed| feed.section == "Home").map(|feed| feed.id.as_str()).collect();
+        let home: Vec<&str> =
+            file.feeds.iter().filter(|feed| feed.section == "Home").map(|feed| feed.id.as_str()).collect();
         assert_eq!(home, ["dawn", "harbour-radio"]);
     }
 
@@ -276,7 +286,13 @@ mod tests {
         );
         assert_eq!(file.feeds.len(), 1);
         let said: Vec<String> = file.errors.iter().map(ToString::to_string).collect();
-        assert!(said.iter().any(|error| error.starts_with("feeds.toml:5: file:///etc/passwd cannot be fetched")), "{said:?}");
-        assert!(said.iter().any(|error| error.contains("feeds.toml:10: there is no option sectoin; did you mean section?")), "{said:?}");
+        assert!(
+            said.iter().any(|error| error.starts_with("feeds.toml:5: file:///etc/passwd cannot be fetched")),
+            "{said:?}"
+        );
+        assert!(
+            said.iter().any(|error| error.contains("feeds.toml:10: there is no option sectoin; did you mean section?")),
+            "{said:?}"
+        );
     }
 }

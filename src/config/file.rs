@@ -43,11 +43,15 @@ impl File {
     pub(super) fn each(&mut self, mut take: impl FnMut(&str, &Spanned<DeValue<'_>>) -> Result<(), Wrong>) {
         let text = std::mem::take(&mut self.text);
         let (table, errors) = DeTable::parse_recoverable(&text);
-        let mut found: Vec<(Option<Range<usize>>, String)> =
-            errors.iter().map(|error| (error.span(), format!("this is not TOML: {}", error.message().trim()))).collect();
-        let bad_lines: Vec<usize> = errors.iter().filter_map(|error| Some(line_of(&text, error.span()?.start))).collect();
+        let mut found: Vec<(Option<Range<usize>>, String)> = errors
+            .iter()
+            .map(|error| (error.span(), format!("this is not TOML: {}", error.message().trim())))
+            .collect();
+        let bad_lines: Vec<usize> =
+            errors.iter().filter_map(|error| Some(line_of(&text, error.span()?.start))).collect();
         for (key, value) in table.get_ref() {
-            if bad_lines.contains(&line_of(&text, value.span().start)) && !matches!(value.get_ref(), DeValue::Array(_)) {
+            if bad_lines.contains(&line_of(&text, value.span().start)) && !matches!(value.get_ref(), DeValue::Array(_))
+            {
                 continue;
             }
             if let Err(wrong) = take(key.get_ref(), value) {
@@ -100,7 +104,8 @@ pub(super) fn read_bounded(path: &Path) -> std::io::Result<String> {
     let mut bytes = Vec::new();
     file.take(MOST_BYTES).read_to_end(&mut bytes)?;
     String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        let line =
+            error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
         std::io::Error::other(format!("line {line} is not UTF-8"))
     })
 }
@@ -126,7 +131,8 @@ pub(super) fn number<N>(value: &Spanned<DeValue<'_>>, bounds: Range<u64>) -> Res
 where
     N: TryFrom<u64>,
 {
-    let expected = || Wrong::at(value.span(), format!("expected a whole number from {} to {}", bounds.start, bounds.end - 1));
+    let expected =
+        || Wrong::at(value.span(), format!("expected a whole number from {} to {}", bounds.start, bounds.end - 1));
     let DeValue::Integer(number) = value.get_ref() else { return Err(expected()) };
     let number = u64::from_str_radix(number.as_str(), number.radix()).map_err(|_| expected())?;
     if !bounds.contains(&number) {
@@ -139,7 +145,9 @@ where
 pub(super) fn unknown(key: &str, known: &[&str]) -> String {
     let nearest = known.iter().map(|name| (distance(key, name), name)).min();
     match nearest {
-        Some((distance, name)) if distance <= 1 + key.len() / 4 => format!("there is no option {key}; did you mean {name}?"),
+        Some((distance, name)) if distance <= 1 + key.len() / 4 => {
+            format!("there is no option {key}; did you mean {name}?")
+        }
         _ => format!("there is no option {key}; expected one of {}", known.join(", ")),
     }
 }

@@ -52,9 +52,10 @@ pub fn import_opml(folder: &Path, file: &Path) -> Result<Imported, ConfigError> 
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => return Err(wrong(&target, format!("cannot be read: {error}"))),
     };
-    let mut document: DocumentMut = before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
-        wrong(&target, format!("is not TOML, so nothing was added to it: {}", error.message().trim()))
-    })?;
+    let mut document: DocumentMut =
+        before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
+            wrong(&target, format!("is not TOML, so nothing was added to it: {}", error.message().trim()))
+        })?;
     let mut feeds = FeedsFile::default();
     if before.is_some() {
         feeds = load_feeds(folder);
@@ -71,7 +72,8 @@ pub fn import_opml(folder: &Path, file: &Path) -> Result<Imported, ConfigError> 
 
 fn add(document: &mut DocumentMut, feeds: &mut Vec<Subscription>, outlines: Vec<Outline>) -> Option<Imported> {
     let mut imported = Imported::default();
-    let tables = document.entry("feed").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut()?;
+    let tables =
+        document.entry("feed").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut()?;
     for outline in outlines {
         let url = match address(&outline.url) {
             Ok(url) => url,

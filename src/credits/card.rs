@@ -14,10 +14,19 @@ pub(super) struct Card {
 
 /// Reads the card: the name once or twice, the word `Author`, and what leads elsewhere; or the word and a short life.
 pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
-    let tail: Vec<(usize, &Block)> =
-        evidence.blocks.iter().enumerate().filter(|(_, block)| block.place == Place::Text || block.place == Place::Heading).rev().take(TAIL).collect();
+    let tail: Vec<(usize, &Block)> = evidence
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.place == Place::Text || block.place == Place::Heading)
+        .rev()
+        .take(TAIL)
+        .collect();
     let mut card = Card::default();
-    let more = tail.iter().take_while(|(_, block)| !shape::is_prose(&block.text)).filter(|(_, block)| leads_on(&block.text, words));
+    let more = tail
+        .iter()
+        .take_while(|(_, block)| !shape::is_prose(&block.text))
+        .filter(|(_, block)| leads_on(&block.text, words));
     card.consumed.extend(more.map(|(_, block)| whole(&block.text)));
     let Some(at) = tail.iter().position(|(_, block)| is_card_word(&block.text, words)) else {
         names_of_known(&mut card, &tail, words, known);

@@ -15,7 +15,9 @@ pub(super) fn parse(line: &str, words: &Words, byline: bool, source: &str) -> Op
         return None;
     }
     let line = bare(line);
-    if let Some(whole) = one(line, &Patterns { words, byline, bracket: false }, source).filter(|found| !found.is_empty()) {
+    if let Some(whole) =
+        one(line, &Patterns { words, byline, bracket: false }, source).filter(|found| !found.is_empty())
+    {
         return Some(whole);
     }
     let mut credits = Vec::new();
@@ -42,18 +44,19 @@ pub(super) fn is_label(line: &str, words: &Words) -> bool {
     let all = words.lexicons.iter().flat_map(|lexicon| lexicon.lines.iter().chain(&lexicon.bylines));
     let line = format!("{} ", line.trim());
     line.chars().count() <= 60
-        && all.filter_map(|pattern| pattern.begin.as_ref()).any(|begin| {
-            begin.find(&line).is_some_and(|found| found.end() >= line.trim_end().len())
-        })
+        && all
+            .filter_map(|pattern| pattern.begin.as_ref())
+            .any(|begin| begin.find(&line).is_some_and(|found| found.end() >= line.trim_end().len()))
 }
 
 /// A line without dashes before it, brackets round it and the full stop behind it.
 fn bare(line: &str) -> &str {
     let line = line.trim_start_matches(['–', '—', '-', '•', '*', '▪', '■', '●', ' ', '\u{a0}']).trim();
-    let inner = [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('〔', '〕')].into_iter().find_map(|(open, close)| {
-        let inner = line.trim_end_matches(['.', '。', ' ']).strip_prefix(open)?.strip_suffix(close)?;
-        (!inner.contains(open)).then_some(inner)
-    });
+    let inner =
+        [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('〔', '〕')].into_iter().find_map(|(open, close)| {
+            let inner = line.trim_end_matches(['.', '。', ' ']).strip_prefix(open)?.strip_suffix(close)?;
+            (!inner.contains(open)).then_some(inner)
+        });
     without_full_stop(inner.unwrap_or(line).trim())
 }
 
@@ -77,7 +80,10 @@ fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
     for (at, c) in line.char_indices().skip(1) {
         let Some((before, rest)) = line.split_at_checked(at) else { continue };
         let Some(previous) = before.chars().next_back() else { continue };
-        let stands = matches!(previous, ';' | '；' | '|' | '/' | '／' | '.' | ',' | '，' | '–' | '—' | '(' | '（' | ' ' | '\u{3000}' | '：' | ':');
+        let stands = matches!(
+            previous,
+            ';' | '；' | '|' | '/' | '／' | '.' | ',' | '，' | '–' | '—' | '(' | '（' | ' ' | '\u{3000}' | '：' | ':'
+        );
         if c.is_whitespace() || !stands {
             continue;
         }
@@ -85,7 +91,10 @@ fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
             || words.all(|file| &file.and).any(|and| ends_with_word(before, and));
         let opened = before.trim_end().ends_with(['(', '（']);
         if begins(rest, words, strong, opened) {
-            let cut = words.all(|file| &file.and).find(|and| ends_with_word(before, and)).map_or(at, |and| at - and.len() - 1);
+            let cut = words
+                .all(|file| &file.and)
+                .find(|and| ends_with_word(before, and))
+                .map_or(at, |and| at - and.len() - 1);
             segments.push(Segment { text: line.get(start..cut).unwrap_or_default(), bracket });
             start = at;
             bracket = opened;
@@ -104,9 +113,9 @@ fn begins(rest: &str, words: &Words, strong: bool, bracket: bool) -> bool {
     words.lexicons.iter().any(|lexicon| {
         let more: &[Pattern] = if bracket { &lexicon.brackets } else { &[] };
         lexicon.lines.iter().chain(more).filter_map(|pattern| pattern.begin.as_ref()).any(|begin| {
-            begin.find(rest).is_some_and(|found| {
-                found.end() > 0 && (strong || found.as_str().contains([':', '：', '︱']))
-            })
+            begin
+                .find(rest)
+                .is_some_and(|found| found.end() > 0 && (strong || found.as_str().contains([':', '：', '︱'])))
         })
     })
 }
@@ -131,7 +140,9 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
                 (patterns.byline, &lexicon.bylines, Trust::Preposition),
                 (patterns.bracket, &lexicon.brackets, Trust::Label),
             ];
-            for pattern in groups.iter().filter(|group| group.0).flat_map(|group| group.1.iter().map(move |p| (p, group.2))) {
+            for pattern in
+                groups.iter().filter(|group| group.0).flat_map(|group| group.1.iter().map(move |p| (p, group.2)))
+            {
                 if let Some(found) = matched(pattern.0, text, words, pattern.1, source) {
                     return Some(found);
                 }
@@ -173,13 +184,16 @@ fn matched(pattern: &Pattern, text: &str, words: &Words, trust: Trust, source: &
         (Some(names), _) if pattern.outlet => outlet(names)?,
         (Some(code), _) if pattern.roles.iter().all(|(role, _)| *role == Role::Initials) => as_printed(code),
         (Some(names), _) => people(names, words, trust)?,
-        (None, Some(sources)) => return Some(with_names(&captures, pattern, words, sources_of(sources, words, source)?, source)),
+        (None, Some(sources)) => {
+            return Some(with_names(&captures, pattern, words, sources_of(sources, words, source)?, source));
+        }
         (None, None) => People::default(),
     };
     for (role, kind) in &pattern.roles {
         credits.extend(in_role(&named, *role, kind.as_deref(), source));
     }
-    let helped = pattern.roles.iter().all(|(role, _)| matches!(role, Role::Photographer | Role::Video | Role::Illustrator));
+    let helped =
+        pattern.roles.iter().all(|(role, _)| matches!(role, Role::Photographer | Role::Video | Role::Illustrator));
     if !helped && !pattern.outlet {
         credits.extend(named.agencies.iter().map(|name| Credit::new(Role::Agency, name, source)));
     }
@@ -207,7 +221,13 @@ fn in_role(named: &People, role: Role, kind: Option<&str>, source: &str) -> Vec<
 }
 
 /// Adds what the other slots say: languages, place, agency.
-fn told(captures: &Captures<'_>, pattern: &Pattern, words: &Words, mut credits: Vec<Credit>, source: &str) -> Vec<Credit> {
+fn told(
+    captures: &Captures<'_>,
+    pattern: &Pattern,
+    words: &Words,
+    mut credits: Vec<Credit>,
+    source: &str,
+) -> Vec<Credit> {
     let slot = |name: &str| captures.name(name).map(|found| found.as_str().trim());
     if let Some(from) = slot("lang").and_then(|name| words.language(name)) {
         for credit in credits.iter_mut().filter(|credit| credit.role == Role::Translator) {
@@ -234,13 +254,21 @@ fn told(captures: &Captures<'_>, pattern: &Pattern, words: &Words, mut credits: 
     credits
 }
 
-fn with_names(captures: &Captures<'_>, pattern: &Pattern, words: &Words, sources: Vec<Credit>, source: &str) -> Vec<Credit> {
+fn with_names(
+    captures: &Captures<'_>,
+    pattern: &Pattern,
+    words: &Words,
+    sources: Vec<Credit>,
+    source: &str,
+) -> Vec<Credit> {
     let mut credits = Vec::new();
     if let Some(names) = captures.name("author").and_then(|names| people(names.as_str(), words, Trust::Label)) {
         credits.extend(names.persons.iter().map(|person| person.credit(Role::Author, source)));
     }
     let kind = pattern.roles.iter().find_map(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
-    credits.extend(sources.into_iter().map(|credit| if credit.role == Role::Agency { credit.with("kind", &kind) } else { credit }));
+    credits.extend(
+        sources.into_iter().map(|credit| if credit.role == Role::Agency { credit.with("kind", &kind) } else { credit }),
+    );
     credits
 }
 

@@ -47,7 +47,9 @@ const fn trust(source: Source) -> u8 {
 /// What a less trusted field says more of a name that is known.
 fn add_details(credits: &mut [Credit], found: &[Credit]) {
     for credit in found {
-        let known = credits.iter_mut().find(|known| known.role == credit.role && name_key(&known.name) == name_key(&credit.name));
+        let known = credits
+            .iter_mut()
+            .find(|known| known.role == credit.role && name_key(&known.name) == name_key(&credit.name));
         if let Some(known) = known {
             for (key, value) in &credit.detail {
                 known.detail.entry(key.clone()).or_insert_with(|| value.clone());
@@ -71,7 +73,11 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         return vec![with_address(Credit::new(role, text, source), field)];
     }
     let mut credits = match clause::parse(&text, words, true, &source).filter(|found| !found.is_empty()) {
-        Some(found) if field.role.is_none() || role == Role::Author || found.iter().any(|credit| credit.role == role) => found,
+        Some(found)
+            if field.role.is_none() || role == Role::Author || found.iter().any(|credit| credit.role == role) =>
+        {
+            found
+        }
         _ => named(&text, words, role, &source),
     };
     credits.retain(|credit| !is_site(credit, evidence));
@@ -83,7 +89,9 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
 
 fn with_address(mut credit: Credit, field: &Field) -> Credit {
     for (key, value) in [("url", &field.url), ("email", &field.email)] {
-        if let Some(value) = value.as_deref().filter(|value| !value.starts_with("noreply") && !value.starts_with("no-reply")) {
+        if let Some(value) =
+            value.as_deref().filter(|value| !value.starts_with("noreply") && !value.starts_with("no-reply"))
+        {
             credit.detail.entry(key.to_owned()).or_insert_with(|| value.to_owned());
         }
     }

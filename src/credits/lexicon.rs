@@ -177,7 +177,10 @@ fn compile(name: &str) -> Lexicon {
         .collect();
     let slots = Slots::new(&file);
     let all = |patterns: &[PatternFile], glued: bool| -> Vec<Pattern> {
-        patterns.iter().flat_map(|pattern| pattern.say.iter().filter_map(|say| slots.compile(pattern, say, glued))).collect()
+        patterns
+            .iter()
+            .flat_map(|pattern| pattern.say.iter().filter_map(|say| slots.compile(pattern, say, glued)))
+            .collect()
     };
     Lexicon {
         lines: all(&file.line, false),
@@ -199,18 +202,19 @@ struct Slots {
 impl Slots {
     fn new(file: &WordFile) -> Self {
         let alternatives = |words: Vec<&str>| {
-            let mut words: Vec<String> = words.into_iter().map(|word| regex::escape(word).replace(' ', r"\s+")).collect();
+            let mut words: Vec<String> =
+                words.into_iter().map(|word| regex::escape(word).replace(' ', r"\s+")).collect();
             // The longest first: an alternation takes the first that fits.
             words.sort_by_key(|word| std::cmp::Reverse(word.len()));
             if words.is_empty() { r"[^\s\S]".to_owned() } else { words.join("|") }
         };
-        let agencies =
-            FILES_READ.values().flat_map(|file| &file.agencies).map(String::as_str).collect::<HashSet<_>>();
+        let agencies = FILES_READ.values().flat_map(|file| &file.agencies).map(String::as_str).collect::<HashSet<_>>();
         let agency = alternatives(agencies.into_iter().collect());
         Self {
             language: alternatives(file.languages.values().flatten().map(String::as_str).collect()),
             agency,
-            date: r"(?:\p{L}{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}\.?)(?:,?\s+\d{4})?".to_owned(),
+            date: r"(?:\p{L}{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}\.?)(?:,?\s+\d{4})?"
+                .to_owned(),
         }
     }
 
@@ -238,7 +242,10 @@ impl Slots {
             .replace('’', "['’ʼ]")
             .replace("{names}", r"(?P<names>.+?)")
             .replace("{author}", r"(?P<author>.+?)")
-            .replace("{engine}", r"(?P<engine>DeepL|Google Translate|Google|ChatGPT|OpenAI|Microsoft Translator|Yandex)")
+            .replace(
+                "{engine}",
+                r"(?P<engine>DeepL|Google Translate|Google|ChatGPT|OpenAI|Microsoft Translator|Yandex)",
+            )
             .replace("{source}", r"(?P<source>.+?)")
             .replace("{place}", r"(?P<place>[^()\[\]=;:]{2,40}?)")
             .replace("{lang}", &format!("(?P<lang>{})", self.language))
@@ -250,7 +257,8 @@ impl Slots {
 
 /// Where the text before the first slot ends, outside of any group.
 fn before_first_slot(say: &str) -> usize {
-    let slot = ["{names}", "{source}", "{author}", "{place}", "{lang}", "{to}", "{agency}", "{engine}", "{date}", "(?P<"];
+    let slot =
+        ["{names}", "{source}", "{author}", "{place}", "{lang}", "{to}", "{agency}", "{engine}", "{date}", "(?P<"];
     let first = slot.iter().filter_map(|slot| say.find(slot)).min().unwrap_or(say.len());
     let (mut depth, mut outside) = (0usize, 0);
     for (at, c) in say.char_indices().take_while(|(at, _)| *at < first) {
@@ -276,7 +284,7 @@ impl Words {
     }
 
     /// Every word of a kind in the lists of this document.
-    pub(super) fn all<'a>(&'a self, pick: fn(&WordFile) -> &Vec<String>) -> impl Iterator<Item = &'a str> {
+    pub(super) fn all(&self, pick: fn(&WordFile) -> &Vec<String>) -> impl Iterator<Item = &str> {
         self.lexicons.iter().flat_map(move |lexicon| pick(&lexicon.words)).map(String::as_str)
     }
 
@@ -305,7 +313,8 @@ impl Everywhere {
     /// Whether a whole text says what somebody is: `News Reporter`, `Staff Writers`.
     pub(super) fn is_job(&self, text: &str) -> bool {
         let key = name_key(text);
-        self.jobs.contains(&key) || key.split_once(' ').is_some_and(|(_, last)| self.jobs.contains(last) && text.split(' ').count() <= 3)
+        self.jobs.contains(&key)
+            || key.split_once(' ').is_some_and(|(_, last)| self.jobs.contains(last) && text.split(' ').count() <= 3)
     }
 
     /// Whether this one word says what somebody is.
@@ -342,7 +351,8 @@ mod tests {
             let slots = Slots::new(&file);
             let groups: [(&[PatternFile], bool); 4] =
                 [(&file.line, false), (&file.byline, false), (&file.bracket, false), (&file.head, true)];
-            for (pattern, glued) in groups.into_iter().flat_map(|(group, glued)| group.iter().map(move |p| (p, glued))) {
+            for (pattern, glued) in groups.into_iter().flat_map(|(group, glued)| group.iter().map(move |p| (p, glued)))
+            {
                 assert!(!pattern.roles.is_empty(), "{name}: a pattern without roles");
                 for say in &pattern.say {
                     let compiled = slots.compile(pattern, say, glued);

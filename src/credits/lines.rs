@@ -21,7 +21,8 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
         evidence.blocks.iter().enumerate().filter(|(_, block)| block.place != Place::Furniture).collect();
     let mut taken = vec![false; evidence.blocks.len()];
     let mut read = Read::default();
-    let text: Vec<(usize, &Block)> = blocks.iter().copied().filter(|(_, block)| block.place != Place::Caption).collect();
+    let text: Vec<(usize, &Block)> =
+        blocks.iter().copied().filter(|(_, block)| block.place != Place::Caption).collect();
     for (at, block) in head_of(&text, evidence).into_iter().chain(tail_of(&text)).chain(marked(&blocks)) {
         if taken.get(at).copied().unwrap_or(true) {
             continue;

@@ -5,7 +5,8 @@ use crate::model::{Credit, Evidence, Role, name_key};
 pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>, card: Option<Credit>) -> Vec<Credit> {
     let translators: Vec<String> =
         lines.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
-    let written: Vec<String> = lines.iter().filter(|credit| credit.role == Role::Author).map(|credit| name_key(&credit.name)).collect();
+    let written: Vec<String> =
+        lines.iter().filter(|credit| credit.role == Role::Author).map(|credit| name_key(&credit.name)).collect();
     let mut all: Vec<Credit> = Vec::new();
     let rerolled = |credit: &Credit| {
         let key = name_key(&credit.name);
@@ -58,5 +59,6 @@ fn keeps(credit: &Credit, evidence: &Evidence) -> bool {
     let title = evidence.title.as_deref().map(name_key);
     let is_title = title.is_some_and(|title| !title.is_empty() && title == name_key(&credit.name));
     let empty = credit.name.is_empty() && credit.detail.is_empty() && credit.role != Role::MachineTranslation;
-    !is_title && !empty && !(credit.role == Role::Author && shape::is_account(&credit.name))
+    let account = credit.role == Role::Author && shape::is_account(&credit.name);
+    !is_title && !empty && !account
 }

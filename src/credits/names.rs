@@ -58,7 +58,8 @@ pub(super) enum Trust {
     Preposition,
 }
 
-static EMAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
+static EMAIL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
 static DATE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[\s,|·-]+\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?(\s.*)?$").ok());
 static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(.*?)\s*[(（]([^()（）]*)[)）]$").ok());
@@ -261,7 +262,7 @@ impl Reader<'_> {
             return false;
         }
         let Some(last) = self.people.persons.last_mut() else { return true };
-        let code = inside.chars().count() <= 4 && inside.chars().all(|c| c.is_lowercase());
+        let code = inside.chars().count() <= 4 && inside.chars().all(char::is_lowercase);
         if everywhere.is_agency(inside) {
             last.say("org", inside);
             self.people.agencies.push(inside.to_owned());
@@ -279,7 +280,8 @@ impl Reader<'_> {
         self.words.all(|file| &file.at).find_map(|word| {
             let (name, place) = part.split_once(&format!(" {word} "))?;
             let begins = place.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
-            (begins && place.split(' ').count() <= 4 && shape::is_name(name, self.words.everywhere)).then_some((name, place))
+            (begins && place.split(' ').count() <= 4 && shape::is_name(name, self.words.everywhere))
+                .then_some((name, place))
         })
     }
 
@@ -294,7 +296,9 @@ impl Reader<'_> {
     fn person(&mut self, part: &str) -> bool {
         let everywhere = self.words.everywhere;
         let part = twice(part);
-        if let Some((before, agency)) = everywhere.agency_at_end(part) && shape::is_name(before, everywhere) {
+        if let Some((before, agency)) = everywhere.agency_at_end(part)
+            && shape::is_name(before, everywhere)
+        {
             let taken = self.person(before);
             self.agency(Separator::Comma, agency);
             return taken;
@@ -315,7 +319,8 @@ impl Reader<'_> {
             Trust::Field => !shape::is_account(name) && name.chars().count() <= 80 && name.split(' ').count() <= 8,
             Trust::Label => shape::is_name(name, everywhere),
             Trust::Preposition => {
-                shape::is_name(name, everywhere) && (name.contains(' ') || !name.is_ascii() || !self.people.persons.is_empty())
+                shape::is_name(name, everywhere)
+                    && (name.contains(' ') || !name.is_ascii() || !self.people.persons.is_empty())
             }
         };
         if !fits {
@@ -346,7 +351,8 @@ pub(super) fn without_full_stop(text: &str) -> &str {
     const SHORT: &[&str] = &["jr", "sr", "ml", "st", "dr", "red", "prof", "ph.d"];
     let Some(rest) = text.strip_suffix('.') else { return text };
     let last = rest.rsplit([' ', '-']).next().unwrap_or_default();
-    let short = last.chars().filter(|c| c.is_alphabetic()).count() <= 1 || SHORT.contains(&last.to_lowercase().as_str());
+    let short =
+        last.chars().filter(|c| c.is_alphabetic()).count() <= 1 || SHORT.contains(&last.to_lowercase().as_str());
     if short { text } else { rest }
 }
 

@@ -34,12 +34,17 @@ fn is_cased_name(text: &str, everywhere: &Everywhere) -> bool {
     let tokens: Vec<&str> = text.split_whitespace().collect();
     let first_fits = tokens.first().is_some_and(|first| !everywhere.is_never(first));
     let each_fits = tokens.iter().all(|token| {
-        let begins = token.trim_start_matches(['\'', '’']).chars().next().is_some_and(|c| c.is_uppercase() || !cased(token));
+        let begins =
+            token.trim_start_matches(['\'', '’']).chars().next().is_some_and(|c| c.is_uppercase() || !cased(token));
         let dotted = token.trim_end_matches('.').contains('.');
         let stops = token.ends_with('.') && token.chars().count() > 5;
-        (begins || everywhere.is_particle(token) || inner_capital(token)) && !stops && !(dotted && token.chars().count() > 8)
+        (begins || everywhere.is_particle(token) || inner_capital(token))
+            && !stops
+            && !(dotted && token.chars().count() > 8)
     });
-    let real = tokens.iter().any(|token| token.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !everywhere.is_particle(token));
+    let real = tokens
+        .iter()
+        .any(|token| token.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !everywhere.is_particle(token));
     first_fits && each_fits && real && tokens.len() <= MOST_WORDS
 }
 
@@ -54,13 +59,17 @@ fn is_caseless_name(text: &str) -> bool {
     if is_han(text) {
         return (2..=5).contains(&letters);
     }
-    let east_asian = text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));
+    let east_asian =
+        text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));
     if east_asian { (2..=14).contains(&letters) && words <= 3 } else { letters >= 2 && words <= 5 && letters <= 40 }
 }
 
 /// How many words stand in the text; of scripts without spaces four letters count as a word.
 pub(super) fn words(text: &str) -> usize {
-    let dense = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}')).count();
+    let dense = text
+        .chars()
+        .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'))
+        .count();
     text.split_whitespace().count() + dense / 3
 }
 
@@ -72,9 +81,33 @@ pub(super) fn is_prose(text: &str) -> bool {
 /// Accounts and fillers that stand in name fields and name nobody.
 pub(super) fn is_account(text: &str) -> bool {
     const NOBODY: &[&str] = &[
-        "admin", "administrator", "anonymous", "anónimo", "anonim", "author", "autor", "auteur", "default", "editor", "guest", "n/a",
-        "na", "nil", "no author", "nobody", "none", "null", "root", "test", "undefined", "unknown", "user", "webmaster", "wordpress",
-        "wpadmin", "by",
+        "admin",
+        "administrator",
+        "anonymous",
+        "anónimo",
+        "anonim",
+        "author",
+        "autor",
+        "auteur",
+        "default",
+        "editor",
+        "guest",
+        "n/a",
+        "na",
+        "nil",
+        "no author",
+        "nobody",
+        "none",
+        "null",
+        "root",
+        "test",
+        "undefined",
+        "unknown",
+        "user",
+        "webmaster",
+        "wordpress",
+        "wpadmin",
+        "by",
     ];
     let lower = text.trim().to_lowercase();
     let slug = lower == text.trim() && !lower.contains(' ') && lower.is_ascii() && !lower.ends_with('.');

@@ -44,7 +44,7 @@ pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError>
     for (language, text) in TEXTS {
         let subscription = subscription(language);
         let (known, _) = store.validators(&subscription.id).await?;
-        let print = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let print = format!("{:x}", Sha256::digest(text.as_bytes()));
         if known.as_ref() == Some(&print) {
             continue;
         }

@@ -16,11 +16,8 @@ pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: [&str; 3]) 
         hash.update(part.trim().as_bytes());
         hash.update([0]);
     }
-    let digest = hash.finalize();
-    Identity(digest.iter().take(16).fold(String::from("sha256:"), |mut text, byte| {
-        text.push_str(&format!("{byte:02x}"));
-        text
-    }))
+    let digest = format!("{:x}", hash.finalize());
+    Identity(format!("sha256:{}", digest.get(..32).unwrap_or_default()))
 }
 
 /// An address without what differs between two copies of one link: tracking parameters, fragment, a final slash.

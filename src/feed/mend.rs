@@ -1,7 +1,11 @@
-use super::entities;
+mod namespaces;
+mod tag;
+mod write;
 
-/// The Atom namespace (RFC 4287 §2).
-const ATOM: &str = "http://www.w3.org/2005/Atom";
+use namespaces::{ATOM, PREFIXES, namespace};
+use tag::Tag;
+use write::{push_attribute, push_escaped, push_text};
+
 /// Elements open at once; what is nested deeper is text.
 const MOST_DEPTH: usize = 256;
 
@@ -34,90 +38,6 @@ pub(super) fn root(text: &str) -> Option<usize> {
             return Some(at);
         }
         from = at + 1;
-    }
-    None
-}
-
-/// A tag as it stands in the text.
-struct Tag<'a> {
-    name: &'a str,
-    attributes: &'a str,
-    closing: bool,
-    empty: bool,
-    len: usize,
-}
-
-impl<'a> Tag<'a> {
-    fn read(tail: &'a str) -> Option<Self> {
-        let rest = tail.strip_prefix('<')?;
-        let closing = rest.starts_with('/');
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let name_end =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<' | '=')).unwrap_or(rest.len());
-        let name = rest.get(..name_end)?;
-        if !name.starts_with(|c: char| c.is_alphabetic() || c == '_') {
-            return None;
-        }
-        let body = rest.get(name_end..)?;
-        let end = end_of_tag(body)?;
-        let inside = body.get(..end)?;
-        let empty = inside.ends_with('/');
-        let attributes = inside.strip_suffix('/').unwrap_or(inside);
-        let len = tail.len() - body.len() + end + 1;
-        Some(Self { name, attributes, closing, empty, len })
-    }
-
-    fn local(&self) -> &'a str {
-        self.name.rsplit(':').next().unwrap_or(self.name)
-    }
-
-    /// Names and raw values of the attributes.
-    fn pairs(&self) -> Vec<(&'a str, &'a str)> {
-        let mut pairs: Vec<(&str, &str)> = Vec::new();
-        let mut rest = self.attributes.trim_start();
-        while let Some(equals) = rest.find('=') {
-            let name = rest.get(..equals).unwrap_or_default().split_whitespace().last().unwrap_or_default();
-            let value = rest.get(equals + 1..).unwrap_or_default().trim_start();
-            let (value, after) = match value.chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    let inner = value.get(1..).unwrap_or_default();
-                    let end = inner.find(quote).unwrap_or(inner.len());
-                    (inner.get(..end).unwrap_or_default(), inner.get(end + 1..).unwrap_or_default())
-                }
-                _ => {
-                    let end = value.find(char::is_whitespace).unwrap_or(value.len());
-                    (value.get(..end).unwrap_or_default(), value.get(end..).unwrap_or_default())
-                }
-            };
-            let good = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-                && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.'));
-            if good && pairs.len() < 100 && !pairs.iter().any(|(known, _)| *known == name) {
-                pairs.push((name, value));
-            }
-            rest = after.trim_start();
-        }
-        pairs
-    }
-
-    fn attribute(&self, name: &str) -> Option<&'a str> {
-        self.pairs().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
-    }
-}
-
-/// The `>` that ends a tag, not one within a quoted value.
-fn end_of_tag(body: &str) -> Option<usize> {
-    let mut quote = None;
-    let mut after_equals = false;
-    for (at, byte) in body.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            after_equals = byte == b'=';
-        }
     }
     None
 }
@@ -390,17 +310,6 @@ impl Mender {
     }
 }
 
-/// Prefixes that feeds use without declaring them.
-const PREFIXES: [(&str, &str); 7] = [
-    ("dc", "http://purl.org/dc/elements/1.1/"),
-    ("content", "http://purl.org/rss/1.0/modules/content/"),
-    ("media", "http://search.yahoo.com/mrss/"),
-    ("atom", ATOM),
-    ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
-    ("slash", "http://purl.org/rss/1.0/modules/slash/"),
-    ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
-];
-
 fn is_markup(kind: &str) -> bool {
     let kind = kind.to_ascii_lowercase();
     kind == "xhtml" || kind.contains("xhtml") || kind.ends_with("+xml") || kind.ends_with("/xml")
@@ -420,30 +329,6 @@ fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<String> {
         "" => None,
         "text" | "text/plain" | "plain" => Some("text".to_owned()),
         _ => Some("html".to_owned()),
-    }
-}
-
-/// One spelling for each namespace that is known by several.
-fn namespace(value: &str) -> String {
-    let address = value.trim();
-    let known = address.strip_prefix("https://").map_or_else(|| address.to_owned(), |rest| format!("http://{rest}"));
-    match known.as_str() {
-        "http://search.yahoo.com/mrss" | "http://search.yahoo.com/rss" => "http://search.yahoo.com/mrss/".to_owned(),
-        "http://www.w3.org/2005/Atom/" | "http://www.w3.org/2005/atom" => ATOM.to_owned(),
-        "http://my.netscape.com/rdf/simple/0.9/"
-        | "http://channel.netscape.com/rdf/simple/0.9/"
-        | "http://purl.org/rss/1.0"
-        | "http://purl.org/net/rss1.1#"
-        | "http://purl.org/net/rss1.1/" => "http://purl.org/rss/1.0/".to_owned(),
-        "http://purl.org/dc/elements/1.1" | "http://purl.org/dc/elements/1.0/" => {
-            "http://purl.org/dc/elements/1.1/".to_owned()
-        }
-        "http://www.w3.org/2005/Atom"
-        | "http://purl.org/rss/1.0/"
-        | "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-        | "http://purl.org/dc/elements/1.1/"
-        | "http://purl.org/rss/1.0/modules/content/" => known,
-        _ => value.to_owned(),
     }
 }
 
@@ -467,80 +352,5 @@ fn inner<'a>(name: &str, rest: &'a str) -> Option<(&'a str, &'a str)> {
         } else {
             from = at + 1;
         }
-    }
-}
-
-fn push_attribute(key: &str, value: &str, out: &mut String) {
-    out.push(' ');
-    out.push_str(key);
-    out.push_str("=\"");
-    push_text(&value.replace('<', "&lt;").replace('"', "&quot;"), out);
-    out.push('"');
-}
-
-/// Writes text, its references made such that XML knows them.
-fn push_text(raw: &str, out: &mut String) {
-    let mut rest = raw;
-    while let Some(at) = rest.find('&') {
-        rest.get(..at).unwrap_or_default().chars().for_each(|c| push_plain(c, out));
-        let tail = rest.get(at + 1..).unwrap_or_default();
-        let end = tail.bytes().take(34).position(|byte| byte == b';');
-        let name = end.and_then(|end| tail.get(..end));
-        if let Some(text) = name.and_then(reference) {
-            out.push_str(&text);
-            rest = tail.get(end.unwrap_or(0) + 1..).unwrap_or_default();
-        } else {
-            out.push_str("&amp;");
-            rest = tail;
-        }
-    }
-    rest.chars().for_each(|c| push_plain(c, out));
-}
-
-/// A reference as XML may have it; none when it is no reference.
-fn reference(name: &str) -> Option<String> {
-    if matches!(name, "amp" | "lt" | "gt" | "quot" | "apos") {
-        return Some(format!("&{name};"));
-    }
-    let c = if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return Some(number_text(code));
-    } else if name.chars().all(|c| c.is_ascii_alphanumeric()) && !name.is_empty() {
-        entities::named(name)?
-    } else {
-        return None;
-    };
-    let mut out = String::new();
-    c.chars().for_each(|c| push_escaped(c, &mut out));
-    Some(out)
-}
-
-/// Numbers of the C1 range mean windows-1252 to everyone who writes them (HTML §13.2.5.80).
-fn number_text(code: u32) -> String {
-    let mut out = String::new();
-    let c = match u8::try_from(code) {
-        Ok(byte @ 0x80..=0x9f) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next(),
-        _ => char::from_u32(code),
-    };
-    push_escaped(c.unwrap_or('\u{fffd}'), &mut out);
-    out
-}
-
-fn push_escaped(c: char, out: &mut String) {
-    match c {
-        '&' => out.push_str("&amp;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        c => push_plain(c, out),
-    }
-}
-
-/// Writes a character that XML 1.0 §2.2 allows; others are left out.
-fn push_plain(c: char, out: &mut String) {
-    if !(c.is_control() && !matches!(c, '\n' | '\t' | '\r')) && !matches!(c, '\u{fffe}' | '\u{ffff}') {
-        out.push(c);
     }
 }

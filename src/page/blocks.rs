@@ -115,9 +115,35 @@ fn place_of(element: &Element, above: Place) -> Place {
 /// Parts of a page that are not the article.
 pub(super) fn is_furniture(element: &Element) -> bool {
     const WORDS: &[&str] = &[
-        "related", "comment", "comments", "share", "sharing", "social", "newsletter", "promo", "sidebar", "menu", "navigation", "nav",
-        "breadcrumb", "breadcrumbs", "cookie", "consent", "teaser", "teasers", "recommended", "recommendations", "trending", "advert",
-        "advertisement", "widget", "popular", "translations", "subscribe", "banner", "popup",
+        "related",
+        "comment",
+        "comments",
+        "share",
+        "sharing",
+        "social",
+        "newsletter",
+        "promo",
+        "sidebar",
+        "menu",
+        "navigation",
+        "nav",
+        "breadcrumb",
+        "breadcrumbs",
+        "cookie",
+        "consent",
+        "teaser",
+        "teasers",
+        "recommended",
+        "recommendations",
+        "trending",
+        "advert",
+        "advertisement",
+        "widget",
+        "popular",
+        "translations",
+        "subscribe",
+        "banner",
+        "popup",
     ];
     if matches!(element.name(), "body" | "html" | "main" | "article") {
         return false;
@@ -129,7 +155,18 @@ pub(super) fn is_furniture(element: &Element) -> bool {
 }
 
 fn is_byline(element: &Element) -> bool {
-    const WORDS: &[&str] = &["byline", "author", "authors", "auteur", "autor", "credit", "credits", "translator", "contributor", "signoff"];
+    const WORDS: &[&str] = &[
+        "byline",
+        "author",
+        "authors",
+        "auteur",
+        "autor",
+        "credit",
+        "credits",
+        "translator",
+        "contributor",
+        "signoff",
+    ];
     element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
         || element.attr("itemprop").is_some_and(|item| item == "author" || item == "translator")
         || tokens(element).any(|token| WORDS.contains(&token))
@@ -143,14 +180,51 @@ fn tokens(element: &Element) -> impl Iterator<Item = &str> {
 fn is_silent(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "noscript" | "template" | "svg" | "head" | "title" | "select" | "button" | "textarea" | "iframe" | "object"
+        "script"
+            | "style"
+            | "noscript"
+            | "template"
+            | "svg"
+            | "head"
+            | "title"
+            | "select"
+            | "button"
+            | "textarea"
+            | "iframe"
+            | "object"
     )
 }
 
 fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "dfn" | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark"
-            | "q" | "s" | "small" | "span" | "strong" | "sub" | "sup" | "time" | "u" | "var" | "wbr" | "img" | "picture"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "var"
+            | "wbr"
+            | "img"
+            | "picture"
     )
 }

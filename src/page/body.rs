@@ -18,7 +18,9 @@ pub(super) fn read(markup: &str, document: &Html, url: Option<&str>) -> Option<S
     let marked = marked(document);
     // An engine that finds next to nothing of what the page itself marks as its article has missed it.
     match (found, marked) {
-        (Some(article), Some(element)) if text * 4 < letters(element) => Some(element.inner_html()).or(Some(article.content.to_string())),
+        (Some(article), Some(element)) if text * 4 < letters(element) => {
+            Some(element.inner_html()).or(Some(article.content.to_string()))
+        }
         (Some(article), _) => Some(article.content.to_string()),
         (None, element) => Some(element.unwrap_or(whole).inner_html()),
     }

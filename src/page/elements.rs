@@ -46,8 +46,12 @@ fn credits(document: &Html) -> Vec<Field> {
     for label in labels {
         let Some(row) = label.parent().and_then(ElementRef::wrap) else { continue };
         let link = Selector::parse("a").ok();
-        let names: Vec<String> =
-            link.iter().flat_map(|link| row.select(link)).map(|name| plain(name.text())).filter(|name| !name.is_empty()).collect();
+        let names: Vec<String> = link
+            .iter()
+            .flat_map(|link| row.select(link))
+            .map(|name| plain(name.text()))
+            .filter(|name| !name.is_empty())
+            .collect();
         let text = format!("{} {}", plain(label.text()), names.join(", "));
         if !names.is_empty() && text.chars().count() <= MOST_BYLINE * 2 {
             fields.push(Field { source: Source::CreditElement, role: None, text, url: None, email: None });
@@ -64,7 +68,10 @@ fn bylines(document: &Html) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for element in &found {
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
-        let translation = element.ancestors().filter_map(ElementRef::wrap).any(|above| above.value().attr("itemprop") == Some("workTranslation"));
+        let translation = element
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .any(|above| above.value().attr("itemprop") == Some("workTranslation"));
         let text = name_of(*element);
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         let labelled = element.select_label();
@@ -99,7 +106,10 @@ fn name_of(element: ElementRef<'_>) -> String {
 
 /// `Name/agency` marked as the credit of a picture.
 fn photographers(document: &Html) -> Vec<Field> {
-    let found = select(document, "figcaption .credit, figure .credit, .photo-credit, .image-credit, figcaption cite, .caption-credit");
+    let found = select(
+        document,
+        "figcaption .credit, figure .credit, .photo-credit, .image-credit, figcaption cite, .caption-credit",
+    );
     found
         .into_iter()
         .map(|element| plain(element.text()))

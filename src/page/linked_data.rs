@@ -70,7 +70,11 @@ fn collect<'a>(value: &'a Value, depth: usize, nodes: &mut Vec<&'a Object>) {
 fn is_article(node: &Object) -> bool {
     let names = |name: &str| {
         let name = name.rsplit('/').next().unwrap_or(name);
-        name.ends_with("Article") || matches!(name, "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "CreativeWork")
+        name.ends_with("Article")
+            || matches!(
+                name,
+                "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "CreativeWork"
+            )
     };
     match node.get("@type") {
         Some(Value::String(name)) => names(name),
@@ -108,14 +112,22 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
 /// The editor in chief edits the newsroom, not the article.
 fn is_chief(title: &str) -> bool {
     let title = title.to_lowercase();
-    ["chief", "chef", "голов", "главн", "naczeln", "jefe", "capo", "direttor", "director"].iter().any(|word| title.contains(word))
+    ["chief", "chef", "голов", "главн", "naczeln", "jefe", "capo", "direttor", "director"]
+        .iter()
+        .any(|word| title.contains(word))
 }
 
 fn original_of(original: &Object, data: &mut LinkedData) {
     let language = original.get("inLanguage").and_then(first_text).as_deref().and_then(Language::parse);
     if let Some(language) = &language {
         let text = language.as_str().to_owned();
-        data.fields.push(Field { source: Source::JsonLd, role: Some(Role::OriginalLanguage), text, url: None, email: None });
+        data.fields.push(Field {
+            source: Source::JsonLd,
+            role: Some(Role::OriginalLanguage),
+            text,
+            url: None,
+            email: None,
+        });
     }
     if let Some(url) = original.get("url").or_else(|| original.get("@id")).and_then(Value::as_str) {
         data.original = Some((clean_line(url, MOST_LINE), language));

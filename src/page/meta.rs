@@ -36,7 +36,8 @@ pub(super) struct Meta {
 /// Reads `meta`, `title` and the page's language.
 pub(super) fn read(document: &Html) -> Meta {
     let pairs = pairs(document);
-    let all = |key: &str| pairs.iter().filter(|(name, _)| name == key).map(|(_, value)| value.clone()).collect::<Vec<_>>();
+    let all =
+        |key: &str| pairs.iter().filter(|(name, _)| name == key).map(|(_, value)| value.clone()).collect::<Vec<_>>();
     let first = |keys: &[&str]| keys.iter().find_map(|key| all(key).into_iter().next());
     let mut fields: Vec<Field> = CITATION_KEYS
         .iter()
@@ -47,16 +48,31 @@ pub(super) fn read(document: &Html) -> Meta {
         .map(|text| field(Source::CitationMeta, text))
         .collect();
     let authors = AUTHOR_KEYS.iter().map(|key| all(key).into_iter().filter(|value| is_name(value)).collect::<Vec<_>>());
-    fields.extend(authors.into_iter().find(|values| !values.is_empty()).unwrap_or_default().into_iter().map(|text| field(Source::Meta, text)));
+    fields.extend(
+        authors
+            .into_iter()
+            .find(|values| !values.is_empty())
+            .unwrap_or_default()
+            .into_iter()
+            .map(|text| field(Source::Meta, text)),
+    );
     Meta {
         title: first(&["og:title", "twitter:title"]),
         window_title: select(document, "title"),
         section: first(&["article:section", "og:section"]),
         standfirst: first(&["og:description", "description", "twitter:description"]),
-        language: language(document).or_else(|| first(&["og:locale", "content-language"]).as_deref().and_then(Language::parse)),
-        published: first(&["article:published_time", "datepublished", "og:published_time", "date", "dc.date", "parsely-pub-date"])
-            .as_deref()
-            .and_then(super::linked_data::time),
+        language: language(document)
+            .or_else(|| first(&["og:locale", "content-language"]).as_deref().and_then(Language::parse)),
+        published: first(&[
+            "article:published_time",
+            "datepublished",
+            "og:published_time",
+            "date",
+            "dc.date",
+            "parsely-pub-date",
+        ])
+        .as_deref()
+        .and_then(super::linked_data::time),
         site_names: all("og:site_name"),
         fields,
     }
@@ -92,15 +108,12 @@ fn unescaped(text: &str) -> String {
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let code = part.get(..4).and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        match (code, part.get(4..)) {
-            (Some(c), Some(rest)) => {
-                out.push(c);
-                out.push_str(rest);
-            }
-            _ => {
-                out.push_str("\\u");
-                out.push_str(part);
-            }
+        if let (Some(c), Some(rest)) = (code, part.get(4..)) {
+            out.push(c);
+            out.push_str(rest);
+        } else {
+            out.push_str("\\u");
+            out.push_str(part);
         }
     }
     out

@@ -49,7 +49,12 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
     let data = linked_data::read(&document);
     let base = url.and_then(|url| Url::parse(url).ok());
     let found = elements::read(&document, base.as_ref());
-    let title = data.title.clone().or_else(|| meta.title.clone()).or_else(|| heading(&document)).or_else(|| meta.window_title.clone());
+    let title = data
+        .title
+        .clone()
+        .or_else(|| meta.title.clone())
+        .or_else(|| heading(&document))
+        .or_else(|| meta.window_title.clone());
     let original = data.original.clone().or_else(|| found.original.clone().map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();
     fields.extend(found.fields);
@@ -59,8 +64,13 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
     }
     let language = data.language.clone().or_else(|| meta.language.clone());
     let site_names = data.publishers.iter().chain(&meta.site_names).cloned().collect();
-    let evidence =
-        Evidence { fields, blocks: blocks::read(&document), title: title.clone(), site_names, language: language.clone() };
+    let evidence = Evidence {
+        fields,
+        blocks: blocks::read(&document),
+        title: title.clone(),
+        site_names,
+        language: language.clone(),
+    };
     Page {
         section: data.section.or(meta.section),
         standfirst: meta.standfirst.or(data.standfirst),

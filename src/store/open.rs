@@ -95,7 +95,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn sections(&self) -> Result<Vec<SectionCount>, StoreError> {
-        self.read(|connection| rows::sections(connection)).await
+        self.read(rows::sections).await
     }
 
     /// Headlines of a selection, newest first.
@@ -127,7 +127,7 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn health(&self) -> Result<Vec<Health>, StoreError> {
-        self.read(|connection| rows::health(connection)).await
+        self.read(rows::health).await
     }
 
     /// Finishes every write and closes.

@@ -12,19 +12,18 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
     let mut position = 0;
     let mut sections: HashMap<&str, i64> = HashMap::new();
     for feed in feeds {
-        let section = match sections.get(feed.section.as_str()) {
-            Some(id) => *id,
-            None => {
-                let id = transaction.query_row(
-                    "INSERT INTO section (name, position) VALUES (?1, ?2)
-                     ON CONFLICT (name) DO UPDATE SET position = ?2 RETURNING id",
-                    params![feed.section, position],
-                    |row| row.get(0),
-                )?;
-                position += 1;
-                sections.insert(&feed.section, id);
-                id
-            }
+        let section = if let Some(id) = sections.get(feed.section.as_str()) {
+            *id
+        } else {
+            let id = transaction.query_row(
+                "INSERT INTO section (name, position) VALUES (?1, ?2)
+                 ON CONFLICT (name) DO UPDATE SET position = ?2 RETURNING id",
+                params![feed.section, position],
+                |row| row.get(0),
+            )?;
+            position += 1;
+            sections.insert(&feed.section, id);
+            id
         };
         transaction.execute(
             "INSERT INTO feed (key, title, url, section_id) VALUES (?1, ?2, ?3, ?4)

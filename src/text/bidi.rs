@@ -32,7 +32,7 @@ impl<'a> Paragraphs<'a> {
         let (levels, runs) = self.info.visual_runs(paragraph, line);
         runs.into_iter()
             .map(|run| {
-                let reversed = levels.get(run.start).is_some_and(|level| level.is_rtl());
+                let reversed = levels.get(run.start).is_some_and(unicode_bidi::Level::is_rtl);
                 (run, reversed)
             })
             .collect()

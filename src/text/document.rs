@@ -126,7 +126,9 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
 fn collect_into(blocks: &[Block], push: &mut impl FnMut(&str)) {
     let mut texts = Vec::new();
     collect(blocks, &mut texts);
-    texts.iter().for_each(|text| push(text));
+    for text in &texts {
+        push(text);
+    }
 }
 
 fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
@@ -197,12 +199,16 @@ fn html_of(blocks: &[Block], out: &mut String) {
             Block::Quote(inner) => wrapped("blockquote", out, |out| html_of(inner, out)),
             Block::Rule => out.push_str("<hr>\n"),
             Block::List(start, items) => wrapped(if start.is_some() { "ol" } else { "ul" }, out, |out| {
-                items.iter().for_each(|item| wrapped("li", out, |out| html_of(item, out)));
+                for item in items {
+                    wrapped("li", out, |out| html_of(item, out));
+                }
             }),
             Block::Table(rows) => wrapped("table", out, |out| {
                 for row in rows {
                     wrapped("tr", out, |out| {
-                        row.iter().for_each(|cell| wrapped("td", out, |out| html_spans(cell, out)));
+                        for cell in row {
+                            wrapped("td", out, |out| html_spans(cell, out));
+                        }
                     });
                 }
             }),

@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -303,7 +304,7 @@ impl Setter {
             if let Some(number) = link.filter(|_| !goes_on) {
                 let start = whole.len();
                 // A word joiner keeps the number at its word (UAX #14, class WJ).
-                whole.push_str(&format!("\u{2060}[{}]", number + 1));
+                let _ = write!(whole, "\u{2060}[{}]", number + 1);
                 runs.push(Run { range: start..whole.len(), style: Style::default(), link, mark: true });
             }
         }

@@ -71,7 +71,7 @@ impl Reader {
             | "textarea" | "head" | "title" | "object" | "canvas" => {}
             "br" => self.line_break(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = element.name().bytes().nth(1).map_or(2, |digit| digit - b'0');
+                let level = element.name().as_bytes().get(1).copied().map_or(2, |digit| digit - b'0');
                 let spans = self.inside_spans(node, context);
                 self.push_if_text(spans, |spans| Block::Heading(level, spans));
             }

@@ -10,7 +10,11 @@ use crate::{text, words};
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let area = app.layout.list;
     if app.list.rows.is_empty() {
-        let sentence = if app.status.progress.is_some() { "Fetching the news …" } else { "No articles here yet. R refreshes every feed." };
+        let sentence = if app.status.progress.is_some() {
+            "Fetching the news …"
+        } else {
+            "No articles here yet. R refreshes every feed."
+        };
         put(frame, area.x + 2, area.y + 1, area.width.saturating_sub(3), Line::styled(sentence, styles.quiet()));
         return;
     }
@@ -39,9 +43,8 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
     let order = |line: &str| if app.visual_order() { text::visual(line) } else { line.to_owned() };
-    let title = styles.title(headline.read);
-    let mut lines: Vec<Line<'static>> =
-        row.title.iter().map(|line| Line::styled(order(line), title)).collect();
+    let title = Styles::title(headline.read);
+    let mut lines: Vec<Line<'static>> = row.title.iter().map(|line| Line::styled(order(line), title)).collect();
     let star = if headline.starred { " · ★" } else { "" };
     let about = text::fit(&about(app, headline), width.saturating_sub(text::width(star)));
     lines.push(Line::from(vec![Span::styled(order(&about), styles.quiet()), Span::styled(star, styles.star())]));

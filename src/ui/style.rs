@@ -22,7 +22,7 @@ impl Styles {
         self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
     }
 
-    pub(super) fn tab(self, selected: bool) -> Style {
+    pub(super) fn tab(selected: bool) -> Style {
         if selected { Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED) } else { Style::new() }
     }
 
@@ -38,7 +38,7 @@ impl Styles {
         self.coloured(Color::Yellow)
     }
 
-    pub(super) fn title(self, read: bool) -> Style {
+    pub(super) fn title(read: bool) -> Style {
         if read { Style::new() } else { Style::new().add_modifier(Modifier::BOLD) }
     }
 

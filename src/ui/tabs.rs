@@ -10,7 +10,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let tabs = app.tabs();
     put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
     for tab in &tabs.tabs {
-        put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), styles.tab(tab.index == app.section)));
+        put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), Styles::tab(tab.index == app.section)));
     }
     if tabs.before {
         put(frame, 10, row, 1, Line::styled("‹", styles.quiet()));

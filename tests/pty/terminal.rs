@@ -11,7 +11,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A program in a terminal of its own.
-pub struct Terminal {
+pub(crate) struct Terminal {
     parser: vt100::Parser,
     bytes: Receiver<Vec<u8>>,
     writer: Box<dyn std::io::Write + Send>,
@@ -24,7 +24,7 @@ fn cells(n: u16) -> NonZeroU16 {
 }
 
 impl Terminal {
-    pub fn run(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+    pub(crate) fn run(command: CommandBuilder, columns: u16, rows: u16) -> Self {
         let pair =
             native_pty_system().openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
@@ -44,7 +44,7 @@ impl Terminal {
     }
 
     /// The reader itself with folders of the test's own.
-    pub fn reader(config: &Path, data: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
+    pub(crate) fn reader(config: &Path, data: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
         command.args(["--config".as_ref(), config.as_os_str(), "--data".as_ref(), data.as_os_str()]);
         command.args(arguments);
@@ -52,26 +52,26 @@ impl Terminal {
         Self::run(command, columns, rows)
     }
 
-    pub fn type_keys(&mut self, keys: &str) {
+    pub(crate) fn type_keys(&mut self, keys: &str) {
         self.writer.write_all(keys.as_bytes()).unwrap();
         self.writer.flush().unwrap();
     }
 
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         self.parser.screen().contents()
     }
 
-    pub fn alternate(&self) -> bool {
+    pub(crate) fn alternate(&self) -> bool {
         self.parser.screen().alternate_screen()
     }
 
-    pub fn resize(&mut self, columns: u16, rows: u16) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
     }
 
     /// Waits until the screen satisfies `check`; on failure says what was waited for and prints the screen.
-    pub fn wait(&mut self, what: &str, check: impl Fn(&str) -> bool) {
+    pub(crate) fn wait(&mut self, what: &str, check: impl Fn(&str) -> bool) {
         let end = Instant::now() + PATIENCE;
         loop {
             if check(&self.screen()) {
@@ -86,12 +86,12 @@ impl Terminal {
         }
     }
 
-    pub fn wait_for(&mut self, text: &str) {
+    pub(crate) fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contains(text));
     }
 
     /// Waits for the program's end and answers its exit code.
-    pub fn end(mut self) -> (u32, String) {
+    pub(crate) fn end(mut self) -> (u32, String) {
         let status = self.child.wait().unwrap();
         while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(500)) {
             self.parser.process(&bytes);
@@ -102,7 +102,7 @@ impl Terminal {
 }
 
 /// What every run in a test shares, whatever the machine's own environment says.
-pub fn environment(command: &mut CommandBuilder) {
+pub(crate) fn environment(command: &mut CommandBuilder) {
     command.env("TERM", "xterm-256color");
     command.env("LC_ALL", "C.UTF-8");
     command.env("TZ", "UTC");
