@@ -9,4 +9,4 @@ mod state;
 mod subscribe;
 
 pub use open::Store;
-pub use outcome::{NewArticle, Outcome, Saved, StoreError};
+pub use outcome::{NewArticle, NewPage, Outcome, Saved, StoreError};

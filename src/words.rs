@@ -67,6 +67,9 @@ pub fn minutes(minutes: usize) -> String {
     format!("{minutes} min")
 }
 
+/// Says that the text is the page's own.
+pub const FULL_TEXT: &str = "full text";
+
 /// `updated 26 April 2024, 18:40`.
 #[must_use]
 pub fn updated(date: &str) -> String {

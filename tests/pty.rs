@@ -38,6 +38,12 @@ fn a_walk_through_the_news(#[case] columns: u16, #[case] rows: u16) {
     terminal.type_keys("jj");
     terminal.type_keys("n");
     terminal.wait_for("Warm nights brought");
+    terminal.wait("the page's text and its translation credit in place of the teaser", |screen| {
+        screen.contains("full text")
+            && screen.contains("By Mirela Osk")
+            && screen.contains("Translation by Irena Talvik")
+    });
+    assert!(!terminal.screen().contains("Somebody Else"), "{}", terminal.screen());
     terminal.type_keys("s");
     terminal.wait("the star", |screen| screen.contains('★') || screen.contains('☆'));
     terminal.type_keys("q");

@@ -71,6 +71,13 @@ impl Server {
         format!("{}{path}", self.address)
     }
 
+    /// Serves a page, in place of what the path had before.
+    pub(crate) fn serve(&self, path: &str, page: Page) {
+        let mut pages = self.pages.lock().unwrap();
+        pages.retain(|(known, _)| known != path);
+        pages.push((path.to_owned(), page));
+    }
+
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
@@ -137,9 +144,14 @@ pub(crate) fn newsroom(config: &Path) -> Server {
         ("africa.rdf", "application/rdf+xml", "Africa"),
         ("europe.json", "application/feed+json", "Europe"),
     ];
-    let pages =
-        feeds.map(|(name, kind, _)| (format!("/{name}"), Page::feed(kind, fs::read(folder.join(name)).unwrap())));
-    let server = Server::new(pages.to_vec());
+    let server = Server::new(Vec::new());
+    for (name, kind, _) in feeds {
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        // The stories of one newsroom are served here too.
+        server.serve(&format!("/{name}"), Page::feed(kind, text.replace("https://harbour.example", &server.url(""))));
+    }
+    let story = fs::read(folder.join("olives.html")).unwrap();
+    server.serve("/olives", Page::feed("text/html; charset=utf-8", story));
     let mut file = String::from("edition = \"none\"\n");
     for (name, _, section) in feeds {
         let (id, url) = (section.to_lowercase(), server.url(&format!("/{name}")));

@@ -86,7 +86,8 @@ END;
 CREATE TABLE body (
     article_id INTEGER PRIMARY KEY REFERENCES article(id),
     summary    BLOB,
-    body       BLOB
+    body       BLOB,
+    page       BLOB                     -- the body of the article's page, when it was fetched
 );
 
 -- What an edit replaced.

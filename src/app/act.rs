@@ -29,6 +29,7 @@ impl App {
             (Command::ToggleRead, None) => self.toggle_read(),
             (Command::ToggleStar, None) => self.toggle_star(),
             (Command::Browse, None) => self.browse(),
+            (Command::FullText, None) => self.fetch_page(),
             (Command::RefreshSection, None) => self.refresh_section(),
             (Command::RefreshAll, None) => self.refresh(Scope::All),
             (command, None) => match self.focus {
@@ -155,6 +156,7 @@ impl App {
         if !read && self.settings.mark_read_on_open {
             effects.extend(self.mark_read(id, true));
         }
+        effects.extend(self.fetch_if_teaser());
         effects
     }
 
@@ -185,6 +187,20 @@ impl App {
             Some(None) => {
                 self.status.tell("this article has no address");
                 Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn fetch_page(&mut self) -> Vec<Effect> {
+        match self.list.current().map(|row| row.id) {
+            Some(_) if self.offline => {
+                self.status.tell("offline: started with --offline, so nothing is fetched");
+                Vec::new()
+            }
+            Some(id) => {
+                self.fetching = Some(id);
+                vec![Effect::FetchPage(id)]
             }
             None => Vec::new(),
         }

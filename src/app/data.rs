@@ -1,7 +1,7 @@
 use super::list::WINDOW;
 use super::state::Pending;
 use super::{App, Data, Effect, Focus, Opened, Progress, Reading};
-use crate::model::{Headline, SectionCount};
+use crate::model::{ArticleId, Headline, SectionCount};
 
 impl App {
     /// Takes a reply in; one to an older question is dropped.
@@ -11,7 +11,7 @@ impl App {
             Data::Headlines { ticket, rows } if ticket == self.list_ticket => self.take_headlines(rows),
             Data::Article { ticket, opened } if ticket == self.article_ticket => {
                 self.take_article(opened);
-                Vec::new()
+                self.fetch_if_teaser()
             }
             Data::Headlines { .. } | Data::Article { .. } => Vec::new(),
             Data::Health(health) => {
@@ -23,6 +23,7 @@ impl App {
                 self.status.failed = failed;
                 Vec::new()
             }
+            Data::FullText(id, answer) => self.take_page(id, answer),
             Data::RefreshDone => {
                 self.refresh_done();
                 vec![Effect::LoadHealth]
@@ -79,10 +80,43 @@ impl App {
         if wanted { self.load_selected() } else { Vec::new() }
     }
 
+    /// Asks for the page of the article that has the focus, once, when its feed gave only a teaser.
+    pub(super) fn fetch_if_teaser(&mut self) -> Vec<Effect> {
+        let opened = self.reading.as_ref().map(|reading| &reading.opened);
+        let Some(id) = opened.filter(|opened| opened.teaser).map(|opened| opened.article.headline.id) else {
+            return Vec::new();
+        };
+        let wanted = self.focus == Focus::Article && self.settings.full_text_on_open && !self.offline;
+        if !wanted || self.fetching == Some(id) {
+            return Vec::new();
+        }
+        self.fetching = Some(id);
+        vec![Effect::FetchPage(id)]
+    }
+
+    fn take_page(&mut self, id: ArticleId, answer: Result<(), String>) -> Vec<Effect> {
+        let shown = self.reading.as_ref().is_some_and(|reading| reading.opened.article.headline.id == id);
+        match answer {
+            Err(reason) if shown => self.status.tell(format!("no full text: {reason}")),
+            Ok(()) if shown => {
+                self.article_ticket += 1;
+                return vec![Effect::LoadArticle { ticket: self.article_ticket, id }];
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
     fn take_article(&mut self, opened: Option<Box<Opened>>) {
         match opened {
             Some(opened) => {
-                self.reading = Some(Reading::new(opened, &self.layout, self.visual_order(), &self.zone));
+                let id = opened.article.headline.id;
+                let again = self.reading.as_ref().filter(|reading| reading.opened.article.headline.id == id);
+                let top = again.map_or(0, |reading| reading.top);
+                let mut reading = Reading::new(opened, &self.layout, self.visual_order(), &self.zone);
+                reading.top = top;
+                reading.scroll(0, &self.layout);
+                self.reading = Some(reading);
             }
             None => self.status.tell("this article is no longer in the cache"),
         }

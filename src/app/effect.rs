@@ -26,6 +26,8 @@ pub enum Effect {
     Mark(Mark),
     /// Fetch feeds.
     Refresh(Scope),
+    /// Fetch the page of an article; answered with `Data::FullText`.
+    FetchPage(ArticleId),
     /// Open an address in the browser.
     Browse(String),
     /// Give the terminal back until the shell continues the program.

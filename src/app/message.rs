@@ -2,7 +2,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::model::{Article, Headline, Health, SectionCount};
+use crate::model::{Article, ArticleId, Headline, Health, SectionCount};
 use crate::text::Document;
 
 /// Everything that can happen to the application, by origin.
@@ -55,6 +55,8 @@ pub struct Opened {
     pub document: Document,
     /// The standfirst, when it is not part of the document.
     pub standfirst: Option<String>,
+    /// Whether the feed gives so little that the page is likely to say more.
+    pub teaser: bool,
 }
 
 /// Replies to effects, and news of the cache.
@@ -89,6 +91,8 @@ pub enum Data {
         /// New articles so far.
         new: usize,
     },
+    /// The page of an article was fetched, or why not.
+    FullText(ArticleId, Result<(), String>),
     /// The refresh ended.
     RefreshDone,
     /// The cache changed: what is shown should be asked for again.

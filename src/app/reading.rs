@@ -120,6 +120,9 @@ fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Strin
     if length > WORDS_A_MINUTE / 2 {
         parts.push(words::minutes(length.div_ceil(WORDS_A_MINUTE)));
     }
+    if article.full {
+        parts.push(words::FULL_TEXT.to_owned());
+    }
     if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
         parts.insert(1, place.name.clone());
     }

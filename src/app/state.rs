@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use super::list::WINDOW;
 use super::{Effect, Input, Layout, List, Msg, Reading, Status, Ticket};
 use crate::config::Settings;
-use crate::model::{Health, SectionCount, Selection};
+use crate::model::{ArticleId, Health, SectionCount, Selection};
 
 /// What the keys speak to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub struct App {
     /// Whether a key was pressed: until then the first section with articles is selected.
     pub(super) touched: bool,
     pub(super) pending: Pending,
+    /// The article whose page was asked for last.
+    pub(super) fetching: Option<ArticleId>,
     pub(super) list_ticket: Ticket,
     pub(super) article_ticket: Ticket,
     /// How many rows were asked for with the last ticket.
@@ -100,6 +102,7 @@ impl App {
             zone: TimeZone::UTC,
             touched: false,
             pending: Pending::Nothing,
+            fetching: None,
             list_ticket: 0,
             article_ticket: 0,
             asked: 0,

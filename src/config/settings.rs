@@ -17,6 +17,8 @@ pub struct Settings {
     pub refresh_on_start: bool,
     /// Whether an article is marked read when it is opened.
     pub mark_read_on_open: bool,
+    /// Whether the page of an article is fetched when it is opened and its feed gave only a teaser.
+    pub full_text_on_open: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `off`).
@@ -31,6 +33,7 @@ impl Default for Settings {
             timeout_seconds: 30,
             refresh_on_start: true,
             mark_read_on_open: true,
+            full_text_on_open: true,
             mouse: true,
             bidi: "auto".to_owned(),
         }
@@ -38,8 +41,16 @@ impl Default for Settings {
 }
 
 /// The options by name.
-const KNOWN: &[&str] =
-    &["text_width", "feeds_at_once", "timeout_seconds", "refresh_on_start", "mark_read_on_open", "mouse", "bidi"];
+const KNOWN: &[&str] = &[
+    "text_width",
+    "feeds_at_once",
+    "timeout_seconds",
+    "refresh_on_start",
+    "mark_read_on_open",
+    "full_text_on_open",
+    "mouse",
+    "bidi",
+];
 const BIDI: &[&str] = &["auto", "app", "terminal", "off"];
 
 /// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
@@ -57,6 +68,7 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "timeout_seconds" => settings.timeout_seconds = number(value, 1..601)?,
             "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
             "mark_read_on_open" => settings.mark_read_on_open = boolean(value)?,
+            "full_text_on_open" => settings.full_text_on_open = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "bidi" => {
                 let bidi = string(value)?;

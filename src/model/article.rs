@@ -46,6 +46,8 @@ pub struct Article {
     pub summary: Option<String>,
     /// Body markup as it came.
     pub body: Option<String>,
+    /// Whether the body is that of the article's page and not the feed's.
+    pub full: bool,
     /// Every credit.
     pub credits: Vec<Credit>,
     /// Text that became credits and is left out when the body is shown.

@@ -41,6 +41,9 @@ impl Jobs {
             Effect::Refresh(scope) => self.refresh(&scope),
             // Marks go one after another in the order of the keys; the queue lives as long as we do.
             Effect::Mark(mark) => drop(self.marks.send(mark)),
+            Effect::FetchPage(id) => {
+                tokio::spawn(full_text(self.store.clone(), self.client.clone(), id, self.messages.clone()));
+            }
             Effect::Browse(address) => browse(address, self.messages.clone()),
             Effect::Quit | Effect::Suspend => {}
             question => {
@@ -106,7 +109,9 @@ async fn open(store: &Store, id: ArticleId) -> Result<Option<Box<Opened>>, Store
     let Some(article) = store.article(id).await? else { return Ok(None) };
     Ok(tokio::task::spawn_blocking(move || {
         let (document, standfirst) = desk::opened(&article);
-        Box::new(Opened { article, document, standfirst })
+        let length = document.plain_blocks().iter().map(|block| block.chars().count()).sum();
+        let teaser = !article.full && article.headline.link.is_some() && desk::is_teaser(length);
+        Box::new(Opened { article, document, standfirst, teaser })
     })
     .await
     .ok())
@@ -145,6 +150,13 @@ async fn refresh(store: Store, client: Client, feeds: Vec<Subscription>, options
         tell(&messages, Some(Data::Notice(error.to_string())));
     }
     tell(&messages, Some(Data::RefreshDone));
+}
+
+async fn full_text(store: Store, client: Client, id: ArticleId, messages: Messages) {
+    let answer = desk::full_text(&store, &client, id).await;
+    let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
+    tell(&messages, answer.is_ok().then_some(Data::Changed));
+    tell(&messages, Some(Data::FullText(id, answer)));
 }
 
 /// Opens an address in the browser, never through a shell: only `http` and `https`, handed over as one argument.

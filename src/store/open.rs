@@ -7,7 +7,7 @@ use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::{self, OpenFlags};
 
-use super::outcome::{Outcome, Saved, StoreError};
+use super::outcome::{NewPage, Outcome, Saved, StoreError};
 use super::{rows, save, state, subscribe};
 use crate::model::{Article, ArticleId, Headline, Health, Mark, SectionCount, Selection, Subscription};
 
@@ -88,6 +88,14 @@ impl Store {
     /// When the database fails; nothing of the outcome is kept then.
     pub async fn save(&self, feed: String, outcome: Outcome, now: Timestamp) -> Result<Saved, StoreError> {
         self.write(move |transaction| save::save(transaction, &feed, &outcome, now)).await
+    }
+
+    /// Keeps the page of an article with its credits.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_page(&self, id: ArticleId, page: NewPage) -> Result<(), StoreError> {
+        self.write(move |transaction| save::save_page(transaction, id, &page)).await
     }
 
     /// Sections of the subscriptions with their counts, in order.

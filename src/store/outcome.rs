@@ -28,6 +28,21 @@ pub enum StoreError {
     },
 }
 
+/// The page of an article ready to be kept.
+#[derive(Clone, Debug)]
+pub struct NewPage {
+    /// Body markup.
+    pub body: String,
+    /// Label above the headline.
+    pub label: Option<String>,
+    /// What credits were read from.
+    pub evidence: Evidence,
+    /// What was found.
+    pub found: Found,
+    /// Number of the rules that found it.
+    pub rules: u32,
+}
+
 /// An entry ready to be kept, with what was found about it.
 #[derive(Clone, Debug)]
 pub struct NewArticle {

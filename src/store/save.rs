@@ -3,9 +3,9 @@ use sha2::{Digest as _, Sha256};
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 use url::Url;
 
-use super::outcome::{NewArticle, Outcome, Saved};
+use super::outcome::{NewArticle, NewPage, Outcome, Saved};
 use super::pack::{json, pack};
-use crate::model::{Credit, Role, name_key};
+use crate::model::{ArticleId, Credit, Evidence, Found, Role, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.
 const MOST_EVIDENCE: usize = 8_192;
@@ -154,7 +154,7 @@ fn insert(
             published,
             article.updated.map(Timestamp::as_second),
             now,
-            json(&byline(article))?,
+            json(&byline(&article.found))?,
             json(&article.tags)?,
             json(&article.enclosures)?,
             content,
@@ -163,7 +163,7 @@ fn insert(
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, pack(article.summary.as_deref())?, pack(article.body.as_deref())?])?;
-    credits(transaction, id, article, newsroom)?;
+    credits(transaction, id, &made(article), newsroom)?;
     Ok((id, date))
 }
 
@@ -192,7 +192,7 @@ fn revise(
             article.label,
             article.language.as_ref().map(crate::model::Language::as_str),
             article.updated.map_or(now, Timestamp::as_second),
-            json(&byline(article))?,
+            json(&byline(&article.found))?,
             json(&article.tags)?,
             json(&article.enclosures)?,
             content,
@@ -202,18 +202,46 @@ fn revise(
         "UPDATE body SET summary = ?2, body = ?3 WHERE article_id = ?1",
         params![id, pack(article.summary.as_deref())?, pack(article.body.as_deref())?],
     )?;
-    credits(transaction, id, article, newsroom)
+    // What the page said of its makers is more than what the feed says.
+    let page: bool =
+        transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
+    if page { Ok(()) } else { credits(transaction, id, &made(article), newsroom) }
 }
 
-fn byline(article: &NewArticle) -> Vec<&Credit> {
+/// Keeps the body of an article's page with what it says of who made it.
+pub(super) fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> rusqlite::Result<()> {
+    let newsroom: Option<String> =
+        transaction.query_row("SELECT newsroom FROM article WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
+    let Some(newsroom) = newsroom else { return Ok(()) };
+    transaction.execute("UPDATE body SET page = ?2 WHERE article_id = ?1", params![id.0, pack(Some(&page.body))?])?;
+    transaction.execute(
+        "UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1",
+        params![id.0, page.label, json(&byline(&page.found))?],
+    )?;
+    let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules };
+    credits(transaction, id.0, &made, &newsroom)
+}
+
+/// Who made an article, and what that was read from.
+struct Made<'a> {
+    found: &'a Found,
+    evidence: &'a Evidence,
+    rules: u32,
+}
+
+fn made(article: &NewArticle) -> Made<'_> {
+    Made { found: &article.found, evidence: &article.evidence, rules: article.rules }
+}
+
+fn byline(found: &Found) -> Vec<&Credit> {
     let shown = |credit: &&Credit| matches!(credit.role, Role::Author | Role::Translator);
-    article.found.credits.iter().filter(shown).collect()
+    found.credits.iter().filter(shown).collect()
 }
 
 /// Replaces the credits of an article, with their evidence.
-fn credits(transaction: &Transaction<'_>, id: i64, article: &NewArticle, newsroom: &str) -> rusqlite::Result<()> {
+fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &str) -> rusqlite::Result<()> {
     transaction.prepare_cached("DELETE FROM credit WHERE article_id = ?1")?.execute([id])?;
-    for (position, credit) in article.found.credits.iter().enumerate() {
+    for (position, credit) in made.found.credits.iter().enumerate() {
         let key = name_key(&credit.name);
         let person: Option<i64> = if key.is_empty() {
             None
@@ -239,20 +267,20 @@ fn credits(transaction: &Transaction<'_>, id: i64, article: &NewArticle, newsroo
                 credit.name,
                 json(&credit.detail)?,
                 credit.source,
-                article.rules,
+                made.rules,
             ])?;
     }
     transaction
         .prepare_cached(
             "INSERT OR REPLACE INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![id, article.rules, evidence(article)?, json(&article.found.consumed)?])?;
+        .execute(params![id, made.rules, evidence(made.evidence)?, json(&made.found.consumed)?])?;
     Ok(())
 }
 
 /// The evidence compressed, its middle blocks left out until it fits: credits stand at the ends.
-fn evidence(article: &NewArticle) -> rusqlite::Result<Vec<u8>> {
-    let mut kept = article.evidence.clone();
+fn evidence(evidence: &Evidence) -> rusqlite::Result<Vec<u8>> {
+    let mut kept = evidence.clone();
     loop {
         let packed = pack(Some(&json(&kept)?))?.unwrap_or_default();
         if packed.len() <= MOST_EVIDENCE || kept.blocks.is_empty() {
