@@ -1,1 +1,329 @@
+//! Keys, replies and what the screen shows of them.
 
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, Msg, Opened, Scope};
+use dateline::config::Settings;
+use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Role, SectionCount};
+use dateline::text::document;
+use dateline::ui;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const NOW: &str = "2026-11-16T12:40:00Z";
+
+fn key(c: char) -> Msg {
+    Msg::Input(Input::Key(KeyCode::Char(c), KeyModifiers::NONE))
+}
+
+fn enter() -> Msg {
+    Msg::Input(Input::Key(KeyCode::Enter, KeyModifiers::NONE))
+}
+
+fn headline(id: i64, read: bool) -> Headline {
+    Headline {
+        id: ArticleId(id),
+        title: format!("Headline {id}"),
+        source: "Harbour Radio".to_owned(),
+        feed: "harbour".to_owned(),
+        section: "World".to_owned(),
+        credits: vec![Credit::new(Role::Author, "Bogumil Nistor", ""), Credit::new(Role::Translator, "Irena Talvik", "")],
+        date: "2026-11-16T09:40:00Z".parse::<Timestamp>().unwrap(),
+        language: None,
+        read,
+        starred: false,
+        link: Some(format!("https://harbour.example/{id}")),
+    }
+}
+
+fn opened(id: i64) -> Box<Opened> {
+    let body = format!("<p>{}</p>", "Ships may pass from Monday on, said the chair. ".repeat(60));
+    let article = Article {
+        headline: headline(id, false),
+        label: Some("International".to_owned()),
+        summary: None,
+        body: Some(body.clone()),
+        full: false,
+        credits: headline(id, false).credits,
+        consumed: Vec::new(),
+        updated: None,
+        enclosures: Vec::new(),
+        tags: Vec::new(),
+    };
+    Box::new(Opened { article, document: document(&body, None), standfirst: None, teaser: false })
+}
+
+fn section(name: &str, articles: u64, unread: u64) -> SectionCount {
+    SectionCount { name: name.to_owned(), articles, unread }
+}
+
+/// An application of some size with three sections, its headlines in.
+fn app(columns: u16, rows: u16) -> App {
+    let (mut app, _) = App::new(Settings::default(), false);
+    app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));
+    app.update(Msg::Input(Input::Resize(columns, rows)));
+    let sections = vec![section("World", 4, 2), section("Science", 1, 1), section("Guide", 19, 19)];
+    let effects = app.update(Msg::Data(Data::Sections(sections)));
+    let rows = vec![headline(1, false), headline(2, true), headline(3, false), headline(4, true)];
+    answer_headlines(&mut app, &effects, rows);
+    app
+}
+
+/// Answers the question for headlines among effects.
+fn answer_headlines(app: &mut App, effects: &[Effect], rows: Vec<Headline>) -> Vec<Effect> {
+    let ticket = effects.iter().find_map(|effect| match effect {
+        Effect::LoadHeadlines { ticket, .. } => Some(*ticket),
+        _ => None,
+    });
+    app.update(Msg::Data(Data::Headlines { ticket: ticket.expect("a question for headlines"), rows }))
+}
+
+fn article_ticket(effects: &[Effect]) -> Option<(u64, ArticleId)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::LoadArticle { ticket, id } => Some((*ticket, *id)),
+        _ => None,
+    })
+}
+
+fn screen(app: &App, columns: u16, rows: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| ui::draw(app, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let line = |row: u16| (0..columns).map(|column| buffer[(column, row)].symbol()).collect::<String>();
+    (0..rows).map(|row| line(row).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn enter_opens_marks_as_read_and_shows_byline_and_translation() {
+    let mut app = app(80, 24);
+    let effects = app.update(enter());
+    let (ticket, id) = article_ticket(&effects).unwrap();
+    assert_eq!(id, ArticleId(1));
+    assert!(effects.contains(&Effect::Mark(Mark::Read(vec![ArticleId(1)], true))), "{effects:?}");
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    let shown = screen(&app, 80, 24);
+    for text in ["INTERNATIONAL", "Headline 1", "By Bogumil Nistor", "Translation by Irena Talvik", "16 November 2026, 09:40"] {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+    assert!(shown.contains("World 1"), "the count fell:\n{shown}");
+}
+
+#[test]
+fn a_late_article_and_late_headlines_are_dropped() {
+    let mut app = app(80, 24);
+    let (first, _) = article_ticket(&app.update(enter())).unwrap();
+    app.update(key('q'));
+    app.update(key('j'));
+    app.update(enter());
+    app.update(Msg::Data(Data::Article { ticket: first, opened: Some(opened(1)) }));
+    assert!(app.reading.is_none());
+    let old = app.update(key('2'));
+    app.update(key('1'));
+    answer_headlines(&mut app, &old, vec![headline(9, false)]);
+    assert!(app.list.rows.iter().all(|row| row.id != ArticleId(9)));
+}
+
+#[test]
+fn until_a_key_is_pressed_the_first_section_with_articles_is_selected() {
+    let (mut app, effects) = App::new(Settings::default(), false);
+    assert_eq!(effects, [Effect::LoadSections]);
+    app.update(Msg::Input(Input::Resize(80, 24)));
+    app.update(Msg::Data(Data::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)])));
+    assert_eq!(app.section, 1, "the guide while nothing else is there");
+    app.update(Msg::Data(Data::Sections(vec![section("World", 3, 3), section("Guide", 19, 19)])));
+    assert_eq!(app.section, 0);
+    app.update(key('l'));
+    app.update(Msg::Data(Data::Sections(vec![section("World", 5, 5), section("Guide", 19, 19)])));
+    assert_eq!(app.section, 1, "a section that was chosen stays");
+}
+
+#[test]
+fn n_goes_to_the_next_unread_and_on_to_the_next_section() {
+    let mut app = app(80, 24);
+    app.update(key('n'));
+    assert_eq!(app.list.selected, 2);
+    let effects = app.update(key('n'));
+    assert_eq!(app.section, 1);
+    answer_headlines(&mut app, &effects, vec![headline(7, false)]);
+    assert_eq!((app.list.selected, app.focus), (0, Focus::List));
+    let mut app = self::app(80, 24);
+    app.update(key('G'));
+    app.update(key('N'));
+    assert_eq!(app.list.selected, 2);
+}
+
+#[test]
+fn space_reads_on_to_the_next_unread() {
+    let mut app = app(80, 24);
+    let (ticket, _) = article_ticket(&app.update(key(' '))).unwrap();
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    let mut pages = 0;
+    let next = loop {
+        let effects = app.update(key(' '));
+        if let Some((_, id)) = article_ticket(&effects) {
+            break id;
+        }
+        pages += 1;
+        assert!(pages < 50);
+    };
+    assert!(pages >= 1);
+    assert_eq!(next, ArticleId(3));
+}
+
+#[test]
+fn escape_and_q_go_back_and_q_in_the_headlines_quits() {
+    let mut app = app(80, 24);
+    let escape = || Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE));
+    assert_eq!(app.update(escape()), []);
+    app.update(enter());
+    assert_eq!(app.update(escape()), []);
+    assert_eq!(app.focus, Focus::List);
+    app.update(key('?'));
+    assert_eq!(app.update(key('q')), [], "q closes the help first");
+    assert_eq!(app.update(key('q')), [Effect::Quit]);
+    assert_eq!(app.update(Msg::Input(Input::Key(KeyCode::Char('c'), KeyModifiers::CONTROL))), [Effect::Quit]);
+    assert_eq!(app.update(Msg::Input(Input::Terminate)), [Effect::Quit]);
+}
+
+#[test]
+fn star_and_read_state_change_at_once_and_are_kept() {
+    let mut app = app(80, 24);
+    assert_eq!(app.update(key('s')), [Effect::Mark(Mark::Starred(ArticleId(1), true))]);
+    assert!(screen(&app, 80, 24).contains('★'));
+    assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
+    assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], false))]);
+    assert_eq!(app.update(key('o')), [Effect::Browse("https://harbour.example/1".to_owned())]);
+}
+
+#[test]
+fn refresh_is_of_the_section_or_of_all_and_never_offline() {
+    let mut app = app(80, 24);
+    assert_eq!(app.update(key('r')), [Effect::Refresh(Scope::Section("World".to_owned()))]);
+    assert_eq!(app.update(key('R')), [Effect::Refresh(Scope::All)]);
+    app.offline = true;
+    assert_eq!(app.update(key('R')), []);
+    assert!(screen(&app, 80, 24).contains("offline"));
+}
+
+#[test]
+fn progress_and_failures_are_in_the_status_line() {
+    let mut app = app(120, 36);
+    app.update(Msg::Data(Data::RefreshProgress { done: 21, total: 35, failed: 1, new: 7 }));
+    let shown = screen(&app, 120, 36);
+    assert!(shown.contains("refresh 21/35 ▓▓▓▓▓▓░░░░") && shown.contains("1 failed (e)"), "{shown}");
+    app.update(Msg::Data(Data::RefreshDone));
+    assert!(screen(&app, 120, 36).contains("7 new articles from 35 feeds"));
+}
+
+#[test]
+fn a_refresh_keeps_the_selected_article_selected() {
+    let mut app = app(80, 24);
+    app.update(key('j'));
+    let effects = app.update(Msg::Data(Data::Changed));
+    let rows = vec![headline(11, false), headline(1, false), headline(2, true), headline(3, false)];
+    answer_headlines(&mut app, &effects, rows);
+    assert_eq!(app.list.current().map(|row| row.id), Some(ArticleId(2)));
+}
+
+#[test]
+fn the_list_asks_for_more_before_its_end_is_reached() {
+    let mut app = app(80, 24);
+    let effects = app.update(Msg::Data(Data::Changed));
+    let rows: Vec<Headline> = (1..=200).map(|id| headline(id, true)).collect();
+    answer_headlines(&mut app, &effects, rows);
+    let effects = app.update(key('G'));
+    let asked = effects.iter().any(|effect| {
+        matches!(effect, Effect::LoadHeadlines { selection, .. } if selection.after.is_some_and(|(_, id)| id == ArticleId(200)))
+    });
+    assert!(asked, "{effects:?}");
+    answer_headlines(&mut app, &effects, vec![headline(201, false)]);
+    assert_eq!(app.list.rows.len(), 201);
+    assert_eq!(app.list.selected, 199);
+    assert!(screen(&app, 80, 24).contains("Headline 200"));
+}
+
+#[test]
+fn wide_and_narrow_terminals_have_their_layouts_and_small_ones_a_sentence() {
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60), (40, 10)] {
+        let app = app(columns, rows);
+        let shown = screen(&app, columns, rows);
+        assert_eq!(shown.contains('│'), columns >= 100, "{columns}×{rows}:\n{shown}");
+        assert!(shown.contains("World 2") && shown.contains("Headline 1"), "{columns}×{rows}:\n{shown}");
+        assert!(shown.contains("Bogumil Nistor"), "{shown}");
+    }
+    for (columns, rows) in [(39, 24), (80, 9), (1, 1), (12, 3)] {
+        let app = app(columns, rows);
+        let shown = screen(&app, columns, rows);
+        assert!(!shown.contains("Headline"), "{shown}");
+    }
+    assert!(screen(&app(39, 9), 39, 9).replace('\n', " ").contains("40×10"));
+}
+
+#[test]
+fn a_click_selects_opens_and_goes_to_a_section() {
+    let mut app = app(120, 36);
+    let click = |column, row| Msg::Input(Input::Click { column, row });
+    let rows = app.list.visible(app.layout.list);
+    app.update(click(5, rows[1].y));
+    assert_eq!((app.list.selected, app.focus), (1, Focus::List));
+    app.update(click(5, rows[1].y));
+    assert_eq!(app.focus, Focus::Article);
+    let tab = app.tabs().tabs[1].clone();
+    app.update(click(tab.x, 0));
+    assert_eq!(app.section, 1);
+    app.update(Msg::Input(Input::Wheel { column: 5, row: 5, by: 3 }));
+    assert_eq!(app.list.selected, 0, "there are no rows yet");
+}
+
+#[test]
+fn tabs_scroll_so_that_the_selected_one_is_seen() {
+    let (mut app, _) = App::new(Settings::default(), false);
+    app.update(Msg::Input(Input::Resize(60, 20)));
+    let names = ["International", "Europe", "Eastern Europe & Caucasus", "Americas", "Asia-Pacific", "Middle East", "Guide"];
+    app.update(key('?'));
+    app.update(key('q'));
+    app.update(Msg::Data(Data::Sections(names.iter().map(|name| section(name, 3, 3)).collect())));
+    for number in 0..names.len() {
+        app.update(key(char::from_digit(u32::try_from(number + 1).unwrap(), 10).unwrap()));
+        let shown = screen(&app, 60, 20);
+        assert!(shown.lines().next().unwrap().contains(names[number]), "{number}:\n{shown}");
+    }
+}
+
+#[test]
+fn a_teaser_asks_for_its_page_once_and_the_page_takes_its_place() {
+    let mut app = app(80, 24);
+    let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+    let teaser = || Box::new(Opened { teaser: true, ..*opened(1) });
+    let effects = app.update(Msg::Data(Data::Article { ticket, opened: Some(teaser()) }));
+    assert_eq!(effects, [Effect::FetchPage(ArticleId(1))]);
+    let effects = app.update(Msg::Data(Data::FullText(ArticleId(1), Err("the server answered 404".to_owned()))));
+    assert_eq!(effects, []);
+    assert!(screen(&app, 80, 24).contains("no full text: the server answered 404"));
+    let effects = app.update(Msg::Data(Data::FullText(ArticleId(1), Ok(()))));
+    assert!(article_ticket(&effects).is_some());
+}
+
+#[test]
+fn nothing_is_drawn_again_when_nothing_changed() {
+    let mut app = app(80, 24);
+    assert!(app.take_dirty());
+    assert!(!app.take_dirty());
+    app.update(key('j'));
+    assert!(app.take_dirty());
+}
+
+#[test]
+fn the_readme_and_the_help_hold_the_table_of_commands() {
+    let readme = include_str!("../README.md");
+    let mut app = app(120, 40);
+    app.update(key('?'));
+    let help = screen(&app, 120, 40);
+    for entry in COMMANDS {
+        let keys: Vec<String> = entry.keys.split(' ').map(|key| format!("`{key}`")).collect();
+        let row = format!("| {} | {} |", keys.join(" "), entry.help);
+        assert!(readme.contains(&row), "the README lacks {row}");
+        assert!(help.contains(entry.help), "the help lacks {}:\n{help}", entry.help);
+    }
+}

@@ -79,15 +79,6 @@ impl App {
         Vec::new()
     }
 
-    /// How many rows the overlay has to show.
-    pub(super) fn overlay_rows(&self) -> usize {
-        match self.overlay {
-            Some(Overlay::Help) => super::COMMANDS.len(),
-            Some(Overlay::Failures) => self.health.iter().filter(|health| health.error.is_some()).count() * 2,
-            None => 0,
-        }
-    }
-
     pub(super) fn go_to_section(&mut self, section: usize) -> Vec<Effect> {
         if section >= self.sections.len() || section == self.section {
             return Vec::new();

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::list::WINDOW;
-use super::{Effect, Input, Layout, List, Msg, Reading, Status, Ticket};
+use super::{Effect, Input, Layout, List, Msg, Overlay, Reading, Status, Ticket};
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, SectionCount, Selection};
 
@@ -14,15 +14,6 @@ pub enum Focus {
     List,
     /// The article.
     Article,
-}
-
-/// What lies over the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// The keys.
-    Help,
-    /// Feeds that failed.
-    Failures,
 }
 
 /// What is done when the headlines that were asked for have come.

@@ -27,6 +27,8 @@ pub struct Subscription {
 pub struct Health {
     /// The feed's stable id.
     pub feed: String,
+    /// Its title.
+    pub title: String,
     /// When it last answered well.
     pub last_success: Option<Timestamp>,
     /// When it was last asked.

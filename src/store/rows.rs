@@ -142,7 +142,8 @@ fn credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credi
 
 pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
     let mut statement = connection.prepare_cached(
-        "SELECT feed.key, last_success, last_try, status, error, count(article.id), coalesce(sum(article.read = 0), 0)
+        "SELECT feed.key, last_success, last_try, status, error, count(article.id), coalesce(sum(article.read = 0), 0),
+                feed.title
          FROM feed LEFT JOIN entry ON entry.feed_id = feed.id LEFT JOIN article ON article.id = entry.article_id
          WHERE feed.section_id IS NOT NULL GROUP BY feed.id ORDER BY feed.id",
     )?;
@@ -157,6 +158,7 @@ pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
             error: row.get(4)?,
             articles: count(row, 5)?,
             unread: count(row, 6)?,
+            title: row.get(7)?,
         })
     })?;
     rows.collect()

@@ -46,13 +46,15 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
     let title = Styles::title(headline.read);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(|line| Line::styled(order(line), title)).collect();
     let star = if headline.starred { " · ★" } else { "" };
-    let about = text::fit(&about(app, headline), width.saturating_sub(text::width(star)));
-    lines.push(Line::from(vec![Span::styled(order(&about), styles.quiet()), Span::styled(star, styles.star())]));
+    // Each part by itself: a number beside an Arabic name must not change its place.
+    let about: Vec<String> = about(app, headline).iter().map(|part| order(part)).collect();
+    let about = text::fit(&about.join(" · "), width.saturating_sub(text::width(star)));
+    lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
     lines
 }
 
-/// `Moldova 1 · Bogdan Nigai, tr. Iurie Tataru · 2 h`
-fn about(app: &App, headline: &Headline) -> String {
+/// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`
+fn about(app: &App, headline: &Headline) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
@@ -61,5 +63,5 @@ fn about(app: &App, headline: &Headline) -> String {
     let date = || app.zone.to_datetime(headline.date).strftime("%-d %b %Y").to_string();
     let mut parts = vec![headline.source.clone(), people, words::ago(age).unwrap_or_else(date)];
     parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    parts
 }
