@@ -28,7 +28,10 @@ fn headline(id: i64, read: bool) -> Headline {
         source: "Harbour Radio".to_owned(),
         feed: "harbour".to_owned(),
         section: "World".to_owned(),
-        credits: vec![Credit::new(Role::Author, "Bogumil Nistor", ""), Credit::new(Role::Translator, "Irena Talvik", "")],
+        credits: vec![
+            Credit::new(Role::Author, "Bogumil Nistor", ""),
+            Credit::new(Role::Translator, "Irena Talvik", ""),
+        ],
         date: "2026-11-16T09:40:00Z".parse::<Timestamp>().unwrap(),
         language: None,
         read,
@@ -103,7 +106,9 @@ fn enter_opens_marks_as_read_and_shows_byline_and_translation() {
     assert!(effects.contains(&Effect::Mark(Mark::Read(vec![ArticleId(1)], true))), "{effects:?}");
     app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
     let shown = screen(&app, 80, 24);
-    for text in ["INTERNATIONAL", "Headline 1", "By Bogumil Nistor", "Translation by Irena Talvik", "16 November 2026, 09:40"] {
+    for text in
+        ["INTERNATIONAL", "Headline 1", "By Bogumil Nistor", "Translation by Irena Talvik", "16 November 2026, 09:40"]
+    {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
     assert!(shown.contains("World 1"), "the count fell:\n{shown}");
@@ -280,7 +285,8 @@ fn a_click_selects_opens_and_goes_to_a_section() {
 fn tabs_scroll_so_that_the_selected_one_is_seen() {
     let (mut app, _) = App::new(Settings::default(), false);
     app.update(Msg::Input(Input::Resize(60, 20)));
-    let names = ["International", "Europe", "Eastern Europe & Caucasus", "Americas", "Asia-Pacific", "Middle East", "Guide"];
+    let names =
+        ["International", "Europe", "Eastern Europe & Caucasus", "Americas", "Asia-Pacific", "Middle East", "Guide"];
     app.update(key('?'));
     app.update(key('q'));
     app.update(Msg::Data(Data::Sections(names.iter().map(|name| section(name, 3, 3)).collect())));

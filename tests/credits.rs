@@ -1,1 +1,176 @@
+//! Byline grammar and credit lines, by language; and what must not become a credit.
 
+use dateline::credits::find;
+use dateline::model::{Block, Evidence, Field, Found, Language, Place, Role, Source};
+use proptest::prelude::*;
+use rstest::rstest;
+
+const BODY: &str = "Three delegations signed a short paper at noon and promised that ships may pass from Monday on, \
+                    said the chair of the talks, who had asked for it until the last evening of the year.";
+
+fn evidence(blocks: &[&str]) -> Evidence {
+    let block = |text: &&str| Block { text: (*text).to_owned(), place: Place::Text };
+    Evidence { blocks: blocks.iter().map(block).collect(), ..Evidence::default() }
+}
+
+fn in_language(blocks: &[&str], language: &str) -> Found {
+    find(&evidence(blocks), &Language::parse(language).unwrap_or_default())
+}
+
+fn spelled(found: &Found) -> Vec<String> {
+    found.credits.iter().map(|credit| format!("{}:{}", credit.role, credit.name)).collect()
+}
+
+#[rstest]
+#[case("en", "By Marta Quell", &["author:Marta Quell"])]
+#[case("en", "By Marta Quell and Ben Adeyo in Kyiv", &["author:Marta Quell", "author:Ben Adeyo"])]
+#[case("en", "By Marta Quell (trans. Jon Hask)", &["author:Marta Quell", "translator:Jon Hask"])]
+#[case("en", "By Marta Quell, Science Editor", &["author:Marta Quell"])]
+#[case("ro", "De Ana Muntelui", &["author:Ana Muntelui"])]
+#[case("ro", "Autor: Ana Muntelui | Foto: Ion Rusul", &["author:Ana Muntelui", "photographer:Ion Rusul"])]
+#[case("fr", "Par Chloé Berthaud et Yves Nottin", &["author:Chloé Berthaud", "author:Yves Nottin"])]
+#[case("de", "Von Anna Martelli und Lea Wagnis, Nairobi", &["author:Anna Martelli", "author:Lea Wagnis"])]
+#[case("es", "Por Emilia Antonia y Jonás Corumel", &["author:Emilia Antonia", "author:Jonás Corumel"])]
+#[case("ru", "Текст: Венера Ерофеевна", &["author:Венера Ерофеевна"])]
+fn a_first_line_names_the_authors(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    let found = in_language(&[line, BODY, BODY], language);
+    assert_eq!(spelled(&found), expected);
+    assert_eq!(found.consumed.len(), 1);
+    assert_eq!((found.consumed[0].text.as_str(), found.consumed[0].whole), (line, true));
+}
+
+#[rstest]
+#[case("en", "Translation by Irena Talvik", &["translator:Irena Talvik"])]
+#[case("en", "Translated from the Norwegian by Pál Kertesi", &["translator:Pál Kertesi", "original-language:no"])]
+#[case("en", "Reporting by Oda Fjell; Editing by Cal Rothe", &["editor:Cal Rothe", "reporting:Oda Fjell"])]
+#[case("ro", "Traducere și adaptare: Dan Păunel", &["translator:Dan Păunel", "adapter:Dan Păunel"])]
+#[case("ro", "Traducerea: Dan Păunel", &["translator:Dan Păunel"])]
+#[case("fr", "Traduit de l’anglais par Odile Marchais", &["translator:Odile Marchais", "original-language:en"])]
+#[case("fr", "Traduction : Odile Marchais", &["translator:Odile Marchais"])]
+#[case("de", "Aus dem Englischen von Jan Dolanski", &["translator:Jan Dolanski", "original-language:en"])]
+#[case("de", "Übersetzung: Jan Dolanski, Redaktion: Uwe Brandtner", &["translator:Jan Dolanski", "editor:Uwe Brandtner"])]
+#[case("es", "Traducido del inglés por Sinfo Fernández", &["translator:Sinfo Fernández", "original-language:en"])]
+#[case("es", "Traducción: Sinfo Fernández", &["translator:Sinfo Fernández"])]
+#[case("ru", "Перевод с английского: Ольга Синицына", &["translator:Ольга Синицына", "original-language:en"])]
+#[case("ru", "Перевела с немецкого Анна Шибаева", &["translator:Анна Шибаева", "original-language:de"])]
+#[case("zh-Hans", "译者：艾米丽", &["translator:艾米丽"])]
+#[case("ar", "ترجمة: سمير داود", &["translator:سمير داود"])]
+#[case("en", "This article was translated using AI.", &["machine-translation:"])]
+#[case("de", "Quelle: dpa", &["agency:dpa"])]
+fn a_last_line_names_those_who_helped(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    let found = in_language(&[BODY, BODY, line], language);
+    assert_eq!(spelled(&found), expected);
+    assert_eq!(found.consumed.last().map(|gone| gone.text.as_str()), Some(line));
+}
+
+#[rstest]
+#[case("en", "By Friday the ships had passed.")]
+#[case("en", "By Order of the Harbour Master, the quay was closed.")]
+#[case("en", "“Translation by machine never sleeps,” the poet said.")]
+#[case("en", "Editor: the machine that read a thousand books")]
+#[case("en", "First published on 19 November 2019")]
+#[case("en", "Her translator, Tom Reeve, sat beside her.")]
+#[case("ro", "De Crăciun, portul a rămas închis.")]
+#[case("fr", "Par ailleurs, le port est fermé.")]
+#[case("de", "Von Hamburg nach Oslo fährt künftig ein Schiff.")]
+#[case("es", "Por Navidad, el puerto abre antes.")]
+#[case("it", "Di Maio ha detto che non si candiderà.")]
+#[case("ru", "Перевод: деньги придут за три дня.")]
+#[case("zh-Hans", "演员张译出席颁奖礼。")]
+#[case("en", "Guy Noir, The Long Quay, translated by Ana Ruiz, 312 pages, 18 euros")]
+fn prose_is_no_credit(#[case] language: &str, #[case] line: &str) {
+    for blocks in [[line, BODY, BODY], [BODY, line, BODY], [BODY, BODY, line]] {
+        let found = in_language(&blocks, language);
+        assert_eq!(spelled(&found), Vec::<String>::new());
+        assert_eq!(found.consumed, []);
+    }
+}
+
+#[test]
+fn the_card_at_the_end_gives_the_author_and_leaves_with_what_leads_on() {
+    let lines = [
+        "International",
+        BODY,
+        BODY,
+        "Translation by Irena Talvik",
+        "Bogumil Nistor",
+        "Bogumil Nistor",
+        "Author",
+        "Read more",
+    ];
+    let found = in_language(&lines, "en");
+    assert_eq!(spelled(&found), ["author:Bogumil Nistor", "translator:Irena Talvik"]);
+    assert_eq!(found.section.as_deref(), Some("International"));
+    let mut gone: Vec<&str> = found.consumed.iter().map(|gone| gone.text.as_str()).collect();
+    gone.sort_unstable();
+    assert_eq!(
+        gone,
+        ["Author", "Bogumil Nistor", "Bogumil Nistor", "International", "Read more", "Translation by Irena Talvik"]
+    );
+}
+
+#[test]
+fn a_bracket_behind_the_last_sentence_is_cut_off_alone() {
+    let last = format!("{BODY} (Reporting by Oda Fjell; Editing by Cal Rothe)");
+    let found = in_language(&[BODY, &last], "en");
+    assert_eq!(spelled(&found), ["editor:Cal Rothe", "reporting:Oda Fjell"]);
+    assert_eq!(found.consumed[0].text, "(Reporting by Oda Fjell; Editing by Cal Rothe)");
+    assert!(!found.consumed[0].whole);
+}
+
+#[test]
+fn a_visible_label_takes_a_structured_name_out_of_the_authors() {
+    let field =
+        |text: &str| Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
+    let mut evidence = evidence(&[BODY, BODY, "Written by Oda Fjell", "Translated by Irena Talvik"]);
+    evidence.fields = vec![field("Irena Talvik")];
+    let found = find(&evidence, &Language::parse("en").unwrap());
+    assert_eq!(spelled(&found), ["author:Oda Fjell", "translator:Irena Talvik"]);
+}
+
+#[test]
+fn the_newsroom_an_account_and_an_address_are_no_authors() {
+    for (name, source) in [
+        ("Harbour Radio", Source::JsonLd),
+        ("admin", Source::DcCreator),
+        ("https://harbour.example/people/3", Source::Meta),
+        ("@harbour", Source::Meta),
+        ("noreply@blogger.example (Unknown)", Source::RssAuthor),
+    ] {
+        let field = Field { source, role: None, text: name.to_owned(), url: None, email: None };
+        let evidence =
+            Evidence { fields: vec![field], site_names: vec!["Harbour Radio".to_owned()], ..evidence(&[BODY]) };
+        assert_eq!(spelled(&find(&evidence, &Language::default())), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn places_and_agencies_are_details() {
+    let found = in_language(&["By Marta Quell in Kyiv", BODY], "en");
+    assert_eq!(found.credits[0].detail.get("place").map(String::as_str), Some("Kyiv"));
+    let found = in_language(&["Translated from the Romanian by Irena Talvik", BODY], "en");
+    let translator = found.credits.iter().find(|credit| credit.role == Role::Translator).unwrap();
+    assert_eq!(translator.detail.get("from").map(String::as_str), Some("ro"));
+}
+
+proptest! {
+    #[test]
+    fn any_blocks_are_read_and_only_their_text_is_taken(
+        blocks in proptest::collection::vec("(By |Von |Translation by |Перевод: |译者：|\\(|）|, | and |/|[A-Z][a-z]{1,8} ?|[0-9a-zà-ž一-世. ]{0,12}){0,12}", 0..9),
+        language in "(en|de|ro|fr|es|ru|zh|ko|ar|xx|)",
+    ) {
+        let texts: Vec<&str> = blocks.iter().map(String::as_str).collect();
+        let found = in_language(&texts, &language);
+        for gone in &found.consumed {
+            let stands = blocks.iter().any(|block| if gone.whole { *block == gone.text } else { block.contains(&gone.text) });
+            prop_assert!(stands, "{gone:?} stands nowhere");
+        }
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,300}", field in "\\PC{0,80}") {
+        let mut evidence = evidence(&[&text, BODY, &text]);
+        evidence.fields = vec![Field { source: Source::DcCreator, role: None, text: field, url: None, email: None }];
+        let _ = find(&evidence, &Language::parse("en").unwrap());
+    }
+}

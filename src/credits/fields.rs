@@ -61,6 +61,9 @@ fn add_details(credits: &mut [Credit], found: &[Credit]) {
 fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let source = format!("{:?}", field.source);
     let text = printed(field);
+    if text.contains("://") || text.starts_with('@') {
+        return Vec::new();
+    }
     if field.source == Source::FeedSource {
         return vec![Credit::new(Role::OriginalPublication, text, source)];
     }

@@ -38,6 +38,8 @@ pub fn canonical(link: &str) -> Option<String> {
     } else {
         url.query_pairs_mut().clear().extend_pairs(kept);
     }
+    let path = url.path().trim_end_matches('/').to_owned();
+    url.set_path(&path);
     let text = url.to_string();
     Some(text.strip_suffix('/').unwrap_or(&text).to_owned())
 }
