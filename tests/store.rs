@@ -1,1 +1,168 @@
+//! What the cache keeps, in which order, and what it refuses.
 
+use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription};
+use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+fn now() -> Timestamp {
+    "2026-11-16T12:00:00Z".parse().unwrap()
+}
+
+fn feed(id: &str, section: &str) -> Subscription {
+    Subscription {
+        id: id.to_owned(),
+        title: format!("{id} news"),
+        url: format!("https://{id}.example/feed"),
+        homepage: None,
+        language: None,
+        country: None,
+        section: section.to_owned(),
+    }
+}
+
+fn article(number: u32, body: &str) -> NewArticle {
+    let credits = vec![
+        Credit::new(Role::Author, "Oda Fjell", "dc:creator"),
+        Credit::new(Role::Translator, "Irena Talvik", "block 3"),
+    ];
+    NewArticle {
+        identity: format!("g-{number}"),
+        title: format!("Headline {number}"),
+        link: Some(format!("https://harbour.example/{number}")),
+        canonical: Some(format!("https://harbour.example/{number}")),
+        label: Some("International".to_owned()),
+        language: None,
+        published: Some(format!("2026-11-{:02}T08:00:00Z", number % 15 + 1).parse().unwrap()),
+        updated: None,
+        summary: None,
+        body: Some(body.to_owned()),
+        tags: vec!["sea".to_owned()],
+        enclosures: Vec::new(),
+        evidence: Evidence::default(),
+        found: Found { credits, ..Found::default() },
+        rules: 1,
+    }
+}
+
+fn came(articles: Vec<NewArticle>) -> Outcome {
+    Outcome::Articles { etag: Some("\"1\"".to_owned()), last_modified: None, status: 200, articles }
+}
+
+async fn store(folder: &TempDir) -> Store {
+    let store = Store::open(folder.path()).await.unwrap();
+    store.subscribe(vec![feed("harbour", "World"), feed("harbour-coast", "Coast")]).await.unwrap();
+    store
+}
+
+fn world(limit: usize) -> Selection {
+    Selection { section: Some("World".to_owned()), limit, ..Selection::default() }
+}
+
+#[tokio::test]
+async fn articles_come_back_newest_first_in_windows_with_their_credits() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    let articles = (0..10).map(|number| article(number, "<p>x</p>")).collect();
+    let saved = store.save("harbour".to_owned(), came(articles), now()).await.unwrap();
+    assert_eq!((saved.new, saved.changed), (10, 0));
+    let first = store.headlines(world(4)).await.unwrap();
+    let last = first.last().unwrap();
+    let second = store.headlines(Selection { after: Some((last.date, last.id)), ..world(10) }).await.unwrap();
+    let titles: Vec<&str> = first.iter().chain(&second).map(|row| row.title.as_str()).collect();
+    let expected: Vec<String> = (0..10).rev().map(|number| format!("Headline {number}")).collect();
+    assert_eq!(titles, expected);
+    let kept = store.article(first[0].id).await.unwrap().unwrap();
+    assert_eq!(kept.label.as_deref(), Some("International"));
+    assert_eq!(kept.body.as_deref(), Some("<p>x</p>"));
+    assert_eq!(
+        kept.credits.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(),
+        ["Oda Fjell", "Irena Talvik"]
+    );
+    assert_eq!(store.validators("harbour").await.unwrap(), (Some("\"1\"".to_owned()), None));
+}
+
+#[tokio::test]
+async fn state_is_the_articles_own_and_outlives_a_restart_and_an_edit() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    store.save("harbour".to_owned(), came(vec![article(1, "<p>old</p>")]), now()).await.unwrap();
+    store.save("harbour-coast".to_owned(), came(vec![article(1, "<p>old</p>")]), now()).await.unwrap();
+    let id = store.headlines(world(9)).await.unwrap()[0].id;
+    store.mark(Mark::Read(vec![id], true)).await.unwrap();
+    store.mark(Mark::Starred(id, true)).await.unwrap();
+    let saved = store.save("harbour".to_owned(), came(vec![article(1, "<p>new</p>")]), now()).await.unwrap();
+    assert_eq!((saved.new, saved.changed), (0, 1));
+    store.close().await.unwrap();
+    let store = self::store(&folder).await;
+    let row = &store.headlines(world(9)).await.unwrap()[0];
+    assert!(row.read && row.starred);
+    assert_eq!(store.article(id).await.unwrap().unwrap().body.as_deref(), Some("<p>new</p>"));
+    let counts = store.sections().await.unwrap();
+    let counts: Vec<(&str, u64, u64)> = counts.iter().map(|s| (s.name.as_str(), s.articles, s.unread)).collect();
+    assert_eq!(counts, [("World", 1, 0), ("Coast", 1, 0)], "one article in two sections, read in both");
+}
+
+#[tokio::test]
+async fn a_failure_keeps_everything_and_is_remembered_until_the_next_success() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    store.save("harbour".to_owned(), came(vec![article(1, "")]), now()).await.unwrap();
+    let failed = Outcome::Failed { status: Some(500), error: "the server answered 500".to_owned() };
+    store.save("harbour".to_owned(), failed, now()).await.unwrap();
+    let health = store.health().await.unwrap();
+    assert_eq!(health[0].error.as_deref(), Some("the server answered 500"));
+    assert_eq!((health[0].status, health[0].articles), (Some(500), 1));
+    store.save("harbour".to_owned(), Outcome::Unchanged, now()).await.unwrap();
+    assert_eq!(store.health().await.unwrap()[0].error, None);
+}
+
+#[tokio::test]
+async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser</p>")]), now()).await.unwrap();
+    let found = Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() };
+    let page = NewPage { body: "<p>whole</p>".to_owned(), label: None, evidence: Evidence::default(), found, rules: 1 };
+    let id = ArticleId(1);
+    store.save_page(id, page).await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser, edited</p>")]), now()).await.unwrap();
+    let kept = store.article(id).await.unwrap().unwrap();
+    assert_eq!((kept.body.as_deref(), kept.full), (Some("<p>whole</p>"), true));
+    assert_eq!(kept.credits[0].name, "Mirela Osk");
+    assert_eq!(kept.label.as_deref(), Some("International"));
+}
+
+#[tokio::test]
+async fn a_feed_that_leaves_takes_its_place_and_not_its_articles() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    store.save("harbour".to_owned(), came(vec![article(1, "")]), now()).await.unwrap();
+    store.subscribe(vec![feed("harbour-coast", "Coast")]).await.unwrap();
+    assert!(store.headlines(world(9)).await.unwrap().is_empty());
+    assert!(store.article(ArticleId(1)).await.unwrap().is_some());
+    store.subscribe(vec![feed("harbour", "World")]).await.unwrap();
+    assert_eq!(store.headlines(world(9)).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    store(&folder).await.close().await.unwrap();
+    let path = std::fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path());
+    let path = path.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "sqlite3")).unwrap();
+    let connection = tokio_rusqlite::rusqlite::Connection::open(&path).unwrap();
+    connection.pragma_update(None, "user_version", 99).unwrap();
+    drop(connection);
+    let error = Store::open(folder.path()).await.unwrap_err();
+    assert!(matches!(error, StoreError::Newer(_)), "{error:?}");
+    assert!(error.to_string().contains("newer dateline"), "{error}");
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_database_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("dateline.sqlite3"), "not a database, surely not one at all").unwrap();
+    let error = Store::open(folder.path()).await.unwrap_err().to_string();
+    assert!(error.contains("dateline.sqlite3"), "{error}");
+}

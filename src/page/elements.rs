@@ -136,7 +136,7 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     for link in document.select(&links).take(3_000) {
         let title = plain(link.text());
         let row = link.parent().and_then(ElementRef::wrap).map(|row| plain(row.text())).unwrap_or_default();
-        let fits = says_more(&title) || (says_more(&row) && row.chars().count() <= title.chars().count() + 40);
+        let fits = says_more(&title) || (says_more(&row) && row.chars().count() <= title.chars().count() + 20);
         if !fits || title.is_empty() {
             continue;
         }
