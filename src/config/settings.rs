@@ -6,6 +6,7 @@ use super::file::{File, Wrong, boolean, number, string, unknown};
 /// The options of `config.toml` with their defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[allow(clippy::struct_excessive_bools, reason = "independent options")]
 pub struct Settings {
     /// Width of the text column in cells.
     pub text_width: u16,
