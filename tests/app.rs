@@ -290,10 +290,10 @@ fn tabs_scroll_so_that_the_selected_one_is_seen() {
     app.update(key('?'));
     app.update(key('q'));
     app.update(Msg::Data(Data::Sections(names.iter().map(|name| section(name, 3, 3)).collect())));
-    for number in 0..names.len() {
+    for (number, name) in names.iter().enumerate() {
         app.update(key(char::from_digit(u32::try_from(number + 1).unwrap(), 10).unwrap()));
         let shown = screen(&app, 60, 20);
-        assert!(shown.lines().next().unwrap().contains(names[number]), "{number}:\n{shown}");
+        assert!(shown.lines().next().unwrap().contains(name), "{number}:\n{shown}");
     }
 }
 
