@@ -9,6 +9,7 @@ mod lexicon;
 mod lines;
 mod merge;
 mod names;
+mod script;
 mod shape;
 
 use crate::model::{Evidence, Found, Language};

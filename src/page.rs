@@ -4,6 +4,7 @@
 mod blocks;
 mod body;
 mod elements;
+mod line;
 mod linked_data;
 mod meta;
 mod read;

@@ -1,6 +1,7 @@
 //! `draw(&App, frame)`: reads the state, never changes it.
 
 mod article;
+mod canvas;
 mod draw;
 mod headlines;
 mod overlay;

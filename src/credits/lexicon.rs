@@ -328,7 +328,7 @@ impl Everywhere {
         self.desks.contains(&key)
             || key.rsplit(' ').next().is_some_and(|last| self.desks.contains(last))
             || key.split(' ').next().is_some_and(|first| self.desks.contains(first))
-            || self.desks.iter().any(|desk| super::shape::is_han(desk) && key.ends_with(desk.as_str()))
+            || self.desks.iter().any(|desk| super::script::is_han(desk) && key.ends_with(desk.as_str()))
     }
 
     pub(super) fn is_never(&self, word: &str) -> bool {

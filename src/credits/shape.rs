@@ -1,12 +1,8 @@
 use super::lexicon::Everywhere;
+use super::script::is_han;
 
 /// The most words of a person's name.
 const MOST_WORDS: usize = 7;
-
-/// Whether every letter is a Han character.
-pub(super) fn is_han(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
-}
 
 /// Whether a letter belongs to a script that knows capitals.
 fn cased(text: &str) -> bool {

@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::blocks::{is_furniture, line};
-use super::read::plain;
+use super::line::plain;
 use crate::model::{Field, Role, Source};
 
 /// Elements of one kind that are looked at.

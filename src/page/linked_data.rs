@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use scraper::{Html, Selector};
 use serde_json::{Map, Value};
 
-use super::read::MOST_LINE;
+use super::line::{MOST_LINE, time};
 use crate::model::{Field, Language, Role, Source};
 use crate::text::{self, clean_line};
 
@@ -171,14 +171,4 @@ fn first_text(value: &Value) -> Option<String> {
 fn plain(value: &str) -> String {
     let text = if value.contains(['<', '&']) { text::blocks(value).join(" ") } else { value.to_owned() };
     clean_line(&text, MOST_LINE)
-}
-
-/// A time of ISO 8601; a date alone is its midnight.
-pub(super) fn time(text: &str) -> Option<Timestamp> {
-    let text = text.trim();
-    text.parse::<Timestamp>().ok().or_else(|| {
-        let date = text.get(..10)?.parse::<jiff::civil::Date>().ok()?;
-        let clock = text.get(11..19).and_then(|clock| clock.parse::<jiff::civil::Time>().ok());
-        jiff::tz::TimeZone::UTC.to_timestamp(date.to_datetime(clock.unwrap_or_default())).ok()
-    })
 }

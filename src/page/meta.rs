@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use scraper::{Html, Selector};
 
-use super::read::{MOST_LINE, plain};
+use super::line::{MOST_LINE, plain, time};
 use crate::model::{Field, Language, Source};
 use crate::text::clean_line;
 
@@ -72,7 +72,7 @@ pub(super) fn read(document: &Html) -> Meta {
             "parsely-pub-date",
         ])
         .as_deref()
-        .and_then(super::linked_data::time),
+        .and_then(time),
         site_names: all("og:site_name"),
         fields,
     }

@@ -4,14 +4,13 @@ use jiff::Timestamp;
 use scraper::{Html, Selector};
 use url::Url;
 
+use super::line::plain;
 use super::{blocks, body, elements, linked_data, meta};
 use crate::model::{Evidence, Field, Language, Source};
-use crate::text::{self, clean_line};
+use crate::text;
 
 /// Bytes of a page that are read.
 const MOST_BYTES: usize = 5_000_000;
-/// Characters of a title, a section, a standfirst.
-pub(super) const MOST_LINE: usize = 2_000;
 
 /// An article as its web page gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,9 +97,4 @@ fn heading(document: &Html) -> Option<String> {
     let headings = Selector::parse("h1").ok()?;
     let mut texts = document.select(&headings).map(|heading| plain(heading.text())).filter(|text| !text.is_empty());
     texts.next()
-}
-
-/// Texts of an element as one clean line.
-pub(super) fn plain<'a>(texts: impl Iterator<Item = &'a str>) -> String {
-    clean_line(&texts.collect::<Vec<_>>().join(" "), MOST_LINE)
 }

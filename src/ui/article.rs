@@ -2,7 +2,7 @@ use ratatui::Frame;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::draw::{put, rows};
+use super::canvas::{put, rows};
 use super::style::Styles;
 use crate::app::{App, Focus, Set};
 use crate::text;

@@ -1,10 +1,10 @@
 use ratatui::Frame;
-use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::canvas::put;
 use super::style::Styles;
 use super::{article, headlines, overlay, status, tabs};
-use crate::app::{App, Area, SMALLEST};
+use crate::app::{App, SMALLEST};
 use crate::text;
 
 /// Draws the whole screen.
@@ -46,17 +46,4 @@ fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     for row in layout.list.y..layout.list.y + layout.list.height {
         put(frame, layout.list.width, row, 1, Line::styled("│", styles.quiet()));
     }
-}
-
-/// Draws a line from a cell on, cut off at the width and at the edge of the screen.
-pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<'_>) {
-    let area = Rect { x, y, width, height: 1 }.intersection(frame.area());
-    if !area.is_empty() {
-        frame.render_widget(line, area);
-    }
-}
-
-/// The rows of an area.
-pub(super) fn rows(area: Area) -> std::ops::Range<u16> {
-    area.y..area.y.saturating_add(area.height)
 }

@@ -3,7 +3,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
-use super::draw::put;
+use super::canvas::put;
 use super::style::Styles;
 use crate::app::{App, Overlay, OverlayLine};
 

@@ -1,7 +1,7 @@
 use ratatui::Frame;
 use ratatui::text::Line;
 
-use super::draw::put;
+use super::canvas::put;
 use super::style::Styles;
 use crate::app::App;
 
