@@ -40,11 +40,12 @@ fn head(feed: &Feed) -> Value {
         "title": feed.title,
         "link": feed.link,
         "id": feed.id,
-        "language": feed.language,
+        "language": feed.claimed_language,
         "subtitle": feed.subtitle,
         "updated": feed.updated.map(print::time),
         "published": feed.published.map(print::time),
         "authors": feed.authors,
+        "contributors": feed.contributors,
         "tags": feed.tags,
     })
 }

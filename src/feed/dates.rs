@@ -9,7 +9,68 @@ pub(super) fn read(text: &str) -> Option<Timestamp> {
     if text.is_empty() || text.len() > 100 {
         return None;
     }
-    text.parse::<Timestamp>().ok().or_else(|| iso(text)).or_else(|| by_words(text))
+    let plain = || text.parse::<Timestamp>().ok().or_else(|| iso(text)).or_else(|| short(text));
+    plain().or_else(|| by_words(&unified(text)))
+}
+
+/// One spelling for what by-word dates write in several: years and days of East Asia, slashes, a weekday in front.
+fn unified(text: &str) -> String {
+    let text = text.trim_end_matches("\\n").replace(" - ", " ");
+    // Korea's clocks are nine hours ahead; a date that is written in Korean and names no zone means them.
+    let zone = if text.contains('년') && !text.contains(['+', 'Z']) { " +0900" } else { "" };
+    let text = text.replace(['年', '月', '년', '월'], "-").replace(['日', '일'], " ");
+    let weekday =
+        text.split_once(',').filter(|(before, _)| before.chars().all(|c| c.is_alphabetic() || c == '.' || c == ' '));
+    let text = weekday.map_or(text.as_str(), |(_, rest)| rest);
+    let words = text.split_whitespace().map(slashed);
+    format!("{}{zone}", words.collect::<Vec<_>>().join(" ")).replace("- ", "-")
+}
+
+/// `2006/09/15` and `10/30/23` with hyphens, the year first; a day that cannot be told from a month stays as it is.
+fn slashed(word: &str) -> String {
+    let parts: Vec<&str> = word.split('/').collect();
+    let [first, second, third] = parts.as_slice() else { return word.to_owned() };
+    let number = |part: &str| part.parse::<u16>().ok();
+    match (number(first), number(second), number(third)) {
+        (Some(year), Some(month), Some(day)) if first.len() == 4 => format!("{year}-{month:02}-{day:02}"),
+        (Some(month @ 1..=12), Some(day @ 13..=31), Some(year)) => format!("{}-{month:02}-{day:02}", century(year)),
+        (Some(day @ 13..=31), Some(month @ 1..=12), Some(year)) => format!("{}-{month:02}-{day:02}", century(year)),
+        _ => word.to_owned(),
+    }
+}
+
+/// The year of two digits or four (RFC 2822 §4.3).
+const fn century(year: u16) -> u16 {
+    match year {
+        0..=49 => 2000 + year,
+        50..=999 => 1900 + year,
+        _ => year,
+    }
+}
+
+/// The short forms of ISO 8601: `-03-12`, `-0312`, `031231`, `2003-335`, `2003335`, `03335`.
+fn short(text: &str) -> Option<Timestamp> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if text.chars().any(|c| !c.is_ascii_digit() && c != '-') {
+        return None;
+    }
+    let number = |from: usize, to: usize| digits.get(from..to)?.parse::<u16>().ok();
+    let day = |year: u16, month: u16, day: u16| {
+        Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    };
+    let ordinal = |year: u16, of_year: u16| {
+        let first = Date::new(i16::try_from(year).ok()?, 1, 1).ok()?;
+        let date = first.checked_add(SignedDuration::from_hours(24 * i64::from(of_year.checked_sub(1)?))).ok()?;
+        (date.year() == first.year()).then_some(date)
+    };
+    let date = match (digits.len(), text.starts_with('-')) {
+        (4, true) => day(century(number(0, 2)?), number(2, 4)?, 1)?,
+        (5, false) => ordinal(century(number(0, 2)?), number(2, 5)?)?,
+        (6, false) => day(century(number(0, 2)?), number(2, 4)?, number(4, 6)?)?,
+        (7, false) => ordinal(number(0, 4)?, number(4, 7)?)?,
+        _ => return None,
+    };
+    at(date, Time::midnight(), 0)
 }
 
 /// `2026-11-16`, `2026-11-16 09:30`, `2026-11-16T09:30:00+0200`, `20261116T093000`, `2026-11`, `2026`.
@@ -72,6 +133,26 @@ impl Parts {
         let bare = word.trim_end_matches('.');
         let number =
             |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i16>().ok()).flatten();
+        if let Some(zone) =
+            word.strip_prefix("GMT").or_else(|| word.strip_prefix("UTC")).or_else(|| word.strip_prefix("Etc/GMT"))
+        {
+            self.offset = Some(offset(zone)?);
+            return Some(());
+        }
+        if word == "AT" && self.time.is_some() {
+            self.offset = offset(word);
+            return Some(());
+        }
+        if word.len() > 5
+            && word.as_bytes().iter().position(|byte| *byte == b'-') == Some(4)
+            && word.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return self.hyphened(word);
+        }
+        if word.contains(':') && word.starts_with(['+', '-']) {
+            self.offset = Some(offset(word)?);
+            return Some(());
+        }
         if word.contains(':') {
             let end = word.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.')).unwrap_or(word.len());
             self.time = Some(time(word.get(..end)?)?);
@@ -93,7 +174,7 @@ impl Parts {
             return Some(());
         }
         if word.contains('-') && word.starts_with(|c: char| c.is_ascii_digit()) {
-            return word.split('-').try_for_each(|part| self.take(part));
+            return self.hyphened(word);
         }
         let lower = bare.to_lowercase();
         match lower.as_str() {
@@ -115,6 +196,34 @@ impl Parts {
     }
 }
 
+impl Parts {
+    /// `16-Nov-2026`, `2004-július-13`, `2004-05-28`, with a time behind a `T`.
+    fn hyphened(&mut self, word: &str) -> Option<()> {
+        let clock =
+            word.char_indices().find(|(at, c)| *c == 'T' && word.get(at + 1..).is_some_and(|rest| rest.contains(':')));
+        let (day, clock) = clock
+            .map_or((word, ""), |(at, _)| (word.get(..at).unwrap_or(word), word.get(at + 1..).unwrap_or_default()));
+        let parts: Vec<&str> = day.split('-').collect();
+        match parts.as_slice() {
+            [year, middle, date] if year.len() == 4 => {
+                self.year = year.parse().ok();
+                self.month = middle.parse().ok().or_else(|| month(&middle.to_lowercase()));
+                self.day = date.parse().ok();
+                self.month?;
+                self.day?;
+            }
+            _ => parts.into_iter().try_for_each(|part| self.take(part))?,
+        }
+        if clock.is_empty() {
+            return Some(());
+        }
+        let zone = clock.rfind(['+', '-']).unwrap_or(clock.len());
+        let (clock, zone) = clock.split_at(zone);
+        self.take(clock)?;
+        if zone.is_empty() { Some(()) } else { self.take(zone) }
+    }
+}
+
 fn is_zone(word: &str) -> bool {
     word.starts_with(['+', '-'])
         || (word.len() <= 4 && word.chars().all(|c| c.is_ascii_uppercase()) && offset(word).is_some())
@@ -123,18 +232,18 @@ fn is_zone(word: &str) -> bool {
 /// Stems of month names in the languages of the catalogue; the first that fits wins.
 fn month(word: &str) -> Option<i8> {
     const STEMS: [&[&str]; 12] = [
-        &["jan", "ian", "ene", "gen", "янв", "січ", "stycz", "jän", "ocak", "sty"],
-        &["feb", "fev", "fév", "feb", "фев", "лют", "lut", "şub"],
-        &["mar", "mär", "мар", "бер", "mrz", "maa"],
-        &["apr", "avr", "abr", "апр", "кві", "kwi", "nis"],
-        &["may", "mai", "mag", "май", "мая", "трав", "maj", "mei", "mayıs"],
-        &["jun", "iun", "juin", "giu", "июн", "чер", "cze", "haz"],
-        &["jul", "iul", "juil", "lug", "июл", "лип", "lip", "tem"],
-        &["aug", "aoû", "aou", "ago", "авг", "сер", "sie", "ağu", "agos"],
-        &["sep", "set", "сен", "вер", "wrz", "eyl"],
-        &["oct", "okt", "ott", "out", "окт", "жов", "paź", "eki"],
-        &["nov", "noi", "ноя", "лис", "kas"],
-        &["dec", "dez", "dic", "déc", "дек", "гру", "gru", "ara", "des"],
+        &["jan", "ian", "ene", "gen", "янв", "ιαν", "січ", "stycz", "jän", "ocak", "sty"],
+        &["feb", "fev", "fév", "feb", "фев", "φεβ", "лют", "lut", "şub"],
+        &["mar", "mär", "мар", "μαρ", "már", "бер", "mrz", "maa"],
+        &["apr", "avr", "abr", "апр", "απρ", "ápr", "кві", "kwi", "nis"],
+        &["may", "mai", "mag", "май", "μάι", "μαΐ", "μαι", "máj", "мая", "трав", "maj", "mei", "mayıs"],
+        &["jun", "iun", "juin", "giu", "июн", "ιουν", "ιούν", "jún", "чер", "cze", "haz"],
+        &["jul", "iul", "juil", "lug", "июл", "ιουλ", "ιούλ", "júl", "лип", "lip", "tem"],
+        &["aug", "aoû", "aou", "ago", "авг", "αυγ", "αύγ", "сер", "sie", "ağu", "agos"],
+        &["sep", "set", "сен", "σεπ", "szept", "вер", "wrz", "eyl"],
+        &["oct", "okt", "ott", "out", "окт", "οκτ", "жов", "paź", "eki"],
+        &["nov", "noi", "ноя", "νοε", "νοέ", "лис", "kas"],
+        &["dec", "dez", "dic", "déc", "дек", "δεκ", "гру", "gru", "ara", "des"],
     ];
     if word.starts_with("juil") {
         return Some(7);
@@ -178,12 +287,12 @@ fn offset(zone: &str) -> Option<i32> {
     }
     let hours: i32 = match zone {
         "EST" | "CDT" => -5,
-        "EDT" => -4,
         "CST" | "MDT" => -6,
         "MST" | "PDT" => -7,
         "PST" => -8,
+        "AT" | "AST" | "EDT" => -4,
         "WET" => 0,
-        "BST" | "CET" | "MEZ" | "WEST" => 1,
+        "BST" | "CET" | "MET" | "MEZ" | "WEST" => 1,
         "CEST" | "EET" | "MESZ" | "SAST" => 2,
         "EEST" | "MSK" | "TRT" => 3,
         "HKT" | "SGT" => 8,

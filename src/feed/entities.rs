@@ -17,6 +17,15 @@ pub(super) fn plain(markup: &str) -> Cow<'_, str> {
     Cow::Owned(decoded(markup))
 }
 
+/// Text with the five references of XML decoded, its markup left as it is.
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
+    Cow::Owned(text.replace("&amp;", "&"))
+}
+
 fn decoded(markup: &str) -> String {
     let capped = crate::text::cap(markup);
     let fragment = Html::parse_fragment(&capped);

@@ -22,6 +22,10 @@ pub(super) struct Extras {
     pub(super) tags: Vec<String>,
     /// `dc:language` or `xml:lang`.
     pub(super) language: Option<String>,
+    /// Names of the feed's makers that are never an item's authors: `managingEditor`, `webMaster`, `dc:author`.
+    pub(super) makers: Vec<String>,
+    /// What extensions say where the format's own element is missing, by name: `dc:title`, `itunes:summary` ….
+    pub(super) spare: Vec<(String, String)>,
 }
 
 /// The extras of the feed itself and of each entry, in document order.
@@ -59,6 +63,14 @@ struct Person {
     url: Option<String>,
 }
 
+impl Extras {
+    /// What the first of these extensions says that says something.
+    pub(super) fn spare(&self, names: &[&str]) -> Option<String> {
+        let said = |name: &&str| self.spare.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
+        names.iter().find_map(said)
+    }
+}
+
 impl Scan {
     fn start(&mut self, start: &BytesStart<'_>, empty: bool) {
         let name = start.name().as_ref().to_owned();
@@ -69,7 +81,10 @@ impl Scan {
         let local = local(&name);
         if matches!(local, "item" | "entry") {
             let extras = Extras { id: attribute("rdf:about"), language: attribute("xml:lang"), ..Extras::default() };
-            self.entries.push(extras);
+            let inside = self.open.iter().any(|open| matches!(self::local(open), "item" | "entry"));
+            if !inside {
+                self.entries.push(extras);
+            }
         }
         if matches!(local, "author" | "contributor") {
             self.person = Person::default();
@@ -78,7 +93,7 @@ impl Scan {
             self.target().opaque = true;
         }
         if local == "category"
-            && let Some(term) = attribute("label").or_else(|| attribute("term"))
+            && let Some(term) = attribute("label").or_else(|| attribute("term")).or_else(|| attribute("text"))
         {
             self.target().tags.push(term);
         }
@@ -116,6 +131,7 @@ impl Scan {
             (_, "name") if matches!(parent.as_str(), "author" | "contributor") => self.person.name = text,
             (_, "email") if matches!(parent.as_str(), "author" | "contributor") => self.person.email = some(text),
             (_, "uri" | "url") if matches!(parent.as_str(), "author" | "contributor") => self.person.url = some(text),
+            ("dc:author" | "managingEditor" | "webMaster", _) => self.target().makers.push(text),
             ("itunes:author", _) => self.push(Source::ItunesAuthor, None, text),
             (_, "author") => self.author(text),
             (_, "contributor") if name.starts_with("dc:") => self.push(Source::DcContributor, None, text),
@@ -129,11 +145,24 @@ impl Scan {
             }
             (_, "title") if parent == "source" => self.push(Source::FeedSource, None, text),
             (_, "source") => self.push(Source::FeedSource, None, text),
+            (
+                "dc:title" | "dc:description" | "itunes:summary" | "summary" | "dcterms:issued" | "dcterms:modified"
+                | "dc:date" | "atom:published" | "atom:updated",
+                _,
+            ) if matches!(parent.as_str(), "item" | "channel") && !text.is_empty() => self.spare(&name, raw),
             (_, "guid") => self.target().id = some(text),
             (_, "id") if !in_source && matches!(parent.as_str(), "entry" | "feed") => self.target().id = some(text),
             (_, "subject" | "category") if !text.is_empty() => self.target().tags.push(text),
             (_, "language") => self.target().language = some(text),
             _ => {}
+        }
+    }
+
+    fn spare(&mut self, name: &str, raw: String) {
+        let raw = super::entities::unescaped(&raw).into_owned();
+        let target = self.target();
+        if target.spare.len() < 20 && target.spare.iter().all(|(known, _)| known != name) {
+            target.spare.push((name.to_owned(), raw));
         }
     }
 

@@ -1,3 +1,5 @@
+mod doctype;
+mod names;
 mod namespaces;
 mod tag;
 mod write;
@@ -15,7 +17,8 @@ const MOST_DEPTH: usize = 256;
 pub(super) fn mend(text: &str) -> Option<String> {
     let start = root(text)?;
     let mut mender = Mender { out: String::with_capacity(text.len() + 256), ..Mender::default() };
-    mender.run(text.get(start..)?);
+    let (prologue, document) = text.split_at_checked(start)?;
+    mender.run(&doctype::expanded(prologue, document));
     Some(mender.out)
 }
 
@@ -56,8 +59,12 @@ struct Mender {
     /// Names of the open elements, as written out.
     open: Vec<String>,
     dialect: Dialect,
-    /// Whether the Atom elements carry a prefix that the root declares.
+    /// Whether the root element was seen.
     rooted: bool,
+    /// The prefix of the root element of an RSS feed, which its own elements carry.
+    prefix: Option<String>,
+    /// The address by which RDF names the open item, until a link of its own is seen.
+    about: Option<String>,
 }
 
 impl Mender {
@@ -98,7 +105,11 @@ impl Mender {
             return after(tail.find('>').map_or(tail.len(), |end| end + 1));
         }
         let Some(tag) = Tag::read(tail) else {
-            self.text("<");
+            // A tag that the end of the document cut off.
+            if !tail.contains('>') && tail.trim_start_matches(['<', '/']).starts_with(char::is_alphabetic) {
+                return "";
+            }
+            self.text("&lt;");
             return after(1);
         };
         let rest = after(tag.len);
@@ -118,6 +129,8 @@ impl Mender {
     fn end(&mut self, name: &str) {
         let name = self.renamed(name);
         if let Some(at) = self.open.iter().rposition(|open| *open == name) {
+            // Items that stand behind their channel still belong to it.
+            let at = if name == "channel" && self.open.first().is_some_and(|root| root == "rss") { at + 1 } else { at };
             while self.open.len() > at {
                 if let Some(open) = self.open.pop() {
                     self.close(&open);
@@ -127,6 +140,14 @@ impl Mender {
     }
 
     fn close(&mut self, name: &str) {
+        if name == "item"
+            && let Some(about) = self.about.take()
+        {
+            // The parser passes over an item without a link.
+            self.out.push_str("<link>");
+            push_text(&about, &mut self.out);
+            self.out.push_str("</link>");
+        }
         self.out.push_str("</");
         self.out.push_str(name);
         self.out.push('>');
@@ -137,11 +158,22 @@ impl Mender {
             self.root(tag);
             return rest;
         }
-        // An item cannot stand in an item: the one before was not closed.
-        if matches!(tag.local(), "item" | "entry") && self.open.iter().any(|open| open == tag.name) {
+        let name = self.renamed(tag.name);
+        // An item cannot stand in an item: the one before was not closed, unless an extension holds it.
+        if matches!(name.as_str(), "item" | "entry")
+            && let Some(at) = self.open.iter().rposition(|open| *open == name)
+            && !self.open.iter().skip(at).any(|open| open.contains(':'))
+        {
             self.end(tag.name);
         }
-        let name = self.renamed(tag.name);
+        // An empty description beside one with text would take its place.
+        let empty = tag.empty || rest.trim_start().starts_with("</");
+        if name == "description" && empty && self.dialect == Dialect::Rss {
+            return rest;
+        }
+        if name == "channel" && self.open.iter().any(|open| *open == name) {
+            return rest;
+        }
         self.out.push('<');
         self.out.push_str(&name);
         for (key, value) in self.attributes(tag) {
@@ -152,10 +184,19 @@ impl Mender {
             return rest;
         }
         self.out.push('>');
-        if self.holds_text(tag)
+        match name.as_str() {
+            "item" => self.about = tag.attribute("rdf:about").map(ToOwned::to_owned),
+            "link" => self.about = None,
+            _ => {}
+        }
+        self.attributes_as_elements(tag, &name);
+        if self.holds_text(tag, &name)
             && let Some((inner, after)) = inner(tag.name, rest)
         {
-            self.capture(inner);
+            match Some(inner).filter(|_| self.is_packed(tag)).and_then(unpacked) {
+                Some(text) => self.cdata(&text),
+                None => self.capture(inner),
+            }
             self.close(&name);
             return after;
         }
@@ -191,7 +232,7 @@ impl Mender {
     }
 
     /// Whether an element holds text whatever stands in it.
-    fn holds_text(&self, tag: &Tag<'_>) -> bool {
+    fn holds_text(&self, tag: &Tag<'_>, name: &str) -> bool {
         const RSS: [&str; 11] = [
             "title",
             "description",
@@ -209,12 +250,13 @@ impl Mender {
         match self.dialect {
             Dialect::Rss => {
                 let atom_author = tag.name.starts_with("atom:") || tag.name.starts_with("a10:");
-                RSS.contains(&tag.local()) && !(tag.local() == "author" && atom_author)
+                let local = name.rsplit(':').next().unwrap_or(name);
+                RSS.contains(&local) && !(local == "author" && atom_author) && name != "itunes:category"
             }
             Dialect::Atom | Dialect::AtomOld => {
                 let kind = tag.attribute("type").unwrap_or_default();
                 let escaped = tag.attribute("mode") == Some("escaped");
-                ATOM.contains(&tag.local()) && (escaped || !is_markup(kind))
+                ATOM.contains(&tag.local()) && (escaped || self.is_packed(tag) || !is_markup(kind))
             }
         }
     }
@@ -242,11 +284,13 @@ impl Mender {
             }
             "rdf" => tag.name.to_owned(),
             _ => {
+                self.prefix = tag.name.split_once(':').map(|(prefix, _)| prefix.to_owned());
                 pairs.retain(|(key, _)| key != "version" && key != "xmlns");
                 pairs.push(("version".to_owned(), "2.0".to_owned()));
                 "rss".to_owned()
             }
         };
+        pairs.retain(|(key, value)| key != "xml:base" || is_base(value));
         for (prefix, address) in PREFIXES {
             let key = format!("xmlns:{prefix}");
             if !pairs.iter().any(|(known, _)| *known == key) {
@@ -263,16 +307,43 @@ impl Mender {
         if local == "channel" {
             self.out.push_str("<channel>");
             self.open.push("channel".to_owned());
+            self.attributes_as_elements(tag, "channel");
         }
     }
 
-    /// Element names of Atom 0.3 as Atom 1.0 has them.
+    /// CDF writes the address and the date of a channel or item as attributes.
+    fn attributes_as_elements(&mut self, tag: &Tag<'_>, name: &str) {
+        let wanted: [(&str, &str); 2] = match name {
+            "item" => [("href", "link"), ("lastmod", "dcterms:modified")],
+            "channel" => [("href", "link"), ("lastmod", "lastBuildDate")],
+            _ => return,
+        };
+        for (key, value) in tag.pairs() {
+            let element =
+                wanted.iter().find(|(wanted, _)| key.eq_ignore_ascii_case(wanted)).map(|(_, element)| element);
+            if let Some(element) = element.filter(|_| self.dialect == Dialect::Rss) {
+                self.out.push_str(&format!("<{element}>"));
+                push_text(value, &mut self.out);
+                self.close(element);
+            }
+        }
+    }
+
+    /// Whether text is packed as base64 (Atom 0.3 `mode`, RFC 4287 §4.1.3.3).
+    fn is_packed(&self, tag: &Tag<'_>) -> bool {
+        if self.dialect == Dialect::Rss {
+            return false;
+        }
+        let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
+        let media = kind.contains('/') && !kind.starts_with("text/") && !is_markup(&kind);
+        tag.attribute("mode") == Some("base64") || (media && tag.attribute("mode").is_none())
+    }
+
+    /// Element names of Atom 0.3 as Atom 1.0 has them, those of RSS as RSS 2.0 spells them.
     fn renamed(&self, name: &str) -> String {
-        if self.open.len() <= 1
-            && self.open.first().is_some_and(|root| root == "rss")
-            && name.eq_ignore_ascii_case("rss")
-        {
-            return "rss".to_owned();
+        if self.dialect == Dialect::Rss {
+            let own = self.prefix.as_deref().and_then(|prefix| name.strip_prefix(prefix)?.strip_prefix(':'));
+            return names::rss(own.unwrap_or(name), self.open.iter().any(|open| open == "item"));
         }
         if self.dialect != Dialect::AtomOld {
             return name.to_owned();
@@ -293,7 +364,9 @@ impl Mender {
         let mut pairs: Vec<(String, String)> = tag
             .pairs()
             .into_iter()
-            .filter(|(key, _)| self.dialect != Dialect::Rss || *key != "xmlns")
+            .filter(|(key, value)| {
+                (self.dialect != Dialect::Rss || *key != "xmlns") && (*key != "xml:base" || is_base(value))
+            })
             .map(|(key, value)| (key.to_owned(), namespace(value)))
             .collect();
         let text = matches!(tag.local(), "title" | "summary" | "content" | "subtitle" | "tagline" | "rights");
@@ -308,6 +381,18 @@ impl Mender {
         }
         pairs
     }
+}
+
+/// A base that no address can be resolved against would make the parser give the whole feed up.
+fn is_base(value: &str) -> bool {
+    matches!(url::Url::parse(value.trim()), Ok(_) | Err(url::ParseError::RelativeUrlWithoutBase))
+}
+
+fn unpacked(packed: &str) -> Option<String> {
+    use base64::Engine as _;
+    let packed: String = packed.split_whitespace().collect();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(packed).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 fn is_markup(kind: &str) -> bool {

@@ -49,14 +49,20 @@ fn time(time: Option<Chrono>) -> Option<Timestamp> {
 fn map(feed: rs::Feed, base: Option<&str>, extras: &(Extras, Vec<Extras>)) -> Feed {
     let (head, items) = extras;
     let link = page_link(&feed.links);
-    let base = base.map(str::to_owned).or_else(|| link.clone());
-    let feed_language = feed.language.as_deref().or(head.language.as_deref()).and_then(Language::parse);
+    let base = base.map(str::to_owned);
+    let claimed = feed.language.as_deref().or(head.language.as_deref()).and_then(some);
     let mut authors = people(&feed.authors);
+    for maker in &head.makers {
+        let name = person_of(maker);
+        if !authors.contains(&name) && !name.is_empty() {
+            authors.push(name);
+        }
+    }
     for field in &head.fields {
-        if matches!(field.source, crate::model::Source::DcCreator | crate::model::Source::ItunesAuthor)
-            && !authors.contains(&field.text)
-        {
-            authors.push(field.text.clone());
+        use crate::model::Source::{DcCreator, ItunesAuthor, RssAuthor};
+        let name = person_of(&field.text);
+        if matches!(field.source, DcCreator | ItunesAuthor | RssAuthor) && !authors.contains(&name) {
+            authors.push(name);
         }
     }
     let none = Extras::default();
@@ -66,14 +72,18 @@ fn map(feed: rs::Feed, base: Option<&str>, extras: &(Extras, Vec<Extras>)) -> Fe
     });
     let entries = entries.collect();
     Feed {
-        title: title(feed.title.as_ref()),
+        title: title(feed.title.as_ref())
+            .or_else(|| head.spare(&["dc:title"]).and_then(|text| some(&plain_line(&text)))),
         link,
         id: some(feed.id.trim()),
-        language: feed_language,
+        language: claimed.as_deref().and_then(Language::parse),
+        claimed_language: claimed,
         subtitle: feed.description.and_then(|text| some(text.content.trim())),
-        updated: time(feed.updated),
-        published: time(feed.published),
+        updated: time(feed.updated)
+            .or_else(|| date(head.spare(&["dcterms:modified", "dc:date", "atom:updated"]).as_deref())),
+        published: time(feed.published).or_else(|| date(head.spare(&["dcterms:issued"]).as_deref())),
         authors,
+        contributors: contributors(&feed.contributors, head),
         tags: tags(&feed.categories, head),
         ttl_minutes: feed.ttl,
         entries,
@@ -87,23 +97,30 @@ fn map_entry(entry: rs::Entry, extras: &Extras, base: Option<&str>) -> Entry {
     let link = page_link(&entry.links).or_else(|| permalink.map(str::to_owned));
     let link = link.and_then(|link| absolute(&link, base));
     let title = title(entry.title.as_ref());
+    let title = title.or_else(|| extras.spare(&["dc:title"]).and_then(|text| some(&plain_line(&text))));
     let summary = entry.summary.map(|text| text.content).or_else(|| description(&entry.media));
-    let summary = summary.and_then(|text| some(&bounded(&text)));
+    let spare = || extras.spare(&["dc:description", "itunes:summary", "summary"]);
+    let own = summary.as_deref().is_some_and(|text| !text.trim().is_empty());
+    let summary = summary.filter(|_| own).or_else(spare).and_then(|text| some(&bounded(&text)));
     let source = entry.content.as_ref().and_then(|content| content.src.as_ref()).map(|link| link.href.clone());
     let content = entry.content.and_then(|content| content.body).and_then(|text| some(&bounded(&text)));
-    let published = time(entry.published);
-    let updated = time(entry.updated);
-    let date = published.or(updated).map(|time| time.to_string()).unwrap_or_default();
+    let content = content.or_else(|| {
+        extras.spare(&["itunes:summary", "summary"]).filter(|_| own).and_then(|text| some(&bounded(&text)))
+    });
+    let published =
+        time(entry.published).or_else(|| date(extras.spare(&["atom:published", "dcterms:issued"]).as_deref()));
+    let updated = time(entry.updated).or_else(|| date(extras.spare(&["atom:updated", "dcterms:modified"]).as_deref()));
+    let when = published.or(updated).map(|time| time.to_string()).unwrap_or_default();
     let identity = identity::identity(
         id.as_deref(),
         link.as_deref(),
-        [title.as_deref().unwrap_or_default(), &date, summary.as_deref().unwrap_or_default()],
+        [title.as_deref().unwrap_or_default(), &when, summary.as_deref().unwrap_or_default()],
     );
     Entry {
         identity,
         link: link.or(source),
         authors: authors(&entry.authors, extras),
-        contributors: people(&entry.contributors),
+        contributors: contributors(&entry.contributors, extras),
         enclosures: enclosures(&entry.links, &entry.media),
         tags: tags(&entry.categories, extras),
         language: entry.language.as_deref().or(extras.language.as_deref()).and_then(Language::parse),
@@ -119,6 +136,9 @@ fn map_entry(entry: rs::Entry, extras: &Extras, base: Option<&str>) -> Entry {
 
 fn authors(given: &[rs::Person], extras: &Extras) -> Vec<String> {
     let mut names = people(given);
+    for name in names.iter_mut().filter(|name| name.contains('@')) {
+        *name = person_of(name);
+    }
     for field in &extras.fields {
         use crate::model::Source::{AtomAuthor, DcCreator, ItunesAuthor, RssAuthor};
         let known = names.iter().any(|name| field.text.contains(name.as_str()));
@@ -127,6 +147,31 @@ fn authors(given: &[rs::Person], extras: &Extras) -> Vec<String> {
         }
     }
     names
+}
+
+fn contributors(given: &[rs::Person], extras: &Extras) -> Vec<String> {
+    let mut names = people(given);
+    let fields = extras.fields.iter().filter(|field| field.source == crate::model::Source::DcContributor);
+    for field in fields.filter(|field| !names.contains(&field.text)).collect::<Vec<_>>() {
+        names.push(field.text.clone());
+    }
+    names
+}
+
+/// The name in `editor@h.example (Name)`, `Name <editor@h.example>` or `Name (editor@h.example)`.
+fn person_of(text: &str) -> String {
+    let split = text.split_once(['(', '<']);
+    let parts = split.map_or((text, ""), |(before, inside)| (before, inside.trim_end_matches([')', '>'])));
+    let name = [parts.0.trim(), parts.1.trim()].into_iter().find(|part| !part.is_empty() && !part.contains('@'));
+    name.unwrap_or(text.trim()).to_owned()
+}
+
+fn plain_line(text: &str) -> String {
+    clean_line(&entities::plain(text), MOST_TITLE)
+}
+
+fn date(text: Option<&str>) -> Option<Timestamp> {
+    dates::read(text?)
 }
 
 fn people(people: &[rs::Person]) -> Vec<String> {

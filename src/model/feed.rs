@@ -14,6 +14,8 @@ pub struct Feed {
     pub id: Option<String>,
     /// The language the feed claims.
     pub language: Option<Language>,
+    /// The language as the feed gives it, a tag or not.
+    pub claimed_language: Option<String>,
     /// Subtitle or description.
     pub subtitle: Option<String>,
     /// When the feed says it last changed.
@@ -22,6 +24,8 @@ pub struct Feed {
     pub published: Option<Timestamp>,
     /// Names of the feed's own authors.
     pub authors: Vec<String>,
+    /// Names of the feed's own contributors.
+    pub contributors: Vec<String>,
     /// Categories of the feed.
     pub tags: Vec<String>,
     /// Minutes for which the feed asks not to be fetched again (RSS `ttl`).

@@ -2,9 +2,10 @@
 pub(super) const ATOM: &str = "http://www.w3.org/2005/Atom";
 
 /// Prefixes that feeds use without declaring them.
-pub(super) const PREFIXES: [(&str, &str); 7] = [
+pub(super) const PREFIXES: [(&str, &str); 8] = [
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("content", "http://purl.org/rss/1.0/modules/content/"),
+    ("dcterms", "http://purl.org/dc/terms/"),
     ("media", "http://search.yahoo.com/mrss/"),
     ("atom", ATOM),
     ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),

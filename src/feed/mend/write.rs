@@ -48,14 +48,9 @@ pub(super) fn reference(name: &str) -> Option<String> {
     Some(out)
 }
 
-/// Numbers of the C1 range mean windows-1252 to everyone who writes them (HTML §13.2.5.80).
 pub(super) fn number_text(code: u32) -> String {
     let mut out = String::new();
-    let c = match u8::try_from(code) {
-        Ok(byte @ 0x80..=0x9f) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next(),
-        _ => char::from_u32(code),
-    };
-    push_escaped(c.unwrap_or('\u{fffd}'), &mut out);
+    push_escaped(char::from_u32(code).unwrap_or('\u{fffd}'), &mut out);
     out
 }
 
@@ -68,8 +63,19 @@ pub(super) fn push_escaped(c: char, out: &mut String) {
     }
 }
 
+/// Characters of the C1 range mean windows-1252 to everyone who writes them (HTML §13.2.5.80).
+fn windows_1252(c: char) -> char {
+    match u8::try_from(u32::from(c)) {
+        Ok(byte @ 0x80..=0x9f) => {
+            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(c)
+        }
+        _ => c,
+    }
+}
+
 /// Writes a character that XML 1.0 §2.2 allows; others are left out.
 pub(super) fn push_plain(c: char, out: &mut String) {
+    let c = windows_1252(c);
     let space = matches!(c, '\n' | '\t' | '\r');
     if (space || !c.is_control()) && !matches!(c, '\u{fffe}' | '\u{ffff}') {
         out.push(c);
