@@ -96,6 +96,14 @@ fn right_to_left_lines_are_turned_round_and_stand_at_the_right() {
 }
 
 #[test]
+fn a_line_that_gets_wider_when_it_is_turned_round_keeps_its_order() {
+    for line in lay_out(&document("\u{603}\u{603}׃&", None), 24, Options { visual_order: true }).lines {
+        let printed: String = line.cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert!(width(&printed) <= 24, "{printed:?}");
+    }
+}
+
+#[test]
 fn what_is_cut_says_so() {
     assert_eq!(fit("Envoys agree", 8), "Envoys…");
     assert_eq!(fit("港口罢工", 5), "港口…");

@@ -33,8 +33,10 @@ fn slashed(word: &str) -> String {
     let number = |part: &str| part.parse::<u16>().ok();
     match (number(first), number(second), number(third)) {
         (Some(year), Some(month), Some(day)) if first.len() == 4 => format!("{year}-{month:02}-{day:02}"),
-        (Some(month @ 1..=12), Some(day @ 13..=31), Some(year)) => format!("{}-{month:02}-{day:02}", century(year)),
-        (Some(day @ 13..=31), Some(month @ 1..=12), Some(year)) => format!("{}-{month:02}-{day:02}", century(year)),
+        (Some(month @ 1..=12), Some(day @ 13..=31), Some(year))
+        | (Some(day @ 13..=31), Some(month @ 1..=12), Some(year)) => {
+            format!("{}-{month:02}-{day:02}", century(year))
+        }
         _ => word.to_owned(),
     }
 }

@@ -149,7 +149,7 @@ impl Scan {
                 "dc:title" | "dc:description" | "itunes:summary" | "summary" | "dcterms:issued" | "dcterms:modified"
                 | "dc:date" | "atom:published" | "atom:updated",
                 _,
-            ) if matches!(parent.as_str(), "item" | "channel") && !text.is_empty() => self.spare(&name, raw),
+            ) if matches!(parent.as_str(), "item" | "channel") && !text.is_empty() => self.spare(&name, &raw),
             (_, "guid") => self.target().id = some(text),
             (_, "id") if !in_source && matches!(parent.as_str(), "entry" | "feed") => self.target().id = some(text),
             (_, "subject" | "category") if !text.is_empty() => self.target().tags.push(text),
@@ -158,8 +158,8 @@ impl Scan {
         }
     }
 
-    fn spare(&mut self, name: &str, raw: String) {
-        let raw = super::entities::unescaped(&raw).into_owned();
+    fn spare(&mut self, name: &str, raw: &str) {
+        let raw = super::entities::unescaped(raw).into_owned();
         let target = self.target();
         if target.spare.len() < 20 && target.spare.iter().all(|(known, _)| known != name) {
             target.spare.push((name.to_owned(), raw));

@@ -10,6 +10,8 @@ use write::{push_attribute, push_escaped, push_text};
 
 /// Elements open at once; what is nested deeper is text.
 const MOST_DEPTH: usize = 256;
+/// Tags without an end that are looked for; each is searched for to the end of the document.
+const MOST_UNCLOSED: usize = 100;
 
 /// Makes well-formed, canonical XML of anything that still is a feed: junk before the root, a wrong or missing version,
 /// old namespaces, bare `&`, HTML's entities, markup in text, unclosed and crossed tags, truncation. None when there is
@@ -65,6 +67,10 @@ struct Mender {
     prefix: Option<String>,
     /// The address by which RDF names the open item, until a link of its own is seen.
     about: Option<String>,
+    /// Tags that never ended.
+    unclosed: usize,
+    /// Elements of text that were never closed.
+    unclosed_text: usize,
 }
 
 impl Mender {
@@ -105,8 +111,10 @@ impl Mender {
             return after(tail.find('>').map_or(tail.len(), |end| end + 1));
         }
         let Some(tag) = Tag::read(tail) else {
-            // A tag that the end of the document cut off.
-            if !tail.contains('>') && tail.trim_start_matches(['<', '/']).starts_with(char::is_alphabetic) {
+            let is_tag = after(1).strip_prefix('/').unwrap_or(after(1)).starts_with(char::is_alphabetic);
+            self.unclosed += usize::from(is_tag);
+            // A tag that the end of the document cut off; or more quotes without an end than a feed can have.
+            if is_tag && (self.unclosed > MOST_UNCLOSED || !tail.contains('>')) {
                 return "";
             }
             self.text("&lt;");
@@ -171,7 +179,7 @@ impl Mender {
         if name == "description" && empty && self.dialect == Dialect::Rss {
             return rest;
         }
-        if name == "channel" && self.open.iter().any(|open| *open == name) {
+        if name == "channel" && self.open.contains(&name) {
             return rest;
         }
         self.out.push('<');
@@ -190,9 +198,10 @@ impl Mender {
             _ => {}
         }
         self.attributes_as_elements(tag, &name);
-        if self.holds_text(tag, &name)
-            && let Some((inner, after)) = inner(tag.name, rest)
-        {
+        let held = self.holds_text(tag, &name) && self.unclosed_text < MOST_UNCLOSED;
+        let inside = if held { inner(tag.name, rest) } else { None };
+        self.unclosed_text += usize::from(held && inside.is_none());
+        if let Some((inner, after)) = inside {
             match Some(inner).filter(|_| self.is_packed(tag)).and_then(unpacked) {
                 Some(text) => self.cdata(&text),
                 None => self.capture(inner),
@@ -322,7 +331,9 @@ impl Mender {
             let element =
                 wanted.iter().find(|(wanted, _)| key.eq_ignore_ascii_case(wanted)).map(|(_, element)| element);
             if let Some(element) = element.filter(|_| self.dialect == Dialect::Rss) {
-                self.out.push_str(&format!("<{element}>"));
+                self.out.push('<');
+                self.out.push_str(element);
+                self.out.push('>');
                 push_text(value, &mut self.out);
                 self.close(element);
             }

@@ -275,16 +275,22 @@ impl Setter {
             if !left.is_empty() {
                 cells.push(Cell::mark(left.clone()));
             }
-            match &bidi {
-                Some(paragraphs) => {
-                    if paragraphs.is_right_to_left(line.start) {
-                        cells.push(Cell::mark(" ".repeat(room.saturating_sub(width(logical)))));
-                    }
-                    for (range, reversed) in paragraphs.visual(line) {
-                        cells.extend(cells_of(&whole, &runs, range, reversed));
-                    }
+            let turned = bidi.as_ref().and_then(|paragraphs| {
+                let visual = paragraphs.visual(line.clone());
+                let cells: Vec<Cell> =
+                    visual.into_iter().flat_map(|(range, reversed)| cells_of(&whole, &runs, range, reversed)).collect();
+                let printed = width(&cells.iter().map(|cell| cell.text.as_str()).collect::<String>());
+                let pad = if paragraphs.is_right_to_left(line.start) { room.saturating_sub(printed) } else { 0 };
+                // Clusters that join others when they are turned round can get wider; such a line keeps its order.
+                (printed <= room).then_some((pad, cells))
+            });
+            if let Some((pad, turned)) = turned {
+                if pad > 0 {
+                    cells.push(Cell::mark(" ".repeat(pad)));
                 }
-                None => cells.extend(cells_of(&whole, &runs, line, false)),
+                cells.extend(turned);
+            } else {
+                cells.extend(cells_of(&whole, &runs, line, false));
             }
             self.lines.lines.push(Line { cells, logical: logical.to_owned(), heading });
         }
