@@ -1,0 +1,11 @@
+use dateline::{credits, feed, model::Language};
+
+const FEED: &str = include_str!("../fixtures/newsroom/world.rss");
+
+#[divan::bench]
+fn find_in_a_feed_item(bencher: divan::Bencher) {
+    let feed = feed::read(FEED.as_bytes(), None, None).unwrap();
+    let evidence = feed::evidence(&feed, feed.entries.first().unwrap());
+    let language = Language::default();
+    bencher.bench(|| credits::find(divan::black_box(&evidence), &language));
+}
