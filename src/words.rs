@@ -67,6 +67,12 @@ pub fn minutes(minutes: usize) -> String {
     format!("{minutes} min")
 }
 
+/// Tells at the foot of an overlay that there is more of it: ` ▼ j: 3 more `.
+#[must_use]
+pub fn more_below(lines: usize) -> String {
+    format!(" ▼ j: {lines} more ")
+}
+
 /// Says that the text is the page's own.
 pub const FULL_TEXT: &str = "full text";
 

@@ -98,6 +98,32 @@ fn screen(app: &App, columns: u16, rows: u16) -> String {
 }
 
 #[test]
+fn the_line_under_a_headline_keeps_its_date_whatever_else_is_long() {
+    let mut app = app(80, 24);
+    let effects = app.update(key('l'));
+    let mut long = headline(9, false);
+    long.source = "The Weekly Gazette of the Northern Harbours and Islands".to_owned();
+    long.credits.push(Credit::new(Role::Author, "Maximiliane Hohenwald-Seefeldt", ""));
+    let mut short = headline(8, false);
+    short.source = "Radio".to_owned();
+    short.credits.extend((0..5).map(|_| Credit::new(Role::Author, "Maximiliane Hohenwald-Seefeldt", "")));
+    answer_headlines(&mut app, &effects, vec![long, short]);
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("Headline 9\n▌ The Weekly Gazette of the Northern… · Bogumil Nistor, "), "{shown}");
+    assert_eq!(shown.matches(" · 3 h").count(), 2, "{shown}");
+    assert!(shown.contains("  Radio · Bogumil Nistor, Maximiliane"), "{shown}");
+}
+
+#[test]
+fn help_tells_that_there_is_more_of_it() {
+    let mut app = app(80, 16);
+    app.update(key('?'));
+    assert!(screen(&app, 80, 16).contains("▼ j:"), "{}", screen(&app, 80, 16));
+    app.update(Msg::Input(Input::Key(KeyCode::End, KeyModifiers::NONE)));
+    assert!(!screen(&app, 80, 16).contains("▼ j:"), "{}", screen(&app, 80, 16));
+}
+
+#[test]
 fn enter_opens_marks_as_read_and_shows_byline_and_translation() {
     let mut app = app(80, 24);
     let effects = app.update(enter());

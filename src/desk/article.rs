@@ -8,6 +8,8 @@ use crate::text::{self, Block, Document, clean_line};
 const MOST_TITLE: usize = 500;
 /// Characters of a standfirst; a longer summary is the article itself.
 const MOST_STANDFIRST: usize = 400;
+/// Characters by which a summary and the start of the text are the same.
+const COMPARED: usize = 50;
 
 /// Makes of an entry what the cache keeps: evidence gathered, credits found.
 #[must_use]
@@ -79,9 +81,56 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
     let document = standing(article);
     let summary = article.body.as_ref().and(article.summary.as_deref()).unwrap_or_default();
     let summary = text::blocks(summary).join(" ");
-    let begin: String = document.plain_blocks().join(" ").chars().take(60).collect();
+    let start = |text: &str| -> String {
+        let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+        bare.chars().take(COMPARED).collect()
+    };
+    let (begin, told) = (start(&document.plain_blocks().join(" ")), start(&summary));
     let short = !summary.is_empty() && summary.chars().count() <= MOST_STANDFIRST;
-    let known = summary.starts_with(&begin) || begin.starts_with(&summary.chars().take(50).collect::<String>());
+    let known = !begin.is_empty() && (told.starts_with(&begin) || begin.starts_with(&told));
     let standfirst = (short && !known).then_some(summary);
     (document, standfirst)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opened;
+    use crate::model::{Article, ArticleId, Headline};
+
+    fn article(summary: &str, body: &str) -> Article {
+        Article {
+            headline: Headline {
+                id: ArticleId(1),
+                title: "Envoys agree".to_owned(),
+                source: String::new(),
+                feed: String::new(),
+                section: String::new(),
+                credits: Vec::new(),
+                date: jiff::Timestamp::UNIX_EPOCH,
+                language: None,
+                read: false,
+                starred: false,
+                link: None,
+            },
+            label: None,
+            summary: Some(summary.to_owned()),
+            body: Some(body.to_owned()),
+            full: false,
+            credits: Vec::new(),
+            consumed: Vec::new(),
+            updated: None,
+            enclosures: Vec::new(),
+            tags: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_summary_stands_above_the_text_unless_the_text_begins_with_it() {
+        let body = "<p>Three delegations signed a short paper at noon and promised that ships may pass.</p>";
+        let standfirst = |summary: &str| opened(&article(summary, body)).1;
+        assert_eq!(standfirst("Three delegations signed a short paper at noon."), None);
+        assert_eq!(standfirst("Three delegations signed a short paper at noon and promised that …"), None);
+        assert_eq!(standfirst("Ships may pass from Monday on."), Some("Ships may pass from Monday on.".to_owned()));
+        assert_eq!(standfirst(""), None);
+    }
 }

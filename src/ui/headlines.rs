@@ -46,22 +46,32 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
     let title = Styles::title(headline.read);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(|line| Line::styled(order(line), title)).collect();
     let star = if headline.starred { " · ★" } else { "" };
+    let about = about(app, headline, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
-    let about: Vec<String> = about(app, headline).iter().map(|part| order(part)).collect();
-    let about = text::fit(&about.join(" · "), width.saturating_sub(text::width(star)));
+    let about = about.iter().map(|part| order(part)).collect::<Vec<_>>().join(SEPARATOR);
     lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
     lines
 }
 
-/// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`
-fn about(app: &App, headline: &Headline) -> Vec<String> {
+/// Between the parts of the line under a headline.
+const SEPARATOR: &str = " · ";
+
+/// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`; where room is short source and people are cut, the
+/// date never.
+fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
     let people = words::people(&of(Role::Author), &of(Role::Translator));
     let age = app.now.as_second() - headline.date.as_second();
     let date = || app.zone.to_datetime(headline.date).strftime("%-d %b %Y").to_string();
-    let mut parts = vec![headline.source.clone(), people, words::ago(age).unwrap_or_else(date)];
+    let date = words::ago(age).unwrap_or_else(date);
+    let gap = text::width(SEPARATOR);
+    let room = room.saturating_sub(text::width(&date) + gap);
+    let spare = if people.is_empty() { room } else { room.saturating_sub(text::width(&people) + gap) };
+    let source = text::fit(&headline.source, spare.max(room / 2));
+    let people = text::fit(&people, room.saturating_sub(text::width(&source) + gap));
+    let mut parts = vec![source, people, date];
     parts.retain(|part| !part.is_empty());
     parts
 }

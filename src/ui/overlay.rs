@@ -6,6 +6,7 @@ use ratatui::widgets::{Block, Clear};
 use super::canvas::put;
 use super::style::Styles;
 use crate::app::{App, Overlay, OverlayLine};
+use crate::words;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let title = match app.overlay {
@@ -20,8 +21,13 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let height = wanted.min(screen.height.saturating_sub(2));
     let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height };
     frame.render_widget(Clear, area);
-    frame.render_widget(Block::bordered().title(title).border_style(styles.quiet()), area);
     let inner = height.saturating_sub(2);
+    let mut block = Block::bordered().title(title).border_style(styles.quiet());
+    let below = lines.len().saturating_sub(app.overlay_top + usize::from(inner));
+    if below > 0 {
+        block = block.title_bottom(words::more_below(below));
+    }
+    frame.render_widget(block, area);
     for (row, line) in (area.y + 1..area.y + 1 + inner).zip(lines.into_iter().skip(app.overlay_top)) {
         put(frame, area.x + 2, row, width.saturating_sub(4), shown(styles, line));
     }
