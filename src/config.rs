@@ -1,5 +1,6 @@
 //! Settings, subscriptions and keys: the built-in files with the user's merged over them; OPML.
 
+mod access;
 mod feeds;
 mod file;
 mod folders;

@@ -14,4 +14,4 @@ pub use credit::{Consumed, Credit, Found, Role, name_key};
 pub use evidence::{Block, Evidence, Field, Place, Source};
 pub use feed::{Enclosure, Entry, Feed, Identity};
 pub use language::Language;
-pub use subscription::{Health, Subscription};
+pub use subscription::{Access, Health, Memory, Subscription};

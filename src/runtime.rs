@@ -83,16 +83,12 @@ impl Reader {
         jobs: Jobs,
         messages: mpsc::UnboundedReceiver<Msg>,
     ) -> Result<Self, RuntimeError> {
-        let refresh = settings.refresh_on_start && !offline;
         let guard = Guard::enter(settings.mouse)?;
         let (mut app, mut started) = App::new(settings, offline);
         app.colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let (columns, rows) = crossterm::terminal::size()?;
         started.extend(app.update(clock::now()));
         started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));
-        if refresh {
-            started.push(Effect::Refresh(crate::app::Scope::All));
-        }
         Ok(Self { app, jobs, messages, guard, started, drawn: None })
     }
 

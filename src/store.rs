@@ -1,5 +1,6 @@
 //! The SQLite cache: schema, one writer, headlines, articles, state. Everything the screen shows comes from here.
 
+mod memory;
 mod open;
 mod outcome;
 mod pack;
@@ -9,4 +10,4 @@ mod state;
 mod subscribe;
 
 pub use open::Store;
-pub use outcome::{NewArticle, NewPage, Outcome, Saved, StoreError};
+pub use outcome::{NewArticle, NewPage, Outcome, Saved, StoreError, Visit};

@@ -227,14 +227,68 @@ fn star_and_read_state_change_at_once_and_are_kept() {
     assert_eq!(app.update(key('o')), [Effect::Browse("https://harbour.example/1".to_owned())]);
 }
 
+/// What a refresh asks for.
+fn scope(effects: &[Effect]) -> Option<Scope> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Refresh { scope, on_screen } => {
+            assert_eq!(on_screen.as_deref(), Some("World"));
+            Some(scope.clone())
+        }
+        _ => None,
+    })
+}
+
+fn done(app: &mut App, outage: Option<&str>) {
+    app.update(Msg::Data(Data::RefreshDone { outage: outage.map(str::to_owned) }));
+}
+
+/// The clock, so many minutes after [`NOW`].
+fn clock(app: &mut App, minutes: i64) -> Vec<Effect> {
+    let now: Timestamp = NOW.parse().unwrap();
+    app.update(Msg::Time(Timestamp::from_second(now.as_second() + minutes * 60).unwrap(), TimeZone::UTC))
+}
+
 #[test]
 fn refresh_is_of_the_section_or_of_all_and_never_offline() {
     let mut app = app(80, 24);
-    assert_eq!(app.update(key('r')), [Effect::Refresh(Scope::Section("World".to_owned()))]);
-    assert_eq!(app.update(key('R')), [Effect::Refresh(Scope::All)]);
+    done(&mut app, None);
+    assert_eq!(scope(&app.update(key('r'))), Some(Scope::Section("World".to_owned())));
+    assert_eq!(scope(&app.update(key('R'))), None, "one at a time");
+    done(&mut app, None);
+    assert_eq!(scope(&app.update(key('R'))), Some(Scope::All));
+    done(&mut app, None);
     app.offline = true;
     assert_eq!(app.update(key('R')), []);
+    assert_eq!(clock(&mut app, 99), []);
     assert!(screen(&app, 80, 24).contains("offline"));
+}
+
+#[test]
+fn feeds_whose_time_has_come_are_asked_at_start_and_by_the_clock() {
+    let mut app = app(80, 24);
+    assert!(app.status.progress.is_some(), "asked at start");
+    done(&mut app, None);
+    assert_eq!(scope(&clock(&mut app, 14)), None);
+    assert_eq!(scope(&clock(&mut app, 15)), Some(Scope::Due));
+    assert_eq!(scope(&clock(&mut app, 31)), None, "the last one is still running");
+    done(&mut app, None);
+    assert_eq!(scope(&clock(&mut app, 32)), Some(Scope::Due));
+}
+
+#[test]
+fn without_a_network_it_says_so_once_and_looks_again_by_itself() {
+    let mut app = app(80, 24);
+    done(&mut app, Some("no network"));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("· offline") && shown.contains("no network"), "{shown}");
+    app.update(key('j'));
+    assert_eq!(scope(&clock(&mut app, 1)), Some(Scope::Due));
+    done(&mut app, Some("no network"));
+    assert!(!screen(&app, 80, 24).contains("no network"));
+    clock(&mut app, 2);
+    app.update(Msg::Data(Data::RefreshProgress { done: 1, total: 1, failed: 0, new: 3 }));
+    done(&mut app, None);
+    assert!(!screen(&app, 80, 24).contains("offline"));
 }
 
 #[test]
@@ -243,7 +297,7 @@ fn progress_and_failures_are_in_the_status_line() {
     app.update(Msg::Data(Data::RefreshProgress { done: 21, total: 35, failed: 1, new: 7 }));
     let shown = screen(&app, 120, 36);
     assert!(shown.contains("refresh 21/35 ▓▓▓▓▓▓░░░░") && shown.contains("1 failed (e)"), "{shown}");
-    app.update(Msg::Data(Data::RefreshDone));
+    done(&mut app, None);
     assert!(screen(&app, 120, 36).contains("7 new articles from 35 feeds"));
 }
 

@@ -1,10 +1,12 @@
 //! A refresh against servers that behave and servers that do not.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+use std::time::Duration;
 
-use dateline::desk::{RefreshOptions, refresh, settle};
-use dateline::fetch::{Client, Limits};
-use dateline::model::{Selection, Subscription};
+use dateline::desk::{Outage, RefreshOptions, Report, Wanted, refresh, settle};
+use dateline::fetch::{Client, Limits, Request};
+use dateline::model::{Access, Selection, Subscription};
 use dateline::store::Store;
 use jiff::Timestamp;
 
@@ -19,7 +21,19 @@ fn feed(id: &str, url: String) -> Subscription {
         language: None,
         country: None,
         section: "World".to_owned(),
+        access: Access::default(),
     }
+}
+
+/// Bounds without a wait between two requests.
+fn quick() -> Limits {
+    Limits { spacing: Duration::ZERO, ..Limits::default() }
+}
+
+/// A request for an address the user subscribed to.
+fn asked(url: &str) -> Request<'_> {
+    static ACCESS: LazyLock<Access> = LazyLock::new(Access::default);
+    Request { url, home: None, validators: None, access: &ACCESS }
 }
 
 const GOOD: &str =
@@ -34,7 +48,7 @@ async fn refresh_all(feeds: &[Subscription]) -> (Store, HashMap<String, Result<u
     let store = Store::open(folder.path()).await.unwrap();
     let now: Timestamp = "2026-11-16T12:00:00Z".parse().unwrap();
     settle(&store, feeds, now).await.unwrap();
-    let client = Client::new(Limits::default()).unwrap();
+    let client = Client::new(quick()).unwrap();
     let mut told = HashMap::new();
     refresh(&store, &client, feeds.to_vec(), RefreshOptions::default(), now, |progress| {
         told.insert(progress.feed, progress.result.map(|report| report.new));
@@ -87,7 +101,7 @@ async fn validators_are_sent_back_as_they_came_and_the_reader_says_who_it_is() {
     let server = Server::new(vec![("/good".to_owned(), good)]);
     let feeds = [feed("good", server.url("/good"))];
     let (store, _, _folder) = refresh_all(&feeds).await;
-    let client = Client::new(Limits::default()).unwrap();
+    let client = Client::new(quick()).unwrap();
     let now: Timestamp = "2026-11-16T13:00:00Z".parse().unwrap();
     let report = refresh(&store, &client, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
     assert_eq!((report.unchanged, report.new), (1, 0));
@@ -101,6 +115,98 @@ async fn an_answer_beyond_the_bound_is_refused() {
     let body = format!("{GOOD}{}", " ".repeat(200_000));
     let server = Server::new(vec![("/big".to_owned(), page(200, "application/rss+xml", &body))]);
     let client = Client::new(Limits { bytes: 100_000, ..Limits::default() }).unwrap();
-    let error = client.get(&server.url("/big"), &dateline::fetch::Validators::default()).await.unwrap_err();
+    let error = client.get(asked(&server.url("/big"))).await.unwrap_err();
     assert!(error.to_string().contains("larger than"), "{error}");
+}
+
+/// The reader's own feeds at a server, as many as there are paths.
+fn feeds(server: &Server, paths: &[String]) -> Vec<Subscription> {
+    paths.iter().map(|path| feed(path.trim_start_matches('/'), server.url(path))).collect()
+}
+
+#[tokio::test]
+async fn a_hundred_good_feeds_among_a_hundred_bad_ones_all_arrive() {
+    let good = |number: usize| (format!("/good-{number}"), page(200, "application/rss+xml", GOOD));
+    let bad = |number: usize| {
+        let answer = match number % 4 {
+            0 => page(500, "text/plain", "oops"),
+            1 => page(200, "text/html", "<!DOCTYPE html><html><body>Hello</body></html>"),
+            2 => page(200, "application/rss+xml", "<rss"),
+            _ => page(403, "text/plain", ""),
+        };
+        (format!("/bad-{number}"), answer)
+    };
+    let pages: Vec<(String, Page)> = (0..100).flat_map(|number| [good(number), bad(number)]).collect();
+    let paths: Vec<String> = pages.iter().map(|(path, _)| path.clone()).collect();
+    let server = Server::new(pages);
+    let (store, told, _folder) = refresh_all(&feeds(&server, &paths)).await;
+    assert_eq!(told.iter().filter(|(id, result)| id.starts_with("good") && **result == Ok(1)).count(), 100);
+    assert_eq!(told.values().filter(|result| result.is_err()).count(), 100);
+    let world = Selection { section: Some("World".to_owned()), limit: 500, ..Selection::default() };
+    assert_eq!(store.headlines(world).await.unwrap().len(), 100);
+}
+
+async fn again(store: &Store, feeds: &[Subscription], wanted: Wanted, at: &str) -> Report {
+    let client = Client::new(quick()).unwrap();
+    let options = RefreshOptions { wanted, ..RefreshOptions::default() };
+    refresh(store, &client, feeds.to_vec(), options, at.parse().unwrap(), |_| {}).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_same_bytes_cost_no_reading_and_a_feed_is_due_by_its_own_rhythm() {
+    let server = Server::new(vec![("/good".to_owned(), page(200, "application/rss+xml", GOOD))]);
+    let feeds = [feed("good", server.url("/good"))];
+    let (store, _, _folder) = refresh_all(&feeds).await;
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T12:01:00Z").await;
+    assert_eq!((report.unchanged, report.new), (1, 0), "the same bytes, though the server knows no validators");
+    let report = again(&store, &feeds, Wanted::Due, "2026-11-16T12:02:00Z").await;
+    assert_eq!((report.left_alone, server.requests().len()), (1, 2));
+    let report = again(&store, &feeds, Wanted::Due, "2026-11-16T13:02:00Z").await;
+    assert_eq!((report.left_alone, server.requests().len()), (0, 3));
+}
+
+#[tokio::test]
+async fn a_server_that_gives_one_validator_to_two_bodies_is_asked_without() {
+    let with = |body: &str| Page { etag: Some("\"always\"".to_owned()), ..page(200, "application/rss+xml", body) };
+    let server = Server::new(vec![("/good".to_owned(), with(GOOD))]);
+    let feeds = [feed("good", server.url("/good"))];
+    let (store, _, _folder) = refresh_all(&feeds).await;
+    assert_eq!(store.memories().await.unwrap()["good"].etag.as_deref(), Some("\"always\""));
+    // A server that answers 200 although it knows the validator, with another body.
+    let contradicting = Page { etag: None, ..with(&GOOD.replace("One", "Two")) };
+    server.serve("/good", contradicting);
+    server.always_says("ETag: \"always\"\r\n");
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T12:01:00Z").await;
+    assert_eq!(report.changed, 1);
+    assert_eq!(store.memories().await.unwrap()["good"].etag, None);
+}
+
+#[tokio::test]
+async fn who_asks_to_be_left_alone_is_left_alone_and_who_is_gone_is_not_asked_again() {
+    let server = Server::new(vec![
+        ("/busy".to_owned(), page(429, "text/plain", "")),
+        ("/gone".to_owned(), page(410, "text/plain", "")),
+    ]);
+    server.always_says("Retry-After: 3600\r\n");
+    let feeds = [feed("busy", server.url("/busy")), feed("gone", server.url("/gone"))];
+    let (store, told, _folder) = refresh_all(&feeds).await;
+    assert!(told["gone"].as_ref().unwrap_err().contains("gone for good"), "{told:?}");
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T12:59:00Z").await;
+    assert_eq!((report.left_alone, server.requests().len()), (2, 2));
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T13:00:01Z").await;
+    assert_eq!((report.left_alone, report.failed, server.requests().len()), (1, 1, 3));
+}
+
+#[tokio::test]
+async fn without_a_network_no_feed_is_blamed() {
+    let names = ["one", "two", "three", "four", "five"];
+    let feeds: Vec<Subscription> = names.iter().map(|name| feed(name, format!("http://{name}.invalid/feed"))).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    settle(&store, &feeds, "2026-11-16T12:00:00Z".parse().unwrap()).await.unwrap();
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T12:01:00Z").await;
+    assert_eq!((report.outage, report.failed), (Some(Outage::NoNetwork), 0));
+    assert!(store.health().await.unwrap().iter().all(|health| health.error.is_none()));
+    let report = again(&store, &feeds[..1], Wanted::All, "2026-11-16T12:02:00Z").await;
+    assert_eq!((report.outage, report.failed), (None, 1), "one name alone may be wrong");
 }

@@ -15,6 +15,7 @@ mod config;
 mod credits;
 mod desk;
 mod feed;
+mod fetch;
 mod layers;
 mod page;
 mod pty;

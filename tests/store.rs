@@ -1,9 +1,17 @@
 //! What the cache keeps, in which order, and what it refuses.
 
 use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription};
-use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError};
+use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError, Visit};
 use jiff::Timestamp;
 use tempfile::TempDir;
+
+fn visit() -> Visit {
+    Visit { now: now(), ..Visit::default() }
+}
+
+async fn etag(store: &Store) -> Option<String> {
+    store.memories().await.unwrap().remove("harbour").unwrap().etag
+}
 
 fn now() -> Timestamp {
     "2026-11-16T12:00:00Z".parse().unwrap()
@@ -18,6 +26,7 @@ fn feed(id: &str, section: &str) -> Subscription {
         language: None,
         country: None,
         section: section.to_owned(),
+        access: dateline::model::Access::default(),
     }
 }
 
@@ -46,7 +55,18 @@ fn article(number: u32, body: &str) -> NewArticle {
 }
 
 fn came(articles: Vec<NewArticle>) -> Outcome {
-    Outcome::Articles { etag: Some("\"1\"".to_owned()), last_modified: None, status: 200, articles }
+    Outcome::Articles {
+        etag: Some("\"1\"".to_owned()),
+        last_modified: None,
+        status: 200,
+        print: vec![1],
+        size: 9,
+        articles,
+    }
+}
+
+fn unchanged() -> Outcome {
+    Outcome::Unchanged { status: 304, validators: None }
 }
 
 async fn store(folder: &TempDir) -> Store {
@@ -64,7 +84,7 @@ async fn articles_come_back_newest_first_in_windows_with_their_credits() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
     let articles = (0..10).map(|number| article(number, "<p>x</p>")).collect();
-    let saved = store.save("harbour".to_owned(), came(articles), now()).await.unwrap();
+    let saved = store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (10, 0));
     let first = store.headlines(world(4)).await.unwrap();
     let last = first.last().unwrap();
@@ -79,19 +99,19 @@ async fn articles_come_back_newest_first_in_windows_with_their_credits() {
         kept.credits.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(),
         ["Oda Fjell", "Irena Talvik"]
     );
-    assert_eq!(store.validators("harbour").await.unwrap(), (Some("\"1\"".to_owned()), None));
+    assert_eq!(etag(&store).await, Some("\"1\"".to_owned()));
 }
 
 #[tokio::test]
 async fn state_is_the_articles_own_and_outlives_a_restart_and_an_edit() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
-    store.save("harbour".to_owned(), came(vec![article(1, "<p>old</p>")]), now()).await.unwrap();
-    store.save("harbour-coast".to_owned(), came(vec![article(1, "<p>old</p>")]), now()).await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(1, "<p>old</p>")]), visit()).await.unwrap();
+    store.save("harbour-coast".to_owned(), came(vec![article(1, "<p>old</p>")]), visit()).await.unwrap();
     let id = store.headlines(world(9)).await.unwrap()[0].id;
     store.mark(Mark::Read(vec![id], true)).await.unwrap();
     store.mark(Mark::Starred(id, true)).await.unwrap();
-    let saved = store.save("harbour".to_owned(), came(vec![article(1, "<p>new</p>")]), now()).await.unwrap();
+    let saved = store.save("harbour".to_owned(), came(vec![article(1, "<p>new</p>")]), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (0, 1));
     store.close().await.unwrap();
     let store = self::store(&folder).await;
@@ -107,13 +127,13 @@ async fn state_is_the_articles_own_and_outlives_a_restart_and_an_edit() {
 async fn a_failure_keeps_everything_and_is_remembered_until_the_next_success() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
-    store.save("harbour".to_owned(), came(vec![article(1, "")]), now()).await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(1, "")]), visit()).await.unwrap();
     let failed = Outcome::Failed { status: Some(500), error: "the server answered 500".to_owned() };
-    store.save("harbour".to_owned(), failed, now()).await.unwrap();
+    store.save("harbour".to_owned(), failed, visit()).await.unwrap();
     let health = store.health().await.unwrap();
     assert_eq!(health[0].error.as_deref(), Some("the server answered 500"));
     assert_eq!((health[0].status, health[0].articles), (Some(500), 1));
-    store.save("harbour".to_owned(), Outcome::Unchanged, now()).await.unwrap();
+    store.save("harbour".to_owned(), unchanged(), visit()).await.unwrap();
     assert_eq!(store.health().await.unwrap()[0].error, None);
 }
 
@@ -121,12 +141,12 @@ async fn a_failure_keeps_everything_and_is_remembered_until_the_next_success() {
 async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_it() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
-    store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser</p>")]), now()).await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser</p>")]), visit()).await.unwrap();
     let found = Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() };
     let page = NewPage { body: "<p>whole</p>".to_owned(), label: None, evidence: Evidence::default(), found, rules: 1 };
     let id = ArticleId(1);
     store.save_page(id, page).await.unwrap();
-    store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser, edited</p>")]), now()).await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser, edited</p>")]), visit()).await.unwrap();
     let kept = store.article(id).await.unwrap().unwrap();
     assert_eq!((kept.body.as_deref(), kept.full), (Some("<p>whole</p>"), true));
     assert_eq!(kept.credits[0].name, "Mirela Osk");
@@ -137,7 +157,7 @@ async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_
 async fn a_feed_that_leaves_takes_its_place_and_not_its_articles() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
-    store.save("harbour".to_owned(), came(vec![article(1, "")]), now()).await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(1, "")]), visit()).await.unwrap();
     store.subscribe(vec![feed("harbour-coast", "Coast")]).await.unwrap();
     assert!(store.headlines(world(9)).await.unwrap().is_empty());
     assert!(store.article(ArticleId(1)).await.unwrap().is_some());
@@ -165,4 +185,35 @@ async fn a_file_that_is_no_database_is_named() {
     std::fs::write(folder.path().join("dateline.sqlite3"), "not a database, surely not one at all").unwrap();
     let error = Store::open(folder.path()).await.unwrap_err().to_string();
     assert!(error.contains("dateline.sqlite3"), "{error}");
+}
+
+#[tokio::test]
+async fn a_new_address_is_remembered_while_it_is_said_in_a_row() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    let moved = |to: Option<&str>| Visit { moved_to: to.map(str::to_owned), ..visit() };
+    let there = "https://new.example/feed";
+    for to in [Some(there), Some(there), Some(there)] {
+        store.save("harbour".to_owned(), unchanged(), moved(to)).await.unwrap();
+    }
+    let memory = store.memories().await.unwrap().remove("harbour").unwrap();
+    assert_eq!((memory.moved_to.as_deref(), memory.moved_seen), (Some(there), 3));
+    store.save("harbour".to_owned(), unchanged(), moved(Some("https://other.example/feed"))).await.unwrap();
+    assert_eq!(store.memories().await.unwrap()["harbour"].moved_seen, 1);
+    store.save("harbour".to_owned(), unchanged(), moved(None)).await.unwrap();
+    assert_eq!(store.memories().await.unwrap()["harbour"].moved_to, None);
+}
+
+#[tokio::test]
+async fn failures_are_counted_in_a_row_and_a_feed_that_is_gone_is_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    let failed = |status| Outcome::Failed { status: Some(status), error: "no".to_owned() };
+    store.save("harbour".to_owned(), failed(500), visit()).await.unwrap();
+    store.save("harbour".to_owned(), failed(410), visit()).await.unwrap();
+    let memory = store.memories().await.unwrap().remove("harbour").unwrap();
+    assert_eq!((memory.failures, memory.gone), (2, true));
+    store.save("harbour".to_owned(), unchanged(), visit()).await.unwrap();
+    let memory = store.memories().await.unwrap().remove("harbour").unwrap();
+    assert_eq!((memory.failures, memory.gone), (0, false));
 }

@@ -1,5 +1,7 @@
 //! A newsroom on the loopback.
 
+pub(crate) mod faults;
+
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
@@ -44,6 +46,7 @@ pub(crate) struct Server {
     address: String,
     pages: Arc<Mutex<Pages>>,
     requests: Arc<Mutex<Vec<Request>>>,
+    always: Arc<Mutex<String>>,
     stopped: Arc<AtomicBool>,
 }
 
@@ -51,9 +54,15 @@ impl Server {
     pub(crate) fn new(pages: Pages) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
-        let server =
-            Self { address, pages: Arc::new(Mutex::new(pages)), requests: Arc::default(), stopped: Arc::default() };
+        let server = Self {
+            address,
+            pages: Arc::new(Mutex::new(pages)),
+            requests: Arc::default(),
+            always: Arc::default(),
+            stopped: Arc::default(),
+        };
         let (pages, requests) = (Arc::clone(&server.pages), Arc::clone(&server.requests));
+        let always = Arc::clone(&server.always);
         let stopped = Arc::clone(&server.stopped);
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
@@ -61,7 +70,8 @@ impl Server {
                     break;
                 }
                 let (pages, requests) = (Arc::clone(&pages), Arc::clone(&requests));
-                thread::spawn(move || answer(stream, &pages, &requests));
+                let always = Arc::clone(&always);
+                thread::spawn(move || answer(stream, &pages, &requests, &always));
             }
         });
         server
@@ -78,6 +88,11 @@ impl Server {
         pages.push((path.to_owned(), page));
     }
 
+    /// Adds header lines to every answer.
+    pub(crate) fn always_says(&self, headers: &str) {
+        headers.clone_into(&mut self.always.lock().unwrap());
+    }
+
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
@@ -90,7 +105,7 @@ impl Drop for Server {
     }
 }
 
-fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Request>>) {
+fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Request>>, always: &Mutex<String>) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut line = String::new();
     while matches!(reader.read_line(&mut line), Ok(1..)) {
@@ -107,7 +122,7 @@ fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Requ
         }
         let request = Request { path, headers };
         let page = pages.lock().unwrap().iter().find(|(path, _)| *path == request.path).map(|(_, page)| page.clone());
-        let answer = response(&request, page);
+        let answer = response(&request, page, &always.lock().unwrap());
         requests.lock().unwrap().push(request);
         if stream.write_all(&answer).is_err() {
             return;
@@ -116,7 +131,7 @@ fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Requ
     }
 }
 
-fn response(request: &Request, page: Option<Page>) -> Vec<u8> {
+fn response(request: &Request, page: Option<Page>, always: &str) -> Vec<u8> {
     let Some(page) = page else {
         return b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".to_vec();
     };
@@ -125,7 +140,7 @@ fn response(request: &Request, page: Option<Page>) -> Vec<u8> {
         return format!("HTTP/1.1 304 Not Modified\r\n{etag}\r\n").into_bytes();
     }
     let mut out = format!(
-        "HTTP/1.1 {} Said\r\nContent-Type: {}\r\n{etag}Content-Length: {}\r\n\r\n",
+        "HTTP/1.1 {} Said\r\nContent-Type: {}\r\n{etag}{always}Content-Length: {}\r\n\r\n",
         page.status,
         page.content_type,
         page.body.len()

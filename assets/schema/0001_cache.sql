@@ -19,7 +19,17 @@ CREATE TABLE feed (
     status        INTEGER,
     last_try      INTEGER,
     last_success  INTEGER,
-    error         TEXT
+    error         TEXT,
+    print         BLOB,                 -- hash of the last body, to know the same bytes again
+    size          INTEGER,              -- bytes of the last body, inflated
+    took          INTEGER,              -- milliseconds of the last answer
+    failures      INTEGER NOT NULL DEFAULT 0, -- in a row
+    next_try      INTEGER,              -- when it is due by its own rhythm
+    not_before    INTEGER,              -- until when the server asked to be left alone
+    rhythm        INTEGER,              -- seconds between two of its newest articles
+    moved_to      TEXT,                 -- where its address redirects to for good
+    moved_seen    INTEGER NOT NULL DEFAULT 0, -- how often that was said in a row
+    gone          INTEGER NOT NULL DEFAULT 0  -- 410
 );
 
 -- What we keep: one story of one newsroom, whatever number of feeds carry it.

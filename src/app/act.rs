@@ -197,21 +197,6 @@ impl App {
         }
     }
 
-    fn refresh_section(&mut self) -> Vec<Effect> {
-        match self.sections.get(self.section).map(|section| section.name.clone()) {
-            Some(name) => self.refresh(Scope::Section(name)),
-            None => Vec::new(),
-        }
-    }
-
-    fn refresh(&mut self, scope: Scope) -> Vec<Effect> {
-        if self.offline {
-            self.status.tell("offline: started with --offline, so nothing is fetched");
-            return Vec::new();
-        }
-        vec![Effect::Refresh(scope)]
-    }
-
     /// Goes to the first unread headline from a row on; behind the last row to the next section that has one.
     pub(super) fn go_to_unread_from(&mut self, from: usize) -> Vec<Effect> {
         let found = self.list.rows.iter().enumerate().skip(from).find(|(_, row)| !row.read).map(|(row, _)| row);

@@ -24,10 +24,7 @@ impl App {
                 Vec::new()
             }
             Data::FullText(id, answer) => self.take_page(id, answer),
-            Data::RefreshDone => {
-                self.refresh_done();
-                vec![Effect::LoadHealth]
-            }
+            Data::RefreshDone { outage } => self.refresh_done(outage),
             Data::Changed => {
                 let mut effects = vec![Effect::LoadSections];
                 effects.extend(self.load_list(self.list.window()));
@@ -37,13 +34,6 @@ impl App {
                 self.status.tell(sentence);
                 Vec::new()
             }
-        }
-    }
-
-    fn refresh_done(&mut self) {
-        if let Some(progress) = self.status.progress.take() {
-            let articles = if progress.new == 1 { "article" } else { "articles" };
-            self.status.tell(format!("refreshed: {} new {articles} from {} feeds", progress.new, progress.total));
         }
     }
 

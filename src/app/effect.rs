@@ -24,8 +24,13 @@ pub enum Effect {
     LoadHealth,
     /// Change the state of articles; answered with `Data::Changed`.
     Mark(Mark),
-    /// Fetch feeds.
-    Refresh(Scope),
+    /// Fetch feeds; those of the section on the screen come first.
+    Refresh {
+        /// Which.
+        scope: Scope,
+        /// Name of the section on the screen.
+        on_screen: Option<String>,
+    },
     /// Fetch the page of an article; answered with `Data::FullText`.
     FetchPage(ArticleId),
     /// Open an address in the browser.
@@ -41,6 +46,8 @@ pub enum Effect {
 pub enum Scope {
     /// All.
     All,
+    /// Those whose time has come.
+    Due,
     /// Those of one section.
     Section(String),
 }

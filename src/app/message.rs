@@ -94,7 +94,10 @@ pub enum Data {
     /// The page of an article was fetched, or why not.
     FullText(ArticleId, Result<(), String>),
     /// The refresh ended.
-    RefreshDone,
+    RefreshDone {
+        /// Why the network itself could not be used, in words.
+        outage: Option<String>,
+    },
     /// The cache changed: what is shown should be asked for again.
     Changed,
     /// A sentence for the status line.

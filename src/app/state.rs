@@ -2,7 +2,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::list::WINDOW;
-use super::{Effect, Input, Layout, List, Msg, Overlay, Reading, Status, Ticket};
+use super::{Effect, Input, Layout, List, Msg, Overlay, Reading, Refreshing, Status, Ticket};
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, SectionCount, Selection};
 
@@ -61,6 +61,8 @@ pub struct App {
     pub zone: TimeZone,
     /// Whether a key was pressed: until then the first section with articles is selected.
     pub(super) touched: bool,
+    /// What is known of the network.
+    pub refreshing: Refreshing,
     pub(super) pending: Pending,
     /// The article whose page was asked for last.
     pub(super) fetching: Option<ArticleId>,
@@ -92,6 +94,7 @@ impl App {
             now: Timestamp::UNIX_EPOCH,
             zone: TimeZone::UTC,
             touched: false,
+            refreshing: Refreshing::default(),
             pending: Pending::Nothing,
             fetching: None,
             list_ticket: 0,
@@ -114,7 +117,7 @@ impl App {
                 self.dirty = true;
                 self.now = now;
                 self.zone = zone;
-                Vec::new()
+                self.refresh_by_clock()
             }
         }
     }

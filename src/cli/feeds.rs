@@ -40,6 +40,11 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                     "unread": health.unread,
                     "last_success": health.last_success.map(print::time),
                     "last_try": health.last_try.map(print::time),
+                    "next_try": health.next_try.map(print::time),
+                    "new_per_week": health.rhythm.map(per_week),
+                    "size": health.size,
+                    "moved_to": health.moved_to,
+                    "gone": health.gone,
                     "status": health.status,
                     "error": health.error,
                 })
@@ -54,4 +59,10 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Articles a week of a feed with so many seconds between two.
+fn per_week(rhythm: u64) -> u64 {
+    const WEEK: u64 = 7 * 24 * 3_600;
+    WEEK / rhythm.max(1)
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Common;
 use super::output::{Failure, line, note};
 use super::session::{Session, runtime, sentence};
-use crate::desk::{self, Progress, RefreshOptions};
+use crate::desk::{self, Progress, RefreshOptions, Wanted};
 use crate::fetch::{Client, Limits};
 
 #[derive(Debug, Args)]
@@ -16,6 +16,9 @@ pub(crate) struct Options {
     /// Fetch the feeds of this section alone
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
+    /// Fetch only feeds whose time has come by their own rhythm
+    #[arg(long)]
+    due: bool,
     /// Print one JSON line a feed
     #[arg(long)]
     json: bool,
@@ -49,7 +52,11 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         &session.store,
         &client,
         feeds,
-        RefreshOptions { at_once: session.settings.feeds_at_once },
+        RefreshOptions {
+            at_once: session.settings.feeds_at_once,
+            wanted: if options.due { Wanted::Due } else { Wanted::All },
+            ..RefreshOptions::default()
+        },
         Timestamp::now(),
         |progress| {
             bar.set_position(progress.done as u64);
@@ -70,6 +77,9 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
             "{} new, {} changed; {} feeds unchanged, {} failed",
             report.new, report.changed, report.unchanged, report.failed
         ))?;
+    }
+    if let Some(outage) = report.outage {
+        return Err(Failure::Sentence(outage.to_string()));
     }
     if report.failed > 0 { Err(Failure::Some) } else { Ok(()) }
 }

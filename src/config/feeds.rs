@@ -4,9 +4,9 @@ use toml::Spanned;
 use toml::de::DeValue;
 use url::Url;
 
-use super::ConfigError;
 use super::file::{File, Wrong, boolean, string, unknown};
-use crate::model::{Language, Subscription};
+use super::{ConfigError, access};
+use crate::model::{Access, Language, Subscription};
 use crate::text::clean_line;
 
 /// Name of the user's file.
@@ -19,7 +19,25 @@ const MOST_NAME: usize = 200;
 const MOST_FEEDS: usize = 20_000;
 
 const KNOWN: &[&str] = &["edition", "sections", "feed"];
-const KNOWN_OF_FEED: &[&str] = &["id", "title", "url", "homepage", "language", "country", "section", "enabled"];
+const KNOWN_OF_FEED: &[&str] = &[
+    "id",
+    "title",
+    "url",
+    "homepage",
+    "language",
+    "country",
+    "section",
+    "enabled",
+    "user_agent",
+    "headers",
+    "user",
+    "password_command",
+    "token_command",
+    "proxy",
+    "timeout_seconds",
+    "interval_minutes",
+    "insecure_tls",
+];
 
 /// The subscriptions after the user's files were merged over the built-in edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +72,7 @@ struct Stated {
     country: Option<String>,
     section: Option<String>,
     enabled: Option<bool>,
+    access: Option<Access>,
     at: std::ops::Range<usize>,
 }
 
@@ -143,6 +162,7 @@ fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(),
         "country" => feed.country = line()?,
         "section" => feed.section = line()?,
         "enabled" => feed.enabled = Some(boolean(value)?),
+        _ if KNOWN_OF_FEED.contains(&key) => access::set(feed.access.get_or_insert_default(), key, value)?,
         _ => return Err(Wrong::new(unknown(key, KNOWN_OF_FEED))),
     }
     Ok(())
@@ -207,6 +227,7 @@ fn subscription(feed: Stated, others: &[Subscription], old: Option<&Subscription
         language: feed.language.or_else(|| old.and_then(|old| old.language.clone())),
         country: feed.country.or_else(|| old.and_then(|old| old.country.clone())),
         section: feed.section.or_else(|| old.map(|old| old.section.clone())).unwrap_or_else(|| NO_SECTION.to_owned()),
+        access: feed.access.unwrap_or_else(|| old.map(|old| old.access.clone()).unwrap_or_default()),
         id,
         title,
         url,

@@ -9,7 +9,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 use super::feeds::{FILE, NO_SECTION, address, load_feeds, new_id};
 use super::file::read_bounded;
 use super::{ConfigError, FeedsFile};
-use crate::model::Subscription;
+use crate::model::{Access, Subscription};
 use crate::text::clean_line;
 
 /// Outlines of one file that are taken.
@@ -99,7 +99,16 @@ fn add(document: &mut DocumentMut, feeds: &mut Vec<Subscription>, outlines: Vec<
         tables.push(table);
         imported.added += 1;
         let section = outline.section;
-        feeds.push(Subscription { id, title: outline.title, url, homepage, language: None, country: None, section });
+        feeds.push(Subscription {
+            id,
+            title: outline.title,
+            url,
+            homepage,
+            language: None,
+            country: None,
+            section,
+            access: Access::default(),
+        });
     }
     Some(imported)
 }

@@ -16,6 +16,8 @@ pub struct Settings {
     pub timeout_seconds: u64,
     /// Whether feeds are refreshed when the reader starts.
     pub refresh_on_start: bool,
+    /// Minutes between two looks for feeds whose time has come while the reader is open; none when 0.
+    pub refresh_minutes: u16,
     /// Whether an article is marked read when it is opened.
     pub mark_read_on_open: bool,
     /// Whether the page of an article is fetched when it is opened and its feed gave only a teaser.
@@ -30,9 +32,10 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             text_width: 66,
-            feeds_at_once: 8,
+            feeds_at_once: 32,
             timeout_seconds: 30,
             refresh_on_start: true,
+            refresh_minutes: 15,
             mark_read_on_open: true,
             full_text_on_open: true,
             mouse: true,
@@ -47,6 +50,7 @@ const KNOWN: &[&str] = &[
     "feeds_at_once",
     "timeout_seconds",
     "refresh_on_start",
+    "refresh_minutes",
     "mark_read_on_open",
     "full_text_on_open",
     "mouse",
@@ -68,6 +72,7 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "feeds_at_once" => settings.feeds_at_once = number(value, 1..65)?,
             "timeout_seconds" => settings.timeout_seconds = number(value, 1..601)?,
             "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
+            "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "mark_read_on_open" => settings.mark_read_on_open = boolean(value)?,
             "full_text_on_open" => settings.full_text_on_open = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,

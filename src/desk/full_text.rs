@@ -1,6 +1,6 @@
 use super::DeskError;
-use crate::fetch::{Answer, Client, Validators};
-use crate::model::{ArticleId, Role};
+use crate::fetch::{Answer, Body, Client, Request};
+use crate::model::{Access, ArticleId, Role, Subscription};
 use crate::page::{self, Page};
 use crate::store::{NewPage, Store};
 use crate::{credits, feed, text};
@@ -19,12 +19,22 @@ pub fn is_teaser(characters: usize) -> bool {
 ///
 /// # Errors
 /// When the cache fails.
-pub async fn full_text(store: &Store, client: &Client, id: ArticleId) -> Result<Result<(), String>, DeskError> {
+pub async fn full_text(
+    store: &Store,
+    client: &Client,
+    feeds: &[Subscription],
+    id: ArticleId,
+) -> Result<Result<(), String>, DeskError> {
     let Some(article) = store.article(id).await? else { return Ok(Err("it is no longer in the cache".to_owned())) };
     let Some(link) = article.headline.link.clone() else { return Ok(Err("it has no address".to_owned())) };
-    let (bytes, content_type, url) = match client.get(&link, &Validators::default()).await {
-        Ok(Answer::Body { bytes, content_type, url, .. }) => (bytes, content_type, url),
-        Ok(Answer::Unchanged) => return Ok(Err("the server sent no page".to_owned())),
+    let feed = feeds.iter().find(|feed| feed.id == article.headline.feed);
+    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    // An article of a feed that is gone has no home but its own address.
+    let home = feed.map_or(link.as_str(), |feed| feed.url.as_str());
+    let request = Request { url: &link, home: Some(home), validators: None, access: &access };
+    let (bytes, content_type, url) = match client.get(request).await {
+        Ok(Answer::Body(Body { bytes, content_type, url, .. })) => (bytes, content_type, url),
+        Ok(Answer::Unchanged { .. }) => return Ok(Err("the server sent no page".to_owned())),
         Err(error) => return Ok(Err(error.to_string())),
     };
     let Page { body, section, evidence, language, .. } =

@@ -3,8 +3,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::new_article;
 use crate::feed;
-use crate::model::{Language, Subscription};
-use crate::store::{Outcome, Store, StoreError};
+use crate::model::{Access, Language, Subscription};
+use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Name of the section that holds the guide edition; always the last.
 pub const GUIDE_SECTION: &str = "Guide";
@@ -33,6 +33,7 @@ fn subscription(language: &str) -> Subscription {
         language: Language::parse(language),
         country: None,
         section: GUIDE_SECTION.to_owned(),
+        access: Access::default(),
     }
 }
 
@@ -41,11 +42,11 @@ fn subscription(language: &str) -> Subscription {
 /// # Errors
 /// When the database fails.
 pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError> {
+    let memories = store.memories().await?;
     for (language, text) in TEXTS {
         let subscription = subscription(language);
-        let (known, _) = store.validators(&subscription.id).await?;
-        let print = format!("{:x}", Sha256::digest(text.as_bytes()));
-        if known.as_ref() == Some(&print) {
+        let print = Sha256::digest(text.as_bytes()).to_vec();
+        if memories.get(&subscription.id).is_some_and(|memory| memory.print.as_ref() == Some(&print)) {
             continue;
         }
         let Ok(feed) = feed::read(text.as_bytes(), None, None) else { continue };
@@ -58,8 +59,9 @@ pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError>
                 article
             })
             .collect();
-        let outcome = Outcome::Articles { etag: Some(print), last_modified: None, status: 200, articles };
-        store.save(subscription.id, outcome, now).await?;
+        let size = text.len() as u64;
+        let outcome = Outcome::Articles { etag: None, last_modified: None, status: 200, print, size, articles };
+        store.save(subscription.id, outcome, Visit { now, ..Visit::default() }).await?;
     }
     Ok(())
 }

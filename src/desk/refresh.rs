@@ -1,11 +1,17 @@
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
 
 use super::new_article;
+use super::outage::{Outage, Sign, Step, Watch};
+use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
-use crate::fetch::{Answer, Client, Validators};
-use crate::model::Subscription;
-use crate::store::{Outcome, Store, StoreError};
+use crate::fetch::{Answer, Body, Client, FetchError, Request, Validators};
+use crate::model::{Feed, Memory, Subscription};
+use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Entries of one feed that are kept in one refresh; a feed with more gives the first ones.
 const MOST_ENTRIES: usize = 2_000;
@@ -19,15 +25,21 @@ pub enum DeskError {
 }
 
 /// How a refresh is done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefreshOptions {
     /// Feeds at once.
     pub at_once: usize,
+    /// Which feeds are asked.
+    pub wanted: Wanted,
+    /// Between which bounds of time.
+    pub bounds: Bounds,
+    /// The section on the screen, whose feeds come first.
+    pub on_screen: Option<String>,
 }
 
 impl Default for RefreshOptions {
     fn default() -> Self {
-        Self { at_once: 8 }
+        Self { at_once: 32, wanted: Wanted::All, bounds: Bounds::default(), on_screen: None }
     }
 }
 
@@ -47,19 +59,40 @@ pub struct Progress {
 }
 
 /// What one feed, or a whole refresh, brought.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     /// Articles that were not there.
     pub new: usize,
     /// Articles that changed.
     pub changed: usize,
-    /// Feeds that answered 304.
+    /// Feeds that answered 304 or with the same bytes.
     pub unchanged: usize,
     /// Feeds that failed.
     pub failed: usize,
+    /// Feeds that were not asked: their time has not come, or their server wants to be left alone.
+    pub left_alone: usize,
+    /// Why the network itself could not be used; the feeds that were not reached are as they were.
+    pub outage: Option<Outage>,
 }
 
-/// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others.
+impl Report {
+    fn add(&mut self, one: &Result<Self, String>) {
+        match one {
+            Ok(report) => {
+                self.new += report.new;
+                self.changed += report.changed;
+                self.unchanged += report.unchanged;
+            }
+            Err(_) => self.failed += 1,
+        }
+    }
+}
+
+/// Feeds that are kept at once: one is written, the others wait for the writer.
+const KEPT_AT_ONCE: usize = 4;
+
+/// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others. When the
+/// network itself is away the refresh ends early and no feed is blamed for it.
 ///
 /// # Errors
 /// When the cache itself fails; failures of feeds are in the report and in each feed's health.
@@ -71,65 +104,175 @@ pub async fn refresh(
     now: Timestamp,
     mut progress: impl FnMut(Progress),
 ) -> Result<Report, DeskError> {
-    let total = feeds.len();
+    let mut memories = store.memories().await?;
+    let mut asked: Vec<(Subscription, Memory)> = Vec::new();
     let mut whole = Report::default();
-    let one = |subscription: Subscription| async move {
-        let result = refresh_one(store, client, &subscription, now).await;
-        (subscription, result)
-    };
-    let mut running = stream::iter(feeds).map(one).buffer_unordered(options.at_once.max(1));
-    let mut done = 0;
-    while let Some((subscription, result)) = running.next().await {
-        done += 1;
-        let result = result?;
-        match &result {
-            Ok(report) => {
-                whole.new += report.new;
-                whole.changed += report.changed;
-                whole.unchanged += report.unchanged;
-            }
-            Err(_) => whole.failed += 1,
+    for feed in feeds {
+        let memory = memories.remove(&feed.id).unwrap_or_default();
+        if schedule::is_asked(&memory, options.wanted, now) {
+            asked.push((feed, memory));
+        } else {
+            whole.left_alone += 1;
         }
-        progress(Progress { feed: subscription.id, title: subscription.title, done, total, result });
+    }
+    asked.sort_by_cached_key(|(feed, memory)| schedule::rank(feed, memory, options.on_screen.as_deref()));
+    let total = asked.len();
+    let desk = &Desk { store, client, bounds: options.bounds, now };
+    let watch: &Mutex<Watch<(Subscription, Visited)>> = &Mutex::default();
+    let watched = move || watch.lock().unwrap_or_else(PoisonError::into_inner);
+    let visited = stream::iter(asked)
+        .map(|(feed, memory)| async move {
+            let (visited, sign) = desk.visit(&feed, &memory).await;
+            (feed, visited, sign)
+        })
+        .buffer_unordered(options.at_once.max(1))
+        .flat_map(move |(feed, visited, sign)| stream::iter(watched().take((feed, visited), sign)));
+    let rest = stream::once(async move { stream::iter(watched().rest()) }).flatten();
+    let kept = visited.chain(rest).map(|step| desk.step(step)).buffer_unordered(KEPT_AT_ONCE);
+    let mut kept = std::pin::pin!(kept);
+    let mut done = 0;
+    while let Some(step) = kept.next().await {
+        match step? {
+            Step::Stop(outage) => {
+                whole.outage = Some(outage);
+                break;
+            }
+            Step::Keep((feed, result)) => {
+                done += 1;
+                whole.add(&result);
+                progress(Progress { feed: feed.id, title: feed.title, done, total, result });
+            }
+        }
     }
     Ok(whole)
 }
 
-/// Fetches, reads and keeps one feed. The outer error is the cache's, the inner one the feed's, in words.
-async fn refresh_one(
-    store: &Store,
-    client: &Client,
-    subscription: &Subscription,
+/// What a refresh works with.
+struct Desk<'a> {
+    store: &'a Store,
+    client: &'a Client,
+    bounds: Bounds,
     now: Timestamp,
-) -> Result<Result<Report, String>, StoreError> {
-    let (etag, last_modified) = store.validators(&subscription.id).await?;
-    let answer = client.get(&subscription.url, &Validators { etag, last_modified }).await;
-    let (outcome, failure) = match answer {
-        Ok(Answer::Unchanged) => (Outcome::Unchanged, None),
-        Ok(body) => match read(subscription, &body) {
-            Ok(outcome) => (outcome, None),
-            Err((status, error)) => (Outcome::Failed { status, error: error.clone() }, Some(error)),
-        },
-        Err(error) => (Outcome::Failed { status: error.status(), error: error.to_string() }, Some(error.to_string())),
-    };
-    let unchanged = usize::from(matches!(outcome, Outcome::Unchanged));
-    let saved = store.save(subscription.id.clone(), outcome, now).await?;
-    Ok(match failure {
-        Some(error) => Err(error),
-        None => Ok(Report { new: saved.new, changed: saved.changed, unchanged, failed: 0 }),
-    })
 }
 
-fn read(subscription: &Subscription, answer: &Answer) -> Result<Outcome, (Option<u16>, String)> {
-    let Answer::Body { bytes, content_type, validators, url, status } = answer else { return Ok(Outcome::Unchanged) };
-    let feed =
-        feed::read(bytes, content_type.as_deref(), Some(url)).map_err(|error| (Some(*status), error.to_string()))?;
-    let articles =
-        feed.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(subscription, &feed, entry)).collect();
-    Ok(Outcome::Articles {
-        etag: validators.etag.clone(),
-        last_modified: validators.last_modified.clone(),
-        status: *status,
-        articles,
-    })
+/// What a visit at a feed brought, ready to be kept.
+struct Visited {
+    outcome: Outcome,
+    visit: Visit,
+}
+
+impl Desk<'_> {
+    /// Keeps a visit that counts. The outer error is the cache's, the inner one the feed's, in words.
+    async fn step(
+        &self,
+        step: Step<(Subscription, Visited)>,
+    ) -> Result<Step<(Subscription, Result<Report, String>)>, StoreError> {
+        let (feed, Visited { outcome, visit }) = match step {
+            Step::Keep(kept) => kept,
+            Step::Stop(outage) => return Ok(Step::Stop(outage)),
+        };
+        let failure = match &outcome {
+            Outcome::Failed { error, .. } => Some(error.clone()),
+            _ => None,
+        };
+        let unchanged = usize::from(matches!(outcome, Outcome::Unchanged { .. }));
+        let saved = self.store.save(feed.id.clone(), outcome, visit).await?;
+        let report = Report { new: saved.new, changed: saved.changed, unchanged, ..Report::default() };
+        Ok(Step::Keep((feed, failure.map_or(Ok(report), Err))))
+    }
+
+    /// Fetches and reads one feed.
+    async fn visit(&self, feed: &Subscription, memory: &Memory) -> (Visited, Sign) {
+        let address = schedule::address(feed, memory);
+        let validators = Validators { etag: memory.etag.clone(), last_modified: memory.last_modified.clone() };
+        let request = Request { url: address, home: None, validators: Some(&validators), access: &feed.access };
+        let start = Instant::now();
+        let answer = self.client.get(request).await;
+        let taught = (address != feed.url).then(|| address.to_owned());
+        let mut visit = Visit { now: self.now, took: start.elapsed(), ..Visit::default() };
+        let mut told = Told { own: feed.access.interval, rhythm: memory.rhythm, ..Told::default() };
+        let (outcome, sign) = match answer {
+            Ok(Answer::Unchanged { freshness, moved }) => {
+                visit.moved_to = moved.or(taught);
+                told.fresh = freshness.for_time;
+                (Outcome::Unchanged { status: 304, validators: None }, Sign::Answered)
+            }
+            Ok(Answer::Body(body)) => {
+                visit.moved_to = body.moved.clone().or(taught);
+                told.fresh = body.freshness.for_time;
+                self.read(feed, memory, &body, &mut told)
+            }
+            Err(error) => self.failed(&error, &mut visit),
+        };
+        visit.rhythm = told.rhythm;
+        visit.next_try = self.next_try(feed, memory, &outcome, &told);
+        (Visited { outcome, visit }, sign)
+    }
+
+    fn failed(&self, error: &FetchError, visit: &mut Visit) -> (Outcome, Sign) {
+        visit.not_before = error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
+        let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
+        (Outcome::Failed { status: error.status(), error: error.to_string() }, sign)
+    }
+
+    fn next_try(&self, feed: &Subscription, memory: &Memory, outcome: &Outcome, told: &Told) -> Timestamp {
+        let count = memory.last_try.map_or(0, |time| time.as_second().unsigned_abs());
+        let chance = schedule::chance(&feed.id, count);
+        match outcome {
+            Outcome::Failed { .. } => schedule::after_failure(memory.failures, self.bounds, chance, self.now),
+            _ => schedule::after_success(told, self.bounds, chance, self.now),
+        }
+    }
+
+    /// Reads a body, unless it is the same as the last.
+    fn read(&self, feed: &Subscription, memory: &Memory, body: &Body, told: &mut Told) -> (Outcome, Sign) {
+        let print = Sha256::digest(&body.bytes).to_vec();
+        let validators = trusted(memory, &body.validators, &print);
+        let Body { status, url, content_type, .. } = body;
+        if memory.print.as_ref() == Some(&print) {
+            let given = Some((validators.etag, validators.last_modified));
+            return (Outcome::Unchanged { status: *status, validators: given }, Sign::Answered);
+        }
+        let read = match feed::read(&body.bytes, content_type.as_deref(), Some(url)) {
+            Ok(read) => read,
+            Err(error) => {
+                let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
+                return (Outcome::Failed { status: Some(*status), error: error.to_string() }, sign);
+            }
+        };
+        tell(told, &read, self.now);
+        let articles = read.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(feed, &read, entry)).collect();
+        let outcome = Outcome::Articles {
+            etag: validators.etag,
+            last_modified: validators.last_modified,
+            status: *status,
+            print,
+            size: body.bytes.len() as u64,
+            articles,
+        };
+        (outcome, Sign::Answered)
+    }
+}
+
+/// The validators that may be sent next time: none of a server that gave the same ones with another body.
+fn trusted(memory: &Memory, given: &Validators, print: &[u8]) -> Validators {
+    let same = given.etag == memory.etag && given.last_modified == memory.last_modified;
+    let contradicts = same && memory.print.as_deref().is_some_and(|before| before != print);
+    if contradicts { Validators::default() } else { given.clone() }
+}
+
+/// The host of a page that came in place of a feed from somewhere else.
+fn portal(error: &feed::FeedError, feed: &Subscription, url: &str) -> Option<String> {
+    let (asked, came) = (url::Url::parse(&feed.url).ok()?, url::Url::parse(url).ok()?);
+    let elsewhere = *error == feed::FeedError::Page && asked.host() != came.host();
+    came.host_str().filter(|_| elsewhere).map(str::to_owned)
+}
+
+/// What a feed itself says of when to come again.
+fn tell(told: &mut Told, feed: &Feed, now: Timestamp) {
+    let dates: Vec<Timestamp> =
+        feed.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).take(MOST_ENTRIES).collect();
+    told.rhythm = schedule::rhythm(&dates, now).or(told.rhythm);
+    let ttl = feed.ttl_minutes.map(|minutes| Duration::from_mins(minutes.into()));
+    told.fresh = told.fresh.max(ttl);
 }

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -20,9 +22,61 @@ pub struct Subscription {
     pub country: Option<String>,
     /// Name of the section that shows it.
     pub section: String,
+    /// How it is reached.
+    pub access: Access,
 }
 
-/// What the network taught about a feed.
+/// What the user says of how a feed is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Access {
+    /// Headers sent with each request to the feed's own host, `User-Agent` among them.
+    pub headers: Vec<(String, String)>,
+    /// Name for HTTP's basic authentication.
+    pub user: Option<String>,
+    /// Program and arguments that print the password that goes with the name.
+    pub password_command: Vec<String>,
+    /// Program and arguments that print a bearer token.
+    pub token_command: Vec<String>,
+    /// Address of a proxy: `http://`, `https://` or `socks5://`.
+    pub proxy: Option<String>,
+    /// Time for a whole request in place of the general one.
+    pub timeout: Option<Duration>,
+    /// Time between two requests in place of the feed's own rhythm.
+    pub interval: Option<Duration>,
+    /// Whether a certificate that cannot be verified is taken all the same.
+    pub insecure: bool,
+}
+
+/// What is remembered of a feed between two refreshes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Memory {
+    /// `ETag` of the last answer, each byte one character.
+    pub etag: Option<String>,
+    /// `Last-Modified` of the last answer, each byte one character.
+    pub last_modified: Option<String>,
+    /// SHA-256 of the last body.
+    pub print: Option<Vec<u8>>,
+    /// When it was last asked.
+    pub last_try: Option<Timestamp>,
+    /// How long the last answer took.
+    pub took: Option<Duration>,
+    /// Failures in a row.
+    pub failures: u32,
+    /// When it is due by its own rhythm.
+    pub next_try: Option<Timestamp>,
+    /// Until when the server asked to be left alone.
+    pub not_before: Option<Timestamp>,
+    /// Time between two of its newest articles.
+    pub rhythm: Option<Duration>,
+    /// Where its address redirects to for good.
+    pub moved_to: Option<String>,
+    /// How often that was said in a row.
+    pub moved_seen: u32,
+    /// Whether the server says that it is gone for good.
+    pub gone: bool,
+}
+
+/// What the network taught about a feed, for the page of its health.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Health {
     /// The feed's stable id.
@@ -37,6 +91,16 @@ pub struct Health {
     pub status: Option<u16>,
     /// The last failure in words; none after a success.
     pub error: Option<String>,
+    /// When it is asked again.
+    pub next_try: Option<Timestamp>,
+    /// Bytes of the last body.
+    pub size: Option<u64>,
+    /// Seconds between two of its newest articles.
+    pub rhythm: Option<u64>,
+    /// Where its address redirects to for good.
+    pub moved_to: Option<String>,
+    /// Whether the server says that it is gone for good.
+    pub gone: bool,
     /// Articles in the cache.
     pub articles: u64,
     /// Unread articles in the cache.

@@ -3,7 +3,7 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 use crate::app::{Data, Effect, Msg, Opened, Scope};
-use crate::desk::{self, RefreshOptions};
+use crate::desk::{self, RefreshOptions, Wanted};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, Subscription};
 use crate::store::{Store, StoreError};
@@ -38,11 +38,12 @@ impl Jobs {
     /// Starts an effect; the answer comes as a message.
     pub(super) fn start(&mut self, effect: Effect) {
         match effect {
-            Effect::Refresh(scope) => self.refresh(&scope),
+            Effect::Refresh { scope, on_screen } => self.refresh(&scope, on_screen),
             // Marks go one after another in the order of the keys; the queue lives as long as we do.
             Effect::Mark(mark) => drop(self.marks.send(mark)),
             Effect::FetchPage(id) => {
-                tokio::spawn(full_text(self.store.clone(), self.client.clone(), id, self.messages.clone()));
+                let (store, client) = (self.store.clone(), self.client.clone());
+                tokio::spawn(full_text(store, client, self.feeds.clone(), id, self.messages.clone()));
             }
             Effect::Browse(address) => browse(address, self.messages.clone()),
             Effect::Quit | Effect::Suspend => {}
@@ -56,7 +57,7 @@ impl Jobs {
         }
     }
 
-    fn refresh(&mut self, scope: &Scope) {
+    fn refresh(&mut self, scope: &Scope, on_screen: Option<String>) {
         if self.refreshing.as_ref().is_some_and(|running| !running.is_finished()) {
             tell(&self.messages, Some(Data::Notice("a refresh is running already".to_owned())));
             return;
@@ -66,10 +67,14 @@ impl Jobs {
             feeds.retain(|feed| feed.section == *section);
         }
         if feeds.is_empty() {
-            tell(&self.messages, Some(Data::Notice("there are no feeds here to refresh".to_owned())));
+            if *scope != Scope::Due {
+                tell(&self.messages, Some(Data::Notice("there are no feeds here to refresh".to_owned())));
+            }
+            tell(&self.messages, Some(Data::RefreshDone { outage: None }));
             return;
         }
-        let options = RefreshOptions { at_once: self.at_once };
+        let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
+        let options = RefreshOptions { at_once: self.at_once, wanted, on_screen, ..RefreshOptions::default() };
         let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
         self.refreshing = Some(tokio::spawn(refresh(store, client, feeds, options, messages)));
     }
@@ -130,9 +135,7 @@ async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Mark>, mess
 }
 
 async fn refresh(store: Store, client: Client, feeds: Vec<Subscription>, options: RefreshOptions, messages: Messages) {
-    let total = feeds.len();
     let (mut failed, mut new) = (0, 0);
-    tell(&messages, Some(Data::RefreshProgress { done: 0, total, failed, new }));
     let ended = desk::refresh(&store, &client, feeds, options, Timestamp::now(), |progress| {
         let mut changed = false;
         match &progress.result {
@@ -142,18 +145,20 @@ async fn refresh(store: Store, client: Client, feeds: Vec<Subscription>, options
             }
             Err(_) => failed += 1,
         }
-        tell(&messages, Some(Data::RefreshProgress { done: progress.done, total, failed, new }));
+        let (done, total) = (progress.done, progress.total);
+        tell(&messages, Some(Data::RefreshProgress { done, total, failed, new }));
         tell(&messages, changed.then_some(Data::Changed));
     })
     .await;
-    if let Err(error) = ended {
-        tell(&messages, Some(Data::Notice(error.to_string())));
-    }
-    tell(&messages, Some(Data::RefreshDone));
+    let outage = match ended {
+        Ok(report) => report.outage.map(|outage| outage.to_string()),
+        Err(error) => Some(error.to_string()),
+    };
+    tell(&messages, Some(Data::RefreshDone { outage }));
 }
 
-async fn full_text(store: Store, client: Client, id: ArticleId, messages: Messages) {
-    let answer = desk::full_text(&store, &client, id).await;
+async fn full_text(store: Store, client: Client, feeds: Vec<Subscription>, id: ArticleId, messages: Messages) {
+    let answer = desk::full_text(&store, &client, &feeds, id).await;
     let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
     tell(&messages, answer.is_ok().then_some(Data::Changed));
     tell(&messages, Some(Data::FullText(id, answer)));

@@ -1,15 +1,15 @@
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jiff::Timestamp;
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::{self, OpenFlags};
 
-use super::outcome::{NewPage, Outcome, Saved, StoreError};
-use super::{rows, save, state, subscribe};
-use crate::model::{Article, ArticleId, Headline, Health, Mark, SectionCount, Selection, Subscription};
+use super::outcome::{NewPage, Outcome, Saved, StoreError, Visit};
+use super::{memory, rows, save, state, subscribe};
+use crate::model::{Article, ArticleId, Headline, Health, Mark, Memory, SectionCount, Selection, Subscription};
 
 /// Name of the database in the data folder.
 const FILE: &str = "dateline.sqlite3";
@@ -73,21 +73,20 @@ impl Store {
         self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
     }
 
-    /// The validators of a feed: `ETag` and `Last-Modified`.
+    /// What is remembered of every feed between two refreshes, by its id.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn validators(&self, feed: &str) -> Result<(Option<String>, Option<String>), StoreError> {
-        let feed = feed.to_owned();
-        self.read(move |connection| rows::validators(connection, &feed)).await
+    pub async fn memories(&self) -> Result<HashMap<String, Memory>, StoreError> {
+        self.read(memory::memories).await
     }
 
     /// Saves the outcome of one feed's fetch in one transaction.
     ///
     /// # Errors
     /// When the database fails; nothing of the outcome is kept then.
-    pub async fn save(&self, feed: String, outcome: Outcome, now: Timestamp) -> Result<Saved, StoreError> {
-        self.write(move |transaction| save::save(transaction, &feed, &outcome, now)).await
+    pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
+        self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit)).await
     }
 
     /// Keeps the page of an article with its credits.

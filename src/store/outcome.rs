@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -81,8 +82,13 @@ pub struct NewArticle {
 /// How the fetch of one feed ended; saved in one transaction.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    /// 304.
-    Unchanged,
+    /// 304, or the same bytes as before.
+    Unchanged {
+        /// Status of the answer.
+        status: u16,
+        /// Validators, when the answer gave new ones.
+        validators: Option<(Option<String>, Option<String>)>,
+    },
     /// Entries, with the validators they vouch for.
     Articles {
         /// `ETag` of the answer.
@@ -91,6 +97,10 @@ pub enum Outcome {
         last_modified: Option<String>,
         /// Status of the answer.
         status: u16,
+        /// SHA-256 of the body.
+        print: Vec<u8>,
+        /// Bytes of the body.
+        size: u64,
         /// What came.
         articles: Vec<NewArticle>,
     },
@@ -101,6 +111,23 @@ pub enum Outcome {
         /// In words.
         error: String,
     },
+}
+
+/// When a feed was asked, and when it is to be asked again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// When.
+    pub now: Timestamp,
+    /// How long the answer took.
+    pub took: Duration,
+    /// When it is due again.
+    pub next_try: Timestamp,
+    /// Until when the server asked to be left alone.
+    pub not_before: Option<Timestamp>,
+    /// Time between two of its newest articles, when the answer tells.
+    pub rhythm: Option<Duration>,
+    /// Where its address redirected to for good.
+    pub moved_to: Option<String>,
 }
 
 /// What saving changed.

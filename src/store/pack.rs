@@ -34,3 +34,8 @@ pub(super) fn from_json<T: DeserializeOwned + Default>(text: &str) -> T {
 pub(super) fn time(seconds: i64) -> Timestamp {
     Timestamp::from_second(seconds).unwrap_or_default()
 }
+
+/// A number that cannot be less than none.
+pub(super) fn amount(number: Option<i64>) -> Option<u64> {
+    number.and_then(|number| u64::try_from(number).ok())
+}

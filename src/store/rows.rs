@@ -1,20 +1,12 @@
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql, params};
 
-use super::pack::{from_json, time, unpack};
+use super::pack::{amount, from_json, time, unpack};
 use crate::model::{Article, ArticleId, Credit, Headline, Health, Language, Role, SectionCount, Selection};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
 const COLUMNS: &str = "article.id, article.title, feed.title, feed.key, section.name, article.byline, article.date,
     article.language, article.read, article.starred, article.link";
-
-pub(super) fn validators(connection: &Connection, feed: &str) -> rusqlite::Result<(Option<String>, Option<String>)> {
-    let found = connection
-        .prepare_cached("SELECT etag, last_modified FROM feed WHERE key = ?1")?
-        .query_row([feed], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    Ok(found.unwrap_or_default())
-}
 
 pub(super) fn sections(connection: &Connection) -> rusqlite::Result<Vec<SectionCount>> {
     let mut statement = connection
@@ -143,7 +135,7 @@ fn credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credi
 pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
     let mut statement = connection.prepare_cached(
         "SELECT feed.key, last_success, last_try, status, error, count(article.id), coalesce(sum(article.read = 0), 0),
-                feed.title
+                feed.title, next_try, size, rhythm, moved_to, gone
          FROM feed LEFT JOIN entry ON entry.feed_id = feed.id LEFT JOIN article ON article.id = entry.article_id
          WHERE feed.section_id IS NOT NULL GROUP BY feed.id ORDER BY feed.id",
     )?;
@@ -159,6 +151,11 @@ pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
             articles: count(row, 5)?,
             unread: count(row, 6)?,
             title: row.get(7)?,
+            next_try: stamp(row, 8)?,
+            size: amount(row.get(9)?),
+            rhythm: amount(row.get(10)?),
+            moved_to: row.get(11)?,
+            gone: row.get(12)?,
         })
     })?;
     rows.collect()

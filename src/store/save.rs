@@ -3,7 +3,8 @@ use sha2::{Digest as _, Sha256};
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 use url::Url;
 
-use super::outcome::{NewArticle, NewPage, Outcome, Saved};
+use super::memory;
+use super::outcome::{NewArticle, NewPage, Outcome, Saved, Visit};
 use super::pack::{json, pack};
 use crate::model::{ArticleId, Credit, Evidence, Found, Role, name_key};
 
@@ -15,9 +16,8 @@ pub(super) fn save(
     transaction: &Transaction<'_>,
     key: &str,
     outcome: &Outcome,
-    now: Timestamp,
+    visit: &Visit,
 ) -> rusqlite::Result<Saved> {
-    let now = now.as_second();
     let feed = transaction
         .query_row("SELECT id, section_id FROM feed WHERE key = ?1", [key], |row| {
             Ok(Feed { id: row.get(0)?, section: row.get(1)?, key })
@@ -25,34 +25,14 @@ pub(super) fn save(
         .optional()?;
     // A feed that was removed while it was fetched has no place for what came.
     let Some(feed) = feed else { return Ok(Saved::default()) };
-    match outcome {
-        Outcome::Unchanged => {
-            transaction.execute(
-                "UPDATE feed SET last_try = ?2, last_success = ?2, status = 304, error = NULL WHERE id = ?1",
-                params![feed.id, now],
-            )?;
-            Ok(Saved::default())
-        }
-        Outcome::Failed { status, error } => {
-            transaction.execute(
-                "UPDATE feed SET last_try = ?2, status = ?3, error = ?4 WHERE id = ?1",
-                params![feed.id, now, status, error],
-            )?;
-            Ok(Saved::default())
-        }
-        Outcome::Articles { etag, last_modified, status, articles } => {
-            let mut saved = Saved::default();
-            for article in articles {
-                save_one(transaction, &feed, article, now, &mut saved)?;
-            }
-            transaction.execute(
-                "UPDATE feed SET last_try = ?2, last_success = ?2, status = ?3, error = NULL, etag = ?4,
-                     last_modified = ?5 WHERE id = ?1",
-                params![feed.id, now, status, etag, last_modified],
-            )?;
-            Ok(saved)
+    let mut saved = Saved::default();
+    if let Outcome::Articles { articles, .. } = outcome {
+        for article in articles {
+            save_one(transaction, &feed, article, visit.now.as_second(), &mut saved)?;
         }
     }
+    memory::learn(transaction, feed.id, outcome, visit)?;
+    Ok(saved)
 }
 
 struct Feed<'a> {

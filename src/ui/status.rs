@@ -50,7 +50,8 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
     if let Some(Progress { done, total, .. }) = app.status.progress {
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
-        spans.push(Span::raw(format!("refresh {done}/{total} {bar}")));
+        let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
+        spans.push(Span::raw(format!("refresh {count}")));
     }
     if app.status.failed > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };

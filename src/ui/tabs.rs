@@ -26,5 +26,5 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 
 fn clock(app: &App) -> String {
     let time = app.zone.to_datetime(app.now).strftime("%H:%M").to_string();
-    if app.offline { format!("{time} · offline") } else { time }
+    if app.offline || app.refreshing.outage.is_some() { format!("{time} · offline") } else { time }
 }

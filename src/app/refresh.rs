@@ -1,0 +1,79 @@
+use jiff::Timestamp;
+
+use super::{App, Effect, Progress, Scope};
+
+/// Seconds between two looks for a network that was away.
+const LOOK_AGAIN: i64 = 60;
+
+/// When feeds were last asked, and what stood in the way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refreshing {
+    /// When the last refresh began.
+    pub(super) began: Option<Timestamp>,
+    /// Why the network cannot be used, in words.
+    pub outage: Option<String>,
+}
+
+impl App {
+    /// Asks for the feeds whose time has come: at start, and as often as the settings say.
+    pub(super) fn refresh_by_clock(&mut self) -> Vec<Effect> {
+        let every = i64::from(self.settings.refresh_minutes) * 60;
+        let due = match self.refreshing.began {
+            None => self.settings.refresh_on_start,
+            Some(began) => {
+                let wait = if self.refreshing.outage.is_some() { LOOK_AGAIN } else { every };
+                every > 0 && self.now.as_second() - began.as_second() >= wait
+            }
+        };
+        if self.refreshing.began.is_none() {
+            self.refreshing.began = Some(self.now);
+        }
+        if !due || self.offline || self.status.progress.is_some() {
+            return Vec::new();
+        }
+        self.begin(Scope::Due)
+    }
+
+    pub(super) fn refresh_section(&mut self) -> Vec<Effect> {
+        match self.sections.get(self.section).map(|section| section.name.clone()) {
+            Some(name) => self.refresh(Scope::Section(name)),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn refresh(&mut self, scope: Scope) -> Vec<Effect> {
+        if self.offline {
+            self.status.tell("offline: started with --offline, so nothing is fetched");
+            return Vec::new();
+        }
+        if self.status.progress.is_some() {
+            self.status.tell("a refresh is running already");
+            return Vec::new();
+        }
+        self.refreshing.outage = None;
+        self.begin(scope)
+    }
+
+    fn begin(&mut self, scope: Scope) -> Vec<Effect> {
+        self.refreshing.began = Some(self.now);
+        self.status.progress = Some(Progress::default());
+        let on_screen = self.sections.get(self.section).map(|section| section.name.clone());
+        vec![Effect::Refresh { scope, on_screen }]
+    }
+
+    /// Takes in how a refresh ended.
+    pub(super) fn refresh_done(&mut self, outage: Option<String>) -> Vec<Effect> {
+        let progress = self.status.progress.take();
+        let news = outage.is_some() && outage != self.refreshing.outage;
+        match (&outage, progress) {
+            (Some(sentence), _) if news => self.status.tell(sentence.clone()),
+            (None, Some(progress)) if progress.total > 0 => {
+                let articles = if progress.new == 1 { "article" } else { "articles" };
+                self.status.tell(format!("refreshed: {} new {articles} from {} feeds", progress.new, progress.total));
+            }
+            _ => {}
+        }
+        self.refreshing.outage = outage;
+        vec![Effect::LoadHealth]
+    }
+}

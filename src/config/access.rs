@@ -1,0 +1,70 @@
+use std::time::Duration;
+
+use toml::Spanned;
+use toml::de::DeValue;
+use url::Url;
+
+use super::file::{Wrong, boolean, number, string};
+use crate::model::Access;
+
+/// Headers of one feed.
+const MOST_HEADERS: usize = 50;
+
+/// Sets one option of how a feed is reached.
+pub(super) fn set(access: &mut Access, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
+    match key {
+        "user_agent" => header(access, "User-Agent", &string(value)?, value)?,
+        "headers" => {
+            let DeValue::Table(headers) = value.get_ref() else {
+                return Err(Wrong::at(value.span(), "expected a table: { \"Accept-Language\" = \"ro\" }"));
+            };
+            for (name, text) in headers.iter().take(MOST_HEADERS) {
+                header(access, name.get_ref(), &string(text)?, text)?;
+            }
+        }
+        "user" => access.user = Some(string(value)?),
+        "password_command" => access.password_command = command(value)?,
+        "token_command" => access.token_command = command(value)?,
+        "proxy" => access.proxy = Some(proxy(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?),
+        "timeout_seconds" => access.timeout = Some(Duration::from_secs(number(value, 1..601)?)),
+        "interval_minutes" => access.interval = Some(Duration::from_mins(number(value, 5..100_000)?)),
+        _ => access.insecure = boolean(value)?,
+    }
+    Ok(())
+}
+
+/// A header that HTTP can carry; the ones that the reader itself writes are not the user's to set.
+fn header(access: &mut Access, name: &str, text: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
+    const OURS: [&str; 7] =
+        ["host", "content-length", "connection", "transfer-encoding", "if-none-match", "if-modified-since", "te"];
+    let token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+    if name.is_empty() || !name.chars().all(token) || text.chars().any(char::is_control) || !text.is_ascii() {
+        return Err(Wrong::at(value.span(), format!("{name} is no header that can be sent")));
+    }
+    if OURS.contains(&name.to_ascii_lowercase().as_str()) {
+        return Err(Wrong::at(value.span(), format!("{name} is written by the reader itself")));
+    }
+    access.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+    access.headers.push((name.to_owned(), text.to_owned()));
+    Ok(())
+}
+
+/// A program and its arguments; no shell ever reads them.
+fn command(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong> {
+    let expected = || Wrong::at(value.span(), "expected a program and its arguments: [\"pass\", \"show\", \"feed\"]");
+    let DeValue::Array(words) = value.get_ref() else { return Err(expected()) };
+    let words: Vec<String> = words.iter().map(string).collect::<Result<_, _>>()?;
+    if words.first().is_none_or(String::is_empty) {
+        return Err(expected());
+    }
+    Ok(words)
+}
+
+fn proxy(text: &str) -> Result<String, String> {
+    let expected = "expected an address that begins with http://, https://, socks5:// or socks5h://";
+    let url = Url::parse(text).map_err(|error| format!("{text} is no address ({error}); {expected}"))?;
+    if !matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") || url.host_str().is_none() {
+        return Err(format!("{text} is no proxy; {expected}"));
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,49 @@
+use std::collections::HashMap;
+use std::process::Stdio;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use super::error::FetchError;
+
+/// Time in which a program must have told its secret; a key may have to be unlocked by hand.
+const PATIENCE: Duration = Duration::from_mins(1);
+/// Bytes of a secret.
+const MOST: usize = 4_096;
+
+/// Passwords and tokens that programs of the user's told, each asked once a session.
+#[derive(Debug, Default)]
+pub(super) struct Secrets(Mutex<HashMap<Vec<String>, String>>);
+
+impl Secrets {
+    /// The first line that a program prints; it is run without a shell.
+    pub(super) async fn told(&self, command: &[String]) -> Result<String, FetchError> {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(secret) = known().get(command) {
+            return Ok(secret.clone());
+        }
+        let secret = run(command).await?;
+        known().insert(command.to_vec(), secret.clone());
+        Ok(secret)
+    }
+}
+
+async fn run(command: &[String]) -> Result<String, FetchError> {
+    let [program, arguments @ ..] = command else { return Err(FetchError::Secret("no program is named".to_owned())) };
+    let failed = |reason: String| FetchError::Secret(format!("{program} {reason}"));
+    let running = tokio::process::Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .output();
+    let output = tokio::time::timeout(PATIENCE, running).await;
+    let output = output.map_err(|_| failed("gave no answer".to_owned()))?.map_err(|error| failed(error.to_string()))?;
+    if !output.status.success() {
+        return Err(failed(format!("failed ({})", output.status)));
+    }
+    let text = String::from_utf8_lossy(output.stdout.get(..MOST).unwrap_or(&output.stdout)).into_owned();
+    match text.lines().next().map(str::trim).filter(|line| !line.is_empty()) {
+        Some(secret) => Ok(secret.to_owned()),
+        None => Err(failed("printed nothing".to_owned())),
+    }
+}
