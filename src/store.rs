@@ -1,5 +1,6 @@
 //! The SQLite cache: schema, one writer, headlines, articles, state. Everything the screen shows comes from here.
 
+mod lock;
 mod memory;
 mod open;
 mod outcome;
@@ -9,5 +10,6 @@ mod save;
 mod state;
 mod subscribe;
 
+pub use lock::RefreshLock;
 pub use open::Store;
 pub use outcome::{NewArticle, NewPage, Outcome, Saved, StoreError, Visit};

@@ -217,3 +217,13 @@ async fn failures_are_counted_in_a_row_and_a_feed_that_is_gone_is_marked() {
     let memory = store.memories().await.unwrap().remove("harbour").unwrap();
     assert_eq!((memory.failures, memory.gone), (0, false));
 }
+
+#[tokio::test]
+async fn one_refreshes_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (store(&folder).await, store(&folder).await);
+    let lock = first.lock_refresh();
+    assert!(lock.is_some() && second.lock_refresh().is_none());
+    drop(lock);
+    assert!(second.lock_refresh().is_some());
+}

@@ -19,7 +19,7 @@ pub(crate) struct Options {
     /// Fetch only feeds whose time has come by their own rhythm
     #[arg(long)]
     due: bool,
-    /// Print one JSON line a feed
+    /// Print one JSON line a feed, as is done wherever standard output is no terminal
     #[arg(long)]
     json: bool,
 }
@@ -33,6 +33,10 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 
 async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
+    let Some(_lock) = session.store.lock_refresh() else {
+        return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
+    };
+    let json = options.json || !std::io::stdout().is_terminal();
     let mut feeds = session.feeds.feeds;
     if let Some(section) = &options.section {
         feeds.retain(|feed| feed.section == *section);
@@ -60,9 +64,10 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         Timestamp::now(),
         |progress| {
             bar.set_position(progress.done as u64);
-            if options.json && printed.is_ok() {
+            if json && printed.is_ok() {
                 printed = line(&feed_line(&progress));
-            } else if let Err(error) = &progress.result {
+            }
+            if let Err(error) = &progress.result {
                 bar.suspend(|| note(&format!("{}: {error}", progress.title)));
             }
         },
@@ -72,7 +77,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     bar.finish_and_clear();
     session.store.close().await.map_err(sentence)?;
     printed?;
-    if !options.json {
+    if !json {
         line(&format!(
             "{} new, {} changed; {} feeds unchanged, {} failed",
             report.new, report.changed, report.unchanged, report.failed

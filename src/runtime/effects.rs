@@ -136,6 +136,11 @@ async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Mark>, mess
 
 async fn refresh(store: Store, client: Client, feeds: Vec<Subscription>, options: RefreshOptions, messages: Messages) {
     let (mut failed, mut new) = (0, 0);
+    let Some(_lock) = store.lock_refresh() else {
+        tell(&messages, Some(Data::Notice("another dateline is refreshing this cache right now".to_owned())));
+        tell(&messages, Some(Data::RefreshDone { outage: None }));
+        return;
+    };
     let ended = desk::refresh(&store, &client, feeds, options, Timestamp::now(), |progress| {
         let mut changed = false;
         match &progress.result {

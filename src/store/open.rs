@@ -7,6 +7,7 @@ use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::{self, OpenFlags};
 
+use super::lock::{self, RefreshLock};
 use super::outcome::{NewPage, Outcome, Saved, StoreError, Visit};
 use super::{memory, rows, save, state, subscribe};
 use crate::model::{Article, ArticleId, Headline, Health, Mark, Memory, SectionCount, Selection, Subscription};
@@ -79,6 +80,12 @@ impl Store {
     /// When the database fails.
     pub async fn memories(&self) -> Result<HashMap<String, Memory>, StoreError> {
         self.read(memory::memories).await
+    }
+
+    /// Takes the lock of the one who refreshes; none while another program holds it.
+    #[must_use]
+    pub fn lock_refresh(&self) -> Option<RefreshLock> {
+        lock::take(self.path.parent().unwrap_or(Path::new(".")))
     }
 
     /// Saves the outcome of one feed's fetch in one transaction.
