@@ -14,4 +14,5 @@ mod read;
 pub use decode::decode;
 pub use evidence::evidence;
 pub use identity::canonical;
+pub use mend::mend;
 pub use read::{FeedError, read};

@@ -1,37 +1,101 @@
 use std::borrow::Cow;
 
+use markup5ever::data::NAMED_ENTITIES;
 use scraper::{Html, Node};
+
+/// Bytes of a reference at most, without `&` and `;`.
+const MOST_REFERENCE: usize = 34;
 
 /// The text that a named character reference of HTML stands for; none for a name that HTML does not know.
 pub(super) fn named(name: &str) -> Option<String> {
-    let reference = format!("&{name};");
-    let text = decoded(&reference);
-    (text != reference).then_some(text)
+    let common = match name {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        "nbsp" => "\u{a0}",
+        _ => "",
+    };
+    if !common.is_empty() {
+        return Some(common.to_owned());
+    }
+    let (first, second) = *NAMED_ENTITIES.get(&format!("{name};"))?;
+    let text: String = [first, second].into_iter().filter(|code| *code != 0).filter_map(char::from_u32).collect();
+    (!text.is_empty()).then_some(text)
+}
+
+/// The code of a numeric reference, `#233` or `#xe9`.
+pub(super) fn number(name: &str) -> Option<u32> {
+    let number = name.strip_prefix('#')?;
+    match number.strip_prefix(['x', 'X']) {
+        Some(hex) if !hex.starts_with('+') => u32::from_str_radix(hex, 16).ok(),
+        None if !number.starts_with('+') => number.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The name of a reference that starts here, behind its `&`.
+pub(super) fn name(tail: &str) -> Option<&str> {
+    let end = tail.bytes().take(MOST_REFERENCE).position(|byte| byte == b';')?;
+    tail.get(..end)
+}
+
+/// The character as XML 1.0 §2.2 allows it; those of the C1 range mean windows-1252 to everyone who writes them (HTML
+/// §13.2.5.80).
+pub(super) fn allowed(c: char) -> Option<char> {
+    let c = match u8::try_from(u32::from(c)) {
+        Ok(byte @ 0x80..=0x9f) => {
+            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(c)
+        }
+        _ => c,
+    };
+    let space = matches!(c, '\n' | '\t' | '\r');
+    ((space || !c.is_control()) && !matches!(c, '\u{fffe}' | '\u{ffff}')).then_some(c)
+}
+
+/// Text with the character references of HTML decoded, its tags left as they are.
+pub(super) fn decoded(text: &str) -> Cow<'_, str> {
+    let Some(first) = memchr::memchr(b'&', text.as_bytes()) else { return Cow::Borrowed(text) };
+    let (before, mut rest) = text.split_at(first);
+    let mut out = String::with_capacity(text.len());
+    out.push_str(before);
+    while let Some(tail) = rest.strip_prefix('&') {
+        let name = name(tail);
+        let meant = name.and_then(|name| match number(name) {
+            Some(code) => Some(char::from_u32(code).and_then(allowed).unwrap_or('\u{fffd}').to_string()),
+            None => named(name),
+        });
+        let after = if let Some(meant) = meant {
+            out.push_str(&meant);
+            tail.get(name.map_or(0, str::len) + 1..).unwrap_or_default()
+        } else {
+            out.push('&');
+            tail
+        };
+        let next = memchr::memchr(b'&', after.as_bytes()).unwrap_or(after.len());
+        let (plain, next) = after.split_at(next);
+        out.push_str(plain);
+        rest = next;
+    }
+    Cow::Owned(out)
 }
 
 /// Text with the character references of HTML decoded and its tags taken out.
 pub(super) fn plain(markup: &str) -> Cow<'_, str> {
-    if !markup.contains(['&', '<']) {
-        return Cow::Borrowed(markup);
+    if !has_tags(markup) {
+        return decoded(markup);
     }
-    Cow::Owned(decoded(markup))
-}
-
-/// Text with the five references of XML decoded, its markup left as it is.
-pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'");
-    Cow::Owned(text.replace("&amp;", "&"))
-}
-
-fn decoded(markup: &str) -> String {
     let capped = crate::text::cap(markup);
     let fragment = Html::parse_fragment(&capped);
     let texts = fragment.tree.nodes().filter_map(|node| match node.value() {
         Node::Text(text) => Some(&**text),
         _ => None,
     });
-    texts.collect()
+    Cow::Owned(texts.collect())
+}
+
+fn has_tags(markup: &str) -> bool {
+    let starts = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?');
+    memchr::memchr_iter(b'<', markup.as_bytes()).any(|at| markup.as_bytes().get(at + 1).is_some_and(starts))
 }

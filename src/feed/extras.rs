@@ -1,6 +1,6 @@
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use url::Url;
 
+use super::entities;
 use crate::model::{Field, Role, Source};
 use crate::text::clean_line;
 
@@ -8,6 +8,12 @@ use crate::text::clean_line;
 const MOST_FIELDS: usize = 100;
 /// Characters of one name.
 const MOST_NAME: usize = 500;
+/// Bytes of the text of one element.
+const MOST_TEXT: usize = 8_192;
+/// Characters of an address.
+const MOST_ADDRESS: usize = 2_000;
+/// Categories of one entry.
+const MOST_TAGS: usize = 100;
 
 /// What feed-rs leaves out of an entry: names with the field they came from, identity and dates of RDF.
 #[derive(Debug, Default)]
@@ -26,32 +32,30 @@ pub(super) struct Extras {
     pub(super) makers: Vec<String>,
     /// What extensions say where the format's own element is missing, by name: `dc:title`, `itunes:summary` ….
     pub(super) spare: Vec<(String, String)>,
+    /// The `xml:base` in effect, where one is declared.
+    pub(super) base: Option<Url>,
+    /// That of the entry's content, where it has its own.
+    pub(super) content_base: Option<Url>,
+    /// That of the entry's summary, where it has its own.
+    pub(super) summary_base: Option<Url>,
 }
 
-/// The extras of the feed itself and of each entry, in document order.
-pub(super) fn extras(xml: &str) -> (Extras, Vec<Extras>) {
-    let mut reader = Reader::from_str(xml);
-    let mut scan = Scan::default();
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => scan.start(&start, false),
-            Ok(Event::Empty(start)) => scan.start(&start, true),
-            Ok(Event::Text(text)) => scan.text(&text),
-            Ok(Event::GeneralRef(name)) => scan.text(&format!("&{};", &*name)),
-            Ok(Event::End(_)) => scan.end(),
-            Ok(Event::Eof) | Err(_) => break,
-            Ok(_) => {}
-        }
-    }
-    (scan.feed, scan.entries)
-}
-
+/// Reads the extras while the text is mended.
 #[derive(Default)]
-struct Scan {
-    feed: Extras,
-    entries: Vec<Extras>,
-    open: Vec<String>,
+pub(super) struct Scan {
+    /// Those of the feed itself.
+    pub(super) feed: Extras,
+    /// Those of each entry, in document order.
+    pub(super) entries: Vec<Extras>,
+    depth: usize,
+    /// How deep the open entry is.
+    entry: Option<usize>,
+    /// How deep the open `source` is, of which nothing but the title is the entry's.
+    source: Option<usize>,
+    /// Bases in effect, with how deep they were declared; the first is the document's address.
+    bases: Vec<(usize, Url)>,
     role: Option<String>,
+    wanted: bool,
     text: String,
     person: Person,
 }
@@ -64,6 +68,12 @@ struct Person {
 }
 
 impl Extras {
+    fn tag(&mut self, text: String) {
+        if !text.is_empty() && self.tags.len() < MOST_TAGS {
+            self.tags.push(text);
+        }
+    }
+
     /// What the first of these extensions says that says something.
     pub(super) fn spare(&self, names: &[&str]) -> Option<String> {
         let said = |name: &&str| self.spare.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone());
@@ -71,66 +81,122 @@ impl Extras {
     }
 }
 
+/// Reads a raw attribute of a tag.
+pub(super) type Attribute<'a> = dyn Fn(&str) -> Option<&'a str> + 'a;
+
 impl Scan {
-    fn start(&mut self, start: &BytesStart<'_>, empty: bool) {
-        let name = start.name().as_ref().to_owned();
-        let attribute = |wanted: &str| {
-            let found = start.attributes().flatten().find(|a| a.key.as_ref() == wanted)?;
-            Some(clean_line(&super::entities::plain(&found.value), 2_000))
-        };
-        let local = local(&name);
-        if matches!(local, "item" | "entry") {
-            let extras = Extras { id: attribute("rdf:about"), language: attribute("xml:lang"), ..Extras::default() };
-            let inside = self.open.iter().any(|open| matches!(self::local(open), "item" | "entry"));
-            if !inside {
-                self.entries.push(extras);
+    pub(super) fn new(base: Option<&Url>) -> Self {
+        Self { bases: base.map(|base| (0, base.clone())).into_iter().collect(), ..Self::default() }
+    }
+
+    /// Takes in a start tag of an element that stands in `parent`.
+    pub(super) fn start(&mut self, name: &str, parent: &str, given: &Attribute<'_>) {
+        let attribute = |wanted: &str| Some(clean_line(&entities::plain(given(wanted)?), MOST_ADDRESS));
+        self.depth += 1;
+        let own = local(name);
+        if let Some(base) = attribute("xml:base") {
+            let last = self.bases.last().map(|(_, base)| base);
+            if let Ok(base) = last.map_or_else(|| Url::parse(&base), |last| last.join(&base)) {
+                self.bases.push((self.depth, base));
             }
         }
-        if matches!(local, "author" | "contributor") {
-            self.person = Person::default();
-        }
-        if local == "guid" && attribute("isPermaLink").is_some_and(|value| value == "false") {
-            self.target().opaque = true;
-        }
-        if local == "category"
-            && let Some(term) = attribute("label").or_else(|| attribute("term")).or_else(|| attribute("text"))
-        {
-            self.target().tags.push(term);
-        }
-        if name == "media:credit" {
-            self.role = attribute("role");
-        }
         self.text.clear();
-        if !empty {
-            self.open.push(name);
+        self.wanted = is_wanted(name, own) || (own == "title" && local(parent) == "source");
+        match own {
+            "item" | "entry" if self.entry.is_none() && holds_entries(parent) => {
+                self.entry = Some(self.depth);
+                let (id, language) = (attribute("rdf:about"), attribute("xml:lang"));
+                self.entries.push(Extras { id, language, base: self.base(), ..Extras::default() });
+            }
+            "feed" | "channel" => {
+                let (base, language) = (self.base(), attribute("xml:lang"));
+                self.feed.base = base.or(self.feed.base.take());
+                self.feed.language = language.or(self.feed.language.take());
+            }
+            "author" | "contributor" => self.person = Person::default(),
+            "source" if self.source.is_none() => self.source = Some(self.depth),
+            "guid" if given("isPermaLink") == Some("false") => self.target().opaque = true,
+            "category" => {
+                if let Some(term) = attribute("label").or_else(|| attribute("term")).or_else(|| attribute("text")) {
+                    self.target().tag(term);
+                }
+            }
+            "content" | "summary" if self.bases.last().is_some_and(|(depth, _)| *depth == self.depth) => {
+                let base = self.base();
+                let target = self.target();
+                if own == "content" {
+                    target.content_base = base;
+                } else {
+                    target.summary_base = base;
+                }
+            }
+            "credit" if name == "media:credit" => self.role = attribute("role"),
+            _ => {}
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if self.text.len() < 4_096 {
-            self.text.push_str(text);
+    /// Whether the text of the open element is asked for.
+    pub(super) const fn wants_text(&self) -> bool {
+        self.wanted
+    }
+
+    /// Whether an entry is open.
+    pub(super) const fn is_inside(&self) -> bool {
+        self.entry.is_some()
+    }
+
+    /// The base in effect where one was declared.
+    fn base(&self) -> Option<Url> {
+        self.bases.last().filter(|(depth, _)| *depth > 0).map(|(_, base)| base.clone())
+    }
+
+    /// Takes in decoded text of the open element.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.text.len() < MOST_TEXT {
+            let end = text.floor_char_boundary(MOST_TEXT);
+            self.text.push_str(text.get(..end).unwrap_or(text));
         }
     }
 
     fn target(&mut self) -> &mut Extras {
-        let inside = self.open.iter().any(|open| matches!(local(open), "item" | "entry"));
         match self.entries.last_mut() {
-            Some(entry) if inside => entry,
+            Some(entry) if self.entry.is_some() => entry,
             _ => &mut self.feed,
         }
     }
 
-    fn end(&mut self) {
-        let Some(name) = self.open.pop() else { return };
+    /// Takes in the end of an element that stands in `parent`.
+    pub(super) fn end(&mut self, name: &str, parent: &str) {
+        if self.wanted || matches!(local(name), "author" | "contributor") {
+            self.take(name, parent);
+        }
+        self.wanted = false;
+        if self.entry == Some(self.depth) {
+            self.entry = None;
+        }
+        if self.source == Some(self.depth) {
+            self.source = None;
+        }
+        if self.bases.last().is_some_and(|(depth, _)| *depth == self.depth && *depth > 0) {
+            self.bases.pop();
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn take(&mut self, name: &str, parent: &str) {
         let raw = std::mem::take(&mut self.text);
-        // Once for XML, once for the markup that feeds put in names.
-        let text = clean_line(&super::entities::plain(&super::entities::plain(&raw)), MOST_NAME);
-        let parent = self.open.last().map(|open| local(open).to_owned()).unwrap_or_default();
-        let in_source = self.open.iter().any(|open| local(open) == "source");
-        match (name.as_str(), local(&name)) {
-            (_, "name") if matches!(parent.as_str(), "author" | "contributor") => self.person.name = text,
-            (_, "email") if matches!(parent.as_str(), "author" | "contributor") => self.person.email = some(text),
-            (_, "uri" | "url") if matches!(parent.as_str(), "author" | "contributor") => self.person.url = some(text),
+        // The markup and the references that feeds put in names.
+        let text = clean_line(&entities::plain(&raw), MOST_NAME);
+        let parent = local(parent);
+        let of_person = matches!(parent, "author" | "contributor");
+        let in_source = self.source.is_some_and(|depth| depth < self.depth);
+        match (name, local(name)) {
+            (_, "name") if of_person => self.person.name = text,
+            (_, "email") if of_person => self.person.email = some(text),
+            (_, "uri" | "url") if of_person => self.person.url = some(text),
+            (_, "title") if parent == "source" => self.push(Source::FeedSource, None, text),
+            _ if in_source => {}
+            ("dc:author", _) if self.is_inside() => self.push(Source::DcCreator, None, text),
             ("dc:author" | "managingEditor" | "webMaster", _) => self.target().makers.push(text),
             ("itunes:author", _) => self.push(Source::ItunesAuthor, None, text),
             (_, "author") => self.author(text),
@@ -143,26 +209,31 @@ impl Scan {
                     self.push(Source::MediaCredit, role, text);
                 }
             }
-            (_, "title") if parent == "source" => self.push(Source::FeedSource, None, text),
             (_, "source") => self.push(Source::FeedSource, None, text),
             (
                 "dc:title" | "dc:description" | "itunes:summary" | "summary" | "dcterms:issued" | "dcterms:modified"
                 | "dc:date" | "atom:published" | "atom:updated",
                 _,
-            ) if matches!(parent.as_str(), "item" | "channel") && !text.is_empty() => self.spare(&name, &raw),
+            ) if matches!(parent, "item" | "channel") && !text.is_empty() => self.spare(name, &raw),
             (_, "guid") => self.target().id = some(text),
-            (_, "id") if !in_source && matches!(parent.as_str(), "entry" | "feed") => self.target().id = some(text),
-            (_, "subject" | "category") if !text.is_empty() => self.target().tags.push(text),
+            (_, "id") if matches!(parent, "entry" | "feed") => self.target().id = some(text),
+            (_, "subject" | "category") => self.target().tag(text),
             (_, "language") => self.target().language = some(text),
             _ => {}
         }
     }
 
+    /// A date that CDF gives as an attribute, under the name of an element.
+    pub(super) fn spare_date(&mut self, element: &str, parent: &str, value: &str) {
+        if element.starts_with("dcterms:") && parent == "item" {
+            self.spare(element, value);
+        }
+    }
+
     fn spare(&mut self, name: &str, raw: &str) {
-        let raw = super::entities::unescaped(raw).into_owned();
         let target = self.target();
         if target.spare.len() < 20 && target.spare.iter().all(|(known, _)| known != name) {
-            target.spare.push((name.to_owned(), raw));
+            target.spare.push((name.to_owned(), raw.to_owned()));
         }
     }
 
@@ -202,6 +273,24 @@ fn credit_role(role: Option<&str>) -> Option<Role> {
         None | Some("" | "photographer" | "author") => Some(Role::Photographer),
         Some("illustrator") => Some(Role::Illustrator),
         _ => None,
+    }
+}
+
+/// Elements that hold the entries of a feed.
+fn holds_entries(parent: &str) -> bool {
+    matches!(local(parent), "channel" | "feed") || local(parent).eq_ignore_ascii_case("rdf")
+}
+
+/// Elements whose text is read here.
+fn is_wanted(name: &str, own: &str) -> bool {
+    match own {
+        "name" | "email" | "uri" | "url" | "author" | "contributor" | "creator" | "source" | "guid" | "id"
+        | "subject" | "category" | "language" | "managingEditor" | "webMaster" | "credit" | "summary" | "issued"
+        | "modified" | "date" => true,
+        "title" => !matches!(name, "title" | "atom:title"),
+        "description" => name == "dc:description",
+        "published" | "updated" => name.starts_with("atom:"),
+        _ => false,
     }
 }
 

@@ -1,452 +1,363 @@
+mod attributes;
+mod capture;
+mod construct;
 mod doctype;
 mod names;
 mod namespaces;
+mod patch;
+mod root;
 mod tag;
-mod write;
+mod text;
 
+use std::borrow::Cow;
+
+use url::Url;
+
+use super::extras::{Extras, Scan};
 use namespaces::{ATOM, PREFIXES, namespace};
-use tag::Tag;
-use write::{push_attribute, push_escaped, push_text};
+use patch::Patched;
+use tag::{Tag, local};
+use text::References;
 
-/// Elements open at once; what is nested deeper is text.
+/// Elements open at once; what is nested deeper is left out, its text stays.
 const MOST_DEPTH: usize = 256;
 /// Tags without an end that are looked for; each is searched for to the end of the document.
 const MOST_UNCLOSED: usize = 100;
+/// The address of an item of RDF that gives none; the parser passes over an item without a link.
+pub(super) const NO_ADDRESS: &str = "about:blank";
 
 /// Makes well-formed, canonical XML of anything that still is a feed: junk before the root, a wrong or missing version,
-/// old namespaces, bare `&`, HTML's entities, markup in text, unclosed and crossed tags, truncation. None when there is
-/// no root of a feed.
-pub(super) fn mend(text: &str) -> Option<String> {
-    let start = root(text)?;
-    let mut mender = Mender { out: String::with_capacity(text.len() + 256), ..Mender::default() };
-    let (prologue, document) = text.split_at_checked(start)?;
-    mender.run(&doctype::expanded(prologue, document));
-    Some(mender.out)
+/// old namespaces, bare `&`, HTML's entities, markup in text, unclosed and crossed tags, truncation. It goes once over
+/// the text and copies only what it changes, so a good feed comes back as it is, from its root to its end. None when
+/// there is no root of an RSS, RDF, Atom or CDF feed.
+#[must_use]
+pub fn mend(text: &str) -> Option<Cow<'_, str>> {
+    mended(text, None).map(|mended| mended.text)
 }
 
-/// Where the root element of a feed starts.
-pub(super) fn root(text: &str) -> Option<usize> {
-    const ROOTS: [&str; 4] = ["rss", "feed", "rdf", "channel"];
-    let mut from = 0;
-    while let Some(at) = text.get(from..)?.find('<') {
-        let at = from + at;
-        let tail = text.get(at..)?;
-        if tail.starts_with("<!--") {
-            from = at + tail.find("-->").map_or(tail.len(), |end| end + 3);
-            continue;
+/// Mended text, and what was read on the way that the parser leaves out.
+pub(super) struct Mended<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) head: Extras,
+    pub(super) entries: Vec<Extras>,
+}
+
+/// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
+pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>> {
+    let (prologue, document) = text.split_at_checked(root::find(text)?)?;
+    match doctype::expanded(prologue, document) {
+        Cow::Borrowed(document) => Some(Mender::new(document, base).run()),
+        Cow::Owned(document) => {
+            let mended = Mender::new(&document, base).run();
+            Some(Mended { text: Cow::Owned(mended.text.into_owned()), head: mended.head, entries: mended.entries })
         }
-        let tag = Tag::read(tail);
-        if let Some(tag) = tag
-            && !tag.closing
-            && ROOTS.contains(&tag.local().to_ascii_lowercase().as_str())
-        {
-            return Some(at);
-        }
-        from = at + 1;
     }
-    None
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Dialect {
     #[default]
     Rss,
+    Rdf,
     Atom,
     AtomOld,
 }
 
-#[derive(Default)]
-struct Mender {
-    out: String,
+impl Dialect {
+    const fn is_rss(self) -> bool {
+        matches!(self, Self::Rss | Self::Rdf)
+    }
+}
+
+struct Mender<'a> {
+    source: &'a str,
+    out: Patched<'a>,
+    scan: Scan,
     /// Names of the open elements, as written out.
-    open: Vec<String>,
+    open: Vec<Cow<'a, str>>,
     dialect: Dialect,
     /// Whether the root element was seen.
     rooted: bool,
+    /// Where the attributes of the root end in the answer.
+    root_end: usize,
+    /// Prefixes of [`PREFIXES`] that the root declares, and those that are used.
+    declared: [bool; PREFIXES.len()],
+    used: [bool; PREFIXES.len()],
     /// The prefix of the root element of an RSS feed, which its own elements carry.
-    prefix: Option<String>,
-    /// The address by which RDF names the open item, until a link of its own is seen.
-    about: Option<String>,
+    prefix: Option<&'a str>,
+    /// The address by which RDF names the open item, and whether the item has a link of its own.
+    about: Option<&'a str>,
+    linked: bool,
     /// Tags that never ended.
     unclosed: usize,
     /// Elements of text that were never closed.
     unclosed_text: usize,
 }
 
-impl Mender {
-    fn run(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = rest.find('<') {
-            let (before, tail) = rest.split_at(at);
-            self.text(before);
-            rest = self.markup(tail);
+impl<'a> Mender<'a> {
+    fn new(source: &'a str, base: Option<&Url>) -> Self {
+        Self {
+            source,
+            out: Patched::new(source),
+            scan: Scan::new(base),
+            open: Vec::new(),
+            dialect: Dialect::Rss,
+            rooted: false,
+            root_end: 0,
+            declared: [false; PREFIXES.len()],
+            used: [false; PREFIXES.len()],
+            prefix: None,
+            about: None,
+            linked: true,
+            unclosed: 0,
+            unclosed_text: 0,
+        }
+    }
+
+    fn run(mut self) -> Mended<'a> {
+        let mut at = 0;
+        let mut done = false;
+        while let Some(next) = self.find(b'<', at) {
+            self.text(at, next);
+            at = self.markup(next);
             if self.rooted && self.open.is_empty() {
-                return;
+                done = true;
+                break;
             }
         }
-        self.text(rest);
-        while let Some(name) = self.open.pop() {
-            self.close(&name);
+        if !done {
+            self.text(at, self.source.len());
+            at = self.source.len();
+            self.close_to(0, at);
+        }
+        let missing = PREFIXES.iter().zip(self.used).zip(self.declared).filter(|((_, used), known)| *used && !known);
+        let missing: Vec<String> =
+            missing.map(|(((prefix, name), _), _)| format!(" xmlns:{prefix}=\"{name}\"")).collect();
+        let text = self.out.finish(at, self.root_end, &missing.concat());
+        Mended { text, head: self.scan.feed, entries: self.scan.entries }
+    }
+
+    fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.source.get(from..to).unwrap_or_default()
+    }
+
+    fn find(&self, byte: u8, from: usize) -> Option<usize> {
+        Some(from + memchr::memchr(byte, self.source.as_bytes().get(from..)?)?)
+    }
+
+    /// Where a mark ends that is looked for from a place on, or the end of the source.
+    fn past(&self, mark: &str, from: usize) -> usize {
+        let tail = self.source.as_bytes().get(from..).unwrap_or_default();
+        memchr::memmem::find(tail, mark.as_bytes()).map_or(self.source.len(), |at| from + at + mark.len())
+    }
+
+    fn text(&mut self, from: usize, to: usize) {
+        if self.open.is_empty() {
+            self.out.exchange(from, to);
+        } else if from < to {
+            let raw = self.slice(from, to);
+            text::mend(raw, from, References::Known, &mut self.out);
+            if self.scan.wants_text() {
+                self.scan.text(&super::entities::decoded(raw));
+            }
         }
     }
 
-    fn text(&mut self, raw: &str) {
-        if !self.open.is_empty() {
-            push_text(raw, &mut self.out);
-        }
-    }
-
-    /// Takes one piece of markup in and answers what comes after it.
-    fn markup<'a>(&mut self, tail: &'a str) -> &'a str {
-        let after = |len: usize| tail.get(len..).unwrap_or_default();
-        if let Some(inner) = tail.strip_prefix("<![CDATA[") {
-            let end = inner.find("]]>").unwrap_or(inner.len());
-            self.cdata(inner.get(..end).unwrap_or_default());
-            return inner.get(end + 3..).unwrap_or_default();
+    /// Takes one piece of markup in and answers where it ends.
+    fn markup(&mut self, at: usize) -> usize {
+        let tail = self.slice(at, self.source.len());
+        if tail.starts_with("<![CDATA[") {
+            return self.cdata(at);
         }
         if tail.starts_with("<!--") {
-            return after(tail.find("-->").map_or(tail.len(), |end| end + 3));
+            let end = self.past("-->", at + 4);
+            self.out.exchange(at, end);
+            return end;
         }
         if tail.starts_with("<?") || tail.starts_with("<!") {
-            return after(tail.find('>').map_or(tail.len(), |end| end + 1));
+            let end = self.past(">", at);
+            self.out.exchange(at, end);
+            return end;
         }
-        let Some(tag) = Tag::read(tail) else {
-            let is_tag = after(1).strip_prefix('/').unwrap_or(after(1)).starts_with(char::is_alphabetic);
-            self.unclosed += usize::from(is_tag);
-            // A tag that the end of the document cut off; or more quotes without an end than a feed can have.
-            if is_tag && (self.unclosed > MOST_UNCLOSED || !tail.contains('>')) {
-                return "";
-            }
-            self.text("&lt;");
-            return after(1);
+        let Some((name, _)) = tag::name(tail).filter(|(name, _)| tag::is_name(name)) else {
+            self.stray(at);
+            return at + 1;
         };
-        let rest = after(tag.len);
-        if tag.closing {
-            self.end(tag.name);
-            return rest;
-        }
-        self.start(&tag, rest)
-    }
-
-    fn cdata(&mut self, inner: &str) {
-        for c in inner.chars() {
-            push_escaped(c, &mut self.out);
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        let name = self.renamed(name);
-        if let Some(at) = self.open.iter().rposition(|open| *open == name) {
-            // Items that stand behind their channel still belong to it.
-            let at = if name == "channel" && self.open.first().is_some_and(|root| root == "rss") { at + 1 } else { at };
-            while self.open.len() > at {
-                if let Some(open) = self.open.pop() {
-                    self.close(&open);
-                }
+        let tag = if self.unclosed > MOST_UNCLOSED { None } else { Tag::read(tail) };
+        let Some(tag) = tag else {
+            self.unclosed += 1;
+            // A tag that the end of the document cut off; or more quotes without an end than a feed can have.
+            if self.unclosed > MOST_UNCLOSED || self.find(b'>', at + name.len()).is_none() {
+                self.out.exchange(at, self.source.len());
+                return self.source.len();
             }
+            self.stray(at);
+            return at + 1;
+        };
+        if tag.closing {
+            self.end(&tag, at);
+            return at + tag.len;
         }
-    }
-
-    fn close(&mut self, name: &str) {
-        if name == "item"
-            && let Some(about) = self.about.take()
-        {
-            // The parser passes over an item without a link.
-            self.out.push_str("<link>");
-            push_text(&about, &mut self.out);
-            self.out.push_str("</link>");
-        }
-        self.out.push_str("</");
-        self.out.push_str(name);
-        self.out.push('>');
-    }
-
-    fn start<'a>(&mut self, tag: &Tag<'_>, rest: &'a str) -> &'a str {
         if !self.rooted {
-            self.root(tag);
-            return rest;
+            self.root(&tag, at);
+            return at + tag.len;
         }
+        self.start(&tag, at)
+    }
+
+    /// Writes a `<` that starts no tag as text.
+    fn stray(&mut self, at: usize) {
+        let text = if self.open.is_empty() { "" } else { "&lt;" };
+        self.out.exchange(at, at + 1).push_str(text);
+        if self.scan.wants_text() {
+            self.scan.text("<");
+        }
+    }
+
+    fn cdata(&mut self, at: usize) -> usize {
+        let end = self.past("]]>", at + 9);
+        if self.open.is_empty() {
+            self.out.exchange(at, end);
+            return end;
+        }
+        let (inner, whole) = self.inside_cdata(at, end);
+        if whole {
+            text::mend(inner, at + 9, References::None, &mut self.out);
+        } else {
+            text::push_verbatim(inner, self.out.exchange(at, end));
+        }
+        if self.scan.wants_text() {
+            self.scan.text(inner);
+        }
+        end
+    }
+
+    /// What stands in a CDATA section that ends at `end`, and whether the section has its end mark.
+    fn inside_cdata(&self, at: usize, end: usize) -> (&'a str, bool) {
+        let inner = self.slice((at + 9).min(end), end);
+        inner.strip_suffix("]]>").map_or((inner, false), |inner| (inner, true))
+    }
+
+    fn end(&mut self, tag: &Tag<'a>, at: usize) {
         let name = self.renamed(tag.name);
-        // An item cannot stand in an item: the one before was not closed, unless an extension holds it.
-        if matches!(name.as_str(), "item" | "entry")
-            && let Some(at) = self.open.iter().rposition(|open| *open == name)
-            && !self.open.iter().skip(at).any(|open| open.contains(':'))
-        {
-            self.end(tag.name);
+        let to = at + tag.len;
+        let Some(index) = self.open.iter().rposition(|open| *open == name) else {
+            self.out.exchange(at, to);
+            return;
+        };
+        // Items that stand behind their channel still belong to it.
+        let channel = name == "channel" && self.open.first().is_some_and(|root| root == "rss");
+        let index = if channel && !self.ends_root(to) { index + 1 } else { index };
+        if index + 1 == self.open.len() && name == tag.name && tag.attributes.trim().is_empty() && !tag.empty {
+            self.finish_item(at);
+            self.leave();
+        } else {
+            self.close_to(index, at);
+            self.out.exchange(at, to);
         }
+    }
+
+    /// Whether the root's end tag comes next.
+    fn ends_root(&self, from: usize) -> bool {
+        let tail = self.slice(from, self.source.len()).trim_start();
+        tag::name(tail).is_some_and(|(name, closing)| closing && self.renamed(name) == "rss")
+    }
+
+    /// Closes the open elements down to one, before a place in the source.
+    fn close_to(&mut self, index: usize, at: usize) {
+        while self.open.len() > index {
+            self.finish_item(at);
+            if let Some(name) = self.open.last() {
+                let out = self.out.exchange(at, at);
+                out.push_str("</");
+                out.push_str(name);
+                out.push('>');
+            }
+            self.leave();
+        }
+    }
+
+    fn leave(&mut self) {
+        if let Some(name) = self.open.pop() {
+            self.scan.end(&name, self.open.last().map_or("", |parent| parent));
+        }
+    }
+
+    /// Gives an item of RDF the address by which it is named.
+    fn finish_item(&mut self, at: usize) {
+        let about = self.about.take();
+        if self.dialect == Dialect::Rdf && !self.linked && self.open.last().is_some_and(|name| name == "item") {
+            self.linked = true;
+            let out = self.out.exchange(at, at);
+            out.push_str("<link>");
+            text::push_text(about.unwrap_or(NO_ADDRESS), out);
+            out.push_str("</link>");
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'a>, at: usize) -> usize {
+        let to = at + tag.len;
+        let name = self.renamed(tag.name);
+        self.make_place(&name, at);
         // An empty description beside one with text would take its place.
-        let empty = tag.empty || rest.trim_start().starts_with("</");
-        if name == "description" && empty && self.dialect == Dialect::Rss {
-            return rest;
+        let spare = name == "description" && self.dialect.is_rss() && (tag.empty || self.is_empty(to));
+        if spare || (name == "channel" && self.open.contains(&name)) || self.open.len() >= MOST_DEPTH {
+            self.out.exchange(at, to);
+            return to;
         }
-        if name == "channel" && self.open.contains(&name) {
-            return rest;
-        }
-        self.out.push('<');
-        self.out.push_str(&name);
-        for (key, value) in self.attributes(tag) {
-            push_attribute(&key, &value, &mut self.out);
-        }
-        if tag.empty {
-            self.out.push_str("/>");
-            return rest;
-        }
-        self.out.push('>');
-        match name.as_str() {
-            "item" => self.about = tag.attribute("rdf:about").map(ToOwned::to_owned),
-            "link" => self.about = None,
+        self.write_start(tag, &name, at);
+        self.scan.start(&name, self.open.last().map_or("", |parent| parent), &|wanted| tag.attribute(wanted));
+        match &*name {
+            "item" => (self.about, self.linked) = (tag.attribute("rdf:about"), false),
+            "link" => self.linked = true,
             _ => {}
         }
-        self.attributes_as_elements(tag, &name);
-        let held = self.holds_text(tag, &name) && self.unclosed_text < MOST_UNCLOSED;
-        let inside = if held { inner(tag.name, rest) } else { None };
-        self.unclosed_text += usize::from(held && inside.is_none());
-        if let Some((inner, after)) = inside {
-            match Some(inner).filter(|_| self.is_packed(tag)).and_then(unpacked) {
-                Some(text) => self.cdata(&text),
-                None => self.capture(inner),
+        self.open.push(name.clone());
+        if tag.empty {
+            self.leave();
+            return to;
+        }
+        self.attributes_as_elements(tag, &name, to);
+        if self.unclosed_text < MOST_UNCLOSED
+            && let Some(held) = self.holds(tag, &name)
+        {
+            if let Some(end) = self.capture(tag, held, to) {
+                return end;
             }
-            self.close(&name);
-            return after;
+            self.unclosed_text += 1;
         }
-        if self.open.len() < MOST_DEPTH {
-            self.open.push(name);
-        } else {
-            self.close(&name);
-        }
-        rest
+        to
     }
 
-    /// Writes text that may hold markup as escaped text.
-    fn capture(&mut self, inner: &str) {
-        if !inner.contains('<') {
-            push_text(inner, &mut self.out);
-            return;
+    /// Closes and opens what has to be so that an element can stand where it does.
+    fn make_place(&mut self, name: &str, at: usize) {
+        // An item cannot stand in an item: the one before was not closed, unless an extension holds it.
+        if matches!(local(name), "item" | "entry")
+            && let Some(index) = self.open.iter().rposition(|open| open == name)
+            && !self.open.iter().skip(index + 1).any(|open| open.contains(':'))
+        {
+            self.close_to(index, at);
         }
-        let mut rest = inner;
-        while let Some(at) = rest.find('<') {
-            let (before, tail) = rest.split_at(at);
-            if let Some(data) = tail.strip_prefix("<![CDATA[") {
-                push_text(before, &mut self.out);
-                let end = data.find("]]>").unwrap_or(data.len());
-                self.cdata(data.get(..end).unwrap_or_default());
-                rest = data.get(end + 3..).unwrap_or_default();
-            } else {
-                push_text(before, &mut self.out);
-                self.out.push_str("&lt;");
-                rest = tail.get(1..).unwrap_or_default();
-            }
-        }
-        push_text(rest, &mut self.out);
-    }
-
-    /// Whether an element holds text whatever stands in it.
-    fn holds_text(&self, tag: &Tag<'_>, name: &str) -> bool {
-        const RSS: [&str; 11] = [
-            "title",
-            "description",
-            "encoded",
-            "link",
-            "guid",
-            "pubDate",
-            "creator",
-            "author",
-            "category",
-            "comments",
-            "date",
-        ];
-        const ATOM: [&str; 6] = ["title", "summary", "content", "subtitle", "tagline", "rights"];
-        match self.dialect {
-            Dialect::Rss => {
-                let atom_author = tag.name.starts_with("atom:") || tag.name.starts_with("a10:");
-                let local = name.rsplit(':').next().unwrap_or(name);
-                RSS.contains(&local) && !(local == "author" && atom_author) && name != "itunes:category"
-            }
-            Dialect::Atom | Dialect::AtomOld => {
-                let kind = tag.attribute("type").unwrap_or_default();
-                let escaped = tag.attribute("mode") == Some("escaped");
-                ATOM.contains(&tag.local()) && (escaped || self.is_packed(tag) || !is_markup(kind))
-            }
+        if self.dialect == Dialect::Rss && self.open.len() == 1 && name != "channel" {
+            self.out.insert(at, "<channel>");
+            self.open.push(Cow::Borrowed("channel"));
         }
     }
 
-    fn root(&mut self, tag: &Tag<'_>) {
-        self.rooted = true;
-        let local = tag.local().to_ascii_lowercase();
-        let mut pairs: Vec<(String, String)> =
-            tag.pairs().into_iter().map(|(key, value)| (key.to_owned(), namespace(value))).collect();
-        let name = match local.as_str() {
-            "feed" => {
-                let old = tag.attribute("version") == Some("0.3")
-                    || pairs.iter().any(|(key, value)| key.starts_with("xmlns") && value.contains("purl.org/atom"));
-                self.dialect = if old { Dialect::AtomOld } else { Dialect::Atom };
-                for (key, value) in &mut pairs {
-                    if key == "xmlns" || (key.starts_with("xmlns:") && value.contains("purl.org/atom")) {
-                        ATOM.clone_into(value);
-                    }
-                }
-                let prefixed = tag.name.contains(':');
-                if !prefixed && !pairs.iter().any(|(key, _)| key == "xmlns") {
-                    pairs.push(("xmlns".to_owned(), ATOM.to_owned()));
-                }
-                tag.name.to_owned()
-            }
-            "rdf" => tag.name.to_owned(),
-            _ => {
-                self.prefix = tag.name.split_once(':').map(|(prefix, _)| prefix.to_owned());
-                pairs.retain(|(key, _)| key != "version" && key != "xmlns");
-                pairs.push(("version".to_owned(), "2.0".to_owned()));
-                "rss".to_owned()
-            }
-        };
-        pairs.retain(|(key, value)| key != "xml:base" || is_base(value));
-        for (prefix, address) in PREFIXES {
-            let key = format!("xmlns:{prefix}");
-            if !pairs.iter().any(|(known, _)| *known == key) {
-                pairs.push((key, address.to_owned()));
-            }
-        }
-        self.out.push('<');
-        self.out.push_str(&name);
-        for (key, value) in pairs {
-            push_attribute(&key, &value, &mut self.out);
-        }
-        self.out.push('>');
-        self.open.push(name);
-        if local == "channel" {
-            self.out.push_str("<channel>");
-            self.open.push("channel".to_owned());
-            self.attributes_as_elements(tag, "channel");
-        }
-    }
-
-    /// CDF writes the address and the date of a channel or item as attributes.
-    fn attributes_as_elements(&mut self, tag: &Tag<'_>, name: &str) {
-        let wanted: [(&str, &str); 2] = match name {
-            "item" => [("href", "link"), ("lastmod", "dcterms:modified")],
-            "channel" => [("href", "link"), ("lastmod", "lastBuildDate")],
-            _ => return,
-        };
-        for (key, value) in tag.pairs() {
-            let element =
-                wanted.iter().find(|(wanted, _)| key.eq_ignore_ascii_case(wanted)).map(|(_, element)| element);
-            if let Some(element) = element.filter(|_| self.dialect == Dialect::Rss) {
-                self.out.push('<');
-                self.out.push_str(element);
-                self.out.push('>');
-                push_text(value, &mut self.out);
-                self.close(element);
-            }
-        }
-    }
-
-    /// Whether text is packed as base64 (Atom 0.3 `mode`, RFC 4287 §4.1.3.3).
-    fn is_packed(&self, tag: &Tag<'_>) -> bool {
-        if self.dialect == Dialect::Rss {
-            return false;
-        }
-        let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
-        let media = kind.contains('/') && !kind.starts_with("text/") && !is_markup(&kind);
-        tag.attribute("mode") == Some("base64") || (media && tag.attribute("mode").is_none())
+    /// Whether nothing but an end comes next.
+    fn is_empty(&self, from: usize) -> bool {
+        self.slice(from, self.source.len()).trim_start().starts_with("</")
     }
 
     /// Element names of Atom 0.3 as Atom 1.0 has them, those of RSS as RSS 2.0 spells them.
-    fn renamed(&self, name: &str) -> String {
-        if self.dialect == Dialect::Rss {
-            let own = self.prefix.as_deref().and_then(|prefix| name.strip_prefix(prefix)?.strip_prefix(':'));
-            return names::rss(own.unwrap_or(name), self.open.iter().any(|open| open == "item"));
-        }
-        if self.dialect != Dialect::AtomOld {
-            return name.to_owned();
-        }
-        let (prefix, local) = name.rsplit_once(':').map_or(("", name), |(prefix, local)| (prefix, local));
-        let local = match local {
-            "issued" | "created" => "published",
-            "modified" => "updated",
-            "tagline" => "subtitle",
-            "copyright" => "rights",
-            "url" => "uri",
-            other => other,
-        };
-        if prefix.is_empty() { local.to_owned() } else { format!("{prefix}:{local}") }
-    }
-
-    fn attributes(&self, tag: &Tag<'_>) -> Vec<(String, String)> {
-        let mut pairs: Vec<(String, String)> = tag
-            .pairs()
-            .into_iter()
-            .filter(|(key, value)| {
-                (self.dialect != Dialect::Rss || *key != "xmlns") && (*key != "xml:base" || is_base(value))
-            })
-            .map(|(key, value)| (key.to_owned(), namespace(value)))
-            .collect();
-        let text = matches!(tag.local(), "title" | "summary" | "content" | "subtitle" | "tagline" | "rights");
-        if self.dialect != Dialect::Rss && text {
-            let old = self.dialect == Dialect::AtomOld;
-            let kind = pairs.iter().find(|(key, _)| key == "type").map(|(_, value)| value.clone());
-            let source = pairs.iter().any(|(key, _)| key == "src");
-            pairs.retain(|(key, _)| key != "type" && key != "mode");
-            if let Some(kind) = kind_of(kind.as_deref(), old, source) {
-                pairs.push(("type".to_owned(), kind));
+    fn renamed(&self, name: &'a str) -> Cow<'a, str> {
+        match self.dialect {
+            Dialect::Rss | Dialect::Rdf => {
+                let own = self.prefix.and_then(|prefix| name.strip_prefix(prefix)?.strip_prefix(':'));
+                names::rss(own.unwrap_or(name), self.scan.is_inside())
             }
-        }
-        pairs
-    }
-}
-
-/// A base that no address can be resolved against would make the parser give the whole feed up.
-fn is_base(value: &str) -> bool {
-    matches!(url::Url::parse(value.trim()), Ok(_) | Err(url::ParseError::RelativeUrlWithoutBase))
-}
-
-fn unpacked(packed: &str) -> Option<String> {
-    use base64::Engine as _;
-    let packed: String = packed.split_whitespace().collect();
-    let bytes = base64::engine::general_purpose::STANDARD.decode(packed).ok()?;
-    String::from_utf8(bytes).ok()
-}
-
-fn is_markup(kind: &str) -> bool {
-    let kind = kind.to_ascii_lowercase();
-    kind == "xhtml" || kind.contains("xhtml") || kind.ends_with("+xml") || kind.ends_with("/xml")
-}
-
-/// The type of a text construct as RFC 4287 §3.1.1 knows it.
-fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<String> {
-    let given = kind.unwrap_or_default().trim().to_ascii_lowercase();
-    if source {
-        return Some(if given.contains('/') { given } else { "text/html".to_owned() });
-    }
-    if is_markup(&given) {
-        return Some("xhtml".to_owned());
-    }
-    match given.as_str() {
-        "" if old => Some("html".to_owned()),
-        "" => None,
-        "text" | "text/plain" | "plain" => Some("text".to_owned()),
-        _ => Some("html".to_owned()),
-    }
-}
-
-/// The inside of an element up to its own end tag, and what comes after that; none when it is never closed before the
-/// next item.
-fn inner<'a>(name: &str, rest: &'a str) -> Option<(&'a str, &'a str)> {
-    let end_tag = format!("</{name}");
-    let mut from = 0;
-    loop {
-        let tail = rest.get(from..)?;
-        let next = tail.find('<')?;
-        let at = from + next;
-        let here = rest.get(at..)?;
-        if let Some(data) = here.strip_prefix("<![CDATA[") {
-            from = at + 9 + data.find("]]>")? + 3;
-        } else if here.starts_with(&end_tag) {
-            let close = here.find('>')?;
-            return Some((rest.get(..at)?, here.get(close + 1..)?));
-        } else if ["</item>", "</entry>", "<item>", "<entry>", "</channel>"].iter().any(|stop| here.starts_with(stop)) {
-            return None;
-        } else {
-            from = at + 1;
+            Dialect::Atom => Cow::Borrowed(name),
+            Dialect::AtomOld => names::old_atom(name),
         }
     }
 }

@@ -1,3 +1,5 @@
+use url::Url;
+
 use super::{decode, extras, json, mend, parse};
 use crate::model::{Feed, Source};
 
@@ -30,14 +32,15 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
             json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
         return parse::parse(&mended, base_url, &extras).map_err(FeedError::Unreadable);
     }
-    let Some(mended) = mend::mend(&text) else {
+    let base = base_url.and_then(|base| Url::parse(base).ok());
+    let Some(mended) = mend::mended(&text, base.as_ref()) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
         let unreadable = || FeedError::Unreadable("it has no RSS, Atom, RDF or JSON Feed in it".to_owned());
         return Err(if page { FeedError::Page } else { unreadable() });
     };
-    let extras = extras::extras(&mended);
-    let mut feed = parse::parse(&mended, base_url, &extras).map_err(FeedError::Unreadable)?;
+    let extras = (mended.head, mended.entries);
+    let mut feed = parse::parse(&mended.text, base_url, &extras).map_err(FeedError::Unreadable)?;
     inherit(&mut feed, &extras.0);
     Ok(feed)
 }

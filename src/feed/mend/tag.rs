@@ -1,3 +1,6 @@
+/// Attributes of one tag that are read.
+const MOST_ATTRIBUTES: usize = 100;
+
 /// A tag as it stands in the text.
 pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
@@ -9,72 +12,104 @@ pub(super) struct Tag<'a> {
 
 impl<'a> Tag<'a> {
     pub(super) fn read(tail: &'a str) -> Option<Self> {
-        let rest = tail.strip_prefix('<')?;
-        let closing = rest.starts_with('/');
-        let rest = rest.strip_prefix('/').unwrap_or(rest);
-        let name_end =
-            rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/' | '<' | '=')).unwrap_or(rest.len());
-        let name = rest.get(..name_end)?;
-        if !name.starts_with(|c: char| c.is_alphabetic() || c == '_') {
-            return None;
-        }
-        let body = rest.get(name_end..)?;
+        let (name, closing) = name(tail)?;
+        let before = 1 + usize::from(closing) + name.len();
+        let body = tail.get(before..)?;
         let end = end_of_tag(body)?;
         let inside = body.get(..end)?;
         let empty = inside.ends_with('/');
         let attributes = inside.strip_suffix('/').unwrap_or(inside);
-        let len = tail.len() - body.len() + end + 1;
-        Some(Self { name, attributes, closing, empty, len })
+        Some(Self { name, attributes, closing, empty, len: before + end + 1 })
     }
 
     pub(super) fn local(&self) -> &'a str {
-        self.name.rsplit(':').next().unwrap_or(self.name)
+        local(self.name)
     }
 
-    /// Names and raw values of the attributes.
-    pub(super) fn pairs(&self) -> Vec<(&'a str, &'a str)> {
+    /// Names and raw values of the attributes, and whether they stand there as XML wants them.
+    pub(super) fn pairs(&self) -> (Vec<(&'a str, &'a str)>, bool) {
         let mut pairs: Vec<(&str, &str)> = Vec::new();
-        let mut rest = self.attributes.trim_start();
-        while let Some(equals) = rest.find('=') {
-            let name = rest.get(..equals).unwrap_or_default().split_whitespace().last().unwrap_or_default();
-            let value = rest.get(equals + 1..).unwrap_or_default().trim_start();
-            let (value, after) = if let Some(quote @ ('"' | '\'')) = value.chars().next() {
-                let inner = value.get(1..).unwrap_or_default();
-                let end = inner.find(quote).unwrap_or(inner.len());
-                (inner.get(..end).unwrap_or_default(), inner.get(end + 1..).unwrap_or_default())
-            } else {
-                let end = value.find(char::is_whitespace).unwrap_or(value.len());
-                (value.get(..end).unwrap_or_default(), value.get(end..).unwrap_or_default())
-            };
-            let good = name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-                && name.chars().all(|c| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.'));
-            if good && pairs.len() < 100 && !pairs.iter().any(|(known, _)| *known == name) {
+        let mut good = true;
+        let mut rest = self.attributes;
+        while let Some(equals) = memchr::memchr(b'=', rest.as_bytes()) {
+            let before = rest.get(..equals).unwrap_or_default();
+            let name = before.split_whitespace().last().unwrap_or_default();
+            good &= before.starts_with(char::is_whitespace) && before.trim_start() == name;
+            let value = rest.get(equals + 1..).unwrap_or_default();
+            let (value, after, quoted) = value_of(value);
+            rest = after;
+            let known = pairs.iter().any(|(known, _)| *known == name);
+            if !known && pairs.len() < MOST_ATTRIBUTES && is_name(name) {
+                good &= quoted && !value.contains('<');
                 pairs.push((name, value));
+            } else {
+                good = false;
             }
-            rest = after.trim_start();
         }
-        pairs
+        (pairs, good && rest.trim().is_empty())
     }
 
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
-        self.pairs().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        if self.attributes.is_empty() || !self.attributes.contains(name) {
+            return None;
+        }
+        self.pairs().0.into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
+}
+
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+/// The name of a tag, and whether it closes; none when no tag starts here.
+pub(super) fn name(tail: &str) -> Option<(&str, bool)> {
+    let rest = tail.strip_prefix('<')?;
+    let closing = rest.starts_with('/');
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    if !rest.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+        return None;
+    }
+    let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<' | b'=');
+    let end = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
+    Some((rest.get(..end)?, closing))
+}
+
+/// Whether a name is one that XML 1.0 §2.3 allows, near enough.
+pub(super) fn is_name(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.');
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(plain)
+}
+
+/// The value behind an equals sign, what comes after it, and whether it stands in quotes that end.
+fn value_of(text: &str) -> (&str, &str, bool) {
+    let value = text.trim_start();
+    let split = |value: &'_ str, at: usize| at.min(value.len());
+    if let Some(quote @ (b'"' | b'\'')) = value.as_bytes().first() {
+        let inner = value.get(1..).unwrap_or_default();
+        let end = memchr::memchr(*quote, inner.as_bytes());
+        let at = split(inner, end.unwrap_or(inner.len()));
+        return (inner.get(..at).unwrap_or_default(), inner.get(at + 1..).unwrap_or_default(), end.is_some());
+    }
+    let at = value.find(char::is_whitespace).unwrap_or(value.len());
+    (value.get(..at).unwrap_or_default(), value.get(at..).unwrap_or_default(), false)
 }
 
 /// The `>` that ends a tag, not one within a quoted value.
 pub(super) fn end_of_tag(body: &str) -> Option<usize> {
-    let mut quote = None;
     let mut after_equals = false;
-    for (at, byte) in body.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            (None, b'"' | b'\'') if after_equals => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'>' => return Some(at),
+            b'"' | b'\'' if after_equals => {
+                at += 1 + memchr::memchr(*byte, bytes.get(at + 1..)?)?;
+                after_equals = false;
+            }
+            byte if !byte.is_ascii_whitespace() => after_equals = *byte == b'=',
             _ => {}
         }
-        if !byte.is_ascii_whitespace() {
-            after_equals = byte == b'=';
-        }
+        at += 1;
     }
     None
 }

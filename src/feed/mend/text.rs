@@ -1,0 +1,121 @@
+use std::borrow::Cow;
+
+use super::super::entities::{self, allowed};
+use super::patch::Patched;
+
+/// What a byte may mean in text: 0 nothing, 1 a reference, 2 a control character, 3 the first byte of a character that
+/// may have to go.
+const fn class(byte: u8) -> u8 {
+    match byte {
+        b'\t' | b'\n' | b'\r' => 0,
+        0..=0x1f | 0x7f => 2,
+        b'&' => 1,
+        0xc2 | 0xef => 3,
+        _ => 0,
+    }
+}
+
+/// How `&` is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum References {
+    /// It starts a reference, or is a bare one.
+    Known,
+    /// It means itself, as in CDATA.
+    None,
+}
+
+/// Mends text where it stands: references that XML does not know, bare `&`, characters that XML 1.0 §2.2 forbids. `from`
+/// is where `raw` stands in the source.
+pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Patched<'_>) {
+    let bytes = raw.as_bytes();
+    let mut at = 0;
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| class(*byte) != 0)) {
+        at += next;
+        let tail = raw.get(at..).unwrap_or_default();
+        let class = bytes.get(at).map_or(0, |byte| class(*byte));
+        if class != 1 {
+            let Some(c) = tail.chars().next() else { return };
+            match allowed(c) {
+                Some(same) if same == c => {}
+                kept => out.exchange(from + at, from + at + c.len_utf8()).extend(kept),
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        at += 1;
+        if references == References::None {
+            continue;
+        }
+        let name = entities::name(tail.get(1..).unwrap_or_default());
+        if name.is_some_and(is_known) {
+            at += name.map_or(0, str::len) + 1;
+        } else if let Some(text) = name.and_then(replaced) {
+            at += name.map_or(0, str::len) + 1;
+            out.exchange(from + at - name.map_or(0, str::len) - 2, from + at).push_str(&text);
+        } else {
+            out.insert(from + at, "amp;");
+        }
+    }
+}
+
+/// Whether XML knows a reference and the character it stands for may be there.
+fn is_known(name: &str) -> bool {
+    match name {
+        "amp" | "lt" | "gt" | "quot" | "apos" => true,
+        _ => entities::number(name)
+            .and_then(char::from_u32)
+            .is_some_and(|c| allowed(c) == Some(c) && !name.starts_with("#X")),
+    }
+}
+
+/// What stands in the place of a reference that XML does not know; none when it is no reference.
+fn replaced(name: &str) -> Option<String> {
+    let mut out = String::new();
+    if let Some(code) = entities::number(name) {
+        push_escaped(char::from_u32(code).unwrap_or('\u{fffd}'), &mut out);
+        return Some(out);
+    }
+    entities::named(name)?.chars().for_each(|c| push_escaped(c, &mut out));
+    Some(out)
+}
+
+/// Writes text, its references made such that XML knows them.
+pub(super) fn push_text(raw: &str, out: &mut String) {
+    let mut mended = Patched::new(raw);
+    mend(raw, 0, References::Known, &mut mended);
+    out.push_str(&mended.finish(raw.len(), 0, ""));
+}
+
+pub(super) fn push_attribute(key: &str, value: &str, out: &mut String) {
+    out.push(' ');
+    out.push_str(key);
+    out.push_str("=\"");
+    push_text(&value.replace('<', "&lt;").replace('"', "&quot;"), out);
+    out.push('"');
+}
+
+/// Whether text can stay as it is.
+pub(super) fn is_clean(raw: &str) -> bool {
+    if raw.bytes().all(|byte| class(byte) == 0) {
+        return true;
+    }
+    let mut mended = Patched::new(raw);
+    mend(raw, 0, References::Known, &mut mended);
+    matches!(mended.finish(raw.len(), 0, ""), Cow::Borrowed(_))
+}
+
+pub(super) fn push_escaped(c: char, out: &mut String) {
+    match c {
+        '&' => out.push_str("&amp;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        c => out.extend(allowed(c)),
+    }
+}
+
+/// Writes text that means itself, as CDATA does.
+pub(super) fn push_verbatim(text: &str, out: &mut String) {
+    for c in text.chars() {
+        push_escaped(c, out);
+    }
+}
