@@ -99,3 +99,35 @@ pub fn ago(seconds: i64) -> Option<String> {
         _ => None,
     }
 }
+
+/// What the page of the feeds tells of one, each part as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// How long ago, or when, it last answered well.
+    pub last_success: Option<String>,
+    /// When it is asked again.
+    pub next_try: Option<String>,
+    /// Size of its last answer in kB.
+    pub kilobytes: Option<u64>,
+    /// New articles a week.
+    pub per_week: Option<u64>,
+    /// Its new address.
+    pub moved_to: Option<String>,
+}
+
+/// `last answer: 2 h · 21 kB · 40 a week · next 25 Nov 14:05`.
+#[must_use]
+pub fn health(told: &Told) -> String {
+    let answered = match &told.last_success {
+        Some(since) => format!("last answer: {since}"),
+        None => "never answered".to_owned(),
+    };
+    let parts = [
+        Some(answered),
+        told.kilobytes.map(|size| format!("{size} kB")),
+        told.per_week.map(|number| format!("{number} a week")),
+        told.next_try.as_ref().map(|time| format!("next {time}")),
+        told.moved_to.as_ref().map(|url| format!("moved to {url}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

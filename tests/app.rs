@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, Msg, Opened, Scope};
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Role, SectionCount};
+use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Role, SectionCount};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -299,6 +299,30 @@ fn progress_and_failures_are_in_the_status_line() {
     assert!(shown.contains("refresh 21/35 ▓▓▓▓▓▓░░░░") && shown.contains("1 failed (e)"), "{shown}");
     done(&mut app, None);
     assert!(screen(&app, 120, 36).contains("7 new articles from 35 feeds"));
+}
+
+#[test]
+fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
+    let mut app = app(80, 24);
+    let health = |number: u32| Health {
+        feed: format!("f-{number}"),
+        title: format!("Feed {number}"),
+        last_success: Some("2026-11-16T10:40:00Z".parse().unwrap()),
+        next_try: Some("2026-11-16T14:05:00Z".parse().unwrap()),
+        size: Some(20_400),
+        rhythm: Some(3_600),
+        error: (number % 20 == 19).then(|| "the server answered 503 (it has a fault of its own)".to_owned()),
+        ..Health::default()
+    };
+    app.update(Msg::Data(Data::Health((0..60).map(health).collect())));
+    assert_eq!(app.update(key('e')), [Effect::LoadHealth]);
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("✗ Feed 19") && shown.contains("answered 503"), "{shown}");
+    assert!(shown.contains("last answer: 2 h · 21 kB · 168 a week · next 16 Nov 14:05"), "{shown}");
+    app.update(key('e'));
+    assert!(screen(&app, 80, 24).contains("✗ Feed 39"), "{}", screen(&app, 80, 24));
+    app.update(key('q'));
+    assert!(!screen(&app, 80, 24).contains("Feed 39"));
 }
 
 #[test]

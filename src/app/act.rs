@@ -18,7 +18,7 @@ impl App {
             (_, Some(overlay)) => self.in_overlay(command, overlay),
             (Command::Back, None) => self.back(code),
             (Command::Help, None) => self.show(Overlay::Help),
-            (Command::Failures, None) => self.show(Overlay::Failures),
+            (Command::Feeds, None) => self.show(Overlay::Feeds),
             (Command::NextSection, None) => self.go_to_section(self.section + 1),
             (Command::PreviousSection, None) => {
                 self.section.checked_sub(1).map(|section| self.go_to_section(section)).unwrap_or_default()
@@ -54,14 +54,17 @@ impl App {
     fn show(&mut self, overlay: Overlay) -> Vec<Effect> {
         self.overlay = Some(overlay);
         self.overlay_top = 0;
-        if overlay == Overlay::Failures { vec![Effect::LoadHealth] } else { Vec::new() }
+        if overlay == Overlay::Feeds {
+            let last = self.overlay_rows().saturating_sub(self.overlay_page());
+            self.overlay_top = self.next_failure(usize::MAX).unwrap_or(0).min(last);
+        }
+        if overlay == Overlay::Feeds { vec![Effect::LoadHealth] } else { Vec::new() }
     }
 
     fn in_overlay(&mut self, command: Command, overlay: Overlay) -> Vec<Effect> {
-        let page = usize::from(self.layout.list.height).saturating_sub(4).max(1);
-        let closes = matches!(command, Command::Back | Command::Open)
-            || (command == Command::Help && overlay == Overlay::Help)
-            || (command == Command::Failures && overlay == Overlay::Failures);
+        let page = self.overlay_page();
+        let closes =
+            matches!(command, Command::Back | Command::Open) || (command == Command::Help && overlay == Overlay::Help);
         if closes {
             self.overlay = None;
         }
@@ -73,6 +76,7 @@ impl App {
             Command::PageUp => self.overlay_top.saturating_sub(page),
             Command::Top => 0,
             Command::Bottom => last,
+            Command::Feeds => self.next_failure(self.overlay_top).unwrap_or(self.overlay_top),
             _ => self.overlay_top,
         }
         .min(last);

@@ -1,16 +1,26 @@
+use jiff::Timestamp;
+
 use super::{App, COMMANDS};
+use crate::model::Health;
 use crate::text;
+use crate::words::{self, Told};
 
 /// The widest an overlay gets, its frame included.
 const WIDEST: u16 = 76;
+/// Before a feed that failed.
+const FAILED: char = '✗';
+/// Before a feed that answered.
+const WELL: char = '·';
+/// Seconds.
+const WEEK: u64 = 7 * 24 * 3_600;
 
 /// What lies over the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Overlay {
     /// The keys.
     Help,
-    /// Feeds that failed.
-    Failures,
+    /// Every feed and how it is.
+    Feeds,
 }
 
 /// A line of an overlay.
@@ -37,23 +47,67 @@ impl App {
                 let line = |keys: &str, help: &str| OverlayLine::Named(format!("{keys:<12}"), help.to_owned());
                 COMMANDS.iter().map(|entry| line(entry.keys, entry.help)).collect()
             }
-            Some(Overlay::Failures) => self.failures(),
+            Some(Overlay::Feeds) => self.feeds(),
             None => Vec::new(),
         }
     }
 
-    fn failures(&self) -> Vec<OverlayLine> {
+    /// Every feed with what the network taught of it; a failing one is marked and says why.
+    fn feeds(&self) -> Vec<OverlayLine> {
         let width = usize::from(self.overlay_width().saturating_sub(6));
         let mut lines = Vec::new();
         for health in &self.health {
-            let Some(error) = &health.error else { continue };
-            lines.push(OverlayLine::Named(health.title.clone(), String::new()));
-            lines.extend(text::wrap(error, width).into_iter().map(|line| OverlayLine::Plain(format!("  {line}"))));
+            let mark = if health.error.is_some() { FAILED } else { WELL };
+            lines.push(OverlayLine::Named(format!("{mark} {}", health.title), String::new()));
+            let told = [health.error.clone(), Some(words::health(&self.told(health)))];
+            for sentence in told.into_iter().flatten().filter(|sentence| !sentence.is_empty()) {
+                let wrapped = text::wrap(&sentence, width).into_iter();
+                lines.extend(wrapped.map(|line| OverlayLine::Plain(format!("    {line}"))));
+            }
         }
         if lines.is_empty() {
-            lines.push(OverlayLine::Plain("No feed failed.".to_owned()));
+            lines.push(OverlayLine::Plain("There are no feeds.".to_owned()));
         }
         lines
+    }
+
+    fn told(&self, health: &Health) -> Told {
+        let since = |time: Timestamp| {
+            words::ago(self.now.as_second() - time.as_second())
+                .unwrap_or_else(|| self.zone.to_datetime(time).strftime("%-d %b %Y").to_string())
+        };
+        Told {
+            last_success: health.last_success.map(since),
+            next_try: health.next_try.filter(|_| !health.gone).map(|time| {
+                let time = time.max(self.now);
+                self.zone.to_datetime(time).strftime("%-d %b %H:%M").to_string()
+            }),
+            kilobytes: health.size.map(|bytes| bytes.div_ceil(1_000)),
+            per_week: health.rhythm.map(|seconds| WEEK / seconds.max(1)),
+            moved_to: health.moved_to.clone(),
+        }
+    }
+
+    /// The next line of a failing feed below a line, around from the top again.
+    pub(super) fn next_failure(&self, from: usize) -> Option<usize> {
+        let lines = self.overlay_lines();
+        let failing = |line: &OverlayLine| matches!(line, OverlayLine::Named(name, _) if name.starts_with(FAILED));
+        let found = |range: std::ops::Range<usize>| {
+            lines
+                .iter()
+                .enumerate()
+                .skip(range.start)
+                .take(range.len())
+                .find(|(_, line)| failing(line))
+                .map(|(at, _)| at)
+        };
+        let below = from.saturating_add(1).min(lines.len());
+        found(below..lines.len()).or_else(|| found(0..lines.len()))
+    }
+
+    /// Rows of an overlay that are surely seen at once.
+    pub(super) fn overlay_page(&self) -> usize {
+        usize::from(self.layout.list.height).saturating_sub(4).max(1)
     }
 
     pub(super) fn overlay_rows(&self) -> usize {

@@ -11,7 +11,7 @@ use crate::words;
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let title = match app.overlay {
         Some(Overlay::Help) => " Keys ",
-        Some(Overlay::Failures) => " Feeds that failed ",
+        Some(Overlay::Feeds) => " Feeds ",
         None => return,
     };
     let lines = app.overlay_lines();
