@@ -4,14 +4,18 @@
 //! (the output of the others is complete), 2 wrong usage.
 
 mod credits;
+mod export;
 mod extract;
 mod feeds;
 mod import;
 mod json;
 mod list;
+mod manual;
 mod output;
+mod packs;
 mod parse;
 mod refresh;
+mod remove;
 mod session;
 mod show;
 
@@ -19,7 +23,7 @@ use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::config::Folders;
 use crate::runtime;
@@ -65,14 +69,24 @@ enum Command {
     Show(show::Options),
     /// List the feeds with their health
     Feeds(feeds::Options),
+    /// Take feeds out of the subscriptions
+    Remove(remove::Options),
     /// Subscribe to the feeds of an OPML file
     Import(import::Options),
+    /// Print the subscriptions for another reader
+    Export(export::Options),
+    /// List the packs of the built-in edition, turn them on and off
+    Packs(packs::Options),
     /// Read feed files and print what is in them, one JSON line a file
     Parse(parse::Options),
     /// Read saved web pages and print the article, one JSON line a file
     Extract(extract::Options),
     /// Find who wrote and translated a text, page or feed item, one JSON line a file
     Credits(credits::Options),
+    /// Print what makes a shell complete these commands
+    Completions(manual::Completions),
+    /// Print the manual page
+    Man(manual::Man),
 }
 
 /// Runs the program with the process's arguments.
@@ -99,6 +113,11 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Parse(options)) => parse::run(&options),
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Credits(options)) => credits::run(&options),
+        Some(Command::Remove(options)) => remove::run(&common, &options),
+        Some(Command::Export(options)) => export::run(&common, &options),
+        Some(Command::Packs(options)) => packs::run(&common, &options),
+        Some(Command::Completions(options)) => manual::completions(&options, Arguments::command()),
+        Some(Command::Man(options)) => manual::man(&options, Arguments::command()),
     }
 }
 

@@ -1,15 +1,20 @@
 //! Settings, subscriptions and keys: the built-in files with the user's merged over them; OPML.
 
 mod access;
+mod edit;
 mod feeds;
 mod file;
 mod folders;
 mod opml;
+mod packs;
 mod settings;
+mod stated;
 
-pub use feeds::{FeedsFile, load_feeds};
+pub use edit::FeedsEdit;
+pub use feeds::{FeedsFile, is_built_in, load_feeds};
 pub use folders::Folders;
-pub use opml::{Imported, import_opml};
+pub use opml::{Imported, export_opml, import_opml};
+pub use packs::{Pack, packs};
 pub use settings::{Settings, load_settings};
 
 /// Why a file of the user's could not be used, in words: file, line, what was expected.

@@ -142,3 +142,43 @@ fn a_wrong_option_is_told_with_its_line_and_the_rest_works() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("config.toml:2") && said.contains("text_width"), "{said}");
 }
+
+#[test]
+fn packs_and_feeds_are_turned_on_and_off_from_the_command_line() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let run = |words: &[&str]| dateline(config.path(), data.path()).args(words).output().unwrap();
+    let packs = lines(dateline(config.path(), data.path()).args(["packs", "--on", "Climate", "--json"]));
+    let climate = packs.iter().find(|pack| pack["name"] == "Climate").unwrap();
+    assert_eq!(climate["on"], true);
+    assert!(packs.iter().filter(|pack| pack["on"] == true).count() == 1);
+    let listed = || String::from_utf8(run(&["feeds"]).stdout).unwrap();
+    let title = climate["feeds"][0].as_str().unwrap();
+    assert!(listed().contains(title), "{}", listed());
+    assert_eq!(run(&["packs", "--on", "Klimate"]).status.code(), Some(2));
+    assert!(run(&["packs", "--off", "Climate"]).status.success());
+    assert!(!listed().contains(title));
+
+    assert!(listed().contains("bbc-news-world"));
+    assert!(run(&["remove", "bbc-news-world"]).status.success());
+    assert!(!listed().contains("bbc-news-world"));
+    let unknown = run(&["remove", "nobody"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("no feed is called nobody"), "{unknown:?}");
+}
+
+#[test]
+fn completions_and_manual_pages_are_made_of_the_commands_there_are() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for shell in ["bash", "zsh", "fish", "nushell"] {
+        let output = dateline(config.path(), data.path()).args(["completions", shell]).output().unwrap();
+        assert!(String::from_utf8_lossy(&output.stdout).contains("refresh"), "{shell}");
+    }
+    let output = dateline(config.path(), data.path()).args(["man"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stdout).contains(".TH dateline 1"), "{output:?}");
+    assert!(
+        dateline(config.path(), data.path()).args(["man", "--dir"]).arg(data.path()).output().unwrap().status.success()
+    );
+    for page in ["dateline.1", "dateline-refresh.1", "dateline-show.1"] {
+        assert!(data.path().join(page).exists(), "{page}");
+    }
+}

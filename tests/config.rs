@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use dateline::config::{import_opml, load_feeds, load_settings};
+use dateline::config::{export_opml, import_opml, load_feeds, load_settings};
+use proptest::prelude::*;
 
 const OPML: &str = r#"<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
 <outline text="Coast"><outline type="rss" text="Harbour Radio" xmlUrl="https://harbour.example/feed" htmlUrl="https://harbour.example/"/>
@@ -63,4 +64,34 @@ fn a_file_that_is_no_text_is_told_and_the_defaults_hold() {
     let (settings, errors) = load_settings(folder.path());
     assert_eq!(settings.text_width, 66);
     assert!(errors[0].to_string().contains("line 2 is not UTF-8"), "{errors:?}");
+}
+
+proptest! {
+    #[test]
+    fn export_and_import_are_a_fixed_point(
+        feeds in proptest::collection::vec(("[^\\p{C}\\p{Z}]{1,12}", "[a-z]{1,8}", 0usize..3, any::<bool>()), 1..12),
+    ) {
+        let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let mut file = String::from("edition = \"none\"\n");
+        for (number, (title, path, section, homepage)) in feeds.iter().enumerate() {
+            let title = toml::Value::from(title.as_str());
+            let url = format!("https://h{number}.example/{path}?a=1&b=<2>");
+            let feed = format!("[[feed]]\ntitle = {title}\nurl = \"{url}\"\nsection = \"Part & {section}\"\n");
+            file.push_str(&feed);
+            if *homepage {
+                let homepage = format!("homepage = \"https://h{number}.example/?x=1&y=2\"\n");
+                file.push_str(&homepage);
+            }
+        }
+        fs::write(first.path().join("feeds.toml"), file).unwrap();
+        let before = load_feeds(first.path());
+        prop_assert!(before.errors.is_empty(), "{:?}", before.errors);
+        let opml = first.path().join("feeds.opml");
+        fs::write(&opml, export_opml(&before)).unwrap();
+        prop_assert_eq!(import_opml(second.path(), &opml).unwrap().added, before.feeds.len());
+        let after = load_feeds(second.path());
+        prop_assert_eq!(&after.feeds, &before.feeds);
+        prop_assert_eq!(export_opml(&after), export_opml(&before));
+        prop_assert_eq!(import_opml(second.path(), &opml).unwrap().known, before.feeds.len());
+    }
 }

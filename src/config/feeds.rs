@@ -1,43 +1,16 @@
 use std::path::Path;
 
-use toml::Spanned;
-use toml::de::DeValue;
 use url::Url;
 
-use super::file::{File, Wrong, boolean, string, unknown};
-use super::{ConfigError, access};
-use crate::model::{Access, Language, Subscription};
-use crate::text::clean_line;
+use super::file::{File, Wrong};
+use super::stated::{Read, Stated};
+use super::{ConfigError, packs};
+use crate::model::Subscription;
 
 /// Name of the user's file.
 pub(super) const FILE: &str = "feeds.toml";
 /// Section of feeds that name none.
 pub(super) const NO_SECTION: &str = "Feeds";
-/// Characters of a title or a section's name.
-const MOST_NAME: usize = 200;
-/// Feeds of one file that are used.
-const MOST_FEEDS: usize = 20_000;
-
-const KNOWN: &[&str] = &["edition", "sections", "feed"];
-const KNOWN_OF_FEED: &[&str] = &[
-    "id",
-    "title",
-    "url",
-    "homepage",
-    "language",
-    "country",
-    "section",
-    "enabled",
-    "user_agent",
-    "headers",
-    "user",
-    "password_command",
-    "token_command",
-    "proxy",
-    "timeout_seconds",
-    "interval_minutes",
-    "insecure_tls",
-];
 
 /// The subscriptions after the user's files were merged over the built-in edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,136 +29,28 @@ pub fn load_feeds(folder: &Path) -> FeedsFile {
     merge(Read::new(File::read(&folder.join(FILE))))
 }
 
+/// Whether a feed's id is one of the built-in edition or its packs, which the user's file can only turn off.
+#[must_use]
+pub fn is_built_in(id: &str) -> bool {
+    let packs = packs::packs().into_iter().flat_map(|pack| pack.feeds).map(|feed| feed.id);
+    built_in().feeds.into_iter().filter_map(|feed| feed.id).chain(packs).any(|known| known == id)
+}
+
 /// The built-in edition alone.
 fn built_in() -> Read {
     Read::new(File::built_in("the built-in feeds.toml", include_str!("../../assets/feeds.toml")))
 }
 
-/// A feed as a file states it: what is missing is taken from the built-in feed of the same id.
-#[derive(Clone, Debug, Default)]
-struct Stated {
-    id: Option<String>,
-    title: Option<String>,
-    url: Option<String>,
-    homepage: Option<String>,
-    language: Option<Language>,
-    country: Option<String>,
-    section: Option<String>,
-    enabled: Option<bool>,
-    access: Option<Access>,
-    at: std::ops::Range<usize>,
-}
-
-/// A `feeds.toml` as it stands.
-#[derive(Debug)]
-struct Read {
-    none: bool,
-    sections: Vec<String>,
-    feeds: Vec<Stated>,
-    file: File,
-}
-
-impl Read {
-    fn new(mut file: File) -> Self {
-        let (mut none, mut sections, mut feeds) = (false, Vec::new(), Vec::new());
-        let mut wrongs = Vec::new();
-        file.each(|key, value| {
-            match key {
-                "edition" => match string(value)?.as_str() {
-                    "none" => none = true,
-                    "built-in" => {}
-                    _ => return Err(Wrong::at(value.span(), "expected \"none\" or \"built-in\"")),
-                },
-                "sections" => sections = names(value)?,
-                "feed" => {
-                    let DeValue::Array(tables) = value.get_ref() else {
-                        return Err(Wrong::at(value.span(), "expected [[feed]] in double brackets"));
-                    };
-                    for table in tables.iter().take(MOST_FEEDS) {
-                        let (stated, wrong) = stated(table);
-                        feeds.extend(stated);
-                        wrongs.extend(wrong);
-                    }
-                }
-                _ => return Err(Wrong::new(unknown(key, KNOWN))),
-            }
-            Ok(())
-        });
-        for wrong in wrongs {
-            file.wrong(wrong);
-        }
-        Self { none, sections, feeds, file }
-    }
-}
-
-fn names(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong> {
-    let DeValue::Array(items) = value.get_ref() else {
-        return Err(Wrong::at(value.span(), "expected a list of names: [\"World\", \"Science\"]"));
-    };
-    items.iter().map(|item| Ok(clean_line(&string(item)?, MOST_NAME))).collect()
-}
-
-/// One `[[feed]]`; an option that is wrong is left out, the feed stays.
-fn stated(table: &Spanned<DeValue<'_>>) -> (Option<Stated>, Vec<Wrong>) {
-    let DeValue::Table(fields) = table.get_ref() else {
-        return (None, vec![Wrong::at(table.span(), "expected [[feed]] in double brackets")]);
-    };
-    let mut feed = Stated { at: table.span(), ..Stated::default() };
-    let wrong = fields.iter().filter_map(|(key, value)| {
-        set(&mut feed, key.get_ref(), value)
-            .err()
-            .map(|wrong| Wrong { span: wrong.span.or_else(|| Some(key.span())), message: wrong.message })
-    });
-    let wrong: Vec<Wrong> = wrong.collect();
-    (Some(feed), wrong)
-}
-
-fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
-    let line = || -> Result<Option<String>, Wrong> {
-        let text = clean_line(&string(value)?, MOST_NAME);
-        Ok((!text.is_empty()).then_some(text))
-    };
-    match key {
-        "id" => feed.id = line()?,
-        "title" => feed.title = line()?,
-        "url" => feed.url = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?),
-        "homepage" => {
-            feed.homepage = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?);
-        }
-        "language" => {
-            let tag = string(value)?;
-            let wrong = || {
-                Wrong::at(value.span(), format!("{tag} is no language tag; expected one like \"en\" or \"zh-Hant\""))
-            };
-            feed.language = Some(Language::parse(&tag).ok_or_else(wrong)?);
-        }
-        "country" => feed.country = line()?,
-        "section" => feed.section = line()?,
-        "enabled" => feed.enabled = Some(boolean(value)?),
-        _ if KNOWN_OF_FEED.contains(&key) => access::set(feed.access.get_or_insert_default(), key, value)?,
-        _ => return Err(Wrong::new(unknown(key, KNOWN_OF_FEED))),
-    }
-    Ok(())
-}
-
-/// An address of a feed: `http` or `https` alone.
-pub(super) fn address(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    let expected = "expected an address that begins with https:// or http://";
-    let url = Url::parse(text).map_err(|error| format!("{text} is no address ({error}); {expected}"))?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-        return Err(format!("{text} cannot be fetched; {expected}"));
-    }
-    Ok(text.to_owned())
-}
-
 fn merge(user: Read) -> FeedsFile {
     let mut out = FeedsFile::default();
-    let Read { none, sections, feeds, mut file } = user;
+    let Read { none, sections, packs: wanted, feeds, mut file } = user;
     let edition = if none { None } else { Some(built_in()) };
     let edition_sections = edition.as_ref().map(|edition| edition.sections.clone()).unwrap_or_default();
     let mut off: Vec<String> = Vec::new();
     for feed in edition.map(|edition| edition.feeds).unwrap_or_default() {
+        out.feeds.extend(subscription(feed, &out.feeds, None).ok());
+    }
+    for feed in packs::feeds_of(&wanted, &mut file) {
         out.feeds.extend(subscription(feed, &out.feeds, None).ok());
     }
     for feed in feeds {
@@ -216,7 +81,11 @@ fn merge(user: Read) -> FeedsFile {
 }
 
 /// Completes what a file states from the feed it changes.
-fn subscription(feed: Stated, others: &[Subscription], old: Option<&Subscription>) -> Result<Subscription, Wrong> {
+pub(super) fn subscription(
+    feed: Stated,
+    others: &[Subscription],
+    old: Option<&Subscription>,
+) -> Result<Subscription, Wrong> {
     let at = feed.at.clone();
     let url = feed.url.or_else(|| old.map(|old| old.url.clone()));
     let url = url.ok_or_else(|| Wrong::at(at, "this feed has no url; expected url = \"https://…\""))?;

@@ -1,13 +1,14 @@
-use std::fs;
-use std::io::Write as _;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use quick_xml::Reader;
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use super::feeds::{FILE, NO_SECTION, address, load_feeds, new_id};
+use super::edit::FeedsEdit;
+use super::feeds::{NO_SECTION, load_feeds, new_id};
 use super::file::read_bounded;
+use super::stated::address;
 use super::{ConfigError, FeedsFile};
 use crate::model::{Access, Subscription};
 use crate::text::clean_line;
@@ -43,37 +44,25 @@ struct Outline {
 /// # Errors
 /// When the file cannot be read or is no OPML; nothing is changed then.
 pub fn import_opml(folder: &Path, file: &Path) -> Result<Imported, ConfigError> {
-    let wrong = |file: &Path, message: String| ConfigError { file: file.display().to_string(), line: None, message };
-    let text = read_bounded(file).map_err(|error| wrong(file, format!("cannot be read: {error}")))?;
-    let outlines = outlines(&text).map_err(|message| wrong(file, message))?;
-    let target = folder.join(FILE);
-    let before = match read_bounded(&target) {
-        Ok(text) => Some(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        Err(error) => return Err(wrong(&target, format!("cannot be read: {error}"))),
-    };
-    let mut document: DocumentMut =
-        before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
-            wrong(&target, format!("is not TOML, so nothing was added to it: {}", error.message().trim()))
-        })?;
+    let wrong = |message: String| ConfigError { file: file.display().to_string(), line: None, message };
+    let text = read_bounded(file).map_err(|error| wrong(format!("cannot be read: {error}")))?;
+    let outlines = outlines(&text).map_err(wrong)?;
+    let mut edit = FeedsEdit::open(folder)?;
     let mut feeds = FeedsFile::default();
-    if before.is_some() {
-        feeds = load_feeds(folder);
+    if edit.is_new() {
+        edit.set_edition("none");
     } else {
-        document.insert("edition", value("none"));
+        feeds = load_feeds(folder);
     }
-    let imported = add(&mut document, &mut feeds.feeds, outlines)
-        .ok_or_else(|| wrong(&target, "feed is not a list of [[feed]], so nothing was added to it".to_owned()))?;
+    let imported = add(&mut edit, &mut feeds.feeds, outlines)?;
     if imported.added > 0 {
-        write(folder, &document.to_string()).map_err(|error| wrong(&target, format!("cannot be written: {error}")))?;
+        edit.save()?;
     }
     Ok(imported)
 }
 
-fn add(document: &mut DocumentMut, feeds: &mut Vec<Subscription>, outlines: Vec<Outline>) -> Option<Imported> {
+fn add(edit: &mut FeedsEdit, feeds: &mut Vec<Subscription>, outlines: Vec<Outline>) -> Result<Imported, ConfigError> {
     let mut imported = Imported::default();
-    let tables =
-        document.entry("feed").or_insert(Item::ArrayOfTables(ArrayOfTables::new())).as_array_of_tables_mut()?;
     for outline in outlines {
         let url = match address(&outline.url) {
             Ok(url) => url,
@@ -86,41 +75,46 @@ fn add(document: &mut DocumentMut, feeds: &mut Vec<Subscription>, outlines: Vec<
             imported.known += 1;
             continue;
         }
-        let id = new_id(&outline.title, &url, feeds);
-        let mut table = Table::new();
-        table.insert("id", value(&id));
-        table.insert("title", value(&outline.title));
-        table.insert("url", value(&url));
-        let homepage = outline.homepage.filter(|homepage| address(homepage).is_ok());
-        if let Some(homepage) = &homepage {
-            table.insert("homepage", value(homepage));
-        }
-        table.insert("section", value(&outline.section));
-        tables.push(table);
-        imported.added += 1;
-        let section = outline.section;
-        feeds.push(Subscription {
-            id,
+        let feed = Subscription {
+            id: new_id(&outline.title, &url, feeds),
             title: outline.title,
             url,
-            homepage,
+            homepage: outline.homepage.filter(|homepage| address(homepage).is_ok()),
             language: None,
             country: None,
-            section,
+            section: outline.section,
             access: Access::default(),
-        });
+        };
+        edit.add(&feed)?;
+        imported.added += 1;
+        feeds.push(feed);
     }
-    Some(imported)
+    Ok(imported)
 }
 
-/// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole.
-fn write(folder: &Path, text: &str) -> std::io::Result<()> {
-    fs::create_dir_all(folder)?;
-    let new = folder.join(format!("{FILE}.new"));
-    let mut file = fs::File::create(&new)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(new, folder.join(FILE))
+/// Subscriptions as an OPML 2.0 file, a folder for each section.
+#[must_use]
+pub fn export_opml(file: &FeedsFile) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n");
+    out.push_str("<head><title>dateline</title></head>\n<body>\n");
+    for section in &file.sections {
+        let _ = writeln!(out, "<outline text=\"{}\">", escape(section.as_str()));
+        for feed in file.feeds.iter().filter(|feed| feed.section == *section) {
+            let title = escape(feed.title.as_str());
+            let _ = write!(
+                out,
+                "  <outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\"",
+                escape(&feed.url)
+            );
+            if let Some(homepage) = &feed.homepage {
+                let _ = write!(out, " htmlUrl=\"{}\"", escape(homepage));
+            }
+            out.push_str("/>\n");
+        }
+        out.push_str("</outline>\n");
+    }
+    out.push_str("</body>\n</opml>\n");
+    out
 }
 
 /// The outlines with an `xmlUrl` (OPML 2.0), each in the folder that holds it.

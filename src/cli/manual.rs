@@ -1,0 +1,54 @@
+use std::path::PathBuf;
+
+use clap::{Args, Command, ValueEnum};
+use clap_complete::Shell;
+use clap_complete_nushell::Nushell;
+
+use super::output::{Failure, line};
+
+/// A shell that completions are written for.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum For {
+    Bash,
+    Zsh,
+    Fish,
+    Nushell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell
+    shell: For,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// Write a page for each command into this folder in place of printing the first
+    #[arg(long, value_name = "DIR")]
+    dir: Option<PathBuf>,
+}
+
+/// Prints what makes a shell complete the commands.
+pub(crate) fn completions(options: &Completions, mut program: Command) -> Result<(), Failure> {
+    let mut out = Vec::new();
+    let name = program.get_name().to_owned();
+    match options.shell {
+        For::Bash => clap_complete::generate(Shell::Bash, &mut program, name, &mut out),
+        For::Zsh => clap_complete::generate(Shell::Zsh, &mut program, name, &mut out),
+        For::Fish => clap_complete::generate(Shell::Fish, &mut program, name, &mut out),
+        For::Nushell => clap_complete::generate(Nushell, &mut program, name, &mut out),
+    }
+    line(String::from_utf8_lossy(&out).trim_end())
+}
+
+/// Prints the manual page, or writes those of all commands.
+pub(crate) fn man(options: &Man, program: Command) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::Sentence(format!("the manual cannot be written: {error}"));
+    if let Some(folder) = &options.dir {
+        std::fs::create_dir_all(folder).map_err(failed)?;
+        return clap_mangen::generate_to(program, folder).map_err(failed);
+    }
+    let mut out = Vec::new();
+    clap_mangen::Man::new(program).render(&mut out).map_err(failed)?;
+    line(String::from_utf8_lossy(&out).trim_end())
+}

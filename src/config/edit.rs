@@ -1,0 +1,206 @@
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+
+use super::ConfigError;
+use super::feeds::FILE;
+use super::file::read_bounded;
+use crate::model::Subscription;
+
+/// The user's `feeds.toml` while it is changed: comments and order stay as they were written.
+#[derive(Debug)]
+pub struct FeedsEdit {
+    path: PathBuf,
+    document: DocumentMut,
+    new: bool,
+}
+
+impl FeedsEdit {
+    /// Opens the file in a folder, or begins one.
+    ///
+    /// # Errors
+    /// When it cannot be read or is no TOML: such a file is never written over.
+    pub fn open(folder: &Path) -> Result<Self, ConfigError> {
+        let path = folder.join(FILE);
+        let before = match read_bounded(&path) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(wrong(&path, format!("cannot be read: {error}"))),
+        };
+        let document = before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
+            wrong(&path, format!("is not TOML, so nothing was changed in it: {}", error.message().trim()))
+        })?;
+        Ok(Self { path, document, new: before.is_none() })
+    }
+
+    /// Whether there was no file.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.new
+    }
+
+    /// Sets `edition`.
+    pub fn set_edition(&mut self, edition: &str) {
+        self.document.insert("edition", value(edition));
+    }
+
+    /// Adds a feed at the end.
+    ///
+    /// # Errors
+    /// When `feed` is something else than a list of `[[feed]]`.
+    pub fn add(&mut self, feed: &Subscription) -> Result<(), ConfigError> {
+        let mut table = Table::new();
+        table.insert("id", value(&feed.id));
+        table.insert("title", value(&feed.title));
+        table.insert("url", value(&feed.url));
+        let language = feed.language.as_ref().map(|language| language.as_str().to_owned());
+        for (key, text) in [("homepage", &feed.homepage), ("language", &language), ("country", &feed.country)] {
+            if let Some(text) = text {
+                table.insert(key, value(text));
+            }
+        }
+        table.insert("section", value(&feed.section));
+        self.feeds()?.push(table);
+        Ok(())
+    }
+
+    /// Takes a feed out: one of the file's own goes, one of the built-in edition is turned off.
+    ///
+    /// # Errors
+    /// When `feed` is something else than a list of `[[feed]]`.
+    pub fn remove(&mut self, feed: &Subscription, built_in: bool) -> Result<(), ConfigError> {
+        let is = |table: &Table| {
+            let text = |key| table.get(key).and_then(Item::as_str);
+            // A feed without an id has one made of its title, so its address tells it too.
+            text("id").map_or_else(|| text("url") == Some(feed.url.as_str()), |id| id == feed.id)
+        };
+        let feeds = self.feeds()?;
+        let found = feeds.iter().position(is);
+        if !built_in {
+            if let Some(at) = found {
+                feeds.remove(at);
+            }
+            return Ok(());
+        }
+        if let Some(table) = found.and_then(|at| feeds.get_mut(at)) {
+            table.insert("enabled", value(false));
+        } else {
+            let mut table = Table::new();
+            table.insert("id", value(&feed.id));
+            table.insert("enabled", value(false));
+            feeds.push(table);
+        }
+        Ok(())
+    }
+
+    /// Names the packs that are on.
+    pub fn set_packs(&mut self, names: &[String]) {
+        if let Some(array) = self.document.get_mut("packs").and_then(Item::as_array_mut) {
+            array.retain(|known| known.as_str().is_some_and(|known| names.iter().any(|name| name == known)));
+            for name in names {
+                if !array.iter().any(|known| known.as_str() == Some(name)) {
+                    array.push(name.as_str());
+                }
+            }
+        } else {
+            self.document.insert("packs", value(names.iter().map(String::as_str).collect::<Array>()));
+        }
+    }
+
+    /// The packs that are on.
+    #[must_use]
+    pub fn packs(&self) -> Vec<String> {
+        let array = self.document.get("packs").and_then(Item::as_array);
+        array.into_iter().flatten().filter_map(|name| name.as_str().map(str::to_owned)).collect()
+    }
+
+    fn feeds(&mut self) -> Result<&mut ArrayOfTables, ConfigError> {
+        let path = &self.path;
+        self.document
+            .entry("feed")
+            .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
+            .as_array_of_tables_mut()
+            .ok_or_else(|| wrong(path, "feed is not a list of [[feed]], so nothing was changed in it".to_owned()))
+    }
+
+    /// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole.
+    ///
+    /// # Errors
+    /// When the folder cannot be written; the old file stays then.
+    pub fn save(self) -> Result<(), ConfigError> {
+        let text = self.document.to_string();
+        write(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))
+    }
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    // A link to a file kept elsewhere stays a link.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let new = target.with_extension("toml.new");
+    let mut file = fs::File::create(&new)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(new, target)
+}
+
+fn wrong(path: &Path, message: String) -> ConfigError {
+    ConfigError { file: path.display().to_string(), line: None, message }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FeedsEdit;
+    use crate::config::load_feeds;
+
+    const WRITTEN: &str = "# my news\nsections = [\"Home\"] # first\n\n# the port\n[[feed]]\nid = \"harbour\" # mine\n\
+        title = \"Harbour\"\nurl = \"https://harbour.example/feed\"\nsection = \"Home\"\n";
+
+    #[test]
+    fn comments_and_order_survive_every_edit() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("feeds.toml");
+        std::fs::write(&path, WRITTEN).unwrap();
+        let feeds = load_feeds(folder.path()).feeds;
+        let (own, built_in) = (feeds.iter().find(|feed| feed.id == "harbour").unwrap(), &feeds[3]);
+        assert_ne!(built_in.id, "harbour");
+
+        let mut edit = FeedsEdit::open(folder.path()).unwrap();
+        let mut added = own.clone();
+        (added.id, added.url) = ("tide".to_owned(), "https://tide.example/feed".to_owned());
+        edit.add(&added).unwrap();
+        edit.remove(built_in, true).unwrap();
+        edit.set_packs(&["Climate".to_owned()]);
+        edit.save().unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        for kept in ["# my news\nsections = [\"Home\"] # first", "# the port\n[[feed]]\nid = \"harbour\" # mine"] {
+            assert!(text.contains(kept), "{text}");
+        }
+        let after = load_feeds(folder.path());
+        assert!(after.errors.is_empty(), "{:?}", after.errors);
+        assert!(after.feeds.iter().any(|feed| feed.id == "tide"));
+        assert!(!after.feeds.iter().any(|feed| feed.id == built_in.id));
+
+        let mut edit = FeedsEdit::open(folder.path()).unwrap();
+        assert_eq!(edit.packs(), ["Climate"]);
+        edit.set_packs(&[]);
+        edit.remove(&added, false).unwrap();
+        edit.remove(own, false).unwrap();
+        edit.save().unwrap();
+        let after = load_feeds(folder.path());
+        assert!(!after.feeds.iter().any(|feed| feed.id == "tide" || feed.id == "harbour"));
+        assert!(std::fs::read_to_string(&path).unwrap().starts_with("# my news\n"));
+    }
+
+    #[test]
+    fn what_is_no_toml_is_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("feeds.toml"), "[[feed]\n").unwrap();
+        let error = FeedsEdit::open(folder.path()).unwrap_err();
+        assert!(error.to_string().contains("nothing was changed in it"), "{error}");
+    }
+}
