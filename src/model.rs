@@ -12,6 +12,6 @@ mod subscription;
 pub use article::{Article, ArticleId, Headline, Mark, SectionCount, Selection};
 pub use credit::{Consumed, Credit, Found, Role, name_key};
 pub use evidence::{Block, Evidence, Field, Place, Source};
-pub use feed::{Enclosure, Entry, Feed, Identity};
+pub use feed::{Alternate, Enclosure, Entry, Feed, Identity};
 pub use language::Language;
 pub use subscription::{Access, Health, Memory, Subscription};

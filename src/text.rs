@@ -3,16 +3,30 @@
 //! Pure. [`document()`] is the only way from markup to text; it cleans every run after entities are decoded.
 
 mod bidi;
+mod breaks;
 mod cap;
 mod clean;
+mod context;
 mod document;
+mod find;
+mod grid;
 mod layout;
+mod line;
+mod print;
 mod prune;
 mod read;
+mod shape;
+mod table;
+mod width;
+mod write;
 
-pub use bidi::visual;
+pub use breaks::{Fill, wrap};
 pub use cap::cap;
 pub use clean::{clean, clean_line};
-pub use document::{Block, Document, Span, Style};
-pub use layout::{Cell, Line, Lines, Options, fit, lay_out, width, wrap};
+pub use document::{Block, Direction, Document, Span, Style, Table};
+pub use find::find;
+pub use layout::{Options, lay_out};
+pub use line::{Cell, Line, Lines};
+pub use print::visual;
 pub use read::{blocks, document};
+pub use width::{fit, width};

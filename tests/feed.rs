@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline::feed::{canonical, decode, evidence, read};
+use dateline::feed::{canonical, decode, evidence, mend, read};
 use dateline::model::Feed;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -87,6 +87,17 @@ fn a_truncated_feed_with_bare_ampersands_still_gives_its_entries() {
 }
 
 #[test]
+fn a_title_that_never_ends_takes_nothing_else_with_it() {
+    let feed = rss(
+        "<item><title>Ships <b>pass</b><guid>g-1</guid><link>https://h.example/1</link></item><item><title>Two</title></item>",
+    );
+    assert_eq!(feed.entries.len(), 2);
+    assert_eq!(feed.entries[0].title.as_deref(), Some("Ships pass"));
+    assert_eq!(feed.entries[0].link.as_deref(), Some("https://h.example/1"));
+    assert_eq!(feed.entries[0].id.as_deref(), Some("g-1"));
+}
+
+#[test]
 fn control_characters_and_direction_overrides_never_pass() {
     let feed = rss(
         "<item><title>A&#27;[31mred\u{202e}desrever</title><guid>1</guid><author>\u{2066}x@h.example (Eva\u{7} Lund)</author></item>",
@@ -120,6 +131,96 @@ proptest! {
             text.replace_range(at..end, &with);
             let _ = read(text.as_bytes(), None, None);
         }
+    }
+}
+
+/// Whether XML's own rules are kept, as the parser checks them.
+fn is_well_formed(text: &str) -> Result<(), String> {
+    let mut reader = quick_xml::NsReader::from_str(text);
+    reader.config_mut().check_end_names = true;
+    let mut depth = 0;
+    loop {
+        use quick_xml::events::Event;
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(start) => {
+                depth += 1;
+                start
+                    .attributes()
+                    .try_for_each(|attribute| attribute.map(|_| ()))
+                    .map_err(|error| error.to_string())?;
+            }
+            Event::Empty(start) => {
+                start
+                    .attributes()
+                    .try_for_each(|attribute| attribute.map(|_| ()))
+                    .map_err(|error| error.to_string())?;
+            }
+            Event::End(_) => depth -= 1,
+            Event::GeneralRef(reference) => {
+                let known = matches!(&*reference, "amp" | "lt" | "gt" | "quot" | "apos");
+                let number = reference.resolve_char_ref().map_err(|error| error.to_string())?;
+                if !known && number.is_none() {
+                    return Err(format!("&{};", &*reference));
+                }
+            }
+            Event::Eof => return if depth == 0 { Ok(()) } else { Err("an element is open".to_owned()) },
+            _ => {}
+        }
+    }
+}
+
+/// A feed that is good as it is, with words put in.
+fn good_feed(words: &[String]) -> String {
+    let item = |(number, word): (usize, &String)| {
+        format!(
+            "<item>\n<title>{word} &amp; {number}</title><link>https://h.example/{number}?a=1&amp;b=2</link>\
+             <guid isPermaLink='false'>g{number}</guid><dc:creator>{word} Lund</dc:creator><pubDate>Mon, 16 Nov 2026 09:30:00 GMT</pubDate>\
+             <description><![CDATA[<p class=\"x\">{word} & {number}<br></p>]]></description><source url=\"https://o.example/f\">O</source></item>\n"
+        )
+    };
+    let items: String = words.iter().enumerate().map(item).collect();
+    format!(
+        "<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel><title>T</title>{items}</channel>\n</rss>"
+    )
+}
+
+#[test]
+fn a_good_feed_is_not_written_again() {
+    let feed = good_feed(&["Порт".to_owned(), "港口，".to_owned()]);
+    let mended = mend(&feed).unwrap();
+    assert_eq!(mended, feed);
+    assert!(matches!(mended, std::borrow::Cow::Borrowed(_)), "it was copied");
+    let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>T</title><entry><title type=\"html\">a &lt;b&gt;</title>\
+                <link href=\"https://h.example/?a=1&amp;b=2\"/><content type=\"html\">&lt;p&gt;x&lt;/p&gt;</content></entry></feed>";
+    let followed = format!("{atom}\n");
+    let mended = mend(&followed).unwrap();
+    assert_eq!(mended, atom);
+    assert!(matches!(mended, std::borrow::Cow::Borrowed(_)), "it was copied");
+}
+
+proptest! {
+    #[test]
+    fn mended_text_is_well_formed(at in 0usize..1800, length in 0usize..60, with in "[<>&;\"'=/a-z:#x0-9\\[\\]!\u{1}\u{80} -]{0,16}") {
+        for name in ["world.rss", "science.atom", "africa.rdf"] {
+            let mut text = String::from_utf8(fixture(name)).unwrap();
+            let at = text.floor_char_boundary(at.min(text.len()));
+            let end = text.floor_char_boundary((at + length).min(text.len()));
+            text.replace_range(at..end, &with);
+            if let Some(mended) = mend(&text) {
+                prop_assert_eq!(is_well_formed(&mended), Ok(()), "{}", mended);
+            }
+        }
+    }
+
+    #[test]
+    fn mending_a_good_feed_changes_nothing_that_is_read(words in proptest::collection::vec("[\\p{L}]{1,12}", 1..6)) {
+        let feed = good_feed(&words);
+        prop_assert_eq!(mend(&feed).unwrap(), feed.as_str());
+        let read = read(feed.as_bytes(), None, None).unwrap();
+        for (entry, word) in read.entries.iter().zip(&words) {
+            prop_assert!(entry.title.as_deref().unwrap().starts_with(word.as_str()));
+        }
+        prop_assert_eq!(read.entries.len(), words.len());
     }
 }
 
@@ -183,7 +284,10 @@ fn utf8_and_utf16_are_known_whatever_is_declared() {
         let wide_big: Vec<u8> = plain.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let wide_little: Vec<u8> = plain.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let marked = [&[0xff, 0xfe][..], &wide_little].concat();
-        for bytes in [plain.into_bytes(), wide_big, wide_little, marked] {
+        let widest_big: Vec<u8> = plain.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+        let widest: Vec<u8> = plain.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+        let widest_marked = [&[0xff, 0xfe, 0, 0][..], &widest].concat();
+        for bytes in [plain.into_bytes(), wide_big, wide_little, marked, widest_big, widest, widest_marked] {
             let feed = read(&bytes, None, None).unwrap();
             assert_eq!(feed.entries[0].title.as_deref(), Some(text), "{declaration}");
         }

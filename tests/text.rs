@@ -1,6 +1,11 @@
 //! Cleaning, documents and lines.
 
-use dateline::text::{Block, Options, blocks, clean, clean_line, document, fit, lay_out, width, wrap};
+mod hostile;
+mod lines;
+mod order;
+mod scripts;
+
+use dateline::text::{Block, Direction, Table, blocks, clean, clean_line, document, fit};
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -61,46 +66,50 @@ fn markup_that_leaves_is_our_own() {
     assert!(html.contains("&lt;b&gt;"), "{html}");
 }
 
-#[rstest]
-#[case("港口罢工结束，货轮恢复航行", 10)]
-#[case("ผู้แทนตกลงเปิดช่องแคบอีกครั้งหลังการเจรจา", 12)]
-#[case("Ships 🇲🇩 sail 👩‍👩‍👧 again and again and again", 9)]
-#[case("Donaudampfschifffahrtsgesellschaftskapitän", 8)]
-fn lines_keep_their_width_and_lose_nothing(#[case] text: &str, #[case] columns: usize) {
-    let lines = wrap(text, columns);
-    assert!(lines.len() > 1);
-    for line in &lines {
-        assert!(width(line) <= columns, "{line:?} is {} wide", width(line));
-    }
-    let squeeze = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    assert_eq!(squeeze(&lines.concat()), squeeze(text));
+#[test]
+fn a_figure_has_its_caption_and_who_made_it() {
+    let html = "<figure><img src=\"/a.jpg\" alt=\"A ship\"><figcaption>A ship leaves. <span class=\"photo-credit\">\
+                Photo: Oda Fjellheim</span></figcaption></figure>";
+    let document = document(html, Some("https://h.example/"));
+    let [Block::Figure { alt, src, caption, credit }] = document.blocks.as_slice() else { panic!("{document:?}") };
+    assert_eq!((alt.as_str(), src.as_deref()), ("A ship", Some("https://h.example/a.jpg")));
+    assert_eq!((caption[0].text.as_str(), credit[0].text.as_str()), ("A ship leaves.", "Photo: Oda Fjellheim"));
+    assert_eq!(document.plain_blocks(), ["A ship leaves.", "Photo: Oda Fjellheim"]);
 }
 
 #[test]
-fn closing_punctuation_never_begins_a_line() {
-    for columns in 4..20 {
-        for line in wrap("双方周五在首都签署文件，工人将于周一返回岗位。官员说，下一轮会谈将于六月举行。", columns)
-        {
-            assert!(!line.starts_with(['，', '。']), "{columns}: {line}");
-        }
-    }
+fn a_table_knows_its_headings_and_keeps_columns_under_cells_that_span() {
+    let html = "<table><thead><tr><th>Port<th>Ships<th>Crew</tr></thead><tr><td rowspan=2>North<td>1<td>2</tr>\
+                <tr><td>3<td>4</tr><tr><td colspan=2>South<td>5</tr></table>";
+    let document = document(html, None);
+    let [Block::Table(Table { header: 1, rows })] = document.blocks.as_slice() else { panic!("{document:?}") };
+    let text = |cell: &Vec<dateline::text::Span>| cell.first().map_or("", |span| &span.text).to_owned();
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(text).collect()).collect();
+    assert_eq!(rows[1..], [["North", "1", "2"], ["", "3", "4"], ["South", "", "5"]]);
 }
 
 #[test]
-fn right_to_left_lines_are_turned_round_and_stand_at_the_right() {
-    let lines = lay_out(&document("<p>שלום עולם</p>", None), 20, Options { visual_order: true });
-    let printed: String = lines.lines[0].cells.iter().map(|cell| cell.text.as_str()).collect();
-    assert!(printed.ends_with("םלוע םולש"), "{printed:?}");
-    assert_eq!(width(&printed), 20);
-    assert_eq!(lines.lines[0].logical.trim(), "שלום עולם");
+fn direction_and_language_come_from_the_markup_around() {
+    let document = document("<div dir=rtl lang=fa><p>abc <bdi dir=ltr>def</bdi></p></div><p dir=nonsense>x</p>", None);
+    let Block::Paragraph(spans) = &document.blocks[0] else { panic!("no paragraph") };
+    let told = |at: usize| (spans[at].direction, spans[at].language.as_deref());
+    assert_eq!(told(0), (Some(Direction::RightToLeft), Some("fa")));
+    assert_eq!(told(1), (Some(Direction::LeftToRight), Some("fa")));
+    let Block::Paragraph(spans) = &document.blocks[1] else { panic!("no paragraph") };
+    assert_eq!((spans[0].direction, &spans[0].language), (None, &None));
 }
 
 #[test]
-fn a_line_that_gets_wider_when_it_is_turned_round_keeps_its_order() {
-    for line in lay_out(&document("\u{603}\u{603}׃&", None), 24, Options { visual_order: true }).lines {
-        let printed: String = line.cells.iter().map(|cell| cell.text.as_str()).collect();
-        assert!(width(&printed) <= 24, "{printed:?}");
-    }
+fn ruby_stands_in_brackets_once() {
+    assert_eq!(blocks("<ruby>東京<rp>（</rp><rt>とうきょう</rt><rp>）</rp></ruby>"), ["東京(とうきょう)"]);
+    assert_eq!(blocks("<ruby>東京<rt>とうきょう</rt></ruby>です"), ["東京(とうきょう)です"]);
+}
+
+#[test]
+fn what_is_no_text_of_the_article_goes() {
+    let html = "<p>Text.</p><div class=\"sharedaddy sd-block\">Share this</div><p hidden>h</p>\
+                <p style=\"color:red; display: none\">d</p><ul class=related-posts><li>Other</li></ul><img width=1 height=1 src=x>";
+    assert_eq!(blocks(html), ["Text."]);
 }
 
 #[test]
@@ -111,16 +120,6 @@ fn what_is_cut_says_so() {
 }
 
 proptest! {
-    #[test]
-    fn no_line_is_wider_than_its_column(html in "(<p>|<li>|<ul>|<blockquote>|<pre>|<h1>|<td>|</p>|<br>|[a-z ]{0,20}|[一-世，。]{0,6}|[ก-๛]{0,8}|[א-ת ]{0,8}|👩‍👩‍👧|\\PC{0,6}){0,20}", columns in 12usize..90) {
-        for visual_order in [true, false] {
-            for line in lay_out(&document(&html, None), columns, Options { visual_order }).lines {
-                let printed: String = line.cells.iter().map(|cell| cell.text.as_str()).collect();
-                prop_assert!(width(&printed) <= columns, "{printed:?} is {} wide of {columns}", width(&printed));
-            }
-        }
-    }
-
     #[test]
     fn nothing_commanding_passes(html in "\\PC{0,60}(&#27;|&#x9b;|&#8238;|\u{1b}|\u{202e}|\u{9d}){1,4}\\PC{0,60}") {
         let text = document(&html, None).to_text();

@@ -1,14 +1,28 @@
-//! Markup to lines: no wider than asked, nothing in them that commands a terminal.
+//! Text from outside through all three: cleaned, read as markup, set in a column. No line is wider than asked, nothing
+//! commands a terminal, every byte of the text is shown at most once.
 #![no_main]
 
-use dateline::text::{Options, document, lay_out, width};
+use dateline::text::{Fill, Options, clean, clean_line, document, find, lay_out, width};
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|input: (u8, &str)| {
-    let columns = usize::from(input.0 % 120) + 12;
-    for line in lay_out(&document(input.1, None), columns, Options { visual_order: input.0 % 2 == 0 }).lines {
-        let printed: String = line.cells.iter().map(|cell| cell.text.as_str()).collect();
+fuzz_target!(|input: (u8, bool, bool, &str)| {
+    let (columns, visual_order, optimal, text) = input;
+    let columns = usize::from(columns % 120) + 12;
+    let cleaned = clean(text);
+    assert!(!cleaned.chars().any(|c| c.is_control() && c != '\n'), "{cleaned:?}");
+    assert!(clean_line(text, 80).chars().count() <= 80);
+    let fill = if optimal { Fill::Optimal } else { Fill::Greedy };
+    let set = lay_out(&document(text, None), columns, Options { visual_order, fill });
+    let mut shown = Vec::new();
+    for line in &set.lines {
+        let printed = line.printed();
         assert!(width(&printed) <= columns, "{printed:?}");
-        assert!(!printed.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{printed:?}");
+        assert!(!printed.chars().any(char::is_control) && !printed.contains('\u{202e}'), "{printed:?}");
+        shown.extend(line.cells.iter().filter(|cell| !cell.mark).flat_map(|cell| cell.clusters().map(|(_, range)| range)));
     }
+    shown.sort_by_key(|range| range.start);
+    for pair in shown.windows(2) {
+        assert!(pair[0].end <= pair[1].start, "shown twice: {pair:?} of {:?}", set.text);
+    }
+    let _ = find(&set.text, &cleaned.chars().take(3).collect::<String>());
 });

@@ -54,7 +54,8 @@ impl Reading {
         }
         let place = self.top * 1_000 / self.lines.len().max(1);
         self.width = layout.text.width;
-        self.lines = set(&self.opened, usize::from(self.width), Options { visual_order: visual }, zone);
+        self.lines =
+            set(&self.opened, usize::from(self.width), Options { visual_order: visual, ..Options::default() }, zone);
         self.top = place * self.lines.len() / 1_000;
         self.scroll(0, layout);
     }
@@ -78,7 +79,7 @@ impl Reading {
 fn set(opened: &Opened, width: usize, options: Options, zone: &TimeZone) -> Vec<Set> {
     let article = &opened.article;
     let of = |text: &str, style: Style| -> Vec<Line> {
-        let span = Span { text: text.to_owned(), style, link: None };
+        let span = Span { text: text.to_owned(), style, ..Span::default() };
         text::lay_out(&Document { blocks: vec![Block::Paragraph(vec![span])] }, width, options).lines
     };
     let plain = Style::default();

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -6,26 +8,32 @@ const HEAD: usize = 2_048;
 
 /// Decodes bytes to text: BOM, valid UTF-8, the HTTP charset, the declaration in the document, then detection.
 #[must_use]
-pub fn decode(bytes: &[u8], content_type: Option<&str>) -> String {
+pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
+    if let Some(text) = widest(bytes) {
+        return Cow::Owned(text);
+    }
     if let Some((encoding, skip)) = Encoding::for_bom(bytes) {
         return text(encoding, bytes.get(skip..).unwrap_or_default());
     }
     if let Some(encoding) = wide(bytes) {
         return text(encoding, bytes);
     }
-    if let Ok(valid) = std::str::from_utf8(bytes)
+    if let Ok(valid) = simdutf8::basic::from_utf8(bytes)
         && !is_shifted(bytes)
     {
-        return valid.to_owned();
+        return Cow::Borrowed(valid);
     }
-    let encoding = content_type.and_then(charset).or_else(|| declared(bytes)).filter(|encoding| *encoding != UTF_8);
+    // What is not wide by its bytes is in no wide encoding, whatever is said of it.
+    let fits =
+        |encoding: &&'static Encoding| *encoding != UTF_8 && (encoding.is_ascii_compatible() || is_shifted(bytes));
+    let encoding = content_type.and_then(charset).filter(fits).or_else(|| declared(bytes).filter(fits));
     // One wrong byte in a document that says UTF-8 must not turn the other letters into rubbish.
     let encoding = encoding.unwrap_or_else(|| if mostly_utf8(bytes) { UTF_8 } else { detect(bytes) });
     text(encoding, bytes)
 }
 
-fn text(encoding: &'static Encoding, bytes: &[u8]) -> String {
-    encoding.decode_without_bom_handling(bytes).0.into_owned()
+fn text<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Cow<'a, str> {
+    encoding.decode_without_bom_handling(bytes).0
 }
 
 /// UTF-16 without a BOM shows in the zero bytes beside the first `<` (XML 1.0, appendix F).
@@ -37,9 +45,23 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// UTF-32, which the encodings of the web leave out, by its BOM or the zeros beside the first `<`.
+fn widest(bytes: &[u8]) -> Option<String> {
+    let (big, skip) = match bytes {
+        [0, 0, 0xfe, 0xff, ..] => (true, 4),
+        [0xff, 0xfe, 0, 0, ..] => (false, 4),
+        [0, 0, 0, b'<', ..] => (true, 0),
+        [b'<', 0, 0, 0, ..] => (false, 0),
+        _ => return None,
+    };
+    let (codes, _) = bytes.get(skip..)?.as_chunks::<4>();
+    let code = |chunk: &[u8; 4]| if big { u32::from_be_bytes(*chunk) } else { u32::from_le_bytes(*chunk) };
+    Some(codes.iter().map(|chunk| char::from_u32(code(chunk)).unwrap_or('\u{fffd}')).collect())
+}
+
 /// ISO-2022-JP is ASCII to a decoder that does not know its escape sequences.
 fn is_shifted(bytes: &[u8]) -> bool {
-    bytes.windows(3).any(|window| matches!(window, [0x1b, b'$', b'B' | b'@']))
+    memchr::memchr_iter(0x1b, bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some([b'$', b'B' | b'@'])))
 }
 
 fn charset(content_type: &str) -> Option<&'static Encoding> {

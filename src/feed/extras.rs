@@ -32,12 +32,33 @@ pub(super) struct Extras {
     pub(super) makers: Vec<String>,
     /// What extensions say where the format's own element is missing, by name: `dc:title`, `itunes:summary` ….
     pub(super) spare: Vec<(String, String)>,
+    /// Address of the comments.
+    pub(super) comments: Option<String>,
+    /// Addresses with their `hreflang`.
+    pub(super) alternates: Vec<(String, String)>,
+    /// Media with their captions and credits.
+    pub(super) media: Vec<Medium>,
+    /// Caption and credit of all media that have none of their own.
+    pub(super) of_all: Medium,
     /// The `xml:base` in effect, where one is declared.
     pub(super) base: Option<Url>,
     /// That of the entry's content, where it has its own.
     pub(super) content_base: Option<Url>,
     /// That of the entry's summary, where it has its own.
     pub(super) summary_base: Option<Url>,
+}
+
+/// What Media RSS says of one picture, recording or film.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Medium {
+    /// Its address as given.
+    pub(super) url: String,
+    /// `media:description`.
+    pub(super) caption: Option<String>,
+    /// `media:title`.
+    pub(super) title: Option<String>,
+    /// `media:credit`.
+    pub(super) credit: Option<String>,
 }
 
 /// Reads the extras while the text is mended.
@@ -55,6 +76,10 @@ pub(super) struct Scan {
     /// Bases in effect, with how deep they were declared; the first is the document's address.
     bases: Vec<(usize, Url)>,
     role: Option<String>,
+    /// The address of the open `source`.
+    origin: Option<String>,
+    /// How deep the open `media:content` is.
+    medium: Option<usize>,
     wanted: bool,
     text: String,
     person: Person,
@@ -114,7 +139,19 @@ impl Scan {
                 self.feed.language = language.or(self.feed.language.take());
             }
             "author" | "contributor" => self.person = Person::default(),
-            "source" if self.source.is_none() => self.source = Some(self.depth),
+            "source" if self.source.is_none() => {
+                self.source = Some(self.depth);
+                self.origin = attribute("url");
+            }
+            "link" => self.link(&attribute),
+            "content" if name == "media:content" => {
+                self.medium = Some(self.depth);
+                let url = attribute("url").unwrap_or_default();
+                let media = &mut self.target().media;
+                if media.len() < MOST_FIELDS {
+                    media.push(Medium { url, ..Medium::default() });
+                }
+            }
             "guid" if given("isPermaLink") == Some("false") => self.target().opaque = true,
             "category" => {
                 if let Some(term) = attribute("label").or_else(|| attribute("term")).or_else(|| attribute("text")) {
@@ -132,6 +169,33 @@ impl Scan {
             }
             "credit" if name == "media:credit" => self.role = attribute("role"),
             _ => {}
+        }
+    }
+
+    fn link(&mut self, attribute: &dyn Fn(&str) -> Option<String>) {
+        let Some(href) = attribute("href") else { return };
+        let rel = attribute("rel").unwrap_or_default();
+        if self.source.is_some() {
+            if rel.is_empty() || rel == "alternate" {
+                self.origin.get_or_insert(href);
+            }
+        } else if rel == "replies" {
+            self.target().comments.get_or_insert(href);
+        } else if matches!(rel.as_str(), "" | "alternate")
+            && let Some(language) = attribute("hreflang")
+            && self.target().alternates.len() < MOST_FIELDS
+        {
+            self.target().alternates.push((href, language));
+        }
+    }
+
+    /// The medium that is open, else what is said of all of them.
+    fn medium(&mut self) -> &mut Medium {
+        let open = self.medium.is_some();
+        let target = self.target();
+        match target.media.last_mut() {
+            Some(medium) if open => medium,
+            _ => &mut target.of_all,
         }
     }
 
@@ -175,7 +239,10 @@ impl Scan {
             self.entry = None;
         }
         if self.source == Some(self.depth) {
-            self.source = None;
+            (self.source, self.origin) = (None, None);
+        }
+        if self.medium == Some(self.depth) {
+            self.medium = None;
         }
         if self.bases.last().is_some_and(|(depth, _)| *depth == self.depth && *depth > 0) {
             self.bases.pop();
@@ -194,8 +261,11 @@ impl Scan {
             (_, "name") if of_person => self.person.name = text,
             (_, "email") if of_person => self.person.email = some(text),
             (_, "uri" | "url") if of_person => self.person.url = some(text),
-            (_, "title") if parent == "source" => self.push(Source::FeedSource, None, text),
+            (_, "title") if parent == "source" => self.origin(text),
             _ if in_source => {}
+            ("media:title", _) => self.medium().title = some(text),
+            ("media:description", _) => self.medium().caption = some(text),
+            ("comments", _) => self.target().comments = some(text),
             ("dc:author", _) if self.is_inside() => self.push(Source::DcCreator, None, text),
             ("dc:author" | "managingEditor" | "webMaster", _) => self.target().makers.push(text),
             ("itunes:author", _) => self.push(Source::ItunesAuthor, None, text),
@@ -206,10 +276,11 @@ impl Scan {
             ("media:credit", _) => {
                 let role = credit_role(self.role.take().as_deref());
                 if role.is_some() {
+                    self.medium().credit.get_or_insert(text.clone());
                     self.push(Source::MediaCredit, role, text);
                 }
             }
-            (_, "source") => self.push(Source::FeedSource, None, text),
+            (_, "source") => self.origin(text),
             (
                 "dc:title" | "dc:description" | "itunes:summary" | "summary" | "dcterms:issued" | "dcterms:modified"
                 | "dc:date" | "atom:published" | "atom:updated",
@@ -234,6 +305,15 @@ impl Scan {
         let target = self.target();
         if target.spare.len() < 20 && target.spare.iter().all(|(known, _)| known != name) {
             target.spare.push((name.to_owned(), raw.to_owned()));
+        }
+    }
+
+    /// Where an entry was first published.
+    fn origin(&mut self, text: String) {
+        let url = self.origin.clone();
+        self.push(Source::FeedSource, None, text);
+        if let Some(field) = self.target().fields.last_mut().filter(|field| field.source == Source::FeedSource) {
+            field.url = url;
         }
     }
 
@@ -288,7 +368,7 @@ fn is_wanted(name: &str, own: &str) -> bool {
         | "subject" | "category" | "language" | "managingEditor" | "webMaster" | "credit" | "summary" | "issued"
         | "modified" | "date" => true,
         "title" => !matches!(name, "title" | "atom:title"),
-        "description" => name == "dc:description",
+        "description" => matches!(name, "dc:description" | "media:description"),
         "published" | "updated" => name.starts_with("atom:"),
         _ => false,
     }

@@ -4,7 +4,7 @@ use url::Url;
 use crate::model::Identity;
 
 /// The identity of an entry: its guid; else its link without tracking; else a hash of title, date and summary.
-pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: [&str; 3]) -> Identity {
+pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: impl FnOnce() -> [String; 3]) -> Identity {
     if let Some(guid) = guid.map(str::trim).filter(|guid| !guid.is_empty()) {
         return Identity(guid.to_owned());
     }
@@ -12,7 +12,7 @@ pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: [&str; 3]) 
         return Identity(link);
     }
     let mut hash = Sha256::new();
-    for part in rest {
+    for part in rest() {
         hash.update(part.trim().as_bytes());
         hash.update([0]);
     }

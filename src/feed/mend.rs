@@ -152,9 +152,12 @@ impl<'a> Mender<'a> {
     }
 
     fn text(&mut self, from: usize, to: usize) {
+        if from >= to {
+            return;
+        }
         if self.open.is_empty() {
             self.out.exchange(from, to);
-        } else if from < to {
+        } else {
             let raw = self.slice(from, to);
             text::mend(raw, from, References::Known, &mut self.out);
             if self.scan.wants_text() {
@@ -318,15 +321,8 @@ impl<'a> Mender<'a> {
             return to;
         }
         self.attributes_as_elements(tag, &name, to);
-        if self.unclosed_text < MOST_UNCLOSED
-            && let Some(held) = self.holds(tag, &name)
-        {
-            if let Some(end) = self.capture(tag, held, to) {
-                return end;
-            }
-            self.unclosed_text += 1;
-        }
-        to
+        let end = self.holds(tag, &name).and_then(|held| self.capture(tag, held, to));
+        end.unwrap_or(to)
     }
 
     /// Closes and opens what has to be so that an element can stand where it does.

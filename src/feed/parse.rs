@@ -6,8 +6,9 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::extras::Extras;
-use super::{dates, entities, identity};
-use crate::model::{Enclosure, Entry, Feed, Language};
+use super::mend::NO_ADDRESS;
+use super::{addresses, dates, entities, identity};
+use crate::model::{Alternate, Enclosure, Entry, Feed, Language};
 use crate::text::clean_line;
 
 /// Characters of a title.
@@ -16,11 +17,10 @@ const MOST_TITLE: usize = 1_000;
 const MOST_MARKUP: usize = 1_000_000;
 
 /// Maps well-formed text to a feed. feed-rs is named in this file alone.
-pub(super) fn parse(text: &str, base: Option<&str>, extras: &(Extras, Vec<Extras>)) -> Result<Feed, String> {
+pub(super) fn parse(text: &str, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Result<Feed, String> {
     let read = catch_unwind(AssertUnwindSafe(|| {
-        let base = base.and_then(|base| Url::parse(base).ok());
         parser::Builder::new()
-            .base_uri(base.as_ref().map(Url::as_str))
+            .base_uri(base.map(Url::as_str))
             .id_generator(|_, _, _| String::new())
             .timestamp_parser(|text| {
                 let time = dates::read(text)?;
@@ -46,10 +46,9 @@ fn time(time: Option<Chrono>) -> Option<Timestamp> {
     Timestamp::from_second(time?.timestamp()).ok()
 }
 
-fn map(feed: rs::Feed, base: Option<&str>, extras: &(Extras, Vec<Extras>)) -> Feed {
+fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Feed {
     let (head, items) = extras;
     let link = page_link(&feed.links);
-    let base = base.map(str::to_owned);
     let claimed = feed.language.as_deref().or(head.language.as_deref()).and_then(some);
     let mut authors = people(&feed.authors);
     for maker in &head.makers {
@@ -65,66 +64,73 @@ fn map(feed: rs::Feed, base: Option<&str>, extras: &(Extras, Vec<Extras>)) -> Fe
             authors.push(name);
         }
     }
-    let none = Extras::default();
-    let entries = feed.entries.into_iter().enumerate().map(|(index, entry)| {
-        let extras = items.get(index).unwrap_or(&none);
-        map_entry(entry, extras, base.as_deref())
-    });
+    let home = || head.base.clone().or_else(|| base.cloned()).or_else(|| Url::parse(link.as_deref()?).ok());
+    let items = items.into_iter().chain(std::iter::repeat_with(Extras::default));
+    let entries = feed.entries.into_iter().zip(items).map(|(entry, extras)| map_entry(entry, extras, home));
     let entries = entries.collect();
+    let subtitle = feed.description.map(|text| addresses::absolute(text.content.trim(), home).into_owned());
     Feed {
         title: title(feed.title.as_ref())
             .or_else(|| head.spare(&["dc:title"]).and_then(|text| some(&plain_line(&text)))),
-        link,
         id: some(feed.id.trim()),
         language: claimed.as_deref().and_then(Language::parse),
         claimed_language: claimed,
-        subtitle: feed.description.and_then(|text| some(text.content.trim())),
+        subtitle: subtitle.filter(|text| !text.is_empty()),
         updated: time(feed.updated)
             .or_else(|| date(head.spare(&["dcterms:modified", "dc:date", "atom:updated"]).as_deref())),
         published: time(feed.published).or_else(|| date(head.spare(&["dcterms:issued"]).as_deref())),
         authors,
-        contributors: contributors(&feed.contributors, head),
-        tags: tags(&feed.categories, head),
+        contributors: contributors(&feed.contributors, &head),
+        tags: tags(&feed.categories, &head),
         ttl_minutes: feed.ttl,
         entries,
+        link,
     }
 }
 
-fn map_entry(entry: rs::Entry, extras: &Extras, base: Option<&str>) -> Entry {
-    let base = entry.base.as_deref().or(base);
+fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>) -> Entry {
     let id = extras.id.clone().or_else(|| some(entry.id.trim()));
     let permalink = extras.id.as_deref().filter(|id| !extras.opaque && id.starts_with("http"));
     let link = page_link(&entry.links).or_else(|| permalink.map(str::to_owned));
-    let link = link.and_then(|link| absolute(&link, base));
+    let base = || extras.base.clone().or_else(&home);
+    let link = link.map(|link| whole(link, base));
     let title = title(entry.title.as_ref());
     let title = title.or_else(|| extras.spare(&["dc:title"]).and_then(|text| some(&plain_line(&text))));
     let summary = entry.summary.map(|text| text.content).or_else(|| description(&entry.media));
     let spare = || extras.spare(&["dc:description", "itunes:summary", "summary"]);
     let own = summary.as_deref().is_some_and(|text| !text.trim().is_empty());
-    let summary = summary.filter(|_| own).or_else(spare).and_then(|text| some(&bounded(&text)));
+    let summary = summary.filter(|_| own).or_else(spare);
     let source = entry.content.as_ref().and_then(|content| content.src.as_ref()).map(|link| link.href.clone());
-    let content = entry.content.and_then(|content| content.body).and_then(|text| some(&bounded(&text)));
-    let content = content.or_else(|| {
-        extras.spare(&["itunes:summary", "summary"]).filter(|_| own).and_then(|text| some(&bounded(&text)))
-    });
+    let content = entry.content.and_then(|content| content.body).filter(|text| !text.trim().is_empty());
+    let content = content.or_else(|| extras.spare(&["itunes:summary", "summary"]).filter(|_| own));
+    let page = || extras.base.clone().or_else(|| Url::parse(link.as_deref()?).ok()).or_else(&home);
+    let markup = |text: Option<String>, base: &Option<Url>| {
+        let text = bounded(text?);
+        some(&addresses::absolute(&text, || base.clone().or_else(page)))
+    };
+    let summary = markup(summary, &extras.summary_base);
+    let content = markup(content, &extras.content_base);
     let published =
         time(entry.published).or_else(|| date(extras.spare(&["atom:published", "dcterms:issued"]).as_deref()));
     let updated = time(entry.updated).or_else(|| date(extras.spare(&["atom:updated", "dcterms:modified"]).as_deref()));
-    let when = published.or(updated).map(|time| time.to_string()).unwrap_or_default();
-    let identity = identity::identity(
-        id.as_deref(),
-        link.as_deref(),
-        [title.as_deref().unwrap_or_default(), &when, summary.as_deref().unwrap_or_default()],
-    );
+    let identity = identity::identity(id.as_deref(), link.as_deref(), || {
+        let when = published.or(updated).map(|time| time.to_string());
+        [title.clone().unwrap_or_default(), when.unwrap_or_default(), summary.clone().unwrap_or_default()]
+    });
+    let alternate = |(url, language): &(String, String)| {
+        Some(Alternate { url: whole(url.clone(), base), language: Language::parse(language)? })
+    };
     Entry {
         identity,
-        link: link.or(source),
-        authors: authors(&entry.authors, extras),
-        contributors: contributors(&entry.contributors, extras),
-        enclosures: enclosures(&entry.links, &entry.media),
-        tags: tags(&entry.categories, extras),
+        authors: authors(&entry.authors, &extras),
+        contributors: contributors(&entry.contributors, &extras),
+        enclosures: enclosures(&entry.links, &entry.media, &extras, base),
+        tags: tags(&entry.categories, &extras),
         language: entry.language.as_deref().or(extras.language.as_deref()).and_then(Language::parse),
-        fields: extras.fields.clone(),
+        comments: extras.comments.clone().map(|link| whole(link, base)),
+        alternates: extras.alternates.iter().filter_map(alternate).collect(),
+        link: link.or(source).filter(|link| link != NO_ADDRESS),
+        fields: extras.fields,
         id,
         title,
         published,
@@ -205,13 +211,13 @@ fn page_link(links: &[rs::Link]) -> Option<String> {
     some(page?.href.trim())
 }
 
-fn absolute(link: &str, base: Option<&str>) -> Option<String> {
-    match Url::parse(link) {
-        Ok(_) => Some(link.to_owned()),
-        Err(_) => match base.and_then(|base| Url::parse(base).ok()) {
-            Some(base) => base.join(link).ok().map(Into::into),
-            None => Some(link.to_owned()),
-        },
+/// An address made absolute where it is not and a base is known.
+fn whole(link: String, base: impl FnOnce() -> Option<Url>) -> String {
+    match Url::parse(&link) {
+        Err(url::ParseError::RelativeUrlWithoutBase) => {
+            base().and_then(|base| base.join(&link).ok()).map_or(link, Into::into)
+        }
+        _ => link,
     }
 }
 
@@ -219,31 +225,34 @@ fn description(media: &[rs::MediaObject]) -> Option<String> {
     media.iter().find_map(|media| media.description.as_ref()).map(|text| text.content.clone())
 }
 
-fn enclosures(links: &[rs::Link], media: &[rs::MediaObject]) -> Vec<Enclosure> {
-    let linked = links.iter().filter(|link| link.rel.as_deref() == Some("enclosure")).map(|link| Enclosure {
-        url: link.href.clone(),
-        mime: link.media_type.clone(),
-        length: link.length,
-    });
+fn enclosures(
+    links: &[rs::Link],
+    media: &[rs::MediaObject],
+    extras: &Extras,
+    base: impl Fn() -> Option<Url>,
+) -> Vec<Enclosure> {
+    let linked = links.iter().filter(|link| link.rel.as_deref() == Some("enclosure"));
+    let linked = linked.map(|link| (link.href.clone(), link.media_type.clone(), link.length));
     let objects = media.iter().flat_map(|media| &media.content).filter_map(|content| {
-        Some(Enclosure {
-            url: content.url.as_ref()?.to_string(),
-            mime: content.content_type.as_ref().map(ToString::to_string),
-            length: content.size,
-        })
+        Some((content.url.as_ref()?.to_string(), content.content_type.as_ref().map(ToString::to_string), content.size))
     });
     let mut found: Vec<Enclosure> = Vec::new();
-    for enclosure in linked.chain(objects).take(50) {
-        if !found.iter().any(|known| known.url == enclosure.url) {
-            found.push(enclosure);
+    for (url, mime, length) in linked.chain(objects).take(50) {
+        if !found.iter().any(|known| known.url == url) {
+            let of_all = &extras.of_all;
+            let own = extras.media.iter().find(|medium| whole(medium.url.clone(), &base) == url).unwrap_or(of_all);
+            let said = [&own.caption, &own.title, &of_all.caption, &of_all.title];
+            let caption = said.into_iter().flatten().next().cloned();
+            let credit = own.credit.clone().or_else(|| of_all.credit.clone());
+            found.push(Enclosure { url, mime, length, caption, credit });
         }
     }
     found
 }
 
-fn bounded(text: &str) -> String {
-    let end = (0..=text.len().min(MOST_MARKUP)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    text.get(..end).unwrap_or_default().to_owned()
+fn bounded(mut text: String) -> String {
+    text.truncate(text.floor_char_boundary(MOST_MARKUP));
+    text
 }
 
 fn some(text: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 use url::Url;
 
-use super::{decode, extras, json, mend, parse};
-use crate::model::{Feed, Source};
+use super::{decode, json, mend, parse};
+use crate::model::{Feed, Field, Source};
 
 /// Why bytes could not be read as a feed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -27,27 +27,29 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     if start.is_empty() {
         return Err(FeedError::Empty);
     }
+    let base = base_url.and_then(|base| Url::parse(base).ok());
+    let base = base.as_ref();
     if start.starts_with('{') {
         let (mended, extras) =
             json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
-        return parse::parse(&mended, base_url, &extras).map_err(FeedError::Unreadable);
+        return parse::parse(&mended, base, extras).map_err(FeedError::Unreadable);
     }
-    let base = base_url.and_then(|base| Url::parse(base).ok());
-    let Some(mended) = mend::mended(&text, base.as_ref()) else {
+    let Some(mended) = mend::mended(&text, base) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
         let unreadable = || FeedError::Unreadable("it has no RSS, Atom, RDF or JSON Feed in it".to_owned());
         return Err(if page { FeedError::Page } else { unreadable() });
     };
+    let authors = mended.head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned();
+    let authors: Vec<Field> = authors.collect();
     let extras = (mended.head, mended.entries);
-    let mut feed = parse::parse(&mended.text, base_url, &extras).map_err(FeedError::Unreadable)?;
-    inherit(&mut feed, &extras.0);
+    let mut feed = parse::parse(&mended.text, base, extras).map_err(FeedError::Unreadable)?;
+    inherit(&mut feed, &authors);
     Ok(feed)
 }
 
 /// An Atom entry without an author has the feed's (RFC 4287 §4.2.1).
-fn inherit(feed: &mut Feed, head: &extras::Extras) {
-    let authors: Vec<_> = head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned().collect();
+fn inherit(feed: &mut Feed, authors: &[Field]) {
     for entry in &mut feed.entries {
         let own = |source| matches!(source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
         if !entry.fields.iter().any(|field| own(field.source)) {

@@ -61,6 +61,10 @@ pub struct Entry {
     pub tags: Vec<String>,
     /// Attached media.
     pub enclosures: Vec<Enclosure>,
+    /// Address of the page where readers comment.
+    pub comments: Option<String>,
+    /// The same story in other languages (`link rel=alternate hreflang`).
+    pub alternates: Vec<Alternate>,
     /// The entry's own language.
     pub language: Option<Language>,
     /// Structured names with the field they came from.
@@ -81,4 +85,17 @@ pub struct Enclosure {
     pub mime: Option<String>,
     /// Length in bytes as given.
     pub length: Option<u64>,
+    /// What it shows, plain text (`media:description`, else `media:title`).
+    pub caption: Option<String>,
+    /// Who made it, as given (`media:credit`).
+    pub credit: Option<String>,
+}
+
+/// An entry in another language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternate {
+    /// Its address.
+    pub url: String,
+    /// Its language.
+    pub language: Language,
 }

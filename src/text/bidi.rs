@@ -1,78 +1,129 @@
+use std::borrow::Cow;
 use std::ops::Range;
 
-use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
-use unicode_segmentation::UnicodeSegmentation as _;
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiMirroringGlyph;
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+
+use super::document::Direction;
+
+/// Bytes of an isolate's mark.
+const ISOLATE: usize = 3;
 
 /// The directions of a text, for putting its lines in visual order (UAX #9).
-pub(super) struct Paragraphs<'a> {
-    info: BidiInfo<'a>,
+pub(super) struct Levels {
+    /// By byte.
+    levels: Vec<Level>,
+    paragraphs: Vec<(Range<usize>, Level)>,
 }
 
-impl<'a> Paragraphs<'a> {
-    /// None for a text that has nothing to be turned round.
-    pub(super) fn new(text: &'a str) -> Option<Self> {
-        has_right_to_left(text).then(|| Self { info: BidiInfo::new(text, None) })
-    }
-
-    /// Whether the paragraph at a byte is read from right to left (UAX #9 P2, P3).
-    pub(super) fn is_right_to_left(&self, at: usize) -> bool {
-        let paragraph = self.info.paragraphs.iter().find(|p| p.range.contains(&at));
-        paragraph.is_some_and(|p| p.level.is_rtl())
-    }
-
-    /// The runs of a line in the order in which they are printed, with whether each is reversed.
-    pub(super) fn visual(&self, line: Range<usize>) -> Vec<(Range<usize>, bool)> {
-        let Some(paragraph) = self.info.paragraphs.iter().find(|p| p.range.contains(&line.start)) else {
-            return vec![(line, false)];
+impl Levels {
+    /// The levels of a text whose runs have directions of their own; `base` is that of its paragraphs, by their first
+    /// strong letter when it is none (P2, P3). None for a text that has nothing to be turned round.
+    pub(super) fn new(text: &str, base: Option<Direction>, isolates: &[(Range<usize>, Direction)]) -> Option<Self> {
+        let level = match base {
+            Some(Direction::RightToLeft) => Some(Level::rtl()),
+            Some(Direction::LeftToRight) => Some(Level::ltr()),
+            None => None,
         };
-        let line = line.start..line.end.min(paragraph.range.end);
-        if line.is_empty() {
-            return Vec::new();
+        if level != Some(Level::rtl()) && !has_right_to_left(text) {
+            return None;
         }
-        let (levels, runs) = self.info.visual_runs(paragraph, line);
-        runs.into_iter()
-            .map(|run| {
-                let reversed = levels.get(run.start).is_some_and(unicode_bidi::Level::is_rtl);
-                (run, reversed)
-            })
-            .collect()
+        let (marked, added) = isolated(text, isolates);
+        let info = BidiInfo::new(&marked, level);
+        let mut places = added.iter().peekable();
+        let mut levels = Vec::with_capacity(text.len());
+        for (at, level) in info.levels.iter().enumerate() {
+            while places.next_if(|place| place.end <= at).is_some() {}
+            if !places.peek().is_some_and(|place| place.contains(&at)) {
+                levels.push(*level);
+            }
+        }
+        let before = |at: usize| at - ISOLATE * added.partition_point(|place| place.end <= at);
+        let paragraphs = info
+            .paragraphs
+            .iter()
+            .map(|paragraph| (before(paragraph.range.start)..before(paragraph.range.end), paragraph.level));
+        Some(Self { levels, paragraphs: paragraphs.collect() })
+    }
+
+    fn base(&self, at: usize) -> Level {
+        let after = self.paragraphs.partition_point(|(range, _)| range.end <= at);
+        self.paragraphs.get(after).map_or(Level::ltr(), |(_, level)| *level)
+    }
+
+    /// Whether the paragraph at a byte is read from right to left.
+    pub(super) fn is_right_to_left(&self, at: usize) -> bool {
+        self.base(at).is_rtl()
+    }
+
+    /// The numbers of a line's clusters in the order in which they are printed (L1, L2); each cluster is given by its
+    /// first byte.
+    pub(super) fn visual(&self, text: &str, starts: &[usize]) -> Vec<usize> {
+        let base = starts.first().map_or(Level::ltr(), |at| self.base(*at));
+        let mut levels: Vec<Level> = starts.iter().map(|at| self.level(*at, base)).collect();
+        for (at, level) in starts.iter().zip(&mut levels).rev() {
+            let space = text.get(*at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_whitespace);
+            if !space {
+                break;
+            }
+            *level = base;
+        }
+        BidiInfo::reorder_visual(&levels)
+    }
+
+    fn level(&self, at: usize, base: Level) -> Level {
+        self.levels.get(at).copied().unwrap_or(base)
+    }
+
+    /// Whether the cluster at a byte is read from right to left.
+    pub(super) fn turned(&self, at: usize) -> bool {
+        self.levels.get(at).is_some_and(Level::is_rtl)
     }
 }
 
-fn has_right_to_left(text: &str) -> bool {
+/// The text with isolates (X5a–X6a) round the runs that have a direction of their own, and where they were put.
+fn isolated<'a>(text: &'a str, runs: &[(Range<usize>, Direction)]) -> (Cow<'a, str>, Vec<Range<usize>>) {
+    if runs.is_empty() {
+        return (Cow::Borrowed(text), Vec::new());
+    }
+    let mut out = String::with_capacity(text.len() + runs.len() * 6);
+    let mut added = Vec::with_capacity(runs.len() * 2);
+    let mut put = |out: &mut String, mark: &str| {
+        added.push(out.len()..out.len() + mark.len());
+        out.push_str(mark);
+    };
+    let mut last = 0;
+    for (range, direction) in runs {
+        let (Some(before), Some(inside)) = (text.get(last..range.start), text.get(range.clone())) else { continue };
+        out.push_str(before);
+        put(&mut out, if *direction == Direction::RightToLeft { "\u{2067}" } else { "\u{2066}" });
+        out.push_str(inside);
+        put(&mut out, "\u{2069}");
+        last = range.end;
+    }
+    out.push_str(text.get(last..).unwrap_or_default());
+    (Cow::Owned(out), added)
+}
+
+/// Whether a text has a letter that is read from right to left.
+pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// Puts one line in visual order, for terminals that do not do it themselves.
-#[must_use]
-pub fn visual(line: &str) -> String {
-    let Some(paragraphs) = Paragraphs::new(line) else { return line.to_owned() };
-    paragraphs
-        .visual(0..line.len())
-        .into_iter()
-        .filter_map(|(range, turned)| line.get(range).map(|text| if turned { reversed(text) } else { text.to_owned() }))
-        .collect()
+/// The direction of the first strong letter (P2, P3).
+pub(super) fn first_strong(text: &str) -> Option<Direction> {
+    text.chars().find_map(|c| match bidi_class(c) {
+        BidiClass::L => Some(Direction::LeftToRight),
+        BidiClass::R | BidiClass::AL => Some(Direction::RightToLeft),
+        _ => None,
+    })
 }
 
-/// Clusters in reversed order, brackets mirrored (UAX #9 L4).
-pub(super) fn reversed(text: &str) -> String {
-    text.graphemes(true).rev().map(mirrored).collect()
-}
-
-fn mirrored(grapheme: &str) -> &str {
-    match grapheme {
-        "(" => ")",
-        ")" => "(",
-        "[" => "]",
-        "]" => "[",
-        "{" => "}",
-        "}" => "{",
-        "<" => ">",
-        ">" => "<",
-        "«" => "»",
-        "»" => "«",
-        "‹" => "›",
-        "›" => "‹",
-        other => other,
+/// The character that is printed in place of one that is turned round (L4).
+pub(super) fn mirrored(c: char) -> char {
+    if c.is_alphanumeric() {
+        return c;
     }
+    CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph.unwrap_or(c)
 }

@@ -14,7 +14,7 @@ const MOST_TAGS: usize = 100_000;
 /// Bounds markup in bytes, depth, tags and attributes in one pass, before a parser sees it.
 #[must_use]
 pub fn cap(html: &str) -> Cow<'_, str> {
-    let html = html.get(..floor(html, MOST_BYTES)).unwrap_or_default();
+    let html = prefix(html, MOST_BYTES);
     if !html.contains('<') || is_harmless(html) {
         return Cow::Borrowed(html);
     }
@@ -82,9 +82,7 @@ fn is_shallow(name: &str) -> bool {
     SHALLOW.iter().any(|shallow| name.eq_ignore_ascii_case(shallow))
 }
 
-fn floor(text: &str, at: usize) -> usize {
-    if at >= text.len() {
-        return text.len();
-    }
-    (0..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+/// At most so many bytes of a text, cut between characters.
+pub(super) fn prefix(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }

@@ -1,13 +1,19 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
+use unicode_normalization::char::is_combining_mark;
+
+/// Characters that hang on one before them: more than any writing needs (UAX #15 §13 says 30).
+const MOST_HANGING: usize = 30;
+
 /// Cleans text that may have several lines: control characters other than newline, whole escape sequences (ECMA-48 §5.4
 /// CSI, §5.6 OSC, DCS, APC, PM, SOS), direction embeddings, overrides and isolates (UAX #9 §2.1, §2.2, §2.4) go; a tab
-/// becomes a space; LRM, RLM, ALM, ZWJ and ZWNJ stay.
+/// becomes a space; LRM, RLM, ALM, ZWJ and ZWNJ stay. Of marks without end on one letter the first thirty stay.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
+    let mut hanging = Hanging::default();
     while let Some(c) = chars.next() {
         match c {
             '\n' => out.push('\n'),
@@ -17,6 +23,7 @@ pub fn clean(text: &str) -> String {
             '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => control_string(&mut chars),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
             c if c.is_control() => {}
+            c if hanging.is_too_many(c) => {}
             c => out.push(c),
         }
     }
@@ -43,6 +50,27 @@ pub fn clean_line(text: &str, max: usize) -> String {
         }
     }
     out
+}
+
+/// Counts the characters that make one cluster of what would be many.
+#[derive(Default)]
+struct Hanging {
+    count: usize,
+    after_joiner: bool,
+}
+
+impl Hanging {
+    fn is_too_many(&mut self, c: char) -> bool {
+        if c < '\u{300}' {
+            *self = Self::default();
+            return false;
+        }
+        let joiner = c == '\u{200d}';
+        let hangs = joiner || is_combining_mark(c) || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e01ef}');
+        self.count = if hangs || self.after_joiner { self.count + 1 } else { 0 };
+        self.after_joiner = joiner;
+        self.count > MOST_HANGING
+    }
 }
 
 fn escape(chars: &mut Peekable<Chars<'_>>) {

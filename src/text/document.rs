@@ -1,4 +1,4 @@
-use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// An article's markup as blocks of styled text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,11 +28,42 @@ pub enum Block {
         src: Option<String>,
         /// Caption.
         caption: Vec<Span>,
+        /// Who made it, where the markup tells that from the caption.
+        credit: Vec<Span>,
     },
-    /// A table by rows of cells.
-    Table(Vec<Vec<Vec<Span>>>),
+    /// A table of data.
+    Table(Table),
     /// A thematic break.
     Rule,
+}
+
+/// A table by rows of cells; every row has as many cells as the table has columns, empty ones where a cell spans.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// How many of the first rows are headings.
+    pub header: usize,
+    /// Rows of cells.
+    pub rows: Vec<Vec<Vec<Span>>>,
+}
+
+/// A direction of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From the left.
+    LeftToRight,
+    /// From the right.
+    RightToLeft,
+}
+
+impl Direction {
+    /// As the `dir` attribute spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::LeftToRight => "ltr",
+            Self::RightToLeft => "rtl",
+        }
+    }
 }
 
 /// A run of text in one style.
@@ -44,6 +75,10 @@ pub struct Span {
     pub style: Style,
     /// Where it leads, absolute, `http`, `https` or `mailto` alone.
     pub link: Option<String>,
+    /// The direction that the markup gives it, none where the letters decide.
+    pub direction: Option<Direction>,
+    /// The language that the markup gives it, as a BCP 47 tag.
+    pub language: Option<Arc<str>>,
 }
 
 /// How a run of text looks.
@@ -58,6 +93,10 @@ pub struct Style {
     pub code: bool,
     /// Superscript.
     pub superscript: bool,
+    /// Subscript.
+    pub subscript: bool,
+    /// Ruby: how the text before is read, in brackets.
+    pub ruby: bool,
 }
 
 impl Document {
@@ -92,9 +131,7 @@ impl Document {
     /// Clean HTML written from the blocks; nothing of the source markup passes through.
     #[must_use]
     pub fn to_html(&self) -> String {
-        let mut out = String::new();
-        html_of(&self.blocks, &mut out);
-        out
+        super::write::html(&self.blocks)
     }
 }
 
@@ -113,9 +150,9 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Paragraph(spans) | Block::Heading(_, spans) => push(&text(spans)),
-            Block::Figure { caption, .. } => push(&text(caption)),
+            Block::Figure { caption, credit, .. } => [caption, credit].iter().for_each(|spans| push(&text(spans))),
             Block::Preformatted(lines) => lines.iter().for_each(|line| push(line)),
-            Block::Table(rows) => rows.iter().flatten().for_each(|cell| push(&text(cell))),
+            Block::Table(table) => table.rows.iter().flatten().for_each(|cell| push(&text(cell))),
             Block::Rule => {}
             Block::Quote(inner) => collect_into(inner, &mut push),
             Block::List(_, items) => items.iter().for_each(|item| collect_into(item, &mut push)),
@@ -136,15 +173,18 @@ fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
         match block {
             Block::Paragraph(spans) | Block::Heading(_, spans) => parts.push(format!("{indent}{}", text(spans))),
             Block::Preformatted(lines) => parts.push(lines.join("\n")),
-            Block::Figure { alt, caption, .. } => {
-                let caption = text(caption);
+            Block::Figure { alt, caption, credit, .. } => {
+                let (caption, credit) = (text(caption), text(credit));
                 let shown = if caption.is_empty() { alt } else { &caption };
+                let shown: Vec<&str> = [shown.as_str(), &credit].into_iter().filter(|part| !part.is_empty()).collect();
                 if !shown.is_empty() {
-                    parts.push(format!("{indent}[{shown}]"));
+                    parts.push(format!("{indent}[{}]", shown.join(" · ")));
                 }
             }
-            Block::Table(rows) => parts.push(
-                rows.iter()
+            Block::Table(table) => parts.push(
+                table
+                    .rows
+                    .iter()
                     .map(|row| row.iter().map(|cell| fold(&text(cell))).collect::<Vec<_>>().join(" | "))
                     .collect::<Vec<_>>()
                     .join("\n"),
@@ -161,69 +201,4 @@ fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
             }
         }
     }
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn html_spans(spans: &[Span], out: &mut String) {
-    for span in spans {
-        let mut tags = Vec::new();
-        if let Some(link) = &span.link {
-            let _ = write!(out, "<a href=\"{}\">", escaped(link));
-            tags.push("a");
-        }
-        let style = span.style;
-        for (on, tag) in
-            [(style.strong, "strong"), (style.emphasis, "em"), (style.code, "code"), (style.superscript, "sup")]
-        {
-            if on {
-                let _ = write!(out, "<{tag}>");
-                tags.push(tag);
-            }
-        }
-        out.push_str(&escaped(&span.text).replace('\n', "<br>"));
-        for tag in tags.iter().rev() {
-            let _ = write!(out, "</{tag}>");
-        }
-    }
-}
-
-fn html_of(blocks: &[Block], out: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(spans) => wrapped("p", out, |out| html_spans(spans, out)),
-            Block::Heading(level, spans) => wrapped(&format!("h{level}"), out, |out| html_spans(spans, out)),
-            Block::Preformatted(lines) => wrapped("pre", out, |out| out.push_str(&escaped(&lines.join("\n")))),
-            Block::Quote(inner) => wrapped("blockquote", out, |out| html_of(inner, out)),
-            Block::Rule => out.push_str("<hr>\n"),
-            Block::List(start, items) => wrapped(if start.is_some() { "ol" } else { "ul" }, out, |out| {
-                for item in items {
-                    wrapped("li", out, |out| html_of(item, out));
-                }
-            }),
-            Block::Table(rows) => wrapped("table", out, |out| {
-                for row in rows {
-                    wrapped("tr", out, |out| {
-                        for cell in row {
-                            wrapped("td", out, |out| html_spans(cell, out));
-                        }
-                    });
-                }
-            }),
-            Block::Figure { alt, src, caption } => wrapped("figure", out, |out| {
-                if let Some(src) = src {
-                    let _ = write!(out, "<img src=\"{}\" alt=\"{}\">", escaped(src), escaped(alt));
-                }
-                wrapped("figcaption", out, |out| html_spans(caption, out));
-            }),
-        }
-    }
-}
-
-fn wrapped(tag: &str, out: &mut String, inside: impl FnOnce(&mut String)) {
-    let _ = write!(out, "<{tag}>");
-    inside(out);
-    let _ = writeln!(out, "</{tag}>");
 }

@@ -1,362 +1,311 @@
-use std::fmt::Write as _;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
-use unicode_segmentation::UnicodeSegmentation as _;
-use unicode_width::UnicodeWidthStr as _;
-
-use super::bidi;
-use super::document::{Block, Document, Span, Style, fold, text};
+use super::bidi::Levels;
+use super::breaks::{Fill, break_lines};
+use super::document::{Block, Direction, Document, Span, Style, text};
+use super::line::{Cell, Line, Lines};
+use super::print::{Run, cells};
+use super::width::{cluster_width, clusters, width};
 
 /// How a document is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether lines are put in visual order by UAX #9 (for terminals that do not reorder themselves).
+    /// Whether lines are put in visual order by UAX #9 and Arabic letters in their forms (for terminals that do not do it
+    /// themselves).
     pub visual_order: bool,
+    /// How words are dealt out to lines.
+    pub fill: Fill,
 }
 
-/// A document set in a column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lines {
-    /// The lines, top to bottom.
-    pub lines: Vec<Line>,
-    /// Link targets in order of appearance; a cell's `link` points in here.
-    pub links: Vec<String>,
-}
+/// Cells of the column that a margin leaves to the text.
+const LEAST_TEXT: usize = 8;
 
-/// A line: runs of one style, in the order in which they are printed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// Runs of text.
-    pub cells: Vec<Cell>,
-    /// The line's text in logical order, for finding and copying.
-    pub logical: String,
-    /// Whether the line is of a heading.
-    pub heading: bool,
-}
-
-/// A run of one style within a line.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cell {
-    /// What is printed.
-    pub text: String,
-    /// How.
-    pub style: Style,
-    /// Number of the link in [`Lines::links`].
-    pub link: Option<usize>,
-    /// Whether it is furniture of the layout (bullet, quotation bar, indent) and not text of the document.
-    pub mark: bool,
-}
-
-impl Cell {
-    fn mark(text: impl Into<String>) -> Self {
-        Self { text: text.into(), mark: true, ..Self::default() }
-    }
-}
-
-/// Sets a document in a column `width` cells wide; breaks lines by UAX #14, splits no grapheme cluster, no line is wider
-/// than asked.
+/// Sets a document in a column `columns` cells wide: breaks lines by UAX #14, splits no grapheme cluster, no line is wider
+/// than asked (two cells at least). Every offset of the answer is a byte of its `text`.
 #[must_use]
-pub fn lay_out(document: &Document, width: usize, options: Options) -> Lines {
-    let mut setter = Setter { options, lines: Lines::default() };
-    setter.blocks(&document.blocks, &Margin { first: String::new(), rest: String::new() }, width.max(2));
+pub fn lay_out(document: &Document, columns: usize, options: Options) -> Lines {
+    let mut setter = Setter { options, columns: columns.max(2), lines: Lines::default(), from_right: false };
+    setter.blocks(&document.blocks, &Margin::default());
     setter.lines
 }
 
-/// Breaks plain text into lines of at most `width` cells by UAX #14, in logical order.
-#[must_use]
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let ranges = break_lines(text, width.max(2));
-    ranges.into_iter().filter_map(|range| text.get(range)).map(|line| line.trim_end().to_owned()).collect()
+/// What stands beside a block: before its first line and before the others; on the right of text that is read from the
+/// right.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Margin {
+    pub(super) first: String,
+    pub(super) rest: String,
 }
 
-/// The cells that a text takes on the screen.
-#[must_use]
-pub fn width(text: &str) -> usize {
-    text.graphemes(true).map(grapheme_width).sum()
-}
-
-/// Cuts a text to at most `width` cells, at a grapheme boundary, ending in `…` when something was cut.
-#[must_use]
-pub fn fit(text: &str, columns: usize) -> String {
-    if width(text) <= columns {
-        return text.to_owned();
+impl Margin {
+    fn with(&self, first: &str, rest: &str) -> Self {
+        Self { first: format!("{}{first}", self.first), rest: format!("{}{rest}", self.rest) }
     }
-    let mut out = String::new();
+
+    /// The margin behind its first line.
+    pub(super) fn after(&self) -> Self {
+        Self { first: self.rest.clone(), rest: self.rest.clone() }
+    }
+
+    /// A deep margin may not eat more than half of the column.
+    fn within(&self, columns: usize) -> (Self, usize) {
+        let most = columns.saturating_sub(LEAST_TEXT.max(columns / 2));
+        let (first, rest) = (cut(&self.first, most), cut(&self.rest, most));
+        let room = columns.saturating_sub(width(&first).max(width(&rest))).max(2);
+        (Self { first, rest }, room)
+    }
+}
+
+fn cut(margin: &str, most: usize) -> String {
     let mut used = 0;
-    for grapheme in text.graphemes(true) {
-        let cells = grapheme_width(grapheme);
-        if used + cells + 1 > columns {
-            break;
-        }
-        out.push_str(grapheme);
-        used += cells;
-    }
-    out.truncate(out.trim_end().len());
-    if columns > 0 {
-        out.push('…');
-    }
-    out
-}
-
-/// No cluster takes more than two cells on any terminal measured, however many code points it has.
-fn grapheme_width(grapheme: &str) -> usize {
-    grapheme.width().min(2)
-}
-
-static SEGMENTER: LazyLock<LineSegmenterBorrowed<'static>> =
-    LazyLock::new(|| LineSegmenter::new_auto(LineBreakOptions::default()));
-
-/// Byte ranges of the lines; a forced break ends a line and belongs to it.
-fn break_lines(text: &str, columns: usize) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for paragraph in text.split_inclusive('\n') {
-        fill(paragraph, start, columns, &mut lines);
-        start += paragraph.len();
-    }
-    lines
-}
-
-fn fill(paragraph: &str, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) {
-    let ascii = paragraph.is_ascii() && !paragraph.trim_end().contains(' ');
-    let breaks: Vec<usize> = if ascii && paragraph.len() <= columns {
-        vec![paragraph.len()]
-    } else {
-        SEGMENTER.segment_str(paragraph).filter(|at| *at > 0).collect()
+    let fits = |cluster: &&str| {
+        used += cluster_width(cluster);
+        used <= most
     };
-    let (mut start, mut end, mut used) = (0, 0, 0);
-    for at in breaks {
-        let Some(piece) = paragraph.get(end..at) else { continue };
-        let bare = width(piece.trim_end());
-        if used + bare > columns && end > start {
-            lines.push(offset + start..offset + end);
-            (start, used) = (end, 0);
-        }
-        if bare > columns {
-            (start, used) = split_word(piece, end, offset, columns, lines);
-        } else {
-            used += width(piece);
-        }
-        end = at;
-    }
-    if end > start {
-        lines.push(offset + start..offset + end);
-    }
+    clusters(margin).take_while(fits).collect()
 }
 
-/// Cuts a word that is wider than the line between clusters; answers where its last line starts and what that uses.
-fn split_word(word: &str, at: usize, offset: usize, columns: usize, lines: &mut Vec<Range<usize>>) -> (usize, usize) {
-    let (mut start, mut used) = (at, 0);
-    for (index, grapheme) in word.grapheme_indices(true) {
-        let cells = grapheme_width(grapheme);
-        if used + cells > columns && at + index > start {
-            lines.push(offset + start..offset + at + index);
-            (start, used) = (at + index, 0);
-        }
-        used += cells;
-    }
-    (start, used)
+/// A paragraph whose bytes are known in the document's text.
+pub(super) struct Paragraph {
+    pub(super) text: String,
+    pub(super) runs: Vec<Run>,
+    pub(super) direction: Option<Direction>,
+    pub(super) isolates: Vec<(Range<usize>, Direction)>,
+    pub(super) heading: bool,
 }
 
-/// What stands left of a block: before its first line and before the others.
-struct Margin {
-    first: String,
-    rest: String,
-}
-
-struct Setter {
-    options: Options,
-    lines: Lines,
+pub(super) struct Setter {
+    pub(super) options: Options,
+    pub(super) columns: usize,
+    pub(super) lines: Lines,
+    /// Whether the last line was read from the right.
+    from_right: bool,
 }
 
 impl Setter {
-    fn blocks(&mut self, blocks: &[Block], margin: &Margin, columns: usize) {
-        let mut first = true;
-        for block in blocks {
-            if !first {
-                self.blank(&margin.rest);
+    fn blocks(&mut self, blocks: &[Block], margin: &Margin) {
+        let mut margin = margin.clone();
+        for (index, block) in blocks.iter().enumerate() {
+            if index > 0 {
+                self.blank(&margin);
             }
-            let margin =
-                Margin { first: if first { &margin.first } else { &margin.rest }.clone(), rest: margin.rest.clone() };
-            self.block(block, &margin, columns);
-            first = false;
+            self.block(block, &margin);
+            margin = margin.after();
         }
     }
 
-    fn blank(&mut self, margin: &str) {
-        let cells = if margin.trim().is_empty() { Vec::new() } else { vec![Cell::mark(margin.trim_end())] };
-        self.lines.lines.push(Line { cells, ..Line::default() });
+    /// An empty line that keeps its margin's bars.
+    pub(super) fn blank(&mut self, margin: &Margin) {
+        let (margin, _) = margin.within(self.columns);
+        let bars = margin.rest.trim_end();
+        let cells = if bars.is_empty() { Vec::new() } else { beside(bars, Vec::new(), self.from_right, self.columns) };
+        self.lines.lines.push(Line { cells, range: self.end(), heading: false });
     }
 
-    fn block(&mut self, block: &Block, margin: &Margin, columns: usize) {
+    fn end(&self) -> Range<usize> {
+        self.lines.text.len()..self.lines.text.len()
+    }
+
+    fn block(&mut self, block: &Block, margin: &Margin) {
         match block {
-            Block::Paragraph(spans) => self.spans(spans, margin, columns, false),
-            Block::Heading(_, spans) => self.spans(spans, margin, columns, true),
-            Block::Quote(inner) => {
-                let quote = |margin: &str| format!("{margin}│ ");
-                self.blocks(inner, &Margin { first: quote(&margin.first), rest: quote(&margin.rest) }, columns);
-            }
-            Block::List(start, items) => self.list(*start, items, margin, columns),
+            Block::Paragraph(spans) => self.spans(spans, margin, false),
+            Block::Heading(_, spans) => self.spans(spans, margin, true),
+            Block::Quote(inner) => self.blocks(inner, &margin.with("│ ", "│ ")),
+            Block::List(start, items) => self.list(*start, items, margin),
             Block::Preformatted(lines) => {
                 let style = Style { code: true, ..Style::default() };
-                let joined = lines.join("\n");
-                self.spans(&[Span { text: joined, style, link: None }], margin, columns, false);
+                let fill = std::mem::replace(&mut self.options.fill, Fill::Greedy);
+                self.spans(&[Span { text: lines.join("\n"), style, ..Span::default() }], margin, false);
+                self.options.fill = fill;
             }
-            Block::Figure { alt, caption, .. } => {
-                let shown = if text(caption).trim().is_empty() { alt.clone() } else { text(caption) };
-                let style = Style { emphasis: true, ..Style::default() };
-                let shown = if shown.is_empty() { "[picture]".to_owned() } else { format!("[{shown}]") };
-                self.spans(&[Span { text: shown, style, link: None }], margin, columns, false);
-            }
-            Block::Table(rows) => self.table(rows, margin, columns),
+            Block::Figure { alt, caption, credit, .. } => self.figure(alt, caption, credit, margin),
+            Block::Table(table) => self.table(table, margin),
             Block::Rule => {
-                let left = width(&margin.first);
-                let bar = "─".repeat(columns.saturating_sub(left).min(24));
-                self.lines
-                    .lines
-                    .push(Line { cells: vec![Cell::mark(margin.first.clone()), Cell::mark(bar)], ..Line::default() });
+                let (margin, room) = margin.within(self.columns);
+                let bar = vec![Cell::mark("─".repeat(room.min(24)))];
+                let cells = beside(&margin.first, bar, self.from_right, self.columns);
+                self.lines.lines.push(Line { cells, range: self.end(), heading: false });
             }
         }
     }
 
-    fn list(&mut self, start: Option<u32>, items: &[Vec<Block>], margin: &Margin, columns: usize) {
+    fn list(&mut self, start: Option<u32>, items: &[Vec<Block>], margin: &Margin) {
         let mut number = start;
-        for (index, item) in items.iter().enumerate() {
-            let bullet = number.map_or_else(|| "• ".to_owned(), |n| format!("{n}. "));
-            number = number.map(|n| n.saturating_add(1));
-            let outer = if index == 0 { &margin.first } else { &margin.rest };
-            let inner = Margin {
-                first: format!("{outer}{bullet}"),
-                rest: format!("{}{}", margin.rest, " ".repeat(width(&bullet))),
-            };
-            self.blocks(item, &inner, columns);
-        }
-    }
-
-    fn table(&mut self, rows: &[Vec<Vec<Span>>], margin: &Margin, columns: usize) {
-        let cells: Vec<Vec<String>> =
-            rows.iter().map(|row| row.iter().map(|cell| fold(&text(cell))).collect()).collect();
-        let count = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let widths: Vec<usize> = (0..count)
-            .map(|c| cells.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0))
+        let bullets: Vec<String> = items
+            .iter()
+            .map(|_| {
+                let bullet = number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
+                number = number.map(|number| number.saturating_add(1));
+                bullet
+            })
             .collect();
-        let whole = widths.iter().sum::<usize>() + 3 * count.saturating_sub(1) + width(&margin.rest);
-        let mut lines = Vec::new();
-        for row in &cells {
-            if whole <= columns {
-                let padded: Vec<String> = row
-                    .iter()
-                    .zip(&widths)
-                    .map(|(cell, wide)| format!("{cell}{}", " ".repeat(wide.saturating_sub(width(cell)))))
-                    .collect();
-                lines.push(padded.join(" │ ").trim_end().to_owned());
+        let widest = bullets.iter().map(|bullet| width(bullet)).max().unwrap_or(0);
+        // Items of several blocks are parted, or their paragraphs could not be told from items.
+        let loose = items.iter().any(|item| item.iter().filter(|block| !matches!(block, Block::List(..))).count() > 1);
+        let mut margin = margin.clone();
+        for (index, (item, bullet)) in items.iter().zip(&bullets).enumerate() {
+            if index > 0 && loose {
+                self.blank(&margin.after());
+            }
+            let indent = widest - width(bullet);
+            let inner = margin.with(&format!("{}{bullet}", " ".repeat(indent)), &" ".repeat(widest));
+            if loose {
+                self.blocks(item, &inner);
             } else {
-                lines.push(row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" · "));
+                self.tight(item, &inner);
             }
-        }
-        self.spans(&[Span { text: lines.join("\n"), ..Span::default() }], margin, columns, false);
-    }
-
-    fn spans(&mut self, spans: &[Span], margin: &Margin, columns: usize, heading: bool) {
-        let (whole, runs) = self.runs(spans);
-        // A deep margin may not eat the column.
-        let keep = columns.saturating_sub(8);
-        let (first, rest) = (fit_margin(&margin.first, keep), fit_margin(&margin.rest, keep));
-        let room = columns - width(&first).max(width(&rest)).min(columns - 1);
-        let bidi = self.options.visual_order.then(|| bidi::Paragraphs::new(&whole)).flatten();
-        for (index, range) in break_lines(&whole, room).into_iter().enumerate() {
-            let Some(raw) = whole.get(range.clone()) else { continue };
-            let logical = raw.trim_end();
-            let line = range.start..range.start + logical.len();
-            let left = if index == 0 { &first } else { &rest };
-            let mut cells = Vec::new();
-            if !left.is_empty() {
-                cells.push(Cell::mark(left.clone()));
-            }
-            let turned = bidi.as_ref().and_then(|paragraphs| {
-                let visual = paragraphs.visual(line.clone());
-                let cells: Vec<Cell> =
-                    visual.into_iter().flat_map(|(range, reversed)| cells_of(&whole, &runs, range, reversed)).collect();
-                let printed = width(&cells.iter().map(|cell| cell.text.as_str()).collect::<String>());
-                let pad = if paragraphs.is_right_to_left(line.start) { room.saturating_sub(printed) } else { 0 };
-                // Clusters that join others when they are turned round can get wider; such a line keeps its order.
-                (printed <= room).then_some((pad, cells))
-            });
-            if let Some((pad, turned)) = turned {
-                if pad > 0 {
-                    cells.push(Cell::mark(" ".repeat(pad)));
-                }
-                cells.extend(turned);
-            } else {
-                cells.extend(cells_of(&whole, &runs, line, false));
-            }
-            self.lines.lines.push(Line { cells, logical: logical.to_owned(), heading });
+            margin = margin.after();
         }
     }
 
-    /// The text of the spans with their styles by byte range; each link is followed by its number.
-    fn runs(&mut self, spans: &[Span]) -> (String, Vec<Run>) {
-        let mut whole = String::new();
-        let mut runs = Vec::new();
-        let mut spans = spans.iter().peekable();
-        while let Some(span) = spans.next() {
+    /// Blocks without empty lines between them.
+    fn tight(&mut self, blocks: &[Block], margin: &Margin) {
+        let mut margin = margin.clone();
+        for block in blocks {
+            self.block(block, &margin);
+            margin = margin.after();
+        }
+    }
+
+    /// A picture is told by its caption, else by what it shows.
+    fn figure(&mut self, alt: &str, caption: &[Span], credit: &[Span], margin: &Margin) {
+        let slanted = |span: &Span| {
+            let style = Style { emphasis: true, ..span.style };
+            Span { style, ..span.clone() }
+        };
+        let margin = margin.with("▣ ", "  ");
+        if !text(caption).trim().is_empty() {
+            self.spans(&caption.iter().map(slanted).collect::<Vec<_>>(), &margin, false);
+        } else if alt.is_empty() {
+            let (margin, _) = margin.within(self.columns);
+            let cells = beside(&margin.first, Vec::new(), self.from_right, self.columns);
+            self.lines.lines.push(Line { cells, range: self.end(), heading: false });
+        } else {
+            let style = Style { emphasis: true, ..Style::default() };
+            self.spans(&[Span { text: alt.to_owned(), style, ..Span::default() }], &margin, false);
+        }
+        if !text(credit).trim().is_empty() {
+            self.spans(credit, &margin.after(), false);
+        }
+    }
+
+    fn spans(&mut self, spans: &[Span], margin: &Margin, heading: bool) {
+        let mut paragraph = self.paragraph(spans);
+        paragraph.heading = heading;
+        self.set(&paragraph, margin);
+    }
+
+    /// Takes the text of the spans into the document's text.
+    pub(super) fn paragraph(&mut self, spans: &[Span]) -> Paragraph {
+        if !self.lines.text.is_empty() {
+            self.lines.text.push('\n');
+        }
+        let base = self.lines.text.len();
+        let direction = common_direction(spans);
+        let (mut runs, mut isolates) = (Vec::with_capacity(spans.len()), Vec::new());
+        for span in spans {
+            let start = self.lines.text.len() - base;
+            self.lines.text.push_str(&span.text);
+            let range = start..self.lines.text.len() - base;
+            if let Some(own) = span.direction.filter(|own| direction != Some(*own)) {
+                isolates.push((range.clone(), own));
+            }
             let link = span.link.as_ref().map(|link| self.link(link));
-            let start = whole.len();
-            whole.push_str(&span.text);
-            runs.push(Run { range: start..whole.len(), style: span.style, link, mark: false });
-            let goes_on = spans.peek().is_some_and(|next| next.link == span.link);
-            if let Some(number) = link.filter(|_| !goes_on) {
-                let start = whole.len();
-                // A word joiner keeps the number at its word (UAX #14, class WJ).
-                let _ = write!(whole, "\u{2060}[{}]", number + 1);
-                runs.push(Run { range: start..whole.len(), style: Style::default(), link, mark: true });
-            }
+            runs.push(Run { range, style: span.style, link, at: Some(base + start) });
         }
-        (whole, runs)
+        let text = self.lines.text.get(base..).unwrap_or_default().to_owned();
+        Paragraph { text, runs, direction, isolates, heading: false }
     }
 
     fn link(&mut self, target: &str) -> usize {
         let links = &mut self.lines.links;
-        links.iter().position(|known| known == target).unwrap_or_else(|| {
-            links.push(target.to_owned());
-            links.len() - 1
-        })
-    }
-}
-
-struct Run {
-    range: Range<usize>,
-    style: Style,
-    link: Option<usize>,
-    mark: bool,
-}
-
-fn fit_margin(margin: &str, most: usize) -> String {
-    let mut out = String::new();
-    for grapheme in margin.graphemes(true) {
-        if width(&out) + grapheme_width(grapheme) > most {
-            break;
+        // The same link in several runs of one passage is one link.
+        if links.last().is_some_and(|last| last == target) {
+            return links.len() - 1;
         }
-        out.push_str(grapheme);
+        links.push(target.to_owned());
+        links.len() - 1
     }
-    out
+
+    pub(super) fn levels(&self, paragraph: &Paragraph) -> Option<Levels> {
+        let wanted = self.options.visual_order;
+        wanted.then(|| Levels::new(&paragraph.text, paragraph.direction, &paragraph.isolates)).flatten()
+    }
+
+    /// Sets a paragraph in the column.
+    pub(super) fn set(&mut self, paragraph: &Paragraph, margin: &Margin) {
+        let (margin, room) = margin.within(self.columns);
+        let levels = self.levels(paragraph);
+        for (index, range) in break_lines(&paragraph.text, room, self.options.fill).into_iter().enumerate() {
+            let left = if index == 0 { &margin.first } else { &margin.rest };
+            let from_right = levels.as_ref().is_some_and(|levels| levels.is_right_to_left(range.start));
+            let (inner, logical) = self.row(paragraph, range, levels.as_ref(), room);
+            let cells = beside(left, inner, from_right, self.columns);
+            self.from_right = from_right;
+            self.lines.lines.push(Line { cells, range: logical, heading: paragraph.heading });
+        }
+    }
+
+    /// One line of a paragraph, at most `room` wide, and the bytes of the document's text that it shows.
+    pub(super) fn row(
+        &self,
+        paragraph: &Paragraph,
+        range: Range<usize>,
+        levels: Option<&Levels>,
+        room: usize,
+    ) -> (Vec<Cell>, Range<usize>) {
+        let raw = paragraph.text.get(range.clone()).unwrap_or_default();
+        let line = range.start..range.start + raw.trim_end().len();
+        let mut inner = cells(&paragraph.text, &paragraph.runs, &line, levels);
+        // Clusters that join others when they are turned round can get wider; such a line keeps its order.
+        if levels.is_some() && width(&inner.iter().map(|cell| cell.text.as_str()).collect::<String>()) > room {
+            inner = cells(&paragraph.text, &paragraph.runs, &line, None);
+        }
+        if raw.trim_end().ends_with('\u{ad}') && !raw.ends_with('\n') {
+            inner.push(Cell::mark("-"));
+        }
+        let shown = inner.iter().filter(|cell| !cell.mark);
+        let start = shown.clone().map(|cell| cell.range.start).min().unwrap_or(self.lines.text.len());
+        let end = shown.map(|cell| cell.range.end).max().unwrap_or(start);
+        (inner, start..end)
+    }
 }
 
-/// The cells of a byte range; in reversed order when it is read from the right.
-fn cells_of(whole: &str, runs: &[Run], range: Range<usize>, reversed: bool) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = runs
-        .iter()
-        .filter_map(|run| {
-            let part = run.range.start.max(range.start)..run.range.end.min(range.end);
-            let text = whole.get(part).filter(|text| !text.is_empty())?.replace(['\u{2060}', '\n'], "");
-            let text = if reversed { bidi::reversed(&text) } else { text };
-            Some(Cell { text, style: run.style, link: run.link, mark: run.mark })
-        })
-        .collect();
-    if reversed {
-        cells.reverse();
+/// A line with its margin, which stands on the side where reading begins.
+pub(super) fn beside(margin: &str, inner: Vec<Cell>, from_right: bool, columns: usize) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(inner.len() + 2);
+    if from_right {
+        let taken = width(margin) + inner.iter().map(|cell| width(&cell.text)).sum::<usize>();
+        if taken < columns {
+            cells.push(Cell::mark(" ".repeat(columns - taken)));
+        }
+        cells.extend(inner);
+        if !margin.is_empty() {
+            cells.push(Cell::mark(from_the_right(margin)));
+        }
+    } else {
+        if !margin.is_empty() {
+            cells.push(Cell::mark(margin));
+        }
+        cells.extend(inner);
     }
     cells
+}
+
+/// A margin with its parts in the other order; numbers stay as they are.
+fn from_the_right(margin: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for c in margin.chars() {
+        match parts.last_mut() {
+            Some(last) if c.is_ascii_digit() && last.ends_with(|c: char| c.is_ascii_digit()) => last.push(c),
+            _ => parts.push(c.to_string()),
+        }
+    }
+    parts.iter().rev().map(String::as_str).collect()
+}
+
+/// The direction that all spans were given.
+fn common_direction(spans: &[Span]) -> Option<Direction> {
+    let first = spans.first()?.direction;
+    if spans.iter().all(|span| span.direction == first) { first } else { None }
 }

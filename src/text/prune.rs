@@ -6,14 +6,14 @@ pub(super) fn remove(blocks: &mut Vec<Block>, wanted: &str, whole: bool) -> bool
         let Some(block) = blocks.get_mut(at) else { continue };
         let found = match block {
             Block::Paragraph(spans) | Block::Heading(_, spans) => cut(spans, wanted, whole),
-            Block::Figure { caption, .. } => cut(caption, wanted, whole),
+            Block::Figure { caption, credit, .. } => cut(credit, wanted, whole) || cut(caption, wanted, whole),
             Block::Quote(inner) => remove(inner, wanted, whole),
             Block::List(_, items) => {
                 let found = items.iter_mut().rev().any(|item| remove(item, wanted, whole));
                 items.retain(|item| !item.is_empty());
                 found
             }
-            Block::Table(rows) => rows.iter_mut().flatten().rev().any(|cell| cut(cell, wanted, whole)),
+            Block::Table(table) => table.rows.iter_mut().flatten().rev().any(|cell| cut(cell, wanted, whole)),
             Block::Preformatted(lines) => match lines.iter().rposition(|line| whole && fold(line) == wanted) {
                 Some(line) => {
                     lines.remove(line);
@@ -39,7 +39,7 @@ fn is_empty(block: &Block) -> bool {
         Block::Quote(inner) => inner.is_empty(),
         Block::List(_, items) => items.is_empty(),
         Block::Preformatted(lines) => lines.is_empty(),
-        Block::Table(rows) => rows.iter().flatten().all(|cell| text(cell).trim().is_empty()),
+        Block::Table(table) => table.rows.iter().flatten().all(|cell| text(cell).trim().is_empty()),
         Block::Figure { .. } | Block::Rule => false,
     }
 }

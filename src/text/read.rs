@@ -1,12 +1,18 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ego_tree::NodeRef;
+use scraper::node::Element;
 use scraper::{Html, Node};
 use url::Url;
 
-use super::cap::cap;
+use super::cap::{cap, prefix};
 use super::clean::{clean, clean_line};
-use super::document::{Block, Document, Span, Style, fold, text};
+use super::context::{Context, is_furniture, is_inline, names_maker};
+use super::document::{Block, Document, Span, fold, text};
+use super::grid;
+
+/// Bytes of one article's markup that are read; the rest is cut off.
+const MOST_BYTES: usize = 1_000_000;
 
 /// Reads markup (or plain text) into a document; `base` makes relative addresses absolute. Bounded in bytes, depth and
 /// attributes; never panics, falls back to the plain text.
@@ -26,7 +32,7 @@ pub fn blocks(html: &str) -> Vec<String> {
 }
 
 fn read(html: &str, base: Option<&str>) -> Document {
-    let capped = cap(html);
+    let capped = cap(prefix(html, MOST_BYTES));
     let fragment = if capped.contains('<') {
         Html::parse_fragment(&capped)
     } else {
@@ -39,18 +45,14 @@ fn read(html: &str, base: Option<&str>) -> Document {
     Document { blocks: reader.out }
 }
 
-/// What the elements around a run of text say of it.
-#[derive(Clone, Default)]
-struct Context {
-    style: Style,
-    link: Option<String>,
-}
-
 #[derive(Default)]
 struct Reader {
     base: Option<Url>,
     out: Vec<Block>,
     spans: Vec<Span>,
+    /// Who made the picture whose caption is being read.
+    credit: Vec<Span>,
+    in_caption: bool,
 }
 
 impl Reader {
@@ -66,9 +68,17 @@ impl Reader {
 
     fn element(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         let Node::Element(element) = node.value() else { return };
+        if is_furniture(element) {
+            return;
+        }
+        let own = context.of_block(element);
+        let context = own.as_ref().unwrap_or(context);
+        if self.in_caption && names_maker(element) {
+            let spans = self.inside_spans(node, context);
+            self.credit.extend(spans);
+            return;
+        }
         match element.name() {
-            "script" | "style" | "noscript" | "template" | "nav" | "form" | "button" | "svg" | "select"
-            | "textarea" | "head" | "title" | "object" | "canvas" => {}
             "br" => self.line_break(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = element.name().as_bytes().get(1).copied().map_or(2, |digit| digit - b'0');
@@ -91,8 +101,14 @@ impl Reader {
                 self.out.push(Block::Rule);
             }
             "iframe" | "embed" | "video" | "audio" => self.media(node, context),
+            "rt" => {
+                let inner = context.styled(element);
+                self.text("(", &inner);
+                self.children(node, &inner);
+                self.text(")", &inner);
+            }
             name if is_inline(name) => {
-                let inner = self.styled(node, context);
+                let inner = self.styled(element, context);
                 self.children(node, &inner);
             }
             _ => {
@@ -104,16 +120,10 @@ impl Reader {
     }
 
     /// The context inside an inline element.
-    fn styled(&self, node: NodeRef<'_, Node>, context: &Context) -> Context {
-        let mut inner = context.clone();
-        let Node::Element(element) = node.value() else { return inner };
-        match element.name() {
-            "em" | "i" | "cite" | "var" | "dfn" => inner.style.emphasis = true,
-            "strong" | "b" => inner.style.strong = true,
-            "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
-            "sup" => inner.style.superscript = true,
-            "a" => inner.link = element.attr("href").and_then(|href| self.address(href)).or(inner.link),
-            _ => {}
+    fn styled(&self, element: &Element, context: &Context) -> Context {
+        let mut inner = context.styled(element);
+        if element.name() == "a" {
+            inner.link = element.attr("href").and_then(|href| self.address(href)).or(inner.link);
         }
         inner
     }
@@ -147,8 +157,8 @@ impl Reader {
             return;
         }
         match self.spans.last_mut() {
-            Some(last) if last.style == context.style && last.link == context.link => last.text.push_str(&folded),
-            _ => self.spans.push(Span { text: folded, style: context.style, link: context.link.clone() }),
+            Some(last) if context.goes_on(last) => last.text.push_str(&folded),
+            _ => self.spans.push(context.span(folded)),
         }
     }
 
@@ -202,6 +212,7 @@ impl Reader {
                     }
                     spans.extend(more);
                 }
+                Block::Rule => {}
                 other => {
                     let text = Document { blocks: vec![other] }.plain_blocks().join(" ");
                     spans.push(Span { text: format!(" {text}"), ..Span::default() });
@@ -272,59 +283,63 @@ impl Reader {
             return;
         }
         self.flush();
-        self.out.push(Block::Figure { alt, src, caption: Vec::new() });
+        self.out.push(Block::Figure { alt, src, caption: Vec::new(), credit: Vec::new() });
     }
 
     /// A figure's caption belongs to its last picture; a figure without a picture is the blocks it holds.
     fn figure(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         self.flush();
-        let mut caption_spans = Vec::new();
+        let (mut words, mut maker) = (Vec::new(), Vec::new());
         let mut inner = Vec::new();
         for child in node.children() {
             if matches!(child.value(), Node::Element(element) if element.name() == "figcaption") {
-                caption_spans = self.inside_spans(child, context);
+                (words, maker) = self.caption(child, context);
             } else {
                 inner.extend(self.inside_item(child, context));
             }
         }
         let last = inner.iter_mut().rev().find_map(|block| match block {
-            Block::Figure { caption, .. } => Some(caption),
+            Block::Figure { caption, credit, .. } => Some((caption, credit)),
             _ => None,
         });
-        if let Some(caption) = last {
-            *caption = caption_spans;
+        if let Some((caption, credit)) = last {
+            (*caption, *credit) = (words, maker);
             self.out.extend(inner);
         } else {
             self.out.extend(inner);
-            self.push_if_text(caption_spans, Block::Paragraph);
+            self.push_if_text(words, Block::Paragraph);
+            self.push_if_text(maker, Block::Paragraph);
         }
+    }
+
+    /// The words of a caption and who made the picture.
+    fn caption(&mut self, node: NodeRef<'_, Node>, context: &Context) -> (Vec<Span>, Vec<Span>) {
+        let outer = (std::mem::take(&mut self.credit), std::mem::replace(&mut self.in_caption, true));
+        let words = self.inside_spans(node, context);
+        let (credit, within) = outer;
+        self.in_caption = within;
+        (words, std::mem::replace(&mut self.credit, credit))
     }
 
     /// A table of data is a table; one that only arranges blocks is the blocks it arranges.
     fn table(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         self.flush();
-        let is = |node: &NodeRef<'_, Node>, names: &[&str]| matches!(node.value(), Node::Element(element) if names.contains(&element.name()));
-        let mut rows = Vec::new();
-        let arranging =
-            node.descendants().skip(1).any(|inner| is(&inner, &["table", "ul", "ol", "h1", "h2", "blockquote"]));
-        if !arranging {
-            for row in node.descendants().filter(|inner| is(inner, &["tr"])) {
-                let cells: Vec<Vec<Span>> = row
-                    .children()
-                    .filter(|cell| is(cell, &["td", "th"]))
-                    .map(|cell| self.inside_spans(cell, context))
-                    .collect();
-                if cells.iter().any(|cell| !text(cell).trim().is_empty()) {
-                    rows.push(cells);
-                }
+        if let Some(caption) = grid::caption(node) {
+            let spans = self.inside_spans(caption, context);
+            self.push_if_text(spans, Block::Paragraph);
+        }
+        let data = grid::read(node, &mut |cell| self.inside_spans(cell, context));
+        if let Some(table) = data {
+            self.out.push(Block::Table(table));
+            return;
+        }
+        for child in node.children().filter(|child| !grid::is(*child, &["caption"])) {
+            match child.value() {
+                Node::Text(text) => self.text(text, context),
+                _ => self.element(child, context),
             }
         }
-        if rows.iter().any(|row| row.len() > 1) {
-            self.out.push(Block::Table(rows));
-        } else {
-            self.children(node, context);
-            self.flush();
-        }
+        self.flush();
     }
 
     fn media(&mut self, node: NodeRef<'_, Node>, context: &Context) {
@@ -337,7 +352,7 @@ impl Reader {
         self.flush();
         let title = fold(element.attr("title").unwrap_or_default());
         let text = if title.is_empty() { link.clone() } else { clean_line(&title, 300) };
-        self.spans.push(Span { text, style: context.style, link: Some(link) });
+        self.spans.push(Span { link: Some(link), ..context.span(text) });
         self.flush();
     }
 }
@@ -351,13 +366,4 @@ fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
         spans.pop();
     }
     spans
-}
-
-fn is_inline(name: &str) -> bool {
-    const INLINE: [&str; 38] = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "html",
-        "body", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "rp", "rt", "ruby", "s", "samp", "small",
-        "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-    ];
-    INLINE.contains(&name) || matches!(name, "var" | "wbr" | "picture" | "source" | "meter" | "progress")
 }

@@ -15,7 +15,11 @@ impl<'a> Mender<'a> {
         {
             *used = true;
         }
-        let pairs = if tag.attributes.is_empty() { None } else { self.attributes(tag) };
+        let pairs = if tag.attributes.is_empty() {
+            None
+        } else {
+            self.attributes(tag, tag.empty || self.is_empty(at + tag.len))
+        };
         if name == tag.name && pairs.is_none() {
             return;
         }
@@ -30,7 +34,7 @@ impl<'a> Mender<'a> {
     }
 
     /// The attributes of a tag as they have to be; none when they are so.
-    fn attributes(&self, tag: &Tag<'a>) -> Option<Vec<(&'a str, Cow<'a, str>)>> {
+    fn attributes(&self, tag: &Tag<'a>, empty: bool) -> Option<Vec<(&'a str, Cow<'a, str>)>> {
         let (given, mut same) = tag.pairs();
         let mut pairs = Vec::with_capacity(given.len());
         for (key, value) in given {
@@ -42,19 +46,38 @@ impl<'a> Mender<'a> {
             same &= spelled == value && text::is_clean(value);
             pairs.push((key, spelled));
         }
-        let construct = matches!(tag.local(), "title" | "summary" | "content" | "subtitle" | "tagline" | "rights");
-        if !self.dialect.is_rss() && construct {
+        if self.is_construct(tag.name) {
             let kind = pairs.iter().find(|(key, _)| *key == "type").map(|(_, value)| value.clone());
-            let source = pairs.iter().any(|(key, _)| *key == "src");
+            // What stands in the element is more than an address, and the parser wants but one of the two.
+            let source = empty && pairs.iter().any(|(key, _)| *key == "src");
             let right = construct::kind_of(kind.as_deref(), self.dialect == Dialect::AtomOld, source);
-            if kind != right || pairs.iter().any(|(key, _)| *key == "mode") {
+            let spare = |key: &str| key == "mode" || (key == "src" && !source);
+            if kind != right || pairs.iter().any(|(key, _)| spare(key)) {
                 same = false;
-                pairs.retain(|(key, _)| *key != "type" && *key != "mode");
+                pairs.retain(|(key, _)| *key != "type" && !spare(key));
                 pairs.extend(right.map(|kind| ("type", kind)));
             }
         }
         (!same).then_some(pairs)
     }
+}
+
+impl Mender<'_> {
+    /// Whether an element is one that the parser reads as a text construct of Atom.
+    pub(super) fn is_construct(&self, name: &str) -> bool {
+        let (prefix, own) = name.rsplit_once(':').unwrap_or(("", name));
+        match prefix {
+            "media" => matches!(own, "title" | "description"),
+            "itunes" => matches!(own, "title" | "summary"),
+            _ if self.dialect.is_rss() => false,
+            "" | "atom" => is_text(own),
+            _ => self.prefix == Some(prefix) && is_text(own),
+        }
+    }
+}
+
+fn is_text(own: &str) -> bool {
+    matches!(own, "title" | "summary" | "content" | "subtitle" | "tagline" | "rights" | "copyright")
 }
 
 /// A base that no address can be resolved against would make the parser give the whole feed up.

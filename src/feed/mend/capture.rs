@@ -1,7 +1,7 @@
 use super::construct::{self, is_markup};
 use super::tag::{self, Tag, local};
 use super::text;
-use super::{Dialect, Mender};
+use super::{Dialect, MOST_UNCLOSED, Mender};
 
 /// How an element holds text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,6 @@ impl<'a> Mender<'a> {
             "comments",
             "date",
         ];
-        const ATOM: [&str; 5] = ["title", "summary", "content", "subtitle", "rights"];
         let own = local(name);
         match self.dialect {
             Dialect::Rss | Dialect::Rdf => {
@@ -38,7 +37,7 @@ impl<'a> Mender<'a> {
                 (RSS.contains(&own) && !atom_author && name != "itunes:category").then_some(Held::Text)
             }
             Dialect::Atom | Dialect::AtomOld => {
-                if !ATOM.contains(&own) {
+                if !self.is_construct(tag.name) {
                     return None;
                 }
                 let escaped = tag.attribute("mode") == Some("escaped");
@@ -54,10 +53,18 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Takes the whole inside of the element that was just opened and answers where its end tag ends; none when it has
-    /// none before the next item.
+    /// Takes the whole inside of the element that was just opened and answers where its end tag ends. One that has none
+    /// before the next item ends where another element of the feed starts, or nowhere.
     pub(super) fn capture(&mut self, tag: &Tag<'a>, held: Held, from: usize) -> Option<usize> {
-        let (to, end) = inside(self.source, tag.name, from, held == Held::Markup)?;
+        let open = self.unclosed_text < MOST_UNCLOSED;
+        let ends = if open { inside(self.source, tag.name, from, held == Held::Markup) } else { None };
+        let Some((to, end)) = ends else {
+            self.unclosed_text += 1;
+            let end = cut(self.source, from).filter(|_| open)?;
+            self.pieces(from, end);
+            self.close_to(self.open.len().saturating_sub(1), end);
+            return Some(end);
+        };
         let inner = self.slice(from, to);
         let unpacked = if held == Held::Packed { construct::unpacked(inner) } else { None };
         match (held, unpacked) {
@@ -107,6 +114,44 @@ fn push_markup(markup: &str, out: &mut String) {
         rest = after;
     }
     text::push_verbatim(rest, out);
+}
+
+/// Where the next element of a feed, or the end of one, stands.
+fn cut(source: &str, from: usize) -> Option<usize> {
+    const ELEMENTS: [&str; 19] = [
+        "title",
+        "link",
+        "guid",
+        "id",
+        "pubDate",
+        "description",
+        "content",
+        "summary",
+        "author",
+        "category",
+        "comments",
+        "enclosure",
+        "updated",
+        "published",
+        "item",
+        "entry",
+        "channel",
+        "source",
+        "subtitle",
+    ];
+    let mut at = from;
+    loop {
+        at += memchr::memchr(b'<', source.as_bytes().get(at..)?)?;
+        let here = source.get(at..)?;
+        if here.starts_with("<![CDATA[") {
+            at += memchr::memmem::find(here.as_bytes(), b"]]>")? + 3;
+            continue;
+        }
+        if tag::name(here).is_some_and(|(name, _)| name.contains(':') || ELEMENTS.contains(&name)) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// Where the inside of an element ends and where its own end tag does; none when it is never closed before the next

@@ -27,7 +27,11 @@ pub(super) fn unpacked(packed: &str) -> Option<String> {
 pub(super) fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<Cow<'static, str>> {
     let given = kind.unwrap_or_default().trim().to_ascii_lowercase();
     if source {
-        return Some(if given.contains('/') { Cow::Owned(given) } else { Cow::Borrowed("text/html") });
+        let plain = |part: &str| part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
+        let right = given.split_once('/').is_some_and(|(kind, sub)| {
+            [kind, sub].iter().all(|part| plain(part) && part.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        });
+        return Some(if right { Cow::Owned(given) } else { Cow::Borrowed("text/html") });
     }
     match given.as_str() {
         "" if old => Some(Cow::Borrowed("html")),

@@ -104,6 +104,7 @@ impl<'a> Mender<'a> {
     /// Gives the root of an Atom feed its namespace and answers whether that changed anything.
     fn atom(&mut self, tag: &Tag<'a>, pairs: &mut Vec<(Cow<'a, str>, Cow<'a, str>)>) -> bool {
         let is_old = |value: &str| value.contains("purl.org/atom");
+        self.prefix = tag.name.split_once(':').map(|(prefix, _)| prefix);
         let old = tag.attribute("version") == Some("0.3")
             || pairs.iter().any(|(key, value)| key.starts_with("xmlns") && is_old(value));
         self.dialect = if old { Dialect::AtomOld } else { Dialect::Atom };

@@ -1,0 +1,118 @@
+use std::sync::Arc;
+
+use scraper::node::Element;
+
+use super::document::{Direction, Span, Style};
+
+/// What the elements around a run of text say of it.
+#[derive(Clone, Default)]
+pub(super) struct Context {
+    pub(super) style: Style,
+    pub(super) link: Option<String>,
+    direction: Option<Direction>,
+    language: Option<Arc<str>>,
+}
+
+impl Context {
+    /// The context inside an element that gives a direction or a language.
+    pub(super) fn of_block(&self, element: &Element) -> Option<Self> {
+        let (direction, language) = (element.attr("dir"), element.attr("lang"));
+        if direction.is_none() && language.is_none() {
+            return None;
+        }
+        let mut inner = self.clone();
+        if let Some(direction) = direction {
+            inner.direction = match direction.trim() {
+                name if name.eq_ignore_ascii_case("rtl") => Some(Direction::RightToLeft),
+                name if name.eq_ignore_ascii_case("ltr") => Some(Direction::LeftToRight),
+                _ => None,
+            };
+        }
+        if let Some(language) = language {
+            let tag = language.trim();
+            let is_tag = (2..=35).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            inner.language = is_tag.then(|| Arc::from(tag));
+        }
+        Some(inner)
+    }
+
+    /// The context inside an inline element.
+    pub(super) fn styled(&self, element: &Element) -> Self {
+        let mut inner = self.clone();
+        match element.name() {
+            "em" | "i" | "cite" | "var" | "dfn" => inner.style.emphasis = true,
+            "strong" | "b" => inner.style.strong = true,
+            "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
+            "sup" => inner.style.superscript = true,
+            "sub" => inner.style.subscript = true,
+            "rt" => inner.style.ruby = true,
+            _ => {}
+        }
+        inner
+    }
+
+    pub(super) fn span(&self, text: String) -> Span {
+        Span {
+            text,
+            style: self.style,
+            link: self.link.clone(),
+            direction: self.direction,
+            language: self.language.clone(),
+        }
+    }
+
+    /// Whether a run is of this very context.
+    pub(super) fn goes_on(&self, span: &Span) -> bool {
+        (self.style, &self.link, self.direction, &self.language)
+            == (span.style, &span.link, span.direction, &span.language)
+    }
+}
+
+/// Whether an element is no text of the article: code, controls, what is hidden, bars for sharing, boxes of other stories.
+pub(super) fn is_furniture(element: &Element) -> bool {
+    const NAMES: [&str; 15] = [
+        "script", "style", "noscript", "template", "nav", "form", "button", "svg", "select", "textarea", "head",
+        "title", "object", "canvas", "rp",
+    ];
+    const CLASSES: [&str; 14] = [
+        "sharedaddy",
+        "sd-sharing",
+        "addtoany",
+        "addthis",
+        "social-share",
+        "share-b",
+        "sharebar",
+        "share-links",
+        "jp-relatedposts",
+        "related-posts",
+        "relatedposts",
+        "related-articles",
+        "read-also",
+        "yarpp",
+    ];
+    if NAMES.contains(&element.name()) || element.attr("hidden").is_some() {
+        return true;
+    }
+    let invisible = |style: &str| {
+        style.split(';').filter_map(|rule| rule.split_once(':')).any(|(name, value)| {
+            name.trim().eq_ignore_ascii_case("display") && value.trim().eq_ignore_ascii_case("none")
+        })
+    };
+    element.attr("style").is_some_and(invisible)
+        || element.classes().take(20).any(|class| CLASSES.iter().any(|known| class.starts_with(known)))
+}
+
+/// Whether an element of a caption names who made the picture.
+pub(super) fn names_maker(element: &Element) -> bool {
+    element.name() == "cite"
+        || element.classes().take(20).any(|class| ["credit", "copyright"].iter().any(|word| class.contains(word)))
+}
+
+pub(super) fn is_inline(name: &str) -> bool {
+    const INLINE: [&str; 38] = [
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "html",
+        "body", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "rb", "rt", "ruby", "s", "samp", "small",
+        "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    ];
+    INLINE.contains(&name) || matches!(name, "rtc" | "var" | "wbr" | "picture" | "source" | "meter" | "progress")
+}

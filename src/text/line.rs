@@ -1,0 +1,167 @@
+use std::ops::Range;
+
+use super::document::Style;
+use super::width::{cluster_width, clusters, width};
+
+/// A document set in a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// The lines, top to bottom.
+    pub lines: Vec<Line>,
+    /// Link targets in order of appearance; a cell's `link` points in here.
+    pub links: Vec<String>,
+    /// The document's text in logical order, blocks parted by newlines; every offset is a byte of it.
+    pub text: String,
+}
+
+impl Lines {
+    /// The number of the first line that shows the logical offset, or of the first one behind it.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> Option<usize> {
+        let exact = self.lines.iter().position(|line| line.cells.iter().any(|cell| cell.range.contains(&offset)));
+        exact.or_else(|| self.lines.iter().position(|line| !line.range.is_empty() && line.range.start >= offset))
+    }
+}
+
+/// A line: runs of one style, in the order in which they are printed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Runs of text.
+    pub cells: Vec<Cell>,
+    /// The bytes of [`Lines::text`] that the line shows; empty for a line without text.
+    pub range: Range<usize>,
+    /// Whether the line is of a heading.
+    pub heading: bool,
+}
+
+/// A run of one style within a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What is printed.
+    pub text: String,
+    /// How.
+    pub style: Style,
+    /// Number of the link in [`Lines::links`].
+    pub link: Option<usize>,
+    /// Whether it is furniture of the layout (bullet, quotation bar, indent) and not text of the document.
+    pub mark: bool,
+    /// The bytes of [`Lines::text`] that it shows; empty for furniture.
+    pub range: Range<usize>,
+    /// Where each printed cluster stands in the text; empty when `text` is the text itself.
+    pub(super) map: Vec<Piece>,
+}
+
+/// A printed cluster and the bytes that it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Bytes of the cell's text.
+    pub(super) printed: Range<usize>,
+    /// Bytes of the document's text.
+    pub(super) logical: Range<usize>,
+}
+
+impl Cell {
+    pub(super) fn mark(text: impl Into<String>) -> Self {
+        Self { text: text.into(), mark: true, ..Self::default() }
+    }
+
+    /// The printed clusters from left to right, each with the bytes of [`Lines::text`] that it shows (none for
+    /// furniture).
+    pub fn clusters(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        let mapped = self
+            .map
+            .iter()
+            .filter_map(|piece| self.text.get(piece.printed.clone()).map(|text| (text, piece.logical.clone())));
+        let plain = if self.map.is_empty() { self.text.as_str() } else { "" };
+        let mut at = self.range.start;
+        let plain = clusters(plain).map(move |cluster| {
+            let start = at;
+            at += if self.mark { 0 } else { cluster.len() };
+            (cluster, start..at)
+        });
+        mapped.chain(plain)
+    }
+}
+
+impl Line {
+    /// What is printed.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        self.cells.iter().map(|cell| cell.text.as_str()).collect()
+    }
+
+    /// The cells that it takes.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.cells.iter().map(|cell| width(&cell.text)).sum()
+    }
+
+    /// The logical offset of what is printed at a column, none at furniture and behind the end.
+    #[must_use]
+    pub fn offset_at(&self, column: usize) -> Option<usize> {
+        let (cell, range) = self.hit(column)?;
+        (!cell.mark).then_some(range.start)
+    }
+
+    /// The link at a column.
+    #[must_use]
+    pub fn link_at(&self, column: usize) -> Option<usize> {
+        self.hit(column)?.0.link
+    }
+
+    fn hit(&self, column: usize) -> Option<(&Cell, Range<usize>)> {
+        let mut at = 0;
+        for cell in &self.cells {
+            for (cluster, range) in cell.clusters() {
+                at += cluster_width(cluster);
+                if column < at {
+                    return Some((cell, range));
+                }
+            }
+        }
+        None
+    }
+
+    /// The columns at which any of the given bytes is printed, from left to right; one range of bytes may be several of
+    /// columns where directions change.
+    #[must_use]
+    pub fn columns_of(&self, wanted: &Range<usize>) -> Vec<Range<usize>> {
+        self.columns(|_, range| range.start < wanted.end && wanted.start < range.end)
+    }
+
+    /// The columns of each link of the line with its number, from left to right.
+    #[must_use]
+    pub fn links(&self) -> Vec<(usize, Range<usize>)> {
+        let mut found: Vec<(usize, Range<usize>)> = Vec::new();
+        let mut at = 0;
+        for cell in &self.cells {
+            let end = at + width(&cell.text);
+            if let Some(link) = cell.link {
+                match found.last_mut() {
+                    Some((last, columns)) if *last == link && columns.end == at => columns.end = end,
+                    _ => found.push((link, at..end)),
+                }
+            }
+            at = end;
+        }
+        found
+    }
+
+    fn columns(&self, wanted: impl Fn(&Cell, &Range<usize>) -> bool) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        for cell in &self.cells {
+            for (cluster, range) in cell.clusters() {
+                let end = at + cluster_width(cluster);
+                if !cell.mark && wanted(cell, &range) {
+                    match found.last_mut() {
+                        Some(last) if last.end == at => last.end = end,
+                        _ => found.push(at..end),
+                    }
+                }
+                at = end;
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,173 @@
+use std::ops::Range;
+
+use super::bidi::{self, Levels};
+use super::document::Style;
+use super::line::{Cell, Piece};
+use super::shape::{Shaped, joins, shape};
+use super::width::{boundary_from, clusters};
+
+/// A run of one style within a paragraph.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// Bytes of the paragraph.
+    pub(super) range: Range<usize>,
+    pub(super) style: Style,
+    pub(super) link: Option<usize>,
+    /// Where it begins in the document's text; none for furniture.
+    pub(super) at: Option<usize>,
+}
+
+impl Run {
+    fn cell(&self) -> Cell {
+        Cell { style: self.style, link: self.link, mark: self.at.is_none(), ..Cell::default() }
+    }
+
+    /// Bytes of the paragraph as bytes of the document's text.
+    fn logical(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |byte: usize| self.at.map_or(0, |at| (at + byte).saturating_sub(self.range.start));
+        at(range.start)..at(range.end)
+    }
+}
+
+/// A cluster of a line as it is printed.
+struct Glyph {
+    /// Bytes of the paragraph.
+    range: Range<usize>,
+    /// Bytes of what is printed.
+    printed: Range<usize>,
+    run: usize,
+}
+
+/// The cells of a line of a paragraph; in visual order and shaped when there are levels.
+pub(super) fn cells(paragraph: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>) -> Vec<Cell> {
+    let Some(text) = paragraph.get(line.clone()) else { return Vec::new() };
+    let first = runs.partition_point(|run| run.range.end <= line.start);
+    let runs = runs.get(first..).unwrap_or_default();
+    if levels.is_none() && is_printed_as_it_is(text, runs, line) {
+        return as_it_is(text, runs, line);
+    }
+    let (printed, glyphs) = glyphs(text, runs, line, levels);
+    let starts: Vec<usize> = glyphs.iter().map(|glyph| glyph.range.start).collect();
+    let order = match levels {
+        Some(levels) => levels.visual(paragraph, &starts),
+        None => (0..glyphs.len()).collect(),
+    };
+    assemble(paragraph, runs, &printed, order.iter().filter_map(|at| glyphs.get(*at)))
+}
+
+fn is_printed_as_it_is(text: &str, runs: &[Run], line: &Range<usize>) -> bool {
+    let here = runs.iter().take_while(|run| run.range.start < line.end);
+    let raised = here.into_iter().any(|run| run.style.superscript || run.style.subscript);
+    !raised && (text.is_ascii() || !text.chars().any(is_unseen))
+}
+
+fn as_it_is(text: &str, runs: &[Run], line: &Range<usize>) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for run in runs {
+        let end = boundary_from(text, run.range.end.min(line.end).saturating_sub(line.start));
+        let Some(part) = text.get(start..end).filter(|part| !part.is_empty()) else { continue };
+        let range = run.logical(&(line.start + start..line.start + end));
+        cells.push(Cell { text: part.to_owned(), range, ..run.cell() });
+        start = end;
+        if start >= text.len() {
+            break;
+        }
+    }
+    cells
+}
+
+fn glyphs(text: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>) -> (String, Vec<Glyph>) {
+    let shapes = if levels.is_some() && joins(text) { shape(text) } else { Vec::new() };
+    let mut shapes = shapes.into_iter();
+    let mut printed = String::with_capacity(text.len());
+    let mut glyphs: Vec<Glyph> = Vec::new();
+    let (mut at, mut run) = (line.start, 0);
+    for cluster in clusters(text) {
+        let range = at..at + cluster.len();
+        at = range.end;
+        while runs.get(run).is_some_and(|run| run.range.end <= range.start) {
+            run += 1;
+        }
+        let turned = levels.is_some_and(|levels| levels.turned(range.start));
+        let style = runs.get(run).map_or_else(Style::default, |run| run.style);
+        let start = printed.len();
+        let mut swallowed = false;
+        for (index, c) in cluster.chars().enumerate() {
+            match shapes.next().unwrap_or(Shaped::Same) {
+                Shaped::Form(form) | Shaped::Ligature(form) => printed.push(form),
+                Shaped::Swallowed => swallowed = true,
+                Shaped::Same if is_unseen(c) || (levels.is_some() && is_direction(c)) => {}
+                Shaped::Same if turned && index == 0 => printed.push(bidi::mirrored(c)),
+                Shaped::Same => printed.push(raised(c, style)),
+            }
+        }
+        match glyphs.last_mut() {
+            Some(last) if swallowed => (last.range.end, last.printed.end) = (range.end, printed.len()),
+            _ if start < printed.len() => glyphs.push(Glyph { range, printed: start..printed.len(), run }),
+            _ => {}
+        }
+    }
+    (printed, glyphs)
+}
+
+fn assemble<'a>(paragraph: &str, runs: &[Run], printed: &str, glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Cell> {
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut last = None;
+    // Whether the text of the last cell is that of its bytes.
+    let mut same = true;
+    for glyph in glyphs {
+        let (Some(run), Some(text)) = (runs.get(glyph.run), printed.get(glyph.printed.clone())) else { continue };
+        let logical = run.logical(&glyph.range);
+        if last != Some(glyph.run) {
+            close(cells.last_mut(), same);
+            cells.push(Cell { range: logical.clone(), ..run.cell() });
+            (last, same) = (Some(glyph.run), true);
+        }
+        let Some(cell) = cells.last_mut() else { continue };
+        same &= paragraph.get(glyph.range.clone()) == Some(text)
+            && cell.map.last().is_none_or(|piece| piece.logical.end == logical.start);
+        let start = cell.text.len();
+        cell.text.push_str(text);
+        cell.range = cell.range.start.min(logical.start)..cell.range.end.max(logical.end);
+        cell.map.push(Piece { printed: start..cell.text.len(), logical });
+    }
+    close(cells.last_mut(), same);
+    cells
+}
+
+fn close(cell: Option<&mut Cell>, same: bool) {
+    if let Some(cell) = cell
+        && same
+    {
+        cell.map = Vec::new();
+    }
+}
+
+/// Characters that say something of the line and are not printed: breaks and places where one may be.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\n' | '\u{ad}' | '\u{200b}' | '\u{2060}')
+}
+
+/// Marks that say something of the order and the joining of letters, which is settled when they are printed.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{200c}')
+}
+
+/// Raised and lowered digits and signs have characters of their own.
+fn raised(c: char, style: Style) -> char {
+    let (from, to) = match style {
+        Style { superscript: true, .. } => ("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
+        Style { subscript: true, .. } => ("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎"),
+        _ => return c,
+    };
+    from.chars().zip(to.chars()).find(|(plain, _)| *plain == c).map_or(c, |(_, raised)| raised)
+}
+
+/// Puts one line in visual order and shapes it, for terminals that do neither themselves.
+#[must_use]
+pub fn visual(line: &str) -> String {
+    let Some(levels) = Levels::new(line, None, &[]) else { return line.to_owned() };
+    let run = Run { range: 0..line.len(), style: Style::default(), link: None, at: Some(0) };
+    cells(line, &[run], &(0..line.len()), Some(&levels)).iter().map(|cell| cell.text.as_str()).collect()
+}

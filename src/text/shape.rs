@@ -1,0 +1,136 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use icu_properties::CodePointMapData;
+use icu_properties::props::JoiningType;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The presentation forms of a letter in the order of the Unicode charts: isolated, final, initial, medial.
+type Forms = [Option<char>; 4];
+
+/// Forms of single letters and of lam with an alef, found from the compatibility decompositions of the presentation
+/// forms themselves.
+struct Table {
+    letters: HashMap<char, Forms>,
+    /// Isolated and final, by the alef.
+    lam_alef: HashMap<char, Forms>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { letters: HashMap::new(), lam_alef: HashMap::new() };
+    // Alef maksura has its first two forms in the second block and the others in the first.
+    let forms = ('\u{fe80}'..='\u{fefc}').chain('\u{fb50}'..='\u{fbb1}').chain('\u{fbd3}'..='\u{fbff}');
+    for form in forms {
+        let letters: Vec<char> = std::iter::once(form).nfkc().collect();
+        let entry = match letters.as_slice() {
+            [letter] if *letter != form => table.letters.entry(*letter).or_default(),
+            [LAM, alef] => table.lam_alef.entry(*alef).or_default(),
+            _ => continue,
+        };
+        if let Some(place) = entry.iter_mut().find(|place| place.is_none()) {
+            *place = Some(form);
+        }
+    }
+    table
+});
+
+const LAM: char = '\u{644}';
+
+/// What stands for a character of a line in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shaped {
+    /// Itself.
+    Same,
+    /// Another form of it.
+    Form(char),
+    /// One form for a lam and the alef behind it.
+    Ligature(char),
+    /// Nothing: it is in the ligature before.
+    Swallowed,
+}
+
+/// Whether a text has letters that join their neighbours.
+pub(super) fn joins(text: &str) -> bool {
+    text.chars().any(|c| ('\u{620}'..='\u{6ff}').contains(&c))
+}
+
+/// The forms of the characters of a line in logical order, by the joining rules of the Unicode Standard §9.2, R1–R7;
+/// for terminals that print each letter by itself.
+pub(super) fn shape(line: &str) -> Vec<Shaped> {
+    let types = CodePointMapData::<JoiningType>::new();
+    let all: Vec<(char, JoiningType)> = line.chars().map(|c| (c, types.get(c))).collect();
+    let mut shaped = vec![Shaped::Same; all.len()];
+    // Whether the letter before leans on this one, and where it stands.
+    let mut before: Option<usize> = None;
+    let mut joined_before = false;
+    for (at, (c, joining)) in all.iter().enumerate() {
+        if *joining == JoiningType::Transparent {
+            continue;
+        }
+        let backward = accepts_before(*joining) && before.is_some();
+        if let Some(last) = before {
+            settle(&all, last, joined_before, backward, &mut shaped);
+        }
+        if backward && TABLE.lam_alef.contains_key(c) && before.is_some_and(|last| is_lam(&all, last)) {
+            ligate(&all, before, at, joined_before, &mut shaped);
+            (before, joined_before) = (None, false);
+            continue;
+        }
+        if accepts_after(*joining) {
+            (before, joined_before) = (Some(at), backward);
+        } else {
+            (before, joined_before) = (None, false);
+            // A letter that joins nothing has no other form than itself.
+            if accepts_before(*joining) {
+                put(*c, backward, false, at, &mut shaped);
+            }
+        }
+    }
+    if let Some(last) = before {
+        settle(&all, last, joined_before, false, &mut shaped);
+    }
+    shaped
+}
+
+fn is_lam(all: &[(char, JoiningType)], at: usize) -> bool {
+    all.get(at).is_some_and(|(c, _)| *c == LAM)
+}
+
+fn accepts_before(joining: JoiningType) -> bool {
+    matches!(joining, JoiningType::DualJoining | JoiningType::RightJoining | JoiningType::JoinCausing)
+}
+
+fn accepts_after(joining: JoiningType) -> bool {
+    matches!(joining, JoiningType::DualJoining | JoiningType::LeftJoining | JoiningType::JoinCausing)
+}
+
+fn settle(all: &[(char, JoiningType)], at: usize, before: bool, after: bool, shaped: &mut [Shaped]) {
+    if let Some((c, _)) = all.get(at) {
+        put(*c, before, after, at, shaped);
+    }
+}
+
+fn put(c: char, before: bool, after: bool, at: usize, shaped: &mut [Shaped]) {
+    let place = match (before, after) {
+        (false, false) => 0,
+        (true, false) => 1,
+        (false, true) => 2,
+        (true, true) => 3,
+    };
+    let form = TABLE.letters.get(&c).and_then(|forms| forms.get(place).copied().flatten());
+    if let (Some(form), Some(slot)) = (form, shaped.get_mut(at)) {
+        *slot = Shaped::Form(form);
+    }
+}
+
+fn ligate(all: &[(char, JoiningType)], lam: Option<usize>, alef: usize, joined: bool, shaped: &mut [Shaped]) {
+    let forms = all.get(alef).and_then(|(c, _)| TABLE.lam_alef.get(c));
+    let form = forms.and_then(|forms| forms.get(usize::from(joined)).copied().flatten());
+    let (Some(form), Some(lam)) = (form, lam) else { return };
+    if let Some(slot) = shaped.get_mut(lam) {
+        *slot = Shaped::Ligature(form);
+    }
+    if let Some(slot) = shaped.get_mut(alef) {
+        *slot = Shaped::Swallowed;
+    }
+}

@@ -1,0 +1,138 @@
+//! Visual order and the forms of Arabic letters.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use dateline::text::{Options, document, lay_out, visual, width};
+use rstest::rstest;
+
+#[test]
+fn right_to_left_lines_are_turned_round_and_stand_at_the_right() {
+    let set = lay_out(&document("<p>שלום עולם</p>", None), 20, Options { visual_order: true, ..Options::default() });
+    let printed = set.lines[0].printed();
+    assert!(printed.ends_with("םלוע םולש"), "{printed:?}");
+    assert_eq!(width(&printed), 20);
+    assert_eq!(set.text, "שלום עולם");
+}
+
+#[test]
+fn a_direction_that_is_given_wins_over_the_letters() {
+    let set = |html: &str| {
+        let set = lay_out(&document(html, None), 12, Options { visual_order: true, ..Options::default() });
+        set.lines[0].printed()
+    };
+    assert_eq!(set("<p dir=rtl>abc.</p>"), "        .abc");
+    assert_eq!(set("<p>a <bdi dir=rtl>(ב) 1</bdi> b</p>"), "a 1 (ב) b");
+    assert_eq!(set("<ol dir=rtl><li>אב</ol>"), "       בא .1");
+}
+
+#[rstest]
+#[case("بيت", "\u{fe96}\u{fef4}\u{fe91}")] // final, medial, initial from the left
+#[case("لا", "\u{fefb}")]
+#[case("سلام", "\u{fee1}\u{fefc}\u{feb3}")]
+#[case("می\u{200c}رود", "\u{fea9}\u{feed}\u{fead}\u{fbfd}\u{fee3}")] // ZWNJ ends the joining
+#[case("كِتاب", "\u{fe8f}\u{fe8e}\u{fe98}\u{fedb}\u{650}")]
+fn arabic_letters_take_the_form_of_their_place(#[case] text: &str, #[case] printed: &str) {
+    assert_eq!(visual(text), printed);
+}
+
+/// Lines of mixed directions: always the same ones, from words of no newspaper.
+fn mixed_lines(count: usize) -> Vec<String> {
+    const WORDS: [&str; 40] = [
+        "سفينة",
+        "المضيق",
+        "لجنة",
+        "الآن",
+        "إلى",
+        "قالت",
+        "لأن",
+        "مؤتمر",
+        "بِناء",
+        "شؤون",
+        "کشتی",
+        "گزارش",
+        "چهار",
+        "پل",
+        "ژرف",
+        "هستند",
+        "خانه",
+        "ספינה",
+        "נמל",
+        "אמרה",
+        "שלום",
+        "היום",
+        "ב-12",
+        "ship",
+        "Harbour",
+        "GNU/Linux",
+        "de",
+        "x2",
+        "2026",
+        "3.5",
+        "1,200",
+        "٢٥",
+        "۱۴",
+        "25%",
+        "(",
+        ")",
+        "[",
+        "]",
+        "«",
+        "»",
+    ];
+    const MARKS: [&str; 10] = [" ", " ", " ", " ", ", ", ": ", "، ", " - ", ". ", "! "];
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = |most: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % most as u64).unwrap()
+    };
+    (0..count)
+        .map(|_| {
+            let length = 3 + next(9);
+            let mut line = String::new();
+            for _ in 0..length {
+                line.push_str(WORDS[next(WORDS.len())]);
+                line.push_str(MARKS[next(MARKS.len())]);
+            }
+            line.trim().to_owned()
+        })
+        .collect()
+}
+
+/// What the program `fribidi` makes of lines; none where it is not installed.
+fn fribidi(lines: &[String]) -> Option<Vec<String>> {
+    let mut command = Command::new("fribidi");
+    command.args(["--nopad", "--nobreak", "--reordernsm", "--charset", "UTF-8"]);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+    let mut stdin = child.stdin.take().unwrap();
+    let text = lines.join("\n") + "\n";
+    let writer = std::thread::spawn(move || stdin.write_all(text.as_bytes()));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap().unwrap();
+    // It leaves a zero-width character where a ligature took two places.
+    let text = String::from_utf8(output.stdout).unwrap().replace('\u{feff}', "");
+    Some(text.lines().map(str::to_owned).collect())
+}
+
+#[test]
+fn visual_order_and_forms_are_those_of_fribidi() {
+    let lines = mixed_lines(500);
+    let Some(expected) = fribidi(&lines) else {
+        return;
+    };
+    assert_eq!(expected.len(), lines.len());
+    let wrong: Vec<String> = lines
+        .iter()
+        .zip(&expected)
+        .filter(|(line, expected)| visual(line) != **expected)
+        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line)))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of 500:\n{}",
+        wrong.len(),
+        wrong.iter().take(5).cloned().collect::<Vec<_>>().join("\n")
+    );
+}
