@@ -16,6 +16,7 @@ mod print;
 mod prune;
 mod read;
 mod shape;
+mod skim;
 mod table;
 mod width;
 mod write;

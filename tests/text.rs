@@ -4,6 +4,7 @@ mod hostile;
 mod lines;
 mod order;
 mod scripts;
+mod skim;
 
 use dateline::text::{Block, Direction, Table, blocks, clean, clean_line, document, fit};
 use proptest::prelude::*;

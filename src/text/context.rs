@@ -68,27 +68,29 @@ impl Context {
     }
 }
 
+/// What the classes of boxes that are no text of the article begin with.
+pub(super) const FURNITURE_CLASSES: [&str; 14] = [
+    "sharedaddy",
+    "sd-sharing",
+    "addtoany",
+    "addthis",
+    "social-share",
+    "share-b",
+    "sharebar",
+    "share-links",
+    "jp-relatedposts",
+    "related-posts",
+    "relatedposts",
+    "related-articles",
+    "read-also",
+    "yarpp",
+];
+
 /// Whether an element is no text of the article: code, controls, what is hidden, bars for sharing, boxes of other stories.
 pub(super) fn is_furniture(element: &Element) -> bool {
     const NAMES: [&str; 15] = [
         "script", "style", "noscript", "template", "nav", "form", "button", "svg", "select", "textarea", "head",
         "title", "object", "canvas", "rp",
-    ];
-    const CLASSES: [&str; 14] = [
-        "sharedaddy",
-        "sd-sharing",
-        "addtoany",
-        "addthis",
-        "social-share",
-        "share-b",
-        "sharebar",
-        "share-links",
-        "jp-relatedposts",
-        "related-posts",
-        "relatedposts",
-        "related-articles",
-        "read-also",
-        "yarpp",
     ];
     if NAMES.contains(&element.name()) || element.attr("hidden").is_some() {
         return true;
@@ -99,7 +101,7 @@ pub(super) fn is_furniture(element: &Element) -> bool {
         })
     };
     element.attr("style").is_some_and(invisible)
-        || element.classes().take(20).any(|class| CLASSES.iter().any(|known| class.starts_with(known)))
+        || element.classes().take(20).any(|class| FURNITURE_CLASSES.iter().any(|known| class.starts_with(known)))
 }
 
 /// Whether an element of a caption names who made the picture.

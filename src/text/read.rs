@@ -10,6 +10,7 @@ use super::clean::{clean, clean_line};
 use super::context::{Context, is_furniture, is_inline, names_maker};
 use super::document::{Block, Document, Span, fold, text};
 use super::grid;
+use super::skim::skim;
 
 /// Bytes of one article's markup that are read; the rest is cut off.
 const MOST_BYTES: usize = 1_000_000;
@@ -28,7 +29,7 @@ pub fn document(html: &str, base: Option<&str>) -> Document {
 /// The visible lines of markup as [`Document::plain_blocks`] gives them.
 #[must_use]
 pub fn blocks(html: &str) -> Vec<String> {
-    document(html, None).plain_blocks()
+    skim(html).unwrap_or_else(|| document(html, None).plain_blocks())
 }
 
 fn read(html: &str, base: Option<&str>) -> Document {

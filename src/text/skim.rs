@@ -1,0 +1,278 @@
+use super::clean::clean;
+use super::context::FURNITURE_CLASSES;
+use super::document::fold;
+
+/// Bytes of markup that are skimmed; more is worth a tree.
+const MOST_BYTES: usize = 200_000;
+
+/// The visible lines of markup, read without building a tree: those that `Document::plain_blocks` gives. None of markup
+/// in which a line depends on more than where blocks begin and end (tables, figures, hidden parts, odd references …).
+pub(super) fn skim(html: &str) -> Option<Vec<String>> {
+    if html.len() > MOST_BYTES {
+        return None;
+    }
+    let mut skimmer = Skimmer::default();
+    if !html.contains('<') {
+        for paragraph in html.replace("\r\n", "\n").split("\n\n") {
+            skimmer.text(paragraph)?;
+            skimmer.flush();
+        }
+        return Some(skimmer.lines);
+    }
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (text, tail) = rest.split_at(at);
+        skimmer.text(text)?;
+        rest = skimmer.markup(tail)?;
+    }
+    skimmer.text(rest)?;
+    skimmer.flush();
+    Some(skimmer.lines)
+}
+
+#[derive(Default)]
+struct Skimmer {
+    lines: Vec<String>,
+    /// The line that is being read, its white space not yet folded.
+    line: String,
+    /// Whether a picture stood in the line: whether it ends there depends on the picture.
+    broken: bool,
+    /// Open blocks, but for paragraphs, which end by themselves where another block begins.
+    open: Vec<Kind>,
+}
+
+impl Skimmer {
+    fn text(&mut self, raw: &str) -> Option<()> {
+        if raw.is_empty() {
+            return Some(());
+        }
+        let blank = raw.trim().is_empty();
+        if !blank && (self.broken || matches!(self.open.last(), Some(Kind::List(_)))) {
+            return None;
+        }
+        if raw.contains('\0') {
+            return None;
+        }
+        if raw.contains('&') {
+            self.line.push_str(&clean(&resolved(raw)?));
+        } else {
+            self.line.push_str(&clean(raw));
+        }
+        Some(())
+    }
+
+    fn flush(&mut self) {
+        self.broken = false;
+        if self.line.is_empty() {
+            return;
+        }
+        let line = fold(&self.line);
+        self.line.clear();
+        if !line.is_empty() {
+            self.lines.push(line);
+        }
+    }
+
+    /// Takes one tag or comment in and answers what comes after it.
+    fn markup<'a>(&mut self, tail: &'a str) -> Option<&'a str> {
+        if let Some(comment) = tail.strip_prefix("<!--") {
+            let end = comment.find("-->")?;
+            let inside = comment.get(..end)?;
+            let odd = inside.starts_with(['>', '-']) || inside.contains("--");
+            return if odd { None } else { comment.get(end + 3..) };
+        }
+        let inner = tail.get(1..)?;
+        let closing = inner.starts_with('/');
+        let named = if closing { inner.get(1..)? } else { inner };
+        if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            // A lone `<` is text to every browser, but for these.
+            if closing || inner.starts_with(['!', '?']) || inner.is_empty() {
+                return None;
+            }
+            self.text("<")?;
+            return Some(inner);
+        }
+        let end = named.find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/'))?;
+        let name = named.get(..end)?.to_ascii_lowercase();
+        let attributes = named.get(end..)?;
+        let close = tag_end(attributes)?;
+        if !closing && may_hide(attributes.get(..close)?) {
+            return None;
+        }
+        if closing {
+            self.end(&name)?;
+        } else {
+            self.start(&name)?;
+        }
+        attributes.get(close + 1..)
+    }
+
+    fn start(&mut self, name: &str) -> Option<()> {
+        let kind = Kind::of(name)?;
+        match kind {
+            Kind::Inline => return Some(()),
+            _ if self.open.last() == Some(&Kind::Heading) => return None,
+            Kind::Picture => {
+                self.broken |= !self.line.trim().is_empty();
+                return Some(());
+            }
+            Kind::Break | Kind::Paragraph => {}
+            Kind::Item => {
+                let list = self.open.iter().rposition(|open| matches!(open, Kind::List(_)));
+                let inside = self.open.get(list.map_or(0, |list| list + 1)..)?;
+                match inside {
+                    [] => {}
+                    [Kind::Item] => drop(self.open.pop()),
+                    _ => return None,
+                }
+                self.open.push(kind);
+            }
+            Kind::List(_) if matches!(self.open.last(), Some(Kind::List(_))) => return None,
+            Kind::List(_) | Kind::Heading | Kind::Division | Kind::Quote | Kind::Section => self.open.push(kind),
+        }
+        self.flush();
+        Some(())
+    }
+
+    fn end(&mut self, name: &str) -> Option<()> {
+        let kind = Kind::of(name)?;
+        match kind {
+            Kind::Inline => return Some(()),
+            _ if kind != Kind::Heading && self.open.last() == Some(&Kind::Heading) => return None,
+            Kind::Paragraph => {}
+            // `</br>` is a break to every browser; of the others nobody is sure.
+            Kind::Break | Kind::Picture => return None,
+            _ if self.open.last() == Some(&kind) => drop(self.open.pop()),
+            // Blocks that cross are mended by rules of their own; an end without a start is passed over.
+            _ if self.open.contains(&kind) => return None,
+            _ => return Some(()),
+        }
+        self.flush();
+        Some(())
+    }
+}
+
+/// What a tag does to lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Inline,
+    Break,
+    Picture,
+    Paragraph,
+    Heading,
+    /// A list, and whether it is numbered.
+    List(bool),
+    Item,
+    Quote,
+    Division,
+    Section,
+}
+
+impl Kind {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "a" | "abbr" | "b" | "big" | "cite" | "code" | "del" | "em" | "font" | "i" | "ins" | "mark" | "q" | "s"
+            | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "wbr" => Self::Inline,
+            "br" | "hr" => Self::Break,
+            "img" => Self::Picture,
+            "p" => Self::Paragraph,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Heading,
+            "ul" | "ol" => Self::List(name == "ol"),
+            "li" => Self::Item,
+            "blockquote" => Self::Quote,
+            "div" => Self::Division,
+            "section" => Self::Section,
+            _ => return None,
+        })
+    }
+}
+
+/// Where a tag ends: at the first `>` outside quotes.
+fn tag_end(attributes: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in attributes.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') => quote = Some(byte),
+            // A tag in a tag is a mistake that every parser mends its own way.
+            (None, b'<') => return None,
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether attributes may make the element one that is not shown.
+fn may_hide(attributes: &str) -> bool {
+    let says = |word: &str| attributes.contains(word);
+    says("hidden")
+        || says("HIDDEN")
+        || says("display")
+        || says("DISPLAY")
+        || (says("class") && FURNITURE_CLASSES.iter().any(|class| says(class)))
+        || attributes.contains('&') && says("class")
+}
+
+/// Text with its references resolved, where they are the common ones, written in full.
+fn resolved(raw: &str) -> Option<String> {
+    let mut out = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('&') {
+        let (before, tail) = rest.split_at(at);
+        out.push_str(before);
+        let after = tail.get(1..)?;
+        if !after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#') {
+            out.push('&');
+            rest = after;
+            continue;
+        }
+        let end = after.get(..after.len().min(12)).or(Some(after))?.find(';')?;
+        out.push(character(after.get(..end)?)?);
+        rest = after.get(end + 1..)?;
+    }
+    out.push_str(rest);
+    Some(out)
+}
+
+fn character(reference: &str) -> Option<char> {
+    if let Some(number) = reference.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        // Below these stand the codes that HTML reads as something else.
+        return char::from_u32(code)
+            .filter(|c| matches!(*c, ' '..='~' | '\u{a0}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'));
+    }
+    Some(match reference {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "laquo" => '«',
+        "raquo" => '»',
+        "ndash" => '–',
+        "mdash" => '—',
+        "hellip" => '…',
+        "eacute" => 'é',
+        "egrave" => 'è',
+        "agrave" => 'à',
+        "ccedil" => 'ç',
+        "uuml" => 'ü',
+        "ouml" => 'ö',
+        "auml" => 'ä',
+        "szlig" => 'ß',
+        "oacute" => 'ó',
+        "aacute" => 'á',
+        "iacute" => 'í',
+        "ntilde" => 'ñ',
+        _ => return None,
+    })
+}
