@@ -3,10 +3,12 @@
 
 mod blocks;
 mod body;
+mod discover;
 mod elements;
 mod line;
 mod linked_data;
 mod meta;
 mod read;
 
+pub use discover::{FeedLink, feeds};
 pub use read::{Page, read};

@@ -2,6 +2,7 @@
 
 mod lock;
 mod memory;
+mod moved;
 mod open;
 mod outcome;
 mod pack;

@@ -103,6 +103,37 @@ async fn articles_come_back_newest_first_in_windows_with_their_credits() {
 }
 
 #[tokio::test]
+async fn a_newsroom_that_moves_to_another_host_brings_no_story_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(&folder).await;
+    let at = |host: &str, number: u32| {
+        let link = format!("https://{host}/{number}");
+        NewArticle {
+            identity: link.clone(),
+            link: Some(link.clone()),
+            canonical: Some(link),
+            ..article(number, "<p>x</p>")
+        }
+    };
+    let old = (1..4).map(|number| at("harbour.example", number)).collect();
+    store.save("harbour".to_owned(), came(old), visit()).await.unwrap();
+    let first = store.headlines(world(10)).await.unwrap()[0].id;
+    store.mark(Mark::Starred(first, true)).await.unwrap();
+    let new = (2..5).map(|number| at("harbour-radio.example", number)).collect();
+    let saved = store.save("harbour".to_owned(), came(new), visit()).await.unwrap();
+    assert_eq!((saved.new, saved.changed), (1, 2));
+    let rows = store.headlines(world(10)).await.unwrap();
+    assert_eq!(rows.len(), 4);
+    let kept = rows.iter().find(|row| row.id == first).unwrap();
+    assert!(kept.starred, "what the reader starred is starred still");
+    let link = store.article(first).await.unwrap().unwrap().headline.link;
+    assert_eq!(link.as_deref(), Some("https://harbour-radio.example/3"));
+    let mixed = vec![at("one.example", 2), at("two.example", 3)];
+    let saved = store.save("harbour".to_owned(), came(mixed), visit()).await.unwrap();
+    assert_eq!((saved.new, saved.changed), (2, 0), "many hosts: these are other stories");
+}
+
+#[tokio::test]
 async fn state_is_the_articles_own_and_outlives_a_restart_and_an_edit() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;

@@ -4,6 +4,7 @@ use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params
 use url::Url;
 
 use super::memory;
+use super::moved::{Moved, relocate};
 use super::outcome::{NewArticle, NewPage, Outcome, Saved, Visit};
 use super::pack::{json, pack};
 use crate::model::{ArticleId, Credit, Evidence, Found, Role, name_key};
@@ -27,8 +28,14 @@ pub(super) fn save(
     let Some(feed) = feed else { return Ok(Saved::default()) };
     let mut saved = Saved::default();
     if let Outcome::Articles { articles, .. } = outcome {
+        let newsrooms: Vec<String> = articles
+            .iter()
+            .filter(|article| article.canonical.is_some())
+            .map(|article| newsroom(&feed, article))
+            .collect();
+        let moved = Moved::look(transaction, feed.id, newsrooms.iter().map(String::as_str))?;
         for article in articles {
-            save_one(transaction, &feed, article, visit.now.as_second(), &mut saved)?;
+            save_one(transaction, &feed, &moved, article, visit.now.as_second(), &mut saved)?;
         }
     }
     memory::learn(transaction, feed.id, outcome, visit)?;
@@ -44,6 +51,7 @@ struct Feed<'a> {
 fn save_one(
     transaction: &Transaction<'_>,
     feed: &Feed<'_>,
+    moved: &Moved,
     article: &NewArticle,
     now: i64,
     saved: &mut Saved,
@@ -60,6 +68,7 @@ fn save_one(
     if let Some((id, before)) = known {
         if before != content {
             revise(transaction, id, article, &newsroom, &content, now)?;
+            relocate(transaction, id, &newsroom, article.canonical.as_deref())?;
             saved.changed += 1;
         }
         return Ok(());
@@ -73,6 +82,11 @@ fn save_one(
     };
     let (id, date) = if let Some(twin) = twin {
         twin
+    } else if let Some(old) = article.canonical.as_deref().and_then(|canonical| moved.article(canonical)) {
+        revise(transaction, old.0, article, &newsroom, &content, now)?;
+        relocate(transaction, old.0, &newsroom, article.canonical.as_deref())?;
+        saved.changed += 1;
+        old
     } else {
         saved.new += 1;
         insert(transaction, article, &newsroom, &content, now)?

@@ -1,0 +1,135 @@
+use scraper::{Html, Selector};
+use url::Url;
+
+use crate::text::{cap, clean_line};
+
+/// Feeds of one page that are named.
+const MOST_FEEDS: usize = 50;
+/// Paths at which a site's feed usually is.
+const USUAL: [&str; 12] = [
+    "feed",
+    "feed/",
+    "rss",
+    "rss.xml",
+    "feed.xml",
+    "atom.xml",
+    "index.xml",
+    "feed.json",
+    "feeds/posts/default",
+    "?feed=rss2",
+    "rss/index.xml",
+    "index.rdf",
+];
+
+/// A feed that a page names, or that may be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedLink {
+    /// Its address.
+    pub url: String,
+    /// The title that the page gives it, plain text.
+    pub title: Option<String>,
+    /// Whether the page names it itself; else it is one of the usual addresses.
+    pub named: bool,
+}
+
+/// The feeds of a page, the best first: `link rel=alternate` of a feed's type in the page's order, feeds of comments last;
+/// links in its text that look like a feed; then the usual addresses beside the page and at the root of its host. `base`
+/// is the address of the page.
+#[must_use]
+pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
+    let document = Html::parse_document(&cap(html));
+    let own = select(&document, "base[href]").into_iter().next();
+    let own = own.and_then(|(own, _)| base.map_or_else(|| Url::parse(&own).ok(), |base| base.join(&own).ok()));
+    let base = own.or_else(|| base.cloned());
+    let mut found: Vec<FeedLink> = Vec::new();
+    let mut declared = alternates(&document);
+    declared.sort_by_key(|(address, title)| is_comments(address, title.as_deref()));
+    for (address, title) in declared {
+        add(&mut found, base.as_ref(), &address, title, true);
+    }
+    for (address, title) in select(&document, "a[href]") {
+        if looks_like_a_feed(&address) && !is_comments(&address, title.as_deref()) {
+            add(&mut found, base.as_ref(), &address, title, true);
+        }
+    }
+    if let Some(base) = &base {
+        for address in usual(base) {
+            add(&mut found, Some(base), &address, None, false);
+        }
+    }
+    found
+}
+
+/// The usual addresses of a site's feed: beside the page, then at the root.
+fn usual(base: &Url) -> Vec<String> {
+    let mut folder = base.path().trim_end_matches('/').to_owned();
+    folder.push('/');
+    let folders = if folder == "/" { vec![folder] } else { vec![folder, "/".to_owned()] };
+    folders.iter().flat_map(|folder| USUAL.iter().map(move |path| format!("{folder}{path}"))).collect()
+}
+
+/// `link rel=alternate` of a type that feeds have.
+fn alternates(document: &Html) -> Vec<(String, Option<String>)> {
+    const TYPES: [&str; 8] = [
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/feed+json",
+        "application/rdf+xml",
+        "application/json",
+        "application/xml",
+        "text/xml",
+        "text/rss",
+    ];
+    let Ok(selector) = Selector::parse("link[rel][href], a[rel][href]") else { return Vec::new() };
+    let mut found = Vec::new();
+    for element in document.select(&selector) {
+        let attribute = |name: &str| element.value().attr(name).unwrap_or_default().trim().to_ascii_lowercase();
+        let rel = attribute("rel");
+        let has = |word: &str| rel.split_ascii_whitespace().any(|own| own == word);
+        let kind = attribute("type");
+        let kind = kind.split(';').next().unwrap_or_default().trim();
+        let href = element.value().attr("href").unwrap_or_default();
+        let api = kind == "application/json" && href.contains("/wp-json/");
+        if (has("alternate") && TYPES.contains(&kind) && !api) || has("feed") {
+            found.push((href.to_owned(), element.value().attr("title").map(str::to_owned)));
+        }
+    }
+    found
+}
+
+/// Addresses and words of elements.
+fn select(document: &Html, selector: &str) -> Vec<(String, Option<String>)> {
+    let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
+    let elements = document.select(&selector);
+    elements
+        .filter_map(|element| Some((element.value().attr("href")?.to_owned(), Some(element.text().collect()))))
+        .collect()
+}
+
+fn is_comments(address: &str, title: Option<&str>) -> bool {
+    let title = title.unwrap_or_default().to_lowercase();
+    address.contains("/comments/") || title.contains("comment") || title.contains("kommentar")
+}
+
+fn looks_like_a_feed(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_ascii_lowercase();
+    let last = path.rsplit('/').next().unwrap_or_default();
+    let query =
+        address.split_once('?').is_some_and(|(_, query)| query.contains("feed=") || query.contains("format=rss"));
+    let (stem, extension) = last.rsplit_once('.').unwrap_or((last, ""));
+    let named = matches!(stem, "rss" | "feed" | "atom" | "rss2") || stem.ends_with("-rss") || stem.ends_with("_rss");
+    query || matches!(extension, "rss" | "atom" | "rdf") || (named && matches!(extension, "" | "xml" | "json" | "php"))
+}
+
+fn add(found: &mut Vec<FeedLink>, base: Option<&Url>, address: &str, title: Option<String>, named: bool) {
+    let address = clean_line(address, 2_000);
+    let address = address.strip_prefix("feed:").map_or(address.as_str(), |rest| rest);
+    let address = if address.starts_with("//") && base.is_none() { return } else { address };
+    let url = base.map_or_else(|| Url::parse(address), |base| base.join(address));
+    let Some(url) = url.ok().filter(|url| matches!(url.scheme(), "http" | "https")) else { return };
+    let url = url.to_string();
+    if found.len() < MOST_FEEDS && found.iter().all(|known| known.url != url) {
+        let title = title.map(|title| clean_line(&title, 200)).filter(|title| !title.is_empty());
+        found.push(FeedLink { url, title, named });
+    }
+}
