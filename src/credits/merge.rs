@@ -1,5 +1,5 @@
 use super::shape;
-use crate::model::{Credit, Evidence, Role, name_key};
+use crate::model::{Credit, Evidence, Role, Source, name_key};
 
 /// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
 pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>, card: Option<Credit>) -> Vec<Credit> {
@@ -10,7 +10,9 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
     let mut all: Vec<Credit> = Vec::new();
     let rerolled = |credit: &Credit| {
         let key = name_key(&credit.name);
-        credit.role == Role::Author && translators.contains(&key) && !written.contains(&key)
+        // A field that has a label of its own says what it says.
+        let labelled = credit.source == format!("{:?}", Source::CreditElement);
+        credit.role == Role::Author && !labelled && translators.contains(&key) && !written.contains(&key)
     };
     for credit in fields.into_iter().filter(|credit| !rerolled(credit)).chain(lines) {
         add(&mut all, credit);
