@@ -2,6 +2,7 @@
 
 mod act;
 mod command;
+mod credits;
 mod data;
 mod effect;
 mod layout;
@@ -16,6 +17,7 @@ mod status;
 mod tabs;
 
 pub use command::{COMMANDS, Command, Entry};
+pub use credits::PersonList;
 pub use effect::{Effect, Scope};
 pub use layout::{Area, Layout, SMALLEST};
 pub use list::{List, Row};

@@ -4,6 +4,7 @@
 //! (the output of the others is complete), 2 wrong usage.
 
 mod credits;
+mod doctor;
 mod export;
 mod extract;
 mod feeds;
@@ -14,6 +15,7 @@ mod manual;
 mod output;
 mod packs;
 mod parse;
+mod people;
 mod refresh;
 mod remove;
 mod session;
@@ -67,6 +69,10 @@ enum Command {
     List(list::Options),
     /// Show one article from the cache
     Show(show::Options),
+    /// List who wrote, translated and edited what is in the cache, by name
+    People(people::Options),
+    /// Check and mend the cache
+    Doctor(doctor::Options),
     /// List the feeds with their health
     Feeds(feeds::Options),
     /// Take feeds out of the subscriptions
@@ -108,6 +114,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Refresh(options)) => refresh::run(&common, &options),
         Some(Command::List(options)) => list::run(&common, options),
         Some(Command::Show(options)) => show::run(&common, &options),
+        Some(Command::People(options)) => people::run(&common, options),
+        Some(Command::Doctor(options)) => doctor::run(&common, &options),
         Some(Command::Feeds(options)) => feeds::run(&common, &options),
         Some(Command::Import(options)) => import::run(&common, &options),
         Some(Command::Parse(options)) => parse::run(&options),

@@ -1,21 +1,30 @@
 //! Who wrote, translated and edited an article: evidence to credits. Pure; the words of each language are data in
 //! `assets/credits/`.
 
+mod behind;
+mod book;
 mod card;
 mod clause;
 mod fields;
+mod files;
 mod label;
 mod lexicon;
 mod lines;
+mod machine;
 mod merge;
 mod names;
+mod parts;
+mod pattern;
+mod said;
 mod script;
+mod section;
 mod shape;
+mod word_file;
 
 use crate::model::{Evidence, Found, Language};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
-pub const RULES: u32 = 1;
+pub const RULES: u32 = 2;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
@@ -23,12 +32,12 @@ pub const RULES: u32 = 1;
 /// the authors.
 #[must_use]
 pub fn find(evidence: &Evidence, language: &Language) -> Found {
-    let words = lexicon::words(language);
+    let words = lexicon::words(language, evidence);
     let fields = fields::read(evidence, &words);
     let mut lines = lines::read(evidence, &words);
     let known: Vec<&str> = fields.iter().chain(&lines.credits).map(|credit| credit.name.as_str()).collect();
     let card = card::read(evidence, &words, &known);
-    let section = label::section(evidence, &words);
+    let section = section::read(evidence, &words);
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
     Found { credits: merge::merge(evidence, fields, lines.credits, card.author), consumed: lines.consumed, section }

@@ -5,14 +5,16 @@ mod article;
 mod full_text;
 mod guide;
 mod outage;
+mod recredit;
 mod refresh;
 mod schedule;
 mod settle;
 
-pub use article::{new_article, opened, standing};
+pub use article::{new_article, opened, standing, whole};
 pub use full_text::{full_text, is_teaser};
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
 pub use outage::Outage;
+pub use recredit::{Recredited, recredit};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::settle;

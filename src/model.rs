@@ -7,6 +7,7 @@ mod credit;
 mod evidence;
 mod feed;
 mod language;
+mod person;
 mod subscription;
 
 pub use article::{Article, ArticleId, Headline, Mark, SectionCount, Selection};
@@ -14,4 +15,5 @@ pub use credit::{Consumed, Credit, Found, Role, name_key};
 pub use evidence::{Block, Evidence, Field, Place, Source};
 pub use feed::{Alternate, Enclosure, Entry, Feed, Identity};
 pub use language::Language;
+pub use person::{Person, Whose};
 pub use subscription::{Access, Health, Memory, Subscription};

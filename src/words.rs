@@ -1,15 +1,78 @@
 //! The interface's words. Knows nobody; may be known by app, ui, cli and config.
 
+mod language;
+
+pub use language::language;
+
 /// `By A, B and C`.
 #[must_use]
 pub fn byline(names: &[&str]) -> String {
     format!("By {}", list(names))
 }
 
-/// `Translation by A and B`.
+/// `Translation by A and B from Romanian`; `languages` are tags, from the original on.
 #[must_use]
-pub fn translation(names: &[&str]) -> String {
-    format!("Translation by {}", list(names))
+pub fn translation(names: &[&str], languages: &[&str]) -> String {
+    let by = format!("Translation by {}", list(names));
+    if languages.is_empty() { by } else { format!("{by} {}", from_all(languages)) }
+}
+
+/// `from Romanian`.
+#[must_use]
+pub fn from(tag: &str) -> String {
+    from_all(&[tag])
+}
+
+/// `into English`.
+#[must_use]
+pub fn into(tag: &str) -> String {
+    format!("into {}", language(tag))
+}
+
+fn from_all(tags: &[&str]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for name in tags.iter().map(|tag| language(tag)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    format!("from {}", list(&names))
+}
+
+/// The heading of a person's articles.
+#[must_use]
+pub fn everything_of(name: &str) -> String {
+    format!("{name}: everything in the cache · q back")
+}
+
+/// `First published by A`.
+#[must_use]
+pub fn first_published(names: &[&str]) -> Option<String> {
+    names.iter().any(|name| !name.is_empty()).then(|| format!("first published by {}", list(names)))
+}
+
+/// What somebody did, in a word, by the spelling of the role.
+#[must_use]
+pub fn role(role: &str) -> &'static str {
+    match role {
+        "author" => "Author",
+        "translator" => "Translation",
+        "editor" => "Editing",
+        "reporting" => "Reporting",
+        "additional-reporting" => "Additional reporting",
+        "photographer" => "Photo",
+        "illustrator" => "Illustration",
+        "video" => "Video",
+        "agency" => "Agency",
+        "adapter" => "Adaptation",
+        "compiler" => "Compilation",
+        "machine-translation" => "Machine translation",
+        "original-language" => "Original language",
+        "original-publication" => "First published",
+        "dateline" => "Place",
+        "initials" => "Initials",
+        _ => "Contribution",
+    }
 }
 
 fn list(names: &[&str]) -> String {
@@ -26,7 +89,7 @@ pub fn credit(role: &str, names: &[&str]) -> Option<String> {
     let list = || list(names);
     Some(match role {
         "author" => byline(names),
-        "translator" => translation(names),
+        "translator" => translation(names, &[]),
         "machine-translation" => machine(names),
         "editor" => format!("Edited by {}", list()),
         "reporting" => format!("Reporting by {}", list()),
@@ -37,8 +100,6 @@ pub fn credit(role: &str, names: &[&str]) -> Option<String> {
         "video" => format!("Video: {}", list()),
         "adapter" => format!("Adapted by {}", list()),
         "compiler" => format!("Compiled by {}", list()),
-        "agency" => format!("Agency: {}", list()),
-        "original-publication" if names.iter().any(|name| !name.is_empty()) => format!("First published by {}", list()),
         _ => return None,
     })
 }

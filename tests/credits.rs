@@ -153,6 +153,54 @@ fn places_and_agencies_are_details() {
     assert_eq!(translator.detail.get("from").map(String::as_str), Some("ro"));
 }
 
+#[derive(serde::Deserialize)]
+struct Line {
+    lang: String,
+    kind: String,
+    input: String,
+    expect: Vec<String>,
+    #[serde(default)]
+    detail: std::collections::BTreeMap<String, String>,
+}
+
+/// Every form of credit in every language that has it, and what only looks like one.
+#[test]
+fn forms_of_every_language_are_read_and_their_traps_are_not() {
+    for line in include_str!("fixtures/credits/lines.jsonl").lines() {
+        let case: Line = serde_json::from_str(line).unwrap();
+        let blocks: Vec<String> =
+            case.input.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let mut evidence = evidence(&blocks.iter().map(String::as_str).collect::<Vec<_>>());
+        if case.kind == "field" {
+            let field =
+                Field { source: Source::DcCreator, role: None, text: case.input.clone(), url: None, email: None };
+            evidence = Evidence { fields: vec![field], ..Evidence::default() };
+        }
+        let found = find(&evidence, &Language::parse(&case.lang).unwrap());
+        let (mut have, mut want) = (spelled(&found), case.expect.clone());
+        have.sort_unstable();
+        want.sort_unstable();
+        assert_eq!(have, want, "{}: {}", case.lang, case.input);
+        for (key, value) in case.detail {
+            let (credit, key) = key.rsplit_once(':').unwrap();
+            let known = found.credits.iter().find(|found| format!("{}:{}", found.role, found.name) == credit);
+            assert_eq!(known.and_then(|found| found.detail.get(key)), Some(&value), "{credit} of {}", case.input);
+        }
+    }
+}
+
+#[test]
+fn a_page_gives_all_seventeen_roles() {
+    let page = dateline::page::read(include_str!("fixtures/credits/roles.html"), None);
+    let found = find(&page.evidence, &Language::parse("en").unwrap());
+    let spelled = spelled(&found);
+    for role in Role::ALL {
+        assert!(found.credits.iter().any(|credit| credit.role == role), "no {role} in {spelled:?}");
+    }
+    assert!(spelled.contains(&"author:Mara Oduya".to_owned()), "{spelled:?}");
+    assert!(spelled.iter().all(|credit| !credit.contains("Wrong Person")), "{spelled:?}");
+}
+
 proptest! {
     #[test]
     fn any_blocks_are_read_and_only_their_text_is_taken(

@@ -18,6 +18,7 @@ mod feed;
 mod fetch;
 mod layers;
 mod page;
+mod people;
 mod pty;
 mod store;
 mod support;

@@ -1,5 +1,6 @@
 //! The real binary in a terminal, against a newsroom on the loopback.
 
+mod people;
 mod terminal;
 
 use std::fs;

@@ -19,6 +19,8 @@ impl App {
             (Command::Back, None) => self.back(code),
             (Command::Help, None) => self.show(Overlay::Help),
             (Command::Feeds, None) => self.show(Overlay::Feeds),
+            (Command::Credits, None) => self.show_credits(),
+            (Command::CreditLines, None) => self.toggle_credit_lines(),
             (Command::NextSection, None) => self.go_to_section(self.section + 1),
             (Command::PreviousSection, None) => {
                 self.section.checked_sub(1).map(|section| self.go_to_section(section)).unwrap_or_default()
@@ -46,8 +48,11 @@ impl App {
                 self.list.follow(self.layout.list);
                 Vec::new()
             }
-            Focus::List if code == KeyCode::Esc => Vec::new(),
-            Focus::List => vec![Effect::Quit],
+            Focus::List => match self.leave_person() {
+                Some(effects) => effects,
+                None if code == KeyCode::Esc => Vec::new(),
+                None => vec![Effect::Quit],
+            },
         }
     }
 
@@ -62,6 +67,20 @@ impl App {
     }
 
     fn in_overlay(&mut self, command: Command, overlay: Overlay) -> Vec<Effect> {
+        if overlay == Overlay::Credits {
+            match command {
+                Command::Open => return self.open_person(),
+                Command::Credits => self.overlay = None,
+                Command::Down => self.choose(1),
+                Command::Up => self.choose(-1),
+                Command::Top => self.choose(isize::MIN),
+                Command::Bottom => self.choose(isize::MAX),
+                _ => {}
+            }
+            if matches!(command, Command::Down | Command::Up | Command::Top | Command::Bottom) {
+                return Vec::new();
+            }
+        }
         let page = self.overlay_page();
         let closes =
             matches!(command, Command::Back | Command::Open) || (command == Command::Help && overlay == Overlay::Help);
@@ -84,7 +103,7 @@ impl App {
     }
 
     pub(super) fn go_to_section(&mut self, section: usize) -> Vec<Effect> {
-        if section >= self.sections.len() || section == self.section {
+        if section >= self.sections.len() || (section == self.section && self.person.is_none()) {
             return Vec::new();
         }
         self.section = section;
@@ -184,6 +203,22 @@ impl App {
                 Vec::new()
             }
             None => Vec::new(),
+        }
+    }
+
+    /// Shows the text with the lines that became credits, or without them again.
+    fn toggle_credit_lines(&mut self) -> Vec<Effect> {
+        let Some(id) = self.reading.as_ref().map(|reading| reading.opened.article.headline.id) else {
+            return Vec::new();
+        };
+        self.whole = !self.whole;
+        self.article_ticket += 1;
+        let ticket = self.article_ticket;
+        if self.whole {
+            self.status.tell("with the lines that became credits; C takes them out again");
+            vec![Effect::LoadWhole { ticket, id }]
+        } else {
+            vec![Effect::LoadArticle { ticket, id }]
         }
     }
 

@@ -51,6 +51,7 @@ impl App {
 
     /// Shows the section from its top.
     pub(super) fn enter_section(&mut self) -> Vec<Effect> {
+        self.person = None;
         self.list = super::List::default();
         self.reading = None;
         self.article_ticket += 1;

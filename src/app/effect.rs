@@ -1,5 +1,7 @@
+use jiff::Timestamp;
+
 use super::Ticket;
-use crate::model::{ArticleId, Mark, Selection};
+use crate::model::{ArticleId, Mark, Selection, Whose};
 
 /// What the application wants done; the runtime does it and answers with [`super::Data`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,24 @@ pub enum Effect {
         ticket: Ticket,
         /// Which.
         id: ArticleId,
+    },
+    /// Ask for an article whose text keeps the lines that became credits; answered with `Data::Article`.
+    LoadWhole {
+        /// To be given back.
+        ticket: Ticket,
+        /// Which.
+        id: ArticleId,
+    },
+    /// Ask for the articles of a person; answered with `Data::Headlines`.
+    LoadPerson {
+        /// To be given back.
+        ticket: Ticket,
+        /// Whose.
+        whose: Whose,
+        /// Rows that come after this one: its date and number.
+        after: Option<(Timestamp, ArticleId)>,
+        /// At most so many rows.
+        limit: usize,
     },
     /// Ask for the health of the feeds.
     LoadHealth,

@@ -19,6 +19,8 @@ const WEEK: u64 = 7 * 24 * 3_600;
 pub enum Overlay {
     /// The keys.
     Help,
+    /// Everybody who made the article.
+    Credits,
     /// Every feed and how it is.
     Feeds,
 }
@@ -28,6 +30,8 @@ pub enum Overlay {
 pub enum OverlayLine {
     /// A key, or the name of a feed, with what is said of it on the same line.
     Named(String, String),
+    /// The chosen row: what it is, and what is said of it.
+    Chosen(String, String),
     /// Plain text.
     Plain(String),
 }
@@ -48,6 +52,7 @@ impl App {
                 COMMANDS.iter().map(|entry| line(entry.keys, entry.help)).collect()
             }
             Some(Overlay::Feeds) => self.feeds(),
+            Some(Overlay::Credits) => self.credit_lines(),
             None => Vec::new(),
         }
     }

@@ -93,7 +93,11 @@ fn set(opened: &Opened, width: usize, options: Options, zone: &TimeZone) -> Vec<
     for role in Role::ALL {
         let names: Vec<&str> =
             article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
-        let line = if names.is_empty() { None } else { words::credit(role.as_str(), &names) };
+        let line = match role {
+            _ if names.is_empty() => None,
+            Role::Translator => Some(words::translation(&names, &sources(article))),
+            _ => words::credit(role.as_str(), &names),
+        };
         lines.extend(line.iter().flat_map(|line| of(line, plain)).map(Set::Credit));
     }
     lines.extend(of(&source_line(article, &opened.document, zone), plain).into_iter().map(Set::Source));
@@ -109,6 +113,12 @@ fn set(opened: &Opened, width: usize, options: Options, zone: &TimeZone) -> Vec<
     lines.extend(body.into_iter().map(Set::Text));
     lines.push(Set::Empty);
     lines
+}
+
+/// The languages that an article was translated from.
+pub(super) fn sources(article: &Article) -> Vec<&str> {
+    let stated = article.credits.iter().filter(|credit| credit.role == Role::OriginalLanguage);
+    stated.map(|credit| credit.name.as_str()).collect()
 }
 
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
@@ -127,6 +137,12 @@ fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Strin
     if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
         parts.insert(1, place.name.clone());
     }
+    let named = |role: Role| -> Vec<&str> {
+        article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
+    };
+    let behind = named(Role::Agency).into_iter().map(ToOwned::to_owned);
+    let behind: Vec<String> = behind.chain(words::first_published(&named(Role::OriginalPublication))).collect();
+    parts.splice(1..1, behind);
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
 }

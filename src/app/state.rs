@@ -2,7 +2,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::list::WINDOW;
-use super::{Effect, Input, Layout, List, Msg, Overlay, Reading, Refreshing, Status, Ticket};
+use super::{Effect, Input, Layout, List, Msg, Overlay, PersonList, Reading, Refreshing, Status, Ticket};
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, SectionCount, Selection};
 
@@ -43,6 +43,10 @@ pub struct App {
     pub section: usize,
     /// Its headlines.
     pub list: List,
+    /// The articles of a person, when they are shown in place of the section.
+    pub person: Option<PersonList>,
+    /// Whether the text keeps the lines that became credits.
+    pub whole: bool,
     /// The article that is shown.
     pub reading: Option<Reading>,
     /// What the keys speak to.
@@ -51,6 +55,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// First row of the overlay that is shown.
     pub overlay_top: usize,
+    /// The chosen row of the credits.
+    pub(super) chosen: usize,
     /// Health of the feeds, when it was asked for.
     pub health: Vec<Health>,
     /// The status line.
@@ -85,10 +91,13 @@ impl App {
             sections: Vec::new(),
             section: 0,
             list: List::default(),
+            person: None,
+            whole: false,
             reading: None,
             focus: Focus::List,
             overlay: None,
             overlay_top: 0,
+            chosen: 0,
             health: Vec::new(),
             status: Status::default(),
             now: Timestamp::UNIX_EPOCH,
@@ -161,8 +170,25 @@ impl App {
         if self.layout.wide && self.reading.is_none() { self.load_selected() } else { Vec::new() }
     }
 
-    /// Asks for the headlines of the selected section from the start.
+    /// Sets what a list that is shown again needs on a screen that may have changed.
+    pub(super) fn resize_again(&mut self) {
+        let visual = self.visual_order();
+        if let Some(reading) = &mut self.reading {
+            reading.set(&self.layout, visual, &self.zone);
+            reading.scroll(0, &self.layout);
+        }
+        self.list.follow(self.layout.list);
+    }
+
+    /// Asks for the headlines of the selected section, or of the person in its place, from the start.
     pub(super) fn load_list(&mut self, window: usize) -> Vec<Effect> {
+        if let Some(person) = &self.person {
+            self.list_ticket += 1;
+            self.asked = window;
+            self.list.appending = false;
+            let whose = person.whose();
+            return vec![Effect::LoadPerson { ticket: self.list_ticket, whose, after: None, limit: window }];
+        }
         let Some(section) = self.sections.get(self.section) else { return Vec::new() };
         self.list_ticket += 1;
         self.asked = window;
@@ -173,6 +199,16 @@ impl App {
 
     /// Asks for the headlines behind those that are there.
     pub(super) fn load_more(&mut self) -> Vec<Effect> {
+        if let (Some(person), Some(last)) = (&self.person, self.list.rows.last()) {
+            if self.list.complete || self.list.appending {
+                return Vec::new();
+            }
+            let (whose, after) = (person.whose(), Some((last.date, last.id)));
+            self.list_ticket += 1;
+            self.asked = WINDOW;
+            self.list.appending = true;
+            return vec![Effect::LoadPerson { ticket: self.list_ticket, whose, after, limit: WINDOW }];
+        }
         let (Some(section), Some(last)) = (self.sections.get(self.section), self.list.rows.last()) else {
             return Vec::new();
         };
@@ -195,6 +231,7 @@ impl App {
     pub(super) fn load_selected(&mut self) -> Vec<Effect> {
         let Some(id) = self.list.current().map(|row| row.id) else { return Vec::new() };
         self.article_ticket += 1;
+        self.whole = false;
         vec![Effect::LoadArticle { ticket: self.article_ticket, id }]
     }
 }

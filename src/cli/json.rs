@@ -33,6 +33,7 @@ pub(crate) fn headline(row: &Headline) -> serde_json::Map<String, Value> {
         "language": row.language,
         "authors": names(&row.credits, Role::Author),
         "translators": names(&row.credits, Role::Translator),
+        "credits": credits(&row.credits),
         "read": row.read,
         "starred": row.starred,
         "link": row.link,

@@ -5,7 +5,7 @@ use super::Common;
 use super::json;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
-use crate::model::{Headline, Role, Selection};
+use crate::model::{Headline, Role, Selection, Whose};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -15,6 +15,12 @@ pub(crate) struct Options {
     /// Headlines of this feed alone
     #[arg(long, value_name = "ID")]
     feed: Option<String>,
+    /// Headlines of everybody whose name holds these words
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
+    by: Option<String>,
+    /// Headlines that somebody of this name translated
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
+    translator: Option<String>,
     /// Only what is unread
     #[arg(long)]
     unread: bool,
@@ -35,15 +41,20 @@ pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
 
 async fn list(common: &Common, options: Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    let selection = Selection {
-        section: options.section,
-        feed: options.feed,
-        unread: options.unread,
-        starred: options.starred,
-        limit: options.limit,
-        ..Selection::default()
+    let rows = if options.by.is_some() || options.translator.is_some() {
+        let whose = Whose::Named { by: options.by, translator: options.translator };
+        session.store.articles_of(whose, None, options.limit).await.map_err(sentence)?
+    } else {
+        let selection = Selection {
+            section: options.section,
+            feed: options.feed,
+            unread: options.unread,
+            starred: options.starred,
+            limit: options.limit,
+            ..Selection::default()
+        };
+        session.store.headlines(selection).await.map_err(sentence)?
     };
-    let rows = session.store.headlines(selection).await.map_err(sentence)?;
     for row in &rows {
         line(&if options.json { Value::Object(json::headline(row)).to_string() } else { plain(row) })?;
     }

@@ -7,7 +7,6 @@ use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use crate::desk;
 use crate::model::{Article, ArticleId, Role, Selection};
-use crate::text::Document;
 use crate::words;
 
 #[derive(Debug, Args)]
@@ -18,6 +17,9 @@ pub(crate) struct Options {
     /// How it is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// In plain text, keep the lines that became credits
+    #[arg(long)]
+    credit_lines: bool,
     /// The same as `--format json`
     #[arg(long)]
     json: bool,
@@ -55,21 +57,15 @@ async fn show(common: &Common, options: &Options) -> Result<(), Failure> {
     let article = article.ok_or_else(|| Failure::Sentence(format!("no article {} in the cache", options.article)))?;
     let format = if options.json { Format::Json } else { options.format };
     line(&match format {
-        Format::Text => text(&article),
-        Format::Html => whole(&article).to_html(),
+        Format::Text => text(&article, options.credit_lines),
+        Format::Html => desk::whole(&article).0.to_html(),
         Format::Json => Value::Object(object(&article)).to_string(),
     })
 }
 
-/// The document with every line, also those that became credits.
-fn whole(article: &Article) -> Document {
-    let markup = article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default();
-    crate::text::document(markup, article.headline.link.as_deref())
-}
-
-fn text(article: &Article) -> String {
+fn text(article: &Article, whole: bool) -> String {
     let row = &article.headline;
-    let (document, standfirst) = desk::opened(article);
+    let (document, standfirst) = if whole { desk::whole(article) } else { desk::opened(article) };
     let mut parts = vec![article.label.clone().unwrap_or_else(|| row.section.clone()), row.title.clone()];
     parts.extend(standfirst);
     let mut lines = Vec::new();
@@ -79,9 +75,18 @@ fn text(article: &Article) -> String {
     }
     let translators = json::names(&article.credits, Role::Translator);
     if !translators.is_empty() {
-        lines.push(words::translation(&translators));
+        lines.push(words::translation(&translators, &json::names(&article.credits, Role::OriginalLanguage)));
     }
-    lines.push(format!("{} · {}", row.source, json::time(row.date)));
+    let shown = [Role::Author, Role::Translator];
+    for role in Role::ALL.into_iter().filter(|role| !shown.contains(role)) {
+        let names = json::names(&article.credits, role);
+        lines.extend((!names.is_empty()).then(|| words::credit(role.as_str(), &names)).flatten());
+    }
+    let mut source = vec![row.source.clone()];
+    source.extend(json::names(&article.credits, Role::Agency).into_iter().map(ToOwned::to_owned));
+    source.extend(words::first_published(&json::names(&article.credits, Role::OriginalPublication)));
+    source.push(json::time(row.date));
+    lines.push(source.join(" · "));
     lines.extend(row.link.clone());
     parts.push(lines.join("\n"));
     parts.push(document.to_text());

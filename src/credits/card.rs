@@ -63,7 +63,7 @@ fn leading_name(text: &str, words: &Words) -> Option<String> {
         let name = tokens.get(..length)?.join(" ");
         let last = tokens.get(length - 1)?;
         let capital = last.chars().next().is_some_and(char::is_uppercase);
-        (capital && shape::is_name(&name, words.everywhere)).then_some(name)
+        (capital && shape::is_name(&name, words)).then_some(name)
     })
 }
 
@@ -89,5 +89,5 @@ fn leads_on(text: &str, words: &Words) -> bool {
 }
 
 fn is_person(text: &str, words: &Words) -> bool {
-    text.split_whitespace().count() >= 2 && shape::is_name(text, words.everywhere) && !leads_on(text, words)
+    text.split_whitespace().count() >= 2 && shape::is_name(text, words) && !leads_on(text, words)
 }

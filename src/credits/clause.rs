@@ -1,63 +1,110 @@
 use regex::Captures;
 
-use super::lexicon::{Pattern, Words};
+use super::label;
+use super::lexicon::Words;
 use super::names::{People, Person, Trust, people, without_full_stop};
-use super::shape;
+use super::pattern::Pattern;
+use super::said::{as_printed, in_roles, is_picture, labelled, outlet, sources, with_languages};
+use super::{book, machine};
 use crate::model::{Credit, Role};
 
-/// The most characters of a line that is read as a credit.
+/// The most bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
 
 /// Reads a whole line as credits: `Translated from Chinese by A; edited by B`. None when anything in it is something else.
 /// A bare preposition counts where `byline` says so.
 pub(super) fn parse(line: &str, words: &Words, byline: bool, source: &str) -> Option<Vec<Credit>> {
-    if line.len() > MOST_LINE {
+    if line.len() > MOST_LINE || book::is_described(line) {
         return None;
     }
     let line = bare(line);
-    if let Some(whole) =
-        one(line, &Patterns { words, byline, bracket: false }, source).filter(|found| !found.is_empty())
-    {
-        return Some(whole);
-    }
+    let whole = one(line, &Patterns { words, byline, bracket: false }, source);
+    whole
+        .filter(|found| !found.is_empty())
+        .or_else(|| in_segments(line, words, byline, source))
+        .or_else(|| machine::notice(line, words, source))
+}
+
+/// Reads a line whose parts each begin with a label.
+fn in_segments(line: &str, words: &Words, byline: bool, source: &str) -> Option<Vec<Credit>> {
     let mut credits = Vec::new();
+    let mut empty = false;
     let segments = segments(line, words);
     for (at, segment) in segments.iter().enumerate() {
-        let text = segment.text.trim_matches([' ', ';', '|', '/', ',', '–', '—', '-', '・']);
-        let open = text.matches(['(', '（']).count() > text.matches([')', '）']).count();
-        let closed = text.matches([')', '）']).count() > text.matches(['(', '（']).count();
-        let text = if open { text.trim_end_matches(['(', '（', ' ']) } else { text };
-        let text = if closed { text.trim_end_matches([')', '）', ' ']) } else { text };
+        let text = trimmed(segment.text);
         if text.is_empty() || is_aside(text) {
             continue;
         }
         let patterns = Patterns { words, byline: byline && at == 0, bracket: segment.bracket };
-        let found = one(text, &patterns, source).or_else(|| first_names(text, words, at, segments.len(), source))?;
+        let found = one(text, &patterns, source)
+            .or_else(|| machine::notice(text, words, source))
+            .or_else(|| first_names(text, words, at, segments.len(), source))?;
+        empty |= found.is_empty();
         credits.extend(found);
     }
     post_edited(&mut credits);
-    (!credits.is_empty()).then_some(credits)
+    relayed(&mut credits);
+    (!credits.is_empty() || (empty && segments.len() == 1)).then_some(credits)
+}
+
+/// `RO - author: A, editor: B; EN - author: C`: who made the text in each language; the later ones translated it.
+pub(super) fn by_language(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    let mut credits = Vec::new();
+    for (at, part) in text.split(';').enumerate() {
+        let (code, rest) = part.trim().split_once(" - ").or_else(|| part.trim().split_once(" – "))?;
+        let is_code = (2..=3).contains(&code.chars().count()) && code.chars().all(char::is_uppercase);
+        let found = is_code.then(|| in_segments(rest.trim(), words, false, source)).flatten()?;
+        credits.extend(found.into_iter().map(|mut credit| {
+            if at > 0 && credit.role == Role::Author {
+                credit.role = Role::Translator;
+            }
+            credit
+        }));
+    }
+    Some(credits)
 }
 
 /// Whether a line is a label alone, its names in the next block.
 pub(super) fn is_label(line: &str, words: &Words) -> bool {
-    let all = words.lexicons.iter().flat_map(|lexicon| lexicon.lines.iter().chain(&lexicon.bylines));
-    let line = format!("{} ", line.trim());
-    line.chars().count() <= 60
-        && all
-            .filter_map(|pattern| pattern.begin.as_ref())
-            .any(|begin| begin.find(&line).is_some_and(|found| found.end() >= line.trim_end().len()))
+    let line = line.trim();
+    if line.chars().count() > 60 {
+        return false;
+    }
+    let spaced = format!("{line} ");
+    let closed = format!("{} : ", line.trim_end_matches([':', '：', ' ']));
+    let ends = |text: &str| {
+        label::at(text, words).is_some_and(|label| text.get(label.end..).is_some_and(|rest| rest.trim().is_empty()))
+    };
+    let begins = |pattern: &Pattern| {
+        let begin = pattern.begin.as_ref().and_then(|begin| begin.find(&spaced));
+        begin.is_some_and(|found| found.end() >= line.len())
+    };
+    let patterns = words.lexicons.iter().flat_map(|lexicon| lexicon.lines.iter().chain(&lexicon.bylines));
+    ends(&spaced) || (line.ends_with([':', '：']) && ends(&closed)) || patterns.into_iter().any(begins)
 }
 
 /// A line without dashes before it, brackets round it and the full stop behind it.
 fn bare(line: &str) -> &str {
-    let line = line.trim_start_matches(['–', '—', '-', '•', '*', '▪', '■', '●', ' ', '\u{a0}']).trim();
+    let line = line
+        .trim_start_matches(['–', '—', '-', '•', '*', '▪', '■', '●', '◆', '▶', '►', '/', '|', '>', ' ', '\u{a0}'])
+        .trim();
     let inner =
         [('(', ')'), ('（', '）'), ('[', ']'), ('【', '】'), ('〔', '〕')].into_iter().find_map(|(open, close)| {
-            let inner = line.trim_end_matches(['.', '。', ' ']).strip_prefix(open)?.strip_suffix(close)?;
+            let end = line.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit());
+            let inner = end.strip_prefix(open)?.strip_suffix(close)?;
             (!inner.contains(open)).then_some(inner)
         });
     without_full_stop(inner.unwrap_or(line).trim())
+}
+
+/// A segment without what parted it from its neighbours, and without half a pair of brackets.
+fn trimmed(text: &str) -> &str {
+    let text = text
+        .trim_matches([' ', ';', '；', '|', '/', '／', ',', '，', '–', '—', '-', '・', '·', '•', '\u{a0}', '\u{3000}']);
+    let opened = text.matches(['(', '（']).count();
+    let closed = text.matches([')', '）']).count();
+    let text = if opened > closed { text.trim_end_matches(['(', '（', ' ']) } else { text };
+    if closed > opened { text.trim_end_matches([')', '）', ' ']) } else { text }
 }
 
 /// Times and rights between credits.
@@ -72,6 +119,8 @@ struct Segment<'a> {
     bracket: bool,
 }
 
+const STRONG: &[char] = &[';', '；', '|', '/', '／', '.', '。', ',', '，', '–', '—', '(', '（', '·', '•', '、'];
+
 /// Parts a line where a new label begins.
 fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
     let mut segments = Vec::new();
@@ -80,21 +129,18 @@ fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
     for (at, c) in line.char_indices().skip(1) {
         let Some((before, rest)) = line.split_at_checked(at) else { continue };
         let Some(previous) = before.chars().next_back() else { continue };
-        let stands = matches!(
-            previous,
-            ';' | '；' | '|' | '/' | '／' | '.' | ',' | '，' | '–' | '—' | '(' | '（' | ' ' | '\u{3000}' | '：' | ':'
-        );
+        let stands = STRONG.contains(&previous)
+            || previous.is_whitespace()
+            || matches!(previous, '：' | ':' | '-' | '】' | ')' | '）');
         if c.is_whitespace() || !stands {
             continue;
         }
-        let strong = before.trim_end().ends_with([';', '；', '|', '/', '／', '.', ',', '，', '–', '—', '(', '（'])
-            || words.all(|file| &file.and).any(|and| ends_with_word(before, and));
-        let opened = before.trim_end().ends_with(['(', '（']);
+        let trimmed = before.trim_end();
+        let and = words.all(|file| &file.and).find(|and| ends_with_word(trimmed, and));
+        let opened = trimmed.ends_with(['(', '（']);
+        let strong = trimmed.ends_with(STRONG) || trimmed.ends_with(" -") || and.is_some();
         if begins(rest, words, strong, opened) {
-            let cut = words
-                .all(|file| &file.and)
-                .find(|and| ends_with_word(before, and))
-                .map_or(at, |and| at - and.len() - 1);
+            let cut = and.map_or(at, |and| trimmed.len().saturating_sub(and.len() + 1));
             segments.push(Segment { text: line.get(start..cut).unwrap_or_default(), bracket });
             start = at;
             bracket = opened;
@@ -105,18 +151,25 @@ fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
 }
 
 fn ends_with_word(before: &str, word: &str) -> bool {
-    before.trim_end().to_lowercase().ends_with(&format!(" {word}"))
+    let cut = before.len().checked_sub(word.len()).filter(|cut| *cut > 0 && before.is_char_boundary(*cut));
+    cut.is_some_and(|cut| {
+        let (rest, end) = before.split_at(cut);
+        rest.ends_with(' ') && (end == word || end.to_lowercase() == word)
+    })
 }
 
 /// Whether a label stands at the start; where nothing parts it from what came before, only one with a colon counts.
 fn begins(rest: &str, words: &Words, strong: bool, bracket: bool) -> bool {
+    if label::at(rest, words).is_some_and(|label| strong || label.marked) {
+        return true;
+    }
+    let found = |pattern: &Pattern| {
+        let begin = pattern.begin.as_ref().and_then(|begin| begin.find(rest));
+        begin.is_some_and(|found| found.end() > 0 && (strong || found.as_str().contains([':', '：', '︱', '©'])))
+    };
     words.lexicons.iter().any(|lexicon| {
         let more: &[Pattern] = if bracket { &lexicon.brackets } else { &[] };
-        lexicon.lines.iter().chain(more).filter_map(|pattern| pattern.begin.as_ref()).any(|begin| {
-            begin
-                .find(rest)
-                .is_some_and(|found| found.end() > 0 && (strong || found.as_str().contains([':', '：', '︱'])))
-        })
+        lexicon.lines.iter().chain(more).any(found)
     })
 }
 
@@ -128,28 +181,53 @@ struct Patterns<'a> {
 
 fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>> {
     let words = patterns.words;
-    let texts = [text, without_full_stop(text)];
-    for text in texts {
-        for lexicon in &words.lexicons {
-            for pattern in &lexicon.lines {
-                if let Some(found) = matched(pattern, text, words, Trust::Label, source) {
-                    return Some(found);
-                }
-            }
-            let groups: [(bool, &[Pattern], Trust); 2] = [
-                (patterns.byline, &lexicon.bylines, Trust::Preposition),
-                (patterns.bracket, &lexicon.brackets, Trust::Label),
-            ];
-            for pattern in
-                groups.iter().filter(|group| group.0).flat_map(|group| group.1.iter().map(move |p| (p, group.2)))
-            {
-                if let Some(found) = matched(pattern.0, text, words, pattern.1, source) {
-                    return Some(found);
-                }
-            }
+    let plain = without_full_stop(text);
+    if let Some(agencies) = words.agencies_alone(plain) {
+        return Some(agencies.into_iter().map(|name| Credit::new(Role::Agency, name, source)).collect());
+    }
+    if words.is_unnamed(plain) {
+        return Some(Vec::new());
+    }
+    let texts = [text, plain];
+    for text in texts.iter().take(if plain.len() == text.len() { 1 } else { 2 }) {
+        let behind = |label: &label::Label| labelled(label, text.get(label.end..)?, words, source);
+        if let Some(found) = label::all(text, words).find_map(|label| behind(&label)) {
+            return Some(found);
+        }
+        let groups = |lexicon: &'static super::lexicon::Lexicon| {
+            let lines = lexicon.lines.iter().map(|pattern| (pattern, Trust::Label));
+            let bylines = lexicon.bylines.iter().map(|pattern| (pattern, Trust::Preposition));
+            let brackets = lexicon.brackets.iter().map(|pattern| (pattern, Trust::Label));
+            lines.chain(bylines.filter(|_| patterns.byline)).chain(brackets.filter(|_| patterns.bracket))
+        };
+        let mut all = words.lexicons.iter().flat_map(|lexicon| groups(lexicon));
+        if let Some(found) = all.find_map(|(pattern, trust)| matched(pattern, text, words, trust, source)) {
+            return Some(found);
+        }
+        if let Some(found) = super::behind::read(text, words, source) {
+            return Some(found);
         }
     }
+    if patterns.byline
+        && let Some(found) = unlabelled(plain, words, source)
+    {
+        return Some(found);
+    }
     label_without_name(text, words).then(Vec::new)
+}
+
+/// `Ada Frost avec AFP`, `Jana Nová, Praha`: names alone count where an agency or a known city stands beside them.
+fn unlabelled(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
+    if text.chars().count() > 90 || !text.contains(' ') {
+        return None;
+    }
+    let found = people(text, words, Trust::Preposition)?;
+    let full = |person: &Person| person.name.contains(' ');
+    let placed = |person: &Person| person.detail.iter().any(|(key, value)| *key == "place" && words.is_city(value));
+    let comma = text.contains([',', '，', '/']);
+    let beside = !found.agencies.is_empty() || (comma && found.persons.iter().any(placed));
+    (beside && !found.persons.is_empty() && found.persons.iter().all(full))
+        .then(|| in_roles(&found, &vec![(Role::Author, None)], source))
 }
 
 /// An empty field of a form: a label with a colon and nothing behind it.
@@ -159,65 +237,64 @@ fn label_without_name(text: &str, words: &Words) -> bool {
 
 /// `Margaret Mitsu, translated from the Japanese by …`: names before the first label are the authors.
 fn first_names(text: &str, words: &Words, at: usize, segments: usize, source: &str) -> Option<Vec<Credit>> {
-    if at > 0 || segments < 2 {
+    if at > 0 || segments < 2 || text.ends_with(['.', '。', '!', '?', '…']) {
         return None;
     }
     let found = people(text, words, Trust::Preposition)?;
-    let credits = found.persons.iter().map(|person| person.credit(Role::Author, source));
-    Some(credits.chain(found.agencies.iter().map(|name| Credit::new(Role::Agency, name, source))).collect())
+    Some(in_roles(&found, &vec![(Role::Author, None)], source))
 }
 
 /// The credits of what is glued to the start of a text.
 pub(super) fn head(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    words
-        .lexicons
-        .iter()
-        .flat_map(|lexicon| &lexicon.heads)
-        .find_map(|pattern| matched(pattern, text, words, Trust::Label, source))
+    let text = text.get(..text.floor_char_boundary(MOST_LINE)).unwrap_or_default();
+    let mut heads = words.lexicons.iter().flat_map(|lexicon| &lexicon.heads);
+    heads.find_map(|pattern| matched(pattern, text, words, Trust::Label, source))
 }
 
 fn matched(pattern: &Pattern, text: &str, words: &Words, trust: Trust, source: &str) -> Option<Vec<Credit>> {
     let captures = pattern.whole.captures(text)?;
     let slot = |name: &str| captures.name(name).map(|found| found.as_str().trim()).filter(|found| !found.is_empty());
-    let mut credits = Vec::new();
-    let named = match (slot("names"), slot("source")) {
-        (Some(names), _) if pattern.outlet => outlet(names)?,
-        (Some(code), _) if pattern.roles.iter().all(|(role, _)| *role == Role::Initials) => as_printed(code),
-        (Some(names), _) => people(names, words, trust)?,
-        (None, Some(sources)) => {
-            return Some(with_names(&captures, pattern, words, sources_of(sources, words, source)?, source));
+    let agencies = |agency: &str| agency.split(['/', '／']).all(|name| words.is_agency(name.trim()));
+    if slot("agency").is_some_and(|agency| !pattern.employer && !agencies(agency)) {
+        return None;
+    }
+    if slot("place")
+        .is_some_and(|place| !is_place(place, slot("agency").is_some(), captures.name("city").is_some(), words))
+    {
+        return None;
+    }
+    if let (None, Some(named)) = (slot("names"), slot("source")) {
+        let kind = pattern.roles.iter().find_map(|(_, kind)| kind.as_deref()).unwrap_or("source");
+        let authors =
+            slot("author").map_or_else(|| Some(People::default()), |names| people(names, words, Trust::Label))?;
+        let mut credits = in_roles(&authors, &vec![(Role::Author, None)], source);
+        credits.extend(sources(named, words, kind, source)?);
+        return Some(credits);
+    }
+    let named = match slot("names") {
+        Some(names) if pattern.outlet => words.language(names).is_none().then(|| outlet(names))??,
+        Some(code) if pattern.roles.iter().all(|(role, _)| *role == Role::Initials) => {
+            (!words.is_agency(code)).then(|| as_printed(code))?
         }
-        (None, None) => People::default(),
+        Some(names) => people(names, words, trust)?,
+        None => People::default(),
     };
-    for (role, kind) in &pattern.roles {
-        credits.extend(in_role(&named, *role, kind.as_deref(), source));
+    let mut roles = pattern.roles.clone();
+    if roles.len() > 1 || slot("place").is_some() {
+        roles.retain(|(role, _)| *role != Role::Dateline);
     }
-    let helped =
-        pattern.roles.iter().all(|(role, _)| matches!(role, Role::Photographer | Role::Video | Role::Illustrator));
-    if !helped && !pattern.outlet {
-        credits.extend(named.agencies.iter().map(|name| Credit::new(Role::Agency, name, source)));
+    let mut credits = in_roles(&named, &roles, source);
+    if pattern.outlet || roles.iter().all(|(role, _)| is_picture(*role)) {
+        credits.retain(|credit| credit.role != Role::Agency);
     }
-    if slot("names").is_none() && pattern.roles.iter().any(|(role, _)| *role == Role::MachineTranslation) {
-        credits = vec![Credit::new(Role::MachineTranslation, slot("engine").unwrap_or_default(), source)];
-    }
-    Some(told(&captures, pattern, words, credits, source))
+    told(&captures, pattern, words, credits, source)
 }
 
-/// People in one role; agencies alone stand as names of the role where a picture is credited.
-fn in_role(named: &People, role: Role, kind: Option<&str>, source: &str) -> Vec<Credit> {
-    let kinded = |credit: Credit| match kind {
-        Some(kind) if !credit.detail.contains_key("kind") => credit.with("kind", kind),
-        _ => credit,
-    };
-    if named.persons.is_empty() && matches!(role, Role::Photographer | Role::Video | Role::Illustrator) {
-        let agency = |name: &String| Credit::new(role, name, source).with("kind", "agency");
-        return named.agencies.iter().map(agency).collect();
-    }
-    let mut credits: Vec<Credit> = named.persons.iter().map(|person| kinded(person.credit(role, source))).collect();
-    if named.persons.is_empty() && role == Role::Translator {
-        credits.extend(named.agencies.iter().map(|name| Credit::new(role, name, source).with("kind", "agency")));
-    }
-    credits
+/// A dateline's place: a name; where neither an agency nor a date stands beside it, a city that is known.
+fn is_place(place: &str, agency: bool, must_be_known: bool, words: &Words) -> bool {
+    let known = || place.split(['/', ',']).next().is_some_and(|place| words.is_city(place));
+    let few = place.split_whitespace().count() <= 5 && !words.is_never(place.split(' ').next().unwrap_or_default());
+    if must_be_known { known() } else { (agency || few) && !place.ends_with(char::is_whitespace) }
 }
 
 /// Adds what the other slots say: languages, place, agency.
@@ -225,19 +302,24 @@ fn told(
     captures: &Captures<'_>,
     pattern: &Pattern,
     words: &Words,
-    mut credits: Vec<Credit>,
+    credits: Vec<Credit>,
     source: &str,
-) -> Vec<Credit> {
+) -> Option<Vec<Credit>> {
     let slot = |name: &str| captures.name(name).map(|found| found.as_str().trim());
-    if let Some(from) = slot("lang").and_then(|name| words.language(name)) {
-        for credit in credits.iter_mut().filter(|credit| credit.role == Role::Translator) {
-            credit.detail.insert("from".to_owned(), from.clone());
-        }
-        credits.push(Credit::new(Role::OriginalLanguage, from, source));
+    let from = slot("lang").map(|name| words.language(name).ok_or(()));
+    let from = from.transpose().ok()?;
+    let into = slot("to").and_then(|name| words.language(name));
+    let language_alone = credits.is_empty() && pattern.roles.iter().any(|(role, _)| *role == Role::OriginalLanguage);
+    let mut credits = with_languages(credits, from.as_deref(), into.as_deref(), source);
+    if let Some(from) = from.filter(|_| language_alone) {
+        credits = vec![Credit::new(Role::OriginalLanguage, from, source)];
     }
-    if let Some(to) = slot("to").and_then(|name| words.language(name)) {
-        for credit in credits.iter_mut().filter(|credit| credit.role == Role::Translator) {
-            credit.detail.insert("to".to_owned(), to.clone());
+    for (role, named) in [(Role::Reporting, slot("basis"))].into_iter().filter_map(|(role, slot)| Some((role, slot?))) {
+        credits.extend(in_roles(&people(named, words, Trust::Label)?, &vec![(role, None)], source));
+    }
+    if let Some(place) = slot("at") {
+        for credit in credits.iter_mut().filter(|credit| credit.role == Role::Author) {
+            credit.detail.entry("place".to_owned()).or_insert_with(|| place.to_owned());
         }
     }
     if let Some(place) = slot("place") {
@@ -245,76 +327,46 @@ fn told(
     }
     if let Some(agency) = slot("agency") {
         for credit in credits.iter_mut().filter(|credit| credit.role != Role::Dateline) {
-            credit.detail.entry("org".to_owned()).or_insert_with(|| agency.to_owned());
+            credit.detail.entry("org".to_owned()).or_insert_with(|| orgs(agency, words));
         }
         if !pattern.employer {
-            credits.extend(agency.split(['/', '／']).map(|name| Credit::new(Role::Agency, name.trim(), source)));
-        }
-    }
-    credits
-}
-
-fn with_names(
-    captures: &Captures<'_>,
-    pattern: &Pattern,
-    words: &Words,
-    sources: Vec<Credit>,
-    source: &str,
-) -> Vec<Credit> {
-    let mut credits = Vec::new();
-    if let Some(names) = captures.name("author").and_then(|names| people(names.as_str(), words, Trust::Label)) {
-        credits.extend(names.persons.iter().map(|person| person.credit(Role::Author, source)));
-    }
-    let kind = pattern.roles.iter().find_map(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
-    credits.extend(
-        sources.into_iter().map(|credit| if credit.role == Role::Agency { credit.with("kind", &kind) } else { credit }),
-    );
-    credits
-}
-
-/// What a source line names: agencies, newsrooms, initials; the site's own address is nobody.
-fn sources_of(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    let mut credits = Vec::new();
-    for part in text.split([',', '/', '／', '、', '，', '&', ';', '|']).flat_map(|part| part.split(" and ")) {
-        let part = without_full_stop(part.trim());
-        let letters = part.chars().filter(|c| c.is_alphabetic()).count();
-        let year = part.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        if part.is_empty() || year || (part.contains('.') && !part.contains(' ') && part.is_ascii() && letters > 4) {
-            continue;
-        }
-        if words.everywhere.is_agency(part) {
-            credits.push(Credit::new(Role::Agency, part, source));
-        } else if letters <= 4 && part.chars().all(char::is_lowercase) {
-            credits.push(Credit::new(Role::Initials, part, source));
-        } else if is_title(part) {
-            credits.push(Credit::new(Role::Agency, part, source));
-        } else {
-            return None;
+            let kind = pattern.roles.iter().find(|(role, _)| *role == Role::Agency).and_then(|(_, kind)| kind.clone());
+            let agency = |name: &str| {
+                let credit = Credit::new(Role::Agency, name.trim(), source);
+                kind.as_ref().map_or(credit.clone(), |kind| credit.with("kind", kind))
+            };
+            credits.extend(agency_names(slot("agency").unwrap_or_default()).map(agency));
         }
     }
     Some(credits)
 }
 
-fn is_title(text: &str) -> bool {
-    shape::words(text) <= 6
-        && !text.contains(['"', '“', '?', '!', ':'])
-        && text.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
+fn agency_names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['/', '／'])
 }
 
-fn outlet(name: &str) -> Option<People> {
-    let name = name.trim_matches(['"', '“', '”', '«', '»', '„', ' ']);
-    let fits = is_title(name) && !name.chars().any(|c| c.is_ascii_digit());
-    fits.then(|| as_printed(name))
-}
-
-fn as_printed(name: &str) -> People {
-    People { persons: vec![Person { name: name.to_owned(), ..Person::default() }], agencies: Vec::new() }
+/// Newsrooms joined by `and` are listed with commas.
+fn orgs(text: &str, words: &Words) -> String {
+    words.parts_at_and(text).join(", ")
 }
 
 /// A machine's translation that a person edited.
 fn post_edited(credits: &mut [Credit]) {
-    let edited = credits.iter().any(|credit| credit.role == Role::Editor);
+    let edited = credits.iter().any(|credit| matches!(credit.role, Role::Editor | Role::Initials));
     for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {
         credit.detail.insert("kind".to_owned(), "post-edited".to_owned());
+    }
+}
+
+/// A translation of a translation: the second translator began where the first ended.
+fn relayed(credits: &mut [Credit]) {
+    let mut last: Option<String> = None;
+    for credit in credits.iter_mut().filter(|credit| credit.role == Role::Translator) {
+        if let Some(last) = &last
+            && credit.detail.get("to").is_some_and(|to| to != last)
+        {
+            credit.detail.entry("from".to_owned()).or_insert_with(|| last.clone());
+        }
+        last = credit.detail.get("to").cloned().or(last);
     }
 }

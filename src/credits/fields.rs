@@ -115,7 +115,7 @@ fn named(text: &str, words: &Words, role: Role, source: &str) -> Vec<Credit> {
 
 /// The text of a field without what machines put before and round it; `Family, Given` turned round where a field writes so.
 fn printed(field: &Field) -> String {
-    let mut text = field.text.trim().to_owned();
+    let mut text = field.text.trim().trim_matches(['"', '“', '”', '„', '«', '»']).trim().to_owned();
     // `byBy JAMES KAMALA`: a label printed by two machines.
     if let Some(rest) = text.strip_prefix("by").filter(|rest| rest.starts_with(char::is_uppercase)) {
         text = rest.to_owned();

@@ -1,354 +1,334 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
-use regex::Regex;
-use serde::Deserialize;
+use super::files::FILES;
+use super::pattern::{Pattern, Slots, roles};
+use super::script;
+use super::word_file::WordFile;
+use crate::model::{Evidence, Language, Role, name_key};
 
-use crate::model::{Language, Role, name_key};
+/// Roles that a label stands for, each with its kind.
+pub(super) type Roles = Vec<(Role, Option<String>)>;
 
-/// The word lists, one file a language; `common` holds what no language owns.
-const FILES: &[(&str, &str)] = &[
-    ("common", include_str!("../../assets/credits/common.toml")),
-    ("ar", include_str!("../../assets/credits/ar.toml")),
-    ("bg", include_str!("../../assets/credits/bg.toml")),
-    ("cs", include_str!("../../assets/credits/cs.toml")),
-    ("de", include_str!("../../assets/credits/de.toml")),
-    ("el", include_str!("../../assets/credits/el.toml")),
-    ("en", include_str!("../../assets/credits/en.toml")),
-    ("es", include_str!("../../assets/credits/es.toml")),
-    ("fa", include_str!("../../assets/credits/fa.toml")),
-    ("fr", include_str!("../../assets/credits/fr.toml")),
-    ("he", include_str!("../../assets/credits/he.toml")),
-    ("hi", include_str!("../../assets/credits/hi.toml")),
-    ("hu", include_str!("../../assets/credits/hu.toml")),
-    ("id", include_str!("../../assets/credits/id.toml")),
-    ("it", include_str!("../../assets/credits/it.toml")),
-    ("ja", include_str!("../../assets/credits/ja.toml")),
-    ("ko", include_str!("../../assets/credits/ko.toml")),
-    ("nl", include_str!("../../assets/credits/nl.toml")),
-    ("no", include_str!("../../assets/credits/no.toml")),
-    ("pl", include_str!("../../assets/credits/pl.toml")),
-    ("pt", include_str!("../../assets/credits/pt.toml")),
-    ("ro", include_str!("../../assets/credits/ro.toml")),
-    ("ru", include_str!("../../assets/credits/ru.toml")),
-    ("sr", include_str!("../../assets/credits/sr.toml")),
-    ("sw", include_str!("../../assets/credits/sw.toml")),
-    ("tr", include_str!("../../assets/credits/tr.toml")),
-    ("uk", include_str!("../../assets/credits/uk.toml")),
-    ("vi", include_str!("../../assets/credits/vi.toml")),
-    ("zh", include_str!("../../assets/credits/zh.toml")),
-];
-
-/// A file of words as it stands in `assets/credits/`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(super) struct WordFile {
-    /// Words between two people.
-    pub(super) and: Vec<String>,
-    /// Words between a person and a place.
-    pub(super) at: Vec<String>,
-    /// Words before an agency that helped: `with`, `avec`.
-    pub(super) with: Vec<String>,
-    /// What people are, beside their names.
-    pub(super) jobs: Vec<String>,
-    /// Words of desks and collective bylines.
-    pub(super) desks: Vec<String>,
-    /// The heading of an author's card.
-    pub(super) cards: Vec<String>,
-    /// Lines that lead elsewhere: `Read more`.
-    pub(super) more: Vec<String>,
-    /// Section labels printed above a headline.
-    pub(super) sections: Vec<String>,
-    /// News agencies.
-    pub(super) agencies: Vec<String>,
-    /// Words that begin no name though they have a capital: months, days, articles.
-    pub(super) never: Vec<String>,
-    /// Small words inside names.
-    pub(super) particles: Vec<String>,
-    /// Whether names stand side by side with a space between them.
-    pub(super) spaces_part_names: bool,
-    /// Names of languages as they are declined in credits, by tag.
-    pub(super) languages: BTreeMap<String, Vec<String>>,
-    /// Labels of a whole line or clause.
-    line: Vec<PatternFile>,
-    /// Bare prepositions of bylines; only at the head.
-    byline: Vec<PatternFile>,
-    /// What counts only inside a bracket behind names.
-    bracket: Vec<PatternFile>,
-    /// What is glued to the first sentence.
-    head: Vec<PatternFile>,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-struct PatternFile {
-    /// Roles, each with an optional `:kind`.
-    roles: Vec<String>,
-    /// Regular expressions with slots in braces.
-    say: Vec<String>,
-    /// Whether the agency slot is the people's employer and nothing else.
-    employer: bool,
-    /// Whether names are titles of newsrooms and publications.
-    outlet: bool,
-}
-
-/// A form of credit, ready to be matched.
-#[derive(Debug)]
-pub(super) struct Pattern {
-    pub(super) roles: Vec<(Role, Option<String>)>,
-    pub(super) whole: Regex,
-    /// What stands before the first slot; none when a slot comes first.
-    pub(super) begin: Option<Regex>,
-    pub(super) employer: bool,
-    pub(super) outlet: bool,
-}
-
-/// The words of one language, or of no language.
+/// The words of one language, or of no language, ready for look-ups.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
+    name: &'static str,
     pub(super) lines: Vec<Pattern>,
     pub(super) bylines: Vec<Pattern>,
     pub(super) brackets: Vec<Pattern>,
     pub(super) heads: Vec<Pattern>,
     pub(super) words: WordFile,
-    by_word: HashMap<String, String>,
-}
-
-/// Words that hold everywhere.
-#[derive(Debug)]
-pub(super) struct Everywhere {
+    pub(super) labels: HashMap<String, Roles>,
+    pub(super) bare: HashMap<String, Roles>,
+    pub(super) after: HashMap<String, Roles>,
+    /// First words of labels, so that most text is passed by with one look-up.
+    pub(super) first: HashSet<String>,
+    /// Language names by their keys, the longest first.
+    pub(super) tongues: Vec<(String, String)>,
+    pub(super) by: HashSet<String>,
+    and: HashSet<String>,
+    with: HashSet<String>,
     agencies: HashSet<String>,
     longest_agency: usize,
+    unnamed: HashSet<String>,
+    newsrooms: HashSet<String>,
+    cities: HashSet<String>,
     jobs: HashSet<String>,
     desks: HashSet<String>,
+    days: HashSet<String>,
     never: HashSet<String>,
     particles: HashSet<String>,
+    engines: HashSet<String>,
+    machines: HashSet<String>,
 }
 
-/// What is used for one document: its language's words, English, and those of no language.
+/// What is used for one document: the words of no language, its own language's, those of the scripts in it, English.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
-    pub(super) lexicons: Vec<Arc<Lexicon>>,
-    pub(super) everywhere: &'static Everywhere,
+    pub(super) lexicons: Vec<&'static Lexicon>,
 }
 
-static FILES_READ: LazyLock<HashMap<&'static str, WordFile>> = LazyLock::new(|| {
-    // A file that does not parse gives nothing; a test reads them all.
-    FILES.iter().map(|(name, text)| (*name, toml::from_str(text).unwrap_or_default())).collect()
-});
+static READ: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
 
-static EVERYWHERE: LazyLock<Everywhere> = LazyLock::new(|| {
-    let all = |pick: fn(&WordFile) -> &Vec<String>| -> HashSet<String> {
-        FILES_READ.values().flat_map(pick).map(|word| name_key(word)).collect()
-    };
-    let agencies = all(|file| &file.agencies);
-    Everywhere {
-        longest_agency: agencies.iter().map(|name| name.split(' ').count()).max().unwrap_or(1),
-        agencies,
-        jobs: all(|file| &file.jobs),
-        desks: all(|file| &file.desks),
-        never: all(|file| &file.never),
-        particles: all(|file| &file.particles),
-    }
-});
-
-static COMPILED: LazyLock<Mutex<HashMap<String, Arc<Lexicon>>>> = LazyLock::new(Mutex::default);
-
-/// The words for a document in this language.
-pub(super) fn words(language: &Language) -> Words {
+/// The words for a document in this language. Where the language is not known, every language of the Latin script.
+pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
     let own = language.primary();
     let mut names = vec!["common"];
-    names.extend(FILES.iter().map(|(name, _)| *name).filter(|name| *name == own && own != "en"));
-    names.push("en");
-    Words { lexicons: names.into_iter().map(lexicon).collect(), everywhere: &EVERYWHERE }
-}
-
-fn lexicon(name: &str) -> Arc<Lexicon> {
-    let mut compiled = COMPILED.lock().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(compiled.entry(name.to_owned()).or_insert_with(|| Arc::new(compile(name))))
-}
-
-fn compile(name: &str) -> Lexicon {
-    let file = FILES_READ.get(name).cloned().unwrap_or_default();
-    let by_word = file
-        .languages
-        .iter()
-        .flat_map(|(tag, words)| words.iter().map(move |word| (word.to_lowercase(), tag.clone())))
-        .collect();
-    let slots = Slots::new(&file);
-    let all = |patterns: &[PatternFile], glued: bool| -> Vec<Pattern> {
-        patterns
-            .iter()
-            .flat_map(|pattern| pattern.say.iter().filter_map(|say| slots.compile(pattern, say, glued)))
-            .collect()
+    let mut add = |name: &'static str| {
+        if !names.contains(&name) {
+            names.push(name);
+        }
     };
-    Lexicon {
-        lines: all(&file.line, false),
-        bylines: all(&file.byline, false),
-        brackets: all(&file.bracket, false),
-        heads: all(&file.head, true),
-        by_word,
-        words: file,
+    let own = same(own);
+    FILES.iter().map(|(name, _)| *name).filter(|name| *name == own && own != "en").for_each(&mut add);
+    for name in script::languages(evidence, own) {
+        add(name);
+    }
+    add("en");
+    if own.is_empty() {
+        for name in script::LATIN {
+            add(name);
+        }
+    }
+    Words { lexicons: names.into_iter().filter_map(lexicon).collect() }
+}
+
+/// Languages whose words are kept in one file.
+fn same(language: &str) -> &str {
+    match language {
+        "nb" | "nn" => "no",
+        "hr" | "bs" | "sh" | "me" => "sr",
+        "ms" => "id",
+        "iw" => "he",
+        "mo" => "ro",
+        "gl" => "pt",
+        "yue" => "zh",
+        "tl" => "en",
+        "prs" => "fa",
+        other => other,
     }
 }
 
-/// What the slots of a pattern stand for.
-struct Slots {
-    language: String,
-    agency: String,
-    date: String,
+fn lexicon(name: &str) -> Option<&'static Lexicon> {
+    let at = FILES.iter().position(|(known, _)| *known == name)?;
+    let (name, text) = FILES.get(at)?;
+    // A file that does not parse gives nothing; a test reads them all.
+    Some(READ.get(at)?.get_or_init(|| compile(name, toml::from_str(text).unwrap_or_default())))
 }
 
-impl Slots {
-    fn new(file: &WordFile) -> Self {
-        let alternatives = |words: Vec<&str>| {
-            let mut words: Vec<String> =
-                words.into_iter().map(|word| regex::escape(word).replace(' ', r"\s+")).collect();
-            // The longest first: an alternation takes the first that fits.
-            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-            if words.is_empty() { r"[^\s\S]".to_owned() } else { words.join("|") }
+fn compile(name: &'static str, words: WordFile) -> Lexicon {
+    let keys = |list: &[String]| -> HashSet<String> { list.iter().map(|word| name_key(word)).collect() };
+    let table = |table: &std::collections::BTreeMap<String, Vec<String>>| -> HashMap<String, Roles> {
+        let each = |(spec, words): (&String, &Vec<String>)| -> Vec<(String, Roles)> {
+            words.iter().map(|word| (name_key(word), roles(spec))).collect()
         };
-        let agencies = FILES_READ.values().flat_map(|file| &file.agencies).map(String::as_str).collect::<HashSet<_>>();
-        let agency = alternatives(agencies.into_iter().collect());
-        Self {
-            language: alternatives(file.languages.values().flatten().map(String::as_str).collect()),
-            agency,
-            date: r"(?:\p{L}{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}\.?)(?:,?\s+\d{4})?"
-                .to_owned(),
-        }
+        table.iter().flat_map(each).collect()
+    };
+    let by_tag = words.languages.iter();
+    let mut tongues: Vec<(String, String)> =
+        by_tag.flat_map(|(tag, names)| names.iter().map(move |name| (name_key(name), tag.clone()))).collect();
+    tongues.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    let slots = Slots::new(&words);
+    let mut labels = table(&words.labels);
+    let bare = table(&words.bare);
+    for (key, roles) in &bare {
+        labels.entry(key.clone()).or_insert_with(|| roles.clone());
     }
-
-    fn compile(&self, pattern: &PatternFile, say: &str, glued: bool) -> Option<Pattern> {
-        let roles = pattern.roles.iter().filter_map(|role| {
-            let (role, kind) = role.split_once(':').map_or((role.as_str(), None), |(role, kind)| (role, Some(kind)));
-            Some((Role::parse(role)?, kind.map(ToOwned::to_owned)))
-        });
-        let begin = say.get(..before_first_slot(say)).filter(|begin| !begin.trim().is_empty());
-        let end = if glued { "" } else { r"\s*$" };
-        Some(Pattern {
-            roles: roles.collect(),
-            whole: Regex::new(&format!("^(?i:{}){end}", self.expand(say))).ok()?,
-            begin: begin.and_then(|begin| Regex::new(&format!("^(?i:{})", self.expand(begin))).ok()),
-            employer: pattern.employer,
-            outlet: pattern.outlet,
-        })
+    for card in &words.cards {
+        labels.entry(name_key(card)).or_insert_with(|| vec![(Role::Author, None)]);
     }
-
-    fn expand(&self, say: &str) -> String {
-        say.replace(" :? ", r"(?:\s*[:：︱]\s*|\s+)")
-            .replace(" : ", r"\s*[:：︱]\s*")
-            .replace(" / ", r"\s*[/／]\s*")
-            .replace(' ', r"(?:\s+)")
-            .replace('’', "['’ʼ]")
-            .replace("{names}", r"(?P<names>.+?)")
-            .replace("{author}", r"(?P<author>.+?)")
-            .replace(
-                "{engine}",
-                r"(?P<engine>DeepL|Google Translate|Google|ChatGPT|OpenAI|Microsoft Translator|Yandex)",
-            )
-            .replace("{source}", r"(?P<source>.+?)")
-            .replace("{place}", r"(?P<place>[^()\[\]=;:]{2,40}?)")
-            .replace("{lang}", &format!("(?P<lang>{})", self.language))
-            .replace("{to}", &format!("(?P<to>{})", self.language))
-            .replace("{agency}", &format!("(?P<agency>{})", self.agency))
-            .replace("{date}", &self.date)
+    let languages = words.languages.values().flatten();
+    let begins = words.from.iter().chain(&words.into).chain(languages).map(|word| name_key(word));
+    let first = labels.keys().cloned().chain(begins).filter_map(|key| key.split(' ').next().map(ToOwned::to_owned));
+    let agencies = keys(&words.agencies);
+    Lexicon {
+        name,
+        lines: slots.all(&words.line, false),
+        bylines: slots.all(&words.byline, false),
+        brackets: slots.all(&words.bracket, false),
+        heads: slots.all(&words.head, true),
+        first: first.collect(),
+        after: table(&words.after),
+        labels,
+        bare,
+        tongues,
+        by: keys(&words.by),
+        and: keys(&words.and),
+        with: keys(&words.with),
+        longest_agency: agencies.iter().map(|name| name.split(' ').count()).max().unwrap_or(0),
+        agencies,
+        unnamed: keys(&words.unnamed),
+        newsrooms: keys(&words.newsrooms),
+        cities: keys(&words.cities),
+        jobs: keys(&words.jobs),
+        desks: keys(&words.desks),
+        days: keys(&words.days),
+        never: keys(&words.never),
+        particles: keys(&words.particles),
+        engines: keys(&words.engines),
+        machines: keys(&words.machines),
+        words,
     }
 }
 
-/// Where the text before the first slot ends, outside of any group.
-fn before_first_slot(say: &str) -> usize {
-    let slot =
-        ["{names}", "{source}", "{author}", "{place}", "{lang}", "{to}", "{agency}", "{engine}", "{date}", "(?P<"];
-    let first = slot.iter().filter_map(|slot| say.find(slot)).min().unwrap_or(say.len());
-    let (mut depth, mut outside) = (0usize, 0);
-    for (at, c) in say.char_indices().take_while(|(at, _)| *at < first) {
-        match c {
-            '(' if !say.get(..at).is_some_and(|before| before.ends_with('\\')) => depth += 1,
-            ')' if !say.get(..at).is_some_and(|before| before.ends_with('\\')) => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            outside = at + c.len_utf8();
-        }
+impl Lexicon {
+    /// Whether this is the language that the words are of.
+    pub(super) fn own(&self, tag: &str) -> bool {
+        self.name == tag.split('-').next().unwrap_or_default()
     }
-    // What repeats or is optional must not be cut off from its mark.
-    if say.get(outside..).is_some_and(|rest| rest.starts_with(['?', '*', '+'])) { 0 } else { outside }
 }
 
 impl Words {
     /// The tag of a language that is named as this document's credits name it.
     pub(super) fn language(&self, name: &str) -> Option<String> {
-        let name = name.to_lowercase();
-        let tag = || Language::parse(&name).filter(|_| name.len() == 2).map(|tag| tag.as_str().to_owned());
-        self.lexicons.iter().find_map(|lexicon| lexicon.by_word.get(&name)).cloned().or_else(tag)
+        let key = name_key(name);
+        let tag = || Language::parse(&key).filter(|_| key.len() == 2).map(|tag| tag.as_str().to_owned());
+        let mut tongues = self.lexicons.iter().flat_map(|lexicon| &lexicon.tongues);
+        tongues.find(|(known, _)| *known == key).map(|(_, tag)| tag.clone()).or_else(tag)
     }
 
     /// Every word of a kind in the lists of this document.
-    pub(super) fn all(&self, pick: fn(&WordFile) -> &Vec<String>) -> impl Iterator<Item = &str> {
+    pub(super) fn all(&self, pick: fn(&WordFile) -> &Vec<String>) -> impl Iterator<Item = &'static str> {
         self.lexicons.iter().flat_map(move |lexicon| pick(&lexicon.words)).map(String::as_str)
+    }
+
+    fn has(&self, key: &str, pick: fn(&Lexicon) -> &HashSet<String>) -> bool {
+        self.lexicons.iter().any(|lexicon| pick(lexicon).contains(key))
     }
 
     /// Whether names stand side by side with only a space between them.
     pub(super) fn spaces_part_names(&self) -> bool {
         self.lexicons.iter().any(|lexicon| lexicon.words.spaces_part_names)
     }
-}
 
-impl Everywhere {
+    pub(super) fn is_and(&self, word: &str) -> bool {
+        let key = name_key(word);
+        matches!(word, "&" | "+") || (!key.is_empty() && !word.ends_with('.') && self.has(&key, |lexicon| &lexicon.and))
+    }
+
+    pub(super) fn is_with(&self, word: &str) -> bool {
+        self.has(&name_key(word), |lexicon| &lexicon.with)
+    }
+
+    /// Whether a word is a label, so that it is no part of a name beside it.
+    pub(super) fn is_label(&self, word: &str) -> bool {
+        let key = name_key(word);
+        self.lexicons.iter().any(|lexicon| lexicon.labels.contains_key(&key))
+    }
+
+    /// Whether a text is the name of a newsroom, by the last word of it: `Harbour Times`.
+    pub(super) fn is_newsroom(&self, text: &str) -> bool {
+        let key = name_key(text);
+        let mut words = key.split(' ');
+        let newsroom = |word: &str| self.has(word, |lexicon| &lexicon.newsrooms);
+        key.contains(' ') && (words.next_back().is_some_and(newsroom) || words.next().is_some_and(newsroom))
+    }
+
+    /// The agencies that a whole text names, with a word for `with` before them or not.
+    pub(super) fn agencies_alone<'a>(&self, text: &'a str) -> Option<Vec<&'a str>> {
+        let text = text.split_once(' ').filter(|(first, _)| self.is_with(first)).map_or(text, |(_, rest)| rest);
+        let mut found = Vec::new();
+        for part in text.split(['/', '／', ',', '、', '+', ';', '-', '–']) {
+            let parts: Vec<&str> = if self.is_agency(part.trim()) { vec![part] } else { self.at_and(part) };
+            for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty() && !self.is_unnamed(part)) {
+                found.push(self.is_agency(part).then_some(part)?);
+            }
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// Parts at words for `and`, without space round them.
+    pub(super) fn parts_at_and<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        self.at_and(text).into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Parts at words for `and`.
+    fn at_and<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for (at, word) in text.split(' ').scan(0, |at, word| {
+            let begin = *at;
+            *at += word.len() + 1;
+            Some((begin, word))
+        }) {
+            if self.is_and(word) {
+                parts.extend(text.get(start..at));
+                start = at + word.len();
+            }
+        }
+        parts.extend(text.get(start..));
+        parts
+    }
+
     /// Whether this is the name of a news agency.
     pub(super) fn is_agency(&self, text: &str) -> bool {
-        self.agencies.contains(&name_key(text))
+        self.has(&name_key(text), |lexicon| &lexicon.agencies)
+    }
+
+    /// Whether agencies are meant that are not named: `agencies`, `Agenturen`, `外電`.
+    pub(super) fn is_unnamed(&self, text: &str) -> bool {
+        self.has(&name_key(text), |lexicon| &lexicon.unnamed)
+    }
+
+    pub(super) fn is_city(&self, text: &str) -> bool {
+        self.has(&name_key(text), |lexicon| &lexicon.cities)
     }
 
     /// Cuts an agency's name off the end of a text; answers what stands before it and the name.
     pub(super) fn agency_at_end<'a>(&self, text: &'a str) -> Option<(&'a str, &'a str)> {
+        let longest = self.lexicons.iter().map(|lexicon| lexicon.longest_agency).max().unwrap_or(0);
         let starts: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).collect();
-        let first = starts.len().saturating_sub(self.longest_agency);
+        let first = starts.len().saturating_sub(longest);
         starts.iter().skip(first).find_map(|at| {
             let (before, name) = text.split_at(*at);
-            self.is_agency(name).then_some((before.trim_end_matches([' ', ',', '/', '|', '-', '–']), name))
+            self.is_agency(name).then_some((before.trim_end_matches([' ', ',', '/', '|', '-', '–', '—']), name))
         })
     }
 
     /// Whether a whole text says what somebody is: `News Reporter`, `Staff Writers`.
     pub(super) fn is_job(&self, text: &str) -> bool {
         let key = name_key(text);
-        self.jobs.contains(&key)
-            || key.split_once(' ').is_some_and(|(_, last)| self.jobs.contains(last) && text.split(' ').count() <= 3)
+        let job = |key: &str| self.has(key, |lexicon| &lexicon.jobs);
+        let few = text.split(' ').count() <= 3;
+        job(&key)
+            || few
+                && (key.rsplit_once(' ').is_some_and(|(_, last)| job(last)) || key.split(' ').next().is_some_and(job))
     }
 
     /// Whether this one word says what somebody is.
     pub(super) fn is_job_word(&self, word: &str) -> bool {
-        self.jobs.contains(&name_key(word))
+        self.has(&name_key(word), |lexicon| &lexicon.jobs)
     }
 
-    /// Whether a collective speaks: the whole text, or its last word, is the word of a desk.
+    /// Whether a collective speaks: the whole text, or its first or last word, is the word of a desk.
     pub(super) fn is_desk(&self, text: &str) -> bool {
         let key = name_key(text);
-        self.desks.contains(&key)
-            || key.rsplit(' ').next().is_some_and(|last| self.desks.contains(last))
-            || key.split(' ').next().is_some_and(|first| self.desks.contains(first))
-            || self.desks.iter().any(|desk| super::script::is_han(desk) && key.ends_with(desk.as_str()))
+        let desk = |key: &str| self.has(key, |lexicon| &lexicon.desks);
+        let han = || self.all(|file| &file.desks).any(|desk| script::is_east_asian(desk) && key.ends_with(desk));
+        let few = text.split(' ').count() <= 5;
+        desk(&key)
+            || few && (key.rsplit(' ').next().is_some_and(desk) || key.split(' ').next().is_some_and(desk))
+            || han()
+    }
+
+    pub(super) fn is_day(&self, word: &str) -> bool {
+        self.has(&name_key(word), |lexicon| &lexicon.days)
     }
 
     pub(super) fn is_never(&self, word: &str) -> bool {
-        self.never.contains(&name_key(word))
+        self.has(&name_key(word), |lexicon| &lexicon.never)
     }
 
     pub(super) fn is_particle(&self, word: &str) -> bool {
-        self.particles.contains(&name_key(word)) || word.contains(['\'', '’']) && word.chars().count() <= 3
+        self.has(&name_key(word), |lexicon| &lexicon.particles)
+            || word.contains(['\'', '’']) && word.chars().count() <= 3
+    }
+
+    /// A translating machine: its name, empty when it has none.
+    pub(super) fn engine(&self, text: &str) -> Option<String> {
+        let key = name_key(text);
+        if self.has(&key, |lexicon| &lexicon.engines) {
+            return Some(text.to_owned());
+        }
+        self.has(&key, |lexicon| &lexicon.machines).then(String::new)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, PatternFile, Slots, WordFile};
+    use super::FILES;
+    use crate::credits::pattern::{Slots, roles};
+    use crate::credits::word_file::{PatternFile, WordFile};
 
     #[test]
     fn every_word_file_and_every_pattern_in_it_is_well_formed() {
         for (name, text) in FILES {
             let file: WordFile = toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
             let slots = Slots::new(&file);
+            for spec in file.labels.keys().chain(file.bare.keys()).chain(file.after.keys()) {
+                assert_eq!(roles(spec).len(), spec.split(' ').count(), "{name}: {spec}");
+            }
             let groups: [(&[PatternFile], bool); 4] =
                 [(&file.line, false), (&file.byline, false), (&file.bracket, false), (&file.head, true)];
             for (pattern, glued) in groups.into_iter().flat_map(|(group, glued)| group.iter().map(move |p| (p, glued)))
@@ -359,6 +339,16 @@ mod tests {
                     let roles = compiled.map(|compiled| compiled.roles.len());
                     assert_eq!(roles, Some(pattern.roles.len()), "{name}: {say}");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_names_an_author_a_translator_and_a_source() {
+        for (name, text) in FILES.iter().filter(|(name, _)| *name != "common") {
+            let file: WordFile = toml::from_str(text).unwrap_or_default();
+            for role in ["author", "translator", "editor", "photographer", "agency:source"] {
+                assert!(file.labels.get(role).is_some_and(|words| !words.is_empty()), "{name}: no label for {role}");
             }
         }
     }

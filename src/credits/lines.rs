@@ -39,8 +39,8 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
             read.consumed.push(Consumed { text: following.text.clone(), whole: true });
             mark(&mut taken, at);
             mark(&mut taken, next);
-        } else if block.place != Place::Caption {
-            glued_behind(&mut read, &block.text, words, &source);
+        } else if block.place != Place::Caption && glued_behind(&mut read, &block.text, words, &source) {
+            mark(&mut taken, at);
         }
     }
     glued_before(&mut read, &text, &taken, words);
@@ -94,16 +94,39 @@ fn marked<'a>(blocks: &[(usize, &'a Block)]) -> Vec<(usize, &'a Block)> {
     blocks.iter().copied().filter(|(_, block)| block.place == Place::Byline).collect()
 }
 
-/// A bracket behind the last sentence: `… said. (Reporting by A; Editing by B)`
-fn glued_behind(read: &mut Read, text: &str, words: &Words, source: &str) {
-    let end = text.trim_end_matches(['.', '。', ' ']);
-    let pairs = [('(', ')'), ('（', '）'), ('[', ']')];
-    let Some((open, _)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else { return };
-    let Some(start) = end.rfind(open).filter(|start| *start > 0) else { return };
-    let Some(bracket) = text.get(start..) else { return };
-    if let Some(found) = clause::parse(bracket, words, false, source) {
+/// A bracket behind the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
+/// `…。（譯者：A）1120823`.
+fn glued_behind(read: &mut Read, text: &str, words: &Words, source: &str) -> bool {
+    let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('〔', '〕'), ('【', '】')];
+    let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else { return false };
+    let Some(start) = end.rfind(open).filter(|start| *start > 0) else { return false };
+    let Some((before, bracket)) = text.split_at_checked(start) else { return false };
+    let inside = end.get(start..).unwrap_or_default().trim_start_matches(open).trim_end_matches(close);
+    let Some(mut found) =
+        clause::by_language(inside, words, source).or_else(|| clause::parse(inside, words, false, source))
+    else {
+        return false;
+    };
+    let agency = agency_before(before, words);
+    if let Some((at, agency)) = agency {
+        found.push(Credit::new(crate::model::Role::Agency, agency, source));
+        read.take(found, text.get(at..).unwrap_or(bracket).trim(), false);
+    } else {
         read.take(found, bracket.trim(), false);
     }
+    true
+}
+
+/// The agency that signs a text in front of the bracket, and where it begins.
+fn agency_before<'a>(before: &'a str, words: &Words) -> Option<(usize, &'a str)> {
+    let text = before.trim_end_matches(['/', ' ', '-', '–']);
+    let at = text
+        .rfind([' ', '.', '”', '"'])
+        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let name = text.get(at..)?;
+    let sentence = text.get(..at)?.trim_end();
+    (words.is_agency(name) && sentence.ends_with(['.', '”', '"', '!', '?', '…', ')'])).then_some((at, name))
 }
 
 /// A dateline or a reporter's bracket before the first sentence. It stays in the text, where readers expect it.

@@ -1,5 +1,5 @@
 use super::shape;
-use crate::model::{Credit, Evidence, Role, name_key};
+use crate::model::{Credit, Evidence, Role, Source, name_key};
 
 /// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
 pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>, card: Option<Credit>) -> Vec<Credit> {
@@ -10,7 +10,9 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
     let mut all: Vec<Credit> = Vec::new();
     let rerolled = |credit: &Credit| {
         let key = name_key(&credit.name);
-        credit.role == Role::Author && translators.contains(&key) && !written.contains(&key)
+        // A field that has a label of its own says what it says.
+        let labelled = credit.source == format!("{:?}", Source::CreditElement);
+        credit.role == Role::Author && !labelled && translators.contains(&key) && !written.contains(&key)
     };
     for credit in fields.into_iter().filter(|credit| !rerolled(credit)).chain(lines) {
         add(&mut all, credit);
@@ -21,6 +23,7 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
     {
         add(&mut all, card);
     }
+    side_by_side(&mut all);
     reporter_alone(&mut all);
     all.retain(|credit| keeps(credit, evidence));
     all.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
@@ -42,6 +45,19 @@ fn add(all: &mut Vec<Credit>, credit: Credit) {
 fn person_key(name: &str) -> String {
     let key = name_key(name);
     key.strip_prefix("the ").map_or(key.clone(), ToOwned::to_owned)
+}
+
+/// Two names with nothing between them that are also known apart: `Ada Frost Tom Ash`.
+fn side_by_side(all: &mut Vec<Credit>) {
+    let keys: Vec<(Role, String)> = all.iter().map(|credit| (credit.role, person_key(&credit.name))).collect();
+    all.retain(|credit| {
+        let key = person_key(&credit.name);
+        !key.match_indices(' ').any(|(at, _)| {
+            let (first, second) = key.split_at(at);
+            let known = |name: &str| keys.iter().any(|(role, known)| *role == credit.role && known == name);
+            known(first) && known(second.trim_start())
+        })
+    });
 }
 
 /// `Reporter: X` with nobody else named is the author.

@@ -3,6 +3,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::lexicon::Words;
+use super::parts::{Separator, parts};
+use super::script::{self, is_han, is_hangul};
 use super::shape;
 use crate::model::{Credit, Role};
 
@@ -62,11 +64,18 @@ static EMAIL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
 static DATE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[\s,|·-]+\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?(\s.*)?$").ok());
+/// `외 1명`, `等3人`, `et al.`: others who are not named.
+static OTHERS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\s*(?:외\s*\d+\s*[명인]|等\s*\d+\s*人|他\s*\d+\s*[名人]|,?\s+et al\.?)\s*$").ok());
 static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(.*?)\s*[(（]([^()（）]*)[)）]$").ok());
 
 /// Reads the names of a byline; none when something in it is no name and the trust asks for names alone.
 pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> {
     let (text, email) = without_email(text);
+    let text = OTHERS.as_ref().map_or_else(|| text.clone(), |others| others.replace(&text, "").into_owned());
+    if let Some(people) = behind_places(&text, email.as_deref(), words) {
+        return Some(people);
+    }
     let text = DATE.as_ref().map_or_else(|| text.clone(), |date| date.replace(&text, "").into_owned());
     let mut reader = Reader { words, trust, people: People::default(), helped: false };
     for (separator, part) in parts(&text, words) {
@@ -85,86 +94,30 @@ pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> 
     (!people.persons.is_empty() || !people.agencies.is_empty() || trust == Trust::Field).then_some(people)
 }
 
+/// `순천, 광양 구현수 기자`: names of places have two syllables, names of people three.
+fn behind_places(text: &str, email: Option<&str>, words: &Words) -> Option<People> {
+    if !words.spaces_part_names() {
+        return None;
+    }
+    let (names, job) = text.trim().rsplit_once(' ').filter(|(_, job)| words.is_job_word(job))?;
+    let (places, name) =
+        names.rsplit_once([' ', ',']).map(|(places, name)| (places.trim_matches([' ', ',']), name.trim()))?;
+    let hangul = |text: &str, count: usize| text.chars().count() == count && text.chars().all(is_hangul);
+    let all_places = places.split([' ', ',', '·']).filter(|place| !place.is_empty()).all(|place| hangul(place, 2));
+    (hangul(name, 3) && all_places).then(|| {
+        let mut person = Person { name: name.to_owned(), ..Person::default() };
+        person.say("place", places);
+        person.say("title", job);
+        person.say("email", email.unwrap_or_default());
+        People { persons: vec![person], agencies: Vec::new() }
+    })
+}
+
 fn without_email(text: &str) -> (String, Option<String>) {
     let Some(found) = EMAIL.as_ref().and_then(|email| email.find(text)) else { return (text.trim().to_owned(), None) };
     let rest = text.replace(found.as_str(), " ");
     let name = rest.trim().trim_matches(['<', '>', '(', ')', '|', '-', '·', ' ']).trim().to_owned();
     (name, Some(found.as_str().trim_end_matches('.').to_owned()))
-}
-
-/// What stood before a part of a byline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Separator {
-    Start,
-    And,
-    Comma,
-    Slash,
-    Bar,
-    With,
-}
-
-/// The parts of a byline with what parts them. An agency's own name is never parted.
-fn parts(text: &str, words: &Words) -> Vec<(Separator, String)> {
-    let mut parts = Vec::new();
-    let mut separator = Separator::Start;
-    let mut current = String::new();
-    let mut depth = 0usize;
-    for token in tokens(text) {
-        let lower = token.trim().to_lowercase();
-        let found = match lower.as_str() {
-            _ if depth > 0 => None,
-            "," | "，" | "、" | ";" | "；" | "،" => Some(Separator::Comma),
-            "/" | "／" => Some(Separator::Slash),
-            "|" | "·" | "•" => Some(Separator::Bar),
-            "&" => Some(Separator::And),
-            word if words.all(|file| &file.and).any(|and| and == word) => Some(Separator::And),
-            word if words.all(|file| &file.with).any(|with| with == word) => Some(Separator::With),
-            _ => None,
-        };
-        depth = match lower.chars().next() {
-            Some('(' | '（') => depth + 1,
-            _ => depth,
-        };
-        depth = depth.saturating_sub(lower.matches([')', '）']).count());
-        match found {
-            Some(found) => {
-                let part = std::mem::take(&mut current).trim().to_owned();
-                if part.is_empty() {
-                    separator = if separator == Separator::Start { Separator::Start } else { found };
-                } else {
-                    parts.push((separator, part));
-                    separator = found;
-                }
-            }
-            None => current.push_str(token),
-        }
-    }
-    let part = current.trim().to_owned();
-    if !part.is_empty() {
-        parts.push((separator, part));
-    }
-    parts
-}
-
-/// Words with the space before them; separators stand alone.
-fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut start = 0;
-    for (at, c) in text.char_indices() {
-        let alone = matches!(c, ',' | '，' | '、' | ';' | '；' | '،' | '/' | '／' | '|' | '&' | '•' | '(' | '（')
-            || (c == '·' && text.get(..at).is_some_and(|before| before.ends_with(' ')));
-        if alone || c.is_whitespace() {
-            tokens.extend(text.get(start..at));
-            start = at;
-        }
-        if alone {
-            tokens.extend(text.get(at..at + c.len_utf8()));
-            start = at + c.len_utf8();
-        }
-    }
-    tokens.extend(text.get(start..));
-    tokens.retain(|token| !token.is_empty());
-    tokens
 }
 
 struct Reader<'a> {
@@ -177,14 +130,17 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Takes one part in; answers whether it was understood.
     fn part(&mut self, separator: Separator, part: &str) -> bool {
-        let everywhere = self.words.everywhere;
+        let words = self.words;
         let part = part.trim_start_matches(['.', ' ', '-', '–', '—', ':']).trim_end_matches([' ', '-', '–', '—', ':']);
         let part = without_full_stop(part);
         if part.is_empty() {
             return true;
         }
-        if everywhere.is_agency(part) {
+        if words.is_agency(part) {
             self.agency(separator, part);
+            return true;
+        }
+        if words.is_unnamed(part) {
             return true;
         }
         if part.contains([':', '：']) {
@@ -194,7 +150,7 @@ impl Reader<'_> {
             return self.bracketed(separator, &before, &inside);
         }
         let follows = separator != Separator::Start && !self.people.persons.is_empty();
-        if follows && everywhere.is_job(part) {
+        if follows && words.is_job(part) {
             self.each(|person| person.say("title", part));
             return true;
         }
@@ -208,7 +164,17 @@ impl Reader<'_> {
             });
             return true;
         }
-        if everywhere.is_desk(part) {
+        if follows && separator != Separator::And && words.is_newsroom(part) {
+            self.each(|person| person.say("org", part));
+            return true;
+        }
+        if follows && let Some(place) = self.place_with_word(part) {
+            if let Some(last) = self.people.persons.last_mut() {
+                last.say("place", place);
+            }
+            return true;
+        }
+        if words.is_desk(part) {
             self.push(Person { name: part.to_owned(), detail: vec![("kind", "desk".to_owned())], helped: false });
             return true;
         }
@@ -223,7 +189,7 @@ impl Reader<'_> {
             }
             return taken;
         }
-        if follows && separator == Separator::Comma && self.is_place_alone(part) {
+        if follows && separator == Separator::Comma && (self.is_place_alone(part) || words.is_city(part)) {
             if let Some(last) = self.people.persons.last_mut() {
                 last.say("place", part);
             }
@@ -239,7 +205,16 @@ impl Reader<'_> {
             && !part.contains(' ')
             && last.contains(' ')
             && part.chars().next().is_some_and(char::is_uppercase)
-            && shape::is_name(part, self.words.everywhere)
+            && shape::is_name(part, self.words)
+    }
+
+    /// `in Oslo`, `de Brasília`: a place with its word, behind a comma.
+    fn place_with_word<'b>(&self, part: &'b str) -> Option<&'b str> {
+        let (first, place) = part.split_once(' ')?;
+        let at = self.words.all(|file| &file.at).any(|word| word == first);
+        let known = self.words.is_city(place);
+        let named = !self.words.is_particle(first) && shape::is_name(place, self.words);
+        (at && (known || named)).then_some(place)
     }
 
     fn agency(&mut self, separator: Separator, name: &str) {
@@ -254,7 +229,7 @@ impl Reader<'_> {
     }
 
     fn bracketed(&mut self, separator: Separator, before: &str, inside: &str) -> bool {
-        let everywhere = self.words.everywhere;
+        let words = self.words;
         if before.is_empty() {
             return self.trust == Trust::Field;
         }
@@ -263,14 +238,14 @@ impl Reader<'_> {
         }
         let Some(last) = self.people.persons.last_mut() else { return true };
         let code = inside.chars().count() <= 4 && inside.chars().all(char::is_lowercase);
-        if everywhere.is_agency(inside) {
+        if words.is_agency(inside) {
             last.say("org", inside);
             self.people.agencies.push(inside.to_owned());
         } else if code {
             last.say("kind", &format!("initials:{inside}"));
-        } else if everywhere.is_job(inside) {
+        } else if words.is_job(inside) {
             last.say("title", inside);
-        } else if self.trust == Trust::Preposition {
+        } else if self.trust == Trust::Preposition || (self.trust == Trust::Label && script::is_east_asian(inside)) {
             return false;
         }
         true
@@ -280,24 +255,23 @@ impl Reader<'_> {
         self.words.all(|file| &file.at).find_map(|word| {
             let (name, place) = part.split_once(&format!(" {word} "))?;
             let begins = place.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
-            (begins && place.split(' ').count() <= 4 && shape::is_name(name, self.words.everywhere))
-                .then_some((name, place))
+            (begins && place.split(' ').count() <= 4 && shape::is_name(name, self.words)).then_some((name, place))
         })
     }
 
     /// `Yomiuri Shimbun Staff Writers`: what stands before the words of a job, and these.
     fn job_at_end(&self, part: &str) -> Option<(String, String)> {
         let tokens: Vec<&str> = part.split(' ').collect();
-        let jobs = tokens.iter().rev().take_while(|token| self.words.everywhere.is_job_word(token)).count();
+        let jobs = tokens.iter().rev().take_while(|token| self.words.is_job_word(token)).count();
         let (org, job) = tokens.split_at(tokens.len() - jobs);
-        (jobs > 0).then(|| (org.join(" "), job.join(" ")))
+        (jobs > 0).then(|| (org.join(" ").trim_end_matches([' ', '–', '—', '-', ',']).to_owned(), job.join(" ")))
     }
 
     fn person(&mut self, part: &str) -> bool {
-        let everywhere = self.words.everywhere;
+        let words = self.words;
         let part = twice(part);
-        if let Some((before, agency)) = everywhere.agency_at_end(part)
-            && shape::is_name(before, everywhere)
+        if let Some((before, agency)) = words.agency_at_end(part)
+            && shape::is_name(before, words)
         {
             let taken = self.person(before);
             self.agency(Separator::Comma, agency);
@@ -307,23 +281,52 @@ impl Reader<'_> {
             Some((name, title)) if !name.is_empty() => (name, Some(title)),
             _ => (part.to_owned(), None),
         };
-        if self.words.spaces_part_names() && part.contains(' ') && part.chars().all(|c| !c.is_ascii_alphabetic()) {
-            return part.split(' ').all(|name| self.person_alone(name, title.as_deref()));
+        if let Some(names) = self.side_by_side(&part) {
+            return names.into_iter().all(|name| self.person_alone(name, title.as_deref()));
         }
-        self.person_alone(&part, title.as_deref())
+        let (name, place) = self.city_at_end(&part).unwrap_or((part.as_str(), None));
+        let taken = self.person_alone(name, title.as_deref());
+        if taken && let (Some(place), Some(last)) = (place, self.people.persons.last_mut()) {
+            last.say("place", place);
+        }
+        taken
+    }
+
+    /// Names with only a space between them: in Korean, and in Chinese where words of jobs stand between.
+    fn side_by_side<'b>(&self, part: &'b str) -> Option<Vec<&'b str>> {
+        let tokens: Vec<&str> = part.split_whitespace().filter(|token| !self.words.is_job_word(token)).collect();
+        let several = tokens.len() > 1 || part.contains([' ', '\u{3000}']);
+        let short = |token: &&str| (2..=4).contains(&token.chars().count());
+        let korean = self.words.spaces_part_names() && tokens.iter().all(|token| token.chars().all(is_hangul));
+        let chinese =
+            tokens.iter().all(|token| is_han(token) && short(token)) && part.split_whitespace().count() > tokens.len();
+        let two_full =
+            tokens.len() > 1 && tokens.iter().all(|token| is_han(token) && (3..=4).contains(&token.chars().count()));
+        (several && !tokens.is_empty() && (korean || chinese || two_full)).then_some(tokens)
+    }
+
+    /// `Rodolfo Castro Brasília`: a city that is known stands behind a name of two words or more.
+    fn city_at_end<'b>(&self, part: &'b str) -> Option<(&'b str, Option<&'b str>)> {
+        let spaces: Vec<usize> = part.match_indices(' ').map(|(at, _)| at).collect();
+        spaces.iter().skip(1).find_map(|at| {
+            let (name, place) = part.split_at(*at);
+            let place = place.trim_start();
+            self.words.is_city(place).then_some((name, Some(place)))
+        })
     }
 
     fn person_alone(&mut self, name: &str, title: Option<&str>) -> bool {
-        let everywhere = self.words.everywhere;
+        let words = self.words;
         let fits = match self.trust {
             Trust::Field => !shape::is_account(name) && name.chars().count() <= 80 && name.split(' ').count() <= 8,
-            Trust::Label => shape::is_name(name, everywhere),
+            Trust::Label => shape::is_name(name, words),
             Trust::Preposition => {
-                shape::is_name(name, everywhere)
+                shape::is_name(name, words)
                     && (name.contains(' ') || !name.is_ascii() || !self.people.persons.is_empty())
             }
         };
-        if !fits {
+        if !fits || (script::is_east_asian(name) && name.split([' ', '・', '·']).any(|word| self.words.is_label(word)))
+        {
             return false;
         }
         let mut person = Person { name: name.to_owned(), ..Person::default() };

@@ -1,4 +1,4 @@
-use super::lexicon::Everywhere;
+use super::lexicon::Words;
 use super::script::is_han;
 
 /// The most words of a person's name.
@@ -11,37 +11,69 @@ fn cased(text: &str) -> bool {
 
 /// Whether a text could be the printed name of a person: the words have capitals, small words are particles, nothing in it
 /// is a sentence's.
-pub(super) fn is_name(text: &str, everywhere: &Everywhere) -> bool {
+pub(super) fn is_name(text: &str, words: &Words) -> bool {
     let text = text.trim();
     if text.is_empty() || text.chars().any(|c| c.is_ascii_digit() || !fits_name(c)) {
         return false;
     }
-    if cased(text) { is_cased_name(text, everywhere) } else { is_caseless_name(text) }
+    if cased(text) { is_cased_name(text, words) } else { is_caseless_name(text, words) }
 }
 
 fn fits_name(c: char) -> bool {
     c.is_alphabetic()
         || c.is_whitespace()
-        || matches!(c, '\'' | '’' | 'ʼ' | '-' | '‑' | '.' | '·' | '・' | '\u{200c}' | '\u{200d}')
+        || matches!(
+            c,
+            '\'' | '’'
+                | '‘'
+                | 'ʻ'
+                | 'ʼ'
+                | '´'
+                | '`'
+                | '-'
+                | '‑'
+                | '.'
+                | '·'
+                | '・'
+                | '＝'
+                | '״'
+                | '׳'
+                | '\u{200c}'
+                | '\u{200d}'
+        )
         || unicode_normalization::char::is_combining_mark(c)
 }
 
-fn is_cased_name(text: &str, everywhere: &Everywhere) -> bool {
+fn is_cased_name(text: &str, words: &Words) -> bool {
     let tokens: Vec<&str> = text.split_whitespace().collect();
-    let first_fits = tokens.first().is_some_and(|first| !everywhere.is_never(first));
+    let first_fits = tokens.first().is_some_and(|first| {
+        (!words.is_never(first) || is_initial(first))
+            && (!words.is_day(first) || tokens.get(1).is_some_and(|next| !words.is_never(next)))
+    });
+    let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();
+    let repeats = lower
+        .iter()
+        .enumerate()
+        .any(|(at, token)| token.chars().count() > 3 && lower.iter().skip(at + 1).any(|other| other == token));
     let each_fits = tokens.iter().all(|token| {
         let begins =
             token.trim_start_matches(['\'', '’']).chars().next().is_some_and(|c| c.is_uppercase() || !cased(token));
         let dotted = token.trim_end_matches('.').contains('.');
         let stops = token.ends_with('.') && token.chars().count() > 5;
-        (begins || everywhere.is_particle(token) || inner_capital(token))
-            && !stops
-            && !(dotted && token.chars().count() > 8)
+        (begins || words.is_particle(token) || inner_capital(token)) && !stops && !(dotted && token.chars().count() > 8)
     });
     let real = tokens
         .iter()
-        .any(|token| token.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !everywhere.is_particle(token));
-    first_fits && each_fits && real && tokens.len() <= MOST_WORDS
+        .any(|token| token.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !words.is_particle(token));
+    let ends_small = tokens.last().is_some_and(|last| {
+        last.chars().all(char::is_lowercase) && words.is_particle(last) && !matches!(*last, "jr" | "sr" | "ml" | "st")
+    });
+    first_fits && !ends_small && !repeats && each_fits && real && tokens.len() <= MOST_WORDS
+}
+
+/// `О.`, `J.-P.`: a first name's letter.
+fn is_initial(token: &str) -> bool {
+    token.ends_with('.') && token.chars().filter(|c| c.is_alphabetic()).count() <= 2
 }
 
 /// `al-Haddad`, `d’Aosta`: a particle joined to its name.
@@ -49,11 +81,16 @@ fn inner_capital(token: &str) -> bool {
     token.split(['-', '\'', '’']).nth(1).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
 }
 
-fn is_caseless_name(text: &str) -> bool {
+fn is_caseless_name(text: &str, names: &Words) -> bool {
+    if text.split_whitespace().any(|word| names.is_never(word) || names.is_day(word)) {
+        return false;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let words = text.split_whitespace().count();
     if is_han(text) {
-        return (2..=5).contains(&letters);
+        // What ends so is a way of reporting, not a name.
+        let report = ["报道", "報導", "報道", "电", "電", "讯", "訊", "摄", "攝"].iter().any(|end| text.ends_with(end));
+        return (2..=5).contains(&letters) && !(report && letters > 2);
     }
     let east_asian =
         text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));

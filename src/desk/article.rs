@@ -75,6 +75,13 @@ fn repeats(block: &Block, article: &Article) -> bool {
     text == article.headline.title || Some(&text) == article.label.as_ref()
 }
 
+/// The document of an article with every line, also those that became credits.
+#[must_use]
+pub fn whole(article: &Article) -> (Document, Option<String>) {
+    let markup = article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default();
+    (text::document(markup, article.headline.link.as_deref()), opened(article).1)
+}
+
 /// An article's document, and its standfirst where the summary says something that the document does not begin with.
 #[must_use]
 pub fn opened(article: &Article) -> (Document, Option<String>) {

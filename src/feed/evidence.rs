@@ -1,4 +1,8 @@
-use crate::model::{Block, Entry, Evidence, Feed, Place};
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Source};
 use crate::text;
 
 /// Blocks of one entry that are looked at from either end.
@@ -13,11 +17,38 @@ pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
     if blocks.len() > MOST_BLOCKS {
         blocks.drain(MOST_BLOCKS / 2..blocks.len() - MOST_BLOCKS / 2);
     }
+    let mut fields = entry.fields.clone();
+    fields.extend(labelled(markup));
     Evidence {
-        fields: entry.fields.clone(),
+        fields,
         blocks,
         title: entry.title.clone(),
         site_names: feed.title.iter().cloned().collect(),
         language: entry.language.clone().or_else(|| feed.language.clone()),
     }
+}
+
+/// A label marked as such with linked names behind it, which nothing but their links keeps apart.
+static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]{1,80})</span>\s*((?:<a\s[^<>]*>[^<>]{1,80}</a>[\s,]*){1,12})"#).ok()
+});
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r">([^<>]{1,80})</a>").ok());
+
+/// The most bytes at the end of an entry in which marked labels are looked for.
+const LABELS_IN: usize = 8_000;
+
+fn labelled(markup: &str) -> Vec<Field> {
+    let tail = markup.get(markup.floor_char_boundary(markup.len().saturating_sub(LABELS_IN))..).unwrap_or_default();
+    let (Some(labelled), Some(name)) = (LABELLED.as_ref(), NAME.as_ref()) else { return Vec::new() };
+    if !tail.contains("-label") {
+        return Vec::new();
+    }
+    let field = |label: &str, links: &str| {
+        let names: Vec<&str> =
+            name.captures_iter(links).filter_map(|link| Some(link.get(1)?.as_str().trim())).collect();
+        let text = text::clean_line(&text::blocks(&format!("{label} {}", names.join(" &amp; "))).join(" "), 400);
+        Field { source: Source::CreditElement, role: None, text, url: None, email: None }
+    };
+    let all = labelled.captures_iter(tail).take(20);
+    all.filter_map(|row| Some(field(row.get(1)?.as_str(), row.get(2)?.as_str()))).collect()
 }

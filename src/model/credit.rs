@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// What a person or an organisation did for an article; names follow schema.org and the MARC relators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -139,14 +139,21 @@ pub struct Found {
     pub section: Option<String>,
 }
 
+/// Accents, points and joiners, which some print and others leave out; the vowel signs of India and Thailand are letters.
+fn is_accent(c: char) -> bool {
+    let joiner = matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}');
+    joiner || (is_combining_mark(c) && matches!(canonical_combining_class(c), 7 | 10..=36 | 200..=240))
+}
+
 /// The key by which two spellings of one name are the same person: lower case, without accents, dots and extra space.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let plain: String = name
         .nfd()
-        .filter(|c| !is_combining_mark(*c))
+        .filter(|c| !is_accent(*c))
         .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .map(|c| if c.is_alphanumeric() || is_combining_mark(c) { c } else { ' ' })
         .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    // What was taken apart is put together again, or Korean and Japanese would be compared by half letters.
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }

@@ -52,7 +52,7 @@ fn credits(document: &Html) -> Vec<Field> {
             .map(|name| plain(name.text()))
             .filter(|name| !name.is_empty())
             .collect();
-        let text = format!("{} {}", plain(label.text()), names.join(", "));
+        let text = format!("{} {}", plain(label.text()), names.join(" & "));
         if !names.is_empty() && text.chars().count() <= MOST_BYLINE * 2 {
             fields.push(Field { source: Source::CreditElement, role: None, text, url: None, email: None });
         }

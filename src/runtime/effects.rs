@@ -104,16 +104,21 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
         Effect::LoadHeadlines { ticket, selection } => {
             Data::Headlines { ticket, rows: store.headlines(selection).await? }
         }
-        Effect::LoadArticle { ticket, id } => Data::Article { ticket, opened: open(store, id).await? },
+        Effect::LoadPerson { ticket, whose, after, limit } => {
+            Data::Headlines { ticket, rows: store.articles_of(whose, after, limit).await? }
+        }
+        Effect::LoadArticle { ticket, id } => Data::Article { ticket, opened: open(store, id, false).await? },
+        Effect::LoadWhole { ticket, id } => Data::Article { ticket, opened: open(store, id, true).await? },
         Effect::LoadHealth => Data::Health(store.health().await?),
         _ => return Ok(None),
     }))
 }
 
-async fn open(store: &Store, id: ArticleId) -> Result<Option<Box<Opened>>, StoreError> {
+/// Opens an article; `whole` keeps the lines that became credits.
+async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Opened>>, StoreError> {
     let Some(article) = store.article(id).await? else { return Ok(None) };
     Ok(tokio::task::spawn_blocking(move || {
-        let (document, standfirst) = desk::opened(&article);
+        let (document, standfirst) = if whole { desk::whole(&article) } else { desk::opened(&article) };
         let length = document.plain_blocks().iter().map(|block| block.chars().count()).sum();
         let teaser = !article.full && article.headline.link.is_some() && desk::is_teaser(length);
         Box::new(Opened { article, document, standfirst, teaser })

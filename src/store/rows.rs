@@ -5,7 +5,8 @@ use super::pack::{amount, from_json, time, unpack};
 use crate::model::{Article, ArticleId, Credit, Headline, Health, Language, Role, SectionCount, Selection};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
-const COLUMNS: &str = "article.id, article.title, feed.title, feed.key, section.name, article.byline, article.date,
+pub(super) const COLUMNS: &str =
+    "article.id, article.title, feed.title, feed.key, section.name, article.byline, article.date,
     article.language, article.read, article.starred, article.link";
 
 pub(super) fn sections(connection: &Connection) -> rusqlite::Result<Vec<SectionCount>> {
@@ -70,7 +71,7 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     rows.collect()
 }
 
-fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
+pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
     Ok(Headline {
         id: ArticleId(row.get(0)?),
         title: row.get(1)?,

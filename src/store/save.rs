@@ -227,15 +227,33 @@ fn made(article: &NewArticle) -> Made<'_> {
     Made { found: &article.found, evidence: &article.evidence, rules: article.rules }
 }
 
-fn byline(found: &Found) -> Vec<&Credit> {
+/// What the lists show of the credits: authors and translators.
+pub(super) fn byline(found: &Found) -> Vec<&Credit> {
     let shown = |credit: &&Credit| matches!(credit.role, Role::Author | Role::Translator);
     found.credits.iter().filter(shown).collect()
 }
 
 /// Replaces the credits of an article, with their evidence.
 fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &str) -> rusqlite::Result<()> {
+    name(transaction, id, made.found, made.rules, newsroom)?;
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![id, made.rules, evidence(made.evidence)?, json(&made.found.consumed)?])?;
+    Ok(())
+}
+
+/// Replaces the credits of an article.
+pub(super) fn name(
+    transaction: &Transaction<'_>,
+    id: i64,
+    found: &Found,
+    rules: u32,
+    newsroom: &str,
+) -> rusqlite::Result<()> {
     transaction.prepare_cached("DELETE FROM credit WHERE article_id = ?1")?.execute([id])?;
-    for (position, credit) in made.found.credits.iter().enumerate() {
+    for (position, credit) in found.credits.iter().enumerate() {
         let key = name_key(&credit.name);
         let person: Option<i64> = if key.is_empty() {
             None
@@ -261,14 +279,9 @@ fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &s
                 credit.name,
                 json(&credit.detail)?,
                 credit.source,
-                made.rules,
+                rules,
             ])?;
     }
-    transaction
-        .prepare_cached(
-            "INSERT OR REPLACE INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)",
-        )?
-        .execute(params![id, made.rules, evidence(made.evidence)?, json(&made.found.consumed)?])?;
     Ok(())
 }
 

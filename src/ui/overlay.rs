@@ -1,5 +1,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
@@ -12,6 +13,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let title = match app.overlay {
         Some(Overlay::Help) => " Keys ",
         Some(Overlay::Feeds) => " Feeds ",
+        Some(Overlay::Credits) => " Who made it ",
         None => return,
     };
     let lines = app.overlay_lines();
@@ -36,6 +38,10 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 fn shown(styles: Styles, line: OverlayLine) -> Line<'static> {
     match line {
         OverlayLine::Named(name, rest) => Line::from(vec![Span::styled(name, styles.label()), Span::raw(rest)]),
+        OverlayLine::Chosen(name, rest) => {
+            let chosen = Style::new().add_modifier(Modifier::REVERSED);
+            Line::from(vec![Span::styled(name, styles.label().patch(chosen)), Span::styled(rest, chosen)])
+        }
         OverlayLine::Plain(text) => Line::raw(text),
     }
 }

@@ -1,0 +1,142 @@
+use super::{App, Effect, Focus, List, Overlay, OverlayLine, Reading};
+use crate::model::{ArticleId, Credit, Role, Whose};
+use crate::text;
+use crate::words;
+
+/// The articles of one person in place of a section, and what was on the screen before.
+#[derive(Clone, Debug)]
+pub struct PersonList {
+    /// The name as it was chosen.
+    pub name: String,
+    article: ArticleId,
+    before: Box<Before>,
+}
+
+#[derive(Clone, Debug)]
+struct Before {
+    list: List,
+    reading: Option<Reading>,
+    focus: Focus,
+    person: Option<PersonList>,
+}
+
+impl PersonList {
+    pub(super) fn whose(&self) -> Whose {
+        Whose::Credited(self.article, self.name.clone())
+    }
+}
+
+impl App {
+    /// The credits of the article that is shown, in the order of the panel: those of people first.
+    fn panel(&self) -> Vec<&Credit> {
+        let Some(reading) = &self.reading else { return Vec::new() };
+        let mut credits: Vec<&Credit> = reading.opened.article.credits.iter().collect();
+        credits.sort_by_key(|credit| !is_person(credit));
+        credits
+    }
+
+    /// Opens the panel of all credits, when an article is shown.
+    pub(super) fn show_credits(&mut self) -> Vec<Effect> {
+        if self.reading.is_none() || !self.shows_article() {
+            self.status.tell("open an article first: its credits are shown here");
+            return Vec::new();
+        }
+        self.overlay = Some(Overlay::Credits);
+        self.overlay_top = 0;
+        self.chosen = 0;
+        Vec::new()
+    }
+
+    /// Moves the choice among the people of the panel.
+    pub(super) fn choose(&mut self, by: isize) {
+        let people = self.panel().iter().filter(|credit| is_person(credit)).count();
+        self.chosen = self.chosen.saturating_add_signed(by).min(people.saturating_sub(1));
+        let page = self.overlay_page();
+        let row = self.overlay_lines().iter().position(|line| matches!(line, OverlayLine::Chosen(..))).unwrap_or(0);
+        self.overlay_top = self.overlay_top.clamp(row.saturating_sub(page.saturating_sub(1)), row);
+    }
+
+    /// Opens everything that the chosen person made.
+    pub(super) fn open_person(&mut self) -> Vec<Effect> {
+        let chosen = self.panel().get(self.chosen).filter(|credit| is_person(credit)).map(|credit| credit.name.clone());
+        let article = self.reading.as_ref().map(|reading| reading.opened.article.headline.id);
+        let (Some(name), Some(article)) = (chosen, article) else { return Vec::new() };
+        self.overlay = None;
+        let before = Before {
+            list: std::mem::take(&mut self.list),
+            reading: self.reading.take(),
+            focus: self.focus,
+            person: self.person.take(),
+        };
+        self.person = Some(PersonList { name, article, before: Box::new(before) });
+        self.focus = Focus::List;
+        self.load_list(super::list::WINDOW)
+    }
+
+    /// Goes back from a person's articles to what was on the screen before; nothing when there is no such list.
+    pub(super) fn leave_person(&mut self) -> Option<Vec<Effect>> {
+        let person = self.person.take()?;
+        let before = *person.before;
+        self.list = before.list;
+        self.reading = before.reading;
+        self.focus = before.focus;
+        self.person = before.person;
+        // Answers that are on their way are for the list that was left; what was read there is read here too.
+        self.article_ticket += 1;
+        self.resize_again();
+        Some(self.load_list(self.list.window()))
+    }
+
+    /// The lines of the panel.
+    pub(super) fn credit_lines(&self) -> Vec<OverlayLine> {
+        let width = usize::from(self.overlay_width().saturating_sub(6));
+        let order = |text: &str| if self.visual_order() { text::visual(text) } else { text.to_owned() };
+        let credits = self.panel();
+        let mut lines: Vec<OverlayLine> = credits
+            .iter()
+            .enumerate()
+            .map(|(at, credit)| {
+                let role = format!("{:<22}", words::role(credit.role.as_str()));
+                let what = text::fit(&order(&what(credit)), width.saturating_sub(22));
+                if at == self.chosen && is_person(credit) {
+                    OverlayLine::Chosen(role, what)
+                } else {
+                    OverlayLine::Named(role, what)
+                }
+            })
+            .collect();
+        if lines.is_empty() {
+            lines.push(OverlayLine::Plain("Nobody is named.".to_owned()));
+        } else if credits.iter().any(|credit| is_person(credit)) {
+            lines.push(OverlayLine::Plain(String::new()));
+            lines.push(OverlayLine::Plain("⏎ everything this person made".to_owned()));
+        }
+        lines
+    }
+}
+
+fn is_person(credit: &Credit) -> bool {
+    credit.role.is_personal() && !credit.name.is_empty()
+}
+
+/// `Marta Quell · Kyiv · BBC News · from Romanian`
+fn what(credit: &Credit) -> String {
+    let name = match credit.role {
+        Role::OriginalLanguage => words::language(&credit.name).to_owned(),
+        _ => credit.name.clone(),
+    };
+    let said = |key: &str| credit.detail.get(key).cloned();
+    let parts = [
+        Some(name),
+        said("title"),
+        said("org").filter(|org| *org != credit.name),
+        said("place"),
+        said("from").map(|tag| words::from(&tag)),
+        said("to").map(|tag| words::into(&tag)),
+        said("kind").filter(|kind| !matches!(kind.as_str(), "source" | "genitive")),
+        said("email"),
+        said("url"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
+}

@@ -1,0 +1,60 @@
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::Common;
+use super::output::{Failure, line};
+use super::session::{Session, runtime, sentence};
+use crate::model::Person;
+use crate::words;
+
+/// People that are read from the cache at once.
+const WINDOW: usize = 500;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Only people whose names hold these words
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// At most so many
+    #[arg(long, short = 'n', value_name = "N")]
+    limit: Option<usize>,
+    /// Print one JSON line a person: `{name, newsroom, articles, roles:{role: articles}}`
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
+    runtime()?.block_on(people(common, options))
+}
+
+async fn people(common: &Common, options: Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let mut left = options.limit.unwrap_or(usize::MAX);
+    let mut after = None;
+    while left > 0 {
+        let asked = left.min(WINDOW);
+        let found = session.store.people(options.name.clone(), after, asked).await.map_err(sentence)?;
+        for person in &found {
+            line(&if options.json { object(person).to_string() } else { plain(person) })?;
+        }
+        left -= found.len().min(left);
+        after = found.last().map(|person| (person.name.clone(), person.newsroom.clone()));
+        if found.len() < asked {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Number of articles, name, roles and newsroom, parted by tabs.
+fn plain(person: &Person) -> String {
+    let roles: Vec<String> =
+        person.roles.iter().map(|(role, count)| format!("{} {count}", words::role(role.as_str()))).collect();
+    format!("{}\t{}\t{}\t{}", person.articles, person.name, roles.join(", "), person.newsroom)
+}
+
+fn object(person: &Person) -> Value {
+    let roles: Map<String, Value> =
+        person.roles.iter().map(|(role, count)| (role.as_str().to_owned(), json!(count))).collect();
+    json!({"name": person.name, "newsroom": person.newsroom, "articles": person.articles, "roles": roles})
+}

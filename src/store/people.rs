@@ -1,0 +1,208 @@
+use tokio_rusqlite::rusqlite::{self, Connection, ToSql, Transaction, params};
+
+use super::Store;
+use super::outcome::StoreError;
+use super::pack::{from_json, json, unpack};
+use super::rows::{COLUMNS, headline};
+use super::save;
+use crate::model::{ArticleId, Evidence, Found, Headline, Language, Person, Role, Whose, name_key};
+
+/// A row of a list after which the next window begins: its date and number.
+type After = Option<(jiff::Timestamp, ArticleId)>;
+
+/// What the credits of an article were read from, with the language that it was read in.
+#[derive(Clone, Debug)]
+pub struct OldEvidence {
+    /// The article.
+    pub id: ArticleId,
+    /// Its language.
+    pub language: Option<Language>,
+    /// What was kept.
+    pub evidence: Evidence,
+}
+
+impl Store {
+    /// A window of the articles of somebody, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn articles_of(&self, whose: Whose, after: After, limit: usize) -> Result<Vec<Headline>, StoreError> {
+        self.read(move |connection| articles_of(connection, &whose, after, limit)).await
+    }
+
+    /// A window of the people of the cache with what they did, by name; `words` narrows it to names that hold them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn people(
+        &self,
+        words: Option<String>,
+        after: Option<(String, String)>,
+        limit: usize,
+    ) -> Result<Vec<Person>, StoreError> {
+        self.read(move |connection| people(connection, words.as_deref(), after.as_ref(), limit)).await
+    }
+
+    /// A window of the evidence that older rules read, by the number of the article; with how many there are behind it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn evidence_before(
+        &self,
+        rules: u32,
+        after: ArticleId,
+        limit: usize,
+    ) -> Result<(Vec<OldEvidence>, u64), StoreError> {
+        self.read(move |connection| evidence_before(connection, rules, after, limit)).await
+    }
+
+    /// Replaces the credits of articles by what newer rules found in the same evidence.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is changed then.
+    pub async fn recredit(&self, found: Vec<(ArticleId, Found)>, rules: u32) -> Result<(), StoreError> {
+        self.write(move |transaction| found.iter().try_for_each(|(id, found)| recredit(transaction, *id, found, rules)))
+            .await
+    }
+}
+
+/// Words of a name as a pattern: each in its order, anything between.
+fn like(words: &str) -> String {
+    format!("%{}%", name_key(words).replace(' ', "%"))
+}
+
+fn articles_of(connection: &Connection, whose: &Whose, after: After, limit: usize) -> rusqlite::Result<Vec<Headline>> {
+    let (date, id) = after.map_or((i64::MAX, i64::MAX), |(date, id)| (date.as_second(), id.0));
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let named =
+        "SELECT credit.article_id FROM person JOIN credit ON credit.person_id = person.id WHERE person.name_key LIKE";
+    let (article, name, wanted) = match whose {
+        Whose::Credited(article, name) => (
+            Some(article.0),
+            Some(name.clone()),
+            "article.id IN (SELECT article_id FROM credit WHERE person_id IN
+                (SELECT person_id FROM credit WHERE article_id = ?4 AND name = ?5))"
+                .to_owned(),
+        ),
+        Whose::Named { by: Some(_), translator: Some(_) } => (
+            None,
+            None,
+            format!(
+                "article.id IN ({named} ?6 AND role = 'author') AND article.id IN ({named} ?7 AND role = 'translator')"
+            ),
+        ),
+        Whose::Named { by: Some(_), translator: None } => (
+            None,
+            None,
+            format!(
+                "article.id IN ({named} ?6 AND role IN ('author', 'reporting', 'additional-reporting', 'contributor'))"
+            ),
+        ),
+        Whose::Named { by: None, .. } => (None, None, format!("article.id IN ({named} ?7 AND role = 'translator')")),
+    };
+    let (by, translator) = match whose {
+        Whose::Named { by, translator } => (by.as_deref().map(like), translator.as_deref().map(like)),
+        Whose::Credited(..) => (None, None),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM article
+         JOIN placement ON placement.article_id = article.id AND placement.section_id =
+             (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
+         JOIN feed ON feed.id = placement.feed_id JOIN section ON section.id = placement.section_id
+         WHERE {wanted} AND (article.date, article.id) < (?1, ?2)
+             AND (?4 IS NULL OR ?4 NOTNULL) AND (?5 IS NULL OR ?5 NOTNULL)
+             AND (?6 IS NULL OR ?6 NOTNULL) AND (?7 IS NULL OR ?7 NOTNULL)
+         ORDER BY article.date DESC, article.id DESC LIMIT ?3"
+    );
+    let values: [&dyn ToSql; 7] = [&date, &id, &limit, &article, &name, &by, &translator];
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(values.as_slice(), headline)?;
+    rows.collect()
+}
+
+fn people(
+    connection: &Connection,
+    words: Option<&str>,
+    after: Option<&(String, String)>,
+    limit: usize,
+) -> rusqlite::Result<Vec<Person>> {
+    let personal: Vec<String> =
+        Role::ALL.iter().filter(|role| role.is_personal()).map(|role| format!("'{role}'")).collect();
+    let personal = personal.join(", ");
+    let sql = format!(
+        "SELECT person.name, person.newsroom, credit.role, count(DISTINCT credit.article_id),
+             (SELECT count(DISTINCT article_id) FROM credit AS every
+              WHERE every.person_id = person.id AND every.role IN ({personal}))
+         FROM (SELECT id, name, newsroom, name_key FROM person
+              WHERE (name_key, newsroom) > (?1, ?2) AND name_key LIKE ?3
+                  AND EXISTS (SELECT 1 FROM credit WHERE person_id = person.id AND role IN ({personal}))
+              ORDER BY name_key, newsroom LIMIT ?4) AS person
+         JOIN credit ON credit.person_id = person.id AND credit.role IN ({personal})
+         GROUP BY person.id, credit.role ORDER BY person.name_key, person.newsroom"
+    );
+    let (name, newsroom) = after.map_or(("", ""), |(name, newsroom)| (name.as_str(), newsroom.as_str()));
+    let key = name_key(name);
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![key, newsroom, words.map_or("%".to_owned(), like), limit])?;
+    let mut people: Vec<Person> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (name, newsroom): (String, String) = (row.get(0)?, row.get(1)?);
+        let role = Role::parse(&row.get::<_, String>(2)?).unwrap_or(Role::Contributor);
+        let count = u64::try_from(row.get::<_, i64>(3)?).unwrap_or(0);
+        match people.last_mut().filter(|last| last.name == name && last.newsroom == newsroom) {
+            Some(last) => last.roles.push((role, count)),
+            None => people.push(Person {
+                name,
+                newsroom,
+                roles: vec![(role, count)],
+                articles: u64::try_from(row.get::<_, i64>(4)?).unwrap_or(0),
+            }),
+        }
+    }
+    for person in &mut people {
+        person.roles.sort_by_key(|(role, _)| Role::ALL.iter().position(|known| known == role));
+    }
+    Ok(people)
+}
+
+fn evidence_before(
+    connection: &Connection,
+    rules: u32,
+    after: ArticleId,
+    limit: usize,
+) -> rusqlite::Result<(Vec<OldEvidence>, u64)> {
+    let mut statement = connection.prepare_cached(
+        "SELECT evidence.article_id, article.language, evidence.content FROM evidence
+         JOIN article ON article.id = evidence.article_id
+         WHERE evidence.rules < ?1 AND evidence.article_id > ?2 ORDER BY evidence.article_id LIMIT ?3",
+    )?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    let rows = statement.query_map(params![rules, after.0, limit], |row| {
+        let packed = unpack(row.get(2)?)?.unwrap_or_default();
+        Ok(OldEvidence {
+            id: ArticleId(row.get(0)?),
+            language: row.get::<_, Option<String>>(1)?.as_deref().and_then(Language::parse),
+            evidence: from_json(&packed),
+        })
+    })?;
+    let found: Vec<OldEvidence> = rows.collect::<rusqlite::Result<_>>()?;
+    let all: i64 = connection
+        .prepare_cached("SELECT count(*) FROM evidence WHERE rules < ?1 AND article_id > ?2")?
+        .query_row(params![rules, after.0], |row| row.get(0))?;
+    Ok((found, u64::try_from(all).unwrap_or(0)))
+}
+
+fn recredit(transaction: &Transaction<'_>, id: ArticleId, found: &Found, rules: u32) -> rusqlite::Result<()> {
+    let newsroom: String = transaction
+        .prepare_cached("SELECT newsroom FROM article WHERE id = ?1")?
+        .query_row([id.0], |row| row.get(0))?;
+    save::name(transaction, id.0, found, rules, &newsroom)?;
+    transaction
+        .prepare_cached("UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1")?
+        .execute(params![id.0, found.section, json(&save::byline(found))?])?;
+    transaction
+        .prepare_cached("UPDATE evidence SET rules = ?2, consumed = ?3 WHERE article_id = ?1")?
+        .execute(params![id.0, rules, json(&found.consumed)?])?;
+    Ok(())
+}

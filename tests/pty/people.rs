@@ -1,0 +1,88 @@
+//! From a name in the list to everything that person made.
+
+use std::fs;
+
+use rstest::rstest;
+
+use super::folders;
+use super::terminal::Terminal;
+use crate::support::{Page, Server};
+
+fn served(config: &std::path::Path) -> Server {
+    let server = Server::new(Vec::new());
+    let feed = include_str!("../fixtures/credits/people.rss");
+    server.serve("/people.rss", Page::feed("application/rss+xml", feed));
+    let url = server.url("/people.rss");
+    let feeds = format!(
+        "edition = \"none\"\n\n[[feed]]\nid = \"people\"\ntitle = \"Harbour\"\nurl = \"{url}\"\nsection = \"World\"\n"
+    );
+    fs::write(config.join("feeds.toml"), feeds).unwrap();
+    server
+}
+
+#[rstest]
+#[case(80, 24)]
+#[case(120, 36)]
+fn a_translator_of_the_list_leads_to_all_she_translated_edited_and_wrote(#[case] columns: u16, #[case] rows: u16) {
+    let (config, data) = folders();
+    let _server = served(config.path());
+    let mut terminal = Terminal::reader(config.path(), data.path(), &[], columns, rows);
+    let name = if columns < 100 { "Bogumil Nistor, tr. Irena Talvik" } else { "Bogumil Nistor, t" };
+    terminal.wait_for(name);
+    terminal.wait_for("World 6");
+    terminal.type_keys("g\r");
+    terminal.wait_for("Translation by Irena Talvik from Romanian");
+    terminal.type_keys("C");
+    terminal.wait_for("Translated from Romanian by Irena Talvik");
+    terminal.type_keys("C");
+    terminal.wait("the text without its credit lines", |screen| {
+        !screen.contains("Translated from Romanian by") && screen.contains("first ferry")
+    });
+    terminal.type_keys("c");
+    terminal.wait_for("Who made it");
+    terminal.wait_for("Original language");
+    terminal.type_keys("j\r");
+    terminal.wait_for("Irena Talvik: everything");
+    terminal.wait("every article of hers and no other", |screen| {
+        ["Ferries return", "Salt workers end", "A map of forgotten"].iter().all(|title| screen.contains(title))
+            && !screen.contains("港口恢复通航")
+    });
+    terminal.type_keys("j\r");
+    terminal.wait_for("Edited by Irena Talvik");
+    terminal.type_keys("qq");
+    terminal.wait("the section again, two articles read", |screen| screen.contains("World 4"));
+    terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[rstest]
+#[case("World 6", 3, &["القاضي", "الشامي"], "الشامي")]
+#[case("World 6", 4, &["陈海明", "林小雨"], "林小雨")]
+#[case("World 6", 5, &["한지우", "박서윤"], "박서윤")]
+fn names_of_every_script_are_found_in_the_panel(
+    #[case] loaded: &str,
+    #[case] down: usize,
+    #[case] names: &[&str],
+    #[case] translator: &str,
+) {
+    let (config, data) = folders();
+    let _server = served(config.path());
+    // Logical order on the screen, so that the Arabic names can be looked for as they are written.
+    fs::write(config.path().join("config.toml"), "bidi = \"terminal\"\n").unwrap();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &[], 100, 40);
+    terminal.wait_for(loaded);
+    terminal.wait_for("Ferries return");
+    terminal.type_keys(&format!("g{}\r", "j".repeat(down)));
+    terminal.wait("both names", |screen| names.iter().all(|name| joined(screen).contains(name)));
+    terminal.type_keys("cj\r");
+    terminal.wait("the translator's list", |screen| {
+        joined(screen).contains(translator) && screen.contains("everything in the cache")
+    });
+    terminal.type_keys("qqqq");
+    assert_eq!(terminal.end().0, 0);
+}
+
+/// The screen without the blank cells behind wide letters.
+fn joined(screen: &str) -> String {
+    screen.replace('\0', "")
+}
