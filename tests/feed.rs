@@ -87,6 +87,69 @@ fn a_truncated_feed_with_bare_ampersands_still_gives_its_entries() {
 }
 
 #[test]
+fn a_date_without_zone_or_year_takes_what_the_other_dates_of_its_feed_say() {
+    let feed = rss("<item><title>A</title><pubDate>Mon, 16 Nov 2026 09:30:00 +0200</pubDate></item>\
+         <item><title>B</title><pubDate>2026-11-15 09:30:00</pubDate></item>\
+         <item><title>C</title><pubDate>14 noiembrie, 09:30</pubDate></item>\
+         <item><title>D</title><pubDate>24 Dec 10:00 +0200</pubDate></item>\
+         <item><title>E</title><pubDate>Sat, 01 Jan 2050 00:00:00 GMT</pubDate></item>");
+    let dates: Vec<String> = feed.entries[..3].iter().map(|entry| entry.published.unwrap().to_string()).collect();
+    assert_eq!(dates[..2], ["2026-11-16T07:30:00Z", "2026-11-15T07:30:00Z"]);
+    assert_eq!(
+        feed.entries[4].published.unwrap().to_string(),
+        "2050-01-01T00:00:00Z",
+        "a date to come is kept as given"
+    );
+    let alone = rss(
+        "<item><title>B</title><pubDate>2026-11-15 09:30:00</pubDate></item><item><title>C</title><pubDate>24 Dec 10:00</pubDate></item>",
+    );
+    assert_eq!(alone.entries[0].published.unwrap().to_string(), "2026-11-15T09:30:00Z");
+    assert_eq!(alone.entries[1].published.unwrap().to_string(), "2025-12-24T10:00:00Z");
+    let none = rss("<item><title>C</title><pubDate>24 Dec 10:00</pubDate></item>");
+    assert_eq!(none.entries[0].published, None, "no year is no date, not a wrong one");
+}
+
+#[rstest]
+#[case("plain")]
+#[case("html")]
+#[case("text/plain")]
+#[case("nonsense")]
+fn captions_and_credits_of_pictures_come_with_them_whatever_their_type(#[case] kind: &str) {
+    let text = format!(
+        "<rss version=\"2.0\" xmlns:media=\"http://search.yahoo.com/mrss/\"><channel><item><title>A</title>\
+         <comments>https://h.example/1#talk</comments>\
+         <media:content url=\"/1.jpg\" type=\"image/jpeg\"><media:description type=\"{kind}\">A quay at night</media:description>\
+         <media:credit role=\"photographer\">Eva Lund</media:credit></media:content></item></channel></rss>"
+    );
+    let feed = read(text.as_bytes(), None, Some("https://h.example/feed")).unwrap();
+    let picture = &feed.entries[0].enclosures[0];
+    assert_eq!(picture.url, "https://h.example/1.jpg");
+    assert_eq!(picture.mime.as_deref(), Some("image/jpeg"));
+    assert_eq!(picture.caption.as_deref(), Some("A quay at night"));
+    assert_eq!(picture.credit.as_deref(), Some("Eva Lund"));
+    assert_eq!(feed.entries[0].comments.as_deref(), Some("https://h.example/1#talk"));
+}
+
+#[test]
+fn other_languages_and_the_first_place_of_an_entry_are_kept() {
+    let text = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://h.example/a/\"><entry><title>A</title>\
+                <link href=\"one\"/><link rel=\"alternate\" hreflang=\"ro\" href=\"../ro/one\"/><link rel=\"replies\" href=\"talk\"/>\
+                <source><title>Quay Post</title><link href=\"https://q.example/\"/></source>\
+                <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>x &lt; y <img src=\"i.png\"/></p></div></content></entry></feed>";
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    let entry = &feed.entries[0];
+    assert_eq!(entry.link.as_deref(), Some("https://h.example/a/one"));
+    assert_eq!(entry.alternates[0].url, "https://h.example/ro/one");
+    assert_eq!(entry.alternates[0].language.as_str(), "ro");
+    assert_eq!(entry.comments.as_deref(), Some("https://h.example/a/talk"));
+    assert_eq!(
+        (entry.fields[0].text.as_str(), entry.fields[0].url.as_deref()),
+        ("Quay Post", Some("https://q.example/"))
+    );
+    assert_eq!(entry.content.as_deref(), Some("<p>x &lt; y <img src=\"https://h.example/a/i.png\"/></p>"));
+}
+
+#[test]
 fn a_title_that_never_ends_takes_nothing_else_with_it() {
     let feed = rss(
         "<item><title>Ships <b>pass</b><guid>g-1</guid><link>https://h.example/1</link></item><item><title>Two</title></item>",

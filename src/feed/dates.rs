@@ -2,15 +2,39 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
-/// Reads a date as feeds write it: RFC 822 and 2822, RFC 3339, ISO 8601, and what lies between. A missing zone is UTC; a
-/// date that cannot be read is none.
-pub(super) fn read(text: &str) -> Option<Timestamp> {
+/// What the other dates of a feed say of one that leaves something out.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// The feed's own zone, seconds east of UTC.
+    pub(super) zone: Option<i32>,
+    /// The latest date of the feed, by which a missing year is known.
+    pub(super) latest: Option<Timestamp>,
+}
+
+/// A date, and what stood there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    /// The date; none when it has no year and none is known.
+    pub(super) time: Option<Timestamp>,
+    /// The zone that it names, seconds east of UTC.
+    pub(super) zone: Option<i32>,
+    /// Whether it leaves out its year, or the zone of its clock.
+    pub(super) lacks: bool,
+}
+
+/// Reads a date as feeds write it: RFC 822 and 2822, RFC 3339, ISO 8601, and what lies between. A missing zone is the
+/// feed's own, else UTC; a missing year is the one that makes it the latest date not after all others. A date that
+/// cannot be read is none.
+pub(super) fn read(text: &str, context: Context) -> Option<Reading> {
     let text = text.trim();
     if text.is_empty() || text.len() > 100 {
         return None;
     }
-    let plain = || text.parse::<Timestamp>().ok().or_else(|| iso(text)).or_else(|| short(text));
-    plain().or_else(|| by_words(&unified(text)))
+    if let Ok(time) = text.parse::<Timestamp>() {
+        let zone = text.get(text.len().saturating_sub(6)..).filter(|zone| zone.starts_with(['+', '-']));
+        return Some(Reading { time: Some(time), zone: zone.map_or(Some(0), offset), lacks: false });
+    }
+    iso(text, context).or_else(|| short(text)).or_else(|| by_words(&unified(text), context))
 }
 
 /// One spelling for what by-word dates write in several: years and days of East Asia, slashes, a weekday in front.
@@ -51,7 +75,7 @@ const fn century(year: u16) -> u16 {
 }
 
 /// The short forms of ISO 8601: `-03-12`, `-0312`, `031231`, `2003-335`, `2003335`, `03335`.
-fn short(text: &str) -> Option<Timestamp> {
+fn short(text: &str) -> Option<Reading> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if text.chars().any(|c| !c.is_ascii_digit() && c != '-') {
         return None;
@@ -72,11 +96,11 @@ fn short(text: &str) -> Option<Timestamp> {
         (7, false) => ordinal(number(0, 4)?, number(4, 7)?)?,
         _ => return None,
     };
-    at(date, Time::midnight(), 0)
+    day_alone(date)
 }
 
 /// `2026-11-16`, `2026-11-16 09:30`, `2026-11-16T09:30:00+0200`, `20261116T093000`, `2026-11`, `2026`.
-fn iso(text: &str) -> Option<Timestamp> {
+fn iso(text: &str, context: Context) -> Option<Reading> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let split = text.find(['T', 't', ' ']).unwrap_or(text.len());
     let (day, rest) = text.split_at(split);
@@ -96,27 +120,48 @@ fn iso(text: &str) -> Option<Timestamp> {
     };
     let rest = rest.trim_start_matches(['T', 't', ' ']);
     if rest.is_empty() {
-        return at(date, Time::midnight(), 0);
+        return day_alone(date);
     }
     let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(rest.len());
     let (clock, zone) = rest.split_at(end);
-    at(date, time(clock)?, offset(zone.trim())?)
+    let zone = if zone.trim().is_empty() { None } else { Some(offset(zone.trim())?) };
+    let time = at(date, time(clock)?, zone.or(context.zone).unwrap_or(0))?;
+    Some(Reading { time: Some(time), zone, lacks: zone.is_none() })
 }
 
 /// `Mon, 16 Nov 2026 09:30:00 +0200`, `16 noiembrie 2026, 09:30`, `Nov 16, 2026 9:30 AM EST`.
-fn by_words(text: &str) -> Option<Timestamp> {
+fn by_words(text: &str, context: Context) -> Option<Reading> {
     let mut found = Parts::default();
     for word in text.split([' ', ',', '\t', '\u{a0}']).filter(|word| !word.is_empty()) {
         found.take(word)?;
     }
-    let year = found.year?;
-    let date = Date::new(year, found.month?, found.day?).ok()?;
+    let (month, day) = (found.month?, found.day?);
     let mut clock = found.time.unwrap_or(Time::midnight());
     if let Some(afternoon) = found.afternoon {
         let hour = clock.hour() % 12 + if afternoon { 12 } else { 0 };
         clock = Time::new(hour, clock.minute(), clock.second(), 0).ok()?;
     }
-    at(date, clock, found.offset.unwrap_or(0))
+    let zone = found.offset.or(context.zone.filter(|_| found.time.is_some())).unwrap_or(0);
+    let time = match found.year {
+        Some(year) => Some(at(Date::new(year, month, day).ok()?, clock, zone)?),
+        None => context.latest.and_then(|latest| in_year(month, day, clock, zone, latest)),
+    };
+    let lacks = found.year.is_none() || (found.time.is_some() && found.offset.is_none());
+    Some(Reading { time, zone: found.offset, lacks })
+}
+
+/// The latest such day that is not more than a day after another date.
+fn in_year(month: i8, day: i8, clock: Time, zone: i32, latest: Timestamp) -> Option<Timestamp> {
+    let end = latest.checked_add(SignedDuration::from_hours(24)).ok()?;
+    let year = Offset::UTC.to_datetime(end).year();
+    [year, year - 1].into_iter().find_map(|year| {
+        let date = Date::new(year, month, day).ok()?;
+        at(date, clock, zone).filter(|time| *time <= end)
+    })
+}
+
+fn day_alone(date: Date) -> Option<Reading> {
+    Some(Reading { time: Some(at(date, Time::midnight(), 0)?), zone: None, lacks: false })
 }
 
 #[derive(Default)]

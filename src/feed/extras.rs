@@ -239,7 +239,13 @@ impl Scan {
             self.entry = None;
         }
         if self.source == Some(self.depth) {
-            (self.source, self.origin) = (None, None);
+            self.source = None;
+            // Atom's `source` may give its address behind its title.
+            if let Some(url) = self.origin.take()
+                && let Some(field) = self.target().fields.iter_mut().rfind(|field| field.source == Source::FeedSource)
+            {
+                field.url.get_or_insert(url);
+            }
         }
         if self.medium == Some(self.depth) {
             self.medium = None;
@@ -366,7 +372,7 @@ fn is_wanted(name: &str, own: &str) -> bool {
     match own {
         "name" | "email" | "uri" | "url" | "author" | "contributor" | "creator" | "source" | "guid" | "id"
         | "subject" | "category" | "language" | "managingEditor" | "webMaster" | "credit" | "summary" | "issued"
-        | "modified" | "date" => true,
+        | "modified" | "date" | "comments" => true,
         "title" => !matches!(name, "title" | "atom:title"),
         "description" => matches!(name, "dc:description" | "media:description"),
         "published" | "updated" => name.starts_with("atom:"),

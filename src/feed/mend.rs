@@ -302,8 +302,10 @@ impl<'a> Mender<'a> {
         let to = at + tag.len;
         let name = self.renamed(tag.name);
         self.make_place(&name, at);
-        // An empty description beside one with text would take its place.
-        let spare = name == "description" && self.dialect.is_rss() && (tag.empty || self.is_empty(to));
+        // An empty description beside one with text would take its place; an empty one of a medium is an error.
+        let says =
+            (name == "description" && self.dialect.is_rss()) || name.starts_with("media:") && self.is_construct(&name);
+        let spare = says && (tag.empty || self.is_empty(to));
         if spare || (name == "channel" && self.open.contains(&name)) || self.open.len() >= MOST_DEPTH {
             self.out.exchange(at, to);
             return to;

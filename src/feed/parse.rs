@@ -1,10 +1,13 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex};
 
 use feed_rs::model as rs;
 use feed_rs::parser;
 use jiff::Timestamp;
+use jiff::tz::Offset;
 use url::Url;
 
+use super::dates::{Context, Reading};
 use super::extras::Extras;
 use super::mend::NO_ADDRESS;
 use super::{addresses, dates, entities, identity};
@@ -18,20 +21,72 @@ const MOST_MARKUP: usize = 1_000_000;
 
 /// Maps well-formed text to a feed. feed-rs is named in this file alone.
 pub(super) fn parse(text: &str, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Result<Feed, String> {
+    let seen = Arc::new(Mutex::new(Seen::default()));
+    let feed = run(text, base, Context::default(), &seen)?;
+    let context = seen.lock().map(|seen| seen.context()).unwrap_or_default();
+    match context {
+        // What dates leave out is known when all of them were read.
+        Some(context) => Ok(map(run(text, base, context, &seen)?, base, extras, context)),
+        None => Ok(map(feed, base, extras, Context::default())),
+    }
+}
+
+/// What the dates of a feed say beside themselves.
+#[derive(Default)]
+struct Seen {
+    /// Zones that are named, with how often.
+    zones: Vec<(i32, usize)>,
+    /// Years, with how often they come and the latest date in them.
+    years: Vec<(i16, usize, Timestamp)>,
+    lacking: bool,
+}
+
+impl Seen {
+    fn take(&mut self, reading: Reading) {
+        self.lacking |= reading.lacks;
+        if let Some(time) = reading.time {
+            let year = Offset::UTC.to_datetime(time).year();
+            match self.years.iter_mut().find(|(known, _, _)| *known == year) {
+                Some((_, count, latest)) => (*count, *latest) = (*count + 1, time.max(*latest)),
+                None => self.years.push((year, 1, time)),
+            }
+        }
+        if let Some(zone) = reading.zone {
+            match self.zones.iter_mut().find(|(known, _)| *known == zone) {
+                Some((_, count)) => *count += 1,
+                None => self.zones.push((zone, 1)),
+            }
+        }
+    }
+
+    /// What is known of the dates that lack something; none when none does, or nothing is known.
+    fn context(&self) -> Option<Context> {
+        let zone = self.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
+        // One date far from all others, such as an event to come, says nothing of a missing year.
+        let latest = self.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
+        let known = zone.is_some_and(|zone| zone != 0) || latest.is_some();
+        (self.lacking && known).then_some(Context { zone, latest })
+    }
+}
+
+fn run(text: &str, base: Option<&Url>, context: Context, seen: &Arc<Mutex<Seen>>) -> Result<rs::Feed, String> {
+    let seen = Arc::clone(seen);
     let read = catch_unwind(AssertUnwindSafe(|| {
         parser::Builder::new()
             .base_uri(base.map(Url::as_str))
             .id_generator(|_, _, _| String::new())
-            .timestamp_parser(|text| {
-                let time = dates::read(text)?;
-                chrono_time(time)
+            .timestamp_parser(move |text| {
+                let reading = dates::read(text, context)?;
+                if let Ok(mut seen) = seen.lock() {
+                    seen.take(reading);
+                }
+                chrono_time(reading.time?)
             })
             .build()
             .parse(text.as_bytes())
     }));
     match read {
-        Ok(Ok(feed)) => Ok(map(feed, base, extras)),
-        Ok(Err(error)) => Err(clean_line(&error.to_string(), 300)),
+        Ok(read) => read.map_err(|error| clean_line(&error.to_string(), 300)),
         Err(_) => Err("the parser gave up on it".to_owned()),
     }
 }
@@ -46,7 +101,8 @@ fn time(time: Option<Chrono>) -> Option<Timestamp> {
     Timestamp::from_second(time?.timestamp()).ok()
 }
 
-fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Feed {
+fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>), context: Context) -> Feed {
+    let date = |text: Option<String>| date(text.as_deref(), context);
     let (head, items) = extras;
     let link = page_link(&feed.links);
     let claimed = feed.language.as_deref().or(head.language.as_deref()).and_then(some);
@@ -64,9 +120,9 @@ fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Fee
             authors.push(name);
         }
     }
-    let home = || head.base.clone().or_else(|| base.cloned()).or_else(|| Url::parse(link.as_deref()?).ok());
+    let home = || head.base.clone().or_else(|| base.cloned());
     let items = items.into_iter().chain(std::iter::repeat_with(Extras::default));
-    let entries = feed.entries.into_iter().zip(items).map(|(entry, extras)| map_entry(entry, extras, home));
+    let entries = feed.entries.into_iter().zip(items).map(|(entry, extras)| map_entry(entry, extras, home, context));
     let entries = entries.collect();
     let subtitle = feed.description.map(|text| addresses::absolute(text.content.trim(), home).into_owned());
     Feed {
@@ -76,9 +132,8 @@ fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Fee
         language: claimed.as_deref().and_then(Language::parse),
         claimed_language: claimed,
         subtitle: subtitle.filter(|text| !text.is_empty()),
-        updated: time(feed.updated)
-            .or_else(|| date(head.spare(&["dcterms:modified", "dc:date", "atom:updated"]).as_deref())),
-        published: time(feed.published).or_else(|| date(head.spare(&["dcterms:issued"]).as_deref())),
+        updated: time(feed.updated).or_else(|| date(head.spare(&["dcterms:modified", "dc:date", "atom:updated"]))),
+        published: time(feed.published).or_else(|| date(head.spare(&["dcterms:issued"]))),
         authors,
         contributors: contributors(&feed.contributors, &head),
         tags: tags(&feed.categories, &head),
@@ -88,7 +143,8 @@ fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Fee
     }
 }
 
-fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>) -> Entry {
+fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>, context: Context) -> Entry {
+    let date = |text: Option<String>| date(text.as_deref(), context);
     let id = extras.id.clone().or_else(|| some(entry.id.trim()));
     let permalink = extras.id.as_deref().filter(|id| !extras.opaque && id.starts_with("http"));
     let link = page_link(&entry.links).or_else(|| permalink.map(str::to_owned));
@@ -103,16 +159,21 @@ fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>) -
     let source = entry.content.as_ref().and_then(|content| content.src.as_ref()).map(|link| link.href.clone());
     let content = entry.content.and_then(|content| content.body).filter(|text| !text.trim().is_empty());
     let content = content.or_else(|| extras.spare(&["itunes:summary", "summary"]).filter(|_| own));
-    let page = || extras.base.clone().or_else(|| Url::parse(link.as_deref()?).ok()).or_else(&home);
+    // Markup is shown with the page of its entry, wherever the feed was fetched from.
+    let page = || {
+        extras
+            .base
+            .clone()
+            .or_else(|| home().map(|home| link.as_deref().and_then(|link| home.join(link).ok()).unwrap_or(home)))
+    };
     let markup = |text: Option<String>, base: &Option<Url>| {
         let text = bounded(text?);
         some(&addresses::absolute(&text, || base.clone().or_else(page)))
     };
     let summary = markup(summary, &extras.summary_base);
     let content = markup(content, &extras.content_base);
-    let published =
-        time(entry.published).or_else(|| date(extras.spare(&["atom:published", "dcterms:issued"]).as_deref()));
-    let updated = time(entry.updated).or_else(|| date(extras.spare(&["atom:updated", "dcterms:modified"]).as_deref()));
+    let published = time(entry.published).or_else(|| date(extras.spare(&["atom:published", "dcterms:issued"])));
+    let updated = time(entry.updated).or_else(|| date(extras.spare(&["atom:updated", "dcterms:modified"])));
     let identity = identity::identity(id.as_deref(), link.as_deref(), || {
         let when = published.or(updated).map(|time| time.to_string());
         [title.clone().unwrap_or_default(), when.unwrap_or_default(), summary.clone().unwrap_or_default()]
@@ -176,8 +237,8 @@ fn plain_line(text: &str) -> String {
     clean_line(&entities::plain(text), MOST_TITLE)
 }
 
-fn date(text: Option<&str>) -> Option<Timestamp> {
-    dates::read(text?)
+fn date(text: Option<&str>, context: Context) -> Option<Timestamp> {
+    dates::read(text?, context)?.time
 }
 
 fn people(people: &[rs::Person]) -> Vec<String> {

@@ -50,7 +50,11 @@ impl<'a> Mender<'a> {
             let kind = pairs.iter().find(|(key, _)| *key == "type").map(|(_, value)| value.clone());
             // What stands in the element is more than an address, and the parser wants but one of the two.
             let source = empty && pairs.iter().any(|(key, _)| *key == "src");
-            let right = construct::kind_of(kind.as_deref(), self.dialect == Dialect::AtomOld, source);
+            let right = if tag.name.starts_with("media:") {
+                construct::kind_of_media(kind.as_deref())
+            } else {
+                construct::kind_of(kind.as_deref(), self.dialect == Dialect::AtomOld, source)
+            };
             let spare = |key: &str| key == "mode" || (key == "src" && !source);
             if kind != right || pairs.iter().any(|(key, _)| spare(key)) {
                 same = false;

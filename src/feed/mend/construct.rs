@@ -41,6 +41,16 @@ pub(super) fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<Cow
     }
 }
 
+/// The type of a text of Media RSS, which has its own two.
+pub(super) fn kind_of_media(kind: Option<&str>) -> Option<Cow<'static, str>> {
+    match kind?.trim() {
+        kind if kind.eq_ignore_ascii_case("plain") || kind.contains("text") && !kind.contains("html") => {
+            Some(Cow::Borrowed("plain"))
+        }
+        _ => Some(Cow::Borrowed("html")),
+    }
+}
+
 /// Markup that stands in an element, as HTML has it: without the `div` that RFC 4287 §3.1.1.3 wants round it, without
 /// the prefix and the declarations that only XML needs.
 pub(super) fn markup(inner: &str, unwrap: bool) -> Cow<'_, str> {
