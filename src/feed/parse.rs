@@ -143,8 +143,8 @@ fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>), contex
     }
 }
 
-fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>, context: Context) -> Entry {
-    let date = |text: Option<String>| date(text.as_deref(), context);
+fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>, others: Context) -> Entry {
+    let date = |text: Option<String>| date(text.as_deref(), others);
     let id = extras.id.clone().or_else(|| some(entry.id.trim()));
     let permalink = extras.id.as_deref().filter(|id| !extras.opaque && id.starts_with("http"));
     let link = page_link(&entry.links).or_else(|| permalink.map(str::to_owned));
