@@ -83,8 +83,8 @@ impl Store {
 
 /// Bytes of a page of the database.
 const PAGE: u32 = 16_384;
-/// How long one process waits for another that writes.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -17,8 +17,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use news::Newsroom;
 
-/// Articles of one transaction.
-const BATCH: u64 = 500;
+/// Articles that come in one refresh of all feeds: some fifty of each.
+const BATCH: u64 = 2_000;
 
 /// Fills a cache with made-up news.
 #[derive(Debug, Parser)]
