@@ -18,6 +18,7 @@ mod parse;
 mod people;
 mod refresh;
 mod remove;
+mod search;
 mod session;
 mod show;
 
@@ -69,6 +70,8 @@ enum Command {
     List(list::Options),
     /// Show one article from the cache
     Show(show::Options),
+    /// Search the cache, the best first
+    Search(search::Options),
     /// List who wrote, translated and edited what is in the cache, by name
     People(people::Options),
     /// Check and mend the cache
@@ -79,7 +82,7 @@ enum Command {
     Remove(remove::Options),
     /// Subscribe to the feeds of an OPML file
     Import(import::Options),
-    /// Print the subscriptions for another reader
+    /// Print the subscriptions for another reader, or copy the cache
     Export(export::Options),
     /// List the packs of the built-in edition, turn them on and off
     Packs(packs::Options),
@@ -116,13 +119,14 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
         Some(Command::Doctor(options)) => doctor::run(&common, &options),
+        Some(Command::Search(options)) => search::run(&common, &options),
         Some(Command::Feeds(options)) => feeds::run(&common, &options),
         Some(Command::Import(options)) => import::run(&common, &options),
         Some(Command::Parse(options)) => parse::run(&options),
         Some(Command::Extract(options)) => extract::run(&options),
         Some(Command::Credits(options)) => credits::run(&options),
         Some(Command::Remove(options)) => remove::run(&common, &options),
-        Some(Command::Export(options)) => export::run(&common, &options),
+        Some(Command::Export(options)) => export::run(&common, options),
         Some(Command::Packs(options)) => packs::run(&common, &options),
         Some(Command::Completions(options)) => manual::completions(&options, Arguments::command()),
         Some(Command::Man(options)) => manual::man(&options, Arguments::command()),

@@ -9,6 +9,7 @@ mod recredit;
 mod refresh;
 mod schedule;
 mod settle;
+mod tidy;
 
 pub use article::{new_article, opened, standing, whole};
 pub use full_text::{full_text, is_teaser};
@@ -18,3 +19,4 @@ pub use recredit::{Recredited, recredit};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::settle;
+pub use tidy::tidy;

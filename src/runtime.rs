@@ -4,6 +4,7 @@ mod clock;
 mod effects;
 mod input;
 mod terminal;
+mod watch;
 
 use std::time::Duration;
 
@@ -53,7 +54,8 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     let client = Client::new(limits)?;
 
     let (sender, messages) = mpsc::unbounded_channel();
-    let jobs = Jobs::new(store, client, feeds.feeds, settings.feeds_at_once, sender.clone());
+    let watching = tokio::spawn(watch::watch(store.clone(), sender.clone()));
+    let jobs = Jobs::new(store, client, feeds.feeds, &settings, sender.clone());
     for error in &errors {
         // The receiver is in this function; it cannot be gone.
         let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
@@ -62,6 +64,8 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     let ended = reader.read().await;
     let Reader { guard, jobs, .. } = reader;
     drop(guard);
+    watching.abort();
+    let _ = watching.await;
     jobs.finish().await?;
     ended
 }

@@ -1,5 +1,9 @@
 //! The SQLite cache: schema, one writer, headlines, articles, state. Everything the screen shows comes from here.
 
+mod ask;
+mod care;
+mod doctor;
+mod headlines;
 mod lock;
 mod memory;
 mod moved;
@@ -7,12 +11,16 @@ mod open;
 mod outcome;
 mod pack;
 mod people;
+mod retain;
 mod rows;
 mod save;
+mod search;
 mod state;
 mod subscribe;
 
+pub use doctor::Finding;
 pub use lock::RefreshLock;
 pub use open::Store;
 pub use outcome::{NewArticle, NewPage, Outcome, Saved, StoreError, Visit};
 pub use people::OldEvidence;
+pub use retain::Retention;

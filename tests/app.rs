@@ -1,5 +1,7 @@
 //! Keys, replies and what the screen shows of them.
 
+mod list;
+
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, Msg, Opened, Scope};
 use dateline::config::Settings;
@@ -79,7 +81,11 @@ fn answer_headlines(app: &mut App, effects: &[Effect], rows: Vec<Headline>) -> V
         Effect::LoadHeadlines { ticket, .. } => Some(*ticket),
         _ => None,
     });
-    app.update(Msg::Data(Data::Headlines { ticket: ticket.expect("a question for headlines"), rows }))
+    app.update(Msg::Data(Data::Headlines {
+        ticket: ticket.expect("a question for headlines"),
+        rows,
+        newest: ArticleId(9),
+    }))
 }
 
 fn article_ticket(effects: &[Effect]) -> Option<(u64, ArticleId)> {
@@ -333,23 +339,6 @@ fn a_refresh_keeps_the_selected_article_selected() {
     let rows = vec![headline(11, false), headline(1, false), headline(2, true), headline(3, false)];
     answer_headlines(&mut app, &effects, rows);
     assert_eq!(app.list.current().map(|row| row.id), Some(ArticleId(2)));
-}
-
-#[test]
-fn the_list_asks_for_more_before_its_end_is_reached() {
-    let mut app = app(80, 24);
-    let effects = app.update(Msg::Data(Data::Changed));
-    let rows: Vec<Headline> = (1..=200).map(|id| headline(id, true)).collect();
-    answer_headlines(&mut app, &effects, rows);
-    let effects = app.update(key('G'));
-    let asked = effects.iter().any(|effect| {
-        matches!(effect, Effect::LoadHeadlines { selection, .. } if selection.after.is_some_and(|(_, id)| id == ArticleId(200)))
-    });
-    assert!(asked, "{effects:?}");
-    answer_headlines(&mut app, &effects, vec![headline(201, false)]);
-    assert_eq!(app.list.rows.len(), 201);
-    assert_eq!(app.list.selected, 199);
-    assert!(screen(&app, 80, 24).contains("Headline 200"));
 }
 
 #[test]

@@ -182,3 +182,23 @@ fn completions_and_manual_pages_are_made_of_the_commands_there_are() {
         assert!(data.path().join(page).exists(), "{page}");
     }
 }
+
+#[test]
+fn the_cache_is_searched_examined_and_copied() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let _server = newsroom(config.path());
+    let run = |words: &[&str]| dateline(config.path(), data.path()).args(words).output().unwrap();
+    assert!(run(&["refresh"]).status.success());
+    let hits = lines(dateline(config.path(), data.path()).args(["search", "--json", "envoys", "tr:talvik"]));
+    assert_eq!(hits.len(), 1);
+    assert!(hits[0]["title"].as_str().unwrap().starts_with("Envoys agree"), "{hits:?}");
+    assert!(hits[0]["snippet"].as_array().is_some_and(|runs| !runs.is_empty()), "{hits:?}");
+    let wrong = run(&["search", "envoys is:old"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("at character 8 of the search"), "{wrong:?}");
+    assert_eq!(String::from_utf8(run(&["doctor"]).stdout).unwrap(), "the cache is sound\n");
+    let copy = data.path().join("copy.sqlite3");
+    let copy = copy.to_str().unwrap();
+    assert!(run(&["export", "--database", copy]).status.success());
+    assert_eq!(run(&["export", "--database", copy]).status.code(), Some(1));
+}

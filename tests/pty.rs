@@ -67,6 +67,29 @@ fn without_a_network_the_guide_is_read() {
 }
 
 #[test]
+fn an_open_reader_shows_what_another_process_fetched() {
+    let (config, data) = folders();
+    let _server = newsroom(config.path());
+    let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
+    terminal.wait_for("Guide");
+    let refresh = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("refresh")
+        .env("DATELINE_CONFIG", config.path())
+        .env("DATELINE_DATA", data.path())
+        .output()
+        .unwrap();
+    assert!(refresh.status.success(), "{refresh:?}");
+    terminal.wait("the new articles", |screen| screen.contains("World 3"));
+    terminal.type_keys("/envoys tr:talvik");
+    terminal.wait("the hit and its count", |screen| screen.contains("Envoys agree") && screen.contains("1 found"));
+    terminal.type_keys("\r");
+    terminal.type_keys("q");
+    terminal.wait("the section again", |screen| !screen.contains("1 found"));
+    terminal.type_keys("q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn a_resize_changes_the_layout_and_a_small_terminal_is_told() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 120, 36);

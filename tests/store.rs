@@ -1,6 +1,10 @@
 //! What the cache keeps, in which order, and what it refuses.
 
-use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription};
+mod care;
+mod search;
+mod state;
+
+use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription, Window};
 use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError, Visit};
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -88,7 +92,7 @@ async fn articles_come_back_newest_first_in_windows_with_their_credits() {
     assert_eq!((saved.new, saved.changed), (10, 0));
     let first = store.headlines(world(4)).await.unwrap();
     let last = first.last().unwrap();
-    let second = store.headlines(Selection { after: Some((last.date, last.id)), ..world(10) }).await.unwrap();
+    let second = store.headlines(Selection { window: Window::After(last.date, last.id), ..world(10) }).await.unwrap();
     let titles: Vec<&str> = first.iter().chain(&second).map(|row| row.title.as_str()).collect();
     let expected: Vec<String> = (0..10).rev().map(|number| format!("Headline {number}")).collect();
     assert_eq!(titles, expected);

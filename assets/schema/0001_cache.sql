@@ -29,59 +29,79 @@ CREATE TABLE feed (
     rhythm        INTEGER,              -- seconds between two of its newest articles
     moved_to      TEXT,                 -- where its address redirects to for good
     moved_seen    INTEGER NOT NULL DEFAULT 0, -- how often that was said in a row
-    gone          INTEGER NOT NULL DEFAULT 0  -- 410
+    gone          INTEGER NOT NULL DEFAULT 0, -- 410
+    articles      INTEGER NOT NULL DEFAULT 0,
+    unread        INTEGER NOT NULL DEFAULT 0
 );
 
--- What we keep: one story of one newsroom, whatever number of feeds carry it.
+-- What we keep: one story of one newsroom, whatever number of feeds carry it. A number is never given twice, so that a
+-- larger one always came later.
 CREATE TABLE article (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     newsroom   TEXT NOT NULL,
-    canonical  TEXT,
+    canonical  INTEGER,                 -- hash of the newsroom and the address without tracking
     title      TEXT NOT NULL,
     link       TEXT,
     label      TEXT,
     language   TEXT,
-    date       INTEGER NOT NULL,        -- published, at most the time it was first seen
-    published  INTEGER,
+    date       INTEGER NOT NULL,        -- published, at most the time it was first seen; never changes
     updated    INTEGER,
     first_seen INTEGER NOT NULL,
+    listed     INTEGER NOT NULL,        -- whether it has a place in a section
     read       INTEGER NOT NULL DEFAULT 0,
     starred    INTEGER NOT NULL DEFAULT 0,
     position   INTEGER NOT NULL DEFAULT 0, -- where reading stopped
-    byline     TEXT NOT NULL,           -- authors and translators for lists, JSON
+    byline     TEXT NOT NULL,           -- names for lists, one a line; a translator's begins with a tab
     tags       TEXT NOT NULL,           -- JSON
     enclosures TEXT NOT NULL,           -- JSON
-    content    BLOB NOT NULL            -- hash of what the feed gave, to know an edit
+    content    INTEGER NOT NULL         -- hash of what the feed gave, to know an edit
 );
-CREATE UNIQUE INDEX article_canonical ON article(newsroom, canonical) WHERE canonical IS NOT NULL;
-CREATE INDEX article_newest ON article(date DESC, id DESC);
-CREATE INDEX article_starred ON article(date DESC, id DESC) WHERE starred = 1;
-CREATE INDEX article_unread ON article(date DESC, id DESC) WHERE read = 0;
+CREATE UNIQUE INDEX article_canonical ON article(canonical) WHERE canonical IS NOT NULL;
+CREATE INDEX article_newest ON article(date, id) WHERE listed = 1;
+CREATE INDEX article_unread ON article(date, id) WHERE read = 0 AND listed = 1;
+CREATE INDEX article_starred ON article(date, id) WHERE starred = 1;
+CREATE INDEX article_language ON article(language, date, id) WHERE listed = 1;
 
 -- What a feed gave: points to the article it carries.
 CREATE TABLE entry (
     feed_id    INTEGER NOT NULL REFERENCES feed(id),
-    guid       TEXT NOT NULL,
+    guid       INTEGER NOT NULL,        -- hash of the identity within the feed
     article_id INTEGER NOT NULL REFERENCES article(id),
-    date       INTEGER NOT NULL,
+    date       INTEGER NOT NULL,        -- as in article
+    read       INTEGER NOT NULL,        -- as in article
     PRIMARY KEY (feed_id, guid)
 ) WITHOUT ROWID;
-CREATE INDEX entry_newest ON entry(feed_id, date DESC, article_id DESC);
+CREATE INDEX entry_newest ON entry(feed_id, date, article_id, read);
 CREATE INDEX entry_article ON entry(article_id);
 
--- Where an article stands in the paper; the feed is the first that brought it there.
+CREATE TRIGGER entry_added AFTER INSERT ON entry BEGIN
+    UPDATE feed SET articles = articles + 1, unread = unread + (new.read = 0) WHERE id = new.feed_id;
+END;
+CREATE TRIGGER entry_gone AFTER DELETE ON entry BEGIN
+    UPDATE feed SET articles = articles - 1, unread = unread - (old.read = 0) WHERE id = old.feed_id;
+END;
+CREATE TRIGGER entry_read AFTER UPDATE OF read ON entry WHEN old.read <> new.read BEGIN
+    UPDATE feed SET unread = unread + (new.read = 0) - (old.read = 0) WHERE id = new.feed_id;
+END;
+
+-- Entries whose article was let go: a feed that still carries one does not bring it back.
+CREATE TABLE gone (
+    feed_id INTEGER NOT NULL REFERENCES feed(id),
+    guid    INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, guid)
+) WITHOUT ROWID;
+
+-- Where an article stands in the paper; the feed is the first that brought it there. The key is the order of the list.
 CREATE TABLE placement (
     section_id INTEGER NOT NULL REFERENCES section(id),
+    date       INTEGER NOT NULL,        -- as in article
     article_id INTEGER NOT NULL REFERENCES article(id),
     feed_id    INTEGER NOT NULL REFERENCES feed(id),
-    date       INTEGER NOT NULL,
-    read       INTEGER NOT NULL,
-    PRIMARY KEY (section_id, article_id)
+    read       INTEGER NOT NULL,        -- as in article
+    PRIMARY KEY (section_id, date, article_id)
 ) WITHOUT ROWID;
-CREATE INDEX placement_newest ON placement(section_id, date DESC, article_id DESC);
-CREATE INDEX placement_unread ON placement(section_id, date DESC, article_id DESC) WHERE read = 0;
+CREATE INDEX placement_unread ON placement(section_id, date, article_id) WHERE read = 0;
 CREATE INDEX placement_article ON placement(article_id);
-CREATE INDEX placement_feed ON placement(feed_id);
 
 CREATE TRIGGER placement_added AFTER INSERT ON placement BEGIN
     UPDATE section SET articles = articles + 1, unread = unread + (new.read = 0) WHERE id = new.section_id;
@@ -93,6 +113,7 @@ CREATE TRIGGER placement_read AFTER UPDATE OF read ON placement WHEN old.read <>
     UPDATE section SET unread = unread + (new.read = 0) - (old.read = 0) WHERE id = new.section_id;
 END;
 
+-- Markup, compressed. The summary is compressed against the body, which it often repeats.
 CREATE TABLE body (
     article_id INTEGER PRIMARY KEY REFERENCES article(id),
     summary    BLOB,
@@ -115,7 +136,7 @@ CREATE INDEX revision_article ON revision(article_id);
 CREATE TABLE evidence (
     article_id INTEGER PRIMARY KEY REFERENCES article(id),
     rules      INTEGER NOT NULL,
-    content    BLOB NOT NULL,
+    content    BLOB NOT NULL,           -- JSON; a feed's without title and blocks, which are the article's; a page's compressed against it
     consumed   TEXT NOT NULL            -- JSON
 );
 
@@ -141,9 +162,28 @@ CREATE TABLE credit (
 ) WITHOUT ROWID;
 CREATE INDEX credit_person ON credit(person_id, role, article_id);
 
--- Each change of state is a step that can be taken back.
+-- Each change of state is a step that can be taken back, and made again while no other was made after it.
 CREATE TABLE step (
-    id     INTEGER PRIMARY KEY,
-    action TEXT NOT NULL,               -- read, unread, star, unstar
-    before TEXT NOT NULL                -- numbers of the articles that it changed, JSON
+    id       INTEGER PRIMARY KEY,
+    action   TEXT NOT NULL,             -- read, unread, star, unstar
+    articles BLOB NOT NULL,             -- numbers of those that it changed, ascending, as differences, compressed
+    undone   INTEGER NOT NULL DEFAULT 0
+);
+
+-- The index for search. Words are segmented and folded before they come here; `mark` holds the
+-- words that stand often, after `+`, and `fact` what else can be asked for. Positions in the first column take least. Rows are those of article, no text is kept twice.
+CREATE VIRTUAL TABLE search USING fts5 (
+    body, title, standfirst, author, translator, source, fact, mark,
+    content = '', contentless_delete = 1, tokenize = "ascii tokenchars ':+'"
+);
+
+-- In how many articles a word was indexed: how rare it is, and what the beginning of a word may become.
+CREATE TABLE word (
+    word     TEXT PRIMARY KEY,
+    articles INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Articles that search does not know yet, or knows as they were.
+CREATE TABLE unindexed (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id)
 );

@@ -2,7 +2,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::state::Pending;
 use super::{App, Command, Effect, Focus, Overlay, Scope};
-use crate::model::{ArticleId, Mark};
+use crate::model::{ArticleId, Mark, Part};
 
 /// Rows before the end of the list at which more are asked for.
 const AHEAD: usize = 40;
@@ -11,6 +11,9 @@ impl App {
     pub(super) fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
         self.touched = true;
         self.status.read();
+        if self.searching.as_ref().is_some_and(|searching| searching.typing) && self.overlay.is_none() {
+            return self.type_key(code, modifiers);
+        }
         let Some(command) = Command::of(code, modifiers) else { return Vec::new() };
         match (command, self.overlay) {
             (Command::Quit, _) => vec![Effect::Quit],
@@ -30,6 +33,10 @@ impl App {
             (Command::PreviousUnread, None) => self.go_to_unread_before(),
             (Command::ToggleRead, None) => self.toggle_read(),
             (Command::ToggleStar, None) => self.toggle_star(),
+            (Command::MarkSection, None) => self.mark_section(),
+            (Command::Undo, None) => vec![Effect::Undo],
+            (Command::Redo, None) => vec![Effect::Redo],
+            (Command::Search, None) if self.focus == Focus::List => self.start_search(),
             (Command::Browse, None) => self.browse(),
             (Command::FullText, None) => self.fetch_page(),
             (Command::RefreshSection, None) => self.refresh_section(),
@@ -48,6 +55,7 @@ impl App {
                 self.list.follow(self.layout.list);
                 Vec::new()
             }
+            Focus::List if self.searching.is_some() => self.end_search(),
             Focus::List => match self.leave_person() {
                 Some(effects) => effects,
                 None if code == KeyCode::Esc => Vec::new(),
@@ -103,7 +111,8 @@ impl App {
     }
 
     pub(super) fn go_to_section(&mut self, section: usize) -> Vec<Effect> {
-        if section >= self.sections.len() || (section == self.section && self.person.is_none()) {
+        let elsewhere = self.person.is_some() || self.searching.is_some();
+        if section >= self.sections.len() || (section == self.section && !elsewhere) {
             return Vec::new();
         }
         self.section = section;
@@ -119,8 +128,10 @@ impl App {
             Command::Up => self.select(selected.saturating_sub(1)),
             Command::PageDown => self.select(selected + page),
             Command::PageUp => self.select(selected.saturating_sub(page)),
-            Command::Top => self.select(0),
-            Command::Bottom => self.select(usize::MAX),
+            Command::Top if self.list.begun => self.select(0),
+            Command::Top => self.load_top(),
+            Command::Bottom if self.list.complete || self.list.whole => self.select(usize::MAX),
+            Command::Bottom => self.load_bottom(),
             Command::Open | Command::ReadOn => self.open(),
             _ => Vec::new(),
         }
@@ -150,7 +161,7 @@ impl App {
         let moved = row != self.list.selected;
         self.list.selected = row;
         self.list.follow(self.layout.list);
-        let mut effects = if row + AHEAD >= last { self.load_more() } else { Vec::new() };
+        let mut effects = self.load_round(AHEAD);
         if moved && self.shows_article() {
             effects.extend(self.load_selected());
         }
@@ -193,6 +204,21 @@ impl App {
         let Some(row) = self.list.current_mut() else { return Vec::new() };
         row.starred = !row.starred;
         vec![Effect::Mark(Mark::Starred(row.id, row.starred))]
+    }
+
+    /// Marks the section as read, without what came after its list was shown.
+    fn mark_section(&mut self) -> Vec<Effect> {
+        if self.list.whole {
+            self.status.tell("A marks a section as read, and this is none");
+            return Vec::new();
+        }
+        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
+        let mark = Mark::SectionRead { section: section.name.clone(), newest: self.list.newest, part: Part::All };
+        for row in &mut self.list.rows {
+            row.read = true;
+        }
+        self.status.tell(format!("{} is read; u undoes it", section.name));
+        vec![Effect::Mark(mark)]
     }
 
     fn browse(&mut self) -> Vec<Effect> {
@@ -242,11 +268,17 @@ impl App {
         if let Some(row) = found {
             return self.arrive(row);
         }
-        if !self.list.complete {
-            let rows = self.list.rows.len();
-            let effects = self.load_more();
-            self.pending = Pending::Unread(rows);
-            return effects;
+        if !self.list.complete && !self.list.whole {
+            return self.seek_unread(true);
+        }
+        self.go_to_unread_section()
+    }
+
+    /// Goes to the first unread headline of the next section that has one.
+    pub(super) fn go_to_unread_section(&mut self) -> Vec<Effect> {
+        if self.list.whole {
+            self.status.tell("nothing unread behind this");
+            return Vec::new();
         }
         let count = self.sections.len();
         let next = (1..count).map(|step| (self.section + step) % count);
@@ -257,7 +289,7 @@ impl App {
         };
         self.section = section;
         let effects = self.enter_section();
-        self.pending = Pending::Unread(0);
+        self.pending = Pending::Unread;
         effects
     }
 
@@ -265,6 +297,8 @@ impl App {
         let rows = self.list.rows.iter().enumerate().take(self.list.selected);
         if let Some(row) = rows.rev().find(|(_, row)| !row.read).map(|(row, _)| row) {
             self.arrive(row)
+        } else if !self.list.begun && !self.list.whole {
+            self.seek_unread(false)
         } else {
             self.status.tell("nothing unread before this");
             Vec::new()
@@ -272,13 +306,13 @@ impl App {
     }
 
     /// Selects a row and, where the article has the focus, opens it.
-    fn arrive(&mut self, row: usize) -> Vec<Effect> {
+    pub(super) fn arrive(&mut self, row: usize) -> Vec<Effect> {
         if self.focus == Focus::List {
             return self.select(row);
         }
         self.list.selected = row;
         self.list.follow(self.layout.list);
-        let mut effects = if row + AHEAD >= self.list.rows.len() { self.load_more() } else { Vec::new() };
+        let mut effects = self.load_round(AHEAD);
         effects.extend(self.open());
         effects
     }

@@ -1,4 +1,4 @@
-use super::{App, Effect, Focus, List, Overlay, OverlayLine, Reading};
+use super::{App, Effect, Focus, List, Overlay, OverlayLine, Reading, Searching};
 use crate::model::{ArticleId, Credit, Role, Whose};
 use crate::text;
 use crate::words;
@@ -18,6 +18,7 @@ struct Before {
     reading: Option<Reading>,
     focus: Focus,
     person: Option<PersonList>,
+    searching: Option<Searching>,
 }
 
 impl PersonList {
@@ -67,10 +68,12 @@ impl App {
             reading: self.reading.take(),
             focus: self.focus,
             person: self.person.take(),
+            searching: self.searching.take(),
         };
         self.person = Some(PersonList { name, article, before: Box::new(before) });
         self.focus = Focus::List;
-        self.load_list(super::list::WINDOW)
+        self.list.whole = true;
+        self.load_top()
     }
 
     /// Goes back from a person's articles to what was on the screen before; nothing when there is no such list.
@@ -81,10 +84,11 @@ impl App {
         self.reading = before.reading;
         self.focus = before.focus;
         self.person = before.person;
+        self.searching = before.searching;
         // Answers that are on their way are for the list that was left; what was read there is read here too.
         self.article_ticket += 1;
         self.resize_again();
-        Some(self.load_list(self.list.window()))
+        Some(self.load_again())
     }
 
     /// The lines of the panel.

@@ -1,19 +1,27 @@
-use super::list::WINDOW;
+use super::Focus;
 use super::state::Pending;
-use super::{App, Data, Effect, Focus, Opened, Progress, Reading};
-use crate::model::{ArticleId, Headline, SectionCount};
+use super::{App, Data, Effect, Opened, Progress, Reading};
+use crate::model::{ArticleId, SectionCount, Step};
 
 impl App {
     /// Takes a reply in; one to an older question is dropped.
     pub(super) fn data(&mut self, data: Data) -> Vec<Effect> {
         match data {
             Data::Sections(sections) => self.take_sections(sections),
-            Data::Headlines { ticket, rows } if ticket == self.list_ticket => self.take_headlines(rows),
+            Data::Headlines { ticket, rows, newest } if ticket == self.list_ticket => {
+                self.loading = false;
+                self.take_headlines(rows, newest)
+            }
+            Data::Found { ticket, found } if ticket == self.list_ticket => {
+                self.loading = false;
+                self.take_found(found)
+            }
+            Data::Stepped { step, back } => self.take_step(step, back),
             Data::Article { ticket, opened } if ticket == self.article_ticket => {
                 self.take_article(opened);
                 self.fetch_if_teaser()
             }
-            Data::Headlines { .. } | Data::Article { .. } => Vec::new(),
+            Data::Headlines { .. } | Data::Found { .. } | Data::Article { .. } => Vec::new(),
             Data::Health(health) => {
                 self.health = health;
                 Vec::new()
@@ -27,7 +35,7 @@ impl App {
             Data::RefreshDone { outage } => self.refresh_done(outage),
             Data::Changed => {
                 let mut effects = vec![Effect::LoadSections];
-                effects.extend(self.load_list(self.list.window()));
+                effects.extend(self.load_again());
                 effects
             }
             Data::Notice(sentence) => {
@@ -44,6 +52,10 @@ impl App {
         let filled = sections.iter().position(|section| section.articles > 0);
         self.sections = sections;
         let wanted = if self.touched { known } else { filled.or(known) }.unwrap_or(0);
+        if self.searching.is_some() {
+            self.section = known.unwrap_or(0);
+            return Vec::new();
+        }
         let same = before.is_some() && self.sections.get(wanted).map(|section| &section.name) == before.as_ref();
         self.section = wanted;
         if same { Vec::new() } else { self.enter_section() }
@@ -53,22 +65,29 @@ impl App {
     pub(super) fn enter_section(&mut self) -> Vec<Effect> {
         self.person = None;
         self.list = super::List::default();
+        self.searching = None;
         self.reading = None;
         self.article_ticket += 1;
         self.pending = Pending::Nothing;
-        self.load_list(WINDOW)
+        self.load_top()
     }
 
-    fn take_headlines(&mut self, rows: Vec<Headline>) -> Vec<Effect> {
-        let shown = self.reading.as_ref().map(|reading| reading.opened.article.headline.id);
-        self.list.fill(rows, self.asked);
-        self.list.follow(self.layout.list);
-        if let Pending::Unread(from) = std::mem::take(&mut self.pending) {
-            return self.go_to_unread_from(from);
-        }
-        let selected = self.list.current().map(|row| row.id);
-        let wanted = self.layout.wide && self.focus == Focus::List && selected.is_some() && selected != shown;
-        if wanted { self.load_selected() } else { Vec::new() }
+    fn take_step(&mut self, step: Option<Step>, back: bool) -> Vec<Effect> {
+        let articles =
+            |count: usize| if count == 1 { "1 article is".to_owned() } else { format!("{count} articles are") };
+        let done = if back { "undone" } else { "done again" };
+        self.status.tell(match step {
+            Some(Step::Read(count, read)) => {
+                format!("{done}: {} {} now", articles(count), if read { "read" } else { "unread" })
+            }
+            Some(Step::Starred(count, true)) => format!("{done}: {} starred now", articles(count)),
+            Some(Step::Starred(count, false)) => format!("{done}: {} without a star now", articles(count)),
+            None if back => "nothing to undo".to_owned(),
+            None => "nothing to do again".to_owned(),
+        });
+        let mut effects = vec![Effect::LoadSections];
+        effects.extend(self.load_again());
+        effects
     }
 
     /// Asks for the page of the article that has the focus, once, when its feed gave only a teaser.

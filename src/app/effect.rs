@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use super::Ticket;
-use crate::model::{ArticleId, Mark, Selection, Whose};
+use crate::model::{ArticleId, Mark, Query, Selection, Whose};
 
 /// What the application wants done; the runtime does it and answers with [`super::Data`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,8 +42,23 @@ pub enum Effect {
     },
     /// Ask for the health of the feeds.
     LoadHealth,
+    /// Search; answered with `Data::Found`.
+    Search {
+        /// To be given back.
+        ticket: Ticket,
+        /// For what.
+        query: Query,
+        /// Hits that are there already.
+        skip: usize,
+        /// Hits that are wanted.
+        limit: usize,
+    },
     /// Change the state of articles; answered with `Data::Changed`.
     Mark(Mark),
+    /// Take the last change of state back; answered with `Data::Stepped`.
+    Undo,
+    /// Make the change again that was taken back last; answered with `Data::Stepped`.
+    Redo,
     /// Fetch feeds; those of the section on the screen come first.
     Refresh {
         /// Which.

@@ -1,15 +1,17 @@
+use std::collections::HashMap;
+
 use super::Area;
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
 /// Rows that are asked for at once.
 pub(super) const WINDOW: usize = 200;
-/// Rows that are kept at most when the list is asked for again.
-const MOST: usize = 2_000;
+/// Rows that are kept at most; those farther away are asked for again when they are needed.
+const MOST: usize = 3 * WINDOW;
 /// Rows of the list from which headlines are parted by an empty line.
 const ROOMY: u16 = 26;
 
-/// The headlines of the section: a window on the cache that grows as it is read.
+/// A window on the headlines of a section or a search, which moves as it is read.
 #[derive(Clone, Debug, Default)]
 pub struct List {
     /// The rows that are there.
@@ -18,10 +20,36 @@ pub struct List {
     pub selected: usize,
     /// The first row that is shown.
     pub top: usize,
-    /// Whether the cache has no more rows.
+    /// Text round the words that a search found, in runs, each with whether it is one of them.
+    pub snippets: HashMap<ArticleId, Vec<(String, bool)>>,
+    /// Whether the first row is the first of the cache.
+    pub(super) begun: bool,
+    /// Whether the last row is the last of the cache.
     pub(super) complete: bool,
-    /// Whether the rows that were asked for follow those that are there.
-    pub(super) appending: bool,
+    /// Whether rows that were let go could not be asked for again: hits of a search, articles of a person.
+    pub(super) whole: bool,
+    /// What came later than this article is not in the list.
+    pub(super) newest: ArticleId,
+}
+
+/// Where rows that were asked for belong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Load {
+    /// They are the first ones and take the place of those that are there.
+    #[default]
+    Top,
+    /// They are the last ones and take the place of those that are there.
+    Bottom,
+    /// They begin somewhere and take the place of those that are there.
+    From,
+    /// They come behind those that are there.
+    After,
+    /// They come before those that are there.
+    Before,
+    /// The next unread one, wherever it is.
+    NextUnread,
+    /// The unread one before.
+    PreviousUnread,
 }
 
 /// A headline as it stands on the screen.
@@ -52,24 +80,57 @@ impl List {
         self.rows.iter_mut().find(|row| row.id == id)
     }
 
-    /// The rows that are worth asking for again.
-    pub(super) fn window(&self) -> usize {
-        (self.selected + WINDOW).max(self.rows.len().min(MOST)).min(MOST.max(self.selected + WINDOW))
+    /// How many rows are worth asking for again.
+    pub(super) fn size(&self) -> usize {
+        if self.whole { self.rows.len().max(WINDOW) } else { self.rows.len().clamp(WINDOW, MOST) }
     }
 
     /// Puts new rows in; the selected article stays selected while it is there.
-    pub(super) fn fill(&mut self, rows: Vec<Headline>, asked: usize) {
-        self.complete = rows.len() < asked;
-        if std::mem::take(&mut self.appending) {
-            self.rows.extend(rows);
-            return;
+    pub(super) fn fill(&mut self, rows: Vec<Headline>, asked: usize, load: Load) {
+        let all = rows.len() < asked;
+        match load {
+            Load::After => {
+                self.complete = all;
+                self.rows.extend(rows);
+                let most = if self.whole { usize::MAX } else { MOST };
+                let over = self.rows.len().saturating_sub(most).min(self.selected);
+                self.rows.drain(..over);
+                self.selected -= over;
+                self.top = self.top.saturating_sub(over);
+                self.begun &= over == 0;
+            }
+            Load::Before => {
+                self.begun = all;
+                let count = rows.len();
+                self.rows.splice(..0, rows);
+                self.selected += count;
+                self.top += count;
+                let keep = MOST.max(self.selected + WINDOW);
+                self.complete &= self.rows.len() <= keep;
+                self.rows.truncate(keep);
+            }
+            Load::Bottom => {
+                self.begun = all;
+                self.complete = true;
+                self.rows = rows;
+                self.selected = self.rows.len().saturating_sub(1);
+                self.top = 0;
+            }
+            Load::Top | Load::From | Load::NextUnread | Load::PreviousUnread => {
+                self.complete = all;
+                self.begun = load == Load::Top;
+                let before = self.current().map(|row| row.id);
+                let offset = self.selected.saturating_sub(self.top);
+                let again = before.and_then(|id| rows.iter().position(|row| row.id == id));
+                self.rows = rows;
+                self.selected = again.unwrap_or(self.selected).min(self.rows.len().saturating_sub(1));
+                self.top = self.selected.saturating_sub(offset);
+            }
         }
-        let before = self.current().map(|row| row.id);
-        let offset = self.selected.saturating_sub(self.top);
-        let again = before.and_then(|id| rows.iter().position(|row| row.id == id));
-        self.rows = rows;
-        self.selected = again.unwrap_or(self.selected).min(self.rows.len().saturating_sub(1));
-        self.top = self.selected.saturating_sub(offset);
+        if !self.snippets.is_empty() {
+            let rows = &self.rows;
+            self.snippets.retain(|id, _| rows.iter().any(|row| row.id == *id));
+        }
     }
 
     /// Moves the window so that the selected row is shown.
@@ -101,7 +162,8 @@ impl List {
                 break;
             }
             let title = title_lines(&headline.title, width);
-            let height = u16::try_from(title.len()).unwrap_or(2) + 1;
+            let snippet = u16::from(self.snippets.contains_key(&headline.id));
+            let height = u16::try_from(title.len()).unwrap_or(2) + 1 + snippet;
             rows.push(Row { index, y, title, height });
             y += height + gap;
         }

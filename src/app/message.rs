@@ -2,7 +2,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::model::{Article, ArticleId, Headline, Health, SectionCount};
+use crate::model::{Article, ArticleId, Headline, Health, Search, SectionCount, Step};
 use crate::text::Document;
 
 /// Everything that can happen to the application, by origin.
@@ -70,6 +70,22 @@ pub enum Data {
         ticket: Ticket,
         /// Rows.
         rows: Vec<Headline>,
+        /// The newest article that was in the cache before they were read.
+        newest: ArticleId,
+    },
+    /// What a search found.
+    Found {
+        /// Of the question.
+        ticket: Ticket,
+        /// It.
+        found: Search,
+    },
+    /// A change of state was taken back, or made again; none when there was none.
+    Stepped {
+        /// What changed.
+        step: Option<Step>,
+        /// Whether it was taken back.
+        back: bool,
     },
     /// An article, none when it is no longer there.
     Article {

@@ -1,10 +1,10 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::list::WINDOW;
-use super::{Effect, Input, Layout, List, Msg, Overlay, PersonList, Reading, Refreshing, Status, Ticket};
+use super::list::Load;
+use super::{Effect, Input, Layout, List, Msg, Overlay, PersonList, Reading, Refreshing, Searching, Status, Ticket};
 use crate::config::Settings;
-use crate::model::{ArticleId, Health, SectionCount, Selection};
+use crate::model::{ArticleId, Health, SectionCount};
 
 /// What the keys speak to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,10 @@ pub enum Focus {
 pub(super) enum Pending {
     #[default]
     Nothing,
-    /// Go to the first unread from this row on; open it where the article has the focus.
-    Unread(usize),
+    /// Go to the first unread from the first row on; open it where the article has the focus.
+    Unread,
+    /// Go to the first row; open it where the article has the focus.
+    Arrive,
 }
 
 /// The state of the application.
@@ -47,6 +49,8 @@ pub struct App {
     pub person: Option<PersonList>,
     /// Whether the text keeps the lines that became credits.
     pub whole: bool,
+    /// The search whose hits are in the list.
+    pub searching: Option<Searching>,
     /// The article that is shown.
     pub reading: Option<Reading>,
     /// What the keys speak to.
@@ -74,8 +78,11 @@ pub struct App {
     pub(super) fetching: Option<ArticleId>,
     pub(super) list_ticket: Ticket,
     pub(super) article_ticket: Ticket,
-    /// How many rows were asked for with the last ticket.
+    /// How many rows were asked for with the last ticket, and where they belong.
     pub(super) asked: usize,
+    pub(super) load: Load,
+    /// Whether rows are on their way.
+    pub(super) loading: bool,
     pub(super) dirty: bool,
 }
 
@@ -93,6 +100,7 @@ impl App {
             list: List::default(),
             person: None,
             whole: false,
+            searching: None,
             reading: None,
             focus: Focus::List,
             overlay: None,
@@ -109,6 +117,8 @@ impl App {
             list_ticket: 0,
             article_ticket: 0,
             asked: 0,
+            load: Load::Top,
+            loading: false,
             dirty: true,
         };
         (app, vec![Effect::LoadSections])
@@ -178,53 +188,6 @@ impl App {
             reading.scroll(0, &self.layout);
         }
         self.list.follow(self.layout.list);
-    }
-
-    /// Asks for the headlines of the selected section, or of the person in its place, from the start.
-    pub(super) fn load_list(&mut self, window: usize) -> Vec<Effect> {
-        if let Some(person) = &self.person {
-            self.list_ticket += 1;
-            self.asked = window;
-            self.list.appending = false;
-            let whose = person.whose();
-            return vec![Effect::LoadPerson { ticket: self.list_ticket, whose, after: None, limit: window }];
-        }
-        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
-        self.list_ticket += 1;
-        self.asked = window;
-        self.list.appending = false;
-        let selection = Selection { section: Some(section.name.clone()), limit: window, ..Selection::default() };
-        vec![Effect::LoadHeadlines { ticket: self.list_ticket, selection }]
-    }
-
-    /// Asks for the headlines behind those that are there.
-    pub(super) fn load_more(&mut self) -> Vec<Effect> {
-        if let (Some(person), Some(last)) = (&self.person, self.list.rows.last()) {
-            if self.list.complete || self.list.appending {
-                return Vec::new();
-            }
-            let (whose, after) = (person.whose(), Some((last.date, last.id)));
-            self.list_ticket += 1;
-            self.asked = WINDOW;
-            self.list.appending = true;
-            return vec![Effect::LoadPerson { ticket: self.list_ticket, whose, after, limit: WINDOW }];
-        }
-        let (Some(section), Some(last)) = (self.sections.get(self.section), self.list.rows.last()) else {
-            return Vec::new();
-        };
-        if self.list.complete || self.list.appending {
-            return Vec::new();
-        }
-        let selection = Selection {
-            section: Some(section.name.clone()),
-            limit: WINDOW,
-            after: Some((last.date, last.id)),
-            ..Selection::default()
-        };
-        self.list_ticket += 1;
-        self.asked = WINDOW;
-        self.list.appending = true;
-        vec![Effect::LoadHeadlines { ticket: self.list_ticket, selection }]
     }
 
     /// Asks for the article of the selected headline.

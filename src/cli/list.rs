@@ -5,7 +5,7 @@ use super::Common;
 use super::json;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
-use crate::model::{Headline, Role, Selection, Whose};
+use crate::model::{Headline, Language, Role, Selection, Whose};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -21,6 +21,9 @@ pub(crate) struct Options {
     /// Headlines that somebody of this name translated
     #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
     translator: Option<String>,
+    /// Headlines in this language alone, by its tag
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
     /// Only what is unread
     #[arg(long)]
     unread: bool,
@@ -41,6 +44,12 @@ pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
 
 async fn list(common: &Common, options: Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
+    let language = match &options.lang {
+        Some(tag) => {
+            Some(Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is no tag of a language")))?)
+        }
+        None => None,
+    };
     let rows = if options.by.is_some() || options.translator.is_some() {
         let whose = Whose::Named { by: options.by, translator: options.translator };
         session.store.articles_of(whose, None, options.limit).await.map_err(sentence)?
@@ -48,6 +57,7 @@ async fn list(common: &Common, options: Options) -> Result<(), Failure> {
         let selection = Selection {
             section: options.section,
             feed: options.feed,
+            language,
             unread: options.unread,
             starred: options.starred,
             limit: options.limit,
@@ -62,7 +72,7 @@ async fn list(common: &Common, options: Options) -> Result<(), Failure> {
 }
 
 /// Number, date, source, headline and credits, parted by tabs.
-fn plain(row: &Headline) -> String {
+pub(crate) fn plain(row: &Headline) -> String {
     let mut who = json::names(&row.credits, Role::Author).join(", ");
     let translators = json::names(&row.credits, Role::Translator).join(", ");
     if !translators.is_empty() {

@@ -22,6 +22,12 @@ pub struct Settings {
     pub mark_read_on_open: bool,
     /// Whether the page of an article is fetched when it is opened and its feed gave only a teaser.
     pub full_text_on_open: bool,
+    /// Days after which articles are let go, 0 for never.
+    pub keep_days: u32,
+    /// Articles of one feed that are kept, 0 for all.
+    pub keep_per_feed: u32,
+    /// Whether unread articles are kept longer; starred ones always are.
+    pub keep_unread: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `off`).
@@ -38,6 +44,9 @@ impl Default for Settings {
             refresh_minutes: 15,
             mark_read_on_open: true,
             full_text_on_open: true,
+            keep_days: 0,
+            keep_per_feed: 0,
+            keep_unread: true,
             mouse: true,
             bidi: "auto".to_owned(),
         }
@@ -53,6 +62,9 @@ const KNOWN: &[&str] = &[
     "refresh_minutes",
     "mark_read_on_open",
     "full_text_on_open",
+    "keep_days",
+    "keep_per_feed",
+    "keep_unread",
     "mouse",
     "bidi",
 ];
@@ -75,6 +87,9 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "mark_read_on_open" => settings.mark_read_on_open = boolean(value)?,
             "full_text_on_open" => settings.full_text_on_open = boolean(value)?,
+            "keep_days" => settings.keep_days = number(value, 0..36_501)?,
+            "keep_per_feed" => settings.keep_per_feed = number(value, 0..1_000_001)?,
+            "keep_unread" => settings.keep_unread = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "bidi" => {
                 let bidi = string(value)?;

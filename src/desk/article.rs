@@ -15,8 +15,10 @@ const COMPARED: usize = 50;
 #[must_use]
 pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> NewArticle {
     let language = entry.language.clone().or_else(|| feed.language.clone()).or_else(|| subscription.language.clone());
-    let evidence = feed::evidence(feed, entry);
+    let mut evidence = feed::evidence(feed, entry);
     let found = credits::find(&evidence, &language.clone().unwrap_or_default());
+    // They are the body's own and are read from it again when they are needed.
+    evidence.blocks.clear();
     let body = entry.content.clone().or_else(|| entry.summary.clone());
     NewArticle {
         identity: entry.identity.0.clone(),

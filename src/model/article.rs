@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use super::{Consumed, Credit, Language};
 
 /// The number by which the cache knows an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ArticleId(pub i64);
 
@@ -67,16 +67,32 @@ pub struct Selection {
     pub section: Option<String>,
     /// One feed by id.
     pub feed: Option<String>,
+    /// One language by its tag.
+    pub language: Option<Language>,
     /// Only what is unread.
     pub unread: bool,
     /// Only what is starred.
     pub starred: bool,
-    /// Only what these words are found in.
-    pub search: Option<String>,
-    /// At most so many rows, newest first.
+    /// At most so many rows.
     pub limit: usize,
-    /// Rows that come after this one in the order of the list: its date and number.
-    pub after: Option<(Timestamp, ArticleId)>,
+    /// Which part of the list.
+    pub window: Window,
+}
+
+/// A part of a list, whose rows are newest first; a row is named by its date and number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Window {
+    /// From the first row on.
+    #[default]
+    Top,
+    /// Up to the last row.
+    Bottom,
+    /// From this row on.
+    From(Timestamp, ArticleId),
+    /// Behind this row.
+    After(Timestamp, ArticleId),
+    /// Up to this row, without it.
+    Before(Timestamp, ArticleId),
 }
 
 /// A section with its counts.
@@ -97,4 +113,34 @@ pub enum Mark {
     Read(Vec<ArticleId>, bool),
     /// Sets the star of one article.
     Starred(ArticleId, bool),
+    /// Marks a section as read, without what came after an article: what the reader has not seen stays unread.
+    SectionRead {
+        /// Name of the section.
+        section: String,
+        /// The newest article that was in the cache when the list was shown.
+        newest: ArticleId,
+        /// Only rows from this one on, or up to it.
+        part: Part,
+    },
+}
+
+/// Which rows of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All.
+    #[default]
+    All,
+    /// This row and those above it.
+    Above(Timestamp, ArticleId),
+    /// This row and those below it.
+    Below(Timestamp, ArticleId),
+}
+
+/// A change that was taken back or made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// So many articles are read, or unread, now.
+    Read(usize, bool),
+    /// So many articles are starred, or not, now.
+    Starred(usize, bool),
 }

@@ -1,8 +1,12 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use jiff::Timestamp;
-use tokio::sync::mpsc;
+use tokio::sync::{Mutex, mpsc};
 use tokio::task::JoinHandle;
 
 use crate::app::{Data, Effect, Msg, Opened, Scope};
+use crate::config::Settings;
 use crate::desk::{self, RefreshOptions, Wanted};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, Subscription};
@@ -15,11 +19,22 @@ pub(super) struct Jobs {
     store: Store,
     client: Client,
     feeds: Vec<Subscription>,
-    at_once: usize,
+    settings: Settings,
     messages: Messages,
-    marks: mpsc::UnboundedSender<Mark>,
+    marks: mpsc::UnboundedSender<Change>,
     marking: JoinHandle<()>,
+    tidying: JoinHandle<()>,
     refreshing: Option<JoinHandle<()>>,
+    /// The ticket of the newest search, and the turn to make one.
+    newest_search: Arc<AtomicU64>,
+    search_turn: Arc<Mutex<()>>,
+}
+
+/// A change of state, in the order of the keys.
+enum Change {
+    Mark(Mark),
+    Undo,
+    Redo,
 }
 
 impl Jobs {
@@ -27,12 +42,25 @@ impl Jobs {
         store: Store,
         client: Client,
         feeds: Vec<Subscription>,
-        at_once: usize,
+        settings: &Settings,
         messages: Messages,
     ) -> Self {
+        let tidying = tokio::spawn(tidy(store.clone(), settings.clone(), messages.clone()));
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
-        Self { store, client, feeds, at_once, messages, marks, marking, refreshing: None }
+        Self {
+            store,
+            client,
+            feeds,
+            settings: settings.clone(),
+            messages,
+            marks,
+            marking,
+            tidying,
+            refreshing: None,
+            newest_search: Arc::default(),
+            search_turn: Arc::default(),
+        }
     }
 
     /// Starts an effect; the answer comes as a message.
@@ -40,7 +68,27 @@ impl Jobs {
         match effect {
             Effect::Refresh { scope, on_screen } => self.refresh(&scope, on_screen),
             // Marks go one after another in the order of the keys; the queue lives as long as we do.
-            Effect::Mark(mark) => drop(self.marks.send(mark)),
+            Effect::Mark(mark) => drop(self.marks.send(Change::Mark(mark))),
+            Effect::Undo => drop(self.marks.send(Change::Undo)),
+            Effect::Redo => drop(self.marks.send(Change::Redo)),
+            Effect::Search { ticket, query, skip, limit } => {
+                self.newest_search.store(ticket, Ordering::SeqCst);
+                let (store, messages) = (self.store.clone(), self.messages.clone());
+                let (newest, turn) = (Arc::clone(&self.newest_search), Arc::clone(&self.search_turn));
+                tokio::spawn(async move {
+                    let _turn = turn.lock().await;
+                    // While it waited for its turn another letter was typed.
+                    if newest.load(Ordering::SeqCst) != ticket {
+                        return;
+                    }
+                    let found = store.search(query, Timestamp::now(), skip, limit).await;
+                    let answer = match found {
+                        Ok(found) => Data::Found { ticket, found },
+                        Err(error) => Data::Notice(error.to_string()),
+                    };
+                    tell(&messages, Some(answer));
+                });
+            }
             Effect::FetchPage(id) => {
                 let (store, client) = (self.store.clone(), self.client.clone());
                 tokio::spawn(full_text(store, client, self.feeds.clone(), id, self.messages.clone()));
@@ -74,9 +122,10 @@ impl Jobs {
             return;
         }
         let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
-        let options = RefreshOptions { at_once: self.at_once, wanted, on_screen, ..RefreshOptions::default() };
+        let options =
+            RefreshOptions { at_once: self.settings.feeds_at_once, wanted, on_screen, ..RefreshOptions::default() };
         let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
-        self.refreshing = Some(tokio::spawn(refresh(store, client, feeds, options, messages)));
+        self.refreshing = Some(tokio::spawn(refresh(store, client, feeds, (options, self.settings.clone()), messages)));
     }
 
     /// Waits for every write that was asked for and closes the cache; a refresh is cut off between two feeds.
@@ -85,6 +134,8 @@ impl Jobs {
             refreshing.abort();
             let _ = refreshing.await;
         }
+        self.tidying.abort();
+        let _ = self.tidying.await;
         drop(self.marks);
         let _ = self.marking.await;
         self.store.close().await
@@ -102,10 +153,12 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
     Ok(Some(match question {
         Effect::LoadSections => Data::Sections(store.sections().await?),
         Effect::LoadHeadlines { ticket, selection } => {
-            Data::Headlines { ticket, rows: store.headlines(selection).await? }
+            let newest = store.newest().await?;
+            Data::Headlines { ticket, rows: store.headlines(selection).await?, newest }
         }
         Effect::LoadPerson { ticket, whose, after, limit } => {
-            Data::Headlines { ticket, rows: store.articles_of(whose, after, limit).await? }
+            let newest = store.newest().await?;
+            Data::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }
         }
         Effect::LoadArticle { ticket, id } => Data::Article { ticket, opened: open(store, id, false).await? },
         Effect::LoadWhole { ticket, id } => Data::Article { ticket, opened: open(store, id, true).await? },
@@ -127,19 +180,31 @@ async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Op
     .ok())
 }
 
-async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Mark>, messages: Messages) {
-    while let Some(mark) = queue.recv().await {
-        tell(
-            &messages,
-            Some(match store.mark(mark).await {
-                Ok(()) => Data::Changed,
-                Err(error) => Data::Notice(error.to_string()),
-            }),
-        );
+async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
+    while let Some(change) = queue.recv().await {
+        let answer = match change {
+            Change::Mark(mark) => store.mark(mark).await.map(|_| Data::Changed),
+            Change::Undo => store.undo().await.map(|step| Data::Stepped { step, back: true }),
+            Change::Redo => store.redo().await.map(|step| Data::Stepped { step, back: false }),
+        };
+        tell(&messages, Some(answer.unwrap_or_else(|error| Data::Notice(error.to_string()))));
     }
 }
 
-async fn refresh(store: Store, client: Client, feeds: Vec<Subscription>, options: RefreshOptions, messages: Messages) {
+/// Retention and the index for search, behind the reader.
+async fn tidy(store: Store, settings: Settings, messages: Messages) {
+    if let Err(error) = desk::tidy(&store, &settings, Timestamp::now()).await {
+        tell(&messages, Some(Data::Notice(error.to_string())));
+    }
+}
+
+async fn refresh(
+    store: Store,
+    client: Client,
+    feeds: Vec<Subscription>,
+    (options, settings): (RefreshOptions, Settings),
+    messages: Messages,
+) {
     let (mut failed, mut new) = (0, 0);
     let Some(_lock) = store.lock_refresh() else {
         tell(&messages, Some(Data::Notice("another dateline is refreshing this cache right now".to_owned())));
@@ -165,6 +230,7 @@ async fn refresh(store: Store, client: Client, feeds: Vec<Subscription>, options
         Err(error) => Some(error.to_string()),
     };
     tell(&messages, Some(Data::RefreshDone { outage }));
+    tidy(store, settings, messages).await;
 }
 
 async fn full_text(store: Store, client: Client, feeds: Vec<Subscription>, id: ArticleId, messages: Messages) {

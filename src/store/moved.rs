@@ -8,7 +8,7 @@ const MOST_LOOKED_AT: i64 = 1_000;
 
 /// The stories of a feed by path and query, when its newsroom has moved to another host; else none.
 #[derive(Default)]
-pub(super) struct Moved(HashMap<String, (i64, i64)>);
+pub(super) struct Moved(HashMap<String, i64>);
 
 impl Moved {
     /// Looks whether a feed has moved: all that it brings now stands on one host, from which it never brought anything.
@@ -33,24 +33,23 @@ impl Moved {
             return Ok(Self::default());
         }
         let mut rows = transaction.prepare_cached(
-            "SELECT article.canonical, article.id, article.date FROM entry JOIN article ON article.id = entry.article_id
-             WHERE entry.feed_id = ?1 AND article.canonical IS NOT NULL ORDER BY entry.date DESC LIMIT ?2",
+            "SELECT article.link, article.id FROM entry JOIN article ON article.id = entry.article_id
+             WHERE entry.feed_id = ?1 AND article.canonical IS NOT NULL AND article.link IS NOT NULL
+             ORDER BY entry.date DESC LIMIT ?2",
         )?;
-        let rows = rows.query_map(params![feed, MOST_LOOKED_AT], |row| {
-            Ok((row.get::<_, String>(0)?, (row.get(1)?, row.get(2)?)))
-        })?;
+        let rows = rows.query_map(params![feed, MOST_LOOKED_AT], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
         let mut places = HashMap::new();
         for row in rows {
-            let (canonical, article) = row?;
-            if let Some(place) = place(&canonical) {
+            let (link, article) = row?;
+            if let Some(place) = place(&link) {
                 places.entry(place).or_insert(article);
             }
         }
         Ok(Self(places))
     }
 
-    /// Id and date of the article that stood at the same path and query.
-    pub(super) fn article(&self, canonical: &str) -> Option<(i64, i64)> {
+    /// The article that stood at the same path and query.
+    pub(super) fn article(&self, canonical: &str) -> Option<i64> {
         if self.0.is_empty() { None } else { self.0.get(&place(canonical)?).copied() }
     }
 }
@@ -60,7 +59,7 @@ pub(super) fn relocate(
     transaction: &Transaction<'_>,
     article: i64,
     newsroom: &str,
-    canonical: Option<&str>,
+    canonical: Option<i64>,
 ) -> rusqlite::Result<()> {
     if canonical.is_some() {
         transaction
@@ -70,9 +69,14 @@ pub(super) fn relocate(
     Ok(())
 }
 
-/// Path and query; none for a front page, which is no story.
-fn place(canonical: &str) -> Option<String> {
-    let url = Url::parse(canonical).ok()?;
-    let front = url.path().trim_matches('/').is_empty() && url.query().is_none();
-    (!front).then(|| format!("{}?{}", url.path(), url.query().unwrap_or_default()))
+/// Path and query, without what tells where a reader came from; none for a front page, which is no story.
+fn place(link: &str) -> Option<String> {
+    let url = Url::parse(link).ok()?;
+    let path = url.path().trim_matches('/');
+    let kept: Vec<String> = url
+        .query_pairs()
+        .filter(|(key, _)| !key.starts_with("utm_") && !key.ends_with("clid"))
+        .map(|(key, value)| format!("{key}={value}"))
+        .collect();
+    (!path.is_empty() || !kept.is_empty()).then(|| format!("{path}?{}", kept.join("&")))
 }

@@ -1,29 +1,27 @@
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio_rusqlite::Connection;
-use tokio_rusqlite::rusqlite::{self, OpenFlags};
+use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
-use super::lock::{self, RefreshLock};
-use super::outcome::{NewPage, Outcome, Saved, StoreError, Visit};
-use super::{memory, rows, save, state, subscribe};
-use crate::model::{Article, ArticleId, Headline, Health, Mark, Memory, SectionCount, Selection, Subscription};
+use super::outcome::StoreError;
 
 /// Name of the database in the data folder.
-const FILE: &str = "dateline.sqlite3";
+pub(super) const FILE: &str = "dateline.sqlite3";
 
 /// The steps of the schema, in order, never edited once released.
 const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/schema/0001_cache.sql"))];
 
-/// The cache. Cheap to clone; one writer and one reader behind it.
+/// The cache. Cheap to clone; behind it are one connection that writes, one that reads what is shown, and one that
+/// searches, so that a long search keeps nobody waiting.
 #[derive(Clone, Debug)]
 pub struct Store {
-    writer: Connection,
-    reader: Connection,
-    path: Arc<PathBuf>,
+    pub(super) writer: Connection,
+    pub(super) reader: Connection,
+    pub(super) seeker: Connection,
+    pub(super) path: Arc<PathBuf>,
 }
 
 impl Store {
@@ -39,11 +37,9 @@ impl Store {
         let at = Arc::clone(&path);
         let ready = writer.call(move |connection| Ok::<_, rusqlite::Error>(prepare(connection, &at))).await;
         flat(&path, ready)??;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(database)?;
-        let patient = reader.call(|connection| connection.busy_timeout(PATIENCE)).await;
-        flat(&path, patient)?;
-        Ok(Self { writer, reader, path })
+        let reader = read_only(&path).await?;
+        let seeker = read_only(&path).await?;
+        Ok(Self { writer, reader, seeker, path })
     }
 
     pub(super) async fn write<T: Send + 'static>(
@@ -66,82 +62,11 @@ impl Store {
         flat(&self.path, self.reader.call(move |connection| question(connection)).await)
     }
 
-    /// Makes the feeds and sections of the cache those of the subscriptions, in their order; articles stay.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn subscribe(&self, feeds: Vec<Subscription>) -> Result<(), StoreError> {
-        self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
-    }
-
-    /// What is remembered of every feed between two refreshes, by its id.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn memories(&self) -> Result<HashMap<String, Memory>, StoreError> {
-        self.read(memory::memories).await
-    }
-
-    /// Takes the lock of the one who refreshes; none while another program holds it.
-    #[must_use]
-    pub fn lock_refresh(&self) -> Option<RefreshLock> {
-        lock::take(self.path.parent().unwrap_or(Path::new(".")))
-    }
-
-    /// Saves the outcome of one feed's fetch in one transaction.
-    ///
-    /// # Errors
-    /// When the database fails; nothing of the outcome is kept then.
-    pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
-        self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit)).await
-    }
-
-    /// Keeps the page of an article with its credits.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn save_page(&self, id: ArticleId, page: NewPage) -> Result<(), StoreError> {
-        self.write(move |transaction| save::save_page(transaction, id, &page)).await
-    }
-
-    /// Sections of the subscriptions with their counts, in order.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn sections(&self) -> Result<Vec<SectionCount>, StoreError> {
-        self.read(rows::sections).await
-    }
-
-    /// Headlines of a selection, newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn headlines(&self, selection: Selection) -> Result<Vec<Headline>, StoreError> {
-        self.read(move |connection| rows::headlines(connection, &selection)).await
-    }
-
-    /// One article.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn article(&self, id: ArticleId) -> Result<Option<Article>, StoreError> {
-        self.read(move |connection| rows::article(connection, id)).await
-    }
-
-    /// Changes the state of articles.
-    ///
-    /// # Errors
-    /// When the database fails; nothing is changed then.
-    pub async fn mark(&self, mark: Mark) -> Result<(), StoreError> {
-        self.write(move |transaction| state::mark(transaction, &mark)).await
-    }
-
-    /// Every feed's health.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn health(&self) -> Result<Vec<Health>, StoreError> {
-        self.read(rows::health).await
+    pub(super) async fn seek<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&rusqlite::Connection) -> rusqlite::Result<T> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        flat(&self.path, self.seeker.call(move |connection| question(connection)).await)
     }
 
     /// Finishes every write and closes.
@@ -151,12 +76,22 @@ impl Store {
     pub async fn close(self) -> Result<(), StoreError> {
         let path = self.path;
         self.reader.close().await.map_err(|error| failed(&path, &error))?;
+        self.seeker.close().await.map_err(|error| failed(&path, &error))?;
         self.writer.close().await.map_err(|error| failed(&path, &error))
     }
 }
 
-/// How long one process waits for another that writes.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Bytes of a page of the database.
+const PAGE: u32 = 16_384;
+/// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(|error| failed(path, &error))?;
+    flat(path, reader.call(|connection| connection.busy_timeout(PATIENCE)).await)?;
+    Ok(reader)
+}
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {
     let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.to_string() };
@@ -170,6 +105,9 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
 fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), StoreError> {
     let database = |error: rusqlite::Error| failed(path, &error);
     connection.busy_timeout(PATIENCE).map_err(database)?;
+    // Before the first table is made: rows of compressed markup fill larger pages better.
+    connection.pragma_update(None, "page_size", PAGE).map_err(database)?;
+    connection.pragma_update(None, "auto_vacuum", "incremental").map_err(database)?;
     connection.pragma_update(None, "journal_mode", "wal").map_err(database)?;
     connection.pragma_update(None, "synchronous", "normal").map_err(database)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(database)?;
@@ -182,10 +120,28 @@ fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), Sto
     steps.to_latest(connection).map_err(|error| failed(path, &error))
 }
 
-fn failed(path: &Path, error: &dyn std::error::Error) -> StoreError {
-    StoreError::Database { path: path.to_owned(), reason: error.to_string() }
+pub(super) fn failed(path: &Path, error: &(dyn std::error::Error + 'static)) -> StoreError {
+    let path = path.to_owned();
+    let reason = error.to_string();
+    match code(error) {
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged { path, reason },
+        Some(ErrorCode::DiskFull) => StoreError::Full(path),
+        _ => StoreError::Database { path, reason },
+    }
 }
 
-fn flat<T>(path: &Path, answer: Result<T, tokio_rusqlite::Error>) -> Result<T, StoreError> {
+/// What SQLite calls the innermost reason of an error.
+fn code(error: &(dyn std::error::Error + 'static)) -> Option<ErrorCode> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(rusqlite::Error::SqliteFailure(failure, _)) = error.downcast_ref() {
+            return Some(failure.code);
+        }
+        next = error.source();
+    }
+    None
+}
+
+pub(super) fn flat<T>(path: &Path, answer: Result<T, tokio_rusqlite::Error>) -> Result<T, StoreError> {
     answer.map_err(|error| failed(path, &error))
 }

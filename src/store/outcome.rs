@@ -19,6 +19,23 @@ pub enum StoreError {
     /// A newer dateline wrote the database.
     #[error("the cache {} was written by a newer dateline; use that version, or another folder with --data DIR", .0.display())]
     Newer(PathBuf),
+    /// The file is no database, or one that was damaged.
+    #[error(
+        "the cache {} is damaged ({reason}); nothing was changed in it. Move it away and dateline starts a new one, or put a backup in its place",
+        path.display()
+    )]
+    Damaged {
+        /// The database file.
+        path: PathBuf,
+        /// What SQLite said.
+        reason: String,
+    },
+    /// There is no room to write.
+    #[error("there is no room left on the disk for the cache {}; what was there before is still there", .0.display())]
+    Full(PathBuf),
+    /// The file is there already.
+    #[error("{} is there already; a backup does not write over a file", .0.display())]
+    Exists(PathBuf),
     /// SQLite failed.
     #[error("the cache {} failed: {reason}", path.display())]
     Database {
@@ -71,7 +88,7 @@ pub struct NewArticle {
     pub tags: Vec<String>,
     /// Attached media: address and type.
     pub enclosures: Vec<(String, Option<String>)>,
-    /// What credits were read from.
+    /// What credits were read from; without the blocks, which are those of the body.
     pub evidence: Evidence,
     /// What was found.
     pub found: Found,

@@ -1,23 +1,133 @@
+use std::cell::RefCell;
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sha2::{Digest as _, Sha256};
 use tokio_rusqlite::rusqlite::{self, types::Type};
+use zstd::bulk::{Compressor, Decompressor};
+use zstd::dict::{DecoderDictionary, EncoderDictionary};
 
 /// Level of compression: news is written once and read seldom, and writing must stay cheap.
 const LEVEL: i32 = 3;
+/// Bytes that one text may inflate to; more than any border lets in.
+const MOST_BYTES: usize = 64_000_000;
+
+/// What markup of news is full of, in several languages: a short text alone tells little about the next one. Never edited
+/// once released, for nothing that was written with it could be read again.
+const DICTIONARY: &[u8] = include_bytes!("../../assets/schema/dictionary.txt");
+
+static PRESSED: LazyLock<EncoderDictionary<'static>> = LazyLock::new(|| EncoderDictionary::copy(DICTIONARY, LEVEL));
+static INFLATED: LazyLock<DecoderDictionary<'static>> = LazyLock::new(|| DecoderDictionary::copy(DICTIONARY));
+
+thread_local! {
+    // A new context costs more than a short text takes to compress.
+    static PRESS: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static RELEASE: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
 
 /// Compresses text.
 pub(super) fn pack(text: Option<&str>) -> rusqlite::Result<Option<Vec<u8>>> {
-    text.map(|text| zstd::encode_all(text.as_bytes(), LEVEL))
-        .transpose()
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
+    let Some(text) = text else { return Ok(None) };
+    PRESS
+        .with_borrow_mut(|press| match press {
+            Some(press) => press.compress(text.as_bytes()),
+            None => press.insert(Compressor::with_prepared_dictionary(&PRESSED)?).compress(text.as_bytes()),
+        })
+        .map(Some)
+        .map_err(unwritable)
 }
 
 /// Inflates what [`pack`] made.
 pub(super) fn unpack(bytes: Option<Vec<u8>>) -> rusqlite::Result<Option<String>> {
-    let wrong = |error: std::io::Error| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, Box::new(error));
-    let bytes = bytes.map(|bytes| zstd::decode_all(bytes.as_slice())).transpose().map_err(wrong)?;
-    Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    let Some(bytes) = bytes else { return Ok(None) };
+    RELEASE
+        .with_borrow_mut(|release| match release {
+            Some(release) => release.decompress(&bytes, room(&bytes)),
+            None => release.insert(Decompressor::with_prepared_dictionary(&INFLATED)?).decompress(&bytes, room(&bytes)),
+        })
+        .map(text_of)
+        .map(Some)
+        .map_err(unreadable)
+}
+
+/// Compresses a text that repeats much of another one.
+pub(super) fn pack_against(text: Option<&str>, other: &str) -> rusqlite::Result<Option<Vec<u8>>> {
+    if other.is_empty() {
+        return pack(text);
+    }
+    let Some(text) = text else { return Ok(None) };
+    let packed = Compressor::with_dictionary(1, other.as_bytes()).and_then(|mut press| press.compress(text.as_bytes()));
+    packed.map(Some).map_err(unwritable)
+}
+
+/// Inflates what [`pack_against`] made of the same other text.
+pub(super) fn unpack_against(bytes: Option<Vec<u8>>, other: &str) -> rusqlite::Result<Option<String>> {
+    if other.is_empty() {
+        return unpack(bytes);
+    }
+    let Some(bytes) = bytes else { return Ok(None) };
+    let press = Decompressor::with_dictionary(other.as_bytes());
+    press.and_then(|mut press| press.decompress(&bytes, room(&bytes))).map(text_of).map(Some).map_err(unreadable)
+}
+
+fn room(packed: &[u8]) -> usize {
+    Decompressor::upper_bound(packed).unwrap_or(MOST_BYTES).min(MOST_BYTES)
+}
+
+fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|wrong| String::from_utf8_lossy(wrong.as_bytes()).into_owned())
+}
+
+fn unreadable(error: std::io::Error) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, Box::new(error))
+}
+
+fn unwritable(error: std::io::Error) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(Box::new(error))
+}
+
+/// A hash of texts in order, the same on every machine.
+pub(super) fn hash(parts: &[&str]) -> i64 {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | i64::from(*byte))
+}
+
+/// Packs ascending numbers.
+pub(super) fn pack_numbers(numbers: &[i64]) -> rusqlite::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(numbers.len() * 2);
+    let mut before = 0;
+    for number in numbers {
+        let mut step = u64::try_from(number - before).unwrap_or(0);
+        while step > 127 {
+            bytes.push(u8::try_from(step & 127).unwrap_or(0) | 128);
+            step >>= 7;
+        }
+        bytes.push(u8::try_from(step).unwrap_or(0));
+        before = *number;
+    }
+    zstd::bulk::compress(&bytes, LEVEL).map_err(unwritable)
+}
+
+/// The numbers that [`pack_numbers`] packed.
+pub(super) fn unpack_numbers(bytes: &[u8]) -> Vec<i64> {
+    let bytes = zstd::bulk::decompress(bytes, room(bytes)).unwrap_or_default();
+    let (mut numbers, mut before, mut step, mut shift) = (Vec::new(), 0i64, 0i64, 0u32);
+    for byte in bytes {
+        step |= i64::from(byte & 127).checked_shl(shift).unwrap_or(0);
+        shift += 7;
+        if byte < 128 {
+            before += step;
+            numbers.push(before);
+            (step, shift) = (0, 0);
+        }
+    }
+    numbers
 }
 
 /// Writes JSON.

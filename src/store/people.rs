@@ -1,11 +1,12 @@
 use tokio_rusqlite::rusqlite::{self, Connection, ToSql, Transaction, params};
 
 use super::Store;
+use super::headlines::{COLUMNS, headline};
 use super::outcome::StoreError;
-use super::pack::{from_json, json, unpack};
-use super::rows::{COLUMNS, headline};
+use super::pack::{from_json, json, unpack, unpack_against};
 use super::save;
-use crate::model::{ArticleId, Evidence, Found, Headline, Language, Person, Role, Whose, name_key};
+use crate::model::{ArticleId, Block, Evidence, Found, Headline, Language, Person, Place, Role, Whose, name_key};
+use crate::text;
 
 /// A row of a list after which the next window begins: its date and number.
 type After = Option<(jiff::Timestamp, ArticleId)>;
@@ -173,17 +174,23 @@ fn evidence_before(
     limit: usize,
 ) -> rusqlite::Result<(Vec<OldEvidence>, u64)> {
     let mut statement = connection.prepare_cached(
-        "SELECT evidence.article_id, article.language, evidence.content FROM evidence
-         JOIN article ON article.id = evidence.article_id
+        "SELECT evidence.article_id, article.language, evidence.content, article.title, body.body, body.page
+         FROM evidence JOIN article ON article.id = evidence.article_id JOIN body ON body.article_id = article.id
          WHERE evidence.rules < ?1 AND evidence.article_id > ?2 ORDER BY evidence.article_id LIMIT ?3",
     )?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement.query_map(params![rules, after.0, limit], |row| {
-        let packed = unpack(row.get(2)?)?.unwrap_or_default();
+        let (title, body, page) = (row.get(3)?, unpack(row.get(4)?)?, unpack(row.get(5)?)?);
+        let packed = unpack_against(row.get(2)?, page.as_deref().unwrap_or_default())?.unwrap_or_default();
+        let mut evidence: Evidence = from_json(&packed);
+        if page.is_none() {
+            evidence.title = evidence.title.or(title);
+            evidence.blocks = blocks(body.as_deref().unwrap_or_default());
+        }
         Ok(OldEvidence {
             id: ArticleId(row.get(0)?),
             language: row.get::<_, Option<String>>(1)?.as_deref().and_then(Language::parse),
-            evidence: from_json(&packed),
+            evidence,
         })
     })?;
     let found: Vec<OldEvidence> = rows.collect::<rusqlite::Result<_>>()?;
@@ -193,6 +200,11 @@ fn evidence_before(
     Ok((found, u64::try_from(all).unwrap_or(0)))
 }
 
+/// The visible blocks of a feed's markup: they are not kept beside it.
+fn blocks(markup: &str) -> Vec<Block> {
+    text::blocks(markup).into_iter().map(|text| Block { text, place: Place::Text }).collect()
+}
+
 fn recredit(transaction: &Transaction<'_>, id: ArticleId, found: &Found, rules: u32) -> rusqlite::Result<()> {
     let newsroom: String = transaction
         .prepare_cached("SELECT newsroom FROM article WHERE id = ?1")?
@@ -200,9 +212,10 @@ fn recredit(transaction: &Transaction<'_>, id: ArticleId, found: &Found, rules: 
     save::name(transaction, id.0, found, rules, &newsroom)?;
     transaction
         .prepare_cached("UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1")?
-        .execute(params![id.0, found.section, json(&save::byline(found))?])?;
+        .execute(params![id.0, found.section, save::byline(found)])?;
     transaction
         .prepare_cached("UPDATE evidence SET rules = ?2, consumed = ?3 WHERE article_id = ?1")?
         .execute(params![id.0, rules, json(&found.consumed)?])?;
+    save::index_later(transaction, id.0)?;
     Ok(())
 }

@@ -1,13 +1,9 @@
 use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, params};
 
-use super::pack::{amount, from_json, time, unpack};
-use crate::model::{Article, ArticleId, Credit, Headline, Health, Language, Role, SectionCount, Selection};
-
-/// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
-pub(super) const COLUMNS: &str =
-    "article.id, article.title, feed.title, feed.key, section.name, article.byline, article.date,
-    article.language, article.read, article.starred, article.link";
+use super::headlines::headline;
+use super::pack::{amount, from_json, time, unpack, unpack_against};
+use crate::model::{Article, ArticleId, Credit, Health, Role, SectionCount};
 
 pub(super) fn sections(connection: &Connection) -> rusqlite::Result<Vec<SectionCount>> {
     let mut statement = connection
@@ -22,76 +18,11 @@ fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     Ok(u64::try_from(row.get::<_, i64>(column)?).unwrap_or(0))
 }
 
-/// Headlines of a selection: a window on the index of its order, after the row it names.
-pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<Headline>> {
-    let (date, id) = selection.after.map_or((i64::MAX, i64::MAX), |(date, id)| (date.as_second(), id.0));
-    let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
-    let name = selection.feed.as_ref().or(selection.section.as_ref());
-    let words = selection.search.as_ref().map(|words| format!("%{}%", words.replace(['%', '_'], " ").trim()));
-    let mut wanted = String::new();
-    if selection.starred {
-        wanted.push_str(" AND article.starred = 1");
-    }
-    if words.is_some() {
-        wanted.push_str(" AND (article.title LIKE ?5 OR article.byline LIKE ?5)");
-    }
-    let sql = if selection.feed.is_some() {
-        let unread = if selection.unread { " AND article.read = 0" } else { "" };
-        format!(
-            "SELECT {COLUMNS} FROM feed JOIN section ON section.id = feed.section_id
-             JOIN entry ON entry.feed_id = feed.id JOIN article ON article.id = entry.article_id
-             WHERE feed.key = ?1 AND (entry.date, entry.article_id) < (?2, ?3){unread}{wanted}
-             ORDER BY entry.date DESC, entry.article_id DESC LIMIT ?4"
-        )
-    } else if selection.section.is_some() {
-        let unread = if selection.unread { " AND placement.read = 0" } else { "" };
-        format!(
-            "SELECT {COLUMNS} FROM section JOIN placement ON placement.section_id = section.id
-             JOIN article ON article.id = placement.article_id JOIN feed ON feed.id = placement.feed_id
-             WHERE section.name = ?1 AND (placement.date, placement.article_id) < (?2, ?3){unread}{wanted}
-             ORDER BY placement.date DESC, placement.article_id DESC LIMIT ?4"
-        )
-    } else {
-        let unread = if selection.unread { " AND article.read = 0" } else { "" };
-        format!(
-            "SELECT {COLUMNS} FROM article
-             JOIN placement ON placement.article_id = article.id AND placement.section_id =
-                 (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
-             JOIN feed ON feed.id = placement.feed_id JOIN section ON section.id = placement.section_id
-             WHERE ?1 IS NULL AND (article.date, article.id) < (?2, ?3){unread}{wanted}
-             ORDER BY article.date DESC, article.id DESC LIMIT ?4"
-        )
-    };
-    let mut values: Vec<&dyn ToSql> = vec![&name, &date, &id, &limit];
-    if let Some(words) = &words {
-        values.push(words);
-    }
-    let mut statement = connection.prepare_cached(&sql)?;
-    let rows = statement.query_map(values.as_slice(), headline)?;
-    rows.collect()
-}
-
-pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
-    Ok(Headline {
-        id: ArticleId(row.get(0)?),
-        title: row.get(1)?,
-        source: row.get(2)?,
-        feed: row.get(3)?,
-        section: row.get(4)?,
-        credits: from_json(&row.get::<_, String>(5)?),
-        date: time(row.get(6)?),
-        language: row.get::<_, Option<String>>(7)?.as_deref().and_then(Language::parse),
-        read: row.get(8)?,
-        starred: row.get(9)?,
-        link: row.get(10)?,
-    })
-}
-
 /// One article, also one whose feed is not subscribed any more.
 pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
     let sql = "SELECT article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
             article.date, article.language, article.read, article.starred, article.link, article.label,
-            article.updated, article.tags, article.enclosures, body.summary, coalesce(body.page, body.body), evidence.consumed, body.page IS NOT NULL
+            article.updated, article.tags, article.enclosures, body.summary, body.body, body.page, evidence.consumed
         FROM article JOIN body ON body.article_id = article.id JOIN evidence ON evidence.article_id = article.id
         JOIN entry ON entry.article_id = article.id JOIN feed ON feed.id = entry.feed_id
         LEFT JOIN section ON section.id = feed.section_id
@@ -99,16 +30,18 @@ pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
     let found = connection
         .prepare_cached(sql)?
         .query_row([id.0], |row| {
+            let body = unpack(row.get(16)?)?;
+            let page = unpack(row.get(17)?)?;
             Ok(Article {
                 headline: headline(row)?,
                 label: row.get(11)?,
                 updated: row.get::<_, Option<i64>>(12)?.map(time),
                 tags: from_json(&row.get::<_, String>(13)?),
                 enclosures: from_json(&row.get::<_, String>(14)?),
-                summary: unpack(row.get(15)?)?,
-                body: unpack(row.get(16)?)?,
-                consumed: from_json(&row.get::<_, String>(17)?),
-                full: row.get(18)?,
+                summary: unpack_against(row.get(15)?, body.as_deref().unwrap_or_default())?,
+                full: page.is_some(),
+                body: page.or(body),
+                consumed: from_json(&row.get::<_, String>(18)?),
                 credits: Vec::new(),
             })
         })
@@ -135,10 +68,8 @@ fn credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credi
 
 pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
     let mut statement = connection.prepare_cached(
-        "SELECT feed.key, last_success, last_try, status, error, count(article.id), coalesce(sum(article.read = 0), 0),
-                feed.title, next_try, size, rhythm, moved_to, gone
-         FROM feed LEFT JOIN entry ON entry.feed_id = feed.id LEFT JOIN article ON article.id = entry.article_id
-         WHERE feed.section_id IS NOT NULL GROUP BY feed.id ORDER BY feed.id",
+        "SELECT key, last_success, last_try, status, error, articles, unread, title, next_try, size, rhythm, moved_to, gone
+         FROM feed WHERE section_id IS NOT NULL ORDER BY id",
     )?;
     let stamp =
         |row: &Row<'_>, column| Ok::<Option<Timestamp>, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(time));

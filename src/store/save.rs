@@ -1,13 +1,13 @@
 use jiff::Timestamp;
-use sha2::{Digest as _, Sha256};
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 use url::Url;
 
+use super::headlines::DETAIL;
 use super::memory;
 use super::moved::{Moved, relocate};
 use super::outcome::{NewArticle, NewPage, Outcome, Saved, Visit};
-use super::pack::{json, pack};
-use crate::model::{ArticleId, Credit, Evidence, Found, Role, name_key};
+use super::pack::{hash, json, pack, pack_against};
+use crate::model::{ArticleId, Evidence, Found, Role, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.
 const MOST_EVIDENCE: usize = 8_192;
@@ -58,42 +58,54 @@ fn save_one(
 ) -> rusqlite::Result<()> {
     let content = content(article);
     let newsroom = newsroom(feed, article);
-    let known: Option<(i64, Vec<u8>)> = transaction
+    let guid = hash(&[&article.identity]);
+    let canonical = article.canonical.as_ref().map(|canonical| hash(&[&newsroom, canonical]));
+    let known: Option<(i64, i64)> = transaction
         .prepare_cached(
             "SELECT article.id, article.content FROM entry JOIN article ON article.id = entry.article_id
              WHERE entry.feed_id = ?1 AND entry.guid = ?2",
         )?
-        .query_row(params![feed.id, article.identity], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row(params![feed.id, guid], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     if let Some((id, before)) = known {
         if before != content {
-            revise(transaction, id, article, &newsroom, &content, now)?;
-            relocate(transaction, id, &newsroom, article.canonical.as_deref())?;
+            revise(transaction, id, article, &newsroom, content, now)?;
+            relocate(transaction, id, &newsroom, canonical)?;
             saved.changed += 1;
         }
         return Ok(());
     }
-    let twin: Option<(i64, i64)> = match &article.canonical {
+    if transaction
+        .prepare_cached("SELECT 1 FROM gone WHERE feed_id = ?1 AND guid = ?2")?
+        .exists(params![feed.id, guid])?
+    {
+        return Ok(());
+    }
+    let twin: Option<i64> = match canonical {
         Some(canonical) => transaction
-            .prepare_cached("SELECT id, date FROM article WHERE newsroom = ?1 AND canonical = ?2")?
-            .query_row(params![newsroom, canonical], |row| Ok((row.get(0)?, row.get(1)?)))
+            .prepare_cached("SELECT id FROM article WHERE canonical = ?1")?
+            .query_row([canonical], |row| row.get(0))
             .optional()?,
         None => None,
     };
-    let (id, date) = if let Some(twin) = twin {
+    let id = if let Some(twin) = twin {
         twin
     } else if let Some(old) = article.canonical.as_deref().and_then(|canonical| moved.article(canonical)) {
-        revise(transaction, old.0, article, &newsroom, &content, now)?;
-        relocate(transaction, old.0, &newsroom, article.canonical.as_deref())?;
+        revise(transaction, old, article, &newsroom, content, now)?;
+        relocate(transaction, old, &newsroom, canonical)?;
         saved.changed += 1;
         old
     } else {
         saved.new += 1;
-        insert(transaction, article, &newsroom, &content, now)?
+        let new = New { article, newsroom: &newsroom, canonical, content, listed: feed.section.is_some() };
+        insert(transaction, &new, now)?
     };
     transaction
-        .prepare_cached("INSERT INTO entry (feed_id, guid, article_id, date) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![feed.id, article.identity, id, date])?;
+        .prepare_cached(
+            "INSERT INTO entry (feed_id, guid, article_id, date, read)
+             SELECT ?1, ?2, id, date, read FROM article WHERE id = ?3",
+        )?
+        .execute(params![feed.id, guid, id])?;
     if let Some(section) = feed.section {
         transaction
             .prepare_cached(
@@ -101,7 +113,17 @@ fn save_one(
                  SELECT ?1, id, ?3, date, read FROM article WHERE id = ?2",
             )?
             .execute(params![section, id, feed.id])?;
+        if twin.is_some() {
+            transaction.prepare_cached("UPDATE article SET listed = 1 WHERE id = ?1 AND listed = 0")?.execute([id])?;
+        }
     }
+    // Also when a further feed brings it: search tells by the feeds that carry it.
+    index_later(transaction, id)
+}
+
+/// Notes that search does not know an article as it is now.
+pub(super) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+    transaction.prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) VALUES (?1)")?.execute([id])?;
     Ok(())
 }
 
@@ -113,52 +135,53 @@ fn newsroom(feed: &Feed<'_>, article: &NewArticle) -> String {
 }
 
 /// A hash of what the feed gave, by which an edit is known.
-fn content(article: &NewArticle) -> Vec<u8> {
-    let mut hash = Sha256::new();
-    for part in [Some(&article.title), article.link.as_ref(), article.summary.as_ref(), article.body.as_ref()] {
-        hash.update(part.map_or(&[][..], |part| part.as_bytes()));
-        hash.update([0]);
-    }
-    hash.finalize().into_iter().take(16).collect()
+fn content(article: &NewArticle) -> i64 {
+    let part = |part: &Option<String>| part.clone().unwrap_or_default();
+    let (link, summary) = (part(&article.link), part(&article.summary));
+    hash(&[&article.title, &link, &summary, article.body.as_deref().unwrap_or_default()])
 }
 
-fn insert(
-    transaction: &Transaction<'_>,
-    article: &NewArticle,
-    newsroom: &str,
-    content: &[u8],
-    now: i64,
-) -> rusqlite::Result<(i64, i64)> {
-    let published = article.published.map(Timestamp::as_second);
-    let date = published.unwrap_or(now).min(now);
+/// An article on its way in.
+struct New<'a> {
+    article: &'a NewArticle,
+    newsroom: &'a str,
+    canonical: Option<i64>,
+    content: i64,
+    listed: bool,
+}
+
+fn insert(transaction: &Transaction<'_>, new: &New<'_>, now: i64) -> rusqlite::Result<i64> {
+    let article = new.article;
+    let date = article.published.map_or(now, Timestamp::as_second).min(now);
     transaction
         .prepare_cached(
-            "INSERT INTO article (newsroom, canonical, title, link, label, language, date, published, updated,
-                 first_seen, byline, tags, enclosures, content)
+            "INSERT INTO article (newsroom, canonical, title, link, label, language, date, updated, first_seen, listed,
+                 byline, tags, enclosures, content)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?
         .execute(params![
-            newsroom,
-            article.canonical,
+            new.newsroom,
+            new.canonical,
             article.title,
             article.link,
             article.label,
             article.language.as_ref().map(crate::model::Language::as_str),
             date,
-            published,
             article.updated.map(Timestamp::as_second),
             now,
-            json(&byline(&article.found))?,
+            new.listed,
+            byline(&article.found),
             json(&article.tags)?,
             json(&article.enclosures)?,
-            content,
+            new.content,
         ])?;
     let id = transaction.last_insert_rowid();
+    let body = article.body.as_deref();
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
-        .execute(params![id, pack(article.summary.as_deref())?, pack(article.body.as_deref())?])?;
-    credits(transaction, id, &made(article), newsroom)?;
-    Ok((id, date))
+        .execute(params![id, pack_against(article.summary.as_deref(), body.unwrap_or_default())?, pack(body)?])?;
+    credits(transaction, id, &made(article), new.newsroom)?;
+    Ok(id)
 }
 
 /// Takes an edit in and keeps what it replaces; the reader's own state stays.
@@ -167,7 +190,7 @@ fn revise(
     id: i64,
     article: &NewArticle,
     newsroom: &str,
-    content: &[u8],
+    content: i64,
     now: i64,
 ) -> rusqlite::Result<()> {
     transaction.execute(
@@ -186,7 +209,7 @@ fn revise(
             article.label,
             article.language.as_ref().map(crate::model::Language::as_str),
             article.updated.map_or(now, Timestamp::as_second),
-            json(&byline(&article.found))?,
+            byline(&article.found),
             json(&article.tags)?,
             json(&article.enclosures)?,
             content,
@@ -194,8 +217,13 @@ fn revise(
     )?;
     transaction.execute(
         "UPDATE body SET summary = ?2, body = ?3 WHERE article_id = ?1",
-        params![id, pack(article.summary.as_deref())?, pack(article.body.as_deref())?],
+        params![
+            id,
+            pack_against(article.summary.as_deref(), article.body.as_deref().unwrap_or_default())?,
+            pack(article.body.as_deref())?
+        ],
     )?;
+    index_later(transaction, id)?;
     // What the page said of its makers is more than what the feed says.
     let page: bool =
         transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
@@ -210,9 +238,10 @@ pub(super) fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &New
     transaction.execute("UPDATE body SET page = ?2 WHERE article_id = ?1", params![id.0, pack(Some(&page.body))?])?;
     transaction.execute(
         "UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1",
-        params![id.0, page.label, json(&byline(&page.found))?],
+        params![id.0, page.label, byline(&page.found)],
     )?;
-    let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules };
+    index_later(transaction, id.0)?;
+    let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
     credits(transaction, id.0, &made, &newsroom)
 }
 
@@ -221,16 +250,30 @@ struct Made<'a> {
     found: &'a Found,
     evidence: &'a Evidence,
     rules: u32,
+    /// The page that the evidence was read from.
+    page: Option<&'a str>,
 }
 
 fn made(article: &NewArticle) -> Made<'_> {
-    Made { found: &article.found, evidence: &article.evidence, rules: article.rules }
+    Made { found: &article.found, evidence: &article.evidence, rules: article.rules, page: None }
 }
 
-/// What the lists show of the credits: authors and translators.
-pub(super) fn byline(found: &Found) -> Vec<&Credit> {
-    let shown = |credit: &&Credit| matches!(credit.role, Role::Author | Role::Translator);
-    found.credits.iter().filter(shown).collect()
+/// Authors and translators as a headline shows them: one a line, a translator's behind a tab, details behind the name.
+pub(super) fn byline(found: &Found) -> String {
+    let mut lines = Vec::new();
+    for credit in &found.credits {
+        let mut line = match credit.role {
+            Role::Author => String::new(),
+            Role::Translator => "\t".to_owned(),
+            _ => continue,
+        };
+        line.push_str(&credit.name);
+        for (key, value) in &credit.detail {
+            line.extend([DETAIL, key, "=", value]);
+        }
+        lines.push(line);
+    }
+    lines.join("\n")
 }
 
 /// Replaces the credits of an article, with their evidence.
@@ -240,7 +283,7 @@ fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &s
         .prepare_cached(
             "INSERT OR REPLACE INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute(params![id, made.rules, evidence(made.evidence)?, json(&made.found.consumed)?])?;
+        .execute(params![id, made.rules, evidence(made.evidence, made.page)?, json(&made.found.consumed)?])?;
     Ok(())
 }
 
@@ -255,17 +298,7 @@ pub(super) fn name(
     transaction.prepare_cached("DELETE FROM credit WHERE article_id = ?1")?.execute([id])?;
     for (position, credit) in found.credits.iter().enumerate() {
         let key = name_key(&credit.name);
-        let person: Option<i64> = if key.is_empty() {
-            None
-        } else {
-            transaction
-                .prepare_cached(
-                    "INSERT INTO person (name_key, newsroom, name) VALUES (?1, ?2, ?3)
-                     ON CONFLICT (name_key, newsroom) DO UPDATE SET name_key = name_key RETURNING id",
-                )?
-                .query_row(params![key, newsroom, credit.name], |row| row.get(0))
-                .optional()?
-        };
+        let person = if key.is_empty() { None } else { Some(person(transaction, &key, newsroom, &credit.name)?) };
         transaction
             .prepare_cached(
                 "INSERT INTO credit (article_id, position, role, person_id, name, detail, source, rules)
@@ -285,11 +318,30 @@ pub(super) fn name(
     Ok(())
 }
 
+/// The number of a person.
+fn person(transaction: &Transaction<'_>, key: &str, newsroom: &str, name: &str) -> rusqlite::Result<i64> {
+    let known = transaction
+        .prepare_cached("SELECT id FROM person WHERE name_key = ?1 AND newsroom = ?2")?
+        .query_row(params![key, newsroom], |row| row.get(0))
+        .optional()?;
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    transaction
+        .prepare_cached("INSERT INTO person (name_key, newsroom, name) VALUES (?1, ?2, ?3)")?
+        .execute(params![key, newsroom, name])?;
+    Ok(transaction.last_insert_rowid())
+}
+
 /// The evidence compressed, its middle blocks left out until it fits: credits stand at the ends.
-fn evidence(evidence: &Evidence) -> rusqlite::Result<Vec<u8>> {
+fn evidence(evidence: &Evidence, page: Option<&str>) -> rusqlite::Result<Vec<u8>> {
     let mut kept = evidence.clone();
+    // A feed's is that of the article.
+    if page.is_none() {
+        kept.title = None;
+    }
     loop {
-        let packed = pack(Some(&json(&kept)?))?.unwrap_or_default();
+        let packed = pack_against(Some(&json(&kept)?), page.unwrap_or_default())?.unwrap_or_default();
         if packed.len() <= MOST_EVIDENCE || kept.blocks.is_empty() {
             return Ok(packed);
         }

@@ -1,33 +1,141 @@
-use tokio_rusqlite::rusqlite::{self, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
-use super::pack::json;
-use crate::model::{ArticleId, Mark};
+use super::pack::{pack_numbers, unpack_numbers};
+use crate::model::{ArticleId, Mark, Part, Step};
 
-/// Changes the state of articles and notes the step, so that it can be taken back.
-pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<()> {
-    let (action, changed) = match mark {
-        Mark::Read(ids, read) => (if *read { "read" } else { "unread" }, set_read(transaction, ids, *read)?),
-        Mark::Starred(id, starred) => {
-            let changed = transaction
-                .prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?
-                .execute(params![id.0, starred])?;
-            (if *starred { "star" } else { "unstar" }, if changed > 0 { vec![id.0] } else { Vec::new() })
-        }
-    };
-    if !changed.is_empty() {
-        transaction.execute("INSERT INTO step (action, before) VALUES (?1, ?2)", params![action, json(&changed)?])?;
-    }
-    Ok(())
+/// Steps that can be taken back.
+const MOST_STEPS: i64 = 1_000;
+
+/// A change of one flag of articles.
+#[derive(Clone, Copy)]
+enum Action {
+    Read(bool),
+    Starred(bool),
 }
 
-fn set_read(transaction: &Transaction<'_>, ids: &[ArticleId], read: bool) -> rusqlite::Result<Vec<i64>> {
+impl Action {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Read(true) => "read",
+            Self::Read(false) => "unread",
+            Self::Starred(true) => "star",
+            Self::Starred(false) => "unstar",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        [Self::Read(true), Self::Read(false), Self::Starred(true), Self::Starred(false)]
+            .into_iter()
+            .find(|action| action.as_str() == text)
+    }
+
+    fn reversed(self) -> Self {
+        match self {
+            Self::Read(read) => Self::Read(!read),
+            Self::Starred(starred) => Self::Starred(!starred),
+        }
+    }
+
+    fn step(self, count: usize) -> Step {
+        match self {
+            Self::Read(read) => Step::Read(count, read),
+            Self::Starred(starred) => Step::Starred(count, starred),
+        }
+    }
+
+    /// Makes the change; answers which articles it changed.
+    fn apply(self, transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<Vec<i64>> {
+        match self {
+            Self::Read(read) => set_read(transaction, ids, read),
+            Self::Starred(starred) => {
+                let mut statement =
+                    transaction.prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?;
+                let mut changed = Vec::new();
+                for id in ids {
+                    if statement.execute(params![id, starred])? > 0 {
+                        changed.push(*id);
+                    }
+                }
+                Ok(changed)
+            }
+        }
+    }
+}
+
+/// Changes the state of articles and notes the step, so that it can be taken back; answers how many changed.
+pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<usize> {
+    let (action, ids) = match mark {
+        Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
+        Mark::Starred(id, starred) => (Action::Starred(*starred), vec![id.0]),
+        Mark::SectionRead { section, newest, part } => {
+            (Action::Read(true), unread(transaction, section, *newest, *part)?)
+        }
+    };
+    let mut changed = action.apply(transaction, &ids)?;
+    if changed.is_empty() {
+        return Ok(0);
+    }
+    changed.sort_unstable();
+    transaction.execute("DELETE FROM step WHERE undone = 1", [])?;
+    transaction
+        .prepare_cached("INSERT INTO step (action, articles) VALUES (?1, ?2)")?
+        .execute(params![action.as_str(), pack_numbers(&changed)?])?;
+    transaction
+        .prepare_cached("DELETE FROM step WHERE id <= ?1")?
+        .execute([transaction.last_insert_rowid() - MOST_STEPS])?;
+    Ok(changed.len())
+}
+
+/// Takes the last step back that was not taken back; none when there is none.
+pub(super) fn undo(transaction: &Transaction<'_>) -> rusqlite::Result<Option<Step>> {
+    again(transaction, "SELECT id, action, articles FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
+}
+
+/// Makes the step again that was taken back last; none when there is none.
+pub(super) fn redo(transaction: &Transaction<'_>) -> rusqlite::Result<Option<Step>> {
+    again(transaction, "SELECT id, action, articles FROM step WHERE undone = 1 ORDER BY id LIMIT 1", false)
+}
+
+fn again(transaction: &Transaction<'_>, which: &str, back: bool) -> rusqlite::Result<Option<Step>> {
+    let found: Option<(i64, String, Vec<u8>)> = transaction
+        .prepare_cached(which)?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((id, action, articles)) = found else { return Ok(None) };
+    transaction.execute("UPDATE step SET undone = ?2 WHERE id = ?1", params![id, back])?;
+    let Some(action) = Action::parse(&action) else { return Ok(None) };
+    let action = if back { action.reversed() } else { action };
+    let changed = action.apply(transaction, &unpack_numbers(&articles))?;
+    Ok(Some(action.step(changed.len())))
+}
+
+/// The unread articles of a section that were there when its list was shown.
+fn unread(transaction: &Transaction<'_>, section: &str, newest: ArticleId, part: Part) -> rusqlite::Result<Vec<i64>> {
+    let (low, high) = match part {
+        Part::All => ((i64::MIN, i64::MIN), (i64::MAX, i64::MAX)),
+        Part::Above(date, id) => ((date.as_second(), id.0), (i64::MAX, i64::MAX)),
+        Part::Below(date, id) => ((i64::MIN, i64::MIN), (date.as_second(), id.0)),
+    };
+    transaction
+        .prepare_cached(
+            "SELECT article_id FROM placement INDEXED BY placement_unread
+             WHERE section_id = (SELECT id FROM section WHERE name = ?1) AND read = 0 AND article_id <= ?2
+                 AND (date, article_id) >= (?3, ?4) AND (date, article_id) <= (?5, ?6)",
+        )?
+        .query_map(params![section, newest.0, low.0, low.1, high.0, high.1], |row| row.get(0))?
+        .collect()
+}
+
+fn set_read(transaction: &Transaction<'_>, ids: &[i64], read: bool) -> rusqlite::Result<Vec<i64>> {
     let mut article = transaction.prepare_cached("UPDATE article SET read = ?2 WHERE id = ?1 AND read <> ?2")?;
     let mut placement = transaction.prepare_cached("UPDATE placement SET read = ?2 WHERE article_id = ?1")?;
+    let mut entry = transaction.prepare_cached("UPDATE entry SET read = ?2 WHERE article_id = ?1")?;
     let mut changed = Vec::new();
     for id in ids {
-        if article.execute(params![id.0, read])? > 0 {
-            placement.execute(params![id.0, read])?;
-            changed.push(id.0);
+        if article.execute(params![id, read])? > 0 {
+            placement.execute(params![id, read])?;
+            entry.execute(params![id, read])?;
+            changed.push(*id);
         }
     }
     Ok(changed)

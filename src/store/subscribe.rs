@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use tokio_rusqlite::rusqlite::{self, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Connection, Transaction, params};
 
 use crate::model::Subscription;
 
@@ -44,6 +44,42 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
     Ok(())
 }
 
+/// A feed with its place as the subscriptions state it: section, its position, id, title, address.
+type Place = (String, i64, String, String, String);
+
+fn wanted(feeds: &[Subscription]) -> Vec<Place> {
+    let mut sections: Vec<&str> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    for feed in feeds {
+        let known = sections.iter().position(|section| *section == feed.section);
+        let at = known.unwrap_or_else(|| {
+            sections.push(&feed.section);
+            sections.len() - 1
+        });
+        let at = i64::try_from(at).unwrap_or(i64::MAX);
+        places.push((feed.section.clone(), at, feed.id.clone(), feed.title.clone(), feed.url.clone()));
+    }
+    places.sort();
+    places
+}
+
+/// What the cache has of the subscriptions, in the same form.
+fn known(connection: &Connection) -> rusqlite::Result<Vec<Place>> {
+    let mut statement = connection.prepare(
+        "SELECT section.name, section.position, feed.key, feed.title, feed.url
+         FROM feed JOIN section ON section.id = feed.section_id",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
+    let mut places: Vec<Place> = rows.collect::<Result<_, _>>()?;
+    places.sort();
+    Ok(places)
+}
+
+/// Whether the feeds and sections of the cache are those of the subscriptions already.
+pub(super) fn is_settled(connection: &Connection, feeds: &[Subscription]) -> rusqlite::Result<bool> {
+    Ok(known(connection)? == wanted(feeds))
+}
+
 /// The section of each feed.
 fn places(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<i64, Option<i64>>> {
     let mut statement = transaction.prepare("SELECT id, section_id FROM feed")?;
@@ -53,7 +89,10 @@ fn places(transaction: &Transaction<'_>) -> rusqlite::Result<HashMap<i64, Option
 
 /// Moves what a feed carries to its section, or out of the paper.
 fn place(transaction: &Transaction<'_>, feed: i64, section: Option<i64>) -> rusqlite::Result<()> {
-    transaction.execute("DELETE FROM placement WHERE feed_id = ?1", [feed])?;
+    transaction.execute(
+        "DELETE FROM placement WHERE feed_id = ?1 AND article_id IN (SELECT article_id FROM entry WHERE feed_id = ?1)",
+        [feed],
+    )?;
     transaction.execute(
         "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
          SELECT ?2, article.id, ?1, article.date, article.read
@@ -67,6 +106,11 @@ fn place(transaction: &Transaction<'_>, feed: i64, section: Option<i64>) -> rusq
          FROM entry AS mine JOIN entry AS other ON other.article_id = mine.article_id AND other.feed_id <> ?1
          JOIN feed ON feed.id = other.feed_id AND feed.section_id IS NOT NULL
          JOIN article ON article.id = mine.article_id WHERE mine.feed_id = ?1",
+        [feed],
+    )?;
+    transaction.execute(
+        "UPDATE article SET listed = EXISTS (SELECT 1 FROM placement WHERE placement.article_id = article.id)
+         WHERE id IN (SELECT article_id FROM entry WHERE feed_id = ?1)",
         [feed],
     )?;
     Ok(())

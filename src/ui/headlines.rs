@@ -10,7 +10,13 @@ use crate::{text, words};
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let area = app.layout.list;
     if app.list.rows.is_empty() {
-        let sentence = if app.status.progress.is_some() {
+        let sentence = if let Some(searching) = &app.searching {
+            if searching.found.is_some() {
+                "Nothing found."
+            } else {
+                "Words, \"phrases\", -not, OR, by: tr: lang: is:unread since:2d …"
+            }
+        } else if app.status.progress.is_some() {
             "Fetching the news …"
         } else {
             "No articles here yet. R refreshes every feed."
@@ -50,7 +56,29 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
     // Each part by itself: a number beside an Arabic name must not change its place.
     let about = about.iter().map(|part| order(part)).collect::<Vec<_>>().join(SEPARATOR);
     lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
+    if let Some(snippet) = app.list.snippets.get(&headline.id) {
+        lines.push(found(app, styles, snippet, width));
+    }
     lines
+}
+
+/// The text round the words that were found, those words marked, as much as fits.
+fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
+    let whole: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
+    if app.visual_order() && text::visual(&whole) != whole {
+        return Line::styled(text::visual(&text::fit(&whole, width)), styles.quiet());
+    }
+    let mut room = width;
+    let mut spans = Vec::new();
+    for (run, found) in snippet {
+        let run = text::fit(run, room);
+        room = room.saturating_sub(text::width(&run));
+        spans.push(Span::styled(run, if *found { styles.name() } else { styles.quiet() }));
+        if room == 0 {
+            break;
+        }
+    }
+    Line::from(spans)
 }
 
 /// Between the parts of the line under a headline.

@@ -15,6 +15,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let taken = u16::try_from(right.width()).unwrap_or(0);
     let room = area.width.saturating_sub(taken + 3);
     let left = match app.status.notice() {
+        None if app.searching.is_some() => search(app, styles, usize::from(room)),
         Some(notice) => {
             let more = if app.status.waiting() > 0 { format!(" (+{})", app.status.waiting()) } else { String::new() };
             let notice = text::fit(notice, usize::from(room).saturating_sub(text::width(&more)));
@@ -24,6 +25,22 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     };
     put(frame, area.x + 1, area.y, room, left);
     put(frame, area.width.saturating_sub(taken + 1), area.y, taken, right);
+}
+
+/// The line of a search: what was typed, and what was found or is wrong.
+fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
+    let Some(searching) = &app.searching else { return Line::default() };
+    let cursor = if searching.typing { "▏" } else { "" };
+    let said = match (&searching.error, &searching.found) {
+        (Some(error), _) => error.clone(),
+        (None, Some((count, 0))) => format!("{count} found"),
+        (None, Some((count, unknown))) => format!("{count} found so far, {unknown} articles are still to be indexed"),
+        (None, None) => String::new(),
+    };
+    let typed = text::fit(&format!("/{}{cursor}", searching.text), room);
+    let said = text::fit(&said, room.saturating_sub(text::width(&typed) + 2));
+    let style = if searching.error.is_some() { styles.failure() } else { styles.quiet() };
+    Line::from(vec![Span::raw(typed), Span::raw("  "), Span::styled(said, style)])
 }
 
 /// The most used keys, as many as fit.

@@ -6,6 +6,7 @@
 mod credits;
 mod feed;
 mod page;
+mod store;
 mod text;
 
 fn main() {

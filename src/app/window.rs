@@ -1,0 +1,133 @@
+use super::list::{Load, WINDOW};
+use super::state::Pending;
+use super::{App, Effect, Focus};
+use crate::model::{ArticleId, Headline, Selection, Window};
+
+impl App {
+    /// Asks for the first headlines of the section.
+    pub(super) fn load_top(&mut self) -> Vec<Effect> {
+        if self.searching.is_some() {
+            return self.select(0);
+        }
+        self.list.selected = 0;
+        self.list.top = 0;
+        self.list.rows.clear();
+        self.load(Load::Top, Window::Top, WINDOW)
+    }
+
+    /// Asks for the last headlines of the section.
+    pub(super) fn load_bottom(&mut self) -> Vec<Effect> {
+        self.load(Load::Bottom, Window::Bottom, WINDOW)
+    }
+
+    /// Asks again for the rows that are there.
+    pub(super) fn load_again(&mut self) -> Vec<Effect> {
+        if self.searching.is_some() {
+            return self.search_again();
+        }
+        let size = self.list.size();
+        match self.list.rows.first().map(|row| Window::From(row.date, row.id)) {
+            Some(from) if !self.list.begun => self.load(Load::From, from, size),
+            _ => self.load(Load::Top, Window::Top, size),
+        }
+    }
+
+    /// Asks for more rows where the selected one is so near to an end of those that are there.
+    pub(super) fn load_round(&mut self, near: usize) -> Vec<Effect> {
+        let list = &self.list;
+        if self.loading {
+            return Vec::new();
+        }
+        let low = list.selected + near >= list.rows.len() && !list.complete;
+        if self.searching.is_some() {
+            return if low { self.search_on() } else { Vec::new() };
+        }
+        match (list.rows.first(), list.rows.last()) {
+            (_, Some(row)) if low => {
+                let window = Window::After(row.date, row.id);
+                self.load(Load::After, window, WINDOW)
+            }
+            (Some(row), _) if list.selected < near && !list.begun => {
+                let window = Window::Before(row.date, row.id);
+                self.load(Load::Before, window, WINDOW)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Asks where the next unread headline is, beyond the rows that are there.
+    pub(super) fn seek_unread(&mut self, forward: bool) -> Vec<Effect> {
+        let row = if forward { self.list.rows.last() } else { self.list.rows.first() };
+        let Some((date, id)) = row.map(|row| (row.date, row.id)) else { return Vec::new() };
+        if forward {
+            self.load(Load::NextUnread, Window::After(date, id), 1)
+        } else {
+            self.load(Load::PreviousUnread, Window::Before(date, id), 1)
+        }
+    }
+
+    fn load(&mut self, load: Load, window: Window, limit: usize) -> Vec<Effect> {
+        self.asked = limit;
+        self.load = load;
+        if let Some(person) = &self.person {
+            let after = match window {
+                Window::After(date, id) => Some((date, id)),
+                _ => None,
+            };
+            let whose = person.whose();
+            self.list_ticket += 1;
+            self.loading = true;
+            return vec![Effect::LoadPerson { ticket: self.list_ticket, whose, after, limit }];
+        }
+        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
+        let selection = Selection {
+            section: Some(section.name.clone()),
+            unread: matches!(load, Load::NextUnread | Load::PreviousUnread),
+            limit,
+            window,
+            ..Selection::default()
+        };
+        self.list_ticket += 1;
+        self.loading = true;
+        vec![Effect::LoadHeadlines { ticket: self.list_ticket, selection }]
+    }
+
+    pub(super) fn take_headlines(&mut self, rows: Vec<Headline>, newest: ArticleId) -> Vec<Effect> {
+        match (self.load, rows.first().map(|row| Window::From(row.date, row.id))) {
+            (Load::NextUnread | Load::PreviousUnread, Some(from)) => {
+                self.list.rows.clear();
+                self.list.selected = 0;
+                self.pending = Pending::Arrive;
+                return self.load(Load::From, from, WINDOW);
+            }
+            (Load::NextUnread, None) => {
+                self.list.complete = true;
+                return self.go_to_unread_section();
+            }
+            (Load::PreviousUnread, None) => {
+                self.status.tell("nothing unread before this");
+                return Vec::new();
+            }
+            _ => {}
+        }
+        // Rows that are added later are older than those that were shown first, whatever came in between.
+        if !matches!(self.load, Load::After | Load::Before) {
+            self.list.newest = newest;
+        }
+        self.list.fill(rows, self.asked, self.load);
+        self.list.follow(self.layout.list);
+        match std::mem::take(&mut self.pending) {
+            Pending::Unread => self.go_to_unread_from(0),
+            Pending::Arrive => self.arrive(0),
+            Pending::Nothing => self.show_selected(),
+        }
+    }
+
+    /// Asks for the selected article where it stands beside the list and is not the one that is shown.
+    pub(super) fn show_selected(&mut self) -> Vec<Effect> {
+        let shown = self.reading.as_ref().map(|reading| reading.opened.article.headline.id);
+        let selected = self.list.current().map(|row| row.id);
+        let wanted = self.layout.wide && self.focus == Focus::List && selected.is_some() && selected != shown;
+        if wanted { self.load_selected() } else { Vec::new() }
+    }
+}

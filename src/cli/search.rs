@@ -1,0 +1,63 @@
+use clap::Args;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::Common;
+use super::json;
+use super::list::plain;
+use super::output::{Failure, line, note};
+use super::session::{Session, runtime, sentence};
+use crate::model::{Hit, Query};
+
+/// Articles that search does not know yet and that are indexed before it answers.
+const SOON: usize = 1_000;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Words, "phrases", -not, OR, by: tr: source: section: lang: is:unread|read|starred|full|updated has:translation
+    /// since:2d before:2026-11-01
+    #[arg(value_name = "QUERY", required = true, num_args = 1.., allow_hyphen_values = true, trailing_var_arg = false)]
+    query: Vec<String>,
+    /// At most so many
+    #[arg(long, short = 'n', default_value_t = 20, value_name = "N")]
+    limit: usize,
+    /// Print one JSON line a hit
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    let query = Query::parse(&options.query.join(" ")).map_err(|error| Failure::Usage(error.to_string()))?;
+    runtime()?.block_on(search(common, options, query))
+}
+
+async fn search(common: &Common, options: &Options, query: Query) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    if session.store.unindexed().await.map_err(sentence)? <= SOON {
+        while session.store.index().await.map_err(sentence)? {}
+    }
+    let found = session.store.search(query, Timestamp::now(), 0, options.limit).await.map_err(sentence)?;
+    for hit in &found.hits {
+        line(&if options.json { object(hit) } else { text(hit) })?;
+    }
+    if !options.json {
+        note(&format!("{} found", found.count()));
+    }
+    if found.unindexed > 0 {
+        note(&format!("search is not complete: {} articles are still to be indexed", found.unindexed));
+    }
+    Ok(())
+}
+
+/// The row as `list` prints it, and under it the text round the words that were found.
+fn text(hit: &Hit) -> String {
+    let snippet: String = hit.snippet.iter().map(|(run, _)| run.as_str()).collect();
+    if snippet.is_empty() { plain(&hit.headline) } else { format!("{}\n\t{snippet}", plain(&hit.headline)) }
+}
+
+fn object(hit: &Hit) -> String {
+    let mut object = json::headline(&hit.headline);
+    let runs: Vec<Value> = hit.snippet.iter().map(|(text, found)| json!({"text": text, "found": found})).collect();
+    object.insert("snippet".to_owned(), json!(runs));
+    Value::Object(object).to_string()
+}

@@ -1,0 +1,42 @@
+use super::Headline;
+
+/// What a search found: a part of it, and what is to be said of the whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The part that was asked for, the best first.
+    pub hits: Vec<Hit>,
+    /// Articles that were found and ranked.
+    pub total: usize,
+    /// Whether there are more, older ones, that were not ranked.
+    pub more: bool,
+    /// Articles that search does not know yet, as far as they were counted.
+    pub unindexed: usize,
+}
+
+/// An article that a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its row.
+    pub headline: Headline,
+    /// Text round the words that were found, in runs, each with whether it is one of those words.
+    pub snippet: Vec<(String, bool)>,
+}
+
+impl Search {
+    /// How many were found, in words: `37`, `10,000+`.
+    #[must_use]
+    pub fn count(&self) -> String {
+        let digits = self.total.to_string();
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        if self.more {
+            out.push('+');
+        }
+        out
+    }
+}

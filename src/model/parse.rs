@@ -1,0 +1,287 @@
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::Language;
+use super::query::{Clause, Is, Query, Term, When};
+
+/// Characters of a query that are read.
+const MOST_LETTERS: usize = 1_000;
+/// Terms of a query.
+const MOST_TERMS: usize = 50;
+
+/// Why a text is no query, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("at character {at} of the search: {reason}")]
+pub struct QueryError {
+    /// The character at which it goes wrong, counted from 1.
+    pub at: usize,
+    /// In words.
+    pub reason: String,
+}
+
+impl Query {
+    /// Reads the query language: words, `"phrases"`, `-not`, `OR`, `by:` `tr:` `source:` `section:` `lang:` `is:`
+    /// `since:` `before:` `has:translation`.
+    ///
+    /// # Errors
+    /// What is wrong, and at which character.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        read(text, false)
+    }
+
+    /// Reads a query that is being typed: its last word may go on, and what is not finished is left out.
+    ///
+    /// # Errors
+    /// What is wrong, and at which character.
+    pub fn parse_typed(text: &str) -> Result<Self, QueryError> {
+        read(text, true)
+    }
+}
+
+/// A term as it was written.
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
+struct Token {
+    at: usize,
+    not: bool,
+    key: Option<String>,
+    value: String,
+    quoted: bool,
+    /// Whether the text ends with it.
+    last: bool,
+    closed: bool,
+}
+
+fn wrong<T>(at: usize, reason: impl Into<String>) -> Result<T, QueryError> {
+    Err(QueryError { at: at + 1, reason: reason.into() })
+}
+
+fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
+    let letters: Vec<char> = text.chars().collect();
+    if letters.len() > MOST_LETTERS {
+        return wrong(MOST_LETTERS, format!("a search has at most {MOST_LETTERS} characters"));
+    }
+    let mut query = Query::default();
+    let mut or = None;
+    let mut count = 0;
+    for token in tokens(&letters) {
+        count += 1;
+        if count > MOST_TERMS {
+            return wrong(token.at, format!("a search has at most {MOST_TERMS} terms"));
+        }
+        if token.value == "OR" && token.key.is_none() && !token.quoted && !token.not {
+            if query.clauses.is_empty() || or.is_some() {
+                return wrong(token.at, "OR needs a term before it");
+            }
+            or = Some(token.at);
+            continue;
+        }
+        let unfinished = typing && token.last;
+        if !token.closed && !unfinished {
+            return wrong(token.at, "the quotation mark is not closed");
+        }
+        if token.value.trim().is_empty() {
+            if unfinished {
+                continue;
+            }
+            let what = token.key.map_or_else(|| "a word".to_owned(), |key| format!("a value for {key}:"));
+            return wrong(token.at, format!("{what} is missing"));
+        }
+        let term = match term(&token, unfinished) {
+            Ok(term) => term,
+            // Half a word of `is:unread` is no mistake yet.
+            Err(_) if unfinished && token.key.is_some() => continue,
+            Err(error) => return Err(error),
+        };
+        let joined = or.take().is_some();
+        match query.clauses.last_mut() {
+            Some(clause) if joined && clause.any.iter().any(|other| is_state(other) != is_state(&term)) => {
+                return wrong(token.at, "OR cannot join words with is:unread, is:read, is:starred, since: or before:");
+            }
+            Some(clause) if joined && clause.not == token.not => clause.any.push(term),
+            Some(_) if joined => return wrong(token.at, "OR cannot join a term with one that must not be there"),
+            _ => query.clauses.push(Clause { not: token.not, any: vec![term] }),
+        }
+    }
+    match or {
+        Some(at) if !typing => wrong(at, "OR needs a term behind it"),
+        _ => Ok(query),
+    }
+}
+
+/// Whether a term asks for what changes without the text.
+fn is_state(term: &Term) -> bool {
+    matches!(term, Term::Is(Is::Unread | Is::Read | Is::Starred) | Term::Since(_) | Term::Before(_))
+}
+
+/// Parts a query at white space outside of quotation marks.
+fn tokens(letters: &[char]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = letters.iter().copied().enumerate().peekable();
+    loop {
+        while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+        let Some(&(at, first)) = rest.peek() else { return tokens };
+        let not = first == '-';
+        if not {
+            rest.next();
+        }
+        let mut token = Token { at, not, key: None, value: String::new(), quoted: false, last: false, closed: true };
+        while let Some((_, c)) = rest.next_if(|(_, c)| *c != '"' && !c.is_whitespace()) {
+            let names = token.key.is_none() && !token.value.is_empty();
+            if c == ':' && names && token.value.chars().all(|c| c.is_ascii_alphabetic()) {
+                token.key = Some(std::mem::take(&mut token.value));
+            } else {
+                token.value.push(c);
+            }
+        }
+        if token.value.is_empty() && rest.next_if(|(_, c)| *c == '"').is_some() {
+            token.quoted = true;
+            while let Some((_, c)) = rest.next_if(|(_, c)| *c != '"') {
+                token.value.push(c);
+            }
+            token.closed = rest.next().is_some();
+        } else if rest.peek().is_some_and(|(_, c)| *c == '"') && !token.value.is_empty() {
+            // A quotation mark in the middle of a word begins a new term.
+            tokens.push(token);
+            continue;
+        }
+        token.last = rest.peek().is_none();
+        tokens.push(token);
+    }
+}
+
+fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
+    let value = token.value.clone();
+    let Some(key) = &token.key else {
+        return Ok(match (token.quoted, unfinished) {
+            (true, _) => Term::Phrase(value),
+            (false, true) => Term::Prefix(value),
+            (false, false) => match value.strip_suffix('*') {
+                Some(begin) if !begin.is_empty() => Term::Prefix(begin.to_owned()),
+                _ => Term::Word(value),
+            },
+        });
+    };
+    let at = token.at;
+    match key.to_ascii_lowercase().as_str() {
+        "by" => Ok(Term::By(value)),
+        "tr" => Ok(Term::Translator(value)),
+        "source" => Ok(Term::Source(value)),
+        "section" => Ok(Term::Section(value)),
+        "lang" => match Language::parse(&value) {
+            Some(language) => Ok(Term::Language(language)),
+            None => wrong(at, format!("{value} is no tag of a language, such as en or zh-Hant")),
+        },
+        "is" => match value.to_ascii_lowercase().as_str() {
+            "unread" => Ok(Term::Is(Is::Unread)),
+            "read" => Ok(Term::Is(Is::Read)),
+            "starred" => Ok(Term::Is(Is::Starred)),
+            "full" => Ok(Term::Is(Is::Full)),
+            "updated" => Ok(Term::Is(Is::Updated)),
+            _ => wrong(at, format!("is:{value} is not known; there are unread, read, starred, full and updated")),
+        },
+        "has" if value.eq_ignore_ascii_case("translation") => Ok(Term::Translation),
+        "has" => wrong(at, format!("has:{value} is not known; there is has:translation")),
+        "since" => when(&value, at).map(Term::Since),
+        "before" => when(&value, at).map(Term::Before),
+        "http" | "https" => Ok(Term::Phrase(value)),
+        _ => wrong(
+            at,
+            format!("{key}: is not known; there are by, tr, source, section, lang, is, has, since and before"),
+        ),
+    }
+}
+
+/// `36h`, `2d`, `3w` or `2026-11-01`.
+fn when(value: &str, at: usize) -> Result<When, QueryError> {
+    if let Ok(date) = value.parse::<Date>()
+        && let Ok(time) = TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0))
+    {
+        return Ok(When::At(time));
+    }
+    let unit = match value.chars().last() {
+        Some('h') => 3_600,
+        Some('d') => 86_400,
+        Some('w') => 604_800,
+        _ => 0,
+    };
+    let digits = value.get(..value.len().saturating_sub(1)).unwrap_or_default();
+    match digits.parse::<i64>() {
+        Ok(count) if unit > 0 && (0..100_000).contains(&count) => Ok(When::Ago(count * unit)),
+        _ => wrong(at, format!("{value} is no time, such as 36h, 2d, 3w or 2026-11-01")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::{Is, Query, Term, When};
+
+    fn terms(text: &str) -> Vec<(bool, Vec<Term>)> {
+        Query::parse(text).unwrap().clauses.into_iter().map(|clause| (clause.not, clause.any)).collect()
+    }
+
+    fn word(text: &str) -> Term {
+        Term::Word(text.to_owned())
+    }
+
+    #[test]
+    fn words_phrases_not_and_or() {
+        let phrase = Term::Phrase("open sea".to_owned());
+        assert_eq!(
+            terms(r#"harbour "open sea" -storm calm OR fog"#),
+            [
+                (false, vec![word("harbour")]),
+                (false, vec![phrase]),
+                (true, vec![word("storm")]),
+                (false, vec![word("calm"), word("fog")]),
+            ]
+        );
+    }
+
+    #[test]
+    fn keys_take_values_and_quoted_values() {
+        assert_eq!(
+            terms(r#"by:"Oda Fjell" tr:talvik is:starred since:2d has:translation -lang:ro"#),
+            [
+                (false, vec![Term::By("Oda Fjell".to_owned())]),
+                (false, vec![Term::Translator("talvik".to_owned())]),
+                (false, vec![Term::Is(Is::Starred)]),
+                (false, vec![Term::Since(When::Ago(172_800))]),
+                (false, vec![Term::Translation]),
+                (true, vec![Term::Language(crate::model::Language::parse("ro").unwrap())]),
+            ]
+        );
+        let before = "2026-11-01T00:00:00Z".parse().unwrap();
+        assert_eq!(terms("before:2026-11-01"), [(false, vec![Term::Before(When::At(before))])]);
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        for (text, at, reason) in [
+            (r#"sea "open"#, 5, "not closed"),
+            ("OR sea", 1, "before it"),
+            ("sea OR", 5, "behind it"),
+            ("sea is:old", 5, "is:old is not known"),
+            ("author:x", 1, "author: is not known"),
+            ("since:soon", 1, "no time"),
+            ("sea by:", 5, "a value for by:"),
+            ("sea -", 5, "a word is missing"),
+            ("lang:english1", 1, "no tag of a language"),
+            ("sea OR is:unread", 8, "OR cannot join words"),
+        ] {
+            let error = Query::parse(text).unwrap_err();
+            assert_eq!(error.at, at, "{text}: {error}");
+            assert!(error.to_string().contains(reason), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn while_typing_the_last_word_goes_on_and_half_terms_wait() {
+        let typed = |text| Query::parse_typed(text).unwrap().clauses.into_iter().flat_map(|clause| clause.any);
+        assert_eq!(typed("sea har").collect::<Vec<_>>(), [word("sea"), Term::Prefix("har".to_owned())]);
+        assert_eq!(typed("sea ").collect::<Vec<_>>(), [word("sea")]);
+        assert_eq!(typed("sea is:unr").collect::<Vec<_>>(), [word("sea")]);
+        assert_eq!(typed("sea OR").count(), 1);
+        assert_eq!(typed("sea \"").count(), 1);
+        assert!(Query::parse_typed("is:old sea").is_err());
+    }
+}

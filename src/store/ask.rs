@@ -1,0 +1,148 @@
+use std::collections::HashMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::lock::{self, RefreshLock};
+use super::open::Store;
+use super::outcome::{NewPage, Outcome, Saved, StoreError, Visit};
+use super::{headlines, memory, rows, save, search, state, subscribe};
+use crate::model::{
+    Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
+};
+
+/// Articles that are indexed in one transaction: long enough to pay, short enough that no key waits for it.
+const SLICE: usize = 100;
+
+impl Store {
+    /// Makes the feeds and sections of the cache those of the subscriptions, in their order; articles stay.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn subscribe(&self, feeds: Vec<Subscription>) -> Result<(), StoreError> {
+        let known = feeds.clone();
+        if self.read(move |connection| subscribe::is_settled(connection, &known)).await? {
+            return Ok(());
+        }
+        self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
+    }
+
+    /// What is remembered of every feed between two refreshes, by its id.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn memories(&self) -> Result<HashMap<String, Memory>, StoreError> {
+        self.read(memory::memories).await
+    }
+
+    /// Takes the lock of the one who refreshes; none while another program holds it.
+    #[must_use]
+    pub fn lock_refresh(&self) -> Option<RefreshLock> {
+        lock::take(self.path.parent().unwrap_or(Path::new(".")))
+    }
+
+    /// Saves the outcome of one feed's fetch in one transaction.
+    ///
+    /// # Errors
+    /// When the database fails; nothing of the outcome is kept then.
+    pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
+        self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit)).await
+    }
+
+    /// Keeps the page of an article with its credits.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_page(&self, id: ArticleId, page: NewPage) -> Result<(), StoreError> {
+        self.write(move |transaction| save::save_page(transaction, id, &page)).await
+    }
+
+    /// Sections of the subscriptions with their counts, in order.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sections(&self) -> Result<Vec<SectionCount>, StoreError> {
+        self.read(rows::sections).await
+    }
+
+    /// Headlines of a selection, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn headlines(&self, selection: Selection) -> Result<Vec<Headline>, StoreError> {
+        self.read(move |connection| headlines::headlines(connection, &selection)).await
+    }
+
+    /// One article.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn article(&self, id: ArticleId) -> Result<Option<Article>, StoreError> {
+        self.read(move |connection| rows::article(connection, id)).await
+    }
+
+    /// The number of the newest article; asked before a list it tells later what the list can have shown.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest(&self) -> Result<ArticleId, StoreError> {
+        self.read(headlines::newest).await
+    }
+
+    /// Changes the state of articles; answers how many changed.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is changed then.
+    pub async fn mark(&self, mark: Mark) -> Result<usize, StoreError> {
+        self.write(move |transaction| state::mark(transaction, &mark)).await
+    }
+
+    /// Takes the last change of state back; none when there is none.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is changed then.
+    pub async fn undo(&self) -> Result<Option<Step>, StoreError> {
+        self.write(state::undo).await
+    }
+
+    /// Makes the change of state again that was taken back last; none when there is none.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is changed then.
+    pub async fn redo(&self) -> Result<Option<Step>, StoreError> {
+        self.write(state::redo).await
+    }
+
+    /// Searches: the newest 10,000 articles that match are ranked; `skip` and `limit` say which of them are answered.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn search(&self, query: Query, now: Timestamp, skip: usize, limit: usize) -> Result<Search, StoreError> {
+        self.seek(move |connection| search::search(connection, &query, now.as_second(), skip, limit)).await
+    }
+
+    /// Takes some of the articles that search does not know yet into its index; answers whether there may be more.
+    ///
+    /// # Errors
+    /// When the database fails; the index stays as it was then.
+    pub async fn index(&self) -> Result<bool, StoreError> {
+        let done = self.write(|transaction| search::index_some(transaction, SLICE)).await?;
+        Ok(done == SLICE)
+    }
+
+    /// How many articles search does not know yet, counted up to 10,000.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unindexed(&self) -> Result<usize, StoreError> {
+        self.seek(search::unindexed).await
+    }
+
+    /// Every feed's health.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn health(&self) -> Result<Vec<Health>, StoreError> {
+        self.read(rows::health).await
+    }
+}

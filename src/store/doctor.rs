@@ -1,0 +1,124 @@
+use tokio_rusqlite::rusqlite::{self, Connection, Transaction};
+
+/// Something that is wrong in the cache.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// In words.
+    pub sentence: String,
+    /// Whether it was repaired.
+    pub repaired: bool,
+}
+
+/// A rule that the rows keep: a sentence, a statement that counts the rows that break it, and one that mends them.
+struct Rule {
+    sentence: &'static str,
+    broken: &'static str,
+    mend: &'static str,
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        sentence: "places in sections that know another date or state than the article",
+        broken: "SELECT count(*) FROM placement JOIN article ON article.id = article_id
+            WHERE placement.date <> article.date OR placement.read <> article.read",
+        mend: "INSERT OR REPLACE INTO placement (section_id, date, article_id, feed_id, read)
+            SELECT section_id, article.date, article_id, feed_id, article.read
+            FROM placement JOIN article ON article.id = article_id WHERE placement.read <> article.read",
+    },
+    Rule {
+        sentence: "entries that know another date or state than the article",
+        broken: "SELECT count(*) FROM entry JOIN article ON article.id = article_id
+            WHERE entry.date <> article.date OR entry.read <> article.read",
+        mend: "UPDATE entry SET date = article.date, read = article.read FROM article
+            WHERE article.id = article_id AND (entry.date <> article.date OR entry.read <> article.read)",
+    },
+    Rule {
+        sentence: "articles without a text or without evidence",
+        broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM body)
+            OR id NOT IN (SELECT article_id FROM evidence)",
+        mend: "INSERT OR IGNORE INTO body (article_id) SELECT id FROM article",
+    },
+    Rule {
+        sentence: "articles that no feed carries",
+        broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
+        mend: "",
+    },
+    Rule {
+        sentence: "articles that are listed wrongly",
+        broken: "SELECT count(*) FROM article
+            WHERE listed <> EXISTS (SELECT 1 FROM placement WHERE placement.article_id = article.id)",
+        mend: "UPDATE article SET listed = 1 - listed
+            WHERE listed <> EXISTS (SELECT 1 FROM placement WHERE placement.article_id = article.id)",
+    },
+    Rule {
+        sentence: "sections with wrong counts",
+        broken: "SELECT count(*) FROM section
+            LEFT JOIN (SELECT section_id, count(*) AS a, sum(read = 0) AS u FROM placement GROUP BY section_id)
+                ON section_id = section.id
+            WHERE articles <> coalesce(a, 0) OR unread <> coalesce(u, 0)",
+        mend: "UPDATE section SET (articles, unread) =
+            (SELECT count(*), coalesce(sum(read = 0), 0) FROM placement WHERE section_id = section.id)",
+    },
+    Rule {
+        sentence: "feeds with wrong counts",
+        broken: "SELECT count(*) FROM feed
+            LEFT JOIN (SELECT feed_id, count(*) AS a, sum(read = 0) AS u FROM entry GROUP BY feed_id)
+                ON feed_id = feed.id
+            WHERE articles <> coalesce(a, 0) OR unread <> coalesce(u, 0)",
+        mend: "UPDATE feed SET (articles, unread) =
+            (SELECT count(*), coalesce(sum(read = 0), 0) FROM entry WHERE feed_id = feed.id)",
+    },
+    Rule {
+        sentence: "articles that search does not know and will not learn",
+        broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM search_docsize)
+            AND id NOT IN (SELECT article_id FROM unindexed)",
+        mend: "INSERT OR IGNORE INTO unindexed (article_id)
+            SELECT id FROM article WHERE id NOT IN (SELECT id FROM search_docsize)",
+    },
+    Rule {
+        sentence: "articles that search knows and that are gone",
+        broken: "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM article)",
+        mend: "DELETE FROM search WHERE rowid IN (SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM article))",
+    },
+];
+
+/// Looks the whole cache over, and mends what it can when it may.
+pub(super) fn examine(transaction: &Transaction<'_>, repair: bool) -> rusqlite::Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let wrong = integrity(transaction)?;
+    if !wrong.is_empty() {
+        let repaired = repair && transaction.execute_batch("REINDEX").is_ok() && integrity(transaction)?.is_empty();
+        findings.extend(wrong.into_iter().map(|sentence| Finding { sentence, repaired }));
+    }
+    let strangers: i64 =
+        transaction.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if strangers > 0 {
+        findings.push(Finding { sentence: format!("{strangers} rows that belong to nothing"), repaired: false });
+    }
+    if transaction.execute_batch("INSERT INTO search (search, rank) VALUES ('integrity-check', 0)").is_err() {
+        let again = "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM word;
+            INSERT OR IGNORE INTO unindexed (article_id) SELECT id FROM article";
+        let repaired = repair && transaction.execute_batch(again).is_ok();
+        findings.push(Finding { sentence: "the index for search is damaged".to_owned(), repaired });
+    }
+    for rule in RULES {
+        let count = |transaction: &Connection| transaction.query_row(rule.broken, [], |row| row.get::<_, i64>(0));
+        let broken = count(transaction)?;
+        if broken > 0 {
+            let mended = repair && !rule.mend.is_empty();
+            if mended {
+                transaction.execute_batch(rule.mend)?;
+            }
+            let repaired = mended && count(transaction)? == 0;
+            findings.push(Finding { sentence: format!("{broken} {}", rule.sentence), repaired });
+        }
+    }
+    Ok(findings)
+}
+
+fn integrity(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare("PRAGMA integrity_check(20)")?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let sentences: Vec<String> = rows.collect::<Result<_, _>>()?;
+    Ok(sentences.into_iter().filter(|sentence| sentence != "ok").collect())
+}

@@ -1,0 +1,204 @@
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql};
+
+use super::pack::time;
+use crate::model::{ArticleId, Credit, Headline, Language, Role, Selection, Window};
+
+/// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
+pub(super) const COLUMNS: &str = "article.id, article.title, feed.title, feed.key, section.name, article.byline,
+    article.date, article.language, article.read, article.starred, article.link";
+
+/// Joins the place of an article that is looked at by itself: its first section.
+pub(super) const PLACED: &str = "CROSS JOIN placement ON placement.article_id = article.id AND placement.section_id =
+        (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
+     CROSS JOIN feed ON feed.id = placement.feed_id CROSS JOIN section ON section.id = placement.section_id";
+
+/// Headlines of a selection: a window on the index of its order. The most particular wish drives the query; what else is
+/// wished is asked of each row.
+pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<Headline>> {
+    let (sql, downward) = sql(selection);
+    let (date, id) = edge(selection.window);
+    let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
+    let language = selection.language.as_ref().map(Language::as_str);
+    let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows: Vec<Headline> = statement.query_map(values.as_slice(), headline)?.collect::<Result<_, _>>()?;
+    if !downward {
+        rows.reverse();
+    }
+    Ok(rows)
+}
+
+/// The row that a window is counted from.
+fn edge(window: Window) -> (i64, i64) {
+    match window {
+        Window::Top => (i64::MAX, i64::MAX),
+        Window::Bottom => (i64::MIN, i64::MIN),
+        Window::From(date, id) | Window::After(date, id) | Window::Before(date, id) => (date.as_second(), id.0),
+    }
+}
+
+/// The statement of a selection, and whether its rows come newest first. `?1` section, `?2` feed, `?3` language,
+/// `?4 ?5` the row that the window is counted from, `?6` limit.
+pub(super) fn sql(selection: &Selection) -> (String, bool) {
+    let (compare, downward) = match selection.window {
+        Window::Top | Window::After(..) => ("<", true),
+        Window::From(..) => ("<=", true),
+        Window::Before(..) | Window::Bottom => (">", false),
+    };
+    let order = if downward { "DESC" } else { "ASC" };
+    let in_section = "EXISTS (SELECT 1 FROM placement AS place JOIN section ON section.id = place.section_id
+        WHERE place.article_id = article.id AND section.name = ?1)";
+    let in_feed = "EXISTS (SELECT 1 FROM entry JOIN feed ON feed.id = entry.feed_id
+        WHERE entry.article_id = article.id AND feed.key = ?2)";
+    let mut wishes = vec!["coalesce(?1, ?2, ?3, ?4, ?5, ?6) IS NOT NULL"];
+    let (from, date, id);
+    let of_article = |index: &str| format!("article INDEXED BY {index} {PLACED}");
+    if selection.starred {
+        from = of_article("article_starred");
+        wishes.push("article.starred = 1");
+        (date, id) = ("article.date", "article.id");
+        wishes.extend(selection.unread.then_some("article.read = 0"));
+        wishes.extend(selection.section.is_some().then_some(in_section));
+        wishes.extend(selection.feed.is_some().then_some(in_feed));
+        wishes.extend(selection.language.is_some().then_some("article.language = ?3"));
+    } else if selection.feed.is_some() || selection.section.is_some() {
+        let feed = selection.feed.is_some();
+        let (table, own) = if feed { ("entry", "feed") } else { ("placement", "place") };
+        let index = match (feed, selection.unread) {
+            (true, _) => "INDEXED BY entry_newest",
+            (false, false) => "",
+            (false, true) => "INDEXED BY placement_unread",
+        };
+        from = format!(
+            "{table} AS place {index} CROSS JOIN article ON article.id = place.article_id
+             CROSS JOIN feed ON feed.id = place.feed_id CROSS JOIN section ON section.id = {own}.section_id"
+        );
+        wishes.push(if feed {
+            "place.feed_id = (SELECT id FROM feed WHERE key = ?2)"
+        } else {
+            "place.section_id = (SELECT id FROM section WHERE name = ?1)"
+        });
+        (date, id) = ("place.date", "place.article_id");
+        wishes.extend(selection.unread.then_some("place.read = 0"));
+        wishes.extend((feed && selection.section.is_some()).then_some("section.name = ?1"));
+        wishes.extend(selection.language.is_some().then_some("article.language = ?3"));
+    } else {
+        (date, id) = ("article.date", "article.id");
+        wishes.push("article.listed = 1");
+        from = of_article(match (&selection.language, selection.unread) {
+            (Some(_), _) => "article_language",
+            (None, true) => "article_unread",
+            (None, false) => "article_newest",
+        });
+        wishes.extend(selection.language.is_some().then_some("article.language = ?3"));
+        wishes.extend(selection.unread.then_some("article.read = 0"));
+    }
+    let wishes = wishes.join(" AND ");
+    let sql = format!(
+        "SELECT {COLUMNS} FROM {from} WHERE {wishes} AND ({date}, {id}) {compare} (?4, ?5)
+         ORDER BY {date} {order}, {id} {order} LIMIT ?6"
+    );
+    (sql, downward)
+}
+
+/// The number of the newest article, 0 when there is none.
+pub(super) fn newest(connection: &Connection) -> rusqlite::Result<ArticleId> {
+    let newest =
+        connection.prepare_cached("SELECT max(id) FROM article")?.query_row([], |row| row.get(0)).optional()?;
+    Ok(ArticleId(newest.flatten().unwrap_or(0)))
+}
+
+pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
+    Ok(Headline {
+        id: ArticleId(row.get(0)?),
+        title: row.get(1)?,
+        source: row.get(2)?,
+        feed: row.get(3)?,
+        section: row.get(4)?,
+        credits: credits(&row.get::<_, String>(5)?),
+        date: time(row.get(6)?),
+        language: row.get::<_, Option<String>>(7)?.as_deref().and_then(Language::parse),
+        read: row.get(8)?,
+        starred: row.get(9)?,
+        link: row.get(10)?,
+    })
+}
+
+/// Parts the details of a name in a byline; no clean text holds it.
+pub(super) const DETAIL: &str = "\u{1f}";
+
+/// Authors and translators of a byline: one a line, a translator's behind a tab, details behind the name.
+fn credits(byline: &str) -> Vec<Credit> {
+    let credit = |line: &str| {
+        let (role, line) = match line.strip_prefix('\t') {
+            Some(line) => (Role::Translator, line),
+            None => (Role::Author, line),
+        };
+        let mut parts = line.split(DETAIL);
+        let mut credit = Credit::new(role, parts.next().unwrap_or_default(), "");
+        for (key, value) in parts.filter_map(|part| part.split_once('=')) {
+            credit = credit.with(key, value);
+        }
+        credit
+    };
+    byline.lines().map(credit).collect()
+}
+
+/// One headline, when it has a place in the paper.
+pub(super) fn one(connection: &Connection, id: i64) -> rusqlite::Result<Option<Headline>> {
+    let sql = format!("SELECT {COLUMNS} FROM article {PLACED} WHERE article.id = ?1");
+    connection.prepare_cached(&sql)?.query_row([id], headline).optional()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use tokio_rusqlite::rusqlite::{Connection, params};
+
+    use super::sql;
+    use crate::model::{ArticleId, Language, Selection, Window};
+
+    /// The steps that SQLite takes for each list that is offered, in each direction.
+    fn plans() -> Vec<(String, Vec<String>)> {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(include_str!("../../assets/schema/0001_cache.sql")).unwrap();
+        let section = Some("World".to_owned());
+        let feed = Some("harbour".to_owned());
+        let lists = [
+            Selection::default(),
+            Selection { unread: true, ..Selection::default() },
+            Selection { starred: true, ..Selection::default() },
+            Selection { section: section.clone(), ..Selection::default() },
+            Selection { section, unread: true, ..Selection::default() },
+            Selection { feed: feed.clone(), ..Selection::default() },
+            Selection { feed, unread: true, ..Selection::default() },
+            Selection { language: Language::parse("ro"), ..Selection::default() },
+        ];
+        let row = (Timestamp::UNIX_EPOCH, ArticleId(1));
+        let windows = [Window::Top, Window::Bottom, Window::From(row.0, row.1), Window::Before(row.0, row.1)];
+        let mut plans = Vec::new();
+        for list in lists {
+            for window in windows {
+                let (sql, _) = sql(&Selection { window, limit: 9, ..list.clone() });
+                let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+                let steps = statement.query_map(params!["a", "b", "c", 1, 1, 1], |row| row.get(3)).unwrap();
+                plans.push((sql, steps.map(Result::unwrap).collect()));
+            }
+        }
+        plans
+    }
+
+    #[test]
+    fn no_list_is_scanned_or_sorted() {
+        for (sql, steps) in plans() {
+            let first = steps.iter().find(|step| !step.starts_with("SCALAR")).unwrap();
+            assert!(
+                first.starts_with("SEARCH") && first.contains("INDEX") || first.contains("PRIMARY KEY"),
+                "{sql}: {steps:#?}"
+            );
+            for step in &steps {
+                assert!(!step.starts_with("SCAN") && !step.contains("TEMP B-TREE"), "{sql}: {steps:#?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+use tokio_rusqlite::rusqlite::{self, Transaction, params};
+
+/// What is kept. Starred articles always are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    /// Articles that were published before this second are let go.
+    pub before: Option<i64>,
+    /// Only so many of one feed are kept, the newest ones.
+    pub per_feed: Option<u32>,
+    /// Whether unread articles are kept whatever is said above.
+    pub keep_unread: bool,
+}
+
+/// Lets at most so many articles go; answers how many went.
+pub(super) fn retain(transaction: &Transaction<'_>, retention: Retention, most: usize) -> rusqlite::Result<usize> {
+    let kept = if retention.keep_unread { "article.starred = 1 OR article.read = 0" } else { "article.starred = 1" };
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let mut ids: Vec<i64> = Vec::new();
+    let carried = format!(
+        "SELECT entry.article_id FROM entry INDEXED BY entry_newest JOIN article ON article.id = entry.article_id
+         WHERE entry.feed_id = ?1 AND (entry.date, entry.article_id) < (?2, ?3) AND NOT ({kept})
+             AND (SELECT count(*) FROM entry AS other WHERE other.article_id = entry.article_id) = 1
+         ORDER BY entry.date, entry.article_id LIMIT ?4"
+    );
+    let feeds: Vec<i64> = transaction
+        .prepare_cached("SELECT id FROM feed")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for feed in feeds {
+        let Some((date, id)) = edge(transaction, feed, retention)? else { continue };
+        let room = most - i64::try_from(ids.len()).unwrap_or(most);
+        let mut statement = transaction.prepare_cached(&carried)?;
+        let rows = statement.query_map(params![feed, date, id, room], |row| row.get(0))?;
+        ids.extend(rows.collect::<Result<Vec<i64>, _>>()?);
+    }
+    if let Some(before) = retention.before {
+        // What several feeds carry goes by its age alone.
+        let aged = format!(
+            "SELECT id FROM article INDEXED BY article_newest WHERE listed = 1 AND date < ?1 AND NOT ({kept})
+             ORDER BY date, id LIMIT ?2"
+        );
+        let room = most - i64::try_from(ids.len()).unwrap_or(most);
+        let mut statement = transaction.prepare_cached(&aged)?;
+        ids.extend(statement.query_map(params![before, room], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    for id in &ids {
+        remove(transaction, *id)?;
+    }
+    Ok(ids.len())
+}
+
+/// The row of a feed's list before which its articles may go.
+fn edge(transaction: &Transaction<'_>, feed: i64, retention: Retention) -> rusqlite::Result<Option<(i64, i64)>> {
+    let by_age = retention.before.map(|before| (before, 0));
+    let Some(keep) = retention.per_feed else { return Ok(by_age) };
+    let mut statement = transaction.prepare_cached(
+        "SELECT date, article_id FROM entry INDEXED BY entry_newest WHERE feed_id = ?1
+         ORDER BY date DESC, article_id DESC LIMIT 1 OFFSET ?2",
+    )?;
+    let mut rows = statement.query(params![feed, keep.saturating_sub(1)])?;
+    let by_count = rows.next()?.map(|row| Ok::<_, rusqlite::Error>((row.get(0)?, row.get(1)?))).transpose()?;
+    Ok(by_age.max(by_count))
+}
+
+/// Removes an article with all that hangs on it, and notes its entries.
+fn remove(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+    for statement in [
+        "INSERT OR IGNORE INTO gone (feed_id, guid) SELECT feed_id, guid FROM entry WHERE article_id = ?1",
+        "DELETE FROM search WHERE rowid = ?1",
+        "DELETE FROM unindexed WHERE article_id = ?1",
+        "DELETE FROM placement WHERE article_id = ?1",
+        "DELETE FROM entry WHERE article_id = ?1",
+        "DELETE FROM credit WHERE article_id = ?1",
+        "DELETE FROM evidence WHERE article_id = ?1",
+        "DELETE FROM revision WHERE article_id = ?1",
+        "DELETE FROM body WHERE article_id = ?1",
+        "DELETE FROM article WHERE id = ?1",
+    ] {
+        transaction.prepare_cached(statement)?.execute([id])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Full-text search: words of every script, the index behind the reader, ranks, snippets.
+
+mod find;
+mod index;
+mod plan;
+mod snippet;
+mod words;
+
+pub(super) use find::{search, unindexed};
+pub(super) use index::index_some;

@@ -1,0 +1,152 @@
+use std::collections::HashSet;
+
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
+
+use super::plan::{Plan, plan};
+use super::snippet::snippet;
+use crate::model::{Hit, Query, Search};
+use crate::store::headlines::one;
+
+/// Articles that are ranked: the newest of those that match.
+pub(in crate::store) const MOST_RANKED: usize = 10_000;
+/// How much more a word of the title tells, and one that stands often: by so much BM25 grows from one to many times.
+const TITLE: f64 = 2.0;
+const OFTEN: f64 = 1.0;
+/// The part of the rank that age takes at most, and the seconds in which half of it is gone.
+const FRESHNESS: f64 = 0.6;
+const HALF_LIFE: f64 = 14.0 * 86_400.0;
+
+/// Searches: the newest [`MOST_RANKED`] articles that match, ranked; `skip` and `limit` say which of them are answered.
+pub(in crate::store) fn search(
+    connection: &Connection,
+    query: &Query,
+    now: i64,
+    skip: usize,
+    limit: usize,
+) -> rusqlite::Result<Search> {
+    let plan = plan(connection, query, now)?;
+    let asks = !plan.expression.is_empty() || !plan.conditions.is_empty();
+    let mut ids = if asks { matches(connection, &plan)? } else { Vec::new() };
+    let more = ids.len() > MOST_RANKED;
+    ids.truncate(MOST_RANKED);
+    let total = ids.len();
+    let mut hits = Vec::new();
+    for id in rank(connection, &plan, &ids, now)?.into_iter().skip(skip).take(limit) {
+        if let Some(headline) = one(connection, id)? {
+            let snippet = snippet(connection, id, query)?;
+            hits.push(Hit { headline, snippet });
+        }
+    }
+    Ok(Search { hits, total, more, unindexed: unindexed(connection)? })
+}
+
+/// How many articles search does not know yet; at most [`MOST_RANKED`] are counted.
+pub(in crate::store) fn unindexed(connection: &Connection) -> rusqlite::Result<usize> {
+    let most = i64::try_from(MOST_RANKED).unwrap_or(i64::MAX);
+    connection
+        .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM unindexed LIMIT ?1)")?
+        .query_row([most], |row| row.get::<_, i64>(0))
+        .map(|count| usize::try_from(count).unwrap_or(0))
+}
+
+/// The numbers of the newest articles that match, the newest first, one more than are ranked.
+fn matches(connection: &Connection, plan: &Plan) -> rusqlite::Result<Vec<i64>> {
+    let conditions: String = plan.conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
+    let most = MOST_RANKED + 1;
+    if plan.expression.is_empty() {
+        let sql =
+            format!("SELECT id FROM article WHERE listed = 1{conditions} ORDER BY date DESC, id DESC LIMIT {most}");
+        return connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect();
+    }
+    let floor = match plan.since {
+        Some(since) => first_since(connection, since)?,
+        None => 0,
+    };
+    let starred = if plan.starred { Some(starred(connection)?) } else { None };
+    let check = format!("SELECT 1 FROM article WHERE id = ?1{conditions}");
+    let mut check = connection.prepare_cached(&check)?;
+    let mut statement = connection
+        .prepare_cached("SELECT rowid FROM search WHERE search MATCH ?1 AND rowid >= ?2 ORDER BY rowid DESC")?;
+    let mut rows = statement.query((&plan.expression, floor))?;
+    let mut ids = Vec::new();
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        let possible = starred.as_ref().is_none_or(|starred| starred.contains(&id));
+        if possible && (plan.conditions.is_empty() || check.exists([id])?) {
+            ids.push(id);
+            if ids.len() == most {
+                break;
+            }
+        }
+    }
+    Ok(ids)
+}
+
+fn starred(connection: &Connection) -> rusqlite::Result<HashSet<i64>> {
+    connection.prepare_cached("SELECT id FROM article WHERE starred = 1")?.query_map([], |row| row.get(0))?.collect()
+}
+
+/// The first number that was given since a time: an article is never published after it was first seen. The clock of the
+/// machine may have been turned back in between; what is older by its date is sorted out later.
+fn first_since(connection: &Connection, since: i64) -> rusqlite::Result<i64> {
+    let mut statement =
+        connection.prepare_cached("SELECT id, first_seen FROM article WHERE id >= ?1 ORDER BY id LIMIT 1")?;
+    let top: Option<i64> = connection.query_row("SELECT max(id) FROM article", [], |row| row.get(0))?;
+    let (mut low, mut high) = (0, top.unwrap_or(0) + 1);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let found: Option<(i64, i64)> =
+            statement.query_row([middle], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+        match found {
+            Some((id, seen)) if seen < since => low = id + 1,
+            _ => high = middle,
+        }
+    }
+    Ok(low)
+}
+
+/// Orders articles, the best first. Each word counts by how rare it is (the weight of BM25) and in three steps of how often
+/// it stands there, which the index keeps; then age takes its part.
+fn rank(connection: &Connection, plan: &Plan, ids: &[i64], now: i64) -> rusqlite::Result<Vec<i64>> {
+    let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(Vec::new()) };
+    let ascending_of_arrival = !plan.expression.is_empty();
+    if !ascending_of_arrival {
+        return Ok(ids.to_vec());
+    }
+    let mut scores = vec![1.0; ids.len()];
+    let articles = f64::from(u32::try_from(*first).unwrap_or(u32::MAX)).max(1.0);
+    let mut marked = connection.prepare_cached(
+        "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC",
+    )?;
+    for word in &plan.ranked {
+        let known: Option<u32> = connection
+            .prepare_cached("SELECT articles FROM word WHERE word = ?1")?
+            .query_row([word], |row| row.get(0))
+            .optional()?;
+        let Some(known) = known.map(f64::from) else { continue };
+        let rarity = (1.0 + (articles - known + 0.5).max(0.0) / (known + 0.5)).ln();
+        for (which, weight) in [(format!("{{title}} : \"{word}\""), TITLE), (format!("\"+{word}\""), OFTEN)] {
+            let mut rows = marked.query((which, last, first))?;
+            let mut at = 0;
+            while let Some(row) = rows.next()? {
+                let id: i64 = row.get(0)?;
+                at += ids.get(at..).unwrap_or_default().partition_point(|other| *other > id);
+                if ids.get(at) == Some(&id)
+                    && let Some(score) = scores.get_mut(at)
+                {
+                    *score += rarity * weight;
+                }
+            }
+        }
+    }
+    let mut date = connection.prepare_cached("SELECT date FROM article WHERE id = ?1")?;
+    let mut ranked = Vec::with_capacity(ids.len());
+    for (id, score) in ids.iter().zip(scores) {
+        let date: i64 = date.query_row([id], |row| row.get(0)).optional()?.unwrap_or(0);
+        let age = f64::from(u32::try_from((now - date).max(0)).unwrap_or(u32::MAX));
+        let fresh = 1.0 - FRESHNESS + FRESHNESS * (-age / HALF_LIFE).exp2();
+        ranked.push((score * fresh, date, *id));
+    }
+    ranked.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then((b.1, b.2).cmp(&(a.1, a.2))));
+    Ok(ranked.into_iter().map(|(_, _, id)| id).collect())
+}

@@ -1,0 +1,195 @@
+use std::collections::HashMap;
+
+use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, params};
+
+use super::words::words;
+use crate::model::Role;
+use crate::store::pack::{unpack, unpack_against};
+use crate::text;
+
+/// Words of one article that are indexed.
+const MOST_WORDS: usize = 50_000;
+/// Words of one article that are kept as standing often in it.
+const MOST_OFTEN: usize = 8;
+/// Words of an article of usual length.
+const USUAL: f64 = 400.0;
+
+/// Takes the next articles of the queue into the index, the oldest first; answers how many it took.
+pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -> rusqlite::Result<usize> {
+    let ids: Vec<i64> = transaction
+        .prepare_cached("SELECT article_id FROM unindexed ORDER BY article_id LIMIT ?1")?
+        .query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    let mut counts: HashMap<String, i64> = HashMap::new();
+    for id in &ids {
+        if let Some(article) = Indexed::read(transaction, *id)? {
+            article.write(transaction, *id, &mut counts)?;
+        }
+    }
+    let mut statement = transaction.prepare_cached(
+        "INSERT INTO word (word, articles) VALUES (?1, ?2) ON CONFLICT (word) DO UPDATE SET articles = articles + ?2",
+    )?;
+    let mut counts: Vec<(String, i64)> = counts.into_iter().collect();
+    // In the order of the tree one page is written after another.
+    counts.sort_unstable();
+    for (word, count) in counts {
+        statement.execute(params![word, count])?;
+    }
+    if let Some(last) = ids.last() {
+        transaction.prepare_cached("DELETE FROM unindexed WHERE article_id <= ?1")?.execute([last])?;
+    }
+    Ok(ids.len())
+}
+
+/// What search knows of an article.
+#[derive(Default)]
+struct Indexed {
+    title: Vec<String>,
+    standfirst: Vec<String>,
+    body: Vec<String>,
+    authors: Vec<String>,
+    translators: Vec<String>,
+    sources: Vec<String>,
+    facts: Vec<String>,
+}
+
+impl Indexed {
+    fn read(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<Option<Self>> {
+        let read = |row: &Row<'_>| {
+            let (title, label): (String, Option<String>) = (row.get(0)?, row.get(1)?);
+            let language: Option<String> = row.get(2)?;
+            let updated: bool = row.get(3)?;
+            let body = unpack(row.get(5)?)?;
+            let summary = unpack_against(row.get(4)?, body.as_deref().unwrap_or_default())?;
+            let page = unpack(row.get(6)?)?;
+            let mut indexed = Self { title: words(&title), ..Self::default() };
+            indexed.sources.extend(words(label.as_deref().unwrap_or_default()));
+            indexed.standfirst.extend(of_markup(summary.as_deref()));
+            if let Some(language) = language {
+                indexed.facts.extend(language_facts(&language));
+            }
+            indexed.facts.extend(updated.then(|| "u:".to_owned()));
+            indexed.facts.extend(page.is_some().then(|| "f:".to_owned()));
+            indexed.body.extend(of_markup(page.or(body).as_deref()));
+            Ok(indexed)
+        };
+        let found = transaction
+            .prepare_cached(
+                "SELECT article.title, article.label, article.language, article.updated IS NOT NULL, body.summary,
+                     body.body, body.page
+                 FROM article JOIN body ON body.article_id = article.id WHERE article.id = ?1",
+            )?
+            .query_row([id], read)
+            .optional()?;
+        let Some(mut indexed) = found else { return Ok(None) };
+        indexed.read_credits(transaction, id)?;
+        indexed.read_sources(transaction, id)?;
+        Ok(Some(indexed))
+    }
+
+    fn read_credits(&mut self, transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+        let mut statement = transaction.prepare_cached("SELECT role, name FROM credit WHERE article_id = ?1")?;
+        let mut rows = statement.query([id])?;
+        let mut translated = false;
+        while let Some(row) = rows.next()? {
+            let (role, name): (String, String) = (row.get(0)?, row.get(1)?);
+            match Role::parse(&role) {
+                Some(Role::Translator | Role::MachineTranslation) => {
+                    translated = true;
+                    self.translators.extend(words(&name));
+                }
+                Some(Role::OriginalLanguage) => translated = true,
+                Some(Role::Agency | Role::OriginalPublication | Role::Dateline) => self.sources.extend(words(&name)),
+                _ => self.authors.extend(words(&name)),
+            }
+        }
+        self.facts.extend(translated.then(|| "t:".to_owned()));
+        Ok(())
+    }
+
+    fn read_sources(&mut self, transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+        let mut statement = transaction.prepare_cached(
+            "SELECT feed.id, feed.title FROM entry JOIN feed ON feed.id = entry.feed_id WHERE entry.article_id = ?1",
+        )?;
+        let mut rows = statement.query([id])?;
+        while let Some(row) = rows.next()? {
+            let (feed, title): (i64, String) = (row.get(0)?, row.get(1)?);
+            self.facts.push(source_fact(feed));
+            self.sources.extend(words(&title));
+        }
+        Ok(())
+    }
+
+    fn write(&self, transaction: &Transaction<'_>, id: i64, counts: &mut HashMap<String, i64>) -> rusqlite::Result<()> {
+        let mut times: HashMap<&str, u32> = HashMap::new();
+        let all = [&self.title, &self.standfirst, &self.body, &self.authors, &self.translators, &self.sources];
+        for word in all.into_iter().flatten() {
+            *times.entry(word).or_default() += 1;
+        }
+        for word in times.keys() {
+            if let Some(count) = counts.get_mut(*word) {
+                *count += 1;
+            } else {
+                counts.insert((*word).to_owned(), 1);
+            }
+        }
+        transaction
+            .prepare_cached(
+                "INSERT OR REPLACE INTO search
+                     (rowid, title, standfirst, body, author, translator, source, fact, mark)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                id,
+                self.title.join(" "),
+                self.standfirst.join(" "),
+                self.body.join(" "),
+                self.authors.join(" "),
+                self.translators.join(" "),
+                self.sources.join(" "),
+                self.facts.join(" "),
+                self.marks(&times).join(" "),
+            ])?;
+        Ok(())
+    }
+
+    /// The words that tell what an article is about: those whose frequency, as BM25 weighs it against the length of the
+    /// article, is more than half of what it can be.
+    fn marks(&self, times: &HashMap<&str, u32>) -> Vec<String> {
+        let length = u32::try_from(self.body.len() + self.standfirst.len()).unwrap_or(u32::MAX);
+        let long = 1.2 * (0.25 + 0.75 * f64::from(length) / USUAL);
+        // Short words of these letters are articles and prepositions, which stand often everywhere.
+        let telling = |word: &str| !word.is_ascii() || word.len() > 3;
+        let mut often: Vec<(&str, u32)> = times
+            .iter()
+            .map(|(word, count)| (*word, *count))
+            .filter(|(word, count)| *count > 2 && telling(word) && f64::from(*count) / (f64::from(*count) + long) > 0.6)
+            .collect();
+        often.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        often.iter().take(MOST_OFTEN).map(|(word, _)| format!("+{word}")).collect()
+    }
+}
+
+/// The words of markup.
+fn of_markup(markup: Option<&str>) -> Vec<String> {
+    let mut all = Vec::new();
+    for block in text::blocks(markup.unwrap_or_default()) {
+        all.extend(words(&block));
+        if all.len() > MOST_WORDS {
+            break;
+        }
+    }
+    all
+}
+
+/// The facts by which a language is found: the whole tag and its primary subtag.
+pub(super) fn language_facts(tag: &str) -> Vec<String> {
+    let fact = |tag: &str| format!("l:{}", tag.to_ascii_lowercase().replace('-', "+"));
+    let primary = tag.split('-').next().unwrap_or_default();
+    if primary == tag { vec![fact(tag)] } else { vec![fact(primary), fact(tag)] }
+}
+
+/// The fact by which articles of a feed are found.
+pub(super) fn source_fact(feed: i64) -> String {
+    format!("s:{feed}")
+}

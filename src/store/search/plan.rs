@@ -1,0 +1,177 @@
+use tokio_rusqlite::rusqlite::{self, Connection};
+
+use super::index::{language_facts, source_fact};
+use super::words::words;
+use crate::model::{Clause, Is, Query, Term};
+
+/// Words that the beginning of a word may become at most: the commonest ones.
+const MOST_ENDINGS: usize = 50;
+/// Words that rank is told by.
+const MOST_RANKED: usize = 8;
+
+/// What a query asks of the index, and what must be asked of each row.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// The expression for FTS5; empty when nothing asks the index.
+    pub(super) expression: String,
+    /// Conditions on `article`, in SQL; they hold numbers of ours alone.
+    pub(super) conditions: Vec<String>,
+    /// Only what is starred: few rows, so that they are looked up first.
+    pub(super) starred: bool,
+    /// No row is older than this, in seconds.
+    pub(super) since: Option<i64>,
+    /// Words that rank is told by.
+    pub(super) ranked: Vec<String>,
+}
+
+/// Makes a plan of a query.
+pub(super) fn plan(connection: &Connection, query: &Query, now: i64) -> rusqlite::Result<Plan> {
+    let mut plan = Plan::default();
+    let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
+    let time = jiff::Timestamp::from_second(now).unwrap_or_default();
+    for clause in &query.clauses {
+        if clause.any.iter().all(|term| condition(term, time).is_some()) {
+            plan.state(clause, time);
+            continue;
+        }
+        let mut any = Vec::new();
+        for term in &clause.any {
+            any.extend(expression(connection, term)?);
+            if !clause.not
+                && let Term::Word(text) | Term::Prefix(text) | Term::Phrase(text) = term
+            {
+                plan.ranked.extend(words(text));
+            }
+        }
+        match any.len() {
+            0 => {}
+            _ if clause.not => unwanted.push(format!("({})", any.join(" OR "))),
+            _ => wanted.push(format!("({})", any.join(" OR "))),
+        }
+    }
+    plan.ranked.truncate(MOST_RANKED);
+    if wanted.is_empty() && !unwanted.is_empty() {
+        // FTS5 knows no `not` alone; every article has a source.
+        wanted.push(any_of(&every_source(connection)?));
+    }
+    plan.expression = wanted.join(" AND ");
+    if !unwanted.is_empty() {
+        plan.expression = format!("({}) NOT ({})", plan.expression, unwanted.join(" OR "));
+    }
+    Ok(plan)
+}
+
+impl Plan {
+    fn state(&mut self, clause: &Clause, now: jiff::Timestamp) {
+        match clause.any.as_slice() {
+            [Term::Is(Is::Starred)] if !clause.not => self.starred = true,
+            [Term::Since(when)] if !clause.not => {
+                let since = when.second(now);
+                self.since = Some(self.since.map_or(since, |other| other.max(since)));
+            }
+            _ => {}
+        }
+        let any: Vec<String> = clause.any.iter().filter_map(|term| condition(term, now)).collect();
+        let not = if clause.not { "NOT " } else { "" };
+        self.conditions.push(format!("{not}({})", any.join(" OR ")));
+    }
+}
+
+/// The condition of a state that changes too often to be in the index.
+fn condition(term: &Term, now: jiff::Timestamp) -> Option<String> {
+    Some(match term {
+        Term::Is(Is::Unread) => "article.read = 0".to_owned(),
+        Term::Is(Is::Read) => "article.read = 1".to_owned(),
+        Term::Is(Is::Starred) => "article.starred = 1".to_owned(),
+        Term::Since(when) => format!("article.date >= {}", when.second(now)),
+        Term::Before(when) => format!("article.date < {}", when.second(now)),
+        _ => return None,
+    })
+}
+
+/// The FTS5 expression of a term; none when it holds no word.
+fn expression(connection: &Connection, term: &Term) -> rusqlite::Result<Option<String>> {
+    let every = |text: &str, column: &str| {
+        let all: Vec<String> = words(text).iter().map(|word| format!("{{{column}}} : {}", quoted(word))).collect();
+        (!all.is_empty()).then(|| format!("({})", all.join(" AND ")))
+    };
+    Ok(match term {
+        Term::Word(text) | Term::Phrase(text) => phrase(&words(text)),
+        Term::Prefix(text) => {
+            let mut all = words(text);
+            let Some(last) = all.pop() else { return Ok(None) };
+            let endings = any_of(&endings(connection, &last)?);
+            match phrase(&all) {
+                Some(before) => Some(format!("({before} AND {endings})")),
+                None => Some(endings),
+            }
+        }
+        Term::By(name) => every(name, "author"),
+        Term::Translator(name) => every(name, "translator"),
+        Term::Source(name) => Some(any_of(&sources(connection, name)?)),
+        Term::Section(name) => Some(any_of(&of_section(connection, name)?)),
+        Term::Language(language) => language_facts(language.as_str()).last().map(|fact| quoted(fact)),
+        Term::Translation => Some(quoted("t:")),
+        Term::Is(Is::Full) => Some(quoted("f:")),
+        Term::Is(Is::Updated) => Some(quoted("u:")),
+        Term::Is(_) | Term::Since(_) | Term::Before(_) => None,
+    })
+}
+
+fn quoted(word: &str) -> String {
+    format!("\"{}\"", word.replace('"', ""))
+}
+
+fn phrase(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| quoted(&words.join(" ")))
+}
+
+/// Any of these tokens; one that is never there when there are none.
+fn any_of(tokens: &[String]) -> String {
+    match tokens {
+        [] => quoted("s:none"),
+        tokens => format!("({})", tokens.iter().map(|token| quoted(token)).collect::<Vec<_>>().join(" OR ")),
+    }
+}
+
+/// The commonest words that begin so.
+fn endings(connection: &Connection, begin: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT word FROM word WHERE word >= ?1 AND word < ?1 || char(1114111) ORDER BY articles DESC LIMIT ?2",
+    )?;
+    let rows = statement.query_map((begin, i64::try_from(MOST_ENDINGS).unwrap_or(i64::MAX)), |row| row.get(0))?;
+    rows.collect()
+}
+
+/// Whether each of the words is in a name.
+fn names(name: &str, wanted: &[String]) -> bool {
+    let has = words(name);
+    !wanted.is_empty() && wanted.iter().all(|word| has.contains(word))
+}
+
+fn every_source(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    connection.prepare_cached("SELECT id FROM feed")?.query_map([], |row| row.get(0).map(source_fact))?.collect()
+}
+
+/// The facts of the feeds whose title has these words, or whose id this is.
+fn sources(connection: &Connection, name: &str) -> rusqlite::Result<Vec<String>> {
+    let wanted = words(name);
+    let mut statement = connection.prepare_cached("SELECT id, key, title FROM feed")?;
+    let rows = statement.query_map([], |row| {
+        let (id, key, title): (i64, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok((key.eq_ignore_ascii_case(name) || names(&title, &wanted)).then(|| source_fact(id)))
+    })?;
+    rows.filter_map(Result::transpose).collect()
+}
+
+/// The facts of the feeds of the sections whose name has these words.
+fn of_section(connection: &Connection, name: &str) -> rusqlite::Result<Vec<String>> {
+    let wanted = words(name);
+    let mut statement = connection
+        .prepare_cached("SELECT feed.id, section.name FROM feed JOIN section ON section.id = feed.section_id")?;
+    let rows = statement.query_map([], |row| {
+        let (id, section): (i64, String) = (row.get(0)?, row.get(1)?);
+        Ok(names(&section, &wanted).then(|| source_fact(id)))
+    })?;
+    rows.filter_map(Result::transpose).collect()
+}

@@ -1,0 +1,101 @@
+use std::ops::Range;
+
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
+
+use super::words::{each_word, words};
+use crate::model::{Query, Term};
+use crate::store::pack::{unpack, unpack_against};
+use crate::text;
+
+/// Characters of a snippet, and those of them before the first word that was found.
+const LONG: usize = 160;
+const BEFORE: usize = 40;
+
+/// The part of an article's text round the first words that were searched for, in runs, each with whether it is one of them.
+/// Where none stands in the text it is its beginning.
+pub(super) fn snippet(connection: &Connection, id: i64, query: &Query) -> rusqlite::Result<Vec<(String, bool)>> {
+    let found = connection
+        .prepare_cached("SELECT summary, body, page FROM body WHERE article_id = ?1")?
+        .query_row([id], |row| {
+            let body = unpack(row.get(1)?)?;
+            let summary = unpack_against(row.get(0)?, body.as_deref().unwrap_or_default())?;
+            Ok((unpack(row.get(2)?)?.or(body), summary))
+        })
+        .optional()?;
+    let Some((body, summary)) = found else { return Ok(Vec::new()) };
+    let sought = Sought::of(query);
+    let blocks = text::blocks(body.or(summary).as_deref().unwrap_or_default());
+    let found = blocks.iter().map(|block| (block, sought.places(block))).find(|(_, places)| !places.is_empty());
+    Ok(match found {
+        Some((block, places)) => cut(block, &places),
+        None => blocks.first().map(|block| cut(block, &[])).unwrap_or_default(),
+    })
+}
+
+/// What makes a word one of those that were searched for.
+struct Sought {
+    words: Vec<String>,
+    beginnings: Vec<String>,
+}
+
+impl Sought {
+    fn of(query: &Query) -> Self {
+        let mut sought = Self { words: Vec::new(), beginnings: Vec::new() };
+        for term in query.sought() {
+            match term {
+                Term::Prefix(text) => {
+                    let mut all = words(text);
+                    sought.beginnings.extend(all.pop());
+                    sought.words.extend(all);
+                }
+                Term::Word(text) | Term::Phrase(text) => sought.words.extend(words(text)),
+                _ => {}
+            }
+        }
+        sought
+    }
+
+    fn places(&self, block: &str) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        each_word(block, |range, word| {
+            if self.words.contains(&word) || self.beginnings.iter().any(|begin| word.starts_with(begin)) {
+                places.push(range);
+            }
+        });
+        places
+    }
+}
+
+/// Cuts a window out of a text and parts it at the places.
+fn cut(text: &str, places: &[Range<usize>]) -> Vec<(String, bool)> {
+    let first = places.first().map_or(0, |place| place.start);
+    let back = text.get(..first).unwrap_or_default().char_indices().rev().take(BEFORE).last();
+    let mut start = back.map_or(first, |(at, _)| at);
+    if start > 0 {
+        // Not in the middle of a word, where words are parted by spaces.
+        let space = text.get(start..first).and_then(|before| before.find(' '));
+        start += space.map_or(0, |space| space + 1);
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let end = start + rest.char_indices().nth(LONG).map_or(rest.len(), |(at, _)| at);
+    let mut runs = Vec::new();
+    let mut push = |run: &str, found: bool| {
+        if !run.is_empty() {
+            runs.push((run.to_owned(), found));
+        }
+    };
+    let mut at = start;
+    if start > 0 {
+        push("… ", false);
+    }
+    for place in places.iter().take_while(|place| place.end <= end) {
+        push(text.get(at..place.start).unwrap_or_default(), false);
+        push(text.get(place.clone()).unwrap_or_default(), true);
+        at = place.end;
+    }
+    push(text.get(at..end).unwrap_or_default(), false);
+    if end < text.len() {
+        push(" …", false);
+    }
+    runs
+}

@@ -1,0 +1,156 @@
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use icu_segmenter::options::WordBreakInvariantOptions;
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Bytes of a word; what is longer is no word that anybody types.
+const LONGEST: usize = 120;
+
+static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
+    LazyLock::new(|| WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()));
+
+/// The words of a text, folded, in order.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |_, word| words.push(word));
+    words
+}
+
+/// Gives each word of a text with where it stands and how it is spelled in the index. Runs of letters and digits are words;
+/// scripts that write without spaces are parted by dictionary (UAX #29 with the tables of ICU).
+pub(super) fn each_word(text: &str, mut take: impl FnMut(Range<usize>, String)) {
+    let mut start = 0;
+    let mut before = Kind::Break;
+    let mut flush = |range: Range<usize>, kind: Kind| {
+        let Some(run) = text.get(range.clone()) else { return };
+        match kind {
+            Kind::Spaced if run.len() <= LONGEST => take(range, fold(run)),
+            Kind::Break | Kind::Spaced => {}
+            Kind::Dense => {
+                let ends: Vec<usize> = DICTIONARY.segment_str(run).collect();
+                for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
+                    if let Some(word) = run.get(*from..*to) {
+                        take(range.start + from..range.start + to, fold(word));
+                    }
+                }
+            }
+        }
+    };
+    for (at, c) in text.char_indices() {
+        let kind = Kind::of(c);
+        if kind != before && !(kind == Kind::Spaced && before == Kind::Dense && is_combining_mark(c)) {
+            flush(start..at, before);
+            start = at;
+            before = kind;
+        }
+    }
+    flush(start..text.len(), before);
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Break,
+    /// Of a script that parts words by spaces.
+    Spaced,
+    /// Of a script that does not.
+    Dense,
+}
+
+impl Kind {
+    fn of(c: char) -> Self {
+        if c.is_ascii() {
+            return if c.is_ascii_alphanumeric() { Self::Spaced } else { Self::Break };
+        }
+        if is_dense(c) {
+            return Self::Dense;
+        }
+        // Joiners stand within words of Persian, Urdu and the scripts of India.
+        let joins = matches!(c, '\u{200c}' | '\u{200d}');
+        if c.is_alphanumeric() || is_combining_mark(c) || joins { Self::Spaced } else { Self::Break }
+    }
+}
+
+/// Thai, Lao, Myanmar, Khmer, Kana and Han.
+fn is_dense(c: char) -> bool {
+    matches!(c,
+        '\u{e01}'..='\u{e4e}' | '\u{e81}'..='\u{ece}' | '\u{1000}'..='\u{103f}' | '\u{1780}'..='\u{17d3}'
+        | '\u{3005}' | '\u{3041}'..='\u{3096}' | '\u{3099}' | '\u{309a}' | '\u{309d}'..='\u{309f}'
+        | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// A word as the index spells it: lower case, without marks that people leave out when they type.
+pub(super) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    let mut out = String::with_capacity(word.len());
+    for c in word.nfkd().filter(|c| !is_left_out(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'đ' | 'ð' => out.push('d'),
+            'ł' => out.push('l'),
+            'ħ' => out.push('h'),
+            'ı' => out.push('i'),
+            'þ' => out.push_str("th"),
+            'ς' => out.push('σ'),
+            'ى' | 'ی' => out.push('ي'),
+            'ة' => out.push('ه'),
+            'ک' => out.push('ك'),
+            c if is_left_out(c) => {}
+            c if c.is_ascii() && !c.is_ascii_alphanumeric() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowels and stretching of Arabic, joiners. Marks of other scripts
+/// are letters of the word.
+fn is_left_out(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}'
+        | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{200c}' | '\u{200d}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{each_word, words};
+
+    #[test]
+    fn words_of_many_scripts_are_found_and_folded() {
+        assert_eq!(words("L’École d'État, ŁÓDŹ 3.5%"), ["l", "ecole", "d", "etat", "lodz", "3", "5"]);
+        assert_eq!(words("Straße Ёлка й"), ["strasse", "елка", "и"]);
+        assert_eq!(words("أَعْلَنَتِ الحكومة"), ["اعلنت", "الحكومه"]);
+        assert_eq!(words("政府宣布新措施"), ["政府", "宣布", "新", "措施"]);
+        assert_eq!(words("ภาษาไทยง่าย"), ["ภาษา", "ไทย", "ง่าย"]);
+        assert!(words("រដ្ឋាភិបាលកម្ពុជាប្រកាស").len() > 1);
+        assert_eq!(words("हिन्दी समाचार"), ["हिन्दी", "समाचार"]);
+        assert_eq!(words("東京タワーへ行く")[0], "東京");
+    }
+
+    #[test]
+    fn a_words_place_is_that_in_the_text() {
+        let text = "Die Größe 政府";
+        let mut found = Vec::new();
+        each_word(text, |range, word| found.push((text[range].to_owned(), word)));
+        let expected = [("Die", "die"), ("Größe", "grosse"), ("政府", "政府")];
+        assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn no_word_holds_what_the_index_uses_for_itself() {
+        for text in ["a:b=c+d", "ⓐ=½", "＋：＝", "\u{340}x", "…a\"b"] {
+            for word in words(text) {
+                assert!(!word.contains([':', '+', '"', ' ']), "{text}: {word}");
+            }
+        }
+    }
+}

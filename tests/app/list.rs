@@ -1,0 +1,150 @@
+//! Windows on long lists, marking, undo, search.
+
+use dateline::app::{App, Data, Effect, Input, Msg};
+use dateline::model::{ArticleId, Headline, Hit, Mark, Part, Query, Search, Step, Window};
+
+use super::{KeyCode, KeyModifiers, answer_headlines, app, headline, key, screen, section};
+
+fn press(code: KeyCode) -> Msg {
+    Msg::Input(Input::Key(code, KeyModifiers::NONE))
+}
+
+fn window(effects: &[Effect]) -> Option<(Window, bool, usize)> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::LoadHeadlines { selection, .. } => Some((selection.window, selection.unread, selection.limit)),
+        _ => None,
+    })
+}
+
+fn rows(ids: std::ops::Range<i64>) -> Vec<Headline> {
+    ids.map(|id| headline(id, true)).collect()
+}
+
+/// An application whose section has so many rows that only the first 200 are there.
+fn long() -> App {
+    let mut app = app(80, 24);
+    let effects = app.update(Msg::Data(Data::Changed));
+    answer_headlines(&mut app, &effects, rows(1..201));
+    app
+}
+
+fn down(app: &mut App, times: usize) -> Vec<Effect> {
+    (0..times).flat_map(|_| app.update(key('j'))).collect()
+}
+
+#[test]
+fn more_is_asked_for_before_an_end_is_reached_and_what_is_far_away_is_let_go() {
+    let mut app = long();
+    let mut next = 201;
+    for _ in 0..4 {
+        let effects = down(&mut app, 200);
+        let (window, unread, limit) = window(&effects).unwrap();
+        assert!(matches!(window, Window::After(_, ArticleId(id)) if id == next - 1), "{window:?}");
+        assert_eq!((unread, limit), (false, 200));
+        let before = app.list.current().unwrap().id;
+        answer_headlines(&mut app, &effects, rows(next..next + 200));
+        assert_eq!(app.list.current().unwrap().id, before);
+        next += 200;
+        assert!(app.list.rows.len() <= 600, "{}", app.list.rows.len());
+    }
+    assert!(app.list.rows[0].id.0 > 200, "the first rows were let go");
+    let effects: Vec<Effect> = (0..600).flat_map(|_| app.update(key('k'))).collect();
+    let first = app.list.rows[0].id;
+    assert!(matches!(window(&effects).unwrap().0, Window::Before(_, id) if id == first));
+    let selected = app.list.current().unwrap().id;
+    answer_headlines(&mut app, &effects, rows(first.0 - 200..first.0));
+    assert_eq!(app.list.current().unwrap().id, selected);
+    assert!(app.list.rows.len() <= 600);
+}
+
+#[test]
+fn the_end_of_a_long_section_is_one_question_away_and_so_is_its_top() {
+    let mut app = long();
+    let effects = app.update(key('G'));
+    assert_eq!(window(&effects).unwrap(), (Window::Bottom, false, 200));
+    answer_headlines(&mut app, &effects, rows(299_801..300_001));
+    assert!(screen(&app, 80, 24).contains("Headline 300000"));
+    let effects = app.update(key('g'));
+    assert_eq!(window(&effects).unwrap(), (Window::Top, false, 200));
+    answer_headlines(&mut app, &effects, rows(1..201));
+    assert!(screen(&app, 80, 24).contains("Headline 1\n"));
+}
+
+#[test]
+fn the_next_unread_is_found_beyond_the_rows_that_are_there() {
+    let mut app = long();
+    let effects = app.update(key('n'));
+    let (unread, only, limit) = window(&effects).unwrap();
+    assert!(matches!(unread, Window::After(_, ArticleId(200))) && only && limit == 1, "{effects:?}");
+    let effects = answer_headlines(&mut app, &effects, vec![headline(90_000, false)]);
+    assert!(matches!(window(&effects).unwrap().0, Window::From(_, ArticleId(90_000))));
+    let mut there = rows(90_000..90_200);
+    there[0].read = false;
+    answer_headlines(&mut app, &effects, there);
+    assert_eq!(app.list.current().unwrap().id, ArticleId(90_000));
+    let effects = app.update(Msg::Data(Data::Changed));
+    assert!(matches!(window(&effects).unwrap().0, Window::From(_, ArticleId(90_000))), "a change keeps the place");
+}
+
+#[test]
+fn a_section_is_marked_up_to_what_was_shown() {
+    let mut app = long();
+    let effects = app.update(key('A'));
+    let mark = Mark::SectionRead { section: "World".to_owned(), newest: ArticleId(9), part: Part::All };
+    assert_eq!(effects, [Effect::Mark(mark)]);
+    assert_eq!(app.update(key('u')), [Effect::Undo]);
+    app.update(Msg::Data(Data::Stepped { step: Some(Step::Read(200, false)), back: true }));
+    assert!(screen(&app, 80, 24).contains("undone: 200 articles are unread now"));
+    let redo = Msg::Input(Input::Key(KeyCode::Char('r'), KeyModifiers::CONTROL));
+    assert_eq!(app.update(redo), [Effect::Redo]);
+}
+
+fn search(effects: &[Effect]) -> (u64, Query) {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::Search { ticket, query, .. } => Some((*ticket, query.clone())),
+        _ => None,
+    });
+    found.expect("a search")
+}
+
+#[test]
+fn a_search_shows_hits_while_it_is_typed_and_escape_goes_back() {
+    let mut app = long();
+    down(&mut app, 3);
+    app.update(key('/'));
+    let (late, _) = search(&app.update(key('s')));
+    let (ticket, query) = search(&app.update(key('e')));
+    assert_eq!(query, Query::parse_typed("se").unwrap());
+    let hit = |id: i64| Hit {
+        headline: headline(id, true),
+        snippet: vec![("the open ".to_owned(), false), ("sea".to_owned(), true), (" was calm".to_owned(), false)],
+    };
+    let found = |hits: Vec<Hit>| Search { hits, total: 10_000, more: true, unindexed: 7 };
+    app.update(Msg::Data(Data::Found { ticket: late, found: found(vec![hit(99)]) }));
+    app.update(Msg::Data(Data::Found { ticket, found: found(vec![hit(5), hit(6)]) }));
+    let shown = screen(&app, 80, 24);
+    for text in ["/se▏", "10,000+ found so far, 7 articles", "Headline 5", "the open sea was calm"] {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+    assert!(!shown.contains("Headline 99"), "a late answer is dropped:\n{shown}");
+    app.update(press(KeyCode::Enter));
+    app.update(press(KeyCode::Enter));
+    assert_eq!(app.focus, dateline::app::Focus::Article, "enter ends the typing, and again it opens the hit");
+    app.update(press(KeyCode::Esc));
+    app.update(press(KeyCode::Esc));
+    assert!(app.searching.is_none());
+    assert_eq!(app.list.current().unwrap().id, ArticleId(4));
+}
+
+#[test]
+fn a_wrong_search_says_where_and_keeps_what_was_found() {
+    let mut app = long();
+    app.update(key('/'));
+    for c in "is:old ".chars() {
+        app.update(key(c));
+    }
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("at character 1 of the search: is:old is not known"), "{shown}");
+    let sections = vec![section("World", 4, 2)];
+    assert!(app.update(Msg::Data(Data::Sections(sections))).is_empty(), "new counts do not end a search");
+}

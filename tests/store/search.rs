@@ -1,0 +1,174 @@
+//! What search finds, in which order, and what it says while it does not know everything.
+
+use dateline::model::{ArticleId, Language, Mark, Query, Search};
+use dateline::model::{Credit, Evidence, Found, Role};
+use dateline::store::{NewArticle, NewPage, Store};
+use tempfile::TempDir;
+
+use super::{article, came, now, store, visit};
+
+fn titled(number: u32, title: &str, body: &str) -> NewArticle {
+    NewArticle { title: title.to_owned(), ..article(number, body) }
+}
+
+async fn filled(folder: &TempDir, articles: Vec<NewArticle>) -> Store {
+    let store = store(folder).await;
+    store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
+    while store.index().await.unwrap() {}
+    store
+}
+
+async fn find(store: &Store, query: &str) -> Search {
+    store.search(Query::parse(query).unwrap(), now(), 0, 50).await.unwrap()
+}
+
+async fn ids(store: &Store, query: &str) -> Vec<i64> {
+    let mut ids: Vec<i64> = find(store, query).await.hits.iter().map(|hit| hit.headline.id.0).collect();
+    ids.sort_unstable();
+    ids
+}
+
+#[tokio::test]
+async fn every_part_of_the_query_language_finds_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut romanian = titled(2, "Marea liniștită", "<p>Vântul a bătut peste port.</p>");
+    romanian.language = Language::parse("ro");
+    romanian.found.credits = vec![Credit::new(Role::Author, "Ștefan Munte", "dc:creator")];
+    let mut edited = titled(3, "Fog over the quay", "<p>The sea was open. A harbour pilot spoke.</p>");
+    edited.updated = Some(now());
+    let store = filled(
+        &folder,
+        vec![titled(1, "Ships leave", "<p>The open sea was calm at the <b>harbour</b>.</p>"), romanian, edited],
+    )
+    .await;
+    store.mark(Mark::Read(vec![ArticleId(1)], true)).await.unwrap();
+    store.mark(Mark::Starred(ArticleId(2), true)).await.unwrap();
+    let page = NewPage {
+        body: "<p>The whole text tells of a lighthouse.</p>".to_owned(),
+        label: None,
+        evidence: Evidence::default(),
+        found: Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() },
+        rules: 1,
+    };
+    store.save_page(ArticleId(3), page).await.unwrap();
+    assert_eq!(ids(&store, "lighthouse").await, [] as [i64; 0]);
+    assert_eq!(find(&store, "sea").await.unindexed, 1, "search says that it does not know everything");
+    while store.index().await.unwrap() {}
+    assert_eq!(find(&store, "sea").await.unindexed, 0);
+    for (query, expected) in [
+        ("harbour", &[1, 2, 3][..]),
+        ("calm", &[1]),
+        ("\"open sea\"", &[1]),
+        ("sea open", &[1]),
+        ("harbour -calm", &[2, 3]),
+        ("-calm", &[2, 3]),
+        ("calm OR lighthouse", &[1, 3]),
+        ("calm OR vantul", &[1, 2]),
+        ("LINISTITA", &[2]),
+        ("light*", &[3]),
+        ("by:munte", &[2]),
+        ("by:\"stefan munte\"", &[2]),
+        ("by:talvik", &[]),
+        ("tr:talvik", &[1]),
+        ("has:translation", &[1]),
+        ("lang:ro", &[2]),
+        ("-lang:ro calm", &[1]),
+        ("section:world fog", &[3]),
+        ("section:coast fog", &[]),
+        ("source:harbour fog", &[3]),
+        ("source:nobody", &[]),
+        ("is:unread", &[2, 3]),
+        ("is:read harbour", &[1]),
+        ("is:starred", &[2]),
+        ("is:starred harbour", &[2]),
+        ("is:full", &[3]),
+        ("is:updated", &[3]),
+        ("since:2026-11-04", &[3]),
+        ("before:2026-11-04 harbour", &[1, 2]),
+        ("since:2w harbour", &[2, 3]),
+        ("nothing at all", &[]),
+        ("...", &[]),
+    ] {
+        assert_eq!(ids(&store, query).await, expected, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn words_of_scripts_without_spaces_are_found_by_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(
+        &folder,
+        vec![
+            titled(1, "政府宣布新措施", "<p>居民关切物价。</p>"),
+            titled(2, "รัฐบาลประกาศ", "<p>ประชาชนเดินทางไปตลาด</p>"),
+            titled(3, "東京の天気", "<p>明日は雨でしょう。</p>"),
+        ],
+    )
+    .await;
+    for (query, expected) in [("措施", 1), ("物价", 1), ("ตลาด", 2), ("ประชาชน", 2), ("天気", 3)]
+    {
+        assert_eq!(ids(&store, query).await, [expected], "{query}");
+    }
+    assert!(ids(&store, "施居").await.is_empty(), "not across two fields");
+}
+
+#[tokio::test]
+async fn the_title_and_frequency_and_freshness_make_the_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let dated = |number: u32, title: &str, body: &str, date: &str| NewArticle {
+        published: Some(date.parse().unwrap()),
+        ..titled(number, title, body)
+    };
+    let often = "<p>Walnuts, walnuts and walnuts: the walnuts of the hills.</p>";
+    let store = filled(
+        &folder,
+        vec![
+            dated(1, "A market", "<p>Bread and walnuts.</p>", "2026-11-14T08:00:00Z"),
+            dated(2, "Walnuts are dear", "<p>Bread and walnuts.</p>", "2026-11-14T07:00:00Z"),
+            dated(3, "Hills", often, "2026-11-14T07:30:00Z"),
+            dated(4, "A market of old", "<p>Bread and walnuts.</p>", "2026-06-14T07:30:00Z"),
+            titled(5, "Nothing", "<p>Bread.</p>"),
+        ],
+    )
+    .await;
+    let order: Vec<i64> = find(&store, "walnuts").await.hits.iter().map(|hit| hit.headline.id.0).collect();
+    assert_eq!(order, [2, 3, 1, 4]);
+}
+
+#[tokio::test]
+async fn a_snippet_marks_what_was_found_in_the_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "Before it nothing happened for a very long time. ".repeat(9);
+    let body = format!("<p>First.</p><p>{long}Then the <i>Öresund</i> ferry &amp; crew came.</p>");
+    let store = filled(&folder, vec![titled(1, "Ferries", &body)]).await;
+    let found = find(&store, "oresund").await;
+    let snippet = &found.hits[0].snippet;
+    assert!(snippet.contains(&("Öresund".to_owned(), true)), "{snippet:?}");
+    let text: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
+    assert!(text.starts_with("… ") && text.contains("Then the Öresund ferry & crew"), "{text}");
+    let title = find(&store, "ferries").await;
+    assert_eq!(title.hits[0].snippet, [("First.".to_owned(), false)], "found in the title alone: the beginning");
+}
+
+#[tokio::test]
+async fn an_edit_takes_the_place_of_what_was_indexed() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder, vec![titled(1, "Old", "<p>walnuts</p>")]).await;
+    store.save("harbour".to_owned(), came(vec![titled(1, "New", "<p>almonds</p>")]), visit()).await.unwrap();
+    while store.index().await.unwrap() {}
+    assert!(ids(&store, "walnuts").await.is_empty());
+    assert_eq!(ids(&store, "almonds").await, [1]);
+}
+
+#[tokio::test]
+async fn the_newest_ten_thousand_are_ranked_and_the_count_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let articles = (0..10_050).map(|number| titled(number, "A title", "walnuts")).collect();
+    let store = filled(&folder, articles).await;
+    let found = find(&store, "walnuts").await;
+    assert_eq!((found.total, found.more, found.count()), (10_000, true, "10,000+".to_owned()));
+    let next = store.search(Query::parse("walnuts").unwrap(), now(), 50, 50).await.unwrap();
+    assert_eq!(next.hits.len(), 50);
+    assert!(found.hits.iter().all(|hit| !next.hits.contains(hit)), "windows do not overlap");
+    assert_eq!(find(&store, "wal*").await.count(), "10,000+");
+}

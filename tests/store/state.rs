@@ -1,0 +1,153 @@
+//! Marks, undo and redo.
+
+use dateline::model::{ArticleId, Headline, Mark, Part, Step, Window};
+use dateline::store::Store;
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::{article, came, store, visit, world};
+
+const ARTICLES: u32 = 12;
+
+async fn filled(folder: &TempDir) -> Store {
+    let store = store(folder).await;
+    let articles = (0..ARTICLES).map(|number| article(number, "")).collect();
+    store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
+    let both = (0..4).map(|number| article(number, "")).collect();
+    store.save("harbour-coast".to_owned(), came(both), visit()).await.unwrap();
+    store
+}
+
+/// Everything that a change of state may touch: rows, and counts of sections and feeds.
+async fn state(store: &Store) -> (Vec<(i64, bool, bool)>, Vec<(u64, u64)>, Vec<(u64, u64)>) {
+    let rows: Vec<Headline> = store.headlines(world(99)).await.unwrap();
+    let rows = rows.iter().map(|row| (row.id.0, row.read, row.starred)).collect();
+    let sections = store.sections().await.unwrap().iter().map(|section| (section.articles, section.unread)).collect();
+    let feeds = store.health().await.unwrap().iter().map(|feed| (feed.articles, feed.unread)).collect();
+    (rows, sections, feeds)
+}
+
+fn section(newest: i64, part: Part) -> Mark {
+    Mark::SectionRead { section: "World".to_owned(), newest: ArticleId(newest), part }
+}
+
+#[tokio::test]
+async fn a_section_is_marked_read_without_what_came_after_it_was_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let newest = store.newest().await.unwrap();
+    store.save("harbour".to_owned(), came(vec![article(50, "")]), visit()).await.unwrap();
+    assert_eq!(store.mark(section(newest.0, Part::All)).await.unwrap(), usize::try_from(ARTICLES).unwrap());
+    let sections = store.sections().await.unwrap();
+    assert_eq!((sections[0].unread, sections[1].unread), (1, 0));
+    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(12, false)));
+    assert_eq!(store.sections().await.unwrap()[0].unread, 13);
+}
+
+#[tokio::test]
+async fn above_and_below_mean_the_rows_of_the_list() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let rows = store.headlines(world(99)).await.unwrap();
+    let row = &rows[3];
+    store.mark(section(99, Part::Above(row.date, row.id))).await.unwrap();
+    let read: Vec<bool> = store.headlines(world(6)).await.unwrap().iter().map(|row| row.read).collect();
+    assert_eq!(read, [true, true, true, true, false, false]);
+    let row = &rows[6];
+    store.mark(section(99, Part::Below(row.date, row.id))).await.unwrap();
+    assert_eq!(store.sections().await.unwrap()[0].unread, 2);
+}
+
+#[tokio::test]
+async fn steps_are_kept_over_a_restart_and_a_new_one_ends_what_can_be_done_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    store.mark(Mark::Read(vec![ArticleId(2)], true)).await.unwrap();
+    store.mark(Mark::Starred(ArticleId(3), true)).await.unwrap();
+    store.close().await.unwrap();
+    let store = super::store(&folder).await;
+    assert_eq!(store.undo().await.unwrap(), Some(Step::Starred(1, false)));
+    assert_eq!(store.redo().await.unwrap(), Some(Step::Starred(1, true)));
+    assert_eq!(store.undo().await.unwrap(), Some(Step::Starred(1, false)));
+    store.mark(Mark::Read(vec![ArticleId(4)], true)).await.unwrap();
+    assert_eq!(store.redo().await.unwrap(), None);
+    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(1, false)));
+    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(1, false)));
+    assert_eq!(store.undo().await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn windows_go_both_ways_and_meet() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let all = store.headlines(world(99)).await.unwrap();
+    let at = |window: Window| dateline::model::Selection { window, ..world(5) };
+    let key = |row: usize| (all[row].date, all[row].id);
+    for (window, expected) in [
+        (Window::Top, 0..5),
+        (Window::Bottom, 7..12),
+        (Window::From(key(4).0, key(4).1), 4..9),
+        (Window::After(key(4).0, key(4).1), 5..10),
+        (Window::Before(key(7).0, key(7).1), 2..7),
+        (Window::Before(key(2).0, key(2).1), 0..2),
+    ] {
+        assert_eq!(store.headlines(at(window)).await.unwrap(), all[expected], "{window:?}");
+    }
+}
+
+/// A command of the reader.
+#[derive(Clone, Debug)]
+enum Command {
+    Mark(Mark),
+    Undo,
+    Redo,
+}
+
+fn command() -> impl Strategy<Value = Command> {
+    let id = 1..i64::from(ARTICLES + 1);
+    let ids = proptest::collection::vec(id.clone().prop_map(ArticleId), 1..5);
+    prop_oneof![
+        (ids, any::<bool>()).prop_map(|(ids, read)| Command::Mark(Mark::Read(ids, read))),
+        (id.clone(), any::<bool>()).prop_map(|(id, star)| Command::Mark(Mark::Starred(ArticleId(id), star))),
+        id.prop_map(|newest| Command::Mark(section(newest, Part::All))),
+        Just(Command::Undo),
+        Just(Command::Redo),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(if std::env::var_os("DATELINE_FULL").is_some() { 1_000 } else { 10 }))]
+
+    #[test]
+    fn random_changes_come_back_to_the_exact_earlier_states(commands in proptest::collection::vec(command(), 1..30)) {
+        tokio::runtime::Runtime::new().unwrap().block_on(async {
+            let folder = tempfile::tempdir().unwrap();
+            let store = filled(&folder).await;
+            let mut states = vec![state(&store).await];
+            let mut at = 0;
+            for command in commands {
+                match command {
+                    Command::Mark(mark) => {
+                        if store.mark(mark).await.unwrap() > 0 {
+                            states.truncate(at + 1);
+                            states.push(state(&store).await);
+                            at += 1;
+                        }
+                    }
+                    Command::Undo => {
+                        assert_eq!(store.undo().await.unwrap().is_some(), at > 0);
+                        at = at.saturating_sub(1);
+                    }
+                    Command::Redo => {
+                        let possible = at + 1 < states.len();
+                        assert_eq!(store.redo().await.unwrap().is_some(), possible);
+                        at += usize::from(possible);
+                    }
+                }
+                assert_eq!(state(&store).await, states[at]);
+            }
+            while store.undo().await.unwrap().is_some() {}
+            assert_eq!(state(&store).await, states[0]);
+        });
+    }
+}
