@@ -66,7 +66,10 @@ fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, 
     let title = evidence.title.as_deref().map(name_key);
     let mut head = Vec::new();
     for (at, block) in text {
-        if title.as_ref().is_some_and(|title| *title == name_key(&block.text)) {
+        if title
+            .as_ref()
+            .is_some_and(|title| block.text.len() <= title.len() * 3 + 40 && *title == name_key(&block.text))
+        {
             continue;
         }
         head.push((*at, *block));
