@@ -20,8 +20,9 @@ pub(super) fn parse(line: &str, words: &Words, byline: bool, source: &str) -> Op
     if line.len() > MOST_LINE || book::is_described(line) {
         return None;
     }
+    let bracket = line.trim_start().starts_with(['(', '（', '[']);
     let line = bare(line);
-    let whole = one(line, &Patterns { words, byline, bracket: false }, source);
+    let whole = one(line, &Patterns { words, byline, bracket }, source);
     let nobody = whole.as_ref().is_some_and(Vec::is_empty);
     whole
         .filter(|found| !found.is_empty())
