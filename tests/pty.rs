@@ -59,7 +59,7 @@ fn without_a_network_the_guide_is_read() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
     terminal.wait_for("Guide");
-    terminal.wait_for("dateline");
+    terminal.wait_for("Welcome");
     terminal.type_keys("\r");
     terminal.wait_for("By dateline contributors");
     terminal.type_keys("qq");

@@ -79,13 +79,11 @@ fn whole(text: &str) -> Consumed {
 }
 
 fn is_card_word(text: &str, words: &Words) -> bool {
-    let key = name_key(text);
-    words.all(|file| &file.cards).any(|card| name_key(card) == key)
+    words.is_card(text)
 }
 
 fn leads_on(text: &str, words: &Words) -> bool {
-    let key = name_key(text.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']));
-    words.all(|file| &file.more).any(|more| name_key(more) == key)
+    words.leads_on(text.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']))
 }
 
 fn is_person(text: &str, words: &Words) -> bool {

@@ -1,4 +1,4 @@
-use regex::Captures;
+use regex::{Captures, Regex};
 
 use super::label;
 use super::lexicon::Words;
@@ -11,25 +11,39 @@ use crate::model::{Credit, Role};
 /// The most bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
 
+/// Bytes of a text that what is glued to its start may take.
+const MOST_HEAD: usize = 180;
+
 /// Reads a whole line as credits: `Translated from Chinese by A; edited by B`. None when anything in it is something else.
 /// A bare preposition counts where `byline` says so.
 pub(super) fn parse(line: &str, words: &Words, byline: bool, source: &str) -> Option<Vec<Credit>> {
     if line.len() > MOST_LINE || book::is_described(line) {
         return None;
     }
+    let bracket = line.trim_start().starts_with(['(', '（', '[']);
     let line = bare(line);
-    let whole = one(line, &Patterns { words, byline, bracket: false }, source);
+    let whole = one(line, &Patterns { words, byline, bracket }, source);
+    let nobody = whole.as_ref().is_some_and(Vec::is_empty);
     whole
         .filter(|found| !found.is_empty())
         .or_else(|| in_segments(line, words, byline, source))
+        .or_else(|| nobody.then(Vec::new))
         .or_else(|| machine::notice(line, words, source))
 }
 
 /// Reads a line whose parts each begin with a label.
 fn in_segments(line: &str, words: &Words, byline: bool, source: &str) -> Option<Vec<Credit>> {
+    // Running text is parted only where it begins as a credit does.
+    if super::shape::is_prose(line) && !begins(line, words, true, false) {
+        return None;
+    }
     let mut credits = Vec::new();
     let mut empty = false;
     let segments = segments(line, words);
+    // A line in one piece was read as a whole already.
+    if segments.len() < 2 && trimmed(line) == line {
+        return None;
+    }
     for (at, segment) in segments.iter().enumerate() {
         let text = trimmed(segment.text);
         if text.is_empty() || is_aside(text) {
@@ -75,11 +89,8 @@ pub(super) fn is_label(line: &str, words: &Words) -> bool {
     let ends = |text: &str| {
         label::at(text, words).is_some_and(|label| text.get(label.end..).is_some_and(|rest| rest.trim().is_empty()))
     };
-    let begins = |pattern: &Pattern| {
-        let begin = pattern.begin.as_ref().and_then(|begin| begin.find(&spaced));
-        begin.is_some_and(|found| found.end() >= line.len())
-    };
-    let patterns = words.lexicons.iter().flat_map(|lexicon| lexicon.lines.iter().chain(&lexicon.bylines));
+    let begins = |pattern: &Pattern| pattern.begins(&spaced).is_some_and(|end| end >= line.len());
+    let patterns = words.lexicons.iter().flat_map(|lexicon| lexicon.lines.all().iter().chain(lexicon.bylines.all()));
     ends(&spaced) || (line.ends_with([':', '：']) && ends(&closed)) || patterns.into_iter().any(begins)
 }
 
@@ -163,14 +174,11 @@ fn begins(rest: &str, words: &Words, strong: bool, bracket: bool) -> bool {
     if label::at(rest, words).is_some_and(|label| strong || label.marked) {
         return true;
     }
-    let found = |pattern: &Pattern| {
-        let begin = pattern.begin.as_ref().and_then(|begin| begin.find(rest));
+    let found = |begins: Option<&Regex>| {
+        let begin = begins.and_then(|begins| begins.find(rest));
         begin.is_some_and(|found| found.end() > 0 && (strong || found.as_str().contains([':', '：', '︱', '©'])))
     };
-    words.lexicons.iter().any(|lexicon| {
-        let more: &[Pattern] = if bracket { &lexicon.brackets } else { &[] };
-        lexicon.lines.iter().chain(more).any(found)
-    })
+    words.lexicons.iter().any(|lexicon| found(lexicon.lines.begins()) || (bracket && found(lexicon.brackets.begins())))
 }
 
 struct Patterns<'a> {
@@ -195,10 +203,12 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
             return Some(found);
         }
         let groups = |lexicon: &'static super::lexicon::Lexicon| {
-            let lines = lexicon.lines.iter().map(|pattern| (pattern, Trust::Label));
-            let bylines = lexicon.bylines.iter().map(|pattern| (pattern, Trust::Preposition));
-            let brackets = lexicon.brackets.iter().map(|pattern| (pattern, Trust::Label));
-            lines.chain(bylines.filter(|_| patterns.byline)).chain(brackets.filter(|_| patterns.bracket))
+            let lines = lexicon.lines.fitting(text).map(|pattern| (pattern, Trust::Label));
+            let bylines = patterns.byline.then(|| lexicon.bylines.fitting(text)).into_iter().flatten();
+            let brackets = patterns.bracket.then(|| lexicon.brackets.fitting(text)).into_iter().flatten();
+            lines
+                .chain(bylines.map(|pattern| (pattern, Trust::Preposition)))
+                .chain(brackets.map(|pattern| (pattern, Trust::Label)))
         };
         let mut all = words.lexicons.iter().flat_map(|lexicon| groups(lexicon));
         if let Some(found) = all.find_map(|(pattern, trust)| matched(pattern, text, words, trust, source)) {
@@ -218,7 +228,8 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
 
 /// `Ada Frost avec AFP`, `Jana Nová, Praha`: names alone count where an agency or a known city stands beside them.
 fn unlabelled(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    if text.chars().count() > 90 || !text.contains(' ') {
+    let parted = text.contains([',', '，', '/', '／']) || words.agency_at_end(text).is_some();
+    if text.chars().count() > 90 || !text.contains(' ') || !parted {
         return None;
     }
     let found = people(text, words, Trust::Preposition)?;
@@ -246,13 +257,13 @@ fn first_names(text: &str, words: &Words, at: usize, segments: usize, source: &s
 
 /// The credits of what is glued to the start of a text.
 pub(super) fn head(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    let text = text.get(..text.floor_char_boundary(MOST_LINE)).unwrap_or_default();
-    let mut heads = words.lexicons.iter().flat_map(|lexicon| &lexicon.heads);
+    let text = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
+    let mut heads = words.lexicons.iter().flat_map(|lexicon| lexicon.heads.fitting(text));
     heads.find_map(|pattern| matched(pattern, text, words, Trust::Label, source))
 }
 
 fn matched(pattern: &Pattern, text: &str, words: &Words, trust: Trust, source: &str) -> Option<Vec<Credit>> {
-    let captures = pattern.whole.captures(text)?;
+    let captures = pattern.captures(text)?;
     let slot = |name: &str| captures.name(name).map(|found| found.as_str().trim()).filter(|found| !found.is_empty());
     let agencies = |agency: &str| agency.split(['/', '／']).all(|name| words.is_agency(name.trim()));
     if slot("agency").is_some_and(|agency| !pattern.employer && !agencies(agency)) {

@@ -46,3 +46,42 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("vi", include_str!("../../assets/credits/vi.toml")),
     ("zh", include_str!("../../assets/credits/zh.toml")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+    use crate::credits::pattern::{Slots, roles};
+    use crate::credits::word_file::{PatternFile, WordFile};
+
+    #[test]
+    fn every_word_file_and_every_pattern_in_it_is_well_formed() {
+        for (name, text) in FILES {
+            let file: WordFile = toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let slots = Slots::new(&file);
+            for spec in file.labels.keys().chain(file.bare.keys()).chain(file.after.keys()) {
+                assert_eq!(roles(spec).len(), spec.split(' ').count(), "{name}: {spec}");
+            }
+            let groups: [(&[PatternFile], bool); 4] =
+                [(&file.line, false), (&file.byline, false), (&file.bracket, false), (&file.head, true)];
+            for (pattern, glued) in groups.into_iter().flat_map(|(group, glued)| group.iter().map(move |p| (p, glued)))
+            {
+                assert!(!pattern.roles.is_empty(), "{name}: a pattern without roles");
+                for say in &pattern.say {
+                    let compiled = slots.compile(pattern, say, glued);
+                    assert!(compiled.is_well_formed(), "{name}: {say}");
+                    assert_eq!(compiled.roles.len(), pattern.roles.len(), "{name}: {say}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_language_names_an_author_a_translator_and_a_source() {
+        for (name, text) in FILES.iter().filter(|(name, _)| *name != "common") {
+            let file: WordFile = toml::from_str(text).unwrap_or_default();
+            for role in ["author", "translator", "editor", "photographer", "agency:source"] {
+                assert!(file.labels.get(role).is_some_and(|words| !words.is_empty()), "{name}: no label for {role}");
+            }
+        }
+    }
+}

@@ -201,34 +201,49 @@ enum Way {
 }
 
 fn language_at_end(key: &str, words: &Words) -> Option<(String, Way, String)> {
-    let bare = words.all(|file| &file.tongue).find_map(|word| cut_end(key, &name_key(word))).unwrap_or(key);
+    let tongues = || words.lexicons.iter().flat_map(|lexicon| &lexicon.tongue);
+    let bare = tongues().find_map(|word| cut_end(key, word)).unwrap_or(key);
     words.lexicons.iter().find_map(|lexicon| {
         let (before, tag) = lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_end(bare, name)?, tag)))?;
-        let cut =
-            |list: &[String]| list.iter().find_map(|word| cut_end(before, &name_key(word)).map(ToOwned::to_owned));
-        let before_tongue =
-            || words.all(|file| &file.tongue).find_map(|word| cut_end(before, &name_key(word))).map(ToOwned::to_owned);
+        let cut = |list: &[String]| list.iter().find_map(|word| cut_end(before, word).map(ToOwned::to_owned));
+        let before_tongue = || {
+            words
+                .lexicons
+                .iter()
+                .flat_map(|lexicon| &lexicon.tongue)
+                .find_map(|word| cut_end(before, word))
+                .map(ToOwned::to_owned)
+        };
         Some(way(lexicon, before, tag, cut, before_tongue))
     })
 }
 
 fn language_at_start(key: &str, words: &Words) -> Option<(String, Way, String)> {
     words.lexicons.iter().find_map(|lexicon| {
-        let mut from = [&lexicon.words.from, &lexicon.words.into].into_iter().flatten().filter_map(|word| {
-            let rest = cut_start(key, &name_key(word))?;
+        let mut from = [&lexicon.from, &lexicon.into].into_iter().flatten().filter_map(|word| {
+            let rest = cut_start(key, word)?;
             lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_start(rest, name)?, tag, word)))
         });
         if let Some((rest, tag, word)) = from.next() {
-            let way = if lexicon.words.from.contains(word) { Way::From } else { Way::Into };
-            let rest =
-                words.all(|file| &file.tongue).find_map(|tongue| cut_start(rest, &name_key(tongue))).unwrap_or(rest);
+            let way = if lexicon.from.contains(word) { Way::From } else { Way::Into };
+            let rest = words
+                .lexicons
+                .iter()
+                .flat_map(|lexicon| &lexicon.tongue)
+                .find_map(|tongue| cut_start(rest, tongue))
+                .unwrap_or(rest);
             return Some((rest.to_owned(), way, tag.clone()));
         }
         let (rest, tag) = lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_start(key, name)?, tag)))?;
-        let cut =
-            |list: &[String]| list.iter().find_map(|word| cut_start(rest, &name_key(word)).map(ToOwned::to_owned));
-        let behind_tongue =
-            || words.all(|file| &file.tongue).find_map(|word| cut_start(rest, &name_key(word))).map(ToOwned::to_owned);
+        let cut = |list: &[String]| list.iter().find_map(|word| cut_start(rest, word).map(ToOwned::to_owned));
+        let behind_tongue = || {
+            words
+                .lexicons
+                .iter()
+                .flat_map(|lexicon| &lexicon.tongue)
+                .find_map(|word| cut_start(rest, word))
+                .map(ToOwned::to_owned)
+        };
         Some(way(lexicon, rest, tag, cut, behind_tongue))
     })
 }
@@ -242,9 +257,9 @@ fn way(
     tongue: impl Fn() -> Option<String>,
 ) -> (String, Way, String) {
     let tag = tag.to_owned();
-    if let Some(rest) = cut(&lexicon.words.from) {
+    if let Some(rest) = cut(&lexicon.from) {
         (rest, Way::From, tag)
-    } else if let Some(rest) = cut(&lexicon.words.into) {
+    } else if let Some(rest) = cut(&lexicon.into) {
         (rest, Way::Into, tag)
     } else {
         let own = lexicon.own(&tag);

@@ -1,11 +1,16 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use regex::Regex;
+
 use super::files::FILES;
-use super::pattern::{Pattern, Slots, roles};
+use super::pattern::{Group, Slots, roles};
 use super::script;
 use super::word_file::WordFile;
 use crate::model::{Evidence, Language, Role, name_key};
+
+/// Bytes of what a list of words may hold.
+const SHORT: usize = 120;
 
 /// Roles that a label stands for, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
@@ -14,10 +19,10 @@ pub(super) type Roles = Vec<(Role, Option<String>)>;
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     name: &'static str,
-    pub(super) lines: Vec<Pattern>,
-    pub(super) bylines: Vec<Pattern>,
-    pub(super) brackets: Vec<Pattern>,
-    pub(super) heads: Vec<Pattern>,
+    pub(super) lines: Group,
+    pub(super) bylines: Group,
+    pub(super) brackets: Group,
+    pub(super) heads: Group,
     pub(super) words: WordFile,
     pub(super) labels: HashMap<String, Roles>,
     pub(super) bare: HashMap<String, Roles>,
@@ -27,6 +32,19 @@ pub(super) struct Lexicon {
     /// Language names by their keys, the longest first.
     pub(super) tongues: Vec<(String, String)>,
     pub(super) by: HashSet<String>,
+    /// Words before or behind a source language, by their keys.
+    pub(super) from: Vec<String>,
+    /// The same of the language translated into.
+    pub(super) into: Vec<String>,
+    /// The word for `language`.
+    pub(super) tongue: Vec<String>,
+    /// What notices of machines say.
+    pub(super) machine: Option<Regex>,
+    pub(super) this: Vec<String>,
+    pub(super) checked: Vec<String>,
+    cards: HashSet<String>,
+    more: HashSet<String>,
+    sections: HashSet<String>,
     and: HashSet<String>,
     with: HashSet<String>,
     agencies: HashSet<String>,
@@ -119,21 +137,33 @@ fn compile(name: &'static str, words: WordFile) -> Lexicon {
         labels.entry(name_key(card)).or_insert_with(|| vec![(Role::Author, None)]);
     }
     let languages = words.languages.values().flatten();
-    let begins = words.from.iter().chain(&words.into).chain(languages).map(|word| name_key(word));
-    let first = labels.keys().cloned().chain(begins).filter_map(|key| key.split(' ').next().map(ToOwned::to_owned));
+    let languages_first = words.from.iter().chain(&words.into).chain(languages).map(|word| name_key(word));
+    let first =
+        labels.keys().cloned().chain(languages_first).filter_map(|key| key.split(' ').next().map(ToOwned::to_owned));
     let agencies = keys(&words.agencies);
+    let (lines, brackets) = (slots.all(&words.line, false), slots.all(&words.bracket, false));
+    let list = |list: &[String]| -> Vec<String> { list.iter().map(|word| name_key(word)).collect() };
     Lexicon {
         name,
-        lines: slots.all(&words.line, false),
-        bylines: slots.all(&words.byline, false),
-        brackets: slots.all(&words.bracket, false),
-        heads: slots.all(&words.head, true),
+        lines: Group::new(lines),
+        bylines: Group::new(slots.all(&words.byline, false)),
+        brackets: Group::new(brackets),
+        heads: Group::new(slots.all(&words.head, true)),
         first: first.collect(),
         after: table(&words.after),
         labels,
         bare,
         tongues,
         by: keys(&words.by),
+        from: list(&words.from),
+        into: list(&words.into),
+        tongue: list(&words.tongue),
+        machine: phrases(&words.machine),
+        this: list(&words.this),
+        checked: list(&words.checked),
+        cards: keys(&words.cards),
+        more: keys(&words.more),
+        sections: keys(&words.sections),
         and: keys(&words.and),
         with: keys(&words.with),
         longest_agency: agencies.iter().map(|name| name.split(' ').count()).max().unwrap_or(0),
@@ -150,6 +180,13 @@ fn compile(name: &'static str, words: WordFile) -> Lexicon {
         machines: keys(&words.machines),
         words,
     }
+}
+
+/// Any of some phrases in a key, the longest first.
+fn phrases(words: &[String]) -> Option<Regex> {
+    let mut keys: Vec<String> = words.iter().map(|word| regex::escape(&name_key(word))).collect();
+    keys.sort_by_key(|key| std::cmp::Reverse(key.len()));
+    (!keys.is_empty()).then(|| Regex::new(&keys.join("|")).ok()).flatten()
 }
 
 impl Lexicon {
@@ -175,6 +212,21 @@ impl Words {
 
     fn has(&self, key: &str, pick: fn(&Lexicon) -> &HashSet<String>) -> bool {
         self.lexicons.iter().any(|lexicon| pick(lexicon).contains(key))
+    }
+
+    /// Whether a line is the heading of an author's card.
+    pub(super) fn is_card(&self, text: &str) -> bool {
+        text.len() <= SHORT && self.has(&name_key(text), |lexicon| &lexicon.cards)
+    }
+
+    /// Whether a line leads elsewhere.
+    pub(super) fn leads_on(&self, text: &str) -> bool {
+        text.len() <= SHORT && self.has(&name_key(text), |lexicon| &lexicon.more)
+    }
+
+    /// Whether a line is the label of a section.
+    pub(super) fn is_section(&self, text: &str) -> bool {
+        text.len() <= SHORT && self.has(&name_key(text), |lexicon| &lexicon.sections)
     }
 
     /// Whether names stand side by side with only a space between them.
@@ -207,6 +259,9 @@ impl Words {
 
     /// The agencies that a whole text names, with a word for `with` before them or not.
     pub(super) fn agencies_alone<'a>(&self, text: &'a str) -> Option<Vec<&'a str>> {
+        if text.len() > SHORT {
+            return None;
+        }
         let text = text.split_once(' ').filter(|(first, _)| self.is_with(first)).map_or(text, |(_, rest)| rest);
         let mut found = Vec::new();
         for part in text.split(['/', '／', ',', '、', '+', ';', '-', '–']) {
@@ -248,7 +303,7 @@ impl Words {
 
     /// Whether agencies are meant that are not named: `agencies`, `Agenturen`, `外電`.
     pub(super) fn is_unnamed(&self, text: &str) -> bool {
-        self.has(&name_key(text), |lexicon| &lexicon.unnamed)
+        text.len() <= SHORT && self.has(&name_key(text), |lexicon| &lexicon.unnamed)
     }
 
     pub(super) fn is_city(&self, text: &str) -> bool {
@@ -312,44 +367,5 @@ impl Words {
             return Some(text.to_owned());
         }
         self.has(&key, |lexicon| &lexicon.machines).then(String::new)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::FILES;
-    use crate::credits::pattern::{Slots, roles};
-    use crate::credits::word_file::{PatternFile, WordFile};
-
-    #[test]
-    fn every_word_file_and_every_pattern_in_it_is_well_formed() {
-        for (name, text) in FILES {
-            let file: WordFile = toml::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
-            let slots = Slots::new(&file);
-            for spec in file.labels.keys().chain(file.bare.keys()).chain(file.after.keys()) {
-                assert_eq!(roles(spec).len(), spec.split(' ').count(), "{name}: {spec}");
-            }
-            let groups: [(&[PatternFile], bool); 4] =
-                [(&file.line, false), (&file.byline, false), (&file.bracket, false), (&file.head, true)];
-            for (pattern, glued) in groups.into_iter().flat_map(|(group, glued)| group.iter().map(move |p| (p, glued)))
-            {
-                assert!(!pattern.roles.is_empty(), "{name}: a pattern without roles");
-                for say in &pattern.say {
-                    let compiled = slots.compile(pattern, say, glued);
-                    let roles = compiled.map(|compiled| compiled.roles.len());
-                    assert_eq!(roles, Some(pattern.roles.len()), "{name}: {say}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn every_language_names_an_author_a_translator_and_a_source() {
-        for (name, text) in FILES.iter().filter(|(name, _)| *name != "common") {
-            let file: WordFile = toml::from_str(text).unwrap_or_default();
-            for role in ["author", "translator", "editor", "photographer", "agency:source"] {
-                assert!(file.labels.get(role).is_some_and(|words| !words.is_empty()), "{name}: no label for {role}");
-            }
-        }
     }
 }

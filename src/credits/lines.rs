@@ -34,6 +34,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
         } else if let Some((next, following)) = evidence.blocks.get(at + 1).map(|next| (at + 1, next))
             && clause::is_label(&block.text, words)
             && let Some(found) = clause::parse(&format!("{} {}", block.text, following.text), words, true, &source)
+                .filter(|found| !found.is_empty())
         {
             read.take(found, &block.text, true);
             read.consumed.push(Consumed { text: following.text.clone(), whole: true });
@@ -66,7 +67,10 @@ fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, 
     let title = evidence.title.as_deref().map(name_key);
     let mut head = Vec::new();
     for (at, block) in text {
-        if title.as_ref().is_some_and(|title| *title == name_key(&block.text)) {
+        if title
+            .as_ref()
+            .is_some_and(|title| block.text.len() <= title.len() * 3 + 40 && *title == name_key(&block.text))
+        {
             continue;
         }
         head.push((*at, *block));
@@ -103,8 +107,8 @@ fn glued_behind(read: &mut Read, text: &str, words: &Words, source: &str) -> boo
     let Some(start) = end.rfind(open).filter(|start| *start > 0) else { return false };
     let Some((before, bracket)) = text.split_at_checked(start) else { return false };
     let inside = end.get(start..).unwrap_or_default().trim_start_matches(open).trim_end_matches(close);
-    let Some(mut found) =
-        clause::by_language(inside, words, source).or_else(|| clause::parse(inside, words, false, source))
+    let Some(mut found) = clause::by_language(inside, words, source)
+        .or_else(|| clause::parse(end.get(start..).unwrap_or_default(), words, false, source))
     else {
         return false;
     };

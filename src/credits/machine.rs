@@ -12,12 +12,16 @@ pub(super) fn notice(line: &str, words: &Words, source: &str) -> Option<Vec<Cred
         return None;
     }
     let whole = name_key(line);
+    let machine = |lexicon: &&Lexicon| lexicon.machine.is_some();
+    if !words.lexicons.iter().copied().filter(machine).any(|lexicon| mentions(&whole, lexicon)) {
+        return None;
+    }
     let from = words.lexicons.iter().find_map(|lexicon| source_language(&whole, lexicon));
     let key = from.as_ref().map_or_else(|| whole.clone(), |(phrase, _)| without(&whole, phrase));
     let (lexicon, rest) = words.lexicons.iter().find_map(|lexicon| said(&key, lexicon, words))?;
     let engine = words.all(|file| &file.engines).find(|engine| holds(&key, &name_key(engine)));
     let mut credit = Credit::new(Role::MachineTranslation, engine.unwrap_or_default(), source);
-    if lexicon.words.checked.iter().any(|word| holds(&rest, &name_key(word))) {
+    if lexicon.checked.iter().any(|word| holds(&rest, word)) {
         credit = credit.with("kind", "post-edited");
     }
     if let Some((_, from)) = from {
@@ -26,23 +30,32 @@ pub(super) fn notice(line: &str, words: &Words, source: &str) -> Option<Vec<Cred
     Some(vec![credit])
 }
 
+/// Whether the words of a notice may be in a key: a phrase, or the last words of one around a language.
+fn mentions(key: &str, lexicon: &Lexicon) -> bool {
+    lexicon.machine.as_ref().is_some_and(|machine| machine.is_match(key))
+        || source_language(key, lexicon).is_some_and(|(phrase, _)| {
+            lexicon.machine.as_ref().is_some_and(|machine| machine.is_match(&without(key, &phrase)))
+        })
+}
+
 fn said<'a>(key: &str, lexicon: &'a Lexicon, words: &Words) -> Option<(&'a Lexicon, String)> {
     let starts = |word: &String| {
-        let word = name_key(word);
-        key.strip_prefix(&word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !word.is_ascii())
+        key.strip_prefix(word.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') || !word.is_ascii())
     };
-    let subject = lexicon.words.this.iter().any(starts);
-    lexicon.words.machine.iter().find_map(|phrase| {
-        let phrase = name_key(phrase);
-        let at = if holds(key, &phrase) { key.find(&phrase)? } else { return None };
+    let subject = || lexicon.this.iter().any(starts);
+    lexicon.machine.as_ref()?.find_iter(key).find_map(|found| {
+        let (at, phrase) = (found.start(), found.as_str());
+        if !holds(key, phrase) {
+            return None;
+        }
         let rest = key.get(at + phrase.len()..).unwrap_or_default().trim();
         let next = rest.split(' ').next().unwrap_or_default();
         let ends = rest.is_empty()
             || lexicon.by.contains(next)
-            || lexicon.words.from.iter().any(|from| rest.starts_with(&name_key(from)))
+            || lexicon.from.iter().any(|from| rest.starts_with(from.as_str()))
             || words.engine(rest).is_some()
             || rest.chars().count() <= 8 && super::script::is_east_asian(rest);
-        (subject || (at == 0 && ends)).then(|| (lexicon, rest.to_owned()))
+        ((at == 0 && ends) || subject()).then(|| (lexicon, rest.to_owned()))
     })
 }
 
@@ -67,12 +80,11 @@ fn without(key: &str, phrase: &str) -> String {
 
 /// The phrase that names the source language, and its tag.
 fn source_language(key: &str, lexicon: &Lexicon) -> Option<(String, String)> {
-    let froms: Vec<String> = lexicon.words.from.iter().map(|from| name_key(from)).collect();
     lexicon.tongues.iter().find_map(|(name, tag)| {
         if !key.contains(name.as_str()) {
             return None;
         }
-        let mut phrases = froms.iter().flat_map(|from| {
+        let mut phrases = lexicon.from.iter().flat_map(|from| {
             let glued = super::script::is_east_asian(name);
             let behind = if glued { format!("{name}{from}") } else { format!("{name} {from}") };
             [format!("{from} {name}"), behind]

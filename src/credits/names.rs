@@ -72,11 +72,12 @@ static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(.*?)\s
 /// Reads the names of a byline; none when something in it is no name and the trust asks for names alone.
 pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> {
     let (text, email) = without_email(text);
-    let text = OTHERS.as_ref().map_or_else(|| text.clone(), |others| others.replace(&text, "").into_owned());
+    let text =
+        if text.contains(['외', '等', '他']) || text.contains("et al") { cut(OTHERS.as_ref(), text) } else { text };
     if let Some(people) = behind_places(&text, email.as_deref(), words) {
         return Some(people);
     }
-    let text = DATE.as_ref().map_or_else(|| text.clone(), |date| date.replace(&text, "").into_owned());
+    let text = if text.contains(|c: char| c.is_ascii_digit()) { cut(DATE.as_ref(), text) } else { text };
     let mut reader = Reader { words, trust, people: People::default(), helped: false };
     for (separator, part) in parts(&text, words) {
         if reader.people.persons.len() >= MOST_NAMES {
@@ -92,6 +93,13 @@ pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> 
         last.say("email", &email);
     }
     (!people.persons.is_empty() || !people.agencies.is_empty() || trust == Trust::Field).then_some(people)
+}
+
+fn cut(what: Option<&Regex>, text: String) -> String {
+    match what {
+        Some(what) => what.replace(&text, "").into_owned(),
+        None => text,
+    }
 }
 
 /// `순천, 광양 구현수 기자`: names of places have two syllables, names of people three.
@@ -114,6 +122,9 @@ fn behind_places(text: &str, email: Option<&str>, words: &Words) -> Option<Peopl
 }
 
 fn without_email(text: &str) -> (String, Option<String>) {
+    if !text.contains('@') {
+        return (text.trim().to_owned(), None);
+    }
     let Some(found) = EMAIL.as_ref().and_then(|email| email.find(text)) else { return (text.trim().to_owned(), None) };
     let rest = text.replace(found.as_str(), " ");
     let name = rest.trim().trim_matches(['<', '>', '(', ')', '|', '-', '·', ' ']).trim().to_owned();

@@ -1,17 +1,92 @@
-use regex::Regex;
+use std::sync::OnceLock;
+
+use regex::{Captures, Regex};
 
 use super::word_file::{PatternFile, WordFile};
 use crate::model::Role;
 
-/// A form of credit, ready to be matched.
+/// A form of credit. Its expressions are compiled when a text first begins as it does: most never are.
 #[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) roles: Vec<(Role, Option<String>)>,
-    pub(super) whole: Regex,
+    whole: Lazy,
     /// What stands before the first slot; none when a slot comes first.
-    pub(super) begin: Option<Regex>,
+    begin: Option<Lazy>,
+    /// Letters that a text must hold, small, where a slot comes first.
+    need: String,
     pub(super) employer: bool,
     pub(super) outlet: bool,
+}
+
+#[derive(Debug)]
+struct Lazy {
+    say: String,
+    compiled: OnceLock<Option<Regex>>,
+}
+
+impl Lazy {
+    fn new(say: String) -> Self {
+        Self { say, compiled: OnceLock::new() }
+    }
+
+    fn get(&self) -> Option<&Regex> {
+        self.compiled.get_or_init(|| Regex::new(&self.say).ok()).as_ref()
+    }
+}
+
+impl Pattern {
+    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.whole.get()?.captures(text)
+    }
+
+    /// Where the words before the first slot end.
+    pub(super) fn begins(&self, text: &str) -> Option<usize> {
+        Some(self.begin.as_ref()?.get()?.find(text)?.end())
+    }
+
+    #[cfg(test)]
+    pub(super) fn is_well_formed(&self) -> bool {
+        self.whole.get().is_some() && self.begin.as_ref().is_none_or(|begin| begin.get().is_some())
+    }
+}
+
+/// Patterns with one look at a text for all that begin with words.
+#[derive(Debug, Default)]
+pub(super) struct Group {
+    patterns: Vec<Pattern>,
+    begins: Option<Regex>,
+}
+
+impl Group {
+    pub(super) fn new(patterns: Vec<Pattern>) -> Self {
+        Self { begins: begins(&patterns), patterns }
+    }
+
+    /// The patterns that may fit, in their order.
+    pub(super) fn fitting<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a Pattern> {
+        let worded = self.begins.as_ref().is_some_and(|begins| begins.is_match(text));
+        let slotted = self.patterns.iter().any(|pattern| pattern.begin.is_none());
+        let lower = if slotted { text.to_lowercase() } else { String::new() };
+        self.patterns.iter().filter(move |pattern| match &pattern.begin {
+            Some(_) => worded && pattern.begins(text).is_some(),
+            None => lower.contains(&pattern.need),
+        })
+    }
+
+    pub(super) fn all(&self) -> &[Pattern] {
+        &self.patterns
+    }
+
+    /// What any of the patterns begins with.
+    pub(super) const fn begins(&self) -> Option<&Regex> {
+        self.begins.as_ref()
+    }
+}
+
+fn begins(patterns: &[Pattern]) -> Option<Regex> {
+    let begins: Vec<&str> =
+        patterns.iter().filter_map(|pattern| pattern.begin.as_ref()).map(|begin| begin.say.as_str()).collect();
+    (!begins.is_empty()).then(|| Regex::new(&begins.join("|")).ok()).flatten()
 }
 
 /// Reads `translator adapter` or `editor:copy-check`.
@@ -41,21 +116,22 @@ impl Slots {
     /// The patterns of a group; `glued` ones need not reach the end of the text.
     pub(super) fn all(&self, group: &[PatternFile], glued: bool) -> Vec<Pattern> {
         let each = |file: &PatternFile| -> Vec<Pattern> {
-            file.say.iter().filter_map(|say| self.compile(file, say, glued)).collect()
+            file.say.iter().map(|say| self.compile(file, say, glued)).collect()
         };
         group.iter().flat_map(each).collect()
     }
 
-    pub(super) fn compile(&self, file: &PatternFile, say: &str, glued: bool) -> Option<Pattern> {
+    pub(super) fn compile(&self, file: &PatternFile, say: &str, glued: bool) -> Pattern {
         let begin = say.get(..before_first_slot(say)).filter(|begin| !begin.trim().is_empty());
         let end = if glued { "" } else { r"\s*$" };
-        Some(Pattern {
+        Pattern {
             roles: file.roles.iter().flat_map(|role| roles(role)).collect(),
-            whole: Regex::new(&format!("^(?i:{}){end}", self.expand(say))).ok()?,
-            begin: begin.and_then(|begin| Regex::new(&format!("^(?i:{})", self.expand(begin))).ok()),
+            whole: Lazy::new(format!("^(?i:{}){end}", self.expand(say))),
+            begin: begin.map(|begin| Lazy::new(format!("^(?i:{})", self.expand(begin)))),
+            need: file.need.to_lowercase(),
             employer: file.employer,
             outlet: file.outlet,
-        })
+        }
     }
 
     fn expand(&self, say: &str) -> String {
@@ -89,14 +165,19 @@ fn alternatives<'a>(words: impl Iterator<Item = &'a String>) -> String {
 /// Where the text before the first slot ends, outside of any group.
 fn before_first_slot(say: &str) -> usize {
     let first = SLOTS.iter().filter_map(|slot| say.find(slot)).min().unwrap_or(say.len());
-    let (mut depth, mut outside) = (0usize, 0);
+    let (mut depth, mut outside, mut class) = (0usize, 0, false);
+    let mut escaped = false;
     for (at, c) in say.char_indices().take_while(|(at, _)| *at < first) {
         match c {
-            '(' if !say.get(..at).is_some_and(|before| before.ends_with('\\')) => depth += 1,
-            ')' if !say.get(..at).is_some_and(|before| before.ends_with('\\')) => depth = depth.saturating_sub(1),
+            _ if escaped => {}
+            '[' => class = true,
+            ']' => class = false,
+            '(' if !class => depth += 1,
+            ')' if !class => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 {
+        escaped = c == '\\' && !escaped;
+        if depth == 0 && !class && !escaped {
             outside = at + c.len_utf8();
         }
     }

@@ -11,7 +11,10 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Option<String> {
     let first = blocks.next()?;
     let second = blocks.next()?;
     let short = shape::words(&first.text) <= MOST_LABEL && !first.text.ends_with(['.', ':', '?', '!', '…', '"', '”']);
-    let known = words.all(|file| &file.sections).any(|label| name_key(label) == name_key(&first.text));
-    let title = evidence.title.as_deref().is_some_and(|title| name_key(title) == name_key(&second.text));
+    let known = words.is_section(&first.text);
+    let title = evidence
+        .title
+        .as_deref()
+        .is_some_and(|title| second.text.len() <= title.len() * 2 + 40 && name_key(title) == name_key(&second.text));
     (short && (known || title)).then(|| first.text.clone())
 }

@@ -1,4 +1,4 @@
-use dateline::{credits, feed, model::Language};
+use dateline::{credits, feed, model::Language, page};
 
 const FEED: &str = include_str!("../fixtures/newsroom/world.rss");
 
@@ -8,4 +8,11 @@ fn find_in_a_feed_item(bencher: divan::Bencher) {
     let evidence = feed::evidence(&feed, feed.entries.first().unwrap());
     let language = Language::default();
     bencher.bench(|| credits::find(divan::black_box(&evidence), &language));
+}
+
+#[divan::bench]
+fn find_in_a_page(bencher: divan::Bencher) {
+    let page = page::read(include_str!("../fixtures/credits/roles.html"), None);
+    let language = Language::default();
+    bencher.bench(|| credits::find(divan::black_box(&page.evidence), &language));
 }
