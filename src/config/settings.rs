@@ -22,6 +22,10 @@ pub struct Settings {
     pub mark_read_on_open: bool,
     /// Whether the page of an article is fetched when it is opened and its feed gave only a teaser.
     pub full_text_on_open: bool,
+    /// Whether lines of a paragraph are made to end evenly.
+    pub even_lines: bool,
+    /// Whether links are told to the terminal (OSC 8).
+    pub hyperlinks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `off`).
@@ -38,6 +42,8 @@ impl Default for Settings {
             refresh_minutes: 15,
             mark_read_on_open: true,
             full_text_on_open: true,
+            even_lines: false,
+            hyperlinks: true,
             mouse: true,
             bidi: "auto".to_owned(),
         }
@@ -53,6 +59,8 @@ const KNOWN: &[&str] = &[
     "refresh_minutes",
     "mark_read_on_open",
     "full_text_on_open",
+    "even_lines",
+    "hyperlinks",
     "mouse",
     "bidi",
 ];
@@ -75,6 +83,8 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "mark_read_on_open" => settings.mark_read_on_open = boolean(value)?,
             "full_text_on_open" => settings.full_text_on_open = boolean(value)?,
+            "even_lines" => settings.even_lines = boolean(value)?,
+            "hyperlinks" => settings.hyperlinks = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "bidi" => {
                 let bidi = string(value)?;

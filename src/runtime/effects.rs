@@ -46,7 +46,7 @@ impl Jobs {
                 tokio::spawn(full_text(store, client, self.feeds.clone(), id, self.messages.clone()));
             }
             Effect::Browse(address) => browse(address, self.messages.clone()),
-            Effect::Quit | Effect::Suspend => {}
+            Effect::Quit | Effect::Suspend | Effect::Copy(_) => {}
             question => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(async move {
@@ -129,13 +129,13 @@ async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Op
 
 async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Mark>, messages: Messages) {
     while let Some(mark) = queue.recv().await {
-        tell(
-            &messages,
-            Some(match store.mark(mark).await {
-                Ok(()) => Data::Changed,
-                Err(error) => Data::Notice(error.to_string()),
-            }),
-        );
+        // A place is shown nowhere but in its article, which has it already.
+        let shown = !matches!(mark, Mark::Place(..));
+        let answer = match store.mark(mark).await {
+            Ok(()) => shown.then_some(Data::Changed),
+            Err(error) => Some(Data::Notice(error.to_string())),
+        };
+        tell(&messages, answer);
     }
 }
 

@@ -91,7 +91,8 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
 pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
     let sql = "SELECT article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
             article.date, article.language, article.read, article.starred, article.link, article.label,
-            article.updated, article.tags, article.enclosures, body.summary, coalesce(body.page, body.body), evidence.consumed, body.page IS NOT NULL
+            article.updated, article.tags, article.enclosures, body.summary, coalesce(body.page, body.body), evidence.consumed, body.page IS NOT NULL,
+            article.position
         FROM article JOIN body ON body.article_id = article.id JOIN evidence ON evidence.article_id = article.id
         JOIN entry ON entry.article_id = article.id JOIN feed ON feed.id = entry.feed_id
         LEFT JOIN section ON section.id = feed.section_id
@@ -109,6 +110,7 @@ pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
                 body: unpack(row.get(16)?)?,
                 consumed: from_json(&row.get::<_, String>(17)?),
                 full: row.get(18)?,
+                position: count(row, 19)?,
                 credits: Vec::new(),
             })
         })

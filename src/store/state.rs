@@ -6,6 +6,7 @@ use crate::model::{ArticleId, Mark};
 /// Changes the state of articles and notes the step, so that it can be taken back.
 pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<()> {
     let (action, changed) = match mark {
+        Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (if *read { "read" } else { "unread" }, set_read(transaction, ids, *read)?),
         Mark::Starred(id, starred) => {
             let changed = transaction
@@ -17,6 +18,12 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Resu
     if !changed.is_empty() {
         transaction.execute("INSERT INTO step (action, before) VALUES (?1, ?2)", params![action, json(&changed)?])?;
     }
+    Ok(())
+}
+
+fn keep_place(transaction: &Transaction<'_>, id: ArticleId, place: u64) -> rusqlite::Result<()> {
+    let place = i64::try_from(place).unwrap_or(i64::MAX);
+    transaction.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?.execute(params![id.0, place])?;
     Ok(())
 }
 
