@@ -3,7 +3,7 @@ use jiff::tz::TimeZone;
 
 use super::Opened;
 use crate::model::{Article, Role};
-use crate::text::{self, Block, Document, Line, Lines, Options, Span, Style};
+use crate::text::{self, Block, Direction, Document, Line, Lines, Options, Span, Style};
 use crate::words;
 
 /// Words a minute that a reader of news reads.
@@ -108,7 +108,8 @@ fn head(opened: &Opened, width: usize, options: Options, zone: &TimeZone, bare: 
         };
         lines.extend(line.iter().flat_map(|line| of(line, plain)).map(Set::Credit));
     }
-    lines.extend(of(&source_line(article, &opened.document, zone), plain).into_iter().map(Set::Source));
+    let source = Document { blocks: vec![Block::Paragraph(source_line(article, &opened.document, zone))] };
+    lines.extend(text::lay_out(&source, width, options).lines.into_iter().map(Set::Source));
     lines.push(Set::Empty);
     if let Some(standfirst) = &opened.standfirst {
         lines.extend(of(standfirst, Style { emphasis: true, ..plain }).into_iter().map(Set::Standfirst));
@@ -127,7 +128,7 @@ pub(super) fn sources(article: &Article) -> Vec<&str> {
 }
 
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
-fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> String {
+fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Vec<Span> {
     let mut parts = vec![article.headline.source.clone(), date(article.headline.date, zone)];
     if let Some(updated) = article.updated {
         parts.push(words::updated(&date(updated, zone)));
@@ -149,7 +150,17 @@ fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Strin
     let behind: Vec<String> = behind.chain(words::first_published(&named(Role::OriginalPublication))).collect();
     parts.splice(1..1, behind);
     parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    // The line is ours and read from the left; a name that is not must not take the date with it.
+    let span = |text: String, direction| Span { text, direction: Some(direction), ..Span::default() };
+    let mut spans = vec![span(String::new(), Direction::LeftToRight)];
+    for (index, part) in parts.into_iter().enumerate() {
+        if index > 0 {
+            spans.push(span(" · ".to_owned(), Direction::LeftToRight));
+        }
+        let direction = text::direction(&part).unwrap_or(Direction::LeftToRight);
+        spans.push(span(part, direction));
+    }
+    spans
 }
 
 /// Words of a text; in scripts without spaces two letters count as one.

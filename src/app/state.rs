@@ -7,7 +7,7 @@ use super::{
 };
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, Mark, SectionCount, Selection};
-use crate::text::{Fill, Options};
+use crate::text::{self, Fill, Options};
 
 /// Bounds of the text column in cells.
 const NARROWEST: u16 = 20;
@@ -203,13 +203,23 @@ impl App {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        self.settings.bidi == "app"
+        matches!(self.settings.bidi.as_str(), "app" | "words")
+    }
+
+    fn by_words(&self) -> bool {
+        self.settings.bidi == "words"
+    }
+
+    /// A line in the order in which it is printed.
+    #[must_use]
+    pub fn ordered(&self, line: &str) -> String {
+        if self.visual_order() { text::visual(line, self.by_words()) } else { line.to_owned() }
     }
 
     /// How texts are set.
     pub(super) fn options(&self) -> Options {
         let fill = if self.settings.even_lines { Fill::Optimal } else { Fill::Greedy };
-        Options { visual_order: self.visual_order(), fill }
+        Options { visual_order: self.visual_order(), by_words: self.by_words(), fill }
     }
 
     fn set_article(&mut self) {

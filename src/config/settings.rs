@@ -28,7 +28,7 @@ pub struct Settings {
     pub hyperlinks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
-    /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `off`).
+    /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `words`, `off`).
     pub bidi: String,
 }
 
@@ -64,7 +64,7 @@ const KNOWN: &[&str] = &[
     "mouse",
     "bidi",
 ];
-const BIDI: &[&str] = &["auto", "app", "terminal", "off"];
+const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
 /// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
 #[must_use]

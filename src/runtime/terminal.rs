@@ -150,5 +150,12 @@ pub(super) fn bidi(setting: &str) -> String {
         .into_iter()
         .any(|name| std::env::var_os(name).is_some())
         || std::env::var("TERM_PROGRAM").is_ok_and(|program| program == "Apple_Terminal");
-    if reorders { "terminal" } else { "app" }.to_owned()
+    // kitty turns and joins the letters of each word and leaves the words where they are.
+    let words = std::env::var_os("KITTY_WINDOW_ID").is_some();
+    match (reorders, words) {
+        (true, _) => "terminal",
+        (false, true) => "words",
+        (false, false) => "app",
+    }
+    .to_owned()
 }

@@ -13,6 +13,8 @@ pub struct Options {
     /// Whether lines are put in visual order by UAX #9 and Arabic letters in their forms (for terminals that do not do it
     /// themselves).
     pub visual_order: bool,
+    /// Whether the terminal turns and joins the letters of each word, and that alone: then only words are put in order.
+    pub by_words: bool,
     /// How words are dealt out to lines.
     pub fill: Fill,
 }
@@ -201,7 +203,7 @@ impl Setter {
             self.lines.text.push('\n');
         }
         let base = self.lines.text.len();
-        let direction = common_direction(spans);
+        let direction = given_direction(spans);
         let (mut runs, mut isolates) = (Vec::with_capacity(spans.len()), Vec::new());
         for span in spans {
             let start = self.lines.text.len() - base;
@@ -229,7 +231,8 @@ impl Setter {
 
     pub(super) fn levels(&self, paragraph: &Paragraph) -> Option<Levels> {
         let wanted = self.options.visual_order;
-        wanted.then(|| Levels::new(&paragraph.text, paragraph.direction, &paragraph.isolates)).flatten()
+        let levels = || Levels::new(&paragraph.text, paragraph.direction, &paragraph.isolates, self.options.by_words);
+        wanted.then(levels).flatten()
     }
 
     /// Sets a paragraph in the column.
@@ -304,8 +307,7 @@ fn from_the_right(margin: &str) -> String {
     parts.iter().rev().map(String::as_str).collect()
 }
 
-/// The direction that all spans were given.
-fn common_direction(spans: &[Span]) -> Option<Direction> {
-    let first = spans.first()?.direction;
-    if spans.iter().all(|span| span.direction == first) { first } else { None }
+/// The direction of the first span, where every span was given one.
+fn given_direction(spans: &[Span]) -> Option<Direction> {
+    if spans.iter().all(|span| span.direction.is_some()) { spans.first()?.direction } else { None }
 }

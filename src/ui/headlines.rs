@@ -42,7 +42,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 }
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
-    let order = |line: &str| if app.visual_order() { text::visual(line) } else { line.to_owned() };
+    let order = |line: &str| app.ordered(line);
     let title = Styles::title(headline.read);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(|line| Line::styled(order(line), title)).collect();
     let star = if headline.starred { " · ★" } else { "" };

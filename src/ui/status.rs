@@ -29,7 +29,7 @@ fn asked(app: &App, room: usize) -> Option<String> {
     let count = found.map(|found| words::matches(found.current + 1, found.at.len()));
     if let Some(prompt) = &app.prompt {
         let count = count.filter(|_| !prompt.text.is_empty()).unwrap_or_default();
-        let text = if app.visual_order() { text::visual(&prompt.text) } else { prompt.text.clone() };
+        let text = app.ordered(&prompt.text);
         return Some(text::fit(&format!("/{text}▏ {count}"), room));
     }
     if let Some(hints) = &app.hints {

@@ -174,7 +174,7 @@ proptest! {
         optimal: bool,
     ) {
         let fill = if optimal { Fill::Optimal } else { Fill::Greedy };
-        check(&document(&html, None), columns, Options { visual_order, fill });
+        check(&document(&html, None), columns, Options { visual_order, fill, ..Options::default() });
     }
 
     #[test]
