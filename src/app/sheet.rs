@@ -122,7 +122,7 @@ fn head(opened: &Opened, width: usize, options: Options, zone: &TimeZone, bare: 
 }
 
 /// The languages that an article was translated from.
-pub(super) fn sources(article: &Article) -> Vec<&str> {
+fn sources(article: &Article) -> Vec<&str> {
     let stated = article.credits.iter().filter(|credit| credit.role == Role::OriginalLanguage);
     stated.map(|credit| credit.name.as_str()).collect()
 }

@@ -3,7 +3,8 @@ use jiff::tz::TimeZone;
 
 use super::list::WINDOW;
 use super::{
-    Effect, Hints, Input, Layout, List, Msg, Overlay, PersonList, Prompt, Reading, Refreshing, ScreenLink, Status, Ticket,
+    Effect, Hints, Input, Layout, List, Msg, Overlay, PersonList, Prompt, Reading, Refreshing, ScreenLink, Status,
+    Ticket,
 };
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, Mark, SectionCount, Selection};
@@ -267,11 +268,7 @@ impl App {
 
     /// Sets what a list that is shown again needs on a screen that may have changed.
     pub(super) fn resize_again(&mut self) {
-        let visual = self.visual_order();
-        if let Some(reading) = &mut self.reading {
-            reading.set(&self.layout, visual, &self.zone);
-            reading.scroll(0, &self.layout);
-        }
+        self.set_article();
         self.list.follow(self.layout.list);
     }
 

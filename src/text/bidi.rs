@@ -12,8 +12,8 @@ const ISOLATE: usize = 3;
 
 /// The directions of a text, for putting its lines in visual order (UAX #9).
 pub(super) struct Levels {
-    /// By byte.
-    levels: Vec<Level>,
+    /// The level of each byte.
+    of_bytes: Vec<Level>,
     paragraphs: Vec<(Range<usize>, Level)>,
     /// Whether the letters of a word keep their order, for a terminal that turns them itself.
     pub(super) by_words: bool,
@@ -51,7 +51,7 @@ impl Levels {
             .paragraphs
             .iter()
             .map(|paragraph| (before(paragraph.range.start)..before(paragraph.range.end), paragraph.level));
-        Some(Self { levels, paragraphs: paragraphs.collect(), by_words })
+        Some(Self { of_bytes: levels, paragraphs: paragraphs.collect(), by_words })
     }
 
     fn base(&self, at: usize) -> Level {
@@ -87,12 +87,12 @@ impl Levels {
     }
 
     fn level(&self, at: usize, base: Level) -> Level {
-        self.levels.get(at).copied().unwrap_or(base)
+        self.of_bytes.get(at).copied().unwrap_or(base)
     }
 
     /// Whether the cluster at a byte is read from right to left.
     pub(super) fn turned(&self, at: usize) -> bool {
-        self.levels.get(at).is_some_and(Level::is_rtl)
+        self.of_bytes.get(at).is_some_and(Level::is_rtl)
     }
 }
 

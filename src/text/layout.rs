@@ -264,7 +264,9 @@ impl Setter {
         if levels.is_some() && width(&inner.iter().map(|cell| cell.text.as_str()).collect::<String>()) > room {
             inner = cells(&paragraph.text, &paragraph.runs, &line, None);
         }
-        if raw.trim_end().ends_with('\u{ad}') && !raw.ends_with('\n') {
+        // Where a word was too wide for the column it may be cut at a soft hyphen that has no room.
+        let hyphenated = raw.trim_end().ends_with('\u{ad}') && !raw.ends_with('\n');
+        if hyphenated && inner.iter().map(|cell| width(&cell.text)).sum::<usize>() < room {
             inner.push(Cell::mark("-"));
         }
         let shown = inner.iter().filter(|cell| !cell.mark);

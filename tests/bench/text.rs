@@ -3,15 +3,12 @@ use divan::counter::BytesCount;
 
 /// An article of so many bytes, of the length of paragraphs and with the marks that articles have.
 fn article(bytes: usize, sentence: &str) -> String {
-    let mut html = String::new();
-    for number in 1.. {
-        if html.len() >= bytes {
-            break;
-        }
+    let paragraph = |number: usize| {
         let link = format!("<a href=\"https://harbour.example/{number}\">{sentence}</a>");
-        html.push_str(&format!("<p>{sentence} <em>{sentence}</em> {sentence} {link}</p>\n"));
-    }
-    html
+        format!("<p>{sentence} <em>{sentence}</em> {sentence} {link}</p>\n")
+    };
+    let count = bytes.div_ceil(paragraph(0).len());
+    (0..count).map(paragraph).collect::<Vec<_>>().concat()
 }
 
 const ENGLISH: &str = "Ships may pass the strait from Monday on, said the chair of the committee.";
