@@ -76,6 +76,8 @@ struct Reader {
     jobs: Jobs,
     messages: mpsc::UnboundedReceiver<Msg>,
     guard: Guard,
+    /// Whether the terminal is told where links lead.
+    hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
 }
@@ -88,12 +90,13 @@ impl Reader {
         messages: mpsc::UnboundedReceiver<Msg>,
     ) -> Result<Self, RuntimeError> {
         let guard = Guard::enter(settings.mouse)?;
+        let hyperlinks = settings.hyperlinks && terminal::knows_links();
         let (mut app, mut started) = App::new(settings, offline);
         app.colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let (columns, rows) = crossterm::terminal::size()?;
         started.extend(app.update(clock::now()));
         started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));
-        Ok(Self { app, jobs, messages, guard, started, drawn: None })
+        Ok(Self { app, jobs, messages, guard, hyperlinks, started, drawn: None })
     }
 
     async fn read(&mut self) -> Result<(), RuntimeError> {
@@ -107,8 +110,7 @@ impl Reader {
             wanted |= self.app.take_dirty();
             let due = self.drawn.map_or_else(Instant::now, |drawn| drawn + FRAME);
             if wanted && due <= Instant::now() {
-                let app = &self.app;
-                self.guard.draw(|frame| ui::draw(app, frame))?;
+                self.draw()?;
                 self.drawn = Some(Instant::now());
                 wanted = false;
             }
@@ -144,15 +146,21 @@ impl Reader {
                     let (columns, rows) = crossterm::terminal::size()?;
                     let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
                     self.drawn = None;
-                    let app = &self.app;
-                    self.guard.draw(|frame| ui::draw(app, frame))?;
+                    self.draw()?;
                     if self.perform(again, events)? {
                         return Ok(true);
                     }
                 }
+                Effect::Copy(text) => terminal::copy(&text)?,
                 other => self.jobs.start(other),
             }
         }
         Ok(false)
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let app = &self.app;
+        let links = if self.hyperlinks { app.links() } else { Vec::new() };
+        self.guard.draw(&links, |frame| ui::draw(app, frame))
     }
 }

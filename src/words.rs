@@ -134,6 +134,18 @@ pub fn more_below(lines: usize) -> String {
     format!(" ▼ j: {lines} more ")
 }
 
+/// `3 of 12`: a match among those found.
+#[must_use]
+pub fn matches(number: usize, count: usize) -> String {
+    if count == 0 { "nothing found".to_owned() } else { format!("{number} of {count}") }
+}
+
+/// What the letters on the links do.
+#[must_use]
+pub const fn hints(copy: bool) -> &'static str {
+    if copy { "letters copy a link  y open instead  Esc done" } else { "letters open a link  y copy instead  Esc done" }
+}
+
 /// Says that the text is the page's own.
 pub const FULL_TEXT: &str = "full text";
 

@@ -50,6 +50,7 @@ fn opened(id: i64) -> Box<Opened> {
         summary: None,
         body: Some(body.clone()),
         full: false,
+        position: 0,
         credits: headline(id, false).credits,
         consumed: Vec::new(),
         updated: None,

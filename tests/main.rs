@@ -20,6 +20,7 @@ mod layers;
 mod page;
 mod people;
 mod pty;
+mod reading;
 mod store;
 mod support;
 mod text;

@@ -12,7 +12,7 @@ fuzz_target!(|input: (u8, bool, bool, &str)| {
     assert!(!cleaned.chars().any(|c| c.is_control() && c != '\n'), "{cleaned:?}");
     assert!(clean_line(text, 80).chars().count() <= 80);
     let fill = if optimal { Fill::Optimal } else { Fill::Greedy };
-    let set = lay_out(&document(text, None), columns, Options { visual_order, fill });
+    let set = lay_out(&document(text, None), columns, Options { visual_order, fill, by_words: columns % 3 == 0 });
     let mut shown = Vec::new();
     for line in &set.lines {
         let printed = line.printed();

@@ -6,19 +6,34 @@ use crate::model::{ArticleId, Mark, Part};
 
 /// Rows before the end of the list at which more are asked for.
 const AHEAD: usize = 40;
+/// Cells by which a key changes the width of the text column.
+const WIDTH_STEP: i16 = 4;
 
 impl App {
     pub(super) fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
         self.touched = true;
         self.status.read();
+        let command = Command::of(code, modifiers);
+        if !matches!(command, Some(Command::Quit | Command::Suspend)) {
+            if self.prompt.is_some() {
+                return self.in_prompt(code, modifiers);
+            }
+            if self.hints.is_some() {
+                return self.in_hints(code);
+            }
+        }
         if self.searching.as_ref().is_some_and(|searching| searching.typing) && self.overlay.is_none() {
             return self.type_key(code, modifiers);
         }
-        let Some(command) = Command::of(code, modifiers) else { return Vec::new() };
+        let Some(command) = command else { return Vec::new() };
         match (command, self.overlay) {
             (Command::Quit, _) => vec![Effect::Quit],
             (Command::Suspend, _) => vec![Effect::Suspend],
             (_, Some(overlay)) => self.in_overlay(command, overlay),
+            (Command::Back, None) if code == KeyCode::Esc && self.shows_matches() => {
+                self.end_find();
+                Vec::new()
+            }
             (Command::Back, None) => self.back(code),
             (Command::Help, None) => self.show(Overlay::Help),
             (Command::Feeds, None) => self.show(Overlay::Feeds),
@@ -29,6 +44,10 @@ impl App {
                 self.section.checked_sub(1).map(|section| self.go_to_section(section)).unwrap_or_default()
             }
             (Command::Section(number), None) => self.go_to_section(number),
+            (Command::NextUnread | Command::PreviousUnread, None) if self.shows_matches() => {
+                self.step_match(command == Command::NextUnread);
+                Vec::new()
+            }
             (Command::NextUnread, None) => self.go_to_unread_from(self.list.selected + 1),
             (Command::PreviousUnread, None) => self.go_to_unread_before(),
             (Command::ToggleRead, None) => self.toggle_read(),
@@ -38,6 +57,9 @@ impl App {
             (Command::Redo, None) => vec![Effect::Redo],
             (Command::Search, None) if self.focus == Focus::List => self.start_search(),
             (Command::Browse, None) => self.browse(),
+            (Command::CopyAddress, None) => self.copy_address(),
+            (Command::Narrower, None) => self.change_width(-WIDTH_STEP),
+            (Command::Wider, None) => self.change_width(WIDTH_STEP),
             (Command::FullText, None) => self.fetch_page(),
             (Command::RefreshSection, None) => self.refresh_section(),
             (Command::RefreshAll, None) => self.refresh(Scope::All),
@@ -142,6 +164,8 @@ impl App {
         let page = isize::try_from(layout.text.height).unwrap_or(1).saturating_sub(2).max(1);
         let Some(reading) = &mut self.reading else { return Vec::new() };
         match command {
+            Command::Search => self.start_find(),
+            Command::Links => self.start_hints(),
             Command::Down => reading.scroll(1, &layout),
             Command::Up => reading.scroll(-1, &layout),
             Command::PageUp => reading.scroll(-page, &layout),

@@ -94,7 +94,7 @@ impl App {
     /// The lines of the panel.
     pub(super) fn credit_lines(&self) -> Vec<OverlayLine> {
         let width = usize::from(self.overlay_width().saturating_sub(6));
-        let order = |text: &str| if self.visual_order() { text::visual(text) } else { text.to_owned() };
+        let order = |text: &str| self.ordered(text);
         let credits = self.panel();
         let mut lines: Vec<OverlayLine> = credits
             .iter()

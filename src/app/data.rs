@@ -122,10 +122,14 @@ impl App {
             Some(opened) => {
                 let id = opened.article.headline.id;
                 let again = self.reading.as_ref().filter(|reading| reading.opened.article.headline.id == id);
-                let top = again.map_or(0, |reading| reading.top);
-                let mut reading = Reading::new(opened, &self.layout, self.visual_order(), &self.zone);
-                reading.top = top;
-                reading.scroll(0, &self.layout);
+                let again = again.map(|reading| (reading.top, reading.kept));
+                let mut reading = Reading::new(opened, &self.layout, self.options(), &self.zone);
+                if let Some((top, kept)) = again {
+                    (reading.top, reading.kept) = (top, kept);
+                    reading.scroll(0, &self.layout);
+                }
+                self.prompt = None;
+                self.hints = None;
                 self.reading = Some(reading);
             }
             None => self.status.tell("this article is no longer in the cache"),

@@ -70,6 +70,8 @@ pub enum Effect {
     FetchPage(ArticleId),
     /// Open an address in the browser.
     Browse(String),
+    /// Put a text on the clipboard of the terminal.
+    Copy(String),
     /// Give the terminal back until the shell continues the program.
     Suspend,
     /// End the program.

@@ -32,7 +32,10 @@ impl App {
             return hit.map(|tab| self.go_to_section(tab.index)).unwrap_or_default();
         }
         if self.shows_article() && self.layout.article.holds(column, row) {
-            return if self.focus == Focus::Article { Vec::new() } else { self.open() };
+            return match self.focus {
+                Focus::Article => self.click_in_article(column, row),
+                Focus::List => self.open(),
+            };
         }
         let rows = self.list.visible(self.layout.list);
         let hit = rows.iter().find(|shown| row >= shown.y && row < shown.y + shown.height);
@@ -44,6 +47,13 @@ impl App {
             }
             None => Vec::new(),
         }
+    }
+
+    /// A click on a link opens it.
+    fn click_in_article(&mut self, column: u16, row: u16) -> Vec<Effect> {
+        self.hints = None;
+        let hit = self.links().into_iter().find(|link| link.row == row && link.columns.contains(&column));
+        hit.map(|link| vec![Effect::Browse(link.address)]).unwrap_or_default()
     }
 
     /// The section tabs as they stand on the screen.

@@ -1,63 +1,101 @@
-use jiff::Timestamp;
+use std::ops::Range;
+
 use jiff::tz::TimeZone;
 
+use super::sheet::{Sheet, Shown};
 use super::{Layout, Opened};
-use crate::model::{Article, Role};
-use crate::text::{self, Block, Document, Line, Options, Span, Style};
-use crate::words;
+use crate::text::{self, Options};
 
-/// Words a minute that a reader of news reads.
-const WORDS_A_MINUTE: usize = 220;
-
-/// A line of an article as it is set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Set {
-    /// The newsroom's label above the headline.
-    Label(Line),
-    /// The headline.
-    Title(Line),
-    /// Who made it.
-    Credit(Line),
-    /// Source, date, reading time.
-    Source(Line),
-    /// The standfirst.
-    Standfirst(Line),
-    /// The text.
-    Text(Line),
-    /// An empty line.
-    Empty,
-}
+/// Widths at which an article stays set.
+const MOST_SHEETS: usize = 4;
 
 /// An article on the screen.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The article with its document.
     pub opened: Box<Opened>,
-    /// Its lines.
-    pub lines: Vec<Set>,
     /// The first line that is shown.
     pub top: usize,
-    width: u16,
+    /// What was looked for and found.
+    pub found: Option<Found>,
+    /// The place that the cache knows.
+    pub(super) kept: u64,
+    /// The article as it was set, the width that is shown last.
+    sheets: Vec<(u16, Sheet)>,
+}
+
+/// Matches in an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The bytes of the text that match, in order.
+    pub at: Vec<Range<usize>>,
+    /// The one that is stepped to.
+    pub current: usize,
+}
+
+/// A link where it stands on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreenLink {
+    /// Row of the screen.
+    pub row: u16,
+    /// Columns of the screen.
+    pub columns: Range<u16>,
+    /// Number of the link in the text.
+    pub number: usize,
+    /// Where it leads.
+    pub address: String,
 }
 
 impl Reading {
-    pub(super) fn new(opened: Box<Opened>, layout: &Layout, visual: bool, zone: &TimeZone) -> Self {
-        let mut reading = Self { opened, lines: Vec::new(), top: 0, width: 0 };
-        reading.set(layout, visual, zone);
+    /// Opens an article where its reading stopped.
+    pub(super) fn new(opened: Box<Opened>, layout: &Layout, options: Options, zone: &TimeZone) -> Self {
+        let kept = opened.article.position;
+        let mut reading = Self { opened, top: 0, found: None, kept, sheets: Vec::new() };
+        reading.set(layout, options, zone);
+        if kept > 0 {
+            reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
+            reading.scroll(0, layout);
+        }
         reading
     }
 
-    /// Sets the article again when the column has another width; the place in the text stays.
-    pub(super) fn set(&mut self, layout: &Layout, visual: bool, zone: &TimeZone) {
-        if self.width == layout.text.width {
+    /// The article as it is shown.
+    #[must_use]
+    pub fn sheet(&self) -> &Sheet {
+        static NONE: Sheet = Sheet::NONE;
+        self.sheets.last().map_or(&NONE, |(_, sheet)| sheet)
+    }
+
+    /// The lines on the screen.
+    pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+        self.sheet().from(self.top)
+    }
+
+    /// Shows the article in a column of another width, set anew when it was not set so before; the line at the top stays.
+    pub(super) fn set(&mut self, layout: &Layout, options: Options, zone: &TimeZone) {
+        let width = layout.text.width;
+        if self.sheets.last().is_some_and(|(last, _)| *last == width) {
             return;
         }
-        let place = self.top * 1_000 / self.lines.len().max(1);
-        self.width = layout.text.width;
-        self.lines =
-            set(&self.opened, usize::from(self.width), Options { visual_order: visual, ..Options::default() }, zone);
-        self.top = place * self.lines.len() / 1_000;
+        let (before, place) = (self.sheets.last().is_some(), self.place());
+        let sheet = match self.sheets.iter().position(|(known, _)| *known == width) {
+            Some(known) => self.sheets.remove(known),
+            None => (width, Sheet::new(&self.opened, usize::from(width), options, zone)),
+        };
+        self.sheets.push(sheet);
+        if self.sheets.len() > MOST_SHEETS {
+            self.sheets.remove(0);
+        }
+        if before && place > 0 {
+            self.top = self.sheet().line_of(usize::try_from(place).unwrap_or(usize::MAX));
+        }
         self.scroll(0, layout);
+    }
+
+    /// The byte of the text at the top of the screen; 0 above the text.
+    #[must_use]
+    pub fn place(&self) -> u64 {
+        u64::try_from(self.sheet().offset_of(self.top)).unwrap_or(0)
     }
 
     /// Moves by lines, never past either end.
@@ -71,89 +109,65 @@ impl Reading {
         self.top >= self.last_top(layout)
     }
 
+    /// How much of the article lies above the end of the screen, in percent; none when all of it is shown.
+    #[must_use]
+    pub fn progress(&self, layout: &Layout) -> Option<usize> {
+        let last = self.last_top(layout);
+        (self.top * 100).checked_div(last)
+    }
+
     fn last_top(&self, layout: &Layout) -> usize {
-        self.lines.len().saturating_sub(usize::from(layout.text.height))
+        self.sheet().len().saturating_sub(usize::from(layout.text.height))
     }
-}
 
-fn set(opened: &Opened, width: usize, options: Options, zone: &TimeZone) -> Vec<Set> {
-    let article = &opened.article;
-    let of = |text: &str, style: Style| -> Vec<Line> {
-        let span = Span { text: text.to_owned(), style, ..Span::default() };
-        text::lay_out(&Document { blocks: vec![Block::Paragraph(vec![span])] }, width, options).lines
-    };
-    let plain = Style::default();
-    let mut lines = vec![Set::Empty];
-    if let Some(label) = &article.label {
-        lines.extend(of(&label.to_uppercase(), plain).into_iter().map(Set::Label));
-        lines.push(Set::Empty);
+    /// Looks for words in the text and goes to the first match from a line on; answers whether there is one.
+    pub(super) fn find(&mut self, wanted: &str, from: usize, layout: &Layout) -> bool {
+        let at = text::find(&self.sheet().body.text, wanted);
+        if at.is_empty() {
+            self.found = None;
+            return false;
+        }
+        let start = self.sheet().offset_of(from);
+        let current = at.iter().position(|range| range.start >= start).unwrap_or(0);
+        self.found = Some(Found { at, current });
+        self.show_match(layout);
+        true
     }
-    lines.extend(of(&article.headline.title, Style { strong: true, ..plain }).into_iter().map(Set::Title));
-    lines.push(Set::Empty);
-    for role in Role::ALL {
-        let names: Vec<&str> =
-            article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
-        let line = match role {
-            _ if names.is_empty() => None,
-            Role::Translator => Some(words::translation(&names, &sources(article))),
-            _ => words::credit(role.as_str(), &names),
-        };
-        lines.extend(line.iter().flat_map(|line| of(line, plain)).map(Set::Credit));
-    }
-    lines.extend(of(&source_line(article, &opened.document, zone), plain).into_iter().map(Set::Source));
-    lines.push(Set::Empty);
-    if let Some(standfirst) = &opened.standfirst {
-        lines.extend(of(standfirst, Style { emphasis: true, ..plain }).into_iter().map(Set::Standfirst));
-        lines.push(Set::Empty);
-    }
-    let body = text::lay_out(&opened.document, width, options).lines;
-    if body.is_empty() {
-        lines.extend(of(words::no_text(article.headline.link.is_some()), plain).into_iter().map(Set::Source));
-    }
-    lines.extend(body.into_iter().map(Set::Text));
-    lines.push(Set::Empty);
-    lines
-}
 
-/// The languages that an article was translated from.
-pub(super) fn sources(article: &Article) -> Vec<&str> {
-    let stated = article.credits.iter().filter(|credit| credit.role == Role::OriginalLanguage);
-    stated.map(|credit| credit.name.as_str()).collect()
-}
+    /// Steps to the next match or the one before, round the ends.
+    pub(super) fn step(&mut self, forward: bool, layout: &Layout) {
+        if let Some(found) = &mut self.found {
+            let count = found.at.len().max(1);
+            found.current = (found.current + if forward { 1 } else { count - 1 }) % count;
+        }
+        self.show_match(layout);
+    }
 
-/// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
-fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> String {
-    let mut parts = vec![article.headline.source.clone(), date(article.headline.date, zone)];
-    if let Some(updated) = article.updated {
-        parts.push(words::updated(&date(updated, zone)));
+    fn show_match(&mut self, layout: &Layout) {
+        let range = self.found.as_ref().and_then(|found| found.at.get(found.current));
+        let Some(line) = range.map(|range| self.sheet().line_of(range.start)) else { return };
+        let height = usize::from(layout.text.height);
+        if line < self.top || line >= self.top + height {
+            self.top = line.saturating_sub(height / 3);
+            self.scroll(0, layout);
+        }
     }
-    let length: usize = document.plain_blocks().iter().map(|block| count_words(block)).sum();
-    if length > WORDS_A_MINUTE / 2 {
-        parts.push(words::minutes(length.div_ceil(WORDS_A_MINUTE)));
-    }
-    if article.full {
-        parts.push(words::FULL_TEXT.to_owned());
-    }
-    if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
-        parts.insert(1, place.name.clone());
-    }
-    let named = |role: Role| -> Vec<&str> {
-        article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
-    };
-    let behind = named(Role::Agency).into_iter().map(ToOwned::to_owned);
-    let behind: Vec<String> = behind.chain(words::first_published(&named(Role::OriginalPublication))).collect();
-    parts.splice(1..1, behind);
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
-}
 
-/// Words of a text; in scripts without spaces two letters count as one.
-fn count_words(text: &str) -> usize {
-    let dense =
-        text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
-    text.split_whitespace().count() + dense.count() / 2
-}
-
-fn date(time: Timestamp, zone: &TimeZone) -> String {
-    zone.to_datetime(time).strftime("%-d %B %Y, %H:%M").to_string()
+    /// The links on the screen, from the top.
+    #[must_use]
+    pub fn links(&self, layout: &Layout) -> Vec<ScreenLink> {
+        let area = layout.text;
+        let rows = area.y..area.y.saturating_add(area.height);
+        let mut links = Vec::new();
+        for (row, shown) in rows.zip(self.shown()) {
+            let Shown::Text(line) = shown else { continue };
+            for (number, columns) in line.links() {
+                let Some(address) = self.sheet().body.links.get(number) else { continue };
+                let column = |at: usize| area.x + u16::try_from(at).unwrap_or(u16::MAX).min(area.width);
+                let columns = column(columns.start)..column(columns.end);
+                links.push(ScreenLink { row, columns, number, address: address.clone() });
+            }
+        }
+        links
+    }
 }

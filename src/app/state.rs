@@ -2,9 +2,17 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::list::Load;
-use super::{Effect, Input, Layout, List, Msg, Overlay, PersonList, Reading, Refreshing, Searching, Status, Ticket};
+use super::{
+    Effect, Hints, Input, Layout, List, Msg, Overlay, PersonList, Prompt, Reading, Refreshing, ScreenLink, Searching,
+    Status, Ticket,
+};
 use crate::config::Settings;
-use crate::model::{ArticleId, Health, SectionCount};
+use crate::model::{ArticleId, Health, Mark, SectionCount};
+use crate::text::{self, Fill, Options};
+
+/// Bounds of the text column in cells.
+const NARROWEST: u16 = 20;
+const WIDEST: u16 = 200;
 
 /// What the keys speak to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,6 +22,14 @@ pub enum Focus {
     List,
     /// The article.
     Article,
+}
+
+/// Where the reading of an article stands.
+struct Place {
+    id: ArticleId,
+    at: u64,
+    kept: u64,
+    focus: Focus,
 }
 
 /// What is done when the headlines that were asked for have come.
@@ -55,6 +71,10 @@ pub struct App {
     pub reading: Option<Reading>,
     /// What the keys speak to.
     pub focus: Focus,
+    /// Words that are being typed.
+    pub prompt: Option<Prompt>,
+    /// Letters on the links of the screen.
+    pub hints: Option<Hints>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
     /// First row of the overlay that is shown.
@@ -103,6 +123,8 @@ impl App {
             searching: None,
             reading: None,
             focus: Focus::List,
+            prompt: None,
+            hints: None,
             overlay: None,
             overlay_top: 0,
             chosen: 0,
@@ -126,6 +148,38 @@ impl App {
 
     /// Takes a message in and says what is to be done.
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        let clock = matches!(message, Msg::Time(..));
+        let before = self.place();
+        let mut effects = self.take(message);
+        let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit | Effect::Suspend));
+        if let Some(before) = before {
+            self.keep_place(&before, clock || ends, &mut effects);
+        }
+        effects
+    }
+
+    fn place(&self) -> Option<Place> {
+        let reading = self.reading.as_ref()?;
+        let id = reading.opened.article.headline.id;
+        Some(Place { id, at: reading.place(), kept: reading.kept, focus: self.focus })
+    }
+
+    /// Has the place of an article kept when it is left, when the program may end, and once a minute.
+    fn keep_place(&mut self, before: &Place, at_once: bool, effects: &mut Vec<Effect>) {
+        let same = self.place().filter(|now| now.id == before.id);
+        let left = same.as_ref().is_none_or(|now| now.focus != before.focus);
+        if !left && !at_once {
+            return;
+        }
+        if before.at != before.kept {
+            effects.insert(0, Effect::Mark(Mark::Place(before.id, before.at)));
+        }
+        if let (Some(_), Some(reading)) = (same, &mut self.reading) {
+            reading.kept = before.at;
+        }
+    }
+
+    fn take(&mut self, message: Msg) -> Vec<Effect> {
         match message {
             Msg::Input(input) => self.input(&input),
             Msg::Data(data) => {
@@ -160,7 +214,52 @@ impl App {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        self.settings.bidi == "app"
+        matches!(self.settings.bidi.as_str(), "app" | "words")
+    }
+
+    fn by_words(&self) -> bool {
+        self.settings.bidi == "words"
+    }
+
+    /// A line in the order in which it is printed.
+    #[must_use]
+    pub fn ordered(&self, line: &str) -> String {
+        if self.visual_order() { text::visual(line, self.by_words()) } else { line.to_owned() }
+    }
+
+    /// How texts are set.
+    pub(super) fn options(&self) -> Options {
+        let fill = if self.settings.even_lines { Fill::Optimal } else { Fill::Greedy };
+        Options { visual_order: self.visual_order(), by_words: self.by_words(), fill }
+    }
+
+    fn set_article(&mut self) {
+        let options = self.options();
+        if let Some(reading) = &mut self.reading {
+            reading.set(&self.layout, options, &self.zone);
+        }
+    }
+
+    /// Makes the text column wider or narrower than it is shown.
+    pub(super) fn change_width(&mut self, by: i16) -> Vec<Effect> {
+        let (columns, rows) = (self.layout.tabs.width, self.layout.status.y.saturating_add(1));
+        let width = self.layout.text.width.saturating_add_signed(by).clamp(NARROWEST, WIDEST);
+        let layout = Layout::new(columns, rows, width);
+        if layout.text.width != self.layout.text.width {
+            self.settings.text_width = width;
+            self.layout = layout;
+            self.set_article();
+        }
+        self.status.tell(format!("a column of {} cells", self.layout.text.width));
+        Vec::new()
+    }
+
+    /// The links on the screen, none under an overlay.
+    #[must_use]
+    pub fn links(&self) -> Vec<ScreenLink> {
+        let reading = self.reading.as_ref().filter(|_| self.shows_article());
+        let reading = reading.filter(|_| self.overlay.is_none() && !self.layout.too_small);
+        reading.map(|reading| reading.links(&self.layout)).unwrap_or_default()
     }
 
     /// Whether the article is on the screen.
@@ -171,22 +270,15 @@ impl App {
 
     fn resize(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
         self.layout = Layout::new(columns, rows, self.settings.text_width);
-        let visual = self.visual_order();
-        if let Some(reading) = &mut self.reading {
-            reading.set(&self.layout, visual, &self.zone);
-            reading.scroll(0, &self.layout);
-        }
+        self.hints = None;
+        self.set_article();
         self.list.follow(self.layout.list);
         if self.layout.wide && self.reading.is_none() { self.load_selected() } else { Vec::new() }
     }
 
     /// Sets what a list that is shown again needs on a screen that may have changed.
     pub(super) fn resize_again(&mut self) {
-        let visual = self.visual_order();
-        if let Some(reading) = &mut self.reading {
-            reading.set(&self.layout, visual, &self.zone);
-            reading.scroll(0, &self.layout);
-        }
+        self.set_article();
         self.list.follow(self.layout.list);
     }
 

@@ -28,9 +28,13 @@ pub struct Settings {
     pub keep_per_feed: u32,
     /// Whether unread articles are kept longer; starred ones always are.
     pub keep_unread: bool,
+    /// Whether lines of a paragraph are made to end evenly.
+    pub even_lines: bool,
+    /// Whether links are told to the terminal (OSC 8).
+    pub hyperlinks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
-    /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `off`).
+    /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `words`, `off`).
     pub bidi: String,
 }
 
@@ -47,6 +51,8 @@ impl Default for Settings {
             keep_days: 0,
             keep_per_feed: 0,
             keep_unread: true,
+            even_lines: false,
+            hyperlinks: true,
             mouse: true,
             bidi: "auto".to_owned(),
         }
@@ -65,10 +71,12 @@ const KNOWN: &[&str] = &[
     "keep_days",
     "keep_per_feed",
     "keep_unread",
+    "even_lines",
+    "hyperlinks",
     "mouse",
     "bidi",
 ];
-const BIDI: &[&str] = &["auto", "app", "terminal", "off"];
+const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
 /// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
 #[must_use]
@@ -90,6 +98,8 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "keep_days" => settings.keep_days = number(value, 0..36_501)?,
             "keep_per_feed" => settings.keep_per_feed = number(value, 0..1_000_001)?,
             "keep_unread" => settings.keep_unread = boolean(value)?,
+            "even_lines" => settings.even_lines = boolean(value)?,
+            "hyperlinks" => settings.hyperlinks = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "bidi" => {
                 let bidi = string(value)?;

@@ -130,6 +130,7 @@ mod tests {
             updated: None,
             enclosures: Vec::new(),
             tags: Vec::new(),
+            position: 0,
         }
     }
 

@@ -58,6 +58,8 @@ pub struct Article {
     pub enclosures: Vec<(String, Option<String>)>,
     /// Categories as given.
     pub tags: Vec<String>,
+    /// Where reading stopped: a byte of the text as it is set, 0 at the top.
+    pub position: u64,
 }
 
 /// Which headlines a list asks for.
@@ -122,6 +124,8 @@ pub enum Mark {
         /// Only rows from this one on, or up to it.
         part: Part,
     },
+    /// Keeps where reading of one article stopped; nothing that is taken back.
+    Place(ArticleId, u64),
 }
 
 /// Which rows of a list.

@@ -94,7 +94,7 @@ impl Jobs {
                 tokio::spawn(full_text(store, client, self.feeds.clone(), id, self.messages.clone()));
             }
             Effect::Browse(address) => browse(address, self.messages.clone()),
-            Effect::Quit | Effect::Suspend => {}
+            Effect::Quit | Effect::Suspend | Effect::Copy(_) => {}
             question => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(async move {
@@ -183,11 +183,13 @@ async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Op
 async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
     while let Some(change) = queue.recv().await {
         let answer = match change {
-            Change::Mark(mark) => store.mark(mark).await.map(|_| Data::Changed),
-            Change::Undo => store.undo().await.map(|step| Data::Stepped { step, back: true }),
-            Change::Redo => store.redo().await.map(|step| Data::Stepped { step, back: false }),
+            // A place is shown nowhere but in its article, which has it already.
+            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark).await.map(|_| None),
+            Change::Mark(mark) => store.mark(mark).await.map(|_| Some(Data::Changed)),
+            Change::Undo => store.undo().await.map(|step| Some(Data::Stepped { step, back: true })),
+            Change::Redo => store.redo().await.map(|step| Some(Data::Stepped { step, back: false })),
         };
-        tell(&messages, Some(answer.unwrap_or_else(|error| Data::Notice(error.to_string()))));
+        tell(&messages, answer.unwrap_or_else(|error| Some(Data::Notice(error.to_string()))));
     }
 }
 

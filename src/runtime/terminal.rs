@@ -1,7 +1,8 @@
-use std::io::{self, Stdout, stdout};
+use std::io::{self, Stdout, Write as _, stdout};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
@@ -9,8 +10,12 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend as _, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::{Frame, Terminal};
+
+use crate::app::ScreenLink;
+use crate::text;
 
 /// The terminal while the reader has it; dropping it, a panic included, gives it back as it was.
 #[derive(Debug)]
@@ -31,12 +36,24 @@ impl Guard {
         Ok(Self { terminal, mouse })
     }
 
-    /// Draws a frame as one synchronized update.
-    pub(super) fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    /// Draws a frame as one synchronized update and tells the terminal where its links lead.
+    pub(super) fn draw(&mut self, links: &[ScreenLink], render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         execute!(stdout(), BeginSynchronizedUpdate)?;
-        let drawn = self.terminal.draw(render).map(|_| ());
+        let drawn = self.terminal.draw(render).map(|frame| linked(links, frame.buffer));
+        let drawn = drawn.and_then(|linked| self.link(&linked));
         execute!(stdout(), EndSynchronizedUpdate)?;
         drawn
+    }
+
+    /// Prints the cells of links once more with their addresses (OSC 8); a buffer has no place for them.
+    fn link(&mut self, linked: &[Linked]) -> io::Result<()> {
+        let backend = self.terminal.backend_mut();
+        for (address, cells) in linked {
+            write!(backend, "\u{1b}]8;;{address}\u{1b}\\")?;
+            backend.draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+            write!(backend, "\u{1b}]8;;\u{1b}\\")?;
+        }
+        io::Write::flush(backend)
     }
 
     /// Forgets what is on the screen, so that the next frame draws all of it.
@@ -60,6 +77,35 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// An address with the cells that lead there.
+type Linked = (String, Vec<(u16, u16, Cell)>);
+
+/// The cells of each link; an address with anything but visible ASCII is not told.
+fn linked(links: &[ScreenLink], buffer: &Buffer) -> Vec<Linked> {
+    let plain = |link: &&ScreenLink| link.address.bytes().all(|byte| byte.is_ascii_graphic());
+    let cells = |link: &ScreenLink| {
+        let mut covered = link.columns.start;
+        let cells = link.columns.clone().filter_map(|x| {
+            let cell = buffer.cell((x, link.row)).filter(|_| x >= covered)?;
+            // A wide character takes the cells behind it too.
+            covered = x + u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
+            Some((x, link.row, cell.clone()))
+        });
+        cells.collect()
+    };
+    links.iter().filter(plain).map(|link| (link.address.clone(), cells(link))).collect()
+}
+
+/// Puts a text on the clipboard (OSC 52), also from afar.
+pub(super) fn copy(text: &str) -> io::Result<()> {
+    execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
+}
+
+/// Whether the terminal takes commands that it does not know without printing them.
+pub(super) fn knows_links() -> bool {
+    std::env::var("TERM").is_ok_and(|terminal| terminal != "linux" && terminal != "dumb")
 }
 
 fn take(mouse: bool) -> io::Result<()> {
@@ -104,5 +150,12 @@ pub(super) fn bidi(setting: &str) -> String {
         .into_iter()
         .any(|name| std::env::var_os(name).is_some())
         || std::env::var("TERM_PROGRAM").is_ok_and(|program| program == "Apple_Terminal");
-    if reorders { "terminal" } else { "app" }.to_owned()
+    // kitty turns and joins the letters of each word and leaves the words where they are.
+    let words = std::env::var_os("KITTY_WINDOW_ID").is_some();
+    match (reorders, words) {
+        (true, _) => "terminal",
+        (false, true) => "words",
+        (false, false) => "app",
+    }
+    .to_owned()
 }

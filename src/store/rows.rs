@@ -22,7 +22,8 @@ fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
     let sql = "SELECT article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
             article.date, article.language, article.read, article.starred, article.link, article.label,
-            article.updated, article.tags, article.enclosures, body.summary, body.body, body.page, evidence.consumed
+            article.updated, article.tags, article.enclosures, body.summary, body.body, body.page, evidence.consumed,
+            article.position
         FROM article JOIN body ON body.article_id = article.id JOIN evidence ON evidence.article_id = article.id
         JOIN entry ON entry.article_id = article.id JOIN feed ON feed.id = entry.feed_id
         LEFT JOIN section ON section.id = feed.section_id
@@ -42,6 +43,7 @@ pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
                 full: page.is_some(),
                 body: page.or(body),
                 consumed: from_json(&row.get::<_, String>(18)?),
+                position: count(row, 19)?,
                 credits: Vec::new(),
             })
         })

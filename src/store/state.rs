@@ -65,6 +65,7 @@ impl Action {
 /// Changes the state of articles and notes the step, so that it can be taken back; answers how many changed.
 pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<usize> {
     let (action, ids) = match mark {
+        Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(id, starred) => (Action::Starred(*starred), vec![id.0]),
         Mark::SectionRead { section, newest, part } => {
@@ -139,4 +140,9 @@ fn set_read(transaction: &Transaction<'_>, ids: &[i64], read: bool) -> rusqlite:
         }
     }
     Ok(changed)
+}
+
+fn keep_place(transaction: &Transaction<'_>, id: ArticleId, place: u64) -> rusqlite::Result<usize> {
+    let place = i64::try_from(place).unwrap_or(i64::MAX);
+    transaction.prepare_cached("UPDATE article SET position = ?2 WHERE id = ?1")?.execute(params![id.0, place])
 }

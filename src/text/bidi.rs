@@ -12,15 +12,22 @@ const ISOLATE: usize = 3;
 
 /// The directions of a text, for putting its lines in visual order (UAX #9).
 pub(super) struct Levels {
-    /// By byte.
-    levels: Vec<Level>,
+    /// The level of each byte.
+    of_bytes: Vec<Level>,
     paragraphs: Vec<(Range<usize>, Level)>,
+    /// Whether the letters of a word keep their order, for a terminal that turns them itself.
+    pub(super) by_words: bool,
 }
 
 impl Levels {
     /// The levels of a text whose runs have directions of their own; `base` is that of its paragraphs, by their first
     /// strong letter when it is none (P2, P3). None for a text that has nothing to be turned round.
-    pub(super) fn new(text: &str, base: Option<Direction>, isolates: &[(Range<usize>, Direction)]) -> Option<Self> {
+    pub(super) fn new(
+        text: &str,
+        base: Option<Direction>,
+        isolates: &[(Range<usize>, Direction)],
+        by_words: bool,
+    ) -> Option<Self> {
         let level = match base {
             Some(Direction::RightToLeft) => Some(Level::rtl()),
             Some(Direction::LeftToRight) => Some(Level::ltr()),
@@ -44,7 +51,7 @@ impl Levels {
             .paragraphs
             .iter()
             .map(|paragraph| (before(paragraph.range.start)..before(paragraph.range.end), paragraph.level));
-        Some(Self { levels, paragraphs: paragraphs.collect() })
+        Some(Self { of_bytes: levels, paragraphs: paragraphs.collect(), by_words })
     }
 
     fn base(&self, at: usize) -> Level {
@@ -69,16 +76,23 @@ impl Levels {
             }
             *level = base;
         }
-        BidiInfo::reorder_visual(&levels)
+        let mut order = BidiInfo::reorder_visual(&levels);
+        if self.by_words {
+            let first = |at: &usize| starts.get(*at).and_then(|start| text.get(*start..)?.chars().next());
+            let letter = |at: &usize| first(at).is_some_and(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL));
+            let words = order.chunk_by_mut(|left, right| letter(left) && letter(right));
+            words.filter(|word| word.first().is_some_and(letter)).for_each(<[usize]>::reverse);
+        }
+        order
     }
 
     fn level(&self, at: usize, base: Level) -> Level {
-        self.levels.get(at).copied().unwrap_or(base)
+        self.of_bytes.get(at).copied().unwrap_or(base)
     }
 
     /// Whether the cluster at a byte is read from right to left.
     pub(super) fn turned(&self, at: usize) -> bool {
-        self.levels.get(at).is_some_and(Level::is_rtl)
+        self.of_bytes.get(at).is_some_and(Level::is_rtl)
     }
 }
 
@@ -111,8 +125,9 @@ pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// The direction of the first strong letter (P2, P3).
-pub(super) fn first_strong(text: &str) -> Option<Direction> {
+/// The direction of a text's first strong letter (UAX #9 P2, P3).
+#[must_use]
+pub fn direction(text: &str) -> Option<Direction> {
     text.chars().find_map(|c| match bidi_class(c) {
         BidiClass::L => Some(Direction::LeftToRight),
         BidiClass::R | BidiClass::AL => Some(Direction::RightToLeft),

@@ -13,6 +13,8 @@ pub struct Options {
     /// Whether lines are put in visual order by UAX #9 and Arabic letters in their forms (for terminals that do not do it
     /// themselves).
     pub visual_order: bool,
+    /// Whether the terminal turns and joins the letters of each word, and that alone: then only words are put in order.
+    pub by_words: bool,
     /// How words are dealt out to lines.
     pub fill: Fill,
 }
@@ -201,7 +203,7 @@ impl Setter {
             self.lines.text.push('\n');
         }
         let base = self.lines.text.len();
-        let direction = common_direction(spans);
+        let direction = given_direction(spans);
         let (mut runs, mut isolates) = (Vec::with_capacity(spans.len()), Vec::new());
         for span in spans {
             let start = self.lines.text.len() - base;
@@ -229,7 +231,8 @@ impl Setter {
 
     pub(super) fn levels(&self, paragraph: &Paragraph) -> Option<Levels> {
         let wanted = self.options.visual_order;
-        wanted.then(|| Levels::new(&paragraph.text, paragraph.direction, &paragraph.isolates)).flatten()
+        let levels = || Levels::new(&paragraph.text, paragraph.direction, &paragraph.isolates, self.options.by_words);
+        wanted.then(levels).flatten()
     }
 
     /// Sets a paragraph in the column.
@@ -261,7 +264,9 @@ impl Setter {
         if levels.is_some() && width(&inner.iter().map(|cell| cell.text.as_str()).collect::<String>()) > room {
             inner = cells(&paragraph.text, &paragraph.runs, &line, None);
         }
-        if raw.trim_end().ends_with('\u{ad}') && !raw.ends_with('\n') {
+        // Where a word was too wide for the column it may be cut at a soft hyphen that has no room.
+        let hyphenated = raw.trim_end().ends_with('\u{ad}') && !raw.ends_with('\n');
+        if hyphenated && inner.iter().map(|cell| width(&cell.text)).sum::<usize>() < room {
             inner.push(Cell::mark("-"));
         }
         let shown = inner.iter().filter(|cell| !cell.mark);
@@ -304,8 +309,7 @@ fn from_the_right(margin: &str) -> String {
     parts.iter().rev().map(String::as_str).collect()
 }
 
-/// The direction that all spans were given.
-fn common_direction(spans: &[Span]) -> Option<Direction> {
-    let first = spans.first()?.direction;
-    if spans.iter().all(|span| span.direction == first) { first } else { None }
+/// The direction of the first span, where every span was given one.
+fn given_direction(spans: &[Span]) -> Option<Direction> {
+    if spans.iter().all(|span| span.direction.is_some()) { spans.first()?.direction } else { None }
 }

@@ -78,7 +78,8 @@ fn as_it_is(text: &str, runs: &[Run], line: &Range<usize>) -> Vec<Cell> {
 }
 
 fn glyphs(text: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>) -> (String, Vec<Glyph>) {
-    let shapes = if levels.is_some() && joins(text) { shape(text) } else { Vec::new() };
+    let by_words = levels.is_some_and(|levels| levels.by_words);
+    let shapes = if levels.is_some() && !by_words && joins(text) { shape(text) } else { Vec::new() };
     let mut shapes = shapes.into_iter();
     let mut printed = String::with_capacity(text.len());
     let mut glyphs: Vec<Glyph> = Vec::new();
@@ -97,7 +98,7 @@ fn glyphs(text: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>
             match shapes.next().unwrap_or(Shaped::Same) {
                 Shaped::Form(form) | Shaped::Ligature(form) => printed.push(form),
                 Shaped::Swallowed => swallowed = true,
-                Shaped::Same if is_unseen(c) || (levels.is_some() && is_direction(c)) => {}
+                Shaped::Same if is_unseen(c) || (levels.is_some() && is_settled(c, by_words)) => {}
                 Shaped::Same if turned && index == 0 => printed.push(bidi::mirrored(c)),
                 Shaped::Same => printed.push(raised(c, style)),
             }
@@ -150,8 +151,8 @@ fn is_unseen(c: char) -> bool {
 }
 
 /// Marks that say something of the order and the joining of letters, which is settled when they are printed.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{200c}')
+fn is_settled(c: char, by_words: bool) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}') || (c == '\u{200c}' && !by_words)
 }
 
 /// Raised and lowered digits and signs have characters of their own.
@@ -164,10 +165,11 @@ fn raised(c: char, style: Style) -> char {
     from.chars().zip(to.chars()).find(|(plain, _)| *plain == c).map_or(c, |(_, raised)| raised)
 }
 
-/// Puts one line in visual order and shapes it, for terminals that do neither themselves.
+/// Puts one line in visual order and shapes it, for terminals that do neither themselves; its words alone for one that
+/// turns the letters of each word.
 #[must_use]
-pub fn visual(line: &str) -> String {
-    let Some(levels) = Levels::new(line, None, &[]) else { return line.to_owned() };
+pub fn visual(line: &str, by_words: bool) -> String {
+    let Some(levels) = Levels::new(line, None, &[], by_words) else { return line.to_owned() };
     let run = Run { range: 0..line.len(), style: Style::default(), link: None, at: Some(0) };
     cells(line, &[run], &(0..line.len()), Some(&levels)).iter().map(|cell| cell.text.as_str()).collect()
 }

@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use icu_properties::CodePointMapData;
@@ -11,23 +10,41 @@ type Forms = [Option<char>; 4];
 /// Forms of single letters and of lam with an alef, found from the compatibility decompositions of the presentation
 /// forms themselves.
 struct Table {
-    letters: HashMap<char, Forms>,
+    /// By letter, from the first of the Arabic block on.
+    letters: Vec<Forms>,
     /// Isolated and final, by the alef.
-    lam_alef: HashMap<char, Forms>,
+    lam_alef: Vec<(char, Forms)>,
+}
+
+impl Table {
+    fn lam_alef(&self, alef: char) -> Option<&Forms> {
+        self.lam_alef.iter().find(|(known, _)| *known == alef).map(|(_, forms)| forms)
+    }
+}
+
+/// The place of a letter of the Arabic block in the table.
+fn place_of(letter: char) -> Option<usize> {
+    let place = usize::try_from(u32::from(letter).checked_sub(0x600)?).ok()?;
+    (place < 0x100).then_some(place)
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { letters: HashMap::new(), lam_alef: HashMap::new() };
+    let mut table = Table { letters: vec![Forms::default(); 0x100], lam_alef: Vec::new() };
     // Alef maksura has its first two forms in the second block and the others in the first.
     let forms = ('\u{fe80}'..='\u{fefc}').chain('\u{fb50}'..='\u{fbb1}').chain('\u{fbd3}'..='\u{fbff}');
     for form in forms {
         let letters: Vec<char> = std::iter::once(form).nfkc().collect();
         let entry = match letters.as_slice() {
-            [letter] if *letter != form => table.letters.entry(*letter).or_default(),
-            [LAM, alef] => table.lam_alef.entry(*alef).or_default(),
-            _ => continue,
+            [letter] if *letter != form => place_of(*letter).and_then(|place| table.letters.get_mut(place)),
+            [LAM, alef] => {
+                if table.lam_alef(*alef).is_none() {
+                    table.lam_alef.push((*alef, Forms::default()));
+                }
+                table.lam_alef.iter_mut().find(|(known, _)| known == alef).map(|(_, forms)| forms)
+            }
+            _ => None,
         };
-        if let Some(place) = entry.iter_mut().find(|place| place.is_none()) {
+        if let Some(place) = entry.into_iter().flatten().find(|place| place.is_none()) {
             *place = Some(form);
         }
     }
@@ -71,7 +88,7 @@ pub(super) fn shape(line: &str) -> Vec<Shaped> {
         if let Some(last) = before {
             settle(&all, last, joined_before, backward, &mut shaped);
         }
-        if backward && TABLE.lam_alef.contains_key(c) && before.is_some_and(|last| is_lam(&all, last)) {
+        if backward && TABLE.lam_alef(*c).is_some() && before.is_some_and(|last| is_lam(&all, last)) {
             ligate(&all, before, at, joined_before, &mut shaped);
             (before, joined_before) = (None, false);
             continue;
@@ -117,14 +134,14 @@ fn put(c: char, before: bool, after: bool, at: usize, shaped: &mut [Shaped]) {
         (false, true) => 2,
         (true, true) => 3,
     };
-    let form = TABLE.letters.get(&c).and_then(|forms| forms.get(place).copied().flatten());
+    let form = place_of(c).and_then(|at| TABLE.letters.get(at)?.get(place).copied().flatten());
     if let (Some(form), Some(slot)) = (form, shaped.get_mut(at)) {
         *slot = Shaped::Form(form);
     }
 }
 
 fn ligate(all: &[(char, JoiningType)], lam: Option<usize>, alef: usize, joined: bool, shaped: &mut [Shaped]) {
-    let forms = all.get(alef).and_then(|(c, _)| TABLE.lam_alef.get(c));
+    let forms = all.get(alef).and_then(|(c, _)| TABLE.lam_alef(*c));
     let form = forms.and_then(|forms| forms.get(usize::from(joined)).copied().flatten());
     let (Some(form), Some(lam)) = (form, lam) else { return };
     if let Some(slot) = shaped.get_mut(lam) {

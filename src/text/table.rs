@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::bidi::{Levels, first_strong};
+use super::bidi::{self, Levels};
 use super::breaks::{break_lines, longest_word};
 use super::document::{Direction, Span, Style, Table};
 use super::layout::{Margin, Paragraph, Setter, beside};
@@ -276,5 +276,5 @@ fn is_numeric(table: &Table, number: usize) -> bool {
 fn is_right_to_left(table: &Table) -> bool {
     let cells = || table.rows.iter().flatten().flatten();
     let given = cells().next().and_then(|span| span.direction);
-    given.or_else(|| cells().find_map(|span| first_strong(&span.text))) == Some(Direction::RightToLeft)
+    given.or_else(|| cells().find_map(|span| bidi::direction(&span.text))) == Some(Direction::RightToLeft)
 }

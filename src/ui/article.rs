@@ -2,23 +2,34 @@ use ratatui::Frame;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::canvas::{put, rows};
+use super::canvas::{mark, put, rows};
 use super::style::Styles;
-use crate::app::{App, Focus, Set};
+use crate::app::{App, Area, Focus, Found, Hints, Set, Shown};
 use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let area = app.layout.text;
     let Some(reading) = &app.reading else { return };
-    for (row, set) in rows(area).zip(reading.lines.iter().skip(reading.top)) {
-        put(frame, area.x, row, area.width, line(styles, set));
+    for (row, shown) in rows(area).zip(reading.shown()) {
+        match shown {
+            Shown::Head(set) => put(frame, area.x, row, area.width, line(styles, set)),
+            Shown::Text(text) => {
+                put(frame, area.x, row, area.width, runs(styles, text));
+                if let Some(found) = &reading.found {
+                    matches(styles, frame, area, row, text, found);
+                }
+            }
+        }
+    }
+    if let Some(hints) = &app.hints {
+        labels(styles, frame, hints);
     }
     let starred = app.list.current().is_some_and(|row| row.starred && row.id == reading.opened.article.headline.id);
     if starred && reading.top == 0 {
         put(frame, area.x + area.width.saturating_sub(1), area.y + 1, 1, Line::styled("★", styles.star()));
     }
     if app.focus == Focus::Article {
-        place(app, styles, frame, reading.top, reading.lines.len());
+        place(app, styles, frame, reading.top, reading.sheet().len());
     }
 }
 
@@ -34,6 +45,29 @@ fn place(app: &App, styles: Styles, frame: &mut Frame<'_>, top: usize, lines: us
     put(frame, area.x + area.width.saturating_sub(1), row, 1, Line::styled("▐", styles.quiet()));
 }
 
+/// Marks the matches of a line.
+fn matches(styles: Styles, frame: &mut Frame<'_>, area: Area, row: u16, line: &text::Line, found: &Found) {
+    let first = found.at.partition_point(|range| range.end <= line.range.start);
+    for (number, range) in found.at.iter().enumerate().skip(first) {
+        if range.start >= line.range.end {
+            break;
+        }
+        for columns in line.columns_of(range) {
+            let from = u16::try_from(columns.start).unwrap_or(u16::MAX).min(area.width);
+            let width = u16::try_from(columns.len()).unwrap_or(u16::MAX).min(area.width - from);
+            mark(frame, area.x + from, row, width, styles.found(number == found.current));
+        }
+    }
+}
+
+/// The letters of the links that may still be meant.
+fn labels(styles: Styles, frame: &mut Frame<'_>, hints: &Hints) {
+    for (label, link) in hints.labels.iter().filter(|(label, _)| label.starts_with(&hints.typed)) {
+        let width = u16::try_from(label.len()).unwrap_or(1);
+        put(frame, link.columns.start, link.row, width, Line::styled(label.clone(), styles.hint(hints.copy)));
+    }
+}
+
 fn line(styles: Styles, set: &Set) -> Line<'static> {
     match set {
         Set::Label(line) => all(line, styles.label()),
@@ -41,7 +75,6 @@ fn line(styles: Styles, set: &Set) -> Line<'static> {
         Set::Credit(line) => all(line, styles.credit()),
         Set::Source(line) => all(line, styles.quiet()),
         Set::Standfirst(line) => all(line, Style::new().add_modifier(Modifier::ITALIC)),
-        Set::Text(line) => runs(styles, line),
         Set::Empty => Line::default(),
     }
 }

@@ -1,5 +1,6 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::Area;
@@ -10,6 +11,12 @@ pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<
     if !area.is_empty() {
         frame.render_widget(line, area);
     }
+}
+
+/// Puts a style over cells that are drawn already.
+pub(super) fn mark(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, style: Style) {
+    let area = Rect { x, y, width, height: 1 }.intersection(frame.area());
+    frame.buffer_mut().set_style(area, style);
 }
 
 /// The rows of an area.

@@ -48,7 +48,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 }
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
-    let order = |line: &str| if app.visual_order() { text::visual(line) } else { line.to_owned() };
+    let order = |line: &str| app.ordered(line);
     let title = Styles::title(headline.read);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(|line| Line::styled(order(line), title)).collect();
     let star = if headline.starred { " · ★" } else { "" };
@@ -65,8 +65,8 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
 /// The text round the words that were found, those words marked, as much as fits.
 fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
     let whole: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
-    if app.visual_order() && text::visual(&whole) != whole {
-        return Line::styled(text::visual(&text::fit(&whole, width)), styles.quiet());
+    if app.ordered(&whole) != whole {
+        return Line::styled(app.ordered(&text::fit(&whole, width)), styles.quiet());
     }
     let mut room = width;
     let mut spans = Vec::new();

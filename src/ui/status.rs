@@ -3,8 +3,8 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put;
 use super::style::Styles;
-use crate::app::{App, COMMANDS, Progress};
-use crate::text;
+use crate::app::{App, COMMANDS, Focus, Progress};
+use crate::{text, words};
 
 /// Cells of the bar.
 const BAR: usize = 10;
@@ -14,14 +14,10 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let right = right(app, styles);
     let taken = u16::try_from(right.width()).unwrap_or(0);
     let room = area.width.saturating_sub(taken + 3);
-    let left = match app.status.notice() {
-        None if app.searching.is_some() => search(app, styles, usize::from(room)),
-        Some(notice) => {
-            let more = if app.status.waiting() > 0 { format!(" (+{})", app.status.waiting()) } else { String::new() };
-            let notice = text::fit(notice, usize::from(room).saturating_sub(text::width(&more)));
-            Line::raw(format!("{notice}{more}"))
-        }
-        None => Line::styled(hints(usize::from(room)), styles.quiet()),
+    let left = if let Some(asked) = asked(app, usize::from(room)) {
+        Line::raw(asked)
+    } else {
+        told(app, styles, usize::from(room))
     };
     put(frame, area.x + 1, area.y, room, left);
     put(frame, area.width.saturating_sub(taken + 1), area.y, taken, right);
@@ -41,6 +37,34 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
     let said = text::fit(&said, room.saturating_sub(text::width(&typed) + 2));
     let style = if searching.error.is_some() { styles.failure() } else { styles.quiet() };
     Line::from(vec![Span::raw(typed), Span::raw("  "), Span::styled(said, style)])
+}
+
+/// What is being typed or stepped through.
+fn asked(app: &App, room: usize) -> Option<String> {
+    let found = app.reading.as_ref().and_then(|reading| reading.found.as_ref());
+    let count = found.map(|found| words::matches(found.current + 1, found.at.len()));
+    if let Some(prompt) = &app.prompt {
+        let count = count.filter(|_| !prompt.text.is_empty()).unwrap_or_default();
+        let text = app.ordered(&prompt.text);
+        return Some(text::fit(&format!("/{text}▏ {count}"), room));
+    }
+    if let Some(hints) = &app.hints {
+        return Some(text::fit(words::hints(hints.copy), room));
+    }
+    let count = count.filter(|_| app.status.notice().is_none() && app.shows_article())?;
+    Some(text::fit(&format!("{count}  n next  N previous  Esc done"), room))
+}
+
+fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
+    match app.status.notice() {
+        None if app.searching.is_some() => search(app, styles, room),
+        Some(notice) => {
+            let more = if app.status.waiting() > 0 { format!(" (+{})", app.status.waiting()) } else { String::new() };
+            let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
+            Line::raw(format!("{notice}{more}"))
+        }
+        None => Line::styled(hints(room), styles.quiet()),
+    }
 }
 
 /// The most used keys, as many as fit.
@@ -73,6 +97,11 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
     if app.status.failed > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
         spans.push(Span::styled(format!("{gap}{} failed (e)", app.status.failed), styles.failure()));
+    }
+    let shown = app.reading.as_ref().filter(|_| app.focus == Focus::Article);
+    if let Some(progress) = shown.and_then(|reading| reading.progress(&app.layout)) {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push(Span::styled(format!("{gap}{progress} %"), styles.quiet()));
     }
     Line::from(spans)
 }

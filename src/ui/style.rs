@@ -54,9 +54,31 @@ impl Styles {
         self.coloured(Color::Red).add_modifier(Modifier::BOLD)
     }
 
+    /// A match, the one that was stepped to more than the others.
+    pub(super) fn found(self, current: bool) -> Style {
+        match (self.colours, current) {
+            (true, true) => Style::new().fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::BOLD),
+            (true, false) => Style::new().fg(Color::Black).bg(Color::Cyan),
+            (false, true) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+            (false, false) => Style::new().add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    /// The letters on a link, by whether it is opened or copied.
+    pub(super) fn hint(self, copy: bool) -> Style {
+        match (self.colours, copy) {
+            (true, false) => Style::new().fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::BOLD),
+            (true, true) => Style::new().fg(Color::Black).bg(Color::Green).add_modifier(Modifier::BOLD),
+            (false, _) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
+        }
+    }
+
     /// How a run of an article's text looks.
     pub(super) fn run(self, style: text::Style, link: bool, mark: bool) -> Style {
         let mut out = if mark { self.quiet() } else { Style::new() };
+        if style.ruby {
+            out = self.quiet();
+        }
         if style.code {
             out = out.patch(self.coloured(Color::Yellow));
         }

@@ -30,7 +30,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 /// The name of the person whose articles stand in place of a section.
 fn draw_person(app: &App, styles: Styles, frame: &mut Frame<'_>, name: &str) {
     let row = app.layout.tabs.y;
-    let name = if app.visual_order() { text::visual(name) } else { name.to_owned() };
+    let name = app.ordered(name);
     put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
     let width = app.layout.tabs.width.saturating_sub(28);
     let title = text::fit(&words::everything_of(&name), usize::from(width));

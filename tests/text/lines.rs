@@ -174,7 +174,7 @@ proptest! {
         optimal: bool,
     ) {
         let fill = if optimal { Fill::Optimal } else { Fill::Greedy };
-        check(&document(&html, None), columns, Options { visual_order, fill });
+        check(&document(&html, None), columns, Options { visual_order, fill, ..Options::default() });
     }
 
     #[test]
@@ -208,7 +208,9 @@ proptest! {
 
 #[test]
 fn the_worst_that_was_found_stays_right() {
-    for html in ["\u{603}\u{603}׃&", "<p>لا\u{200d}ا</p>", "<pre>لا<b>ا</b></pre>", "<td>\u{301}<td>x"] {
+    for html in
+        ["\u{603}\u{603}׃&", "<p>لا\u{200d}ا</p>", "<pre>لا<b>ا</b></pre>", "<td>\u{301}<td>x", "<p>nestedditwelv&shy;e"]
+    {
         for columns in [12, 24] {
             check(&document(html, None), columns, Options { visual_order: true, ..Options::default() });
         }

@@ -33,7 +33,13 @@ fn a_direction_that_is_given_wins_over_the_letters() {
 #[case("می\u{200c}رود", "\u{fea9}\u{feed}\u{fead}\u{fbfd}\u{fee3}")] // ZWNJ ends the joining
 #[case("كِتاب", "\u{fe8f}\u{fe8e}\u{fe98}\u{fedb}\u{650}")]
 fn arabic_letters_take_the_form_of_their_place(#[case] text: &str, #[case] printed: &str) {
-    assert_eq!(visual(text), printed);
+    assert_eq!(visual(text, false), printed);
+}
+
+#[test]
+fn a_terminal_that_turns_words_gets_them_as_they_are_in_visual_order() {
+    assert_eq!(visual("שלום עולם (abc)", true), "(abc) עולם שלום");
+    assert_eq!(visual("می\u{200c}رود", true), "می\u{200c}رود");
 }
 
 /// Lines of mixed directions: always the same ones, from words of no newspaper.
@@ -126,8 +132,8 @@ fn visual_order_and_forms_are_those_of_fribidi() {
     let wrong: Vec<String> = lines
         .iter()
         .zip(&expected)
-        .filter(|(line, expected)| visual(line) != **expected)
-        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line)))
+        .filter(|(line, expected)| visual(line, false) != **expected)
+        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line, false)))
         .collect();
     assert!(
         wrong.is_empty(),
