@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 /// Articles that are indexed in one transaction: long enough to pay, short enough that no key waits for it.
-const SLICE: usize = 100;
+const SLICE: usize = 250;
 
 impl Store {
     /// Makes the feeds and sections of the cache those of the subscriptions, in their order; articles stay.
