@@ -417,9 +417,9 @@ fn nothing_is_drawn_again_when_nothing_changed() {
 #[test]
 fn the_readme_and_the_help_hold_the_table_of_commands() {
     let readme = include_str!("../README.md");
-    let mut app = app(120, 40);
+    let mut app = app(120, 60);
     app.update(key('?'));
-    let help = screen(&app, 120, 40);
+    let help = screen(&app, 120, 60);
     for entry in COMMANDS {
         let keys: Vec<String> = entry.keys.split(' ').map(|key| format!("`{key}`")).collect();
         let row = format!("| {} | {} |", keys.join(" "), entry.help);

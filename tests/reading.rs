@@ -67,7 +67,7 @@ fn reading(body: &str, position: u64) -> App {
             app.update(Msg::Data(Data::Headlines {
                 ticket,
                 rows: vec![headline(1), headline(2)],
-                newest: ArticleId(9),
+                newest: ArticleId(2),
             }));
         }
     }
@@ -226,4 +226,10 @@ fn how_far_one_has_read_is_told() {
     press(&mut app, "G");
     assert!(screen(&app).contains("100 %"));
     assert!(!screen(&reading("<p>Short.</p>", 0)).contains('%'));
+}
+
+#[test]
+fn no_letter_is_lost_where_lam_meets_alef() {
+    let shown = screen(&reading("<p>قال <b>لا</b> إلا <i>الأول</i> والآن</p>", 0));
+    assert!(shown.contains("قال لا إلا الأول والآن"), "{shown}");
 }

@@ -8,8 +8,16 @@ use crate::app::Area;
 /// Draws a line from a cell on, cut off at the width and at the edge of the screen.
 pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<'_>) {
     let area = Rect { x, y, width, height: 1 }.intersection(frame.area());
-    if !area.is_empty() {
-        frame.render_widget(line, area);
+    if area.is_empty() {
+        return;
+    }
+    let buffer = frame.buffer_mut();
+    buffer.set_style(area, line.style);
+    // Cluster by cluster: the width of a whole Arabic text counts lam and alef as one cell, a terminal does not.
+    let mut at = area.x;
+    for span in line.spans {
+        let room = usize::from(area.right().saturating_sub(at));
+        (at, _) = buffer.set_stringn(at, y, &span.content, room, line.style.patch(span.style));
     }
 }
 
