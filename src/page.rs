@@ -3,10 +3,12 @@
 
 mod blocks;
 mod body;
+mod dates;
 mod elements;
+mod headline;
 mod line;
 mod linked_data;
 mod meta;
 mod read;
 
-pub use read::{Page, read};
+pub use read::{Page, read, rows};

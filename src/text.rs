@@ -5,6 +5,7 @@
 mod bidi;
 mod cap;
 mod clean;
+mod dates;
 mod document;
 mod layout;
 mod prune;
@@ -13,6 +14,7 @@ mod read;
 pub use bidi::visual;
 pub use cap::cap;
 pub use clean::{clean, clean_line};
+pub use dates::date;
 pub use document::{Block, Document, Span, Style};
 pub use layout::{Cell, Line, Lines, Options, fit, lay_out, width, wrap};
 pub use read::{blocks, document};

@@ -12,7 +12,12 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
         let key = name_key(&credit.name);
         credit.role == Role::Author && translators.contains(&key) && !written.contains(&key)
     };
-    for credit in fields.into_iter().filter(|credit| !rerolled(credit)).chain(lines) {
+    for credit in fields.into_iter().filter(|credit| !rerolled(credit)) {
+        add(&mut all, credit);
+    }
+    // A page's own data name all of its authors; a line that names another one stands over another story.
+    let told = all.iter().any(|credit| credit.role == Role::Author && credit.source == "JsonLd");
+    for credit in lines.into_iter().filter(|credit| !told || credit.role != Role::Author) {
         add(&mut all, credit);
     }
     let named = |all: &[Credit]| all.iter().any(|credit| credit.role == Role::Author);

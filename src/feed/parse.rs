@@ -6,9 +6,9 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::extras::Extras;
-use super::{dates, entities, identity};
+use super::{entities, identity};
 use crate::model::{Enclosure, Entry, Feed, Language};
-use crate::text::clean_line;
+use crate::text::{self, clean_line};
 
 /// Characters of a title.
 const MOST_TITLE: usize = 1_000;
@@ -23,7 +23,7 @@ pub(super) fn parse(text: &str, base: Option<&str>, extras: &(Extras, Vec<Extras
             .base_uri(base.as_ref().map(Url::as_str))
             .id_generator(|_, _, _| String::new())
             .timestamp_parser(|text| {
-                let time = dates::read(text)?;
+                let time = text::date(text)?;
                 chrono_time(time)
             })
             .build()
@@ -171,7 +171,7 @@ fn plain_line(text: &str) -> String {
 }
 
 fn date(text: Option<&str>) -> Option<Timestamp> {
-    dates::read(text?)
+    text::date(text?)
 }
 
 fn people(people: &[rs::Person]) -> Vec<String> {

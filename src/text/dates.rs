@@ -2,9 +2,10 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
 
-/// Reads a date as feeds write it: RFC 822 and 2822, RFC 3339, ISO 8601, and what lies between. A missing zone is UTC; a
+/// Reads a date as feeds and pages write it: RFC 822 and 2822, RFC 3339, ISO 8601, and what lies between. A missing zone is UTC; a
 /// date that cannot be read is none.
-pub(super) fn read(text: &str) -> Option<Timestamp> {
+#[must_use]
+pub fn date(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     if text.is_empty() || text.len() > 100 {
         return None;
