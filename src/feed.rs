@@ -1,7 +1,6 @@
 //! A feed's bytes to entries: decode, mend, parse, dates, identity, clean. Pure; feed-rs is named in one file alone.
 
 mod addresses;
-mod dates;
 mod decode;
 mod entities;
 mod evidence;

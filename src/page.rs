@@ -3,12 +3,14 @@
 
 mod blocks;
 mod body;
+mod dates;
 mod discover;
 mod elements;
+mod headline;
 mod line;
 mod linked_data;
 mod meta;
 mod read;
 
 pub use discover::{FeedLink, feeds};
-pub use read::{Page, read};
+pub use read::{Page, read, rows};

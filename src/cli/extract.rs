@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::json as print;
 use super::output::{Failure, each_file};
-use crate::model::Role;
+use crate::model::{Credit, Role};
 use crate::page::{self, Page};
 use crate::{credits, feed, text};
 
@@ -28,6 +28,23 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     })
 }
 
+/// Who wrote it, with the agencies that the page's own data put beside; else the newsroom, when its data sign with that;
+/// else the agency that a line names.
+fn authors<'a>(page: &'a Page, credits: &'a [Credit]) -> Vec<&'a str> {
+    let of = |role: Role, line: bool| {
+        credits.iter().filter(move |credit| credit.role == role && credit.source.starts_with("block") == line)
+    };
+    let written = credits.iter().filter(|credit| credit.role == Role::Author);
+    let mut names: Vec<&str> = written.chain(of(Role::Agency, false)).map(|credit| credit.name.as_str()).collect();
+    if names.is_empty() {
+        names.extend(page.signed.as_deref());
+    }
+    if names.is_empty() {
+        names.extend(of(Role::Agency, true).map(|credit| credit.name.as_str()));
+    }
+    names
+}
+
 fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
     let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
     let consumed: Vec<(&str, bool)> = found.consumed.iter().map(|c| (c.text.as_str(), c.whole)).collect();
@@ -40,7 +57,7 @@ fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
         "standfirst": page.standfirst,
         "language": page.language,
         "published": page.published.map(print::time),
-        "authors": print::names(&found.credits, Role::Author),
+        "authors": authors(page, &found.credits),
         "translators": print::names(&found.credits, Role::Translator),
         "credits": print::credits(&found.credits),
         "body_text": body.to_text(),

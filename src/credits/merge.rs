@@ -14,7 +14,12 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
         let labelled = credit.source == format!("{:?}", Source::CreditElement);
         credit.role == Role::Author && !labelled && translators.contains(&key) && !written.contains(&key)
     };
-    for credit in fields.into_iter().filter(|credit| !rerolled(credit)).chain(lines) {
+    for credit in fields.into_iter().filter(|credit| !rerolled(credit)) {
+        add(&mut all, credit);
+    }
+    // A page's own data name all of its authors; a line that names another one stands over another story.
+    let told = all.iter().any(|credit| credit.role == Role::Author && credit.source == "JsonLd");
+    for credit in lines.into_iter().filter(|credit| !told || credit.role != Role::Author) {
         add(&mut all, credit);
     }
     let named = |all: &[Credit]| all.iter().any(|credit| credit.role == Role::Author);

@@ -7,12 +7,11 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 use url::Url;
 
-use super::dates::{Context, Reading};
 use super::extras::Extras;
 use super::mend::NO_ADDRESS;
-use super::{addresses, dates, entities, identity};
+use super::{addresses, entities, identity};
 use crate::model::{Alternate, Enclosure, Entry, Feed, Language};
-use crate::text::clean_line;
+use crate::text::{DateContext, DateReading, clean_line, date_in};
 
 /// Characters of a title.
 const MOST_TITLE: usize = 1_000;
@@ -22,12 +21,12 @@ const MOST_MARKUP: usize = 1_000_000;
 /// Maps well-formed text to a feed. feed-rs is named in this file alone.
 pub(super) fn parse(text: &str, base: Option<&Url>, extras: (Extras, Vec<Extras>)) -> Result<Feed, String> {
     let seen = Arc::new(Mutex::new(Seen::default()));
-    let feed = run(text, base, Context::default(), &seen)?;
+    let feed = run(text, base, DateContext::default(), &seen)?;
     let context = seen.lock().map(|seen| seen.context()).unwrap_or_default();
     match context {
         // What dates leave out is known when all of them were read.
         Some(context) => Ok(map(run(text, base, context, &seen)?, base, extras, context)),
-        None => Ok(map(feed, base, extras, Context::default())),
+        None => Ok(map(feed, base, extras, DateContext::default())),
     }
 }
 
@@ -42,7 +41,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn take(&mut self, reading: Reading) {
+    fn take(&mut self, reading: DateReading) {
         self.lacking |= reading.lacks;
         if let Some(time) = reading.time {
             let year = Offset::UTC.to_datetime(time).year();
@@ -60,23 +59,23 @@ impl Seen {
     }
 
     /// What is known of the dates that lack something; none when none does, or nothing is known.
-    fn context(&self) -> Option<Context> {
+    fn context(&self) -> Option<DateContext> {
         let zone = self.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
         // One date far from all others, such as an event to come, says nothing of a missing year.
         let latest = self.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
         let known = zone.is_some_and(|zone| zone != 0) || latest.is_some();
-        (self.lacking && known).then_some(Context { zone, latest })
+        (self.lacking && known).then_some(DateContext { zone, latest })
     }
 }
 
-fn run(text: &str, base: Option<&Url>, context: Context, seen: &Arc<Mutex<Seen>>) -> Result<rs::Feed, String> {
+fn run(text: &str, base: Option<&Url>, context: DateContext, seen: &Arc<Mutex<Seen>>) -> Result<rs::Feed, String> {
     let seen = Arc::clone(seen);
     let read = catch_unwind(AssertUnwindSafe(|| {
         parser::Builder::new()
             .base_uri(base.map(Url::as_str))
             .id_generator(|_, _, _| String::new())
             .timestamp_parser(move |text| {
-                let reading = dates::read(text, context)?;
+                let reading = date_in(text, context)?;
                 if let Ok(mut seen) = seen.lock() {
                     seen.take(reading);
                 }
@@ -101,7 +100,7 @@ fn time(time: Option<Chrono>) -> Option<Timestamp> {
     Timestamp::from_second(time?.timestamp()).ok()
 }
 
-fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>), context: Context) -> Feed {
+fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>), context: DateContext) -> Feed {
     let date = |text: Option<String>| date(text.as_deref(), context);
     let (head, items) = extras;
     let link = page_link(&feed.links);
@@ -143,7 +142,7 @@ fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>), contex
     }
 }
 
-fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>, others: Context) -> Entry {
+fn map_entry(entry: rs::Entry, extras: Extras, home: impl Fn() -> Option<Url>, others: DateContext) -> Entry {
     let date = |text: Option<String>| date(text.as_deref(), others);
     let id = extras.id.clone().or_else(|| some(entry.id.trim()));
     let permalink = extras.id.as_deref().filter(|id| !extras.opaque && id.starts_with("http"));
@@ -237,8 +236,8 @@ fn plain_line(text: &str) -> String {
     clean_line(&entities::plain(text), MOST_TITLE)
 }
 
-fn date(text: Option<&str>, context: Context) -> Option<Timestamp> {
-    dates::read(text?, context)?.time
+fn date(text: Option<&str>, context: DateContext) -> Option<Timestamp> {
+    date_in(text?, context)?.time
 }
 
 fn people(people: &[rs::Person]) -> Vec<String> {

@@ -1,7 +1,10 @@
-use ego_tree::NodeRef;
+use std::collections::HashSet;
+
+use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
+use super::body::{label, names};
 use crate::model::{Block, Place};
 use crate::text::clean_line;
 
@@ -10,12 +13,36 @@ const MOST_BLOCK: usize = 4_000;
 /// Blocks of a page that are kept.
 const MOST_BLOCKS: usize = 1_500;
 
-/// The visible blocks of a page in order, each with what it stands in.
-pub(super) fn read(document: &Html) -> Vec<Block> {
-    let mut walk = Walk { out: Vec::new(), text: String::new(), place: Place::Text };
+/// Blocks behind the body in which its credits are looked for.
+const BEHIND: usize = 12;
+/// Blocks before the headline in which they are.
+const BEFORE: usize = 6;
+/// Blocks at either end of the body between which a byline is that of another story.
+const WITHIN: usize = 6;
+
+/// The visible blocks of a page in order, each with what it stands in. What stands far from the body, of which the text
+/// nodes are given, is furniture.
+pub(super) fn read(document: &Html, body: &HashSet<NodeId>, title: Option<&str>) -> Vec<Block> {
+    let mut walk =
+        Walk { out: Vec::new(), text: String::new(), place: Place::Text, body, inside: false, kept: Vec::new() };
     walk.children(document.tree.root(), Place::Text);
     walk.flush();
-    walk.out
+    let Walk { mut out, kept, .. } = walk;
+    let (Some(first), Some(last)) = (kept.iter().position(|kept| *kept), kept.iter().rposition(|kept| *kept)) else {
+        return out;
+    };
+    let headline = out.iter().take(first + 1).rposition(|block| title.is_some_and(|title| block.text == title));
+    let begin = headline.unwrap_or(first.saturating_sub(BEFORE)).saturating_sub(BEFORE);
+    let ends = |block: &Block| block.place == Place::Heading && matches!(label(&block.text), 1..=4);
+    let behind = out.iter().skip(last + 1).take(BEHIND).position(ends).unwrap_or(BEHIND);
+    for (at, block) in out.iter_mut().enumerate() {
+        let outside = at < begin || at > last + behind;
+        let other = at > first + WITHIN && at + WITHIN < last && !kept.get(at).copied().unwrap_or(false);
+        if outside || (other && block.place == Place::Byline) {
+            block.place = Place::Furniture;
+        }
+    }
+    out
 }
 
 /// The text of an element as one line, a space where one element ends and the next begins.
@@ -29,6 +56,7 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
     for child in node.children() {
         match child.value() {
             Node::Text(run) => text.push_str(run),
+            Node::Element(element) if element.name() == "br" => text.push(' '),
             Node::Element(element) if !is_silent(element.name()) => {
                 join(text, child);
                 spaced(child, text);
@@ -47,13 +75,18 @@ fn join(text: &mut String, next: NodeRef<'_, Node>) {
     }
 }
 
-struct Walk {
+struct Walk<'a> {
     out: Vec<Block>,
     text: String,
     place: Place,
+    body: &'a HashSet<NodeId>,
+    /// Whether the text that is being gathered belongs to the body.
+    inside: bool,
+    /// Whether each block belongs to it.
+    kept: Vec<bool>,
 }
 
-impl Walk {
+impl Walk<'_> {
     fn children(&mut self, node: NodeRef<'_, Node>, place: Place) {
         for child in node.children() {
             match child.value() {
@@ -61,6 +94,7 @@ impl Walk {
                     if self.text.trim().is_empty() {
                         self.place = place;
                     }
+                    self.inside |= self.body.contains(&child.id());
                     self.text.push_str(run);
                 }
                 Node::Element(element) => self.element(child, element, place),
@@ -78,7 +112,8 @@ impl Walk {
             self.flush();
         } else if is_inline(element.name()) {
             join(&mut self.text, node);
-            let before = self.text.trim().is_empty();
+            // `von` and the like stand before the link to the author.
+            let before = self.text.trim().chars().count() < 20;
             self.children(node, inner);
             if before && inner == Place::Byline && place != Place::Furniture {
                 self.place = Place::Byline;
@@ -92,8 +127,10 @@ impl Walk {
 
     fn flush(&mut self) {
         let text = clean_line(&std::mem::take(&mut self.text), MOST_BLOCK);
+        let inside = std::mem::take(&mut self.inside);
         if !text.is_empty() {
             self.out.push(Block { text, place: self.place });
+            self.kept.push(inside);
         }
     }
 }
@@ -161,15 +198,59 @@ fn is_byline(element: &Element) -> bool {
         "authors",
         "auteur",
         "autor",
+        "autore",
         "credit",
         "credits",
         "translator",
         "contributor",
         "signoff",
+        "writer",
+        "person",
     ];
     element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
         || element.attr("itemprop").is_some_and(|item| item == "author" || item == "translator")
-        || tokens(element).any(|token| WORDS.contains(&token))
+        || names(element, WORDS)
+        || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author))
+}
+
+/// Whether an address is that of an author's own page.
+fn leads_to_author(href: &str) -> bool {
+    const PATHS: &[&str] = &[
+        "author",
+        "authors",
+        "autor",
+        "autores",
+        "autoren",
+        "auteur",
+        "auteurs",
+        "autore",
+        "autori",
+        "journalist",
+        "journalists",
+        "columnist",
+        "contributor",
+        "contributors",
+        "profile",
+        "byline",
+        "writer",
+        "writers",
+        "reporter",
+        "staff",
+        "firma",
+        "firmas",
+        "yazar",
+        "avtor",
+        "skribent",
+        "redakteur",
+        "person",
+        "people",
+        "by",
+    ];
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let mut parts = path.split('/').filter(|part| !part.is_empty()).rev();
+    let name = parts.next().unwrap_or_default();
+    let folder = parts.next().unwrap_or_default();
+    PATHS.contains(&folder) && !name.is_empty() && !name.contains(':')
 }
 
 /// The words that class names and the id are made of.

@@ -1,43 +1,59 @@
-use dom_smoothie::{Config, Readability};
-use scraper::{ElementRef, Html, Selector};
+mod features;
+mod forest;
+mod labels;
+mod leaves;
+mod markup;
+mod signs;
 
-/// Letters below which a page is a fragment and taken whole.
-const SMALL: usize = 1_200;
-/// Elements above which a page is not searched for its body.
+use std::collections::HashSet;
+
+use dom_smoothie::{Config, Readability};
+use ego_tree::NodeId;
+use scraper::Html;
+
+pub(super) use features::Hints;
+pub(super) use labels::of as label;
+use leaves::Leaves;
+pub(super) use signs::names;
+
+/// Elements above which a page is not searched for its body by the engine.
 const MOST_ELEMENTS: usize = 60_000;
 
-/// The markup of the body alone.
-pub(super) fn read(markup: &str, document: &Html, url: Option<&str>) -> Option<String> {
-    let whole = whole(document)?;
-    if letters(whole) < SMALL {
-        return Some(marked(document).unwrap_or(whole).inner_html());
-    }
+/// The body of a page: its markup alone, and how many letters it has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Body {
+    pub(super) markup: String,
+    pub(super) letters: usize,
+    /// The text nodes that it is made of.
+    pub(super) nodes: HashSet<NodeId>,
+}
+
+/// Finds the body. The engine's opinion and what stands on and round each leaf are weighed together.
+pub(super) fn read(markup: &str, document: &Html, url: Option<&str>, hints: Hints) -> Body {
+    let leaves = leaves::read(document);
+    let hints = Hints { opinion: opinion(markup, url), ..hints };
+    let rows = features::of(&leaves, &hints);
+    let chosen: Vec<bool> = rows.iter().map(|row| forest::judge(row) > 0.0).collect();
+    written(document, &leaves, &chosen)
+}
+
+fn written(document: &Html, leaves: &Leaves, chosen: &[bool]) -> Body {
+    let kept = leaves.all.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(leaf, _)| leaf);
+    let nodes: HashSet<_> = kept.clone().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
+    let letters = kept.map(|leaf| leaf.chars).sum();
+    Body { markup: markup::write(document, &nodes), letters, nodes }
+}
+
+/// The text that the engine takes for the body.
+fn opinion(markup: &str, url: Option<&str>) -> Option<String> {
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
-    let found = Readability::new(markup, url, Some(config)).ok().and_then(|mut reader| reader.parse().ok());
-    let text = found.as_ref().map_or(0, |article| article.text_content.chars().filter(|c| c.is_alphabetic()).count());
-    let marked = marked(document);
-    // An engine that finds next to nothing of what the page itself marks as its article has missed it.
-    match (found, marked) {
-        (Some(article), Some(element)) if text * 4 < letters(element) => {
-            Some(element.inner_html()).or(Some(article.content.to_string()))
-        }
-        (Some(article), _) => Some(article.content.to_string()),
-        (None, element) => Some(element.unwrap_or(whole).inner_html()),
-    }
+    let article = Readability::new(markup, url, Some(config)).ok()?.parse().ok()?;
+    Some(article.text_content.to_string())
 }
 
-fn whole(document: &Html) -> Option<ElementRef<'_>> {
-    document.select(&Selector::parse("body").ok()?).next()
-}
-
-/// The one element that the page marks as its article.
-fn marked(document: &Html) -> Option<ElementRef<'_>> {
-    let articles = Selector::parse("[itemprop=articleBody], article, main").ok()?;
-    let mut found = document.select(&articles);
-    let first = found.next()?;
-    found.next().is_none_or(|other| other.ancestors().any(|above| above.id() == first.id())).then_some(first)
-}
-
-fn letters(element: ElementRef<'_>) -> usize {
-    element.text().flat_map(str::chars).filter(|c| c.is_alphabetic()).count()
+/// The leaves of a page with their numbers.
+pub(super) fn rows(markup: &str, document: &Html, hints: Hints) -> Vec<(String, Vec<f32>)> {
+    let leaves = leaves::read(document);
+    let rows = features::of(&leaves, &Hints { opinion: opinion(markup, None), ..hints });
+    leaves.all.into_iter().map(|leaf| leaf.text).zip(rows).collect()
 }

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use scraper::{Html, Selector};
 use serde_json::{Map, Value};
 
-use super::line::{MOST_LINE, time};
-use crate::model::{Field, Language, Role, Source};
+use super::dates;
+use super::line::MOST_LINE;
+use crate::model::{Field, Language, Role, Source, name_key};
 use crate::text::{self, clean_line};
 
 /// Nodes of one page that are looked at.
@@ -22,20 +23,18 @@ pub(super) struct LinkedData {
     pub(super) language: Option<Language>,
     pub(super) published: Option<Timestamp>,
     pub(super) publishers: Vec<String>,
+    pub(super) body: Option<String>,
     pub(super) original: Option<(String, Option<Language>)>,
     pub(super) fields: Vec<Field>,
 }
 
 type Object = Map<String, Value>;
 
-/// Reads the first article node; names that stand only by `@id` are looked up in the whole page.
-pub(super) fn read(document: &Html) -> LinkedData {
-    let Ok(scripts) = Selector::parse("script[type='application/ld+json']") else { return LinkedData::default() };
-    let values: Vec<Value> = document
-        .select(&scripts)
-        .take(40)
-        .filter_map(|script| serde_json::from_str(script.text().collect::<String>().trim().trim_end_matches(';')).ok())
-        .collect();
+/// Reads the article node of this title, else the first; names that stand only by `@id` are looked up in the whole page.
+pub(super) fn read(document: &Html, title: Option<&str>) -> LinkedData {
+    let Ok(scripts) = Selector::parse("script[type*='ld+json']") else { return LinkedData::default() };
+    let values: Vec<Value> =
+        document.select(&scripts).take(40).flat_map(|script| json(&script.text().collect::<String>())).collect();
     let mut nodes = Vec::new();
     for value in &values {
         collect(value, 0, &mut nodes);
@@ -45,7 +44,62 @@ pub(super) fn read(document: &Html) -> LinkedData {
         .filter(|node| node.contains_key("name"))
         .filter_map(|node| Some((node.get("@id")?.as_str()?, *node)))
         .collect();
-    nodes.iter().find(|node| is_article(node)).map(|node| article(node, &by_id)).unwrap_or_default()
+    let mut data = own(&nodes, title).map(|node| article(node, &by_id)).unwrap_or_default();
+    if data.published.is_none() {
+        data.published = nodes
+            .iter()
+            .filter(|node| is(node, |name| name.ends_with("Page")))
+            .find_map(|node| node.get("datePublished").and_then(first_text).as_deref().and_then(dates::read));
+    }
+    data
+}
+
+/// The article's own node: of several the one that has the page's headline, else the first.
+fn own<'a>(nodes: &[&'a Object], title: Option<&str>) -> Option<&'a Object> {
+    let articles = || nodes.iter().copied().filter(|node| is_article(node));
+    let words = |text: &str| name_key(&plain(text));
+    let title = title.map(words).filter(|title| !title.is_empty());
+    let same = |node: &&Object| {
+        let headline = node.get("headline").or_else(|| node.get("name")).and_then(first_text).map(|text| words(&text));
+        headline.zip(title.as_ref()).is_some_and(|(headline, title)| {
+            headline.len() > 10 && (title.starts_with(&headline) || headline.starts_with(title.as_str()))
+        })
+    };
+    articles().find(same).or_else(|| articles().next())
+}
+
+/// The values of a script. Newsrooms print line breaks into strings, commas before an end, comments round the whole, and
+/// several values one after the other.
+fn json(text: &str) -> Vec<Value> {
+    let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
+    let text = text.trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
+    let all = |text: &str| -> Vec<Value> {
+        serde_json::Deserializer::from_str(text).into_iter::<Value>().take(20).map_while(Result::ok).collect()
+    };
+    let values = all(text);
+    if values.is_empty() { all(&mended(text)) } else { values }
+}
+
+/// Control characters in strings as spaces, commas before `}` and `]` left out.
+fn mended(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut inside, mut escaped) = (false, false);
+    for (at, c) in text.char_indices() {
+        let comma = c == ','
+            && !inside
+            && text.get(at + 1..).is_some_and(|rest| {
+                rest.bytes()
+                    .take(200)
+                    .find(|byte| !byte.is_ascii_whitespace())
+                    .is_some_and(|byte| matches!(byte, b'}' | b']'))
+            });
+        if !comma {
+            out.push(if inside && c.is_control() { ' ' } else { c });
+        }
+        inside ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped && inside;
+    }
+    out
 }
 
 /// Objects in document order: those at the top, in `@graph` and in `mainEntity`; never what only stands inside an article.
@@ -76,9 +130,13 @@ fn is_article(node: &Object) -> bool {
                 "BlogPosting" | "LiveBlogPosting" | "Report" | "Review" | "SocialMediaPosting" | "CreativeWork"
             )
     };
+    is(node, names)
+}
+
+fn is(node: &Object, fits: impl Fn(&str) -> bool) -> bool {
     match node.get("@type") {
-        Some(Value::String(name)) => names(name),
-        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(names),
+        Some(Value::String(name)) => fits(name),
+        Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).any(fits),
         _ => false,
     }
 }
@@ -90,8 +148,9 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
         section: line("articleSection"),
         standfirst: line("description"),
         language: line("inLanguage").as_deref().and_then(Language::parse),
-        published: line("datePublished").as_deref().and_then(time),
+        published: ["datePublished", "dateCreated"].iter().find_map(|key| line(key).as_deref().and_then(dates::read)),
         publishers: people(node.get("publisher"), by_id).into_iter().map(|(name, ..)| name).collect(),
+        body: node.get("articleBody").and_then(first_text).map(|text| plain_long(&text)),
         ..LinkedData::default()
     };
     let authors = if node.get("author").is_some_and(|author| !author.is_null()) { "author" } else { "creator" };
@@ -165,6 +224,11 @@ fn first_text(value: &Value) -> Option<String> {
         Value::Object(object) => object.get("name").or_else(|| object.get("@value")).and_then(first_text),
         _ => None,
     }
+}
+
+/// The whole text of an article, without markup.
+fn plain_long(value: &str) -> String {
+    if value.contains(['<', '&']) { text::blocks(value).join(" ") } else { value.to_owned() }
 }
 
 /// A value without the markup and entities that some newsrooms put in.

@@ -1,24 +1,69 @@
 use jiff::Timestamp;
 use scraper::{Html, Selector};
 
-use super::line::{MOST_LINE, plain, time};
+use super::dates;
+use super::line::{MOST_LINE, plain};
 use crate::model::{Field, Language, Source};
 use crate::text::clean_line;
 
-/// Keys that name the author, the most exact first; the first that names somebody is taken.
+/// Keys that name the author, the most exact first, as [`key`] spells them; the first that names somebody is taken.
 const AUTHOR_KEYS: &[&str] = &[
-    "article:author",
+    "articleauthor",
     "byl",
-    "sailthru.author",
-    "cxenseparse:author",
-    "article:author_name",
-    "dable:author",
-    "lrt_authors",
+    "sailthruauthor",
+    "cxenseparseauthor",
+    "articleauthorname",
+    "dableauthor",
+    "authors",
     "author",
-    "parsely-author",
-    "og:author",
+    "parselyauthor",
+    "ogauthor",
+    "ogarticleauthor",
+    "articleauthors",
+    "contentauthor",
+    "dcauthor",
+    "bylinename",
+    "byline",
 ];
-const CITATION_KEYS: &[&str] = &["citation_author", "dc.creator", "dcterms.creator"];
+const CITATION_KEYS: &[&str] = &["citationauthor", "dccreator", "dctermscreator"];
+/// Keys of the date of publication, the most exact first.
+const DATE_KEYS: &[&str] = &[
+    "articlepublishedtime",
+    "datepublished",
+    "ogpublishedtime",
+    "ogarticlepublishedtime",
+    "articlepublished",
+    "publishedtime",
+    "publisheddate",
+    "publishdate",
+    "pubdate",
+    "publicationdate",
+    "articlepublicationdate",
+    "originalpublicationdate",
+    "citationpublicationdate",
+    "citationdate",
+    "citationonlinedate",
+    "dcdateissued",
+    "dctermsissued",
+    "dctermscreated",
+    "dcdatecreated",
+    "dctermsdate",
+    "dcdate",
+    "parselypubdate",
+    "sailthrudate",
+    "cxenseparserecspublishtime",
+    "cxenseparsepublishtime",
+    "articledateoriginal",
+    "articledate",
+    "datecreated",
+    "date",
+    "creationdate",
+    "ptime",
+    "btpubdate",
+    "weiboarticlecreateat",
+    "timestamp",
+    "articlecreated",
+];
 
 /// What the head of a page says.
 #[derive(Debug, Default)]
@@ -30,6 +75,7 @@ pub(super) struct Meta {
     pub(super) language: Option<Language>,
     pub(super) published: Option<Timestamp>,
     pub(super) site_names: Vec<String>,
+    pub(super) canonical: Option<String>,
     pub(super) fields: Vec<Field>,
 }
 
@@ -56,24 +102,17 @@ pub(super) fn read(document: &Html) -> Meta {
             .into_iter()
             .map(|text| field(Source::Meta, text)),
     );
+    fields.extend(labelled(&pairs).into_iter().map(|text| field(Source::Meta, text)));
     Meta {
-        title: first(&["og:title", "twitter:title"]),
+        title: first(&["ogtitle", "twittertitle"]),
         window_title: select(document, "title"),
-        section: first(&["article:section", "og:section"]),
-        standfirst: first(&["og:description", "description", "twitter:description"]),
+        section: first(&["articlesection", "ogsection"]),
+        standfirst: first(&["ogdescription", "description", "twitterdescription"]),
         language: language(document)
-            .or_else(|| first(&["og:locale", "content-language"]).as_deref().and_then(Language::parse)),
-        published: first(&[
-            "article:published_time",
-            "datepublished",
-            "og:published_time",
-            "date",
-            "dc.date",
-            "parsely-pub-date",
-        ])
-        .as_deref()
-        .and_then(time),
-        site_names: all("og:site_name"),
+            .or_else(|| first(&["oglocale", "contentlanguage"]).as_deref().and_then(Language::parse)),
+        published: DATE_KEYS.iter().find_map(|key| all(key).iter().find_map(|value| dates::read(value))),
+        site_names: [all("ogsitename"), all("applicationname"), all("publisher")].concat(),
+        canonical: canonical(document).or_else(|| first(&["ogurl"])),
         fields,
     }
 }
@@ -85,7 +124,11 @@ fn field(source: Source, text: String) -> Field {
 /// An address, an account and a slug name nobody.
 fn is_name(value: &str) -> bool {
     let slug = !value.contains(' ') && value.contains(['-', '_']) && value.chars().all(|c| !c.is_uppercase());
-    !value.contains("://") && !value.starts_with("www.") && !value.starts_with('@') && !slug
+    !value.contains("://")
+        && !value.contains('@')
+        && value.chars().any(char::is_alphabetic)
+        && !value.starts_with("www.")
+        && !slug
 }
 
 fn pairs(document: &Html) -> Vec<(String, String)> {
@@ -94,9 +137,55 @@ fn pairs(document: &Html) -> Vec<(String, String)> {
         let element = element.value();
         let key = element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
         let value = clean_line(&unescaped(element.attr("content")?), MOST_LINE);
-        (!value.is_empty()).then(|| (key.trim().to_lowercase(), value))
+        (!value.is_empty()).then(|| (spelled(key), value))
     };
     document.select(&metas).take(400).filter_map(pair).collect()
+}
+
+/// A key without what parts its words, which newsrooms choose as they like: `article:published_time`.
+fn spelled(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Names behind a label that the head prints beside: `twitter:label1` with `twitter:data1`, `twitter:misc:Written by`.
+fn labelled(pairs: &[(String, String)]) -> Vec<String> {
+    const LABELS: &[&str] = &[
+        "writtenby",
+        "geschriebenvon",
+        "verfasstvon",
+        "ecritpar",
+        "écritpar",
+        "escritopor",
+        "scrittoda",
+        "geschrevendoor",
+        "escritpor",
+        "написаноавтором",
+        "napisaneprzez",
+        "skrevetav",
+        "skrivenav",
+        "yazan",
+        "scrisde",
+        "author",
+        "autor",
+        "auteur",
+    ];
+    let value = |key: &str| pairs.iter().find(|(name, _)| name == key).map(|(_, value)| value.clone());
+    let misc =
+        pairs.iter().filter(|(key, _)| key.strip_prefix("twittermisc").is_some_and(|rest| LABELS.contains(&rest)));
+    let mut names: Vec<String> = misc.map(|(_, value)| value.clone()).collect();
+    for number in 1..=2 {
+        let label = value(&format!("twitterlabel{number}")).map(|label| spelled(&label));
+        if label.is_some_and(|label| LABELS.contains(&label.as_str())) {
+            names.extend(value(&format!("twitterdata{number}")));
+        }
+    }
+    names.retain(|name| is_name(name));
+    names
+}
+
+fn canonical(document: &Html) -> Option<String> {
+    let links = Selector::parse("link[rel=canonical][href]").ok()?;
+    document.select(&links).next()?.value().attr("href").map(|url| clean_line(url, MOST_LINE))
 }
 
 /// `Luis \u00c1vila`: escapes of a script's string that were printed into the page.

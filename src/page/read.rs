@@ -1,14 +1,15 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
-use scraper::{Html, Selector};
+use scraper::Html;
 use url::Url;
 
-use super::line::plain;
-use super::{blocks, body, elements, linked_data, meta};
-use crate::model::{Evidence, Field, Language, Source};
+use super::{blocks, body, dates, elements, headline, linked_data, meta};
+use crate::model::{Block, Evidence, Field, Language, Place, Role, Source, name_key};
 use crate::text;
 
+/// Characters of a byline; what is longer is a life, not a name.
+const MOST_BYLINE: usize = 160;
 /// Bytes of a page that are read.
 const MOST_BYTES: usize = 5_000_000;
 
@@ -31,6 +32,8 @@ pub struct Page {
     pub read_more: Vec<(String, String)>,
     /// The original of a translation: address and language.
     pub original: Option<(String, Option<Language>)>,
+    /// The name that the structured data sign the article with; it may be the newsroom's own.
+    pub signed: Option<String>,
     /// Evidence of the whole document.
     pub evidence: Evidence,
 }
@@ -41,19 +44,60 @@ pub fn read(markup: &str, url: Option<&str>) -> Page {
     catch_unwind(AssertUnwindSafe(|| whole(markup, url))).unwrap_or_default()
 }
 
+/// The numbers by which the parts of a page are judged, with their text: what the trees of the body are grown from.
+#[must_use]
+pub fn rows(markup: &str) -> Vec<(String, Vec<f32>)> {
+    let source = Document::new(markup);
+    body::rows(&source.markup, &source.html, source.hints())
+}
+
+/// A page with what its head says.
+struct Document {
+    markup: String,
+    html: Html,
+    meta: meta::Meta,
+    data: linked_data::LinkedData,
+    title: Option<String>,
+}
+
+impl Document {
+    fn new(markup: &str) -> Self {
+        let markup = text::cap(markup.get(..markup.floor_char_boundary(MOST_BYTES)).unwrap_or_default()).into_owned();
+        let document = Html::parse_document(&markup);
+        let meta = meta::read(&document);
+        let named = meta.title.as_deref().or(meta.window_title.as_deref());
+        let data = linked_data::read(&document, named);
+        let known: Vec<&str> =
+            [&data.title, &meta.title, &meta.window_title].into_iter().flatten().map(String::as_str).collect();
+        let title = headline::printed(&document, &known)
+            .or_else(|| data.title.clone())
+            .or_else(|| meta.title.clone())
+            .or_else(|| meta.window_title.clone());
+        Self { markup, html: document, meta, data, title }
+    }
+
+    fn standfirst(&self) -> Option<String> {
+        self.meta.standfirst.clone().or_else(|| self.data.standfirst.clone())
+    }
+
+    fn hints(&self) -> body::Hints {
+        body::Hints {
+            title: self.title.clone(),
+            standfirst: self.standfirst(),
+            body: self.data.body.clone(),
+            opinion: None,
+        }
+    }
+}
+
 fn whole(markup: &str, url: Option<&str>) -> Page {
-    let markup = text::cap(markup.get(..markup.floor_char_boundary(MOST_BYTES)).unwrap_or_default());
-    let document = Html::parse_document(&markup);
-    let meta = meta::read(&document);
-    let data = linked_data::read(&document);
-    let base = url.and_then(|url| Url::parse(url).ok());
+    let source = Document::new(markup);
+    let body = body::read(&source.markup, &source.html, url, source.hints());
+    let standfirst = source.standfirst();
+    let Document { html: document, meta, data, title, .. } = source;
+    let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
+    let base = address.as_deref().and_then(|url| Url::parse(url).ok());
     let found = elements::read(&document, base.as_ref());
-    let title = data
-        .title
-        .clone()
-        .or_else(|| meta.title.clone())
-        .or_else(|| heading(&document))
-        .or_else(|| meta.window_title.clone());
     let original = data.original.clone().or_else(|| found.original.clone().map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();
     fields.extend(found.fields);
@@ -62,39 +106,80 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
         fields.push(original_field(address));
     }
     let language = data.language.clone().or_else(|| meta.language.clone());
-    let site_names = data.publishers.iter().chain(&meta.site_names).cloned().collect();
-    let evidence = Evidence {
-        fields,
-        blocks: blocks::read(&document),
-        title: title.clone(),
-        site_names,
-        language: language.clone(),
-    };
+    let blocks = blocks::read(&document, &body.nodes, title.as_deref());
+    let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
+    let fields = near(fields, &blocks, &site_names);
+    let at = title.as_deref().and_then(|title| blocks.iter().position(|block| block.text == title));
+    let published = (data.published.or(meta.published))
+        .or_else(|| dates::marked(&document))
+        .or_else(|| address.as_deref().and_then(dates::of_address))
+        .or_else(|| dates::printed(&blocks, at, language.as_ref()));
+    let signed = signed(&fields);
+    let evidence = Evidence { fields, blocks, title: title.clone(), site_names, language: language.clone() };
     Page {
         section: data.section.or(meta.section),
-        standfirst: meta.standfirst.or(data.standfirst),
+        standfirst,
         language,
-        published: data.published.or(meta.published),
-        body: body::read(&markup, &document, url),
+        published,
+        body: (body.letters > 0).then_some(body.markup),
         read_more: found.read_more,
         original,
+        signed,
         evidence,
         title,
     }
 }
 
+/// The fields, of bylines only those that stand near the body; where nothing else names an author, the blocks that are
+/// marked as bylines.
+fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Field> {
+    let stands = |text: &str| {
+        let close = |block: &&Block| block.place != Place::Furniture;
+        blocks.iter().filter(close).any(|block| block.text.contains(text) || text.contains(&block.text))
+    };
+    let known = |field: &Field| field.source != Source::BylineElement || stands(&field.text);
+    let mut fields: Vec<Field> = fields.into_iter().filter(known).collect();
+    let is_site = |text: &str| site_names.iter().any(|site| name_key(site) == name_key(text));
+    let author = |field: &Field| {
+        let names =
+            matches!(field.source, Source::JsonLd | Source::BylineElement | Source::Meta | Source::CitationMeta);
+        names && matches!(field.role, None | Some(Role::Author)) && !is_site(&field.text)
+    };
+    if !fields.iter().any(author) {
+        let short = |block: &&Block| block.place == Place::Byline && block.text.chars().count() <= MOST_BYLINE;
+        let plain = blocks.iter().filter(short).filter(|block| matches!(body::label(&block.text), 0 | 6));
+        let line = |text: &str| Field {
+            source: Source::BylineElement,
+            role: None,
+            text: text.to_owned(),
+            url: None,
+            email: None,
+        };
+        fields.extend(plain.take(2).map(|block| line(&block.text)));
+    }
+    fields
+}
+
+/// What the structured data name as author when it may be the newsroom itself.
+fn signed(fields: &[Field]) -> Option<String> {
+    let names = |field: &&Field| field.source == Source::JsonLd && field.role == Some(Role::Author);
+    let first = fields.iter().find(names).or_else(|| fields.iter().find(|field| field.source == Source::Meta))?;
+    let text = first.text.trim();
+    let spelled =
+        text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.contains(['@', '_']) && !text.contains("://");
+    let account = matches!(
+        text.to_lowercase().as_str(),
+        "admin" | "administrator" | "editor" | "author" | "user" | "null" | "undefined" | "none"
+    );
+    (spelled && !account).then(|| text.to_owned())
+}
+
 fn original_field(address: &str) -> Field {
     Field {
         source: Source::CreditElement,
-        role: Some(crate::model::Role::OriginalPublication),
+        role: Some(Role::OriginalPublication),
         text: String::new(),
         url: Some(address.to_owned()),
         email: None,
     }
-}
-
-fn heading(document: &Html) -> Option<String> {
-    let headings = Selector::parse("h1").ok()?;
-    let mut texts = document.select(&headings).map(|heading| plain(heading.text())).filter(|text| !text.is_empty());
-    texts.next()
 }

@@ -4,35 +4,42 @@ use jiff::{SignedDuration, Timestamp};
 
 /// What the other dates of a feed say of one that leaves something out.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Context {
+pub struct DateContext {
     /// The feed's own zone, seconds east of UTC.
-    pub(super) zone: Option<i32>,
+    pub zone: Option<i32>,
     /// The latest date of the feed, by which a missing year is known.
-    pub(super) latest: Option<Timestamp>,
+    pub latest: Option<Timestamp>,
 }
 
 /// A date, and what stood there.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reading {
+pub struct DateReading {
     /// The date; none when it has no year and none is known.
-    pub(super) time: Option<Timestamp>,
+    pub time: Option<Timestamp>,
     /// The zone that it names, seconds east of UTC.
-    pub(super) zone: Option<i32>,
+    pub zone: Option<i32>,
     /// Whether it leaves out its year, or the zone of its clock.
-    pub(super) lacks: bool,
+    pub lacks: bool,
 }
 
-/// Reads a date as feeds write it: RFC 822 and 2822, RFC 3339, ISO 8601, and what lies between. A missing zone is the
+/// Reads a date that stands alone, as [`date_in`] does: a missing zone is UTC, without a year it is none.
+#[must_use]
+pub fn date(text: &str) -> Option<Timestamp> {
+    date_in(text, DateContext::default())?.time
+}
+
+/// Reads a date as feeds and pages write it: RFC 822 and 2822, RFC 3339, ISO 8601, and what lies between. A missing zone is the
 /// feed's own, else UTC; a missing year is the one that makes it the latest date not after all others. A date that
 /// cannot be read is none.
-pub(super) fn read(text: &str, context: Context) -> Option<Reading> {
+#[must_use]
+pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     let text = text.trim();
     if text.is_empty() || text.len() > 100 {
         return None;
     }
     if let Ok(time) = text.parse::<Timestamp>() {
         let zone = text.get(text.len().saturating_sub(6)..).filter(|zone| zone.starts_with(['+', '-']));
-        return Some(Reading { time: Some(time), zone: zone.map_or(Some(0), offset), lacks: false });
+        return Some(DateReading { time: Some(time), zone: zone.map_or(Some(0), offset), lacks: false });
     }
     iso(text, context).or_else(|| short(text)).or_else(|| by_words(&unified(text), context))
 }
@@ -75,7 +82,7 @@ const fn century(year: u16) -> u16 {
 }
 
 /// The short forms of ISO 8601: `-03-12`, `-0312`, `031231`, `2003-335`, `2003335`, `03335`.
-fn short(text: &str) -> Option<Reading> {
+fn short(text: &str) -> Option<DateReading> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     if text.chars().any(|c| !c.is_ascii_digit() && c != '-') {
         return None;
@@ -100,7 +107,7 @@ fn short(text: &str) -> Option<Reading> {
 }
 
 /// `2026-11-16`, `2026-11-16 09:30`, `2026-11-16T09:30:00+0200`, `20261116T093000`, `2026-11`, `2026`.
-fn iso(text: &str, context: Context) -> Option<Reading> {
+fn iso(text: &str, context: DateContext) -> Option<DateReading> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let split = text.find(['T', 't', ' ']).unwrap_or(text.len());
     let (day, rest) = text.split_at(split);
@@ -126,11 +133,11 @@ fn iso(text: &str, context: Context) -> Option<Reading> {
     let (clock, zone) = rest.split_at(end);
     let zone = if zone.trim().is_empty() { None } else { Some(offset(zone.trim())?) };
     let time = at(date, time(clock)?, zone.or(context.zone).unwrap_or(0))?;
-    Some(Reading { time: Some(time), zone, lacks: zone.is_none() })
+    Some(DateReading { time: Some(time), zone, lacks: zone.is_none() })
 }
 
 /// `Mon, 16 Nov 2026 09:30:00 +0200`, `16 noiembrie 2026, 09:30`, `Nov 16, 2026 9:30 AM EST`.
-fn by_words(text: &str, context: Context) -> Option<Reading> {
+fn by_words(text: &str, context: DateContext) -> Option<DateReading> {
     let mut found = Parts::default();
     for word in text.split([' ', ',', '\t', '\u{a0}']).filter(|word| !word.is_empty()) {
         found.take(word)?;
@@ -147,7 +154,7 @@ fn by_words(text: &str, context: Context) -> Option<Reading> {
         None => context.latest.and_then(|latest| in_year(month, day, clock, zone, latest)),
     };
     let lacks = found.year.is_none() || (found.time.is_some() && found.offset.is_none());
-    Some(Reading { time, zone: found.offset, lacks })
+    Some(DateReading { time, zone: found.offset, lacks })
 }
 
 /// The latest such day that is not more than a day after another date.
@@ -160,8 +167,8 @@ fn in_year(month: i8, day: i8, clock: Time, zone: i32, latest: Timestamp) -> Opt
     })
 }
 
-fn day_alone(date: Date) -> Option<Reading> {
-    Some(Reading { time: Some(at(date, Time::midnight(), 0)?), zone: None, lacks: false })
+fn day_alone(date: Date) -> Option<DateReading> {
+    Some(DateReading { time: Some(at(date, Time::midnight(), 0)?), zone: None, lacks: false })
 }
 
 #[derive(Default)]

@@ -1,0 +1,152 @@
+use std::sync::LazyLock;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use regex::Regex;
+use scraper::{ElementRef, Html, Selector};
+
+use super::blocks::is_furniture;
+use crate::model::{Block, Language};
+use crate::text;
+
+/// Blocks round the headline in which a printed date is looked for.
+const NEAR: usize = 14;
+/// Characters of a block that may hold a date and little else.
+const MOST_LINE: usize = 140;
+
+/// The date that the page's own marks give: `itemprop`, `time` with the words of publication, then the first `time` that
+/// is no part of a teaser.
+pub(super) fn marked(document: &Html) -> Option<Timestamp> {
+    let selector =
+        Selector::parse("[itemprop~=datePublished], time[datetime], [data-published], abbr.published[title]").ok()?;
+    let mut first = None;
+    for element in document.select(&selector).take(200) {
+        let value = element.value();
+        let given = ["datetime", "content", "data-published", "title"].into_iter().find_map(|key| value.attr(key));
+        let text: String = element.text().take(8).collect();
+        let Some(time) = given.and_then(read).or_else(|| read(&text)) else { continue };
+        let published = value.attr("itemprop") == Some("datePublished")
+            || value.attr("pubdate").is_some()
+            || value.classes().any(|class| class.contains("publish") || class.contains("entry-date"));
+        if in_furniture(element) {
+            continue;
+        }
+        if published {
+            return Some(time);
+        }
+        first = first.or(Some(time));
+    }
+    first
+}
+
+fn in_furniture(element: ElementRef<'_>) -> bool {
+    // Dates of other stories stand in lists; a date of this one never does.
+    let above = element.ancestors().filter_map(ElementRef::wrap);
+    above.take(12).any(|above| is_furniture(above.value()) && above.value().name() != "header")
+}
+
+/// The date in an address: `/2026/11/16/`, `/2026-11-16-`, `20261116`.
+pub(super) fn of_address(url: &str) -> Option<Timestamp> {
+    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\d{4,6})?(?:[/_.-]|$)").ok()
+    });
+    let path = url.split("://").last()?.split_once('/')?.1.split(['?', '#']).next()?;
+    let found = DATE.as_ref()?.captures(path)?;
+    let part = |at: usize| found.get(at)?.as_str().parse::<i16>().ok();
+    midnight(part(1)?, part(2)?, part(3)?)
+}
+
+/// A date of any form that machines write.
+pub(super) fn read(value: &str) -> Option<Timestamp> {
+    let value = value.trim();
+    text::date(value).or_else(|| value.get(..10).and_then(text::date)).filter(|time| is_news(*time))
+}
+
+/// A date that is printed in one of the blocks near the headline, short and with little else.
+pub(super) fn printed(blocks: &[Block], headline: Option<usize>, language: Option<&Language>) -> Option<Timestamp> {
+    let from = headline.map_or(0, |at| at.saturating_sub(5));
+    let near = blocks.iter().skip(from).take(NEAR + 5);
+    let mut near = near.filter(|block| block.text.chars().count() <= MOST_LINE);
+    near.find_map(|block| in_text(&block.text, language))
+}
+
+/// The first date in a text.
+fn in_text(text: &str, language: Option<&Language>) -> Option<Timestamp> {
+    static NUMBERS: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\b(\d{1,4})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{2,4})\b").ok());
+    static EAST: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]").ok());
+    static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de |d')?(\p{L}{3,12})\.?,?\s+(?:de )?(\d{4})|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))").ok()
+    });
+    if let Some(found) = EAST.as_ref().and_then(|form| form.captures(text)) {
+        let part = |at: usize| found.get(at)?.as_str().parse::<i16>().ok();
+        return midnight(part(1)?, part(2)?, part(3)?);
+    }
+    let worded = WORDS.as_ref().into_iter().flat_map(|form| form.captures_iter(text)).find_map(|found| {
+        let part = |a: usize, b: usize| found.get(a).or_else(|| found.get(b)).map(|part| part.as_str());
+        text::date(&format!("{} {} {}", part(1, 5)?, part(2, 4)?, part(3, 6)?)).filter(|time| is_news(*time))
+    });
+    worded.or_else(|| {
+        NUMBERS.as_ref().into_iter().flat_map(|form| form.captures_iter(text)).find_map(|found| {
+            let part = |at: usize| found.get(at)?.as_str().parse::<i16>().ok();
+            let (first, second, third) = (part(1)?, part(3)?, part(4)?);
+            if first > 31 {
+                return midnight(first, second, third);
+            }
+            let year = if third < 100 { 2000 + third } else { third };
+            // Where a slash parts the numbers, English of America and of no place named puts the month first.
+            let american = found.get(2)?.as_str() == "/"
+                && language.is_none_or(|tag| matches!(tag.as_str(), "en" | "en-US" | "en-us"));
+            let (day, month) = if (american && second <= 31 && first <= 12) || second > 12 {
+                (second, first)
+            } else {
+                (first, second)
+            };
+            midnight(year, month, day)
+        })
+    })
+}
+
+fn midnight(year: i16, month: i16, day: i16) -> Option<Timestamp> {
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    TimeZone::UTC.to_timestamp(date.to_datetime(jiff::civil::Time::midnight())).ok().filter(|time| is_news(*time))
+}
+
+/// Whether news can be of this date: the web's years.
+fn is_news(time: Timestamp) -> bool {
+    (631_152_000..4_102_444_800).contains(&time.as_second())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_text, of_address};
+    use crate::model::Language;
+
+    fn day(text: &str, language: &str) -> String {
+        let time = in_text(text, Language::parse(language).as_ref());
+        time.map(|time| time.to_string().chars().take(10).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn printed_dates_are_read_in_the_order_of_their_language() {
+        assert_eq!(day("Posted on 3 November 2026 by the desk", "en"), "2026-11-03");
+        assert_eq!(day("November 3rd, 2026", "en"), "2026-11-03");
+        assert_eq!(day("3. November 2026 um 9 Uhr", "de"), "2026-11-03");
+        assert_eq!(day("3 de noviembre de 2026", "es"), "2026-11-03");
+        assert_eq!(day("Stand: 03.11.2026", "de"), "2026-11-03");
+        assert_eq!(day("11/03/2026", "en"), "2026-11-03");
+        assert_eq!(day("03/11/2026", "fr"), "2026-11-03");
+        assert_eq!(day("2026年11月3日", "ja"), "2026-11-03");
+        assert_eq!(day("no date here, 12 apples", "en"), "");
+    }
+
+    #[test]
+    fn an_address_gives_its_date() {
+        let day = |url: &str| of_address(url).map(|time| time.to_string().chars().take(10).collect::<String>());
+        assert_eq!(day("https://a.example/2026/11/03/harvest").as_deref(), Some("2026-11-03"));
+        assert_eq!(day("https://a.example/news/harvest-20261103.html").as_deref(), Some("2026-11-03"));
+        assert_eq!(day("https://a.example/story/123456789"), None);
+    }
+}
