@@ -19,4 +19,4 @@ pub use recredit::{Recredited, recredit};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::settle;
-pub use tidy::tidy;
+pub use tidy::{index_few, retain, tidy};

@@ -75,7 +75,8 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     .await
     .map_err(sentence)?;
     bar.finish_and_clear();
-    desk::tidy(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
+    desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
+    desk::index_few(&session.store).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
     printed?;
     if !json {

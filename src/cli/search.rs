@@ -7,10 +7,8 @@ use super::json;
 use super::list::plain;
 use super::output::{Failure, line, note};
 use super::session::{Session, runtime, sentence};
+use crate::desk;
 use crate::model::{Hit, Query};
-
-/// Articles that search does not know yet and that are indexed before it answers.
-const SOON: usize = 1_000;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -33,9 +31,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 
 async fn search(common: &Common, options: &Options, query: Query) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    if session.store.unindexed().await.map_err(sentence)? <= SOON {
-        while session.store.index().await.map_err(sentence)? {}
-    }
+    desk::index_few(&session.store).await.map_err(sentence)?;
     let found = session.store.search(query, Timestamp::now(), 0, options.limit).await.map_err(sentence)?;
     for hit in &found.hits {
         line(&if options.json { object(hit) } else { text(hit) })?;

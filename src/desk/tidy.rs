@@ -5,6 +5,8 @@ use crate::store::{Retention, Store, StoreError};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
+/// Articles that are indexed in about a second.
+const FEW: usize = 2_000;
 
 /// Lets go what the settings do not keep, then indexes what search does not know yet: both in slices, so that whoever reads
 /// or writes meanwhile waits for one slice at most.
@@ -12,12 +14,33 @@ const DAY: i64 = 86_400;
 /// # Errors
 /// When the database fails.
 pub async fn tidy(store: &Store, settings: &Settings, now: Timestamp) -> Result<(), StoreError> {
+    retain(store, settings, now).await?;
+    while store.index().await? {}
+    Ok(())
+}
+
+/// Lets go what the settings do not keep.
+///
+/// # Errors
+/// When the database fails.
+pub async fn retain(store: &Store, settings: &Settings, now: Timestamp) -> Result<(), StoreError> {
     let before = (settings.keep_days > 0).then(|| now.as_second() - i64::from(settings.keep_days) * DAY);
     let per_feed = (settings.keep_per_feed > 0).then_some(settings.keep_per_feed);
     let retention = Retention { before, per_feed, keep_unread: settings.keep_unread };
     if before.is_some() || per_feed.is_some() {
         while store.retain(retention).await? {}
     }
-    while store.index().await? {}
+    Ok(())
+}
+
+/// Indexes what search does not know yet when that is done soon; more is left to the reader, which does it behind the
+/// screen, so that nobody waits for a first refresh of thousands.
+///
+/// # Errors
+/// When the database fails.
+pub async fn index_few(store: &Store) -> Result<(), StoreError> {
+    if store.unindexed().await? <= FEW {
+        while store.index().await? {}
+    }
     Ok(())
 }
