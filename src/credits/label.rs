@@ -1,9 +1,11 @@
-use super::lexicon::{Lexicon, Roles, Words};
+use super::lexicon::{Lexicon, Roles, Table, Words};
 use super::script::is_east_asian;
 use crate::model::{Role, name_key};
 
 /// Bytes in which a label must end.
 const LONGEST: usize = 110;
+/// Words of a label before which another may begin.
+const MOST_WORDS: usize = 9;
 /// Ends of a label that are tried.
 const MOST_ENDS: usize = 6;
 
@@ -107,11 +109,7 @@ fn bare(text: &str, words: &Words) -> Option<Label> {
 }
 
 /// What a label's text means: roles, and languages named before or behind them.
-fn resolve(
-    text: &str,
-    words: &Words,
-    table: fn(&Lexicon) -> &std::collections::HashMap<String, Roles>,
-) -> Option<Label> {
+fn resolve(text: &str, words: &Words, table: fn(&Lexicon) -> &Table) -> Option<Label> {
     let (text, bracket) = without_bracket(text.trim());
     let key = name_key(text);
     let look = |key: &str| words.lexicons.iter().find_map(|lexicon| table(lexicon).get(key)).cloned();
@@ -138,20 +136,14 @@ fn roles(key: &str, words: &Words, look: &dyn Fn(&str) -> Option<Roles>) -> Opti
     if let Some(found) = look(key) {
         return Some(found);
     }
-    let tokens: Vec<&str> = key.split(' ').collect();
-    for (at, word) in tokens.iter().enumerate().skip(1) {
-        let joined = words.is_and(word);
-        let (left, right) = tokens.split_at(at);
-        let right = if joined { right.get(1..).unwrap_or_default() } else { right };
+    for (at, _) in key.match_indices(' ').take(MOST_WORDS) {
+        let (left, behind) = (key.get(..at).unwrap_or_default(), key.get(at + 1..).unwrap_or_default());
+        let Some(mut left) = look(left) else { continue };
+        let (word, rest) = behind.split_once(' ').unwrap_or((behind, ""));
+        let right = if words.is_and(word) { rest } else { behind };
         // Arabic writes its `and` on the word that follows.
-        let glued = || {
-            right
-                .first()
-                .and_then(|first| first.strip_prefix('و'))
-                .map(|first| [&[first], right.get(1..).unwrap_or_default()].concat().join(" "))
-        };
-        let right_roles = look(&right.join(" ")).or_else(|| glued().and_then(|right| look(&right)));
-        if let (Some(mut left), Some(right)) = (look(&left.join(" ")), right_roles) {
+        let glued = || right.strip_prefix('و').and_then(look);
+        if let Some(right) = look(right).or_else(glued) {
             left.extend(right.into_iter().filter(|role| !left.contains(role)).collect::<Vec<_>>());
             return Some(left);
         }
@@ -203,7 +195,8 @@ enum Way {
 fn language_at_end(key: &str, words: &Words) -> Option<(String, Way, String)> {
     let tongues = || words.lexicons.iter().flat_map(|lexicon| &lexicon.tongue);
     let bare = tongues().find_map(|word| cut_end(key, word)).unwrap_or(key);
-    words.lexicons.iter().find_map(|lexicon| {
+    let last = bare.split(' ').next_back();
+    words.lexicons.iter().filter(|lexicon| lexicon.may_be_tongue(last)).find_map(|lexicon| {
         let (before, tag) = lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_end(bare, name)?, tag)))?;
         let cut = |list: &[String]| list.iter().find_map(|word| cut_end(before, word).map(ToOwned::to_owned));
         let before_tongue = || {
@@ -221,7 +214,7 @@ fn language_at_end(key: &str, words: &Words) -> Option<(String, Way, String)> {
 fn language_at_start(key: &str, words: &Words) -> Option<(String, Way, String)> {
     words.lexicons.iter().find_map(|lexicon| {
         let mut from = [&lexicon.from, &lexicon.into].into_iter().flatten().filter_map(|word| {
-            let rest = cut_start(key, word)?;
+            let rest = cut_start(key, word).filter(|rest| lexicon.may_be_tongue(rest.split(' ').next()))?;
             lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_start(rest, name)?, tag, word)))
         });
         if let Some((rest, tag, word)) = from.next() {
@@ -233,6 +226,9 @@ fn language_at_start(key: &str, words: &Words) -> Option<(String, Way, String)> 
                 .find_map(|tongue| cut_start(rest, tongue))
                 .unwrap_or(rest);
             return Some((rest.to_owned(), way, tag.clone()));
+        }
+        if !lexicon.may_be_tongue(key.split(' ').next()) {
+            return None;
         }
         let (rest, tag) = lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_start(key, name)?, tag)))?;
         let cut = |list: &[String]| list.iter().find_map(|word| cut_start(rest, word).map(ToOwned::to_owned));

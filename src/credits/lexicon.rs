@@ -15,6 +15,11 @@ const SHORT: usize = 120;
 /// Roles that a label stands for, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
 
+/// Keys that are ours, so that nobody outside chooses how they are spread.
+type Set = HashSet<String, foldhash::fast::FixedState>;
+/// Labels by their keys.
+pub(super) type Table = HashMap<String, Roles, foldhash::fast::FixedState>;
+
 /// The words of one language, or of no language, ready for look-ups.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
@@ -24,41 +29,45 @@ pub(super) struct Lexicon {
     pub(super) brackets: Group,
     pub(super) heads: Group,
     pub(super) words: WordFile,
-    pub(super) labels: HashMap<String, Roles>,
-    pub(super) bare: HashMap<String, Roles>,
-    pub(super) after: HashMap<String, Roles>,
+    pub(super) labels: Table,
+    pub(super) bare: Table,
+    pub(super) after: Table,
     /// First words of labels, so that most text is passed by with one look-up.
-    pub(super) first: HashSet<String>,
+    pub(super) first: Set,
     /// Language names by their keys, the longest first.
     pub(super) tongues: Vec<(String, String)>,
-    pub(super) by: HashSet<String>,
+    pub(super) by: Set,
     /// Words before or behind a source language, by their keys.
     pub(super) from: Vec<String>,
     /// The same of the language translated into.
     pub(super) into: Vec<String>,
     /// The word for `language`.
     pub(super) tongue: Vec<String>,
+    /// Words with which the name of a language begins or ends, so that most text is passed by with one look-up.
+    tongue_words: Set,
     /// What notices of machines say.
     pub(super) machine: Option<Regex>,
+    /// A word out of each of these phrases, the one that other text has least.
+    pub(super) machine_hint: Option<Regex>,
     pub(super) this: Vec<String>,
     pub(super) checked: Vec<String>,
-    cards: HashSet<String>,
-    more: HashSet<String>,
-    sections: HashSet<String>,
-    and: HashSet<String>,
-    with: HashSet<String>,
-    agencies: HashSet<String>,
+    cards: Set,
+    more: Set,
+    sections: Set,
+    and: Set,
+    with: Set,
+    agencies: Set,
     longest_agency: usize,
-    unnamed: HashSet<String>,
-    newsrooms: HashSet<String>,
-    cities: HashSet<String>,
-    jobs: HashSet<String>,
-    desks: HashSet<String>,
-    days: HashSet<String>,
-    never: HashSet<String>,
-    particles: HashSet<String>,
-    engines: HashSet<String>,
-    machines: HashSet<String>,
+    unnamed: Set,
+    newsrooms: Set,
+    cities: Set,
+    jobs: Set,
+    desks: Set,
+    days: Set,
+    never: Set,
+    particles: Set,
+    engines: Set,
+    machines: Set,
 }
 
 /// What is used for one document: the words of no language, its own language's, those of the scripts in it, English.
@@ -116,8 +125,8 @@ fn lexicon(name: &str) -> Option<&'static Lexicon> {
 }
 
 fn compile(name: &'static str, words: WordFile) -> Lexicon {
-    let keys = |list: &[String]| -> HashSet<String> { list.iter().map(|word| name_key(word)).collect() };
-    let table = |table: &std::collections::BTreeMap<String, Vec<String>>| -> HashMap<String, Roles> {
+    let keys = |list: &[String]| -> Set { list.iter().map(|word| name_key(word)).collect() };
+    let table = |table: &std::collections::BTreeMap<String, Vec<String>>| -> Table {
         let each = |(spec, words): (&String, &Vec<String>)| -> Vec<(String, Roles)> {
             words.iter().map(|word| (name_key(word), roles(spec))).collect()
         };
@@ -143,8 +152,12 @@ fn compile(name: &'static str, words: WordFile) -> Lexicon {
     let agencies = keys(&words.agencies);
     let (lines, brackets) = (slots.all(&words.line, false), slots.all(&words.bracket, false));
     let list = |list: &[String]| -> Vec<String> { list.iter().map(|word| name_key(word)).collect() };
+    let tongue_words = tongues.iter().flat_map(|(name, _)| [name.split(' ').next(), name.split(' ').next_back()]);
+    let tongue_words = tongue_words.flatten().map(ToOwned::to_owned).collect();
     Lexicon {
         name,
+        tongue_words,
+        machine_hint: hints(&words.machine),
         lines: Group::new(lines),
         bylines: Group::new(slots.all(&words.byline, false)),
         brackets: Group::new(brackets),
@@ -189,7 +202,26 @@ fn phrases(words: &[String]) -> Option<Regex> {
     (!keys.is_empty()).then(|| Regex::new(&keys.join("|")).ok()).flatten()
 }
 
+/// The longest word of each phrase, or its end in a script without spaces.
+fn hints(phrases: &[String]) -> Option<Regex> {
+    let hint = |phrase: &String| {
+        let key = name_key(phrase);
+        let word = key.split(' ').max_by_key(|word| word.len()).unwrap_or_default().to_owned();
+        let end = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+        let hint = if script::is_east_asian(&word) { word.get(end..).unwrap_or_default() } else { &word };
+        regex::escape(hint)
+    };
+    let hints: std::collections::BTreeSet<String> = phrases.iter().map(hint).collect();
+    let all = hints.into_iter().filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join("|");
+    (!all.is_empty()).then(|| Regex::new(&all).ok()).flatten()
+}
+
 impl Lexicon {
+    /// Whether the name of a language may begin or end with a word.
+    pub(super) fn may_be_tongue(&self, word: Option<&str>) -> bool {
+        word.is_some_and(|word| self.tongue_words.contains(word) || script::is_east_asian(word))
+    }
+
     /// Whether this is the language that the words are of.
     pub(super) fn own(&self, tag: &str) -> bool {
         self.name == tag.split('-').next().unwrap_or_default()
@@ -210,7 +242,7 @@ impl Words {
         self.lexicons.iter().flat_map(move |lexicon| pick(&lexicon.words)).map(String::as_str)
     }
 
-    fn has(&self, key: &str, pick: fn(&Lexicon) -> &HashSet<String>) -> bool {
+    fn has(&self, key: &str, pick: fn(&Lexicon) -> &Set) -> bool {
         self.lexicons.iter().any(|lexicon| pick(lexicon).contains(key))
     }
 

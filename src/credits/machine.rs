@@ -32,6 +32,9 @@ pub(super) fn notice(line: &str, words: &Words, source: &str) -> Option<Vec<Cred
 
 /// Whether the words of a notice may be in a key: a phrase, or the last words of one around a language.
 fn mentions(key: &str, lexicon: &Lexicon) -> bool {
+    if !lexicon.machine_hint.as_ref().is_some_and(|hint| hint.is_match(key)) {
+        return false;
+    }
     lexicon.machine.as_ref().is_some_and(|machine| machine.is_match(key))
         || source_language(key, lexicon).is_some_and(|(phrase, _)| {
             lexicon.machine.as_ref().is_some_and(|machine| machine.is_match(&without(key, &phrase)))
