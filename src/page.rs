@@ -7,10 +7,12 @@ mod dates;
 mod discover;
 mod elements;
 mod headline;
+mod kind;
 mod line;
 mod linked_data;
 mod meta;
 mod read;
 
 pub use discover::{FeedLink, feeds};
+pub use kind::Kind;
 pub use read::{Page, read, rows};

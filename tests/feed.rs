@@ -406,3 +406,16 @@ fn what_is_made_to_hurt_ends_soon_with_an_answer() {
         let _ = read(text.as_bytes(), None, None);
     }
 }
+
+#[test]
+fn an_entry_taken_over_from_another_feed_has_that_feeds_author_unless_it_names_one() {
+    let feed = |own: &str| {
+        format!(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Digest</title><entry><title>Ships</title>{own}<source>\
+             <title>Harbour Radio</title><author><name>Oda Fjellheim</name></author></source></entry></feed>"
+        )
+    };
+    let authors = |own: &str| read(feed(own).as_bytes(), None, None).unwrap().entries[0].authors.clone();
+    assert_eq!(authors(""), ["Oda Fjellheim"]);
+    assert_eq!(authors("<author><name>Mirela Osk</name></author>"), ["Mirela Osk"]);
+}

@@ -7,6 +7,7 @@ use super::json as print;
 use super::output::{Failure, each_file};
 use crate::model::{Credit, Role};
 use crate::page::{self, Page};
+use crate::text::{Block, Document};
 use crate::{credits, feed, text};
 
 #[derive(Debug, Args)]
@@ -45,6 +46,12 @@ fn authors<'a>(page: &'a Page, credits: &'a [Credit]) -> Vec<&'a str> {
     names
 }
 
+/// The body without its pictures, whose captions are no running text; `body_html` has them.
+fn running(body: &Document) -> Document {
+    let pictures = |block: &Block| matches!(block, Block::Figure { .. });
+    Document { blocks: body.blocks.iter().filter(|block| !pictures(block)).cloned().collect() }
+}
+
 fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
     let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
     let consumed: Vec<(&str, bool)> = found.consumed.iter().map(|c| (c.text.as_str(), c.whole)).collect();
@@ -60,7 +67,7 @@ fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
         "authors": authors(page, &found.credits),
         "translators": print::names(&found.credits, Role::Translator),
         "credits": print::credits(&found.credits),
-        "body_text": body.to_text(),
+        "body_text": running(&body).to_text(),
         "body_html": body.to_html(),
         "read_more": read_more,
         "original": original,

@@ -37,8 +37,11 @@ pub async fn full_text(
         Ok(Answer::Unchanged { .. }) => return Ok(Err("the server sent no page".to_owned())),
         Err(error) => return Ok(Err(error.to_string())),
     };
-    let Page { body, section, evidence, language, .. } =
+    let Page { kind, body, section, evidence, language, .. } =
         page::read(&feed::decode(&bytes, content_type.as_deref()), Some(&url));
+    if let Some(reason) = kind.reason() {
+        return Ok(Err(reason.to_owned()));
+    }
     let before = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());
     let Some(body) = body.filter(|body| length(body) > before) else {
         return Ok(Err("the page gives no more text than the feed".to_owned()));

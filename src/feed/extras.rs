@@ -28,6 +28,8 @@ pub(super) struct Extras {
     pub(super) tags: Vec<String>,
     /// `dc:language` or `xml:lang`.
     pub(super) language: Option<String>,
+    /// Authors of the feed that an entry was taken over from, who are the entry's where it names none (RFC 4287 §4.2.1).
+    pub(super) lent: Vec<Field>,
     /// Names of the feed's makers that are never an item's authors: `managingEditor`, `webMaster`, `dc:author`.
     pub(super) makers: Vec<String>,
     /// What extensions say where the format's own element is missing, by name: `dc:title`, `itunes:summary` ….
@@ -236,6 +238,7 @@ impl Scan {
         }
         self.wanted = false;
         if self.entry == Some(self.depth) {
+            self.take_lent();
             self.entry = None;
         }
         if self.source == Some(self.depth) {
@@ -268,6 +271,7 @@ impl Scan {
             (_, "email") if of_person => self.person.email = some(text),
             (_, "uri" | "url") if of_person => self.person.url = some(text),
             (_, "title") if parent == "source" => self.origin(text),
+            (_, "author") if in_source => self.lent(),
             _ if in_source => {}
             ("media:title", _) => self.medium().title = some(text),
             ("media:description", _) => self.medium().caption = some(text),
@@ -339,6 +343,24 @@ impl Scan {
         }
         let field = Field { source, role: None, text: person.name, url: person.url, email: person.email };
         self.target().fields.push(field);
+    }
+
+    fn lent(&mut self) {
+        let person = std::mem::take(&mut self.person);
+        let field =
+            |name| Field { source: Source::AtomAuthor, role: None, text: name, url: person.url, email: person.email };
+        let field = some(person.name).map(field);
+        let lent = &mut self.target().lent;
+        lent.extend(field.filter(|_| lent.len() < MOST_FIELDS));
+    }
+
+    fn take_lent(&mut self) {
+        let entry = self.target();
+        let own = |field: &Field| matches!(field.source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
+        let lent = std::mem::take(&mut entry.lent);
+        if !entry.fields.iter().any(own) {
+            entry.fields.extend(lent);
+        }
     }
 
     fn push(&mut self, source: Source, role: Option<Role>, text: String) {

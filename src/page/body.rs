@@ -26,6 +26,16 @@ pub(super) struct Body {
     pub(super) letters: usize,
     /// The text nodes that it is made of.
     pub(super) nodes: HashSet<NodeId>,
+    /// Its text, or the first of the page's when there is no body.
+    pub(super) text: String,
+    /// Letters of all that is visible.
+    pub(super) whole: usize,
+    /// Links that are as long as a headline, outside of it.
+    pub(super) headlines: usize,
+    /// Pictures in the parts that hold the body.
+    pub(super) pictures: usize,
+    /// Whether an element is named after a paywall.
+    pub(super) wall: bool,
 }
 
 /// Finds the body. The engine's opinion and what stands on and round each leaf are weighed together.
@@ -40,8 +50,25 @@ pub(super) fn read(markup: &str, document: &Html, url: Option<&str>, hints: Hint
 fn written(document: &Html, leaves: &Leaves, chosen: &[bool]) -> Body {
     let kept = leaves.all.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(leaf, _)| leaf);
     let nodes: HashSet<_> = kept.clone().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
-    let letters = kept.map(|leaf| leaf.chars).sum();
-    Body { markup: markup::write(document, &nodes), letters, nodes }
+    let letters = kept.clone().map(|leaf| leaf.chars).sum();
+    let shown: Vec<&str> = if letters == 0 {
+        leaves.all.iter().take(60).map(|leaf| leaf.text.as_str()).collect()
+    } else {
+        kept.map(|leaf| leaf.text.as_str()).take(60).collect()
+    };
+    let outside = leaves.all.iter().zip(chosen).filter(|(_, chosen)| !**chosen).map(|(leaf, _)| leaf);
+    let root = leaves.parts.first();
+    let markup = markup::write(document, &nodes);
+    Body {
+        pictures: markup.matches("<img").count(),
+        markup,
+        letters,
+        nodes,
+        text: shown.join(" "),
+        whole: root.map_or(0, |root| root.chars),
+        headlines: outside.filter(|leaf| leaf.words >= 5 && leaf.links * 10 > leaf.chars * 8).count(),
+        wall: leaves.parts.iter().any(|part| part.wall),
+    }
 }
 
 /// The text that the engine takes for the body.

@@ -24,6 +24,9 @@ pub(super) struct LinkedData {
     pub(super) published: Option<Timestamp>,
     pub(super) publishers: Vec<String>,
     pub(super) body: Option<String>,
+    /// Whether there is an article node, and whether it says that it is not free.
+    pub(super) article: bool,
+    pub(super) locked: bool,
     pub(super) original: Option<(String, Option<Language>)>,
     pub(super) fields: Vec<Field>,
 }
@@ -150,6 +153,8 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
         language: line("inLanguage").as_deref().and_then(Language::parse),
         published: ["datePublished", "dateCreated"].iter().find_map(|key| line(key).as_deref().and_then(dates::read)),
         publishers: people(node.get("publisher"), by_id).into_iter().map(|(name, ..)| name).collect(),
+        article: true,
+        locked: node.get("isAccessibleForFree").is_some_and(is_no),
         body: node.get("articleBody").and_then(first_text).map(|text| plain_long(&text)),
         ..LinkedData::default()
     };
@@ -224,6 +229,10 @@ fn first_text(value: &Value) -> Option<String> {
         Value::Object(object) => object.get("name").or_else(|| object.get("@value")).and_then(first_text),
         _ => None,
     }
+}
+
+fn is_no(value: &Value) -> bool {
+    value.as_bool() == Some(false) || value.as_str().is_some_and(|text| text.eq_ignore_ascii_case("false"))
 }
 
 /// The whole text of an article, without markup.

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use scraper::Html;
 use url::Url;
 
-use super::{blocks, body, dates, elements, headline, linked_data, meta};
+use super::kind::{Kind, Signs};
+use super::{blocks, body, dates, elements, headline, kind, linked_data, meta};
 use crate::model::{Block, Evidence, Field, Language, Place, Role, Source, name_key};
 use crate::text;
 
@@ -16,6 +17,8 @@ const MOST_BYTES: usize = 5_000_000;
 /// An article as its web page gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
+    /// What the page is.
+    pub kind: Kind,
     /// Headline.
     pub title: Option<String>,
     /// Label of the section above the headline.
@@ -114,9 +117,23 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
         .or_else(|| dates::marked(&document))
         .or_else(|| address.as_deref().and_then(dates::of_address))
         .or_else(|| dates::printed(&blocks, at, language.as_ref()));
+    let kind = kind::of(&Signs {
+        title: title.as_deref().unwrap_or_default(),
+        body: body.letters,
+        whole: body.whole,
+        text: &body.text,
+        headlines: body.headlines,
+        pictures: body.pictures,
+        article: data.article,
+        locked: data.locked,
+        wall: body.wall,
+        dated: published.is_some(),
+        address: address.as_deref(),
+    });
     let signed = signed(&fields);
     let evidence = Evidence { fields, blocks, title: title.clone(), site_names, language: language.clone() };
     Page {
+        kind,
         section: data.section.or(meta.section),
         standfirst,
         language,

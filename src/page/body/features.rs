@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::leaves::{Leaf, Leaves, Part, Tag};
 use super::signs;
@@ -33,8 +34,8 @@ struct Whole<'a> {
     chars: Vec<usize>,
     headline: Option<usize>,
     title: Vec<String>,
-    standfirst: HashSet<u64>,
-    body: Option<HashSet<u64>>,
+    standfirst: Grams,
+    body: Option<Grams>,
     seen: HashMap<&'a str, usize>,
     before_prose: Vec<usize>,
     after_prose: Vec<usize>,
@@ -45,6 +46,8 @@ struct Whole<'a> {
     taken: Vec<f32>,
     /// How many leaves ago each meaning stood last; and the last heading, with its meaning.
     since: Vec<Since>,
+    /// What each leaf begins with.
+    labels: Vec<usize>,
 }
 
 /// What stood before a leaf.
@@ -68,20 +71,44 @@ fn yes(condition: bool) -> f32 {
     if condition { 1.0 } else { 0.0 }
 }
 
-fn grams(text: &str) -> HashSet<u64> {
-    use std::hash::{DefaultHasher, Hash, Hasher};
-    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    letters
-        .windows(8)
-        .map(|window| {
-            let mut hasher = DefaultHasher::new();
-            window.hash(&mut hasher);
-            hasher.finish()
-        })
-        .collect()
+/// Hashes of each eight letters in a row, which are mixed well enough to be their own hash.
+type Grams = HashSet<u64, BuildHasherDefault<AsIs>>;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 << 8) | u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
 }
 
-fn shared(text: &str, known: &HashSet<u64>) -> f32 {
+fn grams(text: &str) -> Grams {
+    let letters: Vec<u64> = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|c| u64::from(u32::from(c)))
+        .collect();
+    let mix = |window: &[u64]| {
+        window
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| (hash ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
+    };
+    letters.windows(8).map(mix).collect()
+}
+
+fn shared(text: &str, known: &Grams) -> f32 {
     let own = grams(text);
     if own.is_empty() { -1.0 } else { ratio(own.iter().filter(|gram| known.contains(gram)).count(), own.len()) }
 }
@@ -131,6 +158,7 @@ impl<'a> Whole<'a> {
             opinion: Vec::new(),
             taken: vec![0.0; leaves.parts.len()],
             since: Vec::new(),
+            labels: leaves.all.iter().map(|leaf| super::labels::of(&leaf.text)).collect(),
         };
         page.opine(hints.opinion.as_deref().unwrap_or_default());
         page.look_back();
@@ -163,11 +191,11 @@ impl<'a> Whole<'a> {
 
     fn look_back(&mut self) {
         let mut now = Since { labels: [FAR; 9], heading: FAR, meaning: 0 };
-        for leaf in &self.leaves.all {
+        for (leaf, label) in self.leaves.all.iter().zip(&self.labels) {
             self.since.push(now);
             now.labels.iter_mut().for_each(|slot| *slot = (*slot + 1).min(FAR));
             now.heading = (now.heading + 1).min(FAR);
-            let label = super::labels::of(&leaf.text);
+            let label = *label;
             if label > 0
                 && leaf.words <= 8
                 && let Some(slot) = now.labels.get_mut(label)
@@ -254,7 +282,7 @@ impl<'a> Whole<'a> {
         let Some(leaf) = self.leaves.all.get(at) else { return row };
         self.signs(leaf, &mut row);
         self.elements(leaf, &mut row);
-        self.own(leaf, &mut row);
+        self.own(at, leaf, &mut row);
         self.place(at, leaf, &mut row);
         self.beside(at, leaf, &mut row);
         self.opinions(at, leaf, &mut row);
@@ -318,7 +346,7 @@ impl<'a> Whole<'a> {
         }
     }
 
-    fn own(&self, leaf: &Leaf, row: &mut Vec<f32>) {
+    fn own(&self, at: usize, leaf: &Leaf, row: &mut Vec<f32>) {
         let text = leaf.text.as_str();
         let count = |wanted: fn(char) -> bool| text.chars().filter(|c| wanted(*c)).count();
         row.push(f(leaf.chars.min(2_000)));
@@ -338,7 +366,7 @@ impl<'a> Whole<'a> {
         row.push(yes(text.contains(['|', '/', '›', '»', '→', '@', '#'])));
         row.push(yes(text.contains("http") || text.contains("www.") || text.contains('@')));
         row.push(yes(leaf.broken));
-        row.push(f(super::labels::of(text)));
+        row.push(f(self.labels.get(at).copied().unwrap_or(0)));
         row.push(f(self.seen.get(text).copied().unwrap_or(1).min(6)));
         row.push(self.alike(leaf));
         row.push(shared(text, &self.standfirst));
@@ -367,11 +395,13 @@ impl<'a> Whole<'a> {
     /// The leaves beside, and how much prose stands near.
     fn beside(&self, at: usize, leaf: &Leaf, row: &mut Vec<f32>) {
         for distance in [-2_isize, -1, 1, 2] {
-            let other = at.checked_add_signed(distance).and_then(|at| self.leaves.all.get(at));
+            let place = at.checked_add_signed(distance);
+            let other = place.and_then(|at| self.leaves.all.get(at));
             row.push(other.map_or(-1.0, |other| f(other.words.min(200))));
             row.push(other.map_or(-1.0, |other| ratio(other.links, other.chars)));
             row.push(other.map_or(-1.0, |other| yes(self.leaves.shape(other) == self.leaves.shape(leaf))));
-            row.push(other.map_or(-1.0, |other| f(super::labels::of(&other.text))));
+            let label = place.and_then(|at| self.labels.get(at));
+            row.push(label.map_or(-1.0, |label| f(*label)));
         }
         for width in [3_usize, 10] {
             let prose = |range: std::ops::Range<usize>| {

@@ -54,6 +54,8 @@ pub(super) struct Part {
     pub(super) leaves: usize,
     /// Pictures and films right inside.
     pub(super) pictures: usize,
+    /// Whether its names are those of a paywall.
+    pub(super) wall: bool,
 }
 
 /// Kinds of block elements.
@@ -95,7 +97,8 @@ pub(super) struct Leaves {
 
 /// Reads the leaves of a page.
 pub(super) fn read(document: &Html) -> Leaves {
-    let mut walk = Walk { leaves: Leaves::default(), now: Leaf::default(), text: String::new() };
+    let mut walk =
+        Walk { leaves: Leaves::default(), now: Leaf::default(), text: String::new(), known: signs::Known::default() };
     walk.leaves.parts.push(Part::default());
     walk.children(document.tree.root(), 0, Inline::default());
     walk.flush(false);
@@ -148,6 +151,7 @@ struct Walk {
     leaves: Leaves,
     now: Leaf,
     text: String,
+    known: signs::Known,
 }
 
 impl Walk {
@@ -195,7 +199,7 @@ impl Walk {
             inner.link |= name == "a" && is_short(node);
             inner.strong |= matches!(name, "b" | "strong");
             inner.emphasis |= matches!(name, "i" | "em");
-            let signs = signs::of(element);
+            let signs = self.known.of(element);
             if signs == 0 {
                 self.children(node, part, inner);
                 return;
@@ -205,7 +209,10 @@ impl Walk {
             return;
         }
         self.flush(false);
-        let own = self.part(element, part, signs::of(element));
+        let own = {
+            let signs = self.known.of(element);
+            self.part(element, part, signs)
+        };
         self.children(node, own, inline);
         self.flush(false);
     }
@@ -219,6 +226,7 @@ impl Walk {
             name: tag(element.name()),
             signs: if whole { 0 } else { signs },
             shape: shape(element),
+            wall: signs & signs::SUBSCRIBE != 0 && signs::names(element, &["paywall", "regwall", "paid", "piano"]),
             ..Part::default()
         });
         self.leaves.parts.len() - 1

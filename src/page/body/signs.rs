@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use scraper::node::Element;
 
 /// What class names, ids and elements say of the part of a page they stand on, by meaning.
@@ -375,24 +377,43 @@ pub(super) const GROUPS: &[(&str, &[&str])] = &[
 /// How many groups there are.
 pub(super) const COUNT: usize = 25;
 
-/// The groups that an element's class names and id belong to, as a set of bits.
-pub(super) fn of(element: &Element) -> u32 {
+/// The bit of what asks to subscribe.
+pub(super) const SUBSCRIBE: u32 = 1 << 6;
+
+/// Names of a page that were read once, with their groups.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    names: HashMap<String, u32>,
+}
+
+impl Known {
+    /// The groups that an element's class names, id and role belong to, as a set of bits.
+    pub(super) fn of(&mut self, element: &Element) -> u32 {
+        let mut bits = by_attribute(element);
+        let names = element.classes().chain(element.attr("id")).chain(element.attr("role")).take(12);
+        for name in names.filter(|name| name.len() < 80) {
+            bits |= match self.names.get(name) {
+                Some(known) => *known,
+                None => *self.names.entry(name.to_owned()).or_insert_with(|| of_name(name)),
+            };
+        }
+        bits
+    }
+}
+
+fn of_name(name: &str) -> u32 {
     let mut bits = 0;
-    let names = element.classes().chain(element.attr("id")).chain(element.attr("role")).take(12);
-    for name in names.filter(|name| name.len() < 80) {
-        let words = words(name);
-        for (at, word) in words.iter().enumerate() {
-            bits |= group(word);
-            if let Some(next) = words.get(at + 1) {
-                bits |= group(&format!("{word}{next}"));
-                let body = matches!(next.as_str(), "body" | "content" | "text" | "copy" | "paragraphs");
-                let story =
-                    matches!(word.as_str(), "article" | "story" | "post" | "entry" | "news" | "page" | "artikel");
-                bits |= u32::from(body && story);
-            }
+    let words = words(name);
+    for (at, word) in words.iter().enumerate() {
+        bits |= group(word);
+        if let Some(next) = words.get(at + 1) {
+            bits |= group(&format!("{word}{next}"));
+            let body = matches!(next.as_str(), "body" | "content" | "text" | "copy" | "paragraphs");
+            let story = matches!(word.as_str(), "article" | "story" | "post" | "entry" | "news" | "page" | "artikel");
+            bits |= u32::from(body && story);
         }
     }
-    bits | by_attribute(element)
+    bits
 }
 
 fn by_attribute(element: &Element) -> u32 {
