@@ -222,3 +222,20 @@ proptest! {
         let _ = find(&evidence, &Language::parse("en").unwrap());
     }
 }
+
+#[test]
+fn a_line_adds_what_it_knows_of_the_authors_that_the_pages_data_name_and_no_author_of_its_own() {
+    let field = Field { source: Source::JsonLd, role: None, text: "Oda Fjellheim".to_owned(), url: None, email: None };
+    let line = |text: &str| Evidence { fields: vec![field.clone()], ..evidence(&[text, BODY, BODY]) };
+    let english = Language::parse("en").unwrap();
+    let found = find(&line("By Oda Fjellheim in Kyiv"), &english);
+    assert_eq!(spelled(&found), ["author:Oda Fjellheim"]);
+    assert_eq!(found.credits[0].detail.get("place").map(String::as_str), Some("Kyiv"));
+    assert_eq!(spelled(&find(&line("By Mirela Osk"), &english)), ["author:Oda Fjellheim"]);
+}
+
+#[test]
+fn chinese_is_simplified_or_traditional_where_a_label_says_so() {
+    let found = in_language(&[BODY, "Translated (简体中文) by Li Wen"], "zh");
+    assert_eq!(found.credits[0].detail.get("to").map(String::as_str), Some("zh-Hans"), "{found:?}");
+}

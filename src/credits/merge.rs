@@ -19,8 +19,12 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
     }
     // A page's own data name all of its authors; a line that names another one stands over another story.
     let told = all.iter().any(|credit| credit.role == Role::Author && credit.source == "JsonLd");
-    for credit in lines.into_iter().filter(|credit| !told || credit.role != Role::Author) {
-        add(&mut all, credit);
+    for credit in lines {
+        let key = person_key(&credit.name);
+        let known = || all.iter().any(|other| other.role == Role::Author && person_key(&other.name) == key);
+        if !told || credit.role != Role::Author || known() {
+            add(&mut all, credit);
+        }
     }
     let named = |all: &[Credit]| all.iter().any(|credit| credit.role == Role::Author);
     if let Some(card) = card
