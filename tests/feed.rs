@@ -419,3 +419,10 @@ fn an_entry_taken_over_from_another_feed_has_that_feeds_author_unless_it_names_o
     assert_eq!(authors(""), ["Oda Fjellheim"]);
     assert_eq!(authors("<author><name>Mirela Osk</name></author>"), ["Mirela Osk"]);
 }
+
+#[test]
+fn a_root_within_a_channel_that_stays_open_is_closed() {
+    let text = "<rss version=\"2.0\"><rdf:RDF><channel><title>Harbour</title></channel><item><title>Ships</title></item></rdf:RDF>";
+    assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));
+    assert_eq!(read(text.as_bytes(), None, None).unwrap().entries[0].title.as_deref(), Some("Ships"));
+}

@@ -251,7 +251,8 @@ impl<'a> Mender<'a> {
         // Items that stand behind their channel still belong to it.
         let channel = name == "channel" && self.open.first().is_some_and(|root| root == "rss");
         let index = if channel && !self.ends_root(to) { index + 1 } else { index };
-        if index + 1 == self.open.len() && name == tag.name && tag.attributes.trim().is_empty() && !tag.empty {
+        let innermost = index + 1 == self.open.len() && self.open.last().is_some_and(|open| *open == name);
+        if innermost && name == tag.name && tag.attributes.trim().is_empty() && !tag.empty {
             self.finish_item(at);
             self.leave();
         } else {
