@@ -71,7 +71,7 @@ fn credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credi
 pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
     let mut statement = connection.prepare_cached(
         "SELECT key, last_success, last_try, status, error, articles, unread, title, next_try, size, rhythm, moved_to, gone
-         FROM feed WHERE section_id IS NOT NULL ORDER BY id",
+         FROM feed WHERE section_id IS NOT NULL AND url LIKE 'http%' ORDER BY id",
     )?;
     let stamp =
         |row: &Row<'_>, column| Ok::<Option<Timestamp>, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(time));
