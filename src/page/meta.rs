@@ -6,7 +6,7 @@ use super::line::{MOST_LINE, plain};
 use crate::model::{Field, Language, Source};
 use crate::text::clean_line;
 
-/// Keys that name the author, the most exact first, as [`key`] spells them; the first that names somebody is taken.
+/// Keys that name the author, the most exact first, in small letters and without signs; the first that names somebody is taken.
 const AUTHOR_KEYS: &[&str] = &[
     "articleauthor",
     "byl",
