@@ -12,7 +12,17 @@ static MARKS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Without a number one of these must be there; looking for them alone is many times cheaper than for all of the marks.
+static NAMES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        "(?i)isbn|édit|editions|verlag|ediciones|edizioni|uitgeverij|wydawnictwo|nakladatelství|kiadó|förlag|издательство|\
+         видавництво|yayınları|penguin|gallimard|suhrkamp",
+    )
+    .ok()
+});
+
 /// Whether a line describes a work under review, whose translator is not the article's.
 pub(super) fn is_described(line: &str) -> bool {
-    MARKS.as_ref().is_some_and(|marks| marks.is_match(line))
+    let may = line.contains(|c: char| c.is_numeric()) || NAMES.as_ref().is_some_and(|names| names.is_match(line));
+    may && MARKS.as_ref().is_some_and(|marks| marks.is_match(line))
 }

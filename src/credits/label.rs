@@ -74,7 +74,7 @@ fn ends(text: &str, words: &Words) -> Vec<End> {
             let behind = after + word.len();
             if matches!(word, "–" | "—" | "-" | "|") {
                 ends.push(End { before: at, after: behind, marked: false });
-            } else if words.lexicons.iter().any(|lexicon| lexicon.by.contains(&name_key(word))) && !word.is_empty() {
+            } else if !word.is_empty() && words.is_by(word) {
                 let colon = text.get(behind..).unwrap_or_default();
                 let skip = colon.len() - colon.trim_start_matches([':', '：', ' ', '\u{a0}']).len();
                 ends.push(End { before: at, after: behind + skip, marked: false });

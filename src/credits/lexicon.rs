@@ -271,6 +271,11 @@ impl Words {
         matches!(word, "&" | "+") || (!key.is_empty() && !word.ends_with('.') && self.has(&key, |lexicon| &lexicon.and))
     }
 
+    /// Whether a word stands between a label and names, such as `by`.
+    pub(super) fn is_by(&self, word: &str) -> bool {
+        word.len() <= SHORT && self.has(&name_key(word), |lexicon| &lexicon.by)
+    }
+
     pub(super) fn is_with(&self, word: &str) -> bool {
         self.has(&name_key(word), |lexicon| &lexicon.with)
     }
