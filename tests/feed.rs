@@ -426,3 +426,13 @@ fn a_root_within_a_channel_that_stays_open_is_closed() {
     assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));
     assert_eq!(read(text.as_bytes(), None, None).unwrap().entries[0].title.as_deref(), Some("Ships"));
 }
+
+#[test]
+fn white_space_that_xml_does_not_know_parts_no_name_from_its_end() {
+    for text in [
+        "<RDF\u{c}><channel><title>a</title></channel></RDF>",
+        "<rss version=\"2.0\"\u{c}><channel\u{b}><title>a</title></channel></rss\u{c}>",
+    ] {
+        assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()), "{text:?}");
+    }
+}

@@ -252,7 +252,7 @@ impl<'a> Mender<'a> {
         let channel = name == "channel" && self.open.first().is_some_and(|root| root == "rss");
         let index = if channel && !self.ends_root(to) { index + 1 } else { index };
         let innermost = index + 1 == self.open.len() && self.open.last().is_some_and(|open| *open == name);
-        if innermost && name == tag.name && tag.attributes.trim().is_empty() && !tag.empty {
+        if innermost && name == tag.name && tag::is_space(tag.attributes) && !tag.empty {
             self.finish_item(at);
             self.leave();
         } else {

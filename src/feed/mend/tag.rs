@@ -34,7 +34,7 @@ impl<'a> Tag<'a> {
         while let Some(equals) = memchr::memchr(b'=', rest.as_bytes()) {
             let before = rest.get(..equals).unwrap_or_default();
             let name = before.split_whitespace().last().unwrap_or_default();
-            good &= before.starts_with(char::is_whitespace) && before.trim_start() == name;
+            good &= before.starts_with(SPACE) && before.trim_start_matches(SPACE) == name;
             let value = rest.get(equals + 1..).unwrap_or_default();
             let (value, after, quoted) = value_of(value);
             rest = after;
@@ -46,7 +46,7 @@ impl<'a> Tag<'a> {
                 good = false;
             }
         }
-        (pairs, good && rest.trim().is_empty())
+        (pairs, good && is_space(rest))
     }
 
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
@@ -59,6 +59,14 @@ impl<'a> Tag<'a> {
 
 pub(super) fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
+}
+
+/// White space as XML 1.0 §2.3 has it: fewer signs than ASCII's.
+const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// Whether a text is nothing but white space to XML.
+pub(super) fn is_space(text: &str) -> bool {
+    text.trim_matches(SPACE).is_empty()
 }
 
 /// The name of a tag, and whether it closes; none when no tag starts here.
