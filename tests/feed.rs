@@ -436,3 +436,9 @@ fn white_space_that_xml_does_not_know_parts_no_name_from_its_end() {
         assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()), "{text:?}");
     }
 }
+
+#[test]
+fn an_address_that_swallowed_markup_is_none() {
+    let text = "<rdf:RDF><item rdf:about=\"x></descri<?xml version=\"1.0\" e=\"Up>\n<dc:c\">r";
+    assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));
+}

@@ -289,7 +289,8 @@ impl<'a> Mender<'a> {
 
     /// Gives an item of RDF the address by which it is named.
     fn finish_item(&mut self, at: usize) {
-        let about = self.about.take();
+        // What holds markup was an attribute that never ended, and no address.
+        let about = self.about.take().filter(|about| !about.contains('<'));
         if self.dialect == Dialect::Rdf && !self.linked && self.open.last().is_some_and(|name| name == "item") {
             self.linked = true;
             let out = self.out.exchange(at, at);
