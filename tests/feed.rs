@@ -442,3 +442,18 @@ fn an_address_that_swallowed_markup_is_none() {
     let text = "<rdf:RDF><item rdf:about=\"x></descri<?xml version=\"1.0\" e=\"Up>\n<dc:c\">r";
     assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));
 }
+
+#[test]
+fn prefixes_that_nobody_may_declare_are_left_out() {
+    for wrong in [
+        "xmlns:xmlns=\"http://a.example/\"",
+        "xmlns:xml=\"b\"",
+        "xmlns:dc=\"\"",
+        "xmlns:c=\"http://www.w3.org/2000/xmlns/\"",
+    ] {
+        let text =
+            format!("<rss version=\"2.0\" {wrong}><channel><item {wrong}><title>Ships</title></item></channel></rss>");
+        assert_eq!(is_well_formed(&mend(&text).unwrap()), Ok(()), "{wrong}");
+        assert_eq!(read(text.as_bytes(), None, None).unwrap().entries[0].title.as_deref(), Some("Ships"), "{wrong}");
+    }
+}

@@ -39,7 +39,7 @@ impl<'a> Tag<'a> {
             let (value, after, quoted) = value_of(value);
             rest = after;
             let known = pairs.iter().any(|(known, _)| *known == name);
-            if !known && pairs.len() < MOST_ATTRIBUTES && is_name(name) {
+            if !known && pairs.len() < MOST_ATTRIBUTES && is_name(name) && may_bind(name, value) {
                 good &= quoted && !value.contains('<');
                 pairs.push((name, value));
             } else {
@@ -80,6 +80,16 @@ pub(super) fn name(tail: &str) -> Option<(&str, bool)> {
     let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<' | b'=');
     let end = rest.as_bytes().iter().position(ends).unwrap_or(rest.len());
     Some((rest.get(..end)?, closing))
+}
+
+/// Whether an attribute declares a prefix that may be declared, or none (Namespaces in XML 1.0 §3).
+fn may_bind(name: &str, value: &str) -> bool {
+    const RESERVED: [&str; 2] = ["http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"];
+    let reserved = RESERVED.contains(&value);
+    match name.strip_prefix("xmlns:") {
+        Some(prefix) => !matches!(prefix, "xml" | "xmlns") && !reserved && !value.trim().is_empty(),
+        None => name != "xmlns" || !reserved,
+    }
 }
 
 /// Whether a name is one that XML 1.0 §2.3 allows, near enough.
