@@ -172,6 +172,18 @@ fn control_characters_and_direction_overrides_never_pass() {
 }
 
 #[test]
+fn an_address_beside_chinese_letters_loses_nothing() {
+    let items = "<item><guid>1</guid><author>编辑部（desk@h.example）</author></item>\
+                 <item><guid>2</guid><dc:creator>desk@h.example\u{3000}张三</dc:creator></item>";
+    let feed = rss(items);
+    assert_eq!(feed.entries.len(), 2);
+    assert_eq!(feed.entries[0].authors, ["编辑部"]);
+    assert!(feed.entries[1].authors[0].contains("张三"), "{:?}", feed.entries[1].authors);
+    let feed = br#"{"version":"1","items":[{"id":1,"title":"A","authors":[{"name":"\u7f16\uff08a@b.example\uff09"},{"name":5}]}]}"#;
+    assert_eq!(read(feed, None, None).unwrap().entries.len(), 1);
+}
+
+#[test]
 fn names_come_with_the_field_they_stand_in() {
     let feed = read(&fixture("africa.rdf"), None, None).unwrap();
     let evidence = evidence(&feed, &feed.entries[0]);
@@ -450,6 +462,7 @@ fn prefixes_that_nobody_may_declare_are_left_out() {
         "xmlns:xml=\"b\"",
         "xmlns:dc=\"\"",
         "xmlns:c=\"http://www.w3.org/2000/xmlns/\"",
+        "xmlns:c=\"http://www.w3.org/XML/1998\u{1}/namespac&#101;\"",
     ] {
         let text =
             format!("<rss version=\"2.0\" {wrong}><channel><item {wrong}><title>Ships</title></item></channel></rss>");

@@ -1,6 +1,7 @@
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::extras::Extras;
+use super::mend::spaced;
 use crate::model::{Field, Source};
 use crate::text::clean_line;
 
@@ -15,7 +16,7 @@ pub(super) fn mend(text: &str) -> Option<(String, (Extras, Vec<Extras>))> {
     feed.insert("version".to_owned(), Value::from("https://jsonfeed.org/version/1.1"));
     text_or(feed, "title", "");
     drop_unless_text(feed, &["home_page_url", "feed_url", "description", "icon", "favicon", "language"]);
-    let inherited = fields(feed);
+    let inherited = authors(feed);
     let mut extras = Vec::new();
     let items = feed.entry("items").or_insert_with(|| Value::Array(Vec::new()));
     for item in items.as_array_mut()? {
@@ -48,7 +49,7 @@ pub(super) fn mend(text: &str) -> Option<(String, (Extras, Vec<Extras>))> {
                 text_or(attachment, "mime_type", "application/octet-stream");
             }
         }
-        let own = fields(item);
+        let own = authors(item);
         let fields = if own.is_empty() { inherited.clone() } else { own };
         extras.push(Extras { fields, id: Some(id).filter(|id| !id.is_empty()), opaque: true, ..Extras::default() });
     }
@@ -67,6 +68,18 @@ fn drop_unless_text(object: &mut Map<String, Value>, keys: &[&str]) {
             object.remove(*key);
         }
     }
+}
+
+/// The authors of a feed or an item, which are written back as the parser can read them.
+fn authors(object: &mut Map<String, Value>) -> Vec<Field> {
+    let fields = fields(object);
+    let person = |field: &Field| {
+        let name = spaced(&field.text).unwrap_or_else(|| field.text.clone());
+        json!({ "name": name, "url": field.url })
+    };
+    object.remove("author");
+    object.insert("authors".to_owned(), fields.iter().map(person).collect());
+    fields
 }
 
 /// `authors` (1.1), else `author` (1.0).

@@ -5,6 +5,7 @@ mod doctype;
 mod names;
 mod namespaces;
 mod patch;
+mod person;
 mod root;
 mod tag;
 mod text;
@@ -14,6 +15,8 @@ use std::borrow::Cow;
 use url::Url;
 
 use super::extras::{Extras, Scan};
+pub(super) use person::spaced;
+
 use namespaces::{ATOM, PREFIXES, namespace};
 use patch::Patched;
 use tag::{Tag, local};

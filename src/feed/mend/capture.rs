@@ -1,7 +1,7 @@
 use super::construct::{self, is_markup};
 use super::tag::{self, Tag, local};
-use super::text;
 use super::{Dialect, MOST_UNCLOSED, Mender};
+use super::{person, text};
 
 /// How an element holds text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) enum Held {
 impl<'a> Mender<'a> {
     /// Whether an element holds text, whatever stands in it, and how.
     pub(super) fn holds(&self, tag: &Tag<'_>, name: &str) -> Option<Held> {
-        const RSS: [&str; 11] = [
+        const RSS: [&str; 13] = [
             "title",
             "description",
             "encoded",
@@ -26,6 +26,8 @@ impl<'a> Mender<'a> {
             "pubDate",
             "creator",
             "author",
+            "managingEditor",
+            "webMaster",
             "category",
             "comments",
             "date",
@@ -34,7 +36,8 @@ impl<'a> Mender<'a> {
         match self.dialect {
             Dialect::Rss | Dialect::Rdf => {
                 let atom_author = own == "author" && (name.starts_with("atom:") || name.starts_with("a10:"));
-                (RSS.contains(&own) && !atom_author && name != "itunes:category").then_some(Held::Text)
+                let held = RSS.contains(&own) && !atom_author && name != "itunes:category";
+                (held || name == "itunes:name").then_some(Held::Text)
             }
             Dialect::Atom | Dialect::AtomOld => {
                 if !self.is_construct(tag.name) {
@@ -61,7 +64,7 @@ impl<'a> Mender<'a> {
         let Some((to, end)) = ends else {
             self.unclosed_text += 1;
             let end = cut(self.source, from).filter(|_| open)?;
-            self.pieces(from, end);
+            self.held_text(tag.name, from, end);
             self.close_to(self.open.len().saturating_sub(1), end);
             return Some(end);
         };
@@ -73,7 +76,7 @@ impl<'a> Mender<'a> {
                 let markup = construct::markup(inner, self.dialect == Dialect::Atom);
                 push_markup(&markup, self.out.exchange(from, to));
             }
-            _ => self.pieces(from, to),
+            _ => self.held_text(tag.name, from, to),
         }
         let written = self.open.last().is_some_and(|name| name == tag.name);
         if !written || end - to != tag.name.len() + 3 {
@@ -83,6 +86,15 @@ impl<'a> Mender<'a> {
             self.leave();
         }
         Some(end)
+    }
+
+    fn held_text(&mut self, name: &str, from: usize, to: usize) {
+        let person = if self.dialect.is_rss() { person::of_element(name, self.slice(from, to)) } else { None };
+        let Some(text) = person else { return self.pieces(from, to) };
+        if self.scan.wants_text() {
+            self.scan.text(&text);
+        }
+        text::push_verbatim(&text, self.out.exchange(from, to));
     }
 
     /// Writes text that may hold CDATA and markup.

@@ -1,3 +1,5 @@
+use super::super::entities;
+
 /// Attributes of one tag that are read.
 const MOST_ATTRIBUTES: usize = 100;
 
@@ -85,7 +87,12 @@ pub(super) fn name(tail: &str) -> Option<(&str, bool)> {
 /// Whether an attribute declares a prefix that may be declared, or none (Namespaces in XML 1.0 §3).
 fn may_bind(name: &str, value: &str) -> bool {
     const RESERVED: [&str; 2] = ["http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"];
-    let reserved = RESERVED.contains(&value);
+    if !name.starts_with("xmlns") {
+        return true;
+    }
+    // As it reads when what XML forbids is gone.
+    let value: String = entities::decoded(value).chars().filter_map(entities::allowed).collect();
+    let reserved = RESERVED.contains(&value.trim());
     match name.strip_prefix("xmlns:") {
         Some(prefix) => !matches!(prefix, "xml" | "xmlns") && !reserved && !value.trim().is_empty(),
         None => name != "xmlns" || !reserved,
