@@ -2,8 +2,6 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// What a person or an organisation did for an article; names follow schema.org and the MARC relators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -137,57 +135,4 @@ pub struct Found {
     pub consumed: Vec<Consumed>,
     /// The section label that stood above the headline in the visible lines, when there was one.
     pub section: Option<String>,
-}
-
-/// Accents, points and joiners, which some print and others leave out; the vowel signs of India and Thailand are letters.
-fn is_accent(c: char) -> bool {
-    let joiner = matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}');
-    joiner || (is_combining_mark(c) && matches!(canonical_combining_class(c), 7 | 10..=36 | 200..=240))
-}
-
-/// The key by which two spellings of one name are the same person: lower case, without accents, dots and extra space.
-#[must_use]
-pub fn name_key(name: &str) -> String {
-    if name.is_ascii() {
-        return ascii_key(name);
-    }
-    let plain: String = name
-        .nfd()
-        .filter(|c| !is_accent(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() || is_combining_mark(c) { c } else { ' ' })
-        .collect();
-    // What was taken apart is put together again, or Korean and Japanese would be compared by half letters.
-    plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
-}
-
-/// The key of a name without accents, in one pass.
-fn ascii_key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    let mut parted = false;
-    for c in name.chars() {
-        if c.is_ascii_alphanumeric() {
-            if parted && !key.is_empty() {
-                key.push(' ');
-            }
-            parted = false;
-            key.push(c.to_ascii_lowercase());
-        } else {
-            parted = true;
-        }
-    }
-    key
-}
-
-#[cfg(test)]
-mod tests {
-    use super::name_key;
-
-    #[test]
-    fn a_key_is_the_same_with_and_without_accents_case_and_dots() {
-        for name in ["José  Núñez-Álvarez", "Jose Nunez Alvarez", " JOSE NUNEZ. alvarez "] {
-            assert_eq!(name_key(name), "jose nunez alvarez");
-        }
-        assert_eq!((name_key("—"), name_key("  ")), (String::new(), String::new()));
-    }
 }

@@ -1,0 +1,150 @@
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+
+/// The key by which two spellings of one name are the same person: lower case, without accents, dots and extra space.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    letter_by_letter(name).unwrap_or_else(|| by_rule(name))
+}
+
+/// What a letter becomes in a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fold {
+    Letter(char),
+    /// A sign that stays, with its combining class.
+    Mark(char, u8),
+    Space,
+    Nothing,
+    /// What it becomes hangs on its neighbours.
+    Unsure,
+}
+
+/// Accents, points and joiners, which some print and others leave out; the vowel signs of India and Thailand are letters.
+fn is_accent(c: char) -> bool {
+    let joiner = matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}');
+    joiner || (is_combining_mark(c) && matches!(canonical_combining_class(c), 7 | 10..=36 | 200..=240))
+}
+
+/// The rule for every text: taken apart (UAX #15), stripped, put together again.
+fn by_rule(name: &str) -> String {
+    let plain: String = name
+        .nfd()
+        .filter(|c| !is_accent(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_alphanumeric() || is_combining_mark(c) { c } else { ' ' })
+        .collect();
+    // What was taken apart is put together again, or Korean and Japanese would be compared by half letters.
+    plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}
+
+/// The same for texts in which every letter stands for itself, which nearly all are, in one pass; none for others.
+fn letter_by_letter(name: &str) -> Option<String> {
+    let mut key = String::with_capacity(name.len());
+    let mut parted = false;
+    let mut class = 0;
+    for c in name.chars() {
+        let (letter, of) = match fold(c) {
+            Fold::Letter(letter) => (letter, 0),
+            Fold::Mark(mark, of) => (mark, of),
+            Fold::Space => {
+                parted = true;
+                continue;
+            }
+            Fold::Nothing => continue,
+            Fold::Unsure => return None,
+        };
+        // Signs that stand out of their order change places when a text is taken apart.
+        if of != 0 && of < class {
+            return None;
+        }
+        class = of;
+        if parted && !key.is_empty() {
+            key.push(' ');
+        }
+        parted = false;
+        key.push(letter);
+    }
+    Some(key)
+}
+
+/// Where the alphabets end that are looked up; signs and the scripts of East Asia follow.
+const ALPHABETS: u32 = 0x0e80;
+
+static FOLDS: LazyLock<Vec<Fold>> =
+    LazyLock::new(|| (0..ALPHABETS).map(|code| char::from_u32(code).map_or(Fold::Unsure, fold_by_rule)).collect());
+
+fn fold(c: char) -> Fold {
+    if c.is_ascii() {
+        return if c.is_ascii_alphanumeric() { Fold::Letter(c.to_ascii_lowercase()) } else { Fold::Space };
+    }
+    match c {
+        '\u{200c}' | '\u{200d}' => Fold::Nothing,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{301b}' => Fold::Space,
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' => Fold::Space,
+        '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30fe}' => Fold::Letter(c),
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Fold::Letter(c),
+        _ => FOLDS.get(c as usize).copied().unwrap_or(Fold::Unsure),
+    }
+}
+
+fn fold_by_rule(c: char) -> Fold {
+    if is_accent(c) {
+        return Fold::Nothing;
+    }
+    if is_combining_mark(c) {
+        // Of these two scripts no sign that stays is joined with another when a text is put together.
+        let alone = matches!(c, '\u{900}'..='\u{97f}' | '\u{e00}'..='\u{e7f}') && c.nfd().eq([c]);
+        return if alone { Fold::Mark(c, canonical_combining_class(c)) } else { Fold::Unsure };
+    }
+    let key = by_rule(c.encode_utf8(&mut [0; 4]));
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => Fold::Space,
+        (Some(letter), None) => Fold::Letter(letter),
+        _ => Fold::Unsure,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{by_rule, letter_by_letter, name_key};
+
+    #[test]
+    fn a_key_is_the_same_with_and_without_accents_case_and_dots() {
+        for name in ["José  Núñez-Álvarez", "Jose Nunez Alvarez", " JOSE NUNEZ. alvarez "] {
+            assert_eq!(name_key(name), "jose nunez alvarez");
+        }
+        assert_eq!((name_key("—"), name_key("  ")), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn one_pass_serves_names_of_every_script() {
+        for name in [
+            "Ștefan Îngerul",
+            "Łukasz Żak",
+            "Андрей Ёлкин",
+            "أحمد الخطيب",
+            "राम कुमार",
+            "สมชาย ใจดี",
+            "佐藤花子",
+            "김수진",
+        ] {
+            assert_eq!(letter_by_letter(name), Some(by_rule(name)), "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn one_pass_says_what_the_rule_says(
+            name in "[ -~\u{80}-\u{17f}\u{300}-\u{3ff}\u{400}-\u{45f}\u{5b0}-\u{5ea}\u{620}-\u{65f}\u{900}-\u{9ff}\u{b82}-\u{bcd}\u{e01}-\u{e4e}\u{1100}-\u{11ff}\u{2000}-\u{206f}\u{3000}-\u{30ff}\u{ac00}-\u{ac80}\u{ff00}-\u{ff9f}]{0,12}"
+        ) {
+            if let Some(key) = letter_by_letter(&name) {
+                prop_assert_eq!(key, by_rule(&name));
+            }
+        }
+    }
+}
