@@ -11,24 +11,29 @@ use crate::model::{Credit, Role};
 /// The most bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
 
+/// Letters of a line of names alone.
+const MOST_UNLABELLED: usize = 90;
+
 /// Bytes of a text that what is glued to its start may take.
 const MOST_HEAD: usize = 180;
 
 /// Reads a whole line as credits: `Translated from Chinese by A; edited by B`. None when anything in it is something else.
 /// A bare preposition counts where `byline` says so.
 pub(super) fn parse(line: &str, words: &Words, byline: bool, source: &str) -> Option<Vec<Credit>> {
-    if line.len() > MOST_LINE || book::is_described(line) {
+    if line.len() > MOST_LINE {
         return None;
     }
     let bracket = line.trim_start().starts_with(['(', '（', '[']);
-    let line = bare(line);
-    let whole = one(line, &Patterns { words, byline, bracket }, source);
+    let inner = bare(line);
+    let whole = one(inner, &Patterns { words, byline, bracket }, source);
     let nobody = whole.as_ref().is_some_and(Vec::is_empty);
-    whole
+    let found = whole
         .filter(|found| !found.is_empty())
-        .or_else(|| in_segments(line, words, byline, source))
+        .or_else(|| in_segments(inner, words, byline, source))
         .or_else(|| nobody.then(Vec::new))
-        .or_else(|| machine::notice(line, words, source))
+        .or_else(|| machine::notice(inner, words, source))?;
+    // Asked last, for most lines are no credit.
+    (!book::is_described(line)).then_some(found)
 }
 
 /// Reads a line whose parts each begin with a label.
@@ -137,6 +142,7 @@ fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
     let mut segments = Vec::new();
     let mut start = 0;
     let mut bracket = false;
+    let last_sign = line.rfind(|c| label::is_sign(c, words)).unwrap_or(0);
     for (at, c) in line.char_indices().skip(1) {
         let Some((before, rest)) = line.split_at_checked(at) else { continue };
         let Some(previous) = before.chars().next_back() else { continue };
@@ -150,7 +156,8 @@ fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
         let and = words.all(|file| &file.and).find(|and| ends_with_word(trimmed, and));
         let opened = trimmed.ends_with(['(', '（']);
         let strong = trimmed.ends_with(STRONG) || trimmed.ends_with(" -") || and.is_some();
-        if begins(rest, words, strong, opened) {
+        // Where nothing parts it from what came before, a label ends with a sign.
+        if (strong || last_sign > at) && begins(rest, words, strong, opened) {
             let cut = and.map_or(at, |and| trimmed.len().saturating_sub(and.len() + 1));
             segments.push(Segment { text: line.get(start..cut).unwrap_or_default(), bracket });
             start = at;
@@ -228,8 +235,9 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
 
 /// `Ada Frost avec AFP`, `Jana Nová, Praha`: names alone count where an agency or a known city stands beside them.
 fn unlabelled(text: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    let parted = text.contains([',', '，', '/', '／']) || words.agency_at_end(text).is_some();
-    if text.chars().count() > 90 || !text.contains(' ') || !parted {
+    let short = || text.contains(' ') && text.chars().nth(MOST_UNLABELLED).is_none();
+    let parted = || text.contains([',', '，', '/', '／']) || words.agency_at_end(text).is_some();
+    if !short() || !parted() {
         return None;
     }
     let found = people(text, words, Trust::Preposition)?;

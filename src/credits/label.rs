@@ -94,6 +94,11 @@ const fn is_colon(c: char) -> bool {
     matches!(c, ':' | '：' | '︱' | '﹕' | '∶' | '፡' | '፦' | '։')
 }
 
+/// Whether a label may end with a sign, so that it begins a credit wherever it stands.
+pub(super) fn is_sign(c: char, words: &Words) -> bool {
+    is_colon(c) || c == '©' || (is_mark(c, words) && !c.is_alphanumeric() && !c.is_whitespace())
+}
+
 fn is_mark(c: char, words: &Words) -> bool {
     words.all(|file| &file.marks).any(|mark| mark.starts_with(c))
 }

@@ -1,6 +1,9 @@
 use super::lexicon::Words;
 use super::script::is_han;
 
+/// The most words of a block that may be a credit.
+const MOST_CREDIT: usize = 28;
+
 /// The most words of a person's name.
 const MOST_WORDS: usize = 7;
 
@@ -108,7 +111,8 @@ pub(super) fn words(text: &str) -> usize {
 
 /// Whether a block is running text, so that no credit lies beyond it.
 pub(super) fn is_prose(text: &str) -> bool {
-    words(text) > 28
+    // A word takes two bytes and more, and four letters without spaces at least as many.
+    text.len() > 2 * MOST_CREDIT && words(text) > MOST_CREDIT
 }
 
 /// Accounts and fillers that stand in name fields and name nobody.
