@@ -450,6 +450,13 @@ fn white_space_that_xml_does_not_know_parts_no_name_from_its_end() {
 }
 
 #[test]
+fn what_is_taken_out_of_cdata_makes_no_end_of_it() {
+    let text = "<rss version=\"2.0\"><channel><item><title><![CDATA[a ]]\u{0}> & b]]></title></item></channel></rss>";
+    assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));
+    assert_eq!(read(text.as_bytes(), None, None).unwrap().entries[0].title.as_deref(), Some("a ]]> & b"));
+}
+
+#[test]
 fn an_address_that_swallowed_markup_is_none() {
     let text = "<rdf:RDF><item rdf:about=\"x></descri<?xml version=\"1.0\" e=\"Up>\n<dc:c\">r";
     assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));

@@ -203,6 +203,8 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
     if words.is_unnamed(plain) {
         return Some(Vec::new());
     }
+    // Behind a bare preposition stand a few names, not a sentence.
+    let byline = patterns.byline && !super::shape::is_prose(text);
     let texts = [text, plain];
     for text in texts.iter().take(if plain.len() == text.len() { 1 } else { 2 }) {
         let behind = |label: &label::Label| labelled(label, text.get(label.end..)?, words, source);
@@ -211,7 +213,7 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
         }
         let groups = |lexicon: &'static super::lexicon::Lexicon| {
             let lines = lexicon.lines.fitting(text).map(|pattern| (pattern, Trust::Label));
-            let bylines = patterns.byline.then(|| lexicon.bylines.fitting(text)).into_iter().flatten();
+            let bylines = byline.then(|| lexicon.bylines.fitting(text)).into_iter().flatten();
             let brackets = patterns.bracket.then(|| lexicon.brackets.fitting(text)).into_iter().flatten();
             lines
                 .chain(bylines.map(|pattern| (pattern, Trust::Preposition)))

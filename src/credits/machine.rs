@@ -8,7 +8,7 @@ const MOST_WORDS: usize = 34;
 ///
 /// A sentence counts when it speaks of this article, a bare phrase when nothing but a language, an engine or a way follows.
 pub(super) fn notice(line: &str, words: &Words, source: &str) -> Option<Vec<Credit>> {
-    if super::shape::words(line) > MOST_WORDS {
+    if super::shape::has_more_words(line, MOST_WORDS) {
         return None;
     }
     let whole = name_key(line);

@@ -12,8 +12,8 @@ pub(super) struct Pattern {
     whole: Lazy,
     /// What stands before the first slot; none when a slot comes first.
     begin: Option<Lazy>,
-    /// Letters that a text must hold, small, where a slot comes first.
-    need: String,
+    /// What a text must hold one of, in small letters, where a slot comes first.
+    need: Vec<String>,
     pub(super) employer: bool,
     pub(super) outlet: bool,
 }
@@ -65,11 +65,9 @@ impl Group {
     /// The patterns that may fit, in their order.
     pub(super) fn fitting<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a Pattern> {
         let worded = self.begins.as_ref().is_some_and(|begins| begins.is_match(text));
-        let slotted = self.patterns.iter().any(|pattern| pattern.begin.is_none());
-        let lower = if slotted { text.to_lowercase() } else { String::new() };
         self.patterns.iter().filter(move |pattern| match &pattern.begin {
             Some(_) => worded && pattern.begins(text).is_some(),
-            None => lower.contains(&pattern.need),
+            None => pattern.need.is_empty() || pattern.need.iter().any(|need| holds(text, need)),
         })
     }
 
@@ -81,6 +79,15 @@ impl Group {
     pub(super) const fn begins(&self) -> Option<&Regex> {
         self.begins.as_ref()
     }
+}
+
+/// Whether a text holds a word in small or large letters of ASCII.
+fn holds(text: &str, word: &str) -> bool {
+    let Some(first) = word.as_bytes().first() else { return true };
+    let starts = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), text.as_bytes());
+    starts.into_iter().any(|at| {
+        text.as_bytes().get(at..at + word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word.as_bytes()))
+    })
 }
 
 fn begins(patterns: &[Pattern]) -> Option<Regex> {
@@ -128,7 +135,7 @@ impl Slots {
             roles: file.roles.iter().flat_map(|role| roles(role)).collect(),
             whole: Lazy::new(format!("^(?i:{}){end}", self.expand(say))),
             begin: begin.map(|begin| Lazy::new(format!("^(?i:{})", self.expand(begin)))),
-            need: file.need.to_lowercase(),
+            need: file.need.clone(),
             employer: file.employer,
             outlet: file.outlet,
         }

@@ -171,7 +171,7 @@ fn source_parts(text: &str, words: &Words) -> Vec<String> {
 }
 
 fn is_title(text: &str) -> bool {
-    shape::words(text) <= 6
+    !shape::has_more_words(text, 6)
         && text.chars().count() <= 60
         && !text.contains(['"', '“', '?', '!', ':', '。'])
         && text.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))

@@ -10,7 +10,8 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Option<String> {
     let mut blocks = evidence.blocks.iter().filter(|block| !matches!(block.place, Place::Furniture | Place::Caption));
     let first = blocks.next()?;
     let second = blocks.next()?;
-    let short = shape::words(&first.text) <= MOST_LABEL && !first.text.ends_with(['.', ':', '?', '!', '…', '"', '”']);
+    let short =
+        !shape::has_more_words(&first.text, MOST_LABEL) && !first.text.ends_with(['.', ':', '?', '!', '…', '"', '”']);
     let known = words.is_section(&first.text);
     let title = evidence
         .title

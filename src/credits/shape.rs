@@ -100,19 +100,28 @@ fn is_caseless_name(text: &str, names: &Words) -> bool {
     if east_asian { (2..=14).contains(&letters) && words <= 3 } else { letters >= 2 && words <= 5 && letters <= 40 }
 }
 
-/// How many words stand in the text; of scripts without spaces four letters count as a word.
-pub(super) fn words(text: &str) -> usize {
-    let dense = text
-        .chars()
-        .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'))
-        .count();
-    text.split_whitespace().count() + dense / 3
+/// Whether more than some words stand in the text; of scripts without spaces three letters count as a word.
+pub(super) fn has_more_words(text: &str, most: usize) -> bool {
+    let (mut words, mut dense, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        if c.is_whitespace() {
+            inside = false;
+            continue;
+        }
+        words += usize::from(!inside);
+        inside = true;
+        dense += usize::from(matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'));
+        if words + dense / 3 > most {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a block is running text, so that no credit lies beyond it.
 pub(super) fn is_prose(text: &str) -> bool {
     // A word takes two bytes and more, and four letters without spaces at least as many.
-    text.len() > 2 * MOST_CREDIT && words(text) > MOST_CREDIT
+    text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }
 
 /// Accounts and fillers that stand in name fields and name nobody.

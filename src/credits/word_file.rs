@@ -84,8 +84,8 @@ pub(super) struct PatternFile {
     pub(super) roles: Vec<String>,
     /// Regular expressions with slots in braces.
     pub(super) say: Vec<String>,
-    /// Letters that every text of these forms holds; needed where a slot comes first, so that the others are passed by.
-    pub(super) need: String,
+    /// What texts of these forms hold, one of it; named where a slot comes first, so that the others are passed by.
+    pub(super) need: Vec<String>,
     /// Whether the agency slot is the people's employer and nothing else.
     pub(super) employer: bool,
     /// Whether names are titles of newsrooms and publications.

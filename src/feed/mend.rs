@@ -238,10 +238,13 @@ impl<'a> Mender<'a> {
         end
     }
 
-    /// What stands in a CDATA section that ends at `end`, and whether the section has its end mark.
+    /// What stands in a CDATA section that ends at `end`, and whether the section can stay one: it has its end mark, and
+    /// no second one comes of it when what XML forbids is taken out.
     fn inside_cdata(&self, at: usize, end: usize) -> (&'a str, bool) {
         let inner = self.slice((at + 9).min(end), end);
-        inner.strip_suffix("]]>").map_or((inner, false), |inner| (inner, true))
+        let Some(inner) = inner.strip_suffix("]]>") else { return (inner, false) };
+        let marks = memchr::memchr(b']', inner.as_bytes()).is_some();
+        (inner, !marks || text::is_allowed(inner))
     }
 
     fn end(&mut self, tag: &Tag<'a>, at: usize) {

@@ -94,6 +94,11 @@ pub(super) fn push_attribute(key: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
+/// Whether nothing in a text is forbidden in XML.
+pub(super) fn is_allowed(raw: &str) -> bool {
+    raw.bytes().all(|byte| class(byte) < 2) || raw.chars().all(|c| allowed(c) == Some(c))
+}
+
 /// Whether text can stay as it is.
 pub(super) fn is_clean(raw: &str) -> bool {
     if raw.bytes().all(|byte| class(byte) == 0) {
