@@ -8,10 +8,13 @@ mod discover;
 mod elements;
 mod headline;
 mod kind;
+mod kinds;
 mod line;
 mod linked_data;
 mod meta;
 mod read;
+mod signature;
+mod versions;
 
 pub use discover::{FeedLink, feeds};
 pub use kind::Kind;

@@ -1,8 +1,8 @@
 //! Whole pages: structured data, body, bylines, chrome.
 
 use dateline::credits::find;
-use dateline::model::Role;
-use dateline::page::{Page, read};
+use dateline::model::{Language, Role};
+use dateline::page::{Kind, Page, read};
 use dateline::text::document;
 use proptest::prelude::*;
 
@@ -31,6 +31,142 @@ fn a_story_in_full_page_chrome_gives_its_credits_and_its_text_alone() {
     for gone in ["Translation by", "Mirela Osk", "Read more", "Another story", "Home", "All rights reserved"] {
         assert!(!body.contains(gone), "{gone} stayed:\n{body}");
     }
+}
+
+/// The founding page's shape: section, headline, standfirst, body, line of translation, author's card, further reading.
+struct Shape {
+    html: &'static str,
+    url: &'static str,
+    title: &'static str,
+    section: &'static str,
+    standfirst: &'static str,
+    language: &'static str,
+    published: &'static str,
+    names: [&'static str; 2],
+    more: [&'static str; 2],
+    kept: [&'static str; 3],
+    gone: &'static [&'static str],
+}
+
+const ROMANIAN: Shape = Shape {
+    html: include_str!("fixtures/newsroom/orchard.html"),
+    url: "https://malul.example/stiri/livezi",
+    title: "Livezile de pe deal au înflorit în februarie",
+    section: "Social",
+    standfirst: "Pomicultorii se tem de înghețul târziu și aprind focuri între rânduri.",
+    language: "ro",
+    published: "2026-02-19T16:40:00Z",
+    names: ["Mirela Osk", "Irena Talvik"],
+    more: ["Citește mai mult", "https://malul.example/mai-mult"],
+    kept: ["Caișii de pe dealul", "miroase până la gară", "livezile să poată dormi"],
+    gone: &[
+        "Traducere",
+        "Mirela",
+        "Autor",
+        "Citește",
+        "Politic",
+        "Distribuie",
+        "similare",
+        "Orchestra",
+        "cireșul",
+        "Altcineva",
+        "Abonează",
+        "drepturile",
+        "module cookie",
+    ],
+};
+
+const RUSSIAN: Shape = Shape {
+    html: include_str!("fixtures/newsroom/ferry.html"),
+    url: "https://prichal.example/parom",
+    title: "Паром к островам снова ходит по ночам",
+    section: "Общество",
+    standfirst: "После трёх лет перерыва последний рейс уходит в полночь.",
+    language: "ru",
+    published: "2026-03-04T06:15:00Z",
+    names: ["Мирела Оск", "Ирена Талвик"],
+    more: ["Читать далее", "https://prichal.example/dalee"],
+    kept: ["Последний рейс отошёл", "каждый камень", "на стене спортивного зала"],
+    gone: &[
+        "Перевод",
+        "Мирела",
+        "Автор",
+        "Читать",
+        "Политика",
+        "ВКонтакте",
+        "читаемое",
+        "Рынок",
+        "Подпишитесь",
+        "Все права",
+    ],
+};
+
+#[test]
+fn the_founding_shape_is_read_whole_in_every_language_of_its_newsroom() {
+    for shape in [ROMANIAN, RUSSIAN] {
+        let page = read(shape.html, Some(shape.url));
+        assert_eq!(page.kind, Kind::Article);
+        assert_eq!(page.title.as_deref(), Some(shape.title));
+        let found = find(&page.evidence, &page.language.clone().unwrap());
+        assert_eq!(page.section.as_deref().or(found.section.as_deref()), Some(shape.section));
+        assert_eq!(page.standfirst.as_deref(), Some(shape.standfirst));
+        assert_eq!(page.language.as_ref().map(Language::as_str), Some(shape.language));
+        assert_eq!(page.published.map(|time| time.to_string()).as_deref(), Some(shape.published));
+        assert_eq!(names(&page, Role::Author), [shape.names[0]]);
+        assert_eq!(names(&page, Role::Translator), [shape.names[1]]);
+        assert_eq!(page.read_more, [(shape.more[0].to_owned(), shape.more[1].to_owned())]);
+        let body = body(&page);
+        assert!(shape.kept.iter().all(|kept| body.contains(kept)), "{body}");
+        for gone in shape.gone {
+            assert!(!body.contains(gone), "{gone} stayed:\n{body}");
+        }
+    }
+}
+
+#[test]
+fn versions_in_other_languages_are_named_with_their_addresses() {
+    let page = read(ROMANIAN.html, Some(ROMANIAN.url));
+    let translations: Vec<(&str, &str)> =
+        page.translations.iter().map(|(url, language)| (url.as_str(), language.as_str())).collect();
+    assert_eq!(translations, [("https://malul.example/ru/novosti/sady", "ru")]);
+    let page = read(RUSSIAN.html, Some(RUSSIAN.url));
+    let (url, language) = page.original.unwrap();
+    assert_eq!(
+        (url.as_str(), language.as_ref().map(Language::as_str)),
+        ("https://prichal.example/et/parvlaev", Some("et"))
+    );
+    for line in [
+        "<p>Original: <a href='/en/1'>Harbour opens</a></p>",
+        "<p><em>Read the original article <a href='/en/1'>here</a>.</em></p>",
+        "<p>Оригинал: <a href='/en/1'>Harbour opens</a></p>",
+        "<p>Articolul original a apărut <a href='/en/1'>aici</a></p>",
+    ] {
+        let page = read(
+            &format!("<article><p>{}</p>{line}</article>", "Text of the story. ".repeat(20)),
+            Some("https://h.example/ro/1"),
+        );
+        assert_eq!(page.original.map(|(url, _)| url).as_deref(), Some("https://h.example/en/1"), "{line}");
+    }
+    let page = read("<p>Original music by <a href='/x'>Pál Kertesi</a></p>", Some("https://h.example/1"));
+    assert_eq!(page.original, None);
+}
+
+#[test]
+fn the_printed_headline_goes_before_that_of_the_head_and_its_parts_keep_apart() {
+    let head = "<title>Seagrass in the bay: what divers found | Tidewater</title><meta property='og:title' content='Seagrass in the bay: what divers found'>";
+    let printed = read(&format!("{head}<h1><span>The Bay</span>Divers found sea\u{ad}grass in the bay</h1>"), None);
+    assert_eq!(printed.title.as_deref(), Some("The Bay Divers found seagrass in the bay"));
+    let other = read(&format!("{head}<h1>Tidewater</h1>"), None);
+    assert_eq!(other.title.as_deref(), Some("Seagrass in the bay: what divers found"));
+}
+
+#[test]
+fn an_account_elsewhere_is_no_part_of_a_name() {
+    let page = read(
+        "<article><h1>Seagrass returns</h1><p class=byline>By <a rel=author href=/a/oda>Oda Fjell</a> <a href='https://x.example/oda'>Twitter</a></p><p>Text.</p></article>",
+        None,
+    );
+    assert_eq!(names(&page, Role::Author), ["Oda Fjell"]);
 }
 
 #[test]

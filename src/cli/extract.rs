@@ -29,14 +29,17 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     })
 }
 
-/// Who wrote it, with the agencies that the page's own data put beside; else the newsroom, when its data sign with that;
-/// else the agency that a line names.
+/// Who wrote it, with the agencies that the page's own data put beside; else, or when only a desk is named, the newsroom,
+/// when its data sign with that; else the agency that a line names.
 fn authors<'a>(page: &'a Page, credits: &'a [Credit]) -> Vec<&'a str> {
     let of = |role: Role, line: bool| {
         credits.iter().filter(move |credit| credit.role == role && credit.source.starts_with("block") == line)
     };
     let written = credits.iter().filter(|credit| credit.role == Role::Author);
-    let mut names: Vec<&str> = written.chain(of(Role::Agency, false)).map(|credit| credit.name.as_str()).collect();
+    let written: Vec<&Credit> = written.chain(of(Role::Agency, false)).collect();
+    let desk = |credit: &&Credit| credit.detail.get("kind").is_some_and(|kind| kind == "desk");
+    let only_desks = page.signed.is_some() && written.iter().all(desk);
+    let mut names: Vec<&str> = written.iter().filter(|_| !only_desks).map(|credit| credit.name.as_str()).collect();
     if names.is_empty() {
         names.extend(page.signed.as_deref());
     }
@@ -58,6 +61,8 @@ fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
     let body = text::document(page.body.as_deref().unwrap_or_default(), url).without(&consumed);
     let read_more: Vec<Value> = page.read_more.iter().map(|(title, url)| json!({"title": title, "url": url})).collect();
     let original = page.original.as_ref().map(|(url, language)| json!({"url": url, "language": language}));
+    let translations: Vec<Value> =
+        page.translations.iter().map(|(url, language)| json!({"url": url, "language": language})).collect();
     let value = json!({
         "title": page.title,
         "section": page.section.as_ref().or(found.section.as_ref()),
@@ -71,6 +76,7 @@ fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
         "body_html": body.to_html(),
         "read_more": read_more,
         "original": original,
+        "translations": translations,
     });
     match value {
         Value::Object(object) => object,

@@ -5,6 +5,8 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::body::{label, names};
+use super::kinds::{is_inline, is_silent};
+use super::signature::is_network_name;
 use crate::model::{Block, Place};
 use crate::text::clean_line;
 
@@ -55,7 +57,12 @@ pub(super) fn line(element: ElementRef<'_>) -> String {
 fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
     for child in node.children() {
         match child.value() {
-            Node::Text(run) => text.push_str(run),
+            Node::Text(run) => {
+                if child.prev_sibling().is_some_and(|before| before.value().is_element()) {
+                    join(text, child);
+                }
+                text.push_str(run);
+            }
             Node::Element(element) if element.name() == "br" => text.push(' '),
             Node::Element(element) if !is_silent(element.name()) => {
                 join(text, child);
@@ -110,6 +117,8 @@ impl Walk<'_> {
         let inner = place_of(element, place);
         if element.name() == "br" || element.name() == "hr" {
             self.flush();
+        } else if inner == Place::Byline && element.name() == "a" && is_network(node) {
+            // The author's account elsewhere is no part of the name.
         } else if is_inline(element.name()) {
             join(&mut self.text, node);
             // `von` and the like stand before the link to the author.
@@ -133,6 +142,13 @@ impl Walk<'_> {
             self.kept.push(inside);
         }
     }
+}
+
+/// Whether a link says no more than the name of a network.
+fn is_network(link: NodeRef<'_, Node>) -> bool {
+    let mut text = String::new();
+    spaced(link, &mut text);
+    is_network_name(&text)
 }
 
 fn place_of(element: &Element, above: Place) -> Place {
@@ -256,56 +272,4 @@ fn leads_to_author(href: &str) -> bool {
 /// The words that class names and the id are made of.
 fn tokens(element: &Element) -> impl Iterator<Item = &str> {
     element.classes().chain(element.attr("id")).flat_map(|name| name.split(['-', '_']))
-}
-
-fn is_silent(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "head"
-            | "title"
-            | "select"
-            | "button"
-            | "textarea"
-            | "iframe"
-            | "object"
-    )
-}
-
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "cite"
-            | "code"
-            | "data"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "q"
-            | "s"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "u"
-            | "var"
-            | "wbr"
-            | "img"
-            | "picture"
-    )
 }

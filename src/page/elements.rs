@@ -17,20 +17,19 @@ const MOST_BYLINE: usize = 160;
 #[derive(Debug, Default)]
 pub(super) struct Elements {
     pub(super) fields: Vec<Field>,
-    pub(super) original: Option<String>,
     pub(super) read_more: Vec<(String, String)>,
 }
 
-/// Reads names marked as authors, credits with their labels, further reading and the original's address.
+/// Reads names marked as authors, credits with their labels, and further reading.
 pub(super) fn read(document: &Html, base: Option<&Url>) -> Elements {
     Elements {
         fields: [credits(document), bylines(document), photographers(document)].concat(),
-        original: original(document, base),
         read_more: read_more(document, base),
     }
 }
 
-fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
+/// Elements that are no furniture.
+pub(super) fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
     document.select(&selector).filter(|element| !in_furniture(*element)).take(MOST).collect()
 }
@@ -118,14 +117,8 @@ fn photographers(document: &Html) -> Vec<Field> {
         .collect()
 }
 
-/// The address of the original behind a notice of translation.
-fn original(document: &Html, base: Option<&Url>) -> Option<String> {
-    let notices = select(document, "[class*=original] a[href], a[rel~=original]");
-    notices.into_iter().find_map(|link| address(link, base))
-}
-
 static MORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(read (more|also|next|on)|see also|more on this|related|lire (aussi|la suite)|mehr (lesen|zum thema)|lesen sie auch|lea también|leggi anche|leia (mais|também)|читайте также|cite[sș]te [sș]i|lees (ook|meer)|czytaj (też|także|więcej))\b").ok()
+    Regex::new(r"(?i)^(read (more|also|next|on)|see also|more on this|related|lire (aussi|la suite)|mehr (lesen|zum thema)|lesen sie auch|lea también|leggi anche|leia (mais|também)|читайте также|cite[sș]te ([sș]i|mai (mult|departe))|читать (далее|дальше|ещё|также)|детальніше|leer más|leggi (tutto|di più)|ler mais|devamını oku|lees (ook|meer)|czytaj (też|także|więcej))\b").ok()
 });
 
 /// Links behind the words for further reading.
@@ -148,7 +141,8 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     found
 }
 
-fn address(link: ElementRef<'_>, base: Option<&Url>) -> Option<String> {
+/// The address that a link leads to.
+pub(super) fn address(link: ElementRef<'_>, base: Option<&Url>) -> Option<String> {
     let href = link.value().attr("href")?.trim();
     let url = match base {
         Some(base) => base.join(href).ok()?,

@@ -6,19 +6,48 @@ use super::blocks::{is_furniture, line};
 const MOST: usize = 40;
 /// Characters of a headline.
 const LONGEST: usize = 320;
+/// Likeness from which a heading says the same as the head of the page.
+const LIKE: f32 = 0.34;
+/// Characters from which a line is a headline and no name of a section or newsroom.
+const LONG: usize = 25;
 
-/// The headline as the page prints it: the first heading of the first level, or the one that says most of what the head
-/// of the page calls it.
-pub(super) fn printed(document: &Html, known: &[&str]) -> Option<String> {
+/// What the head of a page calls the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known<'a> {
+    /// By structured data.
+    pub(super) data: Option<&'a str>,
+    /// For those who share it.
+    pub(super) shared: Option<&'a str>,
+    /// In the window's title, often with the newsroom's name behind.
+    pub(super) window: Option<&'a str>,
+}
+
+/// The headline as the page prints it, else as its head has it. Where the two differ, what is printed is right more often:
+/// the head is written for those who search and share.
+pub(super) fn read(document: &Html, known: Known<'_>) -> Option<String> {
+    printed(document, known).or_else(|| known.data.or(known.shared).or(known.window).map(tidy))
+}
+
+/// The first heading of the first level, or the one that says most of what the head of the page calls it.
+fn printed(document: &Html, known: Known<'_>) -> Option<String> {
     let headings = Selector::parse("h1").ok()?;
+    // A window's title ends with the newsroom's name, which a short heading may be alone.
+    let window = |text: &str| {
+        known.window.filter(|_| text.chars().count() >= LONG || (known.data, known.shared) == (None, None))
+    };
+    let likeness = |text: &str| {
+        let all = [known.data, known.shared, window(text)];
+        all.into_iter().flatten().map(|known| alike(text, known)).fold(0.0, f32::max)
+    };
+    let unknown = [known.data, known.shared, known.window].iter().all(Option::is_none);
     let mut all: Vec<(String, f32)> = document
         .select(&headings)
         .take(MOST)
         .filter(|heading| !in_furniture(*heading))
-        .map(line)
+        .map(|heading| tidy(&line(heading)))
         .filter(|text| !text.is_empty() && text.chars().count() <= LONGEST)
         .map(|text| {
-            let likeness = known.iter().map(|known| alike(&text, known)).fold(0.0, f32::max);
+            let likeness = likeness(&text);
             (text, likeness)
         })
         .collect();
@@ -26,8 +55,13 @@ pub(super) fn printed(document: &Html, known: &[&str]) -> Option<String> {
     let only = all.len() == 1;
     let (text, likeness) = all.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
     // A newsroom's name or a section is short and shares nothing with the headline.
-    let long = text.chars().count() >= 25;
-    (likeness >= 0.34 || (only && long && likeness > 0.0) || known.is_empty()).then_some(text)
+    let long = text.chars().count() >= LONG;
+    (likeness >= LIKE || (only && long && likeness > 0.0) || unknown).then_some(text)
+}
+
+/// Without the marks that only say where a line may or must not break.
+fn tidy(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}')).collect()
 }
 
 fn in_furniture(heading: ElementRef<'_>) -> bool {

@@ -5,7 +5,7 @@ use scraper::Html;
 use url::Url;
 
 use super::kind::{Kind, Signs};
-use super::{blocks, body, dates, elements, headline, kind, linked_data, meta};
+use super::{blocks, body, dates, elements, headline, kind, linked_data, meta, signature, versions};
 use crate::model::{Block, Evidence, Field, Language, Place, Role, Source, name_key};
 use crate::text;
 
@@ -35,6 +35,8 @@ pub struct Page {
     pub read_more: Vec<(String, String)>,
     /// The original of a translation: address and language.
     pub original: Option<(String, Option<Language>)>,
+    /// The same story in other languages: address and language, without the page's own.
+    pub translations: Vec<(String, Language)>,
     /// The name that the structured data sign the article with; it may be the newsroom's own.
     pub signed: Option<String>,
     /// Evidence of the whole document.
@@ -70,12 +72,12 @@ impl Document {
         let meta = meta::read(&document);
         let named = meta.title.as_deref().or(meta.window_title.as_deref());
         let data = linked_data::read(&document, named);
-        let known: Vec<&str> =
-            [&data.title, &meta.title, &meta.window_title].into_iter().flatten().map(String::as_str).collect();
-        let title = headline::printed(&document, &known)
-            .or_else(|| data.title.clone())
-            .or_else(|| meta.title.clone())
-            .or_else(|| meta.window_title.clone());
+        let known = headline::Known {
+            data: data.title.as_deref(),
+            shared: meta.title.as_deref(),
+            window: meta.window_title.as_deref(),
+        };
+        let title = headline::read(&document, known);
         Self { markup, html: document, meta, data, title }
     }
 
@@ -101,7 +103,8 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let base = address.as_deref().and_then(|url| Url::parse(url).ok());
     let found = elements::read(&document, base.as_ref());
-    let original = data.original.clone().or_else(|| found.original.clone().map(|address| (address, None)));
+    let original =
+        data.original.clone().or_else(|| versions::original(&document, base.as_ref()).map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();
     fields.extend(found.fields);
     fields.extend(meta.fields.clone());
@@ -109,9 +112,10 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
         fields.push(original_field(address));
     }
     let language = data.language.clone().or_else(|| meta.language.clone());
+    let translations = versions::translations(&document, base.as_ref(), language.as_ref());
     let blocks = blocks::read(&document, &body.nodes, title.as_deref());
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
-    let fields = near(fields, &blocks, &site_names);
+    let fields = signature::tidy(near(fields, &blocks, &site_names), &site_names);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| block.text == title));
     let published = (data.published.or(meta.published))
         .or_else(|| dates::marked(&document))
@@ -141,6 +145,7 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
         body: (body.letters > 0).then_some(body.markup),
         read_more: found.read_more,
         original,
+        translations,
         signed,
         evidence,
         title,

@@ -1,6 +1,6 @@
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashMap;
 
+use super::grams::{Grams, grams, shared, title_words};
 use super::leaves::{Leaf, Leaves, Part, Tag};
 use super::signs;
 
@@ -26,6 +26,14 @@ const FAR: usize = 60;
 pub(super) fn of(leaves: &Leaves, hints: &Hints) -> Vec<Vec<f32>> {
     let page = Whole::new(leaves, hints);
     (0..leaves.all.len()).map(|at| page.row(at)).collect()
+}
+
+/// Where [`of`] says how much of a leaf the engine takes.
+const OPINION: usize = 111;
+
+/// How much of a leaf the engine takes, of its row.
+pub(super) fn opinion(row: &[f32]) -> f32 {
+    row.get(OPINION).copied().unwrap_or_default()
 }
 
 struct Whole<'a> {
@@ -63,62 +71,13 @@ fn f(count: usize) -> f32 {
     count as f32
 }
 
-fn ratio(part: usize, whole: usize) -> f32 {
+/// A share; nothing of nothing is nothing.
+pub(super) fn ratio(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { f(part) / f(whole) }
 }
 
 fn yes(condition: bool) -> f32 {
     if condition { 1.0 } else { 0.0 }
-}
-
-/// Hashes of each eight letters in a row, which are mixed well enough to be their own hash.
-type Grams = HashSet<u64, BuildHasherDefault<AsIs>>;
-
-#[derive(Clone, Copy, Debug, Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 << 8) | u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0 = number;
-    }
-}
-
-fn grams(text: &str) -> Grams {
-    let letters: Vec<u64> = text
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .map(|c| u64::from(u32::from(c)))
-        .collect();
-    let mix = |window: &[u64]| {
-        window
-            .iter()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| (hash ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
-    };
-    letters.windows(8).map(mix).collect()
-}
-
-fn shared(text: &str, known: &Grams) -> f32 {
-    let own = grams(text);
-    if own.is_empty() { -1.0 } else { ratio(own.iter().filter(|gram| known.contains(gram)).count(), own.len()) }
-}
-
-fn title_words(text: &str) -> Vec<String> {
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(ToOwned::to_owned)
-        .collect()
 }
 
 /// For each leaf, how many leaves ago one was that fits.
@@ -304,24 +263,8 @@ impl<'a> Whole<'a> {
     }
 
     fn elements(&self, leaf: &Leaf, row: &mut Vec<f32>) {
-        const LOOKED: [Tag; 14] = [
-            Tag::Article,
-            Tag::Main,
-            Tag::Aside,
-            Tag::Nav,
-            Tag::Footer,
-            Tag::Header,
-            Tag::Form,
-            Tag::Section,
-            Tag::List,
-            Tag::Table,
-            Tag::Quote,
-            Tag::Figure,
-            Tag::Caption,
-            Tag::Dl,
-        ];
         let chain: Vec<&Part> = self.above(leaf).collect();
-        for tag in LOOKED {
+        for tag in Tag::LOOKED {
             row.push(chain.iter().position(|part| part.name == tag).map_or(12.0, |at| f(at.min(11))));
         }
         let own = chain.first().map_or(Tag::Other, |part| part.name);
@@ -415,6 +358,7 @@ impl<'a> Whole<'a> {
 
     /// What the engine takes of the leaf, of those beside it and of the parts round it.
     fn opinions(&self, at: usize, leaf: &Leaf, row: &mut Vec<f32>) {
+        debug_assert_eq!(row.len(), OPINION, "the place of the engine's opinion");
         row.push(self.opinion.get(at).copied().unwrap_or(-1.0));
         for distance in [-2_isize, -1, 1, 2] {
             let other = at.checked_add_signed(distance).and_then(|at| self.opinion.get(at));

@@ -16,7 +16,7 @@ struct Node {
 static FOREST: LazyLock<Vec<Vec<Node>>> =
     LazyLock::new(|| TREES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(tree).collect());
 
-/// How sure the trees are that a leaf with these numbers belongs to the body: above zero, it does.
+/// How sure the trees are that a leaf with these numbers belongs to the body: above a small number, it does.
 pub(super) fn judge(row: &[f32]) -> f32 {
     FOREST.iter().map(|tree| answer(tree, row)).sum()
 }

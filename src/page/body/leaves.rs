@@ -6,11 +6,14 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::signs;
+use crate::page::kinds::{is_inline, is_silent};
 
 /// Leaves of a page that are weighed.
 const MOST_LEAVES: usize = 3_000;
 /// Words from which a leaf with few links counts as prose.
-pub(super) const PROSE: usize = 15;
+const PROSE: usize = 15;
+/// The same for a line that a break ended, of which several make a paragraph.
+const PROSE_LINE: usize = 8;
 
 /// A run of visible text between two boundaries of blocks.
 #[derive(Debug, Default)]
@@ -35,7 +38,7 @@ pub(super) struct Leaf {
 impl Leaf {
     /// Whether it is running text.
     pub(super) fn is_prose(&self) -> bool {
-        self.words >= PROSE && self.links * 2 < self.chars
+        self.words >= if self.broken { PROSE_LINE } else { PROSE } && self.links * 2 < self.chars
     }
 }
 
@@ -84,6 +87,26 @@ pub(super) enum Tag {
     Form,
     Section,
     Dl,
+}
+
+impl Tag {
+    /// Those whose distance above a leaf tells what it is part of.
+    pub(super) const LOOKED: [Self; 14] = [
+        Self::Article,
+        Self::Main,
+        Self::Aside,
+        Self::Nav,
+        Self::Footer,
+        Self::Header,
+        Self::Form,
+        Self::Section,
+        Self::List,
+        Self::Table,
+        Self::Quote,
+        Self::Figure,
+        Self::Caption,
+        Self::Dl,
+    ];
 }
 
 /// The leaves of a page in order, and the block elements they stand in.
@@ -257,13 +280,13 @@ fn is_short(node: NodeRef<'_, Node>) -> bool {
     true
 }
 
-/// Words of a text; of scripts without spaces three letters count as a word.
+/// Words of a text; of scripts without spaces two letters count as a word, as a translation would have them.
 pub(super) fn words(text: &str) -> usize {
     let dense = text
         .chars()
         .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'))
         .count();
-    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count() + dense / 3
+    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count() + dense / 2
 }
 
 /// Name and class names without digits, which number what is alike.
@@ -301,71 +324,4 @@ fn tag(name: &str) -> Tag {
         "dl" | "dt" | "dd" => Tag::Dl,
         _ => Tag::Other,
     }
-}
-
-fn is_silent(name: &str) -> bool {
-    matches!(
-        name,
-        "script"
-            | "style"
-            | "noscript"
-            | "template"
-            | "svg"
-            | "head"
-            | "title"
-            | "select"
-            | "button"
-            | "textarea"
-            | "iframe"
-            | "object"
-            | "canvas"
-            | "math"
-            | "audio"
-            | "video"
-    )
-}
-
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr"
-            | "acronym"
-            | "b"
-            | "bdi"
-            | "bdo"
-            | "big"
-            | "cite"
-            | "code"
-            | "data"
-            | "del"
-            | "dfn"
-            | "em"
-            | "font"
-            | "i"
-            | "ins"
-            | "kbd"
-            | "label"
-            | "mark"
-            | "nobr"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "s"
-            | "samp"
-            | "small"
-            | "span"
-            | "strike"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "tt"
-            | "u"
-            | "var"
-            | "wbr"
-            | "img"
-            | "picture"
-            | "source"
-    )
 }

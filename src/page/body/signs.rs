@@ -1,378 +1,26 @@
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use scraper::node::Element;
 
-/// What class names, ids and elements say of the part of a page they stand on, by meaning.
-pub(super) const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "story",
-        &[
-            "articlebody",
-            "storybody",
-            "bodytext",
-            "articletext",
-            "richtext",
-            "fulltext",
-            "maintext",
-            "prose",
-            "contentbody",
-        ],
-    ),
-    (
-        "content",
-        &[
-            "article",
-            "story",
-            "content",
-            "entry",
-            "post",
-            "body",
-            "text",
-            "main",
-            "artikel",
-            "articulo",
-            "artigo",
-            "articolo",
-            "noticia",
-            "nota",
-            "texte",
-            "texto",
-            "testo",
-            "cuerpo",
-            "corpo",
-            "inhalt",
-            "contenu",
-            "conteudo",
-            "contenido",
-            "tekst",
-            "haber",
-            "paragraph",
-            "news",
-            "detail",
-        ],
-    ),
-    (
-        "navigation",
-        &[
-            "nav",
-            "menu",
-            "navigation",
-            "breadcrumb",
-            "breadcrumbs",
-            "navbar",
-            "pagination",
-            "pager",
-            "skip",
-            "sitemap",
-            "toolbar",
-            "topbar",
-        ],
-    ),
-    (
-        "share",
-        &[
-            "share",
-            "sharing",
-            "social",
-            "facebook",
-            "twitter",
-            "whatsapp",
-            "linkedin",
-            "follow",
-            "addthis",
-            "teilen",
-            "compartir",
-            "compartilhar",
-            "condividi",
-            "partage",
-            "partager",
-            "delen",
-            "shares",
-            "sociallinks",
-            "sharedaddy",
-        ],
-    ),
-    (
-        "related",
-        &[
-            "related",
-            "recommend",
-            "recommended",
-            "recommendations",
-            "readmore",
-            "more",
-            "also",
-            "similar",
-            "trending",
-            "popular",
-            "mostread",
-            "latest",
-            "relacionado",
-            "relacionados",
-            "relacionadas",
-            "correlati",
-            "verwandt",
-            "weitere",
-            "suggested",
-            "recirc",
-            "recirculation",
-            "taboola",
-            "outbrain",
-            "next",
-            "previous",
-            "prev",
-            "seealso",
-            "onward",
-            "toplist",
-            "liens",
-            "lireaussi",
-            "relatedposts",
-            "otherstories",
-            "recent",
-            "crosslink",
-        ],
-    ),
-    (
-        "comments",
-        &[
-            "comment",
-            "comments",
-            "disqus",
-            "reply",
-            "respond",
-            "kommentar",
-            "kommentare",
-            "comentarios",
-            "commentaires",
-            "discussion",
-            "commentlist",
-            "reacties",
-        ],
-    ),
-    (
-        "subscribe",
-        &[
-            "newsletter",
-            "subscribe",
-            "subscription",
-            "signup",
-            "signin",
-            "login",
-            "register",
-            "paywall",
-            "abo",
-            "abonnement",
-            "offer",
-            "donate",
-            "donation",
-            "membership",
-            "piano",
-            "premium",
-            "support",
-            "optin",
-            "mailchimp",
-            "regwall",
-        ],
-    ),
-    (
-        "advert",
-        &[
-            "ad",
-            "ads",
-            "advert",
-            "advertisement",
-            "advertising",
-            "promo",
-            "promotion",
-            "sponsor",
-            "sponsored",
-            "banner",
-            "dfp",
-            "anzeige",
-            "publicidad",
-            "publicidade",
-            "reklam",
-            "reklama",
-            "werbung",
-            "adslot",
-            "affiliate",
-            "cta",
-            "marketing",
-        ],
-    ),
-    ("footer", &["footer", "foot", "copyright", "legal", "disclaimer", "imprint", "colophon", "bottom", "license"]),
-    ("header", &["header", "masthead", "head", "top", "hero"]),
-    ("side", &["sidebar", "aside", "widget", "rail", "side", "secondary", "right", "sidecontent", "complementary"]),
-    (
-        "author",
-        &[
-            "author",
-            "authors",
-            "byline",
-            "bio",
-            "writer",
-            "autor",
-            "auteur",
-            "autore",
-            "journalist",
-            "avatar",
-            "profile",
-            "contributor",
-            "biography",
-            "staff",
-        ],
-    ),
-    (
-        "tags",
-        &[
-            "tag",
-            "tags",
-            "topic",
-            "topics",
-            "keyword",
-            "keywords",
-            "category",
-            "categories",
-            "label",
-            "kicker",
-            "eyebrow",
-            "taxonomy",
-            "tagcloud",
-            "rubrik",
-        ],
-    ),
-    (
-        "caption",
-        &[
-            "caption",
-            "figcaption",
-            "credit",
-            "credits",
-            "photo",
-            "image",
-            "img",
-            "media",
-            "figure",
-            "gallery",
-            "slide",
-            "slideshow",
-            "video",
-            "player",
-            "bild",
-            "foto",
-            "picture",
-            "legend",
-            "legende",
-            "lightbox",
-            "carousel",
-        ],
-    ),
-    (
-        "date",
-        &[
-            "date",
-            "time",
-            "meta",
-            "info",
-            "published",
-            "timestamp",
-            "updated",
-            "datum",
-            "fecha",
-            "dateline",
-            "metadata",
-            "postmeta",
-            "entrymeta",
-        ],
-    ),
-    (
-        "consent",
-        &[
-            "cookie",
-            "cookies",
-            "consent",
-            "gdpr",
-            "privacy",
-            "popup",
-            "modal",
-            "overlay",
-            "dialog",
-            "toast",
-            "onetrust",
-            "notification",
-            "alert",
-        ],
-    ),
-    (
-        "teaser",
-        &[
-            "teaser", "teasers", "card", "cards", "list", "item", "items", "grid", "feed", "archive", "tile",
-            "snippet", "listing", "stories", "articles", "posts", "river", "stream",
-        ],
-    ),
-    (
-        "lead",
-        &[
-            "lead",
-            "lede",
-            "summary",
-            "standfirst",
-            "dek",
-            "deck",
-            "intro",
-            "excerpt",
-            "subtitle",
-            "subhead",
-            "subheadline",
-            "strapline",
-            "chapo",
-            "vorspann",
-            "entradilla",
-            "bajada",
-            "ingress",
-            "description",
-            "abstract",
-            "sapo",
-            "sumario",
-            "teasertext",
-            "leadtext",
-            "anons",
-            "lid",
-        ],
-    ),
-    ("title", &["title", "headline", "heading", "titel", "titulo", "titre", "titolo"]),
-    ("quote", &["quote", "pullquote", "blockquote", "tweet", "embed", "instagram", "zitat"]),
-    (
-        "box",
-        &[
-            "box",
-            "infobox",
-            "factbox",
-            "callout",
-            "highlight",
-            "highlights",
-            "note",
-            "inset",
-            "module",
-            "insert",
-            "keypoints",
-            "panel",
-        ],
-    ),
-    (
-        "tools",
-        &[
-            "print", "email", "tool", "tools", "button", "btn", "action", "actions", "bookmark", "save", "listen",
-            "audio", "icon", "icons", "rating", "vote", "like", "likes", "copy", "controls",
-        ],
-    ),
-    ("hidden", &["hidden", "hide", "noprint", "visually", "screenreader", "sronly"]),
-    (
-        "notes",
-        &["footnote", "footnotes", "notes", "references", "source", "sources", "correction", "disclosure", "trust"],
-    ),
-    ("contents", &["toc", "contents", "index", "tableofcontents"]),
-];
+/// What class names and ids say, by meaning; how is written in the file.
+const WORDS: &str = include_str!("../../../assets/page/signs.txt");
+
+/// The groups of each word, as a set of bits.
+static GROUPS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut groups: HashMap<&str, u32> = HashMap::new();
+    let mut bit = 1_u32;
+    let mut begun = false;
+    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('=') {
+            bit <<= u32::from(begun);
+            begun = true;
+        } else {
+            line.split(' ').for_each(|word| *groups.entry(word).or_default() |= bit);
+        }
+    }
+    groups
+});
 
 /// How many groups there are.
 pub(super) const COUNT: usize = 25;
@@ -436,13 +84,7 @@ pub(crate) fn names(element: &Element, wanted: &[&str]) -> bool {
 }
 
 fn group(word: &str) -> u32 {
-    let mut bits = 0;
-    for (at, (_, words)) in GROUPS.iter().enumerate() {
-        if words.contains(&word) {
-            bits |= 1 << at;
-        }
-    }
-    bits
+    GROUPS.get(word).copied().unwrap_or_default()
 }
 
 /// The words of a class name: parted by marks, digits and inner capitals; small.
@@ -464,4 +106,18 @@ fn words(name: &str) -> Vec<String> {
         words.push(word);
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COUNT, HIDDEN, SUBSCRIBE, WORDS, group};
+
+    #[test]
+    fn the_bits_are_the_order_of_the_file() {
+        assert_eq!(WORDS.lines().filter(|line| line.starts_with('=')).count(), COUNT);
+        assert_eq!(group("articlebody"), 1);
+        assert_eq!(group("paywall"), SUBSCRIBE);
+        assert_eq!(group("sronly"), 1 << HIDDEN);
+        assert_eq!(group("seagrass"), 0);
+    }
 }

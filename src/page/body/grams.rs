@@ -1,0 +1,58 @@
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::features::ratio;
+
+/// Hashes of each eight letters in a row, which are mixed well enough to be their own hash.
+pub(super) type Grams = HashSet<u64, BuildHasherDefault<AsIs>>;
+
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 << 8) | u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
+}
+
+/// The hashes of a text.
+pub(super) fn grams(text: &str) -> Grams {
+    let letters: Vec<u64> = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .map(|c| u64::from(u32::from(c)))
+        .collect();
+    let mix = |window: &[u64]| {
+        window
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| (hash ^ c).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23))
+    };
+    letters.windows(8).map(mix).collect()
+}
+
+/// How much of a text is in another, from 0 to 1; -1 when it is too short to tell.
+pub(super) fn shared(text: &str, known: &Grams) -> f32 {
+    let own = grams(text);
+    let both = own.iter().filter(|gram| known.contains(gram)).count();
+    if own.is_empty() { -1.0 } else { ratio(both, own.len()) }
+}
+
+/// The words of a title, small.
+pub(super) fn title_words(text: &str) -> Vec<String> {
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
+}

@@ -1,0 +1,74 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+use scraper::{ElementRef, Html, Selector};
+use url::Url;
+
+use super::elements::{address, select};
+use super::line::plain;
+use crate::model::Language;
+
+/// Versions of one page that are kept.
+const MOST: usize = 60;
+/// Links of one page that are looked at.
+const MOST_LINKS: usize = 3_000;
+/// Characters of a line that names the original.
+const LONGEST: usize = 160;
+
+/// What a line begins with that leads to the original, in the languages of the catalogue.
+static ORIGINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)^\s*(
+            original\s*: | (read\ the\ |the\ |see\ the\ )?original\ (article|story|version|text|post)\b | read\ (it\ )?in\ the\ original |
+            originalartikel | original(beitrag|text)\b | (zum|im)\ original | article\ original | version\ originale |
+            (lire\ l['’])?original\ en\b | art[ií]culo\ original | artigo\ original | articolo\ originale | articolul\ original |
+            original\ [îi]n\ | varianta\ original[ăa] | оригинал | читать\ в\ оригинале | первоисточник | ориг[иі]нал | artyku[łl]\ oryginalny |
+            orygina[łl]\s*: | origineel\ artikel | orijinal\ | asıl\ haber | 原文 | 元記事 | 원문 | النص\ الأصلي | المقال\ الأصلي
+        )",
+    )
+    .ok()
+});
+
+/// The address of the original: behind a notice marked as such, or in a short line that says so.
+pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
+    let marked = select(document, "[class*=original] a[href], a[rel~=original]");
+    marked.into_iter().find_map(|link| address(link, base)).or_else(|| said(document, base))
+}
+
+fn said(document: &Html, base: Option<&Url>) -> Option<String> {
+    let original = ORIGINAL.as_ref()?;
+    let links = Selector::parse("a[href]").ok()?;
+    let says = |link: &ElementRef<'_>| {
+        let row = link.parent().and_then(ElementRef::wrap);
+        let row =
+            row.filter(|row| matches!(row.value().name(), "p" | "em" | "i" | "small" | "span" | "strong" | "div"));
+        row.is_some_and(|row| {
+            // A long element is put together no further than it takes to see that it is no such line.
+            let text: String = row.text().flat_map(str::chars).take(LONGEST + 1).collect();
+            text.chars().count() <= LONGEST && original.is_match(&text)
+        })
+    };
+    document.select(&links).take(MOST_LINKS).filter(says).find_map(|link| address(link, base))
+}
+
+/// The same story in other languages: `link rel=alternate hreflang`, and elements marked as `workTranslation`. One address a
+/// language, without the page's own.
+pub(super) fn translations(document: &Html, base: Option<&Url>, own: Option<&Language>) -> Vec<(String, Language)> {
+    let Ok(selector) = Selector::parse("link[rel~=alternate][hreflang][href], [itemprop=workTranslation] a[href]")
+    else {
+        return Vec::new();
+    };
+    let mut found: Vec<(String, Language)> = Vec::new();
+    for link in document.select(&selector).take(MOST * 4) {
+        let given = link.value().attr("hreflang").or_else(|| link.value().attr("lang"));
+        let named = given.map_or_else(|| plain(link.text()), str::to_owned);
+        let feed = link.value().attr("type").is_some_and(|kind| kind.contains("xml") || kind.contains("json"));
+        let Some(language) = Language::parse(&named).filter(|_| !feed && named != "x-default") else { continue };
+        let Some(url) = address(link, base) else { continue };
+        let itself = base.is_some_and(|base| base.as_str() == url) || own == Some(&language);
+        if !itself && found.len() < MOST && found.iter().all(|(known, other)| *known != url && *other != language) {
+            found.push((url, language));
+        }
+    }
+    found
+}
