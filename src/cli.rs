@@ -123,7 +123,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Feeds(options)) => feeds::run(&common, &options),
         Some(Command::Import(options)) => import::run(&common, &options),
         Some(Command::Parse(options)) => parse::run(&options),
-        Some(Command::Extract(options)) => extract::run(&options),
+        Some(Command::Extract(options)) => extract::run(&common, &options),
         Some(Command::Credits(options)) => credits::run(&options),
         Some(Command::Remove(options)) => remove::run(&common, &options),
         Some(Command::Export(options)) => export::run(&common, options),

@@ -12,6 +12,7 @@ mod name_key;
 mod parse;
 mod person;
 mod query;
+mod site;
 mod subscription;
 
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, Window};
@@ -24,4 +25,5 @@ pub use name_key::name_key;
 pub use parse::QueryError;
 pub use person::{Person, Whose};
 pub use query::{Clause, Is, Query, Term};
+pub use site::SiteRule;
 pub use subscription::{Access, Health, Memory, Subscription};

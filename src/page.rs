@@ -14,8 +14,9 @@ mod linked_data;
 mod meta;
 mod read;
 mod signature;
+mod site;
 mod versions;
 
 pub use discover::{FeedLink, feeds};
 pub use kind::Kind;
-pub use read::{Page, read, rows};
+pub use read::{Page, read, read_by, rows};

@@ -1,8 +1,8 @@
 //! Whole pages: structured data, body, bylines, chrome.
 
 use dateline::credits::find;
-use dateline::model::{Language, Role};
-use dateline::page::{Kind, Page, read};
+use dateline::model::{Language, Role, SiteRule};
+use dateline::page::{Kind, Page, read, read_by};
 use dateline::text::document;
 use proptest::prelude::*;
 
@@ -213,8 +213,25 @@ proptest! {
 
 #[test]
 fn deep_and_endless_markup_is_bounded() {
-    for html in ["<div>".repeat(50_000), "<a href=x>".repeat(20_000), format!("<p {}>x</p>", "a=b ".repeat(50_000))] {
-        let _ = read(&html, None);
+    let prose =
+        "<p>The harbour opens again, said the captain, who has waited for it since the winter storms of last year.</p>";
+    let pages = [
+        "<div>".repeat(50_000),
+        "<a href=x>".repeat(20_000),
+        format!("<p {}>x</p>", "a=b ".repeat(50_000)),
+        "<table><tr><td>".repeat(5_000) + &prose.repeat(20),
+        "<ul><li>".repeat(5_000) + &prose.repeat(20),
+        "<b><p>".repeat(20_000),
+        format!("<table>{}</table>", "<tr><td>a<td>b".repeat(10_000)),
+        "<".repeat(100_000),
+        format!("<p title='{}'>x</p>", "x".repeat(1_000_000)),
+        "<a href=/x>Read more about the harbour</a> ".repeat(5_000),
+        "<time datetime=2026-01-01>x</time>".repeat(10_000),
+        format!("<script type='application/ld+json'>{}</script>", "[".repeat(50_000)),
+    ];
+    for html in pages {
+        let page = read(&html, Some("https://h.example/1"));
+        assert!(page.evidence.blocks.len() <= 1_500 && page.read_more.len() <= 20, "{html:.40}");
     }
 }
 
@@ -238,4 +255,23 @@ fn the_feeds_of_a_page_are_those_it_names_then_the_usual_addresses() {
         "{usual:?}"
     );
     assert!(dateline::page::feeds("<p>no address</p>", None).is_empty());
+}
+
+#[test]
+fn the_rules_of_a_site_say_what_is_body_and_byline_and_what_goes() {
+    let html = "<html><head><meta name=author content='Web Desk'></head><body><h1>Seagrass returns</h1><p class=who>By Oda Fjell</p>\
+                <div class=story><p>Divers counted shoots.</p><div class=poll>Do you dive?</div></div><p>Buy our calendar.</p></body></html>";
+    let list = |text: &str| vec![text.to_owned()];
+    let rule = SiteRule {
+        host: "tidewater.example".to_owned(),
+        body: list(".story"),
+        byline: list(".who"),
+        strip: list(".poll"),
+    };
+    let page = read_by(html, Some("https://www.tidewater.example/1"), std::slice::from_ref(&rule));
+    assert_eq!(document(page.body.as_deref().unwrap(), None).to_text(), "Divers counted shoots.");
+    assert_eq!(names(&page, Role::Author), ["Oda Fjell"]);
+    assert!(page.evidence.blocks.iter().all(|block| block.text != "Do you dive?"));
+    let elsewhere = read_by(html, Some("https://nottidewater.example/1"), &[rule]);
+    assert!(elsewhere.evidence.blocks.iter().any(|block| block.text == "Do you dive?"));
 }

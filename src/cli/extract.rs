@@ -3,12 +3,12 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::json as print;
-use super::output::{Failure, each_file};
+use super::output::{Failure, each_file, note};
+use super::{Common, json as print};
 use crate::model::{Credit, Role};
 use crate::page::{self, Page};
 use crate::text::{Block, Document};
-use crate::{credits, feed, text};
+use crate::{config, credits, feed, text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -23,9 +23,14 @@ pub(crate) struct Options {
     files: Vec<PathBuf>,
 }
 
-pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    let (sites, errors) = config::load_sites(&common.folders().config);
+    for error in &errors {
+        note(&error.to_string());
+    }
     each_file(&options.files, |_, bytes| {
-        Ok(object(&page::read(&feed::decode(bytes, None), options.url.as_deref()), options.url.as_deref()))
+        let url = options.url.as_deref();
+        Ok(object(&page::read_by(&feed::decode(bytes, None), url, &sites), url))
     })
 }
 

@@ -122,7 +122,7 @@ impl Walk<'_> {
         } else if is_inline(element.name()) {
             join(&mut self.text, node);
             // `von` and the like stand before the link to the author.
-            let before = self.text.trim().chars().count() < 20;
+            let before = self.text.trim().chars().take(20).count() < 20;
             self.children(node, inner);
             if before && inner == Place::Byline && place != Place::Furniture {
                 self.place = Place::Byline;

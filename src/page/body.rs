@@ -20,6 +20,9 @@ pub(super) use signs::names;
 /// Elements above which a page is not searched for its body by the engine.
 const MOST_ELEMENTS: usize = 60_000;
 
+/// Elements in one another above which it is not either; pages have some thirty.
+const DEEPEST: usize = 120;
+
 /// The body of a page: its markup alone, and how many letters it has.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Body {
@@ -39,11 +42,16 @@ pub(super) struct Body {
     pub(super) wall: bool,
 }
 
-/// Finds the body. The engine's opinion and what stands on and round each leaf are weighed together.
-pub(super) fn read(markup: &str, document: &Html, url: Option<&str>, hints: Hints) -> Body {
+/// Finds the body. The engine's opinion and what stands on and round each leaf are weighed together, unless `only` these
+/// text nodes are it.
+pub(super) fn read(markup: &str, document: &Html, url: Option<&str>, hints: Hints, only: &HashSet<NodeId>) -> Body {
     let leaves = leaves::read(document);
-    let hints = Hints { opinion: opinion(markup, url), ..hints };
-    let rows = features::of(&leaves, &hints);
+    if !only.is_empty() {
+        let chosen: Vec<bool> =
+            leaves.all.iter().map(|leaf| leaf.nodes.iter().any(|node| only.contains(node))).collect();
+        return written(document, &leaves, &chosen);
+    }
+    let rows = features::of(&leaves, &Hints { opinion: opinion(markup, url, &leaves), ..hints });
     let mut chosen: Vec<bool> = rows.iter().map(|row| forest::judge(row) > SURE).collect();
     rescue(&leaves, &rows, &mut chosen);
     written(document, &leaves, &chosen)
@@ -93,8 +101,13 @@ fn written(document: &Html, leaves: &Leaves, chosen: &[bool]) -> Body {
     }
 }
 
-/// The text that the engine takes for the body.
-fn opinion(markup: &str, url: Option<&str>) -> Option<String> {
+/// The text that the engine takes for the body. It is not asked where nothing is to be found, nor of elements so deep in one
+/// another that its time would grow with the square of them.
+fn opinion(markup: &str, url: Option<&str>, leaves: &Leaves) -> Option<String> {
+    let deepest = leaves.parts.iter().map(|part| part.depth).max().unwrap_or(0);
+    if deepest > DEEPEST || leaves.parts.first().is_none_or(|root| root.prose == 0) {
+        return None;
+    }
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let article = Readability::new(markup, url, Some(config)).ok()?.parse().ok()?;
     Some(article.text_content.to_string())
@@ -103,6 +116,6 @@ fn opinion(markup: &str, url: Option<&str>) -> Option<String> {
 /// The leaves of a page with their numbers.
 pub(super) fn rows(markup: &str, document: &Html, hints: Hints) -> Vec<(String, Vec<f32>)> {
     let leaves = leaves::read(document);
-    let rows = features::of(&leaves, &Hints { opinion: opinion(markup, None), ..hints });
+    let rows = features::of(&leaves, &Hints { opinion: opinion(markup, None, &leaves), ..hints });
     leaves.all.into_iter().map(|leaf| leaf.text).zip(rows).collect()
 }

@@ -5,8 +5,9 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::blocks::{is_furniture, line};
-use super::line::plain;
+use super::line::{MOST_LINE, plain};
 use crate::model::{Field, Role, Source};
+use crate::text::clean_line;
 
 /// Elements of one kind that are looked at.
 const MOST: usize = 60;
@@ -128,7 +129,7 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
     for link in document.select(&links).take(3_000) {
         let title = plain(link.text());
-        let row = link.parent().and_then(ElementRef::wrap).map(|row| plain(row.text())).unwrap_or_default();
+        let row = link.parent().and_then(ElementRef::wrap).map(begin).unwrap_or_default();
         let fits = says_more(&title) || (says_more(&row) && row.chars().count() <= title.chars().count() + 20);
         if !fits || title.is_empty() {
             continue;
@@ -139,6 +140,12 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     }
     found.truncate(20);
     found
+}
+
+/// The beginning of an element's text, no more than it takes to see that it is longer than a link's.
+fn begin(element: ElementRef<'_>) -> String {
+    let text: String = element.text().flat_map(str::chars).take(MOST_LINE + 40).collect();
+    clean_line(&text, MOST_LINE + 40)
 }
 
 /// The address that a link leads to.

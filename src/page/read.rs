@@ -5,8 +5,8 @@ use scraper::Html;
 use url::Url;
 
 use super::kind::{Kind, Signs};
-use super::{blocks, body, dates, elements, headline, kind, linked_data, meta, signature, versions};
-use crate::model::{Block, Evidence, Field, Language, Place, Role, Source, name_key};
+use super::{blocks, body, dates, elements, headline, kind, linked_data, meta, signature, site, versions};
+use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
 use crate::text;
 
 /// Characters of a byline; what is longer is a life, not a name.
@@ -46,13 +46,19 @@ pub struct Page {
 /// Reads a page from its text. `url` makes relative addresses absolute. A page that cannot be read gives an empty article.
 #[must_use]
 pub fn read(markup: &str, url: Option<&str>) -> Page {
-    catch_unwind(AssertUnwindSafe(|| whole(markup, url))).unwrap_or_default()
+    read_by(markup, url, &[])
+}
+
+/// Reads a page as [`read`] does, with the rules for its site, if there are any.
+#[must_use]
+pub fn read_by(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
+    catch_unwind(AssertUnwindSafe(|| whole(markup, url, rules))).unwrap_or_default()
 }
 
 /// The numbers by which the parts of a page are judged, with their text: what the trees of the body are grown from.
 #[must_use]
 pub fn rows(markup: &str) -> Vec<(String, Vec<f32>)> {
-    let source = Document::new(markup);
+    let source = Document::new(markup, None, &[]);
     body::rows(&source.markup, &source.html, source.hints())
 }
 
@@ -63,22 +69,24 @@ struct Document {
     meta: meta::Meta,
     data: linked_data::LinkedData,
     title: Option<String>,
+    chosen: site::Chosen,
 }
 
 impl Document {
-    fn new(markup: &str) -> Self {
+    fn new(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Self {
         let markup = text::cap(markup.get(..markup.floor_char_boundary(MOST_BYTES)).unwrap_or_default()).into_owned();
-        let document = Html::parse_document(&markup);
+        let mut document = Html::parse_document(&markup);
         let meta = meta::read(&document);
         let named = meta.title.as_deref().or(meta.window_title.as_deref());
         let data = linked_data::read(&document, named);
+        let chosen = site::apply(&mut document, url.or(meta.canonical.as_deref()), rules);
         let known = headline::Known {
             data: data.title.as_deref(),
             shared: meta.title.as_deref(),
             window: meta.window_title.as_deref(),
         };
         let title = headline::read(&document, known);
-        Self { markup, html: document, meta, data, title }
+        Self { markup, html: document, meta, data, title, chosen }
     }
 
     fn standfirst(&self) -> Option<String> {
@@ -95,11 +103,11 @@ impl Document {
     }
 }
 
-fn whole(markup: &str, url: Option<&str>) -> Page {
-    let source = Document::new(markup);
-    let body = body::read(&source.markup, &source.html, url, source.hints());
+fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
+    let source = Document::new(markup, url, rules);
+    let body = body::read(&source.markup, &source.html, url, source.hints(), &source.chosen.body);
     let standfirst = source.standfirst();
-    let Document { html: document, meta, data, title, .. } = source;
+    let Document { html: document, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let base = address.as_deref().and_then(|url| Url::parse(url).ok());
     let found = elements::read(&document, base.as_ref());
@@ -115,6 +123,7 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
     let translations = versions::translations(&document, base.as_ref(), language.as_ref());
     let blocks = blocks::read(&document, &body.nodes, title.as_deref());
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
+    let fields = bylined(fields, chosen.bylines);
     let fields = signature::tidy(near(fields, &blocks, &site_names), &site_names);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| block.text == title));
     let published = (data.published.or(meta.published))
@@ -152,6 +161,15 @@ fn whole(markup: &str, url: Option<&str>) -> Page {
     }
 }
 
+/// The fields with the bylines that the rules of the site chose in the place of all other authors.
+fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
+    if !bylines.is_empty() {
+        fields.retain(|field| !matches!(field.role, None | Some(Role::Author)));
+        fields.extend(bylines);
+    }
+    fields
+}
+
 /// The fields, of bylines only those that stand near the body; where nothing else names an author, the blocks that are
 /// marked as bylines.
 fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Field> {
@@ -165,6 +183,7 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
     let author = |field: &Field| {
         let names =
             matches!(field.source, Source::JsonLd | Source::BylineElement | Source::Meta | Source::CitationMeta);
+        let names = names || field.source == Source::CreditElement;
         names && matches!(field.role, None | Some(Role::Author)) && !is_site(&field.text)
     };
     if !fields.iter().any(author) {

@@ -1,7 +1,8 @@
-//! The benchmarks of all rooms, a file a room: `cargo bench`, or `cargo bench -- feed` for one.
+//! The benchmarks of all rooms, a file a room: `cargo bench`, or `cargo bench -- feed` for one; `page` reads the saved pages of the kit as well.
 
 #![allow(missing_docs, reason = "benchmarks")]
 #![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(clippy::print_stdout, reason = "it tells what it costs")]
 
 mod credits;
 mod feed;
@@ -10,5 +11,8 @@ mod store;
 mod text;
 
 fn main() {
+    if std::env::args().any(|argument| argument == "page") {
+        page::saved_pages();
+    }
     divan::main();
 }
