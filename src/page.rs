@@ -15,6 +15,7 @@ mod meta;
 mod read;
 mod signature;
 mod site;
+mod undated;
 mod versions;
 
 pub use discover::{FeedLink, feeds};

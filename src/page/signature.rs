@@ -1,3 +1,4 @@
+use super::undated::undated;
 use crate::model::{Field, Role, Source, name_key};
 
 /// Words from which a part of a byline is an office and no name.
@@ -38,9 +39,20 @@ pub(super) fn tidy(fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
         if !names || !matches!(field.role, None | Some(Role::Author)) {
             return Some(field);
         }
-        (!is_stamp(&field.text, &sites)).then(|| Field { text: alone(&once(&field.text), &sites), ..field })
+        // `Posted by:` is a label whose name stands elsewhere.
+        let label = field.text.ends_with([':', '：']);
+        let text = undated(&unglued(&field.text)).filter(|_| !label && !is_stamp(&field.text, &sites))?;
+        Some(Field { text: alone(&once(&text), &sites), ..field })
     };
     fields.into_iter().filter_map(one).collect()
+}
+
+/// `ByOda Fjell`, `Byby Oda Fjell`: a label printed into the name.
+fn unglued(text: &str) -> String {
+    let rest = text
+        .strip_prefix("Byby ")
+        .or_else(|| text.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase)));
+    rest.map_or_else(|| text.to_owned(), |rest| format!("By {rest}"))
 }
 
 /// `by Tidewater Notes November 21, 2025`: the newsroom with a date and nobody else.
@@ -112,6 +124,14 @@ mod tests {
         assert_eq!(left("Oda Fjell, Tidewater North"), ["Oda Fjell"]);
         assert_eq!(left("Oda Fjell, professor of the law of harbours and canals, Tidewater"), ["Oda Fjell"]);
         assert_eq!(left("by Tidewater November 21, 2025"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn labels_are_no_part_of_a_name() {
+        assert_eq!(left("ByOda Fjell Dec 9, 2026"), ["By Oda Fjell"]);
+        assert_eq!(left("Byby Oda Fjell"), ["By Oda Fjell"]);
+        assert_eq!(left("Byron Fjell"), ["Byron Fjell"]);
+        assert_eq!(left("Posted by:"), Vec::<String>::new());
     }
 
     #[test]

@@ -1,0 +1,54 @@
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// A day with the name of its month, the word that says what was done on it, the year and the time behind.
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let said = r"(?:\b(?:last\s+)?(?:updated?|published|posted|modified|aktualisiert|veröffentlicht|publié|publicado|pubblicato|mis à jour)\b[\s:]*(?:on\s|am\s|le\s|el\s|il\s)?\s*)?";
+    let month = r"(?:jan|feb|febr|fev|fév|févr|mar|mär|márc|apr|abr|avr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|ene|gen)\p{L}*\.?";
+    let russian = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*";
+    let day = r"\d{1,2}(?:st|nd|rd|th|\.|º)?";
+    let year = r"(?:,?\s*(?:de\s+)?(?:19|20)\d\d)?";
+    let time =
+        r"(?:,?\s*(?:at|um|à|om)?\s*\d{1,2}[:.h]\d\d\s*(?:(?:am|pm|a\.m\.|p\.m\.|uhr)\b\.?)?(?:\s*[A-Z]{2,4}\b)?)?";
+    Regex::new(&format!(r"(?i){said}\b(?:(?:{month})\s+{day}\b|{day}\s+(?:de\s+)?(?:{month}|{russian})){year}{time}"))
+        .ok()
+});
+
+/// A byline without the date that stands in it: what stands before it, else what stands behind; none when that is all.
+pub(super) fn undated(text: &str) -> Option<String> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Some(text.to_owned());
+    }
+    let Some(date) = DATE.as_ref().and_then(|date| date.find(text)) else { return Some(text.to_owned()) };
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/' | ':' | '(' | ')');
+    let before = text.get(..date.start()).unwrap_or_default().trim_end_matches(marks).trim();
+    let behind = text.get(date.end()..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
+    let names = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    [before, behind].into_iter().find(|text| names(text)).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undated;
+
+    #[test]
+    fn a_date_is_no_part_of_a_name() {
+        for (text, left) in [
+            ("By Oda Fjell - Jan 9, 2027 at 10:05AM", Some("By Oda Fjell")),
+            ("Oda Fjell | November 02, 2026", Some("Oda Fjell")),
+            ("Oda Fjell Updated on December 12, 2026 09:22 AM", Some("Oda Fjell")),
+            ("January 17, 2027 at 6:08 PM ET by Oda Fjell", Some("by Oda Fjell")),
+            ("September 1st, 2026 By Oda Fjell", Some("By Oda Fjell")),
+            ("Von Oda Fjell, 3. März 2026", Some("Von Oda Fjell")),
+            ("Мирела Оск 4 марта 2026", Some("Мирела Оск")),
+            ("Published Dec 19, 2026", None),
+            ("December 16, 2026, 4:19 PM", None),
+            ("May Fjell and Augusta Osk", Some("May Fjell and Augusta Osk")),
+            ("Oda Fjell, 12 Harbour Street", Some("Oda Fjell, 12 Harbour Street")),
+        ] {
+            assert_eq!(undated(text).as_deref(), left, "{text}");
+        }
+    }
+}
