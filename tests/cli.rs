@@ -202,3 +202,25 @@ fn the_cache_is_searched_examined_and_copied() {
     assert!(run(&["export", "--database", copy]).status.success());
     assert_eq!(run(&["export", "--database", copy]).status.code(), Some(1));
 }
+
+#[test]
+fn a_page_is_read_by_the_rules_of_the_users_own_file() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let page = "<html lang=ro><head><link rel=alternate hreflang=ru href=/ru/1></head><body><h1>Livezile au înflorit</h1>\
+                <p class=semnat>Mirela Osk</p><div class=zona><p>Caișii au deschis primele flori.</p><p class=sondaj>Votează!</p></div></body></html>";
+    fs::write(config.path().join("page.html"), page).unwrap();
+    let rule = "[[site]]\nhost = \"malul.example\"\nbody = [\".zona\"]\nbyline = [\".semnat\"]\nstrip = [\".sondaj\"]\nspeed = 1\n";
+    fs::write(config.path().join("sites.toml"), rule).unwrap();
+    let file = config.path().join("page.html");
+    let output = dateline(config.path(), data.path())
+        .args(["extract", "--url", "https://www.malul.example/1"])
+        .arg(&file)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("sites.toml:6") && told.contains("speed"), "{told}");
+    let page: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(page["body_text"], "Caișii au deschis primele flori.");
+    assert_eq!(page["authors"], serde_json::json!(["Mirela Osk"]));
+    assert_eq!(page["translations"], serde_json::json!([{"url": "https://www.malul.example/ru/1", "language": "ru"}]));
+}
