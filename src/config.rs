@@ -17,7 +17,7 @@ pub use folders::Folders;
 pub use opml::{Imported, export_opml, import_opml};
 pub use packs::{Pack, packs};
 pub use settings::{Settings, load_settings};
-pub use sites::load_sites;
+pub use sites::{built_in_sites, load_sites};
 
 /// Why a file of the user's could not be used, in words: file, line, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

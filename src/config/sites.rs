@@ -20,8 +20,14 @@ const KNOWN_OF_SITE: &[&str] = &["host", "body", "byline", "strip"];
 #[must_use]
 pub fn load_sites(folder: &Path) -> (Vec<SiteRule>, Vec<ConfigError>) {
     let (mut rules, errors) = read(File::read(&folder.join("sites.toml")));
-    rules.extend(read(File::built_in("the built-in sites.toml", include_str!("../../assets/sites.toml"))).0);
+    rules.extend(built_in_sites());
     (rules, errors)
+}
+
+/// The built-in rules.
+#[must_use]
+pub fn built_in_sites() -> Vec<SiteRule> {
+    read(File::built_in("the built-in sites.toml", include_str!("../../assets/sites.toml"))).0
 }
 
 fn read(mut file: File) -> (Vec<SiteRule>, Vec<ConfigError>) {

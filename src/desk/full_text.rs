@@ -1,9 +1,9 @@
 use super::DeskError;
 use crate::fetch::{Answer, Body, Client, Request};
-use crate::model::{Access, ArticleId, Role, Subscription};
+use crate::model::{Access, ArticleId, Role, SiteRule, Subscription};
 use crate::page::{self, Page};
 use crate::store::{NewPage, Store};
-use crate::{credits, feed, text};
+use crate::{config, credits, feed, text};
 
 /// Characters of text below which a feed gives no more than a teaser.
 const TEASER: usize = 900;
@@ -15,7 +15,7 @@ pub fn is_teaser(characters: usize) -> bool {
 }
 
 /// Fetches the page of an article and keeps its body and credits; the inner error is the page's, in words. A feed's text
-/// is never replaced by a shorter one.
+/// is never replaced by a shorter one. Pages are read by the built-in rules for sites.
 ///
 /// # Errors
 /// When the cache fails.
@@ -24,6 +24,20 @@ pub async fn full_text(
     client: &Client,
     feeds: &[Subscription],
     id: ArticleId,
+) -> Result<Result<(), String>, DeskError> {
+    full_text_by(store, client, feeds, id, &config::built_in_sites()).await
+}
+
+/// Does what [`full_text`] does by these rules for sites, the user's own before the built-in ones.
+///
+/// # Errors
+/// When the cache fails.
+pub async fn full_text_by(
+    store: &Store,
+    client: &Client,
+    feeds: &[Subscription],
+    id: ArticleId,
+    sites: &[SiteRule],
 ) -> Result<Result<(), String>, DeskError> {
     let Some(article) = store.article(id).await? else { return Ok(Err("it is no longer in the cache".to_owned())) };
     let Some(link) = article.headline.link.clone() else { return Ok(Err("it has no address".to_owned())) };
@@ -38,7 +52,7 @@ pub async fn full_text(
         Err(error) => return Ok(Err(error.to_string())),
     };
     let Page { kind, body, section, evidence, language, .. } =
-        page::read(&feed::decode(&bytes, content_type.as_deref()), Some(&url));
+        page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
     if let Some(reason) = kind.reason() {
         return Ok(Err(reason.to_owned()));
     }
