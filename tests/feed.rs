@@ -457,6 +457,13 @@ fn what_is_taken_out_of_cdata_makes_no_end_of_it() {
 }
 
 #[test]
+fn a_prefix_alone_is_no_name() {
+    for text in ["<c:RDF><c:><c:/>", "<c:rss><c:channel><c:></c:></c:channel></c:rss>"] {
+        assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()), "{text}");
+    }
+}
+
+#[test]
 fn an_address_that_swallowed_markup_is_none() {
     let text = "<rdf:RDF><item rdf:about=\"x></descri<?xml version=\"1.0\" e=\"Up>\n<dc:c\">r";
     assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()));

@@ -100,22 +100,23 @@ fn is_caseless_name(text: &str, names: &Words) -> bool {
     if east_asian { (2..=14).contains(&letters) && words <= 3 } else { letters >= 2 && words <= 5 && letters <= 40 }
 }
 
-/// Whether more than some words stand in the text; of scripts without spaces three letters count as a word.
+/// Whether more than some words stand in a text whose white space is folded; of scripts without spaces three letters
+/// count as a word.
 pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    let (mut words, mut dense, mut inside) = (0, 0, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            inside = false;
-            continue;
-        }
-        words += usize::from(!inside);
-        inside = true;
-        dense += usize::from(matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'));
-        if words + dense / 3 > most {
-            return true;
-        }
+    // Behind each space a word begins.
+    let most_spaces = most.saturating_sub(1);
+    if memchr::memchr_iter(b' ', text.as_bytes()).nth(most_spaces).is_some() {
+        return true;
     }
-    false
+    if text.is_ascii() {
+        return false;
+    }
+    let (mut words, mut dense) = (1, 0);
+    text.chars().any(|c| {
+        words += usize::from(c == ' ');
+        dense += usize::from(matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'));
+        words + dense / 3 > most
+    })
 }
 
 /// Whether a block is running text, so that no credit lies beyond it.

@@ -83,6 +83,8 @@ impl Store {
 
 /// Bytes of a page of the database.
 const PAGE: u32 = 16_384;
+/// Statements that the writer keeps ready: more than one feed needs.
+const STATEMENTS: usize = 96;
 /// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -111,6 +113,9 @@ fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), Sto
     connection.pragma_update(None, "journal_mode", "wal").map_err(database)?;
     connection.pragma_update(None, "synchronous", "normal").map_err(database)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(database)?;
+    // What a statement may have to take back is kept beside it and not in a file.
+    connection.pragma_update(None, "temp_store", "memory").map_err(database)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     let steps = Migrations::from_slice(STEPS);
     match steps.current_version(connection) {
         Ok(SchemaVersion::Outside(_)) => return Err(StoreError::Newer(path.to_owned())),

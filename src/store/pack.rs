@@ -11,6 +11,8 @@ use zstd::dict::{DecoderDictionary, EncoderDictionary};
 
 /// Level of compression: news is written once and read seldom, and writing must stay cheap.
 const LEVEL: i32 = 3;
+/// The same of a text that repeats another one, which most levels find as well.
+const BESIDE_LEVEL: i32 = 1;
 /// Bytes that one text may inflate to; more than any border lets in.
 const MOST_BYTES: usize = 64_000_000;
 
@@ -25,6 +27,7 @@ thread_local! {
     // A new context costs more than a short text takes to compress.
     static PRESS: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
     static RELEASE: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+    static BESIDE: RefCell<Compressor<'static>> = RefCell::new(Compressor::default());
 }
 
 /// Compresses text.
@@ -52,14 +55,27 @@ pub(super) fn unpack(bytes: Option<Vec<u8>>) -> rusqlite::Result<Option<String>>
         .map_err(unreadable)
 }
 
+/// Begins what is the start of another text; what is compressed begins with another byte (RFC 8878 §3.1.1).
+const START: u8 = 0;
+
 /// Compresses a text that repeats much of another one.
 pub(super) fn pack_against(text: Option<&str>, other: &str) -> rusqlite::Result<Option<Vec<u8>>> {
     if other.is_empty() {
         return pack(text);
     }
     let Some(text) = text else { return Ok(None) };
-    let packed = Compressor::with_dictionary(1, other.as_bytes()).and_then(|mut press| press.compress(text.as_bytes()));
-    packed.map(Some).map_err(unwritable)
+    // Many a summary is the first paragraph.
+    if other.starts_with(text) {
+        let length = (text.len() as u64).to_le_bytes();
+        return Ok(Some([&[START], length.as_slice()].concat()));
+    }
+    BESIDE
+        .with_borrow_mut(|press| {
+            press.set_dictionary(BESIDE_LEVEL, other.as_bytes())?;
+            press.compress(text.as_bytes())
+        })
+        .map(Some)
+        .map_err(unwritable)
 }
 
 /// Inflates what [`pack_against`] made of the same other text.
@@ -68,6 +84,10 @@ pub(super) fn unpack_against(bytes: Option<Vec<u8>>, other: &str) -> rusqlite::R
         return unpack(bytes);
     }
     let Some(bytes) = bytes else { return Ok(None) };
+    if let Some((&START, length)) = bytes.split_first() {
+        let length = length.try_into().map_or(0, u64::from_le_bytes);
+        return Ok(usize::try_from(length).ok().and_then(|length| other.get(..length)).map(ToOwned::to_owned));
+    }
     let press = Decompressor::with_dictionary(other.as_bytes());
     press.and_then(|mut press| press.decompress(&bytes, room(&bytes))).map(text_of).map(Some).map_err(unreadable)
 }
@@ -148,4 +168,21 @@ pub(super) fn time(seconds: i64) -> Timestamp {
 /// A number that cannot be less than none.
 pub(super) fn amount(number: Option<i64>) -> Option<u64> {
     number.and_then(|number| u64::try_from(number).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pack_against, unpack_against};
+
+    #[test]
+    fn a_text_comes_back_whether_it_begins_another_one_or_not() {
+        let body = "<p>Ships pass – again.</p><p>Forty had been waiting.</p>";
+        for text in ["<p>Ships pass – again.</p>", "Ships may pass.", "", body] {
+            let packed = pack_against(Some(text), body).unwrap();
+            assert_eq!(unpack_against(packed, body).unwrap().as_deref(), Some(text));
+        }
+        let start = pack_against(Some("<p>Ships pass – again.</p>"), body).unwrap();
+        assert!(start.is_some_and(|start| start.len() < 10));
+        assert_eq!(unpack_against(pack_against(None, body).unwrap(), body).unwrap(), None);
+    }
 }

@@ -1,4 +1,3 @@
-use std::iter::Peekable;
 use std::str::Chars;
 
 use unicode_normalization::char::is_combining_mark;
@@ -12,22 +11,59 @@ const MOST_HANGING: usize = 30;
 #[must_use]
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
+    clean_into(text, &mut out);
+    out
+}
+
+/// As [`clean`], written behind what is there.
+pub(super) fn clean_into(text: &str, out: &mut String) {
     let mut hanging = Hanging::default();
-    while let Some(c) = chars.next() {
+    let mut chars = text.chars();
+    loop {
+        let rest = chars.as_str();
+        let (plain, tail) = rest.split_at(rest.floor_char_boundary(plain_bytes(rest.as_bytes())));
+        if !plain.is_empty() {
+            out.push_str(plain);
+            hanging = Hanging::default();
+        }
+        chars = tail.chars();
+        let Some(c) = chars.next() else { return };
         match c {
-            '\n' => out.push('\n'),
             '\t' => out.push(' '),
             '\u{1b}' => escape(&mut chars),
             '\u{9b}' => control_sequence(&mut chars),
             '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => control_string(&mut chars),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-            c if c.is_control() => {}
+            c if c.is_control() && c != '\n' => {}
             c if hanging.is_too_many(c) => {}
             c => out.push(c),
         }
     }
-    out
+}
+
+/// Bytes at the start that stay as they are, nothing in them hanging on what is before: printable ASCII, newlines, the
+/// letters of Latin, Greek, Cyrillic, Arabic and of East Asia, and the common signs of printing. What is left out by it
+/// may stay as well.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let next = || bytes.get(at + 1).copied().unwrap_or_default();
+        let last = || bytes.get(at + 2).copied().unwrap_or_default();
+        at += match byte {
+            b'\n' | b' '..=b'~' => 1,
+            0xc3..=0xcb | 0xce..=0xd1 => 2,
+            0xc2 if next() >= 0xa0 => 2,
+            0xd8 if !matches!(next(), 0x90..=0x9c) => 2,
+            0xd9 if !matches!(next(), 0x8b..=0x9f | 0xb0) => 2,
+            0xe2 if next() == 0x80 && matches!(last(), 0x90..=0xa7) => 3,
+            0xe3 if (next() == 0x80 && last() < 0xaa) || (next() == 0x82 && last() < 0x99) => 3,
+            0xe3 if matches!(next(), 0x81 | 0x83) => 3,
+            0xe4..=0xe9 | 0xeb | 0xec => 3,
+            0xea if next() >= 0xb0 => 3,
+            _ => return at,
+        };
+    }
+    at
 }
 
 /// Cleans a field that is one line (a title, a name): as [`clean`], white space folded to single spaces, at most
@@ -73,8 +109,16 @@ impl Hanging {
     }
 }
 
-fn escape(chars: &mut Peekable<Chars<'_>>) {
-    match chars.peek() {
+/// Takes the next character where it is one of some.
+fn next_if(chars: &mut Chars<'_>, wanted: impl Fn(char) -> bool) -> Option<char> {
+    let mut ahead = chars.clone();
+    let next = ahead.next().filter(|c| wanted(*c))?;
+    *chars = ahead;
+    Some(next)
+}
+
+fn escape(chars: &mut Chars<'_>) {
+    match chars.clone().next() {
         Some('[') => {
             chars.next();
             control_sequence(chars);
@@ -84,30 +128,51 @@ fn escape(chars: &mut Peekable<Chars<'_>>) {
             control_string(chars);
         }
         // Two-character and intermediate-byte sequences: ESC, any of 0x20–0x2F, one final byte.
-        Some(c) if ('\u{20}'..='\u{7e}').contains(c) => {
-            while chars.next_if(|c| ('\u{20}'..='\u{2f}').contains(c)).is_some() {}
-            chars.next_if(|c| ('\u{30}'..='\u{7e}').contains(c));
+        Some('\u{20}'..='\u{7e}') => {
+            while next_if(chars, |c| ('\u{20}'..='\u{2f}').contains(&c)).is_some() {}
+            next_if(chars, |c| ('\u{30}'..='\u{7e}').contains(&c));
         }
         _ => {}
     }
 }
 
 /// Parameters, intermediates and the final byte; a sequence that never ends takes nothing else with it.
-fn control_sequence(chars: &mut Peekable<Chars<'_>>) {
-    while chars.next_if(|c| ('\u{20}'..='\u{3f}').contains(c)).is_some() {}
-    chars.next_if(|c| ('\u{40}'..='\u{7e}').contains(c));
+fn control_sequence(chars: &mut Chars<'_>) {
+    while next_if(chars, |c| ('\u{20}'..='\u{3f}').contains(&c)).is_some() {}
+    next_if(chars, |c| ('\u{40}'..='\u{7e}').contains(&c));
 }
 
 /// A control string up to its terminator (BEL, ST), or to the end of its line when it has none.
-fn control_string(chars: &mut Peekable<Chars<'_>>) {
-    while let Some(c) = chars.next_if(|c| *c != '\n') {
+fn control_string(chars: &mut Chars<'_>) {
+    while let Some(c) = next_if(chars, |c| c != '\n') {
         match c {
             '\u{7}' | '\u{9c}' => return,
             '\u{1b}' => {
-                chars.next_if_eq(&'\\');
+                next_if(chars, |c| c == '\\');
                 return;
             }
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::clean;
+
+    proptest! {
+        #[test]
+        fn runs_are_cleaned_as_single_letters_are(
+            text in "[\t\n -~\u{a0}-\u{17f}\u{2ff}-\u{500}\u{600}-\u{680}\u{900}-\u{920}\u{e30}-\u{e50}\u{2000}-\u{2070}\u{3000}-\u{30ff}\u{4e00}-\u{4e10}\u{ac00}-\u{ac10}\u{d7a0}-\u{d7b0}\u{feff}\u{1f600}-\u{1f610}]{0,29}"
+        ) {
+            let stays = |c: &char| {
+                let turns = matches!(*c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+                !turns && (*c == '\n' || *c == '\t' || !c.is_control())
+            };
+            let kept: String = text.chars().filter(stays).map(|c| if c == '\t' { ' ' } else { c }).collect();
+            prop_assert_eq!(clean(&text), kept);
         }
     }
 }

@@ -137,7 +137,18 @@ impl Document {
 
 /// White space folded to single spaces.
 pub(super) fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let text = text.trim();
+    if is_folded(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// Whether all white space of a text is single spaces.
+fn is_folded(text: &str) -> bool {
+    let mut before = '\0';
+    text.chars().all(|c| {
+        let single = if c == ' ' { before != ' ' } else { !c.is_whitespace() };
+        before = c;
+        single
+    })
 }
 
 /// The text of spans, forced breaks as newlines.

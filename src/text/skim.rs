@@ -1,4 +1,4 @@
-use super::clean::clean;
+use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
 use super::document::fold;
 
@@ -54,9 +54,9 @@ impl Skimmer {
             return None;
         }
         if raw.contains('&') {
-            self.line.push_str(&clean(&resolved(raw)?));
+            clean_into(&resolved(raw)?, &mut self.line);
         } else {
-            self.line.push_str(&clean(raw));
+            clean_into(raw, &mut self.line);
         }
         Some(())
     }

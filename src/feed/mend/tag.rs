@@ -102,7 +102,8 @@ fn may_bind(name: &str, value: &str) -> bool {
 /// Whether a name is one that XML 1.0 §2.3 allows, near enough.
 pub(super) fn is_name(name: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.');
-    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(plain)
+    let parts = || name.split(':').all(|part| !part.is_empty());
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(plain) && parts()
 }
 
 /// The value behind an equals sign, what comes after it, and whether it stands in quotes that end.
