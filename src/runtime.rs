@@ -3,6 +3,8 @@
 mod clock;
 mod effects;
 mod input;
+mod means;
+mod pictures;
 mod terminal;
 mod watch;
 
@@ -20,6 +22,7 @@ use crate::store::{Store, StoreError};
 use crate::ui;
 use effects::Jobs;
 use input::Events;
+use pictures::Easel;
 pub use terminal::Guard;
 
 /// Why the reader could not run.
@@ -55,12 +58,18 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
 
     let (sender, messages) = mpsc::unbounded_channel();
     let watching = tokio::spawn(watch::watch(store.clone(), sender.clone()));
-    let jobs = Jobs::new(store, client, feeds.feeds, &settings, sender.clone());
     for error in &errors {
         // The receiver is in this function; it cannot be gone.
         let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
     }
-    let mut reader = Reader::new(settings, offline, jobs, messages)?;
+    let guard = Guard::enter(settings.mouse)?;
+    let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let means = means::means(&settings.pictures, colours);
+    let easel = Easel::new(means);
+    let jobs = Jobs::new(store, client, feeds.feeds, &settings, easel, sender.clone());
+    let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
+    reader.app.colours = colours;
+    reader.app.pictures.cell = means.map(|means| means.cell);
     let ended = reader.read().await;
     let Reader { guard, jobs, .. } = reader;
     drop(guard);
@@ -86,13 +95,12 @@ impl Reader {
     fn new(
         settings: Settings,
         offline: bool,
+        guard: Guard,
         jobs: Jobs,
         messages: mpsc::UnboundedReceiver<Msg>,
     ) -> Result<Self, RuntimeError> {
-        let guard = Guard::enter(settings.mouse)?;
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
         let (mut app, mut started) = App::new(settings, offline);
-        app.colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let (columns, rows) = crossterm::terminal::size()?;
         started.extend(app.update(clock::now()));
         started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));
@@ -142,6 +150,7 @@ impl Reader {
                 Effect::Quit => return Ok(true),
                 Effect::Suspend => {
                     self.guard.suspend()?;
+                    self.jobs.easel.clear();
                     *events = Events::new()?;
                     let (columns, rows) = crossterm::terminal::size()?;
                     let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
@@ -161,6 +170,8 @@ impl Reader {
     fn draw(&mut self) -> std::io::Result<()> {
         let app = &self.app;
         let links = if self.hyperlinks { app.links() } else { Vec::new() };
-        self.guard.draw(&links, |frame| ui::draw(app, frame))
+        let pictures = self.jobs.easel.shown();
+        let pictures = pictures::lock(&pictures);
+        self.guard.draw(&links, |frame| ui::draw_with(app, &pictures, frame))
     }
 }

@@ -11,6 +11,7 @@ mod open;
 mod outcome;
 mod pack;
 mod people;
+mod pictures;
 mod retain;
 mod rows;
 mod save;

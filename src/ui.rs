@@ -5,8 +5,10 @@ mod canvas;
 mod draw;
 mod headlines;
 mod overlay;
+mod pictures;
 mod status;
 mod style;
 mod tabs;
 
-pub use draw::draw;
+pub use draw::{draw, draw_with};
+pub use pictures::{Picture, Pictures, Protocol};

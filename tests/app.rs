@@ -2,6 +2,8 @@
 
 mod list;
 
+use std::collections::HashMap;
+
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, Msg, Opened, Scope};
 use dateline::config::Settings;
@@ -57,7 +59,13 @@ fn opened(id: i64) -> Box<Opened> {
         enclosures: Vec::new(),
         tags: Vec::new(),
     };
-    Box::new(Opened { article, document: document(&body, None), standfirst: None, teaser: false })
+    Box::new(Opened {
+        article,
+        document: document(&body, None),
+        standfirst: None,
+        teaser: false,
+        pictures: HashMap::new(),
+    })
 }
 
 fn section(name: &str, articles: u64, unread: u64) -> SectionCount {

@@ -19,6 +19,7 @@ mod fetch;
 mod layers;
 mod page;
 mod people;
+mod pictures;
 mod pty;
 mod reading;
 mod store;

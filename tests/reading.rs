@@ -1,5 +1,7 @@
 //! Reading an article: finding, links, the place that is kept, the width of its column.
 
+use std::collections::HashMap;
+
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened};
 use dateline::config::Settings;
@@ -54,7 +56,13 @@ fn opened(body: &str, position: u64) -> Box<Opened> {
         tags: Vec::new(),
         position,
     };
-    Box::new(Opened { article, document: document(body, None), standfirst: None, teaser: false })
+    Box::new(Opened {
+        article,
+        document: document(body, None),
+        standfirst: None,
+        teaser: false,
+        pictures: HashMap::new(),
+    })
 }
 
 /// An application that shows an article.

@@ -72,7 +72,7 @@ fn a_figure_has_its_caption_and_who_made_it() {
     let html = "<figure><img src=\"/a.jpg\" alt=\"A ship\"><figcaption>A ship leaves. <span class=\"photo-credit\">\
                 Photo: Oda Fjellheim</span></figcaption></figure>";
     let document = document(html, Some("https://h.example/"));
-    let [Block::Figure { alt, src, caption, credit }] = document.blocks.as_slice() else { panic!("{document:?}") };
+    let [Block::Figure { alt, src, caption, credit, .. }] = document.blocks.as_slice() else { panic!("{document:?}") };
     assert_eq!((alt.as_str(), src.as_deref()), ("A ship", Some("https://h.example/a.jpg")));
     assert_eq!((caption[0].text.as_str(), credit[0].text.as_str()), ("A ship leaves.", "Photo: Oda Fjellheim"));
     assert_eq!(document.plain_blocks(), ["A ship leaves.", "Photo: Oda Fjellheim"]);
@@ -111,6 +111,40 @@ fn what_is_no_text_of_the_article_goes() {
     let html = "<p>Text.</p><div class=\"sharedaddy sd-block\">Share this</div><p hidden>h</p>\
                 <p style=\"color:red; display: none\">d</p><ul class=related-posts><li>Other</li></ul><img width=1 height=1 src=x>";
     assert_eq!(blocks(html), ["Text."]);
+}
+
+#[rstest]
+#[case("<p><b>Read also:</b> <a href=\"https://h.example/a\">Harbour strike ends</a></p>")]
+#[case("<blockquote><p><a href=\"https://h.example/a\">Читайте также: Забастовка окончена</a></p></blockquote>")]
+#[case("<p>اقرأ أيضا:</p><ul><li><a href=\"https://h.example/a\">انتهى الإضراب</a></li></ul>")]
+#[case("<h3>延伸阅读</h3><p><a href=\"https://h.example/a\">罢工结束</a></p>")]
+fn lines_that_lead_to_other_stories_go(#[case] aside: &str) {
+    let text = document(&format!("<p>Before.</p>{aside}<p>After.</p>"), None).without_asides();
+    assert_eq!(text.plain_blocks(), ["Before.", "After."]);
+}
+
+#[rstest]
+#[case("<p>Read more books, said the minister, whose <a href=\"https://h.example/a\">speech</a> was short.</p>")]
+#[case("<p>See also the <a href=\"https://h.example/a\">report</a> that the commission published in spring.</p>")]
+#[case("<h3>Read next</h3><p>The club reads a novel of the sea.</p>")]
+fn sentences_that_begin_like_them_stay(#[case] html: &str) {
+    let text = document(html, None);
+    assert_eq!(text.clone().without_asides(), text);
+}
+
+#[test]
+fn a_paragraph_is_read_as_its_element_says() {
+    let html =
+        "<div dir=rtl><p><span dir=ltr>abc</span> اب</p><p dir=auto>abc</p></div><p><span dir=rtl>اب</span> abc</p>";
+    let document = document(html, None);
+    let first = |at: usize| match &document.blocks[at] {
+        Block::Paragraph(spans) => (spans[0].text.as_str(), spans[0].direction),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(first(0), ("", Some(Direction::RightToLeft)));
+    assert_eq!(first(1), ("abc", None));
+    assert_eq!(first(2), ("اب", Some(Direction::RightToLeft)));
+    assert_eq!(dateline::text::document(&document.to_html(), None).to_html(), document.to_html());
 }
 
 #[test]

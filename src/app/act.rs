@@ -28,7 +28,10 @@ impl App {
         let Some(command) = command else { return Vec::new() };
         match (command, self.overlay) {
             (Command::Quit, _) => vec![Effect::Quit],
-            (Command::Suspend, _) => vec![Effect::Suspend],
+            (Command::Suspend, _) => {
+                self.forget_pictures();
+                vec![Effect::Suspend]
+            }
             (_, Some(overlay)) => self.in_overlay(command, overlay),
             (Command::Back, None) if code == KeyCode::Esc && self.shows_matches() => {
                 self.end_find();
@@ -58,6 +61,7 @@ impl App {
             (Command::Search, None) if self.focus == Focus::List => self.start_search(),
             (Command::Browse, None) => self.browse(),
             (Command::CopyAddress, None) => self.copy_address(),
+            (Command::Pictures, None) => self.toggle_pictures(),
             (Command::Narrower, None) => self.change_width(-WIDTH_STEP),
             (Command::Wider, None) => self.change_width(WIDTH_STEP),
             (Command::FullText, None) => self.fetch_page(),

@@ -1,4 +1,5 @@
 use super::Focus;
+use super::pictures::Rooms;
 use super::state::Pending;
 use super::{App, Data, Effect, Opened, Progress, Reading};
 use crate::model::{ArticleId, SectionCount, Step};
@@ -32,6 +33,7 @@ impl App {
                 Vec::new()
             }
             Data::FullText(id, answer) => self.take_page(id, answer),
+            Data::Picture(src, answer) => self.take_picture(src, answer),
             Data::RefreshDone { outage } => self.refresh_done(outage),
             Data::Changed => {
                 let mut effects = vec![Effect::LoadSections];
@@ -122,9 +124,15 @@ impl App {
             Some(opened) => {
                 let id = opened.article.headline.id;
                 let again = self.reading.as_ref().filter(|reading| reading.opened.article.headline.id == id);
-                let again = again.map(|reading| (reading.top, reading.kept));
-                let mut reading = Reading::new(opened, &self.layout, self.options(), &self.zone);
-                if let Some((top, kept)) = again {
+                let again = again.map(|reading| (reading.top, reading.kept, reading.rooms.clone()));
+                let fresh = || Rooms::new(opened.pictures.clone(), &self.pictures, self.offline);
+                let (place, rooms) = match again {
+                    Some((top, kept, rooms)) => (Some((top, kept)), rooms),
+                    None => (None, fresh()),
+                };
+                let (options, cell) = (self.options(), self.picture_cell());
+                let mut reading = Reading::new(opened, rooms, &self.layout, (options, cell), &self.zone);
+                if let Some((top, kept)) = place {
                     (reading.top, reading.kept) = (top, kept);
                     reading.scroll(0, &self.layout);
                 }

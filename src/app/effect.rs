@@ -2,6 +2,7 @@ use jiff::Timestamp;
 
 use super::Ticket;
 use crate::model::{ArticleId, Mark, Query, Selection, Whose};
+use crate::text::Placed;
 
 /// What the application wants done; the runtime does it and answers with [`super::Data`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +69,16 @@ pub enum Effect {
     },
     /// Fetch the page of an article; answered with `Data::FullText`.
     FetchPage(ArticleId),
+    /// Ask for pictures of an article, from the cache or, where they may be fetched, from their servers; each is answered
+    /// with `Data::Picture` when it can be drawn in its room.
+    LoadPictures {
+        /// Of which article.
+        article: ArticleId,
+        /// Which, and their rooms.
+        wanted: Vec<Placed>,
+        /// Whether those that are not in the cache are fetched.
+        fetch: bool,
+    },
     /// Open an address in the browser.
     Browse(String),
     /// Put a text on the clipboard of the terminal.

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -57,6 +59,8 @@ pub struct Opened {
     pub standfirst: Option<String>,
     /// Whether the feed gives so little that the page is likely to say more.
     pub teaser: bool,
+    /// Pixels across and down of its pictures that are in the cache, by address.
+    pub pictures: HashMap<String, (u32, u32)>,
 }
 
 /// Replies to effects, and news of the cache.
@@ -109,6 +113,8 @@ pub enum Data {
     },
     /// The page of an article was fetched, or why not.
     FullText(ArticleId, Result<(), String>),
+    /// The picture of an address can be drawn, or why it could not be had.
+    Picture(String, Result<(), String>),
     /// The refresh ended.
     RefreshDone {
         /// Why the network itself could not be used, in words.

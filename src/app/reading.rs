@@ -2,9 +2,10 @@ use std::ops::Range;
 
 use jiff::tz::TimeZone;
 
+use super::pictures::Rooms;
 use super::sheet::{Sheet, Shown};
 use super::{Layout, Opened};
-use crate::text::{self, Options};
+use crate::text::{self, Asking, Options};
 
 /// Widths at which an article stays set.
 const MOST_SHEETS: usize = 4;
@@ -20,6 +21,10 @@ pub struct Reading {
     pub found: Option<Found>,
     /// The place that the cache knows.
     pub(super) kept: u64,
+    /// The place while the article is not set.
+    unset_at: Option<u64>,
+    /// Which pictures get room, and how much.
+    pub(super) rooms: Rooms,
     /// The article as it was set, the width that is shown last.
     sheets: Vec<(u16, Sheet)>,
 }
@@ -48,10 +53,16 @@ pub struct ScreenLink {
 
 impl Reading {
     /// Opens an article where its reading stopped.
-    pub(super) fn new(opened: Box<Opened>, layout: &Layout, options: Options, zone: &TimeZone) -> Self {
+    pub(super) fn new(
+        opened: Box<Opened>,
+        rooms: Rooms,
+        layout: &Layout,
+        (options, cell): (Options, Option<(u16, u16)>),
+        zone: &TimeZone,
+    ) -> Self {
         let kept = opened.article.position;
-        let mut reading = Self { opened, top: 0, found: None, kept, sheets: Vec::new() };
-        reading.set(layout, options, zone);
+        let mut reading = Self { opened, top: 0, found: None, kept, unset_at: None, rooms, sheets: Vec::new() };
+        reading.set(layout, options, cell, zone);
         if kept > 0 {
             reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
             reading.scroll(0, layout);
@@ -72,30 +83,43 @@ impl Reading {
     }
 
     /// Shows the article in a column of another width, set anew when it was not set so before; the line at the top stays.
-    pub(super) fn set(&mut self, layout: &Layout, options: Options, zone: &TimeZone) {
+    ///
+    /// Pictures get room where the pixels of a cell are given.
+    pub(super) fn set(&mut self, layout: &Layout, options: Options, cell: Option<(u16, u16)>, zone: &TimeZone) {
         let width = layout.text.width;
         if self.sheets.last().is_some_and(|(last, _)| *last == width) {
             return;
         }
-        let (before, place) = (self.sheets.last().is_some(), self.place());
-        let sheet = match self.sheets.iter().position(|(known, _)| *known == width) {
-            Some(known) => self.sheets.remove(known),
-            None => (width, Sheet::new(&self.opened, usize::from(width), options, zone)),
+        let place = self.place();
+        let known = self.sheets.iter().position(|(known, _)| *known == width);
+        let sheet = if let Some(known) = known {
+            self.sheets.remove(known)
+        } else {
+            let room = |asking: Asking<'_>| self.rooms.room(asking, cell?, layout.text.height);
+            (width, Sheet::new(&self.opened, usize::from(width), options, zone, &room))
         };
         self.sheets.push(sheet);
+        self.unset_at = None;
         if self.sheets.len() > MOST_SHEETS {
             self.sheets.remove(0);
         }
-        if before && place > 0 {
+        if place > 0 {
             self.top = self.sheet().line_of(usize::try_from(place).unwrap_or(usize::MAX));
         }
         self.scroll(0, layout);
     }
 
+    /// Forgets how the article was set, but not the place where it is read.
+    pub(super) fn unset(&mut self) {
+        self.unset_at = Some(self.place());
+        self.sheets.clear();
+    }
+
     /// The byte of the text at the top of the screen; 0 above the text.
     #[must_use]
     pub fn place(&self) -> u64 {
-        u64::try_from(self.sheet().offset_of(self.top)).unwrap_or(0)
+        let set = || u64::try_from(self.sheet().offset_of(self.top)).unwrap_or(0);
+        self.unset_at.unwrap_or_else(set)
     }
 
     /// Moves by lines, never past either end.

@@ -3,7 +3,7 @@ use jiff::tz::TimeZone;
 
 use super::Opened;
 use crate::model::{Article, Role};
-use crate::text::{self, Block, Direction, Document, Line, Lines, Options, Span, Style};
+use crate::text::{self, Block, Direction, Document, Line, Lines, Options, Room, Span, Style};
 use crate::words;
 
 /// Words a minute that a reader of news reads.
@@ -45,11 +45,13 @@ pub enum Shown<'a> {
 }
 
 impl Sheet {
-    pub(super) const NONE: Self =
-        Self { head: Vec::new(), body: Lines { lines: Vec::new(), links: Vec::new(), text: String::new() } };
+    pub(super) const NONE: Self = Self {
+        head: Vec::new(),
+        body: Lines { lines: Vec::new(), links: Vec::new(), pictures: Vec::new(), text: String::new() },
+    };
 
-    pub(super) fn new(opened: &Opened, width: usize, options: Options, zone: &TimeZone) -> Self {
-        let body = text::lay_out(&opened.document, width, options);
+    pub(super) fn new(opened: &Opened, width: usize, options: Options, zone: &TimeZone, room: &Room<'_>) -> Self {
+        let body = text::lay_out_with(&opened.document, width, options, room);
         Self { head: head(opened, width, options, zone, body.lines.is_empty()), body }
     }
 

@@ -3,8 +3,8 @@ use jiff::tz::TimeZone;
 
 use super::list::Load;
 use super::{
-    Effect, Hints, Input, Layout, List, Msg, Overlay, PersonList, Prompt, Reading, Refreshing, ScreenLink, Searching,
-    Status, Ticket,
+    Effect, Hints, Input, Layout, List, Msg, Overlay, PersonList, Pictures, Prompt, Reading, Refreshing, ScreenLink,
+    Searching, Status, Ticket,
 };
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, Mark, SectionCount};
@@ -71,6 +71,8 @@ pub struct App {
     pub reading: Option<Reading>,
     /// What the keys speak to.
     pub focus: Focus,
+    /// Whether and how pictures are shown.
+    pub pictures: Pictures,
     /// Words that are being typed.
     pub prompt: Option<Prompt>,
     /// Letters on the links of the screen.
@@ -123,6 +125,7 @@ impl App {
             searching: None,
             reading: None,
             focus: Focus::List,
+            pictures: Pictures::default(),
             prompt: None,
             hints: None,
             overlay: None,
@@ -151,6 +154,7 @@ impl App {
         let clock = matches!(message, Msg::Time(..));
         let before = self.place();
         let mut effects = self.take(message);
+        effects.extend(self.ask_for_pictures());
         let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit | Effect::Suspend));
         if let Some(before) = before {
             self.keep_place(&before, clock || ends, &mut effects);
@@ -233,10 +237,10 @@ impl App {
         Options { visual_order: self.visual_order(), by_words: self.by_words(), fill }
     }
 
-    fn set_article(&mut self) {
-        let options = self.options();
+    pub(super) fn set_article(&mut self) {
+        let (options, cell) = (self.options(), self.picture_cell());
         if let Some(reading) = &mut self.reading {
-            reading.set(&self.layout, options, &self.zone);
+            reading.set(&self.layout, options, cell, &self.zone);
         }
     }
 

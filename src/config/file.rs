@@ -118,6 +118,15 @@ pub(super) fn string(value: &Spanned<DeValue<'_>>) -> Result<String, Wrong> {
     }
 }
 
+/// A value as one of some words, or which they are.
+pub(super) fn one_of(value: &Spanned<DeValue<'_>>, words: &[&str]) -> Result<String, Wrong> {
+    let word = string(value)?;
+    if words.contains(&word.as_str()) {
+        return Ok(word);
+    }
+    Err(Wrong::at(value.span(), format!("expected one of {}", words.join(", "))))
+}
+
 /// A value as true or false, or what was expected.
 pub(super) fn boolean(value: &Spanned<DeValue<'_>>) -> Result<bool, Wrong> {
     match value.get_ref() {

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::ConfigError;
-use super::file::{File, Wrong, boolean, number, string, unknown};
+use super::file::{File, Wrong, boolean, number, one_of, unknown};
 
 /// The options of `config.toml` with their defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,10 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `words`, `off`).
     pub bidi: String,
+    /// How pictures are shown (`auto`, `kitty`, `sixel`, `iterm2`, `blocks`, `off`).
+    pub pictures: String,
+    /// Megabytes of pictures that are kept, 0 for none.
+    pub picture_megabytes: u32,
 }
 
 impl Default for Settings {
@@ -55,6 +59,8 @@ impl Default for Settings {
             hyperlinks: true,
             mouse: true,
             bidi: "auto".to_owned(),
+            pictures: "auto".to_owned(),
+            picture_megabytes: 200,
         }
     }
 }
@@ -75,7 +81,10 @@ const KNOWN: &[&str] = &[
     "hyperlinks",
     "mouse",
     "bidi",
+    "pictures",
+    "picture_megabytes",
 ];
+const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
 const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
 /// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
@@ -101,13 +110,9 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "even_lines" => settings.even_lines = boolean(value)?,
             "hyperlinks" => settings.hyperlinks = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
-            "bidi" => {
-                let bidi = string(value)?;
-                if !BIDI.contains(&bidi.as_str()) {
-                    return Err(Wrong::at(value.span(), format!("expected one of {}", BIDI.join(", "))));
-                }
-                settings.bidi = bidi;
-            }
+            "bidi" => settings.bidi = one_of(value, BIDI)?,
+            "pictures" => settings.pictures = one_of(value, PICTURES)?,
+            "picture_megabytes" => settings.picture_megabytes = number(value, 0..100_001)?,
             _ => return Err(Wrong::new(unknown(key, KNOWN))),
         }
         Ok(())

@@ -1,3 +1,4 @@
+use super::picture::with_lead;
 use crate::credits;
 use crate::feed;
 use crate::model::{Article, Entry, Feed, Language, Subscription};
@@ -60,7 +61,7 @@ fn title(entry: &Entry) -> String {
 pub fn standing(article: &Article) -> Document {
     let markup = article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default();
     let consumed: Vec<(&str, bool)> = article.consumed.iter().map(|gone| (gone.text.as_str(), gone.whole)).collect();
-    let mut document = text::document(markup, article.headline.link.as_deref()).without(&consumed);
+    let mut document = text::document(markup, article.headline.link.as_deref()).without(&consumed).without_asides();
     for _ in 0..2 {
         let repeats = document.blocks.first().is_some_and(|block| repeats(block, article));
         if repeats && document.blocks.len() > 1 {
@@ -81,7 +82,7 @@ fn repeats(block: &Block, article: &Article) -> bool {
 #[must_use]
 pub fn whole(article: &Article) -> (Document, Option<String>) {
     let markup = article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default();
-    (text::document(markup, article.headline.link.as_deref()), opened(article).1)
+    (with_lead(text::document(markup, article.headline.link.as_deref()), article), opened(article).1)
 }
 
 /// An article's document, and its standfirst where the summary says something that the document does not begin with.
@@ -98,7 +99,7 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
     let short = !summary.is_empty() && summary.chars().count() <= MOST_STANDFIRST;
     let known = !begin.is_empty() && (told.starts_with(&begin) || begin.starts_with(&told));
     let standfirst = (short && !known).then_some(summary);
-    (document, standfirst)
+    (with_lead(document, article), standfirst)
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ const FEED_TYPES: &str = "application/atom+xml, application/rss+xml, application
                           application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1";
 /// What a page may be.
 const PAGE_TYPES: &str = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
+/// What a picture may be.
+const PICTURE_TYPES: &str = "image/webp, image/jpeg, image/png, image/gif;q=0.8, image/*;q=0.1";
 /// Who we are, to every server.
 const USER_AGENT: &str = concat!("dateline/", env!("CARGO_PKG_VERSION"), " (news reader)");
 /// Bytes that are made room for before they come, whatever length a server announces.
@@ -151,15 +153,30 @@ impl Client {
     /// # Errors
     /// When the server cannot be reached, fails, or gives more than allowed.
     pub async fn get(&self, request: Request<'_>) -> Result<Answer, FetchError> {
+        self.within(request, if request.home.is_none() { FEED_TYPES } else { PAGE_TYPES }).await
+    }
+
+    /// Fetches a picture for an article of a feed, with the manners and bounds of every other request.
+    ///
+    /// # Errors
+    /// When the server cannot be reached, fails, or gives more than allowed.
+    pub async fn picture(&self, url: &str, home: &str, access: &Access) -> Result<Vec<u8>, FetchError> {
+        match self.within(Request { url, home: Some(home), validators: None, access }, PICTURE_TYPES).await? {
+            Answer::Body(body) => Ok(body.bytes),
+            Answer::Unchanged { .. } => Err(FetchError::Broken("nothing was sent".to_owned())),
+        }
+    }
+
+    async fn within(&self, request: Request<'_>, kinds: &str) -> Result<Answer, FetchError> {
         let total = request.access.timeout.unwrap_or(self.limits.total);
-        match tokio::time::timeout(total, self.follow(request)).await {
+        match tokio::time::timeout(total, self.follow(request, kinds)).await {
             Ok(answer) => answer,
             Err(_) => Err(FetchError::Timeout(total)),
         }
     }
 
     /// Asks, and asks where it is sent to.
-    async fn follow(&self, request: Request<'_>) -> Result<Answer, FetchError> {
+    async fn follow(&self, request: Request<'_>, kinds: &str) -> Result<Answer, FetchError> {
         let start = parsed(request.url)?;
         let home = request.home.map(parsed).transpose()?.unwrap_or_else(|| start.clone());
         let mut url = start.clone();
@@ -172,7 +189,7 @@ impl Client {
             }
             let host = url.host_str().unwrap_or_default().to_owned();
             let place = self.gates.enter(&host).await;
-            let response = self.ask(&request, &url, &home, anywhere).await?;
+            let response = self.ask(&request, &url, &home, (anywhere, kinds)).await?;
             if let Some(next) = redirect(&response, &url)? {
                 permanent &=
                     matches!(response.status(), StatusCode::MOVED_PERMANENTLY | StatusCode::PERMANENT_REDIRECT);
@@ -187,10 +204,15 @@ impl Client {
         Err(FetchError::Redirects(self.limits.redirects))
     }
 
-    async fn ask(&self, request: &Request<'_>, url: &Url, home: &Url, anywhere: bool) -> Result<Response, FetchError> {
+    async fn ask(
+        &self,
+        request: &Request<'_>,
+        url: &Url,
+        home: &Url,
+        (anywhere, kinds): (bool, &str),
+    ) -> Result<Response, FetchError> {
         let access = request.access;
         let pool = self.pool(Pool { anywhere, proxy: access.proxy.clone(), insecure: access.insecure })?;
-        let kinds = if request.home.is_none() { FEED_TYPES } else { PAGE_TYPES };
         let mut asked = pool.get(url.clone()).header(ACCEPT, kinds);
         // What opens one door is shown at no other.
         if same_site(url, home) {

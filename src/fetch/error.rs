@@ -15,7 +15,7 @@ pub enum FetchError {
         retry_after: Option<RetryAfter>,
     },
     /// The answer was larger than allowed.
-    #[error("the answer is larger than {} MB, more than is taken from a feed or page", (.0 / 1_000_000).max(1))]
+    #[error("the answer is larger than {} MB, more than is taken", (.0 / 1_000_000).max(1))]
     TooLarge(u64),
     /// It took too long.
     #[error("no answer within {} s", .0.as_secs())]

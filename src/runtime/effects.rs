@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc};
 use tokio::task::JoinHandle;
 
+use super::pictures::{Easel, Supplies};
 use crate::app::{Data, Effect, Msg, Opened, Scope};
 use crate::config::Settings;
 use crate::desk::{self, RefreshOptions, Wanted};
@@ -12,7 +13,7 @@ use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, Subscription};
 use crate::store::{Store, StoreError};
 
-type Messages = mpsc::UnboundedSender<Msg>;
+pub(super) type Messages = mpsc::UnboundedSender<Msg>;
 
 /// Everything that runs beside the loop.
 pub(super) struct Jobs {
@@ -25,6 +26,8 @@ pub(super) struct Jobs {
     marking: JoinHandle<()>,
     tidying: JoinHandle<()>,
     refreshing: Option<JoinHandle<()>>,
+    /// The pictures.
+    pub(super) easel: Easel,
     /// The ticket of the newest search, and the turn to make one.
     newest_search: Arc<AtomicU64>,
     search_turn: Arc<Mutex<()>>,
@@ -43,6 +46,7 @@ impl Jobs {
         client: Client,
         feeds: Vec<Subscription>,
         settings: &Settings,
+        easel: Easel,
         messages: Messages,
     ) -> Self {
         let tidying = tokio::spawn(tidy(store.clone(), settings.clone(), messages.clone()));
@@ -58,6 +62,7 @@ impl Jobs {
             marking,
             tidying,
             refreshing: None,
+            easel,
             newest_search: Arc::default(),
             search_turn: Arc::default(),
         }
@@ -92,6 +97,15 @@ impl Jobs {
             Effect::FetchPage(id) => {
                 let (store, client) = (self.store.clone(), self.client.clone());
                 tokio::spawn(full_text(store, client, self.feeds.clone(), id, self.messages.clone()));
+            }
+            Effect::LoadPictures { article, wanted, fetch } => {
+                let supplies = Supplies {
+                    store: self.store.clone(),
+                    client: fetch.then(|| self.client.clone()),
+                    feeds: self.feeds.clone(),
+                    keep: self.settings.picture_megabytes,
+                };
+                self.easel.start(article, wanted, supplies, self.messages.clone());
             }
             Effect::Browse(address) => browse(address, self.messages.clone()),
             Effect::Quit | Effect::Suspend | Effect::Copy(_) => {}
@@ -129,7 +143,8 @@ impl Jobs {
     }
 
     /// Waits for every write that was asked for and closes the cache; a refresh is cut off between two feeds.
-    pub(super) async fn finish(self) -> Result<(), StoreError> {
+    pub(super) async fn finish(mut self) -> Result<(), StoreError> {
+        self.easel.stop();
         if let Some(refreshing) = self.refreshing {
             refreshing.abort();
             let _ = refreshing.await;
@@ -142,7 +157,7 @@ impl Jobs {
     }
 }
 
-fn tell(messages: &Messages, data: Option<Data>) {
+pub(super) fn tell(messages: &Messages, data: Option<Data>) {
     if let Some(data) = data {
         // After the loop's end nobody listens, and nobody needs to.
         let _ = messages.send(Msg::Data(data));
@@ -170,11 +185,13 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
 /// Opens an article; `whole` keeps the lines that became credits.
 async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Opened>>, StoreError> {
     let Some(article) = store.article(id).await? else { return Ok(None) };
+    let store = store.clone();
     Ok(tokio::task::spawn_blocking(move || {
         let (document, standfirst) = if whole { desk::whole(&article) } else { desk::opened(&article) };
         let length = document.plain_blocks().iter().map(|block| block.chars().count()).sum();
         let teaser = !article.full && article.headline.link.is_some() && desk::is_teaser(length);
-        Box::new(Opened { article, document, standfirst, teaser })
+        let pictures = desk::known_pictures(&store, &document);
+        Box::new(Opened { article, document, standfirst, teaser, pictures })
     })
     .await
     .ok())

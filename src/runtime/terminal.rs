@@ -1,4 +1,5 @@
 use std::io::{self, Stdout, Write as _, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
@@ -6,6 +7,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -16,6 +18,11 @@ use ratatui::{Frame, Terminal};
 
 use crate::app::ScreenLink;
 use crate::text;
+
+/// Whether the terminal is told that its text comes in visual order (ECMA-48 BDSM); and what tells it that and the other.
+static ORDERED: AtomicBool = AtomicBool::new(false);
+const EXPLICIT: &str = "\u{1b}[8l";
+const IMPLICIT: &str = "\u{1b}[8h";
 
 /// The terminal while the reader has it; dropping it, a panic included, gives it back as it was.
 #[derive(Debug)]
@@ -111,6 +118,9 @@ pub(super) fn knows_links() -> bool {
 fn take(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;
+    if ORDERED.load(Ordering::SeqCst) {
+        execute!(stdout(), Print(EXPLICIT))?;
+    }
     if mouse {
         execute!(stdout(), EnableMouseCapture)?;
     }
@@ -119,6 +129,9 @@ fn take(mouse: bool) -> io::Result<()> {
 
 /// Every step is tried even when an earlier one fails: a terminal half restored is worse than none.
 fn give_back() {
+    if ORDERED.load(Ordering::SeqCst) {
+        let _ = execute!(stdout(), Print(IMPLICIT));
+    }
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }
@@ -146,10 +159,13 @@ pub(super) fn bidi(setting: &str) -> String {
     if setting != "auto" {
         return setting.to_owned();
     }
-    let reorders = ["VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "WT_SESSION"]
-        .into_iter()
-        .any(|name| std::env::var_os(name).is_some())
+    let reorders = ["KONSOLE_VERSION", "MLTERM", "WT_SESSION"].into_iter().any(|name| std::env::var_os(name).is_some())
         || std::env::var("TERM_PROGRAM").is_ok_and(|program| program == "Apple_Terminal");
+    // VTE reorders as well, but whole rows of the screen, and can be told not to.
+    if !reorders && std::env::var_os("VTE_VERSION").is_some() {
+        ORDERED.store(true, Ordering::SeqCst);
+        return "app".to_owned();
+    }
     // kitty turns and joins the letters of each word and leaves the words where they are.
     let words = std::env::var_os("KITTY_WINDOW_ID").is_some();
     match (reorders, words) {

@@ -10,6 +10,8 @@ pub(super) struct Context {
     pub(super) style: Style,
     pub(super) link: Option<String>,
     direction: Option<Direction>,
+    /// The direction of the block.
+    pub(super) block: Option<Direction>,
     language: Option<Arc<str>>,
 }
 
@@ -27,6 +29,9 @@ impl Context {
                 name if name.eq_ignore_ascii_case("ltr") => Some(Direction::LeftToRight),
                 _ => None,
             };
+            if !is_inline(element.name()) {
+                inner.block = inner.direction;
+            }
         }
         if let Some(language) = language {
             let tag = language.trim();
@@ -49,6 +54,11 @@ impl Context {
             _ => {}
         }
         inner
+    }
+
+    /// Nothing, read in the direction of the block.
+    pub(super) fn opening(direction: Direction) -> Span {
+        Span { direction: Some(direction), ..Span::default() }
     }
 
     pub(super) fn span(&self, text: String) -> Span {

@@ -10,7 +10,7 @@ pub struct Document {
 /// A block of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// Running text.
+    /// Running text. An empty first span says in what direction the whole is read, where its runs have others.
     Paragraph(Vec<Span>),
     /// A heading with its level, 1 to 6.
     Heading(u8, Vec<Span>),
@@ -26,6 +26,8 @@ pub enum Block {
         alt: String,
         /// Address of the picture.
         src: Option<String>,
+        /// Pixels across and down, as the markup says.
+        size: Option<(u32, u32)>,
         /// Caption.
         caption: Vec<Span>,
         /// Who made it, where the markup tells that from the caption.
@@ -120,6 +122,13 @@ impl Document {
         self
     }
 
+    /// Addresses of its pictures in reading order.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        let mut found = Vec::new();
+        pictures_of(&self.blocks, &mut found);
+        found.into_iter()
+    }
+
     /// Plain text with an empty line between blocks.
     #[must_use]
     pub fn to_text(&self) -> String {
@@ -151,6 +160,13 @@ fn is_folded(text: &str) -> bool {
     })
 }
 
+/// The direction that the markup gives a paragraph: that of an empty first span, else that of the first where every span
+/// was given one.
+pub(super) fn given_direction(spans: &[Span]) -> Option<Direction> {
+    let first = spans.first()?;
+    if first.text.is_empty() || spans.iter().all(|span| span.direction.is_some()) { first.direction } else { None }
+}
+
 /// The text of spans, forced breaks as newlines.
 pub(super) fn text(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
@@ -167,6 +183,17 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
             Block::Rule => {}
             Block::Quote(inner) => collect_into(inner, &mut push),
             Block::List(_, items) => items.iter().for_each(|item| collect_into(item, &mut push)),
+        }
+    }
+}
+
+fn pictures_of<'a>(blocks: &'a [Block], found: &mut Vec<&'a str>) {
+    for block in blocks {
+        match block {
+            Block::Figure { src: Some(src), .. } => found.push(src),
+            Block::Quote(inner) => pictures_of(inner, found),
+            Block::List(_, items) => items.iter().for_each(|item| pictures_of(item, found)),
+            _ => {}
         }
     }
 }

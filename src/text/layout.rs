@@ -2,7 +2,8 @@ use std::ops::Range;
 
 use super::bidi::Levels;
 use super::breaks::{Fill, break_lines};
-use super::document::{Block, Direction, Document, Span, Style, text};
+use super::document::{Block, Direction, Document, Span, Style, given_direction};
+use super::figure::Room;
 use super::line::{Cell, Line, Lines};
 use super::print::{Run, cells};
 use super::width::{cluster_width, clusters, width};
@@ -26,7 +27,14 @@ const LEAST_TEXT: usize = 8;
 /// than asked (two cells at least). Every offset of the answer is a byte of its `text`.
 #[must_use]
 pub fn lay_out(document: &Document, columns: usize, options: Options) -> Lines {
-    let mut setter = Setter { options, columns: columns.max(2), lines: Lines::default(), from_right: false };
+    lay_out_with(document, columns, options, &|_| None)
+}
+
+/// As [`lay_out`], with pictures: `room` says how many columns and rows one gets above its caption, none for no picture.
+#[must_use]
+pub fn lay_out_with(document: &Document, columns: usize, options: Options, room: &Room<'_>) -> Lines {
+    let columns = columns.max(2);
+    let mut setter = Setter { options, columns, room, lines: Lines::default(), from_right: false };
     setter.blocks(&document.blocks, &Margin::default());
     setter.lines
 }
@@ -40,7 +48,7 @@ pub(super) struct Margin {
 }
 
 impl Margin {
-    fn with(&self, first: &str, rest: &str) -> Self {
+    pub(super) fn with(&self, first: &str, rest: &str) -> Self {
         Self { first: format!("{}{first}", self.first), rest: format!("{}{rest}", self.rest) }
     }
 
@@ -50,7 +58,7 @@ impl Margin {
     }
 
     /// A deep margin may not eat more than half of the column.
-    fn within(&self, columns: usize) -> (Self, usize) {
+    pub(super) fn within(&self, columns: usize) -> (Self, usize) {
         let most = columns.saturating_sub(LEAST_TEXT.max(columns / 2));
         let (first, rest) = (cut(&self.first, most), cut(&self.rest, most));
         let room = columns.saturating_sub(width(&first).max(width(&rest))).max(2);
@@ -76,15 +84,16 @@ pub(super) struct Paragraph {
     pub(super) heading: bool,
 }
 
-pub(super) struct Setter {
+pub(super) struct Setter<'a> {
     pub(super) options: Options,
     pub(super) columns: usize,
+    pub(super) room: &'a Room<'a>,
     pub(super) lines: Lines,
     /// Whether the last line was read from the right.
-    from_right: bool,
+    pub(super) from_right: bool,
 }
 
-impl Setter {
+impl Setter<'_> {
     fn blocks(&mut self, blocks: &[Block], margin: &Margin) {
         let mut margin = margin.clone();
         for (index, block) in blocks.iter().enumerate() {
@@ -101,10 +110,10 @@ impl Setter {
         let (margin, _) = margin.within(self.columns);
         let bars = margin.rest.trim_end();
         let cells = if bars.is_empty() { Vec::new() } else { beside(bars, Vec::new(), self.from_right, self.columns) };
-        self.lines.lines.push(Line { cells, range: self.end(), heading: false });
+        self.lines.lines.push(Line { cells, range: self.end(), ..Line::default() });
     }
 
-    fn end(&self) -> Range<usize> {
+    pub(super) fn end(&self) -> Range<usize> {
         self.lines.text.len()..self.lines.text.len()
     }
 
@@ -120,13 +129,13 @@ impl Setter {
                 self.spans(&[Span { text: lines.join("\n"), style, ..Span::default() }], margin, false);
                 self.options.fill = fill;
             }
-            Block::Figure { alt, caption, credit, .. } => self.figure(alt, caption, credit, margin),
+            Block::Figure { .. } => self.figure(block, margin),
             Block::Table(table) => self.table(table, margin),
             Block::Rule => {
                 let (margin, room) = margin.within(self.columns);
                 let bar = vec![Cell::mark("─".repeat(room.min(24)))];
                 let cells = beside(&margin.first, bar, self.from_right, self.columns);
-                self.lines.lines.push(Line { cells, range: self.end(), heading: false });
+                self.lines.lines.push(Line { cells, range: self.end(), ..Line::default() });
             }
         }
     }
@@ -169,29 +178,7 @@ impl Setter {
         }
     }
 
-    /// A picture is told by its caption, else by what it shows.
-    fn figure(&mut self, alt: &str, caption: &[Span], credit: &[Span], margin: &Margin) {
-        let slanted = |span: &Span| {
-            let style = Style { emphasis: true, ..span.style };
-            Span { style, ..span.clone() }
-        };
-        let margin = margin.with("▣ ", "  ");
-        if !text(caption).trim().is_empty() {
-            self.spans(&caption.iter().map(slanted).collect::<Vec<_>>(), &margin, false);
-        } else if alt.is_empty() {
-            let (margin, _) = margin.within(self.columns);
-            let cells = beside(&margin.first, Vec::new(), self.from_right, self.columns);
-            self.lines.lines.push(Line { cells, range: self.end(), heading: false });
-        } else {
-            let style = Style { emphasis: true, ..Style::default() };
-            self.spans(&[Span { text: alt.to_owned(), style, ..Span::default() }], &margin, false);
-        }
-        if !text(credit).trim().is_empty() {
-            self.spans(credit, &margin.after(), false);
-        }
-    }
-
-    fn spans(&mut self, spans: &[Span], margin: &Margin, heading: bool) {
+    pub(super) fn spans(&mut self, spans: &[Span], margin: &Margin, heading: bool) {
         let mut paragraph = self.paragraph(spans);
         paragraph.heading = heading;
         self.set(&paragraph, margin);
@@ -209,7 +196,7 @@ impl Setter {
             let start = self.lines.text.len() - base;
             self.lines.text.push_str(&span.text);
             let range = start..self.lines.text.len() - base;
-            if let Some(own) = span.direction.filter(|own| direction != Some(*own)) {
+            if let Some(own) = span.direction.filter(|own| direction != Some(*own) && !range.is_empty()) {
                 isolates.push((range.clone(), own));
             }
             let link = span.link.as_ref().map(|link| self.link(link));
@@ -245,7 +232,7 @@ impl Setter {
             let (inner, logical) = self.row(paragraph, range, levels.as_ref(), room);
             let cells = beside(left, inner, from_right, self.columns);
             self.from_right = from_right;
-            self.lines.lines.push(Line { cells, range: logical, heading: paragraph.heading });
+            self.lines.lines.push(Line { cells, range: logical, heading: paragraph.heading, picture: None });
         }
     }
 
@@ -307,9 +294,4 @@ fn from_the_right(margin: &str) -> String {
         }
     }
     parts.iter().rev().map(String::as_str).collect()
-}
-
-/// The direction of the first span, where every span was given one.
-fn given_direction(spans: &[Span]) -> Option<Direction> {
-    if spans.iter().all(|span| span.direction.is_some()) { spans.first()?.direction } else { None }
 }

@@ -10,6 +10,8 @@ pub struct Lines {
     pub lines: Vec<Line>,
     /// Link targets in order of appearance; a cell's `link` points in here.
     pub links: Vec<String>,
+    /// The pictures that got room, top to bottom.
+    pub pictures: Vec<Placed>,
     /// The document's text in logical order, blocks parted by newlines; every offset is a byte of it.
     pub text: String,
 }
@@ -32,6 +34,21 @@ pub struct Line {
     pub range: Range<usize>,
     /// Whether the line is of a heading.
     pub heading: bool,
+    /// The row of a picture that the line keeps free: the picture's number in [`Lines::pictures`], the row's within it.
+    pub picture: Option<(usize, u16)>,
+}
+
+/// A picture's room among the lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    /// Its address.
+    pub src: String,
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+    /// Columns left of it, which are its block's margin.
+    pub indent: u16,
 }
 
 /// A run of one style within a line.

@@ -8,7 +8,7 @@ use url::Url;
 use super::cap::{cap, prefix};
 use super::clean::{clean, clean_line};
 use super::context::{Context, is_furniture, is_inline, names_maker};
-use super::document::{Block, Document, Span, fold, text};
+use super::document::{Block, Direction, Document, Span, fold, given_direction, text};
 use super::grid;
 use super::skim::skim;
 
@@ -54,6 +54,8 @@ struct Reader {
     /// Who made the picture whose caption is being read.
     credit: Vec<Span>,
     in_caption: bool,
+    /// The direction that the markup gives the paragraph being read.
+    direction: Option<Direction>,
 }
 
 impl Reader {
@@ -157,6 +159,9 @@ impl Reader {
         if folded.is_empty() {
             return;
         }
+        if self.spans.is_empty() {
+            self.direction = context.block;
+        }
         match self.spans.last_mut() {
             Some(last) if context.goes_on(last) => last.text.push_str(&folded),
             _ => self.spans.push(context.span(folded)),
@@ -181,7 +186,12 @@ impl Reader {
     }
 
     fn flush(&mut self) {
-        let spans = trimmed(std::mem::take(&mut self.spans));
+        let mut spans = trimmed(std::mem::take(&mut self.spans));
+        if let Some(direction) = self.direction.take()
+            && given_direction(&spans) != Some(direction)
+        {
+            spans.insert(0, Context::opening(direction));
+        }
         if !text(&spans).trim().is_empty() {
             self.out.push(Block::Paragraph(spans));
         }
@@ -277,14 +287,16 @@ impl Reader {
 
     fn picture(&mut self, node: NodeRef<'_, Node>) {
         let Node::Element(element) = node.value() else { return };
-        let tiny = |name| element.attr(name).and_then(|n| n.trim().parse::<u32>().ok()).is_some_and(|n| n < 3);
+        let pixels = |name| element.attr(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok());
+        let tiny = |name| pixels(name).is_some_and(|n| n < 3);
         let src = element.attr("src").or_else(|| element.attr("data-src")).and_then(|src| self.address(src));
         let alt = clean_line(element.attr("alt").unwrap_or_default(), 500);
         if tiny("width") || tiny("height") || (src.is_none() && alt.is_empty()) {
             return;
         }
         self.flush();
-        self.out.push(Block::Figure { alt, src, caption: Vec::new(), credit: Vec::new() });
+        let size = pixels("width").zip(pixels("height"));
+        self.out.push(Block::Figure { alt, src, size, caption: Vec::new(), credit: Vec::new() });
     }
 
     /// A figure's caption belongs to its last picture; a figure without a picture is the blocks it holds.

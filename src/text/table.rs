@@ -23,7 +23,7 @@ struct Grid<'a> {
     from_right: bool,
 }
 
-impl Setter {
+impl Setter<'_> {
     /// A table that fits the column is set as one, its cells wrapped when need be; one that does not becomes records.
     pub(super) fn table(&mut self, table: &Table, margin: &Margin) {
         let taken = width(&margin.first).max(width(&margin.rest));
@@ -119,7 +119,7 @@ impl Setter {
         }
         let end = self.lines.text.len();
         let range = if range.is_empty() { end..end } else { range };
-        self.lines.lines.push(Line { cells, range, heading });
+        self.lines.lines.push(Line { cells, range, heading, picture: None });
     }
 
     /// Each row becomes a paragraph a cell, with the heading of its column before it.

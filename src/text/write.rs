@@ -1,6 +1,6 @@
 use std::fmt::Write as _;
 
-use super::document::{Block, Span, Table};
+use super::document::{Block, Span, Table, given_direction};
 
 /// Markup written from blocks.
 pub(super) fn html(blocks: &[Block]) -> String {
@@ -14,7 +14,7 @@ fn escaped(text: &str) -> String {
 }
 
 fn html_spans(spans: &[Span], out: &mut String) {
-    for span in spans {
+    for span in spans.iter().filter(|span| !span.text.is_empty()) {
         let mut tags = Vec::new();
         if let Some(link) = &span.link {
             let _ = write!(out, "<a href=\"{}\">", escaped(link));
@@ -65,8 +65,8 @@ fn table(table: &Table, out: &mut String) {
 fn html_of(blocks: &[Block], out: &mut String) {
     for block in blocks {
         match block {
-            Block::Paragraph(spans) => wrapped("p", out, |out| html_spans(spans, out)),
-            Block::Heading(level, spans) => wrapped(&format!("h{level}"), out, |out| html_spans(spans, out)),
+            Block::Paragraph(spans) => directed("p", spans, out),
+            Block::Heading(level, spans) => directed(&format!("h{level}"), spans, out),
             Block::Preformatted(lines) => wrapped("pre", out, |out| out.push_str(&escaped(&lines.join("\n")))),
             Block::Quote(inner) => wrapped("blockquote", out, |out| html_of(inner, out)),
             Block::Rule => out.push_str("<hr>\n"),
@@ -76,9 +76,13 @@ fn html_of(blocks: &[Block], out: &mut String) {
                 }
             }),
             Block::Table(cells) => wrapped("table", out, |out| table(cells, out)),
-            Block::Figure { alt, src, caption, credit } => wrapped("figure", out, |out| {
+            Block::Figure { alt, src, size, caption, credit } => wrapped("figure", out, |out| {
                 if let Some(src) = src {
-                    let _ = write!(out, "<img src=\"{}\" alt=\"{}\">", escaped(src), escaped(alt));
+                    let _ = write!(out, "<img src=\"{}\" alt=\"{}\"", escaped(src), escaped(alt));
+                    if let Some((width, height)) = size {
+                        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
+                    }
+                    out.push('>');
                 }
                 wrapped("figcaption", out, |out| {
                     html_spans(caption, out);
@@ -88,6 +92,18 @@ fn html_of(blocks: &[Block], out: &mut String) {
                 });
             }),
         }
+    }
+}
+
+/// Spans in an element with the direction of the paragraph, where the markup gave it one.
+fn directed(tag: &str, spans: &[Span], out: &mut String) {
+    match given_direction(spans) {
+        Some(direction) => {
+            let _ = write!(out, "<{tag} dir=\"{}\">", direction.as_str());
+            html_spans(spans, out);
+            let _ = writeln!(out, "</{tag}>");
+        }
+        None => wrapped(tag, out, |out| html_spans(spans, out)),
     }
 }
 

@@ -3,11 +3,12 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::{mark, put, rows};
+use super::pictures::Pictures;
 use super::style::Styles;
 use crate::app::{App, Area, Focus, Found, Hints, Set, Shown};
 use crate::text;
 
-pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut Frame<'_>) {
     let area = app.layout.text;
     let Some(reading) = &app.reading else { return };
     for (row, shown) in rows(area).zip(reading.shown()) {
@@ -15,6 +16,9 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
             Shown::Head(set) => put(frame, area.x, row, area.width, line(styles, set)),
             Shown::Text(text) => {
                 put(frame, area.x, row, area.width, runs(styles, text));
+                if let Some(at) = text.picture {
+                    picture(app, styles, pictures, frame, row, at);
+                }
                 if let Some(found) = &reading.found {
                     matches(styles, frame, area, row, text, found);
                 }
@@ -31,6 +35,29 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     if app.focus == Focus::Article {
         place(app, styles, frame, reading.top, reading.sheet().len());
     }
+}
+
+/// Draws a picture from its first row on that is on the screen; what it is waiting for in its place.
+fn picture(
+    app: &App,
+    styles: Styles,
+    pictures: &Pictures,
+    frame: &mut Frame<'_>,
+    row: u16,
+    (number, within): (usize, u16),
+) {
+    let area = app.layout.text;
+    // A picture under an overlay would not be drawn again where the overlay was.
+    let Some(reading) = app.reading.as_ref().filter(|_| app.overlay.is_none()) else { return };
+    let Some(placed) = reading.sheet().body.pictures.get(number) else { return };
+    // It is drawn once, from the first of its rows that is seen.
+    let first = within == 0 || row == area.y;
+    if !first || pictures.draw(placed, within, frame, area, row) || within > 0 {
+        return;
+    }
+    let room = area.width.saturating_sub(placed.indent);
+    let said = text::fit(&format!("▣ {}", reading.instead(&placed.src, &app.pictures)), usize::from(room));
+    put(frame, area.x + placed.indent, row, room, Line::styled(said, styles.quiet()));
 }
 
 /// Where in the article the window stands, in the last column, when the article is longer than the screen.

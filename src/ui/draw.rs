@@ -2,13 +2,19 @@ use ratatui::Frame;
 use ratatui::text::Line;
 
 use super::canvas::put;
+use super::pictures::Pictures;
 use super::style::Styles;
 use super::{article, headlines, overlay, status, tabs};
 use crate::app::{App, SMALLEST};
 use crate::text;
 
-/// Draws the whole screen.
+/// Draws the whole screen, without pictures.
 pub fn draw(app: &App, frame: &mut Frame<'_>) {
+    draw_with(app, &Pictures::default(), frame);
+}
+
+/// Draws the whole screen with those pictures that there are.
+pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
     let styles = Styles::of(app);
     let screen = frame.area();
     if app.layout.too_small {
@@ -22,9 +28,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     if app.layout.wide {
         rules(app, styles, frame);
         headlines::draw(app, styles, frame);
-        article::draw(app, styles, frame);
+        article::draw(app, styles, pictures, frame);
     } else if app.shows_article() {
-        article::draw(app, styles, frame);
+        article::draw(app, styles, pictures, frame);
     } else {
         headlines::draw(app, styles, frame);
     }

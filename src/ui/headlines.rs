@@ -5,6 +5,7 @@ use super::canvas::put;
 use super::style::Styles;
 use crate::app::{App, Focus, Row};
 use crate::model::{Headline, Role};
+use crate::text::Direction;
 use crate::{text, words};
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
@@ -50,12 +51,29 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
     let order = |line: &str| app.ordered(line);
     let title = Styles::title(headline.read);
-    let mut lines: Vec<Line<'static>> = row.title.iter().map(|line| Line::styled(order(line), title)).collect();
+    // What is read from the right stands right; a terminal that puts letters in order itself does it with whole rows.
+    let from_right = app.visual_order() && text::direction(&headline.title) == Some(Direction::RightToLeft);
+    let title_line = |line: &String| {
+        let line = order(line);
+        let before = if from_right { width.saturating_sub(text::width(&line)) } else { 0 };
+        Line::styled(format!("{}{line}", " ".repeat(before)), title)
+    };
+    let mut lines: Vec<Line<'static>> = row.title.iter().map(title_line).collect();
     let star = if headline.starred { " · ★" } else { "" };
     let about = about(app, headline, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
-    let about = about.iter().map(|part| order(part)).collect::<Vec<_>>().join(SEPARATOR);
-    lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
+    let mut about: Vec<String> = about.iter().map(|part| order(part)).collect();
+    if from_right {
+        about.reverse();
+        let about = about.join(SEPARATOR);
+        let star = if headline.starred { "★ · " } else { "" };
+        let before = " ".repeat(width.saturating_sub(text::width(&about) + text::width(star)));
+        let star = Span::styled(star, styles.star());
+        lines.push(Line::from(vec![Span::raw(before), star, Span::styled(about, styles.quiet())]));
+    } else {
+        let about = about.join(SEPARATOR);
+        lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
+    }
     if let Some(snippet) = app.list.snippets.get(&headline.id) {
         lines.push(found(app, styles, snippet, width));
     }
@@ -66,7 +84,10 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
 fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
     let whole: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
     if app.ordered(&whole) != whole {
-        return Line::styled(app.ordered(&text::fit(&whole, width)), styles.quiet());
+        let line = app.ordered(&text::fit(&whole, width));
+        let right = app.visual_order() && text::direction(&whole) == Some(Direction::RightToLeft);
+        let before = if right { width.saturating_sub(text::width(&line)) } else { 0 };
+        return Line::styled(format!("{}{line}", " ".repeat(before)), styles.quiet());
     }
     let mut room = width;
     let mut spans = Vec::new();

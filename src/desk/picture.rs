@@ -1,0 +1,118 @@
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+
+use super::DeskError;
+use crate::fetch::Client;
+use crate::model::{Access, Article, Subscription};
+use crate::store::Store;
+use crate::text::{Block, Document};
+
+/// The largest picture that is decoded: pixels in all, and on one side.
+const MOST_PIXELS: u64 = 24_000_000;
+const LONGEST_SIDE: u32 = 16_384;
+/// Bytes that decoding may take.
+const MOST_MEMORY: u64 = 200_000_000;
+/// Bytes of a megabyte, as settings count.
+const MEGABYTE: u64 = 1_000_000;
+
+/// From where a picture may come.
+#[derive(Clone, Copy, Debug)]
+pub struct PictureSource<'a> {
+    /// The network; none for the cache alone.
+    pub client: Option<&'a Client>,
+    /// The subscriptions, for how the newsroom is reached.
+    pub feeds: &'a [Subscription],
+    /// Megabytes of pictures that are kept.
+    pub keep: u32,
+}
+
+/// The bytes of a picture of an article: from the cache, else fetched and kept; none when it is not in the cache and may
+/// not be fetched. The inner error is the picture's, in words.
+///
+/// # Errors
+/// When the cache fails.
+pub async fn picture(
+    store: &Store,
+    source: PictureSource<'_>,
+    article: &Article,
+    src: &str,
+) -> Result<Result<Option<Vec<u8>>, String>, DeskError> {
+    if let Some(bytes) = store.picture(src).await? {
+        return Ok(Ok(Some(bytes)));
+    }
+    let Some(client) = source.client else { return Ok(Ok(None)) };
+    let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
+    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    let home = feed.map(|feed| feed.url.as_str()).or(article.headline.link.as_deref());
+    let bytes = match client.picture(src, home.unwrap_or(src), &access).await {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Err(error.to_string())),
+    };
+    if format(&bytes).is_none() {
+        return Ok(Err("not a picture of a kind that can be shown".to_owned()));
+    }
+    store.keep_picture(src, bytes.clone(), u64::from(source.keep) * MEGABYTE).await?;
+    Ok(Ok(Some(bytes)))
+}
+
+/// Pixels across and down of those pictures of a document that are in the cache, by address.
+#[must_use]
+pub fn known_pictures(store: &Store, document: &Document) -> HashMap<String, (u32, u32)> {
+    let mut known = HashMap::new();
+    for src in document.pictures() {
+        if let Some(size) = size_of(&store.picture_file(src)) {
+            known.insert(src.to_owned(), size);
+        }
+    }
+    known
+}
+
+fn size_of(file: &Path) -> Option<(u32, u32)> {
+    let reader = ImageReader::open(file).ok()?.with_guessed_format().ok()?;
+    catch_unwind(AssertUnwindSafe(|| reader.into_dimensions().ok())).ok().flatten()
+}
+
+/// Decodes a picture, the first one of those that move; slow. Bounded in pixels and memory before anything is decoded.
+///
+/// # Errors
+/// In words, when it is no picture, damaged, or larger than the bounds.
+pub fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
+    let decoded = catch_unwind(AssertUnwindSafe(|| {
+        let format = format(bytes).ok_or_else(|| "not a picture of a kind that can be shown".to_owned())?;
+        let reader = || ImageReader::with_format(Cursor::new(bytes), format);
+        let damaged = |error: image::ImageError| format!("the picture is damaged: {error}");
+        let (width, height) = reader().into_dimensions().map_err(damaged)?;
+        if u64::from(width) * u64::from(height) > MOST_PIXELS || width.max(height) > LONGEST_SIDE {
+            return Err(format!("the picture is too large: {width}×{height} pixels"));
+        }
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(MOST_MEMORY);
+        let mut reader = reader();
+        reader.limits(limits);
+        reader.decode().map_err(damaged)
+    }));
+    decoded.unwrap_or_else(|_| Err("the picture is damaged".to_owned()))
+}
+
+/// What the first bytes say of the format; none for one that is not shown.
+fn format(bytes: &[u8]) -> Option<ImageFormat> {
+    let format = image::guess_format(bytes).ok()?;
+    matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif).then_some(format)
+}
+
+/// Puts the picture that the feed gave with an article above a text that has none.
+pub(super) fn with_lead(mut document: Document, article: &Article) -> Document {
+    let is_picture = |mime: &Option<String>| mime.as_ref().is_some_and(|mime| mime.starts_with("image"));
+    if document.pictures().next().is_none()
+        && let Some((src, _)) = article.enclosures.iter().find(|(_, mime)| is_picture(mime))
+    {
+        let (caption, credit) = (Vec::new(), Vec::new());
+        let figure = Block::Figure { alt: String::new(), src: Some(src.clone()), size: None, caption, credit };
+        document.blocks.insert(0, figure);
+    }
+    document
+}

@@ -1,0 +1,87 @@
+use std::env;
+use std::io::{Read as _, Write as _, stdout};
+use std::time::{Duration, Instant};
+
+use super::pictures::Means;
+use crate::ui::Protocol;
+
+/// Pixels of a cell where the terminal does not tell.
+const USUAL_CELL: (u16, u16) = (10, 20);
+/// How long a terminal that surely answers is waited for.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// How this terminal shows pictures by a setting; for `auto` by what it says of itself. None when it shows none.
+pub(super) fn means(setting: &str, colours: bool) -> Option<Means> {
+    let protocol = match setting {
+        "kitty" => Protocol::Kitty,
+        "sixel" => Protocol::Sixel,
+        "iterm2" => Protocol::Iterm2,
+        "blocks" => Protocol::Blocks,
+        "auto" => found(colours)?,
+        _ => return None,
+    };
+    // Half blocks are about two squares, whatever the pixels.
+    let cell = if protocol == Protocol::Blocks { None } else { cell() };
+    Some(Means { protocol, cell: cell.unwrap_or(USUAL_CELL) })
+}
+
+fn cell() -> Option<(u16, u16)> {
+    let size = crossterm::terminal::window_size().ok()?;
+    let cell = (size.width.checked_div(size.columns)?, size.height.checked_div(size.rows)?);
+    (cell.0 > 0 && cell.1 > 0).then_some(cell)
+}
+
+fn found(colours: bool) -> Option<Protocol> {
+    let says = |name: &str| env::var(name).unwrap_or_default();
+    let has = |name: &str| env::var_os(name).is_some();
+    let (terminal, program) = (says("TERM"), says("TERM_PROGRAM"));
+    let blocks = (colours && program != "Apple_Terminal").then_some(Protocol::Blocks);
+    if matches!(terminal.as_str(), "" | "dumb" | "linux") {
+        return None;
+    }
+    // What is around tmux or screen need not be what started them.
+    if has("TMUX") || terminal.starts_with("tmux") || terminal.starts_with("screen") {
+        return blocks;
+    }
+    if terminal == "xterm-kitty" || has("KITTY_WINDOW_ID") || program == "ghostty" {
+        return Some(Protocol::Kitty);
+    }
+    let inline = ["iTerm.app", "WezTerm", "mintty"].contains(&program.as_str());
+    if inline || has("KONSOLE_VERSION") || says("LC_TERMINAL") == "iTerm2" {
+        return Some(Protocol::Iterm2);
+    }
+    let sixel = terminal.starts_with("foot") || has("MLTERM") || (has("XTERM_VERSION") && answers_sixel());
+    if sixel { Some(Protocol::Sixel) } else { blocks }
+}
+
+/// Asks for the device attributes (`CSI c`): 4 among them is sixel. Only for a terminal that is known to answer.
+fn answers_sixel() -> bool {
+    let Some(mut terminal) = listening() else { return false };
+    if stdout().write_all(b"\x1b[c").and_then(|()| stdout().flush()).is_err() {
+        return false;
+    }
+    let (mut answer, until) = (Vec::new(), Instant::now() + PATIENCE);
+    while Instant::now() < until && !answer.ends_with(b"c") {
+        let mut bytes = [0; 64];
+        match terminal.read(&mut bytes) {
+            Ok(count) => answer.extend(bytes.iter().take(count)),
+            Err(_) => std::thread::sleep(Duration::from_millis(1)),
+        }
+    }
+    let answer = String::from_utf8_lossy(&answer);
+    answer.trim_start_matches("\x1b[?").trim_end_matches('c').split(';').any(|attribute| attribute == "4")
+}
+
+/// The terminal, to be read without waiting; a description of its own, so that nobody else's reading changes.
+#[cfg(unix)]
+fn listening() -> Option<std::fs::File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    // O_NONBLOCK of <fcntl.h>.
+    const NONBLOCKING: i32 = if cfg!(target_os = "linux") { 0o4000 } else { 4 };
+    std::fs::OpenOptions::new().read(true).custom_flags(NONBLOCKING).open("/dev/tty").ok()
+}
+
+#[cfg(not(unix))]
+fn listening() -> Option<std::fs::File> {
+    None
+}

@@ -1,0 +1,122 @@
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::task::JoinHandle;
+
+use super::effects::{Messages, tell};
+use crate::app::Data;
+use crate::desk::{self, PictureSource};
+use crate::fetch::Client;
+use crate::model::{Article, ArticleId, Subscription};
+use crate::store::{Store, StoreError};
+use crate::text::Placed;
+use crate::ui::{Picture, Pictures, Protocol};
+
+/// Pictures that are made ready beside the loop.
+pub(super) struct Easel {
+    shown: Arc<Mutex<Pictures>>,
+    means: Option<Means>,
+    article: Option<ArticleId>,
+    running: Option<JoinHandle<()>>,
+}
+
+/// How the terminal shows pictures.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Means {
+    pub(super) protocol: Protocol,
+    /// Pixels of a cell.
+    pub(super) cell: (u16, u16),
+}
+
+/// What a job needs to have pictures.
+pub(super) struct Supplies {
+    pub(super) store: Store,
+    pub(super) client: Option<Client>,
+    pub(super) feeds: Vec<Subscription>,
+    pub(super) keep: u32,
+}
+
+impl Easel {
+    pub(super) fn new(means: Option<Means>) -> Self {
+        Self { shown: Arc::default(), means, article: None, running: None }
+    }
+
+    /// The pictures that can be drawn.
+    pub(super) fn shown(&self) -> Arc<Mutex<Pictures>> {
+        Arc::clone(&self.shown)
+    }
+
+    /// Lets every picture go, when the terminal does not have them any more.
+    pub(super) fn clear(&mut self) {
+        self.stop();
+        lock(&self.shown).clear();
+        self.article = None;
+    }
+
+    pub(super) fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.abort();
+        }
+    }
+
+    /// Makes the pictures of an article ready, one after another, in place of those that were asked for before.
+    pub(super) fn start(&mut self, article: ArticleId, wanted: Vec<Placed>, supplies: Supplies, messages: Messages) {
+        let Some(means) = self.means else { return };
+        if self.article == Some(article) {
+            self.stop();
+        } else {
+            self.clear();
+            self.article = Some(article);
+        }
+        let shown = Arc::clone(&self.shown);
+        self.running = Some(tokio::spawn(async move {
+            if let Err(error) = make_ready(article, wanted, &supplies, &shown, means, &messages).await {
+                tell(&messages, Some(Data::Notice(error.to_string())));
+            }
+        }));
+    }
+}
+
+/// A thread that panicked while it held the pictures left them whole: they are put in one by one.
+pub(super) fn lock(pictures: &Mutex<Pictures>) -> std::sync::MutexGuard<'_, Pictures> {
+    pictures.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn make_ready(
+    article: ArticleId,
+    wanted: Vec<Placed>,
+    supplies: &Supplies,
+    shown: &Arc<Mutex<Pictures>>,
+    means: Means,
+    messages: &Messages,
+) -> Result<(), StoreError> {
+    let Some(article) = supplies.store.article(article).await? else { return Ok(()) };
+    for placed in wanted {
+        if lock(shown).has(&placed) {
+            continue;
+        }
+        let src = placed.src.clone();
+        let answer = match bytes(supplies, &article, &src).await {
+            Ok(Some(bytes)) => {
+                let shown = Arc::clone(shown);
+                let ready = tokio::task::spawn_blocking(move || {
+                    let image = desk::decode(&bytes)?;
+                    let picture = Picture::new(&image, &placed, means.protocol, means.cell);
+                    let picture = picture.ok_or_else(|| "the terminal cannot show this picture".to_owned())?;
+                    lock(&shown).keep(&placed, picture);
+                    Ok(())
+                });
+                ready.await.unwrap_or_else(|_| Err("the picture is damaged".to_owned()))
+            }
+            Ok(None) => continue,
+            Err(reason) => Err(reason),
+        };
+        tell(messages, Some(Data::Picture(src, answer)));
+    }
+    Ok(())
+}
+
+async fn bytes(supplies: &Supplies, article: &Article, src: &str) -> Result<Option<Vec<u8>>, String> {
+    let source = PictureSource { client: supplies.client.as_ref(), feeds: &supplies.feeds, keep: supplies.keep };
+    let answer = desk::picture(&supplies.store, source, article, src).await;
+    answer.unwrap_or_else(|error| Err(error.to_string()))
+}

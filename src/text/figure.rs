@@ -1,0 +1,62 @@
+use super::document::{Block, Span, Style, text};
+use super::layout::{Margin, Setter, beside};
+use super::line::{Line, Placed};
+use super::width::width;
+
+/// A picture that asks for room among the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asking<'a> {
+    /// Its address.
+    pub src: &'a str,
+    /// Pixels across and down, as the markup says.
+    pub size: Option<(u32, u32)>,
+    /// The columns that there are.
+    pub columns: u16,
+}
+
+/// Columns and rows that a picture gets; none for no picture.
+pub type Room<'a> = dyn Fn(Asking<'_>) -> Option<(u16, u16)> + 'a;
+
+impl Setter<'_> {
+    /// A picture with its caption, else with what it shows.
+    pub(super) fn figure(&mut self, block: &Block, margin: &Margin) {
+        let Block::Figure { alt, src, size, caption, credit } = block else { return };
+        let shown = src.as_ref().is_some_and(|src| self.picture(src, *size, margin));
+        let margin = if shown { margin.after() } else { margin.clone() };
+        let slanted = |span: &Span| {
+            let style = Style { emphasis: true, ..span.style };
+            Span { style, ..span.clone() }
+        };
+        let margin = margin.with("▣ ", "  ");
+        if !text(caption).trim().is_empty() {
+            self.spans(&caption.iter().map(slanted).collect::<Vec<_>>(), &margin, false);
+        } else if !alt.is_empty() {
+            let style = Style { emphasis: true, ..Style::default() };
+            self.spans(&[Span { text: alt.to_owned(), style, ..Span::default() }], &margin, false);
+        } else if !shown {
+            let (margin, _) = margin.within(self.columns);
+            let cells = beside(&margin.first, Vec::new(), self.from_right, self.columns);
+            self.lines.lines.push(Line { cells, range: self.end(), ..Line::default() });
+        }
+        if !text(credit).trim().is_empty() {
+            self.spans(credit, &margin.after(), false);
+        }
+    }
+
+    /// Makes room for a picture; answers whether it gets any.
+    fn picture(&mut self, src: &str, size: Option<(u32, u32)>, margin: &Margin) -> bool {
+        let (margin, most) = margin.within(self.columns);
+        let most = u16::try_from(most).unwrap_or(u16::MAX);
+        let Some((columns, rows)) = (self.room)(Asking { src, size, columns: most }) else { return false };
+        let indent = u16::try_from(width(&margin.rest)).unwrap_or(0);
+        let number = self.lines.pictures.len();
+        let columns = columns.min(most);
+        self.lines.pictures.push(Placed { src: src.to_owned(), columns, rows, indent });
+        for row in 0..rows {
+            let bar = if row == 0 { &margin.first } else { &margin.rest };
+            let cells = beside(bar, Vec::new(), false, self.columns);
+            self.lines.lines.push(Line { cells, range: self.end(), heading: false, picture: Some((number, row)) });
+        }
+        rows > 0
+    }
+}
