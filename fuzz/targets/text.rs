@@ -2,7 +2,7 @@
 //! commands a terminal, every byte of the text is shown at most once.
 #![no_main]
 
-use dateline::text::{Fill, Options, clean, clean_line, document, find, lay_out, width};
+use dateline::text::{Asking, Fill, Options, clean, clean_line, document, find, lay_out_with, width};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, bool, bool, &str)| {
@@ -12,7 +12,11 @@ fuzz_target!(|input: (u8, bool, bool, &str)| {
     assert!(!cleaned.chars().any(|c| c.is_control() && c != '\n'), "{cleaned:?}");
     assert!(clean_line(text, 80).chars().count() <= 80);
     let fill = if optimal { Fill::Optimal } else { Fill::Greedy };
-    let set = lay_out(&document(text, None), columns, Options { visual_order, fill, by_words: columns % 3 == 0 });
+    let room = |asking: Asking<'_>| (optimal || asking.size.is_some()).then_some((asking.columns, 3));
+    let read = document(text, Some("https://h.example/"));
+    let read = if visual_order { read.without_asides() } else { read };
+    let options = Options { visual_order, fill, by_words: columns % 3 == 0 };
+    let set = lay_out_with(&read, columns, options, &room);
     let mut shown = Vec::new();
     for line in &set.lines {
         let printed = line.printed();

@@ -43,8 +43,11 @@ fn found(colours: bool) -> Option<Protocol> {
     if has("TMUX") || terminal.starts_with("tmux") || terminal.starts_with("screen") {
         return blocks;
     }
-    if terminal == "xterm-kitty" || has("KITTY_WINDOW_ID") || program == "ghostty" {
+    if program == "ghostty" {
         return Some(Protocol::Kitty);
+    }
+    if terminal == "xterm-kitty" || has("KITTY_WINDOW_ID") {
+        return if has_placeholders() { Some(Protocol::Kitty) } else { blocks };
     }
     let inline = ["iTerm.app", "WezTerm", "mintty"].contains(&program.as_str());
     if inline || has("KONSOLE_VERSION") || says("LC_TERMINAL") == "iTerm2" {
@@ -54,22 +57,39 @@ fn found(colours: bool) -> Option<Protocol> {
     if sixel { Some(Protocol::Sixel) } else { blocks }
 }
 
-/// Asks for the device attributes (`CSI c`): 4 among them is sixel. Only for a terminal that is known to answer.
+/// Whether the terminal has 4 among its device attributes (`CSI c`), which is sixel.
 fn answers_sixel() -> bool {
-    let Some(mut terminal) = listening() else { return false };
-    if stdout().write_all(b"\x1b[c").and_then(|()| stdout().flush()).is_err() {
-        return false;
-    }
+    let answer = answer("");
+    let attributes = answer.rsplit("\x1b[?").next().unwrap_or_default();
+    attributes.trim_end_matches('c').split(';').any(|attribute| attribute == "4")
+}
+
+/// Whether kitty is 0.28 or later by its name (`CSI > q`): those before know no placeholders for pictures.
+fn has_placeholders() -> bool {
+    kitty_version(&answer("\x1b[>q")).is_none_or(|version| version >= (0, 28))
+}
+
+/// `kitty(0.26.5)` within an answer.
+fn kitty_version(answer: &str) -> Option<(u32, u32)> {
+    let (_, version) = answer.split_once("kitty(")?;
+    let mut numbers = version.split(|c: char| !c.is_ascii_digit()).map_while(|number| number.parse().ok());
+    Some((numbers.next()?, numbers.next()?))
+}
+
+/// What the terminal answers to a question and then to that for its device attributes, which ends the answer. Only for a
+/// terminal that is known to answer: for another one the time is lost.
+fn answer(question: &str) -> String {
+    let Some(mut terminal) = listening() else { return String::new() };
+    let asked = write!(stdout(), "{question}\x1b[c").and_then(|()| stdout().flush());
     let (mut answer, until) = (Vec::new(), Instant::now() + PATIENCE);
-    while Instant::now() < until && !answer.ends_with(b"c") {
-        let mut bytes = [0; 64];
+    while asked.is_ok() && Instant::now() < until && !answer.ends_with(b"c") {
+        let mut bytes = [0; 256];
         match terminal.read(&mut bytes) {
             Ok(count) => answer.extend(bytes.iter().take(count)),
             Err(_) => std::thread::sleep(Duration::from_millis(1)),
         }
     }
-    let answer = String::from_utf8_lossy(&answer);
-    answer.trim_start_matches("\x1b[?").trim_end_matches('c').split(';').any(|attribute| attribute == "4")
+    String::from_utf8_lossy(&answer).into_owned()
 }
 
 /// The terminal, to be read without waiting; a description of its own, so that nobody else's reading changes.
@@ -84,4 +104,16 @@ fn listening() -> Option<std::fs::File> {
 #[cfg(not(unix))]
 fn listening() -> Option<std::fs::File> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kitty_version;
+
+    #[test]
+    fn kitty_says_its_version() {
+        assert_eq!(kitty_version("\x1bP>|kitty(0.26.5)\x1b\\\x1b[?62;c"), Some((0, 26)));
+        assert_eq!(kitty_version("\x1bP>|kitty(0.40.1)\x1b\\\x1b[?62;c"), Some((0, 40)));
+        assert_eq!(kitty_version("\x1b[?62;c"), None);
+    }
 }

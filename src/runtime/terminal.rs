@@ -9,8 +9,8 @@ use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
@@ -76,7 +76,7 @@ impl Guard {
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         take(self.mouse)?;
         self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-        execute!(stdout(), crossterm::terminal::Clear(crossterm::terminal::ClearType::All))
+        execute!(stdout(), Clear(ClearType::All))
     }
 }
 
@@ -119,7 +119,8 @@ fn take(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen)?;
     if ORDERED.load(Ordering::SeqCst) {
-        execute!(stdout(), Print(EXPLICIT))?;
+        // What it is told holds for rows that are made from now on; clearing makes all of them anew.
+        execute!(stdout(), Print(EXPLICIT), Clear(ClearType::All))?;
     }
     if mouse {
         execute!(stdout(), EnableMouseCapture)?;

@@ -3,12 +3,32 @@ use std::ops::Range;
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiMirroringGlyph;
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, Level, bidi_class};
 
 use super::document::Direction;
 
 /// Bytes of an isolate's mark.
 const ISOLATE: usize = 3;
+
+/// The classes of characters as the standard has them, those of most text without a search.
+struct Classes;
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, c: char) -> BidiClass {
+        class(c)
+    }
+}
+
+fn class(c: char) -> BidiClass {
+    match c {
+        'a'..='z' | 'A'..='Z' => BidiClass::L,
+        ' ' => BidiClass::WS,
+        '0'..='9' => BidiClass::EN,
+        '\u{5d0}'..='\u{5ea}' => BidiClass::R,
+        '\u{620}'..='\u{64a}' => BidiClass::AL,
+        c => bidi_class(c),
+    }
+}
 
 /// The directions of a text, for putting its lines in visual order (UAX #9).
 pub(super) struct Levels {
@@ -37,7 +57,7 @@ impl Levels {
             return None;
         }
         let (marked, added) = isolated(text, isolates);
-        let info = BidiInfo::new(&marked, level);
+        let info = BidiInfo::new_with_data_source(&Classes, &marked, level);
         let mut places = added.iter().peekable();
         let mut levels = Vec::with_capacity(text.len());
         for (at, level) in info.levels.iter().enumerate() {
@@ -79,7 +99,7 @@ impl Levels {
         let mut order = BidiInfo::reorder_visual(&levels);
         if self.by_words {
             let first = |at: &usize| starts.get(*at).and_then(|start| text.get(*start..)?.chars().next());
-            let letter = |at: &usize| first(at).is_some_and(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL));
+            let letter = |at: &usize| first(at).is_some_and(|c| matches!(class(c), BidiClass::R | BidiClass::AL));
             let words = order.chunk_by_mut(|left, right| letter(left) && letter(right));
             words.filter(|word| word.first().is_some_and(letter)).for_each(<[usize]>::reverse);
         }
@@ -122,7 +142,7 @@ fn isolated<'a>(text: &'a str, runs: &[(Range<usize>, Direction)]) -> (Cow<'a, s
 
 /// Whether a text has a letter that is read from right to left.
 pub(super) fn has_right_to_left(text: &str) -> bool {
-    text.chars().any(|c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+    text.chars().any(|c| c >= '\u{590}' && matches!(class(c), BidiClass::R | BidiClass::AL))
 }
 
 /// The direction of a text's first strong letter (UAX #9 P2, P3).
@@ -141,4 +161,16 @@ pub(super) fn mirrored(c: char) -> char {
         return c;
     }
     CodePointMapData::<BidiMirroringGlyph>::new().get(c).mirroring_glyph.unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_bidi::bidi_class;
+
+    use super::class;
+
+    #[test]
+    fn classes_are_those_of_the_standard() {
+        assert!(('\0'..=char::MAX).all(|c| class(c) == bidi_class(c)));
+    }
 }

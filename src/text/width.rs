@@ -1,4 +1,4 @@
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation as _};
+use unicode_segmentation::GraphemeCursor;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// Cells that one cluster may take; a longer one is no writing of any language and is taken apart.
@@ -40,11 +40,40 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// Grapheme clusters (UAX #29); one that is absurdly wide comes character by character.
 pub(super) fn clusters(text: &str) -> impl Iterator<Item = &str> {
-    text.graphemes(true).flat_map(|cluster| {
-        let apart = cluster.len() > WIDEST_CLUSTER && cluster.width() > WIDEST_CLUSTER;
-        let (whole, parts) = if apart { (None, cluster) } else { (Some(cluster), "") };
-        whole.into_iter().chain(parts.split_inclusive(|_: char| true))
+    let (mut rest, mut apart) = (text, 0);
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = if apart > 0 { first.len_utf8() } else { cluster_end(rest, first) };
+        let (cluster, behind) = rest.split_at(end);
+        if apart == 0 && end > WIDEST_CLUSTER && cluster.width() > WIDEST_CLUSTER {
+            apart = end;
+        }
+        if apart > 0 {
+            let (single, behind) = rest.split_at(first.len_utf8());
+            (rest, apart) = (behind, apart - single.len());
+            return Some(single);
+        }
+        rest = behind;
+        Some(cluster)
     })
+}
+
+/// The bytes of the first cluster of a text that begins with a character.
+fn cluster_end(text: &str, first: char) -> usize {
+    let next = text.get(first.len_utf8()..).and_then(|behind| behind.chars().next());
+    if stands_alone(first) && next.is_none_or(stands_alone) {
+        return first.len_utf8();
+    }
+    GraphemeCursor::new(0, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+/// Whether a character is one of those many that join no other of them in a cluster (rule GB999): letters of Latin,
+/// Hebrew, Arabic, Thai and of East Asia, and ASCII.
+fn stands_alone(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'
+        | '\u{e01}'..='\u{e30}' | '\u{e40}'..='\u{e46}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}')
 }
 
 /// The cells of one cluster. Controls and what is only seen where a line is cut (soft hyphen) take none.
@@ -67,5 +96,51 @@ pub(super) fn boundary_from(text: &str, at: usize) -> usize {
     match cursor.is_boundary(text, 0) {
         Ok(true) => at,
         _ => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_segmentation::UnicodeSegmentation as _;
+
+    use super::{clusters, stands_alone};
+
+    #[test]
+    fn what_stands_alone_joins_none_of_its_like() {
+        for c in ('\0'..=char::MAX).filter(|c| stands_alone(*c)) {
+            for text in [format!("a{c}"), format!("{c}a"), format!("{c}{c}"), format!("{c}\u{301}a"), format!("ع{c}ا")]
+            {
+                assert!(clusters(&text).eq(text.graphemes(true)), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn clusters_are_those_of_the_standard() {
+        let parts = [
+            "a",
+            "é",
+            "e\u{301}",
+            "\r\n",
+            "क्षि",
+            "👩\u{200d}👩\u{200d}👧",
+            "🇲🇩",
+            "🇷",
+            "각",
+            "ᄀ",
+            "ำ",
+            "ก",
+            "ل",
+            "ا\u{64b}",
+            "\u{600}",
+        ];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let text = format!("{first}{second}{third}");
+                    assert!(clusters(&text).eq(text.graphemes(true)), "{text:?}");
+                }
+            }
+        }
     }
 }
