@@ -99,7 +99,9 @@ impl Levels {
         let mut order = BidiInfo::reorder_visual(&levels);
         if self.by_words {
             let first = |at: &usize| starts.get(*at).and_then(|start| text.get(*start..)?.chars().next());
-            let letter = |at: &usize| first(at).is_some_and(|c| matches!(class(c), BidiClass::R | BidiClass::AL));
+            // Such a terminal takes the Arabic comma for a letter of the word.
+            let of_word = |c: char| c == '\u{60c}' || matches!(class(c), BidiClass::R | BidiClass::AL);
+            let letter = |at: &usize| first(at).is_some_and(of_word);
             let words = order.chunk_by_mut(|left, right| letter(left) && letter(right));
             words.filter(|word| word.first().is_some_and(letter)).for_each(<[usize]>::reverse);
         }

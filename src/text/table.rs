@@ -59,8 +59,11 @@ impl Setter<'_> {
             parted |= rows > 1;
             let last = index + 1 == grid.table.rows.len();
             if !last && (index + 1 == grid.table.header || (parted && !header)) {
-                let line = grid.widths.iter().map(|width| "─".repeat(*width)).collect::<Vec<_>>().join("─┼─");
-                self.furnished(&margin, vec![Cell::mark(line)], grid.from_right, 0..0, false);
+                let mut bars: Vec<String> = grid.widths.iter().map(|width| "─".repeat(*width)).collect();
+                if grid.from_right {
+                    bars.reverse();
+                }
+                self.furnished(&margin, vec![Cell::mark(bars.join("─┼─"))], grid.from_right, 0..0, false);
             }
         }
     }

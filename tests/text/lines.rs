@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline::text::{Block, Document, Fill, Lines, Options, Span, document, find, lay_out, width, wrap};
+use dateline::text::{Block, Document, Fill, Line, Lines, Options, Span, document, find, lay_out, width, wrap};
 use proptest::prelude::*;
 use rstest::rstest;
 use unicode_segmentation::GraphemeCursor;
@@ -40,6 +40,16 @@ fn lines_keep_their_width_and_lose_nothing(#[case] text: &str, #[case] columns: 
 fn breaks_stand_where_the_rules_allow_them(#[case] text: &str, #[case] parts: &[&str]) {
     let widest = parts.iter().map(|part| width(part)).max().unwrap();
     assert_eq!(wrap(text, widest), parts);
+}
+
+#[test]
+fn the_rule_under_a_table_read_from_the_right_meets_its_bars() {
+    let html = "<table><tr><th>الميناء<th>السفن</tr><tr><td>الرصيف الشمالي<td>412</tr></table>";
+    let options = Options { visual_order: true, ..Options::default() };
+    let lines: Vec<String> = lay_out(&document(html, None), 40, options).lines.iter().map(Line::printed).collect();
+    let column = |row: usize, bar: char| lines[row].chars().position(|c| c == bar);
+    assert!(column(0, '│').is_some(), "{lines:#?}");
+    assert_eq!((column(0, '│'), column(2, '│')), (column(1, '┼'), column(1, '┼')), "{lines:#?}");
 }
 
 #[test]

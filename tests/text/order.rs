@@ -40,6 +40,7 @@ fn arabic_letters_take_the_form_of_their_place(#[case] text: &str, #[case] print
 fn a_terminal_that_turns_words_gets_them_as_they_are_in_visual_order() {
     assert_eq!(visual("שלום עולם (abc)", true), "(abc) עולם שלום");
     assert_eq!(visual("می\u{200c}رود", true), "می\u{200c}رود");
+    assert_eq!(visual("غدا، قال", true), "قال غدا،");
 }
 
 /// Lines of mixed directions: always the same ones, from words of no newspaper.
