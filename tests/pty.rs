@@ -1,6 +1,7 @@
 //! The real binary in a terminal, against a newsroom on the loopback.
 
 mod people;
+mod pictures;
 mod terminal;
 
 use std::fs;
