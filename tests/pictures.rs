@@ -7,7 +7,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Effect, Input, Msg, Opened};
 use dateline::config::Settings;
-use dateline::desk::{PictureSource, decode, known_pictures, picture};
+use dateline::desk::{PictureSource, decode, known_pictures, opened, picture};
 use dateline::fetch::{Client, Limits};
 use dateline::model::{Article, ArticleId, Headline, SectionCount};
 use dateline::store::Store;
@@ -259,6 +259,20 @@ fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
     })
+}
+
+#[rstest]
+#[case("https://harbour.example/lead", Some("image/jpeg"), true)]
+#[case("https://harbour.example/lead.JPG?w=800", None, true)]
+#[case("https://harbour.example/talk.mp3", None, false)]
+#[case("https://harbour.example/talk.jpg", Some("audio/mpeg"), false)]
+fn the_picture_that_comes_with_an_article_leads_it(#[case] url: &str, #[case] mime: Option<&str>, #[case] leads: bool) {
+    let mut article = article("<p>Ships may pass.</p>");
+    article.enclosures = vec![(url.to_owned(), mime.map(ToOwned::to_owned))];
+    let pictures = |article: &Article| opened(article).0.pictures().map(ToOwned::to_owned).collect::<Vec<_>>();
+    assert_eq!(pictures(&article) == [url], leads);
+    article.body = Some(BODY.to_owned());
+    assert_eq!(pictures(&article), [SRC], "a text with pictures of its own needs none");
 }
 
 fn quick() -> Client {

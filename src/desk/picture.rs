@@ -104,11 +104,20 @@ fn format(bytes: &[u8]) -> Option<ImageFormat> {
     matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif).then_some(format)
 }
 
+/// Whether an address without a type ends like that of a picture.
+fn names_picture(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "gif"].iter().any(|ending| path.rsplit('.').next() == Some(ending))
+}
+
 /// Puts the picture that the feed gave with an article above a text that has none.
 pub(super) fn with_lead(mut document: Document, article: &Article) -> Document {
-    let is_picture = |mime: &Option<String>| mime.as_ref().is_some_and(|mime| mime.starts_with("image"));
+    let is_picture = |(url, mime): &&(String, Option<String>)| match mime {
+        Some(mime) => mime.starts_with("image"),
+        None => names_picture(url),
+    };
     if document.pictures().next().is_none()
-        && let Some((src, _)) = article.enclosures.iter().find(|(_, mime)| is_picture(mime))
+        && let Some((src, _)) = article.enclosures.iter().find(is_picture)
     {
         let (caption, credit) = (Vec::new(), Vec::new());
         let figure = Block::Figure { alt: String::new(), src: Some(src.clone()), size: None, caption, credit };
