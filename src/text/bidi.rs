@@ -23,6 +23,8 @@ fn class(c: char) -> BidiClass {
     match c {
         'a'..='z' | 'A'..='Z' => BidiClass::L,
         ' ' => BidiClass::WS,
+        ',' | '.' | ':' | '/' | '\u{60c}' => BidiClass::CS,
+        '(' | ')' | '"' => BidiClass::ON,
         '0'..='9' => BidiClass::EN,
         '\u{5d0}'..='\u{5ea}' => BidiClass::R,
         '\u{620}'..='\u{64a}' => BidiClass::AL,

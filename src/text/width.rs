@@ -67,19 +67,33 @@ fn cluster_end(text: &str, first: char) -> usize {
     GraphemeCursor::new(0, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
-/// Whether a character is one of those many that join no other of them in a cluster (rule GB999): letters of Latin,
-/// Hebrew, Arabic, Thai and of East Asia, and ASCII.
+/// Whether a character is one of those many that join no other of them in a cluster (rule GB999).
 fn stands_alone(c: char) -> bool {
+    is_narrow(c) || is_wide(c)
+}
+
+/// Letters of Latin, Cyrillic, Hebrew, Arabic and Thai, and ASCII: one cell each.
+fn is_narrow(c: char) -> bool {
     matches!(c,
-        ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}'
-        | '\u{e01}'..='\u{e30}' | '\u{e40}'..='\u{e46}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'
-        | '\u{4e00}'..='\u{9fff}')
+        ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{60c}' | '\u{61b}'
+        | '\u{61f}'..='\u{64a}' | '\u{660}'..='\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{e01}'..='\u{e30}'
+        | '\u{e40}'..='\u{e46}' | '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fbff}' | '\u{fe80}'..='\u{fefc}')
+}
+
+/// Letters of East Asia: two cells each.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
 }
 
 /// The cells of one cluster. Controls and what is only seen where a line is cut (soft hyphen) take none.
 pub(super) fn cluster_width(cluster: &str) -> usize {
+    let mut chars = cluster.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) if is_narrow(c) => return 1,
+        (Some(c), None) if is_wide(c) => return 2,
+        _ => {}
+    }
     match cluster.as_bytes() {
-        [b' '..=b'~'] => 1,
         [byte] if byte.is_ascii_control() => 0,
         _ if cluster.starts_with('\u{ad}') => 0,
         _ if cluster.len() <= 4 => cluster.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>().min(cluster.width()),
@@ -102,12 +116,14 @@ pub(super) fn boundary_from(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use unicode_segmentation::UnicodeSegmentation as _;
+    use unicode_width::UnicodeWidthChar as _;
 
-    use super::{clusters, stands_alone};
+    use super::{cluster_width, clusters, stands_alone};
 
     #[test]
     fn what_stands_alone_joins_none_of_its_like() {
         for c in ('\0'..=char::MAX).filter(|c| stands_alone(*c)) {
+            assert_eq!(c.width(), Some(cluster_width(c.encode_utf8(&mut [0; 4]))), "{c:?}");
             for text in [format!("a{c}"), format!("{c}a"), format!("{c}{c}"), format!("{c}\u{301}a"), format!("ع{c}ا")]
             {
                 assert!(clusters(&text).eq(text.graphemes(true)), "{text:?}");
