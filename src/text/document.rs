@@ -160,16 +160,16 @@ fn is_folded(text: &str) -> bool {
     })
 }
 
+/// The text of spans, forced breaks as newlines.
+pub(super) fn text(spans: &[Span]) -> String {
+    spans.iter().map(|span| span.text.as_str()).collect()
+}
+
 /// The direction that the markup gives a paragraph: that of an empty first span, else that of the first where every span
 /// was given one.
 pub(super) fn given_direction(spans: &[Span]) -> Option<Direction> {
     let first = spans.first()?;
     if first.text.is_empty() || spans.iter().all(|span| span.direction.is_some()) { first.direction } else { None }
-}
-
-/// The text of spans, forced breaks as newlines.
-pub(super) fn text(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.text.as_str()).collect()
 }
 
 fn collect(blocks: &[Block], texts: &mut Vec<String>) {
