@@ -107,7 +107,10 @@ pub(crate) fn environment(command: &mut CommandBuilder) {
     command.env("LC_ALL", "C.UTF-8");
     command.env("TZ", "UTC");
     command.env("NO_PROXY", "*");
-    for name in ["NO_COLOR", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "WT_SESSION"] {
+    for name in ["NO_COLOR", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "WT_SESSION", "XTERM_VERSION"] {
+        command.env_remove(name);
+    }
+    for name in ["KITTY_WINDOW_ID", "TERM_PROGRAM", "LC_TERMINAL", "TMUX"] {
         command.env_remove(name);
     }
 }
