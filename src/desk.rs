@@ -13,7 +13,7 @@ mod settle;
 mod tidy;
 
 pub use article::{new_article, opened, standing, whole};
-pub use full_text::{full_text, full_text_by, is_teaser};
+pub use full_text::{full_text, is_teaser};
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
 pub use outage::Outage;
 pub use picture::{PictureSource, decode, known_pictures, picture};

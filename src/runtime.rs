@@ -49,6 +49,8 @@ const FRAME: Duration = Duration::from_millis(16);
 pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     let feeds = config::load_feeds(&folders.config);
     let (mut settings, mut errors) = config::load_settings(&folders.config);
+    let (sites, wrong) = config::load_sites(&folders.config);
+    errors.extend(wrong);
     settings.bidi = terminal::bidi(&settings.bidi);
     errors.splice(0..0, feeds.errors.iter().cloned());
     let store = Store::open(&folders.data).await?;
@@ -66,7 +68,7 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let means = means::means(&settings.pictures, colours);
     let easel = Easel::new(means);
-    let jobs = Jobs::new(store, client, feeds.feeds, &settings, easel, sender.clone());
+    let jobs = Jobs::new(store, client, (feeds.feeds, sites), &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);

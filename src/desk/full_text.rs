@@ -3,7 +3,7 @@ use crate::fetch::{Answer, Body, Client, Request};
 use crate::model::{Access, ArticleId, Role, SiteRule, Subscription};
 use crate::page::{self, Page};
 use crate::store::{NewPage, Store};
-use crate::{config, credits, feed, text};
+use crate::{credits, feed, text};
 
 /// Characters of text below which a feed gives no more than a teaser.
 const TEASER: usize = 900;
@@ -15,7 +15,7 @@ pub fn is_teaser(characters: usize) -> bool {
 }
 
 /// Fetches the page of an article and keeps its body and credits; the inner error is the page's, in words. A feed's text
-/// is never replaced by a shorter one. Pages are read by the built-in rules for sites.
+/// is never replaced by a shorter one. The page is read by the rules for its site, the user's own before the built-in ones.
 ///
 /// # Errors
 /// When the cache fails.
@@ -23,21 +23,8 @@ pub async fn full_text(
     store: &Store,
     client: &Client,
     feeds: &[Subscription],
-    id: ArticleId,
-) -> Result<Result<(), String>, DeskError> {
-    full_text_by(store, client, feeds, id, &config::built_in_sites()).await
-}
-
-/// Does what [`full_text`] does by these rules for sites, the user's own before the built-in ones.
-///
-/// # Errors
-/// When the cache fails.
-pub async fn full_text_by(
-    store: &Store,
-    client: &Client,
-    feeds: &[Subscription],
-    id: ArticleId,
     sites: &[SiteRule],
+    id: ArticleId,
 ) -> Result<Result<(), String>, DeskError> {
     let Some(article) = store.article(id).await? else { return Ok(Err("it is no longer in the cache".to_owned())) };
     let Some(link) = article.headline.link.clone() else { return Ok(Err("it has no address".to_owned())) };

@@ -10,7 +10,7 @@ use crate::app::{Data, Effect, Msg, Opened, Scope};
 use crate::config::Settings;
 use crate::desk::{self, RefreshOptions, Wanted};
 use crate::fetch::Client;
-use crate::model::{ArticleId, Mark, Subscription};
+use crate::model::{ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
 
 pub(super) type Messages = mpsc::UnboundedSender<Msg>;
@@ -20,6 +20,8 @@ pub(super) struct Jobs {
     store: Store,
     client: Client,
     feeds: Vec<Subscription>,
+    /// Rules for stubborn sites, the user's own first.
+    sites: Arc<[SiteRule]>,
     settings: Settings,
     messages: Messages,
     marks: mpsc::UnboundedSender<Change>,
@@ -44,7 +46,7 @@ impl Jobs {
     pub(super) fn new(
         store: Store,
         client: Client,
-        feeds: Vec<Subscription>,
+        (feeds, sites): (Vec<Subscription>, Vec<SiteRule>),
         settings: &Settings,
         easel: Easel,
         messages: Messages,
@@ -56,6 +58,7 @@ impl Jobs {
             store,
             client,
             feeds,
+            sites: sites.into(),
             settings: settings.clone(),
             messages,
             marks,
@@ -96,7 +99,8 @@ impl Jobs {
             }
             Effect::FetchPage(id) => {
                 let (store, client) = (self.store.clone(), self.client.clone());
-                tokio::spawn(full_text(store, client, self.feeds.clone(), id, self.messages.clone()));
+                let sites = Arc::clone(&self.sites);
+                tokio::spawn(full_text(store, client, (self.feeds.clone(), sites), id, self.messages.clone()));
             }
             Effect::LoadPictures { article, wanted, fetch } => {
                 let supplies = Supplies {
@@ -252,8 +256,14 @@ async fn refresh(
     tidy(store, settings, messages).await;
 }
 
-async fn full_text(store: Store, client: Client, feeds: Vec<Subscription>, id: ArticleId, messages: Messages) {
-    let answer = desk::full_text(&store, &client, &feeds, id).await;
+async fn full_text(
+    store: Store,
+    client: Client,
+    (feeds, sites): (Vec<Subscription>, Arc<[SiteRule]>),
+    id: ArticleId,
+    messages: Messages,
+) {
+    let answer = desk::full_text(&store, &client, &feeds, &sites, id).await;
     let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
     tell(&messages, answer.is_ok().then_some(Data::Changed));
     tell(&messages, Some(Data::FullText(id, answer)));
