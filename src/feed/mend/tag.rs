@@ -101,9 +101,15 @@ fn may_bind(name: &str, value: &str) -> bool {
 
 /// Whether a name is one that XML 1.0 §2.3 allows, near enough.
 pub(super) fn is_name(name: &str) -> bool {
-    let plain = |c: char| c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.');
-    let parts = || name.split(':').all(|part| !part.is_empty());
-    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(plain) && parts()
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    // As if one stood before it, for a name begins with none, ends with none and has no two side by side.
+    let mut before = ':';
+    let fits = name.chars().all(|c| {
+        let fits = if c == ':' { before != ':' } else { plain(c) };
+        before = c;
+        fits
+    });
+    fits && before != ':' && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
 /// The value behind an equals sign, what comes after it, and whether it stands in quotes that end.
