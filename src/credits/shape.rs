@@ -121,7 +121,7 @@ pub(super) fn has_more_words(text: &str, most: usize) -> bool {
 
 /// Whether a block is running text, so that no credit lies beyond it.
 pub(super) fn is_prose(text: &str) -> bool {
-    // A word takes two bytes and more, and four letters without spaces at least as many.
+    // A word takes two bytes and more, with its space; three letters that count as one take nine.
     text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }
 
