@@ -9,6 +9,7 @@ mod find;
 mod hints;
 mod layout;
 mod list;
+mod marks;
 mod message;
 mod mouse;
 mod overlay;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, Msg, Opened, Scope};
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Role, SectionCount};
+use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Part, Role, SectionCount};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -40,6 +40,7 @@ fn headline(id: i64, read: bool) -> Headline {
         language: None,
         read,
         starred: false,
+        hidden: false,
         link: Some(format!("https://harbour.example/{id}")),
     }
 }
@@ -240,6 +241,26 @@ fn star_and_read_state_change_at_once_and_are_kept() {
     assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
     assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], false))]);
     assert_eq!(app.update(key('o')), [Effect::Browse("https://harbour.example/1".to_owned())]);
+}
+
+#[test]
+fn hiding_takes_the_row_away_and_the_rows_above_and_below_are_marked_from_the_selected_one() {
+    let mut app = app(80, 24);
+    let ids = |app: &App| app.list.rows.iter().map(|row| row.id.0).collect::<Vec<_>>();
+    let before = ids(&app);
+    app.update(key('j'));
+    assert_eq!(app.update(key('d'))[0], Effect::Mark(Mark::Hidden(vec![ArticleId(before[1])], true)));
+    assert_eq!(ids(&app), [&before[..1], &before[2..]].concat());
+    let row = app.list.current().unwrap();
+    let (at, id) = (row.date, row.id);
+    let section = "World".to_owned();
+    let newest = ArticleId(9);
+    let above = Mark::SectionRead { section: section.clone(), newest, part: Part::Above(at, id) };
+    assert_eq!(app.update(key('[')), [Effect::Mark(above)]);
+    assert!(app.list.rows.iter().take(2).all(|row| row.read));
+    let below = Mark::SectionRead { section, newest, part: Part::Below(at, id) };
+    assert_eq!(app.update(key(']')), [Effect::Mark(below)]);
+    assert!(app.list.rows.iter().all(|row| row.read));
 }
 
 /// What a refresh asks for.

@@ -51,6 +51,7 @@ fn article(body: &str) -> Article {
         language: None,
         read: true,
         starred: false,
+        hidden: false,
         link: None,
     };
     Article {

@@ -38,6 +38,7 @@ fn headline(id: i64) -> Headline {
         language: None,
         read: true,
         starred: false,
+        hidden: false,
         link: Some(format!("https://harbour.example/{id}")),
     }
 }

@@ -50,6 +50,7 @@ CREATE TABLE article (
     listed     INTEGER NOT NULL,        -- whether it has a place in a section
     read       INTEGER NOT NULL DEFAULT 0,
     starred    INTEGER NOT NULL DEFAULT 0,
+    hidden     INTEGER NOT NULL DEFAULT 0, -- in no list: it has no place in a section
     position   INTEGER NOT NULL DEFAULT 0, -- where reading stopped
     byline     TEXT NOT NULL,           -- names for lists, one a line; a translator's begins with a tab
     tags       TEXT NOT NULL,           -- JSON
@@ -60,6 +61,7 @@ CREATE UNIQUE INDEX article_canonical ON article(canonical) WHERE canonical IS N
 CREATE INDEX article_newest ON article(date, id) WHERE listed = 1;
 CREATE INDEX article_unread ON article(date, id) WHERE read = 0 AND listed = 1;
 CREATE INDEX article_starred ON article(date, id) WHERE starred = 1;
+CREATE INDEX article_hidden ON article(date, id) WHERE hidden = 1;
 CREATE INDEX article_language ON article(language, date, id) WHERE listed = 1;
 
 -- What a feed gave: points to the article it carries.
@@ -165,7 +167,7 @@ CREATE INDEX credit_person ON credit(person_id, role, article_id);
 -- Each change of state is a step that can be taken back, and made again while no other was made after it.
 CREATE TABLE step (
     id       INTEGER PRIMARY KEY,
-    action   TEXT NOT NULL,             -- read, unread, star, unstar
+    action   TEXT NOT NULL,             -- read, unread, star, unstar, hide, unhide
     articles BLOB NOT NULL,             -- numbers of those that it changed, ascending, as differences, compressed
     undone   INTEGER NOT NULL DEFAULT 0
 );

@@ -1,8 +1,8 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
+use super::marks::Rows;
 use super::state::Pending;
 use super::{App, Command, Effect, Focus, Overlay, Scope};
-use crate::model::{ArticleId, Mark, Part};
 
 /// Rows before the end of the list at which more are asked for.
 const AHEAD: usize = 40;
@@ -55,7 +55,10 @@ impl App {
             (Command::PreviousUnread, None) => self.go_to_unread_before(),
             (Command::ToggleRead, None) => self.toggle_read(),
             (Command::ToggleStar, None) => self.toggle_star(),
-            (Command::MarkSection, None) => self.mark_section(),
+            (Command::ToggleHidden, None) => self.toggle_hidden(),
+            (Command::MarkSection, None) => self.mark_rows(Rows::All),
+            (Command::MarkAbove, None) => self.mark_rows(Rows::Above),
+            (Command::MarkBelow, None) => self.mark_rows(Rows::Below),
             (Command::Undo, None) => vec![Effect::Undo],
             (Command::Redo, None) => vec![Effect::Redo],
             (Command::Search, None) if self.focus == Focus::List => self.start_search(),
@@ -211,42 +214,6 @@ impl App {
         }
         effects.extend(self.fetch_if_teaser());
         effects
-    }
-
-    fn mark_read(&mut self, id: ArticleId, read: bool) -> Vec<Effect> {
-        if let Some(row) = self.list.find_mut(id) {
-            row.read = read;
-        }
-        if let Some(section) = self.sections.get_mut(self.section) {
-            section.unread = if read { section.unread.saturating_sub(1) } else { section.unread + 1 };
-        }
-        vec![Effect::Mark(Mark::Read(vec![id], read))]
-    }
-
-    fn toggle_read(&mut self) -> Vec<Effect> {
-        let Some((id, read)) = self.list.current().map(|row| (row.id, row.read)) else { return Vec::new() };
-        self.mark_read(id, !read)
-    }
-
-    fn toggle_star(&mut self) -> Vec<Effect> {
-        let Some(row) = self.list.current_mut() else { return Vec::new() };
-        row.starred = !row.starred;
-        vec![Effect::Mark(Mark::Starred(row.id, row.starred))]
-    }
-
-    /// Marks the section as read, without what came after its list was shown.
-    fn mark_section(&mut self) -> Vec<Effect> {
-        if self.list.whole {
-            self.status.tell("A marks a section as read, and this is none");
-            return Vec::new();
-        }
-        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
-        let mark = Mark::SectionRead { section: section.name.clone(), newest: self.list.newest, part: Part::All };
-        for row in &mut self.list.rows {
-            row.read = true;
-        }
-        self.status.tell(format!("{} is read; u undoes it", section.name));
-        vec![Effect::Mark(mark)]
     }
 
     fn browse(&mut self) -> Vec<Effect> {

@@ -84,6 +84,8 @@ impl App {
             }
             Some(Step::Starred(count, true)) => format!("{done}: {} starred now", articles(count)),
             Some(Step::Starred(count, false)) => format!("{done}: {} without a star now", articles(count)),
+            Some(Step::Hidden(count, true)) => format!("{done}: {} hidden now", articles(count)),
+            Some(Step::Hidden(count, false)) => format!("{done}: {} back in the lists", articles(count)),
             None if back => "nothing to undo".to_owned(),
             None => "nothing to do again".to_owned(),
         });

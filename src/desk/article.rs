@@ -120,6 +120,7 @@ mod tests {
                 language: None,
                 read: false,
                 starred: false,
+                hidden: false,
                 link: None,
             },
             label: None,

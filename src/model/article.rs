@@ -31,6 +31,8 @@ pub struct Headline {
     pub read: bool,
     /// Whether it is starred.
     pub starred: bool,
+    /// Whether it is hidden: in no list but that of a search for what is hidden.
+    pub hidden: bool,
     /// Address of the article.
     pub link: Option<String>,
 }
@@ -115,6 +117,8 @@ pub enum Mark {
     Read(Vec<ArticleId>, bool),
     /// Sets the star of one article.
     Starred(ArticleId, bool),
+    /// Takes articles out of every list, or puts them back.
+    Hidden(Vec<ArticleId>, bool),
     /// Marks a section as read, without what came after an article: what the reader has not seen stays unread.
     SectionRead {
         /// Name of the section.
@@ -147,4 +151,6 @@ pub enum Step {
     Read(usize, bool),
     /// So many articles are starred, or not, now.
     Starred(usize, bool),
+    /// So many articles are hidden, or not, now.
+    Hidden(usize, bool),
 }

@@ -110,7 +110,7 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
 
 /// Whether a term asks for what changes without the text.
 fn is_state(term: &Term) -> bool {
-    matches!(term, Term::Is(Is::Unread | Is::Read | Is::Starred) | Term::Since(_) | Term::Before(_))
+    matches!(term, Term::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden) | Term::Since(_) | Term::Before(_))
 }
 
 /// Parts a query at white space outside of quotation marks.
@@ -175,9 +175,12 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
             "unread" => Ok(Term::Is(Is::Unread)),
             "read" => Ok(Term::Is(Is::Read)),
             "starred" => Ok(Term::Is(Is::Starred)),
+            "hidden" => Ok(Term::Is(Is::Hidden)),
             "full" => Ok(Term::Is(Is::Full)),
             "updated" => Ok(Term::Is(Is::Updated)),
-            _ => wrong(at, format!("is:{value} is not known; there are unread, read, starred, full and updated")),
+            _ => {
+                wrong(at, format!("is:{value} is not known; there are unread, read, starred, hidden, full and updated"))
+            }
         },
         "has" if value.eq_ignore_ascii_case("translation") => Ok(Term::Translation),
         "has" => wrong(at, format!("has:{value} is not known; there is has:translation")),

@@ -56,6 +56,8 @@ pub enum Is {
     Read,
     /// Starred.
     Starred,
+    /// Hidden; what is hidden is found by nothing else.
+    Hidden,
     /// With the text of its page.
     Full,
     /// Changed after it was published.

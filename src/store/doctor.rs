@@ -51,6 +51,12 @@ const RULES: &[Rule] = &[
             WHERE listed <> EXISTS (SELECT 1 FROM placement WHERE placement.article_id = article.id)",
     },
     Rule {
+        sentence: "hidden articles that a section shows",
+        broken: "SELECT count(*) FROM article INDEXED BY article_hidden WHERE hidden = 1 AND listed = 1",
+        mend: "DELETE FROM placement WHERE article_id IN (SELECT id FROM article WHERE hidden = 1);
+            UPDATE article SET listed = 0 WHERE hidden = 1",
+    },
+    Rule {
         sentence: "sections with wrong counts",
         broken: "SELECT count(*) FROM section
             LEFT JOIN (SELECT section_id, count(*) AS a, sum(read = 0) AS u FROM placement GROUP BY section_id)

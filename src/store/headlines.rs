@@ -4,13 +4,21 @@ use super::pack::time;
 use crate::model::{ArticleId, Credit, Headline, Language, Role, Selection, Window};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
-pub(super) const COLUMNS: &str = "article.id, article.title, feed.title, feed.key, section.name, article.byline,
-    article.date, article.language, article.read, article.starred, article.link";
+pub(super) const COLUMNS: &str =
+    "article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
+    article.date, article.language, article.read, article.starred, article.link, article.hidden";
 
 /// Joins the place of an article that is looked at by itself: its first section.
-pub(super) const PLACED: &str = "CROSS JOIN placement ON placement.article_id = article.id AND placement.section_id =
+const PLACED: &str = "CROSS JOIN placement ON placement.article_id = article.id AND placement.section_id =
         (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
      CROSS JOIN feed ON feed.id = placement.feed_id CROSS JOIN section ON section.id = placement.section_id";
+
+/// As [`PLACED`], also for an article that no section shows: its feed left, or it is hidden.
+const ANYWHERE: &str = "LEFT JOIN placement ON placement.article_id = article.id AND placement.section_id =
+        (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
+     CROSS JOIN feed ON feed.id =
+        coalesce(placement.feed_id, (SELECT min(feed_id) FROM entry WHERE entry.article_id = article.id))
+     LEFT JOIN section ON section.id = placement.section_id";
 
 /// Headlines of a selection: a window on the index of its order. The most particular wish drives the query; what else is
 /// wished is asked of each row.
@@ -54,8 +62,8 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
     let (from, date, id);
     let of_article = |index: &str| format!("article INDEXED BY {index} {PLACED}");
     if selection.starred {
-        from = of_article("article_starred");
-        wishes.push("article.starred = 1");
+        from = format!("article INDEXED BY article_starred {ANYWHERE}");
+        wishes.push("article.starred = 1 AND article.hidden = 0");
         (date, id) = ("article.date", "article.id");
         wishes.extend(selection.unread.then_some("article.read = 0"));
         wishes.extend(selection.section.is_some().then_some(in_section));
@@ -121,6 +129,7 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
         read: row.get(8)?,
         starred: row.get(9)?,
         link: row.get(10)?,
+        hidden: row.get(11)?,
     })
 }
 
@@ -144,9 +153,9 @@ fn credits(byline: &str) -> Vec<Credit> {
     byline.lines().map(credit).collect()
 }
 
-/// One headline, when it has a place in the paper.
+/// One headline.
 pub(super) fn one(connection: &Connection, id: i64) -> rusqlite::Result<Option<Headline>> {
-    let sql = format!("SELECT {COLUMNS} FROM article {PLACED} WHERE article.id = ?1");
+    let sql = format!("SELECT {COLUMNS} FROM article {ANYWHERE} WHERE article.id = ?1");
     connection.prepare_cached(&sql)?.query_row([id], headline).optional()
 }
 

@@ -13,7 +13,11 @@ pub struct Retention {
 
 /// Lets at most so many articles go; answers how many went.
 pub(super) fn retain(transaction: &Transaction<'_>, retention: Retention, most: usize) -> rusqlite::Result<usize> {
-    let kept = if retention.keep_unread { "article.starred = 1 OR article.read = 0" } else { "article.starred = 1" };
+    let kept = if retention.keep_unread {
+        "article.starred = 1 OR article.read = 0 AND article.hidden = 0"
+    } else {
+        "article.starred = 1"
+    };
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let mut ids: Vec<i64> = Vec::new();
     let carried = format!(

@@ -21,9 +21,9 @@ fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 /// One article, also one whose feed is not subscribed any more.
 pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
     let sql = "SELECT article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
-            article.date, article.language, article.read, article.starred, article.link, article.label,
-            article.updated, article.tags, article.enclosures, body.summary, body.body, body.page, evidence.consumed,
-            article.position
+            article.date, article.language, article.read, article.starred, article.link, article.hidden,
+            article.label, article.updated, article.tags, article.enclosures, body.summary, body.body, body.page,
+            evidence.consumed, article.position
         FROM article JOIN body ON body.article_id = article.id JOIN evidence ON evidence.article_id = article.id
         JOIN entry ON entry.article_id = article.id JOIN feed ON feed.id = entry.feed_id
         LEFT JOIN section ON section.id = feed.section_id
@@ -31,19 +31,19 @@ pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
     let found = connection
         .prepare_cached(sql)?
         .query_row([id.0], |row| {
-            let body = unpack(row.get(16)?)?;
-            let page = unpack(row.get(17)?)?;
+            let body = unpack(row.get(17)?)?;
+            let page = unpack(row.get(18)?)?;
             Ok(Article {
                 headline: headline(row)?,
-                label: row.get(11)?,
-                updated: row.get::<_, Option<i64>>(12)?.map(time),
-                tags: from_json(&row.get::<_, String>(13)?),
-                enclosures: from_json(&row.get::<_, String>(14)?),
-                summary: unpack_against(row.get(15)?, body.as_deref().unwrap_or_default())?,
+                label: row.get(12)?,
+                updated: row.get::<_, Option<i64>>(13)?.map(time),
+                tags: from_json(&row.get::<_, String>(14)?),
+                enclosures: from_json(&row.get::<_, String>(15)?),
+                summary: unpack_against(row.get(16)?, body.as_deref().unwrap_or_default())?,
                 full: page.is_some(),
                 body: page.or(body),
-                consumed: from_json(&row.get::<_, String>(18)?),
-                position: count(row, 19)?,
+                consumed: from_json(&row.get::<_, String>(19)?),
+                position: count(row, 20)?,
                 credits: Vec::new(),
             })
         })

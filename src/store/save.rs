@@ -110,11 +110,13 @@ fn save_one(
         transaction
             .prepare_cached(
                 "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
-                 SELECT ?1, id, ?3, date, read FROM article WHERE id = ?2",
+                 SELECT ?1, id, ?3, date, read FROM article WHERE id = ?2 AND hidden = 0",
             )?
             .execute(params![section, id, feed.id])?;
         if twin.is_some() {
-            transaction.prepare_cached("UPDATE article SET listed = 1 WHERE id = ?1 AND listed = 0")?.execute([id])?;
+            transaction
+                .prepare_cached("UPDATE article SET listed = 1 WHERE id = ?1 AND listed = 0 AND hidden = 0")?
+                .execute([id])?;
         }
     }
     // Also when a further feed brings it: search tells by the feeds that carry it.

@@ -11,6 +11,7 @@ const MOST_STEPS: i64 = 1_000;
 enum Action {
     Read(bool),
     Starred(bool),
+    Hidden(bool),
 }
 
 impl Action {
@@ -20,19 +21,22 @@ impl Action {
             Self::Read(false) => "unread",
             Self::Starred(true) => "star",
             Self::Starred(false) => "unstar",
+            Self::Hidden(true) => "hide",
+            Self::Hidden(false) => "unhide",
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
-        [Self::Read(true), Self::Read(false), Self::Starred(true), Self::Starred(false)]
-            .into_iter()
-            .find(|action| action.as_str() == text)
+        let either = [true, false];
+        let all = either.into_iter().flat_map(|on| [Self::Read(on), Self::Starred(on), Self::Hidden(on)]);
+        all.into_iter().find(|action| action.as_str() == text)
     }
 
     fn reversed(self) -> Self {
         match self {
             Self::Read(read) => Self::Read(!read),
             Self::Starred(starred) => Self::Starred(!starred),
+            Self::Hidden(hidden) => Self::Hidden(!hidden),
         }
     }
 
@@ -40,6 +44,7 @@ impl Action {
         match self {
             Self::Read(read) => Step::Read(count, read),
             Self::Starred(starred) => Step::Starred(count, starred),
+            Self::Hidden(hidden) => Step::Hidden(count, hidden),
         }
     }
 
@@ -47,6 +52,7 @@ impl Action {
     fn apply(self, transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<Vec<i64>> {
         match self {
             Self::Read(read) => set_read(transaction, ids, read),
+            Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
             Self::Starred(starred) => {
                 let mut statement =
                     transaction.prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?;
@@ -67,6 +73,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Resu
     let (action, ids) = match mark {
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
+        Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(id, starred) => (Action::Starred(*starred), vec![id.0]),
         Mark::SectionRead { section, newest, part } => {
             (Action::Read(true), unread(transaction, section, *newest, *part)?)
@@ -136,6 +143,30 @@ fn set_read(transaction: &Transaction<'_>, ids: &[i64], read: bool) -> rusqlite:
         if article.execute(params![id, read])? > 0 {
             placement.execute(params![id, read])?;
             entry.execute(params![id, read])?;
+            changed.push(*id);
+        }
+    }
+    Ok(changed)
+}
+
+/// Takes articles out of the sections, or puts each back into those of the feeds that carry it.
+fn set_hidden(transaction: &Transaction<'_>, ids: &[i64], hidden: bool) -> rusqlite::Result<Vec<i64>> {
+    let mut article = transaction.prepare_cached("UPDATE article SET hidden = ?2 WHERE id = ?1 AND hidden <> ?2")?;
+    let mut out = transaction.prepare_cached("DELETE FROM placement WHERE article_id = ?1")?;
+    let mut back = transaction.prepare_cached(
+        "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
+         SELECT feed.section_id, article.id, feed.id, article.date, article.read
+         FROM entry JOIN feed ON feed.id = entry.feed_id AND feed.section_id IS NOT NULL
+         JOIN article ON article.id = entry.article_id WHERE entry.article_id = ?1 ORDER BY feed.id",
+    )?;
+    let mut listed = transaction.prepare_cached(
+        "UPDATE article SET listed = EXISTS (SELECT 1 FROM placement WHERE article_id = ?1) WHERE id = ?1",
+    )?;
+    let mut changed = Vec::new();
+    for id in ids {
+        if article.execute(params![id, hidden])? > 0 {
+            if hidden { &mut out } else { &mut back }.execute([id])?;
+            listed.execute([id])?;
             changed.push(*id);
         }
     }

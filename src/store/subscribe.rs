@@ -96,7 +96,8 @@ fn place(transaction: &Transaction<'_>, feed: i64, section: Option<i64>) -> rusq
     transaction.execute(
         "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
          SELECT ?2, article.id, ?1, article.date, article.read
-         FROM entry JOIN article ON article.id = entry.article_id WHERE entry.feed_id = ?1 AND ?2 IS NOT NULL",
+         FROM entry JOIN article ON article.id = entry.article_id AND article.hidden = 0
+         WHERE entry.feed_id = ?1 AND ?2 IS NOT NULL",
         params![feed, section],
     )?;
     // What another feed of the old section carries too keeps its place there.
@@ -105,7 +106,7 @@ fn place(transaction: &Transaction<'_>, feed: i64, section: Option<i64>) -> rusq
          SELECT feed.section_id, article.id, feed.id, article.date, article.read
          FROM entry AS mine JOIN entry AS other ON other.article_id = mine.article_id AND other.feed_id <> ?1
          JOIN feed ON feed.id = other.feed_id AND feed.section_id IS NOT NULL
-         JOIN article ON article.id = mine.article_id WHERE mine.feed_id = ?1",
+         JOIN article ON article.id = mine.article_id AND article.hidden = 0 WHERE mine.feed_id = ?1",
         [feed],
     )?;
     transaction.execute(

@@ -1,6 +1,6 @@
 //! Marks, undo and redo.
 
-use dateline::model::{ArticleId, Headline, Mark, Part, Step, Window};
+use dateline::model::{ArticleId, Headline, Mark, Part, Selection, Step, Window};
 use dateline::store::Store;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -77,6 +77,37 @@ async fn steps_are_kept_over_a_restart_and_a_new_one_ends_what_can_be_done_again
 }
 
 #[tokio::test]
+async fn what_is_hidden_is_in_no_list_and_found_by_its_state_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    while store.index().await.unwrap() {}
+    store.mark(Mark::Starred(ArticleId(2), true)).await.unwrap();
+    let before = state(&store).await;
+    assert_eq!(store.mark(Mark::Hidden(vec![ArticleId(2), ArticleId(9)], true)).await.unwrap(), 2);
+    let found = async |query: &str| {
+        let query = dateline::model::Query::parse(query).unwrap();
+        let found = store.search(query, jiff::Timestamp::UNIX_EPOCH, 0, 99).await.unwrap();
+        let mut ids: Vec<i64> = found.hits.iter().map(|hit| hit.headline.id.0).collect();
+        ids.sort_unstable();
+        assert_eq!(ids.len(), found.total);
+        ids
+    };
+    assert_eq!(store.headlines(world(99)).await.unwrap().len(), 10);
+    let starred = Selection { starred: true, limit: 9, ..Selection::default() };
+    assert_eq!(store.headlines(starred).await.unwrap(), []);
+    assert_eq!(found("is:hidden").await, [2, 9]);
+    assert_eq!(found("harbour is:hidden").await, found("is:hidden").await);
+    assert_eq!(found("harbour").await.len(), 10);
+    assert_eq!(found("is:starred").await, [] as [i64; 0]);
+    // A feed that brings it again does not bring it back.
+    store.save("harbour-coast".to_owned(), came(vec![article(8, "")]), visit()).await.unwrap();
+    assert_eq!(store.headlines(world(99)).await.unwrap().len(), 10);
+    assert_eq!(store.undo().await.unwrap(), Some(Step::Hidden(2, false)));
+    assert_eq!(state(&store).await.0, before.0);
+    assert_eq!(store.examine(false).await.unwrap(), []);
+}
+
+#[tokio::test]
 async fn windows_go_both_ways_and_meet() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
@@ -106,9 +137,11 @@ enum Command {
 fn command() -> impl Strategy<Value = Command> {
     let id = 1..i64::from(ARTICLES + 1);
     let ids = proptest::collection::vec(id.clone().prop_map(ArticleId), 1..5);
+    let ids_again = ids.clone();
     prop_oneof![
         (ids, any::<bool>()).prop_map(|(ids, read)| Command::Mark(Mark::Read(ids, read))),
         (id.clone(), any::<bool>()).prop_map(|(id, star)| Command::Mark(Mark::Starred(ArticleId(id), star))),
+        (ids_again, any::<bool>()).prop_map(|(ids, hide)| Command::Mark(Mark::Hidden(ids, hide))),
         id.prop_map(|newest| Command::Mark(section(newest, Part::All))),
         Just(Command::Undo),
         Just(Command::Redo),

@@ -54,15 +54,16 @@ fn matches(connection: &Connection, plan: &Plan) -> rusqlite::Result<Vec<i64>> {
     let conditions: String = plan.conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
     let most = MOST_RANKED + 1;
     if plan.expression.is_empty() {
-        let sql =
-            format!("SELECT id FROM article WHERE listed = 1{conditions} ORDER BY date DESC, id DESC LIMIT {most}");
+        let of = if plan.hidden { "hidden = 1" } else { "listed = 1" };
+        let sql = format!("SELECT id FROM article WHERE {of}{conditions} ORDER BY date DESC, id DESC LIMIT {most}");
         return connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect();
     }
     let floor = match plan.since {
         Some(since) => first_since(connection, since)?,
         None => 0,
     };
-    let starred = if plan.starred { Some(starred(connection)?) } else { None };
+    let starred = if plan.starred { Some(with(connection, "starred")?) } else { None };
+    let hidden = with(connection, "hidden")?;
     let check = format!("SELECT 1 FROM article WHERE id = ?1{conditions}");
     let mut check = connection.prepare_cached(&check)?;
     let mut statement = connection
@@ -71,7 +72,8 @@ fn matches(connection: &Connection, plan: &Plan) -> rusqlite::Result<Vec<i64>> {
     let mut ids = Vec::new();
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
-        let possible = starred.as_ref().is_none_or(|starred| starred.contains(&id));
+        let possible =
+            starred.as_ref().is_none_or(|starred| starred.contains(&id)) && hidden.contains(&id) == plan.hidden;
         if possible && (plan.conditions.is_empty() || check.exists([id])?) {
             ids.push(id);
             if ids.len() == most {
@@ -82,8 +84,10 @@ fn matches(connection: &Connection, plan: &Plan) -> rusqlite::Result<Vec<i64>> {
     Ok(ids)
 }
 
-fn starred(connection: &Connection) -> rusqlite::Result<HashSet<i64>> {
-    connection.prepare_cached("SELECT id FROM article WHERE starred = 1")?.query_map([], |row| row.get(0))?.collect()
+/// The articles that have a flag which few have.
+fn with(connection: &Connection, flag: &str) -> rusqlite::Result<HashSet<i64>> {
+    let sql = format!("SELECT id FROM article INDEXED BY article_{flag} WHERE {flag} = 1");
+    connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect()
 }
 
 /// The first number that was given since a time: an article is never published after it was first seen. The clock of the

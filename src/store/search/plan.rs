@@ -18,6 +18,8 @@ pub(super) struct Plan {
     pub(super) conditions: Vec<String>,
     /// Only what is starred: few rows, so that they are looked up first.
     pub(super) starred: bool,
+    /// Only what is hidden; nothing hidden otherwise.
+    pub(super) hidden: bool,
     /// No row is older than this, in seconds.
     pub(super) since: Option<i64>,
     /// Words that rank is told by.
@@ -65,6 +67,7 @@ impl Plan {
     fn state(&mut self, clause: &Clause, now: jiff::Timestamp) {
         match clause.any.as_slice() {
             [Term::Is(Is::Starred)] if !clause.not => self.starred = true,
+            [Term::Is(Is::Hidden)] if !clause.not => self.hidden = true,
             [Term::Since(when)] if !clause.not => {
                 let since = when.second(now);
                 self.since = Some(self.since.map_or(since, |other| other.max(since)));
@@ -83,6 +86,7 @@ fn condition(term: &Term, now: jiff::Timestamp) -> Option<String> {
         Term::Is(Is::Unread) => "article.read = 0".to_owned(),
         Term::Is(Is::Read) => "article.read = 1".to_owned(),
         Term::Is(Is::Starred) => "article.starred = 1".to_owned(),
+        Term::Is(Is::Hidden) => "article.hidden = 1".to_owned(),
         Term::Since(when) => format!("article.date >= {}", when.second(now)),
         Term::Before(when) => format!("article.date < {}", when.second(now)),
         _ => return None,

@@ -1,0 +1,92 @@
+use super::{App, Effect, Focus};
+use crate::model::{ArticleId, Headline, Mark, Part};
+
+/// Rows of a list as a key means them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    All,
+    /// The selected one and those above it.
+    Above,
+    /// The selected one and those below it.
+    Below,
+}
+
+impl App {
+    pub(super) fn mark_read(&mut self, id: ArticleId, read: bool) -> Vec<Effect> {
+        if let Some(row) = self.list.find_mut(id) {
+            row.read = read;
+        }
+        if let Some(section) = self.sections.get_mut(self.section) {
+            section.unread = if read { section.unread.saturating_sub(1) } else { section.unread + 1 };
+        }
+        vec![Effect::Mark(Mark::Read(vec![id], read))]
+    }
+
+    pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
+        let Some((id, read)) = self.list.current().map(|row| (row.id, row.read)) else { return Vec::new() };
+        self.mark_read(id, !read)
+    }
+
+    pub(super) fn toggle_star(&mut self) -> Vec<Effect> {
+        let Some(row) = self.list.current_mut() else { return Vec::new() };
+        row.starred = !row.starred;
+        vec![Effect::Mark(Mark::Starred(row.id, row.starred))]
+    }
+
+    /// Takes the selected article out of every list; one that a search for hidden articles found comes back.
+    pub(super) fn toggle_hidden(&mut self) -> Vec<Effect> {
+        let Some(row) = self.list.current_mut() else { return Vec::new() };
+        let (id, hidden) = (row.id, !row.hidden);
+        row.hidden = hidden;
+        let mut effects = vec![Effect::Mark(Mark::Hidden(vec![id], hidden))];
+        if hidden {
+            self.list.rows.remove(self.list.selected);
+            self.focus = Focus::List;
+            self.reading = None;
+            effects.extend(self.select(self.list.selected));
+            if self.shows_article() {
+                effects.extend(self.load_selected());
+            }
+            self.status.tell("hidden; u undoes it, and a search for is:hidden finds it");
+        } else {
+            self.status.tell("back in the lists; u undoes it");
+        }
+        effects
+    }
+
+    /// Marks rows of the list as read, without what came after it was shown.
+    pub(super) fn mark_rows(&mut self, rows: Rows) -> Vec<Effect> {
+        let Some(row) = self.list.current() else { return Vec::new() };
+        let at = (row.date, row.id);
+        let selected = self.list.selected;
+        let range = match rows {
+            Rows::All => 0..self.list.rows.len(),
+            Rows::Above => 0..selected + 1,
+            Rows::Below => selected..self.list.rows.len(),
+        };
+        let marked: &mut [Headline] = self.list.rows.get_mut(range).unwrap_or_default();
+        let unread: Vec<ArticleId> = marked.iter().filter(|row| !row.read).map(|row| row.id).collect();
+        for row in marked {
+            row.read = true;
+        }
+        let which = match rows {
+            Rows::All => "",
+            Rows::Above => " from here up",
+            Rows::Below => " from here down",
+        };
+        if self.list.whole {
+            // A search or a person is no part of the paper: the rows that are there are meant.
+            self.status.tell(format!("the list is read{which}; u undoes it"));
+            return if unread.is_empty() { Vec::new() } else { vec![Effect::Mark(Mark::Read(unread, true))] };
+        }
+        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
+        let part = match rows {
+            Rows::All => Part::All,
+            Rows::Above => Part::Above(at.0, at.1),
+            Rows::Below => Part::Below(at.0, at.1),
+        };
+        self.status.tell(format!("{} is read{which}; u undoes it", section.name));
+        let (section, newest) = (section.name.clone(), self.list.newest);
+        vec![Effect::Mark(Mark::SectionRead { section, newest, part })]
+    }
+}
