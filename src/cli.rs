@@ -3,6 +3,7 @@
 //! Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 when any file or feed failed
 //! (the output of the others is complete), 2 wrong usage.
 
+mod add;
 mod credits;
 mod doctor;
 mod export;
@@ -78,6 +79,8 @@ enum Command {
     Doctor(doctor::Options),
     /// List the feeds with their health
     Feeds(feeds::Options),
+    /// Subscribe to a feed, or to the one that a page names
+    Add(add::Options),
     /// Take feeds out of the subscriptions
     Remove(remove::Options),
     /// Subscribe to the feeds of an OPML file
@@ -121,6 +124,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Doctor(options)) => doctor::run(&common, &options),
         Some(Command::Search(options)) => search::run(&common, &options),
         Some(Command::Feeds(options)) => feeds::run(&common, &options),
+        Some(Command::Add(options)) => add::run(&common, &options),
         Some(Command::Import(options)) => import::run(&common, &options),
         Some(Command::Parse(options)) => parse::run(&options),
         Some(Command::Extract(options)) => extract::run(&common, &options),

@@ -1,6 +1,8 @@
 //! Settings, subscriptions and keys: the built-in files with the user's merged over them; OPML.
 
 mod access;
+mod add;
+mod address;
 mod edit;
 mod feeds;
 mod file;
@@ -11,6 +13,8 @@ mod settings;
 mod sites;
 mod stated;
 
+pub use add::{Added, NewFeed, Reason, add_feed};
+pub use address::folded;
 pub use edit::FeedsEdit;
 pub use feeds::{FeedsFile, is_built_in, load_feeds};
 pub use folders::Folders;

@@ -2,8 +2,10 @@
 //! callback, *now* is an argument.
 
 mod article;
+mod find;
 mod full_text;
 mod guide;
+mod later;
 mod outage;
 mod picture;
 mod recredit;
@@ -13,8 +15,10 @@ mod settle;
 mod tidy;
 
 pub use article::{new_article, opened, standing, whole};
+pub use find::{FoundFeed, find_feeds};
 pub use full_text::{full_text, is_teaser};
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
+pub use later::save_page;
 pub use outage::Outage;
 pub use picture::{PictureSource, decode, known_pictures, picture};
 pub use recredit::{Recredited, recredit};

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::support::newsroom;
 
-fn dateline(config: &Path, data: &Path) -> Command {
+pub(crate) fn dateline(config: &Path, data: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
     command.env("DATELINE_CONFIG", config).env("DATELINE_DATA", data).env("NO_PROXY", "*");
     command
@@ -19,7 +19,7 @@ fn lines(command: &mut Command) -> Vec<Value> {
     String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 

@@ -17,11 +17,8 @@ fn feed(id: &str, url: String) -> Subscription {
         id: id.to_owned(),
         title: id.to_owned(),
         url,
-        homepage: None,
-        language: None,
-        country: None,
         section: "World".to_owned(),
-        access: Access::default(),
+        ..Subscription::default()
     }
 }
 

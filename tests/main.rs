@@ -23,5 +23,6 @@ mod pictures;
 mod pty;
 mod reading;
 mod store;
+mod subscriptions;
 mod support;
 mod text;

@@ -23,11 +23,8 @@ fn subscription() -> Subscription {
         id: "harbour".to_owned(),
         title: "Harbour".to_owned(),
         url: "https://harbour.example/feed".to_owned(),
-        homepage: None,
-        language: None,
-        country: None,
         section: "World".to_owned(),
-        access: dateline::model::Access::default(),
+        ..Subscription::default()
     }
 }
 

@@ -26,11 +26,8 @@ fn feed(id: &str, section: &str) -> Subscription {
         id: id.to_owned(),
         title: format!("{id} news"),
         url: format!("https://{id}.example/feed"),
-        homepage: None,
-        language: None,
-        country: None,
         section: section.to_owned(),
-        access: dateline::model::Access::default(),
+        ..Subscription::default()
     }
 }
 

@@ -2,11 +2,12 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
+use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, value};
 
-use super::ConfigError;
-use super::feeds::FILE;
+use super::address::folded;
+use super::feeds::{FILE, read_feeds};
 use super::file::read_bounded;
+use super::{ConfigError, FeedsFile};
 use crate::model::Subscription;
 
 /// The user's `feeds.toml` while it is changed: comments and order stay as they were written.
@@ -46,23 +47,20 @@ impl FeedsEdit {
         self.document.insert("edition", value(edition));
     }
 
-    /// Adds a feed at the end.
+    /// Adds a feed at the end, or states it where one of its id is stated already.
     ///
     /// # Errors
     /// When `feed` is something else than a list of `[[feed]]`.
     pub fn add(&mut self, feed: &Subscription) -> Result<(), ConfigError> {
-        let mut table = Table::new();
-        table.insert("id", value(&feed.id));
-        table.insert("title", value(&feed.title));
-        table.insert("url", value(&feed.url));
-        let language = feed.language.as_ref().map(|language| language.as_str().to_owned());
-        for (key, text) in [("homepage", &feed.homepage), ("language", &language), ("country", &feed.country)] {
-            if let Some(text) = text {
-                table.insert(key, value(text));
-            }
+        let feeds = self.feeds()?;
+        let known = feeds.iter().position(|table| text(table, "id") == Some(feed.id.as_str()));
+        if let Some(table) = known.and_then(|at| feeds.get_mut(at)) {
+            state(table, feed);
+        } else {
+            let mut table = Table::new();
+            state(&mut table, feed);
+            feeds.push(table);
         }
-        table.insert("section", value(&feed.section));
-        self.feeds()?.push(table);
         Ok(())
     }
 
@@ -71,28 +69,73 @@ impl FeedsEdit {
     /// # Errors
     /// When `feed` is something else than a list of `[[feed]]`.
     pub fn remove(&mut self, feed: &Subscription, built_in: bool) -> Result<(), ConfigError> {
-        let is = |table: &Table| {
-            let text = |key| table.get(key).and_then(Item::as_str);
-            // A feed without an id has one made of its title, so its address tells it too.
-            text("id").map_or_else(|| text("url") == Some(feed.url.as_str()), |id| id == feed.id)
+        let address = folded(&feed.url);
+        // A feed without an id is told by its address.
+        let is = |table: &Table| match text(table, "id") {
+            Some(id) => id == feed.id,
+            None => text(table, "url").is_some_and(|url| folded(url) == address),
         };
         let feeds = self.feeds()?;
         let found = feeds.iter().position(is);
-        if !built_in {
-            if let Some(at) = found {
-                feeds.remove(at);
+        match found {
+            Some(at) if !built_in => self.cut(at),
+            Some(at) => {
+                if let Some(table) = self.feeds()?.get_mut(at) {
+                    table.insert("enabled", value(false));
+                }
             }
-            return Ok(());
-        }
-        if let Some(table) = found.and_then(|at| feeds.get_mut(at)) {
-            table.insert("enabled", value(false));
-        } else {
-            let mut table = Table::new();
-            table.insert("id", value(&feed.id));
-            table.insert("enabled", value(false));
-            feeds.push(table);
+            None if built_in => {
+                let mut table = Table::new();
+                table.insert("id", value(&feed.id));
+                table.insert("enabled", value(false));
+                feeds.push(table);
+            }
+            None => {}
         }
         Ok(())
+    }
+
+    /// Takes one `[[feed]]` out; the comments that stand above it stay where they were.
+    fn cut(&mut self, at: usize) {
+        let Some(feeds) = self.document.get_mut("feed").and_then(Item::as_array_of_tables_mut) else { return };
+        let Some(table) = feeds.get(at) else { return };
+        let above = raw(table.decor().prefix());
+        let place = table.position();
+        feeds.remove(at);
+        if !above.contains('#') {
+            return;
+        }
+        let behind = self.document.iter_mut().filter_map(|(_, item)| next_table(item, place)).min_by_key(|(at, _)| *at);
+        if let Some((_, decor)) = behind {
+            let own = raw(decor.prefix());
+            decor.set_prefix(above + &own);
+        } else {
+            let end = raw(Some(self.document.trailing()));
+            self.document.set_trailing(above + &end);
+        }
+    }
+
+    /// Turns feeds on again that the file turned off: the one of this id, and those of these folded addresses.
+    pub fn turn_on(&mut self, id: Option<&str>, addresses: &[String]) {
+        let Some(feeds) = self.document.get_mut("feed").and_then(Item::as_array_of_tables_mut) else { return };
+        let mut bare = Vec::new();
+        for (at, table) in feeds.iter_mut().enumerate() {
+            let own = text(table, "id").is_some_and(|own| Some(own) == id)
+                || text(table, "url").is_some_and(|url| addresses.contains(&folded(url)));
+            if own && table.get("enabled").and_then(Item::as_bool) == Some(false) {
+                table.remove("enabled");
+                bare.extend((table.len() == 1 && table.contains_key("id")).then_some(at));
+            }
+        }
+        for at in bare.into_iter().rev() {
+            self.cut(at);
+        }
+    }
+
+    /// The subscriptions as the file says them now.
+    #[must_use]
+    pub fn feeds_now(&self) -> FeedsFile {
+        read_feeds(&self.document.to_string())
     }
 
     /// Names the packs that are on.
@@ -132,6 +175,44 @@ impl FeedsEdit {
     pub fn save(self) -> Result<(), ConfigError> {
         let text = self.document.to_string();
         write(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))
+    }
+}
+
+/// States what a feed is in its table.
+fn state(table: &mut Table, feed: &Subscription) {
+    table.insert("id", value(&feed.id));
+    table.insert("title", value(&feed.title));
+    table.insert("url", value(&feed.url));
+    let language = feed.language.as_ref().map(|language| language.as_str().to_owned());
+    for (key, text) in [("homepage", &feed.homepage), ("language", &language), ("country", &feed.country)] {
+        if let Some(text) = text {
+            table.insert(key, value(text));
+        }
+    }
+    table.insert("section", value(&feed.section));
+    if !feed.tags.is_empty() {
+        table.insert("tags", value(feed.tags.iter().map(String::as_str).collect::<Array>()));
+    }
+}
+
+fn text<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
+    table.get(key).and_then(Item::as_str)
+}
+
+/// What stands before something, comments among it.
+fn raw(before: Option<&RawString>) -> String {
+    before.and_then(RawString::as_str).unwrap_or_default().to_owned()
+}
+
+/// The first table of an item that stands behind a place in the file.
+fn next_table(item: &mut Item, place: Option<isize>) -> Option<(Option<isize>, &mut Decor)> {
+    match item {
+        Item::Table(table) if table.position() > place => Some((table.position(), table.decor_mut())),
+        Item::ArrayOfTables(tables) => {
+            let behind = tables.iter_mut().filter(|table| table.position() > place);
+            behind.map(|table| (table.position(), table.decor_mut())).min_by_key(|(at, _)| *at)
+        }
+        _ => None,
     }
 }
 

@@ -1,7 +1,9 @@
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use url::Url;
 
+use super::address::folded;
 use super::file::{File, Wrong};
 use super::stated::{Read, Stated};
 use super::{ConfigError, packs};
@@ -29,11 +31,26 @@ pub fn load_feeds(folder: &Path) -> FeedsFile {
     merge(Read::new(File::read(&folder.join(FILE))))
 }
 
+/// The subscriptions of a `feeds.toml` that is not on the disk.
+pub(super) fn read_feeds(text: &str) -> FeedsFile {
+    merge(Read::new(File::built_in(FILE, text)))
+}
+
 /// Whether a feed's id is one of the built-in edition or its packs, which the user's file can only turn off.
 #[must_use]
 pub fn is_built_in(id: &str) -> bool {
-    let packs = packs::packs().into_iter().flat_map(|pack| pack.feeds).map(|feed| feed.id);
-    built_in().feeds.into_iter().filter_map(|feed| feed.id).chain(packs).any(|known| known == id)
+    catalogue().iter().any(|feed| feed.id == id)
+}
+
+/// Every feed of the built-in edition and of its packs.
+pub(super) fn catalogue() -> Vec<Subscription> {
+    let mut all = Merging::default();
+    for feed in built_in().feeds {
+        let _ = all.put(feed);
+    }
+    let mut feeds = all.feeds;
+    feeds.extend(packs::packs().into_iter().flat_map(|pack| pack.feeds));
+    feeds
 }
 
 /// The built-in edition alone.
@@ -41,80 +58,106 @@ fn built_in() -> Read {
     Read::new(File::built_in("the built-in feeds.toml", include_str!("../../assets/feeds.toml")))
 }
 
+/// Feeds on their way together, found by id and by address.
+#[derive(Default)]
+struct Merging {
+    feeds: Vec<Subscription>,
+    ids: HashMap<String, usize>,
+    addresses: HashMap<String, usize>,
+}
+
+impl Merging {
+    /// Lays a feed over the one of the same id, or, when it has none, of the same address; else it is a new one. Answers
+    /// its place.
+    fn put(&mut self, stated: Stated) -> Result<usize, Wrong> {
+        let by_address = |url: &String| self.addresses.get(&folded(url));
+        let known = match &stated.id {
+            Some(id) => self.ids.get(id),
+            None => stated.url.as_ref().and_then(by_address),
+        };
+        let (known, old) = (known.copied(), known.and_then(|at| self.feeds.get(*at)));
+        let feed = subscription(stated, old, |id| self.ids.contains_key(id))?;
+        let at = known.unwrap_or(self.feeds.len());
+        self.ids.insert(feed.id.clone(), at);
+        self.addresses.insert(folded(&feed.url), at);
+        match self.feeds.get_mut(at) {
+            Some(slot) => *slot = feed,
+            None => self.feeds.push(feed),
+        }
+        Ok(at)
+    }
+}
+
 fn merge(user: Read) -> FeedsFile {
-    let mut out = FeedsFile::default();
     let Read { none, sections, packs: wanted, feeds, mut file } = user;
     let edition = if none { None } else { Some(built_in()) };
     let edition_sections = edition.as_ref().map(|edition| edition.sections.clone()).unwrap_or_default();
-    let mut off: Vec<String> = Vec::new();
+    let mut all = Merging::default();
     for feed in edition.map(|edition| edition.feeds).unwrap_or_default() {
-        out.feeds.extend(subscription(feed, &out.feeds, None).ok());
+        let _ = all.put(feed);
     }
     for feed in packs::feeds_of(&wanted, &mut file) {
-        out.feeds.extend(subscription(feed, &out.feeds, None).ok());
+        let _ = all.put(feed);
     }
+    let mut off: HashSet<usize> = HashSet::new();
     for feed in feeds {
-        let known = feed.id.as_ref().and_then(|id| out.feeds.iter().position(|known| known.id == *id));
-        let (enabled, id) = (feed.enabled.unwrap_or(true), feed.id.clone());
-        let before = known.and_then(|at| out.feeds.get(at)).cloned();
-        match subscription(feed, &out.feeds, before.as_ref()) {
-            Ok(feed) if !enabled => off.push(feed.id),
-            Ok(feed) => match known.and_then(|at| out.feeds.get_mut(at)) {
-                Some(slot) => *slot = feed,
-                None => out.feeds.push(feed),
-            },
+        let enabled = feed.enabled.unwrap_or(true);
+        match all.put(feed) {
+            Ok(at) if !enabled => drop(off.insert(at)),
+            Ok(_) => {}
             // What is left out needs no address.
-            Err(_) if !enabled => off.extend(id),
+            Err(_) if !enabled => {}
             Err(wrong) => file.wrong(wrong),
         }
     }
-    out.feeds.retain(|feed| !off.contains(&feed.id));
+    let feeds = all.feeds.into_iter().enumerate().filter(|(at, _)| !off.contains(at)).map(|(_, feed)| feed);
+    let mut out = FeedsFile { feeds: feeds.collect(), errors: file.errors, ..FeedsFile::default() };
+    let full: HashSet<&str> = out.feeds.iter().map(|feed| feed.section.as_str()).collect();
     let named = sections.into_iter().chain(edition_sections).chain(out.feeds.iter().map(|feed| feed.section.clone()));
+    let mut places: HashMap<String, usize> = HashMap::new();
     for section in named {
-        if !out.sections.contains(&section) && out.feeds.iter().any(|feed| feed.section == section) {
+        if full.contains(section.as_str()) && !places.contains_key(&section) {
+            places.insert(section.clone(), out.sections.len());
             out.sections.push(section);
         }
     }
-    out.feeds.sort_by_key(|feed| out.sections.iter().position(|section| *section == feed.section));
-    out.errors = file.errors;
+    out.feeds.sort_by_key(|feed| places.get(&feed.section).copied());
     out
 }
 
-/// Completes what a file states from the feed it changes.
+/// Completes what a file states from the feed it changes; `taken` tells whether an id is another feed's.
 pub(super) fn subscription(
     feed: Stated,
-    others: &[Subscription],
     old: Option<&Subscription>,
+    taken: impl Fn(&str) -> bool,
 ) -> Result<Subscription, Wrong> {
     let at = feed.at.clone();
     let url = feed.url.or_else(|| old.map(|old| old.url.clone()));
     let url = url.ok_or_else(|| Wrong::at(at, "this feed has no url; expected url = \"https://…\""))?;
     let title = feed.title.or_else(|| old.map(|old| old.title.clone())).unwrap_or_else(|| host(&url));
-    let id = feed.id.unwrap_or_else(|| new_id(&title, &url, others));
+    let id = feed.id.or_else(|| old.map(|old| old.id.clone())).unwrap_or_else(|| new_id(&title, &url, taken));
     Ok(Subscription {
         homepage: feed.homepage.or_else(|| old.and_then(|old| old.homepage.clone())),
         language: feed.language.or_else(|| old.and_then(|old| old.language.clone())),
         country: feed.country.or_else(|| old.and_then(|old| old.country.clone())),
         section: feed.section.or_else(|| old.map(|old| old.section.clone())).unwrap_or_else(|| NO_SECTION.to_owned()),
-        access: feed.access.unwrap_or_else(|| old.map(|old| old.access.clone()).unwrap_or_default()),
+        tags: feed.tags.or_else(|| old.map(|old| old.tags.clone())).unwrap_or_default(),
+        access: feed.access.or_else(|| old.map(|old| old.access.clone())).unwrap_or_default(),
         id,
         title,
         url,
     })
 }
 
-fn host(url: &str) -> String {
+/// The host of an address, else the address.
+pub(super) fn host(url: &str) -> String {
     Url::parse(url).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_else(|| url.to_owned())
 }
 
-/// An id made of the title; of a taken one the next with a number. The same address keeps its id.
-pub(super) fn new_id(title: &str, url: &str, others: &[Subscription]) -> String {
-    if let Some(same) = others.iter().find(|other| other.url == url) {
-        return same.id.clone();
-    }
+/// An id made of the title; of a taken one the next with a number.
+pub(super) fn new_id(title: &str, url: &str, taken: impl Fn(&str) -> bool) -> String {
     let key = crate::model::name_key(title).replace(' ', "-");
     let key = if key.is_empty() { host(url) } else { key };
-    let taken = |id: &str| others.iter().any(|other| other.id == id);
     let numbered = (2..).map(|number| format!("{key}-{number}"));
     std::iter::once(key.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(key)
 }
@@ -167,6 +210,15 @@ mod tests {
         );
         assert_eq!(file.feeds.iter().map(|feed| feed.id.as_str()).collect::<Vec<_>>(), ["news", "news-2"]);
         assert_eq!(file.sections, ["Feeds"]);
+    }
+
+    #[test]
+    fn one_address_is_one_feed_however_it_is_written() {
+        let file = user(
+            "edition = \"none\"\n[[feed]]\ntitle = \"News\"\nurl = \"https://www.a.example/feed/\"\n[[feed]]\ntitle = \"Again\"\nurl = \"http://a.example/feed\"\n",
+        );
+        let rows: Vec<(&str, &str)> = file.feeds.iter().map(|feed| (feed.id.as_str(), feed.title.as_str())).collect();
+        assert_eq!(rows, [("news", "Again")]);
     }
 
     #[test]

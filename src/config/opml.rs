@@ -5,12 +5,13 @@ use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 
+use super::address::{address, folded};
 use super::edit::FeedsEdit;
 use super::feeds::{NO_SECTION, load_feeds, new_id};
 use super::file::read_bounded;
-use super::stated::address;
+
 use super::{ConfigError, FeedsFile};
-use crate::model::{Access, Subscription};
+use crate::model::Subscription;
 use crate::text::clean_line;
 
 /// Outlines of one file that are taken.
@@ -71,19 +72,17 @@ fn add(edit: &mut FeedsEdit, feeds: &mut Vec<Subscription>, outlines: Vec<Outlin
                 continue;
             }
         };
-        if feeds.iter().any(|feed| feed.url == url) {
+        if feeds.iter().any(|feed| folded(&feed.url) == folded(&url)) {
             imported.known += 1;
             continue;
         }
         let feed = Subscription {
-            id: new_id(&outline.title, &url, feeds),
+            id: new_id(&outline.title, &url, |id| feeds.iter().any(|feed| feed.id == id)),
             title: outline.title,
             url,
             homepage: outline.homepage.filter(|homepage| address(homepage).is_ok()),
-            language: None,
-            country: None,
             section: outline.section,
-            access: Access::default(),
+            ..Subscription::default()
         };
         edit.add(&feed)?;
         imported.added += 1;

@@ -20,7 +20,7 @@ pub fn packs() -> Vec<Pack> {
     let mut packs: Vec<Pack> = Vec::new();
     for stated in built_in() {
         let Some(name) = stated.pack.clone() else { continue };
-        let Ok(feed) = subscription(stated, &[], None) else { continue };
+        let Ok(feed) = subscription(stated, None, |_| false) else { continue };
         match packs.iter_mut().find(|pack| pack.name == name) {
             Some(pack) => pack.feeds.push(feed),
             None => packs.push(Pack { name, feeds: vec![feed] }),

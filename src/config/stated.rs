@@ -1,8 +1,8 @@
 use toml::Spanned;
 use toml::de::DeValue;
-use url::Url;
 
 use super::access;
+use super::address::address;
 use super::file::{File, Wrong, boolean, string, unknown};
 use crate::model::{Access, Language};
 use crate::text::clean_line;
@@ -21,6 +21,7 @@ const KNOWN_OF_FEED: &[&str] = &[
     "language",
     "country",
     "section",
+    "tags",
     "enabled",
     "user_agent",
     "headers",
@@ -43,6 +44,7 @@ pub(super) struct Stated {
     pub(super) language: Option<Language>,
     pub(super) country: Option<String>,
     pub(super) section: Option<String>,
+    pub(super) tags: Option<Vec<String>>,
     pub(super) enabled: Option<bool>,
     pub(super) access: Option<Access>,
     /// The pack it belongs to, in the built-in packs.
@@ -139,21 +141,11 @@ fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(),
         }
         "country" => feed.country = line()?,
         "section" => feed.section = line()?,
+        "tags" => feed.tags = Some(names(value)?.into_iter().map(Spanned::into_inner).collect()),
         "pack" => feed.pack = line()?,
         "enabled" => feed.enabled = Some(boolean(value)?),
         _ if KNOWN_OF_FEED.contains(&key) => access::set(feed.access.get_or_insert_default(), key, value)?,
         _ => return Err(Wrong::new(unknown(key, KNOWN_OF_FEED))),
     }
     Ok(())
-}
-
-/// An address of a feed: `http` or `https` alone.
-pub(super) fn address(text: &str) -> Result<String, String> {
-    let text = text.trim();
-    let expected = "expected an address that begins with https:// or http://";
-    let url = Url::parse(text).map_err(|error| format!("{text} is no address ({error}); {expected}"))?;
-    if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-        return Err(format!("{text} cannot be fetched; {expected}"));
-    }
-    Ok(text.to_owned())
 }

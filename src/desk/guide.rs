@@ -3,7 +3,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::new_article;
 use crate::feed;
-use crate::model::{Access, Language, Subscription};
+use crate::model::{Language, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Name of the section that holds the guide edition; always the last.
@@ -29,11 +29,9 @@ fn subscription(language: &str) -> Subscription {
         id: format!("guide-{language}"),
         title: "The guide".to_owned(),
         url: format!("dateline:guide/{language}"),
-        homepage: None,
         language: Language::parse(language),
-        country: None,
         section: GUIDE_SECTION.to_owned(),
-        access: Access::default(),
+        ..Subscription::default()
     }
 }
 

@@ -167,6 +167,17 @@ impl Client {
         }
     }
 
+    /// Fetches a feed whose address a page at `home` names: it may not lead into the user's own network.
+    ///
+    /// # Errors
+    /// When the server cannot be reached, fails, or gives more than allowed.
+    pub async fn linked_feed(&self, url: &str, home: &str, access: &Access) -> Result<Body, FetchError> {
+        match self.within(Request { url, home: Some(home), validators: None, access }, FEED_TYPES).await? {
+            Answer::Body(body) => Ok(body),
+            Answer::Unchanged { .. } => Err(FetchError::Broken("nothing was sent".to_owned())),
+        }
+    }
+
     async fn within(&self, request: Request<'_>, kinds: &str) -> Result<Answer, FetchError> {
         let total = request.access.timeout.unwrap_or(self.limits.total);
         match tokio::time::timeout(total, self.follow(request, kinds)).await {

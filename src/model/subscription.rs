@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Language;
 
 /// A feed the reader is subscribed to, as `feeds.toml` states it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subscription {
     /// Stable id, unique; the cache knows the feed by it.
     pub id: String,
@@ -22,6 +22,8 @@ pub struct Subscription {
     pub country: Option<String>,
     /// Name of the section that shows it.
     pub section: String,
+    /// What the user calls it besides: other folders and tags of the reader it was brought from.
+    pub tags: Vec<String>,
     /// How it is reached.
     pub access: Access,
 }

@@ -30,6 +30,8 @@ pub struct FeedLink {
     pub title: Option<String>,
     /// Whether the page names it itself; else it is one of the usual addresses.
     pub named: bool,
+    /// Whether it brings what readers say below the page.
+    pub comments: bool,
 }
 
 /// The feeds of a page, the best first: `link rel=alternate` of a feed's type in the page's order, feeds of comments last;
@@ -130,6 +132,7 @@ fn add(found: &mut Vec<FeedLink>, base: Option<&Url>, address: &str, title: Opti
     let url = url.to_string();
     if found.len() < MOST_FEEDS && found.iter().all(|known| known.url != url) {
         let title = title.map(|title| clean_line(&title, 200)).filter(|title| !title.is_empty());
-        found.push(FeedLink { url, title, named });
+        let comments = is_comments(&url, title.as_deref());
+        found.push(FeedLink { url, title, named, comments });
     }
 }

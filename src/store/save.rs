@@ -1,5 +1,5 @@
 use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 use url::Url;
 
 use super::headlines::DETAIL;
@@ -131,9 +131,22 @@ pub(super) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::R
 
 /// Whose story it is: the host of its address, else the feed alone.
 fn newsroom(feed: &Feed<'_>, article: &NewArticle) -> String {
-    let host = article.canonical.as_deref().and_then(|link| Url::parse(link).ok());
-    let host = host.as_ref().and_then(Url::host_str).map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned());
+    let host = article.canonical.as_deref().and_then(host);
     host.unwrap_or_else(|| format!("feed:{}", feed.key))
+}
+
+fn host(canonical: &str) -> Option<String> {
+    let url = Url::parse(canonical).ok()?;
+    url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned())
+}
+
+/// The article of an address without tracking.
+pub(super) fn at_address(connection: &Connection, canonical: &str) -> rusqlite::Result<Option<ArticleId>> {
+    let Some(newsroom) = host(canonical) else { return Ok(None) };
+    connection
+        .prepare_cached("SELECT id FROM article WHERE canonical = ?1")?
+        .query_row([hash(&[&newsroom, canonical])], |row| row.get(0).map(ArticleId))
+        .optional()
 }
 
 /// A hash of what the feed gave, by which an edit is known.

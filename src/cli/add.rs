@@ -1,0 +1,184 @@
+use std::io::{BufRead as _, IsTerminal as _};
+
+use clap::Args;
+use jiff::Timestamp;
+use serde_json::{Value, json};
+
+use super::output::{Failure, line, note};
+use super::session::{Session, runtime, sentence};
+use super::{Common, json as print};
+use crate::config::{self, Added, NewFeed, Reason};
+use crate::desk::{self, FoundFeed};
+use crate::fetch::{Client, Limits};
+use crate::model::Subscription;
+use crate::text::clean_line;
+
+/// Characters of a section's name.
+const MOST_NAME: usize = 200;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Address of a feed, or of a page that names one
+    url: String,
+    /// The address is that of an article: keep its page, starred, to be read later
+    #[arg(long, conflicts_with_all = ["feed", "section", "title"])]
+    article: bool,
+    /// Of several feeds the one of this number in the list
+    #[arg(long, value_name = "N")]
+    feed: Option<usize>,
+    /// Section that is to show it
+    #[arg(long, value_name = "NAME")]
+    section: Option<String>,
+    /// What it is to be called
+    #[arg(long, value_name = "NAME")]
+    title: Option<String>,
+    /// Print one JSON line: the feed that was added, or a line for each of several
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    if common.offline {
+        return Err(Failure::Usage("--offline and add contradict each other".to_owned()));
+    }
+    runtime()?.block_on(add(common, options))
+}
+
+async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let total = std::time::Duration::from_secs(session.settings.timeout_seconds);
+    let client = Client::new(Limits { total, ..Limits::default() }).map_err(sentence)?;
+    if options.article {
+        return article(common, &session, &client, options).await;
+    }
+    let found = desk::find_feeds(&client, &options.url).await;
+    let found = found.map_err(|error| Failure::Sentence(format!("{}: {error}", options.url)))?;
+    let chosen = choose(found, options)?;
+    let named = |name: &Option<String>| name.as_deref().map(|name| clean_line(name, MOST_NAME));
+    let mut wanted = NewFeed {
+        title: named(&options.title).or(chosen.title),
+        section: named(&options.section),
+        url: chosen.url,
+        also: chosen.also,
+        homepage: chosen.homepage,
+        language: chosen.language,
+    };
+    wanted.also.extend(moved_here(&session, &wanted).await?);
+    say(&config::add_feed(&common.folders().config, wanted).map_err(sentence)?, options)
+}
+
+/// Addresses of subscriptions that were redirected for good to the one that is wanted.
+async fn moved_here(session: &Session, wanted: &NewFeed) -> Result<Vec<String>, Failure> {
+    let memories = session.store.memories().await.map_err(sentence)?;
+    let addresses: Vec<String> =
+        wanted.also.iter().chain([&wanted.url]).map(|address| config::folded(address)).collect();
+    let moved = |feed: &&Subscription| {
+        let to = memories.get(&feed.id).and_then(|memory| memory.moved_to.as_ref());
+        to.is_some_and(|to| addresses.contains(&config::folded(to)))
+    };
+    Ok(session.feeds.feeds.iter().filter(moved).map(|feed| feed.url.clone()).collect())
+}
+
+/// Keeps a page to be read later.
+async fn article(common: &Common, session: &Session, client: &Client, options: &Options) -> Result<(), Failure> {
+    let (sites, errors) = config::load_sites(&common.folders().config);
+    for error in &errors {
+        note(&error.to_string());
+    }
+    let known = (session.feeds.feeds.as_slice(), sites.as_slice());
+    let kept = desk::save_page(&session.store, client, known, &options.url, Timestamp::now()).await;
+    let id = kept.map_err(sentence)?.map_err(|error| Failure::Sentence(format!("{}: {error}", options.url)))?;
+    let Some(article) = session.store.article(id).await.map_err(sentence)? else { return Ok(()) };
+    let row = &article.headline;
+    line(&if options.json {
+        Value::Object(print::headline(row)).to_string()
+    } else {
+        format!("{} is kept and starred ({})", row.title, row.id.0)
+    })
+}
+
+/// The only feed, the one of the number that was given, or the one that is chosen on the terminal.
+fn choose(mut found: Vec<FoundFeed>, options: &Options) -> Result<FoundFeed, Failure> {
+    if options.feed.is_none() && found.iter().any(|feed| !feed.comments) {
+        found.retain(|feed| !feed.comments);
+    }
+    let count = found.len();
+    let number = match options.feed {
+        None if count == 1 => 1,
+        Some(number) => number,
+        None => {
+            for (at, feed) in found.iter().enumerate() {
+                line(&candidate(at + 1, feed, options.json))?;
+            }
+            if options.json || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+                let sentence = format!("the page names {count} feeds; say which: --feed 1, or one of the addresses");
+                return Err(Failure::Sentence(sentence));
+            }
+            ask(count)?
+        }
+    };
+    if number == 0 || number > count {
+        return Err(Failure::Usage(format!("there is no feed {number} among {count}")));
+    }
+    Ok(found.swap_remove(number - 1))
+}
+
+/// Asks for a number on the terminal.
+fn ask(count: usize) -> Result<usize, Failure> {
+    note(&format!("which of them, 1 to {count}?"));
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer).map_err(sentence)?;
+    answer.trim().parse().map_err(|_| Failure::Sentence("no feed was chosen, and none was added".to_owned()))
+}
+
+fn candidate(number: usize, feed: &FoundFeed, json: bool) -> String {
+    if json {
+        return json!({
+            "feed": number,
+            "url": feed.url,
+            "title": feed.title,
+            "language": feed.language,
+            "entries": feed.entries,
+            "comments": feed.comments,
+        })
+        .to_string();
+    }
+    let title = feed.title.as_deref().unwrap_or("without a title");
+    format!("{number}\t{}\t{title}\t{} entries", feed.url, feed.entries)
+}
+
+fn say(added: &Added, options: &Options) -> Result<(), Failure> {
+    let (Added::Known(feed) | Added::Again(feed) | Added::New(feed, _)) = added;
+    if options.json {
+        return line(&object(feed, matches!(added, Added::Known(_))));
+    }
+    let Subscription { title, section, id, .. } = feed;
+    match added {
+        Added::Known(feed) => line(&format!("{title} is there already, in {section} ({id}): {}", feed.url)),
+        Added::Again(_) => line(&format!("{title} is turned on again, in {section} ({id})")),
+        Added::New(_, reason) => {
+            let why = match reason {
+                Reason::Said => "",
+                Reason::Edition => ", where the built-in edition has it",
+                Reason::Host => ", where other feeds of its site are",
+                Reason::Name => ", which is in its name",
+                Reason::Language => ", where most feeds are in its language",
+                Reason::Nothing => "; --section puts a feed elsewhere",
+            };
+            line(&format!("{title} was added to {section} ({id}){why}"))
+        }
+    }
+}
+
+fn object(feed: &Subscription, known: bool) -> String {
+    json!({
+        "id": feed.id,
+        "title": feed.title,
+        "url": feed.url,
+        "homepage": feed.homepage,
+        "language": feed.language,
+        "section": feed.section,
+        "known": known,
+    })
+    .to_string()
+}
