@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use crate::app::{App, Data, Effect, Input, Msg};
+use crate::app::{App, Data, Effect, Input, KeyMap, Msg};
 use crate::config::{self, Folders, Settings};
 use crate::desk;
 use crate::fetch::{Client, FetchError, Limits};
@@ -51,6 +51,10 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     let (mut settings, mut errors) = config::load_settings(&folders.config);
     let (sites, wrong) = config::load_sites(&folders.config);
     errors.extend(wrong);
+    let (lines, wrong) = config::load_keys(&folders.config);
+    errors.extend(wrong);
+    let (keys, wrong) = KeyMap::with(&lines);
+    errors.extend(wrong);
     settings.bidi = terminal::bidi(&settings.bidi);
     errors.splice(0..0, feeds.errors.iter().cloned());
     let store = Store::open(&folders.data).await?;
@@ -70,6 +74,7 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     let easel = Easel::new(means);
     let jobs = Jobs::new(store, client, (feeds.feeds, sites), &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
+    reader.app.keys = keys;
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);
     let ended = reader.read().await;

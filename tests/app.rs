@@ -1,11 +1,12 @@
 //! Keys, replies and what the screen shows of them.
 
+mod keys;
 mod list;
 
 use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, Msg, Opened, Scope};
+use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, Scope};
 use dateline::config::Settings;
 use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Part, Role, SectionCount};
 use dateline::text::document;
@@ -441,18 +442,4 @@ fn nothing_is_drawn_again_when_nothing_changed() {
     assert!(!app.take_dirty());
     app.update(key('j'));
     assert!(app.take_dirty());
-}
-
-#[test]
-fn the_readme_and_the_help_hold_the_table_of_commands() {
-    let readme = include_str!("../README.md");
-    let mut app = app(120, 60);
-    app.update(key('?'));
-    let help = screen(&app, 120, 60);
-    for entry in COMMANDS {
-        let keys: Vec<String> = entry.keys.split(' ').map(|key| format!("`{key}`")).collect();
-        let row = format!("| {} | {} |", keys.join(" "), entry.help);
-        assert!(readme.contains(&row), "the README lacks {row}");
-        assert!(help.contains(entry.help), "the help lacks {}:\n{help}", entry.help);
-    }
 }

@@ -2,43 +2,66 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::marks::Rows;
 use super::state::Pending;
-use super::{App, Command, Effect, Focus, Overlay, Scope};
+use super::{App, Command, Effect, Focus, Key, Meaning, Overlay, Scope};
 
 /// Rows before the end of the list at which more are asked for.
 const AHEAD: usize = 40;
 /// Cells by which a key changes the width of the text column.
 const WIDTH_STEP: i16 = 4;
+/// Lines by which a key scrolls the article beside the headlines.
+const SCROLL_STEP: isize = 3;
 
 impl App {
     pub(super) fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
         self.touched = true;
         self.status.read();
-        let command = Command::of(code, modifiers);
-        if !matches!(command, Some(Command::Quit | Command::Suspend)) {
+        let key = Key::new(code, modifiers);
+        let alone = self.keys.meaning(self.screen(), &[key]);
+        let ends = matches!(alone, Meaning::Is(Command::Quit | Command::Suspend)) && key.letter().is_none();
+        if !ends {
             if self.prompt.is_some() {
                 return self.in_prompt(code, modifiers);
             }
             if self.hints.is_some() {
                 return self.in_hints(code);
             }
+            if self.filtering {
+                return self.type_filter(code, modifiers);
+            }
+            if self.searching.as_ref().is_some_and(|searching| searching.typing) && self.overlay.is_none() {
+                return self.type_key(code, modifiers);
+            }
         }
-        if self.searching.as_ref().is_some_and(|searching| searching.typing) && self.overlay.is_none() {
-            return self.type_key(code, modifiers);
+        self.typed.push(key);
+        let meaning = if ends { alone } else { self.keys.meaning(self.screen(), &self.typed) };
+        match meaning {
+            Meaning::Begins => return Vec::new(),
+            Meaning::Nothing if self.typed.len() > 1 => {
+                let typed: Vec<String> = self.typed.iter().map(ToString::to_string).collect();
+                self.status.tell(format!("{} means nothing here", typed.join(" ")));
+            }
+            Meaning::Nothing | Meaning::Is(_) => {}
         }
-        let Some(command) = command else { return Vec::new() };
+        self.typed.clear();
+        if let Meaning::Is(command) = meaning { self.command(command) } else { Vec::new() }
+    }
+
+    /// Does what a command says, wherever it came from.
+    pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
         match (command, self.overlay) {
             (Command::Quit, _) => vec![Effect::Quit],
             (Command::Suspend, _) => {
                 self.forget_pictures();
                 vec![Effect::Suspend]
             }
-            (_, Some(overlay)) => self.in_overlay(command, overlay),
-            (Command::Back, None) if code == KeyCode::Esc && self.shows_matches() => {
+            (_, Some(overlay)) => self.in_panel(command, overlay),
+            (Command::Cancel, None) if self.shows_matches() => {
                 self.end_find();
                 Vec::new()
             }
-            (Command::Back, None) => self.back(code),
+            (Command::Back | Command::Cancel, None) => self.back(command),
             (Command::Help, None) => self.show(Overlay::Help),
+            (Command::Palette, None) => self.show(Overlay::Palette),
             (Command::Feeds, None) => self.show(Overlay::Feeds),
             (Command::Credits, None) => self.show_credits(),
             (Command::CreditLines, None) => self.toggle_credit_lines(),
@@ -77,7 +100,7 @@ impl App {
         }
     }
 
-    fn back(&mut self, code: KeyCode) -> Vec<Effect> {
+    fn back(&mut self, command: Command) -> Vec<Effect> {
         match self.focus {
             Focus::Article => {
                 self.focus = Focus::List;
@@ -87,56 +110,10 @@ impl App {
             Focus::List if self.searching.is_some() => self.end_search(),
             Focus::List => match self.leave_person() {
                 Some(effects) => effects,
-                None if code == KeyCode::Esc => Vec::new(),
+                None if command == Command::Cancel => Vec::new(),
                 None => vec![Effect::Quit],
             },
         }
-    }
-
-    fn show(&mut self, overlay: Overlay) -> Vec<Effect> {
-        self.overlay = Some(overlay);
-        self.overlay_top = 0;
-        if overlay == Overlay::Feeds {
-            let last = self.overlay_rows().saturating_sub(self.overlay_page());
-            self.overlay_top = self.next_failure(usize::MAX).unwrap_or(0).min(last);
-        }
-        if overlay == Overlay::Feeds { vec![Effect::LoadHealth] } else { Vec::new() }
-    }
-
-    fn in_overlay(&mut self, command: Command, overlay: Overlay) -> Vec<Effect> {
-        if overlay == Overlay::Credits {
-            match command {
-                Command::Open => return self.open_person(),
-                Command::Credits => self.overlay = None,
-                Command::Down => self.choose(1),
-                Command::Up => self.choose(-1),
-                Command::Top => self.choose(isize::MIN),
-                Command::Bottom => self.choose(isize::MAX),
-                _ => {}
-            }
-            if matches!(command, Command::Down | Command::Up | Command::Top | Command::Bottom) {
-                return Vec::new();
-            }
-        }
-        let page = self.overlay_page();
-        let closes =
-            matches!(command, Command::Back | Command::Open) || (command == Command::Help && overlay == Overlay::Help);
-        if closes {
-            self.overlay = None;
-        }
-        let last = self.overlay_rows().saturating_sub(page);
-        self.overlay_top = match command {
-            Command::Down => self.overlay_top + 1,
-            Command::Up => self.overlay_top.saturating_sub(1),
-            Command::PageDown | Command::ReadOn => self.overlay_top + page,
-            Command::PageUp => self.overlay_top.saturating_sub(page),
-            Command::Top => 0,
-            Command::Bottom => last,
-            Command::Feeds => self.next_failure(self.overlay_top).unwrap_or(self.overlay_top),
-            _ => self.overlay_top,
-        }
-        .min(last);
-        Vec::new()
     }
 
     pub(super) fn go_to_section(&mut self, section: usize) -> Vec<Effect> {
@@ -162,8 +139,19 @@ impl App {
             Command::Bottom if self.list.complete || self.list.whole => self.select(usize::MAX),
             Command::Bottom => self.load_bottom(),
             Command::Open | Command::ReadOn => self.open(),
+            Command::ScrollDown => self.scroll_beside(SCROLL_STEP),
+            Command::ScrollUp => self.scroll_beside(-SCROLL_STEP),
             _ => Vec::new(),
         }
+    }
+
+    /// Scrolls the article that stands beside the headlines.
+    fn scroll_beside(&mut self, by: isize) -> Vec<Effect> {
+        let layout = self.layout;
+        if let Some(reading) = self.reading.as_mut().filter(|_| layout.wide) {
+            reading.scroll(by, &layout);
+        }
+        Vec::new()
     }
 
     fn in_article(&mut self, command: Command) -> Vec<Effect> {

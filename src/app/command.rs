@@ -1,4 +1,30 @@
-use crossterm::event::{KeyCode, KeyModifiers};
+use super::Key;
+
+/// Where a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The headlines have the focus.
+    Headlines,
+    /// The article has the focus.
+    Article,
+    /// Something lies over the screen: help, feeds, credits …
+    Panel,
+}
+
+impl Screen {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Headlines, Self::Article, Self::Panel];
+
+    /// Its name in `keys.toml`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Headlines => "headlines",
+            Self::Article => "article",
+            Self::Panel => "panel",
+        }
+    }
+}
 
 /// What the reader of the news can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,6 +38,8 @@ pub enum Command {
     PageUp,
     Open,
     ReadOn,
+    ScrollDown,
+    ScrollUp,
     NextUnread,
     PreviousUnread,
     NextSection,
@@ -38,129 +66,186 @@ pub enum Command {
     Feeds,
     Credits,
     CreditLines,
+    Palette,
     Help,
     Back,
+    Cancel,
     Quit,
     Suspend,
 }
 
-/// A row of the table of commands: from it come keys, help, hints and the README's table.
+/// A row of the table of commands: from it come the keys, `keys.toml`, help, palette, hints, the key table of the README
+/// and that of the manual page.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// What it does.
     pub command: Command,
-    /// The keys as they are shown.
-    pub keys: &'static str,
-    /// The keys themselves.
-    bound: &'static [(KeyCode, KeyModifiers)],
+    /// Its name in `keys.toml` and in the palette.
+    pub name: &'static str,
+    /// Where it means something.
+    pub screens: &'static [Screen],
+    /// The keys it has when nobody says otherwise, as `keys.toml` spells them.
+    pub keys: &'static [&'static str],
     /// One sentence for the help.
     pub help: &'static str,
     /// A word for the status line, for the most used.
     pub hint: Option<&'static str>,
 }
 
-const NONE: KeyModifiers = KeyModifiers::NONE;
-const CONTROL: KeyModifiers = KeyModifiers::CONTROL;
-
-const fn plain(code: KeyCode) -> (KeyCode, KeyModifiers) {
-    (code, NONE)
-}
-
-const fn letter(c: char) -> (KeyCode, KeyModifiers) {
-    (KeyCode::Char(c), NONE)
-}
-
-const fn control(c: char) -> (KeyCode, KeyModifiers) {
-    (KeyCode::Char(c), CONTROL)
-}
+const EVERYWHERE: &[Screen] = &Screen::ALL;
+const READING: &[Screen] = &[Screen::Headlines, Screen::Article];
+const ARTICLE: &[Screen] = &[Screen::Article];
+const HEADLINES: &[Screen] = &[Screen::Headlines];
 
 const fn entry(
     command: Command,
-    keys: &'static str,
-    bound: &'static [(KeyCode, KeyModifiers)],
+    name: &'static str,
+    screens: &'static [Screen],
+    keys: &'static [&'static str],
     help: &'static str,
-    hint: Option<&'static str>,
 ) -> Entry {
-    Entry { command, keys, bound, help, hint }
+    Entry { command, name, screens, keys, help, hint: None }
+}
+
+const fn often(mut entry: Entry, hint: &'static str) -> Entry {
+    entry.hint = Some(hint);
+    entry
+}
+
+/// The help of the nine commands that go to a section.
+const GO_TO_SECTION: &str = "go to a section";
+
+const fn section(number: usize, name: &'static str, keys: &'static [&'static str]) -> Entry {
+    entry(Command::Section(number), name, READING, keys, GO_TO_SECTION)
 }
 
 /// Every command, in the order of the help.
 pub const COMMANDS: &[Entry] = &[
-    entry(
-        Command::Down,
-        "j ↓",
-        &[letter('j'), plain(KeyCode::Down)],
-        "next headline, or scroll the article down",
-        Some("move"),
+    often(
+        entry(Command::Down, "down", EVERYWHERE, &["j", "Down"], "next headline, or scroll the article down"),
+        "move",
     ),
-    entry(Command::Up, "k ↑", &[letter('k'), plain(KeyCode::Up)], "previous headline, or scroll the article up", None),
-    entry(Command::Top, "g Home", &[letter('g'), plain(KeyCode::Home)], "top", None),
-    entry(Command::Bottom, "G End", &[letter('G'), plain(KeyCode::End)], "bottom", None),
-    entry(Command::PageDown, "C-f PgDn", &[control('f'), plain(KeyCode::PageDown)], "a page down", None),
-    entry(Command::PageUp, "b C-b PgUp", &[letter('b'), control('b'), plain(KeyCode::PageUp)], "a page up", None),
-    entry(Command::Open, "⏎", &[plain(KeyCode::Enter)], "read the article", Some("read")),
-    entry(Command::ReadOn, "Space", &[letter(' ')], "read on: a page, then the next unread article", None),
-    entry(
-        Command::NextUnread,
-        "n",
-        &[letter('n')],
-        "next unread article; next match while matches are shown",
-        Some("next unread"),
+    entry(Command::Up, "up", EVERYWHERE, &["k", "Up"], "previous headline, or scroll the article up"),
+    entry(Command::Top, "top", EVERYWHERE, &["g", "Home"], "top"),
+    entry(Command::Bottom, "bottom", EVERYWHERE, &["G", "End"], "bottom"),
+    entry(Command::PageDown, "page-down", EVERYWHERE, &["C-f", "PgDn"], "a page down"),
+    entry(Command::PageUp, "page-up", EVERYWHERE, &["b", "C-b", "PgUp"], "a page up"),
+    often(entry(Command::Open, "open", EVERYWHERE, &["Enter"], "read the article; in a panel, choose"), "read"),
+    entry(Command::ReadOn, "read-on", EVERYWHERE, &["Space"], "read on: a page, then the next unread article"),
+    entry(Command::ScrollDown, "scroll-down", HEADLINES, &["J"], "scroll the article beside the headlines down"),
+    entry(Command::ScrollUp, "scroll-up", HEADLINES, &["K"], "scroll the article beside the headlines up"),
+    often(
+        entry(
+            Command::NextUnread,
+            "next-unread",
+            READING,
+            &["n"],
+            "next unread article; next match while matches are shown",
+        ),
+        "next unread",
     ),
-    entry(Command::PreviousUnread, "N", &[letter('N')], "previous unread article; previous match", None),
+    entry(Command::PreviousUnread, "previous-unread", READING, &["N"], "previous unread article; previous match"),
+    entry(Command::PreviousSection, "previous-section", READING, &["h", "Left", "S-Tab"], "previous section"),
+    often(entry(Command::NextSection, "next-section", READING, &["l", "Right", "Tab"], "next section"), "section"),
+    section(0, "section-1", &["1"]),
+    section(1, "section-2", &["2"]),
+    section(2, "section-3", &["3"]),
+    section(3, "section-4", &["4"]),
+    section(4, "section-5", &["5"]),
+    section(5, "section-6", &["6"]),
+    section(6, "section-7", &["7"]),
+    section(7, "section-8", &["8"]),
+    section(8, "section-9", &["9"]),
+    entry(Command::ToggleRead, "toggle-read", READING, &["m"], "mark as read or unread"),
+    often(entry(Command::ToggleStar, "star", READING, &["s"], "star, or take the star away"), "star"),
+    entry(Command::ToggleHidden, "hide", READING, &["d"], "hide, so that no list shows it; is:hidden finds it"),
+    entry(Command::MarkSection, "mark-section-read", READING, &["A"], "mark the section, or what was found, as read"),
+    entry(Command::MarkAbove, "mark-above-read", READING, &["["], "mark this and what is above it as read"),
+    entry(Command::MarkBelow, "mark-below-read", READING, &["]"], "mark this and what is below it as read"),
+    entry(Command::Undo, "undo", READING, &["u"], "undo the last change of what is read, starred or hidden"),
+    entry(Command::Redo, "redo", READING, &["C-r"], "do again what was undone"),
+    often(
+        entry(Command::Search, "search", EVERYWHERE, &["/"], "search the cache; in an article or a panel, find in it"),
+        "search",
+    ),
+    entry(Command::Browse, "browse", READING, &["o"], "open in the browser"),
     entry(
-        Command::PreviousSection,
-        "h ← S-Tab",
-        &[letter('h'), plain(KeyCode::Left), plain(KeyCode::BackTab)],
-        "previous section",
-        None,
+        Command::Credits,
+        "credits",
+        EVERYWHERE,
+        &["c"],
+        "who made the article; ⏎ there opens everything of a person",
     ),
     entry(
-        Command::NextSection,
-        "l → Tab",
-        &[letter('l'), plain(KeyCode::Right), plain(KeyCode::Tab)],
-        "next section",
-        Some("section"),
+        Command::CreditLines,
+        "credit-lines",
+        READING,
+        &["C"],
+        "the text with the lines that became credits, or without",
     ),
-    entry(Command::Section(0), "1-9", &[], "go to a section", None),
-    entry(Command::ToggleRead, "m", &[letter('m')], "mark as read or unread", None),
-    entry(Command::ToggleStar, "s", &[letter('s')], "star, or take the star away", Some("star")),
-    entry(Command::ToggleHidden, "d", &[letter('d')], "hide, so that no list shows it; is:hidden finds it", None),
-    entry(Command::MarkSection, "A", &[letter('A')], "mark the section, or what was found, as read", None),
-    entry(Command::MarkAbove, "[", &[letter('[')], "mark this and what is above it as read", None),
-    entry(Command::MarkBelow, "]", &[letter(']')], "mark this and what is below it as read", None),
-    entry(Command::Undo, "u", &[letter('u')], "undo the last change of what is read, starred or hidden", None),
-    entry(Command::Redo, "C-r", &[control('r')], "do again what was undone", None),
-    entry(Command::Search, "/", &[letter('/')], "search the cache; in an article, find in it", Some("search")),
-    entry(Command::Browse, "o", &[letter('o')], "open in the browser", None),
-    entry(Command::Credits, "c", &[letter('c')], "who made the article; ⏎ there opens everything of a person", None),
-    entry(Command::CreditLines, "C", &[letter('C')], "the text with the lines that became credits, or without", None),
-    entry(Command::FullText, "x", &[letter('x')], "fetch the full text from the page", None),
-    entry(Command::Links, "f", &[letter('f')], "links: letters open one, y and letters copy one", None),
-    entry(Command::CopyAddress, "y", &[letter('y')], "copy the address of the article", None),
-    entry(Command::Pictures, "p", &[letter('p')], "pictures off, or on again", None),
-    entry(Command::Narrower, "<", &[letter('<')], "a narrower column", None),
-    entry(Command::Wider, ">", &[letter('>')], "a wider column", None),
-    entry(Command::RefreshSection, "r", &[letter('r')], "refresh the feeds of the section", None),
-    entry(Command::RefreshAll, "R", &[letter('R')], "refresh every feed", Some("refresh")),
-    entry(Command::Feeds, "e", &[letter('e')], "feeds and how they are; again for the next that failed", None),
-    entry(Command::Help, "?", &[letter('?'), plain(KeyCode::F(1))], "help", Some("help")),
-    entry(Command::Back, "q Esc", &[letter('q'), plain(KeyCode::Esc)], "back; q in the headlines quits", None),
-    entry(Command::Quit, "C-c", &[control('c')], "quit", None),
-    entry(Command::Suspend, "C-z", &[control('z')], "suspend; fg continues", None),
+    entry(Command::FullText, "full-text", READING, &["x"], "fetch the full text from the page"),
+    entry(Command::Links, "links", ARTICLE, &["f"], "links: letters open one, y and letters copy one"),
+    entry(Command::CopyAddress, "copy-address", READING, &["y"], "copy the address of the article"),
+    entry(Command::Pictures, "pictures", READING, &["p"], "pictures off, or on again"),
+    entry(Command::Narrower, "narrower", READING, &["<"], "a narrower column"),
+    entry(Command::Wider, "wider", READING, &[">"], "a wider column"),
+    entry(Command::RefreshSection, "refresh-section", READING, &["r"], "refresh the feeds of the section"),
+    often(entry(Command::RefreshAll, "refresh", READING, &["R"], "refresh every feed"), "refresh"),
+    entry(Command::Feeds, "feeds", EVERYWHERE, &["e"], "feeds and how they are; again for the next that failed"),
+    entry(Command::Palette, "commands", READING, &[":"], "every command by its name, the last used first"),
+    often(entry(Command::Help, "help", EVERYWHERE, &["?", "F1"], "help: what the keys do here"), "help"),
+    entry(Command::Back, "back", EVERYWHERE, &["q"], "back; in the headlines of a section, quit"),
+    entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc"], "end matches, search or panel; back, but never quit"),
+    entry(Command::Quit, "quit", EVERYWHERE, &["C-c"], "quit"),
+    entry(Command::Suspend, "suspend", EVERYWHERE, &["C-z"], "suspend; fg continues"),
 ];
 
 impl Command {
-    /// The command of a key.
+    /// The command of a name.
     #[must_use]
-    pub fn of(code: KeyCode, modifiers: KeyModifiers) -> Option<Self> {
-        // A capital letter comes with or without the shift key, by terminal; so does BackTab.
-        let modifiers = modifiers.difference(KeyModifiers::SHIFT);
-        if let KeyCode::Char(c @ '1'..='9') = code
-            && modifiers.is_empty()
-        {
-            return c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()).map(|digit| Self::Section(digit - 1));
+    pub fn named(name: &str) -> Option<Self> {
+        COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
+    }
+
+    /// Its row of the table.
+    #[must_use]
+    pub fn entry(self) -> Option<&'static Entry> {
+        COMMANDS.iter().find(|entry| entry.command == self)
+    }
+}
+
+/// A row of a table of keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The keys of each command, as they are shown.
+    pub keys: Vec<String>,
+    /// What they do.
+    pub help: &'static str,
+}
+
+impl KeyRow {
+    /// The table of keys as it is when nobody changed it: for the README and the manual page.
+    #[must_use]
+    pub fn table() -> Vec<Self> {
+        let shown = |entry: &Entry| entry.keys.iter().map(|keys| Key::show_all(keys)).collect();
+        Self::grouped(COMMANDS.iter().map(|entry| (entry.help, shown(entry))))
+    }
+
+    /// Rows of which neighbours with one sentence become one: `1-9`.
+    pub(super) fn grouped(rows: impl Iterator<Item = (&'static str, Vec<String>)>) -> Vec<Self> {
+        let mut table: Vec<Self> = Vec::new();
+        for (help, keys) in rows {
+            match table.last_mut().filter(|last| last.help == help) {
+                Some(last) => last.keys.extend(keys),
+                None => table.push(Self { keys, help }),
+            }
         }
-        COMMANDS.iter().find(|entry| entry.bound.contains(&(code, modifiers))).map(|entry| entry.command)
+        for row in table.iter_mut().filter(|row| row.help == GO_TO_SECTION) {
+            let digits = (1..=9).map(|digit: u8| digit.to_string());
+            if row.keys.iter().cloned().eq(digits) {
+                row.keys = vec!["1-9".to_owned()];
+            }
+        }
+        table
     }
 }

@@ -42,19 +42,12 @@ impl App {
             self.status.tell("open an article first: its credits are shown here");
             return Vec::new();
         }
-        self.overlay = Some(Overlay::Credits);
-        self.overlay_top = 0;
-        self.chosen = 0;
-        Vec::new()
+        self.show(Overlay::Credits)
     }
 
-    /// Moves the choice among the people of the panel.
-    pub(super) fn choose(&mut self, by: isize) {
-        let people = self.panel().iter().filter(|credit| is_person(credit)).count();
-        self.chosen = self.chosen.saturating_add_signed(by).min(people.saturating_sub(1));
-        let page = self.overlay_page();
-        let row = self.overlay_lines().iter().position(|line| matches!(line, OverlayLine::Chosen(..))).unwrap_or(0);
-        self.overlay_top = self.overlay_top.clamp(row.saturating_sub(page.saturating_sub(1)), row);
+    /// How many of the panel can be chosen.
+    pub(super) fn people_of_article(&self) -> usize {
+        self.panel().iter().filter(|credit| is_person(credit)).count()
     }
 
     /// Opens everything that the chosen person made.
@@ -62,7 +55,7 @@ impl App {
         let chosen = self.panel().get(self.chosen).filter(|credit| is_person(credit)).map(|credit| credit.name.clone());
         let article = self.reading.as_ref().map(|reading| reading.opened.article.headline.id);
         let (Some(name), Some(article)) = (chosen, article) else { return Vec::new() };
-        self.overlay = None;
+        self.close_panel();
         let before = Before {
             list: std::mem::take(&mut self.list),
             reading: self.reading.take(),

@@ -23,7 +23,9 @@ impl App {
     pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
         self.touched = true;
         self.status.read();
-        if self.overlay.take().is_some() {
+        self.typed.clear();
+        if self.overlay.is_some() {
+            self.close_panel();
             return Vec::new();
         }
         if self.layout.tabs.holds(column, row) {

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{App, COMMANDS};
+use super::App;
 use crate::model::Health;
 use crate::text;
 use crate::words::{self, Told};
@@ -23,6 +23,8 @@ pub enum Overlay {
     Credits,
     /// Every feed and how it is.
     Feeds,
+    /// Every command by its name.
+    Palette,
 }
 
 /// A line of an overlay.
@@ -47,10 +49,8 @@ impl App {
     #[must_use]
     pub fn overlay_lines(&self) -> Vec<OverlayLine> {
         match self.overlay {
-            Some(Overlay::Help) => {
-                let line = |keys: &str, help: &str| OverlayLine::Named(format!("{keys:<12}"), help.to_owned());
-                COMMANDS.iter().map(|entry| line(entry.keys, entry.help)).collect()
-            }
+            Some(Overlay::Help) => self.help_lines(),
+            Some(Overlay::Palette) => self.palette_lines(),
             Some(Overlay::Feeds) => self.feeds(),
             Some(Overlay::Credits) => self.credit_lines(),
             None => Vec::new(),

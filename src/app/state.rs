@@ -3,8 +3,8 @@ use jiff::tz::TimeZone;
 
 use super::list::Load;
 use super::{
-    Effect, Hints, Input, Layout, List, Msg, Overlay, PersonList, Pictures, Prompt, Reading, Refreshing, ScreenLink,
-    Searching, Status, Ticket,
+    Command, Effect, Hints, Input, Key, KeyMap, Layout, List, Msg, Overlay, PersonList, Pictures, Prompt, Reading,
+    Refreshing, ScreenLink, Searching, Status, Ticket,
 };
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, Mark, SectionCount};
@@ -81,8 +81,18 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// First row of the overlay that is shown.
     pub overlay_top: usize,
-    /// The chosen row of the credits.
+    /// The chosen row of the panel.
     pub(super) chosen: usize,
+    /// What the rows of the panel are chosen by.
+    pub filter: String,
+    /// Whether keys are letters of it.
+    pub filtering: bool,
+    /// Which keys mean what.
+    pub keys: KeyMap,
+    /// The keys of a sequence that is not complete.
+    pub typed: Vec<Key>,
+    /// Commands that the palette was asked for, the last one first.
+    pub(super) recent: Vec<Command>,
     /// Health of the feeds, when it was asked for.
     pub health: Vec<Health>,
     /// The status line.
@@ -131,6 +141,11 @@ impl App {
             overlay: None,
             overlay_top: 0,
             chosen: 0,
+            filter: String::new(),
+            filtering: false,
+            keys: KeyMap::default(),
+            typed: Vec::new(),
+            recent: Vec::new(),
             health: Vec::new(),
             status: Status::default(),
             now: Timestamp::UNIX_EPOCH,

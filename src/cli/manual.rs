@@ -5,6 +5,7 @@ use clap_complete::Shell;
 use clap_complete_nushell::Nushell;
 
 use super::output::{Failure, line};
+use crate::app::KeyRow;
 
 /// A shell that completions are written for.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -50,5 +51,20 @@ pub(crate) fn man(options: &Man, program: Command) -> Result<(), Failure> {
     }
     let mut out = Vec::new();
     clap_mangen::Man::new(program).render(&mut out).map_err(failed)?;
-    line(String::from_utf8_lossy(&out).trim_end())
+    line(&format!("{}\n{}", String::from_utf8_lossy(&out).trim_end(), keys().trim_end()))
+}
+
+/// The keys of the reader as a section of the manual page.
+fn keys() -> String {
+    let row = |row: KeyRow| {
+        let keys: Vec<String> = row.keys.iter().map(|keys| format!("\\fB{}\\fR", escaped(keys))).collect();
+        format!(".TP\n{}\n{}\n", keys.join(", "), escaped(row.help))
+    };
+    let rows: String = KeyRow::table().into_iter().map(row).collect();
+    format!(".SH KEYS\nThe keys of the reader when keys.toml changes none of them.\n{rows}")
+}
+
+/// A text in which nothing is a command of the typesetter.
+fn escaped(text: &str) -> String {
+    text.replace('\\', "\\e").replace('-', "\\-")
 }

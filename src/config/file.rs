@@ -66,6 +66,16 @@ impl File {
         self.text = text;
     }
 
+    /// The path of the file.
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The line of a byte of the file.
+    pub(super) fn line(&self, at: usize) -> usize {
+        line_of(&self.text, at)
+    }
+
     /// Adds an error at a place in the file.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
         let line = wrong.span.map(|span| line_of(&self.text, span.start));
@@ -161,8 +171,9 @@ pub(super) fn unknown(key: &str, known: &[&str]) -> String {
     }
 }
 
-/// Levenshtein's distance.
-fn distance(a: &str, b: &str) -> usize {
+/// Levenshtein's distance: letters to change, add or take away to make one word of the other.
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.chars().enumerate() {

@@ -10,12 +10,7 @@ use crate::app::{App, Overlay, OverlayLine};
 use crate::words;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let title = match app.overlay {
-        Some(Overlay::Help) => " Keys ",
-        Some(Overlay::Feeds) => " Feeds ",
-        Some(Overlay::Credits) => " Who made it ",
-        None => return,
-    };
+    let Some(title) = app.overlay.map(|overlay| title(app, overlay)) else { return };
     let lines = app.overlay_lines();
     let screen = frame.area();
     let width = app.overlay_width();
@@ -32,6 +27,17 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     frame.render_widget(block, area);
     for (row, line) in (area.y + 1..area.y + 1 + inner).zip(lines.into_iter().skip(app.overlay_top)) {
         put(frame, area.x + 2, row, width.saturating_sub(4), shown(styles, line));
+    }
+}
+
+fn title(app: &App, overlay: Overlay) -> String {
+    let cursor = if app.filtering { "▏" } else { "" };
+    match overlay {
+        Overlay::Help if app.filtering || !app.filter.is_empty() => format!(" Keys /{}{cursor} ", app.filter),
+        Overlay::Help => " Keys ".to_owned(),
+        Overlay::Feeds => " Feeds ".to_owned(),
+        Overlay::Credits => " Who made it ".to_owned(),
+        Overlay::Palette => format!(" :{}{cursor} ", app.filter),
     }
 }
 

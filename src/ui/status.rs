@@ -3,7 +3,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put;
 use super::style::Styles;
-use crate::app::{App, COMMANDS, Focus, Progress};
+use crate::app::{App, COMMANDS, Command, Focus, Progress};
 use crate::{text, words};
 
 /// Cells of the bar.
@@ -48,6 +48,9 @@ fn asked(app: &App, room: usize) -> Option<String> {
         let text = app.ordered(&prompt.text);
         return Some(text::fit(&format!("/{text}▏ {count}"), room));
     }
+    if !app.typed.is_empty() {
+        return Some(text::fit(&sequence(app), room));
+    }
     if let Some(hints) = &app.hints {
         return Some(text::fit(words::hints(hints.copy), room));
     }
@@ -63,19 +66,29 @@ fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
             let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
             Line::raw(format!("{notice}{more}"))
         }
-        None => Line::styled(hints(room), styles.quiet()),
+        None => Line::styled(hints(app, room), styles.quiet()),
     }
 }
 
+/// The keys of a sequence that were typed, and what may follow.
+fn sequence(app: &App) -> String {
+    let typed: Vec<String> = app.typed.iter().map(ToString::to_string).collect();
+    let following = app.keys.following(app.screen(), &app.typed).into_iter();
+    let following = following.filter_map(|(keys, command)| Some(format!("{keys} {}", command.entry()?.name)));
+    format!("{} …  {}", typed.join(" "), following.collect::<Vec<_>>().join("  "))
+}
+
 /// The most used keys, as many as fit.
-fn hints(room: usize) -> String {
+fn hints(app: &App, room: usize) -> String {
+    let screen = app.screen();
     let mut out = String::new();
-    for entry in COMMANDS {
+    for entry in COMMANDS.iter().filter(|entry| entry.screens.contains(&screen)) {
         let Some(hint) = entry.hint else { continue };
-        let keys = match hint {
-            "move" => "j/k",
-            "section" => "h/l",
-            _ => entry.keys.split(' ').next().unwrap_or_default(),
+        let first = |command| app.keys.first(screen, command);
+        let keys = match entry.command {
+            Command::Down => format!("{}/{}", first(Command::Down), first(Command::Up)),
+            Command::NextSection => format!("{}/{}", first(Command::PreviousSection), first(Command::NextSection)),
+            command => first(command),
         };
         let part = format!("{}{keys} {hint}", if out.is_empty() { "" } else { "  " });
         if text::width(&out) + text::width(&part) > room {

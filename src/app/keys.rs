@@ -1,0 +1,251 @@
+use std::fmt;
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::{COMMANDS, Command, Screen};
+use crate::config::{ConfigError, KeyLine};
+
+/// Keys of a sequence at most.
+const LONGEST: usize = 4;
+/// The word in `keys.toml` that takes a key's meaning away.
+const NOTHING: &str = "none";
+
+/// A key with what is held down with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+/// Keys with names: as `keys.toml` spells them, and as they are shown.
+const NAMED: &[(&str, &str, KeyCode)] = &[
+    ("Enter", "⏎", KeyCode::Enter),
+    ("Space", "Space", KeyCode::Char(' ')),
+    ("Esc", "Esc", KeyCode::Esc),
+    ("Tab", "Tab", KeyCode::Tab),
+    ("S-Tab", "S-Tab", KeyCode::BackTab),
+    ("Backspace", "⌫", KeyCode::Backspace),
+    ("Del", "Del", KeyCode::Delete),
+    ("Ins", "Ins", KeyCode::Insert),
+    ("Up", "↑", KeyCode::Up),
+    ("Down", "↓", KeyCode::Down),
+    ("Left", "←", KeyCode::Left),
+    ("Right", "→", KeyCode::Right),
+    ("Home", "Home", KeyCode::Home),
+    ("End", "End", KeyCode::End),
+    ("PgUp", "PgUp", KeyCode::PageUp),
+    ("PgDn", "PgDn", KeyCode::PageDown),
+];
+
+impl Key {
+    /// The key of an event. A capital letter comes with or without the shift key, by terminal; so does back-tab.
+    #[must_use]
+    pub fn new(code: KeyCode, modifiers: KeyModifiers) -> Self {
+        let held = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        Self { code, modifiers: modifiers.intersection(held) }
+    }
+
+    /// A key as it is spelled: `j`, `G`, `C-f`, `A-x`, `Enter`, `F5`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (mut rest, mut modifiers) = (text, KeyModifiers::NONE);
+        for (prefix, modifier) in [("C-", KeyModifiers::CONTROL), ("A-", KeyModifiers::ALT)] {
+            if let Some(after) = rest.strip_prefix(prefix).filter(|after| !after.is_empty()) {
+                (rest, modifiers) = (after, modifiers | modifier);
+            }
+        }
+        let mut letters = rest.chars();
+        let code = match (letters.next(), letters.next()) {
+            (Some(' '), None) | (None, _) => return None,
+            (Some(letter), None) => KeyCode::Char(letter),
+            (Some('F'), Some(_)) if let Ok(number @ 1..=24) = rest.get(1..).unwrap_or_default().parse() => {
+                KeyCode::F(number)
+            }
+            _ => NAMED.iter().find(|(name, shown, _)| *name == rest || *shown == rest)?.2,
+        };
+        Some(Self { code, modifiers })
+    }
+
+    /// A sequence as it is spelled, keys parted by spaces; the first key that is none.
+    ///
+    /// # Errors
+    /// The word that is no key.
+    pub fn parse_all(text: &str) -> Result<Vec<Self>, String> {
+        text.split_whitespace().map(|word| Self::parse(word).ok_or_else(|| word.to_owned())).collect()
+    }
+
+    /// A spelled sequence as it is shown: `Enter` as `⏎`.
+    #[must_use]
+    pub fn show_all(text: &str) -> String {
+        let keys = Self::parse_all(text).unwrap_or_default();
+        keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The letter that is typed by it, when it types one.
+    #[must_use]
+    pub fn letter(self) -> Option<char> {
+        match self.code {
+            KeyCode::Char(letter) if self.modifiers.is_empty() => Some(letter),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.modifiers.contains(KeyModifiers::CONTROL) {
+            f.write_str("C-")?;
+        }
+        if self.modifiers.contains(KeyModifiers::ALT) {
+            f.write_str("A-")?;
+        }
+        if let Some((_, shown, _)) = NAMED.iter().find(|(_, _, code)| *code == self.code) {
+            return f.write_str(shown);
+        }
+        match self.code {
+            KeyCode::Char(letter) => write!(f, "{letter}"),
+            KeyCode::F(number) => write!(f, "F{number}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What the keys that were typed mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// They are a command.
+    Is(Command),
+    /// A sequence begins so.
+    Begins,
+    /// Nothing.
+    Nothing,
+}
+
+/// Which keys mean what, by screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyMap {
+    bound: Vec<(Screen, Vec<Key>, Command)>,
+}
+
+impl Default for KeyMap {
+    fn default() -> Self {
+        let mut map = Self { bound: Vec::new() };
+        for entry in COMMANDS {
+            for (screen, keys) in entry.screens.iter().flat_map(|screen| entry.keys.iter().map(|keys| (*screen, *keys)))
+            {
+                if let Ok(keys) = Key::parse_all(keys) {
+                    map.bound.push((screen, keys, entry.command));
+                }
+            }
+        }
+        map
+    }
+}
+
+impl KeyMap {
+    /// The keys of the table with the user's over them; what cannot be used is told, everything else is kept.
+    #[must_use]
+    pub fn with(lines: &[KeyLine]) -> (Self, Vec<ConfigError>) {
+        let mut map = Self::default();
+        let mut errors = Vec::new();
+        let mut own: Vec<(Screen, Vec<Key>)> = Vec::new();
+        // What is said of one screen is said with more right than what is said of all.
+        let (all, one): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.screen == "everywhere");
+        for line in all.into_iter().chain(one) {
+            if let Err(message) = map.bind(line, &mut own) {
+                errors.push(ConfigError { file: line.file.clone(), line: Some(line.line), message });
+            }
+        }
+        errors.sort_by_key(|error| error.line);
+        (map, errors)
+    }
+
+    fn bind(&mut self, line: &KeyLine, own: &mut Vec<(Screen, Vec<Key>)>) -> Result<(), String> {
+        let keys = Key::parse_all(&line.keys)
+            .map_err(|word| format!("{word} is no key; expected one like j, G, C-f, A-x, Enter, Space, PgDn, F5"))?;
+        if keys.is_empty() || keys.len() > LONGEST {
+            return Err(format!("expected 1 to {LONGEST} keys with spaces between them"));
+        }
+        let said = Screen::ALL.into_iter().find(|screen| screen.as_str() == line.screen);
+        let screens: &[Screen] = match &said {
+            Some(screen) => std::slice::from_ref(screen),
+            None if line.screen == "everywhere" => &Screen::ALL,
+            None => {
+                return Err(format!(
+                    "there is no screen {}; expected everywhere, headlines, article or panel",
+                    line.screen
+                ));
+            }
+        };
+        if Key::parse_all("C-c").is_ok_and(|always| always == keys) && line.command != "quit" {
+            return Err("C-c always quits".to_owned());
+        }
+        let entry = if line.command == NOTHING {
+            None
+        } else {
+            let found = COMMANDS.iter().find(|entry| entry.name == line.command);
+            Some(found.ok_or_else(|| super::palette::unknown(&line.command))?)
+        };
+        let screens = screens.iter().filter(|screen| entry.is_none_or(|entry| entry.screens.contains(screen)));
+        let screens: Vec<Screen> = screens.copied().collect();
+        if screens.is_empty() {
+            return Err(format!("{} means nothing in {}", line.command, line.screen));
+        }
+        let begins = |a: &[Key], b: &[Key]| a.len() != b.len() && (a.starts_with(b) || b.starts_with(a));
+        let clash = own.iter().find(|(screen, other)| screens.contains(screen) && begins(other, &keys));
+        if let Some((_, other)) = clash {
+            return Err(format!("{} and {} begin alike: one would never be reached", show(&keys), show(other)));
+        }
+        for screen in screens {
+            // A built-in key that begins alike gives way.
+            self.bound.retain(|(at, other, _)| *at != screen || !(*other == keys || begins(other, &keys)));
+            if let Some(entry) = entry {
+                self.bound.push((screen, keys.clone(), entry.command));
+            }
+            own.push((screen, keys.clone()));
+        }
+        Ok(())
+    }
+
+    /// Every sequence that means something, with its screen.
+    #[must_use]
+    pub fn bound(&self) -> &[(Screen, Vec<Key>, Command)] {
+        &self.bound
+    }
+
+    /// What keys mean on a screen.
+    #[must_use]
+    pub fn meaning(&self, screen: Screen, typed: &[Key]) -> Meaning {
+        let mut on_screen = self.bound.iter().filter(|(at, keys, _)| *at == screen && keys.starts_with(typed));
+        match on_screen.find(|(_, keys, _)| keys.len() == typed.len()) {
+            Some((_, _, command)) => Meaning::Is(*command),
+            None if self.bound.iter().any(|(at, keys, _)| *at == screen && keys.starts_with(typed)) => Meaning::Begins,
+            None => Meaning::Nothing,
+        }
+    }
+
+    /// The keys of a command on a screen as they are shown, in the order of the table.
+    #[must_use]
+    pub fn of(&self, screen: Screen, command: Command) -> Vec<String> {
+        let bound = self.bound.iter().filter(|(at, _, what)| *at == screen && *what == command);
+        bound.map(|(_, keys, _)| show(keys)).collect()
+    }
+
+    /// The first key of a command on a screen; its name where it has none.
+    #[must_use]
+    pub fn first(&self, screen: Screen, command: Command) -> String {
+        let name = || command.entry().map(|entry| format!(":{}", entry.name)).unwrap_or_default();
+        self.of(screen, command).into_iter().next().unwrap_or_else(name)
+    }
+
+    /// The commands that typed keys may become, with the keys that are still to come.
+    #[must_use]
+    pub fn following(&self, screen: Screen, typed: &[Key]) -> Vec<(String, Command)> {
+        let bound = self.bound.iter().filter(|(at, _, _)| *at == screen);
+        bound.filter_map(|(_, keys, command)| Some((show(keys.strip_prefix(typed)?), *command))).collect()
+    }
+}
+
+fn show(keys: &[Key]) -> String {
+    keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}

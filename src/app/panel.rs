@@ -1,0 +1,207 @@
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::{App, Command, Effect, Focus, KeyRow, Overlay, OverlayLine, Screen};
+use crate::text;
+
+/// Letters of a filter at most.
+const MOST_LETTERS: usize = 100;
+/// Cells of the column of keys.
+const KEY_CELLS: usize = 13;
+
+impl App {
+    /// What the keys speak to.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        if self.overlay.is_some() { Screen::Panel } else { self.screen_below() }
+    }
+
+    /// What the keys speak to when no panel lies over it.
+    pub(super) fn screen_below(&self) -> Screen {
+        match self.focus {
+            Focus::List => Screen::Headlines,
+            Focus::Article => Screen::Article,
+        }
+    }
+
+    /// Opens a panel.
+    pub(super) fn show(&mut self, overlay: Overlay) -> Vec<Effect> {
+        self.overlay = Some(overlay);
+        self.overlay_top = 0;
+        self.chosen = 0;
+        self.filter.clear();
+        self.filtering = overlay == Overlay::Palette;
+        if overlay == Overlay::Feeds {
+            let last = self.overlay_rows().saturating_sub(self.overlay_page());
+            self.overlay_top = self.next_failure(usize::MAX).unwrap_or(0).min(last);
+        }
+        if overlay == Overlay::Feeds { vec![Effect::LoadHealth] } else { Vec::new() }
+    }
+
+    pub(super) fn close_panel(&mut self) {
+        self.overlay = None;
+        self.filtering = false;
+        self.filter.clear();
+    }
+
+    /// A command while a panel is open.
+    pub(super) fn in_panel(&mut self, command: Command, overlay: Overlay) -> Vec<Effect> {
+        let again = match overlay {
+            Overlay::Help => Command::Help,
+            Overlay::Credits => Command::Credits,
+            Overlay::Feeds | Overlay::Palette => Command::Back,
+        };
+        match command {
+            Command::Cancel if !self.filter.is_empty() && overlay != Overlay::Palette => {
+                self.filter.clear();
+                self.overlay_top = 0;
+                Vec::new()
+            }
+            Command::Open => match overlay {
+                Overlay::Credits => self.open_person(),
+                Overlay::Palette => self.run_chosen(),
+                Overlay::Help | Overlay::Feeds => {
+                    self.close_panel();
+                    Vec::new()
+                }
+            },
+            Command::Search if overlay == Overlay::Help => {
+                self.filtering = true;
+                self.overlay_top = 0;
+                Vec::new()
+            }
+            _ if command == again || matches!(command, Command::Back | Command::Cancel) => {
+                self.close_panel();
+                Vec::new()
+            }
+            _ => {
+                self.move_in_panel(command);
+                Vec::new()
+            }
+        }
+    }
+
+    fn move_in_panel(&mut self, command: Command) {
+        let page = self.overlay_page();
+        let step = isize::try_from(page).unwrap_or(1);
+        if self.choices() > 0 {
+            match command {
+                Command::Down => self.choose(1),
+                Command::Up => self.choose(-1),
+                Command::PageDown | Command::ReadOn => self.choose(step),
+                Command::PageUp => self.choose(-step),
+                Command::Top => self.choose(isize::MIN),
+                Command::Bottom => self.choose(isize::MAX),
+                _ => {}
+            }
+            return;
+        }
+        let last = self.overlay_rows().saturating_sub(page);
+        self.overlay_top = match command {
+            Command::Down => self.overlay_top + 1,
+            Command::Up => self.overlay_top.saturating_sub(1),
+            Command::PageDown | Command::ReadOn => self.overlay_top + page,
+            Command::PageUp => self.overlay_top.saturating_sub(page),
+            Command::Top => 0,
+            Command::Bottom => last,
+            Command::Feeds => self.next_failure(self.overlay_top).unwrap_or(self.overlay_top),
+            _ => self.overlay_top,
+        }
+        .min(last);
+    }
+
+    /// Rows of the panel that can be chosen; 0 when it is only read.
+    fn choices(&self) -> usize {
+        match self.overlay {
+            Some(Overlay::Credits) => self.people_of_article(),
+            Some(Overlay::Palette) => self.palette().len(),
+            _ => 0,
+        }
+    }
+
+    /// Moves the choice.
+    pub(super) fn choose(&mut self, by: isize) {
+        self.chosen = self.chosen.saturating_add_signed(by).min(self.choices().saturating_sub(1));
+        let page = self.overlay_page();
+        let row = self.overlay_lines().iter().position(|line| matches!(line, OverlayLine::Chosen(..))).unwrap_or(0);
+        self.overlay_top = self.overlay_top.clamp(row.saturating_sub(page.saturating_sub(1)), row);
+    }
+
+    /// A key while a filter is typed.
+    pub(super) fn type_filter(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
+        let control = modifiers.contains(KeyModifiers::CONTROL);
+        let palette = self.overlay == Some(Overlay::Palette);
+        match code {
+            KeyCode::Esc if palette => self.close_panel(),
+            KeyCode::Esc => {
+                self.filter.clear();
+                self.filtering = false;
+            }
+            KeyCode::Enter if palette => return self.run_chosen(),
+            KeyCode::Enter => self.filtering = false,
+            KeyCode::Tab if palette => self.complete(),
+            KeyCode::Down | KeyCode::Up | KeyCode::PageDown | KeyCode::PageUp => {
+                self.move_in_panel(match code {
+                    KeyCode::Down => Command::Down,
+                    KeyCode::Up => Command::Up,
+                    KeyCode::PageDown => Command::PageDown,
+                    _ => Command::PageUp,
+                });
+                return Vec::new();
+            }
+            KeyCode::Char('n') if control => self.move_in_panel(Command::Down),
+            KeyCode::Char('p') if control => self.move_in_panel(Command::Up),
+            KeyCode::Char('u') if control => self.filter.clear(),
+            KeyCode::Backspace if self.filter.pop().is_none() => {
+                self.filtering = false;
+                if palette {
+                    self.close_panel();
+                }
+            }
+            KeyCode::Char(letter) if !control && self.filter.len() < MOST_LETTERS => {
+                self.filter.push(letter);
+                self.chosen = 0;
+            }
+            _ => return Vec::new(),
+        }
+        if !control {
+            self.overlay_top = 0;
+        }
+        Vec::new()
+    }
+
+    /// What the keys do on the screen below, and then those that mean something elsewhere alone.
+    pub(super) fn help_lines(&self) -> Vec<OverlayLine> {
+        let here = self.screen_below();
+        let elsewhere = if here == Screen::Headlines { Screen::Article } else { Screen::Headlines };
+        let mut lines = self.key_lines(here, |screens| screens.contains(&here));
+        let others = self.key_lines(elsewhere, |screens| screens.contains(&elsewhere) && !screens.contains(&here));
+        if !others.is_empty() {
+            let place = if elsewhere == Screen::Article { "In the article:" } else { "In the headlines:" };
+            lines.extend([OverlayLine::Plain(String::new()), OverlayLine::Plain(place.to_owned())]);
+            lines.extend(others);
+        }
+        if lines.is_empty() {
+            lines.push(OverlayLine::Plain(format!("No key does anything with {}.", self.filter)));
+        }
+        lines
+    }
+
+    fn key_lines(&self, screen: Screen, wanted: impl Fn(&[Screen]) -> bool) -> Vec<OverlayLine> {
+        let filter = self.filter.to_lowercase();
+        let entries = super::COMMANDS.iter().filter(|entry| wanted(entry.screens));
+        let rows = KeyRow::grouped(entries.map(|entry| (entry.help, self.keys.of(screen, entry.command))));
+        let holds = |row: &KeyRow| {
+            filter.is_empty() || row.keys.contains(&self.filter) || row.help.to_lowercase().contains(&filter)
+        };
+        let rows = rows.into_iter().filter(|row| !row.keys.is_empty() && holds(row));
+        let width = usize::from(self.overlay_width()).saturating_sub(KEY_CELLS + 4);
+        let mut lines = Vec::new();
+        for row in rows {
+            let keys = format!("{:<KEY_CELLS$}", format!("{} ", row.keys.join(" ")));
+            let mut sentence = text::wrap(row.help, width).into_iter();
+            lines.push(OverlayLine::Named(keys, sentence.next().unwrap_or_default()));
+            lines.extend(sentence.map(|line| OverlayLine::Plain(format!("{}{line}", " ".repeat(KEY_CELLS)))));
+        }
+        lines
+    }
+}

@@ -1,0 +1,59 @@
+use std::path::Path;
+
+use toml::de::DeValue;
+
+use super::ConfigError;
+use super::file::{File, Wrong, string};
+
+/// A line of `keys.toml` as it is written: on which screen which keys are which command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyLine {
+    /// The name of the screen.
+    pub screen: String,
+    /// The keys, parted by spaces.
+    pub keys: String,
+    /// The name of the command.
+    pub command: String,
+    /// Path of the file.
+    pub file: String,
+    /// Line in it.
+    pub line: usize,
+}
+
+/// Reads `keys.toml` in a folder; what is no table of keys is in the errors, what the words mean is not judged here.
+#[must_use]
+pub fn load_keys(folder: &Path) -> (Vec<KeyLine>, Vec<ConfigError>) {
+    read(File::read(&folder.join("keys.toml")))
+}
+
+/// The keys as they are when nobody changed them, from the file that documents them.
+#[must_use]
+pub fn built_in_keys() -> (Vec<KeyLine>, Vec<ConfigError>) {
+    read(File::built_in("keys.toml", include_str!("../../assets/keys.toml")))
+}
+
+fn read(mut file: File) -> (Vec<KeyLine>, Vec<ConfigError>) {
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    file.each(|screen, value| {
+        let DeValue::Table(table) = value.get_ref() else {
+            return Err(Wrong::at(value.span(), format!("expected keys under a screen: [headlines] before {screen}")));
+        };
+        for (keys, command) in table {
+            match string(command) {
+                Ok(command) => found.push((screen.to_owned(), keys.get_ref().to_string(), command, keys.span())),
+                Err(problem) => wrong.push(problem),
+            }
+        }
+        Ok(())
+    });
+    for problem in wrong {
+        file.wrong(problem);
+    }
+    let line = |(screen, keys, command, span): (_, _, _, std::ops::Range<usize>)| {
+        let line = file.line(span.start);
+        KeyLine { screen, keys, command, file: file.name().to_owned(), line }
+    };
+    let mut lines: Vec<KeyLine> = found.into_iter().map(line).collect();
+    lines.sort_by_key(|line| line.line);
+    (lines, file.errors)
+}
