@@ -28,14 +28,11 @@ pub(super) fn save(
     let Some(feed) = feed else { return Ok(Saved::default()) };
     let mut saved = Saved::default();
     if let Outcome::Articles { articles, .. } = outcome {
-        let newsrooms: Vec<String> = articles
-            .iter()
-            .filter(|article| article.canonical.is_some())
-            .map(|article| newsroom(&feed, article))
-            .collect();
-        let moved = Moved::look(transaction, feed.id, newsrooms.iter().map(String::as_str))?;
-        for article in articles {
-            save_one(transaction, &feed, &moved, article, visit.now.as_second(), &mut saved)?;
+        let newsrooms: Vec<String> = articles.iter().map(|article| newsroom(&feed, article)).collect();
+        let addressed = articles.iter().zip(&newsrooms).filter(|(article, _)| article.canonical.is_some());
+        let moved = Moved::look(transaction, feed.id, addressed.map(|(_, newsroom)| newsroom.as_str()))?;
+        for (article, newsroom) in articles.iter().zip(&newsrooms) {
+            save_one(transaction, &feed, &moved, (article, newsroom), visit.now.as_second(), &mut saved)?;
         }
     }
     memory::learn(transaction, feed.id, outcome, visit)?;
@@ -52,14 +49,13 @@ fn save_one(
     transaction: &Transaction<'_>,
     feed: &Feed<'_>,
     moved: &Moved,
-    article: &NewArticle,
+    (article, newsroom): (&NewArticle, &str),
     now: i64,
     saved: &mut Saved,
 ) -> rusqlite::Result<()> {
     let content = content(article);
-    let newsroom = newsroom(feed, article);
     let guid = hash(&[&article.identity]);
-    let canonical = article.canonical.as_ref().map(|canonical| hash(&[&newsroom, canonical]));
+    let canonical = article.canonical.as_ref().map(|canonical| hash(&[newsroom, canonical]));
     let known: Option<(i64, i64)> = transaction
         .prepare_cached(
             "SELECT article.id, article.content FROM entry JOIN article ON article.id = entry.article_id
@@ -69,8 +65,8 @@ fn save_one(
         .optional()?;
     if let Some((id, before)) = known {
         if before != content {
-            revise(transaction, id, article, &newsroom, content, now)?;
-            relocate(transaction, id, &newsroom, canonical)?;
+            revise(transaction, id, article, newsroom, content, now)?;
+            relocate(transaction, id, newsroom, canonical)?;
             saved.changed += 1;
         }
         return Ok(());
@@ -91,13 +87,13 @@ fn save_one(
     let id = if let Some(twin) = twin {
         twin
     } else if let Some(old) = article.canonical.as_deref().and_then(|canonical| moved.article(canonical)) {
-        revise(transaction, old, article, &newsroom, content, now)?;
-        relocate(transaction, old, &newsroom, canonical)?;
+        revise(transaction, old, article, newsroom, content, now)?;
+        relocate(transaction, old, newsroom, canonical)?;
         saved.changed += 1;
         old
     } else {
         saved.new += 1;
-        let new = New { article, newsroom: &newsroom, canonical, content, listed: feed.section.is_some() };
+        let new = New { article, newsroom, canonical, content, listed: feed.section.is_some() };
         insert(transaction, &new, now)?
     };
     transaction
@@ -151,9 +147,8 @@ pub(super) fn at_address(connection: &Connection, canonical: &str) -> rusqlite::
 
 /// A hash of what the feed gave, by which an edit is known.
 fn content(article: &NewArticle) -> i64 {
-    let part = |part: &Option<String>| part.clone().unwrap_or_default();
-    let (link, summary) = (part(&article.link), part(&article.summary));
-    hash(&[&article.title, &link, &summary, article.body.as_deref().unwrap_or_default()])
+    let parts = [&article.link, &article.summary, &article.body].map(|part| part.as_deref().unwrap_or_default());
+    hash(&[&[article.title.as_str()], parts.as_slice()].concat())
 }
 
 /// An article on its way in.
@@ -195,7 +190,8 @@ fn insert(transaction: &Transaction<'_>, new: &New<'_>, now: i64) -> rusqlite::R
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, pack_against(article.summary.as_deref(), body.unwrap_or_default())?, pack(body)?])?;
-    credits(transaction, id, &made(article), new.newsroom)?;
+    credit(transaction, id, &article.found, article.rules, new.newsroom)?;
+    keep_evidence(transaction, id, &made(article))?;
     Ok(id)
 }
 
@@ -294,6 +290,10 @@ pub(super) fn byline(found: &Found) -> String {
 /// Replaces the credits of an article, with their evidence.
 fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &str) -> rusqlite::Result<()> {
     name(transaction, id, made.found, made.rules, newsroom)?;
+    keep_evidence(transaction, id, made)
+}
+
+fn keep_evidence(transaction: &Transaction<'_>, id: i64, made: &Made<'_>) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
             "INSERT OR REPLACE INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)",
@@ -311,6 +311,11 @@ pub(super) fn name(
     newsroom: &str,
 ) -> rusqlite::Result<()> {
     transaction.prepare_cached("DELETE FROM credit WHERE article_id = ?1")?.execute([id])?;
+    credit(transaction, id, found, rules, newsroom)
+}
+
+/// Keeps the credits of an article that has none.
+fn credit(transaction: &Transaction<'_>, id: i64, found: &Found, rules: u32, newsroom: &str) -> rusqlite::Result<()> {
     for (position, credit) in found.credits.iter().enumerate() {
         let key = name_key(&credit.name);
         let person = if key.is_empty() { None } else { Some(person(transaction, &key, newsroom, &credit.name)?) };

@@ -12,7 +12,7 @@ use std::time::Instant;
 use clap::Parser;
 use dateline::config;
 use dateline::desk;
-use dateline::store::{Outcome, Store, Visit};
+use dateline::store::{NewArticle, Outcome, Store, Visit};
 use jiff::{SignedDuration, Timestamp};
 
 use news::Newsroom;
@@ -48,6 +48,17 @@ fn per_article(nanoseconds: u64, articles: u64) -> String {
     format!("{} µs", nanoseconds / 1_000 / articles.max(1))
 }
 
+/// What a feed brings of a batch.
+fn arrival(feed: &str, batch: &[(String, NewArticle)]) -> Option<(String, Outcome)> {
+    let articles: Vec<_> = batch.iter().filter(|(id, _)| id == feed).map(|(_, article)| article.clone()).collect();
+    if articles.is_empty() {
+        return None;
+    }
+    let (print, size) = (Vec::new(), 0);
+    let outcome = Outcome::Articles { etag: None, last_modified: None, status: 200, print, size, articles };
+    Some((feed.to_owned(), outcome))
+}
+
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = Options::parse();
@@ -68,22 +79,10 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         // What a batch holds came in one refresh, shortly after the newest of it was published.
         let now = batch.iter().filter_map(|(_, article)| article.published).max().unwrap_or(end);
         let now = now + SignedDuration::from_mins(5);
+        let arrivals: Vec<_> = feeds.iter().filter_map(|feed| arrival(&feed.id, &batch)).collect();
         let before = processor();
-        for feed in &feeds {
-            let articles: Vec<_> =
-                batch.iter().filter(|(id, _)| *id == feed.id).map(|(_, article)| article.clone()).collect();
-            if !articles.is_empty() {
-                let outcome = Outcome::Articles {
-                    etag: None,
-                    last_modified: None,
-                    status: 200,
-                    print: Vec::new(),
-                    size: 0,
-                    articles,
-                };
-                let visit = Visit { now, next_try: now, ..Visit::default() };
-                store.save(feed.id.clone(), outcome, visit).await?;
-            }
+        for (feed, outcome) in arrivals {
+            store.save(feed, outcome, Visit { now, next_try: now, ..Visit::default() }).await?;
         }
         let between = processor();
         while !options.unindexed && store.index().await? {}

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, params};
 
-use super::words::words;
+use super::words::words_into;
 use crate::model::Role;
 use crate::store::pack::{unpack, unpack_against};
 use crate::text;
@@ -14,13 +14,18 @@ const MOST_OFTEN: usize = 8;
 /// Words of an article of usual length.
 const USUAL: f64 = 400.0;
 
+/// In how many articles of a slice a word stands.
+type Counts = HashMap<String, i64, foldhash::fast::FixedState>;
+/// How often a word stands in an article.
+type Times<'a> = HashMap<&'a str, u32, foldhash::fast::FixedState>;
+
 /// Takes the next articles of the queue into the index, the oldest first; answers how many it took.
 pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -> rusqlite::Result<usize> {
     let ids: Vec<i64> = transaction
         .prepare_cached("SELECT article_id FROM unindexed ORDER BY article_id LIMIT ?1")?
         .query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    let mut counts: HashMap<String, i64> = HashMap::new();
+    let mut counts = Counts::default();
     for id in &ids {
         if let Some(article) = Indexed::read(transaction, *id)? {
             article.write(transaction, *id, &mut counts)?;
@@ -41,16 +46,18 @@ pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -
     Ok(ids.len())
 }
 
-/// What search knows of an article.
+/// What search knows of an article: the words of each column, each behind a space.
 #[derive(Default)]
 struct Indexed {
-    title: Vec<String>,
-    standfirst: Vec<String>,
-    body: Vec<String>,
-    authors: Vec<String>,
-    translators: Vec<String>,
-    sources: Vec<String>,
+    title: String,
+    standfirst: String,
+    body: String,
+    authors: String,
+    translators: String,
+    sources: String,
     facts: Vec<String>,
+    /// Words of the standfirst and the body.
+    length: usize,
 }
 
 impl Indexed {
@@ -62,15 +69,16 @@ impl Indexed {
             let body = unpack(row.get(5)?)?;
             let summary = unpack_against(row.get(4)?, body.as_deref().unwrap_or_default())?;
             let page = unpack(row.get(6)?)?;
-            let mut indexed = Self { title: words(&title), ..Self::default() };
-            indexed.sources.extend(words(label.as_deref().unwrap_or_default()));
-            indexed.standfirst.extend(of_markup(summary.as_deref()));
+            let mut indexed = Self::default();
+            words_into(&title, &mut indexed.title);
+            words_into(label.as_deref().unwrap_or_default(), &mut indexed.sources);
+            indexed.length += markup_into(summary.as_deref(), &mut indexed.standfirst);
             if let Some(language) = language {
                 indexed.facts.extend(language_facts(&language));
             }
             indexed.facts.extend(updated.then(|| "u:".to_owned()));
             indexed.facts.extend(page.is_some().then(|| "f:".to_owned()));
-            indexed.body.extend(of_markup(page.or(body).as_deref()));
+            indexed.length += markup_into(page.or(body).as_deref(), &mut indexed.body);
             Ok(indexed)
         };
         let found = transaction
@@ -93,15 +101,19 @@ impl Indexed {
         let mut translated = false;
         while let Some(row) = rows.next()? {
             let (role, name): (String, String) = (row.get(0)?, row.get(1)?);
-            match Role::parse(&role) {
+            let column = match Role::parse(&role) {
                 Some(Role::Translator | Role::MachineTranslation) => {
                     translated = true;
-                    self.translators.extend(words(&name));
+                    &mut self.translators
                 }
-                Some(Role::OriginalLanguage) => translated = true,
-                Some(Role::Agency | Role::OriginalPublication | Role::Dateline) => self.sources.extend(words(&name)),
-                _ => self.authors.extend(words(&name)),
-            }
+                Some(Role::OriginalLanguage) => {
+                    translated = true;
+                    continue;
+                }
+                Some(Role::Agency | Role::OriginalPublication | Role::Dateline) => &mut self.sources,
+                _ => &mut self.authors,
+            };
+            words_into(&name, column);
         }
         self.facts.extend(translated.then(|| "t:".to_owned()));
         Ok(())
@@ -115,15 +127,15 @@ impl Indexed {
         while let Some(row) = rows.next()? {
             let (feed, title): (i64, String) = (row.get(0)?, row.get(1)?);
             self.facts.push(source_fact(feed));
-            self.sources.extend(words(&title));
+            words_into(&title, &mut self.sources);
         }
         Ok(())
     }
 
-    fn write(&self, transaction: &Transaction<'_>, id: i64, counts: &mut HashMap<String, i64>) -> rusqlite::Result<()> {
-        let mut times: HashMap<&str, u32> = HashMap::new();
+    fn write(&self, transaction: &Transaction<'_>, id: i64, counts: &mut Counts) -> rusqlite::Result<()> {
+        let mut times = Times::default();
         let all = [&self.title, &self.standfirst, &self.body, &self.authors, &self.translators, &self.sources];
-        for word in all.into_iter().flatten() {
+        for word in all.into_iter().flat_map(|words| words.split(' ')).filter(|word| !word.is_empty()) {
             *times.entry(word).or_default() += 1;
         }
         for word in times.keys() {
@@ -141,12 +153,12 @@ impl Indexed {
             )?
             .execute(params![
                 id,
-                self.title.join(" "),
-                self.standfirst.join(" "),
-                self.body.join(" "),
-                self.authors.join(" "),
-                self.translators.join(" "),
-                self.sources.join(" "),
+                self.title,
+                self.standfirst,
+                self.body,
+                self.authors,
+                self.translators,
+                self.sources,
                 self.facts.join(" "),
                 self.marks(&times).join(" "),
             ])?;
@@ -155,8 +167,8 @@ impl Indexed {
 
     /// The words that tell what an article is about: those whose frequency, as BM25 weighs it against the length of the
     /// article, is more than half of what it can be.
-    fn marks(&self, times: &HashMap<&str, u32>) -> Vec<String> {
-        let length = u32::try_from(self.body.len() + self.standfirst.len()).unwrap_or(u32::MAX);
+    fn marks(&self, times: &Times<'_>) -> Vec<String> {
+        let length = u32::try_from(self.length).unwrap_or(u32::MAX);
         let long = 1.2 * (0.25 + 0.75 * f64::from(length) / USUAL);
         // Short words of these letters are articles and prepositions, which stand often everywhere.
         let telling = |word: &str| !word.is_ascii() || word.len() > 3;
@@ -170,16 +182,16 @@ impl Indexed {
     }
 }
 
-/// The words of markup.
-fn of_markup(markup: Option<&str>) -> Vec<String> {
-    let mut all = Vec::new();
+/// Appends the words of markup; answers how many they are.
+fn markup_into(markup: Option<&str>, out: &mut String) -> usize {
+    let mut count = 0;
     for block in text::blocks(markup.unwrap_or_default()) {
-        all.extend(words(&block));
-        if all.len() > MOST_WORDS {
+        count += words_into(&block, out);
+        if count > MOST_WORDS {
             break;
         }
     }
-    all
+    count
 }
 
 /// The facts by which a language is found: the whole tag and its primary subtag.

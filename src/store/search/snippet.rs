@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
 
-use super::words::{each_word, words};
+use super::words::{each_word, fold, words};
 use crate::model::{Query, Term};
 use crate::store::pack::{unpack, unpack_against};
 use crate::text;
@@ -58,6 +58,7 @@ impl Sought {
     fn places(&self, block: &str) -> Vec<Range<usize>> {
         let mut places = Vec::new();
         each_word(block, |range, word| {
+            let word = fold(word);
             if self.words.contains(&word) || self.beginnings.iter().any(|begin| word.starts_with(begin)) {
                 places.push(range);
             }

@@ -15,26 +15,38 @@ static DICTIONARY: LazyLock<WordSegmenterBorrowed<'static>> =
 /// The words of a text, folded, in order.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(text, |_, word| words.push(word));
+    each_word(text, |_, word| words.push(fold(word)));
     words
 }
 
-/// Gives each word of a text with where it stands and how it is spelled in the index. Runs of letters and digits are words;
-/// scripts that write without spaces are parted by dictionary (UAX #29 with the tables of ICU).
-pub(super) fn each_word(text: &str, mut take: impl FnMut(Range<usize>, String)) {
+/// Appends the words of a text, folded, each behind a space; answers how many they are.
+pub(super) fn words_into(text: &str, out: &mut String) -> usize {
+    let mut count = 0;
+    each_word(text, |_, word| {
+        out.push(' ');
+        fold_into(word, out);
+        count += 1;
+    });
+    count
+}
+
+/// Gives each word of a text with where it stands. Runs of letters and digits are words; scripts that write without spaces
+/// are parted by dictionary (UAX #29 with the tables of ICU).
+pub(super) fn each_word(text: &str, mut take: impl FnMut(Range<usize>, &str)) {
     let mut start = 0;
     let mut before = Kind::Break;
     let mut flush = |range: Range<usize>, kind: Kind| {
         let Some(run) = text.get(range.clone()) else { return };
         match kind {
-            Kind::Spaced if run.len() <= LONGEST => take(range, fold(run)),
+            Kind::Spaced if run.len() <= LONGEST => take(range, run),
             Kind::Break | Kind::Spaced => {}
             Kind::Dense => {
-                let ends: Vec<usize> = DICTIONARY.segment_str(run).collect();
-                for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
-                    if let Some(word) = run.get(*from..*to) {
-                        take(range.start + from..range.start + to, fold(word));
+                let mut from = 0;
+                for to in DICTIONARY.segment_str(run).skip(1) {
+                    if let Some(word) = run.get(from..to) {
+                        take(range.start + from..range.start + to, word);
                     }
+                    from = to;
                 }
             }
         }
@@ -64,6 +76,9 @@ impl Kind {
         if c.is_ascii() {
             return if c.is_ascii_alphanumeric() { Self::Spaced } else { Self::Break };
         }
+        if is_letter(c) {
+            return Self::Spaced;
+        }
         if is_dense(c) {
             return Self::Dense;
         }
@@ -71,6 +86,14 @@ impl Kind {
         let joins = matches!(c, '\u{200c}' | '\u{200d}');
         if c.is_alphanumeric() || is_combining_mark(c) || joins { Self::Spaced } else { Self::Break }
     }
+}
+
+/// Letters by their range alone, without a look into the tables of Unicode: most of what is not ASCII.
+fn is_letter(c: char) -> bool {
+    matches!(c,
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{3a3}'..='\u{3f5}' | '\u{400}'..='\u{481}'
+        | '\u{48a}'..='\u{52f}' | '\u{5d0}'..='\u{5ea}' | '\u{620}'..='\u{64a}' | '\u{904}'..='\u{939}'
+        | '\u{ac00}'..='\u{d7a3}')
 }
 
 /// Thai, Lao, Myanmar, Khmer, Kana and Han.
@@ -85,10 +108,20 @@ fn is_dense(c: char) -> bool {
 
 /// A word as the index spells it: lower case, without marks that people leave out when they type.
 pub(super) fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(word.len());
+    fold_into(word, &mut out);
+    out
+}
+
+fn fold_into(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        let start = out.len();
+        out.push_str(word);
+        if let Some(word) = out.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
+        return;
+    }
     for c in word.nfkd().filter(|c| !is_left_out(*c)).flat_map(char::to_lowercase) {
         match c {
             'ß' => out.push_str("ss"),
@@ -109,7 +142,6 @@ pub(super) fn fold(word: &str) -> String {
             c => out.push(c),
         }
     }
-    out
 }
 
 /// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowels and stretching of Arabic, joiners. Marks of other scripts
@@ -122,7 +154,7 @@ fn is_left_out(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{each_word, words};
+    use super::{each_word, fold, is_dense, is_letter, words};
 
     #[test]
     fn words_of_many_scripts_are_found_and_folded() {
@@ -140,9 +172,16 @@ mod tests {
     fn a_words_place_is_that_in_the_text() {
         let text = "Die Größe 政府";
         let mut found = Vec::new();
-        each_word(text, |range, word| found.push((text[range].to_owned(), word)));
+        each_word(text, |range, word| found.push((text[range].to_owned(), fold(word))));
         let expected = [("Die", "die"), ("Größe", "grosse"), ("政府", "政府")];
         assert_eq!(found, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
+    }
+
+    #[test]
+    fn letters_by_range_are_letters_of_scripts_with_spaces() {
+        for c in ('\0'..=char::MAX).filter(|c| is_letter(*c)) {
+            assert!(!is_dense(c) && c.is_alphanumeric(), "{c:?}");
+        }
     }
 
     #[test]
