@@ -3,28 +3,34 @@
 mod access;
 mod add;
 mod address;
+mod colours;
 mod edit;
 mod feeds;
 mod file;
 mod folders;
+mod keep;
 mod keys;
 mod opml;
 mod packs;
 mod settings;
 mod sites;
 mod stated;
+mod themes;
 
 pub use add::{Added, NewFeed, Reason, add_feed};
 pub use address::folded;
+pub use colours::{Colour, Depth, contrast};
 pub use edit::FeedsEdit;
 pub use feeds::{FeedsFile, is_built_in, load_feeds};
 pub use file::distance;
 pub use folders::Folders;
+pub use keep::{OptionValue, keep_option};
 pub use keys::{KeyLine, built_in_keys, load_keys};
 pub use opml::{Imported, export_opml, import_opml};
 pub use packs::{Pack, packs};
 pub use settings::{Settings, load_settings};
 pub use sites::{built_in_sites, load_sites};
+pub use themes::{Colours, Theme, load_themes};
 
 /// Why a file of the user's could not be used, in words: file, line, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

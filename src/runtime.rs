@@ -3,6 +3,7 @@
 mod clock;
 mod effects;
 mod input;
+mod look;
 mod means;
 mod pictures;
 mod terminal;
@@ -70,11 +71,18 @@ pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
     }
     let guard = Guard::enter(settings.mouse)?;
     let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let (look, wrong) = look::look(&settings, &folders.config);
+    for error in &wrong {
+        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
+    }
     let means = means::means(&settings.pictures, colours);
     let easel = Easel::new(means);
-    let jobs = Jobs::new(store, client, (feeds.feeds, sites), &settings, easel, sender.clone());
+    let folder = folders.config.clone();
+    let jobs = Jobs::new(store, client, (feeds.feeds, sites, folder), &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
     reader.app.keys = keys;
+    reader.app.keys.ascii = look.ascii;
+    reader.app.look = look;
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);
     let ended = reader.read().await;

@@ -8,6 +8,7 @@ mod overlay;
 mod pictures;
 mod status;
 mod style;
+mod symbols;
 mod tabs;
 
 pub use draw::{draw, draw_with};

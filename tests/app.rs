@@ -2,6 +2,7 @@
 
 mod keys;
 mod list;
+mod look;
 
 use std::collections::HashMap;
 

@@ -61,6 +61,7 @@ impl App {
             }
             (Command::Back | Command::Cancel, None) => self.back(command),
             (Command::Help, None) => self.show(Overlay::Help),
+            (Command::Theme, None) => self.show(Overlay::Themes),
             (Command::Palette, None) => self.show(Overlay::Palette),
             (Command::Feeds, None) => self.show(Overlay::Feeds),
             (Command::Credits, None) => self.show_credits(),

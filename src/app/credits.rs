@@ -106,7 +106,7 @@ impl App {
             lines.push(OverlayLine::Plain("Nobody is named.".to_owned()));
         } else if credits.iter().any(|credit| is_person(credit)) {
             lines.push(OverlayLine::Plain(String::new()));
-            lines.push(OverlayLine::Plain("⏎ everything this person made".to_owned()));
+            lines.push(OverlayLine::Plain("Enter: everything this person made".to_owned()));
         }
         lines
     }

@@ -1,6 +1,7 @@
 use jiff::Timestamp;
 
 use super::Ticket;
+use crate::config::OptionValue;
 use crate::model::{ArticleId, Mark, Query, Selection, Whose};
 use crate::text::Placed;
 
@@ -81,6 +82,8 @@ pub enum Effect {
     },
     /// Open an address in the browser.
     Browse(String),
+    /// Write an option into the user's configuration.
+    Keep(&'static str, OptionValue),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
     /// Give the terminal back until the shell continues the program.

@@ -81,6 +81,15 @@ impl Key {
         keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
+    /// The key as it is spelled, in ASCII where its letter is.
+    #[must_use]
+    pub fn spelled(self) -> String {
+        match NAMED.iter().find(|(_, _, code)| *code == self.code) {
+            Some((name, shown, _)) => self.to_string().replace(shown, name),
+            None => self.to_string(),
+        }
+    }
+
     /// The letter that is typed by it, when it types one.
     #[must_use]
     pub fn letter(self) -> Option<char> {
@@ -124,12 +133,14 @@ pub enum Meaning {
 /// Which keys mean what, by screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyMap {
+    /// Whether keys are shown in ASCII alone.
+    pub ascii: bool,
     bound: Vec<(Screen, Vec<Key>, Command)>,
 }
 
 impl Default for KeyMap {
     fn default() -> Self {
-        let mut map = Self { bound: Vec::new() };
+        let mut map = Self { ascii: false, bound: Vec::new() };
         for entry in COMMANDS {
             for (screen, keys) in entry.screens.iter().flat_map(|screen| entry.keys.iter().map(|keys| (*screen, *keys)))
             {
@@ -228,7 +239,11 @@ impl KeyMap {
     #[must_use]
     pub fn of(&self, screen: Screen, command: Command) -> Vec<String> {
         let bound = self.bound.iter().filter(|(at, _, what)| *at == screen && *what == command);
-        bound.map(|(_, keys, _)| show(keys)).collect()
+        bound.map(|(_, keys, _)| self.show(keys)).collect()
+    }
+
+    fn show(&self, keys: &[Key]) -> String {
+        if self.ascii { keys.iter().map(|key| key.spelled()).collect::<Vec<_>>().join(" ") } else { show(keys) }
     }
 
     /// The first key of a command on a screen; its name where it has none.
@@ -242,7 +257,7 @@ impl KeyMap {
     #[must_use]
     pub fn following(&self, screen: Screen, typed: &[Key]) -> Vec<(String, Command)> {
         let bound = self.bound.iter().filter(|(at, _, _)| *at == screen);
-        bound.filter_map(|(_, keys, command)| Some((show(keys.strip_prefix(typed)?), *command))).collect()
+        bound.filter_map(|(_, keys, command)| Some((self.show(keys.strip_prefix(typed)?), *command))).collect()
     }
 }
 

@@ -25,6 +25,8 @@ pub enum Overlay {
     Feeds,
     /// Every command by its name.
     Palette,
+    /// The themes.
+    Themes,
 }
 
 /// A line of an overlay.
@@ -51,6 +53,7 @@ impl App {
         match self.overlay {
             Some(Overlay::Help) => self.help_lines(),
             Some(Overlay::Palette) => self.palette_lines(),
+            Some(Overlay::Themes) => self.theme_lines(),
             Some(Overlay::Feeds) => self.feeds(),
             Some(Overlay::Credits) => self.credit_lines(),
             None => Vec::new(),

@@ -30,6 +30,9 @@ impl App {
         self.chosen = 0;
         self.filter.clear();
         self.filtering = overlay == Overlay::Palette;
+        if overlay == Overlay::Themes {
+            self.begin_themes();
+        }
         if overlay == Overlay::Feeds {
             let last = self.overlay_rows().saturating_sub(self.overlay_page());
             self.overlay_top = self.next_failure(usize::MAX).unwrap_or(0).min(last);
@@ -38,6 +41,9 @@ impl App {
     }
 
     pub(super) fn close_panel(&mut self) {
+        if self.overlay == Some(Overlay::Themes) {
+            self.forget_theme();
+        }
         self.overlay = None;
         self.filtering = false;
         self.filter.clear();
@@ -48,6 +54,7 @@ impl App {
         let again = match overlay {
             Overlay::Help => Command::Help,
             Overlay::Credits => Command::Credits,
+            Overlay::Themes => Command::Theme,
             Overlay::Feeds | Overlay::Palette => Command::Back,
         };
         match command {
@@ -59,6 +66,7 @@ impl App {
             Command::Open => match overlay {
                 Overlay::Credits => self.open_person(),
                 Overlay::Palette => self.run_chosen(),
+                Overlay::Themes => self.keep_theme(),
                 Overlay::Help | Overlay::Feeds => {
                     self.close_panel();
                     Vec::new()
@@ -114,6 +122,7 @@ impl App {
         match self.overlay {
             Some(Overlay::Credits) => self.people_of_article(),
             Some(Overlay::Palette) => self.palette().len(),
+            Some(Overlay::Themes) => self.look.themes.len(),
             _ => 0,
         }
     }
@@ -121,6 +130,9 @@ impl App {
     /// Moves the choice.
     pub(super) fn choose(&mut self, by: isize) {
         self.chosen = self.chosen.saturating_add_signed(by).min(self.choices().saturating_sub(1));
+        if self.overlay == Some(Overlay::Themes) {
+            self.preview_theme();
+        }
         let page = self.overlay_page();
         let row = self.overlay_lines().iter().position(|line| matches!(line, OverlayLine::Chosen(..))).unwrap_or(0);
         self.overlay_top = self.overlay_top.clamp(row.saturating_sub(page.saturating_sub(1)), row);

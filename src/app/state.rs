@@ -3,8 +3,8 @@ use jiff::tz::TimeZone;
 
 use super::list::Load;
 use super::{
-    Command, Effect, Hints, Input, Key, KeyMap, Layout, List, Msg, Overlay, PersonList, Pictures, Prompt, Reading,
-    Refreshing, ScreenLink, Searching, Status, Ticket,
+    Command, Effect, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList, Pictures, Prompt,
+    Reading, Refreshing, ScreenLink, Searching, Status, Ticket,
 };
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, Mark, SectionCount};
@@ -53,6 +53,8 @@ pub struct App {
     pub offline: bool,
     /// Whether colours are used.
     pub colours: bool,
+    /// Themes and symbols.
+    pub look: Look,
     /// Where everything stands.
     pub layout: Layout,
     /// The sections; the guide is the last.
@@ -126,6 +128,7 @@ impl App {
             settings,
             offline,
             colours: true,
+            look: Look::default(),
             layout: Layout::default(),
             sections: Vec::new(),
             section: 0,

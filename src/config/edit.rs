@@ -216,7 +216,7 @@ fn next_table(item: &mut Item, place: Option<isize>) -> Option<(Option<isize>, &
     }
 }
 
-fn write(path: &Path, text: &str) -> std::io::Result<()> {
+pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
@@ -229,7 +229,7 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
     fs::rename(new, target)
 }
 
-fn wrong(path: &Path, message: String) -> ConfigError {
+pub(super) fn wrong(path: &Path, message: String) -> ConfigError {
     ConfigError { file: path.display().to_string(), line: None, message }
 }
 

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::ConfigError;
-use super::file::{File, Wrong, boolean, number, one_of, unknown};
+use super::file::{File, Wrong, boolean, number, one_of, string, unknown};
 
 /// The options of `config.toml` with their defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,10 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `words`, `off`).
     pub bidi: String,
+    /// Colours: the name of a theme, or `auto` for one that suits the terminal.
+    pub theme: String,
+    /// Which symbols are drawn (`auto`, `unicode`, `ascii`).
+    pub symbols: String,
     /// How pictures are shown (`auto`, `kitty`, `sixel`, `iterm2`, `blocks`, `off`).
     pub pictures: String,
     /// Megabytes of pictures that are kept, 0 for none.
@@ -59,6 +63,8 @@ impl Default for Settings {
             hyperlinks: true,
             mouse: true,
             bidi: "auto".to_owned(),
+            theme: "auto".to_owned(),
+            symbols: "auto".to_owned(),
             pictures: "auto".to_owned(),
             picture_megabytes: 200,
         }
@@ -81,10 +87,13 @@ const KNOWN: &[&str] = &[
     "hyperlinks",
     "mouse",
     "bidi",
+    "theme",
+    "symbols",
     "pictures",
     "picture_megabytes",
 ];
 const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
+const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
 const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
 /// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
@@ -111,6 +120,8 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
             "hyperlinks" => settings.hyperlinks = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "bidi" => settings.bidi = one_of(value, BIDI)?,
+            "theme" => settings.theme = string(value)?,
+            "symbols" => settings.symbols = one_of(value, SYMBOLS)?,
             "pictures" => settings.pictures = one_of(value, PICTURES)?,
             "picture_megabytes" => settings.picture_megabytes = number(value, 0..100_001)?,
             _ => return Err(Wrong::new(unknown(key, KNOWN))),

@@ -1,3 +1,4 @@
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -7,7 +8,7 @@ use tokio::task::JoinHandle;
 
 use super::pictures::{Easel, Supplies};
 use crate::app::{Data, Effect, Msg, Opened, Scope};
-use crate::config::Settings;
+use crate::config::{self, OptionValue, Settings};
 use crate::desk::{self, RefreshOptions, Wanted};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, SiteRule, Subscription};
@@ -22,6 +23,8 @@ pub(super) struct Jobs {
     feeds: Vec<Subscription>,
     /// Rules for stubborn sites, the user's own first.
     sites: Arc<[SiteRule]>,
+    /// Where the user's configuration lives.
+    folder: PathBuf,
     settings: Settings,
     messages: Messages,
     marks: mpsc::UnboundedSender<Change>,
@@ -46,7 +49,7 @@ impl Jobs {
     pub(super) fn new(
         store: Store,
         client: Client,
-        (feeds, sites): (Vec<Subscription>, Vec<SiteRule>),
+        (feeds, sites, folder): (Vec<Subscription>, Vec<SiteRule>, PathBuf),
         settings: &Settings,
         easel: Easel,
         messages: Messages,
@@ -59,6 +62,7 @@ impl Jobs {
             client,
             feeds,
             sites: sites.into(),
+            folder,
             settings: settings.clone(),
             messages,
             marks,
@@ -111,6 +115,7 @@ impl Jobs {
                 };
                 self.easel.start(article, wanted, supplies, self.messages.clone());
             }
+            Effect::Keep(option, value) => keep(self.folder.clone(), option, value, self.messages.clone()),
             Effect::Browse(address) => browse(address, self.messages.clone()),
             Effect::Quit | Effect::Suspend | Effect::Copy(_) => {}
             question => {
@@ -267,6 +272,17 @@ async fn full_text(
     let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
     tell(&messages, answer.is_ok().then_some(Data::Changed));
     tell(&messages, Some(Data::FullText(id, answer)));
+}
+
+/// Writes an option into the user's configuration.
+fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Messages) {
+    tokio::task::spawn_blocking(move || {
+        let sentence = match config::keep_option(&folder, option, &value) {
+            Ok(()) => format!("{option} is kept in {}", folder.join("config.toml").display()),
+            Err(error) => error.to_string(),
+        };
+        tell(&messages, Some(Data::Notice(sentence)));
+    });
 }
 
 /// Opens an address in the browser, never through a shell: only `http` and `https`, handed over as one argument.

@@ -1,5 +1,6 @@
 use std::env;
 use std::io::{Read as _, Write as _, stdout};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use super::pictures::Means;
@@ -59,14 +60,13 @@ fn found(colours: bool) -> Option<Protocol> {
 
 /// Whether the terminal has 4 among its device attributes (`CSI c`), which is sixel.
 fn answers_sixel() -> bool {
-    let answer = answer("");
-    let attributes = answer.rsplit("\x1b[?").next().unwrap_or_default();
+    let attributes = told().rsplit("\x1b[?").next().unwrap_or_default();
     attributes.trim_end_matches('c').split(';').any(|attribute| attribute == "4")
 }
 
 /// Whether kitty is 0.28 or later by its name (`CSI > q`): those before know no placeholders for pictures.
 fn has_placeholders() -> bool {
-    kitty_version(&answer("\x1b[>q")).is_none_or(|version| version >= (0, 28))
+    kitty_version(told()).is_none_or(|version| version >= (0, 28))
 }
 
 /// `kitty(0.26.5)` within an answer.
@@ -76,8 +76,36 @@ fn kitty_version(answer: &str) -> Option<(u32, u32)> {
     Some((numbers.next()?, numbers.next()?))
 }
 
-/// What the terminal answers to a question and then to that for its device attributes, which ends the answer. Only for a
-/// terminal that is known to answer: for another one the time is lost.
+/// Whether the ground of the terminal is light, by its own answer (OSC 11); none when it does not tell.
+pub(super) fn light_ground() -> Option<bool> {
+    light(told())
+}
+
+/// `ESC ] 11 ; rgb:ffff/ffff/ffff` within an answer.
+fn light(answer: &str) -> Option<bool> {
+    let (_, colour) = answer.split_once("]11;rgb:")?;
+    let mut parts = colour.split('/').map_while(|part| u32::from_str_radix(part.get(..2)?, 16).ok());
+    let (red, green, blue) = (parts.next()?, parts.next()?, parts.next()?);
+    Some(red * 3 + green * 6 + blue > 5 * 255)
+}
+
+/// What the terminal says of itself: its name, its ground, its device attributes. It is asked once, and only where it is
+/// known to answer: for another one the time would be lost, and a late answer would be read as keys.
+fn told() -> &'static str {
+    static TOLD: OnceLock<String> = OnceLock::new();
+    let names = ["XTERM_VERSION", "VTE_VERSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "MLTERM", "TMUX", "WT_SESSION"];
+    let terminals = ["xterm-kitty", "foot", "alacritty", "xterm-ghostty", "wezterm", "mlterm"];
+    let programs = ["iTerm.app", "WezTerm", "ghostty", "vscode", "Apple_Terminal"];
+    TOLD.get_or_init(|| {
+        let says = |name: &str| env::var(name).unwrap_or_default();
+        let known = names.iter().any(|name| env::var_os(name).is_some())
+            || terminals.iter().any(|name| says("TERM").starts_with(name))
+            || programs.contains(&says("TERM_PROGRAM").as_str());
+        if known { answer("\x1b[>q\x1b]11;?\x1b\\") } else { String::new() }
+    })
+}
+
+/// What the terminal answers to questions and then to that for its device attributes, which ends the answer.
 fn answer(question: &str) -> String {
     let Some(mut terminal) = listening() else { return String::new() };
     let asked = write!(stdout(), "{question}\x1b[c").and_then(|()| stdout().flush());
@@ -108,7 +136,14 @@ fn listening() -> Option<std::fs::File> {
 
 #[cfg(test)]
 mod tests {
-    use super::kitty_version;
+    use super::{kitty_version, light};
+
+    #[test]
+    fn a_ground_is_light_or_dark() {
+        assert_eq!(light("\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;c"), Some(true));
+        assert_eq!(light("\x1b]11;rgb:1e1e/1e1e/2e2e\x07\x1b[?62;c"), Some(false));
+        assert_eq!(light("\x1b[?62;c"), None);
+    }
 
     #[test]
     fn kitty_says_its_version() {

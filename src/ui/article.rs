@@ -98,7 +98,7 @@ fn labels(styles: Styles, frame: &mut Frame<'_>, hints: &Hints) {
 fn line(styles: Styles, set: &Set) -> Line<'static> {
     match set {
         Set::Label(line) => all(line, styles.label()),
-        Set::Title(line) => all(line, Style::new().add_modifier(Modifier::BOLD)),
+        Set::Title(line) => all(line, styles.heading()),
         Set::Credit(line) => all(line, styles.credit()),
         Set::Source(line) => all(line, styles.quiet()),
         Set::Standfirst(line) => all(line, Style::new().add_modifier(Modifier::ITALIC)),

@@ -4,7 +4,7 @@ use ratatui::text::Line;
 use super::canvas::put;
 use super::pictures::Pictures;
 use super::style::Styles;
-use super::{article, headlines, overlay, status, tabs};
+use super::{article, headlines, overlay, status, symbols, tabs};
 use crate::app::{App, SMALLEST};
 use crate::text;
 
@@ -24,6 +24,7 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
         }
         return;
     }
+    frame.buffer_mut().set_style(screen, styles.ground());
     tabs::draw(app, styles, frame);
     if app.layout.wide {
         rules(app, styles, frame);
@@ -36,6 +37,9 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
     }
     status::draw(app, styles, frame);
     overlay::draw(app, styles, frame);
+    if app.look.ascii {
+        symbols::plain(frame);
+    }
 }
 
 /// The rules that part tabs, headlines, article and status line.
@@ -47,9 +51,9 @@ fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
         format!("{}{joint}{}", "─".repeat(split), "─".repeat(right))
     };
     let above = layout.list.y.saturating_sub(1);
-    put(frame, 0, above, layout.tabs.width, Line::styled(rule('┬'), styles.quiet()));
-    put(frame, 0, layout.status.y.saturating_sub(1), layout.tabs.width, Line::styled(rule('┴'), styles.quiet()));
+    put(frame, 0, above, layout.tabs.width, Line::styled(rule('┬'), styles.rule()));
+    put(frame, 0, layout.status.y.saturating_sub(1), layout.tabs.width, Line::styled(rule('┴'), styles.rule()));
     for row in layout.list.y..layout.list.y + layout.list.height {
-        put(frame, layout.list.width, row, 1, Line::styled("│", styles.quiet()));
+        put(frame, layout.list.width, row, 1, Line::styled("│", styles.rule()));
     }
 }

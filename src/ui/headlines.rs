@@ -43,6 +43,9 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
             (false, 0) if !headline.read => Span::styled("●", styles.unread()),
             _ => Span::raw(" "),
         };
+        if selected {
+            put(frame, area.x, y, area.width, Line::styled("", styles.selected()));
+        }
         put(frame, area.x, y, 1, Line::from(mark));
         put(frame, area.x + 2, y, width, line);
     }
@@ -50,7 +53,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
     let order = |line: &str| app.ordered(line);
-    let title = Styles::title(headline.read);
+    let title = styles.title(headline.read);
     // What is read from the right stands right; a terminal that puts letters in order itself does it with whole rows.
     let from_right = app.visual_order() && text::direction(&headline.title) == Some(Direction::RightToLeft);
     let title_line = |line: &String| {

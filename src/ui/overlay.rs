@@ -1,6 +1,5 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
@@ -18,8 +17,9 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let height = wanted.min(screen.height.saturating_sub(2));
     let area = Rect { x: (screen.width - width) / 2, y: (screen.height - height) / 2, width, height };
     frame.render_widget(Clear, area);
+    frame.buffer_mut().set_style(area, styles.ground());
     let inner = height.saturating_sub(2);
-    let mut block = Block::bordered().title(title).border_style(styles.quiet());
+    let mut block = Block::bordered().title(title).border_style(styles.rule()).title_style(styles.name());
     let below = lines.len().saturating_sub(app.overlay_top + usize::from(inner));
     if below > 0 {
         block = block.title_bottom(words::more_below(below));
@@ -37,6 +37,7 @@ fn title(app: &App, overlay: Overlay) -> String {
         Overlay::Help => " Keys ".to_owned(),
         Overlay::Feeds => " Feeds ".to_owned(),
         Overlay::Credits => " Who made it ".to_owned(),
+        Overlay::Themes => " Colours ".to_owned(),
         Overlay::Palette => format!(" :{}{cursor} ", app.filter),
     }
 }
@@ -44,10 +45,7 @@ fn title(app: &App, overlay: Overlay) -> String {
 fn shown(styles: Styles, line: OverlayLine) -> Line<'static> {
     match line {
         OverlayLine::Named(name, rest) => Line::from(vec![Span::styled(name, styles.label()), Span::raw(rest)]),
-        OverlayLine::Chosen(name, rest) => {
-            let chosen = Style::new().add_modifier(Modifier::REVERSED);
-            Line::from(vec![Span::styled(name, styles.label().patch(chosen)), Span::styled(rest, chosen)])
-        }
+        OverlayLine::Chosen(name, rest) => Line::styled(format!("{name}{rest}"), styles.chosen()),
         OverlayLine::Plain(text) => Line::raw(text),
     }
 }

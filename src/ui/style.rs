@@ -1,86 +1,126 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::App;
+use crate::config::{Colour, Colours};
 use crate::text;
 
-/// Colours by meaning; without colours weight and underlining alone tell them apart.
+/// How things look by what they mean, in the colours of the theme; where a theme gives none, weight and reversed letters
+/// tell them apart.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Styles {
-    colours: bool,
+    colours: Colours,
 }
 
+fn colour(colour: Colour) -> Option<Color> {
+    match colour {
+        Colour::Default => None,
+        // crossterm has other numbers for these, so they are asked for by number.
+        Colour::Named(number) | Colour::Indexed(number) => Some(Color::Indexed(number)),
+        Colour::Rgb(red, green, blue) => Some(Color::Rgb(red, green, blue)),
+    }
+}
+
+fn letters(of: Colour) -> Style {
+    colour(of).map_or_else(Style::new, |colour| Style::new().fg(colour))
+}
+
+/// Letters in the ground's colour on a ground of another, bold.
+const REVERSED: Modifier = Modifier::REVERSED.union(Modifier::BOLD);
+
 impl Styles {
-    pub(super) const fn of(app: &App) -> Self {
-        Self { colours: app.colours }
+    pub(super) fn of(app: &App) -> Self {
+        let theme = app.look.theme().filter(|_| app.colours);
+        Self { colours: theme.map(|theme| theme.colours).unwrap_or_default() }
     }
 
-    fn coloured(self, colour: Color) -> Style {
-        if self.colours { Style::new().fg(colour) } else { Style::new() }
+    /// Ground and letters of the whole screen.
+    pub(super) fn ground(self) -> Style {
+        let ground = letters(self.colours.text);
+        colour(self.colours.background).map_or(ground, |background| ground.bg(background))
+    }
+
+    /// The ground of the selected row.
+    pub(super) fn selected(self) -> Style {
+        colour(self.colours.selected).map_or_else(Style::new, |selected| Style::new().bg(selected))
     }
 
     pub(super) fn name(self) -> Style {
-        self.coloured(Color::Cyan).add_modifier(Modifier::BOLD)
+        letters(self.colours.accent).add_modifier(Modifier::BOLD)
     }
 
-    pub(super) fn tab(selected: bool) -> Style {
-        if selected { Style::new().add_modifier(Modifier::BOLD | Modifier::REVERSED) } else { Style::new() }
+    pub(super) fn tab(self, selected: bool) -> Style {
+        if selected { letters(self.colours.accent).add_modifier(REVERSED) } else { letters(self.colours.text) }
+    }
+
+    /// The chosen row of a panel.
+    pub(super) fn chosen(self) -> Style {
+        letters(self.colours.accent).add_modifier(Modifier::REVERSED)
     }
 
     pub(super) fn quiet(self) -> Style {
-        if self.colours { Style::new().fg(Color::DarkGray) } else { Style::new().add_modifier(Modifier::DIM) }
+        if self.colours.quiet == Colour::Default {
+            // Faint letters are hard to read in colour, but without colours nothing else is left.
+            let faint = if self.colours.accent == Colour::Default { Modifier::DIM } else { Modifier::empty() };
+            return Style::new().add_modifier(faint);
+        }
+        letters(self.colours.quiet)
+    }
+
+    pub(super) fn rule(self) -> Style {
+        if self.colours.rule == Colour::Default { self.quiet() } else { letters(self.colours.rule) }
     }
 
     pub(super) fn unread(self) -> Style {
-        self.coloured(Color::Cyan)
+        letters(self.colours.accent)
     }
 
     pub(super) fn star(self) -> Style {
-        self.coloured(Color::Yellow)
+        letters(self.colours.star)
     }
 
-    pub(super) fn title(read: bool) -> Style {
-        if read { Style::new() } else { Style::new().add_modifier(Modifier::BOLD) }
+    pub(super) fn title(self, read: bool) -> Style {
+        if read { letters(self.colours.text) } else { self.heading() }
+    }
+
+    /// The headline of an article.
+    pub(super) fn heading(self) -> Style {
+        letters(self.colours.title).add_modifier(Modifier::BOLD)
     }
 
     pub(super) fn label(self) -> Style {
-        self.coloured(Color::Cyan)
+        letters(self.colours.accent)
     }
 
     pub(super) fn credit(self) -> Style {
-        self.coloured(Color::Green)
+        letters(self.colours.credit)
     }
 
     pub(super) fn failure(self) -> Style {
-        self.coloured(Color::Red).add_modifier(Modifier::BOLD)
+        letters(self.colours.failure).add_modifier(Modifier::BOLD)
     }
 
     /// A match, the one that was stepped to more than the others.
     pub(super) fn found(self, current: bool) -> Style {
-        match (self.colours, current) {
-            (true, true) => Style::new().fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::BOLD),
-            (true, false) => Style::new().fg(Color::Black).bg(Color::Cyan),
-            (false, true) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            (false, false) => Style::new().add_modifier(Modifier::REVERSED),
+        if current {
+            letters(self.colours.star).add_modifier(REVERSED)
+        } else {
+            letters(self.colours.accent).add_modifier(Modifier::REVERSED)
         }
     }
 
     /// The letters on a link, by whether it is opened or copied.
     pub(super) fn hint(self, copy: bool) -> Style {
-        match (self.colours, copy) {
-            (true, false) => Style::new().fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::BOLD),
-            (true, true) => Style::new().fg(Color::Black).bg(Color::Green).add_modifier(Modifier::BOLD),
-            (false, _) => Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD),
-        }
+        letters(if copy { self.colours.credit } else { self.colours.star }).add_modifier(REVERSED)
     }
 
     /// How a run of an article's text looks.
     pub(super) fn run(self, style: text::Style, link: bool, mark: bool) -> Style {
-        let mut out = if mark { self.quiet() } else { Style::new() };
-        if style.ruby {
-            out = self.quiet();
-        }
+        let mut out = if mark || style.ruby { self.quiet() } else { Style::new() };
         if style.code {
-            out = out.patch(self.coloured(Color::Yellow));
+            out = out.patch(letters(self.colours.code));
+        }
+        if link && !mark {
+            out = out.patch(letters(self.colours.link));
         }
         let marks =
             [(style.emphasis, Modifier::ITALIC), (style.strong, Modifier::BOLD), (link && !mark, Modifier::UNDERLINED)];

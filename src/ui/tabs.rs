@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let tabs = app.tabs();
     put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
     for tab in &tabs.tabs {
-        put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), Styles::tab(tab.index == app.section)));
+        put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), styles.tab(tab.index == app.section)));
     }
     if tabs.before {
         put(frame, 10, row, 1, Line::styled("‹", styles.quiet()));
@@ -34,7 +34,7 @@ fn draw_person(app: &App, styles: Styles, frame: &mut Frame<'_>, name: &str) {
     put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
     let width = app.layout.tabs.width.saturating_sub(28);
     let title = text::fit(&words::everything_of(&name), usize::from(width));
-    put(frame, 11, row, width, Line::styled(title, Styles::tab(true)));
+    put(frame, 11, row, width, Line::styled(title, styles.tab(true)));
     draw_clock(app, styles, frame);
 }
 

@@ -110,7 +110,7 @@ pub(crate) fn environment(command: &mut CommandBuilder) {
     for name in ["NO_COLOR", "VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "WT_SESSION", "XTERM_VERSION"] {
         command.env_remove(name);
     }
-    for name in ["KITTY_WINDOW_ID", "TERM_PROGRAM", "LC_TERMINAL", "TMUX"] {
+    for name in ["KITTY_WINDOW_ID", "TERM_PROGRAM", "LC_TERMINAL", "TMUX", "COLORTERM", "COLORFGBG"] {
         command.env_remove(name);
     }
 }

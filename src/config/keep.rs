@@ -1,0 +1,72 @@
+use std::io::ErrorKind;
+use std::path::Path;
+
+use toml_edit::{DocumentMut, value};
+
+use super::ConfigError;
+use super::edit::{write, wrong};
+use super::file::read_bounded;
+
+/// The value of an option.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OptionValue {
+    /// A word.
+    Word(String),
+    /// True or false.
+    Switch(bool),
+    /// A whole number.
+    Number(u32),
+}
+
+/// Writes one option into `config.toml` of a folder; everything else in it stays as it was written.
+///
+/// # Errors
+/// When the file cannot be read or written or is no TOML: such a file is never written over.
+pub fn keep_option(folder: &Path, option: &str, kept: &OptionValue) -> Result<(), ConfigError> {
+    let path = folder.join("config.toml");
+    let before = match read_bounded(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(wrong(&path, format!("cannot be read: {error}"))),
+    };
+    let mut document: DocumentMut = before.parse().map_err(|error: toml_edit::TomlError| {
+        wrong(&path, format!("is not TOML, so nothing was changed in it: {}", error.message().trim()))
+    })?;
+    let new = match kept {
+        OptionValue::Word(word) => value(word),
+        OptionValue::Switch(on) => value(*on),
+        OptionValue::Number(number) => value(i64::from(*number)),
+    };
+    match document.get_mut(option) {
+        // What is said behind the old value stays.
+        Some(old) => {
+            let decor = old.as_value().map(|old| old.decor().clone());
+            *old = new;
+            if let (Some(decor), Some(new)) = (decor, old.as_value_mut()) {
+                *new.decor_mut() = decor;
+            }
+        }
+        None => drop(document.insert(option, new)),
+    }
+    write(&path, &document.to_string()).map_err(|error| wrong(&path, format!("cannot be written: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OptionValue, keep_option};
+
+    #[test]
+    fn what_stands_round_an_option_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("config.toml");
+        keep_option(folder.path(), "theme", &OptionValue::Word("light".to_owned())).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "theme = \"light\"\n");
+        std::fs::write(&path, "# mine\nmouse = true # yes\ntext_width = 70\n").unwrap();
+        keep_option(folder.path(), "mouse", &OptionValue::Switch(false)).unwrap();
+        keep_option(folder.path(), "text_width", &OptionValue::Number(80)).unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "# mine\nmouse = false # yes\ntext_width = 80\n");
+        std::fs::write(&path, "mouse = [").unwrap();
+        assert!(keep_option(folder.path(), "mouse", &OptionValue::Switch(true)).is_err());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mouse = [");
+    }
+}

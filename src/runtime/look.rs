@@ -1,0 +1,113 @@
+use std::env;
+use std::path::Path;
+
+use super::means;
+use crate::app::Look;
+use crate::config::{self, ConfigError, Depth, Settings};
+
+/// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
+pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError>) {
+    let (themes, mut errors) = config::load_themes(folder);
+    let depth = depth(&says("COLORTERM"), &says("TERM"));
+    let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
+    let themes: Vec<_> = themes.into_iter().filter_map(|theme| theme.within(depth)).collect();
+    let wanted = if settings.theme == "auto" {
+        suited(depth, means::light_ground().or_else(|| light_by_number(&says("COLORFGBG")))).to_owned()
+    } else {
+        settings.theme.clone()
+    };
+    let message = if !known.contains(&wanted) {
+        Some(format!("there is no theme {wanted}; expected auto or one of {}", known.join(", ")))
+    } else if themes.iter().all(|theme| theme.name != wanted) {
+        Some(format!("theme {wanted} needs more colours than this terminal says it has (COLORTERM)"))
+    } else {
+        None
+    };
+    let fallback = message.is_some();
+    errors.extend(message.map(|message| {
+        let file = folder.join("config.toml").display().to_string();
+        ConfigError { file, line: None, message }
+    }));
+    let name = if fallback { "ansi" } else { &wanted };
+    let ascii = match settings.symbols.as_str() {
+        "ascii" => true,
+        "auto" => plain(&says("TERM"), &locale()),
+        _ => false,
+    };
+    (Look::new(themes, name, ascii), errors)
+}
+
+fn says(name: &str) -> String {
+    env::var(name).unwrap_or_default()
+}
+
+/// The locale of letters: what POSIX looks at, in its order.
+fn locale() -> String {
+    ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().map(says).find(|value| !value.is_empty()).unwrap_or_default()
+}
+
+/// How many colours a terminal announces.
+fn depth(announced: &str, terminal: &str) -> Depth {
+    if matches!(announced, "truecolor" | "24bit") {
+        Depth::True
+    } else if terminal.contains("256color") {
+        Depth::Indexed
+    } else {
+        Depth::Named
+    }
+}
+
+/// The theme for a terminal: with its own ground where nothing is known of that.
+fn suited(depth: Depth, light: Option<bool>) -> &'static str {
+    match (depth, light) {
+        (Depth::True | Depth::Indexed, Some(true)) => "light",
+        (Depth::True | Depth::Indexed, Some(false)) => "dark",
+        (Depth::Named, Some(true)) => "ansi-light",
+        _ => "ansi",
+    }
+}
+
+/// Whether the ground is light by `COLORFGBG`, which some terminals set: `15;0`.
+fn light_by_number(value: &str) -> Option<bool> {
+    match value.rsplit(';').next()?.parse().ok()? {
+        0..=6 | 8 => Some(false),
+        7 | 9..=15 => Some(true),
+        _ => None::<bool>,
+    }
+}
+
+/// Whether nothing but ASCII is sure to be shown.
+fn plain(terminal: &str, locale: &str) -> bool {
+    let locale = locale.to_lowercase();
+    // A system without locales is asked for none; terminals of today are UTF-8.
+    let other = !locale.is_empty() && !locale.contains("utf-8") && !locale.contains("utf8");
+    terminal == "linux" || (other && locale.contains('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Depth, depth, light_by_number, plain, suited};
+
+    #[test]
+    fn colours_are_those_that_are_announced() {
+        assert_eq!(depth("truecolor", "xterm"), Depth::True);
+        assert_eq!(depth("", "xterm-256color"), Depth::Indexed);
+        assert_eq!(depth("", "xterm"), Depth::Named);
+        assert_eq!(suited(Depth::True, Some(true)), "light");
+        assert_eq!(suited(Depth::True, None), "ansi");
+        assert_eq!(suited(Depth::Named, Some(true)), "ansi-light");
+        assert_eq!(light_by_number("15;0"), Some(false));
+        assert_eq!(light_by_number("0;default;15"), Some(true));
+        assert_eq!(light_by_number(""), None);
+    }
+
+    #[test]
+    fn symbols_are_plain_where_nothing_else_is_sure() {
+        assert!(plain("linux", "ro_RO.UTF-8"));
+        assert!(plain("xterm", "de_DE.ISO-8859-1"));
+        assert!(!plain("xterm", "C.UTF-8"));
+        assert!(!plain("xterm", "de_DE.utf8"));
+        assert!(!plain("xterm", ""));
+        assert!(!plain("xterm", "C"));
+    }
+}

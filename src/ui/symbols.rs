@@ -1,0 +1,65 @@
+use ratatui::Frame;
+
+/// The symbols that are drawn, each with what stands for it where ASCII alone is shown.
+const SYMBOLS: &[(&str, &str)] = &[
+    ("▌", ">"),
+    ("●", "*"),
+    ("★", "*"),
+    ("☆", "*"),
+    ("✗", "!"),
+    ("·", "-"),
+    ("‹", "<"),
+    ("›", ">"),
+    ("─", "-"),
+    ("━", "="),
+    ("═", "="),
+    ("│", "|"),
+    ("┃", "|"),
+    ("┌", "+"),
+    ("┐", "+"),
+    ("└", "+"),
+    ("┘", "+"),
+    ("├", "+"),
+    ("┤", "+"),
+    ("┬", "+"),
+    ("┴", "+"),
+    ("┼", "+"),
+    ("▓", "#"),
+    ("░", "."),
+    ("▐", "|"),
+    ("▎", "|"),
+    ("▏", "_"),
+    ("▣", "#"),
+    ("▼", "v"),
+    ("▲", "^"),
+    ("•", "*"),
+    ("◦", "o"),
+    ("▪", "-"),
+    ("…", "~"),
+    ("–", "-"),
+    ("—", "-"),
+    ("‘", "'"),
+    ("’", "'"),
+    ("“", "\""),
+    ("”", "\""),
+    ("„", "\""),
+    ("×", "x"),
+    ("→", ">"),
+    ("←", "<"),
+    ("↑", "^"),
+    ("↓", "v"),
+    ("⏎", "$"),
+    ("\u{a0}", " "),
+];
+
+/// Puts letters of ASCII in place of symbols on the whole screen; letters of other scripts stay.
+pub(super) fn plain(frame: &mut Frame<'_>) {
+    for cell in &mut frame.buffer_mut().content {
+        if cell.symbol().is_ascii() {
+            continue;
+        }
+        if let Some((_, ascii)) = SYMBOLS.iter().find(|(symbol, _)| *symbol == cell.symbol()) {
+            cell.set_symbol(ascii);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Themes and symbols.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, Data, Effect, Input, Look, Msg};
+use dateline::config::{Colour, Depth, OptionValue, Theme, contrast, load_themes};
+use dateline::ui;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::Color;
+
+use super::{app, article_ticket, enter, key, opened, screen};
+
+/// The contrast that text must have: WCAG 2, level AA.
+const LEAST: f64 = 4.5;
+
+fn drawn(app: &App) -> Buffer {
+    let (columns, rows) = (app.layout.tabs.width, app.layout.status.y + 1);
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| ui::draw(app, frame)).unwrap();
+    terminal.backend().buffer().clone()
+}
+
+fn themed(name: &str) -> App {
+    let mut app = app(120, 36);
+    app.look = Look::new(Theme::built_in(), name, false);
+    app
+}
+
+#[test]
+fn every_text_of_every_theme_has_contrast_enough() {
+    for theme in Theme::built_in() {
+        // Themes on the terminal's own ground are judged on xterm's.
+        let own = if theme.light { (255, 255, 255) } else { (0, 0, 0) };
+        let letters = if theme.light { (0, 0, 0) } else { (229, 229, 229) };
+        for depth in [Depth::True, Depth::Indexed] {
+            let Some(theme) = theme.clone().within(depth) else { continue };
+            let grounds = [theme.colours.background, theme.colours.selected];
+            for (name, text) in theme.colours.texts() {
+                for ground in grounds {
+                    let ground = ground.rgb().or(theme.colours.background.rgb()).unwrap_or(own);
+                    let ratio = contrast(text.rgb().unwrap_or(letters), ground);
+                    assert!(ratio >= LEAST, "{} {depth:?}: {name} has {ratio:.2} on {ground:?}", theme.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_theme_colours_the_whole_screen_and_reversed_letters_stay_readable() {
+    for theme in Theme::built_in() {
+        let mut app = themed(&theme.name);
+        let effects = app.update(enter());
+        let (ticket, _) = article_ticket(&effects).unwrap();
+        app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+        for letter in ["", "?", "t"] {
+            letter.chars().for_each(|c| drop(app.update(key(c))));
+            let buffer = drawn(&app);
+            let ground = theme.colours.background;
+            let painted = buffer.content.iter().filter(|cell| cell.bg == Color::Reset).count();
+            assert_eq!(painted == 0, ground != Colour::Default, "{}: {painted} cells are not painted", theme.name);
+            app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+        }
+    }
+}
+
+#[test]
+fn the_picker_shows_a_theme_at_once_keeps_it_and_gives_it_back() {
+    let mut app = themed("dark");
+    let ground = |app: &App| drawn(app)[(60, 34)].bg;
+    let dark = ground(&app);
+    app.update(key('t'));
+    app.update(key('j'));
+    assert_ne!(ground(&app), dark, "light, at once");
+    app.update(key('q'));
+    assert_eq!(ground(&app), dark, "as it was");
+    app.update(key('t'));
+    app.update(key('j'));
+    assert_eq!(app.update(enter()), [Effect::Keep("theme", OptionValue::Word("light".to_owned()))]);
+    assert_ne!(ground(&app), dark);
+    assert_eq!(app.overlay, None);
+}
+
+#[test]
+fn without_colours_nothing_is_coloured_whatever_the_theme() {
+    let mut app = themed("newsprint");
+    app.colours = false;
+    app.update(key('t'));
+    assert!(screen(&app, 120, 36).contains("NO_COLOR"));
+    let buffer = drawn(&app);
+    assert!(buffer.content.iter().all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset));
+}
+
+#[test]
+fn symbols_can_be_of_ascii_alone() {
+    let mut app = themed("ansi");
+    app.look.ascii = true;
+    app.keys.ascii = true;
+    app.update(key('s'));
+    let shown = screen(&app, 120, 36);
+    assert!(shown.is_ascii(), "{shown}");
+    assert!(shown.contains("Enter read") && shown.contains("Harbour Radio - Bogumil Nistor"), "{shown}");
+    for letter in "?tec:".chars() {
+        app.update(key(letter));
+        let shown = screen(&app, 120, 36);
+        assert!(shown.is_ascii(), "{letter}: {shown}");
+        app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+    }
+}
+
+#[test]
+fn themes_of_the_users_are_read_and_what_is_wrong_in_them_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let themes = folder.path().join("themes");
+    std::fs::create_dir(&themes).unwrap();
+    std::fs::write(themes.join("sea.toml"), "background = \"#001122\"\ntext = \"grey\"\nquite = \"cyan\"\n").unwrap();
+    std::fs::write(themes.join("dark.toml"), "text = \"white\"\n").unwrap();
+    let (themes, errors) = load_themes(folder.path());
+    let of = |name: &str| themes.iter().find(|theme| theme.name == name).unwrap();
+    assert_eq!(of("sea").colours.background, Colour::Rgb(0, 0x11, 0x22));
+    assert_eq!((of("dark").colours.text, of("dark").colours.background), (Colour::Named(7), Colour::Default));
+    let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert!(told[0].contains("sea.toml:2: expected a colour"), "{told:?}");
+    assert!(told[1].contains("sea.toml:3: there is no option quite; did you mean quiet?"), "{told:?}");
+    assert_eq!(of("sea").clone().within(Depth::Named), None, "16 colours are too few for it");
+}
