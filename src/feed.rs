@@ -8,6 +8,7 @@ mod extras;
 mod identity;
 mod json;
 mod mend;
+mod pace;
 mod parse;
 mod read;
 

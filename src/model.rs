@@ -18,7 +18,7 @@ mod subscription;
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, Window};
 pub use credit::{Consumed, Credit, Found, Role};
 pub use evidence::{Block, Evidence, Field, Place, Source};
-pub use feed::{Alternate, Enclosure, Entry, Feed, Identity};
+pub use feed::{Alternate, Enclosure, Entry, Feed, Identity, Pace};
 pub use hit::{Hit, Search};
 pub use language::Language;
 pub use name_key::name_key;

@@ -163,6 +163,19 @@ async fn the_same_bytes_cost_no_reading_and_a_feed_is_due_by_its_own_rhythm() {
 }
 
 #[tokio::test]
+async fn hours_that_a_feed_skips_are_remembered_when_it_is_unchanged() {
+    let hours: String = (0..24).filter(|hour| *hour != 20).map(|hour| format!("<hour>{hour}</hour>")).collect();
+    let body = GOOD.replace("<item>", &format!("<skipHours>{hours}</skipHours><item>"));
+    let server = Server::new(vec![("/good".to_owned(), page(200, "application/rss+xml", &body))]);
+    let feeds = [feed("good", server.url("/good"))];
+    let (store, _, _folder) = refresh_all(&feeds).await;
+    assert_eq!(again(&store, &feeds, Wanted::Due, "2026-11-16T19:50:00Z").await.left_alone, 1);
+    assert_eq!(again(&store, &feeds, Wanted::Due, "2026-11-16T20:50:00Z").await.unchanged, 1);
+    assert_eq!(again(&store, &feeds, Wanted::Due, "2026-11-17T19:50:00Z").await.left_alone, 1);
+    assert_eq!(again(&store, &feeds, Wanted::Due, "2026-11-17T20:10:00Z").await.unchanged, 1);
+}
+
+#[tokio::test]
 async fn a_server_that_gives_one_validator_to_two_bodies_is_asked_without() {
     let with = |body: &str| Page { etag: Some("\"always\"".to_owned()), ..page(200, "application/rss+xml", body) };
     let server = Server::new(vec![("/good".to_owned(), with(GOOD))]);

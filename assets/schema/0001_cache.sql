@@ -27,6 +27,9 @@ CREATE TABLE feed (
     next_try      INTEGER,              -- when it is due by its own rhythm
     not_before    INTEGER,              -- until when the server asked to be left alone
     rhythm        INTEGER,              -- seconds between two of its newest articles
+    every         INTEGER,              -- seconds for which it asks not to be fetched again
+    skip_hours    INTEGER NOT NULL DEFAULT 0, -- hours, UTC, in which it wants no request, one bit each
+    skip_days     INTEGER NOT NULL DEFAULT 0, -- days, from Monday, one bit each
     moved_to      TEXT,                 -- where its address redirects to for good
     moved_seen    INTEGER NOT NULL DEFAULT 0, -- how often that was said in a row
     gone          INTEGER NOT NULL DEFAULT 0, -- 410

@@ -1,5 +1,5 @@
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
@@ -190,7 +190,7 @@ impl Desk<'_> {
         let answer = self.client.get(request).await;
         let taught = (address != feed.url).then(|| address.to_owned());
         let mut visit = Visit { now: self.now, took: start.elapsed(), ..Visit::default() };
-        let mut told = Told { own: feed.access.interval, rhythm: memory.rhythm, ..Told::default() };
+        let mut told = Told { own: feed.access.interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
         let (outcome, sign) = match answer {
             Ok(Answer::Unchanged { freshness, moved }) => {
                 visit.moved_to = moved.or(taught);
@@ -205,6 +205,7 @@ impl Desk<'_> {
             Err(error) => self.failed(&error, &mut visit),
         };
         visit.rhythm = told.rhythm;
+        visit.pace = told.pace;
         visit.next_try = self.next_try(feed, memory, &outcome, &told);
         (Visited { outcome, visit }, sign)
     }
@@ -273,6 +274,5 @@ fn tell(told: &mut Told, feed: &Feed, now: Timestamp) {
     let dates: Vec<Timestamp> =
         feed.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).take(MOST_ENTRIES).collect();
     told.rhythm = schedule::rhythm(&dates, now).or(told.rhythm);
-    let ttl = feed.ttl_minutes.map(|minutes| Duration::from_mins(minutes.into()));
-    told.fresh = told.fresh.max(ttl);
+    told.pace = feed.pace;
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Memory, Subscription};
+use crate::model::{Memory, Pace, Subscription};
 
 /// How often a permanent redirect is seen before its target is asked instead.
 const MOVED_FOR_GOOD: u32 = 3;
@@ -37,12 +37,10 @@ impl Default for Bounds {
 pub struct Told {
     /// Time between two of the newest articles.
     pub rhythm: Option<Duration>,
-    /// For how long the answer is fresh, by HTTP or by the feed (`ttl`, `sy:updatePeriod`).
+    /// For how long the answer is fresh, by HTTP.
     pub fresh: Option<Duration>,
-    /// Hours of the day, UTC, in which the feed wants no request: bit 0 is midnight (`skipHours`).
-    pub skip_hours: u32,
-    /// Days in which it wants none: bit 0 is Monday (`skipDays`).
-    pub skip_days: u8,
+    /// What the feed itself says.
+    pub pace: Pace,
     /// The user's own interval for the feed.
     pub own: Option<Duration>,
 }
@@ -55,10 +53,10 @@ pub fn after_success(told: &Told, bounds: Bounds, chance: f64, now: Timestamp) -
         None => told
             .rhythm
             .map_or(bounds.least, |rhythm| rhythm / 2)
-            .max(told.fresh.unwrap_or_default())
+            .max(told.fresh.max(told.pace.every).unwrap_or_default())
             .clamp(bounds.least, bounds.most.max(bounds.least)),
     };
-    allowed(later(now, wait.mul_f64(1.0 + JITTER * chance / 2.0)), told)
+    allowed(later(now, wait.mul_f64(1.0 + JITTER * chance / 2.0)), told.pace)
 }
 
 /// When a feed that failed is tried again: the wait doubles with each failure in a row, up to the longest.
@@ -78,13 +76,13 @@ fn later(now: Timestamp, wait: Duration) -> Timestamp {
 }
 
 /// The first time from `time` on that is in no hour or day the feed skips; a feed that skips all of them is asked anyway.
-fn allowed(time: Timestamp, told: &Told) -> Timestamp {
+fn allowed(time: Timestamp, pace: Pace) -> Timestamp {
     let hour_start = |time: Timestamp| time.as_second().div_euclid(3_600) * 3_600;
     let skipped = |time: Timestamp| {
         let zoned = TimeZone::UTC.to_datetime(time);
         let hour = u32::from(zoned.hour().unsigned_abs());
         let day = u32::from(zoned.weekday().to_monday_zero_offset().unsigned_abs());
-        told.skip_hours >> hour & 1 == 1 || told.skip_days >> day & 1 == 1
+        pace.skip_hours >> hour & 1 == 1 || pace.skip_days >> day & 1 == 1
     };
     let mut next = time;
     for _ in 0..24 * 7 {
@@ -201,6 +199,9 @@ mod tests {
         let quick = Some(Duration::from_mins(1));
         let fresh = month(|_, _| Ok(Told { rhythm: quick, fresh: Some(Duration::from_hours(2)), ..Told::default() }));
         assert!(least_gap(&fresh) >= 2 * HOUR);
+        let pace = Pace { every: Some(Duration::from_hours(6)), ..Pace::default() };
+        let asking = month(|_, _| Ok(Told { rhythm: quick, pace, ..Told::default() }));
+        assert!(least_gap(&asking) >= 6 * HOUR);
         let endless =
             month(|_, _| Ok(Told { rhythm: quick, fresh: Some(Duration::from_hours(9_999)), ..Told::default() }));
         assert!(endless.len() >= 27);
@@ -210,7 +211,8 @@ mod tests {
 
     #[test]
     fn hours_and_days_that_a_feed_skips_are_free_of_requests() {
-        let told = Told { skip_hours: 0b1111_1111, skip_days: 0b110_0000, ..Told::default() };
+        let pace = Pace { skip_hours: 0b1111_1111, skip_days: 0b110_0000, ..Pace::default() };
+        let told = Told { pace, ..Told::default() };
         let free = |second: i64| {
             let time = TimeZone::UTC.to_datetime(at(second));
             time.hour() >= 8 && time.weekday().to_monday_zero_offset() < 5
@@ -219,7 +221,8 @@ mod tests {
             // The clock of this month ticks once a minute.
             assert!(free(second) || free(second - 60), "{}", at(second));
         }
-        let never = Told { skip_hours: u32::MAX, ..Told::default() };
+        let pace = Pace { skip_hours: u32::MAX, ..Pace::default() };
+        let never = Told { pace, ..Told::default() };
         assert!(month(|_, _| Ok(never)).len() > 20);
     }
 

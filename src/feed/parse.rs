@@ -10,7 +10,7 @@ use url::Url;
 use super::extras::Extras;
 use super::mend::NO_ADDRESS;
 use super::{addresses, entities, identity};
-use crate::model::{Alternate, Enclosure, Entry, Feed, Language};
+use crate::model::{Alternate, Enclosure, Entry, Feed, Language, Pace};
 use crate::text::{DateContext, DateReading, clean_line, date_in};
 
 /// Characters of a title.
@@ -136,7 +136,7 @@ fn map(feed: rs::Feed, base: Option<&Url>, extras: (Extras, Vec<Extras>), contex
         authors,
         contributors: contributors(&feed.contributors, &head),
         tags: tags(&feed.categories, &head),
-        ttl_minutes: feed.ttl,
+        pace: Pace::default(),
         entries,
         link,
     }

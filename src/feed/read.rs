@@ -1,6 +1,6 @@
 use url::Url;
 
-use super::{decode, json, mend, parse};
+use super::{decode, json, mend, pace, parse};
 use crate::model::{Feed, Field, Source};
 
 /// Why bytes could not be read as a feed.
@@ -44,6 +44,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     let authors: Vec<Field> = authors.collect();
     let extras = (mended.head, mended.entries);
     let mut feed = parse::parse(&mended.text, base, extras).map_err(FeedError::Unreadable)?;
+    feed.pace = pace::pace(&mended.text);
     inherit(&mut feed, &authors);
     Ok(feed)
 }

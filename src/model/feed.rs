@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -28,10 +30,21 @@ pub struct Feed {
     pub contributors: Vec<String>,
     /// Categories of the feed.
     pub tags: Vec<String>,
-    /// Minutes for which the feed asks not to be fetched again (RSS `ttl`).
-    pub ttl_minutes: Option<u32>,
+    /// How often the feed wants to be asked.
+    pub pace: Pace,
     /// The entries in the feed's order.
     pub entries: Vec<Entry>,
+}
+
+/// How often a feed says that it wants to be asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// Time for which it asks not to be fetched again (RSS `ttl`, `sy:updatePeriod`).
+    pub every: Option<Duration>,
+    /// Hours of the day, UTC, in which it wants no request: bit 0 is midnight (`skipHours`).
+    pub skip_hours: u32,
+    /// Days in which it wants none: bit 0 is Monday (`skipDays`).
+    pub skip_days: u8,
 }
 
 /// An entry as the feed gives it.

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Language, Pace};
 
 /// A feed the reader is subscribed to, as `feeds.toml` states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub struct Memory {
     pub not_before: Option<Timestamp>,
     /// Time between two of its newest articles.
     pub rhythm: Option<Duration>,
+    /// How often it says that it wants to be asked.
+    pub pace: Pace,
     /// Where its address redirects to for good.
     pub moved_to: Option<String>,
     /// How often that was said in a row.

@@ -6,7 +6,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, Row, Transaction, params};
 
 use super::outcome::{Outcome, Visit};
 use super::pack::{amount, time};
-use crate::model::Memory;
+use crate::model::{Memory, Pace};
 
 /// Status of a feed that is gone for good (RFC 9110 §15.5.11).
 const GONE: u16 = 410;
@@ -15,7 +15,7 @@ const GONE: u16 = 410;
 pub(super) fn memories(connection: &Connection) -> rusqlite::Result<HashMap<String, Memory>> {
     let mut statement = connection.prepare_cached(
         "SELECT key, etag, last_modified, print, last_try, took, failures, next_try, not_before, rhythm, moved_to,
-                moved_seen, gone FROM feed",
+                moved_seen, gone, every, skip_hours, skip_days FROM feed",
     )?;
     let stamp = |row: &Row<'_>, column| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(time));
     let span = |row: &Row<'_>, column| Ok::<_, rusqlite::Error>(amount(row.get(column)?));
@@ -33,6 +33,11 @@ pub(super) fn memories(connection: &Connection) -> rusqlite::Result<HashMap<Stri
             moved_to: row.get(10)?,
             moved_seen: row.get(11)?,
             gone: row.get(12)?,
+            pace: Pace {
+                every: span(row, 13)?.map(Duration::from_secs),
+                skip_hours: row.get(14)?,
+                skip_days: row.get(15)?,
+            },
         };
         Ok((row.get(0)?, memory))
     })?;
@@ -47,10 +52,11 @@ pub(super) fn learn(
     visit: &Visit,
 ) -> rusqlite::Result<()> {
     let now = visit.now.as_second();
+    let seconds = |span: Duration| i64::try_from(span.as_secs()).unwrap_or(i64::MAX);
     transaction
         .prepare_cached(
-            "UPDATE feed SET last_try = ?2, took = ?3, next_try = ?4, not_before = ?5, rhythm = coalesce(?6, rhythm)
-             WHERE id = ?1",
+            "UPDATE feed SET last_try = ?2, took = ?3, next_try = ?4, not_before = ?5, rhythm = coalesce(?6, rhythm),
+                 every = ?7, skip_hours = ?8, skip_days = ?9 WHERE id = ?1",
         )?
         .execute(params![
             feed,
@@ -58,7 +64,10 @@ pub(super) fn learn(
             i64::try_from(visit.took.as_millis()).unwrap_or(i64::MAX),
             visit.next_try.as_second(),
             visit.not_before.map(Timestamp::as_second),
-            visit.rhythm.map(|rhythm| i64::try_from(rhythm.as_secs()).unwrap_or(i64::MAX)),
+            visit.rhythm.map(seconds),
+            visit.pace.every.map(seconds),
+            visit.pace.skip_hours,
+            visit.pace.skip_days,
         ])?;
     match outcome {
         Outcome::Failed { status, error } => {

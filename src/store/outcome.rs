@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::model::{Evidence, Found, Language};
+use crate::model::{Evidence, Found, Language, Pace};
 
 /// Why the cache could not do what was asked, in words for the reader.
 #[derive(Debug, thiserror::Error)]
@@ -143,6 +143,8 @@ pub struct Visit {
     pub not_before: Option<Timestamp>,
     /// Time between two of its newest articles, when the answer tells.
     pub rhythm: Option<Duration>,
+    /// How often the feed says that it wants to be asked.
+    pub pace: Pace,
     /// Where its address redirected to for good.
     pub moved_to: Option<String>,
 }
