@@ -83,7 +83,7 @@ enum Command {
     Add(add::Options),
     /// Take feeds out of the subscriptions
     Remove(remove::Options),
-    /// Subscribe to the feeds of an OPML file
+    /// Subscribe to the feeds of another reader
     Import(import::Options),
     /// Print the subscriptions for another reader, or copy the cache
     Export(export::Options),

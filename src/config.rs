@@ -1,4 +1,4 @@
-//! Settings, subscriptions and keys: the built-in files with the user's merged over them; OPML.
+//! Settings, subscriptions and keys: the built-in files with the user's merged over them; the files of other readers.
 
 mod access;
 mod add;
@@ -8,6 +8,7 @@ mod edit;
 mod feeds;
 mod file;
 mod folders;
+mod import;
 mod keep;
 mod keys;
 mod opml;
@@ -16,6 +17,7 @@ mod settings;
 mod sites;
 mod stated;
 mod themes;
+mod urls;
 
 pub use add::{Added, NewFeed, Reason, add_feed};
 pub use address::folded;
@@ -24,13 +26,15 @@ pub use edit::FeedsEdit;
 pub use feeds::{FeedsFile, is_built_in, load_feeds};
 pub use file::distance;
 pub use folders::Folders;
+pub use import::{Imported, import_feeds};
 pub use keep::{OptionValue, keep_option};
 pub use keys::{KeyLine, built_in_keys, load_keys};
-pub use opml::{Imported, export_opml, import_opml};
+pub use opml::export_opml;
 pub use packs::{Pack, packs};
 pub use settings::{Settings, load_settings};
 pub use sites::{built_in_sites, load_sites};
 pub use themes::{Colours, Theme, load_themes};
+pub use urls::export_urls;
 
 /// Why a file of the user's could not be used, in words: file, line, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -7,6 +7,7 @@ mod headlines;
 mod lock;
 mod memory;
 mod moved;
+mod newsboat;
 mod open;
 mod outcome;
 mod pack;
@@ -21,7 +22,8 @@ mod subscribe;
 
 pub use doctor::Finding;
 pub use lock::RefreshLock;
+pub use newsboat::{OldCache, OldItem};
 pub use open::Store;
-pub use outcome::{NewArticle, NewPage, Outcome, Saved, StoreError, Visit};
+pub use outcome::{Kept, NewArticle, NewPage, Outcome, Saved, StoreError, Visit};
 pub use people::OldEvidence;
 pub use retain::Retention;

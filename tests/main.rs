@@ -16,6 +16,7 @@ mod credits;
 mod desk;
 mod feed;
 mod fetch;
+mod import;
 mod layers;
 mod page;
 mod people;

@@ -1,27 +1,72 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiff::Timestamp;
+use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, line, note};
-use super::session::sentence;
+use super::output::{self, Failure, line, note};
+use super::session::{Session, runtime, sentence};
 use crate::config;
+use crate::desk;
+
+/// The first bytes of every SQLite database.
+const DATABASE: &[u8] = b"SQLite format 3\0";
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// An OPML file
+    /// An OPML file of any reader, the `urls` of newsboat or, for what was read there, its `cache.db`; `-` for standard
+    /// input
     file: PathBuf,
+    /// Print one JSON line of what came, what was there and what was refused
+    #[arg(long)]
+    json: bool,
 }
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
-    let imported = config::import_opml(&common.folders().config, &options.file).map_err(sentence)?;
+    let failed = |error: String| Failure::Sentence(format!("{} {error}", options.file.display()));
+    let bytes = output::bytes(&options.file).map_err(failed)?;
+    if bytes.starts_with(DATABASE) {
+        return runtime()?.block_on(database(common, options));
+    }
+    let name = options.file.display().to_string();
+    let imported = config::import_feeds(&common.folders().config, &name, &bytes).map_err(sentence)?;
     for (address, reason) in &imported.refused {
         note(&format!("{address} was refused: {reason}"));
     }
-    line(&format!(
-        "{} feeds added, {} were there already, {} refused",
-        imported.added,
-        imported.known,
-        imported.refused.len()
-    ))
+    for sentence in &imported.notes {
+        note(sentence);
+    }
+    let refused: Vec<Value> =
+        imported.refused.iter().map(|(address, reason)| json!({"address": address, "reason": reason})).collect();
+    let count = refused.len();
+    line(&if options.json {
+        json!({"added": imported.added, "known": imported.known, "refused": refused, "notes": imported.notes})
+            .to_string()
+    } else {
+        format!("{} feeds added, {} were there already, {count} refused", imported.added, imported.known)
+    })?;
+    if count > 0 { Err(Failure::Some) } else { Ok(()) }
+}
+
+/// What newsboat kept of the feeds that are subscribed.
+async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let file: &Path = &options.file;
+    let news = desk::import_newsboat(&session.store, &session.feeds.feeds, file, Timestamp::now()).await;
+    let failed = |error: String| Failure::Sentence(format!("{} {error}", file.display()));
+    let news = news.map_err(sentence)?.map_err(failed)?;
+    if news.strange > 0 {
+        note(&format!(
+            "the articles of {} feeds were left out, because nobody is subscribed to them; import the urls first",
+            news.strange
+        ));
+    }
+    session.store.close().await.map_err(sentence)?;
+    line(&if options.json {
+        json!({"articles": news.articles, "read": news.read, "starred": news.starred, "strange": news.strange})
+            .to_string()
+    } else {
+        format!("{} articles, {} of them read and {} starred", news.articles, news.read, news.starred)
+    })
 }

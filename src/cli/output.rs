@@ -75,7 +75,8 @@ pub(crate) fn each_file(
 /// The largest file that the analysis commands read.
 const MOST_BYTES: u64 = 64_000_000;
 
-fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+/// The bytes of a file, or of standard input for `-`.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let read = if file.as_os_str() == "-" {
         std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes)

@@ -1,12 +1,13 @@
+use std::collections::HashMap;
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, value};
+use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, Value, value};
 
 use super::address::folded;
 use super::feeds::{FILE, read_feeds};
-use super::file::read_bounded;
+use super::file::{MOST_BYTES, read_bounded};
 use super::{ConfigError, FeedsFile};
 use crate::model::Subscription;
 
@@ -44,7 +45,7 @@ impl FeedsEdit {
 
     /// Sets `edition`.
     pub fn set_edition(&mut self, edition: &str) {
-        self.document.insert("edition", value(edition));
+        put(self.document.as_table_mut(), "edition", edition.into());
     }
 
     /// Adds a feed at the end, or states it where one of its id is stated already.
@@ -52,14 +53,25 @@ impl FeedsEdit {
     /// # Errors
     /// When `feed` is something else than a list of `[[feed]]`.
     pub fn add(&mut self, feed: &Subscription) -> Result<(), ConfigError> {
+        self.add_all(std::slice::from_ref(feed))
+    }
+
+    /// Adds feeds at the end, or states them where those of their ids are stated already.
+    ///
+    /// # Errors
+    /// When `feed` is something else than a list of `[[feed]]`.
+    pub fn add_all(&mut self, all: &[Subscription]) -> Result<(), ConfigError> {
         let feeds = self.feeds()?;
-        let known = feeds.iter().position(|table| text(table, "id") == Some(feed.id.as_str()));
-        if let Some(table) = known.and_then(|at| feeds.get_mut(at)) {
-            state(table, feed);
-        } else {
-            let mut table = Table::new();
-            state(&mut table, feed);
-            feeds.push(table);
+        let places = feeds.iter().enumerate().filter_map(|(at, table)| Some((text(table, "id")?.to_owned(), at)));
+        let places: HashMap<String, usize> = places.collect();
+        for feed in all {
+            if let Some(table) = places.get(&feed.id).and_then(|at| feeds.get_mut(*at)) {
+                state(table, feed);
+            } else {
+                let mut table = Table::new();
+                state(&mut table, feed);
+                feeds.push(table);
+            }
         }
         Ok(())
     }
@@ -81,7 +93,7 @@ impl FeedsEdit {
             Some(at) if !built_in => self.cut(at),
             Some(at) => {
                 if let Some(table) = self.feeds()?.get_mut(at) {
-                    table.insert("enabled", value(false));
+                    put(table, "enabled", false.into());
                 }
             }
             None if built_in => {
@@ -123,8 +135,9 @@ impl FeedsEdit {
             let own = text(table, "id").is_some_and(|own| Some(own) == id)
                 || text(table, "url").is_some_and(|url| addresses.contains(&folded(url)));
             if own && table.get("enabled").and_then(Item::as_bool) == Some(false) {
-                table.remove("enabled");
-                bare.extend((table.len() == 1 && table.contains_key("id")).then_some(at));
+                let bare_table = table.len() == 2 && table.contains_key("id") && !table.to_string().contains('#');
+                put(table, "enabled", true.into());
+                bare.extend(bare_table.then_some(at));
             }
         }
         for at in bare.into_iter().rev() {
@@ -141,7 +154,7 @@ impl FeedsEdit {
     /// Names the packs that are on.
     pub fn set_packs(&mut self, names: &[String]) {
         if let Some(array) = self.document.get_mut("packs").and_then(Item::as_array_mut) {
-            array.retain(|known| known.as_str().is_some_and(|known| names.iter().any(|name| name == known)));
+            keep(array, |known| names.iter().any(|name| name == known));
             for name in names {
                 if !array.iter().any(|known| known.as_str() == Some(name)) {
                     array.push(name.as_str());
@@ -171,32 +184,76 @@ impl FeedsEdit {
     /// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole.
     ///
     /// # Errors
-    /// When the folder cannot be written; the old file stays then.
+    /// When the folder cannot be written or the file is too large to be read again; the old file stays then.
     pub fn save(self) -> Result<(), ConfigError> {
         let text = self.document.to_string();
+        if text.len() as u64 > MOST_BYTES {
+            let sentence = format!("would be larger than {} MB, so nothing was changed in it", MOST_BYTES / 1_000_000);
+            return Err(wrong(&self.path, sentence));
+        }
         write(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))
     }
 }
 
 /// States what a feed is in its table.
 fn state(table: &mut Table, feed: &Subscription) {
-    table.insert("id", value(&feed.id));
-    table.insert("title", value(&feed.title));
-    table.insert("url", value(&feed.url));
     let language = feed.language.as_ref().map(|language| language.as_str().to_owned());
-    for (key, text) in [("homepage", &feed.homepage), ("language", &language), ("country", &feed.country)] {
+    let given = [
+        ("id", Some(&feed.id)),
+        ("title", Some(&feed.title)),
+        ("url", Some(&feed.url)),
+        ("homepage", feed.homepage.as_ref()),
+        ("language", language.as_ref()),
+        ("country", feed.country.as_ref()),
+        ("section", Some(&feed.section)),
+    ];
+    for (key, text) in given {
         if let Some(text) = text {
-            table.insert(key, value(text));
+            put(table, key, text.as_str().into());
         }
     }
-    table.insert("section", value(&feed.section));
     if !feed.tags.is_empty() {
-        table.insert("tags", value(feed.tags.iter().map(String::as_str).collect::<Array>()));
+        put(table, "tags", feed.tags.iter().map(String::as_str).collect::<Array>().into());
+    }
+}
+
+/// Sets a key; what stands round an old value of it, comments among it, stays.
+fn put(table: &mut Table, key: &str, mut new: Value) {
+    if let Some(Item::Value(old)) = table.get_mut(key) {
+        *new.decor_mut() = old.decor().clone();
+        *old = new;
+    } else {
+        table.insert(key, Item::Value(new));
     }
 }
 
 fn text<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
     table.get(key).and_then(Item::as_str)
+}
+
+/// Keeps some of the texts of an array; the comments that stand before the others stay.
+fn keep(array: &mut Array, wanted: impl Fn(&str) -> bool) {
+    let (mut at, mut pending) = (0, String::new());
+    while let Some(known) = array.get_mut(at) {
+        let before = raw(known.decor().prefix());
+        if known.as_str().is_some_and(&wanted) {
+            if !pending.is_empty() {
+                known.decor_mut().set_prefix(std::mem::take(&mut pending) + &before);
+            }
+            at += 1;
+            continue;
+        }
+        let behind = raw(known.decor().suffix());
+        for comment in [before, behind].iter().filter(|text| text.contains('#')) {
+            pending.push_str(comment.trim_end());
+            pending.push('\n');
+        }
+        array.remove(at);
+    }
+    if !pending.is_empty() {
+        let end = raw(Some(array.trailing()));
+        array.set_trailing(pending + &end);
+    }
 }
 
 /// What stands before something, comments among it.

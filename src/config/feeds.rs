@@ -1,6 +1,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::address::folded;
@@ -11,6 +12,8 @@ use crate::model::Subscription;
 
 /// Name of the user's file.
 pub(super) const FILE: &str = "feeds.toml";
+/// Characters of an id that a title gives.
+const MOST_ID: usize = 60;
 /// Section of feeds that name none.
 pub(super) const NO_SECTION: &str = "Feeds";
 
@@ -154,12 +157,16 @@ pub(super) fn host(url: &str) -> String {
     Url::parse(url).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_else(|| url.to_owned())
 }
 
-/// An id made of the title; of a taken one the next with a number.
+/// An id made of the title; of a taken one the next with a number. Where a hundred have one title, the address tells them.
 pub(super) fn new_id(title: &str, url: &str, taken: impl Fn(&str) -> bool) -> String {
-    let key = crate::model::name_key(title).replace(' ', "-");
+    let key: String = crate::model::name_key(title).replace(' ', "-").chars().take(MOST_ID).collect();
     let key = if key.is_empty() { host(url) } else { key };
-    let numbered = (2..).map(|number| format!("{key}-{number}"));
-    std::iter::once(key.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(key)
+    let numbered = (2..100).map(|number| format!("{key}-{number}"));
+    let addressed = || {
+        let print = Sha256::digest(folded(url).as_bytes());
+        print.iter().take(8).fold(format!("{key}-"), |id, byte| format!("{id}{byte:02x}"))
+    };
+    std::iter::once(key.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or_else(addressed)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::ConfigError;
 
 /// Bytes of a configuration file that are read.
-const MOST_BYTES: u64 = 4_000_000;
+pub(super) const MOST_BYTES: u64 = 16_000_000;
 
 /// A TOML file of the user's; what is wrong in it is collected, what is right is used.
 #[derive(Debug)]

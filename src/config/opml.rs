@@ -1,114 +1,34 @@
 use std::fmt::Write as _;
-use std::path::Path;
 
 use quick_xml::Reader;
-use quick_xml::escape::escape;
+use quick_xml::XmlVersion;
+use quick_xml::escape::{escape, resolve_predefined_entity};
 use quick_xml::events::{BytesStart, Event};
 
-use super::address::{address, folded};
-use super::edit::FeedsEdit;
-use super::feeds::{NO_SECTION, load_feeds, new_id};
-use super::file::read_bounded;
-
-use super::{ConfigError, FeedsFile};
+use super::FeedsFile;
+use super::import::{Brought, MOST_FEEDS, MOST_NAME, Outline};
+use super::urls::{quoted, words};
 use crate::model::Subscription;
 use crate::text::clean_line;
 
-/// Outlines of one file that are taken.
-const MOST_OUTLINES: usize = 20_000;
-/// Characters of a title or folder.
-const MOST_NAME: usize = 200;
+/// Characters of an address.
+const MOST_ADDRESS: usize = 2_000;
+/// Folders round one feed.
+const MOST_FOLDERS: usize = 21;
+/// The attributes that are ours, so that nothing is lost between two copies of dateline.
+const OURS: &str = "urn:dateline:opml";
 
-/// What an import did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
-    /// Feeds that are new.
-    pub added: usize,
-    /// Feeds that were there.
-    pub known: usize,
-    /// Addresses that were refused, with the reason.
-    pub refused: Vec<(String, String)>,
-}
-
-/// An outline that names a feed.
-#[derive(Debug, PartialEq, Eq)]
-struct Outline {
-    title: String,
-    url: String,
-    homepage: Option<String>,
-    section: String,
-}
-
-/// Adds the outlines of an OPML file to `feeds.toml` in a folder; into an untouched configuration it also sets
-/// `edition = "none"`. Only `http` and `https` addresses are taken.
-///
-/// # Errors
-/// When the file cannot be read or is no OPML; nothing is changed then.
-pub fn import_opml(folder: &Path, file: &Path) -> Result<Imported, ConfigError> {
-    let wrong = |message: String| ConfigError { file: file.display().to_string(), line: None, message };
-    let text = read_bounded(file).map_err(|error| wrong(format!("cannot be read: {error}")))?;
-    let outlines = outlines(&text).map_err(wrong)?;
-    let mut edit = FeedsEdit::open(folder)?;
-    let mut feeds = FeedsFile::default();
-    if edit.is_new() {
-        edit.set_edition("none");
-    } else {
-        feeds = load_feeds(folder);
-    }
-    let imported = add(&mut edit, &mut feeds.feeds, outlines)?;
-    if imported.added > 0 {
-        edit.save()?;
-    }
-    Ok(imported)
-}
-
-fn add(edit: &mut FeedsEdit, feeds: &mut Vec<Subscription>, outlines: Vec<Outline>) -> Result<Imported, ConfigError> {
-    let mut imported = Imported::default();
-    for outline in outlines {
-        let url = match address(&outline.url) {
-            Ok(url) => url,
-            Err(reason) => {
-                imported.refused.push((outline.url, reason));
-                continue;
-            }
-        };
-        if feeds.iter().any(|feed| folded(&feed.url) == folded(&url)) {
-            imported.known += 1;
-            continue;
-        }
-        let feed = Subscription {
-            id: new_id(&outline.title, &url, |id| feeds.iter().any(|feed| feed.id == id)),
-            title: outline.title,
-            url,
-            homepage: outline.homepage.filter(|homepage| address(homepage).is_ok()),
-            section: outline.section,
-            ..Subscription::default()
-        };
-        edit.add(&feed)?;
-        imported.added += 1;
-        feeds.push(feed);
-    }
-    Ok(imported)
-}
-
-/// Subscriptions as an OPML 2.0 file, a folder for each section.
+/// Subscriptions as an OPML 2.0 file: a folder for each section, tags as categories.
 #[must_use]
 pub fn export_opml(file: &FeedsFile) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n");
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let _ = writeln!(out, "<opml version=\"2.0\" xmlns:dateline=\"{OURS}\">");
     out.push_str("<head><title>dateline</title></head>\n<body>\n");
+    let mut feeds = file.feeds.iter().peekable();
     for section in &file.sections {
         let _ = writeln!(out, "<outline text=\"{}\">", escape(section.as_str()));
-        for feed in file.feeds.iter().filter(|feed| feed.section == *section) {
-            let title = escape(feed.title.as_str());
-            let _ = write!(
-                out,
-                "  <outline type=\"rss\" text=\"{title}\" title=\"{title}\" xmlUrl=\"{}\"",
-                escape(&feed.url)
-            );
-            if let Some(homepage) = &feed.homepage {
-                let _ = write!(out, " htmlUrl=\"{}\"", escape(homepage));
-            }
-            out.push_str("/>\n");
+        while let Some(feed) = feeds.next_if(|feed| feed.section == *section) {
+            write_feed(&mut out, feed);
         }
         out.push_str("</outline>\n");
     }
@@ -116,63 +36,142 @@ pub fn export_opml(file: &FeedsFile) -> String {
     out
 }
 
-/// The outlines with an `xmlUrl` (OPML 2.0), each in the folder that holds it.
-fn outlines(text: &str) -> Result<Vec<Outline>, String> {
+fn write_feed(out: &mut String, feed: &Subscription) {
+    let category = (!feed.tags.is_empty()).then(|| feed.tags.join(","));
+    // A category has no way to hold these.
+    let tags = feed.tags.iter().any(|tag| tag.contains(',') || tag.starts_with('/'));
+    let tags = tags.then(|| feed.tags.iter().map(|tag| quoted(tag)).collect::<Vec<_>>().join(" "));
+    let language = feed.language.as_ref().map(|language| language.as_str().to_owned());
+    let given = [
+        ("text", Some(&feed.title)),
+        ("title", Some(&feed.title)),
+        ("xmlUrl", Some(&feed.url)),
+        ("htmlUrl", feed.homepage.as_ref()),
+        ("language", language.as_ref()),
+        ("category", category.as_ref()),
+        ("dateline:id", Some(&feed.id)),
+        ("dateline:tags", tags.as_ref()),
+        ("dateline:country", feed.country.as_ref()),
+    ];
+    out.push_str("  <outline type=\"rss\"");
+    for (name, text) in given {
+        if let Some(text) = text {
+            let _ = write!(out, " {name}=\"{}\"", escape(text.as_str()));
+        }
+    }
+    out.push_str("/>\n");
+}
+
+/// An open outline.
+struct Open {
+    /// The name of its folder; empty for one that is a feed itself.
+    name: String,
+    /// Whether it and what is in it is a comment (`isComment`).
+    comment: bool,
+}
+
+/// The feeds of an OPML file with the folders round them. No document type is read, no entity of its own resolved.
+pub(super) fn read(text: &str) -> Result<Brought, String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
-    let (mut found, mut folders, mut opml) = (Vec::new(), Vec::new(), false);
+    let (mut brought, mut open) = (Brought::default(), Vec::new());
+    let (mut began, mut ended) = (false, false);
     loop {
         match reader.read_event() {
-            Ok(Event::Start(start)) => {
-                opml |= name(&start) == "opml";
-                if name(&start) == "outline" {
-                    let outline = outline(&start, &folders);
-                    folders.push(outline.as_ref().map_or_else(|| title(&start), |_| String::new()));
-                    found.extend(outline);
-                }
+            Ok(Event::Start(start)) if is(&start, "outline") => {
+                let outline = outline(&start, &open);
+                let name = if outline.is_some() { String::new() } else { name(&start).unwrap_or_default() };
+                open.push(Open { name, comment: is_comment(&start, &open) });
+                brought.outlines.extend(outline);
             }
-            Ok(Event::Empty(start)) if name(&start) == "outline" => found.extend(outline(&start, &folders)),
-            Ok(Event::End(end)) if end.name().as_ref().eq_ignore_ascii_case("outline") => {
-                folders.pop();
-            }
+            Ok(Event::Empty(start)) if is(&start, "outline") => brought.outlines.extend(outline(&start, &open)),
+            Ok(Event::Start(start)) => began |= is(&start, "opml"),
+            Ok(Event::End(end)) if end.name().as_ref().eq_ignore_ascii_case("outline") => drop(open.pop()),
+            Ok(Event::End(end)) => ended |= end.name().as_ref().eq_ignore_ascii_case("opml"),
             Ok(Event::Eof) => break,
             Ok(_) => {}
-            // What stood before the error is good; a file that began as OPML keeps it.
-            Err(error) if found.is_empty() => return Err(format!("is no OPML: {error}")),
-            Err(_) => break,
+            Err(error) if began || !brought.outlines.is_empty() => {
+                return Err(format!("is broken in line {} ({error}); nothing was imported", line(&reader, text)));
+            }
+            Err(error) => return Err(format!("is no OPML: {error}")),
         }
-        if found.len() >= MOST_OUTLINES {
-            break;
+        if brought.outlines.len() > MOST_FEEDS {
+            return Ok(brought);
         }
     }
-    if !opml && found.is_empty() {
-        return Err("is no OPML; expected <opml> with <outline xmlUrl=\"…\">".to_owned());
+    match (began, ended) {
+        (true, true) => Ok(brought),
+        (true, false) => Err("ends before </opml>, so it is no whole OPML file; nothing was imported".to_owned()),
+        (false, _) => Err("is no OPML; expected <opml> with <outline xmlUrl=\"…\">".to_owned()),
     }
-    Ok(found)
 }
 
-fn name(start: &BytesStart<'_>) -> String {
-    start.name().as_ref().to_ascii_lowercase()
+fn line(reader: &Reader<&[u8]>, text: &str) -> usize {
+    let at = usize::try_from(reader.error_position()).unwrap_or(usize::MAX);
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn attribute(start: &BytesStart<'_>, wanted: &str) -> Option<String> {
+fn is(start: &BytesStart<'_>, name: &str) -> bool {
+    start.local_name().as_ref().eq_ignore_ascii_case(name)
+}
+
+fn is_comment(start: &BytesStart<'_>, open: &[Open]) -> bool {
+    open.last().is_some_and(|open| open.comment)
+        || attribute(start, "isComment", 10).is_some_and(|said| said.eq_ignore_ascii_case("true"))
+}
+
+/// An attribute as clean text; an entity that XML does not know stays as it is written.
+fn attribute(start: &BytesStart<'_>, wanted: &str, most: usize) -> Option<String> {
     let mut attributes = start.attributes();
     attributes.with_checks(false);
     let found = attributes.flatten().find(|attribute| attribute.key.as_ref().eq_ignore_ascii_case(wanted))?;
-    let text = found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?;
-    let text = clean_line(&text, 2_000);
+    let text = found.normalized_value_with(XmlVersion::Implicit1_0, 1, resolve_predefined_entity);
+    let text = clean_line(&text.unwrap_or_else(|_| found.value.clone()), most);
     (!text.is_empty()).then_some(text)
 }
 
-fn title(start: &BytesStart<'_>) -> String {
-    let title = attribute(start, "title").or_else(|| attribute(start, "text")).unwrap_or_default();
-    clean_line(&title, MOST_NAME)
+fn name(start: &BytesStart<'_>) -> Option<String> {
+    attribute(start, "title", MOST_NAME).or_else(|| attribute(start, "text", MOST_NAME))
 }
 
-fn outline(start: &BytesStart<'_>, folders: &[String]) -> Option<Outline> {
-    let url = attribute(start, "xmlUrl")?;
-    let folder = folders.iter().rev().find(|folder| !folder.is_empty());
-    let title = Some(title(start)).filter(|title| !title.is_empty()).unwrap_or_else(|| url.clone());
-    let section = folder.cloned().unwrap_or_else(|| NO_SECTION.to_owned());
-    Some(Outline { title, url, homepage: attribute(start, "htmlUrl"), section })
+/// A feed; OPML 1.0 also calls its address `url`.
+fn outline(start: &BytesStart<'_>, open: &[Open]) -> Option<Outline> {
+    if is_comment(start, open) {
+        return None;
+    }
+    let kind = attribute(start, "type", 20).unwrap_or_default().to_ascii_lowercase();
+    let of_feed = ["rss", "atom", "feed", "rdf"].iter().any(|word| kind.starts_with(word));
+    let own = || attribute(start, "url", MOST_ADDRESS).filter(|_| of_feed);
+    let url = attribute(start, "xmlUrl", MOST_ADDRESS).or_else(own)?;
+    let title = name(start);
+    let id = attribute(start, "dateline:id", MOST_NAME);
+    let named = || open.iter().filter(|open| !open.name.is_empty());
+    let count = named().count();
+    // Some readers put each feed into a folder of its own name.
+    let own = id.is_none() && named().next_back().map(|open| &open.name) == title.as_ref();
+    let kept = (count - usize::from(own && count > 0)).min(MOST_FOLDERS);
+    let mut folders: Vec<String> = named().take(kept).map(|open| open.name.clone()).collect();
+    for category in categories(start) {
+        if !category.is_empty() && !folders.contains(&category) {
+            folders.push(category);
+        }
+    }
+    Some(Outline {
+        url,
+        title,
+        folders,
+        id,
+        homepage: attribute(start, "htmlUrl", MOST_ADDRESS),
+        language: attribute(start, "language", 40),
+        country: attribute(start, "dateline:country", 40),
+    })
+}
+
+/// Our own tags, else the categories of OPML 2.0, parted by commas, each perhaps a path.
+fn categories(start: &BytesStart<'_>) -> Vec<String> {
+    if let Some(tags) = attribute(start, "dateline:tags", MOST_ADDRESS) {
+        return words(&tags);
+    }
+    let category = attribute(start, "category", MOST_ADDRESS).unwrap_or_default();
+    category.split(',').map(|category| clean_line(category.trim().trim_start_matches('/'), MOST_NAME)).collect()
 }

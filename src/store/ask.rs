@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::lock::{self, RefreshLock};
 use super::open::Store;
-use super::outcome::{NewPage, Outcome, Saved, StoreError, Visit};
+use super::outcome::{Kept, NewPage, Outcome, Saved, StoreError, Visit};
 use super::{headlines, memory, rows, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
@@ -47,6 +47,14 @@ impl Store {
     /// When the database fails; nothing of the outcome is kept then.
     pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
         self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit)).await
+    }
+
+    /// Keeps articles that another reader had of a feed, with their state; what the feed's own fetches taught stays.
+    ///
+    /// # Errors
+    /// When the database fails; nothing of them is kept then.
+    pub async fn keep(&self, feed: String, kept: Vec<Kept>, now: Timestamp) -> Result<(), StoreError> {
+        self.write(move |transaction| save::keep(transaction, &feed, &kept, now.as_second())).await
     }
 
     /// Keeps the page of an article with its credits.

@@ -96,6 +96,17 @@ pub struct NewArticle {
     pub rules: u32,
 }
 
+/// An article that another reader kept, with its state there.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The article.
+    pub article: NewArticle,
+    /// Whether it was read.
+    pub read: bool,
+    /// Whether it was starred.
+    pub starred: bool,
+}
+
 /// How the fetch of one feed ended; saved in one transaction.
 #[derive(Clone, Debug)]
 pub enum Outcome {

@@ -5,8 +5,9 @@ use url::Url;
 use super::headlines::DETAIL;
 use super::memory;
 use super::moved::{Moved, relocate};
-use super::outcome::{NewArticle, NewPage, Outcome, Saved, Visit};
+use super::outcome::{Kept, NewArticle, NewPage, Outcome, Saved, Visit};
 use super::pack::{hash, json, pack, pack_against};
+use super::state;
 use crate::model::{ArticleId, Evidence, Found, Role, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.
@@ -19,18 +20,12 @@ pub(super) fn save(
     outcome: &Outcome,
     visit: &Visit,
 ) -> rusqlite::Result<Saved> {
-    let feed = transaction
-        .query_row("SELECT id, section_id FROM feed WHERE key = ?1", [key], |row| {
-            Ok(Feed { id: row.get(0)?, section: row.get(1)?, key })
-        })
-        .optional()?;
     // A feed that was removed while it was fetched has no place for what came.
-    let Some(feed) = feed else { return Ok(Saved::default()) };
+    let Some(feed) = Feed::of(transaction, key)? else { return Ok(Saved::default()) };
     let mut saved = Saved::default();
     if let Outcome::Articles { articles, .. } = outcome {
         let newsrooms: Vec<String> = articles.iter().map(|article| newsroom(&feed, article)).collect();
-        let addressed = articles.iter().zip(&newsrooms).filter(|(article, _)| article.canonical.is_some());
-        let moved = Moved::look(transaction, feed.id, addressed.map(|(_, newsroom)| newsroom.as_str()))?;
+        let moved = moved(transaction, &feed, articles.iter(), &newsrooms)?;
         for (article, newsroom) in articles.iter().zip(&newsrooms) {
             save_one(transaction, &feed, &moved, (article, newsroom), visit.now.as_second(), &mut saved)?;
         }
@@ -43,6 +38,48 @@ struct Feed<'a> {
     id: i64,
     section: Option<i64>,
     key: &'a str,
+}
+
+impl<'a> Feed<'a> {
+    fn of(transaction: &Transaction<'_>, key: &'a str) -> rusqlite::Result<Option<Self>> {
+        transaction
+            .query_row("SELECT id, section_id FROM feed WHERE key = ?1", [key], |row| {
+                Ok(Feed { id: row.get(0)?, section: row.get(1)?, key })
+            })
+            .optional()
+    }
+}
+
+fn moved<'a>(
+    transaction: &Transaction<'_>,
+    feed: &Feed<'_>,
+    articles: impl Iterator<Item = &'a NewArticle>,
+    newsrooms: &[String],
+) -> rusqlite::Result<Moved> {
+    let addressed = articles.zip(newsrooms).filter(|(article, _)| article.canonical.is_some());
+    Moved::look(transaction, feed.id, addressed.map(|(_, newsroom)| newsroom.as_str()))
+}
+
+/// Keeps articles that another reader had of a feed, with their state.
+pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now: i64) -> rusqlite::Result<()> {
+    let Some(feed) = Feed::of(transaction, key)? else { return Ok(()) };
+    let newsrooms: Vec<String> = kept.iter().map(|kept| newsroom(&feed, &kept.article)).collect();
+    let moved = moved(transaction, &feed, kept.iter().map(|kept| &kept.article), &newsrooms)?;
+    for (Kept { article, read, starred }, newsroom) in kept.iter().zip(&newsrooms) {
+        let guid = hash(&[&article.identity]);
+        let mut entry = transaction.prepare_cached("SELECT article_id FROM entry WHERE feed_id = ?1 AND guid = ?2")?;
+        let mut find = || entry.query_row(params![feed.id, guid], |row| row.get(0)).optional();
+        let mut id = find()?;
+        // What our own fetches brought is newer.
+        if id.is_none() {
+            save_one(transaction, &feed, &moved, (article, newsroom), now, &mut Saved::default())?;
+            id = find()?;
+        }
+        if let Some(id) = id {
+            state::set(transaction, id, *read, *starred)?;
+        }
+    }
+    Ok(())
 }
 
 fn save_one(

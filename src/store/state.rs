@@ -68,6 +68,16 @@ impl Action {
     }
 }
 
+/// Makes an article read or starred without a step that could be taken back: what a file or a rule of the user's says.
+pub(super) fn set(transaction: &Transaction<'_>, id: i64, read: bool, starred: bool) -> rusqlite::Result<()> {
+    for (wanted, action) in [(read, Action::Read(true)), (starred, Action::Starred(true))] {
+        if wanted {
+            action.apply(transaction, &[id])?;
+        }
+    }
+    Ok(())
+}
+
 /// Changes the state of articles and notes the step, so that it can be taken back; answers how many changed.
 pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<usize> {
     let (action, ids) = match mark {

@@ -1,0 +1,177 @@
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use super::address::{address, folded};
+use super::edit::FeedsEdit;
+use super::feeds::{NO_SECTION, catalogue, host, new_id};
+use super::{ConfigError, FeedsFile, opml, urls};
+use crate::model::{Language, Subscription};
+
+/// Bytes of a file that is imported.
+const MOST_BYTES: usize = 20_000_000;
+/// Feeds of one file.
+pub(super) const MOST_FEEDS: usize = 20_000;
+/// Characters of a title, a section or a tag.
+pub(super) const MOST_NAME: usize = 200;
+
+/// Tags of one feed.
+const MOST_TAGS: usize = 20;
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Feeds that are new.
+    pub added: usize,
+    /// Feeds that were there.
+    pub known: usize,
+    /// What was refused, with the reason.
+    pub refused: Vec<(String, String)>,
+    /// What is other here than it was there, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// A feed as another reader's file states it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outline {
+    pub(super) url: String,
+    pub(super) id: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) homepage: Option<String>,
+    pub(super) language: Option<String>,
+    pub(super) country: Option<String>,
+    /// Folders and tags, the section first; none when it has none.
+    pub(super) folders: Vec<String>,
+}
+
+/// A file of another reader.
+#[derive(Debug, Default)]
+pub(super) struct Brought {
+    pub(super) outlines: Vec<Outline>,
+    pub(super) refused: Vec<(String, String)>,
+    pub(super) notes: Vec<String>,
+}
+
+/// Adds the feeds of another reader's file to `feeds.toml` in a folder: OPML of any version, or the `urls` of newsboat.
+/// Into an untouched configuration it also sets `edition = "none"`. Only `http` and `https` addresses are taken; what the
+/// file would have run is refused.
+///
+/// # Errors
+/// When the file is none of these, or is not whole, or `feeds.toml` cannot be read or written; nothing is changed then.
+pub fn import_feeds(folder: &Path, name: &str, bytes: &[u8]) -> Result<Imported, ConfigError> {
+    let wrong = |message: String| ConfigError { file: name.to_owned(), line: None, message };
+    if bytes.len() > MOST_BYTES {
+        let sentence = format!("it is larger than {} MB; nothing was imported", MOST_BYTES / 1_000_000);
+        return Err(wrong(sentence));
+    }
+    let text = decode(bytes);
+    let start = text.trim_start();
+    let brought = if start.starts_with('<') { opml::read(start) } else { urls::read(start) }.map_err(wrong)?;
+    if brought.outlines.len() > MOST_FEEDS {
+        return Err(wrong(format!("it has more than {MOST_FEEDS} feeds; nothing was imported")));
+    }
+    let mut edit = FeedsEdit::open(folder)?;
+    let mut before = FeedsFile::default();
+    if edit.is_new() {
+        edit.set_edition("none");
+    } else {
+        before = edit.feeds_now();
+    }
+    let (new, imported) = sort(brought, &before);
+    if !new.is_empty() {
+        edit.add_all(&new)?;
+        edit.save()?;
+    }
+    Ok(imported)
+}
+
+/// The text in its encoding: that of its first bytes, the one it declares, UTF-8, else the commonest of the old ones.
+fn decode(bytes: &[u8]) -> String {
+    let head: String = bytes.iter().take(200).map(|byte| char::from(*byte)).collect();
+    let declared = head.strip_prefix("<?xml").and_then(|head| head.split_once("encoding=")).map(|(_, rest)| rest);
+    let declared = declared.and_then(|rest| rest.get(1..)?.split(['"', '\'']).next());
+    let declared = declared.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let (text, _, broken) = declared.unwrap_or(UTF_8).decode(bytes);
+    if !broken {
+        return text.into_owned();
+    }
+    let other = if declared.is_some_and(|declared| declared != UTF_8) { UTF_8 } else { WINDOWS_1252 };
+    other.decode(bytes).0.into_owned()
+}
+
+/// The feeds that are new, and what became of the others.
+fn sort(brought: Brought, before: &FeedsFile) -> (Vec<Subscription>, Imported) {
+    let mut imported = Imported { refused: brought.refused, notes: brought.notes, ..Imported::default() };
+    let known: HashSet<String> = before.feeds.iter().map(|feed| folded(&feed.url)).collect();
+    let mut ids: HashSet<String> =
+        before.feeds.iter().map(|feed| feed.id.clone()).chain(catalogue().into_iter().map(|feed| feed.id)).collect();
+    let mut new: Vec<Subscription> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for outline in brought.outlines {
+        let url = match fetched(&outline.url) {
+            Ok(url) => url,
+            Err(reason) => {
+                imported.refused.push((outline.url, reason));
+                continue;
+            }
+        };
+        let key = folded(&url);
+        if known.contains(&key) {
+            imported.known += 1;
+            continue;
+        }
+        // A feed in two folders is there twice.
+        if let Some(feed) = places.get(&key).and_then(|at| new.get_mut(*at)) {
+            for folder in outline.folders {
+                if folder != feed.section && !feed.tags.contains(&folder) && feed.tags.len() < MOST_TAGS {
+                    feed.tags.push(folder);
+                }
+            }
+            continue;
+        }
+        let feed = subscription(outline, url, &ids);
+        ids.insert(feed.id.clone());
+        places.insert(key, new.len());
+        new.push(feed);
+    }
+    imported.added = new.len();
+    (new, imported)
+}
+
+fn subscription(outline: Outline, url: String, ids: &HashSet<String>) -> Subscription {
+    let title = outline.title.filter(|title| !title.is_empty()).unwrap_or_else(|| host(&url));
+    let own = outline.id.filter(|id| !id.is_empty() && !ids.contains(id));
+    let mut folders = outline.folders.into_iter();
+    let section = folders.next().unwrap_or_else(|| NO_SECTION.to_owned());
+    let mut tags: Vec<String> = Vec::new();
+    for tag in folders.take(MOST_TAGS) {
+        if tag != section && !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    Subscription {
+        id: own.unwrap_or_else(|| new_id(&title, &url, |id| ids.contains(id))),
+        homepage: outline.homepage.filter(|homepage| address(homepage).is_ok()),
+        language: outline.language.as_deref().and_then(Language::parse),
+        country: outline.country,
+        title,
+        url,
+        section,
+        tags,
+        ..Subscription::default()
+    }
+}
+
+/// An address that can be fetched, or why it is refused.
+fn fetched(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let program = |sign: &str| text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
+    if text.starts_with(['|', '`', '$', '!']) || program("exec:") || program("filter:") {
+        return Err("it names a program to run, and what an imported file names is never run".to_owned());
+    }
+    if let Some(rest) = text.strip_prefix("feed://") {
+        return address(&format!("https://{rest}"));
+    }
+    address(text.strip_prefix("feed:").unwrap_or(text))
+}
