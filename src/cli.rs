@@ -4,6 +4,7 @@
 //! (the output of the others is complete), 2 wrong usage.
 
 mod add;
+mod config;
 mod credits;
 mod doctor;
 mod export;
@@ -52,6 +53,9 @@ struct Common {
     /// Folder of the cache
     #[arg(long, global = true, value_name = "DIR", env = "DATELINE_DATA")]
     data: Option<PathBuf>,
+    /// Set an option of config.toml for this time; so does `DATELINE_NAME` in the environment
+    #[arg(long, global = true, value_name = "NAME=VALUE")]
+    set: Vec<String>,
     /// Read from the cache alone, never open a connection
     #[arg(long, global = true)]
     offline: bool,
@@ -75,6 +79,8 @@ enum Command {
     Search(search::Options),
     /// List who wrote, translated and edited what is in the cache, by name
     People(people::Options),
+    /// Print the options that hold, or all of them with what they do
+    Config(config::Options),
     /// Check and mend the cache
     Doctor(doctor::Options),
     /// List the feeds with their health
@@ -121,6 +127,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::List(options)) => list::run(&common, options),
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
+        Some(Command::Config(options)) => config::run(&common, &options),
         Some(Command::Doctor(options)) => doctor::run(&common, &options),
         Some(Command::Search(options)) => search::run(&common, &options),
         Some(Command::Feeds(options)) => feeds::run(&common, &options),
@@ -144,6 +151,6 @@ fn read(common: &Common) -> Result<(), Failure> {
         ));
     }
     session::runtime()?
-        .block_on(runtime::run(common.folders(), common.offline))
+        .block_on(runtime::run(common.folders(), &common.set, common.offline))
         .map_err(|error| Failure::Sentence(error.to_string()))
 }

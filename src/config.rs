@@ -31,19 +31,25 @@ pub use keep::{OptionValue, keep_option};
 pub use keys::{KeyLine, built_in_keys, load_keys};
 pub use opml::export_opml;
 pub use packs::{Pack, packs};
-pub use settings::{Settings, load_settings};
+pub use settings::{Settings, documented, effective, load_settings};
 pub use sites::{built_in_sites, load_sites};
 pub use themes::{Colours, Theme, load_themes};
 pub use urls::export_urls;
 
-/// Why a file of the user's could not be used, in words: file, line, what was expected.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{file}{}: {message}", line.map(|l| format!(":{l}")).unwrap_or_default())]
+/// Why a file of the user's could not be used, in words: file, line and column, what was expected.
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{}{}: {message}", place(*.line), place(*.column))]
 pub struct ConfigError {
     /// Path of the file.
     pub file: String,
     /// Line, when known.
     pub line: Option<usize>,
+    /// Column in characters, when known.
+    pub column: Option<usize>,
     /// What is wrong and what is expected.
     pub message: String,
+}
+
+fn place(number: Option<usize>) -> String {
+    number.map(|number| format!(":{number}")).unwrap_or_default()
 }

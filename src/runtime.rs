@@ -43,13 +43,13 @@ pub enum RuntimeError {
 /// The shortest time between two frames: 60 a second.
 const FRAME: Duration = Duration::from_millis(16);
 
-/// Runs the reader until it is quit; the terminal is left as it was found.
+/// Runs the reader until it is quit; the terminal is left as it was found. `given` are options of the command line.
 ///
 /// # Errors
 /// When the cache cannot be opened or the terminal fails.
-pub async fn run(folders: Folders, offline: bool) -> Result<(), RuntimeError> {
+pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<(), RuntimeError> {
     let feeds = config::load_feeds(&folders.config);
-    let (mut settings, mut errors) = config::load_settings(&folders.config);
+    let (mut settings, mut errors) = config::load_settings(&folders.config, given);
     let (sites, wrong) = config::load_sites(&folders.config);
     errors.extend(wrong);
     let (lines, wrong) = config::load_keys(&folders.config);

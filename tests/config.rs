@@ -70,7 +70,7 @@ fn what_is_no_opml_changes_nothing() {
 fn a_file_that_is_no_text_is_told_and_the_defaults_hold() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("config.toml"), b"text_width = 70\n\xff\xfe\n").unwrap();
-    let (settings, errors) = load_settings(folder.path());
+    let (settings, errors) = load_settings(folder.path(), &[]);
     assert_eq!(settings.text_width, 66);
     assert!(errors[0].to_string().contains("line 2 is not UTF-8"), "{errors:?}");
 }

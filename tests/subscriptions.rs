@@ -116,3 +116,27 @@ fn a_page_is_kept_for_later_with_its_credits_and_a_star() {
     let row: Value = serde_json::from_str(&out).unwrap();
     assert!(row["starred"] == true && !row["authors"].as_array().unwrap().is_empty(), "{out}");
 }
+
+#[test]
+fn options_come_from_the_file_the_environment_and_the_command_line_and_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("config.toml"), "text_width = 70\nmouse = false\n").unwrap();
+    let told = |words: &[&str]| {
+        let mut command = dateline(folder.path(), &folder.path().join("data"));
+        command.arg("config").args(words).env("DATELINE_TEXT_WIDTH", "72").env("DATELINE_THEME", "light");
+        said(&command.output().unwrap())
+    };
+    let (code, out, err) = told(&[]);
+    assert_eq!(
+        (code, out.as_str(), err.as_str()),
+        (Some(0), "text_width = 72\nmouse = false\ntheme = \"light\"\n", "")
+    );
+    let (_, out, _) = told(&["--effective", "--set", "text_width=74"]);
+    assert!(out.contains("text_width = 74\nfeeds_at_once = 32\n"), "{out}");
+    let (_, out, _) = told(&["--json"]);
+    assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["text_width"], 72);
+    let (_, out, _) = told(&["--default"]);
+    assert!(out.starts_with("# Every option of dateline"), "{out}");
+    let (code, _, err) = told(&["--set", "text_widht=74"]);
+    assert!(code == Some(1) && err.contains("--set") && err.contains("did you mean text_width?"), "{err}");
+}

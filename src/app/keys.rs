@@ -164,7 +164,12 @@ impl KeyMap {
         let (all, one): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.screen == "everywhere");
         for line in all.into_iter().chain(one) {
             if let Err(message) = map.bind(line, &mut own) {
-                errors.push(ConfigError { file: line.file.clone(), line: Some(line.line), message });
+                errors.push(ConfigError {
+                    file: line.file.clone(),
+                    line: Some(line.line),
+                    message,
+                    ..ConfigError::default()
+                });
             }
         }
         errors.sort_by_key(|error| error.line);

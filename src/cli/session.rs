@@ -27,7 +27,7 @@ impl Session {
     pub(crate) async fn open(common: &Common) -> Result<Self, Failure> {
         let folders = common.folders();
         let feeds = config::load_feeds(&folders.config);
-        let (settings, errors) = config::load_settings(&folders.config);
+        let (settings, errors) = config::load_settings(&folders.config, &common.set);
         for error in feeds.errors.iter().chain(&errors) {
             note(&error.to_string());
         }

@@ -59,7 +59,7 @@ pub enum Reason {
 /// # Errors
 /// When the address cannot be a feed's, or the file cannot be read or written; nothing is changed then.
 pub fn add_feed(folder: &Path, wanted: NewFeed) -> Result<Added, ConfigError> {
-    let refused = |message| ConfigError { file: "the address".to_owned(), line: None, message };
+    let refused = |message| ConfigError { file: "the address".to_owned(), message, ..ConfigError::default() };
     let url = address(&wanted.url).map_err(refused)?;
     let mut edit = FeedsEdit::open(folder)?;
     let before = edit.feeds_now();

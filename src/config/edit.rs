@@ -287,7 +287,7 @@ pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
 }
 
 pub(super) fn wrong(path: &Path, message: String) -> ConfigError {
-    ConfigError { file: path.display().to_string(), line: None, message }
+    ConfigError { file: path.display().to_string(), message, ..ConfigError::default() }
 }
 
 #[cfg(test)]

@@ -236,11 +236,12 @@ mod tests {
         assert_eq!(file.feeds.len(), 1);
         let said: Vec<String> = file.errors.iter().map(ToString::to_string).collect();
         assert!(
-            said.iter().any(|error| error.starts_with("feeds.toml:5: file:///etc/passwd cannot be fetched")),
+            said.iter().any(|error| error.starts_with("feeds.toml:5:7: file:///etc/passwd cannot be fetched")),
             "{said:?}"
         );
         assert!(
-            said.iter().any(|error| error.contains("feeds.toml:10: there is no option sectoin; did you mean section?")),
+            said.iter()
+                .any(|error| error.contains("feeds.toml:10:1: there is no option sectoin; did you mean section?")),
             "{said:?}"
         );
     }

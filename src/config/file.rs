@@ -27,8 +27,8 @@ impl File {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => file.errors.push(ConfigError {
                 file: file.name.clone(),
-                line: None,
                 message: format!("cannot be read ({error}); the defaults are used"),
+                ..ConfigError::default()
             }),
         }
         file
@@ -58,12 +58,11 @@ impl File {
                 found.push((Some(wrong.span.unwrap_or_else(|| key.span())), wrong.message));
             }
         }
-        for (span, message) in found {
-            let line = span.map(|span| line_of(&text, span.start));
-            self.errors.push(ConfigError { file: self.name.clone(), line, message });
-        }
-        self.errors.sort_by_key(|error| error.line);
         self.text = text;
+        for (span, message) in found {
+            self.wrong(Wrong { span, message });
+        }
+        self.errors.sort_by_key(|error| (error.line, error.column));
     }
 
     /// The path of the file.
@@ -78,8 +77,10 @@ impl File {
 
     /// Adds an error at a place in the file.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
-        let line = wrong.span.map(|span| line_of(&self.text, span.start));
-        self.errors.push(ConfigError { file: self.name.clone(), line, message: wrong.message });
+        let at = wrong.span.map(|span| span.start);
+        let line = at.map(|at| line_of(&self.text, at));
+        let column = at.map(|at| column_of(&self.text, at));
+        self.errors.push(ConfigError { file: self.name.clone(), line, column, message: wrong.message });
     }
 }
 
@@ -102,6 +103,11 @@ impl Wrong {
 
 fn line_of(text: &str, at: usize) -> usize {
     text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn column_of(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    before.rsplit('\n').next().unwrap_or_default().chars().count() + 1
 }
 
 /// Reads a text file up to the bound; a longer one is an error, never half a file.

@@ -60,7 +60,7 @@ pub(super) struct Brought {
 /// # Errors
 /// When the file is none of these, or is not whole, or `feeds.toml` cannot be read or written; nothing is changed then.
 pub fn import_feeds(folder: &Path, name: &str, bytes: &[u8]) -> Result<Imported, ConfigError> {
-    let wrong = |message: String| ConfigError { file: name.to_owned(), line: None, message };
+    let wrong = |message: String| ConfigError { file: name.to_owned(), message, ..ConfigError::default() };
     if bytes.len() > MOST_BYTES {
         let sentence = format!("it is larger than {} MB; nothing was imported", MOST_BYTES / 1_000_000);
         return Err(wrong(sentence));

@@ -96,14 +96,42 @@ const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"]
 const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
 const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
-/// Reads `config.toml` in a folder over the defaults; an option that is wrong keeps its default and is in the errors.
+/// What stands before the name of an option in the environment.
+const VARIABLE: &str = "DATELINE_";
+/// Variables that are no options.
+const OTHER_VARIABLES: [&str; 2] = ["DATELINE_CONFIG", "DATELINE_DATA"];
+
+/// Reads `config.toml` in a folder over the defaults, then the environment (`DATELINE_TEXT_WIDTH`), then what the command
+/// line gave (`text_width=80`). An option that is wrong is as if it were not there, and is in the errors.
 #[must_use]
-pub fn load_settings(folder: &Path) -> (Settings, Vec<ConfigError>) {
-    read(File::read(&folder.join("config.toml")))
+pub fn load_settings(folder: &Path, given: &[String]) -> (Settings, Vec<ConfigError>) {
+    let mut settings = Settings::default();
+    let mut errors = read(File::read(&folder.join("config.toml")), &mut settings);
+    let mut variables: Vec<(String, String)> = std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+        .filter(|(name, _)| name.starts_with(VARIABLE) && !OTHER_VARIABLES.contains(&name.as_str()))
+        .collect();
+    variables.sort();
+    for (name, value) in &variables {
+        let option = name.strip_prefix(VARIABLE).unwrap_or_default().to_ascii_lowercase();
+        errors.extend(read(word(name, &option, value), &mut settings));
+    }
+    for pair in given {
+        let (option, value) = pair.split_once('=').unwrap_or((pair, ""));
+        errors.extend(read(word("--set", option.trim(), value.trim()), &mut settings));
+    }
+    (settings, errors)
 }
 
-fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
-    let mut settings = Settings::default();
+/// One option as a file of one line; what is no number and no truth is text.
+fn word(source: &str, option: &str, value: &str) -> File {
+    let plain = value == "true" || value == "false" || value.parse::<i64>().is_ok();
+    let value = if plain { value.to_owned() } else { toml::Value::from(value).to_string() };
+    let option = toml_edit::Key::new(option);
+    File::built_in(source, &format!("{option} = {value}\n"))
+}
+
+fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
     file.each(|key, value| {
         match key {
             "text_width" => settings.text_width = number(value, 20..201)?,
@@ -128,27 +156,127 @@ fn read(mut file: File) -> (Settings, Vec<ConfigError>) {
         }
         Ok(())
     });
-    (settings, file.errors)
+    file.errors
+}
+
+/// Every option by name with its value, as `config.toml` would have it.
+#[must_use]
+pub fn effective(settings: &Settings) -> Vec<(&'static str, toml::Value)> {
+    KNOWN.iter().filter_map(|name| Some((*name, value_of(settings, name)?))).collect()
+}
+
+fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
+    let number = |number: u64| toml::Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
+    Some(match name {
+        "text_width" => number(settings.text_width.into()),
+        "feeds_at_once" => number(settings.feeds_at_once as u64),
+        "timeout_seconds" => number(settings.timeout_seconds),
+        "refresh_on_start" => settings.refresh_on_start.into(),
+        "refresh_minutes" => number(settings.refresh_minutes.into()),
+        "mark_read_on_open" => settings.mark_read_on_open.into(),
+        "full_text_on_open" => settings.full_text_on_open.into(),
+        "keep_days" => number(settings.keep_days.into()),
+        "keep_per_feed" => number(settings.keep_per_feed.into()),
+        "keep_unread" => settings.keep_unread.into(),
+        "even_lines" => settings.even_lines.into(),
+        "hyperlinks" => settings.hyperlinks.into(),
+        "mouse" => settings.mouse.into(),
+        "bidi" => settings.bidi.clone().into(),
+        "theme" => settings.theme.clone().into(),
+        "symbols" => settings.symbols.clone().into(),
+        "pictures" => settings.pictures.clone().into(),
+        "picture_megabytes" => number(settings.picture_megabytes.into()),
+        _ => return None,
+    })
+}
+
+/// The documented file: every option with its default and a comment.
+#[must_use]
+pub fn documented() -> &'static str {
+    include_str!("../../assets/config.toml")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{File, Settings, read};
+    use super::{File, KNOWN, Settings, documented, effective, read, word};
+
+    /// What a text makes of the defaults.
+    fn given(text: &str) -> (Settings, Vec<String>) {
+        let mut settings = Settings::default();
+        let errors = read(File::built_in("config.toml", text), &mut settings);
+        (settings, errors.iter().map(ToString::to_string).collect())
+    }
 
     #[test]
-    fn the_documented_defaults_are_the_defaults() {
-        let (settings, errors) = read(File::built_in("config.toml", include_str!("../../assets/config.toml")));
-        assert_eq!((settings, errors), (Settings::default(), Vec::new()));
+    fn every_option_is_documented_with_its_default_and_a_comment() {
+        assert_eq!(given(documented()), (Settings::default(), Vec::new()));
+        let lines: Vec<&str> = documented().lines().collect();
+        for name in KNOWN {
+            let at = lines.iter().position(|line| line.starts_with(&format!("{name} = "))).unwrap();
+            assert!(lines[at - 1].starts_with("# "), "{name} has no comment");
+        }
+        let stated = lines.iter().filter(|line| line.contains(" = ") && !line.starts_with('#')).count();
+        assert_eq!(stated, KNOWN.len());
+    }
+
+    #[test]
+    fn every_option_is_read_and_told_back() {
+        let defaults = effective(&Settings::default());
+        assert_eq!(defaults.len(), KNOWN.len());
+        for (name, value) in &defaults {
+            let other = match value {
+                toml::Value::Boolean(on) => (!on).to_string(),
+                toml::Value::Integer(number) => (number + 1).to_string(),
+                _ if *name == "theme" => "\"newsprint\"".to_owned(),
+                _ if *name == "symbols" => "\"ascii\"".to_owned(),
+                _ => "\"off\"".to_owned(),
+            };
+            let (settings, errors) = given(&format!("{name} = {other}"));
+            assert!(errors.is_empty(), "{errors:?}");
+            let changed: Vec<_> = effective(&settings).into_iter().filter(|now| !defaults.contains(now)).collect();
+            assert_eq!(changed.len(), 1, "{name}");
+            assert_eq!((changed[0].0, changed[0].1.to_string()), (*name, other));
+        }
+    }
+
+    #[test]
+    fn every_option_is_used() {
+        let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let (mut folders, mut sources) = (vec![house], String::new());
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if !path.ends_with("config/settings.rs") {
+                    sources.push_str(&std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        for name in KNOWN {
+            assert!(sources.contains(&format!("settings.{name}")), "nobody uses {name}");
+        }
     }
 
     #[test]
     fn a_wrong_option_keeps_its_default_and_leaves_the_others() {
-        let text = "text_width = 7\nmouse = \"no\"\ntimeout_seconds = 5\nbidi = [\nfeeds_at_once = 3\n";
-        let (settings, errors) = read(File::built_in("config.toml", text));
+        let (settings, said) =
+            given("text_width = 7\nmouse = \"no\"\ntimeout_seconds = 5\nbidi = [\nfeeds_at_once = 3\n");
         assert_eq!((settings.text_width, settings.mouse, settings.timeout_seconds), (66, true, 5));
-        let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        assert!(said[0].starts_with("config.toml:1: expected a whole number from 20 to 200"), "{said:?}");
-        assert!(said[1].starts_with("config.toml:2: expected true or false"), "{said:?}");
+        assert!(said[0].starts_with("config.toml:1:14: expected a whole number from 20 to 200"), "{said:?}");
+        assert!(said[1].starts_with("config.toml:2:9: expected true or false"), "{said:?}");
         assert!(said.len() >= 3, "{said:?}");
+    }
+
+    #[test]
+    fn a_word_is_read_as_the_file_would_have_it() {
+        let mut settings = Settings::default();
+        for (option, value) in [("text_width", "80"), ("mouse", "false"), ("theme", "light")] {
+            assert!(read(word("--set", option, value), &mut settings).is_empty());
+        }
+        assert_eq!((settings.text_width, settings.mouse, settings.theme.as_str()), (80, false, "light"));
+        let errors = read(word("DATELINE_TEXT_WIDHT", "text_widht", "a\nmouse = true"), &mut settings);
+        assert!(errors[0].to_string().contains("did you mean text_width?"), "{errors:?}");
+        assert!(!settings.mouse);
     }
 }

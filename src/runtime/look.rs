@@ -26,7 +26,7 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
     let fallback = message.is_some();
     errors.extend(message.map(|message| {
         let file = folder.join("config.toml").display().to_string();
-        ConfigError { file, line: None, message }
+        ConfigError { file, message, ..ConfigError::default() }
     }));
     let name = if fallback { "ansi" } else { &wanted };
     let ascii = match settings.symbols.as_str() {

@@ -121,7 +121,7 @@ fn themes_of_the_users_are_read_and_what_is_wrong_in_them_is_told() {
     assert_eq!(of("sea").colours.background, Colour::Rgb(0, 0x11, 0x22));
     assert_eq!((of("dark").colours.text, of("dark").colours.background), (Colour::Named(7), Colour::Default));
     let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    assert!(told[0].contains("sea.toml:2: expected a colour"), "{told:?}");
-    assert!(told[1].contains("sea.toml:3: there is no option quite; did you mean quiet?"), "{told:?}");
+    assert!(told[0].contains("sea.toml:2:8: expected a colour"), "{told:?}");
+    assert!(told[1].contains("sea.toml:3:1: there is no option quite; did you mean quiet?"), "{told:?}");
     assert_eq!(of("sea").clone().within(Depth::Named), None, "16 colours are too few for it");
 }

@@ -1,0 +1,49 @@
+use clap::Args;
+use serde_json::{Map, Value};
+
+use super::Common;
+use super::output::{Failure, line, note};
+use super::session::sentence;
+use crate::config::{self, Settings};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Print every option with its default and what it does, as a config.toml to begin with
+    #[arg(long)]
+    default: bool,
+    /// Print every option with the value that holds, also those that have their default
+    #[arg(long, conflicts_with = "default")]
+    effective: bool,
+    /// Print one JSON line
+    #[arg(long, conflicts_with = "default")]
+    json: bool,
+}
+
+/// Prints the documented file, or the options that hold: all, or those that are other than their default.
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    if options.default {
+        return line(config::documented().trim_end());
+    }
+    let folder = common.folders().config;
+    let (settings, errors) = config::load_settings(&folder, &common.set);
+    for error in &errors {
+        note(&error.to_string());
+    }
+    let defaults = config::effective(&Settings::default());
+    let all = options.effective || options.json;
+    let held: Vec<_> =
+        config::effective(&settings).into_iter().filter(|option| all || !defaults.contains(option)).collect();
+    if options.json {
+        let pairs = held.into_iter().map(|(name, value)| Ok((name.to_owned(), serde_json::to_value(value)?)));
+        let object: Map<String, Value> = pairs.collect::<serde_json::Result<_>>().map_err(sentence)?;
+        line(&Value::Object(object).to_string())?;
+    } else {
+        for (name, value) in &held {
+            line(&format!("{name} = {value}"))?;
+        }
+        if held.is_empty() {
+            note(&format!("every option has its default; {} may change them", folder.join("config.toml").display()));
+        }
+    }
+    if errors.is_empty() { Ok(()) } else { Err(Failure::Some) }
+}
