@@ -115,7 +115,9 @@ impl Reader {
         messages: mpsc::UnboundedReceiver<Msg>,
     ) -> Result<Self, RuntimeError> {
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
+        let words = look::words(&settings);
         let (mut app, mut started) = App::new(settings, offline);
+        app.words = words;
         let (columns, rows) = crossterm::terminal::size()?;
         started.extend(app.update(clock::now()));
         started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));

@@ -27,3 +27,4 @@ mod store;
 mod subscriptions;
 mod support;
 mod text;
+mod words;

@@ -38,7 +38,7 @@ impl App {
             Meaning::Begins => return Vec::new(),
             Meaning::Nothing if self.typed.len() > 1 => {
                 let typed: Vec<String> = self.typed.iter().map(ToString::to_string).collect();
-                self.status.tell(format!("{} means nothing here", typed.join(" ")));
+                self.tell("keys-mean-nothing", &[("keys", typed.join(" ").into())]);
             }
             Meaning::Nothing | Meaning::Is(_) => {}
         }
@@ -209,7 +209,7 @@ impl App {
         match self.list.current().map(|row| row.link.clone()) {
             Some(Some(link)) => vec![Effect::Browse(link)],
             Some(None) => {
-                self.status.tell("this article has no address");
+                self.say("no-address");
                 Vec::new()
             }
             None => Vec::new(),
@@ -225,7 +225,8 @@ impl App {
         self.article_ticket += 1;
         let ticket = self.article_ticket;
         if self.whole {
-            self.status.tell("with the lines that became credits; C takes them out again");
+            let key = self.key_of(Command::CreditLines);
+            self.tell("with-credit-lines", &[("key", key.into())]);
             vec![Effect::LoadWhole { ticket, id }]
         } else {
             vec![Effect::LoadArticle { ticket, id }]
@@ -235,7 +236,7 @@ impl App {
     fn fetch_page(&mut self) -> Vec<Effect> {
         match self.list.current().map(|row| row.id) {
             Some(_) if self.offline => {
-                self.status.tell("offline: started with --offline, so nothing is fetched");
+                self.say("offline-nothing-fetched");
                 Vec::new()
             }
             Some(id) => {
@@ -261,14 +262,14 @@ impl App {
     /// Goes to the first unread headline of the next section that has one.
     pub(super) fn go_to_unread_section(&mut self) -> Vec<Effect> {
         if self.list.whole {
-            self.status.tell("nothing unread behind this");
+            self.say("nothing-unread-behind");
             return Vec::new();
         }
         let count = self.sections.len();
         let next = (1..count).map(|step| (self.section + step) % count);
         let next = next.into_iter().find(|at| self.sections.get(*at).is_some_and(|section| section.unread > 0));
         let Some(section) = next else {
-            self.status.tell("everything is read");
+            self.say("everything-read");
             return Vec::new();
         };
         self.section = section;
@@ -284,7 +285,7 @@ impl App {
         } else if !self.list.begun && !self.list.whole {
             self.seek_unread(false)
         } else {
-            self.status.tell("nothing unread before this");
+            self.say("nothing-unread-before");
             Vec::new()
         }
     }

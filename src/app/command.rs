@@ -1,4 +1,5 @@
 use super::Key;
+use crate::words::Words;
 
 /// Where a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,10 +88,31 @@ pub struct Entry {
     pub screens: &'static [Screen],
     /// The keys it has when nobody says otherwise, as `keys.toml` spells them.
     pub keys: &'static [&'static str],
+    /// Whether it is one of the most used, which the status line tells of.
+    pub often: bool,
+}
+
+impl Entry {
     /// One sentence for the help.
-    pub help: &'static str,
+    #[must_use]
+    pub fn help(&self, words: &Words) -> String {
+        words.say(&self.help_id())
+    }
+
+    /// The message of the sentence; the nine commands that go to a section share one.
+    #[must_use]
+    pub fn help_id(&self) -> String {
+        match self.command {
+            Command::Section(_) => GO_TO_SECTION.to_owned(),
+            _ => format!("help-{}", self.name),
+        }
+    }
+
     /// A word for the status line, for the most used.
-    pub hint: Option<&'static str>,
+    #[must_use]
+    pub fn hint(&self, words: &Words) -> Option<String> {
+        self.often.then(|| words.say(&format!("hint-{}", self.name)))
+    }
 }
 
 const EVERYWHERE: &[Screen] = &Screen::ALL;
@@ -103,51 +125,38 @@ const fn entry(
     name: &'static str,
     screens: &'static [Screen],
     keys: &'static [&'static str],
-    help: &'static str,
 ) -> Entry {
-    Entry { command, name, screens, keys, help, hint: None }
+    Entry { command, name, screens, keys, often: false }
 }
 
-const fn often(mut entry: Entry, hint: &'static str) -> Entry {
-    entry.hint = Some(hint);
+const fn often(mut entry: Entry) -> Entry {
+    entry.often = true;
     entry
 }
 
-/// The help of the nine commands that go to a section.
-const GO_TO_SECTION: &str = "go to a section";
+/// The message of the nine commands that go to a section.
+const GO_TO_SECTION: &str = "help-section";
 
 const fn section(number: usize, name: &'static str, keys: &'static [&'static str]) -> Entry {
-    entry(Command::Section(number), name, READING, keys, GO_TO_SECTION)
+    entry(Command::Section(number), name, READING, keys)
 }
 
 /// Every command, in the order of the help.
 pub const COMMANDS: &[Entry] = &[
-    often(
-        entry(Command::Down, "down", EVERYWHERE, &["j", "Down"], "next headline, or scroll the article down"),
-        "move",
-    ),
-    entry(Command::Up, "up", EVERYWHERE, &["k", "Up"], "previous headline, or scroll the article up"),
-    entry(Command::Top, "top", EVERYWHERE, &["g", "Home"], "top"),
-    entry(Command::Bottom, "bottom", EVERYWHERE, &["G", "End"], "bottom"),
-    entry(Command::PageDown, "page-down", EVERYWHERE, &["C-f", "PgDn"], "a page down"),
-    entry(Command::PageUp, "page-up", EVERYWHERE, &["b", "C-b", "PgUp"], "a page up"),
-    often(entry(Command::Open, "open", EVERYWHERE, &["Enter"], "read the article; in a panel, choose"), "read"),
-    entry(Command::ReadOn, "read-on", EVERYWHERE, &["Space"], "read on: a page, then the next unread article"),
-    entry(Command::ScrollDown, "scroll-down", HEADLINES, &["J"], "scroll the article beside the headlines down"),
-    entry(Command::ScrollUp, "scroll-up", HEADLINES, &["K"], "scroll the article beside the headlines up"),
-    often(
-        entry(
-            Command::NextUnread,
-            "next-unread",
-            READING,
-            &["n"],
-            "next unread article; next match while matches are shown",
-        ),
-        "next unread",
-    ),
-    entry(Command::PreviousUnread, "previous-unread", READING, &["N"], "previous unread article; previous match"),
-    entry(Command::PreviousSection, "previous-section", READING, &["h", "Left", "S-Tab"], "previous section"),
-    often(entry(Command::NextSection, "next-section", READING, &["l", "Right", "Tab"], "next section"), "section"),
+    often(entry(Command::Down, "down", EVERYWHERE, &["j", "Down"])),
+    entry(Command::Up, "up", EVERYWHERE, &["k", "Up"]),
+    entry(Command::Top, "top", EVERYWHERE, &["g", "Home"]),
+    entry(Command::Bottom, "bottom", EVERYWHERE, &["G", "End"]),
+    entry(Command::PageDown, "page-down", EVERYWHERE, &["C-f", "PgDn"]),
+    entry(Command::PageUp, "page-up", EVERYWHERE, &["b", "C-b", "PgUp"]),
+    often(entry(Command::Open, "open", EVERYWHERE, &["Enter"])),
+    entry(Command::ReadOn, "read-on", EVERYWHERE, &["Space"]),
+    entry(Command::ScrollDown, "scroll-down", HEADLINES, &["J"]),
+    entry(Command::ScrollUp, "scroll-up", HEADLINES, &["K"]),
+    often(entry(Command::NextUnread, "next-unread", READING, &["n"])),
+    entry(Command::PreviousUnread, "previous-unread", READING, &["N"]),
+    entry(Command::PreviousSection, "previous-section", READING, &["h", "Left", "S-Tab"]),
+    often(entry(Command::NextSection, "next-section", READING, &["l", "Right", "Tab"])),
     section(0, "section-1", &["1"]),
     section(1, "section-2", &["2"]),
     section(2, "section-3", &["3"]),
@@ -157,49 +166,34 @@ pub const COMMANDS: &[Entry] = &[
     section(6, "section-7", &["7"]),
     section(7, "section-8", &["8"]),
     section(8, "section-9", &["9"]),
-    entry(Command::ToggleRead, "toggle-read", READING, &["m"], "mark as read or unread"),
-    often(entry(Command::ToggleStar, "star", READING, &["s"], "star, or take the star away"), "star"),
-    entry(Command::ToggleHidden, "hide", READING, &["d"], "hide, so that no list shows it; is:hidden finds it"),
-    entry(Command::MarkSection, "mark-section-read", READING, &["A"], "mark the section, or what was found, as read"),
-    entry(Command::MarkAbove, "mark-above-read", READING, &["["], "mark this and what is above it as read"),
-    entry(Command::MarkBelow, "mark-below-read", READING, &["]"], "mark this and what is below it as read"),
-    entry(Command::Undo, "undo", READING, &["u"], "undo the last change of what is read, starred or hidden"),
-    entry(Command::Redo, "redo", READING, &["C-r"], "do again what was undone"),
-    often(
-        entry(Command::Search, "search", EVERYWHERE, &["/"], "search the cache; in an article or a panel, find in it"),
-        "search",
-    ),
-    entry(Command::Browse, "browse", READING, &["o"], "open in the browser"),
-    entry(
-        Command::Credits,
-        "credits",
-        EVERYWHERE,
-        &["c"],
-        "who made the article; Enter there opens everything of a person",
-    ),
-    entry(
-        Command::CreditLines,
-        "credit-lines",
-        READING,
-        &["C"],
-        "the text with the lines that became credits, or without",
-    ),
-    entry(Command::FullText, "full-text", READING, &["x"], "fetch the full text from the page"),
-    entry(Command::Links, "links", ARTICLE, &["f"], "links: letters open one, y and letters copy one"),
-    entry(Command::CopyAddress, "copy-address", READING, &["y"], "copy the address of the article"),
-    entry(Command::Pictures, "pictures", READING, &["p"], "pictures off, or on again"),
-    entry(Command::Narrower, "narrower", READING, &["<"], "a narrower column"),
-    entry(Command::Wider, "wider", READING, &[">"], "a wider column"),
-    entry(Command::RefreshSection, "refresh-section", READING, &["r"], "refresh the feeds of the section"),
-    often(entry(Command::RefreshAll, "refresh", READING, &["R"], "refresh every feed"), "refresh"),
-    entry(Command::Feeds, "feeds", EVERYWHERE, &["e"], "feeds and how they are; again for the next that failed"),
-    entry(Command::Theme, "theme", READING, &["t"], "choose the colours, each shown at once"),
-    entry(Command::Palette, "commands", READING, &[":"], "every command by its name, the last used first"),
-    often(entry(Command::Help, "help", EVERYWHERE, &["?", "F1"], "help: what the keys do here"), "help"),
-    entry(Command::Back, "back", EVERYWHERE, &["q"], "back; in the headlines of a section, quit"),
-    entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc"], "end matches, search or panel; back, but never quit"),
-    entry(Command::Quit, "quit", EVERYWHERE, &["C-c"], "quit"),
-    entry(Command::Suspend, "suspend", EVERYWHERE, &["C-z"], "suspend; fg continues"),
+    entry(Command::ToggleRead, "toggle-read", READING, &["m"]),
+    often(entry(Command::ToggleStar, "star", READING, &["s"])),
+    entry(Command::ToggleHidden, "hide", READING, &["d"]),
+    entry(Command::MarkSection, "mark-section-read", READING, &["A"]),
+    entry(Command::MarkAbove, "mark-above-read", READING, &["["]),
+    entry(Command::MarkBelow, "mark-below-read", READING, &["]"]),
+    entry(Command::Undo, "undo", READING, &["u"]),
+    entry(Command::Redo, "redo", READING, &["C-r"]),
+    often(entry(Command::Search, "search", EVERYWHERE, &["/"])),
+    entry(Command::Browse, "browse", READING, &["o"]),
+    entry(Command::Credits, "credits", EVERYWHERE, &["c"]),
+    entry(Command::CreditLines, "credit-lines", READING, &["C"]),
+    entry(Command::FullText, "full-text", READING, &["x"]),
+    entry(Command::Links, "links", ARTICLE, &["f"]),
+    entry(Command::CopyAddress, "copy-address", READING, &["y"]),
+    entry(Command::Pictures, "pictures", READING, &["p"]),
+    entry(Command::Narrower, "narrower", READING, &["<"]),
+    entry(Command::Wider, "wider", READING, &[">"]),
+    entry(Command::RefreshSection, "refresh-section", READING, &["r"]),
+    often(entry(Command::RefreshAll, "refresh", READING, &["R"])),
+    entry(Command::Feeds, "feeds", EVERYWHERE, &["e"]),
+    entry(Command::Theme, "theme", READING, &["t"]),
+    entry(Command::Palette, "commands", READING, &[":"]),
+    often(entry(Command::Help, "help", EVERYWHERE, &["?", "F1"])),
+    entry(Command::Back, "back", EVERYWHERE, &["q"]),
+    entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc"]),
+    entry(Command::Quit, "quit", EVERYWHERE, &["C-c"]),
+    entry(Command::Suspend, "suspend", EVERYWHERE, &["C-z"]),
 ];
 
 impl Command {
@@ -222,19 +216,19 @@ pub struct KeyRow {
     /// The keys of each command, as they are shown.
     pub keys: Vec<String>,
     /// What they do.
-    pub help: &'static str,
+    pub help: String,
 }
 
 impl KeyRow {
     /// The table of keys as it is when nobody changed it: for the README and the manual page.
     #[must_use]
-    pub fn table() -> Vec<Self> {
+    pub fn table(words: &Words) -> Vec<Self> {
         let shown = |entry: &Entry| entry.keys.iter().map(|keys| Key::show_all(keys)).collect();
-        Self::grouped(COMMANDS.iter().map(|entry| (entry.help, shown(entry))))
+        Self::grouped(COMMANDS.iter().map(|entry| (entry.help(words), shown(entry))))
     }
 
     /// Rows of which neighbours with one sentence become one: `1-9`.
-    pub(super) fn grouped(rows: impl Iterator<Item = (&'static str, Vec<String>)>) -> Vec<Self> {
+    pub(super) fn grouped(rows: impl Iterator<Item = (String, Vec<String>)>) -> Vec<Self> {
         let mut table: Vec<Self> = Vec::new();
         for (help, keys) in rows {
             match table.last_mut().filter(|last| last.help == help) {
@@ -242,7 +236,7 @@ impl KeyRow {
                 None => table.push(Self { keys, help }),
             }
         }
-        for row in table.iter_mut().filter(|row| row.help == GO_TO_SECTION) {
+        for row in &mut table {
             let digits = (1..=9).map(|digit: u8| digit.to_string());
             if row.keys.iter().cloned().eq(digits) {
                 row.keys = vec!["1-9".to_owned()];

@@ -1,7 +1,7 @@
-use super::{App, Effect, Focus, List, Overlay, OverlayLine, Reading, Searching};
+use super::{App, Command, Effect, Focus, List, Overlay, OverlayLine, Reading, Screen, Searching};
 use crate::model::{ArticleId, Credit, Role, Whose};
 use crate::text;
-use crate::words;
+use crate::words::Words;
 
 /// The articles of one person in place of a section, and what was on the screen before.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl App {
     /// Opens the panel of all credits, when an article is shown.
     pub(super) fn show_credits(&mut self) -> Vec<Effect> {
         if self.reading.is_none() || !self.shows_article() {
-            self.status.tell("open an article first: its credits are shown here");
+            self.say("open-article-first");
             return Vec::new();
         }
         self.show(Overlay::Credits)
@@ -93,8 +93,8 @@ impl App {
             .iter()
             .enumerate()
             .map(|(at, credit)| {
-                let role = format!("{:<22}", words::role(credit.role.as_str()));
-                let what = text::fit(&order(&what(credit)), width.saturating_sub(22));
+                let role = format!("{:<22}", self.words.role(credit.role.as_str()));
+                let what = text::fit(&order(&what(self.words, credit)), width.saturating_sub(22));
                 if at == self.chosen && is_person(credit) {
                     OverlayLine::Chosen(role, what)
                 } else {
@@ -103,10 +103,11 @@ impl App {
             })
             .collect();
         if lines.is_empty() {
-            lines.push(OverlayLine::Plain("Nobody is named.".to_owned()));
+            lines.push(OverlayLine::Plain(self.words.say("nobody-named")));
         } else if credits.iter().any(|credit| is_person(credit)) {
             lines.push(OverlayLine::Plain(String::new()));
-            lines.push(OverlayLine::Plain("Enter: everything this person made".to_owned()));
+            let key = self.keys.first(Screen::Panel, Command::Open);
+            lines.push(OverlayLine::Plain(self.words.tell("choose-person", &[("key", key.into())])));
         }
         lines
     }
@@ -117,9 +118,9 @@ fn is_person(credit: &Credit) -> bool {
 }
 
 /// `Marta Quell · Kyiv · BBC News · from Romanian`
-fn what(credit: &Credit) -> String {
+fn what(words: &Words, credit: &Credit) -> String {
     let name = match credit.role {
-        Role::OriginalLanguage => words::language(&credit.name).to_owned(),
+        Role::OriginalLanguage => words.language(&credit.name),
         _ => credit.name.clone(),
     };
     let said = |key: &str| credit.detail.get(key).cloned();
@@ -128,8 +129,8 @@ fn what(credit: &Credit) -> String {
         said("title"),
         said("org").filter(|org| *org != credit.name),
         said("place"),
-        said("from").map(|tag| words::from(&tag)),
-        said("to").map(|tag| words::into(&tag)),
+        said("from").map(|tag| words.from(&tag)),
+        said("to").map(|tag| words.into(&tag)),
         said("kind").filter(|kind| !matches!(kind.as_str(), "source" | "genitive")),
         said("email"),
         said("url"),

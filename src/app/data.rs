@@ -75,20 +75,24 @@ impl App {
     }
 
     fn take_step(&mut self, step: Option<Step>, back: bool) -> Vec<Effect> {
-        let articles =
-            |count: usize| if count == 1 { "1 article is".to_owned() } else { format!("{count} articles are") };
-        let done = if back { "undone" } else { "done again" };
-        self.status.tell(match step {
-            Some(Step::Read(count, read)) => {
-                format!("{done}: {} {} now", articles(count), if read { "read" } else { "unread" })
-            }
-            Some(Step::Starred(count, true)) => format!("{done}: {} starred now", articles(count)),
-            Some(Step::Starred(count, false)) => format!("{done}: {} without a star now", articles(count)),
-            Some(Step::Hidden(count, true)) => format!("{done}: {} hidden now", articles(count)),
-            Some(Step::Hidden(count, false)) => format!("{done}: {} back in the lists", articles(count)),
-            None if back => "nothing to undo".to_owned(),
-            None => "nothing to do again".to_owned(),
+        let words = self.words;
+        let what = step.map(|step| {
+            let (id, count) = match step {
+                Step::Read(count, true) => ("step-read", count),
+                Step::Read(count, false) => ("step-unread", count),
+                Step::Starred(count, true) => ("step-starred", count),
+                Step::Starred(count, false) => ("step-unstarred", count),
+                Step::Hidden(count, true) => ("step-hidden", count),
+                Step::Hidden(count, false) => ("step-shown", count),
+            };
+            words.tell(id, &[("count", count.into())])
         });
+        match (what, back) {
+            (Some(what), true) => self.tell("undone", &[("what", what.into())]),
+            (Some(what), false) => self.tell("redone", &[("what", what.into())]),
+            (None, true) => self.say("nothing-to-undo"),
+            (None, false) => self.say("nothing-to-redo"),
+        }
         let mut effects = vec![Effect::LoadSections];
         effects.extend(self.load_again());
         effects
@@ -111,7 +115,7 @@ impl App {
     fn take_page(&mut self, id: ArticleId, answer: Result<(), String>) -> Vec<Effect> {
         let shown = self.reading.as_ref().is_some_and(|reading| reading.opened.article.headline.id == id);
         match answer {
-            Err(reason) if shown => self.status.tell(format!("no full text: {reason}")),
+            Err(reason) if shown => self.tell("no-full-text", &[("reason", reason.into())]),
             Ok(()) if shown => {
                 self.article_ticket += 1;
                 return vec![Effect::LoadArticle { ticket: self.article_ticket, id }];
@@ -133,7 +137,7 @@ impl App {
                     None => (None, fresh()),
                 };
                 let (options, cell) = (self.options(), self.picture_cell());
-                let mut reading = Reading::new(opened, rooms, &self.layout, (options, cell), &self.zone);
+                let mut reading = Reading::new(opened, rooms, &self.layout, (options, cell), (self.words, &self.zone));
                 if let Some((top, kept)) = place {
                     (reading.top, reading.kept) = (top, kept);
                     reading.scroll(0, &self.layout);
@@ -142,7 +146,7 @@ impl App {
                 self.hints = None;
                 self.reading = Some(reading);
             }
-            None => self.status.tell("this article is no longer in the cache"),
+            None => self.say("article-gone"),
         }
     }
 }

@@ -36,7 +36,7 @@ impl App {
             }
             KeyCode::Enter => {
                 if !prompt.text.is_empty() && !self.look_for(&prompt.text, prompt.from) {
-                    self.status.tell(format!("not found: {}", prompt.text));
+                    self.tell("no-such-text", &[("text", prompt.text.as_str().into())]);
                 }
                 return Vec::new();
             }

@@ -25,7 +25,7 @@ impl App {
             }
         }
         if links.is_empty() {
-            self.status.tell("no link on the screen");
+            self.say("no-link");
             return;
         }
         let long = links.len() > LETTERS.len();
@@ -58,7 +58,7 @@ impl App {
         match self.list.current().map(|row| row.link.clone()) {
             Some(Some(link)) => self.copy(link),
             Some(None) => {
-                self.status.tell("this article has no address");
+                self.say("no-address");
                 Vec::new()
             }
             None => Vec::new(),
@@ -66,7 +66,7 @@ impl App {
     }
 
     fn copy(&mut self, text: String) -> Vec<Effect> {
-        self.status.tell(format!("copied: {text}"));
+        self.tell("copied", &[("text", text.as_str().into())]);
         vec![Effect::Copy(text)]
     }
 }

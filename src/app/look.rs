@@ -43,7 +43,7 @@ impl App {
         self.look.before = self.look.shown;
         self.chosen = self.look.shown;
         if !self.colours {
-            self.status.tell("NO_COLOR is set, so all themes look alike");
+            self.say("no-color-set");
         }
     }
 
@@ -69,8 +69,8 @@ impl App {
     pub(super) fn theme_lines(&self) -> Vec<OverlayLine> {
         let row = |(at, theme): (usize, &Theme)| {
             let name = format!("{:<20}", theme.name);
-            let ground = if theme.light { "on a light ground" } else { "on a dark ground" };
-            let ground = if theme.name == "mono" { "no colours" } else { ground }.to_owned();
+            let ground = if theme.light { "light-ground" } else { "dark-ground" };
+            let ground = self.words.say(if theme.name == "mono" { "no-colours" } else { ground });
             if at == self.chosen { OverlayLine::Chosen(name, ground) } else { OverlayLine::Named(name, ground) }
         };
         self.look.themes.iter().enumerate().map(row).collect()

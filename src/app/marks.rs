@@ -1,4 +1,4 @@
-use super::{App, Effect, Focus};
+use super::{App, Command, Effect, Focus};
 use crate::model::{ArticleId, Headline, Mark, Part};
 
 /// Rows of a list as a key means them.
@@ -47,9 +47,11 @@ impl App {
             if self.shows_article() {
                 effects.extend(self.load_selected());
             }
-            self.status.tell("hidden; u undoes it, and a search for is:hidden finds it");
+            let key = self.key_of(Command::Undo);
+            self.tell("hidden", &[("key", key.into())]);
         } else {
-            self.status.tell("back in the lists; u undoes it");
+            let key = self.key_of(Command::Undo);
+            self.tell("shown-again", &[("key", key.into())]);
         }
         effects
     }
@@ -70,13 +72,14 @@ impl App {
             row.read = true;
         }
         let which = match rows {
-            Rows::All => "",
-            Rows::Above => " from here up",
-            Rows::Below => " from here down",
+            Rows::All => "marked-all",
+            Rows::Above => "marked-above",
+            Rows::Below => "marked-below",
         };
+        let key = self.key_of(Command::Undo);
         if self.list.whole {
             // A search or a person is no part of the paper: the rows that are there are meant.
-            self.status.tell(format!("the list is read{which}; u undoes it"));
+            self.tell(which, &[("what", self.words.say("the-list").into()), ("key", key.into())]);
             return if unread.is_empty() { Vec::new() } else { vec![Effect::Mark(Mark::Read(unread, true))] };
         }
         let Some(section) = self.sections.get(self.section) else { return Vec::new() };
@@ -85,8 +88,8 @@ impl App {
             Rows::Above => Part::Above(at.0, at.1),
             Rows::Below => Part::Below(at.0, at.1),
         };
-        self.status.tell(format!("{} is read{which}; u undoes it", section.name));
         let (section, newest) = (section.name.clone(), self.list.newest);
+        self.tell(which, &[("what", section.as_str().into()), ("key", key.into())]);
         vec![Effect::Mark(Mark::SectionRead { section, newest, part })]
     }
 }

@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::App;
 use crate::model::Health;
 use crate::text;
-use crate::words::{self, Told};
+use crate::words::Told;
 
 /// The widest an overlay gets, its frame included.
 const WIDEST: u16 = 76;
@@ -67,28 +67,28 @@ impl App {
         for health in &self.health {
             let mark = if health.error.is_some() { FAILED } else { WELL };
             lines.push(OverlayLine::Named(format!("{mark} {}", health.title), String::new()));
-            let told = [health.error.clone(), Some(words::health(&self.told(health)))];
+            let told = [health.error.clone(), Some(self.words.health(&self.told(health)))];
             for sentence in told.into_iter().flatten().filter(|sentence| !sentence.is_empty()) {
                 let wrapped = text::wrap(&sentence, width).into_iter();
                 lines.extend(wrapped.map(|line| OverlayLine::Plain(format!("    {line}"))));
             }
         }
         if lines.is_empty() {
-            lines.push(OverlayLine::Plain("There are no feeds.".to_owned()));
+            lines.push(OverlayLine::Plain(self.words.say("no-feeds")));
         }
         lines
     }
 
     fn told(&self, health: &Health) -> Told {
         let since = |time: Timestamp| {
-            words::ago(self.now.as_second() - time.as_second())
-                .unwrap_or_else(|| self.zone.to_datetime(time).strftime("%-d %b %Y").to_string())
+            self.words.ago(self.now.as_second() - time.as_second()).unwrap_or_else(|| self.date_short(time))
         };
         Told {
             last_success: health.last_success.map(since),
             next_try: health.next_try.filter(|_| !health.gone).map(|time| {
                 let time = time.max(self.now);
-                self.zone.to_datetime(time).strftime("%-d %b %H:%M").to_string()
+                let day = self.zone.to_datetime(time);
+                self.words.day_and_time((day.day(), day.month()), &day.strftime("%H:%M").to_string())
             }),
             kilobytes: health.size.map(|bytes| bytes.div_ceil(1_000)),
             per_week: health.rhythm.map(|seconds| WEEK / seconds.max(1)),

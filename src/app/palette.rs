@@ -1,5 +1,6 @@
 use super::{App, COMMANDS, Command, Effect, Entry, OverlayLine};
 use crate::text;
+use crate::words::Words;
 
 /// Commands that the palette puts first because they were used last.
 const RECENT: usize = 8;
@@ -21,8 +22,9 @@ impl App {
         let recent = |entry: &Entry| self.recent.iter().position(|command| *command == entry.command);
         let usable =
             COMMANDS.iter().filter(|entry| entry.screens.contains(&screen) && entry.command != Command::Palette);
-        let mut found: Vec<(Fit, usize, &Entry)> =
-            usable.filter_map(|entry| Some((fit(entry, &wanted)?, recent(entry).unwrap_or(RECENT), entry))).collect();
+        let mut found: Vec<(Fit, usize, &Entry)> = usable
+            .filter_map(|entry| Some((fit(self.words, entry, &wanted)?, recent(entry).unwrap_or(RECENT), entry)))
+            .collect();
         found.sort_by_key(|(fit, recent, _)| (*fit, *recent));
         found.into_iter().map(|(_, _, entry)| entry).collect()
     }
@@ -38,12 +40,13 @@ impl App {
                 let keys = self.keys.of(screen, entry.command).into_iter().next().unwrap_or_default();
                 let name = format!("{:<18} {keys:<6}", entry.name);
                 let room = width.saturating_sub(text::width(&name) + 1);
-                let sentence = format!(" {}", text::fit(entry.help, room));
+                let sentence = format!(" {}", text::fit(&entry.help(self.words), room));
                 if at == self.chosen { OverlayLine::Chosen(name, sentence) } else { OverlayLine::Named(name, sentence) }
             })
             .collect();
         if lines.is_empty() {
-            lines.push(OverlayLine::Plain(format!("There is no command like {}.", self.filter)));
+            lines
+                .push(OverlayLine::Plain(self.words.tell("no-such-command", &[("text", self.filter.as_str().into())])));
         }
         lines
     }
@@ -69,7 +72,7 @@ impl App {
     }
 }
 
-fn fit(entry: &Entry, wanted: &str) -> Option<Fit> {
+fn fit(words: &Words, entry: &Entry, wanted: &str) -> Option<Fit> {
     if entry.name.starts_with(wanted) {
         return Some(Fit::Begins);
     }
@@ -78,7 +81,7 @@ fn fit(entry: &Entry, wanted: &str) -> Option<Fit> {
     }
     match spread(entry.name, wanted) {
         Some(gaps) => Some(Fit::Spread(gaps)),
-        None => entry.help.to_lowercase().contains(wanted).then_some(Fit::Sentence),
+        None => entry.help(words).to_lowercase().contains(wanted).then_some(Fit::Sentence),
     }
 }
 

@@ -188,12 +188,12 @@ impl App {
         let mut lines = self.key_lines(here, |screens| screens.contains(&here));
         let others = self.key_lines(elsewhere, |screens| screens.contains(&elsewhere) && !screens.contains(&here));
         if !others.is_empty() {
-            let place = if elsewhere == Screen::Article { "In the article:" } else { "In the headlines:" };
-            lines.extend([OverlayLine::Plain(String::new()), OverlayLine::Plain(place.to_owned())]);
+            let place = self.words.say(if elsewhere == Screen::Article { "in-article" } else { "in-headlines" });
+            lines.extend([OverlayLine::Plain(String::new()), OverlayLine::Plain(place)]);
             lines.extend(others);
         }
         if lines.is_empty() {
-            lines.push(OverlayLine::Plain(format!("No key does anything with {}.", self.filter)));
+            lines.push(OverlayLine::Plain(self.words.tell("no-such-key", &[("text", self.filter.as_str().into())])));
         }
         lines
     }
@@ -201,7 +201,7 @@ impl App {
     fn key_lines(&self, screen: Screen, wanted: impl Fn(&[Screen]) -> bool) -> Vec<OverlayLine> {
         let filter = self.filter.to_lowercase();
         let entries = super::COMMANDS.iter().filter(|entry| wanted(entry.screens));
-        let rows = KeyRow::grouped(entries.map(|entry| (entry.help, self.keys.of(screen, entry.command))));
+        let rows = KeyRow::grouped(entries.map(|entry| (entry.help(self.words), self.keys.of(screen, entry.command))));
         let holds = |row: &KeyRow| {
             filter.is_empty() || row.keys.contains(&self.filter) || row.help.to_lowercase().contains(&filter)
         };
@@ -210,7 +210,7 @@ impl App {
         let mut lines = Vec::new();
         for row in rows {
             let keys = format!("{:<KEY_CELLS$}", format!("{} ", row.keys.join(" ")));
-            let mut sentence = text::wrap(row.help, width).into_iter();
+            let mut sentence = text::wrap(&row.help, width).into_iter();
             lines.push(OverlayLine::Named(keys, sentence.next().unwrap_or_default()));
             lines.extend(sentence.map(|line| OverlayLine::Plain(format!("{}{line}", " ".repeat(KEY_CELLS)))));
         }

@@ -99,11 +99,11 @@ impl App {
     /// Turns pictures off or on again.
     pub(super) fn toggle_pictures(&mut self) -> Vec<Effect> {
         if self.pictures.cell.is_none() {
-            self.status.tell("no pictures here: the settings or the terminal have none");
+            self.say("no-pictures");
             return Vec::new();
         }
         self.pictures.off = !self.pictures.off;
-        self.status.tell(if self.pictures.off { "without pictures" } else { "with pictures" });
+        self.say(if self.pictures.off { "pictures-off" } else { "pictures-on" });
         // What could not be had is tried again.
         self.pictures.failed.clear();
         self.pictures.asked = None;

@@ -6,6 +6,7 @@ use super::pictures::Rooms;
 use super::sheet::{Sheet, Shown};
 use super::{Layout, Opened};
 use crate::text::{self, Asking, Options};
+use crate::words::Words;
 
 /// Widths at which an article stays set.
 const MOST_SHEETS: usize = 4;
@@ -58,11 +59,11 @@ impl Reading {
         rooms: Rooms,
         layout: &Layout,
         (options, cell): (Options, Option<(u16, u16)>),
-        zone: &TimeZone,
+        said: (&Words, &TimeZone),
     ) -> Self {
         let kept = opened.article.position;
         let mut reading = Self { opened, top: 0, found: None, kept, unset_at: None, rooms, sheets: Vec::new() };
-        reading.set(layout, options, cell, zone);
+        reading.set(layout, options, cell, said);
         if kept > 0 {
             reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
             reading.scroll(0, layout);
@@ -85,7 +86,13 @@ impl Reading {
     /// Shows the article in a column of another width, set anew when it was not set so before; the line at the top stays.
     ///
     /// Pictures get room where the pixels of a cell are given.
-    pub(super) fn set(&mut self, layout: &Layout, options: Options, cell: Option<(u16, u16)>, zone: &TimeZone) {
+    pub(super) fn set(
+        &mut self,
+        layout: &Layout,
+        options: Options,
+        cell: Option<(u16, u16)>,
+        said: (&Words, &TimeZone),
+    ) {
         let width = layout.text.width;
         if self.sheets.last().is_some_and(|(last, _)| *last == width) {
             return;
@@ -96,7 +103,7 @@ impl Reading {
             self.sheets.remove(known)
         } else {
             let room = |asking: Asking<'_>| self.rooms.room(asking, cell?, layout.text.height);
-            (width, Sheet::new(&self.opened, usize::from(width), options, zone, &room))
+            (width, Sheet::new(&self.opened, usize::from(width), options, said, &room))
         };
         self.sheets.push(sheet);
         self.unset_at = None;

@@ -43,11 +43,11 @@ impl App {
 
     pub(super) fn refresh(&mut self, scope: Scope) -> Vec<Effect> {
         if self.offline {
-            self.status.tell("offline: started with --offline, so nothing is fetched");
+            self.say("offline-nothing-fetched");
             return Vec::new();
         }
         if self.status.progress.is_some() {
-            self.status.tell("a refresh is running already");
+            self.say("refresh-runs");
             return Vec::new();
         }
         self.refreshing.outage = None;
@@ -68,8 +68,7 @@ impl App {
         match (&outage, progress) {
             (Some(sentence), _) if news => self.status.tell(sentence.clone()),
             (None, Some(progress)) if progress.total > 0 => {
-                let articles = if progress.new == 1 { "article" } else { "articles" };
-                self.status.tell(format!("refreshed: {} new {articles} from {} feeds", progress.new, progress.total));
+                self.tell("refreshed", &[("new", progress.new.into()), ("feeds", progress.total.into())]);
             }
             _ => {}
         }

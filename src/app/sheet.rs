@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use super::Opened;
 use crate::model::{Article, Role};
 use crate::text::{self, Block, Direction, Document, Line, Lines, Options, Room, Span, Style};
-use crate::words;
+use crate::words::Words;
 
 /// Words a minute that a reader of news reads.
 const WORDS_A_MINUTE: usize = 220;
@@ -50,9 +50,15 @@ impl Sheet {
         body: Lines { lines: Vec::new(), links: Vec::new(), pictures: Vec::new(), text: String::new() },
     };
 
-    pub(super) fn new(opened: &Opened, width: usize, options: Options, zone: &TimeZone, room: &Room<'_>) -> Self {
+    pub(super) fn new(
+        opened: &Opened,
+        width: usize,
+        options: Options,
+        (words, zone): (&Words, &TimeZone),
+        room: &Room<'_>,
+    ) -> Self {
         let body = text::lay_out_with(&opened.document, width, options, room);
-        Self { head: head(opened, width, options, zone, body.lines.is_empty()), body }
+        Self { head: head(opened, width, options, (words, zone), body.lines.is_empty()), body }
     }
 
     /// Lines in all; the last one is empty.
@@ -86,7 +92,7 @@ impl Sheet {
     }
 }
 
-fn head(opened: &Opened, width: usize, options: Options, zone: &TimeZone, bare: bool) -> Vec<Set> {
+fn head(opened: &Opened, width: usize, options: Options, (words, zone): (&Words, &TimeZone), bare: bool) -> Vec<Set> {
     let article = &opened.article;
     let of = |text: &str, style: Style| -> Vec<Line> {
         let span = Span { text: text.to_owned(), style, ..Span::default() };
@@ -105,12 +111,12 @@ fn head(opened: &Opened, width: usize, options: Options, zone: &TimeZone, bare: 
             article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
         let line = match role {
             _ if names.is_empty() => None,
-            Role::Translator => Some(words::translation(&names, &sources(article))),
-            _ => words::credit(role.as_str(), &names),
+            Role::Translator => Some(words.translation(&names, &sources(article))),
+            _ => words.credit(role.as_str(), &names),
         };
         lines.extend(line.iter().flat_map(|line| of(line, plain)).map(Set::Credit));
     }
-    let source = Document { blocks: vec![Block::Paragraph(source_line(article, &opened.document, zone))] };
+    let source = Document { blocks: vec![Block::Paragraph(source_line(article, &opened.document, words, zone))] };
     lines.extend(text::lay_out(&source, width, options).lines.into_iter().map(Set::Source));
     lines.push(Set::Empty);
     if let Some(standfirst) = &opened.standfirst {
@@ -118,7 +124,11 @@ fn head(opened: &Opened, width: usize, options: Options, zone: &TimeZone, bare: 
         lines.push(Set::Empty);
     }
     if bare {
-        lines.extend(of(words::no_text(article.headline.link.is_some()), plain).into_iter().map(Set::Source));
+        let no_text = match article.headline.link {
+            Some(_) => words.tell("no-text-but-page", &[("key", "o".into())]),
+            None => words.say("no-text"),
+        };
+        lines.extend(of(&no_text, plain).into_iter().map(Set::Source));
     }
     lines
 }
@@ -130,17 +140,17 @@ fn sources(article: &Article) -> Vec<&str> {
 }
 
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
-fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Vec<Span> {
-    let mut parts = vec![article.headline.source.clone(), date(article.headline.date, zone)];
+fn source_line(article: &Article, document: &Document, words: &Words, zone: &TimeZone) -> Vec<Span> {
+    let mut parts = vec![article.headline.source.clone(), date(article.headline.date, words, zone)];
     if let Some(updated) = article.updated {
-        parts.push(words::updated(&date(updated, zone)));
+        parts.push(words.tell("updated", &[("date", date(updated, words, zone).into())]));
     }
     let length: usize = document.plain_blocks().iter().map(|block| count_words(block)).sum();
     if length > WORDS_A_MINUTE / 2 {
-        parts.push(words::minutes(length.div_ceil(WORDS_A_MINUTE)));
+        parts.push(words.tell("minutes", &[("number", length.div_ceil(WORDS_A_MINUTE).into())]));
     }
     if article.full {
-        parts.push(words::FULL_TEXT.to_owned());
+        parts.push(words.say("full-text"));
     }
     if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
         parts.insert(1, place.name.clone());
@@ -149,7 +159,7 @@ fn source_line(article: &Article, document: &Document, zone: &TimeZone) -> Vec<S
         article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
     let behind = named(Role::Agency).into_iter().map(ToOwned::to_owned);
-    let behind: Vec<String> = behind.chain(words::first_published(&named(Role::OriginalPublication))).collect();
+    let behind: Vec<String> = behind.chain(words.first_published(&named(Role::OriginalPublication))).collect();
     parts.splice(1..1, behind);
     parts.retain(|part| !part.is_empty());
     // The line is ours and read from the left; a name that is not must not take the date with it.
@@ -172,6 +182,7 @@ fn count_words(text: &str) -> usize {
     text.split_whitespace().count() + dense.count() / 2
 }
 
-fn date(time: Timestamp, zone: &TimeZone) -> String {
-    zone.to_datetime(time).strftime("%-d %B %Y, %H:%M").to_string()
+fn date(time: Timestamp, words: &Words, zone: &TimeZone) -> String {
+    let day = zone.to_datetime(time);
+    words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string())
 }

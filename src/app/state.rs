@@ -9,6 +9,7 @@ use super::{
 use crate::config::Settings;
 use crate::model::{ArticleId, Health, Mark, SectionCount};
 use crate::text::{self, Fill, Options};
+use crate::words::{Value, Words};
 
 /// Bounds of the text column in cells.
 const NARROWEST: u16 = 20;
@@ -53,6 +54,8 @@ pub struct App {
     pub offline: bool,
     /// Whether colours are used.
     pub colours: bool,
+    /// The words of the interface.
+    pub words: &'static Words,
     /// Themes and symbols.
     pub look: Look,
     /// Where everything stands.
@@ -128,6 +131,7 @@ impl App {
             settings,
             offline,
             colours: true,
+            words: Words::english(),
             look: Look::default(),
             layout: Layout::default(),
             sections: Vec::new(),
@@ -228,6 +232,29 @@ impl App {
         }
     }
 
+    /// Tells something in the status line.
+    pub(super) fn say(&mut self, id: &str) {
+        self.tell(id, &[]);
+    }
+
+    /// Tells something with parts in the status line.
+    pub(super) fn tell(&mut self, id: &str, parts: &[(&str, Value<'_>)]) {
+        self.status.tell(self.words.tell(id, parts));
+    }
+
+    /// The key of a command as it is shown, where the keys speak to the headlines or the article.
+    #[must_use]
+    pub fn key_of(&self, command: Command) -> String {
+        self.keys.first(self.screen_below(), command)
+    }
+
+    /// `26 Apr 2024`
+    #[must_use]
+    pub fn date_short(&self, time: Timestamp) -> String {
+        let day = self.zone.to_datetime(time);
+        self.words.date_short((day.day(), day.month(), day.year()))
+    }
+
     /// Whether something that is shown changed since the last call; the runtime draws only then.
     pub fn take_dirty(&mut self) -> bool {
         std::mem::take(&mut self.dirty)
@@ -258,7 +285,7 @@ impl App {
     pub(super) fn set_article(&mut self) {
         let (options, cell) = (self.options(), self.picture_cell());
         if let Some(reading) = &mut self.reading {
-            reading.set(&self.layout, options, cell, &self.zone);
+            reading.set(&self.layout, options, cell, (self.words, &self.zone));
         }
     }
 
@@ -272,7 +299,7 @@ impl App {
             self.layout = layout;
             self.set_article();
         }
-        self.status.tell(format!("a column of {} cells", self.layout.text.width));
+        self.tell("column-of", &[("cells", self.layout.text.width.into())]);
         Vec::new()
     }
 

@@ -105,7 +105,7 @@ impl App {
                 return self.go_to_unread_section();
             }
             (Load::PreviousUnread, None) => {
-                self.status.tell("nothing unread before this");
+                self.say("nothing-unread-before");
                 return Vec::new();
             }
             _ => {}

@@ -6,6 +6,7 @@ use clap_complete_nushell::Nushell;
 
 use super::output::{Failure, line};
 use crate::app::KeyRow;
+use crate::words::Words;
 
 /// A shell that completions are written for.
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -58,9 +59,9 @@ pub(crate) fn man(options: &Man, program: Command) -> Result<(), Failure> {
 fn keys() -> String {
     let row = |row: KeyRow| {
         let keys: Vec<String> = row.keys.iter().map(|keys| format!("\\fB{}\\fR", escaped(keys))).collect();
-        format!(".TP\n{}\n{}\n", keys.join(", "), escaped(row.help))
+        format!(".TP\n{}\n{}\n", keys.join(", "), escaped(&row.help))
     };
-    let rows: String = KeyRow::table().into_iter().map(row).collect();
+    let rows: String = KeyRow::table(Words::english()).into_iter().map(row).collect();
     format!(".SH KEYS\nThe keys of the reader when keys.toml changes none of them.\n{rows}")
 }
 

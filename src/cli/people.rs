@@ -5,7 +5,7 @@ use super::Common;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use crate::model::Person;
-use crate::words;
+use crate::words::Words;
 
 /// People that are read from the cache at once.
 const WINDOW: usize = 500;
@@ -49,7 +49,7 @@ async fn people(common: &Common, options: Options) -> Result<(), Failure> {
 /// Number of articles, name, roles and newsroom, parted by tabs.
 fn plain(person: &Person) -> String {
     let roles: Vec<String> =
-        person.roles.iter().map(|(role, count)| format!("{} {count}", words::role(role.as_str()))).collect();
+        person.roles.iter().map(|(role, count)| format!("{} {count}", Words::english().role(role.as_str()))).collect();
     format!("{}\t{}\t{}\t{}", person.articles, person.name, roles.join(", "), person.newsroom)
 }
 

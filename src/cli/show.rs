@@ -7,7 +7,7 @@ use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use crate::desk;
 use crate::model::{Article, ArticleId, Role, Selection};
-use crate::words;
+use crate::words::Words;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -64,6 +64,7 @@ async fn show(common: &Common, options: &Options) -> Result<(), Failure> {
 }
 
 fn text(article: &Article, whole: bool) -> String {
+    let words = Words::english();
     let row = &article.headline;
     let (document, standfirst) = if whole { desk::whole(article) } else { desk::opened(article) };
     let mut parts = vec![article.label.clone().unwrap_or_else(|| row.section.clone()), row.title.clone()];
@@ -71,20 +72,20 @@ fn text(article: &Article, whole: bool) -> String {
     let mut lines = Vec::new();
     let authors = json::names(&article.credits, Role::Author);
     if !authors.is_empty() {
-        lines.push(words::byline(&authors));
+        lines.push(words.byline(&authors));
     }
     let translators = json::names(&article.credits, Role::Translator);
     if !translators.is_empty() {
-        lines.push(words::translation(&translators, &json::names(&article.credits, Role::OriginalLanguage)));
+        lines.push(words.translation(&translators, &json::names(&article.credits, Role::OriginalLanguage)));
     }
     let shown = [Role::Author, Role::Translator];
     for role in Role::ALL.into_iter().filter(|role| !shown.contains(role)) {
         let names = json::names(&article.credits, role);
-        lines.extend((!names.is_empty()).then(|| words::credit(role.as_str(), &names)).flatten());
+        lines.extend((!names.is_empty()).then(|| words.credit(role.as_str(), &names)).flatten());
     }
     let mut source = vec![row.source.clone()];
     source.extend(json::names(&article.credits, Role::Agency).into_iter().map(ToOwned::to_owned));
-    source.extend(words::first_published(&json::names(&article.credits, Role::OriginalPublication)));
+    source.extend(words.first_published(&json::names(&article.credits, Role::OriginalPublication)));
     source.push(json::time(row.date));
     lines.push(source.join(" · "));
     lines.extend(row.link.clone());

@@ -1,7 +1,11 @@
 use std::path::Path;
 
+use toml::Spanned;
+use toml::de::DeValue;
+
 use super::ConfigError;
 use super::file::{File, Wrong, boolean, number, one_of, string, unknown};
+use crate::words::Words;
 
 /// The options of `config.toml` with their defaults.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +40,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `words`, `off`).
     pub bidi: String,
+    /// The language of the interface: a tag, or `auto` for that of the locale.
+    pub interface_language: String,
     /// Colours: the name of a theme, or `auto` for one that suits the terminal.
     pub theme: String,
     /// Which symbols are drawn (`auto`, `unicode`, `ascii`).
@@ -63,6 +69,7 @@ impl Default for Settings {
             hyperlinks: true,
             mouse: true,
             bidi: "auto".to_owned(),
+            interface_language: "auto".to_owned(),
             theme: "auto".to_owned(),
             symbols: "auto".to_owned(),
             pictures: "auto".to_owned(),
@@ -87,6 +94,7 @@ const KNOWN: &[&str] = &[
     "hyperlinks",
     "mouse",
     "bidi",
+    "interface_language",
     "theme",
     "symbols",
     "pictures",
@@ -148,6 +156,7 @@ fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
             "hyperlinks" => settings.hyperlinks = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "bidi" => settings.bidi = one_of(value, BIDI)?,
+            "interface_language" => settings.interface_language = interface_language(value)?,
             "theme" => settings.theme = string(value)?,
             "symbols" => settings.symbols = one_of(value, SYMBOLS)?,
             "pictures" => settings.pictures = one_of(value, PICTURES)?,
@@ -194,6 +203,11 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
 #[must_use]
 pub fn documented() -> &'static str {
     include_str!("../../assets/config.toml")
+}
+
+fn interface_language(value: &Spanned<DeValue<'_>>) -> Result<String, Wrong> {
+    let tags: Vec<&str> = std::iter::once("auto").chain(Words::languages().map(|(tag, _)| tag)).collect();
+    one_of(value, &tags)
 }
 
 #[cfg(test)]

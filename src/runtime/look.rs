@@ -4,6 +4,7 @@ use std::path::Path;
 use super::means;
 use crate::app::Look;
 use crate::config::{self, ConfigError, Depth, Settings};
+use crate::words::Words;
 
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
 pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError>) {
@@ -35,6 +36,14 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
         _ => false,
     };
     (Look::new(themes, name, ascii), errors)
+}
+
+/// The words of the interface: those of the settings, else of the locale of messages.
+pub(super) fn words(settings: &Settings) -> &'static Words {
+    Words::of(&settings.interface_language).unwrap_or_else(|| {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(says).find(|value| !value.is_empty());
+        Words::of_locale(&locale.unwrap_or_default())
+    })
 }
 
 fn says(name: &str) -> String {

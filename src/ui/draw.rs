@@ -18,7 +18,8 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
     let styles = Styles::of(app);
     let screen = frame.area();
     if app.layout.too_small {
-        let sentence = format!("This terminal is too small: dateline needs {}×{} cells.", SMALLEST.0, SMALLEST.1);
+        let parts = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
+        let sentence = app.ordered(&app.words.tell("too-small", &parts));
         for (row, line) in (screen.y..screen.bottom()).zip(text::wrap(&sentence, usize::from(screen.width))) {
             put(frame, screen.x, row, screen.width, Line::raw(line));
         }

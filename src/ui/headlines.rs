@@ -3,25 +3,20 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put;
 use super::style::Styles;
-use crate::app::{App, Focus, Row};
+use crate::app::{App, Command, Focus, Row};
 use crate::model::{Headline, Role};
-use crate::text::Direction;
-use crate::{text, words};
+use crate::text::{self, Direction};
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let area = app.layout.list;
     if app.list.rows.is_empty() {
-        let sentence = if let Some(searching) = &app.searching {
-            if searching.found.is_some() {
-                "Nothing found."
-            } else {
-                "Words, \"phrases\", -not, OR, by: tr: lang: is:unread since:2d …"
-            }
-        } else if app.status.progress.is_some() {
-            "Fetching the news …"
-        } else {
-            "No articles here yet. R refreshes every feed."
+        let sentence = match &app.searching {
+            Some(searching) if searching.found.is_some() => app.words.say("nothing-found"),
+            Some(_) => app.words.say("search-help"),
+            None if app.status.progress.is_some() => app.words.say("fetching"),
+            None => app.words.tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
         };
+        let sentence = app.ordered(&sentence);
         put(frame, area.x + 2, area.y + 1, area.width.saturating_sub(3), Line::styled(sentence, styles.quiet()));
         return;
     }
@@ -114,10 +109,9 @@ fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
-    let people = words::people(&of(Role::Author), &of(Role::Translator));
+    let people = app.words.people(&of(Role::Author), &of(Role::Translator));
     let age = app.now.as_second() - headline.date.as_second();
-    let date = || app.zone.to_datetime(headline.date).strftime("%-d %b %Y").to_string();
-    let date = words::ago(age).unwrap_or_else(date);
+    let date = app.words.ago(age).unwrap_or_else(|| app.date_short(headline.date));
     let gap = text::width(SEPARATOR);
     let room = room.saturating_sub(text::width(&date) + gap);
     let spare = if people.is_empty() { room } else { room.saturating_sub(text::width(&people) + gap) };

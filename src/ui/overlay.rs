@@ -5,8 +5,7 @@ use ratatui::widgets::{Block, Clear};
 
 use super::canvas::put;
 use super::style::Styles;
-use crate::app::{App, Overlay, OverlayLine};
-use crate::words;
+use crate::app::{App, Command, Overlay, OverlayLine, Screen};
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let Some(title) = app.overlay.map(|overlay| title(app, overlay)) else { return };
@@ -22,7 +21,11 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let mut block = Block::bordered().title(title).border_style(styles.rule()).title_style(styles.name());
     let below = lines.len().saturating_sub(app.overlay_top + usize::from(inner));
     if below > 0 {
-        block = block.title_bottom(words::more_below(below));
+        let key = app.keys.first(Screen::Panel, Command::Down);
+        block = block.title_bottom(format!(
+            " {} ",
+            app.words.tell("more-below", &[("key", key.into()), ("count", below.into())])
+        ));
     }
     frame.render_widget(block, area);
     for (row, line) in (area.y + 1..area.y + 1 + inner).zip(lines.into_iter().skip(app.overlay_top)) {
@@ -31,13 +34,16 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 }
 
 fn title(app: &App, overlay: Overlay) -> String {
+    let said = |id: &str| app.ordered(&app.words.say(id));
     let cursor = if app.filtering { "▏" } else { "" };
     match overlay {
-        Overlay::Help if app.filtering || !app.filter.is_empty() => format!(" Keys /{}{cursor} ", app.filter),
-        Overlay::Help => " Keys ".to_owned(),
-        Overlay::Feeds => " Feeds ".to_owned(),
-        Overlay::Credits => " Who made it ".to_owned(),
-        Overlay::Themes => " Colours ".to_owned(),
+        Overlay::Help if app.filtering || !app.filter.is_empty() => {
+            format!(" {} /{}{cursor} ", said("panel-help"), app.filter)
+        }
+        Overlay::Help => format!(" {} ", said("panel-help")),
+        Overlay::Feeds => format!(" {} ", said("panel-feeds")),
+        Overlay::Credits => format!(" {} ", said("panel-credits")),
+        Overlay::Themes => format!(" {} ", said("panel-themes")),
         Overlay::Palette => format!(" :{}{cursor} ", app.filter),
     }
 }

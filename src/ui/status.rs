@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::put;
 use super::style::Styles;
 use crate::app::{App, COMMANDS, Command, Focus, Progress};
-use crate::{text, words};
+use crate::text;
 
 /// Cells of the bar.
 const BAR: usize = 10;
@@ -29,8 +29,10 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
     let cursor = if searching.typing { "▏" } else { "" };
     let said = match (&searching.error, &searching.found) {
         (Some(error), _) => error.clone(),
-        (None, Some((count, 0))) => format!("{count} found"),
-        (None, Some((count, unknown))) => format!("{count} found so far, {unknown} articles are still to be indexed"),
+        (None, Some((count, 0))) => app.words.tell("found", &[("count", count.as_str().into())]),
+        (None, Some((count, waiting))) => {
+            app.words.tell("found-so-far", &[("count", count.as_str().into()), ("waiting", (*waiting).into())])
+        }
         (None, None) => String::new(),
     };
     let typed = text::fit(&format!("/{}{cursor}", searching.text), room);
@@ -42,7 +44,7 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
 /// What is being typed or stepped through.
 fn asked(app: &App, room: usize) -> Option<String> {
     let found = app.reading.as_ref().and_then(|reading| reading.found.as_ref());
-    let count = found.map(|found| words::matches(found.current + 1, found.at.len()));
+    let count = found.map(|found| app.words.matches(found.current + 1, found.at.len()));
     if let Some(prompt) = &app.prompt {
         let count = count.filter(|_| !prompt.text.is_empty()).unwrap_or_default();
         let text = app.ordered(&prompt.text);
@@ -52,17 +54,23 @@ fn asked(app: &App, room: usize) -> Option<String> {
         return Some(text::fit(&sequence(app), room));
     }
     if let Some(hints) = &app.hints {
-        return Some(text::fit(words::hints(hints.copy), room));
+        return Some(text::fit(&app.words.say(if hints.copy { "hints-copy" } else { "hints-open" }), room));
     }
     let count = count.filter(|_| app.status.notice().is_none() && app.shows_article())?;
-    Some(text::fit(&format!("{count}  n next  N previous  Esc done"), room))
+    let keys = [("next", Command::NextUnread), ("previous", Command::PreviousUnread), ("done", Command::Cancel)];
+    let keys = keys.map(|(part, command)| (part, app.key_of(command).into()));
+    Some(text::fit(&format!("{count}  {}", app.words.tell("steps-of-matches", &keys)), room))
 }
 
 fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
     match app.status.notice() {
         None if app.searching.is_some() => search(app, styles, room),
         Some(notice) => {
-            let more = if app.status.waiting() > 0 { format!(" (+{})", app.status.waiting()) } else { String::new() };
+            let more = if app.status.waiting() > 0 {
+                format!(" {}", app.words.tell("more-waiting", &[("count", app.status.waiting().into())]))
+            } else {
+                String::new()
+            };
             let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
             Line::raw(format!("{notice}{more}"))
         }
@@ -83,7 +91,7 @@ fn hints(app: &App, room: usize) -> String {
     let screen = app.screen();
     let mut out = String::new();
     for entry in COMMANDS.iter().filter(|entry| entry.screens.contains(&screen)) {
-        let Some(hint) = entry.hint else { continue };
+        let Some(hint) = entry.hint(app.words) else { continue };
         let first = |command| app.keys.first(screen, command);
         let keys = match entry.command {
             Command::Down => format!("{}/{}", first(Command::Down), first(Command::Up)),
@@ -105,16 +113,21 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        spans.push(Span::raw(format!("refresh {count}")));
+        spans.push(Span::raw(app.words.tell("refreshing", &[("progress", count.into())])));
     }
     if app.status.failed > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
-        spans.push(Span::styled(format!("{gap}{} failed (e)", app.status.failed), styles.failure()));
+        let parts = [("count", app.status.failed.into()), ("key", app.key_of(Command::Feeds).into())];
+        let failed = app.words.tell("failed", &parts);
+        spans.push(Span::styled(format!("{gap}{failed}"), styles.failure()));
     }
     let shown = app.reading.as_ref().filter(|_| app.focus == Focus::Article);
     if let Some(progress) = shown.and_then(|reading| reading.progress(&app.layout)) {
         let gap = if spans.is_empty() { "" } else { "  " };
-        spans.push(Span::styled(format!("{gap}{progress} %"), styles.quiet()));
+        spans.push(Span::styled(
+            format!("{gap}{}", app.words.tell("percent", &[("number", progress.into())])),
+            styles.quiet(),
+        ));
     }
     Line::from(spans)
 }

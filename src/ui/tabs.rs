@@ -3,8 +3,8 @@ use ratatui::text::Line;
 
 use super::canvas::put;
 use super::style::Styles;
-use crate::app::App;
-use crate::{text, words};
+use crate::app::{App, Command};
+use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let row = app.layout.tabs.y;
@@ -33,7 +33,10 @@ fn draw_person(app: &App, styles: Styles, frame: &mut Frame<'_>, name: &str) {
     let name = app.ordered(name);
     put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
     let width = app.layout.tabs.width.saturating_sub(28);
-    let title = text::fit(&words::everything_of(&name), usize::from(width));
+    let title = text::fit(
+        &app.words.tell("everything-of", &[("name", name.into()), ("key", app.key_of(Command::Back).into())]),
+        usize::from(width),
+    );
     put(frame, 11, row, width, Line::styled(title, styles.tab(true)));
     draw_clock(app, styles, frame);
 }
@@ -47,5 +50,9 @@ fn draw_clock(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 
 fn clock(app: &App) -> String {
     let time = app.zone.to_datetime(app.now).strftime("%H:%M").to_string();
-    if app.offline || app.refreshing.outage.is_some() { format!("{time} · offline") } else { time }
+    if app.offline || app.refreshing.outage.is_some() {
+        format!("{time} · {}", app.words.say("offline"))
+    } else {
+        time
+    }
 }

@@ -7,6 +7,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, COMMANDS, Command, Effect, Focus, Input, Key, KeyMap, KeyRow, Meaning, Msg, Overlay, Screen};
 use dateline::config::{KeyLine, built_in_keys, load_keys};
 use dateline::model::{ArticleId, Mark};
+use dateline::words::Words;
 
 use super::{app, enter, key, screen};
 
@@ -35,7 +36,7 @@ fn names_and_keys_of_the_table_are_good_and_unlike() {
     for entry in COMMANDS {
         assert!(names.insert(entry.name), "{} stands twice", entry.name);
         assert!(entry.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", entry.name);
-        assert!(!entry.help.is_empty() && !entry.screens.is_empty());
+        assert!(Words::english().has(&entry.help_id()) && !entry.screens.is_empty());
         for keys in entry.keys {
             assert!(Key::parse_all(keys).is_ok(), "{}: {keys}", entry.name);
         }
@@ -190,7 +191,7 @@ fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
 fn the_readme_the_manual_page_and_the_help_tell_the_table() {
     let readme = include_str!("../../README.md");
     let mut table = String::new();
-    for row in KeyRow::table() {
+    for row in KeyRow::table(Words::english()) {
         let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
         let _ = writeln!(table, "| {} | {} |", keys.join(" "), row.help);
     }
@@ -201,8 +202,8 @@ fn the_readme_the_manual_page_and_the_help_tell_the_table() {
     let mut app = app(120, 120);
     app.update(key('?'));
     let help = screen(&app, 120, 120);
-    for row in KeyRow::table() {
-        assert!(manual.contains(row.help), "the manual page lacks {}", row.help);
+    for row in KeyRow::table(Words::english()) {
+        assert!(manual.contains(&row.help), "the manual page lacks {}", row.help);
         assert!(row.keys.iter().all(|key| manual.contains(&format!("\\fB{key}\\fR"))), "{:?}", row.keys);
         let first = row.help.split(['(', ';', ',']).next().unwrap();
         assert!(help.contains(first), "the help lacks {}:\n{help}", row.help);

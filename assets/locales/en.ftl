@@ -1,0 +1,283 @@
+# The words of the interface in English.
+
+## Names of commands' deeds, as the help tells them
+
+help-down = next headline, or scroll the article down
+help-up = previous headline, or scroll the article up
+help-top = top
+help-bottom = bottom
+help-page-down = a page down
+help-page-up = a page up
+help-open = read the article; in a panel, choose
+help-read-on = read on: a page, then the next unread article
+help-scroll-down = scroll the article beside the headlines down
+help-scroll-up = scroll the article beside the headlines up
+help-next-unread = next unread article; next match while matches are shown
+help-previous-unread = previous unread article; previous match
+help-previous-section = previous section
+help-next-section = next section
+help-section = go to a section
+help-toggle-read = mark as read or unread
+help-star = star, or take the star away
+help-hide = hide, so that no list shows it; is:hidden finds it
+help-mark-section-read = mark the section, or what was found, as read
+help-mark-above-read = mark this and what is above it as read
+help-mark-below-read = mark this and what is below it as read
+help-undo = undo the last change of what is read, starred or hidden
+help-redo = do again what was undone
+help-search = search the cache; in an article or a panel, find in it
+help-browse = open in the browser
+help-credits = who made the article; Enter there opens everything of a person
+help-credit-lines = the text with the lines that became credits, or without
+help-full-text = fetch the full text from the page
+help-links = links: letters open one, y and letters copy one
+help-copy-address = copy the address of the article
+help-pictures = pictures off, or on again
+help-narrower = a narrower column
+help-wider = a wider column
+help-refresh-section = refresh the feeds of the section
+help-refresh = refresh every feed
+help-feeds = feeds and how they are; again for the next that failed
+help-theme = choose the colours, each shown at once
+help-commands = every command by its name, the last used first
+help-help = help: what the keys do here
+help-back = back; in the headlines of a section, quit
+help-cancel = end matches, search or panel; back, but never quit
+help-quit = quit
+help-suspend = suspend; fg continues
+
+## The most used keys, in the status line
+
+hint-down = move
+hint-open = read
+hint-next-unread = next unread
+hint-next-section = section
+hint-star = star
+hint-search = search
+hint-refresh = refresh
+hint-help = help
+
+## Sentences of the status line
+
+no-such-text = not found: { $text }
+no-link = no link on the screen
+no-address = this article has no address
+copied = copied: { $text }
+keys-mean-nothing = { $keys } means nothing here
+with-credit-lines = with the lines that became credits; { $key } takes them out again
+offline-nothing-fetched = offline: started with --offline, so nothing is fetched
+nothing-unread-behind = nothing unread behind this
+nothing-unread-before = nothing unread before this
+everything-read = everything is read
+open-article-first = open an article first: its credits are shown here
+column-of = a column of { $cells } cells
+no-full-text = no full text: { $reason }
+article-gone = this article is no longer in the cache
+refresh-runs = a refresh is running already
+refreshed = refreshed: { $new ->
+    [one] 1 new article
+   *[other] { $new } new articles
+} from { $feeds ->
+    [one] 1 feed
+   *[other] { $feeds } feeds
+}
+hidden = hidden; { $key } undoes it, and a search for is:hidden finds it
+shown-again = back in the lists; { $key } undoes it
+marked-all = { $what } is read; { $key } undoes it
+marked-above = { $what } is read from here up; { $key } undoes it
+marked-below = { $what } is read from here down; { $key } undoes it
+the-list = the list
+no-pictures = no pictures here: the settings or the terminal have none
+pictures-off = without pictures
+pictures-on = with pictures
+no-color-set = NO_COLOR is set, so all themes look alike
+undone = undone: { $what }
+redone = done again: { $what }
+nothing-to-undo = nothing to undo
+nothing-to-redo = nothing to do again
+step-read = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} read now
+step-unread = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} unread now
+step-starred = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} starred now
+step-unstarred = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} without a star now
+step-hidden = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} hidden now
+step-shown = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} back in the lists
+more-waiting = (+{ $count })
+found = { $count } found
+found-so-far = { $count } found so far, { $waiting } articles are still to be indexed
+matches = { $number } of { $count }
+no-matches = nothing found
+steps-of-matches = { $next } next  { $previous } previous  { $done } done
+hints-open = letters open a link  y copy instead  Esc done
+hints-copy = letters copy a link  y open instead  Esc done
+refreshing = refresh { $progress }
+failed = { $count } failed ({ $key })
+percent = { $number } %
+offline = offline
+
+## Lists
+
+nothing-found = Nothing found.
+search-help = Words, "phrases", -not, OR, by: tr: lang: is:unread since:2d …
+fetching = Fetching the news …
+no-articles = No articles here yet. { $key } refreshes every feed.
+too-small = This terminal is too small: dateline needs { $columns }×{ $rows } cells.
+ago-now = now
+ago-minutes = { $number } min
+ago-hours = { $number } h
+ago-days = { $number } d
+people-translated = tr. { $names }
+people-both = { $authors }, tr. { $translators }
+everything-of = { $name }: everything in the cache · { $key } back
+
+## Panels
+
+panel-help = Keys
+panel-feeds = Feeds
+panel-credits = Who made it
+panel-themes = Colours
+in-article = In the article:
+in-headlines = In the headlines:
+no-such-key = No key does anything with { $text }.
+no-such-command = There is no command like { $text }.
+more-below = ▼ { $key }: { $count } more
+nobody-named = Nobody is named.
+choose-person = { $key }: everything this person made
+no-feeds = There are no feeds.
+light-ground = on a light ground
+dark-ground = on a dark ground
+no-colours = no colours
+last-answer = last answer: { $when }
+never-answered = never answered
+kilobytes = { $number } kB
+a-week = { $number } a week
+next-try = next { $when }
+moved-to = moved to { $address }
+
+## Articles
+
+byline = By { $names }
+translation = Translation by { $names }
+translation-from = Translation by { $names } from { $languages }
+from-language = from { $languages }
+into-language = into { $language }
+edited-by = Edited by { $names }
+reporting-by = Reporting by { $names }
+additional-reporting-by = Additional reporting by { $names }
+contribution-by = With { $names }
+photo-by = Photo: { $names }
+illustration-by = Illustration: { $names }
+video-by = Video: { $names }
+adapted-by = Adapted by { $names }
+compiled-by = Compiled by { $names }
+machine-translation = Machine translation
+machine-translation-by = Machine translation ({ $engine })
+first-published = first published by { $names }
+names-and = { $names } and { $last }
+names-comma = { $names }, { $next }
+minutes = { $number } min
+full-text = full text
+updated = updated { $date }
+no-text = The feed gives no text.
+no-text-but-page = The feed gives no text. Press { $key } to read it in the browser.
+date = { $day } { $month } { $year }
+date-and-time = { $day } { $month } { $year }, { $time }
+date-short = { $day } { $month } { $year }
+day-and-time = { $day } { $month } { $time }
+months = January, February, March, April, May, June, July, August, September, October, November, December
+months-short = Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec
+
+## What somebody did
+
+role-author = Author
+role-translator = Translation
+role-editor = Editing
+role-reporting = Reporting
+role-additional-reporting = Additional reporting
+role-contributor = Contribution
+role-photographer = Photo
+role-illustrator = Illustration
+role-video = Video
+role-agency = Agency
+role-adapter = Adaptation
+role-compiler = Compilation
+role-machine-translation = Machine translation
+role-original-language = Original language
+role-original-publication = First published
+role-dateline = Place
+role-initials = Initials
+
+## Names of languages
+
+language-am = Amharic
+language-ar = Arabic
+language-az = Azerbaijani
+language-be = Belarusian
+language-bg = Bulgarian
+language-bn = Bengali
+language-bs = Bosnian
+language-ca = Catalan
+language-cs = Czech
+language-da = Danish
+language-de = German
+language-el = Greek
+language-en = English
+language-es = Spanish
+language-et = Estonian
+language-eu = Basque
+language-fa = Persian
+language-fi = Finnish
+language-fr = French
+language-gl = Galician
+language-he = Hebrew
+language-hi = Hindi
+language-hr = Croatian
+language-hu = Hungarian
+language-hy = Armenian
+language-id = Indonesian
+language-is = Icelandic
+language-it = Italian
+language-ja = Japanese
+language-ka = Georgian
+language-kk = Kazakh
+language-ko = Korean
+language-ku = Kurdish
+language-lt = Lithuanian
+language-lv = Latvian
+language-mk = Macedonian
+language-nl = Dutch
+language-no = Norwegian
+language-pl = Polish
+language-pt = Portuguese
+language-ro = Romanian
+language-ru = Russian
+language-sk = Slovak
+language-sl = Slovenian
+language-sq = Albanian
+language-sr = Serbian
+language-sv = Swedish
+language-sw = Swahili
+language-ta = Tamil
+language-th = Thai
+language-tr = Turkish
+language-uk = Ukrainian
+language-ur = Urdu
+language-vi = Vietnamese
+language-zh = Chinese

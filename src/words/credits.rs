@@ -1,0 +1,108 @@
+use super::Words;
+
+impl Words {
+    /// `By A, B and C`.
+    #[must_use]
+    pub fn byline(&self, names: &[&str]) -> String {
+        self.by("byline", names)
+    }
+
+    fn by(&self, id: &str, names: &[&str]) -> String {
+        self.tell(id, &[("names", self.list(names).into())])
+    }
+
+    /// `Translation by A and B from Romanian`; `languages` are tags, from the original on.
+    #[must_use]
+    pub fn translation(&self, names: &[&str], languages: &[&str]) -> String {
+        if languages.is_empty() {
+            return self.by("translation", names);
+        }
+        let parts = [("names", self.list(names).into()), ("languages", self.languages_of(languages).into())];
+        self.tell("translation-from", &parts)
+    }
+
+    /// `from Romanian`.
+    #[must_use]
+    pub fn from(&self, tag: &str) -> String {
+        self.tell("from-language", &[("languages", self.languages_of(&[tag]).into())])
+    }
+
+    /// `into English`.
+    #[must_use]
+    pub fn into(&self, tag: &str) -> String {
+        self.tell("into-language", &[("language", self.language(tag).into())])
+    }
+
+    fn languages_of(&self, tags: &[&str]) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for name in tags.iter().map(|tag| self.language(tag)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        self.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+
+    /// `first published by A`.
+    #[must_use]
+    pub fn first_published(&self, names: &[&str]) -> Option<String> {
+        names.iter().any(|name| !name.is_empty()).then(|| self.by("first-published", names))
+    }
+
+    /// What somebody did, in a word, by the spelling of the role.
+    #[must_use]
+    pub fn role(&self, role: &str) -> String {
+        let id = format!("role-{role}");
+        self.say(if Self::english().has(&id) { &id } else { "role-contributor" })
+    }
+
+    /// `A, B and C`.
+    fn list(&self, names: &[&str]) -> String {
+        let Some((last, rest)) = names.split_last() else { return String::new() };
+        let Some((first, rest)) = rest.split_first() else { return (*last).to_owned() };
+        let joined = rest.iter().fold((*first).to_owned(), |names, next| {
+            self.tell("names-comma", &[("names", names.into()), ("next", (*next).into())])
+        });
+        self.tell("names-and", &[("names", joined.into()), ("last", (*last).into())])
+    }
+
+    /// The line that tells who did what, by the spelling of the role; none for roles that have no line.
+    #[must_use]
+    pub fn credit(&self, role: &str, names: &[&str]) -> Option<String> {
+        let id = match role {
+            "author" => "byline",
+            "translator" => "translation",
+            "machine-translation" => {
+                return Some(match names.iter().find(|name| !name.is_empty()) {
+                    Some(engine) => self.tell("machine-translation-by", &[("engine", (*engine).into())]),
+                    None => self.say("machine-translation"),
+                });
+            }
+            "editor" => "edited-by",
+            "reporting" => "reporting-by",
+            "additional-reporting" => "additional-reporting-by",
+            "contributor" => "contribution-by",
+            "photographer" => "photo-by",
+            "illustrator" => "illustration-by",
+            "video" => "video-by",
+            "adapter" => "adapted-by",
+            "compiler" => "compiled-by",
+            _ => return None,
+        };
+        Some(self.by(id, names))
+    }
+
+    /// The people of a headline in few words: `A, B, tr. C`.
+    #[must_use]
+    pub fn people(&self, authors: &[&str], translators: &[&str]) -> String {
+        let authors = authors.join(", ");
+        let translators = translators.join(", ");
+        match (authors.is_empty(), translators.is_empty()) {
+            (_, true) => authors,
+            (true, false) => self.tell("people-translated", &[("names", translators.into())]),
+            (false, false) => {
+                self.tell("people-both", &[("authors", authors.into()), ("translators", translators.into())])
+            }
+        }
+    }
+}

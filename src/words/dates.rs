@@ -1,0 +1,81 @@
+use super::Words;
+
+/// What the page of the feeds tells of one, each part as it is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// How long ago, or when, it last answered well.
+    pub last_success: Option<String>,
+    /// When it is asked again.
+    pub next_try: Option<String>,
+    /// Size of its last answer in kB.
+    pub kilobytes: Option<u64>,
+    /// New articles a week.
+    pub per_week: Option<u64>,
+    /// Its new address.
+    pub moved_to: Option<String>,
+}
+
+impl Words {
+    /// How long ago, in few letters: `now`, `5 min`, `3 h`, `2 d`; none from a week on.
+    #[must_use]
+    pub fn ago(&self, seconds: i64) -> Option<String> {
+        let (id, number) = match seconds {
+            ..60 => return Some(self.say("ago-now")),
+            60..3_600 => ("ago-minutes", seconds / 60),
+            3_600..86_400 => ("ago-hours", seconds / 3_600),
+            86_400..604_800 => ("ago-days", seconds / 86_400),
+            _ => return None,
+        };
+        Some(self.tell(id, &[("number", number.into())]))
+    }
+
+    /// `26 April 2024, 18:40`: day, month from 1 on, year, and the time as it is shown.
+    #[must_use]
+    pub fn date_and_time(&self, (day, month, year): (i8, i8, i16), time: &str) -> String {
+        let month = self.month("months", month);
+        let parts = [("day", day.into()), ("month", month.into()), ("year", plain(year)), ("time", time.into())];
+        self.tell("date-and-time", &parts)
+    }
+
+    /// `26 Apr 2024`.
+    #[must_use]
+    pub fn date_short(&self, (day, month, year): (i8, i8, i16)) -> String {
+        let month = self.month("months-short", month);
+        self.tell("date-short", &[("day", day.into()), ("month", month.into()), ("year", plain(year))])
+    }
+
+    /// `26 Apr 18:40`.
+    #[must_use]
+    pub fn day_and_time(&self, (day, month): (i8, i8), time: &str) -> String {
+        let month = self.month("months-short", month);
+        self.tell("day-and-time", &[("day", day.into()), ("month", month.into()), ("time", time.into())])
+    }
+
+    fn month(&self, names: &str, number: i8) -> String {
+        let names = self.say(names);
+        let at = usize::try_from(number - 1).unwrap_or(0);
+        names.split([',', '،', '、']).nth(at).unwrap_or_default().trim().to_owned()
+    }
+
+    /// `last answer: 2 h · 21 kB · 40 a week · next 25 Nov 14:05`.
+    #[must_use]
+    pub fn health(&self, told: &Told) -> String {
+        let answered = match &told.last_success {
+            Some(since) => self.tell("last-answer", &[("when", since.as_str().into())]),
+            None => self.say("never-answered"),
+        };
+        let parts = [
+            Some(answered),
+            told.kilobytes.map(|size| self.tell("kilobytes", &[("number", size.into())])),
+            told.per_week.map(|number| self.tell("a-week", &[("number", number.into())])),
+            told.next_try.as_ref().map(|time| self.tell("next-try", &[("when", time.as_str().into())])),
+            told.moved_to.as_ref().map(|url| self.tell("moved-to", &[("address", url.as_str().into())])),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// A number that is never grouped.
+fn plain(number: i16) -> super::Value<'static> {
+    number.to_string().into()
+}

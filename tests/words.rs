@@ -1,0 +1,113 @@
+//! The interface's words in all its languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::app::COMMANDS;
+use dateline::model::Role;
+use dateline::words::Words;
+use fluent_bundle::FluentResource;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales")
+}
+
+/// The messages of a language with the parts that each puts in.
+fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let text = fs::read_to_string(folder().join(format!("{tag}.ftl"))).unwrap();
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for line in text.lines() {
+        let begins = line.starts_with(|c: char| c.is_ascii_lowercase());
+        if let Some((id, _)) = line.split_once(" =").filter(|_| begins) {
+            assert!(found.insert(id.to_owned(), BTreeSet::new()).is_none(), "{tag}: {id} stands twice");
+            id.clone_into(&mut last);
+        }
+        for (at, _) in line.match_indices('$').filter(|_| !line.starts_with('#')) {
+            let name = line[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+            found.get_mut(&last).unwrap().insert(name);
+        }
+    }
+    found
+}
+
+fn sources() -> Vec<(PathBuf, String)> {
+    let rooms = ["src/app", "src/ui", "src/words"];
+    let mut folders: Vec<PathBuf> = rooms.map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join(room)).to_vec();
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words.rs");
+    let mut found = vec![(own.clone(), fs::read_to_string(own).unwrap())];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push((path.clone(), fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_message_exists_in_every_language_with_the_same_parts() {
+    let english = messages("en");
+    for (tag, name) in Words::languages() {
+        let other = messages(tag);
+        let missing: Vec<&String> = english.keys().filter(|id| !other.contains_key(*id)).collect();
+        let strange: Vec<&String> = other.keys().filter(|id| !english.contains_key(*id)).collect();
+        assert!(missing.is_empty() && strange.is_empty(), "{name} lacks {missing:?} and has {strange:?} too many");
+        for (id, parts) in &english {
+            assert_eq!(&other[id], parts, "{name}: {id}");
+        }
+        let text = fs::read_to_string(folder().join(format!("{tag}.ftl"))).unwrap();
+        assert!(FluentResource::try_new(text.clone()).is_ok(), "{name} is no Fluent");
+        assert!(
+            tag == "en" || text.lines().take(4).any(|line| line.contains("machine")),
+            "{name} does not say who translated it"
+        );
+        let words = Words::of(tag).unwrap();
+        for months in ["months", "months-short"] {
+            assert_eq!(words.say(months).split([',', '،', '、']).count(), 12, "{name}: {months}");
+        }
+    }
+    assert_eq!(Words::languages().count(), fs::read_dir(folder()).unwrap().count());
+}
+
+#[test]
+fn what_the_program_says_is_among_the_messages() {
+    let mut said: BTreeSet<String> = COMMANDS.iter().map(dateline::app::Entry::help_id).collect();
+    said.extend(COMMANDS.iter().filter(|entry| entry.often).map(|entry| format!("hint-{}", entry.name)));
+    said.extend(Role::ALL.iter().map(|role| format!("role-{}", role.as_str())));
+    let english = messages("en");
+    for id in &said {
+        assert!(english.contains_key(id), "en.ftl lacks {id}");
+    }
+    let sources = sources();
+    for id in english.keys().filter(|id| !said.contains(*id) && !id.starts_with("language-")) {
+        let quoted = format!("\"{id}\"");
+        assert!(sources.iter().any(|(_, text)| text.contains(&quoted)), "nobody says {id}");
+    }
+    for (path, text) in &sources {
+        for call in ["say(\"", "tell(\""] {
+            for (at, _) in text.match_indices(call) {
+                let id = text[at + call.len()..].split('"').next().unwrap();
+                assert!(english.contains_key(id), "{}: en.ftl lacks {id}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn names_are_joined_and_counted_as_the_language_does() {
+    let english = Words::english();
+    assert_eq!(english.byline(&["A"]), "By A");
+    assert_eq!(english.byline(&["A", "B", "C"]), "By A, B and C");
+    assert_eq!(english.translation(&["A"], &["ro", "ro-MD", "xx"]), "Translation by A from Romanian and xx");
+    assert_eq!(english.people(&["A", "B"], &["C"]), "A, B, tr. C");
+    assert_eq!(english.date_and_time((6, 4, 2024), "18:40"), "6 April 2024, 18:40");
+    let count = |count: usize| english.tell("step-read", &[("count", count.into())]);
+    assert_eq!((count(1).as_str(), count(2).as_str()), ("1 article is read now", "2 articles are read now"));
+    assert_eq!(english.tell("percent", &[("number", 12_345_usize.into())]), "12345 %");
+}
