@@ -103,6 +103,12 @@ fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
     let mut start = 0;
     for end in segmenter(paragraph).segment_str(paragraph) {
         let Some(piece) = paragraph.get(start..end).filter(|piece| !piece.is_empty()) else { continue };
+        // A dictionary for Thai may begin a word with a mark that belongs to the letter before, of whatever script.
+        let rest = paragraph.get(end..).unwrap_or_default();
+        let next = rest.chars().next().filter(|next| !next.is_ascii()).map_or(0, char::len_utf8);
+        if next > 0 && cluster_width(rest.get(..next).unwrap_or_default()) == 0 {
+            continue;
+        }
         let bare = piece.trim_end();
         let space = width(piece.get(bare.len()..).unwrap_or_default());
         let hyphen = usize::from(bare.ends_with('\u{ad}'));
