@@ -191,6 +191,7 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "hyperlinks" => settings.hyperlinks.into(),
         "mouse" => settings.mouse.into(),
         "bidi" => settings.bidi.clone().into(),
+        "interface_language" => settings.interface_language.clone().into(),
         "theme" => settings.theme.clone().into(),
         "symbols" => settings.symbols.clone().into(),
         "pictures" => settings.pictures.clone().into(),
@@ -242,6 +243,7 @@ mod tests {
                 toml::Value::Boolean(on) => (!on).to_string(),
                 toml::Value::Integer(number) => (number + 1).to_string(),
                 _ if *name == "theme" => "\"newsprint\"".to_owned(),
+                _ if *name == "interface_language" => "\"en\"".to_owned(),
                 _ if *name == "symbols" => "\"ascii\"".to_owned(),
                 _ => "\"off\"".to_owned(),
             };
