@@ -105,6 +105,26 @@ fn a_resize_changes_the_layout_and_a_small_terminal_is_told() {
     assert_eq!(terminal.end().0, 0);
 }
 
+#[test]
+fn a_terminal_that_goes_away_ends_the_reader_quietly() {
+    let (config, data) = folders();
+    let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(["--offline".as_ref(), "--config".as_ref(), config.path().as_os_str()]);
+    command.args(["--data".as_ref(), data.path().as_os_str()]);
+    environment(&mut command);
+    let mut child = pair.slave.spawn_command(command).unwrap();
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().unwrap();
+    let (mut seen, mut buffer) = (Vec::new(), [0; 8192]);
+    while !String::from_utf8_lossy(&seen).contains("Welcome") {
+        let count = std::io::Read::read(&mut reader, &mut buffer).unwrap();
+        seen.extend_from_slice(&buffer[..count]);
+    }
+    drop((reader, pair.master));
+    assert_eq!(child.wait().unwrap().exit_code(), 0);
+}
+
 /// Runs a command between two `stty -a` and compares them.
 fn terminal_is_left_as_it_was(command: &str, act: impl FnOnce(&mut Terminal, &Path)) {
     let (config, data) = folders();

@@ -1,4 +1,5 @@
 use std::io::{self, Stdout, Write as _, stdout};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
@@ -27,7 +28,8 @@ const IMPLICIT: &str = "\u{1b}[8h";
 /// The terminal while the reader has it; dropping it, a panic included, gives it back as it was.
 #[derive(Debug)]
 pub struct Guard {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    // Dropped, it complains about a terminal that went away by printing, which is a panic where nothing can be printed.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
     mouse: bool,
 }
 
@@ -40,7 +42,7 @@ impl Guard {
         restore_on_panic();
         take(mouse).inspect_err(|_| give_back())?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { terminal, mouse })
+        Ok(Self { terminal: ManuallyDrop::new(terminal), mouse })
     }
 
     /// Draws a frame as one synchronized update and tells the terminal where its links lead.
@@ -75,7 +77,7 @@ impl Guard {
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         take(self.mouse)?;
-        self.terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(stdout()))?);
         execute!(stdout(), Clear(ClearType::All))
     }
 }
