@@ -85,7 +85,11 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     reader.app.look = look;
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);
-    let ended = reader.read().await;
+    let ended = match reader.read().await {
+        // Without its terminal the program has nothing more to do.
+        Err(RuntimeError::Terminal(error)) if terminal::is_gone(&error) => Ok(()),
+        ended => ended,
+    };
     let Reader { guard, jobs, .. } = reader;
     drop(guard);
     watching.abort();

@@ -107,6 +107,12 @@ fn linked(links: &[ScreenLink], buffer: &Buffer) -> Vec<Linked> {
     links.iter().filter(plain).map(|link| (link.address.clone(), cells(link))).collect()
 }
 
+/// Whether an error says that there is no terminal any more, as when its window was closed (EIO; `errno(3)`).
+pub(super) fn is_gone(error: &io::Error) -> bool {
+    const EIO: i32 = 5;
+    cfg!(unix) && error.raw_os_error() == Some(EIO)
+}
+
 /// Puts a text on the clipboard (OSC 52), also from afar.
 pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
