@@ -2,6 +2,7 @@
 //! callback, *now* is an argument.
 
 mod article;
+mod aside;
 mod find;
 mod full_text;
 mod guide;
@@ -16,6 +17,7 @@ mod settle;
 mod tidy;
 
 pub use article::{new_article, opened, standing, whole};
+pub use aside::Aside;
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{full_text, is_teaser};
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};

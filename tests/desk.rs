@@ -22,6 +22,10 @@ fn feed(id: &str, url: String) -> Subscription {
     }
 }
 
+fn aside(work: Box<dyn FnOnce() + Send>) {
+    tokio::task::spawn_blocking(work);
+}
+
 /// Bounds without a wait between two requests.
 fn quick() -> Limits {
     Limits { spacing: Duration::ZERO, ..Limits::default() }
@@ -47,7 +51,7 @@ async fn refresh_all(feeds: &[Subscription]) -> (Store, HashMap<String, Result<u
     settle(&store, feeds, now).await.unwrap();
     let client = Client::new(quick()).unwrap();
     let mut told = HashMap::new();
-    refresh(&store, &client, feeds.to_vec(), RefreshOptions::default(), now, |progress| {
+    refresh(&store, &client, &aside, feeds.to_vec(), RefreshOptions::default(), now, |progress| {
         told.insert(progress.feed, progress.result.map(|report| report.new));
     })
     .await
@@ -100,7 +104,8 @@ async fn validators_are_sent_back_as_they_came_and_the_reader_says_who_it_is() {
     let (store, _, _folder) = refresh_all(&feeds).await;
     let client = Client::new(quick()).unwrap();
     let now: Timestamp = "2026-11-16T13:00:00Z".parse().unwrap();
-    let report = refresh(&store, &client, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
+    let report =
+        refresh(&store, &client, &aside, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
     assert_eq!((report.unchanged, report.new), (1, 0));
     let requests = server.requests();
     assert_eq!(requests[1].header("if-none-match"), Some("W/\"Odd, but ours\""));
@@ -146,7 +151,7 @@ async fn a_hundred_good_feeds_among_a_hundred_bad_ones_all_arrive() {
 async fn again(store: &Store, feeds: &[Subscription], wanted: Wanted, at: &str) -> Report {
     let client = Client::new(quick()).unwrap();
     let options = RefreshOptions { wanted, ..RefreshOptions::default() };
-    refresh(store, &client, feeds.to_vec(), options, at.parse().unwrap(), |_| {}).await.unwrap()
+    refresh(store, &client, &aside, feeds.to_vec(), options, at.parse().unwrap(), |_| {}).await.unwrap()
 }
 
 #[tokio::test]
@@ -164,7 +169,8 @@ async fn the_same_bytes_cost_no_reading_and_a_feed_is_due_by_its_own_rhythm() {
 
 #[tokio::test]
 async fn hours_that_a_feed_skips_are_remembered_when_it_is_unchanged() {
-    let hours: String = (0..24).filter(|hour| *hour != 20).map(|hour| format!("<hour>{hour}</hour>")).collect();
+    let hours: Vec<String> = (0..24).filter(|hour| *hour != 20).map(|hour| format!("<hour>{hour}</hour>")).collect();
+    let hours = hours.concat();
     let body = GOOD.replace("<item>", &format!("<skipHours>{hours}</skipHours><item>"));
     let server = Server::new(vec![("/good".to_owned(), page(200, "application/rss+xml", &body))]);
     let feeds = [feed("good", server.url("/good"))];

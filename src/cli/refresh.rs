@@ -55,6 +55,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let report = desk::refresh(
         &session.store,
         &client,
+        &|work| drop(tokio::task::spawn_blocking(work)),
         feeds,
         RefreshOptions {
             at_once: session.settings.feeds_at_once,

@@ -5,11 +5,12 @@ use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
+use super::aside::{self, Aside};
 use super::new_article;
 use super::outage::{Outage, Sign, Step, Watch};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
-use crate::fetch::{Answer, Body, Client, FetchError, Request, Validators};
+use crate::fetch::{Answer, Body, Client, Request, Validators};
 use crate::model::{Feed, Memory, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
@@ -88,17 +89,22 @@ impl Report {
     }
 }
 
+/// Feeds that are read at once: more than that the one writer cannot keep up with.
+const READ_AT_ONCE: usize = 3;
 /// Feeds that are kept at once: one is written, the others wait for the writer.
 const KEPT_AT_ONCE: usize = 4;
 
 /// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others. When the
 /// network itself is away the refresh ends early and no feed is blamed for it.
 ///
+/// What came is read `aside`.
+///
 /// # Errors
 /// When the cache itself fails; failures of feeds are in the report and in each feed's health.
 pub async fn refresh(
     store: &Store,
     client: &Client,
+    aside: &Aside,
     feeds: Vec<Subscription>,
     options: RefreshOptions,
     now: Timestamp,
@@ -117,15 +123,17 @@ pub async fn refresh(
     }
     asked.sort_by_cached_key(|(feed, memory)| schedule::rank(feed, memory, options.on_screen.as_deref()));
     let total = asked.len();
-    let desk = &Desk { store, client, bounds: options.bounds, now };
+    let desk = &Desk { store, client, aside, bounds: options.bounds, now };
     let watch: &Mutex<Watch<(Subscription, Visited)>> = &Mutex::default();
     let watched = move || watch.lock().unwrap_or_else(PoisonError::into_inner);
     let visited = stream::iter(asked)
         .map(|(feed, memory)| async move {
-            let (visited, sign) = desk.visit(&feed, &memory).await;
-            (feed, visited, sign)
+            let asked = desk.ask(&feed, &memory).await;
+            (feed, memory, asked)
         })
         .buffer_unordered(options.at_once.max(1))
+        .map(|(feed, memory, asked)| desk.visited(feed, memory, asked))
+        .buffer_unordered(READ_AT_ONCE)
         .flat_map(move |(feed, visited, sign)| stream::iter(watched().take((feed, visited), sign)));
     let rest = stream::once(async move { stream::iter(watched().rest()) }).flatten();
     let kept = visited.chain(rest).map(|step| desk.step(step)).buffer_unordered(KEPT_AT_ONCE);
@@ -151,6 +159,7 @@ pub async fn refresh(
 struct Desk<'a> {
     store: &'a Store,
     client: &'a Client,
+    aside: &'a Aside,
     bounds: Bounds,
     now: Timestamp,
 }
@@ -159,6 +168,20 @@ struct Desk<'a> {
 struct Visited {
     outcome: Outcome,
     visit: Visit,
+}
+
+/// What asking a feed gave.
+struct Asked {
+    answer: Given,
+    visit: Visit,
+    told: Told,
+}
+
+enum Given {
+    /// All that there is to know.
+    Outcome(Outcome, Sign),
+    /// Something to read.
+    Body(Body),
 }
 
 impl Desk<'_> {
@@ -181,8 +204,8 @@ impl Desk<'_> {
         Ok(Step::Keep((feed, failure.map_or(Ok(report), Err))))
     }
 
-    /// Fetches and reads one feed.
-    async fn visit(&self, feed: &Subscription, memory: &Memory) -> (Visited, Sign) {
+    /// Fetches one feed.
+    async fn ask(&self, feed: &Subscription, memory: &Memory) -> Asked {
         let address = schedule::address(feed, memory);
         let validators = Validators { etag: memory.etag.clone(), last_modified: memory.last_modified.clone() };
         let request = Request { url: address, home: None, validators: Some(&validators), access: &feed.access };
@@ -191,68 +214,81 @@ impl Desk<'_> {
         let taught = (address != feed.url).then(|| address.to_owned());
         let mut visit = Visit { now: self.now, took: start.elapsed(), ..Visit::default() };
         let mut told = Told { own: feed.access.interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
-        let (outcome, sign) = match answer {
+        let answer = match answer {
             Ok(Answer::Unchanged { freshness, moved }) => {
                 visit.moved_to = moved.or(taught);
                 told.fresh = freshness.for_time;
-                (Outcome::Unchanged { status: 304, validators: None }, Sign::Answered)
+                Given::Outcome(Outcome::Unchanged { status: 304, validators: None }, Sign::Answered)
             }
             Ok(Answer::Body(body)) => {
                 visit.moved_to = body.moved.clone().or(taught);
                 told.fresh = body.freshness.for_time;
-                self.read(feed, memory, &body, &mut told)
+                Given::Body(body)
             }
-            Err(error) => self.failed(&error, &mut visit),
+            Err(error) => {
+                visit.not_before =
+                    error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
+                let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
+                Given::Outcome(Outcome::Failed { status: error.status(), error: error.to_string() }, sign)
+            }
+        };
+        Asked { answer, visit, told }
+    }
+
+    /// Reads what a feed gave, aside.
+    async fn visited(&self, feed: Subscription, memory: Memory, asked: Asked) -> (Subscription, Visited, Sign) {
+        let Asked { answer, mut visit, told } = asked;
+        let (failures, last_try, now) = (memory.failures, memory.last_try, self.now);
+        let (outcome, sign, told) = match answer {
+            Given::Outcome(outcome, sign) => (outcome, sign, told),
+            Given::Body(body) => {
+                let (status, reader) = (body.status, feed.clone());
+                let read = aside::run(self.aside, move || read(&reader, &memory, &body, told, now)).await;
+                read.unwrap_or_else(|| {
+                    let error = "reading it failed; please report the feed as a fault of dateline".to_owned();
+                    (Outcome::Failed { status: Some(status), error }, Sign::Answered, told)
+                })
+            }
         };
         visit.rhythm = told.rhythm;
         visit.pace = told.pace;
-        visit.next_try = self.next_try(feed, memory, &outcome, &told);
-        (Visited { outcome, visit }, sign)
-    }
-
-    fn failed(&self, error: &FetchError, visit: &mut Visit) -> (Outcome, Sign) {
-        visit.not_before = error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
-        let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
-        (Outcome::Failed { status: error.status(), error: error.to_string() }, sign)
-    }
-
-    fn next_try(&self, feed: &Subscription, memory: &Memory, outcome: &Outcome, told: &Told) -> Timestamp {
-        let count = memory.last_try.map_or(0, |time| time.as_second().unsigned_abs());
+        let count = last_try.map_or(0, |time| time.as_second().unsigned_abs());
         let chance = schedule::chance(&feed.id, count);
-        match outcome {
-            Outcome::Failed { .. } => schedule::after_failure(memory.failures, self.bounds, chance, self.now),
-            _ => schedule::after_success(told, self.bounds, chance, self.now),
-        }
+        visit.next_try = match outcome {
+            Outcome::Failed { .. } => schedule::after_failure(failures, self.bounds, chance, now),
+            _ => schedule::after_success(&told, self.bounds, chance, now),
+        };
+        (feed, Visited { outcome, visit }, sign)
     }
+}
 
-    /// Reads a body, unless it is the same as the last.
-    fn read(&self, feed: &Subscription, memory: &Memory, body: &Body, told: &mut Told) -> (Outcome, Sign) {
-        let print = Sha256::digest(&body.bytes).to_vec();
-        let validators = trusted(memory, &body.validators, &print);
-        let Body { status, url, content_type, .. } = body;
-        if memory.print.as_ref() == Some(&print) {
-            let given = Some((validators.etag, validators.last_modified));
-            return (Outcome::Unchanged { status: *status, validators: given }, Sign::Answered);
-        }
-        let read = match feed::read(&body.bytes, content_type.as_deref(), Some(url)) {
-            Ok(read) => read,
-            Err(error) => {
-                let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
-                return (Outcome::Failed { status: Some(*status), error: error.to_string() }, sign);
-            }
-        };
-        tell(told, &read, self.now);
-        let articles = read.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(feed, &read, entry)).collect();
-        let outcome = Outcome::Articles {
-            etag: validators.etag,
-            last_modified: validators.last_modified,
-            status: *status,
-            print,
-            size: body.bytes.len() as u64,
-            articles,
-        };
-        (outcome, Sign::Answered)
+/// Reads a body, unless it is the same as the last.
+fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: Timestamp) -> (Outcome, Sign, Told) {
+    let print = Sha256::digest(&body.bytes).to_vec();
+    let validators = trusted(memory, &body.validators, &print);
+    let Body { status, url, content_type, .. } = body;
+    if memory.print.as_ref() == Some(&print) {
+        let given = Some((validators.etag, validators.last_modified));
+        return (Outcome::Unchanged { status: *status, validators: given }, Sign::Answered, told);
     }
+    let read = match feed::read(&body.bytes, content_type.as_deref(), Some(url)) {
+        Ok(read) => read,
+        Err(error) => {
+            let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
+            return (Outcome::Failed { status: Some(*status), error: error.to_string() }, sign, told);
+        }
+    };
+    tell(&mut told, &read, now);
+    let articles = read.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(feed, &read, entry)).collect();
+    let outcome = Outcome::Articles {
+        etag: validators.etag,
+        last_modified: validators.last_modified,
+        status: *status,
+        print,
+        size: body.bytes.len() as u64,
+        articles,
+    };
+    (outcome, Sign::Answered, told)
 }
 
 /// The validators that may be sent next time: none of a server that gave the same ones with another body.

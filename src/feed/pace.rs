@@ -30,10 +30,12 @@ pub(super) fn pace(xml: &str) -> Pace {
 
 /// What stands before the first entry and behind the last.
 fn outside_entries(xml: &str) -> [&str; 2] {
-    let first = [b"<item".as_slice(), b"<entry"].into_iter().filter_map(|tag| memmem::find(xml.as_bytes(), tag)).min();
-    let last = [b"</item>".as_slice(), b"</entry>"].into_iter().filter_map(|tag| memmem::rfind(xml.as_bytes(), tag));
-    let head = first.map_or(xml, |at| xml.get(..at).unwrap_or(xml));
-    [head, last.max().and_then(|at| xml.get(at..)).unwrap_or_default()]
+    let bytes = xml.as_bytes();
+    let first = |opens: &[u8], closes: &'static [u8]| memmem::find(bytes, opens).map(|at| (at, closes));
+    let item = first(b"<item", b"</item>").into_iter().chain(first(b"<entry", b"</entry>")).min();
+    let Some((at, closes)) = item else { return [xml, ""] };
+    let tail = memmem::rfind(bytes, closes).and_then(|at| xml.get(at..));
+    [xml.get(..at).unwrap_or(xml), tail.unwrap_or_default()]
 }
 
 fn period(part: &str) -> Option<Duration> {

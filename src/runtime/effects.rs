@@ -239,7 +239,8 @@ async fn refresh(
         tell(&messages, Some(Data::RefreshDone { outage: None }));
         return;
     };
-    let ended = desk::refresh(&store, &client, feeds, options, Timestamp::now(), |progress| {
+    let aside = |work| drop(tokio::task::spawn_blocking(work));
+    let ended = desk::refresh(&store, &client, &aside, feeds, options, Timestamp::now(), |progress| {
         let mut changed = false;
         match &progress.result {
             Ok(report) => {

@@ -151,13 +151,33 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Whether all white space of a text is single spaces.
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
 fn is_folded(text: &str) -> bool {
-    let mut before = '\0';
-    text.chars().all(|c| {
-        let single = if c == ' ' { before != ' ' } else { !c.is_whitespace() };
-        before = c;
-        single
-    })
+    // Bytes that white space begins with, but for the space itself (Unicode White_Space).
+    let begins = |byte: u8| (byte < b' ') | (byte == 0xc2) | (0xe1..=0xe3).contains(&byte);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
+        let next = rest.get(1..).unwrap_or_default();
+        let ((chunks, _), (nexts, _)) = (rest.as_chunks::<32>(), next.as_chunks::<32>());
+        let single = |(chunk, next): &(&[u8; 32], &[u8; 32])| {
+            let pairs = chunk.iter().zip(next.iter());
+            pairs.fold(true, |all, (one, two)| all & !begins(*one) & !((*one == b' ') & (*two == b' ')))
+        };
+        at += chunks.iter().zip(nexts).take_while(single).count() * 32;
+        // What a chunk cannot tell is looked at letter by letter.
+        let slow = text.get(text.floor_char_boundary(at)..).unwrap_or_default();
+        let mut before = '\0';
+        for c in slow.chars().take(32) {
+            if if c == ' ' { before == ' ' } else { c.is_whitespace() } {
+                return false;
+            }
+            before = c;
+        }
+        let seen = slow.char_indices().nth(31).map_or(slow.len(), |(from, _)| from);
+        at = text.floor_char_boundary(at) + seen.max(1);
+    }
+    true
 }
 
 /// The text of spans, forced breaks as newlines.
@@ -236,6 +256,23 @@ fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
                     number = number.map(|n| n.saturating_add(1));
                     text_of(item, &format!("{indent}{mark}"), parts);
                 }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::is_folded;
+
+    proptest! {
+        #[test]
+        fn folded_text_is_told_at_any_length(parts in proptest::collection::vec("[a-c]{1,9}|[а-в]{1,9}|[あ-う]{1,9}| |\t|\u{a0}|\u{2003}|\u{3000}|é", 1..60)) {
+            for text in [parts.join(" "), parts.concat()] {
+                let text = text.trim();
+                prop_assert_eq!(is_folded(text), text.split_whitespace().collect::<Vec<_>>().join(" ") == text);
             }
         }
     }

@@ -29,7 +29,7 @@ pub(super) enum References {
 pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Patched<'_>) {
     let bytes = raw.as_bytes();
     let mut at = 0;
-    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| class(*byte) != 0)) {
+    while let Some(next) = bytes.get(at..).and_then(next_odd) {
         at += next;
         let tail = raw.get(at..).unwrap_or_default();
         let class = bytes.get(at).map_or(0, |byte| class(*byte));
@@ -56,6 +56,22 @@ pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Pat
             out.insert(from + at, "amp;");
         }
     }
+}
+
+/// Where the first byte stands that may mean something.
+#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
+fn next_odd(bytes: &[u8]) -> Option<usize> {
+    let means = |byte: u8| {
+        (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
+            | (byte == 0x7f)
+            | (byte == b'&')
+            | (byte == 0xc2)
+            | (byte == 0xef)
+    };
+    let (chunks, _) = bytes.as_chunks::<32>();
+    let plain =
+        chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | means(*byte))).count() * 32;
+    bytes.get(plain..)?.iter().position(|byte| class(*byte) != 0).map(|at| plain + at)
 }
 
 /// Whether XML knows a reference and the character it stands for may be there.
