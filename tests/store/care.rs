@@ -166,6 +166,49 @@ async fn on_a_full_disk_what_was_there_stays_and_a_sentence_says_so() {
     drop(findings);
 }
 
+/// The child of the test below: saves and marks what it saved, so many times.
+#[tokio::test(flavor = "multi_thread")]
+async fn writes_beside_another() {
+    let Some(folder) = std::env::var_os("DATELINE_TEST_BESIDE") else { return };
+    let feed = std::env::var("DATELINE_TEST_FEED").unwrap();
+    let rounds: u32 = std::env::var("DATELINE_TEST_ROUNDS").unwrap().parse().unwrap();
+    let from = if feed == "harbour" { 0 } else { 1_000_000 };
+    let store = Store::open(Path::new(&folder)).await.unwrap();
+    for round in 0..rounds {
+        let articles = (0..5).map(|number| article(from + round * 5 + number, "<p>some text</p>")).collect();
+        store.save(feed.clone(), came(articles), visit()).await.unwrap();
+        store.mark(Mark::Starred(store.newest().await.unwrap(), true)).await.unwrap();
+        store.index().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn two_processes_that_write_at_once_lose_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    store(&folder).await.close().await.unwrap();
+    // In full more than a minute of writing.
+    let rounds: u32 = if std::env::var_os("DATELINE_FULL").is_some() { 5_000 } else { 20 };
+    let child = |feed: &str| {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "store::care::writes_beside_another"])
+            .env("DATELINE_TEST_BESIDE", folder.path())
+            .env("DATELINE_TEST_FEED", feed)
+            .env("DATELINE_TEST_ROUNDS", rounds.to_string())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let children = [child("harbour"), child("harbour-coast")];
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    let store = Store::open(folder.path()).await.unwrap();
+    while store.index().await.unwrap() {}
+    let counts: u64 = store.sections().await.unwrap().iter().map(|section| section.articles).sum();
+    assert_eq!(counts, u64::from(rounds) * 10);
+    assert_eq!(store.examine(false).await.unwrap(), []);
+}
+
 /// The child of the test below: saves, marks, indexes and lets go, and says each time what is safe now.
 #[tokio::test(flavor = "multi_thread")]
 async fn writes_until_it_is_killed() {
