@@ -55,7 +55,8 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let report = desk::refresh(
         &session.store,
         &client,
-        &|work| drop(tokio::task::spawn_blocking(work)),
+        // On the threads that are there: more of them would each keep memory of their own.
+        &|work| drop(tokio::spawn(async move { work() })),
         feeds,
         RefreshOptions {
             at_once: session.settings.feeds_at_once,

@@ -67,10 +67,7 @@ fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, 
     let title = evidence.title.as_deref().map(name_key);
     let mut head = Vec::new();
     for (at, block) in text {
-        if title
-            .as_ref()
-            .is_some_and(|title| block.text.len() <= title.len() * 3 + 40 && *title == name_key(&block.text))
-        {
+        if title.as_ref().is_some_and(|title| repeats(&block.text, title)) {
             continue;
         }
         head.push((*at, *block));
@@ -79,6 +76,12 @@ fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, 
         }
     }
     head
+}
+
+/// Whether a block is the headline once more; most differ in their first word already.
+fn repeats(text: &str, title: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    text.len() <= title.len() * 3 + 40 && title.starts_with(&name_key(first)) && title == name_key(text)
 }
 
 /// The blocks after the running text, and the last of that.

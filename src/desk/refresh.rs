@@ -90,7 +90,7 @@ impl Report {
 }
 
 /// Feeds that are read at once: more than that the one writer cannot keep up with.
-const READ_AT_ONCE: usize = 3;
+const READ_AT_ONCE: usize = 2;
 /// Feeds that are kept at once: one is written, the others wait for the writer.
 const KEPT_AT_ONCE: usize = 4;
 
