@@ -7,9 +7,11 @@ mod add;
 mod config;
 mod credits;
 mod doctor;
+mod epub;
 mod export;
 mod extract;
 mod feeds;
+mod filter;
 mod import;
 mod json;
 mod list;
@@ -20,9 +22,11 @@ mod parse;
 mod people;
 mod refresh;
 mod remove;
+mod schema;
 mod search;
 mod session;
 mod show;
+mod written;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -81,6 +85,8 @@ enum Command {
     People(people::Options),
     /// Print the options that hold, or all of them with what they do
     Config(config::Options),
+    /// Print the JSON Schema of what the commands print
+    Schema(schema::Options),
     /// Check and mend the cache
     Doctor(doctor::Options),
     /// List the feeds with their health
@@ -91,7 +97,7 @@ enum Command {
     Remove(remove::Options),
     /// Subscribe to the feeds of another reader
     Import(import::Options),
-    /// Print the subscriptions for another reader, or copy the cache
+    /// Print the subscriptions, articles or people for other programs, or copy the cache
     Export(export::Options),
     /// List the packs of the built-in edition, turn them on and off
     Packs(packs::Options),
@@ -128,6 +134,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
         Some(Command::Config(options)) => config::run(&common, &options),
+        Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Doctor(options)) => doctor::run(&common, &options),
         Some(Command::Search(options)) => search::run(&common, &options),
         Some(Command::Feeds(options)) => feeds::run(&common, &options),
@@ -137,7 +144,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Extract(options)) => extract::run(&common, &options),
         Some(Command::Credits(options)) => credits::run(&options),
         Some(Command::Remove(options)) => remove::run(&common, &options),
-        Some(Command::Export(options)) => export::run(&common, options),
+        Some(Command::Export(options)) => export::run(&common, &options),
         Some(Command::Packs(options)) => packs::run(&common, &options),
         Some(Command::Completions(options)) => manual::completions(&options, Arguments::command()),
         Some(Command::Man(options)) => manual::man(&options, Arguments::command()),

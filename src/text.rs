@@ -15,6 +15,7 @@ mod find;
 mod grid;
 mod layout;
 mod line;
+mod markdown;
 mod print;
 mod prune;
 mod read;

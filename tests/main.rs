@@ -23,6 +23,7 @@ mod people;
 mod pictures;
 mod pty;
 mod reading;
+mod scripts;
 mod store;
 mod subscriptions;
 mod support;

@@ -1,6 +1,7 @@
 //! A newsroom on the loopback.
 
 pub(crate) mod faults;
+pub(crate) mod schema;
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};

@@ -1,24 +1,50 @@
+use std::fs::File;
+use std::io::{BufWriter, ErrorKind, IsTerminal as _, Write};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
-use super::Common;
-use super::output::{Failure, line, note};
-use super::session::{runtime, sentence};
+use super::filter::Filter;
+use super::output::{Failure, note};
+use super::session::{Session, runtime, sentence};
+use super::{Common, epub, people, written};
 use crate::config;
 use crate::store::Store;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// In which form the subscriptions are printed
-    #[arg(long, value_enum, default_value_t = Format::Opml)]
-    format: Format,
+    /// What is printed
+    #[arg(value_enum, default_value_t = What::Feeds)]
+    what: What,
+    /// In which form: for feeds opml (the default) or urls, for articles jsonl (the default), markdown or epub, for people
+    /// jsonl (the default) or markdown
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    #[command(flatten)]
+    filter: Filter,
+    /// At most so many articles
+    #[arg(long, short = 'n', value_name = "N")]
+    limit: Option<usize>,
+    /// Write into this file in place of standard output
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
     /// The same as `--format opml`
     #[arg(long, conflicts_with = "format")]
     opml: bool,
     /// Write a copy of the cache to a new file; a reader may be open meanwhile
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "opml"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "opml", "output", "Filter"])]
     database: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// The subscriptions
+    Feeds,
+    /// Articles of the cache with their text
+    Articles,
+    /// Who wrote, translated and edited them
+    People,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -27,23 +53,113 @@ enum Format {
     Opml,
     /// For newsboat
     Urls,
+    /// JSON Lines
+    Jsonl,
+    /// Markdown
+    Markdown,
+    /// A book
+    Epub,
 }
 
-pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
-    let Some(file) = options.database else {
-        let feeds = config::load_feeds(&common.folders().config);
-        for error in &feeds.errors {
-            note(&error.to_string());
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    if let Some(file) = options.database.clone() {
+        return runtime()?.block_on(async {
+            let store = Store::open(&common.folders().data).await.map_err(sentence)?;
+            store.back_up(file).await.map_err(sentence)?;
+            store.close().await.map_err(sentence)
+        });
+    }
+    match (options.what, options.format) {
+        (What::Feeds, None | Some(Format::Opml | Format::Urls)) => feeds(common, options),
+        (What::Articles, None | Some(Format::Jsonl | Format::Markdown | Format::Epub)) => {
+            runtime()?.block_on(articles(common, options))
         }
-        let text = match options.format {
-            Format::Opml => config::export_opml(&feeds),
-            Format::Urls => config::export_urls(&feeds),
-        };
-        return line(text.trim_end());
-    };
-    runtime()?.block_on(async {
-        let store = Store::open(&common.folders().data).await.map_err(sentence)?;
-        store.back_up(file).await.map_err(sentence)?;
-        store.close().await.map_err(sentence)
-    })
+        (What::People, None | Some(Format::Jsonl | Format::Markdown)) => {
+            runtime()?.block_on(all_people(common, options))
+        }
+        (What::Feeds, _) => Err(Failure::Usage("feeds are exported as opml or urls".to_owned())),
+        (What::Articles, _) => Err(Failure::Usage("articles are exported as jsonl, markdown or epub".to_owned())),
+        (What::People, _) => Err(Failure::Usage("people are exported as jsonl or markdown".to_owned())),
+    }
+}
+
+/// Where the export goes.
+fn opened(options: &Options) -> Result<Box<dyn Write>, Failure> {
+    let Some(path) = &options.output else { return Ok(Box::new(std::io::stdout().lock())) };
+    let file = File::create(path).map_err(|error| Failure::Sentence(format!("{}: {error}", path.display())))?;
+    Ok(Box::new(BufWriter::new(file)))
+}
+
+/// What a failed write means.
+fn failed(error: &std::io::Error) -> Failure {
+    if error.kind() == ErrorKind::BrokenPipe {
+        return Failure::Closed;
+    }
+    Failure::Sentence(format!("the export cannot be written: {error}"))
+}
+
+fn put(out: &mut dyn Write, text: &str) -> Result<(), Failure> {
+    writeln!(out, "{text}").map_err(|error| failed(&error))
+}
+
+fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
+    let feeds = config::load_feeds(&common.folders().config);
+    for error in &feeds.errors {
+        note(&error.to_string());
+    }
+    let urls = options.format == Some(Format::Urls);
+    let text = if urls { config::export_urls(&feeds) } else { config::export_opml(&feeds) };
+    let mut out = opened(options)?;
+    put(&mut *out, text.trim_end())?;
+    out.flush().map_err(|error| failed(&error))
+}
+
+async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
+    let format = options.format.unwrap_or(Format::Jsonl);
+    if format == Format::Epub && options.output.is_none() && std::io::stdout().is_terminal() {
+        return Err(Failure::Usage("a book is no text for a terminal; say --output FILE".to_owned()));
+    }
+    let session = Session::open(common).await?;
+    let most = if format == Format::Epub { epub::MOST_CHAPTERS } else { usize::MAX };
+    let limit = options.limit.unwrap_or(most);
+    if limit > most {
+        return Err(Failure::Usage(format!("a book has at most {most} chapters")));
+    }
+    let mut out = opened(options)?;
+    let (mut chapters, mut first) = (Vec::new(), true);
+    let printed = options.filter.each(&session, limit, async |rows| {
+        for row in rows {
+            let Some(article) = session.store.article(row.id).await.map_err(sentence)? else { continue };
+            match format {
+                Format::Epub => chapters.push(article),
+                Format::Markdown => {
+                    let rule = if first { "" } else { "\n---\n\n" };
+                    put(&mut *out, &(rule.to_owned() + &written::markdown(&article, false)))?;
+                }
+                _ => put(&mut *out, &written::object(&article).to_string())?,
+            }
+            first = false;
+        }
+        Ok(())
+    });
+    printed.await?;
+    if format == Format::Epub {
+        if chapters.is_empty() {
+            return Err(Failure::Sentence("there is no article to make a book of".to_owned()));
+        }
+        epub::book(&chapters, Timestamp::now(), &mut *out).map_err(|error| failed(&error))?;
+    }
+    out.flush().map_err(|error| failed(&error))
+}
+
+async fn all_people(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let mut out = opened(options)?;
+    let markdown = options.format == Some(Format::Markdown);
+    let printed = people::each(&session, None, options.limit, |person| {
+        let text = if markdown { people::markdown(person) } else { people::object(person).to_string() };
+        put(&mut *out, &text)
+    });
+    printed.await?;
+    out.flush().map_err(|error| failed(&error))
 }

@@ -36,6 +36,7 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                     "language": feed.language,
                     "country": feed.country,
                     "section": feed.section,
+                    "tags": feed.tags,
                     "articles": health.articles,
                     "unread": health.unread,
                     "last_success": health.last_success.map(print::time),

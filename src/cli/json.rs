@@ -36,6 +36,7 @@ pub(crate) fn headline(row: &Headline) -> serde_json::Map<String, Value> {
         "credits": credits(&row.credits),
         "read": row.read,
         "starred": row.starred,
+        "hidden": row.hidden,
         "link": row.link,
     });
     match value {

@@ -1,38 +1,27 @@
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Common;
-use super::json;
+use super::filter::Filter;
+use super::json as print;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
-use crate::model::{Headline, Language, Role, Selection, Whose};
+use crate::desk::GUIDE_SECTION;
+use crate::model::{Headline, Role};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Headlines of this section alone
-    #[arg(long, value_name = "NAME")]
-    section: Option<String>,
-    /// Headlines of this feed alone
-    #[arg(long, value_name = "ID")]
-    feed: Option<String>,
-    /// Headlines of everybody whose name holds these words
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
-    by: Option<String>,
-    /// Headlines that somebody of this name translated
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
-    translator: Option<String>,
-    /// Headlines in this language alone, by its tag
-    #[arg(long, value_name = "TAG")]
-    lang: Option<String>,
-    /// Only what is unread
-    #[arg(long)]
-    unread: bool,
-    /// Only what is starred
-    #[arg(long)]
-    starred: bool,
+    #[command(flatten)]
+    filter: Filter,
     /// At most so many
     #[arg(long, short = 'n', default_value_t = 50, value_name = "N")]
     limit: usize,
+    /// Print how many there are and nothing else
+    #[arg(long)]
+    count: bool,
+    /// Print one line for a status bar: how much is unread, in all and by section
+    #[arg(long, conflicts_with_all = ["count", "Filter"])]
+    summary: bool,
     /// Print one JSON line a headline
     #[arg(long)]
     json: bool,
@@ -44,37 +33,48 @@ pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
 
 async fn list(common: &Common, options: Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    let language = match &options.lang {
-        Some(tag) => {
-            Some(Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is no tag of a language")))?)
-        }
-        None => None,
-    };
-    let rows = if options.by.is_some() || options.translator.is_some() {
-        let whose = Whose::Named { by: options.by, translator: options.translator };
-        session.store.articles_of(whose, None, options.limit).await.map_err(sentence)?
-    } else {
-        let selection = Selection {
-            section: options.section,
-            feed: options.feed,
-            language,
-            unread: options.unread,
-            starred: options.starred,
-            limit: options.limit,
-            ..Selection::default()
-        };
-        session.store.headlines(selection).await.map_err(sentence)?
-    };
-    for row in &rows {
-        line(&if options.json { Value::Object(json::headline(row)).to_string() } else { plain(row) })?;
+    if options.summary {
+        return summary(&session, options.json).await;
     }
-    Ok(())
+    if options.count {
+        let count = options.filter.count(&session).await?;
+        return line(&if options.json { json!({"count": count}).to_string() } else { count.to_string() });
+    }
+    let json = options.json;
+    let printed = options.filter.each(&session, options.limit, async |rows| {
+        for row in &rows {
+            line(&if json { Value::Object(print::headline(row)).to_string() } else { plain(row) })?;
+        }
+        Ok(())
+    });
+    printed.await
+}
+
+/// What is unread, on one line.
+async fn summary(session: &Session, json: bool) -> Result<(), Failure> {
+    let mut sections = session.store.sections().await.map_err(sentence)?;
+    // The guide is no news.
+    let guide = sections.iter().position(|section| section.name == GUIDE_SECTION).map(|at| sections.remove(at));
+    let unread = Filter::unread().count(session).await?.saturating_sub(guide.map_or(0, |guide| guide.unread));
+    if json {
+        let sections = sections
+            .iter()
+            .map(|section| json!({"name": section.name, "articles": section.articles, "unread": section.unread}));
+        return line(&json!({"unread": unread, "sections": sections.collect::<Vec<_>>()}).to_string());
+    }
+    let named: Vec<String> = sections
+        .iter()
+        .filter(|section| section.unread > 0)
+        .map(|section| format!("{} {}", section.name, section.unread))
+        .collect();
+    let by_section = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+    line(&format!("{unread} unread{by_section}"))
 }
 
 /// Number, date, source, headline and credits, parted by tabs.
 pub(crate) fn plain(row: &Headline) -> String {
-    let mut who = json::names(&row.credits, Role::Author).join(", ");
-    let translators = json::names(&row.credits, Role::Translator).join(", ");
+    let mut who = print::names(&row.credits, Role::Author).join(", ");
+    let translators = print::names(&row.credits, Role::Translator).join(", ");
     if !translators.is_empty() {
         if !who.is_empty() {
             who.push_str(", ");
@@ -82,5 +82,5 @@ pub(crate) fn plain(row: &Headline) -> String {
         who.push_str("tr. ");
         who.push_str(&translators);
     }
-    format!("{}\t{}\t{}\t{}\t{who}", row.id.0, json::time(row.date), row.source, row.title)
+    format!("{}\t{}\t{}\t{}\t{who}", row.id.0, print::time(row.date), row.source, row.title)
 }

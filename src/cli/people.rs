@@ -5,6 +5,7 @@ use super::Common;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use crate::model::Person;
+use crate::text::{Block, Document, Span};
 use crate::words::Words;
 
 /// People that are read from the cache at once.
@@ -29,13 +30,26 @@ pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
 
 async fn people(common: &Common, options: Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    let mut left = options.limit.unwrap_or(usize::MAX);
+    let printed = each(&session, options.name, options.limit, |person| {
+        line(&if options.json { object(person).to_string() } else { plain(person) })
+    });
+    printed.await
+}
+
+/// The people whose names hold some words, in the order of their names; `take` is told each.
+pub(crate) async fn each(
+    session: &Session,
+    name: Option<String>,
+    limit: Option<usize>,
+    mut take: impl FnMut(&Person) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut left = limit.unwrap_or(usize::MAX);
     let mut after = None;
     while left > 0 {
         let asked = left.min(WINDOW);
-        let found = session.store.people(options.name.clone(), after, asked).await.map_err(sentence)?;
+        let found = session.store.people(name.clone(), after, asked).await.map_err(sentence)?;
         for person in &found {
-            line(&if options.json { object(person).to_string() } else { plain(person) })?;
+            take(person)?;
         }
         left -= found.len().min(left);
         after = found.last().map(|person| (person.name.clone(), person.newsroom.clone()));
@@ -46,6 +60,13 @@ async fn people(common: &Common, options: Options) -> Result<(), Failure> {
     Ok(())
 }
 
+/// A person as an item of a list in Markdown.
+pub(crate) fn markdown(person: &Person) -> String {
+    let text = plain(person).split('\t').skip(1).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let span = Span { text, ..Span::default() };
+    Document { blocks: vec![Block::List(None, vec![vec![Block::Paragraph(vec![span])]])] }.to_markdown()
+}
+
 /// Number of articles, name, roles and newsroom, parted by tabs.
 fn plain(person: &Person) -> String {
     let roles: Vec<String> =
@@ -53,7 +74,8 @@ fn plain(person: &Person) -> String {
     format!("{}\t{}\t{}\t{}", person.articles, person.name, roles.join(", "), person.newsroom)
 }
 
-fn object(person: &Person) -> Value {
+/// A person as one JSON object.
+pub(crate) fn object(person: &Person) -> Value {
     let roles: Map<String, Value> =
         person.roles.iter().map(|(role, count)| (role.as_str().to_owned(), json!(count))).collect();
     json!({"name": person.name, "newsroom": person.newsroom, "articles": person.articles, "roles": roles})

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::lock::{self, RefreshLock};
 use super::open::Store;
 use super::outcome::{Kept, NewPage, Outcome, Saved, StoreError, Visit};
+use super::search::Order;
 use super::{headlines, memory, rows, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
@@ -134,7 +135,31 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn search(&self, query: Query, now: Timestamp, skip: usize, limit: usize) -> Result<Search, StoreError> {
-        self.seek(move |connection| search::search(connection, &query, now.as_second(), skip, limit)).await
+        let window = (skip, limit);
+        self.seek(move |connection| search::search(connection, &query, now.as_second(), Order::Best, window)).await
+    }
+
+    /// Searches as [`Store::search`] does, and answers the newest first, without the text round what was found.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn search_newest(
+        &self,
+        query: Query,
+        now: Timestamp,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Search, StoreError> {
+        let window = (skip, limit);
+        self.seek(move |connection| search::search(connection, &query, now.as_second(), Order::Newest, window)).await
+    }
+
+    /// How many headlines a selection has, whatever its window.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count(&self, selection: Selection) -> Result<u64, StoreError> {
+        self.read(move |connection| headlines::count(connection, &selection)).await
     }
 
     /// Takes some of the articles that search does not know yet into its index; answers whether there may be more.

@@ -6,5 +6,5 @@ mod plan;
 mod snippet;
 mod words;
 
-pub(super) use find::{search, unindexed};
+pub(super) use find::{Order, search, unindexed};
 pub(super) use index::index_some;

@@ -142,6 +142,12 @@ impl Document {
     pub fn to_html(&self) -> String {
         super::write::html(&self.blocks)
     }
+
+    /// Markdown written from the blocks; nothing of the source markup passes through.
+    #[must_use]
+    pub fn to_markdown(&self) -> String {
+        super::markdown::markdown(&self.blocks)
+    }
 }
 
 /// White space folded to single spaces.

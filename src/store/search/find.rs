@@ -16,13 +16,22 @@ const OFTEN: f64 = 1.0;
 const FRESHNESS: f64 = 0.6;
 const HALF_LIFE: f64 = 14.0 * 86_400.0;
 
-/// Searches: the newest [`MOST_RANKED`] articles that match, ranked; `skip` and `limit` say which of them are answered.
+/// In which order a search tells what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum Order {
+    /// The best first, with the text round what was found.
+    Best,
+    /// The newest first.
+    Newest,
+}
+
+/// Searches: the newest [`MOST_RANKED`] articles that match, in an order, so many after so many.
 pub(in crate::store) fn search(
     connection: &Connection,
     query: &Query,
     now: i64,
-    skip: usize,
-    limit: usize,
+    order: Order,
+    (skip, limit): (usize, usize),
 ) -> rusqlite::Result<Search> {
     let plan = plan(connection, query, now)?;
     let asks = !plan.expression.is_empty() || !plan.conditions.is_empty();
@@ -31,13 +40,29 @@ pub(in crate::store) fn search(
     ids.truncate(MOST_RANKED);
     let total = ids.len();
     let mut hits = Vec::new();
-    for id in rank(connection, &plan, &ids, now)?.into_iter().skip(skip).take(limit) {
+    let ordered = match order {
+        _ if skip + limit == 0 => Vec::new(),
+        Order::Best => rank(connection, &plan, &ids, now)?,
+        Order::Newest => by_date(connection, ids)?,
+    };
+    for id in ordered.into_iter().skip(skip).take(limit) {
         if let Some(headline) = one(connection, id)? {
-            let snippet = snippet(connection, id, query)?;
+            let snippet = if order == Order::Best { snippet(connection, id, query)? } else { Vec::new() };
             hits.push(Hit { headline, snippet });
         }
     }
     Ok(Search { hits, total, more, unindexed: unindexed(connection)? })
+}
+
+fn by_date(connection: &Connection, ids: Vec<i64>) -> rusqlite::Result<Vec<i64>> {
+    let mut date = connection.prepare_cached("SELECT date FROM article WHERE id = ?1")?;
+    let mut dated = Vec::with_capacity(ids.len());
+    for id in ids {
+        let date: i64 = date.query_row([id], |row| row.get(0)).optional()?.unwrap_or(0);
+        dated.push((date, id));
+    }
+    dated.sort_unstable_by(|a, b| b.cmp(a));
+    Ok(dated.into_iter().map(|(_, id)| id).collect())
 }
 
 /// How many articles search does not know yet; at most [`MOST_RANKED`] are counted.

@@ -1,0 +1,181 @@
+//! Articles as an EPUB 3 book (<https://www.w3.org/TR/epub-33/>): a chapter each, no pictures, nothing that a book would
+//! fetch.
+
+use std::fmt::Write as _;
+use std::io::{self, Write};
+
+use jiff::Timestamp;
+
+use super::json as print;
+use super::written;
+use crate::desk;
+use crate::model::Article;
+use crate::text::{Block, Document};
+
+/// Chapters of one book.
+pub(crate) const MOST_CHAPTERS: usize = 5_000;
+
+/// Writes a book with a chapter for each article.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn book(articles: &[Article], now: Timestamp, out: impl Write) -> io::Result<()> {
+    let mut archive = Archive { out, at: 0, entries: Vec::new() };
+    archive.add("mimetype", b"application/epub+zip")?;
+    archive.add("META-INF/container.xml", CONTAINER.as_bytes())?;
+    archive.add("EPUB/package.opf", package(articles, now).as_bytes())?;
+    archive.add("EPUB/nav.xhtml", contents(articles).as_bytes())?;
+    for (at, article) in articles.iter().enumerate() {
+        archive.add(&format!("EPUB/{}", file(at)), chapter(article).as_bytes())?;
+    }
+    archive.end()
+}
+
+const CONTAINER: &str = "<?xml version=\"1.0\"?>\n<container version=\"1.0\" \
+    xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"EPUB/package.opf\" \
+    media-type=\"application/oebps-package+xml\"/></rootfiles></container>\n";
+
+fn file(at: usize) -> String {
+    format!("article-{}.xhtml", at + 1)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn package(articles: &[Article], now: Timestamp) -> String {
+    let (mut files, mut spine) = (String::new(), String::new());
+    for at in 0..articles.len() {
+        let _ = writeln!(files, "<item id=\"a{at}\" href=\"{}\" media-type=\"application/xhtml+xml\"/>", file(at));
+        let _ = writeln!(spine, "<itemref idref=\"a{at}\"/>");
+    }
+    let language = articles.iter().find_map(|article| article.headline.language.clone());
+    let language = language.map_or_else(|| "und".to_owned(), |language| language.to_string());
+    let day = now.strftime("%Y-%m-%d");
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" \
+         unique-identifier=\"id\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
+         <dc:identifier id=\"id\">urn:dateline:{}</dc:identifier><dc:title>dateline, {day}</dc:title>\
+         <dc:language>{}</dc:language><meta property=\"dcterms:modified\">{}</meta></metadata>\n<manifest>\
+         <item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n{files}</manifest>\n\
+         <spine>\n{spine}</spine></package>\n",
+        now.as_second(),
+        escaped(&language),
+        print::time(now),
+    )
+}
+
+fn page(title: &str, language: Option<&str>, body: &str) -> String {
+    let language = language.map(|tag| format!(" lang=\"{0}\" xml:lang=\"{0}\"", escaped(tag))).unwrap_or_default();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" \
+         xmlns:epub=\"http://www.idpf.org/2007/ops\"{language}><head><title>{}</title></head>\n<body>\n{body}</body></html>\n",
+        escaped(title)
+    )
+}
+
+fn contents(articles: &[Article]) -> String {
+    let rows = articles.iter().enumerate().fold(String::new(), |mut rows, (at, article)| {
+        let _ = writeln!(rows, "<li><a href=\"{}\">{}</a></li>", file(at), escaped(&article.headline.title));
+        rows
+    });
+    page("Contents", None, &format!("<nav epub:type=\"toc\"><ol>\n{rows}</ol></nav>\n"))
+}
+
+fn chapter(article: &Article) -> String {
+    let head = written::head_document(article);
+    let body = without_pictures(&desk::opened(article).0);
+    let row = &article.headline;
+    let language = row.language.as_ref().map(ToString::to_string);
+    page(&row.title, language.as_deref(), &closed(&(head.to_html() + &body.to_html())))
+}
+
+/// A document whose pictures have their captions alone.
+fn without_pictures(document: &Document) -> Document {
+    let mut blocks = document.blocks.clone();
+    take_pictures(&mut blocks);
+    Document { blocks }
+}
+
+fn take_pictures(blocks: &mut Vec<Block>) {
+    blocks.retain_mut(|block| match block {
+        Block::Figure { src, caption, credit, .. } => {
+            *src = None;
+            !caption.is_empty() || !credit.is_empty()
+        }
+        Block::Quote(inner) => {
+            take_pictures(inner);
+            true
+        }
+        Block::List(_, items) => {
+            items.iter_mut().for_each(take_pictures);
+            true
+        }
+        _ => true,
+    });
+}
+
+/// Our own HTML as XML: elements without an end are closed in themselves. Text has no angle brackets of its own.
+fn closed(html: &str) -> String {
+    html.replace("<br>", "<br/>").replace("<hr>", "<hr/>")
+}
+
+/// A ZIP archive whose files are stored as they are (APPNOTE 6.3.10, 4.3): text of news is small.
+struct Archive<W> {
+    out: W,
+    at: u32,
+    entries: Vec<(String, u32, u32, u32)>,
+}
+
+impl<W: Write> Archive<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        self.at = u32::try_from(bytes.len())
+            .ok()
+            .and_then(|length| self.at.checked_add(length))
+            .ok_or_else(|| io::Error::other("the book is larger than 4 GB"))?;
+        Ok(())
+    }
+
+    fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let (start, sum) = (self.at, crc32fast::hash(bytes));
+        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
+        self.write(b"PK\x03\x04")?;
+        self.write(&Self::facts(name, sum, length))?;
+        self.write(name.as_bytes())?;
+        self.write(bytes)?;
+        self.entries.push((name.to_owned(), start, sum, length));
+        Ok(())
+    }
+
+    /// What an entry says of itself in both its places: version 2.0, names in UTF-8, stored, the first day there is.
+    fn facts(name: &str, sum: u32, length: u32) -> Vec<u8> {
+        let mut facts = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
+        for number in [sum, length, length] {
+            facts.extend(number.to_le_bytes());
+        }
+        facts.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
+        facts.extend([0, 0]);
+        facts
+    }
+
+    fn end(mut self) -> io::Result<()> {
+        let start = self.at;
+        for (name, at, sum, length) in std::mem::take(&mut self.entries) {
+            self.write(b"PK\x01\x02\x14\0")?;
+            self.write(&Self::facts(&name, sum, length))?;
+            // No comment, first disk, no attributes.
+            self.write(&[0; 10])?;
+            self.write(&at.to_le_bytes())?;
+            self.write(name.as_bytes())?;
+            self.entries.push((name, at, sum, length));
+        }
+        let count = u16::try_from(self.entries.len()).map_err(io::Error::other)?.to_le_bytes();
+        let size = (self.at - start).to_le_bytes();
+        self.write(b"PK\x05\x06\0\0\0\0")?;
+        self.write(&[count, count].concat())?;
+        self.write(&[size, start.to_le_bytes()].concat())?;
+        self.write(&[0, 0])?;
+        self.out.flush()
+    }
+}

@@ -1,0 +1,118 @@
+use clap::Args;
+use jiff::Timestamp;
+
+use super::output::Failure;
+use super::session::{Session, sentence};
+use crate::desk;
+use crate::model::{Headline, Language, Query, Selection, Whose, Window};
+
+/// Rows that are read from the cache at once.
+const WINDOW: usize = 500;
+
+/// Which headlines a command is about.
+#[derive(Clone, Debug, Default, Args)]
+pub(crate) struct Filter {
+    /// Headlines that a query finds, the newest first; the language is that of `dateline search`
+    #[arg(long, value_name = "QUERY", conflicts_with_all = ["section", "feed", "by", "translator", "lang", "unread", "starred"])]
+    query: Option<String>,
+    /// Headlines of this section alone
+    #[arg(long, value_name = "NAME")]
+    section: Option<String>,
+    /// Headlines of this feed alone
+    #[arg(long, value_name = "ID")]
+    feed: Option<String>,
+    /// Headlines of everybody whose name holds these words
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
+    by: Option<String>,
+    /// Headlines that somebody of this name translated
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
+    translator: Option<String>,
+    /// Headlines in this language alone, by its tag
+    #[arg(long, value_name = "TAG")]
+    lang: Option<String>,
+    /// Only what is unread
+    #[arg(long)]
+    unread: bool,
+    /// Only what is starred
+    #[arg(long)]
+    starred: bool,
+}
+
+impl Filter {
+    /// Everything that is unread.
+    pub(crate) fn unread() -> Self {
+        Self { unread: true, ..Self::default() }
+    }
+
+    /// The headlines in windows, so that any number of them takes little memory; `take` is told each window.
+    pub(crate) async fn each(
+        &self,
+        session: &Session,
+        limit: usize,
+        mut take: impl AsyncFnMut(Vec<Headline>) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        if let Some(query) = self.query()? {
+            let found = self.search(session, query, limit).await?;
+            return take(found).await;
+        }
+        if self.by.is_some() || self.translator.is_some() {
+            let whose = Whose::Named { by: self.by.clone(), translator: self.translator.clone() };
+            return take(session.store.articles_of(whose, None, limit).await.map_err(sentence)?).await;
+        }
+        let mut selection = self.selection()?;
+        let mut left = limit;
+        while left > 0 {
+            selection.limit = left.min(WINDOW);
+            let rows = session.store.headlines(selection.clone()).await.map_err(sentence)?;
+            let (count, last) = (rows.len(), rows.last().map(|row| (row.date, row.id)));
+            take(rows).await?;
+            left -= count;
+            let Some((date, id)) = last.filter(|_| count == selection.limit) else { break };
+            selection.window = Window::After(date, id);
+        }
+        Ok(())
+    }
+
+    /// How many headlines there are.
+    pub(crate) async fn count(&self, session: &Session) -> Result<u64, Failure> {
+        if let Some(query) = self.query()? {
+            desk::index_few(&session.store).await.map_err(sentence)?;
+            let found = session.store.search_newest(query, Timestamp::now(), 0, 0).await.map_err(sentence)?;
+            return Ok(found.total as u64);
+        }
+        if self.by.is_some() || self.translator.is_some() {
+            let mut count = 0;
+            let counted = self.each(session, usize::MAX, async |rows| {
+                count += rows.len() as u64;
+                Ok(())
+            });
+            counted.await?;
+            return Ok(count);
+        }
+        session.store.count(self.selection()?).await.map_err(sentence)
+    }
+
+    async fn search(&self, session: &Session, query: Query, limit: usize) -> Result<Vec<Headline>, Failure> {
+        desk::index_few(&session.store).await.map_err(sentence)?;
+        let found = session.store.search_newest(query, Timestamp::now(), 0, limit).await.map_err(sentence)?;
+        Ok(found.hits.into_iter().map(|hit| hit.headline).collect())
+    }
+
+    fn query(&self) -> Result<Option<Query>, Failure> {
+        let parsed = self.query.as_deref().map(Query::parse).transpose();
+        parsed.map_err(|error| Failure::Usage(error.to_string()))
+    }
+
+    fn selection(&self) -> Result<Selection, Failure> {
+        let language =
+            |tag: &String| Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is no tag of a language")));
+        Ok(Selection {
+            section: self.section.clone(),
+            feed: self.feed.clone(),
+            language: self.lang.as_ref().map(language).transpose()?,
+            unread: self.unread,
+            starred: self.starred,
+            ..Selection::default()
+        })
+    }
+}

@@ -1,0 +1,170 @@
+use std::fmt::Write as _;
+
+use super::document::{Block, Span, Table};
+
+/// Markdown (`CommonMark` with tables) written from blocks: every character that means something there is escaped, so that
+/// no markup of an article gets through.
+pub(super) fn markdown(blocks: &[Block]) -> String {
+    let parts: Vec<String> = blocks.iter().map(block).filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Paragraph(spans) => line_start(&of_spans(spans)),
+        Block::Heading(level, spans) => {
+            format!("{} {}", "#".repeat(usize::from(*level).clamp(1, 6)), of_spans(spans).replace("\\\n", " "))
+        }
+        Block::Preformatted(lines) => {
+            let text = lines.join("\n");
+            let fence = "`".repeat(longest(&text, '`').max(2) + 1);
+            format!("{fence}\n{text}\n{fence}")
+        }
+        Block::Quote(inner) => indented(&markdown(inner), "> ", "> "),
+        Block::Rule => "---".to_owned(),
+        Block::List(start, items) => {
+            let mut lines = Vec::new();
+            for (at, item) in items.iter().enumerate() {
+                let mark = match start {
+                    Some(start) => format!("{}. ", u64::from(*start) + at as u64),
+                    None => "- ".to_owned(),
+                };
+                lines.push(indented(&markdown(item), &mark, &" ".repeat(mark.len())));
+            }
+            lines.join("\n")
+        }
+        Block::Table(cells) => table(cells),
+        Block::Figure { alt, src, caption, credit, .. } => {
+            let picture = src.as_ref().map(|src| format!("![{}]({})", escaped(alt), address(src)));
+            let told: Vec<String> = [caption, credit].into_iter().map(|spans| of_spans(spans)).collect();
+            let told = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            let told = (!told.is_empty()).then(|| line_start(&told));
+            picture.into_iter().chain(told).collect::<Vec<_>>().join("\n\n")
+        }
+    }
+}
+
+/// A text with a mark before its first line and another before the rest.
+fn indented(text: &str, first: &str, rest: &str) -> String {
+    let lines = text.lines().enumerate().map(|(at, line)| {
+        let mark = if at == 0 { first } else { rest };
+        if line.is_empty() { mark.trim_end().to_owned() } else { format!("{mark}{line}") }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn table(table: &Table) -> String {
+    let row = |cells: &Vec<Vec<Span>>| {
+        let cells: Vec<String> = cells.iter().map(|cell| of_spans(cell).replace("\\\n", " ")).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let rule = format!("|{}", " --- |".repeat(columns));
+    // Without a row of headings there is no table in Markdown, so that an empty one stands there.
+    let empty = (table.header == 0).then(|| format!("|{}", "  |".repeat(columns)));
+    let mut lines: Vec<String> = empty.into_iter().chain(table.rows.iter().map(row)).collect();
+    if !lines.is_empty() {
+        lines.insert(1, rule);
+    }
+    lines.join("\n")
+}
+
+fn of_spans(spans: &[Span]) -> String {
+    let mut out = String::new();
+    for span in spans.iter().filter(|span| !span.text.is_empty()) {
+        let bare = span.text.trim_matches(' ');
+        // Marks stand at the letters, not at the spaces beside them.
+        let (before, behind) = (span.text.starts_with(' '), span.text.ends_with(' '));
+        if bare.is_empty() {
+            out.push(' ');
+            continue;
+        }
+        out.push_str(if before { " " } else { "" });
+        let text = if span.style.code { code(bare) } else { escaped(bare).replace('\n', "\\\n") };
+        let mark = match (span.style.strong, span.style.emphasis) {
+            (true, true) => "***",
+            (true, false) => "**",
+            (false, true) => "*",
+            (false, false) => "",
+        };
+        let text = format!("{mark}{text}{mark}");
+        match &span.link {
+            Some(link) => drop(write!(out, "[{text}]({})", address(link))),
+            None => out.push_str(&text),
+        }
+        out.push_str(if behind { " " } else { "" });
+    }
+    out.trim().to_owned()
+}
+
+fn code(text: &str) -> String {
+    let fence = "`".repeat(longest(text, '`') + 1);
+    let room = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{room}{}{room}{fence}", text.replace('\n', " "))
+}
+
+/// How often a character stands behind itself at most.
+fn longest(text: &str, wanted: char) -> usize {
+    text.split(|c| c != wanted).map(str::len).max().unwrap_or(0)
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '>' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Escapes what at the start of a line begins a heading, a list, a rule or a number.
+fn line_start(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let digits = line.chars().take_while(char::is_ascii_digit).count();
+        let behind = line.get(digits..).unwrap_or_default();
+        if digits > 0 && (behind.starts_with('.') || behind.starts_with(')')) {
+            let number = line.get(..digits).unwrap_or_default();
+            return format!("{number}\\{behind}");
+        }
+        if line.starts_with(['#', '+', '-', '=']) { format!("\\{line}") } else { line.to_owned() }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// An address between angle brackets, which no character of it can leave.
+fn address(link: &str) -> String {
+    let link: String = link.chars().filter(|c| !c.is_control()).collect();
+    format!("<{}>", link.replace('<', "%3C").replace('>', "%3E").replace('\\', "%5C"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::document;
+
+    fn markdown(markup: &str) -> String {
+        document(markup, Some("https://harbour.example/")).to_markdown()
+    }
+
+    #[test]
+    fn blocks_and_spans_are_written_and_nothing_of_the_text_is_markup() {
+        assert_eq!(
+            markdown("<h2>Tide &amp; wind</h2><p>A <b>bold</b> <a href='/x'>link</a>.</p>"),
+            "## Tide &amp; wind\n\nA **bold** [link](<https://harbour.example/x>)."
+        );
+        assert_eq!(
+            markdown("<p># no heading</p><p>1. no list</p><p>- none * _here_ `or` &lt;b&gt;</p>"),
+            "\\# no heading\n\n1\\. no list\n\n\\- none \\* \\_here\\_ \\`or\\` &lt;b\\>"
+        );
+        assert_eq!(markdown("<ul><li>One<li><p>Two</p><p>more</p></ul>"), "- One\n- Two\n\n  more");
+        assert_eq!(markdown("<blockquote><p>Said</p><p>so</p></blockquote>"), "> Said\n>\n> so");
+        assert_eq!(
+            markdown("<table><tr><th>Port</th><th>Ships</th></tr><tr><td>A|B</td><td>3</td></tr></table>"),
+            "| Port | Ships |\n| --- | --- |\n| A\\|B | 3 |"
+        );
+        assert_eq!(markdown("<pre>a\n```\nb</pre>"), "````\na\n```\nb\n````");
+    }
+}
