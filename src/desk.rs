@@ -28,5 +28,5 @@ pub use picture::{PictureSource, decode, known_pictures, picture};
 pub use recredit::{Recredited, recredit};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
-pub use settle::settle;
+pub use settle::{follow, settle};
 pub use tidy::{index_few, retain, tidy};

@@ -12,6 +12,7 @@ mod name_key;
 mod parse;
 mod person;
 mod query;
+mod rule;
 mod site;
 mod subscription;
 
@@ -25,5 +26,6 @@ pub use name_key::name_key;
 pub use parse::QueryError;
 pub use person::{Person, Whose};
 pub use query::{Clause, Is, Query, Term};
+pub use rule::{Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use subscription::{Access, Health, Memory, Subscription};

@@ -59,7 +59,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     settings.bidi = terminal::bidi(&settings.bidi);
     errors.splice(0..0, feeds.errors.iter().cloned());
     let store = Store::open(&folders.data).await?;
-    desk::settle(&store, &feeds.feeds, Timestamp::now()).await?;
+    desk::follow(&store, &feeds, Timestamp::now()).await?;
     let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
     let client = Client::new(limits)?;
 
@@ -78,7 +78,10 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let means = means::means(&settings.pictures, colours);
     let easel = Easel::new(means);
     let folder = folders.config.clone();
-    let jobs = Jobs::new(store, client, (feeds.feeds, sites, folder), &settings, easel, sender.clone());
+    let (subscribed, feeds) = tokio::sync::watch::channel(feeds.feeds);
+    let following = watch::watch_feeds(folder.clone(), store.clone(), subscribed, sender.clone());
+    let following = tokio::spawn(following);
+    let jobs = Jobs::new(store, client, (feeds, sites, folder), &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
     reader.app.keys = keys;
     reader.app.keys.ascii = look.ascii;
@@ -92,8 +95,10 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     };
     let Reader { guard, jobs, .. } = reader;
     drop(guard);
-    watching.abort();
-    let _ = watching.await;
+    for watching in [watching, following] {
+        watching.abort();
+        let _ = watching.await;
+    }
     jobs.finish().await?;
     ended
 }

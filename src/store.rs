@@ -15,6 +15,7 @@ mod people;
 mod pictures;
 mod retain;
 mod rows;
+mod rules;
 mod save;
 mod search;
 mod state;

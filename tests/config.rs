@@ -189,7 +189,16 @@ X-One = "1" #own-three
 [[feed]]
 id = "four"
 url = "https://four.example/feed"
-#c20 the end
+
+#c20 what I follow
+[[smart]] #c21
+section = "Dear" #c22
+query = "is:starred"
+#c23
+[[filter]]
+query = "horoscope" #c24
+mute = true
+#c25 the end
 "#;
 
 #[derive(Clone, Debug)]
@@ -199,6 +208,7 @@ enum Edit {
     Packs(Vec<usize>),
     Edition,
     TurnOn,
+    Smart(u8),
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {
@@ -208,6 +218,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         proptest::collection::vec(0usize..5, 0..4).prop_map(Edit::Packs),
         Just(Edit::Edition),
         Just(Edit::TurnOn),
+        any::<u8>().prop_map(Edit::Smart),
     ]
 }
 
@@ -246,6 +257,12 @@ proptest! {
                     away = Some(feed.id.clone());
                 },
                 Edit::Packs(on) => file.set_packs(&on.iter().filter_map(|at| names.get(*at).cloned()).collect::<Vec<_>>()),
+                Edit::Smart(number) => {
+                    let name = format!("Smart {number}");
+                    if load_feeds(folder.path()).rules.smart.iter().all(|smart| smart.name != name) {
+                        file.add_smart(&name, "is:unread").unwrap();
+                    }
+                }
                 Edit::Edition => file.set_edition("none"),
                 Edit::TurnOn => {
                     file.turn_on(Some("three"), &[]);

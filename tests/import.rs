@@ -72,7 +72,7 @@ fn rows(feeds: &FeedsFile) -> Vec<String> {
 #[case(
     "urls",
     &["Sea and coast: Harbour Radio +daily", "Sea: tidewater.example", "Feeds: Never \"seen\"", "Feeds: plain.example"],
-    &["Unread:", "exec:", "filter:", "|curl", "ftp:"]
+    &["By hand:", "exec:", "filter:", "|curl", "ftp:"]
 )]
 fn a_file_comes_as_it_should(#[case] file: &str, #[case] expected: &[&str], #[case] refused: &[&str]) {
     let (imported, feeds) = import(&fs::read(fixture("import").join(file)).unwrap()).unwrap();
@@ -82,6 +82,15 @@ fn a_file_comes_as_it_should(#[case] file: &str, #[case] expected: &[&str], #[ca
     for (said, expected) in said.iter().zip(refused) {
         assert!(said.starts_with(expected), "{said} is not {expected}");
     }
+}
+
+#[test]
+fn queries_of_newsboat_become_smart_sections_where_they_can_be_said() {
+    let (imported, feeds) = import(&fs::read(fixture("import/urls")).unwrap()).unwrap();
+    let smart: Vec<(&str, &str)> =
+        feeds.rules.smart.iter().map(|smart| (smart.name.as_str(), smart.text.as_str())).collect();
+    assert_eq!(smart, [("Unread sea", "is:unread tag:\"Sea\" since:7d")]);
+    assert!(imported.notes.iter().any(|note| note == "Unread sea became a smart section"), "{imported:?}");
 }
 
 #[rstest]

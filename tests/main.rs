@@ -23,6 +23,7 @@ mod people;
 mod pictures;
 mod pty;
 mod reading;
+mod rules;
 mod scripts;
 mod store;
 mod subscriptions;

@@ -2,7 +2,7 @@
 
 mod people;
 mod pictures;
-mod terminal;
+pub(crate) mod terminal;
 
 use std::fs;
 use std::path::Path;

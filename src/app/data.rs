@@ -40,6 +40,7 @@ impl App {
                 effects.extend(self.load_again());
                 effects
             }
+            Data::Subscribed => self.take_subscriptions(),
             Data::Notice(sentence) => {
                 self.status.tell(sentence);
                 Vec::new()

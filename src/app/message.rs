@@ -122,6 +122,8 @@ pub enum Data {
     },
     /// The cache changed: what is shown should be asked for again.
     Changed,
+    /// The subscriptions are others than before.
+    Subscribed,
     /// A sentence for the status line.
     Notice(String),
 }

@@ -34,6 +34,16 @@ impl App {
         self.begin(Scope::Due)
     }
 
+    /// Shows the sections as they are now and asks the feeds that were never asked.
+    pub(super) fn take_subscriptions(&mut self) -> Vec<Effect> {
+        let mut effects = vec![Effect::LoadSections];
+        effects.extend(self.load_again());
+        if !self.offline && self.status.progress.is_none() {
+            effects.extend(self.begin(Scope::Due));
+        }
+        effects
+    }
+
     pub(super) fn refresh_section(&mut self) -> Vec<Effect> {
         match self.sections.get(self.section).map(|section| section.name.clone()) {
             Some(name) => self.refresh(Scope::Section(name)),

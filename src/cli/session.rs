@@ -32,7 +32,7 @@ impl Session {
             note(&error.to_string());
         }
         let store = Store::open(&folders.data).await.map_err(sentence)?;
-        desk::settle(&store, &feeds.feeds, Timestamp::now()).await.map_err(sentence)?;
+        desk::follow(&store, &feeds, Timestamp::now()).await.map_err(sentence)?;
         Ok(Self { store, feeds, settings })
     }
 }

@@ -76,6 +76,18 @@ impl FeedsEdit {
         Ok(())
     }
 
+    /// Adds a section made of a query.
+    ///
+    /// # Errors
+    /// When `smart` is something else than a list of `[[smart]]`.
+    pub fn add_smart(&mut self, section: &str, query: &str) -> Result<(), ConfigError> {
+        let mut table = Table::new();
+        table.insert("section", value(section));
+        table.insert("query", value(query));
+        self.tables("smart")?.push(table);
+        Ok(())
+    }
+
     /// Takes a feed out: one of the file's own goes, one of the built-in edition is turned off.
     ///
     /// # Errors
@@ -173,12 +185,17 @@ impl FeedsEdit {
     }
 
     fn feeds(&mut self) -> Result<&mut ArrayOfTables, ConfigError> {
+        self.tables("feed")
+    }
+
+    fn tables(&mut self, name: &str) -> Result<&mut ArrayOfTables, ConfigError> {
         let path = &self.path;
+        let sentence = || format!("{name} is not a list of [[{name}]], so nothing was changed in it");
         self.document
-            .entry("feed")
+            .entry(name)
             .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
             .as_array_of_tables_mut()
-            .ok_or_else(|| wrong(path, "feed is not a list of [[feed]], so nothing was changed in it".to_owned()))
+            .ok_or_else(|| wrong(path, sentence()))
     }
 
     /// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole.

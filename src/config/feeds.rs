@@ -8,10 +8,10 @@ use super::address::folded;
 use super::file::{File, Wrong};
 use super::stated::{Read, Stated};
 use super::{ConfigError, packs};
-use crate::model::Subscription;
+use crate::model::{Rules, Subscription};
 
-/// Name of the user's file.
-pub(super) const FILE: &str = "feeds.toml";
+/// Name of the user's file of subscriptions.
+pub const FILE: &str = "feeds.toml";
 /// Characters of an id that a title gives.
 const MOST_ID: usize = 60;
 /// Section of feeds that name none.
@@ -24,6 +24,8 @@ pub struct FeedsFile {
     pub sections: Vec<String>,
     /// Feeds in the order of their sections, each in one of them.
     pub feeds: Vec<Subscription>,
+    /// Sections made of queries, and what is done with articles that arrive.
+    pub rules: Rules,
     /// What could not be used; everything else is as if it were not there.
     pub errors: Vec<ConfigError>,
 }
@@ -92,7 +94,7 @@ impl Merging {
 }
 
 fn merge(user: Read) -> FeedsFile {
-    let Read { none, sections, packs: wanted, feeds, mut file } = user;
+    let Read { none, sections, packs: wanted, feeds, smart, filters, mut file } = user;
     let edition = if none { None } else { Some(built_in()) };
     let edition_sections = edition.as_ref().map(|edition| edition.sections.clone()).unwrap_or_default();
     let mut all = Merging::default();
@@ -114,9 +116,10 @@ fn merge(user: Read) -> FeedsFile {
         }
     }
     let feeds = all.feeds.into_iter().enumerate().filter(|(at, _)| !off.contains(at)).map(|(_, feed)| feed);
-    let mut out = FeedsFile { feeds: feeds.collect(), errors: file.errors, ..FeedsFile::default() };
+    let mut out = FeedsFile { feeds: feeds.collect(), ..FeedsFile::default() };
     let full: HashSet<&str> = out.feeds.iter().map(|feed| feed.section.as_str()).collect();
-    let named = sections.into_iter().chain(edition_sections).chain(out.feeds.iter().map(|feed| feed.section.clone()));
+    let named =
+        sections.iter().cloned().chain(edition_sections).chain(out.feeds.iter().map(|feed| feed.section.clone()));
     let mut places: HashMap<String, usize> = HashMap::new();
     for section in named {
         if full.contains(section.as_str()) && !places.contains_key(&section) {
@@ -125,6 +128,20 @@ fn merge(user: Read) -> FeedsFile {
         }
     }
     out.feeds.sort_by_key(|feed| places.get(&feed.section).copied());
+    for (mut section, at) in smart {
+        if places.contains_key(&section.name) {
+            file.wrong(Wrong::at(at, format!("a section of feeds is called {} already", section.name)));
+            continue;
+        }
+        // It stands where the list of sections names it, else behind those of feeds.
+        let named = sections.iter().position(|name| *name == section.name);
+        let before = named.map(|at| sections.iter().take(at).filter(|name| places.contains_key(*name)).count());
+        section.place = before.unwrap_or(out.sections.len());
+        out.rules.smart.push(section);
+    }
+    out.rules.smart.sort_by_key(|section| section.place);
+    out.rules.filters = filters;
+    out.errors = file.errors;
     out
 }
 

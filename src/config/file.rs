@@ -96,6 +96,11 @@ impl Wrong {
         Self { span: None, message: message.into() }
     }
 
+    /// The same at a place, unless it has one.
+    pub(super) fn or_at(self, span: Range<usize>) -> Self {
+        Self { span: self.span.or(Some(span)), message: self.message }
+    }
+
     pub(super) fn at(span: Range<usize>, message: impl Into<String>) -> Self {
         Self { span: Some(span), message: message.into() }
     }

@@ -49,6 +49,8 @@ pub(super) struct Outline {
 #[derive(Debug, Default)]
 pub(super) struct Brought {
     pub(super) outlines: Vec<Outline>,
+    /// Sections made of queries: name and query.
+    pub(super) smart: Vec<(String, String)>,
     pub(super) refused: Vec<(String, String)>,
     pub(super) notes: Vec<String>,
 }
@@ -78,8 +80,17 @@ pub fn import_feeds(folder: &Path, name: &str, bytes: &[u8]) -> Result<Imported,
     } else {
         before = edit.feeds_now();
     }
-    let (new, imported) = sort(brought, &before);
-    if !new.is_empty() {
+    let mut brought = brought;
+    let queries = std::mem::take(&mut brought.smart);
+    let (new, mut imported) = sort(brought, &before);
+    let before: Vec<&str> = before.rules.smart.iter().map(|section| section.name.as_str()).collect();
+    let mut sections = Vec::new();
+    for (name, query) in queries.iter().filter(|(name, _)| !before.contains(&name.as_str())) {
+        edit.add_smart(name, query)?;
+        sections.push(name);
+    }
+    imported.notes.extend(sections.iter().map(|name| format!("{name} became a smart section")));
+    if !new.is_empty() || !sections.is_empty() {
         edit.add_all(&new)?;
         edit.save()?;
     }

@@ -4,7 +4,8 @@ use toml::de::DeValue;
 use super::access;
 use super::address::address;
 use super::file::{File, Wrong, boolean, string, unknown};
-use crate::model::{Access, Language};
+use super::rules;
+use crate::model::{Access, Filter, Language, SmartSection};
 use crate::text::clean_line;
 
 /// Characters of a title or a section's name.
@@ -12,7 +13,7 @@ const MOST_NAME: usize = 200;
 /// Feeds of one file that are used.
 const MOST_FEEDS: usize = 20_000;
 
-const KNOWN: &[&str] = &["edition", "sections", "packs", "feed"];
+const KNOWN: &[&str] = &["edition", "sections", "packs", "feed", "smart", "filter"];
 const KNOWN_OF_FEED: &[&str] = &[
     "id",
     "title",
@@ -61,13 +62,16 @@ pub(super) struct Read {
     /// Names of the packs that are on.
     pub(super) packs: Vec<Spanned<String>>,
     pub(super) feeds: Vec<Stated>,
+    /// Sections made of queries, with where they stand in the file.
+    pub(super) smart: Vec<(SmartSection, std::ops::Range<usize>)>,
+    pub(super) filters: Vec<Filter>,
     pub(super) file: File,
 }
 
 impl Read {
     pub(super) fn new(mut file: File) -> Self {
         let (mut none, mut sections, mut packs, mut feeds) = (false, Vec::new(), Vec::new(), Vec::new());
-        let mut wrongs = Vec::new();
+        let (mut smart, mut filters, mut wrongs) = (Vec::new(), Vec::new(), Vec::new());
         file.each(|key, value| {
             match key {
                 "edition" => match string(value)?.as_str() {
@@ -87,6 +91,8 @@ impl Read {
                         wrongs.extend(wrong);
                     }
                 }
+                "smart" => smart = rules::smart(value, &mut wrongs)?,
+                "filter" => filters = rules::filters(value, &mut wrongs)?,
                 _ => return Err(Wrong::new(unknown(key, KNOWN))),
             }
             Ok(())
@@ -94,7 +100,7 @@ impl Read {
         for wrong in wrongs {
             file.wrong(wrong);
         }
-        Self { none, sections, packs, feeds, file }
+        Self { none, sections, packs, feeds, smart, filters, file }
     }
 }
 

@@ -39,8 +39,15 @@ pub(super) fn read(text: &str) -> Result<Brought, String> {
         let mut words = words(line).into_iter();
         let Some(url) = words.next() else { continue };
         if let Some(query) = url.strip_prefix("query:") {
-            let sentence = "a feed made of a query is not taken over; write it as a smart section";
-            brought.refused.push((clean_line(query, MOST_NAME), sentence.to_owned()));
+            let (name, asked) = query.split_once(':').unwrap_or((query, ""));
+            let name = clean_line(name, MOST_NAME);
+            match smart(asked) {
+                Some(asked) if !name.is_empty() => brought.smart.push((name, asked)),
+                _ => {
+                    let sentence = "this query cannot be said here; write it as a smart section";
+                    brought.refused.push((clean_line(query, MOST_NAME), sentence.to_owned()));
+                }
+            }
             continue;
         }
         // A sentence is no list of addresses.
@@ -64,10 +71,35 @@ pub(super) fn read(text: &str) -> Result<Brought, String> {
         }
         brought.outlines.push(outline);
     }
-    if brought.outlines.is_empty() && brought.refused.is_empty() {
+    if brought.outlines.is_empty() && brought.refused.is_empty() && brought.smart.is_empty() {
         return Err("is no OPML and has no address in it".to_owned());
     }
     Ok(brought)
+}
+
+/// What a filter of newsboat asks, in our words, where they can say it: comparisons that `and` joins.
+fn smart(filter: &str) -> Option<String> {
+    let mut asked = Vec::new();
+    for part in filter.split(" and ") {
+        let (name, rest) = part.trim().split_once(' ')?;
+        let (compare, value) = rest.trim().split_once(' ')?;
+        let value = value.trim();
+        let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
+        let plain = value.chars().all(|c| c.is_alphanumeric() || c == ' ') && !value.trim().is_empty();
+        asked.push(match (name, compare) {
+            ("unread", "=") if value == "yes" => "is:unread".to_owned(),
+            ("unread", "=") if value == "no" => "is:read".to_owned(),
+            ("title" | "content", "=~") if plain => format!("\"{value}\""),
+            ("author", "=~") if plain => format!("by:\"{value}\""),
+            ("feedtitle" | "rssurl", "=~") if plain => format!("source:\"{value}\""),
+            ("tags", "#") if plain => format!("tag:\"{value}\""),
+            ("flags", "#") => "is:starred".to_owned(),
+            ("age", "<") => format!("since:{}d", value.parse::<u16>().ok()?),
+            ("age", "between") => format!("since:{}d", value.strip_prefix("0:")?.parse::<u16>().ok()?),
+            _ => return None,
+        });
+    }
+    Some(asked.join(" "))
 }
 
 /// The words of a line; quotation marks hold one together, a backslash in them takes the next character as it is.

@@ -32,12 +32,23 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
         updated: entry.updated.filter(|updated| entry.published.is_some_and(|published| *updated > published)),
         summary: entry.summary.clone().filter(|_| entry.content.is_some()),
         body,
-        tags: entry.tags.clone(),
+        tags: tags(subscription, entry),
         enclosures: entry.enclosures.iter().map(|media| (media.url.clone(), media.mime.clone())).collect(),
         evidence,
         found,
         rules: credits::RULES,
     }
+}
+
+/// The entry's categories and the user's own tags of its feed.
+fn tags(subscription: &Subscription, entry: &Entry) -> Vec<String> {
+    let mut tags = entry.tags.clone();
+    for tag in &subscription.tags {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
+    }
+    tags
 }
 
 /// The headline; for an entry without one the first words of its text, else its address.

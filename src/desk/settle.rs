@@ -2,8 +2,22 @@ use jiff::Timestamp;
 
 use super::later::{has_saved, saved_pages};
 use super::{guide_subscriptions, keep_guide};
-use crate::model::Subscription;
+use crate::config::FeedsFile;
+use crate::model::{Clause, Is, Query, Subscription, Term};
 use crate::store::{Store, StoreError};
+
+/// Makes the cache follow the user's file: the rules in it, then what [`settle`] does.
+///
+/// # Errors
+/// When the database fails.
+pub async fn follow(store: &Store, file: &FeedsFile, now: Timestamp) -> Result<(), StoreError> {
+    let mut rules = file.rules.clone();
+    for smart in &mut rules.smart {
+        without_guide(&mut smart.query);
+    }
+    store.set_rules(rules);
+    settle(store, &file.feeds, now).await
+}
 
 /// Makes the cache ready for a session: the subscriptions, the pages that were saved and, as the last section, the guide
 /// edition.
@@ -16,4 +30,16 @@ pub async fn settle(store: &Store, feeds: &[Subscription], now: Timestamp) -> Re
     all.extend(guide_subscriptions());
     store.subscribe(all).await?;
     keep_guide(store, now).await
+}
+
+/// The guide is no news; only what asks for states alone, which is told without the index, finds it too.
+fn without_guide(query: &mut Query) {
+    let state = |term: &Term| {
+        let indexed = matches!(term, Term::Is(Is::Full | Is::Updated));
+        matches!(term, Term::Is(_) | Term::Since(_) | Term::Before(_)) && !indexed
+    };
+    if query.clauses.iter().any(|clause| !clause.not && !clause.any.iter().all(state)) {
+        let any = guide_subscriptions().into_iter().map(|feed| Term::Source(feed.id)).collect();
+        query.clauses.push(Clause { not: true, any });
+    }
 }

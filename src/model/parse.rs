@@ -167,6 +167,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
         "tr" => Ok(Term::Translator(value)),
         "source" => Ok(Term::Source(value)),
         "section" => Ok(Term::Section(value)),
+        "tag" => Ok(Term::Tag(value)),
         "lang" => match Language::parse(&value) {
             Some(language) => Ok(Term::Language(language)),
             None => wrong(at, format!("{value} is no tag of a language, such as en or zh-Hant")),
@@ -189,7 +190,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
         "http" | "https" => Ok(Term::Phrase(value)),
         _ => wrong(
             at,
-            format!("{key}: is not known; there are by, tr, source, section, lang, is, has, since and before"),
+            format!("{key}: is not known; there are by, tr, source, section, tag, lang, is, has, since and before"),
         ),
     }
 }

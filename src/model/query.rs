@@ -35,6 +35,8 @@ pub enum Term {
     Source(String),
     /// `section:` it stands in a section whose name has these words.
     Section(String),
+    /// `tag:` it has this tag.
+    Tag(String),
     /// `lang:` it is in this language.
     Language(Language),
     /// `is:` its state.

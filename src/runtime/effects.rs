@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::Timestamp;
-use tokio::sync::{Mutex, mpsc};
+use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::pictures::{Easel, Supplies};
@@ -20,7 +20,8 @@ pub(super) type Messages = mpsc::UnboundedSender<Msg>;
 pub(super) struct Jobs {
     store: Store,
     client: Client,
-    feeds: Vec<Subscription>,
+    /// The subscriptions as they are now.
+    feeds: watch::Receiver<Vec<Subscription>>,
     /// Rules for stubborn sites, the user's own first.
     sites: Arc<[SiteRule]>,
     /// Where the user's configuration lives.
@@ -49,7 +50,7 @@ impl Jobs {
     pub(super) fn new(
         store: Store,
         client: Client,
-        (feeds, sites, folder): (Vec<Subscription>, Vec<SiteRule>, PathBuf),
+        (feeds, sites, folder): (watch::Receiver<Vec<Subscription>>, Vec<SiteRule>, PathBuf),
         settings: &Settings,
         easel: Easel,
         messages: Messages,
@@ -104,13 +105,13 @@ impl Jobs {
             Effect::FetchPage(id) => {
                 let (store, client) = (self.store.clone(), self.client.clone());
                 let sites = Arc::clone(&self.sites);
-                tokio::spawn(full_text(store, client, (self.feeds.clone(), sites), id, self.messages.clone()));
+                tokio::spawn(full_text(store, client, (self.feeds.borrow().clone(), sites), id, self.messages.clone()));
             }
             Effect::LoadPictures { article, wanted, fetch } => {
                 let supplies = Supplies {
                     store: self.store.clone(),
                     client: fetch.then(|| self.client.clone()),
-                    feeds: self.feeds.clone(),
+                    feeds: self.feeds.borrow().clone(),
                     keep: self.settings.picture_megabytes,
                 };
                 self.easel.start(article, wanted, supplies, self.messages.clone());
@@ -133,7 +134,7 @@ impl Jobs {
             tell(&self.messages, Some(Data::Notice("a refresh is running already".to_owned())));
             return;
         }
-        let mut feeds = self.feeds.clone();
+        let mut feeds = self.feeds.borrow().clone();
         if let Scope::Section(section) = scope {
             feeds.retain(|feed| feed.section == *section);
         }

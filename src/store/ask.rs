@@ -7,7 +7,7 @@ use super::lock::{self, RefreshLock};
 use super::open::Store;
 use super::outcome::{Kept, NewPage, Outcome, Saved, StoreError, Visit};
 use super::search::Order;
-use super::{headlines, memory, rows, save, search, state, subscribe};
+use super::{headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
 };
@@ -47,7 +47,8 @@ impl Store {
     /// # Errors
     /// When the database fails; nothing of the outcome is kept then.
     pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
-        self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit)).await
+        let rules = self.rules();
+        self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit, &rules)).await
     }
 
     /// Keeps articles that another reader had of a feed, with their state; what the feed's own fetches taught stays.
@@ -71,7 +72,12 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn sections(&self) -> Result<Vec<SectionCount>, StoreError> {
-        self.read(rows::sections).await
+        let sections = self.read(rows::sections).await?;
+        let rules = self.rules();
+        if rules.smart.is_empty() {
+            return Ok(sections);
+        }
+        self.seek(move |connection| rules::add_smart(connection, &rules, sections, Timestamp::now())).await
     }
 
     /// Headlines of a selection, newest first.
@@ -79,6 +85,11 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn headlines(&self, selection: Selection) -> Result<Vec<Headline>, StoreError> {
+        if let Some(query) = self.smart(selection.section.as_ref()) {
+            return self
+                .seek(move |connection| rules::headlines(connection, query, &selection, Timestamp::now()))
+                .await;
+        }
         self.read(move |connection| headlines::headlines(connection, &selection)).await
     }
 
@@ -111,7 +122,20 @@ impl Store {
     /// # Errors
     /// When the database fails; nothing is changed then.
     pub async fn mark(&self, mark: Mark) -> Result<usize, StoreError> {
-        self.write(move |transaction| state::mark(transaction, &mark)).await
+        let smart = match &mark {
+            Mark::SectionRead { section, newest, part } => {
+                self.smart(Some(section)).map(|query| (query, *newest, *part))
+            }
+            _ => None,
+        };
+        self.write(move |transaction| match smart {
+            Some((query, newest, part)) => {
+                let ids = rules::unread(transaction, query, (newest, part), Timestamp::now())?;
+                state::mark(transaction, &Mark::Read(ids, true))
+            }
+            None => state::mark(transaction, &mark),
+        })
+        .await
     }
 
     /// Takes the last change of state back; none when there is none.
@@ -159,6 +183,9 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn count(&self, selection: Selection) -> Result<u64, StoreError> {
+        if let Some(query) = self.smart(selection.section.as_ref()) {
+            return self.seek(move |connection| rules::count(connection, query, &selection, Timestamp::now())).await;
+        }
         self.read(move |connection| headlines::count(connection, &selection)).await
     }
 

@@ -1,5 +1,5 @@
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use rusqlite_migration::{M, Migrations, SchemaVersion};
@@ -7,6 +7,7 @@ use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
 use super::outcome::StoreError;
+use crate::model::Rules;
 
 /// Name of the database in the data folder.
 pub(super) const FILE: &str = "dateline.sqlite3";
@@ -22,6 +23,7 @@ pub struct Store {
     pub(super) reader: Connection,
     pub(super) seeker: Connection,
     pub(super) path: Arc<PathBuf>,
+    pub(super) rules: Arc<RwLock<Arc<Rules>>>,
 }
 
 impl Store {
@@ -39,7 +41,7 @@ impl Store {
         flat(&path, ready)??;
         let reader = read_only(&path).await?;
         let seeker = read_only(&path).await?;
-        Ok(Self { writer, reader, seeker, path })
+        Ok(Self { writer, reader, seeker, path, rules: Arc::default() })
     }
 
     pub(super) async fn write<T: Send + 'static>(

@@ -2,13 +2,14 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 use url::Url;
 
-use super::headlines::DETAIL;
+use super::headlines::{DETAIL, newest};
 use super::memory;
 use super::moved::{Moved, relocate};
 use super::outcome::{Kept, NewArticle, NewPage, Outcome, Saved, Visit};
 use super::pack::{hash, json, pack, pack_against};
-use super::state;
-use crate::model::{ArticleId, Evidence, Found, Role, name_key};
+use super::search::index_now;
+use super::{rules, state};
+use crate::model::{ArticleId, Evidence, Found, Role, Rules, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.
 const MOST_EVIDENCE: usize = 8_192;
@@ -19,19 +20,33 @@ pub(super) fn save(
     key: &str,
     outcome: &Outcome,
     visit: &Visit,
+    rules: &Rules,
 ) -> rusqlite::Result<Saved> {
     // A feed that was removed while it was fetched has no place for what came.
     let Some(feed) = Feed::of(transaction, key)? else { return Ok(Saved::default()) };
     let mut saved = Saved::default();
     if let Outcome::Articles { articles, .. } = outcome {
+        let before = newest(transaction)?;
         let newsrooms: Vec<String> = articles.iter().map(|article| newsroom(&feed, article)).collect();
         let moved = moved(transaction, &feed, articles.iter(), &newsrooms)?;
         for (article, newsroom) in articles.iter().zip(&newsrooms) {
             save_one(transaction, &feed, &moved, (article, newsroom), visit.now.as_second(), &mut saved)?;
         }
+        if saved.new > 0 && !rules.is_empty() {
+            let arrived = since(transaction, before)?;
+            // What rules are told by is the index.
+            index_now(transaction, &arrived)?;
+            saved.new = saved.new.saturating_sub(rules::sieve(transaction, &rules.filters, &arrived, visit.now)?);
+        }
     }
     memory::learn(transaction, feed.id, outcome, visit)?;
     Ok(saved)
+}
+
+/// The articles that came after one.
+fn since(transaction: &Transaction<'_>, before: ArticleId) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = transaction.prepare_cached("SELECT id FROM article WHERE id > ?1 ORDER BY id")?;
+    statement.query_map([before.0], |row| row.get(0))?.collect()
 }
 
 struct Feed<'a> {
@@ -76,7 +91,7 @@ pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now:
             id = find()?;
         }
         if let Some(id) = id {
-            state::set(transaction, id, *read, *starred)?;
+            state::set(transaction, id, (*read, *starred, false))?;
         }
     }
     Ok(())

@@ -68,9 +68,15 @@ impl Action {
     }
 }
 
-/// Makes an article read or starred without a step that could be taken back: what a file or a rule of the user's says.
-pub(super) fn set(transaction: &Transaction<'_>, id: i64, read: bool, starred: bool) -> rusqlite::Result<()> {
-    for (wanted, action) in [(read, Action::Read(true)), (starred, Action::Starred(true))] {
+/// Makes an article read, starred or hidden without a step that could be taken back: what a file or a rule of the user's
+/// says.
+pub(super) fn set(
+    transaction: &Transaction<'_>,
+    id: i64,
+    (read, starred, hidden): (bool, bool, bool),
+) -> rusqlite::Result<()> {
+    let actions = [(read, Action::Read(true)), (starred, Action::Starred(true)), (hidden, Action::Hidden(true))];
+    for (wanted, action) in actions {
         if wanted {
             action.apply(transaction, &[id])?;
         }

@@ -34,8 +34,7 @@ pub(in crate::store) fn search(
     (skip, limit): (usize, usize),
 ) -> rusqlite::Result<Search> {
     let plan = plan(connection, query, now)?;
-    let asks = !plan.expression.is_empty() || !plan.conditions.is_empty();
-    let mut ids = if asks { matches(connection, &plan)? } else { Vec::new() };
+    let mut ids = if plan.asks() { matches(connection, &plan)? } else { Vec::new() };
     let more = ids.len() > MOST_RANKED;
     ids.truncate(MOST_RANKED);
     let total = ids.len();
@@ -43,7 +42,7 @@ pub(in crate::store) fn search(
     let ordered = match order {
         _ if skip + limit == 0 => Vec::new(),
         Order::Best => rank(connection, &plan, &ids, now)?,
-        Order::Newest => by_date(connection, ids)?,
+        Order::Newest => by_date(connection, ids)?.into_iter().map(|(_, id)| id).collect(),
     };
     for id in ordered.into_iter().skip(skip).take(limit) {
         if let Some(headline) = one(connection, id)? {
@@ -54,7 +53,29 @@ pub(in crate::store) fn search(
     Ok(Search { hits, total, more, unindexed: unindexed(connection)? })
 }
 
-fn by_date(connection: &Connection, ids: Vec<i64>) -> rusqlite::Result<Vec<i64>> {
+/// The newest articles that match, with their dates in seconds, the newest first.
+pub(in crate::store) fn dated(connection: &Connection, query: &Query, now: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let plan = plan(connection, query, now)?;
+    let mut ids = if plan.asks() { matches(connection, &plan)? } else { Vec::new() };
+    ids.truncate(MOST_RANKED);
+    by_date(connection, ids)
+}
+
+/// Which of some articles, given by their numbers, a query finds.
+pub(in crate::store) fn among(
+    connection: &Connection,
+    query: &Query,
+    now: i64,
+    ids: &[i64],
+) -> rusqlite::Result<Vec<i64>> {
+    let mut plan = plan(connection, query, now)?;
+    let (Some(first), true) = (ids.iter().min(), plan.asks()) else { return Ok(Vec::new()) };
+    plan.conditions.push(format!("article.id >= {first}"));
+    plan.first = Some(*first);
+    Ok(matches(connection, &plan)?.into_iter().filter(|id| ids.contains(id)).collect())
+}
+
+fn by_date(connection: &Connection, ids: Vec<i64>) -> rusqlite::Result<Vec<(i64, i64)>> {
     let mut date = connection.prepare_cached("SELECT date FROM article WHERE id = ?1")?;
     let mut dated = Vec::with_capacity(ids.len());
     for id in ids {
@@ -62,7 +83,7 @@ fn by_date(connection: &Connection, ids: Vec<i64>) -> rusqlite::Result<Vec<i64>>
         dated.push((date, id));
     }
     dated.sort_unstable_by(|a, b| b.cmp(a));
-    Ok(dated.into_iter().map(|(_, id)| id).collect())
+    Ok(dated)
 }
 
 /// How many articles search does not know yet; at most [`MOST_RANKED`] are counted.
@@ -87,6 +108,7 @@ fn matches(connection: &Connection, plan: &Plan) -> rusqlite::Result<Vec<i64>> {
         Some(since) => first_since(connection, since)?,
         None => 0,
     };
+    let floor = plan.first.unwrap_or(floor);
     let starred = if plan.starred { Some(with(connection, "starred")?) } else { None };
     let hidden = with(connection, "hidden")?;
     let check = format!("SELECT 1 FROM article WHERE id = ?1{conditions}");

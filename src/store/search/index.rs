@@ -4,13 +4,15 @@ use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, p
 
 use super::words::words_into;
 use crate::model::Role;
-use crate::store::pack::{unpack, unpack_against};
+use crate::store::pack::{from_json, unpack, unpack_against};
 use crate::text;
 
 /// Words of one article that are indexed.
 const MOST_WORDS: usize = 50_000;
 /// Words of one article that are kept as standing often in it.
 const MOST_OFTEN: usize = 8;
+/// Tags of one article that are indexed.
+const MOST_TAGS: usize = 20;
 /// Words of an article of usual length.
 const USUAL: f64 = 400.0;
 
@@ -25,8 +27,26 @@ pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -
         .prepare_cached("SELECT article_id FROM unindexed ORDER BY article_id LIMIT ?1")?
         .query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
+    index(transaction, &ids)?;
+    if let Some(last) = ids.last() {
+        transaction.prepare_cached("DELETE FROM unindexed WHERE article_id <= ?1")?.execute([last])?;
+    }
+    Ok(ids.len())
+}
+
+/// Takes these articles into the index before their turn.
+pub(in crate::store) fn index_now(transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<()> {
+    index(transaction, ids)?;
+    let mut done = transaction.prepare_cached("DELETE FROM unindexed WHERE article_id = ?1")?;
+    for id in ids {
+        done.execute([id])?;
+    }
+    Ok(())
+}
+
+fn index(transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<()> {
     let mut counts = Counts::default();
-    for id in &ids {
+    for id in ids {
         if let Some(article) = Indexed::read(transaction, *id)? {
             article.write(transaction, *id, &mut counts)?;
         }
@@ -40,10 +60,7 @@ pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -
     for (word, count) in counts {
         statement.execute(params![word, count])?;
     }
-    if let Some(last) = ids.last() {
-        transaction.prepare_cached("DELETE FROM unindexed WHERE article_id <= ?1")?.execute([last])?;
-    }
-    Ok(ids.len())
+    Ok(())
 }
 
 /// What search knows of an article: the words of each column, each behind a space.
@@ -76,6 +93,8 @@ impl Indexed {
             if let Some(language) = language {
                 indexed.facts.extend(language_facts(&language));
             }
+            let tags: Vec<String> = from_json(&row.get::<_, String>(7)?);
+            indexed.facts.extend(tags.iter().take(MOST_TAGS).map(|tag| tag_fact(tag)));
             indexed.facts.extend(updated.then(|| "u:".to_owned()));
             indexed.facts.extend(page.is_some().then(|| "f:".to_owned()));
             indexed.length += markup_into(page.or(body).as_deref(), &mut indexed.body);
@@ -84,7 +103,7 @@ impl Indexed {
         let found = transaction
             .prepare_cached(
                 "SELECT article.title, article.label, article.language, article.updated IS NOT NULL, body.summary,
-                     body.body, body.page
+                     body.body, body.page, article.tags
                  FROM article JOIN body ON body.article_id = article.id WHERE article.id = ?1",
             )?
             .query_row([id], read)
@@ -199,6 +218,13 @@ pub(super) fn language_facts(tag: &str) -> Vec<String> {
     let fact = |tag: &str| format!("l:{}", tag.to_ascii_lowercase().replace('-', "+"));
     let primary = tag.split('-').next().unwrap_or_default();
     if primary == tag { vec![fact(tag)] } else { vec![fact(primary), fact(tag)] }
+}
+
+/// The fact by which a tag is found.
+pub(super) fn tag_fact(tag: &str) -> String {
+    let mut words = String::new();
+    words_into(tag, &mut words);
+    format!("g:{}", words.trim().replace(' ', "+"))
 }
 
 /// The fact by which articles of a feed are found.

@@ -1,6 +1,6 @@
 use tokio_rusqlite::rusqlite::{self, Connection};
 
-use super::index::{language_facts, source_fact};
+use super::index::{language_facts, source_fact, tag_fact};
 use super::words::words;
 use crate::model::{Clause, Is, Query, Term};
 
@@ -20,6 +20,8 @@ pub(super) struct Plan {
     pub(super) starred: bool,
     /// Only what is hidden; nothing hidden otherwise.
     pub(super) hidden: bool,
+    /// No number is smaller.
+    pub(super) first: Option<i64>,
     /// No row is older than this, in seconds.
     pub(super) since: Option<i64>,
     /// Words that rank is told by.
@@ -64,6 +66,11 @@ pub(super) fn plan(connection: &Connection, query: &Query, now: i64) -> rusqlite
 }
 
 impl Plan {
+    /// Whether anything is asked.
+    pub(super) fn asks(&self) -> bool {
+        !self.expression.is_empty() || !self.conditions.is_empty()
+    }
+
     fn state(&mut self, clause: &Clause, now: jiff::Timestamp) {
         match clause.any.as_slice() {
             [Term::Is(Is::Starred)] if !clause.not => self.starred = true,
@@ -114,6 +121,7 @@ fn expression(connection: &Connection, term: &Term) -> rusqlite::Result<Option<S
         Term::Translator(name) => every(name, "translator"),
         Term::Source(name) => Some(any_of(&sources(connection, name)?)),
         Term::Section(name) => Some(any_of(&of_section(connection, name)?)),
+        Term::Tag(tag) => Some(quoted(&tag_fact(tag))),
         Term::Language(language) => language_facts(language.as_str()).last().map(|fact| quoted(fact)),
         Term::Translation => Some(quoted("t:")),
         Term::Is(Is::Full) => Some(quoted("f:")),

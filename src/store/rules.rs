@@ -1,0 +1,164 @@
+use std::sync::{Arc, PoisonError};
+
+use jiff::Timestamp;
+use tokio_rusqlite::rusqlite::{self, Connection, Transaction, params};
+
+use super::headlines::one;
+use super::open::Store;
+use super::pack::{from_json, json};
+use super::save::index_later;
+use super::{search, state};
+use crate::model::{
+    ArticleId, Clause, Filter, Headline, Is, Part, Query, Rules, SectionCount, Selection, Term, Window,
+};
+
+impl Store {
+    /// Sets what the user's files say of articles: sections made of queries, and what is done with those that arrive.
+    pub fn set_rules(&self, rules: Rules) {
+        *self.rules.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+    }
+
+    pub(super) fn rules(&self) -> Arc<Rules> {
+        Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The query of a section that is made of one.
+    pub(super) fn smart(&self, name: Option<&String>) -> Option<Query> {
+        let rules = self.rules();
+        let found = rules.smart.iter().find(|smart| Some(&smart.name) == name)?;
+        Some(found.query.clone())
+    }
+}
+
+/// The query with one thing more that must hold.
+fn also(mut query: Query, term: Term) -> Query {
+    query.clauses.push(Clause { not: false, any: vec![term] });
+    query
+}
+
+/// The query of what a selection wants of a section that is made of a query.
+fn narrowed(query: Query, selection: &Selection) -> Query {
+    let mut query = query;
+    if selection.unread {
+        query = also(query, Term::Is(Is::Unread));
+    }
+    if selection.starred {
+        query = also(query, Term::Is(Is::Starred));
+    }
+    if let Some(language) = &selection.language {
+        query = also(query, Term::Language(language.clone()));
+    }
+    if let Some(feed) = &selection.feed {
+        query = also(query, Term::Source(feed.clone()));
+    }
+    query
+}
+
+/// A window on what a query finds, the newest first.
+pub(super) fn headlines(
+    connection: &Connection,
+    query: Query,
+    selection: &Selection,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<Headline>> {
+    let found = search::dated(connection, &narrowed(query, selection), now.as_second())?;
+    // Rows stand from the newest to the oldest; `split` is where those begin that are not newer than a row.
+    let split = |row: (i64, i64)| found.partition_point(|other| *other > row);
+    let key = |date: Timestamp, id: ArticleId| (date.as_second(), id.0);
+    let limit = selection.limit;
+    let (from, to) = match selection.window {
+        Window::Top => (0, limit),
+        Window::Bottom => (found.len().saturating_sub(limit), found.len()),
+        Window::From(date, id) => (split(key(date, id)), split(key(date, id)).saturating_add(limit)),
+        Window::After(date, id) => {
+            let start = found.partition_point(|other| *other >= key(date, id));
+            (start, start.saturating_add(limit))
+        }
+        Window::Before(date, id) => (split(key(date, id)).saturating_sub(limit), split(key(date, id))),
+    };
+    let mut rows = Vec::new();
+    for (_, id) in found.get(from..to.min(found.len())).unwrap_or_default() {
+        rows.extend(one(connection, *id)?);
+    }
+    Ok(rows)
+}
+
+/// How many headlines of a selection a query finds.
+pub(super) fn count(
+    connection: &Connection,
+    query: Query,
+    selection: &Selection,
+    now: Timestamp,
+) -> rusqlite::Result<u64> {
+    Ok(search::dated(connection, &narrowed(query, selection), now.as_second())?.len() as u64)
+}
+
+/// The sections that are made of queries, each in its place among those of feeds.
+pub(super) fn add_smart(
+    connection: &Connection,
+    rules: &Rules,
+    mut sections: Vec<SectionCount>,
+    now: Timestamp,
+) -> rusqlite::Result<Vec<SectionCount>> {
+    for (before, smart) in rules.smart.iter().enumerate() {
+        let count = |query: Query| count(connection, query, &Selection::default(), now);
+        let row = SectionCount {
+            name: smart.name.clone(),
+            articles: count(smart.query.clone())?,
+            unread: count(also(smart.query.clone(), Term::Is(Is::Unread)))?,
+        };
+        sections.insert((smart.place + before).min(sections.len()), row);
+    }
+    Ok(sections)
+}
+
+/// The unread articles of a query that a reader has seen in a list: none that came after `newest`, and of those the part
+/// that is wanted.
+pub(super) fn unread(
+    connection: &Connection,
+    query: Query,
+    (newest, part): (ArticleId, Part),
+    now: Timestamp,
+) -> rusqlite::Result<Vec<ArticleId>> {
+    let found = search::dated(connection, &also(query, Term::Is(Is::Unread)), now.as_second())?;
+    let wanted = |row: &(i64, i64)| {
+        row.1 <= newest.0
+            && match part {
+                Part::All => true,
+                Part::Above(date, id) => *row >= (date.as_second(), id.0),
+                Part::Below(date, id) => *row <= (date.as_second(), id.0),
+            }
+    };
+    Ok(found.into_iter().filter(wanted).map(|(_, id)| ArticleId(id)).collect())
+}
+
+/// Does with articles that arrived what the filters say; answers how many of them are hidden now.
+pub(super) fn sieve(
+    transaction: &Transaction<'_>,
+    filters: &[Filter],
+    arrived: &[i64],
+    now: Timestamp,
+) -> rusqlite::Result<usize> {
+    let mut muted = 0;
+    for filter in filters.iter().filter(|filter| filter.until.is_none_or(|until| now < until)) {
+        for id in search::among(transaction, &filter.query, now.as_second(), arrived)? {
+            state::set(transaction, id, (filter.read, filter.star, filter.mute))?;
+            muted += usize::from(filter.mute);
+            if let Some(tag) = &filter.tag {
+                add_tag(transaction, id, tag)?;
+            }
+        }
+    }
+    Ok(muted)
+}
+
+fn add_tag(transaction: &Transaction<'_>, id: i64, tag: &str) -> rusqlite::Result<()> {
+    let tags: String = transaction.query_row("SELECT tags FROM article WHERE id = ?1", [id], |row| row.get(0))?;
+    let mut tags: Vec<String> = from_json(&tags);
+    if tags.iter().all(|known| known != tag) {
+        tags.push(tag.to_owned());
+        transaction.execute("UPDATE article SET tags = ?2 WHERE id = ?1", params![id, json(&tags)?])?;
+        index_later(transaction, id)?;
+    }
+    Ok(())
+}
