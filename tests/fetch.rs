@@ -72,6 +72,13 @@ async fn a_server_that_falls_silent_before_or_in_its_answer_is_left() {
 }
 
 #[tokio::test]
+async fn a_server_that_takes_no_connection_out_of_its_queue_is_left() {
+    let queue = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let error = get(&format!("http://{}/feed", queue.local_addr().unwrap())).await.unwrap_err();
+    assert_eq!(error, FetchError::Timeout(limits().idle));
+}
+
+#[tokio::test]
 async fn an_answer_that_breaks_off_is_no_answer() {
     let short = fault(|stream, _, _| {
         say(stream, ok("", 5_000));
@@ -283,24 +290,93 @@ async fn headers_and_credentials_go_to_the_feeds_own_host_alone() {
 async fn a_name_without_an_address_and_a_certificate_nobody_vouches_for_are_named() {
     let nowhere = get("http://no-such-host.invalid/feed").await.unwrap_err();
     assert!(nowhere.is_offline(), "{nowhere:?}");
-    let key = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
-    let chain = vec![key.cert.der().clone()];
-    let secret = rustls::pki_types::PrivateKeyDer::try_from(key.signing_key.serialize_der()).unwrap();
-    let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(chain, secret).unwrap();
-    let acceptor = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(config));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("https://localhost:{}/feed", listener.local_addr().unwrap().port());
-    let serving = tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
-            let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, (ok("", FEED.len()) + FEED).as_bytes()).await;
-            let _ = tokio::io::AsyncWriteExt::shutdown(&mut stream).await;
-        }
-    });
+    let issuer = Issuer::new();
+    let (url, serving) = issuer.serve("localhost", 2100).await;
     let error = get(&url).await.unwrap_err();
     assert!(matches!(error, FetchError::Certificate(_)), "{error:?}");
+    assert!(error.to_string().contains("nobody known vouches for"), "{error}");
     let trusting = Access { insecure: true, ..Access::default() };
     let came = Client::new(limits()).unwrap().get(Asked { access: &trusting, ..asked(&url) }).await;
     assert_eq!(body(came).bytes, FEED.as_bytes());
     serving.abort();
+}
+
+/// Who signs the certificates of a test's servers.
+struct Issuer(rcgen::CertifiedIssuer<'static, rcgen::KeyPair>);
+
+impl Issuer {
+    fn new() -> Self {
+        let mut of = rcgen::CertificateParams::new(Vec::new()).unwrap();
+        of.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+        Self(rcgen::CertifiedIssuer::self_signed(of, rcgen::KeyPair::generate().unwrap()).unwrap())
+    }
+
+    /// Its own certificate as a file of trusted ones holds it (RFC 7468).
+    fn pem(&self) -> String {
+        use base64::Engine as _;
+        let text = base64::engine::general_purpose::STANDARD.encode(self.0.der());
+        format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
+    }
+
+    /// A server on the loopback whose certificate is for a host and ends with a year.
+    async fn serve(&self, host: &str, last_year: i32) -> (String, tokio::task::JoinHandle<()>) {
+        let mut of = rcgen::CertificateParams::new(vec![host.to_owned()]).unwrap();
+        of.not_before = rcgen::date_time_ymd(2001, 1, 1);
+        of.not_after = rcgen::date_time_ymd(last_year, 12, 31);
+        let key = rcgen::KeyPair::generate().unwrap();
+        let chain = vec![of.signed_by(&key, &self.0).unwrap().der().clone()];
+        let secret = rustls::pki_types::PrivateKeyDer::try_from(key.serialize_der()).unwrap();
+        let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(chain, secret).unwrap();
+        let acceptor = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(config));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("https://localhost:{}/feed", listener.local_addr().unwrap().port());
+        let serving = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+                let _ = tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 4_096]).await;
+                let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, (ok("", FEED.len()) + FEED).as_bytes()).await;
+                let _ = tokio::io::AsyncWriteExt::shutdown(&mut stream).await;
+            }
+        });
+        (url, serving)
+    }
+}
+
+/// Refreshes one feed with the real binary, which trusts the issuer; answers what it says.
+async fn refreshed(issuer: &Issuer, host: &str, last_year: i32) -> (bool, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let (url, serving) = issuer.serve(host, last_year).await;
+    let feed = format!(
+        "[[feed]]
+id = \"one\"
+title = \"One\"
+section = \"World\"
+url = \"{url}\"
+"
+    );
+    let feeds = format!(
+        "edition = \"none\"
+
+{feed}"
+    );
+    std::fs::write(folder.path().join("feeds.toml"), feeds).unwrap();
+    std::fs::write(folder.path().join("trusted.pem"), issuer.pem()).unwrap();
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.arg("refresh").env("SSL_CERT_FILE", folder.path().join("trusted.pem")).env("NO_PROXY", "*");
+    command.env("DATELINE_CONFIG", folder.path()).env("DATELINE_DATA", folder.path());
+    let output = tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap();
+    serving.abort();
+    (output.status.success(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_certificate_that_has_expired_or_is_of_another_host_is_named() {
+    let issuer = Issuer::new();
+    let (good, said) = refreshed(&issuer, "localhost", 2100).await;
+    assert!(good, "{said}");
+    let (_, said) = refreshed(&issuer, "localhost", 2002).await;
+    assert!(said.contains("the certificate of the server has expired"), "{said}");
+    let (_, said) = refreshed(&issuer, "elsewhere.example", 2100).await;
+    assert!(said.contains("that of another host"), "{said}");
 }

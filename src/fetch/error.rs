@@ -97,7 +97,7 @@ impl FetchError {
         } else if error.is_dns() {
             Self::Host(host.to_owned())
         } else if causes(error).any(|cause| cause.to_string().contains("certificate")) {
-            Self::Certificate(cause)
+            Self::Certificate(certificate(&cause))
         } else if no_route(error) {
             Self::NoNetwork
         } else if error.is_body() || error.is_decode() {
@@ -106,6 +106,18 @@ impl FetchError {
             Self::Connection(cause)
         }
     }
+}
+
+/// What is wrong with a certificate, from the words of the TLS library.
+fn certificate(cause: &str) -> String {
+    let meaning = [
+        ("certificate expired", "the certificate of the server has expired"),
+        ("not valid yet", "the certificate of the server is not valid yet; is the clock of this machine right?"),
+        ("not valid for name", "the certificate of the server is that of another host"),
+        ("UnknownIssuer", "nobody known vouches for the certificate of the server"),
+        ("Revoked", "the certificate of the server was revoked"),
+    ];
+    meaning.iter().find(|(sign, _)| cause.contains(sign)).map_or(cause, |(_, meaning)| meaning).to_owned()
 }
 
 fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
