@@ -16,7 +16,7 @@ use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use crate::app::{App, Data, Effect, Input, KeyMap, Msg};
-use crate::config::{self, Folders, Settings};
+use crate::config::{self, ConfigError, Folders, Settings};
 use crate::desk;
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{Store, StoreError};
@@ -35,6 +35,9 @@ pub enum RuntimeError {
     /// The network client could not be made.
     #[error("the network cannot be used: {0}")]
     Network(#[from] FetchError),
+    /// Where the reader was left cannot be kept.
+    #[error(transparent)]
+    Left(#[from] ConfigError),
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] std::io::Error),
@@ -88,11 +91,13 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     reader.app.look = look;
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);
+    reader.app.resuming = config::load_left(&folders.data);
     let ended = match reader.read().await {
         // Without its terminal the program has nothing more to do.
         Err(RuntimeError::Terminal(error)) if terminal::is_gone(&error) => Ok(()),
         ended => ended,
     };
+    let left = reader.app.left();
     let Reader { guard, jobs, .. } = reader;
     drop(guard);
     for watching in [watching, following] {
@@ -100,6 +105,9 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         let _ = watching.await;
     }
     jobs.finish().await?;
+    if let Some(left) = left {
+        config::keep_left(&folders.data, &left)?;
+    }
     ended
 }
 

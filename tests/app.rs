@@ -1,5 +1,6 @@
 //! Keys, replies and what the screen shows of them.
 
+mod flow;
 mod keys;
 mod list;
 mod look;
@@ -394,7 +395,7 @@ fn wide_and_narrow_terminals_have_their_layouts_and_small_ones_a_sentence() {
 fn a_click_selects_opens_and_goes_to_a_section() {
     let mut app = app(120, 36);
     let click = |column, row| Msg::Input(Input::Click { column, row });
-    let rows = app.list.visible(app.layout.list);
+    let rows = app.list.visible(app.layout.list, &app.view);
     app.update(click(5, rows[1].y));
     assert_eq!((app.list.selected, app.focus), (1, Focus::List));
     app.update(click(5, rows[1].y));

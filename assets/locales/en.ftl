@@ -17,6 +17,13 @@ help-previous-unread = previous unread article; previous match
 help-previous-section = previous section
 help-next-section = next section
 help-section = go to a section
+help-density = lists with more or less of each headline
+help-zen = the article alone on the screen, or with its list again
+help-today = what came today, of all sections
+help-all = all sections in one list
+help-starred = what is starred
+help-show-new = show the new headlines that wait above the list
+help-language = only the language of the selected article, or all again
 help-toggle-read = mark as read or unread
 help-star = star, or take the star away
 help-hide = hide, so that no list shows it; is:hidden finds it
@@ -133,6 +140,24 @@ percent = { $number } %
 offline = offline
 
 ## Lists
+
+section-today = Today
+section-all = All
+section-starred = Starred
+new-headlines = { $count ->
+    [one] 1 new headline
+   *[other] { $count } new headlines
+} ({ $key })
+density-compact = a line for each headline
+density-comfortable = title, source and date of each headline
+density-standfirst = the beginning of each article as well
+day-heading = { $weekday }, { $day } { $month }
+weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
+nothing-new = nothing new waits here
+language-only = { $language } only; { $key } shows all languages again
+language-all = all languages again
+language-unknown = the language of this article is not known
+language-in-sections = languages are chosen in sections; in a search write lang:ro
 
 nothing-found = Nothing found.
 search-help = Words, "phrases", -not, OR, by: tr: lang: is:unread since:2d …

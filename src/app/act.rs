@@ -2,10 +2,10 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::marks::Rows;
 use super::state::Pending;
-use super::{App, Command, Effect, Focus, Key, Meaning, Overlay, Scope};
+use super::{App, Command, Effect, Focus, Key, Meaning, Overlay, Place, Scope};
 
 /// Rows before the end of the list at which more are asked for.
-const AHEAD: usize = 40;
+pub(super) const AHEAD: usize = 40;
 /// Cells by which a key changes the width of the text column.
 const WIDTH_STEP: i16 = 4;
 /// Lines by which a key scrolls the article beside the headlines.
@@ -61,6 +61,13 @@ impl App {
             }
             (Command::Back | Command::Cancel, None) => self.back(command),
             (Command::Help, None) => self.show(Overlay::Help),
+            (Command::Density, None) => self.change_density(),
+            (Command::Zen, None) => self.toggle_zen(),
+            (Command::Today, None) => self.go_to_place(&Place::Today),
+            (Command::All, None) => self.go_to_place(&Place::All),
+            (Command::Starred, None) => self.go_to_place(&Place::Starred),
+            (Command::ShowNew, None) => self.show_new(),
+            (Command::Language, None) => self.toggle_language(),
             (Command::Theme, None) => self.show(Overlay::Themes),
             (Command::Palette, None) => self.show(Overlay::Palette),
             (Command::Feeds, None) => self.show(Overlay::Feeds),
@@ -104,8 +111,9 @@ impl App {
     fn back(&mut self, command: Command) -> Vec<Effect> {
         match self.focus {
             Focus::Article => {
+                self.leave_zen();
                 self.focus = Focus::List;
-                self.list.follow(self.layout.list);
+                self.list.follow(self.list_area(), &self.view);
                 Vec::new()
             }
             Focus::List if self.searching.is_some() => self.end_search(),
@@ -119,23 +127,24 @@ impl App {
 
     pub(super) fn go_to_section(&mut self, section: usize) -> Vec<Effect> {
         let elsewhere = self.person.is_some() || self.searching.is_some();
-        if section >= self.sections.len() || (section == self.section && !elsewhere) {
+        if self.place_at(section).is_none() || (section == self.section && !elsewhere) {
             return Vec::new();
         }
+        self.leave_zen();
         self.section = section;
         self.focus = Focus::List;
         self.enter_section()
     }
 
     fn in_list(&mut self, command: Command) -> Vec<Effect> {
-        let page = self.list.page(self.layout.list);
+        let page = self.list.page(self.list_area(), &self.view);
         let selected = self.list.selected;
         match command {
             Command::Down => self.select(selected + 1),
             Command::Up => self.select(selected.saturating_sub(1)),
             Command::PageDown => self.select(selected + page),
             Command::PageUp => self.select(selected.saturating_sub(page)),
-            Command::Top if self.list.begun => self.select(0),
+            Command::Top if self.list.begun && (self.list.waiting == 0 || selected > 0) => self.select(0),
             Command::Top => self.load_top(),
             Command::Bottom if self.list.complete || self.list.whole => self.select(usize::MAX),
             Command::Bottom => self.load_bottom(),
@@ -180,7 +189,7 @@ impl App {
         let row = row.min(last);
         let moved = row != self.list.selected;
         self.list.selected = row;
-        self.list.follow(self.layout.list);
+        self.list.follow(self.list_area(), &self.view);
         let mut effects = self.load_round(AHEAD);
         if moved && self.shows_article() {
             effects.extend(self.load_selected());
@@ -198,7 +207,7 @@ impl App {
         if !shown {
             self.reading = None;
         }
-        if !read && self.settings.mark_read_on_open {
+        if !read && self.settings.mark_read == "open" {
             effects.extend(self.mark_read(id, true));
         }
         effects.extend(self.fetch_if_teaser());
@@ -296,7 +305,7 @@ impl App {
             return self.select(row);
         }
         self.list.selected = row;
-        self.list.follow(self.layout.list);
+        self.list.follow(self.list_area(), &self.view);
         let mut effects = self.load_round(AHEAD);
         effects.extend(self.open());
         effects

@@ -1,7 +1,7 @@
 use super::Focus;
 use super::pictures::Rooms;
 use super::state::Pending;
-use super::{App, Data, Effect, Opened, Progress, Reading};
+use super::{App, Data, Effect, Opened, Place, Progress, Reading};
 use crate::model::{ArticleId, SectionCount, Step};
 
 impl App {
@@ -13,16 +13,25 @@ impl App {
                 self.loading = false;
                 self.take_headlines(rows, newest)
             }
+            Data::New { ticket, count } if ticket == self.list_ticket => {
+                self.list.waiting = count;
+                self.list.follow(self.list_area(), &self.view);
+                Vec::new()
+            }
             Data::Found { ticket, found } if ticket == self.list_ticket => {
                 self.loading = false;
                 self.take_found(found)
+            }
+            Data::Standfirsts(found) => {
+                self.take_standfirsts(found);
+                Vec::new()
             }
             Data::Stepped { step, back } => self.take_step(step, back),
             Data::Article { ticket, opened } if ticket == self.article_ticket => {
                 self.take_article(opened);
                 self.fetch_if_teaser()
             }
-            Data::Headlines { .. } | Data::Found { .. } | Data::Article { .. } => Vec::new(),
+            Data::Headlines { .. } | Data::New { .. } | Data::Found { .. } | Data::Article { .. } => Vec::new(),
             Data::Health(health) => {
                 self.health = health;
                 Vec::new()
@@ -37,7 +46,10 @@ impl App {
             Data::RefreshDone { outage } => self.refresh_done(outage),
             Data::Changed => {
                 let mut effects = vec![Effect::LoadSections];
-                effects.extend(self.load_again());
+                // A star that was taken away leaves its row where it is until the list is left.
+                if self.list.whole || self.place_shown() != Some(Place::Starred) {
+                    effects.extend(self.load_again());
+                }
                 effects
             }
             Data::Subscribed => self.take_subscriptions(),
@@ -50,16 +62,19 @@ impl App {
 
     /// Keeps the selected section selected by its name; until a key is pressed it is the first that has articles.
     fn take_sections(&mut self, sections: Vec<SectionCount>) -> Vec<Effect> {
-        let before = self.sections.get(self.section).map(|section| section.name.clone());
-        let known = before.as_ref().and_then(|name| sections.iter().position(|section| section.name == *name));
+        let before = self.place_shown();
         let filled = sections.iter().position(|section| section.articles > 0);
         self.sections = sections;
+        if let Some(effects) = self.resume() {
+            return effects;
+        }
+        let known = before.as_ref().and_then(|place| self.tab_of(place));
         let wanted = if self.touched { known } else { filled.or(known) }.unwrap_or(0);
         if self.searching.is_some() {
             self.section = known.unwrap_or(0);
             return Vec::new();
         }
-        let same = before.is_some() && self.sections.get(wanted).map(|section| &section.name) == before.as_ref();
+        let same = before.is_some() && self.place_at(wanted) == before;
         self.section = wanted;
         if same { Vec::new() } else { self.enter_section() }
     }

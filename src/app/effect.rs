@@ -17,6 +17,15 @@ pub enum Effect {
         /// Which.
         selection: Selection,
     },
+    /// Ask for the beginnings of articles; answered with `Data::Standfirsts`.
+    LoadStandfirsts(Vec<ArticleId>),
+    /// Count the headlines of a selection; answered with `Data::New`.
+    CountNew {
+        /// To be given back.
+        ticket: Ticket,
+        /// Which.
+        selection: Selection,
+    },
     /// Ask for an article.
     LoadArticle {
         /// To be given back.

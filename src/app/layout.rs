@@ -44,6 +44,15 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The same terminal with the article alone on it.
+    #[must_use]
+    pub fn alone(self, text_width: u16) -> Self {
+        let whole = Area { x: 0, y: 0, width: self.tabs.width, height: self.status.y };
+        let width = text_width.min(whole.width.saturating_sub(2));
+        let text = Area { x: (whole.width - width) / 2, width, ..whole };
+        Self { wide: false, list: whole, article: whole, text, ..self }
+    }
+
     /// The layout of a terminal; the text column is at most `text_width` wide and stands in the middle.
     #[must_use]
     pub fn new(columns: u16, rows: u16, text_width: u16) -> Self {

@@ -1,5 +1,8 @@
 use std::collections::HashMap;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use super::Area;
 use crate::model::{ArticleId, Headline};
 use crate::text;
@@ -22,7 +25,13 @@ pub struct List {
     pub top: usize,
     /// Text round the words that a search found, in runs, each with whether it is one of them.
     pub snippets: HashMap<ArticleId, Vec<(String, bool)>>,
-    /// Whether the first row is the first of the cache.
+    /// Beginnings of articles, those that were asked for; empty while they are on their way.
+    pub standfirsts: HashMap<ArticleId, String>,
+    /// Whether the rows stand in the order of their rank and not of their dates.
+    pub(super) ranked: bool,
+    /// New headlines above the first row that wait until they are asked for.
+    pub waiting: usize,
+    /// Whether the first row is the first of the cache, those that wait not counted.
     pub(super) begun: bool,
     /// Whether the last row is the last of the cache.
     pub(super) complete: bool,
@@ -40,6 +49,8 @@ pub(super) enum Load {
     Top,
     /// They are the last ones and take the place of those that are there.
     Bottom,
+    /// They are those that are there, once more; what came before them waits until it is asked for.
+    Again,
     /// They begin somewhere and take the place of those that are there.
     From,
     /// They come behind those that are there.
@@ -52,6 +63,54 @@ pub(super) enum Load {
     PreviousUnread,
 }
 
+/// How much of each headline a list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// One line.
+    Compact,
+    /// The title, and source, people and date under it.
+    #[default]
+    Comfortable,
+    /// The beginning of the article as well.
+    Standfirst,
+}
+
+impl Density {
+    /// By its name in the settings.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        match name {
+            "compact" => Self::Compact,
+            "standfirst" => Self::Standfirst,
+            _ => Self::Comfortable,
+        }
+    }
+
+    pub(super) fn next(self) -> Self {
+        match self {
+            Self::Comfortable => Self::Standfirst,
+            Self::Standfirst => Self::Compact,
+            Self::Compact => Self::Comfortable,
+        }
+    }
+}
+
+/// How a list is set.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// How much of each headline is shown.
+    pub density: Density,
+    /// The zone that says where a day ends.
+    pub zone: TimeZone,
+}
+
+impl View {
+    /// Whether two times are on two days.
+    fn parts(&self, a: Timestamp, b: Timestamp) -> bool {
+        self.zone.to_datetime(a).date() != self.zone.to_datetime(b).date()
+    }
+}
+
 /// A headline as it stands on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -61,8 +120,12 @@ pub struct Row {
     pub y: u16,
     /// Lines of its title.
     pub title: Vec<String>,
+    /// The beginning of the article, where that is shown.
+    pub standfirst: Vec<String>,
     /// Rows it takes, the empty one behind it not counted.
     pub height: u16,
+    /// Whether the row before it tells that another day begins.
+    pub day: bool,
 }
 
 impl List {
@@ -116,15 +179,17 @@ impl List {
                 self.selected = self.rows.len().saturating_sub(1);
                 self.top = 0;
             }
-            Load::Top | Load::From | Load::NextUnread | Load::PreviousUnread => {
+            Load::Top | Load::From | Load::Again | Load::NextUnread | Load::PreviousUnread => {
                 self.complete = all;
-                self.begun = load == Load::Top;
+                self.begun = load == Load::Top || (load == Load::Again && self.begun);
+                let at_top = load == Load::Top && self.selected == 0;
                 let before = self.current().map(|row| row.id);
                 let offset = self.selected.saturating_sub(self.top);
                 let again = before.and_then(|id| rows.iter().position(|row| row.id == id));
                 self.rows = rows;
                 self.selected = again.unwrap_or(self.selected).min(self.rows.len().saturating_sub(1));
-                self.top = self.selected.saturating_sub(offset);
+                // At the top what is new is shown at once, above the selected row.
+                self.top = if at_top { 0 } else { self.selected.saturating_sub(offset) };
             }
         }
         if !self.snippets.is_empty() {
@@ -134,46 +199,67 @@ impl List {
     }
 
     /// Moves the window so that the selected row is shown.
-    pub(super) fn follow(&mut self, area: Area) {
+    pub(super) fn follow(&mut self, area: Area, view: &View) {
         self.selected = self.selected.min(self.rows.len().saturating_sub(1));
         if self.selected < self.top {
             self.top = self.selected;
         }
         // No more rows fit than the area is high: the search for the first one is short.
         self.top = self.top.max(self.selected.saturating_sub(usize::from(area.height)));
-        while self.top < self.selected && !self.shows(area, self.selected) {
+        while self.top < self.selected && !self.shows(area, view, self.selected) {
             self.top += 1;
         }
     }
 
-    fn shows(&self, area: Area, index: usize) -> bool {
-        self.visible(area).iter().any(|row| row.index == index && row.y + row.height <= area.y + area.height)
+    fn shows(&self, area: Area, view: &View, index: usize) -> bool {
+        self.visible(area, view).iter().any(|row| row.index == index && row.y + row.height <= area.y + area.height)
     }
 
     /// The rows that are on the screen; the last may be cut off below.
     #[must_use]
-    pub fn visible(&self, area: Area) -> Vec<Row> {
+    pub fn visible(&self, area: Area, view: &View) -> Vec<Row> {
         let width = usize::from(area.width.saturating_sub(3)).max(2);
-        let gap = u16::from(area.height >= ROOMY);
+        let compact = view.density == Density::Compact;
+        let gap = u16::from(area.height >= ROOMY && !compact);
         let mut y = area.y;
         let mut rows = Vec::new();
         for (index, headline) in self.rows.iter().enumerate().skip(self.top) {
             if y >= area.y + area.height {
                 break;
             }
-            let title = title_lines(&headline.title, width);
-            let snippet = u16::from(self.snippets.contains_key(&headline.id));
-            let height = u16::try_from(title.len()).unwrap_or(2) + 1 + snippet;
-            rows.push(Row { index, y, title, height });
+            let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
+            let day = !self.ranked && before.is_some_and(|before| view.parts(before.date, headline.date));
+            y += u16::from(day);
+            let title = if compact { vec![headline.title.clone()] } else { title_lines(&headline.title, width) };
+            let standfirst = match self.standfirsts.get(&headline.id) {
+                Some(text) if view.density == Density::Standfirst => short(text, width),
+                _ => Vec::new(),
+            };
+            let snippet = usize::from(self.snippets.contains_key(&headline.id) && !compact);
+            let height = title.len() + usize::from(!compact) + snippet + standfirst.len();
+            let height = u16::try_from(height).unwrap_or(2);
+            rows.push(Row { index, y, title, standfirst, height, day });
             y += height + gap;
         }
         rows
     }
 
     /// How many rows a page moves.
-    pub(super) fn page(&self, area: Area) -> usize {
-        self.visible(area).len().saturating_sub(1).max(1)
+    pub(super) fn page(&self, area: Area, view: &View) -> usize {
+        self.visible(area, view).len().saturating_sub(1).max(1)
     }
+}
+
+/// The beginning of a text in at most two lines.
+fn short(text: &str, width: usize) -> Vec<String> {
+    let mut lines = text::wrap(text, width);
+    if lines.len() > 2 {
+        lines.truncate(2);
+        if let Some(last) = lines.last_mut() {
+            *last = text::fit(&format!("{last} …"), width);
+        }
+    }
+    lines
 }
 
 /// A title in at most two lines.

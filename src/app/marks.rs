@@ -1,4 +1,4 @@
-use super::{App, Command, Effect, Focus};
+use super::{App, Command, Effect, Focus, Place};
 use crate::model::{ArticleId, Headline, Mark, Part};
 
 /// Rows of a list as a key means them.
@@ -20,6 +20,12 @@ impl App {
             section.unread = if read { section.unread.saturating_sub(1) } else { section.unread + 1 };
         }
         vec![Effect::Mark(Mark::Read(vec![id], read))]
+    }
+
+    /// Marks an article as read that its row shows as unread.
+    pub(super) fn mark_read_if_not(&mut self, id: ArticleId) -> Vec<Effect> {
+        let unread = self.list.rows.iter().any(|row| row.id == id && !row.read);
+        if unread { self.mark_read(id, true) } else { Vec::new() }
     }
 
     pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
@@ -77,7 +83,9 @@ impl App {
             Rows::Below => "marked-below",
         };
         let key = self.key_of(Command::Undo);
-        if self.list.whole {
+        // A section that is always there is no section of the cache, nor is a part of one in one language.
+        let part = self.language.is_some() || !matches!(self.place_shown(), Some(Place::Section(_)));
+        if self.list.whole || part {
             // A search or a person is no part of the paper: the rows that are there are meant.
             self.tell(which, &[("what", self.words.say("the-list").into()), ("key", key.into())]);
             return if unread.is_empty() { Vec::new() } else { vec![Effect::Mark(Mark::Read(unread, true))] };

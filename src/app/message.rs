@@ -77,6 +77,15 @@ pub enum Data {
         /// The newest article that was in the cache before they were read.
         newest: ArticleId,
     },
+    /// Beginnings of articles.
+    Standfirsts(Vec<(ArticleId, String)>),
+    /// So many headlines are new above those that are shown.
+    New {
+        /// Of the question.
+        ticket: Ticket,
+        /// How many.
+        count: usize,
+    },
     /// What a search found.
     Found {
         /// Of the question.

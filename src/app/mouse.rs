@@ -39,7 +39,10 @@ impl App {
                 Focus::List => self.open(),
             };
         }
-        let rows = self.list.visible(self.layout.list);
+        if self.list.waiting > 0 && row == self.layout.list.y && self.layout.list.holds(column, row) {
+            return self.show_new();
+        }
+        let rows = self.list.visible(self.list_area(), &self.view);
         let hit = rows.iter().find(|shown| row >= shown.y && row < shown.y + shown.height);
         match hit.map(|shown| shown.index) {
             Some(index) if index == self.list.selected => self.open(),
@@ -63,6 +66,6 @@ impl App {
     pub fn tabs(&self) -> Tabs {
         let name = 10;
         let clock = if self.offline { 17 } else { 8 };
-        Tabs::new(&self.sections, self.section, name, self.layout.tabs.width.saturating_sub(clock))
+        Tabs::new(&self.tab_names(), self.section, name, self.layout.tabs.width.saturating_sub(clock))
     }
 }

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{App, Effect, Progress, Scope};
+use super::{App, Effect, Place, Progress, Scope};
 
 /// Seconds between two looks for a network that was away.
 const LOOK_AGAIN: i64 = 60;
@@ -45,8 +45,9 @@ impl App {
     }
 
     pub(super) fn refresh_section(&mut self) -> Vec<Effect> {
-        match self.sections.get(self.section).map(|section| section.name.clone()) {
-            Some(name) => self.refresh(Scope::Section(name)),
+        match self.place_shown() {
+            Some(Place::Section(name)) => self.refresh(Scope::Section(name)),
+            Some(_) => self.refresh(Scope::All),
             None => Vec::new(),
         }
     }

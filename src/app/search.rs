@@ -33,6 +33,7 @@ impl App {
         let searching =
             self.searching.get_or_insert_with(|| Searching { before: std::mem::take(list), ..Searching::default() });
         list.whole = true;
+        list.ranked = true;
         searching.typing = true;
         Vec::new()
     }
@@ -44,7 +45,7 @@ impl App {
         self.focus = Focus::List;
         self.reading = None;
         self.article_ticket += 1;
-        self.list.follow(self.layout.list);
+        self.list.follow(self.list_area(), &self.view);
         let mut effects = self.load_again();
         effects.extend(self.show_selected());
         effects
@@ -145,7 +146,7 @@ impl App {
             self.list.top = 0;
         }
         self.list.complete = last;
-        self.list.follow(self.layout.list);
+        self.list.follow(self.list_area(), &self.view);
         self.show_selected()
     }
 }

@@ -3,11 +3,11 @@ use jiff::tz::TimeZone;
 
 use super::list::Load;
 use super::{
-    Command, Effect, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList, Pictures, Prompt,
-    Reading, Refreshing, ScreenLink, Searching, Status, Ticket,
+    Area, Command, Density, Effect, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList, Pictures,
+    Prompt, Reading, Refreshing, ScreenLink, Searching, Status, Ticket, View,
 };
-use crate::config::Settings;
-use crate::model::{ArticleId, Health, Mark, SectionCount};
+use crate::config::{Left, Settings};
+use crate::model::{ArticleId, Health, Language, Mark, SectionCount};
 use crate::text::{self, Fill, Options};
 use crate::words::{Value, Words};
 
@@ -42,6 +42,8 @@ pub(super) enum Pending {
     Unread,
     /// Go to the first row; open it where the article has the focus.
     Arrive,
+    /// Go on with an article that was being read.
+    Continue(ArticleId),
 }
 
 /// The state of the application.
@@ -66,6 +68,14 @@ pub struct App {
     pub section: usize,
     /// Its headlines.
     pub list: List,
+    /// How the list is set.
+    pub view: View,
+    /// Whether the article stands alone on the screen.
+    pub zen: bool,
+    /// The only language of the list, when others are left out.
+    pub language: Option<Language>,
+    /// Where the reader was left the last time, until that is found again.
+    pub resuming: Option<Left>,
     /// The articles of a person, when they are shown in place of the section.
     pub person: Option<PersonList>,
     /// Whether the text keeps the lines that became credits.
@@ -127,6 +137,7 @@ impl App {
     /// The state at start, with the effects that fill it.
     #[must_use]
     pub fn new(settings: Settings, offline: bool) -> (Self, Vec<Effect>) {
+        let view = View { density: Density::named(&settings.list), zone: TimeZone::UTC };
         let app = Self {
             settings,
             offline,
@@ -137,6 +148,10 @@ impl App {
             sections: Vec::new(),
             section: 0,
             list: List::default(),
+            view,
+            zen: false,
+            language: None,
+            resuming: None,
             person: None,
             whole: false,
             searching: None,
@@ -177,6 +192,7 @@ impl App {
         let before = self.place();
         let mut effects = self.take(message);
         effects.extend(self.ask_for_pictures());
+        effects.extend(self.ask_for_standfirsts());
         let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit | Effect::Suspend));
         if let Some(before) = before {
             self.keep_place(&before, clock || ends, &mut effects);
@@ -200,6 +216,9 @@ impl App {
         if before.at != before.kept {
             effects.insert(0, Effect::Mark(Mark::Place(before.id, before.at)));
         }
+        if left && before.focus == Focus::Article && self.settings.mark_read == "leave" {
+            effects.extend(self.mark_read_if_not(before.id));
+        }
         if let (Some(_), Some(reading)) = (same, &mut self.reading) {
             reading.kept = before.at;
         }
@@ -215,6 +234,7 @@ impl App {
             Msg::Time(now, zone) => {
                 self.dirty = true;
                 self.now = now;
+                self.view.zone = zone.clone();
                 self.zone = zone;
                 self.refresh_by_clock()
             }
@@ -230,6 +250,16 @@ impl App {
             Input::Click { column, row } => self.click(column, row),
             Input::Terminate => vec![Effect::Quit],
         }
+    }
+
+    /// Where headlines stand: below the line that tells of new ones, when there are.
+    #[must_use]
+    pub fn list_area(&self) -> Area {
+        let area = self.layout.list;
+        if self.list.waiting == 0 {
+            return area;
+        }
+        Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
     }
 
     /// Tells something in the status line.
@@ -293,7 +323,7 @@ impl App {
     pub(super) fn change_width(&mut self, by: i16) -> Vec<Effect> {
         let (columns, rows) = (self.layout.tabs.width, self.layout.status.y.saturating_add(1));
         let width = self.layout.text.width.saturating_add_signed(by).clamp(NARROWEST, WIDEST);
-        let layout = Layout::new(columns, rows, width);
+        let layout = self.laid_out(columns, rows, width);
         if layout.text.width != self.layout.text.width {
             self.settings.text_width = width;
             self.layout = layout;
@@ -318,17 +348,17 @@ impl App {
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
-        self.layout = Layout::new(columns, rows, self.settings.text_width);
+        self.layout = self.laid_out(columns, rows, self.settings.text_width);
         self.hints = None;
         self.set_article();
-        self.list.follow(self.layout.list);
+        self.list.follow(self.list_area(), &self.view);
         if self.layout.wide && self.reading.is_none() { self.load_selected() } else { Vec::new() }
     }
 
     /// Sets what a list that is shown again needs on a screen that may have changed.
     pub(super) fn resize_again(&mut self) {
         self.set_article();
-        self.list.follow(self.layout.list);
+        self.list.follow(self.list_area(), &self.view);
     }
 
     /// Asks for the article of the selected headline.

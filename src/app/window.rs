@@ -1,7 +1,10 @@
 use super::list::{Load, WINDOW};
 use super::state::Pending;
 use super::{App, Effect, Focus};
-use crate::model::{ArticleId, Headline, Selection, Window};
+use crate::model::{ArticleId, Headline, Window};
+
+/// New headlines that are counted.
+const MOST_WAITING: usize = 1_000;
 
 impl App {
     /// Asks for the first headlines of the section.
@@ -15,6 +18,16 @@ impl App {
         self.load(Load::Top, Window::Top, WINDOW)
     }
 
+    /// Shows the new headlines that wait above the list.
+    pub(super) fn show_new(&mut self) -> Vec<Effect> {
+        if self.list.whole || self.list.waiting == 0 {
+            self.say("nothing-new");
+            return Vec::new();
+        }
+        self.focus = Focus::List;
+        self.load_top()
+    }
+
     /// Asks for the last headlines of the section.
     pub(super) fn load_bottom(&mut self) -> Vec<Effect> {
         self.load(Load::Bottom, Window::Bottom, WINDOW)
@@ -26,8 +39,16 @@ impl App {
             return self.search_again();
         }
         let size = self.list.size();
-        match self.list.rows.first().map(|row| Window::From(row.date, row.id)) {
-            Some(from) if !self.list.begun => self.load(Load::From, from, size),
+        let at_top = self.list.selected == 0 && self.focus == Focus::List;
+        match self.list.rows.first().map(|row| (row.date, row.id)) {
+            Some((date, id)) if !self.list.begun => self.load(Load::From, Window::From(date, id), size),
+            Some((date, id)) if !at_top && self.person.is_none() => {
+                let mut effects = self.load(Load::Again, Window::From(date, id), size);
+                let ticket = self.list_ticket;
+                let newer = self.selection(Load::Before, Window::Before(date, id), MOST_WAITING);
+                effects.extend(newer.map(|selection| Effect::CountNew { ticket, selection }));
+                effects
+            }
             _ => self.load(Load::Top, Window::Top, size),
         }
     }
@@ -66,7 +87,7 @@ impl App {
         }
     }
 
-    fn load(&mut self, load: Load, window: Window, limit: usize) -> Vec<Effect> {
+    pub(super) fn load(&mut self, load: Load, window: Window, limit: usize) -> Vec<Effect> {
         self.asked = limit;
         self.load = load;
         if let Some(person) = &self.person {
@@ -79,20 +100,13 @@ impl App {
             self.loading = true;
             return vec![Effect::LoadPerson { ticket: self.list_ticket, whose, after, limit }];
         }
-        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
-        let selection = Selection {
-            section: Some(section.name.clone()),
-            unread: matches!(load, Load::NextUnread | Load::PreviousUnread),
-            limit,
-            window,
-            ..Selection::default()
-        };
+        let Some(selection) = self.selection(load, window, limit) else { return Vec::new() };
         self.list_ticket += 1;
         self.loading = true;
         vec![Effect::LoadHeadlines { ticket: self.list_ticket, selection }]
     }
 
-    pub(super) fn take_headlines(&mut self, rows: Vec<Headline>, newest: ArticleId) -> Vec<Effect> {
+    pub(super) fn take_headlines(&mut self, mut rows: Vec<Headline>, newest: ArticleId) -> Vec<Effect> {
         match (self.load, rows.first().map(|row| Window::From(row.date, row.id))) {
             (Load::NextUnread | Load::PreviousUnread, Some(from)) => {
                 self.list.rows.clear();
@@ -111,14 +125,23 @@ impl App {
             _ => {}
         }
         // Rows that are added later are older than those that were shown first, whatever came in between.
-        if !matches!(self.load, Load::After | Load::Before) {
+        if !matches!(self.load, Load::After | Load::Before | Load::Again) {
             self.list.newest = newest;
+            self.list.waiting = 0;
         }
+        let cut = self.cut_off(&mut rows);
         self.list.fill(rows, self.asked, self.load);
-        self.list.follow(self.layout.list);
+        self.list.complete |= cut;
+        self.list.follow(self.list_area(), &self.view);
         match std::mem::take(&mut self.pending) {
             Pending::Unread => self.go_to_unread_from(0),
             Pending::Arrive => self.arrive(0),
+            Pending::Continue(id) if self.list.current().is_some_and(|row| row.id == id) => {
+                let mut effects = self.open();
+                effects.extend(self.load_round(1));
+                effects
+            }
+            Pending::Continue(_) => self.show_selected(),
             Pending::Nothing => self.show_selected(),
         }
     }

@@ -22,8 +22,10 @@ pub struct Settings {
     pub refresh_on_start: bool,
     /// Minutes between two looks for feeds whose time has come while the reader is open; none when 0.
     pub refresh_minutes: u16,
-    /// Whether an article is marked read when it is opened.
-    pub mark_read_on_open: bool,
+    /// How much of each headline lists show (`compact`, `comfortable`, `standfirst`).
+    pub list: String,
+    /// When an article is marked read (`open`, `leave`, `never`).
+    pub mark_read: String,
     /// Whether the page of an article is fetched when it is opened and its feed gave only a teaser.
     pub full_text_on_open: bool,
     /// Days after which articles are let go, 0 for never.
@@ -60,7 +62,8 @@ impl Default for Settings {
             timeout_seconds: 30,
             refresh_on_start: true,
             refresh_minutes: 15,
-            mark_read_on_open: true,
+            list: "comfortable".to_owned(),
+            mark_read: "open".to_owned(),
             full_text_on_open: true,
             keep_days: 0,
             keep_per_feed: 0,
@@ -85,7 +88,8 @@ const KNOWN: &[&str] = &[
     "timeout_seconds",
     "refresh_on_start",
     "refresh_minutes",
-    "mark_read_on_open",
+    "list",
+    "mark_read",
     "full_text_on_open",
     "keep_days",
     "keep_per_feed",
@@ -101,6 +105,8 @@ const KNOWN: &[&str] = &[
     "picture_megabytes",
 ];
 const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
+const LISTS: &[&str] = &["compact", "comfortable", "standfirst"];
+const MARK_READ: &[&str] = &["open", "leave", "never"];
 const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
 const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
@@ -147,7 +153,8 @@ fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
             "timeout_seconds" => settings.timeout_seconds = number(value, 1..601)?,
             "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
-            "mark_read_on_open" => settings.mark_read_on_open = boolean(value)?,
+            "list" => settings.list = one_of(value, LISTS)?,
+            "mark_read" => settings.mark_read = one_of(value, MARK_READ)?,
             "full_text_on_open" => settings.full_text_on_open = boolean(value)?,
             "keep_days" => settings.keep_days = number(value, 0..36_501)?,
             "keep_per_feed" => settings.keep_per_feed = number(value, 0..1_000_001)?,
@@ -182,7 +189,8 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "timeout_seconds" => number(settings.timeout_seconds),
         "refresh_on_start" => settings.refresh_on_start.into(),
         "refresh_minutes" => number(settings.refresh_minutes.into()),
-        "mark_read_on_open" => settings.mark_read_on_open.into(),
+        "list" => settings.list.clone().into(),
+        "mark_read" => settings.mark_read.clone().into(),
         "full_text_on_open" => settings.full_text_on_open.into(),
         "keep_days" => number(settings.keep_days.into()),
         "keep_per_feed" => number(settings.keep_per_feed.into()),
@@ -244,6 +252,8 @@ mod tests {
                 toml::Value::Integer(number) => (number + 1).to_string(),
                 _ if *name == "theme" => "\"newsprint\"".to_owned(),
                 _ if *name == "interface_language" => "\"en\"".to_owned(),
+                _ if *name == "list" => "\"compact\"".to_owned(),
+                _ if *name == "mark_read" => "\"leave\"".to_owned(),
                 _ if *name == "symbols" => "\"ascii\"".to_owned(),
                 _ => "\"off\"".to_owned(),
             };

@@ -14,6 +14,9 @@ use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
 
+/// Characters of the beginning of an article that a list gets.
+const LONGEST_STANDFIRST: usize = 400;
+
 pub(super) type Messages = mpsc::UnboundedSender<Msg>;
 
 /// Everything that runs beside the loop.
@@ -181,6 +184,8 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
             let newest = store.newest().await?;
             Data::Headlines { ticket, rows: store.headlines(selection).await?, newest }
         }
+        Effect::LoadStandfirsts(ids) => Data::Standfirsts(standfirsts(store, ids).await?),
+        Effect::CountNew { ticket, selection } => Data::New { ticket, count: store.headlines(selection).await?.len() },
         Effect::LoadPerson { ticket, whose, after, limit } => {
             let newest = store.newest().await?;
             Data::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }
@@ -190,6 +195,19 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
         Effect::LoadHealth => Data::Health(store.health().await?),
         _ => return Ok(None),
     }))
+}
+
+/// The beginnings of articles: their standfirst, else that of their text.
+async fn standfirsts(store: &Store, ids: Vec<ArticleId>) -> Result<Vec<(ArticleId, String)>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some(article) = store.article(id).await? else { continue };
+        let (document, standfirst) = desk::opened(&article);
+        let beginning = || document.plain_blocks().into_iter().find(|block| !block.trim().is_empty());
+        let text: String = standfirst.or_else(beginning).unwrap_or_default();
+        found.push((id, text.chars().take(LONGEST_STANDFIRST).collect()));
+    }
+    Ok(found)
 }
 
 /// Opens an article; `whole` keeps the lines that became credits.

@@ -26,7 +26,9 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
         return;
     }
     frame.buffer_mut().set_style(screen, styles.ground());
-    tabs::draw(app, styles, frame);
+    if !app.zen {
+        tabs::draw(app, styles, frame);
+    }
     if app.layout.wide {
         rules(app, styles, frame);
         headlines::draw(app, styles, frame);

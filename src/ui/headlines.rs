@@ -1,9 +1,10 @@
 use ratatui::Frame;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::canvas::put;
 use super::style::Styles;
-use crate::app::{App, Command, Focus, Row};
+use crate::app::{App, Command, Density, Focus, Row};
 use crate::model::{Headline, Role};
 use crate::text::{self, Direction};
 
@@ -20,7 +21,12 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
         put(frame, area.x + 2, area.y + 1, area.width.saturating_sub(3), Line::styled(sentence, styles.quiet()));
         return;
     }
-    for row in app.list.visible(area) {
+    if app.list.waiting > 0 {
+        let parts = [("count", app.list.waiting.into()), ("key", app.key_of(Command::ShowNew).into())];
+        let line = app.ordered(&app.words.tell("new-headlines", &parts));
+        put(frame, area.x + 2, area.y, area.width.saturating_sub(3), Line::styled(line, styles.name()));
+    }
+    for row in app.list.visible(app.list_area(), &app.view) {
         if let Some(headline) = app.list.rows.get(row.index) {
             draw_row(app, styles, frame, &row, headline);
         }
@@ -28,9 +34,12 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 }
 
 fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headline: &Headline) {
-    let area = app.layout.list;
+    let area = app.list_area();
     let bottom = area.y + area.height;
     let selected = row.index == app.list.selected;
+    if row.day {
+        draw_day(app, styles, frame, row.y.saturating_sub(1), headline);
+    }
     let width = area.width.saturating_sub(3);
     for (at, (y, line)) in (row.y..bottom).zip(lines(app, styles, row, headline, usize::from(width))).enumerate() {
         let mark = match (selected, at) {
@@ -46,8 +55,34 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
     }
 }
 
+/// The row that tells which day begins.
+fn draw_day(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
+    let area = app.layout.list;
+    let day = app.zone.to_datetime(headline.date).date();
+    let day = app.ordered(&app.words.day(day.weekday().to_monday_one_offset(), day.day(), day.month()));
+    put(frame, area.x + 2, y, area.width.saturating_sub(3), Line::styled(day, styles.label()));
+}
+
+/// A headline in one line: its title, and its source and date as far as they fit.
+fn compact(app: &App, styles: Styles, headline: &Headline, width: usize) -> Line<'static> {
+    let star = if headline.starred { " ★" } else { "" };
+    let spare = width.saturating_sub(text::width(&headline.title) + text::width(star) + 2);
+    let about = about(app, headline, spare.max(width / 3)).join(SEPARATOR);
+    let room = width.saturating_sub(text::width(&about) + text::width(star) + 2);
+    let title = app.ordered(&text::fit(&headline.title, room));
+    let gap = " ".repeat(room.saturating_sub(text::width(&title)) + 2);
+    Line::from(vec![
+        Span::styled(title, styles.title(headline.read)),
+        Span::styled(star, styles.star()),
+        Span::styled(format!("{gap}{}", app.ordered(&about)), styles.quiet()),
+    ])
+}
+
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
     let order = |line: &str| app.ordered(line);
+    if app.view.density == Density::Compact {
+        return vec![compact(app, styles, headline, width)];
+    }
     let title = styles.title(headline.read);
     // What is read from the right stands right; a terminal that puts letters in order itself does it with whole rows.
     let from_right = app.visual_order() && text::direction(&headline.title) == Some(Direction::RightToLeft);
@@ -72,6 +107,7 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
         let about = about.join(SEPARATOR);
         lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
     }
+    lines.extend(row.standfirst.iter().map(|line| Line::styled(order(line), Style::new())));
     if let Some(snippet) = app.list.snippets.get(&headline.id) {
         lines.push(found(app, styles, snippet, width));
     }

@@ -51,6 +51,18 @@ impl Words {
         self.tell("day-and-time", &[("day", day.into()), ("month", month.into()), ("time", time.into())])
     }
 
+    /// `Monday, 16 November`: the weekday from Monday as 1 on.
+    #[must_use]
+    pub fn day(&self, weekday: i8, day: i8, month: i8) -> String {
+        let parts = [
+            ("weekday", self.month("weekdays", weekday)),
+            ("month", self.month("months", month)),
+            ("day", day.to_string()),
+        ];
+        let parts = parts.map(|(name, part)| (name, part.into()));
+        self.tell("day-heading", &parts)
+    }
+
     fn month(&self, names: &str, number: i8) -> String {
         let names = self.say(names);
         let at = usize::try_from(number - 1).unwrap_or(0);

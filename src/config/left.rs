@@ -1,0 +1,67 @@
+use std::path::Path;
+
+use super::ConfigError;
+use super::edit::{write, wrong};
+use super::file::read_bounded;
+
+/// Name of the file in the data folder.
+const FILE: &str = "left.toml";
+
+/// Where the reader was left: the next start begins there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// The place, as the application names it.
+    pub place: String,
+    /// The selected article: its date in seconds and its number.
+    pub article: Option<(i64, i64)>,
+    /// Whether it was being read.
+    pub reading: bool,
+}
+
+/// Reads where the reader was left; none when that is not known.
+#[must_use]
+pub fn load_left(data: &Path) -> Option<Left> {
+    let table: toml::Table = read_bounded(&data.join(FILE)).ok()?.parse().ok()?;
+    let number = |key: &str| table.get(key).and_then(toml::Value::as_integer);
+    Some(Left {
+        place: table.get("place")?.as_str()?.to_owned(),
+        article: number("date").zip(number("article")),
+        reading: table.get("reading").and_then(toml::Value::as_bool).unwrap_or(false),
+    })
+}
+
+/// Keeps where the reader was left.
+///
+/// # Errors
+/// When the data folder cannot be written.
+pub fn keep_left(data: &Path, left: &Left) -> Result<(), ConfigError> {
+    let mut table = toml::Table::new();
+    table.insert("place".to_owned(), left.place.clone().into());
+    if let Some((date, article)) = left.article {
+        table.insert("date".to_owned(), date.into());
+        table.insert("article".to_owned(), article.into());
+    }
+    table.insert("reading".to_owned(), left.reading.into());
+    let path = data.join(FILE);
+    write(&path, &table.to_string()).map_err(|error| wrong(&path, format!("cannot be written: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Left, keep_left, load_left};
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let data = tempfile::tempdir().unwrap();
+        assert_eq!(load_left(data.path()), None);
+        for left in [
+            Left { place: "section \"A\" = b".to_owned(), article: Some((-3, 7)), reading: true },
+            Left { place: "all".to_owned(), article: None, reading: false },
+        ] {
+            keep_left(data.path(), &left).unwrap();
+            assert_eq!(load_left(data.path()), Some(left));
+        }
+        std::fs::write(data.path().join("left.toml"), "place = 3").unwrap();
+        assert_eq!(load_left(data.path()), None);
+    }
+}

@@ -1,0 +1,194 @@
+//! How one reads on: built-in sections, what waits, languages, densities, the article alone, going on where one was.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, Data, Density, Effect, Focus, Input, Msg, Place};
+use dateline::config::{Left, Settings};
+use dateline::model::{ArticleId, Headline, Language, Mark, Selection, Window};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{NOW, answer_headlines, app, article_ticket, enter, headline, key, opened, screen, section};
+
+fn asked(effects: &[Effect]) -> Option<&Selection> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::LoadHeadlines { selection, .. } => Some(selection),
+        _ => None,
+    })
+}
+
+fn at(id: i64, date: &str) -> Headline {
+    Headline { date: date.parse().unwrap(), ..headline(id, false) }
+}
+
+fn sections() -> Msg {
+    Msg::Data(Data::Sections(vec![section("World", 4, 2), section("Science", 1, 1), section("Guide", 19, 19)]))
+}
+
+#[test]
+fn all_starred_and_today_are_sections_that_are_always_there() {
+    let mut app = app(120, 36);
+    let selection = asked(&app.update(key('0'))).unwrap().clone();
+    assert_eq!(selection, Selection { limit: 200, ..Selection::default() });
+    assert_eq!(app.place_shown(), Some(Place::All));
+    assert!(screen(&app, 120, 36).contains("Today  All  Starred"), "{}", screen(&app, 120, 36));
+    let selection = asked(&app.update(key('*'))).unwrap().clone();
+    assert!(selection.starred && selection.section.is_none());
+    let effects = app.update(key('.'));
+    let rows = vec![at(9, "2026-11-16T00:00:00Z"), at(8, "2026-11-15T23:59:59Z")];
+    answer_headlines(&mut app, &effects, rows);
+    assert_eq!(app.list.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [9], "yesterday is not today");
+    assert!(asked(&app.update(key('G'))).is_none(), "and nothing is behind it");
+    assert_eq!(app.update(key('A')), [Effect::Mark(Mark::Read(vec![ArticleId(9)], true))]);
+    // Sections that come and go leave it selected.
+    app.update(Msg::Data(Data::Sections(vec![section("World", 4, 2)])));
+    assert_eq!(app.place_shown(), Some(Place::Today));
+}
+
+#[test]
+fn a_star_that_is_taken_away_leaves_its_row_until_the_list_is_left() {
+    let mut app = app(80, 24);
+    let effects = app.update(key('*'));
+    answer_headlines(&mut app, &effects, vec![Headline { starred: true, ..headline(1, true) }]);
+    app.update(key('s'));
+    let effects = app.update(Msg::Data(Data::Changed));
+    assert_eq!(asked(&effects), None);
+    assert_eq!(app.list.rows.len(), 1);
+}
+
+#[test]
+fn what_is_new_waits_behind_a_line_unless_the_cursor_is_at_the_top() {
+    let mut app = app(80, 24);
+    app.update(key('j'));
+    let effects = app.update(Msg::Data(Data::Changed));
+    let first = headline(1, false);
+    assert_eq!(asked(&effects).unwrap().window, Window::From(first.date, first.id), "nothing moves");
+    let (ticket, selection) = effects
+        .iter()
+        .find_map(|effect| match effect {
+            Effect::CountNew { ticket, selection } => Some((*ticket, selection.clone())),
+            _ => None,
+        })
+        .unwrap();
+    assert_eq!(selection.window, Window::Before(first.date, first.id));
+    answer_headlines(&mut app, &effects, (1..5).map(|id| headline(id, false)).collect());
+    app.update(Msg::Data(Data::New { ticket, count: 12 }));
+    assert!(screen(&app, 80, 24).contains("12 new headlines (w)"), "{}", screen(&app, 80, 24));
+    assert_eq!(app.list.current().unwrap().id, ArticleId(2));
+    let effects = app.update(key('w'));
+    assert_eq!(asked(&effects).unwrap().window, Window::Top);
+    answer_headlines(&mut app, &effects, (0..5).map(|id| headline(id, false)).collect());
+    assert!(!screen(&app, 80, 24).contains("new headline"));
+    assert_eq!((app.list.selected, app.list.top), (0, 0));
+    // At the top what is new stands there at once, and the selected article stays selected.
+    let effects = app.update(Msg::Data(Data::Changed));
+    assert_eq!(asked(&effects).unwrap().window, Window::Top);
+    answer_headlines(&mut app, &effects, (-1..5).map(|id| headline(id, false)).collect());
+    assert_eq!((app.list.selected, app.list.top), (1, 0));
+    app.update(key('k'));
+    app.update(key('w'));
+    assert!(screen(&app, 80, 24).contains("nothing new waits here"));
+}
+
+#[test]
+fn one_language_alone_and_all_again_by_a_key() {
+    let mut app = app(80, 24);
+    app.update(key('L'));
+    assert!(screen(&app, 80, 24).contains("not known"));
+    app.list.rows[0].language = Language::parse("ro");
+    let effects = app.update(key('L'));
+    let selection = asked(&effects).unwrap();
+    assert_eq!(selection.language, Language::parse("ro"));
+    assert_eq!(selection.window, Window::From(app.list.rows[0].date, ArticleId(1)));
+    assert!(screen(&app, 80, 24).contains("Romanian only; L shows all"));
+    answer_headlines(&mut app, &effects, vec![headline(1, false)]);
+    assert_eq!(app.update(key('A')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))], "only what is shown");
+    assert_eq!(asked(&app.update(key('L'))).unwrap().language, None);
+}
+
+#[test]
+fn an_article_is_marked_read_when_it_is_opened_or_left_or_never() {
+    for (when, open, leave) in [("open", true, false), ("leave", false, true), ("never", false, false)] {
+        let mut app = app(80, 24);
+        when.clone_into(&mut app.settings.mark_read);
+        let read = Effect::Mark(Mark::Read(vec![ArticleId(1)], true));
+        let effects = app.update(enter());
+        assert_eq!(effects.contains(&read), open, "{when}");
+        let (ticket, _) = article_ticket(&effects).unwrap();
+        app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+        assert_eq!(app.update(key('q')).contains(&read), leave, "{when}");
+    }
+}
+
+#[test]
+fn days_are_parted_and_lists_show_less_or_more() {
+    let mut app = app(80, 40);
+    let effects = app.update(key('l'));
+    let rows = vec![at(5, "2026-11-16T01:00:00Z"), at(4, "2026-11-15T23:00:00Z"), at(3, "2026-11-15T22:00:00Z")];
+    answer_headlines(&mut app, &effects, rows);
+    assert_eq!(screen(&app, 80, 40).matches("Sunday, 15 November").count(), 1, "{}", screen(&app, 80, 40));
+    let effects = app.update(key('v'));
+    assert_eq!(app.view.density, Density::Standfirst);
+    let ids = [5, 4, 3].map(ArticleId).to_vec();
+    assert!(effects.contains(&Effect::LoadStandfirsts(ids)), "{effects:?}");
+    app.update(Msg::Data(Data::Standfirsts(vec![(ArticleId(4), "The ferry is back. ".repeat(20))])));
+    let shown = screen(&app, 80, 40);
+    assert_eq!(shown.lines().filter(|line| line.contains("The ferry is back.")).count(), 2, "{shown}");
+    app.update(key('v'));
+    let shown = screen(&app, 80, 40);
+    assert!(shown.lines().any(|line| line.contains("Headline 5") && line.contains("Harbour Radio")), "{shown}");
+    for _ in 0..2 {
+        app.update(key('j'));
+    }
+    app.update(Msg::Input(Input::Resize(40, 10)));
+    assert!(screen(&app, 40, 10).contains("▌ Headline 3"), "{}", screen(&app, 40, 10));
+}
+
+#[test]
+fn the_article_stands_alone_when_asked() {
+    let mut app = app(120, 36);
+    let effects = app.update(key('z'));
+    let (ticket, _) = article_ticket(&effects).unwrap();
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    let shown = screen(&app, 120, 36);
+    assert!(shown.contains("Translation by Irena Talvik") && !shown.contains("dateline"), "{shown}");
+    assert!(!shown.contains("Headline 2"), "{shown}");
+    app.update(Msg::Input(Input::Resize(100, 30)));
+    assert!(!screen(&app, 100, 30).contains("Headline 2"));
+    app.update(key('q'));
+    assert!(screen(&app, 100, 30).contains("Headline 2"));
+    assert_eq!(app.focus, Focus::List);
+}
+
+#[test]
+fn the_reader_goes_on_where_it_was_left() {
+    let mut app = app(80, 24);
+    app.update(key('j'));
+    let effects = app.update(enter());
+    let (ticket, _) = article_ticket(&effects).unwrap();
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(2)) }));
+    let left = app.left().unwrap();
+    let row = headline(2, true);
+    let article = Some((row.date.as_second(), 2));
+    assert_eq!(left, Left { place: "section World".to_owned(), article, reading: true });
+    let (mut app, _) = App::new(Settings::default(), true);
+    app.resuming = Some(left);
+    app.update(Msg::Time(NOW.parse::<Timestamp>().unwrap(), TimeZone::UTC));
+    app.update(Msg::Input(Input::Resize(80, 24)));
+    let effects = app.update(sections());
+    assert_eq!(asked(&effects).unwrap().window, Window::From(row.date, row.id));
+    let effects = answer_headlines(&mut app, &effects, vec![row.clone(), headline(3, true)]);
+    assert_eq!(article_ticket(&effects).map(|(_, id)| id), Some(ArticleId(2)));
+    assert!(matches!(asked(&effects).unwrap().window, Window::Before(_, ArticleId(2))), "what is above comes in");
+    assert_eq!(app.focus, Focus::Article);
+    // An article or a section that is gone is no reason to stop.
+    for left in [
+        Left { place: "section Gone".to_owned(), ..Left::default() },
+        Left { place: "all".to_owned(), ..Left::default() },
+    ] {
+        let (mut app, _) = App::new(Settings::default(), true);
+        app.resuming = Some(left);
+        app.update(Msg::Input(Input::Resize(80, 24)));
+        assert!(asked(&app.update(sections())).is_some());
+        app.update(Msg::Input(Input::Key(KeyCode::Char('j'), KeyModifiers::NONE)));
+    }
+}
