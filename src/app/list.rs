@@ -16,6 +16,7 @@ const ROOMY: u16 = 26;
 
 /// A window on the headlines of a section or a search, which moves as it is read.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct List {
     /// The rows that are there.
     pub rows: Vec<Headline>,

@@ -92,7 +92,7 @@ impl App {
             Place::Section(name) => selection.section = Some(name),
             Place::Starred => selection.starred = true,
             Place::Today if window == Window::Bottom => {
-                selection.window = Window::Before(self.midnight(), ArticleId(0))
+                selection.window = Window::Before(self.midnight(), ArticleId(0));
             }
             Place::Today | Place::All => {}
         }

@@ -141,8 +141,7 @@ impl App {
                 effects.extend(self.load_round(1));
                 effects
             }
-            Pending::Continue(_) => self.show_selected(),
-            Pending::Nothing => self.show_selected(),
+            Pending::Continue(_) | Pending::Nothing => self.show_selected(),
         }
     }
 
