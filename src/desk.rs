@@ -3,6 +3,7 @@
 
 mod article;
 mod aside;
+mod changes;
 mod find;
 mod full_text;
 mod guide;
@@ -18,6 +19,7 @@ mod tidy;
 
 pub use article::{new_article, opened, standing, whole};
 pub use aside::Aside;
+pub use changes::changes;
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{full_text, is_teaser};
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};

@@ -15,6 +15,7 @@ mod query;
 mod rule;
 mod site;
 mod subscription;
+mod version;
 
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, Window};
 pub use credit::{Consumed, Credit, Found, Role};
@@ -29,3 +30,4 @@ pub use query::{Clause, Is, Query, Term};
 pub use rule::{Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use subscription::{Access, Health, Memory, Subscription};
+pub use version::{Change, Edit, Version};

@@ -6,6 +6,7 @@ mod input;
 mod look;
 mod means;
 mod pictures;
+mod share;
 mod terminal;
 mod watch;
 
@@ -21,7 +22,7 @@ use crate::desk;
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{Store, StoreError};
 use crate::ui;
-use effects::Jobs;
+use effects::{Jobs, Outside};
 use input::Events;
 use pictures::Easel;
 pub use terminal::Guard;
@@ -84,10 +85,19 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let (subscribed, feeds) = tokio::sync::watch::channel(feeds.feeds);
     let following = watch::watch_feeds(folder.clone(), store.clone(), subscribed, sender.clone());
     let following = tokio::spawn(following);
-    let jobs = Jobs::new(store, client, (feeds, sites, folder), &settings, easel, sender.clone());
+    let (targets, wrong) = config::load_share_targets(&folders.config);
+    for error in &wrong {
+        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
+    }
+    let words = look::words(&settings);
+    let saved = Folders::documents(&settings.save_folder);
+    let outside = Outside { folder: saved, targets: targets.clone().into(), words };
+    let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
     reader.app.keys = keys;
     reader.app.keys.ascii = look.ascii;
+    reader.app.share_targets = targets;
+    reader.app.words = words;
     reader.app.look = look;
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);
@@ -132,9 +142,7 @@ impl Reader {
         messages: mpsc::UnboundedReceiver<Msg>,
     ) -> Result<Self, RuntimeError> {
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
-        let words = look::words(&settings);
         let (mut app, mut started) = App::new(settings, offline);
-        app.words = words;
         let (columns, rows) = crossterm::terminal::size()?;
         started.extend(app.update(clock::now()));
         started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));

@@ -20,6 +20,7 @@ mod save;
 mod search;
 mod state;
 mod subscribe;
+mod versions;
 
 pub use doctor::Finding;
 pub use lock::RefreshLock;

@@ -4,6 +4,7 @@ mod flow;
 mod keys;
 mod list;
 mod look;
+mod pages;
 
 use std::collections::HashMap;
 

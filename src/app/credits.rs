@@ -1,5 +1,5 @@
 use super::{App, Command, Effect, Focus, List, Overlay, OverlayLine, Reading, Screen, Searching};
-use crate::model::{ArticleId, Credit, Role, Whose};
+use crate::model::{Credit, Role, Whose};
 use crate::text;
 use crate::words::Words;
 
@@ -8,9 +8,13 @@ use crate::words::Words;
 pub struct PersonList {
     /// The name as it was chosen.
     pub name: String,
-    article: ArticleId,
+    whom: Whom,
     before: Box<Before>,
 }
+
+/// Who is meant by the name of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whom(pub(super) Whose);
 
 #[derive(Clone, Debug)]
 struct Before {
@@ -23,7 +27,7 @@ struct Before {
 
 impl PersonList {
     pub(super) fn whose(&self) -> Whose {
-        Whose::Credited(self.article, self.name.clone())
+        self.whom.0.clone()
     }
 }
 
@@ -55,7 +59,13 @@ impl App {
         let chosen = self.panel().get(self.chosen).filter(|credit| is_person(credit)).map(|credit| credit.name.clone());
         let article = self.reading.as_ref().map(|reading| reading.opened.article.headline.id);
         let (Some(name), Some(article)) = (chosen, article) else { return Vec::new() };
+        self.go_to_person(name.clone(), Whom(Whose::Credited(article, name)))
+    }
+
+    /// Shows the articles of a person in place of the list.
+    pub(super) fn go_to_person(&mut self, name: String, whom: Whom) -> Vec<Effect> {
         self.close_panel();
+        self.leave_zen();
         let before = Before {
             list: std::mem::take(&mut self.list),
             reading: self.reading.take(),
@@ -63,7 +73,7 @@ impl App {
             person: self.person.take(),
             searching: self.searching.take(),
         };
-        self.person = Some(PersonList { name, article, before: Box::new(before) });
+        self.person = Some(PersonList { name, whom, before: Box::new(before) });
         self.focus = Focus::List;
         self.list.whole = true;
         self.load_top()

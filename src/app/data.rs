@@ -31,7 +31,25 @@ impl App {
                 self.take_article(opened);
                 self.fetch_if_teaser()
             }
-            Data::Headlines { .. } | Data::New { .. } | Data::Found { .. } | Data::Article { .. } => Vec::new(),
+            Data::People { ticket, people } if ticket == self.people_ticket => {
+                self.people = people;
+                self.chosen = 0;
+                self.overlay_top = 0;
+                Vec::new()
+            }
+            Data::People { .. }
+            | Data::Headlines { .. }
+            | Data::New { .. }
+            | Data::Found { .. }
+            | Data::Article { .. } => Vec::new(),
+            Data::Changes(changes) => {
+                self.changes = Some(changes);
+                Vec::new()
+            }
+            Data::Shared(id, what) => {
+                self.tell(id, &[("what", what.into())]);
+                Vec::new()
+            }
             Data::Health(health) => {
                 self.health = health;
                 Vec::new()

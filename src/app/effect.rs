@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::Ticket;
+use super::{Share, Ticket};
 use crate::config::OptionValue;
 use crate::model::{ArticleId, Mark, Query, Selection, Whose};
 use crate::text::Placed;
@@ -51,6 +51,19 @@ pub enum Effect {
         /// At most so many rows.
         limit: usize,
     },
+    /// Ask for the people whose names hold some words; answered with `Data::People`.
+    LoadPeople {
+        /// To be given back.
+        ticket: Ticket,
+        /// Words of names; none for everybody.
+        words: Option<String>,
+        /// At most so many.
+        limit: usize,
+    },
+    /// Ask what was changed in an article; answered with `Data::Changes`.
+    LoadChanges(ArticleId),
+    /// Write an article to a file or give it to a program; answered with `Data::Shared`.
+    Share(ArticleId, Share),
     /// Ask for the health of the feeds.
     LoadHealth,
     /// Search; answered with `Data::Found`.

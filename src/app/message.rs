@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::model::{Article, ArticleId, Headline, Health, Search, SectionCount, Step};
+use crate::model::{Article, ArticleId, Change, Headline, Health, Person, Search, SectionCount, Step};
 use crate::text::Document;
 
 /// Everything that can happen to the application, by origin.
@@ -107,6 +107,17 @@ pub enum Data {
         /// It.
         opened: Option<Box<Opened>>,
     },
+    /// People.
+    People {
+        /// Of the question.
+        ticket: Ticket,
+        /// They.
+        people: Vec<Person>,
+    },
+    /// What was changed in an article.
+    Changes(Vec<Change>),
+    /// What became of an article that was to leave the reader: a message of the words, and its part.
+    Shared(&'static str, String),
     /// Health of every feed.
     Health(Vec<Health>),
     /// A feed of the running refresh is done: feeds done, feeds in all, failures so far.

@@ -27,6 +27,16 @@ pub enum Overlay {
     Palette,
     /// The themes.
     Themes,
+    /// What the status line told.
+    Messages,
+    /// The people of the cache.
+    People,
+    /// The options.
+    Options,
+    /// What was changed in the article.
+    Changes,
+    /// What can be done with the article outside.
+    Share,
 }
 
 /// A line of an overlay.
@@ -38,6 +48,10 @@ pub enum OverlayLine {
     Chosen(String, String),
     /// Plain text.
     Plain(String),
+    /// What is no longer there.
+    TakenOut(String),
+    /// What was not there before.
+    PutIn(String),
 }
 
 impl App {
@@ -54,6 +68,11 @@ impl App {
             Some(Overlay::Help) => self.help_lines(),
             Some(Overlay::Palette) => self.palette_lines(),
             Some(Overlay::Themes) => self.theme_lines(),
+            Some(Overlay::Messages) => self.message_lines(),
+            Some(Overlay::People) => self.people_lines(),
+            Some(Overlay::Options) => self.option_lines(),
+            Some(Overlay::Changes) => self.change_lines(),
+            Some(Overlay::Share) => self.share_lines(),
             Some(Overlay::Feeds) => self.feeds(),
             Some(Overlay::Credits) => self.credit_lines(),
             None => Vec::new(),

@@ -37,7 +37,11 @@ impl App {
             let last = self.overlay_rows().saturating_sub(self.overlay_page());
             self.overlay_top = self.next_failure(usize::MAX).unwrap_or(0).min(last);
         }
-        if overlay == Overlay::Feeds { vec![Effect::LoadHealth] } else { Vec::new() }
+        match overlay {
+            Overlay::Feeds => vec![Effect::LoadHealth],
+            Overlay::People => self.ask_for_people(),
+            _ => Vec::new(),
+        }
     }
 
     pub(super) fn close_panel(&mut self) {
@@ -55,26 +59,35 @@ impl App {
             Overlay::Help => Command::Help,
             Overlay::Credits => Command::Credits,
             Overlay::Themes => Command::Theme,
+            Overlay::Messages => Command::Messages,
+            Overlay::People => Command::People,
+            Overlay::Options => Command::Options,
+            Overlay::Changes => Command::Changes,
+            Overlay::Share => Command::Share,
             Overlay::Feeds | Overlay::Palette => Command::Back,
         };
         match command {
             Command::Cancel if !self.filter.is_empty() && overlay != Overlay::Palette => {
                 self.filter.clear();
                 self.overlay_top = 0;
-                Vec::new()
+                if overlay == Overlay::People { self.ask_for_people() } else { Vec::new() }
             }
             Command::Open => match overlay {
                 Overlay::Credits => self.open_person(),
                 Overlay::Palette => self.run_chosen(),
                 Overlay::Themes => self.keep_theme(),
-                Overlay::Help | Overlay::Feeds => {
+                Overlay::People => self.open_listed_person(),
+                Overlay::Options => self.change_option(),
+                Overlay::Share => self.share_chosen(),
+                Overlay::Help | Overlay::Feeds | Overlay::Messages | Overlay::Changes => {
                     self.close_panel();
                     Vec::new()
                 }
             },
-            Command::Search if overlay == Overlay::Help => {
+            Command::Search if matches!(overlay, Overlay::Help | Overlay::People) => {
                 self.filtering = true;
                 self.overlay_top = 0;
+                self.chosen = 0;
                 Vec::new()
             }
             _ if command == again || matches!(command, Command::Back | Command::Cancel) => {
@@ -123,6 +136,9 @@ impl App {
             Some(Overlay::Credits) => self.people_of_article(),
             Some(Overlay::Palette) => self.palette().len(),
             Some(Overlay::Themes) => self.look.themes.len(),
+            Some(Overlay::People) => self.people.len(),
+            Some(Overlay::Options) => self.option_lines().len(),
+            Some(Overlay::Share) => self.share_count(),
             _ => 0,
         }
     }
@@ -178,7 +194,7 @@ impl App {
         if !control {
             self.overlay_top = 0;
         }
-        Vec::new()
+        if self.overlay == Some(Overlay::People) { self.ask_for_people() } else { Vec::new() }
     }
 
     /// What the keys do on the screen below, and then those that mean something elsewhere alone.

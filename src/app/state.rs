@@ -6,8 +6,8 @@ use super::{
     Area, Command, Density, Effect, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList, Pictures,
     Prompt, Reading, Refreshing, ScreenLink, Searching, Status, Ticket, View,
 };
-use crate::config::{Left, Settings};
-use crate::model::{ArticleId, Health, Language, Mark, SectionCount};
+use crate::config::{Left, Settings, ShareTarget};
+use crate::model::{ArticleId, Change, Health, Language, Mark, Person, SectionCount};
 use crate::text::{self, Fill, Options};
 use crate::words::{Value, Words};
 
@@ -108,6 +108,13 @@ pub struct App {
     pub typed: Vec<Key>,
     /// Commands that the palette was asked for, the last one first.
     pub(super) recent: Vec<Command>,
+    /// People that were asked for.
+    pub(super) people: Vec<Person>,
+    pub(super) people_ticket: Ticket,
+    /// Edits of the article, when they were asked for.
+    pub(super) changes: Option<Vec<Change>>,
+    /// Programs that articles are given to.
+    pub share_targets: Vec<ShareTarget>,
     /// Health of the feeds, when it was asked for.
     pub health: Vec<Health>,
     /// The status line.
@@ -168,6 +175,10 @@ impl App {
             keys: KeyMap::default(),
             typed: Vec::new(),
             recent: Vec::new(),
+            people: Vec::new(),
+            people_ticket: 0,
+            changes: None,
+            share_targets: Vec::new(),
             health: Vec::new(),
             status: Status::default(),
             now: Timestamp::UNIX_EPOCH,
@@ -234,6 +245,7 @@ impl App {
             Msg::Time(now, zone) => {
                 self.dirty = true;
                 self.now = now;
+                self.status.now = now;
                 self.view.zone = zone.clone();
                 self.zone = zone;
                 self.refresh_by_clock()

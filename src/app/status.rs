@@ -1,7 +1,11 @@
 use std::collections::VecDeque;
 
+use jiff::Timestamp;
+
 /// Sentences that wait to be read at most.
 const MOST: usize = 50;
+/// Sentences that are kept at most.
+const MOST_KEPT: usize = 500;
 
 /// The running refresh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +25,10 @@ pub struct Progress {
 pub struct Status {
     /// Sentences, the first one shown; a key takes it away.
     notices: VecDeque<String>,
+    /// What was told, the last first, with the time.
+    log: VecDeque<(Timestamp, String)>,
+    /// The time.
+    pub(super) now: Timestamp,
     /// The running refresh.
     pub progress: Option<Progress>,
     /// Feeds that failed in the last refresh.
@@ -40,9 +48,17 @@ impl Status {
         self.notices.len().saturating_sub(1)
     }
 
+    /// What was told, the last first, with the time.
+    pub fn log(&self) -> impl Iterator<Item = &(Timestamp, String)> {
+        self.log.iter()
+    }
+
     pub(super) fn tell(&mut self, sentence: impl Into<String>) {
+        let sentence = sentence.into();
+        self.log.push_front((self.now, sentence.clone()));
+        self.log.truncate(MOST_KEPT);
         if self.notices.len() < MOST {
-            self.notices.push_back(sentence.into());
+            self.notices.push_back(sentence);
         }
     }
 

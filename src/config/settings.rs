@@ -3,8 +3,8 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::ConfigError;
 use super::file::{File, Wrong, boolean, number, one_of, string, unknown};
+use super::{ConfigError, OptionValue};
 use crate::words::Words;
 
 /// The options of `config.toml` with their defaults.
@@ -48,6 +48,8 @@ pub struct Settings {
     pub theme: String,
     /// Which symbols are drawn (`auto`, `unicode`, `ascii`).
     pub symbols: String,
+    /// Where articles are saved; empty for the user's folder of documents.
+    pub save_folder: String,
     /// How pictures are shown (`auto`, `kitty`, `sixel`, `iterm2`, `blocks`, `off`).
     pub pictures: String,
     /// Megabytes of pictures that are kept, 0 for none.
@@ -75,6 +77,7 @@ impl Default for Settings {
             interface_language: "auto".to_owned(),
             theme: "auto".to_owned(),
             symbols: "auto".to_owned(),
+            save_folder: String::new(),
             pictures: "auto".to_owned(),
             picture_megabytes: 200,
         }
@@ -101,6 +104,7 @@ const KNOWN: &[&str] = &[
     "interface_language",
     "theme",
     "symbols",
+    "save_folder",
     "pictures",
     "picture_megabytes",
 ];
@@ -166,6 +170,7 @@ fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
             "interface_language" => settings.interface_language = interface_language(value)?,
             "theme" => settings.theme = string(value)?,
             "symbols" => settings.symbols = one_of(value, SYMBOLS)?,
+            "save_folder" => settings.save_folder = string(value)?,
             "pictures" => settings.pictures = one_of(value, PICTURES)?,
             "picture_megabytes" => settings.picture_megabytes = number(value, 0..100_001)?,
             _ => return Err(Wrong::new(unknown(key, KNOWN))),
@@ -202,10 +207,40 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "interface_language" => settings.interface_language.clone().into(),
         "theme" => settings.theme.clone().into(),
         "symbols" => settings.symbols.clone().into(),
+        "save_folder" => settings.save_folder.clone().into(),
         "pictures" => settings.pictures.clone().into(),
         "picture_megabytes" => number(settings.picture_megabytes.into()),
         _ => return None,
     })
+}
+
+/// The words that an option can be; none when it is none of a few words.
+#[must_use]
+pub fn choices(name: &str) -> Option<Vec<String>> {
+    let words = match name {
+        "list" => LISTS,
+        "mark_read" => MARK_READ,
+        "bidi" => BIDI,
+        "symbols" => SYMBOLS,
+        "pictures" => PICTURES,
+        "interface_language" => return Some(interface_languages().map(str::to_owned).collect()),
+        _ => return None,
+    };
+    Some(words.iter().map(|word| (*word).to_owned()).collect())
+}
+
+/// Gives an option a value; one that it cannot have changes nothing.
+pub fn set_option(settings: &mut Settings, name: &str, value: &OptionValue) {
+    let value = match value {
+        OptionValue::Word(word) => word.clone(),
+        OptionValue::Switch(on) => on.to_string(),
+        OptionValue::Number(number) => number.to_string(),
+    };
+    let _ = read(word(name, name, &value), settings);
+}
+
+fn interface_languages() -> impl Iterator<Item = &'static str> {
+    std::iter::once("auto").chain(Words::languages().map(|(tag, _)| tag))
 }
 
 /// The documented file: every option with its default and a comment.
@@ -215,7 +250,7 @@ pub fn documented() -> &'static str {
 }
 
 fn interface_language(value: &Spanned<DeValue<'_>>) -> Result<String, Wrong> {
-    let tags: Vec<&str> = std::iter::once("auto").chain(Words::languages().map(|(tag, _)| tag)).collect();
+    let tags: Vec<&str> = interface_languages().collect();
     one_of(value, &tags)
 }
 

@@ -18,6 +18,8 @@ pub struct Person {
 pub enum Whose {
     /// Somebody named by an article's credits.
     Credited(ArticleId, String),
+    /// Somebody by the name and the newsroom of the list of people.
+    Person(String, String),
     /// Everybody whose name holds these words, in any newsroom; first as author, then as translator.
     Named {
         /// Words of the name of somebody who wrote it.

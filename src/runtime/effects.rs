@@ -7,12 +7,14 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::pictures::{Easel, Supplies};
-use crate::app::{Data, Effect, Msg, Opened, Scope};
-use crate::config::{self, OptionValue, Settings};
+use super::share::{self, Leaving};
+use crate::app::{Data, Effect, Msg, Opened, Scope, Share};
+use crate::config::{self, OptionValue, Settings, ShareTarget};
 use crate::desk::{self, RefreshOptions, Wanted};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
+use crate::words::Words;
 
 /// Characters of the beginning of an article that a list gets.
 const LONGEST_STANDFIRST: usize = 400;
@@ -27,6 +29,8 @@ pub(super) struct Jobs {
     feeds: watch::Receiver<Vec<Subscription>>,
     /// Rules for stubborn sites, the user's own first.
     sites: Arc<[SiteRule]>,
+    /// Where articles go that leave the reader.
+    outside: Outside,
     /// Where the user's configuration lives.
     folder: PathBuf,
     settings: Settings,
@@ -54,6 +58,7 @@ impl Jobs {
         store: Store,
         client: Client,
         (feeds, sites, folder): (watch::Receiver<Vec<Subscription>>, Vec<SiteRule>, PathBuf),
+        outside: Outside,
         settings: &Settings,
         easel: Easel,
         messages: Messages,
@@ -66,6 +71,7 @@ impl Jobs {
             client,
             feeds,
             sites: sites.into(),
+            outside,
             folder,
             settings: settings.clone(),
             messages,
@@ -118,6 +124,10 @@ impl Jobs {
                     keep: self.settings.picture_megabytes,
                 };
                 self.easel.start(article, wanted, supplies, self.messages.clone());
+            }
+            Effect::Share(id, share) => {
+                let (store, messages) = (self.store.clone(), self.messages.clone());
+                tokio::spawn(leave(store, id, share, self.outside.clone(), messages));
             }
             Effect::Keep(option, value) => keep(self.folder.clone(), option, value, self.messages.clone()),
             Effect::Browse(address) => browse(address, self.messages.clone()),
@@ -183,6 +193,13 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
         Effect::LoadHeadlines { ticket, selection } => {
             let newest = store.newest().await?;
             Data::Headlines { ticket, rows: store.headlines(selection).await?, newest }
+        }
+        Effect::LoadPeople { ticket, words, limit } => {
+            Data::People { ticket, people: store.people(words, None, limit).await? }
+        }
+        Effect::LoadChanges(id) => {
+            let versions = store.versions(id).await?;
+            Data::Changes(desk::changes(&versions))
         }
         Effect::LoadStandfirsts(ids) => Data::Standfirsts(standfirsts(store, ids).await?),
         Effect::CountNew { ticket, selection } => Data::New { ticket, count: store.headlines(selection).await?.len() },
@@ -292,6 +309,30 @@ async fn full_text(
     let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
     tell(&messages, answer.is_ok().then_some(Data::Changed));
     tell(&messages, Some(Data::FullText(id, answer)));
+}
+
+/// Where articles go that leave the reader: folder, programs, and the words that credits are told in.
+#[derive(Clone)]
+pub(super) struct Outside {
+    pub(super) folder: PathBuf,
+    pub(super) targets: Arc<[ShareTarget]>,
+    pub(super) words: &'static Words,
+}
+
+/// Has an article leave the reader.
+async fn leave(store: Store, id: ArticleId, wanted: Share, outside: Outside, messages: Messages) {
+    let article = match store.article(id).await {
+        Ok(article) => article,
+        Err(error) => return tell(&messages, Some(Data::Notice(error.to_string()))),
+    };
+    let Some(article) = article else { return };
+    let done = tokio::task::spawn_blocking(move || {
+        let leaving = Leaving::new(&article, outside.words);
+        share::share(&leaving, &wanted, &outside.targets, &outside.folder)
+    });
+    if let Ok((id, what)) = done.await {
+        tell(&messages, Some(Data::Shared(id, what)));
+    }
 }
 
 /// Writes an option into the user's configuration.

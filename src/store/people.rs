@@ -85,6 +85,13 @@ fn articles_of(connection: &Connection, whose: &Whose, after: After, limit: usiz
                 (SELECT person_id FROM credit WHERE article_id = ?4 AND name = ?5))"
                 .to_owned(),
         ),
+        Whose::Person(name, _) => (
+            None,
+            Some(name_key(name)),
+            "article.id IN (SELECT article_id FROM credit WHERE person_id IN
+                (SELECT id FROM person WHERE name_key = ?5 AND newsroom = ?6))"
+                .to_owned(),
+        ),
         Whose::Named { by: Some(_), translator: Some(_) } => (
             None,
             None,
@@ -103,6 +110,7 @@ fn articles_of(connection: &Connection, whose: &Whose, after: After, limit: usiz
     };
     let (by, translator) = match whose {
         Whose::Named { by, translator } => (by.as_deref().map(like), translator.as_deref().map(like)),
+        Whose::Person(_, newsroom) => (Some(newsroom.clone()), None),
         Whose::Credited(..) => (None, None),
     };
     let sql = format!(

@@ -44,6 +44,14 @@ fn title(app: &App, overlay: Overlay) -> String {
         Overlay::Feeds => format!(" {} ", said("panel-feeds")),
         Overlay::Credits => format!(" {} ", said("panel-credits")),
         Overlay::Themes => format!(" {} ", said("panel-themes")),
+        Overlay::Messages => format!(" {} ", said("panel-messages")),
+        Overlay::People if app.filtering || !app.filter.is_empty() => {
+            format!(" {} /{}{cursor} ", said("panel-people"), app.filter)
+        }
+        Overlay::People => format!(" {} ", said("panel-people")),
+        Overlay::Options => format!(" {} ", said("panel-options")),
+        Overlay::Changes => format!(" {} ", said("panel-changes")),
+        Overlay::Share => format!(" {} ", said("panel-share")),
         Overlay::Palette => format!(" :{}{cursor} ", app.filter),
     }
 }
@@ -53,5 +61,7 @@ fn shown(styles: Styles, line: OverlayLine) -> Line<'static> {
         OverlayLine::Named(name, rest) => Line::from(vec![Span::styled(name, styles.label()), Span::raw(rest)]),
         OverlayLine::Chosen(name, rest) => Line::styled(format!("{name}{rest}"), styles.chosen()),
         OverlayLine::Plain(text) => Line::raw(text),
+        OverlayLine::TakenOut(text) => Line::styled(text, styles.taken_out()),
+        OverlayLine::PutIn(text) => Line::styled(text, styles.credit()),
     }
 }

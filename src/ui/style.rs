@@ -99,6 +99,11 @@ impl Styles {
         letters(self.colours.failure).add_modifier(Modifier::BOLD)
     }
 
+    /// A passage that is no longer there.
+    pub(super) fn taken_out(self) -> Style {
+        letters(self.colours.failure).add_modifier(Modifier::CROSSED_OUT)
+    }
+
     /// A match, the one that was stepped to more than the others.
     pub(super) fn found(self, current: bool) -> Style {
         if current {

@@ -142,18 +142,18 @@ fn a_key_that_begins_a_sequence_of_the_users_gives_way() {
 
 #[test]
 fn help_tells_what_the_keys_do_now_and_is_searched() {
-    let mut app = app(80, 60);
+    let mut app = app(80, 90);
     (app.keys, _) = user("[headlines]\ns = \"none\"\nX = \"star\"\n");
     app.update(key('?'));
-    let shown = screen(&app, 80, 60);
+    let shown = screen(&app, 80, 90);
     assert!(shown.contains("X            star, or take the star away") && shown.contains("1-9"), "{shown}");
     assert!(shown.contains("In the article:"), "links are of the article alone:\n{shown}");
     type_keys(&mut app, "/undo");
-    let shown = screen(&app, 80, 60);
+    let shown = screen(&app, 80, 90);
     assert!(shown.contains("Keys /undo") && shown.contains("undo the last change"), "{shown}");
     assert!(!shown.contains("star, or take"), "{shown}");
     app.update(press(KeyCode::Esc));
-    assert!(screen(&app, 80, 60).contains("star, or take"));
+    assert!(screen(&app, 80, 90).contains("star, or take"));
     app.update(press(KeyCode::Esc));
     assert_eq!(app.overlay, None);
 }

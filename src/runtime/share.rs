@@ -1,0 +1,163 @@
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::app::Share;
+use crate::config::ShareTarget;
+use crate::desk;
+use crate::model::{Article, Role};
+use crate::words::Words;
+
+/// Letters of the name of a file.
+const LONGEST_NAME: usize = 80;
+
+/// An article as it leaves the reader.
+pub(super) struct Leaving {
+    title: String,
+    byline: String,
+    source: String,
+    link: String,
+    /// As Markdown.
+    pub(super) markdown: String,
+    html: String,
+    text: String,
+}
+
+impl Leaving {
+    pub(super) fn new(article: &Article, words: &Words) -> Self {
+        let (document, standfirst) = desk::opened(article);
+        let names = |role: Role| -> Vec<&str> {
+            article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
+        };
+        let lines = Role::ALL.into_iter().filter_map(|role| {
+            let names = names(role);
+            if names.is_empty() { None } else { words.credit(role.as_str(), &names) }
+        });
+        let byline = lines.collect::<Vec<_>>().join(" · ");
+        let headline = &article.headline;
+        let source = format!("{}, {}", headline.source, headline.date.strftime("%Y-%m-%d"));
+        let link = headline.link.clone().unwrap_or_default();
+        let standfirst = standfirst.unwrap_or_default();
+        let about: Vec<&str> =
+            [byline.as_str(), source.as_str(), link.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let parts = |body: String| {
+            let all = [standfirst.clone(), body];
+            all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+        };
+        let markdown = format!("# {}\n\n{}\n\n{}\n", headline.title, about.join("  \n"), parts(document.to_markdown()));
+        let text = format!("{}\n\n{}\n\n{}\n", headline.title, about.join("\n"), parts(document.to_text()));
+        let html = page(&headline.title, &about, &standfirst, &document.to_html());
+        Self { title: headline.title.clone(), byline, source, link, markdown, html, text }
+    }
+}
+
+fn page(title: &str, about: &[&str], standfirst: &str, body: &str) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let about: Vec<String> = about.iter().map(|line| escaped(line)).collect();
+    let standfirst =
+        if standfirst.is_empty() { String::new() } else { format!("<p><em>{}</em></p>\n", escaped(standfirst)) };
+    let title = escaped(title);
+    format!(
+        "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n<p>{}</p>\n{standfirst}{body}",
+        about.join("<br>")
+    )
+}
+
+/// Writes an article to a file or gives it to a program; answers what happened, in a message of the words and its part.
+pub(super) fn share(
+    leaving: &Leaving,
+    share: &Share,
+    targets: &[ShareTarget],
+    folder: &Path,
+) -> (&'static str, String) {
+    let (ending, text) = match share {
+        Share::Markdown => ("md", &leaving.markdown),
+        Share::Html => ("html", &leaving.html),
+        Share::Program(number) => {
+            let Some(target) = targets.get(*number) else { return ("not-shared", String::new()) };
+            return match give(leaving, target) {
+                Ok(()) => ("shared", target.name.clone()),
+                Err(error) => ("not-shared", format!("{}: {error}", target.name)),
+            };
+        }
+    };
+    match save(folder, &leaving.title, ending, text) {
+        Ok(path) => ("saved", path.display().to_string()),
+        Err(error) => ("not-saved", format!("{}: {error}", folder.display())),
+    }
+}
+
+/// Gives an article to a program, never through a shell, and waits for its end.
+fn give(leaving: &Leaving, target: &ShareTarget) -> std::io::Result<()> {
+    let parts = [
+        ("title", leaving.title.as_str()),
+        ("byline", &leaving.byline),
+        ("source", &leaving.source),
+        ("link", &leaving.link),
+        ("text", &leaving.text),
+    ];
+    let arguments = target.arguments(&parts);
+    let Some((program, arguments)) = arguments.split_first() else { return Ok(()) };
+    let input = match target.input.as_str() {
+        "text" => Some(&leaving.text),
+        "markdown" => Some(&leaving.markdown),
+        "html" => Some(&leaving.html),
+        _ => None,
+    };
+    let stdin = match input {
+        Some(_) => Stdio::piped(),
+        None => Stdio::null(),
+    };
+    let mut child =
+        Command::new(program).args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    if let (Some(text), Some(mut stdin)) = (input, child.stdin.take()) {
+        match stdin.write_all(text.as_bytes()) {
+            // A program may end before it has read all.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
+            _ => {}
+        }
+    }
+    let status = child.wait()?;
+    if status.success() { Ok(()) } else { Err(std::io::Error::other(status.to_string())) }
+}
+
+/// Writes a file of the article's name that was not there before.
+fn save(folder: &Path, title: &str, ending: &str, text: &str) -> std::io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let name = file_name(title);
+    for number in 1..1_000 {
+        let name = if number == 1 { format!("{name}.{ending}") } else { format!("{name} {number}.{ending}") };
+        let path = folder.join(name);
+        match fs::File::create_new(&path) {
+            Ok(mut file) => return file.write_all(text.as_bytes()).map(|()| path),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(std::io::Error::other("there are a thousand of that name"))
+}
+
+/// A title without what file systems do not take.
+fn file_name(title: &str) -> String {
+    let plain = |letter: char| if letter.is_alphanumeric() || "-_,'".contains(letter) { letter } else { ' ' };
+    let name: String = title.chars().map(plain).collect();
+    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect();
+    if name.is_empty() { "article".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{file_name, save};
+
+    #[test]
+    fn files_are_named_by_their_article_and_never_written_over() {
+        assert_eq!(file_name("../../etc/passwd: \u{1b}[31m"), "etc passwd 31m");
+        assert_eq!(file_name("/"), "article");
+        let folder = tempfile::tempdir().unwrap();
+        let first = save(folder.path(), "Ferry back", "md", "one").unwrap();
+        let second = save(folder.path(), "Ferry back", "md", "two").unwrap();
+        assert!(first.ends_with("Ferry back.md") && second.ends_with("Ferry back 2.md"));
+        assert_eq!(std::fs::read_to_string(first).unwrap(), "one");
+    }
+}

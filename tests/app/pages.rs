@@ -1,0 +1,123 @@
+//! Messages, people, settings, changes, sharing.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, Data, Effect, Input, Msg, Overlay, Share};
+use dateline::config::OptionValue;
+use dateline::model::{ArticleId, Change, Edit, Person, Role};
+
+use super::{app, article_ticket, enter, key, opened, screen};
+
+fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
+    keys.chars().flat_map(|c| app.update(key(c))).collect()
+}
+
+fn reading() -> App {
+    let mut app = app(80, 24);
+    let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    app
+}
+
+#[test]
+fn what_was_told_is_read_again_in_the_log() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "M");
+    assert!(screen(&app, 80, 24).contains("Nothing was told yet."));
+    type_keys(&mut app, "q");
+    app.update(Msg::Data(Data::Notice("the first sentence".to_owned())));
+    app.update(Msg::Data(Data::Notice("the second sentence".to_owned())));
+    type_keys(&mut app, "jjM");
+    let shown = screen(&app, 80, 24);
+    let at = |text: &str| shown.lines().position(|line| line.contains(text)).unwrap();
+    assert!(at("12:40  the second sentence") < at("12:40  the first sentence"), "{shown}");
+}
+
+#[test]
+fn people_are_looked_for_by_name_and_their_articles_opened() {
+    let mut app = app(80, 24);
+    let effects = type_keys(&mut app, "P");
+    let [Effect::LoadPeople { ticket, words: None, .. }] = &effects[..] else { panic!("{effects:?}") };
+    let person = |name: &str| Person {
+        name: name.to_owned(),
+        newsroom: "harbour.example".to_owned(),
+        roles: vec![(Role::Author, 2), (Role::Translator, 1)],
+        articles: 3,
+    };
+    app.update(Msg::Data(Data::People { ticket: *ticket, people: vec![person("Ana Diaz"), person("Irena Talvik")] }));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("3  Irena Talvik  Author, Translation · harbour.example"), "{shown}");
+    let effects = type_keys(&mut app, "/tal");
+    let Some(Effect::LoadPeople { ticket, words: Some(words), .. }) = effects.last() else { panic!("{effects:?}") };
+    assert_eq!(words, "tal");
+    app.update(Msg::Data(Data::People { ticket: ticket - 1, people: vec![person("Late Answer")] }));
+    app.update(Msg::Data(Data::People { ticket: *ticket, people: vec![person("Irena Talvik")] }));
+    app.update(enter());
+    let effects = app.update(enter());
+    assert!(matches!(&effects[..], [Effect::LoadPerson { .. }]), "{effects:?}");
+    assert!(screen(&app, 80, 24).contains("Irena Talvik: everything in the cache"));
+}
+
+#[test]
+fn settings_are_changed_and_kept_and_hold_at_once() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, ",");
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("text_width            66"), "{shown}");
+    assert_eq!(app.update(enter()), []);
+    assert!(screen(&app, 80, 24).contains("text_width is changed in config.toml"));
+    let names = dateline::config::effective(&app.settings);
+    let at = names.iter().position(|(name, _)| *name == "list").unwrap();
+    type_keys(&mut app, "g");
+    type_keys(&mut app, &"j".repeat(at));
+    let keep = Effect::Keep("list", OptionValue::Word("standfirst".to_owned()));
+    assert_eq!(app.update(enter())[0], keep);
+    assert_eq!(app.settings.list, "standfirst");
+    assert_eq!(app.view.density, dateline::app::Density::Standfirst);
+    let at_mouse = names.iter().position(|(name, _)| *name == "mouse").unwrap();
+    type_keys(&mut app, "g");
+    type_keys(&mut app, &"j".repeat(at_mouse));
+    assert!(app.update(enter()).contains(&Effect::Keep("mouse", OptionValue::Switch(false))));
+}
+
+#[test]
+fn what_was_changed_is_shown_as_taken_out_and_put_in() {
+    let mut app = reading();
+    assert_eq!(type_keys(&mut app, "="), [Effect::LoadChanges(ArticleId(1))]);
+    app.update(Msg::Data(Data::Changes(Vec::new())));
+    assert!(screen(&app, 80, 24).contains("Nothing was changed since it came."));
+    let passages = vec![(Edit::TakenOut, "Ferry late".to_owned()), (Edit::PutIn, "Ferry back".to_owned())];
+    app.update(Msg::Data(Data::Changes(vec![Change { seen: super::NOW.parse().unwrap(), passages }])));
+    let shown = screen(&app, 80, 24);
+    for text in ["Changed, as seen on 16 November 2026, 12:40", "- Ferry late", "+ Ferry back"] {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+}
+
+#[test]
+fn a_passage_is_copied_with_who_wrote_and_translated_it() {
+    let mut app = reading();
+    let effects = type_keys(&mut app, "Y");
+    let [Effect::Copy(text)] = &effects[..] else { panic!("{effects:?}") };
+    assert!(text.starts_with("“Ships may pass from Monday on, said the chair."), "{text}");
+    let credits = "Headline 1\nBy Bogumil Nistor\nTranslation by Irena Talvik\nHarbour Radio, 16 Nov 2026\nhttps://harbour.example/1";
+    assert!(text.ends_with(credits), "{text}");
+    let mut app = super::app(80, 24);
+    assert_eq!(type_keys(&mut app, "Y"), []);
+}
+
+#[test]
+fn an_article_is_saved_or_given_to_a_program() {
+    let mut app = app(80, 24);
+    app.share_targets = dateline::config::load_share_targets(std::path::Path::new("/nowhere")).0;
+    type_keys(&mut app, "a");
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("save as Markdown") && shown.contains("mail"), "{shown}");
+    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Markdown)]);
+    app.update(Msg::Data(Data::Shared("saved", "/x/Headline 1.md".to_owned())));
+    assert!(screen(&app, 80, 24).contains("saved: /x/Headline 1.md"));
+    type_keys(&mut app, "ajj");
+    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Program(0))]);
+    type_keys(&mut app, "a");
+    app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+    assert_eq!(app.overlay, None::<Overlay>);
+}
