@@ -4,6 +4,7 @@
 //! (the output of the others is complete), 2 wrong usage.
 
 mod add;
+mod checks;
 mod config;
 mod credits;
 mod doctor;
@@ -87,7 +88,7 @@ enum Command {
     Config(config::Options),
     /// Print the JSON Schema of what the commands print
     Schema(schema::Options),
-    /// Check and mend the cache
+    /// Check terminal, files, cache, feeds, clock and network, and say what to do
     Doctor(doctor::Options),
     /// List the feeds with their health
     Feeds(feeds::Options),

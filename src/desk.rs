@@ -16,6 +16,7 @@ mod refresh;
 mod schedule;
 mod settle;
 mod tidy;
+mod trial;
 
 pub use article::{new_article, opened, standing, whole};
 pub use aside::Aside;
@@ -32,3 +33,4 @@ pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::{follow, settle};
 pub use tidy::{index_few, retain, tidy};
+pub use trial::{Trial, try_feeds};

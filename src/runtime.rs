@@ -6,6 +6,7 @@ mod input;
 mod look;
 mod means;
 mod pictures;
+mod report;
 mod share;
 mod terminal;
 mod watch;
@@ -25,6 +26,7 @@ use crate::ui;
 use effects::{Jobs, Outside};
 use input::Events;
 use pictures::Easel;
+pub use report::{Capability, capabilities};
 pub use terminal::Guard;
 
 /// Why the reader could not run.

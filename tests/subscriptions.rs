@@ -140,3 +140,35 @@ fn options_come_from_the_file_the_environment_and_the_command_line_and_are_told(
     let (code, _, err) = told(&["--set", "text_widht=74"]);
     assert!(code == Some(1) && err.contains("--set") && err.contains("did you mean text_width?"), "{err}");
 }
+
+#[test]
+fn the_doctor_tells_what_is_wrong_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path();
+    let server = crate::support::newsroom(config);
+    let file = fs::read_to_string(config.join("feeds.toml")).unwrap();
+    let gone = format!("\n[[feed]]\nid = \"gone\"\ntitle = \"Gone\"\nurl = \"{}\"\n", server.url("/nothing-here"));
+    fs::write(config.join("feeds.toml"), file + &gone + "sectoin = 1\n").unwrap();
+    run(config, &["refresh"]);
+    let (code, out, _) = said(&run(config, &["doctor"]));
+    assert_eq!(code, Some(1), "{out}");
+    for expected in [
+        "WRONG\tconfiguration: ",
+        "did you mean section?\n\tmend the line",
+        "WRONG\tfeeds: 1 feeds failed, such as Gone\n\t`dateline feeds` tells why",
+        "good\tcache: the cache is sound",
+        "good\tclock: it is ",
+        "good\tnetwork: 3 of 3 feeds",
+    ] {
+        assert!(out.contains(expected), "{expected}: {out}");
+    }
+    let (_, offline, _) = said(&run(config, &["doctor", "--offline"]));
+    assert!(!offline.contains("network:"), "{offline}");
+    let (code, out, _) = said(&run(config, &["doctor", "--feeds"]));
+    assert!(code == Some(1) && out.lines().count() == 5, "{out}");
+    assert!(out.contains("good\tworld\tWorld news\t3 entries, the newest of 2026-11-16T07:30:00Z"), "{out}");
+    assert!(out.contains("WRONG\tgone\tGone\tthe server answered 404"), "{out}");
+    drop(server);
+    let (code, out, _) = said(&run(config, &["doctor"]));
+    assert!(code == Some(1) && out.contains("WRONG\tnetwork: no feed could be reached"), "{out}");
+}

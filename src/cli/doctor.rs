@@ -1,21 +1,32 @@
+use std::collections::HashSet;
 use std::io::IsTerminal as _;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::Timestamp;
 use serde_json::json;
 
-use super::Common;
+use super::checks::{self, Check};
 use super::output::{Failure, line, note};
 use super::session::{Session, runtime, sentence};
-use crate::desk;
-use crate::store::Store;
+use super::{Common, json as print};
+use crate::config;
+use crate::desk::{self, Trial};
+use crate::fetch::{Client, Limits};
+use crate::store::{Finding, Store};
 
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "independent options")]
 pub(crate) struct Options {
-    /// Mend what can be mended
+    /// Mend what can be mended in the cache
     #[arg(long)]
     repair: bool,
+    /// Try every feed of the subscriptions now, and keep nothing
+    #[arg(long, conflicts_with_all = ["repair", "recredit"])]
+    feeds: bool,
+    /// Try also the feeds of every pack
+    #[arg(long, requires = "feeds")]
+    packs: bool,
     /// Read the credits of every article again from what was kept of it, where the rules have changed since
     #[arg(long, conflicts_with = "repair")]
     recredit: bool,
@@ -31,30 +42,114 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if options.recredit {
         return runtime()?.block_on(recredit(common, options));
     }
+    if options.feeds {
+        return runtime()?.block_on(trials(common, options));
+    }
     runtime()?.block_on(examine(common, options))
 }
 
 async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
-    let store = Store::open(&common.folders().data).await.map_err(sentence)?;
+    let folders = common.folders();
+    let (settings, _) = config::load_settings(&folders.config, &common.set);
+    let subscribed = config::load_feeds(&folders.config).feeds;
+    let mut fine = true;
+    let mut tell = |check: &Check, repaired: bool| {
+        fine &= check.good || repaired;
+        line(&told(check, repaired, options.json))
+    };
+    for check in checks::terminal(&settings, &folders.config).iter().chain(&checks::folders(&folders)) {
+        tell(check, false)?;
+    }
+    for check in &checks::configuration(&folders.config, &common.set) {
+        tell(check, false)?;
+    }
+    let store = Store::open(&folders.data).await.map_err(sentence)?;
     let findings = store.examine(options.repair).await.map_err(sentence)?;
-    for finding in &findings {
-        line(&if options.json {
-            json!({"finding": finding.sentence, "repaired": finding.repaired}).to_string()
-        } else {
-            format!("{}{}", finding.sentence, if finding.repaired { " (mended)" } else { "" })
-        })?;
+    for Finding { sentence, repaired } in &findings {
+        tell(&Check::wrong("cache", sentence, "`dateline doctor --repair` mends what can be mended"), *repaired)?;
+    }
+    if findings.is_empty() {
+        tell(&Check::good("cache", "the cache is sound"), false)?;
     }
     let unindexed = store.unindexed().await.map_err(sentence)?;
+    if unindexed > 0 {
+        tell(&Check::good("cache", format!("{unindexed} articles are still to be indexed for search")), false)?;
+    }
+    let health = store.health().await.map_err(sentence)?;
     store.close().await.map_err(sentence)?;
-    if !options.json {
-        if findings.is_empty() {
-            line("the cache is sound")?;
-        }
-        if unindexed > 0 {
-            line(&format!("{unindexed} articles are still to be indexed for search"))?;
+    for check in &checks::feeds(&health, &subscribed) {
+        tell(check, false)?;
+    }
+    tell(&checks::clock(&health, Timestamp::now()), false)?;
+    if !common.offline {
+        for check in &checks::network(subscribed, &health).await {
+            tell(check, false)?;
         }
     }
-    if findings.iter().all(|finding| finding.repaired) { Ok(()) } else { Err(Failure::Some) }
+    if fine { Ok(()) } else { Err(Failure::Some) }
+}
+
+/// One check on one line, with what to do on the next.
+fn told(check: &Check, repaired: bool, json: bool) -> String {
+    let Check { subject, good, finding, advice } = check;
+    if json {
+        let object = json!({
+            "subject": subject, "good": good, "finding": finding, "advice": advice, "repaired": repaired,
+        });
+        return object.to_string();
+    }
+    let state = match (good, repaired) {
+        (true, _) => "good",
+        (false, true) => "mended",
+        (false, false) => "WRONG",
+    };
+    let advice = advice.as_ref().filter(|_| !repaired).map(|advice| format!("\n\t{advice}")).unwrap_or_default();
+    format!("{state}\t{subject}: {finding}{advice}")
+}
+
+/// Fetches and reads every feed, and keeps nothing.
+async fn trials(common: &Common, options: &Options) -> Result<(), Failure> {
+    if common.offline {
+        return Err(Failure::Usage("--offline and --feeds contradict each other".to_owned()));
+    }
+    let folder = common.folders().config;
+    let (settings, _) = config::load_settings(&folder, &common.set);
+    let mut feeds = config::load_feeds(&folder).feeds;
+    if options.packs {
+        let known: HashSet<String> = feeds.iter().map(|feed| feed.id.clone()).collect();
+        let packs = config::packs().into_iter().flat_map(|pack| pack.feeds);
+        feeds.extend(packs.filter(|feed| !known.contains(&feed.id)));
+    }
+    let total = std::time::Duration::from_secs(settings.timeout_seconds);
+    let client = Client::new(Limits { total, ..Limits::default() }).map_err(sentence)?;
+    let (mut failed, mut printed) = (0, Ok(()));
+    desk::try_feeds(&client, feeds, settings.feeds_at_once, |trial| {
+        failed += usize::from(trial.result.is_err());
+        if printed.is_ok() {
+            printed = line(&tried(&trial, options.json));
+        }
+    })
+    .await;
+    printed?;
+    if failed > 0 { Err(Failure::Some) } else { Ok(()) }
+}
+
+fn tried(trial: &Trial, json: bool) -> String {
+    let Trial { feed, result, moved_to } = trial;
+    let (entries, newest) = result.as_ref().map_or((None, None), |(entries, newest)| (Some(*entries), *newest));
+    if json {
+        let object = json!({
+            "feed": feed.id, "title": feed.title, "url": feed.url, "entries": entries,
+            "newest": newest.map(print::time), "moved_to": moved_to, "error": result.as_ref().err(),
+        });
+        return object.to_string();
+    }
+    let moved = moved_to.as_ref().map(|to| format!(", moved to {to}")).unwrap_or_default();
+    let newest = newest.map(|newest| format!(", the newest of {}", print::time(newest))).unwrap_or_default();
+    match result {
+        Ok((entries, _)) => format!("good\t{}\t{}\t{entries} entries{newest}{moved}", feed.id, feed.title),
+        Err(error) => format!("WRONG\t{}\t{}\t{error}", feed.id, feed.title),
+    }
 }
 
 async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {

@@ -56,7 +56,7 @@ fn locale() -> String {
 }
 
 /// How many colours a terminal announces.
-fn depth(announced: &str, terminal: &str) -> Depth {
+pub(super) fn depth(announced: &str, terminal: &str) -> Depth {
     if matches!(announced, "truecolor" | "24bit") {
         Depth::True
     } else if terminal.contains("256color") {
