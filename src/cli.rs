@@ -9,6 +9,7 @@ mod config;
 mod credits;
 mod doctor;
 mod epub;
+mod examples;
 mod export;
 mod extract;
 mod feeds;
@@ -49,20 +50,23 @@ struct Arguments {
     command: Option<Command>,
 }
 
+/// What stands above these options in every help.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
 struct Common {
     /// Folder of feeds.toml and config.toml
-    #[arg(long, global = true, value_name = "DIR", env = "DATELINE_CONFIG")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR", env = "DATELINE_CONFIG", hide_env_values = true)]
     config: Option<PathBuf>,
     /// Folder of the cache
-    #[arg(long, global = true, value_name = "DIR", env = "DATELINE_DATA")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR", env = "DATELINE_DATA", hide_env_values = true)]
     data: Option<PathBuf>,
     /// Set an option of config.toml for this time; so does `DATELINE_NAME` in the environment
-    #[arg(long, global = true, value_name = "NAME=VALUE")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "NAME=VALUE")]
     set: Vec<String>,
     /// Read from the cache alone, never open a connection
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     offline: bool,
 }
 
@@ -75,42 +79,61 @@ impl Common {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Fetch the feeds and keep what is new
+    #[command(after_help = examples::REFRESH)]
     Refresh(refresh::Options),
     /// List headlines from the cache, newest first
+    #[command(after_help = examples::LIST)]
     List(list::Options),
     /// Show one article from the cache
+    #[command(after_help = examples::SHOW)]
     Show(show::Options),
     /// Search the cache, the best first
+    #[command(after_help = examples::SEARCH)]
     Search(search::Options),
     /// List who wrote, translated and edited what is in the cache, by name
+    #[command(after_help = examples::PEOPLE)]
     People(people::Options),
     /// Print the options that hold, or all of them with what they do
+    #[command(after_help = examples::CONFIG)]
     Config(config::Options),
     /// Print the JSON Schema of what the commands print
+    #[command(after_help = examples::SCHEMA)]
     Schema(schema::Options),
     /// Check terminal, files, cache, feeds, clock and network, and say what to do
+    #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::Options),
     /// List the feeds with their health
+    #[command(after_help = examples::FEEDS)]
     Feeds(feeds::Options),
     /// Subscribe to a feed, or to the one that a page names
+    #[command(after_help = examples::ADD)]
     Add(add::Options),
     /// Take feeds out of the subscriptions
+    #[command(after_help = examples::REMOVE)]
     Remove(remove::Options),
     /// Subscribe to the feeds of another reader
+    #[command(after_help = examples::IMPORT)]
     Import(import::Options),
     /// Print the subscriptions, articles or people for other programs, or copy the cache
+    #[command(after_help = examples::EXPORT)]
     Export(export::Options),
     /// List the packs of the built-in edition, turn them on and off
+    #[command(after_help = examples::PACKS)]
     Packs(packs::Options),
     /// Read feed files and print what is in them, one JSON line a file
+    #[command(after_help = examples::PARSE)]
     Parse(parse::Options),
     /// Read saved web pages and print the article, one JSON line a file
+    #[command(after_help = examples::EXTRACT)]
     Extract(extract::Options),
     /// Find who wrote and translated a text, page or feed item, one JSON line a file
+    #[command(after_help = examples::CREDITS)]
     Credits(credits::Options),
     /// Print what makes a shell complete these commands
+    #[command(after_help = examples::COMPLETIONS)]
     Completions(manual::Completions),
     /// Print the manual page
+    #[command(after_help = examples::MAN)]
     Man(manual::Man),
 }
 

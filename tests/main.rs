@@ -18,6 +18,7 @@ mod feed;
 mod fetch;
 mod import;
 mod layers;
+mod manual;
 mod page;
 mod people;
 mod pictures;

@@ -1,0 +1,96 @@
+//! Examples for the help of each command; a test runs every one of them.
+
+pub(crate) const REFRESH: &str = "\
+Examples:
+  dateline refresh
+  dateline refresh --due --json | jq -r 'select(.error) | .title'";
+
+pub(crate) const LIST: &str = "\
+Examples:
+  dateline list --section World --unread
+  dateline list --json | jq -r .title
+  dateline list --query 'strait OR harbour -storm' --limit 5
+  dateline list --summary";
+
+pub(crate) const SHOW: &str = "\
+Examples:
+  dateline show -
+  dateline show https://harbour.example/strait --format markdown
+  dateline show - --json | jq -r .body_text";
+
+pub(crate) const SEARCH: &str = "\
+Examples:
+  dateline search envoys tr:talvik
+  dateline search 'by:\"oda fjellheim\" is:unread' --json";
+
+pub(crate) const PEOPLE: &str = "\
+Examples:
+  dateline people
+  dateline people talvik --json";
+
+pub(crate) const CONFIG: &str = "\
+Examples:
+  dateline config --default > config.toml
+  dateline config --set text_width=80";
+
+pub(crate) const SCHEMA: &str = "\
+Examples:
+  dateline schema
+  dateline schema export articles";
+
+pub(crate) const DOCTOR: &str = "\
+Examples:
+  dateline doctor
+  dateline doctor --offline --json | jq 'select(.good | not)'
+  dateline doctor --feeds";
+
+pub(crate) const FEEDS: &str = "\
+Examples:
+  dateline feeds
+  dateline feeds --json | jq -r 'select(.error) | [.title, .error] | @tsv'";
+
+pub(crate) const ADD: &str = "\
+Examples:
+  dateline add https://harbour.example/feed --section World
+  dateline add --article https://harbour.example/olives";
+
+pub(crate) const REMOVE: &str = "\
+Examples:
+  dateline remove science";
+
+pub(crate) const IMPORT: &str = "\
+Examples:
+  dateline import subscriptions.opml
+  dateline import urls --json";
+
+pub(crate) const EXPORT: &str = "\
+Examples:
+  dateline export > subscriptions.opml
+  dateline export articles --section World --format epub --output world.epub
+  dateline export people --format markdown";
+
+pub(crate) const PACKS: &str = "\
+Examples:
+  dateline packs
+  dateline packs --on Climate";
+
+pub(crate) const PARSE: &str = "\
+Examples:
+  dateline parse feed.xml | jq -r '.entries[].title'";
+
+pub(crate) const EXTRACT: &str = "\
+Examples:
+  dateline extract --url https://harbour.example/olives page.html | jq -r .body_text";
+
+pub(crate) const CREDITS: &str = "\
+Examples:
+  dateline credits story.txt
+  dateline credits --lang ro page.html";
+
+pub(crate) const COMPLETIONS: &str = "\
+Examples:
+  dateline completions zsh > _dateline";
+
+pub(crate) const MAN: &str = "\
+Examples:
+  dateline man | man -l -";
