@@ -15,7 +15,16 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 /// The languages of the interface: tag, its own name, its words. The first is that of all that another lacks.
-const LANGUAGES: &[(&str, &str, &str)] = &[("en", "English", include_str!("../assets/locales/en.ftl"))];
+const LANGUAGES: &[(&str, &str, &str)] = &[
+    ("en", "English", include_str!("../assets/locales/en.ftl")),
+    ("ro", "română", include_str!("../assets/locales/ro.ftl")),
+    ("fr", "français", include_str!("../assets/locales/fr.ftl")),
+    ("es", "español", include_str!("../assets/locales/es.ftl")),
+    ("de", "Deutsch", include_str!("../assets/locales/de.ftl")),
+    ("ru", "русский", include_str!("../assets/locales/ru.ftl")),
+    ("ar", "العربية", include_str!("../assets/locales/ar.ftl")),
+    ("zh", "中文", include_str!("../assets/locales/zh.ftl")),
+];
 
 /// The words of one language.
 pub struct Words {

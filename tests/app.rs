@@ -2,6 +2,7 @@
 
 mod flow;
 mod keys;
+mod languages;
 mod list;
 mod look;
 mod pages;

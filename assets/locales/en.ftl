@@ -247,7 +247,6 @@ full-text = full text
 updated = updated { $date }
 no-text = The feed gives no text.
 no-text-but-page = The feed gives no text. Press { $key } to read it in the browser.
-date = { $day } { $month } { $year }
 date-and-time = { $day } { $month } { $year }, { $time }
 date-short = { $day } { $month } { $year }
 day-and-time = { $day } { $month } { $time }

@@ -1,3 +1,4 @@
+use super::overlay::column;
 use super::{App, Command, Effect, Focus, List, Overlay, OverlayLine, Reading, Screen, Searching};
 use crate::model::{Credit, Role, Whose};
 use crate::text;
@@ -103,7 +104,7 @@ impl App {
             .iter()
             .enumerate()
             .map(|(at, credit)| {
-                let role = format!("{:<22}", self.words.role(credit.role.as_str()));
+                let role = column(&order(&self.words.role(credit.role.as_str())), 22);
                 let what = text::fit(&order(&what(self.words, credit)), width.saturating_sub(22));
                 if at == self.chosen && is_person(credit) {
                     OverlayLine::Chosen(role, what)

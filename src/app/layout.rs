@@ -31,6 +31,8 @@ pub struct Layout {
     pub too_small: bool,
     /// Whether headlines and article stand side by side.
     pub wide: bool,
+    /// Whether the screen begins on the right.
+    pub mirrored: bool,
     /// The row of section tabs.
     pub tabs: Area,
     /// The headlines.
@@ -44,6 +46,19 @@ pub struct Layout {
 }
 
 impl Layout {
+    /// The same terminal for somebody who reads from the right: the headlines stand right of the article.
+    #[must_use]
+    pub fn mirrored(mut self) -> Self {
+        if self.wide {
+            let shift = self.list.width + 1;
+            self.list.x = self.article.width + 1;
+            self.article.x = 0;
+            self.text.x = self.text.x.saturating_sub(shift);
+        }
+        self.mirrored = true;
+        self
+    }
+
     /// The same terminal with the article alone on it.
     #[must_use]
     pub fn alone(self, text_width: u16) -> Self {
@@ -73,6 +88,7 @@ impl Layout {
         Self {
             too_small: columns < SMALLEST.0 || rows < SMALLEST.1,
             wide,
+            mirrored: false,
             tabs: Area { x: 0, y: 0, width: columns, height: 1 },
             list,
             article,

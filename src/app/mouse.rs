@@ -1,4 +1,5 @@
 use super::{App, Effect, Focus, Tabs};
+use crate::text;
 
 impl App {
     /// The wheel scrolls what lies under it.
@@ -65,7 +66,11 @@ impl App {
     #[must_use]
     pub fn tabs(&self) -> Tabs {
         let name = 10;
-        let clock = if self.offline { 17 } else { 8 };
-        Tabs::new(&self.tab_names(), self.section, name, self.layout.tabs.width.saturating_sub(clock))
+        let offline = text::width(&self.words.say("offline"));
+        let offline = u16::try_from(offline).unwrap_or(0) + 10;
+        let clock = if self.offline { offline } else { 8 };
+        let width = self.layout.tabs.width;
+        let tabs = Tabs::new(&self.tab_names(), self.section, name, width.saturating_sub(clock));
+        if self.layout.mirrored { tabs.mirrored(width) } else { tabs }
     }
 }

@@ -54,6 +54,11 @@ pub enum OverlayLine {
     PutIn(String),
 }
 
+/// A text with spaces behind it up to some cells.
+pub(super) fn column(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(text::width(text))))
+}
+
 impl App {
     /// Columns of the overlay, its frame included.
     #[must_use]

@@ -40,7 +40,7 @@ impl App {
                 let keys = self.keys.of(screen, entry.command).into_iter().next().unwrap_or_default();
                 let name = format!("{:<18} {keys:<6}", entry.name);
                 let room = width.saturating_sub(text::width(&name) + 1);
-                let sentence = format!(" {}", text::fit(&entry.help(self.words), room));
+                let sentence = format!(" {}", self.ordered(&text::fit(&entry.help(self.words), room)));
                 if at == self.chosen { OverlayLine::Chosen(name, sentence) } else { OverlayLine::Named(name, sentence) }
             })
             .collect();

@@ -1,5 +1,6 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
+use super::overlay::column;
 use super::{App, Command, Effect, Focus, KeyRow, Overlay, OverlayLine, Screen};
 use crate::text;
 
@@ -225,10 +226,10 @@ impl App {
         let width = usize::from(self.overlay_width()).saturating_sub(KEY_CELLS + 4);
         let mut lines = Vec::new();
         for row in rows {
-            let keys = format!("{:<KEY_CELLS$}", format!("{} ", row.keys.join(" ")));
+            let keys = column(&format!("{} ", row.keys.join(" ")), KEY_CELLS);
             let mut sentence = text::wrap(&row.help, width).into_iter();
-            lines.push(OverlayLine::Named(keys, sentence.next().unwrap_or_default()));
-            lines.extend(sentence.map(|line| OverlayLine::Plain(format!("{}{line}", " ".repeat(KEY_CELLS)))));
+            lines.push(OverlayLine::Named(keys, self.ordered(&sentence.next().unwrap_or_default())));
+            lines.extend(sentence.map(|line| OverlayLine::Named(" ".repeat(KEY_CELLS), self.ordered(&line))));
         }
         lines
     }

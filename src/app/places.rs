@@ -71,6 +71,9 @@ impl App {
             SectionCount { name, articles: 0, unread: 0 }
         };
         let mut tabs = self.sections.clone();
+        for tab in &mut tabs {
+            tab.name = self.ordered(&tab.name);
+        }
         if !tabs.is_empty() {
             tabs.extend(BUILT_IN.iter().map(built_in));
         }

@@ -1,3 +1,4 @@
+use super::overlay::column;
 use super::{App, Effect, Overlay, OverlayLine, Shown};
 use crate::model::Role;
 use crate::text;
@@ -43,7 +44,7 @@ impl App {
                 Share::Program(number) => self.share_targets.get(number).map(|target| target.command.join(" ")),
                 _ => None,
             };
-            let (name, program) = (format!("{name:<24}"), program.unwrap_or_default().replace('\n', " "));
+            let (name, program) = (column(&self.ordered(&name), 24), program.unwrap_or_default().replace('\n', " "));
             let program = text::fit(&program, usize::from(self.overlay_width().saturating_sub(30)));
             if at == self.chosen { OverlayLine::Chosen(name, program) } else { OverlayLine::Named(name, program) }
         };

@@ -39,6 +39,14 @@ impl Tabs {
         Self::from(sections, first.unwrap_or(selected), from, to)
     }
 
+    /// The same tabs on a screen that begins on the right.
+    pub(super) fn mirrored(mut self, width: u16) -> Self {
+        for tab in &mut self.tabs {
+            tab.x = width.saturating_sub(tab.x + tab.width);
+        }
+        self
+    }
+
     fn from(sections: &[SectionCount], first: usize, from: u16, to: u16) -> Self {
         // One cell on either side for the arrows.
         let (start, end) = (from + 2, to.saturating_sub(2));

@@ -5,6 +5,9 @@ impl App {
     /// The layout of a terminal, by whether the article stands alone on it.
     pub(super) fn laid_out(&self, columns: u16, rows: u16, text_width: u16) -> Layout {
         let layout = Layout::new(columns, rows, text_width);
+        // A terminal that orders directions itself does so with whole rows, wherever they begin.
+        let mirrored = self.words.from_right() && self.visual_order();
+        let layout = if mirrored { layout.mirrored() } else { layout };
         if self.zen { layout.alone(text_width) } else { layout }
     }
 

@@ -4,6 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::app::Area;
+use crate::text;
 
 /// Draws a line from a cell on, cut off at the width and at the edge of the screen.
 pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<'_>) {
@@ -18,6 +19,18 @@ pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<
     for span in line.spans {
         let room = usize::from(area.right().saturating_sub(at));
         (at, _) = buffer.set_stringn(at, y, &span.content, room, line.style.patch(span.style));
+    }
+}
+
+/// Draws a line from the side on which the screen begins.
+pub(super) fn put_led(frame: &mut Frame<'_>, mirrored: bool, x: u16, y: u16, width: u16, mut line: Line<'_>) {
+    if mirrored {
+        line.spans.reverse();
+        let cells: usize = line.spans.iter().map(|span| text::width(&span.content)).sum();
+        let before = width.saturating_sub(u16::try_from(cells).unwrap_or(u16::MAX));
+        put(frame, x + before, y, width - before, line);
+    } else {
+        put(frame, x, y, width, line);
     }
 }
 

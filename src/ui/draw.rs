@@ -48,7 +48,8 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
 /// The rules that part tabs, headlines, article and status line.
 fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let layout = &app.layout;
-    let (split, width) = (usize::from(layout.list.width), usize::from(layout.tabs.width));
+    let first = if layout.mirrored { layout.article } else { layout.list };
+    let (split, width) = (usize::from(first.width), usize::from(layout.tabs.width));
     let rule = |joint: char| {
         let right = width.saturating_sub(split + 1);
         format!("{}{joint}{}", "─".repeat(split), "─".repeat(right))
@@ -57,6 +58,6 @@ fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     put(frame, 0, above, layout.tabs.width, Line::styled(rule('┬'), styles.rule()));
     put(frame, 0, layout.status.y.saturating_sub(1), layout.tabs.width, Line::styled(rule('┴'), styles.rule()));
     for row in layout.list.y..layout.list.y + layout.list.height {
-        put(frame, layout.list.width, row, 1, Line::styled("│", styles.rule()));
+        put(frame, first.width, row, 1, Line::styled("│", styles.rule()));
     }
 }

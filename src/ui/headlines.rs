@@ -2,7 +2,7 @@ use ratatui::Frame;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::canvas::put;
+use super::canvas::{put, put_led};
 use super::style::Styles;
 use crate::app::{App, Command, Density, Focus, Row};
 use crate::model::{Headline, Role};
@@ -18,19 +18,26 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
             None => app.words.tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
         };
         let sentence = app.ordered(&sentence);
-        put(frame, area.x + 2, area.y + 1, area.width.saturating_sub(3), Line::styled(sentence, styles.quiet()));
+        let (x, width) = (text_column(app), area.width.saturating_sub(3));
+        put_led(frame, app.layout.mirrored, x, area.y + 1, width, Line::styled(sentence, styles.quiet()));
         return;
     }
     if app.list.waiting > 0 {
         let parts = [("count", app.list.waiting.into()), ("key", app.key_of(Command::ShowNew).into())];
         let line = app.ordered(&app.words.tell("new-headlines", &parts));
-        put(frame, area.x + 2, area.y, area.width.saturating_sub(3), Line::styled(line, styles.name()));
+        let (x, width) = (text_column(app), area.width.saturating_sub(3));
+        put_led(frame, app.layout.mirrored, x, area.y, width, Line::styled(line, styles.name()));
     }
     for row in app.list.visible(app.list_area(), &app.view) {
         if let Some(headline) = app.list.rows.get(row.index) {
             draw_row(app, styles, frame, &row, headline);
         }
     }
+}
+
+/// The first column of the text of headlines: behind the marks, or before them where the screen begins on the right.
+fn text_column(app: &App) -> u16 {
+    app.layout.list.x + if app.layout.mirrored { 1 } else { 2 }
 }
 
 fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headline: &Headline) {
@@ -50,8 +57,9 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
         if selected {
             put(frame, area.x, y, area.width, Line::styled("", styles.selected()));
         }
-        put(frame, area.x, y, 1, Line::from(mark));
-        put(frame, area.x + 2, y, width, line);
+        let x = if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x };
+        put(frame, x, y, 1, Line::from(mark));
+        put(frame, text_column(app), y, width, line);
     }
 }
 
@@ -60,7 +68,8 @@ fn draw_day(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: 
     let area = app.layout.list;
     let day = app.zone.to_datetime(headline.date).date();
     let day = app.ordered(&app.words.day(day.weekday().to_monday_one_offset(), day.day(), day.month()));
-    put(frame, area.x + 2, y, area.width.saturating_sub(3), Line::styled(day, styles.label()));
+    let (x, width) = (text_column(app), area.width.saturating_sub(3));
+    put_led(frame, app.layout.mirrored, x, y, width, Line::styled(day, styles.label()));
 }
 
 /// A headline in one line: its title, and its source and date as far as they fit.

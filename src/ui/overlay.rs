@@ -1,9 +1,9 @@
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{HorizontalAlignment, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
-use super::canvas::put;
+use super::canvas::put_led;
 use super::style::Styles;
 use crate::app::{App, Command, Overlay, OverlayLine, Screen};
 
@@ -18,7 +18,9 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, styles.ground());
     let inner = height.saturating_sub(2);
-    let mut block = Block::bordered().title(title).border_style(styles.rule()).title_style(styles.name());
+    let side = if app.layout.mirrored { HorizontalAlignment::Right } else { HorizontalAlignment::Left };
+    let mut block =
+        Block::bordered().title(title).title_alignment(side).border_style(styles.rule()).title_style(styles.name());
     let below = lines.len().saturating_sub(app.overlay_top + usize::from(inner));
     if below > 0 {
         let key = app.keys.first(Screen::Panel, Command::Down);
@@ -29,7 +31,8 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     }
     frame.render_widget(block, area);
     for (row, line) in (area.y + 1..area.y + 1 + inner).zip(lines.into_iter().skip(app.overlay_top)) {
-        put(frame, area.x + 2, row, width.saturating_sub(4), shown(styles, line));
+        let line = shown(app, styles, line);
+        put_led(frame, app.layout.mirrored, area.x + 2, row, width.saturating_sub(4), line);
     }
 }
 
@@ -56,12 +59,25 @@ fn title(app: &App, overlay: Overlay) -> String {
     }
 }
 
-fn shown(styles: Styles, line: OverlayLine) -> Line<'static> {
+fn shown(app: &App, styles: Styles, line: OverlayLine) -> Line<'static> {
+    let mirrored = app.layout.mirrored;
     match line {
+        OverlayLine::Named(name, rest) if mirrored => {
+            Line::from(vec![Span::styled(turned(&name), styles.label()), Span::raw(rest)])
+        }
+        OverlayLine::Chosen(name, rest) if mirrored => {
+            Line::styled(format!("{rest}{}", turned(&name)), styles.chosen())
+        }
         OverlayLine::Named(name, rest) => Line::from(vec![Span::styled(name, styles.label()), Span::raw(rest)]),
         OverlayLine::Chosen(name, rest) => Line::styled(format!("{name}{rest}"), styles.chosen()),
-        OverlayLine::Plain(text) => Line::raw(text),
+        OverlayLine::Plain(text) => Line::raw(app.ordered(&text)),
         OverlayLine::TakenOut(text) => Line::styled(text, styles.taken_out()),
         OverlayLine::PutIn(text) => Line::styled(text, styles.credit()),
     }
+}
+
+/// A column whose spaces stand before its text.
+fn turned(name: &str) -> String {
+    let text = name.trim_end();
+    format!("{}{text}", " ".repeat(name.len() - text.len()))
 }

@@ -1,7 +1,7 @@
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 
-use super::canvas::put;
+use super::canvas::put_led;
 use super::style::Styles;
 use crate::app::{App, COMMANDS, Command, Focus, Progress};
 use crate::text;
@@ -15,12 +15,14 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let taken = u16::try_from(right.width()).unwrap_or(0);
     let room = area.width.saturating_sub(taken + 3);
     let left = if let Some(asked) = asked(app, usize::from(room)) {
-        Line::raw(asked)
+        Line::raw(app.ordered(&asked))
     } else {
         told(app, styles, usize::from(room))
     };
-    put(frame, area.x + 1, area.y, room, left);
-    put(frame, area.width.saturating_sub(taken + 1), area.y, taken, right);
+    let mirrored = app.layout.mirrored;
+    let (start, end) = if mirrored { (taken + 2, 1) } else { (area.x + 1, area.width.saturating_sub(taken + 1)) };
+    put_led(frame, mirrored, start, area.y, room, left);
+    put_led(frame, mirrored, end, area.y, taken, right);
 }
 
 /// The line of a search: what was typed, and what was found or is wrong.
@@ -35,8 +37,8 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
         }
         (None, None) => String::new(),
     };
-    let typed = text::fit(&format!("/{}{cursor}", searching.text), room);
-    let said = text::fit(&said, room.saturating_sub(text::width(&typed) + 2));
+    let typed = app.ordered(&text::fit(&format!("/{}{cursor}", searching.text), room));
+    let said = text::fit(&app.ordered(&said), room.saturating_sub(text::width(&typed) + 2));
     let style = if searching.error.is_some() { styles.failure() } else { styles.quiet() };
     Line::from(vec![Span::raw(typed), Span::raw("  "), Span::styled(said, style)])
 }
@@ -47,8 +49,7 @@ fn asked(app: &App, room: usize) -> Option<String> {
     let count = found.map(|found| app.words.matches(found.current + 1, found.at.len()));
     if let Some(prompt) = &app.prompt {
         let count = count.filter(|_| !prompt.text.is_empty()).unwrap_or_default();
-        let text = app.ordered(&prompt.text);
-        return Some(text::fit(&format!("/{text}▏ {count}"), room));
+        return Some(text::fit(&format!("/{}▏ {count}", prompt.text), room));
     }
     if !app.typed.is_empty() {
         return Some(text::fit(&sequence(app), room));
@@ -72,9 +73,9 @@ fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
                 String::new()
             };
             let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
-            Line::raw(format!("{notice}{more}"))
+            Line::raw(app.ordered(&format!("{notice}{more}")))
         }
-        None => Line::styled(hints(app, room), styles.quiet()),
+        None => Line::styled(app.ordered(&hints(app, room)), styles.quiet()),
     }
 }
 
@@ -113,12 +114,12 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        spans.push(Span::raw(app.words.tell("refreshing", &[("progress", count.into())])));
+        spans.push(Span::raw(app.ordered(&app.words.tell("refreshing", &[("progress", count.into())]))));
     }
     if app.status.failed > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
         let parts = [("count", app.status.failed.into()), ("key", app.key_of(Command::Feeds).into())];
-        let failed = app.words.tell("failed", &parts);
+        let failed = app.ordered(&app.words.tell("failed", &parts));
         spans.push(Span::styled(format!("{gap}{failed}"), styles.failure()));
     }
     let shown = app.reading.as_ref().filter(|_| app.focus == Focus::Article);

@@ -1,58 +1,64 @@
 use ratatui::Frame;
 use ratatui::text::Line;
 
-use super::canvas::put;
+use super::canvas::{put, put_led};
 use super::style::Styles;
 use crate::app::{App, Command};
 use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let row = app.layout.tabs.y;
+    draw_clock(app, styles, frame);
     if let Some(person) = &app.person {
         draw_person(app, styles, frame, &person.name);
         return;
     }
-    let tabs = app.tabs();
-    put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
+    let (tabs, width, mirrored) = (app.tabs(), app.layout.tabs.width, app.layout.mirrored);
+    put_led(frame, mirrored, 1, row, width.saturating_sub(2), Line::styled("dateline", styles.name()));
     for tab in &tabs.tabs {
         put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), styles.tab(tab.index == app.section)));
     }
+    let (back, on) = if mirrored { ("›", "‹") } else { ("‹", "›") };
     if tabs.before {
-        put(frame, 10, row, 1, Line::styled("‹", styles.quiet()));
+        let x = if mirrored { width.saturating_sub(11) } else { 10 };
+        put(frame, x, row, 1, Line::styled(back, styles.quiet()));
     }
     if tabs.behind {
-        let x = tabs.tabs.last().map_or(12, |tab| tab.x + tab.width + 1);
-        put(frame, x, row, 1, Line::styled("›", styles.quiet()));
+        let last = tabs.tabs.last();
+        let x = match last {
+            Some(tab) if mirrored => tab.x.saturating_sub(2),
+            Some(tab) => tab.x + tab.width + 1,
+            None if mirrored => width.saturating_sub(13),
+            None => 12,
+        };
+        put(frame, x, row, 1, Line::styled(on, styles.quiet()));
     }
-    draw_clock(app, styles, frame);
 }
 
 /// The name of the person whose articles stand in place of a section.
 fn draw_person(app: &App, styles: Styles, frame: &mut Frame<'_>, name: &str) {
-    let row = app.layout.tabs.y;
-    let name = app.ordered(name);
-    put(frame, 1, row, 8, Line::styled("dateline", styles.name()));
+    let (row, mirrored) = (app.layout.tabs.y, app.layout.mirrored);
     let width = app.layout.tabs.width.saturating_sub(28);
-    let title = text::fit(
-        &app.words.tell("everything-of", &[("name", name.into()), ("key", app.key_of(Command::Back).into())]),
-        usize::from(width),
-    );
-    put(frame, 11, row, width, Line::styled(title, styles.tab(true)));
-    draw_clock(app, styles, frame);
+    let parts = [("name", name.into()), ("key", app.key_of(Command::Back).into())];
+    let title = app.ordered(&text::fit(&app.words.tell("everything-of", &parts), usize::from(width)));
+    put_led(frame, mirrored, 1, row, app.layout.tabs.width.saturating_sub(2), Line::styled("dateline", styles.name()));
+    let x = if mirrored { 17 } else { 11 };
+    put_led(frame, mirrored, x, row, width, Line::styled(title, styles.tab(true)));
 }
 
 fn draw_clock(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let row = app.layout.tabs.y;
     let clock = clock(app);
-    let width = u16::try_from(clock.chars().count()).unwrap_or(0);
-    put(frame, app.layout.tabs.width.saturating_sub(width + 1), row, width, Line::styled(clock, styles.quiet()));
+    let width = u16::try_from(text::width(&clock)).unwrap_or(0);
+    let x = if app.layout.mirrored { 1 } else { app.layout.tabs.width.saturating_sub(width + 1) };
+    put(frame, x, row, width, Line::styled(clock, styles.quiet()));
 }
 
 fn clock(app: &App) -> String {
     let time = app.zone.to_datetime(app.now).strftime("%H:%M").to_string();
-    if app.offline || app.refreshing.outage.is_some() {
-        format!("{time} · {}", app.words.say("offline"))
-    } else {
-        time
+    if !app.offline && app.refreshing.outage.is_none() {
+        return time;
     }
+    let offline = app.ordered(&app.words.say("offline"));
+    if app.layout.mirrored { format!("{offline} · {time}") } else { format!("{time} · {offline}") }
 }

@@ -1,0 +1,110 @@
+//! The screen in each language of the interface.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, Data, Input, Msg};
+use dateline::words::Words;
+
+use super::{app, article_ticket, enter, key, opened, screen};
+
+const SIZES: [(u16, u16); 4] = [(40, 10), (80, 24), (120, 36), (200, 60)];
+
+/// An application that speaks a language, laid out for it.
+fn speaking(tag: &str, (columns, rows): (u16, u16)) -> App {
+    let mut app = app(columns, rows);
+    "app".clone_into(&mut app.settings.bidi);
+    app.words = Words::of(tag).unwrap();
+    app.update(Msg::Input(Input::Resize(columns, rows)));
+    app
+}
+
+/// The panel as it is named, in the order in which it is printed; wide letters take two cells of the screen.
+fn said(app: &App, id: &str) -> String {
+    let text = app.ordered(&app.words.say(id));
+    if app.words.tag() == "zh" {
+        text.chars().map(|c| format!("{c} ")).collect::<String>().trim_end().to_owned()
+    } else {
+        text
+    }
+}
+
+#[test]
+fn the_layout_holds_in_every_language() {
+    for (tag, name) in Words::languages() {
+        for size in SIZES {
+            let mut app = speaking(tag, size);
+            let shown = screen(&app, size.0, size.1);
+            assert!(shown.contains("Headline 1") && shown.contains("dateline"), "{name}:\n{shown}");
+            let last = shown.lines().last().unwrap();
+            assert!(
+                last.contains(&said(&app, "hint-down")),
+                "{name} {size:?}: the status line tells no keys:\n{shown}"
+            );
+            for (letter, panel) in [
+                ('?', "panel-help"),
+                ('e', "panel-feeds"),
+                ('t', "panel-themes"),
+                ('M', "panel-messages"),
+                (',', "panel-options"),
+            ] {
+                app.update(key(letter));
+                let shown = screen(&app, size.0, size.1);
+                assert!(shown.contains(&said(&app, panel)), "{name}: {panel} is not named:\n{shown}");
+                app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+            }
+            let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+            let shown = screen(&app, size.0, size.1);
+            assert!(shown.contains("Bogumil Nistor") || size.1 < 12, "{name}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn help_is_wrapped_and_never_cut() {
+    for (tag, name) in Words::languages() {
+        let mut app = speaking(tag, (80, 200));
+        app.update(key('?'));
+        let shown = screen(&app, 80, 200);
+        let inside = |line: &str| line.contains('│') && line.contains('…');
+        let cut: Vec<&str> = shown.lines().filter(|line| inside(line)).collect();
+        assert!(cut.is_empty(), "{name}: {cut:?}");
+    }
+}
+
+#[test]
+fn arabic_begins_on_the_right() {
+    let mut app = speaking("ar", (120, 36));
+    let shown = screen(&app, 120, 36);
+    assert!(shown.lines().next().unwrap().ends_with("dateline"), "{shown}");
+    assert!(shown.lines().next().unwrap().starts_with(" 12:40"), "{shown}");
+    assert!(app.layout.list.x > app.layout.article.x);
+    let row = shown.lines().find(|line| line.contains("Headline 1")).unwrap();
+    assert!(row.ends_with('▌'), "{shown}");
+    let world = app.tabs().tabs[0].clone();
+    assert!(world.x > 90 && world.text.starts_with("World"), "{world:?}");
+    app.update(Msg::Input(Input::Click { column: app.tabs().tabs[1].x, row: 0 }));
+    assert_eq!(app.section, 1, "what is seen is what is hit");
+    // A terminal that orders whole rows itself gets them as they are read.
+    "terminal".clone_into(&mut app.settings.bidi);
+    app.update(Msg::Input(Input::Resize(121, 36)));
+    assert!(screen(&app, 121, 36).lines().next().unwrap().starts_with(" dateline"));
+}
+
+#[test]
+fn languages_count_and_date_in_their_own_way() {
+    let told = |tag: &str, count: usize| {
+        Words::of(tag).unwrap().tell("new-headlines", &[("count", count.into()), ("key", "w".into())])
+    };
+    assert_eq!(told("ru", 1), "1 новый заголовок (w)");
+    assert_eq!(told("ru", 3), "3 новых заголовка (w)");
+    assert_eq!(told("ru", 12), "12 новых заголовков (w)");
+    assert_eq!(told("ro", 20), "20 de titluri noi (w)");
+    assert_eq!(told("ar", 2), "عنوانان جديدان (w)");
+    assert_eq!(told("zh", 2), "2 条新标题（w）");
+    let date = |tag: &str| Words::of(tag).unwrap().date_and_time((6, 4, 2024), "18:40");
+    assert_eq!(date("de"), "6. April 2024, 18:40");
+    assert_eq!(date("es"), "6 de abril de 2024, 18:40");
+    assert_eq!(date("zh"), "2024年4月6日 18:40");
+    assert_eq!(Words::of_locale("ro_MD.UTF-8").tag(), "ro");
+    assert_eq!(Words::of("fr").unwrap().translation(&["Ana"], &["ro"]), "Traduction : Ana (original : roumain)");
+}
