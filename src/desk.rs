@@ -3,6 +3,7 @@
 
 mod article;
 mod aside;
+mod call;
 mod changes;
 mod find;
 mod full_text;
@@ -20,6 +21,7 @@ mod trial;
 
 pub use article::{new_article, opened, standing, whole};
 pub use aside::Aside;
+pub use call::call;
 pub use changes::changes;
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{full_text, is_teaser};

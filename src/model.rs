@@ -3,6 +3,7 @@
 //! Plain data, no input or output. Every other room may know this one; it knows nobody of ours.
 
 mod article;
+mod command;
 mod credit;
 mod evidence;
 mod feed;
@@ -18,6 +19,7 @@ mod subscription;
 mod version;
 
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, Window};
+pub use command::fill;
 pub use credit::{Consumed, Credit, Found, Role};
 pub use evidence::{Block, Evidence, Field, Place, Source};
 pub use feed::{Alternate, Enclosure, Entry, Feed, Identity, Pace};
@@ -27,7 +29,7 @@ pub use name_key::name_key;
 pub use parse::QueryError;
 pub use person::{Person, Whose};
 pub use query::{Clause, Is, Query, Term};
-pub use rule::{Filter, Rules, SmartSection};
+pub use rule::{Call, Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use subscription::{Access, Health, Memory, Subscription};
 pub use version::{Change, Edit, Version};

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use dateline::desk::{Outage, RefreshOptions, Report, Wanted, refresh, settle};
 use dateline::fetch::{Client, Limits, Request};
-use dateline::model::{Access, Selection, Subscription};
+use dateline::model::{Access, Filter, Query, Rules, Selection, Subscription};
 use dateline::store::Store;
 use jiff::Timestamp;
 
@@ -225,4 +225,34 @@ async fn without_a_network_no_feed_is_blamed() {
     assert!(store.health().await.unwrap().iter().all(|health| health.error.is_none()));
     let report = again(&store, &feeds[..1], Wanted::All, "2026-11-16T12:02:00Z").await;
     assert_eq!((report.outage, report.failed), (None, 1), "one name alone may be wrong");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn the_program_of_a_filter_is_run_with_what_arrived_and_a_wrong_one_is_told() {
+    let server = Server::new(vec![("/good".to_owned(), page(200, "application/rss+xml", GOOD))]);
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    let now: Timestamp = "2026-11-16T12:00:00Z".parse().unwrap();
+    let feeds = [feed("good", server.url("/good"))];
+    settle(&store, &feeds, now).await.unwrap();
+    let filter = |query: &str, run: &[&str]| Filter {
+        query: Query::parse(query).unwrap(),
+        run: run.iter().map(|part| (*part).to_owned()).collect(),
+        ..Filter::default()
+    };
+    let made = format!("{}/{{title}} of {{source}}", folder.path().display());
+    let filters = vec![
+        filter("one", &["touch", &made]),
+        filter("section:world", &["no-such-program", "{title}"]),
+        filter("two", &["false"]),
+    ];
+    store.set_rules(Rules { filters, ..Rules::default() });
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T12:00:00Z").await;
+    let failures = dateline::desk::call(&report.calls).await;
+    assert!(folder.path().join("One of good").exists());
+    assert_eq!(failures.len(), 1, "{failures:?}");
+    assert!(failures[0].contains("no-such-program of a filter cannot be run"), "{failures:?}");
+    let report = again(&store, &feeds, Wanted::All, "2026-11-16T13:00:00Z").await;
+    assert_eq!(report.calls, [], "what was there is not told again");
 }

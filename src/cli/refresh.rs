@@ -77,6 +77,9 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     .await
     .map_err(sentence)?;
     bar.finish_and_clear();
+    for failure in desk::call(&report.calls).await {
+        note(&failure);
+    }
     desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
     desk::index_few(&session.store).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;

@@ -50,7 +50,7 @@ fn header(access: &mut Access, name: &str, text: &str, value: &Spanned<DeValue<'
 }
 
 /// A program and its arguments; no shell ever reads them.
-fn command(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong> {
+pub(super) fn command(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong> {
     let expected = || Wrong::at(value.span(), "expected a program and its arguments: [\"pass\", \"show\", \"feed\"]");
     let DeValue::Array(words) = value.get_ref() else { return Err(expected()) };
     let words: Vec<String> = words.iter().map(string).collect::<Result<_, _>>()?;

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::access::command;
 use super::file::{Wrong, boolean, string, unknown};
 use crate::model::{Filter, Query, SmartSection};
 use crate::text::clean_line;
@@ -16,7 +17,7 @@ const MOST_NAME: usize = 200;
 const MOST: usize = 200;
 
 const KNOWN_OF_SMART: &[&str] = &["section", "query"];
-const KNOWN_OF_FILTER: &[&str] = &["query", "mute", "star", "read", "tag", "until"];
+const KNOWN_OF_FILTER: &[&str] = &["query", "mute", "star", "read", "tag", "run", "until"];
 
 /// The `[[smart]]` sections of a file; one without name or query is left out.
 pub(super) fn smart(
@@ -65,10 +66,9 @@ pub(super) fn filters(value: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> 
                 wrongs.push(wrong.or_at(key.span()));
             }
         }
-        let does = filter.mute || filter.star || filter.read || filter.tag.is_some();
+        let does = filter.mute || filter.star || filter.read || filter.tag.is_some() || !filter.run.is_empty();
         if whole && !(asked && does) {
-            let message =
-                "a filter needs a query and what is done: mute = true, star = true, read = true or tag = \"…\"";
+            let message = "a filter needs a query and what is done: mute = true, star = true, read = true, tag = \"…\" or run = [\"…\"]";
             wrongs.push(Wrong::at(table, message));
         }
         // Half a filter might do to all what was meant for some.
@@ -87,6 +87,7 @@ fn set(filter: &mut Filter, key: &str, value: &Spanned<DeValue<'_>>, asked: &mut
         "star" => filter.star = boolean(value)?,
         "read" => filter.read = boolean(value)?,
         "tag" => filter.tag = Some(clean_line(&string(value)?, MOST_NAME)).filter(|tag| !tag.is_empty()),
+        "run" => filter.run = command(value)?,
         "until" => filter.until = Some(day(value)?),
         _ => return Err(Wrong::new(unknown(key, KNOWN_OF_FILTER))),
     }
@@ -139,7 +140,7 @@ mod tests {
              [[smart]]\nsection = \"Starred\"\nquery = \"is:starred\"\n\
              [[smart]]\nsection = \"Strikes\"\nquery = \"strike OR walkout since:7d\"\n\
              [[filter]]\nquery = \"horoscope\"\nmute = true\nuntil = 2026-12-31\n\
-             [[filter]]\nquery = \"by:fjell\"\nstar = true\ntag = \"dear\"\n",
+             [[filter]]\nquery = \"by:fjell\"\nstar = true\ntag = \"dear\"\nrun = [\"say\", \"{title}\"]\n",
         );
         assert_eq!(file.errors, []);
         let smart: Vec<(&str, usize)> =
@@ -148,6 +149,7 @@ mod tests {
         assert_eq!(file.sections[..2], ["Europe", "Africa"]);
         let until = file.rules.filters[0].until.map(|until| until.to_string());
         assert_eq!(until.as_deref(), Some("2026-12-31T00:00:00Z"));
+        assert_eq!(file.rules.filters[1].run, ["say", "{title}"]);
         assert!(file.rules.filters[1].star && file.rules.filters[1].tag.as_deref() == Some("dear"));
     }
 

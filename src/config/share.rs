@@ -57,50 +57,18 @@ fn mail() -> ShareTarget {
     ShareTarget { name: "mail".to_owned(), command: command.map(str::to_owned).to_vec(), input: "none".to_owned() }
 }
 
-impl ShareTarget {
-    /// The arguments for an article: each part is put in as it is and stays within its argument. What is put in at the
-    /// start of an argument cannot make an option of it.
-    #[must_use]
-    pub fn arguments(&self, parts: &[(&str, &str)]) -> Vec<String> {
-        let fill = |argument: &String| {
-            let mut out = String::new();
-            let mut rest = argument.as_str();
-            while let Some((before, after)) = rest.split_once('{') {
-                out.push_str(before);
-                let named = after.split_once('}').and_then(|(name, behind)| {
-                    let (_, value) = parts.iter().find(|(known, _)| *known == name)?;
-                    Some((*value, behind))
-                });
-                if let Some((value, behind)) = named {
-                    out.push_str(if out.is_empty() { value.trim_start_matches(['-', ' ']) } else { value });
-                    rest = behind;
-                } else {
-                    out.push('{');
-                    rest = after;
-                }
-            }
-            out.push_str(rest);
-            out
-        };
-        self.command.iter().map(fill).collect()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::load_share_targets;
 
     #[test]
-    fn parts_stay_within_their_arguments_and_make_no_options() {
+    fn each_program_is_a_table_and_wrong_ones_are_told() {
         let folder = tempfile::tempdir().unwrap();
         let text = "[notes]\ncommand = [\"note\", \"{title}\", \"--url={link}\", \"{x} {\"]\ninput = \"markdown\"\n\
             [bad]\ncommand = \"rm -rf\"\n[worse]\ncomand = [\"a\"]\n[none]\ninput = \"text\"\n";
         std::fs::write(folder.path().join("share.toml"), text).unwrap();
         let (targets, errors) = load_share_targets(folder.path());
         assert_eq!(targets.iter().map(|target| target.name.as_str()).collect::<Vec<_>>(), ["mail", "notes"]);
-        let parts = [("title", "--delete {link}; `ls` \"x\""), ("link", "https://a.example/?a=1&b=2")];
-        let expected = ["note", "delete {link}; `ls` \"x\"", "--url=https://a.example/?a=1&b=2", "{x} {"];
-        assert_eq!(targets[1].arguments(&parts), expected);
         let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
         assert!(told[0].contains("share.toml:5:11: expected a list"), "{told:?}");
         assert!(told[1].contains("share.toml:7:1: there is no option comand; did you mean command?"), "{told:?}");

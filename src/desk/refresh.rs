@@ -11,7 +11,7 @@ use super::outage::{Outage, Sign, Step, Watch};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Request, Validators};
-use crate::model::{Feed, Memory, Subscription};
+use crate::model::{Call, Feed, Memory, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Entries of one feed that are kept in one refresh; a feed with more gives the first ones.
@@ -72,6 +72,8 @@ pub struct Report {
     pub failed: usize,
     /// Feeds that were not asked: their time has not come, or their server wants to be left alone.
     pub left_alone: usize,
+    /// Programs that filters want to be run with articles that arrived.
+    pub calls: Vec<Call>,
     /// Why the network itself could not be used; the feeds that were not reached are as they were.
     pub outage: Option<Outage>,
 }
@@ -83,6 +85,7 @@ impl Report {
                 self.new += report.new;
                 self.changed += report.changed;
                 self.unchanged += report.unchanged;
+                self.calls.extend(report.calls.iter().cloned());
             }
             Err(_) => self.failed += 1,
         }
@@ -200,7 +203,8 @@ impl Desk<'_> {
         };
         let unchanged = usize::from(matches!(outcome, Outcome::Unchanged { .. }));
         let saved = self.store.save(feed.id.clone(), outcome, visit).await?;
-        let report = Report { new: saved.new, changed: saved.changed, unchanged, ..Report::default() };
+        let report =
+            Report { new: saved.new, changed: saved.changed, unchanged, calls: saved.calls, ..Report::default() };
         Ok(Step::Keep((feed, failure.map_or(Ok(report), Err))))
     }
 

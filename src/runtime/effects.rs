@@ -290,11 +290,14 @@ async fn refresh(
         tell(&messages, changed.then_some(Data::Changed));
     })
     .await;
-    let outage = match ended {
-        Ok(report) => report.outage.map(|outage| outage.to_string()),
-        Err(error) => Some(error.to_string()),
+    let (outage, calls) = match ended {
+        Ok(report) => (report.outage.map(|outage| outage.to_string()), report.calls),
+        Err(error) => (Some(error.to_string()), Vec::new()),
     };
     tell(&messages, Some(Data::RefreshDone { outage }));
+    for failure in desk::call(&calls).await {
+        tell(&messages, Some(Data::Notice(failure)));
+    }
     tidy(store, settings, messages).await;
 }
 

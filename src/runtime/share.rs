@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use crate::app::Share;
 use crate::config::ShareTarget;
 use crate::desk;
-use crate::model::{Article, Role};
+use crate::model::{Article, Role, fill};
 use crate::words::Words;
 
 /// Letters of the name of a file.
@@ -97,7 +97,7 @@ fn give(leaving: &Leaving, target: &ShareTarget) -> std::io::Result<()> {
         ("link", &leaving.link),
         ("text", &leaving.text),
     ];
-    let arguments = target.arguments(&parts);
+    let arguments = fill(&target.command, &parts);
     let Some((program, arguments)) = arguments.split_first() else { return Ok(()) };
     let input = match target.input.as_str() {
         "text" => Some(&leaving.text),

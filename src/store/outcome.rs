@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::model::{Evidence, Found, Language, Pace};
+use crate::model::{Call, Evidence, Found, Language, Pace};
 
 /// Why the cache could not do what was asked, in words for the reader.
 #[derive(Debug, thiserror::Error)]
@@ -161,10 +161,12 @@ pub struct Visit {
 }
 
 /// What saving changed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     /// Articles that were not there.
     pub new: usize,
     /// Articles whose text or title changed.
     pub changed: usize,
+    /// Programs that filters want to be run with articles that arrived.
+    pub calls: Vec<Call>,
 }

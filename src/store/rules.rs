@@ -9,7 +9,7 @@ use super::pack::{from_json, json};
 use super::save::index_later;
 use super::{search, state};
 use crate::model::{
-    ArticleId, Clause, Filter, Headline, Is, Part, Query, Rules, SectionCount, Selection, Term, Window,
+    ArticleId, Call, Clause, Filter, Headline, Is, Part, Query, Rules, SectionCount, Selection, Term, Window,
 };
 
 impl Store {
@@ -132,24 +132,30 @@ pub(super) fn unread(
     Ok(found.into_iter().filter(wanted).map(|(_, id)| ArticleId(id)).collect())
 }
 
-/// Does with articles that arrived what the filters say; answers how many of them are hidden now.
+/// Does with articles that arrived what the filters say; answers how many of them are hidden now, and which programs are
+/// to be run.
 pub(super) fn sieve(
     transaction: &Transaction<'_>,
     filters: &[Filter],
     arrived: &[i64],
     now: Timestamp,
-) -> rusqlite::Result<usize> {
-    let mut muted = 0;
+) -> rusqlite::Result<(usize, Vec<Call>)> {
+    let (mut muted, mut calls) = (0, Vec::new());
     for filter in filters.iter().filter(|filter| filter.until.is_none_or(|until| now < until)) {
         for id in search::among(transaction, &filter.query, now.as_second(), arrived)? {
             state::set(transaction, id, (filter.read, filter.star, filter.mute))?;
             muted += usize::from(filter.mute);
+            if !filter.run.is_empty()
+                && let Some(headline) = one(transaction, id)?
+            {
+                calls.push(Call { run: filter.run.clone(), headline });
+            }
             if let Some(tag) = &filter.tag {
                 add_tag(transaction, id, tag)?;
             }
         }
     }
-    Ok(muted)
+    Ok((muted, calls))
 }
 
 fn add_tag(transaction: &Transaction<'_>, id: i64, tag: &str) -> rusqlite::Result<()> {

@@ -36,7 +36,9 @@ pub(super) fn save(
             let arrived = since(transaction, before)?;
             // What rules are told by is the index.
             index_now(transaction, &arrived)?;
-            saved.new = saved.new.saturating_sub(rules::sieve(transaction, &rules.filters, &arrived, visit.now)?);
+            let (muted, calls) = rules::sieve(transaction, &rules.filters, &arrived, visit.now)?;
+            saved.new = saved.new.saturating_sub(muted);
+            saved.calls = calls;
         }
     }
     memory::learn(transaction, feed.id, outcome, visit)?;

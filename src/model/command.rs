@@ -1,0 +1,39 @@
+/// Puts parts of an article into a program and its arguments, where `{name}` stands for one of them. Each stays within its
+/// argument and is not looked at again; at the start of an argument it cannot make an option of it.
+#[must_use]
+pub fn fill(command: &[String], parts: &[(&str, &str)]) -> Vec<String> {
+    command.iter().map(|argument| filled(argument, parts)).collect()
+}
+
+fn filled(argument: &str, parts: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = argument;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let named = after.split_once('}').and_then(|(name, behind)| {
+            let (_, value) = parts.iter().find(|(known, _)| *known == name)?;
+            Some((*value, behind))
+        });
+        if let Some((value, behind)) = named {
+            out.push_str(if out.is_empty() { value.trim_start_matches(['-', ' ']) } else { value });
+            rest = behind;
+        } else {
+            out.push('{');
+            rest = after;
+        }
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn parts_stay_within_their_arguments_and_make_no_options() {
+        let command = ["note", "{title}", "--url={link}", "{x} {"].map(str::to_owned);
+        let parts = [("title", "--delete {link}; `ls` \"x\""), ("link", "https://a.example/?a=1&b=2")];
+        let expected = ["note", "delete {link}; `ls` \"x\"", "--url=https://a.example/?a=1&b=2", "{x} {"];
+        assert_eq!(fill(&command, &parts), expected);
+    }
+}
