@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
@@ -262,6 +263,9 @@ async fn tidy(store: Store, settings: Settings, messages: Messages) {
     }
 }
 
+/// The least time between two looks at what a refresh has brought so far: between them the screen belongs to the reader.
+const BREATH: Duration = Duration::from_millis(150);
+
 async fn refresh(
     store: Store,
     client: Client,
@@ -269,7 +273,7 @@ async fn refresh(
     (options, settings): (RefreshOptions, Settings),
     messages: Messages,
 ) {
-    let (mut failed, mut new) = (0, 0);
+    let (mut failed, mut new, mut changed, mut told) = (0, 0, false, None::<Instant>);
     let Some(_lock) = store.lock_refresh() else {
         tell(&messages, Some(Data::Notice("another dateline is refreshing this cache right now".to_owned())));
         tell(&messages, Some(Data::RefreshDone { outage: None }));
@@ -277,19 +281,22 @@ async fn refresh(
     };
     let aside = |work| drop(tokio::task::spawn_blocking(work));
     let ended = desk::refresh(&store, &client, &aside, feeds, options, Timestamp::now(), |progress| {
-        let mut changed = false;
         match &progress.result {
             Ok(report) => {
                 new += report.new;
-                changed = report.new + report.changed > 0;
+                changed |= report.new + report.changed > 0;
             }
             Err(_) => failed += 1,
         }
-        let (done, total) = (progress.done, progress.total);
-        tell(&messages, Some(Data::RefreshProgress { done, total, failed, new }));
-        tell(&messages, changed.then_some(Data::Changed));
+        if told.is_none_or(|told| told.elapsed() >= BREATH) {
+            let (done, total) = (progress.done, progress.total);
+            tell(&messages, Some(Data::RefreshProgress { done, total, failed, new }));
+            tell(&messages, std::mem::take(&mut changed).then_some(Data::Changed));
+            told = Some(Instant::now());
+        }
     })
     .await;
+    tell(&messages, changed.then_some(Data::Changed));
     let (outage, calls) = match ended {
         Ok(report) => (report.outage.map(|outage| outage.to_string()), report.calls),
         Err(error) => (Some(error.to_string()), Vec::new()),
