@@ -11,6 +11,7 @@ mod mend;
 mod pace;
 mod parse;
 mod read;
+mod scan;
 
 pub use decode::decode;
 pub use evidence::evidence;

@@ -14,7 +14,8 @@ use std::borrow::Cow;
 
 use url::Url;
 
-use super::extras::{Extras, Scan};
+use super::extras::Extras;
+use super::scan::Scan;
 pub(super) use person::spaced;
 
 use namespaces::{ATOM, PREFIXES, namespace};
