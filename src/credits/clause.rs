@@ -204,9 +204,11 @@ fn one(text: &str, patterns: &Patterns<'_>, source: &str) -> Option<Vec<Credit>>
         return Some(Vec::new());
     }
     // Behind a bare preposition stand a few names, not a sentence.
-    let byline = patterns.byline && !super::shape::is_prose(text);
+    let prose = super::shape::is_prose(text);
+    let byline = patterns.byline && !prose;
+    // A full stop may belong to the last name, but not at the end of a sentence.
     let texts = [text, plain];
-    for text in texts.iter().take(if plain.len() == text.len() { 1 } else { 2 }) {
+    for text in texts.iter().skip(usize::from(prose || plain.len() == text.len())) {
         let behind = |label: &label::Label| labelled(label, text.get(label.end..)?, words, source);
         if let Some(found) = label::all(text, words).find_map(|label| behind(&label)) {
             return Some(found);
