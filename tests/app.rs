@@ -6,6 +6,7 @@ mod languages;
 mod list;
 mod look;
 mod pages;
+mod walk;
 
 use std::collections::HashMap;
 

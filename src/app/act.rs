@@ -117,7 +117,6 @@ impl App {
     fn back(&mut self, command: Command) -> Vec<Effect> {
         match self.focus {
             Focus::Article => {
-                self.leave_zen();
                 self.focus = Focus::List;
                 self.list.follow(self.list_area(), &self.view);
                 Vec::new()
@@ -136,7 +135,6 @@ impl App {
         if self.place_at(section).is_none() || (section == self.section && !elsewhere) {
             return Vec::new();
         }
-        self.leave_zen();
         self.section = section;
         self.focus = Focus::List;
         self.enter_section()

@@ -66,7 +66,6 @@ impl App {
     /// Shows the articles of a person in place of the list.
     pub(super) fn go_to_person(&mut self, name: String, whom: Whom) -> Vec<Effect> {
         self.close_panel();
-        self.leave_zen();
         let before = Before {
             list: std::mem::take(&mut self.list),
             reading: self.reading.take(),

@@ -90,6 +90,12 @@ impl Key {
         }
     }
 
+    /// What a terminal sends for it.
+    #[must_use]
+    pub const fn event(self) -> (KeyCode, KeyModifiers) {
+        (self.code, self.modifiers)
+    }
+
     /// The letter that is typed by it, when it types one.
     #[must_use]
     pub fn letter(self) -> Option<char> {

@@ -202,6 +202,9 @@ impl App {
         let clock = matches!(message, Msg::Time(..));
         let before = self.place();
         let mut effects = self.take(message);
+        if self.focus == Focus::List {
+            self.leave_zen();
+        }
         effects.extend(self.ask_for_pictures());
         effects.extend(self.ask_for_standfirsts());
         let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit | Effect::Suspend));
