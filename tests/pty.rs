@@ -3,6 +3,7 @@
 mod people;
 mod pictures;
 pub(crate) mod terminal;
+mod walk;
 
 use std::fs;
 use std::path::Path;

@@ -18,6 +18,9 @@ impl App {
         let key = Key::new(code, modifiers);
         let alone = self.keys.meaning(self.screen(), &[key]);
         let ends = matches!(alone, Meaning::Is(Command::Quit | Command::Suspend)) && key.letter().is_none();
+        // Where letters are typed the key that cancels does so too, unless it is a letter.
+        let cancels = alone == Meaning::Is(Command::Cancel) && key.letter().is_none();
+        let code = if cancels { KeyCode::Esc } else { code };
         if !ends {
             if self.prompt.is_some() {
                 return self.in_prompt(code, modifiers);

@@ -217,7 +217,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::Palette, "commands", READING, &[":"]),
     often(entry(Command::Help, "help", EVERYWHERE, &["?", "F1"])),
     entry(Command::Back, "back", EVERYWHERE, &["q"]),
-    entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc"]),
+    entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc", "C-g"]),
     entry(Command::Quit, "quit", EVERYWHERE, &["C-c"]),
     entry(Command::Suspend, "suspend", EVERYWHERE, &["C-z"]),
 ];
