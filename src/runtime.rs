@@ -5,6 +5,7 @@ mod effects;
 mod input;
 mod look;
 mod means;
+mod pages;
 mod pictures;
 mod report;
 mod share;
@@ -83,6 +84,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     }
     let means = means::means(&settings.pictures, colours);
     let easel = Easel::new(means);
+    let own = feeds.feeds.iter().filter_map(|feed| Some((feed.id.clone(), feed.full_text?))).collect();
     let folder = folders.config.clone();
     let (subscribed, feeds) = tokio::sync::watch::channel(feeds.feeds);
     let following = watch::watch_feeds(folder.clone(), store.clone(), subscribed, sender.clone());
@@ -97,6 +99,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
     reader.app.keys = keys;
+    reader.app.full_texts.by_feed = own;
     reader.app.keys.ascii = look.ascii;
     reader.app.share_targets = targets;
     reader.app.words = words;

@@ -4,6 +4,7 @@
 mod credits;
 mod dates;
 mod locale;
+mod story;
 
 use std::fmt;
 use std::sync::OnceLock;

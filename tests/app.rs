@@ -1,6 +1,7 @@
 //! Keys, replies and what the screen shows of them.
 
 mod flow;
+mod full_text;
 mod keys;
 mod languages;
 mod list;
@@ -11,9 +12,9 @@ mod walk;
 use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, Scope};
+use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer, Scope};
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Part, Role, SectionCount};
+use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Part, Role, SectionCount, TextState};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -48,6 +49,7 @@ fn headline(id: i64, read: bool) -> Headline {
         starred: false,
         hidden: false,
         link: Some(format!("https://harbour.example/{id}")),
+        text: TextState::Feed,
     }
 }
 
@@ -58,7 +60,8 @@ fn opened(id: i64) -> Box<Opened> {
         label: Some("International".to_owned()),
         summary: None,
         body: Some(body.clone()),
-        full: false,
+        attempt: None,
+        links: Vec::new(),
         position: 0,
         credits: headline(id, false).credits,
         consumed: Vec::new(),
@@ -70,6 +73,7 @@ fn opened(id: i64) -> Box<Opened> {
         article,
         document: document(&body, None),
         standfirst: None,
+        version: None,
         teaser: false,
         pictures: HashMap::new(),
     })
@@ -426,6 +430,12 @@ fn tabs_scroll_so_that_the_selected_one_is_seen() {
     }
 }
 
+/// The page of the first article was asked for.
+fn page_answer(text: TextState, reason: Option<&str>) -> Data {
+    let row = Some(Headline { text, ..headline(1, true) });
+    Data::FullText(Box::new(PageAnswer { id: ArticleId(1), row, reason: reason.map(str::to_owned) }))
+}
+
 #[test]
 fn a_teaser_asks_for_its_page_once_and_the_page_takes_its_place() {
     let mut app = app(80, 24);
@@ -433,10 +443,10 @@ fn a_teaser_asks_for_its_page_once_and_the_page_takes_its_place() {
     let teaser = || Box::new(Opened { teaser: true, ..*opened(1) });
     let effects = app.update(Msg::Data(Data::Article { ticket, opened: Some(teaser()) }));
     assert_eq!(effects, [Effect::FetchPage(ArticleId(1))]);
-    let effects = app.update(Msg::Data(Data::FullText(ArticleId(1), Err("the server answered 404".to_owned()))));
-    assert_eq!(effects, []);
+    let effects = app.update(Msg::Data(page_answer(TextState::Failed, Some("the server answered 404"))));
+    assert!(article_ticket(&effects).is_some(), "the line of facts tells it");
     assert!(screen(&app, 80, 24).contains("no full text: the server answered 404"));
-    let effects = app.update(Msg::Data(Data::FullText(ArticleId(1), Ok(()))));
+    let effects = app.update(Msg::Data(page_answer(TextState::Full, None)));
     assert!(article_ticket(&effects).is_some());
 }
 

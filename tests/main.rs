@@ -16,6 +16,7 @@ mod credits;
 mod desk;
 mod feed;
 mod fetch;
+mod full_text;
 mod import;
 mod layers;
 mod manual;

@@ -9,7 +9,7 @@ use dateline::app::{App, Data, Effect, Input, Msg, Opened};
 use dateline::config::Settings;
 use dateline::desk::{PictureSource, decode, known_pictures, opened, picture};
 use dateline::fetch::{Client, Limits};
-use dateline::model::{Article, ArticleId, Headline, SectionCount};
+use dateline::model::{Article, ArticleId, Headline, SectionCount, TextState};
 use dateline::store::Store;
 use dateline::text::{Placed, document};
 use dateline::ui::{self, Picture, Pictures, Protocol};
@@ -53,13 +53,15 @@ fn article(body: &str) -> Article {
         starred: false,
         hidden: false,
         link: None,
+        text: TextState::Feed,
     };
     Article {
         headline,
         label: None,
         summary: None,
         body: Some(body.to_owned()),
-        full: false,
+        attempt: None,
+        links: Vec::new(),
         credits: Vec::new(),
         consumed: Vec::new(),
         updated: None,
@@ -96,7 +98,7 @@ fn reading(body: &str, known: &[(&str, (u32, u32))], offline: bool, cell: Option
 
 fn open(article: Article, pictures: HashMap<String, (u32, u32)>) -> Box<Opened> {
     let document = document(article.body.as_deref().unwrap_or_default(), None);
-    Box::new(Opened { article, document, standfirst: None, teaser: false, pictures })
+    Box::new(Opened { article, document, standfirst: None, version: None, teaser: false, pictures })
 }
 
 fn press(app: &mut App, key: KeyCode) -> Vec<Effect> {

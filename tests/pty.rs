@@ -1,5 +1,6 @@
 //! The real binary in a terminal, against a newsroom on the loopback.
 
+mod full_text;
 mod people;
 mod pictures;
 pub(crate) mod terminal;

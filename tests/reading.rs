@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened};
+use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer};
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Headline, Mark, SectionCount};
+use dateline::model::{Article, ArticleId, Headline, Language, Link, LinkKind, Mark, Role, SectionCount, TextState};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -40,6 +40,7 @@ fn headline(id: i64) -> Headline {
         starred: false,
         hidden: false,
         link: Some(format!("https://harbour.example/{id}")),
+        text: TextState::Feed,
     }
 }
 
@@ -49,7 +50,8 @@ fn opened(body: &str, position: u64) -> Box<Opened> {
         label: None,
         summary: None,
         body: Some(body.to_owned()),
-        full: false,
+        attempt: None,
+        links: Vec::new(),
         credits: Vec::new(),
         consumed: Vec::new(),
         updated: None,
@@ -61,6 +63,7 @@ fn opened(body: &str, position: u64) -> Box<Opened> {
         article,
         document: document(body, None),
         standfirst: None,
+        version: None,
         teaser: false,
         pictures: HashMap::new(),
     })
@@ -241,4 +244,141 @@ fn how_far_one_has_read_is_told() {
 fn no_letter_is_lost_where_lam_meets_alef() {
     let shown = screen(&reading("<p>قال <b>لا</b> إلا <i>الأول</i> والآن</p>", 0));
     assert!(shown.contains("قال لا إلا الأول والآن"), "{shown}");
+}
+
+/// The row of the screen on which words stand.
+fn row_of(app: &App, words: &str) -> Option<usize> {
+    screen(app).lines().position(|line| line.contains(words))
+}
+
+/// Puts another text in the place of the one that is shown, as when its page came.
+fn replaced(app: &mut App, change: impl Fn(&mut Opened)) {
+    let row = Headline { text: TextState::Full, ..headline(1) };
+    let answer = PageAnswer { id: ArticleId(1), row: Some(row.clone()), reason: None };
+    for effect in app.update(Msg::Data(Data::FullText(Box::new(answer)))) {
+        if let Effect::LoadArticle { ticket, .. } = effect {
+            let mut opened = opened(&long(), 0);
+            opened.article.headline = row.clone();
+            change(&mut opened);
+            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
+        }
+    }
+}
+
+fn with_byline(opened: &mut Opened) {
+    opened.article.label = Some("International".to_owned());
+    let credit = |role, name| dateline::model::Credit::new(role, name, "");
+    opened.article.credits = vec![credit(Role::Author, "Mirela Osk"), credit(Role::Translator, "Irena Talvik")];
+}
+
+#[test]
+fn the_line_that_is_read_does_not_move_when_the_whole_text_comes() {
+    let teaser = "<p>Paragraph 1 of the story. Ships may pass from Monday on.</p><p>Paragraph 2 of the story …</p>";
+    let mut app = reading(teaser, 0);
+    let row = row_of(&app, "Paragraph 1 of").unwrap();
+    replaced(&mut app, with_byline);
+    assert_eq!(row_of(&app, "Paragraph 1 of"), Some(row), "{}", screen(&app));
+    assert!(screen(&app).contains("Translation by Irena Talvik"), "{}", screen(&app));
+    assert_eq!(row_of(&app, "Paragraph 3 of"), Some(row + 4), "{}", screen(&app));
+
+    // In the middle, with text before it that was not there.
+    let mut app = reading(&long().replace("<p>Paragraph 12 of", "<p>A teaser begins. Paragraph 12 of"), 0);
+    press(&mut app, &"j".repeat(30));
+    let row = row_of(&app, "Paragraph 15 of").unwrap();
+    replaced(&mut app, |opened| {
+        with_byline(opened);
+        opened.document = document(&format!("<h2>Before all</h2><ul><li>One</li><li>Two</li></ul>{}", long()), None);
+    });
+    assert_eq!(row_of(&app, "Paragraph 15 of"), Some(row), "{}", screen(&app));
+
+    // What was the whole text is the standfirst now.
+    let mut app = reading("<p>Nobody had swept the quay before the whistle blew.</p>", 0);
+    let row = row_of(&app, "Nobody had swept").unwrap();
+    replaced(&mut app, |opened| {
+        with_byline(opened);
+        opened.standfirst = Some("Nobody had swept the quay before the whistle blew.".to_owned());
+    });
+    assert_eq!(row_of(&app, "Nobody had swept"), Some(row), "{}", screen(&app));
+}
+
+#[test]
+fn a_text_that_is_shown_again_as_it_was_stays_where_it_was() {
+    let mut app = reading(&"<p>Ships may pass from Monday on.</p>".repeat(60), 0);
+    press(&mut app, &"j".repeat(31));
+    let before = screen(&app);
+    for effect in press(&mut app, "C").into_iter().chain(press(&mut app, "C")) {
+        if let Effect::LoadArticle { ticket, .. } | Effect::LoadWhole { ticket, .. } = effect {
+            let again = opened(&"<p>Ships may pass from Monday on.</p>".repeat(60), 0);
+            app.update(Msg::Data(Data::Article { ticket, opened: Some(again) }));
+        }
+    }
+    press(&mut app, "kj");
+    assert_eq!(screen(&app), before);
+}
+
+fn link(kind: LinkKind, article: Option<i64>) -> Link {
+    let url = format!("https://harbour.example/{}", kind.as_str());
+    Link {
+        kind,
+        url,
+        language: Language::parse("ro"),
+        title: Some("Feribotul".to_owned()),
+        article: article.map(ArticleId),
+    }
+}
+
+/// An application that shows an article whose page leads somewhere.
+fn linked(links: &[Link]) -> App {
+    let mut app = reading(&long(), 0);
+    for effect in press(&mut app, "CC") {
+        if let Effect::LoadArticle { ticket, .. } = effect {
+            let mut opened = opened("<p>Ships may pass from Monday on.</p>", 0);
+            opened.article.links.extend_from_slice(links);
+            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
+        }
+    }
+    app
+}
+
+#[test]
+fn an_article_tells_where_its_page_leads_and_t_goes_there_and_back() {
+    let mut app = linked(&[link(LinkKind::Original, Some(7)), link(LinkKind::Further, None)]);
+    let shown = screen(&app);
+    assert!(shown.contains("Original in Romanian · T"), "{shown}");
+    assert!(shown.contains("Original in Romanian: Feribotul") && shown.contains("Read more:"), "{shown}");
+    let load = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::LoadArticle { ticket, id } => Some((*ticket, id.0)),
+            _ => None,
+        })
+    };
+    let (ticket, id) = load(&press(&mut app, "T")).unwrap();
+    assert_eq!(id, 7);
+    let mut original = opened("<p>Textul întâi.</p>", 0);
+    original.article.headline =
+        Headline { id: ArticleId(7), link: Some("https://malul.example/7".to_owned()), ..headline(7) };
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(original) }));
+    assert_eq!(press(&mut app, "o"), [Effect::Browse("https://malul.example/7".to_owned())]);
+    assert!(press(&mut app, "s").contains(&Effect::Mark(Mark::Starred(ArticleId(7), true))));
+    assert_eq!(load(&press(&mut app, "T")).map(|(_, id)| id), Some(1), "and back, though the original leads nowhere");
+}
+
+#[test]
+fn a_version_that_is_not_in_the_cache_is_fetched_unless_there_is_no_network() {
+    let mut app = linked(&[link(LinkKind::Version, None)]);
+    let address = "https://harbour.example/version".to_owned();
+    assert_eq!(press(&mut app, "T"), [Effect::FetchVersion { of: ArticleId(1), address: address.clone() }]);
+    assert!(screen(&app).contains("fetching https://harbour.example/version"), "{}", screen(&app));
+    app.update(Msg::Data(Data::Version(ArticleId(1), Err("the server answered 404".to_owned()))));
+    assert!(screen(&app).contains("it could not be had: the server answered 404"), "{}", screen(&app));
+    let effects = app.update(Msg::Data(Data::Version(ArticleId(1), Ok(ArticleId(9)))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadArticle { id: ArticleId(9), .. })));
+    let effects = app.update(Msg::Data(Data::Version(ArticleId(5), Ok(ArticleId(9)))));
+    assert_eq!(effects, [], "who reads something else by now is left alone");
+    app.offline = true;
+    assert_eq!(press(&mut app, "T"), []);
+    assert!(screen(&app).contains("not in the cache"), "{}", screen(&app));
+    let mut app = linked(&[]);
+    assert_eq!(press(&mut app, "T"), []);
+    assert!(screen(&app).contains("no other version"), "{}", screen(&app));
 }

@@ -4,7 +4,7 @@ mod care;
 mod search;
 mod state;
 
-use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription, Window};
+use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription, TextState, Window};
 use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError, Visit};
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -52,6 +52,7 @@ fn article(number: u32, body: &str) -> NewArticle {
         evidence: Evidence::default(),
         found: Found { credits, ..Found::default() },
         rules: 1,
+        text: TextState::Feed,
     }
 }
 
@@ -175,12 +176,19 @@ async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_
     let store = store(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser</p>")]), visit()).await.unwrap();
     let found = Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() };
-    let page = NewPage { body: "<p>whole</p>".to_owned(), label: None, evidence: Evidence::default(), found, rules: 1 };
+    let page = NewPage {
+        at: now(),
+        body: "<p>whole</p>".to_owned(),
+        label: None,
+        evidence: Evidence::default(),
+        found,
+        rules: 1,
+    };
     let id = ArticleId(1);
     store.save_page(id, page).await.unwrap();
     store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser, edited</p>")]), visit()).await.unwrap();
     let kept = store.article(id).await.unwrap().unwrap();
-    assert_eq!((kept.body.as_deref(), kept.full), (Some("<p>whole</p>"), true));
+    assert_eq!((kept.body.as_deref(), kept.headline.text), (Some("<p>whole</p>"), TextState::Full));
     assert_eq!(kept.credits[0].name, "Mirela Osk");
     assert_eq!(kept.label.as_deref(), Some("International"));
 }

@@ -7,9 +7,10 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
+use std::time::Duration;
 
 /// A request as the server saw it.
 #[derive(Clone, Debug)]
@@ -48,31 +49,50 @@ pub(crate) struct Server {
     pages: Arc<Mutex<Pages>>,
     requests: Arc<Mutex<Vec<Request>>>,
     always: Arc<Mutex<String>>,
+    crowd: Arc<Crowd>,
     stopped: Arc<AtomicBool>,
+}
+
+/// Requests that a server answers at once.
+#[derive(Default)]
+struct Crowd {
+    now: AtomicUsize,
+    most: AtomicUsize,
+    /// Milliseconds that each answer takes.
+    delay: AtomicU64,
+    /// Paths that are not answered until they are let go.
+    held: Mutex<Vec<String>>,
+    let_go: Condvar,
 }
 
 impl Server {
     pub(crate) fn new(pages: Pages) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::at("127.0.0.1", pages)
+    }
+
+    /// A server at another address of this machine, which is another host.
+    pub(crate) fn at(host: &str, pages: Pages) -> Self {
+        let listener = TcpListener::bind((host, 0)).unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = Self {
             address,
             pages: Arc::new(Mutex::new(pages)),
             requests: Arc::default(),
             always: Arc::default(),
+            crowd: Arc::default(),
             stopped: Arc::default(),
         };
         let (pages, requests) = (Arc::clone(&server.pages), Arc::clone(&server.requests));
         let always = Arc::clone(&server.always);
-        let stopped = Arc::clone(&server.stopped);
+        let (stopped, crowd) = (Arc::clone(&server.stopped), Arc::clone(&server.crowd));
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 if stopped.load(Ordering::SeqCst) {
                     break;
                 }
                 let (pages, requests) = (Arc::clone(&pages), Arc::clone(&requests));
-                let always = Arc::clone(&always);
-                thread::spawn(move || answer(stream, &pages, &requests, &always));
+                let (always, crowd) = (Arc::clone(&always), Arc::clone(&crowd));
+                thread::spawn(move || answer(stream, &pages, &requests, (&always, &crowd)));
             }
         });
         server
@@ -94,6 +114,27 @@ impl Server {
         headers.clone_into(&mut self.always.lock().unwrap());
     }
 
+    /// Lets each answer take a while, as it does over a network.
+    pub(crate) fn takes(&self, delay: Duration) {
+        self.crowd.delay.store(u64::try_from(delay.as_millis()).unwrap(), Ordering::SeqCst);
+    }
+
+    /// Keeps who asks for a path waiting until it is let go.
+    pub(crate) fn hold(&self, path: &str) {
+        self.crowd.held.lock().unwrap().push(path.to_owned());
+    }
+
+    /// Answers what was held.
+    pub(crate) fn let_go(&self) {
+        self.crowd.held.lock().unwrap().clear();
+        self.crowd.let_go.notify_all();
+    }
+
+    /// The most requests that were answered at once.
+    pub(crate) fn most_at_once(&self) -> usize {
+        self.crowd.most.load(Ordering::SeqCst)
+    }
+
     pub(crate) fn requests(&self) -> Vec<Request> {
         self.requests.lock().unwrap().clone()
     }
@@ -106,7 +147,12 @@ impl Drop for Server {
     }
 }
 
-fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Request>>, always: &Mutex<String>) {
+fn answer(
+    mut stream: TcpStream,
+    pages: &Mutex<Pages>,
+    requests: &Mutex<Vec<Request>>,
+    (always, crowd): (&Mutex<String>, &Crowd),
+) {
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     let mut line = String::new();
     while matches!(reader.read_line(&mut line), Ok(1..)) {
@@ -121,10 +167,16 @@ fn answer(mut stream: TcpStream, pages: &Mutex<Pages>, requests: &Mutex<Vec<Requ
                 headers.push((key.to_lowercase(), value.to_owned()));
             }
         }
+        let now = crowd.now.fetch_add(1, Ordering::SeqCst) + 1;
+        crowd.most.fetch_max(now, Ordering::SeqCst);
+        thread::sleep(Duration::from_millis(crowd.delay.load(Ordering::SeqCst)));
+        let held = crowd.held.lock().unwrap();
+        drop(crowd.let_go.wait_while(held, |held| held.contains(&path)).unwrap());
         let request = Request { path, headers };
         let page = pages.lock().unwrap().iter().find(|(path, _)| *path == request.path).map(|(_, page)| page.clone());
         let answer = response(&request, page, &always.lock().unwrap());
         requests.lock().unwrap().push(request);
+        crowd.now.fetch_sub(1, Ordering::SeqCst);
         if stream.write_all(&answer).is_err() {
             return;
         }

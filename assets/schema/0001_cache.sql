@@ -58,7 +58,8 @@ CREATE TABLE article (
     byline     TEXT NOT NULL,           -- names for lists, one a line; a translator's begins with a tab
     tags       TEXT NOT NULL,           -- JSON
     enclosures TEXT NOT NULL,           -- JSON
-    content    INTEGER NOT NULL         -- hash of what the feed gave, to know an edit
+    content    INTEGER NOT NULL,        -- hash of what the feed gave, to know an edit
+    text       INTEGER NOT NULL         -- 0 the feed's, 1 a teaser, 2 the page's, 3 a teaser before a paywall, 4 a teaser whose page failed
 );
 CREATE UNIQUE INDEX article_canonical ON article(canonical) WHERE canonical IS NOT NULL;
 CREATE INDEX article_newest ON article(date, id) WHERE listed = 1;
@@ -125,6 +126,38 @@ CREATE TABLE body (
     body       BLOB,
     page       BLOB                     -- the body of the article's page, when it was fetched
 );
+
+-- When the page of an article was last asked for, and what came of it.
+CREATE TABLE attempt (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id),
+    at         INTEGER NOT NULL,
+    times      INTEGER NOT NULL,        -- failures in a row
+    again      INTEGER,                 -- from when on it may be asked for again by itself; none for never
+    reason     TEXT                     -- why its text was not taken, in words
+);
+
+-- Where the page of an article leads: to its original, to the same story in other languages, to further reading.
+CREATE TABLE link (
+    article_id INTEGER NOT NULL REFERENCES article(id),
+    position   INTEGER NOT NULL,
+    kind       TEXT NOT NULL,           -- original, version, further
+    url        TEXT NOT NULL,
+    canonical  INTEGER,                 -- as in article
+    language   TEXT,
+    title      TEXT,
+    PRIMARY KEY (article_id, position)
+) WITHOUT ROWID;
+CREATE INDEX link_canonical ON link(canonical) WHERE kind <> 'further';
+
+-- Pages as they came, kept for days, so that better rules can read them again.
+CREATE TABLE page (
+    article_id   INTEGER PRIMARY KEY REFERENCES article(id),
+    came         INTEGER NOT NULL,
+    url          TEXT NOT NULL,         -- after redirects
+    content_type TEXT,
+    content      BLOB NOT NULL          -- compressed
+);
+CREATE INDEX page_came ON page(came);
 
 -- What an edit replaced.
 CREATE TABLE revision (

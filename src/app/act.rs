@@ -107,6 +107,7 @@ impl App {
             (Command::Pictures, None) => self.toggle_pictures(),
             (Command::Narrower, None) => self.change_width(-WIDTH_STEP),
             (Command::Wider, None) => self.change_width(WIDTH_STEP),
+            (Command::OtherVersion, None) => self.other_version(),
             (Command::FullText, None) => self.fetch_page(),
             (Command::RefreshSection, None) => self.refresh_section(),
             (Command::RefreshAll, None) => self.refresh(Scope::All),
@@ -122,7 +123,7 @@ impl App {
             Focus::Article => {
                 self.focus = Focus::List;
                 self.list.follow(self.list_area(), &self.view);
-                Vec::new()
+                self.show_selected()
             }
             Focus::List if self.searching.is_some() => self.end_search(),
             Focus::List => match self.leave_person() {
@@ -222,7 +223,7 @@ impl App {
     }
 
     fn browse(&mut self) -> Vec<Effect> {
-        match self.list.current().map(|row| row.link.clone()) {
+        match self.meant().map(|row| row.link.clone()) {
             Some(Some(link)) => vec![Effect::Browse(link)],
             Some(None) => {
                 self.say("no-address");
@@ -246,20 +247,6 @@ impl App {
             vec![Effect::LoadWhole { ticket, id }]
         } else {
             vec![Effect::LoadArticle { ticket, id }]
-        }
-    }
-
-    fn fetch_page(&mut self) -> Vec<Effect> {
-        match self.list.current().map(|row| row.id) {
-            Some(_) if self.offline => {
-                self.say("offline-nothing-fetched");
-                Vec::new()
-            }
-            Some(id) => {
-                self.fetching = Some(id);
-                vec![Effect::FetchPage(id)]
-            }
-            None => Vec::new(),
         }
     }
 

@@ -1,8 +1,7 @@
-use super::Focus;
 use super::pictures::Rooms;
 use super::state::Pending;
 use super::{App, Data, Effect, Opened, Place, Progress, Reading};
-use crate::model::{ArticleId, SectionCount, Step};
+use crate::model::{SectionCount, Step};
 
 impl App {
     /// Takes a reply in; one to an older question is dropped.
@@ -59,7 +58,8 @@ impl App {
                 self.status.failed = failed;
                 Vec::new()
             }
-            Data::FullText(id, answer) => self.take_page(id, answer),
+            Data::FullText(answer) => self.take_page(*answer),
+            Data::Version(of, answer) => self.take_version(of, answer),
             Data::Picture(src, answer) => self.take_picture(src, answer),
             Data::RefreshDone { outage } => self.refresh_done(outage),
             Data::Changed => {
@@ -132,51 +132,22 @@ impl App {
         effects
     }
 
-    /// Asks for the page of the article that has the focus, once, when its feed gave only a teaser.
-    pub(super) fn fetch_if_teaser(&mut self) -> Vec<Effect> {
-        let opened = self.reading.as_ref().map(|reading| &reading.opened);
-        let Some(id) = opened.filter(|opened| opened.teaser).map(|opened| opened.article.headline.id) else {
-            return Vec::new();
-        };
-        let wanted = self.focus == Focus::Article && self.settings.full_text_on_open && !self.offline;
-        if !wanted || self.fetching == Some(id) {
-            return Vec::new();
-        }
-        self.fetching = Some(id);
-        vec![Effect::FetchPage(id)]
-    }
-
-    fn take_page(&mut self, id: ArticleId, answer: Result<(), String>) -> Vec<Effect> {
-        let shown = self.reading.as_ref().is_some_and(|reading| reading.opened.article.headline.id == id);
-        match answer {
-            Err(reason) if shown => self.tell("no-full-text", &[("reason", reason.into())]),
-            Ok(()) if shown => {
-                self.article_ticket += 1;
-                return vec![Effect::LoadArticle { ticket: self.article_ticket, id }];
-            }
-            _ => {}
-        }
-        Vec::new()
-    }
-
     fn take_article(&mut self, opened: Option<Box<Opened>>) {
         match opened {
-            Some(opened) => {
+            Some(mut opened) => {
+                self.tell_versions(&mut opened);
                 let id = opened.article.headline.id;
-                let again = self.reading.as_ref().filter(|reading| reading.opened.article.headline.id == id);
-                let again = again.map(|reading| (reading.top, reading.kept, reading.rooms.clone()));
-                let fresh = || Rooms::new(opened.pictures.clone(), &self.pictures, self.offline);
-                let (place, rooms) = match again {
-                    Some((top, kept, rooms)) => (Some((top, kept)), rooms),
-                    None => (None, fresh()),
+                let before = self.reading.take().filter(|reading| reading.opened.article.headline.id == id);
+                let rooms = match &before {
+                    Some(before) => before.rooms.clone(),
+                    None => Rooms::new(opened.pictures.clone(), &self.pictures, self.offline),
                 };
                 let (options, cell) = (self.options(), self.picture_cell());
                 let mut reading = Reading::new(opened, rooms, &self.layout, (options, cell), (self.words, &self.zone));
-                if let Some((top, kept)) = place {
-                    (reading.top, reading.kept) = (top, kept);
-                    reading.scroll(0, &self.layout);
+                match before {
+                    Some(before) => reading.follow(&before, &self.layout),
+                    None => self.prompt = None,
                 }
-                self.prompt = None;
                 self.hints = None;
                 self.reading = Some(reading);
             }

@@ -92,6 +92,16 @@ pub enum Effect {
     },
     /// Fetch the page of an article; answered with `Data::FullText`.
     FetchPage(ArticleId),
+    /// Fetch the pages of articles when the reader comes to rest, in place of those that were wished for before; each is
+    /// answered with `Data::FullText`.
+    FetchPages(Vec<ArticleId>),
+    /// Fetch another version of an article, such as its original; answered with `Data::Version`.
+    FetchVersion {
+        /// Of which article.
+        of: ArticleId,
+        /// Where it stands.
+        address: String,
+    },
     /// Ask for pictures of an article, from the cache or, where they may be fetched, from their servers; each is answered
     /// with `Data::Picture` when it can be drawn in its room.
     LoadPictures {

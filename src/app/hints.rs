@@ -55,7 +55,7 @@ impl App {
 
     /// Copies the address of the selected article.
     pub(super) fn copy_address(&mut self) -> Vec<Effect> {
-        match self.list.current().map(|row| row.link.clone()) {
+        match self.meant().map(|row| row.link.clone()) {
             Some(Some(link)) => self.copy(link),
             Some(None) => {
                 self.say("no-address");

@@ -13,9 +13,12 @@ pub(super) enum Rows {
 
 impl App {
     pub(super) fn mark_read(&mut self, id: ArticleId, read: bool) -> Vec<Effect> {
-        if let Some(row) = self.list.find_mut(id) {
-            row.read = read;
+        if let Some(reading) = self.reading.as_mut().filter(|reading| reading.opened.article.headline.id == id) {
+            reading.opened.article.headline.read = read;
         }
+        // What is in no list counts in no section that is shown.
+        let Some(row) = self.list.find_mut(id) else { return vec![Effect::Mark(Mark::Read(vec![id], read))] };
+        row.read = read;
         if let Some(section) = self.sections.get_mut(self.section) {
             section.unread = if read { section.unread.saturating_sub(1) } else { section.unread + 1 };
         }
@@ -29,20 +32,30 @@ impl App {
     }
 
     pub(super) fn toggle_read(&mut self) -> Vec<Effect> {
-        let Some((id, read)) = self.list.current().map(|row| (row.id, row.read)) else { return Vec::new() };
+        let Some((id, read)) = self.meant().map(|row| (row.id, row.read)) else { return Vec::new() };
         self.mark_read(id, !read)
     }
 
     pub(super) fn toggle_star(&mut self) -> Vec<Effect> {
-        let Some(row) = self.list.current_mut() else { return Vec::new() };
-        row.starred = !row.starred;
-        vec![Effect::Mark(Mark::Starred(row.id, row.starred))]
+        let Some((id, starred)) = self.meant().map(|row| (row.id, !row.starred)) else { return Vec::new() };
+        if let Some(reading) = self.reading.as_mut().filter(|reading| reading.opened.article.headline.id == id) {
+            reading.opened.article.headline.starred = starred;
+        }
+        if let Some(row) = self.list.find_mut(id) {
+            row.starred = starred;
+        }
+        vec![Effect::Mark(Mark::Starred(id, starred))]
     }
 
     /// Takes the selected article out of every list; one that a search for hidden articles found comes back.
     pub(super) fn toggle_hidden(&mut self) -> Vec<Effect> {
+        let meant = self.meant().map(|row| row.id);
         let Some(row) = self.list.current_mut() else { return Vec::new() };
         let (id, hidden) = (row.id, !row.hidden);
+        if meant != Some(id) {
+            self.say("in-no-list");
+            return Vec::new();
+        }
         row.hidden = hidden;
         let mut effects = vec![Effect::Mark(Mark::Hidden(vec![id], hidden))];
         if hidden {

@@ -57,10 +57,23 @@ pub struct Opened {
     pub document: Document,
     /// The standfirst, when it is not part of the document.
     pub standfirst: Option<String>,
-    /// Whether the feed gives so little that the page is likely to say more.
+    /// What the line of facts tells of another version; put in by the application, which knows the words.
+    pub version: Option<String>,
+    /// Whether its page is likely to say more and may be asked for.
     pub teaser: bool,
     /// Pixels across and down of its pictures that are in the cache, by address.
     pub pictures: HashMap<String, (u32, u32)>,
+}
+
+/// What came of asking for the page of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageAnswer {
+    /// Of which article.
+    pub id: ArticleId,
+    /// Its row as it is now; none when it is no longer there.
+    pub row: Option<Headline>,
+    /// Why the page's text was not taken, as the end of a sentence.
+    pub reason: Option<String>,
 }
 
 /// Replies to effects, and news of the cache.
@@ -131,8 +144,10 @@ pub enum Data {
         /// New articles so far.
         new: usize,
     },
-    /// The page of an article was fetched, or why not.
-    FullText(ArticleId, Result<(), String>),
+    /// The page of an article was asked for.
+    FullText(Box<PageAnswer>),
+    /// Another version of an article was asked for: its number, or why it could not be had.
+    Version(ArticleId, Result<ArticleId, String>),
     /// The picture of an address can be drawn, or why it could not be had.
     Picture(String, Result<(), String>),
     /// The refresh ended.

@@ -84,6 +84,7 @@ impl App {
             _ => {}
         }
         self.refreshing.outage = outage;
+        self.full_texts.forget();
         vec![Effect::LoadHealth]
     }
 }

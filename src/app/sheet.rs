@@ -116,7 +116,7 @@ fn head(opened: &Opened, width: usize, options: Options, (words, zone): (&Words,
         };
         lines.extend(line.iter().flat_map(|line| of(line, plain)).map(Set::Credit));
     }
-    let source = Document { blocks: vec![Block::Paragraph(source_line(article, &opened.document, words, zone))] };
+    let source = Document { blocks: vec![Block::Paragraph(source_line(opened, words, zone))] };
     lines.extend(text::lay_out(&source, width, options).lines.into_iter().map(Set::Source));
     lines.push(Set::Empty);
     if let Some(standfirst) = &opened.standfirst {
@@ -140,7 +140,8 @@ fn sources(article: &Article) -> Vec<&str> {
 }
 
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
-fn source_line(article: &Article, document: &Document, words: &Words, zone: &TimeZone) -> Vec<Span> {
+fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<Span> {
+    let Opened { article, document, .. } = opened;
     let mut parts = vec![article.headline.source.clone(), date(article.headline.date, words, zone)];
     if let Some(updated) = article.updated {
         parts.push(words.tell("updated", &[("date", date(updated, words, zone).into())]));
@@ -149,9 +150,11 @@ fn source_line(article: &Article, document: &Document, words: &Words, zone: &Tim
     if length > WORDS_A_MINUTE / 2 {
         parts.push(words.tell("minutes", &[("number", length.div_ceil(WORDS_A_MINUTE).into())]));
     }
-    if article.full {
-        parts.push(words.say("full-text"));
+    if article.headline.link.is_some() {
+        let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_deref());
+        parts.push(words.text_state(article.headline.text.as_str(), reason));
     }
+    parts.extend(opened.version.clone());
     if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
         parts.insert(1, place.name.clone());
     }

@@ -3,8 +3,8 @@ use jiff::tz::TimeZone;
 
 use super::list::Load;
 use super::{
-    Area, Command, Density, Effect, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList, Pictures,
-    Prompt, Reading, Refreshing, ScreenLink, Searching, Status, Ticket, View,
+    Area, Command, Density, Effect, FullTexts, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList,
+    Pictures, Prompt, Reading, Refreshing, ScreenLink, Searching, Status, Ticket, View,
 };
 use crate::config::{Left, Settings, ShareTarget};
 use crate::model::{ArticleId, Change, Health, Language, Mark, Person, SectionCount};
@@ -127,9 +127,11 @@ pub struct App {
     pub(super) touched: bool,
     /// What is known of the network.
     pub refreshing: Refreshing,
+    /// Which pages are fetched for their full text.
+    pub full_texts: FullTexts,
+    /// The version that was opened last, and the article from which it was opened.
+    pub(super) version_of: Option<(ArticleId, ArticleId)>,
     pub(super) pending: Pending,
-    /// The article whose page was asked for last.
-    pub(super) fetching: Option<ArticleId>,
     pub(super) list_ticket: Ticket,
     pub(super) article_ticket: Ticket,
     /// How many rows were asked for with the last ticket, and where they belong.
@@ -185,8 +187,9 @@ impl App {
             zone: TimeZone::UTC,
             touched: false,
             refreshing: Refreshing::default(),
+            full_texts: FullTexts::default(),
+            version_of: None,
             pending: Pending::Nothing,
-            fetching: None,
             list_ticket: 0,
             article_ticket: 0,
             asked: 0,
@@ -207,6 +210,7 @@ impl App {
         }
         effects.extend(self.ask_for_pictures());
         effects.extend(self.ask_for_standfirsts());
+        effects.extend(self.wish_for_pages());
         let ends = effects.iter().any(|effect| matches!(effect, Effect::Quit | Effect::Suspend));
         if let Some(before) = before {
             self.keep_place(&before, clock || ends, &mut effects);

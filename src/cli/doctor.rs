@@ -30,6 +30,9 @@ pub(crate) struct Options {
     /// Read the credits of every article again from what was kept of it, where the rules have changed since
     #[arg(long, conflicts_with = "repair")]
     recredit: bool,
+    /// Read the pages again that are kept as they came, by the rules of today
+    #[arg(long, conflicts_with_all = ["repair", "recredit"])]
+    reread: bool,
     /// Read all of them, also those that these rules have read
     #[arg(long, requires = "recredit")]
     all: bool,
@@ -44,6 +47,9 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     }
     if options.feeds {
         return runtime()?.block_on(trials(common, options));
+    }
+    if options.reread {
+        return runtime()?.block_on(reread(common));
     }
     runtime()?.block_on(examine(common, options))
 }
@@ -154,10 +160,7 @@ fn tried(trial: &Trial, json: bool) -> String {
 
 async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} articles") {
-        bar.set_style(style);
-    }
+    let bar = bar();
     let done = desk::recredit(&session.store, options.all, |done, all| {
         bar.set_length(all);
         bar.set_position(done);
@@ -166,4 +169,29 @@ async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {
     bar.finish_and_clear();
     note(&format!("{} articles read again, {} of them with other credits than before", report.read, report.changed));
     Ok(())
+}
+
+async fn reread(common: &Common) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let (sites, errors) = config::load_sites(&session.folder);
+    for error in &errors {
+        note(&error.to_string());
+    }
+    let bar = bar();
+    let done = desk::reread(&session.store, &sites, |done, all| {
+        bar.set_length(all);
+        bar.set_position(done);
+    });
+    let report = done.await.map_err(sentence)?;
+    bar.finish_and_clear();
+    note(&format!("{} pages read again, {} articles are others than before", report.read, report.changed));
+    Ok(())
+}
+
+fn bar() -> ProgressBar {
+    let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} articles") {
+        bar.set_style(style);
+    }
+    bar
 }

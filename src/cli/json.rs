@@ -38,6 +38,7 @@ pub(crate) fn headline(row: &Headline) -> serde_json::Map<String, Value> {
         "starred": row.starred,
         "hidden": row.hidden,
         "link": row.link,
+        "text": row.text,
     });
     match value {
         Value::Object(object) => object,

@@ -8,8 +8,13 @@ use serde_json::json;
 use super::Common;
 use super::output::{Failure, line, note};
 use super::session::{Session, runtime, sentence};
-use crate::desk::{self, Progress, RefreshOptions, Wanted};
+use crate::config;
+use crate::desk::{self, FullTexts, PageSource, Progress, RefreshOptions, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
+use crate::model::Subscription;
+
+/// Pages that are fetched together.
+pub(super) const PAGES_AT_ONCE: usize = 16;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -37,7 +42,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
     };
     let json = options.json || !std::io::stdout().is_terminal();
-    let mut feeds = session.feeds.feeds;
+    let mut feeds = session.feeds.feeds.clone();
     if let Some(section) = &options.section {
         feeds.retain(|feed| feed.section == *section);
         if feeds.is_empty() {
@@ -50,6 +55,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let limits =
         Limits { total: std::time::Duration::from_secs(session.settings.timeout_seconds), ..Limits::default() };
     let client = Client::new(limits).map_err(sentence)?;
+    let asked = feeds.clone();
     let bar = bar(feeds.len());
     let mut printed = Ok(());
     let report = desk::refresh(
@@ -80,20 +86,43 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     for failure in desk::call(&report.calls).await {
         note(&failure);
     }
+    let texts = if report.outage.is_none() { pages(&session, &client, &asked).await? } else { FullTexts::default() };
     desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
     desk::index_few(&session.store).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
     printed?;
     if !json {
         line(&format!(
-            "{} new, {} changed; {} feeds unchanged, {} failed",
-            report.new, report.changed, report.unchanged, report.failed
+            "{} new, {} changed; {} feeds unchanged, {} failed{}",
+            report.new,
+            report.changed,
+            report.unchanged,
+            report.failed,
+            if texts.full > 0 { format!("; {} full texts", texts.full) } else { String::new() }
         ))?;
     }
     if let Some(outage) = report.outage {
         return Err(Failure::Sentence(outage.to_string()));
     }
     if report.failed > 0 { Err(Failure::Some) } else { Ok(()) }
+}
+
+/// Fetches the pages that the settings want after a refresh.
+async fn pages(session: &Session, client: &Client, feeds: &[Subscription]) -> Result<FullTexts, Failure> {
+    let now = Timestamp::now();
+    let setting = session.settings.full_text;
+    let ids = desk::pages_after_refresh(&session.store, feeds, setting, now).await.map_err(sentence)?;
+    let (sites, errors) = config::load_sites(&session.folder);
+    for error in &errors {
+        note(&error.to_string());
+    }
+    let bar = bar(ids.len());
+    let wishes = Wishes::default();
+    wishes.wish(ids);
+    let source = PageSource { client, feeds, sites: &sites, keep: session.settings.keep_page_days > 0 };
+    let texts = desk::full_texts(&session.store, source, &wishes, (PAGES_AT_ONCE, now), |_| bar.inc(1)).await;
+    bar.finish_and_clear();
+    texts.map_err(sentence)
 }
 
 fn bar(feeds: usize) -> ProgressBar {

@@ -1,3 +1,5 @@
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 
 use super::Common;
@@ -20,6 +22,8 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) feeds: FeedsFile,
     pub(crate) settings: Settings,
+    /// The folder of the user's files.
+    pub(crate) folder: PathBuf,
 }
 
 impl Session {
@@ -33,7 +37,7 @@ impl Session {
         }
         let store = Store::open(&folders.data).await.map_err(sentence)?;
         desk::follow(&store, &feeds, Timestamp::now()).await.map_err(sentence)?;
-        Ok(Self { store, feeds, settings })
+        Ok(Self { store, feeds, settings, folder: folders.config })
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::json as print;
 use crate::desk;
-use crate::model::{Article, Role};
+use crate::model::{Article, Link, Role};
 use crate::text::{Block, Document, Span, Style};
 use crate::words::Words;
 
@@ -100,6 +100,13 @@ pub(crate) fn object(article: &Article) -> Value {
     object.insert("updated".to_owned(), json!(article.updated.map(print::time)));
     object.insert("tags".to_owned(), json!(article.tags));
     object.insert("credits".to_owned(), print::credits(&article.credits));
+    let link = |link: &Link| {
+        let article = link.article.map(|id| id.0);
+        json!({"kind": link.kind, "url": link.url, "language": link.language, "title": link.title, "id": article})
+    };
+    object.insert("links".to_owned(), article.links.iter().map(link).collect());
+    let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_deref());
+    object.insert("text_reason".to_owned(), json!(reason));
     object.insert("body_text".to_owned(), json!(document.to_text()));
     object.insert("body_html".to_owned(), json!(document.to_html()));
     let media: Vec<Value> = article.enclosures.iter().map(|(url, kind)| json!({"url": url, "type": kind})).collect();

@@ -103,6 +103,7 @@ fn new_feed(
         country: listed.and_then(|feed| feed.country.clone()),
         section: String::new(),
         tags: Vec::new(),
+        full_text: None,
         access: Access::default(),
         title,
         url,

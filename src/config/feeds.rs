@@ -94,7 +94,7 @@ impl Merging {
 }
 
 fn merge(user: Read) -> FeedsFile {
-    let Read { none, sections, packs: wanted, feeds, smart, filters, mut file } = user;
+    let Read { none, sections, full_texts, packs: wanted, feeds, smart, filters, mut file } = user;
     let edition = if none { None } else { Some(built_in()) };
     let edition_sections = edition.as_ref().map(|edition| edition.sections.clone()).unwrap_or_default();
     let mut all = Merging::default();
@@ -117,6 +117,9 @@ fn merge(user: Read) -> FeedsFile {
     }
     let feeds = all.feeds.into_iter().enumerate().filter(|(at, _)| !off.contains(at)).map(|(_, feed)| feed);
     let mut out = FeedsFile { feeds: feeds.collect(), ..FeedsFile::default() };
+    for feed in &mut out.feeds {
+        feed.full_text = feed.full_text.or_else(|| full_texts.get(&feed.section).copied());
+    }
     let full: HashSet<&str> = out.feeds.iter().map(|feed| feed.section.as_str()).collect();
     let named =
         sections.iter().cloned().chain(edition_sections).chain(out.feeds.iter().map(|feed| feed.section.clone()));
@@ -162,6 +165,7 @@ pub(super) fn subscription(
         country: feed.country.or_else(|| old.and_then(|old| old.country.clone())),
         section: feed.section.or_else(|| old.map(|old| old.section.clone())).unwrap_or_else(|| NO_SECTION.to_owned()),
         tags: feed.tags.or_else(|| old.map(|old| old.tags.clone())).unwrap_or_default(),
+        full_text: feed.full_text.or_else(|| old.and_then(|old| old.full_text)),
         access: feed.access.or_else(|| old.map(|old| old.access.clone())).unwrap_or_default(),
         id,
         title,

@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ConfigError;
+use crate::model::FullText;
 
 /// Bytes of a configuration file that are read.
 pub(super) const MOST_BYTES: u64 = 16_000_000;
@@ -146,6 +147,11 @@ pub(super) fn one_of(value: &Spanned<DeValue<'_>>, words: &[&str]) -> Result<Str
         return Ok(word);
     }
     Err(Wrong::at(value.span(), format!("expected one of {}", words.join(", "))))
+}
+
+/// A value as the time when pages are fetched, or what was expected.
+pub(super) fn full_text(value: &Spanned<DeValue<'_>>) -> Result<FullText, Wrong> {
+    one_of(value, FullText::WORDS).map(|word| FullText::parse(&word).unwrap_or_default())
 }
 
 /// A value as true or false, or what was expected.

@@ -3,8 +3,9 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::file::{File, Wrong, boolean, number, one_of, string, unknown};
+use super::file::{File, Wrong, boolean, full_text, number, one_of, string, unknown};
 use super::{ConfigError, OptionValue};
+use crate::model::FullText;
 use crate::words::Words;
 
 /// The options of `config.toml` with their defaults.
@@ -26,8 +27,10 @@ pub struct Settings {
     pub list: String,
     /// When an article is marked read (`open`, `leave`, `never`).
     pub mark_read: String,
-    /// Whether the page of an article is fetched when it is opened and its feed gave only a teaser.
-    pub full_text_on_open: bool,
+    /// When the pages of articles are fetched whose feed gave only a teaser.
+    pub full_text: FullText,
+    /// Days for which pages are kept as they came, 0 for none.
+    pub keep_page_days: u32,
     /// Days after which articles are let go, 0 for never.
     pub keep_days: u32,
     /// Articles of one feed that are kept, 0 for all.
@@ -66,7 +69,8 @@ impl Default for Settings {
             refresh_minutes: 15,
             list: "comfortable".to_owned(),
             mark_read: "open".to_owned(),
-            full_text_on_open: true,
+            full_text: FullText::Visible,
+            keep_page_days: 14,
             keep_days: 0,
             keep_per_feed: 0,
             keep_unread: true,
@@ -93,7 +97,8 @@ const KNOWN: &[&str] = &[
     "refresh_minutes",
     "list",
     "mark_read",
-    "full_text_on_open",
+    "full_text",
+    "keep_page_days",
     "keep_days",
     "keep_per_feed",
     "keep_unread",
@@ -159,7 +164,8 @@ fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "list" => settings.list = one_of(value, LISTS)?,
             "mark_read" => settings.mark_read = one_of(value, MARK_READ)?,
-            "full_text_on_open" => settings.full_text_on_open = boolean(value)?,
+            "full_text" => settings.full_text = full_text(value)?,
+            "keep_page_days" => settings.keep_page_days = number(value, 0..36_501)?,
             "keep_days" => settings.keep_days = number(value, 0..36_501)?,
             "keep_per_feed" => settings.keep_per_feed = number(value, 0..1_000_001)?,
             "keep_unread" => settings.keep_unread = boolean(value)?,
@@ -196,7 +202,8 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "refresh_minutes" => number(settings.refresh_minutes.into()),
         "list" => settings.list.clone().into(),
         "mark_read" => settings.mark_read.clone().into(),
-        "full_text_on_open" => settings.full_text_on_open.into(),
+        "full_text" => settings.full_text.as_str().into(),
+        "keep_page_days" => number(settings.keep_page_days.into()),
         "keep_days" => number(settings.keep_days.into()),
         "keep_per_feed" => number(settings.keep_per_feed.into()),
         "keep_unread" => settings.keep_unread.into(),
@@ -290,6 +297,7 @@ mod tests {
                 _ if *name == "list" => "\"compact\"".to_owned(),
                 _ if *name == "mark_read" => "\"leave\"".to_owned(),
                 _ if *name == "symbols" => "\"ascii\"".to_owned(),
+                _ if *name == "full_text" => "\"always\"".to_owned(),
                 _ => "\"off\"".to_owned(),
             };
             let (settings, errors) = given(&format!("{name} = {other}"));

@@ -1,7 +1,8 @@
+use super::full_text::is_teaser;
 use super::picture::with_lead;
 use crate::credits;
 use crate::feed;
-use crate::model::{Article, Entry, Feed, Language, Subscription};
+use crate::model::{Article, Entry, Feed, Language, Subscription, TextState};
 use crate::store::NewArticle;
 use crate::text::{self, Block, Document, clean_line};
 
@@ -18,6 +19,9 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
     let language = entry.language.clone().or_else(|| feed.language.clone()).or_else(|| subscription.language.clone());
     let mut evidence = feed::evidence(feed, entry);
     let found = credits::find(&evidence, &language.clone().unwrap_or_default());
+    let length = evidence.blocks.iter().map(|block| block.text.chars().count()).sum();
+    let web = entry.link.as_deref().is_some_and(|link| link.starts_with("http:") || link.starts_with("https:"));
+    let text = if web && is_teaser(length) { TextState::Teaser } else { TextState::Feed };
     // They are the body's own and are read from it again when they are needed.
     evidence.blocks.clear();
     let body = entry.content.clone().or_else(|| entry.summary.clone());
@@ -37,6 +41,7 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
         evidence,
         found,
         rules: credits::RULES,
+        text,
     }
 }
 
@@ -116,7 +121,7 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::opened;
-    use crate::model::{Article, ArticleId, Headline};
+    use crate::model::{Article, ArticleId, Headline, TextState};
 
     fn article(summary: &str, body: &str) -> Article {
         Article {
@@ -133,11 +138,13 @@ mod tests {
                 starred: false,
                 hidden: false,
                 link: None,
+                text: TextState::Feed,
             },
             label: None,
             summary: Some(summary.to_owned()),
             body: Some(body.to_owned()),
-            full: false,
+            attempt: None,
+            links: Vec::new(),
             credits: Vec::new(),
             consumed: Vec::new(),
             updated: None,

@@ -1,65 +1,190 @@
-use super::DeskError;
-use crate::fetch::{Answer, Body, Client, Request};
-use crate::model::{Access, ArticleId, Role, SiteRule, Subscription};
-use crate::page::{self, Page};
-use crate::store::{NewPage, Store};
-use crate::{credits, feed, text};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::outage::Sign;
+use super::page::{self, Found, Read, length};
+use super::{DeskError, schedule};
+use crate::fetch::{Answer, Client, Request};
+use crate::model::{Access, Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
+use crate::store::{CamePage, NewLink, Store};
 
 /// Characters of text below which a feed gives no more than a teaser.
 const TEASER: usize = 900;
+/// How long a page that failed is left alone, after the first failure and after the second; after the third it is not asked
+/// for again by itself.
+const WAITS: [Duration; 2] = [Duration::from_hours(6), Duration::from_hours(24)];
+
+/// From where pages come, and how they are read.
+#[derive(Clone, Copy, Debug)]
+pub struct PageSource<'a> {
+    /// The network.
+    pub client: &'a Client,
+    /// The subscriptions, for how the newsroom is reached.
+    pub feeds: &'a [Subscription],
+    /// Rules for stubborn sites, the user's own before the built-in ones.
+    pub sites: &'a [SiteRule],
+    /// Whether pages are kept as they came.
+    pub keep: bool,
+}
+
+/// What came of asking for the page of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetched {
+    /// Of which article.
+    pub id: ArticleId,
+    /// How much of its story its text is now.
+    pub text: TextState,
+    /// Why the page's text was not taken, as the end of a sentence.
+    pub reason: Option<String>,
+}
+
+/// Whether the page of an article may have more to say, and may be asked for without a key.
+#[must_use]
+pub fn may_fetch(article: &Article, now: Timestamp) -> bool {
+    let again = || article.attempt.as_ref().and_then(|attempt| attempt.again);
+    match article.headline.text {
+        _ if article.headline.link.is_none() => false,
+        TextState::Teaser => true,
+        TextState::Failed => again().is_some_and(|again| again <= now),
+        _ => false,
+    }
+}
 
 /// Whether a text is so short that the page is likely to say more.
-#[must_use]
-pub fn is_teaser(characters: usize) -> bool {
+pub(super) fn is_teaser(characters: usize) -> bool {
     characters < TEASER
 }
 
-/// Fetches the page of an article and keeps its body and credits; the inner error is the page's, in words. A feed's text
-/// is never replaced by a shorter one. The page is read by the rules for its site, the user's own before the built-in ones.
+/// Fetches the page of an article, whatever came of that before, and keeps its body and credits. A feed's text is never
+/// replaced by a shorter one.
 ///
 /// # Errors
-/// When the cache fails.
+/// When the cache fails; what the page lacks is in the answer.
 pub async fn full_text(
     store: &Store,
-    client: &Client,
-    feeds: &[Subscription],
-    sites: &[SiteRule],
+    source: PageSource<'_>,
     id: ArticleId,
-) -> Result<Result<(), String>, DeskError> {
-    let Some(article) = store.article(id).await? else { return Ok(Err("it is no longer in the cache".to_owned())) };
-    let Some(link) = article.headline.link.clone() else { return Ok(Err("it has no address".to_owned())) };
-    let feed = feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
-    // An article of a feed that is gone has no home but its own address.
-    let home = feed.map_or(link.as_str(), |feed| feed.url.as_str());
-    let request = Request { url: &link, home: Some(home), validators: None, access: &access };
-    let (bytes, content_type, url) = match client.get(request).await {
-        Ok(Answer::Body(Body { bytes, content_type, url, .. })) => (bytes, content_type, url),
-        Ok(Answer::Unchanged { .. }) => return Ok(Err("the server sent no page".to_owned())),
-        Err(error) => return Ok(Err(error.to_string())),
-    };
-    let Page { kind, body, section, evidence, language, .. } =
-        page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
-    if let Some(reason) = kind.reason() {
-        return Ok(Err(reason.to_owned()));
+    now: Timestamp,
+) -> Result<Fetched, DeskError> {
+    let (looked, sign) = look(store, source, id, now).await?;
+    if sign == Sign::Answered {
+        return keep(store, looked, now).await;
     }
-    let before = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());
-    let Some(body) = body.filter(|body| length(body) > before) else {
-        return Ok(Err("the page gives no more text than the feed".to_owned()));
-    };
-    let language = language.or(article.headline.language).unwrap_or_default();
-    let mut found = credits::find(&evidence, &language);
-    for role in [Role::Author, Role::Translator] {
-        if found.credits.iter().all(|credit| credit.role != role) {
-            found.credits.extend(article.credits.iter().filter(|credit| credit.role == role).cloned());
-        }
-    }
-    found.credits.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
-    let label = section.or_else(|| found.section.clone());
-    store.save_page(id, NewPage { body, label, evidence, found, rules: credits::RULES }).await?;
-    Ok(Ok(()))
+    Ok(looked.unchanged())
 }
 
-fn length(markup: &str) -> usize {
-    text::blocks(markup).iter().map(|block| block.chars().count()).sum()
+/// A page that was asked for.
+#[derive(Debug)]
+pub(super) struct Looked {
+    id: ArticleId,
+    /// How much of its story the text was, and what came of the page before.
+    before: TextState,
+    attempt: Attempt,
+    found: Found,
+    links: Vec<NewLink>,
+    came: Option<CamePage>,
+}
+
+impl Looked {
+    /// What is told when nothing of it is kept.
+    pub(super) fn unchanged(self) -> Fetched {
+        let reason = match self.found {
+            Found::Text(_) => None,
+            Found::Final(_, reason) | Found::Failed(reason, _) | Found::Nothing(reason) => Some(reason),
+        };
+        Fetched { id: self.id, text: self.before, reason }
+    }
+}
+
+/// Fetches and reads the page of an article; also says what that tells of the network.
+pub(super) async fn look(
+    store: &Store,
+    source: PageSource<'_>,
+    id: ArticleId,
+    now: Timestamp,
+) -> Result<(Looked, Sign), DeskError> {
+    let nothing = |why: &str| Looked {
+        id,
+        before: TextState::Feed,
+        attempt: Attempt::default(),
+        found: Found::Nothing(why.to_owned()),
+        links: Vec::new(),
+        came: None,
+    };
+    let Some(article) = store.article(id).await? else {
+        return Ok((nothing("it is no longer in the cache"), Sign::Answered));
+    };
+    let (before, attempt) = (article.headline.text, article.attempt.clone().unwrap_or_default());
+    let looked = |found: Found| Looked { before, attempt, found, ..nothing("") };
+    let Some(link) = article.headline.link.as_deref() else {
+        return Ok((looked(Found::Nothing("it has no address".to_owned())), Sign::Answered));
+    };
+    let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
+    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    // An article of a feed that is gone has no home but its own address.
+    let home = feed.map_or(link, |feed| feed.url.as_str());
+    let request = Request { url: link, home: Some(home), validators: None, access: &access };
+    Ok(match source.client.get(request).await {
+        Ok(Answer::Body(body)) => {
+            let known = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());
+            // A page that is fetched again may have been edited, but not lose most of its text.
+            let least = if before == TextState::Full { known / 2 } else { known };
+            let came = CamePage {
+                at: now,
+                url: body.url.clone(),
+                content_type: body.content_type.clone(),
+                bytes: body.bytes.clone(),
+            };
+            let Read { found, links } = page::read(&came, &article, least, source.sites);
+            let sign = page::sign(&body, link, &found);
+            (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
+        }
+        Ok(Answer::Unchanged { .. }) => {
+            (looked(Found::Failed("the server sent no page".to_owned(), None)), Sign::Answered)
+        }
+        Err(error) => {
+            let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
+            let after = error.retry_after().map(|after| schedule::wait_until(after.time(now), now));
+            (looked(Found::Failed(error.to_string(), after)), sign)
+        }
+    })
+}
+
+/// Keeps what came of a page.
+pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Result<Fetched, DeskError> {
+    let Looked { id, before, attempt, found, links, came } = looked;
+    let (text, reason, attempt) = match found {
+        Found::Text(page) => {
+            store.save_page(id, *page).await?;
+            (TextState::Full, None, None)
+        }
+        Found::Nothing(reason) => (before, Some(reason), None),
+        // A page that was had once is not lost when it cannot be had again.
+        Found::Final(_, reason) | Found::Failed(reason, _) if before == TextState::Full => (before, Some(reason), None),
+        Found::Final(text, reason) => (text, Some(reason), Some(Attempt { at: now, ..Attempt::default() })),
+        Found::Failed(reason, after) => {
+            let times = attempt.times.saturating_add(1);
+            let attempt = Attempt { at: now, times, again: again(times, after, now), reason: None };
+            (TextState::Failed, Some(reason), Some(attempt))
+        }
+    };
+    if !links.is_empty() {
+        store.save_links(id, links).await?;
+    }
+    if let Some(attempt) = attempt {
+        store.save_attempt(id, text, Attempt { reason: reason.clone(), ..attempt }).await?;
+    }
+    // Last, because it can be missed.
+    if let Some(came) = came {
+        store.keep_page(id, came).await?;
+    }
+    Ok(Fetched { id, text, reason })
+}
+
+/// When a page that failed so often may be asked for again; never sooner than its server wants.
+fn again(times: u32, after: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
+    let wait = *WAITS.get(usize::try_from(times).ok()?.checked_sub(1)?)?;
+    let own = now.checked_add(wait).unwrap_or(Timestamp::MAX);
+    Some(after.map_or(own, |after| after.max(own)))
 }

@@ -1,11 +1,11 @@
 use jiff::Timestamp;
 
-use super::{DeskError, new_article};
-use crate::fetch::{Answer, Body, Client, Request};
-use crate::model::{Access, ArticleId, Entry, Feed, Identity, Mark, SiteRule, Subscription};
-use crate::page::{self, Page};
-use crate::store::{NewPage, Outcome, Store, StoreError, Visit};
-use crate::{credits, feed};
+use super::DeskError;
+use super::story::Story;
+use crate::feed;
+use crate::fetch::{Client, Request};
+use crate::model::{Access, ArticleId, Mark, SiteRule, Subscription};
+use crate::store::{Store, StoreError};
 
 /// Id of the feed that carries what was saved by its address.
 const FEED: &str = "saved-pages";
@@ -49,55 +49,18 @@ pub async fn save_page(
     }
     let access = Access::default();
     let request = Request { url: address, home: None, validators: None, access: &access };
-    let body = match client.get(request).await {
-        Ok(Answer::Body(body)) => body,
-        Ok(Answer::Unchanged { .. }) => return Ok(Err("the server sent no page".to_owned())),
-        Err(error) => return Ok(Err(error.to_string())),
+    let page = match Story::fetch(client, request, sites).await {
+        Ok(page) => page,
+        Err(reason) => return Ok(Err(reason)),
     };
-    let Body { bytes, content_type, url, .. } = body;
-    let page = page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
-    if let Some(reason) = page.kind.reason() {
-        return Ok(Err(reason.to_owned()));
-    }
-    let Some(body) = page.body.clone() else { return Ok(Err("no article was found in the page".to_owned())) };
     let mut all = feeds.to_vec();
     all.push(saved_pages());
     all.extend(super::guide_subscriptions());
     store.subscribe(all).await?;
-    let article = new_article(&saved_pages(), &Feed::default(), &entry(&page, &url));
-    let canonical = article.canonical.clone().unwrap_or_default();
-    let (size, print) = (bytes.len() as u64, Vec::new());
-    let articles = vec![article];
-    let outcome = Outcome::Articles { etag: None, last_modified: None, status: 200, print, size, articles };
-    store.save(FEED.to_owned(), outcome, Visit { now, ..Visit::default() }).await?;
-    let Some(id) = store.article_at(canonical).await? else {
-        return Ok(Err("the page could not be kept".to_owned()));
+    let id = match page.keep(store, &saved_pages(), None, now).await? {
+        Ok(id) => id,
+        Err(reason) => return Ok(Err(reason)),
     };
-    let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
-    let label = page.section.or_else(|| found.section.clone());
-    store.save_page(id, NewPage { body, label, evidence: page.evidence, found, rules: credits::RULES }).await?;
     store.mark(Mark::Starred(id, true)).await?;
     Ok(Ok(id))
-}
-
-/// A page as the entry of a feed, whose text the page itself gives.
-fn entry(page: &Page, url: &str) -> Entry {
-    Entry {
-        identity: Identity(feed::canonical(url).unwrap_or_else(|| url.to_owned())),
-        title: page.title.clone(),
-        link: Some(url.to_owned()),
-        id: None,
-        authors: Vec::new(),
-        contributors: Vec::new(),
-        published: page.published,
-        updated: None,
-        summary: page.standfirst.clone(),
-        content: None,
-        tags: Vec::new(),
-        enclosures: Vec::new(),
-        comments: None,
-        alternates: Vec::new(),
-        language: page.language.clone(),
-        fields: Vec::new(),
-    }
 }

@@ -30,6 +30,8 @@ pub async fn retain(store: &Store, settings: &Settings, now: Timestamp) -> Resul
     if before.is_some() || per_feed.is_some() {
         while store.retain(retention).await? {}
     }
+    let pages = now.as_second() - i64::from(settings.keep_page_days) * DAY;
+    while store.forget_pages(pages).await? {}
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Consumed, Credit, Language};
+use super::{Attempt, Consumed, Credit, Language, Link, TextState};
 
 /// The number by which the cache knows an article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -35,6 +35,8 @@ pub struct Headline {
     pub hidden: bool,
     /// Address of the article.
     pub link: Option<String>,
+    /// How much of its story its text is.
+    pub text: TextState,
 }
 
 /// An article as the cache keeps it.
@@ -48,8 +50,8 @@ pub struct Article {
     pub summary: Option<String>,
     /// Body markup as it came.
     pub body: Option<String>,
-    /// Whether the body is that of the article's page and not the feed's.
-    pub full: bool,
+    /// When its page was last asked for; none when it never was.
+    pub attempt: Option<Attempt>,
     /// Every credit.
     pub credits: Vec<Credit>,
     /// Text that became credits and is left out when the body is shown.
@@ -60,6 +62,8 @@ pub struct Article {
     pub enclosures: Vec<(String, Option<String>)>,
     /// Categories as given.
     pub tags: Vec<String>,
+    /// Where its page leads, and articles whose pages lead to it as their original or as another version.
+    pub links: Vec<Link>,
     /// Where reading stopped: a byte of the text as it is set, 0 at the top.
     pub position: u64,
 }

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Pace};
+use super::{FullText, Language, Pace};
 
 /// A feed the reader is subscribed to, as `feeds.toml` states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct Subscription {
     pub section: String,
     /// What the user calls it besides: other folders and tags of the reader it was brought from.
     pub tags: Vec<String>,
+    /// When pages are fetched, in place of the general setting.
+    pub full_text: Option<FullText>,
     /// How it is reached.
     pub access: Access,
 }

@@ -7,11 +7,12 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
+use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::share::{self, Leaving};
 use crate::app::{Data, Effect, Msg, Opened, Scope, Share};
 use crate::config::{self, OptionValue, Settings, ShareTarget};
-use crate::desk::{self, RefreshOptions, Wanted};
+use crate::desk::{self, RefreshOptions, Wanted, Wishes};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
@@ -28,8 +29,7 @@ pub(super) struct Jobs {
     client: Client,
     /// The subscriptions as they are now.
     feeds: watch::Receiver<Vec<Subscription>>,
-    /// Rules for stubborn sites, the user's own first.
-    sites: Arc<[SiteRule]>,
+    pages: Pages,
     /// Where articles go that leave the reader.
     outside: Outside,
     /// Where the user's configuration lives.
@@ -65,13 +65,22 @@ impl Jobs {
         messages: Messages,
     ) -> Self {
         let tidying = tokio::spawn(tidy(store.clone(), settings.clone(), messages.clone()));
+        let press = Press {
+            store: store.clone(),
+            client: client.clone(),
+            feeds: feeds.clone(),
+            sites: sites.into(),
+            keep: settings.keep_page_days > 0,
+            messages: messages.clone(),
+        };
+        let pages = Pages::new(press);
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
         Self {
             store,
             client,
             feeds,
-            sites: sites.into(),
+            pages,
             outside,
             folder,
             settings: settings.clone(),
@@ -112,11 +121,9 @@ impl Jobs {
                     tell(&messages, Some(answer));
                 });
             }
-            Effect::FetchPage(id) => {
-                let (store, client) = (self.store.clone(), self.client.clone());
-                let sites = Arc::clone(&self.sites);
-                tokio::spawn(full_text(store, client, (self.feeds.borrow().clone(), sites), id, self.messages.clone()));
-            }
+            Effect::FetchPage(id) => self.pages.fetch(id),
+            Effect::FetchVersion { of, address } => self.pages.fetch_version(of, address),
+            Effect::FetchPages(ids) => self.pages.wish(ids),
             Effect::LoadPictures { article, wanted, fetch } => {
                 let supplies = Supplies {
                     store: self.store.clone(),
@@ -163,12 +170,14 @@ impl Jobs {
         let options =
             RefreshOptions { at_once: self.settings.feeds_at_once, wanted, on_screen, ..RefreshOptions::default() };
         let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
-        self.refreshing = Some(tokio::spawn(refresh(store, client, feeds, (options, self.settings.clone()), messages)));
+        let job = (options, self.settings.clone(), self.pages.wishes());
+        self.refreshing = Some(tokio::spawn(refresh(store, client, feeds, job, messages)));
     }
 
     /// Waits for every write that was asked for and closes the cache; a refresh is cut off between two feeds.
     pub(super) async fn finish(mut self) -> Result<(), StoreError> {
         self.easel.stop();
+        self.pages.stop().await;
         if let Some(refreshing) = self.refreshing {
             refreshing.abort();
             let _ = refreshing.await;
@@ -234,10 +243,9 @@ async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Op
     let store = store.clone();
     Ok(tokio::task::spawn_blocking(move || {
         let (document, standfirst) = if whole { desk::whole(&article) } else { desk::opened(&article) };
-        let length = document.plain_blocks().iter().map(|block| block.chars().count()).sum();
-        let teaser = !article.full && article.headline.link.is_some() && desk::is_teaser(length);
+        let teaser = desk::may_fetch(&article, Timestamp::now());
         let pictures = desk::known_pictures(&store, &document);
-        Box::new(Opened { article, document, standfirst, teaser, pictures })
+        Box::new(Opened { article, document, standfirst, version: None, teaser, pictures })
     })
     .await
     .ok())
@@ -270,7 +278,7 @@ async fn refresh(
     store: Store,
     client: Client,
     feeds: Vec<Subscription>,
-    (options, settings): (RefreshOptions, Settings),
+    (options, settings, wishes): (RefreshOptions, Settings, Arc<Wishes>),
     messages: Messages,
 ) {
     let (mut failed, mut new, mut changed, mut told) = (0, 0, false, None::<Instant>);
@@ -280,7 +288,7 @@ async fn refresh(
         return;
     };
     let aside = |work| drop(tokio::task::spawn_blocking(work));
-    let ended = desk::refresh(&store, &client, &aside, feeds, options, Timestamp::now(), |progress| {
+    let ended = desk::refresh(&store, &client, &aside, feeds.clone(), options, Timestamp::now(), |progress| {
         match &progress.result {
             Ok(report) => {
                 new += report.new;
@@ -301,24 +309,15 @@ async fn refresh(
         Ok(report) => (report.outage.map(|outage| outage.to_string()), report.calls),
         Err(error) => (Some(error.to_string()), Vec::new()),
     };
+    if outage.is_none() {
+        let pages = desk::pages_after_refresh(&store, &feeds, settings.full_text, Timestamp::now()).await;
+        wishes.wish_besides(pages.unwrap_or_default());
+    }
     tell(&messages, Some(Data::RefreshDone { outage }));
     for failure in desk::call(&calls).await {
         tell(&messages, Some(Data::Notice(failure)));
     }
     tidy(store, settings, messages).await;
-}
-
-async fn full_text(
-    store: Store,
-    client: Client,
-    (feeds, sites): (Vec<Subscription>, Arc<[SiteRule]>),
-    id: ArticleId,
-    messages: Messages,
-) {
-    let answer = desk::full_text(&store, &client, &feeds, &sites, id).await;
-    let answer = answer.unwrap_or_else(|error| Err(error.to_string()));
-    tell(&messages, answer.is_ok().then_some(Data::Changed));
-    tell(&messages, Some(Data::FullText(id, answer)));
 }
 
 /// Where articles go that leave the reader: folder, programs, and the words that credits are told in.

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::lock::{self, RefreshLock};
 use super::open::Store;
-use super::outcome::{Kept, NewPage, Outcome, Saved, StoreError, Visit};
+use super::outcome::{Kept, Outcome, Saved, StoreError, Visit};
 use super::search::Order;
 use super::{headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
@@ -26,6 +26,14 @@ impl Store {
             return Ok(());
         }
         self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
+    }
+
+    /// Takes up a feed that nobody is subscribed to, for articles that no other carries; they stand in no section.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn carry(&self, feed: Subscription) -> Result<(), StoreError> {
+        self.write(move |transaction| subscribe::carry(transaction, &feed)).await
     }
 
     /// What is remembered of every feed between two refreshes, by its id.
@@ -57,14 +65,6 @@ impl Store {
     /// When the database fails; nothing of them is kept then.
     pub async fn keep(&self, feed: String, kept: Vec<Kept>, now: Timestamp) -> Result<(), StoreError> {
         self.write(move |transaction| save::keep(transaction, &feed, &kept, now.as_second())).await
-    }
-
-    /// Keeps the page of an article with its credits.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn save_page(&self, id: ArticleId, page: NewPage) -> Result<(), StoreError> {
-        self.write(move |transaction| save::save_page(transaction, id, &page)).await
     }
 
     /// Sections of the subscriptions with their counts, in order.

@@ -5,6 +5,7 @@ use tokio_rusqlite::rusqlite;
 use super::doctor::{self, Finding};
 use super::open::{Store, failed, flat};
 use super::outcome::StoreError;
+use super::pages;
 use super::retain::{Retention, retain};
 
 /// Articles that are let go in one transaction.
@@ -36,12 +37,28 @@ impl Store {
     /// When the database fails.
     pub async fn retain(&self, retention: Retention) -> Result<bool, StoreError> {
         let gone = self.write(move |transaction| retain(transaction, retention, SLICE)).await?;
-        if gone > 0 {
-            let freed =
-                self.writer.call(|connection| connection.execute_batch(&format!("PRAGMA incremental_vacuum({PAGES})")));
-            flat(&self.path, freed.await)?;
-        }
+        self.give_back(gone).await?;
         Ok(gone >= SLICE)
+    }
+
+    /// Lets pages go that came before a second, or at it, in slices; answers whether there may be more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_pages(&self, until: i64) -> Result<bool, StoreError> {
+        let gone = self.write(move |transaction| pages::forget(transaction, until, SLICE)).await?;
+        self.give_back(gone).await?;
+        Ok(gone >= SLICE)
+    }
+
+    /// Gives the room of what is gone back to the disk.
+    async fn give_back(&self, gone: usize) -> Result<(), StoreError> {
+        if gone == 0 {
+            return Ok(());
+        }
+        let freed =
+            self.writer.call(|connection| connection.execute_batch(&format!("PRAGMA incremental_vacuum({PAGES})")));
+        flat(&self.path, freed.await)
     }
 
     /// Looks the whole cache over: pages, indexes, references, counts, search; mends what it can when it may.

@@ -39,6 +39,18 @@ const RULES: &[Rule] = &[
         mend: "INSERT OR IGNORE INTO body (article_id) SELECT id FROM article",
     },
     Rule {
+        sentence: "articles whose text is another one than is told",
+        broken: "SELECT count(*) FROM article JOIN body ON body.article_id = article.id
+            WHERE (text = 2) <> (page IS NOT NULL) OR text NOT BETWEEN 0 AND 4",
+        mend: "UPDATE article SET text = iif(page IS NOT NULL, 2, 1) FROM body
+            WHERE body.article_id = article.id AND ((text = 2) <> (page IS NOT NULL) OR text NOT BETWEEN 0 AND 4)",
+    },
+    Rule {
+        sentence: "articles whose page failed and of which nothing is noted",
+        broken: "SELECT count(*) FROM article WHERE text IN (3, 4) AND id NOT IN (SELECT article_id FROM attempt)",
+        mend: "UPDATE article SET text = 1 WHERE text IN (3, 4) AND id NOT IN (SELECT article_id FROM attempt)",
+    },
+    Rule {
         sentence: "articles that no feed carries",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
         mend: "",

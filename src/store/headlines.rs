@@ -1,12 +1,13 @@
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql};
 
+use super::full_text;
 use super::pack::time;
 use crate::model::{ArticleId, Credit, Headline, Language, Role, Selection, Window};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
 pub(super) const COLUMNS: &str =
     "article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
-    article.date, article.language, article.read, article.starred, article.link, article.hidden";
+    article.date, article.language, article.read, article.starred, article.link, article.hidden, article.text";
 
 /// Joins the place of an article that is looked at by itself: its first section.
 const PLACED: &str = "CROSS JOIN placement ON placement.article_id = article.id AND placement.section_id =
@@ -141,6 +142,7 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
         starred: row.get(9)?,
         link: row.get(10)?,
         hidden: row.get(11)?,
+        text: full_text::state(row.get(12)?),
     })
 }
 

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::model::{Call, Evidence, Found, Language, Pace};
+use crate::model::{Call, Evidence, Found, Language, Pace, TextState};
 
 /// Why the cache could not do what was asked, in words for the reader.
 #[derive(Debug, thiserror::Error)]
@@ -49,6 +49,8 @@ pub enum StoreError {
 /// The page of an article ready to be kept.
 #[derive(Clone, Debug)]
 pub struct NewPage {
+    /// When it came.
+    pub at: Timestamp,
     /// Body markup.
     pub body: String,
     /// Label above the headline.
@@ -88,6 +90,8 @@ pub struct NewArticle {
     pub tags: Vec<String>,
     /// Attached media: address and type.
     pub enclosures: Vec<(String, Option<String>)>,
+    /// How much of its story its text is.
+    pub text: TextState,
     /// What credits were read from; without the blocks, which are those of the body.
     pub evidence: Evidence,
     /// What was found.

@@ -55,6 +55,16 @@ pub(super) fn unpack(bytes: Option<Vec<u8>>) -> rusqlite::Result<Option<String>>
         .map_err(unreadable)
 }
 
+/// Compresses bytes of any kind.
+pub(super) fn pack_bytes(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    zstd::bulk::compress(bytes, LEVEL).map_err(unwritable)
+}
+
+/// Inflates what [`pack_bytes`] made.
+pub(super) fn unpack_bytes(bytes: &[u8]) -> rusqlite::Result<Vec<u8>> {
+    zstd::bulk::decompress(bytes, room(bytes)).map_err(unreadable)
+}
+
 /// Begins what is the start of another text; what is compressed begins with another byte (RFC 8878 §3.1.1).
 const START: u8 = 0;
 

@@ -1,7 +1,9 @@
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, params};
 
-use super::headlines::headline;
+use super::full_text::{ATTEMPT, attempt};
+use super::headlines::{COLUMNS, headline};
+use super::links;
 use super::pack::{amount, from_json, time, unpack, unpack_against};
 use crate::model::{Article, ArticleId, Credit, Health, Role, SectionCount};
 
@@ -20,37 +22,39 @@ fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
 
 /// One article, also one whose feed is not subscribed any more.
 pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<Article>> {
-    let sql = "SELECT article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
-            article.date, article.language, article.read, article.starred, article.link, article.hidden,
-            article.label, article.updated, article.tags, article.enclosures, body.summary, body.body, body.page,
-            evidence.consumed, article.position
+    let sql = format!(
+        "SELECT {COLUMNS}, article.label, article.updated, article.tags, article.enclosures, body.summary, body.body,
+            body.page, evidence.consumed, article.position, {ATTEMPT}
         FROM article JOIN body ON body.article_id = article.id JOIN evidence ON evidence.article_id = article.id
         JOIN entry ON entry.article_id = article.id JOIN feed ON feed.id = entry.feed_id
-        LEFT JOIN section ON section.id = feed.section_id
-        WHERE article.id = ?1 ORDER BY section.id IS NULL, section.id LIMIT 1";
+        LEFT JOIN section ON section.id = feed.section_id LEFT JOIN attempt ON attempt.article_id = article.id
+        WHERE article.id = ?1 ORDER BY section.id IS NULL, section.id LIMIT 1"
+    );
     let found = connection
-        .prepare_cached(sql)?
+        .prepare_cached(&sql)?
         .query_row([id.0], |row| {
-            let body = unpack(row.get(17)?)?;
-            let page = unpack(row.get(18)?)?;
+            let body = unpack(row.get(18)?)?;
+            let page = unpack(row.get(19)?)?;
             Ok(Article {
                 headline: headline(row)?,
-                label: row.get(12)?,
-                updated: row.get::<_, Option<i64>>(13)?.map(time),
-                tags: from_json(&row.get::<_, String>(14)?),
-                enclosures: from_json(&row.get::<_, String>(15)?),
-                summary: unpack_against(row.get(16)?, body.as_deref().unwrap_or_default())?,
-                full: page.is_some(),
+                label: row.get(13)?,
+                updated: row.get::<_, Option<i64>>(14)?.map(time),
+                tags: from_json(&row.get::<_, String>(15)?),
+                enclosures: from_json(&row.get::<_, String>(16)?),
+                summary: unpack_against(row.get(17)?, body.as_deref().unwrap_or_default())?,
                 body: page.or(body),
-                consumed: from_json(&row.get::<_, String>(19)?),
-                position: count(row, 20)?,
+                consumed: from_json(&row.get::<_, String>(20)?),
+                position: count(row, 21)?,
+                attempt: attempt(row, 22)?,
                 credits: Vec::new(),
+                links: Vec::new(),
             })
         })
         .optional()?;
     found
         .map(|mut article| {
             article.credits = credits(connection, id)?;
+            article.links = links::links(connection, id)?;
             Ok(article)
         })
         .transpose()

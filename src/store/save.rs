@@ -2,10 +2,11 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 use url::Url;
 
+use super::full_text;
 use super::headlines::{DETAIL, newest};
 use super::memory;
 use super::moved::{Moved, relocate};
-use super::outcome::{Kept, NewArticle, NewPage, Outcome, Saved, Visit};
+use super::outcome::{Kept, NewArticle, Outcome, Saved, Visit};
 use super::pack::{hash, json, pack, pack_against};
 use super::search::index_now;
 use super::{rules, state};
@@ -192,11 +193,15 @@ fn host(canonical: &str) -> Option<String> {
 
 /// The article of an address without tracking.
 pub(super) fn at_address(connection: &Connection, canonical: &str) -> rusqlite::Result<Option<ArticleId>> {
-    let Some(newsroom) = host(canonical) else { return Ok(None) };
     connection
         .prepare_cached("SELECT id FROM article WHERE canonical = ?1")?
-        .query_row([hash(&[&newsroom, canonical])], |row| row.get(0).map(ArticleId))
+        .query_row([hash_of(canonical)], |row| row.get(0).map(ArticleId))
         .optional()
+}
+
+/// The hash by which the article of an address without tracking is found.
+pub(super) fn hash_of(canonical: &str) -> Option<i64> {
+    host(canonical).map(|newsroom| hash(&[&newsroom, canonical]))
 }
 
 /// A hash of what the feed gave, by which an edit is known.
@@ -220,8 +225,8 @@ fn insert(transaction: &Transaction<'_>, new: &New<'_>, now: i64) -> rusqlite::R
     transaction
         .prepare_cached(
             "INSERT INTO article (newsroom, canonical, title, link, label, language, date, updated, first_seen, listed,
-                 byline, tags, enclosures, content)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                 byline, tags, enclosures, content, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             new.newsroom,
@@ -238,6 +243,7 @@ fn insert(transaction: &Transaction<'_>, new: &New<'_>, now: i64) -> rusqlite::R
             json(&article.tags)?,
             json(&article.enclosures)?,
             new.content,
+            full_text::number(article.text),
         ])?;
     let id = transaction.last_insert_rowid();
     let body = article.body.as_deref();
@@ -288,6 +294,7 @@ fn revise(
             pack(article.body.as_deref())?
         ],
     )?;
+    full_text::edited(transaction, id, article.text)?;
     index_later(transaction, id)?;
     // What the page said of its makers is more than what the feed says.
     let page: bool =
@@ -295,28 +302,13 @@ fn revise(
     if page { Ok(()) } else { credits(transaction, id, &made(article), newsroom) }
 }
 
-/// Keeps the body of an article's page with what it says of who made it.
-pub(super) fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> rusqlite::Result<()> {
-    let newsroom: Option<String> =
-        transaction.query_row("SELECT newsroom FROM article WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
-    let Some(newsroom) = newsroom else { return Ok(()) };
-    transaction.execute("UPDATE body SET page = ?2 WHERE article_id = ?1", params![id.0, pack(Some(&page.body))?])?;
-    transaction.execute(
-        "UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1",
-        params![id.0, page.label, byline(&page.found)],
-    )?;
-    index_later(transaction, id.0)?;
-    let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
-    credits(transaction, id.0, &made, &newsroom)
-}
-
 /// Who made an article, and what that was read from.
-struct Made<'a> {
-    found: &'a Found,
-    evidence: &'a Evidence,
-    rules: u32,
+pub(super) struct Made<'a> {
+    pub(super) found: &'a Found,
+    pub(super) evidence: &'a Evidence,
+    pub(super) rules: u32,
     /// The page that the evidence was read from.
-    page: Option<&'a str>,
+    pub(super) page: Option<&'a str>,
 }
 
 fn made(article: &NewArticle) -> Made<'_> {
@@ -342,7 +334,7 @@ pub(super) fn byline(found: &Found) -> String {
 }
 
 /// Replaces the credits of an article, with their evidence.
-fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &str) -> rusqlite::Result<()> {
+pub(super) fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &str) -> rusqlite::Result<()> {
     name(transaction, id, made.found, made.rules, newsroom)?;
     keep_evidence(transaction, id, made)
 }

@@ -44,6 +44,14 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
     Ok(())
 }
 
+/// Makes room for the articles of a feed that is in no subscription.
+pub(super) fn carry(transaction: &Transaction<'_>, feed: &Subscription) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("INSERT OR IGNORE INTO feed (key, title, url) VALUES (?1, ?2, ?3)")?
+        .execute(params![feed.id, feed.title, feed.url])?;
+    Ok(())
+}
+
 /// A feed with its place as the subscriptions state it: section, its position, id, title, address.
 type Place = (String, i64, String, String, String);
 

@@ -28,9 +28,14 @@ pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut F
     if let Some(hints) = &app.hints {
         labels(styles, frame, hints);
     }
-    let starred = app.list.current().is_some_and(|row| row.starred && row.id == reading.opened.article.headline.id);
-    if starred && reading.top == 0 {
-        put(frame, area.x + area.width.saturating_sub(1), area.y + 1, 1, Line::styled("★", styles.star()));
+    let headline = &reading.opened.article.headline;
+    let row = app.list.current().filter(|row| row.id == headline.id).unwrap_or(headline);
+    let starred = row.starred;
+    // Beside the headline, in the margin.
+    let title = reading.sheet().head.iter().position(|set| matches!(set, Set::Title(_)));
+    let title = title.and_then(|line| line.checked_sub(reading.top)).and_then(|row| u16::try_from(row).ok());
+    if let Some(row) = title.filter(|row| starred && *row < area.height) {
+        put(frame, area.x + area.width, area.y + row, 1, Line::styled("★", styles.star()));
     }
     if app.focus == Focus::Article {
         place(app, styles, frame, reading.top, reading.sheet().len());

@@ -145,6 +145,9 @@ fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) ->
     Line::from(spans)
 }
 
+/// Cells of a headline from which how much of the story there is stands as a word.
+const ROOMY: usize = 56;
+
 /// Between the parts of the line under a headline.
 const SEPARATOR: &str = " · ";
 
@@ -157,6 +160,12 @@ fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> {
     let people = app.words.people(&of(Role::Author), &of(Role::Translator));
     let age = app.now.as_second() - headline.date.as_second();
     let date = app.words.ago(age).unwrap_or_else(|| app.date_short(headline.date));
+    let short = room < ROOMY;
+    let mark = app.words.text_mark(headline.text.as_str(), short);
+    let date = match mark {
+        Some(mark) => format!("{date}{}{mark}", if short { " " } else { SEPARATOR }),
+        None => date,
+    };
     let gap = text::width(SEPARATOR);
     let room = room.saturating_sub(text::width(&date) + gap);
     let spare = if people.is_empty() { room } else { room.saturating_sub(text::width(&people) + gap) };

@@ -1,6 +1,6 @@
 //! Articles: text, credits, addresses, dates.
 
-use dateline::model::{Credit, Evidence, Field, Found, Language, Role, Source, Subscription};
+use dateline::model::{Credit, Evidence, Field, Found, Language, Role, Source, Subscription, TextState};
 use dateline::store::NewArticle;
 use jiff::{SignedDuration, Timestamp};
 
@@ -85,6 +85,7 @@ impl Newsroom {
             evidence,
             found: Found { credits, ..Found::default() },
             rules: 1,
+            text: TextState::Feed,
         };
         (feed, article)
     }
@@ -107,6 +108,7 @@ fn empty(number: u64) -> NewArticle {
         evidence: Evidence::default(),
         found: Found::default(),
         rules: 1,
+        text: TextState::Feed,
     }
 }
 

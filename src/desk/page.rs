@@ -1,0 +1,113 @@
+use jiff::Timestamp;
+use url::Url;
+
+use super::outage::Sign;
+use crate::fetch::Body;
+use crate::model::{Article, Language, LinkKind, Role, SiteRule, TextState};
+use crate::page::{self, Kind, Page};
+use crate::store::{CamePage, NewLink, NewPage};
+use crate::text::clean_line;
+use crate::{credits, feed, text};
+
+/// Links of one page that are kept.
+const MOST_LINKS: usize = 40;
+/// Characters of an address that is kept.
+const MOST_ADDRESS: usize = 2_000;
+/// Characters of a link's words.
+const MOST_TITLE: usize = 300;
+
+/// What a page gave.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// More text than the feed.
+    Text(Box<NewPage>),
+    /// An answer that asking again does not change.
+    Final(TextState, String),
+    /// One that may be another next time, and from when on the server wants to be asked.
+    Failed(String, Option<Timestamp>),
+    /// Nothing was asked.
+    Nothing(String),
+}
+
+/// A page that was read.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) found: Found,
+    pub(super) links: Vec<NewLink>,
+}
+
+/// Reads a page as it came, for an article whose text must have more than `least` characters to be taken.
+pub(super) fn read(came: &CamePage, article: &Article, least: usize, sites: &[SiteRule]) -> Read {
+    let page = page::read_by(&feed::decode(&came.bytes, came.content_type.as_deref()), Some(&came.url), sites);
+    let Some(reason) = page.kind.reason() else {
+        let links = links(&page, article.headline.link.as_deref(), &came.url);
+        return Read { found: text_of(page, article, least, came.at), links };
+    };
+    let found = match page.kind {
+        Kind::Paywalled => Found::Final(TextState::Paywalled, reason.to_owned()),
+        Kind::Front | Kind::Gallery => Found::Final(TextState::Failed, reason.to_owned()),
+        _ => Found::Failed(reason.to_owned(), None),
+    };
+    Read { found, links: Vec::new() }
+}
+
+/// What an answer tells of the network: a page that is no article and came from another host than was asked may stand in the
+/// way of every address.
+pub(super) fn sign(body: &Body, link: &str, found: &Found) -> Sign {
+    let article = matches!(found, Found::Text(_) | Found::Final(TextState::Feed | TextState::Paywalled, _));
+    match elsewhere(link, &body.url) {
+        Some(host) if !article => Sign::Portal(host),
+        _ => Sign::Answered,
+    }
+}
+
+/// The host of a page that came from another one than was asked.
+fn elsewhere(link: &str, url: &str) -> Option<String> {
+    let (asked, came) = (Url::parse(link).ok()?, Url::parse(url).ok()?);
+    came.host_str().filter(|host| asked.host_str() != Some(host)).map(ToOwned::to_owned)
+}
+
+/// What is kept of a page that is an article.
+fn text_of(page: Page, article: &Article, least: usize, at: Timestamp) -> Found {
+    let Page { body, section, evidence, language, .. } = page;
+    let Some(body) = body.filter(|body| length(body) > least) else {
+        return Found::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
+    };
+    let language = language.or_else(|| article.headline.language.clone()).unwrap_or_default();
+    let mut found = credits::find(&evidence, &language);
+    for role in [Role::Author, Role::Translator] {
+        if found.credits.iter().all(|credit| credit.role != role) {
+            found.credits.extend(article.credits.iter().filter(|credit| credit.role == role).cloned());
+        }
+    }
+    found.credits.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
+    let label = section.or_else(|| found.section.clone());
+    Found::Text(Box::new(NewPage { at, body, label, evidence, found, rules: credits::RULES }))
+}
+
+/// Where a page leads: to its original, to the same story in other languages, to further reading; never to itself.
+pub(super) fn links(page: &Page, asked: Option<&str>, came: &str) -> Vec<NewLink> {
+    let own = [asked.and_then(feed::canonical), feed::canonical(came)];
+    let link = |kind: LinkKind, url: &str, language: Option<Language>, title: Option<&str>| {
+        let canonical = feed::canonical(url).filter(|url| url.len() <= MOST_ADDRESS)?;
+        let url = Url::parse(url).ok().map(String::from).filter(|url| url.len() <= MOST_ADDRESS)?;
+        let title = title.map(|title| clean_line(title, MOST_TITLE));
+        (!own.contains(&Some(canonical.clone()))).then_some(NewLink { kind, url, canonical, language, title })
+    };
+    let original = page.original.iter().filter_map(|(url, tag)| link(LinkKind::Original, url, tag.clone(), None));
+    let versions =
+        page.translations.iter().filter_map(|(url, tag)| link(LinkKind::Version, url, Some(tag.clone()), None));
+    let further = page.read_more.iter().filter_map(|(title, url)| link(LinkKind::Further, url, None, Some(title)));
+    let mut links: Vec<NewLink> = Vec::new();
+    for link in original.chain(versions).chain(further).take(MOST_LINKS) {
+        if links.iter().all(|known| known.canonical != link.canonical) {
+            links.push(link);
+        }
+    }
+    links
+}
+
+/// Characters of the text of markup.
+pub(super) fn length(markup: &str) -> usize {
+    text::blocks(markup).iter().map(|block| block.chars().count()).sum()
+}

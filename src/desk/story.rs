@@ -1,0 +1,90 @@
+use jiff::Timestamp;
+
+use super::page::links;
+use super::{DeskError, new_article};
+use crate::fetch::{Answer, Body, Client, Request};
+use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription};
+use crate::page::{self, Page};
+use crate::store::{NewPage, Outcome, Store, Visit};
+use crate::{credits, feed};
+
+/// A page that is an article of its own, without a feed that carries it.
+#[derive(Debug)]
+pub(super) struct Story {
+    page: Page,
+    body: String,
+    /// Its address after redirects.
+    url: String,
+    /// Bytes that came.
+    size: u64,
+}
+
+impl Story {
+    /// Fetches and reads a page; the error is the page's, in words.
+    pub(super) async fn fetch(client: &Client, request: Request<'_>, sites: &[SiteRule]) -> Result<Self, String> {
+        let Body { bytes, content_type, url, .. } = match client.get(request).await {
+            Ok(Answer::Body(body)) => body,
+            Ok(Answer::Unchanged { .. }) => return Err("the server sent no page".to_owned()),
+            Err(error) => return Err(error.to_string()),
+        };
+        let page = page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
+        if let Some(reason) = page.kind.reason() {
+            return Err(reason.to_owned());
+        }
+        let Some(body) = page.body.clone() else { return Err("no article was found in the page".to_owned()) };
+        Ok(Self { page, body, url, size: bytes.len() as u64 })
+    }
+
+    /// The newsroom's name, as the page gives it.
+    pub(super) fn newsroom(&self) -> Option<&str> {
+        self.page.evidence.site_names.first().map(String::as_str)
+    }
+
+    /// Keeps it under an address as what a feed of the cache carries; the inner error is a sentence.
+    pub(super) async fn keep(
+        self,
+        store: &Store,
+        carrier: &Subscription,
+        address: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Result<ArticleId, String>, DeskError> {
+        let Self { page, body, url, size } = self;
+        let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url)));
+        let canonical = article.canonical.clone().unwrap_or_default();
+        let articles = vec![article];
+        let print = Vec::new();
+        let outcome = Outcome::Articles { etag: None, last_modified: None, status: 200, print, size, articles };
+        store.save(carrier.id.clone(), outcome, Visit { now, ..Visit::default() }).await?;
+        let Some(id) = store.article_at(canonical).await? else {
+            return Ok(Err("the page could not be kept".to_owned()));
+        };
+        store.save_links(id, links(&page, address, &url)).await?;
+        let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
+        let label = page.section.or_else(|| found.section.clone());
+        let evidence = page.evidence;
+        store.save_page(id, NewPage { at: now, body, label, evidence, found, rules: credits::RULES }).await?;
+        Ok(Ok(id))
+    }
+}
+
+/// A page as the entry of a feed, whose text the page itself gives.
+fn entry(page: &Page, url: &str) -> Entry {
+    Entry {
+        identity: Identity(feed::canonical(url).unwrap_or_else(|| url.to_owned())),
+        title: page.title.clone(),
+        link: Some(url.to_owned()),
+        id: None,
+        authors: Vec::new(),
+        contributors: Vec::new(),
+        published: page.published,
+        updated: None,
+        summary: page.standfirst.clone(),
+        content: None,
+        tags: Vec::new(),
+        enclosures: Vec::new(),
+        comments: None,
+        alternates: Vec::new(),
+        language: page.language.clone(),
+        fields: Vec::new(),
+    }
+}

@@ -1,0 +1,56 @@
+use jiff::Timestamp;
+use url::Url;
+
+use super::story::Story;
+use super::{DeskError, PageSource};
+use crate::fetch::Request;
+use crate::model::{Access, ArticleId, Subscription};
+use crate::store::Store;
+use crate::{feed, text};
+
+/// Characters of a newsroom's name.
+const MOST_NAME: usize = 100;
+
+/// Fetches another version of an article, such as its original, from an address that its page gives, and keeps it to be
+/// read; it stands in no section. One that is in the cache is not fetched. The inner error is the page's, in words.
+///
+/// # Errors
+/// When the cache fails.
+pub async fn fetch_version(
+    store: &Store,
+    source: PageSource<'_>,
+    of: ArticleId,
+    address: &str,
+    now: Timestamp,
+) -> Result<Result<ArticleId, String>, DeskError> {
+    let Some(canonical) = feed::canonical(address) else {
+        return Ok(Err(format!("{address} cannot be fetched")));
+    };
+    if let Some(known) = store.article_at(canonical).await? {
+        return Ok(Ok(known));
+    }
+    let Some(article) = store.article(of).await? else {
+        return Ok(Err("the article is no longer in the cache".to_owned()));
+    };
+    // Its own newsroom is reached as its feed is.
+    let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
+    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    let home = feed.map(|feed| feed.url.as_str()).or(article.headline.link.as_deref()).unwrap_or(address);
+    let request = Request { url: address, home: Some(home), validators: None, access: &access };
+    let page = match Story::fetch(source.client, request, source.sites).await {
+        Ok(page) => page,
+        Err(reason) => return Ok(Err(reason)),
+    };
+    let host = Url::parse(address).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let title = text::clean_line(page.newsroom().unwrap_or(host), MOST_NAME);
+    // A feed of the newsroom that nobody is subscribed to.
+    let carrier = Subscription {
+        id: format!("pages-of-{host}"),
+        title: if title.is_empty() { host.to_owned() } else { title },
+        url: format!("dateline:pages/{host}"),
+        ..Subscription::default()
+    };
+    store.carry(carrier.clone()).await?;
+    page.keep(store, &carrier, Some(address), now).await
+}

@@ -1,0 +1,145 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use super::effects::{Messages, tell};
+use crate::app::{Data, PageAnswer};
+use crate::desk::{self, DeskError, Fetched, PageSource, Wishes};
+use crate::fetch::Client;
+use crate::model::{ArticleId, SiteRule, Subscription};
+use crate::store::{Store, StoreError};
+
+/// How long a reader must stay before what he sees is fetched.
+const REST: Duration = Duration::from_millis(300);
+/// Pages that are fetched together behind the reader.
+const AT_ONCE: usize = 8;
+
+/// What a job needs to fetch pages.
+#[derive(Clone)]
+pub(super) struct Press {
+    pub(super) store: Store,
+    pub(super) client: Client,
+    /// The subscriptions as they are now.
+    pub(super) feeds: watch::Receiver<Vec<Subscription>>,
+    /// Rules for stubborn sites, the user's own first.
+    pub(super) sites: Arc<[SiteRule]>,
+    /// Whether pages are kept as they came.
+    pub(super) keep: bool,
+    pub(super) messages: Messages,
+}
+
+impl Press {
+    fn feeds(&self) -> Vec<Subscription> {
+        self.feeds.borrow().clone()
+    }
+
+    fn source<'a>(&'a self, feeds: &'a [Subscription]) -> PageSource<'a> {
+        PageSource { client: &self.client, feeds, sites: &self.sites, keep: self.keep }
+    }
+
+    /// Tells what came of a page, with the row as it is now.
+    async fn answer(&self, fetched: Fetched) -> Result<(), StoreError> {
+        let row = self.store.headline(fetched.id).await?;
+        let answer = PageAnswer { id: fetched.id, row, reason: fetched.reason };
+        tell(&self.messages, Some(Data::FullText(Box::new(answer))));
+        Ok(())
+    }
+}
+
+/// Pages that are fetched beside the loop.
+pub(super) struct Pages {
+    press: Press,
+    wishes: Arc<Wishes>,
+    resting: Option<JoinHandle<()>>,
+    working: JoinHandle<()>,
+}
+
+impl Pages {
+    pub(super) fn new(press: Press) -> Self {
+        let wishes = Arc::new(Wishes::default());
+        let working = tokio::spawn(work(press.clone(), Arc::clone(&wishes)));
+        Self { press, wishes, resting: None, working }
+    }
+
+    /// What pages are wished for, for those who wish besides the reader.
+    pub(super) fn wishes(&self) -> Arc<Wishes> {
+        Arc::clone(&self.wishes)
+    }
+
+    /// Fetches pages when no others were wished for in a while.
+    pub(super) fn wish(&mut self, ids: Vec<ArticleId>) {
+        if let Some(resting) = self.resting.take() {
+            resting.abort();
+        }
+        let wishes = Arc::clone(&self.wishes);
+        self.resting = Some(tokio::spawn(async move {
+            tokio::time::sleep(REST).await;
+            wishes.wish(ids);
+        }));
+    }
+
+    /// Fetches a page now; one that is on its way already is answered when it comes.
+    pub(super) fn fetch(&self, id: ArticleId) {
+        let (press, wishes) = (self.press.clone(), Arc::clone(&self.wishes));
+        tokio::spawn(async move {
+            let Some(_taken) = wishes.begin(id) else { return };
+            let feeds = press.feeds();
+            let fetched = desk::full_text(&press.store, press.source(&feeds), id, Timestamp::now()).await;
+            told(&press, fetched).await;
+        });
+    }
+
+    /// Fetches another version of an article, where it is not in the cache.
+    pub(super) fn fetch_version(&self, of: ArticleId, address: String) {
+        let press = self.press.clone();
+        tokio::spawn(async move {
+            let feeds = press.feeds();
+            let fetched = desk::fetch_version(&press.store, press.source(&feeds), of, &address, Timestamp::now()).await;
+            let answer = fetched.unwrap_or_else(|error| Err(error.to_string()));
+            tell(&press.messages, Some(Data::Version(of, answer)));
+        });
+    }
+
+    pub(super) async fn stop(self) {
+        if let Some(resting) = self.resting {
+            resting.abort();
+        }
+        self.working.abort();
+        let _ = self.working.await;
+    }
+}
+
+async fn told(press: &Press, fetched: Result<Fetched, DeskError>) {
+    let answered = match fetched {
+        Ok(fetched) => press.answer(fetched).await.map_err(|error| error.to_string()),
+        Err(error) => Err(error.to_string()),
+    };
+    tell(&press.messages, answered.err().map(Data::Notice));
+}
+
+/// Fetches what is wished for, as long as the reader runs.
+async fn work(press: Press, wishes: Arc<Wishes>) {
+    loop {
+        wishes.wait().await;
+        let (answers, mut fetched) = tokio::sync::mpsc::unbounded_channel::<Fetched>();
+        let feeds = press.feeds();
+        let fetching = desk::full_texts(
+            &press.store,
+            press.source(&feeds),
+            &wishes,
+            (AT_ONCE, Timestamp::now()),
+            // The receiver is polled beside it and outlives it.
+            move |page| drop(answers.send(page.clone())),
+        );
+        let answering = async {
+            while let Some(page) = fetched.recv().await {
+                told(&press, Ok(page)).await;
+            }
+        };
+        let (ended, ()) = tokio::join!(fetching, answering);
+        tell(&press.messages, ended.err().map(|error| Data::Notice(error.to_string())));
+    }
+}

@@ -1,0 +1,69 @@
+//! Which pages are wished for behind the reader.
+
+use super::{answer_headlines, app, headline, key};
+use dateline::app::{App, Data, Effect, Msg, PageAnswer};
+use dateline::model::{ArticleId, FullText, Headline, TextState};
+
+fn wish(effects: &[Effect]) -> Option<Vec<i64>> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::FetchPages(ids) => Some(ids.iter().map(|id| id.0).collect()),
+        _ => None,
+    })
+}
+
+/// An application whose list has a hundred teasers, the third of them starred, and what it wished for first.
+fn teasers(change: impl FnOnce(&mut App)) -> (App, Option<Vec<i64>>) {
+    let mut app = app(80, 24);
+    change(&mut app);
+    let effects = app.update(key('l'));
+    let row = |id: i64| Headline { text: TextState::Teaser, starred: id == 3, ..headline(id, true) };
+    let effects = answer_headlines(&mut app, &effects, (1..=100).map(row).collect());
+    let first = wish(&effects);
+    (app, first)
+}
+
+#[test]
+fn the_screen_and_the_next_are_wished_for_once_and_not_with_every_key() {
+    let (mut app, first) = teasers(|_| {});
+    let first = first.unwrap();
+    assert!(first.len() >= 14 && first.len() <= 40 && first[0] == 1, "{first:?}");
+    let wishes = (0..60).filter_map(|_| wish(&app.update(key('j')))).count();
+    assert!((3..=9).contains(&wishes), "{wishes} for sixty keys");
+    assert!(wish(&app.update(key('g'))).is_some(), "what was passed over is wished for when it is seen again");
+    assert_eq!(wish(&app.update(key('g'))), None);
+}
+
+#[test]
+fn what_was_answered_is_not_wished_for_again_and_the_row_tells_it() {
+    let (mut app, first) = teasers(|_| {});
+    let first = first.unwrap();
+    for id in &first {
+        let text = if id % 2 == 0 { TextState::Full } else { TextState::Failed };
+        let row = Some(Headline { text, ..headline(*id, true) });
+        let answer = Box::new(PageAnswer { id: ArticleId(*id), row, reason: None });
+        assert_eq!(wish(&app.update(Msg::Data(Data::FullText(answer)))), None);
+    }
+    assert_eq!(app.list.rows[1].text, TextState::Full);
+    let shown = super::screen(&app, 80, 24);
+    assert!(shown.contains("3 h · full") && shown.contains("3 h · failed"), "{shown}");
+    assert_eq!(wish(&app.update(key('g'))), None);
+}
+
+#[test]
+fn settings_say_what_is_wished_for() {
+    let set = |setting: FullText| move |app: &mut App| app.settings.full_text = setting;
+    assert_eq!(teasers(set(FullText::Never)).1, None);
+    assert_eq!(teasers(set(FullText::Starred)).1, Some(vec![3]));
+    assert!(teasers(set(FullText::Always)).1.is_some());
+    assert_eq!(teasers(|app| app.offline = true).1, None);
+    let own = |app: &mut App| {
+        app.full_texts.by_feed.insert("harbour".to_owned(), FullText::Never);
+    };
+    assert_eq!(teasers(own).1, None);
+    let outage = |app: &mut App| {
+        app.update(Msg::Data(Data::RefreshDone { outage: Some("no network".to_owned()) }));
+    };
+    let (mut app, first) = teasers(outage);
+    assert_eq!(first, None);
+    assert!(wish(&app.update(Msg::Data(Data::RefreshDone { outage: None }))).is_some());
+}
