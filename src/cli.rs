@@ -8,6 +8,7 @@ mod checks;
 mod config;
 mod credits;
 mod doctor;
+mod download;
 mod epub;
 mod examples;
 mod export;
@@ -81,6 +82,9 @@ enum Command {
     /// Fetch the feeds and keep what is new
     #[command(after_help = examples::REFRESH)]
     Refresh(refresh::Options),
+    /// Fetch whole texts and pictures ahead, to be read without a network
+    #[command(after_help = examples::DOWNLOAD)]
+    Download(download::Options),
     /// List headlines from the cache, newest first
     #[command(after_help = examples::LIST)]
     List(list::Options),
@@ -155,6 +159,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         None => read(&common),
         Some(Command::Refresh(options)) => refresh::run(&common, &options),
         Some(Command::List(options)) => list::run(&common, options),
+        Some(Command::Download(options)) => download::run(&common, &options),
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
         Some(Command::Config(options)) => config::run(&common, &options),

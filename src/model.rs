@@ -32,7 +32,7 @@ pub use link::{Link, LinkKind};
 pub use name_key::name_key;
 pub use parse::QueryError;
 pub use person::{Person, Whose};
-pub use query::{Clause, Is, Query, Term};
+pub use query::{Clause, Is, Query, Term, When};
 pub use rule::{Call, Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use subscription::{Access, Health, Memory, Subscription};

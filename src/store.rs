@@ -28,7 +28,7 @@ mod versions;
 pub use doctor::Finding;
 pub use full_text::Lacking;
 pub use links::NewLink;
-pub use lock::RefreshLock;
+pub use lock::Lock;
 pub use newsboat::{OldCache, OldItem};
 pub use open::Store;
 pub use outcome::{Kept, NewArticle, NewPage, Outcome, Saved, StoreError, Visit};

@@ -14,6 +14,7 @@ mod cli;
 mod config;
 mod credits;
 mod desk;
+mod download;
 mod feed;
 mod fetch;
 mod full_text;

@@ -80,6 +80,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("credits", &["credits", page, "/nowhere"]),
         ("add", &["add", "--json", &address]),
         ("refresh", &["refresh", "--json"]),
+        ("download", &["download", "--since", "999w", "--json"]),
         ("import", &["import", "--json", opml]),
     ] {
         let output = desk.run(words);

@@ -5,6 +5,11 @@ Examples:
   dateline refresh
   dateline refresh --due --json | jq -r 'select(.error) | .title'";
 
+pub(crate) const DOWNLOAD: &str = "\
+Examples:
+  dateline download
+  dateline download --section World --pictures --since 1w";
+
 pub(crate) const LIST: &str = "\
 Examples:
   dateline list --section World --unread

@@ -1,5 +1,5 @@
 use std::collections::{HashMap, HashSet};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use futures_util::stream::{FuturesUnordered, StreamExt as _};
 use jiff::Timestamp;
@@ -23,6 +23,8 @@ const NEWEST: usize = 200;
 #[derive(Debug, Default)]
 pub struct Wishes {
     inner: Mutex<Inner>,
+    /// Pages on their way.
+    busy: Arc<Mutex<HashSet<ArticleId>>>,
     news: Notify,
 }
 
@@ -30,10 +32,15 @@ pub struct Wishes {
 struct Inner {
     newest: Option<Vec<ArticleId>>,
     besides: Option<Vec<ArticleId>>,
-    busy: HashSet<ArticleId>,
 }
 
 impl Wishes {
+    /// Wishes of somebody else, who does not fetch what is on its way here.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { busy: Arc::clone(&self.busy), ..Self::default() }
+    }
+
     /// Wishes for the pages of articles, those wanted first in front, in place of what was wished for before.
     pub fn wish(&self, ids: Vec<ArticleId>) {
         self.inner().newest = Some(ids);
@@ -57,13 +64,17 @@ impl Wishes {
     /// Takes a page as one's own to fetch; none when it is on its way already.
     #[must_use]
     pub fn begin(&self, id: ArticleId) -> Option<OnItsWay<'_>> {
-        let free = self.inner().busy.insert(id);
+        let free = self.busy().insert(id);
         free.then(|| OnItsWay { wishes: self, id })
     }
 
     fn take(&self) -> (Option<Vec<ArticleId>>, Option<Vec<ArticleId>>) {
         let mut inner = self.inner();
         (inner.newest.take(), inner.besides.take())
+    }
+
+    fn busy(&self) -> MutexGuard<'_, HashSet<ArticleId>> {
+        self.busy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -80,7 +91,7 @@ pub struct OnItsWay<'a> {
 
 impl Drop for OnItsWay<'_> {
     fn drop(&mut self) {
-        self.wishes.inner().busy.remove(&self.id);
+        self.wishes.busy().remove(&self.id);
     }
 }
 

@@ -195,23 +195,29 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
     }
 }
 
-/// `36h`, `2d`, `3w` or `2026-11-01`.
+/// A time of a query, or what is expected.
 fn when(value: &str, at: usize) -> Result<When, QueryError> {
-    if let Ok(date) = value.parse::<Date>()
-        && let Ok(time) = TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0))
-    {
-        return Ok(When::At(time));
+    match When::parse(value) {
+        Some(when) => Ok(when),
+        None => wrong(at, format!("{value} is no time, such as 36h, 2d, 3w or 2026-11-01")),
     }
-    let unit = match value.chars().last() {
-        Some('h') => 3_600,
-        Some('d') => 86_400,
-        Some('w') => 604_800,
-        _ => 0,
-    };
-    let digits = value.get(..value.len().saturating_sub(1)).unwrap_or_default();
-    match digits.parse::<i64>() {
-        Ok(count) if unit > 0 && (0..100_000).contains(&count) => Ok(When::Ago(count * unit)),
-        _ => wrong(at, format!("{value} is no time, such as 36h, 2d, 3w or 2026-11-01")),
+}
+
+impl When {
+    /// Reads `36h`, `2d`, `3w` or `2026-11-01`; a day is one of UTC.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Ok(date) = text.parse::<Date>() {
+            return TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok().map(Self::At);
+        }
+        let unit = match text.chars().last()? {
+            'h' => 3_600,
+            'd' => 86_400,
+            'w' => 604_800,
+            _ => return None,
+        };
+        let count = text.get(..text.len().saturating_sub(1))?.parse::<i64>().ok()?;
+        (0..100_000).contains(&count).then_some(Self::Ago(count * unit))
     }
 }
 

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::lock::{self, RefreshLock};
+use super::lock::{self, Lock};
 use super::open::Store;
 use super::outcome::{Kept, Outcome, Saved, StoreError, Visit};
 use super::search::Order;
@@ -46,8 +46,14 @@ impl Store {
 
     /// Takes the lock of the one who refreshes; none while another program holds it.
     #[must_use]
-    pub fn lock_refresh(&self) -> Option<RefreshLock> {
-        lock::take(self.path.parent().unwrap_or(Path::new(".")))
+    pub fn lock_refresh(&self) -> Option<Lock> {
+        lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::REFRESH)
+    }
+
+    /// Takes the lock of the one who prepares an offline edition; none while another program holds it.
+    #[must_use]
+    pub fn lock_download(&self) -> Option<Lock> {
+        lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::DOWNLOAD)
     }
 
     /// Saves the outcome of one feed's fetch in one transaction.

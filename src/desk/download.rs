@@ -1,0 +1,198 @@
+use std::collections::{HashMap, HashSet};
+
+use futures_util::stream::{self, StreamExt as _};
+use jiff::Timestamp;
+
+use super::{DeskError, Outage, PageSource, PictureSource, Wishes, full_texts, opened, picture};
+use crate::model::{ArticleId, Headline, Selection, TextState, Window};
+use crate::store::{Store, StoreError};
+
+/// Rows that are read at once.
+const WINDOW: usize = 500;
+/// Articles of one edition.
+const MOST: usize = 20_000;
+/// Pictures of one article, as many as the reader shows.
+const MOST_PICTURES: usize = 24;
+/// Articles whose pictures are fetched together.
+const PICTURES_AT_ONCE: usize = 4;
+
+/// Which articles are prepared to be read without a network.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// One section by name; none for the whole paper.
+    pub section: Option<String>,
+    /// Not older than this.
+    pub since: Timestamp,
+    /// Megabytes of pictures that are kept, when pictures are wanted.
+    pub pictures: Option<u32>,
+    /// Pages that are fetched together.
+    pub at_once: usize,
+}
+
+/// An article of the edition that is as ready as it gets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Downloaded {
+    /// Its row as it was chosen, with how much of its story its text is now.
+    pub row: Headline,
+    /// Why there is no more text, as the end of a sentence.
+    pub reason: Option<String>,
+    /// Pictures that are in the cache.
+    pub pictures: usize,
+    /// Pictures that could not be had: address and why.
+    pub missing: Vec<(String, String)>,
+    /// Articles that are ready, this one among them.
+    pub done: usize,
+    /// Articles in all.
+    pub total: usize,
+}
+
+/// What a download brought.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Download {
+    /// Articles of the edition.
+    pub articles: usize,
+    /// Pages that were fetched now.
+    pub fetched: usize,
+    /// Articles whose page is for subscribers.
+    pub paywalled: usize,
+    /// Articles whose page could not be had.
+    pub failed: usize,
+    /// Pictures that are in the cache.
+    pub pictures: usize,
+    /// Pictures that could not be had.
+    pub missing: usize,
+    /// Why the network itself could not be used.
+    pub outage: Option<Outage>,
+}
+
+/// Prepares an edition to be read without a network: the whole texts, and the pictures where they are wanted, the newest
+/// articles first. What is in the cache is not fetched, so that a download that was interrupted goes on where it stopped;
+/// pages that failed are left alone for a while, as everywhere. Each article is told once, when it is as ready as it gets.
+///
+/// # Errors
+/// When the cache itself fails.
+pub async fn download(
+    store: &Store,
+    source: PageSource<'_>,
+    edition: &Edition,
+    wishes: &Wishes,
+    now: Timestamp,
+    told: impl FnMut(&Downloaded),
+) -> Result<Download, DeskError> {
+    let rows = chosen(store, edition).await?;
+    let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
+    let wanted: Vec<ArticleId> = store.lacking(ids, now).await?.into_iter().map(|page| page.id).collect();
+    let report = Download { articles: rows.len(), ..Download::default() };
+    let mut ready = Ready { done: 0, report, told };
+    let lacks: HashSet<ArticleId> = wanted.iter().copied().collect();
+    let mut waiting: HashMap<ArticleId, Headline> = HashMap::new();
+    let (mut order, mut rest) = (Vec::new(), Vec::new());
+    for row in rows {
+        if lacks.contains(&row.id) {
+            waiting.insert(row.id, row);
+        } else {
+            rest.push(row);
+        }
+    }
+    for row in rest {
+        let reason = why(store, &row).await?;
+        match edition.pictures {
+            Some(_) => order.push((row, reason)),
+            None => ready.tell(row, reason, (0, Vec::new())),
+        }
+    }
+    wishes.wish(wanted);
+    let fetched = full_texts(store, source, wishes, (edition.at_once, now), |page| {
+        let Some(mut row) = waiting.remove(&page.id) else { return };
+        row.text = page.text;
+        ready.report.fetched += usize::from(page.text == TextState::Full);
+        match edition.pictures {
+            Some(_) => order.push((row, page.reason.clone())),
+            None => ready.tell(row, page.reason.clone(), (0, Vec::new())),
+        }
+    });
+    let outage = fetched.await?.outage;
+    ready.report.outage.clone_from(&outage);
+    for (id, mut row) in waiting {
+        row.text = store.headline(id).await?.map_or(row.text, |now| now.text);
+        let reason = outage.as_ref().map(ToString::to_string);
+        match edition.pictures {
+            Some(_) => order.push((row, reason)),
+            None => ready.tell(row, reason, (0, Vec::new())),
+        }
+    }
+    let Some(keep) = edition.pictures else { return Ok(ready.report) };
+    let client = Some(source.client).filter(|_| outage.is_none());
+    let from = PictureSource { client, feeds: source.feeds, keep };
+    let mut done = stream::iter(order)
+        .map(|(row, reason)| async move { Ok::<_, DeskError>((pictures(store, from, row.id).await?, row, reason)) })
+        .buffer_unordered(PICTURES_AT_ONCE);
+    while let Some(one) = done.next().await {
+        let (pictures, row, reason) = one?;
+        ready.tell(row, reason, pictures);
+    }
+    Ok(ready.report)
+}
+
+/// Counts and tells what is ready.
+struct Ready<F> {
+    done: usize,
+    report: Download,
+    told: F,
+}
+
+impl<F: FnMut(&Downloaded)> Ready<F> {
+    fn tell(&mut self, row: Headline, reason: Option<String>, (pictures, missing): (usize, Vec<(String, String)>)) {
+        self.done += 1;
+        let report = &mut self.report;
+        report.paywalled += usize::from(row.text == TextState::Paywalled);
+        report.failed += usize::from(row.text.lacks());
+        report.pictures += pictures;
+        report.missing += missing.len();
+        let total = report.articles;
+        (self.told)(&Downloaded { row, reason, pictures, missing, done: self.done, total });
+    }
+}
+
+/// The articles of an edition, newest first; those without an address have nothing to be fetched.
+async fn chosen(store: &Store, edition: &Edition) -> Result<Vec<Headline>, StoreError> {
+    let mut rows: Vec<Headline> = Vec::new();
+    loop {
+        let window = rows.last().map_or(Window::Top, |row| Window::After(row.date, row.id));
+        let selection = Selection { section: edition.section.clone(), limit: WINDOW, window, ..Selection::default() };
+        let more = store.headlines(selection).await?;
+        let all = more.len() < WINDOW || more.iter().any(|row| row.date < edition.since);
+        rows.extend(more.into_iter().filter(|row| row.date >= edition.since && row.link.is_some()));
+        if all || rows.len() >= MOST {
+            rows.truncate(MOST);
+            return Ok(rows);
+        }
+    }
+}
+
+/// Why an article that is not asked for has no more text.
+async fn why(store: &Store, row: &Headline) -> Result<Option<String>, StoreError> {
+    if !matches!(row.text, TextState::Paywalled | TextState::Failed) {
+        return Ok(None);
+    }
+    Ok(store.article(row.id).await?.and_then(|article| article.attempt?.reason))
+}
+
+/// Fetches the pictures of an article that are not in the cache; answers how many are there, and what is missing.
+async fn pictures(
+    store: &Store,
+    source: PictureSource<'_>,
+    id: ArticleId,
+) -> Result<(usize, Vec<(String, String)>), DeskError> {
+    let Some(article) = store.article(id).await? else { return Ok((0, Vec::new())) };
+    let (document, _) = opened(&article);
+    let (mut count, mut missing) = (0, Vec::new());
+    for src in document.pictures().take(MOST_PICTURES) {
+        match picture(store, source, &article, src).await? {
+            Ok(Some(_)) => count += 1,
+            Ok(None) => {}
+            Err(reason) => missing.push((src.to_owned(), reason)),
+        }
+    }
+    Ok((count, missing))
+}
