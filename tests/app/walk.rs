@@ -1,9 +1,11 @@
 //! Random walks of keys: nothing panics, and what the application says of itself agrees with itself.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, KeyMap, Msg, Overlay, Screen};
+use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, KeyMap, Msg, Overlay, PageAnswer, Screen};
 use dateline::config::{OptionValue, Settings};
-use dateline::model::{ArticleId, Change, Edit, Headline, Health, Hit, Person, Role, Search, Selection, Step, Window};
+use dateline::model::{
+    ArticleId, Change, Edit, Headline, Health, Hit, Person, Role, Search, Selection, Step, TextState, Window,
+};
 use dateline::ui;
 use dateline::words::Words;
 use jiff::Timestamp;
@@ -117,7 +119,13 @@ impl Cache {
             Effect::Undo => Data::Stepped { step: Some(Step::Read(2, true)), back: true },
             Effect::Redo => Data::Stepped { step: None, back: false },
             Effect::Refresh { .. } => Data::RefreshDone { outage: None },
-            Effect::FetchPage(id) => Data::FullText(*id, Err("no page".to_owned())),
+            Effect::FetchPage(id) => {
+                let text = if self.dice.roll(2) == 0 { TextState::Full } else { TextState::Failed };
+                let row = Some(Headline { text, ..headline(id.0, false) });
+                let reason = (text == TextState::Failed).then(|| "no page".to_owned());
+                Data::FullText(Box::new(PageAnswer { id: *id, row, reason }))
+            }
+            Effect::FetchVersion { of, .. } => Data::Version(*of, Ok(ArticleId(of.0 + 1))),
             Effect::Share(..) => Data::Shared("saved", "a file".to_owned()),
             Effect::Keep(option, OptionValue::Word(_)) => Data::Notice((*option).to_owned()),
             _ => return None,
