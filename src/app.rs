@@ -4,6 +4,7 @@ mod act;
 mod command;
 mod credits;
 mod data;
+mod download;
 mod effect;
 mod find;
 mod follow;

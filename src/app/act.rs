@@ -107,6 +107,7 @@ impl App {
             (Command::Pictures, None) => self.toggle_pictures(),
             (Command::Narrower, None) => self.change_width(-WIDTH_STEP),
             (Command::Wider, None) => self.change_width(WIDTH_STEP),
+            (Command::Download, None) => self.download(),
             (Command::OtherVersion, None) => self.other_version(),
             (Command::FullText, None) => self.fetch_page(),
             (Command::RefreshSection, None) => self.refresh_section(),

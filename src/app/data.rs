@@ -59,6 +59,13 @@ impl App {
                 Vec::new()
             }
             Data::FullText(answer) => self.take_page(*answer),
+            Data::Downloading(done, total) => {
+                self.status.download = Some((done, total));
+                Vec::new()
+            }
+            Data::Downloaded { articles, fetched, lacking, pictures, error } => {
+                self.downloaded((articles, fetched), (lacking, pictures), error)
+            }
             Data::Version(of, answer) => self.take_version(of, answer),
             Data::Picture(src, answer) => self.take_picture(src, answer),
             Data::RefreshDone { outage } => self.refresh_done(outage),

@@ -95,6 +95,11 @@ pub enum Effect {
     /// Fetch the pages of articles when the reader comes to rest, in place of those that were wished for before; each is
     /// answered with `Data::FullText`.
     FetchPages(Vec<ArticleId>),
+    /// Prepare an offline edition; answered with `Data::Downloading` and `Data::Downloaded`.
+    Download {
+        /// One section by name; none for the whole paper.
+        section: Option<String>,
+    },
     /// Fetch another version of an article, such as its original; answered with `Data::Version`.
     FetchVersion {
         /// Of which article.

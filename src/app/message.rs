@@ -146,6 +146,21 @@ pub enum Data {
     },
     /// The page of an article was asked for.
     FullText(Box<PageAnswer>),
+    /// Articles of the running download that are ready, and in all.
+    Downloading(usize, usize),
+    /// A download ended.
+    Downloaded {
+        /// Articles that can be read without a network.
+        articles: usize,
+        /// Pages that were fetched.
+        fetched: usize,
+        /// Articles without their whole text.
+        lacking: usize,
+        /// Pictures that could not be had.
+        pictures: usize,
+        /// Why it could not go on, in words.
+        error: Option<String>,
+    },
     /// Another version of an article was asked for: its number, or why it could not be had.
     Version(ArticleId, Result<ArticleId, String>),
     /// The picture of an address can be drawn, or why it could not be had.

@@ -31,6 +31,8 @@ pub struct Status {
     pub(super) now: Timestamp,
     /// The running refresh.
     pub progress: Option<Progress>,
+    /// Articles of the running download that are ready, and in all.
+    pub download: Option<(usize, usize)>,
     /// Feeds that failed in the last refresh.
     pub failed: usize,
 }

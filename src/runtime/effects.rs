@@ -122,6 +122,11 @@ impl Jobs {
                 });
             }
             Effect::FetchPage(id) => self.pages.fetch(id),
+            Effect::Download { section } => {
+                let kept = Some(self.settings.picture_megabytes);
+                let pictures = kept.filter(|kept| *kept > 0 && self.settings.pictures != "off");
+                self.pages.download(section, pictures);
+            }
             Effect::FetchVersion { of, address } => self.pages.fetch_version(of, address),
             Effect::FetchPages(ids) => self.pages.wish(ids),
             Effect::LoadPictures { article, wanted, fetch } => {

@@ -7,13 +7,15 @@ use tokio::task::JoinHandle;
 
 use super::effects::{Messages, tell};
 use crate::app::{Data, PageAnswer};
-use crate::desk::{self, DeskError, Fetched, PageSource, Wishes};
+use crate::desk::{self, DeskError, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
 use crate::model::{ArticleId, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
 
 /// How long a reader must stay before what he sees is fetched.
 const REST: Duration = Duration::from_millis(300);
+/// Seconds that the articles of an edition are old at most: two days.
+const EDITION: i64 = 172_800;
 /// Pages that are fetched together behind the reader.
 const AT_ONCE: usize = 8;
 
@@ -55,13 +57,14 @@ pub(super) struct Pages {
     wishes: Arc<Wishes>,
     resting: Option<JoinHandle<()>>,
     working: JoinHandle<()>,
+    downloading: Option<JoinHandle<()>>,
 }
 
 impl Pages {
     pub(super) fn new(press: Press) -> Self {
         let wishes = Arc::new(Wishes::default());
         let working = tokio::spawn(work(press.clone(), Arc::clone(&wishes)));
-        Self { press, wishes, resting: None, working }
+        Self { press, wishes, resting: None, working, downloading: None }
     }
 
     /// What pages are wished for, for those who wish besides the reader.
@@ -92,6 +95,33 @@ impl Pages {
         });
     }
 
+    /// Prepares an offline edition of what is not older than two days; pictures up to so many megabytes, when given.
+    pub(super) fn download(&mut self, section: Option<String>, pictures: Option<u32>) {
+        let (press, wishes) = (self.press.clone(), self.wishes.beside());
+        let now = Timestamp::now();
+        let since = Timestamp::from_second(now.as_second() - EDITION).unwrap_or(Timestamp::MIN);
+        let edition = Edition { section, since, pictures, at_once: AT_ONCE };
+        self.downloading = Some(tokio::spawn(async move {
+            let done = match press.store.lock_download() {
+                Some(_lock) => {
+                    let feeds = press.feeds();
+                    let told = |one: &Downloaded| tell(&press.messages, Some(Data::Downloading(one.done, one.total)));
+                    desk::download(&press.store, press.source(&feeds), &edition, &wishes, now, told)
+                        .await
+                        .map_err(|error| error.to_string())
+                }
+                None => Err("another dateline is preparing an edition from this cache right now".to_owned()),
+            };
+            let error = done
+                .as_ref()
+                .map_or_else(|error| Some(error.clone()), |report| report.outage.as_ref().map(ToString::to_string));
+            let Download { articles, fetched, paywalled, failed, missing, .. } = done.unwrap_or_default();
+            let lacking = paywalled + failed;
+            let articles = articles - lacking.min(articles);
+            tell(&press.messages, Some(Data::Downloaded { articles, fetched, lacking, pictures: missing, error }));
+        }));
+    }
+
     /// Fetches another version of an article, where it is not in the cache.
     pub(super) fn fetch_version(&self, of: ArticleId, address: String) {
         let press = self.press.clone();
@@ -106,6 +136,10 @@ impl Pages {
     pub(super) async fn stop(self) {
         if let Some(resting) = self.resting {
             resting.abort();
+        }
+        if let Some(downloading) = self.downloading {
+            downloading.abort();
+            let _ = downloading.await;
         }
         self.working.abort();
         let _ = self.working.await;

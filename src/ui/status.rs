@@ -116,6 +116,13 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
         spans.push(Span::raw(app.ordered(&app.words.tell("refreshing", &[("progress", count.into())]))));
     }
+    if let Some((done, total)) = app.status.download {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
+        let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
+        let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
+        spans.push(Span::raw(format!("{gap}{}", app.words.tell("downloading", &[("progress", count.into())]))));
+    }
     if app.status.failed > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
         let parts = [("count", app.status.failed.into()), ("key", app.key_of(Command::Feeds).into())];

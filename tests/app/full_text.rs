@@ -67,3 +67,21 @@ fn settings_say_what_is_wished_for() {
     assert_eq!(first, None);
     assert!(wish(&app.update(Msg::Data(Data::RefreshDone { outage: None }))).is_some());
 }
+
+#[test]
+fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
+    let mut app = app(120, 36);
+    assert_eq!(app.update(key('D')), [Effect::Download { section: Some("World".to_owned()) }]);
+    app.update(Msg::Data(Data::Downloading(3, 12)));
+    assert!(super::screen(&app, 120, 36).contains("download 3/12 ▓▓"), "{}", super::screen(&app, 120, 36));
+    assert_eq!(app.update(key('D')), []);
+    app.update(key('j'));
+    let ended = Data::Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, error: None };
+    assert!(app.update(Msg::Data(ended)).contains(&Effect::LoadSections));
+    let shown = super::screen(&app, 120, 36);
+    assert!(shown.contains("11 articles can be read without a network; 9 pages fetched"), "{shown}");
+    app.update(key('j'));
+    assert!(super::screen(&app, 120, 36).contains("without their whole text: 1, pictures missing: 2"));
+    app.offline = true;
+    assert_eq!(app.update(key('D')), []);
+}

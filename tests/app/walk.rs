@@ -125,6 +125,9 @@ impl Cache {
                 let reason = (text == TextState::Failed).then(|| "no page".to_owned());
                 Data::FullText(Box::new(PageAnswer { id: *id, row, reason }))
             }
+            Effect::Download { .. } => {
+                Data::Downloaded { articles: 3, fetched: 2, lacking: 1, pictures: 0, error: None }
+            }
             Effect::FetchVersion { of, .. } => Data::Version(*of, Ok(ArticleId(of.0 + 1))),
             Effect::Share(..) => Data::Shared("saved", "a file".to_owned()),
             Effect::Keep(option, OptionValue::Word(_)) => Data::Notice((*option).to_owned()),
