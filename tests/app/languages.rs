@@ -20,11 +20,7 @@ fn speaking(tag: &str, (columns, rows): (u16, u16)) -> App {
 /// The panel as it is named, in the order in which it is printed; wide letters take two cells of the screen.
 fn said(app: &App, id: &str) -> String {
     let text = app.ordered(&app.words.say(id));
-    if app.words.tag() == "zh" {
-        text.chars().map(|c| format!("{c} ")).collect::<String>().trim_end().to_owned()
-    } else {
-        text
-    }
+    if app.words.tag() == "zh" { text.chars().map(String::from).collect::<Vec<_>>().join(" ") } else { text }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Random walks of keys: nothing panics, and what the application says of itself agrees with itself.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, KeyMap, Msg, Overlay, PageAnswer, Screen};
+use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, KeyMap, Msg, PageAnswer, Screen};
 use dateline::config::{OptionValue, Settings};
 use dateline::model::{
     ArticleId, Change, Edit, Headline, Health, Hit, Person, Role, Search, Selection, Step, TextState, Window,
@@ -201,7 +201,8 @@ fn walk(seed: u64, keys: usize) {
                 keys[0].event()
             }
         };
-        walked.push_str(&format!("{code:?}/{modifiers:?} "));
+        walked += &[format!("{code:?}"), format!("{modifiers:?}")].join("/");
+        walked.push(' ');
         if walked.len() > 1_500 {
             walked.drain(..500);
         }
@@ -302,7 +303,7 @@ fn no_command_is_a_dead_end_at_any_size() {
                 for _ in 0..6 {
                     press(&mut app, escape());
                 }
-                let home = app.overlay == None::<Overlay> && app.focus == Focus::List && app.searching.is_none();
+                let home = app.overlay.is_none() && app.focus == Focus::List && app.searching.is_none();
                 assert!(home, "{} on {screen:?} at {columns}x{rows} is a dead end", entry.name);
             }
         }

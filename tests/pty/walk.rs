@@ -36,7 +36,7 @@ fn bytes(key: Key) -> String {
 }
 
 /// Commands that end the program, leave it, or start another.
-fn stays(entry: &&Entry) -> bool {
+fn stays(entry: &Entry) -> bool {
     !matches!(entry.command, Command::Quit | Command::Suspend | Command::Browse)
 }
 
@@ -59,7 +59,7 @@ fn every_command_of_the_table_leads_on(#[case] columns: u16, #[case] rows: u16) 
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], columns, rows);
     terminal.wait_for("Welcome");
     for screen in Screen::ALL {
-        for entry in COMMANDS.iter().filter(stays).filter(|entry| entry.screens.contains(&screen)) {
+        for entry in COMMANDS.iter().filter(|entry| stays(entry)).filter(|entry| entry.screens.contains(&screen)) {
             // `q` in the headlines quits, as the table says, and an article opens only where there is one.
             if entry.command == Command::Back && screen != Screen::Panel {
                 continue;
@@ -84,7 +84,8 @@ fn a_random_walk_of_keys_ends_where_one_can_go_on() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 120, 36);
     terminal.wait_for("Welcome");
-    let usable: Vec<&Entry> = COMMANDS.iter().filter(stays).filter(|entry| entry.command != Command::Back).collect();
+    let usable: Vec<&Entry> =
+        COMMANDS.iter().filter(|entry| stays(entry)).filter(|entry| entry.command != Command::Back).collect();
     let mut dice = 4_242_u64;
     let mut walked = Vec::new();
     for step in 1..=keys {
