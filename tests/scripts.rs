@@ -42,7 +42,8 @@ impl Desk {
     /// The process as a script starts it, with nothing but what it is given.
     fn bare(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-        command.env_clear().args(words).arg("--config").arg(self.path()).arg("--data").arg(self.path().join("data"));
+        // Before the words: a search takes all that stands behind it as words of its own.
+        command.env_clear().arg("--config").arg(self.path()).arg("--data").arg(self.path().join("data")).args(words);
         command
     }
 }

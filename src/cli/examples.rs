@@ -26,7 +26,7 @@ Examples:
 pub(crate) const SEARCH: &str = "\
 Examples:
   dateline search envoys tr:talvik
-  dateline search 'by:\"oda fjellheim\" is:unread' --json";
+  dateline search --json 'by:\"oda fjellheim\" is:unread'";
 
 pub(crate) const PEOPLE: &str = "\
 Examples:
