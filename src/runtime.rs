@@ -97,7 +97,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let saved = Folders::documents(&settings.save_folder);
     let outside = Outside { folder: saved, targets: targets.clone().into(), words };
     let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, easel, sender.clone());
-    let mut reader = Reader::new(settings, offline, guard, jobs, messages)?;
+    let mut reader = Reader::new(settings, offline, guard, jobs, messages);
     reader.app.keys = keys;
     reader.app.full_texts.by_feed = own;
     reader.app.keys.ascii = look.ascii;
@@ -145,18 +145,19 @@ impl Reader {
         guard: Guard,
         jobs: Jobs,
         messages: mpsc::UnboundedReceiver<Msg>,
-    ) -> Result<Self, RuntimeError> {
+    ) -> Self {
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
-        let (mut app, mut started) = App::new(settings, offline);
-        let (columns, rows) = crossterm::terminal::size()?;
-        started.extend(app.update(clock::now()));
-        started.extend(app.update(Msg::Input(Input::Resize(columns, rows))));
-        Ok(Self { app, jobs, messages, guard, hyperlinks, started, drawn: None })
+        let (app, started) = App::new(settings, offline);
+        Self { app, jobs, messages, guard, hyperlinks, started, drawn: None }
     }
 
     async fn read(&mut self) -> Result<(), RuntimeError> {
         let mut events = Events::new()?;
         let mut effects = std::mem::take(&mut self.started);
+        // When all that the screen is laid out by is known: the language tells on which side it begins.
+        let (columns, rows) = crossterm::terminal::size()?;
+        effects.extend(self.app.update(clock::now()));
+        effects.extend(self.app.update(Msg::Input(Input::Resize(columns, rows))));
         let mut wanted = false;
         loop {
             if self.perform(effects, &mut events)? {

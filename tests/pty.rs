@@ -108,6 +108,18 @@ fn a_resize_changes_the_layout_and_a_small_terminal_is_told() {
 }
 
 #[test]
+fn in_arabic_the_screen_begins_on_the_right_from_the_first_frame() {
+    let (config, data) = folders();
+    let arabic = ["--offline", "--set", "interface_language=ar"];
+    let mut terminal = Terminal::reader(config.path(), data.path(), &arabic, 100, 24);
+    terminal.wait("the name of the program on the right", |screen| {
+        screen.lines().next().is_some_and(|line| line.trim_end().ends_with("dateline"))
+    });
+    terminal.type_keys("q");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn a_terminal_that_goes_away_ends_the_reader_quietly() {
     let (config, data) = folders();
     let pair = portable_pty::native_pty_system().openpty(portable_pty::PtySize::default()).unwrap();

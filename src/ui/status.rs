@@ -75,7 +75,7 @@ fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
             let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
             Line::raw(app.ordered(&format!("{notice}{more}")))
         }
-        None => Line::styled(app.ordered(&hints(app, room)), styles.quiet()),
+        None => Line::styled(hints(app, room), styles.quiet()),
     }
 }
 
@@ -99,6 +99,8 @@ fn hints(app: &App, room: usize) -> String {
             Command::NextSection => format!("{}/{}", first(Command::PreviousSection), first(Command::NextSection)),
             command => first(command),
         };
+        // Each by itself: a line put in order as a whole would give keys the words of their neighbours.
+        let hint = app.ordered(&hint);
         let part = format!("{}{keys} {hint}", if out.is_empty() { "" } else { "  " });
         if text::width(&out) + text::width(&part) > room {
             break;
