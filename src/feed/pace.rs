@@ -72,8 +72,9 @@ fn elements<'a>(part: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
                 && let Some((attributes, inside)) = after.split_once('>')
                 && (attributes.is_empty() || attributes.starts_with(char::is_whitespace))
                 && !attributes.ends_with('/')
-                && let Some(end) = closing(inside, name)
             {
+                // Where none is closed from here on, none is later.
+                let end = closing(inside, name)?;
                 rest = inside.get(end..).unwrap_or_default();
                 return inside.get(..end);
             }
@@ -107,6 +108,12 @@ mod tests {
         assert_eq!(pace.every, Some(Duration::from_mins(30)));
         assert_eq!(pace.skip_hours, 1 << 23 | 1);
         assert_eq!(pace.skip_days, 0b110_0000);
+    }
+
+    #[test]
+    fn what_is_opened_and_never_closed_costs_one_look() {
+        let head = format!("<rss><![CDATA[{}]]><item/></rss>", "<ttl>".repeat(400_000));
+        assert_eq!(pace(&head), super::Pace::default());
     }
 
     #[test]

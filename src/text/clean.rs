@@ -185,7 +185,7 @@ mod tests {
     proptest! {
         #[test]
         fn runs_are_cleaned_as_single_letters_are(
-            text in "[\t\n -~\u{a0}-\u{17f}\u{2ff}-\u{500}\u{600}-\u{680}\u{900}-\u{920}\u{e30}-\u{e50}\u{2000}-\u{2070}\u{3000}-\u{30ff}\u{4e00}-\u{4e10}\u{ac00}-\u{ac10}\u{d7a0}-\u{d7b0}\u{feff}\u{1f600}-\u{1f610}]{0,29}"
+            text in "[\t\n -~\u{a0}-\u{17f}\u{2ff}-\u{500}\u{600}-\u{680}\u{900}-\u{920}\u{e30}-\u{e50}\u{2000}-\u{2070}\u{3000}-\u{30ff}\u{4e00}-\u{4e10}\u{ac00}-\u{ac10}\u{d7a0}-\u{d7b0}\u{feff}\u{1f600}-\u{1f610}]{0,29}[ -~\u{a0}-\u{17f}\u{400}-\u{450}\u{4e00}-\u{4e10}]{0,99}"
         ) {
             let stays = |c: &char| {
                 let turns = matches!(*c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
