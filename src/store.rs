@@ -2,6 +2,7 @@
 
 mod ask;
 mod care;
+mod credits;
 mod doctor;
 mod full_text;
 mod headlines;

@@ -1,11 +1,12 @@
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Transaction, params};
 
+use super::credits::{self, Made};
 use super::headlines;
 use super::open::Store;
 use super::outcome::{NewPage, StoreError};
 use super::pack::{pack, time};
-use super::save::{self, Made};
+use super::save;
 use crate::model::{ArticleId, Attempt, Headline, TextState};
 
 /// Columns of an attempt, joined as `attempt`.
@@ -116,12 +117,12 @@ fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> ru
     transaction.execute("UPDATE body SET page = ?2 WHERE article_id = ?1", params![id.0, pack(Some(&page.body))?])?;
     transaction.execute(
         "UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1",
-        params![id.0, page.label, save::byline(&page.found)],
+        params![id.0, page.label, credits::byline(&page.found)],
     )?;
     save_attempt(transaction, id, TextState::Full, &Attempt { at: page.at, ..Attempt::default() })?;
     save::index_later(transaction, id.0)?;
     let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
-    save::credits(transaction, id.0, &made, &newsroom)
+    credits::credits(transaction, id.0, &made, &newsroom)
 }
 
 fn save_attempt(

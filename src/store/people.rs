@@ -1,10 +1,10 @@
 use tokio_rusqlite::rusqlite::{self, Connection, ToSql, Transaction, params};
 
-use super::Store;
 use super::headlines::{COLUMNS, headline};
 use super::outcome::StoreError;
 use super::pack::{from_json, json, unpack, unpack_against};
 use super::save;
+use super::{Store, credits};
 use crate::model::{ArticleId, Block, Evidence, Found, Headline, Language, Person, Place, Role, Whose, name_key};
 use crate::text;
 
@@ -217,10 +217,10 @@ fn recredit(transaction: &Transaction<'_>, id: ArticleId, found: &Found, rules: 
     let newsroom: String = transaction
         .prepare_cached("SELECT newsroom FROM article WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))?;
-    save::name(transaction, id.0, found, rules, &newsroom)?;
+    credits::name(transaction, id.0, found, rules, &newsroom)?;
     transaction
         .prepare_cached("UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1")?
-        .execute(params![id.0, found.section, save::byline(found)])?;
+        .execute(params![id.0, found.section, credits::byline(found)])?;
     transaction
         .prepare_cached("UPDATE evidence SET rules = ?2, consumed = ?3 WHERE article_id = ?1")?
         .execute(params![id.0, rules, json(&found.consumed)?])?;
