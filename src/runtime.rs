@@ -9,6 +9,7 @@ mod pages;
 mod pictures;
 mod report;
 mod share;
+mod tally;
 mod terminal;
 mod watch;
 

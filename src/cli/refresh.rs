@@ -38,7 +38,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 
 async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    let Some(_lock) = session.store.lock_refresh() else {
+    let Some(lock) = session.store.lock_refresh() else {
         return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
     };
     let json = options.json || !std::io::stdout().is_terminal();
@@ -83,13 +83,15 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     .await
     .map_err(sentence)?;
     bar.finish_and_clear();
-    for failure in desk::call(&report.calls).await {
-        note(&failure);
-    }
     let texts = if report.outage.is_none() { pages(&session, &client, &asked).await? } else { FullTexts::default() };
     desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
     desk::index_few(&session.store).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
+    // Programs may take their time: nobody waits for them to refresh this cache.
+    drop(lock);
+    for failure in desk::call(&report.calls).await {
+        note(&failure);
+    }
     printed?;
     if !json {
         line(&format!(

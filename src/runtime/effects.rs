@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
@@ -10,6 +10,7 @@ use tokio::task::JoinHandle;
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::share::{self, Leaving};
+use super::tally::Tally;
 use crate::app::{Data, Effect, Msg, Opened, Scope, Share};
 use crate::config::{self, OptionValue, Settings, ShareTarget};
 use crate::desk::{self, RefreshOptions, Wanted, Wishes};
@@ -276,9 +277,6 @@ async fn tidy(store: Store, settings: Settings, messages: Messages) {
     }
 }
 
-/// The least time between two looks at what a refresh has brought so far: between them the screen belongs to the reader.
-const BREATH: Duration = Duration::from_millis(150);
-
 async fn refresh(
     store: Store,
     client: Client,
@@ -286,30 +284,18 @@ async fn refresh(
     (options, settings, wishes): (RefreshOptions, Settings, Arc<Wishes>),
     messages: Messages,
 ) {
-    let (mut failed, mut new, mut changed, mut told) = (0, 0, false, None::<Instant>);
-    let Some(_lock) = store.lock_refresh() else {
+    let mut tally = Tally::default();
+    let Some(lock) = store.lock_refresh() else {
         tell(&messages, Some(Data::Notice("another dateline is refreshing this cache right now".to_owned())));
         tell(&messages, Some(Data::RefreshDone { outage: None }));
         return;
     };
     let aside = |work| drop(tokio::task::spawn_blocking(work));
     let ended = desk::refresh(&store, &client, &aside, feeds.clone(), options, Timestamp::now(), |progress| {
-        match &progress.result {
-            Ok(report) => {
-                new += report.new;
-                changed |= report.new + report.changed > 0;
-            }
-            Err(_) => failed += 1,
-        }
-        if told.is_none_or(|told| told.elapsed() >= BREATH) {
-            let (done, total) = (progress.done, progress.total);
-            tell(&messages, Some(Data::RefreshProgress { done, total, failed, new }));
-            tell(&messages, std::mem::take(&mut changed).then_some(Data::Changed));
-            told = Some(Instant::now());
-        }
+        tally.take(&progress, Instant::now()).into_iter().for_each(|data| tell(&messages, Some(data)));
     })
     .await;
-    tell(&messages, changed.then_some(Data::Changed));
+    tell(&messages, tally.rest());
     let (outage, calls) = match ended {
         Ok(report) => (report.outage.map(|outage| outage.to_string()), report.calls),
         Err(error) => (Some(error.to_string()), Vec::new()),
@@ -319,10 +305,12 @@ async fn refresh(
         wishes.wish_besides(pages.unwrap_or_default());
     }
     tell(&messages, Some(Data::RefreshDone { outage }));
+    tidy(store, settings, messages.clone()).await;
+    // Programs may take their time: nobody waits for them to refresh this cache.
+    drop(lock);
     for failure in desk::call(&calls).await {
         tell(&messages, Some(Data::Notice(failure)));
     }
-    tidy(store, settings, messages).await;
 }
 
 /// Where articles go that leave the reader: folder, programs, and the words that credits are told in.
