@@ -77,6 +77,7 @@ impl App {
                 }
                 effects
             }
+            Data::Indexed => self.search_more(),
             Data::Subscribed => self.take_subscriptions(),
             Data::Notice(sentence) => {
                 self.status.tell(sentence);

@@ -172,6 +172,8 @@ pub enum Data {
     },
     /// The cache changed: what is shown should be asked for again.
     Changed,
+    /// Search knows more articles than before.
+    Indexed,
     /// The subscriptions are others than before.
     Subscribed,
     /// A sentence for the status line.

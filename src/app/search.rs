@@ -102,6 +102,14 @@ impl App {
         self.query().map(|query| self.ask(query, 0, limit, Load::Top)).unwrap_or_default()
     }
 
+    /// Searches again when search did not know every article yet.
+    pub(super) fn search_more(&mut self) -> Vec<Effect> {
+        let incomplete = self.searching.as_ref().is_some_and(|searching| {
+            searching.error.is_none() && searching.found.as_ref().is_some_and(|(_, unindexed)| *unindexed > 0)
+        });
+        if incomplete && !self.loading { self.search_again() } else { Vec::new() }
+    }
+
     /// Asks for the hits behind those that are there.
     pub(super) fn search_on(&mut self) -> Vec<Effect> {
         let skip = self.searching.as_ref().map_or(0, |searching| searching.asked);

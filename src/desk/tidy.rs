@@ -9,13 +9,20 @@ const DAY: i64 = 86_400;
 const FEW: usize = 2_000;
 
 /// Lets go what the settings do not keep, then indexes what search does not know yet: both in slices, so that whoever reads
-/// or writes meanwhile waits for one slice at most.
+/// or writes meanwhile waits for one slice at most. `indexed` is called whenever search knows more.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn tidy(store: &Store, settings: &Settings, now: Timestamp) -> Result<(), StoreError> {
+pub async fn tidy(
+    store: &Store,
+    settings: &Settings,
+    now: Timestamp,
+    mut indexed: impl FnMut(),
+) -> Result<(), StoreError> {
     retain(store, settings, now).await?;
-    while store.index().await? {}
+    while store.index().await? {
+        indexed();
+    }
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
@@ -19,6 +19,8 @@ use crate::model::{ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
 use crate::words::Words;
 
+/// The least time between two words that search knows more than before.
+const INDEX_TOLD: Duration = Duration::from_secs(1);
 /// Characters of the beginning of an article that a list gets.
 const LONGEST_STANDFIRST: usize = 400;
 
@@ -110,16 +112,17 @@ impl Jobs {
                 let (newest, turn) = (Arc::clone(&self.newest_search), Arc::clone(&self.search_turn));
                 tokio::spawn(async move {
                     let _turn = turn.lock().await;
-                    // While it waited for its turn another letter was typed.
-                    if newest.load(Ordering::SeqCst) != ticket {
+                    // Until another letter is typed.
+                    let wanted = move || newest.load(Ordering::SeqCst) == ticket;
+                    if !wanted() {
                         return;
                     }
-                    let found = store.search(query, Timestamp::now(), skip, limit).await;
+                    let found = store.search_while(wanted, query, Timestamp::now(), (skip, limit)).await;
                     let answer = match found {
-                        Ok(found) => Data::Found { ticket, found },
-                        Err(error) => Data::Notice(error.to_string()),
+                        Ok(found) => found.map(|found| Data::Found { ticket, found }),
+                        Err(error) => Some(Data::Notice(error.to_string())),
                     };
-                    tell(&messages, Some(answer));
+                    tell(&messages, answer);
                 });
             }
             Effect::FetchPage(id) => self.pages.fetch(id),
@@ -272,9 +275,18 @@ async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, me
 
 /// Retention and the index for search, behind the reader.
 async fn tidy(store: Store, settings: Settings, messages: Messages) {
-    if let Err(error) = desk::tidy(&store, &settings, Timestamp::now()).await {
-        tell(&messages, Some(Data::Notice(error.to_string())));
-    }
+    let mut told = Instant::now();
+    let indexed = || {
+        if told.elapsed() >= INDEX_TOLD {
+            told = Instant::now();
+            tell(&messages, Some(Data::Indexed));
+        }
+    };
+    let answer = match desk::tidy(&store, &settings, Timestamp::now(), indexed).await {
+        Ok(()) => Data::Indexed,
+        Err(error) => Data::Notice(error.to_string()),
+    };
+    tell(&messages, Some(answer));
 }
 
 async fn refresh(

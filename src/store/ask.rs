@@ -2,6 +2,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::Timestamp;
+use tokio_rusqlite::rusqlite::ErrorCode;
 
 use super::lock::{self, Lock};
 use super::open::Store;
@@ -12,6 +13,8 @@ use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
 };
 
+/// Steps of SQLite's machine between two looks whether a search is still wanted: some tens of microseconds.
+const STEPS_BETWEEN_LOOKS: i32 = 1_000;
 /// Articles that are indexed in one transaction: long enough to pay, short enough that no key waits for it.
 const SLICE: usize = 250;
 
@@ -167,6 +170,29 @@ impl Store {
     pub async fn search(&self, query: Query, now: Timestamp, skip: usize, limit: usize) -> Result<Search, StoreError> {
         let window = (skip, limit);
         self.seek(move |connection| search::search(connection, &query, now.as_second(), Order::Best, window)).await
+    }
+
+    /// Searches as [`Store::search`] does for as long as somebody wants the answer; none when nobody did any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn search_while(
+        &self,
+        wanted: impl Fn() -> bool + Send + 'static,
+        query: Query,
+        now: Timestamp,
+        window: (usize, usize),
+    ) -> Result<Option<Search>, StoreError> {
+        self.seek(move |connection| {
+            connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(move || !wanted()))?;
+            let found = search::search(connection, &query, now.as_second(), Order::Best, window);
+            connection.progress_handler(0, None::<fn() -> bool>)?;
+            match found {
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => Ok(None),
+                found => found.map(Some),
+            }
+        })
+        .await
     }
 
     /// Searches as [`Store::search`] does, and answers the newest first, without the text round what was found.

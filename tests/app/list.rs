@@ -127,6 +127,11 @@ fn a_search_shows_hits_while_it_is_typed_and_escape_goes_back() {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
     assert!(!shown.contains("Headline 99"), "a late answer is dropped:\n{shown}");
+    let (ticket, again) = search(&app.update(Msg::Data(Data::Indexed)));
+    assert_eq!(again, query, "what was not known to search may be found now");
+    let whole = Search { unindexed: 0, ..found(vec![hit(5), hit(6)]) };
+    app.update(Msg::Data(Data::Found { ticket, found: whole }));
+    assert_eq!(app.update(Msg::Data(Data::Indexed)), [], "every article was known already");
     app.update(press(KeyCode::Enter));
     app.update(press(KeyCode::Enter));
     assert_eq!(app.focus, dateline::app::Focus::Article, "enter ends the typing, and again it opens the hit");

@@ -29,6 +29,20 @@ async fn ids(store: &Store, query: &str) -> Vec<i64> {
 }
 
 #[tokio::test]
+async fn a_search_that_nobody_waits_for_is_given_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let many = (1..=400).map(|number| titled(number, "Ships leave", "<p>The harbour was calm.</p>")).collect();
+    let store = filled(&folder, many).await;
+    let search = |wanted: bool| {
+        let query = Query::parse("harbour").unwrap();
+        store.search_while(move || wanted, query, now(), (0, 50))
+    };
+    assert_eq!(search(false).await.unwrap(), None);
+    assert_eq!(search(true).await.unwrap().map(|found| found.total), Some(400));
+    assert_eq!(find(&store, "harbour").await.total, 400, "the next question is answered to its end");
+}
+
+#[tokio::test]
 async fn every_part_of_the_query_language_finds_what_it_says() {
     let folder = tempfile::tempdir().unwrap();
     let mut romanian = titled(2, "Marea liniștită", "<p>Vântul a bătut peste port.</p>");
