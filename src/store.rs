@@ -24,6 +24,7 @@ mod save;
 mod search;
 mod state;
 mod subscribe;
+mod together;
 mod versions;
 
 pub use doctor::Finding;

@@ -2,12 +2,14 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use jiff::Timestamp;
+use tokio::sync::oneshot;
 use tokio_rusqlite::rusqlite::ErrorCode;
 
 use super::lock::{self, Lock};
-use super::open::Store;
+use super::open::{Store, failed, flat};
 use super::outcome::{Kept, Outcome, Saved, StoreError, Visit};
 use super::search::Order;
+use super::together::Waiting;
 use super::{headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
@@ -59,13 +61,21 @@ impl Store {
         lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::DOWNLOAD)
     }
 
-    /// Saves the outcome of one feed's fetch in one transaction.
+    /// Saves the outcome of one feed's fetch in one transaction, with those of other feeds that wait for the writer.
     ///
     /// # Errors
     /// When the database fails; nothing of the outcome is kept then.
     pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
-        let rules = self.rules();
-        self.write(move |transaction| save::save(transaction, &feed, &outcome, &visit, &rules)).await
+        let (answer, saved) = oneshot::channel();
+        self.queue.push(Waiting { feed, outcome, visit, answer });
+        let (queue, rules) = (self.queue.clone(), self.rules());
+        let written = self.writer.call(move |connection| {
+            queue.write_next(connection, &rules);
+            Ok(())
+        });
+        flat(&self.path, written.await)?;
+        let saved = saved.await.map_err(|gone| failed(&self.path, &gone))?;
+        saved.map_err(|error| failed(&self.path, &error))
     }
 
     /// Keeps articles that another reader had of a feed, with their state; what the feed's own fetches taught stays.

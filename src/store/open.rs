@@ -7,6 +7,7 @@ use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
 use super::outcome::StoreError;
+use super::together::Queue;
 use crate::model::Rules;
 
 /// Name of the database in the data folder.
@@ -23,6 +24,7 @@ pub struct Store {
     pub(super) reader: Connection,
     pub(super) seeker: Connection,
     pub(super) path: Arc<PathBuf>,
+    pub(super) queue: Queue,
     pub(super) rules: Arc<RwLock<Arc<Rules>>>,
 }
 
@@ -41,7 +43,7 @@ impl Store {
         flat(&path, ready)??;
         let reader = read_only(&path).await?;
         let seeker = read_only(&path).await?;
-        Ok(Self { writer, reader, seeker, path, rules: Arc::default() })
+        Ok(Self { writer, reader, seeker, path, queue: Queue::default(), rules: Arc::default() })
     }
 
     pub(super) async fn write<T: Send + 'static>(

@@ -10,7 +10,7 @@ use dateline::store::{Retention, Store, StoreError};
 use tempfile::TempDir;
 use tokio_rusqlite::rusqlite::Connection;
 
-use super::{article, came, store, visit, world};
+use super::{article, came, feed, store, visit, world};
 
 const FILE: &str = "dateline.sqlite3";
 
@@ -272,4 +272,32 @@ async fn kills_at_random_moments_lose_nothing_that_was_acknowledged() {
         assert!(what != "star" || row.starred, "the star of {id} is lost");
         assert!(what != "read" || row.read, "{id} is unread again");
     }
+}
+
+#[tokio::test]
+async fn feeds_that_are_written_together_do_not_lose_what_one_of_them_cannot_keep() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    let feeds: Vec<_> = (0..12).map(|number| feed(&format!("quay-{number}"), "World")).collect();
+    store.subscribe(feeds.clone()).await.unwrap();
+    let database = Connection::open(folder.path().join("dateline.sqlite3")).unwrap();
+    let refuse = "CREATE TRIGGER refuse BEFORE INSERT ON article WHEN new.title = 'Headline 7'
+                  BEGIN SELECT raise(ABORT, 'no room for sevens'); END";
+    database.execute_batch(refuse).unwrap();
+    let outcomes = (0..).zip(&feeds).map(|(number, feed)| {
+        let mut one = article(number, "<p>x</p>");
+        one.canonical = Some(format!("https://{}.example/{number}", feed.id));
+        store.save(feed.id.clone(), came(vec![one]), visit())
+    });
+    let saved = futures_util::future::join_all(outcomes).await;
+    for (number, saved) in saved.iter().enumerate() {
+        match saved {
+            Ok(saved) => assert!(saved.new == 1 && number != 7, "{number}"),
+            Err(error) => assert!(number == 7 && error.to_string().contains("no room for sevens"), "{number}: {error}"),
+        }
+    }
+    let memories = store.memories().await.unwrap();
+    assert_eq!(memories["quay-7"].etag, None, "what was not kept is not vouched for");
+    assert_eq!(memories.values().filter(|memory| memory.etag.is_some()).count(), 11);
+    assert_eq!(store.headlines(world(50)).await.unwrap().len(), 11);
 }
