@@ -1,6 +1,7 @@
 //! Pages of teasers: fetched with manners, kept, never asked for twice.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use dateline::config::Settings;
@@ -15,6 +16,10 @@ use jiff::Timestamp;
 use tokio::sync::Notify;
 
 use crate::support::{Page, Server};
+
+fn aside(work: Box<dyn FnOnce() + Send>) {
+    drop(tokio::spawn(async move { work() }));
+}
 
 fn now() -> Timestamp {
     "2026-11-16T12:00:00Z".parse().unwrap()
@@ -86,7 +91,7 @@ async fn fetch(store: &Store, feeds: &[Subscription], ids: Vec<ArticleId>, at: T
     let client = client();
     let wishes = Wishes::default();
     wishes.wish(ids);
-    full_texts(store, PageSource { client: &client, feeds, sites: &[], keep: true }, &wishes, (16, at), |_| {})
+    full_texts(store, PageSource { client: &client, feeds, sites: &Arc::default(), aside: &aside, keep: true }, &wishes, (16, at), |_| {})
         .await
         .unwrap()
 }
@@ -111,7 +116,7 @@ async fn pages_come_with_manners_and_after_a_kill_none_is_fetched_twice() {
         server.takes(Duration::from_millis(3));
     }
     let client = client();
-    let source = PageSource { client: &client, feeds: &feeds, sites: &[], keep: true };
+    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), aside: &aside, keep: true };
     let asked = || -> HashMap<String, usize> {
         let mut counts = HashMap::new();
         for request in servers.iter().flat_map(Server::requests).filter(|request| !request.path.contains(".rss")) {
@@ -188,7 +193,7 @@ async fn a_page_that_fails_is_asked_for_three_times_at_most_and_never_soon() {
     // A key asks all the same.
     server.serve("/bad-0", story("bad 0"));
     let client = client();
-    let source = PageSource { client: &client, feeds: &feeds, sites: &[], keep: true };
+    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), aside: &aside, keep: true };
     let fetched = full_text(&store, source, id, hours(301)).await.unwrap();
     assert_eq!(fetched, Fetched { id, text: TextState::Full, reason: None });
     assert_eq!(store.examine(false).await.unwrap(), []);
@@ -323,7 +328,7 @@ async fn an_original_that_no_feed_carries_is_fetched_once_and_each_leads_to_the_
     assert_eq!(links[1].title.as_deref(), Some("Read more about ferries"));
 
     let client = client();
-    let source = PageSource { client: &client, feeds: &feeds, sites: &[], keep: true };
+    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), aside: &aside, keep: true };
     let version = || async { fetch_version(&store, source, id, &server.url("/first"), now()).await.unwrap() };
     let first = version().await.unwrap();
     assert_eq!(version().await, Ok(first));

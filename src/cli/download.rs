@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::Common;
 use super::output::{Failure, line, note};
 use super::refresh::PAGES_AT_ONCE;
-use super::session::{Session, runtime, sentence};
+use super::session::{Session, aside, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Download, Downloaded, Edition, PageSource, Wishes};
 use crate::fetch::{Client, Limits};
@@ -68,8 +68,10 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
         pictures: options.pictures.then_some(settings.picture_megabytes),
         at_once: PAGES_AT_ONCE,
     };
+    let sites = sites.into();
+    let keep = settings.keep_page_days > 0;
     let source =
-        PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, keep: settings.keep_page_days > 0 };
+        PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, aside: &aside, keep };
     let (bar, wishes) = (bar(), Wishes::default());
     let mut printed = Ok(());
     let done = desk::download(&session.store, source, &edition, &wishes, now, |article| {

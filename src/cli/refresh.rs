@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::Common;
 use super::output::{Failure, line, note};
-use super::session::{Session, runtime, sentence};
+use super::session::{Session, aside, runtime, sentence};
 use crate::config;
 use crate::desk::{self, FullTexts, PageSource, Progress, RefreshOptions, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
@@ -61,8 +61,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let report = desk::refresh(
         &session.store,
         &client,
-        // On the threads that are there: more of them would each keep memory of their own.
-        &|work| drop(tokio::spawn(async move { work() })),
+        &aside,
         feeds,
         RefreshOptions {
             at_once: session.settings.feeds_at_once,
@@ -121,7 +120,7 @@ async fn pages(session: &Session, client: &Client, feeds: &[Subscription]) -> Re
     let bar = bar(ids.len());
     let wishes = Wishes::default();
     wishes.wish(ids);
-    let source = PageSource { client, feeds, sites: &sites, keep: session.settings.keep_page_days > 0 };
+    let source = PageSource { client, feeds, sites: &sites.into(), aside: &aside, keep: session.settings.keep_page_days > 0 };
     let texts = desk::full_texts(&session.store, source, &wishes, (PAGES_AT_ONCE, now), |_| bar.inc(1)).await;
     bar.finish_and_clear();
     texts.map_err(sentence)

@@ -17,6 +17,12 @@ pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
         .map_err(|error| Failure::Sentence(format!("the program cannot start its threads: {error}")))
 }
 
+/// Does work that would hold requests up on another of the threads that are there: more of them would each keep memory of
+/// their own.
+pub(crate) fn aside(work: Box<dyn FnOnce() + Send>) {
+    drop(tokio::spawn(async move { work() }));
+}
+
 /// The open cache with the subscriptions in it, and what the user's files say.
 pub(crate) struct Session {
     pub(crate) store: Store,

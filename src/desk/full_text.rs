@@ -1,7 +1,9 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::aside::{self, Aside};
 use super::outage::Sign;
 use super::page::{self, Found, Read, length};
 use super::{DeskError, schedule};
@@ -16,14 +18,16 @@ const TEASER: usize = 900;
 const WAITS: [Duration; 2] = [Duration::from_hours(6), Duration::from_hours(24)];
 
 /// From where pages come, and how they are read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct PageSource<'a> {
     /// The network.
     pub client: &'a Client,
     /// The subscriptions, for how the newsroom is reached.
     pub feeds: &'a [Subscription],
     /// Rules for stubborn sites, the user's own before the built-in ones.
-    pub sites: &'a [SiteRule],
+    pub sites: &'a Arc<[SiteRule]>,
+    /// Reads a page where it holds nobody up.
+    pub aside: &'a Aside,
     /// Whether pages are kept as they came.
     pub keep: bool,
 }
@@ -136,7 +140,12 @@ pub(super) async fn look(
                 content_type: body.content_type.clone(),
                 bytes: body.bytes.clone(),
             };
-            let Read { found, links } = page::read(&came, &article, least, source.sites);
+            let (sites, of) = (Arc::clone(source.sites), article.clone());
+            let read = aside::run(source.aside, move || (page::read(&came, &of, least, &sites), came)).await;
+            let Some((Read { found, links }, came)) = read else {
+                let reason = "reading it failed; please report the page as a fault of dateline".to_owned();
+                return Ok((looked(Found::Failed(reason, None)), Sign::Answered));
+            };
             let sign = page::sign(&body, link, &found);
             (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
         }

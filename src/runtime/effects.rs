@@ -199,6 +199,11 @@ impl Jobs {
     }
 }
 
+/// Does work that would hold messages up on a thread of its own.
+pub(super) fn aside(work: Box<dyn FnOnce() + Send>) {
+    drop(tokio::task::spawn_blocking(work));
+}
+
 pub(super) fn tell(messages: &Messages, data: Option<Data>) {
     if let Some(data) = data {
         // After the loop's end nobody listens, and nobody needs to.
@@ -302,7 +307,6 @@ async fn refresh(
         tell(&messages, Some(Data::RefreshDone { outage: None }));
         return;
     };
-    let aside = |work| drop(tokio::task::spawn_blocking(work));
     let ended = desk::refresh(&store, &client, &aside, feeds.clone(), options, Timestamp::now(), |progress| {
         tally.take(&progress, Instant::now()).into_iter().for_each(|data| tell(&messages, Some(data)));
     })

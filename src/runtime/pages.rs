@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, tell};
+use super::effects::{Messages, aside, tell};
 use crate::app::{Data, PageAnswer};
 use crate::desk::{self, DeskError, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
@@ -39,7 +39,7 @@ impl Press {
     }
 
     fn source<'a>(&'a self, feeds: &'a [Subscription]) -> PageSource<'a> {
-        PageSource { client: &self.client, feeds, sites: &self.sites, keep: self.keep }
+        PageSource { client: &self.client, feeds, sites: &self.sites, aside: &aside, keep: self.keep }
     }
 
     /// Tells what came of a page, with the row as it is now.

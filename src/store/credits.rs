@@ -48,7 +48,8 @@ pub(super) fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, n
 pub(super) fn keep_evidence(transaction: &Transaction<'_>, id: i64, made: &Made<'_>) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
-            "INSERT OR REPLACE INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (article_id) DO UPDATE SET rules = ?2, content = ?3, consumed = ?4",
         )?
         .execute(params![id, made.rules, evidence(made.evidence, made.page)?, json(&made.found.consumed)?])?;
     Ok(())

@@ -129,7 +129,7 @@ pub enum Outcome {
         last_modified: Option<String>,
         /// Status of the answer.
         status: u16,
-        /// SHA-256 of the body.
+        /// Hash of the body, by which the same bytes are known again; it guards against nobody.
         print: Vec<u8>,
         /// Bytes of the body.
         size: u64,

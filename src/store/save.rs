@@ -8,7 +8,7 @@ use super::headlines::newest;
 use super::memory;
 use super::moved::{Moved, relocate};
 use super::outcome::{Kept, NewArticle, Outcome, Saved, Visit};
-use super::pack::{hash, json, pack, pack_against};
+use super::pack::{hash, json, pack, pack_against, quick_hash};
 use super::search::index_now;
 use super::{rules, state};
 use crate::model::{ArticleId, Rules};
@@ -151,7 +151,8 @@ fn save_one(
     };
     transaction
         .prepare_cached(
-            "INSERT INTO entry (feed_id, guid, article_id, date, read)
+            // Whatever fails takes the whole transaction back.
+            "INSERT OR ROLLBACK INTO entry (feed_id, guid, article_id, date, read)
              SELECT ?1, ?2, id, date, read FROM article WHERE id = ?3",
         )?
         .execute(params![feed.id, guid, id])?;
@@ -205,7 +206,7 @@ pub(super) fn hash_of(canonical: &str) -> Option<i64> {
 /// A hash of what the feed gave, by which an edit is known.
 fn content(article: &NewArticle) -> i64 {
     let parts = [&article.link, &article.summary, &article.body].map(|part| part.as_deref().unwrap_or_default());
-    hash(&[&[article.title.as_str()], parts.as_slice()].concat())
+    quick_hash(&[&[article.title.as_str()], parts.as_slice()].concat())
 }
 
 /// An article on its way in.
