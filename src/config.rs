@@ -3,6 +3,7 @@
 mod access;
 mod add;
 mod address;
+mod change;
 mod colours;
 mod edit;
 mod feeds;
@@ -24,6 +25,10 @@ mod urls;
 
 pub use add::{Added, NewFeed, Reason, add_feed};
 pub use address::folded;
+pub use change::{
+    BeforeChange, FeedsChange, ListedFeed, ListedPack, Subscriptions, change_feeds, list_packs, list_subscriptions,
+    take_back,
+};
 pub use colours::{Colour, Depth, contrast};
 pub use edit::FeedsEdit;
 pub use feeds::{FILE as FEEDS_FILE, FeedsFile, is_built_in, load_feeds};

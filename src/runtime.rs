@@ -1,6 +1,7 @@
 //! The only loop: terminal, input, effects, clocks. Here alone are channels made and tasks spawned.
 
 mod clock;
+mod editor;
 mod effects;
 mod input;
 mod look;
@@ -23,7 +24,7 @@ use crate::app::{App, Data, Effect, Input, KeyMap, Msg};
 use crate::config::{self, ConfigError, Folders, Settings};
 use crate::desk;
 use crate::fetch::{Client, FetchError, Limits};
-use crate::store::{Store, StoreError};
+use crate::store::{self, Store, StoreError};
 use crate::ui;
 use effects::{Jobs, Outside};
 use input::Events;
@@ -66,6 +67,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     errors.extend(wrong);
     settings.bidi = terminal::bidi(&settings.bidi);
     errors.splice(0..0, feeds.errors.iter().cloned());
+    let first = first_start(&folders);
     let store = Store::open(&folders.data).await?;
     desk::follow(&store, &feeds, Timestamp::now()).await?;
     let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
@@ -108,6 +110,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     reader.app.colours = colours;
     reader.app.pictures.cell = means.map(|means| means.cell);
     reader.app.resuming = config::load_left(&folders.data);
+    reader.first = first;
     let ended = match reader.read().await {
         // Without its terminal the program has nothing more to do.
         Err(RuntimeError::Terminal(error)) if terminal::is_gone(&error) => Ok(()),
@@ -127,6 +130,11 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     ended
 }
 
+/// Whether nothing was ever read with these folders: no subscriptions were stated, and there is no cache.
+fn first_start(folders: &Folders) -> bool {
+    !folders.config.join(config::FEEDS_FILE).exists() && !store::is_there(&folders.data)
+}
+
 /// The loop's own state.
 struct Reader {
     app: App,
@@ -137,6 +145,8 @@ struct Reader {
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
+    /// Whether the edition is chosen first.
+    first: bool,
 }
 
 impl Reader {
@@ -149,7 +159,7 @@ impl Reader {
     ) -> Self {
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
         let (app, started) = App::new(settings, offline);
-        Self { app, jobs, messages, guard, hyperlinks, started, drawn: None }
+        Self { app, jobs, messages, guard, hyperlinks, started, drawn: None, first: false }
     }
 
     async fn read(&mut self) -> Result<(), RuntimeError> {
@@ -159,6 +169,9 @@ impl Reader {
         let (columns, rows) = crossterm::terminal::size()?;
         effects.extend(self.app.update(clock::now()));
         effects.extend(self.app.update(Msg::Input(Input::Resize(columns, rows))));
+        if self.first {
+            self.app.begin_edition(config::list_packs(&[]), &look::language());
+        }
         let mut wanted = false;
         loop {
             if self.perform(effects, &mut events)? {

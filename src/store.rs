@@ -32,7 +32,7 @@ pub use full_text::Lacking;
 pub use links::NewLink;
 pub use lock::Lock;
 pub use newsboat::{OldCache, OldItem};
-pub use open::Store;
+pub use open::{Store, is_there};
 pub use outcome::{Kept, NewArticle, NewPage, Outcome, Saved, StoreError, Visit};
 pub use pages::{CamePage, OldPage};
 pub use people::OldEvidence;

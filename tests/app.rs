@@ -7,6 +7,7 @@ mod languages;
 mod list;
 mod look;
 mod pages;
+mod subscriptions;
 mod walk;
 
 use std::collections::HashMap;
@@ -246,7 +247,7 @@ fn escape_and_q_go_back_and_q_in_the_headlines_quits() {
 #[test]
 fn star_and_read_state_change_at_once_and_are_kept() {
     let mut app = app(80, 24);
-    assert_eq!(app.update(key('s')), [Effect::Mark(Mark::Starred(ArticleId(1), true))]);
+    assert_eq!(app.update(key('s')), [Effect::Mark(Mark::Starred(vec![ArticleId(1)], true))]);
     assert!(screen(&app, 80, 24).contains('★'));
     assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
     assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], false))]);

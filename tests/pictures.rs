@@ -230,7 +230,7 @@ fn every_protocol_fits_its_room_and_is_cut_at_the_edges(#[case] protocol: Protoc
     for _ in 0..30 {
         let buffer = drawn(&app, &pictures);
         let last = rows(&buffer).pop().unwrap();
-        assert!(last.contains("move"), "the status line was overdrawn: {last}");
+        assert!(last.contains("q back"), "the status line was overdrawn: {last}");
         press(&mut app, KeyCode::Char('j'));
     }
 }

@@ -16,8 +16,11 @@ use tempfile::TempDir;
 use crate::support::newsroom;
 use terminal::{Terminal, environment};
 
+/// Folders of somebody who read before.
 fn folders() -> (TempDir, TempDir) {
-    (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap())
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    fs::write(config.path().join("feeds.toml"), "").unwrap();
+    (config, data)
 }
 
 #[rstest]
@@ -66,6 +69,34 @@ fn without_a_network_the_guide_is_read() {
     terminal.type_keys("\r");
     terminal.wait_for("By dateline contributors");
     terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn on_the_first_start_the_edition_is_chosen() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let start = || Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
+    let mut terminal = start();
+    terminal.wait_for("What do you want to read?");
+    terminal.type_keys("/x");
+    terminal.wait_for("[x] World news");
+    terminal.type_keys("j \r");
+    terminal.wait("the guide, and what E does", |screen| {
+        screen.contains("Welcome") && screen.contains("E changes it") && !screen.contains("World news")
+    });
+    terminal.type_keys("E");
+    terminal.wait_for("BBC News");
+    terminal.type_keys("/dawn\r\r");
+    terminal.wait_for("[ ] Dawn");
+    terminal.type_keys("u");
+    terminal.wait_for("[x] Dawn");
+    terminal.type_keys("\u{7}\u{7}q");
+    assert_eq!(terminal.end().0, 0);
+    assert!(fs::read_to_string(config.path().join("feeds.toml")).unwrap().starts_with("packs = [\""));
+    let mut terminal = start();
+    terminal.wait_for("Welcome");
+    assert!(!terminal.screen().contains("World news"), "{}", terminal.screen());
+    terminal.type_keys("q");
     assert_eq!(terminal.end().0, 0);
 }
 

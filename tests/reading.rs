@@ -359,7 +359,7 @@ fn an_article_tells_where_its_page_leads_and_t_goes_there_and_back() {
         Headline { id: ArticleId(7), link: Some("https://malul.example/7".to_owned()), ..headline(7) };
     app.update(Msg::Data(Data::Article { ticket, opened: Some(original) }));
     assert_eq!(press(&mut app, "o"), [Effect::Browse("https://malul.example/7".to_owned())]);
-    assert!(press(&mut app, "s").contains(&Effect::Mark(Mark::Starred(ArticleId(7), true))));
+    assert!(press(&mut app, "s").contains(&Effect::Mark(Mark::Starred(vec![ArticleId(7)], true))));
     assert_eq!(load(&press(&mut app, "T")).map(|(_, id)| id), Some(1), "and back, though the original leads nowhere");
 }
 

@@ -120,7 +120,7 @@ async fn a_newsroom_that_moves_to_another_host_brings_no_story_twice() {
     let old = (1..4).map(|number| at("harbour.example", number)).collect();
     store.save("harbour".to_owned(), came(old), visit()).await.unwrap();
     let first = store.headlines(world(10)).await.unwrap()[0].id;
-    store.mark(Mark::Starred(first, true)).await.unwrap();
+    store.mark(Mark::Starred(vec![first], true)).await.unwrap();
     let new = (2..5).map(|number| at("harbour-radio.example", number)).collect();
     let saved = store.save("harbour".to_owned(), came(new), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (1, 2));
@@ -143,7 +143,7 @@ async fn state_is_the_articles_own_and_outlives_a_restart_and_an_edit() {
     store.save("harbour-coast".to_owned(), came(vec![article(1, "<p>old</p>")]), visit()).await.unwrap();
     let id = store.headlines(world(9)).await.unwrap()[0].id;
     store.mark(Mark::Read(vec![id], true)).await.unwrap();
-    store.mark(Mark::Starred(id, true)).await.unwrap();
+    store.mark(Mark::Starred(vec![id], true)).await.unwrap();
     let saved = store.save("harbour".to_owned(), came(vec![article(1, "<p>new</p>")]), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (0, 1));
     store.close().await.unwrap();

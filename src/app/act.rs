@@ -13,7 +13,8 @@ const SCROLL_STEP: isize = 3;
 
 impl App {
     pub(super) fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) -> Vec<Effect> {
-        self.touched = true;
+        // What is chosen on the first start says nothing of a section.
+        self.touched |= self.overlay != Some(Overlay::Edition);
         self.status.read();
         let key = Key::new(code, modifiers);
         let alone = self.keys.meaning(self.screen(), &[key]);
@@ -22,6 +23,9 @@ impl App {
         let cancels = alone == Meaning::Is(Command::Cancel) && key.letter().is_none();
         let code = if cancels { KeyCode::Esc } else { code };
         if !ends {
+            if self.asking.is_some() {
+                return self.in_answer(code, modifiers);
+            }
             if self.prompt.is_some() {
                 return self.in_prompt(code, modifiers);
             }
@@ -51,6 +55,11 @@ impl App {
 
     /// Does what a command says, wherever it came from.
     pub(super) fn command(&mut self, command: Command) -> Vec<Effect> {
+        if self.overlay.is_none()
+            && let Some(effects) = self.in_range(command)
+        {
+            return effects;
+        }
         match (command, self.overlay) {
             (Command::Quit, _) => vec![Effect::Quit],
             (Command::Suspend, _) => {
@@ -80,6 +89,7 @@ impl App {
             (Command::Theme, None) => self.show(Overlay::Themes),
             (Command::Palette, None) => self.show(Overlay::Palette),
             (Command::Feeds, None) => self.show(Overlay::Feeds),
+            (Command::Subscriptions, None) => self.show_subscriptions(),
             (Command::Credits, None) => self.show_credits(),
             (Command::CreditLines, None) => self.toggle_credit_lines(),
             (Command::NextSection, None) => self.go_to_section(self.section + 1),
@@ -99,6 +109,7 @@ impl App {
             (Command::MarkSection, None) => self.mark_rows(Rows::All),
             (Command::MarkAbove, None) => self.mark_rows(Rows::Above),
             (Command::MarkBelow, None) => self.mark_rows(Rows::Below),
+            (Command::Range, None) => self.toggle_range(),
             (Command::Undo, None) => vec![Effect::Undo],
             (Command::Redo, None) => vec![Effect::Redo],
             (Command::Search, None) if self.focus == Focus::List => self.start_search(),

@@ -10,11 +10,13 @@ pub enum Screen {
     Article,
     /// Something lies over the screen: help, feeds, credits …
     Panel,
+    /// The subscriptions lie over the screen.
+    Subscriptions,
 }
 
 impl Screen {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Headlines, Self::Article, Self::Panel];
+    pub const ALL: [Self; 4] = [Self::Headlines, Self::Article, Self::Panel, Self::Subscriptions];
 
     /// Its name in `keys.toml`.
     #[must_use]
@@ -23,6 +25,7 @@ impl Screen {
             Self::Headlines => "headlines",
             Self::Article => "article",
             Self::Panel => "panel",
+            Self::Subscriptions => "subscriptions",
         }
     }
 }
@@ -59,6 +62,7 @@ pub enum Command {
     MarkSection,
     MarkAbove,
     MarkBelow,
+    Range,
     Undo,
     Redo,
     Search,
@@ -74,6 +78,11 @@ pub enum Command {
     RefreshSection,
     RefreshAll,
     Feeds,
+    Subscriptions,
+    AddFeed,
+    RenameFeed,
+    MoveFeed,
+    RemoveFeed,
     Credits,
     CreditLines,
     Messages,
@@ -134,6 +143,8 @@ const EVERYWHERE: &[Screen] = &Screen::ALL;
 const READING: &[Screen] = &[Screen::Headlines, Screen::Article];
 const ARTICLE: &[Screen] = &[Screen::Article];
 const HEADLINES: &[Screen] = &[Screen::Headlines];
+const SUBSCRIPTIONS: &[Screen] = &[Screen::Subscriptions];
+const UNDONE: &[Screen] = &[Screen::Headlines, Screen::Article, Screen::Subscriptions];
 
 const fn entry(
     command: Command,
@@ -165,7 +176,7 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::PageDown, "page-down", EVERYWHERE, &["C-f", "PgDn"]),
     entry(Command::PageUp, "page-up", EVERYWHERE, &["b", "C-b", "PgUp"]),
     often(entry(Command::Open, "open", EVERYWHERE, &["Enter"])),
-    entry(Command::ReadOn, "read-on", EVERYWHERE, &["Space"]),
+    often(entry(Command::ReadOn, "read-on", EVERYWHERE, &["Space"])),
     entry(Command::ScrollDown, "scroll-down", HEADLINES, &["J"]),
     entry(Command::ScrollUp, "scroll-up", HEADLINES, &["K"]),
     often(entry(Command::NextUnread, "next-unread", READING, &["n"])),
@@ -194,7 +205,8 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::MarkSection, "mark-section-read", READING, &["A"]),
     entry(Command::MarkAbove, "mark-above-read", READING, &["["]),
     entry(Command::MarkBelow, "mark-below-read", READING, &["]"]),
-    entry(Command::Undo, "undo", READING, &["u"]),
+    entry(Command::Range, "range", HEADLINES, &["V"]),
+    often(entry(Command::Undo, "undo", UNDONE, &["u"])),
     entry(Command::Redo, "redo", READING, &["C-r"]),
     often(entry(Command::Search, "search", EVERYWHERE, &["/"])),
     entry(Command::Browse, "browse", READING, &["o"]),
@@ -214,13 +226,18 @@ pub const COMMANDS: &[Entry] = &[
     entry(Command::RefreshSection, "refresh-section", READING, &["r"]),
     often(entry(Command::RefreshAll, "refresh", READING, &["R"])),
     entry(Command::Feeds, "feeds", EVERYWHERE, &["e"]),
+    entry(Command::Subscriptions, "subscriptions", EVERYWHERE, &["E"]),
+    often(entry(Command::AddFeed, "add-feed", SUBSCRIPTIONS, &["a"])),
+    often(entry(Command::RenameFeed, "rename-feed", SUBSCRIPTIONS, &["r"])),
+    often(entry(Command::MoveFeed, "move-feed", SUBSCRIPTIONS, &["m"])),
+    often(entry(Command::RemoveFeed, "remove-feed", SUBSCRIPTIONS, &["d"])),
     entry(Command::People, "people", EVERYWHERE, &["P"]),
     entry(Command::Messages, "messages", EVERYWHERE, &["M"]),
     entry(Command::Options, "settings", EVERYWHERE, &[","]),
     entry(Command::Theme, "theme", READING, &["t"]),
     entry(Command::Palette, "commands", READING, &[":"]),
     often(entry(Command::Help, "help", EVERYWHERE, &["?", "F1"])),
-    entry(Command::Back, "back", EVERYWHERE, &["q"]),
+    often(entry(Command::Back, "back", EVERYWHERE, &["q"])),
     entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc", "C-g"]),
     entry(Command::Quit, "quit", EVERYWHERE, &["C-c"]),
     entry(Command::Suspend, "suspend", EVERYWHERE, &["C-z"]),
@@ -254,7 +271,11 @@ impl KeyRow {
     #[must_use]
     pub fn table(words: &Words) -> Vec<Self> {
         let shown = |entry: &Entry| entry.keys.iter().map(|keys| Key::show_all(keys)).collect();
-        Self::grouped(COMMANDS.iter().map(|entry| (entry.help(words), shown(entry))))
+        let help = |entry: &Entry| match entry.screens {
+            [Screen::Subscriptions] => words.tell("only-in-subscriptions", &[("help", entry.help(words).into())]),
+            _ => entry.help(words),
+        };
+        Self::grouped(COMMANDS.iter().map(|entry| (help(entry), shown(entry))))
     }
 
     /// Rows of which neighbours with one sentence become one: `1-9`.

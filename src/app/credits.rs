@@ -65,7 +65,7 @@ impl App {
 
     /// Shows the articles of a person in place of the list.
     pub(super) fn go_to_person(&mut self, name: String, whom: Whom) -> Vec<Effect> {
-        self.close_panel();
+        self.close_panels();
         let before = Before {
             list: std::mem::take(&mut self.list),
             reading: self.reading.take(),

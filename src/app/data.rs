@@ -49,6 +49,12 @@ impl App {
                 self.tell(id, &[("what", what.into())]);
                 Vec::new()
             }
+            Data::Listed(subscriptions) => {
+                self.take_listed(subscriptions);
+                Vec::new()
+            }
+            Data::Candidates(candidates) => self.take_candidates(candidates),
+            Data::FeedsChanged(id, what) => self.feeds_changed(id, &what),
             Data::Health(health) => {
                 self.health = health;
                 Vec::new()

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use super::{Share, Ticket};
-use crate::config::OptionValue;
+use crate::config::{FeedsChange, OptionValue};
 use crate::model::{ArticleId, Mark, Query, Selection, Whose};
 use crate::text::Placed;
 
@@ -121,6 +121,16 @@ pub enum Effect {
     Browse(String),
     /// Write an option into the user's configuration.
     Keep(&'static str, OptionValue),
+    /// Ask for the subscriptions as they stand in the user's file; answered with `Data::Listed`.
+    LoadSubscriptions,
+    /// Change the subscriptions; answered with `Data::FeedsChanged`.
+    ChangeFeeds(FeedsChange),
+    /// Take the last change of the subscriptions back; answered with `Data::FeedsChanged`.
+    UndoFeeds,
+    /// Look for feeds behind an address; answered with `Data::Candidates`.
+    FindFeeds(String),
+    /// Subscribe to the feed of a number among those that were found last; answered with `Data::FeedsChanged`.
+    AddFound(usize),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
     /// Give the terminal back until the shell continues the program.

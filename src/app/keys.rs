@@ -194,7 +194,7 @@ impl KeyMap {
             None if line.screen == "everywhere" => &Screen::ALL,
             None => {
                 return Err(format!(
-                    "there is no screen {}; expected everywhere, headlines, article or panel",
+                    "there is no screen {}; expected everywhere, headlines, article, panel or subscriptions",
                     line.screen
                 ));
             }

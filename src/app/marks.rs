@@ -44,7 +44,7 @@ impl App {
         if let Some(row) = self.list.find_mut(id) {
             row.starred = starred;
         }
-        vec![Effect::Mark(Mark::Starred(id, starred))]
+        vec![Effect::Mark(Mark::Starred(vec![id], starred))]
     }
 
     /// Takes the selected article out of every list; one that a search for hidden articles found comes back.

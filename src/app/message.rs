@@ -4,6 +4,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::Candidate;
+use crate::config::Subscriptions;
 use crate::model::{Article, ArticleId, Change, Headline, Health, Person, Search, SectionCount, Step};
 use crate::text::Document;
 
@@ -131,6 +133,12 @@ pub enum Data {
     Changes(Vec<Change>),
     /// What became of an article that was to leave the reader: a message of the words, and its part.
     Shared(&'static str, String),
+    /// The subscriptions as they stand in the user's file.
+    Listed(Subscriptions),
+    /// Feeds that were found behind an address.
+    Candidates(Vec<Candidate>),
+    /// What became of a change of the subscriptions: a message of the words, and its part.
+    FeedsChanged(&'static str, String),
     /// Health of every feed.
     Health(Vec<Health>),
     /// A feed of the running refresh is done: feeds done, feeds in all, failures so far.

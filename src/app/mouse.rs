@@ -1,4 +1,4 @@
-use super::{App, Effect, Focus, Tabs};
+use super::{App, Command, Effect, Focus, Overlay, OverlayLine, Tabs};
 use crate::text;
 
 impl App {
@@ -22,12 +22,11 @@ impl App {
 
     /// A click goes to a section, selects a headline and opens the one that is selected, or gives the article the focus.
     pub(super) fn click(&mut self, column: u16, row: u16) -> Vec<Effect> {
-        self.touched = true;
+        self.touched |= self.overlay != Some(Overlay::Edition);
         self.status.read();
         self.typed.clear();
-        if self.overlay.is_some() {
-            self.close_panel();
-            return Vec::new();
+        if let Some(overlay) = self.overlay {
+            return self.click_in_panel(overlay, column, row);
         }
         if self.layout.tabs.holds(column, row) {
             let tabs = self.tabs();
@@ -52,6 +51,33 @@ impl App {
                 self.select(index)
             }
             None => Vec::new(),
+        }
+    }
+
+    /// A click chooses a row of a panel and opens the chosen one; beside the panel it closes it.
+    fn click_in_panel(&mut self, overlay: Overlay, column: u16, row: u16) -> Vec<Effect> {
+        let area = self.overlay_area();
+        if !area.holds(column, row) {
+            self.close_panel();
+            return Vec::new();
+        }
+        let within = row.checked_sub(area.y + 1).filter(|_| row + 1 < area.y + area.height);
+        let Some(line) = within.map(|row| self.overlay_top + usize::from(row)) else { return Vec::new() };
+        let lines = self.overlay_window(0, line + 1);
+        match lines.get(line) {
+            Some(OverlayLine::Chosen(..)) if overlay == Overlay::Edition => {
+                self.turn_chosen();
+                Vec::new()
+            }
+            Some(OverlayLine::Chosen(..)) => self.in_panel(Command::Open, overlay),
+            Some(OverlayLine::Named(..)) if self.choices() > 0 => {
+                let choices = lines.iter().take(line);
+                let before = choices.filter(|line| matches!(line, OverlayLine::Named(..) | OverlayLine::Chosen(..)));
+                let by = isize::try_from(before.count()).unwrap_or(0) - isize::try_from(self.chosen).unwrap_or(0);
+                self.choose(by);
+                Vec::new()
+            }
+            _ => Vec::new(),
         }
     }
 

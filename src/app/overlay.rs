@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::App;
+use super::{App, Area};
 use crate::model::Health;
 use crate::text;
 use crate::words::Told;
@@ -37,6 +37,22 @@ pub enum Overlay {
     Changes,
     /// What can be done with the article outside.
     Share,
+    /// The feeds and packs as they are subscribed to.
+    Subscriptions,
+    /// The sections that a feed can be moved to.
+    Sections,
+    /// The feeds that a page names.
+    Found,
+    /// What is read, on the first start.
+    Edition,
+}
+
+impl Overlay {
+    /// Whether something can be looked for in it.
+    #[must_use]
+    pub const fn is_searched(self) -> bool {
+        matches!(self, Self::Help | Self::People | Self::Subscriptions)
+    }
 }
 
 /// A line of an overlay.
@@ -48,6 +64,8 @@ pub enum OverlayLine {
     Chosen(String, String),
     /// Plain text.
     Plain(String),
+    /// What the rows below it have in common.
+    Heading(String),
     /// What is no longer there.
     TakenOut(String),
     /// What was not there before.
@@ -78,10 +96,32 @@ impl App {
             Some(Overlay::Options) => self.option_lines(),
             Some(Overlay::Changes) => self.change_lines(),
             Some(Overlay::Share) => self.share_lines(),
+            Some(Overlay::Subscriptions) => self.subscription_lines(0, usize::MAX),
+            Some(Overlay::Sections) => self.section_lines(),
+            Some(Overlay::Found) => self.candidate_lines(),
+            Some(Overlay::Edition) => self.edition_lines(),
             Some(Overlay::Feeds) => self.feeds(),
             Some(Overlay::Credits) => self.credit_lines(),
             None => Vec::new(),
         }
+    }
+
+    /// Lines of the overlay from one on, so many.
+    #[must_use]
+    pub fn overlay_window(&self, top: usize, count: usize) -> Vec<OverlayLine> {
+        match self.overlay {
+            Some(Overlay::Subscriptions) => self.subscription_lines(top, count),
+            _ => self.overlay_lines().into_iter().skip(top).take(count).collect(),
+        }
+    }
+
+    /// Where the overlay stands.
+    #[must_use]
+    pub fn overlay_area(&self) -> Area {
+        let (columns, rows) = (self.layout.tabs.width, self.layout.status.y.saturating_add(1));
+        let wanted = u16::try_from(self.overlay_rows()).unwrap_or(u16::MAX).saturating_add(2);
+        let (width, height) = (self.overlay_width(), wanted.min(rows.saturating_sub(2)));
+        Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
     }
 
     /// Every feed with what the network taught of it; a failing one is marked and says why.
@@ -142,7 +182,12 @@ impl App {
         usize::from(self.layout.list.height).saturating_sub(4).max(1)
     }
 
-    pub(super) fn overlay_rows(&self) -> usize {
-        self.overlay_lines().len()
+    /// How many lines the overlay has.
+    #[must_use]
+    pub fn overlay_rows(&self) -> usize {
+        match self.overlay {
+            Some(Overlay::Subscriptions) => self.subscription_rows(),
+            _ => self.overlay_lines().len(),
+        }
     }
 }

@@ -9,11 +9,26 @@ const MOST_LETTERS: usize = 100;
 /// Cells of the column of keys.
 const KEY_CELLS: usize = 13;
 
+/// A panel under another, as it is shown again.
+#[derive(Clone, Debug)]
+pub(super) struct Under {
+    overlay: Overlay,
+    top: usize,
+    chosen: usize,
+    filter: String,
+}
+
+impl Default for Under {
+    fn default() -> Self {
+        Self { overlay: Overlay::Help, top: 0, chosen: 0, filter: String::new() }
+    }
+}
+
 impl App {
     /// What the keys speak to.
     #[must_use]
     pub fn screen(&self) -> Screen {
-        if self.overlay.is_some() { Screen::Panel } else { self.screen_below() }
+        self.overlay.map_or_else(|| self.screen_below(), screen_of)
     }
 
     /// What the keys speak to when no panel lies over it.
@@ -24,9 +39,23 @@ impl App {
         }
     }
 
+    /// Opens a panel over the one that is there.
+    pub(super) fn show_over(&mut self, overlay: Overlay) -> Vec<Effect> {
+        let under = self.overlay.map(|overlay| Under {
+            overlay,
+            top: self.overlay_top,
+            chosen: self.chosen,
+            filter: std::mem::take(&mut self.filter),
+        });
+        let effects = self.show(overlay);
+        self.under.extend(under);
+        effects
+    }
+
     /// Opens a panel.
     pub(super) fn show(&mut self, overlay: Overlay) -> Vec<Effect> {
         self.overlay = Some(overlay);
+        self.under.clear();
         self.overlay_top = 0;
         self.chosen = 0;
         self.filter.clear();
@@ -49,9 +78,17 @@ impl App {
         if self.overlay == Some(Overlay::Themes) {
             self.forget_theme();
         }
-        self.overlay = None;
         self.filtering = false;
-        self.filter.clear();
+        let under = self.under.pop();
+        self.overlay = under.as_ref().map(|under| under.overlay);
+        let under = under.unwrap_or_default();
+        (self.overlay_top, self.chosen, self.filter) = (under.top, under.chosen, under.filter);
+    }
+
+    /// Closes a panel and all under it.
+    pub(super) fn close_panels(&mut self) {
+        self.under.clear();
+        self.close_panel();
     }
 
     /// A command while a panel is open.
@@ -65,9 +102,19 @@ impl App {
             Overlay::Options => Command::Options,
             Overlay::Changes => Command::Changes,
             Overlay::Share => Command::Share,
-            Overlay::Feeds | Overlay::Palette => Command::Back,
+            Overlay::Subscriptions => Command::Subscriptions,
+            Overlay::Feeds | Overlay::Palette | Overlay::Sections | Overlay::Found | Overlay::Edition => Command::Back,
         };
+        if overlay == Overlay::Subscriptions
+            && let Some(effects) = self.in_subscriptions(command)
+        {
+            return effects;
+        }
         match command {
+            Command::ReadOn if overlay == Overlay::Edition => {
+                self.turn_chosen();
+                Vec::new()
+            }
             Command::Cancel if !self.filter.is_empty() && overlay != Overlay::Palette => {
                 self.filter.clear();
                 self.overlay_top = 0;
@@ -80,12 +127,15 @@ impl App {
                 Overlay::People => self.open_listed_person(),
                 Overlay::Options => self.change_option(),
                 Overlay::Share => self.share_chosen(),
-                Overlay::Help | Overlay::Feeds | Overlay::Messages | Overlay::Changes => {
+                Overlay::Sections => self.move_chosen(),
+                Overlay::Found => self.add_chosen(),
+                Overlay::Edition => self.read_edition(),
+                Overlay::Help | Overlay::Feeds | Overlay::Messages | Overlay::Changes | Overlay::Subscriptions => {
                     self.close_panel();
                     Vec::new()
                 }
             },
-            Command::Search if matches!(overlay, Overlay::Help | Overlay::People) => {
+            Command::Search if overlay.is_searched() => {
                 self.filtering = true;
                 self.overlay_top = 0;
                 self.chosen = 0;
@@ -95,11 +145,25 @@ impl App {
                 self.close_panel();
                 Vec::new()
             }
+            Command::Help => self.show_over(Overlay::Help),
+            // One panel after another, without the way over the headlines; what is being chosen is chosen first.
+            _ if matches!(overlay, Overlay::Edition | Overlay::Sections | Overlay::Found) => {
+                self.move_in_panel(command);
+                Vec::new()
+            }
+            Command::People | Command::Messages | Command::Options | Command::Subscriptions => self.instead(command),
+            Command::Feeds if overlay != Overlay::Feeds => self.instead(command),
             _ => {
                 self.move_in_panel(command);
                 Vec::new()
             }
         }
+    }
+
+    /// Opens another panel in place of the one that is there.
+    fn instead(&mut self, command: Command) -> Vec<Effect> {
+        self.close_panels();
+        self.command(command)
     }
 
     fn move_in_panel(&mut self, command: Command) {
@@ -132,7 +196,7 @@ impl App {
     }
 
     /// Rows of the panel that can be chosen; 0 when it is only read.
-    fn choices(&self) -> usize {
+    pub(super) fn choices(&self) -> usize {
         match self.overlay {
             Some(Overlay::Credits) => self.people_of_article(),
             Some(Overlay::Palette) => self.palette().len(),
@@ -140,6 +204,10 @@ impl App {
             Some(Overlay::People) => self.people.len(),
             Some(Overlay::Options) => self.option_lines().len(),
             Some(Overlay::Share) => self.share_count(),
+            Some(Overlay::Subscriptions) => self.subscription_choices(),
+            Some(Overlay::Sections) => self.section_lines().len(),
+            Some(Overlay::Found) => self.candidates.len(),
+            Some(Overlay::Edition) => self.edition_choices(),
             _ => 0,
         }
     }
@@ -151,7 +219,10 @@ impl App {
             self.preview_theme();
         }
         let page = self.overlay_page();
-        let row = self.overlay_lines().iter().position(|line| matches!(line, OverlayLine::Chosen(..))).unwrap_or(0);
+        let row = match self.overlay {
+            Some(Overlay::Subscriptions) => self.subscription_row(),
+            _ => self.overlay_lines().iter().position(|line| matches!(line, OverlayLine::Chosen(..))).unwrap_or(0),
+        };
         self.overlay_top = self.overlay_top.clamp(row.saturating_sub(page.saturating_sub(1)), row);
     }
 
@@ -200,14 +271,22 @@ impl App {
 
     /// What the keys do on the screen below, and then those that mean something elsewhere alone.
     pub(super) fn help_lines(&self) -> Vec<OverlayLine> {
-        let here = self.screen_below();
-        let elsewhere = if here == Screen::Headlines { Screen::Article } else { Screen::Headlines };
+        let here = self.under.last().map_or_else(|| self.screen_below(), |under| screen_of(under.overlay));
         let mut lines = self.key_lines(here, |screens| screens.contains(&here));
-        let others = self.key_lines(elsewhere, |screens| screens.contains(&elsewhere) && !screens.contains(&here));
-        if !others.is_empty() {
-            let place = self.words.say(if elsewhere == Screen::Article { "in-article" } else { "in-headlines" });
-            lines.extend([OverlayLine::Plain(String::new()), OverlayLine::Plain(place)]);
-            lines.extend(others);
+        let mut told = vec![here];
+        let others = [
+            (Screen::Headlines, "in-headlines"),
+            (Screen::Article, "in-article"),
+            (Screen::Subscriptions, "in-subscriptions"),
+        ];
+        for (elsewhere, place) in others.into_iter().filter(|(elsewhere, _)| *elsewhere != here) {
+            let news = |screens: &[Screen]| screens.contains(&elsewhere) && !told.iter().any(|at| screens.contains(at));
+            let others = self.key_lines(elsewhere, news);
+            if !others.is_empty() {
+                lines.extend([OverlayLine::Plain(String::new()), OverlayLine::Plain(self.words.say(place))]);
+                lines.extend(others);
+            }
+            told.push(elsewhere);
         }
         if lines.is_empty() {
             lines.push(OverlayLine::Plain(self.words.tell("no-such-key", &[("text", self.filter.as_str().into())])));
@@ -233,4 +312,9 @@ impl App {
         }
         lines
     }
+}
+
+/// What the keys speak to while a panel is open.
+fn screen_of(overlay: Overlay) -> Screen {
+    if overlay == Overlay::Subscriptions { Screen::Subscriptions } else { Screen::Panel }
 }

@@ -38,6 +38,9 @@ impl App {
     pub(super) fn take_subscriptions(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadSections];
         effects.extend(self.load_again());
+        if self.overlay == Some(super::Overlay::Subscriptions) {
+            effects.push(Effect::LoadSubscriptions);
+        }
         if !self.offline && self.status.progress.is_none() {
             effects.extend(self.begin(Scope::Due));
         }

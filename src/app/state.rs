@@ -2,12 +2,13 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::list::Load;
+use super::panel::Under;
 use super::{
-    Area, Command, Density, Effect, FullTexts, Hints, Input, Key, KeyMap, Layout, List, Look, Msg, Overlay, PersonList,
-    Pictures, Prompt, Reading, Refreshing, ScreenLink, Searching, Status, Ticket, View,
+    Area, Asking, Candidate, Choice, Command, Density, Effect, FullTexts, Hints, Input, Key, KeyMap, Layout, List,
+    Look, Msg, Overlay, PersonList, Pictures, Prompt, Reading, Refreshing, ScreenLink, Searching, Status, Ticket, View,
 };
-use crate::config::{Left, Settings, ShareTarget};
-use crate::model::{ArticleId, Change, Health, Language, Mark, Person, SectionCount};
+use crate::config::{Left, Settings, ShareTarget, Subscriptions};
+use crate::model::{ArticleId, Change, Health, Language, Person, SectionCount};
 use crate::text::{self, Fill, Options};
 use crate::words::{Value, Words};
 
@@ -23,14 +24,6 @@ pub enum Focus {
     List,
     /// The article.
     Article,
-}
-
-/// Where the reading of an article stands.
-struct Place {
-    id: ArticleId,
-    at: u64,
-    kept: u64,
-    focus: Focus,
 }
 
 /// What is done when the headlines that were asked for have come.
@@ -68,6 +61,8 @@ pub struct App {
     pub section: usize,
     /// Its headlines.
     pub list: List,
+    /// Where rows that are selected together begin.
+    pub(super) range_from: Option<ArticleId>,
     /// How the list is set.
     pub view: View,
     /// Whether the article stands alone on the screen.
@@ -90,10 +85,14 @@ pub struct App {
     pub pictures: Pictures,
     /// Words that are being typed.
     pub prompt: Option<Prompt>,
+    /// An answer that is being typed.
+    pub asking: Option<Asking>,
     /// Letters on the links of the screen.
     pub hints: Option<Hints>,
     /// What lies over the screen.
     pub overlay: Option<Overlay>,
+    /// The panels under it, to which its end leads back.
+    pub(super) under: Vec<Under>,
     /// First row of the overlay that is shown.
     pub overlay_top: usize,
     /// The chosen row of the panel.
@@ -115,6 +114,12 @@ pub struct App {
     pub(super) changes: Option<Vec<Change>>,
     /// Programs that articles are given to.
     pub share_targets: Vec<ShareTarget>,
+    /// The subscriptions, when they were asked for.
+    pub(super) subscriptions: Subscriptions,
+    /// Feeds that were found behind an address.
+    pub(super) candidates: Vec<Candidate>,
+    /// What is chosen on the first start.
+    pub(super) edition: Choice,
     /// Health of the feeds, when it was asked for.
     pub health: Vec<Health>,
     /// The status line.
@@ -157,6 +162,7 @@ impl App {
             sections: Vec::new(),
             section: 0,
             list: List::default(),
+            range_from: None,
             view,
             zen: false,
             language: None,
@@ -168,8 +174,10 @@ impl App {
             focus: Focus::List,
             pictures: Pictures::default(),
             prompt: None,
+            asking: None,
             hints: None,
             overlay: None,
+            under: Vec::new(),
             overlay_top: 0,
             chosen: 0,
             filter: String::new(),
@@ -181,6 +189,9 @@ impl App {
             people_ticket: 0,
             changes: None,
             share_targets: Vec::new(),
+            subscriptions: Subscriptions::default(),
+            candidates: Vec::new(),
+            edition: Choice::default(),
             health: Vec::new(),
             status: Status::default(),
             now: Timestamp::UNIX_EPOCH,
@@ -203,10 +214,13 @@ impl App {
     /// Takes a message in and says what is to be done.
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
         let clock = matches!(message, Msg::Time(..));
-        let before = self.place();
+        let before = self.reading_place();
         let mut effects = self.take(message);
         if self.focus == Focus::List {
             self.leave_zen();
+        }
+        if self.focus == Focus::Article || self.range().is_none() {
+            self.range_from = None;
         }
         effects.extend(self.ask_for_pictures());
         effects.extend(self.ask_for_standfirsts());
@@ -216,30 +230,6 @@ impl App {
             self.keep_place(&before, clock || ends, &mut effects);
         }
         effects
-    }
-
-    fn place(&self) -> Option<Place> {
-        let reading = self.reading.as_ref()?;
-        let id = reading.opened.article.headline.id;
-        Some(Place { id, at: reading.place(), kept: reading.kept, focus: self.focus })
-    }
-
-    /// Has the place of an article kept when it is left, when the program may end, and once a minute.
-    fn keep_place(&mut self, before: &Place, at_once: bool, effects: &mut Vec<Effect>) {
-        let same = self.place().filter(|now| now.id == before.id);
-        let left = same.as_ref().is_none_or(|now| now.focus != before.focus);
-        if !left && !at_once {
-            return;
-        }
-        if before.at != before.kept {
-            effects.insert(0, Effect::Mark(Mark::Place(before.id, before.at)));
-        }
-        if left && before.focus == Focus::Article && self.settings.mark_read == "leave" {
-            effects.extend(self.mark_read_if_not(before.id));
-        }
-        if let (Some(_), Some(reading)) = (same, &mut self.reading) {
-            reading.kept = before.at;
-        }
     }
 
     fn take(&mut self, message: Msg) -> Vec<Effect> {

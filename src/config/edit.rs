@@ -88,19 +88,34 @@ impl FeedsEdit {
         Ok(())
     }
 
+    /// States one thing of a feed anew: where the file has the feed there, else in a new `[[feed]]` of its id.
+    ///
+    /// # Errors
+    /// When `feed` is something else than a list of `[[feed]]`.
+    pub fn restate(&mut self, feed: &Subscription, key: &str, new: &str) -> Result<(), ConfigError> {
+        let feeds = self.feeds()?;
+        let found = feeds.iter().position(is_of(feed));
+        if found.is_none() {
+            feeds.push(Table::new());
+        }
+        let at = found.unwrap_or(feeds.len() - 1);
+        if let Some(table) = feeds.get_mut(at) {
+            // An id that was made of the title must not change with it.
+            if !table.contains_key("id") {
+                table.insert("id", value(&feed.id));
+            }
+            put(table, key, new.into());
+        }
+        Ok(())
+    }
+
     /// Takes a feed out: one of the file's own goes, one of the built-in edition is turned off.
     ///
     /// # Errors
     /// When `feed` is something else than a list of `[[feed]]`.
     pub fn remove(&mut self, feed: &Subscription, built_in: bool) -> Result<(), ConfigError> {
-        let address = folded(&feed.url);
-        // A feed without an id is told by its address.
-        let is = |table: &Table| match text(table, "id") {
-            Some(id) => id == feed.id,
-            None => text(table, "url").is_some_and(|url| folded(url) == address),
-        };
         let feeds = self.feeds()?;
-        let found = feeds.iter().position(is);
+        let found = feeds.iter().position(is_of(feed));
         match found {
             Some(at) if !built_in => self.cut(at),
             Some(at) => {
@@ -209,6 +224,15 @@ impl FeedsEdit {
             return Err(wrong(&self.path, sentence));
         }
         write(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))
+    }
+}
+
+/// Whether a `[[feed]]` is of a feed; one without an id is told by its address.
+fn is_of(feed: &Subscription) -> impl Fn(&Table) -> bool {
+    let (id, address) = (feed.id.clone(), folded(&feed.url));
+    move |table| match text(table, "id") {
+        Some(own) => own == id,
+        None => text(table, "url").is_some_and(|url| folded(url) == address),
     }
 }
 

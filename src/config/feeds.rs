@@ -24,6 +24,8 @@ pub struct FeedsFile {
     pub sections: Vec<String>,
     /// Feeds in the order of their sections, each in one of them.
     pub feeds: Vec<Subscription>,
+    /// Feeds that are turned off.
+    pub off: Vec<Subscription>,
     /// Sections made of queries, and what is done with articles that arrive.
     pub rules: Rules,
     /// What could not be used; everything else is as if it were not there.
@@ -115,8 +117,9 @@ fn merge(user: Read) -> FeedsFile {
             Err(wrong) => file.wrong(wrong),
         }
     }
-    let feeds = all.feeds.into_iter().enumerate().filter(|(at, _)| !off.contains(at)).map(|(_, feed)| feed);
-    let mut out = FeedsFile { feeds: feeds.collect(), ..FeedsFile::default() };
+    let (off, feeds): (Vec<_>, Vec<_>) = all.feeds.into_iter().enumerate().partition(|(at, _)| off.contains(at));
+    let bare = |feeds: Vec<(usize, Subscription)>| feeds.into_iter().map(|(_, feed)| feed).collect();
+    let mut out = FeedsFile { feeds: bare(feeds), off: bare(off), ..FeedsFile::default() };
     for feed in &mut out.feeds {
         feed.full_text = feed.full_text.or_else(|| full_texts.get(&feed.section).copied());
     }

@@ -44,7 +44,7 @@ pub async fn save_page(
         return Ok(Err("expected the address of a page, such as https://news.example/story".to_owned()));
     };
     if let Some(known) = store.article_at(canonical).await? {
-        store.mark(Mark::Starred(known, true)).await?;
+        store.mark(Mark::Starred(vec![known], true)).await?;
         return Ok(Ok(known));
     }
     let access = Access::default();
@@ -61,6 +61,6 @@ pub async fn save_page(
         Ok(id) => id,
         Err(reason) => return Ok(Err(reason)),
     };
-    store.mark(Mark::Starred(id, true)).await?;
+    store.mark(Mark::Starred(vec![id], true)).await?;
     Ok(Ok(id))
 }

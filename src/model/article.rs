@@ -119,8 +119,8 @@ pub struct SectionCount {
 pub enum Mark {
     /// Sets the read state of these articles.
     Read(Vec<ArticleId>, bool),
-    /// Sets the star of one article.
-    Starred(ArticleId, bool),
+    /// Sets the stars of these articles.
+    Starred(Vec<ArticleId>, bool),
     /// Takes articles out of every list, or puts them back.
     Hidden(Vec<ArticleId>, bool),
     /// Marks a section as read, without what came after an article: what the reader has not seen stays unread.

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
+use super::editor::Editor;
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::share::{self, Leaving};
@@ -33,6 +34,7 @@ pub(super) struct Jobs {
     /// The subscriptions as they are now.
     feeds: watch::Receiver<Vec<Subscription>>,
     pages: Pages,
+    editor: Editor,
     /// Where articles go that leave the reader.
     outside: Outside,
     /// Where the user's configuration lives.
@@ -77,6 +79,7 @@ impl Jobs {
             messages: messages.clone(),
         };
         let pages = Pages::new(press);
+        let editor = Editor::new(folder.clone(), client.clone(), messages.clone());
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
         Self {
@@ -84,6 +87,7 @@ impl Jobs {
             client,
             feeds,
             pages,
+            editor,
             outside,
             folder,
             settings: settings.clone(),
@@ -147,6 +151,11 @@ impl Jobs {
                 tokio::spawn(leave(store, id, share, self.outside.clone(), messages));
             }
             Effect::Keep(option, value) => keep(self.folder.clone(), option, value, self.messages.clone()),
+            effect @ (Effect::LoadSubscriptions
+            | Effect::ChangeFeeds(_)
+            | Effect::UndoFeeds
+            | Effect::FindFeeds(_)
+            | Effect::AddFound(_)) => self.editor.start(effect),
             Effect::Browse(address) => browse(address, self.messages.clone()),
             Effect::Quit | Effect::Suspend | Effect::Copy(_) => {}
             question => {
@@ -187,6 +196,7 @@ impl Jobs {
     pub(super) async fn finish(mut self) -> Result<(), StoreError> {
         self.easel.stop();
         self.pages.stop().await;
+        self.editor.finish().await;
         if let Some(refreshing) = self.refreshing {
             refreshing.abort();
             let _ = refreshing.await;

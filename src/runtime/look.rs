@@ -46,6 +46,13 @@ pub(super) fn words(settings: &Settings) -> &'static Words {
     })
 }
 
+/// The primary language of the locale of messages: `de` of `de_AT.UTF-8`; empty where there is none.
+pub(super) fn language() -> String {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(says).find(|value| !value.is_empty());
+    let primary: String = locale.unwrap_or_default().chars().take_while(char::is_ascii_alphabetic).collect();
+    if matches!(primary.as_str(), "C" | "POSIX") { String::new() } else { primary.to_lowercase() }
+}
+
 fn says(name: &str) -> String {
     env::var(name).unwrap_or_default()
 }

@@ -99,6 +99,12 @@ async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
     Ok(reader)
 }
 
+/// Whether a folder holds a cache.
+#[must_use]
+pub fn is_there(folder: &Path) -> bool {
+    folder.join(FILE).exists()
+}
+
 fn make_folder(folder: &Path) -> Result<(), StoreError> {
     let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.to_string() };
     std::fs::create_dir_all(folder).map_err(refused)?;

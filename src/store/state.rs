@@ -90,7 +90,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Resu
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
         Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
-        Mark::Starred(id, starred) => (Action::Starred(*starred), vec![id.0]),
+        Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),
         Mark::SectionRead { section, newest, part } => {
             (Action::Read(true), unread(transaction, section, *newest, *part)?)
         }

@@ -44,6 +44,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
     let area = app.list_area();
     let bottom = area.y + area.height;
     let selected = row.index == app.list.selected;
+    let ranged = app.range().is_some_and(|range| range.contains(&row.index));
     if row.day {
         draw_day(app, styles, frame, row.y.saturating_sub(1), headline);
     }
@@ -51,10 +52,11 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
     for (at, (y, line)) in (row.y..bottom).zip(lines(app, styles, row, headline, usize::from(width))).enumerate() {
         let mark = match (selected, at) {
             (true, _) => Span::styled("▌", if app.focus == Focus::List { styles.name() } else { styles.quiet() }),
+            (false, _) if ranged => Span::styled("┃", styles.name()),
             (false, 0) if !headline.read => Span::styled("●", styles.unread()),
             _ => Span::raw(" "),
         };
-        if selected {
+        if selected || ranged {
             put(frame, area.x, y, area.width, Line::styled("", styles.selected()));
         }
         let x = if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x };

@@ -3,7 +3,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put_led;
 use super::style::Styles;
-use crate::app::{App, COMMANDS, Command, Focus, Progress};
+use crate::app::{App, COMMANDS, Command, Entry, Focus, Progress, Screen};
 use crate::text;
 
 /// Cells of the bar.
@@ -47,12 +47,19 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
 fn asked(app: &App, room: usize) -> Option<String> {
     let found = app.reading.as_ref().and_then(|reading| reading.found.as_ref());
     let count = found.map(|found| app.words.matches(found.current + 1, found.at.len()));
+    if let Some(asking) = &app.asking {
+        return Some(text::fit(&format!("{} {}▏", app.words.say(asking.question()), asking.text), room));
+    }
     if let Some(prompt) = &app.prompt {
         let count = count.filter(|_| !prompt.text.is_empty()).unwrap_or_default();
         return Some(text::fit(&format!("/{}▏ {count}", prompt.text), room));
     }
     if !app.typed.is_empty() {
         return Some(text::fit(&sequence(app), room));
+    }
+    if let Some(range) = app.range().filter(|_| app.status.notice().is_none()) {
+        let parts = [("count", range.len().into()), ("key", app.key_of(Command::Cancel).into())];
+        return Some(text::fit(&app.words.tell("range-of", &parts), room));
     }
     if let Some(hints) = &app.hints {
         return Some(text::fit(&app.words.say(if hints.copy { "hints-copy" } else { "hints-open" }), room));
@@ -87,27 +94,68 @@ fn sequence(app: &App) -> String {
     format!("{} …  {}", typed.join(" "), following.collect::<Vec<_>>().join("  "))
 }
 
-/// The most used keys, as many as fit.
+/// The most used commands in the order in which room is found for them.
+const FIRST: &[Command] = &[
+    Command::Help,
+    Command::Back,
+    Command::Open,
+    Command::ReadOn,
+    Command::NextSection,
+    Command::Search,
+    Command::AddFeed,
+    Command::RemoveFeed,
+    Command::MoveFeed,
+    Command::RenameFeed,
+    Command::Undo,
+    Command::ToggleStar,
+    Command::Down,
+];
+
+/// The most used keys, as many as fit, in the order of the table.
 fn hints(app: &App, room: usize) -> String {
     let screen = app.screen();
-    let mut out = String::new();
-    for entry in COMMANDS.iter().filter(|entry| entry.screens.contains(&screen)) {
-        let Some(hint) = entry.hint(app.words) else { continue };
-        let first = |command| app.keys.first(screen, command);
-        let keys = match entry.command {
-            Command::Down => format!("{}/{}", first(Command::Down), first(Command::Up)),
-            Command::NextSection => format!("{}/{}", first(Command::PreviousSection), first(Command::NextSection)),
-            command => first(command),
-        };
-        // Each by itself: a line put in order as a whole would give keys the words of their neighbours.
-        let hint = app.ordered(&hint);
-        let part = format!("{}{keys} {hint}", if out.is_empty() { "" } else { "  " });
-        if text::width(&out) + text::width(&part) > room {
-            break;
-        }
-        out.push_str(&part);
-    }
-    out
+    let usable = COMMANDS.iter().filter(|entry| entry.screens.contains(&screen));
+    let mut parts: Vec<(usize, usize, String)> = usable
+        .enumerate()
+        .filter_map(|(at, entry)| Some((rank(entry.command), at, hint(app, screen, entry)?)))
+        .collect();
+    parts.sort_by_key(|(rank, at, _)| (*rank, *at));
+    let mut taken = 0;
+    parts.retain(|(_, _, part)| {
+        let cells = text::width(part) + 2;
+        let fits = taken + cells <= room + 2;
+        taken += if fits { cells } else { 0 };
+        fits
+    });
+    parts.sort_by_key(|(_, at, _)| *at);
+    parts.into_iter().map(|(_, _, part)| part).collect::<Vec<_>>().join("  ")
+}
+
+fn rank(command: Command) -> usize {
+    FIRST.iter().position(|first| *first == command).unwrap_or(FIRST.len())
+}
+
+/// `j/k move`
+fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
+    let first = |command| app.keys.first(screen, command);
+    let leads_out = app.searching.is_none() && app.person.is_none();
+    let said = match (entry.command, screen) {
+        // In an article one key reads on, and the other has nothing to open.
+        (Command::Open, Screen::Article) => return None,
+        (Command::ReadOn, screen) if screen != Screen::Article => return None,
+        (Command::Open, Screen::Panel) => app.words.say("hint-choose"),
+        (Command::Open, Screen::Subscriptions) => app.words.say("hint-switch"),
+        (Command::Back, Screen::Headlines) if leads_out => app.words.say("hint-quit"),
+        (Command::Search, _) if app.overlay.is_some_and(|overlay| !overlay.is_searched()) => return None,
+        _ => entry.hint(app.words)?,
+    };
+    let keys = match entry.command {
+        Command::Down => format!("{}/{}", first(Command::Down), first(Command::Up)),
+        Command::NextSection => format!("{}/{}", first(Command::PreviousSection), first(Command::NextSection)),
+        command => first(command),
+    };
+    // Each by itself: a line put in order as a whole would give keys the words of their neighbours.
+    (!keys.is_empty()).then(|| format!("{keys} {}", app.ordered(&said)))
 }
 
 fn right(app: &App, styles: Styles) -> Line<'static> {

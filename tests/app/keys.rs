@@ -80,7 +80,7 @@ fn the_users_keys_go_before_ours_and_sequences_work() {
     let mut app = app(80, 24);
     app.keys = map;
     assert_eq!(type_keys(&mut app, "s"), []);
-    assert_eq!(type_keys(&mut app, "X"), [Effect::Mark(Mark::Starred(ArticleId(1), true))]);
+    assert_eq!(type_keys(&mut app, "X"), [Effect::Mark(Mark::Starred(vec![ArticleId(1)], true))]);
     type_keys(&mut app, "z");
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("z …  t top  b bottom"), "{shown}");
@@ -119,7 +119,7 @@ fn what_is_wrong_with_keys_is_told_with_its_line_and_the_rest_is_kept() {
         "/keys.toml:6: v and v v begin alike",
         "/keys.toml:7:5: expected text in quotes",
         "/keys.toml:8:1: ",
-        "/keys.toml:10: there is no screen artikle; expected everywhere, headlines, article or panel",
+        "/keys.toml:10: there is no screen artikle; expected everywhere, headlines, article, panel or subscriptions",
         "/keys.toml:12: C-c always quits",
     ] {
         assert!(told.contains(said), "{said} is missing:\n{told}");
@@ -205,7 +205,7 @@ fn the_readme_the_manual_page_and_the_help_tell_the_table() {
     for row in KeyRow::table(Words::english()) {
         assert!(manual.contains(&row.help), "the manual page lacks {}", row.help);
         assert!(row.keys.iter().all(|key| manual.contains(&format!("\\fB{key}\\fR"))), "{:?}", row.keys);
-        let first = row.help.split(['(', ';', ',']).next().unwrap();
+        let first = row.help.trim_start_matches("in the subscriptions: ").split(['(', ';', ',']).next().unwrap();
         assert!(help.contains(first), "the help lacks {}:\n{help}", row.help);
     }
 }

@@ -31,14 +31,19 @@ fn the_layout_holds_in_every_language() {
             let shown = screen(&app, size.0, size.1);
             assert!(shown.contains("Headline 1") && shown.contains("dateline"), "{name}:\n{shown}");
             let last = shown.lines().last().unwrap();
-            let keys = format!("j/k {}", said(&app, "hint-down"));
-            assert!(last.contains(&keys), "{name} {size:?}: the status line tells no keys:\n{shown}");
+            let keys = [("?", "hint-help"), ("q", "hint-quit")];
+            let keys = keys.map(|(key, id)| format!("{key} {}", said(&app, id)));
+            assert!(
+                keys.iter().all(|keys| last.contains(keys)),
+                "{name} {size:?}: the status line tells no keys:\n{shown}"
+            );
             for (letter, panel) in [
                 ('?', "panel-help"),
                 ('e', "panel-feeds"),
                 ('t', "panel-themes"),
                 ('M', "panel-messages"),
                 (',', "panel-options"),
+                ('E', "panel-subscriptions"),
             ] {
                 app.update(key(letter));
                 let shown = screen(&app, size.0, size.1);

@@ -1,8 +1,8 @@
 //! Random walks of keys: nothing panics, and what the application says of itself agrees with itself.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, COMMANDS, Data, Effect, Focus, Input, KeyMap, Msg, PageAnswer, Screen};
-use dateline::config::{OptionValue, Settings};
+use dateline::app::{App, COMMANDS, Candidate, Data, Effect, Focus, Input, KeyMap, Msg, PageAnswer, Screen};
+use dateline::config::{ListedFeed, OptionValue, Settings, Subscriptions};
 use dateline::model::{
     ArticleId, Change, Edit, Headline, Health, Hit, Person, Role, Search, Selection, Step, TextState, Window,
 };
@@ -130,6 +130,14 @@ impl Cache {
             }
             Effect::FetchVersion { of, .. } => Data::Version(*of, Ok(ArticleId(of.0 + 1))),
             Effect::Share(..) => Data::Shared("saved", "a file".to_owned()),
+            Effect::LoadSubscriptions => Data::Listed(subscriptions()),
+            Effect::ChangeFeeds(_) => Data::FeedsChanged("feed-off", "Harbour Radio".to_owned()),
+            Effect::UndoFeeds => Data::FeedsChanged("feeds-undone", String::new()),
+            Effect::AddFound(_) => Data::FeedsChanged("feed-added", "Harbour Radio".to_owned()),
+            Effect::FindFeeds(url) => {
+                let found = |number| Candidate { number, title: format!("Feed {number}"), url: url.clone() };
+                Data::Candidates((0..self.dice.roll(3)).map(found).collect())
+            }
             Effect::Keep(option, OptionValue::Word(_)) => Data::Notice((*option).to_owned()),
             _ => return None,
         })
@@ -154,6 +162,23 @@ impl Cache {
             effects = next;
         }
         panic!("the application asks without end: {effects:?}");
+    }
+}
+
+fn subscriptions() -> Subscriptions {
+    let feed = |number: usize| ListedFeed {
+        id: format!("feed-{number}"),
+        title: format!("Feed {number}"),
+        url: format!("https://harbour.example/{number}"),
+        section: ["World", "Science"][number / 20].to_owned(),
+        on: !number.is_multiple_of(3),
+        own: !number.is_multiple_of(2),
+    };
+    let packs = dateline::config::list_packs(&[]);
+    Subscriptions {
+        sections: vec!["World".to_owned(), "Science".to_owned()],
+        feeds: (0..40).map(feed).collect(),
+        packs,
     }
 }
 
@@ -283,6 +308,7 @@ fn no_command_is_a_dead_end_at_any_size() {
                     Screen::Headlines => "",
                     Screen::Article => "\n",
                     Screen::Panel => "?",
+                    Screen::Subscriptions => "E",
                 };
                 let mut press = |app: &mut App, message: Msg| {
                     let effects = app.update(message);

@@ -61,13 +61,14 @@ fn every_command_of_the_table_leads_on(#[case] columns: u16, #[case] rows: u16) 
     for screen in Screen::ALL {
         for entry in COMMANDS.iter().filter(|entry| stays(entry)).filter(|entry| entry.screens.contains(&screen)) {
             // `q` in the headlines quits, as the table says, and an article opens only where there is one.
-            if entry.command == Command::Back && screen != Screen::Panel {
+            if entry.command == Command::Back && matches!(screen, Screen::Headlines | Screen::Article) {
                 continue;
             }
             terminal.type_keys(match screen {
                 Screen::Headlines => "",
                 Screen::Article => "\r",
                 Screen::Panel => "?",
+                Screen::Subscriptions => "E",
             });
             let keys = Key::parse_all(entry.keys[0]).unwrap();
             terminal.type_keys(&keys.into_iter().map(bytes).collect::<String>());

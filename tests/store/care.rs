@@ -35,7 +35,7 @@ async fn left(store: &Store) -> Vec<i64> {
 async fn what_is_not_kept_goes_and_does_not_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder, 10).await;
-    store.mark(Mark::Starred(ArticleId(1), true)).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(1)], true)).await.unwrap();
     store.mark(Mark::Read(vec![ArticleId(1), ArticleId(2), ArticleId(3)], true)).await.unwrap();
     while store.retain(keep(Some("2026-11-05"), None, true)).await.unwrap() {}
     assert_eq!(left(&store).await, [10, 9, 8, 7, 6, 5, 4, 1], "starred and unread stay");
@@ -177,7 +177,7 @@ async fn writes_beside_another() {
     for round in 0..rounds {
         let articles = (0..5).map(|number| article(from + round * 5 + number, "<p>some text</p>")).collect();
         store.save(feed.clone(), came(articles), visit()).await.unwrap();
-        store.mark(Mark::Starred(store.newest().await.unwrap(), true)).await.unwrap();
+        store.mark(Mark::Starred(vec![store.newest().await.unwrap()], true)).await.unwrap();
         store.index().await.unwrap();
     }
 }
@@ -220,7 +220,7 @@ async fn writes_until_it_is_killed() {
         store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
         let newest = store.newest().await.unwrap();
         println!("LEDGER article {}", newest.0);
-        store.mark(Mark::Starred(newest, true)).await.unwrap();
+        store.mark(Mark::Starred(vec![newest], true)).await.unwrap();
         println!("LEDGER star {}", newest.0);
         store.mark(Mark::Read(vec![newest], true)).await.unwrap();
         println!("LEDGER read {}", newest.0);

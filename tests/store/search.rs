@@ -56,7 +56,7 @@ async fn every_part_of_the_query_language_finds_what_it_says() {
     )
     .await;
     store.mark(Mark::Read(vec![ArticleId(1)], true)).await.unwrap();
-    store.mark(Mark::Starred(ArticleId(2), true)).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(2)], true)).await.unwrap();
     let page = NewPage {
         at: now(),
         body: "<p>The whole text tells of a lighthouse.</p>".to_owned(),

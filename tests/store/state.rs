@@ -63,7 +63,7 @@ async fn steps_are_kept_over_a_restart_and_a_new_one_ends_what_can_be_done_again
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
     store.mark(Mark::Read(vec![ArticleId(2)], true)).await.unwrap();
-    store.mark(Mark::Starred(ArticleId(3), true)).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(3)], true)).await.unwrap();
     store.close().await.unwrap();
     let store = super::store(&folder).await;
     assert_eq!(store.undo().await.unwrap(), Some(Step::Starred(1, false)));
@@ -81,7 +81,7 @@ async fn what_is_hidden_is_in_no_list_and_found_by_its_state_alone() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
     while store.index().await.unwrap() {}
-    store.mark(Mark::Starred(ArticleId(2), true)).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(2)], true)).await.unwrap();
     let before = state(&store).await;
     assert_eq!(store.mark(Mark::Hidden(vec![ArticleId(2), ArticleId(9)], true)).await.unwrap(), 2);
     let found = async |query: &str| {
@@ -140,7 +140,7 @@ fn command() -> impl Strategy<Value = Command> {
     let ids_again = ids.clone();
     prop_oneof![
         (ids, any::<bool>()).prop_map(|(ids, read)| Command::Mark(Mark::Read(ids, read))),
-        (id.clone(), any::<bool>()).prop_map(|(id, star)| Command::Mark(Mark::Starred(ArticleId(id), star))),
+        (id.clone(), any::<bool>()).prop_map(|(id, star)| Command::Mark(Mark::Starred(vec![ArticleId(id)], star))),
         (ids_again, any::<bool>()).prop_map(|(ids, hide)| Command::Mark(Mark::Hidden(ids, hide))),
         id.prop_map(|newest| Command::Mark(section(newest, Part::All))),
         Just(Command::Undo),

@@ -1,0 +1,268 @@
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::edit::{FeedsEdit, write, wrong};
+use super::feeds::{FILE, FeedsFile, catalogue, load_feeds};
+use super::file::read_bounded;
+use super::{ConfigError, packs};
+use crate::model::{Language, Subscription};
+
+/// The subscriptions as the reader's screen of them shows them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subscriptions {
+    /// Names of the sections in order, those of feeds that are turned off among them.
+    pub sections: Vec<String>,
+    /// Every feed in the order of the sections.
+    pub feeds: Vec<ListedFeed>,
+    /// Every pack of the built-in edition.
+    pub packs: Vec<ListedPack>,
+}
+
+/// A feed on the screen of subscriptions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedFeed {
+    /// Its stable id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// The section that shows it.
+    pub section: String,
+    /// Whether it is fetched and shown.
+    pub on: bool,
+    /// Whether it is the user's own, and not of the built-in edition.
+    pub own: bool,
+}
+
+/// A pack of the built-in edition on the screen of subscriptions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListedPack {
+    /// Its name.
+    pub name: String,
+    /// How many feeds it has.
+    pub feeds: usize,
+    /// The languages of its feeds, primary tags, the commonest first.
+    pub languages: Vec<String>,
+    /// Whether it is on.
+    pub on: bool,
+}
+
+/// A change of the subscriptions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FeedsChange {
+    /// The feed of an id is fetched and shown, or not.
+    Switch(String, bool),
+    /// The feed of an id gets a title.
+    Rename(String, String),
+    /// The feed of an id goes to a section.
+    Move(String, String),
+    /// The feed of an id goes; one of the built-in edition is turned off.
+    Remove(String),
+    /// A pack is turned on or off.
+    Pack(String, bool),
+    /// The edition of a first start: whether the built-in one is read, and which packs besides.
+    Edition(bool, Vec<String>),
+}
+
+/// What `feeds.toml` was before a change, and what the change made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeforeChange {
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl BeforeChange {
+    /// Notes the file as it is and as it is after some work.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the work fails.
+    pub fn noting<T>(folder: &Path, work: impl FnOnce() -> Result<T, ConfigError>) -> Result<(T, Self), ConfigError> {
+        let before = text(folder)?;
+        let done = work()?;
+        Ok((done, Self { before, after: text(folder)? }))
+    }
+}
+
+/// Every feed and pack of `feeds.toml` in a folder, with those that are turned off.
+#[must_use]
+pub fn list_subscriptions(folder: &Path) -> Subscriptions {
+    let FeedsFile { mut sections, feeds, off, .. } = load_feeds(folder);
+    let built_in: std::collections::HashSet<String> = catalogue().into_iter().map(|feed| feed.id).collect();
+    let listed = |on: bool| {
+        let built_in = &built_in;
+        move |feed: Subscription| {
+            let own = !built_in.contains(&feed.id);
+            let Subscription { id, title, url, section, .. } = feed;
+            ListedFeed { id, title, url, section, on, own }
+        }
+    };
+    let mut feeds: Vec<ListedFeed> =
+        feeds.into_iter().map(listed(true)).chain(off.into_iter().map(listed(false))).collect();
+    for feed in &feeds {
+        if !sections.contains(&feed.section) {
+            sections.push(feed.section.clone());
+        }
+    }
+    feeds.sort_by_key(|feed| sections.iter().position(|section| *section == feed.section));
+    let on = FeedsEdit::open(folder).map(|edit| edit.packs()).unwrap_or_default();
+    Subscriptions { sections, feeds, packs: list_packs(&on) }
+}
+
+/// Every pack of the built-in edition, with whether it is among those that are on.
+#[must_use]
+pub fn list_packs(on: &[String]) -> Vec<ListedPack> {
+    let listed = |pack: packs::Pack| {
+        let mut languages: Vec<(String, usize)> = Vec::new();
+        for tag in pack.feeds.iter().filter_map(|feed| feed.language.as_ref()).map(Language::primary) {
+            match languages.iter_mut().find(|(known, _)| known == tag) {
+                Some((_, count)) => *count += 1,
+                None => languages.push((tag.to_owned(), 1)),
+            }
+        }
+        languages.sort_by_key(|(_, count)| usize::MAX - count);
+        let languages = languages.into_iter().map(|(tag, _)| tag).collect();
+        ListedPack { on: on.contains(&pack.name), feeds: pack.feeds.len(), languages, name: pack.name }
+    };
+    packs::packs().into_iter().map(listed).collect()
+}
+
+/// Changes `feeds.toml` in a folder; answers what takes the change back.
+///
+/// # Errors
+/// When there is no such feed, or the file cannot be read or written; nothing is changed then.
+pub fn change_feeds(folder: &Path, change: &FeedsChange) -> Result<BeforeChange, ConfigError> {
+    let work = || {
+        let mut edit = FeedsEdit::open(folder)?;
+        make(folder, &mut edit, change)?;
+        edit.save()
+    };
+    BeforeChange::noting(folder, work).map(|((), before)| before)
+}
+
+fn make(folder: &Path, edit: &mut FeedsEdit, change: &FeedsChange) -> Result<(), ConfigError> {
+    let now = edit.feeds_now();
+    let known = |id: &str| {
+        let found = now.feeds.iter().chain(&now.off).find(|feed| feed.id == id);
+        found.ok_or_else(|| wrong(&folder.join(FILE), format!("there is no feed {id} any more")))
+    };
+    match change {
+        FeedsChange::Switch(id, true) => edit.turn_on(Some(id), &[super::folded(&known(id)?.url)]),
+        FeedsChange::Switch(id, false) => edit.remove(known(id)?, true)?,
+        FeedsChange::Rename(id, title) => edit.restate(known(id)?, "title", title)?,
+        FeedsChange::Move(id, section) => edit.restate(known(id)?, "section", section)?,
+        FeedsChange::Remove(id) => edit.remove(known(id)?, super::is_built_in(id))?,
+        FeedsChange::Pack(name, on) => {
+            let mut names = edit.packs();
+            names.retain(|known| known != name);
+            names.extend(on.then(|| name.clone()));
+            edit.set_packs(&names);
+        }
+        FeedsChange::Edition(built_in, packs) => {
+            if !built_in {
+                edit.set_edition("none");
+            }
+            edit.set_packs(packs);
+        }
+    }
+    Ok(())
+}
+
+/// Puts `feeds.toml` back as it was before a change; answers whether it could: what somebody else wrote since then is
+/// never lost.
+///
+/// # Errors
+/// When the file cannot be read or written.
+pub fn take_back(folder: &Path, change: &BeforeChange) -> Result<bool, ConfigError> {
+    if text(folder)? != change.after {
+        return Ok(false);
+    }
+    let path = folder.join(FILE);
+    let done = match &change.before {
+        Some(before) => write(&path, before),
+        None => fs::remove_file(&path),
+    };
+    done.map_err(|error| wrong(&path, format!("cannot be written: {error}")))?;
+    Ok(true)
+}
+
+/// The file as it is; none when there is none.
+fn text(folder: &Path) -> Result<Option<String>, ConfigError> {
+    let path = folder.join(FILE);
+    match read_bounded(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(wrong(&path, format!("cannot be read: {error}"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FeedsChange, ListedFeed, change_feeds, list_subscriptions, take_back};
+
+    const WRITTEN: &str = "edition = \"none\" # mine\n\n# the port\n[[feed]]\ntitle = \"Harbour\" # short\n\
+        url = \"https://harbour.example/feed\"\nsection = \"Home\"\n";
+
+    fn feed(folder: &std::path::Path) -> ListedFeed {
+        list_subscriptions(folder).feeds.remove(0)
+    }
+
+    type Check = fn(&ListedFeed) -> bool;
+
+    #[test]
+    fn a_feed_is_renamed_moved_turned_off_and_removed_and_each_is_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let (here, path) = (folder.path(), folder.path().join("feeds.toml"));
+        std::fs::write(&path, WRITTEN).unwrap();
+        let id = feed(here).id;
+        assert!(feed(here).own && feed(here).on);
+        let changes: [(FeedsChange, Check); 3] = [
+            (FeedsChange::Rename(id.clone(), "Quay".to_owned()), |feed| feed.title == "Quay" && feed.id == "harbour"),
+            (FeedsChange::Move(id.clone(), "Sea".to_owned()), |feed| feed.section == "Sea"),
+            (FeedsChange::Switch(id.clone(), false), |feed| !feed.on),
+        ];
+        for (change, check) in changes {
+            let before = change_feeds(here, &change).unwrap();
+            assert!(check(&feed(here)), "{change:?}: {:?}", feed(here));
+            let text = std::fs::read_to_string(&path).unwrap();
+            assert!(text.contains("# mine\n\n# the port\n[[feed]]\n") && text.contains("# short"), "{text}");
+            assert!(take_back(here, &before).unwrap());
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), WRITTEN);
+        }
+        change_feeds(here, &FeedsChange::Switch(id.clone(), false)).unwrap();
+        change_feeds(here, &FeedsChange::Switch(id.clone(), true)).unwrap();
+        assert!(feed(here).on);
+        let before = change_feeds(here, &FeedsChange::Remove(id.clone())).unwrap();
+        assert!(list_subscriptions(here).feeds.is_empty());
+        assert!(
+            change_feeds(here, &FeedsChange::Switch(id, true)).unwrap_err().to_string().contains("no feed harbour")
+        );
+        std::fs::write(&path, "edition = \"none\"\n").unwrap();
+        assert!(!take_back(here, &before).unwrap(), "what was written since then stays");
+    }
+
+    #[test]
+    fn a_feed_of_the_edition_is_changed_by_its_id_and_a_new_file_goes_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let here = folder.path();
+        let first = feed(here);
+        assert!(!first.own);
+        for change in [
+            FeedsChange::Rename(first.id.clone(), "Other".to_owned()),
+            FeedsChange::Pack("Climate".to_owned(), true),
+            FeedsChange::Edition(false, vec!["Climate".to_owned()]),
+            FeedsChange::Remove(first.id.clone()),
+        ] {
+            let whole = list_subscriptions(here);
+            let before = change_feeds(here, &change).unwrap();
+            assert_ne!(list_subscriptions(here), whole, "{change:?}");
+            assert!(take_back(here, &before).unwrap());
+            assert_eq!(list_subscriptions(here), whole);
+            assert!(!here.join("feeds.toml").exists());
+        }
+        change_feeds(here, &FeedsChange::Remove(first.id.clone())).unwrap();
+        let off = list_subscriptions(here).feeds.into_iter().find(|feed| feed.id == first.id).unwrap();
+        assert_eq!((off.on, off.section), (false, first.section));
+    }
+}

@@ -1,0 +1,165 @@
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use super::effects::{Messages, tell};
+use crate::app::{Candidate, Data, Effect};
+use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, NewFeed};
+use crate::desk::{self, FoundFeed};
+use crate::fetch::Client;
+use crate::model::Subscription;
+
+/// Changes of the subscriptions that can be taken back.
+const MOST_STEPS: usize = 100;
+
+/// What the reader does with `feeds.toml`: one thing after another, in the order of the keys.
+pub(super) struct Editor {
+    client: Client,
+    messages: Messages,
+    found: Arc<Mutex<Vec<FoundFeed>>>,
+    work: mpsc::UnboundedSender<Work>,
+    working: JoinHandle<()>,
+}
+
+enum Work {
+    List,
+    Change(FeedsChange),
+    Undo,
+    Add(FoundFeed),
+}
+
+impl Editor {
+    pub(super) fn new(folder: PathBuf, client: Client, messages: Messages) -> Self {
+        let (work, queue) = mpsc::unbounded_channel();
+        let working = tokio::spawn(edit(folder, queue, messages.clone()));
+        Self { client, messages, found: Arc::default(), work, working }
+    }
+
+    /// Starts an effect that is about subscriptions; the answer comes as a message.
+    pub(super) fn start(&self, effect: Effect) {
+        let work = match effect {
+            Effect::LoadSubscriptions => Some(Work::List),
+            Effect::ChangeFeeds(change) => Some(Work::Change(change)),
+            Effect::UndoFeeds => Some(Work::Undo),
+            Effect::AddFound(number) => {
+                let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+                found.get(number).cloned().map(Work::Add)
+            }
+            Effect::FindFeeds(address) => {
+                tokio::spawn(find(self.client.clone(), address, Arc::clone(&self.found), self.messages.clone()));
+                None
+            }
+            _ => None,
+        };
+        // The queue lives as long as we do.
+        if let Some(work) = work {
+            drop(self.work.send(work));
+        }
+    }
+
+    /// Waits for every change that was asked for.
+    pub(super) async fn finish(self) {
+        drop(self.work);
+        let _ = self.working.await;
+    }
+}
+
+async fn find(client: Client, address: String, found: Arc<Mutex<Vec<FoundFeed>>>, messages: Messages) {
+    let feeds = match desk::find_feeds(&client, &address).await {
+        Ok(feeds) => feeds,
+        Err(error) => return tell(&messages, Some(Data::Notice(format!("{address}: {error}")))),
+    };
+    let mut feeds = feeds;
+    if feeds.iter().any(|feed| !feed.comments) {
+        feeds.retain(|feed| !feed.comments);
+    }
+    let candidate = |(number, feed): (usize, &FoundFeed)| Candidate {
+        number,
+        title: feed.title.clone().unwrap_or_else(|| feed.url.clone()),
+        url: feed.url.clone(),
+    };
+    let candidates = feeds.iter().enumerate().map(candidate).collect();
+    *found.lock().unwrap_or_else(PoisonError::into_inner) = feeds;
+    tell(&messages, Some(Data::Candidates(candidates)));
+}
+
+async fn edit(folder: PathBuf, mut queue: mpsc::UnboundedReceiver<Work>, messages: Messages) {
+    let mut steps: Vec<BeforeChange> = Vec::new();
+    while let Some(work) = queue.recv().await {
+        let here = folder.clone();
+        let last = matches!(work, Work::Undo).then(|| steps.pop());
+        let done = tokio::task::spawn_blocking(move || one(&here, work, last.flatten())).await;
+        match done {
+            Ok(Ok((data, step))) => {
+                steps.extend(step);
+                if steps.len() > MOST_STEPS {
+                    steps.remove(0);
+                }
+                tell(&messages, Some(data));
+            }
+            Ok(Err(error)) => tell(&messages, Some(Data::Notice(error.to_string()))),
+            // The runtime ends.
+            Err(_) => return,
+        }
+    }
+}
+
+/// Does one thing; answers what is told of it, and what takes it back.
+fn one(
+    folder: &std::path::Path,
+    work: Work,
+    last: Option<BeforeChange>,
+) -> Result<(Data, Option<BeforeChange>), ConfigError> {
+    Ok(match work {
+        Work::List => (Data::Listed(config::list_subscriptions(folder)), None),
+        Work::Change(change) => {
+            let (id, what) = told(folder, &change);
+            let step = config::change_feeds(folder, &change)?;
+            (Data::FeedsChanged(id, what), Some(step))
+        }
+        Work::Undo => match last.map(|last| config::take_back(folder, &last)).transpose()? {
+            Some(true) => (Data::FeedsChanged("feeds-undone", String::new()), None),
+            Some(false) => (Data::FeedsChanged("feeds-changed-elsewhere", String::new()), None),
+            None => (Data::FeedsChanged("feeds-nothing-to-undo", String::new()), None),
+        },
+        Work::Add(found) => add(folder, found)?,
+    })
+}
+
+fn add(folder: &std::path::Path, found: FoundFeed) -> Result<(Data, Option<BeforeChange>), ConfigError> {
+    let wanted = NewFeed {
+        url: found.url,
+        also: found.also,
+        title: found.title,
+        homepage: found.homepage,
+        language: found.language,
+        section: None,
+    };
+    let (added, step) = BeforeChange::noting(folder, || config::add_feed(folder, wanted))?;
+    let named = |feed: &Subscription| format!("{} ({})", feed.title, feed.section);
+    Ok(match added {
+        Added::Known(feed) => (Data::FeedsChanged("feed-known", named(&feed)), None),
+        Added::Again(feed) | Added::New(feed, _) => (Data::FeedsChanged("feed-added", named(&feed)), Some(step)),
+    })
+}
+
+/// What is told of a change: a message of the words, and its part.
+fn told(folder: &std::path::Path, change: &FeedsChange) -> (&'static str, String) {
+    let title = |id: &String| {
+        let listed = config::list_subscriptions(folder).feeds;
+        listed.into_iter().find(|feed| feed.id == *id).map_or_else(|| id.clone(), |feed| feed.title)
+    };
+    match change {
+        FeedsChange::Switch(id, true) => ("feed-on", title(id)),
+        FeedsChange::Switch(id, false) => ("feed-off", title(id)),
+        FeedsChange::Rename(_, title) => ("feed-renamed", title.clone()),
+        FeedsChange::Move(id, section) => ("feed-moved", format!("{} → {section}", title(id))),
+        FeedsChange::Remove(id) if config::is_built_in(id) => ("feed-off", title(id)),
+        FeedsChange::Remove(id) => ("feed-removed", title(id)),
+        FeedsChange::Pack(name, true) => ("pack-on", name.clone()),
+        FeedsChange::Pack(name, false) => ("pack-off", name.clone()),
+        FeedsChange::Edition(..) => ("edition-kept", String::new()),
+    }
+}

@@ -1,0 +1,173 @@
+//! The screen of subscriptions, what is chosen on the first start, and rows that are selected together.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, Candidate, Data, Effect, Input, Msg, Overlay};
+use dateline::config::{FeedsChange, ListedFeed, ListedPack, Subscriptions};
+use dateline::model::{ArticleId, Mark};
+
+use super::{app, enter, key, screen};
+
+fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
+    keys.chars().flat_map(|c| app.update(key(c))).collect()
+}
+
+fn escape() -> Msg {
+    Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE))
+}
+
+fn pack(name: &str, language: &str) -> ListedPack {
+    ListedPack { name: name.to_owned(), feeds: 12, languages: vec![language.to_owned()], on: false }
+}
+
+fn listed() -> Subscriptions {
+    let feed = |id: &str, section: &str, on: bool| ListedFeed {
+        id: id.to_owned(),
+        title: format!("The {id}"),
+        url: format!("https://{id}.example/feed"),
+        section: section.to_owned(),
+        on,
+        own: true,
+    };
+    Subscriptions {
+        sections: vec!["World".to_owned(), "Sea".to_owned()],
+        feeds: vec![feed("gazette", "World", true), feed("harbour", "Sea", true), feed("tide", "Sea", false)],
+        packs: vec![pack("Français", "fr")],
+    }
+}
+
+fn subscriptions(columns: u16, rows: u16) -> App {
+    let mut app = app(columns, rows);
+    assert_eq!(type_keys(&mut app, "E"), [Effect::LoadSubscriptions]);
+    app.update(Msg::Data(Data::Listed(listed())));
+    app
+}
+
+fn change(effects: Vec<Effect>) -> FeedsChange {
+    match effects.into_iter().last() {
+        Some(Effect::ChangeFeeds(change)) => change,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
+    let mut app = subscriptions(100, 30);
+    let shown = screen(&app, 100, 30);
+    for text in ["World", "[x] The gazette", "[ ] The tide", "https://tide.example/feed", "Packs", "French · 12 feeds"]
+    {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+    for text in ["a add", "r rename", "m move", "d remove", "⏎ on or off", "q back"] {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+    assert_eq!(change(vec![app.update(enter()).remove(0)]), FeedsChange::Switch("gazette".to_owned(), false));
+    let effects = app.update(Msg::Data(Data::FeedsChanged("feed-off", "The gazette".to_owned())));
+    assert_eq!(effects, [Effect::LoadSubscriptions]);
+    assert!(screen(&app, 100, 30).contains("The gazette is off, its articles stay in the cache; u undoes it"));
+    assert_eq!(type_keys(&mut app, "u"), [Effect::UndoFeeds]);
+
+    type_keys(&mut app, "jr");
+    assert!(screen(&app, 100, 30).contains("Name: The harbour▏"));
+    type_keys(&mut app, " Post");
+    let renamed = app.update(enter());
+    assert_eq!(change(renamed), FeedsChange::Rename("harbour".to_owned(), "The harbour Post".to_owned()));
+    type_keys(&mut app, "m");
+    assert_eq!(app.overlay, Some(Overlay::Sections));
+    assert_eq!(change(app.update(enter())), FeedsChange::Move("harbour".to_owned(), "World".to_owned()));
+    type_keys(&mut app, "mjj");
+    app.update(enter());
+    type_keys(&mut app, "Coast");
+    assert_eq!(change(app.update(enter())), FeedsChange::Move("harbour".to_owned(), "Coast".to_owned()));
+    assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("harbour".to_owned()));
+    let mut without = listed();
+    without.feeds.remove(1);
+    app.update(Msg::Data(Data::Listed(without)));
+    assert_eq!(change(app.update(enter())), FeedsChange::Switch("tide".to_owned(), true), "the row stays");
+
+    type_keys(&mut app, "G");
+    assert_eq!(change(app.update(enter())), FeedsChange::Pack("Français".to_owned(), true));
+    assert_eq!(type_keys(&mut app, "d"), []);
+    assert!(screen(&app, 100, 30).contains("a pack is turned on or off by ⏎"));
+    app.update(escape());
+    assert_eq!(app.overlay, None);
+}
+
+#[test]
+fn a_feed_is_added_by_its_address_and_chosen_among_several() {
+    let mut app = subscriptions(100, 30);
+    type_keys(&mut app, "aquay.example");
+    assert!(screen(&app, 100, 30).contains("Address of a feed or a page: quay.example▏"));
+    assert_eq!(app.update(enter()), [Effect::FindFeeds("quay.example".to_owned())]);
+    let candidate =
+        |number: usize| Candidate { number, title: format!("Quay {number}"), url: "https://q.example".into() };
+    let found = app.update(Msg::Data(Data::Candidates(vec![candidate(0)])));
+    assert_eq!(found, [Effect::AddFound(0)]);
+    app.update(Msg::Data(Data::Candidates(vec![candidate(0), candidate(1)])));
+    assert!(screen(&app, 100, 30).contains("Quay 1  https://q.example"));
+    type_keys(&mut app, "j");
+    assert_eq!(app.update(enter()), [Effect::AddFound(1)]);
+    assert_eq!(app.overlay, Some(Overlay::Subscriptions));
+    type_keys(&mut app, "ax");
+    app.update(escape());
+    assert_eq!((app.asking.as_ref(), app.overlay), (None, Some(Overlay::Subscriptions)), "the question is taken back");
+    type_keys(&mut app, "/tide");
+    let shown = screen(&app, 100, 30);
+    assert!(shown.contains("The tide") && !shown.contains("The harbour"), "{shown}");
+    app.update(enter());
+    assert_eq!(change(app.update(enter())), FeedsChange::Switch("tide".to_owned(), true));
+}
+
+#[test]
+fn help_lies_over_a_panel_and_leads_back_to_it() {
+    let mut app = subscriptions(100, 60);
+    type_keys(&mut app, "j?");
+    let shown = screen(&app, 100, 60);
+    assert!(shown.contains("add a feed by its address") && shown.contains("In the headlines:"), "{shown}");
+    type_keys(&mut app, "?");
+    assert_eq!(app.overlay, Some(Overlay::Subscriptions));
+    assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("harbour".to_owned()), "the row stays chosen");
+    type_keys(&mut app, "M");
+    assert_eq!(app.overlay, Some(Overlay::Messages), "one panel in place of another");
+    app.update(escape());
+    assert_eq!(app.overlay, None);
+}
+
+#[test]
+fn on_the_first_start_the_edition_is_chosen_and_enter_reads() {
+    let mut app = app(80, 24);
+    app.begin_edition(vec![pack("Français", "fr"), pack("Español", "es")], "es");
+    let shown = screen(&app, 80, 24);
+    for text in ["What do you want to read?", "⏎ begins to read", "[x] World news", "[x] Español", "[ ] Français"] {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+    let read = |app: &mut App| app.update(enter());
+    assert_eq!(change(read(&mut app)), FeedsChange::Edition(true, vec!["Español".to_owned()]));
+    assert_eq!(app.overlay, None);
+    app.begin_edition(vec![pack("Français", "fr")], "");
+    assert_eq!(read(&mut app), [], "the built-in edition needs no file");
+    app.begin_edition(vec![pack("Français", "fr")], "");
+    type_keys(&mut app, " j ");
+    assert_eq!(change(read(&mut app)), FeedsChange::Edition(false, vec!["Français".to_owned()]));
+}
+
+#[test]
+fn rows_are_selected_together_and_marked_as_one_step() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "Vj");
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("2 selected; Esc ends it") && shown.contains('┃'), "{shown}");
+    assert_eq!(type_keys(&mut app, "s"), [Effect::Mark(Mark::Starred(vec![ArticleId(1), ArticleId(2)], true))]);
+    assert_eq!(app.range(), None);
+    assert!(app.list.rows[0].starred && app.list.rows[1].starred && !app.list.rows[2].starred);
+    type_keys(&mut app, "Vk");
+    assert_eq!(type_keys(&mut app, "A"), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
+    type_keys(&mut app, "Vj");
+    let links = "https://harbour.example/1\nhttps://harbour.example/2";
+    assert_eq!(type_keys(&mut app, "y"), [Effect::Copy(links.to_owned())]);
+    type_keys(&mut app, "kVj");
+    assert_eq!(type_keys(&mut app, "d")[0], Effect::Mark(Mark::Hidden(vec![ArticleId(1), ArticleId(2)], true)));
+    assert_eq!(app.list.rows.len(), 2);
+    type_keys(&mut app, "Vj");
+    app.update(escape());
+    assert_eq!((app.range(), app.list.rows.len()), (None, 2));
+}
