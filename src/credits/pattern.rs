@@ -142,8 +142,9 @@ impl Slots {
     }
 
     fn expand(&self, say: &str) -> String {
+        // No bound on a month's letters: each number of them would be compiled by itself.
         const DATE: &str =
-            r"(?:\p{L}{3,12}\.?\s+\d{1,2}|\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,12}\.?|\d{1,2}[./]\d{1,2}\.?)(?:,?\s+\d{4})?";
+            r"(?:\p{L}+\.?\s+\d{1,2}|\d{1,2}\.?\s+(?:de\s+)?\p{L}+\.?|\d{1,2}[./]\d{1,2}\.?)(?:,?\s+\d{4})?";
         say.replace(" :? ", r"(?:\s*[:：︱]\s*|\s+)")
             .replace(" : ", r"\s*[:：︱]\s*")
             .replace(" / ", r"\s*[/／]\s*")

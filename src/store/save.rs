@@ -59,9 +59,8 @@ struct Feed<'a> {
 impl<'a> Feed<'a> {
     fn of(transaction: &Transaction<'_>, key: &'a str) -> rusqlite::Result<Option<Self>> {
         transaction
-            .query_row("SELECT id, section_id FROM feed WHERE key = ?1", [key], |row| {
-                Ok(Feed { id: row.get(0)?, section: row.get(1)?, key })
-            })
+            .prepare_cached("SELECT id, section_id FROM feed WHERE key = ?1")?
+            .query_row([key], |row| Ok(Feed { id: row.get(0)?, section: row.get(1)?, key }))
             .optional()
     }
 }
