@@ -91,9 +91,15 @@ async fn fetch(store: &Store, feeds: &[Subscription], ids: Vec<ArticleId>, at: T
     let client = client();
     let wishes = Wishes::default();
     wishes.wish(ids);
-    full_texts(store, PageSource { client: &client, feeds, sites: &Arc::default(), aside: &aside, keep: true }, &wishes, (16, at), |_| {})
-        .await
-        .unwrap()
+    full_texts(
+        store,
+        PageSource { client: &client, feeds, sites: &Arc::default(), aside: &aside, keep: true },
+        &wishes,
+        (16, at),
+        |_| {},
+    )
+    .await
+    .unwrap()
 }
 
 /// Feeds a server has: a hundredth of the real thing in everyday runs, all of it with `DATELINE_FULL=1`.

@@ -70,8 +70,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     };
     let sites = sites.into();
     let keep = settings.keep_page_days > 0;
-    let source =
-        PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, aside: &aside, keep };
+    let source = PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, aside: &aside, keep };
     let (bar, wishes) = (bar(), Wishes::default());
     let mut printed = Ok(());
     let done = desk::download(&session.store, source, &edition, &wishes, now, |article| {

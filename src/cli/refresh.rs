@@ -37,7 +37,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 }
 
 async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
-    let session = Session::open(common).await?;
+    let session = Session::without_guide(common).await?;
     let Some(lock) = session.store.lock_refresh() else {
         return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
     };
@@ -58,6 +58,9 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let asked = feeds.clone();
     let bar = bar(feeds.len());
     let mut printed = Ok(());
+    // Beside the first requests, whose answers take a while.
+    let store = session.store.clone();
+    let guide = tokio::spawn(async move { desk::keep_guide(&store, Timestamp::now()).await });
     let report = desk::refresh(
         &session.store,
         &client,
@@ -82,6 +85,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     .await
     .map_err(sentence)?;
     bar.finish_and_clear();
+    guide.await.map_err(sentence)?.map_err(sentence)?;
     let texts = if report.outage.is_none() { pages(&session, &client, &asked).await? } else { FullTexts::default() };
     desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
     desk::index_few(&session.store).await.map_err(sentence)?;
@@ -120,7 +124,8 @@ async fn pages(session: &Session, client: &Client, feeds: &[Subscription]) -> Re
     let bar = bar(ids.len());
     let wishes = Wishes::default();
     wishes.wish(ids);
-    let source = PageSource { client, feeds, sites: &sites.into(), aside: &aside, keep: session.settings.keep_page_days > 0 };
+    let source =
+        PageSource { client, feeds, sites: &sites.into(), aside: &aside, keep: session.settings.keep_page_days > 0 };
     let texts = desk::full_texts(&session.store, source, &wishes, (PAGES_AT_ONCE, now), |_| bar.inc(1)).await;
     bar.finish_and_clear();
     texts.map_err(sentence)

@@ -35,6 +35,13 @@ pub(crate) struct Session {
 impl Session {
     /// Opens configuration and cache; what is wrong in the user's files is said and the rest is used.
     pub(crate) async fn open(common: &Common) -> Result<Self, Failure> {
+        let session = Self::without_guide(common).await?;
+        desk::keep_guide(&session.store, Timestamp::now()).await.map_err(sentence)?;
+        Ok(session)
+    }
+
+    /// Does what [`Session::open`] does but for keeping the guide.
+    pub(crate) async fn without_guide(common: &Common) -> Result<Self, Failure> {
         let folders = common.folders();
         let feeds = config::load_feeds(&folders.config);
         let (settings, errors) = config::load_settings(&folders.config, &common.set);
@@ -42,7 +49,7 @@ impl Session {
             note(&error.to_string());
         }
         let store = Store::open(&folders.data).await.map_err(sentence)?;
-        desk::follow(&store, &feeds, Timestamp::now()).await.map_err(sentence)?;
+        desk::follow_feeds(&store, &feeds).await.map_err(sentence)?;
         Ok(Self { store, feeds, settings, folder: folders.config })
     }
 }

@@ -92,10 +92,10 @@ impl Report {
     }
 }
 
-/// Feeds that are read at once: more than that the one writer cannot keep up with.
-const READ_AT_ONCE: usize = 2;
+/// Feeds that are read at once: two, and two behind them, so that no thread waits for the next.
+const READ_AT_ONCE: usize = 4;
 /// Feeds that are kept at once: some are written together while others wait for the writer.
-const KEPT_AT_ONCE: usize = 8;
+const KEPT_AT_ONCE: usize = 16;
 
 /// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others. When the
 /// network itself is away the refresh ends early and no feed is blamed for it.

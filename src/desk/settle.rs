@@ -11,12 +11,21 @@ use crate::store::{Store, StoreError};
 /// # Errors
 /// When the database fails.
 pub async fn follow(store: &Store, file: &FeedsFile, now: Timestamp) -> Result<(), StoreError> {
+    follow_feeds(store, file).await?;
+    keep_guide(store, now).await
+}
+
+/// Does what [`follow`] does but for keeping the guide, which nobody needs to wait for who does not read yet.
+///
+/// # Errors
+/// When the database fails.
+pub async fn follow_feeds(store: &Store, file: &FeedsFile) -> Result<(), StoreError> {
     let mut rules = file.rules.clone();
     for smart in &mut rules.smart {
         without_guide(&mut smart.query);
     }
     store.set_rules(rules);
-    settle(store, &file.feeds, now).await
+    subscribe(store, &file.feeds).await
 }
 
 /// Makes the cache ready for a session: the subscriptions, the pages that were saved and, as the last section, the guide
@@ -25,11 +34,15 @@ pub async fn follow(store: &Store, file: &FeedsFile, now: Timestamp) -> Result<(
 /// # Errors
 /// When the database fails.
 pub async fn settle(store: &Store, feeds: &[Subscription], now: Timestamp) -> Result<(), StoreError> {
+    subscribe(store, feeds).await?;
+    keep_guide(store, now).await
+}
+
+async fn subscribe(store: &Store, feeds: &[Subscription]) -> Result<(), StoreError> {
     let mut all = feeds.to_vec();
     all.extend(has_saved(store).await?.then(saved_pages));
     all.extend(guide_subscriptions());
-    store.subscribe(all).await?;
-    keep_guide(store, now).await
+    store.subscribe(all).await
 }
 
 /// The guide is no news; only what asks for states alone, which is told without the index, finds it too.

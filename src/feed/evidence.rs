@@ -30,19 +30,20 @@ pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
 
 /// A label marked as such with linked names behind it, which nothing but their links keeps apart.
 static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]{1,80})</span>\s*((?:<a\s[^<>]*>[^<>]{1,80}</a>[\s,]*){1,12})"#).ok()
+    Regex::new(r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]+)</span>\s*((?:<a\s[^<>]*>[^<>]+</a>[\s,]*)+)"#).ok()
 });
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r">([^<>]{1,80})</a>").ok());
+static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r">([^<>]+)</a>").ok());
 
 /// The most bytes at the end of an entry in which marked labels are looked for.
 const LABELS_IN: usize = 8_000;
 
 fn labelled(markup: &str) -> Vec<Field> {
     let tail = markup.get(markup.floor_char_boundary(markup.len().saturating_sub(LABELS_IN))..).unwrap_or_default();
-    let (Some(labelled), Some(name)) = (LABELLED.as_ref(), NAME.as_ref()) else { return Vec::new() };
+    // Asked first, for most entries have none and never need the expressions.
     if !tail.contains("-label") {
         return Vec::new();
     }
+    let (Some(labelled), Some(name)) = (LABELLED.as_ref(), NAME.as_ref()) else { return Vec::new() };
     let field = |label: &str, links: &str| {
         let names: Vec<&str> =
             name.captures_iter(links).filter_map(|link| Some(link.get(1)?.as_str().trim())).collect();

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -39,7 +39,7 @@ impl Press {
     }
 
     fn source<'a>(&'a self, feeds: &'a [Subscription]) -> PageSource<'a> {
-        PageSource { client: &self.client, feeds, sites: &self.sites, aside: &aside, keep: self.keep }
+        PageSource { client: &self.client, feeds, sites: &self.sites, aside: &in_turn, keep: self.keep }
     }
 
     /// Tells what came of a page, with the row as it is now.
@@ -49,6 +49,15 @@ impl Press {
         tell(&self.messages, Some(Data::FullText(Box::new(answer))));
         Ok(())
     }
+}
+
+/// Reads pages aside, one after another however many come at once: the screen needs a processor too.
+fn in_turn(work: Box<dyn FnOnce() + Send>) {
+    static TURN: Mutex<()> = Mutex::new(());
+    aside(Box::new(|| {
+        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        work();
+    }));
 }
 
 /// Pages that are fetched beside the loop.

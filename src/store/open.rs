@@ -87,6 +87,13 @@ impl Store {
 
 /// Bytes of a page of the database.
 const PAGE: u32 = 16_384;
+/// Memory of the writer for pages, in kilobytes with the sign that SQLite wants: what feeds that are written together touch
+/// stays in it until it is written once.
+const WRITER_CACHE: i64 = -12_000;
+/// Pages after which the write-ahead log is taken into the database: each time the writer waits for the disk.
+const PAGES_IN_LOG: u32 = 3_000;
+/// Bytes of the log that stay on the disk once they were taken in.
+const LOG_KEPT: u32 = 16_000_000;
 /// Statements that the writer keeps ready: more than one feed needs.
 const STATEMENTS: usize = 96;
 /// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
@@ -125,6 +132,9 @@ fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), Sto
     connection.pragma_update(None, "foreign_keys", true).map_err(database)?;
     // What a statement may have to take back is kept beside it and not in a file.
     connection.pragma_update(None, "temp_store", "memory").map_err(database)?;
+    connection.pragma_update(None, "cache_size", WRITER_CACHE).map_err(database)?;
+    connection.pragma_update(None, "wal_autocheckpoint", PAGES_IN_LOG).map_err(database)?;
+    connection.pragma_update(None, "journal_size_limit", LOG_KEPT).map_err(database)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     let steps = Migrations::from_slice(STEPS);
     match steps.current_version(connection) {
