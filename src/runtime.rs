@@ -16,13 +16,11 @@ mod watch;
 
 use std::time::Duration;
 
-use jiff::Timestamp;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
 use crate::app::{App, Data, Effect, Input, KeyMap, Msg};
 use crate::config::{self, ConfigError, Folders, Settings};
-use crate::desk;
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{self, Store, StoreError};
 use crate::ui;
@@ -57,7 +55,7 @@ const FRAME: Duration = Duration::from_millis(16);
 /// # Errors
 /// When the cache cannot be opened or the terminal fails.
 pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<(), RuntimeError> {
-    let feeds = config::load_feeds(&folders.config);
+    let reading = watch::read_feeds(folders.config.clone());
     let (mut settings, mut errors) = config::load_settings(&folders.config, given);
     let (sites, wrong) = config::load_sites(&folders.config);
     errors.extend(wrong);
@@ -66,10 +64,9 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let (keys, wrong) = KeyMap::with(&lines);
     errors.extend(wrong);
     settings.bidi = terminal::bidi(&settings.bidi);
-    errors.splice(0..0, feeds.errors.iter().cloned());
     let first = first_start(&folders);
     let store = Store::open(&folders.data).await?;
-    desk::follow(&store, &feeds, Timestamp::now()).await?;
+    let file = watch::first(&store, reading).await?;
     let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
     let client = Client::new(limits)?;
 
@@ -87,10 +84,9 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     }
     let means = means::means(&settings.pictures, colours);
     let easel = Easel::new(means);
-    let own = feeds.feeds.iter().filter_map(|feed| Some((feed.id.clone(), feed.full_text?))).collect();
     let folder = folders.config.clone();
-    let (subscribed, feeds) = tokio::sync::watch::channel(feeds.feeds);
-    let following = watch::watch_feeds(folder.clone(), store.clone(), subscribed, sender.clone());
+    let (subscribed, feeds) = tokio::sync::watch::channel(None);
+    let following = watch::watch_feeds(folder.clone(), store.clone(), (file, subscribed), sender.clone());
     let following = tokio::spawn(following);
     let (targets, wrong) = config::load_share_targets(&folders.config);
     for error in &wrong {
@@ -102,7 +98,6 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, easel, sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages);
     reader.app.keys = keys;
-    reader.app.full_texts.by_feed = own;
     reader.app.keys.ascii = look.ascii;
     reader.app.share_targets = targets;
     reader.app.words = words;

@@ -21,6 +21,7 @@ mod full_text;
 mod import;
 mod layers;
 mod manual;
+mod many;
 mod page;
 mod people;
 mod pictures;

@@ -10,6 +10,11 @@ CREATE TABLE section (
     unread   INTEGER NOT NULL DEFAULT 0
 );
 
+-- A hash of the subscriptions that sections and feeds were made of; one row.
+CREATE TABLE settled (
+    print BLOB NOT NULL
+);
+
 CREATE TABLE feed (
     id            INTEGER PRIMARY KEY,
     key           TEXT NOT NULL UNIQUE, -- the stable id of feeds.toml

@@ -83,6 +83,10 @@ impl App {
                 }
                 effects
             }
+            Data::FullTextsOf(feeds) => {
+                self.full_texts.set_own(feeds);
+                Vec::new()
+            }
             Data::Indexed => self.search_more(),
             Data::Subscribed => self.take_subscriptions(),
             Data::Notice(sentence) => {

@@ -12,7 +12,7 @@ const MOST_ANSWERED: usize = 5_000;
 #[derive(Clone, Debug, Default)]
 pub struct FullTexts {
     /// Feeds that have another setting than the general one, by id.
-    pub by_feed: HashMap<String, FullText>,
+    by_feed: HashMap<String, FullText>,
     /// The article whose page was asked for by a key, or by opening it.
     asked: Option<ArticleId>,
     /// What was wished for last.
@@ -21,6 +21,14 @@ pub struct FullTexts {
 }
 
 impl FullTexts {
+    /// Takes other settings of feeds in; what was wished for by the old ones is wished for anew.
+    pub(super) fn set_own(&mut self, feeds: HashMap<String, FullText>) {
+        if self.by_feed != feeds {
+            self.by_feed = feeds;
+            self.wished.clear();
+        }
+    }
+
     /// Forgets what was wished for, so that it is wished for again.
     pub(super) fn forget(&mut self) {
         self.wished.clear();

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::Candidate;
 use crate::config::Subscriptions;
-use crate::model::{Article, ArticleId, Change, Headline, Health, Person, Search, SectionCount, Step};
+use crate::model::{Article, ArticleId, Change, FullText, Headline, Health, Person, Search, SectionCount, Step};
 use crate::text::Document;
 
 /// Everything that can happen to the application, by origin.
@@ -180,6 +180,8 @@ pub enum Data {
     },
     /// The cache changed: what is shown should be asked for again.
     Changed,
+    /// The feeds that have a setting of their own for full texts, by id.
+    FullTextsOf(HashMap<String, FullText>),
     /// Search knows more articles than before.
     Indexed,
     /// The subscriptions are others than before.

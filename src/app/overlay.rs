@@ -106,11 +106,12 @@ impl App {
         }
     }
 
-    /// Lines of the overlay from one on, so many.
+    /// Lines of the overlay from one on, so many. Of feeds only these are made: there may be ten thousand.
     #[must_use]
     pub fn overlay_window(&self, top: usize, count: usize) -> Vec<OverlayLine> {
         match self.overlay {
             Some(Overlay::Subscriptions) => self.subscription_lines(top, count),
+            Some(Overlay::Feeds) if !self.health.is_empty() => self.feed_lines(top, count),
             _ => self.overlay_lines().into_iter().skip(top).take(count).collect(),
         }
     }
@@ -124,22 +125,52 @@ impl App {
         Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
     }
 
-    /// Every feed with what the network taught of it; a failing one is marked and says why.
-    fn feeds(&self) -> Vec<OverlayLine> {
-        let width = usize::from(self.overlay_width().saturating_sub(6));
-        let mut lines = Vec::new();
+    fn feed_lines(&self, top: usize, rows: usize) -> Vec<OverlayLine> {
+        let (mut lines, mut at) = (Vec::new(), 0);
         for health in &self.health {
-            let mark = if health.error.is_some() { FAILED } else { WELL };
-            lines.push(OverlayLine::Named(format!("{mark} {}", health.title), String::new()));
-            let told = [health.error.clone(), Some(self.words.health(&self.told(health)))];
-            for sentence in told.into_iter().flatten().filter(|sentence| !sentence.is_empty()) {
-                let wrapped = text::wrap(&sentence, width).into_iter();
-                lines.extend(wrapped.map(|line| OverlayLine::Plain(format!("    {line}"))));
+            let height = self.height(health);
+            if at + height > top {
+                lines.extend(self.of_feed(health).into_iter().skip(top.saturating_sub(at)));
+            }
+            at += height;
+            if lines.len() >= rows {
+                break;
             }
         }
-        if lines.is_empty() {
-            lines.push(OverlayLine::Plain(self.words.say("no-feeds")));
-        }
+        lines.truncate(rows);
+        lines
+    }
+
+    /// Every feed with what the network taught of it; a failing one is marked and says why.
+    fn feeds(&self) -> Vec<OverlayLine> {
+        let lines: Vec<OverlayLine> = self.health.iter().flat_map(|health| self.of_feed(health)).collect();
+        if lines.is_empty() { vec![OverlayLine::Plain(self.words.say("no-feeds"))] } else { lines }
+    }
+
+    /// Lines that a feed takes: its name, why it failed, and how it is.
+    fn height(&self, health: &Health) -> usize {
+        2 + health.error.as_ref().map_or(0, |error| text::wrap(error, self.overlay_room()).len())
+            + self.moved(health).map_or(0, |moved| text::wrap(&moved, self.overlay_room()).len())
+    }
+
+    fn moved(&self, health: &Health) -> Option<String> {
+        let address = health.moved_to.as_ref()?;
+        Some(self.words.tell("moved-to", &[("address", address.as_str().into())]))
+    }
+
+    fn overlay_room(&self) -> usize {
+        usize::from(self.overlay_width().saturating_sub(6)).max(1)
+    }
+
+    fn of_feed(&self, health: &Health) -> Vec<OverlayLine> {
+        let room = self.overlay_room();
+        let plain = |line: String| OverlayLine::Plain(format!("    {line}"));
+        let mark = if health.error.is_some() { FAILED } else { WELL };
+        let mut lines = vec![OverlayLine::Named(format!("{mark} {}", health.title), String::new())];
+        let wrapped = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| text::wrap(text, room));
+        lines.extend(wrapped(&health.error).into_iter().map(plain));
+        lines.push(plain(text::fit(&self.words.health(&self.told(health)), room)));
+        lines.extend(wrapped(&self.moved(health)).into_iter().map(plain));
         lines
     }
 
@@ -156,25 +187,21 @@ impl App {
             }),
             kilobytes: health.size.map(|bytes| bytes.div_ceil(1_000)),
             per_week: health.rhythm.map(|seconds| WEEK / seconds.max(1)),
-            moved_to: health.moved_to.clone(),
+            // It stands on lines of its own.
+            moved_to: None,
         }
     }
 
     /// The next line of a failing feed below a line, around from the top again.
     pub(super) fn next_failure(&self, from: usize) -> Option<usize> {
-        let lines = self.overlay_lines();
-        let failing = |line: &OverlayLine| matches!(line, OverlayLine::Named(name, _) if name.starts_with(FAILED));
-        let found = |range: std::ops::Range<usize>| {
-            lines
-                .iter()
-                .enumerate()
-                .skip(range.start)
-                .take(range.len())
-                .find(|(_, line)| failing(line))
-                .map(|(at, _)| at)
-        };
-        let below = from.saturating_add(1).min(lines.len());
-        found(below..lines.len()).or_else(|| found(0..lines.len()))
+        let mut at = 0;
+        let starts = self.health.iter().map(|health| {
+            let start = at;
+            at += self.height(health);
+            (start, health.error.is_some())
+        });
+        let failing: Vec<usize> = starts.filter(|(_, failed)| *failed).map(|(start, _)| start).collect();
+        failing.iter().find(|start| **start > from).or(failing.first()).copied()
     }
 
     /// Rows of an overlay that are surely seen at once.
@@ -187,6 +214,7 @@ impl App {
     pub fn overlay_rows(&self) -> usize {
         match self.overlay {
             Some(Overlay::Subscriptions) => self.subscription_rows(),
+            Some(Overlay::Feeds) => self.health.iter().map(|health| self.height(health)).sum::<usize>().max(1),
             _ => self.overlay_lines().len(),
         }
     }

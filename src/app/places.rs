@@ -167,10 +167,14 @@ impl App {
 
     /// Goes where the reader was left, once the sections are known; nothing when it was nowhere.
     pub(super) fn resume(&mut self) -> Option<Vec<Effect>> {
-        let left = self.resuming.take()?;
+        // A section made of a query may come a moment after the others; who pressed a key meanwhile is elsewhere.
+        let left = self.resuming.take().filter(|_| !self.touched)?;
         let places = self.sections.iter().map(|section| Place::Section(section.name.clone()));
         let mut places = places.chain(BUILT_IN.iter().map(|(place, _)| place.clone()));
-        let place = places.find(|place| place.kept() == left.place)?;
+        let Some(place) = places.find(|place| place.kept() == left.place) else {
+            self.resuming = Some(left);
+            return None;
+        };
         self.section = self.tab_of(&place)?;
         let mut effects = self.enter_section();
         let at = left.article.and_then(|(date, id)| Some((Timestamp::from_second(date).ok()?, ArticleId(id))));

@@ -40,11 +40,11 @@ fn subscription(language: &str) -> Subscription {
 /// # Errors
 /// When the database fails.
 pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError> {
-    let memories = store.memories().await?;
+    let known = store.prints(guide_subscriptions().into_iter().map(|guide| guide.id).collect()).await?;
     for (language, text) in TEXTS {
         let subscription = subscription(language);
         let print = Sha256::digest(text.as_bytes()).to_vec();
-        if memories.get(&subscription.id).is_some_and(|memory| memory.print.as_ref() == Some(&print)) {
+        if known.get(&subscription.id).is_some_and(|known| known.as_ref() == Some(&print)) {
             continue;
         }
         let Ok(feed) = feed::read(text.as_bytes(), None, None) else { continue };

@@ -25,7 +25,7 @@ pub(super) fn saved_pages() -> Subscription {
 
 /// Whether a page was ever saved.
 pub(super) async fn has_saved(store: &Store) -> Result<bool, StoreError> {
-    Ok(store.memories().await?.contains_key(FEED))
+    Ok(store.prints(vec![FEED.to_owned()]).await?.contains_key(FEED))
 }
 
 /// Fetches a page, reads its article and keeps it, starred, in the section of saved pages; an article that is in the cache

@@ -12,6 +12,7 @@ use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::share::{self, Leaving};
 use super::tally::Tally;
+use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, Effect, Msg, Opened, Scope, Share};
 use crate::config::{self, OptionValue, Settings, ShareTarget};
 use crate::desk::{self, RefreshOptions, Wanted, Wishes};
@@ -32,7 +33,7 @@ pub(super) struct Jobs {
     store: Store,
     client: Client,
     /// The subscriptions as they are now.
-    feeds: watch::Receiver<Vec<Subscription>>,
+    feeds: watch::Receiver<Subscribed>,
     pages: Pages,
     editor: Editor,
     /// Where articles go that leave the reader.
@@ -63,7 +64,7 @@ impl Jobs {
     pub(super) fn new(
         store: Store,
         client: Client,
-        (feeds, sites, folder): (watch::Receiver<Vec<Subscription>>, Vec<SiteRule>, PathBuf),
+        (feeds, sites, folder): (watch::Receiver<Subscribed>, Vec<SiteRule>, PathBuf),
         outside: Outside,
         settings: &Settings,
         easel: Easel,
@@ -141,7 +142,7 @@ impl Jobs {
                 let supplies = Supplies {
                     store: self.store.clone(),
                     client: fetch.then(|| self.client.clone()),
-                    feeds: self.feeds.borrow().clone(),
+                    feeds: self.feeds.borrow().clone().unwrap_or_default(),
                     keep: self.settings.picture_megabytes,
                 };
                 self.easel.start(article, wanted, supplies, self.messages.clone());
@@ -173,23 +174,28 @@ impl Jobs {
             tell(&self.messages, Some(Data::Notice("a refresh is running already".to_owned())));
             return;
         }
-        let mut feeds = self.feeds.borrow().clone();
-        if let Scope::Section(section) = scope {
-            feeds.retain(|feed| feed.section == *section);
-        }
-        if feeds.is_empty() {
-            if *scope != Scope::Due {
-                tell(&self.messages, Some(Data::Notice("there are no feeds here to refresh".to_owned())));
-            }
-            tell(&self.messages, Some(Data::RefreshDone { outage: None }));
-            return;
-        }
         let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
         let options =
             RefreshOptions { at_once: self.settings.feeds_at_once, wanted, on_screen, ..RefreshOptions::default() };
         let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
-        let job = (options, self.settings.clone(), self.pages.wishes());
-        self.refreshing = Some(tokio::spawn(refresh(store, client, feeds, job, messages)));
+        let (mut feeds, scope, settings) = (self.feeds.clone(), scope.clone(), self.settings.clone());
+        let wishes = self.pages.wishes();
+        self.refreshing = Some(tokio::spawn(async move {
+            let all = subscribed(&mut feeds).await;
+            let wanted = |feed: &&Subscription| match &scope {
+                Scope::Section(section) => feed.section == *section,
+                _ => true,
+            };
+            let feeds: Vec<Subscription> = all.iter().filter(wanted).cloned().collect();
+            if feeds.is_empty() {
+                if scope != Scope::Due {
+                    tell(&messages, Some(Data::Notice("there are no feeds here to refresh".to_owned())));
+                }
+                tell(&messages, Some(Data::RefreshDone { outage: None }));
+                return;
+            }
+            refresh(store, client, feeds, (options, settings, wishes), messages).await;
+        }));
     }
 
     /// Waits for every write that was asked for and closes the cache; a refresh is cut off between two feeds.

@@ -6,6 +6,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::effects::{Messages, aside, tell};
+use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, PageAnswer};
 use crate::desk::{self, DeskError, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
@@ -25,7 +26,7 @@ pub(super) struct Press {
     pub(super) store: Store,
     pub(super) client: Client,
     /// The subscriptions as they are now.
-    pub(super) feeds: watch::Receiver<Vec<Subscription>>,
+    pub(super) feeds: watch::Receiver<Subscribed>,
     /// Rules for stubborn sites, the user's own first.
     pub(super) sites: Arc<[SiteRule]>,
     /// Whether pages are kept as they came.
@@ -34,8 +35,8 @@ pub(super) struct Press {
 }
 
 impl Press {
-    fn feeds(&self) -> Vec<Subscription> {
-        self.feeds.borrow().clone()
+    async fn feeds(&self) -> Arc<Vec<Subscription>> {
+        subscribed(&mut self.feeds.clone()).await
     }
 
     fn source<'a>(&'a self, feeds: &'a [Subscription]) -> PageSource<'a> {
@@ -98,7 +99,7 @@ impl Pages {
         let (press, wishes) = (self.press.clone(), Arc::clone(&self.wishes));
         tokio::spawn(async move {
             let Some(_taken) = wishes.begin(id) else { return };
-            let feeds = press.feeds();
+            let feeds = press.feeds().await;
             let fetched = desk::full_text(&press.store, press.source(&feeds), id, Timestamp::now()).await;
             told(&press, fetched).await;
         });
@@ -113,7 +114,7 @@ impl Pages {
         self.downloading = Some(tokio::spawn(async move {
             let done = match press.store.lock_download() {
                 Some(_lock) => {
-                    let feeds = press.feeds();
+                    let feeds = press.feeds().await;
                     let told = |one: &Downloaded| tell(&press.messages, Some(Data::Downloading(one.done, one.total)));
                     desk::download(&press.store, press.source(&feeds), &edition, &wishes, now, told)
                         .await
@@ -135,7 +136,7 @@ impl Pages {
     pub(super) fn fetch_version(&self, of: ArticleId, address: String) {
         let press = self.press.clone();
         tokio::spawn(async move {
-            let feeds = press.feeds();
+            let feeds = press.feeds().await;
             let fetched = desk::fetch_version(&press.store, press.source(&feeds), of, &address, Timestamp::now()).await;
             let answer = fetched.unwrap_or_else(|error| Err(error.to_string()));
             tell(&press.messages, Some(Data::Version(of, answer)));
@@ -168,7 +169,7 @@ async fn work(press: Press, wishes: Arc<Wishes>) {
     loop {
         wishes.wait().await;
         let (answers, mut fetched) = tokio::sync::mpsc::unbounded_channel::<Fetched>();
-        let feeds = press.feeds();
+        let feeds = press.feeds().await;
         let fetching = desk::full_texts(
             &press.store,
             press.source(&feeds),

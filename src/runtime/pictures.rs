@@ -31,7 +31,7 @@ pub(super) struct Means {
 pub(super) struct Supplies {
     pub(super) store: Store,
     pub(super) client: Option<Client>,
-    pub(super) feeds: Vec<Subscription>,
+    pub(super) feeds: Arc<Vec<Subscription>>,
     pub(super) keep: u32,
 }
 

@@ -1,68 +1,127 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::{mpsc, watch};
+use tokio::task::JoinHandle;
 
+use super::effects::{Messages, tell};
 use crate::app::{Data, Msg};
-use crate::config;
+use crate::config::{self, FeedsFile};
 use crate::desk;
 use crate::model::Subscription;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// How long a writer may go on before what it wrote is shown.
 const SETTLE: Duration = Duration::from_millis(100);
+/// How long the first frame may wait for the file of feeds.
+const PATIENCE: Duration = Duration::from_millis(20);
 
-/// Reads `feeds.toml` in a folder again when it changed, and makes the cache and the reader follow it. What is wrong in it
-/// is told, and the last good state stays.
+/// The subscriptions, once they were read.
+pub(super) type Subscribed = Option<Arc<Vec<Subscription>>>;
+
+/// The subscriptions as they are now; at the start the file is still being read, and is waited for.
+pub(super) async fn subscribed(feeds: &mut watch::Receiver<Subscribed>) -> Arc<Vec<Subscription>> {
+    // Only a reader that ends takes the sender away.
+    feeds.wait_for(Option::is_some).await.map(|feeds| feeds.clone().unwrap_or_default()).unwrap_or_default()
+}
+
+/// Reads `feeds.toml` of a folder beside the loop.
+pub(super) fn read_feeds(folder: PathBuf) -> JoinHandle<FeedsFile> {
+    tokio::task::spawn_blocking(move || config::load_feeds(&folder))
+}
+
+/// The file of feeds when the reader starts.
+pub(super) enum First {
+    /// The cache follows it already.
+    Followed(FeedsFile),
+    /// It is still being read.
+    Reading(JoinHandle<FeedsFile>),
+}
+
+/// Waits for the file a moment, so that one of the usual size is known before the first frame. One of thousands of feeds
+/// comes after it: what was shown last time is shown at once. The first time there is nothing else to show.
+pub(super) async fn first(store: &Store, mut reading: JoinHandle<FeedsFile>) -> Result<First, StoreError> {
+    let patience = if store.was_settled().await? { PATIENCE } else { Duration::MAX };
+    let Ok(read) = tokio::time::timeout(patience, &mut reading).await else { return Ok(First::Reading(reading)) };
+    let file = read.unwrap_or_default();
+    desk::follow(store, &file, Timestamp::now()).await?;
+    Ok(First::Followed(file))
+}
+
+/// Takes `feeds.toml` of a folder in when it was read, and again whenever it changes, and makes the cache and the reader
+/// follow it. What is wrong in it is told; after a change the last good state stays then.
 pub(super) async fn watch_feeds(
     folder: PathBuf,
     store: Store,
-    feeds: watch::Sender<Vec<Subscription>>,
-    messages: mpsc::UnboundedSender<Msg>,
+    (first, feeds): (First, watch::Sender<Subscribed>),
+    messages: Messages,
 ) {
-    let (sender, mut signs) = mpsc::channel(1);
-    let notice = move |event: notify::Result<notify::Event>| {
-        let names = |event: &notify::Event| event.paths.iter().any(|path| path.ends_with(config::FEEDS_FILE));
-        if event.is_ok_and(|event| !event.kind.is_access() && names(&event)) {
-            let _ = sender.try_send(());
-        }
+    let watched = watched(&folder);
+    let (mut known, followed) = match first {
+        First::Followed(file) => (file, true),
+        First::Reading(file) => (file.await.unwrap_or_default(), false),
     };
-    let Ok(mut watcher) = RecommendedWatcher::new(notice, notify::Config::default()) else { return };
-    // A folder that is not there cannot be watched; it may also be one that nobody may write.
-    let _ = std::fs::create_dir_all(&folder);
-    if watcher.watch(&folder, RecursiveMode::NonRecursive).is_err() {
-        return;
+    for error in &known.errors {
+        tell(&messages, Some(Data::Notice(error.to_string())));
     }
-    // A link to a file kept elsewhere changes there.
-    let target = std::fs::canonicalize(folder.join(config::FEEDS_FILE)).ok();
-    if let Some(elsewhere) = target.as_deref().and_then(Path::parent).filter(|elsewhere| *elsewhere != folder) {
-        let _ = watcher.watch(elsewhere, RecursiveMode::NonRecursive);
+    tell(&messages, Some(own_full_texts(&known)));
+    if followed {
+        feeds.send_replace(Some(Arc::new(known.feeds.clone())));
+    } else {
+        tell(&messages, Some(follow(&store, &known, &feeds, Data::Changed).await));
     }
-    let mut known = config::load_feeds(&folder);
+    let Some((_watcher, mut signs)) = watched else { return };
     while signs.recv().await.is_some() {
         tokio::time::sleep(SETTLE).await;
         let read = config::load_feeds(&folder);
         if read == known {
             continue;
         }
-        let answer = match read.errors.first() {
-            Some(error) => Data::Notice(format!("{error}; the feeds stay as they were")),
-            None => match desk::follow(&store, &read, Timestamp::now()).await {
-                Ok(()) => {
-                    // Everybody who looks does so through us.
-                    let _ = feeds.send(read.feeds.clone());
-                    Data::Subscribed
-                }
-                Err(error) => Data::Notice(error.to_string()),
-            },
+        let answer = if let Some(error) = read.errors.first() {
+            Data::Notice(format!("{error}; the feeds stay as they were"))
+        } else {
+            tell(&messages, Some(own_full_texts(&read)));
+            follow(&store, &read, &feeds, Data::Subscribed).await
         };
         known = read;
-        if messages.send(Msg::Data(answer)).is_err() {
-            return;
-        }
+        tell(&messages, Some(answer));
     }
+}
+
+/// The feeds that have a setting of their own for full texts.
+fn own_full_texts(file: &FeedsFile) -> Data {
+    Data::FullTextsOf(file.feeds.iter().filter_map(|feed| Some((feed.id.clone(), feed.full_text?))).collect())
+}
+
+/// Makes the cache follow the file, then everybody who asks for the feeds; answers what is told of it.
+async fn follow(store: &Store, file: &FeedsFile, feeds: &watch::Sender<Subscribed>, good: Data) -> Data {
+    let done = desk::follow(store, file, Timestamp::now()).await;
+    feeds.send_replace(Some(Arc::new(file.feeds.clone())));
+    done.map_or_else(|error| Data::Notice(error.to_string()), |()| good)
+}
+
+/// A watcher of `feeds.toml` with its signs; none where the system gives none.
+fn watched(folder: &Path) -> Option<(RecommendedWatcher, mpsc::Receiver<()>)> {
+    let (sender, signs) = mpsc::channel(1);
+    let notice = move |event: notify::Result<notify::Event>| {
+        let names = |event: &notify::Event| event.paths.iter().any(|path| path.ends_with(config::FEEDS_FILE));
+        if event.is_ok_and(|event| !event.kind.is_access() && names(&event)) {
+            let _ = sender.try_send(());
+        }
+    };
+    let mut watcher = RecommendedWatcher::new(notice, notify::Config::default()).ok()?;
+    // A folder that is not there cannot be watched; it may also be one that nobody may write.
+    let _ = std::fs::create_dir_all(folder);
+    watcher.watch(folder, RecursiveMode::NonRecursive).ok()?;
+    // A link to a file kept elsewhere changes there.
+    let target = std::fs::canonicalize(folder.join(config::FEEDS_FILE)).ok();
+    if let Some(elsewhere) = target.as_deref().and_then(Path::parent).filter(|elsewhere| *elsewhere != folder) {
+        let _ = watcher.watch(elsewhere, RecursiveMode::NonRecursive);
+    }
+    Some((watcher, signs))
 }
 
 /// Tells the application when another process wrote to the cache. The system tells when a file changed; nothing is asked

@@ -26,8 +26,8 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn subscribe(&self, feeds: Vec<Subscription>) -> Result<(), StoreError> {
-        let known = feeds.clone();
-        if self.read(move |connection| subscribe::is_settled(connection, &known)).await? {
+        let print = subscribe::print(&feeds);
+        if self.read(move |connection| subscribe::is_settled(connection, &print)).await? {
             return Ok(());
         }
         self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
@@ -41,12 +41,28 @@ impl Store {
         self.write(move |transaction| subscribe::carry(transaction, &feed)).await
     }
 
+    /// Whether feeds and sections were ever made of subscriptions, so that there is something to show.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn was_settled(&self) -> Result<bool, StoreError> {
+        self.read(subscribe::was_settled).await
+    }
+
     /// What is remembered of every feed between two refreshes, by its id.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn memories(&self) -> Result<HashMap<String, Memory>, StoreError> {
         self.read(memory::memories).await
+    }
+
+    /// The hashes of the last bodies of some feeds by their ids; a feed that the cache does not know is left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn prints(&self, feeds: Vec<String>) -> Result<HashMap<String, Option<Vec<u8>>>, StoreError> {
+        self.read(move |connection| memory::prints(connection, &feeds)).await
     }
 
     /// Takes the lock of the one who refreshes; none while another program holds it.

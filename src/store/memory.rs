@@ -2,7 +2,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Connection, Row, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Transaction, params};
 
 use super::outcome::{Outcome, Visit};
 use super::pack::{amount, time};
@@ -42,6 +42,18 @@ pub(super) fn memories(connection: &Connection) -> rusqlite::Result<HashMap<Stri
         Ok((row.get(0)?, memory))
     })?;
     rows.collect()
+}
+
+/// The hashes of the last bodies of some feeds; one that is not known is left out.
+pub(super) fn prints(connection: &Connection, keys: &[String]) -> rusqlite::Result<HashMap<String, Option<Vec<u8>>>> {
+    let mut statement = connection.prepare_cached("SELECT print FROM feed WHERE key = ?1")?;
+    let mut prints = HashMap::new();
+    for key in keys {
+        if let Some(print) = statement.query_row([key], |row| row.get(0)).optional()? {
+            prints.insert(key.clone(), print);
+        }
+    }
+    Ok(prints)
 }
 
 /// Keeps what a visit taught, in the transaction of what it brought.

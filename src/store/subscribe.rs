@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use tokio_rusqlite::rusqlite::{self, Connection, Transaction, params};
+use sha2::{Digest as _, Sha256};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 
 use crate::model::Subscription;
 
@@ -25,7 +26,7 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
             sections.insert(&feed.section, id);
             id
         };
-        transaction.execute(
+        let mut known = transaction.prepare_cached(
             "INSERT INTO feed (key, title, url, section_id) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (key) DO UPDATE SET title = ?2, section_id = ?4,
                  etag = iif(url = ?3, etag, NULL), last_modified = iif(url = ?3, last_modified, NULL),
@@ -33,14 +34,17 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
                  moved_seen = iif(url = ?3, moved_seen, 0), gone = iif(url = ?3, gone, 0),
                  failures = iif(url = ?3, failures, 0), next_try = iif(url = ?3, next_try, NULL),
                  not_before = iif(url = ?3, not_before, NULL), url = ?3",
-            params![feed.id, feed.title, feed.url, section],
         )?;
+        known.execute(params![feed.id, feed.title, feed.url, section])?;
     }
     for (feed, section) in places(transaction)? {
-        if before.get(&feed) != Some(&section) {
+        // A feed that is new carries nothing yet.
+        if before.get(&feed).is_some_and(|before| *before != section) {
             place(transaction, feed, section)?;
         }
     }
+    transaction.execute("DELETE FROM settled", [])?;
+    transaction.execute("INSERT INTO settled (print) VALUES (?1)", [print(feeds)])?;
     Ok(())
 }
 
@@ -52,40 +56,28 @@ pub(super) fn carry(transaction: &Transaction<'_>, feed: &Subscription) -> rusql
     Ok(())
 }
 
-/// A feed with its place as the subscriptions state it: section, its position, id, title, address.
-type Place = (String, i64, String, String, String);
-
-fn wanted(feeds: &[Subscription]) -> Vec<Place> {
-    let mut sections: Vec<&str> = Vec::new();
-    let mut places: Vec<Place> = Vec::new();
+/// A hash of what the subscriptions say of feeds and sections, in their order.
+pub(super) fn print(feeds: &[Subscription]) -> Vec<u8> {
+    let mut hash = Sha256::new();
     for feed in feeds {
-        let known = sections.iter().position(|section| *section == feed.section);
-        let at = known.unwrap_or_else(|| {
-            sections.push(&feed.section);
-            sections.len() - 1
-        });
-        let at = i64::try_from(at).unwrap_or(i64::MAX);
-        places.push((feed.section.clone(), at, feed.id.clone(), feed.title.clone(), feed.url.clone()));
+        for part in [&feed.id, &feed.title, &feed.url, &feed.section] {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
     }
-    places.sort();
-    places
+    hash.finalize().to_vec()
 }
 
-/// What the cache has of the subscriptions, in the same form.
-fn known(connection: &Connection) -> rusqlite::Result<Vec<Place>> {
-    let mut statement = connection.prepare(
-        "SELECT section.name, section.position, feed.key, feed.title, feed.url
-         FROM feed JOIN section ON section.id = feed.section_id",
-    )?;
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?;
-    let mut places: Vec<Place> = rows.collect::<Result<_, _>>()?;
-    places.sort();
-    Ok(places)
+/// Whether they were made of any.
+pub(super) fn was_settled(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM settled")?.exists([])
 }
 
-/// Whether the feeds and sections of the cache are those of the subscriptions already.
-pub(super) fn is_settled(connection: &Connection, feeds: &[Subscription]) -> rusqlite::Result<bool> {
-    Ok(known(connection)? == wanted(feeds))
+/// Whether the feeds and sections of the cache were made of the subscriptions of this hash.
+pub(super) fn is_settled(connection: &Connection, print: &[u8]) -> rusqlite::Result<bool> {
+    let known: Option<Vec<u8>> =
+        connection.prepare_cached("SELECT print FROM settled")?.query_row([], |row| row.get(0)).optional()?;
+    Ok(known.as_deref() == Some(print))
 }
 
 /// The section of each feed.

@@ -57,7 +57,8 @@ fn settings_say_what_is_wished_for() {
     assert!(teasers(set(FullText::Always)).1.is_some());
     assert_eq!(teasers(|app| app.offline = true).1, None);
     let own = |app: &mut App| {
-        app.full_texts.by_feed.insert("harbour".to_owned(), FullText::Never);
+        let feeds = [("harbour".to_owned(), FullText::Never)].into();
+        app.update(Msg::Data(Data::FullTextsOf(feeds)));
     };
     assert_eq!(teasers(own).1, None);
     let outage = |app: &mut App| {

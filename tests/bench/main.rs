@@ -8,6 +8,7 @@ mod credits;
 mod feed;
 mod page;
 mod store;
+mod subscriptions;
 mod text;
 
 fn main() {
