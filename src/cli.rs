@@ -146,7 +146,7 @@ enum Command {
 pub fn main() -> ExitCode {
     // Reports are for developers; a reader sees sentences, so a second installation is no failure worth a word.
     let _ = color_eyre::install();
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(search::with_words(std::env::args_os()));
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),

@@ -42,7 +42,7 @@ pub use recredit::{Recredited, recredit};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
 pub use reread::{Reread, reread};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
-pub use settle::{follow, follow_feeds, settle};
+pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use tidy::{index_few, retain, tidy};
 pub use trial::{Trial, try_feeds};
 pub use version::fetch_version;

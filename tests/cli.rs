@@ -184,6 +184,22 @@ fn completions_and_manual_pages_are_made_of_the_commands_there_are() {
 }
 
 #[test]
+fn options_stand_anywhere_round_the_words_of_a_search() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let _server = newsroom(folder.path());
+    dateline(folder.path(), &data).arg("refresh").assert().success();
+    let found = |words: &[&str]| lines(dateline(folder.path(), &data).arg("search").args(words)).len();
+    assert_eq!(found(&["envoys", "--json"]), 1);
+    assert_eq!(found(&["envoys", "-strait", "--json"]), 0);
+    assert_eq!(found(&["-nowhere", "envoys", "--json", "-n", "3"]), 1);
+    assert_eq!(found(&["the", "-n1", "--json"]), 1);
+    assert_eq!(found(&["--json", "--", "envoys"]), 1);
+    let listed = lines(dateline(folder.path(), &data).args(["list", "--json", "--query", "-envoys section:world"]));
+    assert_eq!(listed.len(), 2);
+}
+
+#[test]
 fn the_cache_is_searched_examined_and_copied() {
     let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let _server = newsroom(config.path());

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::cli::dateline;
 use crate::pty::terminal::Terminal;
-use crate::support::newsroom;
+use crate::support::{Page, newsroom};
 
 fn add(config: &Path, text: &str) {
     let mut file = fs::OpenOptions::new().append(true).open(config.join("feeds.toml")).unwrap();
@@ -76,7 +76,7 @@ async fn a_smart_section_is_read_in_windows_and_marked_as_one() {
 #[test]
 fn filters_mute_star_mark_and_tag_what_arrives() {
     let folder = tempfile::tempdir().unwrap();
-    let _server = newsroom(folder.path());
+    let server = newsroom(folder.path());
     add(
         folder.path(),
         "\n[[filter]]\nquery = \"envoys strait\"\nstar = true\ntag = \"Sea lanes\"\n\
@@ -100,6 +100,37 @@ fn filters_mute_star_mark_and_tag_what_arrives() {
     assert_eq!(tagged.len(), 1);
     let shown = &rows(folder.path(), &["show", "--json", &tagged[0]["id"].to_string()])[0];
     assert!(shown["tags"].as_array().unwrap().contains(&"Sea lanes".into()), "{shown}");
+    let edited = fs::read_to_string("tests/fixtures/newsroom/world.rss").unwrap().replace("Envoys", "All envoys");
+    server.serve("/world.rss", Page::feed("application/rss+xml", edited));
+    rows(folder.path(), &["refresh", "--section", "World"]);
+    let shown = &rows(folder.path(), &["show", "--json", &tagged[0]["id"].to_string()])[0];
+    assert!(shown["title"].as_str().unwrap().starts_with("All envoys"), "{shown}");
+    assert!(shown["tags"].as_array().unwrap().contains(&"Sea lanes".into()), "an edit takes no tag away: {shown}");
+    assert_eq!(rows(folder.path(), &["list", "--json", "--query", "tag:\"sea lanes\""]).len(), 1);
+}
+
+#[test]
+fn a_refresh_of_a_smart_section_asks_the_feeds_that_may_bring_something_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = newsroom(folder.path());
+    let smart = |name: &str, query: &str| format!("\n[[smart]]\nsection = \"{name}\"\nquery = \"{query}\"\n");
+    add(folder.path(), SMART);
+    add(folder.path(), &smart("Two", "section:europe OR source:science calm"));
+    let asked = |section: &str| -> Vec<String> {
+        let lines = rows(folder.path(), &["refresh", "--json", "--section", section]);
+        let mut feeds: Vec<String> = lines.iter().map(|line| line["feed"].as_str().unwrap().to_owned()).collect();
+        feeds.sort();
+        feeds
+    };
+    assert_eq!(asked("Two"), ["europe", "science"]);
+    assert_eq!(asked("Translated"), ["africa", "europe", "science", "world"]);
+    let mut wrong = dateline(folder.path(), &folder.path().join("data"));
+    let wrong = wrong.args(["refresh", "--section", "Tow"]).output().unwrap();
+    let said = String::from_utf8_lossy(&wrong.stderr).into_owned();
+    assert!(
+        wrong.status.code() == Some(2) && said.contains("World, Science, Africa, Europe, Translated, Two"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -228,6 +228,13 @@ CREATE TABLE word (
     articles INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- Tags that filters gave to articles; an edit of the article leaves them.
+CREATE TABLE given (
+    article_id INTEGER NOT NULL REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED,
+    tag        TEXT NOT NULL,
+    PRIMARY KEY (article_id, tag)
+) WITHOUT ROWID;
+
 -- Articles that search does not know yet, or knows as they were.
 CREATE TABLE unindexed (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) DEFERRABLE INITIALLY DEFERRED

@@ -13,7 +13,7 @@ const WINDOW: usize = 500;
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Filter {
     /// Headlines that a query finds, the newest first; the language is that of `dateline search`
-    #[arg(long, value_name = "QUERY", conflicts_with_all = ["section", "feed", "by", "translator", "lang", "unread", "starred"])]
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true, conflicts_with_all = ["section", "feed", "by", "translator", "lang", "unread", "starred"])]
     query: Option<String>,
     /// Headlines of this section alone
     #[arg(long, value_name = "NAME")]

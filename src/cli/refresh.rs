@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Common;
 use super::output::{Failure, line, note};
 use super::session::{Session, aside, runtime, sentence};
-use crate::config;
+use crate::config::{self, FeedsFile};
 use crate::desk::{self, FullTexts, PageSource, Progress, RefreshOptions, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
 use crate::model::Subscription;
@@ -18,7 +18,7 @@ pub(super) const PAGES_AT_ONCE: usize = 16;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Fetch the feeds of this section alone
+    /// Fetch the feeds of this section alone; of one made of a query those that may bring something to it
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
     /// Fetch only feeds whose time has come by their own rhythm
@@ -42,16 +42,10 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
     };
     let json = options.json || !std::io::stdout().is_terminal();
-    let mut feeds = session.feeds.feeds.clone();
-    if let Some(section) = &options.section {
-        feeds.retain(|feed| feed.section == *section);
-        if feeds.is_empty() {
-            return Err(Failure::Usage(format!(
-                "no section is called {section}; there are: {}",
-                session.feeds.sections.join(", ")
-            )));
-        }
-    }
+    let feeds = match &options.section {
+        Some(section) => feeds_of(&session.feeds, section)?,
+        None => session.feeds.feeds.clone(),
+    };
     let limits =
         Limits { total: std::time::Duration::from_secs(session.settings.timeout_seconds), ..Limits::default() };
     let client = Client::new(limits).map_err(sentence)?;
@@ -110,6 +104,16 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         return Err(Failure::Sentence(outage.to_string()));
     }
     if report.failed > 0 { Err(Failure::Some) } else { Ok(()) }
+}
+
+/// The feeds of a section that there is.
+fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failure> {
+    let smart = file.rules.smart.iter().map(|smart| smart.name.as_str());
+    let names: Vec<&str> = file.sections.iter().map(String::as_str).chain(smart).collect();
+    if !names.contains(&section) {
+        return Err(Failure::Usage(format!("no section is called {section}; there are: {}", names.join(", "))));
+    }
+    Ok(desk::feeds_of(file, section))
 }
 
 /// Fetches the pages that the settings want after a refresh.

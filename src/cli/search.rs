@@ -1,3 +1,5 @@
+use std::ffi::OsString;
+
 use clap::Args;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -14,7 +16,7 @@ use crate::model::{Hit, Query};
 pub(crate) struct Options {
     /// Words, "phrases", -not, OR, by: tr: source: section: lang: is:unread|read|starred|full|updated has:translation
     /// since:2d before:2026-11-01
-    #[arg(value_name = "QUERY", required = true, num_args = 1.., allow_hyphen_values = true, trailing_var_arg = false)]
+    #[arg(value_name = "QUERY", required = true, num_args = 1..)]
     query: Vec<String>,
     /// At most so many
     #[arg(long, short = 'n', default_value_t = 20, value_name = "N")]
@@ -24,8 +26,29 @@ pub(crate) struct Options {
     json: bool,
 }
 
+/// Before a word of a query that begins like an option; no argument of a process can hold it.
+const WORD: char = '\0';
+
+/// The arguments of the process with the words of a query marked that must not stand in an article, such as `-storm`:
+/// they begin like options. Options are `-n`, `-h` and what begins with two dashes.
+pub(super) fn with_words(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let (mut searching, mut given): (bool, Vec<OsString>) = (false, Vec::new());
+    for argument in arguments {
+        let text = argument.to_str().unwrap_or_default();
+        let word = text.strip_prefix('-').is_some_and(|rest| {
+            let limit =
+                rest.strip_prefix('n').is_some_and(|count| count.chars().all(|c| c.is_ascii_digit() || c == '='));
+            !(rest.is_empty() || rest.starts_with('-') || rest == "h" || limit)
+        });
+        given.push(if searching && word { format!("{WORD}{text}").into() } else { argument.clone() });
+        searching |= text == "search";
+    }
+    given
+}
+
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
-    let query = Query::parse(&options.query.join(" ")).map_err(|error| Failure::Usage(error.to_string()))?;
+    let query =
+        Query::parse(&options.query.join(" ").replace(WORD, "")).map_err(|error| Failure::Usage(error.to_string()))?;
     runtime()?.block_on(search(common, options, query))
 }
 

@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::later::{has_saved, saved_pages};
 use super::{guide_subscriptions, keep_guide};
 use crate::config::FeedsFile;
-use crate::model::{Clause, Is, Query, Subscription, Term};
+use crate::model::{Clause, Is, Query, Subscription, Term, name_key};
 use crate::store::{Store, StoreError};
 
 /// Makes the cache follow the user's file: the rules in it, then what [`settle`] does.
@@ -43,6 +43,31 @@ async fn subscribe(store: &Store, feeds: &[Subscription]) -> Result<(), StoreErr
     all.extend(has_saved(store).await?.then(saved_pages));
     all.extend(guide_subscriptions());
     store.subscribe(all).await
+}
+
+/// The feeds of a section; of one that is made of a query those that may carry what it finds.
+#[must_use]
+pub fn feeds_of(file: &FeedsFile, section: &str) -> Vec<Subscription> {
+    let smart = file.rules.smart.iter().find(|smart| smart.name == section);
+    let wanted = |feed: &&Subscription| match smart {
+        Some(smart) => may_carry(feed, &smart.query),
+        None => feed.section == section,
+    };
+    file.feeds.iter().filter(wanted).cloned().collect()
+}
+
+/// Whether a query may find something in a feed: each thing that it asks of the feed itself holds.
+fn may_carry(feed: &Subscription, query: &Query) -> bool {
+    let has = |name: &str, wanted: &str| {
+        let name = name_key(name);
+        name_key(wanted).split(' ').all(|word| name.contains(word))
+    };
+    let holds = |term: &Term| match term {
+        Term::Source(source) => feed.id.eq_ignore_ascii_case(source) || has(&feed.title, source),
+        Term::Section(section) => has(&feed.section, section),
+        _ => true,
+    };
+    query.clauses.iter().all(|clause| clause.not || clause.any.iter().any(holds))
 }
 
 /// The guide is no news; only what asks for states alone, which is told without the index, finds it too.

@@ -142,7 +142,7 @@ impl Jobs {
                 let supplies = Supplies {
                     store: self.store.clone(),
                     client: fetch.then(|| self.client.clone()),
-                    feeds: self.feeds.borrow().clone().unwrap_or_default(),
+                    subscribed: self.feeds.borrow().clone().unwrap_or_default(),
                     keep: self.settings.picture_megabytes,
                 };
                 self.easel.start(article, wanted, supplies, self.messages.clone());
@@ -182,11 +182,10 @@ impl Jobs {
         let wishes = self.pages.wishes();
         self.refreshing = Some(tokio::spawn(async move {
             let all = subscribed(&mut feeds).await;
-            let wanted = |feed: &&Subscription| match &scope {
-                Scope::Section(section) => feed.section == *section,
-                _ => true,
+            let feeds = match &scope {
+                Scope::Section(section) => desk::feeds_of(&all, section),
+                _ => all.feeds.clone(),
             };
-            let feeds: Vec<Subscription> = all.iter().filter(wanted).cloned().collect();
             if feeds.is_empty() {
                 if scope != Scope::Due {
                     tell(&messages, Some(Data::Notice("there are no feeds here to refresh".to_owned())));

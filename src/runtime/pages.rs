@@ -8,9 +8,10 @@ use tokio::task::JoinHandle;
 use super::effects::{Messages, aside, tell};
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, PageAnswer};
+use crate::config::FeedsFile;
 use crate::desk::{self, DeskError, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
-use crate::model::{ArticleId, SiteRule, Subscription};
+use crate::model::{ArticleId, SiteRule};
 use crate::store::{Store, StoreError};
 
 /// How long a reader must stay before what he sees is fetched.
@@ -35,12 +36,12 @@ pub(super) struct Press {
 }
 
 impl Press {
-    async fn feeds(&self) -> Arc<Vec<Subscription>> {
+    async fn feeds(&self) -> Arc<FeedsFile> {
         subscribed(&mut self.feeds.clone()).await
     }
 
-    fn source<'a>(&'a self, feeds: &'a [Subscription]) -> PageSource<'a> {
-        PageSource { client: &self.client, feeds, sites: &self.sites, aside: &in_turn, keep: self.keep }
+    fn source<'a>(&'a self, file: &'a FeedsFile) -> PageSource<'a> {
+        PageSource { client: &self.client, feeds: &file.feeds, sites: &self.sites, aside: &in_turn, keep: self.keep }
     }
 
     /// Tells what came of a page, with the row as it is now.

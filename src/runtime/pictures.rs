@@ -4,9 +4,10 @@ use tokio::task::JoinHandle;
 
 use super::effects::{Messages, tell};
 use crate::app::Data;
+use crate::config::FeedsFile;
 use crate::desk::{self, PictureSource};
 use crate::fetch::Client;
-use crate::model::{Article, ArticleId, Subscription};
+use crate::model::{Article, ArticleId};
 use crate::store::{Store, StoreError};
 use crate::text::Placed;
 use crate::ui::{Picture, Pictures, Protocol};
@@ -31,7 +32,7 @@ pub(super) struct Means {
 pub(super) struct Supplies {
     pub(super) store: Store,
     pub(super) client: Option<Client>,
-    pub(super) feeds: Arc<Vec<Subscription>>,
+    pub(super) subscribed: Arc<FeedsFile>,
     pub(super) keep: u32,
 }
 
@@ -116,7 +117,8 @@ async fn make_ready(
 }
 
 async fn bytes(supplies: &Supplies, article: &Article, src: &str) -> Result<Option<Vec<u8>>, String> {
-    let source = PictureSource { client: supplies.client.as_ref(), feeds: &supplies.feeds, keep: supplies.keep };
+    let source =
+        PictureSource { client: supplies.client.as_ref(), feeds: &supplies.subscribed.feeds, keep: supplies.keep };
     let answer = desk::picture(&supplies.store, source, article, src).await;
     answer.unwrap_or_else(|error| Err(error.to_string()))
 }

@@ -11,7 +11,6 @@ use super::effects::{Messages, tell};
 use crate::app::{Data, Msg};
 use crate::config::{self, FeedsFile};
 use crate::desk;
-use crate::model::Subscription;
 use crate::store::{Store, StoreError};
 
 /// How long a writer may go on before what it wrote is shown.
@@ -20,10 +19,10 @@ const SETTLE: Duration = Duration::from_millis(100);
 const PATIENCE: Duration = Duration::from_millis(20);
 
 /// The subscriptions, once they were read.
-pub(super) type Subscribed = Option<Arc<Vec<Subscription>>>;
+pub(super) type Subscribed = Option<Arc<FeedsFile>>;
 
 /// The subscriptions as they are now; at the start the file is still being read, and is waited for.
-pub(super) async fn subscribed(feeds: &mut watch::Receiver<Subscribed>) -> Arc<Vec<Subscription>> {
+pub(super) async fn subscribed(feeds: &mut watch::Receiver<Subscribed>) -> Arc<FeedsFile> {
     // Only a reader that ends takes the sender away.
     feeds.wait_for(Option::is_some).await.map(|feeds| feeds.clone().unwrap_or_default()).unwrap_or_default()
 }
@@ -69,7 +68,7 @@ pub(super) async fn watch_feeds(
     }
     tell(&messages, Some(own_full_texts(&known)));
     if followed {
-        feeds.send_replace(Some(Arc::new(known.feeds.clone())));
+        feeds.send_replace(Some(Arc::new(known.clone())));
     } else {
         tell(&messages, Some(follow(&store, &known, &feeds, Data::Changed).await));
     }
@@ -99,7 +98,7 @@ fn own_full_texts(file: &FeedsFile) -> Data {
 /// Makes the cache follow the file, then everybody who asks for the feeds; answers what is told of it.
 async fn follow(store: &Store, file: &FeedsFile, feeds: &watch::Sender<Subscribed>, good: Data) -> Data {
     let done = desk::follow(store, file, Timestamp::now()).await;
-    feeds.send_replace(Some(Arc::new(file.feeds.clone())));
+    feeds.send_replace(Some(Arc::new(file.clone())));
     done.map_or_else(|error| Data::Notice(error.to_string()), |()| good)
 }
 

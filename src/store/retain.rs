@@ -74,6 +74,7 @@ fn remove(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
         "INSERT OR IGNORE INTO gone (feed_id, guid) SELECT feed_id, guid FROM entry WHERE article_id = ?1",
         "DELETE FROM search WHERE rowid = ?1",
         "DELETE FROM unindexed WHERE article_id = ?1",
+        "DELETE FROM given WHERE article_id = ?1",
         "DELETE FROM placement WHERE article_id = ?1",
         "DELETE FROM entry WHERE article_id = ?1",
         "DELETE FROM credit WHERE article_id = ?1",

@@ -158,11 +158,24 @@ pub(super) fn sieve(
     Ok((muted, calls))
 }
 
+/// The tags of an article's feed and those that filters gave it.
+pub(super) fn with_given(connection: &Connection, id: i64, mut tags: Vec<String>) -> rusqlite::Result<Vec<String>> {
+    let mut given = connection.prepare_cached("SELECT tag FROM given WHERE article_id = ?1")?;
+    for tag in given.query_map([id], |row| row.get(0))? {
+        let tag: String = tag?;
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    Ok(tags)
+}
+
 fn add_tag(transaction: &Transaction<'_>, id: i64, tag: &str) -> rusqlite::Result<()> {
     let tags: String = transaction.query_row("SELECT tags FROM article WHERE id = ?1", [id], |row| row.get(0))?;
-    let mut tags: Vec<String> = from_json(&tags);
+    let tags: Vec<String> = from_json(&tags);
+    transaction.execute("INSERT OR IGNORE INTO given (article_id, tag) VALUES (?1, ?2)", params![id, tag])?;
     if tags.iter().all(|known| known != tag) {
-        tags.push(tag.to_owned());
+        let tags = with_given(transaction, id, tags)?;
         transaction.execute("UPDATE article SET tags = ?2 WHERE id = ?1", params![id, json(&tags)?])?;
         index_later(transaction, id)?;
     }

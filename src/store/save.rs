@@ -279,7 +279,7 @@ fn revise(
             article.language.as_ref().map(crate::model::Language::as_str),
             article.updated.map_or(now, Timestamp::as_second),
             byline(&article.found),
-            json(&article.tags)?,
+            json(&rules::with_given(transaction, id, article.tags.clone())?)?,
             json(&article.enclosures)?,
             content,
         ],
