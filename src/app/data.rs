@@ -12,63 +12,18 @@ impl App {
                 self.loading = false;
                 self.take_headlines(rows, newest)
             }
-            Data::New { ticket, count } if ticket == self.list_ticket => {
-                self.list.waiting = count;
-                self.list.follow(self.list_area(), &self.view);
-                Vec::new()
-            }
             Data::Found { ticket, found } if ticket == self.list_ticket => {
                 self.loading = false;
                 self.take_found(found)
-            }
-            Data::Standfirsts(found) => {
-                self.take_standfirsts(found);
-                Vec::new()
             }
             Data::Stepped { step, back } => self.take_step(step, back),
             Data::Article { ticket, opened } if ticket == self.article_ticket => {
                 self.take_article(opened);
                 self.fetch_if_teaser()
             }
-            Data::People { ticket, people } if ticket == self.people_ticket => {
-                self.people = people;
-                self.chosen = 0;
-                self.overlay_top = 0;
-                Vec::new()
-            }
-            Data::People { .. }
-            | Data::Headlines { .. }
-            | Data::New { .. }
-            | Data::Found { .. }
-            | Data::Article { .. } => Vec::new(),
-            Data::Changes(changes) => {
-                self.changes = Some(changes);
-                Vec::new()
-            }
-            Data::Shared(id, what) => {
-                self.tell(id, &[("what", what.into())]);
-                Vec::new()
-            }
-            Data::Listed(subscriptions) => {
-                self.take_listed(subscriptions);
-                Vec::new()
-            }
             Data::Candidates(candidates) => self.take_candidates(candidates),
             Data::FeedsChanged(id, what) => self.feeds_changed(id, &what),
-            Data::Health(health) => {
-                self.health = health;
-                Vec::new()
-            }
-            Data::RefreshProgress { done, total, failed, new } => {
-                self.status.progress = Some(Progress { done, total, failed, new });
-                self.status.failed = failed;
-                Vec::new()
-            }
             Data::FullText(answer) => self.take_page(*answer),
-            Data::Downloading(done, total) => {
-                self.status.download = Some((done, total));
-                Vec::new()
-            }
             Data::Downloaded { articles, fetched, lacking, pictures, error } => {
                 self.downloaded((articles, fetched), (lacking, pictures), error)
             }
@@ -83,16 +38,40 @@ impl App {
                 }
                 effects
             }
-            Data::FullTextsOf(feeds) => {
-                self.full_texts.set_own(feeds);
-                Vec::new()
-            }
             Data::Indexed => self.search_more(),
             Data::Subscribed => self.take_subscriptions(),
-            Data::Notice(sentence) => {
-                self.status.tell(sentence);
+            shown => {
+                self.show_data(shown);
                 Vec::new()
             }
+        }
+    }
+
+    /// Takes a reply in that asks for nothing more.
+    fn show_data(&mut self, data: Data) {
+        match data {
+            Data::New { ticket, count } if ticket == self.list_ticket => {
+                self.list.waiting = count;
+                self.list.follow(self.list_area(), &self.view);
+            }
+            Data::Standfirsts(found) => self.take_standfirsts(found),
+            Data::People { ticket, people } if ticket == self.people_ticket => {
+                self.people = people;
+                self.chosen = 0;
+                self.overlay_top = 0;
+            }
+            Data::Changes(changes) => self.changes = Some(changes),
+            Data::Shared(id, what) => self.tell(id, &[("what", what.into())]),
+            Data::Listed(subscriptions) => self.take_listed(subscriptions),
+            Data::Health(health) => self.health = health,
+            Data::RefreshProgress { done, total, failed, new } => {
+                self.status.progress = Some(Progress { done, total, failed, new });
+                self.status.failed = failed;
+            }
+            Data::Downloading(done, total) => self.status.download = Some((done, total)),
+            Data::FullTextsOf(feeds) => self.full_texts.set_own(feeds),
+            Data::Notice(sentence) => self.status.tell(sentence),
+            _ => {}
         }
     }
 
