@@ -18,6 +18,7 @@ mod download;
 mod feed;
 mod fetch;
 mod full_text;
+mod house;
 mod import;
 mod layers;
 mod manual;

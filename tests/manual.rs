@@ -53,7 +53,7 @@ fn the_completions_are_as_they_were() {
 }
 
 /// The words of a line as a shell would give them to the program: up to a pipe or a file.
-fn words(line: &str) -> Vec<String> {
+pub(crate) fn words(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote, mut begun) = (Vec::new(), String::new(), None, false);
     for c in line.chars() {
         match (quote, c) {

@@ -3,6 +3,7 @@
 mod full_text;
 mod people;
 mod pictures;
+mod portrait;
 pub(crate) mod terminal;
 mod walk;
 

@@ -61,6 +61,11 @@ impl Terminal {
         self.parser.screen().contents()
     }
 
+    /// The cells with their colours.
+    pub(crate) fn cells(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
     pub(crate) fn alternate(&self) -> bool {
         self.parser.screen().alternate_screen()
     }
@@ -83,6 +88,13 @@ impl Terminal {
                     panic!("never saw {what}; the screen is:\n{}", self.screen())
                 }
             }
+        }
+    }
+
+    /// Takes in what comes until nothing came for a while, so that a frame is whole.
+    pub(crate) fn settle(&mut self) {
+        while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(300)) {
+            self.parser.process(&bytes);
         }
     }
 

@@ -1,0 +1,263 @@
+//! The house itself: short files and functions, every dependency with its reason, a README whose commands run.
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::cli::fixture;
+use crate::manual::words;
+use crate::support::{Page, newsroom};
+
+/// Lines of a file at most.
+const LONGEST_FILE: usize = 500;
+/// Lines of a function at most.
+const LONGEST_FUNCTION: usize = 80;
+/// Lines that two places may have in common.
+const LONGEST_TWIN: usize = 8;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap()
+}
+
+/// Every source in some folders, with its text.
+fn sources(folders: &[&str]) -> Vec<(String, String)> {
+    let mut folders: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(root()).unwrap().display().to_string();
+                found.push((name, fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The functions of a source with their lines; as it is formatted, one ends where its first line began.
+fn functions(source: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = source.lines().collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let code = line.trim_start();
+        let words = || code.split_whitespace().take_while(|word| !word.contains('('));
+        let begins = ["pub", "fn ", "async ", "const "].iter().any(|word| code.starts_with(word));
+        if !begins || !(words().any(|word| word == "fn") || code.contains("fn ") && code.starts_with("pub(")) {
+            continue;
+        }
+        let end = format!("{}}}", &line[..line.len() - code.len()]);
+        let length = lines[at..].iter().position(|line| *line == end).map_or(1, |length| length + 1);
+        if !code.ends_with('}') && !code.ends_with(';') {
+            found.push((code.to_owned(), length));
+        }
+    }
+    found
+}
+
+#[test]
+fn files_and_functions_fit_the_eye() {
+    let mut long = Vec::new();
+    for (name, source) in sources(&["src", "tests"]) {
+        if source.lines().count() > LONGEST_FILE {
+            long.push(format!("{name}: {} lines", source.lines().count()));
+        }
+        let functions = functions(&source).into_iter().filter(|(_, lines)| *lines > LONGEST_FUNCTION);
+        long.extend(functions.map(|(function, lines)| format!("{name}: {lines} lines: {function}")));
+    }
+    assert!(long.is_empty(), "{long:#?}");
+    let known = "pub fn a() {\n    one();\n}\n\nimpl B {\n    pub(super) async fn b(\n    ) {\n        {\n        }\n    }\n}\n";
+    let lengths: Vec<usize> = functions(known).iter().map(|(_, lines)| *lines).collect();
+    assert_eq!(lengths, [3, 5]);
+}
+
+/// Lines that mean something, each with its number: no comment, no `use`, no bracket alone.
+fn meaning(source: &str) -> Vec<(usize, &str)> {
+    let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = source.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
+    let means = |line: &str| {
+        line.len() > 6 && !["//", "use ", "pub use ", "mod ", "#"].iter().any(|begin| line.starts_with(begin))
+    };
+    lines.filter(|(_, line)| means(line)).collect()
+}
+
+#[test]
+fn no_two_places_say_the_same() {
+    let sources = sources(&["src"]);
+    let mut seen: HashMap<Vec<&str>, (&str, usize)> = HashMap::new();
+    let mut twins = Vec::new();
+    for (name, source) in &sources {
+        let lines = meaning(source);
+        for window in lines.windows(LONGEST_TWIN + 1) {
+            let text: Vec<&str> = window.iter().map(|(_, line)| *line).collect();
+            if let Some((other, at)) = seen.insert(text, (name, window[0].0)) {
+                twins.push(format!("{name}:{} as {other}:{at}", window[0].0));
+            }
+        }
+    }
+    assert!(twins.is_empty(), "{twins:#?}");
+}
+
+#[test]
+fn every_dependency_is_used_and_has_its_reason() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let stated = |table: &str| -> BTreeSet<String> { manifest[table].as_table().unwrap().keys().cloned().collect() };
+    let text = read("DEPENDENCIES.md");
+    let (program, tests) = text.split_once("For tests and benchmarks alone").unwrap();
+    let told = |text: &str| -> BTreeSet<String> {
+        let rows = text.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+        rows.inspect(|(name, reason)| assert!(reason.len() > 8, "{name}")).map(|(name, _)| name.to_owned()).collect()
+    };
+    assert_eq!(told(program), stated("dependencies"));
+    // What the program has too is told there.
+    let tests_alone: BTreeSet<String> =
+        stated("dev-dependencies").difference(&stated("dependencies")).cloned().collect();
+    assert_eq!(told(tests), tests_alone);
+    for (table, folders) in [("dependencies", &["src"][..]), ("dev-dependencies", &["tests"])] {
+        let code: String = sources(folders).into_iter().map(|(_, source)| source).collect();
+        for name in stated(table) {
+            // Features of it alone are asked for.
+            let indirect = name == "rustls" || name == "tokio";
+            assert!(indirect || code.contains(&name.replace('-', "_")), "{name} is not used");
+        }
+    }
+}
+
+#[test]
+fn the_stated_rust_is_the_oldest_that_the_dependencies_allow() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let stated = version(manifest["package"]["rust-version"].as_str().unwrap());
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--offline", "--locked", "--format-version", "1", "--filter-platform"])
+        .arg(option_env!("DATELINE_TARGET").unwrap_or("x86_64-unknown-linux-gnu"))
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap().iter().filter(|package| package["name"] != "dateline");
+    let oldest = packages.filter_map(|package| package["rust_version"].as_str()).map(version).max().unwrap();
+    assert_eq!(stated, oldest);
+    let told = format!("Rust {}.{} is the oldest", stated.0, stated.1);
+    assert!(read("README.md").contains(&told), "the README does not say: {told}");
+}
+
+fn version(text: &str) -> (u32, u32) {
+    let mut numbers = text.split('.').map(|number| number.parse().unwrap());
+    (numbers.next().unwrap(), numbers.next().unwrap_or(0))
+}
+
+/// The lines of the README's blocks for a shell, without what they say of themselves.
+fn commands(readme: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut inside = false;
+    for line in readme.lines() {
+        match line {
+            "```sh" => inside = true,
+            "```" => inside = false,
+            line if inside => found.push(line.split(" #").next().unwrap_or_default().trim().to_owned()),
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn every_command_of_the_readme_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let server = newsroom(here);
+    let feed = fs::read(fixture("newsroom/world.rss")).unwrap();
+    server.serve("/feed", Page::feed("application/rss+xml", feed));
+    let front =
+        "<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><body>News</body></html>";
+    server.serve("/", Page::feed("text/html", front));
+    fs::copy(fixture("import/feedly.opml"), here.join("subscriptions.opml")).unwrap();
+    let readme = read("README.md");
+    let commands = commands(&readme);
+    let ours = commands.iter().filter(|line| line.starts_with("dateline"));
+    assert!(ours.clone().count() >= 14);
+    // The feeds that `import` and `packs` bring are nowhere: they are subscribed to, and not asked.
+    let mut later: Vec<&String> = ours.clone().filter(|line| line.contains(" refresh")).collect();
+    let mut order: Vec<&String> = Vec::new();
+    order.append(&mut later);
+    order.extend(ours.filter(|line| !line.contains(" refresh")));
+    for line in order {
+        let line = line.replace("https://harbour.example", &server.url(""));
+        let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .env_clear()
+            .env("DATELINE_CONFIG", here)
+            .env("DATELINE_DATA", here.join("data"))
+            .current_dir(here)
+            .args(&words(&line)[1..])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{line}: {output:?}");
+    }
+    for line in commands.iter().filter(|line| !line.starts_with("dateline")) {
+        let known = match words(line)[0].as_str() {
+            "cargo" => ["cargo run --release", "cargo test", "cargo install --path ."].contains(&line.as_str()),
+            "cp" => root().join("packaging/dateline-refresh.timer").exists(),
+            "systemctl" => line.ends_with("dateline-refresh.timer"),
+            script => root().join(script).exists(),
+        };
+        assert!(known, "{line}");
+    }
+}
+
+#[test]
+fn what_the_readme_shows_and_links_is_there() {
+    for page in ["README.md", "DEPENDENCIES.md", "SECURITY.md"] {
+        let text = read(page);
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.starts_with("http") && !link.starts_with('#')) {
+            assert!(root().join(link).exists(), "{page}: {link}");
+        }
+    }
+}
+
+#[test]
+fn the_changelog_is_kept() {
+    let text = read("CHANGELOG.md");
+    assert!(text.starts_with("# Changelog\n") && text.contains("## [Unreleased]"));
+    let kinds = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
+    for heading in text.lines().filter_map(|line| line.strip_prefix("### ")) {
+        assert!(kinds.contains(&heading), "{heading}");
+    }
+}
+
+#[test]
+fn what_a_package_brings_is_there() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let assets = manifest["package"]["metadata"]["deb"]["assets"].as_array().unwrap();
+    for asset in assets {
+        let file = asset[0].as_str().unwrap();
+        // Some are made by packaging/deb.
+        if !file.starts_with("target/") && !file.contains('*') {
+            assert!(root().join(file).exists(), "{file}");
+        }
+    }
+    let entry = read("packaging/dateline.desktop");
+    for line in ["[Desktop Entry]", "Type=Application", "Exec=dateline", "Terminal=true"] {
+        assert!(entry.lines().any(|stated| stated == line), "{line}");
+    }
+    let service = read("packaging/dateline-refresh.service");
+    let command = service.lines().find_map(|line| line.strip_prefix("ExecStart=dateline ")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let _server = newsroom(folder.path());
+    let mut program = crate::cli::dateline(folder.path(), &folder.path().join("data"));
+    program.env("LANG", "C").env_remove("TERM").args(command.split(' ')).assert().success();
+    assert!(read("packaging/dateline-refresh.timer").contains("WantedBy=timers.target"));
+    assert!(Path::new(&root().join("packaging/deb")).exists());
+}
