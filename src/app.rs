@@ -1,4 +1,20 @@
 //! What a key does: `App::update(Msg) -> Vec<Effect>`. Pure: never waits, never asks the time.
+//!
+//! Every reply carries the ticket of its question; late ones are dropped. *Never here*: drawing, the cache, the network:
+//! what is wanted of them is an [`Effect`]. *The next command* is a row in `command` ([`COMMANDS`]) with its key in
+//! `assets/keys.toml` and its doing in `act`; *the next panel* a variant of [`Overlay`] with a file of its own.
+//!
+//! ```
+//! use crossterm::event::{KeyCode, KeyModifiers};
+//! use dateline::app::{App, Effect, Input, Msg};
+//! use dateline::config::Settings;
+//!
+//! let (mut app, started) = App::new(Settings::default(), true);
+//! assert!(started.contains(&Effect::LoadSections));
+//! app.update(Msg::Input(Input::Resize(120, 36)));
+//! let quit = app.update(Msg::Input(Input::Key(KeyCode::Char('q'), KeyModifiers::NONE)));
+//! assert_eq!(quit, [Effect::Quit]);
+//! ```
 
 mod act;
 mod asked;

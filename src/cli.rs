@@ -2,6 +2,10 @@
 //!
 //! Data goes to standard output, everything else to standard error. Exit codes: 0 done, 1 when any file or feed failed
 //! (the output of the others is complete), 2 wrong usage.
+//!
+//! *Never here*: doing what `desk`, `config` and `store` do; a command asks and prints. *The next command* is a file here, a
+//! variant of `Command`, an example in `examples` that a test runs, and where it prints JSON its form in
+//! `assets/output.json`.
 
 mod add;
 mod checks;

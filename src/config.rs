@@ -1,4 +1,22 @@
 //! Settings, subscriptions and keys: the built-in files with the user's merged over them; the files of other readers.
+//!
+//! What is wrong in a file is told with line and column and is as if it were not there; a file is changed only on the
+//! user's command, and keeps its comments. Programs that an imported file names are never run.
+//!
+//! *Never here*: the cache, the network, the screen. *The next option* is a line with its comment in `assets/config.toml`
+//! and a field of [`Settings`]; *the next format of another reader* a file beside `opml` and `urls`.
+//!
+//! ```
+//! use dateline::config;
+//!
+//! let folder = tempfile::tempdir().unwrap();
+//! let urls = b"https://harbour.example/feed sea \"~Harbour Radio\"\n\"exec:curl evil.example\"\n";
+//! let brought = config::import_feeds(folder.path(), "urls", urls).unwrap();
+//! assert_eq!((brought.added, brought.refused.len()), (1, 1));
+//! let feeds = config::load_feeds(folder.path());
+//! assert_eq!(feeds.feeds[0].title, "Harbour Radio");
+//! assert!(config::export_opml(&feeds).contains("xmlUrl=\"https://harbour.example/feed\""));
+//! ```
 
 mod access;
 mod add;

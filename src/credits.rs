@@ -1,5 +1,23 @@
 //! Who wrote, translated and edited an article: evidence to credits. Pure; the words of each language are data in
 //! `assets/credits/`.
+//!
+//! *Never here*: markup, feeds, pages; nothing is read but [`Evidence`]. *The next language* is a file in
+//! `assets/credits/`; *the next form of a line* a pattern there, and only then a rule in `clause` or `label`. Whoever
+//! changes what is found raises [`RULES`], so that old evidence is read again. When in doubt, no credit.
+//!
+//! ```
+//! use dateline::credits;
+//! use dateline::model::{Block, Evidence, Language, Place, Role};
+//!
+//! let block = |text: &str| Block { text: text.to_owned(), place: Place::Text };
+//! let evidence = Evidence {
+//!     blocks: vec![block("Envoys met at noon."), block("They meet again."), block("Translation by Irena Talvik")],
+//!     ..Evidence::default()
+//! };
+//! let found = credits::find(&evidence, &Language::parse("en").unwrap());
+//! assert_eq!((found.credits[0].role, found.credits[0].name.as_str()), (Role::Translator, "Irena Talvik"));
+//! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
+//! ```
 
 mod behind;
 mod book;

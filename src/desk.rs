@@ -1,5 +1,23 @@
 //! The news desk, where fetch, feed, page, credits and store meet. Async functions that never spawn; progress goes to a
 //! callback, *now* is an argument.
+//!
+//! *Never here*: channels, clocks, the terminal, how a feed or page is read. *The next thing that is done with feeds or pages*
+//! is a file here with one function at its door, used by `runtime` and `cli` alike.
+//!
+//! ```
+//! use dateline::desk;
+//! use dateline::model::Role;
+//!
+//! let feed = dateline::feed::read(
+//!     b"<rss version='2.0'><channel><title>Harbour Radio</title><language>en</language><item><title>Envoys agree</title>
+//!       <description>&lt;p>They met at noon.&lt;/p>&lt;p>Translation by Irena Talvik&lt;/p></description></item></channel></rss>",
+//!     None,
+//!     None,
+//! );
+//! let feed = feed.unwrap();
+//! let article = desk::new_article(&Default::default(), &feed, &feed.entries[0]);
+//! assert_eq!(article.found.credits[0].role, Role::Translator);
+//! ```
 
 mod article;
 mod aside;

@@ -1,4 +1,17 @@
 //! A feed's bytes to entries: decode, mend, parse, dates, identity, clean. Pure; feed-rs is named in one file alone.
+//!
+//! *Never here*: the network, the cache, what credits mean: an entry goes on with its [`evidence()`]. *The next fault of the
+//! world's feeds* is mended in `mend/`, where each file is one kind of fault, with a case in `tests/feed.rs`; *the next
+//! field* in `extras`.
+//!
+//! ```
+//! let bytes = b"<rss version=2.0><channel><title>Harbour Radio</title>
+//!     <item><title>Calm & fog<link>https://harbour.example/1</link></item>";
+//! let feed = dateline::feed::read(bytes, None, Some("https://harbour.example/feed")).unwrap();
+//! assert_eq!(feed.title.as_deref(), Some("Harbour Radio"));
+//! assert_eq!(feed.entries[0].title.as_deref(), Some("Calm & fog"));
+//! assert!(dateline::feed::read(b"<!doctype html><p>Not found", None, None).is_err());
+//! ```
 
 mod addresses;
 mod decode;

@@ -1,6 +1,20 @@
 //! The nouns of the house: what a feed gives, what the cache keeps, what a list shows.
 //!
-//! Plain data, no input or output. Every other room may know this one; it knows nobody of ours.
+//! Plain data, no input or output. Every other room may know this one; it knows nobody of ours. Here also is the language
+//! of search, because the cache asks in it, the reader types it and `feeds.toml` states it.
+//!
+//! *Never here*: reading, fetching, keeping, drawing. *The next noun* gets a file of its own under `model/`, and a door
+//! here; one that a single room needs stays in that room.
+//!
+//! ```
+//! use dateline::model::{Query, Term};
+//!
+//! let query = Query::parse("harbour tr:\"irena talvik\" -storm").unwrap();
+//! assert_eq!(query.clauses.len(), 3);
+//! assert_eq!(query.clauses[1].any, [Term::Translator("irena talvik".to_owned())]);
+//! assert!(query.clauses[2].not);
+//! assert!(Query::parse("since:yesterday").is_err());
+//! ```
 
 mod article;
 mod command;

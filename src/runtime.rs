@@ -1,4 +1,8 @@
 //! The only loop: terminal, input, effects, clocks. Here alone are channels made and tasks spawned.
+//!
+//! One at a time a message is taken, the state updated, its effects started; a frame is drawn when something changed and at
+//! most once in 16 ms, nothing at all when idle. *Never here*: deciding what a key does, or how a thing is done that `desk`
+//! does. *The next effect* is an arm in `effects`, or where it is a family of its own a file beside `pages` and `editor`.
 
 mod clock;
 mod editor;

@@ -1,4 +1,23 @@
 //! The SQLite cache: schema, one writer, headlines, articles, state. Everything the screen shows comes from here.
+//!
+//! *Never here*: the network, and what an article says. *The next column* is a step in `assets/schema/` (never edited once
+//! released), its writing in `save`, its looking over in `doctor`; *the next order of a list* is an index with keyset
+//! windows, or it is not offered. What a feed taught is written in the transaction of its articles.
+//!
+//! ```
+//! use dateline::model::{Selection, Subscription};
+//! use dateline::store::Store;
+//!
+//! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
+//! let folder = tempfile::tempdir().unwrap();
+//! let store = Store::open(folder.path()).await.unwrap();
+//! let feed = Subscription { id: "harbour".to_owned(), section: "World".to_owned(), ..Subscription::default() };
+//! store.subscribe(vec![feed]).await.unwrap();
+//! assert_eq!(store.sections().await.unwrap()[0].name, "World");
+//! assert!(store.headlines(Selection { limit: 20, ..Selection::default() }).await.unwrap().is_empty());
+//! store.close().await.unwrap();
+//! # });
+//! ```
 
 mod ask;
 mod care;

@@ -1,6 +1,20 @@
 //! Text from outside and text on the screen: cleaning, markup to [`Document`], a Document set in a column.
 //!
-//! Pure. [`document()`] is the only way from markup to text; it cleans every run after entities are decoded.
+//! Pure. [`document()`] is the only way from markup to text; it cleans every run after entities are decoded. Original markup
+//! is what the cache keeps, so that a better reading of it here makes old articles better.
+//!
+//! *Never here*: feeds, pages, credits, colours, the terminal. *The next script* is a rule in `breaks`, `bidi` or `shape`
+//! with its lines in `tests/text/`; *the next kind of block* a variant of [`Block`] with its reading (`read`), its setting
+//! (`layout`) and its writing (`write`, `markdown`).
+//!
+//! ```
+//! use dateline::text::{Options, document, lay_out};
+//!
+//! let article = document("<h2>Calm &amp; fog</h2><p>Ferries wait.<script>steal()</script></p>", None);
+//! assert_eq!(article.plain_blocks(), ["Calm & fog", "Ferries wait."]);
+//! let column = lay_out(&article, 10, Options::default());
+//! assert!(column.lines.iter().all(|line| line.width() <= 10));
+//! ```
 
 mod aside;
 mod bidi;

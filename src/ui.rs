@@ -1,4 +1,21 @@
 //! `draw(&App, frame)`: reads the state, never changes it.
+//!
+//! *Never here*: deciding anything; colours are named by what they mean and come from the theme. *The next screen* is a file
+//! here that reads what its file in `app` decided.
+//!
+//! ```
+//! use dateline::app::{App, Input, Msg};
+//! use dateline::config::Settings;
+//! use ratatui::Terminal;
+//! use ratatui::backend::TestBackend;
+//!
+//! let (mut app, _) = App::new(Settings::default(), true);
+//! app.update(Msg::Input(Input::Resize(80, 24)));
+//! let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+//! let frame = terminal.draw(|frame| dateline::ui::draw(&app, frame)).unwrap();
+//! let first: String = frame.buffer.content[..10].iter().map(|cell| cell.symbol()).collect();
+//! assert_eq!(first.trim(), "dateline");
+//! ```
 
 mod article;
 mod canvas;

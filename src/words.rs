@@ -1,5 +1,15 @@
 //! The interface's words, by language, from the Fluent files of `assets/locales/`. Knows nobody; may be known by app, ui,
 //! cli and config.
+//!
+//! *Never here*: the words by which credits are found, which are data of `credits`. *The next message* stands in every file
+//! of `assets/locales/` (a test sees to that); *the next language* is a file there.
+//!
+//! ```
+//! use dateline::words::Words;
+//!
+//! assert_eq!(Words::english().matches(3, 12), "3 of 12");
+//! assert!(Words::of("ar").unwrap().from_right());
+//! ```
 
 mod credits;
 mod dates;

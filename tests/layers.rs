@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may know (besides itself).
-const HOUSE: &[(&str, &[&str])] = &[
+pub(crate) const HOUSE: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("text", &[]),
     ("words", &[]),
