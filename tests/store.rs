@@ -52,6 +52,7 @@ fn article(number: u32, body: &str) -> NewArticle {
         evidence: Evidence::default(),
         found: Found { credits, ..Found::default() },
         rules: 1,
+        pressed: None,
         text: TextState::Feed,
     }
 }

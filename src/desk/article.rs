@@ -41,6 +41,7 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
         evidence,
         found,
         rules: credits::RULES,
+        pressed: None,
         text,
     }
 }

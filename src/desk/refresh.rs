@@ -95,7 +95,7 @@ impl Report {
 /// Feeds that are read at once: two, and two behind them, so that no thread waits for the next.
 const READ_AT_ONCE: usize = 4;
 /// Feeds that are kept at once: some are written together while others wait for the writer.
-const KEPT_AT_ONCE: usize = 16;
+const KEPT_AT_ONCE: usize = 24;
 
 /// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others. When the
 /// network itself is away the refresh ends early and no feed is blamed for it.
@@ -283,7 +283,10 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         }
     };
     tell(&mut told, &read, now);
-    let articles = read.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(feed, &read, entry)).collect();
+    let articles = read.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(feed, &read, entry));
+    // All that a feed brings the first time is new.
+    let first = memory.print.is_none();
+    let articles = articles.map(|article| if first { article.press() } else { article }).collect();
     let outcome = Outcome::Articles {
         etag: validators.etag,
         last_modified: validators.last_modified,

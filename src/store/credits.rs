@@ -45,13 +45,23 @@ pub(super) fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, n
     keep_evidence(transaction, id, made)
 }
 
-pub(super) fn keep_evidence(transaction: &Transaction<'_>, id: i64, made: &Made<'_>) -> rusqlite::Result<()> {
+fn keep_evidence(transaction: &Transaction<'_>, id: i64, made: &Made<'_>) -> rusqlite::Result<()> {
+    keep_pressed(transaction, id, made, &evidence(made.evidence, made.page)?)
+}
+
+/// Keeps the evidence of an article, compressed already.
+pub(super) fn keep_pressed(
+    transaction: &Transaction<'_>,
+    id: i64,
+    made: &Made<'_>,
+    evidence: &[u8],
+) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
             "INSERT INTO evidence (article_id, rules, content, consumed) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (article_id) DO UPDATE SET rules = ?2, content = ?3, consumed = ?4",
         )?
-        .execute(params![id, made.rules, evidence(made.evidence, made.page)?, json(&made.found.consumed)?])?;
+        .execute(params![id, made.rules, evidence, json(&made.found.consumed)?])?;
     Ok(())
 }
 
@@ -113,7 +123,7 @@ fn person(transaction: &Transaction<'_>, key: &str, newsroom: &str, name: &str) 
 }
 
 /// The evidence compressed, its middle blocks left out until it fits: credits stand at the ends.
-fn evidence(evidence: &Evidence, page: Option<&str>) -> rusqlite::Result<Vec<u8>> {
+pub(super) fn evidence(evidence: &Evidence, page: Option<&str>) -> rusqlite::Result<Vec<u8>> {
     let mut kept = evidence.clone();
     // A feed's is that of the article.
     if page.is_none() {

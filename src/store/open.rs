@@ -91,7 +91,7 @@ const PAGE: u32 = 16_384;
 /// stays in it until it is written once.
 const WRITER_CACHE: i64 = -12_000;
 /// Pages after which the write-ahead log is taken into the database: each time the writer waits for the disk.
-const PAGES_IN_LOG: u32 = 3_000;
+const PAGES_IN_LOG: u32 = 2_000;
 /// Bytes of the log that stay on the disk once they were taken in.
 const LOG_KEPT: u32 = 16_000_000;
 /// Statements that the writer keeps ready: more than one feed needs.

@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::press::Pressed;
 use crate::model::{Call, Evidence, Found, Language, Pace, TextState};
 
 /// Why the cache could not do what was asked, in words for the reader.
@@ -98,6 +99,8 @@ pub struct NewArticle {
     pub found: Found,
     /// Version of the rules that found it.
     pub rules: u32,
+    /// Its texts as they are kept, where [`NewArticle::press`] was called.
+    pub pressed: Option<Pressed>,
 }
 
 /// An article that another reader kept, with its state there.

@@ -2,13 +2,13 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 use url::Url;
 
-use super::credits::{byline, credit, credits, keep_evidence, made};
+use super::credits::{byline, credit, credits, keep_pressed, made};
 use super::full_text;
 use super::headlines::newest;
 use super::memory;
 use super::moved::{Moved, relocate};
 use super::outcome::{Kept, NewArticle, Outcome, Saved, Visit};
-use super::pack::{hash, json, pack, pack_against, quick_hash};
+use super::pack::{hash, json};
 use super::search::index_now;
 use super::{rules, state};
 use crate::model::{ArticleId, Rules};
@@ -105,7 +105,7 @@ fn save_one(
     now: i64,
     saved: &mut Saved,
 ) -> rusqlite::Result<()> {
-    let content = content(article);
+    let content = article.content();
     let guid = hash(&[&article.identity]);
     let canonical = article.canonical.as_ref().map(|canonical| hash(&[newsroom, canonical]));
     let known: Option<(i64, i64)> = transaction
@@ -202,12 +202,6 @@ pub(super) fn hash_of(canonical: &str) -> Option<i64> {
     host(canonical).map(|newsroom| hash(&[&newsroom, canonical]))
 }
 
-/// A hash of what the feed gave, by which an edit is known.
-fn content(article: &NewArticle) -> i64 {
-    let parts = [&article.link, &article.summary, &article.body].map(|part| part.as_deref().unwrap_or_default());
-    quick_hash(&[&[article.title.as_str()], parts.as_slice()].concat())
-}
-
 /// An article on its way in.
 struct New<'a> {
     article: &'a NewArticle,
@@ -244,12 +238,12 @@ fn insert(transaction: &Transaction<'_>, new: &New<'_>, now: i64) -> rusqlite::R
             full_text::number(article.text),
         ])?;
     let id = transaction.last_insert_rowid();
-    let body = article.body.as_deref();
+    let pressed = article.pressed()?;
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
-        .execute(params![id, pack_against(article.summary.as_deref(), body.unwrap_or_default())?, pack(body)?])?;
+        .execute(params![id, pressed.summary, pressed.body])?;
     credit(transaction, id, &article.found, article.rules, new.newsroom)?;
-    keep_evidence(transaction, id, &made(article))?;
+    keep_pressed(transaction, id, &made(article), &pressed.evidence)?;
     Ok(id)
 }
 
@@ -284,13 +278,10 @@ fn revise(
             content,
         ],
     )?;
+    let pressed = article.pressed()?;
     transaction.execute(
         "UPDATE body SET summary = ?2, body = ?3 WHERE article_id = ?1",
-        params![
-            id,
-            pack_against(article.summary.as_deref(), article.body.as_deref().unwrap_or_default())?,
-            pack(article.body.as_deref())?
-        ],
+        params![id, pressed.summary, pressed.body],
     )?;
     full_text::edited(transaction, id, article.text)?;
     index_later(transaction, id)?;

@@ -9,7 +9,7 @@ use super::save::save;
 use crate::model::Rules;
 
 /// Articles after which no further feed joins a transaction: a key that marks waits for one of them at most.
-const MOST_ARTICLES: usize = 500;
+const MOST_ARTICLES: usize = 300;
 
 /// What one feed brought, on its way in.
 pub(super) struct Waiting {

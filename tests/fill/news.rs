@@ -85,6 +85,7 @@ impl Newsroom {
             evidence,
             found: Found { credits, ..Found::default() },
             rules: 1,
+            pressed: None,
             text: TextState::Feed,
         };
         (feed, article)
@@ -108,6 +109,7 @@ fn empty(number: u64) -> NewArticle {
         evidence: Evidence::default(),
         found: Found::default(),
         rules: 1,
+        pressed: None,
         text: TextState::Feed,
     }
 }
