@@ -27,7 +27,7 @@ use crate::app::{App, Data, Effect, Input, KeyMap, Msg};
 use crate::config::{self, ConfigError, Folders, Settings};
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{self, Store, StoreError};
-use crate::ui;
+use crate::ui::{self, Linear};
 use effects::{Jobs, Outside};
 use input::Events;
 use pictures::Easel;
@@ -67,7 +67,8 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     errors.extend(wrong);
     let (keys, wrong) = KeyMap::with(&lines);
     errors.extend(wrong);
-    settings.bidi = terminal::bidi(&settings.bidi);
+    // A screen reader reads letters in the order in which they were written.
+    settings.bidi = if settings.plain { "off".to_owned() } else { terminal::bidi(&settings.bidi) };
     let first = first_start(&folders);
     let store = Store::open(&folders.data).await?;
     let file = watch::first(&store, reading).await?;
@@ -80,13 +81,14 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         // The receiver is in this function; it cannot be gone.
         let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
     }
-    let guard = Guard::enter(settings.mouse)?;
-    let colours = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let guard = Guard::enter(settings.mouse, settings.plain)?;
+    let colours = !settings.plain && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let (look, wrong) = look::look(&settings, &folders.config);
     for error in &wrong {
         let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
     }
-    let means = means::means(&settings.pictures, colours);
+    let wanted = if settings.plain { "off" } else { &settings.pictures };
+    let means = means::means(wanted, colours);
     let easel = Easel::new(means);
     let folder = folders.config.clone();
     let (subscribed, feeds) = tokio::sync::watch::channel(None);
@@ -144,6 +146,8 @@ struct Reader {
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
+    /// What was told, where nothing is drawn.
+    linear: Linear,
     /// Whether the edition is chosen first.
     first: bool,
 }
@@ -158,7 +162,7 @@ impl Reader {
     ) -> Self {
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
         let (app, started) = App::new(settings, offline);
-        Self { app, jobs, messages, guard, hyperlinks, started, drawn: None, first: false }
+        Self { app, jobs, messages, guard, hyperlinks, started, drawn: None, linear: Linear::default(), first: false }
     }
 
     async fn read(&mut self) -> Result<(), RuntimeError> {
@@ -230,6 +234,9 @@ impl Reader {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let app = &self.app;
+        if app.settings.plain {
+            return Guard::print(&self.linear.tell(app));
+        }
         let links = if self.hyperlinks { app.links() } else { Vec::new() };
         let pictures = self.jobs.easel.shown();
         let pictures = pictures::lock(&pictures);

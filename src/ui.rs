@@ -21,6 +21,7 @@ mod article;
 mod canvas;
 mod draw;
 mod headlines;
+mod linear;
 mod overlay;
 mod pictures;
 mod status;
@@ -29,4 +30,5 @@ mod symbols;
 mod tabs;
 
 pub use draw::{draw, draw_with};
+pub use linear::{Linear, Said};
 pub use pictures::{Picture, Pictures, Protocol};

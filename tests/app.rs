@@ -4,6 +4,7 @@ mod flow;
 mod full_text;
 mod keys;
 mod languages;
+mod linear;
 mod list;
 mod look;
 mod pages;

@@ -221,7 +221,7 @@ fn a_panic_leaves_the_terminal_as_it_was() {
 #[test]
 fn panics_when_it_is_asked_to() {
     if std::env::var_os("DATELINE_TEST_PANIC").is_some() {
-        let _guard = dateline::runtime::Guard::enter(true).unwrap();
+        let _guard = dateline::runtime::Guard::enter(true, false).unwrap();
         panic!("the loop went wrong");
     }
 }

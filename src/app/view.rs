@@ -1,9 +1,14 @@
 use super::{App, Density, Effect, Focus, Layout};
 use crate::model::ArticleId;
 
+/// Columns with which list and article do not stand side by side.
+const NARROW: u16 = 80;
+
 impl App {
     /// The layout of a terminal, by whether the article stands alone on it.
     pub(super) fn laid_out(&self, columns: u16, rows: u16, text_width: u16) -> Layout {
+        // Told line after line, list and article stand one after the other.
+        let columns = if self.settings.plain { columns.min(NARROW) } else { columns };
         let layout = Layout::new(columns, rows, text_width);
         // A terminal that orders directions itself does so with whole rows, wherever they begin.
         let mirrored = self.words.from_right() && self.visual_order();

@@ -7,6 +7,12 @@ use crate::model::{ArticleId, Headline, Window};
 const MOST_WAITING: usize = 1_000;
 
 impl App {
+    /// Whether headlines are on their way.
+    #[must_use]
+    pub fn awaits_rows(&self) -> bool {
+        self.loading
+    }
+
     /// Asks for the first headlines of the section.
     pub(super) fn load_top(&mut self) -> Vec<Effect> {
         if self.searching.is_some() {

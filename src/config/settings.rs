@@ -43,6 +43,8 @@ pub struct Settings {
     pub hyperlinks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether what happens is told line after line in place of a drawn screen.
+    pub plain: bool,
     /// Whether the application puts right-to-left text in visual order (`auto`, `terminal`, `app`, `words`, `off`).
     pub bidi: String,
     /// The language of the interface: a tag, or `auto` for that of the locale.
@@ -77,6 +79,7 @@ impl Default for Settings {
             even_lines: false,
             hyperlinks: true,
             mouse: true,
+            plain: false,
             bidi: "auto".to_owned(),
             interface_language: "auto".to_owned(),
             theme: "auto".to_owned(),
@@ -105,6 +108,7 @@ const KNOWN: &[&str] = &[
     "even_lines",
     "hyperlinks",
     "mouse",
+    "plain",
     "bidi",
     "interface_language",
     "theme",
@@ -172,6 +176,7 @@ fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
             "even_lines" => settings.even_lines = boolean(value)?,
             "hyperlinks" => settings.hyperlinks = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
+            "plain" => settings.plain = boolean(value)?,
             "bidi" => settings.bidi = one_of(value, BIDI)?,
             "interface_language" => settings.interface_language = interface_language(value)?,
             "theme" => settings.theme = string(value)?,
@@ -210,6 +215,7 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "even_lines" => settings.even_lines.into(),
         "hyperlinks" => settings.hyperlinks.into(),
         "mouse" => settings.mouse.into(),
+        "plain" => settings.plain.into(),
         "bidi" => settings.bidi.clone().into(),
         "interface_language" => settings.interface_language.clone().into(),
         "theme" => settings.theme.clone().into(),

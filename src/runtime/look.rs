@@ -12,7 +12,10 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let themes: Vec<_> = themes.into_iter().filter_map(|theme| theme.within(depth)).collect();
-    let wanted = if settings.theme == "auto" {
+    let wanted = if settings.plain {
+        // A terminal that only prints is not asked for its ground.
+        "mono".to_owned()
+    } else if settings.theme == "auto" {
         suited(depth, means::light_ground().or_else(|| light_by_number(&says("COLORFGBG")))).to_owned()
     } else {
         settings.theme.clone()

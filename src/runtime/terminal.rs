@@ -19,7 +19,10 @@ use ratatui::{Frame, Terminal};
 
 use crate::app::ScreenLink;
 use crate::text;
+use crate::ui::Said;
 
+/// Whether lines are printed in place of a drawn screen.
+static PLAIN: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal is told that its text comes in visual order (ECMA-48 BDSM); and what tells it that and the other.
 static ORDERED: AtomicBool = AtomicBool::new(false);
 const EXPLICIT: &str = "\u{1b}[8l";
@@ -34,11 +37,12 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Takes the terminal: raw mode, alternate screen, mouse when wanted.
+    /// Takes the terminal: raw mode, alternate screen, mouse when wanted; of a `plain` one only its keys.
     ///
     /// # Errors
     /// When the terminal refuses; it is as before then.
-    pub fn enter(mouse: bool) -> io::Result<Self> {
+    pub fn enter(mouse: bool, plain: bool) -> io::Result<Self> {
+        PLAIN.store(plain, Ordering::SeqCst);
         restore_on_panic();
         take(mouse).inspect_err(|_| give_back())?;
         let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
@@ -52,6 +56,18 @@ impl Guard {
         let drawn = drawn.and_then(|linked| self.link(&linked));
         execute!(stdout(), EndSynchronizedUpdate)?;
         drawn
+    }
+
+    /// Prints what is new, where nothing is drawn.
+    pub(super) fn print(said: &[Said]) -> io::Result<()> {
+        let mut out = stdout().lock();
+        for said in said {
+            match said {
+                Said::Line(line) => write!(out, "{line}\r\n")?,
+                Said::Letters(letters) => write!(out, "{letters}")?,
+            }
+        }
+        out.flush()
     }
 
     /// Prints the cells of links once more with their addresses (OSC 8); a buffer has no place for them.
@@ -78,7 +94,7 @@ impl Guard {
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         take(self.mouse)?;
         self.terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(stdout()))?);
-        execute!(stdout(), Clear(ClearType::All))
+        if PLAIN.load(Ordering::SeqCst) { Ok(()) } else { execute!(stdout(), Clear(ClearType::All)) }
     }
 }
 
@@ -125,6 +141,9 @@ pub(super) fn knows_links() -> bool {
 
 fn take(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
+    if PLAIN.load(Ordering::SeqCst) {
+        return Ok(());
+    }
     execute!(stdout(), EnterAlternateScreen)?;
     if ORDERED.load(Ordering::SeqCst) {
         // What it is told holds for rows that are made from now on; clearing makes all of them anew.
@@ -138,6 +157,10 @@ fn take(mouse: bool) -> io::Result<()> {
 
 /// Every step is tried even when an earlier one fails: a terminal half restored is worse than none.
 fn give_back() {
+    if PLAIN.load(Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+        return;
+    }
     if ORDERED.load(Ordering::SeqCst) {
         let _ = execute!(stdout(), Print(IMPLICIT));
     }

@@ -5,7 +5,7 @@ use super::canvas::put;
 use super::pictures::Pictures;
 use super::style::Styles;
 use super::{article, headlines, overlay, status, symbols, tabs};
-use crate::app::{App, SMALLEST};
+use crate::app::{App, Area, Focus, OverlayLine, SMALLEST};
 use crate::text;
 
 /// Draws the whole screen, without pictures.
@@ -40,9 +40,30 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
     }
     status::draw(app, styles, frame);
     overlay::draw(app, styles, frame);
+    if let Some(at) = cursor(app) {
+        frame.set_cursor_position(at);
+    }
     if app.look.ascii {
         symbols::plain(frame);
     }
+}
+
+/// Where the terminal's own cursor stands, for screen readers and magnifiers: on the chosen row. In an article there is none.
+fn cursor(app: &App) -> Option<(u16, u16)> {
+    let side = |area: Area| if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x };
+    if app.overlay.is_some() {
+        let area = app.overlay_area();
+        let rows = usize::from(area.height.saturating_sub(2));
+        let shown = app.overlay_window(app.overlay_top, rows);
+        let row = shown.iter().position(|line| matches!(line, OverlayLine::Chosen(..)))?;
+        return Some((side(area), area.y + 1 + u16::try_from(row).ok()?));
+    }
+    if app.focus == Focus::Article {
+        return None;
+    }
+    let rows = app.list.visible(app.list_area(), &app.view);
+    let row = rows.iter().find(|row| row.index == app.list.selected)?;
+    Some((side(app.layout.list), row.y))
 }
 
 /// The rules that part tabs, headlines, article and status line.

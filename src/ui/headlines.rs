@@ -11,13 +11,7 @@ use crate::text::{self, Direction};
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let area = app.layout.list;
     if app.list.rows.is_empty() {
-        let sentence = match &app.searching {
-            Some(searching) if searching.found.is_some() => app.words.say("nothing-found"),
-            Some(_) => app.words.say("search-help"),
-            None if app.status.progress.is_some() => app.words.say("fetching"),
-            None => app.words.tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
-        };
-        let sentence = app.ordered(&sentence);
+        let sentence = app.ordered(&nothing(app));
         let (x, width) = (text_column(app), area.width.saturating_sub(3));
         put_led(frame, app.layout.mirrored, x, area.y + 1, width, Line::styled(sentence, styles.quiet()));
         return;
@@ -32,6 +26,16 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
         if let Some(headline) = app.list.rows.get(row.index) {
             draw_row(app, styles, frame, &row, headline);
         }
+    }
+}
+
+/// What stands where there are no headlines.
+pub(super) fn nothing(app: &App) -> String {
+    match &app.searching {
+        Some(searching) if searching.found.is_some() => app.words.say("nothing-found"),
+        Some(_) => app.words.say("search-help"),
+        None if app.status.progress.is_some() => app.words.say("fetching"),
+        None => app.words.tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
     }
 }
 
@@ -155,7 +159,7 @@ const SEPARATOR: &str = " · ";
 
 /// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`; where room is short source and people are cut, the
 /// date never.
-fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> {
+pub(super) fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };

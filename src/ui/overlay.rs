@@ -33,7 +33,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     }
 }
 
-fn title(app: &App, overlay: Overlay) -> String {
+pub(super) fn title(app: &App, overlay: Overlay) -> String {
     let said = |id: &str| app.ordered(&app.words.say(id));
     let cursor = if app.filtering { "▏" } else { "" };
     let name = match overlay {

@@ -216,7 +216,7 @@ fn walk(seed: u64, keys: usize) {
     cache.settle(&mut app, effects);
     cache.late.clear();
     app.update(Msg::Data(Cache::sections()));
-    let mut walked = String::new();
+    let (mut walked, mut linear) = (String::new(), ui::Linear::default());
     for step in 0..keys {
         let (code, modifiers) = match cache.dice.roll(12) {
             0 => [KeyCode::Esc, KeyCode::Enter, KeyCode::Backspace, KeyCode::Tab][cache.dice.roll(4)].into_pair(),
@@ -260,6 +260,7 @@ fn walk(seed: u64, keys: usize) {
         if step % 7 == 0 {
             let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
             terminal.draw(|frame| ui::draw(&app, frame)).unwrap();
+            linear.tell(&app);
         }
     }
     // From wherever the walk led, the way out is found.

@@ -1,0 +1,221 @@
+use super::{headlines, overlay};
+use crate::app::{App, Asking, Focus, Overlay, OverlayLine, Set, Shown};
+use crate::model::{ArticleId, Headline};
+use crate::text;
+
+/// What is told, a line after another, where nothing is drawn: for screen readers, and for terminals that only print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A whole line.
+    Line(String),
+    /// Letters of a line that is being typed.
+    Letters(String),
+}
+
+/// What was told already: of the next state only what is new is told.
+#[derive(Clone, Debug, Default)]
+pub struct Linear {
+    place: String,
+    row: Option<(ArticleId, bool, bool)>,
+    article: Option<(ArticleId, usize, usize)>,
+    notice: Option<String>,
+    waiting: usize,
+    panel: Option<Overlay>,
+    told: Vec<String>,
+    typed: Option<String>,
+}
+
+impl Linear {
+    /// What is new since the last call.
+    pub fn tell(&mut self, app: &App) -> Vec<Said> {
+        let mut said = Vec::new();
+        self.typing(app, &mut said);
+        let mut lines = Vec::new();
+        self.notice(app, &mut lines);
+        if app.overlay.is_some() {
+            self.panel(app, &mut lines);
+        } else {
+            if self.panel.take().is_some() {
+                // What lies under it is told again.
+                (self.row, self.told) = (None, Vec::new());
+            }
+            if self.typed.is_none() {
+                self.place(app, &mut lines);
+                match app.focus {
+                    Focus::List => self.row(app, &mut lines),
+                    Focus::Article => self.article(app, &mut lines),
+                }
+            }
+        }
+        said.extend(lines.into_iter().map(Said::Line));
+        said
+    }
+
+    /// Letters that are typed, and the end of their line.
+    fn typing(&mut self, app: &App, said: &mut Vec<Said>) {
+        let typed = typed(app);
+        match (&self.typed, &typed) {
+            (None, Some(text)) => said.push(Said::Letters(text.clone())),
+            (Some(before), Some(text)) if before != text => match text.strip_prefix(before.as_str()) {
+                Some(more) => said.push(Said::Letters(more.to_owned())),
+                None => said.extend([Said::Line(String::new()), Said::Letters(text.clone())]),
+            },
+            (Some(_), None) => said.push(Said::Line(String::new())),
+            _ => {}
+        }
+        self.typed = typed;
+    }
+
+    fn notice(&mut self, app: &App, lines: &mut Vec<String>) {
+        let notice = app.status.notice().map(str::to_owned);
+        if notice != self.notice {
+            lines.extend(notice.clone());
+        }
+        self.notice = notice;
+        if app.list.waiting > self.waiting {
+            let parts = [("count", app.list.waiting.into()), ("key", app.key_of(crate::app::Command::ShowNew).into())];
+            lines.push(app.words.tell("new-headlines", &parts));
+        }
+        self.waiting = app.list.waiting;
+    }
+
+    /// The section, the search or the person whose headlines are there.
+    fn place(&mut self, app: &App, lines: &mut Vec<String>) {
+        let (place, told) = place(app);
+        if place != self.place {
+            lines.push(told);
+            (self.place, self.row) = (place, None);
+        }
+    }
+
+    fn row(&mut self, app: &App, lines: &mut Vec<String>) {
+        self.article = None;
+        let Some(row) = app.list.current() else {
+            let waits = app.awaits_rows() || app.place_shown().is_none();
+            if !waits && (self.row.take().is_some() || self.told.is_empty()) {
+                lines.push(headlines::nothing(app));
+                self.told = vec![String::new()];
+            }
+            return;
+        };
+        let now = (row.id, row.read, row.starred);
+        match self.row {
+            Some((id, read, starred)) if id == row.id => {
+                let changed = [
+                    (read != row.read, if row.read { "said-read" } else { "said-unread" }),
+                    (starred != row.starred, if row.starred { "said-starred" } else { "said-not-starred" }),
+                ];
+                lines.extend(changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.words.say(id)));
+            }
+            _ => lines.push(told_row(app, row)),
+        }
+        self.row = Some(now);
+    }
+
+    /// The lines of the article that came on the screen.
+    fn article(&mut self, app: &App, lines: &mut Vec<String>) {
+        let Some(reading) = &app.reading else { return };
+        self.row = None;
+        let (id, top) = (reading.opened.article.headline.id, reading.top);
+        let height = usize::from(app.layout.text.height).max(1);
+        let (from, to) = match self.article {
+            Some((known, before, end)) if known == id && top >= before => (end.max(top), top + height),
+            Some((known, before, _)) if known == id => (top, before.min(top + height)),
+            _ => (top, top + height),
+        };
+        let count = to.saturating_sub(from);
+        let end = reading.sheet().len().saturating_sub(1);
+        lines.extend(reading.sheet().from(from).take(count).map(line));
+        let starred = reading.opened.article.headline.starred;
+        if self.article.is_none_or(|(known, _, _)| known != id) && starred {
+            lines.push(app.words.say("said-starred"));
+        }
+        self.article = Some((id, top, to.min(end.max(top))));
+    }
+
+    /// A panel: all of it when it opens or is only read, else the chosen row.
+    fn panel(&mut self, app: &App, lines: &mut Vec<String>) {
+        let Some(shown) = app.overlay else { return };
+        let all = app.overlay_lines();
+        let chosen = all.iter().any(|line| matches!(line, OverlayLine::Chosen(..)));
+        let news: Vec<String> = all.iter().filter(|line| !chosen || is_told(line)).map(panel_line).collect();
+        if self.panel != Some(shown) {
+            lines.push(overlay::title(app, shown).trim().to_owned());
+            self.told.clear();
+        }
+        if self.typed.is_none() || chosen {
+            lines.extend(news.iter().filter(|line| !self.told.contains(line)).cloned());
+        }
+        (self.panel, self.told) = (Some(shown), news);
+    }
+}
+
+/// Whether a line is told of a panel in which rows are chosen.
+fn is_told(line: &OverlayLine) -> bool {
+    matches!(line, OverlayLine::Chosen(..) | OverlayLine::Plain(_))
+}
+
+fn typed(app: &App) -> Option<String> {
+    let slash = |text: &str| format!("/{text}");
+    if let Some(Asking { text, .. }) = &app.asking {
+        let question = app.asking.as_ref().map(Asking::question).unwrap_or_default();
+        return Some(format!("{} {text}", app.words.say(question)));
+    }
+    if let Some(prompt) = &app.prompt {
+        return Some(slash(&prompt.text));
+    }
+    if app.filtering {
+        let palette = app.overlay == Some(Overlay::Palette);
+        return Some(if palette { format!(":{}", app.filter) } else { slash(&app.filter) });
+    }
+    app.searching.as_ref().filter(|searching| searching.typing).map(|searching| slash(&searching.text))
+}
+
+/// What is in the list, to tell it from others, and how it is told.
+fn place(app: &App) -> (String, String) {
+    if let Some(person) = &app.person {
+        let key = app.key_of(crate::app::Command::Back);
+        let told = app.words.tell("everything-of", &[("name", person.name.as_str().into()), ("key", key.into())]);
+        return (told.clone(), told);
+    }
+    if let Some(searching) = &app.searching {
+        let found =
+            searching.found.as_ref().map(|(count, _)| app.words.tell("found", &[("count", count.as_str().into())]));
+        let told = format!("/{} {}", searching.text, searching.error.clone().or(found).unwrap_or_default());
+        return (told.clone(), told);
+    }
+    let Some(tab) = app.tab_names().into_iter().nth(app.section) else { return Default::default() };
+    let told = app.words.tell("said-section", &[("name", tab.name.as_str().into()), ("count", tab.unread.into())]);
+    (tab.name.clone(), if tab.unread == 0 { tab.name } else { told })
+}
+
+/// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
+fn told_row(app: &App, row: &Headline) -> String {
+    let mut parts = headlines::about(app, row, usize::from(u16::MAX));
+    parts.extend((!row.read).then(|| app.words.say("said-unread")));
+    parts.extend(row.starred.then(|| app.words.say("said-starred")));
+    format!("{}. {}", row.title.trim_end_matches('.'), parts.join(", "))
+}
+
+fn line(shown: Shown<'_>) -> String {
+    let of = |line: &text::Line| line.cells.iter().map(|cell| cell.text.as_str()).collect::<String>();
+    let line = match shown {
+        Shown::Text(line) => of(line),
+        Shown::Head(
+            Set::Label(line) | Set::Title(line) | Set::Credit(line) | Set::Source(line) | Set::Standfirst(line),
+        ) => of(line),
+        Shown::Head(Set::Empty) => String::new(),
+    };
+    line.trim_end().to_owned()
+}
+
+fn panel_line(line: &OverlayLine) -> String {
+    let line = match line {
+        OverlayLine::Named(name, rest) | OverlayLine::Chosen(name, rest) => format!("{name} {rest}"),
+        OverlayLine::Plain(text)
+        | OverlayLine::Heading(text)
+        | OverlayLine::TakenOut(text)
+        | OverlayLine::PutIn(text) => text.clone(),
+    };
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,73 @@
+//! The reader told line after line, for screen readers.
+
+use dateline::app::{App, Data, Msg};
+use dateline::ui::{Linear, Said};
+
+use super::{answer_headlines, app, article_ticket, enter, headline, key, opened};
+
+/// What is told after some keys.
+fn told(linear: &mut Linear, app: &App) -> String {
+    let said = linear.tell(app).into_iter();
+    said.map(|said| match said {
+        Said::Line(line) => line + "\n",
+        Said::Letters(letters) => letters,
+    })
+    .collect()
+}
+
+#[test]
+fn the_section_and_the_selected_headline_are_told_once() {
+    let (mut app, mut linear) = (app(80, 24), Linear::default());
+    let first = "World: 2 unread\nHeadline 1. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h, unread\n";
+    assert_eq!(told(&mut linear, &app), first);
+    assert_eq!(told(&mut linear, &app), "");
+    app.update(key('j'));
+    assert_eq!(told(&mut linear, &app), "Headline 2. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
+    app.update(key('s'));
+    assert_eq!(told(&mut linear, &app), "starred\n");
+    app.update(key('m'));
+    assert_eq!(told(&mut linear, &app), "unread\n");
+    let effects = app.update(key('2'));
+    assert!(told(&mut linear, &app).starts_with("Science: 1 unread\n"));
+    answer_headlines(&mut app, &effects, vec![headline(8, true)]);
+    assert_eq!(told(&mut linear, &app), "Headline 8. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
+}
+
+#[test]
+fn an_article_is_told_page_by_page_without_saying_a_line_twice() {
+    let (mut app, mut linear) = (app(80, 24), Linear::default());
+    told(&mut linear, &app);
+    let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    let first = told(&mut linear, &app);
+    assert!(
+        first.contains("INTERNATIONAL\n\nHeadline 1\n\nBy Bogumil Nistor\nTranslation by Irena Talvik\n"),
+        "{first}"
+    );
+    app.update(key(' '));
+    let second = told(&mut linear, &app);
+    let whole: String = app.reading.as_ref().unwrap().sheet().body.text.split_whitespace().collect();
+    let said: String = (first + &second).split_whitespace().collect();
+    let text = &said[said.find("Shipsmay").unwrap()..];
+    assert!(whole.starts_with(text), "no line is left out or told twice:\n{said}");
+    app.update(key('q'));
+    assert!(told(&mut linear, &app).starts_with("Headline 1. "));
+}
+
+#[test]
+fn panels_questions_and_notices_are_told() {
+    let (mut app, mut linear) = (app(80, 24), Linear::default());
+    told(&mut linear, &app);
+    app.update(key('t'));
+    assert!(told(&mut linear, &app).starts_with("Colours\nansi "));
+    app.update(key('k'));
+    assert_eq!(told(&mut linear, &app).lines().count(), 1, "the chosen row alone");
+    app.update(key('q'));
+    assert!(told(&mut linear, &app).starts_with("Headline 1. "));
+    app.update(key('/'));
+    assert_eq!(told(&mut linear, &app), "/");
+    app.update(key('x'));
+    assert_eq!(told(&mut linear, &app), "x");
+    app.update(Msg::Data(Data::Notice("the line is cut".to_owned())));
+    assert_eq!(told(&mut linear, &app), "the line is cut\n");
+}
