@@ -8,11 +8,14 @@ mod clock;
 mod editor;
 mod effects;
 mod input;
+mod lean;
 mod look;
 mod means;
 mod pages;
+mod pen;
 mod pictures;
 mod report;
+mod scroll;
 mod share;
 mod tally;
 mod terminal;
@@ -53,6 +56,8 @@ pub enum RuntimeError {
 
 /// The shortest time between two frames: 60 a second.
 const FRAME: Duration = Duration::from_millis(16);
+/// How long a frame waits for the article that stands beside the list: most come sooner, and one frame costs less than two.
+const TOGETHER: Duration = Duration::from_millis(10);
 
 /// Runs the reader until it is quit; the terminal is left as it was found. `given` are options of the command line.
 ///
@@ -146,6 +151,8 @@ struct Reader {
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
+    /// Until when a frame waits for an article that is on its way.
+    awaited: Option<Instant>,
     /// What was told, where nothing is drawn.
     linear: Linear,
     /// Whether the edition is chosen first.
@@ -162,7 +169,18 @@ impl Reader {
     ) -> Self {
         let hyperlinks = settings.hyperlinks && terminal::knows_links();
         let (app, started) = App::new(settings, offline);
-        Self { app, jobs, messages, guard, hyperlinks, started, drawn: None, linear: Linear::default(), first: false }
+        Self {
+            app,
+            jobs,
+            messages,
+            guard,
+            hyperlinks,
+            started,
+            drawn: None,
+            awaited: None,
+            linear: Linear::default(),
+            first: false,
+        }
     }
 
     async fn read(&mut self) -> Result<(), RuntimeError> {
@@ -182,9 +200,11 @@ impl Reader {
             }
             wanted |= self.app.take_dirty();
             let due = self.drawn.map_or_else(Instant::now, |drawn| drawn + FRAME);
+            let due = self.awaited.map_or(due, |until| due.max(until));
             if wanted && due <= Instant::now() {
                 self.draw()?;
                 self.drawn = Some(Instant::now());
+                self.awaited = None;
                 wanted = false;
             }
             let message = tokio::select! {
@@ -195,17 +215,28 @@ impl Reader {
                 () = clock::next_minute() => Some(clock::now()),
             };
             effects = match message {
-                Some(Msg::Input(Input::Resize(columns, rows))) => {
-                    self.guard.resized();
-                    self.app.update(Msg::Input(Input::Resize(columns, rows)))
-                }
-                Some(message) => self.app.update(message),
+                Some(message) => self.take(message),
                 None => Vec::new(),
             };
             while let Ok(message) = self.messages.try_recv() {
-                effects.extend(self.app.update(message));
+                effects.extend(self.take(message));
             }
         }
+    }
+
+    /// Takes a message in.
+    fn take(&mut self, message: Msg) -> Vec<Effect> {
+        let key = matches!(message, Msg::Input(Input::Key(..)));
+        match message {
+            Msg::Input(Input::Resize(..)) => self.guard.resized(),
+            Msg::Data(Data::Article { .. }) => self.awaited = None,
+            _ => {}
+        }
+        let effects = self.app.update(message);
+        if key && effects.iter().any(|effect| matches!(effect, Effect::LoadArticle { .. })) {
+            self.awaited = Some(Instant::now() + TOGETHER);
+        }
+        effects
     }
 
     /// Starts what is asked for; answers whether the program ends.

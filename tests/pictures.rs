@@ -115,7 +115,7 @@ fn wanted(effects: &[Effect]) -> Vec<Placed> {
 
 fn drawn(app: &App, pictures: &Pictures) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
-    terminal.draw(|frame| ui::draw_with(app, pictures, frame)).unwrap();
+    terminal.draw(|frame| _ = ui::draw_with(app, pictures, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 

@@ -10,13 +10,14 @@ use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
-use ratatui::backend::{Backend as _, CrosstermBackend};
+use ratatui::backend::Backend as _;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::{Frame, Terminal};
 
+use super::lean::Lean;
 use crate::app::ScreenLink;
 use crate::text;
 use crate::ui::Said;
@@ -25,6 +26,9 @@ use crate::ui::Said;
 static PLAIN: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal is told that its text comes in visual order (ECMA-48 BDSM); and what tells it that and the other.
 static ORDERED: AtomicBool = AtomicBool::new(false);
+/// Round a frame, so that it is shown as a whole (the synchronized updates of terminals: mode 2026).
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
 const EXPLICIT: &str = "\u{1b}[8l";
 const IMPLICIT: &str = "\u{1b}[8h";
 
@@ -32,8 +36,10 @@ const IMPLICIT: &str = "\u{1b}[8h";
 #[derive(Debug)]
 pub struct Guard {
     // Dropped, it complains about a terminal that went away by printing, which is a panic where nothing can be printed.
-    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    terminal: ManuallyDrop<Terminal<Lean<Stdout>>>,
     mouse: bool,
+    /// The links that the terminal knows.
+    linked: Vec<Linked>,
 }
 
 impl Guard {
@@ -45,17 +51,24 @@ impl Guard {
         PLAIN.store(plain, Ordering::SeqCst);
         restore_on_panic();
         take(mouse).inspect_err(|_| give_back())?;
-        let terminal = Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| give_back())?;
-        Ok(Self { terminal: ManuallyDrop::new(terminal), mouse })
+        let terminal = terminal().inspect_err(|_| give_back())?;
+        Ok(Self { terminal: ManuallyDrop::new(terminal), mouse, linked: Vec::new() })
     }
 
     /// Draws a frame as one synchronized update and tells the terminal where its links lead.
-    pub(super) fn draw(&mut self, links: &[ScreenLink], render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        execute!(stdout(), BeginSynchronizedUpdate)?;
+    pub(super) fn draw(
+        &mut self,
+        links: &[ScreenLink],
+        render: impl FnOnce(&mut Frame<'_>) -> Option<(u16, u16)>,
+    ) -> io::Result<()> {
+        self.terminal.backend_mut().say(BEGIN);
+        self.terminal.backend_mut().forget_rows();
+        let mut cursor = None;
+        let render = |frame: &mut Frame<'_>| cursor = render(frame);
         let drawn = self.terminal.draw(render).map(|frame| linked(links, frame.buffer));
-        let drawn = drawn.and_then(|linked| self.link(&linked));
-        execute!(stdout(), EndSynchronizedUpdate)?;
-        drawn
+        let drawn = drawn.and_then(|linked| self.link(linked, cursor));
+        self.terminal.backend_mut().say(END);
+        drawn.and(self.terminal.backend_mut().flush())
     }
 
     /// Prints what is new, where nothing is drawn.
@@ -71,14 +84,24 @@ impl Guard {
     }
 
     /// Prints the cells of links once more with their addresses (OSC 8); a buffer has no place for them.
-    fn link(&mut self, linked: &[Linked]) -> io::Result<()> {
+    /// One that the terminal knows already and that was not drawn over is not told again.
+    fn link(&mut self, linked: Vec<Linked>, cursor: Option<(u16, u16)>) -> io::Result<()> {
         let backend = self.terminal.backend_mut();
-        for (address, cells) in linked {
-            write!(backend, "\u{1b}]8;;{address}\u{1b}\\")?;
+        let before = std::mem::take(&mut self.linked);
+        let known = |link: &Linked, backend: &Lean<Stdout>| {
+            before.contains(link) && !link.1.iter().any(|(_, row, _)| backend.touched(*row))
+        };
+        let news: Vec<&Linked> = linked.iter().filter(|link| !known(link, backend)).collect();
+        for (address, cells) in &news {
+            backend.say(format!("\u{1b}]8;;{address}\u{1b}\\").as_bytes());
             backend.draw(cells.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
-            write!(backend, "\u{1b}]8;;\u{1b}\\")?;
+            backend.say(b"\x1b]8;;\x1b\\");
         }
-        io::Write::flush(backend)
+        if let Some(at) = cursor.filter(|_| !news.is_empty()) {
+            backend.set_cursor_position(at)?;
+        }
+        self.linked = linked;
+        Ok(())
     }
 
     /// Forgets what is on the screen, so that the next frame draws all of it.
@@ -93,7 +116,8 @@ impl Guard {
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         take(self.mouse)?;
-        self.terminal = ManuallyDrop::new(Terminal::new(CrosstermBackend::new(stdout()))?);
+        self.terminal = ManuallyDrop::new(terminal()?);
+        self.linked.clear();
         if PLAIN.load(Ordering::SeqCst) { Ok(()) } else { execute!(stdout(), Clear(ClearType::All)) }
     }
 }
@@ -102,6 +126,10 @@ impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+fn terminal() -> io::Result<Terminal<Lean<Stdout>>> {
+    Terminal::new(Lean::new(stdout(), crossterm::terminal::size()?))
 }
 
 /// An address with the cells that lead there.

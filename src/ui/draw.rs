@@ -13,8 +13,8 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     draw_with(app, &Pictures::default(), frame);
 }
 
-/// Draws the whole screen with those pictures that there are.
-pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
+/// Draws the whole screen with those pictures that there are; answers where the terminal's cursor stands, when it is shown.
+pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
     let styles = Styles::of(app);
     let screen = frame.area();
     if app.layout.too_small {
@@ -23,7 +23,7 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
         for (row, line) in (screen.y..screen.bottom()).zip(text::wrap(&sentence, usize::from(screen.width))) {
             put(frame, screen.x, row, screen.width, Line::raw(line));
         }
-        return;
+        return None;
     }
     frame.buffer_mut().set_style(screen, styles.ground());
     if !app.zen {
@@ -40,12 +40,14 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) {
     }
     status::draw(app, styles, frame);
     overlay::draw(app, styles, frame);
-    if let Some(at) = cursor(app) {
-        frame.set_cursor_position(at);
-    }
     if app.look.ascii {
         symbols::plain(frame);
     }
+    let cursor = cursor(app);
+    if let Some(at) = cursor {
+        frame.set_cursor_position(at);
+    }
+    cursor
 }
 
 /// Where the terminal's own cursor stands, for screen readers and magnifiers: on the chosen row. In an article there is none.
@@ -56,7 +58,7 @@ fn cursor(app: &App) -> Option<(u16, u16)> {
         let rows = usize::from(area.height.saturating_sub(2));
         let shown = app.overlay_window(app.overlay_top, rows);
         let row = shown.iter().position(|line| matches!(line, OverlayLine::Chosen(..)))?;
-        return Some((side(area), area.y + 1 + u16::try_from(row).ok()?));
+        return Some((side(area) + u16::from(!app.layout.mirrored), area.y + 1 + u16::try_from(row).ok()?));
     }
     if app.focus == Focus::Article {
         return None;

@@ -200,8 +200,8 @@ fn told_row(app: &App, row: &Headline) -> String {
 fn line(shown: Shown<'_>) -> String {
     let of = |line: &text::Line| line.cells.iter().map(|cell| cell.text.as_str()).collect::<String>();
     let line = match shown {
-        Shown::Text(line) => of(line),
-        Shown::Head(
+        Shown::Text(line)
+        | Shown::Head(
             Set::Label(line) | Set::Title(line) | Set::Credit(line) | Set::Source(line) | Set::Standfirst(line),
         ) => of(line),
         Shown::Head(Set::Empty) => String::new(),

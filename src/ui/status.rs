@@ -51,7 +51,8 @@ fn asked(app: &App, room: usize) -> Option<String> {
         return Some(text::fit(&format!("{} {}▏", app.words.say(asking.question()), asking.text), room));
     }
     if let Some(prompt) = &app.prompt {
-        let count = count.filter(|_| !prompt.text.is_empty()).unwrap_or_default();
+        let none = || app.words.say("no-matches");
+        let count = if prompt.text.is_empty() { String::new() } else { count.unwrap_or_else(none) };
         return Some(text::fit(&format!("/{}▏ {count}", prompt.text), room));
     }
     if !app.typed.is_empty() {

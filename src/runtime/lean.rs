@@ -1,0 +1,408 @@
+//! A backend that says a frame in few bytes, for lines that are far or slow.
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
+
+use super::pen::Pen;
+use super::scroll::{Shift, shift};
+use crate::text;
+
+/// Cells that are said again rather than jumped over.
+const BRIDGE: u16 = 5;
+/// Blank cells that are erased rather than said.
+const ERASED: usize = 6;
+/// Changed cells from which it is worth to look whether rows only moved.
+const MANY: usize = 200;
+
+/// Says frames to a terminal: what it shows is known, so short gaps are said again in place of a jump, blanks are erased,
+/// rows that moved are moved by the terminal, and colours are told when they change.
+#[derive(Debug)]
+pub(super) struct Lean<W: Write> {
+    writer: W,
+    out: Vec<u8>,
+    shown: Buffer,
+    pen: Option<Pen>,
+    at: Option<(u16, u16)>,
+    /// Rows that something was said on since they were asked for.
+    touched: Vec<bool>,
+}
+
+impl<W: Write> Lean<W> {
+    pub(super) fn new(writer: W, (columns, rows): (u16, u16)) -> Self {
+        let shown = Buffer::empty(Rect::new(0, 0, columns, rows));
+        Self { writer, out: Vec::new(), shown, pen: None, at: None, touched: Vec::new() }
+    }
+
+    /// Says bytes as they are, such as what stands round a frame.
+    pub(super) fn say(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
+    }
+
+    /// Whether something was said on a row since the last call of [`Self::forget_rows`].
+    pub(super) fn touched(&self, row: u16) -> bool {
+        self.touched.get(usize::from(row)).copied().unwrap_or(false)
+    }
+
+    pub(super) fn forget_rows(&mut self) {
+        self.touched.clear();
+    }
+
+    fn put_all(&mut self, changes: &[(u16, u16, Cell)]) {
+        let mut rest = changes;
+        while let Some(((x, y, cell), behind)) = rest.split_first() {
+            let (end, taken) = if is_blank(cell) { self.blanks(*x, *y, rest) } else { (*x, 1) };
+            if usize::from(end - x) > ERASED {
+                self.erase(*x, *y, end - x);
+                rest = rest.get(taken..).unwrap_or_default();
+            } else {
+                self.put(*x, *y, cell);
+                rest = behind;
+            }
+        }
+    }
+
+    /// Where blanks end that begin with the first change, those that are shown already among them; and how many changes
+    /// they are.
+    fn blanks(&self, x: u16, y: u16, changes: &[(u16, u16, Cell)]) -> (u16, usize) {
+        let (mut at, mut taken, mut end) = (x, 0, (x, 0));
+        while at < self.shown.area.width {
+            match changes.get(taken) {
+                Some((column, row, cell)) if (*column, *row) == (at, y) => {
+                    if !is_blank(cell) {
+                        break;
+                    }
+                    taken += 1;
+                    end = (at + 1, taken);
+                }
+                _ if self.shown.cell((at, y)).is_some_and(is_blank) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        if at == self.shown.area.width { (at, taken) } else { end }
+    }
+
+    fn put(&mut self, x: u16, y: u16, cell: &Cell) {
+        self.go(x, y);
+        Pen::wear(&mut self.pen, cell, &mut self.out);
+        self.out.extend_from_slice(cell.symbol().as_bytes());
+        let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
+        let next = x.saturating_add(width);
+        self.at = (steady(cell.symbol()) && next < self.shown.area.width).then_some((next, y));
+        if cell.symbol().contains('\u{1b}') {
+            // It told colours of its own.
+            self.pen = None;
+        }
+        self.note(x, y, cell, width);
+    }
+
+    /// Makes cells blank.
+    fn erase(&mut self, x: u16, y: u16, count: u16) {
+        self.go(x, y);
+        Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
+        if x + count >= self.shown.area.width {
+            self.out.extend_from_slice(b"\x1b[K");
+        } else {
+            self.out.extend_from_slice(format!("\x1b[{count}X").as_bytes());
+        }
+        (x..x + count).for_each(|x| self.note(x, y, &Cell::EMPTY, 1));
+    }
+
+    /// Notes what the terminal shows.
+    fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) {
+        let half = note(&mut self.shown, (x, y), cell, width);
+        let row = usize::from(y);
+        if self.touched.len() <= row {
+            self.touched.resize(row + 1, false);
+        }
+        if let Some(touched) = self.touched.get_mut(row) {
+            *touched = true;
+        }
+        // Terminals do not agree on the ground of such a blank.
+        if let Some((x, blank)) = half {
+            self.put(x, y, &blank);
+        }
+    }
+
+    /// Brings the cursor to a cell: by saying what stands between, else by a jump.
+    fn go(&mut self, x: u16, y: u16) {
+        match self.at {
+            Some(at) if at == (x, y) => {}
+            Some((from, row)) if row == y && from < x => {
+                let between = (from..x).map(|x| self.shown.cell((x, y)));
+                let plain: Option<Vec<u8>> = match &self.pen {
+                    Some(pen) if x - from <= BRIDGE => between.map(|cell| pen.plain(cell?)).collect(),
+                    _ => None,
+                };
+                match plain {
+                    Some(bytes) => self.out.extend_from_slice(&bytes),
+                    None => self.out.extend_from_slice(format!("\x1b[{}C", x - from).as_bytes()),
+                }
+            }
+            _ => self.out.extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes()),
+        }
+        self.at = Some((x, y));
+    }
+
+    /// Has the terminal move rows and notes what it shows then.
+    fn scroll(&mut self, moved: Shift) {
+        let Shift { top, bottom, by } = moved;
+        Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
+        let (count, way) = (by.unsigned_abs(), if by > 0 { 'M' } else { 'L' });
+        let (first, last) = (top + 1, bottom + 1);
+        self.out.extend_from_slice(format!("\x1b[{first};{last}r\x1b[{first};1H\x1b[{count}{way}\x1b[r").as_bytes());
+        self.at = None;
+        let before = self.shown.clone();
+        for y in top..=bottom {
+            let from = y.checked_add_signed(by).filter(|from| (top..=bottom).contains(from));
+            for x in 0..self.shown.area.width {
+                let cell = from.and_then(|from| before.cell((x, from))).cloned().unwrap_or_default();
+                if let Some(shown) = self.shown.cell_mut((x, y)) {
+                    *shown = cell;
+                }
+            }
+        }
+    }
+
+    /// The cells in which what is shown is not what is wanted.
+    fn differences(&self, wanted: &Buffer) -> Vec<(u16, u16, Cell)> {
+        let area = wanted.area;
+        let cells = (area.y..area.bottom()).flat_map(|y| (area.x..area.right()).map(move |x| (x, y)));
+        let differs = |(x, y): (u16, u16)| {
+            let cell = wanted.cell((x, y)).filter(|cell| !cell.symbol().is_empty())?;
+            (self.shown.cell((x, y)) != Some(cell)).then(|| (x, y, cell.clone()))
+        };
+        cells.filter_map(differs).collect()
+    }
+}
+
+/// Notes a cell; cells that a wide character covers have its look and no symbol. Where half of a wide character was drawn
+/// over, the other half is blank now and is answered.
+fn note(buffer: &mut Buffer, (x, y): (u16, u16), cell: &Cell, width: u16) -> Option<(u16, Cell)> {
+    let behind = x.saturating_add(width);
+    let half = buffer.cell_mut((behind, y)).filter(|half| half.symbol().is_empty());
+    let half = half.map(|half| {
+        // As `Buffer::set_stringn` resets the cells under a wide character.
+        *half = Cell::EMPTY;
+        (behind, Cell::EMPTY)
+    });
+    if let Some(shown) = buffer.cell_mut((x, y)) {
+        shown.clone_from(cell);
+    }
+    for covered in x + 1..behind {
+        if let Some(shown) = buffer.cell_mut((covered, y)) {
+            shown.clone_from(cell);
+            shown.set_symbol("");
+        }
+    }
+    half
+}
+
+/// Whether every terminal goes on where we think it does.
+fn steady(symbol: &str) -> bool {
+    let mut letters = symbol.chars();
+    match (letters.next(), letters.next()) {
+        // Ideographs, kana and hangul are two cells wide everywhere.
+        (Some('\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'), None) => true,
+        _ => text::width(symbol) == 1 && !symbol.contains('\u{1b}'),
+    }
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.bg == ratatui::style::Color::Reset && cell.modifier.is_empty()
+}
+
+impl<W: Write> Backend for Lean<W> {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let changes: Vec<(u16, u16, Cell)> = content.map(|(x, y, cell)| (x, y, cell.clone())).collect();
+        self.at = None;
+        let mut moved = None;
+        if changes.len() > MANY {
+            let mut wanted = self.shown.clone();
+            for (x, y, cell) in &changes {
+                let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
+                note(&mut wanted, (*x, *y), cell, width);
+            }
+            moved = shift(&self.shown, &wanted).map(|moved| (moved, wanted));
+        }
+        match moved {
+            Some((moved, wanted)) => {
+                self.scroll(moved);
+                self.put_all(&self.differences(&wanted));
+            }
+            None => self.put_all(&changes),
+        }
+        Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
+        self.at = None;
+        Ok(())
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        self.say(b"\x1b[?25l");
+        Ok(())
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        self.say(b"\x1b[?25h");
+        Ok(())
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        crossterm::cursor::position().map(|(x, y)| Position { x, y })
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let Position { x, y } = position.into();
+        self.say(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
+        Ok(())
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.flush()?;
+        let Size { width, height } = self.size()?;
+        self.shown = Buffer::empty(Rect::new(0, 0, width, height));
+        self.pen = None;
+        CrosstermBackend::new(&mut self.writer).clear_region(region)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        crossterm::terminal::size().map(|(width, height)| Size { width, height })
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        CrosstermBackend::new(&mut self.writer).window_size()
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let out = std::mem::take(&mut self.out);
+        self.writer.write_all(&out)?;
+        self.writer.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::backend::Backend as _;
+    use ratatui::buffer::{Buffer, Cell};
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
+
+    use super::Lean;
+
+    const SIZE: (u16, u16) = (60, 20);
+
+    /// Numbers that look random and are the same in each run (xorshift).
+    struct Dice(u64);
+
+    impl Dice {
+        fn roll(&mut self, sides: u64) -> u64 {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            self.0 % sides
+        }
+    }
+
+    /// What a terminal shows after the bytes, and what it should show.
+    fn alike(parser: &vt100::Parser, wanted: &Buffer) {
+        for y in 0..SIZE.1 {
+            for x in 0..SIZE.0 {
+                let (cell, shown) = (&wanted[(x, y)], parser.screen().cell(y, x).unwrap());
+                if shown.is_wide_continuation() {
+                    continue;
+                }
+                let text = if shown.contents().is_empty() { " " } else { shown.contents() };
+                assert_eq!(text, cell.symbol(), "at {x} {y}:\n{}", parser.screen().contents());
+                let bold = cell.modifier.contains(Modifier::BOLD);
+                assert!(shown.bold() == bold || text == " ", "at {x} {y}");
+                assert_eq!(shown.inverse(), cell.modifier.contains(Modifier::REVERSED), "at {x} {y}");
+                let index = match shown.bgcolor() {
+                    vt100::Color::Default => Color::Reset,
+                    vt100::Color::Idx(index) => Color::Indexed(index),
+                    vt100::Color::Rgb(r, g, b) => Color::Rgb(r, g, b),
+                };
+                assert_eq!(index, cell.bg, "at {x} {y}");
+            }
+        }
+    }
+
+    fn line(number: u64) -> String {
+        let words = ["strait", "harbour", "船 只", "olives", "é", "a", "the", "envoys", "   ", "夜行列车"];
+        let mut dice = Dice(number * 77 + 1);
+        (0..8).map(|_| words[usize::try_from(dice.roll(10)).unwrap()]).collect::<Vec<_>>().join(" ")
+    }
+
+    fn style(number: u64) -> Style {
+        match number % 5 {
+            0 => Style::new().add_modifier(Modifier::BOLD),
+            1 => Style::new().fg(Color::Indexed(4)),
+            2 => Style::new().bg(Color::Rgb(1, 2, 3)),
+            3 => Style::new().add_modifier(Modifier::REVERSED),
+            _ => Style::new(),
+        }
+    }
+
+    #[test]
+    fn whatever_is_drawn_a_terminal_shows_it() {
+        let mut parser = vt100::Parser::new(SIZE.1.try_into().unwrap(), SIZE.0.try_into().unwrap(), 0);
+        let mut lean = Lean::new(Vec::new(), SIZE);
+        let area = Rect::new(0, 0, SIZE.0, SIZE.1);
+        let mut before = Buffer::empty(area);
+        let (mut dice, mut top) = (Dice(5), 40_u64);
+        for _ in 0..400 {
+            top = top + dice.roll(9) - 4;
+            let mut wanted = Buffer::empty(area);
+            let selected = u16::try_from(dice.roll(20)).unwrap();
+            wanted.set_style(Rect::new(0, selected, SIZE.0, 1), Style::new().bg(Color::Indexed(3)));
+            for row in 0..SIZE.1 {
+                let number = top + u64::from(row);
+                if number % 4 > 0 {
+                    wanted.set_stringn(2, row, line(number), 55, style(number));
+                }
+            }
+            lean.draw(before.diff(&wanted).into_iter()).unwrap();
+            lean.flush().unwrap();
+            parser.process(&std::mem::take(&mut lean.writer));
+            alike(&parser, &wanted);
+            before = wanted;
+            top = top.clamp(10, 90);
+        }
+    }
+
+    #[test]
+    fn rows_that_moved_are_moved_by_the_terminal() {
+        let mut lean = Lean::new(Vec::new(), SIZE);
+        let area = Rect::new(0, 0, SIZE.0, SIZE.1);
+        let page = |top: u64| {
+            let mut buffer = Buffer::empty(area);
+            for row in 1..SIZE.1 - 1 {
+                buffer.set_stringn(0, row, line(top + u64::from(row)), 60, Style::new());
+            }
+            buffer
+        };
+        let (first, second) = (page(1), page(3));
+        lean.draw(Buffer::empty(area).diff(&first).into_iter()).unwrap();
+        lean.flush().unwrap();
+        let whole = std::mem::take(&mut lean.writer).len();
+        lean.draw(first.diff(&second).into_iter()).unwrap();
+        lean.flush().unwrap();
+        assert!(lean.writer.len() * 4 < whole, "{} of {whole}", lean.writer.len());
+        let cell = Cell::default();
+        lean.writer.clear();
+        lean.draw([(3, 3, &cell)].into_iter()).unwrap();
+        lean.flush().unwrap();
+        assert!(lean.writer.len() < 12, "{}", String::from_utf8_lossy(&lean.writer));
+    }
+}

@@ -1,0 +1,126 @@
+//! From a key to the finished frame, on the cache that `DATELINE_BENCH_DATA` names: `cargo bench -- keys`.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{App, Data, Effect, Input, Msg, Opened};
+use dateline::config::Settings;
+use dateline::desk;
+use dateline::store::Store;
+use dateline::ui;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use tokio::runtime::Runtime;
+
+const SIZE: (u16, u16) = (200, 60);
+/// Keys of each kind.
+const KEYS: usize = 1_000;
+
+/// The processor time that all threads of this process took so far; where the system does not tell it, the time of day.
+fn processor(began: Instant) -> Duration {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let nanoseconds = threads.filter_map(|thread| {
+        let told = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        told.split_whitespace().next()?.parse::<u64>().ok()
+    });
+    match nanoseconds.sum() {
+        0 => began.elapsed(),
+        sum => Duration::from_nanos(sum),
+    }
+}
+
+struct Reader {
+    runtime: Runtime,
+    store: Store,
+    app: App,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Reader {
+    async fn ask(store: &Store, effect: Effect) -> Option<Data> {
+        Some(match effect {
+            Effect::LoadSections => Data::Sections(store.sections().await.ok()?),
+            Effect::LoadHeadlines { ticket, selection } => {
+                let newest = store.newest().await.ok()?;
+                Data::Headlines { ticket, rows: store.headlines(selection).await.ok()?, newest }
+            }
+            Effect::CountNew { ticket, selection } => {
+                Data::New { ticket, count: store.headlines(selection).await.ok()?.len() }
+            }
+            Effect::LoadArticle { ticket, id } => {
+                let article = store.article(id).await.ok()??;
+                let (document, standfirst) = desk::opened(&article);
+                let pictures = HashMap::new();
+                let opened = Opened { article, document, standfirst, version: None, teaser: false, pictures };
+                Data::Article { ticket, opened: Some(Box::new(opened)) }
+            }
+            Effect::Search { ticket, query, skip, limit } => {
+                Data::Found { ticket, found: store.search(query, Timestamp::now(), skip, limit).await.ok()? }
+            }
+            _ => return None,
+        })
+    }
+
+    /// Draws what a message changes, does what it asks for and what the answers ask for, and draws what that comes to.
+    fn finish(&mut self, message: Msg) {
+        let mut effects = self.app.update(message);
+        self.terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+        while let Some(effect) = effects.pop() {
+            let answer = self.runtime.block_on(Self::ask(&self.store, effect));
+            effects.extend(answer.map(|data| self.app.update(Msg::Data(data))).unwrap_or_default());
+        }
+        self.terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+    }
+
+    fn press(&mut self, code: KeyCode) -> Duration {
+        let began = Instant::now();
+        let before = processor(began);
+        self.finish(Msg::Input(Input::Key(code, KeyModifiers::NONE)));
+        processor(began).saturating_sub(before)
+    }
+}
+
+fn told(kind: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |part: usize| times.get((times.len() * part / 1_000).min(times.len() - 1)).copied().unwrap_or_default();
+    println!("{kind:<44} median {:>8.1?}  99th {:>8.1?}  longest {:>8.1?}", at(500), at(990), at(1_000));
+}
+
+/// Prints the processor time from a key to its frame, the cache's answers on the way included.
+pub(crate) fn keys() {
+    let Some(folder) = std::env::var_os("DATELINE_BENCH_DATA").map(PathBuf::from) else {
+        println!("DATELINE_BENCH_DATA names no cache");
+        return;
+    };
+    let runtime = Runtime::new().unwrap();
+    let store = runtime.block_on(Store::open(&folder)).unwrap();
+    let (app, effects) = App::new(Settings::default(), true);
+    let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
+    let mut reader = Reader { runtime, store, app, terminal };
+    reader.app.update(Msg::Time(Timestamp::now(), TimeZone::UTC));
+    reader.app.update(Msg::Input(Input::Resize(SIZE.0, SIZE.1)));
+    for effect in effects {
+        let data = reader.runtime.block_on(Reader::ask(&reader.store, effect)).unwrap();
+        reader.finish(Msg::Data(data));
+    }
+    let letter = KeyCode::Char;
+    let kinds: [(&str, &[KeyCode]); 6] = [
+        ("j, the article beside the list", &[letter('j')]),
+        ("Space, a page and the next article", &[KeyCode::Enter, letter(' '), letter(' '), letter(' ')]),
+        ("Enter and q", &[KeyCode::Enter, letter('q')]),
+        ("l, another section", &[letter('l')]),
+        ("0 and G, all and its end", &[letter('1'), letter('0'), letter('G'), letter('g')]),
+        ("? and Esc, help", &[letter('?'), KeyCode::Esc]),
+    ];
+    for (kind, keys) in kinds {
+        reader.press(letter('1'));
+        reader.press(letter('g'));
+        let pressed = keys.iter().cycle().take(KEYS).map(|key| reader.press(*key));
+        let times = pressed.collect();
+        told(kind, times);
+    }
+}
