@@ -4,6 +4,7 @@
 //! most once in 16 ms, nothing at all when idle. *Never here*: deciding what a key does, or how a thing is done that `desk`
 //! does. *The next effect* is an arm in `effects`, or where it is a family of its own a file beside `pages` and `editor`.
 
+mod aside;
 mod clock;
 mod editor;
 mod effects;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
+use super::aside::aside;
 use super::editor::Editor;
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
@@ -212,11 +213,6 @@ impl Jobs {
         let _ = self.marking.await;
         self.store.close().await
     }
-}
-
-/// Does work that would hold messages up on a thread of its own.
-pub(super) fn aside(work: Box<dyn FnOnce() + Send>) {
-    drop(tokio::task::spawn_blocking(work));
 }
 
 pub(super) fn tell(messages: &Messages, data: Option<Data>) {

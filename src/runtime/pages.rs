@@ -1,11 +1,12 @@
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, aside, tell};
+use super::aside::aside;
+use super::effects::{Messages, tell};
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, PageAnswer};
 use crate::config::FeedsFile;
@@ -41,7 +42,7 @@ impl Press {
     }
 
     fn source<'a>(&'a self, file: &'a FeedsFile) -> PageSource<'a> {
-        PageSource { client: &self.client, feeds: &file.feeds, sites: &self.sites, aside: &in_turn, keep: self.keep }
+        PageSource { client: &self.client, feeds: &file.feeds, sites: &self.sites, aside: &aside, keep: self.keep }
     }
 
     /// Tells what came of a page, with the row as it is now.
@@ -51,15 +52,6 @@ impl Press {
         tell(&self.messages, Some(Data::FullText(Box::new(answer))));
         Ok(())
     }
-}
-
-/// Reads pages aside, one after another however many come at once: the screen needs a processor too.
-fn in_turn(work: Box<dyn FnOnce() + Send>) {
-    static TURN: Mutex<()> = Mutex::new(());
-    aside(Box::new(|| {
-        let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-        work();
-    }));
 }
 
 /// Pages that are fetched beside the loop.

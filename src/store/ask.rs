@@ -94,6 +94,18 @@ impl Store {
         saved.map_err(|error| failed(&self.path, &error))
     }
 
+    /// Does something on the thread that writes, between two transactions.
+    ///
+    /// # Errors
+    /// When the thread has ended.
+    pub async fn in_writer(&self, done: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
+        let done = self.writer.call(move |_| {
+            done();
+            Ok(())
+        });
+        flat(&self.path, done.await)
+    }
+
     /// Keeps articles that another reader had of a feed, with their state; what the feed's own fetches taught stays.
     ///
     /// # Errors
