@@ -34,4 +34,5 @@ mod store;
 mod subscriptions;
 mod support;
 mod text;
+mod week;
 mod words;

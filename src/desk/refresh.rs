@@ -233,7 +233,10 @@ impl Desk<'_> {
                 visit.not_before =
                     error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
                 let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
-                Given::Outcome(Outcome::Failed { status: error.status(), error: error.to_string() }, sign)
+                Given::Outcome(
+                    Outcome::Failed { status: error.status(), error: format!("{error}; {}", error.cure()) },
+                    sign,
+                )
             }
         };
         Asked { answer, visit, told }
@@ -279,7 +282,11 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         Ok(read) => read,
         Err(error) => {
             let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
-            return (Outcome::Failed { status: Some(*status), error: error.to_string() }, sign, told);
+            return (
+                Outcome::Failed { status: Some(*status), error: format!("{error}; {}", error.cure()) },
+                sign,
+                told,
+            );
         }
     };
     tell(&mut told, &read, now);

@@ -17,6 +17,18 @@ pub enum FeedError {
     Unreadable(String),
 }
 
+impl FeedError {
+    /// What the reader can do about it, in words.
+    #[must_use]
+    pub fn cure(&self) -> &'static str {
+        match self {
+            Self::Empty => "it is asked again later by itself",
+            Self::Page => "`dateline add` with that address finds the feed that the page names",
+            Self::Unreadable(_) => "a browser shows what is there now; it is asked again later by itself",
+        }
+    }
+}
+
 /// Reads a feed from its bytes. `base_url` is the address it came from.
 ///
 /// # Errors

@@ -81,6 +81,28 @@ impl FetchError {
         }
     }
 
+    /// What the reader can do about it, in words.
+    #[must_use]
+    pub fn cure(&self) -> &'static str {
+        match self {
+            Self::Status { status: 401 | 403, .. } => "a `user`, `headers` or a `user_agent` in feeds.toml may open it",
+            Self::Status { status: 404, .. } => "`dateline add` with the address of its site finds the new one",
+            Self::Status { status: 410, .. } => "`dateline remove` takes it out",
+            Self::Status { status: 429 | 500..=599, .. } | Self::Broken(_) | Self::Connection(_) => {
+                "it is asked again later by itself"
+            }
+            Self::Status { .. } | Self::Redirects(_) => "a browser shows what is there now",
+            Self::TooLarge(_) => "`dateline add` with the address of its site may find a smaller one",
+            Self::Timeout(_) => "it is asked again later; `timeout_seconds` gives it more time",
+            Self::Address(_) => "an address begins with https:// or http://",
+            Self::Private(_) => "subscribe to that address itself if it is yours",
+            Self::Host(_) => "look at the name in feeds.toml and at the connection",
+            Self::Certificate(_) => "its newsroom must mend that; `insecure_tls = true` reads it all the same",
+            Self::Secret(_) => "run the command that feeds.toml names to see what it says",
+            Self::NoNetwork => "look at the connection; what was fetched before can be read",
+        }
+    }
+
     /// Whether it looks as if this machine has no network, and not as if the server had a fault.
     #[must_use]
     pub fn is_offline(&self) -> bool {

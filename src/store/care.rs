@@ -36,9 +36,9 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn retain(&self, retention: Retention) -> Result<bool, StoreError> {
-        let gone = self.write(move |transaction| retain(transaction, retention, SLICE)).await?;
+        let (gone, more) = self.write(move |transaction| retain(transaction, retention, SLICE)).await?;
         self.give_back(gone).await?;
-        Ok(gone >= SLICE)
+        Ok(more)
     }
 
     /// Lets pages go that came before a second, or at it, in slices; answers whether there may be more.

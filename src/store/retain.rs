@@ -11,13 +11,18 @@ pub struct Retention {
     pub keep_unread: bool,
 }
 
-/// Lets at most so many articles go; answers how many went.
-pub(super) fn retain(transaction: &Transaction<'_>, retention: Retention, most: usize) -> rusqlite::Result<usize> {
+/// Lets at most so many articles go; answers how many went, and whether there may be more.
+pub(super) fn retain(
+    transaction: &Transaction<'_>,
+    retention: Retention,
+    most: usize,
+) -> rusqlite::Result<(usize, bool)> {
     let kept = if retention.keep_unread {
         "article.starred = 1 OR article.read = 0 AND article.hidden = 0"
     } else {
         "article.starred = 1"
     };
+    let slice = most;
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let mut ids: Vec<i64> = Vec::new();
     let carried = format!(
@@ -47,12 +52,14 @@ pub(super) fn retain(transaction: &Transaction<'_>, retention: Retention, most: 
         let mut statement = transaction.prepare_cached(&aged)?;
         ids.extend(statement.query_map(params![before, room], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?);
     }
+    // What is found in both ways is counted twice: the slice is full all the same.
+    let full = ids.len() >= slice;
     ids.sort_unstable();
     ids.dedup();
     for id in &ids {
         remove(transaction, *id)?;
     }
-    Ok(ids.len())
+    Ok((ids.len(), full))
 }
 
 /// The row of a feed's list before which its articles may go.
