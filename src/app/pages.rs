@@ -60,6 +60,7 @@ impl App {
         let row = |(at, (name, value)): (usize, (&str, toml::Value))| {
             let name = format!("{name:<22}");
             let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let value = text::fit(&value, usize::from(self.overlay_width()).saturating_sub(26));
             if at == self.chosen { OverlayLine::Chosen(name, value) } else { OverlayLine::Named(name, value) }
         };
         config::effective(&self.settings).into_iter().enumerate().map(row).collect()

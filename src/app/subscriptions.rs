@@ -14,6 +14,9 @@ pub struct Candidate {
     pub url: String,
 }
 
+/// Cells in which names stand without what is said of them.
+const NARROW: usize = 44;
+
 /// A row of the screen of subscriptions.
 #[derive(Clone, Copy)]
 enum Listed<'a> {
@@ -110,7 +113,8 @@ impl App {
 
     fn subscription_line(&self, row: &Listed<'_>, chosen: bool) -> OverlayLine {
         let width = usize::from(self.overlay_width().saturating_sub(4));
-        let cells = width / 2;
+        // Where room is short the name alone says enough.
+        let cells = if width < NARROW { width } else { width / 2 };
         let (name, about) = match row {
             Listed::Section(name) => return OverlayLine::Heading(self.ordered(name)),
             Listed::Packs => return OverlayLine::Heading(self.ordered(&self.words.say("packs"))),

@@ -24,6 +24,8 @@ pub(super) struct Lean<W: Write> {
     writer: W,
     out: Vec<u8>,
     shown: Buffer,
+    /// What is shown when the frame is said.
+    wanted: Buffer,
     pen: Option<Pen>,
     at: Option<(u16, u16)>,
     /// Rows that something was said on since they were asked for.
@@ -33,7 +35,8 @@ pub(super) struct Lean<W: Write> {
 impl<W: Write> Lean<W> {
     pub(super) fn new(writer: W, (columns, rows): (u16, u16)) -> Self {
         let shown = Buffer::empty(Rect::new(0, 0, columns, rows));
-        Self { writer, out: Vec::new(), shown, pen: None, at: None, touched: Vec::new() }
+        let wanted = shown.clone();
+        Self { writer, out: Vec::new(), shown, wanted, pen: None, at: None, touched: Vec::new() }
     }
 
     /// Says bytes as they are, such as what stands round a frame.
@@ -50,7 +53,7 @@ impl<W: Write> Lean<W> {
         self.touched.clear();
     }
 
-    fn put_all(&mut self, changes: &[(u16, u16, Cell)]) {
+    fn put_all(&mut self, changes: &[(u16, u16, &Cell)]) {
         let mut rest = changes;
         while let Some(((x, y, cell), behind)) = rest.split_first() {
             let (end, taken) = if is_blank(cell) { self.blanks(*x, *y, rest) } else { (*x, 1) };
@@ -66,7 +69,7 @@ impl<W: Write> Lean<W> {
 
     /// Where blanks end that begin with the first change, those that are shown already among them; and how many changes
     /// they are.
-    fn blanks(&self, x: u16, y: u16, changes: &[(u16, u16, Cell)]) -> (u16, usize) {
+    fn blanks(&self, x: u16, y: u16, changes: &[(u16, u16, &Cell)]) -> (u16, usize) {
         let (mut at, mut taken, mut end) = (x, 0, (x, 0));
         while at < self.shown.area.width {
             match changes.get(taken) {
@@ -155,25 +158,27 @@ impl<W: Write> Lean<W> {
         let (first, last) = (top + 1, bottom + 1);
         self.out.extend_from_slice(format!("\x1b[{first};{last}r\x1b[{first};1H\x1b[{count}{way}\x1b[r").as_bytes());
         self.at = None;
-        let before = self.shown.clone();
-        for y in top..=bottom {
-            let from = y.checked_add_signed(by).filter(|from| (top..=bottom).contains(from));
-            for x in 0..self.shown.area.width {
-                let cell = from.and_then(|from| before.cell((x, from))).cloned().unwrap_or_default();
-                if let Some(shown) = self.shown.cell_mut((x, y)) {
-                    *shown = cell;
-                }
-            }
-        }
+        let width = usize::from(self.shown.area.width);
+        let (from, to) = (usize::from(top) * width, (usize::from(bottom) + 1) * width);
+        let Some(rows) = self.shown.content.get_mut(from..to) else { return };
+        let cells = (usize::from(count) * width).min(rows.len());
+        let left = if by > 0 {
+            rows.rotate_left(cells);
+            rows.len() - cells..rows.len()
+        } else {
+            rows.rotate_right(cells);
+            0..cells
+        };
+        rows.get_mut(left).unwrap_or_default().fill(Cell::EMPTY);
     }
 
     /// The cells in which what is shown is not what is wanted.
-    fn differences(&self, wanted: &Buffer) -> Vec<(u16, u16, Cell)> {
+    fn differences<'a>(&self, wanted: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
         let area = wanted.area;
         let cells = (area.y..area.bottom()).flat_map(|y| (area.x..area.right()).map(move |x| (x, y)));
         let differs = |(x, y): (u16, u16)| {
             let cell = wanted.cell((x, y)).filter(|cell| !cell.symbol().is_empty())?;
-            (self.shown.cell((x, y)) != Some(cell)).then(|| (x, y, cell.clone()))
+            (self.shown.cell((x, y)) != Some(cell)).then_some((x, y, cell))
         };
         cells.filter_map(differs).collect()
     }
@@ -222,23 +227,20 @@ impl<W: Write> Backend for Lean<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let changes: Vec<(u16, u16, Cell)> = content.map(|(x, y, cell)| (x, y, cell.clone())).collect();
+        let changes: Vec<(u16, u16, &Cell)> = content.collect();
         self.at = None;
-        let mut moved = None;
-        if changes.len() > MANY {
-            let mut wanted = self.shown.clone();
-            for (x, y, cell) in &changes {
-                let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
-                note(&mut wanted, (*x, *y), cell, width);
-            }
-            moved = shift(&self.shown, &wanted).map(|moved| (moved, wanted));
+        for (x, y, cell) in &changes {
+            let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
+            note(&mut self.wanted, (*x, *y), cell, width);
         }
-        match moved {
-            Some((moved, wanted)) => {
-                self.scroll(moved);
-                self.put_all(&self.differences(&wanted));
-            }
-            None => self.put_all(&changes),
+        let moved = (changes.len() > MANY).then(|| shift(&self.shown, &self.wanted)).flatten();
+        if let Some(moved) = moved {
+            self.scroll(moved);
+            let wanted = std::mem::take(&mut self.wanted);
+            self.put_all(&self.differences(&wanted));
+            self.wanted = wanted;
+        } else {
+            self.put_all(&changes);
         }
         Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
         self.at = None;
@@ -273,6 +275,7 @@ impl<W: Write> Backend for Lean<W> {
         self.flush()?;
         let Size { width, height } = self.size()?;
         self.shown = Buffer::empty(Rect::new(0, 0, width, height));
+        self.wanted = self.shown.clone();
         self.pen = None;
         CrosstermBackend::new(&mut self.writer).clear_region(region)
     }

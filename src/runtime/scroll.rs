@@ -1,4 +1,6 @@
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
+
+use foldhash::fast::FixedState;
 
 use ratatui::buffer::Buffer;
 
@@ -65,8 +67,9 @@ fn alike(before: Option<&Vec<Piece>>, after: &[Piece]) -> i32 {
 /// The pieces of every row; none when a picture is on the screen: its bytes are no letters.
 fn rows(buffer: &Buffer) -> Option<Vec<Vec<Piece>>> {
     let area = buffer.area;
+    let hashes = FixedState::default();
     let piece = |y: u16, start: u16| {
-        let (mut hasher, mut letters) = (DefaultHasher::new(), 0);
+        let (mut hasher, mut letters) = (hashes.build_hasher(), 0);
         for cell in (start..area.right().min(start + PIECE)).filter_map(|x| buffer.cell((x, y))) {
             if cell.symbol().contains('\u{1b}') {
                 return None;

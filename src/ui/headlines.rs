@@ -11,9 +11,12 @@ use crate::text::{self, Direction};
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let area = app.layout.list;
     if app.list.rows.is_empty() {
-        let sentence = app.ordered(&nothing(app));
         let (x, width) = (text_column(app), area.width.saturating_sub(3));
-        put_led(frame, app.layout.mirrored, x, area.y + 1, width, Line::styled(sentence, styles.quiet()));
+        let lines = text::wrap(&nothing(app), usize::from(width));
+        for (row, line) in (area.y + 1..area.y + area.height).zip(lines) {
+            let line = Line::styled(app.ordered(&line), styles.quiet());
+            put_led(frame, app.layout.mirrored, x, row, width, line);
+        }
         return;
     }
     if app.list.waiting > 0 {

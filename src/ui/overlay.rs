@@ -21,10 +21,8 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let below = count.saturating_sub(app.overlay_top + usize::from(inner));
     if below > 0 {
         let key = app.keys.first(Screen::Panel, Command::Down);
-        block = block.title_bottom(format!(
-            " {} ",
-            app.words.tell("more-below", &[("key", key.into()), ("count", below.into())])
-        ));
+        let more = app.words.tell("more-below", &[("key", key.into()), ("count", below.into())]);
+        block = block.title_bottom(format!(" {} ", app.ordered(&more)));
     }
     frame.render_widget(block, area);
     for (row, line) in (area.y + 1..area.y + 1 + inner).zip(app.overlay_window(app.overlay_top, usize::from(inner))) {
