@@ -102,6 +102,39 @@ fn on_the_first_start_the_edition_is_chosen() {
 }
 
 #[test]
+fn a_key_that_moves_through_the_headlines_costs_few_bytes() {
+    let (config, data) = folders();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
+    terminal.wait_for("What the screen shows, a script can print");
+    let (whole, keys) = (terminal.received, 16);
+    for _ in 0..keys {
+        terminal.type_keys("j");
+    }
+    terminal.type_keys("?");
+    terminal.wait_for("next headline, or scroll");
+    let moved = terminal.received - whole;
+    assert!(moved < keys * 1_500, "{moved} bytes for {keys} keys and the help; the first frame took {whole}");
+    terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn a_plain_reader_prints_lines_and_nothing_else() {
+    let (config, data) = folders();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline", "--set", "plain=true"], 80, 200);
+    terminal.wait_for("Welcome: a newspaper that lives in your terminal.");
+    terminal.type_keys("\r");
+    terminal.wait_for("By dateline contributors");
+    assert!(!terminal.alternate(), "it has a screen of its own");
+    terminal.type_keys("qj");
+    terminal.wait_for("Sections: the world, page by page.");
+    terminal.type_keys("q");
+    let (code, screen) = terminal.end();
+    assert_eq!(code, 0);
+    assert!(screen.contains("Guide: 19 unread\nWelcome"), "{screen}");
+}
+
+#[test]
 fn an_open_reader_shows_what_another_process_fetched() {
     let (config, data) = folders();
     let _server = newsroom(config.path());

@@ -94,7 +94,7 @@ impl App {
         let name = 10;
         let offline = text::width(&self.words.say("offline"));
         let offline = u16::try_from(offline).unwrap_or(0) + 10;
-        let clock = if self.offline { offline } else { 8 };
+        let clock = if self.is_offline() { offline } else { 8 };
         let width = self.layout.tabs.width;
         let tabs = Tabs::new(&self.tab_names(), self.section, name, width.saturating_sub(clock));
         if self.layout.mirrored { tabs.mirrored(width) } else { tabs }

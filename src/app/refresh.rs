@@ -34,6 +34,12 @@ impl App {
         self.begin(Scope::Due)
     }
 
+    /// Whether there is no network, by the user's word or as the last refresh found.
+    #[must_use]
+    pub fn is_offline(&self) -> bool {
+        self.offline || self.refreshing.outage.is_some()
+    }
+
     /// Shows the sections as they are now and asks the feeds that were never asked.
     pub(super) fn take_subscriptions(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadSections];

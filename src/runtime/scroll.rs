@@ -67,9 +67,9 @@ fn alike(before: Option<&Vec<Piece>>, after: &[Piece]) -> i32 {
 /// The pieces of every row; none when a picture is on the screen: its bytes are no letters.
 fn rows(buffer: &Buffer) -> Option<Vec<Vec<Piece>>> {
     let area = buffer.area;
-    let hashes = FixedState::default();
+    let fast = FixedState::default();
     let piece = |y: u16, start: u16| {
-        let (mut hasher, mut letters) = (hashes.build_hasher(), 0);
+        let (mut hasher, mut letters) = (fast.build_hasher(), 0);
         for cell in (start..area.right().min(start + PIECE)).filter_map(|x| buffer.cell((x, y))) {
             if cell.symbol().contains('\u{1b}') {
                 return None;

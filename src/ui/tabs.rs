@@ -56,7 +56,7 @@ fn draw_clock(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 
 fn clock(app: &App) -> String {
     let time = app.zone.to_datetime(app.now).strftime("%H:%M").to_string();
-    if !app.offline && app.refreshing.outage.is_none() {
+    if !app.is_offline() {
         return time;
     }
     let offline = app.ordered(&app.words.say("offline"));

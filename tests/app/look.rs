@@ -125,3 +125,15 @@ fn themes_of_the_users_are_read_and_what_is_wrong_in_them_is_told() {
     assert!(told[1].contains("sea.toml:3:1: there is no option quite; did you mean quiet?"), "{told:?}");
     assert_eq!(of("sea").clone().within(Depth::Named), None, "16 colours are too few for it");
 }
+
+#[test]
+fn the_tabs_leave_room_for_the_word_that_there_is_no_network() {
+    for outage in [None, Some("no network".to_owned())] {
+        let mut app = app(60, 24);
+        app.update(Msg::Data(Data::RefreshDone { outage: outage.clone() }));
+        let shown = screen(&app, 60, 24);
+        let first = shown.lines().next().unwrap();
+        let clock = if outage.is_some() { "  12:40 · offline" } else { "  12:40" };
+        assert!(first.ends_with(clock), "{first}");
+    }
+}

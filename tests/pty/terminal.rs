@@ -17,6 +17,8 @@ pub(crate) struct Terminal {
     writer: Box<dyn std::io::Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
+    /// Bytes that the program wrote.
+    pub(crate) received: usize,
 }
 
 fn cells(n: u16) -> NonZeroU16 {
@@ -40,7 +42,14 @@ impl Terminal {
                 }
             }
         });
-        Self { parser: vt100::Parser::new(cells(rows), cells(columns), 0), bytes, writer, child, master: pair.master }
+        Self {
+            parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+            bytes,
+            writer,
+            child,
+            master: pair.master,
+            received: 0,
+        }
     }
 
     /// The reader itself with folders of the test's own.
@@ -83,7 +92,10 @@ impl Terminal {
                 return;
             }
             match self.bytes.recv_timeout(end.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => self.parser.process(&bytes),
+                Ok(bytes) => {
+                    self.received += bytes.len();
+                    self.parser.process(&bytes);
+                }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                     panic!("never saw {what}; the screen is:\n{}", self.screen())
                 }
