@@ -116,7 +116,7 @@ impl App {
         match (self.load, rows.first().map(|row| Window::From(row.date, row.id))) {
             (Load::NextUnread | Load::PreviousUnread, Some(from)) => {
                 self.list.rows.clear();
-                self.list.selected = 0;
+                (self.list.selected, self.list.top) = (0, 0);
                 self.pending = Pending::Arrive;
                 return self.load(Load::From, from, WINDOW);
             }
