@@ -148,6 +148,23 @@ async fn a_hundred_good_feeds_among_a_hundred_bad_ones_all_arrive() {
     assert_eq!(store.headlines(world).await.unwrap().len(), 100);
 }
 
+#[tokio::test]
+async fn feeds_longer_than_memory_has_room_for_come_one_after_another_and_whole() {
+    let items = |feed: u32, many: u32| -> String {
+        (0..many).map(|item| format!("<item><title>Tide {item}</title><guid>{feed}-{item}</guid></item>")).collect()
+    };
+    let paths: Vec<String> = (0..6).map(|number| format!("/long{number}")).collect();
+    let pages = (0..).zip(&paths).map(|(number, path)| {
+        // One alone has more than there is room for.
+        let many = if number == 3 { 1_700 } else { 400 };
+        let rss = format!("<rss version=\"2.0\"><channel><title>Long</title>{}</channel></rss>", items(number, many));
+        (path.clone(), page(200, "application/rss+xml", &rss))
+    });
+    let server = Server::new(pages.collect());
+    let (_store, told, _folder) = refresh_all(&feeds(&server, &paths)).await;
+    assert_eq!(told.values().flatten().sum::<usize>(), 1_700 + 5 * 400, "{told:?}");
+}
+
 async fn again(store: &Store, feeds: &[Subscription], wanted: Wanted, at: &str) -> Report {
     let client = Client::new(quick()).unwrap();
     let options = RefreshOptions { wanted, ..RefreshOptions::default() };

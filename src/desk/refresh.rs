@@ -1,8 +1,9 @@
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use twox_hash::XxHash3_128;
 
 use super::aside::{self, Aside};
@@ -96,6 +97,9 @@ impl Report {
 const READ_AT_ONCE: usize = 4;
 /// Feeds that are kept at once: some are written together while others wait for the writer.
 const KEPT_AT_ONCE: usize = 24;
+/// Articles that were read and are not kept yet: a feed that would make them more waits, so that memory is bounded where
+/// feeds are long.
+const MOST_IN_HAND: u32 = 1_500;
 
 /// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others. When the
 /// network itself is away the refresh ends early and no feed is blamed for it.
@@ -126,7 +130,8 @@ pub async fn refresh(
     }
     asked.sort_by_cached_key(|(feed, memory)| schedule::rank(feed, memory, options.on_screen.as_deref()));
     let total = asked.len();
-    let desk = &Desk { store, client, aside, bounds: options.bounds, now };
+    let in_hand = Arc::new(Semaphore::new(MOST_IN_HAND as usize));
+    let desk = &Desk { store, client, aside, bounds: options.bounds, now, in_hand };
     let watch: &Mutex<Watch<(Subscription, Visited)>> = &Mutex::default();
     let watched = move || watch.lock().unwrap_or_else(PoisonError::into_inner);
     let visited = stream::iter(asked)
@@ -165,12 +170,16 @@ struct Desk<'a> {
     aside: &'a Aside,
     bounds: Bounds,
     now: Timestamp,
+    /// Room for articles that were read.
+    in_hand: Arc<Semaphore>,
 }
 
 /// What a visit at a feed brought, ready to be kept.
 struct Visited {
     outcome: Outcome,
     visit: Visit,
+    /// The room that its articles take until they are kept.
+    room: Option<OwnedSemaphorePermit>,
 }
 
 /// What asking a feed gave.
@@ -193,7 +202,7 @@ impl Desk<'_> {
         &self,
         step: Step<(Subscription, Visited)>,
     ) -> Result<Step<(Subscription, Result<Report, String>)>, StoreError> {
-        let (feed, Visited { outcome, visit }) = match step {
+        let (feed, Visited { outcome, visit, room }) = match step {
             Step::Keep(kept) => kept,
             Step::Stop(outage) => return Ok(Step::Stop(outage)),
         };
@@ -203,6 +212,7 @@ impl Desk<'_> {
         };
         let unchanged = usize::from(matches!(outcome, Outcome::Unchanged { .. }));
         let saved = self.store.save(feed.id.clone(), outcome, visit).await?;
+        drop(room);
         let report =
             Report { new: saved.new, changed: saved.changed, unchanged, calls: saved.calls, ..Report::default() };
         Ok(Step::Keep((feed, failure.map_or(Ok(report), Err))))
@@ -265,7 +275,13 @@ impl Desk<'_> {
             Outcome::Failed { .. } => schedule::after_failure(failures, self.bounds, chance, now),
             _ => schedule::after_success(&told, self.bounds, chance, now),
         };
-        (feed, Visited { outcome, visit }, sign)
+        let articles = match &outcome {
+            Outcome::Articles { articles, .. } => u32::try_from(articles.len()).unwrap_or(u32::MAX).min(MOST_IN_HAND),
+            _ => 0,
+        };
+        // It is never closed.
+        let room = Arc::clone(&self.in_hand).acquire_many_owned(articles).await.ok();
+        (feed, Visited { outcome, visit, room }, sign)
     }
 }
 
