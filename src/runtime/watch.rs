@@ -16,7 +16,7 @@ use crate::store::{Store, StoreError};
 /// How long a writer may go on before what it wrote is shown.
 const SETTLE: Duration = Duration::from_millis(100);
 /// How long the first frame may wait for the file of feeds.
-const PATIENCE: Duration = Duration::from_millis(20);
+const PATIENCE: Duration = Duration::from_millis(8);
 
 /// The subscriptions, once they were read.
 pub(super) type Subscribed = Option<Arc<FeedsFile>>;
