@@ -151,7 +151,8 @@ async fn a_hundred_good_feeds_among_a_hundred_bad_ones_all_arrive() {
 #[tokio::test]
 async fn feeds_longer_than_memory_has_room_for_come_one_after_another_and_whole() {
     let items = |feed: u32, many: u32| -> String {
-        (0..many).map(|item| format!("<item><title>Tide {item}</title><guid>{feed}-{item}</guid></item>")).collect()
+        let item = |item| format!("<item><title>Tide {item}</title><guid>{feed}-{item}</guid></item>");
+        (0..many).map(item).collect::<Vec<_>>().concat()
     };
     let paths: Vec<String> = (0..6).map(|number| format!("/long{number}")).collect();
     let pages = (0..).zip(&paths).map(|(number, path)| {
