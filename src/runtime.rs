@@ -1,7 +1,7 @@
 //! The only loop: terminal, input, effects, clocks. Here alone are channels made and tasks spawned.
 //!
-//! One at a time a message is taken, the state updated, its effects started; a frame is drawn when something changed, for
-//! keys and for news at most once in 16 ms each, nothing at all when idle. *Never here*: deciding what a key does, or how a thing is done that `desk`
+//! One at a time a message is taken, the state updated, its effects started; a frame is drawn when something changed and at
+//! most once in 16 ms, nothing at all when idle. *Never here*: deciding what a key does, or how a thing is done that `desk`
 //! does. *The next effect* is an arm in `effects`, or where it is a family of its own a file beside `pages` and `editor`.
 
 mod aside;
@@ -152,8 +152,6 @@ struct Reader {
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
-    /// When a frame last answered a key.
-    answered: Option<Instant>,
     /// Until when a frame waits for an article that is on its way.
     awaited: Option<Instant>,
     /// What was told, where nothing is drawn.
@@ -180,7 +178,6 @@ impl Reader {
             hyperlinks,
             started,
             drawn: None,
-            answered: None,
             awaited: None,
             linear: Linear::default(),
             first: false,
@@ -197,24 +194,19 @@ impl Reader {
         if self.first {
             self.app.begin_edition(config::list_packs(&[]), &look::language());
         }
-        let (mut wanted, mut pressed) = (false, false);
+        let mut wanted = false;
         loop {
             if self.perform(effects, &mut events)? {
                 return Ok(());
             }
             wanted |= self.app.take_dirty();
-            // A frame that told of news keeps no key waiting.
-            let before = if pressed { self.answered } else { self.drawn };
-            let due = before.map_or_else(Instant::now, |before| before + FRAME);
+            let due = self.drawn.map_or_else(Instant::now, |drawn| drawn + FRAME);
             let due = self.awaited.map_or(due, |until| due.max(until));
             if wanted && due <= Instant::now() {
                 self.draw()?;
                 self.drawn = Some(Instant::now());
                 self.awaited = None;
-                if pressed {
-                    self.answered = self.drawn;
-                }
-                (wanted, pressed) = (false, false);
+                wanted = false;
             }
             let message = tokio::select! {
                 biased;
@@ -223,7 +215,6 @@ impl Reader {
                 () = tokio::time::sleep_until(due), if wanted => None,
                 () = clock::next_minute() => Some(clock::now()),
             };
-            pressed |= matches!(message, Some(Msg::Input(_)));
             effects = match message {
                 Some(message) => self.take(message),
                 None => Vec::new(),
