@@ -1,8 +1,9 @@
 //! The only loop: terminal, input, effects, clocks. Here alone are channels made and tasks spawned.
 //!
-//! One at a time a message is taken, the state updated, its effects started; a frame is drawn when something changed and at
-//! most once in 16 ms, nothing at all when idle. *Never here*: deciding what a key does, or how a thing is done that `desk`
-//! does. *The next effect* is an arm in `effects`, or where it is a family of its own a file beside `pages` and `editor`.
+//! One at a time a message is taken, the state updated, its effects started; a frame is drawn when something changed, for
+//! keys and for news at most once in 16 ms each, nothing at all when idle. *Never here*: deciding what a key does, or how a
+//! thing is done that `desk` does. *The next effect* is an arm in `effects`, or where it is a family of its own a file beside
+//! `pages` and `editor`.
 
 mod aside;
 mod clock;
@@ -27,11 +28,12 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use crate::app::{App, Data, Effect, Input, KeyMap, Msg};
+use crate::app::{App, Data, Effect, Focus, Input, KeyMap, Msg};
 use crate::config::{self, ConfigError, Folders, Settings};
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{self, Store, StoreError};
 use crate::ui::{self, Linear};
+use aside::{Behind, step_back};
 use effects::{Jobs, Outside};
 use input::Events;
 use pictures::Easel;
@@ -59,6 +61,8 @@ pub enum RuntimeError {
 const FRAME: Duration = Duration::from_millis(16);
 /// How long a frame waits for the article that stands beside the list: most come sooner, and one frame costs less than two.
 const TOGETHER: Duration = Duration::from_millis(10);
+/// Keys that move through the list faster than this move through headlines alone: the article beside it comes when they rest.
+const REST: Duration = Duration::from_millis(100);
 
 /// Runs the reader until it is quit; the terminal is left as it was found. `given` are options of the command line.
 ///
@@ -76,7 +80,9 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     // A screen reader reads letters in the order in which they were written.
     settings.bidi = if settings.plain { "off".to_owned() } else { terminal::bidi(&settings.bidi) };
     let first = first_start(&folders);
+    let behind = Behind::new()?;
     let store = Store::open(&folders.data).await?;
+    store.in_writer(step_back).await?;
     let file = watch::first(&store, reading).await?;
     let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
     let client = Client::new(limits)?;
@@ -107,7 +113,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let words = look::words(&settings);
     let saved = Folders::documents(&settings.save_folder);
     let outside = Outside { folder: saved, targets: targets.clone().into(), words };
-    let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, easel, sender.clone());
+    let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, (easel, behind), sender.clone());
     let mut reader = Reader::new(settings, offline, guard, jobs, messages);
     reader.app.keys = keys;
     reader.app.keys.ascii = look.ascii;
@@ -152,8 +158,13 @@ struct Reader {
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
+    /// When a frame last answered a key.
+    answered: Option<Instant>,
     /// Until when a frame waits for an article that is on its way.
     awaited: Option<Instant>,
+    /// When a key last moved to another article in the list, and the article that is loaded when the keys rest.
+    moved: Option<Instant>,
+    held: Option<Effect>,
     /// What was told, where nothing is drawn.
     linear: Linear,
     /// Whether the edition is chosen first.
@@ -178,7 +189,10 @@ impl Reader {
             hyperlinks,
             started,
             drawn: None,
+            answered: None,
             awaited: None,
+            moved: None,
+            held: None,
             linear: Linear::default(),
             first: false,
         }
@@ -194,33 +208,44 @@ impl Reader {
         if self.first {
             self.app.begin_edition(config::list_packs(&[]), &look::language());
         }
-        let mut wanted = false;
+        let (mut wanted, mut pressed) = (false, false);
         loop {
             if self.perform(effects, &mut events)? {
                 return Ok(());
             }
             wanted |= self.app.take_dirty();
-            let due = self.drawn.map_or_else(Instant::now, |drawn| drawn + FRAME);
+            // A frame that told of news keeps no key waiting.
+            let before = if pressed { self.answered } else { self.drawn };
+            let due = before.map_or_else(Instant::now, |before| before + FRAME);
             let due = self.awaited.map_or(due, |until| due.max(until));
             if wanted && due <= Instant::now() {
                 self.draw()?;
                 self.drawn = Some(Instant::now());
                 self.awaited = None;
-                wanted = false;
+                if pressed {
+                    self.answered = self.drawn;
+                }
+                (wanted, pressed) = (false, false);
             }
+            let rest = self.rest();
             let message = tokio::select! {
                 biased;
                 message = events.next() => message,
                 message = self.messages.recv() => message,
                 () = tokio::time::sleep_until(due), if wanted => None,
+                () = tokio::time::sleep_until(rest), if self.held.is_some() => None,
                 () = clock::next_minute() => Some(clock::now()),
             };
+            pressed |= matches!(message, Some(Msg::Input(_)));
             effects = match message {
                 Some(message) => self.take(message),
                 None => Vec::new(),
             };
             while let Ok(message) = self.messages.try_recv() {
                 effects.extend(self.take(message));
+            }
+            if self.rest() <= Instant::now() {
+                effects.extend(self.held.take());
             }
         }
     }
@@ -234,8 +259,26 @@ impl Reader {
             _ => {}
         }
         let effects = self.app.update(message);
-        if key && effects.iter().any(|effect| matches!(effect, Effect::LoadArticle { .. })) {
-            self.awaited = Some(Instant::now() + TOGETHER);
+        if key { self.hold(effects) } else { effects }
+    }
+
+    /// When the keys that move through the list rest.
+    fn rest(&self) -> Instant {
+        self.moved.map_or_else(Instant::now, |moved| moved + REST)
+    }
+
+    /// Holds the article of a key that follows another at once until the keys rest or one means the article.
+    fn hold(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        let Some(at) = effects.iter().position(|effect| matches!(effect, Effect::LoadArticle { .. })) else {
+            effects.extend(self.held.take());
+            return effects;
+        };
+        let now = Instant::now();
+        let before = self.moved.replace(now);
+        let hurried = before.is_some_and(|before| now < before + REST);
+        self.held = (hurried && self.app.focus == Focus::List).then(|| effects.remove(at));
+        if self.held.is_none() {
+            self.awaited = Some(now + TOGETHER);
         }
         effects
     }

@@ -119,6 +119,21 @@ fn a_key_that_moves_through_the_headlines_costs_few_bytes() {
 }
 
 #[test]
+fn keys_in_a_hurry_move_through_headlines_and_the_article_comes_when_they_rest() {
+    let (config, data) = folders();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 200, 60);
+    terminal.wait_for("What the screen shows, a script can print");
+    terminal.type_keys("jjjjjjjj");
+    terminal.wait("the article of the ninth headline", |screen| screen.matches("Options, one file").count() == 2);
+    terminal.type_keys("kkkkkkk\r");
+    terminal.wait("the article of the second headline", |screen| {
+        screen.matches("Sections: the world, page by page").count() == 2
+    });
+    terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
 fn a_plain_reader_prints_lines_and_nothing_else() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline", "--set", "plain=true"], 80, 200);

@@ -1,11 +1,46 @@
+use std::future::Future;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 use std::sync::mpsc::{Sender, channel};
 
+use tokio::runtime::{Builder, Runtime};
+use tokio::task::JoinHandle;
+
 type Work = Box<dyn FnOnce() + Send>;
 
+/// The thread on which the network works behind the reader, after the screen, which needs a processor too: connections that
+/// a refresh opens are served there, however many answer at once.
+pub(super) struct Behind {
+    runtime: Option<Runtime>,
+}
+
+impl Behind {
+    pub(super) fn new() -> io::Result<Self> {
+        let runtime = Builder::new_multi_thread().worker_threads(1).on_thread_start(step_back).enable_all().build()?;
+        Ok(Self { runtime: Some(runtime) })
+    }
+
+    /// Begins work that nobody waits for with a finger on a key.
+    pub(super) fn spawn<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
+        match &self.runtime {
+            Some(runtime) => runtime.spawn(work),
+            None => tokio::spawn(work),
+        }
+    }
+}
+
+impl Drop for Behind {
+    fn drop(&mut self) {
+        // Waiting for its threads is not allowed where messages are awaited; what matters was waited for before.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
 /// Does work that would hold messages up on a thread of its own: one piece after another, however many feeds and pages come
-/// at once, and after the screen, which needs a processor too.
+/// at once, and after the screen.
 pub(super) fn aside(work: Work) {
     static QUEUE: LazyLock<Sender<Work>> = LazyLock::new(|| {
         let (sender, queue) = channel::<Work>();

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::aside::aside;
+use super::aside::{Behind, aside};
 use super::editor::Editor;
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
@@ -36,6 +36,7 @@ pub(super) struct Jobs {
     /// The subscriptions as they are now.
     feeds: watch::Receiver<Subscribed>,
     pages: Pages,
+    behind: Arc<Behind>,
     editor: Editor,
     /// Where articles go that leave the reader.
     outside: Outside,
@@ -68,10 +69,11 @@ impl Jobs {
         (feeds, sites, folder): (watch::Receiver<Subscribed>, Vec<SiteRule>, PathBuf),
         outside: Outside,
         settings: &Settings,
-        easel: Easel,
+        (easel, behind): (Easel, Behind),
         messages: Messages,
     ) -> Self {
-        let tidying = tokio::spawn(tidy(store.clone(), settings.clone(), messages.clone()));
+        let behind = Arc::new(behind);
+        let tidying = behind.spawn(tidy(store.clone(), settings.clone(), messages.clone()));
         let press = Press {
             store: store.clone(),
             client: client.clone(),
@@ -80,7 +82,7 @@ impl Jobs {
             keep: settings.keep_page_days > 0,
             messages: messages.clone(),
         };
-        let pages = Pages::new(press);
+        let pages = Pages::new(press, Arc::clone(&behind));
         let editor = Editor::new(folder.clone(), client.clone(), messages.clone());
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
@@ -89,6 +91,7 @@ impl Jobs {
             client,
             feeds,
             pages,
+            behind,
             editor,
             outside,
             folder,
@@ -181,7 +184,7 @@ impl Jobs {
         let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
         let (mut feeds, scope, settings) = (self.feeds.clone(), scope.clone(), self.settings.clone());
         let wishes = self.pages.wishes();
-        self.refreshing = Some(tokio::spawn(async move {
+        self.refreshing = Some(self.behind.spawn(async move {
             let all = subscribed(&mut feeds).await;
             let feeds = match &scope {
                 Scope::Section(section) => desk::feeds_of(&all, section),
@@ -237,7 +240,7 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
             Data::Changes(desk::changes(&versions))
         }
         Effect::LoadStandfirsts(ids) => Data::Standfirsts(standfirsts(store, ids).await?),
-        Effect::CountNew { ticket, selection } => Data::New { ticket, count: store.headlines(selection).await?.len() },
+        Effect::CountNew { ticket, selection } => Data::New { ticket, count: store.count_window(selection).await? },
         Effect::LoadPerson { ticket, whose, after, limit } => {
             let newest = store.newest().await?;
             Data::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::aside::aside;
+use super::aside::{Behind, aside};
 use super::effects::{Messages, tell};
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, PageAnswer};
@@ -57,6 +57,7 @@ impl Press {
 /// Pages that are fetched beside the loop.
 pub(super) struct Pages {
     press: Press,
+    behind: Arc<Behind>,
     wishes: Arc<Wishes>,
     resting: Option<JoinHandle<()>>,
     working: JoinHandle<()>,
@@ -64,10 +65,10 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(press: Press) -> Self {
+    pub(super) fn new(press: Press, behind: Arc<Behind>) -> Self {
         let wishes = Arc::new(Wishes::default());
-        let working = tokio::spawn(work(press.clone(), Arc::clone(&wishes)));
-        Self { press, wishes, resting: None, working, downloading: None }
+        let working = behind.spawn(work(press.clone(), Arc::clone(&wishes)));
+        Self { press, behind, wishes, resting: None, working, downloading: None }
     }
 
     /// What pages are wished for, for those who wish besides the reader.
@@ -104,7 +105,7 @@ impl Pages {
         let now = Timestamp::now();
         let since = Timestamp::from_second(now.as_second() - EDITION).unwrap_or(Timestamp::MIN);
         let edition = Edition { section, since, pictures, at_once: AT_ONCE };
-        self.downloading = Some(tokio::spawn(async move {
+        self.downloading = Some(self.behind.spawn(async move {
             let done = match press.store.lock_download() {
                 Some(_lock) => {
                     let feeds = press.feeds().await;

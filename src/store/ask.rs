@@ -13,6 +13,7 @@ use super::together::Waiting;
 use super::{headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
+    Window,
 };
 
 /// Steps of SQLite's machine between two looks whether a search is still wanted: some tens of microseconds.
@@ -248,15 +249,28 @@ impl Store {
         self.seek(move |connection| search::search(connection, &query, now.as_second(), Order::Newest, window)).await
     }
 
-    /// How many headlines a selection has, whatever its window.
+    /// How many headlines a selection has, whatever its window and limit.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn count(&self, selection: Selection) -> Result<u64, StoreError> {
-        if let Some(query) = self.smart(selection.section.as_ref()) {
-            return self.seek(move |connection| rules::count(connection, query, &selection, Timestamp::now())).await;
+        let whole = Selection { window: Window::Top, limit: usize::MAX, ..selection };
+        if let Some(query) = self.smart(whole.section.as_ref()) {
+            return self.seek(move |connection| rules::count(connection, query, &whole, Timestamp::now())).await;
         }
-        self.read(move |connection| headlines::count(connection, &selection)).await
+        self.read(move |connection| headlines::count(connection, &whole)).await
+    }
+
+    /// How many headlines [`Store::headlines`] would answer, without reading them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_window(&self, selection: Selection) -> Result<usize, StoreError> {
+        if self.smart(selection.section.as_ref()).is_some() {
+            return Ok(self.headlines(selection).await?.len());
+        }
+        let count = self.read(move |connection| headlines::count(connection, &selection)).await?;
+        Ok(usize::try_from(count).unwrap_or(usize::MAX))
     }
 
     /// Takes some of the articles that search does not know yet into its index; answers whether there may be more.

@@ -37,13 +37,13 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     Ok(rows)
 }
 
-/// How many headlines a selection has.
+/// How many headlines a selection has in its window, at most its limit.
 pub(super) fn count(connection: &Connection, selection: &Selection) -> rusqlite::Result<u64> {
-    let whole = Selection { window: Window::Top, ..selection.clone() };
-    let (date, id) = edge(whole.window);
-    let language = whole.language.as_ref().map(Language::as_str);
-    let values: [&dyn ToSql; 6] = [&whole.section, &whole.feed, &language, &date, &id, &i64::MAX];
-    let sql = format!("SELECT count(*) FROM ({})", sql(&whole).0);
+    let (date, id) = edge(selection.window);
+    let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
+    let language = selection.language.as_ref().map(Language::as_str);
+    let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
+    let sql = format!("SELECT count(*) FROM ({})", sql(selection).0);
     let count = connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get::<_, i64>(0))?;
     Ok(u64::try_from(count).unwrap_or(0))
 }

@@ -49,7 +49,7 @@ impl Reader {
                 Data::Headlines { ticket, rows: store.headlines(selection).await.ok()?, newest }
             }
             Effect::CountNew { ticket, selection } => {
-                Data::New { ticket, count: store.headlines(selection).await.ok()?.len() }
+                Data::New { ticket, count: store.count_window(selection).await.ok()? }
             }
             Effect::LoadArticle { ticket, id } => {
                 let article = store.article(id).await.ok()??;

@@ -122,6 +122,7 @@ async fn windows_go_both_ways_and_meet() {
         (Window::Before(key(7).0, key(7).1), 2..7),
         (Window::Before(key(2).0, key(2).1), 0..2),
     ] {
+        assert_eq!(store.count_window(at(window)).await.unwrap(), expected.len(), "{window:?}");
         assert_eq!(store.headlines(at(window)).await.unwrap(), all[expected], "{window:?}");
     }
 }
