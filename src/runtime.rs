@@ -33,7 +33,7 @@ use crate::config::{self, ConfigError, Folders, Settings};
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{self, Store, StoreError};
 use crate::ui::{self, Linear};
-use aside::{Behind, step_back};
+use aside::{Behind, answering, step_back};
 use effects::{Jobs, Outside};
 use input::Events;
 use pictures::Easel;
@@ -60,7 +60,7 @@ pub enum RuntimeError {
 /// The shortest time between two frames: 60 a second.
 const FRAME: Duration = Duration::from_millis(16);
 /// How long a frame waits for the article that stands beside the list: most come sooner, and one frame costs less than two.
-const TOGETHER: Duration = Duration::from_millis(10);
+const TOGETHER: Duration = Duration::from_millis(7);
 /// Keys that move through the list faster than this move through headlines alone: the article beside it comes when they rest.
 const REST: Duration = Duration::from_millis(100);
 
@@ -208,12 +208,13 @@ impl Reader {
         if self.first {
             self.app.begin_edition(config::list_packs(&[]), &look::language());
         }
-        let (mut wanted, mut pressed) = (false, false);
+        let (mut wanted, mut pressed, mut told) = (false, false, false);
         loop {
             if self.perform(effects, &mut events)? {
                 return Ok(());
             }
             wanted |= self.app.take_dirty();
+            pressed &= wanted;
             // A frame that told of news keeps no key waiting.
             let before = if pressed { self.answered } else { self.drawn };
             let due = before.map_or_else(Instant::now, |before| before + FRAME);
@@ -226,6 +227,10 @@ impl Reader {
                     self.answered = self.drawn;
                 }
                 (wanted, pressed) = (false, false);
+            }
+            if pressed != told {
+                told = pressed;
+                answering(pressed);
             }
             let rest = self.rest();
             let message = tokio::select! {

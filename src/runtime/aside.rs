@@ -1,8 +1,9 @@
 use std::future::Future;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::LazyLock;
 use std::sync::mpsc::{Sender, channel};
+use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinHandle;
@@ -39,6 +40,28 @@ impl Drop for Behind {
     }
 }
 
+/// How long a piece of work waits at most for a key that is being answered: a frame.
+const PATIENCE: Duration = Duration::from_millis(16);
+
+/// Whether a key is being answered.
+static ANSWERING: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+
+/// Says whether a key is being answered: until it is, no piece of work begins, so that a processor is free for it.
+pub(super) fn answering(is: bool) {
+    let (answering, changed) = &ANSWERING;
+    *answering.lock().unwrap_or_else(PoisonError::into_inner) = is;
+    if !is {
+        changed.notify_all();
+    }
+}
+
+/// Waits while a key is being answered, a moment at most: a key held down must not stop a refresh.
+fn give_way() {
+    let (answering, changed) = &ANSWERING;
+    let now = answering.lock().unwrap_or_else(PoisonError::into_inner);
+    drop(changed.wait_timeout_while(now, PATIENCE, |answering| *answering));
+}
+
 /// Does work that would hold messages up on a thread of its own: one piece after another, however many feeds and pages come
 /// at once, and after the screen.
 pub(super) fn aside(work: Work) {
@@ -47,6 +70,7 @@ pub(super) fn aside(work: Work) {
         std::thread::spawn(move || {
             step_back();
             for work in queue {
+                give_way();
                 // What was asked for is missed by whoever waits for it.
                 let _ = catch_unwind(AssertUnwindSafe(work));
             }
@@ -65,5 +89,19 @@ pub(super) fn step_back() {
         const BACK: i32 = 10;
         // A system that refuses runs as it would have without.
         let _ = rustix::process::setpriority_process(None, BACK);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_begins_also_while_keys_are_answered_without_end() {
+        let (done, waiting) = channel();
+        answering(true);
+        aside(Box::new(move || done.send(()).unwrap()));
+        assert_eq!(waiting.recv(), Ok(()));
+        answering(false);
     }
 }

@@ -268,15 +268,13 @@ async fn standfirsts(store: &Store, ids: Vec<ArticleId>) -> Result<Vec<(ArticleI
 /// Opens an article; `whole` keeps the lines that became credits.
 async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Opened>>, StoreError> {
     let Some(article) = store.article(id).await? else { return Ok(None) };
-    let store = store.clone();
-    Ok(tokio::task::spawn_blocking(move || {
+    // On this very thread, which has nothing more urgent to do: another would have to be woken.
+    Ok(Some(tokio::task::block_in_place(|| {
         let (document, standfirst) = if whole { desk::whole(&article) } else { desk::opened(&article) };
         let teaser = desk::may_fetch(&article, Timestamp::now());
-        let pictures = desk::known_pictures(&store, &document);
+        let pictures = desk::known_pictures(store, &document);
         Box::new(Opened { article, document, standfirst, version: None, teaser, pictures })
-    })
-    .await
-    .ok())
+    })))
 }
 
 async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
