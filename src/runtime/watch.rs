@@ -17,6 +17,8 @@ use crate::store::{Store, StoreError};
 const SETTLE: Duration = Duration::from_millis(100);
 /// How long the first frame may wait for the file of feeds.
 const PATIENCE: Duration = Duration::from_millis(8);
+/// Bytes of a file of feeds that is read before that time is up, most likely.
+const USUAL: u64 = 200_000;
 
 /// The subscriptions, once they were read.
 pub(super) type Subscribed = Option<Arc<FeedsFile>>;
@@ -27,24 +29,37 @@ pub(super) async fn subscribed(feeds: &mut watch::Receiver<Subscribed>) -> Arc<F
     feeds.wait_for(Option::is_some).await.map(|feeds| feeds.clone().unwrap_or_default()).unwrap_or_default()
 }
 
+/// The file of feeds, being read beside the loop.
+pub(super) struct Reading {
+    file: JoinHandle<Arc<FeedsFile>>,
+    usual: bool,
+}
+
 /// Reads `feeds.toml` of a folder beside the loop.
-pub(super) fn read_feeds(folder: PathBuf) -> JoinHandle<FeedsFile> {
-    tokio::task::spawn_blocking(move || config::load_feeds(&folder))
+pub(super) fn read_feeds(folder: PathBuf) -> Reading {
+    let size = std::fs::metadata(folder.join(config::FEEDS_FILE)).map_or(0, |data| data.len());
+    let file = tokio::task::spawn_blocking(move || Arc::new(config::load_feeds(&folder)));
+    Reading { file, usual: size <= USUAL }
 }
 
 /// The file of feeds when the reader starts.
 pub(super) enum First {
     /// The cache follows it already.
-    Followed(FeedsFile),
+    Followed(Arc<FeedsFile>),
     /// It is still being read.
-    Reading(JoinHandle<FeedsFile>),
+    Reading(JoinHandle<Arc<FeedsFile>>),
 }
 
 /// Waits for the file a moment, so that one of the usual size is known before the first frame. One of thousands of feeds
 /// comes after it: what was shown last time is shown at once. The first time there is nothing else to show.
-pub(super) async fn first(store: &Store, mut reading: JoinHandle<FeedsFile>) -> Result<First, StoreError> {
-    let patience = if store.was_settled().await? { PATIENCE } else { Duration::MAX };
-    let Ok(read) = tokio::time::timeout(patience, &mut reading).await else { return Ok(First::Reading(reading)) };
+pub(super) async fn first(store: &Store, reading: Reading) -> Result<First, StoreError> {
+    let Reading { mut file, usual } = reading;
+    let patience = match store.was_settled().await? {
+        false => Duration::MAX,
+        true if usual => PATIENCE,
+        true => return Ok(First::Reading(file)),
+    };
+    let Ok(read) = tokio::time::timeout(patience, &mut file).await else { return Ok(First::Reading(file)) };
     let file = read.unwrap_or_default();
     desk::follow(store, &file, Timestamp::now()).await?;
     Ok(First::Followed(file))
@@ -68,14 +83,14 @@ pub(super) async fn watch_feeds(
     }
     tell(&messages, Some(own_full_texts(&known)));
     if followed {
-        feeds.send_replace(Some(Arc::new(known.clone())));
+        feeds.send_replace(Some(Arc::clone(&known)));
     } else {
         tell(&messages, Some(follow(&store, &known, &feeds, Data::Changed).await));
     }
     let Some((_watcher, mut signs)) = watched else { return };
     while signs.recv().await.is_some() {
         tokio::time::sleep(SETTLE).await;
-        let read = config::load_feeds(&folder);
+        let read = Arc::new(config::load_feeds(&folder));
         if read == known {
             continue;
         }
@@ -96,9 +111,9 @@ fn own_full_texts(file: &FeedsFile) -> Data {
 }
 
 /// Makes the cache follow the file, then everybody who asks for the feeds; answers what is told of it.
-async fn follow(store: &Store, file: &FeedsFile, feeds: &watch::Sender<Subscribed>, good: Data) -> Data {
+async fn follow(store: &Store, file: &Arc<FeedsFile>, feeds: &watch::Sender<Subscribed>, good: Data) -> Data {
     let done = desk::follow(store, file, Timestamp::now()).await;
-    feeds.send_replace(Some(Arc::new(file.clone())));
+    feeds.send_replace(Some(Arc::clone(file)));
     done.map_or_else(|error| Data::Notice(error.to_string()), |()| good)
 }
 
