@@ -116,6 +116,8 @@ fn an_article_is_saved_or_given_to_a_program() {
     app.update(Msg::Data(Data::Shared("saved", "/x/Headline 1.md".to_owned())));
     assert!(screen(&app, 80, 24).contains("saved: /x/Headline 1.md"));
     type_keys(&mut app, "ajj");
+    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Epub)]);
+    type_keys(&mut app, "ajjj");
     assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Program(0))]);
     type_keys(&mut app, "a");
     app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
