@@ -216,7 +216,7 @@ impl List {
             self.top = self.selected;
         }
         // Upward from the selected row, as many as fit above it.
-        let setting = self.setting(area, view);
+        let setting = Self::setting(area, view);
         let mut room = area.height;
         let mut first = self.selected;
         for index in (self.top..=self.selected).rev() {
@@ -232,7 +232,7 @@ impl List {
         self.top = first;
     }
 
-    fn setting<'a>(&self, area: Area, view: &'a View) -> Setting<'a> {
+    fn setting(area: Area, view: &View) -> Setting<'_> {
         let compact = view.density == Density::Compact;
         let width = usize::from(area.width.saturating_sub(3)).max(2);
         Setting { view, width, compact, gap: u16::from(area.height >= ROOMY && !compact) }
@@ -257,7 +257,7 @@ impl List {
     /// The rows that are on the screen; the last may be cut off below.
     #[must_use]
     pub fn visible(&self, area: Area, view: &View) -> Vec<Row> {
-        let setting = self.setting(area, view);
+        let setting = Self::setting(area, view);
         let mut y = area.y;
         let mut rows = Vec::new();
         for index in self.top..self.rows.len() {
