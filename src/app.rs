@@ -36,6 +36,7 @@ mod look;
 mod marks;
 mod message;
 mod mouse;
+mod options;
 mod overlay;
 mod pages;
 mod palette;

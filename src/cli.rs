@@ -13,7 +13,6 @@ mod config;
 mod credits;
 mod doctor;
 mod download;
-mod epub;
 mod examples;
 mod export;
 mod extract;

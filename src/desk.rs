@@ -54,7 +54,6 @@ pub use full_texts::{FullTexts, OnItsWay, Wishes, full_texts, pages_after_refres
 pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
 pub use later::save_page;
 pub use newsboat::{OldNews, import_newsboat};
-pub use outage::Outage;
 pub use picture::{PictureSource, decode, known_pictures, picture};
 pub use recredit::{Recredited, recredit};
 pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};

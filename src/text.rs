@@ -5,7 +5,7 @@
 //!
 //! *Never here*: feeds, pages, credits, colours, the terminal. *The next script* is a rule in `breaks`, `bidi` or `shape`
 //! with its lines in `tests/text/`; *the next kind of block* a variant of [`Block`] with its reading (`read`), its setting
-//! (`layout`) and its writing (`write`, `markdown`).
+//! (`layout`) and its writing (`write`, `markdown`); a book (`epub`) is made of what `write` writes.
 //!
 //! ```
 //! use dateline::text::{Options, document, lay_out};
@@ -24,6 +24,7 @@ mod clean;
 mod context;
 mod dates;
 mod document;
+mod epub;
 mod figure;
 mod find;
 mod grid;
@@ -45,10 +46,11 @@ pub use cap::cap;
 pub use clean::{clean, clean_line};
 pub use dates::{DateContext, DateReading, date, date_in};
 pub use document::{Block, Direction, Document, Span, Style, Table};
+pub use epub::{Chapter, book};
 pub use figure::{Asking, Room};
 pub use find::find;
 pub use layout::{Options, lay_out, lay_out_with};
 pub use line::{Cell, Line, Lines, Placed};
 pub use print::visual;
 pub use read::{blocks, document};
-pub use width::{fit, width};
+pub use width::{fit, fit_end, width};

@@ -16,7 +16,9 @@ use std::collections::HashMap;
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer, Scope};
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Credit, Headline, Health, Mark, Part, Role, SectionCount, TextState};
+use dateline::model::{
+    Article, ArticleId, Credit, Headline, Health, Mark, Outage, Part, Role, SectionCount, TextState,
+};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -286,8 +288,8 @@ fn scope(effects: &[Effect]) -> Option<Scope> {
     })
 }
 
-fn done(app: &mut App, outage: Option<&str>) {
-    app.update(Msg::Data(Data::RefreshDone { outage: outage.map(str::to_owned) }));
+fn done(app: &mut App, outage: Option<Outage>) {
+    app.update(Msg::Data(Data::RefreshDone { outage }));
 }
 
 /// The clock, so many minutes after [`NOW`].
@@ -326,13 +328,18 @@ fn feeds_whose_time_has_come_are_asked_at_start_and_by_the_clock() {
 #[test]
 fn without_a_network_it_says_so_once_and_looks_again_by_itself() {
     let mut app = app(80, 24);
-    done(&mut app, Some("no network"));
+    done(&mut app, Some(Outage::NoNetwork));
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("· offline") && shown.contains("no network"), "{shown}");
     app.update(key('j'));
     assert_eq!(scope(&clock(&mut app, 1)), Some(Scope::Due));
-    done(&mut app, Some("no network"));
+    done(&mut app, Some(Outage::NoNetwork));
     assert!(!screen(&app, 80, 24).contains("no network"));
+    done(&mut app, None);
+    app.update(Msg::Data(Data::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)])));
+    done(&mut app, Some(Outage::NoNetwork));
+    assert!(screen(&app, 80, 24).contains("the guide is here to read, and R tries again"));
+    app.update(key('j'));
     clock(&mut app, 2);
     app.update(Msg::Data(Data::RefreshProgress { done: 1, total: 1, failed: 0, new: 3 }));
     done(&mut app, None);

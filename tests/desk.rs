@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use dateline::desk::{Outage, RefreshOptions, Report, Wanted, refresh, settle};
+use dateline::desk::{RefreshOptions, Report, Wanted, refresh, settle};
 use dateline::fetch::{Client, Limits, Request};
-use dateline::model::{Access, Filter, Query, Rules, Selection, Subscription};
+use dateline::model::{Access, Filter, Outage, Query, Rules, Selection, Subscription};
 use dateline::store::Store;
 use jiff::Timestamp;
 

@@ -1,6 +1,8 @@
 //! The real binary in a terminal, against a newsroom on the loopback.
 
 mod full_text;
+#[cfg(target_os = "linux")]
+mod idle;
 mod people;
 mod pictures;
 mod portrait;

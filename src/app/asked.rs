@@ -6,7 +6,7 @@ use crate::config::FeedsChange;
 /// Letters of an answer.
 const LONGEST: usize = 2_000;
 
-/// What the reader is asked to type on the screen of subscriptions.
+/// What the reader is asked to type on the screens of subscriptions and options.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// The address of a feed, or of a page that names one.
@@ -15,6 +15,8 @@ pub enum Asked {
     Title(String),
     /// The name of a section for the feed of an id.
     Section(String),
+    /// A value for an option.
+    Option(&'static str),
 }
 
 /// An answer that is being typed.
@@ -34,6 +36,7 @@ impl Asking {
             Asked::Address => "ask-address",
             Asked::Title(_) => "ask-title",
             Asked::Section(_) => "ask-section",
+            Asked::Option(_) => "ask-option",
         }
     }
 }
@@ -62,6 +65,12 @@ impl App {
 
     fn answered(&mut self, asking: Asking) -> Vec<Effect> {
         let text = asking.text.trim().to_owned();
+        if let Asked::Option(name) = asking.what {
+            return self.set_option(name, &text).unwrap_or_else(|| {
+                self.asking = Some(asking);
+                Vec::new()
+            });
+        }
         if text.is_empty() {
             return Vec::new();
         }
@@ -71,11 +80,13 @@ impl App {
                 return Vec::new();
             }
             Asked::Address => {
-                self.tell("looking-for-feed", &[("what", text.as_str().into())]);
+                let parts = [("what", text.as_str().into())];
+                self.status.announce(self.words.tell("looking-for-feed", &parts));
                 Effect::FindFeeds(text)
             }
             Asked::Title(id) => Effect::ChangeFeeds(FeedsChange::Rename(id, text)),
             Asked::Section(id) => Effect::ChangeFeeds(FeedsChange::Move(id, text)),
+            Asked::Option(_) => return Vec::new(),
         }]
     }
 }

@@ -61,7 +61,7 @@ impl App {
                 self.overlay_top = 0;
             }
             Data::Changes(changes) => self.changes = Some(changes),
-            Data::Shared(id, what) => self.tell(id, &[("what", what.into())]),
+            Data::Told(id, what) => self.tell(id, &[("what", what.into())]),
             Data::Listed(subscriptions) => self.take_listed(subscriptions),
             Data::Health(health) => self.health = health,
             Data::RefreshProgress { done, total, failed, new } => {

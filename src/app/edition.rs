@@ -63,12 +63,12 @@ impl App {
         }
     }
 
-    /// Begins to read what was chosen; where nothing was, the built-in edition.
+    /// Begins to read what was chosen; the built-in edition alone needs no word in `feeds.toml`.
     pub(super) fn read_edition(&mut self) -> Vec<Effect> {
         self.close_panel();
         let names = self.edition.packs.iter().filter(|pack| pack.on).map(|pack| pack.name.clone());
         let names: Vec<String> = names.collect();
-        if names.is_empty() {
+        if names.is_empty() && self.edition.built_in {
             return Vec::new();
         }
         vec![Effect::ChangeFeeds(FeedsChange::Edition(self.edition.built_in, names))]

@@ -62,7 +62,7 @@ pub enum Effect {
     },
     /// Ask what was changed in an article; answered with `Data::Changes`.
     LoadChanges(ArticleId),
-    /// Write an article to a file or give it to a program; answered with `Data::Shared`.
+    /// Write an article to a file or give it to a program; answered with `Data::Told`.
     Share(ArticleId, Share),
     /// Ask for the health of the feeds.
     LoadHealth,

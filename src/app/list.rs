@@ -129,6 +129,16 @@ pub struct Row {
     pub day: bool,
 }
 
+/// How rows are set in a list of some width and height.
+#[derive(Clone, Copy)]
+struct Setting<'a> {
+    view: &'a View,
+    width: usize,
+    compact: bool,
+    /// Empty rows behind each.
+    gap: u16,
+}
+
 impl List {
     /// The selected headline.
     #[must_use]
@@ -205,42 +215,59 @@ impl List {
         if self.selected < self.top {
             self.top = self.selected;
         }
-        // No more rows fit than the area is high: the search for the first one is short.
-        self.top = self.top.max(self.selected.saturating_sub(usize::from(area.height)));
-        while self.top < self.selected && !self.shows(area, view, self.selected) {
-            self.top += 1;
+        // Upward from the selected row, as many as fit above it.
+        let setting = Self::setting(area, view);
+        let mut room = area.height;
+        let mut first = self.selected;
+        for index in (self.top..=self.selected).rev() {
+            let Some(row) = self.row(index, &setting) else { break };
+            let gap = if index < self.selected { setting.gap } else { 0 };
+            let taken = u16::from(row.day) + row.height + gap;
+            if taken > room {
+                break;
+            }
+            room -= taken;
+            first = index;
         }
+        self.top = first;
     }
 
-    fn shows(&self, area: Area, view: &View, index: usize) -> bool {
-        self.visible(area, view).iter().any(|row| row.index == index && row.y + row.height <= area.y + area.height)
+    fn setting(area: Area, view: &View) -> Setting<'_> {
+        let compact = view.density == Density::Compact;
+        let width = usize::from(area.width.saturating_sub(3)).max(2);
+        Setting { view, width, compact, gap: u16::from(area.height >= ROOMY && !compact) }
+    }
+
+    /// A row as it stands anywhere on the screen.
+    fn row(&self, index: usize, setting: &Setting<'_>) -> Option<Row> {
+        let headline = self.rows.get(index)?;
+        let Setting { view, width, compact, .. } = *setting;
+        let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
+        let day = !self.ranked && before.is_some_and(|before| view.parts(before.date, headline.date));
+        let title = if compact { vec![headline.title.clone()] } else { title_lines(&headline.title, width) };
+        let standfirst = match self.standfirsts.get(&headline.id) {
+            Some(text) if view.density == Density::Standfirst => short(text, width),
+            _ => Vec::new(),
+        };
+        let snippet = usize::from(self.snippets.contains_key(&headline.id) && !compact);
+        let height = title.len() + usize::from(!compact) + snippet + standfirst.len();
+        Some(Row { index, y: 0, title, standfirst, height: u16::try_from(height).unwrap_or(2), day })
     }
 
     /// The rows that are on the screen; the last may be cut off below.
     #[must_use]
     pub fn visible(&self, area: Area, view: &View) -> Vec<Row> {
-        let width = usize::from(area.width.saturating_sub(3)).max(2);
-        let compact = view.density == Density::Compact;
-        let gap = u16::from(area.height >= ROOMY && !compact);
+        let setting = Self::setting(area, view);
         let mut y = area.y;
         let mut rows = Vec::new();
-        for (index, headline) in self.rows.iter().enumerate().skip(self.top) {
+        for index in self.top..self.rows.len() {
             if y >= area.y + area.height {
                 break;
             }
-            let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
-            let day = !self.ranked && before.is_some_and(|before| view.parts(before.date, headline.date));
-            y += u16::from(day);
-            let title = if compact { vec![headline.title.clone()] } else { title_lines(&headline.title, width) };
-            let standfirst = match self.standfirsts.get(&headline.id) {
-                Some(text) if view.density == Density::Standfirst => short(text, width),
-                _ => Vec::new(),
-            };
-            let snippet = usize::from(self.snippets.contains_key(&headline.id) && !compact);
-            let height = title.len() + usize::from(!compact) + snippet + standfirst.len();
-            let height = u16::try_from(height).unwrap_or(2);
-            rows.push(Row { index, y, title, standfirst, height, day });
-            y += height + gap;
+            let Some(row) = self.row(index, &setting) else { break };
+            let at = y + u16::from(row.day);
+            y = at + row.height + setting.gap;
+            rows.push(Row { y: at, ..row });
         }
         rows
     }

@@ -62,6 +62,7 @@ impl App {
         let Some(name) = self.look.theme().map(|theme| theme.name.clone()) else { return Vec::new() };
         self.look.before = self.look.shown;
         self.settings.theme.clone_from(&name);
+        self.stated.theme.clone_from(&name);
         self.close_panel();
         vec![Effect::Keep("theme", OptionValue::Word(name))]
     }

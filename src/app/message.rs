@@ -6,7 +6,9 @@ use jiff::tz::TimeZone;
 
 use super::Candidate;
 use crate::config::Subscriptions;
-use crate::model::{Article, ArticleId, Change, FullText, Headline, Health, Person, Search, SectionCount, Step};
+use crate::model::{
+    Article, ArticleId, Change, FullText, Headline, Health, Outage, Person, Search, SectionCount, Step,
+};
 use crate::text::Document;
 
 /// Everything that can happen to the application, by origin.
@@ -131,8 +133,8 @@ pub enum Data {
     },
     /// What was changed in an article.
     Changes(Vec<Change>),
-    /// What became of an article that was to leave the reader: a message of the words, and its part.
-    Shared(&'static str, String),
+    /// What became of something: a message of the words, and its part.
+    Told(&'static str, String),
     /// The subscriptions as they stand in the user's file.
     Listed(Subscriptions),
     /// Feeds that were found behind an address.
@@ -175,8 +177,8 @@ pub enum Data {
     Picture(String, Result<(), String>),
     /// The refresh ended.
     RefreshDone {
-        /// Why the network itself could not be used, in words.
-        outage: Option<String>,
+        /// Why the network itself could not be used.
+        outage: Option<Outage>,
     },
     /// The cache changed: what is shown should be asked for again.
     Changed,

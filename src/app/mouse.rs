@@ -25,6 +25,7 @@ impl App {
         self.touched |= self.overlay != Some(Overlay::Edition);
         self.status.read();
         self.typed.clear();
+        self.asking = None;
         if let Some(overlay) = self.overlay {
             return self.click_in_panel(overlay, column, row);
         }

@@ -48,6 +48,12 @@ pub enum Overlay {
 }
 
 impl Overlay {
+    /// Whether nothing is chosen in it.
+    #[must_use]
+    pub const fn is_only_read(self) -> bool {
+        matches!(self, Self::Help | Self::Feeds | Self::Messages | Self::Changes)
+    }
+
     /// Whether something can be looked for in it.
     #[must_use]
     pub const fn is_searched(self) -> bool {

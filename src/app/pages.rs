@@ -1,5 +1,4 @@
 use super::{App, Effect, Overlay, OverlayLine, Whom};
-use crate::config::{self, OptionValue};
 use crate::model::{Change, Edit, Person, Whose};
 use crate::text;
 
@@ -53,47 +52,6 @@ impl App {
         let Some(person) = self.people.get(self.chosen) else { return Vec::new() };
         let (name, newsroom) = (person.name.clone(), person.newsroom.clone());
         self.go_to_person(name.clone(), Whom(Whose::Person(name, newsroom)))
-    }
-
-    /// The options with their values.
-    pub(super) fn option_lines(&self) -> Vec<OverlayLine> {
-        let row = |(at, (name, value)): (usize, (&str, toml::Value))| {
-            let name = format!("{name:<22}");
-            let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            let value = text::fit(&value, usize::from(self.overlay_width()).saturating_sub(26));
-            if at == self.chosen { OverlayLine::Chosen(name, value) } else { OverlayLine::Named(name, value) }
-        };
-        config::effective(&self.settings).into_iter().enumerate().map(row).collect()
-    }
-
-    /// Gives the chosen option its next value; one that is a number or a name is changed in the file.
-    pub(super) fn change_option(&mut self) -> Vec<Effect> {
-        let Some((name, value)) = config::effective(&self.settings).into_iter().nth(self.chosen) else {
-            return Vec::new();
-        };
-        let next = match (&value, config::choices(name)) {
-            (toml::Value::Boolean(on), _) => OptionValue::Switch(!on),
-            (toml::Value::String(word), Some(choices)) => {
-                let at = choices.iter().position(|choice| choice == word).unwrap_or(0);
-                OptionValue::Word(choices.get((at + 1) % choices.len()).cloned().unwrap_or_default())
-            }
-            _ => {
-                self.tell("option-in-file", &[("option", name.into())]);
-                return Vec::new();
-            }
-        };
-        config::set_option(&mut self.settings, name, &next);
-        self.apply_options();
-        vec![Effect::Keep(name, next)]
-    }
-
-    /// Has what the options say hold at once, where it can.
-    fn apply_options(&mut self) {
-        self.view.density = super::Density::named(&self.settings.list);
-        if let Some(reading) = &mut self.reading {
-            reading.unset();
-        }
-        self.resize_again();
     }
 
     /// Asks what was changed in the article since it was published.

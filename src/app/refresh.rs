@@ -1,6 +1,7 @@
 use jiff::Timestamp;
 
-use super::{App, Effect, Place, Progress, Scope};
+use super::{App, Command, Effect, Place, Progress, Scope};
+use crate::model::Outage;
 
 /// Seconds between two looks for a network that was away.
 const LOOK_AGAIN: i64 = 60;
@@ -10,8 +11,8 @@ const LOOK_AGAIN: i64 = 60;
 pub struct Refreshing {
     /// When the last refresh began.
     pub(super) began: Option<Timestamp>,
-    /// Why the network cannot be used, in words.
-    pub outage: Option<String>,
+    /// Why the network cannot be used.
+    pub outage: Option<Outage>,
 }
 
 impl App {
@@ -82,11 +83,11 @@ impl App {
     }
 
     /// Takes in how a refresh ended.
-    pub(super) fn refresh_done(&mut self, outage: Option<String>) -> Vec<Effect> {
+    pub(super) fn refresh_done(&mut self, outage: Option<Outage>) -> Vec<Effect> {
         let progress = self.status.progress.take();
         let news = outage.is_some() && outage != self.refreshing.outage;
         match (&outage, progress) {
-            (Some(sentence), _) if news => self.status.tell(sentence.clone()),
+            (Some(outage), _) if news => self.tell_outage(outage),
             (None, Some(progress)) if progress.total > 0 => {
                 self.tell("refreshed", &[("new", progress.new.into()), ("feeds", progress.total.into())]);
             }
@@ -95,5 +96,17 @@ impl App {
         self.refreshing.outage = outage;
         self.full_texts.forget();
         vec![Effect::LoadHealth]
+    }
+
+    fn tell_outage(&mut self, outage: &Outage) {
+        match outage {
+            Outage::Portal(host) => self.tell("outage-portal", &[("host", host.as_str().into())]),
+            // The guide is always there and was never fetched.
+            Outage::NoNetwork if self.sections.iter().filter(|section| section.articles > 0).count() < 2 => {
+                let key = self.key_of(Command::RefreshAll);
+                self.tell("outage-guide-only", &[("key", key.into())]);
+            }
+            Outage::NoNetwork => self.say("outage-no-network"),
+        }
     }
 }

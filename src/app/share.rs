@@ -5,6 +5,9 @@ use crate::text;
 
 /// Letters of a quotation at most.
 const MOST_QUOTED: usize = 2_000;
+/// The files that an article can be written to, with their message.
+const FILES: [(Share, &str); 3] =
+    [(Share::Markdown, "share-markdown"), (Share::Html, "share-html"), (Share::Epub, "share-epub")];
 
 /// What is done with an article outside of the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub enum Share {
     Markdown,
     /// It is written to a file as HTML.
     Html,
+    /// It is written to a file as a book.
+    Epub,
     /// It is given to a program, by its number among the settings.
     Program(usize),
 }
@@ -30,12 +35,11 @@ impl App {
     fn shares(&self) -> Vec<(Share, String)> {
         let own = self.share_targets.iter().enumerate();
         let own = own.map(|(at, target)| (Share::Program(at), target.name.clone()));
-        let files = [(Share::Markdown, "share-markdown"), (Share::Html, "share-html")];
-        files.into_iter().map(|(share, id)| (share, self.words.say(id))).chain(own).collect()
+        FILES.into_iter().map(|(share, id)| (share, self.words.say(id))).chain(own).collect()
     }
 
     pub(super) fn share_count(&self) -> usize {
-        2 + self.share_targets.len()
+        FILES.len() + self.share_targets.len()
     }
 
     pub(super) fn share_lines(&self) -> Vec<OverlayLine> {

@@ -43,8 +43,10 @@ pub(super) enum Pending {
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct App {
-    /// Options.
+    /// Options as they hold now.
     pub settings: Settings,
+    /// Options as they will hold from the next start on.
+    pub(super) stated: Settings,
     /// Whether no network is used.
     pub offline: bool,
     /// Whether colours are used.
@@ -153,6 +155,7 @@ impl App {
     pub fn new(settings: Settings, offline: bool) -> (Self, Vec<Effect>) {
         let view = View { density: Density::named(&settings.list), zone: TimeZone::UTC };
         let app = Self {
+            stated: settings.clone(),
             settings,
             offline,
             colours: true,
@@ -302,7 +305,8 @@ impl App {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        matches!(self.settings.bidi.as_str(), "app" | "words")
+        // What the terminal does by itself was found out at the start; `auto` that is chosen later is that of most.
+        matches!(self.settings.bidi.as_str(), "app" | "words" | "auto")
     }
 
     fn by_words(&self) -> bool {

@@ -23,8 +23,8 @@ pub struct Progress {
 /// What the status line tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
-    /// Sentences, the first one shown; a key takes it away.
-    notices: VecDeque<String>,
+    /// Sentences, the first one shown, a key takes it away; and whether each only tells what is being done.
+    notices: VecDeque<(String, bool)>,
     /// What was told, the last first, with the time.
     log: VecDeque<(Timestamp, String)>,
     /// The time.
@@ -41,7 +41,7 @@ impl Status {
     /// The sentence that is shown.
     #[must_use]
     pub fn notice(&self) -> Option<&str> {
-        self.notices.front().map(String::as_str)
+        self.notices.front().map(|(sentence, _)| sentence.as_str())
     }
 
     /// How many sentences wait behind it.
@@ -56,11 +56,20 @@ impl Status {
     }
 
     pub(super) fn tell(&mut self, sentence: impl Into<String>) {
-        let sentence = sentence.into();
+        self.put(sentence.into(), false);
+    }
+
+    /// Tells what is being done: what is told next takes its place.
+    pub(super) fn announce(&mut self, sentence: impl Into<String>) {
+        self.put(sentence.into(), true);
+    }
+
+    fn put(&mut self, sentence: String, passes: bool) {
+        self.notices.retain(|(_, passes)| !passes);
         self.log.push_front((self.now, sentence.clone()));
         self.log.truncate(MOST_KEPT);
         if self.notices.len() < MOST {
-            self.notices.push_back(sentence);
+            self.notices.push_back((sentence, passes));
         }
     }
 

@@ -247,7 +247,8 @@ impl App {
 
     /// Tells what became of a change, and how it is taken back.
     pub(super) fn feeds_changed(&mut self, id: &str, what: &str) -> Vec<Effect> {
-        let command = if id == "edition-kept" { Command::Subscriptions } else { Command::Undo };
+        let command =
+            if matches!(id, "edition-kept" | "edition-empty") { Command::Subscriptions } else { Command::Undo };
         let key = self.keys.first(Screen::Subscriptions, command);
         self.tell(id, &[("what", what.into()), ("key", key.into())]);
         vec![Effect::LoadSubscriptions]

@@ -38,7 +38,8 @@ impl App {
                 Vec::new()
             }
             None => {
-                self.tell("version-fetching", &[("address", link.url.as_str().into())]);
+                let parts = [("address", link.url.as_str().into())];
+                self.status.announce(self.words.tell("version-fetching", &parts));
                 vec![Effect::FetchVersion { of, address: link.url }]
             }
         }

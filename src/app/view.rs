@@ -16,7 +16,8 @@ impl App {
         if self.zen { layout.alone(text_width) } else { layout }
     }
 
-    fn lay_out_again(&mut self) {
+    /// Lays the screen out anew by what the settings say.
+    pub(super) fn lay_out_again(&mut self) {
         let (columns, rows) = (self.layout.tabs.width, self.layout.status.y.saturating_add(1));
         self.layout = self.laid_out(columns, rows, self.settings.text_width);
         self.resize_again();

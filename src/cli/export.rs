@@ -8,9 +8,13 @@ use jiff::Timestamp;
 use super::filter::Filter;
 use super::output::{Failure, note};
 use super::session::{Session, runtime, sentence};
-use super::{Common, epub, people, written};
+use super::{Common, people, written};
 use crate::config;
 use crate::store::Store;
+use crate::text;
+
+/// Chapters of one book.
+const MOST_CHAPTERS: usize = 5_000;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -120,7 +124,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
         return Err(Failure::Usage("a book is no text for a terminal; say --output FILE".to_owned()));
     }
     let session = Session::open(common).await?;
-    let most = if format == Format::Epub { epub::MOST_CHAPTERS } else { usize::MAX };
+    let most = if format == Format::Epub { MOST_CHAPTERS } else { usize::MAX };
     let limit = options.limit.unwrap_or(most);
     if limit > most {
         return Err(Failure::Usage(format!("a book has at most {most} chapters")));
@@ -131,7 +135,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
         for row in rows {
             let Some(article) = session.store.article(row.id).await.map_err(sentence)? else { continue };
             match format {
-                Format::Epub => chapters.push(article),
+                Format::Epub => chapters.push(written::chapter(&article)),
                 Format::Markdown => {
                     let rule = if first { "" } else { "\n---\n\n" };
                     put(&mut *out, &(rule.to_owned() + &written::markdown(&article, false)))?;
@@ -147,7 +151,9 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
         if chapters.is_empty() {
             return Err(Failure::Sentence("there is no article to make a book of".to_owned()));
         }
-        epub::book(&chapters, Timestamp::now(), &mut *out).map_err(|error| failed(&error))?;
+        let now = Timestamp::now();
+        let title = format!("dateline, {}", now.strftime("%Y-%m-%d"));
+        text::book(&title, &chapters, now, &mut *out).map_err(|error| failed(&error))?;
     }
     out.flush().map_err(|error| failed(&error))
 }

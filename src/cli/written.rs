@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::json as print;
 use crate::desk;
 use crate::model::{Article, Link, Role};
-use crate::text::{Block, Document, Span, Style};
+use crate::text::{Block, Chapter, Document, Span, Style};
 use crate::words::Words;
 
 /// What stands above the text: label, headline and standfirst, then who made it, where and when.
@@ -63,9 +63,13 @@ pub(crate) fn markdown(article: &Article, whole: bool) -> String {
     top.to_markdown()
 }
 
-/// What stands above the text of an article, as a document.
-pub(crate) fn head_document(article: &Article) -> Document {
-    above(article, document(article, false).1)
+/// An article as a chapter of a book.
+pub(crate) fn chapter(article: &Article) -> Chapter {
+    let (body, standfirst) = document(article, false);
+    let mut document = above(article, standfirst);
+    document.blocks.extend(body.blocks);
+    let row = &article.headline;
+    Chapter { title: row.title.clone(), language: row.language.as_ref().map(ToString::to_string), document }
 }
 
 fn above(article: &Article, standfirst: Option<String>) -> Document {

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -16,6 +17,16 @@ pub enum OptionValue {
     Switch(bool),
     /// A whole number.
     Number(u32),
+}
+
+impl fmt::Display for OptionValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Word(word) => f.write_str(word),
+            Self::Switch(on) => on.fmt(f),
+            Self::Number(number) => number.fmt(f),
+        }
+    }
 }
 
 /// Writes one option into `config.toml` of a folder; everything else in it stays as it was written.

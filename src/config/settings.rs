@@ -3,8 +3,8 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::ConfigError;
 use super::file::{File, Wrong, boolean, full_text, number, one_of, string, unknown};
-use super::{ConfigError, OptionValue};
 use crate::model::FullText;
 use crate::words::Words;
 
@@ -117,11 +117,11 @@ const KNOWN: &[&str] = &[
     "pictures",
     "picture_megabytes",
 ];
-const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
-const LISTS: &[&str] = &["compact", "comfortable", "standfirst"];
-const MARK_READ: &[&str] = &["open", "leave", "never"];
-const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
-const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
+pub(super) const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
+pub(super) const LISTS: &[&str] = &["compact", "comfortable", "standfirst"];
+pub(super) const MARK_READ: &[&str] = &["open", "leave", "never"];
+pub(super) const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
+pub(super) const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 
 /// What stands before the name of an option in the environment.
 const VARIABLE: &str = "DATELINE_";
@@ -141,24 +141,25 @@ pub fn load_settings(folder: &Path, given: &[String]) -> (Settings, Vec<ConfigEr
     variables.sort();
     for (name, value) in &variables {
         let option = name.strip_prefix(VARIABLE).unwrap_or_default().to_ascii_lowercase();
-        errors.extend(read(word(name, &option, value), &mut settings));
+        errors.extend(read(word(name, &option, value, false), &mut settings));
     }
     for pair in given {
         let (option, value) = pair.split_once('=').unwrap_or((pair, ""));
-        errors.extend(read(word("--set", option.trim(), value.trim()), &mut settings));
+        errors.extend(read(word("--set", option.trim(), value.trim(), false), &mut settings));
     }
     (settings, errors)
 }
 
-/// One option as a file of one line; what is no number and no truth is text.
-fn word(source: &str, option: &str, value: &str) -> File {
-    let plain = value == "true" || value == "false" || value.parse::<i64>().is_ok();
+/// One option as a file of one line; what is no number and no truth is text, and where `text` says so all is.
+pub(super) fn word(source: &str, option: &str, value: &str, text: bool) -> File {
+    let plain = !text && (value == "true" || value == "false" || value.parse::<i64>().is_ok());
     let value = if plain { value.to_owned() } else { toml::Value::from(value).to_string() };
     let option = toml_edit::Key::new(option);
     File::built_in(source, &format!("{option} = {value}\n"))
 }
 
-fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
+/// Reads options over others; what is wrong is told and changes nothing.
+pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
     file.each(|key, value| {
         match key {
             "text_width" => settings.text_width = number(value, 20..201)?,
@@ -197,7 +198,8 @@ pub fn effective(settings: &Settings) -> Vec<(&'static str, toml::Value)> {
     KNOWN.iter().filter_map(|name| Some((*name, value_of(settings, name)?))).collect()
 }
 
-fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
+/// The value of an option, as `config.toml` would have it.
+pub(super) fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
     let number = |number: u64| toml::Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
     Some(match name {
         "text_width" => number(settings.text_width.into()),
@@ -227,32 +229,7 @@ fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
     })
 }
 
-/// The words that an option can be; none when it is none of a few words.
-#[must_use]
-pub fn choices(name: &str) -> Option<Vec<String>> {
-    let words = match name {
-        "list" => LISTS,
-        "mark_read" => MARK_READ,
-        "bidi" => BIDI,
-        "symbols" => SYMBOLS,
-        "pictures" => PICTURES,
-        "interface_language" => return Some(interface_languages().map(str::to_owned).collect()),
-        _ => return None,
-    };
-    Some(words.iter().map(|word| (*word).to_owned()).collect())
-}
-
-/// Gives an option a value; one that it cannot have changes nothing.
-pub fn set_option(settings: &mut Settings, name: &str, value: &OptionValue) {
-    let value = match value {
-        OptionValue::Word(word) => word.clone(),
-        OptionValue::Switch(on) => on.to_string(),
-        OptionValue::Number(number) => number.to_string(),
-    };
-    let _ = read(word(name, name, &value), settings);
-}
-
-fn interface_languages() -> impl Iterator<Item = &'static str> {
+pub(super) fn interface_languages() -> impl Iterator<Item = &'static str> {
     std::iter::once("auto").chain(Words::languages().map(|(tag, _)| tag))
 }
 
@@ -347,10 +324,10 @@ mod tests {
     fn a_word_is_read_as_the_file_would_have_it() {
         let mut settings = Settings::default();
         for (option, value) in [("text_width", "80"), ("mouse", "false"), ("theme", "light")] {
-            assert!(read(word("--set", option, value), &mut settings).is_empty());
+            assert!(read(word("--set", option, value, false), &mut settings).is_empty());
         }
         assert_eq!((settings.text_width, settings.mouse, settings.theme.as_str()), (80, false, "light"));
-        let errors = read(word("DATELINE_TEXT_WIDHT", "text_widht", "a\nmouse = true"), &mut settings);
+        let errors = read(word("DATELINE_TEXT_WIDHT", "text_widht", "a\nmouse = true", false), &mut settings);
         assert!(errors[0].to_string().contains("did you mean text_width?"), "{errors:?}");
         assert!(!settings.mouse);
     }

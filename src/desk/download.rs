@@ -3,8 +3,8 @@ use std::collections::{HashMap, HashSet};
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 
-use super::{DeskError, Outage, PageSource, PictureSource, Wishes, full_texts, opened, picture};
-use crate::model::{ArticleId, Headline, Selection, TextState, Window};
+use super::{DeskError, PageSource, PictureSource, Wishes, full_texts, opened, picture};
+use crate::model::{ArticleId, Headline, Outage, Selection, TextState, Window};
 use crate::store::{Store, StoreError};
 
 /// Rows that are read at once.

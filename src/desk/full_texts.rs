@@ -8,8 +8,8 @@ use url::Url;
 
 use super::DeskError;
 use super::full_text::{Fetched, Looked, PageSource, keep, look};
-use super::outage::{Outage, Step, Watch};
-use crate::model::{ArticleId, FullText, Subscription, TextState};
+use super::outage::{Step, Watch};
+use crate::model::{ArticleId, FullText, Outage, Subscription, TextState};
 use crate::store::{Lacking, Store, StoreError};
 
 /// Pages of one host that are fetched at once, as `fetch` lets them through: those of others need not wait behind them.

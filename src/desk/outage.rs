@@ -1,27 +1,7 @@
-use std::fmt;
+use crate::model::Outage;
 
 /// Feeds that must fail for want of a network, with none answering, before the network is blamed and not the feeds.
 const ENOUGH: usize = 3;
-
-/// Why the network itself cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outage {
-    /// No names, no routes.
-    NoNetwork,
-    /// A page that stands in the way of every address: the host that serves it.
-    Portal(String),
-}
-
-impl fmt::Display for Outage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoNetwork => f.write_str("no network; what was fetched before is all here"),
-            Self::Portal(host) => {
-                write!(f, "the network answers every feed with a page of {host}: log in there in a browser first")
-            }
-        }
-    }
-}
 
 /// What a visit says of the network.
 #[derive(Clone, Debug, PartialEq, Eq)]

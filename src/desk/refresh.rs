@@ -8,11 +8,11 @@ use twox_hash::XxHash3_128;
 
 use super::aside::{self, Aside};
 use super::new_article;
-use super::outage::{Outage, Sign, Step, Watch};
+use super::outage::{Sign, Step, Watch};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Request, Validators};
-use crate::model::{Call, Feed, Memory, Subscription};
+use crate::model::{Call, Feed, Memory, Outage, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Entries of one feed that are kept in one refresh; a feed with more gives the first ones.

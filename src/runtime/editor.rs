@@ -160,6 +160,7 @@ fn told(folder: &std::path::Path, change: &FeedsChange) -> (&'static str, String
         FeedsChange::Remove(id) => ("feed-removed", title(id)),
         FeedsChange::Pack(name, true) => ("pack-on", name.clone()),
         FeedsChange::Pack(name, false) => ("pack-off", name.clone()),
+        FeedsChange::Edition(false, packs) if packs.is_empty() => ("edition-empty", String::new()),
         FeedsChange::Edition(..) => ("edition-kept", String::new()),
     }
 }

@@ -15,7 +15,7 @@ use super::share::{self, Leaving};
 use super::tally::Tally;
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, Effect, Msg, Opened, Scope, Share};
-use crate::config::{self, OptionValue, Settings, ShareTarget};
+use crate::config::{self, Folders, OptionValue, Settings, ShareTarget};
 use crate::desk::{self, RefreshOptions, Wanted, Wishes};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, SiteRule, Subscription};
@@ -155,7 +155,10 @@ impl Jobs {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(leave(store, id, share, self.outside.clone(), messages));
             }
-            Effect::Keep(option, value) => keep(self.folder.clone(), option, value, self.messages.clone()),
+            Effect::Keep(option, value) => {
+                self.hold(option, &value);
+                keep(self.folder.clone(), option, value, self.messages.clone());
+            }
             effect @ (Effect::LoadSubscriptions
             | Effect::ChangeFeeds(_)
             | Effect::UndoFeeds
@@ -173,9 +176,21 @@ impl Jobs {
         }
     }
 
+    /// Goes by an option that was changed, where it does not wait for the next start.
+    fn hold(&mut self, option: &str, value: &OptionValue) {
+        if config::holds_from_start(option) {
+            return;
+        }
+        // It was checked before it was kept.
+        let _ = config::set_option(&mut self.settings, option, &value.to_string());
+        if option == "save_folder" {
+            self.outside.folder = Folders::documents(&self.settings.save_folder);
+        }
+    }
+
     fn refresh(&mut self, scope: &Scope, on_screen: Option<String>) {
         if self.refreshing.as_ref().is_some_and(|running| !running.is_finished()) {
-            tell(&self.messages, Some(Data::Notice("a refresh is running already".to_owned())));
+            tell(&self.messages, Some(Data::Told("refresh-runs", String::new())));
             return;
         }
         let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
@@ -192,7 +207,7 @@ impl Jobs {
             };
             if feeds.is_empty() {
                 if scope != Scope::Due {
-                    tell(&messages, Some(Data::Notice("there are no feeds here to refresh".to_owned())));
+                    tell(&messages, Some(Data::Told("nothing-to-refresh", String::new())));
                 }
                 tell(&messages, Some(Data::RefreshDone { outage: None }));
                 return;
@@ -315,7 +330,7 @@ async fn refresh(
 ) {
     let mut tally = Tally::default();
     let Some(lock) = store.lock_refresh() else {
-        tell(&messages, Some(Data::Notice("another dateline is refreshing this cache right now".to_owned())));
+        tell(&messages, Some(Data::Told("refresh-elsewhere", String::new())));
         tell(&messages, Some(Data::RefreshDone { outage: None }));
         return;
     };
@@ -324,11 +339,11 @@ async fn refresh(
     })
     .await;
     tell(&messages, tally.rest());
-    let (outage, calls) = match ended {
-        Ok(report) => (report.outage.map(|outage| outage.to_string()), report.calls),
-        Err(error) => (Some(error.to_string()), Vec::new()),
-    };
-    if outage.is_none() {
+    let failed = ended.as_ref().err().map(|error| Data::Notice(error.to_string()));
+    let good = failed.is_none();
+    tell(&messages, failed);
+    let (outage, calls) = ended.map(|report| (report.outage, report.calls)).unwrap_or_default();
+    if good && outage.is_none() {
         let pages = desk::pages_after_refresh(&store, &feeds, settings.full_text, Timestamp::now()).await;
         wishes.wish_besides(pages.unwrap_or_default());
     }
@@ -361,18 +376,19 @@ async fn leave(store: Store, id: ArticleId, wanted: Share, outside: Outside, mes
         share::share(&leaving, &wanted, &outside.targets, &outside.folder)
     });
     if let Ok((id, what)) = done.await {
-        tell(&messages, Some(Data::Shared(id, what)));
+        tell(&messages, Some(Data::Told(id, what)));
     }
 }
 
 /// Writes an option into the user's configuration.
 fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Messages) {
     tokio::task::spawn_blocking(move || {
-        let sentence = match config::keep_option(&folder, option, &value) {
-            Ok(()) => format!("{option} is kept in {}", folder.join("config.toml").display()),
-            Err(error) => error.to_string(),
+        let kept = if config::holds_from_start(option) { "option-kept-for-start" } else { "option-kept" };
+        let answer = match config::keep_option(&folder, option, &value) {
+            Ok(()) => Data::Told(kept, folder.join("config.toml").display().to_string()),
+            Err(error) => Data::Notice(error.to_string()),
         };
-        tell(&messages, Some(Data::Notice(sentence)));
+        tell(&messages, Some(answer));
     });
 }
 
@@ -380,13 +396,13 @@ fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Mes
 fn browse(address: String, messages: Messages) {
     tokio::task::spawn_blocking(move || {
         let web = url::Url::parse(&address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        let sentence = if !web {
-            format!("not an address for a browser: {address}")
+        let told = if !web {
+            Data::Told("browser-refuses", address)
         } else if let Err(error) = webbrowser::open(&address) {
-            format!("no browser could be started ({error}); the address is {address}")
+            Data::Told("browser-lacks", format!("{address} ({error})"))
         } else {
-            format!("opened in the browser: {address}")
+            Data::Told("browser-opened", address)
         };
-        tell(&messages, Some(Data::Notice(sentence)));
+        tell(&messages, Some(told));
     });
 }

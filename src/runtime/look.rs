@@ -11,7 +11,6 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
     let (themes, mut errors) = config::load_themes(folder);
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
-    let themes: Vec<_> = themes.into_iter().filter_map(|theme| theme.within(depth)).collect();
     let wanted = if settings.plain {
         // A terminal that only prints is not asked for its ground.
         "mono".to_owned()
@@ -20,6 +19,8 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
     } else {
         settings.theme.clone()
     };
+    let light = themes.iter().find(|theme| theme.name == wanted).map(|theme| theme.light);
+    let themes: Vec<_> = themes.into_iter().filter_map(|theme| theme.within(depth)).collect();
     let message = if !known.contains(&wanted) {
         Some(format!("there is no theme {wanted}; expected auto or one of {}", known.join(", ")))
     } else if themes.iter().all(|theme| theme.name != wanted) {
@@ -32,7 +33,8 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
         let file = folder.join("config.toml").display().to_string();
         ConfigError { file, message, ..ConfigError::default() }
     }));
-    let name = if fallback { "ansi" } else { &wanted };
+    // With the ground of the theme that was wanted, else letters of this terminal may stand white on white.
+    let name = if fallback { suited(Depth::Named, light) } else { &wanted };
     let ascii = match settings.symbols.as_str() {
         "ascii" => true,
         "auto" => plain(&says("TERM"), &locale()),

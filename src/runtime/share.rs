@@ -3,10 +3,13 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use jiff::Timestamp;
+
 use crate::app::Share;
 use crate::config::ShareTarget;
 use crate::desk;
 use crate::model::{Article, Role, fill};
+use crate::text::{self, Block, Chapter, Document, Span, Style};
 use crate::words::Words;
 
 /// Letters of the name of a file.
@@ -22,6 +25,7 @@ pub(super) struct Leaving {
     pub(super) markdown: String,
     html: String,
     text: String,
+    chapter: Chapter,
 }
 
 impl Leaving {
@@ -48,8 +52,30 @@ impl Leaving {
         let markdown = format!("# {}\n\n{}\n\n{}\n", headline.title, about.join("  \n"), parts(document.to_markdown()));
         let text = format!("{}\n\n{}\n\n{}\n", headline.title, about.join("\n"), parts(document.to_text()));
         let html = page(&headline.title, &about, &standfirst, &document.to_html());
-        Self { title: headline.title.clone(), byline, source, link, markdown, html, text }
+        let language = headline.language.as_ref().map(ToString::to_string);
+        let document = chapter(&headline.title, &about, &standfirst, document);
+        let chapter = Chapter { title: headline.title.clone(), language, document };
+        Self { title: headline.title.clone(), byline, source, link, markdown, html, text, chapter }
     }
+
+    /// As a book of one chapter.
+    fn book(&self) -> std::io::Result<Vec<u8>> {
+        let mut book = Vec::new();
+        text::book(&self.title, std::slice::from_ref(&self.chapter), Timestamp::now(), &mut book)?;
+        Ok(book)
+    }
+}
+
+/// An article with all that stands above its text.
+fn chapter(title: &str, about: &[&str], standfirst: &str, body: Document) -> Document {
+    let span = |text: &str| Span { text: text.to_owned(), ..Span::default() };
+    let mut blocks = vec![Block::Heading(1, vec![span(title)]), Block::Paragraph(vec![span(&about.join("\n"))])];
+    if !standfirst.is_empty() {
+        let emphasis = Style { emphasis: true, ..Style::default() };
+        blocks.push(Block::Paragraph(vec![Span { style: emphasis, ..span(standfirst) }]));
+    }
+    blocks.extend(body.blocks);
+    Document { blocks }
 }
 
 fn page(title: &str, about: &[&str], standfirst: &str, body: &str) -> String {
@@ -71,9 +97,10 @@ pub(super) fn share(
     targets: &[ShareTarget],
     folder: &Path,
 ) -> (&'static str, String) {
-    let (ending, text) = match share {
-        Share::Markdown => ("md", &leaving.markdown),
-        Share::Html => ("html", &leaving.html),
+    let (ending, content) = match share {
+        Share::Markdown => ("md", Ok(leaving.markdown.clone().into_bytes())),
+        Share::Html => ("html", Ok(leaving.html.clone().into_bytes())),
+        Share::Epub => ("epub", leaving.book()),
         Share::Program(number) => {
             let Some(target) = targets.get(*number) else { return ("not-shared", String::new()) };
             return match give(leaving, target) {
@@ -82,7 +109,7 @@ pub(super) fn share(
             };
         }
     };
-    match save(folder, &leaving.title, ending, text) {
+    match content.and_then(|content| save(folder, &leaving.title, ending, &content)) {
         Ok(path) => ("saved", path.display().to_string()),
         Err(error) => ("not-saved", format!("{}: {error}", folder.display())),
     }
@@ -123,14 +150,14 @@ fn give(leaving: &Leaving, target: &ShareTarget) -> std::io::Result<()> {
 }
 
 /// Writes a file of the article's name that was not there before.
-fn save(folder: &Path, title: &str, ending: &str, text: &str) -> std::io::Result<PathBuf> {
+fn save(folder: &Path, title: &str, ending: &str, content: &[u8]) -> std::io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let name = file_name(title);
     for number in 1..1_000 {
         let name = if number == 1 { format!("{name}.{ending}") } else { format!("{name} {number}.{ending}") };
         let path = folder.join(name);
         match fs::File::create_new(&path) {
-            Ok(mut file) => return file.write_all(text.as_bytes()).map(|()| path),
+            Ok(mut file) => return file.write_all(content).map(|()| path),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
@@ -148,16 +175,36 @@ fn file_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, save};
+    use super::{Leaving, Share, chapter, file_name, save, share};
+    use crate::text::{Chapter, document};
 
     #[test]
     fn files_are_named_by_their_article_and_never_written_over() {
         assert_eq!(file_name("../../etc/passwd: \u{1b}[31m"), "etc passwd 31m");
         assert_eq!(file_name("/"), "article");
         let folder = tempfile::tempdir().unwrap();
-        let first = save(folder.path(), "Ferry back", "md", "one").unwrap();
-        let second = save(folder.path(), "Ferry back", "md", "two").unwrap();
+        let first = save(folder.path(), "Ferry back", "md", b"one").unwrap();
+        let second = save(folder.path(), "Ferry back", "md", b"two").unwrap();
         assert!(first.ends_with("Ferry back.md") && second.ends_with("Ferry back 2.md"));
         assert_eq!(std::fs::read_to_string(first).unwrap(), "one");
+    }
+
+    #[test]
+    fn an_article_is_saved_as_a_book_with_all_that_stands_above_it() {
+        let body = document("<p>Ships pass &amp; wait.</p>", None);
+        let document = chapter("Ferry back", &["By Ana Diaz", "Harbour Radio"], "After a week", body);
+        let chapter = Chapter { title: "Ferry back".to_owned(), language: Some("en".to_owned()), document };
+        let [byline, source, link, markdown, html, text] = [const { String::new() }; 6];
+        let leaving = Leaving { title: "Ferry back".to_owned(), byline, source, link, markdown, html, text, chapter };
+        let folder = tempfile::tempdir().unwrap();
+        let (told, path) = share(&leaving, &Share::Epub, &[], folder.path());
+        assert!(told == "saved" && path.ends_with("Ferry back.epub"), "{told}: {path}");
+        let book = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
+        for text in ["<dc:title>Ferry back</dc:title>", "<h1>Ferry back</h1>", "By Ana Diaz<br/>Harbour Radio"] {
+            assert!(book.contains(text), "{text} is missing:\n{book}");
+        }
+        for text in ["<em>After a week</em>", "Ships pass &amp; wait.", "xml:lang=\"en\""] {
+            assert!(book.contains(text), "{text} is missing:\n{book}");
+        }
     }
 }

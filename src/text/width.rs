@@ -33,6 +33,24 @@ pub fn fit(text: &str, columns: usize) -> String {
     out
 }
 
+/// Cuts a text to at most `columns` cells as [`fit`] does, but keeps its end: what is typed is seen where it is typed.
+#[must_use]
+pub fn fit_end(text: &str, columns: usize) -> String {
+    let mut over = (width(text) + 1).saturating_sub(columns);
+    if over <= 1 {
+        return text.to_owned();
+    }
+    let mut cut = 0;
+    for cluster in clusters(text) {
+        if over == 0 {
+            break;
+        }
+        over = over.saturating_sub(cluster_width(cluster));
+        cut += cluster.len();
+    }
+    if columns > 0 { format!("…{}", text.get(cut..).unwrap_or_default()) } else { String::new() }
+}
+
 /// Whether every byte is a printable ASCII character, one cell each.
 pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
@@ -118,7 +136,16 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation as _;
     use unicode_width::UnicodeWidthChar as _;
 
-    use super::{cluster_width, clusters, stands_alone};
+    use super::{cluster_width, clusters, fit_end, stands_alone};
+
+    #[test]
+    fn the_end_of_a_text_is_kept() {
+        assert_eq!(fit_end("/夜行 train", 11), "/夜行 train");
+        assert_eq!(fit_end("/夜行 train", 10), "…行 train");
+        assert_eq!(fit_end("/夜行 train", 8), "… train");
+        assert_eq!(fit_end("/夜行 train", 1), "…");
+        assert_eq!(fit_end("/夜行 train", 0), "");
+    }
 
     #[test]
     fn what_stands_alone_joins_none_of_its_like() {

@@ -9,7 +9,8 @@ pub(super) fn html(blocks: &[Block]) -> String {
     out
 }
 
-fn escaped(text: &str) -> String {
+/// A text in which nothing is markup.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

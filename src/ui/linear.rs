@@ -1,5 +1,5 @@
 use super::{headlines, overlay};
-use crate::app::{App, Asking, Focus, Overlay, OverlayLine, Set, Shown};
+use crate::app::{App, Asked, Focus, Overlay, OverlayLine, Set, Shown};
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
@@ -143,7 +143,7 @@ impl Linear {
             lines.push(overlay::title(app, shown).trim().to_owned());
             self.told.clear();
         }
-        if self.typed.is_none() || chosen {
+        if (self.typed.is_none() || chosen) && app.asking.is_none() {
             lines.extend(news.iter().filter(|line| !self.told.contains(line)).cloned());
         }
         (self.panel, self.told) = (Some(shown), news);
@@ -157,9 +157,12 @@ fn is_told(line: &OverlayLine) -> bool {
 
 fn typed(app: &App) -> Option<String> {
     let slash = |text: &str| format!("/{text}");
-    if let Some(Asking { text, .. }) = &app.asking {
-        let question = app.asking.as_ref().map(Asking::question).unwrap_or_default();
-        return Some(format!("{} {text}", app.words.say(question)));
+    if let Some(asking) = &app.asking {
+        let question = match asking.what {
+            Asked::Option(name) => name.to_owned(),
+            _ => app.words.say(asking.question()),
+        };
+        return Some(format!("{question} {}", asking.text));
     }
     if let Some(prompt) = &app.prompt {
         return Some(slash(&prompt.text));

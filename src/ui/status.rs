@@ -3,7 +3,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put_led;
 use super::style::Styles;
-use crate::app::{App, COMMANDS, Command, Entry, Focus, Progress, Screen};
+use crate::app::{App, Asked, COMMANDS, Command, Entry, Focus, Overlay, Progress, Screen};
 use crate::text;
 
 /// Cells of the bar.
@@ -37,10 +37,13 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
         }
         (None, None) => String::new(),
     };
-    let typed = app.ordered(&text::fit(&format!("/{}{cursor}", searching.text), room));
+    let typed = app.ordered(&text::fit_end(&format!("/{}{cursor}", searching.text), room));
     let said = text::fit(&app.ordered(&said), room.saturating_sub(text::width(&typed) + 2));
     let style = if searching.error.is_some() { styles.failure() } else { styles.quiet() };
-    Line::from(vec![Span::raw(typed), Span::raw("  "), Span::styled(said, style)])
+    let rest = room.saturating_sub(text::width(&typed) + text::width(&said) + 6);
+    let keys = if searching.typing { String::new() } else { hints(app, rest) };
+    let parts = [Span::raw(typed), Span::raw("  "), Span::styled(said, style), Span::raw("    ")];
+    Line::from(parts.into_iter().chain([Span::styled(keys, styles.quiet())]).collect::<Vec<_>>())
 }
 
 /// What is being typed or stepped through.
@@ -48,18 +51,25 @@ fn asked(app: &App, room: usize) -> Option<String> {
     let found = app.reading.as_ref().and_then(|reading| reading.found.as_ref());
     let count = found.map(|found| app.words.matches(found.current + 1, found.at.len()));
     if let Some(asking) = &app.asking {
-        return Some(text::fit(&format!("{} {}▏", app.words.say(asking.question()), asking.text), room));
+        let question = app.words.say(asking.question());
+        if matches!(asking.what, Asked::Option(_)) {
+            // It is typed in its own row.
+            return Some(text::fit(app.status.notice().unwrap_or(&question), room));
+        }
+        return Some(text::fit_end(&format!("{question} {}▏", asking.text), room));
     }
     if let Some(prompt) = &app.prompt {
         let none = || app.words.say("no-matches");
         let count = if prompt.text.is_empty() { String::new() } else { count.unwrap_or_else(none) };
-        return Some(text::fit(&format!("/{}▏ {count}", prompt.text), room));
+        return Some(text::fit_end(&format!("/{}▏ {count}", prompt.text), room));
     }
     if !app.typed.is_empty() {
         return Some(text::fit(&sequence(app), room));
     }
     if let Some(range) = app.range().filter(|_| app.status.notice().is_none()) {
-        let parts = [("count", range.len().into()), ("key", app.key_of(Command::Cancel).into())];
+        let keys = [("read", Command::ToggleRead), ("star", Command::ToggleStar), ("key", Command::Cancel)];
+        let keys = keys.map(|(part, command)| (part, app.key_of(command).into()));
+        let parts: Vec<_> = std::iter::once(("count", range.len().into())).chain(keys).collect();
         return Some(text::fit(&app.words.tell("range-of", &parts), room));
     }
     if let Some(hints) = &app.hints {
@@ -143,10 +153,13 @@ fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
     let said = match (entry.command, screen) {
         // In an article one key reads on, and the other has nothing to open.
         (Command::Open, Screen::Article) => return None,
+        (Command::Open, Screen::Panel) if app.overlay == Some(Overlay::Edition) => app.words.say("hint-begin"),
+        (Command::ReadOn, Screen::Panel) if app.overlay == Some(Overlay::Edition) => app.words.say("hint-turn"),
         (Command::ReadOn, screen) if screen != Screen::Article => return None,
-        (Command::Open, Screen::Panel) => app.words.say("hint-choose"),
         (Command::Open, Screen::Subscriptions) => app.words.say("hint-switch"),
         (Command::Back, Screen::Headlines) if leads_out => app.words.say("hint-quit"),
+        (Command::Open, Screen::Panel) if app.overlay.is_some_and(Overlay::is_only_read) => return None,
+        (Command::Open, Screen::Panel) => app.words.say("hint-choose"),
         (Command::Search, _) if app.overlay.is_some_and(|overlay| !overlay.is_searched()) => return None,
         _ => entry.hint(app.words)?,
     };

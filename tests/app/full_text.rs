@@ -2,7 +2,7 @@
 
 use super::{answer_headlines, app, headline, key};
 use dateline::app::{App, Data, Effect, Msg, PageAnswer};
-use dateline::model::{ArticleId, FullText, Headline, TextState};
+use dateline::model::{ArticleId, FullText, Headline, Outage, TextState};
 
 fn wish(effects: &[Effect]) -> Option<Vec<i64>> {
     effects.iter().find_map(|effect| match effect {
@@ -62,7 +62,7 @@ fn settings_say_what_is_wished_for() {
     };
     assert_eq!(teasers(own).1, None);
     let outage = |app: &mut App| {
-        app.update(Msg::Data(Data::RefreshDone { outage: Some("no network".to_owned()) }));
+        app.update(Msg::Data(Data::RefreshDone { outage: Some(Outage::NoNetwork) }));
     };
     let (mut app, first) = teasers(outage);
     assert_eq!(first, None);

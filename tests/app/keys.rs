@@ -148,6 +148,7 @@ fn help_tells_what_the_keys_do_now_and_is_searched() {
     let shown = screen(&app, 80, 90);
     assert!(shown.contains("X            star, or take the star away") && shown.contains("1-9"), "{shown}");
     assert!(shown.contains("In the article:"), "links are of the article alone:\n{shown}");
+    assert!(!shown.contains("⏎ choose"), "there is nothing to choose:\n{shown}");
     type_keys(&mut app, "/undo");
     let shown = screen(&app, 80, 90);
     assert!(shown.contains("Keys /undo") && shown.contains("undo the last change"), "{shown}");

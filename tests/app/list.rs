@@ -133,6 +133,8 @@ fn a_search_shows_hits_while_it_is_typed_and_escape_goes_back() {
     app.update(Msg::Data(Data::Found { ticket, found: whole }));
     assert_eq!(app.update(Msg::Data(Data::Indexed)), [], "every article was known already");
     app.update(press(KeyCode::Enter));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("/se  10,000+ found") && shown.contains("q back"), "{shown}");
     app.update(press(KeyCode::Enter));
     assert_eq!(app.focus, dateline::app::Focus::Article, "enter ends the typing, and again it opens the hit");
     app.update(press(KeyCode::Esc));

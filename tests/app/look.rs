@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Effect, Input, Look, Msg};
 use dateline::config::{Colour, Depth, OptionValue, Theme, contrast, load_themes};
+use dateline::model::Outage;
 use dateline::ui;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -128,7 +129,7 @@ fn themes_of_the_users_are_read_and_what_is_wrong_in_them_is_told() {
 
 #[test]
 fn the_tabs_leave_room_for_the_word_that_there_is_no_network() {
-    for outage in [None, Some("no network".to_owned())] {
+    for outage in [None, Some(Outage::NoNetwork)] {
         let mut app = app(60, 24);
         app.update(Msg::Data(Data::RefreshDone { outage: outage.clone() }));
         let shown = screen(&app, 60, 24);

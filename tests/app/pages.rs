@@ -63,8 +63,6 @@ fn settings_are_changed_and_kept_and_hold_at_once() {
     type_keys(&mut app, ",");
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("text_width            66"), "{shown}");
-    assert_eq!(app.update(enter()), []);
-    assert!(screen(&app, 80, 24).contains("text_width is changed in config.toml"));
     let names = dateline::config::effective(&app.settings);
     let at = names.iter().position(|(name, _)| *name == "list").unwrap();
     type_keys(&mut app, "g");
@@ -77,6 +75,50 @@ fn settings_are_changed_and_kept_and_hold_at_once() {
     type_keys(&mut app, "g");
     type_keys(&mut app, &"j".repeat(at_mouse));
     assert!(app.update(enter()).contains(&Effect::Keep("mouse", OptionValue::Switch(false))));
+}
+
+#[test]
+fn an_option_that_is_a_number_or_a_text_is_typed_in_its_row() {
+    let escape = || Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE));
+    let clear = || Msg::Input(Input::Key(KeyCode::Char('u'), KeyModifiers::CONTROL));
+    let mut app = app(80, 24);
+    type_keys(&mut app, ",");
+    assert_eq!(app.update(enter()), []);
+    app.update(clear());
+    type_keys(&mut app, "7");
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("text_width            7▏") && shown.contains("Esc leaves it as it was"), "{shown}");
+    assert_eq!(app.update(enter()), []);
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("7▏") && shown.contains("expected a whole number from 20 to 200"), "{shown}");
+    app.update(escape());
+    assert!(screen(&app, 80, 24).contains("text_width            66"));
+    app.update(enter());
+    app.update(clear());
+    type_keys(&mut app, "52");
+    assert_eq!(app.update(enter()), [Effect::Keep("text_width", OptionValue::Number(52))]);
+    assert_eq!((app.settings.text_width, app.layout.text.width), (52, 52));
+    app.update(Msg::Data(Data::Told("option-kept", "/x/config.toml".to_owned())));
+    assert!(screen(&app, 80, 24).contains("kept in /x/config.toml"));
+    let names = dateline::config::effective(&app.settings);
+    let at = names.iter().position(|(name, _)| *name == "save_folder").unwrap();
+    type_keys(&mut app, "g");
+    type_keys(&mut app, &"j".repeat(at));
+    app.update(enter());
+    type_keys(&mut app, "2026");
+    assert_eq!(app.update(enter()), [Effect::Keep("save_folder", OptionValue::Word("2026".to_owned()))]);
+}
+
+#[test]
+fn an_option_for_the_next_start_changes_nothing_now() {
+    let mut app = app(80, 24);
+    let names = dateline::config::effective(&app.settings);
+    let at = names.iter().position(|(name, _)| *name == "plain").unwrap();
+    type_keys(&mut app, ",");
+    type_keys(&mut app, &"j".repeat(at));
+    assert_eq!(app.update(enter()), [Effect::Keep("plain", OptionValue::Switch(true))]);
+    assert!(!app.settings.plain);
+    assert!(screen(&app, 80, 24).contains("plain                 true"));
 }
 
 #[test]
@@ -113,9 +155,11 @@ fn an_article_is_saved_or_given_to_a_program() {
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("save as Markdown") && shown.contains("mail"), "{shown}");
     assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Markdown)]);
-    app.update(Msg::Data(Data::Shared("saved", "/x/Headline 1.md".to_owned())));
+    app.update(Msg::Data(Data::Told("saved", "/x/Headline 1.md".to_owned())));
     assert!(screen(&app, 80, 24).contains("saved: /x/Headline 1.md"));
     type_keys(&mut app, "ajj");
+    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Epub)]);
+    type_keys(&mut app, "ajjj");
     assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Program(0))]);
     type_keys(&mut app, "a");
     app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));

@@ -147,7 +147,25 @@ fn on_the_first_start_the_edition_is_chosen_and_enter_reads() {
     assert_eq!(read(&mut app), [], "the built-in edition needs no file");
     app.begin_edition(vec![pack("Français", "fr")], "");
     type_keys(&mut app, " j ");
+    assert!(screen(&app, 80, 24).contains("⏎ begin to read  Space in or out"));
     assert_eq!(change(read(&mut app)), FeedsChange::Edition(false, vec!["Français".to_owned()]));
+    app.begin_edition(vec![pack("Français", "fr")], "");
+    type_keys(&mut app, " ");
+    assert_eq!(change(read(&mut app)), FeedsChange::Edition(false, Vec::new()), "who wants nothing gets nothing");
+    app.update(Msg::Data(Data::FeedsChanged("edition-empty", String::new())));
+    assert!(screen(&app, 80, 24).contains("Nothing is subscribed to yet; E adds feeds and packs."));
+}
+
+#[test]
+fn what_is_being_done_makes_room_for_what_came_of_it() {
+    let mut app = app(80, 24);
+    type_keys(&mut app, "Ea");
+    type_keys(&mut app, "harbour.example");
+    app.update(enter());
+    assert!(screen(&app, 80, 24).contains("looking for a feed: harbour.example"));
+    app.update(Msg::Data(Data::FeedsChanged("feed-added", "Harbour Radio".to_owned())));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("Harbour Radio is added") && !shown.contains("(+1)"), "{shown}");
 }
 
 #[test]
@@ -155,7 +173,7 @@ fn rows_are_selected_together_and_marked_as_one_step() {
     let mut app = app(80, 24);
     type_keys(&mut app, "Vj");
     let shown = screen(&app, 80, 24);
-    assert!(shown.contains("2 selected; Esc ends it") && shown.contains('┃'), "{shown}");
+    assert!(shown.contains("2 selected: m read or unread, s star, Esc ends it") && shown.contains('┃'), "{shown}");
     assert_eq!(type_keys(&mut app, "s"), [Effect::Mark(Mark::Starred(vec![ArticleId(1), ArticleId(2)], true))]);
     assert_eq!(app.range(), None);
     assert!(app.list.rows[0].starred && app.list.rows[1].starred && !app.list.rows[2].starred);

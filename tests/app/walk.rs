@@ -129,7 +129,7 @@ impl Cache {
                 Data::Downloaded { articles: 3, fetched: 2, lacking: 1, pictures: 0, error: None }
             }
             Effect::FetchVersion { of, .. } => Data::Version(*of, Ok(ArticleId(of.0 + 1))),
-            Effect::Share(..) => Data::Shared("saved", "a file".to_owned()),
+            Effect::Share(..) => Data::Told("saved", "a file".to_owned()),
             Effect::LoadSubscriptions => Data::Listed(subscriptions()),
             Effect::ChangeFeeds(_) => Data::FeedsChanged("feed-off", "Harbour Radio".to_owned()),
             Effect::UndoFeeds => Data::FeedsChanged("feeds-undone", String::new()),

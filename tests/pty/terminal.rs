@@ -110,6 +110,19 @@ impl Terminal {
         }
     }
 
+    /// Takes in what comes within a span.
+    pub(crate) fn listen(&mut self, span: Duration) {
+        let end = Instant::now() + span;
+        while let Ok(bytes) = self.bytes.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            self.parser.process(&bytes);
+        }
+    }
+
+    /// The number of the program among the processes of the machine.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     pub(crate) fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contains(text));
     }

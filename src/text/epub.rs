@@ -6,27 +6,32 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use super::json as print;
-use super::written;
-use crate::desk;
-use crate::model::Article;
-use crate::text::{Block, Document};
+use super::document::{Block, Document};
+use super::write::escaped;
 
-/// Chapters of one book.
-pub(crate) const MOST_CHAPTERS: usize = 5_000;
+/// An article as a chapter of a book.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chapter {
+    /// Its headline, for the contents.
+    pub title: String,
+    /// The tag of its language.
+    pub language: Option<String>,
+    /// All that stands in it, headline and credits among it.
+    pub document: Document,
+}
 
-/// Writes a book with a chapter for each article.
+/// Writes a book.
 ///
 /// # Errors
-/// When it cannot be written.
-pub(crate) fn book(articles: &[Article], now: Timestamp, out: impl Write) -> io::Result<()> {
+/// When it cannot be written, or has more chapters than an archive has room for.
+pub fn book(title: &str, chapters: &[Chapter], now: Timestamp, out: impl Write) -> io::Result<()> {
     let mut archive = Archive { out, at: 0, entries: Vec::new() };
     archive.add("mimetype", b"application/epub+zip")?;
     archive.add("META-INF/container.xml", CONTAINER.as_bytes())?;
-    archive.add("EPUB/package.opf", package(articles, now).as_bytes())?;
-    archive.add("EPUB/nav.xhtml", contents(articles).as_bytes())?;
-    for (at, article) in articles.iter().enumerate() {
-        archive.add(&format!("EPUB/{}", file(at)), chapter(article).as_bytes())?;
+    archive.add("EPUB/package.opf", package(title, chapters, now).as_bytes())?;
+    archive.add("EPUB/nav.xhtml", contents(chapters).as_bytes())?;
+    for (at, chapter) in chapters.iter().enumerate() {
+        archive.add(&format!("EPUB/{}", file(at)), text(chapter).as_bytes())?;
     }
     archive.end()
 }
@@ -39,29 +44,24 @@ fn file(at: usize) -> String {
     format!("article-{}.xhtml", at + 1)
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-fn package(articles: &[Article], now: Timestamp) -> String {
+fn package(title: &str, chapters: &[Chapter], now: Timestamp) -> String {
     let (mut files, mut spine) = (String::new(), String::new());
-    for at in 0..articles.len() {
+    for at in 0..chapters.len() {
         let _ = writeln!(files, "<item id=\"a{at}\" href=\"{}\" media-type=\"application/xhtml+xml\"/>", file(at));
         let _ = writeln!(spine, "<itemref idref=\"a{at}\"/>");
     }
-    let language = articles.iter().find_map(|article| article.headline.language.clone());
-    let language = language.map_or_else(|| "und".to_owned(), |language| language.to_string());
-    let day = now.strftime("%Y-%m-%d");
+    let language = chapters.iter().find_map(|chapter| chapter.language.as_deref()).unwrap_or("und");
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" \
          unique-identifier=\"id\"><metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\
-         <dc:identifier id=\"id\">urn:dateline:{}</dc:identifier><dc:title>dateline, {day}</dc:title>\
+         <dc:identifier id=\"id\">urn:dateline:{}</dc:identifier><dc:title>{}</dc:title>\
          <dc:language>{}</dc:language><meta property=\"dcterms:modified\">{}</meta></metadata>\n<manifest>\
          <item id=\"nav\" href=\"nav.xhtml\" media-type=\"application/xhtml+xml\" properties=\"nav\"/>\n{files}</manifest>\n\
          <spine>\n{spine}</spine></package>\n",
         now.as_second(),
-        escaped(&language),
-        print::time(now),
+        escaped(title),
+        escaped(language),
+        now.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
 }
 
@@ -74,20 +74,17 @@ fn page(title: &str, language: Option<&str>, body: &str) -> String {
     )
 }
 
-fn contents(articles: &[Article]) -> String {
-    let rows = articles.iter().enumerate().fold(String::new(), |mut rows, (at, article)| {
-        let _ = writeln!(rows, "<li><a href=\"{}\">{}</a></li>", file(at), escaped(&article.headline.title));
+fn contents(chapters: &[Chapter]) -> String {
+    let rows = chapters.iter().enumerate().fold(String::new(), |mut rows, (at, chapter)| {
+        let _ = writeln!(rows, "<li><a href=\"{}\">{}</a></li>", file(at), escaped(&chapter.title));
         rows
     });
     page("Contents", None, &format!("<nav epub:type=\"toc\"><ol>\n{rows}</ol></nav>\n"))
 }
 
-fn chapter(article: &Article) -> String {
-    let head = written::head_document(article);
-    let body = without_pictures(&desk::opened(article).0);
-    let row = &article.headline;
-    let language = row.language.as_ref().map(ToString::to_string);
-    page(&row.title, language.as_deref(), &closed(&(head.to_html() + &body.to_html())))
+fn text(chapter: &Chapter) -> String {
+    let body = without_pictures(&chapter.document);
+    page(&chapter.title, chapter.language.as_deref(), &closed(&body.to_html()))
 }
 
 /// A document whose pictures have their captions alone.
