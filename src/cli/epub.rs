@@ -10,7 +10,7 @@ use super::json as print;
 use super::written;
 use crate::desk;
 use crate::model::Article;
-use crate::text::{Block, Document};
+use crate::text::{Block, Direction, Document};
 
 /// Chapters of one book.
 pub(crate) const MOST_CHAPTERS: usize = 5_000;
@@ -65,11 +65,14 @@ fn package(articles: &[Article], now: Timestamp) -> String {
     )
 }
 
-fn page(title: &str, language: Option<&str>, body: &str) -> String {
-    let language = language.map(|tag| format!(" lang=\"{0}\" xml:lang=\"{0}\"", escaped(tag))).unwrap_or_default();
+fn page(title: &str, language: Option<&str>, direction: Option<Direction>, body: &str) -> String {
+    let mut stated = language.map(|tag| format!(" lang=\"{0}\" xml:lang=\"{0}\"", escaped(tag))).unwrap_or_default();
+    if let Some(direction) = direction {
+        let _ = write!(stated, " dir=\"{}\"", direction.as_str());
+    }
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" \
-         xmlns:epub=\"http://www.idpf.org/2007/ops\"{language}><head><title>{}</title></head>\n<body>\n{body}</body></html>\n",
+         xmlns:epub=\"http://www.idpf.org/2007/ops\"{stated}><head><title>{}</title></head>\n<body>\n{body}</body></html>\n",
         escaped(title)
     )
 }
@@ -79,7 +82,7 @@ fn contents(articles: &[Article]) -> String {
         let _ = writeln!(rows, "<li><a href=\"{}\">{}</a></li>", file(at), escaped(&article.headline.title));
         rows
     });
-    page("Contents", None, &format!("<nav epub:type=\"toc\"><ol>\n{rows}</ol></nav>\n"))
+    page("Contents", None, None, &format!("<nav epub:type=\"toc\"><ol>\n{rows}</ol></nav>\n"))
 }
 
 fn chapter(article: &Article) -> String {
@@ -87,7 +90,7 @@ fn chapter(article: &Article) -> String {
     let body = without_pictures(&desk::opened(article).0);
     let row = &article.headline;
     let language = row.language.as_ref().map(ToString::to_string);
-    page(&row.title, language.as_deref(), &closed(&(head.to_html() + &body.to_html())))
+    page(&row.title, language.as_deref(), body.direction(), &closed(&(head.to_html() + &body.to_html())))
 }
 
 /// A document whose pictures have their captions alone.
