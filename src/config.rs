@@ -55,7 +55,7 @@ pub use file::distance;
 pub use folders::Folders;
 pub use import::{Imported, import_feeds};
 pub use keep::{OptionValue, keep_option};
-pub use keys::{KeyLine, built_in_keys, load_keys};
+pub use keys::{KeyLine, load_keys};
 pub use left::{Left, keep_left, load_left};
 pub use opml::export_opml;
 pub use options::{choices, holds_from_start, set_option};

@@ -63,3 +63,8 @@ pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use tidy::{index_few, retain, tidy};
 pub use trial::{Trial, try_feeds};
 pub use version::fetch_version;
+
+/// What went wrong with a feed, and what the reader can do about it.
+fn with_cure(error: &dyn std::error::Error, cure: &str) -> String {
+    format!("{error}; {cure}")
+}

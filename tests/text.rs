@@ -60,6 +60,13 @@ fn consumed_lines_leave_and_parts_are_cut_off() {
 }
 
 #[test]
+fn a_paragraph_that_a_part_is_cut_off_keeps_its_direction() {
+    let html = "<p dir=rtl><bdi dir=ltr>COP30</bdi> מחר. (Reporting by A)</p>";
+    let cut = document(html, None).without(&[("(Reporting by A)", false)]).to_html();
+    assert!(cut.starts_with("<p dir=\"rtl\">") && cut.contains("מחר.<"), "{cut}");
+}
+
+#[test]
 fn markup_that_leaves_is_our_own() {
     let html = document("<p onclick=\"x()\">a &lt;b&gt; <img src=x onerror=y><a href=\"javascript:1\">c</a></p>", None)
         .to_html();

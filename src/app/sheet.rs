@@ -57,6 +57,8 @@ impl Sheet {
         (words, zone): (&Words, &TimeZone),
         room: &Room<'_>,
     ) -> Self {
+        let direction = || opened.document.direction().or_else(|| text::direction(&opened.article.headline.title));
+        let options = Options { direction: options.visual_order.then(direction).flatten(), ..options };
         let body = text::lay_out_with(&opened.document, width, options, room);
         Self { head: head(opened, width, options, (words, zone), body.lines.is_empty()), body }
     }
@@ -98,6 +100,10 @@ fn head(opened: &Opened, width: usize, options: Options, (words, zone): (&Words,
         let span = Span { text: text.to_owned(), style, ..Span::default() };
         text::lay_out(&Document { blocks: vec![Block::Paragraph(vec![span])] }, width, options).lines
     };
+    let ours = |parts: Vec<String>| -> Vec<Line> {
+        let line = Document { blocks: vec![Block::Paragraph(apart(parts, options.direction))] };
+        text::lay_out(&line, width, options).lines
+    };
     let plain = Style::default();
     let mut lines = vec![Set::Empty];
     if let Some(label) = &article.label {
@@ -114,10 +120,9 @@ fn head(opened: &Opened, width: usize, options: Options, (words, zone): (&Words,
             Role::Translator => Some(words.translation(&names, &sources(article))),
             _ => words.credit(role.as_str(), &names),
         };
-        lines.extend(line.iter().flat_map(|line| of(line, plain)).map(Set::Credit));
+        lines.extend(line.into_iter().flat_map(|line| ours(vec![line])).map(Set::Credit));
     }
-    let source = Document { blocks: vec![Block::Paragraph(source_line(opened, words, zone))] };
-    lines.extend(text::lay_out(&source, width, options).lines.into_iter().map(Set::Source));
+    lines.extend(ours(source_line(opened, words, zone)).into_iter().map(Set::Source));
     lines.push(Set::Empty);
     if let Some(standfirst) = &opened.standfirst {
         lines.extend(of(standfirst, Style { emphasis: true, ..plain }).into_iter().map(Set::Standfirst));
@@ -140,7 +145,7 @@ fn sources(article: &Article) -> Vec<&str> {
 }
 
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
-fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<Span> {
+fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<String> {
     let Opened { article, document, .. } = opened;
     let mut parts = vec![article.headline.source.clone(), date(article.headline.date, words, zone)];
     if let Some(updated) = article.updated {
@@ -165,15 +170,21 @@ fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<Span> {
     let behind: Vec<String> = behind.chain(words.first_published(&named(Role::OriginalPublication))).collect();
     parts.splice(1..1, behind);
     parts.retain(|part| !part.is_empty());
-    // The line is ours and read from the left; a name that is not must not take the date with it.
+    parts
+}
+
+/// The parts of a line of ours, which is read as the article is, each in its own direction: a name must not take the date
+/// with it.
+fn apart(parts: Vec<String>, direction: Option<Direction>) -> Vec<Span> {
+    let whole = direction.unwrap_or(Direction::LeftToRight);
     let span = |text: String, direction| Span { text, direction: Some(direction), ..Span::default() };
-    let mut spans = vec![span(String::new(), Direction::LeftToRight)];
+    let mut spans = vec![span(String::new(), whole)];
     for (index, part) in parts.into_iter().enumerate() {
         if index > 0 {
-            spans.push(span(" · ".to_owned(), Direction::LeftToRight));
+            spans.push(span(" · ".to_owned(), whole));
         }
-        let direction = text::direction(&part).unwrap_or(Direction::LeftToRight);
-        spans.push(span(part, direction));
+        let own = text::direction(&part).unwrap_or(whole);
+        spans.push(span(part, own));
     }
     spans
 }

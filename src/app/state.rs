@@ -9,7 +9,7 @@ use super::{
 };
 use crate::config::{Left, Settings, ShareTarget, Subscriptions};
 use crate::model::{ArticleId, Change, Health, Language, Person, SectionCount};
-use crate::text::{self, Fill, Options};
+use crate::text::{self, Direction, Fill, Options};
 use crate::words::{Value, Words};
 
 /// Bounds of the text column in cells.
@@ -316,13 +316,19 @@ impl App {
     /// A line in the order in which it is printed.
     #[must_use]
     pub fn ordered(&self, line: &str) -> String {
-        if self.visual_order() { text::visual(line, self.by_words()) } else { line.to_owned() }
+        self.ordered_as(line, None)
+    }
+
+    /// A line of a paragraph of a known direction in the order in which it is printed.
+    #[must_use]
+    pub fn ordered_as(&self, line: &str, direction: Option<Direction>) -> String {
+        if self.visual_order() { text::visual(line, direction, self.by_words()) } else { line.to_owned() }
     }
 
     /// How texts are set.
     pub(super) fn options(&self) -> Options {
         let fill = if self.settings.even_lines { Fill::Optimal } else { Fill::Greedy };
-        Options { visual_order: self.visual_order(), by_words: self.by_words(), fill }
+        Options { visual_order: self.visual_order(), by_words: self.by_words(), fill, direction: None }
     }
 
     pub(super) fn set_article(&mut self) {

@@ -23,16 +23,7 @@ pub struct KeyLine {
 /// Reads `keys.toml` in a folder; what is no table of keys is in the errors, what the words mean is not judged here.
 #[must_use]
 pub fn load_keys(folder: &Path) -> (Vec<KeyLine>, Vec<ConfigError>) {
-    read(File::read(&folder.join("keys.toml")))
-}
-
-/// The keys as they are when nobody changed them, from the file that documents them.
-#[must_use]
-pub fn built_in_keys() -> (Vec<KeyLine>, Vec<ConfigError>) {
-    read(File::built_in("keys.toml", include_str!("../../assets/keys.toml")))
-}
-
-fn read(mut file: File) -> (Vec<KeyLine>, Vec<ConfigError>) {
+    let mut file = File::read(&folder.join("keys.toml"));
     let (mut found, mut wrong) = (Vec::new(), Vec::new());
     file.each(|screen, value| {
         let DeValue::Table(table) = value.get_ref() else {

@@ -244,7 +244,7 @@ impl Desk<'_> {
                     error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
                 let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
                 Given::Outcome(
-                    Outcome::Failed { status: error.status(), error: format!("{error}; {}", error.cure()) },
+                    Outcome::Failed { status: error.status(), error: super::with_cure(&error, error.cure()) },
                     sign,
                 )
             }
@@ -299,7 +299,7 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         Err(error) => {
             let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
             return (
-                Outcome::Failed { status: Some(*status), error: format!("{error}; {}", error.cure()) },
+                Outcome::Failed { status: Some(*status), error: super::with_cure(&error, error.cure()) },
                 sign,
                 told,
             );

@@ -30,10 +30,10 @@ async fn try_one(client: &Client, feed: Subscription) -> Trial {
     let body = match client.get(request).await {
         Ok(Answer::Body(body)) => body,
         Ok(Answer::Unchanged { moved, .. }) => return Trial { feed, result: Ok((0, None)), moved_to: moved },
-        Err(error) => return Trial { feed, result: Err(format!("{error}; {}", error.cure())), moved_to: None },
+        Err(error) => return Trial { feed, result: Err(super::with_cure(&error, error.cure())), moved_to: None },
     };
     let read = feed::read(&body.bytes, body.content_type.as_deref(), Some(&body.url));
-    let result = read.map_err(|error| format!("{error}; {}", error.cure())).and_then(|read| {
+    let result = read.map_err(|error| super::with_cure(&error, error.cure())).and_then(|read| {
         let newest = read.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).max();
         if read.entries.is_empty() { Err("it has no entry".to_owned()) } else { Ok((read.entries.len(), newest)) }
     });

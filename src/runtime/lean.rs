@@ -1,13 +1,16 @@
 //! A backend that says a frame in few bytes, for lines that are far or slow.
 
+mod surface;
+
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
 
+use self::surface::{Change, Surface, is_blank};
 use super::pen::Pen;
-use super::scroll::{Shift, shift};
+use super::scroll::Shift;
 use crate::text;
 
 /// Cells that are said again rather than jumped over.
@@ -23,9 +26,9 @@ const MANY: usize = 200;
 pub(super) struct Lean<W: Write> {
     writer: W,
     out: Vec<u8>,
-    shown: Buffer,
+    shown: Surface,
     /// What is shown when the frame is said.
-    wanted: Buffer,
+    wanted: Surface,
     pen: Option<Pen>,
     at: Option<(u16, u16)>,
     /// Rows that something was said on since they were asked for.
@@ -34,7 +37,7 @@ pub(super) struct Lean<W: Write> {
 
 impl<W: Write> Lean<W> {
     pub(super) fn new(writer: W, (columns, rows): (u16, u16)) -> Self {
-        let shown = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let shown = Surface::blank(columns, rows);
         let wanted = shown.clone();
         Self { writer, out: Vec::new(), shown, wanted, pen: None, at: None, touched: Vec::new() }
     }
@@ -53,10 +56,10 @@ impl<W: Write> Lean<W> {
         self.touched.clear();
     }
 
-    fn put_all(&mut self, changes: &[(u16, u16, &Cell)]) {
+    fn put_all(&mut self, changes: &[Change<'_>]) {
         let mut rest = changes;
         while let Some(((x, y, cell), behind)) = rest.split_first() {
-            let (end, taken) = if is_blank(cell) { self.blanks(*x, *y, rest) } else { (*x, 1) };
+            let (end, taken) = if is_blank(cell) { self.shown.blanks(*x, *y, rest) } else { (*x, 1) };
             if usize::from(end - x) > ERASED {
                 self.erase(*x, *y, end - x);
                 rest = rest.get(taken..).unwrap_or_default();
@@ -67,34 +70,13 @@ impl<W: Write> Lean<W> {
         }
     }
 
-    /// Where blanks end that begin with the first change, those that are shown already among them; and how many changes
-    /// they are.
-    fn blanks(&self, x: u16, y: u16, changes: &[(u16, u16, &Cell)]) -> (u16, usize) {
-        let (mut at, mut taken, mut end) = (x, 0, (x, 0));
-        while at < self.shown.area.width {
-            match changes.get(taken) {
-                Some((column, row, cell)) if (*column, *row) == (at, y) => {
-                    if !is_blank(cell) {
-                        break;
-                    }
-                    taken += 1;
-                    end = (at + 1, taken);
-                }
-                _ if self.shown.cell((at, y)).is_some_and(is_blank) => {}
-                _ => break,
-            }
-            at += 1;
-        }
-        if at == self.shown.area.width { (at, taken) } else { end }
-    }
-
     fn put(&mut self, x: u16, y: u16, cell: &Cell) {
         self.go(x, y);
         Pen::wear(&mut self.pen, cell, &mut self.out);
         self.out.extend_from_slice(cell.symbol().as_bytes());
-        let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
+        let width = columns(cell);
         let next = x.saturating_add(width);
-        self.at = (steady(cell.symbol()) && next < self.shown.area.width).then_some((next, y));
+        self.at = (steady(cell.symbol()) && next < self.shown.width()).then_some((next, y));
         if cell.symbol().contains('\u{1b}') {
             // It told colours of its own.
             self.pen = None;
@@ -106,7 +88,7 @@ impl<W: Write> Lean<W> {
     fn erase(&mut self, x: u16, y: u16, count: u16) {
         self.go(x, y);
         Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
-        if x + count >= self.shown.area.width {
+        if x + count >= self.shown.width() {
             self.out.extend_from_slice(b"\x1b[K");
         } else {
             self.out.extend_from_slice(format!("\x1b[{count}X").as_bytes());
@@ -116,7 +98,7 @@ impl<W: Write> Lean<W> {
 
     /// Notes what the terminal shows.
     fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) {
-        let half = note(&mut self.shown, (x, y), cell, width);
+        let half = self.shown.note(x, y, cell, width);
         let row = usize::from(y);
         if self.touched.len() <= row {
             self.touched.resize(row + 1, false);
@@ -135,7 +117,7 @@ impl<W: Write> Lean<W> {
         match self.at {
             Some(at) if at == (x, y) => {}
             Some((from, row)) if row == y && from < x => {
-                let between = (from..x).map(|x| self.shown.cell((x, y)));
+                let between = (from..x).map(|x| self.shown.cell(x, y));
                 let plain: Option<Vec<u8>> = match &self.pen {
                     Some(pen) if x - from <= BRIDGE => between.map(|cell| pen.plain(cell?)).collect(),
                     _ => None,
@@ -158,52 +140,13 @@ impl<W: Write> Lean<W> {
         let (first, last) = (top + 1, bottom + 1);
         self.out.extend_from_slice(format!("\x1b[{first};{last}r\x1b[{first};1H\x1b[{count}{way}\x1b[r").as_bytes());
         self.at = None;
-        let width = usize::from(self.shown.area.width);
-        let (from, to) = (usize::from(top) * width, (usize::from(bottom) + 1) * width);
-        let Some(rows) = self.shown.content.get_mut(from..to) else { return };
-        let cells = (usize::from(count) * width).min(rows.len());
-        let left = if by > 0 {
-            rows.rotate_left(cells);
-            rows.len() - cells..rows.len()
-        } else {
-            rows.rotate_right(cells);
-            0..cells
-        };
-        rows.get_mut(left).unwrap_or_default().fill(Cell::EMPTY);
-    }
-
-    /// The cells in which what is shown is not what is wanted.
-    fn differences<'a>(&self, wanted: &'a Buffer) -> Vec<(u16, u16, &'a Cell)> {
-        let area = wanted.area;
-        let cells = (area.y..area.bottom()).flat_map(|y| (area.x..area.right()).map(move |x| (x, y)));
-        let differs = |(x, y): (u16, u16)| {
-            let cell = wanted.cell((x, y)).filter(|cell| !cell.symbol().is_empty())?;
-            (self.shown.cell((x, y)) != Some(cell)).then_some((x, y, cell))
-        };
-        cells.filter_map(differs).collect()
+        self.shown.scroll(moved);
     }
 }
 
-/// Notes a cell; cells that a wide character covers have its look and no symbol. Where half of a wide character was drawn
-/// over, the other half is blank now and is answered.
-fn note(buffer: &mut Buffer, (x, y): (u16, u16), cell: &Cell, width: u16) -> Option<(u16, Cell)> {
-    let behind = x.saturating_add(width);
-    let half = buffer.cell_mut((behind, y)).filter(|half| half.symbol().is_empty());
-    let half = half.map(|half| {
-        // As `Buffer::set_stringn` resets the cells under a wide character.
-        *half = Cell::EMPTY;
-        (behind, Cell::EMPTY)
-    });
-    if let Some(shown) = buffer.cell_mut((x, y)) {
-        shown.clone_from(cell);
-    }
-    for covered in x + 1..behind {
-        if let Some(shown) = buffer.cell_mut((covered, y)) {
-            shown.clone_from(cell);
-            shown.set_symbol("");
-        }
-    }
-    half
+/// Columns that a cell's symbol takes.
+fn columns(cell: &Cell) -> u16 {
+    u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1)
 }
 
 /// Whether every terminal goes on where we think it does.
@@ -216,10 +159,6 @@ fn steady(symbol: &str) -> bool {
     }
 }
 
-fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && cell.bg == ratatui::style::Color::Reset && cell.modifier.is_empty()
-}
-
 impl<W: Write> Backend for Lean<W> {
     type Error = io::Error;
 
@@ -227,17 +166,16 @@ impl<W: Write> Backend for Lean<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let changes: Vec<(u16, u16, &Cell)> = content.collect();
+        let changes: Vec<Change<'_>> = content.collect();
         self.at = None;
         for (x, y, cell) in &changes {
-            let width = u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
-            note(&mut self.wanted, (*x, *y), cell, width);
+            self.wanted.note(*x, *y, cell, columns(cell));
         }
-        let moved = (changes.len() > MANY).then(|| shift(&self.shown, &self.wanted)).flatten();
+        let moved = (changes.len() > MANY).then(|| self.shown.shift(&self.wanted)).flatten();
         if let Some(moved) = moved {
             self.scroll(moved);
             let wanted = std::mem::take(&mut self.wanted);
-            self.put_all(&self.differences(&wanted));
+            self.put_all(&self.shown.differences(&wanted));
             self.wanted = wanted;
         } else {
             self.put_all(&changes);
@@ -274,7 +212,7 @@ impl<W: Write> Backend for Lean<W> {
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         self.flush()?;
         let Size { width, height } = self.size()?;
-        self.shown = Buffer::empty(Rect::new(0, 0, width, height));
+        self.shown = Surface::blank(width, height);
         self.wanted = self.shown.clone();
         self.pen = None;
         CrosstermBackend::new(&mut self.writer).clear_region(region)

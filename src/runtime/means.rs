@@ -125,7 +125,7 @@ fn answer(question: &str) -> String {
 fn listening() -> Option<std::fs::File> {
     use std::os::unix::fs::OpenOptionsExt as _;
     // O_NONBLOCK of <fcntl.h>.
-    const NONBLOCKING: i32 = if cfg!(target_os = "linux") { 0o4000 } else { 4 };
+    const NONBLOCKING: i32 = if cfg!(any(target_os = "linux", target_os = "android")) { 0o4000 } else { 4 };
     std::fs::OpenOptions::new().read(true).custom_flags(NONBLOCKING).open("/dev/tty").ok()
 }
 

@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use icu_properties::CodePointMapData;
@@ -7,8 +8,10 @@ use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, Level, bidi_class};
 
 use super::document::Direction;
 
-/// Bytes of an isolate's mark.
-const ISOLATE: usize = 3;
+/// Bytes of each mark that is put into a text.
+const MARK: usize = 3;
+/// Words of the other direction that a word of the whole's own direction outweighs.
+const OUTWEIGHED: usize = 5;
 
 /// The classes of characters as the standard has them, those of most text without a search.
 struct Classes;
@@ -32,6 +35,24 @@ fn class(c: char) -> BidiClass {
     }
 }
 
+/// How the direction of a paragraph is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    /// It is known.
+    Given(Direction),
+    /// By its letters, or where it has words of both directions by that of the whole that it belongs to.
+    Within(Direction),
+    /// By its first strong letter (P2, P3).
+    Letters,
+}
+
+impl Base {
+    /// What is given counts first, then the whole.
+    pub(super) fn new(given: Option<Direction>, whole: Option<Direction>) -> Self {
+        given.map(Self::Given).or(whole.map(Self::Within)).unwrap_or(Self::Letters)
+    }
+}
+
 /// The directions of a text, for putting its lines in visual order (UAX #9).
 pub(super) struct Levels {
     /// The level of each byte.
@@ -42,23 +63,18 @@ pub(super) struct Levels {
 }
 
 impl Levels {
-    /// The levels of a text whose runs have directions of their own; `base` is that of its paragraphs, by their first
-    /// strong letter when it is none (P2, P3). None for a text that has nothing to be turned round.
-    pub(super) fn new(
-        text: &str,
-        base: Option<Direction>,
-        isolates: &[(Range<usize>, Direction)],
-        by_words: bool,
-    ) -> Option<Self> {
+    /// The levels of a text whose runs have directions of their own; `base` is that of its paragraphs, by their letters
+    /// when it is not given. None for a text that has nothing to be turned round.
+    pub(super) fn new(text: &str, base: Base, isolates: &[(Range<usize>, Direction)], by_words: bool) -> Option<Self> {
         let level = match base {
-            Some(Direction::RightToLeft) => Some(Level::rtl()),
-            Some(Direction::LeftToRight) => Some(Level::ltr()),
-            None => None,
+            Base::Given(Direction::RightToLeft) => Some(Level::rtl()),
+            Base::Given(Direction::LeftToRight) => Some(Level::ltr()),
+            Base::Within(_) | Base::Letters => None,
         };
         if level != Some(Level::rtl()) && !has_right_to_left(text) {
             return None;
         }
-        let (marked, added) = isolated(text, isolates);
+        let (marked, added) = marked(text, base, isolates);
         let info = BidiInfo::new_with_data_source(&Classes, &marked, level);
         let mut places = added.iter().peekable();
         let mut levels = Vec::with_capacity(text.len());
@@ -68,7 +84,7 @@ impl Levels {
                 levels.push(*level);
             }
         }
-        let before = |at: usize| at - ISOLATE * added.partition_point(|place| place.end <= at);
+        let before = |at: usize| at - MARK * added.partition_point(|place| place.end <= at);
         let paragraphs = info
             .paragraphs
             .iter()
@@ -120,28 +136,70 @@ impl Levels {
     }
 }
 
-/// The text with isolates (X5a–X6a) round the runs that have a direction of their own, and where they were put.
-fn isolated<'a>(text: &'a str, runs: &[(Range<usize>, Direction)]) -> (Cow<'a, str>, Vec<Range<usize>>) {
-    if runs.is_empty() {
+/// The text with its marks, and where they were put: isolates (X5a–X6a) round the runs that have a direction of their own,
+/// a strong letter that is not seen before a paragraph that is read as the whole is (HL1).
+fn marked<'a>(text: &'a str, base: Base, runs: &[(Range<usize>, Direction)]) -> (Cow<'a, str>, Vec<Range<usize>>) {
+    let mut marks: Vec<(usize, &str)> = Vec::with_capacity(runs.len() * 2);
+    if let Base::Within(whole) = base {
+        let mut start = 0;
+        for paragraph in text.split_inclusive('\n') {
+            if is_read_as(whole, paragraph) {
+                marks.push((start, if whole == Direction::RightToLeft { "\u{200f}" } else { "\u{200e}" }));
+            }
+            start += paragraph.len();
+        }
+    }
+    for (range, direction) in runs {
+        marks.push((range.start, if *direction == Direction::RightToLeft { "\u{2067}" } else { "\u{2066}" }));
+        marks.push((range.end, "\u{2069}"));
+    }
+    // Each letter before the isolates that begin where it stands, for what is in them does not count (P2).
+    marks.sort_by_key(|(at, _)| *at);
+    if marks.is_empty() {
         return (Cow::Borrowed(text), Vec::new());
     }
-    let mut out = String::with_capacity(text.len() + runs.len() * 6);
-    let mut added = Vec::with_capacity(runs.len() * 2);
-    let mut put = |out: &mut String, mark: &str| {
+    let mut out = String::with_capacity(text.len() + marks.len() * MARK);
+    let mut added = Vec::with_capacity(marks.len());
+    let mut last = 0;
+    for (at, mark) in marks {
+        let Some(before) = text.get(last..at) else { continue };
+        out.push_str(before);
         added.push(out.len()..out.len() + mark.len());
         out.push_str(mark);
-    };
-    let mut last = 0;
-    for (range, direction) in runs {
-        let (Some(before), Some(inside)) = (text.get(last..range.start), text.get(range.clone())) else { continue };
-        out.push_str(before);
-        put(&mut out, if *direction == Direction::RightToLeft { "\u{2067}" } else { "\u{2066}" });
-        out.push_str(inside);
-        put(&mut out, "\u{2069}");
-        last = range.end;
+        last = at;
     }
     out.push_str(text.get(last..).unwrap_or_default());
     (Cow::Owned(out), added)
+}
+
+/// The direction of a paragraph by its letters and the whole that it belongs to.
+pub(super) fn within(paragraph: &str, whole: Option<Direction>) -> Option<Direction> {
+    whole.filter(|whole| is_read_as(*whole, paragraph)).or_else(|| paragraph.chars().find_map(strong))
+}
+
+/// Whether a paragraph with words of both directions is read as the whole is that it belongs to, however it begins; one
+/// with hardly a word of that direction is a quotation.
+fn is_read_as(whole: Direction, paragraph: &str) -> bool {
+    let (left, right) = words(paragraph);
+    let (own, other) = if whole == Direction::RightToLeft { (right, left) } else { (left, right) };
+    own > 0 && other <= own * OUTWEIGHED
+}
+
+/// Words that are read from the left, and from the right, each by its first strong letter.
+fn words(text: &str) -> (usize, usize) {
+    let directions = text.split_whitespace().filter_map(|word| word.chars().find_map(strong));
+    directions.fold((0, 0), |(left, right), direction| match direction {
+        Direction::LeftToRight => (left + 1, right),
+        Direction::RightToLeft => (left, right + 1),
+    })
+}
+
+fn strong(c: char) -> Option<Direction> {
+    match class(c) {
+        BidiClass::L => Some(Direction::LeftToRight),
+        BidiClass::R | BidiClass::AL => Some(Direction::RightToLeft),
+        _ => None,
+    }
 }
 
 /// Whether a text has a letter that is read from right to left.
@@ -149,14 +207,16 @@ pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{590}' && matches!(class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// The direction of a text's first strong letter (UAX #9 P2, P3).
+/// The direction in which most words of a text are read; that of its first strong letter (UAX #9 P2, P3) where there are as
+/// many of both.
 #[must_use]
 pub fn direction(text: &str) -> Option<Direction> {
-    text.chars().find_map(|c| match bidi_class(c) {
-        BidiClass::L => Some(Direction::LeftToRight),
-        BidiClass::R | BidiClass::AL => Some(Direction::RightToLeft),
-        _ => None,
-    })
+    let (left, right) = words(text);
+    match left.cmp(&right) {
+        Ordering::Greater => Some(Direction::LeftToRight),
+        Ordering::Less => Some(Direction::RightToLeft),
+        Ordering::Equal => text.chars().find_map(strong),
+    }
 }
 
 /// The character that is printed in place of one that is turned round (L4).

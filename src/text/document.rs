@@ -111,6 +111,12 @@ impl Document {
         texts
     }
 
+    /// The direction in which most of its words are read.
+    #[must_use]
+    pub fn direction(&self) -> Option<Direction> {
+        super::bidi::direction(&self.plain_blocks().join("\n"))
+    }
+
     /// The document without given texts: each pair is a folded text and whether it is a whole line of
     /// [`Document::plain_blocks`]; a text that is only part of a line is cut off that line's start or end. A text that
     /// stands several times goes where it stands last.

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use jiff::Timestamp;
 
-use super::document::{Block, Document};
+use super::document::{Block, Direction, Document};
 use super::write::escaped;
 
 /// An article as a chapter of a book.
@@ -65,11 +65,14 @@ fn package(title: &str, chapters: &[Chapter], now: Timestamp) -> String {
     )
 }
 
-fn page(title: &str, language: Option<&str>, body: &str) -> String {
-    let language = language.map(|tag| format!(" lang=\"{0}\" xml:lang=\"{0}\"", escaped(tag))).unwrap_or_default();
+fn page(title: &str, language: Option<&str>, direction: Option<Direction>, body: &str) -> String {
+    let mut stated = language.map(|tag| format!(" lang=\"{0}\" xml:lang=\"{0}\"", escaped(tag))).unwrap_or_default();
+    if let Some(direction) = direction {
+        let _ = write!(stated, " dir=\"{}\"", direction.as_str());
+    }
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" \
-         xmlns:epub=\"http://www.idpf.org/2007/ops\"{language}><head><title>{}</title></head>\n<body>\n{body}</body></html>\n",
+         xmlns:epub=\"http://www.idpf.org/2007/ops\"{stated}><head><title>{}</title></head>\n<body>\n{body}</body></html>\n",
         escaped(title)
     )
 }
@@ -79,12 +82,12 @@ fn contents(chapters: &[Chapter]) -> String {
         let _ = writeln!(rows, "<li><a href=\"{}\">{}</a></li>", file(at), escaped(&chapter.title));
         rows
     });
-    page("Contents", None, &format!("<nav epub:type=\"toc\"><ol>\n{rows}</ol></nav>\n"))
+    page("Contents", None, None, &format!("<nav epub:type=\"toc\"><ol>\n{rows}</ol></nav>\n"))
 }
 
 fn text(chapter: &Chapter) -> String {
     let body = without_pictures(&chapter.document);
-    page(&chapter.title, chapter.language.as_deref(), &closed(&body.to_html()))
+    page(&chapter.title, chapter.language.as_deref(), body.direction(), &closed(&body.to_html()))
 }
 
 /// A document whose pictures have their captions alone.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::bidi::Levels;
+use super::bidi::{Base, Levels};
 use super::breaks::{Fill, break_lines};
 use super::document::{Block, Direction, Document, Span, Style, given_direction};
 use super::figure::Room;
@@ -18,6 +18,9 @@ pub struct Options {
     pub by_words: bool,
     /// How words are dealt out to lines.
     pub fill: Fill,
+    /// The direction of the whole that the document belongs to, that of its own words when none is given: a paragraph
+    /// with words of both directions is read so, however it begins.
+    pub direction: Option<Direction>,
 }
 
 /// Cells of the column that a margin leaves to the text.
@@ -34,7 +37,10 @@ pub fn lay_out(document: &Document, columns: usize, options: Options) -> Lines {
 #[must_use]
 pub fn lay_out_with(document: &Document, columns: usize, options: Options, room: &Room<'_>) -> Lines {
     let columns = columns.max(2);
-    let mut setter = Setter { options, columns, room, lines: Lines::default(), from_right: false };
+    let direction = if options.visual_order { options.direction.or_else(|| document.direction()) } else { None };
+    let from_right = direction == Some(Direction::RightToLeft);
+    let options = Options { direction, ..options };
+    let mut setter = Setter { options, columns, room, lines: Lines::default(), from_right };
     setter.blocks(&document.blocks, &Margin::default());
     setter.lines
 }
@@ -89,7 +95,7 @@ pub(super) struct Setter<'a> {
     pub(super) columns: usize,
     pub(super) room: &'a Room<'a>,
     pub(super) lines: Lines,
-    /// Whether the last line was read from the right.
+    /// Whether the last line was read from the right; before the first one whether the whole is.
     pub(super) from_right: bool,
 }
 
@@ -218,7 +224,8 @@ impl Setter<'_> {
 
     pub(super) fn levels(&self, paragraph: &Paragraph) -> Option<Levels> {
         let wanted = self.options.visual_order;
-        let levels = || Levels::new(&paragraph.text, paragraph.direction, &paragraph.isolates, self.options.by_words);
+        let base = Base::new(paragraph.direction, self.options.direction);
+        let levels = || Levels::new(&paragraph.text, base, &paragraph.isolates, self.options.by_words);
         wanted.then(levels).flatten()
     }
 

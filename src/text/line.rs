@@ -113,32 +113,6 @@ impl Line {
         self.cells.iter().map(|cell| width(&cell.text)).sum()
     }
 
-    /// The logical offset of what is printed at a column, none at furniture and behind the end.
-    #[must_use]
-    pub fn offset_at(&self, column: usize) -> Option<usize> {
-        let (cell, range) = self.hit(column)?;
-        (!cell.mark).then_some(range.start)
-    }
-
-    /// The link at a column.
-    #[must_use]
-    pub fn link_at(&self, column: usize) -> Option<usize> {
-        self.hit(column)?.0.link
-    }
-
-    fn hit(&self, column: usize) -> Option<(&Cell, Range<usize>)> {
-        let mut at = 0;
-        for cell in &self.cells {
-            for (cluster, range) in cell.clusters() {
-                at += cluster_width(cluster);
-                if column < at {
-                    return Some((cell, range));
-                }
-            }
-        }
-        None
-    }
-
     /// The columns at which any of the given bytes is printed, from left to right; one range of bytes may be several of
     /// columns where directions change.
     #[must_use]

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::bidi::{self, Levels};
-use super::document::Style;
+use super::bidi::{self, Base, Levels};
+use super::document::{Direction, Style};
 use super::line::{Cell, Piece};
 use super::shape::{Shaped, joins, shape};
 use super::width::{boundary_from, clusters};
@@ -166,10 +166,12 @@ fn raised(c: char, style: Style) -> char {
 }
 
 /// Puts one line in visual order and shapes it, for terminals that do neither themselves; its words alone for one that
-/// turns the letters of each word.
+/// turns the letters of each word. The direction is that of the paragraph that the line is of, by its first strong letter
+/// when none is given.
 #[must_use]
-pub fn visual(line: &str, by_words: bool) -> String {
-    let Some(levels) = Levels::new(line, None, &[], by_words) else { return line.to_owned() };
+pub fn visual(line: &str, direction: Option<Direction>, by_words: bool) -> String {
+    let base = Base::new(direction, None);
+    let Some(levels) = Levels::new(line, base, &[], by_words) else { return line.to_owned() };
     let run = Run { range: 0..line.len(), style: Style::default(), link: None, at: Some(0) };
     cells(line, &[run], &(0..line.len()), Some(&levels)).iter().map(|cell| cell.text.as_str()).collect()
 }

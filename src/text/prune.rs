@@ -94,6 +94,8 @@ fn after_graphic(line: &str, count: usize) -> usize {
 
 /// Removes the bytes from `from` to `to`, counted over all spans.
 fn delete(spans: &mut Vec<Span>, from: usize, to: usize) {
+    // It tells the direction of the whole.
+    let opening = spans.first().filter(|first| first.text.is_empty()).cloned();
     let mut start = 0;
     for span in spans.iter_mut() {
         let end = start + span.text.len();
@@ -111,4 +113,7 @@ fn delete(spans: &mut Vec<Span>, from: usize, to: usize) {
         first.text = first.text.trim_start().to_owned();
     }
     spans.retain(|span| !span.text.is_empty());
+    if !spans.is_empty() {
+        spans.splice(0..0, opening);
+    }
 }

@@ -33,7 +33,7 @@ impl Setter<'_> {
                     table,
                     numeric: (0..widths.len()).map(|column| is_numeric(table, column)).collect(),
                     widths,
-                    from_right: self.options.visual_order && is_right_to_left(table),
+                    from_right: self.options.visual_order && is_right_to_left(table, self.options.direction),
                 };
                 self.grid(&grid, margin);
             }
@@ -276,8 +276,9 @@ fn is_numeric(table: &Table, number: usize) -> bool {
     any
 }
 
-fn is_right_to_left(table: &Table) -> bool {
-    let cells = || table.rows.iter().flatten().flatten();
-    let given = cells().next().and_then(|span| span.direction);
-    given.or_else(|| cells().find_map(|span| bidi::direction(&span.text))) == Some(Direction::RightToLeft)
+fn is_right_to_left(table: &Table, whole: Option<Direction>) -> bool {
+    let mut cells = table.rows.iter().flatten();
+    let given = cells.clone().flatten().next().and_then(|span| span.direction);
+    let text = cells.by_ref().map(|cell| text_of(cell)).collect::<Vec<_>>().join(" ");
+    given.or_else(|| bidi::within(&text, whole)) == Some(Direction::RightToLeft)
 }

@@ -87,7 +87,7 @@ fn compact(app: &App, styles: Styles, headline: &Headline, width: usize) -> Line
     let spare = width.saturating_sub(text::width(&headline.title) + text::width(star) + 2);
     let about = about(app, headline, spare.max(width / 3)).join(SEPARATOR);
     let room = width.saturating_sub(text::width(&about) + text::width(star) + 2);
-    let title = app.ordered(&text::fit(&headline.title, room));
+    let title = app.ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
     let gap = " ".repeat(room.saturating_sub(text::width(&title)) + 2);
     Line::from(vec![
         Span::styled(title, styles.title(headline.read)),
@@ -97,24 +97,18 @@ fn compact(app: &App, styles: Styles, headline: &Headline, width: usize) -> Line
 }
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
-    let order = |line: &str| app.ordered(line);
     if app.view.density == Density::Compact {
         return vec![compact(app, styles, headline, width)];
     }
     let title = styles.title(headline.read);
-    // What is read from the right stands right; a terminal that puts letters in order itself does it with whole rows.
-    let from_right = app.visual_order() && text::direction(&headline.title) == Some(Direction::RightToLeft);
-    let title_line = |line: &String| {
-        let line = order(line);
-        let before = if from_right { width.saturating_sub(text::width(&line)) } else { 0 };
-        Line::styled(format!("{}{line}", " ".repeat(before)), title)
-    };
+    let direction = text::direction(&headline.title);
+    let title_line = |line: &String| Line::styled(led(app, line, direction, width), title);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(title_line).collect();
     let star = if headline.starred { " · ★" } else { "" };
     let about = about(app, headline, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
-    let mut about: Vec<String> = about.iter().map(|part| order(part)).collect();
-    if from_right {
+    let mut about: Vec<String> = about.iter().map(|part| app.ordered(part)).collect();
+    if app.visual_order() && direction == Some(Direction::RightToLeft) {
         about.reverse();
         let about = about.join(SEPARATOR);
         let star = if headline.starred { "★ · " } else { "" };
@@ -125,21 +119,29 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
         let about = about.join(SEPARATOR);
         lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
     }
-    lines.extend(row.standfirst.iter().map(|line| Line::styled(order(line), Style::new())));
+    let direction = text::direction(&row.standfirst.join(" "));
+    lines.extend(row.standfirst.iter().map(|line| Line::styled(led(app, line, direction, width), Style::new())));
     if let Some(snippet) = app.list.snippets.get(&headline.id) {
         lines.push(found(app, styles, snippet, width));
     }
     lines
 }
 
+/// A line of a text in its order. What is read from the right stands right; a terminal that puts letters in order itself
+/// does it with whole rows.
+fn led(app: &App, line: &str, direction: Option<Direction>, width: usize) -> String {
+    let line = app.ordered_as(line, direction);
+    let from_right = app.visual_order() && direction == Some(Direction::RightToLeft);
+    let before = if from_right { width.saturating_sub(text::width(&line)) } else { 0 };
+    format!("{}{line}", " ".repeat(before))
+}
+
 /// The text round the words that were found, those words marked, as much as fits.
 fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
     let whole: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
     if app.ordered(&whole) != whole {
-        let line = app.ordered(&text::fit(&whole, width));
-        let right = app.visual_order() && text::direction(&whole) == Some(Direction::RightToLeft);
-        let before = if right { width.saturating_sub(text::width(&line)) } else { 0 };
-        return Line::styled(format!("{}{line}", " ".repeat(before)), styles.quiet());
+        let line = led(app, &text::fit(&whole, width), text::direction(&whole), width);
+        return Line::styled(line, styles.quiet());
     }
     let mut room = width;
     let mut spans = Vec::new();

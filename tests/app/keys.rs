@@ -1,11 +1,12 @@
-//! The table of commands: keys, `keys.toml`, help, palette, README, manual page.
+//! The table of commands: keys, `keys.toml`, help, palette, KEYS.md, manual page.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, COMMANDS, Command, Effect, Focus, Input, Key, KeyMap, KeyRow, Meaning, Msg, Overlay, Screen};
-use dateline::config::{KeyLine, built_in_keys, load_keys};
+use dateline::config::{KeyLine, load_keys};
 use dateline::model::{ArticleId, Mark};
 use dateline::words::Words;
 
@@ -51,7 +52,7 @@ fn names_and_keys_of_the_table_are_good_and_unlike() {
 
 #[test]
 fn the_documented_keys_are_the_keys() {
-    let (lines, errors) = built_in_keys();
+    let (lines, errors) = load_keys(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets"));
     assert!(errors.is_empty(), "{errors:?}");
     let (map, errors) = KeyMap::with(&lines);
     assert!(errors.is_empty(), "{errors:?}");
@@ -189,15 +190,15 @@ fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
 }
 
 #[test]
-fn the_readme_the_manual_page_and_the_help_tell_the_table() {
-    let readme = include_str!("../../README.md");
+fn the_page_of_keys_the_manual_page_and_the_help_tell_the_table() {
+    let page = include_str!("../../KEYS.md");
     let mut table = String::new();
     for row in KeyRow::table(Words::english()) {
         let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
         let _ = writeln!(table, "| {} | {} |", keys.join(" "), row.help);
     }
-    let told = readme.split("|---|---|\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    assert_eq!(told.trim(), table.trim(), "the README's table of keys is not that of the commands");
+    let told = page.split("|---|---|\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    assert_eq!(told.trim(), table.trim(), "KEYS.md is not the table of the commands");
     let manual = std::process::Command::new(env!("CARGO_BIN_EXE_dateline")).arg("man").output().unwrap();
     let manual = String::from_utf8(manual.stdout).unwrap().replace("\\-", "-");
     let mut app = app(120, 120);

@@ -2,9 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Input, Msg};
+use dateline::text::document;
 use dateline::words::Words;
 
-use super::{app, article_ticket, enter, key, opened, screen};
+use super::{answer_headlines, app, article_ticket, enter, headline, key, opened, screen};
 
 const SIZES: [(u16, u16); 4] = [(40, 10), (80, 24), (120, 36), (200, 60)];
 
@@ -87,6 +88,30 @@ fn arabic_begins_on_the_right() {
     "terminal".clone_into(&mut app.settings.bidi);
     app.update(Msg::Input(Input::Resize(121, 36)));
     assert!(screen(&app, 121, 36).lines().next().unwrap().starts_with(" dateline"));
+}
+
+#[test]
+fn an_article_read_from_the_right_has_its_head_there_too() {
+    let mut app = speaking("en", (120, 36));
+    let effects = app.update(key('l'));
+    let mut row = headline(1, false);
+    row.title = "COP30: הספינות יעברו במצר".to_owned();
+    answer_headlines(&mut app, &effects, vec![row.clone()]);
+    let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+    let mut opened = opened(1);
+    opened.article.headline = row;
+    opened.document = document("<p>הספינות יעברו במצר ביום שני.</p>", None);
+    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
+    let shown = screen(&app, 120, 36);
+    let ends = |end: &str| {
+        let line = shown.lines().find(|line| line.ends_with(end)).unwrap_or_else(|| panic!("{end}\n{shown}"));
+        line.chars().count()
+    };
+    let edge = ends("רצמב ורבעי תוניפסה :COP30");
+    assert_eq!(ends("By Bogumil Nistor"), edge);
+    assert_eq!(ends("16 November 2026, 09:40 · Harbour Radio"), edge);
+    let list = shown.lines().find_map(|line| line.split_once('│')).unwrap().0;
+    assert!(list.ends_with("רצמב ורבעי תוניפסה :COP30 "), "{list:?}\n{shown}");
 }
 
 #[test]

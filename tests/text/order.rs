@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use dateline::text::{Options, document, lay_out, visual, width};
+use dateline::text::{Direction, Line, Options, direction, document, lay_out, visual, width};
 use rstest::rstest;
 
 #[test]
@@ -26,6 +26,54 @@ fn a_direction_that_is_given_wins_over_the_letters() {
     assert_eq!(set("<ol dir=rtl><li>אב</ol>"), "       בא .1");
 }
 
+const HEBREW: &str = "<p>הספינות יעברו במצר ביום שני.</p>";
+const ENGLISH: &str = "<p>Ships may pass on Monday.</p>";
+
+/// A block of both directions belongs to its article, however it begins; one of a single direction has its own. What is
+/// read from the right stands right.
+#[rstest]
+#[case(HEBREW, "<ul><li>COP30: ועידת האקלים</li></ul>", true, "םילקאה תדיעו :COP30 •")]
+#[case(HEBREW, "<p>https://h.example/path ראו כאן</p>", true, "ןאכ ואר https://h.example/path")]
+#[case(HEBREW, "<h2>New York Times: שביתה</h2>", true, "התיבש :New York Times")]
+#[case(HEBREW, "<blockquote>Ships may pass.</blockquote>", false, "│ Ships may pass.")]
+#[case(HEBREW, "<p>A שלום is a word that they all say.</p>", false, "A םולש is a word that they all say.")]
+#[case(HEBREW, "<p>המצר<br>COP30 מחר<br>All sail.</p>", false, "All sail.")]
+#[case(HEBREW, "<p>Harbour<br>COP30 מחר</p>", true, "רחמ COP30")]
+#[case(HEBREW, "<p dir=ltr>COP30 מחר</p>", false, "COP30 רחמ")]
+#[case(HEBREW, "<table><tr><td>COP30<td>מחר</table>", true, "רחמ │ COP30")]
+#[case(ENGLISH, "<p>נמל is a harbour.</p>", false, "למנ is a harbour.")]
+#[case(ENGLISH, "<p>דובר BBC אמר כי הספינות יעברו מחר.</p>", true, ".רחמ ורבעי תוניפסה יכ רמא BBC רבוד")]
+fn the_article_says_how_its_blocks_are_read(
+    #[case] article: &str,
+    #[case] block: &str,
+    #[case] right: bool,
+    #[case] last: &str,
+) {
+    let options = Options { visual_order: true, ..Options::default() };
+    let lines = lay_out(&document(&format!("{article}{article}{block}"), None), 40, options).lines;
+    let wanted = if right { format!("{last:>40}") } else { last.to_owned() };
+    assert_eq!(lines.last().map(Line::printed), Some(wanted), "{lines:#?}");
+}
+
+#[test]
+fn a_document_belongs_to_the_whole_that_is_given() {
+    let set = |direction| {
+        let options = Options { visual_order: true, direction, ..Options::default() };
+        lay_out(&document("<p>The talks of COP30: מחר</p>", None), 24, options).lines[0].printed()
+    };
+    assert_eq!(set(Some(Direction::RightToLeft)), " רחמ :The talks of COP30");
+    assert_eq!(set(None), "The talks of COP30: רחמ");
+}
+
+#[test]
+fn a_text_is_read_as_most_of_its_words_are() {
+    assert_eq!(direction("COP30: قمة المناخ"), Some(Direction::RightToLeft));
+    assert_eq!(direction("سلام to all ships"), Some(Direction::LeftToRight));
+    assert_eq!(direction("BBC عربي"), Some(Direction::LeftToRight), "as many of both");
+    assert_eq!(direction("עברית BBC"), Some(Direction::RightToLeft), "as many of both");
+    assert_eq!(direction("12:40 …"), None);
+}
+
 #[rstest]
 #[case("بيت", "\u{fe96}\u{fef4}\u{fe91}")] // final, medial, initial from the left
 #[case("لا", "\u{fefb}")]
@@ -33,14 +81,14 @@ fn a_direction_that_is_given_wins_over_the_letters() {
 #[case("می\u{200c}رود", "\u{fea9}\u{feed}\u{fead}\u{fbfd}\u{fee3}")] // ZWNJ ends the joining
 #[case("كِتاب", "\u{fe8f}\u{fe8e}\u{fe98}\u{fedb}\u{650}")]
 fn arabic_letters_take_the_form_of_their_place(#[case] text: &str, #[case] printed: &str) {
-    assert_eq!(visual(text, false), printed);
+    assert_eq!(visual(text, None, false), printed);
 }
 
 #[test]
 fn a_terminal_that_turns_words_gets_them_as_they_are_in_visual_order() {
-    assert_eq!(visual("שלום עולם (abc)", true), "(abc) עולם שלום");
-    assert_eq!(visual("می\u{200c}رود", true), "می\u{200c}رود");
-    assert_eq!(visual("غدا، قال", true), "قال غدا،");
+    assert_eq!(visual("שלום עולם (abc)", None, true), "(abc) עולם שלום");
+    assert_eq!(visual("می\u{200c}رود", None, true), "می\u{200c}رود");
+    assert_eq!(visual("غدا، قال", None, true), "قال غدا،");
 }
 
 /// Lines of mixed directions: always the same ones, from words of no newspaper.
@@ -133,8 +181,8 @@ fn visual_order_and_forms_are_those_of_fribidi() {
     let wrong: Vec<String> = lines
         .iter()
         .zip(&expected)
-        .filter(|(line, expected)| visual(line, false) != **expected)
-        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line, false)))
+        .filter(|(line, expected)| visual(line, None, false) != **expected)
+        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line, None, false)))
         .collect();
     assert!(
         wrong.is_empty(),

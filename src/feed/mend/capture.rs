@@ -153,16 +153,24 @@ fn cut(source: &str, from: usize) -> Option<usize> {
     ];
     let mut at = from;
     loop {
-        at += memchr::memchr(b'<', source.as_bytes().get(at..)?)?;
+        at = outside_data(source, at)?;
         let here = source.get(at..)?;
-        if here.starts_with("<![CDATA[") {
-            at += memchr::memmem::find(here.as_bytes(), b"]]>")? + 3;
-            continue;
-        }
         if tag::name(here).is_some_and(|(name, _)| name.contains(':') || ELEMENTS.contains(&name)) {
             return Some(at);
         }
         at += 1;
+    }
+}
+
+/// Where the next `<` stands that is not within CDATA.
+fn outside_data(source: &str, mut at: usize) -> Option<usize> {
+    loop {
+        at += memchr::memchr(b'<', source.as_bytes().get(at..)?)?;
+        let here = source.get(at..)?;
+        if !here.starts_with("<![CDATA[") {
+            return Some(at);
+        }
+        at += memchr::memmem::find(here.as_bytes(), b"]]>")? + 3;
     }
 }
 
@@ -173,12 +181,8 @@ fn inside(source: &str, name: &str, from: usize, nested: bool) -> Option<(usize,
     let mut depth = 0_usize;
     let mut at = from;
     loop {
-        at += memchr::memchr(b'<', source.as_bytes().get(at..)?)?;
+        at = outside_data(source, at)?;
         let here = source.get(at..)?;
-        if here.starts_with("<![CDATA[") {
-            at += memchr::memmem::find(here.as_bytes(), b"]]>")? + 3;
-            continue;
-        }
         match tag::name(here) {
             Some((own, true)) if own == name => {
                 if depth == 0 {
