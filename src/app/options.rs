@@ -5,7 +5,7 @@ use crate::words::Words;
 
 /// Cells of the column of names.
 const NAME_CELLS: usize = 22;
-/// The theme that suits the terminal.
+/// What suits the terminal.
 const AUTO: &str = "auto";
 
 impl App {
@@ -54,7 +54,9 @@ impl App {
     pub(super) fn set_option(&mut self, name: &'static str, typed: &str) -> Option<Vec<Effect>> {
         match config::set_option(&mut self.stated, name, typed) {
             Ok(value) => {
-                if !config::holds_from_start(name) {
+                // Who turns letters round was found out at the start: that holds on.
+                let found_out = name == "bidi" && typed == AUTO;
+                if !config::holds_from_start(name) && !found_out {
                     // It was taken a line above.
                     let _ = config::set_option(&mut self.settings, name, typed);
                     self.apply_option(name, typed);

@@ -164,8 +164,9 @@ impl App {
         Some(self.words.tell("moved-to", &[("address", address.as_str().into())]))
     }
 
+    /// Cells of what stands under the name of a feed, moved in by four.
     fn overlay_room(&self) -> usize {
-        usize::from(self.overlay_width().saturating_sub(6)).max(1)
+        usize::from(self.overlay_width().saturating_sub(8)).max(1)
     }
 
     fn of_feed(&self, health: &Health) -> Vec<OverlayLine> {

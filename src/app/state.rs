@@ -305,8 +305,7 @@ impl App {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        // What the terminal does by itself was found out at the start; `auto` that is chosen later is that of most.
-        matches!(self.settings.bidi.as_str(), "app" | "words" | "auto")
+        matches!(self.settings.bidi.as_str(), "app" | "words")
     }
 
     fn by_words(&self) -> bool {
