@@ -230,7 +230,7 @@ fn every_command_of_the_readme_runs() {
 
 #[test]
 fn what_the_readme_shows_and_links_is_there() {
-    for page in ["README.md", "KEYS.md", "DEPENDENCIES.md", "SECURITY.md"] {
+    for page in ["README.md", "DEPENDENCIES.md", "SECURITY.md"] {
         let text = read(page);
         let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         for link in links.filter(|link| !link.starts_with("http") && !link.starts_with('#')) {

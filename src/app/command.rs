@@ -100,7 +100,7 @@ pub enum Command {
     Suspend,
 }
 
-/// A row of the table of commands: from it come the keys, `keys.toml`, help, palette, hints, KEYS.md and the keys of the
+/// A row of the table of commands: from it come the keys, `keys.toml`, help, palette, hints, README and the keys of the
 /// manual page.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -267,7 +267,7 @@ pub struct KeyRow {
 }
 
 impl KeyRow {
-    /// The table of keys as it is when nobody changed it: for KEYS.md and the manual page.
+    /// The table of keys as it is when nobody changed it: for the README and the manual page.
     #[must_use]
     pub fn table(words: &Words) -> Vec<Self> {
         let shown = |entry: &Entry| entry.keys.iter().map(|keys| Key::show_all(keys)).collect();
