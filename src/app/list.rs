@@ -7,7 +7,9 @@ use super::Area;
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
-/// Rows that are asked for at once.
+/// Rows that are asked for at least at an end of the list: they are sooner there than more.
+pub(super) const FIRST: usize = 100;
+/// Rows that are asked for at once elsewhere.
 pub(super) const WINDOW: usize = 200;
 /// Rows that are kept at most; those farther away are asked for again when they are needed.
 const MOST: usize = 3 * WINDOW;

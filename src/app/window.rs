@@ -1,4 +1,4 @@
-use super::list::{Load, WINDOW};
+use super::list::{FIRST, Load, WINDOW};
 use super::state::Pending;
 use super::{App, Effect, Focus};
 use crate::model::{ArticleId, Headline, Window};
@@ -21,7 +21,7 @@ impl App {
         self.list.selected = 0;
         self.list.top = 0;
         self.list.rows.clear();
-        self.load(Load::Top, Window::Top, WINDOW)
+        self.load(Load::Top, Window::Top, self.first_rows())
     }
 
     /// Shows the new headlines that wait above the list.
@@ -36,7 +36,12 @@ impl App {
 
     /// Asks for the last headlines of the section.
     pub(super) fn load_bottom(&mut self) -> Vec<Effect> {
-        self.load(Load::Bottom, Window::Bottom, WINDOW)
+        self.load(Load::Bottom, Window::Bottom, self.first_rows())
+    }
+
+    /// Rows that are asked for at an end of the list: two screens full of lines.
+    fn first_rows(&self) -> usize {
+        (2 * usize::from(self.layout.list.height)).clamp(FIRST, WINDOW)
     }
 
     /// Asks again for the rows that are there.
