@@ -40,7 +40,7 @@ mod table;
 mod width;
 mod write;
 
-pub use bidi::direction;
+pub use bidi::{direction, first_direction};
 pub use breaks::{Fill, wrap};
 pub use cap::cap;
 pub use clean::{clean, clean_line};

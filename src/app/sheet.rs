@@ -183,7 +183,7 @@ fn apart(parts: Vec<String>, direction: Option<Direction>) -> Vec<Span> {
         if index > 0 {
             spans.push(span(" · ".to_owned(), whole));
         }
-        let own = text::direction(&part).unwrap_or(whole);
+        let own = text::first_direction(&part).unwrap_or(whole);
         spans.push(span(part, own));
     }
     spans

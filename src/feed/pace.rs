@@ -111,6 +111,27 @@ mod tests {
     }
 
     #[test]
+    fn a_rhythm_is_read_in_every_way_that_it_is_told() {
+        let syndicated = |period: &str, times: &str| {
+            format!("<sy:updatePeriod>{period}</sy:updatePeriod><sy:updateFrequency>{times}</sy:updateFrequency>")
+        };
+        for (head, seconds) in [
+            ("<ttl>45</ttl>".to_owned(), 2_700),
+            (syndicated("hourly", "4"), 900),
+            (syndicated("Daily", "1"), 86_400),
+            (syndicated("weekly", ""), 604_800),
+            (syndicated("monthly", "0"), 2_592_000),
+            (syndicated("yearly", "2"), 15_768_000),
+            (format!("<ttl>45</ttl>{}", syndicated("hourly", "1")), 3_600),
+            (format!("<ttl>90</ttl>{}", syndicated("hourly", "1")), 5_400),
+        ] {
+            for feed in [format!("<rss>{head}<item/></rss>"), format!("<feed><entry>x</entry>{head}</feed>")] {
+                assert_eq!(pace(&feed).every, Some(Duration::from_secs(seconds)), "{feed}");
+            }
+        }
+    }
+
+    #[test]
     fn what_is_opened_and_never_closed_costs_one_look() {
         let head = format!("<rss><![CDATA[{}]]><item/></rss>", "<ttl>".repeat(400_000));
         assert_eq!(pace(&head), super::Pace::default());

@@ -174,7 +174,7 @@ fn marked<'a>(text: &'a str, base: Base, runs: &[(Range<usize>, Direction)]) -> 
 
 /// The direction of a paragraph by its letters and the whole that it belongs to.
 pub(super) fn within(paragraph: &str, whole: Option<Direction>) -> Option<Direction> {
-    whole.filter(|whole| is_read_as(*whole, paragraph)).or_else(|| paragraph.chars().find_map(strong))
+    whole.filter(|whole| is_read_as(*whole, paragraph)).or_else(|| first_direction(paragraph))
 }
 
 /// Whether a paragraph with words of both directions is read as the whole is that it belongs to, however it begins; one
@@ -207,16 +207,21 @@ pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{590}' && matches!(class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// The direction in which most words of a text are read; that of its first strong letter (UAX #9 P2, P3) where there are as
-/// many of both.
+/// The direction in which most words of a text are read; that of its first strong letter where there are as many of both.
 #[must_use]
 pub fn direction(text: &str) -> Option<Direction> {
     let (left, right) = words(text);
     match left.cmp(&right) {
         Ordering::Greater => Some(Direction::LeftToRight),
         Ordering::Less => Some(Direction::RightToLeft),
-        Ordering::Equal => text.chars().find_map(strong),
+        Ordering::Equal => first_direction(text),
     }
+}
+
+/// The direction of a text's first strong letter (UAX #9 P2, P3).
+#[must_use]
+pub fn first_direction(text: &str) -> Option<Direction> {
+    text.chars().find_map(strong)
 }
 
 /// The character that is printed in place of one that is turned round (L4).

@@ -277,8 +277,8 @@ fn is_numeric(table: &Table, number: usize) -> bool {
 }
 
 fn is_right_to_left(table: &Table, whole: Option<Direction>) -> bool {
-    let mut cells = table.rows.iter().flatten();
+    let cells = table.rows.iter().flatten();
     let given = cells.clone().flatten().next().and_then(|span| span.direction);
-    let text = cells.by_ref().map(|cell| text_of(cell)).collect::<Vec<_>>().join(" ");
+    let text = cells.map(|cell| text_of(cell)).collect::<Vec<_>>().join(" ");
     given.or_else(|| bidi::within(&text, whole)) == Some(Direction::RightToLeft)
 }

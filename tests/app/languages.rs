@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Input, Msg};
+use dateline::model::{Credit, Role};
 use dateline::text::document;
 use dateline::words::Words;
 
@@ -100,6 +101,7 @@ fn an_article_read_from_the_right_has_its_head_there_too() {
     let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
     let mut opened = opened(1);
     opened.article.headline = row;
+    opened.article.credits[1] = Credit::new(Role::Translator, "מרגלאי שרה טאל", "");
     opened.document = document("<p>הספינות יעברו במצר ביום שני.</p>", None);
     app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
     let shown = screen(&app, 120, 36);
@@ -110,6 +112,7 @@ fn an_article_read_from_the_right_has_its_head_there_too() {
     let edge = ends("רצמב ורבעי תוניפסה :COP30");
     assert_eq!(ends("By Bogumil Nistor"), edge);
     assert_eq!(ends("16 November 2026, 09:40 · Harbour Radio"), edge);
+    assert_eq!(ends("Translation by לאט הרש יאלגרמ"), edge, "our words come first");
     let list = shown.lines().find_map(|line| line.split_once('│')).unwrap().0;
     assert!(list.ends_with("רצמב ורבעי תוניפסה :COP30 "), "{list:?}\n{shown}");
 }
