@@ -203,11 +203,11 @@ impl Reader {
         let mut effects = std::mem::take(&mut self.started);
         // When all that the screen is laid out by is known: the language tells on which side it begins.
         let (columns, rows) = crossterm::terminal::size()?;
-        effects.extend(self.app.update(clock::now()));
         effects.extend(self.app.update(Msg::Input(Input::Resize(columns, rows))));
         if self.first {
             self.app.begin_edition(config::list_packs(&[]), &look::language());
         }
+        effects.extend(self.app.update(clock::now()));
         let (mut wanted, mut pressed, mut told) = (false, false, false);
         loop {
             if self.perform(effects, &mut events)? {
@@ -241,7 +241,7 @@ impl Reader {
                 () = tokio::time::sleep_until(rest), if self.held.is_some() => None,
                 () = clock::next_minute() => Some(clock::now()),
             };
-            pressed |= matches!(message, Some(Msg::Input(_)));
+            pressed |= matches!(message, Some(Msg::Input(_) | Msg::Data(Data::Article { .. })));
             effects = match message {
                 Some(message) => self.take(message),
                 None => Vec::new(),
@@ -260,7 +260,8 @@ impl Reader {
         let key = matches!(message, Msg::Input(Input::Key(..)));
         match message {
             Msg::Input(Input::Resize(..)) => self.guard.resized(),
-            Msg::Data(Data::Article { .. }) => self.awaited = None,
+            // It answers a key as well.
+            Msg::Data(Data::Article { .. }) => (self.awaited, self.answered) = (None, None),
             _ => {}
         }
         let effects = self.app.update(message);

@@ -71,6 +71,8 @@ impl App {
         if names.is_empty() && self.edition.built_in {
             return Vec::new();
         }
+        // The feeds are refreshed when they are those that were chosen.
+        self.refreshing.waits = false;
         vec![Effect::ChangeFeeds(FeedsChange::Edition(self.edition.built_in, names))]
     }
 }

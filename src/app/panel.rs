@@ -12,7 +12,7 @@ const KEY_CELLS: usize = 13;
 /// A panel under another, as it is shown again.
 #[derive(Clone, Debug)]
 pub(super) struct Under {
-    overlay: Overlay,
+    pub(super) overlay: Overlay,
     top: usize,
     chosen: usize,
     filter: String,

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{App, Command, Effect, Place, Progress, Scope};
+use super::{App, Command, Effect, Overlay, Place, Progress, Scope};
 use crate::model::Outage;
 
 /// Seconds between two looks for a network that was away.
@@ -11,6 +11,8 @@ const LOOK_AGAIN: i64 = 60;
 pub struct Refreshing {
     /// When the last refresh began.
     pub(super) began: Option<Timestamp>,
+    /// Whether the first refresh waits until it is chosen what is read.
+    pub(super) waits: bool,
     /// Why the network cannot be used.
     pub outage: Option<Outage>,
 }
@@ -18,6 +20,11 @@ pub struct Refreshing {
 impl App {
     /// Asks for the feeds whose time has come: at start, and as often as the settings say.
     pub(super) fn refresh_by_clock(&mut self) -> Vec<Effect> {
+        if self.chooses_edition() {
+            self.refreshing.waits = true;
+            return Vec::new();
+        }
+        self.refreshing.waits = false;
         let every = i64::from(self.settings.refresh_minutes) * 60;
         let due = match self.refreshing.began {
             None => self.settings.refresh_on_start,
@@ -35,6 +42,16 @@ impl App {
         self.begin(Scope::Due)
     }
 
+    /// Begins the refresh that waited for the screen of the edition, once that is left.
+    pub(super) fn refresh_that_waited(&mut self) -> Vec<Effect> {
+        if self.refreshing.waits && !self.chooses_edition() { self.refresh_by_clock() } else { Vec::new() }
+    }
+
+    fn chooses_edition(&self) -> bool {
+        let shown = self.overlay.into_iter().chain(self.under.iter().map(|under| under.overlay));
+        shown.into_iter().any(|overlay| overlay == Overlay::Edition)
+    }
+
     /// Whether there is no network, by the user's word or as the last refresh found.
     #[must_use]
     pub fn is_offline(&self) -> bool {
@@ -45,7 +62,7 @@ impl App {
     pub(super) fn take_subscriptions(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::LoadSections];
         effects.extend(self.load_again());
-        if self.overlay == Some(super::Overlay::Subscriptions) {
+        if self.overlay == Some(Overlay::Subscriptions) {
             effects.push(Effect::LoadSubscriptions);
         }
         if !self.offline && self.status.progress.is_none() {

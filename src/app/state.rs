@@ -219,6 +219,7 @@ impl App {
         let clock = matches!(message, Msg::Time(..));
         let before = self.reading_place();
         let mut effects = self.take(message);
+        effects.extend(self.refresh_that_waited());
         if self.focus == Focus::List {
             self.leave_zen();
         }

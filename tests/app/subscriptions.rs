@@ -157,6 +157,24 @@ fn on_the_first_start_the_edition_is_chosen_and_enter_reads() {
 }
 
 #[test]
+fn nothing_is_fetched_before_the_edition_is_chosen() {
+    let time = || Msg::Time("2026-11-16T12:00:00Z".parse().unwrap(), jiff::tz::TimeZone::UTC);
+    let asked = |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::Refresh { .. }));
+    let chooses = || {
+        let mut app = App::new(dateline::config::Settings::default(), false).0;
+        app.update(Msg::Input(dateline::app::Input::Resize(80, 24)));
+        app.begin_edition(vec![pack("Français", "fr")], "");
+        assert!(!asked(app.update(time())) && !asked(type_keys(&mut app, "?")) && !asked(type_keys(&mut app, "?")));
+        app
+    };
+    assert!(asked(chooses().update(enter())), "the built-in edition");
+    let mut app = chooses();
+    type_keys(&mut app, "j ");
+    assert!(!asked(app.update(enter())), "the file is written first");
+    assert!(asked(app.update(Msg::Data(Data::Subscribed))));
+}
+
+#[test]
 fn what_is_being_done_makes_room_for_what_came_of_it() {
     let mut app = app(80, 24);
     type_keys(&mut app, "Ea");
