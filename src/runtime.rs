@@ -60,7 +60,7 @@ pub enum RuntimeError {
 /// The shortest time between two frames: 60 a second.
 const FRAME: Duration = Duration::from_millis(16);
 /// How long a frame waits for the article that stands beside the list: most come sooner, and one frame costs less than two.
-const TOGETHER: Duration = Duration::from_millis(7);
+const TOGETHER: Duration = Duration::from_millis(6);
 /// Keys that move through the list faster than this move through headlines alone: the article beside it comes when they rest.
 const REST: Duration = Duration::from_millis(100);
 

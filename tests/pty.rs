@@ -136,6 +136,24 @@ fn keys_in_a_hurry_move_through_headlines_and_the_article_comes_when_they_rest()
 }
 
 #[test]
+fn a_file_of_thousands_of_feeds_is_followed_behind_the_first_frame() {
+    let (config, data) = folders();
+    let file = config.path().join("feeds.toml");
+    let feed = |at: u32| format!("[[feed]]\nurl = \"https://{at}.press.example/feed-of-news\"\nsection = \"Quay\"\n\n");
+    let mut text: String = (0..3_000).map(feed).collect();
+    text.insert_str(0, "edition = \"none\"\n\n");
+    assert!(text.len() > 200_000, "read before the first frame");
+    for section in ["Quay", "Pier"] {
+        fs::write(&file, &text).unwrap();
+        let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
+        terminal.wait_for(section);
+        terminal.type_keys("q");
+        assert_eq!(terminal.end().0, 0);
+        text.push_str("[[feed]]\nurl = \"https://pier.example/feed\"\nsection = \"Pier\"\n");
+    }
+}
+
+#[test]
 fn a_plain_reader_prints_lines_and_nothing_else() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline", "--set", "plain=true"], 80, 200);

@@ -13,7 +13,7 @@ use crate::config::{self, FeedsFile};
 use crate::desk;
 use crate::store::{Store, StoreError};
 
-/// How long a writer may go on before what it wrote is shown.
+/// How long a writer may go on before what it wrote is shown, and the start before a large file is read.
 const SETTLE: Duration = Duration::from_millis(100);
 /// How long the first frame may wait for the file of feeds.
 const PATIENCE: Duration = Duration::from_millis(8);
@@ -29,17 +29,22 @@ pub(super) async fn subscribed(feeds: &mut watch::Receiver<Subscribed>) -> Arc<F
     feeds.wait_for(Option::is_some).await.map(|feeds| feeds.clone().unwrap_or_default()).unwrap_or_default()
 }
 
-/// The file of feeds, being read beside the loop.
-pub(super) struct Reading {
-    file: JoinHandle<Arc<FeedsFile>>,
-    usual: bool,
+/// The file of feeds before the first frame.
+pub(super) enum Reading {
+    /// One of the usual size is being read beside the loop.
+    Usual(JoinHandle<Arc<FeedsFile>>),
+    /// One of thousands of feeds lies in this folder.
+    Large(PathBuf),
 }
 
-/// Reads `feeds.toml` of a folder beside the loop.
+/// Begins to read `feeds.toml` of a folder, unless that takes longer than a frame may wait.
 pub(super) fn read_feeds(folder: PathBuf) -> Reading {
     let size = std::fs::metadata(folder.join(config::FEEDS_FILE)).map_or(0, |data| data.len());
-    let file = tokio::task::spawn_blocking(move || Arc::new(config::load_feeds(&folder)));
-    Reading { file, usual: size <= USUAL }
+    if size <= USUAL { Reading::Usual(read_beside(folder)) } else { Reading::Large(folder) }
+}
+
+fn read_beside(folder: PathBuf) -> JoinHandle<Arc<FeedsFile>> {
+    tokio::task::spawn_blocking(move || Arc::new(config::load_feeds(&folder)))
 }
 
 /// The file of feeds when the reader starts.
@@ -48,16 +53,18 @@ pub(super) enum First {
     Followed(Arc<FeedsFile>),
     /// It is still being read.
     Reading(JoinHandle<Arc<FeedsFile>>),
+    /// It is read when the screen stands.
+    Later(PathBuf),
 }
 
 /// Waits for the file a moment, so that one of the usual size is known before the first frame. One of thousands of feeds
 /// comes after it: what was shown last time is shown at once. The first time there is nothing else to show.
 pub(super) async fn first(store: &Store, reading: Reading) -> Result<First, StoreError> {
-    let Reading { mut file, usual } = reading;
-    let patience = match store.was_settled().await? {
-        false => Duration::MAX,
-        true if usual => PATIENCE,
-        true => return Ok(First::Reading(file)),
+    let (mut file, patience) = match (reading, store.was_settled().await?) {
+        (Reading::Usual(file), true) => (file, PATIENCE),
+        (Reading::Usual(file), false) => (file, Duration::MAX),
+        (Reading::Large(folder), true) => return Ok(First::Later(folder)),
+        (Reading::Large(folder), false) => (read_beside(folder), Duration::MAX),
     };
     let Ok(read) = tokio::time::timeout(patience, &mut file).await else { return Ok(First::Reading(file)) };
     let file = read.unwrap_or_default();
@@ -77,6 +84,10 @@ pub(super) async fn watch_feeds(
     let (mut known, followed) = match first {
         First::Followed(file) => (file, true),
         First::Reading(file) => (file.await.unwrap_or_default(), false),
+        First::Later(folder) => {
+            tokio::time::sleep(SETTLE).await;
+            (read_beside(folder).await.unwrap_or_default(), false)
+        }
     };
     for error in &known.errors {
         tell(&messages, Some(Data::Notice(error.to_string())));
