@@ -274,3 +274,23 @@ async fn the_program_of_a_filter_is_run_with_what_arrived_and_a_wrong_one_is_tol
     let report = again(&store, &feeds, Wanted::All, "2026-11-16T13:00:00Z").await;
     assert_eq!(report.calls, [], "what was there is not told again");
 }
+
+#[tokio::test]
+async fn a_feed_that_nobody_named_is_called_what_it_calls_itself() {
+    let server = Server::new(vec![("/good".to_owned(), page(200, "application/rss+xml", GOOD))]);
+    let host =
+        server.url("").split(['/', ':']).find(|part| part.contains('.') || *part == "localhost").unwrap().to_owned();
+    let mut feeds = [Subscription { title: host, ..feed("good", server.url("/good")) }];
+    let (store, _, _folder) = refresh_all(&feeds).await;
+    let first = Selection { limit: 1, section: Some("World".to_owned()), ..Selection::default() };
+    let source = async || store.headlines(first.clone()).await.unwrap()[0].source.clone();
+    assert_eq!(source().await, "Good");
+    feeds[0].section = "Sea".to_owned();
+    store.subscribe(feeds.to_vec()).await.unwrap();
+    feeds[0].section = "World".to_owned();
+    store.subscribe(feeds.to_vec()).await.unwrap();
+    assert_eq!(source().await, "Good", "the subscriptions do not know it");
+    feeds[0].title = "The quay".to_owned();
+    store.subscribe(feeds.to_vec()).await.unwrap();
+    assert_eq!(source().await, "The quay");
+}

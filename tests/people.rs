@@ -34,7 +34,15 @@ async fn store(folder: &Path) -> Store {
     store.subscribe(vec![subscription()]).await.unwrap();
     let read = feed::read(FEED.as_bytes(), None, None).unwrap();
     let articles = read.entries.iter().map(|entry| desk::new_article(&subscription(), &read, entry)).collect();
-    let outcome = Outcome::Articles { etag: None, last_modified: None, status: 200, print: vec![1], size: 9, articles };
+    let outcome = Outcome::Articles {
+        etag: None,
+        last_modified: None,
+        status: 200,
+        title: None,
+        print: vec![1],
+        size: 9,
+        articles,
+    };
     store.save("harbour".to_owned(), outcome, Visit { now: now(), ..Visit::default() }).await.unwrap();
     store
 }

@@ -61,6 +61,7 @@ fn came(articles: Vec<NewArticle>) -> Outcome {
     Outcome::Articles {
         etag: Some("\"1\"".to_owned()),
         last_modified: None,
+        title: None,
         status: 200,
         print: vec![1],
         size: 9,

@@ -314,6 +314,7 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         etag: validators.etag,
         last_modified: validators.last_modified,
         status: *status,
+        title: read.title.filter(|_| feed.is_unnamed()),
         print,
         size: body.bytes.len() as u64,
         articles,

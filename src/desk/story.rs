@@ -53,7 +53,8 @@ impl Story {
         let canonical = article.canonical.clone().unwrap_or_default();
         let articles = vec![article];
         let print = Vec::new();
-        let outcome = Outcome::Articles { etag: None, last_modified: None, status: 200, print, size, articles };
+        let outcome =
+            Outcome::Articles { etag: None, last_modified: None, status: 200, title: None, print, size, articles };
         store.save(carrier.id.clone(), outcome, Visit { now, ..Visit::default() }).await?;
         let Some(id) = store.article_at(canonical).await? else {
             return Ok(Err("the page could not be kept".to_owned()));

@@ -10,7 +10,7 @@ use super::{FullText, Language, Pace};
 pub struct Subscription {
     /// Stable id, unique; the cache knows the feed by it.
     pub id: String,
-    /// Name of the newsroom or feed for lists.
+    /// Name of the newsroom or feed for lists; where nobody gave one the host of its address.
     pub title: String,
     /// Address of the feed.
     pub url: String,
@@ -28,6 +28,14 @@ pub struct Subscription {
     pub full_text: Option<FullText>,
     /// How it is reached.
     pub access: Access,
+}
+
+impl Subscription {
+    /// Whether nobody named it, so that it is called what it calls itself.
+    #[must_use]
+    pub fn is_unnamed(&self) -> bool {
+        url::Url::parse(&self.url).is_ok_and(|url| url.host_str() == Some(self.title.as_str()))
+    }
 }
 
 /// What the user says of how a feed is reached.

@@ -97,14 +97,12 @@ pub(super) fn learn(
                 validate(transaction, feed, etag.as_deref(), last_modified.as_deref())?;
             }
         }
-        Outcome::Articles { etag, last_modified, status, print, size, .. } => {
+        Outcome::Articles { etag, last_modified, status, title, print, size, .. } => {
             succeeded(transaction, feed, now, *status)?;
             validate(transaction, feed, etag.as_deref(), last_modified.as_deref())?;
-            transaction.prepare_cached("UPDATE feed SET print = ?2, size = ?3 WHERE id = ?1")?.execute(params![
-                feed,
-                print,
-                i64::try_from(*size).unwrap_or(i64::MAX)
-            ])?;
+            transaction
+                .prepare_cached("UPDATE feed SET print = ?2, size = ?3, title = coalesce(?4, title) WHERE id = ?1")?
+                .execute(params![feed, print, i64::try_from(*size).unwrap_or(i64::MAX), title])?;
         }
     }
     moved(transaction, feed, visit.moved_to.as_deref())

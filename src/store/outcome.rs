@@ -132,6 +132,8 @@ pub enum Outcome {
         last_modified: Option<String>,
         /// Status of the answer.
         status: u16,
+        /// What the feed calls itself, where nobody else named it.
+        title: Option<String>,
         /// Hash of the body, by which the same bytes are known again; it guards against nobody.
         print: Vec<u8>,
         /// Bytes of the body.

@@ -28,14 +28,14 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
         };
         let mut known = transaction.prepare_cached(
             "INSERT INTO feed (key, title, url, section_id) VALUES (?1, ?2, ?3, ?4)
-             ON CONFLICT (key) DO UPDATE SET title = ?2, section_id = ?4,
+             ON CONFLICT (key) DO UPDATE SET title = iif(?5 AND url = ?3, title, ?2), section_id = ?4,
                  etag = iif(url = ?3, etag, NULL), last_modified = iif(url = ?3, last_modified, NULL),
                  print = iif(url = ?3, print, NULL), moved_to = iif(url = ?3, moved_to, NULL),
                  moved_seen = iif(url = ?3, moved_seen, 0), gone = iif(url = ?3, gone, 0),
                  failures = iif(url = ?3, failures, 0), next_try = iif(url = ?3, next_try, NULL),
                  not_before = iif(url = ?3, not_before, NULL), url = ?3",
         )?;
-        known.execute(params![feed.id, feed.title, feed.url, section])?;
+        known.execute(params![feed.id, feed.title, feed.url, section, feed.is_unnamed()])?;
     }
     for (feed, section) in places(transaction)? {
         // A feed that is new carries nothing yet.
