@@ -34,10 +34,11 @@ use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{self, Store, StoreError};
 use crate::ui::{self, Linear};
 use aside::{Behind, answering, step_back};
-use effects::{Jobs, Outside};
+use effects::Jobs;
 use input::Events;
 use pictures::Easel;
 pub use report::{Capability, capabilities};
+use share::Outside;
 pub use terminal::Guard;
 
 /// Why the reader could not run.
@@ -158,7 +159,8 @@ struct Reader {
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
-    /// When a frame last answered a key.
+    /// Whether the next frame answers a key, and when one last did.
+    pressed: bool,
     answered: Option<Instant>,
     /// Until when a frame waits for an article that is on its way.
     awaited: Option<Instant>,
@@ -189,6 +191,7 @@ impl Reader {
             hyperlinks,
             started,
             drawn: None,
+            pressed: false,
             answered: None,
             awaited: None,
             moved: None,
@@ -208,29 +211,29 @@ impl Reader {
             self.app.begin_edition(config::list_packs(&[]), &look::language());
         }
         effects.extend(self.app.update(clock::now()));
-        let (mut wanted, mut pressed, mut told) = (false, false, false);
+        let (mut wanted, mut told) = (false, false);
         loop {
             if self.perform(effects, &mut events)? {
                 return Ok(());
             }
             wanted |= self.app.take_dirty();
-            pressed &= wanted;
+            self.pressed &= wanted;
             // A frame that told of news keeps no key waiting.
-            let before = if pressed { self.answered } else { self.drawn };
+            let before = if self.pressed { self.answered } else { self.drawn };
             let due = before.map_or_else(Instant::now, |before| before + FRAME);
             let due = self.awaited.map_or(due, |until| due.max(until));
             if wanted && due <= Instant::now() {
                 self.draw()?;
                 self.drawn = Some(Instant::now());
                 self.awaited = None;
-                if pressed {
+                if self.pressed {
                     self.answered = self.drawn;
                 }
-                (wanted, pressed) = (false, false);
+                (wanted, self.pressed) = (false, false);
             }
-            if pressed != told {
-                told = pressed;
-                answering(pressed);
+            if self.pressed != told {
+                told = self.pressed;
+                answering(told);
             }
             let rest = self.rest();
             let message = tokio::select! {
@@ -241,7 +244,6 @@ impl Reader {
                 () = tokio::time::sleep_until(rest), if self.held.is_some() => None,
                 () = clock::next_minute() => Some(clock::now()),
             };
-            pressed |= matches!(message, Some(Msg::Input(_) | Msg::Data(Data::Article { .. })));
             effects = match message {
                 Some(message) => self.take(message),
                 None => Vec::new(),
@@ -258,6 +260,7 @@ impl Reader {
     /// Takes a message in.
     fn take(&mut self, message: Msg) -> Vec<Effect> {
         let key = matches!(message, Msg::Input(Input::Key(..)));
+        self.pressed |= matches!(message, Msg::Input(_) | Msg::Data(Data::Article { .. }));
         match message {
             Msg::Input(Input::Resize(..)) => self.guard.resized(),
             // It answers a key as well.

@@ -11,16 +11,15 @@ use super::aside::{Behind, aside};
 use super::editor::Editor;
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
-use super::share::{self, Leaving};
+use super::share::{self, Outside};
 use super::tally::Tally;
 use super::watch::{Subscribed, subscribed};
-use crate::app::{Data, Effect, Msg, Opened, Scope, Share};
-use crate::config::{self, Folders, OptionValue, Settings, ShareTarget};
+use crate::app::{Data, Effect, Msg, Opened, Scope};
+use crate::config::{self, Folders, OptionValue, Settings};
 use crate::desk::{self, RefreshOptions, Wanted, Wishes};
 use crate::fetch::Client;
 use crate::model::{ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
-use crate::words::Words;
 
 /// The least time between two words that search knows more than before.
 const INDEX_TOLD: Duration = Duration::from_secs(1);
@@ -153,7 +152,7 @@ impl Jobs {
             }
             Effect::Share(id, share) => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
-                tokio::spawn(leave(store, id, share, self.outside.clone(), messages));
+                tokio::spawn(share::leave(store, id, share, self.outside.clone(), messages));
             }
             Effect::Keep(option, value) => {
                 self.hold(option, &value);
@@ -353,30 +352,6 @@ async fn refresh(
     drop(lock);
     for failure in desk::call(&calls).await {
         tell(&messages, Some(Data::Notice(failure)));
-    }
-}
-
-/// Where articles go that leave the reader: folder, programs, and the words that credits are told in.
-#[derive(Clone)]
-pub(super) struct Outside {
-    pub(super) folder: PathBuf,
-    pub(super) targets: Arc<[ShareTarget]>,
-    pub(super) words: &'static Words,
-}
-
-/// Has an article leave the reader.
-async fn leave(store: Store, id: ArticleId, wanted: Share, outside: Outside, messages: Messages) {
-    let article = match store.article(id).await {
-        Ok(article) => article,
-        Err(error) => return tell(&messages, Some(Data::Notice(error.to_string()))),
-    };
-    let Some(article) = article else { return };
-    let done = tokio::task::spawn_blocking(move || {
-        let leaving = Leaving::new(&article, outside.words);
-        share::share(&leaving, &wanted, &outside.targets, &outside.folder)
-    });
-    if let Ok((id, what)) = done.await {
-        tell(&messages, Some(Data::Told(id, what)));
     }
 }
 

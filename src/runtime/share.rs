@@ -2,18 +2,45 @@ use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::app::Share;
+use super::effects::{Messages, tell};
+use crate::app::{Data, Share};
 use crate::config::ShareTarget;
 use crate::desk;
-use crate::model::{Article, Role, fill};
+use crate::model::{Article, ArticleId, Role, fill};
+use crate::store::Store;
 use crate::text::{self, Block, Chapter, Document, Span, Style};
 use crate::words::Words;
 
 /// Letters of the name of a file.
 const LONGEST_NAME: usize = 80;
+
+/// Where articles go that leave the reader: folder, programs, and the words that credits are told in.
+#[derive(Clone)]
+pub(super) struct Outside {
+    pub(super) folder: PathBuf,
+    pub(super) targets: Arc<[ShareTarget]>,
+    pub(super) words: &'static Words,
+}
+
+/// Has an article leave the reader.
+pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: Outside, messages: Messages) {
+    let article = match store.article(id).await {
+        Ok(article) => article,
+        Err(error) => return tell(&messages, Some(Data::Notice(error.to_string()))),
+    };
+    let Some(article) = article else { return };
+    let done = tokio::task::spawn_blocking(move || {
+        let leaving = Leaving::new(&article, outside.words);
+        share(&leaving, &wanted, &outside.targets, &outside.folder)
+    });
+    if let Ok((id, what)) = done.await {
+        tell(&messages, Some(Data::Told(id, what)));
+    }
+}
 
 /// An article as it leaves the reader.
 pub(super) struct Leaving {
