@@ -17,6 +17,10 @@ use crate::text;
 const BRIDGE: u16 = 5;
 /// Blank cells that are erased rather than said.
 const ERASED: usize = 6;
+/// Cells that an unsteady character may take at most; nearer to the edge the terminal may go on in the next row.
+const UNSTEADY: u16 = 16;
+/// Whether a line feed moves the cursor straight down: in raw mode terminals of Unix do so.
+const LINE_FEED: bool = cfg!(unix);
 /// Changed cells from which it is worth to look whether rows only moved.
 const MANY: usize = 200;
 
@@ -30,7 +34,8 @@ pub(super) struct Lean<W: Write> {
     /// What is shown when the frame is said.
     wanted: Surface,
     pen: Option<Pen>,
-    at: Option<(u16, u16)>,
+    /// Column, where it is known, and row of the cursor.
+    at: Option<(Option<u16>, u16)>,
     /// Rows that something was said on since they were asked for.
     touched: Vec<bool>,
 }
@@ -60,32 +65,43 @@ impl<W: Write> Lean<W> {
         let mut rest = changes;
         while let Some(((x, y, cell), behind)) = rest.split_first() {
             let (end, taken) = if is_blank(cell) { self.shown.blanks(*x, *y, rest) } else { (*x, 1) };
-            if usize::from(end - x) > ERASED {
-                self.erase(*x, *y, end - x);
+            let half = if usize::from(end - x) > ERASED {
                 rest = rest.get(taken..).unwrap_or_default();
+                self.erase(*x, *y, end - x)
             } else {
-                self.put(*x, *y, cell);
                 rest = behind;
+                self.put(*x, *y, cell)
+            };
+            let said_next = |half: &u16| rest.first().is_some_and(|(x, row, _)| (x, row) == (half, y));
+            // Terminals do not agree on the ground of such a blank.
+            if let Some(half) = half.filter(|half| !said_next(half)) {
+                self.put(half, *y, &Cell::EMPTY);
             }
         }
     }
 
-    fn put(&mut self, x: u16, y: u16, cell: &Cell) {
+    /// Says a cell; answers the other half of a wide character that it was drawn over.
+    fn put(&mut self, x: u16, y: u16, cell: &Cell) -> Option<u16> {
         self.go(x, y);
         Pen::wear(&mut self.pen, cell, &mut self.out);
         self.out.extend_from_slice(cell.symbol().as_bytes());
         let width = columns(cell);
         let next = x.saturating_add(width);
-        self.at = (steady(cell.symbol()) && next < self.shown.width()).then_some((next, y));
+        let left = self.shown.width().saturating_sub(next);
+        self.at = if steady(cell.symbol()) {
+            (left > 0).then_some((Some(next), y))
+        } else {
+            (left > UNSTEADY).then_some((None, y))
+        };
         if cell.symbol().contains('\u{1b}') {
             // It told colours of its own.
             self.pen = None;
         }
-        self.note(x, y, cell, width);
+        self.note(x, y, cell, width)
     }
 
-    /// Makes cells blank.
-    fn erase(&mut self, x: u16, y: u16, count: u16) {
+    /// Makes cells blank; answers the other half of a wide character that the last one was of.
+    fn erase(&mut self, x: u16, y: u16, count: u16) -> Option<u16> {
         self.go(x, y);
         Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
         if x + count >= self.shown.width() {
@@ -93,12 +109,11 @@ impl<W: Write> Lean<W> {
         } else {
             self.out.extend_from_slice(format!("\x1b[{count}X").as_bytes());
         }
-        (x..x + count).for_each(|x| self.note(x, y, &Cell::EMPTY, 1));
+        (x..x + count).fold(None, |_, x| self.note(x, y, &Cell::EMPTY, 1))
     }
 
-    /// Notes what the terminal shows.
-    fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) {
-        let half = self.shown.note(x, y, cell, width);
+    /// Notes what the terminal shows; answers the other half of a wide character that is blank now.
+    fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) -> Option<u16> {
         let row = usize::from(y);
         if self.touched.len() <= row {
             self.touched.resize(row + 1, false);
@@ -106,17 +121,14 @@ impl<W: Write> Lean<W> {
         if let Some(touched) = self.touched.get_mut(row) {
             *touched = true;
         }
-        // Terminals do not agree on the ground of such a blank.
-        if let Some((x, blank)) = half {
-            self.put(x, y, &blank);
-        }
+        self.shown.note(x, y, cell, width)
     }
 
     /// Brings the cursor to a cell: by saying what stands between, else by a jump.
     fn go(&mut self, x: u16, y: u16) {
         match self.at {
-            Some(at) if at == (x, y) => {}
-            Some((from, row)) if row == y && from < x => {
+            Some(at) if at == (Some(x), y) => {}
+            Some((Some(from), row)) if row == y && from < x => {
                 let between = (from..x).map(|x| self.shown.cell(x, y));
                 let plain: Option<Vec<u8>> = match &self.pen {
                     Some(pen) if x - from <= BRIDGE => between.map(|cell| pen.plain(cell?)).collect(),
@@ -127,9 +139,15 @@ impl<W: Write> Lean<W> {
                     None => self.out.extend_from_slice(format!("\x1b[{}C", x - from).as_bytes()),
                 }
             }
+            Some((column, row)) if row == y || (LINE_FEED && row + 1 == y) => {
+                self.out.extend_from_slice(if row == y { b"" } else { b"\n" });
+                if column != Some(x) {
+                    self.out.extend_from_slice(format!("\x1b[{}G", x + 1).as_bytes());
+                }
+            }
             _ => self.out.extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes()),
         }
-        self.at = Some((x, y));
+        self.at = Some((Some(x), y));
     }
 
     /// Has the terminal move rows and notes what it shows then.
@@ -320,6 +338,27 @@ mod tests {
             before = wanted;
             top = top.clamp(10, 90);
         }
+    }
+
+    #[test]
+    fn letters_that_take_the_place_of_wide_ones_are_said_in_one_go() {
+        let mut lean = Lean::new(Vec::new(), SIZE);
+        let page = |text: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+            buffer.set_stringn(3, 2, text, 50, style(0));
+            buffer
+        };
+        let (wide, narrow, blank) = (page("夜行列车夜行列车夜行列车"), page("the envoys left at dawn"), page(""));
+        let mut said = |from: &Buffer, to: &Buffer| {
+            lean.writer.clear();
+            lean.draw(from.diff(to).into_iter()).unwrap();
+            lean.flush().unwrap();
+            String::from_utf8_lossy(&lean.writer).into_owned()
+        };
+        said(&blank, &wide);
+        assert_eq!(said(&wide, &narrow), "\u{1b}[3;4H\u{1b}[1mthe envoys left at dawn\u{1b}[m ");
+        said(&narrow, &wide);
+        assert_eq!(said(&wide, &blank), "\u{1b}[3;4H\u{1b}[K");
     }
 
     #[test]

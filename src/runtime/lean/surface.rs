@@ -27,14 +27,14 @@ impl Surface {
         self.cells.cell((x, y))
     }
 
-    /// Notes a cell. Where half of a wide character was drawn over, the other half is blank now and is answered.
-    pub(super) fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) -> Option<(u16, Cell)> {
+    /// Notes a cell. Where half of a wide character was drawn over, the other half is blank now and its column is answered.
+    pub(super) fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) -> Option<u16> {
         let behind = x.saturating_add(width);
         let half = self.cells.cell_mut((behind, y)).filter(|half| half.symbol().is_empty());
         let half = half.map(|half| {
             // As `Buffer::set_stringn` resets the cells under a wide character.
             *half = Cell::EMPTY;
-            (behind, Cell::EMPTY)
+            behind
         });
         if let Some(noted) = self.cells.cell_mut((x, y)) {
             noted.clone_from(cell);
@@ -61,6 +61,8 @@ impl Surface {
                     taken += 1;
                     end = (at + 1, taken);
                 }
+                // The other half of a wide character of which the first is among the blanks.
+                _ if at > x && self.cell(at, y).is_some_and(|half| half.symbol().is_empty()) => end = (at + 1, taken),
                 _ if self.cell(at, y).is_some_and(is_blank) => {}
                 _ => break,
             }
