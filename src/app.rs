@@ -70,7 +70,7 @@ pub use layout::{Area, Layout, SMALLEST};
 pub use list::{Density, List, Row, View};
 pub use look::Look;
 pub use message::{Data, Input, Msg, Opened, PageAnswer, Ticket};
-pub use overlay::{Overlay, OverlayLine};
+pub use overlay::{Overlay, OverlayFrame, OverlayLine};
 pub use pictures::Pictures;
 pub use places::Place;
 pub use reading::{Found, Reading, ScreenLink};

@@ -53,4 +53,4 @@ pub use layout::{Options, lay_out, lay_out_with};
 pub use line::{Cell, Line, Lines, Placed};
 pub use print::visual;
 pub use read::{blocks, document};
-pub use width::{fit, fit_end, width};
+pub use width::{clusters, fit, fit_end, letter_width, width};

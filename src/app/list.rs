@@ -8,7 +8,7 @@ use crate::model::{ArticleId, Headline};
 use crate::text;
 
 /// Rows that are asked for at least at an end of the list: they are sooner there than more.
-pub(super) const FIRST: usize = 100;
+pub(super) const FIRST: usize = 40;
 /// Rows that are asked for at once elsewhere.
 pub(super) const WINDOW: usize = 200;
 /// Rows that are kept at most; those farther away are asked for again when they are needed.
@@ -272,6 +272,13 @@ impl List {
             rows.push(Row { y: at, ..row });
         }
         rows
+    }
+
+    /// Rows that an area shows at most: those with a title of one line.
+    pub(super) fn most_shown(area: Area, view: &View) -> usize {
+        let setting = Self::setting(area, view);
+        let lines = if setting.compact { 1 } else { 2 + setting.gap };
+        usize::from(area.height.div_ceil(lines))
     }
 
     /// How many rows a page moves.

@@ -57,7 +57,7 @@ impl App {
 
     /// A click chooses a row of a panel and opens the chosen one; beside the panel it closes it.
     fn click_in_panel(&mut self, overlay: Overlay, column: u16, row: u16) -> Vec<Effect> {
-        let area = self.overlay_area();
+        let area = self.overlay_frame().area;
         if !area.holds(column, row) {
             self.close_panel();
             return Vec::new();

@@ -78,6 +78,17 @@ pub enum OverlayLine {
     PutIn(String),
 }
 
+/// An overlay as it stands on the screen.
+#[derive(Clone, Debug)]
+pub struct OverlayFrame {
+    /// Where it stands, its frame included.
+    pub area: Area,
+    /// How many lines it has.
+    pub count: usize,
+    /// The lines that are shown.
+    pub lines: Vec<OverlayLine>,
+}
+
 /// A text with spaces behind it up to some cells.
 pub(super) fn column(text: &str, cells: usize) -> String {
     format!("{text}{}", " ".repeat(cells.saturating_sub(text::width(text))))
@@ -122,11 +133,36 @@ impl App {
         }
     }
 
-    /// Where the overlay stands.
+    /// The overlay as it stands on the screen. Its lines are made once, or those alone that are shown.
     #[must_use]
-    pub fn overlay_area(&self) -> Area {
+    pub fn overlay_frame(&self) -> OverlayFrame {
+        if self.is_windowed() {
+            let count = self.overlay_rows();
+            let area = self.overlay_area(count);
+            let lines = self.overlay_window(self.overlay_top, usize::from(area.height.saturating_sub(2)));
+            return OverlayFrame { area, count, lines };
+        }
+        let mut lines = self.overlay_lines();
+        let count = lines.len();
+        let area = self.overlay_area(count);
+        lines.drain(..self.overlay_top.min(count));
+        lines.truncate(usize::from(area.height.saturating_sub(2)));
+        OverlayFrame { area, count, lines }
+    }
+
+    /// Whether a part of its lines is made without the others.
+    fn is_windowed(&self) -> bool {
+        match self.overlay {
+            Some(Overlay::Subscriptions) => true,
+            Some(Overlay::Feeds) => !self.health.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Where an overlay of so many lines stands.
+    fn overlay_area(&self, count: usize) -> Area {
         let (columns, rows) = (self.layout.tabs.width, self.layout.status.y.saturating_add(1));
-        let wanted = u16::try_from(self.overlay_rows()).unwrap_or(u16::MAX).saturating_add(2);
+        let wanted = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2);
         let (width, height) = (self.overlay_width(), wanted.min(rows.saturating_sub(2)));
         Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
     }

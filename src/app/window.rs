@@ -1,4 +1,4 @@
-use super::list::{FIRST, Load, WINDOW};
+use super::list::{FIRST, List, Load, WINDOW};
 use super::state::Pending;
 use super::{App, Effect, Focus};
 use crate::model::{ArticleId, Headline, Window};
@@ -39,9 +39,9 @@ impl App {
         self.load(Load::Bottom, Window::Bottom, self.first_rows())
     }
 
-    /// Rows that are asked for at an end of the list: two screens full of lines.
+    /// Rows that are asked for at an end of the list: two screens full.
     fn first_rows(&self) -> usize {
-        (2 * usize::from(self.layout.list.height)).clamp(FIRST, WINDOW)
+        (2 * List::most_shown(self.layout.list, &self.view)).clamp(FIRST, WINDOW)
     }
 
     /// Asks again for the rows that are there.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use rusqlite_migration::{M, Migrations, SchemaVersion};
 use tokio_rusqlite::Connection;
+use tokio_rusqlite::rusqlite::config::DbConfig;
 use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
 use super::outcome::StoreError;
@@ -94,7 +95,7 @@ const WRITER_CACHE: i64 = -12_000;
 const PAGES_IN_LOG: u32 = 2_000;
 /// Bytes of the log that stay on the disk once they were taken in.
 const LOG_KEPT: u32 = 16_000_000;
-/// Statements that the writer keeps ready: more than one feed needs.
+/// Statements that a connection keeps ready: more than one feed needs.
 const STATEMENTS: usize = 96;
 /// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -102,7 +103,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(|error| failed(path, &error))?;
-    flat(path, reader.call(|connection| connection.busy_timeout(PATIENCE)).await)?;
+    let set = |connection: &mut rusqlite::Connection| {
+        connection.busy_timeout(PATIENCE)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // Without it a statement is compiled anew with every value that is bound, in the hope of another plan; ours name
+        // the index that they want.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+    };
+    flat(path, reader.call(set).await)?;
     Ok(reader)
 }
 

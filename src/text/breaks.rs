@@ -72,7 +72,7 @@ pub(super) fn break_lines(text: &str, columns: usize, fill: Fill) -> Vec<Range<u
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
         let end = start + paragraph.len();
-        if is_plain(paragraph) && paragraph.len() <= columns {
+        if is_one_line(paragraph, columns) {
             lines.push(start..end);
         } else {
             let words = words(paragraph, start, columns);
@@ -84,6 +84,17 @@ pub(super) fn break_lines(text: &str, columns: usize, fill: Fill) -> Vec<Range<u
         start = end;
     }
     lines
+}
+
+/// Whether a paragraph fits in the column, so that no place for a break has to be looked for.
+fn is_one_line(paragraph: &str, columns: usize) -> bool {
+    if is_plain(paragraph) {
+        return paragraph.len() <= columns;
+    }
+    let line = paragraph.strip_suffix('\n').unwrap_or(paragraph);
+    // No letter takes more bytes for a cell than four, but for marks, of which there are few.
+    let short = line.len() <= columns.saturating_mul(4);
+    short && !line.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) && width(line) <= columns
 }
 
 /// The cells of the longest word, at most `most`.

@@ -51,13 +51,24 @@ pub fn fit_end(text: &str, columns: usize) -> String {
     if columns > 0 { format!("…{}", text.get(cut..).unwrap_or_default()) } else { String::new() }
 }
 
+/// The cells of a cluster that is one letter of a kind whose width no terminal doubts; none for all others.
+#[must_use]
+pub fn letter_width(cluster: &str) -> Option<u16> {
+    let mut chars = cluster.chars();
+    match (chars.next()?, chars.next()) {
+        (c, None) if is_narrow(c) => Some(1),
+        (c, None) if is_wide(c) => Some(2),
+        _ => None,
+    }
+}
+
 /// Whether every byte is a printable ASCII character, one cell each.
 pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// Grapheme clusters (UAX #29); one that is absurdly wide comes character by character.
-pub(super) fn clusters(text: &str) -> impl Iterator<Item = &str> {
+pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let (mut rest, mut apart) = (text, 0);
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
@@ -90,12 +101,14 @@ fn stands_alone(c: char) -> bool {
     is_narrow(c) || is_wide(c)
 }
 
-/// Letters of Latin, Cyrillic, Hebrew, Arabic and Thai, and ASCII: one cell each.
+/// ASCII, letters of Latin, Cyrillic, Hebrew, Arabic and Thai, signs of print, rules and blocks: one cell each.
 fn is_narrow(c: char) -> bool {
     matches!(c,
-        ' '..='~' | '\u{c0}'..='\u{2ff}' | '\u{400}'..='\u{481}' | '\u{5d0}'..='\u{5ea}' | '\u{60c}' | '\u{61b}'
-        | '\u{61f}'..='\u{64a}' | '\u{660}'..='\u{66f}' | '\u{671}'..='\u{6d3}' | '\u{e01}'..='\u{e30}'
-        | '\u{e40}'..='\u{e46}' | '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fbff}' | '\u{fe80}'..='\u{fefc}')
+        ' '..='~' | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{2ff}' | '\u{400}'..='\u{481}'
+        | '\u{5d0}'..='\u{5ea}' | '\u{60c}' | '\u{61b}' | '\u{61f}'..='\u{64a}' | '\u{660}'..='\u{66f}'
+        | '\u{671}'..='\u{6d3}' | '\u{e01}'..='\u{e30}' | '\u{e40}'..='\u{e46}' | '\u{2010}'..='\u{2027}'
+        | '\u{2030}'..='\u{203b}' | '\u{2500}'..='\u{259f}' | '\u{fb50}'..='\u{fbb1}' | '\u{fbd3}'..='\u{fbff}'
+        | '\u{fe80}'..='\u{fefc}')
 }
 
 /// Letters of East Asia: two cells each.
@@ -105,11 +118,8 @@ fn is_wide(c: char) -> bool {
 
 /// The cells of one cluster. Controls and what is only seen where a line is cut (soft hyphen) take none.
 pub(super) fn cluster_width(cluster: &str) -> usize {
-    let mut chars = cluster.chars();
-    match (chars.next(), chars.next()) {
-        (Some(c), None) if is_narrow(c) => return 1,
-        (Some(c), None) if is_wide(c) => return 2,
-        _ => {}
+    if let Some(cells) = letter_width(cluster) {
+        return usize::from(cells);
     }
     match cluster.as_bytes() {
         [byte] if byte.is_ascii_control() => 0,

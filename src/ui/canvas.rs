@@ -1,4 +1,5 @@
 use ratatui::Frame;
+use ratatui::buffer::{Buffer, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -13,13 +14,42 @@ pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<
         return;
     }
     let buffer = frame.buffer_mut();
-    buffer.set_style(area, line.style);
-    // Cluster by cluster: the width of a whole Arabic text counts lam and alef as one cell, a terminal does not.
+    if line.style != Style::new() {
+        buffer.set_style(area, line.style);
+    }
     let mut at = area.x;
     for span in line.spans {
-        let room = usize::from(area.right().saturating_sub(at));
-        (at, _) = buffer.set_stringn(at, y, &span.content, room, line.style.patch(span.style));
+        at = print(buffer, (at, y), area.right(), &span.content, line.style.patch(span.style));
     }
+}
+
+/// Prints a text from a cell on, before the column of an end; answers the column behind it.
+///
+/// It goes cluster by cluster: the width of a whole Arabic text counts lam and alef as one cell, a terminal does not.
+fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, style: Style) -> u16 {
+    for cluster in text::clusters(text) {
+        let room = end.saturating_sub(at);
+        let Some(cells) = text::letter_width(cluster) else {
+            if !cluster.contains(char::is_control) && cluster.cell_width() > room {
+                break;
+            }
+            (at, _) = buffer.set_stringn(at, y, cluster, usize::from(room), style);
+            continue;
+        };
+        if cells > room {
+            break;
+        }
+        if let Some(cell) = buffer.cell_mut((at, y)) {
+            cell.set_symbol(cluster).set_style(style);
+        }
+        if cells > 1
+            && let Some(hidden) = buffer.cell_mut((at + 1, y))
+        {
+            hidden.reset();
+        }
+        at += cells;
+    }
+    at
 }
 
 /// Draws a line from the side on which the screen begins.

@@ -5,7 +5,7 @@ use super::canvas::put;
 use super::pictures::Pictures;
 use super::style::Styles;
 use super::{article, headlines, overlay, status, symbols, tabs};
-use crate::app::{App, Area, Focus, OverlayLine, SMALLEST};
+use crate::app::{App, Area, Focus, SMALLEST};
 use crate::text;
 
 /// Draws the whole screen, without pictures.
@@ -25,47 +25,42 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
         }
         return None;
     }
-    frame.buffer_mut().set_style(screen, styles.ground());
+    let ground = styles.ground();
+    for cell in &mut frame.buffer_mut().content {
+        cell.set_style(ground);
+    }
     if !app.zen {
         tabs::draw(app, styles, frame);
     }
+    let mut selected = None;
     if app.layout.wide {
         rules(app, styles, frame);
-        headlines::draw(app, styles, frame);
+        selected = headlines::draw(app, styles, frame);
         article::draw(app, styles, pictures, frame);
     } else if app.shows_article() {
         article::draw(app, styles, pictures, frame);
     } else {
-        headlines::draw(app, styles, frame);
+        selected = headlines::draw(app, styles, frame);
     }
     status::draw(app, styles, frame);
-    overlay::draw(app, styles, frame);
+    let chosen = overlay::draw(app, styles, frame);
     if app.look.ascii {
         symbols::plain(frame);
     }
-    let cursor = cursor(app);
+    // For screen readers and magnifiers; in an article there is none.
+    let cursor = match app.overlay {
+        Some(_) => chosen,
+        None => selected.filter(|_| app.focus == Focus::List),
+    };
     if let Some(at) = cursor {
         frame.set_cursor_position(at);
     }
     cursor
 }
 
-/// Where the terminal's own cursor stands, for screen readers and magnifiers: on the chosen row. In an article there is none.
-fn cursor(app: &App) -> Option<(u16, u16)> {
-    let side = |area: Area| if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x };
-    if app.overlay.is_some() {
-        let area = app.overlay_area();
-        let rows = usize::from(area.height.saturating_sub(2));
-        let shown = app.overlay_window(app.overlay_top, rows);
-        let row = shown.iter().position(|line| matches!(line, OverlayLine::Chosen(..)))?;
-        return Some((side(area) + u16::from(!app.layout.mirrored), area.y + 1 + u16::try_from(row).ok()?));
-    }
-    if app.focus == Focus::Article {
-        return None;
-    }
-    let rows = app.list.visible(app.list_area(), &app.view);
-    let row = rows.iter().find(|row| row.index == app.list.selected)?;
-    Some((side(app.layout.list), row.y))
+/// The column at which reading begins in a part of the screen.
+pub(super) fn edge(app: &App, area: Area) -> u16 {
+    if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x }
 }
 
 /// The rules that part tabs, headlines, article and status line.

@@ -3,12 +3,14 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::canvas::{put, put_led};
+use super::draw::edge;
 use super::style::Styles;
 use crate::app::{App, Command, Density, Focus, Row};
 use crate::model::{Headline, Role};
 use crate::text::{self, Direction};
 
-pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
+/// Draws the list; answers where the selected row begins.
+pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
     let area = app.layout.list;
     if app.list.rows.is_empty() {
         let (x, width) = (text_column(app), area.width.saturating_sub(3));
@@ -17,7 +19,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
             let line = Line::styled(app.ordered(&line), styles.quiet());
             put_led(frame, app.layout.mirrored, x, row, width, line);
         }
-        return;
+        return None;
     }
     if app.list.waiting > 0 {
         let parts = [("count", app.list.waiting.into()), ("key", app.key_of(Command::ShowNew).into())];
@@ -25,11 +27,16 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
         let (x, width) = (text_column(app), area.width.saturating_sub(3));
         put_led(frame, app.layout.mirrored, x, area.y, width, Line::styled(line, styles.name()));
     }
+    let mut selected = None;
     for row in app.list.visible(app.list_area(), &app.view) {
         if let Some(headline) = app.list.rows.get(row.index) {
             draw_row(app, styles, frame, &row, headline);
         }
+        if row.index == app.list.selected {
+            selected = Some((edge(app, area), row.y));
+        }
     }
+    selected
 }
 
 /// What stands where there are no headlines.
@@ -66,8 +73,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
         if selected || ranged {
             put(frame, area.x, y, area.width, Line::styled("", styles.selected()));
         }
-        let x = if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x };
-        put(frame, x, y, 1, Line::from(mark));
+        put(frame, edge(app, area), y, 1, Line::from(mark));
         put(frame, text_column(app), y, width, line);
     }
 }

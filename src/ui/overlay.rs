@@ -4,31 +4,36 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
 use super::canvas::put_led;
+use super::draw::edge;
 use super::style::Styles;
-use crate::app::{App, Area, Command, Overlay, OverlayLine, Screen};
+use crate::app::{App, Command, Overlay, OverlayFrame, OverlayLine, Screen};
 
-pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let Some(title) = app.overlay.map(|overlay| title(app, overlay)) else { return };
-    let count = app.overlay_rows();
-    let Area { x, y, width, height } = app.overlay_area();
-    let area = Rect { x, y, width, height };
+/// Draws the panel; answers where the terminal's own cursor stands, on the chosen row.
+pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
+    let title = title(app, app.overlay?);
+    let OverlayFrame { area: place, count, lines } = app.overlay_frame();
+    let area = Rect { x: place.x, y: place.y, width: place.width, height: place.height };
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, styles.ground());
-    let inner = height.saturating_sub(2);
     let side = if app.layout.mirrored { HorizontalAlignment::Right } else { HorizontalAlignment::Left };
     let mut block =
         Block::bordered().title(title).title_alignment(side).border_style(styles.rule()).title_style(styles.name());
-    let below = count.saturating_sub(app.overlay_top + usize::from(inner));
+    let below = count.saturating_sub(app.overlay_top + lines.len());
     if below > 0 {
         let key = app.keys.first(Screen::Panel, Command::Down);
         let more = app.words.tell("more-below", &[("key", key.into()), ("count", below.into())]);
         block = block.title_bottom(format!(" {} ", app.ordered(&more)));
     }
     frame.render_widget(block, area);
-    for (row, line) in (area.y + 1..area.y + 1 + inner).zip(app.overlay_window(app.overlay_top, usize::from(inner))) {
+    let mut chosen = None;
+    for (row, line) in (area.y + 1..).zip(lines) {
+        if matches!(line, OverlayLine::Chosen(..)) {
+            chosen = Some((edge(app, place) + u16::from(!app.layout.mirrored), row));
+        }
         let line = shown(app, styles, line);
-        put_led(frame, app.layout.mirrored, area.x + 2, row, width.saturating_sub(4), line);
+        put_led(frame, app.layout.mirrored, area.x + 2, row, area.width.saturating_sub(4), line);
     }
+    chosen
 }
 
 pub(super) fn title(app: &App, overlay: Overlay) -> String {

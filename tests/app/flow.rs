@@ -28,7 +28,7 @@ fn sections() -> Msg {
 fn all_starred_and_today_are_sections_that_are_always_there() {
     let mut app = app(120, 36);
     let selection = asked(&app.update(key('0'))).unwrap().clone();
-    assert_eq!(selection, Selection { limit: 100, ..Selection::default() });
+    assert_eq!(selection, Selection { limit: 40, ..Selection::default() });
     assert_eq!(app.place_shown(), Some(Place::All));
     assert!(screen(&app, 120, 36).contains("Today  All  Starred"), "{}", screen(&app, 120, 36));
     let selection = asked(&app.update(key('*'))).unwrap().clone();

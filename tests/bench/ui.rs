@@ -68,6 +68,9 @@ impl Reader {
     fn finish(&mut self, message: Msg) {
         let mut effects = self.app.update(message);
         self.terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+        if effects.is_empty() {
+            return;
+        }
         while let Some(effect) = effects.pop() {
             let answer = self.runtime.block_on(Self::ask(&self.store, effect));
             effects.extend(answer.map(|data| self.app.update(Msg::Data(data))).unwrap_or_default());
