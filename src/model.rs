@@ -51,5 +51,5 @@ pub use person::{Person, Whose};
 pub use query::{Clause, Is, Query, Term, When};
 pub use rule::{Call, Filter, Rules, SmartSection};
 pub use site::SiteRule;
-pub use subscription::{Access, Health, Memory, Subscription};
+pub use subscription::{Access, Health, Memory, Subscription, is_host};
 pub use version::{Change, Edit, Version};

@@ -133,9 +133,8 @@ proptest! {
         prop_assert_eq!(import_feeds(second.path(), "x", urls.as_bytes()).unwrap().added, before.feeds.len());
         let after = load_feeds(second.path());
         let held = |feeds: &[Subscription]| -> Vec<Subscription> {
-            let bare = Subscription::default();
             let held = |feed: &Subscription| Subscription {
-                id: String::new(), homepage: None, language: None, country: None, access: bare.access.clone(), ..feed.clone()
+                id: String::new(), homepage: None, language: None, country: None, access: None, ..feed.clone()
             };
             feeds.iter().map(held).collect()
         };

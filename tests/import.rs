@@ -31,7 +31,7 @@ fn import(bytes: &[u8]) -> Result<(Imported, FeedsFile), String> {
         assert_eq!((feeds.errors.as_slice(), feeds.feeds.len()), (&[][..], imported.added));
     }
     for feed in feeds.feeds.iter().filter(|_| imported.added > 0) {
-        assert!(feed.url.starts_with("https://") && feed.access == dateline::model::Access::default(), "{feed:?}");
+        assert!(feed.url.starts_with("https://") && feed.access.is_none(), "{feed:?}");
     }
     Ok((imported, feeds))
 }

@@ -16,6 +16,7 @@ use portable_pty::CommandBuilder;
 use rstest::rstest;
 use tempfile::TempDir;
 
+use crate::cli::dateline;
 use crate::support::newsroom;
 use terminal::{Terminal, environment};
 
@@ -101,6 +102,24 @@ fn on_the_first_start_the_edition_is_chosen() {
     assert!(!terminal.screen().contains("World news"), "{}", terminal.screen());
     terminal.type_keys("q");
     assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn a_feed_that_nobody_named_is_listed_as_it_calls_itself() {
+    let (config, data) = folders();
+    let _server = newsroom(config.path());
+    let file = config.path().join("feeds.toml");
+    let named = fs::read_to_string(&file).unwrap();
+    let bare: Vec<&str> = named.lines().filter(|line| !line.starts_with("title")).collect();
+    fs::write(&file, bare.join("\n")).unwrap();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &[], 80, 24);
+    terminal.wait("the whole refresh", |screen| screen.contains("World 3") && screen.contains("Science 2"));
+    terminal.type_keys("E");
+    terminal.wait_for("[x] Tidewater Notes");
+    terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+    let listed = dateline(config.path(), data.path()).args(["feeds", "--offline"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&listed.stdout).contains("\tTidewater Notes\t"), "{listed:?}");
 }
 
 #[test]

@@ -26,11 +26,12 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
     let mut health: HashMap<String, Health> = health.into_iter().map(|h| (h.feed.clone(), h)).collect();
     for feed in &session.feeds.feeds {
         let health = health.remove(&feed.id).unwrap_or_default();
+        let title = if health.title.is_empty() { &feed.title } else { &health.title };
         if options.json {
             line(
                 &json!({
                     "id": feed.id,
-                    "title": feed.title,
+                    "title": title,
                     "url": feed.url,
                     "homepage": feed.homepage,
                     "language": feed.language,
@@ -56,7 +57,7 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                 Some(time) => format!("{} articles, fetched {}", health.articles, print::time(time)),
                 None => "never fetched".to_owned(),
             });
-            line(&format!("{}\t{}\t{}\t{}\t{state}", feed.section, feed.id, feed.title, feed.url))?;
+            line(&format!("{}\t{}\t{}\t{}\t{state}", feed.section, feed.id, title, feed.url))?;
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::address::{address, folded};
 use super::edit::FeedsEdit;
 use super::feeds::{NO_SECTION, catalogue, host, new_id};
 use super::{ConfigError, FeedsFile};
-use crate::model::{Access, Language, Subscription, name_key};
+use crate::model::{Language, Subscription, name_key};
 
 /// A feed that is to be subscribed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn new_feed(
         section: String::new(),
         tags: Vec::new(),
         full_text: None,
-        access: Access::default(),
+        access: None,
         title,
         url,
     };

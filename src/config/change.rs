@@ -88,7 +88,7 @@ impl BeforeChange {
 /// Every feed and pack of `feeds.toml` in a folder, with those that are turned off.
 #[must_use]
 pub fn list_subscriptions(folder: &Path) -> Subscriptions {
-    let FeedsFile { mut sections, feeds, off, .. } = load_feeds(folder);
+    let FeedsFile { mut sections, feeds, off, packs, .. } = load_feeds(folder);
     let built_in: std::collections::HashSet<String> = catalogue().into_iter().map(|feed| feed.id).collect();
     let listed = |on: bool| {
         let built_in = &built_in;
@@ -105,9 +105,8 @@ pub fn list_subscriptions(folder: &Path) -> Subscriptions {
             sections.push(feed.section.clone());
         }
     }
-    feeds.sort_by_key(|feed| sections.iter().position(|section| *section == feed.section));
-    let on = FeedsEdit::open(folder).map(|edit| edit.packs()).unwrap_or_default();
-    Subscriptions { sections, feeds, packs: list_packs(&on) }
+    feeds.sort_by_cached_key(|feed| sections.iter().position(|section| *section == feed.section));
+    Subscriptions { sections, feeds, packs: list_packs(&packs) }
 }
 
 /// Every pack of the built-in edition, with whether it is among those that are on.

@@ -2,6 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
+use toml::Spanned;
 use url::Url;
 
 use super::address::folded;
@@ -26,6 +27,8 @@ pub struct FeedsFile {
     pub feeds: Vec<Subscription>,
     /// Feeds that are turned off.
     pub off: Vec<Subscription>,
+    /// Names of the packs that are on.
+    pub packs: Vec<String>,
     /// Sections made of queries, and what is done with articles that arrive.
     pub rules: Rules,
     /// What could not be used; everything else is as if it were not there.
@@ -96,7 +99,7 @@ impl Merging {
 }
 
 fn merge(user: Read) -> FeedsFile {
-    let Read { none, sections, full_texts, packs: wanted, feeds, smart, filters, mut file } = user;
+    let Read { none, sections, full_texts, packs: wanted, feeds, smart, filters, mut file, .. } = user;
     let edition = if none { None } else { Some(built_in()) };
     let edition_sections = edition.as_ref().map(|edition| edition.sections.clone()).unwrap_or_default();
     let mut all = Merging::default();
@@ -117,9 +120,11 @@ fn merge(user: Read) -> FeedsFile {
             Err(wrong) => file.wrong(wrong),
         }
     }
-    let (off, feeds): (Vec<_>, Vec<_>) = all.feeds.into_iter().enumerate().partition(|(at, _)| off.contains(at));
-    let bare = |feeds: Vec<(usize, Subscription)>| feeds.into_iter().map(|(_, feed)| feed).collect();
-    let mut out = FeedsFile { feeds: bare(feeds), off: bare(off), ..FeedsFile::default() };
+    let Merging { mut feeds, .. } = all;
+    let mut places = 0..;
+    let off = feeds.extract_if(.., |_| places.next().is_some_and(|at| off.contains(&at))).collect();
+    feeds.shrink_to_fit();
+    let mut out = FeedsFile { feeds, off, ..FeedsFile::default() };
     for feed in &mut out.feeds {
         feed.full_text = feed.full_text.or_else(|| full_texts.get(&feed.section).copied());
     }
@@ -133,7 +138,7 @@ fn merge(user: Read) -> FeedsFile {
             out.sections.push(section);
         }
     }
-    out.feeds.sort_by_key(|feed| places.get(&feed.section).copied());
+    out.feeds.sort_by_cached_key(|feed| places.get(&feed.section).copied());
     for (mut section, at) in smart {
         if places.contains_key(&section.name) {
             file.wrong(Wrong::at(at, format!("a section of feeds is called {} already", section.name)));
@@ -147,6 +152,7 @@ fn merge(user: Read) -> FeedsFile {
     }
     out.rules.smart.sort_by_key(|section| section.place);
     out.rules.filters = filters;
+    out.packs = wanted.into_iter().map(Spanned::into_inner).collect();
     out.errors = file.errors;
     out
 }
@@ -169,7 +175,7 @@ pub(super) fn subscription(
         section: feed.section.or_else(|| old.map(|old| old.section.clone())).unwrap_or_else(|| NO_SECTION.to_owned()),
         tags: feed.tags.or_else(|| old.map(|old| old.tags.clone())).unwrap_or_default(),
         full_text: feed.full_text.or_else(|| old.and_then(|old| old.full_text)),
-        access: feed.access.or_else(|| old.map(|old| old.access.clone())).unwrap_or_default(),
+        access: feed.access.or_else(|| old.and_then(|old| old.access.clone())),
         id,
         title,
         url,
@@ -250,6 +256,38 @@ mod tests {
         );
         let rows: Vec<(&str, &str)> = file.feeds.iter().map(|feed| (feed.id.as_str(), feed.title.as_str())).collect();
         assert_eq!(rows, [("news", "Again")]);
+    }
+
+    #[test]
+    fn a_large_file_that_is_read_in_parts_says_what_it_says_as_a_whole() {
+        let feed = |at: usize| {
+            format!(
+                "[[feed]]\ntitle = \"Paper {at}\"\nurl = \"https://{at}.press.example/feed\"\nsection = \"S{}\"\n",
+                at % 7
+            )
+        };
+        let feeds = |range: std::ops::Range<usize>| range.map(feed).collect::<String>();
+        let begin = "edition = \"none\"\nsections = [\"S3\", \"Quays\"]\npacks = [\"nothing\"]\n";
+        let between = [
+            "",
+            "[[smart]]\nname = \"Quays\"\nquery = \"quay\"\n[[smart]]\nname = \"S3\"\nquery = \"x\"\n",
+            "[feed.headers]\n\"Accept-Language\" = \"ro\"\n",
+            "[[feed]] # the same address\ntitle = \"Again\"\nurl = \"https://4.press.example/feed\"\n",
+            "[[feed]]\nurl = \"gopher://quay.example\"\n",
+            "[[feed]]\ntitle = \"Nowhere\"\n",
+            "[[feed]]\nsectoin = 3\n",
+            "url = = 3\n",
+            "[[feed]\n",
+            "[feed]\n",
+            "[other]\n",
+            "[[section]]\nname = \"S2\"\nfull_text = \"never\"\n",
+        ];
+        for between in between {
+            let text = [begin, &feeds(0..900), between, &feeds(900..1_500)].concat();
+            let whole = user(&format!("{text}# \"\"\" is in no part"));
+            let parts = user(&text);
+            assert!(parts == whole, "{between}: {:?}\n{:?}", parts.errors, whole.errors);
+        }
     }
 
     #[test]

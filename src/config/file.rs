@@ -10,8 +10,13 @@ use crate::model::FullText;
 /// Bytes of a configuration file that are read.
 pub(super) const MOST_BYTES: u64 = 16_000_000;
 
+/// Bytes of a file that is read in one piece.
+const LARGE: usize = 100_000;
+/// Bytes of a part of a larger one, about.
+const PART: usize = 50_000;
+
 /// A TOML file of the user's; what is wrong in it is collected, what is right is used.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct File {
     name: String,
     text: String,
@@ -66,6 +71,29 @@ impl File {
         self.errors.sort_by_key(|error| (error.line, error.column));
     }
 
+    /// As [`File::each`] for a large file of one array of tables, which is never in memory as a tree, for that is ten
+    /// times as large: it is read part by part, the array's key given once for each, with the byte at which the part
+    /// starts. Answers whether that could be done and nothing was wrong; what was taken until then does not count.
+    pub(super) fn each_in_parts(
+        &self,
+        array: &str,
+        mut take: impl FnMut(&str, &Spanned<DeValue<'_>>, usize) -> Result<(), Wrong>,
+    ) -> bool {
+        let mut seen: Vec<String> = Vec::new();
+        parts(&self.text, array).is_some_and(|parts| {
+            parts.into_iter().enumerate().all(|(number, part)| {
+                let (start, text) = (part.start, self.text.get(part).unwrap_or_default());
+                let Ok(table) = DeTable::parse(text) else { return false };
+                table.get_ref().iter().all(|(key, value)| {
+                    let key = key.get_ref().as_ref();
+                    let once = if key == array { number > 0 } else { !seen.iter().any(|seen| seen == key) };
+                    seen.extend((key != array).then(|| key.to_owned()));
+                    once && take(key, value, start).is_ok()
+                })
+            })
+        })
+    }
+
     /// The path of the file.
     pub(super) fn name(&self) -> &str {
         &self.name
@@ -83,6 +111,26 @@ impl File {
         let column = at.map(|at| column_of(&self.text, at));
         self.errors.push(ConfigError { file: self.name.clone(), line, column, message: wrong.message });
     }
+}
+
+/// A large file's parts, cut where a table of an array begins: the first is what stands before all of them. None where a
+/// line that looks so may be part of a text.
+fn parts(text: &str, array: &str) -> Option<Vec<Range<usize>>> {
+    if text.len() < LARGE || text.contains("\"\"\"") || text.contains("'''") {
+        return None;
+    }
+    let header = format!("[[{array}]]");
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let far = starts.len() == 1 || starts.last().is_some_and(|last| at - last >= PART);
+        if far && line.trim_ascii_end() == header {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    Some(starts.iter().zip(ends).map(|(start, end)| *start..end).collect())
 }
 
 /// Something that cannot be used, and where.

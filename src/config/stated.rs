@@ -1,7 +1,8 @@
 use std::collections::HashMap;
+use std::ops::Range;
 
 use toml::Spanned;
-use toml::de::DeValue;
+use toml::de::{DeArray, DeValue};
 
 use super::access;
 use super::address::address;
@@ -15,6 +16,8 @@ const MOST_NAME: usize = 200;
 /// Feeds of one file that are used.
 const MOST_FEEDS: usize = 20_000;
 
+/// The array of tables that a large file is made of.
+const FEED: &str = "feed";
 const KNOWN: &[&str] = &["edition", "sections", "packs", "section", "feed", "smart", "filter"];
 const KNOWN_OF_SECTION: &[&str] = &["name", "full_text"];
 const KNOWN_OF_FEED: &[&str] = &[
@@ -52,14 +55,14 @@ pub(super) struct Stated {
     pub(super) tags: Option<Vec<String>>,
     pub(super) enabled: Option<bool>,
     pub(super) full_text: Option<FullText>,
-    pub(super) access: Option<Access>,
+    pub(super) access: Option<Box<Access>>,
     /// The pack it belongs to, in the built-in packs.
     pub(super) pack: Option<String>,
-    pub(super) at: std::ops::Range<usize>,
+    pub(super) at: Range<usize>,
 }
 
 /// A `feeds.toml` as it stands.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Read {
     /// Whether the built-in edition is left out.
     pub(super) none: bool,
@@ -70,53 +73,67 @@ pub(super) struct Read {
     pub(super) packs: Vec<Spanned<String>>,
     pub(super) feeds: Vec<Stated>,
     /// Sections made of queries, with where they stand in the file.
-    pub(super) smart: Vec<(SmartSection, std::ops::Range<usize>)>,
+    pub(super) smart: Vec<(SmartSection, Range<usize>)>,
     pub(super) filters: Vec<Filter>,
     pub(super) file: File,
+    wrongs: Vec<Wrong>,
 }
 
 impl Read {
     pub(super) fn new(mut file: File) -> Self {
-        let (mut none, mut sections, mut packs, mut feeds) = (false, Vec::new(), Vec::new(), Vec::new());
-        let (mut smart, mut filters, mut wrongs) = (Vec::new(), Vec::new(), Vec::new());
-        let mut full_texts = HashMap::new();
-        file.each(|key, value| {
-            match key {
-                "edition" => match string(value)?.as_str() {
-                    "none" => none = true,
-                    "built-in" => {}
-                    _ => return Err(Wrong::at(value.span(), "expected \"none\" or \"built-in\"")),
-                },
-                "sections" => sections = names(value)?.into_iter().map(Spanned::into_inner).collect(),
-                "packs" => packs = names(value)?,
-                "section" => {
-                    let DeValue::Array(tables) = value.get_ref() else {
-                        return Err(Wrong::at(value.span(), "expected [[section]] in double brackets"));
-                    };
-                    for table in tables.iter().take(MOST_FEEDS) {
-                        wrongs.extend(section(table, &mut full_texts));
-                    }
-                }
-                "feed" => {
-                    let DeValue::Array(tables) = value.get_ref() else {
-                        return Err(Wrong::at(value.span(), "expected [[feed]] in double brackets"));
-                    };
-                    for table in tables.iter().take(MOST_FEEDS) {
-                        let (stated, wrong) = stated(table);
-                        feeds.extend(stated);
-                        wrongs.extend(wrong);
-                    }
-                }
-                "smart" => smart = rules::smart(value, &mut wrongs)?,
-                "filter" => filters = rules::filters(value, &mut wrongs)?,
-                _ => return Err(Wrong::new(unknown(key, KNOWN))),
-            }
-            Ok(())
+        let mut read = Self::default();
+        let in_parts = file.each_in_parts(FEED, |key, value, start| {
+            read.take(key, value, start)?;
+            read.wrongs.pop().map_or(Ok(()), Err)
         });
-        for wrong in wrongs {
+        if !in_parts {
+            read = Self::default();
+            file.each(|key, value| read.take(key, value, 0));
+        }
+        for wrong in std::mem::take(&mut read.wrongs) {
             file.wrong(wrong);
         }
-        Self { none, sections, full_texts, packs, feeds, smart, filters, file }
+        Self { file, ..read }
+    }
+
+    /// Takes a key of the file with its value; the part of the file that it is in starts at a byte of the whole.
+    fn take(&mut self, key: &str, value: &Spanned<DeValue<'_>>, start: usize) -> Result<(), Wrong> {
+        match key {
+            "edition" => match string(value)?.as_str() {
+                "none" => self.none = true,
+                "built-in" => {}
+                _ => return Err(Wrong::at(value.span(), "expected \"none\" or \"built-in\"")),
+            },
+            "sections" => self.sections = names(value)?.into_iter().map(Spanned::into_inner).collect(),
+            "packs" => self.packs = names(value)?,
+            "section" => {
+                for table in tables(value, "section")?.iter().take(MOST_FEEDS) {
+                    self.wrongs.extend(section(table, &mut self.full_texts));
+                }
+            }
+            FEED => {
+                let room = MOST_FEEDS.saturating_sub(self.feeds.len());
+                for table in tables(value, FEED)?.iter().take(room) {
+                    let (stated, wrong) = stated(table, start);
+                    self.feeds.extend(stated);
+                    self.wrongs.extend(wrong);
+                }
+            }
+            "smart" => {
+                let found = rules::smart(value, &mut self.wrongs)?;
+                self.smart.extend(found.into_iter().map(|(smart, at)| (smart, start + at.start..start + at.end)));
+            }
+            "filter" => self.filters = rules::filters(value, &mut self.wrongs)?,
+            _ => return Err(Wrong::new(unknown(key, KNOWN))),
+        }
+        Ok(())
+    }
+}
+
+fn tables<'a, 'i>(value: &'a Spanned<DeValue<'i>>, name: &str) -> Result<&'a DeArray<'i>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(tables) => Ok(tables),
+        _ => Err(Wrong::at(value.span(), format!("expected [[{name}]] in double brackets"))),
     }
 }
 
@@ -150,11 +167,12 @@ fn section(table: &Spanned<DeValue<'_>>, full_texts: &mut HashMap<String, FullTe
 }
 
 /// One `[[feed]]`; an option that is wrong is left out, the feed stays.
-fn stated(table: &Spanned<DeValue<'_>>) -> (Option<Stated>, Vec<Wrong>) {
+fn stated(table: &Spanned<DeValue<'_>>, start: usize) -> (Option<Stated>, Vec<Wrong>) {
     let DeValue::Table(fields) = table.get_ref() else {
         return (None, vec![Wrong::at(table.span(), "expected [[feed]] in double brackets")]);
     };
-    let mut feed = Stated { at: table.span(), ..Stated::default() };
+    let Range { start: from, end } = table.span();
+    let mut feed = Stated { at: start + from..start + end, ..Stated::default() };
     let wrong = fields.iter().filter_map(|(key, value)| {
         set(&mut feed, key.get_ref(), value)
             .err()

@@ -41,8 +41,8 @@ pub struct FoundFeed {
 /// When nothing can be fetched there, or it names no feed, as a sentence.
 pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>, String> {
     let address = whole(address)?;
-    let access = Access::default();
-    let request = Request { url: &address, home: None, validators: None, access: &access };
+    let access = Access::plain();
+    let request = Request { url: &address, home: None, validators: None, access };
     let body = match client.get(request).await {
         Ok(Answer::Body(body)) => body,
         Ok(Answer::Unchanged { .. }) => return Err("the server sent nothing".to_owned()),
@@ -75,7 +75,7 @@ pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>
 
 /// Fetches and reads feeds that a page at `home` names; those that are none are left out.
 async fn look(client: &Client, links: Vec<page::FeedLink>, home: &str) -> Vec<FoundFeed> {
-    let access = &Access::default();
+    let access = Access::plain();
     let looked = stream::iter(links.into_iter().take(MOST_LOOKED_AT))
         .map(|link| async move {
             let body = client.linked_feed(&link.url, home, access).await.ok()?;

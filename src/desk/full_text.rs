@@ -125,10 +125,10 @@ pub(super) async fn look(
         return Ok((looked(Found::Nothing("it has no address".to_owned())), Sign::Answered));
     };
     let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    let access = feed.map_or(Access::plain(), Subscription::access);
     // An article of a feed that is gone has no home but its own address.
     let home = feed.map_or(link, |feed| feed.url.as_str());
-    let request = Request { url: link, home: Some(home), validators: None, access: &access };
+    let request = Request { url: link, home: Some(home), validators: None, access };
     Ok(match source.client.get(request).await {
         Ok(Answer::Body(body)) => {
             let known = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());

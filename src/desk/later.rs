@@ -47,16 +47,15 @@ pub async fn save_page(
         store.mark(Mark::Starred(vec![known], true)).await?;
         return Ok(Ok(known));
     }
-    let access = Access::default();
-    let request = Request { url: address, home: None, validators: None, access: &access };
+    let access = Access::plain();
+    let request = Request { url: address, home: None, validators: None, access };
     let page = match Story::fetch(client, request, sites).await {
         Ok(page) => page,
         Err(reason) => return Ok(Err(reason)),
     };
-    let mut all = feeds.to_vec();
-    all.push(saved_pages());
-    all.extend(super::guide_subscriptions());
-    store.subscribe(all).await?;
+    let mut own = vec![saved_pages()];
+    own.extend(super::guide_subscriptions());
+    store.subscribe(feeds.iter().chain(&own)).await?;
     let id = match page.keep(store, &saved_pages(), None, now).await? {
         Ok(id) => id,
         Err(reason) => return Ok(Err(reason)),

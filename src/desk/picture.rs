@@ -46,9 +46,9 @@ pub async fn picture(
     }
     let Some(client) = source.client else { return Ok(Ok(None)) };
     let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    let access = feed.map_or(Access::plain(), Subscription::access);
     let home = feed.map(|feed| feed.url.as_str()).or(article.headline.link.as_deref());
-    let bytes = match client.picture(src, home.unwrap_or(src), &access).await {
+    let bytes = match client.picture(src, home.unwrap_or(src), access).await {
         Ok(bytes) => bytes,
         Err(error) => return Ok(Err(error.to_string())),
     };

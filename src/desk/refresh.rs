@@ -222,12 +222,13 @@ impl Desk<'_> {
     async fn ask(&self, feed: &Subscription, memory: &Memory) -> Asked {
         let address = schedule::address(feed, memory);
         let validators = Validators { etag: memory.etag.clone(), last_modified: memory.last_modified.clone() };
-        let request = Request { url: address, home: None, validators: Some(&validators), access: &feed.access };
+        let request = Request { url: address, home: None, validators: Some(&validators), access: feed.access() };
         let start = Instant::now();
         let answer = self.client.get(request).await;
         let taught = (address != feed.url).then(|| address.to_owned());
         let mut visit = Visit { now: self.now, took: start.elapsed(), ..Visit::default() };
-        let mut told = Told { own: feed.access.interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
+        let mut told =
+            Told { own: feed.access().interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
         let answer = match answer {
             Ok(Answer::Unchanged { freshness, moved }) => {
                 visit.moved_to = moved.or(taught);

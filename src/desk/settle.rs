@@ -39,10 +39,9 @@ pub async fn settle(store: &Store, feeds: &[Subscription], now: Timestamp) -> Re
 }
 
 async fn subscribe(store: &Store, feeds: &[Subscription]) -> Result<(), StoreError> {
-    let mut all = feeds.to_vec();
-    all.extend(has_saved(store).await?.then(saved_pages));
-    all.extend(guide_subscriptions());
-    store.subscribe(all).await
+    let mut own: Vec<Subscription> = has_saved(store).await?.then(saved_pages).into_iter().collect();
+    own.extend(guide_subscriptions());
+    store.subscribe(feeds.iter().chain(&own)).await
 }
 
 /// The feeds of a section; of one that is made of a query those that may carry what it finds.

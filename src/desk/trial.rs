@@ -26,7 +26,7 @@ pub async fn try_feeds(client: &Client, feeds: Vec<Subscription>, at_once: usize
 }
 
 async fn try_one(client: &Client, feed: Subscription) -> Trial {
-    let request = Request { url: &feed.url, home: None, validators: None, access: &feed.access };
+    let request = Request { url: &feed.url, home: None, validators: None, access: feed.access() };
     let body = match client.get(request).await {
         Ok(Answer::Body(body)) => body,
         Ok(Answer::Unchanged { moved, .. }) => return Trial { feed, result: Ok((0, None)), moved_to: moved },

@@ -34,9 +34,9 @@ pub async fn fetch_version(
     };
     // Its own newsroom is reached as its feed is.
     let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or_else(Access::default, |feed| feed.access.clone());
+    let access = feed.map_or(Access::plain(), Subscription::access);
     let home = feed.map(|feed| feed.url.as_str()).or(article.headline.link.as_deref()).unwrap_or(address);
-    let request = Request { url: address, home: Some(home), validators: None, access: &access };
+    let request = Request { url: address, home: Some(home), validators: None, access };
     let page = match Story::fetch(source.client, request, source.sites).await {
         Ok(page) => page,
         Err(reason) => return Ok(Err(reason)),

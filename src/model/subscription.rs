@@ -26,16 +26,28 @@ pub struct Subscription {
     pub tags: Vec<String>,
     /// When pages are fetched, in place of the general setting.
     pub full_text: Option<FullText>,
-    /// How it is reached.
-    pub access: Access,
+    /// How it is reached, where the user says something of it.
+    pub access: Option<Box<Access>>,
 }
 
 impl Subscription {
+    /// How it is reached.
+    #[must_use]
+    pub fn access(&self) -> &Access {
+        self.access.as_deref().unwrap_or(Access::plain())
+    }
+
     /// Whether nobody named it, so that it is called what it calls itself.
     #[must_use]
     pub fn is_unnamed(&self) -> bool {
-        url::Url::parse(&self.url).is_ok_and(|url| url.host_str() == Some(self.title.as_str()))
+        is_host(&self.title, &self.url)
     }
+}
+
+/// Whether a title is the host of an address, which feeds are called that nobody named.
+#[must_use]
+pub fn is_host(title: &str, url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|url| url.host_str() == Some(title))
 }
 
 /// What the user says of how a feed is reached.
@@ -57,6 +69,24 @@ pub struct Access {
     pub interval: Option<Duration>,
     /// Whether a certificate that cannot be verified is taken all the same.
     pub insecure: bool,
+}
+
+impl Access {
+    /// As any feed is reached of which the user says nothing.
+    #[must_use]
+    pub fn plain() -> &'static Self {
+        static PLAIN: Access = Access {
+            headers: Vec::new(),
+            user: None,
+            password_command: Vec::new(),
+            token_command: Vec::new(),
+            proxy: None,
+            timeout: None,
+            interval: None,
+            insecure: false,
+        };
+        &PLAIN
+    }
 }
 
 /// What is remembered of a feed between two refreshes.

@@ -1,4 +1,5 @@
-use std::path::PathBuf;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::mpsc;
@@ -6,10 +7,11 @@ use tokio::task::JoinHandle;
 
 use super::effects::{Messages, tell};
 use crate::app::{Candidate, Data, Effect};
-use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, NewFeed};
+use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, NewFeed, Subscriptions};
 use crate::desk::{self, FoundFeed};
 use crate::fetch::Client;
-use crate::model::Subscription;
+use crate::model::{Subscription, is_host};
+use crate::store::Store;
 
 /// Changes of the subscriptions that can be taken back.
 const MOST_STEPS: usize = 100;
@@ -31,9 +33,9 @@ enum Work {
 }
 
 impl Editor {
-    pub(super) fn new(folder: PathBuf, client: Client, messages: Messages) -> Self {
+    pub(super) fn new(folder: PathBuf, store: Store, client: Client, messages: Messages) -> Self {
         let (work, queue) = mpsc::unbounded_channel();
-        let working = tokio::spawn(edit(folder, queue, messages.clone()));
+        let working = tokio::spawn(edit(folder, store, queue, messages.clone()));
         Self { client, messages, found: Arc::default(), work, working }
     }
 
@@ -85,12 +87,12 @@ async fn find(client: Client, address: String, found: Arc<Mutex<Vec<FoundFeed>>>
     tell(&messages, Some(Data::Candidates(candidates)));
 }
 
-async fn edit(folder: PathBuf, mut queue: mpsc::UnboundedReceiver<Work>, messages: Messages) {
+async fn edit(folder: PathBuf, store: Store, mut queue: mpsc::UnboundedReceiver<Work>, messages: Messages) {
     let mut steps: Vec<BeforeChange> = Vec::new();
     while let Some(work) = queue.recv().await {
-        let here = folder.clone();
+        let feeds = Feeds { folder: folder.clone(), titles: store.titles().await.unwrap_or_default() };
         let last = matches!(work, Work::Undo).then(|| steps.pop());
-        let done = tokio::task::spawn_blocking(move || one(&here, work, last.flatten())).await;
+        let done = tokio::task::spawn_blocking(move || feeds.work(work, last.flatten())).await;
         match done {
             Ok(Ok((data, step))) => {
                 steps.extend(step);
@@ -106,29 +108,66 @@ async fn edit(folder: PathBuf, mut queue: mpsc::UnboundedReceiver<Work>, message
     }
 }
 
-/// Does one thing; answers what is told of it, and what takes it back.
-fn one(
-    folder: &std::path::Path,
-    work: Work,
-    last: Option<BeforeChange>,
-) -> Result<(Data, Option<BeforeChange>), ConfigError> {
-    Ok(match work {
-        Work::List => (Data::Listed(config::list_subscriptions(folder)), None),
-        Work::Change(change) => {
-            let (id, what) = told(folder, &change);
-            let step = config::change_feeds(folder, &change)?;
-            (Data::FeedsChanged(id, what), Some(step))
-        }
-        Work::Undo => match last.map(|last| config::take_back(folder, &last)).transpose()? {
-            Some(true) => (Data::FeedsChanged("feeds-undone", String::new()), None),
-            Some(false) => (Data::FeedsChanged("feeds-changed-elsewhere", String::new()), None),
-            None => (Data::FeedsChanged("feeds-nothing-to-undo", String::new()), None),
-        },
-        Work::Add(found) => add(folder, found)?,
-    })
+/// The user's feeds.
+struct Feeds {
+    folder: PathBuf,
+    /// What the cache calls them, by their ids.
+    titles: HashMap<String, String>,
 }
 
-fn add(folder: &std::path::Path, found: FoundFeed) -> Result<(Data, Option<BeforeChange>), ConfigError> {
+impl Feeds {
+    /// Does one thing; answers what is told of it, and what takes it back.
+    fn work(&self, work: Work, last: Option<BeforeChange>) -> Result<(Data, Option<BeforeChange>), ConfigError> {
+        let folder = &self.folder;
+        Ok(match work {
+            Work::List => (Data::Listed(self.list()), None),
+            Work::Change(change) => {
+                let (id, what) = self.told(&change);
+                let step = config::change_feeds(folder, &change)?;
+                (Data::FeedsChanged(id, what), Some(step))
+            }
+            Work::Undo => match last.map(|last| config::take_back(folder, &last)).transpose()? {
+                Some(true) => (Data::FeedsChanged("feeds-undone", String::new()), None),
+                Some(false) => (Data::FeedsChanged("feeds-changed-elsewhere", String::new()), None),
+                None => (Data::FeedsChanged("feeds-nothing-to-undo", String::new()), None),
+            },
+            Work::Add(found) => add(folder, found)?,
+        })
+    }
+
+    /// The subscriptions; those that nobody named as they call themselves.
+    fn list(&self) -> Subscriptions {
+        let mut listed = config::list_subscriptions(&self.folder);
+        for feed in listed.feeds.iter_mut().filter(|feed| is_host(&feed.title, &feed.url)) {
+            if let Some(title) = self.titles.get(&feed.id) {
+                feed.title.clone_from(title);
+            }
+        }
+        listed
+    }
+
+    /// What is told of a change: a message of the words, and its part.
+    fn told(&self, change: &FeedsChange) -> (&'static str, String) {
+        let title = |id: &String| {
+            let listed = self.list().feeds.into_iter().find(|feed| feed.id == *id);
+            listed.map_or_else(|| id.clone(), |feed| feed.title)
+        };
+        match change {
+            FeedsChange::Switch(id, true) => ("feed-on", title(id)),
+            FeedsChange::Switch(id, false) => ("feed-off", title(id)),
+            FeedsChange::Rename(_, title) => ("feed-renamed", title.clone()),
+            FeedsChange::Move(id, section) => ("feed-moved", format!("{} → {section}", title(id))),
+            FeedsChange::Remove(id) if config::is_built_in(id) => ("feed-off", title(id)),
+            FeedsChange::Remove(id) => ("feed-removed", title(id)),
+            FeedsChange::Pack(name, true) => ("pack-on", name.clone()),
+            FeedsChange::Pack(name, false) => ("pack-off", name.clone()),
+            FeedsChange::Edition(false, packs) if packs.is_empty() => ("edition-empty", String::new()),
+            FeedsChange::Edition(..) => ("edition-kept", String::new()),
+        }
+    }
+}
+
+fn add(folder: &Path, found: FoundFeed) -> Result<(Data, Option<BeforeChange>), ConfigError> {
     let wanted = NewFeed {
         url: found.url,
         also: found.also,
@@ -143,24 +182,4 @@ fn add(folder: &std::path::Path, found: FoundFeed) -> Result<(Data, Option<Befor
         Added::Known(feed) => (Data::FeedsChanged("feed-known", named(&feed)), None),
         Added::Again(feed) | Added::New(feed, _) => (Data::FeedsChanged("feed-added", named(&feed)), Some(step)),
     })
-}
-
-/// What is told of a change: a message of the words, and its part.
-fn told(folder: &std::path::Path, change: &FeedsChange) -> (&'static str, String) {
-    let title = |id: &String| {
-        let listed = config::list_subscriptions(folder).feeds;
-        listed.into_iter().find(|feed| feed.id == *id).map_or_else(|| id.clone(), |feed| feed.title)
-    };
-    match change {
-        FeedsChange::Switch(id, true) => ("feed-on", title(id)),
-        FeedsChange::Switch(id, false) => ("feed-off", title(id)),
-        FeedsChange::Rename(_, title) => ("feed-renamed", title.clone()),
-        FeedsChange::Move(id, section) => ("feed-moved", format!("{} → {section}", title(id))),
-        FeedsChange::Remove(id) if config::is_built_in(id) => ("feed-off", title(id)),
-        FeedsChange::Remove(id) => ("feed-removed", title(id)),
-        FeedsChange::Pack(name, true) => ("pack-on", name.clone()),
-        FeedsChange::Pack(name, false) => ("pack-off", name.clone()),
-        FeedsChange::Edition(false, packs) if packs.is_empty() => ("edition-empty", String::new()),
-        FeedsChange::Edition(..) => ("edition-kept", String::new()),
-    }
 }

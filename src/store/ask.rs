@@ -1,3 +1,4 @@
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -26,11 +27,16 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn subscribe(&self, feeds: Vec<Subscription>) -> Result<(), StoreError> {
-        let print = subscribe::print(&feeds);
+    pub async fn subscribe<F>(&self, feeds: impl IntoIterator<Item = F>) -> Result<(), StoreError>
+    where
+        F: Borrow<Subscription>,
+    {
+        let feeds: Vec<F> = feeds.into_iter().collect();
+        let print = subscribe::print(feeds.iter().map(Borrow::borrow));
         if self.read(move |connection| subscribe::is_settled(connection, &print)).await? {
             return Ok(());
         }
+        let feeds: Vec<Subscription> = feeds.iter().map(Borrow::borrow).cloned().collect();
         self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
     }
 
@@ -56,6 +62,14 @@ impl Store {
     /// When the database fails.
     pub async fn memories(&self) -> Result<HashMap<String, Memory>, StoreError> {
         self.read(memory::memories).await
+    }
+
+    /// What each feed is called, by its id: as the user names it, else as it names itself.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn titles(&self) -> Result<HashMap<String, String>, StoreError> {
+        self.read(rows::titles).await
     }
 
     /// The hashes of the last bodies of some feeds by their ids; a feed that the cache does not know is left out.

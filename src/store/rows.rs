@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, params};
 
@@ -69,6 +71,12 @@ fn credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credi
         credit.detail = from_json(&row.get::<_, String>(2)?);
         Ok(credit)
     })?;
+    rows.collect()
+}
+
+pub(super) fn titles(connection: &Connection) -> rusqlite::Result<HashMap<String, String>> {
+    let mut statement = connection.prepare_cached("SELECT key, title FROM feed")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     rows.collect()
 }
 

@@ -44,7 +44,7 @@ pub(super) fn subscribe(transaction: &Transaction<'_>, feeds: &[Subscription]) -
         }
     }
     transaction.execute("DELETE FROM settled", [])?;
-    transaction.execute("INSERT INTO settled (print) VALUES (?1)", [print(feeds)])?;
+    transaction.execute("INSERT INTO settled (print) VALUES (?1)", [print(feeds.iter())])?;
     Ok(())
 }
 
@@ -57,7 +57,7 @@ pub(super) fn carry(transaction: &Transaction<'_>, feed: &Subscription) -> rusql
 }
 
 /// A hash of what the subscriptions say of feeds and sections, in their order.
-pub(super) fn print(feeds: &[Subscription]) -> Vec<u8> {
+pub(super) fn print<'a>(feeds: impl Iterator<Item = &'a Subscription>) -> Vec<u8> {
     let mut hash = Sha256::new();
     for feed in feeds {
         for part in [&feed.id, &feed.title, &feed.url, &feed.section] {
