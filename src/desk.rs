@@ -56,7 +56,7 @@ pub use later::save_page;
 pub use newsboat::{OldNews, import_newsboat};
 pub use picture::{PictureSource, decode, known_pictures, picture};
 pub use recredit::{Recredited, recredit};
-pub use refresh::{DeskError, Progress, RefreshOptions, Report, refresh};
+pub use refresh::{Progress, RefreshOptions, Report, refresh};
 pub use reread::{Reread, reread};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::{feeds_of, follow, follow_feeds, settle};

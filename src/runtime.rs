@@ -96,9 +96,9 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     }
     let guard = Guard::enter(settings.mouse, settings.plain)?;
     let colours = !settings.plain && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let (look, wrong) = look::look(&settings, &folders.config);
-    for error in &wrong {
-        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
+    let (look, told) = look::look(&settings, &folders.config);
+    for wrong in told {
+        let _ = sender.send(Msg::Data(wrong));
     }
     let wanted = if settings.plain { "off" } else { &settings.pictures };
     let means = means::means(wanted, colours);

@@ -24,8 +24,8 @@ impl App {
             Data::Candidates(candidates) => self.take_candidates(candidates),
             Data::FeedsChanged(id, what) => self.feeds_changed(id, &what),
             Data::FullText(answer) => self.take_page(*answer),
-            Data::Downloaded { articles, fetched, lacking, pictures, error } => {
-                self.downloaded((articles, fetched), (lacking, pictures), error)
+            Data::Downloaded { articles, fetched, lacking, pictures, outage } => {
+                self.downloaded((articles, fetched), (lacking, pictures), outage.as_ref())
             }
             Data::Version(of, answer) => self.take_version(of, answer),
             Data::Picture(src, answer) => self.take_picture(src, answer),

@@ -1,4 +1,5 @@
 use super::{App, Effect, Place};
+use crate::model::Outage;
 
 impl App {
     /// Prepares the section on the screen to be read without a network; the whole paper where no section is shown.
@@ -24,17 +25,22 @@ impl App {
         &mut self,
         (articles, fetched): (usize, usize),
         (lacking, pictures): (usize, usize),
-        error: Option<String>,
+        outage: Option<&Outage>,
     ) -> Vec<Effect> {
-        self.status.download = None;
-        if let Some(error) = error {
-            self.status.tell(error);
+        if let Some(outage) = outage {
+            self.tell_outage(outage);
         } else {
             self.tell("download-done", &[("articles", articles.into()), ("fetched", fetched.into())]);
             if lacking + pictures > 0 {
                 self.tell("download-lacking", &[("count", lacking.into()), ("pictures", pictures.into())]);
             }
         }
+        self.download_ended()
+    }
+
+    /// Shows what a download brought, however it ended.
+    pub(super) fn download_ended(&mut self) -> Vec<Effect> {
+        self.status.download = None;
         let mut effects = vec![Effect::LoadSections];
         effects.extend(self.load_again());
         effects

@@ -168,9 +168,11 @@ pub enum Data {
         lacking: usize,
         /// Pictures that could not be had.
         pictures: usize,
-        /// Why it could not go on, in words.
-        error: Option<String>,
+        /// Why it could not go on.
+        outage: Option<Outage>,
     },
+    /// A download failed; why was told.
+    DownloadFailed,
     /// Another version of an article was asked for: its number, or why it could not be had.
     Version(ArticleId, Result<ArticleId, String>),
     /// The picture of an address can be drawn, or why it could not be had.

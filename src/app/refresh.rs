@@ -115,7 +115,7 @@ impl App {
         vec![Effect::LoadHealth]
     }
 
-    fn tell_outage(&mut self, outage: &Outage) {
+    pub(super) fn tell_outage(&mut self, outage: &Outage) {
         match outage {
             Outage::Portal(host) => self.tell("outage-portal", &[("host", host.as_str().into())]),
             // The guide is always there and was never fetched.

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 
-use super::{DeskError, PageSource, PictureSource, Wishes, full_texts, opened, picture};
+use super::{PageSource, PictureSource, Wishes, full_texts, opened, picture};
 use crate::model::{ArticleId, Headline, Outage, Selection, TextState, Window};
 use crate::store::{Store, StoreError};
 
@@ -78,7 +78,7 @@ pub async fn download(
     wishes: &Wishes,
     now: Timestamp,
     told: impl FnMut(&Downloaded),
-) -> Result<Download, DeskError> {
+) -> Result<Download, StoreError> {
     let rows = chosen(store, edition).await?;
     let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
     let wanted: Vec<ArticleId> = store.lacking(ids, now).await?.into_iter().map(|page| page.id).collect();
@@ -125,7 +125,7 @@ pub async fn download(
     let client = Some(source.client).filter(|_| outage.is_none());
     let from = PictureSource { client, feeds: source.feeds, keep };
     let mut done = stream::iter(order)
-        .map(|(row, reason)| async move { Ok::<_, DeskError>((pictures(store, from, row.id).await?, row, reason)) })
+        .map(|(row, reason)| async move { Ok::<_, StoreError>((pictures(store, from, row.id).await?, row, reason)) })
         .buffer_unordered(PICTURES_AT_ONCE);
     while let Some(one) = done.next().await {
         let (pictures, row, reason) = one?;
@@ -183,7 +183,7 @@ async fn pictures(
     store: &Store,
     source: PictureSource<'_>,
     id: ArticleId,
-) -> Result<(usize, Vec<(String, String)>), DeskError> {
+) -> Result<(usize, Vec<(String, String)>), StoreError> {
     let Some(article) = store.article(id).await? else { return Ok((0, Vec::new())) };
     let (document, _) = opened(&article);
     let (mut count, mut missing) = (0, Vec::new());

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use super::aside::{self, Aside};
 use super::outage::Sign;
 use super::page::{self, Found, Read, length};
-use super::{DeskError, schedule};
+use super::schedule;
 use crate::fetch::{Answer, Client, Request};
 use crate::model::{Access, Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
-use crate::store::{CamePage, NewLink, Store};
+use crate::store::{CamePage, NewLink, Store, StoreError};
 
 /// Characters of text below which a feed gives no more than a teaser.
 const TEASER: usize = 900;
@@ -70,7 +70,7 @@ pub async fn full_text(
     source: PageSource<'_>,
     id: ArticleId,
     now: Timestamp,
-) -> Result<Fetched, DeskError> {
+) -> Result<Fetched, StoreError> {
     let (looked, sign) = look(store, source, id, now).await?;
     if sign == Sign::Answered {
         return keep(store, looked, now).await;
@@ -107,7 +107,7 @@ pub(super) async fn look(
     source: PageSource<'_>,
     id: ArticleId,
     now: Timestamp,
-) -> Result<(Looked, Sign), DeskError> {
+) -> Result<(Looked, Sign), StoreError> {
     let nothing = |why: &str| Looked {
         id,
         before: TextState::Feed,
@@ -161,7 +161,7 @@ pub(super) async fn look(
 }
 
 /// Keeps what came of a page.
-pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Result<Fetched, DeskError> {
+pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Result<Fetched, StoreError> {
     let Looked { id, before, attempt, found, links, came } = looked;
     let (text, reason, attempt) = match found {
         Found::Text(page) => {

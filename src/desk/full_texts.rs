@@ -6,7 +6,6 @@ use jiff::Timestamp;
 use tokio::sync::Notify;
 use url::Url;
 
-use super::DeskError;
 use super::full_text::{Fetched, Looked, PageSource, keep, look};
 use super::outage::{Step, Watch};
 use crate::model::{ArticleId, FullText, Outage, Subscription, TextState};
@@ -146,7 +145,7 @@ pub async fn full_texts(
     wishes: &Wishes,
     (at_once, now): (usize, Timestamp),
     mut progress: impl FnMut(&Fetched),
-) -> Result<FullTexts, DeskError> {
+) -> Result<FullTexts, StoreError> {
     let mut all = FullTexts::default();
     let mut queue = Queue::default();
     let mut watch: Watch<Looked> = Watch::default();

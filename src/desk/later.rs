@@ -1,6 +1,5 @@
 use jiff::Timestamp;
 
-use super::DeskError;
 use super::story::Story;
 use crate::feed;
 use crate::fetch::{Client, Request};
@@ -39,7 +38,7 @@ pub async fn save_page(
     (feeds, sites): (&[Subscription], &[SiteRule]),
     address: &str,
     now: Timestamp,
-) -> Result<Result<ArticleId, String>, DeskError> {
+) -> Result<Result<ArticleId, String>, StoreError> {
     let Some(canonical) = feed::canonical(address) else {
         return Ok(Err("expected the address of a page, such as https://news.example/story".to_owned()));
     };

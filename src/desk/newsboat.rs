@@ -3,11 +3,11 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{DeskError, new_article};
+use super::new_article;
 use crate::config::folded;
 use crate::feed;
 use crate::model::{Entry, Feed, Field, Identity, Source, Subscription};
-use crate::store::{Kept, OldCache, OldItem, Store};
+use crate::store::{Kept, OldCache, OldItem, Store, StoreError};
 use crate::text::clean_line;
 
 /// Characters of a field.
@@ -36,7 +36,7 @@ pub async fn import_newsboat(
     feeds: &[Subscription],
     path: &Path,
     now: Timestamp,
-) -> Result<Result<OldNews, String>, DeskError> {
+) -> Result<Result<OldNews, String>, StoreError> {
     let known: HashMap<String, &Subscription> = feeds.iter().map(|feed| (folded(&feed.url), feed)).collect();
     let old = match OldCache::open(path).and_then(|old| Ok((old.feeds()?, old))) {
         Ok(old) => old,

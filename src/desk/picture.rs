@@ -5,10 +5,9 @@ use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-use super::DeskError;
 use crate::fetch::Client;
 use crate::model::{Access, Article, Subscription};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::text::{Block, Document};
 
 /// The largest picture that is decoded: pixels in all, and on one side.
@@ -40,7 +39,7 @@ pub async fn picture(
     source: PictureSource<'_>,
     article: &Article,
     src: &str,
-) -> Result<Result<Option<Vec<u8>>, String>, DeskError> {
+) -> Result<Result<Option<Vec<u8>>, String>, StoreError> {
     if let Some(bytes) = store.picture(src).await? {
         return Ok(Ok(Some(bytes)));
     }

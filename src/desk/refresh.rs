@@ -18,14 +18,6 @@ use crate::store::{Outcome, Store, StoreError, Visit};
 /// Entries of one feed that are kept in one refresh; a feed with more gives the first ones.
 const MOST_ENTRIES: usize = 2_000;
 
-/// Why a refresh could not go on.
-#[derive(Debug, thiserror::Error)]
-pub enum DeskError {
-    /// The cache failed.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
 /// How a refresh is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefreshOptions {
@@ -116,7 +108,7 @@ pub async fn refresh(
     options: RefreshOptions,
     now: Timestamp,
     mut progress: impl FnMut(Progress),
-) -> Result<Report, DeskError> {
+) -> Result<Report, StoreError> {
     let mut memories = store.memories().await?;
     let mut asked: Vec<(Subscription, Memory)> = Vec::new();
     let mut whole = Report::default();

@@ -1,7 +1,6 @@
-use super::DeskError;
 use super::page::{self, Found, Read, length};
 use crate::model::{ArticleId, Attempt, SiteRule, TextState};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// Pages that are read at once.
 const WINDOW: usize = 50;
@@ -20,7 +19,7 @@ pub struct Reread {
 ///
 /// # Errors
 /// When the database fails; the pages before stay read.
-pub async fn reread(store: &Store, sites: &[SiteRule], mut told: impl FnMut(u64, u64)) -> Result<Reread, DeskError> {
+pub async fn reread(store: &Store, sites: &[SiteRule], mut told: impl FnMut(u64, u64)) -> Result<Reread, StoreError> {
     let mut report = Reread::default();
     let mut after = ArticleId(i64::MIN);
     loop {

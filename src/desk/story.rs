@@ -1,11 +1,11 @@
 use jiff::Timestamp;
 
+use super::new_article;
 use super::page::links;
-use super::{DeskError, new_article};
 use crate::fetch::{Answer, Body, Client, Request};
 use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription};
 use crate::page::{self, Page};
-use crate::store::{NewPage, Outcome, Store, Visit};
+use crate::store::{NewPage, Outcome, Store, StoreError, Visit};
 use crate::{credits, feed};
 
 /// A page that is an article of its own, without a feed that carries it.
@@ -47,7 +47,7 @@ impl Story {
         carrier: &Subscription,
         address: Option<&str>,
         now: Timestamp,
-    ) -> Result<Result<ArticleId, String>, DeskError> {
+    ) -> Result<Result<ArticleId, String>, StoreError> {
         let Self { page, body, url, size } = self;
         let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url)));
         let canonical = article.canonical.clone().unwrap_or_default();

@@ -1,11 +1,11 @@
 use jiff::Timestamp;
 use url::Url;
 
+use super::PageSource;
 use super::story::Story;
-use super::{DeskError, PageSource};
 use crate::fetch::Request;
 use crate::model::{Access, ArticleId, Subscription};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::{feed, text};
 
 /// Characters of a newsroom's name.
@@ -22,7 +22,7 @@ pub async fn fetch_version(
     of: ArticleId,
     address: &str,
     now: Timestamp,
-) -> Result<Result<ArticleId, String>, DeskError> {
+) -> Result<Result<ArticleId, String>, StoreError> {
     let Some(canonical) = feed::canonical(address) else {
         return Ok(Err(format!("{address} cannot be fetched")));
     };

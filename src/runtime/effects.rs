@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -128,7 +128,7 @@ impl Jobs {
                     let found = store.search_while(wanted, query, Timestamp::now(), (skip, limit)).await;
                     let answer = match found {
                         Ok(found) => found.map(|found| Data::Found { ticket, found }),
-                        Err(error) => Some(Data::Notice(error.to_string())),
+                        Err(error) => Some(failed(&error)),
                     };
                     tell(&messages, answer);
                 });
@@ -169,7 +169,7 @@ impl Jobs {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(async move {
                     let answer = ask(&store, question).await;
-                    tell(&messages, answer.unwrap_or_else(|error| Some(Data::Notice(error.to_string()))));
+                    tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
                 });
             }
         }
@@ -300,7 +300,19 @@ async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, me
             Change::Undo => store.undo().await.map(|step| Some(Data::Stepped { step, back: true })),
             Change::Redo => store.redo().await.map(|step| Some(Data::Stepped { step, back: false })),
         };
-        tell(&messages, answer.unwrap_or_else(|error| Some(Data::Notice(error.to_string()))));
+        tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
+    }
+}
+
+/// What is told of a failure of the cache.
+pub(super) fn failed(error: &StoreError) -> Data {
+    let told = |id, path: &Path, reason: &str| Data::Told(id, format!("{} ({reason})", path.display()));
+    match error {
+        StoreError::Full(path) => Data::Told("cache-full", path.display().to_string()),
+        StoreError::Damaged { path, reason } => told("cache-damaged", path, reason),
+        StoreError::Database { path, reason } => told("cache-failed", path, reason),
+        // Those come before there is a screen.
+        StoreError::Folder { .. } | StoreError::Newer(_) | StoreError::Exists(_) => Data::Notice(error.to_string()),
     }
 }
 
@@ -315,7 +327,7 @@ async fn tidy(store: Store, settings: Settings, messages: Messages) {
     };
     let answer = match desk::tidy(&store, &settings, Timestamp::now(), indexed).await {
         Ok(()) => Data::Indexed,
-        Err(error) => Data::Notice(error.to_string()),
+        Err(error) => failed(&error),
     };
     tell(&messages, Some(answer));
 }
@@ -338,9 +350,8 @@ async fn refresh(
     })
     .await;
     tell(&messages, tally.rest());
-    let failed = ended.as_ref().err().map(|error| Data::Notice(error.to_string()));
-    let good = failed.is_none();
-    tell(&messages, failed);
+    let good = ended.is_ok();
+    tell(&messages, ended.as_ref().err().map(failed));
     let (outage, calls) = ended.map(|report| (report.outage, report.calls)).unwrap_or_default();
     if good && outage.is_none() {
         let pages = desk::pages_after_refresh(&store, &feeds, settings.full_text, Timestamp::now()).await;

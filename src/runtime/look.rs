@@ -2,13 +2,14 @@ use std::env;
 use std::path::Path;
 
 use super::means;
-use crate::app::Look;
-use crate::config::{self, ConfigError, Depth, Settings};
+use crate::app::{Data, Look};
+use crate::config::{self, Depth, Settings};
 use crate::words::Words;
 
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
-pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError>) {
-    let (themes, mut errors) = config::load_themes(folder);
+pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<Data>) {
+    let (themes, errors) = config::load_themes(folder);
+    let mut told: Vec<Data> = errors.iter().map(|error| Data::Notice(error.to_string())).collect();
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let wanted = if settings.plain {
@@ -21,18 +22,15 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
     };
     let light = themes.iter().find(|theme| theme.name == wanted).map(|theme| theme.light);
     let themes: Vec<_> = themes.into_iter().filter_map(|theme| theme.within(depth)).collect();
-    let message = if !known.contains(&wanted) {
-        Some(format!("there is no theme {wanted}; expected auto or one of {}", known.join(", ")))
+    let wrong = if !known.contains(&wanted) {
+        Some("theme-unknown")
     } else if themes.iter().all(|theme| theme.name != wanted) {
-        Some(format!("theme {wanted} needs more colours than this terminal says it has (COLORTERM)"))
+        Some("theme-too-rich")
     } else {
         None
     };
-    let fallback = message.is_some();
-    errors.extend(message.map(|message| {
-        let file = folder.join("config.toml").display().to_string();
-        ConfigError { file, message, ..ConfigError::default() }
-    }));
+    let fallback = wrong.is_some();
+    told.extend(wrong.map(|wrong| Data::Told(wrong, wanted.clone())));
     // With the ground of the theme that was wanted, else letters of this terminal may stand white on white.
     let name = if fallback { suited(Depth::Named, light) } else { &wanted };
     let ascii = match settings.symbols.as_str() {
@@ -40,7 +38,7 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<ConfigError
         "auto" => plain(&says("TERM"), &locale()),
         _ => false,
     };
-    (Look::new(themes, name, ascii), errors)
+    (Look::new(themes, name, ascii), told)
 }
 
 /// The words of the interface: those of the settings, else of the locale of messages.

@@ -6,11 +6,11 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::aside::{Behind, aside};
-use super::effects::{Messages, tell};
+use super::effects::{Messages, failed, tell};
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Data, PageAnswer};
 use crate::config::FeedsFile;
-use crate::desk::{self, DeskError, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
+use crate::desk::{self, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
 use crate::model::{ArticleId, SiteRule};
 use crate::store::{Store, StoreError};
@@ -112,17 +112,22 @@ impl Pages {
                     let told = |one: &Downloaded| tell(&press.messages, Some(Data::Downloading(one.done, one.total)));
                     desk::download(&press.store, press.source(&feeds), &edition, &wishes, now, told)
                         .await
-                        .map_err(|error| error.to_string())
+                        .map_err(|error| failed(&error))
                 }
-                None => Err("another dateline is preparing an edition from this cache right now".to_owned()),
+                None => Err(Data::Told("download-elsewhere", String::new())),
             };
-            let error = done
-                .as_ref()
-                .map_or_else(|error| Some(error.clone()), |report| report.outage.as_ref().map(ToString::to_string));
-            let Download { articles, fetched, paywalled, failed, missing, .. } = done.unwrap_or_default();
-            let lacking = paywalled + failed;
-            let articles = articles - lacking.min(articles);
-            tell(&press.messages, Some(Data::Downloaded { articles, fetched, lacking, pictures: missing, error }));
+            let ended = match done {
+                Ok(Download { articles, fetched, paywalled, failed, missing, outage, .. }) => {
+                    let lacking = paywalled + failed;
+                    let articles = articles - lacking.min(articles);
+                    Data::Downloaded { articles, fetched, lacking, pictures: missing, outage }
+                }
+                Err(why) => {
+                    tell(&press.messages, Some(why));
+                    Data::DownloadFailed
+                }
+            };
+            tell(&press.messages, Some(ended));
         }));
     }
 
@@ -150,7 +155,7 @@ impl Pages {
     }
 }
 
-async fn told(press: &Press, fetched: Result<Fetched, DeskError>) {
+async fn told(press: &Press, fetched: Result<Fetched, StoreError>) {
     let answered = match fetched {
         Ok(fetched) => press.answer(fetched).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
@@ -178,6 +183,6 @@ async fn work(press: Press, wishes: Arc<Wishes>) {
             }
         };
         let (ended, ()) = tokio::join!(fetching, answering);
-        tell(&press.messages, ended.err().map(|error| Data::Notice(error.to_string())));
+        tell(&press.messages, ended.err().as_ref().map(failed));
     }
 }

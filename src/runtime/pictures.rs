@@ -2,7 +2,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, tell};
+use super::effects::{Messages, failed, tell};
 use crate::app::Data;
 use crate::config::FeedsFile;
 use crate::desk::{self, PictureSource};
@@ -71,7 +71,7 @@ impl Easel {
         let shown = Arc::clone(&self.shown);
         self.running = Some(tokio::spawn(async move {
             if let Err(error) = make_ready(article, wanted, &supplies, &shown, means, &messages).await {
-                tell(&messages, Some(Data::Notice(error.to_string())));
+                tell(&messages, Some(failed(&error)));
             }
         }));
     }

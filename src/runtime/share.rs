@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::effects::{Messages, tell};
+use super::effects::{Messages, failed, tell};
 use crate::app::{Data, Share};
 use crate::config::ShareTarget;
 use crate::desk;
@@ -30,7 +30,7 @@ pub(super) struct Outside {
 pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: Outside, messages: Messages) {
     let article = match store.article(id).await {
         Ok(article) => article,
-        Err(error) => return tell(&messages, Some(Data::Notice(error.to_string()))),
+        Err(error) => return tell(&messages, Some(failed(&error))),
     };
     let Some(article) = article else { return };
     let done = tokio::task::spawn_blocking(move || {

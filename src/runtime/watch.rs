@@ -7,7 +7,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, tell};
+use super::effects::{Messages, failed, tell};
 use crate::app::{Data, Msg};
 use crate::config::{self, FeedsFile};
 use crate::desk;
@@ -106,7 +106,7 @@ pub(super) async fn watch_feeds(
             continue;
         }
         let answer = if let Some(error) = read.errors.first() {
-            Data::Notice(format!("{error}; the feeds stay as they were"))
+            Data::Told("feeds-stay", error.to_string())
         } else {
             tell(&messages, Some(own_full_texts(&read)));
             follow(&store, &read, &feeds, Data::Subscribed).await
@@ -125,7 +125,7 @@ fn own_full_texts(file: &FeedsFile) -> Data {
 async fn follow(store: &Store, file: &Arc<FeedsFile>, feeds: &watch::Sender<Subscribed>, good: Data) -> Data {
     let done = desk::follow(store, file, Timestamp::now()).await;
     feeds.send_replace(Some(Arc::clone(file)));
-    done.map_or_else(|error| Data::Notice(error.to_string()), |()| good)
+    done.map_or_else(|error| failed(&error), |()| good)
 }
 
 /// A watcher of `feeds.toml` with its signs; none where the system gives none.

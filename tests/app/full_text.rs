@@ -77,7 +77,7 @@ fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
     assert!(super::screen(&app, 120, 36).contains("download 3/12 ▓▓"), "{}", super::screen(&app, 120, 36));
     assert_eq!(app.update(key('D')), []);
     app.update(key('j'));
-    let ended = Data::Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, error: None };
+    let ended = Data::Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, outage: None };
     assert!(app.update(Msg::Data(ended)).contains(&Effect::LoadSections));
     let shown = super::screen(&app, 120, 36);
     assert!(shown.contains("11 articles can be read without a network; 9 pages fetched"), "{shown}");

@@ -126,7 +126,7 @@ impl Cache {
                 Data::FullText(Box::new(PageAnswer { id: *id, row, reason }))
             }
             Effect::Download { .. } => {
-                Data::Downloaded { articles: 3, fetched: 2, lacking: 1, pictures: 0, error: None }
+                Data::Downloaded { articles: 3, fetched: 2, lacking: 1, pictures: 0, outage: None }
             }
             Effect::FetchVersion { of, .. } => Data::Version(*of, Ok(ArticleId(of.0 + 1))),
             Effect::Share(..) => Data::Told("saved", "a file".to_owned()),
