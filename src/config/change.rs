@@ -3,7 +3,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::edit::{FeedsEdit, write, wrong};
-use super::feeds::{FILE, FeedsFile, catalogue, load_feeds};
+use super::feeds::{FILE, FeedsFile, catalogue};
 use super::file::read_bounded;
 use super::{ConfigError, packs};
 use crate::model::{Language, Subscription};
@@ -85,28 +85,28 @@ impl BeforeChange {
     }
 }
 
-/// Every feed and pack of `feeds.toml` in a folder, with those that are turned off.
+/// Every feed and pack of `feeds.toml`, with those that are turned off.
 #[must_use]
-pub fn list_subscriptions(folder: &Path) -> Subscriptions {
-    let FeedsFile { mut sections, feeds, off, packs, .. } = load_feeds(folder);
+pub fn list_subscriptions(file: &FeedsFile) -> Subscriptions {
     let built_in: std::collections::HashSet<String> = catalogue().into_iter().map(|feed| feed.id).collect();
-    let listed = |on: bool| {
-        let built_in = &built_in;
-        move |feed: Subscription| {
-            let own = !built_in.contains(&feed.id);
-            let Subscription { id, title, url, section, .. } = feed;
-            ListedFeed { id, title, url, section, on, own }
-        }
+    let listed = |feed: &Subscription, on: bool| ListedFeed {
+        id: feed.id.clone(),
+        title: feed.title.clone(),
+        url: feed.url.clone(),
+        section: feed.section.clone(),
+        on,
+        own: !built_in.contains(&feed.id),
     };
-    let mut feeds: Vec<ListedFeed> =
-        feeds.into_iter().map(listed(true)).chain(off.into_iter().map(listed(false))).collect();
+    let on = file.feeds.iter().map(|feed| listed(feed, true));
+    let mut feeds: Vec<ListedFeed> = on.chain(file.off.iter().map(|feed| listed(feed, false))).collect();
+    let mut sections = file.sections.clone();
     for feed in &feeds {
         if !sections.contains(&feed.section) {
             sections.push(feed.section.clone());
         }
     }
     feeds.sort_by_cached_key(|feed| sections.iter().position(|section| *section == feed.section));
-    Subscriptions { sections, feeds, packs: list_packs(&packs) }
+    Subscriptions { sections, feeds, packs: list_packs(&file.packs) }
 }
 
 /// Every pack of the built-in edition, with whether it is among those that are on.
@@ -199,12 +199,13 @@ fn text(folder: &Path) -> Result<Option<String>, ConfigError> {
 #[cfg(test)]
 mod tests {
     use super::{FeedsChange, ListedFeed, change_feeds, list_subscriptions, take_back};
+    use crate::config::load_feeds;
 
     const WRITTEN: &str = "edition = \"none\" # mine\n\n# the port\n[[feed]]\ntitle = \"Harbour\" # short\n\
         url = \"https://harbour.example/feed\"\nsection = \"Home\"\n";
 
     fn feed(folder: &std::path::Path) -> ListedFeed {
-        list_subscriptions(folder).feeds.remove(0)
+        list_subscriptions(&load_feeds(folder)).feeds.remove(0)
     }
 
     type Check = fn(&ListedFeed) -> bool;
@@ -233,7 +234,7 @@ mod tests {
         change_feeds(here, &FeedsChange::Switch(id.clone(), true)).unwrap();
         assert!(feed(here).on);
         let before = change_feeds(here, &FeedsChange::Remove(id.clone())).unwrap();
-        assert!(list_subscriptions(here).feeds.is_empty());
+        assert!(list_subscriptions(&load_feeds(here)).feeds.is_empty());
         assert!(
             change_feeds(here, &FeedsChange::Switch(id, true)).unwrap_err().to_string().contains("no feed harbour")
         );
@@ -253,15 +254,15 @@ mod tests {
             FeedsChange::Edition(false, vec!["Climate".to_owned()]),
             FeedsChange::Remove(first.id.clone()),
         ] {
-            let whole = list_subscriptions(here);
+            let whole = list_subscriptions(&load_feeds(here));
             let before = change_feeds(here, &change).unwrap();
-            assert_ne!(list_subscriptions(here), whole, "{change:?}");
+            assert_ne!(list_subscriptions(&load_feeds(here)), whole, "{change:?}");
             assert!(take_back(here, &before).unwrap());
-            assert_eq!(list_subscriptions(here), whole);
+            assert_eq!(list_subscriptions(&load_feeds(here)), whole);
             assert!(!here.join("feeds.toml").exists());
         }
         change_feeds(here, &FeedsChange::Remove(first.id.clone())).unwrap();
-        let off = list_subscriptions(here).feeds.into_iter().find(|feed| feed.id == first.id).unwrap();
+        let off = list_subscriptions(&load_feeds(here)).feeds.into_iter().find(|feed| feed.id == first.id).unwrap();
         assert_eq!((off.on, off.section), (false, first.section));
     }
 }

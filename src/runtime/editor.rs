@@ -2,12 +2,13 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::effects::{Messages, tell};
+use super::watch::Subscribed;
 use crate::app::{Candidate, Data, Effect};
-use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, NewFeed, Subscriptions};
+use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, FeedsFile, NewFeed, Subscriptions};
 use crate::desk::{self, FoundFeed};
 use crate::fetch::Client;
 use crate::model::{Subscription, is_host};
@@ -33,9 +34,14 @@ enum Work {
 }
 
 impl Editor {
-    pub(super) fn new(folder: PathBuf, store: Store, client: Client, messages: Messages) -> Self {
+    pub(super) fn new(
+        (folder, subscribed): (PathBuf, watch::Receiver<Subscribed>),
+        store: Store,
+        client: Client,
+        messages: Messages,
+    ) -> Self {
         let (work, queue) = mpsc::unbounded_channel();
-        let working = tokio::spawn(edit(folder, store, queue, messages.clone()));
+        let working = tokio::spawn(edit((folder, subscribed), store, queue, messages.clone()));
         Self { client, messages, found: Arc::default(), work, working }
     }
 
@@ -87,10 +93,20 @@ async fn find(client: Client, address: String, found: Arc<Mutex<Vec<FoundFeed>>>
     tell(&messages, Some(Data::Candidates(candidates)));
 }
 
-async fn edit(folder: PathBuf, store: Store, mut queue: mpsc::UnboundedReceiver<Work>, messages: Messages) {
+async fn edit(
+    (folder, subscribed): (PathBuf, watch::Receiver<Subscribed>),
+    store: Store,
+    mut queue: mpsc::UnboundedReceiver<Work>,
+    messages: Messages,
+) {
     let mut steps: Vec<BeforeChange> = Vec::new();
+    let mut changed = false;
     while let Some(work) = queue.recv().await {
-        let feeds = Feeds { folder: folder.clone(), titles: store.titles().await.unwrap_or_default() };
+        changed |= !matches!(work, Work::List);
+        let known = subscribed.borrow().clone().filter(|_| !changed);
+        let named = known.as_ref().is_some_and(|known| known.feeds.iter().all(|feed| !feed.is_unnamed()));
+        let titles = if named { HashMap::new() } else { store.titles().await.unwrap_or_default() };
+        let feeds = Feeds { folder: folder.clone(), known, titles };
         let last = matches!(work, Work::Undo).then(|| steps.pop());
         let done = tokio::task::spawn_blocking(move || feeds.work(work, last.flatten())).await;
         match done {
@@ -111,6 +127,9 @@ async fn edit(folder: PathBuf, store: Store, mut queue: mpsc::UnboundedReceiver<
 /// The user's feeds.
 struct Feeds {
     folder: PathBuf,
+    /// The file as the reader follows it, where nothing was changed in it here: reading one of thousands of feeds once
+    /// more takes as much memory as the reader.
+    known: Option<Arc<FeedsFile>>,
     /// What the cache calls them, by their ids.
     titles: HashMap<String, String>,
 }
@@ -137,7 +156,10 @@ impl Feeds {
 
     /// The subscriptions; those that nobody named as they call themselves.
     fn list(&self) -> Subscriptions {
-        let mut listed = config::list_subscriptions(&self.folder);
+        let mut listed = match &self.known {
+            Some(known) => config::list_subscriptions(known),
+            None => config::list_subscriptions(&config::load_feeds(&self.folder)),
+        };
         for feed in listed.feeds.iter_mut().filter(|feed| is_host(&feed.title, &feed.url)) {
             if let Some(title) = self.titles.get(&feed.id) {
                 feed.title.clone_from(title);

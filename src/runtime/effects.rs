@@ -82,7 +82,7 @@ impl Jobs {
             messages: messages.clone(),
         };
         let pages = Pages::new(press, Arc::clone(&behind));
-        let editor = Editor::new(folder.clone(), store.clone(), client.clone(), messages.clone());
+        let editor = Editor::new((folder.clone(), feeds.clone()), store.clone(), client.clone(), messages.clone());
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
         Self {
