@@ -309,6 +309,11 @@ impl Reader {
                         return Ok(true);
                     }
                 }
+                Effect::Redraw => {
+                    self.guard.clear()?;
+                    self.drawn = None;
+                    self.draw()?;
+                }
                 Effect::Copy(text) => terminal::copy(&text)?,
                 other => self.jobs.start(other),
             }

@@ -63,6 +63,7 @@ help-commands = jeder Befehl mit Namen, die zuletzt benutzten zuerst
 help-help = Hilfe: was die Tasten hier tun
 help-back = zurück; in den Überschriften eines Ressorts beenden
 help-cancel = Fundstellen, Suche oder Fenster schließen; zurück, aber nie beenden
+help-redraw = den Bildschirm neu zeichnen
 help-quit = beenden
 help-suspend = anhalten; fg setzt fort
 

@@ -64,6 +64,7 @@ help-commands = every command by its name, the last used first
 help-help = help: what the keys do here
 help-back = back; in the headlines of a section, quit
 help-cancel = end matches, search or panel; back, but never quit
+help-redraw = draw the screen anew
 help-quit = quit
 help-suspend = suspend; fg continues
 

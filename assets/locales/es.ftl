@@ -63,6 +63,7 @@ help-commands = cada orden por su nombre, primero las últimas usadas
 help-help = ayuda: qué hacen las teclas aquí
 help-back = atrás; en los titulares de una sección, salir
 help-cancel = cerrar coincidencias, búsqueda o panel; atrás, pero nunca salir
+help-redraw = dibujar de nuevo la pantalla
 help-quit = salir
 help-suspend = suspender; fg continúa
 

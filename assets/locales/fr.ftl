@@ -63,6 +63,7 @@ help-commands = chaque commande par son nom, les dernières utilisées d'abord
 help-help = aide : ce que font les touches ici
 help-back = retour ; dans les titres d'une rubrique, quitter
 help-cancel = fermer occurrences, recherche ou panneau ; retour, mais jamais quitter
+help-redraw = redessiner l'écran
 help-quit = quitter
 help-suspend = suspendre ; fg continue
 

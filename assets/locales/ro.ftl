@@ -63,6 +63,7 @@ help-commands = fiecare comandă după nume, întâi cele folosite ultimele
 help-help = ajutor: ce fac tastele aici
 help-back = înapoi; în titlurile unei rubrici, ieșire
 help-cancel = închide potrivirile, căutarea sau panoul; înapoi, dar niciodată ieșire
+help-redraw = desenează din nou ecranul
 help-quit = ieșire
 help-suspend = oprește temporar; fg continuă
 

@@ -63,6 +63,7 @@ help-commands = 按名称列出所有命令，最近用过的在前
 help-help = 帮助：此处各键的作用
 help-back = 返回；在版面标题中为退出
 help-cancel = 结束匹配、搜索或面板；返回，但不退出
+help-redraw = 重绘屏幕
 help-quit = 退出
 help-suspend = 挂起；用 fg 继续
 

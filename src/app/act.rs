@@ -18,11 +18,12 @@ impl App {
         self.status.read();
         let key = Key::new(code, modifiers);
         let alone = self.keys.meaning(self.screen(), &[key]);
-        let ends = matches!(alone, Meaning::Is(Command::Quit | Command::Suspend)) && key.letter().is_none();
+        let anywhere = matches!(alone, Meaning::Is(Command::Quit | Command::Suspend | Command::Redraw));
+        let anywhere = anywhere && key.letter().is_none();
         // Where letters are typed the key that cancels does so too, unless it is a letter.
         let cancels = alone == Meaning::Is(Command::Cancel) && key.letter().is_none();
         let code = if cancels { KeyCode::Esc } else { code };
-        if !ends {
+        if !anywhere {
             if self.asking.is_some() {
                 return self.in_answer(code, modifiers);
             }
@@ -40,7 +41,7 @@ impl App {
             }
         }
         self.typed.push(key);
-        let meaning = if ends { alone } else { self.keys.meaning(self.screen(), &self.typed) };
+        let meaning = if anywhere { alone } else { self.keys.meaning(self.screen(), &self.typed) };
         match meaning {
             Meaning::Begins => return Vec::new(),
             Meaning::Nothing if self.typed.len() > 1 => {
@@ -62,6 +63,7 @@ impl App {
         }
         match (command, self.overlay) {
             (Command::Quit, _) => vec![Effect::Quit],
+            (Command::Redraw, _) => vec![Effect::Redraw],
             (Command::Suspend, _) => {
                 self.forget_pictures();
                 vec![Effect::Suspend]

@@ -96,6 +96,7 @@ pub enum Command {
     Help,
     Back,
     Cancel,
+    Redraw,
     Quit,
     Suspend,
 }
@@ -239,6 +240,7 @@ pub const COMMANDS: &[Entry] = &[
     often(entry(Command::Help, "help", EVERYWHERE, &["?", "F1"])),
     often(entry(Command::Back, "back", EVERYWHERE, &["q"])),
     entry(Command::Cancel, "cancel", EVERYWHERE, &["Esc", "C-g"]),
+    entry(Command::Redraw, "redraw", EVERYWHERE, &["C-l"]),
     entry(Command::Quit, "quit", EVERYWHERE, &["C-c"]),
     entry(Command::Suspend, "suspend", EVERYWHERE, &["C-z"]),
 ];

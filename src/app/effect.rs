@@ -133,6 +133,8 @@ pub enum Effect {
     AddFound(usize),
     /// Put a text on the clipboard of the terminal.
     Copy(String),
+    /// Draw all of the screen anew.
+    Redraw,
     /// Give the terminal back until the shell continues the program.
     Suspend,
     /// End the program.

@@ -164,7 +164,7 @@ impl Jobs {
             | Effect::FindFeeds(_)
             | Effect::AddFound(_)) => self.editor.start(effect),
             Effect::Browse(address) => browse(address, self.messages.clone()),
-            Effect::Quit | Effect::Suspend | Effect::Copy(_) => {}
+            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy(_) => {}
             question => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(async move {

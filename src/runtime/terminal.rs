@@ -110,15 +110,21 @@ impl Guard {
         let _ = self.terminal.autoresize();
     }
 
+    /// Clears the screen, so that the next frame draws all of it.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        // `Terminal::clear` waits until the terminal has told where its cursor is.
+        self.terminal = ManuallyDrop::new(terminal()?);
+        self.linked.clear();
+        if PLAIN.load(Ordering::SeqCst) { Ok(()) } else { execute!(stdout(), Clear(ClearType::All)) }
+    }
+
     /// Gives the terminal back, stops the program, and takes the terminal again when the shell continues it.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         give_back();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         take(self.mouse)?;
-        self.terminal = ManuallyDrop::new(terminal()?);
-        self.linked.clear();
-        if PLAIN.load(Ordering::SeqCst) { Ok(()) } else { execute!(stdout(), Clear(ClearType::All)) }
+        self.clear()
     }
 }
 

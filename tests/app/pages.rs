@@ -78,6 +78,18 @@ fn settings_are_changed_and_kept_and_hold_at_once() {
 }
 
 #[test]
+fn the_screen_is_drawn_anew_wherever_one_is() {
+    let anew = || Msg::Input(Input::Key(KeyCode::Char('l'), KeyModifiers::CONTROL));
+    for keys in ["", "?", "/harbour", ":", "E", "?/star"] {
+        let mut app = app(80, 24);
+        type_keys(&mut app, keys);
+        let before = screen(&app, 80, 24);
+        assert_eq!(app.update(anew()), [Effect::Redraw], "behind {keys}");
+        assert_eq!(screen(&app, 80, 24), before);
+    }
+}
+
+#[test]
 fn an_option_that_is_a_number_or_a_text_is_typed_in_its_row() {
     let escape = || Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE));
     let clear = || Msg::Input(Input::Key(KeyCode::Char('u'), KeyModifiers::CONTROL));
