@@ -313,16 +313,23 @@ impl App {
         self.settings.bidi == "words"
     }
 
-    /// A line in the order in which it is printed.
+    /// A line of the interface in the order in which it is printed: a sentence that begins with a name is read as the
+    /// interface is.
     #[must_use]
     pub fn ordered(&self, line: &str) -> String {
-        self.ordered_as(line, None)
+        let whole = self.layout.mirrored.then_some(Direction::RightToLeft);
+        self.visual(line, None, whole)
     }
 
     /// A line of a paragraph of a known direction in the order in which it is printed.
     #[must_use]
     pub fn ordered_as(&self, line: &str, direction: Option<Direction>) -> String {
-        if self.visual_order() { text::visual(line, direction, self.by_words()) } else { line.to_owned() }
+        self.visual(line, direction, None)
+    }
+
+    fn visual(&self, line: &str, direction: Option<Direction>, whole: Option<Direction>) -> String {
+        let ordered = || text::visual(line, direction, whole, self.by_words());
+        if self.visual_order() { ordered() } else { line.to_owned() }
     }
 
     /// How texts are set.

@@ -166,11 +166,11 @@ fn raised(c: char, style: Style) -> char {
 }
 
 /// Puts one line in visual order and shapes it, for terminals that do neither themselves; its words alone for one that
-/// turns the letters of each word. The direction is that of the paragraph that the line is of, by its first strong letter
-/// when none is given.
+/// turns the letters of each word. The direction is that of the paragraph that the line is of; when none is given it is
+/// that of the whole where the line has words of both directions, else by its first strong letter.
 #[must_use]
-pub fn visual(line: &str, direction: Option<Direction>, by_words: bool) -> String {
-    let base = Base::new(direction, None);
+pub fn visual(line: &str, direction: Option<Direction>, whole: Option<Direction>, by_words: bool) -> String {
+    let base = Base::new(direction, whole);
     let Some(levels) = Levels::new(line, base, &[], by_words) else { return line.to_owned() };
     let run = Run { range: 0..line.len(), style: Style::default(), link: None, at: Some(0) };
     cells(line, &[run], &(0..line.len()), Some(&levels)).iter().map(|cell| cell.text.as_str()).collect()

@@ -85,6 +85,9 @@ fn arabic_begins_on_the_right() {
     assert!(world.x > 90 && world.text.starts_with("World"), "{world:?}");
     app.update(Msg::Input(Input::Click { column: app.tabs().tabs[1].x, row: 0 }));
     assert_eq!(app.section, 1, "what is seen is what is hit");
+    app.update(Msg::Data(Data::FeedsChanged("feed-on", "The gazette".to_owned())));
+    let shown = screen(&app, 120, 36);
+    assert!(shown.lines().last().unwrap().ends_with("The gazette"), "a sentence that begins with a name:\n{shown}");
     // A terminal that orders whole rows itself gets them as they are read.
     "terminal".clone_into(&mut app.settings.bidi);
     app.update(Msg::Input(Input::Resize(121, 36)));

@@ -81,14 +81,14 @@ fn a_text_is_read_as_most_of_its_words_are() {
 #[case("می\u{200c}رود", "\u{fea9}\u{feed}\u{fead}\u{fbfd}\u{fee3}")] // ZWNJ ends the joining
 #[case("كِتاب", "\u{fe8f}\u{fe8e}\u{fe98}\u{fedb}\u{650}")]
 fn arabic_letters_take_the_form_of_their_place(#[case] text: &str, #[case] printed: &str) {
-    assert_eq!(visual(text, None, false), printed);
+    assert_eq!(visual(text, None, None, false), printed);
 }
 
 #[test]
 fn a_terminal_that_turns_words_gets_them_as_they_are_in_visual_order() {
-    assert_eq!(visual("שלום עולם (abc)", None, true), "(abc) עולם שלום");
-    assert_eq!(visual("می\u{200c}رود", None, true), "می\u{200c}رود");
-    assert_eq!(visual("غدا، قال", None, true), "قال غدا،");
+    assert_eq!(visual("שלום עולם (abc)", None, None, true), "(abc) עולם שלום");
+    assert_eq!(visual("می\u{200c}رود", None, None, true), "می\u{200c}رود");
+    assert_eq!(visual("غدا، قال", None, None, true), "قال غدا،");
 }
 
 /// Lines of mixed directions: always the same ones, from words of no newspaper.
@@ -181,8 +181,8 @@ fn visual_order_and_forms_are_those_of_fribidi() {
     let wrong: Vec<String> = lines
         .iter()
         .zip(&expected)
-        .filter(|(line, expected)| visual(line, None, false) != **expected)
-        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line, None, false)))
+        .filter(|(line, expected)| visual(line, None, None, false) != **expected)
+        .map(|(line, expected)| format!("{line:?}\n  ours {:?}\n  its  {expected:?}", visual(line, None, None, false)))
         .collect();
     assert!(
         wrong.is_empty(),
