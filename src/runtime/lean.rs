@@ -1,17 +1,18 @@
 //! A backend that says a frame in few bytes, for lines that are far or slow.
 
+mod backend;
+mod cursor;
 mod surface;
 
-use std::io::{self, Write};
+use std::io::Write;
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
+use ratatui::style::Color;
 
+use self::cursor::{At, columns, is_letters, steady};
 use self::surface::{Change, Surface, is_blank};
 use super::pen::Pen;
 use super::scroll::Shift;
-use crate::text;
 
 /// Cells that are said again rather than jumped over.
 const BRIDGE: u16 = 5;
@@ -21,8 +22,6 @@ const ERASED: usize = 6;
 const UNSTEADY: u16 = 16;
 /// Whether a line feed moves the cursor straight down: in raw mode terminals of Unix do so.
 const LINE_FEED: bool = cfg!(unix);
-/// Changed cells from which it is worth to look whether rows only moved.
-const MANY: usize = 200;
 
 /// Says frames to a terminal: what it shows is known, so short gaps are said again in place of a jump, blanks are erased,
 /// rows that moved are moved by the terminal, and colours are told when they change.
@@ -34,8 +33,9 @@ pub(super) struct Lean<W: Write> {
     /// What is shown when the frame is said.
     wanted: Surface,
     pen: Option<Pen>,
-    /// Column, where it is known, and row of the cursor.
-    at: Option<(Option<u16>, u16)>,
+    at: Option<At>,
+    /// A row, and the column up to which it was made blank before letters that not every terminal counts alike.
+    swept: Option<(u16, u16)>,
     /// Rows that something was said on since they were asked for.
     touched: Vec<bool>,
 }
@@ -44,7 +44,7 @@ impl<W: Write> Lean<W> {
     pub(super) fn new(writer: W, (columns, rows): (u16, u16)) -> Self {
         let shown = Surface::blank(columns, rows);
         let wanted = shown.clone();
-        Self { writer, out: Vec::new(), shown, wanted, pen: None, at: None, touched: Vec::new() }
+        Self { writer, out: Vec::new(), shown, wanted, pen: None, at: None, swept: None, touched: Vec::new() }
     }
 
     /// Says bytes as they are, such as what stands round a frame.
@@ -70,6 +70,7 @@ impl<W: Write> Lean<W> {
                 self.erase(*x, *y, end - x)
             } else {
                 rest = behind;
+                self.sweep((*x, *y, cell), behind);
                 self.put(*x, *y, cell)
             };
             let said_next = |half: &u16| rest.first().is_some_and(|(x, row, _)| (x, row) == (half, y));
@@ -80,18 +81,42 @@ impl<W: Write> Lean<W> {
         }
     }
 
+    /// Makes the cells blank that are said next where the first may take fewer than we think: what was there would stay.
+    fn sweep(&mut self, (x, y, cell): Change<'_>, behind: &[Change<'_>]) {
+        let swept = self.swept.is_some_and(|(row, end)| row == y && x < end);
+        if swept || steady(cell.symbol()) || cell.symbol().contains('\u{1b}') {
+            return;
+        }
+        let end = behind.iter().fold(x + columns(cell), |end, (x, row, next)| {
+            let goes_on = (*x, *row) == (end, y) && next.bg == cell.bg && !next.symbol().contains('\u{1b}');
+            if goes_on { end + columns(next) } else { end }
+        });
+        let blank = cell.bg == Color::Reset && (x..end).all(|x| self.shown.cell(x, y).is_none_or(is_blank));
+        if blank {
+            return;
+        }
+        self.go(x, y);
+        Pen::wear(&mut self.pen, cell, &mut self.out);
+        self.out.extend_from_slice(format!("\x1b[{}X", end - x).as_bytes());
+        self.swept = Some((y, end));
+    }
+
     /// Says a cell; answers the other half of a wide character that it was drawn over.
     fn put(&mut self, x: u16, y: u16, cell: &Cell) -> Option<u16> {
-        self.go(x, y);
+        // Letters of a word go where those before them went.
+        let within = self.at == Some(At::Word(x, y)) && is_letters(cell.symbol());
+        if !within {
+            self.go(x, y);
+        }
         Pen::wear(&mut self.pen, cell, &mut self.out);
         self.out.extend_from_slice(cell.symbol().as_bytes());
         let width = columns(cell);
         let next = x.saturating_add(width);
         let left = self.shown.width().saturating_sub(next);
-        self.at = if steady(cell.symbol()) {
-            (left > 0).then_some((Some(next), y))
-        } else {
-            (left > UNSTEADY).then_some((None, y))
+        self.at = match (steady(cell.symbol()) && !within, is_letters(cell.symbol())) {
+            (true, _) => (left > 0).then_some(At::Cell(next, y)),
+            (false, true) => (left > UNSTEADY).then_some(At::Word(next, y)),
+            (false, false) => (left > UNSTEADY).then_some(At::Row(y)),
         };
         if cell.symbol().contains('\u{1b}') {
             // It told colours of its own.
@@ -127,27 +152,26 @@ impl<W: Write> Lean<W> {
     /// Brings the cursor to a cell: by saying what stands between, else by a jump.
     fn go(&mut self, x: u16, y: u16) {
         match self.at {
-            Some(at) if at == (Some(x), y) => {}
-            Some((Some(from), row)) if row == y && from < x => {
+            Some(at) if at == At::Cell(x, y) => {}
+            Some(At::Cell(from, row)) if row == y && from < x => {
                 let between = (from..x).map(|x| self.shown.cell(x, y));
-                let plain: Option<Vec<u8>> = match &self.pen {
+                let jump = if x - from > 1 { format!("\x1b[{}C", x - from) } else { "\x1b[C".to_owned() };
+                let plain: Option<String> = match &self.pen {
                     Some(pen) if x - from <= BRIDGE => between.map(|cell| pen.plain(cell?)).collect(),
                     _ => None,
                 };
-                match plain {
-                    Some(bytes) => self.out.extend_from_slice(&bytes),
-                    None => self.out.extend_from_slice(format!("\x1b[{}C", x - from).as_bytes()),
-                }
+                let said = plain.filter(|plain| plain.len() <= jump.len()).unwrap_or(jump);
+                self.out.extend_from_slice(said.as_bytes());
             }
-            Some((column, row)) if row == y || (LINE_FEED && row + 1 == y) => {
-                self.out.extend_from_slice(if row == y { b"" } else { b"\n" });
-                if column != Some(x) {
+            Some(at) if at.row() == y || (LINE_FEED && at.row() + 1 == y) => {
+                self.out.extend_from_slice(if at.row() == y { b"" } else { b"\n" });
+                if !matches!(at, At::Cell(column, _) if column == x) {
                     self.out.extend_from_slice(format!("\x1b[{}G", x + 1).as_bytes());
                 }
             }
             _ => self.out.extend_from_slice(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes()),
         }
-        self.at = Some((Some(x), y));
+        self.at = Some(At::Cell(x, y));
     }
 
     /// Has the terminal move rows and notes what it shows then.
@@ -159,95 +183,6 @@ impl<W: Write> Lean<W> {
         self.out.extend_from_slice(format!("\x1b[{first};{last}r\x1b[{first};1H\x1b[{count}{way}\x1b[r").as_bytes());
         self.at = None;
         self.shown.scroll(moved);
-    }
-}
-
-/// Columns that a cell's symbol takes.
-fn columns(cell: &Cell) -> u16 {
-    u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1)
-}
-
-/// Whether every terminal goes on where we think it does.
-fn steady(symbol: &str) -> bool {
-    let mut letters = symbol.chars();
-    match (letters.next(), letters.next()) {
-        // Ideographs, kana and hangul are two cells wide everywhere.
-        (Some('\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'), None) => true,
-        _ => text::width(symbol) == 1 && !symbol.contains('\u{1b}'),
-    }
-}
-
-impl<W: Write> Backend for Lean<W> {
-    type Error = io::Error;
-
-    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
-    where
-        I: Iterator<Item = (u16, u16, &'a Cell)>,
-    {
-        let changes: Vec<Change<'_>> = content.collect();
-        self.at = None;
-        for (x, y, cell) in &changes {
-            self.wanted.note(*x, *y, cell, columns(cell));
-        }
-        let moved = (changes.len() > MANY).then(|| self.shown.shift(&self.wanted)).flatten();
-        if let Some(moved) = moved {
-            self.scroll(moved);
-            let wanted = std::mem::take(&mut self.wanted);
-            self.put_all(&self.shown.differences(&wanted));
-            self.wanted = wanted;
-        } else {
-            self.put_all(&changes);
-        }
-        Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
-        self.at = None;
-        Ok(())
-    }
-
-    fn hide_cursor(&mut self) -> io::Result<()> {
-        self.say(b"\x1b[?25l");
-        Ok(())
-    }
-
-    fn show_cursor(&mut self) -> io::Result<()> {
-        self.say(b"\x1b[?25h");
-        Ok(())
-    }
-
-    fn get_cursor_position(&mut self) -> io::Result<Position> {
-        crossterm::cursor::position().map(|(x, y)| Position { x, y })
-    }
-
-    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let Position { x, y } = position.into();
-        self.say(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
-        Ok(())
-    }
-
-    fn clear(&mut self) -> io::Result<()> {
-        self.clear_region(ClearType::All)
-    }
-
-    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.flush()?;
-        let Size { width, height } = self.size()?;
-        self.shown = Surface::blank(width, height);
-        self.wanted = self.shown.clone();
-        self.pen = None;
-        CrosstermBackend::new(&mut self.writer).clear_region(region)
-    }
-
-    fn size(&self) -> io::Result<Size> {
-        crossterm::terminal::size().map(|(width, height)| Size { width, height })
-    }
-
-    fn window_size(&mut self) -> io::Result<WindowSize> {
-        CrosstermBackend::new(&mut self.writer).window_size()
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let out = std::mem::take(&mut self.out);
-        self.writer.write_all(&out)?;
-        self.writer.flush()
     }
 }
 
@@ -359,6 +294,32 @@ mod tests {
         assert_eq!(said(&wide, &narrow), "\u{1b}[3;4H\u{1b}[1mthe envoys left at dawn\u{1b}[m ");
         said(&narrow, &wide);
         assert_eq!(said(&wide, &blank), "\u{1b}[3;4H\u{1b}[K");
+    }
+
+    #[test]
+    fn words_that_not_every_terminal_counts_alike_begin_where_they_should_on_blank_ground() {
+        let page = |text: &str| {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.0, SIZE.1));
+            buffer.set_stringn(3, 2, text, 50, Style::new());
+            buffer
+        };
+        let words = page("दोखो मोटी a 👩\u{200d}👧b");
+        for (before, said) in [
+            ("", "\u{1b}[3;4Hदोखो\u{1b}[9Gमोटी\u{1b}[14Ga 👩\u{200d}👧\u{1b}[18Gb"),
+            (
+                "envoys left the quay",
+                "\u{1b}[3;4H\u{1b}[11Xदोखो\u{1b}[8G मोटी\u{1b}[13G a \u{1b}[3X👩\u{200d}👧\u{1b}[18Gb \u{1b}[K",
+            ),
+        ] {
+            let before = page(before);
+            let mut lean = Lean::new(Vec::new(), SIZE);
+            lean.draw(Buffer::empty(words.area).diff(&before).into_iter()).unwrap();
+            lean.flush().unwrap();
+            lean.writer.clear();
+            lean.draw(before.diff(&words).into_iter()).unwrap();
+            lean.flush().unwrap();
+            assert_eq!(String::from_utf8_lossy(&lean.writer), said);
+        }
     }
 
     #[test]

@@ -1,6 +1,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::text;
+
 /// What holds for the letters that are said next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pen {
@@ -30,13 +32,10 @@ impl Pen {
     }
 
     /// The letter of a cell as it is said with this pen, when it looks as it should and everybody takes it for one cell.
-    pub(super) fn plain(&self, cell: &Cell) -> Option<u8> {
-        let wanted = Self::of(cell);
-        match cell.symbol().as_bytes() {
-            [b' '] if self.blank_alike(&wanted) => Some(b' '),
-            [letter @ 0x21..=0x7e] if *self == wanted => Some(*letter),
-            _ => None,
-        }
+    pub(super) fn plain<'a>(&self, cell: &'a Cell) -> Option<&'a str> {
+        let (wanted, symbol) = (Self::of(cell), cell.symbol());
+        let alike = if symbol == " " { self.blank_alike(&wanted) } else { *self == wanted };
+        (alike && text::letter_width(symbol) == Some(1)).then_some(symbol)
     }
 
     fn blank_alike(&self, other: &Self) -> bool {
