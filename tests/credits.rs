@@ -234,6 +234,70 @@ fn a_line_adds_what_it_knows_of_the_authors_that_the_pages_data_name_and_no_auth
     assert_eq!(spelled(&find(&line("By Mirela Osk"), &english)), ["author:Oda Fjellheim"]);
 }
 
+fn with_fields(fields: &[(Source, Option<Role>, &str)], blocks: &[&str]) -> Found {
+    let field = |(source, role, text): &(Source, Option<Role>, &str)| Field {
+        source: *source,
+        role: *role,
+        text: (*text).to_owned(),
+        url: None,
+        email: None,
+    };
+    let evidence = Evidence { fields: fields.iter().map(field).collect(), ..evidence(blocks) };
+    find(&evidence, &Language::parse("en").unwrap())
+}
+
+#[test]
+fn what_fields_and_lines_say_is_joined() {
+    let (feed, page) = (Source::DcCreator, Source::JsonLd);
+    let found = with_fields(&[(feed, None, "Oda Fjell")], &["By Mirela Osk", BODY, BODY]);
+    assert_eq!(spelled(&found), ["author:Oda Fjell", "author:Mirela Osk"], "a feed may name one of two");
+    let found = with_fields(&[(page, Some(Role::Editor), "Cal Rothe")], &["By Mirela Osk", BODY, BODY]);
+    assert_eq!(spelled(&found), ["author:Mirela Osk", "editor:Cal Rothe"], "the page's data name no author");
+    let two = [(page, None, "Oda Fjell"), (page, None, "Cal Rothe")];
+    let found = with_fields(&two, &["By Oda Fjell in Kyiv", BODY, BODY]);
+    assert_eq!(spelled(&found), ["author:Oda Fjell", "author:Cal Rothe"]);
+    assert_eq!(found.credits[0].detail.get("place").map(String::as_str), Some("Kyiv"));
+    let side_by_side = [(feed, None, "Ada Frost"), (feed, None, "Ada Frost Tom Ash"), (feed, None, "Tom Ash")];
+    assert_eq!(spelled(&with_fields(&side_by_side, &[BODY])), ["author:Ada Frost", "author:Tom Ash"]);
+}
+
+#[test]
+fn the_headline_is_no_author() {
+    let field = Field { source: Source::DcCreator, role: None, text: "Oda Fjell".to_owned(), url: None, email: None };
+    for (title, expected) in [("Oda Fjell", &[][..]), ("Oda Fjell speaks", &["author:Oda Fjell"][..])] {
+        let evidence =
+            Evidence { fields: vec![field.clone()], title: Some(title.to_owned()), ..evidence(&[BODY, BODY]) };
+        assert_eq!(spelled(&find(&evidence, &Language::default())), expected, "{title}");
+    }
+}
+
+#[test]
+fn a_name_at_the_end_leaves_where_it_only_repeats_an_author() {
+    let two = [(Source::DcCreator, None, "Oda Fjell"), (Source::DcCreator, None, "Cal Rothe")];
+    for (line, gone) in [("Oda Fjell", &["Oda Fjell"][..]), ("Mirela Osk", &[][..])] {
+        let found = with_fields(&two, &[BODY, BODY, line]);
+        let consumed: Vec<&str> = found.consumed.iter().map(|gone| gone.text.as_str()).collect();
+        assert_eq!(consumed, gone);
+        assert!(found.consumed.iter().all(|gone| gone.whole));
+    }
+}
+
+#[test]
+fn a_card_is_a_name_and_a_word_or_a_word_and_a_life_in_text_or_headings() {
+    let life = "Ada Frost Meier lebt in Oslo, wo sie seit zehn Jahren über den Hafen schreibt.";
+    let found = in_language(&[BODY, BODY, "Die Autorin", life], "de");
+    assert_eq!(spelled(&found), ["author:Ada Frost Meier"]);
+    for (place, expected) in [
+        (Place::Text, &["author:Bogumil Nistor"][..]),
+        (Place::Heading, &["author:Bogumil Nistor"][..]),
+        (Place::Furniture, &[][..]),
+    ] {
+        let mut evidence = evidence(&[BODY, BODY]);
+        evidence.blocks.extend(["Bogumil Nistor", "Author"].map(|text| Block { text: text.to_owned(), place }));
+        assert_eq!(spelled(&find(&evidence, &Language::parse("en").unwrap())), expected, "{place:?}");
+    }
+}
+
 #[test]
 fn chinese_is_simplified_or_traditional_where_a_label_says_so() {
     let found = in_language(&[BODY, "Translated (简体中文) by Li Wen"], "zh");
