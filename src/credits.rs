@@ -33,9 +33,11 @@ mod merge;
 mod names;
 mod parts;
 mod pattern;
+mod rest;
 mod said;
 mod script;
 mod section;
+mod segment;
 mod shape;
 mod word_file;
 

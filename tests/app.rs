@@ -8,17 +8,16 @@ mod linear;
 mod list;
 mod look;
 mod pages;
+mod refresh;
 mod subscriptions;
 mod walk;
 
 use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer, Scope};
+use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer};
 use dateline::config::Settings;
-use dateline::model::{
-    Article, ArticleId, Credit, Headline, Health, Mark, Outage, Part, Role, SectionCount, TextState,
-};
+use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Part, Role, SectionCount, TextState};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -275,112 +274,6 @@ fn hiding_takes_the_row_away_and_the_rows_above_and_below_are_marked_from_the_se
     let below = Mark::SectionRead { section, newest, part: Part::Below(at, id) };
     assert_eq!(app.update(key(']')), [Effect::Mark(below)]);
     assert!(app.list.rows.iter().all(|row| row.read));
-}
-
-/// What a refresh asks for.
-fn scope(effects: &[Effect]) -> Option<Scope> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Refresh { scope, on_screen } => {
-            assert_eq!(on_screen.as_deref(), Some("World"));
-            Some(scope.clone())
-        }
-        _ => None,
-    })
-}
-
-fn done(app: &mut App, outage: Option<Outage>) {
-    app.update(Msg::Data(Data::RefreshDone { outage }));
-}
-
-/// The clock, so many minutes after [`NOW`].
-fn clock(app: &mut App, minutes: i64) -> Vec<Effect> {
-    let now: Timestamp = NOW.parse().unwrap();
-    app.update(Msg::Time(Timestamp::from_second(now.as_second() + minutes * 60).unwrap(), TimeZone::UTC))
-}
-
-#[test]
-fn refresh_is_of_the_section_or_of_all_and_never_offline() {
-    let mut app = app(80, 24);
-    done(&mut app, None);
-    assert_eq!(scope(&app.update(key('r'))), Some(Scope::Section("World".to_owned())));
-    assert_eq!(scope(&app.update(key('R'))), None, "one at a time");
-    done(&mut app, None);
-    assert_eq!(scope(&app.update(key('R'))), Some(Scope::All));
-    done(&mut app, None);
-    app.offline = true;
-    assert_eq!(app.update(key('R')), []);
-    assert_eq!(clock(&mut app, 99), []);
-    assert!(screen(&app, 80, 24).contains("offline"));
-}
-
-#[test]
-fn feeds_whose_time_has_come_are_asked_at_start_and_by_the_clock() {
-    let mut app = app(80, 24);
-    assert!(app.status.progress.is_some(), "asked at start");
-    done(&mut app, None);
-    assert_eq!(scope(&clock(&mut app, 14)), None);
-    assert_eq!(scope(&clock(&mut app, 15)), Some(Scope::Due));
-    assert_eq!(scope(&clock(&mut app, 31)), None, "the last one is still running");
-    done(&mut app, None);
-    assert_eq!(scope(&clock(&mut app, 32)), Some(Scope::Due));
-}
-
-#[test]
-fn without_a_network_it_says_so_once_and_looks_again_by_itself() {
-    let mut app = app(80, 24);
-    done(&mut app, Some(Outage::NoNetwork));
-    let shown = screen(&app, 80, 24);
-    assert!(shown.contains("· offline") && shown.contains("no network"), "{shown}");
-    app.update(key('j'));
-    assert_eq!(scope(&clock(&mut app, 1)), Some(Scope::Due));
-    done(&mut app, Some(Outage::NoNetwork));
-    assert!(!screen(&app, 80, 24).contains("no network"));
-    done(&mut app, None);
-    app.update(Msg::Data(Data::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)])));
-    done(&mut app, Some(Outage::NoNetwork));
-    assert!(screen(&app, 80, 24).contains("the guide is here to read, and R tries again"));
-    app.update(key('j'));
-    clock(&mut app, 2);
-    app.update(Msg::Data(Data::RefreshProgress { done: 1, total: 1, failed: 0, new: 3 }));
-    done(&mut app, None);
-    assert!(!screen(&app, 80, 24).contains("offline"));
-}
-
-#[test]
-fn progress_and_failures_are_in_the_status_line() {
-    let mut app = app(120, 36);
-    app.update(Msg::Data(Data::RefreshProgress { done: 21, total: 35, failed: 1, new: 7 }));
-    let shown = screen(&app, 120, 36);
-    assert!(shown.contains("refresh 21/35 ▓▓▓▓▓▓░░░░") && shown.contains("1 failed (e)"), "{shown}");
-    done(&mut app, None);
-    assert!(screen(&app, 120, 36).contains("7 new articles from 35 feeds"));
-}
-
-#[test]
-fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
-    let mut app = app(80, 24);
-    let fault = "the server answered 503 (it has a fault of its own); it is asked again later by itself";
-    let health = |number: u32| Health {
-        feed: format!("f-{number}"),
-        title: format!("Feed {number}"),
-        last_success: Some("2026-11-16T10:40:00Z".parse().unwrap()),
-        next_try: Some("2026-11-16T14:05:00Z".parse().unwrap()),
-        size: Some(20_400),
-        rhythm: Some(3_600),
-        error: (number % 20 == 19).then(|| fault.to_owned()),
-        ..Health::default()
-    };
-    app.update(Msg::Data(Data::Health((0..60).map(health).collect())));
-    assert_eq!(app.update(key('e')), [Effect::LoadHealth]);
-    let shown = screen(&app, 80, 24);
-    assert!(shown.contains("✗ Feed 19"), "{shown}");
-    let words: Vec<&str> = shown.split(['│', ' ', '\n']).filter(|word| !word.is_empty()).collect();
-    assert!(words.join(" ").contains(fault), "a word is cut off:\n{shown}");
-    assert!(shown.contains("last answer: 2 h · 21 kB · 168 a week · next 16 Nov 14:05"), "{shown}");
-    app.update(key('e'));
-    assert!(screen(&app, 80, 24).contains("✗ Feed 39"), "{}", screen(&app, 80, 24));
-    app.update(key('q'));
-    assert!(!screen(&app, 80, 24).contains("Feed 39"));
 }
 
 #[test]

@@ -262,6 +262,14 @@ fn what_fields_and_lines_say_is_joined() {
 }
 
 #[test]
+fn a_text_that_does_not_say_its_language_is_known_by_letters_that_others_do_not_have() {
+    let found = in_language(&["Судна зможуть проходити з понеділка.", "Переклад: Анна Шевчук"], "");
+    assert_eq!(spelled(&found), ["translator:Анна Шевчук"]);
+    let found = in_language(&["کشتی‌ها می‌توانند عبور کنند.", "مترجم: سارا احمدی"], "");
+    assert_eq!(spelled(&found), ["translator:سارا احمدی"]);
+}
+
+#[test]
 fn the_headline_is_no_author() {
     let field = Field { source: Source::DcCreator, role: None, text: "Oda Fjell".to_owned(), url: None, email: None };
     for (title, expected) in [("Oda Fjell", &[][..]), ("Oda Fjell speaks", &["author:Oda Fjell"][..])] {

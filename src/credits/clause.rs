@@ -1,10 +1,11 @@
-use regex::{Captures, Regex};
+use regex::Captures;
 
 use super::label;
 use super::lexicon::Words;
 use super::names::{People, Person, Trust, people, without_full_stop};
 use super::pattern::Pattern;
 use super::said::{as_printed, in_roles, is_picture, labelled, outlet, sources, with_languages};
+use super::segment::{begins, segments};
 use super::{book, machine};
 use crate::model::{Credit, Role};
 
@@ -130,64 +131,6 @@ fn is_aside(text: &str) -> bool {
     letters == 0 || (digits >= 4 && letters <= 4)
 }
 
-struct Segment<'a> {
-    text: &'a str,
-    bracket: bool,
-}
-
-const STRONG: &[char] = &[';', '；', '|', '/', '／', '.', '。', ',', '，', '–', '—', '(', '（', '·', '•', '、'];
-
-/// Parts a line where a new label begins.
-fn segments<'a>(line: &'a str, words: &Words) -> Vec<Segment<'a>> {
-    let mut segments = Vec::new();
-    let mut start = 0;
-    let mut bracket = false;
-    let last_sign = line.rfind(|c| label::is_sign(c, words)).unwrap_or(0);
-    for (at, c) in line.char_indices().skip(1) {
-        let Some((before, rest)) = line.split_at_checked(at) else { continue };
-        let Some(previous) = before.chars().next_back() else { continue };
-        let stands = STRONG.contains(&previous)
-            || previous.is_whitespace()
-            || matches!(previous, '：' | ':' | '-' | '】' | ')' | '）');
-        if c.is_whitespace() || !stands {
-            continue;
-        }
-        let trimmed = before.trim_end();
-        let and = words.all(|file| &file.and).find(|and| ends_with_word(trimmed, and));
-        let opened = trimmed.ends_with(['(', '（']);
-        let strong = trimmed.ends_with(STRONG) || trimmed.ends_with(" -") || and.is_some();
-        // Where nothing parts it from what came before, a label ends with a sign.
-        if (strong || last_sign > at) && begins(rest, words, strong, opened) {
-            let cut = and.map_or(at, |and| trimmed.len().saturating_sub(and.len() + 1));
-            segments.push(Segment { text: line.get(start..cut).unwrap_or_default(), bracket });
-            start = at;
-            bracket = opened;
-        }
-    }
-    segments.push(Segment { text: line.get(start..).unwrap_or_default(), bracket });
-    segments
-}
-
-fn ends_with_word(before: &str, word: &str) -> bool {
-    let cut = before.len().checked_sub(word.len()).filter(|cut| *cut > 0 && before.is_char_boundary(*cut));
-    cut.is_some_and(|cut| {
-        let (rest, end) = before.split_at(cut);
-        rest.ends_with(' ') && (end == word || end.to_lowercase() == word)
-    })
-}
-
-/// Whether a label stands at the start; where nothing parts it from what came before, only one with a colon counts.
-fn begins(rest: &str, words: &Words, strong: bool, bracket: bool) -> bool {
-    if label::at(rest, words).is_some_and(|label| strong || label.marked) {
-        return true;
-    }
-    let found = |begins: Option<&Regex>| {
-        let begin = begins.and_then(|begins| begins.find(rest));
-        begin.is_some_and(|found| found.end() > 0 && (strong || found.as_str().contains([':', '：', '︱', '©'])))
-    };
-    words.lexicons.iter().any(|lexicon| found(lexicon.lines.begins()) || (bracket && found(lexicon.brackets.begins())))
-}
-
 struct Patterns<'a> {
     words: &'a Words,
     byline: bool,
@@ -293,6 +236,9 @@ fn matched(pattern: &Pattern, text: &str, words: &Words, trust: Trust, source: &
         let mut credits = in_roles(&authors, &vec![(Role::Author, None)], source);
         credits.extend(sources(named, words, kind, source)?);
         return Some(credits);
+    }
+    if slot("names").is_some_and(|names| label::stands_within(names, words)) {
+        return None;
     }
     let named = match slot("names") {
         Some(names) if pattern.outlet => words.language(names).is_none().then(|| outlet(names))??,

@@ -40,6 +40,15 @@ pub(super) fn at(text: &str, words: &Words) -> Option<Label> {
     all(text, words).next()
 }
 
+/// Whether another label stands within a text, so that the names before it end there: `李明 攝影／王芳`,
+/// `El Faro. Translated by Ada Frost`.
+pub(super) fn stands_within(text: &str, words: &Words) -> bool {
+    let behind = |(at, sign): (usize, &str)| text.get(at + sign.len()..).and_then(|rest| self::at(rest, words));
+    let marked = || text.match_indices([' ', '\u{3000}']).filter_map(behind).any(|label| label.marked);
+    (is_east_asian(text) && text.contains(|c| is_sign(c, words)) && marked())
+        || text.match_indices(". ").any(|stop| behind(stop).is_some())
+}
+
 /// Whether the first word is one that a label begins with.
 fn may_begin(text: &str, words: &Words) -> bool {
     let first = text.trim_start().split(|c: char| !c.is_alphanumeric() && !is_inner(c)).next().unwrap_or_default();
@@ -67,7 +76,7 @@ fn ends(text: &str, words: &Words) -> Vec<End> {
     for (at, c) in text.char_indices() {
         let after = at + c.len_utf8();
         let rest = text.get(after..).unwrap_or_default();
-        if is_colon(c) || (!c.is_alphanumeric() && !c.is_whitespace() && is_mark(c, words)) {
+        if is_colon(c) || is_mark(c, words) {
             ends.push(End { before: at, after, marked: true });
         } else if c.is_whitespace() {
             let word = rest.split([' ', '\u{a0}', ':', '：']).next().unwrap_or_default();
@@ -96,11 +105,13 @@ const fn is_colon(c: char) -> bool {
 
 /// Whether a label may end with a sign, so that it begins a credit wherever it stands.
 pub(super) fn is_sign(c: char, words: &Words) -> bool {
-    is_colon(c) || c == '©' || (is_mark(c, words) && !c.is_alphanumeric() && !c.is_whitespace())
+    is_colon(c) || c == '©' || is_mark(c, words)
 }
 
+/// Whether a language ends its labels with a sign. A stroke is also written with a letter that looks like one.
 fn is_mark(c: char, words: &Words) -> bool {
-    words.all(|file| &file.marks).any(|mark| mark.starts_with(c))
+    let sign = !c.is_alphanumeric() && !c.is_whitespace() || matches!(c, '丨' | 'ㅣ');
+    sign && words.all(|file| &file.marks).any(|mark| mark.starts_with(c))
 }
 
 /// A label that may stand right before names: `tłum. Jan`, `Перевела с немецкого Анна`; the longest that fits.

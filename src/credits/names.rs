@@ -4,6 +4,7 @@ use regex::Regex;
 
 use super::lexicon::Words;
 use super::parts::{Separator, parts};
+use super::rest::{without_date, without_email, without_others};
 use super::script::{self, is_han, is_hangul};
 use super::shape;
 use crate::model::{Credit, Role};
@@ -60,24 +61,16 @@ pub(super) enum Trust {
     Preposition,
 }
 
-static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
-static DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[\s,|·-]+\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?(\s.*)?$").ok());
-/// `외 1명`, `等3人`, `et al.`: others who are not named.
-static OTHERS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\s*(?:외\s*\d+\s*[명인]|等\s*\d+\s*人|他\s*\d+\s*[名人]|,?\s+et al\.?)\s*$").ok());
 static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(.*?)\s*[(（]([^()（）]*)[)）]$").ok());
 
 /// Reads the names of a byline; none when something in it is no name and the trust asks for names alone.
 pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> {
     let (text, email) = without_email(text);
-    let text =
-        if text.contains(['외', '等', '他']) || text.contains("et al") { cut(OTHERS.as_ref(), text) } else { text };
+    let text = without_others(text);
     if let Some(people) = behind_places(&text, email.as_deref(), words) {
         return Some(people);
     }
-    let text = if text.contains(|c: char| c.is_ascii_digit()) { cut(DATE.as_ref(), text) } else { text };
+    let text = without_date(text);
     let mut reader = Reader { words, trust, people: People::default(), helped: false };
     for (separator, part) in parts(&text, words) {
         if reader.people.persons.len() >= MOST_NAMES {
@@ -93,13 +86,6 @@ pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> 
         last.say("email", &email);
     }
     (!people.persons.is_empty() || !people.agencies.is_empty() || trust == Trust::Field).then_some(people)
-}
-
-fn cut(what: Option<&Regex>, text: String) -> String {
-    match what {
-        Some(what) => what.replace(&text, "").into_owned(),
-        None => text,
-    }
 }
 
 /// `순천, 광양 구현수 기자`: names of places have two syllables, names of people three.
@@ -119,16 +105,6 @@ fn behind_places(text: &str, email: Option<&str>, words: &Words) -> Option<Peopl
         person.say("email", email.unwrap_or_default());
         People { persons: vec![person], agencies: Vec::new() }
     })
-}
-
-fn without_email(text: &str) -> (String, Option<String>) {
-    if !text.contains('@') {
-        return (text.trim().to_owned(), None);
-    }
-    let Some(found) = EMAIL.as_ref().and_then(|email| email.find(text)) else { return (text.trim().to_owned(), None) };
-    let rest = text.replace(found.as_str(), " ");
-    let name = rest.trim().trim_matches(['<', '>', '(', ')', '|', '-', '·', ' ']).trim().to_owned();
-    (name, Some(found.as_str().trim_end_matches('.').to_owned()))
 }
 
 struct Reader<'a> {
@@ -278,9 +254,27 @@ impl Reader<'_> {
         (jobs > 0).then(|| (org.join(" ").trim_end_matches([' ', '–', '—', '-', ',']).to_owned(), job.join(" ")))
     }
 
+    /// `新京报记者 李明`, `《财经》记者 李明 王芳`: a newsroom and a job in one word, and names behind a space.
+    fn job_at_start<'b>(&self, part: &'b str) -> Option<(&'b str, &'b str, &'b str)> {
+        let (first, names) = part.split_once([' ', '\u{3000}'])?;
+        let first = first.trim_start_matches(['《', '【']);
+        let all_names =
+            names.split([' ', '\u{3000}']).all(|name| is_han(name) && (2..=4).contains(&name.chars().count()));
+        let ends = first.char_indices().map(|(at, _)| at).skip(1);
+        let (org, job) =
+            ends.filter_map(|at| first.split_at_checked(at)).find(|(_, job)| self.words.is_job_word(job))?;
+        let org = org.trim_end_matches(['》', '】']);
+        (is_han(job) && is_han(org) && all_names).then_some((org, job, names.trim()))
+    }
+
     fn person(&mut self, part: &str) -> bool {
         let words = self.words;
         let part = twice(part);
+        if let Some((org, job, names)) = self.job_at_start(part) {
+            let taken = names.split([' ', '\u{3000}']).all(|name| self.person_alone(name, Some(job)));
+            self.each(|person| person.say("org", org));
+            return taken;
+        }
         if let Some((before, agency)) = words.agency_at_end(part)
             && shape::is_name(before, words)
         {
@@ -313,7 +307,9 @@ impl Reader<'_> {
             tokens.iter().all(|token| is_han(token) && short(token)) && part.split_whitespace().count() > tokens.len();
         let two_full =
             tokens.len() > 1 && tokens.iter().all(|token| is_han(token) && (3..=4).contains(&token.chars().count()));
-        (several && !tokens.is_empty() && (korean || chinese || two_full)).then_some(tokens)
+        let labelled = self.trust == Trust::Label && tokens.len() > 1;
+        let named = labelled && tokens.iter().all(|token| is_han(token) && short(token) && !self.words.is_city(token));
+        (several && !tokens.is_empty() && (korean || chinese || two_full || named)).then_some(tokens)
     }
 
     /// `Rodolfo Castro Brasília`: a city that is known stands behind a name of two words or more.

@@ -1,4 +1,4 @@
-use super::label::Label;
+use super::label::{self, Label};
 use super::lexicon::{Roles, Words};
 use super::names::{People, Person, Trust, people, without_full_stop};
 use super::shape;
@@ -12,6 +12,9 @@ pub(super) fn labelled(label: &Label, rest: &str, words: &Words, source: &str) -
     let first = label.roles.first().map(|(role, _)| *role)?;
     if rest.is_empty() {
         return label.marked.then(Vec::new);
+    }
+    if label::stands_within(rest, words) {
+        return None;
     }
     let credits = match first {
         Role::Agency => {
@@ -121,7 +124,8 @@ pub(super) fn with_languages(
             }
         }
     }
-    if let Some(from) = from.filter(|_| !written || credits.iter().any(|credit| credit.role == Role::Author)) {
+    let wrote = |credit: &Credit| matches!(credit.role, Role::Author | Role::Adapter);
+    if let Some(from) = from.filter(|_| !written || credits.iter().any(wrote)) {
         credits.push(Credit::new(Role::OriginalLanguage, from, source));
     }
     credits
@@ -160,7 +164,7 @@ fn source_parts(text: &str, words: &Words) -> Vec<String> {
             if words.is_and(word) && !current.is_empty() && word != "e" {
                 parts.push(current.join(" "));
                 current.clear();
-            } else if !(word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())) {
+            } else if !is_date(word) {
                 current.push(word);
             }
         }
@@ -170,10 +174,18 @@ fn source_parts(text: &str, words: &Words) -> Vec<String> {
     parts
 }
 
+/// A year, a date or a time of day: `2024`, `2024年5月1日`, `08:00`.
+fn is_date(word: &str) -> bool {
+    let mark = |c: char| matches!(c, '年' | '月' | '日' | '时' | '時' | '分' | ':' | '：' | '-' | '/' | '.');
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    let bare = digits == word.len();
+    (bare && digits == 4) || (!bare && digits >= 3 && word.chars().all(|c| c.is_ascii_digit() || mark(c)))
+}
+
 fn is_title(text: &str) -> bool {
     !shape::has_more_words(text, 6)
         && text.chars().count() <= 60
-        && !text.contains(['"', '“', '?', '!', ':', '。'])
+        && !text.contains(['"', '“', '?', '!', ':', '：', '。'])
         && text.chars().next().is_some_and(|c| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()))
 }
 
@@ -181,7 +193,7 @@ fn is_title(text: &str) -> bool {
 pub(super) fn outlet(name: &str) -> Option<People> {
     let name = without_full_stop(name.trim())
         .trim_matches(['"', '“', '”', '«', '»', '„', '‘', '’', '《', '》', '「', '」', '『', '』', ' ']);
-    let fits = is_title(name) && !name.chars().any(|c| c.is_ascii_digit());
+    let fits = is_title(name) && !name.contains(['》', '」', '』']) && !name.chars().any(|c| c.is_ascii_digit());
     fits.then(|| as_printed(name))
 }
 

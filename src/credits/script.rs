@@ -38,8 +38,8 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     }
     // One script, several languages: the document's own is the one.
     let shares = |language: &str| match language {
-        "ru" => matches!(own, "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk"),
-        "ar" => matches!(own, "ar" | "fa" | "ur" | "ps"),
+        "ru" | "uk" => matches!(own, "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk"),
+        "ar" | "fa" => matches!(own, "ar" | "fa" | "ur" | "ps"),
         "hi" => matches!(own, "hi" | "mr" | "ne"),
         "zh" => matches!(own, "zh" | "ja"),
         other => other == own,
@@ -51,6 +51,9 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
 const fn language_of(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{370}'..='\u{3ff}' => "el",
+        // Letters that their neighbours do not have.
+        'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => "uk",
+        'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => "fa",
         '\u{400}'..='\u{4ff}' => "ru",
         '\u{530}'..='\u{58f}' => "hy",
         '\u{590}'..='\u{5ff}' => "he",
