@@ -4,6 +4,7 @@ use super::label;
 use super::lexicon::Words;
 use super::names::{People, Person, Trust, people, without_full_stop};
 use super::pattern::Pattern;
+use super::rest::without_fields;
 use super::said::{as_printed, in_roles, is_picture, labelled, outlet, sources, with_languages};
 use super::segment::{begins, segments};
 use super::{book, machine};
@@ -25,7 +26,8 @@ pub(super) fn parse(line: &str, words: &Words, byline: bool, source: &str) -> Op
         return None;
     }
     let bracket = line.trim_start().starts_with(['(', '（', '[']);
-    let inner = bare(line);
+    let credits = without_fields(line);
+    let inner = bare(&credits);
     let whole = one(inner, &Patterns { words, byline, bracket }, source);
     let nobody = whole.as_ref().is_some_and(Vec::is_empty);
     let found = whole

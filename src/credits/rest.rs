@@ -1,8 +1,11 @@
-//! What stands behind the names of a byline and is none of them.
+//! What stands beside the names of a byline and is none of them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use super::script::is_east_asian;
 
 static EMAIL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
@@ -11,6 +14,21 @@ static DATE: LazyLock<Option<Regex>> =
 /// `외 1명`, `等3人`, `et al.`: others who are not named.
 static OTHERS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\s*(?:외\s*\d+\s*[명인]|等\s*\d+\s*人|他\s*\d+\s*[名人]|,?\s+et al\.?)\s*$").ok());
+
+/// `发布时间：2024-05-01 08:00`, `浏览：1234次`: fields of a page beside its credits.
+static FIELD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let names = "(?:发布|發布|發佈|发表|發表|更新)?(?:时间|時間|日期)|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|评论|評論)(?:量|数|數|次数|次數)?|人气";
+    Regex::new(&format!(r"(?:^|[\s|｜])(?:{names})\s*[:：]\s*\d\S*(?:\s+\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?")).ok()
+});
+
+/// The line without those fields of a page that stand beside credits.
+pub(super) fn without_fields(line: &str) -> Cow<'_, str> {
+    let may = line.contains([':', '：']) && line.contains(|c: char| c.is_ascii_digit()) && is_east_asian(line);
+    match FIELD.as_ref().filter(|_| may) {
+        Some(field) => field.replace_all(line, " "),
+        None => Cow::Borrowed(line),
+    }
+}
 
 /// The text without `외 1명`, `等3人`, `et al.` at its end.
 pub(super) fn without_others(text: String) -> String {
