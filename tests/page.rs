@@ -199,6 +199,24 @@ fn the_owner_in_a_meta_element_gives_way_to_the_byline() {
 }
 
 #[test]
+fn the_head_is_read_where_it_says_value_in_place_of_content() {
+    let page =
+        read("<meta name=author value='Ada Obiri'><meta property='og:title' value='Seagrass'><p>Text.</p>", None);
+    assert_eq!((names(&page, Role::Author), page.title.as_deref()), (vec!["Ada Obiri".to_owned()], Some("Seagrass")));
+}
+
+#[test]
+fn an_address_of_authors_is_a_byline_wherever_it_stands() {
+    let aside = |inside: &str| {
+        format!("<h1>Seagrass</h1><aside><address>{inside}</address></aside><article><p>Text.</p></article>")
+    };
+    let page =
+        read(&aside("<a rel=author href=/ada>Ada Obiri</a> and <a rel=author href=/corin>Corin Budrek</a>"), None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri", "Corin Budrek"]);
+    assert_eq!(names(&read(&aside("By Corin Budrek"), None), Role::Author), Vec::<String>::new());
+}
+
+#[test]
 fn a_byline_of_a_related_story_is_nobodys() {
     let page = read("<aside><p class=byline>By Corin Budrek</p></aside><article><p>Text.</p></article>", None);
     assert_eq!(names(&page, Role::Author), Vec::<String>::new());

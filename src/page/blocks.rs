@@ -114,7 +114,7 @@ impl Walk<'_> {
         if is_silent(element.name()) || self.out.len() >= MOST_BLOCKS {
             return;
         }
-        let inner = place_of(element, place);
+        let inner = if is_author_address(node, element) { Place::Byline } else { place_of(element, place) };
         if element.name() == "br" || element.name() == "hr" {
             self.flush();
         } else if inner == Place::Byline && element.name() == "a" && is_network(node) {
@@ -149,6 +149,16 @@ fn is_network(link: NodeRef<'_, Node>) -> bool {
     let mut text = String::new();
     spaced(link, &mut text);
     is_network_name(&text)
+}
+
+/// Whether an element tells how to reach the authors (HTML, 4.3.10), wherever on the page it stands.
+fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let author = |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(is_author_link);
+    element.name() == "address" && node.descendants().any(author)
+}
+
+fn is_author_link(element: &Element) -> bool {
+    element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
 }
 
 fn place_of(element: &Element, above: Place) -> Place {
@@ -223,7 +233,7 @@ fn is_byline(element: &Element) -> bool {
         "writer",
         "person",
     ];
-    element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
+    is_author_link(element)
         || element.attr("itemprop").is_some_and(|item| item == "author" || item == "translator")
         || names(element, WORDS)
         || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author))

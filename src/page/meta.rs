@@ -136,7 +136,9 @@ fn pairs(document: &Html) -> Vec<(String, String)> {
     let pair = |element: scraper::ElementRef<'_>| {
         let element = element.value();
         let key = element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
-        let value = clean_line(&unescaped(element.attr("content")?), MOST_LINE);
+        // Some write `value` in its place.
+        let content = element.attr("content").or_else(|| element.attr("value"))?;
+        let value = clean_line(&unescaped(content), MOST_LINE);
         (!value.is_empty()).then(|| (spelled(key), value))
     };
     document.select(&metas).take(400).filter_map(pair).collect()
