@@ -9,8 +9,16 @@ use super::script::is_east_asian;
 
 static EMAIL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[^\s()<>,;|]+@[^\s()<>,;|]+\.[^\s()<>,;|]+").ok());
-static DATE: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[\s,|·-]+\d{1,4}[./-]\d{1,2}([./-]\d{1,4})?(\s.*)?$").ok());
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"[\s,|·-]+\d{1,4}(?:[./-]\d{1,2}([./-]\d{1,4})?(\s.*)?|年\d{1,2}月\d{1,2}日.*)$").ok()
+});
+/// `Ada Frost Published`, `Ada Frost Updated: 3 May 2026`: the word before a date.
+static PRINTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"[\s,|·-]+(?:[Pp]ublished|[Uu]pdated|[Pp]osted|[Ll]ast [Uu]pdated)(?:\s+(?:on|at))?:?(?:\s[^;]*\d[^;]*)?$",
+    )
+    .ok()
+});
 /// `외 1명`, `等3人`, `et al.`: others who are not named.
 static OTHERS: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"\s*(?:외\s*\d+\s*[명인]|等\s*\d+\s*人|他\s*\d+\s*[名人]|,?\s+et al\.?)\s*$").ok());
@@ -37,6 +45,11 @@ pub(super) fn without_others(text: String) -> String {
 
 /// The text without a date at its end.
 pub(super) fn without_date(text: String) -> String {
+    let text = if text.contains("ublished") || text.contains("pdated") || text.contains("osted") {
+        cut(PRINTED.as_ref(), text)
+    } else {
+        text
+    };
     if text.contains(|c: char| c.is_ascii_digit()) { cut(DATE.as_ref(), text) } else { text }
 }
 
