@@ -27,6 +27,7 @@ impl App {
             Data::Downloaded { articles, fetched, lacking, pictures, outage } => {
                 self.downloaded((articles, fetched), (lacking, pictures), outage.as_ref())
             }
+            Data::DownloadFailed => self.download_ended(),
             Data::Version(of, answer) => self.take_version(of, answer),
             Data::Picture(src, answer) => self.take_picture(src, answer),
             Data::RefreshDone { outage } => self.refresh_done(outage),

@@ -151,10 +151,13 @@ fn is_network(link: NodeRef<'_, Node>) -> bool {
     is_network_name(&text)
 }
 
+/// Nodes of an address in which an author is looked for.
+const MOST_ADDRESS: usize = 200;
+
 /// Whether an element tells how to reach the authors (HTML, 4.3.10), wherever on the page it stands.
 fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let author = |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(is_author_link);
-    element.name() == "address" && node.descendants().any(author)
+    element.name() == "address" && node.descendants().take(MOST_ADDRESS).any(author)
 }
 
 fn is_author_link(element: &Element) -> bool {

@@ -87,10 +87,13 @@ impl<W: Write> Lean<W> {
         if swept || steady(cell.symbol()) || cell.symbol().contains('\u{1b}') {
             return;
         }
-        let end = behind.iter().fold(x + columns(cell), |end, (x, row, next)| {
-            let goes_on = (*x, *row) == (end, y) && next.bg == cell.bg && !next.symbol().contains('\u{1b}');
-            if goes_on { end + columns(next) } else { end }
-        });
+        let mut end = x + columns(cell);
+        for (x, row, next) in behind {
+            if (*x, *row) != (end, y) || next.bg != cell.bg || next.symbol().contains('\u{1b}') {
+                break;
+            }
+            end += columns(next);
+        }
         let blank = cell.bg == Color::Reset && (x..end).all(|x| self.shown.cell(x, y).is_none_or(is_blank));
         if blank {
             return;

@@ -83,6 +83,9 @@ fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
     assert!(shown.contains("11 articles can be read without a network; 9 pages fetched"), "{shown}");
     app.update(key('j'));
     assert!(super::screen(&app, 120, 36).contains("without their whole text: 1, pictures missing: 2"));
+    assert!(!app.update(key('D')).is_empty());
+    assert!(app.update(Msg::Data(Data::DownloadFailed)).contains(&Effect::LoadSections));
+    assert!(!app.update(key('D')).is_empty(), "one that failed runs no longer");
     app.offline = true;
     assert_eq!(app.update(key('D')), []);
 }
