@@ -14,7 +14,7 @@ pub(crate) fn dateline(config: &Path, data: &Path) -> Command {
     command
 }
 
-fn lines(command: &mut Command) -> Vec<Value> {
+pub(crate) fn lines(command: &mut Command) -> Vec<Value> {
     let output = command.output().unwrap();
     String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

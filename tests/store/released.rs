@@ -1,0 +1,102 @@
+//! Caches of released versions: each is opened by the program of today and keeps everything.
+//!
+//! `tests/fixtures/cache/NNNN` holds a database whose schema is step NNNN, as the binary of that time wrote it (zstd), the
+//! feeds that it was made of, and the feeds.toml that names them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use dateline::store::Store;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::cli::{dateline, fixture, lines};
+use crate::support::{Page, Server};
+
+/// The addresses of the saved feeds with their files.
+const FEEDS: [(&str, &str); 8] = [
+    ("http://harbour.example/feed", "harbour.rss"),
+    ("http://harbour.example/world", "harbour-world.rss"),
+    ("http://tides.example/tides.atom", "tides.atom"),
+    ("http://night.example/podcast", "podcast.rss"),
+    ("http://vote.example/live.rss", "live.rss"),
+    ("http://board.example/plain.rss", "plain.rss"),
+    ("http://brief.example/brief.json", "brief.json"),
+    ("http://sahel.example/africa.rdf", "africa.rdf"),
+];
+
+/// A saved cache in a folder of its own: its configuration and its data.
+struct Saved {
+    folder: TempDir,
+    /// Stands in for all newsrooms, as a proxy.
+    server: Server,
+}
+
+impl Saved {
+    fn of(step: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let from = fixture("cache").join(step);
+        let database = zstd::decode_all(fs::File::open(from.join("dateline.sqlite3.zst")).unwrap()).unwrap();
+        fs::write(folder.path().join("dateline.sqlite3"), database).unwrap();
+        let pages = FEEDS.map(|(address, file)| {
+            let bytes = fs::read(from.join("feeds").join(file)).unwrap();
+            (address.to_owned(), Page { status: 200, content_type: "application/xml", etag: None, body: bytes })
+        });
+        let server = Server::new(pages.into());
+        let feeds = fs::read_to_string(from.join("feeds.toml")).unwrap().replace("http://proxy", &server.url(""));
+        fs::write(folder.path().join("feeds.toml"), feeds).unwrap();
+        Self { folder, server }
+    }
+
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn print(&self, words: &[&str]) -> Vec<Value> {
+        lines(dateline(self.path(), self.path()).args(words))
+    }
+
+    /// The rows of all lists by their numbers, without what depends on the time of day.
+    fn rows(&self) -> BTreeMap<i64, (String, bool, bool, Value, Value)> {
+        let keep = |row: Value| {
+            let state = (row["read"] == true, row["starred"] == true);
+            let title = row["title"].as_str().unwrap().to_owned();
+            (row["id"].as_i64().unwrap(), (title, state.0, state.1, row["authors"].clone(), row["translators"].clone()))
+        };
+        self.print(&["--offline", "list", "--json", "--limit", "99"]).into_iter().map(keep).collect()
+    }
+}
+
+#[tokio::test]
+async fn a_released_cache_keeps_articles_state_and_credits() {
+    let saved = Saved::of("0001");
+    let store = Store::open(saved.path()).await.unwrap();
+    assert_eq!(store.examine(false).await.unwrap(), []);
+    store.close().await.unwrap();
+    let rows = saved.rows();
+    let news: Vec<i64> = rows.keys().copied().filter(|id| !(17..=29).contains(id) && *id < 34).collect();
+    assert_eq!(
+        news,
+        [1, 2, 3, 5, 6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 30, 31, 32, 33],
+        "one is hidden, one was let go"
+    );
+    let state = |id| rows.get(&id).map(|(_, read, starred, ..)| (*read, *starred)).unwrap();
+    assert_eq!(state(1), (true, false));
+    assert_eq!(state(2), (true, true));
+    assert_eq!(state(10), (false, false));
+    assert_eq!(rows[&2].3, serde_json::json!(["Pau Serra"]));
+    assert_eq!(rows[&3].4, serde_json::json!(["Kari Nes"]), "of the page's text");
+}
+
+#[test]
+fn a_released_cache_takes_the_same_feeds_again_as_known() {
+    let saved = Saved::of("0001");
+    let before = saved.rows();
+    let told = saved.print(&["refresh", "--json"]);
+    assert_eq!(saved.server.requests().len(), FEEDS.len());
+    for feed in told {
+        assert!(feed["error"].is_null() && feed["new"] == 0 && feed["changed"] == 0, "{feed}");
+    }
+    assert_eq!(saved.rows(), before);
+}
