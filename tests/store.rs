@@ -178,7 +178,9 @@ async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser</p>")]), visit()).await.unwrap();
-    let found = Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() };
+    let credits =
+        vec![Credit::new(Role::Author, "Mirela Osk", "block 1"), Credit::new(Role::Translator, "Kari Nes", "block 1")];
+    let found = Found { credits, ..Found::default() };
     let page = NewPage {
         at: now(),
         body: "<p>whole</p>".to_owned(),
@@ -192,7 +194,9 @@ async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_
     store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser, edited</p>")]), visit()).await.unwrap();
     let kept = store.article(id).await.unwrap().unwrap();
     assert_eq!((kept.body.as_deref(), kept.headline.text), (Some("<p>whole</p>"), TextState::Full));
-    assert_eq!(kept.credits[0].name, "Mirela Osk");
+    let names = |credits: &[Credit]| credits.iter().map(|credit| credit.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&kept.credits), ["Mirela Osk", "Kari Nes"]);
+    assert_eq!(names(&kept.headline.credits), ["Mirela Osk", "Kari Nes"], "rows say what the page said");
     assert_eq!(kept.label.as_deref(), Some("International"));
 }
 

@@ -263,7 +263,9 @@ fn revise(
         params![id, now],
     )?;
     transaction.execute(
-        "UPDATE article SET title = ?2, link = ?3, label = ?4, language = ?5, updated = ?6, byline = ?7, tags = ?8,
+        // What the page said of its makers is more than what the feed says.
+        "UPDATE article SET title = ?2, link = ?3, label = ?4, language = ?5, updated = ?6,
+             byline = iif((SELECT page IS NULL FROM body WHERE article_id = ?1), ?7, byline), tags = ?8,
              enclosures = ?9, content = ?10 WHERE id = ?1",
         params![
             id,
@@ -285,7 +287,6 @@ fn revise(
     )?;
     full_text::edited(transaction, id, article.text)?;
     index_later(transaction, id)?;
-    // What the page said of its makers is more than what the feed says.
     let page: bool =
         transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
     if page { Ok(()) } else { credits(transaction, id, &made(article), newsroom) }
