@@ -19,7 +19,6 @@
 mod aside;
 mod bidi;
 mod breaks;
-mod cap;
 mod clean;
 mod context;
 mod dates;
@@ -28,6 +27,7 @@ mod epub;
 mod figure;
 mod find;
 mod grid;
+pub mod html;
 mod layout;
 mod line;
 mod markdown;
@@ -42,7 +42,6 @@ mod write;
 
 pub use bidi::{direction, first_direction};
 pub use breaks::{Fill, wrap};
-pub use cap::cap;
 pub use clean::{clean, clean_line};
 pub use dates::{DateContext, DateReading, date, date_in};
 pub use document::{Block, Direction, Document, Span, Style, Table};

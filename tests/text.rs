@@ -1,6 +1,7 @@
 //! Cleaning, documents and lines.
 
 mod hostile;
+mod html;
 mod lines;
 mod order;
 mod scripts;

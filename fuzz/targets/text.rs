@@ -2,12 +2,16 @@
 //! commands a terminal, every byte of the text is shown at most once.
 #![no_main]
 
+use dateline::text::html::{DEEPEST, parse_document, parse_fragment};
 use dateline::text::{Asking, Fill, Options, clean, clean_line, document, find, lay_out_with, width};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, bool, bool, &str)| {
     let (columns, visual_order, optimal, text) = input;
     let columns = usize::from(columns % 120) + 12;
+    for parsed in [parse_fragment(text), parse_document(text)] {
+        assert!(parsed.html.tree.nodes().all(|node| node.ancestors().count() <= DEEPEST));
+    }
     let cleaned = clean(text);
     assert!(!cleaned.chars().any(|c| c.is_control() && c != '\n'), "{cleaned:?}");
     assert!(clean_line(text, 80).chars().count() <= 80);

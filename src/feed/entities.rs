@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
 use markup5ever::data::NAMED_ENTITIES;
-use scraper::{Html, Node};
+use scraper::Node;
+
+use crate::text::html::parse_fragment;
 
 /// Bytes of a reference at most, without `&` and `;`.
 const MOST_REFERENCE: usize = 34;
@@ -86,8 +88,7 @@ pub(super) fn plain(markup: &str) -> Cow<'_, str> {
     if !has_tags(markup) {
         return decoded(markup);
     }
-    let capped = crate::text::cap(markup);
-    let fragment = Html::parse_fragment(&capped);
+    let fragment = parse_fragment(markup).html;
     let texts = fragment.tree.nodes().filter_map(|node| match node.value() {
         Node::Text(text) => Some(&**text),
         _ => None,

@@ -1,7 +1,8 @@
 use scraper::{Html, Selector};
 use url::Url;
 
-use crate::text::{cap, clean_line};
+use crate::text::clean_line;
+use crate::text::html::parse_document;
 
 /// Feeds of one page that are named.
 const MOST_FEEDS: usize = 50;
@@ -39,7 +40,7 @@ pub struct FeedLink {
 /// is the address of the page.
 #[must_use]
 pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
-    let document = Html::parse_document(&cap(html));
+    let document = parse_document(html).html;
     let own = select(&document, "base[href]").into_iter().next();
     let own = own.and_then(|(own, _)| base.map_or_else(|| Url::parse(&own).ok(), |base| base.join(&own).ok()));
     let base = own.or_else(|| base.cloned());

@@ -7,7 +7,7 @@ use url::Url;
 use super::kind::{Kind, Signs};
 use super::{blocks, body, dates, elements, headline, kind, linked_data, meta, signature, site, versions};
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
-use crate::text;
+use crate::text::html::{Parsed, cap, parse_document};
 
 /// Characters of a byline; what is longer is a life, not a name.
 const MOST_BYLINE: usize = 160;
@@ -64,6 +64,7 @@ pub fn rows(markup: &str) -> Vec<(String, Vec<f32>)> {
 
 /// A page with what its head says.
 struct Document {
+    /// The markup for the engine, which has no bounds of its own: empty where the tree was bounded.
     markup: String,
     html: Html,
     meta: meta::Meta,
@@ -74,8 +75,9 @@ struct Document {
 
 impl Document {
     fn new(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Self {
-        let markup = text::cap(markup.get(..markup.floor_char_boundary(MOST_BYTES)).unwrap_or_default()).into_owned();
-        let mut document = Html::parse_document(&markup);
+        let markup = cap(markup.get(..markup.floor_char_boundary(MOST_BYTES)).unwrap_or_default()).into_owned();
+        let Parsed { html: mut document, whole } = parse_document(&markup);
+        let markup = if whole { markup } else { String::new() };
         let meta = meta::read(&document);
         let named = meta.title.as_deref().or(meta.window_title.as_deref());
         let data = linked_data::read(&document, named);

@@ -1,19 +1,23 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use ego_tree::NodeRef;
+use scraper::Node;
 use scraper::node::Element;
-use scraper::{Html, Node};
 use url::Url;
 
-use super::cap::{cap, prefix};
 use super::clean::{clean, clean_line};
 use super::context::{Context, is_furniture, is_inline, names_maker};
 use super::document::{Block, Direction, Document, Span, fold, given_direction, text};
 use super::grid;
+use super::html::{parse_fragment, prefix};
 use super::skim::skim;
 
 /// Bytes of one article's markup that are read; the rest is cut off.
 const MOST_BYTES: usize = 1_000_000;
+/// Bytes of one address.
+const MOST_ADDRESS: usize = 4_096;
+/// Bytes of all addresses of a document; what comes after them leads nowhere.
+const MOST_ADDRESSES: usize = 4_000_000;
 
 /// Reads markup (or plain text) into a document; `base` makes relative addresses absolute. Bounded in bytes, depth and
 /// attributes; never panics, falls back to the plain text.
@@ -33,22 +37,30 @@ pub fn blocks(html: &str) -> Vec<String> {
 }
 
 fn read(html: &str, base: Option<&str>) -> Document {
-    let capped = cap(prefix(html, MOST_BYTES));
-    let fragment = if capped.contains('<') {
-        Html::parse_fragment(&capped)
+    let markup = prefix(html, MOST_BYTES);
+    let fragment = if markup.contains('<') {
+        parse_fragment(markup).html
     } else {
         // Plain text has no other sign of its paragraphs than empty lines.
-        Html::parse_fragment(&capped.replace("\r\n", "\n").replace("\n\n", "<p>"))
+        parse_fragment(&markup.replace("\r\n", "\n").replace("\n\n", "<p>")).html
     };
-    let mut reader = Reader { base: base.and_then(|base| Url::parse(base).ok()), ..Reader::default() };
+    let mut reader = Reader { base: base.and_then(base_of), ..Reader::default() };
     reader.children(fragment.tree.root(), &Context::default());
     reader.flush();
     Document { blocks: reader.out }
 }
 
+/// The address that relative ones are joined to: without what they never take over, none when it is longer than they may be.
+fn base_of(base: &str) -> Option<Url> {
+    let base = base.split(['?', '#']).next().filter(|base| base.len() <= MOST_ADDRESS)?;
+    Url::parse(base).ok()
+}
+
 #[derive(Default)]
 struct Reader {
     base: Option<Url>,
+    /// Bytes of the addresses so far.
+    addresses: usize,
     out: Vec<Block>,
     spans: Vec<Span>,
     /// Who made the picture whose caption is being read.
@@ -123,7 +135,7 @@ impl Reader {
     }
 
     /// The context inside an inline element.
-    fn styled(&self, element: &Element, context: &Context) -> Context {
+    fn styled(&mut self, element: &Element, context: &Context) -> Context {
         let mut inner = context.styled(element);
         if element.name() == "a" {
             inner.link = element.attr("href").and_then(|href| self.address(href)).or(inner.link);
@@ -132,13 +144,18 @@ impl Reader {
     }
 
     /// An address made absolute; none when it is not one for a browser or a mail program.
-    fn address(&self, href: &str) -> Option<String> {
-        let href = clean_line(href, 4_096);
+    fn address(&mut self, href: &str) -> Option<String> {
+        if self.addresses > MOST_ADDRESSES {
+            return None;
+        }
+        let href = clean_line(href, MOST_ADDRESS);
         let url = match &self.base {
             Some(base) => base.join(&href).ok()?,
             None => Url::parse(&href).ok()?,
         };
-        matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.into())
+        let fits = matches!(url.scheme(), "http" | "https" | "mailto") && url.as_str().len() <= MOST_ADDRESS * 3;
+        self.addresses += if fits { url.as_str().len() } else { 0 };
+        fits.then(|| url.into())
     }
 
     fn text(&mut self, raw: &str, context: &Context) {

@@ -2,8 +2,6 @@ use std::borrow::Cow;
 
 /// Bytes of markup that are read; the rest is cut off.
 const MOST_BYTES: usize = 2_000_000;
-/// Elements open at once: html5ever walks them all for every tag, browsers stop at 512.
-const MOST_DEPTH: usize = 150;
 /// Bytes of one tag that still may have its attributes.
 const MOST_TAG: usize = 16_384;
 /// Attributes of one tag.
@@ -11,14 +9,14 @@ const MOST_ATTRIBUTES: usize = 100;
 /// Tags of one document; text after them is kept, markup is not.
 const MOST_TAGS: usize = 100_000;
 
-/// Bounds markup in bytes, depth, tags and attributes in one pass, before a parser sees it; takes comments out.
+/// Bounds markup in bytes, tags and attributes in one pass, before a tokenizer sees it; takes comments out.
 #[must_use]
 pub fn cap(html: &str) -> Cow<'_, str> {
     let html = prefix(html, MOST_BYTES);
     if !html.contains('<') || is_harmless(html) {
         return Cow::Borrowed(html);
     }
-    let mut capped = Capped { out: String::with_capacity(html.len()), open: Vec::new(), endless: Vec::new(), tags: 0 };
+    let mut capped = Capped { out: String::with_capacity(html.len()), endless: Vec::new(), tags: 0 };
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let (text, tail) = rest.split_at(at);
@@ -31,8 +29,6 @@ pub fn cap(html: &str) -> Cow<'_, str> {
 
 struct Capped<'a> {
     out: String,
-    /// Names of the elements that are open.
-    open: Vec<&'a str>,
     /// Names of elements without an end further on, so that it is looked for once.
     endless: Vec<&'a str>,
     tags: usize,
@@ -53,36 +49,25 @@ impl<'a> Capped<'a> {
             self.out.push('<');
             return tail.get(1..).unwrap_or_default();
         };
-        let end = tail.find('>').map_or(tail.len(), |end| end + 1);
+        let (end, fits) = scan_tag(tail);
         let (tag, after) = tail.split_at(end);
         self.tags += 1;
-        if tag.starts_with("</") {
-            self.close(tag, name);
-            return after;
+        if !tag.starts_with("</") && is_raw(name) {
+            return self.raw(if fits { tag } else { "" }, name, after);
         }
-        if is_raw(name) {
-            return self.raw(tag, name, after);
-        }
-        let nests = !is_shallow(name);
-        if nests {
-            self.open.push(name);
-        }
-        if self.tags <= MOST_TAGS && (!nests || self.open.len() <= MOST_DEPTH) {
-            push_tag(&mut self.out, tag, name);
+        if self.tags <= MOST_TAGS {
+            self.push_tag(if fits { tag } else { "" }, name, tag.starts_with("</"));
         }
         after
     }
 
-    /// An end closes what was opened inside, as a parser does; one that closes nothing stays, for a parser to pass over.
-    fn close(&mut self, tag: &str, name: &str) {
-        let from = if is_shallow(name) { self.open.len() } else { self.open.len().saturating_sub(MOST_DEPTH * 2) };
-        let near = self.open.get(from..).unwrap_or_default();
-        let found = near.iter().rposition(|open| open.eq_ignore_ascii_case(name)).map(|at| from + at);
-        let depth = found.map_or(self.open.len(), |at| at + 1);
-        if let Some(at) = found {
-            self.open.truncate(at);
-        }
-        if self.tags <= MOST_TAGS && depth <= MOST_DEPTH {
+    /// A tag as it is, or without its attributes when it is empty.
+    fn push_tag(&mut self, tag: &str, name: &str, closing: bool) {
+        if tag.is_empty() {
+            self.out.push_str(if closing { "</" } else { "<" });
+            self.out.push_str(name);
+            self.out.push('>');
+        } else {
             self.out.push_str(tag);
         }
     }
@@ -96,8 +81,9 @@ impl<'a> Capped<'a> {
         }
         let (text, rest) = after.split_at(end.unwrap_or(0));
         if self.tags <= MOST_TAGS {
-            push_tag(&mut self.out, tag, name);
-            self.out.push_str(text);
+            self.push_tag(tag, name, false);
+            // In SVG it is markup.
+            self.out.push_str(if tags_fit(text) { text } else { "" });
             self.out.push_str("</");
             self.out.push_str(name);
             self.out.push('>');
@@ -122,18 +108,62 @@ fn is_raw(name: &str) -> bool {
 
 /// Whether markup is so small that no bound can be reached.
 fn is_harmless(html: &str) -> bool {
-    html.len() < 16_384 && html.bytes().filter(|b| *b == b'<').count() < MOST_DEPTH
+    html.len() < MOST_TAG && tags_fit(html)
 }
 
-fn push_tag(out: &mut String, tag: &str, name: &str) {
-    let many = tag.len() > MOST_TAG || tag.bytes().filter(|b| *b == b'=').count() > MOST_ATTRIBUTES;
-    if many {
-        out.push('<');
-        out.push_str(name);
-        out.push('>');
-    } else {
-        out.push_str(tag);
+/// Whether no tag in a text is too long or has too many attributes.
+fn tags_fit(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(tail) = rest.find('<').and_then(|at| rest.get(at..)) {
+        if tag_name(tail).is_none() {
+            rest = tail.get(1..).unwrap_or_default();
+            continue;
+        }
+        let (end, fits) = scan_tag(tail);
+        if !fits {
+            return false;
+        }
+        rest = tail.get(end..).unwrap_or_default();
     }
+    true
+}
+
+/// Where a tag ends, and whether it is short enough and of few attributes: the states of the tokenizer (WHATWG HTML,
+/// 13.2.5.32 to 13.2.5.40).
+fn scan_tag(tail: &str) -> (usize, bool) {
+    let bytes = tail.as_bytes();
+    let skip = |from: usize, stop: fn(u8) -> bool| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        from + rest.iter().position(|byte| stop(*byte)).unwrap_or(rest.len())
+    };
+    let name = if bytes.get(1) == Some(&b'/') { 2 } else { 1 };
+    let mut at = skip(name, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'));
+    let mut attributes = 0;
+    loop {
+        at = skip(at, |byte| !byte.is_ascii_whitespace() && byte != b'/');
+        match bytes.get(at) {
+            None => break,
+            Some(b'>') => {
+                at += 1;
+                break;
+            }
+            Some(_) => attributes += 1,
+        }
+        // An equals sign that begins a name belongs to it.
+        at = skip(at + 1, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
+        at = skip(at, |byte| !byte.is_ascii_whitespace());
+        if bytes.get(at) != Some(&b'=') {
+            continue;
+        }
+        at = skip(at + 1, |byte| !byte.is_ascii_whitespace());
+        at = match bytes.get(at) {
+            Some(b'"') => skip(at + 1, |byte| byte == b'"') + 1,
+            Some(b'\'') => skip(at + 1, |byte| byte == b'\'') + 1,
+            _ => skip(at, |byte| byte.is_ascii_whitespace() || byte == b'>'),
+        };
+    }
+    let end = at.min(bytes.len());
+    (end, end <= MOST_TAG && attributes <= MOST_ATTRIBUTES)
 }
 
 fn tag_name(tail: &str) -> Option<&str> {
@@ -144,16 +174,7 @@ fn tag_name(tail: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
 
-/// Elements that are void, or that the parser closes by itself, and so never nest without another element between.
-fn is_shallow(name: &str) -> bool {
-    const SHALLOW: [&str; 24] = [
-        "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
-        "param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
-    ];
-    SHALLOW.iter().any(|shallow| name.eq_ignore_ascii_case(shallow))
-}
-
 /// At most so many bytes of a text, cut between characters.
-pub(super) fn prefix(text: &str, most: usize) -> &str {
+pub(in super::super) fn prefix(text: &str, most: usize) -> &str {
     text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }
