@@ -33,6 +33,7 @@ mod query;
 mod rule;
 mod site;
 mod subscription;
+mod unread;
 mod version;
 
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, Window};
@@ -52,4 +53,5 @@ pub use query::{Clause, Is, Query, Term, When};
 pub use rule::{Call, Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use subscription::{Access, Health, Memory, Subscription, is_host};
+pub use unread::{Listing, Unread};
 pub use version::{Change, Edit, Version};

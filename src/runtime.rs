@@ -36,6 +36,7 @@ use crate::ui::{self, Linear};
 use aside::{Behind, answering, step_back};
 use effects::Jobs;
 use input::Events;
+use means::Answers;
 use pictures::Easel;
 pub use report::{Capability, capabilities};
 use share::Outside;
@@ -90,27 +91,24 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
 
     let (sender, messages) = mpsc::unbounded_channel();
     let watching = tokio::spawn(watch::watch(store.clone(), sender.clone()));
-    for error in &errors {
-        // The receiver is in this function; it cannot be gone.
-        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
-    }
+    notice(&sender, &errors);
     let guard = Guard::enter(settings.mouse, settings.plain)?;
     let colours = !settings.plain && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let (look, told) = look::look(&settings, &folders.config);
+    let asks = !settings.plain && (settings.theme == "auto" || settings.pictures == "auto");
+    let answers = if asks { Answers::ask() } else { Answers::default() };
+    let (look, told) = look::look(&settings, &folders.config, &answers);
     for wrong in told {
         let _ = sender.send(Msg::Data(wrong));
     }
     let wanted = if settings.plain { "off" } else { &settings.pictures };
-    let means = means::means(wanted, colours);
+    let means = means::means(wanted, colours, &answers);
     let easel = Easel::new(means);
     let folder = folders.config.clone();
     let (subscribed, feeds) = tokio::sync::watch::channel(None);
     let following = watch::watch_feeds(folder.clone(), store.clone(), (file, subscribed), sender.clone());
     let following = tokio::spawn(following);
     let (targets, wrong) = config::load_share_targets(&folders.config);
-    for error in &wrong {
-        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
-    }
+    notice(&sender, &wrong);
     let words = look::words(&settings);
     let saved = Folders::documents(&settings.save_folder);
     let outside = Outside { folder: saved, targets: targets.clone().into(), words };
@@ -125,13 +123,19 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     reader.app.pictures.cell = means.map(|means| means.cell);
     reader.app.resuming = config::load_left(&folders.data);
     reader.first = first;
-    let ended = match reader.read().await {
+    let asked = answers.asked;
+    #[cfg(unix)]
+    let mut events = Events::new(answers.decoder, answers.typed)?;
+    #[cfg(not(unix))]
+    let mut events = Events::new()?;
+    let ended = match reader.read(&mut events).await {
         // Without its terminal the program has nothing more to do.
         Err(RuntimeError::Terminal(error)) if terminal::is_gone(&error) => Ok(()),
         ended => ended,
     };
     let left = reader.app.left();
     let Reader { guard, jobs, .. } = reader;
+    events.end(asked).await;
     drop(guard);
     for watching in [watching, following] {
         watching.abort();
@@ -142,6 +146,14 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         config::keep_left(&folders.data, &left)?;
     }
     ended
+}
+
+/// Tells what is wrong with the user's files.
+fn notice(sender: &mpsc::UnboundedSender<Msg>, errors: &[ConfigError]) {
+    for error in errors {
+        // Who listens is there as long as the reader runs.
+        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
+    }
 }
 
 /// Whether nothing was ever read with these folders: no subscriptions were stated, and there is no cache.
@@ -201,8 +213,7 @@ impl Reader {
         }
     }
 
-    async fn read(&mut self) -> Result<(), RuntimeError> {
-        let mut events = Events::new()?;
+    async fn read(&mut self, events: &mut Events) -> Result<(), RuntimeError> {
         let mut effects = std::mem::take(&mut self.started);
         // When all that the screen is laid out by is known: the language tells on which side it begins.
         let (columns, rows) = crossterm::terminal::size()?;
@@ -213,7 +224,7 @@ impl Reader {
         effects.extend(self.app.update(clock::now()));
         let (mut wanted, mut told) = (false, false);
         loop {
-            if self.perform(effects, &mut events)? {
+            if self.perform(effects)? {
                 return Ok(());
             }
             wanted |= self.app.take_dirty();
@@ -293,19 +304,18 @@ impl Reader {
     }
 
     /// Starts what is asked for; answers whether the program ends.
-    fn perform(&mut self, effects: Vec<Effect>, events: &mut Events) -> Result<bool, RuntimeError> {
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<bool, RuntimeError> {
         for effect in effects {
             match effect {
                 Effect::Quit => return Ok(true),
                 Effect::Suspend => {
                     self.guard.suspend()?;
                     self.jobs.easel.clear();
-                    *events = Events::new()?;
                     let (columns, rows) = crossterm::terminal::size()?;
                     let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
                     self.drawn = None;
                     self.draw()?;
-                    if self.perform(again, events)? {
+                    if self.perform(again)? {
                         return Ok(true);
                     }
                 }

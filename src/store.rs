@@ -45,6 +45,7 @@ mod search;
 mod state;
 mod subscribe;
 mod together;
+mod unread;
 mod versions;
 
 pub use doctor::Finding;

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer};
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Part, Role, SectionCount, TextState};
+use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Part, Role, SectionCount, TextState, Unread};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -109,6 +109,15 @@ fn answer_headlines(app: &mut App, effects: &[Effect], rows: Vec<Headline>) -> V
         rows,
         newest: ArticleId(9),
     }))
+}
+
+/// The question for unread articles among effects.
+fn unread(effects: &[Effect]) -> &Unread {
+    let found = effects.iter().find_map(|effect| match effect {
+        Effect::LoadUnread { unread, .. } => Some(unread),
+        _ => None,
+    });
+    found.expect("a question for unread articles")
 }
 
 fn article_ticket(effects: &[Effect]) -> Option<(u64, ArticleId)> {
@@ -266,14 +275,16 @@ fn hiding_takes_the_row_away_and_the_rows_above_and_below_are_marked_from_the_se
     assert_eq!(ids(&app), [&before[..1], &before[2..]].concat());
     let row = app.list.current().unwrap();
     let (at, id) = (row.date, row.id);
-    let section = "World".to_owned();
-    let newest = ArticleId(9);
-    let above = Mark::SectionRead { section: section.clone(), newest, part: Part::Above(at, id) };
-    assert_eq!(app.update(key('[')), [Effect::Mark(above)]);
-    assert!(app.list.rows.iter().take(2).all(|row| row.read));
-    let below = Mark::SectionRead { section, newest, part: Part::Below(at, id) };
-    assert_eq!(app.update(key(']')), [Effect::Mark(below)]);
-    assert!(app.list.rows.iter().all(|row| row.read));
+    let effects = app.update(key('['));
+    assert_eq!(unread(&effects).part, Part::Above(at, id));
+    assert_eq!(app.update(key(']')).len(), 1);
+    let effects = app.update(key(']'));
+    let Effect::LoadUnread { ticket, unread } = &effects[0] else { panic!("{effects:?}") };
+    assert_eq!((unread.part, unread.newest), (Part::Below(at, id), ArticleId(9)));
+    let ids = vec![ArticleId(before[2])];
+    let effects = app.update(Msg::Data(Data::Unread { ticket: *ticket, ids: ids.clone() }));
+    assert_eq!(effects, [Effect::Mark(Mark::Read(ids, true))]);
+    assert!(app.list.rows.iter().skip(1).all(|row| row.read));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The real binary in a terminal, against a newsroom on the loopback.
 
+mod answers;
 mod full_text;
 #[cfg(target_os = "linux")]
 mod idle;

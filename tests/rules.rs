@@ -6,7 +6,7 @@ use std::path::Path;
 
 use dateline::config::load_feeds;
 use dateline::desk;
-use dateline::model::{Mark, Part, Selection, Window};
+use dateline::model::{Listing, Mark, Part, Selection, Unread, Window};
 use dateline::store::Store;
 use serde_json::Value;
 
@@ -65,9 +65,14 @@ async fn a_smart_section_is_read_in_windows_and_marked_as_one() {
     assert_eq!(list(Window::Before(date, id), 2).await, all[1..3]);
     assert_eq!(list(Window::Bottom, 2).await, all[5..]);
     let newest = store.newest().await.unwrap();
-    let mark = |part| Mark::SectionRead { section: "All".to_owned(), newest, part };
-    assert_eq!(store.mark(mark(Part::Below(date, id))).await.unwrap(), 4);
-    assert_eq!(store.mark(mark(Part::All)).await.unwrap(), 3);
+    let mark = async |part| {
+        let selection = Selection { section: Some("All".to_owned()), ..Selection::default() };
+        let unread = Unread { listing: Listing::Selection(selection), newest, part, since: None };
+        let ids = store.unread(unread).await.unwrap();
+        store.mark(Mark::Read(ids, true)).await.unwrap()
+    };
+    assert_eq!(mark(Part::Below(date, id)).await, 4);
+    assert_eq!(mark(Part::All).await, 3);
     store.undo().await.unwrap();
     let unread = Selection { section: Some("All".to_owned()), unread: true, limit: 9, ..Selection::default() };
     assert_eq!(store.headlines(unread).await.unwrap(), all[..3]);

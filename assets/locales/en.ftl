@@ -27,7 +27,7 @@ help-language = only the language of the selected article, or all again
 help-toggle-read = mark as read or unread
 help-star = star, or take the star away
 help-hide = hide, so that no list shows it; is:hidden finds it
-help-mark-section-read = mark the section, or what was found, as read
+help-mark-section-read = mark the whole section, search or list as read
 help-mark-above-read = mark this and what is above it as read
 help-mark-below-read = mark this and what is below it as read
 help-range = select from here on: j and k go on, then m, s, d, A or y does it to all
@@ -128,10 +128,12 @@ refreshed = refreshed: { $new ->
 }
 hidden = hidden; { $key } undoes it, and a search for is:hidden finds it
 shown-again = back in the lists; { $key } undoes it
-marked-all = { $what } is read; { $key } undoes it
-marked-above = { $what } is read from here up; { $key } undoes it
-marked-below = { $what } is read from here down; { $key } undoes it
-the-list = the list
+marked-read = { $count ->
+    [one] 1 article is marked as read
+   *[other] { $count } articles are marked as read
+}; { $key } undoes it
+ask-mark-read = mark { $count } articles as read? y or Enter does it:
+all-read-already = everything here is read already
 quoted = the passage is copied, with its credits
 range-of = { $count } selected: { $read } read or unread, { $star } star, { $key } ends it
 marked-range = { $count } marked; { $key } undoes it

@@ -2,6 +2,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::{App, Effect};
 use crate::config::FeedsChange;
+use crate::model::ArticleId;
+use crate::words::Words;
 
 /// Letters of an answer.
 const LONGEST: usize = 2_000;
@@ -17,6 +19,8 @@ pub enum Asked {
     Section(String),
     /// A value for an option.
     Option(&'static str),
+    /// Whether these articles are to be marked as read.
+    MarkRead(Vec<ArticleId>),
 }
 
 /// An answer that is being typed.
@@ -29,15 +33,21 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// The message of the question.
+    /// The question.
     #[must_use]
-    pub const fn question(&self) -> &'static str {
-        match self.what {
+    pub fn question(&self, words: &Words) -> String {
+        words.say(match &self.what {
             Asked::Address => "ask-address",
             Asked::Title(_) => "ask-title",
             Asked::Section(_) => "ask-section",
             Asked::Option(_) => "ask-option",
-        }
+            Asked::MarkRead(ids) => return words.tell("ask-mark-read", &[("count", ids.len().into())]),
+        })
+    }
+
+    /// Whether a key alone is the answer.
+    fn is_confirmed(&self) -> bool {
+        matches!(self.what, Asked::MarkRead(_))
     }
 }
 
@@ -54,6 +64,8 @@ impl App {
         match code {
             KeyCode::Esc => return Vec::new(),
             KeyCode::Enter => return self.answered(asking),
+            KeyCode::Char('y') if asking.is_confirmed() && !control => return self.answered(asking),
+            _ if asking.is_confirmed() => return Vec::new(),
             KeyCode::Backspace => drop(asking.text.pop()),
             KeyCode::Char('u') if control => asking.text.clear(),
             KeyCode::Char(letter) if !control && asking.text.len() < LONGEST => asking.text.push(letter),
@@ -71,6 +83,9 @@ impl App {
                 Vec::new()
             });
         }
+        if let Asked::MarkRead(ids) = asking.what {
+            return self.mark_all_read(ids);
+        }
         if text.is_empty() {
             return Vec::new();
         }
@@ -86,7 +101,7 @@ impl App {
             }
             Asked::Title(id) => Effect::ChangeFeeds(FeedsChange::Rename(id, text)),
             Asked::Section(id) => Effect::ChangeFeeds(FeedsChange::Move(id, text)),
-            Asked::Option(_) => return Vec::new(),
+            Asked::Option(_) | Asked::MarkRead(_) => return Vec::new(),
         }]
     }
 }

@@ -16,6 +16,7 @@ impl App {
                 self.loading = false;
                 self.take_found(found)
             }
+            Data::Unread { ticket, ids } if ticket == self.mark_ticket => self.take_unread(ids),
             Data::Stepped { step, back } => self.take_step(step, back),
             Data::Article { ticket, opened } if ticket == self.article_ticket => {
                 self.take_article(opened);

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use super::{Share, Ticket};
 use crate::config::{FeedsChange, OptionValue};
-use crate::model::{ArticleId, Mark, Query, Selection, Whose};
+use crate::model::{ArticleId, Mark, Query, Selection, Unread, Whose};
 use crate::text::Placed;
 
 /// What the application wants done; the runtime does it and answers with [`super::Data`].
@@ -25,6 +25,13 @@ pub enum Effect {
         ticket: Ticket,
         /// Which.
         selection: Selection,
+    },
+    /// Ask for the unread articles of a list, all of them; answered with `Data::Unread`.
+    LoadUnread {
+        /// To be given back.
+        ticket: Ticket,
+        /// Which.
+        unread: Unread,
     },
     /// Ask for an article.
     LoadArticle {

@@ -1,8 +1,14 @@
-use super::{App, Command, Effect, Focus, Place};
-use crate::model::{ArticleId, Headline, Mark, Part};
+use std::collections::HashSet;
+
+use super::list::Load;
+use super::{App, Asked, Command, Effect, Focus, Place};
+use crate::model::{ArticleId, Listing, Mark, Part, Unread, Window};
+
+/// Articles that are marked as read at once without asking back.
+const MOST_UNASKED: usize = 100;
 
 /// Rows of a list as a key means them.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rows {
     All,
     /// The selected one and those above it.
@@ -75,42 +81,70 @@ impl App {
         effects
     }
 
-    /// Marks rows of the list as read, without what came after it was shown.
+    /// Marks rows of the list as read, however many of them are loaded, without what came after it was shown.
     pub(super) fn mark_rows(&mut self, rows: Rows) -> Vec<Effect> {
         let Some(row) = self.list.current() else { return Vec::new() };
-        let at = (row.date, row.id);
-        let selected = self.list.selected;
-        let range = match rows {
-            Rows::All => 0..self.list.rows.len(),
-            Rows::Above => 0..selected + 1,
-            Rows::Below => selected..self.list.rows.len(),
+        let part = match rows {
+            Rows::Above if !self.list.whole => Part::Above(row.date, row.id),
+            Rows::Below if !self.list.whole => Part::Below(row.date, row.id),
+            // The rows of a list that is not ordered by dates are known from its first one on.
+            Rows::All | Rows::Above | Rows::Below => Part::All,
         };
-        let marked: &mut [Headline] = self.list.rows.get_mut(range).unwrap_or_default();
-        let unread: Vec<ArticleId> = marked.iter().filter(|row| !row.read).map(|row| row.id).collect();
-        for row in marked {
+        let Some(listing) = self.listing() else { return Vec::new() };
+        let newest = if self.list.whole { ArticleId(i64::MAX) } else { self.list.newest };
+        let today = !self.list.whole && self.place_shown() == Some(Place::Today);
+        let since = today.then(|| self.midnight());
+        self.marking = Some(rows);
+        self.mark_ticket += 1;
+        vec![Effect::LoadUnread { ticket: self.mark_ticket, unread: Unread { listing, newest, part, since } }]
+    }
+
+    /// What the list shows.
+    fn listing(&self) -> Option<Listing> {
+        if let Some(person) = &self.person {
+            return Some(Listing::Person(person.whose()));
+        }
+        if self.searching.is_some() {
+            return self.query().map(Listing::Search);
+        }
+        self.selection(Load::Top, Window::Top, 0).map(Listing::Selection)
+    }
+
+    /// Takes in which articles are to be marked as read; of many it is asked back first.
+    pub(super) fn take_unread(&mut self, mut ids: Vec<ArticleId>) -> Vec<Effect> {
+        let selected = self.list.selected;
+        let within: Option<(usize, bool)> = match self.marking.take().filter(|_| self.list.whole) {
+            None | Some(Rows::All) => None,
+            Some(Rows::Above) => Some((selected + 1, true)),
+            Some(Rows::Below) => Some((selected, false)),
+        };
+        if let Some((before, above)) = within {
+            let first: HashSet<ArticleId> = self.list.rows.iter().take(before).map(|row| row.id).collect();
+            ids.retain(|id| first.contains(id) == above);
+        }
+        if ids.is_empty() {
+            self.say("all-read-already");
+            return Vec::new();
+        }
+        if ids.len() > MOST_UNASKED {
+            self.ask_for(Asked::MarkRead(ids), String::new());
+            return Vec::new();
+        }
+        self.mark_all_read(ids)
+    }
+
+    /// Marks articles as read in one step that is taken back as one.
+    pub(super) fn mark_all_read(&mut self, ids: Vec<ArticleId>) -> Vec<Effect> {
+        let marked: HashSet<ArticleId> = ids.iter().copied().collect();
+        for row in self.list.rows.iter_mut().filter(|row| marked.contains(&row.id)) {
             row.read = true;
         }
-        let which = match rows {
-            Rows::All => "marked-all",
-            Rows::Above => "marked-above",
-            Rows::Below => "marked-below",
-        };
-        let key = self.key_of(Command::Undo);
-        // A section that is always there is no section of the cache, nor is a part of one in one language.
-        let part = self.language.is_some() || !matches!(self.place_shown(), Some(Place::Section(_)));
-        if self.list.whole || part {
-            // A search or a person is no part of the paper: the rows that are there are meant.
-            self.tell(which, &[("what", self.words.say("the-list").into()), ("key", key.into())]);
-            return if unread.is_empty() { Vec::new() } else { vec![Effect::Mark(Mark::Read(unread, true))] };
+        if let Some(reading) = &mut self.reading {
+            let headline = &mut reading.opened.article.headline;
+            headline.read |= marked.contains(&headline.id);
         }
-        let Some(section) = self.sections.get(self.section) else { return Vec::new() };
-        let part = match rows {
-            Rows::All => Part::All,
-            Rows::Above => Part::Above(at.0, at.1),
-            Rows::Below => Part::Below(at.0, at.1),
-        };
-        let (section, newest) = (section.name.clone(), self.list.newest);
-        self.tell(which, &[("what", section.as_str().into()), ("key", key.into())]);
-        vec![Effect::Mark(Mark::SectionRead { section, newest, part })]
+        let key = self.key_of(Command::Undo);
+        self.tell("marked-read", &[("count", ids.len().into()), ("key", key.into())]);
+        vec![Effect::Mark(Mark::Read(ids, true))]
     }
 }

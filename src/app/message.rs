@@ -103,6 +103,13 @@ pub enum Data {
         /// How many.
         count: usize,
     },
+    /// The unread articles of a list.
+    Unread {
+        /// Of the question.
+        ticket: Ticket,
+        /// They.
+        ids: Vec<ArticleId>,
+    },
     /// What a search found.
     Found {
         /// Of the question.

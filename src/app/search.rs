@@ -116,7 +116,7 @@ impl App {
         self.query().map(|query| self.ask(query, skip, FIRST, Load::After)).unwrap_or_default()
     }
 
-    fn query(&self) -> Option<Query> {
+    pub(super) fn query(&self) -> Option<Query> {
         let searching = self.searching.as_ref()?;
         let typing = searching.typing;
         let parsed = if typing { Query::parse_typed(&searching.text) } else { Query::parse(&searching.text) };

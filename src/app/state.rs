@@ -2,6 +2,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::list::Load;
+use super::marks::Rows;
 use super::panel::Under;
 use super::{
     Area, Asking, Candidate, Choice, Command, Density, Effect, FullTexts, Hints, Input, Key, KeyMap, Layout, List,
@@ -63,6 +64,9 @@ pub struct App {
     pub section: usize,
     /// Its headlines.
     pub list: List,
+    /// Which rows are to be marked as read, when it is known which of them are unread.
+    pub(super) marking: Option<Rows>,
+    pub(super) mark_ticket: Ticket,
     /// Where rows that are selected together begin.
     pub(super) range_from: Option<ArticleId>,
     /// How the list is set.
@@ -165,6 +169,8 @@ impl App {
             sections: Vec::new(),
             section: 0,
             list: List::default(),
+            marking: None,
+            mark_ticket: 0,
             range_from: None,
             view,
             zen: false,

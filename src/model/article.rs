@@ -123,15 +123,6 @@ pub enum Mark {
     Starred(Vec<ArticleId>, bool),
     /// Takes articles out of every list, or puts them back.
     Hidden(Vec<ArticleId>, bool),
-    /// Marks a section as read, without what came after an article: what the reader has not seen stays unread.
-    SectionRead {
-        /// Name of the section.
-        section: String,
-        /// The newest article that was in the cache when the list was shown.
-        newest: ArticleId,
-        /// Only rows from this one on, or up to it.
-        part: Part,
-    },
     /// Keeps where reading of one article stopped; nothing that is taken back.
     Place(ArticleId, u64),
 }

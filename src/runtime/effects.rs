@@ -254,6 +254,7 @@ async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError
             Data::Changes(desk::changes(&versions))
         }
         Effect::LoadStandfirsts(ids) => Data::Standfirsts(standfirsts(store, ids).await?),
+        Effect::LoadUnread { ticket, unread } => Data::Unread { ticket, ids: store.unread(unread).await? },
         Effect::CountNew { ticket, selection } => Data::New { ticket, count: store.count_window(selection).await? },
         Effect::LoadPerson { ticket, whose, after, limit } => {
             let newest = store.newest().await?;

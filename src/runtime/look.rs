@@ -1,13 +1,13 @@
 use std::env;
 use std::path::Path;
 
-use super::means;
+use super::means::Answers;
 use crate::app::{Data, Look};
 use crate::config::{self, Depth, Settings};
 use crate::words::Words;
 
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
-pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<Data>) {
+pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Data>) {
     let (themes, errors) = config::load_themes(folder);
     let mut told: Vec<Data> = errors.iter().map(|error| Data::Notice(error.to_string())).collect();
     let depth = depth(&says("COLORTERM"), &says("TERM"));
@@ -16,7 +16,7 @@ pub(super) fn look(settings: &Settings, folder: &Path) -> (Look, Vec<Data>) {
         // A terminal that only prints is not asked for its ground.
         "mono".to_owned()
     } else if settings.theme == "auto" {
-        suited(depth, means::light_ground().or_else(|| light_by_number(&says("COLORFGBG")))).to_owned()
+        suited(depth, answers.light_ground().or_else(|| light_by_number(&says("COLORFGBG")))).to_owned()
     } else {
         settings.theme.clone()
     };

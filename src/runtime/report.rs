@@ -5,6 +5,7 @@ use std::path::Path;
 use crossterm::cursor;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
+use super::means::Answers;
 use super::{look, means, terminal};
 use crate::config::Settings;
 use crate::text;
@@ -25,7 +26,14 @@ pub struct Capability {
 /// the environment; a terminal that stands on both sides is also asked.
 #[must_use]
 pub fn capabilities(settings: &Settings, folder: &Path) -> Vec<Capability> {
-    let mut found = vec![colours(settings, folder), pictures(settings), direction(settings), clipboard()];
+    let both = stdin().is_terminal() && stdout().is_terminal();
+    let answers = if both && enable_raw_mode().is_ok() { Answers::ask() } else { Answers::default() };
+    if both {
+        let _ = disable_raw_mode();
+    }
+    let looks = [colours(settings, folder, &answers), pictures(settings, both, &answers)];
+    let mut found = Vec::from(looks);
+    found.extend([direction(settings), clipboard()]);
     if terminal::knows_links() {
         found.push(good("links are told to the terminal (OSC 8)"));
     }
@@ -37,11 +45,11 @@ fn good(finding: impl Into<String>) -> Capability {
     Capability { good: true, finding: finding.into(), advice: None }
 }
 
-fn colours(settings: &Settings, folder: &Path) -> Capability {
+fn colours(settings: &Settings, folder: &Path, answers: &Answers) -> Capability {
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
         return good("no colours, because NO_COLOR is set");
     }
-    let (look, _) = look::look(settings, folder);
+    let (look, _) = look::look(settings, folder, answers);
     let name = look.theme().map(|theme| theme.name.clone()).unwrap_or_default();
     let depth = look::depth(&env::var("COLORTERM").unwrap_or_default(), &env::var("TERM").unwrap_or_default());
     let (words, advice) = match depth {
@@ -54,13 +62,12 @@ fn colours(settings: &Settings, folder: &Path) -> Capability {
     Capability { good: true, finding: format!("{words}; the theme is {name}"), advice: advice.map(ToOwned::to_owned) }
 }
 
-fn pictures(settings: &Settings) -> Capability {
+fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capability {
     let colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let asked = settings.pictures != "auto" || (stdin().is_terminal() && stdout().is_terminal());
-    if !asked {
+    if settings.pictures == "auto" && !terminal {
         return good("pictures: told when the reader runs in a terminal");
     }
-    match means::means(&settings.pictures, colours).map(|means| means.protocol) {
+    match means::means(&settings.pictures, colours, answers).map(|means| means.protocol) {
         Some(Protocol::Blocks) => Capability {
             good: true,
             finding: "pictures are shown as half blocks".to_owned(),

@@ -184,20 +184,7 @@ impl Store {
     /// # Errors
     /// When the database fails; nothing is changed then.
     pub async fn mark(&self, mark: Mark) -> Result<usize, StoreError> {
-        let smart = match &mark {
-            Mark::SectionRead { section, newest, part } => {
-                self.smart(Some(section)).map(|query| (query, *newest, *part))
-            }
-            _ => None,
-        };
-        self.write(move |transaction| match smart {
-            Some((query, newest, part)) => {
-                let ids = rules::unread(transaction, query, (newest, part), Timestamp::now())?;
-                state::mark(transaction, &Mark::Read(ids, true))
-            }
-            None => state::mark(transaction, &mark),
-        })
-        .await
+        self.write(move |transaction| state::mark(transaction, &mark)).await
     }
 
     /// Takes the last change of state back; none when there is none.

@@ -72,7 +72,12 @@ fn like(words: &str) -> String {
     format!("%{}%", name_key(words).replace(' ', "%"))
 }
 
-fn articles_of(connection: &Connection, whose: &Whose, after: After, limit: usize) -> rusqlite::Result<Vec<Headline>> {
+pub(super) fn articles_of(
+    connection: &Connection,
+    whose: &Whose,
+    after: After,
+    limit: usize,
+) -> rusqlite::Result<Vec<Headline>> {
     let (date, id) = after.map_or((i64::MAX, i64::MAX), |(date, id)| (date.as_second(), id.0));
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let named =

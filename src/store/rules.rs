@@ -9,7 +9,7 @@ use super::pack::{from_json, json};
 use super::save::index_later;
 use super::{search, state};
 use crate::model::{
-    ArticleId, Call, Clause, Filter, Headline, Is, Part, Query, Rules, SectionCount, Selection, Term, Window,
+    ArticleId, Call, Clause, Filter, Headline, Is, Query, Rules, SectionCount, Selection, Term, Window,
 };
 
 impl Store {
@@ -31,13 +31,13 @@ impl Store {
 }
 
 /// The query with one thing more that must hold.
-fn also(mut query: Query, term: Term) -> Query {
+pub(super) fn also(mut query: Query, term: Term) -> Query {
     query.clauses.push(Clause { not: false, any: vec![term] });
     query
 }
 
 /// The query of what a selection wants of a section that is made of a query.
-fn narrowed(query: Query, selection: &Selection) -> Query {
+pub(super) fn narrowed(query: Query, selection: &Selection) -> Query {
     let mut query = query;
     if selection.unread {
         query = also(query, Term::Is(Is::Unread));
@@ -110,26 +110,6 @@ pub(super) fn add_smart(
         sections.insert((smart.place + before).min(sections.len()), row);
     }
     Ok(sections)
-}
-
-/// The unread articles of a query that a reader has seen in a list: none that came after `newest`, and of those the part
-/// that is wanted.
-pub(super) fn unread(
-    connection: &Connection,
-    query: Query,
-    (newest, part): (ArticleId, Part),
-    now: Timestamp,
-) -> rusqlite::Result<Vec<ArticleId>> {
-    let found = search::dated(connection, &also(query, Term::Is(Is::Unread)), now.as_second())?;
-    let wanted = |row: &(i64, i64)| {
-        row.1 <= newest.0
-            && match part {
-                Part::All => true,
-                Part::Above(date, id) => *row >= (date.as_second(), id.0),
-                Part::Below(date, id) => *row <= (date.as_second(), id.0),
-            }
-    };
-    Ok(found.into_iter().filter(wanted).map(|(_, id)| ArticleId(id)).collect())
 }
 
 /// Does with articles that arrived what the filters say; answers how many of them are hidden now, and which programs are

@@ -6,5 +6,5 @@ mod plan;
 mod snippet;
 mod words;
 
-pub(super) use find::{Order, among, dated, search, unindexed};
+pub(super) use find::{Order, among, dated, every, search, unindexed};
 pub(super) use index::{index_now, index_some};

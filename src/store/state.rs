@@ -1,7 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::pack::{pack_numbers, unpack_numbers};
-use crate::model::{ArticleId, Mark, Part, Step};
+use crate::model::{ArticleId, Mark, Step};
 
 /// Steps that can be taken back.
 const MOST_STEPS: i64 = 1_000;
@@ -86,14 +86,11 @@ pub(super) fn set(
 
 /// Changes the state of articles and notes the step, so that it can be taken back; answers how many changed.
 pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<usize> {
-    let (action, ids) = match mark {
+    let (action, ids): (Action, Vec<i64>) = match mark {
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
         Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),
-        Mark::SectionRead { section, newest, part } => {
-            (Action::Read(true), unread(transaction, section, *newest, *part)?)
-        }
     };
     let mut changed = action.apply(transaction, &ids)?;
     if changed.is_empty() {
@@ -131,23 +128,6 @@ fn again(transaction: &Transaction<'_>, which: &str, back: bool) -> rusqlite::Re
     let action = if back { action.reversed() } else { action };
     let changed = action.apply(transaction, &unpack_numbers(&articles))?;
     Ok(Some(action.step(changed.len())))
-}
-
-/// The unread articles of a section that were there when its list was shown.
-fn unread(transaction: &Transaction<'_>, section: &str, newest: ArticleId, part: Part) -> rusqlite::Result<Vec<i64>> {
-    let (low, high) = match part {
-        Part::All => ((i64::MIN, i64::MIN), (i64::MAX, i64::MAX)),
-        Part::Above(date, id) => ((date.as_second(), id.0), (i64::MAX, i64::MAX)),
-        Part::Below(date, id) => ((i64::MIN, i64::MIN), (date.as_second(), id.0)),
-    };
-    transaction
-        .prepare_cached(
-            "SELECT article_id FROM placement INDEXED BY placement_unread
-             WHERE section_id = (SELECT id FROM section WHERE name = ?1) AND read = 0 AND article_id <= ?2
-                 AND (date, article_id) >= (?3, ?4) AND (date, article_id) <= (?5, ?6)",
-        )?
-        .query_map(params![section, newest.0, low.0, low.1, high.0, high.1], |row| row.get(0))?
-        .collect()
 }
 
 fn set_read(transaction: &Transaction<'_>, ids: &[i64], read: bool) -> rusqlite::Result<Vec<i64>> {

@@ -160,7 +160,7 @@ fn typed(app: &App) -> Option<String> {
     if let Some(asking) = &app.asking {
         let question = match asking.what {
             Asked::Option(name) => name.to_owned(),
-            _ => app.words.say(asking.question()),
+            _ => asking.question(app.words),
         };
         return Some(format!("{question} {}", asking.text));
     }

@@ -51,7 +51,7 @@ fn asked(app: &App, room: usize) -> Option<String> {
     let found = app.reading.as_ref().and_then(|reading| reading.found.as_ref());
     let count = found.map(|found| app.words.matches(found.current + 1, found.at.len()));
     if let Some(asking) = &app.asking {
-        let question = app.words.say(asking.question());
+        let question = asking.question(app.words);
         if matches!(asking.what, Asked::Option(_)) {
             // It is typed in its own row.
             return Some(text::fit(app.status.notice().unwrap_or(&question), room));

@@ -3,11 +3,11 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{App, Data, Density, Effect, Focus, Input, Msg, Place};
 use dateline::config::{Left, Settings};
-use dateline::model::{ArticleId, Headline, Language, Mark, Selection, Window};
+use dateline::model::{ArticleId, Headline, Language, Listing, Mark, Selection, Window};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{NOW, answer_headlines, app, article_ticket, enter, headline, key, opened, screen, section};
+use super::{NOW, answer_headlines, app, article_ticket, enter, headline, key, opened, screen, section, unread};
 
 fn asked(effects: &[Effect]) -> Option<&Selection> {
     effects.iter().find_map(|effect| match effect {
@@ -38,7 +38,8 @@ fn all_starred_and_today_are_sections_that_are_always_there() {
     answer_headlines(&mut app, &effects, rows);
     assert_eq!(app.list.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [9], "yesterday is not today");
     assert!(asked(&app.update(key('G'))).is_none(), "and nothing is behind it");
-    assert_eq!(app.update(key('A')), [Effect::Mark(Mark::Read(vec![ArticleId(9)], true))]);
+    let midnight = "2026-11-16T00:00:00Z".parse().unwrap();
+    assert_eq!(unread(&app.update(key('A'))).since, Some(midnight), "no more than today");
     // Sections that come and go leave it selected.
     app.update(Msg::Data(Data::Sections(vec![section("World", 4, 2)])));
     assert_eq!(app.place_shown(), Some(Place::Today));
@@ -101,7 +102,9 @@ fn one_language_alone_and_all_again_by_a_key() {
     assert_eq!(selection.window, Window::From(app.list.rows[0].date, ArticleId(1)));
     assert!(screen(&app, 80, 24).contains("Romanian only; L shows all"));
     answer_headlines(&mut app, &effects, vec![headline(1, false)]);
-    assert_eq!(app.update(key('A')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))], "only what is shown");
+    let effects = app.update(key('A'));
+    let Listing::Selection(listing) = &unread(&effects).listing else { panic!("no selection") };
+    assert_eq!(listing.language, Language::parse("ro"), "only what is shown");
     assert_eq!(asked(&app.update(key('L'))).unwrap().language, None);
 }
 

@@ -1,7 +1,7 @@
 //! Windows on long lists, marking, undo, search.
 
 use dateline::app::{App, Data, Effect, Input, Msg};
-use dateline::model::{ArticleId, Headline, Hit, Mark, Part, Query, Search, Step, Window};
+use dateline::model::{ArticleId, Headline, Hit, Listing, Mark, Part, Query, Search, Selection, Step, Window};
 
 use super::{KeyCode, KeyModifiers, answer_headlines, app, headline, key, screen, section};
 
@@ -87,11 +87,31 @@ fn the_next_unread_is_found_beyond_the_rows_that_are_there() {
 }
 
 #[test]
-fn a_section_is_marked_up_to_what_was_shown() {
+fn a_list_is_marked_whole_up_to_what_was_shown_and_many_articles_are_asked_back() {
     let mut app = long();
-    let effects = app.update(key('A'));
-    let mark = Mark::SectionRead { section: "World".to_owned(), newest: ArticleId(9), part: Part::All };
-    assert_eq!(effects, [Effect::Mark(mark)]);
+    let marked = |app: &mut App, count: i64| {
+        let effects = app.update(key('A'));
+        let Effect::LoadUnread { ticket, unread } = &effects[0] else { panic!("{effects:?}") };
+        let selection = Selection { section: Some("World".to_owned()), ..Selection::default() };
+        assert_eq!(unread.listing, Listing::Selection(selection));
+        assert_eq!((unread.newest, unread.part, unread.since), (ArticleId(9), Part::All, None));
+        let ids: Vec<ArticleId> = (0..count).map(ArticleId).collect();
+        (app.update(Msg::Data(Data::Unread { ticket: *ticket, ids: ids.clone() })), ids)
+    };
+    assert_eq!(marked(&mut app, 0).0, []);
+    assert!(screen(&app, 80, 24).contains("everything here is read already"));
+    app.update(key('j'));
+    let (effects, ids) = marked(&mut app, 100);
+    assert_eq!(effects, [Effect::Mark(Mark::Read(ids, true))]);
+    assert!(screen(&app, 80, 24).contains("100 articles are marked as read; u undoes it"));
+    app.update(key('j'));
+    assert_eq!(marked(&mut app, 857).0, []);
+    assert!(screen(&app, 80, 24).contains("mark 857 articles as read?"), "{}", screen(&app, 80, 24));
+    assert_eq!(app.update(key('j')), [], "any other key leaves them");
+    let (effects, ids) = marked(&mut app, 857);
+    assert_eq!(effects, []);
+    assert_eq!(app.update(key('y')), [Effect::Mark(Mark::Read(ids, true))]);
+    app.update(key('j'));
     assert_eq!(app.update(key('u')), [Effect::Undo]);
     app.update(Msg::Data(Data::Stepped { step: Some(Step::Read(200, false)), back: true }));
     assert!(screen(&app, 80, 24).contains("undone: 200 articles are unread now"));

@@ -54,11 +54,14 @@ impl Terminal {
 
     /// The reader itself with folders of the test's own.
     pub(crate) fn reader(config: &Path, data: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
-        command.args(["--config".as_ref(), config.as_os_str(), "--data".as_ref(), data.as_os_str()]);
-        command.args(arguments);
-        environment(&mut command);
-        Self::run(command, columns, rows)
+        Self::run(command(config, data, arguments), columns, rows)
+    }
+
+    /// The reader in a terminal that says in its environment what it is.
+    pub(crate) fn asked(config: &Path, data: &Path, arguments: &[&str], (name, value): (&str, &str)) -> Self {
+        let mut command = command(config, data, arguments);
+        command.env(name, value);
+        Self::run(command, 80, 24)
     }
 
     pub(crate) fn type_keys(&mut self, keys: &str) {
@@ -136,6 +139,14 @@ impl Terminal {
         assert!(!self.alternate(), "the alternate screen was not left");
         (status.exit_code(), self.screen())
     }
+}
+
+fn command(config: &Path, data: &Path, arguments: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(["--config".as_ref(), config.as_os_str(), "--data".as_ref(), data.as_os_str()]);
+    command.args(arguments);
+    environment(&mut command);
+    command
 }
 
 /// What every run in a test shares, whatever the machine's own environment says.

@@ -1,6 +1,6 @@
 //! Marks, undo and redo.
 
-use dateline::model::{ArticleId, Headline, Mark, Part, Selection, Step, Window};
+use dateline::model::{ArticleId, Headline, Listing, Mark, Part, Query, Selection, Step, Unread, Whose, Window};
 use dateline::store::Store;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -27,8 +27,12 @@ async fn state(store: &Store) -> (Vec<(i64, bool, bool)>, Vec<(u64, u64)>, Vec<(
     (rows, sections, feeds)
 }
 
-fn section(newest: i64, part: Part) -> Mark {
-    Mark::SectionRead { section: "World".to_owned(), newest: ArticleId(newest), part }
+/// Marks a section as read; answers how many articles it changed.
+async fn mark_section(store: &Store, newest: i64, part: Part) -> usize {
+    let listing = Listing::Selection(world(0));
+    let unread = Unread { listing, newest: ArticleId(newest), part, since: None };
+    let ids = store.unread(unread).await.unwrap();
+    store.mark(Mark::Read(ids, true)).await.unwrap()
 }
 
 #[tokio::test]
@@ -37,11 +41,34 @@ async fn a_section_is_marked_read_without_what_came_after_it_was_shown() {
     let store = filled(&folder).await;
     let newest = store.newest().await.unwrap();
     store.save("harbour".to_owned(), came(vec![article(50, "")]), visit()).await.unwrap();
-    assert_eq!(store.mark(section(newest.0, Part::All)).await.unwrap(), usize::try_from(ARTICLES).unwrap());
+    assert_eq!(mark_section(&store, newest.0, Part::All).await, usize::try_from(ARTICLES).unwrap());
     let sections = store.sections().await.unwrap();
     assert_eq!((sections[0].unread, sections[1].unread), (1, 0));
     assert_eq!(store.undo().await.unwrap(), Some(Step::Read(12, false)));
     assert_eq!(store.sections().await.unwrap()[0].unread, 13);
+}
+
+#[tokio::test]
+async fn every_unread_article_of_a_question_is_found_however_many_a_list_has_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    while store.index().await.unwrap() {}
+    let of = |listing| Unread { listing, newest: ArticleId(i64::MAX), part: Part::All, since: None };
+    let everything = store.headlines(Selection { limit: 99, ..Selection::default() }).await.unwrap();
+    let (newest, oldest) = (&everything[0], &everything[everything.len() - 1]);
+    store.mark(Mark::Read(vec![oldest.id], true)).await.unwrap();
+    let all = store.unread(of(Listing::Selection(Selection { limit: 2, ..Selection::default() }))).await.unwrap();
+    assert_eq!(all, everything[..everything.len() - 1].iter().map(|row| row.id).collect::<Vec<_>>());
+    store.mark(Mark::Starred(vec![newest.id, oldest.id], true)).await.unwrap();
+    let starred = Selection { starred: true, ..Selection::default() };
+    assert_eq!(store.unread(of(Listing::Selection(starred))).await.unwrap(), [newest.id]);
+    let query = Query::parse("is:starred").unwrap();
+    assert_eq!(store.unread(of(Listing::Search(query))).await.unwrap(), [newest.id]);
+    let nobody = Whose::Person("Nobody Known".to_owned(), "harbour.example".to_owned());
+    assert_eq!(store.unread(of(Listing::Person(nobody))).await.unwrap(), []);
+    let today = Unread { since: Some(newest.date), ..of(Listing::Selection(Selection::default())) };
+    let since = everything.iter().filter(|row| row.date >= newest.date && !row.read).count();
+    assert_eq!(store.unread(today).await.unwrap().len(), since);
 }
 
 #[tokio::test]
@@ -50,11 +77,11 @@ async fn above_and_below_mean_the_rows_of_the_list() {
     let store = filled(&folder).await;
     let rows = store.headlines(world(99)).await.unwrap();
     let row = &rows[3];
-    store.mark(section(99, Part::Above(row.date, row.id))).await.unwrap();
+    mark_section(&store, 99, Part::Above(row.date, row.id)).await;
     let read: Vec<bool> = store.headlines(world(6)).await.unwrap().iter().map(|row| row.read).collect();
     assert_eq!(read, [true, true, true, true, false, false]);
     let row = &rows[6];
-    store.mark(section(99, Part::Below(row.date, row.id))).await.unwrap();
+    mark_section(&store, 99, Part::Below(row.date, row.id)).await;
     assert_eq!(store.sections().await.unwrap()[0].unread, 2);
 }
 
@@ -131,6 +158,7 @@ async fn windows_go_both_ways_and_meet() {
 #[derive(Clone, Debug)]
 enum Command {
     Mark(Mark),
+    MarkSection(i64),
     Undo,
     Redo,
 }
@@ -143,7 +171,7 @@ fn command() -> impl Strategy<Value = Command> {
         (ids, any::<bool>()).prop_map(|(ids, read)| Command::Mark(Mark::Read(ids, read))),
         (id.clone(), any::<bool>()).prop_map(|(id, star)| Command::Mark(Mark::Starred(vec![ArticleId(id)], star))),
         (ids_again, any::<bool>()).prop_map(|(ids, hide)| Command::Mark(Mark::Hidden(ids, hide))),
-        id.prop_map(|newest| Command::Mark(section(newest, Part::All))),
+        id.prop_map(Command::MarkSection),
         Just(Command::Undo),
         Just(Command::Redo),
     ]
@@ -161,8 +189,13 @@ proptest! {
             let mut at = 0;
             for command in commands {
                 match command {
-                    Command::Mark(mark) => {
-                        if store.mark(mark).await.unwrap() > 0 {
+                    Command::Mark(_) | Command::MarkSection(_) => {
+                        let changed = match command {
+                            Command::Mark(mark) => store.mark(mark).await.unwrap(),
+                            Command::MarkSection(newest) => mark_section(&store, newest, Part::All).await,
+                            Command::Undo | Command::Redo => 0,
+                        };
+                        if changed > 0 {
                             states.truncate(at + 1);
                             states.push(state(&store).await);
                             at += 1;

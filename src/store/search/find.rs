@@ -9,6 +9,8 @@ use crate::store::headlines::one;
 
 /// Articles that are ranked: the newest of those that match.
 pub(in crate::store) const MOST_RANKED: usize = 10_000;
+/// One more than are ranked, by which it is known that there are more.
+const ONE_MORE: usize = MOST_RANKED + 1;
 /// How much more a word of the title tells, and one that stands often: by so much BM25 grows from one to many times.
 const TITLE: f64 = 2.0;
 const OFTEN: f64 = 1.0;
@@ -34,7 +36,7 @@ pub(in crate::store) fn search(
     (skip, limit): (usize, usize),
 ) -> rusqlite::Result<Search> {
     let plan = plan(connection, query, now)?;
-    let mut ids = if plan.asks() { matches(connection, &plan)? } else { Vec::new() };
+    let mut ids = if plan.asks() { matches(connection, &plan, ONE_MORE)? } else { Vec::new() };
     let more = ids.len() > MOST_RANKED;
     ids.truncate(MOST_RANKED);
     let total = ids.len();
@@ -56,7 +58,7 @@ pub(in crate::store) fn search(
 /// The newest articles that match, with their dates in seconds, the newest first.
 pub(in crate::store) fn dated(connection: &Connection, query: &Query, now: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
     let plan = plan(connection, query, now)?;
-    let mut ids = if plan.asks() { matches(connection, &plan)? } else { Vec::new() };
+    let mut ids = if plan.asks() { matches(connection, &plan, ONE_MORE)? } else { Vec::new() };
     ids.truncate(MOST_RANKED);
     by_date(connection, ids)
 }
@@ -72,7 +74,14 @@ pub(in crate::store) fn among(
     let (Some(first), true) = (ids.iter().min(), plan.asks()) else { return Ok(Vec::new()) };
     plan.conditions.push(format!("article.id >= {first}"));
     plan.first = Some(*first);
-    Ok(matches(connection, &plan)?.into_iter().filter(|id| ids.contains(id)).collect())
+    Ok(matches(connection, &plan, ONE_MORE)?.into_iter().filter(|id| ids.contains(id)).collect())
+}
+
+/// Every article that matches, with their dates in seconds, the newest first.
+pub(in crate::store) fn every(connection: &Connection, query: &Query, now: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let plan = plan(connection, query, now)?;
+    let ids = if plan.asks() { matches(connection, &plan, usize::MAX)? } else { Vec::new() };
+    by_date(connection, ids)
 }
 
 fn by_date(connection: &Connection, ids: Vec<i64>) -> rusqlite::Result<Vec<(i64, i64)>> {
@@ -95,13 +104,13 @@ pub(in crate::store) fn unindexed(connection: &Connection) -> rusqlite::Result<u
         .map(|count| usize::try_from(count).unwrap_or(0))
 }
 
-/// The numbers of the newest articles that match, the newest first, one more than are ranked.
-fn matches(connection: &Connection, plan: &Plan) -> rusqlite::Result<Vec<i64>> {
+/// The numbers of the newest articles that match, the newest first, so many at most.
+fn matches(connection: &Connection, plan: &Plan, most: usize) -> rusqlite::Result<Vec<i64>> {
+    let limit = i64::try_from(most).unwrap_or(i64::MAX);
     let conditions: String = plan.conditions.iter().flat_map(|condition| [" AND ", condition]).collect();
-    let most = MOST_RANKED + 1;
     if plan.expression.is_empty() {
         let of = if plan.hidden { "hidden = 1" } else { "listed = 1" };
-        let sql = format!("SELECT id FROM article WHERE {of}{conditions} ORDER BY date DESC, id DESC LIMIT {most}");
+        let sql = format!("SELECT id FROM article WHERE {of}{conditions} ORDER BY date DESC, id DESC LIMIT {limit}");
         return connection.prepare_cached(&sql)?.query_map([], |row| row.get(0))?.collect();
     }
     let floor = match plan.since {

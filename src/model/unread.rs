@@ -1,0 +1,41 @@
+use jiff::Timestamp;
+
+use super::{ArticleId, Part, Query, Selection, Whose};
+
+/// Everything that a list shows, however much of it was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// Headlines of a selection; its window and its limit do not count.
+    Selection(Selection),
+    /// What a query finds.
+    Search(Query),
+    /// The articles of a person.
+    Person(Whose),
+}
+
+/// The unread articles of a list, as the reader of the news has seen it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Of which list.
+    pub listing: Listing,
+    /// The newest article that was in the cache when the list was shown: what came later stays unread.
+    pub newest: ArticleId,
+    /// Only these rows.
+    pub part: Part,
+    /// Only what is not older.
+    pub since: Option<Timestamp>,
+}
+
+impl Unread {
+    /// Whether a row is meant, by its date and number.
+    #[must_use]
+    pub fn holds(&self, date: Timestamp, id: ArticleId) -> bool {
+        id <= self.newest
+            && self.since.is_none_or(|since| date >= since)
+            && match self.part {
+                Part::All => true,
+                Part::Above(from, last) => (date, id) >= (from, last),
+                Part::Below(from, first) => (date, id) <= (from, first),
+            }
+    }
+}
