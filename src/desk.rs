@@ -23,6 +23,7 @@ mod article;
 mod aside;
 mod call;
 mod changes;
+mod door;
 mod download;
 mod find;
 mod full_text;

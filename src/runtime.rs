@@ -86,7 +86,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let store = Store::open(&folders.data).await?;
     store.in_writer(step_back).await?;
     let file = watch::first(&store, reading).await?;
-    let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
+    let limits = Limits::within(Duration::from_secs(settings.timeout_seconds)).at_once(settings.feeds_at_once);
     let client = Client::new(limits)?;
 
     let (sender, messages) = mpsc::unbounded_channel();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use dateline::desk::{RefreshOptions, Report, Wanted, refresh, settle};
-use dateline::fetch::{Client, Limits, Request};
+use dateline::fetch::{Client, Kind, Limits, Request};
 use dateline::model::{Access, Filter, Outage, Query, Rules, Selection, Subscription};
 use dateline::store::Store;
 use jiff::Timestamp;
@@ -34,7 +34,7 @@ fn quick() -> Limits {
 /// A request for an address the user subscribed to.
 fn asked(url: &str) -> Request<'_> {
     static ACCESS: LazyLock<Access> = LazyLock::new(Access::default);
-    Request { url, home: None, validators: None, access: &ACCESS }
+    Request::own(url, Kind::Feed, &ACCESS)
 }
 
 const GOOD: &str =

@@ -1,11 +1,18 @@
 //! What the network does to a reader, and what the reader makes of it.
 
+mod forms;
+#[cfg(target_os = "linux")]
+mod private;
+mod secrets;
+
 use std::io::Write as _;
 use std::net::TcpStream;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use dateline::fetch::{Answer, Body, Client, FetchError, Limits, Request as Asked, Validators};
+use dateline::fetch::{
+    Answer, Body, Client, Fault as CertificateFault, FetchError, Home, Kind, Limits, Request as Asked, Validators,
+};
 use dateline::model::Access;
 
 use crate::support::faults::{Fault, FaultServer, drip, end, hang, repeat, say};
@@ -27,7 +34,7 @@ fn limits() -> Limits {
 }
 
 fn asked(url: &str) -> Asked<'_> {
-    Asked { url, home: None, validators: None, access: &ANYHOW }
+    Asked::own(url, Kind::Feed, &ANYHOW)
 }
 
 async fn get(url: &str) -> Result<Answer, FetchError> {
@@ -162,7 +169,11 @@ async fn bombs_stop_at_the_bound_of_what_they_inflate_to() {
 }
 
 fn to(stream: &mut TcpStream, status: u16, target: &str) {
-    say(stream, format!("HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n"));
+    say(stream, sent_to(status, target));
+}
+
+fn sent_to(status: u16, target: &str) -> String {
+    format!("HTTP/1.1 {status} Elsewhere\r\nLocation: {target}\r\nContent-Length: 0\r\n\r\n")
 }
 
 #[tokio::test]
@@ -195,12 +206,18 @@ async fn what_came_from_outside_may_not_lead_into_the_own_network() {
     let server = FaultServer::new(|stream, _, _| say(stream, ok("", FEED.len()) + FEED));
     let client = Client::new(limits()).unwrap();
     let url = server.url();
-    let from = |home| Asked { url: &url, home: Some(home), validators: None, access: &ANYHOW };
+    let from = |home| Asked::linked(&url, Kind::Page, Some(Home::new(home)), &ANYHOW);
     let refused = client.get(from("https://news.example/feed")).await.unwrap_err();
     assert!(matches!(refused, FetchError::Private(_)), "{refused:?}");
+    // Not even for a feed of the same machine, when it is another server.
+    let refused = client.get(from("http://127.0.0.1:1/feed")).await.unwrap_err();
+    assert!(matches!(refused, FetchError::Private(_)), "{refused:?}");
+    let nobodys = client.get(Asked::linked(&url, Kind::Page, None, &ANYHOW)).await.unwrap_err();
+    assert!(matches!(nobodys, FetchError::Private(_)), "{nobodys:?}");
     assert_eq!(server.requests(), 0);
     // A feed that itself lives there may name its own pages.
-    assert!(client.get(from("http://127.0.0.1:1/feed")).await.is_ok());
+    let own = url.replace("/feed", "/other");
+    assert!(client.get(from(&own)).await.is_ok());
     for scheme in ["file:///etc/passwd", "ftp://news.example/feed", "javascript:alert(1)"] {
         assert!(matches!(client.get(asked(scheme)).await, Err(FetchError::Address(_))), "{scheme}");
     }
@@ -254,14 +271,7 @@ async fn a_server_says_when_it_wants_to_be_asked_again() {
 }
 
 #[tokio::test]
-async fn headers_and_credentials_go_to_the_feeds_own_host_alone() {
-    let other = FaultServer::new(|stream, request, _| {
-        let known = request.header("x-key").is_some() || request.header("authorization").is_some();
-        let status = if known { "403 Told" } else { "200 OK" };
-        say(stream, format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\n\r\n"));
-    });
-    // The same machine by another name is another host.
-    let elsewhere = other.url().replace("127.0.0.1", "localhost");
+async fn headers_and_credentials_go_with_a_request() {
     let access = Access {
         headers: vec![("X-Key".to_owned(), "abc".to_owned()), ("User-Agent".to_owned(), "mine".to_owned())],
         token_command: vec!["printf".to_owned(), "secret\nsecond line".to_owned()],
@@ -278,9 +288,6 @@ async fn headers_and_credentials_go_to_the_feeds_own_host_alone() {
     let url = own.url();
     let came = client.get(Asked { access: &access, ..asked(&url) }).await;
     assert!(came.is_ok(), "{came:?}");
-    let page = Asked { url: &elsewhere, home: Some(&url), validators: None, access: &access };
-    let came = client.get(page).await;
-    assert!(came.is_ok(), "{came:?}");
     let wrong = Access { token_command: vec!["false".to_owned()], ..Access::default() };
     let failed = client.get(Asked { access: &wrong, ..asked(&url) }).await.unwrap_err();
     assert!(matches!(failed, FetchError::Secret(_)), "{failed:?}");
@@ -293,7 +300,7 @@ async fn a_name_without_an_address_and_a_certificate_nobody_vouches_for_are_name
     let issuer = Issuer::new();
     let (url, serving) = issuer.serve("localhost", 2100).await;
     let error = get(&url).await.unwrap_err();
-    assert!(matches!(error, FetchError::Certificate(_)), "{error:?}");
+    assert!(matches!(error, FetchError::Certificate { fault: CertificateFault::Unknown, .. }), "{error:?}");
     assert!(error.to_string().contains("nobody known vouches for"), "{error}");
     let trusting = Access { insecure: true, ..Access::default() };
     let came = Client::new(limits()).unwrap().get(Asked { access: &trusting, ..asked(&url) }).await;
@@ -320,6 +327,17 @@ impl Issuer {
 
     /// A server on the loopback whose certificate is for a host and ends with a year.
     async fn serve(&self, host: &str, last_year: i32) -> (String, tokio::task::JoinHandle<()>) {
+        self.serve_answer(("127.0.0.1", "localhost"), (host, last_year), &(ok("", FEED.len()) + FEED)).await
+    }
+
+    /// The same for another answer at an address of this machine that has a name.
+    async fn serve_answer(
+        &self,
+        (at, name): (&str, &str),
+        (host, last_year): (&str, i32),
+        answer: &str,
+    ) -> (String, tokio::task::JoinHandle<()>) {
+        let answer = answer.to_owned();
         let mut of = rcgen::CertificateParams::new(vec![host.to_owned()]).unwrap();
         of.not_before = rcgen::date_time_ymd(2001, 1, 1);
         of.not_after = rcgen::date_time_ymd(last_year, 12, 31);
@@ -328,13 +346,13 @@ impl Issuer {
         let secret = rustls::pki_types::PrivateKeyDer::try_from(key.serialize_der()).unwrap();
         let config = rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(chain, secret).unwrap();
         let acceptor = tokio_rustls::TlsAcceptor::from(std::sync::Arc::new(config));
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("https://localhost:{}/feed", listener.local_addr().unwrap().port());
+        let listener = tokio::net::TcpListener::bind((at, 0)).await.unwrap();
+        let url = format!("https://{name}:{}/feed", listener.local_addr().unwrap().port());
         let serving = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let Ok(mut stream) = acceptor.accept(stream).await else { continue };
                 let _ = tokio::io::AsyncReadExt::read(&mut stream, &mut [0; 4_096]).await;
-                let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, (ok("", FEED.len()) + FEED).as_bytes()).await;
+                let _ = tokio::io::AsyncWriteExt::write_all(&mut stream, answer.as_bytes()).await;
                 let _ = tokio::io::AsyncWriteExt::shutdown(&mut stream).await;
             }
         });

@@ -9,7 +9,7 @@ use dateline::app::{App, Data, Effect, Input, Msg, Opened};
 use dateline::config::Settings;
 use dateline::desk::{PictureSource, decode, known_pictures, opened, picture};
 use dateline::fetch::{Client, Limits};
-use dateline::model::{Article, ArticleId, Headline, SectionCount, TextState};
+use dateline::model::{Article, ArticleId, Headline, SectionCount, Subscription, TextState};
 use dateline::store::Store;
 use dateline::text::{Placed, document};
 use dateline::ui::{self, Picture, Pictures, Protocol};
@@ -286,6 +286,10 @@ fn page(content_type: &'static str, body: Vec<u8>) -> Page {
     Page { status: 200, content_type, etag: None, body }
 }
 
+fn harbour(url: &str) -> Subscription {
+    Subscription { id: "harbour".to_owned(), url: url.to_owned(), ..Subscription::default() }
+}
+
 #[tokio::test]
 async fn a_picture_is_fetched_once_and_read_offline() {
     let server = Server::new(vec![("/quay.png".to_owned(), page("image/png", bytes(&flag(64, 48), ImageFormat::Png)))]);
@@ -293,9 +297,8 @@ async fn a_picture_is_fetched_once_and_read_offline() {
     let store = Store::open(folder.path()).await.unwrap();
     let (client, src) = (quick(), server.url("/quay.png"));
     let document = document(&format!("<img src=\"{src}\">"), None);
-    let mut article = article("");
-    article.headline.link = Some(server.url("/story"));
-    let online = PictureSource { client: Some(&client), feeds: &[], keep: 10 };
+    let (article, feeds) = (article(""), [harbour(&server.url("/feed"))]);
+    let online = PictureSource { client: Some(&client), feeds: &feeds, keep: 10 };
     let offline = PictureSource { client: None, ..online };
 
     assert_eq!(picture(&store, offline, &article, &src).await.unwrap(), Ok(None));
@@ -318,18 +321,19 @@ async fn what_a_server_calls_a_picture_is_looked_at_before_it_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
     let client = quick();
-    let mut article = article("");
-    article.headline.link = Some(server.url("/story"));
-    let source = PictureSource { client: Some(&client), feeds: &[], keep: 10 };
+    let (article, feeds) = (article(""), [harbour(&server.url("/feed"))]);
+    let source = PictureSource { client: Some(&client), feeds: &feeds, keep: 10 };
     for path in ["/page.png", "/huge.png", "/missing.png"] {
         let src = server.url(path);
         assert!(picture(&store, source, &article, &src).await.unwrap().is_err(), "{path}");
         assert_eq!(store.picture(&src).await.unwrap(), None, "{path}");
     }
-    // A story of the open web may not lead into the reader's own network.
-    article.headline.link = Some("https://harbour.example/story".to_owned());
-    let refused = picture(&store, source, &article, &server.url("/page.png")).await.unwrap();
-    assert!(refused.unwrap_err().contains("private network"));
+    // A story of the open web may not lead into the reader's own network, nor one of a feed that is gone.
+    for feeds in [&[harbour("https://harbour.example/feed")][..], &[]] {
+        let source = PictureSource { feeds, ..source };
+        let refused = picture(&store, source, &article, &server.url("/page.png")).await.unwrap();
+        assert!(refused.unwrap_err().contains("private network"));
+    }
 }
 
 #[tokio::test]

@@ -132,7 +132,7 @@ fn options_come_from_the_file_the_environment_and_the_command_line_and_are_told(
         (Some(0), "text_width = 72\nmouse = false\ntheme = \"light\"\n", "")
     );
     let (_, out, _) = told(&["--effective", "--set", "text_width=74"]);
-    assert!(out.contains("text_width = 74\nfeeds_at_once = 32\n"), "{out}");
+    assert!(out.contains("text_width = 74\nfeeds_at_once = 256\n"), "{out}");
     let (_, out, _) = told(&["--json"]);
     assert_eq!(serde_json::from_str::<Value>(&out).unwrap()["text_width"], 72);
     let (_, out, _) = told(&["--default"]);

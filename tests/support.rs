@@ -39,6 +39,11 @@ impl Page {
         let body = body.into();
         Self { status: 200, content_type, etag: Some(format!("\"{}\"", body.len())), body }
     }
+
+    /// A page that sends to another address.
+    pub(crate) fn elsewhere(status: u16, target: &str) -> Self {
+        Self { status, content_type: "text/html", etag: None, body: target.as_bytes().to_vec() }
+    }
 }
 
 type Pages = Vec<(String, Page)>;
@@ -72,7 +77,12 @@ impl Server {
 
     /// A server at another address of this machine, which is another host.
     pub(crate) fn at(host: &str, pages: Pages) -> Self {
-        let listener = TcpListener::bind((host, 0)).unwrap();
+        Self::on((host, 0), pages)
+    }
+
+    /// A server at an address and port of this machine.
+    pub(crate) fn on(at: (&str, u16), pages: Pages) -> Self {
+        let listener = TcpListener::bind(at).unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = Self {
             address,
@@ -100,6 +110,10 @@ impl Server {
 
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.address)
+    }
+
+    pub(crate) fn port(&self) -> u16 {
+        self.address.rsplit(':').next().unwrap().parse().unwrap()
     }
 
     /// Serves a page, in place of what the path had before.
@@ -197,8 +211,12 @@ fn response(request: &Request, page: Option<Page>, always: &str) -> Vec<u8> {
     if page.etag.is_some() && request.header("if-none-match") == page.etag.as_deref() {
         return format!("HTTP/1.1 304 Not Modified\r\n{etag}\r\n").into_bytes();
     }
+    let location = match page.status {
+        301..309 if !page.body.is_empty() => format!("Location: {}\r\n", String::from_utf8_lossy(&page.body)),
+        _ => String::new(),
+    };
     let mut out = format!(
-        "HTTP/1.1 {} Said\r\nContent-Type: {}\r\n{etag}{always}Content-Length: {}\r\n\r\n",
+        "HTTP/1.1 {} Said\r\nContent-Type: {}\r\n{etag}{always}{location}Content-Length: {}\r\n\r\n",
         page.status,
         page.content_type,
         page.body.len()

@@ -113,7 +113,7 @@ fn answer(feed: usize, hour: i64) -> Answer {
     }
 }
 
-/// Where a feed is served; each sixth is at its old address, which says since Wednesday where it moved.
+/// Where a feed is served; of each sixth the first address says since Wednesday where it moved.
 fn path(feed: usize, hour: i64) -> String {
     if feed % 6 == 3 && hour >= 60 { format!("/new/{feed}") } else { format!("/feed/{feed}") }
 }
@@ -137,12 +137,7 @@ fn publish(rooms: &mut [Newsroom], chance: &mut Chance, (now, step): (i64, i64))
     }
 }
 
-/// The server on which each sixth feed begins; it says of all its addresses where they moved, so each has its own.
-fn old(servers: &[Server], feed: usize) -> Option<&Server> {
-    (feed % 6 == 3).then(|| &servers[feed / 6])
-}
-
-fn serve(server: &Server, olds: &[Server], rooms: &[Newsroom], hour: i64) {
+fn serve(server: &Server, rooms: &[Newsroom], hour: i64) {
     for room in rooms {
         // Each second feed of a house carries the first one's stories as well.
         let other = (room.number % 6 == 1).then(|| &rooms[room.number - 1]);
@@ -162,17 +157,11 @@ fn serve(server: &Server, olds: &[Server], rooms: &[Newsroom], hour: i64) {
             Answer::WebPage => page(200, "text/html", "<!doctype html><title>Soon</title><p>We are being renewed."),
             Answer::Empty => page(200, "application/rss+xml", ""),
         };
-        let moved = path(room.number, hour).starts_with("/new/");
-        let old = old(olds, room.number);
-        if let Some(old) = old.filter(|_| moved) {
-            old.always_says(&format!("Location: {}\r\n", server.url(&path(room.number, hour))));
-            old.serve(
-                &format!("/feed/{}", room.number),
-                Page { status: 301, content_type: "text/plain", etag: None, body: Vec::new() },
-            );
+        let (path, first) = (path(room.number, hour), format!("/feed/{}", room.number));
+        if path != first {
+            server.serve(&first, Page::elsewhere(301, &server.url(&path)));
         }
-        let place = old.filter(|_| !moved).unwrap_or(server);
-        place.serve(&path(room.number, hour), page);
+        server.serve(&path, page);
     }
 }
 
@@ -232,13 +221,12 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
     let server = Server::new(Vec::new());
-    let olds: Vec<Server> = (0..=feeds / 6).map(|_| Server::at("127.0.0.2", Vec::new())).collect();
     let mut rooms: Vec<Newsroom> =
         (0..feeds).map(|number| Newsroom { number, items: Vec::new(), renewed: false, flooding: false }).collect();
     let subscription = |feed: usize| Subscription {
         id: format!("paper-{feed}"),
         title: format!("Paper {feed}"),
-        url: old(&olds, feed).unwrap_or(&server).url(&format!("/feed/{feed}")),
+        url: server.url(&format!("/feed/{feed}")),
         section: "World".to_owned(),
         ..Subscription::default()
     };
@@ -254,7 +242,7 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
         now += step;
         let (hour, time) = ((now - START) / HOUR, Timestamp::from_second(now).unwrap());
         publish(&mut rooms, &mut chance, (now, step));
-        serve(&server, &olds, &rooms, hour);
+        serve(&server, &rooms, hour);
         let last = now >= START + 7 * DAY;
         let options =
             RefreshOptions { wanted: if last { Wanted::All } else { Wanted::Due }, ..RefreshOptions::default() };
@@ -265,7 +253,6 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
         });
         assert_eq!(report.await.unwrap().outage, None);
         server.forget();
-        olds.iter().for_each(Server::forget);
         if (now - START) % DAY == 0 {
             desk::tidy(&store, &settings, time, || ()).await.unwrap();
             let some = headlines(&store).await.iter().step_by(3).map(|row| row.id).collect();

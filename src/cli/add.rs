@@ -47,7 +47,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     let total = std::time::Duration::from_secs(session.settings.timeout_seconds);
-    let client = Client::new(Limits { total, ..Limits::default() }).map_err(sentence)?;
+    let client = Client::new(Limits::within(total)).map_err(sentence)?;
     if options.article {
         return article(common, &session, &client, options).await;
     }

@@ -127,7 +127,7 @@ async fn trials(common: &Common, options: &Options) -> Result<(), Failure> {
         feeds.extend(packs.filter(|feed| !known.contains(&feed.id)));
     }
     let total = std::time::Duration::from_secs(settings.timeout_seconds);
-    let client = Client::new(Limits { total, ..Limits::default() }).map_err(sentence)?;
+    let client = Client::new(Limits::within(total).at_once(settings.feeds_at_once)).map_err(sentence)?;
     let (mut failed, mut printed) = (0, Ok(()));
     desk::try_feeds(&client, feeds, settings.feeds_at_once, |trial| {
         failed += usize::from(trial.result.is_err());

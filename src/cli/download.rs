@@ -59,7 +59,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     }
     let json = options.json || !std::io::stdout().is_terminal();
     let settings = &session.settings;
-    let limits = Limits { total: Duration::from_secs(settings.timeout_seconds), ..Limits::default() };
+    let limits = Limits::within(Duration::from_secs(settings.timeout_seconds)).at_once(settings.feeds_at_once);
     let client = Client::new(limits).map_err(sentence)?;
     let now = Timestamp::now();
     let edition = Edition {

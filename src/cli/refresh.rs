@@ -46,8 +46,8 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         Some(section) => feeds_of(&session.feeds, section)?,
         None => session.feeds.feeds.clone(),
     };
-    let limits =
-        Limits { total: std::time::Duration::from_secs(session.settings.timeout_seconds), ..Limits::default() };
+    let limits = Limits::within(std::time::Duration::from_secs(session.settings.timeout_seconds))
+        .at_once(session.settings.feeds_at_once);
     let client = Client::new(limits).map_err(sentence)?;
     let asked = feeds.clone();
     let bar = bar(feeds.len());
@@ -60,11 +60,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         &client,
         &aside,
         feeds,
-        RefreshOptions {
-            at_once: session.settings.feeds_at_once,
-            wanted: if options.due { Wanted::Due } else { Wanted::All },
-            ..RefreshOptions::default()
-        },
+        RefreshOptions { wanted: if options.due { Wanted::Due } else { Wanted::All }, ..RefreshOptions::default() },
         Timestamp::now(),
         |progress| {
             bar.set_position(progress.done as u64);

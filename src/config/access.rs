@@ -10,6 +10,9 @@ use crate::model::Access;
 /// Headers of one feed.
 const MOST_HEADERS: usize = 50;
 
+/// The largest feed that may be taken.
+const MOST_MEGABYTES: u64 = 200;
+
 /// Sets one option of how a feed is reached.
 pub(super) fn set(access: &mut Access, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
     match key {
@@ -27,6 +30,7 @@ pub(super) fn set(access: &mut Access, key: &str, value: &Spanned<DeValue<'_>>) 
         "token_command" => access.token_command = command(value)?,
         "proxy" => access.proxy = Some(proxy(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?),
         "timeout_seconds" => access.timeout = Some(Duration::from_secs(number(value, 1..601)?)),
+        "max_megabytes" => access.most_bytes = Some(number::<u64>(value, 1..MOST_MEGABYTES + 1)? * 1_000_000),
         "interval_minutes" => access.interval = Some(Duration::from_mins(number(value, 5..100_000)?)),
         _ => access.insecure = boolean(value)?,
     }

@@ -65,7 +65,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             text_width: 66,
-            feeds_at_once: 32,
+            feeds_at_once: 256,
             timeout_seconds: 30,
             refresh_on_start: true,
             refresh_minutes: 15,
@@ -163,7 +163,7 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
     file.each(|key, value| {
         match key {
             "text_width" => settings.text_width = number(value, 20..201)?,
-            "feeds_at_once" => settings.feeds_at_once = number(value, 1..65)?,
+            "feeds_at_once" => settings.feeds_at_once = number(value, 1..1_025)?,
             "timeout_seconds" => settings.timeout_seconds = number(value, 1..601)?,
             "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,

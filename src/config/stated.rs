@@ -38,6 +38,7 @@ const KNOWN_OF_FEED: &[&str] = &[
     "token_command",
     "proxy",
     "timeout_seconds",
+    "max_megabytes",
     "interval_minutes",
     "insecure_tls",
 ];

@@ -2,7 +2,7 @@ use futures_util::stream::{self, StreamExt as _};
 use url::Url;
 
 use crate::feed;
-use crate::fetch::{Answer, Body, Client, Request};
+use crate::fetch::{Body, Client, Home, Kind, Request};
 use crate::model::{Access, Feed, Language};
 use crate::page;
 use crate::text::clean_line;
@@ -41,13 +41,8 @@ pub struct FoundFeed {
 /// When nothing can be fetched there, or it names no feed, as a sentence.
 pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>, String> {
     let address = whole(address)?;
-    let access = Access::plain();
-    let request = Request { url: &address, home: None, validators: None, access };
-    let body = match client.get(request).await {
-        Ok(Answer::Body(body)) => body,
-        Ok(Answer::Unchanged { .. }) => return Err("the server sent nothing".to_owned()),
-        Err(error) => return Err(error.to_string()),
-    };
+    let request = Request::own(&address, Kind::Feed, Access::plain());
+    let body = client.body(request).await.map_err(|error| error.to_string())?;
     match feed::read(&body.bytes, body.content_type.as_deref(), Some(&body.url)) {
         Ok(feed) => return Ok(vec![found(&address, &body, &feed, false)]),
         Err(feed::FeedError::Page) => {}
@@ -56,11 +51,11 @@ pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>
     let base = Url::parse(&body.url).ok();
     let links = page::feeds(&feed::decode(&body.bytes, body.content_type.as_deref()), base.as_ref());
     let (named, usual): (Vec<_>, Vec<_>) = links.into_iter().partition(|link| link.named);
-    let mut feeds = look(client, named, &body.url).await;
+    let mut feeds = look(client, named, &address).await;
     if feeds.iter().all(|feed| feed.comments) {
         // Of the usual addresses the first that is a feed is enough.
         for link in usual.into_iter().take(MOST_LOOKED_AT) {
-            let first = look(client, vec![link], &body.url).await;
+            let first = look(client, vec![link], &address).await;
             if !first.is_empty() {
                 feeds.splice(0..0, first);
                 break;
@@ -73,12 +68,12 @@ pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>
     Ok(feeds)
 }
 
-/// Fetches and reads feeds that a page at `home` names; those that are none are left out.
+/// Fetches and reads feeds that a page names to which the address of the user's at `home` leads; those that are none are left out.
 async fn look(client: &Client, links: Vec<page::FeedLink>, home: &str) -> Vec<FoundFeed> {
-    let access = Access::plain();
+    let (home, access) = (Some(Home::new(home)), Access::plain());
     let looked = stream::iter(links.into_iter().take(MOST_LOOKED_AT))
         .map(|link| async move {
-            let body = client.linked_feed(&link.url, home, access).await.ok()?;
+            let body = client.body(Request::linked(&link.url, Kind::Feed, home, access)).await.ok()?;
             let feed = feed::read(&body.bytes, body.content_type.as_deref(), Some(&body.url)).ok()?;
             let mut one = found(&link.url, &body, &feed, link.comments);
             one.title = one.title.or(link.title);

@@ -4,11 +4,12 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::aside::{self, Aside};
+use super::door::door;
 use super::outage::Sign;
 use super::page::{self, Found, Read, length};
 use super::schedule;
-use crate::fetch::{Answer, Client, Request};
-use crate::model::{Access, Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
+use crate::fetch::{Client, Kind, Request};
+use crate::model::{Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
 use crate::store::{CamePage, NewLink, Store, StoreError};
 
 /// Characters of text below which a feed gives no more than a teaser.
@@ -124,13 +125,9 @@ pub(super) async fn look(
     let Some(link) = article.headline.link.as_deref() else {
         return Ok((looked(Found::Nothing("it has no address".to_owned())), Sign::Answered));
     };
-    let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or(Access::plain(), Subscription::access);
-    // An article of a feed that is gone has no home but its own address.
-    let home = feed.map_or(link, |feed| feed.url.as_str());
-    let request = Request { url: link, home: Some(home), validators: None, access };
-    Ok(match source.client.get(request).await {
-        Ok(Answer::Body(body)) => {
+    let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
+    Ok(match source.client.body(Request::linked(link, Kind::Page, home, access)).await {
+        Ok(body) => {
             let known = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());
             // A page that is fetched again may have been edited, but not lose most of its text.
             let least = if before == TextState::Full { known / 2 } else { known };
@@ -148,9 +145,6 @@ pub(super) async fn look(
             };
             let sign = page::sign(&body, link, &found);
             (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
-        }
-        Ok(Answer::Unchanged { .. }) => {
-            (looked(Found::Failed("the server sent no page".to_owned(), None)), Sign::Answered)
         }
         Err(error) => {
             let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use super::story::Story;
 use crate::feed;
-use crate::fetch::{Client, Request};
+use crate::fetch::{Client, Kind, Request};
 use crate::model::{Access, ArticleId, Mark, SiteRule, Subscription};
 use crate::store::{Store, StoreError};
 
@@ -46,8 +46,7 @@ pub async fn save_page(
         store.mark(Mark::Starred(vec![known], true)).await?;
         return Ok(Ok(known));
     }
-    let access = Access::plain();
-    let request = Request { url: address, home: None, validators: None, access };
+    let request = Request::own(address, Kind::Page, Access::plain());
     let page = match Story::fetch(client, request, sites).await {
         Ok(page) => page,
         Err(reason) => return Ok(Err(reason)),

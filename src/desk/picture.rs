@@ -5,8 +5,9 @@ use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
-use crate::fetch::Client;
-use crate::model::{Access, Article, Subscription};
+use super::door::door;
+use crate::fetch::{Client, Kind, Request};
+use crate::model::{Article, Subscription};
 use crate::store::{Store, StoreError};
 use crate::text::{Block, Document};
 
@@ -44,11 +45,9 @@ pub async fn picture(
         return Ok(Ok(Some(bytes)));
     }
     let Some(client) = source.client else { return Ok(Ok(None)) };
-    let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or(Access::plain(), Subscription::access);
-    let home = feed.map(|feed| feed.url.as_str()).or(article.headline.link.as_deref());
-    let bytes = match client.picture(src, home.unwrap_or(src), access).await {
-        Ok(bytes) => bytes,
+    let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
+    let bytes = match client.body(Request::linked(src, Kind::Picture, home, access)).await {
+        Ok(body) => body.bytes,
         Err(error) => return Ok(Err(error.to_string())),
     };
     if format(&bytes).is_none() {

@@ -1,3 +1,4 @@
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -7,11 +8,12 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use twox_hash::XxHash3_128;
 
 use super::aside::{self, Aside};
+use super::door;
 use super::new_article;
 use super::outage::{Sign, Step, Watch};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
-use crate::fetch::{Answer, Body, Client, Request, Validators};
+use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
 use crate::model::{Call, Feed, Memory, Outage, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
@@ -21,8 +23,6 @@ const MOST_ENTRIES: usize = 2_000;
 /// How a refresh is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefreshOptions {
-    /// Feeds at once.
-    pub at_once: usize,
     /// Which feeds are asked.
     pub wanted: Wanted,
     /// Between which bounds of time.
@@ -33,7 +33,7 @@ pub struct RefreshOptions {
 
 impl Default for RefreshOptions {
     fn default() -> Self {
-        Self { at_once: 32, wanted: Wanted::All, bounds: Bounds::default(), on_screen: None }
+        Self { wanted: Wanted::All, bounds: Bounds::default(), on_screen: None }
     }
 }
 
@@ -85,6 +85,10 @@ impl Report {
     }
 }
 
+/// Feeds that are on their way or wait for their turn, which the client gives them.
+const IN_FLIGHT: usize = 1_024;
+/// Feeds of one host that are asked before the next ones of others.
+const PER_TURN: usize = 4;
 /// Feeds that are read at once: two, and two behind them, so that no thread waits for the next.
 const READ_AT_ONCE: usize = 4;
 /// Feeds that are kept at once: some are written together while others wait for the writer.
@@ -93,8 +97,8 @@ const KEPT_AT_ONCE: usize = 24;
 /// feeds are long.
 const MOST_IN_HAND: u32 = 1_500;
 
-/// Fetches feeds and keeps what came: at most `at_once` at a time, one failing feed never stops the others. When the
-/// network itself is away the refresh ends early and no feed is blamed for it.
+/// Fetches feeds and keeps what came, as many at once as the client allows; one failing feed never stops the others. When
+/// the network itself is away the refresh ends early and no feed is blamed for it.
 ///
 /// What came is read `aside`.
 ///
@@ -121,6 +125,14 @@ pub async fn refresh(
         }
     }
     asked.sort_by_cached_key(|(feed, memory)| schedule::rank(feed, memory, options.on_screen.as_deref()));
+    let mut of_host: HashMap<Option<String>, usize> = HashMap::new();
+    // Of each host the first feeds go before the others of any: they would only wait for their host's turn.
+    let mut turn = |url: &str| {
+        let turns = of_host.entry(door::host(url)).or_default();
+        *turns += 1;
+        *turns / PER_TURN
+    };
+    asked.sort_by_cached_key(|(feed, _)| turn(&feed.url));
     let total = asked.len();
     let in_hand = Arc::new(Semaphore::new(MOST_IN_HAND as usize));
     let desk = &Desk { store, client, aside, bounds: options.bounds, now, in_hand };
@@ -131,7 +143,7 @@ pub async fn refresh(
             let asked = desk.ask(&feed, &memory).await;
             (feed, memory, asked)
         })
-        .buffer_unordered(options.at_once.max(1))
+        .buffer_unordered(IN_FLIGHT)
         .map(|(feed, memory, asked)| desk.visited(feed, memory, asked))
         .buffer_unordered(READ_AT_ONCE)
         .flat_map(move |(feed, visited, sign)| stream::iter(watched().take((feed, visited), sign)));
@@ -214,11 +226,14 @@ impl Desk<'_> {
     async fn ask(&self, feed: &Subscription, memory: &Memory) -> Asked {
         let address = schedule::address(feed, memory);
         let validators = Validators { etag: memory.etag.clone(), last_modified: memory.last_modified.clone() };
-        let request = Request { url: address, home: None, validators: Some(&validators), access: feed.access() };
+        let home = Some(door::home(feed, memory.public_host.as_deref()));
+        let request = Request::linked(address, Kind::Feed, home, feed.access());
+        let request = Request { validators: Some(&validators), ..request };
         let start = Instant::now();
         let answer = self.client.get(request).await;
+        let public_host = door::host(&feed.url).filter(|_| self.client.reached_publicly(&feed.url));
         let taught = (address != feed.url).then(|| address.to_owned());
-        let mut visit = Visit { now: self.now, took: start.elapsed(), ..Visit::default() };
+        let mut visit = Visit { now: self.now, took: start.elapsed(), public_host, ..Visit::default() };
         let mut told =
             Told { own: feed.access().interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
         let answer = match answer {

@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use super::new_article;
 use super::page::links;
-use crate::fetch::{Answer, Body, Client, Request};
+use crate::fetch::{Body, Client, Request};
 use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription};
 use crate::page::{self, Page};
 use crate::store::{NewPage, Outcome, Store, StoreError, Visit};
@@ -22,11 +22,8 @@ pub(super) struct Story {
 impl Story {
     /// Fetches and reads a page; the error is the page's, in words.
     pub(super) async fn fetch(client: &Client, request: Request<'_>, sites: &[SiteRule]) -> Result<Self, String> {
-        let Body { bytes, content_type, url, .. } = match client.get(request).await {
-            Ok(Answer::Body(body)) => body,
-            Ok(Answer::Unchanged { .. }) => return Err("the server sent no page".to_owned()),
-            Err(error) => return Err(error.to_string()),
-        };
+        let body = client.body(request).await.map_err(|error| error.to_string())?;
+        let Body { bytes, content_type, url, .. } = body;
         let page = page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
         if let Some(reason) = page.kind.reason() {
             return Err(reason.to_owned());

@@ -2,7 +2,7 @@ use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 
 use crate::feed;
-use crate::fetch::{Answer, Client, Request};
+use crate::fetch::{Answer, Client, Kind, Request};
 use crate::model::Subscription;
 
 /// What a feed gave when it was tried.
@@ -26,7 +26,7 @@ pub async fn try_feeds(client: &Client, feeds: Vec<Subscription>, at_once: usize
 }
 
 async fn try_one(client: &Client, feed: Subscription) -> Trial {
-    let request = Request { url: &feed.url, home: None, validators: None, access: feed.access() };
+    let request = Request::own(&feed.url, Kind::Feed, feed.access());
     let body = match client.get(request).await {
         Ok(Answer::Body(body)) => body,
         Ok(Answer::Unchanged { moved, .. }) => return Trial { feed, result: Ok((0, None)), moved_to: moved },

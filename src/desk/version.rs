@@ -2,9 +2,10 @@ use jiff::Timestamp;
 use url::Url;
 
 use super::PageSource;
+use super::door::door;
 use super::story::Story;
-use crate::fetch::Request;
-use crate::model::{Access, ArticleId, Subscription};
+use crate::fetch::{Kind, Request};
+use crate::model::{ArticleId, Subscription};
 use crate::store::{Store, StoreError};
 use crate::{feed, text};
 
@@ -33,10 +34,8 @@ pub async fn fetch_version(
         return Ok(Err("the article is no longer in the cache".to_owned()));
     };
     // Its own newsroom is reached as its feed is.
-    let feed = source.feeds.iter().find(|feed| feed.id == article.headline.feed);
-    let access = feed.map_or(Access::plain(), Subscription::access);
-    let home = feed.map(|feed| feed.url.as_str()).or(article.headline.link.as_deref()).unwrap_or(address);
-    let request = Request { url: address, home: Some(home), validators: None, access };
+    let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
+    let request = Request::linked(address, Kind::Page, home, access);
     let page = match Story::fetch(source.client, request, source.sites).await {
         Ok(page) => page,
         Err(reason) => return Ok(Err(reason)),

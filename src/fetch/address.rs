@@ -1,12 +1,24 @@
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
+
+use super::error::FetchError;
+
+/// An address that can be fetched.
+///
+/// # Errors
+/// When it is none, or not one of HTTP.
+pub(super) fn parsed(url: &str) -> Result<Url, FetchError> {
+    let parsed = Url::parse(url).map_err(|error| FetchError::Address(format!("{url} ({error})")))?;
+    if !matches!(parsed.scheme(), "http" | "https") {
+        return Err(FetchError::Address(format!("{url} (only http and https)")));
+    }
+    Ok(parsed)
+}
 
 /// Whether an address is of this machine or of a network that is not the internet: loopback, private, link-local, shared,
 /// unspecified, multicast and documentation ranges (RFC 6890), also when wrapped into IPv6.
-#[must_use]
-pub fn is_private(address: IpAddr) -> bool {
+pub(super) fn is_private(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(four) => is_private_four(four),
         IpAddr::V6(six) => match six.to_ipv4_mapped().or_else(|| translated(six)) {
@@ -33,13 +45,13 @@ fn is_private_four(four: Ipv4Addr) -> bool {
         || four.is_documentation()
 }
 
+/// All but global unicast addresses (RFC 4291 §2.4), and of those the ones that are for documentation (RFC 3849, RFC 9637)
+/// or that carry protocols (RFC 2928, Teredo among them).
 fn is_private_six(six: Ipv6Addr) -> bool {
-    six.is_loopback()
-        || six.is_unspecified()
-        || six.is_multicast()
-        || six.is_unique_local()
-        || six.is_unicast_link_local()
-        || six.segments().starts_with(&[0x2001, 0xdb8])
+    let [first, second, ..] = six.segments();
+    let documentation = (first == 0x2001 && second == 0xdb8) || (first == 0x3fff && second < 0x1000);
+    let protocols = first == 0x2001 && second < 0x200;
+    first & 0xe000 != 0x2000 || documentation || protocols
 }
 
 /// The IPv4 address in one of NAT64 (RFC 6052) or 6to4 (RFC 3056).
@@ -63,33 +75,6 @@ pub(super) fn names_private(url: &Url) -> bool {
         None => true,
     }
 }
-
-/// Whether two addresses are of one host.
-#[must_use]
-pub fn same_site(one: &Url, other: &Url) -> bool {
-    one.host().is_some() && one.host() == other.host()
-}
-
-/// A resolver that gives public addresses alone.
-pub(super) struct PublicOnly;
-
-impl Resolve for PublicOnly {
-    fn resolve(&self, name: Name) -> Resolving {
-        Box::pin(async move {
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            let public: Vec<SocketAddr> = found.iter().copied().filter(|address| !is_private(address.ip())).collect();
-            if public.is_empty() && !found.is_empty() {
-                return Err(PrivateNetwork.into());
-            }
-            Ok(Box::new(public.into_iter()) as Addrs)
-        })
-    }
-}
-
-/// An address from outside led to this machine or a private network.
-#[derive(Debug, thiserror::Error)]
-#[error("it leads to this machine or a private network, where no news from outside may lead")]
-pub(super) struct PrivateNetwork;
 
 #[cfg(test)]
 mod tests {
@@ -119,6 +104,14 @@ mod tests {
             "64:ff9b::7f00:1",
             "2002:7f00:1::",
             "2001:db8::1",
+            "::127.0.0.1",
+            "::ffff:0:127.0.0.1",
+            "64:ff9b:1::1",
+            "fec0::1",
+            "100::1",
+            "2001::7f00:1",
+            "3fff::1",
+            "5f00::1",
         ] {
             assert!(is_private(private.parse().unwrap()), "{private}");
         }

@@ -1,6 +1,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 use reqwest::header::{AGE, CACHE_CONTROL, DATE, EXPIRES, HeaderMap, HeaderName, RETRY_AFTER};
 
 /// For how long an answer may be taken as fresh, as the server says.
@@ -30,10 +32,12 @@ impl RetryAfter {
     }
 
     pub(super) fn of(headers: &HeaderMap) -> Option<Self> {
-        let text = text(headers, &RETRY_AFTER)?;
-        match text.trim().parse::<u64>() {
-            Ok(seconds) => Some(Self::Delay(Duration::from_secs(seconds))),
-            Err(_) => date(text).map(Self::At),
+        let text = text(headers, &RETRY_AFTER)?.trim();
+        // Some say parts of a second.
+        let seconds = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.').then(|| text.parse::<f64>().ok());
+        match seconds.flatten().and_then(|seconds| Duration::try_from_secs_f64(seconds.ceil()).ok()) {
+            Some(delay) => Some(Self::Delay(delay)),
+            None => date(text).map(Self::At),
         }
     }
 }
@@ -69,9 +73,33 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// An HTTP date (RFC 9110 §5.6.7) in its preferred form.
-fn date(text: &str) -> Option<Timestamp> {
-    jiff::fmt::rfc2822::parse(text.trim()).ok().map(|zoned| zoned.timestamp())
+/// An HTTP date in any of its three forms (RFC 9110 §5.6.7); what day of the week it says is not looked at.
+pub(super) fn date(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    let (day, rest) = text.split_once(',').unwrap_or(("", text));
+    if !day.chars().all(|c| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let rest = rest.trim();
+    let preferred = || jiff::fmt::rfc2822::parse(rest).ok().map(|zoned| zoned.timestamp());
+    preferred().or_else(|| rfc_850(rest)).or_else(|| asctime(rest))
+}
+
+/// `16-Nov-26 09:30:00 GMT`; years from 69 on are of the century before.
+fn rfc_850(text: &str) -> Option<Timestamp> {
+    let (text, zone) = text.rsplit_once(' ')?;
+    let time = DateTime::strptime("%d-%b-%y %H:%M:%S", text).or_else(|_| DateTime::strptime("%d-%b-%Y %H:%M:%S", text));
+    utc(time.ok()?).filter(|_| matches!(zone.to_ascii_uppercase().as_str(), "GMT" | "UTC"))
+}
+
+/// `Mon Nov 16 09:30:00 2026`, as C's `asctime` writes it.
+fn asctime(text: &str) -> Option<Timestamp> {
+    let (_, text) = text.split_once(' ')?;
+    utc(DateTime::strptime("%b %e %H:%M:%S %Y", text.trim_start()).ok()?)
+}
+
+fn utc(time: DateTime) -> Option<Timestamp> {
+    TimeZone::UTC.to_timestamp(time).ok()
 }
 
 #[cfg(test)]
@@ -112,7 +140,14 @@ mod tests {
         assert_eq!(time("120").as_deref(), Some("2026-11-16T09:32:00Z"));
         assert_eq!(time("Mon, 16 Nov 2026 11:00:00 GMT").as_deref(), Some("2026-11-16T11:00:00Z"));
         assert_eq!(time("Mon, 16 Nov 2020 11:00:00 GMT").as_deref(), Some("2026-11-16T09:30:00Z"));
-        assert_eq!(time("later"), None);
+        for form in ["Sunday, 29-Nov-26 12:00:00 GMT", "Sun Nov 29 12:00:00 2026", "Mon, 29 Nov 2026 12:00:00 GMT"] {
+            assert_eq!(time(form).as_deref(), Some("2026-11-29T12:00:00Z"), "{form}");
+        }
+        assert_eq!(time("Sun Dec  6 12:00:00 2026").as_deref(), Some("2026-12-06T12:00:00Z"));
+        assert_eq!(time("90.5").as_deref(), Some("2026-11-16T09:31:31Z"));
+        for none in ["later", "", ".", "-5", "1e9", "99-Xyz-26 12:00:00 GMT", "NaN"] {
+            assert_eq!(time(none), None, "{none}");
+        }
         assert_eq!(RetryAfter::Delay(Duration::MAX).time(now), jiff::Timestamp::MAX);
     }
 }

@@ -5,11 +5,15 @@ use std::time::Duration;
 use tokio::sync::{Mutex as Turn, OwnedSemaphorePermit, Semaphore};
 use tokio::time::Instant;
 
-/// Lets so many requests at once through to a host, their starts a little apart.
+use super::limits::Limits;
+
+/// Lets so many requests at once through, of these so many to a host, their starts a little apart.
 #[derive(Debug)]
 pub(super) struct Gates {
-    at_once: usize,
+    per_host: usize,
     spacing: Duration,
+    places: Arc<Semaphore>,
+    bodies: Arc<Semaphore>,
     hosts: Mutex<HashMap<String, Arc<Gate>>>,
 }
 
@@ -20,40 +24,64 @@ struct Gate {
     next: Turn<Option<Instant>>,
 }
 
+/// A place at a host and among all; both are given back when it is dropped.
+#[derive(Debug)]
+pub(super) struct Place {
+    _host: Option<OwnedSemaphorePermit>,
+    _all: Option<OwnedSemaphorePermit>,
+}
+
 impl Gates {
-    pub(super) fn new(at_once: usize, spacing: Duration) -> Self {
-        Self { at_once: at_once.max(1), spacing, hosts: Mutex::default() }
+    pub(super) fn new(limits: &Limits) -> Self {
+        let at_once = limits.at_once.max(1);
+        Self {
+            per_host: limits.per_host.min(at_once / 4).max(1),
+            spacing: limits.spacing,
+            places: Arc::new(Semaphore::new(at_once)),
+            bodies: Arc::new(Semaphore::new(limits.bodies.max(1))),
+            hosts: Mutex::default(),
+        }
     }
 
-    /// Waits for a place at a host; it is given back when the answer is dropped.
-    pub(super) async fn enter(&self, host: &str) -> Option<OwnedSemaphorePermit> {
+    /// Waits for the turn at a host, then for a place among all: who waits for a host takes no place of others.
+    pub(super) async fn enter(&self, host: &str) -> Place {
         let gate = self.gate(host);
-        // The gate is never closed, so waiting for it cannot fail.
-        let place = Arc::clone(&gate.places).acquire_owned().await.ok();
+        // Neither is ever closed, so waiting for it cannot fail.
+        let own = Arc::clone(&gate.places).acquire_owned().await.ok();
         let mut next = gate.next.lock().await;
         if let Some(time) = *next {
             tokio::time::sleep_until(time).await;
         }
+        let all = Arc::clone(&self.places).acquire_owned().await.ok();
         *next = Some(Instant::now() + self.spacing);
-        place
+        Place { _host: own, _all: all }
+    }
+
+    /// Waits for room for a body.
+    pub(super) async fn body(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.bodies).acquire_owned().await.ok()
     }
 
     fn gate(&self, host: &str) -> Arc<Gate> {
         let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
-        let gate = || Arc::new(Gate { places: Arc::new(Semaphore::new(self.at_once)), next: Turn::default() });
+        let gate = || Arc::new(Gate { places: Arc::new(Semaphore::new(self.per_host)), next: Turn::default() });
         Arc::clone(hosts.entry(host.to_owned()).or_insert_with(gate))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Gates;
+    use super::{Gates, Limits};
     use std::time::Duration;
     use tokio::time::Instant;
 
+    fn gates(at_once: usize) -> Gates {
+        Gates::new(&Limits { at_once, spacing: Duration::from_millis(200), ..Limits::default() })
+    }
+
     #[tokio::test(start_paused = true)]
     async fn two_at_once_and_their_starts_apart_by_host() {
-        let gates = Gates::new(2, Duration::from_millis(200));
+        let gates = gates(32);
         let start = Instant::now();
         let first = gates.enter("a.example").await;
         let second = gates.enter("a.example").await;
@@ -63,6 +91,19 @@ mod tests {
         let third = tokio::time::timeout(Duration::from_mins(1), gates.enter("a.example")).await;
         assert!(third.is_err());
         drop((first, second, other));
-        assert!(gates.enter("a.example").await.is_some());
+        gates.enter("a.example").await;
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_host_has_at_most_a_quarter_and_who_waits_for_it_takes_no_place() {
+        let gates = gates(4);
+        let _slow = gates.enter("slow.example").await;
+        let mut waiting: Vec<_> = (0..9).map(|_| Box::pin(gates.enter("slow.example"))).collect();
+        for wait in &mut waiting {
+            assert!(tokio::time::timeout(Duration::from_secs(1), wait).await.is_err());
+        }
+        let others =
+            futures_util::future::join_all(["a.example", "b.example", "c.example"].map(|host| gates.enter(host)));
+        assert_eq!(tokio::time::timeout(Duration::from_secs(1), others).await.unwrap().len(), 3);
     }
 }

@@ -3,7 +3,12 @@ use std::process::Stdio;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::header::HeaderValue;
+
 use super::error::FetchError;
+use crate::model::Access;
 
 /// Time in which a program must have told its secret; a key may have to be unlocked by hand.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -15,8 +20,27 @@ const MOST: usize = 4_096;
 pub(super) struct Secrets(Mutex<HashMap<Vec<String>, String>>);
 
 impl Secrets {
+    /// What opens a feed, as HTTP's `Authorization` says it: a token, else a name and password (RFC 7617).
+    pub(super) async fn authorization(&self, access: &Access) -> Result<Option<HeaderValue>, FetchError> {
+        let text = if !access.token_command.is_empty() {
+            format!("Bearer {}", self.told(&access.token_command).await?)
+        } else if let Some(user) = &access.user {
+            let password = match access.password_command.as_slice() {
+                [] => String::new(),
+                command => self.told(command).await?,
+            };
+            format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+        } else {
+            return Ok(None);
+        };
+        let mut proof = HeaderValue::from_str(&text)
+            .map_err(|_| FetchError::Secret("it has characters that HTTP cannot carry".to_owned()))?;
+        proof.set_sensitive(true);
+        Ok(Some(proof))
+    }
+
     /// The first line that a program prints; it is run without a shell.
-    pub(super) async fn told(&self, command: &[String]) -> Result<String, FetchError> {
+    async fn told(&self, command: &[String]) -> Result<String, FetchError> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(secret) = known().get(command) {
             return Ok(secret.clone());

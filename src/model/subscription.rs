@@ -65,6 +65,8 @@ pub struct Access {
     pub proxy: Option<String>,
     /// Time for a whole request in place of the general one.
     pub timeout: Option<Duration>,
+    /// Bytes of the feed that are taken, inflated, in place of the general bound.
+    pub most_bytes: Option<u64>,
     /// Time between two requests in place of the feed's own rhythm.
     pub interval: Option<Duration>,
     /// Whether a certificate that cannot be verified is taken all the same.
@@ -82,10 +84,17 @@ impl Access {
             token_command: Vec::new(),
             proxy: None,
             timeout: None,
+            most_bytes: None,
             interval: None,
             insecure: false,
         };
         &PLAIN
+    }
+
+    /// Whether it holds anything that may be secret.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        self.user.is_some() || !self.token_command.is_empty() || !self.headers.is_empty()
     }
 }
 
@@ -118,6 +127,8 @@ pub struct Memory {
     pub moved_seen: u32,
     /// Whether the server says that it is gone for good.
     pub gone: bool,
+    /// Its host when it was last reached on the internet.
+    pub public_host: Option<String>,
 }
 
 /// What the network taught about a feed, for the page of its health.

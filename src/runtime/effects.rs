@@ -193,8 +193,7 @@ impl Jobs {
             return;
         }
         let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
-        let options =
-            RefreshOptions { at_once: self.settings.feeds_at_once, wanted, on_screen, ..RefreshOptions::default() };
+        let options = RefreshOptions { wanted, on_screen, ..RefreshOptions::default() };
         let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
         let (mut feeds, scope, settings) = (self.feeds.clone(), scope.clone(), self.settings.clone());
         let wishes = self.pages.wishes();

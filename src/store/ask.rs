@@ -64,6 +64,14 @@ impl Store {
         self.read(memory::memories).await
     }
 
+    /// The host of a feed when it was last reached on the internet.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn public_host(&self, feed: String) -> Result<Option<String>, StoreError> {
+        self.read(move |connection| memory::public_host(connection, &feed)).await
+    }
+
     /// What each feed is called, by its id: as the user names it, else as it names itself.
     ///
     /// # Errors

@@ -15,7 +15,7 @@ const GONE: u16 = 410;
 pub(super) fn memories(connection: &Connection) -> rusqlite::Result<HashMap<String, Memory>> {
     let mut statement = connection.prepare_cached(
         "SELECT key, etag, last_modified, print, last_try, took, failures, next_try, not_before, rhythm, moved_to,
-                moved_seen, gone, every, skip_hours, skip_days FROM feed",
+                moved_seen, gone, every, skip_hours, skip_days, public_host FROM feed",
     )?;
     let stamp = |row: &Row<'_>, column| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(time));
     let span = |row: &Row<'_>, column| Ok::<_, rusqlite::Error>(amount(row.get(column)?));
@@ -38,6 +38,7 @@ pub(super) fn memories(connection: &Connection) -> rusqlite::Result<HashMap<Stri
                 skip_hours: row.get(14)?,
                 skip_days: row.get(15)?,
             },
+            public_host: row.get(16)?,
         };
         Ok((row.get(0)?, memory))
     })?;
@@ -56,6 +57,12 @@ pub(super) fn prints(connection: &Connection, keys: &[String]) -> rusqlite::Resu
     Ok(prints)
 }
 
+/// The host of a feed when it was last reached on the internet.
+pub(super) fn public_host(connection: &Connection, key: &str) -> rusqlite::Result<Option<String>> {
+    let mut statement = connection.prepare_cached("SELECT public_host FROM feed WHERE key = ?1")?;
+    Ok(statement.query_row([key], |row| row.get(0)).optional()?.flatten())
+}
+
 /// Keeps what a visit taught, in the transaction of what it brought.
 pub(super) fn learn(
     transaction: &Transaction<'_>,
@@ -68,7 +75,7 @@ pub(super) fn learn(
     transaction
         .prepare_cached(
             "UPDATE feed SET last_try = ?2, took = ?3, next_try = ?4, not_before = ?5, rhythm = coalesce(?6, rhythm),
-                 every = ?7, skip_hours = ?8, skip_days = ?9 WHERE id = ?1",
+                 every = ?7, skip_hours = ?8, skip_days = ?9, public_host = coalesce(?10, public_host) WHERE id = ?1",
         )?
         .execute(params![
             feed,
@@ -80,6 +87,7 @@ pub(super) fn learn(
             visit.pace.every.map(seconds),
             visit.pace.skip_hours,
             visit.pace.skip_days,
+            visit.public_host,
         ])?;
     match outcome {
         Outcome::Failed { status, error } => {

@@ -15,7 +15,10 @@ use crate::model::Rules;
 pub(super) const FILE: &str = "dateline.sqlite3";
 
 /// The steps of the schema, in order, never edited once released.
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../assets/schema/0001_cache.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../../assets/schema/0001_cache.sql")),
+    M::up(include_str!("../../assets/schema/0002_public_host.sql")),
+];
 
 /// The cache. Cheap to clone; behind it are one connection that writes, one that reads what is shown, and one that
 /// searches, so that a long search keeps nobody waiting.

@@ -167,6 +167,8 @@ pub struct Visit {
     pub pace: Pace,
     /// Where its address redirected to for good.
     pub moved_to: Option<String>,
+    /// Its host, when that was reached on the internet.
+    pub public_host: Option<String>,
 }
 
 /// What saving changed.

@@ -44,9 +44,9 @@ fn stays(entry: &Entry) -> bool {
 fn goes_on(terminal: &mut Terminal, after: &str) {
     terminal.type_keys(&CANCEL.repeat(5));
     terminal.type_keys(",");
-    terminal.wait(after, |screen| screen.contains("feeds_at_once         32"));
+    terminal.wait(after, |screen| screen.contains("feeds_at_once         256"));
     terminal.type_keys(CANCEL);
-    terminal.wait(after, |screen| !screen.contains("feeds_at_once         32"));
+    terminal.wait(after, |screen| !screen.contains("feeds_at_once         256"));
 }
 
 #[rstest]
