@@ -28,6 +28,5 @@ mod scan;
 
 pub use decode::decode;
 pub use evidence::evidence;
-pub use identity::canonical;
 pub use mend::mend;
 pub use read::{FeedError, read};

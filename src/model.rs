@@ -16,6 +16,7 @@
 //! assert!(Query::parse("since:yesterday").is_err());
 //! ```
 
+mod address;
 mod article;
 mod command;
 mod credit;
@@ -25,6 +26,7 @@ mod full_text;
 mod hit;
 mod language;
 mod link;
+mod matching;
 mod name_key;
 mod outage;
 mod parse;
@@ -36,7 +38,8 @@ mod subscription;
 mod unread;
 mod version;
 
-pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, Window};
+pub use address::{canonical, whole_address};
+pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, UNDATED, Window};
 pub use command::fill;
 pub use credit::{Consumed, Credit, Found, Role};
 pub use evidence::{Block, Evidence, Field, Place, Source};
@@ -45,6 +48,7 @@ pub use full_text::{Attempt, FullText, TextState};
 pub use hit::{Hit, Search};
 pub use language::Language;
 pub use link::{Link, LinkKind};
+pub use matching::{EntryKey, EntryMatch, KnownEntry, match_entries};
 pub use name_key::name_key;
 pub use outage::Outage;
 pub use parse::QueryError;

@@ -21,13 +21,17 @@
 
 mod ask;
 mod care;
+mod carriers;
 mod credits;
 mod doctor;
+mod entries;
 mod full_text;
 mod headlines;
+mod keys;
 mod links;
 mod lock;
 mod memory;
+mod migrate;
 mod moved;
 mod newsboat;
 mod open;
@@ -47,6 +51,7 @@ mod subscribe;
 mod together;
 mod unread;
 mod versions;
+mod write;
 
 pub use doctor::Finding;
 pub use full_text::Lacking;

@@ -4,7 +4,7 @@ mod damage;
 
 use std::path::Path;
 
-use dateline::feed::{canonical, decode, evidence, mend, read};
+use dateline::feed::{decode, evidence, mend, read};
 use dateline::model::Feed;
 use proptest::prelude::*;
 use rstest::rstest;
@@ -49,14 +49,6 @@ fn an_entry_is_the_same_by_guid_else_by_link_else_by_its_words() {
     let again = rss("<item><title>C</title><description>Only words.</description></item>");
     assert_eq!(again.entries[0].identity.0, ids[2]);
     assert!(feed.entries[1].id.is_none(), "an id that the feed did not give");
-}
-
-#[test]
-fn addresses_lose_what_differs_between_copies() {
-    let one = canonical("https://h.example/story/?utm_source=rss&id=3#part").unwrap();
-    let two = canonical("https://h.example/story?id=3&fbclid=abc").unwrap();
-    assert_eq!(one, two);
-    assert_eq!(canonical("javascript:alert(1)"), None);
 }
 
 #[rstest]

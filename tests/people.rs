@@ -39,6 +39,7 @@ async fn store(folder: &Path) -> Store {
         last_modified: None,
         status: 200,
         title: None,
+        home: None,
         print: vec![1],
         size: 9,
         articles,

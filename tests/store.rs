@@ -38,7 +38,8 @@ fn article(number: u32, body: &str) -> NewArticle {
         Credit::new(Role::Translator, "Irena Talvik", "block 3"),
     ];
     NewArticle {
-        identity: format!("g-{number}"),
+        guid: Some(format!("g-{number}")),
+        former: format!("g-{number}"),
         title: format!("Headline {number}"),
         link: Some(format!("https://harbour.example/{number}")),
         canonical: Some(format!("https://harbour.example/{number}")),
@@ -63,6 +64,7 @@ fn came(articles: Vec<NewArticle>) -> Outcome {
         etag: Some("\"1\"".to_owned()),
         last_modified: None,
         title: None,
+        home: None,
         status: 200,
         print: vec![1],
         size: 9,
@@ -114,7 +116,7 @@ async fn a_newsroom_that_moves_to_another_host_brings_no_story_twice() {
     let at = |host: &str, number: u32| {
         let link = format!("https://{host}/{number}");
         NewArticle {
-            identity: link.clone(),
+            guid: Some(link.clone()),
             link: Some(link.clone()),
             canonical: Some(link),
             ..article(number, "<p>x</p>")

@@ -90,7 +90,9 @@ impl App {
         let mut lines = vec![format!("“{passage}”"), article.headline.title.clone()];
         lines.extend((!authors.is_empty()).then(|| self.words.byline(&authors)));
         lines.extend((!translators.is_empty()).then(|| self.words.translation(&translators, &[])));
-        lines.push(format!("{}, {}", article.headline.source, self.date_short(article.headline.date)));
+        let mut source = vec![article.headline.source.clone()];
+        source.extend(article.headline.dated().map(|date| self.date_short(date)));
+        lines.push(source.join(", "));
         lines.extend(article.headline.link.clone());
         self.say("quoted");
         vec![Effect::Copy(lines.join("\n"))]

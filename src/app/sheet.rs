@@ -147,7 +147,8 @@ fn sources(article: &Article) -> Vec<&str> {
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
 fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<String> {
     let Opened { article, document, .. } = opened;
-    let mut parts = vec![article.headline.source.clone(), date(article.headline.date, words, zone)];
+    let mut parts = vec![article.headline.source.clone()];
+    parts.extend(article.headline.dated().map(|time| date(time, words, zone)));
     if let Some(updated) = article.updated {
         parts.push(words.tell("updated", &[("date", date(updated, words, zone).into())]));
     }

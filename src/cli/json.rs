@@ -29,7 +29,7 @@ pub(crate) fn headline(row: &Headline) -> serde_json::Map<String, Value> {
         "source": row.source,
         "feed": row.feed,
         "section": row.section,
-        "date": time(row.date),
+        "date": row.dated().map(time),
         "language": row.language,
         "authors": names(&row.credits, Role::Author),
         "translators": names(&row.credits, Role::Translator),

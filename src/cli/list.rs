@@ -82,5 +82,5 @@ pub(crate) fn plain(row: &Headline) -> String {
         who.push_str("tr. ");
         who.push_str(&translators);
     }
-    format!("{}\t{}\t{}\t{}\t{who}", row.id.0, print::time(row.date), row.source, row.title)
+    format!("{}\t{}\t{}\t{}\t{who}", row.id.0, row.dated().map(print::time).unwrap_or_default(), row.source, row.title)
 }

@@ -4,8 +4,8 @@ use super::Common;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use super::written;
-use crate::model::{ArticleId, Selection};
-use crate::{desk, feed};
+use crate::desk;
+use crate::model::{ArticleId, Selection, canonical};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -64,7 +64,7 @@ async fn find(session: &Session, named: &str) -> Result<Option<ArticleId>, Failu
     if let Ok(number) = named.parse() {
         return Ok(Some(ArticleId(number)));
     }
-    match feed::canonical(named) {
+    match canonical(named) {
         Some(address) => session.store.article_at(address).await.map_err(sentence),
         None => Err(Failure::Usage(format!(
             "{named} is no number and no address of an article; `dateline list` prints the numbers"

@@ -32,7 +32,7 @@ fn head(article: &Article, standfirst: Option<String>) -> Head {
     let mut source = vec![row.source.clone()];
     source.extend(of(Role::Agency).into_iter().map(ToOwned::to_owned));
     source.extend(words.first_published(&of(Role::OriginalPublication)));
-    source.push(print::time(row.date));
+    source.extend(row.dated().map(print::time));
     lines.push(source.join(" · "));
     let label = article.label.clone().unwrap_or_else(|| row.section.clone());
     Head { label, title: row.title.clone(), standfirst, lines }

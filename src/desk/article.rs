@@ -2,7 +2,7 @@ use super::full_text::is_teaser;
 use super::picture::with_lead;
 use crate::credits;
 use crate::feed;
-use crate::model::{Article, Entry, Feed, Language, Subscription, TextState};
+use crate::model::{Article, Entry, Feed, Language, Subscription, TextState, canonical};
 use crate::store::NewArticle;
 use crate::text::{self, Block, Document, clean_line};
 
@@ -26,10 +26,11 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
     evidence.blocks.clear();
     let body = entry.content.clone().or_else(|| entry.summary.clone());
     NewArticle {
-        identity: entry.identity.0.clone(),
+        guid: entry.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).map(ToOwned::to_owned),
+        former: entry.identity.0.clone(),
         title: title(entry),
         link: entry.link.clone(),
-        canonical: entry.link.as_deref().and_then(feed::canonical),
+        canonical: entry.link.as_deref().and_then(canonical),
         label: found.section.clone(),
         language: language.filter(|language| *language != Language::default()),
         published: entry.published.or(entry.updated),
@@ -122,7 +123,7 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::opened;
-    use crate::model::{Article, ArticleId, Headline, TextState};
+    use crate::model::{Article, ArticleId, Headline, TextState, canonical};
 
     fn article(summary: &str, body: &str) -> Article {
         Article {

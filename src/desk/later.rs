@@ -1,9 +1,8 @@
 use jiff::Timestamp;
 
 use super::story::Story;
-use crate::feed;
 use crate::fetch::{Client, Kind, Request};
-use crate::model::{Access, ArticleId, Mark, SiteRule, Subscription};
+use crate::model::{Access, ArticleId, Mark, SiteRule, Subscription, canonical};
 use crate::store::{Store, StoreError};
 
 /// Id of the feed that carries what was saved by its address.
@@ -39,7 +38,7 @@ pub async fn save_page(
     address: &str,
     now: Timestamp,
 ) -> Result<Result<ArticleId, String>, StoreError> {
-    let Some(canonical) = feed::canonical(address) else {
+    let Some(canonical) = canonical(address) else {
         return Ok(Err("expected the address of a page, such as https://news.example/story".to_owned()));
     };
     if let Some(known) = store.article_at(canonical).await? {

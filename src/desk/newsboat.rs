@@ -5,8 +5,7 @@ use jiff::Timestamp;
 
 use super::new_article;
 use crate::config::folded;
-use crate::feed;
-use crate::model::{Entry, Feed, Field, Identity, Source, Subscription};
+use crate::model::{Entry, Feed, Field, Identity, Source, Subscription, canonical};
 use crate::store::{Kept, OldCache, OldItem, Store, StoreError};
 use crate::text::clean_line;
 
@@ -73,10 +72,10 @@ fn entry(item: OldItem) -> Entry {
     let link = cleaned(&item.url);
     let guid = item.guid.trim().to_owned();
     Entry {
-        identity: Identity(if guid.is_empty() { link.clone().unwrap_or_default() } else { guid }),
+        identity: Identity(if guid.is_empty() { link.clone().unwrap_or_default() } else { guid.clone() }),
         title: cleaned(&item.title),
-        link: link.filter(|link| feed::canonical(link).is_some()),
-        id: None,
+        link: link.filter(|link| canonical(link).is_some()),
+        id: Some(guid),
         authors: author.iter().cloned().collect(),
         contributors: Vec::new(),
         published: Timestamp::from_second(item.published).ok().filter(|_| item.published > 0),

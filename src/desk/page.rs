@@ -3,7 +3,7 @@ use url::Url;
 
 use super::outage::Sign;
 use crate::fetch::Body;
-use crate::model::{Article, Language, LinkKind, Role, SiteRule, TextState};
+use crate::model::{Article, Language, LinkKind, Role, SiteRule, TextState, canonical};
 use crate::page::{self, Kind, Page};
 use crate::store::{CamePage, NewLink, NewPage};
 use crate::text::clean_line;
@@ -87,9 +87,9 @@ fn text_of(page: Page, article: &Article, least: usize, at: Timestamp) -> Found 
 
 /// Where a page leads: to its original, to the same story in other languages, to further reading; never to itself.
 pub(super) fn links(page: &Page, asked: Option<&str>, came: &str) -> Vec<NewLink> {
-    let own = [asked.and_then(feed::canonical), feed::canonical(came)];
+    let own = [asked.and_then(canonical), canonical(came)];
     let link = |kind: LinkKind, url: &str, language: Option<Language>, title: Option<&str>| {
-        let canonical = feed::canonical(url).filter(|url| url.len() <= MOST_ADDRESS)?;
+        let canonical = canonical(url).filter(|url| url.len() <= MOST_ADDRESS)?;
         let url = Url::parse(url).ok().map(String::from).filter(|url| url.len() <= MOST_ADDRESS)?;
         let title = title.map(|title| clean_line(title, MOST_TITLE));
         (!own.contains(&Some(canonical.clone()))).then_some(NewLink { kind, url, canonical, language, title })

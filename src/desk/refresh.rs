@@ -1,4 +1,5 @@
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
@@ -14,10 +15,10 @@ use super::outage::{Sign, Step, Watch};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
-use crate::model::{Call, Feed, Memory, Outage, Subscription};
+use crate::model::{Call, Entry, Feed, Memory, Outage, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
-/// Entries of one feed that are kept in one refresh; a feed with more gives the first ones.
+/// Entries of one feed that are kept in one refresh; a feed with more gives the newest ones.
 const MOST_ENTRIES: usize = 2_000;
 
 /// How a refresh is done.
@@ -314,7 +315,7 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         }
     };
     tell(&mut told, &read, now);
-    let articles = read.entries.iter().take(MOST_ENTRIES).map(|entry| new_article(feed, &read, entry));
+    let articles = newest(&read.entries).into_iter().map(|entry| new_article(feed, &read, entry));
     // All that a feed brings the first time is new.
     let first = memory.print.is_none();
     let articles = articles.map(|article| if first { article.press() } else { article }).collect();
@@ -323,11 +324,31 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         last_modified: validators.last_modified,
         status: *status,
         title: read.title.filter(|_| feed.is_unnamed()),
+        home: read.link,
         print,
         size: body.bytes.len() as u64,
         articles,
     };
     (outcome, Sign::Answered, told)
+}
+
+/// The newest entries of a feed in its order, as many as are kept; what has no date counts as the entry before it.
+fn newest(entries: &[Entry]) -> Vec<&Entry> {
+    let mut kept: Vec<&Entry> = entries.iter().collect();
+    if entries.len() <= MOST_ENTRIES {
+        return kept;
+    }
+    let mut date = Timestamp::MAX;
+    let dated = entries.iter().map(|entry| {
+        date = entry.published.or(entry.updated).unwrap_or(date);
+        date
+    });
+    let mut dates: Vec<(Reverse<Timestamp>, usize)> = dated.map(Reverse).zip(0..).collect();
+    dates.sort_unstable();
+    let chosen: HashSet<usize> = dates.into_iter().take(MOST_ENTRIES).map(|(_, at)| at).collect();
+    let mut at = 0..;
+    kept.retain(|_| at.next().is_some_and(|at| chosen.contains(&at)));
+    kept
 }
 
 /// The validators that may be sent next time: none of a server that gave the same ones with another body.

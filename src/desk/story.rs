@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::new_article;
 use super::page::links;
 use crate::fetch::{Body, Client, Request};
-use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription};
+use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, canonical};
 use crate::page::{self, Page};
 use crate::store::{NewPage, Outcome, Store, StoreError, Visit};
 use crate::{credits, feed};
@@ -46,12 +46,20 @@ impl Story {
         now: Timestamp,
     ) -> Result<Result<ArticleId, String>, StoreError> {
         let Self { page, body, url, size } = self;
-        let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url)));
+        let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url), now));
         let canonical = article.canonical.clone().unwrap_or_default();
         let articles = vec![article];
         let print = Vec::new();
-        let outcome =
-            Outcome::Articles { etag: None, last_modified: None, status: 200, title: None, print, size, articles };
+        let outcome = Outcome::Articles {
+            etag: None,
+            last_modified: None,
+            status: 200,
+            title: None,
+            home: None,
+            print,
+            size,
+            articles,
+        };
         store.save(carrier.id.clone(), outcome, Visit { now, ..Visit::default() }).await?;
         let Some(id) = store.article_at(canonical).await? else {
             return Ok(Err("the page could not be kept".to_owned()));
@@ -66,15 +74,15 @@ impl Story {
 }
 
 /// A page as the entry of a feed, whose text the page itself gives.
-fn entry(page: &Page, url: &str) -> Entry {
+fn entry(page: &Page, url: &str, now: Timestamp) -> Entry {
     Entry {
-        identity: Identity(feed::canonical(url).unwrap_or_else(|| url.to_owned())),
+        identity: Identity(canonical(url).unwrap_or_else(|| url.to_owned())),
         title: page.title.clone(),
         link: Some(url.to_owned()),
         id: None,
         authors: Vec::new(),
         contributors: Vec::new(),
-        published: page.published,
+        published: page.published.or(Some(now)),
         updated: None,
         summary: page.standfirst.clone(),
         content: None,

@@ -5,9 +5,9 @@ use super::PageSource;
 use super::door::door;
 use super::story::Story;
 use crate::fetch::{Kind, Request};
-use crate::model::{ArticleId, Subscription};
+use crate::model::{ArticleId, Subscription, canonical};
 use crate::store::{Store, StoreError};
-use crate::{feed, text};
+use crate::text;
 
 /// Characters of a newsroom's name.
 const MOST_NAME: usize = 100;
@@ -24,7 +24,7 @@ pub async fn fetch_version(
     address: &str,
     now: Timestamp,
 ) -> Result<Result<ArticleId, String>, StoreError> {
-    let Some(canonical) = feed::canonical(address) else {
+    let Some(canonical) = canonical(address) else {
         return Ok(Err(format!("{address} cannot be fetched")));
     };
     if let Some(known) = store.article_at(canonical).await? {

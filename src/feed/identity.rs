@@ -3,7 +3,8 @@ use url::Url;
 
 use crate::model::Identity;
 
-/// The identity of an entry: its guid; else its link without tracking; else a hash of title, date and summary.
+/// By what the first schema of the cache knew an entry, so that what it let go of stays away: its guid; else its link without
+/// tracking; else a hash of title, date and summary. Never edited: caches hold it.
 pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: impl FnOnce() -> [String; 3]) -> Identity {
     if let Some(guid) = guid.map(str::trim).filter(|guid| !guid.is_empty()) {
         return Identity(guid.to_owned());
@@ -21,8 +22,7 @@ pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: impl FnOnce
 }
 
 /// An address without what differs between two copies of one link: tracking parameters, fragment, a final slash.
-#[must_use]
-pub fn canonical(link: &str) -> Option<String> {
+fn canonical(link: &str) -> Option<String> {
     let mut url = Url::parse(link.trim()).ok()?;
     if !matches!(url.scheme(), "http" | "https") {
         return None;

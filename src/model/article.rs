@@ -8,6 +8,10 @@ use super::{Attempt, Consumed, Credit, Language, Link, TextState};
 #[serde(transparent)]
 pub struct ArticleId(pub i64);
 
+/// The date of an article whose feed was fetched for the first time and gave none: nobody knows how old it is, so it stands
+/// behind all that are dated, and no date is shown.
+pub const UNDATED: Timestamp = Timestamp::constant(-62_135_596_800, 0);
+
 /// A row of a list: what is needed to draw it and nothing more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Headline {
@@ -23,7 +27,7 @@ pub struct Headline {
     pub section: String,
     /// Authors and translators alone, in display order.
     pub credits: Vec<Credit>,
-    /// When it was published, else when it was first seen.
+    /// When it was published, else when it was first seen; [`UNDATED`] when neither tells how old it is.
     pub date: Timestamp,
     /// Language of the article.
     pub language: Option<Language>,
@@ -37,6 +41,14 @@ pub struct Headline {
     pub link: Option<String>,
     /// How much of its story its text is.
     pub text: TextState,
+}
+
+impl Headline {
+    /// The date that is shown, if one is known.
+    #[must_use]
+    pub fn dated(&self) -> Option<Timestamp> {
+        (self.date != UNDATED).then_some(self.date)
+    }
 }
 
 /// An article as the cache keeps it.

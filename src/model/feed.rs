@@ -50,7 +50,7 @@ pub struct Pace {
 /// An entry as the feed gives it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What makes this entry the same one next time.
+    /// By what the first schema of the cache knew this entry.
     pub identity: Identity,
     /// Headline, plain text.
     pub title: Option<String>,
@@ -84,7 +84,7 @@ pub struct Entry {
     pub fields: Vec<Field>,
 }
 
-/// What makes an entry the same one in the next refresh, within its feed.
+/// By what the first schema of the cache knew an entry within its feed; today's knows it by guid, address, title and date.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Identity(pub String);

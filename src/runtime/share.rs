@@ -67,7 +67,9 @@ impl Leaving {
         });
         let byline = lines.collect::<Vec<_>>().join(" · ");
         let headline = &article.headline;
-        let source = format!("{}, {}", headline.source, headline.date.strftime("%Y-%m-%d"));
+        let mut source = vec![headline.source.clone()];
+        source.extend(headline.dated().map(|date| date.strftime("%Y-%m-%d").to_string()));
+        let source = source.join(", ");
         let link = headline.link.clone().unwrap_or_default();
         let standfirst = standfirst.unwrap_or_default();
         let about: Vec<&str> =

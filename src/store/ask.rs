@@ -171,12 +171,12 @@ impl Store {
         self.read(move |connection| rows::article(connection, id)).await
     }
 
-    /// The article of an address, as `feed::canonical` gives it; none when there is none in the cache.
+    /// The article of an address, as [`crate::model::canonical`] gives it; none when there is none in the cache.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn article_at(&self, canonical: String) -> Result<Option<ArticleId>, StoreError> {
-        self.read(move |connection| save::at_address(connection, &canonical)).await
+        self.read(move |connection| headlines::at_address(connection, &canonical)).await
     }
 
     /// The number of the newest article; asked before a list it tells later what the list can have shown.

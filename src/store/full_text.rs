@@ -6,7 +6,7 @@ use super::headlines;
 use super::open::Store;
 use super::outcome::{NewPage, StoreError};
 use super::pack::{pack, time};
-use super::save;
+use super::write;
 use crate::model::{ArticleId, Attempt, Headline, TextState};
 
 /// Columns of an attempt, joined as `attempt`.
@@ -120,7 +120,7 @@ fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> ru
         params![id.0, page.label, credits::byline(&page.found)],
     )?;
     save_attempt(transaction, id, TextState::Full, &Attempt { at: page.at, ..Attempt::default() })?;
-    save::index_later(transaction, id.0)?;
+    write::index_later(transaction, id.0)?;
     let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
     credits::credits(transaction, id.0, &made, &newsroom)
 }

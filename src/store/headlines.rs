@@ -1,6 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql};
 
 use super::full_text;
+use super::keys::place_of;
 use super::pack::time;
 use crate::model::{ArticleId, Credit, Headline, Language, Role, Selection, Window};
 
@@ -121,6 +122,14 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
     (sql, downward)
 }
 
+/// The article of an address without tracking; of several the first.
+pub(super) fn at_address(connection: &Connection, canonical: &str) -> rusqlite::Result<Option<ArticleId>> {
+    connection
+        .prepare_cached("SELECT id FROM article WHERE canonical = ?1 ORDER BY id LIMIT 1")?
+        .query_row([place_of(canonical)], |row| row.get(0).map(ArticleId))
+        .optional()
+}
+
 /// The number of the newest article, 0 when there is none.
 pub(super) fn newest(connection: &Connection) -> rusqlite::Result<ArticleId> {
     let newest =
@@ -175,15 +184,17 @@ pub(super) fn one(connection: &Connection, id: i64) -> rusqlite::Result<Option<H
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
+    use rusqlite_migration::Migrations;
     use tokio_rusqlite::rusqlite::{Connection, params};
 
     use super::sql;
     use crate::model::{ArticleId, Language, Selection, Window};
+    use crate::store::migrate::steps;
 
     /// The steps that SQLite takes for each list that is offered, in each direction.
     fn plans() -> Vec<(String, Vec<String>)> {
-        let connection = Connection::open_in_memory().unwrap();
-        connection.execute_batch(include_str!("../../assets/schema/0001_cache.sql")).unwrap();
+        let mut connection = Connection::open_in_memory().unwrap();
+        Migrations::new(steps()).to_latest(&mut connection).unwrap();
         let section = Some("World".to_owned());
         let feed = Some("harbour".to_owned());
         let lists = [

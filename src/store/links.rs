@@ -1,8 +1,8 @@
 use tokio_rusqlite::rusqlite::{self, Connection, Transaction, params};
 
+use super::keys::place_of;
 use super::open::Store;
 use super::outcome::StoreError;
-use super::save::hash_of;
 use crate::model::{ArticleId, Language, Link, LinkKind};
 
 /// Articles that say of themselves that they are another version of one.
@@ -45,7 +45,7 @@ fn save(transaction: &Transaction<'_>, id: ArticleId, links: &[NewLink]) -> rusq
             i64::try_from(position).unwrap_or(i64::MAX),
             link.kind.as_str(),
             link.url,
-            hash_of(&link.canonical),
+            place_of(&link.canonical),
             link.language.as_ref().map(Language::as_str),
             link.title,
         ])?;
@@ -58,7 +58,8 @@ fn save(transaction: &Transaction<'_>, id: ArticleId, links: &[NewLink]) -> rusq
 pub(super) fn links(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Link>> {
     let mut own = connection.prepare_cached(
         "SELECT link.kind, link.url, link.language, link.title, there.id, there.title, there.language
-         FROM link LEFT JOIN article AS there ON there.canonical = link.canonical AND there.id <> link.article_id
+         FROM link LEFT JOIN article AS there ON there.id =
+             (SELECT min(id) FROM article WHERE canonical = link.canonical AND id <> link.article_id)
          WHERE link.article_id = ?1 ORDER BY link.position",
     )?;
     let mut named = connection.prepare_cached(

@@ -3,6 +3,8 @@ use std::collections::HashMap;
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 use url::Url;
 
+use super::outcome::NewArticle;
+
 /// Newest stories of a feed among which a moved one is looked for.
 const MOST_LOOKED_AT: i64 = 1_000;
 
@@ -48,13 +50,13 @@ impl Moved {
         Ok(Self(places))
     }
 
-    /// The article that stood at the same path and query.
-    pub(super) fn article(&self, canonical: &str) -> Option<i64> {
-        if self.0.is_empty() { None } else { self.0.get(&place(canonical)?).copied() }
+    /// The article that stood at the same path and query; it is answered once.
+    pub(super) fn take(&mut self, article: &NewArticle) -> Option<i64> {
+        if self.0.is_empty() { None } else { self.0.remove(&place(article.canonical.as_deref()?)?) }
     }
 }
 
-/// Gives an article its new address, unless another article has it.
+/// Gives an article its new address.
 pub(super) fn relocate(
     transaction: &Transaction<'_>,
     article: i64,
@@ -63,7 +65,10 @@ pub(super) fn relocate(
 ) -> rusqlite::Result<()> {
     if canonical.is_some() {
         transaction
-            .prepare_cached("UPDATE OR IGNORE article SET newsroom = ?2, canonical = ?3 WHERE id = ?1")?
+            .prepare_cached(
+                "UPDATE article SET newsroom = ?2, canonical = ?3
+                 WHERE id = ?1 AND (newsroom <> ?2 OR canonical IS NOT ?3)",
+            )?
             .execute(params![article, newsroom, canonical])?;
     }
     Ok(())

@@ -2,23 +2,18 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use rusqlite_migration::{M, Migrations, SchemaVersion};
+use rusqlite_migration::{Migrations, SchemaVersion};
 use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::config::DbConfig;
 use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
+use super::migrate;
 use super::outcome::StoreError;
 use super::together::Queue;
 use crate::model::Rules;
 
 /// Name of the database in the data folder.
 pub(super) const FILE: &str = "dateline.sqlite3";
-
-/// The steps of the schema, in order, never edited once released.
-const STEPS: &[M<'static>] = &[
-    M::up(include_str!("../../assets/schema/0001_cache.sql")),
-    M::up(include_str!("../../assets/schema/0002_public_host.sql")),
-];
 
 /// The cache. Cheap to clone; behind it are one connection that writes, one that reads what is shown, and one that
 /// searches, so that a long search keeps nobody waiting.
@@ -147,7 +142,7 @@ fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), Sto
     connection.pragma_update(None, "wal_autocheckpoint", PAGES_IN_LOG).map_err(database)?;
     connection.pragma_update(None, "journal_size_limit", LOG_KEPT).map_err(database)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    let steps = Migrations::from_slice(STEPS);
+    let steps = Migrations::new(migrate::steps());
     match steps.current_version(connection) {
         Ok(SchemaVersion::Outside(_)) => return Err(StoreError::Newer(path.to_owned())),
         Ok(_) => {}

@@ -67,13 +67,15 @@ pub struct NewPage {
 /// An entry ready to be kept, with what was found about it.
 #[derive(Clone, Debug)]
 pub struct NewArticle {
-    /// Identity within its feed.
-    pub identity: String,
+    /// The guid as the feed gives it.
+    pub guid: Option<String>,
+    /// By what the first schema knew it: the guid, else the address, else a hash of its texts.
+    pub former: String,
     /// Headline.
     pub title: String,
     /// Address.
     pub link: Option<String>,
-    /// Address without tracking, by which two feeds of one newsroom carry the same article.
+    /// Address without tracking.
     pub canonical: Option<String>,
     /// Label above the headline.
     pub label: Option<String>,
@@ -134,6 +136,8 @@ pub enum Outcome {
         status: u16,
         /// What the feed calls itself, where nobody else named it.
         title: Option<String>,
+        /// The newsroom's page, as the feed names it: as the address of an entry it says nothing.
+        home: Option<String>,
         /// Hash of the body, by which the same bytes are known again; it guards against nobody.
         print: Vec<u8>,
         /// Bytes of the body.

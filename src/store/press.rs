@@ -1,10 +1,12 @@
 use std::borrow::Cow;
 
+use jiff::Timestamp;
 use tokio_rusqlite::rusqlite;
 
 use super::credits::evidence;
 use super::outcome::NewArticle;
 use super::pack::{pack, pack_against, quick_hash};
+use crate::model::Language;
 
 /// What is kept of an article's texts, compressed.
 #[derive(Clone, Debug)]
@@ -38,9 +40,74 @@ impl NewArticle {
         self.pressed.as_ref().map_or_else(|| Pressed::of(self).map(Cow::Owned), |pressed| Ok(Cow::Borrowed(pressed)))
     }
 
-    /// A hash of what the feed gave, by which an edit is known.
+    /// A hash of all that the feed gave.
+    pub(super) fn form(&self) -> i64 {
+        let parts =
+            [&self.link, &self.summary, &self.body, &self.label].map(|part| part.as_deref().unwrap_or_default());
+        let mut parts: Vec<&str> = parts.into_iter().chain([self.title.as_str()]).collect();
+        let language = self.language.as_ref().map(Language::as_str);
+        parts.push(language.unwrap_or_default());
+        for (url, mime) in &self.enclosures {
+            parts.extend([url.as_str(), mime.as_deref().unwrap_or_default()]);
+        }
+        parts.extend(self.tags.iter().map(String::as_str));
+        parts.extend(self.evidence.fields.iter().map(|field| field.text.as_str()));
+        let times = [self.published, self.updated].map(|time| time.map_or(0, Timestamp::as_second).to_string());
+        parts.extend(times.iter().map(String::as_str));
+        quick_hash(&parts)
+    }
+
+    /// A hash of what an edit changes: title, text, makers, date and pictures, but not of the parameters of addresses, which
+    /// are signed anew each time.
     pub(super) fn content(&self) -> i64 {
+        let mut parts = vec![Cow::Borrowed(self.title.as_str())];
+        parts.extend([&self.summary, &self.body].map(|part| unsigned(part.as_deref().unwrap_or_default())));
+        parts.extend(self.evidence.fields.iter().map(|field| Cow::Borrowed(field.text.as_str())));
+        parts.push(Cow::Owned(self.published.map(|time| time.as_second().to_string()).unwrap_or_default()));
+        parts.extend(self.enclosures.iter().map(|(url, _)| Cow::Borrowed(url.split(['?', '#']).next().unwrap_or(url))));
+        quick_hash(&parts.iter().map(Cow::as_ref).collect::<Vec<_>>())
+    }
+
+    /// The hash by which the first schema knew an edit.
+    pub(super) fn former_content(&self) -> i64 {
         let parts = [&self.link, &self.summary, &self.body].map(|part| part.as_deref().unwrap_or_default());
         quick_hash(&[&[self.title.as_str()], parts.as_slice()].concat())
+    }
+}
+
+/// Markup without the parameters of the addresses in it.
+fn unsigned(markup: &str) -> Cow<'_, str> {
+    if !markup.contains('?') {
+        return Cow::Borrowed(markup);
+    }
+    let mut kept = String::with_capacity(markup.len());
+    let mut rest = markup;
+    while let Some(at) = rest.find('<') {
+        let (text, tag) = rest.split_at(at);
+        kept.push_str(text);
+        let (tag, after) = tag.split_at(tag.find('>').map_or(tag.len(), |end| end + 1));
+        rest = after;
+        for (number, part) in tag.split('"').enumerate() {
+            // Each second part is the value of an attribute.
+            kept.push_str(if number % 2 == 1 { part.split('?').next().unwrap_or(part) } else { part });
+            kept.push('"');
+        }
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unsigned;
+
+    #[test]
+    fn parameters_of_addresses_are_no_text() {
+        let one =
+            r#"<p>Is it true? <img src="https://cdn.example/a.jpg?sig=a1" alt="quay"> <a href="/b?x=1">b</a></p>"#;
+        let again = one.replace("a1", "b2").replace("x=1", "x=2&y=3");
+        assert_eq!(unsigned(one), unsigned(&again));
+        assert_ne!(unsigned(one), unsigned(&one.replace("true?", "true!")));
+        assert_ne!(unsigned(one), unsigned(&one.replace("a.jpg", "c.jpg")));
     }
 }

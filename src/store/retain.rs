@@ -1,5 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, Transaction, params};
 
+use crate::model::UNDATED;
+
 /// What is kept. Starred articles always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retention {
@@ -25,9 +27,11 @@ pub(super) fn retain(
     let slice = most;
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let mut ids: Vec<i64> = Vec::new();
+    let undated = UNDATED.as_second();
     let carried = format!(
         "SELECT entry.article_id FROM entry INDEXED BY entry_newest JOIN article ON article.id = entry.article_id
          WHERE entry.feed_id = ?1 AND (entry.date, entry.article_id) < (?2, ?3) AND NOT ({kept})
+             AND (entry.date <> {undated} OR article.first_seen < ?5 OR entry.article_id < ?6)
              AND (SELECT count(*) FROM entry AS other WHERE other.article_id = entry.article_id) = 1
          ORDER BY entry.date, entry.article_id LIMIT ?4"
     );
@@ -36,16 +40,21 @@ pub(super) fn retain(
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     for feed in feeds {
-        let Some((date, id)) = edge(transaction, feed, retention)? else { continue };
+        let by_count = edge(transaction, feed, retention)?;
+        let Some((date, id)) = by_count.max(retention.before.map(|before| (before, 0))) else { continue };
+        // What has no date is as old as it is known.
+        let seen = retention.before.unwrap_or(i64::MIN);
+        let beyond = by_count.map_or(i64::MIN, |(date, id)| if date > undated { i64::MAX } else { id });
         let room = most - i64::try_from(ids.len()).unwrap_or(most);
         let mut statement = transaction.prepare_cached(&carried)?;
-        let rows = statement.query_map(params![feed, date, id, room], |row| row.get(0))?;
+        let rows = statement.query_map(params![feed, date, id, room, seen, beyond], |row| row.get(0))?;
         ids.extend(rows.collect::<Result<Vec<i64>, _>>()?);
     }
     if let Some(before) = retention.before {
         // What several feeds carry goes by its age alone.
         let aged = format!(
             "SELECT id FROM article INDEXED BY article_newest WHERE listed = 1 AND date < ?1 AND NOT ({kept})
+                 AND (date <> {undated} OR first_seen < ?1)
              ORDER BY date, id LIMIT ?2"
         );
         let room = most - i64::try_from(ids.len()).unwrap_or(most);
@@ -62,23 +71,22 @@ pub(super) fn retain(
     Ok((ids.len(), full))
 }
 
-/// The row of a feed's list before which its articles may go.
+/// The row of a feed's list before which its articles may go because there are newer ones enough.
 fn edge(transaction: &Transaction<'_>, feed: i64, retention: Retention) -> rusqlite::Result<Option<(i64, i64)>> {
-    let by_age = retention.before.map(|before| (before, 0));
-    let Some(keep) = retention.per_feed else { return Ok(by_age) };
+    let Some(keep) = retention.per_feed else { return Ok(None) };
     let mut statement = transaction.prepare_cached(
         "SELECT date, article_id FROM entry INDEXED BY entry_newest WHERE feed_id = ?1
          ORDER BY date DESC, article_id DESC LIMIT 1 OFFSET ?2",
     )?;
     let mut rows = statement.query(params![feed, keep.saturating_sub(1)])?;
-    let by_count = rows.next()?.map(|row| Ok::<_, rusqlite::Error>((row.get(0)?, row.get(1)?))).transpose()?;
-    Ok(by_age.max(by_count))
+    rows.next()?.map(|row| Ok((row.get(0)?, row.get(1)?))).transpose()
 }
 
 /// Removes an article with all that hangs on it, and notes its entries.
 fn remove(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
     for statement in [
-        "INSERT OR IGNORE INTO gone (feed_id, guid) SELECT feed_id, guid FROM entry WHERE article_id = ?1",
+        "INSERT INTO gone (feed_id, guid, stem, address, page, title, published, form)
+         SELECT feed_id, guid, stem, address, page, title, published, form FROM entry WHERE article_id = ?1",
         "DELETE FROM search WHERE rowid = ?1",
         "DELETE FROM unindexed WHERE article_id = ?1",
         "DELETE FROM given WHERE article_id = ?1",

@@ -1,17 +1,20 @@
-use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
-use url::Url;
+use std::collections::HashMap;
 
-use super::credits::{byline, credit, credits, keep_pressed, made};
-use super::full_text;
+use jiff::Timestamp;
+use tokio_rusqlite::rusqlite::{self, Transaction, params};
+
+use super::carriers::{self, Feed};
+use super::entries::{self, Loading, Stored};
 use super::headlines::newest;
+use super::keys;
 use super::memory;
 use super::moved::{Moved, relocate};
 use super::outcome::{Kept, NewArticle, Outcome, Saved, Visit};
-use super::pack::{hash, json};
+use super::pack::hash;
 use super::search::index_now;
+use super::write::{self, New};
 use super::{rules, state};
-use crate::model::{ArticleId, Rules};
+use crate::model::{ArticleId, EntryKey, EntryMatch, KnownEntry, Rules, match_entries};
 
 /// Saves the outcome of one feed's fetch.
 pub(super) fn save(
@@ -24,13 +27,14 @@ pub(super) fn save(
     // A feed that was removed while it was fetched has no place for what came.
     let Some(feed) = Feed::of(transaction, key)? else { return Ok(Saved::default()) };
     let mut saved = Saved::default();
-    if let Outcome::Articles { articles, .. } = outcome {
+    if let Outcome::Articles { articles, home, .. } = outcome {
         let before = newest(transaction)?;
-        let newsrooms: Vec<String> = articles.iter().map(|article| newsroom(&feed, article)).collect();
-        let moved = moved(transaction, &feed, articles.iter(), &newsrooms)?;
-        for (article, newsroom) in articles.iter().zip(&newsrooms) {
-            save_one(transaction, &feed, &moved, (article, newsroom), visit.now.as_second(), &mut saved)?;
+        let articles: Vec<&NewArticle> = articles.iter().collect();
+        let mut arrival = Arrival::new(transaction, &feed, &articles, home.as_deref(), visit.now.as_second())?;
+        for at in order(&articles) {
+            arrival.take(at)?;
         }
+        saved = arrival.saved;
         if saved.new > 0 && !rules.is_empty() {
             let arrived = since(transaction, before)?;
             // What rules are told by is the index.
@@ -44,52 +48,34 @@ pub(super) fn save(
     Ok(saved)
 }
 
+/// The order in which the entries of a document are kept. Of articles with one date the one with the largest number stands
+/// on top, so those are taken from the last to the first.
+fn order(articles: &[&NewArticle]) -> Vec<usize> {
+    let mut dates: HashMap<Option<Timestamp>, Vec<usize>> = HashMap::new();
+    for (at, article) in articles.iter().enumerate() {
+        dates.entry(article.published).or_default().push(at);
+    }
+    let last = |article: &&NewArticle| dates.get_mut(&article.published).and_then(Vec::pop);
+    articles.iter().filter_map(last).collect()
+}
+
 /// The articles that came after one.
 fn since(transaction: &Transaction<'_>, before: ArticleId) -> rusqlite::Result<Vec<i64>> {
     let mut statement = transaction.prepare_cached("SELECT id FROM article WHERE id > ?1 ORDER BY id")?;
     statement.query_map([before.0], |row| row.get(0))?.collect()
 }
 
-struct Feed<'a> {
-    id: i64,
-    section: Option<i64>,
-    key: &'a str,
-}
-
-impl<'a> Feed<'a> {
-    fn of(transaction: &Transaction<'_>, key: &'a str) -> rusqlite::Result<Option<Self>> {
-        transaction
-            .prepare_cached("SELECT id, section_id FROM feed WHERE key = ?1")?
-            .query_row([key], |row| Ok(Feed { id: row.get(0)?, section: row.get(1)?, key }))
-            .optional()
-    }
-}
-
-fn moved<'a>(
-    transaction: &Transaction<'_>,
-    feed: &Feed<'_>,
-    articles: impl Iterator<Item = &'a NewArticle>,
-    newsrooms: &[String],
-) -> rusqlite::Result<Moved> {
-    let addressed = articles.zip(newsrooms).filter(|(article, _)| article.canonical.is_some());
-    Moved::look(transaction, feed.id, addressed.map(|(_, newsroom)| newsroom.as_str()))
-}
-
 /// Keeps articles that another reader had of a feed, with their state.
 pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now: i64) -> rusqlite::Result<()> {
     let Some(feed) = Feed::of(transaction, key)? else { return Ok(()) };
-    let newsrooms: Vec<String> = kept.iter().map(|kept| newsroom(&feed, &kept.article)).collect();
-    let moved = moved(transaction, &feed, kept.iter().map(|kept| &kept.article), &newsrooms)?;
-    for (Kept { article, read, starred }, newsroom) in kept.iter().zip(&newsrooms) {
-        let guid = hash(&[&article.identity]);
-        let mut entry = transaction.prepare_cached("SELECT article_id FROM entry WHERE feed_id = ?1 AND guid = ?2")?;
-        let mut find = || entry.query_row(params![feed.id, guid], |row| row.get(0)).optional();
-        let mut id = find()?;
+    let articles: Vec<&NewArticle> = kept.iter().map(|kept| &kept.article).collect();
+    let mut arrival = Arrival::new(transaction, &feed, &articles, None, now)?;
+    for (at, Kept { read, starred, .. }) in kept.iter().enumerate().rev() {
         // What our own fetches brought is newer.
-        if id.is_none() {
-            save_one(transaction, &feed, &moved, (article, newsroom), now, &mut Saved::default())?;
-            id = find()?;
-        }
+        let id = match arrival.known(at) {
+            Some(known) => known.article,
+            None => arrival.take(at)?,
+        };
         if let Some(id) = id {
             state::set(transaction, id, (*read, *starred, false))?;
         }
@@ -97,197 +83,153 @@ pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now:
     Ok(())
 }
 
-fn save_one(
-    transaction: &Transaction<'_>,
-    feed: &Feed<'_>,
-    moved: &Moved,
-    (article, newsroom): (&NewArticle, &str),
+/// The entries of a document on their way in, matched with those that are known.
+struct Arrival<'a> {
+    transaction: &'a Transaction<'a>,
+    feed: &'a Feed<'a>,
+    articles: &'a [&'a NewArticle],
+    newsrooms: Vec<String>,
+    keys: Vec<EntryKey>,
+    home: Option<EntryKey>,
+    stored: Vec<Stored>,
+    matched: Vec<EntryMatch>,
+    moved: Moved,
     now: i64,
-    saved: &mut Saved,
-) -> rusqlite::Result<()> {
-    let content = article.content();
-    let guid = hash(&[&article.identity]);
-    let canonical = article.canonical.as_ref().map(|canonical| hash(&[newsroom, canonical]));
-    let known: Option<(i64, i64)> = transaction
-        .prepare_cached(
-            "SELECT article.id, article.content FROM entry JOIN article ON article.id = entry.article_id
-             WHERE entry.feed_id = ?1 AND entry.guid = ?2",
-        )?
-        .query_row(params![feed.id, guid], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?;
-    if let Some((id, before)) = known {
-        if before != content {
-            revise(transaction, id, article, newsroom, content, now)?;
-            relocate(transaction, id, newsroom, canonical)?;
-            saved.changed += 1;
+    saved: Saved,
+}
+
+impl<'a> Arrival<'a> {
+    fn new(
+        transaction: &'a Transaction<'a>,
+        feed: &'a Feed<'a>,
+        articles: &'a [&'a NewArticle],
+        home: Option<&str>,
+        now: i64,
+    ) -> rusqlite::Result<Self> {
+        let keys: Vec<EntryKey> = articles.iter().map(|article| keys::of(article)).collect();
+        let former: Vec<Option<i64>> = articles.iter().map(|article| former(article)).collect();
+        let stored = Loading::load(transaction, feed.id, &keys, &former)?;
+        let known: Vec<KnownEntry> = stored.iter().map(|stored| stored.entry).collect();
+        let home = home.map(keys::of_home);
+        let matched = match_entries(&keys, &known, home.as_ref());
+        let newsrooms: Vec<String> = articles.iter().map(|article| feed.newsroom(article)).collect();
+        let new = matched.contains(&EntryMatch::New);
+        let addressed = articles.iter().zip(&newsrooms).filter(|(article, _)| new && article.canonical.is_some());
+        let moved = Moved::look(transaction, feed.id, addressed.map(|(_, newsroom)| newsroom.as_str()))?;
+        let saved = Saved::default();
+        Ok(Self { transaction, feed, articles, newsrooms, keys, home, stored, matched, moved, now, saved })
+    }
+
+    /// The known entry that one of the document is.
+    fn known(&self, at: usize) -> Option<Stored> {
+        match self.matched.get(at)? {
+            EntryMatch::Known(known) => self.stored.get(*known).copied(),
+            EntryMatch::New | EntryMatch::Repeat => None,
         }
-        return Ok(());
     }
-    if transaction
-        .prepare_cached("SELECT 1 FROM gone WHERE feed_id = ?1 AND guid = ?2")?
-        .exists(params![feed.id, guid])?
-    {
-        return Ok(());
+
+    /// Keeps one entry of the document; answers its article, none of one that was let go or stands twice.
+    fn take(&mut self, at: usize) -> rusqlite::Result<Option<i64>> {
+        let (Some(article), Some(newsroom), Some(key)) =
+            (self.articles.get(at).copied(), self.newsrooms.get(at), self.keys.get(at))
+        else {
+            return Ok(None);
+        };
+        let new = New { article, newsroom: newsroom.clone(), key: *key };
+        match self.matched.get(at) {
+            Some(EntryMatch::Known(_)) => {
+                let Some(known) = self.known(at) else { return Ok(None) };
+                let Some(id) = known.article else { return Ok(None) };
+                if known.entry.old || known.entry.key != *key {
+                    self.again(&new, &known, id)?;
+                }
+                Ok(Some(id))
+            }
+            Some(EntryMatch::New) => self.arrive(&new).map(Some),
+            Some(EntryMatch::Repeat) | None => Ok(None),
+        }
     }
-    let twin: Option<i64> = match canonical {
-        Some(canonical) => transaction
-            .prepare_cached("SELECT id FROM article WHERE canonical = ?1")?
-            .query_row([canonical], |row| row.get(0))
-            .optional()?,
-        None => None,
-    };
-    let id = if let Some(twin) = twin {
-        twin
-    } else if let Some(old) = article.canonical.as_deref().and_then(|canonical| moved.article(canonical)) {
-        revise(transaction, old, article, newsroom, content, now)?;
-        relocate(transaction, old, newsroom, canonical)?;
-        saved.changed += 1;
-        old
-    } else {
-        saved.new += 1;
-        let new = New { article, newsroom, canonical, content, listed: feed.section.is_some() };
-        insert(transaction, &new, now)?
-    };
-    transaction
-        .prepare_cached(
-            // Whatever fails takes the whole transaction back.
-            "INSERT OR ROLLBACK INTO entry (feed_id, guid, article_id, date, read)
-             SELECT ?1, ?2, id, date, read FROM article WHERE id = ?3",
-        )?
-        .execute(params![feed.id, guid, id])?;
-    if let Some(section) = feed.section {
-        transaction
+
+    /// Takes in what changed of an entry.
+    fn again(&mut self, new: &New<'_>, known: &Stored, id: i64) -> rusqlite::Result<()> {
+        let content = new.article.content();
+        let edited = if known.entry.old {
+            // Of what several entries were merged in one feed's text is kept, and nobody knows whose.
+            new.article.former_content() != known.content && carriers::are_one(self.transaction, id)?
+        } else {
+            content != known.content
+        };
+        if carriers::may_revise(self.transaction, self.feed, id, known.first)? {
+            if edited {
+                write::revise(self.transaction, id, new, self.now)?;
+                relocate(self.transaction, id, &new.newsroom, new.place())?;
+                self.saved.changed += 1;
+            } else if !known.entry.old {
+                write::renew(self.transaction, id, new)?;
+                relocate(self.transaction, id, &new.newsroom, new.place())?;
+            }
+        }
+        let kept = entries::Kept { key: &new.key, content, first: known.first };
+        entries::update(self.transaction, (self.feed.id, id), &kept)
+    }
+
+    /// Keeps an entry that the feed never brought: its article is another feed's, or stood at another host, or is new.
+    fn arrive(&mut self, new: &New<'_>) -> rusqlite::Result<i64> {
+        let (transaction, feed, now) = (self.transaction, self.feed, self.now);
+        let content = new.article.content();
+        if let Some(old) = self.moved.take(new.article)
+            && !self.is_carried_as(old)
+        {
+            write::revise(transaction, old, new, now)?;
+            relocate(transaction, old, &new.newsroom, new.place())?;
+            self.saved.changed += 1;
+            entries::update(transaction, (feed.id, old), &entries::Kept { key: &new.key, content, first: true })?;
+            return Ok(old);
+        }
+        let joined = carriers::elsewhere(transaction, feed, new, self.home.as_ref())?;
+        let id = if let Some(joined) = joined {
+            if carriers::takes_over(transaction, feed, joined)? {
+                write::revise(transaction, joined, new, now)?;
+                self.saved.changed += 1;
+            }
+            joined
+        } else {
+            self.saved.new += 1;
+            let seen = write::Seen { now, dated: feed.fetched, listed: feed.section.is_some() };
+            write::insert(transaction, new, &seen)?
+        };
+        let kept = entries::Kept { key: &new.key, content, first: joined.is_none() };
+        entries::insert(transaction, (feed.id, id), &kept)?;
+        self.place(id, joined.is_some())?;
+        // Also when a further feed brings it: search tells by the feeds that carry it.
+        write::index_later(transaction, id)?;
+        Ok(id)
+    }
+
+    /// Whether another entry of the document is the article already.
+    fn is_carried_as(&self, id: i64) -> bool {
+        (0..self.matched.len()).any(|at| self.known(at).is_some_and(|known| known.article == Some(id)))
+    }
+
+    /// Gives an article its place in the section of the feed.
+    fn place(&self, id: i64, joined: bool) -> rusqlite::Result<()> {
+        let Some(section) = self.feed.section else { return Ok(()) };
+        self.transaction
             .prepare_cached(
                 "INSERT OR IGNORE INTO placement (section_id, article_id, feed_id, date, read)
                  SELECT ?1, id, ?3, date, read FROM article WHERE id = ?2 AND hidden = 0",
             )?
-            .execute(params![section, id, feed.id])?;
-        if twin.is_some() {
-            transaction
+            .execute(params![section, id, self.feed.id])?;
+        if joined {
+            self.transaction
                 .prepare_cached("UPDATE article SET listed = 1 WHERE id = ?1 AND listed = 0 AND hidden = 0")?
                 .execute([id])?;
         }
+        Ok(())
     }
-    // Also when a further feed brings it: search tells by the feeds that carry it.
-    index_later(transaction, id)
 }
 
-/// Notes that search does not know an article as it is now.
-pub(super) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
-    transaction.prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) VALUES (?1)")?.execute([id])?;
-    Ok(())
-}
-
-/// Whose story it is: the host of its address, else the feed alone.
-fn newsroom(feed: &Feed<'_>, article: &NewArticle) -> String {
-    let host = article.canonical.as_deref().and_then(host);
-    host.unwrap_or_else(|| format!("feed:{}", feed.key))
-}
-
-fn host(canonical: &str) -> Option<String> {
-    let url = Url::parse(canonical).ok()?;
-    url.host_str().map(|host| host.strip_prefix("www.").unwrap_or(host).to_owned())
-}
-
-/// The article of an address without tracking.
-pub(super) fn at_address(connection: &Connection, canonical: &str) -> rusqlite::Result<Option<ArticleId>> {
-    connection
-        .prepare_cached("SELECT id FROM article WHERE canonical = ?1")?
-        .query_row([hash_of(canonical)], |row| row.get(0).map(ArticleId))
-        .optional()
-}
-
-/// The hash by which the article of an address without tracking is found.
-pub(super) fn hash_of(canonical: &str) -> Option<i64> {
-    host(canonical).map(|newsroom| hash(&[&newsroom, canonical]))
-}
-
-/// An article on its way in.
-struct New<'a> {
-    article: &'a NewArticle,
-    newsroom: &'a str,
-    canonical: Option<i64>,
-    content: i64,
-    listed: bool,
-}
-
-fn insert(transaction: &Transaction<'_>, new: &New<'_>, now: i64) -> rusqlite::Result<i64> {
-    let article = new.article;
-    let date = article.published.map_or(now, Timestamp::as_second).min(now);
-    transaction
-        .prepare_cached(
-            "INSERT INTO article (newsroom, canonical, title, link, label, language, date, updated, first_seen, listed,
-                 byline, tags, enclosures, content, text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-        )?
-        .execute(params![
-            new.newsroom,
-            new.canonical,
-            article.title,
-            article.link,
-            article.label,
-            article.language.as_ref().map(crate::model::Language::as_str),
-            date,
-            article.updated.map(Timestamp::as_second),
-            now,
-            new.listed,
-            byline(&article.found),
-            json(&article.tags)?,
-            json(&article.enclosures)?,
-            new.content,
-            full_text::number(article.text),
-        ])?;
-    let id = transaction.last_insert_rowid();
-    let pressed = article.pressed()?;
-    transaction
-        .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
-        .execute(params![id, pressed.summary, pressed.body])?;
-    credit(transaction, id, &article.found, article.rules, new.newsroom)?;
-    keep_pressed(transaction, id, &made(article), &pressed.evidence)?;
-    Ok(id)
-}
-
-/// Takes an edit in and keeps what it replaces; the reader's own state stays.
-fn revise(
-    transaction: &Transaction<'_>,
-    id: i64,
-    article: &NewArticle,
-    newsroom: &str,
-    content: i64,
-    now: i64,
-) -> rusqlite::Result<()> {
-    transaction.execute(
-        "INSERT INTO revision (article_id, replaced, title, summary, body)
-         SELECT article.id, ?2, article.title, body.summary, body.body
-         FROM article JOIN body ON body.article_id = article.id WHERE article.id = ?1",
-        params![id, now],
-    )?;
-    transaction.execute(
-        // What the page said of its makers is more than what the feed says.
-        "UPDATE article SET title = ?2, link = ?3, label = ?4, language = ?5, updated = ?6,
-             byline = iif((SELECT page IS NULL FROM body WHERE article_id = ?1), ?7, byline), tags = ?8,
-             enclosures = ?9, content = ?10 WHERE id = ?1",
-        params![
-            id,
-            article.title,
-            article.link,
-            article.label,
-            article.language.as_ref().map(crate::model::Language::as_str),
-            article.updated.map_or(now, Timestamp::as_second),
-            byline(&article.found),
-            json(&rules::with_given(transaction, id, article.tags.clone())?)?,
-            json(&article.enclosures)?,
-            content,
-        ],
-    )?;
-    let pressed = article.pressed()?;
-    transaction.execute(
-        "UPDATE body SET summary = ?2, body = ?3 WHERE article_id = ?1",
-        params![id, pressed.summary, pressed.body],
-    )?;
-    full_text::edited(transaction, id, article.text)?;
-    index_later(transaction, id)?;
-    let page: bool =
-        transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
-    if page { Ok(()) } else { credits(transaction, id, &made(article), newsroom) }
+/// The hash by which the first schema knew an entry without a guid.
+fn former(article: &NewArticle) -> Option<i64> {
+    article.guid.is_none().then(|| hash(&[&article.former]))
 }

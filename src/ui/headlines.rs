@@ -81,7 +81,8 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 /// The row that tells which day begins.
 fn draw_day(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
     let area = app.layout.list;
-    let day = app.zone.to_datetime(headline.date).date();
+    let Some(date) = headline.dated() else { return };
+    let day = app.zone.to_datetime(date).date();
     let day = app.ordered(&app.words.day(day.weekday().to_monday_one_offset(), day.day(), day.month()));
     let (x, width) = (text_column(app), area.width.saturating_sub(3));
     put_led(frame, app.layout.mirrored, x, y, width, Line::styled(day, styles.label()));
@@ -175,11 +176,14 @@ pub(super) fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> 
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
     let people = app.words.people(&of(Role::Author), &of(Role::Translator));
-    let age = app.now.as_second() - headline.date.as_second();
-    let date = app.words.ago(age).unwrap_or_else(|| app.date_short(headline.date));
+    let date = headline.dated().map_or_else(String::new, |date| {
+        let age = app.now.as_second() - date.as_second();
+        app.words.ago(age).unwrap_or_else(|| app.date_short(date))
+    });
     let short = room < ROOMY;
     let mark = app.words.text_mark(headline.text.as_str(), short);
     let date = match mark {
+        Some(mark) if date.is_empty() => mark.to_owned(),
         Some(mark) => format!("{date}{}{mark}", if short { " " } else { SEPARATOR }),
         None => date,
     };

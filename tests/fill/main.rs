@@ -55,8 +55,16 @@ fn arrival(feed: &str, batch: &[(String, NewArticle)]) -> Option<(String, Outcom
         return None;
     }
     let (print, size) = (Vec::new(), 0);
-    let outcome =
-        Outcome::Articles { etag: None, last_modified: None, status: 200, title: None, print, size, articles };
+    let outcome = Outcome::Articles {
+        etag: None,
+        last_modified: None,
+        status: 200,
+        title: None,
+        home: None,
+        print,
+        size,
+        articles,
+    };
     Some((feed.to_owned(), outcome))
 }
 

@@ -70,7 +70,8 @@ impl Newsroom {
             language: tag.clone(),
         };
         let article = NewArticle {
-            identity: link.clone(),
+            guid: Some(link.clone()),
+            former: link.clone(),
             title,
             canonical: Some(link.clone()),
             link: Some(link),
@@ -94,7 +95,8 @@ impl Newsroom {
 
 fn empty(number: u64) -> NewArticle {
     NewArticle {
-        identity: number.to_string(),
+        guid: Some(number.to_string()),
+        former: number.to_string(),
         title: String::new(),
         link: None,
         canonical: None,

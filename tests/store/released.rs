@@ -10,6 +10,7 @@ use std::path::Path;
 use dateline::store::Store;
 use serde_json::Value;
 use tempfile::TempDir;
+use tokio_rusqlite::rusqlite::Connection;
 
 use crate::cli::{dateline, fixture, lines};
 use crate::support::{Page, Server};
@@ -89,14 +90,52 @@ async fn a_released_cache_keeps_articles_state_and_credits() {
     assert_eq!(rows[&3].4, serde_json::json!(["Kari Nes"]), "of the page's text");
 }
 
-#[test]
-fn a_released_cache_takes_the_same_feeds_again_as_known() {
-    let saved = Saved::of("0001");
-    let before = saved.rows();
+/// Refreshes; answers what each feed brought, new and changed.
+fn refreshed(saved: &Saved) -> BTreeMap<String, (u64, u64)> {
     let told = saved.print(&["refresh", "--json"]);
+    let count = |feed: &Value, key: &str| feed[key].as_u64().unwrap_or_else(|| panic!("{feed}"));
+    told.iter()
+        .map(|feed| (feed["feed"].as_str().unwrap().to_owned(), (count(feed, "new"), count(feed, "changed"))))
+        .filter(|(_, brought)| *brought != (0, 0))
+        .collect()
+}
+
+/// Lets the cache forget which bytes it read last.
+fn forget_bytes(saved: &Saved) {
+    let database = Connection::open(saved.path().join("dateline.sqlite3")).unwrap();
+    database.execute("UPDATE feed SET print = NULL", []).unwrap();
+}
+
+#[test]
+fn a_released_cache_reads_the_same_bytes_as_known_but_for_what_was_merged() {
+    let saved = Saved::of("0001");
+    forget_bytes(&saved);
+    let before = saved.rows();
+    let brought = refreshed(&saved);
     assert_eq!(saved.server.requests().len(), FEEDS.len());
-    for feed in told {
-        assert!(feed["error"].is_null() && feed["new"] == 0 && feed["changed"] == 0, "{feed}");
+    // Four episodes on one address and four posts of one page had become one article each.
+    let parted = [("live".to_owned(), (3, 0)), ("podcast".to_owned(), (3, 0))];
+    assert_eq!(brought, parted.into());
+    let after = saved.rows();
+    for (id, row) in &before {
+        assert_eq!(after.get(id), Some(row), "{id} has its title, its state and its makers");
     }
-    assert_eq!(saved.rows(), before);
+    let titles: Vec<&str> = after.values().map(|row| row.0.as_str()).collect();
+    for title in ["Episode 1", "Episode 2", "Episode 3", "Episode 4", "Count 1", "Count 2", "Count 3", "Count 4"] {
+        assert_eq!(titles.iter().filter(|known| **known == title).count(), 1, "{title}: {titles:?}");
+    }
+    assert_eq!(after.len(), before.len() + 6, "what was let go stays away");
+    forget_bytes(&saved);
+    assert_eq!(refreshed(&saved), BTreeMap::new(), "then nothing parts any more");
+    assert_eq!(saved.rows(), after);
+}
+
+#[tokio::test]
+async fn a_released_cache_is_whole_after_its_steps() {
+    let saved = Saved::of("0001");
+    forget_bytes(&saved);
+    refreshed(&saved);
+    let store = Store::open(saved.path()).await.unwrap();
+    assert_eq!(store.examine(false).await.unwrap(), []);
+    store.close().await.unwrap();
 }

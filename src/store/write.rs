@@ -1,0 +1,151 @@
+use jiff::Timestamp;
+use tokio_rusqlite::rusqlite::{self, Transaction, params};
+
+use super::credits::{byline, credit, credits, keep_pressed, made};
+use super::full_text;
+use super::keys;
+use super::outcome::NewArticle;
+use super::pack::json;
+use super::rules;
+use crate::model::{EntryKey, Language, UNDATED};
+
+/// Revisions of one article that are kept, the newest ones.
+const MOST_REVISIONS: i64 = 20;
+/// Seconds for which a revision is kept.
+const REVISION_KEPT: i64 = 400 * 86_400;
+
+/// An article on its way in.
+pub(super) struct New<'a> {
+    pub(super) article: &'a NewArticle,
+    pub(super) newsroom: String,
+    pub(super) key: EntryKey,
+}
+
+impl New<'_> {
+    /// The hash by which articles at its address are found.
+    pub(super) fn place(&self) -> Option<i64> {
+        self.article.canonical.as_deref().map(|canonical| keys::place(&self.newsroom, canonical))
+    }
+
+    fn language(&self) -> Option<&str> {
+        self.article.language.as_ref().map(Language::as_str)
+    }
+}
+
+/// How an article is seen for the first time.
+pub(super) struct Seen {
+    pub(super) now: i64,
+    /// Whether one without a date is dated by the time it is seen: of a feed that was never fetched nobody knows how old
+    /// its entries are.
+    pub(super) dated: bool,
+    pub(super) listed: bool,
+}
+
+/// Notes that search does not know an article as it is now.
+pub(super) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+    transaction.prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) VALUES (?1)")?.execute([id])?;
+    Ok(())
+}
+
+/// Keeps an article that is new.
+pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) -> rusqlite::Result<i64> {
+    let article = new.article;
+    let undated = if seen.dated { seen.now } else { UNDATED.as_second() };
+    let date = article.published.map_or(undated, Timestamp::as_second).min(seen.now);
+    transaction
+        .prepare_cached(
+            "INSERT INTO article (newsroom, canonical, title, link, label, language, date, updated, first_seen, listed,
+                 byline, tags, enclosures, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .execute(params![
+            new.newsroom,
+            new.place(),
+            article.title,
+            article.link,
+            article.label,
+            new.language(),
+            date,
+            article.updated.map(Timestamp::as_second),
+            seen.now,
+            seen.listed,
+            byline(&article.found),
+            json(&article.tags)?,
+            json(&article.enclosures)?,
+            full_text::number(article.text),
+        ])?;
+    let id = transaction.last_insert_rowid();
+    let pressed = article.pressed()?;
+    transaction
+        .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
+        .execute(params![id, pressed.summary, pressed.body])?;
+    credit(transaction, id, &article.found, article.rules, &new.newsroom)?;
+    keep_pressed(transaction, id, &made(article), &pressed.evidence)?;
+    Ok(id)
+}
+
+/// Takes an edit in and keeps what it replaces; the reader's own state stays.
+pub(super) fn revise(transaction: &Transaction<'_>, id: i64, new: &New<'_>, now: i64) -> rusqlite::Result<()> {
+    let article = new.article;
+    let pressed = article.pressed()?;
+    transaction
+        .prepare_cached(
+            "INSERT INTO revision (article_id, replaced, title, summary, body)
+             SELECT article.id, ?2, article.title, body.summary, body.body
+             FROM article JOIN body ON body.article_id = article.id
+             WHERE article.id = ?1 AND (article.title <> ?3 OR body.summary IS NOT ?4 OR body.body IS NOT ?5)",
+        )?
+        .execute(params![id, now, article.title, pressed.summary, pressed.body])?;
+    forget_revisions(transaction, id, now)?;
+    transaction
+        .prepare_cached(
+            // What the page said of its makers is more than what the feed says.
+            "UPDATE article SET title = ?2, label = ?3, updated = ?4,
+                 byline = iif((SELECT page IS NULL FROM body WHERE article_id = ?1), ?5, byline) WHERE id = ?1",
+        )?
+        .execute(params![
+            id,
+            article.title,
+            article.label,
+            article.updated.map_or(now, Timestamp::as_second),
+            byline(&article.found),
+        ])?;
+    renew(transaction, id, new)?;
+    full_text::edited(transaction, id, article.text)?;
+    index_later(transaction, id)?;
+    let page: bool =
+        transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
+    if page { Ok(()) } else { credits(transaction, id, &made(article), &new.newsroom) }
+}
+
+/// Lets old revisions of an article go.
+fn forget_revisions(transaction: &Transaction<'_>, id: i64, now: i64) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached(
+            "DELETE FROM revision WHERE article_id = ?1 AND (replaced < ?2 OR id <=
+                 (SELECT id FROM revision WHERE article_id = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?3))",
+        )?
+        .execute(params![id, now.saturating_sub(REVISION_KEPT), MOST_REVISIONS])?;
+    Ok(())
+}
+
+/// Renews what changes without being an edit: addresses, signed media, tags, the form of the markup.
+pub(super) fn renew(transaction: &Transaction<'_>, id: i64, new: &New<'_>) -> rusqlite::Result<()> {
+    let article = new.article;
+    let tags = json(&rules::with_given(transaction, id, article.tags.clone())?)?;
+    let before: String =
+        transaction.prepare_cached("SELECT tags FROM article WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+    transaction
+        .prepare_cached("UPDATE article SET link = ?2, language = ?3, tags = ?4, enclosures = ?5 WHERE id = ?1")?
+        .execute(params![id, article.link, new.language(), tags, json(&article.enclosures)?])?;
+    if before != tags {
+        index_later(transaction, id)?;
+    }
+    let pressed = article.pressed()?;
+    transaction
+        .prepare_cached(
+            "UPDATE body SET summary = ?2, body = ?3 WHERE article_id = ?1 AND (summary IS NOT ?2 OR body IS NOT ?3)",
+        )?
+        .execute(params![id, pressed.summary, pressed.body])?;
+    Ok(())
+}
