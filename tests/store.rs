@@ -1,6 +1,7 @@
 //! What the cache keeps, in which order, and what it refuses.
 
 mod care;
+mod identity;
 mod released;
 mod search;
 mod state;
