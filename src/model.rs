@@ -38,7 +38,7 @@ mod subscription;
 mod unread;
 mod version;
 
-pub use address::{canonical, whole_address};
+pub use address::{canonical, is_tracking, whole_address};
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, UNDATED, Window};
 pub use command::fill;
 pub use credit::{Consumed, Credit, Found, Role};

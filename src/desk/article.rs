@@ -123,7 +123,7 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::opened;
-    use crate::model::{Article, ArticleId, Headline, TextState, canonical};
+    use crate::model::{Article, ArticleId, Headline, TextState};
 
     fn article(summary: &str, body: &str) -> Article {
         Article {

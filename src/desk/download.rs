@@ -4,7 +4,7 @@ use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 
 use super::{PageSource, PictureSource, Wishes, full_texts, opened, picture};
-use crate::model::{ArticleId, Headline, Outage, Selection, TextState, Window};
+use crate::model::{ArticleId, Headline, Outage, Selection, TextState, UNDATED, Window};
 use crate::store::{Store, StoreError};
 
 /// Rows that are read at once.
@@ -164,10 +164,18 @@ async fn chosen(store: &Store, edition: &Edition) -> Result<Vec<Headline>, Store
         let all = more.len() < WINDOW || more.iter().any(|row| row.date < edition.since);
         rows.extend(more.into_iter().filter(|row| row.date >= edition.since && row.link.is_some()));
         if all || rows.len() >= MOST {
-            rows.truncate(MOST);
-            return Ok(rows);
+            break;
         }
     }
+    // Nobody knows how old what has no date is.
+    let undated = Window::From(UNDATED, ArticleId(i64::MAX));
+    let selection =
+        Selection { section: edition.section.clone(), limit: MOST, window: undated, ..Selection::default() };
+    if edition.since > UNDATED {
+        rows.extend(store.headlines(selection).await?.into_iter().filter(|row| row.link.is_some()));
+    }
+    rows.truncate(MOST);
+    Ok(rows)
 }
 
 /// Why an article that is not asked for has no more text.

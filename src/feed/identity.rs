@@ -1,7 +1,7 @@
 use sha2::{Digest as _, Sha256};
 use url::Url;
 
-use crate::model::Identity;
+use crate::model::{Identity, is_tracking};
 
 /// By what the first schema of the cache knew an entry, so that what it let go of stays away: its guid; else its link without
 /// tracking; else a hash of title, date and summary. Never edited: caches hold it.
@@ -42,25 +42,4 @@ fn canonical(link: &str) -> Option<String> {
     url.set_path(&path);
     let text = url.to_string();
     Some(text.strip_suffix('/').unwrap_or(&text).to_owned())
-}
-
-/// Parameters that say where a reader came from and not what is read.
-fn is_tracking(key: &str) -> bool {
-    const EXACT: [&str; 14] = [
-        "fbclid",
-        "gclid",
-        "dclid",
-        "msclkid",
-        "mc_cid",
-        "mc_eid",
-        "igshid",
-        "yclid",
-        "cmpid",
-        "ns_campaign",
-        "ns_mchannel",
-        "ns_source",
-        "ref",
-        "ocid",
-    ];
-    key.starts_with("utm_") || key.starts_with("at_") || EXACT.contains(&key)
 }

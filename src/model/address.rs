@@ -1,7 +1,7 @@
 use url::Url;
 
-/// Parameters that say where a reader came from, or which session is read, and not what is read.
-const NOT_WHAT_IS_READ: [&str; 22] = [
+/// Parameters that say where a reader came from and not what is read.
+const TRACKING: [&str; 14] = [
     "fbclid",
     "gclid",
     "dclid",
@@ -16,15 +16,9 @@ const NOT_WHAT_IS_READ: [&str; 22] = [
     "ns_source",
     "ref",
     "ocid",
-    "sid",
-    "session",
-    "sessionid",
-    "session_id",
-    "phpsessid",
-    "jsessionid",
-    "oscsid",
-    "zenid",
 ];
+/// Parameters that say in which session something is read.
+const SESSION: [&str; 8] = ["sid", "session", "sessionid", "session_id", "phpsessid", "jsessionid", "oscsid", "zenid"];
 
 /// An address without what differs between two copies of one link: scheme, `www.`, tracking and session parameters,
 /// fragment, a final slash. It is an address itself, with the scheme `https`.
@@ -44,7 +38,7 @@ pub fn canonical(link: &str) -> Option<String> {
     if url.query().is_some() {
         let kept: Vec<(String, String)> = url
             .query_pairs()
-            .filter(|(key, _)| !is_aside(key))
+            .filter(|(key, _)| !is_tracking(key) && !is_session(key))
             .map(|(key, value)| (key.into_owned(), value.into_owned()))
             .collect();
         if kept.is_empty() {
@@ -54,7 +48,10 @@ pub fn canonical(link: &str) -> Option<String> {
         }
     }
     let path = url.path();
-    let end = path.find(';').filter(|at| path.get(at + 1..).is_some_and(is_session)).unwrap_or(path.len());
+    let end = path
+        .find(';')
+        .filter(|at| path.get(at + 1..).and_then(|rest| rest.split('=').next()).is_some_and(is_session))
+        .unwrap_or(path.len());
     let path = path.get(..end).unwrap_or(path).trim_end_matches('/').to_owned();
     url.set_path(&path);
     let text = url.to_string();
@@ -69,14 +66,15 @@ pub fn whole_address(link: &str) -> &str {
     bare.strip_prefix("www.").unwrap_or(bare)
 }
 
-fn is_aside(key: &str) -> bool {
-    let tracking = key.starts_with("utm_") || key.starts_with("at_");
-    tracking || NOT_WHAT_IS_READ.iter().any(|name| key.eq_ignore_ascii_case(name))
+/// Whether a parameter says where a reader came from and not what is read.
+#[must_use]
+pub fn is_tracking(key: &str) -> bool {
+    key.starts_with("utm_") || key.starts_with("at_") || TRACKING.contains(&key)
 }
 
-/// Whether a parameter of a path (RFC 3986 §3.3) is a session's.
-fn is_session(parameter: &str) -> bool {
-    parameter.split_once('=').is_some_and(|(key, _)| NOT_WHAT_IS_READ.iter().any(|name| key.eq_ignore_ascii_case(name)))
+/// Whether a parameter says in which session something is read.
+fn is_session(key: &str) -> bool {
+    SESSION.iter().any(|name| key.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

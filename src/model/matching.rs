@@ -3,7 +3,7 @@ use std::hash::Hash;
 
 /// What tells an entry of a feed from the others, as hashes: its guid, its address, its title with its date. Each is looked
 /// at by itself; none of them alone is its identity.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct EntryKey {
     /// Of the guid as the feed gives it.
     pub guid: Option<i64>,
@@ -76,8 +76,8 @@ pub enum EntryMatch {
     Repeat,
 }
 
-/// Matches the entries of a document with those known of its feed, best evidence first, each known entry used once:
-/// guid and title, with address or date · address and title, with the date · guid and address · the guid alone, if nothing
+/// Matches the entries of a document with those known of its feed, best evidence first, each known entry used once: all that
+/// tells them apart · guid and title, with address or date · address and title, with the date · guid and address · the guid alone, if nothing
 /// else has it · the address alone, if no other entry has it, it is not the feed's own page, and title, date or the guid
 /// without its fragment agree · title and date of what has neither guid nor address. What agrees with nothing is new.
 ///
@@ -91,6 +91,8 @@ pub fn match_entries(document: &[EntryKey], known: &[KnownEntry], home: Option<&
     let mut matching = Matching { document, known, used: vec![false; known.len()], matched: &mut matched };
     let by_guid = |key: &EntryKey| key.guid.map(|guid| (guid, key.title));
     let by_page = |key: &EntryKey| key.page.map(|page| (page, key.title));
+    matching.claim(|key| Some(*key), |_, _| true);
+    matching.claim(|key| Some(EntryKey { form: 0, ..*key }), |_, known| !known.old);
     matching.claim(by_guid, |new, known| new.address == known.key.address && known.same_date(new));
     matching.claim(by_guid, |new, known| new.page == known.key.page && known.same_date(new));
     matching.claim(by_guid, |new, known| known.old || known.dated(new));
@@ -208,5 +210,125 @@ impl Matching<'_> {
                 (*matched, *used) = (EntryMatch::Known(known), true);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use proptest::collection::vec;
+    use proptest::option::of;
+    use proptest::prelude::{Strategy, proptest};
+
+    use super::{EntryKey, EntryMatch, KnownEntry, match_entries};
+
+    /// Few values, so that they meet.
+    fn key() -> impl Strategy<Value = EntryKey> {
+        (of(0..4i64), of((0..3i64, 0..2i64)), 0..4i64, of(0..3i64), 0..2i64).prop_map(
+            |(guid, address, title, published, form)| EntryKey {
+                guid,
+                stem: guid.filter(|guid| *guid == 3).map(|_| 2),
+                address: address.map(|(page, fragment)| page * 10 + fragment),
+                page: address.map(|(page, _)| page),
+                title,
+                published,
+                form,
+            },
+        )
+    }
+
+    fn known(keys: &[EntryKey], old: bool) -> Vec<KnownEntry> {
+        keys.iter().map(|key| KnownEntry { key: *key, old }).collect()
+    }
+
+    /// Those of a document that are kept after a first fetch.
+    fn kept(document: &[EntryKey]) -> Vec<EntryKey> {
+        let matched = match_entries(document, &[], None);
+        let new = document.iter().zip(matched).filter(|(_, matched)| *matched == EntryMatch::New);
+        new.map(|(key, _)| *key).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn the_same_document_again_brings_nothing(document in vec(key(), 0..12), home in of(key())) {
+            let stored = known(&kept(&document), false);
+            for (key, matched) in document.iter().zip(match_entries(&document, &stored, home.as_ref())) {
+                match matched {
+                    EntryMatch::Known(at) => {
+                        // What differs in its text alone may stand in for another.
+                        assert_eq!(EntryKey { form: 0, stem: None, ..stored[at].key }, EntryKey { form: 0, stem: None, ..*key });
+                    }
+                    EntryMatch::Repeat => {}
+                    EntryMatch::New => panic!("{key:?} is new"),
+                }
+            }
+        }
+
+        #[test]
+        fn no_known_entry_is_used_twice_and_nothing_is_matched_without_evidence(
+            document in vec(key(), 0..12),
+            stored in vec(key(), 0..12),
+            old: bool,
+        ) {
+            let stored = known(&stored, old);
+            let mut used = HashSet::new();
+            for (key, matched) in document.iter().zip(match_entries(&document, &stored, None)) {
+                let EntryMatch::Known(at) = matched else { continue };
+                assert!(used.insert(at), "{at} is used twice");
+                let known = stored[at].key;
+                let guid = key.guid.is_some() && key.guid == known.guid;
+                let page = key.page.is_some() && key.page == known.page;
+                assert!(guid || page || key.page.is_none() && key.title == known.title, "{key:?} {known:?}");
+            }
+        }
+
+        #[test]
+        fn more_entries_take_nothing_from_those_that_are_the_same(
+            document in vec(key(), 1..8),
+            more in vec(key(), 0..8),
+        ) {
+            let document = kept(&document);
+            let stored = known(&document, false);
+            let longer: Vec<EntryKey> = kept(&more.iter().chain(&document).copied().collect::<Vec<_>>());
+            let matched = match_entries(&longer, &stored, None);
+            for key in document {
+                let at = longer.iter().position(|other| *other == key);
+                // One that another of the longer document repeats is that one.
+                let Some(at) = at else { continue };
+                assert_ne!(matched[at], EntryMatch::New, "{key:?}");
+            }
+        }
+    }
+
+    fn entry(guid: i64, page: i64, title: i64, published: i64) -> EntryKey {
+        EntryKey {
+            guid: Some(guid),
+            address: Some(page),
+            page: Some(page),
+            title,
+            published: Some(published),
+            ..EntryKey::default()
+        }
+    }
+
+    #[test]
+    fn guids_that_are_places_in_the_feed_do_not_make_one_story_another() {
+        let before = [entry(1, 11, 21, 31), entry(2, 12, 22, 32), entry(3, 13, 23, 33)];
+        let after = [entry(1, 14, 24, 34), entry(2, 11, 21, 31), entry(3, 12, 22, 32)];
+        let matched = match_entries(&after, &known(&before, false), None);
+        assert_eq!(matched, [EntryMatch::New, EntryMatch::Known(0), EntryMatch::Known(1)]);
+    }
+
+    #[test]
+    fn an_address_alone_says_nothing_where_it_was_shared_or_is_the_feeds_own_page() {
+        let one = entry(1, 11, 21, 31);
+        let next = entry(2, 11, 22, 31);
+        assert_eq!(match_entries(&[next], &known(&[one], false), None), [EntryMatch::Known(0)]);
+        assert_eq!(match_entries(&[next], &known(&[one], false), Some(&one)), [EntryMatch::New]);
+        let shared = known(&[one, entry(3, 11, 23, 31)], false);
+        assert_eq!(match_entries(&[next], &shared, None), [EntryMatch::New]);
+        let other_day = EntryKey { published: Some(32), ..next };
+        assert_eq!(match_entries(&[other_day], &known(&[one], false), None), [EntryMatch::New]);
     }
 }

@@ -1,136 +1,18 @@
 //! No entry is lost, none comes twice: documents of one feed after another, in each format that can say it.
 
+mod documents;
+mod newsrooms;
+
 use dateline::desk::new_article;
 use dateline::feed;
 use dateline::model::{Headline, Mark, Selection, Subscription, UNDATED};
 use dateline::store::{Outcome, Store, Visit};
-use jiff::Timestamp;
+use documents::Format::{self, Atom, Json, Rdf, Rss};
+use documents::{Item, items};
 use rstest::rstest;
-use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::came;
-use crate::support::{Page, Server};
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Format {
-    Rss,
-    Atom,
-    Json,
-    Rdf,
-}
-
-use Format::{Atom, Json, Rdf, Rss};
-
-/// An entry as a newsroom has it.
-#[derive(Clone, Debug, Default)]
-struct Item {
-    guid: Option<String>,
-    link: Option<String>,
-    title: String,
-    /// Hours after the first of November.
-    hour: Option<i64>,
-    text: String,
-    media: Option<String>,
-}
-
-impl Item {
-    fn new(number: usize) -> Self {
-        Self {
-            guid: Some(format!("urn:x:{number}")),
-            link: Some(format!("https://harbour.example/{number}")),
-            title: format!("Story {number}"),
-            hour: Some(i64::try_from(number).unwrap()),
-            text: format!("What happened at pier {number} is told here."),
-            media: None,
-        }
-    }
-
-    fn date(&self) -> Option<Timestamp> {
-        Some(Timestamp::from_second(1_793_491_200 + self.hour? * 3_600).unwrap())
-    }
-}
-
-impl Format {
-    fn write(self, home: &str, items: &[Item]) -> String {
-        let each = |one: fn(&Item) -> String| items.iter().map(one).collect::<String>();
-        match self {
-            Self::Rss => format!(
-                "<rss version=\"2.0\"><channel><title>Harbour</title><link>{home}</link>{}</channel></rss>",
-                each(rss)
-            ),
-            Self::Atom => format!(
-                "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title><link href=\"{home}\"/>{}</feed>",
-                each(atom)
-            ),
-            Self::Rdf => format!(
-                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" \
-                 xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>Harbour</title><link>{home}</link></channel>{}</rdf:RDF>",
-                each(rdf)
-            ),
-            Self::Json => json!({
-                "version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "home_page_url": home,
-                "items": items.iter().map(json_item).collect::<Vec<Value>>(),
-            })
-            .to_string(),
-        }
-    }
-}
-
-fn tag(name: &str, value: Option<&String>) -> String {
-    value.map(|value| format!("<{name}>{}</{name}>", value.replace('&', "&amp;"))).unwrap_or_default()
-}
-
-fn rss(item: &Item) -> String {
-    let date = item.date().map(|date| date.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string());
-    let media = item.media.as_ref().map(|url| format!("<enclosure url=\"{url}\" type=\"audio/mpeg\" length=\"9\"/>"));
-    format!(
-        "<item>{}{}{}{}{}{}</item>",
-        tag("title", Some(&item.title)),
-        tag("link", item.link.as_ref()),
-        item.guid.as_ref().map(|guid| format!("<guid isPermaLink=\"false\">{guid}</guid>")).unwrap_or_default(),
-        tag("pubDate", date.as_ref()),
-        tag("description", Some(&item.text)),
-        media.unwrap_or_default()
-    )
-}
-
-fn atom(item: &Item) -> String {
-    let link = item.link.as_ref().map(|link| format!("<link href=\"{}\"/>", link.replace('&', "&amp;")));
-    let media = item.media.as_ref().map(|url| format!("<link rel=\"enclosure\" type=\"audio/mpeg\" href=\"{url}\"/>"));
-    let date = item.date().map(|date| date.to_string());
-    let date = tag("published", date.as_ref()) + &tag("updated", date.as_ref());
-    format!(
-        "<entry>{}{}{}{date}{}{}</entry>",
-        tag("title", Some(&item.title)),
-        link.unwrap_or_default(),
-        tag("id", item.guid.as_ref()),
-        tag("summary", Some(&item.text)),
-        media.unwrap_or_default()
-    )
-}
-
-fn rdf(item: &Item) -> String {
-    let about = item.guid.as_ref().map(|guid| format!(" rdf:about=\"{guid}\"")).unwrap_or_default();
-    let date = item.date().map(|date| date.to_string());
-    format!(
-        "<item{about}>{}{}{}{}</item>",
-        tag("title", Some(&item.title)),
-        tag("link", item.link.as_ref()),
-        tag("dc:date", date.as_ref()),
-        tag("description", Some(&item.text))
-    )
-}
-
-fn json_item(item: &Item) -> Value {
-    let mut value = json!({"title": item.title, "content_text": item.text});
-    let mut put = |key: &str, given: Option<Value>| given.into_iter().for_each(|given| value[key] = given);
-    put("id", item.guid.clone().map(Value::from));
-    put("url", item.link.clone().map(Value::from));
-    put("date_published", item.date().map(|date| date.to_string().into()));
-    put("attachments", item.media.clone().map(|url| json!([{"url": url, "mime_type": "audio/mpeg"}])));
-    value
-}
 
 /// A cache with feeds that are never fetched: what they gave is put in.
 struct Cache {
@@ -205,15 +87,6 @@ impl Cache {
         }
         count
     }
-}
-
-fn items(numbers: std::ops::Range<usize>, change: impl Fn(&mut Item)) -> Vec<Item> {
-    let item = |number| {
-        let mut item = Item::new(number);
-        change(&mut item);
-        item
-    };
-    numbers.rev().map(item).collect()
 }
 
 #[rstest]
@@ -468,141 +341,4 @@ async fn undated_entries_of_a_first_fetch_stand_behind_the_dated_and_show_no_age
     assert_eq!(cache.fetch(&later).await, (1, 0));
     let first = &cache.rows().await[0];
     assert_eq!((first.title.as_str(), first.dated().is_some()), ("Story 4", true), "this one is of now");
-}
-
-#[rstest]
-#[tokio::test]
-async fn feeds_of_one_newsroom_share_articles_but_not_by_the_address_alone(
-    #[values(Rss, Atom, Json, Rdf)] format: Format,
-) {
-    let cache = Cache::new(format).await;
-    let home = |item: &mut Item| item.link = Some("https://harbour.example/".to_owned());
-    assert_eq!(cache.fetch(&items(0..3, home)).await, (3, 0));
-    let mut other = items(10..13, home);
-    assert_eq!(cache.fetch_of("coast", &other).await, (3, 0), "other news on the same home page");
-    other.extend(items(0..2, |item| {
-        home(item);
-        item.guid = Some(format!("coast-{}", item.hour.unwrap()));
-    }));
-    assert_eq!(cache.fetch_of("coast", &other).await, (0, 0), "title and date say that it is the same");
-    let own = items(20..22, |_| ());
-    cache.fetch(&own).await;
-    let tagged = items(20..22, |item| item.link = Some(format!("{}?from=coast", item.link.as_ref().unwrap())));
-    assert_eq!(cache.fetch_of("coast", &tagged).await, (0, 0), "guid, title and date are the same");
-    assert_eq!(cache.rows().await.len(), 8);
-    for _ in 0..2 {
-        assert_eq!(cache.fetch(&own).await, (0, 0));
-        assert_eq!(cache.fetch_of("coast", &tagged).await, (0, 0));
-    }
-    assert_eq!(cache.revisions().await, 0);
-}
-
-#[rstest]
-#[tokio::test]
-async fn another_newsrooms_feed_revises_nothing(
-    #[values(Rss, Atom, Json, Rdf)] format: Format,
-    #[values(true, false)] planet_first: bool,
-    #[values(true, false)] same_title: bool,
-) {
-    let cache = Cache::new(format).await;
-    let mut own = items(0..2, |_| ());
-    own[0].text = "The harbour's own text, with all that was found out.".to_owned();
-    let mut planet = own.clone();
-    for (number, item) in planet.iter_mut().enumerate() {
-        item.text = format!("Bought words {number}.");
-        item.guid = Some(format!("planet-{number}"));
-        if !same_title {
-            item.title = format!("Bought headline {number}");
-        }
-    }
-    for round in 0..5 {
-        planet[0].text.push('!');
-        if planet_first {
-            cache.fetch_of("planet", &planet).await;
-            assert_eq!(cache.fetch(&own).await.1, usize::from(round == 0 && same_title) * 2, "the own text takes over");
-        } else {
-            assert_eq!(cache.fetch(&own).await.1, 0);
-            cache.fetch_of("planet", &planet).await;
-        }
-        let rows = cache.rows().await;
-        let titled: Vec<&Headline> = rows.iter().filter(|row| row.title == "Story 1").collect();
-        assert_eq!(titled.len(), 1);
-        let kept = cache.store.article(titled[0].id).await.unwrap().unwrap();
-        assert!(kept.body.unwrap().contains("own text"), "round {round}");
-        assert_eq!(rows.len(), if same_title { 2 } else { 4 });
-    }
-}
-
-#[tokio::test]
-async fn what_was_let_go_stays_away_under_a_new_guid() {
-    use dateline::store::Retention;
-    let cache = Cache::new(Rss).await;
-    let mut shown = items(0..4, |_| ());
-    cache.fetch(&shown).await;
-    cache.store.retain(Retention { before: None, per_feed: Some(2), keep_unread: false }).await.unwrap();
-    assert_eq!(cache.rows().await.len(), 2);
-    shown[3].guid = Some("urn:x:renewed".to_owned());
-    shown[2].link = Some("http://www.harbour.example/1?utm_source=rss".to_owned());
-    assert_eq!(cache.fetch(&shown).await, (0, 0));
-    assert_eq!(cache.rows().await.len(), 2);
-}
-
-#[tokio::test]
-async fn what_has_no_date_is_kept_as_long_as_it_is_known() {
-    use dateline::store::Retention;
-    let cache = Cache::new(Rss).await;
-    cache.fetch(&items(0..4, |item| item.hour = None)).await;
-    let now = "2026-11-28T12:00:00Z".parse::<Timestamp>().unwrap().as_second();
-    let kept = |before, per_feed| Retention { before, per_feed, keep_unread: false };
-    cache.store.retain(kept(Some(now - 86_400), Some(9))).await.unwrap();
-    assert_eq!(cache.rows().await.len(), 4);
-    cache.store.retain(kept(Some(now - 86_400), Some(3))).await.unwrap();
-    assert_eq!(cache.rows().await.len(), 3);
-    cache.store.retain(kept(Some(now + 1), None)).await.unwrap();
-    assert_eq!(cache.rows().await.len(), 0);
-}
-
-#[tokio::test]
-async fn revisions_of_an_article_have_a_bound() {
-    let cache = Cache::new(Rss).await;
-    for number in 0..60 {
-        let shown = items(0..1, |item| item.text = format!("Version {number}."));
-        cache.fetch(&shown).await;
-    }
-    assert_eq!(cache.revisions().await, 20);
-    let first = cache.store.versions(cache.rows().await[0].id).await.unwrap().remove(0);
-    assert!(first.markup.contains("Version 39."), "the newest ones are kept: {}", first.markup);
-}
-
-#[tokio::test]
-async fn of_a_feed_that_is_too_long_the_newest_are_kept() {
-    use dateline::desk::{RefreshOptions, refresh, settle};
-    use dateline::fetch::{Client, Limits};
-    let shown: Vec<Item> = (0..3_100).map(Item::new).collect();
-    let server = Server::new(vec![("/feed".to_owned(), Page::feed("application/rss+xml", Rss.write("", &shown)))]);
-    let cache = Cache::new(Rss).await;
-    let feeds = vec![Subscription { url: server.url("/feed"), ..subscription("harbour") }];
-    let now = "2027-06-01T12:00:00Z".parse().unwrap();
-    settle(&cache.store, &feeds, now).await.unwrap();
-    let client = Client::new(Limits::default()).unwrap();
-    let aside = |work: Box<dyn FnOnce() + Send>| drop(tokio::task::spawn_blocking(work));
-    let report = refresh(&cache.store, &client, &aside, feeds, RefreshOptions::default(), now, |_| ()).await.unwrap();
-    assert_eq!(report.new, 2_000);
-    let rows = cache.rows().await;
-    assert_eq!((rows[0].title.as_str(), rows[1_999].title.as_str()), ("Story 3099", "Story 1100"));
-}
-
-#[tokio::test]
-async fn feeds_that_disagree_about_an_article_do_not_flip_it() {
-    let cache = Cache::new(Rss).await;
-    let own = items(0..1, |_| ());
-    let mut coast = own.clone();
-    coast[0].text = "Shorter.".to_owned();
-    cache.fetch(&own).await;
-    for _ in 0..3 {
-        assert_eq!(cache.fetch_of("coast", &coast).await, (0, 0));
-        assert_eq!(cache.fetch(&own).await, (0, 0));
-    }
-    assert_eq!(cache.revisions().await, 0);
-    assert_eq!(cache.rows().await.len(), 1);
 }
