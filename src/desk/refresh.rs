@@ -338,14 +338,14 @@ fn newest(entries: &[Entry]) -> Vec<&Entry> {
     if entries.len() <= MOST_ENTRIES {
         return kept;
     }
-    let mut date = Timestamp::MAX;
-    let dated = entries.iter().map(|entry| {
-        date = entry.published.or(entry.updated).unwrap_or(date);
-        date
+    let mut last = Timestamp::MAX;
+    let times = entries.iter().map(|entry| {
+        last = entry.published.or(entry.updated).unwrap_or(last);
+        last
     });
-    let mut dates: Vec<(Reverse<Timestamp>, usize)> = dated.map(Reverse).zip(0..).collect();
-    dates.sort_unstable();
-    let chosen: HashSet<usize> = dates.into_iter().take(MOST_ENTRIES).map(|(_, at)| at).collect();
+    let mut by_age: Vec<(Reverse<Timestamp>, usize)> = times.map(Reverse).zip(0..).collect();
+    by_age.sort_unstable();
+    let chosen: HashSet<usize> = by_age.into_iter().take(MOST_ENTRIES).map(|(_, at)| at).collect();
     let mut at = 0..;
     kept.retain(|_| at.next().is_some_and(|at| chosen.contains(&at)));
     kept

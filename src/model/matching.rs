@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 /// What tells an entry of a feed from the others, as hashes: its guid, its address, its title with its date. Each is looked
@@ -119,11 +119,11 @@ fn agrees(new: &EntryKey, known: &KnownEntry) -> bool {
 
 /// Notes what stands twice in a document. Where in doubt it is two entries.
 fn repeats(document: &[EntryKey]) -> Vec<EntryMatch> {
-    let mut seen = HashMap::with_capacity(document.len());
+    let mut seen = HashSet::with_capacity(document.len());
     let entries = document.iter().map(|key| {
         let address = if key.guid.is_some() { key.page } else { key.address };
         let text = key.is_bare().then_some(key.form);
-        let twice = seen.insert((key.guid, address, key.title, key.published, text), ()).is_some();
+        let twice = !seen.insert((key.guid, address, key.title, key.published, text));
         if twice { EntryMatch::Repeat } else { EntryMatch::New }
     });
     entries.collect()

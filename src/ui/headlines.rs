@@ -183,7 +183,7 @@ pub(super) fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> 
     let short = room < ROOMY;
     let mark = app.words.text_mark(headline.text.as_str(), short);
     let date = match mark {
-        Some(mark) if date.is_empty() => mark.to_owned(),
+        Some(mark) if date.is_empty() => mark,
         Some(mark) => format!("{date}{}{mark}", if short { " " } else { SEPARATOR }),
         None => date,
     };

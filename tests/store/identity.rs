@@ -277,11 +277,15 @@ async fn what_changes_between_two_fetches_is_one_article(
             (0, 1)
         }
         "guid" => {
-            shown.iter_mut().for_each(|item| item.guid = item.guid.take().map(|guid| guid + "-made-anew"));
+            for item in &mut shown {
+                item.guid = item.guid.take().map(|guid| guid + "-made-anew");
+            }
             (0, 0)
         }
         _ => {
-            shown.iter_mut().for_each(|item| item.guid = None);
+            for item in &mut shown {
+                item.guid = None;
+            }
             (0, 0)
         }
     };
