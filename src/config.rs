@@ -34,6 +34,7 @@ mod left;
 mod opml;
 mod options;
 mod packs;
+mod replace;
 mod rules;
 mod settings;
 mod share;
@@ -44,12 +45,9 @@ mod urls;
 
 pub use add::{Added, NewFeed, Reason, add_feed};
 pub use address::folded;
-pub use change::{
-    BeforeChange, FeedsChange, ListedFeed, ListedPack, Subscriptions, change_feeds, list_packs, list_subscriptions,
-    take_back,
-};
+pub use change::{FeedsChange, ListedFeed, ListedPack, Subscriptions, change_feeds, list_packs, list_subscriptions};
 pub use colours::{Colour, Depth, contrast};
-pub use edit::FeedsEdit;
+pub use edit::{BeforeChange, FeedsEdit, take_back};
 pub use feeds::{FILE as FEEDS_FILE, FeedsFile, is_built_in, load_feeds};
 pub use file::distance;
 pub use folders::Folders;
@@ -60,6 +58,7 @@ pub use left::{Left, keep_left, load_left};
 pub use opml::export_opml;
 pub use options::{choices, holds_from_start, set_option};
 pub use packs::{Pack, packs};
+pub use replace::NewFile;
 pub use settings::{Settings, documented, effective, load_settings};
 pub use share::{ShareTarget, load_share_targets};
 pub use sites::{built_in_sites, load_sites};

@@ -36,6 +36,42 @@ fn import(bytes: &[u8]) -> Result<(Imported, FeedsFile), String> {
     Ok((imported, feeds))
 }
 
+#[rstest]
+#[case(
+    "text='Salt & Pepper' xmlUrl='https://salt.example/rss?cat=1&format=xml'",
+    "Salt & Pepper",
+    "https://salt.example/rss?cat=1&format=xml"
+)]
+#[case(
+    "text='A &amp; B & C' xmlUrl='https://salt.example/rss?x=1&amp;y=2&z=3'",
+    "A & B & C",
+    "https://salt.example/rss?x=1&y=2&z=3"
+)]
+#[case(
+    "text='Bl&aring;b&aelig;r&nbsp;&amp; S&oslash;n &ndash; &#216;l' xmlUrl='https://salt.example/rss'",
+    "Blåbær & Søn – Øl",
+    "https://salt.example/rss"
+)]
+#[case(
+    "text='T&uuml;r &unknown; &' xmlUrl='https://salt.example/?a=&lt;&copy=1&amp;b'",
+    "Tür &unknown; &",
+    "https://salt.example/?a=<&copy=1&b"
+)]
+#[case("text=\"Quay\"xmlUrl=\"https://salt.example/rss\"", "Quay", "https://salt.example/rss")]
+#[case("text='we <3 tides' xmlUrl='https://salt.example/rss'", "we <3 tides", "https://salt.example/rss")]
+#[case("TEXT='Upper' XMLURL='https://salt.example/rss'", "Upper", "https://salt.example/rss")]
+#[case(
+    "text='It&apos;s &quot;so&quot;' xmlUrl='\n https://salt.example/rss\n'",
+    "It's \"so\"",
+    "https://salt.example/rss"
+)]
+fn attributes_are_read_as_a_browser_reads_them(#[case] attributes: &str, #[case] title: &str, #[case] url: &str) {
+    let file = format!("<opml version='2.0'><body><outline type='rss' {attributes}/></body></opml>");
+    let (_, feeds) = import(file.as_bytes()).unwrap();
+    let read: Vec<(&str, &str)> = feeds.feeds.iter().map(|feed| (feed.title.as_str(), feed.url.as_str())).collect();
+    assert_eq!(read, [(title, url)]);
+}
+
 /// So many pieces, one behind the other.
 fn many(count: u32, piece: impl Fn(u32) -> String) -> String {
     (0..count).fold(String::new(), |all, number| all + &piece(number))
@@ -59,7 +95,7 @@ fn rows(feeds: &FeedsFile) -> Vec<String> {
 #[case("thunderbird.opml", &["Ports: Harbour Radio", "Feeds: Tidewater Notes"], &[])]
 #[case("version1.opml", &["Old press: Quay", "Old press: Buoy"], &[])]
 #[case("nested.opml", &["News: River Post +Europe +Danube +Water/Rivers +Daily", "Science: Sorted +Weekly"], &[])]
-#[case("entities.opml", &["Feeds: &secret; &c;", "Feeds: Caf&eacute; du port"], &["&secret;"])]
+#[case("entities.opml", &["Feeds: &secret; &c;", "Feeds: Café du port"], &["&secret;"])]
 #[case(
     "hostile.opml",
     &["Feeds: Redder [[feed]]"],
@@ -192,7 +228,7 @@ fn what_newsboat_kept_comes_with_what_was_read_and_flagged() {
     );
     let output = run(&["import", path.to_str().unwrap()]);
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "3 articles, 2 of them read and 1 starred\n");
-    assert!(String::from_utf8_lossy(&output.stderr).contains("the articles of 1 feeds were left out"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("the articles of 1 feed were left out"));
     let after = list(&["list", "--json", "--section", "World"]);
     assert_eq!(after.len(), before.len() + 2);
     let of = |title: &str| after.iter().find(|row| row["title"] == title).unwrap();

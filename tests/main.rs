@@ -17,6 +17,7 @@ mod desk;
 mod download;
 mod feed;
 mod fetch;
+mod files;
 mod full_text;
 mod house;
 mod import;

@@ -155,7 +155,7 @@ fn the_doctor_tells_what_is_wrong_and_what_to_do() {
     for expected in [
         "WRONG\tconfiguration: ",
         "did you mean section?\n\tmend the line",
-        "WRONG\tfeeds: 1 feeds failed, such as Gone\n\t`dateline feeds` tells why",
+        "WRONG\tfeeds: 1 feed failed, such as Gone\n\t`dateline feeds` tells why",
         "good\tcache: the cache is sound",
         "good\tclock: it is ",
         "good\tnetwork: 3 of 3 feeds",

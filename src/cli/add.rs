@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::output::{Failure, line, note};
+use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print};
 use crate::config::{self, Added, NewFeed, Reason};
@@ -64,7 +64,8 @@ async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
         language: chosen.language,
     };
     wanted.also.extend(moved_here(&session, &wanted).await?);
-    say(&config::add_feed(&common.folders().config, wanted).map_err(sentence)?, options)
+    let (added, _) = config::add_feed(&common.folders().config, wanted).map_err(sentence)?;
+    say(&added, options)
 }
 
 /// Addresses of subscriptions that were redirected for good to the one that is wanted.
@@ -144,7 +145,7 @@ fn candidate(number: usize, feed: &FoundFeed, json: bool) -> String {
         .to_string();
     }
     let title = feed.title.as_deref().unwrap_or("without a title");
-    format!("{number}\t{}\t{title}\t{} entries", feed.url, feed.entries)
+    format!("{number}\t{}\t{title}\t{}", feed.url, counted(feed.entries, "entry", "entries"))
 }
 
 fn say(added: &Added, options: &Options) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
 
+use super::output::counted;
 use crate::app::KeyMap;
 use crate::config::{self, ConfigError, Folders};
 use crate::desk;
@@ -92,7 +93,11 @@ pub(crate) fn configuration(folder: &Path, given: &[String]) -> Vec<Check> {
         let (feeds, sections) = (feeds.feeds.len(), feeds.sections.len());
         return vec![Check::good(
             "configuration",
-            format!("{feeds} feeds in {sections} sections, and no error in your files"),
+            format!(
+                "{} in {}, and no error in your files",
+                counted(feeds, "feed", "feeds"),
+                counted(sections, "section", "sections")
+            ),
         )];
     }
     let advice = "mend the line; until then what is wrong in it is as if it were not there";
@@ -115,31 +120,43 @@ pub(crate) fn feeds(health: &[Health], subscribed: &[Subscription]) -> Vec<Check
     let moved = count(|health| health.moved_to.is_some());
     let mut found = vec![Check::good(
         "feeds",
-        format!("{} of {} feeds answered when they were last asked", asked - failed.min(asked), subscribed.len()),
+        format!(
+            "{} of {} answered when last asked",
+            asked - failed.min(asked),
+            counted(subscribed.len(), "feed", "feeds")
+        ),
     )];
     if never > 0 {
         found.push(
-            Check::good("feeds", format!("{never} feeds were never asked")).advised("`dateline refresh` asks them"),
+            Check::good("feeds", counted(never, "feed was never asked", "feeds were never asked"))
+                .advised("`dateline refresh` asks them"),
         );
     }
     if failed > 0 {
         let names = some(|health| health.error.is_some());
         let advice = "`dateline feeds` tells why; `dateline doctor --feeds` tries all of them now";
-        found.push(Check::wrong("feeds", format!("{failed} feeds failed, such as {names}"), advice));
+        found.push(Check::wrong(
+            "feeds",
+            format!("{} failed, such as {names}", counted(failed, "feed", "feeds")),
+            advice,
+        ));
     }
     if gone > 0 {
         let names = some(|health| health.gone);
         found.push(Check::wrong(
             "feeds",
-            format!("{gone} feeds are gone for good: {names}"),
+            format!("{}: {names}", counted(gone, "feed is gone for good", "feeds are gone for good")),
             "`dateline remove` takes them out",
         ));
     }
     if moved > 0 {
         let names = some(|health| health.moved_to.is_some());
         found.push(
-            Check::good("feeds", format!("{moved} feeds moved, such as {names}, and are followed"))
-                .advised("`dateline feeds --json` tells the new address, which you may write into feeds.toml"),
+            Check::good(
+                "feeds",
+                format!("{} and followed, such as {names}", counted(moved, "feed moved", "feeds moved")),
+            )
+            .advised("`dateline feeds --json` tells the new address, which you may write into feeds.toml"),
         );
     }
     found
@@ -195,7 +212,7 @@ pub(crate) async fn network(mut subscribed: Vec<Subscription>, health: &[Health]
     })
     .await;
     found.push(if answered > 0 {
-        Check::good("network", format!("{answered} of {asked} feeds that were asked answered"))
+        Check::good("network", format!("{answered} of {} that were asked answered", counted(asked, "feed", "feeds")))
     } else {
         let advice = "look at the connection, a page to log in to, the proxy and the firewall; everything fetched before can be read";
         Check::wrong("network", format!("no feed could be reached; {}", failures.join("; ")), advice)

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::checks::{self, Check};
-use super::output::{Failure, line, note};
+use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print};
 use crate::config;
@@ -79,7 +79,13 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
     }
     let unindexed = store.unindexed().await.map_err(sentence)?;
     if unindexed > 0 {
-        tell(&Check::good("cache", format!("{unindexed} articles are still to be indexed for search")), false)?;
+        tell(
+            &Check::good(
+                "cache",
+                format!("{} still to be indexed for search", counted(unindexed, "article is", "articles are")),
+            ),
+            false,
+        )?;
     }
     let health = store.health().await.map_err(sentence)?;
     store.close().await.map_err(sentence)?;
@@ -153,7 +159,9 @@ fn tried(trial: &Trial, json: bool) -> String {
     let moved = moved_to.as_ref().map(|to| format!(", moved to {to}")).unwrap_or_default();
     let newest = newest.map(|newest| format!(", the newest of {}", print::time(newest))).unwrap_or_default();
     match result {
-        Ok((entries, _)) => format!("good\t{}\t{}\t{entries} entries{newest}{moved}", feed.id, feed.title),
+        Ok((entries, _)) => {
+            format!("good\t{}\t{}\t{}{newest}{moved}", feed.id, feed.title, counted(*entries, "entry", "entries"))
+        }
         Err(error) => format!("WRONG\t{}\t{}\t{error}", feed.id, feed.title),
     }
 }
@@ -167,7 +175,11 @@ async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {
     });
     let report = done.await.map_err(sentence)?;
     bar.finish_and_clear();
-    note(&format!("{} articles read again, {} of them with other credits than before", report.read, report.changed));
+    note(&format!(
+        "{} read again, {} of them with other credits than before",
+        counted(report.read, "article", "articles"),
+        report.changed
+    ));
     Ok(())
 }
 
@@ -184,7 +196,11 @@ async fn reread(common: &Common) -> Result<(), Failure> {
     });
     let report = done.await.map_err(sentence)?;
     bar.finish_and_clear();
-    note(&format!("{} pages read again, {} articles are others than before", report.read, report.changed));
+    note(&format!(
+        "{} read again, {} than before",
+        counted(report.read, "page", "pages"),
+        counted(report.changed, "article is another", "articles are others")
+    ));
     Ok(())
 }
 

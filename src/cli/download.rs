@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, line, note};
+use super::output::{Failure, counted, line, note};
 use super::refresh::PAGES_AT_ONCE;
 use super::session::{Session, aside, runtime, sentence};
 use crate::config;
@@ -100,11 +100,13 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
 /// What came, and what could not be had.
 fn told(report: &Download, pictures: bool) -> String {
     let Download { articles, fetched, paywalled, failed, pictures: had, missing, .. } = report;
-    let mut parts = vec![format!("{articles} articles, {fetched} pages fetched")];
-    parts.extend(pictures.then(|| format!("{had} pictures in the cache")));
+    let pages = |number| counted(number, "page", "pages");
+    let images = |number| counted(number, "picture", "pictures");
+    let mut parts = vec![format!("{}, {} fetched", counted(*articles, "article", "articles"), pages(*fetched))];
+    parts.extend(pictures.then(|| format!("{} in the cache", images(*had))));
     parts.extend((*paywalled > 0).then(|| format!("{paywalled} for subscribers")));
-    parts.extend((*failed > 0).then(|| format!("{failed} pages could not be had")));
-    parts.extend((*missing > 0).then(|| format!("{missing} pictures could not be had")));
+    parts.extend((*failed > 0).then(|| format!("{} could not be had", pages(*failed))));
+    parts.extend((*missing > 0).then(|| format!("{} could not be had", images(*missing))));
     parts.join("; ")
 }
 

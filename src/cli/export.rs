@@ -9,7 +9,7 @@ use super::filter::Filter;
 use super::output::{Failure, note};
 use super::session::{Session, runtime, sentence};
 use super::{Common, people, written};
-use crate::config;
+use crate::config::{self, NewFile};
 use crate::store::Store;
 use crate::text;
 
@@ -88,10 +88,59 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 }
 
 /// Where the export goes.
-fn opened(options: &Options) -> Result<Box<dyn Write>, Failure> {
-    let Some(path) = &options.output else { return Ok(Box::new(std::io::stdout().lock())) };
-    let file = File::create(path).map_err(|error| Failure::Sentence(format!("{}: {error}", path.display())))?;
-    Ok(Box::new(BufWriter::new(file)))
+enum Out {
+    /// To standard output, or into a pipe or device that the user names.
+    Stream(Box<dyn Write>),
+    /// In the place of a file, once it is whole.
+    File(NewFile),
+}
+
+impl Out {
+    fn of(options: &Options) -> Result<Self, Failure> {
+        let Some(path) = &options.output else { return Ok(Self::Stream(Box::new(std::io::stdout().lock()))) };
+        let opened = match std::fs::metadata(path) {
+            Ok(there) if !there.is_file() && !there.is_dir() => {
+                File::options().write(true).open(path).map(|pipe| Self::Stream(Box::new(BufWriter::new(pipe))))
+            }
+            _ => NewFile::new(path).map(Self::File),
+        };
+        opened.map_err(|error| Failure::Sentence(format!("{} cannot be written: {error}", path.display())))
+    }
+
+    fn finish(self) -> Result<(), Failure> {
+        match self {
+            Self::Stream(mut out) => out.flush(),
+            Self::File(file) => file.keep(),
+        }
+        .map_err(|error| failed(&error))
+    }
+
+    /// Ends an export of nothing: a file of former days is worth more.
+    fn finish_empty(self, what: &str) -> Result<(), Failure> {
+        match self {
+            Self::File(file) if file.replaces() => {
+                note(&format!("there is no {what} to export; the file is as it was"));
+                Ok(())
+            }
+            Self::Stream(_) | Self::File(_) => self.finish(),
+        }
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Stream(out) => out.write(bytes),
+            Self::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match self {
+            Self::Stream(out) => out.flush(),
+            Self::File(file) => file.flush(),
+        }
+    }
 }
 
 /// What a failed write means.
@@ -113,9 +162,9 @@ fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
     }
     let urls = options.format == Some(Format::Urls);
     let text = if urls { config::export_urls(&feeds) } else { config::export_opml(&feeds) };
-    let mut out = opened(options)?;
-    put(&mut *out, text.trim_end())?;
-    out.flush().map_err(|error| failed(&error))
+    let mut out = Out::of(options)?;
+    put(&mut out, text.trim_end())?;
+    if feeds.feeds.is_empty() { out.finish_empty("feed") } else { out.finish() }
 }
 
 async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
@@ -129,7 +178,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     if limit > most {
         return Err(Failure::Usage(format!("a book has at most {most} chapters")));
     }
-    let mut out = opened(options)?;
+    let mut out = Out::of(options)?;
     let (mut chapters, mut first) = (Vec::new(), true);
     let printed = options.filter.each(&session, limit, async |rows| {
         for row in rows {
@@ -138,9 +187,9 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
                 Format::Epub => chapters.push(written::chapter(&article)),
                 Format::Markdown => {
                     let rule = if first { "" } else { "\n---\n\n" };
-                    put(&mut *out, &(rule.to_owned() + &written::markdown(&article, false)))?;
+                    put(&mut out, &(rule.to_owned() + &written::markdown(&article, false)))?;
                 }
-                _ => put(&mut *out, &written::object(&article).to_string())?,
+                _ => put(&mut out, &written::object(&article).to_string())?,
             }
             first = false;
         }
@@ -153,19 +202,20 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
         }
         let now = Timestamp::now();
         let title = format!("dateline, {}", now.strftime("%Y-%m-%d"));
-        text::book(&title, &chapters, now, &mut *out).map_err(|error| failed(&error))?;
+        text::book(&title, &chapters, now, &mut out).map_err(|error| failed(&error))?;
     }
-    out.flush().map_err(|error| failed(&error))
+    if first { out.finish_empty("article") } else { out.finish() }
 }
 
 async fn all_people(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
-    let mut out = opened(options)?;
+    let (mut out, mut empty) = (Out::of(options)?, true);
     let markdown = options.format == Some(Format::Markdown);
     let printed = people::each(&session, None, options.limit, |person| {
         let text = if markdown { people::markdown(person) } else { people::object(person).to_string() };
-        put(&mut *out, &text)
+        empty = false;
+        put(&mut out, &text)
     });
     printed.await?;
-    out.flush().map_err(|error| failed(&error))
+    if empty { out.finish_empty("person") } else { out.finish() }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::Common;
 use super::json as print;
-use super::output::{Failure, line};
+use super::output::{Failure, counted, line};
 use super::session::{Session, runtime, sentence};
 use crate::model::Health;
 
@@ -54,7 +54,9 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
             )?;
         } else {
             let state = health.error.unwrap_or_else(|| match health.last_success {
-                Some(time) => format!("{} articles, fetched {}", health.articles, print::time(time)),
+                Some(time) => {
+                    format!("{}, fetched {}", counted(health.articles, "article", "articles"), print::time(time))
+                }
                 None => "never fetched".to_owned(),
             });
             line(&format!("{}\t{}\t{}\t{}\t{state}", feed.section, feed.id, title, feed.url))?;

@@ -44,7 +44,9 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         json!({"added": imported.added, "known": imported.known, "refused": refused, "notes": imported.notes})
             .to_string()
     } else {
-        format!("{} feeds added, {} were there already, {count} refused", imported.added, imported.known)
+        let were = if imported.known == 1 { "was" } else { "were" };
+        let added = output::counted(imported.added, "feed", "feeds");
+        format!("{added} added, {} {were} there already, {count} refused", imported.known)
     })?;
     if count > 0 { Err(Failure::Some) } else { Ok(()) }
 }
@@ -58,8 +60,8 @@ async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
     let news = news.map_err(sentence)?.map_err(failed)?;
     if news.strange > 0 {
         note(&format!(
-            "the articles of {} feeds were left out, because nobody is subscribed to them; import the urls first",
-            news.strange
+            "the articles of {} were left out, because nobody is subscribed to them; import the urls first",
+            output::counted(news.strange, "feed", "feeds")
         ));
     }
     session.store.close().await.map_err(sentence)?;
@@ -67,6 +69,7 @@ async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
         json!({"articles": news.articles, "read": news.read, "starred": news.starred, "strange": news.strange})
             .to_string()
     } else {
-        format!("{} articles, {} of them read and {} starred", news.articles, news.read, news.starred)
+        let articles = output::counted(news.articles, "article", "articles");
+        format!("{articles}, {} of them read and {} starred", news.read, news.starred)
     })
 }

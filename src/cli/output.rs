@@ -41,6 +41,13 @@ pub(crate) fn note(sentence: &str) {
     let _ = writeln!(std::io::stderr(), "dateline: {sentence}");
 }
 
+/// So many of something: `1 feed`, `2 feeds`.
+pub(crate) fn counted(number: impl TryInto<u64>, one: &str, more: &str) -> String {
+    // What is no whole number from nothing on is not counted.
+    let number = number.try_into().unwrap_or_default();
+    format!("{number} {}", if number == 1 { one } else { more })
+}
+
 /// Writes text and a newline to standard output.
 pub(crate) fn line(text: &str) -> Result<(), Failure> {
     match writeln!(std::io::stdout().lock(), "{text}") {

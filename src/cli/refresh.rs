@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::Common;
-use super::output::{Failure, line, note};
+use super::output::{Failure, counted, line, note};
 use super::session::{Session, aside, runtime, sentence};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, FullTexts, PageSource, Progress, RefreshOptions, Wanted, Wishes};
@@ -88,12 +88,16 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     printed?;
     if !json {
         line(&format!(
-            "{} new, {} changed; {} feeds unchanged, {} failed{}",
+            "{} new, {} changed; {} unchanged, {} failed{}",
             report.new,
             report.changed,
-            report.unchanged,
+            counted(report.unchanged, "feed", "feeds"),
             report.failed,
-            if texts.full > 0 { format!("; {} full texts", texts.full) } else { String::new() }
+            if texts.full > 0 {
+                format!("; {}", counted(texts.full, "full text", "full texts"))
+            } else {
+                String::new()
+            }
         ))?;
     }
     if let Some(outage) = report.outage {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Common;
 use super::json;
 use super::list::plain;
-use super::output::{Failure, line, note};
+use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use crate::desk;
 use crate::model::{Hit, Query};
@@ -63,7 +63,10 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
         note(&format!("{} found", found.count()));
     }
     if found.unindexed > 0 {
-        note(&format!("search is not complete: {} articles are still to be indexed", found.unindexed));
+        note(&format!(
+            "search is not complete: {} still to be indexed",
+            counted(found.unindexed, "article is", "articles are")
+        ));
     }
     Ok(())
 }

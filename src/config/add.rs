@@ -4,7 +4,7 @@ use std::path::Path;
 use url::Url;
 
 use super::address::{address, folded};
-use super::edit::FeedsEdit;
+use super::edit::{BeforeChange, FeedsEdit};
 use super::feeds::{NO_SECTION, catalogue, host, new_id};
 use super::{ConfigError, FeedsFile};
 use crate::model::{Language, Subscription, name_key};
@@ -54,31 +54,30 @@ pub enum Reason {
     Nothing,
 }
 
-/// Subscribes to a feed in `feeds.toml` in a folder, unless it is there already by one of its addresses.
+/// Subscribes to a feed in `feeds.toml` in a folder, unless it is there already by one of its addresses. Answers also what
+/// takes the change back.
 ///
 /// # Errors
 /// When the address cannot be a feed's, or the file cannot be read or written; nothing is changed then.
-pub fn add_feed(folder: &Path, wanted: NewFeed) -> Result<Added, ConfigError> {
+pub fn add_feed(folder: &Path, wanted: NewFeed) -> Result<(Added, Option<BeforeChange>), ConfigError> {
     let refused = |message| ConfigError { file: "the address".to_owned(), message, ..ConfigError::default() };
     let url = address(&wanted.url).map_err(refused)?;
     let mut edit = FeedsEdit::open(folder)?;
     let before = edit.feeds_now();
     let addresses: Vec<String> = wanted.also.iter().chain([&url]).map(|address| folded(address)).collect();
     if let Some(known) = of_address(&before.feeds, &addresses) {
-        return Ok(Added::Known(known.clone()));
+        return Ok((Added::Known(known.clone()), None));
     }
     let all = catalogue();
     let listed = of_address(&all, &addresses);
     edit.turn_on(listed.map(|feed| feed.id.as_str()), &addresses);
     let now = edit.feeds_now();
     if let Some(again) = of_address(&now.feeds, &addresses).cloned() {
-        edit.save()?;
-        return Ok(Added::Again(again));
+        return Ok((Added::Again(again), Some(edit.save()?)));
     }
     let (feed, reason) = new_feed(wanted, url, listed, &before, &all);
     edit.add(&feed)?;
-    edit.save()?;
-    Ok(Added::New(feed, reason))
+    Ok((Added::New(feed, reason), Some(edit.save()?)))
 }
 
 fn of_address<'a>(feeds: &'a [Subscription], addresses: &[String]) -> Option<&'a Subscription> {
@@ -204,7 +203,7 @@ mod tests {
         ] {
             let folder = tempfile::tempdir().unwrap();
             std::fs::write(folder.path().join("feeds.toml"), WRITTEN).unwrap();
-            let Added::New(feed, why) = add_feed(folder.path(), wanted(url, title, language)).unwrap() else {
+            let (Added::New(feed, why), _) = add_feed(folder.path(), wanted(url, title, language)).unwrap() else {
                 panic!("{url} was known")
             };
             assert_eq!((feed.section.as_str(), why), (section, reason), "{url} {title}");
@@ -220,14 +219,14 @@ mod tests {
         let dawn = edition.iter().find(|feed| feed.id == "dawn").unwrap();
         let mut wanted = wanted("https://elsewhere.example/", "Other", "en");
         wanted.also.push(dawn.url.replace("https://", "http://"));
-        assert_eq!(add_feed(folder.path(), wanted.clone()).unwrap(), Added::Known(dawn.clone()));
+        assert_eq!(add_feed(folder.path(), wanted.clone()).unwrap().0, Added::Known(dawn.clone()));
         assert!(!folder.path().join("feeds.toml").exists());
 
         let mut edit = FeedsEdit::open(folder.path()).unwrap();
         edit.remove(dawn, true).unwrap();
         edit.save().unwrap();
         assert_eq!(load_feeds(folder.path()).feeds.len(), edition.len() - 1);
-        assert_eq!(add_feed(folder.path(), wanted).unwrap(), Added::Again(dawn.clone()));
+        assert_eq!(add_feed(folder.path(), wanted).unwrap().0, Added::Again(dawn.clone()));
         assert_eq!(load_feeds(folder.path()).feeds, edition);
         assert!(!std::fs::read_to_string(folder.path().join("feeds.toml")).unwrap().contains("dawn"));
     }
@@ -235,7 +234,8 @@ mod tests {
     #[test]
     fn an_id_is_never_that_of_another_feed() {
         let folder = tempfile::tempdir().unwrap();
-        let Added::New(feed, _) = add_feed(folder.path(), wanted("https://x.example/", "Dawn", "en")).unwrap() else {
+        let (Added::New(feed, _), _) = add_feed(folder.path(), wanted("https://x.example/", "Dawn", "en")).unwrap()
+        else {
             panic!("it was known")
         };
         assert_eq!(feed.id, "dawn-2");

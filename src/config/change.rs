@@ -1,10 +1,7 @@
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
-use super::edit::{FeedsEdit, write, wrong};
+use super::edit::{BeforeChange, FeedsEdit, wrong};
 use super::feeds::{FILE, FeedsFile, catalogue};
-use super::file::read_bounded;
 use super::{ConfigError, packs};
 use crate::model::{Language, Subscription};
 
@@ -66,25 +63,6 @@ pub enum FeedsChange {
     Edition(bool, Vec<String>),
 }
 
-/// What `feeds.toml` was before a change, and what the change made of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BeforeChange {
-    before: Option<String>,
-    after: Option<String>,
-}
-
-impl BeforeChange {
-    /// Notes the file as it is and as it is after some work.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or the work fails.
-    pub fn noting<T>(folder: &Path, work: impl FnOnce() -> Result<T, ConfigError>) -> Result<(T, Self), ConfigError> {
-        let before = text(folder)?;
-        let done = work()?;
-        Ok((done, Self { before, after: text(folder)? }))
-    }
-}
-
 /// Every feed and pack of `feeds.toml`, with those that are turned off.
 #[must_use]
 pub fn list_subscriptions(file: &FeedsFile) -> Subscriptions {
@@ -132,12 +110,9 @@ pub fn list_packs(on: &[String]) -> Vec<ListedPack> {
 /// # Errors
 /// When there is no such feed, or the file cannot be read or written; nothing is changed then.
 pub fn change_feeds(folder: &Path, change: &FeedsChange) -> Result<BeforeChange, ConfigError> {
-    let work = || {
-        let mut edit = FeedsEdit::open(folder)?;
-        make(folder, &mut edit, change)?;
-        edit.save()
-    };
-    BeforeChange::noting(folder, work).map(|((), before)| before)
+    let mut edit = FeedsEdit::open(folder)?;
+    make(folder, &mut edit, change)?;
+    edit.save()
 }
 
 fn make(folder: &Path, edit: &mut FeedsEdit, change: &FeedsChange) -> Result<(), ConfigError> {
@@ -168,38 +143,10 @@ fn make(folder: &Path, edit: &mut FeedsEdit, change: &FeedsChange) -> Result<(),
     Ok(())
 }
 
-/// Puts `feeds.toml` back as it was before a change; answers whether it could: what somebody else wrote since then is
-/// never lost.
-///
-/// # Errors
-/// When the file cannot be read or written.
-pub fn take_back(folder: &Path, change: &BeforeChange) -> Result<bool, ConfigError> {
-    if text(folder)? != change.after {
-        return Ok(false);
-    }
-    let path = folder.join(FILE);
-    let done = match &change.before {
-        Some(before) => write(&path, before),
-        None => fs::remove_file(&path),
-    };
-    done.map_err(|error| wrong(&path, format!("cannot be written: {error}")))?;
-    Ok(true)
-}
-
-/// The file as it is; none when there is none.
-fn text(folder: &Path) -> Result<Option<String>, ConfigError> {
-    let path = folder.join(FILE);
-    match read_bounded(&path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(wrong(&path, format!("cannot be read: {error}"))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{FeedsChange, ListedFeed, change_feeds, list_subscriptions, take_back};
-    use crate::config::load_feeds;
+    use super::{FeedsChange, ListedFeed, change_feeds, list_subscriptions};
+    use crate::config::{load_feeds, take_back};
 
     const WRITTEN: &str = "edition = \"none\" # mine\n\n# the port\n[[feed]]\ntitle = \"Harbour\" # short\n\
         url = \"https://harbour.example/feed\"\nsection = \"Home\"\n";

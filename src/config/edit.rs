@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, Value, value};
@@ -8,6 +8,7 @@ use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table
 use super::address::folded;
 use super::feeds::{FILE, read_feeds};
 use super::file::{MOST_BYTES, read_bounded};
+use super::replace::{Lock, lock, replace};
 use super::{ConfigError, FeedsFile};
 use crate::model::Subscription;
 
@@ -16,7 +17,16 @@ use crate::model::Subscription;
 pub struct FeedsEdit {
     path: PathBuf,
     document: DocumentMut,
-    new: bool,
+    before: Option<String>,
+    /// Others wait until the change is written.
+    _lock: Lock,
+}
+
+/// What `feeds.toml` was before a change, and what the change made of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BeforeChange {
+    before: Option<String>,
+    after: Option<String>,
 }
 
 impl FeedsEdit {
@@ -26,21 +36,18 @@ impl FeedsEdit {
     /// When it cannot be read or is no TOML: such a file is never written over.
     pub fn open(folder: &Path) -> Result<Self, ConfigError> {
         let path = folder.join(FILE);
-        let before = match read_bounded(&path) {
-            Ok(text) => Some(text),
-            Err(error) if error.kind() == ErrorKind::NotFound => None,
-            Err(error) => return Err(wrong(&path, format!("cannot be read: {error}"))),
-        };
+        let lock = lock(&path).map_err(|error| wrong(&path, format!("cannot be changed: {error}")))?;
+        let before = read(&path)?;
         let document = before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
             wrong(&path, format!("is not TOML, so nothing was changed in it: {}", error.message().trim()))
         })?;
-        Ok(Self { path, document, new: before.is_none() })
+        Ok(Self { path, document, before, _lock: lock })
     }
 
     /// Whether there was no file.
     #[must_use]
     pub fn is_new(&self) -> bool {
-        self.new
+        self.before.is_none()
     }
 
     /// Sets `edition`.
@@ -213,17 +220,19 @@ impl FeedsEdit {
             .ok_or_else(|| wrong(path, sentence()))
     }
 
-    /// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole.
+    /// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole. Answers
+    /// what takes the change back.
     ///
     /// # Errors
     /// When the folder cannot be written or the file is too large to be read again; the old file stays then.
-    pub fn save(self) -> Result<(), ConfigError> {
+    pub fn save(self) -> Result<BeforeChange, ConfigError> {
         let text = self.document.to_string();
         if text.len() as u64 > MOST_BYTES {
             let sentence = format!("would be larger than {} MB, so nothing was changed in it", MOST_BYTES / 1_000_000);
             return Err(wrong(&self.path, sentence));
         }
-        write(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))
+        replace(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))?;
+        Ok(BeforeChange { before: self.before, after: Some(text) })
     }
 }
 
@@ -314,17 +323,33 @@ fn next_table(item: &mut Item, place: Option<isize>) -> Option<(Option<isize>, &
     }
 }
 
-pub(super) fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
+/// Puts `feeds.toml` back as it was before a change; answers whether it could: what somebody else wrote since then is
+/// never lost.
+///
+/// # Errors
+/// When the file cannot be read or written.
+pub fn take_back(folder: &Path, change: &BeforeChange) -> Result<bool, ConfigError> {
+    let path = folder.join(FILE);
+    let failed = |error: std::io::Error| wrong(&path, format!("cannot be written: {error}"));
+    let _lock = lock(&path).map_err(failed)?;
+    if read(&path)? != change.after {
+        return Ok(false);
     }
-    // A link to a file kept elsewhere stays a link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let new = target.with_extension("toml.new");
-    let mut file = fs::File::create(&new)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(new, target)
+    match &change.before {
+        Some(before) => replace(&path, before),
+        None => fs::remove_file(&path),
+    }
+    .map_err(failed)?;
+    Ok(true)
+}
+
+/// The file as it is; none when there is none.
+fn read(path: &Path) -> Result<Option<String>, ConfigError> {
+    match read_bounded(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(wrong(path, format!("cannot be read: {error}"))),
+    }
 }
 
 pub(super) fn wrong(path: &Path, message: String) -> ConfigError {

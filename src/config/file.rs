@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ConfigError;
+use super::replace::plain;
 use crate::model::FullText;
 
 /// Bytes of a configuration file that are read.
@@ -167,12 +168,12 @@ fn column_of(text: &str, at: usize) -> usize {
 /// Reads a text file up to the bound; a longer one is an error, never half a file.
 pub(super) fn read_bounded(path: &Path) -> std::io::Result<String> {
     use std::io::Read as _;
-    let file = std::fs::File::open(path)?;
-    if file.metadata()?.len() > MOST_BYTES {
+    // A pipe would be waited for without an end.
+    if plain(std::fs::metadata(path)?)?.len() > MOST_BYTES {
         return Err(std::io::Error::other(format!("it is larger than {} MB", MOST_BYTES / 1_000_000)));
     }
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
     String::from_utf8(bytes).map_err(|error| {
         let line =
             error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;

@@ -5,8 +5,9 @@ use std::path::Path;
 use toml_edit::{DocumentMut, value};
 
 use super::ConfigError;
-use super::edit::{write, wrong};
+use super::edit::wrong;
 use super::file::read_bounded;
+use super::replace::{lock, replace};
 
 /// The value of an option.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +36,8 @@ impl fmt::Display for OptionValue {
 /// When the file cannot be read or written or is no TOML: such a file is never written over.
 pub fn keep_option(folder: &Path, option: &str, kept: &OptionValue) -> Result<(), ConfigError> {
     let path = folder.join("config.toml");
+    let failed = |error: std::io::Error| wrong(&path, format!("cannot be written: {error}"));
+    let _lock = lock(&path).map_err(failed)?;
     let before = match read_bounded(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
@@ -59,7 +62,7 @@ pub fn keep_option(folder: &Path, option: &str, kept: &OptionValue) -> Result<()
         }
         None => drop(document.insert(option, new)),
     }
-    write(&path, &document.to_string()).map_err(|error| wrong(&path, format!("cannot be written: {error}")))
+    replace(&path, &document.to_string()).map_err(failed)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 use std::path::Path;
 
 use super::ConfigError;
-use super::edit::{write, wrong};
+use super::edit::wrong;
 use super::file::read_bounded;
+use super::replace::replace;
 
 /// Name of the file in the data folder.
 const FILE: &str = "left.toml";
@@ -43,7 +44,8 @@ pub fn keep_left(data: &Path, left: &Left) -> Result<(), ConfigError> {
     }
     table.insert("reading".to_owned(), left.reading.into());
     let path = data.join(FILE);
-    write(&path, &table.to_string()).map_err(|error| wrong(&path, format!("cannot be written: {error}")))
+    let kept = std::fs::create_dir_all(data).and_then(|()| replace(&path, &table.to_string()));
+    kept.map_err(|error| wrong(&path, format!("cannot be written: {error}")))
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use quick_xml::Reader;
-use quick_xml::XmlVersion;
-use quick_xml::escape::{escape, resolve_predefined_entity};
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 
 use super::FeedsFile;
@@ -10,6 +10,7 @@ use super::import::{Brought, MOST_FEEDS, MOST_NAME, Outline};
 use super::urls::{quoted, words};
 use crate::model::Subscription;
 use crate::text::clean_line;
+use crate::text::html::parse_fragment;
 
 /// Characters of an address.
 const MOST_ADDRESS: usize = 2_000;
@@ -120,14 +121,25 @@ fn is_comment(start: &BytesStart<'_>, open: &[Open]) -> bool {
         || attribute(start, "isComment", 10).is_some_and(|said| said.eq_ignore_ascii_case("true"))
 }
 
-/// An attribute as clean text; an entity that XML does not know stays as it is written.
+/// An attribute as clean text.
 fn attribute(start: &BytesStart<'_>, wanted: &str, most: usize) -> Option<String> {
     let mut attributes = start.attributes();
     attributes.with_checks(false);
     let found = attributes.flatten().find(|attribute| attribute.key.as_ref().eq_ignore_ascii_case(wanted))?;
-    let text = found.normalized_value_with(XmlVersion::Implicit1_0, 1, resolve_predefined_entity);
-    let text = clean_line(&text.unwrap_or_else(|_| found.value.clone()), most);
+    let text = clean_line(&decoded(&found.value), most);
     (!text.is_empty()).then_some(text)
+}
+
+/// A value as a browser reads it: references of XML and of HTML are decoded each by itself, and what is none, as the bare
+/// `&` of many addresses, stays as it is written (HTML 13.2.5.72).
+fn decoded(value: &str) -> Cow<'_, str> {
+    if !value.contains('&') {
+        return Cow::Borrowed(value);
+    }
+    let markup = format!("<i title=\"{}\">", value.replace('"', "&quot;"));
+    let parsed = parse_fragment(&markup);
+    let title = parsed.html.tree.values().find_map(|node| node.as_element()?.attr("title").map(str::to_owned));
+    title.map_or(Cow::Borrowed(value), Cow::Owned)
 }
 
 fn name(start: &BytesStart<'_>) -> Option<String> {

@@ -198,10 +198,10 @@ fn add(folder: &Path, found: FoundFeed) -> Result<(Data, Option<BeforeChange>), 
         language: found.language,
         section: None,
     };
-    let (added, step) = BeforeChange::noting(folder, || config::add_feed(folder, wanted))?;
+    let (added, step) = config::add_feed(folder, wanted)?;
     let named = |feed: &Subscription| format!("{} ({})", feed.title, feed.section);
     Ok(match added {
         Added::Known(feed) => (Data::FeedsChanged("feed-known", named(&feed)), None),
-        Added::Again(feed) | Added::New(feed, _) => (Data::FeedsChanged("feed-added", named(&feed)), Some(step)),
+        Added::Again(feed) | Added::New(feed, _) => (Data::FeedsChanged("feed-added", named(&feed)), step),
     })
 }

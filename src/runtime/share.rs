@@ -8,15 +8,15 @@ use jiff::Timestamp;
 
 use super::effects::{Messages, failed, tell};
 use crate::app::{Data, Share};
-use crate::config::ShareTarget;
+use crate::config::{NewFile, ShareTarget};
 use crate::desk;
 use crate::model::{Article, ArticleId, Role, fill};
 use crate::store::Store;
 use crate::text::{self, Block, Chapter, Document, Span, Style};
 use crate::words::Words;
 
-/// Letters of the name of a file.
-const LONGEST_NAME: usize = 80;
+/// Bytes of the name of a file, without its ending.
+const LONGEST_NAME: usize = 160;
 
 /// Where articles go that leave the reader: folder, programs, and the words that credits are told in.
 #[derive(Clone)]
@@ -185,8 +185,12 @@ fn save(folder: &Path, title: &str, ending: &str, content: &[u8]) -> std::io::Re
     for number in 1..1_000 {
         let name = if number == 1 { format!("{name}.{ending}") } else { format!("{name} {number}.{ending}") };
         let path = folder.join(name);
-        match fs::File::create_new(&path) {
-            Ok(mut file) => return file.write_all(content).map(|()| path),
+        let written = NewFile::fresh(&path).and_then(|mut file| {
+            file.write_all(content)?;
+            file.keep_new()
+        });
+        match written {
+            Ok(()) => return Ok(path),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),
         }
@@ -198,7 +202,10 @@ fn save(folder: &Path, title: &str, ending: &str, content: &[u8]) -> std::io::Re
 fn file_name(title: &str) -> String {
     let plain = |letter: char| if letter.is_alphanumeric() || "-_,'".contains(letter) { letter } else { ' ' };
     let name: String = title.chars().map(plain).collect();
-    let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_NAME).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    // A name that begins with a dash is an option to other programs.
+    let name = name.trim_start_matches(['-', ' ']);
+    let name = name.get(..name.floor_char_boundary(LONGEST_NAME)).unwrap_or_default().trim_end().to_owned();
     if name.is_empty() { "article".to_owned() } else { name }
 }
 
@@ -211,6 +218,9 @@ mod tests {
     fn files_are_named_by_their_article_and_never_written_over() {
         assert_eq!(file_name("../../etc/passwd: \u{1b}[31m"), "etc passwd 31m");
         assert_eq!(file_name("/"), "article");
+        assert_eq!(file_name("-rf -- .news"), "rf -- news");
+        let long = file_name(&"汉".repeat(200));
+        assert!(long.len() <= super::LONGEST_NAME && !long.is_empty(), "{long}");
         let folder = tempfile::tempdir().unwrap();
         let first = save(folder.path(), "Ferry back", "md", b"one").unwrap();
         let second = save(folder.path(), "Ferry back", "md", b"two").unwrap();
