@@ -19,7 +19,6 @@ mod extract;
 mod feeds;
 mod filter;
 mod import;
-mod json;
 mod list;
 mod manual;
 mod output;
@@ -32,7 +31,6 @@ mod schema;
 mod search;
 mod session;
 mod show;
-mod written;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -41,6 +39,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::config::Folders;
+use crate::export::json;
 use crate::runtime;
 use output::Failure;
 

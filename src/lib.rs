@@ -13,6 +13,7 @@
 //! | [`credits`] | who wrote, translated and edited it | the nouns, text |
 //! | [`store`] | the SQLite cache | the nouns, text |
 //! | [`config`] | settings, subscriptions, other readers' files | the nouns, text, words |
+//! | [`export`] | an article that leaves: plain text, Markdown, HTML, a book, JSON | the nouns, text, words |
 //! | [`desk`] | where fetching, reading, crediting and keeping meet | the six above |
 //! | [`app`] | what a key does, as a pure function | the nouns, text, words, config |
 //! | [`ui`] | draws the state | what app knows, and app |
@@ -55,6 +56,7 @@ pub mod cli;
 pub mod config;
 pub mod credits;
 pub mod desk;
+pub mod export;
 pub mod feed;
 pub mod fetch;
 pub mod model;

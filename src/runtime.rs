@@ -36,6 +36,7 @@ use crate::ui::{self, Linear};
 use aside::{Behind, answering, step_back};
 use effects::Jobs;
 use input::Events;
+pub(crate) use look::words;
 use means::Answers;
 use pictures::Easel;
 pub use report::{Capability, capabilities};

@@ -5,7 +5,7 @@
 //!
 //! *Never here*: feeds, pages, credits, colours, the terminal. *The next script* is a rule in `breaks`, `bidi` or `shape`
 //! with its lines in `tests/text/`; *the next kind of block* a variant of [`Block`] with its reading (`read`), its setting
-//! (`layout`) and its writing (`write`, `markdown`); a book (`epub`) is made of what `write` writes.
+//! (`layout`) and its writing (`write`, and the forms of `export`); *the next element* a word in `html`.
 //!
 //! ```
 //! use dateline::text::{Options, document, lay_out};
@@ -23,14 +23,12 @@ mod clean;
 mod context;
 mod dates;
 mod document;
-mod epub;
 mod figure;
 mod find;
 mod grid;
 pub mod html;
 mod layout;
 mod line;
-mod markdown;
 mod print;
 mod prune;
 mod read;
@@ -45,7 +43,6 @@ pub use breaks::{Fill, wrap};
 pub use clean::{clean, clean_line};
 pub use dates::{DateContext, DateReading, date, date_in};
 pub use document::{Block, Direction, Document, Span, Style, Table};
-pub use epub::{Chapter, book};
 pub use figure::{Asking, Room};
 pub use find::find;
 pub use layout::{Options, lay_out, lay_out_with};
@@ -53,3 +50,4 @@ pub use line::{Cell, Line, Lines, Placed};
 pub use print::visual;
 pub use read::{blocks, document};
 pub use width::{clusters, fit, fit_end, letter_width, width};
+pub use write::escaped;

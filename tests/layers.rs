@@ -14,18 +14,22 @@ pub(crate) const HOUSE: &[(&str, &[&str])] = &[
     ("fetch", &["model", "text"]),
     ("store", &["model", "text"]),
     ("config", &["model", "text", "words"]),
+    ("export", &["model", "text", "words"]),
     ("desk", &["model", "text", "feed", "page", "credits", "fetch", "store", "config"]),
     ("app", &["model", "text", "config", "words"]),
     ("ui", &["model", "text", "config", "words", "app"]),
     (
         "runtime",
-        &["model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "fetch", "store", "desk"],
+        &[
+            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "fetch", "store", "desk",
+            "export",
+        ],
     ),
     (
         "cli",
         &[
             "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "fetch", "store", "desk",
-            "runtime",
+            "export", "runtime",
         ],
     ),
 ];

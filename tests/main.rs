@@ -15,6 +15,7 @@ mod config;
 mod credits;
 mod desk;
 mod download;
+mod export;
 mod feed;
 mod fetch;
 mod files;

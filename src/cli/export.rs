@@ -8,10 +8,11 @@ use jiff::Timestamp;
 use super::filter::Filter;
 use super::output::{Failure, note};
 use super::session::{Session, runtime, sentence};
-use super::{Common, people, written};
+use super::{Common, people};
 use crate::config::{self, NewFile};
+use crate::export::{self, Chapter, Export};
 use crate::store::Store;
-use crate::text;
+use crate::{desk, runtime as reader};
 
 /// Chapters of one book.
 const MOST_CHAPTERS: usize = 5_000;
@@ -179,17 +180,19 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
         return Err(Failure::Usage(format!("a book has at most {most} chapters")));
     }
     let mut out = Out::of(options)?;
-    let (mut chapters, mut first) = (Vec::new(), true);
+    let words = reader::words(&session.settings);
+    let (mut chapters, mut first) = (Vec::<Chapter>::new(), true);
     let printed = options.filter.each(&session, limit, async |rows| {
         for row in rows {
             let Some(article) = session.store.article(row.id).await.map_err(sentence)? else { continue };
+            let export = Export::new(&article, desk::opened(&article), words);
             match format {
-                Format::Epub => chapters.push(written::chapter(&article)),
+                Format::Epub => chapters.push(export.chapter()),
                 Format::Markdown => {
                     let rule = if first { "" } else { "\n---\n\n" };
-                    put(&mut out, &(rule.to_owned() + &written::markdown(&article, false)))?;
+                    put(&mut out, &(rule.to_owned() + &export.markdown()))?;
                 }
-                _ => put(&mut out, &written::object(&article).to_string())?,
+                _ => put(&mut out, &export.json().to_string())?,
             }
             first = false;
         }
@@ -202,7 +205,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
         }
         let now = Timestamp::now();
         let title = format!("dateline, {}", now.strftime("%Y-%m-%d"));
-        text::book(&title, &chapters, now, &mut out).map_err(|error| failed(&error))?;
+        export::book(&title, &chapters, now, &mut out).map_err(|error| failed(&error))?;
     }
     if first { out.finish_empty("article") } else { out.finish() }
 }

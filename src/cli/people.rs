@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 use super::Common;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
+use crate::export;
 use crate::model::Person;
 use crate::text::{Block, Document, Span};
 use crate::words::Words;
@@ -64,7 +65,7 @@ pub(crate) async fn each(
 pub(crate) fn markdown(person: &Person) -> String {
     let text = plain(person).split('\t').skip(1).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let span = Span { text, ..Span::default() };
-    Document { blocks: vec![Block::List(None, vec![vec![Block::Paragraph(vec![span])]])] }.to_markdown()
+    export::markdown(&Document { blocks: vec![Block::List(None, vec![vec![Block::Paragraph(vec![span])]])] })
 }
 
 /// Number of articles, name, roles and newsroom, parted by tabs.

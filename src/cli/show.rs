@@ -1,11 +1,13 @@
+use std::io::IsTerminal as _;
+
 use clap::{Args, ValueEnum};
 
 use super::Common;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
-use super::written;
-use crate::desk;
+use crate::export::{Export, PlainOptions};
 use crate::model::{ArticleId, Selection, canonical};
+use crate::{desk, runtime as reader};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -15,9 +17,15 @@ pub(crate) struct Options {
     /// How it is printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// In plain text and Markdown, keep the lines that became credits
+    /// Keep the lines that became credits
     #[arg(long)]
     credit_lines: bool,
+    /// Columns of plain text; without it those of the terminal (or of fzf's preview), or a line a paragraph where there is none
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
+    /// In plain text, number the links and print their addresses below
+    #[arg(long)]
+    links: bool,
     /// The same as `--format json`
     #[arg(long)]
     json: bool,
@@ -29,7 +37,7 @@ enum Format {
     Text,
     /// Markdown
     Markdown,
-    /// HTML with every line, also those that became credits
+    /// A page of HTML
     Html,
     /// One JSON line
     Json,
@@ -47,12 +55,23 @@ async fn show(common: &Common, options: &Options) -> Result<(), Failure> {
     };
     let article = article.ok_or_else(|| Failure::Sentence(format!("no article {} in the cache", options.article)))?;
     let format = if options.json { Format::Json } else { options.format };
+    let mark = session.store.begin_reading(article.headline.id);
+    let opened = if options.credit_lines { desk::whole(&article) } else { desk::opened(&article) };
+    drop(mark);
+    let export = Export::new(&article, opened, reader::words(&session.settings));
     line(&match format {
-        Format::Text => written::text(&article, options.credit_lines),
-        Format::Markdown => written::markdown(&article, options.credit_lines),
-        Format::Html => desk::whole(&article).0.to_html(),
-        Format::Json => written::object(&article).to_string(),
+        Format::Text => export.plain(PlainOptions { width: options.width.or_else(columns), links: options.links }),
+        Format::Markdown => export.markdown(),
+        Format::Html => export.html(),
+        Format::Json => export.json().to_string(),
     })
+}
+
+/// The columns of what shows the text: fzf's preview, or a terminal; none for a pipe or a file.
+fn columns() -> Option<usize> {
+    let preview = std::env::var("FZF_PREVIEW_COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let terminal = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
+    preview.or_else(|| terminal().filter(|_| std::io::stdout().is_terminal()))
 }
 
 /// The article of a number, of an address, or the newest.

@@ -138,7 +138,9 @@ pub(super) async fn look(
                 bytes: body.bytes.clone(),
             };
             let (sites, of) = (Arc::clone(source.sites), article.clone());
+            let mark = store.begin_reading(id);
             let read = aside::run(source.aside, move || (page::read(&came, &of, least, &sites), came)).await;
+            drop(mark);
             let Some((Read { found, links }, came)) = read else {
                 let reason = "reading it failed; please report the page as a fault of dateline".to_owned();
                 return Ok((looked(Found::Failed(reason, None)), Sign::Answered));

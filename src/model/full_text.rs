@@ -16,11 +16,13 @@ pub enum TextState {
     Paywalled,
     /// The feed's text; the page could not be had.
     Failed,
+    /// What it was is kept and not read without a key: the program ended while it was read.
+    Crashed,
 }
 
 impl TextState {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Feed, Self::Teaser, Self::Full, Self::Paywalled, Self::Failed];
+    pub const ALL: [Self; 6] = [Self::Feed, Self::Teaser, Self::Full, Self::Paywalled, Self::Failed, Self::Crashed];
 
     /// Its spelling on the command line.
     #[must_use]
@@ -31,6 +33,7 @@ impl TextState {
             Self::Full => "full",
             Self::Paywalled => "paywalled",
             Self::Failed => "failed",
+            Self::Crashed => "crashed",
         }
     }
 

@@ -18,8 +18,9 @@ use crate::app::{Data, Effect, Msg, Opened, Scope};
 use crate::config::{self, Folders, OptionValue, Settings};
 use crate::desk::{self, RefreshOptions, Wanted, Wishes};
 use crate::fetch::Client;
-use crate::model::{ArticleId, Mark, SiteRule, Subscription};
+use crate::model::{ArticleId, Mark, SiteRule, Subscription, TextState};
 use crate::store::{Store, StoreError};
+use crate::text::Document;
 
 /// The least time between two words that search knows more than before.
 const INDEX_TOLD: Duration = Duration::from_secs(1);
@@ -271,7 +272,12 @@ async fn standfirsts(store: &Store, ids: Vec<ArticleId>) -> Result<Vec<(ArticleI
     let mut found = Vec::with_capacity(ids.len());
     for id in ids {
         let Some(article) = store.article(id).await? else { continue };
+        if article.headline.text == TextState::Crashed {
+            continue;
+        }
+        let mark = store.begin_reading(id);
         let (document, standfirst) = desk::opened(&article);
+        drop(mark);
         let beginning = || document.plain_blocks().into_iter().find(|block| !block.trim().is_empty());
         let text: String = standfirst.or_else(beginning).unwrap_or_default();
         found.push((id, text.chars().take(LONGEST_STANDFIRST).collect()));
@@ -279,16 +285,27 @@ async fn standfirsts(store: &Store, ids: Vec<ArticleId>) -> Result<Vec<(ArticleI
     Ok(found)
 }
 
-/// Opens an article; `whole` keeps the lines that became credits.
+/// Opens an article; `whole` keeps the lines that became credits, and reads also what once ended the program.
 async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Opened>>, StoreError> {
     let Some(article) = store.article(id).await? else { return Ok(None) };
+    let crashed = article.headline.text == TextState::Crashed;
     // On this very thread, which has nothing more urgent to do: another would have to be woken.
-    Ok(Some(tokio::task::block_in_place(|| {
-        let (document, standfirst) = if whole { desk::whole(&article) } else { desk::opened(&article) };
+    let opened = tokio::task::block_in_place(|| {
+        let mark = store.begin_reading(id);
+        let (document, standfirst) = match (whole, crashed) {
+            (true, _) => desk::whole(&article),
+            (false, true) => (Document::default(), None),
+            (false, false) => desk::opened(&article),
+        };
+        drop(mark);
         let teaser = desk::may_fetch(&article, Timestamp::now());
         let pictures = desk::known_pictures(store, &document);
         Box::new(Opened { article, document, standfirst, version: None, teaser, pictures })
-    })))
+    });
+    if crashed && whole {
+        store.read_at_last(id).await?;
+    }
+    Ok(Some(opened))
 }
 
 async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {

@@ -42,7 +42,7 @@ pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Lo
 }
 
 /// The words of the interface: those of the settings, else of the locale of messages.
-pub(super) fn words(settings: &Settings) -> &'static Words {
+pub(crate) fn words(settings: &Settings) -> &'static Words {
     Words::of(&settings.interface_language).unwrap_or_else(|| {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(says).find(|value| !value.is_empty());
         Words::of_locale(&locale.unwrap_or_default())

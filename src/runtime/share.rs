@@ -10,9 +10,9 @@ use super::effects::{Messages, failed, tell};
 use crate::app::{Data, Share};
 use crate::config::{NewFile, ShareTarget};
 use crate::desk;
-use crate::model::{Article, ArticleId, Role, fill};
+use crate::export::{self, Export, PlainOptions};
+use crate::model::{ArticleId, fill};
 use crate::store::Store;
-use crate::text::{self, Block, Chapter, Document, Span, Style};
 use crate::words::Words;
 
 /// Bytes of the name of a file, without its ending.
@@ -34,131 +34,63 @@ pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: O
     };
     let Some(article) = article else { return };
     let done = tokio::task::spawn_blocking(move || {
-        let leaving = Leaving::new(&article, outside.words);
-        share(&leaving, &wanted, &outside.targets, &outside.folder)
+        let export = Export::new(&article, desk::opened(&article), outside.words);
+        share(&export, &wanted, &outside.targets, &outside.folder)
     });
     if let Ok((id, what)) = done.await {
         tell(&messages, Some(Data::Told(id, what)));
     }
 }
 
-/// An article as it leaves the reader.
-pub(super) struct Leaving {
-    title: String,
-    byline: String,
-    source: String,
-    link: String,
-    /// As Markdown.
-    pub(super) markdown: String,
-    html: String,
-    text: String,
-    chapter: Chapter,
-}
-
-impl Leaving {
-    pub(super) fn new(article: &Article, words: &Words) -> Self {
-        let (document, standfirst) = desk::opened(article);
-        let names = |role: Role| -> Vec<&str> {
-            article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
-        };
-        let lines = Role::ALL.into_iter().filter_map(|role| {
-            let names = names(role);
-            if names.is_empty() { None } else { words.credit(role.as_str(), &names) }
-        });
-        let byline = lines.collect::<Vec<_>>().join(" · ");
-        let headline = &article.headline;
-        let mut source = vec![headline.source.clone()];
-        source.extend(headline.dated().map(|date| date.strftime("%Y-%m-%d").to_string()));
-        let source = source.join(", ");
-        let link = headline.link.clone().unwrap_or_default();
-        let standfirst = standfirst.unwrap_or_default();
-        let about: Vec<&str> =
-            [byline.as_str(), source.as_str(), link.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-        let parts = |body: String| {
-            let all = [standfirst.clone(), body];
-            all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
-        };
-        let markdown = format!("# {}\n\n{}\n\n{}\n", headline.title, about.join("  \n"), parts(document.to_markdown()));
-        let text = format!("{}\n\n{}\n\n{}\n", headline.title, about.join("\n"), parts(document.to_text()));
-        let html = page(&headline.title, &about, &standfirst, &document.to_html());
-        let language = headline.language.as_ref().map(ToString::to_string);
-        let document = chapter(&headline.title, &about, &standfirst, document);
-        let chapter = Chapter { title: headline.title.clone(), language, document };
-        Self { title: headline.title.clone(), byline, source, link, markdown, html, text, chapter }
-    }
-
-    /// As a book of one chapter.
-    fn book(&self) -> std::io::Result<Vec<u8>> {
-        let mut book = Vec::new();
-        text::book(&self.title, std::slice::from_ref(&self.chapter), Timestamp::now(), &mut book)?;
-        Ok(book)
-    }
-}
-
-/// An article with all that stands above its text.
-fn chapter(title: &str, about: &[&str], standfirst: &str, body: Document) -> Document {
-    let span = |text: &str| Span { text: text.to_owned(), ..Span::default() };
-    let mut blocks = vec![Block::Heading(1, vec![span(title)]), Block::Paragraph(vec![span(&about.join("\n"))])];
-    if !standfirst.is_empty() {
-        let emphasis = Style { emphasis: true, ..Style::default() };
-        blocks.push(Block::Paragraph(vec![Span { style: emphasis, ..span(standfirst) }]));
-    }
-    blocks.extend(body.blocks);
-    Document { blocks }
-}
-
-fn page(title: &str, about: &[&str], standfirst: &str, body: &str) -> String {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let about: Vec<String> = about.iter().map(|line| escaped(line)).collect();
-    let standfirst =
-        if standfirst.is_empty() { String::new() } else { format!("<p><em>{}</em></p>\n", escaped(standfirst)) };
-    let title = escaped(title);
-    format!(
-        "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<h1>{title}</h1>\n<p>{}</p>\n{standfirst}{body}",
-        about.join("<br>")
-    )
+/// An article as a book of one chapter.
+fn book_of(export: &Export<'_>) -> std::io::Result<Vec<u8>> {
+    let mut book = Vec::new();
+    export::book(&export.head().title, &[export.chapter()], Timestamp::now(), &mut book)?;
+    Ok(book)
 }
 
 /// Writes an article to a file or gives it to a program; answers what happened, in a message of the words and its part.
 pub(super) fn share(
-    leaving: &Leaving,
+    export: &Export<'_>,
     share: &Share,
     targets: &[ShareTarget],
     folder: &Path,
 ) -> (&'static str, String) {
     let (ending, content) = match share {
-        Share::Markdown => ("md", Ok(leaving.markdown.clone().into_bytes())),
-        Share::Html => ("html", Ok(leaving.html.clone().into_bytes())),
-        Share::Epub => ("epub", leaving.book()),
+        Share::Markdown => ("md", Ok((export.markdown() + "\n").into_bytes())),
+        Share::Html => ("html", Ok((export.html() + "\n").into_bytes())),
+        Share::Epub => ("epub", book_of(export)),
         Share::Program(number) => {
             let Some(target) = targets.get(*number) else { return ("not-shared", String::new()) };
-            return match give(leaving, target) {
+            return match give(export, target) {
                 Ok(()) => ("shared", target.name.clone()),
                 Err(error) => ("not-shared", format!("{}: {error}", target.name)),
             };
         }
     };
-    match content.and_then(|content| save(folder, &leaving.title, ending, &content)) {
+    match content.and_then(|content| save(folder, &export.head().title, ending, &content)) {
         Ok(path) => ("saved", path.display().to_string()),
         Err(error) => ("not-saved", format!("{}: {error}", folder.display())),
     }
 }
 
 /// Gives an article to a program, never through a shell, and waits for its end.
-fn give(leaving: &Leaving, target: &ShareTarget) -> std::io::Result<()> {
+fn give(export: &Export<'_>, target: &ShareTarget) -> std::io::Result<()> {
+    let (head, text) = (export.head(), export.plain(PlainOptions::default()) + "\n");
+    let byline = head.byline();
     let parts = [
-        ("title", leaving.title.as_str()),
-        ("byline", &leaving.byline),
-        ("source", &leaving.source),
-        ("link", &leaving.link),
-        ("text", &leaving.text),
+        ("title", head.title.as_str()),
+        ("byline", &byline),
+        ("source", &head.source),
+        ("link", head.link.as_deref().unwrap_or_default()),
+        ("text", &text),
     ];
     let arguments = fill(&target.command, &parts);
     let Some((program, arguments)) = arguments.split_first() else { return Ok(()) };
     let input = match target.input.as_str() {
-        "text" => Some(&leaving.text),
-        "markdown" => Some(&leaving.markdown),
-        "html" => Some(&leaving.html),
+        "text" => Some(text.clone()),
+        "markdown" => Some(export.markdown() + "\n"),
+        "html" => Some(export.html() + "\n"),
         _ => None,
     };
     let stdin = match input {
@@ -211,8 +143,7 @@ fn file_name(title: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Leaving, Share, chapter, file_name, save, share};
-    use crate::text::{Chapter, document};
+    use super::{file_name, save};
 
     #[test]
     fn files_are_named_by_their_article_and_never_written_over() {
@@ -226,24 +157,5 @@ mod tests {
         let second = save(folder.path(), "Ferry back", "md", b"two").unwrap();
         assert!(first.ends_with("Ferry back.md") && second.ends_with("Ferry back 2.md"));
         assert_eq!(std::fs::read_to_string(first).unwrap(), "one");
-    }
-
-    #[test]
-    fn an_article_is_saved_as_a_book_with_all_that_stands_above_it() {
-        let body = document("<p>Ships pass &amp; wait.</p>", None);
-        let document = chapter("Ferry back", &["By Ana Diaz", "Harbour Radio"], "After a week", body);
-        let chapter = Chapter { title: "Ferry back".to_owned(), language: Some("en".to_owned()), document };
-        let [byline, source, link, markdown, html, text] = [const { String::new() }; 6];
-        let leaving = Leaving { title: "Ferry back".to_owned(), byline, source, link, markdown, html, text, chapter };
-        let folder = tempfile::tempdir().unwrap();
-        let (told, path) = share(&leaving, &Share::Epub, &[], folder.path());
-        assert!(told == "saved" && path.ends_with("Ferry back.epub"), "{told}: {path}");
-        let book = String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
-        for text in ["<dc:title>Ferry back</dc:title>", "<h1>Ferry back</h1>", "By Ana Diaz<br/>Harbour Radio"] {
-            assert!(book.contains(text), "{text} is missing:\n{book}");
-        }
-        for text in ["<em>After a week</em>", "Ships pass &amp; wait.", "xml:lang=\"en\""] {
-            assert!(book.contains(text), "{text} is missing:\n{book}");
-        }
     }
 }

@@ -1,6 +1,7 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::oneshot;
@@ -287,7 +288,8 @@ impl Store {
     /// # Errors
     /// When the database fails; the index stays as it was then.
     pub async fn index(&self) -> Result<bool, StoreError> {
-        let done = self.write(|transaction| search::index_some(transaction, SLICE)).await?;
+        let reading = Arc::clone(&self.reading);
+        let done = self.write(move |transaction| search::index_some(transaction, SLICE, &reading)).await?;
         Ok(done == SLICE)
     }
 

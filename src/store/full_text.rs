@@ -73,6 +73,19 @@ impl Store {
         self.seek(move |connection| lacking_of(connection, &feeds, newest, now.as_second())).await
     }
 
+    /// Notes that the text of an article could be read after all.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn read_at_last(&self, id: ArticleId) -> Result<(), StoreError> {
+        self.write(move |transaction| {
+            let state = "CASE WHEN (SELECT page FROM body WHERE article_id = ?1) IS NULL THEN 0 ELSE 2 END";
+            let change = format!("UPDATE article SET text = {state} WHERE id = ?1 AND text = 5");
+            transaction.execute(&change, [id.0]).map(drop)
+        })
+        .await
+    }
+
     /// Of the starred articles those whose page may be asked for by itself, the newest ones.
     ///
     /// # Errors
@@ -90,7 +103,13 @@ pub(super) const fn number(text: TextState) -> i64 {
         TextState::Full => 2,
         TextState::Paywalled => 3,
         TextState::Failed => 4,
+        TextState::Crashed => 5,
     }
+}
+
+/// Notes that the program ended while an article was read.
+pub(super) fn crashed(transaction: &Transaction<'_>, id: ArticleId) -> rusqlite::Result<()> {
+    transaction.execute("UPDATE article SET text = 5 WHERE id = ?1", [id.0]).map(drop)
 }
 
 /// The state of a number.

@@ -9,6 +9,7 @@ use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
 use super::migrate;
 use super::outcome::StoreError;
+use super::reading::Reading;
 use super::together::Queue;
 use crate::model::Rules;
 
@@ -25,6 +26,7 @@ pub struct Store {
     pub(super) path: Arc<PathBuf>,
     pub(super) queue: Queue,
     pub(super) rules: Arc<RwLock<Arc<Rules>>>,
+    pub(super) reading: Arc<Reading>,
 }
 
 impl Store {
@@ -42,7 +44,10 @@ impl Store {
         flat(&path, ready)??;
         let reader = read_only(&path).await?;
         let seeker = read_only(&path).await?;
-        Ok(Self { writer, reader, seeker, path, queue: Queue::default(), rules: Arc::default() })
+        let reading = Arc::new(Reading::new(folder));
+        let store = Self { writer, reader, seeker, path, queue: Queue::default(), rules: Arc::default(), reading };
+        store.note_crashed(folder).await?;
+        Ok(store)
     }
 
     pub(super) async fn write<T: Send + 'static>(

@@ -7,7 +7,8 @@ const MOST_HANGING: usize = 30;
 
 /// Cleans text that may have several lines: control characters other than newline, whole escape sequences (ECMA-48 §5.4
 /// CSI, §5.6 OSC, DCS, APC, PM, SOS), direction embeddings, overrides and isolates (UAX #9 §2.1, §2.2, §2.4) go; a tab
-/// becomes a space; LRM, RLM, ALM, ZWJ and ZWNJ stay. Of marks without end on one letter the first thirty stay.
+/// becomes a space, a separator of lines or paragraphs (U+0085, U+2028, U+2029) a newline; non-characters go; LRM, RLM, ALM,
+/// ZWJ and ZWNJ stay. Of marks without end on one letter the first thirty stay.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -33,6 +34,8 @@ pub(super) fn clean_into(text: &str, out: &mut String) {
             '\u{1b}' => escape(&mut chars),
             '\u{9b}' => control_sequence(&mut chars),
             '\u{90}' | '\u{98}' | '\u{9d}' | '\u{9e}' | '\u{9f}' => control_string(&mut chars),
+            '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            c if is_noncharacter(c) => {}
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
             c if c.is_control() && c != '\n' => {}
             c if hanging.is_too_many(c) => {}
@@ -86,8 +89,8 @@ fn plain_chunks(bytes: &[u8]) -> usize {
     plain + rest.iter().take_while(|byte| within(**byte, 0x80, 0xbf)).count()
 }
 
-/// Cleans a field that is one line (a title, a name): as [`clean`], white space folded to single spaces, at most
-/// `max` characters.
+/// Cleans a field that is one line (a title, a name): as [`clean`], white space folded to single spaces, soft hyphens
+/// taken out, at most `max` characters.
 #[must_use]
 pub fn clean_line(text: &str, max: usize) -> String {
     let mut out = String::new();
@@ -97,7 +100,7 @@ pub fn clean_line(text: &str, max: usize) -> String {
             out.push(' ');
             count += 1;
         }
-        for c in word.chars() {
+        for c in word.chars().filter(|c| *c != '\u{ad}') {
             if count >= max {
                 return out.trim_end().to_owned();
             }
@@ -106,6 +109,11 @@ pub fn clean_line(text: &str, max: usize) -> String {
         }
     }
     out
+}
+
+/// Whether Unicode keeps a code point for no character ever (Unicode, 23.7).
+pub(super) fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }
 
 /// Counts the characters that make one cluster of what would be many.

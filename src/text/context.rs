@@ -3,6 +3,7 @@ use std::sync::Arc;
 use scraper::node::Element;
 
 use super::document::{Direction, Span, Style};
+use super::html::{is_block, is_silent};
 
 /// What the elements around a run of text say of it.
 #[derive(Clone, Default)]
@@ -29,7 +30,7 @@ impl Context {
                 name if name.eq_ignore_ascii_case("ltr") => Some(Direction::LeftToRight),
                 _ => None,
             };
-            if !is_inline(element.name()) {
+            if is_block(element.name()) {
                 inner.block = inner.direction;
             }
         }
@@ -48,6 +49,7 @@ impl Context {
             "em" | "i" | "cite" | "var" | "dfn" => inner.style.emphasis = true,
             "strong" | "b" => inner.style.strong = true,
             "code" | "kbd" | "samp" | "tt" => inner.style.code = true,
+            "del" | "s" | "strike" => inner.style.deleted = true,
             "sup" => inner.style.superscript = true,
             "sub" => inner.style.subscript = true,
             "rt" => inner.style.ruby = true,
@@ -98,11 +100,8 @@ pub(super) const FURNITURE_CLASSES: [&str; 14] = [
 
 /// Whether an element is no text of the article: code, controls, what is hidden, bars for sharing, boxes of other stories.
 pub(super) fn is_furniture(element: &Element) -> bool {
-    const NAMES: [&str; 15] = [
-        "script", "style", "noscript", "template", "nav", "form", "button", "svg", "select", "textarea", "head",
-        "title", "object", "canvas", "rp",
-    ];
-    if NAMES.contains(&element.name()) || element.attr("hidden").is_some() {
+    let name = element.name();
+    if is_silent(name) || matches!(name, "form" | "nav" | "rp") || element.attr("hidden").is_some() {
         return true;
     }
     let invisible = |style: &str| {
@@ -118,13 +117,4 @@ pub(super) fn is_furniture(element: &Element) -> bool {
 pub(super) fn names_maker(element: &Element) -> bool {
     element.name() == "cite"
         || element.classes().take(20).any(|class| ["credit", "copyright"].iter().any(|word| class.contains(word)))
-}
-
-pub(super) fn is_inline(name: &str) -> bool {
-    const INLINE: [&str; 38] = [
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "html",
-        "body", "i", "ins", "kbd", "label", "mark", "nobr", "output", "q", "rb", "rt", "ruby", "s", "samp", "small",
-        "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-    ];
-    INLINE.contains(&name) || matches!(name, "rtc" | "var" | "wbr" | "picture" | "source" | "meter" | "progress")
 }

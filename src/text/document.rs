@@ -97,6 +97,8 @@ pub struct Style {
     pub superscript: bool,
     /// Subscript.
     pub subscript: bool,
+    /// Deleted, or no longer right.
+    pub deleted: bool,
     /// Ruby: how the text before is read, in brackets.
     pub ruby: bool,
 }
@@ -149,10 +151,10 @@ impl Document {
         super::write::html(&self.blocks)
     }
 
-    /// Markdown written from the blocks; nothing of the source markup passes through.
+    /// The same as XML: every element is closed, every character allowed there.
     #[must_use]
-    pub fn to_markdown(&self) -> String {
-        super::markdown::markdown(&self.blocks)
+    pub fn to_xhtml(&self) -> String {
+        super::write::xhtml(&self.blocks)
     }
 }
 

@@ -6,10 +6,10 @@ use scraper::node::Element;
 use url::Url;
 
 use super::clean::{clean, clean_line};
-use super::context::{Context, is_furniture, is_inline, names_maker};
+use super::context::{Context, is_furniture, names_maker};
 use super::document::{Block, Direction, Document, Span, fold, given_direction, text};
 use super::grid;
-use super::html::{parse_fragment, prefix};
+use super::html::{is_inline, parse_fragment, prefix};
 use super::skim::skim;
 
 /// Bytes of one article's markup that are read; the rest is cut off.

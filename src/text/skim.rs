@@ -1,6 +1,7 @@
 use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
 use super::document::fold;
+use super::html::is_inline;
 
 /// Bytes of markup that are skimmed; more is worth a tree.
 const MOST_BYTES: usize = 200_000;
@@ -171,8 +172,6 @@ enum Kind {
 impl Kind {
     fn of(name: &str) -> Option<Self> {
         Some(match name {
-            "a" | "abbr" | "b" | "big" | "cite" | "code" | "del" | "em" | "font" | "i" | "ins" | "mark" | "q" | "s"
-            | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "wbr" => Self::Inline,
             "br" | "hr" => Self::Break,
             "img" => Self::Picture,
             "p" => Self::Paragraph,
@@ -182,6 +181,9 @@ impl Kind {
             "blockquote" => Self::Quote,
             "div" => Self::Division,
             "section" => Self::Section,
+            // Elements that the parser or the reader of the tree treat on their own.
+            "applet" | "image" | "math" | "rb" | "rp" | "rt" | "rtc" | "ruby" => return None,
+            _ if is_inline(name) && !name.contains('-') => Self::Inline,
             _ => return None,
         })
     }

@@ -1,115 +1,200 @@
-use std::fmt::Write as _;
-
+use super::clean::is_noncharacter;
 use super::document::{Block, Span, Table, given_direction};
 
-/// Markup written from blocks.
+/// HTML written from blocks.
 pub(super) fn html(blocks: &[Block]) -> String {
-    let mut out = String::new();
-    html_of(blocks, &mut out);
+    written(blocks, false)
+}
+
+/// The same as XML.
+pub(super) fn xhtml(blocks: &[Block]) -> String {
+    written(blocks, true)
+}
+
+fn written(blocks: &[Block], xml: bool) -> String {
+    let mut writer = Writer { out: String::new(), xml };
+    writer.blocks(blocks);
+    writer.out
+}
+
+/// A text in which nothing is markup, of characters that may stand in XML (XML 1.0, 2.2) and are no non-characters.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_into(text, &mut out);
     out
 }
 
-/// A text in which nothing is markup.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn escape_into(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' => out.push(c),
+            c if c.is_control() || is_noncharacter(c) => {}
+            c => out.push(c),
+        }
+    }
 }
 
-fn html_spans(spans: &[Span], out: &mut String) {
-    for span in spans.iter().filter(|span| !span.text.is_empty()) {
-        let mut tags = Vec::new();
-        if let Some(link) = &span.link {
-            let _ = write!(out, "<a href=\"{}\">", escaped(link));
-            tags.push("a");
+/// Writes elements that are closed as they were opened.
+struct Writer {
+    out: String,
+    xml: bool,
+}
+
+impl Writer {
+    fn element(&mut self, tag: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
+        self.open(tag, attributes);
+        self.out.push('>');
+        inside(self);
+        self.out.extend(["</", tag, ">"]);
+    }
+
+    /// An element on a line of its own.
+    fn block(&mut self, tag: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
+        self.element(tag, attributes, inside);
+        self.out.push('\n');
+    }
+
+    fn void(&mut self, tag: &str, attributes: &[(&str, &str)]) {
+        self.open(tag, attributes);
+        self.out.push_str(if self.xml { "/>" } else { ">" });
+    }
+
+    fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
+        self.out.extend(["<", tag]);
+        for (name, value) in attributes {
+            self.out.extend([" ", name, "=\""]);
+            escape_into(value, &mut self.out);
+            self.out.push('"');
         }
-        if span.direction.is_some() || span.language.is_some() {
-            attributes(span, out);
-            tags.push("span");
+    }
+
+    fn text(&mut self, text: &str) {
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.void("br", &[]);
+            }
+            escape_into(line, &mut self.out);
         }
+    }
+
+    fn spans(&mut self, spans: &[Span]) {
+        for span in spans.iter().filter(|span| !span.text.is_empty()) {
+            self.link(span);
+        }
+    }
+
+    fn link(&mut self, span: &Span) {
+        match &span.link {
+            Some(link) => self.element("a", &[("href", link)], |writer| writer.run(span)),
+            None => self.run(span),
+        }
+    }
+
+    fn run(&mut self, span: &Span) {
+        let direction = span.direction.map(|direction| ("dir", direction.as_str()));
+        let language = span.language.as_deref().map(|tag| ("lang", tag));
+        let again = span.language.as_deref().filter(|_| self.xml).map(|tag| ("xml:lang", tag));
+        let attributes: Vec<_> = direction.into_iter().chain(language).chain(again).collect();
         let style = span.style;
-        for (on, tag) in [
+        let tags = [
             (style.strong, "strong"),
             (style.emphasis, "em"),
+            (style.deleted, "del"),
             (style.code, "code"),
             (style.superscript, "sup"),
             (style.subscript, "sub"),
-        ] {
-            if on {
-                let _ = write!(out, "<{tag}>");
-                tags.push(tag);
+        ];
+        let tags: Vec<&str> = tags.into_iter().filter(|(on, _)| *on).map(|(_, tag)| tag).collect();
+        if attributes.is_empty() {
+            self.styled(&tags, &span.text);
+        } else {
+            self.element("span", &attributes, |writer| writer.styled(&tags, &span.text));
+        }
+    }
+
+    fn styled(&mut self, tags: &[&str], text: &str) {
+        match tags {
+            [] => self.text(text),
+            [tag, inner @ ..] => self.element(tag, &[], |writer| writer.styled(inner, text)),
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        for (index, row) in table.rows.iter().enumerate() {
+            let tag = if index < table.header { "th" } else { "td" };
+            self.block("tr", &[], |writer| {
+                for cell in row {
+                    writer.block(tag, &[], |writer| writer.spans(cell));
+                }
+            });
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(spans) => self.directed("p", spans),
+                Block::Heading(level, spans) => self.directed(heading(*level), spans),
+                Block::Preformatted(lines) => self.block("pre", &[], |writer| {
+                    escape_into(&lines.join("\n"), &mut writer.out);
+                }),
+                Block::Quote(inner) => self.block("blockquote", &[], |writer| writer.blocks(inner)),
+                Block::Rule => {
+                    self.void("hr", &[]);
+                    self.out.push('\n');
+                }
+                Block::List(start, items) => self.list(*start, items),
+                Block::Table(cells) => self.block("table", &[], |writer| writer.table(cells)),
+                Block::Figure { .. } => self.block("figure", &[], |writer| writer.figure(block)),
             }
         }
-        out.push_str(&escaped(&span.text).replace('\n', "<br>"));
-        for tag in tags.iter().rev() {
-            let _ = write!(out, "</{tag}>");
+    }
+
+    fn list(&mut self, start: Option<u32>, items: &[Vec<Block>]) {
+        let number = start.filter(|start| *start != 1).map(|start| start.to_string());
+        let attributes: Vec<_> = number.iter().map(|number| ("start", number.as_str())).collect();
+        self.block(if start.is_some() { "ol" } else { "ul" }, &attributes, |writer| {
+            for item in items {
+                writer.block("li", &[], |writer| writer.blocks(item));
+            }
+        });
+    }
+
+    fn figure(&mut self, figure: &Block) {
+        let Block::Figure { alt, src, size, caption, credit } = figure else { return };
+        if let Some(src) = src {
+            let (width, height) = size.map(|(w, h)| (w.to_string(), h.to_string())).unzip();
+            let size = width.iter().map(|w| ("width", w.as_str())).chain(height.iter().map(|h| ("height", h.as_str())));
+            let attributes: Vec<_> = [("src", src.as_str()), ("alt", alt)].into_iter().chain(size).collect();
+            self.void("img", &attributes);
         }
+        self.block("figcaption", &[], |writer| {
+            writer.spans(caption);
+            if !credit.is_empty() {
+                writer.block("cite", &[], |writer| writer.spans(credit));
+            }
+        });
+    }
+
+    /// Spans in an element with the direction of the paragraph, where the markup gave it one.
+    fn directed(&mut self, tag: &str, spans: &[Span]) {
+        let direction = given_direction(spans).map(|direction| ("dir", direction.as_str()));
+        self.block(tag, direction.as_slice(), |writer| writer.spans(spans));
     }
 }
 
-fn attributes(span: &Span, out: &mut String) {
-    out.push_str("<span");
-    if let Some(direction) = span.direction {
-        let _ = write!(out, " dir=\"{}\"", direction.as_str());
+fn heading(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "h1",
+        2 => "h2",
+        3 => "h3",
+        4 => "h4",
+        5 => "h5",
+        _ => "h6",
     }
-    if let Some(language) = &span.language {
-        let _ = write!(out, " lang=\"{}\"", escaped(language));
-    }
-    out.push('>');
-}
-
-fn table(table: &Table, out: &mut String) {
-    for (index, row) in table.rows.iter().enumerate() {
-        let tag = if index < table.header { "th" } else { "td" };
-        wrapped("tr", out, |out| row.iter().for_each(|cell| wrapped(tag, out, |out| html_spans(cell, out))));
-    }
-}
-
-fn html_of(blocks: &[Block], out: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(spans) => directed("p", spans, out),
-            Block::Heading(level, spans) => directed(&format!("h{level}"), spans, out),
-            Block::Preformatted(lines) => wrapped("pre", out, |out| out.push_str(&escaped(&lines.join("\n")))),
-            Block::Quote(inner) => wrapped("blockquote", out, |out| html_of(inner, out)),
-            Block::Rule => out.push_str("<hr>\n"),
-            Block::List(start, items) => wrapped(if start.is_some() { "ol" } else { "ul" }, out, |out| {
-                for item in items {
-                    wrapped("li", out, |out| html_of(item, out));
-                }
-            }),
-            Block::Table(cells) => wrapped("table", out, |out| table(cells, out)),
-            Block::Figure { alt, src, size, caption, credit } => wrapped("figure", out, |out| {
-                if let Some(src) = src {
-                    let _ = write!(out, "<img src=\"{}\" alt=\"{}\"", escaped(src), escaped(alt));
-                    if let Some((width, height)) = size {
-                        let _ = write!(out, " width=\"{width}\" height=\"{height}\"");
-                    }
-                    out.push('>');
-                }
-                wrapped("figcaption", out, |out| {
-                    html_spans(caption, out);
-                    if !credit.is_empty() {
-                        wrapped("cite", out, |out| html_spans(credit, out));
-                    }
-                });
-            }),
-        }
-    }
-}
-
-/// Spans in an element with the direction of the paragraph, where the markup gave it one.
-fn directed(tag: &str, spans: &[Span], out: &mut String) {
-    match given_direction(spans) {
-        Some(direction) => {
-            let _ = write!(out, "<{tag} dir=\"{}\">", direction.as_str());
-            html_spans(spans, out);
-            let _ = writeln!(out, "</{tag}>");
-        }
-        None => wrapped(tag, out, |out| html_spans(spans, out)),
-    }
-}
-
-fn wrapped(tag: &str, out: &mut String, inside: impl FnOnce(&mut String)) {
-    let _ = write!(out, "<{tag}>");
-    inside(out);
-    let _ = writeln!(out, "</{tag}>");
 }

@@ -127,8 +127,12 @@ impl Styles {
         if link && !mark {
             out = out.patch(letters(self.colours.link));
         }
-        let marks =
-            [(style.emphasis, Modifier::ITALIC), (style.strong, Modifier::BOLD), (link && !mark, Modifier::UNDERLINED)];
+        let marks = [
+            (style.emphasis, Modifier::ITALIC),
+            (style.strong, Modifier::BOLD),
+            (link && !mark, Modifier::UNDERLINED),
+            (style.deleted, Modifier::CROSSED_OUT),
+        ];
         for (_, modifier) in marks.into_iter().filter(|(on, _)| *on) {
             out = out.add_modifier(modifier);
         }

@@ -9,6 +9,7 @@ impl Words {
             ("teaser", _) => self.say("text-teaser"),
             ("paywalled", _) => self.say("text-paywalled"),
             ("failed", Some(reason)) => self.tell("text-failed-why", &[("reason", reason.into())]),
+            ("crashed", _) => self.say("text-crashed"),
             ("failed", None) => self.say("text-failed"),
             _ => self.say("text-feed"),
         }
@@ -22,6 +23,7 @@ impl Words {
             "teaser" => ("mark-teaser", "½"),
             "paywalled" => ("mark-paywalled", "$"),
             "failed" => ("mark-failed", "!"),
+            "crashed" => ("mark-crashed", "×"),
             _ => return None,
         };
         Some(if short { sign.to_owned() } else { self.say(word) })

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use dateline::model::{ArticleId, Mark};
+use dateline::model::{ArticleId, Mark, TextState};
 use dateline::store::{Retention, Store, StoreError};
 use tempfile::TempDir;
 use tokio_rusqlite::rusqlite::Connection;
@@ -300,4 +300,37 @@ async fn feeds_that_are_written_together_do_not_lose_what_one_of_them_cannot_kee
     assert_eq!(memories["quay-7"].etag, None, "what was not kept is not vouched for");
     assert_eq!(memories.values().filter(|memory| memory.etag.is_some()).count(), 11);
     assert_eq!(store.headlines(world(50)).await.unwrap().len(), 11);
+}
+
+/// The files in which processes note what they are reading, with their content.
+fn reading(folder: &TempDir) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap());
+    let named = entries.map(|entry| (entry.file_name().into_string().unwrap(), entry.path()));
+    let own = named.filter(|(name, _)| name.starts_with("reading."));
+    own.map(|(name, path)| (name, fs::read_to_string(path).unwrap())).collect()
+}
+
+#[tokio::test]
+async fn an_article_whose_reading_ended_the_program_is_known_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder, 3).await;
+    let (one, two) = (store.begin_reading(ArticleId(1)), store.begin_reading(ArticleId(2)));
+    drop(one);
+    let [(name, content)] = reading(&folder).try_into().unwrap();
+    assert_eq!((name, content.as_str()), (format!("reading.{}", std::process::id()), "2\n"));
+    // What a living process reads is its own affair.
+    let other = Store::open(folder.path()).await.unwrap();
+    assert_eq!(other.article(ArticleId(2)).await.unwrap().unwrap().headline.text, TextState::Feed);
+    drop(two);
+    assert_eq!(reading(&folder)[0].1, "");
+    fs::write(folder.path().join("reading.99999999"), "3\n77\nnonsense").unwrap();
+    fs::write(folder.path().join("reading.list"), "1").unwrap();
+    let next = Store::open(folder.path()).await.unwrap();
+    let state = async |id| next.article(ArticleId(id)).await.unwrap().unwrap().headline.text;
+    assert_eq!((state(1).await, state(3).await), (TextState::Feed, TextState::Crashed));
+    assert_eq!(reading(&folder).len(), 2, "{:?}", reading(&folder));
+    next.read_at_last(ArticleId(3)).await.unwrap();
+    assert_eq!(state(3).await, TextState::Feed);
+    drop((store, other));
+    assert_eq!(reading(&folder).len(), 1, "the own file goes with the store");
 }

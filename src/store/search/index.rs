@@ -1,10 +1,13 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, params};
 
 use super::words::words_into;
-use crate::model::Role;
+use crate::model::{Role, TextState};
+use crate::store::full_text::number;
 use crate::store::pack::{from_json, unpack, unpack_against};
+use crate::store::reading::Reading;
 use crate::text;
 
 /// Words of one article that are indexed.
@@ -22,12 +25,16 @@ type Counts = HashMap<String, i64, foldhash::fast::FixedState>;
 type Times<'a> = HashMap<&'a str, u32, foldhash::fast::FixedState>;
 
 /// Takes the next articles of the queue into the index, the oldest first; answers how many it took.
-pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -> rusqlite::Result<usize> {
+pub(in crate::store) fn index_some(
+    transaction: &Transaction<'_>,
+    most: usize,
+    reading: &Arc<Reading>,
+) -> rusqlite::Result<usize> {
     let ids: Vec<i64> = transaction
         .prepare_cached("SELECT article_id FROM unindexed ORDER BY article_id LIMIT ?1")?
         .query_map([i64::try_from(most).unwrap_or(i64::MAX)], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    index(transaction, &ids)?;
+    index(transaction, &ids, Some(reading))?;
     if let Some(last) = ids.last() {
         transaction.prepare_cached("DELETE FROM unindexed WHERE article_id <= ?1")?.execute([last])?;
     }
@@ -36,7 +43,7 @@ pub(in crate::store) fn index_some(transaction: &Transaction<'_>, most: usize) -
 
 /// Takes these articles into the index before their turn.
 pub(in crate::store) fn index_now(transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<()> {
-    index(transaction, ids)?;
+    index(transaction, ids, None)?;
     let mut done = transaction.prepare_cached("DELETE FROM unindexed WHERE article_id = ?1")?;
     for id in ids {
         done.execute([id])?;
@@ -44,10 +51,13 @@ pub(in crate::store) fn index_now(transaction: &Transaction<'_>, ids: &[i64]) ->
     Ok(())
 }
 
-fn index(transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<()> {
+fn index(transaction: &Transaction<'_>, ids: &[i64], reading: Option<&Arc<Reading>>) -> rusqlite::Result<()> {
     let mut counts = Counts::default();
     for id in ids {
-        if let Some(article) = Indexed::read(transaction, *id)? {
+        let mark = reading.map(|reading| Reading::begin(reading, *id));
+        let read = Indexed::read(transaction, *id)?;
+        drop(mark);
+        if let Some(article) = read {
             article.write(transaction, *id, &mut counts)?;
         }
     }
@@ -86,6 +96,8 @@ impl Indexed {
             let body = unpack(row.get(5)?)?;
             let summary = unpack_against(row.get(4)?, body.as_deref().unwrap_or_default())?;
             let page = unpack(row.get(6)?)?;
+            let crashed = row.get::<_, i64>(8)? == number(TextState::Crashed);
+            let (body, summary, page) = if crashed { (None, None, None) } else { (body, summary, page) };
             let mut indexed = Self::default();
             words_into(&title, &mut indexed.title);
             words_into(label.as_deref().unwrap_or_default(), &mut indexed.sources);
@@ -103,7 +115,7 @@ impl Indexed {
         let found = transaction
             .prepare_cached(
                 "SELECT article.title, article.label, article.language, article.updated IS NOT NULL, body.summary,
-                     body.body, body.page, article.tags
+                     body.body, body.page, article.tags, article.text
                  FROM article JOIN body ON body.article_id = article.id WHERE article.id = ?1",
             )?
             .query_row([id], read)

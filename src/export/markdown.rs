@@ -1,35 +1,55 @@
 use std::fmt::Write as _;
 
-use super::document::{Block, Span, Table};
+use crate::text::{Block, Document, Span, Style, Table};
 
-/// Markdown (`CommonMark` with tables) written from blocks: every character that means something there is escaped, so that
-/// no markup of an article gets through.
-pub(super) fn markdown(blocks: &[Block]) -> String {
+/// Markdown (`CommonMark` with tables and deleted text) written from blocks: every character that means something there is
+/// escaped, so that no markup of an article gets through.
+#[must_use]
+pub fn markdown(document: &Document) -> String {
+    of_blocks(&document.blocks)
+}
+
+fn of_blocks(blocks: &[Block]) -> String {
     let parts: Vec<String> = blocks.iter().map(block).filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")
+}
+
+/// The blocks of an item; a list right under its first line leaves no empty line, so that the list stays a tight one.
+fn item(blocks: &[Block]) -> String {
+    match blocks {
+        [first @ Block::Paragraph(_), Block::List(..)] => {
+            let list = blocks.get(1).map(block).unwrap_or_default();
+            format!("{}\n{list}", block(first))
+        }
+        _ => of_blocks(blocks),
+    }
 }
 
 fn block(block: &Block) -> String {
     match block {
         Block::Paragraph(spans) => line_start(&of_spans(spans)),
         Block::Heading(level, spans) => {
-            format!("{} {}", "#".repeat(usize::from(*level).clamp(1, 6)), of_spans(spans).replace("\\\n", " "))
+            let text = of_spans(spans).replace("\\\n", " ");
+            // A row of `#` at the end would close the heading.
+            let (before, run) = text.split_at(text.trim_end_matches('#').len());
+            let escape = if run.is_empty() { "" } else { "\\" };
+            format!("{} {before}{escape}{run}", "#".repeat(usize::from(*level).clamp(1, 6)))
         }
         Block::Preformatted(lines) => {
             let text = lines.join("\n");
             let fence = "`".repeat(longest(&text, '`').max(2) + 1);
             format!("{fence}\n{text}\n{fence}")
         }
-        Block::Quote(inner) => indented(&markdown(inner), "> ", "> "),
+        Block::Quote(inner) => indented(&of_blocks(inner), "> ", "> "),
         Block::Rule => "---".to_owned(),
         Block::List(start, items) => {
             let mut lines = Vec::new();
-            for (at, item) in items.iter().enumerate() {
+            for (at, blocks) in items.iter().enumerate() {
                 let mark = match start {
                     Some(start) => format!("{}. ", u64::from(*start) + at as u64),
                     None => "- ".to_owned(),
                 };
-                lines.push(indented(&markdown(item), &mark, &" ".repeat(mark.len())));
+                lines.push(indented(&item(blocks), &mark, &" ".repeat(mark.len())));
             }
             lines.join("\n")
         }
@@ -55,7 +75,7 @@ fn indented(text: &str, first: &str, rest: &str) -> String {
 
 fn table(table: &Table) -> String {
     let row = |cells: &Vec<Vec<Span>>| {
-        let cells: Vec<String> = cells.iter().map(|cell| of_spans(cell).replace("\\\n", " ")).collect();
+        let cells: Vec<String> = cells.iter().map(|spans| cell(spans)).collect();
         format!("| {} |", cells.join(" | "))
     };
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
@@ -67,6 +87,15 @@ fn table(table: &Table) -> String {
         lines.insert(1, rule);
     }
     lines.join("\n")
+}
+
+/// A cell on one line; a bar parts cells even in code.
+fn cell(spans: &[Span]) -> String {
+    let barred = |span: &Span| {
+        let text = if span.style.code { span.text.replace('|', "\\|") } else { span.text.clone() };
+        Span { text, ..span.clone() }
+    };
+    of_spans(&spans.iter().map(barred).collect::<Vec<_>>()).replace("\\\n", " ")
 }
 
 fn of_spans(spans: &[Span]) -> String {
@@ -87,7 +116,7 @@ fn of_spans(spans: &[Span]) -> String {
             (false, true) => "*",
             (false, false) => "",
         };
-        let text = format!("{mark}{text}{mark}");
+        let text = raised(&format!("{mark}{text}{mark}"), span.style);
         match &span.link {
             Some(link) => drop(write!(out, "[{text}]({})", address(link))),
             None => out.push_str(&text),
@@ -95,6 +124,16 @@ fn of_spans(spans: &[Span]) -> String {
         out.push_str(if behind { " " } else { "" });
     }
     out.trim().to_owned()
+}
+
+/// Text in the elements and marks of its position and deletion.
+fn raised(text: &str, style: Style) -> String {
+    let text = if style.deleted { format!("~~{text}~~") } else { text.to_owned() };
+    match style {
+        Style { superscript: true, .. } => format!("<sup>{text}</sup>"),
+        Style { subscript: true, .. } => format!("<sub>{text}</sub>"),
+        _ => text,
+    }
 }
 
 fn code(text: &str) -> String {
@@ -146,7 +185,7 @@ mod tests {
     use crate::text::document;
 
     fn markdown(markup: &str) -> String {
-        document(markup, Some("https://harbour.example/")).to_markdown()
+        super::markdown(&document(markup, Some("https://harbour.example/")))
     }
 
     #[test]
@@ -164,6 +203,17 @@ mod tests {
         assert_eq!(
             markdown("<table><tr><th>Port</th><th>Ships</th></tr><tr><td>A|B</td><td>3</td></tr></table>"),
             "| Port | Ships |\n| --- | --- |\n| A\\|B | 3 |"
+        );
+        assert_eq!(
+            markdown(
+                "<table><tr><td><code>a|b</code></td><td>H<sub>2</sub>O, x<sup>2</sup>, <del>old</del></td></tr></table>"
+            ),
+            "|  |  |\n| --- | --- |\n| `a\\|b` | H<sub>2</sub>O, x<sup>2</sup>, ~~old~~ |"
+        );
+        assert_eq!(markdown("<ol start=9><li>nine<ul><li>a</ul><li>ten</ol>"), "9. nine\n   - a\n10. ten");
+        assert_eq!(
+            markdown("<h2>&lt;img src=x&gt; [here](javascript:x) ![b](http://t.example/p) C##</h2>"),
+            "## &lt;img src=x\\> \\[here\\](javascript:x) !\\[b\\](http://t.example/p) C\\##"
         );
         assert_eq!(markdown("<pre>a\n```\nb</pre>"), "````\na\n```\nb\n````");
     }

@@ -2,12 +2,13 @@
 //! fetch.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
+use std::io::{self, Cursor, Write};
 
 use jiff::Timestamp;
+use zip::write::{SimpleFileOptions, ZipWriter};
+use zip::{CompressionMethod, DateTime};
 
-use super::document::{Block, Direction, Document};
-use super::write::escaped;
+use crate::text::{Block, Direction, Document, escaped};
 
 /// An article as a chapter of a book.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,16 +25,28 @@ pub struct Chapter {
 ///
 /// # Errors
 /// When it cannot be written, or has more chapters than an archive has room for.
-pub fn book(title: &str, chapters: &[Chapter], now: Timestamp, out: impl Write) -> io::Result<()> {
-    let mut archive = Archive { out, at: 0, entries: Vec::new() };
-    archive.add("mimetype", b"application/epub+zip")?;
-    archive.add("META-INF/container.xml", CONTAINER.as_bytes())?;
-    archive.add("EPUB/package.opf", package(title, chapters, now).as_bytes())?;
-    archive.add("EPUB/nav.xhtml", contents(chapters).as_bytes())?;
+pub fn book(title: &str, chapters: &[Chapter], now: Timestamp, mut out: impl Write) -> io::Result<()> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    // The type stands first and as it is, so that it is found without unpacking (EPUB 3.3, 4.2.3).
+    archive.start_file("mimetype", options().compression_method(CompressionMethod::Stored))?;
+    archive.write_all(b"application/epub+zip")?;
+    let mut add = |name: &str, text: &str| -> io::Result<()> {
+        archive.start_file(name, options())?;
+        archive.write_all(text.as_bytes())
+    };
+    add("META-INF/container.xml", CONTAINER)?;
+    add("EPUB/package.opf", &package(title, chapters, now))?;
+    add("EPUB/nav.xhtml", &contents(chapters))?;
     for (at, chapter) in chapters.iter().enumerate() {
-        archive.add(&format!("EPUB/{}", file(at)), text(chapter).as_bytes())?;
+        add(&format!("EPUB/{}", file(at)), &text(chapter))?;
     }
-    archive.end()
+    out.write_all(archive.finish()?.get_ref())?;
+    out.flush()
+}
+
+/// Deflated, of the first day there is: the same articles make the same book.
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default())
 }
 
 const CONTAINER: &str = "<?xml version=\"1.0\"?>\n<container version=\"1.0\" \
@@ -87,7 +100,7 @@ fn contents(chapters: &[Chapter]) -> String {
 
 fn text(chapter: &Chapter) -> String {
     let body = without_pictures(&chapter.document);
-    page(&chapter.title, chapter.language.as_deref(), body.direction(), &closed(&body.to_html()))
+    page(&chapter.title, chapter.language.as_deref(), body.direction(), &body.to_xhtml())
 }
 
 /// A document whose pictures have their captions alone.
@@ -113,69 +126,4 @@ fn take_pictures(blocks: &mut Vec<Block>) {
         }
         _ => true,
     });
-}
-
-/// Our own HTML as XML: elements without an end are closed in themselves. Text has no angle brackets of its own.
-fn closed(html: &str) -> String {
-    html.replace("<br>", "<br/>").replace("<hr>", "<hr/>")
-}
-
-/// A ZIP archive whose files are stored as they are (APPNOTE 6.3.10, 4.3): text of news is small.
-struct Archive<W> {
-    out: W,
-    at: u32,
-    entries: Vec<(String, u32, u32, u32)>,
-}
-
-impl<W: Write> Archive<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.out.write_all(bytes)?;
-        self.at = u32::try_from(bytes.len())
-            .ok()
-            .and_then(|length| self.at.checked_add(length))
-            .ok_or_else(|| io::Error::other("the book is larger than 4 GB"))?;
-        Ok(())
-    }
-
-    fn add(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let (start, sum) = (self.at, crc32fast::hash(bytes));
-        let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-        self.write(b"PK\x03\x04")?;
-        self.write(&Self::facts(name, sum, length))?;
-        self.write(name.as_bytes())?;
-        self.write(bytes)?;
-        self.entries.push((name.to_owned(), start, sum, length));
-        Ok(())
-    }
-
-    /// What an entry says of itself in both its places: version 2.0, names in UTF-8, stored, the first day there is.
-    fn facts(name: &str, sum: u32, length: u32) -> Vec<u8> {
-        let mut facts = vec![20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
-        for number in [sum, length, length] {
-            facts.extend(number.to_le_bytes());
-        }
-        facts.extend(u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes());
-        facts.extend([0, 0]);
-        facts
-    }
-
-    fn end(mut self) -> io::Result<()> {
-        let start = self.at;
-        for (name, at, sum, length) in std::mem::take(&mut self.entries) {
-            self.write(b"PK\x01\x02\x14\0")?;
-            self.write(&Self::facts(&name, sum, length))?;
-            // No comment, first disk, no attributes.
-            self.write(&[0; 10])?;
-            self.write(&at.to_le_bytes())?;
-            self.write(name.as_bytes())?;
-            self.entries.push((name, at, sum, length));
-        }
-        let count = u16::try_from(self.entries.len()).map_err(io::Error::other)?.to_le_bytes();
-        let size = (self.at - start).to_le_bytes();
-        self.write(b"PK\x05\x06\0\0\0\0")?;
-        self.write(&[count, count].concat())?;
-        self.write(&[size, start.to_le_bytes()].concat())?;
-        self.write(&[0, 0])?;
-        self.out.flush()
-    }
 }

@@ -1,0 +1,106 @@
+/// Whether an element is a block: it stands on lines of its own (WHATWG HTML, 15.3.2 to 15.3.14, "display" of the user
+/// agent's style sheet, tables included).
+#[must_use]
+pub fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "col"
+            | "colgroup"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "frame"
+            | "frameset"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "legend"
+            | "li"
+            | "listing"
+            | "main"
+            | "marquee"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "plaintext"
+            | "pre"
+            | "search"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "xmp"
+    )
+}
+
+/// Whether an element holds no running text: it is never rendered (15.3.1), or is a control (15.5) or a picture drawn by
+/// markup or script.
+#[must_use]
+pub fn is_silent(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "basefont"
+            | "button"
+            | "canvas"
+            | "datalist"
+            | "head"
+            | "link"
+            | "meta"
+            | "noembed"
+            | "noframes"
+            | "noscript"
+            | "object"
+            | "param"
+            | "script"
+            | "select"
+            | "style"
+            | "svg"
+            | "template"
+            | "textarea"
+            | "title"
+    )
+}
+
+/// Whether an element shows something else than its content, which is for browsers that do not know it (15.4.1).
+#[must_use]
+pub fn is_media(name: &str) -> bool {
+    matches!(name, "audio" | "embed" | "iframe" | "video")
+}
+
+/// Whether an element stands within a line: every one that is none of the above, also one that HTML does not know.
+#[must_use]
+pub fn is_inline(name: &str) -> bool {
+    !is_block(name) && !is_silent(name) && !is_media(name)
+}
