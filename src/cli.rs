@@ -18,6 +18,7 @@ mod export;
 mod extract;
 mod feeds;
 mod filter;
+mod group;
 mod import;
 mod list;
 mod manual;
@@ -135,6 +136,9 @@ enum Command {
     /// Find who wrote and translated a text, page or feed item, one JSON line a file
     #[command(after_help = examples::CREDITS)]
     Credits(credits::Options),
+    /// Group articles of many newsrooms into stories, one JSON line an article
+    #[command(after_help = examples::GROUP)]
+    Group(group::Options),
     /// Print what makes a shell complete these commands
     #[command(after_help = examples::COMPLETIONS)]
     Completions(manual::Completions),
@@ -174,6 +178,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Parse(options)) => parse::run(&options),
         Some(Command::Extract(options)) => extract::run(&common, &options),
         Some(Command::Credits(options)) => credits::run(&options),
+        Some(Command::Group(options)) => group::run(&options),
         Some(Command::Remove(options)) => remove::run(&common, &options),
         Some(Command::Export(options)) => export::run(&common, &options),
         Some(Command::Packs(options)) => packs::run(&common, &options),

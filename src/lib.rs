@@ -7,6 +7,7 @@
 //! | [`model`] | the nouns that all share | nobody |
 //! | [`text`] | cleaning, markup to a document, a document to lines | nobody |
 //! | [`words`] | the interface's words | nobody |
+//! | [`story`] | articles of many newsrooms to stories | the nouns, text |
 //! | [`fetch`] | HTTP: conditional requests, limits, manners | the nouns, text |
 //! | [`feed`] | a feed's bytes to entries | the nouns, text |
 //! | [`page`] | a web page's bytes to an article | the nouns, text |
@@ -63,6 +64,7 @@ pub mod model;
 pub mod page;
 pub mod runtime;
 pub mod store;
+pub mod story;
 pub mod text;
 pub mod ui;
 pub mod words;

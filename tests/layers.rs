@@ -11,25 +11,26 @@ pub(crate) const HOUSE: &[(&str, &[&str])] = &[
     ("feed", &["model", "text"]),
     ("page", &["model", "text"]),
     ("credits", &["model", "text"]),
+    ("story", &["model", "text"]),
     ("fetch", &["model", "text"]),
     ("store", &["model", "text"]),
     ("config", &["model", "text", "words"]),
     ("export", &["model", "text", "words"]),
-    ("desk", &["model", "text", "feed", "page", "credits", "fetch", "store", "config"]),
+    ("desk", &["model", "text", "feed", "page", "credits", "story", "fetch", "store", "config"]),
     ("app", &["model", "text", "config", "words"]),
     ("ui", &["model", "text", "config", "words", "app"]),
     (
         "runtime",
         &[
-            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "fetch", "store", "desk",
-            "export",
+            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "story", "fetch", "store",
+            "desk", "export",
         ],
     ),
     (
         "cli",
         &[
-            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "fetch", "store", "desk",
-            "export", "runtime",
+            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "story", "fetch", "store",
+            "desk", "export", "runtime",
         ],
     ),
 ];

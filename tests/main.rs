@@ -33,6 +33,7 @@ mod reading;
 mod rules;
 mod scripts;
 mod store;
+mod story;
 mod subscriptions;
 mod support;
 mod text;

@@ -85,6 +85,7 @@ fn every_command_has_an_example_in_its_help_that_runs() {
     fs::write(here.join("feed.xml"), feed).unwrap();
     fs::copy(fixture("newsroom/olives.html"), here.join("page.html")).unwrap();
     fs::write(here.join("story.txt"), "Envoys agree\n\nThey met at noon.\n\nTranslation by Irena Talvik\n").unwrap();
+    fs::write(here.join("articles.jsonl"), "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\"}\n").unwrap();
     fs::write(here.join("urls"), "https://quay.example/rss Sea\n").unwrap();
     fs::copy(fixture("import/feedly.opml"), here.join("subscriptions.opml")).unwrap();
     for command in commands() {

@@ -57,6 +57,8 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
     let feed = fixture("newsroom/world.rss");
     fs::write(&opml, "<opml><body><outline xmlUrl='https://new.example/'/><outline xmlUrl='|x'/></body></opml>")
         .unwrap();
+    let articles = desk.path().join("articles.jsonl").display().to_string();
+    fs::write(&articles, "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\",\"title\":\"Fog\"}\n").unwrap();
     let (opml, page, feed) = (opml.to_str().unwrap(), page.to_str().unwrap(), feed.to_str().unwrap());
     let mut asked: Vec<String> = Vec::new();
     let address = desk.server.url("/world.rss");
@@ -79,6 +81,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("parse", &["parse", feed, "/nowhere"]),
         ("extract", &["extract", page, "/nowhere"]),
         ("credits", &["credits", page, "/nowhere"]),
+        ("group", &["group", &articles]),
         ("add", &["add", "--json", &address]),
         ("refresh", &["refresh", "--json"]),
         ("download", &["download", "--since", "999w", "--json"]),

@@ -92,6 +92,10 @@ Examples:
   dateline credits story.txt
   dateline credits --lang ro page.html";
 
+pub(crate) const GROUP: &str = "\
+Examples:
+  dateline group articles.jsonl | jq -s 'group_by(.story) | map(length)'";
+
 pub(crate) const COMPLETIONS: &str = "\
 Examples:
   dateline completions zsh > _dateline";
