@@ -108,13 +108,18 @@ async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
     let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(|error| failed(path, &error))?;
     let set = |connection: &mut rusqlite::Connection| {
         connection.busy_timeout(PATIENCE)?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        // Without it a statement is compiled anew with every value that is bound, in the hope of another plan; ours name
-        // the index that they want.
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
+        keep_statements(connection)
     };
     flat(path, reader.call(set).await)?;
     Ok(reader)
+}
+
+/// Lets a connection keep its statements as they were compiled.
+fn keep_statements(connection: &rusqlite::Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Without it a statement is compiled anew with every value that is bound, in the hope of another plan; ours name the
+    // index that they want.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
 /// Whether a folder holds a cache.
@@ -146,7 +151,7 @@ fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), Sto
     connection.pragma_update(None, "cache_size", WRITER_CACHE).map_err(database)?;
     connection.pragma_update(None, "wal_autocheckpoint", PAGES_IN_LOG).map_err(database)?;
     connection.pragma_update(None, "journal_size_limit", LOG_KEPT).map_err(database)?;
-    connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    keep_statements(connection).map_err(database)?;
     let steps = Migrations::new(migrate::steps());
     match steps.current_version(connection) {
         Ok(SchemaVersion::Outside(_)) => return Err(StoreError::Newer(path.to_owned())),
