@@ -1,6 +1,7 @@
 //! What the cache keeps, in which order, and what it refuses.
 
 mod care;
+mod damage;
 mod identity;
 mod released;
 mod search;

@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -13,7 +14,7 @@ use super::{Common, json as print};
 use crate::config;
 use crate::desk::{self, Trial};
 use crate::fetch::{Client, Limits};
-use crate::store::{Finding, Store};
+use crate::store::{self, Finding, Salvaged, Store};
 
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "independent options")]
@@ -36,6 +37,9 @@ pub(crate) struct Options {
     /// Read all of them, also those that these rules have read
     #[arg(long, requires = "recredit")]
     all: bool,
+    /// Read a damaged cache as far as its rows can be read, and write them to a new cache in a folder
+    #[arg(long, value_name = "NEW", conflicts_with_all = ["repair", "feeds", "recredit", "reread"])]
+    salvage: Option<PathBuf>,
     /// Print one JSON line a finding
     #[arg(long)]
     json: bool,
@@ -44,6 +48,9 @@ pub(crate) struct Options {
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if options.recredit {
         return runtime()?.block_on(recredit(common, options));
+    }
+    if let Some(folder) = &options.salvage {
+        return runtime()?.block_on(salvaged(common, options, folder));
     }
     if options.feeds {
         return runtime()?.block_on(trials(common, options));
@@ -70,7 +77,8 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
         tell(check, false)?;
     }
     let store = Store::open(&folders.data).await.map_err(sentence)?;
-    let findings = store.examine(options.repair).await.map_err(sentence)?;
+    let mut findings = store.examine(options.repair).await.map_err(sentence)?;
+    findings.extend(store.examine_times(options.repair, Timestamp::now()).await.map_err(sentence)?);
     for Finding { sentence, repaired } in &findings {
         tell(&Check::wrong("cache", sentence, "`dateline doctor --repair` mends what can be mended"), *repaired)?;
     }
@@ -99,6 +107,17 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
         }
     }
     if fine { Ok(()) } else { Err(Failure::Some) }
+}
+
+/// Saves what can be read of a damaged cache to another folder.
+async fn salvaged(common: &Common, options: &Options, to: &Path) -> Result<(), Failure> {
+    let from = common.folders().data;
+    let Salvaged { articles, rows, torn } = store::salvage(&from, to).await.map_err(sentence)?;
+    if options.json {
+        return line(&json!({"articles": articles, "rows": rows, "torn": torn}).to_string());
+    }
+    let lost = if torn.is_empty() { "nothing was lost".to_owned() } else { format!("not whole: {}", torn.join(", ")) };
+    line(&format!("{articles} articles are in {}; {lost}", to.display()))
 }
 
 /// One check on one line, with what to do on the next.

@@ -184,7 +184,15 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     let (mut chapters, mut first) = (Vec::<Chapter>::new(), true);
     let printed = options.filter.each(&session, limit, async |rows| {
         for row in rows {
-            let Some(article) = session.store.article(row.id).await.map_err(sentence)? else { continue };
+            let article = match session.store.article(row.id).await {
+                Ok(Some(article)) => article,
+                Ok(None) => continue,
+                // What cannot be read takes nothing from the others.
+                Err(error) => {
+                    note(&format!("article {} is left out: {}", row.id.0, error));
+                    continue;
+                }
+            };
             let export = Export::new(&article, desk::opened(&article), words);
             match format {
                 Format::Epub => chapters.push(export.chapter()),

@@ -2,9 +2,9 @@ use std::path::{Path, PathBuf};
 
 use tokio_rusqlite::rusqlite;
 
-use super::doctor::{self, Finding};
+use super::doctor;
 use super::open::{Store, failed, flat};
-use super::outcome::StoreError;
+use super::outcome::{Finding, StoreError};
 use super::pages;
 use super::retain::{Retention, retain};
 

@@ -1,13 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, Connection, Transaction};
 
-/// Something that is wrong in the cache.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// In words.
-    pub sentence: String,
-    /// Whether it was repaired.
-    pub repaired: bool,
-}
+use super::damage;
+use super::outcome::Finding;
 
 /// A rule that the rows keep: a sentence, a statement that counts the rows that break it, and one that mends them.
 struct Rule {
@@ -18,12 +12,18 @@ struct Rule {
 
 const RULES: &[Rule] = &[
     Rule {
+        sentence: "articles with a date that no calendar has",
+        broken: "SELECT count(*) FROM article WHERE date NOT BETWEEN -377705023201 AND 253402207200
+            OR first_seen NOT BETWEEN 0 AND 253402207200",
+        mend: "UPDATE article SET first_seen = 0 WHERE first_seen NOT BETWEEN 0 AND 253402207200;
+            UPDATE article SET date = first_seen WHERE date NOT BETWEEN -377705023201 AND 253402207200",
+    },
+    Rule {
         sentence: "places in sections that know another date or state than the article",
         broken: "SELECT count(*) FROM placement JOIN article ON article.id = article_id
             WHERE placement.date <> article.date OR placement.read <> article.read",
-        mend: "INSERT OR REPLACE INTO placement (section_id, date, article_id, feed_id, read)
-            SELECT section_id, article.date, article_id, feed_id, article.read
-            FROM placement JOIN article ON article.id = article_id WHERE placement.read <> article.read",
+        mend: "UPDATE OR REPLACE placement SET date = article.date, read = article.read FROM article
+            WHERE article.id = article_id AND (placement.date <> article.date OR placement.read <> article.read)",
     },
     Rule {
         sentence: "entries that know another date or state than the article",
@@ -36,7 +36,9 @@ const RULES: &[Rule] = &[
         sentence: "articles without a text or without evidence",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM body)
             OR id NOT IN (SELECT article_id FROM evidence)",
-        mend: "INSERT OR IGNORE INTO body (article_id) SELECT id FROM article",
+        mend: "INSERT OR IGNORE INTO body (article_id) SELECT id FROM article;
+            INSERT OR IGNORE INTO evidence (article_id, rules, content, consumed)
+            SELECT id, 0, x'', '[]' FROM article",
     },
     Rule {
         sentence: "articles whose text is another one than is told",
@@ -53,7 +55,11 @@ const RULES: &[Rule] = &[
     Rule {
         sentence: "articles that no feed carries",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
-        mend: "",
+        mend: "INSERT OR IGNORE INTO feed (key, title, url) VALUES ('found', 'Found', 'dateline:found');
+            INSERT INTO entry (feed_id, article_id, title, content, first, date, read)
+            SELECT coalesce((SELECT feed_id FROM placement WHERE placement.article_id = article.id),
+                (SELECT id FROM feed WHERE key = 'found')), id, 0, 0, 1, date, read
+            FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
     },
     Rule {
         sentence: "articles that are listed wrongly",
@@ -119,6 +125,7 @@ pub(super) fn examine(transaction: &Transaction<'_>, repair: bool) -> rusqlite::
         let repaired = repair && transaction.execute_batch(again).is_ok();
         findings.push(Finding { sentence: "the index for search is damaged".to_owned(), repaired });
     }
+    findings.extend(damage::texts(transaction, repair)?);
     for rule in RULES {
         let count = |transaction: &Connection| transaction.query_row(rule.broken, [], |row| row.get::<_, i64>(0));
         let broken = count(transaction)?;

@@ -1,5 +1,6 @@
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql};
 
+use super::damage::readable;
 use super::full_text;
 use super::keys::place_of;
 use super::pack::time;
@@ -31,7 +32,8 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let language = selection.language.as_ref().map(Language::as_str);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows: Vec<Headline> = statement.query_map(values.as_slice(), headline)?.collect::<Result<_, _>>()?;
+    let mut rows: Vec<Headline> =
+        statement.query_map(values.as_slice(), headline)?.filter_map(readable).collect::<Result<_, _>>()?;
     if !downward {
         rows.reverse();
     }

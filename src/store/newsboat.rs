@@ -7,6 +7,11 @@ const MOST_ITEMS: i64 = 20_000;
 /// Characters of one article that are read.
 const MOST_LETTERS: i64 = 500_000;
 
+/// Steps of SQLite's machine that reading a file takes at most: a file of a million articles takes a tenth of them.
+const MOST_STEPS: i32 = 2_000_000_000;
+/// Steps between two looks how many there were.
+const STEPS_BETWEEN_LOOKS: i32 = 1_000_000;
+
 /// The cache of newsboat, opened to be read and never written.
 #[derive(Debug)]
 pub struct OldCache(Connection);
@@ -43,10 +48,25 @@ impl OldCache {
             let connection = Connection::open_with_flags(path, flags)?;
             // What the file brings along in views and triggers has no power.
             connection.pragma_update(None, "trusted_schema", false)?;
+            // A view, or a table that a program makes up, may have no end.
+            let plain =
+                "SELECT 1 FROM pragma_table_list WHERE name = 'rss_item' AND schema = 'main' AND type = 'table'";
+            if !connection.prepare(plain)?.exists([])? {
+                return Err(rusqlite::Error::QueryReturnedNoRows);
+            }
             connection.prepare("SELECT guid, feedurl, unread, flags FROM rss_item LIMIT 0")?;
+            let mut left = MOST_STEPS / STEPS_BETWEEN_LOOKS;
+            let tired = move || {
+                left -= 1;
+                left < 0
+            };
+            connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(tired))?;
             Ok(connection)
         };
-        opened().map(Self).map_err(|error| format!("is no cache of newsboat: {error}"))
+        opened().map(Self).map_err(|error| match error {
+            rusqlite::Error::QueryReturnedNoRows => "is no cache of newsboat: it has no table of articles".to_owned(),
+            error => format!("is no cache of newsboat: {error}"),
+        })
     }
 
     /// The addresses of the feeds that it has articles of.

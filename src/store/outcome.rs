@@ -185,3 +185,12 @@ pub struct Saved {
     /// Programs that filters want to be run with articles that arrived.
     pub calls: Vec<Call>,
 }
+
+/// Something that is wrong in the cache.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// In words.
+    pub sentence: String,
+    /// Whether it was repaired.
+    pub repaired: bool,
+}

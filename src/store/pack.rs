@@ -177,9 +177,10 @@ pub(super) fn from_json<T: DeserializeOwned + Default>(text: &str) -> T {
     serde_json::from_str(text).unwrap_or_default()
 }
 
-/// A time from seconds.
+/// A time from seconds; what no calendar has is its end, so that rows keep their order.
 pub(super) fn time(seconds: i64) -> Timestamp {
-    Timestamp::from_second(seconds).unwrap_or_default()
+    let end = if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    Timestamp::from_second(seconds).unwrap_or(end)
 }
 
 /// A number that cannot be less than none.

@@ -1,6 +1,7 @@
 //! No entry is lost, none comes twice: documents of one feed after another, in each format that can say it.
 
 mod documents;
+mod month;
 mod newsrooms;
 
 use dateline::desk::new_article;
@@ -23,7 +24,10 @@ struct Cache {
 }
 
 fn subscription(id: &str) -> Subscription {
-    let host = if id == "planet" { "planet.example" } else { "harbour.example" };
+    let host = match id {
+        "harbour" | "coast" => "harbour.example",
+        _ => &format!("{id}.example"),
+    };
     Subscription {
         id: id.to_owned(),
         title: id.to_owned(),
