@@ -2,7 +2,7 @@
 //! `assets/credits/`.
 //!
 //! *Never here*: markup, feeds, pages; nothing is read but [`Evidence`]. *The next language* is a file in
-//! `assets/credits/`; *the next form of a line* a pattern there, and only then a rule in `clause` or `label`. Whoever
+//! `assets/credits/`; *the next sign, bracket or script* a line in `lexer`, and only then a rule in `label` or `names`. Whoever
 //! changes what is found raises [`RULES`], so that old evidence is read again. When in doubt, no credit.
 //!
 //! ```
@@ -19,32 +19,26 @@
 //! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
 //! ```
 
-mod behind;
-mod book;
+mod blocks;
 mod card;
-mod clause;
+mod content;
+mod dateline;
 mod fields;
 mod files;
 mod label;
-mod lexicon;
-mod lines;
-mod machine;
+mod lexer;
+mod line;
 mod merge;
 mod names;
-mod parts;
-mod pattern;
-mod rest;
-mod said;
+mod people;
 mod script;
-mod section;
-mod segment;
 mod shape;
-mod word_file;
+mod words;
 
 use crate::model::{Evidence, Found, Language};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
-pub const RULES: u32 = 2;
+pub const RULES: u32 = 3;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
@@ -52,12 +46,12 @@ pub const RULES: u32 = 2;
 /// the authors.
 #[must_use]
 pub fn find(evidence: &Evidence, language: &Language) -> Found {
-    let words = lexicon::words(language, evidence);
+    let words = words::words(language, evidence);
     let fields = fields::read(evidence, &words);
-    let mut lines = lines::read(evidence, &words);
+    let mut lines = blocks::read(evidence, &words);
     let known: Vec<&str> = fields.iter().chain(&lines.credits).map(|credit| credit.name.as_str()).collect();
     let card = card::read(evidence, &words, &known);
-    let section = section::read(evidence, &words);
+    let section = blocks::section(evidence, &words);
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
     Found { credits: merge::merge(evidence, fields, lines.credits, card.author), consumed: lines.consumed, section }

@@ -1,5 +1,9 @@
-use super::lexicon::Words;
+//! The author's card at the end: a name, the word `Author`, a short life, and what leads elsewhere.
+
+use super::blocks::is_prose;
+use super::lexer::{Line, Token};
 use super::shape;
+use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
 /// Blocks at the end in which an author's card is looked for.
@@ -18,74 +22,88 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         .blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| block.place == Place::Text || block.place == Place::Heading)
+        .filter(|(_, block)| !matches!(block.place, Place::Caption | Place::Furniture))
         .rev()
         .take(TAIL)
         .collect();
+    let reader = Reader { words, tail: &tail };
     let mut card = Card::default();
-    let more = tail
-        .iter()
-        .take_while(|(_, block)| !shape::is_prose(&block.text))
-        .filter(|(_, block)| leads_on(&block.text, words));
+    let more =
+        tail.iter().take_while(|(_, block)| !is_prose(&block.text)).filter(|(_, block)| reader.leads_on(&block.text));
     card.consumed.extend(more.map(|(_, block)| whole(&block.text)));
-    let Some(at) = tail.iter().position(|(_, block)| is_card_word(&block.text, words)) else {
-        names_of_known(&mut card, &tail, words, known);
-        return card;
-    };
-    let names: Vec<&(usize, &Block)> =
-        tail.iter().skip(at + 1).take(2).take_while(|(_, block)| is_person(&block.text, words)).collect();
-    let Some((block_at, first)) = names.first() else {
-        return with_life(card, &tail, at, words);
-    };
-    let same = names.iter().filter(|(_, block)| name_key(&block.text) == name_key(&first.text));
-    card.consumed.extend(same.map(|(_, block)| whole(&block.text)));
-    card.consumed.extend(tail.get(at).map(|(_, block)| whole(&block.text)));
-    card.author = Some(Credit::new(Role::Author, &first.text, format!("block {block_at}")));
-    card
-}
-
-/// `Die Autorin`, then a life that begins with the name.
-fn with_life(mut card: Card, tail: &[(usize, &Block)], at: usize, words: &Words) -> Card {
-    let Some((block_at, life)) = at.checked_sub(1).and_then(|next| tail.get(next)) else { return card };
-    let name = leading_name(&life.text, words);
-    if let Some(name) = name {
-        card.consumed.extend(tail.get(at).map(|(_, block)| whole(&block.text)));
-        card.author = Some(Credit::new(Role::Author, name, format!("block {block_at}")));
+    let heading = tail.iter().position(|(_, block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD));
+    if let Some(at) = heading {
+        reader.around(at, card)
+    } else {
+        reader.repeated(&mut card, known);
+        card
     }
-    card
 }
 
-/// The longest run of words at the start that is a name of two words or more.
-fn leading_name(text: &str, words: &Words) -> Option<String> {
-    let head = text.split(['(', ',', ':']).next()?;
-    let tokens: Vec<&str> = head.split_whitespace().collect();
-    (2..=tokens.len().min(5)).rev().find_map(|length| {
-        let name = tokens.get(..length)?.join(" ");
-        let last = tokens.get(length - 1)?;
-        let capital = last.chars().next().is_some_and(char::is_uppercase);
-        (capital && shape::is_name(&name, words)).then_some(name)
-    })
+struct Reader<'e> {
+    words: &'e Words,
+    /// The last blocks, the last of all first.
+    tail: &'e [(usize, &'e Block)],
 }
 
-/// A line at the end that repeats the name of somebody who is known already.
-fn names_of_known(card: &mut Card, tail: &[(usize, &Block)], words: &Words, known: &[&str]) {
-    let repeats = |text: &str| is_person(text, words) && known.iter().any(|name| name_key(name) == name_key(text));
-    let lines = tail.iter().take_while(|(_, block)| !shape::is_prose(&block.text));
-    card.consumed.extend(lines.filter(|(_, block)| repeats(&block.text)).map(|(_, block)| whole(&block.text)));
+impl Reader<'_> {
+    /// The names before the word `Author`, else behind it.
+    fn around(&self, at: usize, mut card: Card) -> Card {
+        let person = |(_, block): &&(usize, &Block)| self.is_person(&block.text);
+        let before: Vec<&(usize, &Block)> = self.tail.iter().skip(at + 1).take(2).take_while(person).collect();
+        let behind: Vec<&(usize, &Block)> = self.tail.iter().take(at).rev().take(2).take_while(person).collect();
+        let names = if before.is_empty() { behind } else { before };
+        let Some((block, first)) = names.first() else { return self.with_life(card, at) };
+        let same = names.iter().filter(|(_, block)| name_key(&block.text) == name_key(&first.text));
+        card.consumed.extend(same.map(|(_, block)| whole(&block.text)));
+        card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
+        card.author = Some(Credit::new(Role::Author, &first.text, format!("block {block}")));
+        card
+    }
+
+    /// `Die Autorin`, then a life that begins with the name.
+    fn with_life(&self, mut card: Card, at: usize) -> Card {
+        let Some((block, life)) = at.checked_sub(1).and_then(|next| self.tail.get(next)) else { return card };
+        if let Some(name) = self.leading_name(&life.text) {
+            card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
+            card.author = Some(Credit::new(Role::Author, name, format!("block {block}")));
+        }
+        card
+    }
+
+    /// The longest run of words at the start that is a name of two words or more.
+    fn leading_name(&self, text: &str) -> Option<String> {
+        let head = text.get(..text.floor_char_boundary(120))?;
+        let line = Line::read(head, self.words)?;
+        let words = line.tokens.iter().take_while(|token| token.is_word()).count();
+        (2..=words.min(5)).rev().find_map(|length| {
+            let capital = line.token(length - 1).is_some_and(Token::is_capital);
+            (capital && shape::is_name(&line, 0, length, self.words)).then(|| line.slice(0, length).to_owned())
+        })
+    }
+
+    /// Lines at the end that repeat the name of somebody who is known already.
+    fn repeated(&self, card: &mut Card, known: &[&str]) {
+        let repeats = |text: &str| self.is_person(text) && known.iter().any(|name| name_key(name) == name_key(text));
+        let lines = self.tail.iter().take_while(|(_, block)| !is_prose(&block.text));
+        card.consumed.extend(lines.filter(|(_, block)| repeats(&block.text)).map(|(_, block)| whole(&block.text)));
+    }
+
+    fn leads_on(&self, text: &str) -> bool {
+        let text = text.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
+        text.len() <= 120 && self.words.is(text, Marks::MORE)
+    }
+
+    fn is_person(&self, text: &str) -> bool {
+        if text.len() > 80 || self.leads_on(text) {
+            return false;
+        }
+        let Some(line) = Line::read(text, self.words) else { return false };
+        let several = line.len() >= 2 || !super::script::is_cased(text);
+        several && shape::is_name(&line, 0, line.len(), self.words)
+    }
 }
 
 fn whole(text: &str) -> Consumed {
     Consumed { text: text.to_owned(), whole: true }
-}
-
-fn is_card_word(text: &str, words: &Words) -> bool {
-    words.is_card(text)
-}
-
-fn leads_on(text: &str, words: &Words) -> bool {
-    words.leads_on(text.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']))
-}
-
-fn is_person(text: &str, words: &Words) -> bool {
-    text.split_whitespace().count() >= 2 && shape::is_name(text, words) && !leads_on(text, words)
 }

@@ -1,6 +1,9 @@
-use super::clause;
-use super::lexicon::Words;
-use super::names::{People, Trust, people};
+use super::content;
+use super::lexer::Line;
+use super::line::{self, Standing};
+use super::names::people;
+use super::shape::Trust;
+use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Field, Role, Source, name_key};
 
 /// The most structured fields that are read.
@@ -61,7 +64,7 @@ fn add_details(credits: &mut [Credit], found: &[Credit]) {
 fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let source = format!("{:?}", field.source);
     let text = printed(field);
-    if text.contains("://") || text.starts_with('@') {
+    if text.contains("://") || text.starts_with('@') || words.is(&text, Marks::CARD.or(Marks::MORE)) {
         return Vec::new();
     }
     if field.source == Source::FeedSource {
@@ -75,15 +78,22 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     if matches!(role, Role::OriginalLanguage | Role::OriginalPublication | Role::MachineTranslation) {
         return vec![with_address(Credit::new(role, text, source), field)];
     }
-    let mut credits = match clause::parse(&text, words, true, &source).filter(|found| !found.is_empty()) {
-        Some(found)
-            if field.role.is_none() || role == Role::Author || found.iter().any(|credit| credit.role == role) =>
-        {
-            found
+    let found = line::read(&text, words, Standing::Field, &source).filter(|found| !found.credits.is_empty());
+    let own = |credits: &[Credit]| {
+        field.role.is_none() || role == Role::Author || credits.iter().any(|credit| credit.role == role)
+    };
+    let mut credits = match found {
+        Some(found) if found.labelled && (own(&found.credits) || field.source == Source::CreditElement) => {
+            found.credits
+        }
+        // A label that no list knows: whoever it names did something.
+        _ if field.source == Source::CreditElement && field.role.is_some() => {
+            named(text.split_once(": ").map_or(text.as_str(), |(_, names)| names), words, role, &source)
         }
         _ => named(&text, words, role, &source),
     };
-    credits.retain(|credit| !is_site(credit, evidence));
+    let account = |credit: &Credit| credit.role == Role::Initials && is_account(&credit.name);
+    credits.retain(|credit| !is_site(credit, evidence) && !account(credit));
     if let [only] = credits.as_mut_slice() {
         *only = with_address(only.clone(), field);
     }
@@ -102,15 +112,10 @@ fn with_address(mut credit: Credit, field: &Field) -> Credit {
 }
 
 fn named(text: &str, words: &Words, role: Role, source: &str) -> Vec<Credit> {
-    let People { persons, agencies } = people(text, words, Trust::Field).unwrap_or_default();
-    let picture = matches!(role, Role::Photographer | Role::Video | Role::Illustrator);
-    let mut credits: Vec<Credit> = persons.iter().map(|person| person.credit(role, source)).collect();
-    if picture && persons.is_empty() {
-        credits.extend(agencies.iter().map(|name| Credit::new(role, name, source).with("kind", "agency")));
-    } else if !picture {
-        credits.extend(agencies.iter().map(|name| Credit::new(Role::Agency, name, source)));
-    }
-    credits
+    let Some(line) = Line::read(text, words) else { return Vec::new() };
+    let mut found = people(&line, 0, line.len(), words, Trust::Field, role);
+    found.persons.retain(|person| !is_account(&person.name));
+    content::in_roles(&found, &vec![(role, None)], source)
 }
 
 /// The text of a field without what machines put before and round it; `Family, Given` turned round where a field writes so.
@@ -131,5 +136,58 @@ fn printed(field: &Field) -> String {
 /// A desk or author of the newsroom's own name is nobody.
 fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
     let key = name_key(&credit.name);
-    matches!(credit.role, Role::Author | Role::Agency) && evidence.site_names.iter().any(|site| name_key(site) == key)
+    let named = |site: &String| {
+        name_key(site) == key || credit.role == Role::Initials && name_key(site).split(' ').any(|word| word == key)
+    };
+    matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && evidence.site_names.iter().any(named)
+}
+
+/// Accounts and fillers that stand in name fields and name nobody.
+pub(super) fn is_account(text: &str) -> bool {
+    const NOBODY: &[&str] = &[
+        "admin",
+        "administrator",
+        "anonymous",
+        "anónimo",
+        "anonim",
+        "author",
+        "autor",
+        "auteur",
+        "default",
+        "editor",
+        "guest",
+        "n/a",
+        "na",
+        "nil",
+        "no author",
+        "nobody",
+        "none",
+        "null",
+        "root",
+        "test",
+        "undefined",
+        "unknown",
+        "user",
+        "webmaster",
+        "wordpress",
+        "wpadmin",
+        "by",
+        "no reply",
+        "noreply",
+        "super user",
+        "agency",
+        "agencies",
+        "staff writer",
+    ];
+    let lower = text.trim().to_lowercase();
+    let slug = lower == text.trim() && !lower.contains(' ') && lower.is_ascii() && !lower.ends_with('.');
+    NOBODY.contains(&lower.as_str())
+        || lower.starts_with(['@', '/'])
+        || lower.contains("://")
+        || lower.contains('@')
+        || lower.starts_with("www.")
+        || lower.starts_with("no reply")
+        || !lower.chars().any(char::is_alphabetic)
+        || (slug && (lower.contains(['-', '_', '.', '/']) || lower.chars().any(|c| c.is_ascii_digit())))
+        || lower.ends_with(" developer")
 }

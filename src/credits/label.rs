@@ -1,291 +1,441 @@
-use super::lexicon::{Lexicon, Roles, Table, Words};
-use super::script::is_east_asian;
-use crate::model::{Role, name_key};
+//! Labels: `Translated from the Romanian by`, `Text und Fotos:`, `This article was written by`, `編集／`.
 
-/// Bytes in which a label must end.
-const LONGEST: usize = 110;
-/// Words of a label before which another may begin.
-const MOST_WORDS: usize = 9;
-/// Ends of a label that are tried.
-const MOST_ENDS: usize = 6;
+use super::lexer::{Hit, Kind, Line};
+use super::script;
+use super::words::{Marks, Roles, Words};
+use crate::model::Role;
 
-/// A label at the start of a text: `Translated from Romanian by`, `Text und Fotos:`, `編集／`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Tokens that a label may have.
+const MOST_TOKENS: usize = 26;
+/// Tokens of an outlet's name inside a label.
+const MOST_OUTLET: usize = 7;
+
+/// What ends a label.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Firm {
+    /// Nothing: its names follow at once.
+    #[default]
+    Bare,
+    /// Nothing, but a list says that it may stand so.
+    Listed,
+    /// A dash or stroke with space round it.
+    Dash,
+    /// A word like `by`.
+    By,
+    /// A colon, or a sign that the language writes for one.
+    Sign,
+    /// It is no more than `by` itself.
+    Opener,
+}
+
+/// A label with the languages that it names.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Label {
     pub(super) roles: Roles,
     /// The language translated from, as a tag.
     pub(super) from: Option<String>,
     /// The language translated into.
     pub(super) into: Option<String>,
-    /// Where the names begin.
+    /// Whether a language stands in it, whichever way.
+    pub(super) firm: Firm,
+    /// The token behind it.
     pub(super) end: usize,
-    /// Whether a colon or another sign ends it, so that nothing need part it from what stands before.
-    pub(super) marked: bool,
+    /// Whether it speaks of `this article`.
+    pub(super) subject: bool,
+    /// Whether a machine is said to have translated.
+    pub(super) mechanical: bool,
+    /// Whom the work was done for.
+    pub(super) org: Option<String>,
+    /// Whether the roles come from a label in the lists, not from a language alone.
+    pub(super) named: bool,
 }
 
-/// Reads the labels that a text may begin with, the shortest first; `Translation from` is one too where `from` is also `by`.
-pub(super) fn all<'a>(text: &'a str, words: &'a Words) -> impl Iterator<Item = Label> + 'a {
-    let window = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
-    let begins = may_begin(window, words);
-    let ends = if begins { ends(window, words) } else { Vec::new() };
-    let ended = ends.into_iter().filter_map(|end| {
-        let label = resolve(window.get(..end.before)?, words, |lexicon| &lexicon.labels)?;
-        Some(Label { end: end.after, marked: end.marked, ..label })
-    });
-    ended.chain(begins.then(|| bare(window, words)).flatten())
-}
-
-/// Reads the first label that a text begins with.
-pub(super) fn at(text: &str, words: &Words) -> Option<Label> {
-    all(text, words).next()
-}
-
-/// Whether another label stands within a text, so that the names before it end there: `李明 攝影／王芳`,
-/// `El Faro. Translated by Ada Frost`.
-pub(super) fn stands_within(text: &str, words: &Words) -> bool {
-    let behind = |(at, sign): (usize, &str)| text.get(at + sign.len()..).and_then(|rest| self::at(rest, words));
-    let marked = || text.match_indices([' ', '\u{3000}']).filter_map(behind).any(|label| label.marked);
-    (is_east_asian(text) && text.contains(|c| is_sign(c, words)) && marked())
-        || text.match_indices(". ").any(|stop| behind(stop).is_some())
-}
-
-/// Whether the first word is one that a label begins with.
-fn may_begin(text: &str, words: &Words) -> bool {
-    let first = text.trim_start().split(|c: char| !c.is_alphanumeric() && !is_inner(c)).next().unwrap_or_default();
-    let key = name_key(first);
-    let key = key.split(' ').next().unwrap_or_default();
-    if key.is_empty() {
-        return false;
+impl Label {
+    pub(super) fn is(&self, role: Role) -> bool {
+        self.roles.iter().any(|(known, _)| *known == role)
     }
-    is_east_asian(key) || words.lexicons.iter().any(|lexicon| lexicon.first.contains(key))
-}
 
-fn is_inner(c: char) -> bool {
-    matches!(c, '\'' | '’' | '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c)
-}
-
-struct End {
-    before: usize,
-    after: usize,
-    marked: bool,
-}
-
-/// Where a label may end: before a colon, a sign of the language, a spaced dash or a word like `by`.
-fn ends(text: &str, words: &Words) -> Vec<End> {
-    let mut ends = Vec::new();
-    for (at, c) in text.char_indices() {
-        let after = at + c.len_utf8();
-        let rest = text.get(after..).unwrap_or_default();
-        if is_colon(c) || is_mark(c, words) {
-            ends.push(End { before: at, after, marked: true });
-        } else if c.is_whitespace() {
-            let word = rest.split([' ', '\u{a0}', ':', '：']).next().unwrap_or_default();
-            let behind = after + word.len();
-            if matches!(word, "–" | "—" | "-" | "|") {
-                ends.push(End { before: at, after: behind, marked: false });
-            } else if !word.is_empty() && words.is_by(word) {
-                let colon = text.get(behind..).unwrap_or_default();
-                let skip = colon.len() - colon.trim_start_matches([':', '：', ' ', '\u{a0}']).len();
-                ends.push(End { before: at, after: behind + skip, marked: false });
-            }
-        } else if matches!(c, ';' | '；' | '。' | '?' | '!') {
-            break;
-        }
-        if ends.len() >= MOST_ENDS {
-            break;
-        }
+    pub(super) const fn is_open(&self) -> bool {
+        matches!(self.firm, Firm::Bare | Firm::Listed)
     }
-    ends
 }
 
-/// Colons of every script.
-const fn is_colon(c: char) -> bool {
-    matches!(c, ':' | '：' | '︱' | '﹕' | '∶' | '፡' | '፦' | '։')
+/// Reads the label that begins at a token.
+pub(super) fn at(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> {
+    let mut reader =
+        Reader { line, words, at: start, joined: false, listed: true, fill: false, label: Label::default() };
+    if let Some(hit) = line.hit(start, Marks::THIS)
+        && line
+            .hit(start, Marks::LABEL)
+            .is_none_or(|label| label.len < hit.len || label.len == hit.len && tells(line, start + hit.len))
+    {
+        reader.at += hit.len;
+        reader.label.subject = true;
+    }
+    while reader.at < start + MOST_TOKENS && reader.step() {}
+    reader.finish(start)
 }
 
-/// Whether a label may end with a sign, so that it begins a credit wherever it stands.
-pub(super) fn is_sign(c: char, words: &Words) -> bool {
-    is_colon(c) || c == '©' || is_mark(c, words)
+/// Whether what was done follows: `article paru`, `text translated from`.
+fn tells(line: &Line<'_>, start: usize) -> bool {
+    let mut at = start;
+    while let Some(small) = line.hit(at, Marks::FILL) {
+        at += small.len;
+    }
+    line.hit(at, Marks::LABEL.or(Marks::MECHANICAL)).is_some()
 }
 
-/// Whether a language ends its labels with a sign. A stroke is also written with a letter that looks like one.
-fn is_mark(c: char, words: &Words) -> bool {
-    let sign = !c.is_alphanumeric() && !c.is_whitespace() || matches!(c, '丨' | 'ㅣ');
-    sign && words.all(|file| &file.marks).any(|mark| mark.starts_with(c))
+/// Reads a label that stands behind names: `옮김`, `contributed to this report`, or one in a bracket of its own.
+pub(super) fn behind(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> {
+    let listed =
+        |hit: Hit| Label { roles: hit.entry.after.clone(), end: start + hit.len, named: true, ..Label::default() };
+    if let Some(hit) = line.hit(start, Marks::AFTER).filter(|hit| is_last(line, start + hit.len)) {
+        return Some(for_whom(line, listed(hit)));
+    }
+    if line.kind(start) == Some(Kind::Open) {
+        let inside = start + 1;
+        let label = line.hit(inside, Marks::AFTER).map(|hit| Label { end: inside + hit.len, ..listed(hit) });
+        let label = label.or_else(|| at(line, inside, words))?;
+        let closed = line.kind(label.end) == Some(Kind::Close) && label.named && !is_no_work(&label);
+        return closed.then(|| Label { end: label.end + 1, ..label });
+    }
+    // `A aus dem Englischen übersetzt`, `A fransızcadan çevirdi`: a label at the end of its sentence.
+    let label = at(line, start, words).filter(|label| label.named && label.is_open() && !label.subject)?;
+    let ends =
+        matches!(line.kind(label.end), None | Some(Kind::Stop | Kind::Close | Kind::Sign(';' | '|' | '/' | ',')));
+    (ends && label.from.is_some()).then_some(label)
 }
 
-/// A label that may stand right before names: `tłum. Jan`, `Перевела с немецкого Анна`; the longest that fits.
-fn bare(text: &str, words: &Words) -> Option<Label> {
-    let spaces = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).take(7);
-    let ends: Vec<usize> = spaces.collect();
-    ends.into_iter().rev().find_map(|end| {
-        let label = resolve(text.get(..end)?, words, |lexicon| &lexicon.bare)?;
-        Some(Label { end, ..label })
-    })
+/// Whether no other word of a sentence follows a label that stands behind names.
+fn is_last(line: &Line<'_>, end: usize) -> bool {
+    let small = Marks::AND.or(Marks::FOR).or(Marks::AT).or(Marks::FROM).or(Marks::ON).or(Marks::WITH).or(Marks::LABEL);
+    let by = line.hit(end, Marks::BY).is_some() && line.hit(end, Marks::AT.or(Marks::FROM)).is_none();
+    line.kind(end) != Some(Kind::Word) || !by && line.hit(end, small).is_some() || !line.is_spaced(end)
 }
 
-/// What a label's text means: roles, and languages named before or behind them.
-fn resolve(text: &str, words: &Words, table: fn(&Lexicon) -> &Table) -> Option<Label> {
-    let (text, bracket) = without_bracket(text.trim());
-    let key = name_key(text);
-    let look = |key: &str| words.lexicons.iter().find_map(|lexicon| table(lexicon).get(key)).cloned();
-    let mut label = match roles(&key, words, &look) {
-        Some(roles) => Label { roles, ..Label::default() },
-        None => with_languages(&key, words, &look)?,
+/// Adds the outlet that work was done for: `adapted this story for Harbour Radio`.
+fn for_whom(line: &Line<'_>, label: Label) -> Label {
+    let start = label.end + line.hit(label.end, Marks::FOR).map_or(0, |hit| hit.len);
+    let named = |at: usize| line.token(at).is_some_and(|token| token.is_word() && token.is_capital());
+    let end = (start..start + MOST_OUTLET).find(|at| !named(*at)).unwrap_or(start);
+    if start == label.end || end == start {
+        return from_where(line, label);
+    }
+    Label { org: Some(line.slice(start, end).to_owned()), end, ..label }
+}
+
+/// A place behind such a label is where its people were: `contributed reporting from Oslo`.
+fn from_where(line: &Line<'_>, label: Label) -> Label {
+    let start = label.end + line.hit(label.end, Marks::AT).map_or(0, |hit| hit.len);
+    let named = |at: usize| {
+        line.token(at).is_some_and(|token| token.is_word() && token.is_capital() && script::is_cased(token.text))
     };
-    if let Some(bracket) = bracket {
-        label.into = Some(words.language(bracket)?);
-    }
-    Some(label)
+    let end = (start..start + MOST_OUTLET).find(|at| !named(*at)).unwrap_or(start);
+    if start == label.end { label } else { Label { end: end.max(label.end), ..label } }
 }
 
-/// `Written (English)`; what is short and glued on is an ending: `Autor(in)`, `Foto(s)`.
-fn without_bracket(text: &str) -> (&str, Option<&str>) {
-    let Some(inner) = text.strip_suffix([')', '）']) else { return (text, None) };
-    let Some((before, inside)) = inner.rsplit_once(['(', '（']) else { return (text, None) };
-    let ending = !before.ends_with(char::is_whitespace) && inside.chars().count() <= 4 && !is_east_asian(before);
-    (before.trim_end(), (!ending).then_some(inside.trim()))
+fn is_no_work(label: &Label) -> bool {
+    label
+        .roles
+        .iter()
+        .all(|(role, _)| matches!(role, Role::Agency | Role::OriginalLanguage | Role::OriginalPublication))
 }
 
-/// The roles of one label, or of two joined by `and`, a stroke or a comma.
-fn roles(key: &str, words: &Words, look: &dyn Fn(&str) -> Option<Roles>) -> Option<Roles> {
-    if let Some(found) = look(key) {
-        return Some(found);
+struct Reader<'l, 'a> {
+    line: &'l Line<'a>,
+    words: &'l Words,
+    at: usize,
+    /// Whether a word for `and` or a stroke stood before, so that another label may follow.
+    joined: bool,
+    listed: bool,
+    fill: bool,
+    label: Label,
+}
+
+impl Reader<'_, '_> {
+    /// Reads one piece; false where the label ends.
+    fn step(&mut self) -> bool {
+        let phrase = self.line.hit(self.at, Marks::LABEL).is_some_and(|hit| hit.len > 1);
+        phrase && self.role() || self.language() || self.role() || self.by() || self.employer() || self.between()
     }
-    for (at, _) in key.match_indices(' ').take(MOST_WORDS) {
-        let (left, behind) = (key.get(..at).unwrap_or_default(), key.get(at + 1..).unwrap_or_default());
-        let Some(mut left) = look(left) else { continue };
-        let (word, rest) = behind.split_once(' ').unwrap_or((behind, ""));
-        let right = if words.is_and(word) { rest } else { behind };
-        // Arabic writes its `and` on the word that follows.
-        let glued = || right.strip_prefix('و').and_then(look);
-        if let Some(right) = look(right).or_else(glued) {
-            left.extend(right.into_iter().filter(|role| !left.contains(role)).collect::<Vec<_>>());
-            return Some(left);
+
+    fn commit(&mut self, to: usize) -> bool {
+        self.at = to;
+        self.label.end = to;
+        self.joined = false;
+        true
+    }
+
+    fn role(&mut self) -> bool {
+        let Some(hit) = self.line.hit(self.at, Marks::LABEL) else { return false };
+        // `Denne artikel er oversat`: the subject goes on.
+        let small = self
+            .line
+            .hit(self.at, Marks::FILL)
+            .filter(|small| small.len == hit.len && self.label.subject && !self.label.named);
+        if let Some(small) = small.filter(|small| tells(self.line, self.at + small.len)) {
+            self.at += small.len;
+            return true;
         }
-    }
-    cjk_pair(key, look)
-}
-
-/// `文・写真`, `采写摄影`: two labels side by side in a script without spaces.
-fn cjk_pair(key: &str, look: &dyn Fn(&str) -> Option<Roles>) -> Option<Roles> {
-    if !is_east_asian(key) || key.chars().count() > 9 {
-        return None;
-    }
-    key.char_indices().skip(1).find_map(|(at, _)| {
-        let (left, right) = key.split_at(at);
-        let right = right.trim_start_matches(['及', '和', '与', '與', '、', 'と']);
-        let (mut left, right) = (look(left.trim())?, look(right.trim())?);
-        left.extend(right);
-        Some(left)
-    })
-}
-
-fn with_languages(key: &str, words: &Words, look: &dyn Fn(&str) -> Option<Roles>) -> Option<Label> {
-    let mut label = Label::default();
-    let mut rest = key.to_owned();
-    for _ in 0..2 {
-        let (shorter, way, tag) = language_at_end(&rest, words).or_else(|| language_at_start(&rest, words))?;
-        match way {
-            Way::From => label.from = Some(tag),
-            Way::Into => label.into = Some(tag),
+        if self.label.named && !self.joined {
+            return false;
         }
-        rest = shorter;
-        if rest.is_empty() && label.from.is_some() {
-            label.roles = vec![(Role::Translator, None)];
-            return Some(label);
-        }
-        if let Some(found) = roles(&rest, words, look) {
-            label.roles = found;
-            return Some(label);
-        }
+        let new: Roles = hit.entry.label.iter().filter(|role| !self.label.roles.contains(role)).cloned().collect();
+        self.label.roles.extend(new);
+        self.label.named = true;
+        self.listed &= hit.entry.marks.any(Marks::BARE);
+        self.commit(self.at + hit.len)
     }
-    None
-}
 
-enum Way {
-    From,
-    Into,
-}
-
-fn language_at_end(key: &str, words: &Words) -> Option<(String, Way, String)> {
-    let tongues = || words.lexicons.iter().flat_map(|lexicon| &lexicon.tongue);
-    let bare = tongues().find_map(|word| cut_end(key, word)).unwrap_or(key);
-    let last = bare.split(' ').next_back();
-    words.lexicons.iter().filter(|lexicon| lexicon.may_be_tongue(last)).find_map(|lexicon| {
-        let (before, tag) = lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_end(bare, name)?, tag)))?;
-        let cut = |list: &[String]| list.iter().find_map(|word| cut_end(before, word).map(ToOwned::to_owned));
-        let before_tongue = || {
-            words
-                .lexicons
-                .iter()
-                .flat_map(|lexicon| &lexicon.tongue)
-                .find_map(|word| cut_end(before, word))
-                .map(ToOwned::to_owned)
+    fn language(&mut self) -> bool {
+        let line = self.line;
+        // `(English)`, `(États-Unis)` behind a language.
+        if line.kind(self.at) == Some(Kind::Open) && (self.label.named || self.label.from.is_some()) {
+            return self.bracket();
+        }
+        let original = self.label.is(Role::OriginalLanguage) || self.label.is(Role::OriginalPublication);
+        let before = if original {
+            Marks::FROM.or(Marks::ON).or(Marks::INTO).or(Marks::AT)
+        } else {
+            Marks::FROM.or(Marks::INTO)
         };
-        Some(way(lexicon, before, tag, cut, before_tongue))
-    })
-}
-
-fn language_at_start(key: &str, words: &Words) -> Option<(String, Way, String)> {
-    words.lexicons.iter().find_map(|lexicon| {
-        let mut from = [&lexicon.from, &lexicon.into].into_iter().flatten().filter_map(|word| {
-            let rest = cut_start(key, word).filter(|rest| lexicon.may_be_tongue(rest.split(' ').next()))?;
-            lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_start(rest, name)?, tag, word)))
-        });
-        if let Some((rest, tag, word)) = from.next() {
-            let way = if lexicon.from.contains(word) { Way::From } else { Way::Into };
-            let rest = words
-                .lexicons
-                .iter()
-                .flat_map(|lexicon| &lexicon.tongue)
-                .find_map(|tongue| cut_start(rest, tongue))
-                .unwrap_or(rest);
-            return Some((rest.to_owned(), way, tag.clone()));
+        let hit = line.hit(self.at, before);
+        let mut at = self.at + hit.map_or(0, |hit| hit.len);
+        while let Some(small) = line
+            .hit(at, Marks::TONGUE.or(Marks::FILL))
+            .filter(|_| hit.is_some() && line.hit(at, Marks::LANGUAGE).is_none())
+        {
+            at += small.len;
         }
-        if !lexicon.may_be_tongue(key.split(' ').next()) {
+        // `ins (de) von`
+        if let Some(tag) = hit
+            .filter(|_| line.kind(at) == Some(Kind::Open) && line.kind(at + 2) == Some(Kind::Close))
+            .and_then(|_| self.words.language(line.slice(at + 1, at + 2)))
+        {
+            self.label.into = Some(tag);
+            return self.commit(at + 3);
+        }
+        let Some(tongue) = line.hit(at, Marks::LANGUAGE) else { return false };
+        at += tongue.len;
+        while let Some(small) = line.hit(at, Marks::TONGUE) {
+            at += small.len;
+        }
+        let behind = line
+            .hit(at, Marks::FROM.or(Marks::INTO))
+            .filter(|_| hit.is_none())
+            .filter(|behind| line.hit(at + behind.len, Marks::LANGUAGE).is_none() || self.label.from.is_some());
+        at += behind.map_or(0, |hit| hit.len);
+        let Some(tag) = tongue.entry.tag.clone() else { return false };
+        let way = hit.or(behind);
+        // `English translation` alone is no label before it says what was done.
+        let origin = tongue.entry.marks.any(Marks::ORIGIN);
+        let by = origin || self.words.is_own(&tag) && line.hit(at, Marks::BY).is_some();
+        if way.is_none() && !self.label.named && !by && line.hit(at, Marks::LABEL.or(Marks::FILL)).is_none() {
+            return false;
+        }
+        let into = match way {
+            Some(hit) => {
+                !original && !hit.entry.marks.any(Marks::FROM)
+                    || self.label.from.is_some() && hit.entry.marks.any(Marks::INTO)
+            }
+            None => self.words.is_own(&tag) && !original && !origin,
+        };
+        let slot = if into { &mut self.label.into } else { &mut self.label.from };
+        if slot.is_some() {
+            return false;
+        }
+        *slot = Some(tag);
+        self.commit(at)
+    }
+
+    fn bracket(&mut self) -> bool {
+        let inside = self.at + 1;
+        let Some(close) = (inside..inside + 5).find(|at| self.line.kind(*at) == Some(Kind::Close)) else {
+            return false;
+        };
+        let text = self.line.slice(inside, close);
+        let next = close + 1;
+        match self.words.language(text) {
+            Some(tag) if self.label.named => self.label.into = Some(tag),
+            // A country behind a language: `de l’anglais (États-Unis) par`.
+            _ if self.label.from.is_some() && self.line.hit(next, Marks::BY).is_some() => {}
+            _ => return false,
+        }
+        self.commit(next)
+    }
+
+    fn by(&mut self) -> bool {
+        let Some(hit) = self.line.hit(self.at, Marks::BY.or(Marks::BYLINE)) else { return false };
+        let named = self.label.named
+            || self.label.from.is_some()
+            || self.label.into.is_some()
+            || self.label.subject && self.fill;
+        if !named || self.label.firm == Firm::By {
+            return false;
+        }
+        self.label.firm = Firm::By;
+        self.commit(self.at + hit.len);
+        false
+    }
+
+    /// `translated for the Coast Review by`.
+    fn employer(&mut self) -> bool {
+        if !self.label.named {
+            return false;
+        }
+        let Some(hit) = self.line.hit(self.at, Marks::FOR) else { return false };
+        let first = self.at + hit.len;
+        let name = |at: usize| {
+            self.line.token(at).is_some_and(|token| {
+                token.is_word()
+                    && (token.is_capital()
+                        || self.line.hit(at, Marks::PARTICLE.or(Marks::AND).or(Marks::FILL)).is_some())
+            })
+        };
+        let ends = |at: usize| {
+            self.line.hit(at, Marks::BY.or(Marks::FROM)).is_some_and(|hit| {
+                hit.entry.marks.any(Marks::BY) || self.line.hit(at + hit.len, Marks::LANGUAGE).is_some()
+            }) || self.line.kind(at) == Some(Kind::Colon)
+        };
+        let Some(end) = (first + 1..first + MOST_OUTLET).find(|at| ends(*at)) else { return false };
+        if !(first..end).all(name) {
+            return false;
+        }
+        let mut parts = vec![String::new()];
+        for at in first..end {
+            let and = self.line.hit(at, Marks::AND).is_some();
+            if and {
+                parts.push(String::new());
+            } else if let (Some(part), Some(token)) = (parts.last_mut(), self.line.token(at)) {
+                part.push(' ');
+                part.push_str(token.text);
+            }
+        }
+        self.label.org = Some(parts.iter().map(|part| part.trim()).collect::<Vec<_>>().join(", "));
+        self.commit(end)
+    }
+
+    /// Small words, ways of machines, and what joins two labels.
+    fn between(&mut self) -> bool {
+        let line = self.line;
+        // `この記事はDeepLによる英語からの機械翻訳です`
+        let engine = Marks::ENGINE.or(Marks::MACHINE);
+        if let Some(hit) = line.hit(self.at, engine).filter(|_| self.label.subject && !self.label.named) {
+            self.label.mechanical = true;
+            self.at += hit.len;
+            return true;
+        }
+        if let Some(hit) = line.hit(self.at, Marks::MECHANICAL) {
+            self.label.mechanical = true;
+            return self.commit(self.at + hit.len);
+        }
+        if let Some(hit) = line.hit(self.at, Marks::FILL).filter(|_| !self.label.named || self.leads_on(self.at)) {
+            self.fill = true;
+            self.at += hit.len;
+            return true;
+        }
+        let sign = matches!(line.kind(self.at), Some(Kind::Sign('/' | '-' | '–' | '&' | ',' | '+' | '·' | '・')));
+        let len = if sign { 1 } else { line.hit(self.at, Marks::AND).map_or(0, |hit| hit.len) };
+        let next = self.at + len;
+        let label = |hit: Hit| hit.len > 0 && !is_both(hit);
+        if len == 0
+            || !self.label.named
+            || self.joined
+            || self.label.mechanical
+            || self.label.is(Role::MachineTranslation)
+            || !line.hit(next, Marks::LABEL).is_some_and(label)
+        {
+            return false;
+        }
+        self.at = next;
+        self.joined = true;
+        true
+    }
+
+    /// Whether something of the label follows small words.
+    fn leads_on(&self, at: usize) -> bool {
+        let mut at = at;
+        while let Some(small) = self.line.hit(at, Marks::FILL) {
+            at += small.len;
+        }
+        let more = Marks::BY.or(Marks::FROM).or(Marks::INTO).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::ON);
+        self.line.hit(at, more).is_some() || self.line.kind(at) == Some(Kind::Colon)
+    }
+
+    fn finish(mut self, start: usize) -> Option<Label> {
+        let line = self.line;
+        if self.label.roles.is_empty() && !self.label.named {
+            if self.label.from.is_some() || self.label.into.is_some() && self.label.firm == Firm::By {
+                self.label.roles = vec![(Role::Translator, None)];
+            } else if let Some(hit) = line.hit(start, Marks::BYLINE).filter(|_| !self.label.subject) {
+                self.label = Label {
+                    roles: vec![(Role::Author, None)],
+                    firm: Firm::Opener,
+                    end: start + hit.len,
+                    ..Label::default()
+                };
+                // `كتب (English)`: a word like `by` with the language that was written in.
+                let at = start + hit.len;
+                if line.kind(at) == Some(Kind::Open) && line.kind(at + 2) == Some(Kind::Close) {
+                    self.label.into = self.words.language(line.slice(at + 1, at + 2));
+                    self.label.end += if self.label.into.is_some() { 3 } else { 0 };
+                }
+            } else if !(self.label.subject && self.label.firm == Firm::By) {
+                return None;
+            }
+        }
+        if self.label.end == 0 {
             return None;
         }
-        let (rest, tag) = lexicon.tongues.iter().find_map(|(name, tag)| Some((cut_start(key, name)?, tag)))?;
-        let cut = |list: &[String]| list.iter().find_map(|word| cut_start(rest, word).map(ToOwned::to_owned));
-        let behind_tongue = || {
-            words
-                .lexicons
-                .iter()
-                .flat_map(|lexicon| &lexicon.tongue)
-                .find_map(|word| cut_start(rest, word))
-                .map(ToOwned::to_owned)
-        };
-        Some(way(lexicon, rest, tag, cut, behind_tongue))
-    })
-}
+        self.sign();
+        if self.label.mechanical && self.label.is(Role::Translator) {
+            self.label.roles = vec![(Role::MachineTranslation, None)];
+        }
+        if self.label.is_open() && self.label.named && self.listed {
+            self.label.firm = Firm::Listed;
+        }
+        // `Aus dem Russischen Barbara Oertl`
+        let origin = self.label.from.is_some() && line.hit(start, Marks::FROM).is_some();
+        let language = !self.label.named
+            && !origin
+            && self.label.firm != Firm::By
+            && self.label.firm != Firm::Sign
+            && self.label.firm != Firm::Opener;
+        (!language).then_some(self.label)
+    }
 
-/// Which way a language stands: by the word beside it; without one it is the source, unless it is the text's own language.
-fn way(
-    lexicon: &Lexicon,
-    rest: &str,
-    tag: &str,
-    cut: impl Fn(&[String]) -> Option<String>,
-    tongue: impl Fn() -> Option<String>,
-) -> (String, Way, String) {
-    let tag = tag.to_owned();
-    if let Some(rest) = cut(&lexicon.from) {
-        (rest, Way::From, tag)
-    } else if let Some(rest) = cut(&lexicon.into) {
-        (rest, Way::Into, tag)
-    } else {
-        let own = lexicon.own(&tag);
-        (tongue().unwrap_or_else(|| rest.to_owned()), if own { Way::Into } else { Way::From }, tag)
+    /// The sign behind the label.
+    fn sign(&mut self) {
+        let line = self.line;
+        let mut at = self.label.end;
+        while let Some(small) = line.hit(at, Marks::FILL.or(Marks::TONGUE)) {
+            at += small.len;
+        }
+        if line.kind(at) == Some(Kind::Colon) {
+            self.label.firm = Firm::Sign;
+            self.label.end = at + 1;
+            if let Some(by) = line.hit(at + 1, Marks::BYLINE).filter(|by| !by.entry.marks.any(Marks::PARTICLE)) {
+                self.label.end += by.len;
+            }
+            return;
+        }
+        let at = self.label.end;
+        let Some(Kind::Sign(sign)) = line.kind(at) else { return };
+        if !self.label.is_open() {
+            return;
+        }
+        let spaced = line.is_spaced(at) && line.is_spaced(at + 1);
+        if self.words.is_sign(sign) || sign == '©' {
+            self.label.firm = Firm::Sign;
+            self.label.end = at + 1;
+        } else if spaced && matches!(sign, '–' | '—' | '-' | '|' | '=') {
+            self.label.firm = Firm::Dash;
+            self.label.end = at + 1;
+        }
     }
 }
 
-/// Cuts a word off the end; where words are parted by spaces, only a whole one.
-fn cut_end<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let rest = text.strip_suffix(word).filter(|_| !word.is_empty())?;
-    (rest.is_empty() || rest.ends_with(' ') || is_east_asian(word)).then(|| rest.trim_end())
-}
-
-fn cut_start<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let rest = text.strip_prefix(word).filter(|_| !word.is_empty())?;
-    (rest.is_empty() || rest.starts_with(' ') || is_east_asian(word)).then(|| rest.trim_start())
+/// Whether a label's word is one of a name as often: it joins no other label.
+fn is_both(hit: Hit) -> bool {
+    hit.entry.marks.any(Marks::CITY.or(Marks::AGENCY))
 }

@@ -1,4 +1,4 @@
-use super::shape;
+use super::fields::is_account;
 use crate::model::{Credit, Evidence, Role, Source, name_key};
 
 /// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
@@ -18,9 +18,14 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
         add(&mut all, credit);
     }
     // A page's own data name all of its authors; a line that names another one stands over another story.
-    let told = all.iter().any(|credit| credit.role == Role::Author && credit.source == "JsonLd");
+    let told = all.iter().any(|credit| matches!(credit.role, Role::Author | Role::Agency) && credit.source == "JsonLd");
+    let marked: Vec<String> =
+        all.iter().filter(|credit| credit.role == Role::Translator).map(|credit| person_key(&credit.name)).collect();
     for credit in lines {
         let key = person_key(&credit.name);
+        if credit.role == Role::Author && marked.contains(&key) && !written.contains(&key) {
+            continue;
+        }
         let known = || all.iter().any(|other| other.role == Role::Author && person_key(&other.name) == key);
         if !told || credit.role != Role::Author || known() {
             add(&mut all, credit);
@@ -33,6 +38,7 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
         add(&mut all, card);
     }
     side_by_side(&mut all);
+    relayed(&mut all);
     reporter_alone(&mut all);
     all.retain(|credit| keeps(credit, evidence));
     all.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
@@ -54,6 +60,20 @@ fn add(all: &mut Vec<Credit>, credit: Credit) {
 fn person_key(name: &str) -> String {
     let key = name_key(name);
     key.strip_prefix("the ").map_or(key.clone(), ToOwned::to_owned)
+}
+
+/// A translation of a translation: the first began with the original's language, the second where the first ended.
+fn relayed(credits: &mut [Credit]) {
+    let original = |credit: &&Credit| credit.role == Role::OriginalLanguage;
+    let mut last: Option<String> = credits.iter().find(original).map(|credit| credit.name.clone());
+    for credit in credits.iter_mut().filter(|credit| credit.role == Role::Translator) {
+        if let Some(last) = &last
+            && credit.detail.get("to") != Some(last)
+        {
+            credit.detail.entry("from".to_owned()).or_insert_with(|| last.clone());
+        }
+        last = credit.detail.get("to").cloned().or(last);
+    }
 }
 
 /// Two names with nothing between them that are also known apart: `Ada Frost Tom Ash`.
@@ -84,6 +104,6 @@ fn keeps(credit: &Credit, evidence: &Evidence) -> bool {
     let title = evidence.title.as_deref().map(name_key);
     let is_title = title.is_some_and(|title| !title.is_empty() && title == name_key(&credit.name));
     let empty = credit.name.is_empty() && credit.detail.is_empty() && credit.role != Role::MachineTranslation;
-    let account = credit.role == Role::Author && shape::is_account(&credit.name);
+    let account = credit.role == Role::Author && is_account(&credit.name);
     !is_title && !empty && !account
 }

@@ -1,381 +1,490 @@
-use std::sync::LazyLock;
+//! The names of a byline with what stands beside them: places, jobs, newsrooms, dates, addresses.
 
-use regex::Regex;
-
-use super::lexicon::Words;
-use super::parts::{Separator, parts};
-use super::rest::{without_date, without_email, without_others};
-use super::script::{self, is_han, is_hangul};
-use super::shape;
-use crate::model::{Credit, Role};
+use super::lexer::{Kind, Line, Token};
+use super::people::{Before, Gathered, People, Person};
+use super::script::{self, is_han};
+use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust, cost, is_printable, katakana_place};
+use super::words::{Marks, Roles, Words};
+use crate::model::Role;
 
 /// The most names of one credit; a longer list is a table, not a byline.
 const MOST_NAMES: usize = 40;
-
-/// A name of a byline with what was said of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Person {
-    pub(super) name: String,
-    pub(super) detail: Vec<(&'static str, String)>,
-    /// Named after `with`.
-    pub(super) helped: bool,
-}
-
-impl Person {
-    fn say(&mut self, key: &'static str, value: &str) {
-        if !value.is_empty() && self.detail.iter().all(|(known, _)| *known != key) {
-            self.detail.push((key, value.to_owned()));
+/// Reads the names from one token to before another.
+pub(super) fn people(line: &Line<'_>, from: usize, to: usize, words: &Words, trust: Trust, role: Role) -> People {
+    let beside = Beside { line, words, trust };
+    let mut reader = Reader { line, words, beside, trust, found: Gathered::new(role), named_job: false };
+    let mut before = Before::Start;
+    let mut start = from;
+    let mut at = from;
+    while at < to {
+        let parted = reader.parted(start, at, to);
+        let Some((next, len)) = parted else {
+            at = reader.beside.past_bracket(at, to);
+            continue;
+        };
+        if start < at {
+            reader.part(before, start, at);
         }
-    }
-
-    fn is_desk(&self) -> bool {
-        self.detail.iter().any(|(key, value)| *key == "kind" && value == "desk")
-    }
-
-    /// The person as a credit.
-    pub(super) fn credit(&self, role: Role, source: &str) -> Credit {
-        let role = if self.helped && role == Role::Author { Role::AdditionalReporting } else { role };
-        let mut credit = Credit::new(role, &self.name, source);
-        for (key, value) in &self.detail {
-            credit = credit.with(key, value);
+        if start < at || before != Before::Start || next == Before::With {
+            before = next;
         }
-        credit
+        at += len;
+        start = at;
     }
+    if start < to {
+        reader.part(before, start, to);
+    }
+    if reader.found.people.persons.len() > MOST_NAMES {
+        reader.found.people.cost += 100;
+    }
+    reader.found.people
 }
 
-/// Everybody a byline names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct People {
-    pub(super) persons: Vec<Person>,
-    pub(super) agencies: Vec<String>,
-}
-
-/// How sure the text is to hold names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trust {
-    /// A structured field: what is no name is left out.
-    Field,
-    /// Behind an explicit label: everything must be a name.
-    Label,
-    /// Behind a bare preposition: a single word is no name either.
-    Preposition,
-}
-
-static BRACKET: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^(.*?)\s*[(（]([^()（）]*)[)）]$").ok());
-
-/// Reads the names of a byline; none when something in it is no name and the trust asks for names alone.
-pub(super) fn people(text: &str, words: &Words, trust: Trust) -> Option<People> {
-    let (text, email) = without_email(text);
-    let text = without_others(text);
-    if let Some(people) = behind_places(&text, email.as_deref(), words) {
-        return Some(people);
-    }
-    let text = without_date(text);
-    let mut reader = Reader { words, trust, people: People::default(), helped: false };
-    for (separator, part) in parts(&text, words) {
-        if reader.people.persons.len() >= MOST_NAMES {
-            return None;
-        }
-        reader.helped |= separator == Separator::With;
-        if !reader.part(separator, &part) && trust != Trust::Field {
-            return None;
-        }
-    }
-    let mut people = reader.people;
-    if let (Some(email), Some(last)) = (email, people.persons.last_mut()) {
-        last.say("email", &email);
-    }
-    (!people.persons.is_empty() || !people.agencies.is_empty() || trust == Trust::Field).then_some(people)
-}
-
-/// `순천, 광양 구현수 기자`: names of places have two syllables, names of people three.
-fn behind_places(text: &str, email: Option<&str>, words: &Words) -> Option<People> {
-    if !words.spaces_part_names() {
-        return None;
-    }
-    let (names, job) = text.trim().rsplit_once(' ').filter(|(_, job)| words.is_job_word(job))?;
-    let (places, name) =
-        names.rsplit_once([' ', ',']).map(|(places, name)| (places.trim_matches([' ', ',']), name.trim()))?;
-    let hangul = |text: &str, count: usize| text.chars().count() == count && text.chars().all(is_hangul);
-    let all_places = places.split([' ', ',', '·']).filter(|place| !place.is_empty()).all(|place| hangul(place, 2));
-    (hangul(name, 3) && all_places).then(|| {
-        let mut person = Person { name: name.to_owned(), ..Person::default() };
-        person.say("place", places);
-        person.say("title", job);
-        person.say("email", email.unwrap_or_default());
-        People { persons: vec![person], agencies: Vec::new() }
-    })
-}
-
-struct Reader<'a> {
-    words: &'a Words,
+struct Reader<'l, 'a> {
+    line: &'l Line<'a>,
+    words: &'l Words,
+    beside: Beside<'l, 'a>,
     trust: Trust,
-    people: People,
-    helped: bool,
+    found: Gathered,
+    /// Whether a job stands behind what is read.
+    named_job: bool,
 }
 
-impl Reader<'_> {
-    /// Takes one part in; answers whether it was understood.
-    fn part(&mut self, separator: Separator, part: &str) -> bool {
-        let words = self.words;
-        let part = part.trim_start_matches(['.', ' ', '-', '–', '—', ':']).trim_end_matches([' ', '-', '–', '—', ':']);
-        let part = without_full_stop(part);
-        if part.is_empty() {
-            return true;
-        }
-        if words.is_agency(part) {
-            self.agency(separator, part);
-            return true;
-        }
-        if words.is_unnamed(part) {
-            return true;
-        }
-        if part.contains([':', '：']) {
-            return false;
-        }
-        if let Some((before, inside)) = bracket(part) {
-            return self.bracketed(separator, &before, &inside);
-        }
-        let follows = separator != Separator::Start && !self.people.persons.is_empty();
-        if follows && words.is_job(part) {
-            self.each(|person| person.say("title", part));
-            return true;
-        }
-        if follows
-            && separator == Separator::Slash
-            && let Some((org, job)) = self.job_at_end(part)
-        {
-            self.each(|person| {
-                person.say("org", &org);
-                person.say("title", &job);
-            });
-            return true;
-        }
-        if follows && separator != Separator::And && words.is_newsroom(part) {
-            self.each(|person| person.say("org", part));
-            return true;
-        }
-        if follows && let Some(place) = self.place_with_word(part) {
-            if let Some(last) = self.people.persons.last_mut() {
-                last.say("place", place);
+impl Reader<'_, '_> {
+    /// What parts two names at a token, and how many tokens it takes.
+    fn parted(&self, start: usize, at: usize, to: usize) -> Option<(Before, usize)> {
+        match self.line.kind(at)? {
+            // A name in Katakana writes a dot between its words.
+            Kind::Sign('・' | '·') if !self.line.is_spaced(at) && !self.beside.is_korean(at) => None,
+            Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
+            Kind::Sign('/') => Some((Before::Slash, 1)),
+            Kind::Sign('|' | '•' | '·' | '・' | '–' | '—' | '-' | '=' | '>' | '~') => Some((Before::Bar, 1)),
+            Kind::Sign('&' | '+') => Some((Before::And, 1)),
+            Kind::Word => {
+                let and = self.line.hit(at, Marks::AND);
+                let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
+                match (and, with) {
+                    (Some(and), _) if self.beside.is_and(start, at, to, and) => Some((Before::And, and.len)),
+                    (_, Some(with)) if at > start || at == 0 || self.found.people.persons.is_empty() => {
+                        Some((Before::With, with.len))
+                    }
+                    _ => None,
+                }
             }
-            return true;
+            _ => None,
         }
-        if words.is_desk(part) {
-            self.push(Person { name: part.to_owned(), detail: vec![("kind", "desk".to_owned())], helped: false });
-            return true;
-        }
-        if follows && separator == Separator::Bar {
-            self.each(|person| person.say("org", part));
-            return true;
-        }
-        if let Some((name, place)) = self.placed(part) {
-            let taken = self.person(name);
-            if taken && let Some(last) = self.people.persons.last_mut() {
-                last.say("place", place);
-            }
-            return taken;
-        }
-        if follows && separator == Separator::Comma && (self.is_place_alone(part) || words.is_city(part)) {
-            if let Some(last) = self.people.persons.last_mut() {
-                last.say("place", part);
-            }
-            return true;
-        }
-        self.person(part)
     }
 
-    /// A place stands in a list as one word behind names of several; behind a surname alone it would be a person.
-    fn is_place_alone(&self, part: &str) -> bool {
-        let last = self.people.persons.last().map_or("", |person| person.name.as_str());
-        self.trust != Trust::Field
-            && !part.contains(' ')
-            && last.contains(' ')
-            && part.chars().next().is_some_and(char::is_uppercase)
-            && shape::is_name(part, self.words)
+    /// Reads what stands between two separators.
+    fn part(&mut self, before: Before, from: usize, to: usize) {
+        self.found.helped |= before == Before::With;
+        let open = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Open));
+        let Some(open) = open else { return self.plain(before, from, to) };
+        let close = (open..to).find(|at| self.line.kind(*at) == Some(Kind::Close)).unwrap_or(to);
+        let known = self.found.people.persons.len();
+        if from < open {
+            self.plain(before, from, open);
+        }
+        self.bracket(open + 1, close, known);
+        if close + 1 < to {
+            self.part(Before::Bar, close + 1, to);
+        }
     }
 
-    /// `in Oslo`, `de Brasília`: a place with its word, behind a comma.
-    fn place_with_word<'b>(&self, part: &'b str) -> Option<&'b str> {
-        let (first, place) = part.split_once(' ')?;
-        let at = self.words.all(|file| &file.at).any(|word| word == first);
-        let known = self.words.is_city(place);
-        let named = !self.words.is_particle(first) && shape::is_name(place, self.words);
-        (at && (known || named)).then_some(place)
-    }
-
-    fn agency(&mut self, separator: Separator, name: &str) {
-        if separator == Separator::Slash {
-            if let Some(last) = self.people.persons.last_mut() {
-                last.say("org", name);
+    /// What a bracket behind a name says of it.
+    fn bracket(&mut self, from: usize, to: usize, known: usize) {
+        if from >= to {
+            return;
+        }
+        let inside = self.line.slice(from, to);
+        let employer = self.line.hit(from, Marks::AGENCY).filter(|hit| from + hit.len < to);
+        let start = from + employer.map_or(0, |hit| hit.len);
+        let roles: Option<Roles> = super::label::at(self.line, start, self.words)
+            .filter(|label| label.named && label.end == to)
+            .map(|label| label.roles)
+            .or_else(|| self.line.spans(from, to, Marks::AFTER).map(|hit| hit.entry.after.clone()));
+        let agency = self.line.spans(from, to, Marks::AGENCY).is_some();
+        let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code);
+        let at = self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
+        let place = self.line.slice(from + at, to);
+        let placed = at > 0 && self.line.token(from + at).is_some_and(Token::is_capital)
+            || self.line.spans(from, to, Marks::CITY).is_some();
+        let job = self.beside.is_job(from, to)
+            || (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to));
+        let contact = (from..to).any(|at| self.line.kind(at) == Some(Kind::Contact));
+        let named = self.found.people.persons.get_mut(known..).unwrap_or_default();
+        let Some(last) = named.last_mut() else {
+            // A bracket without a name before it: its own names, where a field holds nothing else.
+            if self.trust == Trust::Field {
+                self.part(Before::Comma, from, to);
+            } else {
+                self.found.people.cost += CAPITAL;
             }
-        } else if matches!(separator, Separator::Comma | Separator::Bar) {
-            self.each(|person| person.say("org", name));
-        }
-        self.people.agencies.push(name.to_owned());
-    }
-
-    fn bracketed(&mut self, separator: Separator, before: &str, inside: &str) -> bool {
-        let words = self.words;
-        if before.is_empty() {
-            return self.trust == Trust::Field;
-        }
-        if !self.part(separator, before) {
-            return false;
-        }
-        let Some(last) = self.people.persons.last_mut() else { return true };
-        let code = inside.chars().count() <= 4 && inside.chars().all(char::is_lowercase);
-        if words.is_agency(inside) {
+            return;
+        };
+        if let Some(roles) = roles.filter(|roles| !roles.is_empty()) {
+            if let Some(employer) = employer {
+                last.say("org", self.line.slice(from, from + employer.len));
+                last.roles = vec![(self.found.role, None)];
+            }
+            last.roles.extend(roles);
+        } else if agency {
             last.say("org", inside);
-            self.people.agencies.push(inside.to_owned());
+            self.found.people.agencies.push(inside.to_owned());
+        } else if contact {
+            self.contacts(from, to);
         } else if code {
             last.say("kind", &format!("initials:{inside}"));
-        } else if words.is_job(inside) {
-            last.say("title", inside);
-        } else if self.trust == Trust::Preposition || (self.trust == Trust::Label && script::is_east_asian(inside)) {
-            return false;
-        }
-        true
-    }
-
-    fn placed<'b>(&self, part: &'b str) -> Option<(&'b str, &'b str)> {
-        self.words.all(|file| &file.at).find_map(|word| {
-            let (name, place) = part.split_once(&format!(" {word} "))?;
-            let begins = place.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
-            (begins && place.split(' ').count() <= 4 && shape::is_name(name, self.words)).then_some((name, place))
-        })
-    }
-
-    /// `Yomiuri Shimbun Staff Writers`: what stands before the words of a job, and these.
-    fn job_at_end(&self, part: &str) -> Option<(String, String)> {
-        let tokens: Vec<&str> = part.split(' ').collect();
-        let jobs = tokens.iter().rev().take_while(|token| self.words.is_job_word(token)).count();
-        let (org, job) = tokens.split_at(tokens.len() - jobs);
-        (jobs > 0).then(|| (org.join(" ").trim_end_matches([' ', '–', '—', '-', ',']).to_owned(), job.join(" ")))
-    }
-
-    /// `新京报记者 李明`, `《财经》记者 李明 王芳`: a newsroom and a job in one word, and names behind a space.
-    fn job_at_start<'b>(&self, part: &'b str) -> Option<(&'b str, &'b str, &'b str)> {
-        let (first, names) = part.split_once([' ', '\u{3000}'])?;
-        let first = first.trim_start_matches(['《', '【']);
-        let all_names =
-            names.split([' ', '\u{3000}']).all(|name| is_han(name) && (2..=4).contains(&name.chars().count()));
-        let ends = first.char_indices().map(|(at, _)| at).skip(1);
-        let (org, job) =
-            ends.filter_map(|at| first.split_at_checked(at)).find(|(_, job)| self.words.is_job_word(job))?;
-        let org = org.trim_end_matches(['》', '】']);
-        (is_han(job) && is_han(org) && all_names).then_some((org, job, names.trim()))
-    }
-
-    fn person(&mut self, part: &str) -> bool {
-        let words = self.words;
-        let part = twice(part);
-        if let Some((org, job, names)) = self.job_at_start(part) {
-            let taken = names.split([' ', '\u{3000}']).all(|name| self.person_alone(name, Some(job)));
-            self.each(|person| person.say("org", org));
-            return taken;
-        }
-        if let Some((before, agency)) = words.agency_at_end(part)
-            && shape::is_name(before, words)
-        {
-            let taken = self.person(before);
-            self.agency(Separator::Comma, agency);
-            return taken;
-        }
-        let (part, title) = match self.job_at_end(part) {
-            Some((name, title)) if !name.is_empty() => (name, Some(title)),
-            _ => (part.to_owned(), None),
-        };
-        if let Some(names) = self.side_by_side(&part) {
-            return names.into_iter().all(|name| self.person_alone(name, title.as_deref()));
-        }
-        let (name, place) = self.city_at_end(&part).unwrap_or((part.as_str(), None));
-        let taken = self.person_alone(name, title.as_deref());
-        if taken && let (Some(place), Some(last)) = (place, self.people.persons.last_mut()) {
-            last.say("place", place);
-        }
-        taken
-    }
-
-    /// Names with only a space between them: in Korean, and in Chinese where words of jobs stand between.
-    fn side_by_side<'b>(&self, part: &'b str) -> Option<Vec<&'b str>> {
-        let tokens: Vec<&str> = part.split_whitespace().filter(|token| !self.words.is_job_word(token)).collect();
-        let several = tokens.len() > 1 || part.contains([' ', '\u{3000}']);
-        let short = |token: &&str| (2..=4).contains(&token.chars().count());
-        let korean = self.words.spaces_part_names() && tokens.iter().all(|token| token.chars().all(is_hangul));
-        let chinese =
-            tokens.iter().all(|token| is_han(token) && short(token)) && part.split_whitespace().count() > tokens.len();
-        let two_full =
-            tokens.len() > 1 && tokens.iter().all(|token| is_han(token) && (3..=4).contains(&token.chars().count()));
-        let labelled = self.trust == Trust::Label && tokens.len() > 1;
-        let named = labelled && tokens.iter().all(|token| is_han(token) && short(token) && !self.words.is_city(token));
-        (several && !tokens.is_empty() && (korean || chinese || two_full || named)).then_some(tokens)
-    }
-
-    /// `Rodolfo Castro Brasília`: a city that is known stands behind a name of two words or more.
-    fn city_at_end<'b>(&self, part: &'b str) -> Option<(&'b str, Option<&'b str>)> {
-        let spaces: Vec<usize> = part.match_indices(' ').map(|(at, _)| at).collect();
-        spaces.iter().skip(1).find_map(|at| {
-            let (name, place) = part.split_at(*at);
-            let place = place.trim_start();
-            self.words.is_city(place).then_some((name, Some(place)))
-        })
-    }
-
-    fn person_alone(&mut self, name: &str, title: Option<&str>) -> bool {
-        let words = self.words;
-        let fits = match self.trust {
-            Trust::Field => !shape::is_account(name) && name.chars().count() <= 80 && name.split(' ').count() <= 8,
-            Trust::Label => shape::is_name(name, words),
-            Trust::Preposition => {
-                shape::is_name(name, words)
-                    && (name.contains(' ') || !name.is_ascii() || !self.people.persons.is_empty())
+            if self.trust == Trust::Label {
+                self.found.people.codes.push(inside.to_owned());
             }
-        };
-        if !fits || (script::is_east_asian(name) && name.split([' ', '・', '·']).any(|word| self.words.is_label(word)))
+        } else if placed {
+            last.say("place", place);
+        } else if job {
+            last.say("title", inside);
+        } else if self.trust == Trust::Opener && to - from > 3 {
+            self.found.people.cost += SMALL;
+        } else {
+            // A newsroom, a party, a year of birth: beside a name, and no more of it.
+            self.found.people.cost += u32::try_from(to - from).unwrap_or(9).saturating_sub(1).min(2);
+        }
+    }
+
+    /// E-mail addresses beside a name; accounts are left out.
+    fn contacts(&mut self, from: usize, to: usize) {
+        for at in from..to {
+            let contact =
+                self.line.token(at).filter(|token| token.kind == Kind::Contact).map(|token| token.text.to_owned());
+            let Some(text) = contact.filter(|text| text.find('@').is_some_and(|at| at > 0)) else { continue };
+            match self.found.people.persons.last_mut() {
+                Some(last) => last.say("email", &text),
+                None => self.found.email = Some(text),
+            }
+        }
+    }
+
+    /// A part without brackets.
+    fn plain(&mut self, before: Before, from: usize, to: usize) {
+        let (from, to) = self.beside.without_edges(from, to);
+        let mail = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Contact));
+        if let Some(mail) = mail {
+            if from < mail {
+                self.plain(before, from, mail);
+            }
+            self.contacts(mail, mail + 1);
+            if mail + 1 < to {
+                self.plain(Before::Bar, mail + 1, to);
+            }
+            return;
+        }
+        if from >= to || self.purpose(before, from, to) || self.whole(before, from, to) || self.cut(before, from, to) {
+            return;
+        }
+        self.person_or_other(before, from, to);
+    }
+
+    /// A part that as a whole is known to be no person.
+    fn whole(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let text = self.line.slice(from, to);
+        let machine = self.line.spans(from, to, Marks::ENGINE.or(Marks::MACHINE));
+        if let Some(machine) =
+            machine.filter(|_| matches!(self.found.role, Role::Translator | Role::MachineTranslation))
         {
+            let named = machine.entry.marks.any(Marks::ENGINE);
+            self.found.people.engines.push(if named { text.to_owned() } else { String::new() });
+            return true;
+        }
+        let alone = !self.found.people.persons.is_empty();
+        if let Some(sent) = (from..to)
+            .find(|at| self.line.hit(*at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to))
+            .filter(|_| alone && matches!(before, Before::Slash | Before::Bar))
+        {
+            let place = self.line.slice(from, sent).to_owned();
+            if from < sent && self.line.spans(from, sent, Marks::UNNAMED).is_none() && place.chars().count() <= 6 {
+                self.found.each("place", &place);
+            }
+            self.found.people.reported = true;
+            return true;
+        }
+        let address = to == from + 1
+            && text.contains('.')
+            && text.len() > 4
+            && text.is_ascii()
+            && text.rsplit('.').next().is_some_and(|end| end.len() > 1 && end.chars().all(char::is_lowercase));
+        if address && self.trust != Trust::Field {
+            return true;
+        }
+        if self.line.spans(from, to, Marks::AGENCY).is_some() {
+            self.found.agency(before, text);
+        } else if self.line.spans(from, to, Marks::UNNAMED).is_some() {
+        } else if self.line.spans(from, to, Marks::DESK).is_some()
+            || ((!alone || before == Before::Slash && text.contains(script::is_dense)) && self.beside.is_desk(from, to))
+        {
+            let exact = self.line.spans(from, to, Marks::DESK).is_some();
+            if alone && before == Before::Slash && exact {
+                self.found.each("org", text);
+            } else {
+                let lead = (from..to).find(|at| self.line.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
+                self.found.desk(self.line.slice(lead, to));
+            }
+        } else if alone && self.line.spans(from, to, Marks::CITY).is_some() {
+            self.found.placed(text);
+        } else if self.line.spans(from, to, Marks::CITY).is_some() && self.trust == Trust::Opener {
+            self.found.people.cost += 1;
+        } else if self.beside.is_job(from, to) && (alone || self.line.spans(from, to, Marks::JOB).is_some()) {
+            if alone {
+                self.job(from, to);
+            } else {
+                self.found.people.cost += 1;
+            }
+        } else if !alone && self.beside.is_job(from, to) && self.line.hit(from, Marks::JOB).is_some() {
+            // `notre envoyé spécial à Kiev, A`
+            self.found.people.cost += 1;
+        } else if to == from + 1
+            && self.line.token(from).is_some_and(Token::is_code)
+            && self.line.hit(from, SMALL_WORDS).is_none()
+            && matches!(before, Before::Slash | Before::Start | Before::Comma)
+        {
+            self.found.people.codes.push(text.to_owned());
+        } else if alone && self.beside.is_newsroom(from, to) && before != Before::And {
+            self.found.each("org", text);
+        } else {
             return false;
         }
-        let mut person = Person { name: name.to_owned(), ..Person::default() };
-        if let Some(title) = title {
-            person.say("title", title);
-        }
-        self.push(person);
         true
     }
 
-    fn push(&mut self, mut person: Person) {
-        person.helped = self.helped;
-        if self.people.persons.iter().all(|known| known.name != person.name) {
-            self.people.persons.push(person);
+    /// Cuts whom the work was done for: `for Outlet`, `pour la rédaction`, and `from agency reports`.
+    fn purpose(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let purpose = self.beside.purpose(from, to);
+        let Some(purpose) = purpose else { return false };
+        self.plain(before, from, purpose);
+        true
+    }
+
+    /// Cuts what stands beside a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
+    fn cut(&mut self, before: Before, from: usize, to: usize) -> bool {
+        if self.tongue(before, from, to) {
+            return true;
+        }
+        if let Some(at) = self.line.hit(from, Marks::AT)
+            && from + at.len < to
+            && !self.found.people.persons.is_empty()
+            && self.beside.is_place(from + at.len, to)
+        {
+            self.found.last_says("place", self.line.slice(from + at.len, to));
+            return true;
+        }
+        let place = (from + 1..to).find_map(|at| {
+            let hit = self.line.hit(at, Marks::AT)?;
+            // `Simone Paz de Barros`: what is also a word of names needs a place that is known.
+            let sure = !hit.entry.marks.any(Marks::PARTICLE) && self.line.hit(at, Marks::PARTICLE).is_none()
+                || self.line.spans(at + hit.len, to, Marks::CITY).is_some();
+            (at + hit.len < to
+                && self.beside.is_place(at + hit.len, to)
+                && sure
+                && (!self.line.token(at)?.is_capital() || !script::is_cased(self.line.token(at)?.text)))
+            .then_some((at, at + hit.len))
+        });
+        let Some((end, place)) = place.filter(|(end, _)| {
+            self.line.token(end - 1).is_some_and(Token::is_capital) || self.beside.job_end(from, *end).is_some()
+        }) else {
+            return self.cut_end(before, from, to);
+        };
+        self.plain(before, from, end);
+        self.found.last_says("place", self.line.slice(place, to));
+        true
+    }
+
+    /// `A from the Polish`, `A للنشرة العربية`: the languages of a translation behind its translator.
+    fn tongue(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let found = self.beside.tongue(from, to);
+        let Some((end, way, tag)) = found else { return false };
+        self.plain(before, from, end);
+        self.found.each(way, &tag);
+        true
+    }
+
+    fn cut_end(&mut self, before: Before, from: usize, to: usize) -> bool {
+        if self.job_first(before, from, to) {
+            return true;
+        }
+        // `新京报记者李明`, `記者王芳`: a newsroom, a job and names.
+        if let Some(at) = (from..to).find(|at| {
+            self.line
+                .hit(*at, Marks::JOB)
+                .is_some_and(|job| at + job.len < to && self.beside.is_east_asian_job(from, *at, job))
+        }) {
+            let job = self.line.hit(at, Marks::JOB).map_or(1, |hit| hit.len);
+            let known = self.found.people.persons.len();
+            self.plain(before, at + job, to);
+            let title = self.line.slice(at, at + job).to_owned();
+            let org = self.line.slice(from, at).to_owned();
+            for person in self.found.people.persons.get_mut(known..).unwrap_or_default() {
+                person.say("title", &title);
+                person.say("org", &org);
+            }
+            if self.line.spans(from, at, Marks::AGENCY).is_some() {
+                self.found.people.agencies.push(org);
+            }
+            let short = |person: &Person| person.name.chars().count() <= 3;
+            let named = self.found.people.persons.get(known..).is_some_and(|new| new.iter().all(short));
+            self.found.people.reported = self.line.text.chars().count() <= 24 && named;
+            return self.found.people.persons.len() > known;
+        }
+        if self.between_jobs(before, from, to) || self.sent(before, from, to) {
+            return true;
+        }
+        if let Some(job) = self.beside.job_end(from, to) {
+            let known = self.found.people.persons.len();
+            let title = self.line.slice(job, to).to_owned();
+            self.named_job = true;
+            self.plain(before, from, job);
+            self.named_job = false;
+            self.found.people.reported |= script::is_east_asian(&title);
+            for person in self.found.people.persons.get_mut(known..).unwrap_or_default() {
+                person.say("title", &title);
+            }
+            if self.found.people.persons.len() == known + 1 {
+                self.found.titled(&title);
+            }
+            return true;
+        }
+        let known = Marks::AGENCY.or(Marks::CITY);
+        let end = (from + 1..to).find_map(|at| {
+            let hit = self.line.spans(at, to, known)?;
+            let short = self.beside.is_name(from, at) && (at - from > 1 || hit.entry.marks.any(Marks::AGENCY));
+            let initial = self.line.token(at - 1).is_some_and(|token| token.text.ends_with('.'));
+            (short && !initial).then_some((at, hit.entry.marks.any(Marks::AGENCY)))
+        });
+        let Some((at, agency)) = end else { return false };
+        let text = self.line.slice(at, to);
+        self.plain(before, from, at);
+        if agency {
+            self.found.agency(Before::Slash, text);
+        } else {
+            self.found.last_says("place", text);
+        }
+        true
+    }
+
+    /// `王单 实习生 黄佶`: a job between two names is the second one's.
+    fn between_jobs(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let east = |at: usize| self.line.token(at).is_some_and(|token| token.text.chars().all(is_han));
+        let job = (from + 1..to.saturating_sub(1)).find_map(|at| {
+            self.line.hit(at, Marks::JOB).filter(|_| east(at) && self.line.is_spaced(at)).map(|hit| (at, hit.len))
+        });
+        let Some((at, len)) = job else { return false };
+        self.plain(before, from, at);
+        self.plain(Before::Comma, at + len, to);
+        true
+    }
+
+    /// `黄佶 上海报道`: a place and the way it was sent.
+    fn sent(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let Some(sent) =
+            (from + 1..to).find(|at| self.line.hit(*at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to))
+        else {
+            return false;
+        };
+        let place = sent - 1;
+        let placed = place > from && self.line.is_spaced(place) && self.line.hit(place, Marks::DISPATCH).is_none();
+        // `王芳北京报道`: the place stands on the name.
+        let glued = self.line.token(place).map(|token| token.text.to_owned()).filter(|_| !placed && place == from);
+        let cut = glued.as_deref().and_then(|text| {
+            let cuts = text.char_indices().map(|(at, _)| at).skip(2);
+            cuts.into_iter().find(|at| text.get(*at..).is_some_and(|place| self.words.is(place, Marks::CITY)))
+        });
+        if let Some((name, place)) = glued.as_deref().zip(cut).and_then(|(text, at)| text.split_at_checked(at)) {
+            self.found.push(Person { name: name.to_owned(), ..Person::default() });
+            self.found.each("place", place);
+            self.found.people.reported = true;
+            return true;
+        }
+        self.plain(before, from, if placed { place } else { sent });
+        if placed {
+            let place = self.line.slice(place, sent).to_owned();
+            self.found.each("place", &place);
+        }
+        self.found.people.reported = true;
+        true
+    }
+
+    /// `Associated Press writer John Lester`, `CNN’s Dana Basch`: whom somebody works for and as what, then the name.
+    fn job_first(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let found = self.beside.job_first(from, to);
+        let Some((job, name)) = found else { return false };
+        let title = self.line.slice(job, name).to_owned();
+        let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        let known = self.found.people.persons.len();
+        self.plain(before, name, to);
+        for person in self.found.people.persons.get_mut(known..).unwrap_or_default() {
+            person.say("title", &title);
+            person.say("org", &org);
+        }
+        true
+    }
+
+    /// A job behind names, with a place in it: `Journalist i Paris`.
+    fn job(&mut self, from: usize, to: usize) {
+        let at = (from + 1..to).find_map(|at| {
+            let hit = self.line.hit(at, Marks::AT)?;
+            (at + hit.len < to && self.beside.is_place(at + hit.len, to)).then_some((at, at + hit.len))
+        });
+        let (end, place) = at.unwrap_or((to, to));
+        let start = self.beside.newsroom_end(from, end);
+        self.found.each("org", self.line.slice(from, start));
+        self.found.titled(self.line.slice(start, end));
+        if place < to {
+            self.found.each("place", self.line.slice(place, to));
         }
     }
 
-    fn each(&mut self, mut say: impl FnMut(&mut Person)) {
-        self.people.persons.iter_mut().filter(|person| !person.is_desk()).for_each(&mut say);
-    }
-}
-
-/// Takes a sentence's full stop away and leaves an abbreviation's: `Jr.`, `Caty R.`
-pub(super) fn without_full_stop(text: &str) -> &str {
-    const SHORT: &[&str] = &["jr", "sr", "ml", "st", "dr", "red", "prof", "ph.d"];
-    let Some(rest) = text.strip_suffix('.') else { return text };
-    let last = rest.rsplit([' ', '-']).next().unwrap_or_default();
-    let short =
-        last.chars().filter(|c| c.is_alphabetic()).count() <= 1 || SHORT.contains(&last.to_lowercase().as_str());
-    if short { text } else { rest }
-}
-
-fn bracket(part: &str) -> Option<(String, String)> {
-    let found = BRACKET.as_ref()?.captures(part)?;
-    Some((found.get(1)?.as_str().to_owned(), found.get(2)?.as_str().trim().to_owned()))
-}
-
-/// A name printed twice is one name.
-fn twice(text: &str) -> &str {
-    let half = text.len() / 2;
-    match (text.get(..half), text.get(half + 1..)) {
-        (Some(first), Some(second)) if first == second && text.get(half..=half) == Some(" ") => first,
-        _ => text,
+    fn person_or_other(&mut self, before: Before, from: usize, to: usize) {
+        let (from, to) = self.beside.twice(from, to);
+        let text = self.line.slice(from, to);
+        let full = to - from > 1;
+        // `Photo: Ada Frost / Harbour Pictures`: whom the photographer works for.
+        if before == Before::Slash && self.found.is_picture() && full && !self.found.people.persons.is_empty() {
+            return self.found.last_says("org", text);
+        }
+        if let Some((place, name)) = katakana_place(text).filter(|_| from + 1 == to) {
+            self.found.push(Person { name: name.to_owned(), ..Person::default() });
+            self.found.last_says("place", place);
+            self.found.people.reported = true;
+            return;
+        }
+        if let Some(names) = self.beside.side_by_side(from, to, self.named_job) {
+            for (from, to) in names {
+                self.found.push(Person { name: self.line.slice(from, to).to_owned(), ..Person::default() });
+            }
+        } else if self.beside.is_name(from, to) {
+            let others_full = self.found.people.persons.first().is_some_and(|first| first.name.contains(' '));
+            // A lone word behind full names is where they are or whom they work for.
+            if !full
+                && others_full
+                && before != Before::And
+                && before != Before::With
+                && script::is_cased(text)
+                && self.trust != Trust::Field
+            {
+                self.found.last_says(if self.found.is_picture() { "org" } else { "place" }, text);
+                self.found.people.cost += 1;
+                return;
+            }
+            if self.trust == Trust::Opener && !full && script::is_cased(text) && self.found.people.persons.is_empty() {
+                self.found.people.cost += CAPITAL;
+            }
+            self.found.push(Person { name: text.to_owned(), ..Person::default() });
+        } else if self.trust == Trust::Field
+            && self.found.people.persons.is_empty()
+            && !text.contains(':')
+            && is_printable(text)
+            && self.line.hit(from, Marks::LABEL.or(Marks::AT).or(Marks::BY).or(Marks::NOISE)).is_none()
+        {
+            self.found.push(Person { name: text.to_owned(), ..Person::default() });
+        } else {
+            self.found.people.cost += cost(self.line, from, to);
+        }
     }
 }

@@ -1,3 +1,5 @@
+//! What is known of scripts and of languages that share one.
+
 use crate::model::Evidence;
 
 /// Languages of the Latin script that are tried where a document does not say its own.
@@ -8,9 +10,10 @@ pub(super) const LATIN: &[&str] =
 const MOST_BLOCKS: usize = 24;
 const MOST_LETTERS: usize = 48;
 
-/// Whether every letter is a Han character.
-pub(super) fn is_han(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '々'))
+/// Whether a letter is a Han character.
+pub(super) const fn is_han(c: char) -> bool {
+    // A stroke that parts words is written with a letter that looks like one.
+    c != '丨' && matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '々')
 }
 
 /// Whether a letter is a Hangul syllable.
@@ -18,9 +21,71 @@ pub(super) const fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Whether a letter belongs to a script that is written without spaces or in blocks: Han, Kana, Hangul.
+/// Whether a letter belongs to a script that is written without spaces between words.
+pub(super) const fn is_dense(c: char) -> bool {
+    is_han(c)
+        || matches!(c, '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Whether a letter is of Thai, Lao, Burmese or Khmer, where a space parts phrases.
+pub(super) const fn is_southeast(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+/// Whether any letter belongs to Han, Kana or Hangul.
 pub(super) fn is_east_asian(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'))
+    text.chars().any(|c| is_han(c) || is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}'))
+}
+
+/// Whether a script knows capitals; Georgian writes names without.
+pub(super) fn is_cased(text: &str) -> bool {
+    text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !matches!(c, '\u{10a0}'..='\u{10ff}'))
+}
+
+/// Languages whose words are kept in one file.
+pub(super) fn same(language: &str) -> &str {
+    match language {
+        "nb" | "nn" => "no",
+        "hr" | "bs" | "sh" | "me" => "sr",
+        "iw" => "he",
+        "mo" => "ro",
+        "yue" => "zh",
+        "fil" => "tl",
+        "prs" => "fa",
+        other => other,
+    }
+}
+
+/// Languages whose labels a reader of this one meets or understands.
+pub(super) fn neighbours(language: &str) -> &'static [&'static str] {
+    match language {
+        "mk" => &["bg", "sr"],
+        "bg" => &["mk", "ru"],
+        "be" | "kk" | "uk" | "mn" | "ky" | "tg" | "tt" => &["ru", "uk"],
+        "ru" => &["uk"],
+        "az" | "uz" | "tk" => &["tr", "ru"],
+        "gl" => &["pt", "es"],
+        "eu" | "ca" | "an" | "ast" => &["es", "fr"],
+        "oc" | "co" | "br" => &["fr"],
+        "pt" => &["es"],
+        "is" | "fo" => &["da", "no", "sv"],
+        "no" | "da" | "sv" => &["no", "da", "sv"],
+        "af" => &["nl"],
+        "lb" => &["de", "fr"],
+        "ms" | "jv" | "su" => &["id"],
+        "sk" => &["cs"],
+        "cs" => &["sk"],
+        "sl" => &["sr"],
+        "zu" | "xh" | "st" | "tn" => &["sw", "af"],
+        "ps" | "ckb" | "ug" => &["fa", "ar", "ur"],
+        "ur" | "sd" => &["fa"],
+        "ku" => &["tr"],
+        "mr" | "ne" | "bho" | "mai" => &["hi"],
+        "as" => &["bn"],
+        "lo" => &["th"],
+        "yi" => &["he"],
+        _ => &[],
+    }
 }
 
 /// The languages whose scripts stand in the document: a feed may name another language than it is written in.
@@ -38,8 +103,8 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     }
     // One script, several languages: the document's own is the one.
     let shares = |language: &str| match language {
-        "ru" | "uk" => matches!(own, "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk"),
-        "ar" | "fa" => matches!(own, "ar" | "fa" | "ur" | "ps"),
+        "ru" | "uk" => matches!(own, "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk" | "mn" | "ky" | "tg"),
+        "ar" | "fa" => matches!(own, "ar" | "fa" | "ur" | "ps" | "ckb"),
         "hi" => matches!(own, "hi" | "mr" | "ne"),
         "zh" => matches!(own, "zh" | "ja"),
         other => other == own,
@@ -60,13 +125,33 @@ const fn language_of(c: char) -> Option<&'static str> {
         '\u{600}'..='\u{6ff}' => "ar",
         '\u{900}'..='\u{97f}' => "hi",
         '\u{980}'..='\u{9ff}' => "bn",
+        '\u{a00}'..='\u{a7f}' => "pa",
+        '\u{a80}'..='\u{aff}' => "gu",
         '\u{b80}'..='\u{bff}' => "ta",
+        '\u{c00}'..='\u{c7f}' => "te",
+        '\u{c80}'..='\u{cff}' => "kn",
+        '\u{d00}'..='\u{d7f}' => "ml",
+        '\u{d80}'..='\u{dff}' => "si",
         '\u{e00}'..='\u{e7f}' => "th",
+        '\u{e80}'..='\u{eff}' => "lo",
+        '\u{1000}'..='\u{109f}' => "my",
         '\u{10a0}'..='\u{10ff}' => "ka",
         '\u{1200}'..='\u{137f}' => "am",
+        '\u{1780}'..='\u{17ff}' => "km",
         '\u{3040}'..='\u{30ff}' => "ja",
         '\u{3400}'..='\u{9fff}' => "zh",
         '\u{ac00}'..='\u{d7a3}' => "ko",
         _ => return None,
     })
+}
+
+/// A sign as it is written beside letters of half width.
+pub(super) const fn plain_sign(sign: char) -> char {
+    match sign {
+        '，' | '、' | '،' => ',',
+        '；' | '؛' => ';',
+        '／' => '/',
+        '｜' | '│' | '¦' | '丨' | 'ㅣ' => '|',
+        other => other,
+    }
 }

@@ -1,169 +1,493 @@
-use super::lexicon::Words;
-use super::script::is_han;
+//! What could be the printed name of a person, and what else a piece of a line may be.
 
-/// The most words of a block that may be a credit.
-const MOST_CREDIT: usize = 28;
+use super::lexer::{Hit, Kind, Line, Token};
+use super::script::{self, is_han, is_hangul};
+use super::words::{Marks, Words};
 
 /// The most words of a person's name.
 const MOST_WORDS: usize = 7;
 
-/// Whether a letter belongs to a script that knows capitals.
-fn cased(text: &str) -> bool {
-    text.chars().any(|c| c.is_lowercase() || c.is_uppercase())
+/// What a piece that is no name costs: a word in small letters, a word with a capital.
+pub(super) const SMALL: u32 = 4;
+pub(super) const CAPITAL: u32 = 3;
+
+/// Words that are no newsroom's code for a person, however short.
+pub(super) const SMALL_WORDS: Marks = Marks::AND
+    .or(Marks::FILL)
+    .or(Marks::ON)
+    .or(Marks::BY)
+    .or(Marks::FROM)
+    .or(Marks::AT)
+    .or(Marks::WITH)
+    .or(Marks::PARTICLE)
+    .or(Marks::NEVER);
+
+/// How sure a text is to hold names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// A structured field: what is no name is left out.
+    Field,
+    /// Behind an explicit label.
+    Label,
+    /// Behind a bare preposition, or nothing at all.
+    Opener,
 }
 
-/// Whether a text could be the printed name of a person: the words have capitals, small words are particles, nothing in it
-/// is a sentence's.
-pub(super) fn is_name(text: &str, words: &Words) -> bool {
-    let text = text.trim();
-    if text.is_empty() || text.chars().any(|c| c.is_ascii_digit() || !fits_name(c)) {
+/// Looks at pieces of a line: what each may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Beside<'l, 'a> {
+    pub(super) line: &'l Line<'a>,
+    pub(super) words: &'l Words,
+    pub(super) trust: Trust,
+}
+
+impl<'l> Beside<'l, '_> {
+    pub(super) fn token(&self, at: usize) -> Option<&'l Token<'_>> {
+        self.line.token(at)
+    }
+
+    pub(super) fn is_korean(&self, at: usize) -> bool {
+        let hangul = |at: usize| self.token(at).is_some_and(|token| token.text.chars().all(is_hangul));
+        at > 0 && hangul(at - 1) && hangul(at + 1)
+    }
+
+    /// Whether a word parts two names: not the `i` of `Marta Vila i Soler`.
+    pub(super) fn is_and(&self, start: usize, at: usize, to: usize, and: Hit) -> bool {
+        let small = self.line.hit(at, Marks::PARTICLE).is_some()
+            && self.token(at).is_some_and(|token| token.text.chars().count() == 1);
+        let dense =
+            self.token(at).is_some_and(|token| token.text.chars().all(script::is_dense)) && !self.line.is_spaced(at);
+        if dense && (at == start || at + and.len >= to) {
+            return false;
+        }
+        if self.token(at).is_none_or(|token| token.text.ends_with('.')) {
+            return false;
+        }
+        if !small {
+            return true;
+        }
+        let behind = at + and.len;
+        let ends = |at: usize| {
+            at >= to
+                || !self.line.kind(at).is_some_and(|kind| kind == Kind::Word)
+                || self.line.hit(at, Marks::AND).is_some()
+        };
+        let single = !ends(behind) && ends(behind + 1);
+        !(at - start >= 2 && single)
+    }
+
+    /// The token behind a bracket that opens here, else behind this token.
+    pub(super) fn past_bracket(&self, at: usize, to: usize) -> usize {
+        if self.line.kind(at) != Some(Kind::Open) {
+            return at + 1;
+        }
+        (at..to).find(|at| self.line.kind(*at) == Some(Kind::Close)).map_or(to, |close| close + 1)
+    }
+
+    /// Leaves out dates, signs and small words of the page at either end: `Published 3 May 2026`, `†`, `By`.
+    pub(super) fn without_edges(&self, from: usize, to: usize) -> (usize, usize) {
+        let (mut from, mut to) = (from, to);
+        let waste = |at: usize| {
+            matches!(self.line.kind(at), Some(Kind::Quote | Kind::Stop | Kind::Colon | Kind::Close))
+                || matches!(self.line.kind(at), Some(Kind::Sign(_)))
+        };
+        loop {
+            let before = (from, to);
+            while from < to && waste(from) {
+                from += 1;
+            }
+            while from < to && (waste(to - 1) || self.is_number_code(to - 1)) {
+                to -= 1;
+            }
+            if let Some(hit) = self.line.hit(from, Marks::NOISE).filter(|hit| from + hit.len <= to) {
+                from += hit.len;
+            }
+            let opener = self.line.hit(from, Marks::BYLINE).filter(|hit| {
+                from + hit.len < to
+                    && !self.is_name_word(from)
+                    && (self.trust == Trust::Field || self.line.hit(from, Marks::PARTICLE).is_none())
+            });
+            from += opener.map_or(0, |hit| hit.len);
+            to = self.without_date(from, to);
+            if let Some(noise) =
+                (from..to).find(|at| self.line.hit(*at, Marks::NOISE).is_some_and(|hit| at + hit.len == to))
+            {
+                to = noise;
+            }
+            if before == (from, to) {
+                return before;
+            }
+        }
+    }
+
+    /// A code with figures that a newsroom prints behind a name: `PK155`.
+    pub(super) fn is_number_code(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.is_word() && token.text.chars().any(|c| c.is_ascii_digit()))
+    }
+
+    /// Whether a small word here is one of a name: `Di Maio`.
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
+        self.line.hit(at, Marks::PARTICLE).is_some()
+            && self.token(at).is_some_and(Token::is_capital)
+            && self.trust == Trust::Field
+            && self.line.hit(at, Marks::BY).is_none()
+    }
+
+    /// Where a date at the end begins, with the small words round it: `před 2 hodinami`.
+    pub(super) fn without_date(&self, from: usize, to: usize) -> usize {
+        let dated = |at: usize| self.line.kind(at) == Some(Kind::Number) || self.line.hit(at, Marks::DAY).is_some();
+        let small = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                token.is_word()
+                    && (!token.is_capital() && token.text.chars().count() <= 9
+                        || token.text.chars().count() <= 4 && token.text.chars().all(char::is_uppercase))
+            }) || !self.token(at).is_some_and(Token::is_word)
+        };
+        let Some(mut start) = (from..to).find(|at| {
+            dated(*at)
+                && (*at..to).all(|at| dated(at) || small(at))
+                && (*at..to).any(|at| self.line.kind(at) == Some(Kind::Number))
+        }) else {
+            return to;
+        };
+        while start > from
+            && self
+                .token(start - 1)
+                .is_some_and(|token| token.is_word() && !token.is_capital() && token.text.chars().count() <= 4)
+            && self.line.hit(start - 1, Marks::PARTICLE).is_none_or(|_| self.line.hit(start - 1, Marks::AT).is_some())
+        {
+            start -= 1;
+        }
+        start
+    }
+
+    /// A place: a name of few words.
+    pub(super) fn is_place(&self, from: usize, to: usize) -> bool {
+        let capital =
+            self.token(from).is_some_and(|token| token.is_word() && token.is_capital() && script::is_cased(token.text))
+                || self.line.spans(from, to, Marks::CITY).is_some()
+                || !self.token(from).is_some_and(|token| script::is_cased(token.text));
+        let caseless = !script::is_cased(self.line.slice(from, to));
+        let never = caseless && (to - from > 2 || (from..to).any(|at| self.line.hit(at, Marks::NEVER).is_some()));
+        let fits = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                token.is_word() && (token.is_capital() || self.line.hit(at, Marks::PARTICLE).is_some())
+            })
+        };
+        capital && !never && to - from <= 4 && (from..to).all(fits)
+    }
+
+    pub(super) fn is_east_asian_job(&self, from: usize, at: usize, job: Hit) -> bool {
+        let east = |at: usize| self.token(at).is_some_and(|token| token.text.chars().all(is_han));
+        let org = self.line.slice(from, at);
+        let apart = at > from && self.line.is_spaced(at);
+        let newsroom = org.chars().count() <= if apart { 12 } else { 6 }
+            && !org.chars().any(|c| self.words.is(c.encode_utf8(&mut [0; 4]), Marks::NEVER));
+        let newsroom = newsroom && !(apart && self.is_name(from, at));
+        (from..at + job.len).all(east) && east(at + job.len) && at - from <= 2 && newsroom
+    }
+
+    /// Where words of a job begin at the end of a part, behind a name.
+    pub(super) fn job_end(&self, from: usize, to: usize) -> Option<usize> {
+        let found = (from + 1..to).find(|at| {
+            self.line.hit(*at, Marks::JOB).is_some_and(|hit| at + hit.len == to)
+                && self.line.hit(*at, Marks::PARTICLE).is_none()
+        })?;
+        let name = found - from;
+        let plain = name <= 3 || (from..found).any(|at| self.line.hit(at, Marks::PARTICLE).is_some());
+        // `Rebecca Ratcliffe South-east Asia correspondent`: two words are the name, the others say what of.
+        let other = (from + 2..found).all(|at| self.token(at).is_some_and(Token::is_capital));
+        (plain || other).then_some(if plain { found } else { from + 2 })
+    }
+
+    pub(super) fn is_job(&self, from: usize, to: usize) -> bool {
+        let last = (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to))
+            && !self.is_named_job(from, to);
+        let first = self.line.hit(from, Marks::JOB).is_some_and(|hit| {
+            from + hit.len < to
+                && (from + hit.len..to).all(|at| {
+                    self.token(at).is_some_and(|token| !token.is_capital())
+                        || self.line.hit(at, Marks::CITY).is_some()
+                        || self.line.hit(at.saturating_sub(1), Marks::AT).is_some()
+                })
+        });
+        (last && to - from <= 5) || first
+    }
+
+    /// Whether a name of two words stands before a job: no word of it begins a phrase that lists know.
+    pub(super) fn is_named_job(&self, from: usize, to: usize) -> bool {
+        let Some(job) = (from + 1..to).find(|at| self.line.hit(*at, Marks::JOB).is_some_and(|hit| at + hit.len == to))
+        else {
+            return false;
+        };
+        let fresh = |at: usize| self.token(at).is_some_and(|token| self.words.longest(&token.key) == 0);
+        job >= from + 2 && (from..job).all(fresh) && self.is_name(from, job)
+    }
+
+    pub(super) fn is_desk(&self, from: usize, to: usize) -> bool {
+        let lead = (from..to.min(from + 3)).find(|at| self.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
+        let last = self.token(to - 1).is_some_and(|_| self.line.spans(to - 1, to, Marks::DESK).is_some())
+            || (from..to).any(|at| self.line.hit(at, Marks::DESK).is_some_and(|hit| at + hit.len == to));
+        let first =
+            self.line.hit(from, Marks::DESK).is_some_and(|hit| from + hit.len < to && self.trust != Trust::Opener);
+        let han = self.token(to - 1).is_some_and(|token| {
+            let text = token.text;
+            if text.rsplit_once('-').is_some_and(|(_, end)| self.words.is(end, Marks::DESK)) {
+                return true;
+            }
+            text.chars().all(script::is_dense)
+                && text
+                    .char_indices()
+                    .skip(1)
+                    .any(|(at, _)| text.get(at..).is_some_and(|end| self.words.is(end, Marks::DESK)))
+        });
+        (last || first || han)
+            && !self.is_named_job(from, to)
+            && to - lead <= 5
+            && self.token(lead).is_some_and(Token::is_capital)
+    }
+
+    /// Where a newsroom's name ends that a job follows: `Harbour Times Staff Writer`.
+    pub(super) fn newsroom_end(&self, from: usize, to: usize) -> usize {
+        let newsroom = |at: &usize| self.is_newsroom(from, *at) || self.line.spans(from, *at, Marks::AGENCY).is_some();
+        (from + 1..to).rev().find(newsroom).unwrap_or(from)
+    }
+
+    pub(super) fn is_newsroom(&self, from: usize, to: usize) -> bool {
+        let at = |at: usize| self.line.hit(at, Marks::NEWSROOM).is_some();
+        to - from >= 2 && (at(to - 1) || at(from)) && self.token(from).is_some_and(Token::is_capital)
+    }
+
+    /// A name printed twice is one name.
+    pub(super) fn twice(&self, from: usize, to: usize) -> (usize, usize) {
+        let half = (to - from) / 2;
+        let same =
+            (to - from).is_multiple_of(2) && self.line.slice(from, from + half) == self.line.slice(from + half, to);
+        if same { (from, from + half) } else { (from, to) }
+    }
+
+    /// Names with only a space between them: in Korean, in Chinese, and where all are printed in capitals.
+    pub(super) fn side_by_side(&self, from: usize, to: usize, titled: bool) -> Option<Vec<(usize, usize)>> {
+        let count = to - from;
+        let tokens = self.line.tokens.get(from..to)?;
+        let han = |token: &Token<'_>| token.text.chars().all(is_han) && (2..=4).contains(&token.text.chars().count());
+        let surname = |token: &Token<'_>| {
+            token.text.chars().next().is_some_and(|first| self.words.is(first.encode_utf8(&mut [0; 4]), Marks::SURNAME))
+        };
+        let hangul = |token: &Token<'_>| {
+            token.text.chars().all(is_hangul) && (2..=4).contains(&token.text.chars().count()) && surname(token)
+        };
+        let japanese =
+            self.words.is_own("ja") && count == 2 && tokens.iter().all(|token| token.text.chars().count() <= 4);
+        let labelled = (from..to)
+            .any(|at| self.line.hit(at, Marks::LABEL.or(Marks::AFTER).or(Marks::JOB).or(Marks::CITY)).is_some());
+        let each = || (from..to).map(|at| (at, at + 1)).collect();
+        let east = tokens.iter().all(han) && !japanese
+            || self.words.spaces_part_names()
+                && tokens.iter().all(hangul)
+                && (titled || self.trust != Trust::Opener && count <= 4);
+        let names = || (from..to).all(|at| is_name(self.line, at, at + 1, self.words));
+        // `광양 구현수 기자`: what stands before the name is a place.
+        if titled
+            && count > 1
+            && self.words.spaces_part_names()
+            && tokens.iter().any(hangul)
+            && !tokens.iter().all(hangul)
+        {
+            return Some(
+                (from..to).zip(tokens).filter(|(_, token)| hangul(token)).map(|(at, _)| (at, at + 1)).collect(),
+            );
+        }
+        if count > 1 && east && !labelled && names() {
+            return Some(each());
+        }
+        let words = tokens.iter().all(|token| token.is_word() && token.is_capital() && script::is_cased(token.text));
+        let loud = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
+        let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE).is_none());
+        let many = count.is_multiple_of(2) && (count >= 6 || (count == 4 && loud)) && words && plain;
+        (many && self.trust == Trust::Field).then(|| (from..to).step_by(2).map(|at| (at, at + 2)).collect())
+    }
+
+    /// Whether these tokens could be the printed name of a person.
+    pub(super) fn is_name(&self, from: usize, to: usize) -> bool {
+        is_name(self.line, from, to, self.words)
+    }
+
+    /// Where it is said whom the work was done for, or that agencies reported.
+    pub(super) fn purpose(&self, from: usize, to: usize) -> Option<usize> {
+        (from + 1..to).find(|at| {
+            let unnamed = |hit: Hit| self.line.spans(at + hit.len, to, Marks::UNNAMED).is_some();
+            self.line.hit(*at, Marks::FOR).is_some_and(|hit| at + hit.len < to)
+                && self.token(*at).is_some_and(|token| !token.is_capital() || !script::is_cased(token.text))
+                || self.line.hit(*at, Marks::AT.or(Marks::FROM)).is_some_and(unnamed)
+        })
+    }
+
+    /// Where a language stands at the end with a word like `from`, which way it is meant and its tag.
+    pub(super) fn tongue(&self, from: usize, to: usize) -> Option<(usize, &'static str, String)> {
+        (from + 1..to).find_map(|at| {
+            let way = self.line.hit(at, Marks::FROM.or(Marks::INTO))?;
+            let mut next = at + way.len;
+            while let Some(small) = self
+                .line
+                .hit(next, Marks::FILL.or(Marks::TONGUE))
+                .filter(|_| self.line.hit(next, Marks::LANGUAGE).is_none())
+            {
+                next += small.len;
+            }
+            let tongue = self.line.hit(next, Marks::LANGUAGE).filter(|hit| next + hit.len == to)?;
+            Some((at, if way.entry.marks.any(Marks::FROM) { "from" } else { "to" }, tongue.entry.tag.clone()?))
+        })
+    }
+
+    /// Where a job and then a name begin, behind whom they work for.
+    pub(super) fn job_first(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let of =
+            |at: usize| self.token(at).is_some_and(|token| token.text.ends_with("’s") || token.text.ends_with("'s"));
+        let quoted = |at: usize| self.token(at + 1).is_some_and(|token| matches!(token.text, "'" | "’"));
+        (from..to.saturating_sub(1)).take(5).find_map(|at| {
+            if quoted(at) && is_name(self.line, at + 2, to, self.words) {
+                return Some((at + 1, at + 2));
+            }
+            if of(at) && is_name(self.line, at + 1, to, self.words) {
+                return Some((at + 1, at + 1));
+            }
+            let hit = self.line.hit(at, Marks::JOB)?;
+            let end = at + hit.len;
+            let full = to > end + 1
+                && script::is_cased(self.line.slice(end, to))
+                && (end..to).all(|at| self.line.hit(at, Marks::JOB).is_none());
+            (full && self.is_name(end, to)).then_some((at, end))
+        })
+    }
+}
+
+/// A name of a field that no rule knows, but that is no sentence and no account.
+pub(super) fn is_printable(text: &str) -> bool {
+    let small = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_lowercase);
+    let sentence = text.split(' ').filter(|word| small(word)).count() > 2;
+    text.chars().count() <= 80 && text.split(' ').count() <= 8 && text.chars().any(char::is_alphabetic) && !sentence
+}
+
+/// What it costs to pass these tokens by.
+pub(super) fn cost(line: &Line<'_>, from: usize, to: usize) -> u32 {
+    let one = |at: usize| match line.token(at) {
+        Some(token) if token.kind == Kind::Word => {
+            let letters = u32::try_from(token.text.chars().count()).unwrap_or(u32::MAX);
+            let dense = token.text.chars().all(script::is_dense);
+            let capital = token.is_capital() && script::is_cased(token.text);
+            if dense {
+                letters.clamp(2, 12)
+            } else if capital {
+                CAPITAL
+            } else {
+                SMALL
+            }
+        }
+        Some(token) if matches!(token.kind, Kind::Number | Kind::Quote | Kind::Open) => 1,
+        _ => 0,
+    };
+    (from..to).map(one).sum()
+}
+
+/// Whether these tokens could be the printed name of a person: the words have capitals, small words are particles,
+/// nothing in it is a sentence's.
+pub(super) fn is_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
+    let Some(tokens) = line.tokens.get(from..to).filter(|tokens| !tokens.is_empty() && tokens.len() <= 2 * MOST_WORDS)
+    else {
+        return false;
+    };
+    let dotted = |token: &Token<'_>| matches!(token.kind, Kind::Sign('・' | '·'));
+    if !tokens.iter().all(|token| token.is_word() || dotted(token)) || !tokens.first().is_some_and(Token::is_word) {
         return false;
     }
-    if cased(text) { is_cased_name(text, words) } else { is_caseless_name(text, words) }
+    let text = line.slice(from, to);
+    if script::is_cased(text) { is_cased_name(line, from, to) } else { is_caseless_name(line, from, to, words) }
 }
 
-fn fits_name(c: char) -> bool {
-    c.is_alphabetic()
-        || c.is_whitespace()
-        || matches!(
-            c,
-            '\'' | '’'
-                | '‘'
-                | 'ʻ'
-                | 'ʼ'
-                | '´'
-                | '`'
-                | '-'
-                | '‑'
-                | '.'
-                | '·'
-                | '・'
-                | '＝'
-                | '״'
-                | '׳'
-                | '\u{200c}'
-                | '\u{200d}'
-        )
-        || unicode_normalization::char::is_combining_mark(c)
-}
-
-fn is_cased_name(text: &str, words: &Words) -> bool {
-    let tokens: Vec<&str> = text.split_whitespace().collect();
-    let first_fits = tokens.first().is_some_and(|first| {
-        (!words.is_never(first) || is_initial(first))
-            && (!words.is_day(first) || tokens.get(1).is_some_and(|next| !words.is_never(next)))
+fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let Some(tokens) = line.tokens.get(from..to) else { return false };
+    let initial = tokens.first().is_some_and(|token| token.text.ends_with('.'));
+    let first = line.hit(from, Marks::NEVER).is_none() || initial;
+    let day = line.spans(from, from + 1, Marks::DAY).is_some()
+        && (to == from + 1 || line.hit(from + 1, Marks::NEVER).is_some());
+    let label = line
+        .spans(from, to, Marks::LABEL.or(Marks::MORE).or(Marks::LANGUAGE).or(Marks::NOISE).or(Marks::THIS))
+        .is_some();
+    let each = (from..to).zip(tokens).all(|(at, token)| {
+        let particle = line.hit(at, Marks::PARTICLE).is_some() || token.text.ends_with(['\'', '’']);
+        let inner = token
+            .text
+            .split(['-', '\'', '’'])
+            .nth(1)
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(char::is_uppercase);
+        let long = token.text.ends_with('.') && token.text.chars().count() > 5;
+        (token.is_capital() || particle || inner) && !long
     });
-    let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();
-    let repeats = lower
-        .iter()
-        .enumerate()
-        .any(|(at, token)| token.chars().count() > 3 && lower.iter().skip(at + 1).any(|other| other == token));
-    let each_fits = tokens.iter().all(|token| {
-        let begins =
-            token.trim_start_matches(['\'', '’']).chars().next().is_some_and(|c| c.is_uppercase() || !cased(token));
-        let dotted = token.trim_end_matches('.').contains('.');
-        let stops = token.ends_with('.') && token.chars().count() > 5;
-        (begins || words.is_particle(token) || inner_capital(token)) && !stops && !(dotted && token.chars().count() > 8)
+    let real = (from..to).zip(tokens).any(|(at, token)| {
+        token.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && (line.hit(at, Marks::PARTICLE).is_none() || token.is_capital())
     });
-    let real = tokens
-        .iter()
-        .any(|token| token.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !words.is_particle(token));
-    let ends_small = tokens.last().is_some_and(|last| {
-        last.chars().all(char::is_lowercase) && words.is_particle(last) && !matches!(*last, "jr" | "sr" | "ml" | "st")
+    let initials = tokens.len() >= 2 && tokens.iter().all(|token| token.text.ends_with('.'));
+    let small_end = tokens.last().is_some_and(|last| {
+        !last.is_capital()
+            && line.hit(to - 1, Marks::PARTICLE).is_some()
+            && !matches!(last.key.as_str(), "jr" | "sr" | "ml" | "st")
     });
-    first_fits && !ends_small && !repeats && each_fits && real && tokens.len() <= MOST_WORDS
+    let repeats = tokens.iter().enumerate().any(|(at, token)| {
+        token.key.chars().count() > 3 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
+    });
+    let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
+    first
+        && !day
+        && !label
+        && each
+        && (real || initials)
+        && !small_end
+        && !repeats
+        && !mixed
+        && tokens.len() <= MOST_WORDS
 }
 
-/// `О.`, `J.-P.`: a first name's letter.
-fn is_initial(token: &str) -> bool {
-    token.ends_with('.') && token.chars().filter(|c| c.is_alphabetic()).count() <= 2
-}
-
-/// `al-Haddad`, `d’Aosta`: a particle joined to its name.
-fn inner_capital(token: &str) -> bool {
-    token.split(['-', '\'', '’']).nth(1).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
-}
-
-fn is_caseless_name(text: &str, names: &Words) -> bool {
-    if text.split_whitespace().any(|word| names.is_never(word) || names.is_day(word)) {
+fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
+    let Some(tokens) = line.tokens.get(from..to) else { return false };
+    let known = Marks::NEVER.or(Marks::DAY).or(Marks::THIS).or(Marks::MORE).or(Marks::NOISE).or(Marks::DISPATCH);
+    if (from..to).any(|at| line.hit(at, known).is_some_and(|hit| at + hit.len <= to)) {
         return false;
     }
+    let first = line.spans(from, from + 1, Marks::LABEL).is_some();
+    if line.spans(from, to, Marks::LABEL.or(Marks::LANGUAGE)).is_some() || first {
+        return false;
+    }
+    let text = line.slice(from, to);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let words = text.split_whitespace().count();
-    if is_han(text) {
-        // What ends so is a way of reporting, not a name.
-        let report = ["报道", "報導", "報道", "电", "電", "讯", "訊", "摄", "攝"].iter().any(|end| text.ends_with(end));
-        return (2..=5).contains(&letters) && !(report && letters > 2);
+    if text.chars().all(is_han) {
+        let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
+        let newsroom =
+            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)));
+        return (2..=4).contains(&letters) && !newsroom && !(label && tokens.len() > 1);
     }
-    let east_asian =
-        text.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'));
-    if east_asian { (2..=14).contains(&letters) && words <= 3 } else { letters >= 2 && words <= 5 && letters <= 40 }
+    if text.chars().all(|c| is_hangul(c) || c == ' ') {
+        let ends = text.ends_with(['다', '요', '까', '며', '고', '서', '을', '를', '는', '에']) && letters > 3;
+        return (2..=9).contains(&letters)
+            && tokens.len() <= 3
+            && tokens.iter().all(|token| token.text.chars().count() <= 5)
+            && !ends;
+    }
+    if script::is_east_asian(text) {
+        let marked = tokens.len() > 1
+            && (from..to).any(|at| line.hit(at, Marks::LABEL).is_some_and(|hit| !hit.entry.marks.any(Marks::CITY)));
+        return (2..=16).contains(&letters) && tokens.len() <= 5 && !marked;
+    }
+    let dense = text.chars().any(script::is_southeast);
+    letters >= 2 && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
-/// Whether more than some words stand in a text whose white space is folded; of scripts without spaces three letters
-/// count as a word.
-pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    // Behind each space a word begins.
-    let most_spaces = most.saturating_sub(1);
-    if memchr::memchr_iter(b' ', text.as_bytes()).nth(most_spaces).is_some() {
-        return true;
-    }
-    if text.is_ascii() {
-        return false;
-    }
-    let (mut words, mut dense) = (1, 0);
-    text.chars().any(|c| {
-        words += usize::from(c == ' ');
-        dense += usize::from(matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'));
-        words + dense / 3 > most
-    })
-}
-
-/// Whether a block is running text, so that no credit lies beyond it.
-pub(super) fn is_prose(text: &str) -> bool {
-    // A word takes two bytes and more, with its space; three letters that count as one take nine.
-    text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
-}
-
-/// Accounts and fillers that stand in name fields and name nobody.
-pub(super) fn is_account(text: &str) -> bool {
-    const NOBODY: &[&str] = &[
-        "admin",
-        "administrator",
-        "anonymous",
-        "anónimo",
-        "anonim",
-        "author",
-        "autor",
-        "auteur",
-        "default",
-        "editor",
-        "guest",
-        "n/a",
-        "na",
-        "nil",
-        "no author",
-        "nobody",
-        "none",
-        "null",
-        "root",
-        "test",
-        "undefined",
-        "unknown",
-        "user",
-        "webmaster",
-        "wordpress",
-        "wpadmin",
-        "by",
-    ];
-    let lower = text.trim().to_lowercase();
-    let slug = lower == text.trim() && !lower.contains(' ') && lower.is_ascii() && !lower.ends_with('.');
-    NOBODY.contains(&lower.as_str())
-        || lower.starts_with('@')
-        || lower.contains("://")
-        || lower.contains('@')
-        || lower.starts_with("www.")
-        || !lower.chars().any(char::is_alphabetic)
-        || (slug && (lower.contains(['-', '_', '.', '/']) || lower.chars().any(|c| c.is_ascii_digit())))
-        || lower.ends_with(" developer")
+/// `カイロ金子淳也`: a place in Katakana with a name written on it.
+pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(is_han).filter(|at| *at > 3)?;
+    let (place, name) = text.split_at_checked(at)?;
+    let kana = place.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fe}'));
+    (kana && name.chars().all(is_han) && (3..=5).contains(&name.chars().count())).then_some((place, name))
 }

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Source};
+use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Role, Source};
 use crate::text;
 
 /// Blocks of one entry that are looked at from either end.
@@ -32,6 +32,10 @@ pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
 static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]+)</span>\s*((?:<a\s[^<>]*>[^<>]+</a>[\s,]*)+)"#).ok()
 });
+/// A link to what was translated, marked as such.
+static SOURCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r#"<span[^<>]*class=["']source-link["'][^<>]*>\s*<a\s[^<>]*href=["'](https?://[^"'<>\s]+)["']"#).ok()
+});
 static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r">([^<>]+)</a>").ok());
 
 /// The most bytes at the end of an entry in which marked labels are looked for.
@@ -40,16 +44,26 @@ const LABELS_IN: usize = 8_000;
 fn labelled(markup: &str) -> Vec<Field> {
     let tail = markup.get(markup.floor_char_boundary(markup.len().saturating_sub(LABELS_IN))..).unwrap_or_default();
     // Asked first, for most entries have none and never need the expressions.
-    if !tail.contains("-label") {
+    if !tail.contains("-label") && !tail.contains("source-link") {
         return Vec::new();
     }
     let (Some(labelled), Some(name)) = (LABELLED.as_ref(), NAME.as_ref()) else { return Vec::new() };
     let field = |label: &str, links: &str| {
         let names: Vec<&str> =
             name.captures_iter(links).filter_map(|link| Some(link.get(1)?.as_str().trim())).collect();
-        let text = text::clean_line(&text::blocks(&format!("{label} {}", names.join(" &amp; "))).join(" "), 400);
+        let text = text::clean_line(&text::blocks(&format!("{label}: {}", names.join(" &amp; "))).join(" "), 400);
         Field { source: Source::CreditElement, role: None, text, url: None, email: None }
     };
     let all = labelled.captures_iter(tail).take(20);
-    all.filter_map(|row| Some(field(row.get(1)?.as_str(), row.get(2)?.as_str()))).collect()
+    let mut fields: Vec<Field> =
+        all.filter_map(|row| Some(field(row.get(1)?.as_str(), row.get(2)?.as_str()))).collect();
+    let source = SOURCE.as_ref().and_then(|source| source.captures(tail)).and_then(|found| found.get(1));
+    fields.extend(source.map(|address| Field {
+        source: Source::CreditElement,
+        role: Some(Role::OriginalPublication),
+        text: String::new(),
+        url: Some(text::clean_line(address.as_str(), 400)),
+        email: None,
+    }));
+    fields
 }

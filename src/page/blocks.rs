@@ -25,8 +25,15 @@ const WITHIN: usize = 6;
 /// The visible blocks of a page in order, each with what it stands in. What stands far from the body, of which the text
 /// nodes are given, is furniture.
 pub(super) fn read(document: &Html, body: &HashSet<NodeId>, title: Option<&str>) -> Vec<Block> {
-    let mut walk =
-        Walk { out: Vec::new(), text: String::new(), place: Place::Text, body, inside: false, kept: Vec::new() };
+    let mut walk = Walk {
+        out: Vec::new(),
+        text: String::new(),
+        place: Place::Text,
+        body,
+        link_end: 0,
+        inside: false,
+        kept: Vec::new(),
+    };
     walk.children(document.tree.root(), Place::Text);
     walk.flush();
     let Walk { mut out, kept, .. } = walk;
@@ -87,6 +94,8 @@ struct Walk<'a> {
     text: String,
     place: Place,
     body: &'a HashSet<NodeId>,
+    /// Where the last link of a byline ends in the text that is being gathered.
+    link_end: usize,
     /// Whether the text that is being gathered belongs to the body.
     inside: bool,
     /// Whether each block belongs to it.
@@ -115,15 +124,22 @@ impl Walk<'_> {
             return;
         }
         let inner = if is_author_address(node, element) { Place::Byline } else { place_of(element, place) };
+        let linked = inner == Place::Byline && element.name() == "a";
         if element.name() == "br" || element.name() == "hr" {
             self.flush();
-        } else if inner == Place::Byline && element.name() == "a" && is_network(node) {
+        } else if linked && (is_network(node) || is_mail(element)) {
             // The author's account elsewhere is no part of the name.
-        } else if is_inline(element.name()) {
+        } else if is_inline(element.name()) && (!is_role(element) || self.is_labelled()) {
+            if linked {
+                self.part_links();
+            }
             join(&mut self.text, node);
             // `von` and the like stand before the link to the author.
             let before = self.text.trim().chars().take(20).count() < 20;
             self.children(node, inner);
+            if linked {
+                self.link_end = self.text.trim_end().len();
+            }
             if before && inner == Place::Byline && place != Place::Furniture {
                 self.place = Place::Byline;
             }
@@ -134,7 +150,23 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a word for what was done stands right before: `edited by`.
+    fn is_labelled(&self) -> bool {
+        let last = self.text.trim_end().rsplit(' ').next().unwrap_or_default();
+        last.ends_with([':', '：']) || last.starts_with(char::is_lowercase)
+    }
+
+    /// Two links in a byline with nothing between them are two people.
+    fn part_links(&mut self) {
+        let end = self.text.trim_end().len();
+        if end > 0 && end == self.link_end {
+            self.text.truncate(end);
+            self.text.push_str(", ");
+        }
+    }
+
     fn flush(&mut self) {
+        self.link_end = 0;
         let text = clean_line(&std::mem::take(&mut self.text), MOST_BLOCK);
         let inside = std::mem::take(&mut self.inside);
         if !text.is_empty() {
@@ -142,6 +174,16 @@ impl Walk<'_> {
             self.kept.push(inside);
         }
     }
+}
+
+/// Whether an element names a person by what it did, and is a line of its own however it is shown.
+fn is_role(element: &Element) -> bool {
+    element.attr("itemprop").is_some_and(|item| item == "translator" || item == "editor")
+}
+
+/// Whether a link writes to somebody: `Write to me` is no part of the name.
+fn is_mail(link: &Element) -> bool {
+    link.attr("href").is_some_and(|href| href.starts_with("mailto:") || href.starts_with("tel:"))
 }
 
 /// Whether a link says no more than the name of a network.
@@ -235,6 +277,8 @@ fn is_byline(element: &Element) -> bool {
         "signoff",
         "writer",
         "person",
+        "reporter",
+        "journalist",
     ];
     is_author_link(element)
         || element.attr("itemprop").is_some_and(|item| item == "author" || item == "translator")

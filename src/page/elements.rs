@@ -24,7 +24,7 @@ pub(super) struct Elements {
 /// Reads names marked as authors, credits with their labels, and further reading.
 pub(super) fn read(document: &Html, base: Option<&Url>) -> Elements {
     Elements {
-        fields: [credits(document), bylines(document), photographers(document)].concat(),
+        fields: [credits(document), bylines(document), roles(document), photographers(document)].concat(),
         read_more: read_more(document, base),
     }
 }
@@ -52,7 +52,8 @@ fn credits(document: &Html) -> Vec<Field> {
             .map(|name| plain(name.text()))
             .filter(|name| !name.is_empty())
             .collect();
-        let text = format!("{} {}", plain(label.text()), names.join(" & "));
+        let label = plain(label.text());
+        let text = format!("{}: {}", label.trim_end_matches([':', '：', ' ']), names.join(" & "));
         if !names.is_empty() && text.chars().count() <= MOST_BYLINE * 2 {
             fields.push(Field { source: Source::CreditElement, role: None, text, url: None, email: None });
         }
@@ -82,6 +83,21 @@ fn bylines(document: &Html) -> Vec<Field> {
     fields
 }
 
+/// Names whose microdata says what they did (schema.org `translator`, `editor`).
+fn roles(document: &Html) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for (selector, role) in [("[itemprop~=translator]", Role::Translator), ("[itemprop~=editor]", Role::Editor)] {
+        for element in select(document, selector) {
+            let text =
+                element.value().attr("content").map_or_else(|| name_of(element), |name| clean_line(name, MOST_LINE));
+            if !text.is_empty() && text.chars().count() <= MOST_BYLINE {
+                fields.push(Field { source: Source::BylineElement, role: Some(role), text, url: None, email: None });
+            }
+        }
+    }
+    fields
+}
+
 trait Labelled {
     fn select_label(&self) -> bool;
 }
@@ -96,8 +112,27 @@ impl Labelled for ElementRef<'_> {
 /// The element's text; of a card with a name inside, that name.
 fn name_of(element: ElementRef<'_>) -> String {
     let inner = Selector::parse("[itemprop~=name], .p-name, .fn").ok();
-    let name = inner.and_then(|inner| element.select(&inner).next()).map(|name| plain(name.text()));
+    let names: Vec<String> =
+        inner.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
+    let name = names.first().cloned();
     let whole = line(element);
+    // Microdata says which part of it is the name.
+    if element.value().attr("itemprop") == Some("author")
+        && names.len() == 1
+        && name.as_ref().is_some_and(|name| !name.is_empty())
+    {
+        return name.unwrap_or_default();
+    }
+    let links: Vec<String> = Selector::parse("a")
+        .iter()
+        .flat_map(|link| element.select(link))
+        .map(|link| plain(link.text()))
+        .filter(|text| !text.is_empty())
+        .collect();
+    // Links with nothing between them are people of their own.
+    if links.len() > 1 && links.join(" ") == whole {
+        return links.join(" & ");
+    }
     match name {
         Some(name) if !name.is_empty() && whole.chars().count() > name.chars().count() + 40 => name,
         _ => whole,

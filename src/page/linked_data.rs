@@ -158,7 +158,10 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
         body: node.get("articleBody").and_then(first_text).map(|text| plain_long(&text)),
         ..LinkedData::default()
     };
-    let authors = if node.get("author").is_some_and(|author| !author.is_null()) { "author" } else { "creator" };
+    let named = people(node.get("author"), by_id);
+    let own = |(name, ..): &(String, _, _)| data.publishers.contains(name);
+    let authors =
+        if named.is_empty() || named.iter().all(own) && node.contains_key("creator") { "creator" } else { "author" };
     for (key, role) in [(authors, Role::Author), ("editor", Role::Editor), ("translator", Role::Translator)] {
         for (name, url, title) in people(node.get(key), by_id) {
             let chief = title.as_deref().is_some_and(is_chief);
@@ -167,10 +170,36 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
             }
         }
     }
+    for (name, url, title) in people(node.get("contributor"), by_id) {
+        data.fields.push(contributor(&name, url, title.as_deref()));
+    }
     if let Some(Value::Object(original)) = node.get("translationOfWork") {
         original_of(original, &mut data);
     }
+    if data.original.is_none() {
+        data.original = based_on(node).map(|address| (address, None));
+    }
     data
+}
+
+/// A contributor: what it did is a label that only the credits' words can read.
+fn contributor(name: &str, url: Option<String>, title: Option<&str>) -> Field {
+    let text = title.map_or_else(|| name.to_owned(), |title| format!("{title}: {name}"));
+    let source = if title.is_some() { Source::CreditElement } else { Source::JsonLd };
+    Field { source, role: Some(Role::Contributor), text, url, email: None }
+}
+
+/// The address of the text that this one is based on, when it is another newsroom's.
+fn based_on(node: &Object) -> Option<String> {
+    let address = |key: &str| match node.get(key) {
+        Some(Value::String(url)) => Some(url.as_str()),
+        Some(Value::Object(object)) => object.get("url").or_else(|| object.get("@id")).and_then(Value::as_str),
+        _ => None,
+    };
+    let host = |url: &str| url.split("://").nth(1).and_then(|rest| rest.split('/').next()).map(ToOwned::to_owned);
+    let based = address("isBasedOn").or_else(|| address("isBasedOnUrl")).filter(|url| url.starts_with("http"))?;
+    let own = address("url").or_else(|| address("mainEntityOfPage")).and_then(host);
+    own.is_none_or(|own| host(based) != Some(own)).then(|| clean_line(based, MOST_LINE))
 }
 
 /// The editor in chief edits the newsroom, not the article.
@@ -212,7 +241,9 @@ fn people(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> Vec<(String,
                 Some(Value::Array(names)) => {
                     found.extend(names.iter().filter_map(Value::as_str).map(|name| (plain(name), None, None)));
                 }
-                Some(Value::String(name)) => found.push((plain(name), text("url"), text("jobTitle"))),
+                Some(Value::String(name)) => {
+                    found.push((plain(name), text("url"), text("jobTitle").or_else(|| text("roleName"))));
+                }
                 _ => {}
             }
         }

@@ -3,7 +3,7 @@ use scraper::{Html, Selector};
 
 use super::dates;
 use super::line::{MOST_LINE, plain};
-use crate::model::{Field, Language, Source};
+use crate::model::{Field, Language, Role, Source};
 use crate::text::clean_line;
 
 /// Keys that name the author, the most exact first, in small letters and without signs; the first that names somebody is taken.
@@ -102,6 +102,11 @@ pub(super) fn read(document: &Html) -> Meta {
             .into_iter()
             .map(|text| field(Source::Meta, text)),
     );
+    let translators = ["translator", "dccontributortranslator", "dctranslator", "articletranslator"]
+        .iter()
+        .flat_map(|key| all(key))
+        .filter(|name| is_name(name));
+    fields.extend(translators.map(|text| Field { role: Some(Role::Translator), ..field(Source::Meta, text) }));
     fields.extend(labelled(&pairs).into_iter().map(|text| field(Source::Meta, text)));
     Meta {
         title: first(&["ogtitle", "twittertitle"]),

@@ -1,0 +1,401 @@
+//! What stands behind a label, by its role: people, sources, an outlet, a language, a machine.
+
+use super::label::{Firm, Label};
+use super::lexer::{Kind, Line, Token};
+use super::names::people;
+use super::people::People;
+use super::script;
+use super::shape::{CAPITAL, SMALL, Trust, cost};
+use super::words::{Marks, Roles, Words};
+use crate::model::{Credit, Role};
+
+/// Words of a newsroom's or publication's name.
+const MOST_TITLE: usize = 7;
+
+/// Credits with what could not be read of the text they come from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Content {
+    pub(super) credits: Vec<Credit>,
+    pub(super) cost: u32,
+}
+
+/// Reads what a label names between two tokens.
+pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
+    let (from, to) = without_signs(line, from, to);
+    let mut content = match label.roles.first().map(|(role, _)| *role) {
+        Some(Role::Agency) => sources(label, line, from, to, source),
+        Some(Role::OriginalLanguage) => language(label, line, from, to, source),
+        Some(Role::OriginalPublication) => outlet(line, from, to, source),
+        Some(Role::MachineTranslation) => machine(line, from, to, words, source),
+        // `translated from Spanish by an assistant of artificial intelligence`.
+        Some(Role::Translator) if label.subject && mentions_machine(line, from, to) => {
+            machine(line, from, to, words, source)
+        }
+        _ => named(label, line, from, to, words, source),
+    };
+    content.cost += stops(line, from, to);
+    // A language stands for itself where nobody is named.
+    let named = label.is(Role::OriginalLanguage) || !content.credits.is_empty();
+    if named || (label.subject || label.is_open()) && label.from.is_some() && from >= to && label.is(Role::Translator) {
+        languages(&mut content.credits, label, source);
+        if from >= to && label.from.is_some() {
+            content.cost = 0;
+        }
+    }
+    content
+}
+
+/// Whether a machine is named where a translator would be.
+fn mentions_machine(line: &Line<'_>, from: usize, to: usize) -> bool {
+    (from..to.min(from + 6)).any(|at| line.hit(at, Marks::MACHINE.or(Marks::ENGINE)).is_some())
+}
+
+/// Full stops inside, which end a sentence and begin another.
+fn stops(line: &Line<'_>, from: usize, to: usize) -> u32 {
+    let inner = (from..to.saturating_sub(1)).filter(|at| line.kind(*at) == Some(Kind::Stop)).count();
+    3 * u32::try_from(inner).unwrap_or(9)
+}
+
+/// Without separators and words for `and` at either end.
+pub(super) fn without_signs(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
+    let (mut from, mut to) = (from, to);
+    let waste = |at: usize| matches!(line.kind(at), Some(Kind::Sign(_) | Kind::Stop | Kind::Colon | Kind::Quote));
+    while from < to && (waste(from) || line.kind(from) == Some(Kind::Close)) {
+        from += 1;
+    }
+    while from < to
+        && (waste(to - 1)
+            || line.kind(to - 1) == Some(Kind::Open)
+            || line.spans(to - 1, to, Marks::AND).is_some()
+            || is_half(line, from, to))
+    {
+        to -= 1;
+    }
+    (from, to)
+}
+
+/// Whether a bracket at the end was opened before these tokens.
+fn is_half(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let count = |kind: Kind| (from..to).filter(|at| line.kind(*at) == Some(kind)).count();
+    line.kind(to - 1) == Some(Kind::Close) && count(Kind::Close) > count(Kind::Open)
+}
+
+fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
+    let role = label.roles.first().map_or(Role::Author, |(role, _)| *role);
+    let trust = if label.firm == Firm::Opener { Trust::Opener } else { Trust::Label };
+    if from >= to {
+        let cost = if label.firm == Firm::Sign {
+            0
+        } else if label.subject {
+            1
+        } else {
+            6
+        };
+        return Content { cost, ..Content::default() };
+    }
+    let mut found = people(line, from, to, words, trust, role);
+    for person in &mut found.persons {
+        if let Some(org) = &label.org {
+            person.say("org", org);
+        }
+    }
+    // `Translation by Google` is a button, unless a sentence says so of the article.
+    if !label.subject && found.engines.iter().any(|engine| engine == "Google") {
+        return Content { cost: 9, ..Content::default() };
+    }
+    let mut cost = found.cost + if found.is_empty() { CAPITAL } else { 0 };
+    if label.is_open() || label.firm == Firm::Dash {
+        cost += open_cost(label, line, from, to, &found);
+    }
+    let mut credits = in_roles(&found, &label.roles, source);
+    let from = credits.iter().find_map(|credit| credit.detail.get("from").cloned()).filter(|_| label.from.is_none());
+    credits.extend(from.map(|from| Credit::new(Role::OriginalLanguage, from, source)));
+    Content { credits, cost }
+}
+
+/// Behind a label without a sign stand a few names and nothing else.
+fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &People) -> u32 {
+    let text = line.slice(from, to);
+    let cased = script::is_cased(text);
+    let single = found.persons.iter().any(|person| !person.name.contains(' ')) && cased && label.from.is_none();
+    let weak = label.firm != Firm::Listed;
+    let long = !cased && found.persons.iter().any(|person| person.name.split(' ').count() > 3);
+    let glued =
+        !cased && script::is_east_asian(text) && !line.is_spaced(from) && label.from.is_none() && label.into.is_none();
+    let codes = found.persons.is_empty() && !found.codes.is_empty();
+    u32::from(single) * 2
+        + u32::from(single && weak) * 2
+        + u32::from(long) * 3
+        + u32::from(glued) * 4
+        + u32::from(codes) * 4
+}
+
+/// The credits of people in the roles of a label, and the agencies named beside them.
+pub(super) fn in_roles(found: &People, roles: &Roles, source: &str) -> Vec<Credit> {
+    let author = roles.iter().any(|(role, _)| *role == Role::Author);
+    let mut credits = Vec::new();
+    for person in &found.persons {
+        let own = if person.roles.is_empty() { roles } else { &person.roles };
+        credits.extend(own.iter().map(|(role, kind)| in_role(person.credit(*role, source), kind.as_deref())));
+    }
+    let picture = !roles.is_empty() && roles.iter().all(|(role, _)| is_picture(*role));
+    let employs = picture || roles.iter().any(|(role, _)| *role == Role::Translator);
+    if found.persons.is_empty() && employs {
+        let role = roles.first().map_or(Role::Author, |(role, _)| *role);
+        credits.extend(found.agencies.iter().map(|name| Credit::new(role, name, source).with("kind", "agency")));
+    } else if !picture {
+        let based = found.persons.is_empty() && roles.iter().all(|(role, _)| *role == Role::Reporting);
+        let agency = |name: &String| Credit::new(Role::Agency, name, source);
+        credits.extend(
+            found.agencies.iter().map(|name| if based { agency(name).with("kind", "source") } else { agency(name) }),
+        );
+    }
+    let coded = author || !found.engines.is_empty() || roles.iter().any(|(role, _)| *role == Role::Initials);
+    if coded || (found.persons.is_empty() && !found.agencies.is_empty()) {
+        credits.extend(found.codes.iter().map(|code| Credit::new(Role::Initials, code, source)));
+    }
+    credits.extend(engines(&found.engines, source));
+    credits
+}
+
+fn engines(engines: &[String], source: &str) -> Option<Credit> {
+    let named = engines.iter().find(|engine| !engine.is_empty()).or_else(|| engines.first())?;
+    Some(Credit::new(Role::MachineTranslation, named, source))
+}
+
+fn in_role(mut credit: Credit, kind: Option<&str>) -> Credit {
+    // Behind a photographer stands who employs him, not where he is.
+    if is_picture(credit.role)
+        && let Some(place) = credit.detail.remove("place")
+    {
+        credit.detail.entry("org".to_owned()).or_insert(place);
+    }
+    if let Some(kind) = kind {
+        credit.detail.entry("kind".to_owned()).or_insert_with(|| kind.to_owned());
+    }
+    credit
+}
+
+pub(super) const fn is_picture(role: Role) -> bool {
+    matches!(role, Role::Photographer | Role::Video | Role::Illustrator)
+}
+
+/// Adds the languages of a translation. On any other label a language is the one that was written in.
+fn languages(credits: &mut Vec<Credit>, label: &Label, source: &str) {
+    let translated = |credit: &Credit| matches!(credit.role, Role::Translator | Role::MachineTranslation);
+    let written = !label.is(Role::Translator) && !label.is(Role::MachineTranslation);
+    let from = if written { label.from.as_ref().or(label.into.as_ref()) } else { label.from.as_ref() };
+    for credit in credits.iter_mut().filter(|credit| translated(credit)) {
+        for (key, value) in [("from", from), ("to", label.into.as_ref())] {
+            if let Some(value) = value {
+                credit.detail.insert(key.to_owned(), value.clone());
+            }
+        }
+    }
+    let wrote = |credit: &Credit| matches!(credit.role, Role::Author | Role::Adapter | Role::OriginalPublication);
+    let known = credits.iter().any(|credit| credit.role == Role::OriginalLanguage);
+    if let Some(from) =
+        from.filter(|_| !known && (!written || label.is(Role::OriginalLanguage) || credits.iter().any(wrote)))
+    {
+        credits.push(Credit::new(Role::OriginalLanguage, from, source));
+    }
+    // An edited version in a language: `Editado en español por`.
+    if let Some(into) = label.into.as_ref().filter(|_| written) {
+        for credit in credits.iter_mut().filter(|credit| credit.role == Role::Editor) {
+            credit.detail.insert("lang".to_owned(), into.clone());
+        }
+    }
+}
+
+/// What a source line names: agencies, newsrooms, initials; agencies without a name and the site's own address are nobody.
+fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
+    let kind = label.roles.first().and_then(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
+    let mut content = Content::default();
+    let parts = parts(line, from, to);
+    for (from, to) in parts {
+        let text = line.slice(from, to);
+        let agency = line.spans(from, to, Marks::AGENCY).is_some();
+        let address = text.contains('.') && !text.contains(' ') && text.is_ascii() && text.len() > 4;
+        let code = to == from + 1 && line.token(from).is_some_and(Token::is_code) && !agency;
+        if line.spans(from, to, Marks::UNNAMED).is_some()
+            || address && !text.contains("://")
+            || !text.chars().any(char::is_alphabetic)
+        {
+        } else if let Some(address) = address_of(line, from, to) {
+            content.credits.push(Credit::new(Role::OriginalPublication, "", source).with("url", address));
+        } else if code {
+            content.credits.push(Credit::new(Role::Initials, text, source));
+        } else if agency || is_title(line, from, to) {
+            content.credits.push(Credit::new(Role::Agency, text, source).with("kind", &kind));
+        } else {
+            content.cost += cost(line, from, to);
+        }
+    }
+    if label.is_open() && label.firm != Firm::Listed && !label.subject {
+        content.cost += if content.credits.is_empty() { SMALL } else { 1 };
+        let known = content.credits.iter().all(|credit| {
+            (0..line.len())
+                .any(|at| line.hit(at, Marks::AGENCY).is_some_and(|hit| line.slice(at, at + hit.len) == credit.name))
+        });
+        content.cost += if known { 0 } else { CAPITAL };
+    }
+    content
+}
+
+/// The address that a source line gives in place of a name.
+fn address_of<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<&'a str> {
+    let text = line.slice(from, to);
+    (to == from + 1 && text.starts_with("http") && text.contains("://")).then_some(text)
+}
+
+/// Parts at commas, strokes and words for `and`; years, dates and small words before a name are left out.
+fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut start = from;
+    let mut at = from;
+    while at <= to {
+        let whole = line.hit(at, Marks::AGENCY).filter(|hit| hit.len > 1 && at + hit.len <= to);
+        let parted = at == to
+            || matches!(
+                line.kind(at),
+                Some(
+                    Kind::Sign(',' | '/' | ';' | '|' | '+' | '·' | '&')
+                        | Kind::Number
+                        | Kind::Stop
+                        | Kind::Open
+                        | Kind::Close
+                )
+            )
+            || is_and(line, at);
+        if let Some(whole) = whole.filter(|_| !parted) {
+            at += whole.len;
+            continue;
+        }
+        if parted {
+            let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::FROM);
+            while start < at
+                && line.hit(start, small).is_some_and(|hit| start + hit.len < at)
+                && line.hit(start, Marks::AGENCY).is_none()
+                && !line.token(start).is_some_and(|token| token.is_capital() && script::is_cased(token.text))
+            {
+                start += 1;
+            }
+            let (begin, end) = without_signs(line, start, at);
+            if begin < end {
+                parts.push((begin, end));
+            }
+            start = at + 1;
+        }
+        at += 1;
+    }
+    parts
+}
+
+/// Whether a word for `and` stands at a token; one of a single letter may be of a name.
+fn is_and(line: &Line<'_>, at: usize) -> bool {
+    let letters = line.token(at).map_or(0, |token| token.text.chars().count());
+    line.spans(at, at + 1, Marks::AND).is_some() && (letters > 1 || line.hit(at, Marks::PARTICLE).is_none())
+}
+
+/// The title of a newsroom: few words, the first with a capital, nothing of a sentence.
+fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let first = line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
+    let plain = (from..to).all(|at| matches!(line.kind(at), Some(Kind::Word | Kind::Sign('-' | '&' | '\''))));
+    let small = (from..to)
+        .filter(|at| {
+            line.token(*at).is_some_and(|token| {
+                token.is_word()
+                    && !token.is_capital()
+                    && line.hit(*at, Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON)).is_none()
+            })
+        })
+        .count();
+    let dense = line.slice(from, to).chars().filter(|c| script::is_dense(*c)).count();
+    first && plain && to - from <= MOST_TITLE && small == 0 && dense <= 14
+}
+
+fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
+    if label.from.is_some() || label.into.is_some() {
+        return Content { cost: cost(line, from, to), ..Content::default() };
+    }
+    let found = (from..to).find_map(|at| line.hit(at, Marks::LANGUAGE).map(|hit| (at, hit)));
+    match found {
+        Some((at, hit)) => {
+            let tag = hit.entry.tag.clone().unwrap_or_default();
+            let behind = cost(line, at + hit.len, to);
+            Content { credits: vec![Credit::new(Role::OriginalLanguage, tag, source)], cost: behind }
+        }
+        None => Content { cost: 6, ..Content::default() },
+    }
+}
+
+/// The outlet that a text first appeared in: no time, no date, no sentence.
+fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
+    let mut start = from;
+    let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::AT).or(Marks::FROM);
+    let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.token(at).is_some_and(Token::is_capital);
+    let named = |at: usize| title(at) && script::is_cased(line.slice(at, at + 1));
+    // German writes the kind of a newspaper with a capital: `in der Tageszeitung Haaretz`.
+    let kind = |at: usize| {
+        line.spans(at, at + 1, Marks::FILL).is_some()
+            && line.token(at).is_some_and(|token| token.text.chars().count() > 4)
+            && named(at + 1)
+    };
+    while start < to
+        && (line.kind(start) == Some(Kind::Quote) || line.hit(start, small).is_some() && (!named(start) || kind(start)))
+    {
+        start += 1;
+    }
+    // `in der israelischen Tageszeitung Haaretz`: what the outlet is stands before its name.
+    let said =
+        |at: usize| line.token(at).is_some_and(|token| token.is_word() && token.text.starts_with(char::is_lowercase));
+    let begin = (start..to.min(start + 3)).find(|at| !said(*at)).unwrap_or(start);
+    start = (begin..to).find(|at| !kind(*at)).unwrap_or(begin);
+    let inner = |at: usize| {
+        title(at)
+            || matches!(line.kind(at), Some(Kind::Sign('-' | '&')))
+            || line
+                .hit(at, Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON).or(Marks::AT).or(Marks::NEVER))
+                .is_some()
+                && at + 1 < to
+                && title(at + 1)
+            || line.kind(at) == Some(Kind::Word) && !script::is_cased(line.slice(at, at + 1))
+    };
+    let end = (start..to).find(|at| !inner(*at)).unwrap_or(to);
+    if start >= end || !title(start) || end - start > MOST_TITLE {
+        return Content { cost: 6, ..Content::default() };
+    }
+    let date = (start..to).any(|at| line.hit(at, Marks::DAY).is_some())
+        && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
+        || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
+    let name = line.slice(start, end);
+    // `under a licence`, a date, `and is here with permission`: of the notice, no more of the name.
+    let rest = cost(line, end, to).min(3);
+    if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {
+        return Content { cost: 6, ..Content::default() };
+    }
+    Content { credits: vec![Credit::new(Role::OriginalPublication, name, source)], cost: rest }
+}
+
+/// A notice that a machine translated.
+fn machine(line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
+    let engine = (0..to).find_map(|at| line.hit(at, Marks::ENGINE).map(|hit| line.slice(at, at + hit.len)));
+    let checked = (from..line.len()).any(|at| line.hit(at, Marks::CHECKED).is_some());
+    let mut credit = Credit::new(Role::MachineTranslation, engine.unwrap_or_default(), source);
+    if checked {
+        credit = credit.with("kind", "post-edited");
+    }
+    let found = people(line, from, to, words, Trust::Label, Role::MachineTranslation);
+    let behind = (from..to.min(from + 6))
+        .any(|at| line.hit(at, Marks::ENGINE.or(Marks::MACHINE)).is_some_and(|hit| at + hit.len >= to));
+    let cost = if behind {
+        0
+    } else if found.engines.is_empty() {
+        cost(line, from, to)
+    } else {
+        found.cost
+    };
+    let coded =
+        found.codes.iter().filter(|_| line.text.contains('/')).map(|code| Credit::new(Role::Initials, code, source));
+    Content { credits: std::iter::once(credit).chain(coded).collect(), cost }
+}

@@ -1,0 +1,463 @@
+//! The best reading of a line: which labels it has, what each names, and how much of it is left over.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::content::{self, Content};
+use super::label::{self, Firm, Label};
+use super::lexer::{Kind, Line, Token};
+use super::names::people;
+use super::people::{People, Person};
+use super::shape::{Trust, cost};
+use super::words::{Marks, Words};
+use crate::model::{Credit, Role};
+
+/// The most bytes of a line that is read as a credit.
+const MOST_LINE: usize = 600;
+
+/// Where a line stands: how much of it may be something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// A structured field.
+    Field,
+    /// A block that the page marks as byline or credit.
+    Byline,
+    /// A block at either end of the text.
+    Edge,
+    /// A bracket at the end of a sentence.
+    Bracket,
+    /// A caption.
+    Caption,
+}
+
+impl Standing {
+    const fn limit(self) -> u32 {
+        match self {
+            Self::Field => 9,
+            Self::Byline => 6,
+            Self::Edge => 4,
+            Self::Bracket => 3,
+            Self::Caption => 2,
+        }
+    }
+}
+
+/// What a line says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    pub(super) credits: Vec<Credit>,
+    /// Whether it is a label without names, which stand in the next block.
+    pub(super) open: bool,
+    /// Whether it says what was done, not only by whom.
+    pub(super) labelled: bool,
+}
+
+/// A piece of the line's best reading.
+#[derive(Clone, Debug)]
+enum Piece {
+    Skip,
+    Labelled(Label, usize),
+    Behind(usize, Label),
+    Names,
+    Unknown,
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    cost: u32,
+    from: usize,
+    piece: Piece,
+}
+
+/// Reads a line; none when it is no credit where it stands.
+pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
+    if text.len() > MOST_LINE || (standing != Standing::Field && is_book(text)) {
+        return None;
+    }
+    let line = Line::read(text, words)?;
+    if line.len() == 0 {
+        return None;
+    }
+    let parser = Parser::new(&line, words, standing, source);
+    parser.read()
+}
+
+struct Parser<'l, 'a> {
+    line: &'l Line<'a>,
+    words: &'l Words,
+    standing: Standing,
+    source: &'l str,
+    labels: Vec<Option<Label>>,
+    behind: Vec<Option<Label>>,
+    /// Where something may end.
+    cuts: Vec<usize>,
+}
+
+impl<'l, 'a> Parser<'l, 'a> {
+    fn new(line: &'l Line<'a>, words: &'l Words, standing: Standing, source: &'l str) -> Self {
+        let labels: Vec<Option<Label>> = (0..line.len()).map(|at| find_label(line, at, words)).collect();
+        let behind: Vec<Option<Label>> =
+            (0..line.len()).map(|at| if at > 0 { label::behind(line, at, words) } else { None }).collect();
+        let mut parser = Self { line, words, standing, source, labels, behind, cuts: Vec::new() };
+        parser.cuts = (1..=line.len()).filter(|at| parser.is_cut(*at)).collect();
+        parser
+    }
+
+    fn label(&self, at: usize) -> Option<&Label> {
+        self.labels.get(at)?.as_ref()
+    }
+
+    fn is_cut(&self, at: usize) -> bool {
+        let known = |table: &[Option<Label>]| table.get(at).is_some_and(Option::is_some);
+        at == self.line.len()
+            || known(&self.labels)
+            || known(&self.behind)
+            || (self.line.kind(at) == Some(Kind::Open) && self.label(at + 1).is_some())
+            || matches!(self.line.kind(at), Some(Kind::Stop | Kind::Sign('|' | ';' | '•' | '●')))
+            || matches!(self.line.kind(at), Some(Kind::Sign('—' | '–' | '·' | '-'))) && self.line.is_spaced(at)
+            || self.unknown(at).is_some()
+            || self.starts_after_and(at)
+    }
+
+    /// Whether a word for `and` stands here and a label behind it.
+    fn starts_after_and(&self, at: usize) -> bool {
+        self.line.hit(at, Marks::AND).is_some_and(|hit| self.label(at + hit.len).is_some())
+    }
+
+    /// Where the names of a label begin that no list knows: `Audioversion:`.
+    fn unknown(&self, at: usize) -> Option<usize> {
+        let dense = |token: &Token<'_>| token.text.chars().all(super::script::is_dense);
+        let spaced = || self.line.is_spaced(at) && self.line.token(at).is_some_and(dense);
+        if !is_boundary(self.line, at) && !spaced() || self.label(at).is_some() {
+            return None;
+        }
+        let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
+        let unknown = |at: usize| self.line.token(at).is_some_and(Token::is_word) && self.label(at).is_none();
+        (at..colon).all(unknown).then_some(colon + 1)
+    }
+
+    fn read(&self) -> Option<Reading> {
+        let best = self.best();
+        let last = best.last()?.as_ref()?;
+        let total = last.cost;
+        let mut steps: Vec<(usize, &Step)> = Vec::new();
+        let mut at = self.line.len();
+        while at > 0 {
+            let step = best.get(at)?.as_ref()?;
+            steps.push((at, step));
+            at = step.from;
+        }
+        steps.reverse();
+        let mut reading = Reading::default();
+        let mut limit = self.standing.limit();
+        for (to, step) in steps {
+            limit += self.take(step, to, &mut reading);
+        }
+        // `Translated by Google · Show original` is a button.
+        let machine = reading.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
+        let button = machine && (0..self.line.len()).any(|at| self.line.hit(at, Marks::MORE).is_some());
+        if total > limit || button {
+            return None;
+        }
+        post_edited(&mut reading.credits);
+        (!reading.credits.is_empty() || reading.open).then_some(reading)
+    }
+
+    /// Adds what a step says; answers how much more may be left over for it.
+    fn take(&self, step: &Step, to: usize, reading: &mut Reading) -> u32 {
+        match &step.piece {
+            Piece::Skip | Piece::Unknown => 0,
+            Piece::Labelled(label, end) => {
+                let content = self.content(label, label.end, *end);
+                reading.open = to == self.line.len()
+                    && content.credits.is_empty()
+                    && label.named
+                    && (label.firm != Firm::Bare || *end == step.from + 1);
+                reading.labelled |= label.firm != Firm::Opener;
+                let machine = content.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
+                let sentence = label.subject;
+                reading.credits.extend(content.credits);
+                if machine && sentence { 120 } else { u32::from(sentence) * 6 }
+            }
+            Piece::Behind(from, label) => {
+                reading.credits.extend(self.content(label, *from, self.behind_start(to, label)).credits);
+                reading.labelled = true;
+                0
+            }
+            Piece::Names => {
+                let found = people(self.line, step.from, to, self.words, self.names_trust(), Role::Author);
+                let roles = vec![(Role::Author, None)];
+                reading.credits.extend(content::in_roles(&found, &roles, self.source));
+                0
+            }
+        }
+    }
+
+    /// Where the label begins that stands behind names and ends here.
+    fn behind_start(&self, to: usize, label: &Label) -> usize {
+        let same = |at: &usize| {
+            self.behind
+                .get(*at)
+                .and_then(Option::as_ref)
+                .is_some_and(|known| known.end == to && known.roles == label.roles)
+        };
+        (1..to).find(same).unwrap_or(to)
+    }
+
+    fn content(&self, label: &Label, from: usize, to: usize) -> Content {
+        content::read(label, self.line, from, to, self.words, self.source)
+    }
+
+    /// The cheapest way to each token: a shortest path, since every piece leads onwards.
+    fn best(&self) -> Vec<Option<Step>> {
+        let length = self.line.len();
+        let mut best: Vec<Option<Step>> = vec![None; length + 1];
+        if let Some(first) = best.first_mut() {
+            *first = Some(Step { cost: 0, from: 0, piece: Piece::Skip });
+        }
+        for at in 0..length {
+            let Some(cost) = best.get(at).and_then(Option::as_ref).map(|step| step.cost) else { continue };
+            self.skip(at, cost, &mut best);
+            if let Some(label) = self.label(at) {
+                self.labelled(at, cost, label, &mut best);
+            }
+            if is_boundary(self.line, at) {
+                self.unlabelled(at, cost, &mut best);
+            }
+        }
+        best
+    }
+
+    fn skip(&self, at: usize, cost_here: u32, best: &mut [Option<Step>]) {
+        let hit = self.line.hit(at, Marks::NOISE.or(Marks::MORE));
+        let len = hit.map_or(1, |hit| hit.len);
+        let and = self.line.hit(at, Marks::AND).is_some() && self.label(at + 1).is_some();
+        let noise = hit.is_some() || and || self.line.spans(at, at + 1, Marks::DAY).is_some();
+        let step = if noise { 0 } else { cost(self.line, at, at + len) };
+        relax(best, at + len, Step { cost: cost_here + step, from: at, piece: Piece::Skip });
+    }
+
+    fn labelled(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
+        let own = Self::label_cost(label);
+        let firm =
+            |at: usize| self.label(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named);
+        let ends = |at: &usize| firm(*at) || self.unknown(*at).is_some() && *at > label.end;
+        let last = (label.end..self.line.len()).find(ends).unwrap_or(self.line.len());
+        for end in self.cuts.iter().copied().filter(|end| *end >= label.end && *end <= last) {
+            let closing = self.behind.get(end).and_then(Option::as_ref);
+            if label.roles.is_empty() {
+                // `This text was by A from the Dutch translated`: what was done stands at the end.
+                if let Some(closing) = closing {
+                    let whole = Label { subject: label.subject, firm: Firm::By, ..closing.clone() };
+                    let found = self.content(&whole, label.end, end);
+                    let piece = Piece::Labelled(Label { end: label.end, ..whole }, end);
+                    relax(best, closing.end, Step { cost: cost_here + found.cost, from: at, piece });
+                }
+                continue;
+            }
+            let found = self.content(label, label.end, end);
+            let cost = cost_here + own + found.cost;
+            relax(best, end, Step { cost, from: at, piece: Piece::Labelled(label.clone(), end) });
+            // `aus dem Englischen von A übersetzt`.
+            if let Some(closing) = closing.filter(|closing| closing.roles.iter().all(|role| label.roles.contains(role)))
+            {
+                relax(best, closing.end, Step { cost, from: at, piece: Piece::Labelled(label.clone(), end) });
+            }
+        }
+    }
+
+    /// What it costs that a label has no more than it has to show for one.
+    const fn label_cost(label: &Label) -> u32 {
+        match label.firm {
+            Firm::Sign | Firm::By => 0,
+            Firm::Dash | Firm::Listed | Firm::Opener => 1,
+            Firm::Bare if label.subject || label.from.is_some() || label.into.is_some() => 0,
+            Firm::Bare => 2,
+        }
+    }
+
+    fn unlabelled(&self, at: usize, cost_here: u32, best: &mut [Option<Step>]) {
+        for end in self.cuts.iter().copied().filter(|end| *end > at) {
+            let labelled = || (at..end).any(|at| self.label(at).is_some_and(|label| label.named));
+            if let Some(label) = self.behind.get(end).and_then(Option::as_ref).filter(|_| !labelled()) {
+                let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
+                let cost = cost_here + 1 + found.cost + if found.credits.is_empty() { 9 } else { 0 };
+                relax(best, label.end, Step { cost, from: at, piece: Piece::Behind(at, label.clone()) });
+            }
+            // `A reported from Oslo, and B from Rome`
+            if let Some(label) = self.elliptical(at, end) {
+                let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
+                relax(
+                    best,
+                    end,
+                    Step { cost: cost_here + 1 + found.cost, from: at, piece: Piece::Behind(at, label.clone()) },
+                );
+            }
+            if let Some(names) = self.unknown(at).filter(|names| *names <= end) {
+                let found = people(self.line, names, end, self.words, Trust::Label, Role::Contributor);
+                relax(best, end, Step { cost: cost_here + 1 + found.cost.min(6), from: at, piece: Piece::Unknown });
+            }
+            if let Some(cost) = self.names_cost(at, end) {
+                relax(best, end, Step { cost: cost_here + cost, from: at, piece: Piece::Names });
+            }
+        }
+    }
+
+    /// The label behind the names before, where a word for `and`, other names and their place follow.
+    fn elliptical(&self, at: usize, end: usize) -> Option<&Label> {
+        let and = at.checked_sub(1).filter(|and| self.line.spans(*and, at, Marks::AND).is_some())?;
+        let placed = (at..end).any(|at| self.line.hit(at, Marks::AT).is_some());
+        let comma = |label: &Label| label.end + 1 == and && self.line.kind(label.end) == Some(Kind::Sign(','));
+        self.behind.iter().flatten().find(|label| placed && (label.end == and || comma(label)))
+    }
+
+    const fn names_trust(&self) -> Trust {
+        if matches!(self.standing, Standing::Field) { Trust::Field } else { Trust::Opener }
+    }
+
+    /// Names without a label: authors before the first label of a line, or all of a byline.
+    fn names_cost(&self, at: usize, end: usize) -> Option<u32> {
+        let opener = self.line.hit(at, Marks::BYLINE).is_some() && self.line.len() > at + 1;
+        let labelled = (at..end)
+            .any(|at| self.label(at).is_some_and(|label| label.named && matches!(label.firm, Firm::Sign | Firm::By)));
+        if opener || labelled {
+            return None;
+        }
+        let whole = at == 0 && end == self.line.len();
+        let bracket = at == 1 && self.line.kind(0) == Some(Kind::Open) && end + 1 >= self.line.len();
+        let found = people(self.line, at, end, self.words, self.names_trust(), Role::Author);
+        let full = !found.persons.is_empty()
+            && found
+                .persons
+                .iter()
+                .all(|person| person.name.contains(' ') || !super::script::is_cased(&person.name) || person.is_desk());
+        if found.is_empty() {
+            return None;
+        }
+        if whole || bracket || at == 1 && end == self.line.len() {
+            return self.whole_cost(&found, full, bracket || at == 1);
+        }
+        // `Ana Blandu, translated from the Romanian by`.
+        let next = (end..end + 2).any(|at| self.label(at).is_some_and(|label| label.firm != Firm::Opener));
+        let signed = found.persons.is_empty() && !found.agencies.is_empty() && self.line.kind(end) == Some(Kind::Open);
+        // Where a script has no capitals, a sentence looks like a name.
+        let sentence = (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop))
+            && !super::script::is_cased(self.line.slice(at, end));
+        (at == 0 && next && !sentence && (full || signed)).then_some(found.cost + 2 - u32::from(signed))
+    }
+
+    /// A line that is names and nothing else: in a byline, of agencies, or where an agency or a city stands beside.
+    fn whole_cost(&self, found: &People, full: bool, bracket: bool) -> Option<u32> {
+        let loud =
+            |name: &String| bracket || name.contains(' ') || name.chars().filter(|c| c.is_uppercase()).count() > 2;
+        let agencies = found.persons.is_empty() && !found.agencies.is_empty();
+        if agencies && (found.agencies.iter().all(loud) || found.agencies.len() > 1 || self.standing != Standing::Edge)
+        {
+            return Some(found.cost);
+        }
+        let desks = !found.persons.is_empty() && found.persons.iter().all(Person::is_desk);
+        let told = (1..self.line.len()).any(|at| self.line.hit(at, Marks::AT).is_some_and(|hit| hit.len > 1));
+        let placed = found.persons.iter().any(|person| {
+            person.detail.iter().any(|(key, value)| *key == "place" && (told || self.words.is(value, Marks::CITY)))
+        });
+        match self.standing {
+            Standing::Field => Some(found.cost.min(8)),
+            Standing::Byline if full => Some(found.cost + 1),
+            Standing::Edge if full && !desks && (!found.agencies.is_empty() || placed) => Some(found.cost + 2),
+            Standing::Edge | Standing::Bracket if bracket && (desks || found.reported) => Some(found.cost + 1),
+            Standing::Edge if found.reported && full => Some(found.cost + 1),
+            Standing::Edge if bracket && self.is_signature(found) => Some(found.cost + 1),
+            _ => None,
+        }
+    }
+}
+
+impl Parser<'_, '_> {
+    /// Whether a bracket holds a newsroom's code for a person, in languages whose newsrooms print such.
+    fn is_signature(&self, found: &People) -> bool {
+        let used = ["de", "pl", "cs", "sk"].iter().any(|tag| self.words.is_own(tag));
+        used && found.codes.len() == 1
+            && found.codes.iter().all(|code| !self.words.is(code, Marks::AND.or(Marks::FILL).or(Marks::ON)))
+    }
+}
+
+fn relax(best: &mut [Option<Step>], at: usize, step: Step) {
+    if let Some(slot) = best.get_mut(at)
+        && slot.as_ref().is_none_or(|known| known.cost > step.cost)
+    {
+        *slot = Some(step);
+    }
+}
+
+/// Whether something new may begin at a token.
+fn is_boundary(line: &Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    match line.kind(before) {
+        Some(Kind::Sign('-' | '\'' | '&')) => line.is_spaced(at),
+        Some(Kind::Word) => (1..4).any(|len| at >= len && line.spans(at - len, at, Marks::AND).is_some()),
+        Some(Kind::Number) => false,
+        _ => true,
+    }
+}
+
+/// The label that begins at a token; inside a line without a separator only one with a sign.
+fn find_label(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
+    let boundary = is_boundary(line, at);
+    let starts = Marks::LABEL
+        .or(Marks::THIS)
+        .or(Marks::FROM)
+        .or(Marks::LANGUAGE)
+        .or(Marks::INTO)
+        .or(Marks::MECHANICAL)
+        .or(Marks::FILL);
+    if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
+        return None;
+    }
+    line.hit(at, starts.or(Marks::BYLINE))?;
+    let mut label = label::at(line, at, words)?;
+    if at > 0 && line.kind(at - 1) == Some(Kind::Open) && label.firm == Firm::Bare && label.named {
+        label.firm = Firm::Listed;
+    }
+    let colon = || label.end.checked_sub(1).is_some_and(|end| line.kind(end) == Some(Kind::Colon));
+    let apart = |at: usize| {
+        let han = |token: &Token<'_>| token.text.chars().all(super::script::is_han);
+        line.is_spaced(at) && line.token(at).is_some_and(han)
+    };
+    // `编辑 刘晓旸 校对 李茗`
+    if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
+        return Some(label);
+    }
+    let spaced =
+        line.is_spaced(at) || line.token(at).is_some_and(|token| token.text.chars().all(super::script::is_dense));
+    (boundary
+        || spaced
+            && label.named
+            && (label.firm == Firm::Sign
+                && (colon() || line.token(at).is_some_and(|token| super::script::is_east_asian(token.text)))
+                || label.firm == Firm::By && line.is_spaced(at)))
+    .then_some(label)
+}
+
+/// A machine's translation that a person edited.
+fn post_edited(credits: &mut [Credit]) {
+    let edited = credits.iter().any(|credit| matches!(credit.role, Role::Editor | Role::Initials));
+    for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {
+        credit.detail.insert("kind".to_owned(), "post-edited".to_owned());
+    }
+}
+
+/// Prices, pages, numbers and houses that stand where a book, a record or a play is described.
+static BOOK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
+        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
+        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
+    )
+    .ok()
+});
+
+/// Whether a line describes a work under review, whose translator is not the article's.
+fn is_book(line: &str) -> bool {
+    BOOK.as_ref().is_some_and(|marks| marks.is_match(line))
+}

@@ -1,0 +1,142 @@
+//! The people that a byline names, as they are gathered.
+
+use super::words::Roles;
+use crate::model::{Credit, Role};
+
+/// A name of a byline with what was said of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Person {
+    pub(super) name: String,
+    pub(super) detail: Vec<(&'static str, String)>,
+    /// What a bracket behind the name says that it did.
+    pub(super) roles: Roles,
+    /// Named after `with`.
+    pub(super) helped: bool,
+}
+
+impl Person {
+    pub(super) fn say(&mut self, key: &'static str, value: &str) {
+        if !value.is_empty() && self.detail.iter().all(|(known, _)| *known != key) {
+            self.detail.push((key, value.to_owned()));
+        }
+    }
+
+    pub(super) fn is_desk(&self) -> bool {
+        self.detail.iter().any(|(key, value)| *key == "kind" && value == "desk")
+    }
+
+    /// The person as a credit.
+    pub(super) fn credit(&self, role: Role, source: &str) -> Credit {
+        let role = if self.helped && role == Role::Author { Role::AdditionalReporting } else { role };
+        self.detail.iter().fold(Credit::new(role, &self.name, source), |credit, (key, value)| credit.with(key, value))
+    }
+}
+
+/// Everybody that a text names, and what of it is something else.
+#[derive(Clone, Debug, Default)]
+pub(super) struct People {
+    pub(super) persons: Vec<Person>,
+    pub(super) agencies: Vec<String>,
+    /// Newsrooms' codes for people.
+    pub(super) codes: Vec<String>,
+    /// Machines by their names, which may be empty.
+    pub(super) engines: Vec<String>,
+    /// Whether a way of reporting stands beside the names.
+    pub(super) reported: bool,
+    /// How much was read that is neither a name nor beside one.
+    pub(super) cost: u32,
+}
+
+impl People {
+    pub(super) fn is_empty(&self) -> bool {
+        self.persons.is_empty() && self.agencies.is_empty() && self.codes.is_empty() && self.engines.is_empty()
+    }
+}
+
+/// What stood before a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    Start,
+    And,
+    Comma,
+    Slash,
+    Bar,
+    With,
+}
+
+/// People that are being gathered, with what the next one takes over.
+#[derive(Debug)]
+pub(super) struct Gathered {
+    pub(super) people: People,
+    /// The role that the names stand in.
+    pub(super) role: Role,
+    /// Whether `with` stood before.
+    pub(super) helped: bool,
+    /// An address that stood before its name.
+    pub(super) email: Option<String>,
+}
+
+impl Gathered {
+    pub(super) fn new(role: Role) -> Self {
+        Self { people: People::default(), role, helped: false, email: None }
+    }
+
+    pub(super) fn desk(&mut self, text: &str) {
+        let mut person = Person { name: text.to_owned(), ..Person::default() };
+        person.say("kind", "desk");
+        self.push(person);
+    }
+
+    pub(super) fn agency(&mut self, before: Before, name: &str) {
+        match before {
+            Before::Slash => self.last_says("org", name),
+            Before::Comma | Before::Bar => self.each("org", name),
+            Before::Start | Before::And | Before::With => {}
+        }
+        if !self.people.agencies.iter().any(|known| known == name) {
+            self.people.agencies.push(name.to_owned());
+        }
+    }
+
+    pub(super) fn last_says(&mut self, key: &'static str, value: &str) {
+        if let Some(last) = self.people.persons.last_mut() {
+            last.say(key, value);
+        }
+    }
+
+    pub(super) fn each(&mut self, key: &'static str, value: &str) {
+        self.people.persons.iter_mut().filter(|person| !person.is_desk()).for_each(|person| person.say(key, value));
+    }
+
+    /// A job behind names: of all of them that have none.
+    pub(super) fn titled(&mut self, title: &str) {
+        self.each("title", title);
+    }
+
+    pub(super) fn push(&mut self, mut person: Person) {
+        person.helped = self.helped;
+        if let Some(email) =
+            self.email.take().filter(|email| !email.starts_with("noreply") && !email.starts_with("no-reply"))
+        {
+            person.say("email", &email);
+        }
+        if self.people.persons.iter().all(|known| known.name != person.name) {
+            self.people.persons.push(person);
+        }
+    }
+
+    /// A place behind a name; a second one is where the first lies: `Greenville, South Carolina`.
+    pub(super) fn placed(&mut self, text: &str) {
+        let key = if self.is_picture() { "org" } else { "place" };
+        let known =
+            self.people.persons.last_mut().and_then(|last| last.detail.iter_mut().find(|(known, _)| *known == key));
+        match known {
+            Some((_, value)) => *value = format!("{value}, {text}"),
+            None => self.last_says(key, text),
+        }
+    }
+
+    pub(super) const fn is_picture(&self) -> bool {
+        matches!(self.role, Role::Photographer | Role::Video | Role::Illustrator)
+    }
+}

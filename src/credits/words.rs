@@ -1,0 +1,343 @@
+//! The words of each language, as they stand in `assets/credits/`, ready for look-ups.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::files::FILES;
+use super::script;
+use crate::model::{Evidence, Language, Role, name_key};
+
+/// Roles that a label stands for, each with its kind.
+pub(super) type Roles = Vec<(Role, Option<String>)>;
+
+/// A file of words as it stands in `assets/credits/`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct WordFile {
+    /// Words between two people.
+    and: Vec<String>,
+    /// Words between a label and its names: `by`, `von`.
+    by: Vec<String>,
+    /// Of these, those that alone open a byline.
+    byline: Vec<String>,
+    /// Words before (or behind) the language that a text was translated from.
+    from: Vec<String>,
+    /// Words before (or behind) the language that a text was translated into.
+    into: Vec<String>,
+    /// The word for `language` beside a language's name: `języka`.
+    tongue: Vec<String>,
+    /// Small words inside a label or a notice that say nothing of their own: `was`, `the`, `original`.
+    fill: Vec<String>,
+    /// Signs that part a label from its names where no colon does: `／`, `●`.
+    marks: Vec<String>,
+    /// Words between a person and a place, or before a place at the end: `in`, `reports from`.
+    at: Vec<String>,
+    /// Words before the outlet that a text first appeared in.
+    on: Vec<String>,
+    /// Words before the outlet that somebody worked for.
+    r#for: Vec<String>,
+    /// Words before somebody who helped: `with`, `avec`.
+    with: Vec<String>,
+    /// What people are, beside their names.
+    jobs: Vec<String>,
+    /// Words of desks and collective bylines.
+    desks: Vec<String>,
+    /// Agencies that are not named: `and agencies`; they give nothing.
+    unnamed: Vec<String>,
+    /// Words that newsrooms have in their names: `Times`, `Radio`.
+    newsrooms: Vec<String>,
+    /// The heading of an author's card.
+    cards: Vec<String>,
+    /// Lines that lead elsewhere: `Read more`.
+    more: Vec<String>,
+    /// Section labels printed above a headline.
+    sections: Vec<String>,
+    /// News agencies.
+    agencies: Vec<String>,
+    /// Cities that stand in datelines and behind names.
+    cities: Vec<String>,
+    /// Months and days: no name alone, though people bear them as first names.
+    days: Vec<String>,
+    /// Words that begin no name though they have a capital; where a script has no capitals, words that stand in no name.
+    never: Vec<String>,
+    /// Small words inside names.
+    particles: Vec<String>,
+    /// Ways of reporting behind a place: `報導`, `電`.
+    dispatch: Vec<String>,
+    /// Engines that translate, by their names.
+    engines: Vec<String>,
+    /// What a machine is called that has no name: `AI`.
+    machines: Vec<String>,
+    /// Words that make a translation a machine's: `automatically`.
+    mechanical: Vec<String>,
+    /// The subject of a notice: `this article`.
+    this: Vec<String>,
+    /// What a notice of a machine's translation says.
+    machine: Vec<String>,
+    /// What such a notice says when a person went over it.
+    checked: Vec<String>,
+    /// Words at the edge of a byline that name nobody: `Published`, `Follow`.
+    noise: Vec<String>,
+    /// Syllables that families are called by, where names stand side by side.
+    surnames: Vec<String>,
+    /// Whether names stand side by side with a space between them.
+    spaces_part_names: bool,
+    /// Names of languages as they are declined in credits, by tag; behind `<` a word that says `from` as well.
+    languages: BTreeMap<String, Vec<String>>,
+    /// Labels with a sign or `by` behind them, by their roles.
+    pub(super) labels: BTreeMap<String, Vec<String>>,
+    /// Labels that may stand right before names.
+    pub(super) bare: BTreeMap<String, Vec<String>>,
+    /// Labels that stand behind names.
+    pub(super) after: BTreeMap<String, Vec<String>>,
+}
+
+/// What a phrase may be; a phrase may be several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks(u64);
+
+macro_rules! marks {
+    ($($name:ident = $bit:literal),* $(,)?) => {
+        impl Marks {
+            $(pub(super) const $name: Self = Self(1 << $bit);)*
+        }
+    };
+}
+
+marks! {
+    AND = 0, BY = 1, BYLINE = 2, FROM = 3, INTO = 4, TONGUE = 5, FILL = 6, AT = 7, ON = 8, FOR = 9, WITH = 10, JOB = 11,
+    DESK = 12, UNNAMED = 13, NEWSROOM = 14, CARD = 15, MORE = 16, SECTION = 17, AGENCY = 18, CITY = 19, DAY = 20,
+    NEVER = 21, PARTICLE = 22, DISPATCH = 23, ENGINE = 24, MACHINE = 25, MECHANICAL = 26, THIS = 27, CHECKED = 28,
+    NOISE = 29, LABEL = 30, BARE = 31, AFTER = 32, LANGUAGE = 33, SURNAME = 34, ORIGIN = 35,
+}
+
+impl Marks {
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) const fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+/// A phrase with what it may be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    pub(super) marks: Marks,
+    pub(super) label: Roles,
+    pub(super) after: Roles,
+    /// The tag of the language it names.
+    pub(super) tag: Option<String>,
+}
+
+/// Keys that are ours, so that nobody outside chooses how they are spread.
+type Table<V> = HashMap<String, V, foldhash::fast::FixedState>;
+
+/// The words of one language, or of no language, ready for look-ups.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    name: &'static str,
+    phrases: Table<Entry>,
+    /// First words of phrases with the most words of one.
+    first: Table<usize>,
+    /// Words that end with a full stop of their own, by their keys.
+    short: HashSet<String, foldhash::fast::FixedState>,
+    signs: Vec<char>,
+    spaces_part_names: bool,
+}
+
+/// What is used for one document: the words of no language, its own language's, those of the scripts in it, its
+/// neighbours', English.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    lexicons: Vec<&'static Lexicon>,
+}
+
+static READ: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+
+/// The words for a document in this language. Where the language is not known, every language of the Latin script.
+pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
+    let own = script::same(language.primary());
+    let known = |name: &&str| FILES.iter().any(|(known, _)| known == name);
+    let mut names = vec!["common"];
+    let mut add = |name: &'static str| {
+        if !names.contains(&name) && known(&name) {
+            names.push(name);
+        }
+    };
+    FILES.iter().map(|(name, _)| *name).filter(|name| *name == own && own != "en").for_each(&mut add);
+    script::languages(evidence, own).into_iter().for_each(&mut add);
+    script::neighbours(own).iter().copied().for_each(&mut add);
+    add("en");
+    if own.is_empty() {
+        script::LATIN.iter().copied().for_each(&mut add);
+    }
+    Words { lexicons: names.into_iter().filter_map(lexicon).collect() }
+}
+
+fn lexicon(name: &str) -> Option<&'static Lexicon> {
+    let at = FILES.iter().position(|(known, _)| *known == name)?;
+    let (name, text) = FILES.get(at)?;
+    // A file that does not parse gives nothing; a test reads them all.
+    Some(READ.get(at)?.get_or_init(|| Lexicon::new(name, &toml::from_str(text).unwrap_or_default())))
+}
+
+/// Reads `translator adapter` or `editor:copy-check`.
+pub(super) fn roles(spec: &str) -> Roles {
+    spec.split_whitespace()
+        .filter_map(|role| {
+            let (role, kind) = role.split_once(':').map_or((role, None), |(role, kind)| (role, Some(kind)));
+            Some((Role::parse(role)?, kind.map(ToOwned::to_owned)))
+        })
+        .collect()
+}
+
+impl Lexicon {
+    fn new(name: &'static str, file: &WordFile) -> Self {
+        let mut lexicon = Self { name, spaces_part_names: file.spaces_part_names, ..Self::default() };
+        lexicon.signs = file.marks.iter().filter_map(|mark| mark.chars().next()).map(script::plain_sign).collect();
+        lexicon.lists(file);
+        for (spec, phrases) in file.labels.iter().chain(&file.bare) {
+            for phrase in phrases {
+                lexicon.label(phrase, Marks::LABEL, &roles(spec));
+            }
+        }
+        for phrase in file.bare.values().flatten() {
+            lexicon.add(phrase, Marks::BARE);
+        }
+        let machine: Roles = vec![(Role::MachineTranslation, None)];
+        for phrase in &file.machine {
+            lexicon.label(phrase, Marks::LABEL, &machine);
+        }
+        for (spec, phrases) in &file.after {
+            for phrase in phrases {
+                lexicon.add(phrase, Marks::AFTER).after = roles(spec);
+            }
+        }
+        for (tag, names) in &file.languages {
+            for name in names {
+                // `<angolból`: the word itself says `from`.
+                let (name, mark) = name
+                    .strip_prefix('<')
+                    .map_or((name.as_str(), Marks::LANGUAGE), |name| (name, Marks::LANGUAGE.or(Marks::ORIGIN)));
+                lexicon.add(name, mark).tag.get_or_insert_with(|| tag.clone());
+            }
+        }
+        lexicon
+    }
+
+    fn lists(&mut self, file: &WordFile) {
+        let lists = [
+            (&file.and, Marks::AND),
+            (&file.by, Marks::BY),
+            (&file.byline, Marks::BYLINE.or(Marks::BY)),
+            (&file.from, Marks::FROM),
+            (&file.into, Marks::INTO),
+            (&file.tongue, Marks::TONGUE),
+            (&file.fill, Marks::FILL),
+            (&file.at, Marks::AT),
+            (&file.on, Marks::ON),
+            (&file.r#for, Marks::FOR),
+            (&file.with, Marks::WITH),
+            (&file.jobs, Marks::JOB),
+            (&file.desks, Marks::DESK),
+            (&file.unnamed, Marks::UNNAMED),
+            (&file.newsrooms, Marks::NEWSROOM),
+            (&file.cards, Marks::CARD),
+            (&file.more, Marks::MORE),
+            (&file.sections, Marks::SECTION),
+            (&file.agencies, Marks::AGENCY),
+            (&file.cities, Marks::CITY),
+            (&file.days, Marks::DAY),
+            (&file.never, Marks::NEVER),
+            (&file.particles, Marks::PARTICLE),
+            (&file.dispatch, Marks::DISPATCH),
+            (&file.engines, Marks::ENGINE),
+            (&file.machines, Marks::MACHINE),
+            (&file.mechanical, Marks::MECHANICAL),
+            (&file.this, Marks::THIS),
+            (&file.checked, Marks::CHECKED),
+            (&file.noise, Marks::NOISE),
+            (&file.surnames, Marks::SURNAME),
+        ];
+        for (list, mark) in lists {
+            for phrase in list {
+                self.add(phrase, mark);
+            }
+        }
+    }
+
+    fn label(&mut self, phrase: &str, mark: Marks, roles: &Roles) {
+        let entry = self.add(phrase, mark);
+        if entry.label.is_empty() {
+            entry.label.clone_from(roles);
+        }
+    }
+
+    fn add(&mut self, phrase: &str, mark: Marks) -> &mut Entry {
+        let key = name_key(phrase);
+        if phrase.ends_with('.') {
+            self.short.insert(key.clone());
+        }
+        let length = key.split(' ').count();
+        if let Some(first) = key.split(' ').next() {
+            let longest = self.first.entry(first.to_owned()).or_default();
+            *longest = (*longest).max(length);
+        }
+        let entry = self.phrases.entry(key).or_default();
+        entry.marks = entry.marks.or(mark);
+        entry
+    }
+}
+
+impl Words {
+    /// Every list's entry for a phrase that is a key already.
+    pub(super) fn entries(&self, key: &str) -> impl Iterator<Item = &'static Entry> {
+        self.lexicons.iter().filter_map(move |lexicon| lexicon.phrases.get(key))
+    }
+
+    /// The most words of a phrase that begins with a word.
+    pub(super) fn longest(&self, first: &str) -> usize {
+        self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(first)).copied().max().unwrap_or(0)
+    }
+
+    /// Whether a text as a whole is something.
+    pub(super) fn is(&self, text: &str, of: Marks) -> bool {
+        self.is_key(&name_key(text), of)
+    }
+
+    pub(super) fn is_key(&self, key: &str, of: Marks) -> bool {
+        !key.is_empty() && self.entries(key).any(|entry| entry.marks.any(of))
+    }
+
+    /// Whether a word has a full stop of its own: `trans.`, `Jr.`
+    pub(super) fn is_short(&self, key: &str) -> bool {
+        self.lexicons.iter().any(|lexicon| lexicon.short.contains(key))
+    }
+
+    /// Whether a sign parts a label from its names as a colon does.
+    pub(super) fn is_sign(&self, sign: char) -> bool {
+        self.lexicons.iter().any(|lexicon| lexicon.signs.contains(&sign))
+    }
+
+    /// Whether names stand side by side with only a space between them.
+    pub(super) fn spaces_part_names(&self) -> bool {
+        self.lexicons.iter().any(|lexicon| lexicon.spaces_part_names)
+    }
+
+    /// Whether this is the language that the document's own words are of.
+    pub(super) fn is_own(&self, tag: &str) -> bool {
+        let own = self.lexicons.iter().find(|lexicon| lexicon.name != "common");
+        own.is_some_and(|lexicon| lexicon.name == script::same(tag.split('-').next().unwrap_or_default()))
+    }
+
+    /// The tag of a language that is named as this document's credits name it.
+    pub(super) fn language(&self, name: &str) -> Option<String> {
+        let key = name_key(name);
+        let tag = || Language::parse(&key).filter(|_| key.len() == 2).map(|tag| tag.as_str().to_owned());
+        self.entries(&key).find_map(|entry| entry.tag.clone()).or_else(tag)
+    }
+}
