@@ -13,6 +13,7 @@ mod input;
 mod lean;
 mod look;
 mod means;
+mod messages;
 mod pages;
 mod pen;
 mod pictures;
@@ -28,8 +29,10 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use crate::app::{App, Data, Effect, Focus, Input, KeyMap, Msg};
-use crate::config::{self, ConfigError, Folders, Settings};
+use crate::app::{
+    Answer, App, Data, Effect, Environment, Focus, Input, KeyMap, Msg, Notice, Question, Start, TerminalRequest,
+};
+use crate::config::{self, ConfigError, Folders};
 use crate::fetch::{Client, FetchError, Limits};
 use crate::store::{self, Store, StoreError};
 use crate::ui::{self, Linear};
@@ -99,7 +102,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let answers = if asks { Answers::ask() } else { Answers::default() };
     let (look, told) = look::look(&settings, &folders.config, &answers);
     for wrong in told {
-        let _ = sender.send(Msg::Data(wrong));
+        let _ = sender.send(Msg::Data(wrong.into()));
     }
     let wanted = if settings.plain { "off" } else { &settings.pictures };
     let means = means::means(wanted, colours, &answers);
@@ -114,16 +117,16 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let saved = Folders::documents(&settings.save_folder);
     let outside = Outside { folder: saved, targets: targets.clone().into(), words };
     let jobs = Jobs::new(store, client, (feeds, sites, folder), outside, &settings, (easel, behind), sender.clone());
-    let mut reader = Reader::new(settings, offline, guard, jobs, messages);
-    reader.app.keys = keys;
-    reader.app.keys.ascii = look.ascii;
-    reader.app.share_targets = targets;
-    reader.app.words = words;
-    reader.app.look = look;
-    reader.app.colours = colours;
-    reader.app.pictures.cell = means.map(|means| means.cell);
-    reader.app.resuming = config::load_left(&folders.data);
-    reader.first = first;
+    let environment = Environment::new(settings, offline)
+        .with_keys(&keys)
+        .with_look(look)
+        .with_words(words)
+        .with_colours(colours)
+        .with_share_targets(targets)
+        .with_pictures(means.map(|means| means.cell));
+    let mut starts: Vec<Start> = config::load_left(&folders.data).map(Start::Resume).into_iter().collect();
+    starts.extend(first.then(|| Start::Edition(config::list_packs(&[]), look::language())));
+    let mut reader = Reader::new(environment, starts, guard, jobs, messages);
     let asked = answers.asked;
     #[cfg(unix)]
     let mut events = Events::new(answers.decoder, answers.typed)?;
@@ -153,7 +156,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
 fn notice(sender: &mpsc::UnboundedSender<Msg>, errors: &[ConfigError]) {
     for error in errors {
         // Who listens is there as long as the reader runs.
-        let _ = sender.send(Msg::Data(Data::Notice(error.to_string())));
+        let _ = sender.send(Msg::Data(Notice::Sentence(error.to_string()).into()));
     }
 }
 
@@ -182,20 +185,20 @@ struct Reader {
     held: Option<Effect>,
     /// What was told, where nothing is drawn.
     linear: Linear,
-    /// Whether the edition is chosen first.
-    first: bool,
+    /// What there is to begin with.
+    starts: Vec<Start>,
 }
 
 impl Reader {
     fn new(
-        settings: Settings,
-        offline: bool,
+        environment: Environment,
+        starts: Vec<Start>,
         guard: Guard,
         jobs: Jobs,
         messages: mpsc::UnboundedReceiver<Msg>,
     ) -> Self {
-        let hyperlinks = settings.hyperlinks && terminal::knows_links();
-        let (app, started) = App::new(settings, offline);
+        let hyperlinks = environment.settings().hyperlinks && terminal::knows_links();
+        let (app, started) = App::new(environment);
         Self {
             app,
             jobs,
@@ -210,7 +213,7 @@ impl Reader {
             moved: None,
             held: None,
             linear: Linear::default(),
-            first: false,
+            starts,
         }
     }
 
@@ -219,8 +222,8 @@ impl Reader {
         // When all that the screen is laid out by is known: the language tells on which side it begins.
         let (columns, rows) = crossterm::terminal::size()?;
         effects.extend(self.app.update(Msg::Input(Input::Resize(columns, rows))));
-        if self.first {
-            self.app.begin_edition(config::list_packs(&[]), &look::language());
+        for start in std::mem::take(&mut self.starts) {
+            effects.extend(self.app.update(Msg::Start(start)));
         }
         effects.extend(self.app.update(clock::now()));
         let (mut wanted, mut told) = (false, false);
@@ -272,11 +275,11 @@ impl Reader {
     /// Takes a message in.
     fn take(&mut self, message: Msg) -> Vec<Effect> {
         let key = matches!(message, Msg::Input(Input::Key(..)));
-        self.pressed |= matches!(message, Msg::Input(_) | Msg::Data(Data::Article { .. }));
+        self.pressed |= matches!(message, Msg::Input(_) | Msg::Data(Data::Query(Answer::Article { .. })));
         match message {
             Msg::Input(Input::Resize(..)) => self.guard.resized(),
             // It answers a key as well.
-            Msg::Data(Data::Article { .. }) => (self.awaited, self.answered) = (None, None),
+            Msg::Data(Data::Query(Answer::Article { .. })) => (self.awaited, self.answered) = (None, None),
             _ => {}
         }
         let effects = self.app.update(message);
@@ -290,14 +293,16 @@ impl Reader {
 
     /// Holds the article of a key that follows another at once until the keys rest or one means the article.
     fn hold(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
-        let Some(at) = effects.iter().position(|effect| matches!(effect, Effect::LoadArticle { .. })) else {
+        let Some(at) =
+            effects.iter().position(|effect| matches!(effect, Effect::Query(Question::Article { whole: false, .. })))
+        else {
             effects.extend(self.held.take());
             return effects;
         };
         let now = Instant::now();
         let before = self.moved.replace(now);
         let hurried = before.is_some_and(|before| now < before + REST);
-        self.held = (hurried && self.app.focus == Focus::List).then(|| effects.remove(at));
+        self.held = (hurried && self.app.input_state().focus() == Focus::List).then(|| effects.remove(at));
         if self.held.is_none() {
             self.awaited = Some(now + TOGETHER);
         }
@@ -308,8 +313,8 @@ impl Reader {
     fn perform(&mut self, effects: Vec<Effect>) -> Result<bool, RuntimeError> {
         for effect in effects {
             match effect {
-                Effect::Quit => return Ok(true),
-                Effect::Suspend => {
+                Effect::Terminal(TerminalRequest::Quit) => return Ok(true),
+                Effect::Terminal(TerminalRequest::Suspend) => {
                     self.guard.suspend()?;
                     self.jobs.easel.clear();
                     let (columns, rows) = crossterm::terminal::size()?;
@@ -320,12 +325,12 @@ impl Reader {
                         return Ok(true);
                     }
                 }
-                Effect::Redraw => {
+                Effect::Terminal(TerminalRequest::Redraw) => {
                     self.guard.clear()?;
                     self.drawn = None;
                     self.draw()?;
                 }
-                Effect::Copy(text) => terminal::copy(&text)?,
+                Effect::Terminal(TerminalRequest::Copy(text)) => terminal::copy(&text)?,
                 other => self.jobs.start(other),
             }
         }
@@ -334,7 +339,7 @@ impl Reader {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let app = &self.app;
-        if app.settings.plain {
+        if app.environment().settings().plain {
             return Guard::print(&self.linear.tell(app));
         }
         let links = if self.hyperlinks { app.links() } else { Vec::new() };

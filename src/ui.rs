@@ -4,12 +4,12 @@
 //! here that reads what its file in `app` decided.
 //!
 //! ```
-//! use dateline::app::{App, Input, Msg};
+//! use dateline::app::{App, Environment, Input, Msg};
 //! use dateline::config::Settings;
 //! use ratatui::Terminal;
 //! use ratatui::backend::TestBackend;
 //!
-//! let (mut app, _) = App::new(Settings::default(), true);
+//! let (mut app, _) = App::new(Environment::new(Settings::default(), true));
 //! app.update(Msg::Input(Input::Resize(80, 24)));
 //! let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
 //! let frame = terminal.draw(|frame| dateline::ui::draw(&app, frame)).unwrap();
@@ -22,7 +22,7 @@ mod canvas;
 mod draw;
 mod headlines;
 mod linear;
-mod overlay;
+mod panels;
 mod pictures;
 mod status;
 mod style;

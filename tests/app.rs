@@ -15,7 +15,10 @@ mod walk;
 use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer};
+use dateline::app::{
+    Answer, App, Data, Effect, Environment, Focus, Input, Job, Msg, Opened, PageAnswer, Question, Report,
+    TerminalRequest, Write, Written,
+};
 use dateline::config::Settings;
 use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Part, Role, SectionCount, TextState, Unread};
 use dateline::text::document;
@@ -86,13 +89,22 @@ fn section(name: &str, articles: u64, unread: u64) -> SectionCount {
     SectionCount { name: name.to_owned(), articles, unread }
 }
 
+fn environment() -> Environment {
+    Environment::new(Settings::default(), false)
+}
+
 /// An application of some size with three sections, its headlines in.
 fn app(columns: u16, rows: u16) -> App {
-    let (mut app, _) = App::new(Settings::default(), false);
+    app_in(environment(), columns, rows)
+}
+
+/// The same with other surroundings.
+fn app_in(environment: Environment, columns: u16, rows: u16) -> App {
+    let (mut app, _) = App::new(environment);
     app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));
     app.update(Msg::Input(Input::Resize(columns, rows)));
     let sections = vec![section("World", 4, 2), section("Science", 1, 1), section("Guide", 19, 19)];
-    let effects = app.update(Msg::Data(Data::Sections(sections)));
+    let effects = app.update(Msg::Data(Data::Query(Answer::Sections(sections))));
     let rows = vec![headline(1, false), headline(2, true), headline(3, false), headline(4, true)];
     answer_headlines(&mut app, &effects, rows);
     app
@@ -101,20 +113,20 @@ fn app(columns: u16, rows: u16) -> App {
 /// Answers the question for headlines among effects.
 fn answer_headlines(app: &mut App, effects: &[Effect], rows: Vec<Headline>) -> Vec<Effect> {
     let ticket = effects.iter().find_map(|effect| match effect {
-        Effect::LoadHeadlines { ticket, .. } => Some(*ticket),
+        Effect::Query(Question::Headlines { ticket, .. }) => Some(*ticket),
         _ => None,
     });
-    app.update(Msg::Data(Data::Headlines {
+    app.update(Msg::Data(Data::Query(Answer::Headlines {
         ticket: ticket.expect("a question for headlines"),
         rows,
         newest: ArticleId(9),
-    }))
+    })))
 }
 
 /// The question for unread articles among effects.
 fn unread(effects: &[Effect]) -> &Unread {
     let found = effects.iter().find_map(|effect| match effect {
-        Effect::LoadUnread { unread, .. } => Some(unread),
+        Effect::Query(Question::Unread { unread, .. }) => Some(unread),
         _ => None,
     });
     found.expect("a question for unread articles")
@@ -122,7 +134,7 @@ fn unread(effects: &[Effect]) -> &Unread {
 
 fn article_ticket(effects: &[Effect]) -> Option<(u64, ArticleId)> {
     effects.iter().find_map(|effect| match effect {
-        Effect::LoadArticle { ticket, id } => Some((*ticket, *id)),
+        Effect::Query(Question::Article { ticket, id, whole: false }) => Some((*ticket, *id)),
         _ => None,
     })
 }
@@ -167,8 +179,8 @@ fn enter_opens_marks_as_read_and_shows_byline_and_translation() {
     let effects = app.update(enter());
     let (ticket, id) = article_ticket(&effects).unwrap();
     assert_eq!(id, ArticleId(1));
-    assert!(effects.contains(&Effect::Mark(Mark::Read(vec![ArticleId(1)], true))), "{effects:?}");
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    assert!(effects.contains(&Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)))), "{effects:?}");
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
     let shown = screen(&app, 80, 24);
     for text in
         ["INTERNATIONAL", "Headline 1", "By Bogumil Nistor", "Translation by Irena Talvik", "16 November 2026, 09:40"]
@@ -185,48 +197,48 @@ fn a_late_article_and_late_headlines_are_dropped() {
     app.update(key('q'));
     app.update(key('j'));
     app.update(enter());
-    app.update(Msg::Data(Data::Article { ticket: first, opened: Some(opened(1)) }));
-    assert!(app.reading.is_none());
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket: first, opened: Some(opened(1)) })));
+    assert!(app.reader().reading().is_none());
     let old = app.update(key('2'));
     app.update(key('1'));
     answer_headlines(&mut app, &old, vec![headline(9, false)]);
-    assert!(app.list.rows.iter().all(|row| row.id != ArticleId(9)));
+    assert!(app.headlines().list().rows.iter().all(|row| row.id != ArticleId(9)));
 }
 
 #[test]
 fn until_a_key_is_pressed_the_first_section_with_articles_is_selected() {
-    let (mut app, effects) = App::new(Settings::default(), false);
-    assert_eq!(effects, [Effect::LoadSections]);
+    let (mut app, effects) = App::new(environment());
+    assert_eq!(effects, [Effect::Query(Question::Sections)]);
     app.update(Msg::Input(Input::Resize(80, 24)));
-    app.update(Msg::Data(Data::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)])));
-    assert_eq!(app.section, 1, "the guide while nothing else is there");
-    app.update(Msg::Data(Data::Sections(vec![section("World", 3, 3), section("Guide", 19, 19)])));
-    assert_eq!(app.section, 0);
+    app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)]))));
+    assert_eq!(app.headlines().section(), 1, "the guide while nothing else is there");
+    app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 3, 3), section("Guide", 19, 19)]))));
+    assert_eq!(app.headlines().section(), 0);
     app.update(key('l'));
-    app.update(Msg::Data(Data::Sections(vec![section("World", 5, 5), section("Guide", 19, 19)])));
-    assert_eq!(app.section, 1, "a section that was chosen stays");
+    app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 5, 5), section("Guide", 19, 19)]))));
+    assert_eq!(app.headlines().section(), 1, "a section that was chosen stays");
 }
 
 #[test]
 fn n_goes_to_the_next_unread_and_on_to_the_next_section() {
     let mut app = app(80, 24);
     app.update(key('n'));
-    assert_eq!(app.list.selected, 2);
+    assert_eq!(app.headlines().list().selected, 2);
     let effects = app.update(key('n'));
-    assert_eq!(app.section, 1);
+    assert_eq!(app.headlines().section(), 1);
     answer_headlines(&mut app, &effects, vec![headline(7, false)]);
-    assert_eq!((app.list.selected, app.focus), (0, Focus::List));
+    assert_eq!((app.headlines().list().selected, app.input_state().focus()), (0, Focus::List));
     let mut app = self::app(80, 24);
     app.update(key('G'));
     app.update(key('N'));
-    assert_eq!(app.list.selected, 2);
+    assert_eq!(app.headlines().list().selected, 2);
 }
 
 #[test]
 fn space_reads_on_to_the_next_unread() {
     let mut app = app(80, 24);
     let (ticket, _) = article_ticket(&app.update(key(' '))).unwrap();
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
     let mut pages = 0;
     let next = loop {
         let effects = app.update(key(' '));
@@ -247,54 +259,57 @@ fn escape_and_q_go_back_and_q_in_the_headlines_quits() {
     assert_eq!(app.update(escape()), []);
     app.update(enter());
     assert_eq!(app.update(escape()), []);
-    assert_eq!(app.focus, Focus::List);
+    assert_eq!(app.input_state().focus(), Focus::List);
     app.update(key('?'));
     assert_eq!(app.update(key('q')), [], "q closes the help first");
-    assert_eq!(app.update(key('q')), [Effect::Quit]);
-    assert_eq!(app.update(Msg::Input(Input::Key(KeyCode::Char('c'), KeyModifiers::CONTROL))), [Effect::Quit]);
-    assert_eq!(app.update(Msg::Input(Input::Terminate)), [Effect::Quit]);
+    assert_eq!(app.update(key('q')), [Effect::Terminal(TerminalRequest::Quit)]);
+    assert_eq!(
+        app.update(Msg::Input(Input::Key(KeyCode::Char('c'), KeyModifiers::CONTROL))),
+        [Effect::Terminal(TerminalRequest::Quit)]
+    );
+    assert_eq!(app.update(Msg::Input(Input::Terminate)), [Effect::Terminal(TerminalRequest::Quit)]);
 }
 
 #[test]
 fn star_and_read_state_change_at_once_and_are_kept() {
     let mut app = app(80, 24);
-    assert_eq!(app.update(key('s')), [Effect::Mark(Mark::Starred(vec![ArticleId(1)], true))]);
+    assert_eq!(app.update(key('s')), [Effect::Write(Write::Mark(Mark::Starred(vec![ArticleId(1)], true)))]);
     assert!(screen(&app, 80, 24).contains('★'));
-    assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
-    assert_eq!(app.update(key('m')), [Effect::Mark(Mark::Read(vec![ArticleId(1)], false))]);
-    assert_eq!(app.update(key('o')), [Effect::Browse("https://harbour.example/1".to_owned())]);
+    assert_eq!(app.update(key('m')), [Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)))]);
+    assert_eq!(app.update(key('m')), [Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], false)))]);
+    assert_eq!(app.update(key('o')), [Effect::Job(Job::Browse("https://harbour.example/1".to_owned()))]);
 }
 
 #[test]
 fn hiding_takes_the_row_away_and_the_rows_above_and_below_are_marked_from_the_selected_one() {
     let mut app = app(80, 24);
-    let ids = |app: &App| app.list.rows.iter().map(|row| row.id.0).collect::<Vec<_>>();
+    let ids = |app: &App| app.headlines().list().rows.iter().map(|row| row.id.0).collect::<Vec<_>>();
     let before = ids(&app);
     app.update(key('j'));
-    assert_eq!(app.update(key('d'))[0], Effect::Mark(Mark::Hidden(vec![ArticleId(before[1])], true)));
+    assert_eq!(app.update(key('d'))[0], Effect::Write(Write::Mark(Mark::Hidden(vec![ArticleId(before[1])], true))));
     assert_eq!(ids(&app), [&before[..1], &before[2..]].concat());
-    let row = app.list.current().unwrap();
+    let row = app.headlines().list().current().unwrap();
     let (at, id) = (row.date, row.id);
     let effects = app.update(key('['));
     assert_eq!(unread(&effects).part, Part::Above(at, id));
     assert_eq!(app.update(key(']')).len(), 1);
     let effects = app.update(key(']'));
-    let Effect::LoadUnread { ticket, unread } = &effects[0] else { panic!("{effects:?}") };
+    let Effect::Query(Question::Unread { ticket, unread }) = &effects[0] else { panic!("{effects:?}") };
     assert_eq!((unread.part, unread.newest), (Part::Below(at, id), ArticleId(9)));
     let ids = vec![ArticleId(before[2])];
-    let effects = app.update(Msg::Data(Data::Unread { ticket: *ticket, ids: ids.clone() }));
-    assert_eq!(effects, [Effect::Mark(Mark::Read(ids, true))]);
-    assert!(app.list.rows.iter().skip(1).all(|row| row.read));
+    let effects = app.update(Msg::Data(Data::Query(Answer::Unread { ticket: *ticket, ids: ids.clone() })));
+    assert_eq!(effects, [Effect::Write(Write::Mark(Mark::Read(ids, true)))]);
+    assert!(app.headlines().list().rows.iter().skip(1).all(|row| row.read));
 }
 
 #[test]
 fn a_refresh_keeps_the_selected_article_selected() {
     let mut app = app(80, 24);
     app.update(key('j'));
-    let effects = app.update(Msg::Data(Data::Changed));
+    let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
     let rows = vec![headline(11, false), headline(1, false), headline(2, true), headline(3, false)];
     answer_headlines(&mut app, &effects, rows);
-    assert_eq!(app.list.current().map(|row| row.id), Some(ArticleId(2)));
+    assert_eq!(app.headlines().list().current().map(|row| row.id), Some(ArticleId(2)));
 }
 
 #[test]
@@ -318,27 +333,28 @@ fn wide_and_narrow_terminals_have_their_layouts_and_small_ones_a_sentence() {
 fn a_click_selects_opens_and_goes_to_a_section() {
     let mut app = app(120, 36);
     let click = |column, row| Msg::Input(Input::Click { column, row });
-    let rows = app.list.visible(app.layout.list, &app.view);
+    let rows =
+        app.headlines().list().visible(app.environment().layout().list, &app.headlines().view(app.environment()));
     app.update(click(5, rows[1].y));
-    assert_eq!((app.list.selected, app.focus), (1, Focus::List));
+    assert_eq!((app.headlines().list().selected, app.input_state().focus()), (1, Focus::List));
     app.update(click(5, rows[1].y));
-    assert_eq!(app.focus, Focus::Article);
-    let tab = app.tabs().tabs[1].clone();
+    assert_eq!(app.input_state().focus(), Focus::Article);
+    let tab = app.headlines().tabs(app.environment()).tabs[1].clone();
     app.update(click(tab.x, 0));
-    assert_eq!(app.section, 1);
+    assert_eq!(app.headlines().section(), 1);
     app.update(Msg::Input(Input::Wheel { column: 5, row: 5, by: 3 }));
-    assert_eq!(app.list.selected, 0, "there are no rows yet");
+    assert_eq!(app.headlines().list().selected, 0, "there are no rows yet");
 }
 
 #[test]
 fn tabs_scroll_so_that_the_selected_one_is_seen() {
-    let (mut app, _) = App::new(Settings::default(), false);
+    let (mut app, _) = App::new(environment());
     app.update(Msg::Input(Input::Resize(60, 20)));
     let names =
         ["International", "Europe", "Eastern Europe & Caucasus", "Americas", "Asia-Pacific", "Middle East", "Guide"];
     app.update(key('?'));
     app.update(key('q'));
-    app.update(Msg::Data(Data::Sections(names.iter().map(|name| section(name, 3, 3)).collect())));
+    app.update(Msg::Data(Data::Query(Answer::Sections(names.iter().map(|name| section(name, 3, 3)).collect()))));
     for (number, name) in names.iter().enumerate() {
         app.update(key(char::from_digit(u32::try_from(number + 1).unwrap(), 10).unwrap()));
         let shown = screen(&app, 60, 20);
@@ -349,7 +365,7 @@ fn tabs_scroll_so_that_the_selected_one_is_seen() {
 /// The page of the first article was asked for.
 fn page_answer(text: TextState, reason: Option<&str>) -> Data {
     let row = Some(Headline { text, ..headline(1, true) });
-    Data::FullText(Box::new(PageAnswer { id: ArticleId(1), row, reason: reason.map(str::to_owned) }))
+    Data::Job(Report::Page(Box::new(PageAnswer { id: ArticleId(1), row, reason: reason.map(str::to_owned) })))
 }
 
 #[test]
@@ -357,8 +373,8 @@ fn a_teaser_asks_for_its_page_once_and_the_page_takes_its_place() {
     let mut app = app(80, 24);
     let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
     let teaser = || Box::new(Opened { teaser: true, ..*opened(1) });
-    let effects = app.update(Msg::Data(Data::Article { ticket, opened: Some(teaser()) }));
-    assert_eq!(effects, [Effect::FetchPage(ArticleId(1))]);
+    let effects = app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(teaser()) })));
+    assert_eq!(effects, [Effect::Job(Job::Page(ArticleId(1)))]);
     let effects = app.update(Msg::Data(page_answer(TextState::Failed, Some("the server answered 404"))));
     assert!(article_ticket(&effects).is_some(), "the line of facts tells it");
     assert!(screen(&app, 80, 24).contains("no full text: the server answered 404"));

@@ -35,7 +35,7 @@ pub(crate) const HOUSE: &[(&str, &[&str])] = &[
     ),
 ];
 
-fn sources(room: &str) -> Vec<PathBuf> {
+pub(crate) fn sources(room: &str) -> Vec<PathBuf> {
     let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = vec![house.join(format!("{room}.rs"))];
     let mut folders = vec![house.join(room)];

@@ -10,6 +10,7 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod app;
+mod circles;
 mod cli;
 mod config;
 mod credits;

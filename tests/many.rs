@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Input, Msg, OverlayLine};
+use dateline::app::{Answer, App, Data, Environment, Input, Msg};
 use dateline::config::{self, Settings};
 use dateline::desk::{self, RefreshOptions, Wanted};
 use dateline::fetch::{Client, Limits};
@@ -98,10 +98,10 @@ fn reader_of(feeds: usize) -> App {
         articles: 3,
         unread: 1,
     };
-    let (mut app, _) = App::new(Settings::default(), false);
+    let (mut app, _) = App::new(Environment::new(Settings::default(), false));
     app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));
     app.update(Msg::Input(Input::Resize(120, 36)));
-    app.update(Msg::Data(Data::Health((0..feeds).map(health).collect())));
+    app.update(Msg::Data(Data::Query(Answer::Health((0..feeds).map(health).collect()))));
     press(&mut app, 'e');
     app
 }
@@ -109,17 +109,24 @@ fn reader_of(feeds: usize) -> App {
 #[test]
 fn the_lines_of_feeds_that_are_shown_are_those_of_the_whole_list() {
     let mut app = reader_of(size().0);
-    let all = app.overlay_lines();
-    assert_eq!(app.overlay_rows(), all.len());
-    let step = all.len() / 50;
-    for top in (0..all.len() + 40).step_by(step.max(1)) {
-        let shown: Vec<_> = all.iter().skip(top).take(30).cloned().collect();
-        assert_eq!(app.overlay_window(top, 30), shown, "from {top}");
+    let all = app.panel_rows();
+    let check = |app: &App| {
+        let frame = app.panel_frame().unwrap();
+        let top = all.len() - frame.below - frame.rows.len();
+        assert_eq!(frame.rows, all[top..top + frame.rows.len()], "from {top}");
+        top
+    };
+    check(&app);
+    press(&mut app, 'g');
+    assert_eq!(check(&app), 0);
+    for _ in 0..20 {
+        press(&mut app, ' ');
+        check(&app);
     }
     press(&mut app, 'G');
-    assert!(app.overlay_top + 36 > all.len());
+    assert!(check(&app) + 36 > all.len());
     press(&mut app, 'g');
     press(&mut app, 'e');
-    let first = app.overlay_window(app.overlay_top, 1);
-    assert_eq!(first, [OverlayLine::Named("✗ Paper 7".to_owned(), String::new())], "the next that failed");
+    let first = app.panel_frame().unwrap().rows.remove(0);
+    assert_eq!(first.cells[0].text, "✗ Paper 7", "the next that failed");
 }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Input, Msg, Opened};
+use dateline::app::{Answer, App, Data, Effect, Environment, Input, Job, Msg, Opened, Question, Report};
 use dateline::config::Settings;
 use dateline::desk::{PictureSource, decode, known_pictures, opened, picture};
 use dateline::fetch::{Client, Limits};
@@ -73,24 +73,23 @@ fn article(body: &str) -> Article {
 
 /// An application that shows an article, the sizes of its pictures in the cache, and the pictures it asks for.
 fn reading(body: &str, known: &[(&str, (u32, u32))], offline: bool, cell: Option<(u16, u16)>) -> (App, Vec<Placed>) {
-    let (mut app, _) = App::new(Settings::default(), offline);
-    app.pictures.cell = cell;
+    let (mut app, _) = App::new(Environment::new(Settings::default(), offline).with_pictures(cell));
     app.update(Msg::Input(Input::Resize(SIZE.0, SIZE.1)));
     let article = article(body);
     let sections = vec![SectionCount { name: "World".to_owned(), articles: 1, unread: 0 }];
-    for effect in app.update(Msg::Data(Data::Sections(sections))) {
-        if let Effect::LoadHeadlines { ticket, .. } = effect {
+    for effect in app.update(Msg::Data(Data::Query(Answer::Sections(sections)))) {
+        if let Effect::Query(Question::Headlines { ticket, .. }) = effect {
             let rows = vec![article.headline.clone()];
-            app.update(Msg::Data(Data::Headlines { ticket, rows, newest: ArticleId(1) }));
+            app.update(Msg::Data(Data::Query(Answer::Headlines { ticket, rows, newest: ArticleId(1) })));
         }
     }
     let mut asked = Vec::new();
     for effect in press(&mut app, KeyCode::Enter) {
-        if let Effect::LoadArticle { ticket, .. } = effect {
+        if let Effect::Query(Question::Article { ticket, .. }) = effect {
             let known: HashMap<String, (u32, u32)> =
                 known.iter().map(|(src, size)| ((*src).to_owned(), *size)).collect();
             let opened = open(article.clone(), known);
-            asked.extend(wanted(&app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }))));
+            asked.extend(wanted(&app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened) })))));
         }
     }
     (app, asked)
@@ -107,7 +106,7 @@ fn press(app: &mut App, key: KeyCode) -> Vec<Effect> {
 
 fn wanted(effects: &[Effect]) -> Vec<Placed> {
     let wanted = |effect: &Effect| match effect {
-        Effect::LoadPictures { wanted, .. } => wanted.clone(),
+        Effect::Job(Job::Pictures { wanted, .. }) => wanted.clone(),
         _ => Vec::new(),
     };
     effects.iter().flat_map(wanted).collect()
@@ -146,7 +145,7 @@ fn a_picture_comes_into_the_room_that_was_kept_free_for_it() {
 
     let mut pictures = Pictures::default();
     pictures.keep(&asked[0], Picture::new(&flag(300, 300), &asked[0], Protocol::Blocks, CELL).unwrap());
-    app.update(Msg::Data(Data::Picture(SRC.to_owned(), Ok(()))));
+    app.update(Msg::Data(Data::Job(Report::Picture(SRC.to_owned(), Ok(())))));
     assert!(app.take_dirty());
     let after = drawn(&app, &pictures);
     assert!(red(&after) > 40, "{:#?}", rows(&after));
@@ -211,7 +210,7 @@ fn a_picture_that_cannot_be_had_says_why_and_moves_nothing() {
     let (mut app, _) = reading(BODY, &[], false, Some(CELL));
     let before = drawn(&app, &Pictures::default());
     let answer = Err("the server answered 404 (not found)".to_owned());
-    app.update(Msg::Data(Data::Picture(SRC.to_owned(), answer)));
+    app.update(Msg::Data(Data::Job(Report::Picture(SRC.to_owned(), answer))));
     let after = drawn(&app, &Pictures::default());
     assert!(row_of(&after, "▣ the server answered 404").is_some(), "{:#?}", rows(&after));
     assert_eq!(row_of(&after, "After"), row_of(&before, "After"));

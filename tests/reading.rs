@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Focus, Input, Msg, Opened, PageAnswer};
+use dateline::app::{
+    Answer, App, Data, Effect, Environment, Focus, Input, Job, Msg, Opened, PageAnswer, Question, Report,
+    TerminalRequest, Write,
+};
 use dateline::config::Settings;
 use dateline::model::{Article, ArticleId, Headline, Language, Link, LinkKind, Mark, Role, SectionCount, TextState};
 use dateline::text::document;
@@ -71,21 +74,26 @@ fn opened(body: &str, position: u64) -> Box<Opened> {
 
 /// An application that shows an article.
 fn reading(body: &str, position: u64) -> App {
-    let (mut app, _) = App::new(Settings::default(), false);
+    reading_in(Environment::new(Settings::default(), false), &opened(body, position))
+}
+
+/// The same with other surroundings.
+fn reading_in(environment: Environment, opened: &Opened) -> App {
+    let (mut app, _) = App::new(environment);
     app.update(Msg::Input(Input::Resize(SIZE.0, SIZE.1)));
     let sections = vec![SectionCount { name: "World".to_owned(), articles: 2, unread: 0 }];
-    for effect in app.update(Msg::Data(Data::Sections(sections))) {
-        if let Effect::LoadHeadlines { ticket, .. } = effect {
-            app.update(Msg::Data(Data::Headlines {
+    for effect in app.update(Msg::Data(Data::Query(Answer::Sections(sections)))) {
+        if let Effect::Query(Question::Headlines { ticket, .. }) = effect {
+            app.update(Msg::Data(Data::Query(Answer::Headlines {
                 ticket,
                 rows: vec![headline(1), headline(2)],
                 newest: ArticleId(2),
-            }));
+            })));
         }
     }
     for effect in press(&mut app, "⏎") {
-        if let Effect::LoadArticle { ticket, .. } = effect {
-            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(body, position)) }));
+        if let Effect::Query(Question::Article { ticket, .. }) = effect {
+            app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(Box::new(opened.clone())) })));
         }
     }
     app
@@ -114,7 +122,7 @@ fn screen(app: &App) -> String {
 
 fn place(effects: &[Effect]) -> Option<u64> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Mark(Mark::Place(ArticleId(1), place)) => Some(*place),
+        Effect::Write(Write::Mark(Mark::Place(ArticleId(1), place))) => Some(*place),
         _ => None,
     })
 }
@@ -136,8 +144,11 @@ fn words_are_found_as_they_are_typed_and_stepped_through() {
     let text: String = text.filter(marked).map(ratatui::buffer::Cell::symbol).collect();
     assert_eq!(text, "Gul");
     press(&mut app, "⎋");
-    assert!(app.focus == Focus::Article && !screen(&app).contains("6 of 6"), "escape ends the matches first");
-    assert_eq!(app.list.selected, 0);
+    assert!(
+        app.input_state().focus() == Focus::Article && !screen(&app).contains("6 of 6"),
+        "escape ends the matches first"
+    );
+    assert_eq!(app.headlines().list().selected, 0);
 }
 
 #[test]
@@ -150,7 +161,7 @@ fn a_search_that_is_left_goes_back_to_where_it_began() {
     press(&mut app, "/zebra⏎");
     assert!(screen(&app).contains("not found: zebra"));
     press(&mut app, "j/q⌫⌫");
-    assert!(app.prompt.is_none(), "nothing left to take away");
+    assert!(app.reader().prompt().is_none(), "nothing left to take away");
 }
 
 #[test]
@@ -159,15 +170,15 @@ fn letters_open_a_link_and_copy_one() {
     let mut app = reading(body, 0);
     press(&mut app, "f");
     assert!(screen(&app).contains("ane and swo"), "{}", screen(&app));
-    assert_eq!(press(&mut app, "s"), [Effect::Browse("https://h.example/two".to_owned())]);
-    assert_eq!(press(&mut app, "fya"), [Effect::Copy("https://h.example/one".to_owned())]);
+    assert_eq!(press(&mut app, "s"), [Effect::Job(Job::Browse("https://h.example/two".to_owned()))]);
+    assert_eq!(press(&mut app, "fya"), [Effect::Terminal(TerminalRequest::Copy("https://h.example/one".to_owned()))]);
     assert!(screen(&app).contains("copied: https://h.example/one"));
     assert_eq!(press(&mut app, "f⎋"), []);
-    assert_eq!(app.focus, Focus::Article);
-    assert_eq!(press(&mut app, "y"), [Effect::Copy("https://harbour.example/1".to_owned())]);
+    assert_eq!(app.input_state().focus(), Focus::Article);
+    assert_eq!(press(&mut app, "y"), [Effect::Terminal(TerminalRequest::Copy("https://harbour.example/1".to_owned()))]);
     let link = app.links().remove(1);
     let click = Msg::Input(Input::Click { column: link.columns.start, row: link.row });
-    assert_eq!(app.update(click), [Effect::Browse("https://h.example/two".to_owned())]);
+    assert_eq!(app.update(click), [Effect::Job(Job::Browse("https://h.example/two".to_owned()))]);
     let mut app = reading("<p>none</p>", 0);
     press(&mut app, "f");
     assert!(screen(&app).contains("no link on the screen"));
@@ -179,8 +190,8 @@ fn many_links_have_two_letters() {
     let body = (0..40).map(link).collect::<Vec<_>>().join(" ");
     let mut app = reading(&body, 0);
     press(&mut app, "fa");
-    assert!(app.hints.is_some());
-    assert_eq!(press(&mut app, "d"), [Effect::Browse("https://h.example/2".to_owned())]);
+    assert!(app.reader().hints().is_some());
+    assert_eq!(press(&mut app, "d"), [Effect::Job(Job::Browse("https://h.example/2".to_owned()))]);
 }
 
 #[test]
@@ -199,27 +210,27 @@ fn the_place_is_kept_when_the_article_is_left_and_found_again() {
         press(&mut app, "j");
         assert!(place(&app.update(last)).is_some());
     }
-    assert!(reading("<p>It is short now.</p>", 9_999).reading.unwrap().top == 0);
+    assert!(reading("<p>It is short now.</p>", 9_999).reader().reading().unwrap().top == 0);
 }
 
 #[test]
 fn the_column_gets_narrower_and_wider_and_the_place_stays() {
     let mut app = reading(&long(), 0);
     press(&mut app, "/Paragraph 31⏎");
-    let width = app.layout.text.width;
+    let width = app.environment().layout().text.width;
     press(&mut app, "<<");
-    assert_eq!(app.layout.text.width, width - 8);
+    assert_eq!(app.environment().layout().text.width, width - 8);
     assert!(screen(&app).contains("Paragraph 31"), "{}", screen(&app));
     press(&mut app, ">>>>>");
-    assert_eq!(app.layout.text.width, width, "no wider than the screen");
+    assert_eq!(app.environment().layout().text.width, width, "no wider than the screen");
     press(&mut app, &"<".repeat(20));
-    assert_eq!(app.layout.text.width, 20);
+    assert_eq!(app.environment().layout().text.width, 20);
 }
 
 #[test]
 fn an_article_is_set_once_a_width() {
     let mut app = reading(&long(), 0);
-    let at = |app: &App| app.reading.as_ref().unwrap().sheet().body.lines.as_ptr();
+    let at = |app: &App| app.reader().reading().unwrap().sheet().body.lines.as_ptr();
     let first = at(&app);
     press(&mut app, "  jjG");
     assert_eq!(at(&app), first, "scrolling sets nothing");
@@ -255,12 +266,12 @@ fn row_of(app: &App, words: &str) -> Option<usize> {
 fn replaced(app: &mut App, change: impl Fn(&mut Opened)) {
     let row = Headline { text: TextState::Full, ..headline(1) };
     let answer = PageAnswer { id: ArticleId(1), row: Some(row.clone()), reason: None };
-    for effect in app.update(Msg::Data(Data::FullText(Box::new(answer)))) {
-        if let Effect::LoadArticle { ticket, .. } = effect {
+    for effect in app.update(Msg::Data(Data::Job(Report::Page(Box::new(answer))))) {
+        if let Effect::Query(Question::Article { ticket, .. }) = effect {
             let mut opened = opened(&long(), 0);
             opened.article.headline = row.clone();
             change(&mut opened);
-            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
+            app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened) })));
         }
     }
 }
@@ -307,9 +318,9 @@ fn a_text_that_is_shown_again_as_it_was_stays_where_it_was() {
     press(&mut app, &"j".repeat(31));
     let before = screen(&app);
     for effect in press(&mut app, "C").into_iter().chain(press(&mut app, "C")) {
-        if let Effect::LoadArticle { ticket, .. } | Effect::LoadWhole { ticket, .. } = effect {
+        if let Effect::Query(Question::Article { ticket, .. }) = effect {
             let again = opened(&"<p>Ships may pass from Monday on.</p>".repeat(60), 0);
-            app.update(Msg::Data(Data::Article { ticket, opened: Some(again) }));
+            app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(again) })));
         }
     }
     press(&mut app, "kj");
@@ -329,12 +340,16 @@ fn link(kind: LinkKind, article: Option<i64>) -> Link {
 
 /// An application that shows an article whose page leads somewhere.
 fn linked(links: &[Link]) -> App {
-    let mut app = reading(&long(), 0);
+    linked_in(Environment::new(Settings::default(), false), links)
+}
+
+fn linked_in(environment: Environment, links: &[Link]) -> App {
+    let mut app = reading_in(environment, &opened(&long(), 0));
     for effect in press(&mut app, "CC") {
-        if let Effect::LoadArticle { ticket, .. } = effect {
+        if let Effect::Query(Question::Article { ticket, .. }) = effect {
             let mut opened = opened("<p>Ships may pass from Monday on.</p>", 0);
             opened.article.links.extend_from_slice(links);
-            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
+            app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened) })));
         }
     }
     app
@@ -348,7 +363,7 @@ fn an_article_tells_where_its_page_leads_and_t_goes_there_and_back() {
     assert!(shown.contains("Original in Romanian: Feribotul") && shown.contains("Read more:"), "{shown}");
     let load = |effects: &[Effect]| {
         effects.iter().find_map(|effect| match effect {
-            Effect::LoadArticle { ticket, id } => Some((*ticket, id.0)),
+            Effect::Query(Question::Article { ticket, id, whole: false }) => Some((*ticket, id.0)),
             _ => None,
         })
     };
@@ -357,9 +372,9 @@ fn an_article_tells_where_its_page_leads_and_t_goes_there_and_back() {
     let mut original = opened("<p>Textul întâi.</p>", 0);
     original.article.headline =
         Headline { id: ArticleId(7), link: Some("https://malul.example/7".to_owned()), ..headline(7) };
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(original) }));
-    assert_eq!(press(&mut app, "o"), [Effect::Browse("https://malul.example/7".to_owned())]);
-    assert!(press(&mut app, "s").contains(&Effect::Mark(Mark::Starred(vec![ArticleId(7)], true))));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(original) })));
+    assert_eq!(press(&mut app, "o"), [Effect::Job(Job::Browse("https://malul.example/7".to_owned()))]);
+    assert!(press(&mut app, "s").contains(&Effect::Write(Write::Mark(Mark::Starred(vec![ArticleId(7)], true)))));
     assert_eq!(load(&press(&mut app, "T")).map(|(_, id)| id), Some(1), "and back, though the original leads nowhere");
 }
 
@@ -367,15 +382,16 @@ fn an_article_tells_where_its_page_leads_and_t_goes_there_and_back() {
 fn a_version_that_is_not_in_the_cache_is_fetched_unless_there_is_no_network() {
     let mut app = linked(&[link(LinkKind::Version, None)]);
     let address = "https://harbour.example/version".to_owned();
-    assert_eq!(press(&mut app, "T"), [Effect::FetchVersion { of: ArticleId(1), address: address.clone() }]);
+    assert_eq!(press(&mut app, "T"), [Effect::Job(Job::Version { of: ArticleId(1), address: address.clone() })]);
     assert!(screen(&app).contains("fetching https://harbour.example/version"), "{}", screen(&app));
-    app.update(Msg::Data(Data::Version(ArticleId(1), Err("the server answered 404".to_owned()))));
+    app.update(Msg::Data(Data::Job(Report::Version(ArticleId(1), Err("the server answered 404".to_owned())))));
     assert!(screen(&app).contains("it could not be had: the server answered 404"), "{}", screen(&app));
-    let effects = app.update(Msg::Data(Data::Version(ArticleId(1), Ok(ArticleId(9)))));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadArticle { id: ArticleId(9), .. })));
-    let effects = app.update(Msg::Data(Data::Version(ArticleId(5), Ok(ArticleId(9)))));
+    let effects = app.update(Msg::Data(Data::Job(Report::Version(ArticleId(1), Ok(ArticleId(9))))));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Query(Question::Article { id: ArticleId(9), .. }))));
+    let effects = app.update(Msg::Data(Data::Job(Report::Version(ArticleId(5), Ok(ArticleId(9))))));
     assert_eq!(effects, [], "who reads something else by now is left alone");
-    app.offline = true;
+    let offline = Environment::new(Settings::default(), true);
+    let mut app = linked_in(offline, &[link(LinkKind::Version, None)]);
     assert_eq!(press(&mut app, "T"), []);
     assert!(screen(&app).contains("not in the cache"), "{}", screen(&app));
     let mut app = linked(&[]);

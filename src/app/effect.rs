@@ -1,54 +1,64 @@
 use jiff::Timestamp;
 
-use super::{Share, Ticket};
 use crate::config::{FeedsChange, OptionValue};
 use crate::model::{ArticleId, Mark, Query, Selection, Unread, Whose};
 use crate::text::Placed;
 
+/// The number of a question; a reply with an older number than the last asked is dropped.
+pub type Ticket = u64;
+
 /// What the application wants done; the runtime does it and answers with [`super::Data`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Ask for the sections and their counts.
-    LoadSections,
-    /// Ask for headlines.
-    LoadHeadlines {
+    /// A question to the cache or to the user's files.
+    Query(Question),
+    /// A change of what is kept.
+    Write(Write),
+    /// Work beside the reader.
+    Job(Job),
+    /// Something that the terminal does.
+    Terminal(TerminalRequest),
+}
+
+/// A question to the cache or to the user's files; answered with [`super::Answer`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The sections and their counts.
+    Sections,
+    /// Headlines.
+    Headlines {
         /// To be given back.
         ticket: Ticket,
         /// Which.
         selection: Selection,
     },
-    /// Ask for the beginnings of articles; answered with `Data::Standfirsts`.
-    LoadStandfirsts(Vec<ArticleId>),
-    /// Count the headlines of a selection; answered with `Data::New`.
+    /// The beginnings of articles.
+    Standfirsts(Vec<ArticleId>),
+    /// How many headlines a selection has; answered with `Answer::New`.
     CountNew {
         /// To be given back.
         ticket: Ticket,
         /// Which.
         selection: Selection,
     },
-    /// Ask for the unread articles of a list, all of them; answered with `Data::Unread`.
-    LoadUnread {
+    /// The unread articles of a list, all of them.
+    Unread {
         /// To be given back.
         ticket: Ticket,
         /// Which.
         unread: Unread,
     },
-    /// Ask for an article.
-    LoadArticle {
+    /// An article.
+    Article {
         /// To be given back.
         ticket: Ticket,
         /// Which.
         id: ArticleId,
+        /// Whether its text keeps the lines that became credits.
+        whole: bool,
     },
-    /// Ask for an article whose text keeps the lines that became credits; answered with `Data::Article`.
-    LoadWhole {
-        /// To be given back.
-        ticket: Ticket,
-        /// Which.
-        id: ArticleId,
-    },
-    /// Ask for the articles of a person; answered with `Data::Headlines`.
-    LoadPerson {
+    /// The articles of a person; answered with `Answer::Headlines`.
+    Person {
         /// To be given back.
         ticket: Ticket,
         /// Whose.
@@ -58,8 +68,8 @@ pub enum Effect {
         /// At most so many rows.
         limit: usize,
     },
-    /// Ask for the people whose names hold some words; answered with `Data::People`.
-    LoadPeople {
+    /// The people whose names hold some words.
+    People {
         /// To be given back.
         ticket: Ticket,
         /// Words of names; none for everybody.
@@ -67,13 +77,11 @@ pub enum Effect {
         /// At most so many.
         limit: usize,
     },
-    /// Ask what was changed in an article; answered with `Data::Changes`.
-    LoadChanges(ArticleId),
-    /// Write an article to a file or give it to a program; answered with `Data::Told`.
-    Share(ArticleId, Share),
-    /// Ask for the health of the feeds.
-    LoadHealth,
-    /// Search; answered with `Data::Found`.
+    /// What was changed in an article.
+    Changes(ArticleId),
+    /// The health of the feeds.
+    Health,
+    /// What a search finds; answered with `Answer::Found`.
     Search {
         /// To be given back.
         ticket: Ticket,
@@ -84,12 +92,32 @@ pub enum Effect {
         /// Hits that are wanted.
         limit: usize,
     },
-    /// Change the state of articles; answered with `Data::Changed`.
+    /// The subscriptions as they stand in the user's file.
+    Subscriptions,
+}
+
+/// A change of what is kept; answered with [`super::Written`], all of them done before the program ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// Change the state of articles.
     Mark(Mark),
-    /// Take the last change of state back; answered with `Data::Stepped`.
+    /// Take the last change of state back.
     Undo,
-    /// Make the change again that was taken back last; answered with `Data::Stepped`.
+    /// Make the change again that was taken back last.
     Redo,
+    /// Write an option into the user's configuration.
+    Option(&'static str, OptionValue),
+    /// Change the subscriptions.
+    Feeds(FeedsChange),
+    /// Take the last change of the subscriptions back.
+    UndoFeeds,
+    /// Subscribe to the feed of a number among those that were found last.
+    AddFound(usize),
+}
+
+/// Work beside the reader; answered with [`super::Report`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
     /// Fetch feeds; those of the section on the screen come first.
     Refresh {
         /// Which.
@@ -97,48 +125,43 @@ pub enum Effect {
         /// Name of the section on the screen.
         on_screen: Option<String>,
     },
-    /// Fetch the page of an article; answered with `Data::FullText`.
-    FetchPage(ArticleId),
-    /// Fetch the pages of articles when the reader comes to rest, in place of those that were wished for before; each is
-    /// answered with `Data::FullText`.
-    FetchPages(Vec<ArticleId>),
-    /// Prepare an offline edition; answered with `Data::Downloading` and `Data::Downloaded`.
+    /// Fetch the page of an article.
+    Page(ArticleId),
+    /// Fetch the pages of articles when the reader comes to rest, in place of those that were wished for before.
+    Pages(Vec<ArticleId>),
+    /// Prepare an offline edition.
     Download {
         /// One section by name; none for the whole paper.
         section: Option<String>,
     },
-    /// Fetch another version of an article, such as its original; answered with `Data::Version`.
-    FetchVersion {
+    /// Fetch another version of an article, such as its original.
+    Version {
         /// Of which article.
         of: ArticleId,
         /// Where it stands.
         address: String,
     },
-    /// Ask for pictures of an article, from the cache or, where they may be fetched, from their servers; each is answered
-    /// with `Data::Picture` when it can be drawn in its room.
-    LoadPictures {
+    /// Make pictures of an article ready, from the cache or, where they may be fetched, from their servers.
+    Pictures {
         /// Of which article.
         article: ArticleId,
-        /// Which, and their rooms.
+        /// Which, and the cells that they take.
         wanted: Vec<Placed>,
         /// Whether those that are not in the cache are fetched.
         fetch: bool,
     },
+    /// Write an article to a file or give it to a program.
+    Share(ArticleId, Share),
+    /// Look for feeds behind an address.
+    FindFeeds(String),
     /// Open an address in the browser.
     Browse(String),
-    /// Write an option into the user's configuration.
-    Keep(&'static str, OptionValue),
-    /// Ask for the subscriptions as they stand in the user's file; answered with `Data::Listed`.
-    LoadSubscriptions,
-    /// Change the subscriptions; answered with `Data::FeedsChanged`.
-    ChangeFeeds(FeedsChange),
-    /// Take the last change of the subscriptions back; answered with `Data::FeedsChanged`.
-    UndoFeeds,
-    /// Look for feeds behind an address; answered with `Data::Candidates`.
-    FindFeeds(String),
-    /// Subscribe to the feed of a number among those that were found last; answered with `Data::FeedsChanged`.
-    AddFound(usize),
-    /// Put a text on the clipboard of the terminal.
+}
+
+/// Something that the terminal does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TerminalRequest {
+    /// Put a text on the clipboard.
     Copy(String),
     /// Draw all of the screen anew.
     Redraw,
@@ -157,4 +180,41 @@ pub enum Scope {
     Due,
     /// Those of one section.
     Section(String),
+}
+
+/// What is done with an article outside of the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Share {
+    /// It is written to a file as Markdown.
+    Markdown,
+    /// It is written to a file as HTML.
+    Html,
+    /// It is written to a file as a book.
+    Epub,
+    /// It is given to a program, by its number among the settings.
+    Program(usize),
+}
+
+impl From<Question> for Effect {
+    fn from(question: Question) -> Self {
+        Self::Query(question)
+    }
+}
+
+impl From<Write> for Effect {
+    fn from(write: Write) -> Self {
+        Self::Write(write)
+    }
+}
+
+impl From<Job> for Effect {
+    fn from(job: Job) -> Self {
+        Self::Job(job)
+    }
+}
+
+impl From<TerminalRequest> for Effect {
+    fn from(request: TerminalRequest) -> Self {
+        Self::Terminal(request)
+    }
 }

@@ -2,13 +2,7 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::{COMMANDS, Command, Screen};
-use crate::config::{ConfigError, KeyLine};
-
-/// Keys of a sequence at most.
-const LONGEST: usize = 4;
-/// The word in `keys.toml` that takes a key's meaning away.
-const NOTHING: &str = "none";
+use super::{Command, Screen};
 
 /// A key with what is held down with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -140,93 +134,14 @@ pub enum Meaning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyMap {
     /// Whether keys are shown in ASCII alone.
-    pub ascii: bool,
-    bound: Vec<(Screen, Vec<Key>, Command)>,
-}
-
-impl Default for KeyMap {
-    fn default() -> Self {
-        let mut map = Self { ascii: false, bound: Vec::new() };
-        for entry in COMMANDS {
-            for (screen, keys) in entry.screens.iter().flat_map(|screen| entry.keys.iter().map(|keys| (*screen, *keys)))
-            {
-                if let Ok(keys) = Key::parse_all(keys) {
-                    map.bound.push((screen, keys, entry.command));
-                }
-            }
-        }
-        map
-    }
+    pub(super) ascii: bool,
+    pub(super) bound: Vec<(Screen, Vec<Key>, Command)>,
 }
 
 impl KeyMap {
-    /// The keys of the table with the user's over them; what cannot be used is told, everything else is kept.
-    #[must_use]
-    pub fn with(lines: &[KeyLine]) -> (Self, Vec<ConfigError>) {
-        let mut map = Self::default();
-        let mut errors = Vec::new();
-        let mut own: Vec<(Screen, Vec<Key>)> = Vec::new();
-        // What is said of one screen is said with more right than what is said of all.
-        let (all, one): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.screen == "everywhere");
-        for line in all.into_iter().chain(one) {
-            if let Err(message) = map.bind(line, &mut own) {
-                errors.push(ConfigError {
-                    file: line.file.clone(),
-                    line: Some(line.line),
-                    message,
-                    ..ConfigError::default()
-                });
-            }
-        }
-        errors.sort_by_key(|error| error.line);
-        (map, errors)
-    }
-
-    fn bind(&mut self, line: &KeyLine, own: &mut Vec<(Screen, Vec<Key>)>) -> Result<(), String> {
-        let keys = Key::parse_all(&line.keys)
-            .map_err(|word| format!("{word} is no key; expected one like j, G, C-f, A-x, Enter, Space, PgDn, F5"))?;
-        if keys.is_empty() || keys.len() > LONGEST {
-            return Err(format!("expected 1 to {LONGEST} keys with spaces between them"));
-        }
-        let said = Screen::ALL.into_iter().find(|screen| screen.as_str() == line.screen);
-        let screens: &[Screen] = match &said {
-            Some(screen) => std::slice::from_ref(screen),
-            None if line.screen == "everywhere" => &Screen::ALL,
-            None => {
-                return Err(format!(
-                    "there is no screen {}; expected everywhere, headlines, article, panel or subscriptions",
-                    line.screen
-                ));
-            }
-        };
-        if Key::parse_all("C-c").is_ok_and(|always| always == keys) && line.command != "quit" {
-            return Err("C-c always quits".to_owned());
-        }
-        let entry = if line.command == NOTHING {
-            None
-        } else {
-            let found = COMMANDS.iter().find(|entry| entry.name == line.command);
-            Some(found.ok_or_else(|| super::palette::unknown(&line.command))?)
-        };
-        let screens = screens.iter().filter(|screen| entry.is_none_or(|entry| entry.screens.contains(screen)));
-        let screens: Vec<Screen> = screens.copied().collect();
-        if screens.is_empty() {
-            return Err(format!("{} means nothing in {}", line.command, line.screen));
-        }
-        let begins = |a: &[Key], b: &[Key]| a.len() != b.len() && (a.starts_with(b) || b.starts_with(a));
-        let clash = own.iter().find(|(screen, other)| screens.contains(screen) && begins(other, &keys));
-        if let Some((_, other)) = clash {
-            return Err(format!("{} and {} begin alike: one would never be reached", show(&keys), show(other)));
-        }
-        for screen in screens {
-            // A built-in key that begins alike gives way.
-            self.bound.retain(|(at, other, _)| *at != screen || !(*other == keys || begins(other, &keys)));
-            if let Some(entry) = entry {
-                self.bound.push((screen, keys.clone(), entry.command));
-            }
-            own.push((screen, keys.clone()));
-        }
-        Ok(())
+    /// The same, shown in ASCII alone or not.
+    pub(super) fn in_ascii(&self, ascii: bool) -> Self {
+        Self { ascii, ..self.clone() }
     }
 
     /// Every sequence that means something, with its screen.
@@ -260,7 +175,7 @@ impl KeyMap {
     /// The first key of a command on a screen; its name where it has none.
     #[must_use]
     pub fn first(&self, screen: Screen, command: Command) -> String {
-        let name = || command.entry().map(|entry| format!(":{}", entry.name)).unwrap_or_default();
+        let name = || format!(":{}", command.entry().name);
         self.of(screen, command).into_iter().next().unwrap_or_else(name)
     }
 
@@ -272,6 +187,6 @@ impl KeyMap {
     }
 }
 
-fn show(keys: &[Key]) -> String {
+pub(super) fn show(keys: &[Key]) -> String {
     keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }

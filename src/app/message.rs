@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Candidate;
-use crate::config::Subscriptions;
+use super::Ticket;
+use crate::config::{Left, ListedPack, Subscriptions};
 use crate::model::{
     Article, ArticleId, Change, FullText, Headline, Health, Outage, Person, Search, SectionCount, Step,
 };
@@ -14,12 +14,23 @@ use crate::text::Document;
 /// Everything that can happen to the application, by origin.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// At the start: what there is to begin with.
+    Start(Start),
     /// From the reader of the news.
     Input(Input),
     /// From the cache and the network.
     Data(Data),
     /// From the clock: the time, and the zone in which dates are shown. Comes at start and on each new minute.
     Time(Timestamp, TimeZone),
+}
+
+/// What the application begins with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    /// Where the reader was left the last time.
+    Resume(Left),
+    /// Nothing was ever read: the edition is chosen among the packs first, for a reader of this language.
+    Edition(Vec<ListedPack>, String),
 }
 
 /// Keys, mouse and terminal.
@@ -48,9 +59,6 @@ pub enum Input {
     /// The system asked the program to end.
     Terminate,
 }
-
-/// The number of a question; a reply with an older number than the last asked is dropped.
-pub type Ticket = u64;
 
 /// An article with its document as it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +91,19 @@ pub struct PageAnswer {
 /// Replies to effects, and news of the cache.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Data {
+    /// An answer to a question.
+    Query(Answer),
+    /// What is kept was changed.
+    Write(Written),
+    /// How far work beside the reader is.
+    Job(Report),
+    /// Something for the status line.
+    Notice(Notice),
+}
+
+/// An answer to a [`super::Question`]; one to an older question than the last is dropped.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
     /// Sections with counts.
     Sections(Vec<SectionCount>),
     /// Headlines of a selection.
@@ -117,13 +138,6 @@ pub enum Data {
         /// It.
         found: Search,
     },
-    /// A change of state was taken back, or made again; none when there was none.
-    Stepped {
-        /// What changed.
-        step: Option<Step>,
-        /// Whether it was taken back.
-        back: bool,
-    },
     /// An article, none when it is no longer there.
     Article {
         /// Of the question.
@@ -140,63 +154,128 @@ pub enum Data {
     },
     /// What was changed in an article.
     Changes(Vec<Change>),
-    /// What became of something: a message of the words, and its part.
-    Told(&'static str, String),
     /// The subscriptions as they stand in the user's file.
-    Listed(Subscriptions),
-    /// Feeds that were found behind an address.
-    Candidates(Vec<Candidate>),
-    /// What became of a change of the subscriptions: a message of the words, and its part.
-    FeedsChanged(&'static str, String),
+    Subscriptions(Subscriptions),
     /// Health of every feed.
     Health(Vec<Health>),
-    /// A feed of the running refresh is done: feeds done, feeds in all, failures so far.
-    RefreshProgress {
-        /// Done.
-        done: usize,
-        /// In all.
-        total: usize,
-        /// Failed so far.
-        failed: usize,
-        /// New articles so far.
-        new: usize,
+}
+
+/// What is kept was changed, here or by another process.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Written {
+    /// The cache changed: what is shown should be asked for again.
+    Changed,
+    /// A change of state was taken back, or made again; none when there was none.
+    Stepped {
+        /// What changed.
+        step: Option<Step>,
+        /// Whether it was taken back.
+        back: bool,
+    },
+    /// What became of a change of the subscriptions: a message of the words, and its part.
+    Feeds(&'static str, String),
+    /// The subscriptions are others than before.
+    Subscribed,
+    /// The feeds that have a setting of their own for full texts, by id.
+    FullTextsOf(HashMap<String, FullText>),
+}
+
+/// How far work beside the reader is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// Feeds of the running refresh are done.
+    Refreshing(Progress),
+    /// The refresh ended.
+    Refreshed {
+        /// Why the network itself could not be used.
+        outage: Option<Outage>,
     },
     /// The page of an article was asked for.
-    FullText(Box<PageAnswer>),
+    Page(Box<PageAnswer>),
     /// Articles of the running download that are ready, and in all.
     Downloading(usize, usize),
     /// A download ended.
-    Downloaded {
-        /// Articles that can be read without a network.
-        articles: usize,
-        /// Pages that were fetched.
-        fetched: usize,
-        /// Articles without their whole text.
-        lacking: usize,
-        /// Pictures that could not be had.
-        pictures: usize,
-        /// Why it could not go on.
-        outage: Option<Outage>,
-    },
+    Downloaded(Downloaded),
     /// A download failed; why was told.
     DownloadFailed,
     /// Another version of an article was asked for: its number, or why it could not be had.
     Version(ArticleId, Result<ArticleId, String>),
     /// The picture of an address can be drawn, or why it could not be had.
     Picture(String, Result<(), String>),
-    /// The refresh ended.
-    RefreshDone {
-        /// Why the network itself could not be used.
-        outage: Option<Outage>,
-    },
-    /// The cache changed: what is shown should be asked for again.
-    Changed,
-    /// The feeds that have a setting of their own for full texts, by id.
-    FullTextsOf(HashMap<String, FullText>),
+    /// Feeds that were found behind an address.
+    Candidates(Vec<Candidate>),
     /// Search knows more articles than before.
     Indexed,
-    /// The subscriptions are others than before.
-    Subscribed,
-    /// A sentence for the status line.
-    Notice(String),
+}
+
+/// How far a refresh is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Feeds done.
+    pub done: usize,
+    /// Feeds in all.
+    pub total: usize,
+    /// Feeds that failed.
+    pub failed: usize,
+    /// New articles.
+    pub new: usize,
+}
+
+/// How a download ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Downloaded {
+    /// Articles that can be read without a network.
+    pub articles: usize,
+    /// Pages that were fetched.
+    pub fetched: usize,
+    /// Articles without their whole text.
+    pub lacking: usize,
+    /// Pictures that could not be had.
+    pub pictures: usize,
+    /// Why it could not go on.
+    pub outage: Option<Outage>,
+}
+
+/// A feed that was found behind an address, to be chosen among several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Its number in the answer.
+    pub number: usize,
+    /// Its title, else its address.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// Something for the status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// What became of something: a message of the words, and its part.
+    Message(&'static str, String),
+    /// A sentence.
+    Sentence(String),
+}
+
+impl From<Answer> for Data {
+    fn from(answer: Answer) -> Self {
+        Self::Query(answer)
+    }
+}
+
+impl From<Written> for Data {
+    fn from(written: Written) -> Self {
+        Self::Write(written)
+    }
+}
+
+impl From<Report> for Data {
+    fn from(report: Report) -> Self {
+        Self::Job(report)
+    }
+}
+
+impl From<Notice> for Data {
+    fn from(notice: Notice) -> Self {
+        Self::Notice(notice)
+    }
 }

@@ -1,3 +1,5 @@
+//! What the status line tells, and what it told.
+
 use std::collections::VecDeque;
 
 use jiff::Timestamp;
@@ -7,19 +9,6 @@ const MOST: usize = 50;
 /// Sentences that are kept at most.
 const MOST_KEPT: usize = 500;
 
-/// The running refresh.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Feeds done.
-    pub done: usize,
-    /// Feeds in all.
-    pub total: usize,
-    /// Feeds that failed.
-    pub failed: usize,
-    /// New articles.
-    pub new: usize,
-}
-
 /// What the status line tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
@@ -27,14 +16,6 @@ pub struct Status {
     notices: VecDeque<(String, bool)>,
     /// What was told, the last first, with the time.
     log: VecDeque<(Timestamp, String)>,
-    /// The time.
-    pub(super) now: Timestamp,
-    /// The running refresh.
-    pub progress: Option<Progress>,
-    /// Articles of the running download that are ready, and in all.
-    pub download: Option<(usize, usize)>,
-    /// Feeds that failed in the last refresh.
-    pub failed: usize,
 }
 
 impl Status {
@@ -55,18 +36,18 @@ impl Status {
         self.log.iter()
     }
 
-    pub(super) fn tell(&mut self, sentence: impl Into<String>) {
-        self.put(sentence.into(), false);
+    pub(super) fn tell(&mut self, now: Timestamp, sentence: String) {
+        self.put(now, sentence, false);
     }
 
     /// Tells what is being done: what is told next takes its place.
-    pub(super) fn announce(&mut self, sentence: impl Into<String>) {
-        self.put(sentence.into(), true);
+    pub(super) fn announce(&mut self, now: Timestamp, sentence: String) {
+        self.put(now, sentence, true);
     }
 
-    fn put(&mut self, sentence: String, passes: bool) {
+    fn put(&mut self, now: Timestamp, sentence: String, passes: bool) {
         self.notices.retain(|(_, passes)| !passes);
-        self.log.push_front((self.now, sentence.clone()));
+        self.log.push_front((now, sentence.clone()));
         self.log.truncate(MOST_KEPT);
         if self.notices.len() < MOST {
             self.notices.push_back((sentence, passes));

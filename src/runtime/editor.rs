@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, tell};
+use super::messages::{Messages, tell};
 use super::watch::Subscribed;
-use crate::app::{Candidate, Data, Effect};
+use crate::app::{Answer, Candidate, Data, Notice, Report, Written};
 use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, FeedsFile, NewFeed, Subscriptions};
 use crate::desk::{self, FoundFeed};
 use crate::fetch::Client;
@@ -45,26 +45,37 @@ impl Editor {
         Self { client, messages, found: Arc::default(), work, working }
     }
 
-    /// Starts an effect that is about subscriptions; the answer comes as a message.
-    pub(super) fn start(&self, effect: Effect) {
-        let work = match effect {
-            Effect::LoadSubscriptions => Some(Work::List),
-            Effect::ChangeFeeds(change) => Some(Work::Change(change)),
-            Effect::UndoFeeds => Some(Work::Undo),
-            Effect::AddFound(number) => {
-                let found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
-                found.get(number).cloned().map(Work::Add)
-            }
-            Effect::FindFeeds(address) => {
-                tokio::spawn(find(self.client.clone(), address, Arc::clone(&self.found), self.messages.clone()));
-                None
-            }
-            _ => None,
-        };
-        // The queue lives as long as we do.
-        if let Some(work) = work {
-            drop(self.work.send(work));
+    /// Lists the subscriptions.
+    pub(super) fn list(&self) {
+        self.begin(Work::List);
+    }
+
+    /// Changes the subscriptions.
+    pub(super) fn change(&self, change: FeedsChange) {
+        self.begin(Work::Change(change));
+    }
+
+    /// Takes the last change back.
+    pub(super) fn undo(&self) {
+        self.begin(Work::Undo);
+    }
+
+    /// Subscribes to the feed of a number among those that were found last.
+    pub(super) fn add_found(&self, number: usize) {
+        let found = self.found.lock().unwrap_or_else(PoisonError::into_inner).get(number).cloned();
+        if let Some(found) = found {
+            self.begin(Work::Add(found));
         }
+    }
+
+    /// Looks for feeds behind an address.
+    pub(super) fn find(&self, address: String) {
+        tokio::spawn(find(self.client.clone(), address, Arc::clone(&self.found), self.messages.clone()));
+    }
+
+    fn begin(&self, work: Work) {
+        // The queue lives as long as we do.
+        drop(self.work.send(work));
     }
 
     /// Waits for every change that was asked for.
@@ -77,7 +88,7 @@ impl Editor {
 async fn find(client: Client, address: String, found: Arc<Mutex<Vec<FoundFeed>>>, messages: Messages) {
     let feeds = match desk::find_feeds(&client, &address).await {
         Ok(feeds) => feeds,
-        Err(error) => return tell(&messages, Some(Data::Notice(format!("{address}: {error}")))),
+        Err(error) => return tell(&messages, Some(Notice::Sentence(format!("{address}: {error}")))),
     };
     let mut feeds = feeds;
     if feeds.iter().any(|feed| !feed.comments) {
@@ -90,7 +101,7 @@ async fn find(client: Client, address: String, found: Arc<Mutex<Vec<FoundFeed>>>
     };
     let candidates = feeds.iter().enumerate().map(candidate).collect();
     *found.lock().unwrap_or_else(PoisonError::into_inner) = feeds;
-    tell(&messages, Some(Data::Candidates(candidates)));
+    tell(&messages, Some(Report::Candidates(candidates)));
 }
 
 async fn edit(
@@ -117,7 +128,7 @@ async fn edit(
                 }
                 tell(&messages, Some(data));
             }
-            Ok(Err(error)) => tell(&messages, Some(Data::Notice(error.to_string()))),
+            Ok(Err(error)) => tell(&messages, Some(Notice::Sentence(error.to_string()))),
             // The runtime ends.
             Err(_) => return,
         }
@@ -139,16 +150,16 @@ impl Feeds {
     fn work(&self, work: Work, last: Option<BeforeChange>) -> Result<(Data, Option<BeforeChange>), ConfigError> {
         let folder = &self.folder;
         Ok(match work {
-            Work::List => (Data::Listed(self.list()), None),
+            Work::List => (Answer::Subscriptions(self.list()).into(), None),
             Work::Change(change) => {
                 let (id, what) = self.told(&change);
                 let step = config::change_feeds(folder, &change)?;
-                (Data::FeedsChanged(id, what), Some(step))
+                (Written::Feeds(id, what).into(), Some(step))
             }
             Work::Undo => match last.map(|last| config::take_back(folder, &last)).transpose()? {
-                Some(true) => (Data::FeedsChanged("feeds-undone", String::new()), None),
-                Some(false) => (Data::FeedsChanged("feeds-changed-elsewhere", String::new()), None),
-                None => (Data::FeedsChanged("feeds-nothing-to-undo", String::new()), None),
+                Some(true) => (Written::Feeds("feeds-undone", String::new()).into(), None),
+                Some(false) => (Written::Feeds("feeds-changed-elsewhere", String::new()).into(), None),
+                None => (Written::Feeds("feeds-nothing-to-undo", String::new()).into(), None),
             },
             Work::Add(found) => add(folder, found)?,
         })
@@ -201,7 +212,7 @@ fn add(folder: &Path, found: FoundFeed) -> Result<(Data, Option<BeforeChange>), 
     let (added, step) = config::add_feed(folder, wanted)?;
     let named = |feed: &Subscription| format!("{} ({})", feed.title, feed.section);
     Ok(match added {
-        Added::Known(feed) => (Data::FeedsChanged("feed-known", named(&feed)), None),
-        Added::Again(feed) | Added::New(feed, _) => (Data::FeedsChanged("feed-added", named(&feed)), step),
+        Added::Known(feed) => (Written::Feeds("feed-known", named(&feed)).into(), None),
+        Added::Again(feed) | Added::New(feed, _) => (Written::Feeds("feed-added", named(&feed)).into(), step),
     })
 }

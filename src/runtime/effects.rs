@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -9,16 +9,17 @@ use tokio::task::JoinHandle;
 
 use super::aside::{Behind, aside};
 use super::editor::Editor;
+use super::messages::{Messages, failed, tell};
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::share::{self, Outside};
 use super::tally::Tally;
 use super::watch::{Subscribed, subscribed};
-use crate::app::{Data, Effect, Msg, Opened, Scope};
+use crate::app::{Answer, Data, Effect, Job, Notice, Opened, Question, Report, Scope, Ticket, Write, Written};
 use crate::config::{self, Folders, OptionValue, Settings};
 use crate::desk::{self, RefreshOptions, Wanted, Wishes};
 use crate::fetch::Client;
-use crate::model::{ArticleId, Mark, SiteRule, Subscription, TextState};
+use crate::model::{ArticleId, Mark, Query, SiteRule, Subscription, TextState};
 use crate::store::{Store, StoreError};
 use crate::text::Document;
 
@@ -26,8 +27,6 @@ use crate::text::Document;
 const INDEX_TOLD: Duration = Duration::from_secs(1);
 /// Characters of the beginning of an article that a list gets.
 const LONGEST_STANDFIRST: usize = 400;
-
-pub(super) type Messages = mpsc::UnboundedSender<Msg>;
 
 /// Everything that runs beside the loop.
 pub(super) struct Jobs {
@@ -107,42 +106,52 @@ impl Jobs {
         }
     }
 
-    /// Starts an effect; the answer comes as a message.
+    /// Starts an effect; the answer comes as a message. What the terminal does is done by the loop.
     pub(super) fn start(&mut self, effect: Effect) {
         match effect {
-            Effect::Refresh { scope, on_screen } => self.refresh(&scope, on_screen),
-            // Marks go one after another in the order of the keys; the queue lives as long as we do.
-            Effect::Mark(mark) => drop(self.marks.send(Change::Mark(mark))),
-            Effect::Undo => drop(self.marks.send(Change::Undo)),
-            Effect::Redo => drop(self.marks.send(Change::Redo)),
-            Effect::Search { ticket, query, skip, limit } => {
-                self.newest_search.store(ticket, Ordering::SeqCst);
+            Effect::Query(Question::Search { ticket, query, skip, limit }) => self.search(ticket, query, (skip, limit)),
+            Effect::Query(Question::Subscriptions) => self.editor.list(),
+            Effect::Query(question) => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
-                let (newest, turn) = (Arc::clone(&self.newest_search), Arc::clone(&self.search_turn));
                 tokio::spawn(async move {
-                    let _turn = turn.lock().await;
-                    // Until another letter is typed.
-                    let wanted = move || newest.load(Ordering::SeqCst) == ticket;
-                    if !wanted() {
-                        return;
-                    }
-                    let found = store.search_while(wanted, query, Timestamp::now(), (skip, limit)).await;
-                    let answer = match found {
-                        Ok(found) => found.map(|found| Data::Found { ticket, found }),
-                        Err(error) => Some(failed(&error)),
-                    };
-                    tell(&messages, answer);
+                    let answer = ask(&store, question).await;
+                    tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
                 });
             }
-            Effect::FetchPage(id) => self.pages.fetch(id),
-            Effect::Download { section } => {
+            Effect::Write(write) => self.write(write),
+            Effect::Job(job) => self.begin(job),
+            Effect::Terminal(_) => {}
+        }
+    }
+
+    fn write(&mut self, write: Write) {
+        match write {
+            // Marks go one after another in the order of the keys; the queue lives as long as we do.
+            Write::Mark(mark) => drop(self.marks.send(Change::Mark(mark))),
+            Write::Undo => drop(self.marks.send(Change::Undo)),
+            Write::Redo => drop(self.marks.send(Change::Redo)),
+            Write::Option(option, value) => {
+                self.hold(option, &value);
+                keep(self.folder.clone(), option, value, self.messages.clone());
+            }
+            Write::Feeds(change) => self.editor.change(change),
+            Write::UndoFeeds => self.editor.undo(),
+            Write::AddFound(number) => self.editor.add_found(number),
+        }
+    }
+
+    fn begin(&mut self, job: Job) {
+        match job {
+            Job::Refresh { scope, on_screen } => self.refresh(&scope, on_screen),
+            Job::Page(id) => self.pages.fetch(id),
+            Job::Pages(ids) => self.pages.wish(ids),
+            Job::Download { section } => {
                 let kept = Some(self.settings.picture_megabytes);
                 let pictures = kept.filter(|kept| *kept > 0 && self.settings.pictures != "off");
                 self.pages.download(section, pictures);
             }
-            Effect::FetchVersion { of, address } => self.pages.fetch_version(of, address),
-            Effect::FetchPages(ids) => self.pages.wish(ids),
-            Effect::LoadPictures { article, wanted, fetch } => {
+            Job::Version { of, address } => self.pages.fetch_version(of, address),
+            Job::Pictures { article, wanted, fetch } => {
                 let supplies = Supplies {
                     store: self.store.clone(),
                     client: fetch.then(|| self.client.clone()),
@@ -151,29 +160,33 @@ impl Jobs {
                 };
                 self.easel.start(article, wanted, supplies, self.messages.clone());
             }
-            Effect::Share(id, share) => {
+            Job::Share(id, share) => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(share::leave(store, id, share, self.outside.clone(), messages));
             }
-            Effect::Keep(option, value) => {
-                self.hold(option, &value);
-                keep(self.folder.clone(), option, value, self.messages.clone());
-            }
-            effect @ (Effect::LoadSubscriptions
-            | Effect::ChangeFeeds(_)
-            | Effect::UndoFeeds
-            | Effect::FindFeeds(_)
-            | Effect::AddFound(_)) => self.editor.start(effect),
-            Effect::Browse(address) => browse(address, self.messages.clone()),
-            Effect::Quit | Effect::Suspend | Effect::Redraw | Effect::Copy(_) => {}
-            question => {
-                let (store, messages) = (self.store.clone(), self.messages.clone());
-                tokio::spawn(async move {
-                    let answer = ask(&store, question).await;
-                    tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
-                });
-            }
+            Job::FindFeeds(address) => self.editor.find(address),
+            Job::Browse(address) => browse(address, self.messages.clone()),
         }
+    }
+
+    /// Searches until another letter is typed.
+    fn search(&self, ticket: Ticket, query: Query, window: (usize, usize)) {
+        self.newest_search.store(ticket, Ordering::SeqCst);
+        let (store, messages) = (self.store.clone(), self.messages.clone());
+        let (newest, turn) = (Arc::clone(&self.newest_search), Arc::clone(&self.search_turn));
+        tokio::spawn(async move {
+            let _turn = turn.lock().await;
+            let wanted = move || newest.load(Ordering::SeqCst) == ticket;
+            if !wanted() {
+                return;
+            }
+            let found = store.search_while(wanted, query, Timestamp::now(), window).await;
+            let answer = match found {
+                Ok(found) => found.map(|found| Answer::Found { ticket, found }.into()),
+                Err(error) => Some(failed(&error)),
+            };
+            tell(&messages, answer);
+        });
     }
 
     /// Goes by an option that was changed, where it does not wait for the next start.
@@ -190,7 +203,7 @@ impl Jobs {
 
     fn refresh(&mut self, scope: &Scope, on_screen: Option<String>) {
         if self.refreshing.as_ref().is_some_and(|running| !running.is_finished()) {
-            tell(&self.messages, Some(Data::Told("refresh-runs", String::new())));
+            tell(&self.messages, Some(Notice::Message("refresh-runs", String::new())));
             return;
         }
         let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
@@ -206,9 +219,9 @@ impl Jobs {
             };
             if feeds.is_empty() {
                 if scope != Scope::Due {
-                    tell(&messages, Some(Data::Told("nothing-to-refresh", String::new())));
+                    tell(&messages, Some(Notice::Message("nothing-to-refresh", String::new())));
                 }
-                tell(&messages, Some(Data::RefreshDone { outage: None }));
+                tell(&messages, Some(Report::Refreshed { outage: None }));
                 return;
             }
             refresh(store, client, feeds, (options, settings, wishes), messages).await;
@@ -232,39 +245,29 @@ impl Jobs {
     }
 }
 
-pub(super) fn tell(messages: &Messages, data: Option<Data>) {
-    if let Some(data) = data {
-        // After the loop's end nobody listens, and nobody needs to.
-        let _ = messages.send(Msg::Data(data));
-    }
-}
-
-async fn ask(store: &Store, question: Effect) -> Result<Option<Data>, StoreError> {
-    Ok(Some(match question {
-        Effect::LoadSections => Data::Sections(store.sections().await?),
-        Effect::LoadHeadlines { ticket, selection } => {
+async fn ask(store: &Store, question: Question) -> Result<Option<Data>, StoreError> {
+    Ok(Some(Data::Query(match question {
+        Question::Sections => Answer::Sections(store.sections().await?),
+        Question::Headlines { ticket, selection } => {
             let newest = store.newest().await?;
-            Data::Headlines { ticket, rows: store.headlines(selection).await?, newest }
+            Answer::Headlines { ticket, rows: store.headlines(selection).await?, newest }
         }
-        Effect::LoadPeople { ticket, words, limit } => {
-            Data::People { ticket, people: store.people(words, None, limit).await? }
+        Question::People { ticket, words, limit } => {
+            Answer::People { ticket, people: store.people(words, None, limit).await? }
         }
-        Effect::LoadChanges(id) => {
-            let versions = store.versions(id).await?;
-            Data::Changes(desk::changes(&versions))
-        }
-        Effect::LoadStandfirsts(ids) => Data::Standfirsts(standfirsts(store, ids).await?),
-        Effect::LoadUnread { ticket, unread } => Data::Unread { ticket, ids: store.unread(unread).await? },
-        Effect::CountNew { ticket, selection } => Data::New { ticket, count: store.count_window(selection).await? },
-        Effect::LoadPerson { ticket, whose, after, limit } => {
+        Question::Changes(id) => Answer::Changes(desk::changes(&store.versions(id).await?)),
+        Question::Standfirsts(ids) => Answer::Standfirsts(standfirsts(store, ids).await?),
+        Question::Unread { ticket, unread } => Answer::Unread { ticket, ids: store.unread(unread).await? },
+        Question::CountNew { ticket, selection } => Answer::New { ticket, count: store.count_window(selection).await? },
+        Question::Person { ticket, whose, after, limit } => {
             let newest = store.newest().await?;
-            Data::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }
+            Answer::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }
         }
-        Effect::LoadArticle { ticket, id } => Data::Article { ticket, opened: open(store, id, false).await? },
-        Effect::LoadWhole { ticket, id } => Data::Article { ticket, opened: open(store, id, true).await? },
-        Effect::LoadHealth => Data::Health(store.health().await?),
-        _ => return Ok(None),
-    }))
+        Question::Article { ticket, id, whole } => Answer::Article { ticket, opened: open(store, id, whole).await? },
+        Question::Health => Answer::Health(store.health().await?),
+        // Those are asked where a later one takes their place, or where the file is.
+        Question::Search { .. } | Question::Subscriptions => return Ok(None),
+    })))
 }
 
 /// The beginnings of articles: their standfirst, else that of their text.
@@ -312,24 +315,12 @@ async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, me
     while let Some(change) = queue.recv().await {
         let answer = match change {
             // A place is shown nowhere but in its article, which has it already.
-            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark).await.map(|_| None),
-            Change::Mark(mark) => store.mark(mark).await.map(|_| Some(Data::Changed)),
-            Change::Undo => store.undo().await.map(|step| Some(Data::Stepped { step, back: true })),
-            Change::Redo => store.redo().await.map(|step| Some(Data::Stepped { step, back: false })),
+            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark).await.map(|_| None::<Data>),
+            Change::Mark(mark) => store.mark(mark).await.map(|_| Some(Written::Changed.into())),
+            Change::Undo => store.undo().await.map(|step| Some(Written::Stepped { step, back: true }.into())),
+            Change::Redo => store.redo().await.map(|step| Some(Written::Stepped { step, back: false }.into())),
         };
         tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
-    }
-}
-
-/// What is told of a failure of the cache.
-pub(super) fn failed(error: &StoreError) -> Data {
-    let told = |id, path: &Path, reason: &str| Data::Told(id, format!("{} ({reason})", path.display()));
-    match error {
-        StoreError::Full(path) => Data::Told("cache-full", path.display().to_string()),
-        StoreError::Damaged { path, reason } => told("cache-damaged", path, reason),
-        StoreError::Database { path, reason } => told("cache-failed", path, reason),
-        // Those come before there is a screen.
-        StoreError::Folder { .. } | StoreError::Newer(_) | StoreError::Exists(_) => Data::Notice(error.to_string()),
     }
 }
 
@@ -339,11 +330,11 @@ async fn tidy(store: Store, settings: Settings, messages: Messages) {
     let indexed = || {
         if told.elapsed() >= INDEX_TOLD {
             told = Instant::now();
-            tell(&messages, Some(Data::Indexed));
+            tell(&messages, Some(Report::Indexed));
         }
     };
-    let answer = match desk::tidy(&store, &settings, Timestamp::now(), indexed).await {
-        Ok(()) => Data::Indexed,
+    let answer: Data = match desk::tidy(&store, &settings, Timestamp::now(), indexed).await {
+        Ok(()) => Report::Indexed.into(),
         Err(error) => failed(&error),
     };
     tell(&messages, Some(answer));
@@ -358,8 +349,8 @@ async fn refresh(
 ) {
     let mut tally = Tally::default();
     let Some(lock) = store.lock_refresh() else {
-        tell(&messages, Some(Data::Told("refresh-elsewhere", String::new())));
-        tell(&messages, Some(Data::RefreshDone { outage: None }));
+        tell(&messages, Some(Notice::Message("refresh-elsewhere", String::new())));
+        tell(&messages, Some(Report::Refreshed { outage: None }));
         return;
     };
     let ended = desk::refresh(&store, &client, &aside, feeds.clone(), options, Timestamp::now(), |progress| {
@@ -374,12 +365,12 @@ async fn refresh(
         let pages = desk::pages_after_refresh(&store, &feeds, settings.full_text, Timestamp::now()).await;
         wishes.wish_besides(pages.unwrap_or_default());
     }
-    tell(&messages, Some(Data::RefreshDone { outage }));
+    tell(&messages, Some(Report::Refreshed { outage }));
     tidy(store, settings, messages.clone()).await;
     // Programs may take their time: nobody waits for them to refresh this cache.
     drop(lock);
     for failure in desk::call(&calls).await {
-        tell(&messages, Some(Data::Notice(failure)));
+        tell(&messages, Some(Notice::Sentence(failure)));
     }
 }
 
@@ -388,8 +379,8 @@ fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Mes
     tokio::task::spawn_blocking(move || {
         let kept = if config::holds_from_start(option) { "option-kept-for-start" } else { "option-kept" };
         let answer = match config::keep_option(&folder, option, &value) {
-            Ok(()) => Data::Told(kept, folder.join("config.toml").display().to_string()),
-            Err(error) => Data::Notice(error.to_string()),
+            Ok(()) => Notice::Message(kept, folder.join("config.toml").display().to_string()),
+            Err(error) => Notice::Sentence(error.to_string()),
         };
         tell(&messages, Some(answer));
     });
@@ -400,11 +391,11 @@ fn browse(address: String, messages: Messages) {
     tokio::task::spawn_blocking(move || {
         let web = url::Url::parse(&address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
         let told = if !web {
-            Data::Told("browser-refuses", address)
+            Notice::Message("browser-refuses", address)
         } else if let Err(error) = webbrowser::open(&address) {
-            Data::Told("browser-lacks", format!("{address} ({error})"))
+            Notice::Message("browser-lacks", format!("{address} ({error})"))
         } else {
-            Data::Told("browser-opened", address)
+            Notice::Message("browser-opened", address)
         };
         tell(&messages, Some(told));
     });

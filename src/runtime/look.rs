@@ -2,14 +2,14 @@ use std::env;
 use std::path::Path;
 
 use super::means::Answers;
-use crate::app::{Data, Look};
+use crate::app::{Look, Notice};
 use crate::config::{self, Depth, Settings};
 use crate::words::Words;
 
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
-pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Data>) {
+pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Notice>) {
     let (themes, errors) = config::load_themes(folder);
-    let mut told: Vec<Data> = errors.iter().map(|error| Data::Notice(error.to_string())).collect();
+    let mut told: Vec<Notice> = errors.iter().map(|error| Notice::Sentence(error.to_string())).collect();
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let wanted = if settings.plain {
@@ -30,7 +30,7 @@ pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Lo
         None
     };
     let fallback = wrong.is_some();
-    told.extend(wrong.map(|wrong| Data::Told(wrong, wanted.clone())));
+    told.extend(wrong.map(|wrong| Notice::Message(wrong, wanted.clone())));
     // With the ground of the theme that was wanted, else letters of this terminal may stand white on white.
     let name = if fallback { suited(Depth::Named, light) } else { &wanted };
     let ascii = match settings.symbols.as_str() {

@@ -6,9 +6,9 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::aside::{Behind, aside};
-use super::effects::{Messages, failed, tell};
+use super::messages::{Messages, failed, tell};
 use super::watch::{Subscribed, subscribed};
-use crate::app::{Data, PageAnswer};
+use crate::app::{self, Data, Notice, PageAnswer, Report};
 use crate::config::FeedsFile;
 use crate::desk::{self, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
@@ -49,7 +49,7 @@ impl Press {
     async fn answer(&self, fetched: Fetched) -> Result<(), StoreError> {
         let row = self.store.headline(fetched.id).await?;
         let answer = PageAnswer { id: fetched.id, row, reason: fetched.reason };
-        tell(&self.messages, Some(Data::FullText(Box::new(answer))));
+        tell(&self.messages, Some(Report::Page(Box::new(answer))));
         Ok(())
     }
 }
@@ -109,22 +109,22 @@ impl Pages {
             let done = match press.store.lock_download() {
                 Some(_lock) => {
                     let feeds = press.feeds().await;
-                    let told = |one: &Downloaded| tell(&press.messages, Some(Data::Downloading(one.done, one.total)));
+                    let told = |one: &Downloaded| tell(&press.messages, Some(Report::Downloading(one.done, one.total)));
                     desk::download(&press.store, press.source(&feeds), &edition, &wishes, now, told)
                         .await
                         .map_err(|error| failed(&error))
                 }
-                None => Err(Data::Told("download-elsewhere", String::new())),
+                None => Err(Data::from(Notice::Message("download-elsewhere", String::new()))),
             };
             let ended = match done {
                 Ok(Download { articles, fetched, paywalled, failed, missing, outage, .. }) => {
                     let lacking = paywalled + failed;
                     let articles = articles - lacking.min(articles);
-                    Data::Downloaded { articles, fetched, lacking, pictures: missing, outage }
+                    Report::Downloaded(app::Downloaded { articles, fetched, lacking, pictures: missing, outage })
                 }
                 Err(why) => {
                     tell(&press.messages, Some(why));
-                    Data::DownloadFailed
+                    Report::DownloadFailed
                 }
             };
             tell(&press.messages, Some(ended));
@@ -138,7 +138,7 @@ impl Pages {
             let feeds = press.feeds().await;
             let fetched = desk::fetch_version(&press.store, press.source(&feeds), of, &address, Timestamp::now()).await;
             let answer = fetched.unwrap_or_else(|error| Err(error.to_string()));
-            tell(&press.messages, Some(Data::Version(of, answer)));
+            tell(&press.messages, Some(Report::Version(of, answer)));
         });
     }
 
@@ -160,7 +160,7 @@ async fn told(press: &Press, fetched: Result<Fetched, StoreError>) {
         Ok(fetched) => press.answer(fetched).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
-    tell(&press.messages, answered.err().map(Data::Notice));
+    tell(&press.messages, answered.err().map(Notice::Sentence));
 }
 
 /// Fetches what is wished for, as long as the reader runs.

@@ -2,8 +2,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, failed, tell};
-use crate::app::Data;
+use super::messages::{Messages, failed, tell};
+use crate::app::Report;
 use crate::config::FeedsFile;
 use crate::desk::{self, PictureSource};
 use crate::fetch::Client;
@@ -111,7 +111,7 @@ async fn make_ready(
             Ok(None) => continue,
             Err(reason) => Err(reason),
         };
-        tell(messages, Some(Data::Picture(src, answer)));
+        tell(messages, Some(Report::Picture(src, answer)));
     }
     Ok(())
 }

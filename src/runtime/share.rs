@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::effects::{Messages, failed, tell};
-use crate::app::{Data, Share};
+use super::messages::{Messages, failed, tell};
+use crate::app::{Notice, Share};
 use crate::config::{NewFile, ShareTarget};
 use crate::desk;
 use crate::export::{self, Export, PlainOptions};
@@ -38,7 +38,7 @@ pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: O
         share(&export, &wanted, &outside.targets, &outside.folder)
     });
     if let Ok((id, what)) = done.await {
-        tell(&messages, Some(Data::Told(id, what)));
+        tell(&messages, Some(Notice::Message(id, what)));
     }
 }
 

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use crate::app::Data;
+use crate::app::{Data, Progress as Refreshing, Report as Told, Written};
 use crate::desk::Progress;
 
 /// The least time between two looks at what a refresh has brought so far: between them the screen belongs to the reader.
@@ -32,14 +32,14 @@ impl Tally {
             return Vec::new();
         }
         self.told = Some(now);
-        let mut told = vec![Data::RefreshProgress { done, total, failed: self.failed, new: self.new }];
+        let mut told = vec![Told::Refreshing(Refreshing { done, total, failed: self.failed, new: self.new }).into()];
         told.extend(self.rest());
         told
     }
 
     /// The change that was not told yet.
     pub(super) fn rest(&mut self) -> Option<Data> {
-        std::mem::take(&mut self.changed).then_some(Data::Changed)
+        std::mem::take(&mut self.changed).then_some(Written::Changed.into())
     }
 }
 
@@ -56,10 +56,10 @@ mod tests {
             let progress = Progress { feed: String::new(), title: String::new(), done, total: 4, result };
             tally.take(&progress, start + Duration::from_millis(after))
         };
-        let at = |done, failed, new| Data::RefreshProgress { done, total: 4, failed, new };
+        let at = |done, failed, new| Data::from(Told::Refreshing(Refreshing { done, total: 4, failed, new }));
         assert_eq!(feed(1, Ok(0), 0), [at(1, 0, 0)]);
         assert_eq!(feed(2, Ok(3), 10), []);
-        assert_eq!(feed(3, Err("no"), 200), [at(3, 1, 3), Data::Changed]);
+        assert_eq!(feed(3, Err("no"), 200), [at(3, 1, 3), Written::Changed.into()]);
         assert_eq!(feed(4, Err("no"), 201), [at(4, 2, 3)]);
     }
 }

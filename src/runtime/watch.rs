@@ -7,8 +7,8 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::effects::{Messages, failed, tell};
-use crate::app::{Data, Msg};
+use super::messages::{Messages, failed, tell};
+use crate::app::{Data, Msg, Notice, Written};
 use crate::config::{self, FeedsFile};
 use crate::desk;
 use crate::store::{Store, StoreError};
@@ -90,13 +90,13 @@ pub(super) async fn watch_feeds(
         }
     };
     for error in &known.errors {
-        tell(&messages, Some(Data::Notice(error.to_string())));
+        tell(&messages, Some(Notice::Sentence(error.to_string())));
     }
     tell(&messages, Some(own_full_texts(&known)));
     if followed {
         feeds.send_replace(Some(Arc::clone(&known)));
     } else {
-        tell(&messages, Some(follow(&store, &known, &feeds, Data::Changed).await));
+        tell(&messages, Some(follow(&store, &known, &feeds, Written::Changed).await));
     }
     let Some((_watcher, mut signs)) = watched else { return };
     while signs.recv().await.is_some() {
@@ -106,10 +106,10 @@ pub(super) async fn watch_feeds(
             continue;
         }
         let answer = if let Some(error) = read.errors.first() {
-            Data::Told("feeds-stay", error.to_string())
+            Notice::Message("feeds-stay", error.to_string()).into()
         } else {
             tell(&messages, Some(own_full_texts(&read)));
-            follow(&store, &read, &feeds, Data::Subscribed).await
+            follow(&store, &read, &feeds, Written::Subscribed).await
         };
         known = read;
         tell(&messages, Some(answer));
@@ -117,15 +117,15 @@ pub(super) async fn watch_feeds(
 }
 
 /// The feeds that have a setting of their own for full texts.
-fn own_full_texts(file: &FeedsFile) -> Data {
-    Data::FullTextsOf(file.feeds.iter().filter_map(|feed| Some((feed.id.clone(), feed.full_text?))).collect())
+fn own_full_texts(file: &FeedsFile) -> Written {
+    Written::FullTextsOf(file.feeds.iter().filter_map(|feed| Some((feed.id.clone(), feed.full_text?))).collect())
 }
 
 /// Makes the cache follow the file, then everybody who asks for the feeds; answers what is told of it.
-async fn follow(store: &Store, file: &Arc<FeedsFile>, feeds: &watch::Sender<Subscribed>, good: Data) -> Data {
+async fn follow(store: &Store, file: &Arc<FeedsFile>, feeds: &watch::Sender<Subscribed>, good: Written) -> Data {
     let done = desk::follow(store, file, Timestamp::now()).await;
     feeds.send_replace(Some(Arc::clone(file)));
-    done.map_or_else(|error| failed(&error), |()| good)
+    done.map_or_else(|error| failed(&error), |()| good.into())
 }
 
 /// A watcher of `feeds.toml` with its signs; none where the system gives none.
@@ -169,7 +169,7 @@ pub(super) async fn watch(store: Store, messages: mpsc::UnboundedSender<Msg>) {
         let version = store.foreign_version().await.ok();
         if version != known {
             known = version;
-            if messages.send(Msg::Data(Data::Changed)).is_err() {
+            if messages.send(Msg::Data(Written::Changed.into())).is_err() {
                 return;
             }
         }

@@ -9,8 +9,8 @@ use crate::app::{App, Area, Focus, Found, Hints, Set, Shown};
 use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut Frame<'_>) {
-    let area = app.layout.text;
-    let Some(reading) = &app.reading else { return };
+    let area = app.environment().layout().text;
+    let Some(reading) = app.reader().reading() else { return };
     for (row, shown) in rows(area).zip(reading.shown()) {
         match shown {
             Shown::Head(set) => put(frame, area.x, row, area.width, line(styles, set)),
@@ -25,11 +25,11 @@ pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut F
             }
         }
     }
-    if let Some(hints) = &app.hints {
+    if let Some(hints) = app.reader().hints() {
         labels(styles, frame, hints);
     }
     let headline = &reading.opened.article.headline;
-    let row = app.list.current().filter(|row| row.id == headline.id).unwrap_or(headline);
+    let row = app.headlines().list().current().filter(|row| row.id == headline.id).unwrap_or(headline);
     let starred = row.starred;
     // Beside the headline, in the margin.
     let title = reading.sheet().head.iter().position(|set| matches!(set, Set::Title(_)));
@@ -37,7 +37,7 @@ pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut F
     if let Some(row) = title.filter(|row| starred && *row < area.height) {
         put(frame, area.x + area.width, area.y + row, 1, Line::styled("★", styles.star()));
     }
-    if app.focus == Focus::Article {
+    if app.input_state().focus() == Focus::Article {
         place(app, styles, frame, reading.top, reading.sheet().len());
     }
 }
@@ -51,9 +51,9 @@ fn picture(
     row: u16,
     (number, within): (usize, u16),
 ) {
-    let area = app.layout.text;
+    let area = app.environment().layout().text;
     // A picture under an overlay would not be drawn again where the overlay was.
-    let Some(reading) = app.reading.as_ref().filter(|_| app.overlay.is_none()) else { return };
+    let Some(reading) = app.reader().reading().filter(|_| app.panels().top().is_none()) else { return };
     let Some(placed) = reading.sheet().body.pictures.get(number) else { return };
     // It is drawn once, from the first of its rows that is seen.
     let first = within == 0 || row == area.y;
@@ -61,13 +61,13 @@ fn picture(
         return;
     }
     let room = area.width.saturating_sub(placed.indent);
-    let said = text::fit(&format!("▣ {}", reading.instead(&placed.src, &app.pictures)), usize::from(room));
+    let said = text::fit(&format!("▣ {}", app.reader().in_place_of(&placed.src)), usize::from(room));
     put(frame, area.x + placed.indent, row, room, Line::styled(said, styles.quiet()));
 }
 
 /// Where in the article the window stands, in the last column, when the article is longer than the screen.
 fn place(app: &App, styles: Styles, frame: &mut Frame<'_>, top: usize, lines: usize) {
-    let area = app.layout.article;
+    let area = app.environment().layout().article;
     let height = usize::from(area.height);
     if lines <= height || height < 3 {
         return;

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::Area;
+use crate::app::{App, Area};
 use crate::text;
 
 /// Draws a line from a cell on, cut off at the width and at the edge of the screen.
@@ -73,4 +73,9 @@ pub(super) fn mark(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, style: Sty
 /// The rows of an area.
 pub(super) fn rows(area: Area) -> std::ops::Range<u16> {
     area.y..area.y.saturating_add(area.height)
+}
+
+/// The column at which reading begins in a part of the screen.
+pub(super) fn edge(app: &App, area: Area) -> u16 {
+    if app.environment().layout().mirrored { area.x + area.width.saturating_sub(1) } else { area.x }
 }

@@ -4,8 +4,8 @@ use ratatui::text::Line;
 use super::canvas::put;
 use super::pictures::Pictures;
 use super::style::Styles;
-use super::{article, headlines, overlay, status, symbols, tabs};
-use crate::app::{App, Area, Focus, SMALLEST};
+use super::{article, headlines, panels, status, symbols, tabs};
+use crate::app::{App, Focus, SMALLEST};
 use crate::text;
 
 /// Draws the whole screen, without pictures.
@@ -17,9 +17,9 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
     let styles = Styles::of(app);
     let screen = frame.area();
-    if app.layout.too_small {
+    if app.environment().layout().too_small {
         let parts = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
-        let sentence = app.ordered(&app.words.tell("too-small", &parts));
+        let sentence = app.environment().ordered(&app.environment().words().tell("too-small", &parts));
         for (row, line) in (screen.y..screen.bottom()).zip(text::wrap(&sentence, usize::from(screen.width))) {
             put(frame, screen.x, row, screen.width, Line::raw(line));
         }
@@ -29,11 +29,11 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
     for cell in &mut frame.buffer_mut().content {
         cell.set_style(ground);
     }
-    if !app.zen {
+    if !app.environment().is_zen() {
         tabs::draw(app, styles, frame);
     }
     let mut selected = None;
-    if app.layout.wide {
+    if app.environment().layout().wide {
         rules(app, styles, frame);
         selected = headlines::draw(app, styles, frame);
         article::draw(app, styles, pictures, frame);
@@ -43,14 +43,14 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
         selected = headlines::draw(app, styles, frame);
     }
     status::draw(app, styles, frame);
-    let chosen = overlay::draw(app, styles, frame);
-    if app.look.ascii {
+    let chosen = panels::draw(app, styles, frame);
+    if app.environment().look().ascii {
         symbols::plain(frame);
     }
     // For screen readers and magnifiers; in an article there is none.
-    let cursor = match app.overlay {
+    let cursor = match app.panels().top() {
         Some(_) => chosen,
-        None => selected.filter(|_| app.focus == Focus::List),
+        None => selected.filter(|_| app.input_state().focus() == Focus::List),
     };
     if let Some(at) = cursor {
         frame.set_cursor_position(at);
@@ -58,14 +58,9 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
     cursor
 }
 
-/// The column at which reading begins in a part of the screen.
-pub(super) fn edge(app: &App, area: Area) -> u16 {
-    if app.layout.mirrored { area.x + area.width.saturating_sub(1) } else { area.x }
-}
-
 /// The rules that part tabs, headlines, article and status line.
 fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let layout = &app.layout;
+    let layout = app.environment().layout();
     let first = if layout.mirrored { layout.article } else { layout.list };
     let (split, width) = (usize::from(first.width), usize::from(layout.tabs.width));
     let rule = |joint: char| {

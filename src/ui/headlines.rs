@@ -2,8 +2,7 @@ use ratatui::Frame;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::canvas::{put, put_led};
-use super::draw::edge;
+use super::canvas::{edge, put, put_led};
 use super::style::Styles;
 use crate::app::{App, Command, Density, Focus, Row};
 use crate::model::{Headline, Role};
@@ -11,28 +10,32 @@ use crate::text::{self, Direction};
 
 /// Draws the list; answers where the selected row begins.
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
-    let area = app.layout.list;
-    if app.list.rows.is_empty() {
+    let area = app.environment().layout().list;
+    if app.headlines().list().rows.is_empty() {
         let (x, width) = (text_column(app), area.width.saturating_sub(3));
         let lines = text::wrap(&nothing(app), usize::from(width));
         for (row, line) in (area.y + 1..area.y + area.height).zip(lines) {
-            let line = Line::styled(app.ordered(&line), styles.quiet());
-            put_led(frame, app.layout.mirrored, x, row, width, line);
+            let line = Line::styled(app.environment().ordered(&line), styles.quiet());
+            put_led(frame, app.environment().layout().mirrored, x, row, width, line);
         }
         return None;
     }
-    if app.list.waiting > 0 {
-        let parts = [("count", app.list.waiting.into()), ("key", app.key_of(Command::ShowNew).into())];
-        let line = app.ordered(&app.words.tell("new-headlines", &parts));
+    if app.headlines().list().waiting > 0 {
+        let parts = [("count", app.headlines().list().waiting.into()), ("key", app.key_of(Command::ShowNew).into())];
+        let line = app.environment().ordered(&app.environment().words().tell("new-headlines", &parts));
         let (x, width) = (text_column(app), area.width.saturating_sub(3));
-        put_led(frame, app.layout.mirrored, x, area.y, width, Line::styled(line, styles.name()));
+        put_led(frame, app.environment().layout().mirrored, x, area.y, width, Line::styled(line, styles.name()));
     }
     let mut selected = None;
-    for row in app.list.visible(app.list_area(), &app.view) {
-        if let Some(headline) = app.list.rows.get(row.index) {
+    for row in app
+        .headlines()
+        .list()
+        .visible(app.headlines().area(app.environment()), &app.headlines().view(app.environment()))
+    {
+        if let Some(headline) = app.headlines().list().rows.get(row.index) {
             draw_row(app, styles, frame, &row, headline);
         }
-        if row.index == app.list.selected {
+        if row.index == app.headlines().list().selected {
             selected = Some((edge(app, area), row.y));
         }
     }
@@ -41,31 +44,33 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
 
 /// What stands where there are no headlines.
 pub(super) fn nothing(app: &App) -> String {
-    match &app.searching {
-        Some(searching) if searching.found.is_some() => app.words.say("nothing-found"),
-        Some(_) => app.words.say("search-help"),
-        None if app.status.progress.is_some() => app.words.say("fetching"),
-        None => app.words.tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
+    match app.headlines().searching() {
+        Some(searching) if searching.found.is_some() => app.environment().words().say("nothing-found"),
+        Some(_) => app.environment().words().say("search-help"),
+        None if app.session().progress().is_some() => app.environment().words().say("fetching"),
+        None => app.environment().words().tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
     }
 }
 
 /// The first column of the text of headlines: behind the marks, or before them where the screen begins on the right.
 fn text_column(app: &App) -> u16 {
-    app.layout.list.x + if app.layout.mirrored { 1 } else { 2 }
+    app.environment().layout().list.x + if app.environment().layout().mirrored { 1 } else { 2 }
 }
 
 fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headline: &Headline) {
-    let area = app.list_area();
+    let area = app.headlines().area(app.environment());
     let bottom = area.y + area.height;
-    let selected = row.index == app.list.selected;
-    let ranged = app.range().is_some_and(|range| range.contains(&row.index));
+    let selected = row.index == app.headlines().list().selected;
+    let ranged = app.headlines().range().is_some_and(|range| range.contains(&row.index));
     if row.day {
         draw_day(app, styles, frame, row.y.saturating_sub(1), headline);
     }
     let width = area.width.saturating_sub(3);
     for (at, (y, line)) in (row.y..bottom).zip(lines(app, styles, row, headline, usize::from(width))).enumerate() {
         let mark = match (selected, at) {
-            (true, _) => Span::styled("▌", if app.focus == Focus::List { styles.name() } else { styles.quiet() }),
+            (true, _) => {
+                Span::styled("▌", if app.input_state().focus() == Focus::List { styles.name() } else { styles.quiet() })
+            }
             (false, _) if ranged => Span::styled("┃", styles.name()),
             (false, 0) if !headline.read => Span::styled("●", styles.unread()),
             _ => Span::raw(" "),
@@ -80,12 +85,14 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
 
 /// The row that tells which day begins.
 fn draw_day(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
-    let area = app.layout.list;
+    let environment = app.environment();
+    let area = environment.layout().list;
     let Some(date) = headline.dated() else { return };
-    let day = app.zone.to_datetime(date).date();
-    let day = app.ordered(&app.words.day(day.weekday().to_monday_one_offset(), day.day(), day.month()));
+    let day = environment.zone().to_datetime(date).date();
+    let day = environment.words().day(day.weekday().to_monday_one_offset(), day.day(), day.month());
+    let day = environment.ordered(&day);
     let (x, width) = (text_column(app), area.width.saturating_sub(3));
-    put_led(frame, app.layout.mirrored, x, y, width, Line::styled(day, styles.label()));
+    put_led(frame, app.environment().layout().mirrored, x, y, width, Line::styled(day, styles.label()));
 }
 
 /// A headline in one line: its title, and its source and date as far as they fit.
@@ -94,17 +101,17 @@ fn compact(app: &App, styles: Styles, headline: &Headline, width: usize) -> Line
     let spare = width.saturating_sub(text::width(&headline.title) + text::width(star) + 2);
     let about = about(app, headline, spare.max(width / 3)).join(SEPARATOR);
     let room = width.saturating_sub(text::width(&about) + text::width(star) + 2);
-    let title = app.ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
+    let title = app.environment().ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
     let gap = " ".repeat(room.saturating_sub(text::width(&title)) + 2);
     Line::from(vec![
         Span::styled(title, styles.title(headline.read)),
         Span::styled(star, styles.star()),
-        Span::styled(format!("{gap}{}", app.ordered(&about)), styles.quiet()),
+        Span::styled(format!("{gap}{}", app.environment().ordered(&about)), styles.quiet()),
     ])
 }
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
-    if app.view.density == Density::Compact {
+    if app.headlines().view(app.environment()).density == Density::Compact {
         return vec![compact(app, styles, headline, width)];
     }
     let title = styles.title(headline.read);
@@ -114,8 +121,8 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
     let star = if headline.starred { " · ★" } else { "" };
     let about = about(app, headline, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
-    let mut about: Vec<String> = about.iter().map(|part| app.ordered(part)).collect();
-    if app.visual_order() && direction == Some(Direction::RightToLeft) {
+    let mut about: Vec<String> = about.iter().map(|part| app.environment().ordered(part)).collect();
+    if app.environment().visual_order() && direction == Some(Direction::RightToLeft) {
         about.reverse();
         let about = about.join(SEPARATOR);
         let star = if headline.starred { "★ · " } else { "" };
@@ -128,7 +135,7 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
     }
     let direction = text::direction(&row.standfirst.join(" "));
     lines.extend(row.standfirst.iter().map(|line| Line::styled(led(app, line, direction, width), Style::new())));
-    if let Some(snippet) = app.list.snippets.get(&headline.id) {
+    if let Some(snippet) = app.headlines().list().snippets.get(&headline.id) {
         lines.push(found(app, styles, snippet, width));
     }
     lines
@@ -137,8 +144,8 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
 /// A line of a text in its order. What is read from the right stands right; a terminal that puts letters in order itself
 /// does it with whole rows.
 fn led(app: &App, line: &str, direction: Option<Direction>, width: usize) -> String {
-    let line = app.ordered_as(line, direction);
-    let from_right = app.visual_order() && direction == Some(Direction::RightToLeft);
+    let line = app.environment().ordered_as(line, direction);
+    let from_right = app.environment().visual_order() && direction == Some(Direction::RightToLeft);
     let before = if from_right { width.saturating_sub(text::width(&line)) } else { 0 };
     format!("{}{line}", " ".repeat(before))
 }
@@ -146,7 +153,7 @@ fn led(app: &App, line: &str, direction: Option<Direction>, width: usize) -> Str
 /// The text round the words that were found, those words marked, as much as fits.
 fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
     let whole: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
-    if app.ordered(&whole) != whole {
+    if app.environment().ordered(&whole) != whole {
         let line = led(app, &text::fit(&whole, width), text::direction(&whole), width);
         return Line::styled(line, styles.quiet());
     }
@@ -175,13 +182,14 @@ pub(super) fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> 
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
-    let people = app.words.people(&of(Role::Author), &of(Role::Translator));
+    let environment = app.environment();
+    let people = environment.words().people(&of(Role::Author), &of(Role::Translator));
     let date = headline.dated().map_or_else(String::new, |date| {
-        let age = app.now.as_second() - date.as_second();
-        app.words.ago(age).unwrap_or_else(|| app.date_short(date))
+        let age = environment.now().as_second() - date.as_second();
+        environment.words().ago(age).unwrap_or_else(|| environment.date_short(date))
     });
     let short = room < ROOMY;
-    let mark = app.words.text_mark(headline.text.as_str(), short);
+    let mark = app.environment().words().text_mark(headline.text.as_str(), short);
     let date = match mark {
         Some(mark) if date.is_empty() => mark,
         Some(mark) => format!("{date}{}{mark}", if short { " " } else { SEPARATOR }),

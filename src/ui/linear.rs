@@ -1,5 +1,5 @@
-use super::{headlines, overlay};
-use crate::app::{App, Asked, Focus, Overlay, OverlayLine, Set, Shown};
+use super::{headlines, panels};
+use crate::app::{App, Asked, Focus, Panel, PanelRow, RowLook, Set, Shown};
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
@@ -20,7 +20,7 @@ pub struct Linear {
     article: Option<(ArticleId, usize, usize)>,
     notice: Option<String>,
     waiting: usize,
-    panel: Option<Overlay>,
+    panel: Option<&'static str>,
     told: Vec<String>,
     typed: Option<String>,
 }
@@ -32,7 +32,7 @@ impl Linear {
         self.typing(app, &mut said);
         let mut lines = Vec::new();
         self.notice(app, &mut lines);
-        if app.overlay.is_some() {
+        if app.panels().top().is_some() {
             self.panel(app, &mut lines);
         } else {
             if self.panel.take().is_some() {
@@ -41,7 +41,7 @@ impl Linear {
             }
             if self.typed.is_none() {
                 self.place(app, &mut lines);
-                match app.focus {
+                match app.input_state().focus() {
                     Focus::List => self.row(app, &mut lines),
                     Focus::Article => self.article(app, &mut lines),
                 }
@@ -67,16 +67,19 @@ impl Linear {
     }
 
     fn notice(&mut self, app: &App, lines: &mut Vec<String>) {
-        let notice = app.status.notice().map(str::to_owned);
+        let notice = app.status().notice().map(str::to_owned);
         if notice != self.notice {
             lines.extend(notice.clone());
         }
         self.notice = notice;
-        if app.list.waiting > self.waiting {
-            let parts = [("count", app.list.waiting.into()), ("key", app.key_of(crate::app::Command::ShowNew).into())];
-            lines.push(app.words.tell("new-headlines", &parts));
+        if app.headlines().list().waiting > self.waiting {
+            let parts = [
+                ("count", app.headlines().list().waiting.into()),
+                ("key", app.key_of(crate::app::Command::ShowNew).into()),
+            ];
+            lines.push(app.environment().words().tell("new-headlines", &parts));
         }
-        self.waiting = app.list.waiting;
+        self.waiting = app.headlines().list().waiting;
     }
 
     /// The section, the search or the person whose headlines are there.
@@ -90,8 +93,8 @@ impl Linear {
 
     fn row(&mut self, app: &App, lines: &mut Vec<String>) {
         self.article = None;
-        let Some(row) = app.list.current() else {
-            let waits = app.awaits_rows() || app.place_shown().is_none();
+        let Some(row) = app.headlines().list().current() else {
+            let waits = app.headlines().awaits_rows() || app.headlines().place_shown().is_none();
             if !waits && (self.row.take().is_some() || self.told.is_empty()) {
                 lines.push(headlines::nothing(app));
                 self.told = vec![String::new()];
@@ -105,7 +108,9 @@ impl Linear {
                     (read != row.read, if row.read { "said-read" } else { "said-unread" }),
                     (starred != row.starred, if row.starred { "said-starred" } else { "said-not-starred" }),
                 ];
-                lines.extend(changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.words.say(id)));
+                lines.extend(
+                    changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.environment().words().say(id)),
+                );
             }
             _ => lines.push(told_row(app, row)),
         }
@@ -114,10 +119,10 @@ impl Linear {
 
     /// The lines of the article that came on the screen.
     fn article(&mut self, app: &App, lines: &mut Vec<String>) {
-        let Some(reading) = &app.reading else { return };
+        let Some(reading) = app.reader().reading() else { return };
         self.row = None;
         let (id, top) = (reading.opened.article.headline.id, reading.top);
-        let height = usize::from(app.layout.text.height).max(1);
+        let height = usize::from(app.environment().layout().text.height).max(1);
         let (from, to) = match self.article {
             Some((known, before, end)) if known == id && top >= before => (end.max(top), top + height),
             Some((known, before, _)) if known == id => (top, before.min(top + height)),
@@ -128,22 +133,22 @@ impl Linear {
         lines.extend(reading.sheet().from(from).take(count).map(line));
         let starred = reading.opened.article.headline.starred;
         if self.article.is_none_or(|(known, _, _)| known != id) && starred {
-            lines.push(app.words.say("said-starred"));
+            lines.push(app.environment().words().say("said-starred"));
         }
         self.article = Some((id, top, to.min(end.max(top))));
     }
 
     /// A panel: all of it when it opens or is only read, else the chosen row.
     fn panel(&mut self, app: &App, lines: &mut Vec<String>) {
-        let Some(shown) = app.overlay else { return };
-        let all = app.overlay_lines();
-        let chosen = all.iter().any(|line| matches!(line, OverlayLine::Chosen(..)));
-        let news: Vec<String> = all.iter().filter(|line| !chosen || is_told(line)).map(panel_line).collect();
+        let Some(shown) = app.panels().top().map(Panel::title) else { return };
+        let all = app.panel_rows();
+        let chosen = all.iter().any(|row| row.look == RowLook::Chosen);
+        let news: Vec<String> = all.iter().filter(|row| !chosen || is_told(row)).map(panel_line).collect();
         if self.panel != Some(shown) {
-            lines.push(overlay::title(app, shown).trim().to_owned());
+            lines.push(panels::title(app).trim().to_owned());
             self.told.clear();
         }
-        if (self.typed.is_none() || chosen) && app.asking.is_none() {
+        if (self.typed.is_none() || chosen) && app.input_state().asking().is_none() {
             lines.extend(news.iter().filter(|line| !self.told.contains(line)).cloned());
         }
         (self.panel, self.told) = (Some(shown), news);
@@ -151,52 +156,60 @@ impl Linear {
 }
 
 /// Whether a line is told of a panel in which rows are chosen.
-fn is_told(line: &OverlayLine) -> bool {
-    matches!(line, OverlayLine::Chosen(..) | OverlayLine::Plain(_))
+fn is_told(row: &PanelRow) -> bool {
+    matches!(row.look, RowLook::Chosen | RowLook::Plain)
 }
 
 fn typed(app: &App) -> Option<String> {
     let slash = |text: &str| format!("/{text}");
-    if let Some(asking) = &app.asking {
+    if let Some(asking) = app.input_state().asking() {
         let question = match asking.what {
             Asked::Option(name) => name.to_owned(),
-            _ => asking.question(app.words),
+            _ => asking.question(app.environment().words()),
         };
         return Some(format!("{question} {}", asking.text));
     }
-    if let Some(prompt) = &app.prompt {
+    if let Some(prompt) = app.reader().prompt() {
         return Some(slash(&prompt.text));
     }
-    if app.filtering {
-        let palette = app.overlay == Some(Overlay::Palette);
-        return Some(if palette { format!(":{}", app.filter) } else { slash(&app.filter) });
+    if let Some((filter, true)) = app.panels().filter() {
+        let palette = matches!(app.panels().top(), Some(Panel::Palette(_)));
+        return Some(if palette { format!(":{filter}") } else { slash(filter) });
     }
-    app.searching.as_ref().filter(|searching| searching.typing).map(|searching| slash(&searching.text))
+    app.headlines().searching().filter(|searching| searching.typing).map(|searching| slash(&searching.text))
 }
 
 /// What is in the list, to tell it from others, and how it is told.
 fn place(app: &App) -> (String, String) {
-    if let Some(person) = &app.person {
+    if let Some(person) = app.headlines().person() {
         let key = app.key_of(crate::app::Command::Back);
-        let told = app.words.tell("everything-of", &[("name", person.name.as_str().into()), ("key", key.into())]);
+        let told =
+            app.environment().words().tell("everything-of", &[("name", person.name().into()), ("key", key.into())]);
         return (told.clone(), told);
     }
-    if let Some(searching) = &app.searching {
-        let found =
-            searching.found.as_ref().map(|(count, _)| app.words.tell("found", &[("count", count.as_str().into())]));
+    if let Some(searching) = app.headlines().searching() {
+        let found = searching
+            .found
+            .as_ref()
+            .map(|(count, _)| app.environment().words().tell("found", &[("count", count.as_str().into())]));
         let told = format!("/{} {}", searching.text, searching.error.clone().or(found).unwrap_or_default());
         return (told.clone(), told);
     }
-    let Some(tab) = app.tab_names().into_iter().nth(app.section) else { return Default::default() };
-    let told = app.words.tell("said-section", &[("name", tab.name.as_str().into()), ("count", tab.unread.into())]);
+    let Some(tab) = app.headlines().tab_names(app.environment()).into_iter().nth(app.headlines().section()) else {
+        return Default::default();
+    };
+    let told = app
+        .environment()
+        .words()
+        .tell("said-section", &[("name", tab.name.as_str().into()), ("count", tab.unread.into())]);
     (tab.name.clone(), if tab.unread == 0 { tab.name } else { told })
 }
 
 /// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
 fn told_row(app: &App, row: &Headline) -> String {
     let mut parts = headlines::about(app, row, usize::from(u16::MAX));
-    parts.extend((!row.read).then(|| app.words.say("said-unread")));
-    parts.extend(row.starred.then(|| app.words.say("said-starred")));
+    parts.extend((!row.read).then(|| app.environment().words().say("said-unread")));
+    parts.extend(row.starred.then(|| app.environment().words().say("said-starred")));
     format!("{}. {}", row.title.trim_end_matches('.'), parts.join(", "))
 }
 
@@ -212,13 +225,7 @@ fn line(shown: Shown<'_>) -> String {
     line.trim_end().to_owned()
 }
 
-fn panel_line(line: &OverlayLine) -> String {
-    let line = match line {
-        OverlayLine::Named(name, rest) | OverlayLine::Chosen(name, rest) => format!("{name} {rest}"),
-        OverlayLine::Plain(text)
-        | OverlayLine::Heading(text)
-        | OverlayLine::TakenOut(text)
-        | OverlayLine::PutIn(text) => text.clone(),
-    };
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+fn panel_line(row: &PanelRow) -> String {
+    let words = row.cells.iter().flat_map(|cell| cell.text.split_whitespace());
+    words.collect::<Vec<_>>().join(" ")
 }

@@ -3,23 +3,23 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put_led;
 use super::style::Styles;
-use crate::app::{App, Asked, COMMANDS, Command, Entry, Focus, Overlay, Progress, Screen};
+use crate::app::{App, Asked, COMMANDS, Command, Entry, Focus, Panel, Progress, Screen};
 use crate::text;
 
 /// Cells of the bar.
 const BAR: usize = 10;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let area = app.layout.status;
+    let area = app.environment().layout().status;
     let right = right(app, styles);
     let taken = u16::try_from(right.width()).unwrap_or(0);
     let room = area.width.saturating_sub(taken + 3);
     let left = if let Some(asked) = asked(app, usize::from(room)) {
-        Line::raw(app.ordered(&asked))
+        Line::raw(app.environment().ordered(&asked))
     } else {
         told(app, styles, usize::from(room))
     };
-    let mirrored = app.layout.mirrored;
+    let mirrored = app.environment().layout().mirrored;
     let (start, end) = if mirrored { (taken + 2, 1) } else { (area.x + 1, area.width.saturating_sub(taken + 1)) };
     put_led(frame, mirrored, start, area.y, room, left);
     put_led(frame, mirrored, end, area.y, taken, right);
@@ -27,18 +27,19 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 
 /// The line of a search: what was typed, and what was found or is wrong.
 fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
-    let Some(searching) = &app.searching else { return Line::default() };
+    let Some(searching) = app.headlines().searching() else { return Line::default() };
     let cursor = if searching.typing { "▏" } else { "" };
     let said = match (&searching.error, &searching.found) {
         (Some(error), _) => error.clone(),
-        (None, Some((count, 0))) => app.words.tell("found", &[("count", count.as_str().into())]),
-        (None, Some((count, waiting))) => {
-            app.words.tell("found-so-far", &[("count", count.as_str().into()), ("waiting", (*waiting).into())])
-        }
+        (None, Some((count, 0))) => app.environment().words().tell("found", &[("count", count.as_str().into())]),
+        (None, Some((count, waiting))) => app
+            .environment()
+            .words()
+            .tell("found-so-far", &[("count", count.as_str().into()), ("waiting", (*waiting).into())]),
         (None, None) => String::new(),
     };
-    let typed = app.ordered(&text::fit_end(&format!("/{}{cursor}", searching.text), room));
-    let said = text::fit(&app.ordered(&said), room.saturating_sub(text::width(&typed) + 2));
+    let typed = app.environment().ordered(&text::fit_end(&format!("/{}{cursor}", searching.text), room));
+    let said = text::fit(&app.environment().ordered(&said), room.saturating_sub(text::width(&typed) + 2));
     let style = if searching.error.is_some() { styles.failure() } else { styles.quiet() };
     let rest = room.saturating_sub(text::width(&typed) + text::width(&said) + 6);
     let keys = if searching.typing { String::new() } else { hints(app, rest) };
@@ -48,50 +49,56 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
 
 /// What is being typed or stepped through.
 fn asked(app: &App, room: usize) -> Option<String> {
-    let found = app.reading.as_ref().and_then(|reading| reading.found.as_ref());
-    let count = found.map(|found| app.words.matches(found.current + 1, found.at.len()));
-    if let Some(asking) = &app.asking {
-        let question = asking.question(app.words);
+    let found = app.reader().reading().and_then(|reading| reading.found.as_ref());
+    let count = found.map(|found| app.environment().words().matches(found.current + 1, found.at.len()));
+    if let Some(asking) = app.input_state().asking() {
+        let question = asking.question(app.environment().words());
         if matches!(asking.what, Asked::Option(_)) {
             // It is typed in its own row.
-            return Some(text::fit(app.status.notice().unwrap_or(&question), room));
+            return Some(text::fit(app.status().notice().unwrap_or(&question), room));
         }
         return Some(text::fit_end(&format!("{question} {}▏", asking.text), room));
     }
-    if let Some(prompt) = &app.prompt {
-        let none = || app.words.say("no-matches");
+    if let Some(prompt) = app.reader().prompt() {
+        let none = || app.environment().words().say("no-matches");
         let count = if prompt.text.is_empty() { String::new() } else { count.unwrap_or_else(none) };
         return Some(text::fit_end(&format!("/{}▏ {count}", prompt.text), room));
     }
-    if !app.typed.is_empty() {
+    if !app.input_state().typed().is_empty() {
         return Some(text::fit(&sequence(app), room));
     }
-    if let Some(range) = app.range().filter(|_| app.status.notice().is_none()) {
+    if let Some(range) = app.headlines().range().filter(|_| app.status().notice().is_none()) {
         let keys = [("read", Command::ToggleRead), ("star", Command::ToggleStar), ("key", Command::Cancel)];
         let keys = keys.map(|(part, command)| (part, app.key_of(command).into()));
         let parts: Vec<_> = std::iter::once(("count", range.len().into())).chain(keys).collect();
-        return Some(text::fit(&app.words.tell("range-of", &parts), room));
+        return Some(text::fit(&app.environment().words().tell("range-of", &parts), room));
     }
-    if let Some(hints) = &app.hints {
-        return Some(text::fit(&app.words.say(if hints.copy { "hints-copy" } else { "hints-open" }), room));
+    if let Some(hints) = app.reader().hints() {
+        return Some(text::fit(
+            &app.environment().words().say(if hints.copy { "hints-copy" } else { "hints-open" }),
+            room,
+        ));
     }
-    let count = count.filter(|_| app.status.notice().is_none() && app.shows_article())?;
+    let count = count.filter(|_| app.status().notice().is_none() && app.shows_article())?;
     let keys = [("next", Command::NextUnread), ("previous", Command::PreviousUnread), ("done", Command::Cancel)];
     let keys = keys.map(|(part, command)| (part, app.key_of(command).into()));
-    Some(text::fit(&format!("{count}  {}", app.words.tell("steps-of-matches", &keys)), room))
+    Some(text::fit(&format!("{count}  {}", app.environment().words().tell("steps-of-matches", &keys)), room))
 }
 
 fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
-    match app.status.notice() {
-        None if app.searching.is_some() => search(app, styles, room),
+    match app.status().notice() {
+        None if app.headlines().searching().is_some() => search(app, styles, room),
         Some(notice) => {
-            let more = if app.status.waiting() > 0 {
-                format!(" {}", app.words.tell("more-waiting", &[("count", app.status.waiting().into())]))
+            let more = if app.status().waiting() > 0 {
+                format!(
+                    " {}",
+                    app.environment().words().tell("more-waiting", &[("count", app.status().waiting().into())])
+                )
             } else {
                 String::new()
             };
             let notice = text::fit(notice, room.saturating_sub(text::width(&more)));
-            Line::raw(app.ordered(&format!("{notice}{more}")))
+            Line::raw(app.environment().ordered(&format!("{notice}{more}")))
         }
         None => Line::styled(hints(app, room), styles.quiet()),
     }
@@ -99,9 +106,9 @@ fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
 
 /// The keys of a sequence that were typed, and what may follow.
 fn sequence(app: &App) -> String {
-    let typed: Vec<String> = app.typed.iter().map(ToString::to_string).collect();
-    let following = app.keys.following(app.screen(), &app.typed).into_iter();
-    let following = following.filter_map(|(keys, command)| Some(format!("{keys} {}", command.entry()?.name)));
+    let typed: Vec<String> = app.input_state().typed().iter().map(ToString::to_string).collect();
+    let following = app.environment().keys().following(app.screen(), app.input_state().typed()).into_iter();
+    let following = following.map(|(keys, command)| format!("{keys} {}", command.entry().name));
     format!("{} …  {}", typed.join(" "), following.collect::<Vec<_>>().join("  "))
 }
 
@@ -125,7 +132,7 @@ const FIRST: &[Command] = &[
 /// The most used keys, as many as fit, in the order of the table.
 fn hints(app: &App, room: usize) -> String {
     let screen = app.screen();
-    let usable = COMMANDS.iter().filter(|entry| entry.screens.contains(&screen));
+    let usable = COMMANDS.iter().filter(|entry| entry.means_in(screen));
     let mut parts: Vec<(usize, usize, String)> = usable
         .enumerate()
         .filter_map(|(at, entry)| Some((rank(entry.command), at, hint(app, screen, entry)?)))
@@ -148,20 +155,21 @@ fn rank(command: Command) -> usize {
 
 /// `j/k move`
 fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
-    let first = |command| app.keys.first(screen, command);
-    let leads_out = app.searching.is_none() && app.person.is_none();
+    let first = |command| app.environment().keys().first(screen, command);
+    let (edition, (searched, chosen)) = (matches!(app.panels().top(), Some(Panel::Edition(_))), app.panel_kinds());
+    let leads_out = app.headlines().searching().is_none() && app.headlines().person().is_none();
     let said = match (entry.command, screen) {
         // In an article one key reads on, and the other has nothing to open.
         (Command::Open, Screen::Article) => return None,
-        (Command::Open, Screen::Panel) if app.overlay == Some(Overlay::Edition) => app.words.say("hint-begin"),
-        (Command::ReadOn, Screen::Panel) if app.overlay == Some(Overlay::Edition) => app.words.say("hint-turn"),
+        (Command::Open, Screen::Panel) if edition => app.environment().words().say("hint-begin"),
+        (Command::ReadOn, Screen::Panel) if edition => app.environment().words().say("hint-turn"),
         (Command::ReadOn, screen) if screen != Screen::Article => return None,
-        (Command::Open, Screen::Subscriptions) => app.words.say("hint-switch"),
-        (Command::Back, Screen::Headlines) if leads_out => app.words.say("hint-quit"),
-        (Command::Open, Screen::Panel) if app.overlay.is_some_and(Overlay::is_only_read) => return None,
-        (Command::Open, Screen::Panel) => app.words.say("hint-choose"),
-        (Command::Search, _) if app.overlay.is_some_and(|overlay| !overlay.is_searched()) => return None,
-        _ => entry.hint(app.words)?,
+        (Command::Open, Screen::Subscriptions) => app.environment().words().say("hint-switch"),
+        (Command::Back, Screen::Headlines) if leads_out => app.environment().words().say("hint-quit"),
+        (Command::Open, Screen::Panel) if !chosen => return None,
+        (Command::Open, Screen::Panel) => app.environment().words().say("hint-choose"),
+        (Command::Search, _) if app.panels().top().is_some() && !searched => return None,
+        _ => entry.hint(app.environment().words())?,
     };
     let keys = match entry.command {
         Command::Down => format!("{}/{}", first(Command::Down), first(Command::Up)),
@@ -169,35 +177,40 @@ fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
         command => first(command),
     };
     // Each by itself: a line put in order as a whole would give keys the words of their neighbours.
-    (!keys.is_empty()).then(|| format!("{keys} {}", app.ordered(&said)))
+    (!keys.is_empty()).then(|| format!("{keys} {}", app.environment().ordered(&said)))
 }
 
 fn right(app: &App, styles: Styles) -> Line<'static> {
     let mut spans = Vec::new();
-    if let Some(Progress { done, total, .. }) = app.status.progress {
+    if let Some(Progress { done, total, .. }) = app.session().progress() {
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        spans.push(Span::raw(app.ordered(&app.words.tell("refreshing", &[("progress", count.into())]))));
+        spans.push(Span::raw(
+            app.environment().ordered(&app.environment().words().tell("refreshing", &[("progress", count.into())])),
+        ));
     }
-    if let Some((done, total)) = app.status.download {
+    if let Some((done, total)) = app.session().download() {
         let gap = if spans.is_empty() { "" } else { "  " };
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        spans.push(Span::raw(format!("{gap}{}", app.words.tell("downloading", &[("progress", count.into())]))));
+        spans.push(Span::raw(format!(
+            "{gap}{}",
+            app.environment().words().tell("downloading", &[("progress", count.into())])
+        )));
     }
-    if app.status.failed > 0 {
+    if app.session().failed() > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
-        let parts = [("count", app.status.failed.into()), ("key", app.key_of(Command::Feeds).into())];
-        let failed = app.ordered(&app.words.tell("failed", &parts));
+        let parts = [("count", app.session().failed().into()), ("key", app.key_of(Command::Feeds).into())];
+        let failed = app.environment().ordered(&app.environment().words().tell("failed", &parts));
         spans.push(Span::styled(format!("{gap}{failed}"), styles.failure()));
     }
-    let shown = app.reading.as_ref().filter(|_| app.focus == Focus::Article);
-    if let Some(progress) = shown.and_then(|reading| reading.progress(&app.layout)) {
+    let shown = app.reader().reading().filter(|_| app.input_state().focus() == Focus::Article);
+    if let Some(progress) = shown.and_then(|reading| reading.progress(app.environment().layout())) {
         let gap = if spans.is_empty() { "" } else { "  " };
         spans.push(Span::styled(
-            format!("{gap}{}", app.words.tell("percent", &[("number", progress.into())])),
+            format!("{gap}{}", app.environment().words().tell("percent", &[("number", progress.into())])),
             styles.quiet(),
         ));
     }

@@ -29,7 +29,7 @@ const REVERSED: Modifier = Modifier::REVERSED.union(Modifier::BOLD);
 
 impl Styles {
     pub(super) fn of(app: &App) -> Self {
-        let theme = app.look.theme().filter(|_| app.colours);
+        let theme = app.environment().look().theme().filter(|_| app.environment().colours());
         Self { colours: theme.map(|theme| theme.colours).unwrap_or_default() }
     }
 

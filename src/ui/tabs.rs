@@ -7,16 +7,26 @@ use crate::app::{App, Command};
 use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let row = app.layout.tabs.y;
+    let row = app.environment().layout().tabs.y;
     draw_clock(app, styles, frame);
-    if let Some(person) = &app.person {
-        draw_person(app, styles, frame, &person.name);
+    if let Some(person) = app.headlines().person() {
+        draw_person(app, styles, frame, person.name());
         return;
     }
-    let (tabs, width, mirrored) = (app.tabs(), app.layout.tabs.width, app.layout.mirrored);
+    let (tabs, width, mirrored) = (
+        app.headlines().tabs(app.environment()),
+        app.environment().layout().tabs.width,
+        app.environment().layout().mirrored,
+    );
     put_led(frame, mirrored, 1, row, width.saturating_sub(2), Line::styled("dateline", styles.name()));
     for tab in &tabs.tabs {
-        put(frame, tab.x, row, tab.width, Line::styled(tab.text.clone(), styles.tab(tab.index == app.section)));
+        put(
+            frame,
+            tab.x,
+            row,
+            tab.width,
+            Line::styled(tab.text.clone(), styles.tab(tab.index == app.headlines().section())),
+        );
     }
     let (back, on) = if mirrored { ("›", "‹") } else { ("‹", "›") };
     if tabs.before {
@@ -37,28 +47,41 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 
 /// The name of the person whose articles stand in place of a section.
 fn draw_person(app: &App, styles: Styles, frame: &mut Frame<'_>, name: &str) {
-    let (row, mirrored) = (app.layout.tabs.y, app.layout.mirrored);
-    let width = app.layout.tabs.width.saturating_sub(28);
+    let (row, mirrored) = (app.environment().layout().tabs.y, app.environment().layout().mirrored);
+    let width = app.environment().layout().tabs.width.saturating_sub(28);
     let parts = [("name", name.into()), ("key", app.key_of(Command::Back).into())];
-    let title = app.ordered(&text::fit(&app.words.tell("everything-of", &parts), usize::from(width)));
-    put_led(frame, mirrored, 1, row, app.layout.tabs.width.saturating_sub(2), Line::styled("dateline", styles.name()));
+    let title = app
+        .environment()
+        .ordered(&text::fit(&app.environment().words().tell("everything-of", &parts), usize::from(width)));
+    put_led(
+        frame,
+        mirrored,
+        1,
+        row,
+        app.environment().layout().tabs.width.saturating_sub(2),
+        Line::styled("dateline", styles.name()),
+    );
     let x = if mirrored { 17 } else { 11 };
     put_led(frame, mirrored, x, row, width, Line::styled(title, styles.tab(true)));
 }
 
 fn draw_clock(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let row = app.layout.tabs.y;
+    let row = app.environment().layout().tabs.y;
     let clock = clock(app);
     let width = u16::try_from(text::width(&clock)).unwrap_or(0);
-    let x = if app.layout.mirrored { 1 } else { app.layout.tabs.width.saturating_sub(width + 1) };
+    let x = if app.environment().layout().mirrored {
+        1
+    } else {
+        app.environment().layout().tabs.width.saturating_sub(width + 1)
+    };
     put(frame, x, row, width, Line::styled(clock, styles.quiet()));
 }
 
 fn clock(app: &App) -> String {
-    let time = app.zone.to_datetime(app.now).strftime("%H:%M").to_string();
-    if !app.is_offline() {
+    let time = app.environment().zone().to_datetime(app.environment().now()).strftime("%H:%M").to_string();
+    if !app.environment().is_offline() {
         return time;
     }
-    let offline = app.ordered(&app.words.say("offline"));
-    if app.layout.mirrored { format!("{offline} · {time}") } else { format!("{time} · {offline}") }
+    let offline = app.environment().ordered(&app.environment().words().say("offline"));
+    if app.environment().layout().mirrored { format!("{offline} · {time}") } else { format!("{time} · {offline}") }
 }

@@ -1,17 +1,21 @@
 //! How one reads on: built-in sections, what waits, languages, densities, the article alone, going on where one was.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Density, Effect, Focus, Input, Msg, Place};
+use dateline::app::{
+    Answer, App, Data, Density, Effect, Environment, Focus, Input, Msg, Place, Question, Start, Write, Written,
+};
 use dateline::config::{Left, Settings};
 use dateline::model::{ArticleId, Headline, Language, Listing, Mark, Selection, Window};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::{NOW, answer_headlines, app, article_ticket, enter, headline, key, opened, screen, section, unread};
+use super::{
+    NOW, answer_headlines, app, app_in, article_ticket, enter, headline, key, opened, screen, section, unread,
+};
 
 fn asked(effects: &[Effect]) -> Option<&Selection> {
     effects.iter().find_map(|effect| match effect {
-        Effect::LoadHeadlines { selection, .. } => Some(selection),
+        Effect::Query(Question::Headlines { selection, .. }) => Some(selection),
         _ => None,
     })
 }
@@ -21,7 +25,11 @@ fn at(id: i64, date: &str) -> Headline {
 }
 
 fn sections() -> Msg {
-    Msg::Data(Data::Sections(vec![section("World", 4, 2), section("Science", 1, 1), section("Guide", 19, 19)]))
+    Msg::Data(Data::Query(Answer::Sections(vec![
+        section("World", 4, 2),
+        section("Science", 1, 1),
+        section("Guide", 19, 19),
+    ])))
 }
 
 #[test]
@@ -29,20 +37,24 @@ fn all_starred_and_today_are_sections_that_are_always_there() {
     let mut app = app(120, 36);
     let selection = asked(&app.update(key('0'))).unwrap().clone();
     assert_eq!(selection, Selection { limit: 40, ..Selection::default() });
-    assert_eq!(app.place_shown(), Some(Place::All));
+    assert_eq!(app.headlines().place_shown(), Some(Place::All));
     assert!(screen(&app, 120, 36).contains("Today  All  Starred"), "{}", screen(&app, 120, 36));
     let selection = asked(&app.update(key('*'))).unwrap().clone();
     assert!(selection.starred && selection.section.is_none());
     let effects = app.update(key('.'));
     let rows = vec![at(9, "2026-11-16T00:00:00Z"), at(8, "2026-11-15T23:59:59Z")];
     answer_headlines(&mut app, &effects, rows);
-    assert_eq!(app.list.rows.iter().map(|row| row.id.0).collect::<Vec<_>>(), [9], "yesterday is not today");
+    assert_eq!(
+        app.headlines().list().rows.iter().map(|row| row.id.0).collect::<Vec<_>>(),
+        [9],
+        "yesterday is not today"
+    );
     assert!(asked(&app.update(key('G'))).is_none(), "and nothing is behind it");
     let midnight = "2026-11-16T00:00:00Z".parse().unwrap();
     assert_eq!(unread(&app.update(key('A'))).since, Some(midnight), "no more than today");
     // Sections that come and go leave it selected.
-    app.update(Msg::Data(Data::Sections(vec![section("World", 4, 2)])));
-    assert_eq!(app.place_shown(), Some(Place::Today));
+    app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 4, 2)]))));
+    assert_eq!(app.headlines().place_shown(), Some(Place::Today));
 }
 
 #[test]
@@ -51,40 +63,40 @@ fn a_star_that_is_taken_away_leaves_its_row_until_the_list_is_left() {
     let effects = app.update(key('*'));
     answer_headlines(&mut app, &effects, vec![Headline { starred: true, ..headline(1, true) }]);
     app.update(key('s'));
-    let effects = app.update(Msg::Data(Data::Changed));
+    let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
     assert_eq!(asked(&effects), None);
-    assert_eq!(app.list.rows.len(), 1);
+    assert_eq!(app.headlines().list().rows.len(), 1);
 }
 
 #[test]
 fn what_is_new_waits_behind_a_line_unless_the_cursor_is_at_the_top() {
     let mut app = app(80, 24);
     app.update(key('j'));
-    let effects = app.update(Msg::Data(Data::Changed));
+    let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
     let first = headline(1, false);
     assert_eq!(asked(&effects).unwrap().window, Window::From(first.date, first.id), "nothing moves");
     let (ticket, selection) = effects
         .iter()
         .find_map(|effect| match effect {
-            Effect::CountNew { ticket, selection } => Some((*ticket, selection.clone())),
+            Effect::Query(Question::CountNew { ticket, selection }) => Some((*ticket, selection.clone())),
             _ => None,
         })
         .unwrap();
     assert_eq!(selection.window, Window::Before(first.date, first.id));
     answer_headlines(&mut app, &effects, (1..5).map(|id| headline(id, false)).collect());
-    app.update(Msg::Data(Data::New { ticket, count: 12 }));
+    app.update(Msg::Data(Data::Query(Answer::New { ticket, count: 12 })));
     assert!(screen(&app, 80, 24).contains("12 new headlines (w)"), "{}", screen(&app, 80, 24));
-    assert_eq!(app.list.current().unwrap().id, ArticleId(2));
+    assert_eq!(app.headlines().list().current().unwrap().id, ArticleId(2));
     let effects = app.update(key('w'));
     assert_eq!(asked(&effects).unwrap().window, Window::Top);
     answer_headlines(&mut app, &effects, (0..5).map(|id| headline(id, false)).collect());
     assert!(!screen(&app, 80, 24).contains("new headline"));
-    assert_eq!((app.list.selected, app.list.top), (0, 0));
+    assert_eq!((app.headlines().list().selected, app.headlines().list().top), (0, 0));
     // At the top what is new stands there at once, and the selected article stays selected.
-    let effects = app.update(Msg::Data(Data::Changed));
+    let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
     assert_eq!(asked(&effects).unwrap().window, Window::Top);
     answer_headlines(&mut app, &effects, (-1..5).map(|id| headline(id, false)).collect());
-    assert_eq!((app.list.selected, app.list.top), (1, 0));
+    assert_eq!((app.headlines().list().selected, app.headlines().list().top), (1, 0));
     app.update(key('k'));
     app.update(key('w'));
     assert!(screen(&app, 80, 24).contains("nothing new waits here"));
@@ -95,11 +107,12 @@ fn one_language_alone_and_all_again_by_a_key() {
     let mut app = app(80, 24);
     app.update(key('L'));
     assert!(screen(&app, 80, 24).contains("not known"));
-    app.list.rows[0].language = Language::parse("ro");
+    let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
+    answer_headlines(&mut app, &effects, vec![Headline { language: Language::parse("ro"), ..headline(1, false) }]);
     let effects = app.update(key('L'));
     let selection = asked(&effects).unwrap();
     assert_eq!(selection.language, Language::parse("ro"));
-    assert_eq!(selection.window, Window::From(app.list.rows[0].date, ArticleId(1)));
+    assert_eq!(selection.window, Window::From(app.headlines().list().rows[0].date, ArticleId(1)));
     assert!(screen(&app, 80, 24).contains("Romanian only; L shows all"));
     answer_headlines(&mut app, &effects, vec![headline(1, false)]);
     let effects = app.update(key('A'));
@@ -111,13 +124,14 @@ fn one_language_alone_and_all_again_by_a_key() {
 #[test]
 fn an_article_is_marked_read_when_it_is_opened_or_left_or_never() {
     for (when, open, leave) in [("open", true, false), ("leave", false, true), ("never", false, false)] {
-        let mut app = app(80, 24);
-        when.clone_into(&mut app.settings.mark_read);
-        let read = Effect::Mark(Mark::Read(vec![ArticleId(1)], true));
+        let mut settings = Settings::default();
+        when.clone_into(&mut settings.mark_read);
+        let mut app = app_in(Environment::new(settings, false), 80, 24);
+        let read = Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)));
         let effects = app.update(enter());
         assert_eq!(effects.contains(&read), open, "{when}");
         let (ticket, _) = article_ticket(&effects).unwrap();
-        app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+        app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
         assert_eq!(app.update(key('q')).contains(&read), leave, "{when}");
     }
 }
@@ -130,10 +144,10 @@ fn days_are_parted_and_lists_show_less_or_more() {
     answer_headlines(&mut app, &effects, rows);
     assert_eq!(screen(&app, 80, 40).matches("Sunday, 15 November").count(), 1, "{}", screen(&app, 80, 40));
     let effects = app.update(key('v'));
-    assert_eq!(app.view.density, Density::Standfirst);
+    assert_eq!(app.headlines().view(app.environment()).density, Density::Standfirst);
     let ids = [5, 4, 3].map(ArticleId).to_vec();
-    assert!(effects.contains(&Effect::LoadStandfirsts(ids)), "{effects:?}");
-    app.update(Msg::Data(Data::Standfirsts(vec![(ArticleId(4), "The ferry is back. ".repeat(20))])));
+    assert!(effects.contains(&Effect::Query(Question::Standfirsts(ids))), "{effects:?}");
+    app.update(Msg::Data(Data::Query(Answer::Standfirsts(vec![(ArticleId(4), "The ferry is back. ".repeat(20))]))));
     let shown = screen(&app, 80, 40);
     assert_eq!(shown.lines().filter(|line| line.contains("The ferry is back.")).count(), 2, "{shown}");
     app.update(key('v'));
@@ -151,7 +165,7 @@ fn the_article_stands_alone_when_asked() {
     let mut app = app(120, 36);
     let effects = app.update(key('z'));
     let (ticket, _) = article_ticket(&effects).unwrap();
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
     let shown = screen(&app, 120, 36);
     assert!(shown.contains("Translation by Irena Talvik") && !shown.contains("dateline"), "{shown}");
     assert!(!shown.contains("Headline 2"), "{shown}");
@@ -159,7 +173,7 @@ fn the_article_stands_alone_when_asked() {
     assert!(!screen(&app, 100, 30).contains("Headline 2"));
     app.update(key('q'));
     assert!(screen(&app, 100, 30).contains("Headline 2"));
-    assert_eq!(app.focus, Focus::List);
+    assert_eq!(app.input_state().focus(), Focus::List);
 }
 
 #[test]
@@ -168,13 +182,13 @@ fn the_reader_goes_on_where_it_was_left() {
     app.update(key('j'));
     let effects = app.update(enter());
     let (ticket, _) = article_ticket(&effects).unwrap();
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(2)) }));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(2)) })));
     let left = app.left().unwrap();
     let row = headline(2, true);
     let article = Some((row.date.as_second(), 2));
     assert_eq!(left, Left { place: "section World".to_owned(), article, reading: true });
-    let (mut app, _) = App::new(Settings::default(), true);
-    app.resuming = Some(left);
+    let (mut app, _) = App::new(Environment::new(Settings::default(), true));
+    app.update(Msg::Start(Start::Resume(left)));
     app.update(Msg::Time(NOW.parse::<Timestamp>().unwrap(), TimeZone::UTC));
     app.update(Msg::Input(Input::Resize(80, 24)));
     let effects = app.update(sections());
@@ -182,14 +196,14 @@ fn the_reader_goes_on_where_it_was_left() {
     let effects = answer_headlines(&mut app, &effects, vec![row.clone(), headline(3, true)]);
     assert_eq!(article_ticket(&effects).map(|(_, id)| id), Some(ArticleId(2)));
     assert!(matches!(asked(&effects).unwrap().window, Window::Before(_, ArticleId(2))), "what is above comes in");
-    assert_eq!(app.focus, Focus::Article);
+    assert_eq!(app.input_state().focus(), Focus::Article);
     // An article or a section that is gone is no reason to stop.
     for left in [
         Left { place: "section Gone".to_owned(), ..Left::default() },
         Left { place: "all".to_owned(), ..Left::default() },
     ] {
-        let (mut app, _) = App::new(Settings::default(), true);
-        app.resuming = Some(left);
+        let (mut app, _) = App::new(Environment::new(Settings::default(), true));
+        app.update(Msg::Start(Start::Resume(left)));
         app.update(Msg::Input(Input::Resize(80, 24)));
         assert!(asked(&app.update(sections())).is_some());
         app.update(Msg::Input(Input::Key(KeyCode::Char('j'), KeyModifiers::NONE)));

@@ -1,19 +1,25 @@
 //! Which pages are wished for behind the reader.
 
 use super::{answer_headlines, app, headline, key};
-use dateline::app::{App, Data, Effect, Msg, PageAnswer};
+use dateline::app::{App, Data, Downloaded, Effect, Environment, Job, Msg, PageAnswer, Question, Report, Written};
+use dateline::config::Settings;
 use dateline::model::{ArticleId, FullText, Headline, Outage, TextState};
 
 fn wish(effects: &[Effect]) -> Option<Vec<i64>> {
     effects.iter().find_map(|effect| match effect {
-        Effect::FetchPages(ids) => Some(ids.iter().map(|id| id.0).collect()),
+        Effect::Job(Job::Pages(ids)) => Some(ids.iter().map(|id| id.0).collect()),
         _ => None,
     })
 }
 
 /// An application whose list has a hundred teasers, the third of them starred, and what it wished for first.
 fn teasers(change: impl FnOnce(&mut App)) -> (App, Option<Vec<i64>>) {
-    let mut app = app(80, 24);
+    teasers_in(super::environment(), change)
+}
+
+/// The same with other surroundings.
+fn teasers_in(environment: Environment, change: impl FnOnce(&mut App)) -> (App, Option<Vec<i64>>) {
+    let mut app = super::app_in(environment, 80, 24);
     change(&mut app);
     let effects = app.update(key('l'));
     let row = |id: i64| Headline { text: TextState::Teaser, starred: id == 3, ..headline(id, true) };
@@ -41,9 +47,9 @@ fn what_was_answered_is_not_wished_for_again_and_the_row_tells_it() {
         let text = if id % 2 == 0 { TextState::Full } else { TextState::Failed };
         let row = Some(Headline { text, ..headline(*id, true) });
         let answer = Box::new(PageAnswer { id: ArticleId(*id), row, reason: None });
-        assert_eq!(wish(&app.update(Msg::Data(Data::FullText(answer)))), None);
+        assert_eq!(wish(&app.update(Msg::Data(Data::Job(Report::Page(answer))))), None);
     }
-    assert_eq!(app.list.rows[1].text, TextState::Full);
+    assert_eq!(app.headlines().list().rows[1].text, TextState::Full);
     let shown = super::screen(&app, 80, 24);
     assert!(shown.contains("3 h · full") && shown.contains("3 h · failed"), "{shown}");
     assert_eq!(wish(&app.update(key('g'))), None);
@@ -51,41 +57,46 @@ fn what_was_answered_is_not_wished_for_again_and_the_row_tells_it() {
 
 #[test]
 fn settings_say_what_is_wished_for() {
-    let set = |setting: FullText| move |app: &mut App| app.settings.full_text = setting;
-    assert_eq!(teasers(set(FullText::Never)).1, None);
-    assert_eq!(teasers(set(FullText::Starred)).1, Some(vec![3]));
-    assert!(teasers(set(FullText::Always)).1.is_some());
-    assert_eq!(teasers(|app| app.offline = true).1, None);
+    let first = |full_text: FullText, offline: bool| {
+        let mut settings = Settings::default();
+        settings.full_text = full_text;
+        teasers_in(Environment::new(settings, offline), |_| {}).1
+    };
+    assert_eq!(first(FullText::Never, false), None);
+    assert_eq!(first(FullText::Starred, false), Some(vec![3]));
+    assert!(first(FullText::Always, false).is_some());
+    assert_eq!(first(Settings::default().full_text, true), None);
     let own = |app: &mut App| {
         let feeds = [("harbour".to_owned(), FullText::Never)].into();
-        app.update(Msg::Data(Data::FullTextsOf(feeds)));
+        app.update(Msg::Data(Data::Write(Written::FullTextsOf(feeds))));
     };
     assert_eq!(teasers(own).1, None);
     let outage = |app: &mut App| {
-        app.update(Msg::Data(Data::RefreshDone { outage: Some(Outage::NoNetwork) }));
+        app.update(Msg::Data(Data::Job(Report::Refreshed { outage: Some(Outage::NoNetwork) })));
     };
     let (mut app, first) = teasers(outage);
     assert_eq!(first, None);
-    assert!(wish(&app.update(Msg::Data(Data::RefreshDone { outage: None }))).is_some());
+    assert!(wish(&app.update(Msg::Data(Data::Job(Report::Refreshed { outage: None })))).is_some());
 }
 
 #[test]
 fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
     let mut app = app(120, 36);
-    assert_eq!(app.update(key('D')), [Effect::Download { section: Some("World".to_owned()) }]);
-    app.update(Msg::Data(Data::Downloading(3, 12)));
+    assert_eq!(app.update(key('D')), [Effect::Job(Job::Download { section: Some("World".to_owned()) })]);
+    app.update(Msg::Data(Data::Job(Report::Downloading(3, 12))));
     assert!(super::screen(&app, 120, 36).contains("download 3/12 ▓▓"), "{}", super::screen(&app, 120, 36));
     assert_eq!(app.update(key('D')), []);
     app.update(key('j'));
-    let ended = Data::Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, outage: None };
-    assert!(app.update(Msg::Data(ended)).contains(&Effect::LoadSections));
+    let ended =
+        Data::Job(Report::Downloaded(Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, outage: None }));
+    assert!(app.update(Msg::Data(ended)).contains(&Effect::Query(Question::Sections)));
     let shown = super::screen(&app, 120, 36);
     assert!(shown.contains("11 articles can be read without a network; 9 pages fetched"), "{shown}");
     app.update(key('j'));
     assert!(super::screen(&app, 120, 36).contains("without their whole text: 1, pictures missing: 2"));
     assert!(!app.update(key('D')).is_empty());
-    assert!(app.update(Msg::Data(Data::DownloadFailed)).contains(&Effect::LoadSections));
+    assert!(app.update(Msg::Data(Data::Job(Report::DownloadFailed))).contains(&Effect::Query(Question::Sections)));
     assert!(!app.update(key('D')).is_empty(), "one that failed runs no longer");
-    app.offline = true;
+    let mut app = super::app_in(Environment::new(Settings::default(), true), 80, 24);
     assert_eq!(app.update(key('D')), []);
 }

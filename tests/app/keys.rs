@@ -5,12 +5,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, COMMANDS, Command, Effect, Focus, Input, Key, KeyMap, KeyRow, Meaning, Msg, Overlay, Screen};
+use dateline::app::{
+    App, COMMANDS, Command, Effect, Focus, Input, Key, KeyMap, KeyRow, Meaning, Msg, Panel, Screen, Write,
+};
 use dateline::config::{KeyLine, load_keys};
 use dateline::model::{ArticleId, Mark};
 use dateline::words::Words;
 
-use super::{app, enter, key, screen};
+use super::{app, app_in, enter, environment, key, screen};
 
 fn press(code: KeyCode) -> Msg {
     Msg::Input(Input::Key(code, KeyModifiers::NONE))
@@ -34,10 +36,10 @@ fn user(text: &str) -> (KeyMap, Vec<String>) {
 #[test]
 fn names_and_keys_of_the_table_are_good_and_unlike() {
     let mut names = HashSet::new();
-    for entry in COMMANDS {
+    for entry in COMMANDS.iter() {
         assert!(names.insert(entry.name), "{} stands twice", entry.name);
         assert!(entry.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{}", entry.name);
-        assert!(Words::english().has(&entry.help_id()) && !entry.screens.is_empty());
+        assert!(Words::english().has(&entry.help_id()) && Screen::ALL.into_iter().any(|screen| entry.means_in(screen)));
         for keys in entry.keys {
             assert!(Key::parse_all(keys).is_ok(), "{}: {keys}", entry.name);
         }
@@ -65,7 +67,7 @@ fn the_documented_keys_are_the_keys() {
 fn of_line(line: &KeyLine) -> Vec<(Screen, Vec<Key>, Command)> {
     let command = Command::named(&line.command).unwrap();
     let holds = |screen: &&Screen| match line.screen.as_str() {
-        "everywhere" => command.entry().unwrap().screens.contains(screen),
+        "everywhere" => command.entry().means_in(**screen),
         name => screen.as_str() == name,
     };
     let keys = Key::parse_all(&line.keys).unwrap();
@@ -78,22 +80,21 @@ fn the_users_keys_go_before_ours_and_sequences_work() {
         "[headlines]\n\"z t\" = \"top\"\n\"z b\" = \"bottom\"\ns = \"none\"\nX = \"star\"\n[everywhere]\n\"A-j\" = \"down\"\n",
     );
     assert_eq!(told, [""; 0]);
-    let mut app = app(80, 24);
-    app.keys = map;
+    let mut app = app_in(environment().with_keys(&map), 80, 24);
     assert_eq!(type_keys(&mut app, "s"), []);
-    assert_eq!(type_keys(&mut app, "X"), [Effect::Mark(Mark::Starred(vec![ArticleId(1)], true))]);
+    assert_eq!(type_keys(&mut app, "X"), [Effect::Write(Write::Mark(Mark::Starred(vec![ArticleId(1)], true)))]);
     type_keys(&mut app, "z");
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("z …  t top  b bottom"), "{shown}");
     type_keys(&mut app, "b");
-    assert_eq!(app.list.selected, 3);
+    assert_eq!(app.headlines().list().selected, 3);
     type_keys(&mut app, "zt");
-    assert_eq!(app.list.selected, 0);
+    assert_eq!(app.headlines().list().selected, 0);
     type_keys(&mut app, "zj");
-    assert_eq!(app.list.selected, 0, "a sequence that means nothing does nothing");
+    assert_eq!(app.headlines().list().selected, 0, "a sequence that means nothing does nothing");
     assert!(screen(&app, 80, 24).contains("z j means nothing here"));
     app.update(Msg::Input(Input::Key(KeyCode::Char('j'), KeyModifiers::ALT)));
-    assert_eq!(app.list.selected, 1);
+    assert_eq!(app.headlines().list().selected, 1);
 }
 
 #[test]
@@ -143,8 +144,8 @@ fn a_key_that_begins_a_sequence_of_the_users_gives_way() {
 
 #[test]
 fn help_tells_what_the_keys_do_now_and_is_searched() {
-    let mut app = app(80, 90);
-    (app.keys, _) = user("[headlines]\ns = \"none\"\nX = \"star\"\n");
+    let (keys, _) = user("[headlines]\ns = \"none\"\nX = \"star\"\n");
+    let mut app = app_in(environment().with_keys(&keys), 80, 90);
     app.update(key('?'));
     let shown = screen(&app, 80, 90);
     assert!(shown.contains("X            star, or take the star away") && shown.contains("1-9"), "{shown}");
@@ -157,7 +158,7 @@ fn help_tells_what_the_keys_do_now_and_is_searched() {
     app.update(press(KeyCode::Esc));
     assert!(screen(&app, 80, 90).contains("star, or take"));
     app.update(press(KeyCode::Esc));
-    assert_eq!(app.overlay, None);
+    assert!(app.panels().top().is_none());
 }
 
 #[test]
@@ -168,9 +169,9 @@ fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
     type_keys(&mut app, "tgread");
     assert!(screen(&app, 80, 24).contains("toggle-read"), "letters in their order:\n{}", screen(&app, 80, 24));
     app.update(press(KeyCode::Tab));
-    assert_eq!(app.filter, "toggle-read");
-    assert_eq!(app.update(enter()), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
-    assert_eq!((app.overlay, app.focus), (None, Focus::List));
+    assert_eq!(app.panels().filter(), Some(("toggle-read", true)));
+    assert_eq!(app.update(enter()), [Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)))]);
+    assert!(app.panels().top().is_none() && app.input_state().focus() == Focus::List);
     type_keys(&mut app, ":");
     let shown = screen(&app, 80, 24);
     let row = shown.lines().position(|line| line.contains("toggle-read")).unwrap();
@@ -179,14 +180,14 @@ fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
     type_keys(&mut app, "no such thing");
     assert!(screen(&app, 80, 24).contains("There is no command like no such thing."));
     assert_eq!(app.update(enter()), []);
-    assert_eq!(app.overlay, Some(Overlay::Palette), "a mistyped name can be mended");
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-commands"), "a mistyped name can be mended");
     app.update(press(KeyCode::Esc));
-    assert_eq!(app.overlay, None);
+    assert!(app.panels().top().is_none());
     type_keys(&mut app, ":");
     for _ in 0..3 {
         app.update(press(KeyCode::Backspace));
     }
-    assert_eq!(app.overlay, None);
+    assert!(app.panels().top().is_none());
 }
 
 #[test]

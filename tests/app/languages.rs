@@ -1,28 +1,36 @@
 //! The screen in each language of the interface.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Input, Msg};
+use dateline::app::{Answer, App, Data, Environment, Input, Msg, Written};
+use dateline::config::Settings;
 use dateline::model::{Credit, Role};
 use dateline::text::document;
 use dateline::words::Words;
 
-use super::{answer_headlines, app, article_ticket, enter, headline, key, opened, screen};
+use super::{answer_headlines, app_in, article_ticket, enter, headline, key, opened, screen};
 
 const SIZES: [(u16, u16); 4] = [(40, 10), (80, 24), (120, 36), (200, 60)];
 
 /// An application that speaks a language, laid out for it.
 fn speaking(tag: &str, (columns, rows): (u16, u16)) -> App {
-    let mut app = app(columns, rows);
-    "app".clone_into(&mut app.settings.bidi);
-    app.words = Words::of(tag).unwrap();
-    app.update(Msg::Input(Input::Resize(columns, rows)));
-    app
+    ordering(tag, "app", (columns, rows))
+}
+
+/// The same on a terminal that orders right-to-left text itself or not.
+fn ordering(tag: &str, bidi: &str, (columns, rows): (u16, u16)) -> App {
+    let mut settings = Settings::default();
+    bidi.clone_into(&mut settings.bidi);
+    app_in(Environment::new(settings, false).with_words(Words::of(tag).unwrap()), columns, rows)
 }
 
 /// The panel as it is named, in the order in which it is printed; wide letters take two cells of the screen.
 fn said(app: &App, id: &str) -> String {
-    let text = app.ordered(&app.words.say(id));
-    if app.words.tag() == "zh" { text.chars().map(String::from).collect::<Vec<_>>().join(" ") } else { text }
+    let text = app.environment().ordered(&app.environment().words().say(id));
+    if app.environment().words().tag() == "zh" {
+        text.chars().map(String::from).collect::<Vec<_>>().join(" ")
+    } else {
+        text
+    }
 }
 
 #[test]
@@ -53,7 +61,7 @@ fn the_layout_holds_in_every_language() {
                 app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
             }
             let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
-            app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+            app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
             let shown = screen(&app, size.0, size.1);
             assert!(shown.contains("Bogumil Nistor") || size.1 < 12, "{name}:\n{shown}");
         }
@@ -78,19 +86,18 @@ fn arabic_begins_on_the_right() {
     let shown = screen(&app, 120, 36);
     assert!(shown.lines().next().unwrap().ends_with("dateline"), "{shown}");
     assert!(shown.lines().next().unwrap().starts_with(" 12:40"), "{shown}");
-    assert!(app.layout.list.x > app.layout.article.x);
+    assert!(app.environment().layout().list.x > app.environment().layout().article.x);
     let row = shown.lines().find(|line| line.contains("Headline 1")).unwrap();
     assert!(row.ends_with('▌'), "{shown}");
-    let world = app.tabs().tabs[0].clone();
+    let world = app.headlines().tabs(app.environment()).tabs[0].clone();
     assert!(world.x > 90 && world.text.starts_with("World"), "{world:?}");
-    app.update(Msg::Input(Input::Click { column: app.tabs().tabs[1].x, row: 0 }));
-    assert_eq!(app.section, 1, "what is seen is what is hit");
-    app.update(Msg::Data(Data::FeedsChanged("feed-on", "The gazette".to_owned())));
+    app.update(Msg::Input(Input::Click { column: app.headlines().tabs(app.environment()).tabs[1].x, row: 0 }));
+    assert_eq!(app.headlines().section(), 1, "what is seen is what is hit");
+    app.update(Msg::Data(Data::Write(Written::Feeds("feed-on", "The gazette".to_owned()))));
     let shown = screen(&app, 120, 36);
     assert!(shown.lines().last().unwrap().ends_with("The gazette"), "a sentence that begins with a name:\n{shown}");
     // A terminal that orders whole rows itself gets them as they are read.
-    "terminal".clone_into(&mut app.settings.bidi);
-    app.update(Msg::Input(Input::Resize(121, 36)));
+    let app = ordering("ar", "terminal", (121, 36));
     assert!(screen(&app, 121, 36).lines().next().unwrap().starts_with(" dateline"));
 }
 
@@ -106,7 +113,7 @@ fn an_article_read_from_the_right_has_its_head_there_too() {
     opened.article.headline = row;
     opened.article.credits[1] = Credit::new(Role::Translator, "מרגלאי שרה טאל", "");
     opened.document = document("<p>הספינות יעברו במצר ביום שני.</p>", None);
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened) }));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened) })));
     let shown = screen(&app, 120, 36);
     let ends = |end: &str| {
         let line = shown.lines().find(|line| line.ends_with(end)).unwrap_or_else(|| panic!("{end}\n{shown}"));

@@ -1,6 +1,6 @@
 //! The reader told line after line, for screen readers.
 
-use dateline::app::{App, Data, Msg};
+use dateline::app::{Answer, App, Data, Msg, Notice};
 use dateline::ui::{Linear, Said};
 
 use super::{answer_headlines, app, article_ticket, enter, headline, key, opened};
@@ -38,7 +38,7 @@ fn an_article_is_told_page_by_page_without_saying_a_line_twice() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
     told(&mut linear, &app);
     let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
     let first = told(&mut linear, &app);
     assert!(
         first.contains("INTERNATIONAL\n\nHeadline 1\n\nBy Bogumil Nistor\nTranslation by Irena Talvik\n"),
@@ -46,7 +46,7 @@ fn an_article_is_told_page_by_page_without_saying_a_line_twice() {
     );
     app.update(key(' '));
     let second = told(&mut linear, &app);
-    let whole: String = app.reading.as_ref().unwrap().sheet().body.text.split_whitespace().collect();
+    let whole: String = app.reader().reading().unwrap().sheet().body.text.split_whitespace().collect();
     let said: String = (first + &second).split_whitespace().collect();
     let text = &said[said.find("Shipsmay").unwrap()..];
     assert!(whole.starts_with(text), "no line is left out or told twice:\n{said}");
@@ -68,6 +68,6 @@ fn panels_questions_and_notices_are_told() {
     assert_eq!(told(&mut linear, &app), "/");
     app.update(key('x'));
     assert_eq!(told(&mut linear, &app), "x");
-    app.update(Msg::Data(Data::Notice("the line is cut".to_owned())));
+    app.update(Msg::Data(Data::Notice(Notice::Sentence("the line is cut".to_owned()))));
     assert_eq!(told(&mut linear, &app), "the line is cut\n");
 }

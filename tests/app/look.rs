@@ -1,7 +1,7 @@
 //! Themes and symbols.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Input, Look, Msg};
+use dateline::app::{Answer, App, Data, Effect, Environment, Input, Look, Msg, Report, Write};
 use dateline::config::{Colour, Depth, OptionValue, Theme, contrast, load_themes};
 use dateline::model::Outage;
 use dateline::ui;
@@ -10,22 +10,24 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
-use super::{app, article_ticket, enter, key, opened, screen};
+use super::{app, app_in, article_ticket, enter, environment, key, opened, screen};
 
 /// The contrast that text must have: WCAG 2, level AA.
 const LEAST: f64 = 4.5;
 
 fn drawn(app: &App) -> Buffer {
-    let (columns, rows) = (app.layout.tabs.width, app.layout.status.y + 1);
+    let (columns, rows) = (app.environment().layout().tabs.width, app.environment().layout().status.y + 1);
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     terminal.draw(|frame| ui::draw(app, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 
+fn surroundings(theme: &str, ascii: bool) -> Environment {
+    environment().with_look(Look::new(Theme::built_in(), theme, ascii))
+}
+
 fn themed(name: &str) -> App {
-    let mut app = app(120, 36);
-    app.look = Look::new(Theme::built_in(), name, false);
-    app
+    app_in(surroundings(name, false), 120, 36)
 }
 
 #[test]
@@ -54,7 +56,7 @@ fn a_theme_colours_the_whole_screen_and_reversed_letters_stay_readable() {
         let mut app = themed(&theme.name);
         let effects = app.update(enter());
         let (ticket, _) = article_ticket(&effects).unwrap();
-        app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+        app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
         for letter in ["", "?", "t"] {
             letter.chars().for_each(|c| drop(app.update(key(c))));
             let buffer = drawn(&app);
@@ -78,15 +80,14 @@ fn the_picker_shows_a_theme_at_once_keeps_it_and_gives_it_back() {
     assert_eq!(ground(&app), dark, "as it was");
     app.update(key('t'));
     app.update(key('j'));
-    assert_eq!(app.update(enter()), [Effect::Keep("theme", OptionValue::Word("light".to_owned()))]);
+    assert_eq!(app.update(enter()), [Effect::Write(Write::Option("theme", OptionValue::Word("light".to_owned())))]);
     assert_ne!(ground(&app), dark);
-    assert_eq!(app.overlay, None);
+    assert!(app.panels().top().is_none());
 }
 
 #[test]
 fn without_colours_nothing_is_coloured_whatever_the_theme() {
-    let mut app = themed("newsprint");
-    app.colours = false;
+    let mut app = app_in(surroundings("newsprint", false).with_colours(false), 120, 36);
     app.update(key('t'));
     assert!(screen(&app, 120, 36).contains("NO_COLOR"));
     let buffer = drawn(&app);
@@ -95,9 +96,7 @@ fn without_colours_nothing_is_coloured_whatever_the_theme() {
 
 #[test]
 fn symbols_can_be_of_ascii_alone() {
-    let mut app = themed("ansi");
-    app.look.ascii = true;
-    app.keys.ascii = true;
+    let mut app = app_in(surroundings("ansi", true), 120, 36);
     app.update(key('s'));
     let shown = screen(&app, 120, 36);
     assert!(shown.is_ascii(), "{shown}");
@@ -131,7 +130,7 @@ fn themes_of_the_users_are_read_and_what_is_wrong_in_them_is_told() {
 fn the_tabs_leave_room_for_the_word_that_there_is_no_network() {
     for outage in [None, Some(Outage::NoNetwork)] {
         let mut app = app(60, 24);
-        app.update(Msg::Data(Data::RefreshDone { outage: outage.clone() }));
+        app.update(Msg::Data(Data::Job(Report::Refreshed { outage: outage.clone() })));
         let shown = screen(&app, 60, 24);
         let first = shown.lines().next().unwrap();
         let clock = if outage.is_some() { "  12:40 · offline" } else { "  12:40" };

@@ -1,7 +1,9 @@
 //! Messages, people, settings, changes, sharing.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Input, Msg, Overlay, Share};
+use dateline::app::{
+    Answer, App, Data, Effect, Input, Job, Msg, Notice, Panel, Question, Share, TerminalRequest, Write,
+};
 use dateline::config::OptionValue;
 use dateline::model::{ArticleId, Change, Edit, Person, Role};
 
@@ -14,7 +16,7 @@ fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
 fn reading() -> App {
     let mut app = app(80, 24);
     let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
-    app.update(Msg::Data(Data::Article { ticket, opened: Some(opened(1)) }));
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
     app
 }
 
@@ -24,8 +26,8 @@ fn what_was_told_is_read_again_in_the_log() {
     type_keys(&mut app, "M");
     assert!(screen(&app, 80, 24).contains("Nothing was told yet."));
     type_keys(&mut app, "q");
-    app.update(Msg::Data(Data::Notice("the first sentence".to_owned())));
-    app.update(Msg::Data(Data::Notice("the second sentence".to_owned())));
+    app.update(Msg::Data(Data::Notice(Notice::Sentence("the first sentence".to_owned()))));
+    app.update(Msg::Data(Data::Notice(Notice::Sentence("the second sentence".to_owned()))));
     type_keys(&mut app, "jjM");
     let shown = screen(&app, 80, 24);
     let at = |text: &str| shown.lines().position(|line| line.contains(text)).unwrap();
@@ -36,24 +38,29 @@ fn what_was_told_is_read_again_in_the_log() {
 fn people_are_looked_for_by_name_and_their_articles_opened() {
     let mut app = app(80, 24);
     let effects = type_keys(&mut app, "P");
-    let [Effect::LoadPeople { ticket, words: None, .. }] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::Query(Question::People { ticket, words: None, .. })] = &effects[..] else { panic!("{effects:?}") };
     let person = |name: &str| Person {
         name: name.to_owned(),
         newsroom: "harbour.example".to_owned(),
         roles: vec![(Role::Author, 2), (Role::Translator, 1)],
         articles: 3,
     };
-    app.update(Msg::Data(Data::People { ticket: *ticket, people: vec![person("Ana Diaz"), person("Irena Talvik")] }));
+    app.update(Msg::Data(Data::Query(Answer::People {
+        ticket: *ticket,
+        people: vec![person("Ana Diaz"), person("Irena Talvik")],
+    })));
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("3  Irena Talvik  Author, Translation · harbour.example"), "{shown}");
     let effects = type_keys(&mut app, "/tal");
-    let Some(Effect::LoadPeople { ticket, words: Some(words), .. }) = effects.last() else { panic!("{effects:?}") };
+    let Some(Effect::Query(Question::People { ticket, words: Some(words), .. })) = effects.last() else {
+        panic!("{effects:?}")
+    };
     assert_eq!(words, "tal");
-    app.update(Msg::Data(Data::People { ticket: ticket - 1, people: vec![person("Late Answer")] }));
-    app.update(Msg::Data(Data::People { ticket: *ticket, people: vec![person("Irena Talvik")] }));
+    app.update(Msg::Data(Data::Query(Answer::People { ticket: ticket - 1, people: vec![person("Late Answer")] })));
+    app.update(Msg::Data(Data::Query(Answer::People { ticket: *ticket, people: vec![person("Irena Talvik")] })));
     app.update(enter());
     let effects = app.update(enter());
-    assert!(matches!(&effects[..], [Effect::LoadPerson { .. }]), "{effects:?}");
+    assert!(matches!(&effects[..], [Effect::Query(Question::Person { .. })]), "{effects:?}");
     assert!(screen(&app, 80, 24).contains("Irena Talvik: everything in the cache"));
 }
 
@@ -63,18 +70,18 @@ fn settings_are_changed_and_kept_and_hold_at_once() {
     type_keys(&mut app, ",");
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("text_width            66"), "{shown}");
-    let names = dateline::config::effective(&app.settings);
+    let names = dateline::config::effective(app.environment().settings());
     let at = names.iter().position(|(name, _)| *name == "list").unwrap();
     type_keys(&mut app, "g");
     type_keys(&mut app, &"j".repeat(at));
-    let keep = Effect::Keep("list", OptionValue::Word("standfirst".to_owned()));
+    let keep = Effect::Write(Write::Option("list", OptionValue::Word("standfirst".to_owned())));
     assert_eq!(app.update(enter())[0], keep);
-    assert_eq!(app.settings.list, "standfirst");
-    assert_eq!(app.view.density, dateline::app::Density::Standfirst);
+    assert_eq!(app.environment().settings().list, "standfirst");
+    assert_eq!(app.headlines().view(app.environment()).density, dateline::app::Density::Standfirst);
     let at_mouse = names.iter().position(|(name, _)| *name == "mouse").unwrap();
     type_keys(&mut app, "g");
     type_keys(&mut app, &"j".repeat(at_mouse));
-    assert!(app.update(enter()).contains(&Effect::Keep("mouse", OptionValue::Switch(false))));
+    assert!(app.update(enter()).contains(&Effect::Write(Write::Option("mouse", OptionValue::Switch(false)))));
 }
 
 #[test]
@@ -84,7 +91,7 @@ fn the_screen_is_drawn_anew_wherever_one_is() {
         let mut app = app(80, 24);
         type_keys(&mut app, keys);
         let before = screen(&app, 80, 24);
-        assert_eq!(app.update(anew()), [Effect::Redraw], "behind {keys}");
+        assert_eq!(app.update(anew()), [Effect::Terminal(TerminalRequest::Redraw)], "behind {keys}");
         assert_eq!(screen(&app, 80, 24), before);
     }
 }
@@ -108,39 +115,42 @@ fn an_option_that_is_a_number_or_a_text_is_typed_in_its_row() {
     app.update(enter());
     app.update(clear());
     type_keys(&mut app, "52");
-    assert_eq!(app.update(enter()), [Effect::Keep("text_width", OptionValue::Number(52))]);
-    assert_eq!((app.settings.text_width, app.layout.text.width), (52, 52));
-    app.update(Msg::Data(Data::Told("option-kept", "/x/config.toml".to_owned())));
+    assert_eq!(app.update(enter()), [Effect::Write(Write::Option("text_width", OptionValue::Number(52)))]);
+    assert_eq!((app.environment().settings().text_width, app.environment().layout().text.width), (52, 52));
+    app.update(Msg::Data(Data::Notice(Notice::Message("option-kept", "/x/config.toml".to_owned()))));
     assert!(screen(&app, 80, 24).contains("kept in /x/config.toml"));
-    let names = dateline::config::effective(&app.settings);
+    let names = dateline::config::effective(app.environment().settings());
     let at = names.iter().position(|(name, _)| *name == "save_folder").unwrap();
     type_keys(&mut app, "g");
     type_keys(&mut app, &"j".repeat(at));
     app.update(enter());
     type_keys(&mut app, "2026");
-    assert_eq!(app.update(enter()), [Effect::Keep("save_folder", OptionValue::Word("2026".to_owned()))]);
+    assert_eq!(
+        app.update(enter()),
+        [Effect::Write(Write::Option("save_folder", OptionValue::Word("2026".to_owned())))]
+    );
 }
 
 #[test]
 fn an_option_for_the_next_start_changes_nothing_now() {
     let mut app = app(80, 24);
-    let names = dateline::config::effective(&app.settings);
+    let names = dateline::config::effective(app.environment().settings());
     let at = names.iter().position(|(name, _)| *name == "plain").unwrap();
     type_keys(&mut app, ",");
     type_keys(&mut app, &"j".repeat(at));
-    assert_eq!(app.update(enter()), [Effect::Keep("plain", OptionValue::Switch(true))]);
-    assert!(!app.settings.plain);
+    assert_eq!(app.update(enter()), [Effect::Write(Write::Option("plain", OptionValue::Switch(true)))]);
+    assert!(!app.environment().settings().plain);
     assert!(screen(&app, 80, 24).contains("plain                 true"));
 }
 
 #[test]
 fn what_was_changed_is_shown_as_taken_out_and_put_in() {
     let mut app = reading();
-    assert_eq!(type_keys(&mut app, "="), [Effect::LoadChanges(ArticleId(1))]);
-    app.update(Msg::Data(Data::Changes(Vec::new())));
+    assert_eq!(type_keys(&mut app, "="), [Effect::Query(Question::Changes(ArticleId(1)))]);
+    app.update(Msg::Data(Data::Query(Answer::Changes(Vec::new()))));
     assert!(screen(&app, 80, 24).contains("Nothing was changed since it came."));
     let passages = vec![(Edit::TakenOut, "Ferry late".to_owned()), (Edit::PutIn, "Ferry back".to_owned())];
-    app.update(Msg::Data(Data::Changes(vec![Change { seen: super::NOW.parse().unwrap(), passages }])));
+    app.update(Msg::Data(Data::Query(Answer::Changes(vec![Change { seen: super::NOW.parse().unwrap(), passages }]))));
     let shown = screen(&app, 80, 24);
     for text in ["Changed, as seen on 16 November 2026, 12:40", "- Ferry late", "+ Ferry back"] {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
@@ -151,7 +161,7 @@ fn what_was_changed_is_shown_as_taken_out_and_put_in() {
 fn a_passage_is_copied_with_who_wrote_and_translated_it() {
     let mut app = reading();
     let effects = type_keys(&mut app, "Y");
-    let [Effect::Copy(text)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::Terminal(TerminalRequest::Copy(text))] = &effects[..] else { panic!("{effects:?}") };
     assert!(text.starts_with("“Ships may pass from Monday on, said the chair."), "{text}");
     let credits = "Headline 1\nBy Bogumil Nistor\nTranslation by Irena Talvik\nHarbour Radio, 16 Nov 2026\nhttps://harbour.example/1";
     assert!(text.ends_with(credits), "{text}");
@@ -161,19 +171,19 @@ fn a_passage_is_copied_with_who_wrote_and_translated_it() {
 
 #[test]
 fn an_article_is_saved_or_given_to_a_program() {
-    let mut app = app(80, 24);
-    app.share_targets = dateline::config::load_share_targets(std::path::Path::new("/nowhere")).0;
+    let targets = dateline::config::load_share_targets(std::path::Path::new("/nowhere")).0;
+    let mut app = super::app_in(super::environment().with_share_targets(targets), 80, 24);
     type_keys(&mut app, "a");
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("save as Markdown") && shown.contains("mail"), "{shown}");
-    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Markdown)]);
-    app.update(Msg::Data(Data::Told("saved", "/x/Headline 1.md".to_owned())));
+    assert_eq!(app.update(enter()), [Effect::Job(Job::Share(ArticleId(1), Share::Markdown))]);
+    app.update(Msg::Data(Data::Notice(Notice::Message("saved", "/x/Headline 1.md".to_owned()))));
     assert!(screen(&app, 80, 24).contains("saved: /x/Headline 1.md"));
     type_keys(&mut app, "ajj");
-    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Epub)]);
+    assert_eq!(app.update(enter()), [Effect::Job(Job::Share(ArticleId(1), Share::Epub))]);
     type_keys(&mut app, "ajjj");
-    assert_eq!(app.update(enter()), [Effect::Share(ArticleId(1), Share::Program(0))]);
+    assert_eq!(app.update(enter()), [Effect::Job(Job::Share(ArticleId(1), Share::Program(0)))]);
     type_keys(&mut app, "a");
     app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
-    assert_eq!(app.overlay, None::<Overlay>);
+    assert_eq!(app.panels().top().map(Panel::title), None);
 }

@@ -1,6 +1,7 @@
 //! Refreshes by key and by the clock, and what is told of the feeds.
 
-use dateline::app::{App, Data, Effect, Msg, Scope};
+use dateline::app::{Answer, App, Data, Effect, Environment, Job, Msg, Progress, Question, Report, Scope};
+use dateline::config::Settings;
 use dateline::model::{Health, Outage};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -10,7 +11,7 @@ use super::{NOW, app, key, screen, section};
 /// What a refresh asks for.
 fn scope(effects: &[Effect]) -> Option<Scope> {
     effects.iter().find_map(|effect| match effect {
-        Effect::Refresh { scope, on_screen } => {
+        Effect::Job(Job::Refresh { scope, on_screen }) => {
             assert_eq!(on_screen.as_deref(), Some("World"));
             Some(scope.clone())
         }
@@ -19,7 +20,7 @@ fn scope(effects: &[Effect]) -> Option<Scope> {
 }
 
 fn done(app: &mut App, outage: Option<Outage>) {
-    app.update(Msg::Data(Data::RefreshDone { outage }));
+    app.update(Msg::Data(Data::Job(Report::Refreshed { outage })));
 }
 
 /// The clock, so many minutes after [`NOW`].
@@ -36,8 +37,7 @@ fn refresh_is_of_the_section_or_of_all_and_never_offline() {
     assert_eq!(scope(&app.update(key('R'))), None, "one at a time");
     done(&mut app, None);
     assert_eq!(scope(&app.update(key('R'))), Some(Scope::All));
-    done(&mut app, None);
-    app.offline = true;
+    let mut app = super::app_in(Environment::new(Settings::default(), true), 80, 24);
     assert_eq!(app.update(key('R')), []);
     assert_eq!(clock(&mut app, 99), []);
     assert!(screen(&app, 80, 24).contains("offline"));
@@ -46,7 +46,7 @@ fn refresh_is_of_the_section_or_of_all_and_never_offline() {
 #[test]
 fn feeds_whose_time_has_come_are_asked_at_start_and_by_the_clock() {
     let mut app = app(80, 24);
-    assert!(app.status.progress.is_some(), "asked at start");
+    assert!(app.session().progress().is_some(), "asked at start");
     done(&mut app, None);
     assert_eq!(scope(&clock(&mut app, 14)), None);
     assert_eq!(scope(&clock(&mut app, 15)), Some(Scope::Due));
@@ -66,12 +66,12 @@ fn without_a_network_it_says_so_once_and_looks_again_by_itself() {
     done(&mut app, Some(Outage::NoNetwork));
     assert!(!screen(&app, 80, 24).contains("no network"));
     done(&mut app, None);
-    app.update(Msg::Data(Data::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)])));
+    app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)]))));
     done(&mut app, Some(Outage::NoNetwork));
     assert!(screen(&app, 80, 24).contains("the guide is here to read, and R tries again"));
     app.update(key('j'));
     clock(&mut app, 2);
-    app.update(Msg::Data(Data::RefreshProgress { done: 1, total: 1, failed: 0, new: 3 }));
+    app.update(Msg::Data(Data::Job(Report::Refreshing(Progress { done: 1, total: 1, failed: 0, new: 3 }))));
     done(&mut app, None);
     assert!(!screen(&app, 80, 24).contains("offline"));
 }
@@ -79,7 +79,7 @@ fn without_a_network_it_says_so_once_and_looks_again_by_itself() {
 #[test]
 fn progress_and_failures_are_in_the_status_line() {
     let mut app = app(120, 36);
-    app.update(Msg::Data(Data::RefreshProgress { done: 21, total: 35, failed: 1, new: 7 }));
+    app.update(Msg::Data(Data::Job(Report::Refreshing(Progress { done: 21, total: 35, failed: 1, new: 7 }))));
     let shown = screen(&app, 120, 36);
     assert!(shown.contains("refresh 21/35 ▓▓▓▓▓▓░░░░") && shown.contains("1 failed (e)"), "{shown}");
     done(&mut app, None);
@@ -100,8 +100,8 @@ fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
         error: (number % 20 == 19).then(|| fault.to_owned()),
         ..Health::default()
     };
-    app.update(Msg::Data(Data::Health((0..60).map(health).collect())));
-    assert_eq!(app.update(key('e')), [Effect::LoadHealth]);
+    app.update(Msg::Data(Data::Query(Answer::Health((0..60).map(health).collect()))));
+    assert_eq!(app.update(key('e')), [Effect::Query(Question::Health)]);
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("✗ Feed 19"), "{shown}");
     let words: Vec<&str> = shown.split(['│', ' ', '\n']).filter(|word| !word.is_empty()).collect();

@@ -1,7 +1,10 @@
 //! The screen of subscriptions, what is chosen on the first start, and rows that are selected together.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Candidate, Data, Effect, Input, Msg, Overlay};
+use dateline::app::{
+    Answer, App, Candidate, Data, Effect, Input, Job, Msg, Panel, Question, Report, Start, TerminalRequest, Write,
+    Written,
+};
 use dateline::config::{FeedsChange, ListedFeed, ListedPack, Subscriptions};
 use dateline::model::{ArticleId, Mark};
 
@@ -37,14 +40,14 @@ fn listed() -> Subscriptions {
 
 fn subscriptions(columns: u16, rows: u16) -> App {
     let mut app = app(columns, rows);
-    assert_eq!(type_keys(&mut app, "E"), [Effect::LoadSubscriptions]);
-    app.update(Msg::Data(Data::Listed(listed())));
+    assert_eq!(type_keys(&mut app, "E"), [Effect::Query(Question::Subscriptions)]);
+    app.update(Msg::Data(Data::Query(Answer::Subscriptions(listed()))));
     app
 }
 
 fn change(effects: Vec<Effect>) -> FeedsChange {
     match effects.into_iter().last() {
-        Some(Effect::ChangeFeeds(change)) => change,
+        Some(Effect::Write(Write::Feeds(change))) => change,
         other => panic!("{other:?}"),
     }
 }
@@ -61,10 +64,10 @@ fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
     assert_eq!(change(vec![app.update(enter()).remove(0)]), FeedsChange::Switch("gazette".to_owned(), false));
-    let effects = app.update(Msg::Data(Data::FeedsChanged("feed-off", "The gazette".to_owned())));
-    assert_eq!(effects, [Effect::LoadSubscriptions]);
+    let effects = app.update(Msg::Data(Data::Write(Written::Feeds("feed-off", "The gazette".to_owned()))));
+    assert_eq!(effects, [Effect::Query(Question::Subscriptions)]);
     assert!(screen(&app, 100, 30).contains("The gazette is off, its articles stay in the cache; u undoes it"));
-    assert_eq!(type_keys(&mut app, "u"), [Effect::UndoFeeds]);
+    assert_eq!(type_keys(&mut app, "u"), [Effect::Write(Write::UndoFeeds)]);
 
     type_keys(&mut app, "jr");
     assert!(screen(&app, 100, 30).contains("Name: The harbour▏"));
@@ -72,7 +75,7 @@ fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
     let renamed = app.update(enter());
     assert_eq!(change(renamed), FeedsChange::Rename("harbour".to_owned(), "The harbour Post".to_owned()));
     type_keys(&mut app, "m");
-    assert_eq!(app.overlay, Some(Overlay::Sections));
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-sections"));
     assert_eq!(change(app.update(enter())), FeedsChange::Move("harbour".to_owned(), "World".to_owned()));
     type_keys(&mut app, "mjj");
     app.update(enter());
@@ -81,7 +84,7 @@ fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
     assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("harbour".to_owned()));
     let mut without = listed();
     without.feeds.remove(1);
-    app.update(Msg::Data(Data::Listed(without)));
+    app.update(Msg::Data(Data::Query(Answer::Subscriptions(without))));
     assert_eq!(change(app.update(enter())), FeedsChange::Switch("tide".to_owned(), true), "the row stays");
 
     type_keys(&mut app, "G");
@@ -89,7 +92,7 @@ fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
     assert_eq!(type_keys(&mut app, "d"), []);
     assert!(screen(&app, 100, 30).contains("a pack is turned on or off by ⏎"));
     app.update(escape());
-    assert_eq!(app.overlay, None);
+    assert!(app.panels().top().is_none());
 }
 
 #[test]
@@ -97,19 +100,20 @@ fn a_feed_is_added_by_its_address_and_chosen_among_several() {
     let mut app = subscriptions(100, 30);
     type_keys(&mut app, "aquay.example");
     assert!(screen(&app, 100, 30).contains("Address of a feed or a page: quay.example▏"));
-    assert_eq!(app.update(enter()), [Effect::FindFeeds("quay.example".to_owned())]);
+    assert_eq!(app.update(enter()), [Effect::Job(Job::FindFeeds("quay.example".to_owned()))]);
     let candidate =
         |number: usize| Candidate { number, title: format!("Quay {number}"), url: "https://q.example".into() };
-    let found = app.update(Msg::Data(Data::Candidates(vec![candidate(0)])));
-    assert_eq!(found, [Effect::AddFound(0)]);
-    app.update(Msg::Data(Data::Candidates(vec![candidate(0), candidate(1)])));
+    let found = app.update(Msg::Data(Data::Job(Report::Candidates(vec![candidate(0)]))));
+    assert_eq!(found, [Effect::Write(Write::AddFound(0))]);
+    app.update(Msg::Data(Data::Job(Report::Candidates(vec![candidate(0), candidate(1)]))));
     assert!(screen(&app, 100, 30).contains("Quay 1  https://q.example"));
     type_keys(&mut app, "j");
-    assert_eq!(app.update(enter()), [Effect::AddFound(1)]);
-    assert_eq!(app.overlay, Some(Overlay::Subscriptions));
+    assert_eq!(app.update(enter()), [Effect::Write(Write::AddFound(1))]);
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-subscriptions"));
     type_keys(&mut app, "ax");
     app.update(escape());
-    assert_eq!((app.asking.as_ref(), app.overlay), (None, Some(Overlay::Subscriptions)), "the question is taken back");
+    assert_eq!(app.input_state().asking(), None, "the question is taken back");
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-subscriptions"));
     type_keys(&mut app, "/tide");
     let shown = screen(&app, 100, 30);
     assert!(shown.contains("The tide") && !shown.contains("The harbour"), "{shown}");
@@ -124,46 +128,50 @@ fn help_lies_over_a_panel_and_leads_back_to_it() {
     let shown = screen(&app, 100, 60);
     assert!(shown.contains("add a feed by its address") && shown.contains("In the headlines:"), "{shown}");
     type_keys(&mut app, "?");
-    assert_eq!(app.overlay, Some(Overlay::Subscriptions));
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-subscriptions"));
     assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("harbour".to_owned()), "the row stays chosen");
     type_keys(&mut app, "M");
-    assert_eq!(app.overlay, Some(Overlay::Messages), "one panel in place of another");
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-messages"), "one panel in place of another");
     app.update(escape());
-    assert_eq!(app.overlay, None);
+    assert!(app.panels().top().is_none());
+}
+
+fn begin(app: &mut App, packs: Vec<ListedPack>, language: &str) {
+    app.update(Msg::Start(Start::Edition(packs, language.to_owned())));
 }
 
 #[test]
 fn on_the_first_start_the_edition_is_chosen_and_enter_reads() {
     let mut app = app(80, 24);
-    app.begin_edition(vec![pack("Français", "fr"), pack("Español", "es")], "es");
+    begin(&mut app, vec![pack("Français", "fr"), pack("Español", "es")], "es");
     let shown = screen(&app, 80, 24);
     for text in ["What do you want to read?", "⏎ begins to read", "[x] World news", "[x] Español", "[ ] Français"] {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
     let read = |app: &mut App| app.update(enter());
     assert_eq!(change(read(&mut app)), FeedsChange::Edition(true, vec!["Español".to_owned()]));
-    assert_eq!(app.overlay, None);
-    app.begin_edition(vec![pack("Français", "fr")], "");
+    assert!(app.panels().top().is_none());
+    begin(&mut app, vec![pack("Français", "fr")], "");
     assert_eq!(read(&mut app), [], "the built-in edition needs no file");
-    app.begin_edition(vec![pack("Français", "fr")], "");
+    begin(&mut app, vec![pack("Français", "fr")], "");
     type_keys(&mut app, " j ");
     assert!(screen(&app, 80, 24).contains("⏎ begin to read  Space in or out"));
     assert_eq!(change(read(&mut app)), FeedsChange::Edition(false, vec!["Français".to_owned()]));
-    app.begin_edition(vec![pack("Français", "fr")], "");
+    begin(&mut app, vec![pack("Français", "fr")], "");
     type_keys(&mut app, " ");
     assert_eq!(change(read(&mut app)), FeedsChange::Edition(false, Vec::new()), "who wants nothing gets nothing");
-    app.update(Msg::Data(Data::FeedsChanged("edition-empty", String::new())));
+    app.update(Msg::Data(Data::Write(Written::Feeds("edition-empty", String::new()))));
     assert!(screen(&app, 80, 24).contains("Nothing is subscribed to yet; E adds feeds and packs."));
 }
 
 #[test]
 fn nothing_is_fetched_before_the_edition_is_chosen() {
     let time = || Msg::Time("2026-11-16T12:00:00Z".parse().unwrap(), jiff::tz::TimeZone::UTC);
-    let asked = |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::Refresh { .. }));
+    let asked = |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::Job(Job::Refresh { .. })));
     let chooses = || {
-        let mut app = App::new(dateline::config::Settings::default(), false).0;
+        let mut app = App::new(super::environment()).0;
         app.update(Msg::Input(dateline::app::Input::Resize(80, 24)));
-        app.begin_edition(vec![pack("Français", "fr")], "");
+        begin(&mut app, vec![pack("Français", "fr")], "");
         assert!(!asked(app.update(time())) && !asked(type_keys(&mut app, "?")) && !asked(type_keys(&mut app, "?")));
         app
     };
@@ -171,7 +179,7 @@ fn nothing_is_fetched_before_the_edition_is_chosen() {
     let mut app = chooses();
     type_keys(&mut app, "j ");
     assert!(!asked(app.update(enter())), "the file is written first");
-    assert!(asked(app.update(Msg::Data(Data::Subscribed))));
+    assert!(asked(app.update(Msg::Data(Data::Write(Written::Subscribed)))));
 }
 
 #[test]
@@ -181,7 +189,7 @@ fn what_is_being_done_makes_room_for_what_came_of_it() {
     type_keys(&mut app, "harbour.example");
     app.update(enter());
     assert!(screen(&app, 80, 24).contains("looking for a feed: harbour.example"));
-    app.update(Msg::Data(Data::FeedsChanged("feed-added", "Harbour Radio".to_owned())));
+    app.update(Msg::Data(Data::Write(Written::Feeds("feed-added", "Harbour Radio".to_owned()))));
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("Harbour Radio is added") && !shown.contains("(+1)"), "{shown}");
 }
@@ -192,18 +200,28 @@ fn rows_are_selected_together_and_marked_as_one_step() {
     type_keys(&mut app, "Vj");
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("2 selected: m read or unread, s star, Esc ends it") && shown.contains('┃'), "{shown}");
-    assert_eq!(type_keys(&mut app, "s"), [Effect::Mark(Mark::Starred(vec![ArticleId(1), ArticleId(2)], true))]);
-    assert_eq!(app.range(), None);
-    assert!(app.list.rows[0].starred && app.list.rows[1].starred && !app.list.rows[2].starred);
+    assert_eq!(
+        type_keys(&mut app, "s"),
+        [Effect::Write(Write::Mark(Mark::Starred(vec![ArticleId(1), ArticleId(2)], true)))]
+    );
+    assert_eq!(app.headlines().range(), None);
+    assert!(
+        app.headlines().list().rows[0].starred
+            && app.headlines().list().rows[1].starred
+            && !app.headlines().list().rows[2].starred
+    );
     type_keys(&mut app, "Vk");
-    assert_eq!(type_keys(&mut app, "A"), [Effect::Mark(Mark::Read(vec![ArticleId(1)], true))]);
+    assert_eq!(type_keys(&mut app, "A"), [Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)))]);
     type_keys(&mut app, "Vj");
     let links = "https://harbour.example/1\nhttps://harbour.example/2";
-    assert_eq!(type_keys(&mut app, "y"), [Effect::Copy(links.to_owned())]);
+    assert_eq!(type_keys(&mut app, "y"), [Effect::Terminal(TerminalRequest::Copy(links.to_owned()))]);
     type_keys(&mut app, "kVj");
-    assert_eq!(type_keys(&mut app, "d")[0], Effect::Mark(Mark::Hidden(vec![ArticleId(1), ArticleId(2)], true)));
-    assert_eq!(app.list.rows.len(), 2);
+    assert_eq!(
+        type_keys(&mut app, "d")[0],
+        Effect::Write(Write::Mark(Mark::Hidden(vec![ArticleId(1), ArticleId(2)], true)))
+    );
+    assert_eq!(app.headlines().list().rows.len(), 2);
     type_keys(&mut app, "Vj");
     app.update(escape());
-    assert_eq!((app.range(), app.list.rows.len()), (None, 2));
+    assert_eq!((app.headlines().range(), app.headlines().list().rows.len()), (None, 2));
 }

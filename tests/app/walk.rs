@@ -1,8 +1,11 @@
 //! Random walks of keys: nothing panics, and what the application says of itself agrees with itself.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, COMMANDS, Candidate, Data, Effect, Focus, Input, KeyMap, Msg, PageAnswer, Screen};
-use dateline::config::{ListedFeed, OptionValue, Settings, Subscriptions};
+use dateline::app::{
+    Answer, App, COMMANDS, Candidate, Data, Downloaded, Effect, Focus, Input, Job, KeyMap, Msg, Notice, PageAnswer,
+    Question, Report, Screen, TerminalRequest, Write, Written,
+};
+use dateline::config::{ListedFeed, OptionValue, Subscriptions};
 use dateline::model::{
     ArticleId, Change, Edit, Headline, Health, Hit, Person, Role, Search, Selection, Step, TextState, Window,
 };
@@ -13,7 +16,7 @@ use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::{NOW, headline, opened, section};
+use super::{NOW, environment, headline, opened, section};
 
 /// Keys of a walk; a hundredth of them every day.
 const KEYS: usize = 100_000;
@@ -67,78 +70,93 @@ impl Cache {
     }
 
     fn sections() -> Data {
-        Data::Sections(vec![section("World", 450, 300), section("Science", 450, 300), section("Guide", 450, 1)])
+        Data::Query(Answer::Sections(vec![
+            section("World", 450, 300),
+            section("Science", 450, 300),
+            section("Guide", 450, 1),
+        ]))
     }
 
     fn answer(&mut self, effect: &Effect) -> Option<Data> {
         let newest = ArticleId(ARTICLES);
         Some(match effect {
-            Effect::LoadSections => Self::sections(),
-            Effect::LoadHeadlines { ticket, selection } => {
-                Data::Headlines { ticket: *ticket, rows: Self::rows(selection), newest }
+            Effect::Query(Question::Sections) => Self::sections(),
+            Effect::Query(Question::Headlines { ticket, selection }) => {
+                Data::Query(Answer::Headlines { ticket: *ticket, rows: Self::rows(selection), newest })
             }
-            Effect::CountNew { ticket, .. } => Data::New { ticket: *ticket, count: self.dice.roll(3) },
-            Effect::LoadPerson { ticket, after, limit, .. } => {
+            Effect::Query(Question::CountNew { ticket, .. }) => {
+                Data::Query(Answer::New { ticket: *ticket, count: self.dice.roll(3) })
+            }
+            Effect::Query(Question::Person { ticket, after, limit, .. }) => {
                 let window = after.map_or(Window::Top, |(date, id)| Window::After(date, id));
                 let selection = Selection { starred: true, limit: *limit, window, ..Selection::default() };
-                Data::Headlines { ticket: *ticket, rows: Self::rows(&selection), newest }
+                Data::Query(Answer::Headlines { ticket: *ticket, rows: Self::rows(&selection), newest })
             }
-            Effect::LoadArticle { ticket, id } | Effect::LoadWhole { ticket, id } => {
+            Effect::Query(Question::Article { ticket, id, whole: _ }) => {
                 let gone = self.dice.roll(50) == 0;
-                Data::Article { ticket: *ticket, opened: (!gone).then(|| opened(id.0)) }
+                Data::Query(Answer::Article { ticket: *ticket, opened: (!gone).then(|| opened(id.0)) })
             }
-            Effect::LoadPeople { ticket, .. } => {
+            Effect::Query(Question::People { ticket, .. }) => {
                 let person = |name: &str| Person {
                     name: name.to_owned(),
                     newsroom: "harbour".to_owned(),
                     roles: vec![(Role::Author, 1)],
                     articles: 1,
                 };
-                Data::People { ticket: *ticket, people: vec![person("Ana Diaz"), person("Irena Talvik")] }
+                Data::Query(Answer::People {
+                    ticket: *ticket,
+                    people: vec![person("Ana Diaz"), person("Irena Talvik")],
+                })
             }
-            Effect::LoadChanges(_) => {
+            Effect::Query(Question::Changes(_)) => {
                 let passages = vec![(Edit::TakenOut, "was".to_owned()), (Edit::PutIn, "is".to_owned())];
-                Data::Changes(vec![Change { seen: NOW.parse().unwrap(), passages }])
+                Data::Query(Answer::Changes(vec![Change { seen: NOW.parse().unwrap(), passages }]))
             }
-            Effect::LoadStandfirsts(ids) => {
-                Data::Standfirsts(ids.iter().map(|id| (*id, "It began.".to_owned())).collect())
+            Effect::Query(Question::Standfirsts(ids)) => {
+                Data::Query(Answer::Standfirsts(ids.iter().map(|id| (*id, "It began.".to_owned())).collect()))
             }
-            Effect::LoadHealth => {
+            Effect::Query(Question::Health) => {
                 let error = Some("the server answered 503".to_owned());
                 let feed =
                     |number: u8| Health { title: format!("Feed {number}"), error: error.clone(), ..Health::default() };
-                Data::Health((0..30).map(feed).collect())
+                Data::Query(Answer::Health((0..30).map(feed).collect()))
             }
-            Effect::Search { ticket, skip, limit, .. } => {
+            Effect::Query(Question::Search { ticket, skip, limit, .. }) => {
                 let rows = Self::rows(&Selection { limit: skip + limit, ..Selection::default() });
                 let hits: Vec<Hit> =
                     rows.into_iter().skip(*skip).map(|headline| Hit { headline, snippet: Vec::new() }).collect();
-                Data::Found { ticket: *ticket, found: Search { hits, total: 450, ..Search::default() } }
+                Data::Query(Answer::Found { ticket: *ticket, found: Search { hits, total: 450, ..Search::default() } })
             }
-            Effect::Mark(_) => Data::Changed,
-            Effect::Undo => Data::Stepped { step: Some(Step::Read(2, true)), back: true },
-            Effect::Redo => Data::Stepped { step: None, back: false },
-            Effect::Refresh { .. } => Data::RefreshDone { outage: None },
-            Effect::FetchPage(id) => {
+            Effect::Write(Write::Mark(_)) => Data::Write(Written::Changed),
+            Effect::Write(Write::Undo) => Data::Write(Written::Stepped { step: Some(Step::Read(2, true)), back: true }),
+            Effect::Write(Write::Redo) => Data::Write(Written::Stepped { step: None, back: false }),
+            Effect::Job(Job::Refresh { .. }) => Data::Job(Report::Refreshed { outage: None }),
+            Effect::Job(Job::Page(id)) => {
                 let text = if self.dice.roll(2) == 0 { TextState::Full } else { TextState::Failed };
                 let row = Some(Headline { text, ..headline(id.0, false) });
                 let reason = (text == TextState::Failed).then(|| "no page".to_owned());
-                Data::FullText(Box::new(PageAnswer { id: *id, row, reason }))
+                Data::Job(Report::Page(Box::new(PageAnswer { id: *id, row, reason })))
             }
-            Effect::Download { .. } => {
-                Data::Downloaded { articles: 3, fetched: 2, lacking: 1, pictures: 0, outage: None }
-            }
-            Effect::FetchVersion { of, .. } => Data::Version(*of, Ok(ArticleId(of.0 + 1))),
-            Effect::Share(..) => Data::Told("saved", "a file".to_owned()),
-            Effect::LoadSubscriptions => Data::Listed(subscriptions()),
-            Effect::ChangeFeeds(_) => Data::FeedsChanged("feed-off", "Harbour Radio".to_owned()),
-            Effect::UndoFeeds => Data::FeedsChanged("feeds-undone", String::new()),
-            Effect::AddFound(_) => Data::FeedsChanged("feed-added", "Harbour Radio".to_owned()),
-            Effect::FindFeeds(url) => {
+            Effect::Job(Job::Download { .. }) => Data::Job(Report::Downloaded(Downloaded {
+                articles: 3,
+                fetched: 2,
+                lacking: 1,
+                pictures: 0,
+                outage: None,
+            })),
+            Effect::Job(Job::Version { of, .. }) => Data::Job(Report::Version(*of, Ok(ArticleId(of.0 + 1)))),
+            Effect::Job(Job::Share(..)) => Data::Notice(Notice::Message("saved", "a file".to_owned())),
+            Effect::Query(Question::Subscriptions) => Data::Query(Answer::Subscriptions(subscriptions())),
+            Effect::Write(Write::Feeds(_)) => Data::Write(Written::Feeds("feed-off", "Harbour Radio".to_owned())),
+            Effect::Write(Write::UndoFeeds) => Data::Write(Written::Feeds("feeds-undone", String::new())),
+            Effect::Write(Write::AddFound(_)) => Data::Write(Written::Feeds("feed-added", "Harbour Radio".to_owned())),
+            Effect::Job(Job::FindFeeds(url)) => {
                 let found = |number| Candidate { number, title: format!("Feed {number}"), url: url.clone() };
-                Data::Candidates((0..self.dice.roll(3)).map(found).collect())
+                Data::Job(Report::Candidates((0..self.dice.roll(3)).map(found).collect()))
             }
-            Effect::Keep(option, OptionValue::Word(_)) => Data::Notice((*option).to_owned()),
+            Effect::Write(Write::Option(option, OptionValue::Word(_))) => {
+                Data::Notice(Notice::Sentence((*option).to_owned()))
+            }
             _ => return None,
         })
     }
@@ -183,7 +201,7 @@ fn subscriptions() -> Subscriptions {
 }
 
 fn agrees(app: &App, walked: &str) {
-    let list = &app.list;
+    let list = app.headlines().list();
     assert!(
         list.selected < list.rows.len() || list.rows.is_empty() && list.selected == 0,
         "no row is selected: {walked}"
@@ -191,25 +209,26 @@ fn agrees(app: &App, walked: &str) {
     assert!(list.top <= list.selected, "the selected row is above the screen: {walked}");
     let ids: std::collections::HashSet<_> = list.rows.iter().map(|row| row.id).collect();
     assert_eq!(ids.len(), list.rows.len(), "a row stands twice: {walked}");
-    if !app.layout.too_small && !list.rows.is_empty() {
-        let seen = list.visible(app.list_area(), &app.view);
+    if !app.environment().layout().too_small && !list.rows.is_empty() {
+        let seen = list.visible(app.headlines().area(app.environment()), &app.headlines().view(app.environment()));
         assert!(seen.iter().any(|row| row.index == list.selected), "the selected row is not on the screen: {walked}");
     }
-    assert!(app.place_shown().is_some(), "no place: {walked}");
-    assert!(!app.filtering || app.overlay.is_some(), "letters go to a panel that is not there: {walked}");
-    assert!(app.overlay.is_some() || app.filter.is_empty(), "{walked}");
-    let reading = app.reading.as_ref();
+    assert!(app.headlines().place_shown().is_some(), "no place: {walked}");
+    let reading = app.reader().reading();
     assert!(reading.is_none_or(|reading| reading.top < reading.sheet().len().max(1)), "{walked}");
-    assert!(app.focus == Focus::Article || !app.zen, "the article alone has not the focus: {walked}");
+    assert!(
+        app.input_state().focus() == Focus::Article || !app.environment().is_zen(),
+        "the article alone has not the focus: {walked}"
+    );
 }
 
 fn walk(seed: u64, keys: usize) {
     let mut cache = Cache { dice: Dice(seed), late: Vec::new() };
-    let (mut app, effects) = App::new(Settings::default(), false);
     let map = KeyMap::default();
     let languages: Vec<&str> = Words::languages().map(|(tag, _)| tag).collect();
-    app.words = Words::of(languages[cache.dice.roll(languages.len())]).unwrap();
-    app.share_targets = dateline::config::load_share_targets(std::path::Path::new("/nowhere")).0;
+    let words = Words::of(languages[cache.dice.roll(languages.len())]).unwrap();
+    let targets = dateline::config::load_share_targets(std::path::Path::new("/nowhere")).0;
+    let (mut app, effects) = App::new(environment().with_words(words).with_share_targets(targets));
     app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));
     let mut size = SIZES[1];
     app.update(Msg::Input(Input::Resize(size.0, size.1)));
@@ -251,7 +270,7 @@ fn walk(seed: u64, keys: usize) {
                 cache.settle(&mut app, effects);
             }
             3 => {
-                let effects = app.update(Msg::Data(Data::Changed));
+                let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
                 cache.settle(&mut app, effects);
             }
             _ => {}
@@ -265,7 +284,10 @@ fn walk(seed: u64, keys: usize) {
     }
     // From wherever the walk led, the way out is found.
     for _ in 0..200 {
-        if app.update(Msg::Input(Input::Key(KeyCode::Char('c'), KeyModifiers::CONTROL))).contains(&Effect::Quit) {
+        if app
+            .update(Msg::Input(Input::Key(KeyCode::Char('c'), KeyModifiers::CONTROL)))
+            .contains(&Effect::Terminal(TerminalRequest::Quit))
+        {
             return;
         }
     }
@@ -297,10 +319,10 @@ fn random_walks_end_with_a_state_that_agrees_with_itself() {
 fn no_command_is_a_dead_end_at_any_size() {
     let escape = || Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE));
     for (columns, rows) in SIZES {
-        for entry in COMMANDS {
-            for screen in entry.screens {
+        for entry in COMMANDS.iter() {
+            for screen in Screen::ALL.into_iter().filter(|screen| entry.means_in(*screen)) {
                 let mut cache = Cache { dice: Dice(1), late: Vec::new() };
-                let (mut app, _) = App::new(Settings::default(), false);
+                let (mut app, _) = App::new(environment());
                 app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));
                 app.update(Msg::Input(Input::Resize(columns, rows)));
                 let effects = app.update(Msg::Data(Cache::sections()));
@@ -330,7 +352,9 @@ fn no_command_is_a_dead_end_at_any_size() {
                 for _ in 0..6 {
                     press(&mut app, escape());
                 }
-                let home = app.overlay.is_none() && app.focus == Focus::List && app.searching.is_none();
+                let home = app.panels().top().is_none()
+                    && app.input_state().focus() == Focus::List
+                    && app.headlines().searching().is_none();
                 assert!(home, "{} on {screen:?} at {columns}x{rows} is a dead end", entry.name);
             }
         }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Input, Msg};
+use dateline::app::{Answer, App, Data, Environment, Input, Msg};
 use dateline::config::{self, Settings};
 use dateline::desk::{self, RefreshOptions, Wanted};
 use dateline::fetch::{Client, Limits};
@@ -98,10 +98,10 @@ fn the_screen_of_feeds_is_drawn(bencher: Bencher, (feeds, _): (usize, usize)) {
         articles: 3,
         unread: 1,
     };
-    let (mut app, _) = App::new(Settings::default(), false);
+    let (mut app, _) = App::new(Environment::new(Settings::default(), false));
     app.update(Msg::Time(now(), TimeZone::UTC));
     app.update(Msg::Input(Input::Resize(200, 60)));
-    app.update(Msg::Data(Data::Health((0..feeds).map(health).collect())));
+    app.update(Msg::Data(Data::Query(Answer::Health((0..feeds).map(health).collect()))));
     app.update(Msg::Input(Input::Key(KeyCode::Char('e'), KeyModifiers::NONE)));
     app.update(Msg::Input(Input::Key(KeyCode::Char('G'), KeyModifiers::NONE)));
     let mut terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();

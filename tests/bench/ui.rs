@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{App, Data, Effect, Input, Msg, Opened};
+use dateline::app::{Answer, App, Data, Effect, Environment, Input, Msg, Opened, Question};
 use dateline::config::Settings;
 use dateline::desk;
 use dateline::store::Store;
@@ -42,24 +42,25 @@ struct Reader {
 impl Reader {
     async fn ask(store: &Store, effect: Effect) -> Option<Data> {
         Some(match effect {
-            Effect::LoadSections => Data::Sections(store.sections().await.ok()?),
-            Effect::LoadHeadlines { ticket, selection } => {
+            Effect::Query(Question::Sections) => Data::Query(Answer::Sections(store.sections().await.ok()?)),
+            Effect::Query(Question::Headlines { ticket, selection }) => {
                 let newest = store.newest().await.ok()?;
-                Data::Headlines { ticket, rows: store.headlines(selection).await.ok()?, newest }
+                Data::Query(Answer::Headlines { ticket, rows: store.headlines(selection).await.ok()?, newest })
             }
-            Effect::CountNew { ticket, selection } => {
-                Data::New { ticket, count: store.count_window(selection).await.ok()? }
+            Effect::Query(Question::CountNew { ticket, selection }) => {
+                Data::Query(Answer::New { ticket, count: store.count_window(selection).await.ok()? })
             }
-            Effect::LoadArticle { ticket, id } => {
+            Effect::Query(Question::Article { ticket, id, whole: false }) => {
                 let article = store.article(id).await.ok()??;
                 let (document, standfirst) = desk::opened(&article);
                 let pictures = HashMap::new();
                 let opened = Opened { article, document, standfirst, version: None, teaser: false, pictures };
-                Data::Article { ticket, opened: Some(Box::new(opened)) }
+                Data::Query(Answer::Article { ticket, opened: Some(Box::new(opened)) })
             }
-            Effect::Search { ticket, query, skip, limit } => {
-                Data::Found { ticket, found: store.search(query, Timestamp::now(), skip, limit).await.ok()? }
-            }
+            Effect::Query(Question::Search { ticket, query, skip, limit }) => Data::Query(Answer::Found {
+                ticket,
+                found: store.search(query, Timestamp::now(), skip, limit).await.ok()?,
+            }),
             _ => return None,
         })
     }
@@ -100,7 +101,7 @@ pub(crate) fn keys() {
     };
     let runtime = Runtime::new().unwrap();
     let store = runtime.block_on(Store::open(&folder)).unwrap();
-    let (app, effects) = App::new(Settings::default(), true);
+    let (app, effects) = App::new(Environment::new(Settings::default(), true));
     let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
     let mut reader = Reader { runtime, store, app, terminal };
     reader.app.update(Msg::Time(Timestamp::now(), TimeZone::UTC));

@@ -1,0 +1,58 @@
+//! What can be done with an article wherever it is meant: read beside a list, selected in one, or in none.
+
+use super::outcome::{Context, Opening, Outcome, Request};
+use super::{Job, TerminalRequest};
+use crate::model::Headline;
+
+/// Marks it as read or unread.
+pub(super) fn toggle_read(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::MarkRead(row.id, !row.read));
+}
+
+/// Stars it, or takes its star away.
+pub(super) fn toggle_star(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::MarkStarred(row.id, !row.starred));
+}
+
+/// Takes it out of every list, or puts it back.
+pub(super) fn toggle_hidden(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::ToggleHidden(row.id));
+}
+
+/// Opens its page in the browser.
+pub(super) fn browse(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
+    match &row.link {
+        Some(link) => out.effect(Job::Browse(link.clone())),
+        None => out.say(context.environment, "no-address"),
+    }
+}
+
+/// Copies its address.
+pub(super) fn copy_address(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
+    match &row.link {
+        Some(link) => {
+            out.tell(context.environment, "copied", &[("text", link.as_str().into())]);
+            out.effect(TerminalRequest::Copy(link.clone()));
+        }
+        None => out.say(context.environment, "no-address"),
+    }
+}
+
+/// Asks for its page.
+pub(super) fn fetch_page(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
+    if context.environment.offline() {
+        return out.say(context.environment, "offline-nothing-fetched");
+    }
+    out.request(Request::PageAsked(row.id));
+    out.effect(Job::Page(row.id));
+}
+
+/// Shows what can be done with it outside.
+pub(super) fn share(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::Panel(Opening::Share(row.id)));
+}
+
+/// Shows what was changed in it since it was published.
+pub(super) fn changes(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::Panel(Opening::Changes(row.id)));
+}

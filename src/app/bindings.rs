@@ -1,0 +1,92 @@
+use super::keys::show;
+use super::{COMMANDS, Key, KeyMap, Screen};
+use crate::config::{ConfigError, KeyLine};
+
+/// Keys of a sequence at most.
+const LONGEST: usize = 4;
+/// The word in `keys.toml` that takes a key's meaning away.
+const NOTHING: &str = "none";
+
+impl Default for KeyMap {
+    fn default() -> Self {
+        let mut map = Self { ascii: false, bound: Vec::new() };
+        for entry in COMMANDS.iter() {
+            for screen in Screen::ALL.into_iter().filter(|screen| entry.means_in(*screen)) {
+                let keys = entry.keys.iter().filter_map(|keys| Key::parse_all(keys).ok());
+                map.bound.extend(keys.map(|keys| (screen, keys, entry.command)));
+            }
+        }
+        map
+    }
+}
+
+impl KeyMap {
+    /// The keys of the table with the user's over them; what cannot be used is told, everything else is kept.
+    #[must_use]
+    pub fn with(lines: &[KeyLine]) -> (Self, Vec<ConfigError>) {
+        let mut map = Self::default();
+        let mut errors = Vec::new();
+        let mut own: Vec<(Screen, Vec<Key>)> = Vec::new();
+        // What is said of one screen is said with more right than what is said of all.
+        let (all, one): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.screen == "everywhere");
+        for line in all.into_iter().chain(one) {
+            if let Err(message) = map.bind(line, &mut own) {
+                errors.push(ConfigError {
+                    file: line.file.clone(),
+                    line: Some(line.line),
+                    message,
+                    ..ConfigError::default()
+                });
+            }
+        }
+        errors.sort_by_key(|error| error.line);
+        (map, errors)
+    }
+
+    fn bind(&mut self, line: &KeyLine, own: &mut Vec<(Screen, Vec<Key>)>) -> Result<(), String> {
+        let keys = Key::parse_all(&line.keys)
+            .map_err(|word| format!("{word} is no key; expected one like j, G, C-f, A-x, Enter, Space, PgDn, F5"))?;
+        if keys.is_empty() || keys.len() > LONGEST {
+            return Err(format!("expected 1 to {LONGEST} keys with spaces between them"));
+        }
+        let said = Screen::ALL.into_iter().find(|screen| screen.as_str() == line.screen);
+        let screens: &[Screen] = match &said {
+            Some(screen) => std::slice::from_ref(screen),
+            None if line.screen == "everywhere" => &Screen::ALL,
+            None => {
+                return Err(format!(
+                    "there is no screen {}; expected everywhere, headlines, article, panel or subscriptions",
+                    line.screen
+                ));
+            }
+        };
+        if Key::parse_all("C-c").is_ok_and(|always| always == keys) && line.command != "quit" {
+            return Err("C-c always quits".to_owned());
+        }
+        let entry = if line.command == NOTHING {
+            None
+        } else {
+            let found = COMMANDS.iter().find(|entry| entry.name == line.command);
+            Some(found.ok_or_else(|| super::panels::unknown(&line.command))?)
+        };
+        let screens = screens.iter().filter(|screen| entry.is_none_or(|entry| entry.means_in(**screen)));
+        let screens: Vec<Screen> = screens.copied().collect();
+        if screens.is_empty() {
+            return Err(format!("{} means nothing in {}", line.command, line.screen));
+        }
+        let begins = |a: &[Key], b: &[Key]| a.len() != b.len() && (a.starts_with(b) || b.starts_with(a));
+        let clash = own.iter().find(|(screen, other)| screens.contains(screen) && begins(other, &keys));
+        if let Some((_, other)) = clash {
+            return Err(format!("{} and {} begin alike: one would never be reached", show(&keys), show(other)));
+        }
+        for screen in screens {
+            // A built-in key that begins alike gives way.
+            self.bound.retain(|(at, other, _)| *at != screen || !(*other == keys || begins(other, &keys)));
+            if let Some(entry) = entry {
+                self.bound.push((screen, keys.clone(), entry.command));
+            }
+            own.push((screen, keys.clone()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,295 @@
+//! What holds round all parts: settings, keys, words, look, clock, zone, network and the size of the terminal.
+
+mod column;
+mod options;
+mod themes;
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::{Command, KeyMap, Layout, Look, Screen};
+use crate::config::{Settings, ShareTarget};
+use crate::model::{FullText, Outage};
+use crate::text::{self, Direction, Fill, Options};
+use crate::words::Words;
+
+/// Columns with which list and article do not stand side by side.
+const NARROW: u16 = 80;
+
+/// What holds round all parts. It is made before the first message and changed by messages alone.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// Options as they hold now.
+    settings: Settings,
+    /// Options as they will hold from the next start on.
+    stated: Settings,
+    offline: bool,
+    outage: Option<Outage>,
+    colours: bool,
+    words: &'static Words,
+    look: Look,
+    keys: KeyMap,
+    share_targets: Vec<ShareTarget>,
+    /// Pixels of a cell; none where the terminal shows no pictures.
+    picture_cell: Option<(u16, u16)>,
+    /// Feeds that have another setting for full texts than the general one, by id.
+    full_texts: HashMap<String, FullText>,
+    now: Timestamp,
+    zone: TimeZone,
+    layout: Layout,
+    zen: bool,
+}
+
+impl Environment {
+    /// What holds with some settings; `offline` when no network is used.
+    #[must_use]
+    pub fn new(settings: Settings, offline: bool) -> Self {
+        Self {
+            stated: settings.clone(),
+            settings,
+            offline,
+            outage: None,
+            colours: true,
+            words: Words::english(),
+            look: Look::default(),
+            keys: KeyMap::default(),
+            share_targets: Vec::new(),
+            picture_cell: None,
+            full_texts: HashMap::new(),
+            now: Timestamp::UNIX_EPOCH,
+            zone: TimeZone::UTC,
+            layout: Layout::default(),
+            zen: false,
+        }
+    }
+
+    /// The same in other words.
+    #[must_use]
+    pub fn with_words(self, words: &'static Words) -> Self {
+        Self { words, ..self }
+    }
+
+    /// The same with other themes and symbols.
+    #[must_use]
+    pub fn with_look(self, look: Look) -> Self {
+        Self { keys: self.keys.in_ascii(look.ascii), look, ..self }
+    }
+
+    /// The same with other keys.
+    #[must_use]
+    pub fn with_keys(self, keys: &KeyMap) -> Self {
+        Self { keys: keys.in_ascii(self.look.ascii), ..self }
+    }
+
+    /// The same with colours or without.
+    #[must_use]
+    pub fn with_colours(self, colours: bool) -> Self {
+        Self { colours, ..self }
+    }
+
+    /// The same with programs that articles can be given to.
+    #[must_use]
+    pub fn with_share_targets(self, share_targets: Vec<ShareTarget>) -> Self {
+        Self { share_targets, ..self }
+    }
+
+    /// The same on a terminal that shows pictures, in cells of so many pixels across and down.
+    #[must_use]
+    pub fn with_pictures(self, picture_cell: Option<(u16, u16)>) -> Self {
+        Self { picture_cell, ..self }
+    }
+
+    /// The options as they hold now.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The options as they will hold from the next start on.
+    pub(super) fn stated(&self) -> &Settings {
+        &self.stated
+    }
+
+    /// The words of the interface.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        self.words
+    }
+
+    /// Themes and symbols.
+    #[must_use]
+    pub fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// Which keys mean what.
+    #[must_use]
+    pub fn keys(&self) -> &KeyMap {
+        &self.keys
+    }
+
+    /// Where everything stands.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Whether the article stands alone on the screen.
+    #[must_use]
+    pub fn is_zen(&self) -> bool {
+        self.zen
+    }
+
+    /// Whether colours are used.
+    #[must_use]
+    pub fn colours(&self) -> bool {
+        self.colours
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The zone in which dates are shown.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// Whether no network is used, by the user's word.
+    pub(super) fn offline(&self) -> bool {
+        self.offline
+    }
+
+    /// Whether there is no network, by the user's word or as the last refresh found.
+    #[must_use]
+    pub fn is_offline(&self) -> bool {
+        self.offline || self.outage.is_some()
+    }
+
+    pub(super) fn outage(&self) -> Option<&Outage> {
+        self.outage.as_ref()
+    }
+
+    pub(super) fn share_targets(&self) -> &[ShareTarget] {
+        &self.share_targets
+    }
+
+    pub(super) fn picture_cell(&self) -> Option<(u16, u16)> {
+        self.picture_cell
+    }
+
+    /// The setting for full texts of a feed, by its id.
+    pub(super) fn full_text(&self, feed: &str) -> FullText {
+        self.full_texts.get(feed).copied().unwrap_or(self.settings.full_text)
+    }
+
+    /// Takes other settings of feeds in; answers whether they are others.
+    pub(super) fn set_full_texts(&mut self, feeds: HashMap<String, FullText>) -> bool {
+        let others = self.full_texts != feeds;
+        self.full_texts = feeds;
+        others
+    }
+
+    pub(super) fn set_outage(&mut self, outage: Option<Outage>) {
+        self.outage = outage;
+    }
+
+    pub(super) fn set_time(&mut self, now: Timestamp, zone: TimeZone) {
+        (self.now, self.zone) = (now, zone);
+    }
+
+    /// Lays the screen out for a terminal of another size.
+    pub(super) fn resize(&mut self, columns: u16, rows: u16) {
+        self.layout = self.laid_out(columns, rows, self.settings.text_width);
+    }
+
+    /// Lays the screen out anew by what the settings say.
+    pub(super) fn lay_out_again(&mut self) {
+        let (columns, rows) = self.size();
+        self.resize(columns, rows);
+    }
+
+    pub(in crate::app) fn size(&self) -> (u16, u16) {
+        (self.layout.tabs.width, self.layout.status.y.saturating_add(1))
+    }
+
+    /// Gives the article the whole screen, or takes it back; answers whether that changed something.
+    pub(super) fn set_zen(&mut self, zen: bool) -> bool {
+        let changes = self.zen != zen;
+        self.zen = zen;
+        if changes {
+            self.lay_out_again();
+        }
+        changes
+    }
+
+    /// The layout of a terminal, by whether the article stands alone on it.
+    pub(in crate::app) fn laid_out(&self, columns: u16, rows: u16, text_width: u16) -> Layout {
+        // Told line after line, list and article stand one after the other.
+        let columns = if self.settings.plain { columns.min(NARROW) } else { columns };
+        let layout = Layout::new(columns, rows, text_width);
+        // A terminal that orders directions itself does so with whole rows, wherever they begin.
+        let mirrored = self.words.from_right() && self.visual_order();
+        let layout = if mirrored { layout.mirrored() } else { layout };
+        if self.zen { layout.alone(text_width) } else { layout }
+    }
+
+    /// The key of a command as it is shown, where the keys speak to a screen.
+    #[must_use]
+    pub fn key_of(&self, screen: Screen, command: Command) -> String {
+        self.keys.first(screen, command)
+    }
+
+    /// `26 Apr 2024`
+    #[must_use]
+    pub fn date_short(&self, time: Timestamp) -> String {
+        let day = self.zone.to_datetime(time);
+        self.words.date_short((day.day(), day.month(), day.year()))
+    }
+
+    /// When this day began in the zone of the reader.
+    pub(super) fn midnight(&self) -> Timestamp {
+        let day = self.zone.to_datetime(self.now).date();
+        self.zone.to_timestamp(day.at(0, 0, 0, 0)).unwrap_or(self.now)
+    }
+
+    /// Whether the application puts right-to-left text in visual order.
+    #[must_use]
+    pub fn visual_order(&self) -> bool {
+        matches!(self.settings.bidi.as_str(), "app" | "words")
+    }
+
+    fn by_words(&self) -> bool {
+        self.settings.bidi == "words"
+    }
+
+    /// A line of the interface in the order in which it is printed: a sentence that begins with a name is read as the
+    /// interface is.
+    #[must_use]
+    pub fn ordered(&self, line: &str) -> String {
+        let whole = self.layout.mirrored.then_some(Direction::RightToLeft);
+        self.visual(line, None, whole)
+    }
+
+    /// A line of a paragraph of a known direction in the order in which it is printed.
+    #[must_use]
+    pub fn ordered_as(&self, line: &str, direction: Option<Direction>) -> String {
+        self.visual(line, direction, None)
+    }
+
+    fn visual(&self, line: &str, direction: Option<Direction>, whole: Option<Direction>) -> String {
+        let ordered = || text::visual(line, direction, whole, self.by_words());
+        if self.visual_order() { ordered() } else { line.to_owned() }
+    }
+
+    /// How texts are set.
+    pub(super) fn text_options(&self) -> Options {
+        let fill = if self.settings.even_lines { Fill::Optimal } else { Fill::Greedy };
+        Options { visual_order: self.visual_order(), by_words: self.by_words(), fill, direction: None }
+    }
+}

@@ -1,0 +1,53 @@
+use super::Environment;
+use crate::app::outcome::{Outcome, Request};
+use crate::app::{Asked, Write};
+use crate::config;
+use crate::words::Words;
+
+/// What suits the terminal.
+const AUTO: &str = "auto";
+
+impl Environment {
+    /// Gives an option a value and has it kept; of what it cannot be it is told what it could, and it is typed again.
+    pub(in crate::app) fn set_option(&mut self, name: &'static str, typed: String, out: &mut Outcome) {
+        match config::set_option(&mut self.stated, name, &typed) {
+            Ok(value) => {
+                out.effect(Write::Option(name, value));
+                // Who turns letters round was found out at the start: that holds on.
+                let found_out = name == "bidi" && typed == AUTO;
+                if !config::holds_from_start(name) && !found_out {
+                    self.apply(name, &typed);
+                    out.request(Request::OptionSet(name, typed));
+                }
+            }
+            Err(expected) => {
+                out.request(Request::Tell(expected));
+                out.request(Request::Ask(Asked::Option(name), typed));
+            }
+        }
+    }
+
+    /// Has an option hold at once.
+    fn apply(&mut self, name: &str, typed: &str) {
+        // It was taken before.
+        let _ = config::set_option(&mut self.settings, name, typed);
+        match name {
+            "theme" => {
+                let named = self.look.themes.iter().position(|theme| theme.name == typed);
+                self.look.shown = named.unwrap_or(self.look.shown);
+            }
+            "interface_language" => self.words = Words::of(typed).unwrap_or(self.words),
+            _ => {}
+        }
+        self.lay_out_again();
+    }
+
+    /// The values that an option can have, where they can be listed.
+    pub(in crate::app) fn choices(&self, name: &str) -> Option<Vec<String>> {
+        if name == "theme" {
+            let themes = self.look.themes.iter().map(|theme| theme.name.clone());
+            return Some(std::iter::once(AUTO.to_owned()).chain(themes).collect());
+        }
+        config::choices(name)
+    }
+}

@@ -1,0 +1,15 @@
+use super::Environment;
+use crate::app::Write;
+use crate::app::outcome::Outcome;
+use crate::config::OptionValue;
+
+impl Environment {
+    /// Shows a theme, and keeps it if it was chosen.
+    pub(in crate::app) fn choose_theme(&mut self, at: usize, keep: bool, out: &mut Outcome) {
+        self.look.shown = at.min(self.look.themes.len().saturating_sub(1));
+        let Some(name) = self.look.theme().filter(|_| keep).map(|theme| theme.name.clone()) else { return };
+        self.settings.theme.clone_from(&name);
+        self.stated.theme.clone_from(&name);
+        out.effect(Write::Option("theme", OptionValue::Word(name)));
+    }
+}

@@ -1,0 +1,24 @@
+//! The sections and the list of headlines: what is in it, what is selected, what is marked.
+
+mod list;
+mod marks;
+mod moves;
+mod person;
+mod person_list;
+mod place;
+mod places;
+mod range;
+mod search;
+mod searching;
+mod standfirsts;
+mod state;
+mod window;
+mod wished;
+mod wishes;
+
+pub use self::list::{Density, List, Row, View};
+pub use self::person_list::PersonList;
+pub(super) use self::place::OnScreen;
+pub use self::place::Place;
+pub use self::searching::Searching;
+pub use self::state::Headlines;

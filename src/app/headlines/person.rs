@@ -1,0 +1,36 @@
+use super::person_list::{Before, PersonList};
+use super::state::Headlines;
+use crate::app::Focus;
+use crate::app::outcome::{Context, Outcome, PersonShown, Request};
+
+impl Headlines {
+    /// Shows the articles of a person in place of the list.
+    pub(in crate::app) fn show_person(&mut self, shown: PersonShown, context: &Context<'_>, out: &mut Outcome) {
+        let before = Before {
+            list: std::mem::take(&mut self.list),
+            focus: context.focus,
+            person: self.person.take(),
+            searching: self.searching.take(),
+        };
+        self.person = Some(PersonList::new(shown, before));
+        self.range_from = None;
+        out.request(Request::SetAside);
+        out.request(Request::Focus(Focus::List));
+        self.list.whole = true;
+        self.load_top(context, out);
+    }
+
+    /// Goes back from a person's articles to what was on the screen before; answers whether there was such a list.
+    pub(super) fn leave_person(&mut self, context: &Context<'_>, out: &mut Outcome) -> bool {
+        let Some(person) = self.person.take() else { return false };
+        let before = *person.before;
+        self.list = before.list;
+        self.person = before.person;
+        self.searching = before.searching;
+        out.request(Request::TakeBack);
+        out.request(Request::Focus(before.focus));
+        self.follow(context, out);
+        self.load_again_with(before.focus, context, out);
+        true
+    }
+}

@@ -1,0 +1,45 @@
+/// What stands in the list when it is no search and no person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A section of the edition.
+    Section(String),
+    /// What came since midnight, of all sections.
+    Today,
+    /// All sections.
+    All,
+    /// What is starred.
+    Starred,
+}
+
+/// The sections that are always there, behind those of the edition.
+pub(super) const BUILT_IN: [(Place, &str); 3] =
+    [(Place::Today, "section-today"), (Place::All, "section-all"), (Place::Starred, "section-starred")];
+
+impl Place {
+    pub(super) fn kept(&self) -> String {
+        match self {
+            Self::Section(name) => format!("section {name}"),
+            Self::Today => "today".to_owned(),
+            Self::All => "all".to_owned(),
+            Self::Starred => "starred".to_owned(),
+        }
+    }
+}
+
+/// What the headlines show while something is asked of the network.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct OnScreen {
+    /// Which list.
+    pub(in crate::app) place: Option<Place>,
+    /// Whether there is nothing to read but the guide.
+    pub(in crate::app) guide_only: bool,
+}
+
+impl OnScreen {
+    pub(in crate::app) fn section(&self) -> Option<String> {
+        match &self.place {
+            Some(Place::Section(name)) => Some(name.clone()),
+            Some(Place::Today | Place::All | Place::Starred) | None => None,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+use super::list::List;
+use crate::model::Query;
+
+/// A search in the list.
+#[derive(Clone, Debug, Default)]
+pub struct Searching {
+    /// What was typed.
+    pub text: String,
+    /// Whether keys are letters of it.
+    pub typing: bool,
+    /// Why it is no search, and where.
+    pub error: Option<String>,
+    /// What was found, when the answer has come: how many, and how many articles search does not know yet.
+    pub found: Option<(String, usize)>,
+    /// The list to go back to.
+    pub(super) before: List,
+    /// Hits that were asked for.
+    pub(super) asked: usize,
+}
+
+impl Searching {
+    pub(super) fn parse(&self) -> Result<Query, String> {
+        let parsed = if self.typing { Query::parse_typed(&self.text) } else { Query::parse(&self.text) };
+        parsed.map_err(|error| error.to_string())
+    }
+}

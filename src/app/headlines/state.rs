@@ -1,0 +1,214 @@
+use super::list::{Density, List, Load, Rows, View};
+use super::person_list::PersonList;
+use super::place::OnScreen;
+use super::searching::Searching;
+use super::wished::Wishes;
+use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
+use crate::config::Left;
+use crate::model::{ArticleId, Headline, Language, SectionCount};
+use crate::text;
+
+/// What is done when the headlines that were asked for have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pending {
+    #[default]
+    Nothing,
+    /// Go to the first unread from the first row on; open it where the article has the focus.
+    Unread,
+    /// Go to the first row; open it where the article has the focus.
+    Arrive,
+    /// Go on with an article that was being read.
+    Continue(ArticleId),
+}
+
+/// The sections and the list of headlines.
+#[derive(Clone, Debug, Default)]
+pub struct Headlines {
+    /// The sections; the guide is the last.
+    pub(super) sections: Vec<SectionCount>,
+    /// The selected tab.
+    pub(super) section: usize,
+    pub(super) list: List,
+    pub(super) density: Density,
+    /// The only language of the list, when others are left out.
+    pub(super) language: Option<Language>,
+    /// Where rows that are selected together begin.
+    pub(super) range_from: Option<ArticleId>,
+    /// The articles of a person, when they are shown in place of the section.
+    pub(super) person: Option<PersonList>,
+    /// The search whose hits are in the list.
+    pub(super) searching: Option<Searching>,
+    /// Where the reader was left the last time, until that is found again.
+    pub(super) resuming: Option<Left>,
+    /// Which rows are to be marked as read, when it is known which of them are unread.
+    pub(super) marking: Option<Rows>,
+    pub(super) mark_ticket: Ticket,
+    pub(super) wishes: Wishes,
+    pub(super) pending: Pending,
+    pub(super) ticket: Ticket,
+    /// How many rows were asked for with the last ticket, and where they belong.
+    pub(super) asked: usize,
+    pub(super) load: Load,
+    /// Whether rows are on their way.
+    pub(super) loading: bool,
+}
+
+impl Headlines {
+    pub(in crate::app) fn new(environment: &Environment) -> Self {
+        Self { density: Density::named(&environment.settings().list), ..Self::default() }
+    }
+
+    /// The sections with their counts; the guide is the last.
+    #[must_use]
+    pub fn sections(&self) -> &[SectionCount] {
+        &self.sections
+    }
+
+    /// The selected tab.
+    #[must_use]
+    pub fn section(&self) -> usize {
+        self.section
+    }
+
+    /// The rows that are there, and which of them is selected.
+    #[must_use]
+    pub fn list(&self) -> &List {
+        &self.list
+    }
+
+    /// How the list is set.
+    #[must_use]
+    pub fn view(&self, environment: &Environment) -> View {
+        View { density: self.density, zone: environment.zone().clone() }
+    }
+
+    /// The articles of a person, when they are shown in place of the section.
+    #[must_use]
+    pub fn person(&self) -> Option<&PersonList> {
+        self.person.as_ref()
+    }
+
+    /// The search whose hits are in the list.
+    #[must_use]
+    pub fn searching(&self) -> Option<&Searching> {
+        self.searching.as_ref()
+    }
+
+    /// Whether headlines are on their way.
+    #[must_use]
+    pub fn awaits_rows(&self) -> bool {
+        self.loading
+    }
+
+    /// Where headlines stand: below the line that tells of new ones, when there are.
+    #[must_use]
+    pub fn area(&self, environment: &Environment) -> Area {
+        let area = environment.layout().list;
+        if self.list.waiting == 0 {
+            return area;
+        }
+        Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
+    }
+
+    /// The section tabs as they stand on the screen.
+    #[must_use]
+    pub fn tabs(&self, environment: &Environment) -> Tabs {
+        let name = 10;
+        let offline = text::width(&environment.words().say("offline"));
+        let offline = u16::try_from(offline).unwrap_or(0) + 10;
+        let clock = if environment.is_offline() { offline } else { 8 };
+        let width = environment.layout().tabs.width;
+        let tabs = Tabs::new(&self.tab_names(environment), self.section, name, width.saturating_sub(clock));
+        if environment.layout().mirrored { tabs.mirrored(width) } else { tabs }
+    }
+
+    /// What is on the screen, for those who ask the network.
+    pub(in crate::app) fn on_screen(&self) -> OnScreen {
+        let filled = self.sections.iter().filter(|section| section.articles > 0).count();
+        OnScreen { place: self.place_shown(), guide_only: filled < 2 }
+    }
+
+    /// Takes an answer in that is about headlines.
+    pub(in crate::app) fn answer(&mut self, answer: Answer, touched: bool, context: &Context<'_>, out: &mut Outcome) {
+        match answer {
+            Answer::Sections(sections) => self.take_sections(sections, touched, context, out),
+            Answer::Headlines { ticket, rows, newest } if ticket == self.ticket => {
+                self.loading = false;
+                self.take_headlines(rows, newest, context, out);
+            }
+            Answer::Found { ticket, found } if ticket == self.ticket => {
+                self.loading = false;
+                self.take_found(found, context, out);
+            }
+            Answer::New { ticket, count } if ticket == self.ticket => {
+                self.list.waiting = count;
+                self.follow(context, out);
+            }
+            Answer::Unread { ticket, ids } if ticket == self.mark_ticket => self.take_unread(ids, context, out),
+            Answer::Standfirsts(found) => self.take_standfirsts(found, context, out),
+            // To older questions, and what others asked for.
+            Answer::Headlines { .. }
+            | Answer::Found { .. }
+            | Answer::New { .. }
+            | Answer::Unread { .. }
+            | Answer::Article { .. }
+            | Answer::People { .. }
+            | Answer::Changes(_)
+            | Answer::Subscriptions(_)
+            | Answer::Health(_) => {}
+        }
+    }
+
+    /// Takes in what came of a page: the row tells it.
+    pub(in crate::app) fn take_page(&mut self, answer: &PageAnswer) {
+        self.wishes.answered(answer.id);
+        if let (Some(row), Some(shown)) = (&answer.row, self.list.find_mut(answer.id)) {
+            shown.text = row.text;
+            shown.credits.clone_from(&row.credits);
+        }
+    }
+
+    /// Goes by that the keys speak to something else.
+    pub(in crate::app) fn focus_changed(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        if context.focus == Focus::Article {
+            self.range_from = None;
+        } else {
+            self.follow(context, out);
+            out.request(Request::ShowSelected);
+        }
+    }
+
+    /// Goes by an option that has another value.
+    pub(in crate::app) fn option_set(&mut self, name: &str, value: &str) {
+        if name == "list" {
+            self.density = Density::named(value);
+        }
+    }
+
+    /// Moves the window so that the selected row is shown, and asks for what the rows on the screen lack.
+    pub(in crate::app) fn follow(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let environment = context.environment;
+        let (area, view) = (self.area(environment), self.view(environment));
+        self.list.follow(area, &view);
+        if self.range().is_none() {
+            self.range_from = None;
+        }
+        self.ask_for_standfirsts(area, &view, out);
+        self.wish_for_pages(context, out);
+    }
+
+    /// Asks for the selected article where it stands beside the list and is not the one that is shown.
+    pub(in crate::app) fn show_selected(&self, shown: Option<ArticleId>, context: &Context<'_>, out: &mut Outcome) {
+        let selected = self.list.current().map(|row| row.id);
+        let wanted = context.environment.layout().wide && context.focus == Focus::List && selected != shown;
+        if let Some(id) = selected.filter(|_| wanted) {
+            out.request(Request::Show(id));
+        }
+    }
+
+    /// The selected headline.
+    pub(in crate::app) fn current(&self) -> Option<&Headline> {
+        self.list.current()
+    }
+}

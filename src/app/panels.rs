@@ -1,0 +1,30 @@
+//! What lies over the screen: a stack of panels, each a type with its own state.
+//!
+//! *The next panel* is a file here with a type that is a `View`, a variant of [`Panel`] with its arms beside, and an
+//! `Opening` that the stack makes it of.
+
+mod changes;
+mod credits;
+mod edition;
+mod feeds;
+mod found;
+mod help;
+mod layer;
+mod messages;
+mod options;
+mod palette;
+mod panel;
+mod people;
+mod row;
+mod sections;
+mod share;
+mod stack;
+mod subscriptions;
+mod themes;
+mod view;
+
+pub(super) use self::palette::unknown;
+pub use self::panel::Panel;
+pub use self::row::{PanelCell, PanelFrame, PanelRow, RowLook};
+pub use self::stack::Panels;
+pub(super) use self::view::PanelContext;

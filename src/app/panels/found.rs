@@ -1,0 +1,47 @@
+use super::row::PanelRow;
+use super::view::{At, PanelEvent, Then, View};
+use crate::app::outcome::Outcome;
+use crate::app::{Candidate, Write};
+use crate::text;
+
+/// The feeds that a page names.
+#[derive(Clone, Debug)]
+pub struct Found {
+    candidates: Vec<Candidate>,
+}
+
+impl Found {
+    pub(super) fn new(candidates: Vec<Candidate>) -> Self {
+        Self { candidates }
+    }
+}
+
+impl View for Found {
+    fn title(&self) -> &'static str {
+        "panel-found"
+    }
+
+    fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
+        let width = at.outside.width_within();
+        let rows = self.candidates.iter().enumerate().skip(from).take(most).map(|(number, feed)| {
+            let name = format!("{}  {}", environment.ordered(&feed.title), feed.url);
+            PanelRow::pair(text::fit(&name, width), 0, "", number == at.chosen)
+        });
+        rows.collect()
+    }
+
+    fn choices(&self, _: &At<'_>) -> usize {
+        self.candidates.len()
+    }
+
+    fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        if event != PanelEvent::Open {
+            return event.of_what_is_chosen();
+        }
+        if let Some(feed) = self.candidates.get(at.chosen) {
+            out.effect(Write::AddFound(feed.number));
+        }
+        Then::Close
+    }
+}

@@ -1,0 +1,237 @@
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::panel::Panel;
+use super::row::{PanelFrame, PanelRow, RowLook};
+use super::view::{At, PanelContext, PanelEvent, Then};
+use crate::app::outcome::Outcome;
+use crate::app::{Area, PanelKey};
+
+/// Letters of a filter at most.
+const MOST_LETTERS: usize = 100;
+
+/// A panel with its place in the stack: what is shown of it, what is chosen, what is looked for.
+#[derive(Clone, Debug)]
+pub(super) struct Layer {
+    pub(super) panel: Panel,
+    /// The first row that is shown.
+    top: usize,
+    pub(super) chosen: usize,
+    pub(super) filter: String,
+    pub(super) filtering: bool,
+}
+
+/// What a letter comes to.
+pub(super) enum Typed {
+    Nothing,
+    Filtered,
+    Open,
+    Complete,
+    Close,
+}
+
+/// What a click hits.
+pub(super) enum Hit {
+    Outside,
+    Chosen,
+    Other,
+}
+
+impl Layer {
+    pub(super) fn new(panel: Panel) -> Self {
+        let filtering = matches!(panel, Panel::Palette(_));
+        Self { panel, top: 0, chosen: 0, filter: String::new(), filtering }
+    }
+
+    pub(super) fn at<'a>(&'a self, outside: &PanelContext<'a>) -> At<'a> {
+        At { outside: *outside, chosen: self.chosen, filter: &self.filter }
+    }
+
+    pub(super) fn choices(&self, context: &PanelContext<'_>) -> usize {
+        self.panel.view().choices(&self.at(context))
+    }
+
+    pub(super) fn all_rows(&self, context: &PanelContext<'_>) -> Vec<PanelRow> {
+        self.panel.view().rows(0, usize::MAX, &self.at(context))
+    }
+
+    fn count(&self, context: &PanelContext<'_>) -> usize {
+        self.panel.view().count(&self.at(context))
+    }
+
+    pub(super) fn frame(&self, context: &PanelContext<'_>) -> PanelFrame {
+        let count = self.count(context);
+        let area = area(count, context);
+        let rows = self.panel.view().rows(self.top, usize::from(area.height.saturating_sub(2)), &self.at(context));
+        PanelFrame { area, below: count.saturating_sub(self.top + rows.len()), rows }
+    }
+
+    /// Has the panel go by an event.
+    pub(super) fn event(&mut self, event: PanelEvent, context: &PanelContext<'_>, out: &mut Outcome) -> Then {
+        let at = At { outside: *context, chosen: self.chosen, filter: &self.filter };
+        let then = self.panel.view_mut().update(event, &at, out);
+        match then {
+            Then::Choose(chosen) => self.chosen = chosen,
+            Then::ScrollTo(top) => self.top = top.min(self.last_top(context)),
+            Then::Filter(text) => {
+                text.clone_into(&mut self.filter);
+                self.chosen = 0;
+            }
+            Then::Stay | Then::Close | Then::CloseAll | Then::Nothing => {}
+        }
+        then
+    }
+
+    fn last_top(&self, context: &PanelContext<'_>) -> usize {
+        self.count(context).saturating_sub(page(context))
+    }
+
+    pub(super) fn go_to_top(&mut self) {
+        (self.chosen, self.top) = (0, 0);
+    }
+
+    /// Moves the choice, or what is shown where nothing is chosen.
+    pub(super) fn move_by(&mut self, key: PanelKey, context: &PanelContext<'_>, out: &mut Outcome) {
+        let page = page(context);
+        let step = isize::try_from(page).unwrap_or(1);
+        let by = match key {
+            PanelKey::Down => 1,
+            PanelKey::Up => -1,
+            PanelKey::PageDown => step,
+            PanelKey::PageUp => -step,
+            PanelKey::Top => isize::MIN,
+            PanelKey::Bottom => isize::MAX,
+            PanelKey::Open
+            | PanelKey::Turn
+            | PanelKey::Filter
+            | PanelKey::Back
+            | PanelKey::Cancel
+            | PanelKey::Switch(_)
+            | PanelKey::Edit(_) => return,
+        };
+        if self.choices(context) > 0 {
+            self.choose(self.chosen.saturating_add_signed(by), context, out);
+        } else {
+            self.top = self.top.saturating_add_signed(by).min(self.last_top(context));
+        }
+    }
+
+    /// Chooses a row, the last where there are fewer, and shows it.
+    pub(super) fn choose(&mut self, chosen: usize, context: &PanelContext<'_>, out: &mut Outcome) {
+        let moved = chosen != self.chosen;
+        self.chosen = chosen.min(self.choices(context).saturating_sub(1));
+        if moved {
+            self.event(PanelEvent::Moved, context, out);
+        }
+        let row = match &self.panel {
+            // All of its rows are not made: there may be ten thousand.
+            Panel::Subscriptions(listed) => listed.row_of(&self.at(context)),
+            _ => self.all_rows(context).iter().position(|row| row.look == RowLook::Chosen).unwrap_or(0),
+        };
+        self.top = self.top.clamp(row.saturating_sub(page(context).saturating_sub(1)), row);
+    }
+
+    pub(super) fn scroll(&mut self, by: isize, context: &PanelContext<'_>) {
+        self.top = self.top.saturating_add_signed(by).min(self.count(context).saturating_sub(1));
+    }
+
+    pub(super) fn start_filter(&mut self) {
+        if self.panel.view().is_searched() {
+            self.filtering = true;
+            self.go_to_top();
+        }
+    }
+
+    pub(super) fn has_filter(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    pub(super) fn clear_filter(&mut self) {
+        self.filter.clear();
+        self.top = 0;
+    }
+
+    /// A key while a filter is typed.
+    pub(super) fn type_key(
+        &mut self,
+        code: KeyCode,
+        modifiers: KeyModifiers,
+        context: &PanelContext<'_>,
+        out: &mut Outcome,
+    ) -> Typed {
+        let control = modifiers.contains(KeyModifiers::CONTROL);
+        let palette = matches!(self.panel, Panel::Palette(_));
+        let moved = match code {
+            KeyCode::Down => Some(PanelKey::Down),
+            KeyCode::Up => Some(PanelKey::Up),
+            KeyCode::PageDown => Some(PanelKey::PageDown),
+            KeyCode::PageUp => Some(PanelKey::PageUp),
+            KeyCode::Char('n') if control => Some(PanelKey::Down),
+            KeyCode::Char('p') if control => Some(PanelKey::Up),
+            _ => None,
+        };
+        if let Some(moved) = moved {
+            self.move_by(moved, context, out);
+            return Typed::Nothing;
+        }
+        match code {
+            KeyCode::Esc if palette => return Typed::Close,
+            KeyCode::Esc => {
+                self.filter.clear();
+                self.filtering = false;
+            }
+            KeyCode::Enter if palette => return Typed::Open,
+            KeyCode::Enter => self.filtering = false,
+            KeyCode::Tab if palette => return Typed::Complete,
+            KeyCode::Char('u') if control => self.filter.clear(),
+            KeyCode::Backspace if self.filter.pop().is_none() => {
+                self.filtering = false;
+                if palette {
+                    return Typed::Close;
+                }
+            }
+            KeyCode::Backspace => {}
+            KeyCode::Char(letter) if !control && self.filter.len() < MOST_LETTERS => {
+                self.filter.push(letter);
+                self.chosen = 0;
+            }
+            _ => return Typed::Nothing,
+        }
+        self.top = 0;
+        Typed::Filtered
+    }
+
+    pub(super) fn click(&mut self, column: u16, row: u16, context: &PanelContext<'_>, out: &mut Outcome) -> Hit {
+        let area = area(self.count(context), context);
+        if !area.holds(column, row) {
+            return Hit::Outside;
+        }
+        let within = row.checked_sub(area.y + 1).filter(|_| row + 1 < area.y + area.height);
+        let Some(line) = within.map(|row| self.top + usize::from(row)) else { return Hit::Other };
+        let rows = self.panel.view().rows(0, line + 1, &self.at(context));
+        match rows.get(line).map(|row| row.look) {
+            Some(RowLook::Chosen) => Hit::Chosen,
+            Some(RowLook::Named) if self.choices(context) > 0 => {
+                let before = rows.iter().take(line).filter(|row| row.can_be_chosen()).count();
+                self.choose(before, context, out);
+                Hit::Other
+            }
+            Some(RowLook::Named | RowLook::Plain | RowLook::Heading | RowLook::TakenOut | RowLook::PutIn) | None => {
+                Hit::Other
+            }
+        }
+    }
+}
+
+/// Rows of a panel that are surely seen at once.
+fn page(context: &PanelContext<'_>) -> usize {
+    usize::from(context.environment.layout().list.height).saturating_sub(4).max(1)
+}
+
+/// Where a panel of so many rows stands.
+fn area(count: usize, context: &PanelContext<'_>) -> Area {
+    let layout = context.environment.layout();
+    let (columns, rows) = (layout.tabs.width, layout.status.y.saturating_add(1));
+    let wanted = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2);
+    let (width, height) = (context.width(), wanted.min(rows.saturating_sub(2)));
+    Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
+}

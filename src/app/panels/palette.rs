@@ -1,0 +1,137 @@
+use super::row::{PanelCell, PanelRow};
+use super::view::{At, PanelEvent, Then, View};
+use crate::app::outcome::Outcome;
+use crate::app::{COMMANDS, Command, Entry, Screen};
+use crate::text;
+use crate::words::Words;
+
+/// Commands that come first because they were used last.
+pub(super) const RECENT: usize = 8;
+/// Columns of the names and of the keys.
+const NAMES: usize = 18;
+const KEYS: usize = 6;
+
+/// How well a command answers to typed letters; the smaller the better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Begins,
+    Holds,
+    Spread(usize),
+    Sentence,
+}
+
+/// Every command by its name.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// The screen that they are for.
+    screen: Screen,
+    recent: Vec<Command>,
+}
+
+impl Palette {
+    pub(super) fn new(screen: Screen, recent: Vec<Command>) -> Self {
+        Self { screen, recent }
+    }
+
+    /// The command that is chosen.
+    pub(super) fn chosen(&self, at: &At<'_>) -> Option<Command> {
+        self.found(at).get(at.chosen).map(|entry| entry.command)
+    }
+
+    /// The commands for what was typed, the best first; with nothing typed those used last come first.
+    fn found(&self, at: &At<'_>) -> Vec<&'static Entry> {
+        let words = at.outside.environment.words();
+        let wanted = at.filter.trim().to_lowercase();
+        let recent = |entry: &Entry| self.recent.iter().position(|command| *command == entry.command);
+        let usable = COMMANDS.iter().filter(|entry| entry.means_in(self.screen) && entry.command != Command::Palette);
+        let mut found: Vec<(Fit, usize, &Entry)> = usable
+            .filter_map(|entry| Some((fit(words, entry, &wanted)?, recent(entry).unwrap_or(RECENT), entry)))
+            .collect();
+        found.sort_by_key(|(fit, recent, _)| (*fit, *recent));
+        found.into_iter().map(|(_, _, entry)| entry).collect()
+    }
+}
+
+impl View for Palette {
+    fn title(&self) -> &'static str {
+        "panel-commands"
+    }
+
+    fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
+        let row = |(number, entry): (usize, &Entry)| {
+            let keys = environment.keys().of(self.screen, entry.command).into_iter().next().unwrap_or_default();
+            let taken = NAMES + 1 + text::width(&keys).max(KEYS) + 1;
+            let room = at.outside.width_within().saturating_sub(taken);
+            let sentence = environment.ordered(&text::fit(&entry.help(environment.words()), room));
+            let cells = vec![
+                PanelCell::column(entry.name, NAMES + 1),
+                PanelCell::column(keys, KEYS),
+                PanelCell::new(format!(" {sentence}")),
+            ];
+            PanelRow::of(cells, number == at.chosen)
+        };
+        let mut rows: Vec<PanelRow> = self.found(at).into_iter().enumerate().map(row).collect();
+        if rows.is_empty() {
+            let sentence = environment.words().tell("no-such-command", &[("text", at.filter.into())]);
+            rows.push(PanelRow::plain(sentence));
+        }
+        rows.into_iter().skip(from).take(most).collect()
+    }
+
+    fn choices(&self, at: &At<'_>) -> usize {
+        self.found(at).len()
+    }
+
+    fn update(&mut self, event: PanelEvent, at: &At<'_>, _: &mut Outcome) -> Then {
+        match event {
+            // The panels do what the command says when it is closed.
+            PanelEvent::Open if self.chosen(at).is_some() => Then::Close,
+            PanelEvent::Complete => {
+                self.found(at).get(at.chosen).map_or(Then::Nothing, |entry| Then::Filter(entry.name))
+            }
+            event => event.of_what_is_chosen(),
+        }
+    }
+}
+
+fn fit(words: &Words, entry: &Entry, wanted: &str) -> Option<Fit> {
+    if entry.name.starts_with(wanted) {
+        return Some(Fit::Begins);
+    }
+    if entry.name.contains(wanted) {
+        return Some(Fit::Holds);
+    }
+    match spread(entry.name, wanted) {
+        Some(gaps) => Some(Fit::Spread(gaps)),
+        None => entry.help(words).to_lowercase().contains(wanted).then_some(Fit::Sentence),
+    }
+}
+
+/// Whether the letters stand in a name in their order, and how many others stand between them.
+fn spread(name: &str, letters: &str) -> Option<usize> {
+    let mut wanted = letters.chars().filter(|letter| !letter.is_whitespace()).peekable();
+    let (mut gaps, mut begun) = (0, false);
+    for letter in name.chars() {
+        match wanted.peek() {
+            None => return Some(gaps),
+            Some(next) if *next == letter => {
+                wanted.next();
+                begun = true;
+            }
+            Some(_) => gaps += usize::from(begun),
+        }
+    }
+    wanted.peek().is_none().then_some(gaps)
+}
+
+/// The sentence for a name that is no command, with the nearest that is one.
+pub(in crate::app) fn unknown(name: &str) -> String {
+    let best = COMMANDS.iter().map(|entry| (crate::config::distance(name, entry.name), entry.name)).min();
+    match best {
+        Some((distance, near)) if distance <= 1 + name.len() / 3 => {
+            format!("there is no command {name}; did you mean {near}?")
+        }
+        _ => format!("there is no command {name}; : in the reader lists them all"),
+    }
+}

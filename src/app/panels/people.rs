@@ -1,0 +1,91 @@
+use super::row::{PanelCell, PanelRow};
+use super::view::{At, PanelEvent, Then, View};
+use crate::app::outcome::{Outcome, PersonShown, Request};
+use crate::app::{Question, Ticket};
+use crate::model::{Person, Whose};
+use crate::text;
+
+/// People that are listed at most.
+const MOST: usize = 200;
+/// Columns of the number of articles.
+const COUNTS: usize = 5;
+
+/// The people of the cache.
+#[derive(Clone, Debug)]
+pub struct People {
+    people: Vec<Person>,
+    ticket: Ticket,
+}
+
+impl People {
+    pub(super) fn new(ticket: Ticket) -> Self {
+        // Each panel has a thousand questions of its own: answers to those of another are known by their tickets.
+        Self { people: Vec::new(), ticket: ticket << 20 }
+    }
+
+    /// Takes people in; answers whether they are those that were asked for last.
+    pub(super) fn take(&mut self, ticket: Ticket, people: &[Person]) -> bool {
+        let wanted = ticket == self.ticket;
+        if wanted {
+            self.people = people.to_vec();
+        }
+        wanted
+    }
+
+    fn ask(&mut self, filter: &str, out: &mut Outcome) {
+        self.ticket += 1;
+        let words = Some(filter.trim().to_owned()).filter(|words| !words.is_empty());
+        out.effect(Question::People { ticket: self.ticket, words, limit: MOST });
+    }
+}
+
+impl View for People {
+    fn title(&self) -> &'static str {
+        "panel-people"
+    }
+
+    fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
+        let words = environment.words();
+        let width = at.outside.width_within();
+        let row = |(number, person): (usize, &Person)| {
+            let count = PanelCell { text: person.articles.to_string(), columns: COUNTS, at_end: true };
+            let name = text::fit(&environment.ordered(&person.name), (width * 2 / 3).saturating_sub(COUNTS + 2));
+            let roles: Vec<String> = person.roles.iter().map(|(role, _)| words.role(role.as_str())).collect();
+            let room = width.saturating_sub(COUNTS + text::width(&name) + 4);
+            let about = text::fit(&format!("{} · {}", roles.join(", "), person.newsroom), room);
+            let cells = vec![count, PanelCell::new(format!("  {name}")), PanelCell::new(format!("  {about}"))];
+            PanelRow::of(cells, number == at.chosen)
+        };
+        let mut rows: Vec<PanelRow> = self.people.iter().enumerate().map(row).collect();
+        if rows.is_empty() {
+            rows.push(PanelRow::plain(words.say("nobody-found")));
+        } else if rows.len() == MOST {
+            rows.push(PanelRow::plain(words.say("more-people")));
+        }
+        rows.into_iter().skip(from).take(most).collect()
+    }
+
+    fn choices(&self, _: &At<'_>) -> usize {
+        self.people.len()
+    }
+
+    fn is_searched(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        match (event, self.people.get(at.chosen)) {
+            (PanelEvent::Shown | PanelEvent::Filtered, _) => {
+                self.ask(at.filter, out);
+                Then::Stay
+            }
+            (PanelEvent::Open, Some(person)) => {
+                let whose = Whose::Person(person.name.clone(), person.newsroom.clone());
+                out.request(Request::Person(PersonShown { name: person.name.clone(), whose }));
+                Then::CloseAll
+            }
+            (event, _) => event.of_what_is_chosen(),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+use crate::app::Area;
+
+/// What a row of a panel is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowLook {
+    /// A name, with what is said of it in its last cell.
+    Named,
+    /// The chosen row.
+    Chosen,
+    /// Plain text.
+    Plain,
+    /// What the rows below it have in common.
+    Heading,
+    /// What is no longer there.
+    TakenOut,
+    /// What was not there before.
+    PutIn,
+}
+
+/// A cell of a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PanelCell {
+    /// Its text.
+    pub text: String,
+    /// Columns that it takes at least.
+    pub columns: usize,
+    /// Whether its text stands at the end of them.
+    pub at_end: bool,
+}
+
+/// A row of a panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PanelRow {
+    /// What it is.
+    pub look: RowLook,
+    /// Columns before it.
+    pub indent: usize,
+    /// Its cells.
+    pub cells: Vec<PanelCell>,
+}
+
+/// A panel as it stands on the screen.
+#[derive(Clone, Debug)]
+pub struct PanelFrame {
+    /// Where it stands, its frame included.
+    pub area: Area,
+    /// How many rows lie below those that are shown.
+    pub below: usize,
+    /// The rows that are shown.
+    pub rows: Vec<PanelRow>,
+}
+
+impl PanelCell {
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    pub(super) fn column(text: impl Into<String>, columns: usize) -> Self {
+        Self { text: text.into(), columns, at_end: false }
+    }
+}
+
+impl PanelRow {
+    /// A name, and what is said of it from a column on.
+    pub(super) fn pair(name: impl Into<String>, columns: usize, about: impl Into<String>, chosen: bool) -> Self {
+        Self::of(vec![PanelCell::column(name, columns), PanelCell::new(about)], chosen)
+    }
+
+    pub(super) fn of(cells: Vec<PanelCell>, chosen: bool) -> Self {
+        Self { look: if chosen { RowLook::Chosen } else { RowLook::Named }, indent: 0, cells }
+    }
+
+    pub(super) fn plain(text: impl Into<String>) -> Self {
+        Self::text(RowLook::Plain, 0, text)
+    }
+
+    pub(super) fn text(look: RowLook, indent: usize, text: impl Into<String>) -> Self {
+        Self { look, indent, cells: vec![PanelCell::new(text)] }
+    }
+
+    /// Whether it is one of those that can be chosen, where some can.
+    pub(super) fn can_be_chosen(&self) -> bool {
+        matches!(self.look, RowLook::Named | RowLook::Chosen)
+    }
+}

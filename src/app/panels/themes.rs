@@ -1,0 +1,67 @@
+use super::row::PanelRow;
+use super::view::{At, PanelEvent, Then, View};
+use crate::app::Environment;
+use crate::app::outcome::{Outcome, Request};
+
+/// Columns of the names.
+const NAMES: usize = 20;
+
+/// The themes: one is shown as long as the choice stands on it.
+#[derive(Clone, Debug)]
+pub struct Themes {
+    /// The one that was shown before.
+    before: usize,
+}
+
+impl Themes {
+    pub(super) fn new(environment: &Environment) -> Self {
+        Self { before: environment.look().shown }
+    }
+}
+
+impl View for Themes {
+    fn title(&self) -> &'static str {
+        "panel-themes"
+    }
+
+    fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
+        let themes = environment.look().themes.iter().enumerate().skip(from).take(most);
+        let rows = themes.map(|(number, theme)| {
+            let ground = if theme.light { "light-ground" } else { "dark-ground" };
+            let ground = environment.words().say(if theme.name == "mono" { "no-colours" } else { ground });
+            PanelRow::pair(&theme.name, NAMES, ground, number == at.chosen)
+        });
+        rows.collect()
+    }
+
+    fn choices(&self, at: &At<'_>) -> usize {
+        at.outside.environment.look().themes.len()
+    }
+
+    fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        match event {
+            PanelEvent::Shown => {
+                if !at.outside.environment.colours() {
+                    out.say(at.outside.environment, "no-color-set");
+                }
+                Then::Choose(self.before)
+            }
+            PanelEvent::Moved => {
+                out.request(Request::Theme { at: at.chosen, keep: false });
+                Then::Stay
+            }
+            PanelEvent::Open => {
+                self.before = at.chosen;
+                out.request(Request::Theme { at: at.chosen, keep: true });
+                Then::Close
+            }
+            PanelEvent::Closed => {
+                out.request(Request::Theme { at: self.before, keep: false });
+                Then::Stay
+            }
+            PanelEvent::Turn | PanelEvent::Complete | PanelEvent::Filtered | PanelEvent::Edit(_) => Then::Nothing,
+            PanelEvent::Again => Then::Close,
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The article that is read: its text as it is set, where in it the reader is, what is looked for in it.
+
+mod find;
+mod follow;
+mod hints;
+mod pages;
+mod picture_state;
+mod pictures;
+mod quote;
+mod reading;
+mod rooms;
+mod scroll;
+mod sheet;
+mod state;
+mod typing;
+mod version;
+mod versions;
+
+pub use self::reading::{Found, Reading, ScreenLink};
+pub use self::sheet::{Set, Sheet, Shown};
+pub use self::state::Reader;
+pub use self::typing::{Hints, Prompt};

@@ -1,0 +1,203 @@
+use std::ops::Range;
+
+use super::rooms::Rooms;
+use super::sheet::{Said, Sheet, Shown};
+use crate::app::{Layout, Opened};
+use crate::model::ArticleId;
+use crate::text::{self, Asking, Options};
+
+/// Widths at which an article stays set.
+const MOST_SHEETS: usize = 4;
+
+/// An article on the screen.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article with its document.
+    pub opened: Box<Opened>,
+    /// The first line that is shown.
+    pub top: usize,
+    /// What was looked for and found.
+    pub found: Option<Found>,
+    /// The place that the cache knows.
+    pub(super) kept: u64,
+    /// The place while the article is not set.
+    unset_at: Option<u64>,
+    /// Which pictures get room, and how much.
+    pub(super) rooms: Rooms,
+    /// The article as it was set, the width that is shown last.
+    sheets: Vec<(u16, Sheet)>,
+}
+
+/// Matches in an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The bytes of the text that match, in order.
+    pub at: Vec<Range<usize>>,
+    /// The one that is stepped to.
+    pub current: usize,
+}
+
+/// A link where it stands on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScreenLink {
+    /// Row of the screen.
+    pub row: u16,
+    /// Columns of the screen.
+    pub columns: Range<u16>,
+    /// Number of the link in the text.
+    pub number: usize,
+    /// Where it leads.
+    pub address: String,
+}
+
+/// How an article is set.
+pub(super) struct Setting<'a> {
+    pub(super) options: Options,
+    /// Pixels of a cell, where pictures are shown.
+    pub(super) cell: Option<(u16, u16)>,
+    pub(super) said: Said<'a>,
+}
+
+impl Reading {
+    /// The number of the article.
+    pub(super) fn id(&self) -> ArticleId {
+        self.opened.article.headline.id
+    }
+
+    /// Opens an article where its reading stopped.
+    pub(super) fn new(opened: Box<Opened>, rooms: Rooms, layout: &Layout, setting: &Setting<'_>) -> Self {
+        let kept = opened.article.position;
+        let mut reading = Self { opened, top: 0, found: None, kept, unset_at: None, rooms, sheets: Vec::new() };
+        reading.set(layout, setting);
+        if kept > 0 {
+            reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
+            reading.scroll(0, layout);
+        }
+        reading
+    }
+
+    /// The article as it is shown.
+    #[must_use]
+    pub fn sheet(&self) -> &Sheet {
+        static NONE: Sheet = Sheet::NONE;
+        self.sheets.last().map_or(&NONE, |(_, sheet)| sheet)
+    }
+
+    /// The lines on the screen.
+    pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
+        self.sheet().from(self.top)
+    }
+
+    /// Shows the article in a column of another width, set anew when it was not set so before; the line at the top stays.
+    ///
+    /// Pictures get room where the pixels of a cell are given.
+    pub(super) fn set(&mut self, layout: &Layout, setting: &Setting<'_>) {
+        let width = layout.text.width;
+        if self.sheets.last().is_some_and(|(last, _)| *last == width) {
+            return;
+        }
+        let place = self.place();
+        let known = self.sheets.iter().position(|(known, _)| *known == width);
+        let sheet = if let Some(known) = known {
+            self.sheets.remove(known)
+        } else {
+            let room = |asking: Asking<'_>| self.rooms.room(asking, setting.cell?, layout.text.height);
+            (width, Sheet::new(&self.opened, usize::from(width), setting.options, setting.said, &room))
+        };
+        self.sheets.push(sheet);
+        self.unset_at = None;
+        if self.sheets.len() > MOST_SHEETS {
+            self.sheets.remove(0);
+        }
+        if place > 0 {
+            self.top = self.sheet().line_of(usize::try_from(place).unwrap_or(usize::MAX));
+        }
+        self.scroll(0, layout);
+    }
+
+    /// Forgets how the article was set, but not the place where it is read.
+    pub(super) fn unset(&mut self) {
+        self.unset_at = Some(self.place());
+        self.sheets.clear();
+    }
+
+    /// The byte of the text at the top of the screen; 0 above the text.
+    #[must_use]
+    pub fn place(&self) -> u64 {
+        let set = || u64::try_from(self.sheet().offset_of(self.top)).unwrap_or(0);
+        self.unset_at.unwrap_or_else(set)
+    }
+
+    /// Moves by lines, never past either end.
+    pub(super) fn scroll(&mut self, by: isize, layout: &Layout) {
+        self.top = self.top.saturating_add_signed(by).min(self.last_top(layout));
+    }
+
+    /// Whether the last line is on the screen.
+    #[must_use]
+    pub fn at_end(&self, layout: &Layout) -> bool {
+        self.top >= self.last_top(layout)
+    }
+
+    /// How much of the article lies above the end of the screen, in percent; none when all of it is shown.
+    #[must_use]
+    pub fn progress(&self, layout: &Layout) -> Option<usize> {
+        let last = self.last_top(layout);
+        (self.top * 100).checked_div(last)
+    }
+
+    fn last_top(&self, layout: &Layout) -> usize {
+        self.sheet().len().saturating_sub(usize::from(layout.text.height))
+    }
+
+    /// Looks for words in the text and goes to the first match from a line on; answers whether there is one.
+    pub(super) fn find(&mut self, wanted: &str, from: usize, layout: &Layout) -> bool {
+        let at = text::find(&self.sheet().body.text, wanted);
+        if at.is_empty() {
+            self.found = None;
+            return false;
+        }
+        let start = self.sheet().offset_of(from);
+        let current = at.iter().position(|range| range.start >= start).unwrap_or(0);
+        self.found = Some(Found { at, current });
+        self.show_match(layout);
+        true
+    }
+
+    /// Steps to the next match or the one before, round the ends.
+    pub(super) fn step(&mut self, forward: bool, layout: &Layout) {
+        if let Some(found) = &mut self.found {
+            let count = found.at.len().max(1);
+            found.current = (found.current + if forward { 1 } else { count - 1 }) % count;
+        }
+        self.show_match(layout);
+    }
+
+    fn show_match(&mut self, layout: &Layout) {
+        let range = self.found.as_ref().and_then(|found| found.at.get(found.current));
+        let Some(line) = range.map(|range| self.sheet().line_of(range.start)) else { return };
+        let height = usize::from(layout.text.height);
+        if line < self.top || line >= self.top + height {
+            self.top = line.saturating_sub(height / 3);
+            self.scroll(0, layout);
+        }
+    }
+
+    /// The links on the screen, from the top.
+    #[must_use]
+    pub fn links(&self, layout: &Layout) -> Vec<ScreenLink> {
+        let area = layout.text;
+        let rows = area.y..area.y.saturating_add(area.height);
+        let mut links = Vec::new();
+        for (row, shown) in rows.zip(self.shown()) {
+            let Shown::Text(line) = shown else { continue };
+            for (number, columns) in line.links() {
+                let Some(address) = self.sheet().body.links.get(number) else { continue };
+                let column = |at: usize| area.x + u16::try_from(at).unwrap_or(u16::MAX).min(area.width);
+                let columns = column(columns.start)..column(columns.end);
+                links.push(ScreenLink { row, columns, number, address: address.clone() });
+            }
+        }
+        links
+    }
+}

@@ -1,0 +1,207 @@
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::app::Opened;
+use crate::model::{Article, Role};
+use crate::text::{self, Block, Direction, Document, Line, Lines, Options, Room, Span, Style};
+use crate::words::Words;
+
+/// Words a minute that a reader of news reads.
+const WORDS_A_MINUTE: usize = 220;
+
+/// What the lines above a text are told in.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) words: &'a Words,
+    pub(super) zone: &'a TimeZone,
+    /// The key that opens the page of an article.
+    pub(super) browse: &'a str,
+}
+
+/// A line above the text of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Set {
+    /// The newsroom's label above the headline.
+    Label(Line),
+    /// The headline.
+    Title(Line),
+    /// Who made it.
+    Credit(Line),
+    /// Source, date, reading time; or that there is no text.
+    Source(Line),
+    /// The standfirst.
+    Standfirst(Line),
+    /// An empty line.
+    Empty,
+}
+
+/// An article set in a column of one width.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// What stands above the text.
+    pub head: Vec<Set>,
+    /// The text.
+    pub body: Lines,
+}
+
+/// A line of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// One above the text.
+    Head(&'a Set),
+    /// One of the text.
+    Text(&'a Line),
+}
+
+impl Sheet {
+    pub(super) const NONE: Self = Self {
+        head: Vec::new(),
+        body: Lines { lines: Vec::new(), links: Vec::new(), pictures: Vec::new(), text: String::new() },
+    };
+
+    pub(super) fn new(opened: &Opened, width: usize, options: Options, said: Said<'_>, room: &Room<'_>) -> Self {
+        let direction = || opened.document.direction().or_else(|| text::direction(&opened.article.headline.title));
+        let options = Options { direction: options.visual_order.then(direction).flatten(), ..options };
+        let body = text::lay_out_with(&opened.document, width, options, room);
+        Self { head: head(opened, width, options, said, body.lines.is_empty()), body }
+    }
+
+    /// Lines in all; the last one is empty.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.head.len() + self.body.lines.len() + 1
+    }
+
+    /// Whether nothing was set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.head.is_empty() && self.body.lines.is_empty()
+    }
+
+    /// The lines from one on.
+    pub fn from(&self, top: usize) -> impl Iterator<Item = Shown<'_>> {
+        let body = self.body.lines.iter().skip(top.saturating_sub(self.head.len()));
+        self.head.iter().skip(top).map(Shown::Head).chain(body.map(Shown::Text))
+    }
+
+    /// The byte of the text at which the lines from one on begin; 0 for those above the text.
+    pub(super) fn offset_of(&self, top: usize) -> usize {
+        let Some(first) = top.checked_sub(self.head.len()) else { return 0 };
+        let filled = self.body.lines.iter().skip(first).find(|line| !line.range.is_empty());
+        filled.map_or(self.body.text.len(), |line| line.range.start)
+    }
+
+    /// The line that shows a byte of the text.
+    pub(super) fn line_of(&self, offset: usize) -> usize {
+        self.body.line_at(offset).map_or(self.len() - 1, |line| self.head.len() + line)
+    }
+}
+
+fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: bool) -> Vec<Set> {
+    let Said { words, zone, browse } = said;
+    let article = &opened.article;
+    let of = |text: &str, style: Style| -> Vec<Line> {
+        let span = Span { text: text.to_owned(), style, ..Span::default() };
+        text::lay_out(&Document { blocks: vec![Block::Paragraph(vec![span])] }, width, options).lines
+    };
+    let ours = |parts: Vec<String>| -> Vec<Line> {
+        let line = Document { blocks: vec![Block::Paragraph(apart(parts, options.direction))] };
+        text::lay_out(&line, width, options).lines
+    };
+    let plain = Style::default();
+    let mut lines = vec![Set::Empty];
+    if let Some(label) = &article.label {
+        lines.extend(of(&label.to_uppercase(), plain).into_iter().map(Set::Label));
+        lines.push(Set::Empty);
+    }
+    lines.extend(of(&article.headline.title, Style { strong: true, ..plain }).into_iter().map(Set::Title));
+    lines.push(Set::Empty);
+    for role in Role::ALL {
+        let names: Vec<&str> =
+            article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
+        let line = match role {
+            _ if names.is_empty() => None,
+            Role::Translator => Some(words.translation(&names, &sources(article))),
+            _ => words.credit(role.as_str(), &names),
+        };
+        lines.extend(line.into_iter().flat_map(|line| ours(vec![line])).map(Set::Credit));
+    }
+    lines.extend(ours(source_line(opened, words, zone)).into_iter().map(Set::Source));
+    lines.push(Set::Empty);
+    if let Some(standfirst) = &opened.standfirst {
+        lines.extend(of(standfirst, Style { emphasis: true, ..plain }).into_iter().map(Set::Standfirst));
+        lines.push(Set::Empty);
+    }
+    if bare {
+        let no_text = match article.headline.link {
+            Some(_) => words.tell("no-text-but-page", &[("key", browse.into())]),
+            None => words.say("no-text"),
+        };
+        lines.extend(of(&no_text, plain).into_iter().map(Set::Source));
+    }
+    lines
+}
+
+/// The languages that an article was translated from.
+fn sources(article: &Article) -> Vec<&str> {
+    let stated = article.credits.iter().filter(|credit| credit.role == Role::OriginalLanguage);
+    stated.map(|credit| credit.name.as_str()).collect()
+}
+
+/// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
+fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<String> {
+    let Opened { article, document, .. } = opened;
+    let mut parts = vec![article.headline.source.clone()];
+    parts.extend(article.headline.dated().map(|time| date(time, words, zone)));
+    if let Some(updated) = article.updated {
+        parts.push(words.tell("updated", &[("date", date(updated, words, zone).into())]));
+    }
+    let length: usize = document.plain_blocks().iter().map(|block| count_words(block)).sum();
+    if length > WORDS_A_MINUTE / 2 {
+        parts.push(words.tell("minutes", &[("number", length.div_ceil(WORDS_A_MINUTE).into())]));
+    }
+    if article.headline.link.is_some() {
+        let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_deref());
+        parts.push(words.text_state(article.headline.text.as_str(), reason));
+    }
+    parts.extend(opened.version.clone());
+    if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
+        parts.insert(1, place.name.clone());
+    }
+    let named = |role: Role| -> Vec<&str> {
+        article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
+    };
+    let behind = named(Role::Agency).into_iter().map(ToOwned::to_owned);
+    let behind: Vec<String> = behind.chain(words.first_published(&named(Role::OriginalPublication))).collect();
+    parts.splice(1..1, behind);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The parts of a line of ours, which is read as the article is, each in its own direction: a name must not take the date
+/// with it.
+fn apart(parts: Vec<String>, direction: Option<Direction>) -> Vec<Span> {
+    let whole = direction.unwrap_or(Direction::LeftToRight);
+    let span = |text: String, direction| Span { text, direction: Some(direction), ..Span::default() };
+    let mut spans = vec![span(String::new(), whole)];
+    for (index, part) in parts.into_iter().enumerate() {
+        if index > 0 {
+            spans.push(span(" · ".to_owned(), whole));
+        }
+        let own = text::first_direction(&part).unwrap_or(whole);
+        spans.push(span(part, own));
+    }
+    spans
+}
+
+/// Words of a text; in scripts without spaces two letters count as one.
+fn count_words(text: &str) -> usize {
+    let dense =
+        text.chars().filter(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'));
+    text.split_whitespace().count() + dense.count() / 2
+}
+
+fn date(time: Timestamp, words: &Words, zone: &TimeZone) -> String {
+    let day = zone.to_datetime(time);
+    words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string())
+}

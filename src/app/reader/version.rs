@@ -1,0 +1,60 @@
+use super::state::Reader;
+use super::versions::other;
+use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::{Focus, Job, Question, Write};
+use crate::model::{ArticleId, Mark};
+
+impl Reader {
+    /// Switches between an article and its other version: the original of a translation, else one in another language; from
+    /// there back.
+    pub(in crate::app) fn other_version(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let environment = context.environment;
+        let Some(reading) = &self.reading else { return out.say(environment, "no-version") };
+        let of = reading.id();
+        if let Some((_, from)) = self.version_of.filter(|(shown, _)| *shown == of) {
+            return self.open_version(of, from, context, out);
+        }
+        let Some(link) = other(&reading.opened.article.links).cloned() else {
+            return out.say(environment, "no-version");
+        };
+        let parts = [("address", link.url.as_str().into())];
+        match link.article {
+            Some(id) => self.open_version(of, id, context, out),
+            None if environment.offline() => out.tell(environment, "version-elsewhere", &parts),
+            None => {
+                out.request(Request::Announce(environment.words().tell("version-fetching", &parts)));
+                out.effect(Job::Version { of, address: link.url });
+            }
+        }
+    }
+
+    /// Takes in that another version of an article is in the cache, or why not.
+    pub(in crate::app) fn take_version(
+        &mut self,
+        of: ArticleId,
+        answer: Result<ArticleId, String>,
+        context: &Context<'_>,
+        out: &mut Outcome,
+    ) {
+        // Who reads something else by now is left alone.
+        if self.reading.as_ref().is_none_or(|reading| reading.id() != of) {
+            return;
+        }
+        out.request(Request::TakeNoticeAway);
+        match answer {
+            Ok(id) => self.open_version(of, id, context, out),
+            Err(reason) => out.tell(context.environment, "version-failed", &[("reason", reason.into())]),
+        }
+    }
+
+    fn open_version(&mut self, from: ArticleId, id: ArticleId, context: &Context<'_>, out: &mut Outcome) {
+        self.version_of = Some((id, from));
+        out.request(Request::Focus(Focus::Article));
+        self.whole = false;
+        self.ticket += 1;
+        out.effect(Question::Article { ticket: self.ticket, id, whole: false });
+        if context.environment.settings().mark_read == "open" {
+            out.effect(Write::Mark(Mark::Read(vec![id], true)));
+        }
+    }
+}

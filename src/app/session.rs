@@ -1,0 +1,200 @@
+//! What runs beside the reader: refreshes and downloads, and what the program begins with.
+
+use jiff::Timestamp;
+
+use super::headlines::OnScreen;
+use super::outcome::{Context, Outcome, Request};
+use super::{Command, Downloaded, Job, Progress, Question, Scope};
+use crate::model::Outage;
+
+/// Seconds between two looks for a network that was away.
+const LOOK_AGAIN: i64 = 60;
+
+/// What runs beside the reader.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// When the last refresh began.
+    began: Option<Timestamp>,
+    /// Whether the first refresh waits until it is chosen what is read.
+    waits: bool,
+    progress: Option<Progress>,
+    /// Feeds that failed in the last refresh.
+    failed: usize,
+    /// Articles of the running download that are ready, and in all.
+    download: Option<(usize, usize)>,
+}
+
+impl Session {
+    /// The running refresh.
+    #[must_use]
+    pub fn progress(&self) -> Option<Progress> {
+        self.progress
+    }
+
+    /// Feeds that failed in the last refresh.
+    #[must_use]
+    pub fn failed(&self) -> usize {
+        self.failed
+    }
+
+    /// Articles of the running download that are ready, and in all.
+    #[must_use]
+    pub fn download(&self) -> Option<(usize, usize)> {
+        self.download
+    }
+
+    /// Asks for the feeds whose time has come: at start, and as often as the settings say; later while an edition is being
+    /// chosen.
+    pub(super) fn tick(&mut self, chooses: bool, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+        self.waits = chooses;
+        if chooses {
+            return;
+        }
+        let environment = context.environment;
+        let now = environment.now();
+        let every = i64::from(environment.settings().refresh_minutes) * 60;
+        let due = match self.began {
+            None => environment.settings().refresh_on_start,
+            Some(began) => {
+                let wait = if environment.outage().is_some() { LOOK_AGAIN } else { every };
+                every > 0 && now.as_second() - began.as_second() >= wait
+            }
+        };
+        self.began.get_or_insert(now);
+        if due && !environment.offline() && self.progress.is_none() {
+            self.begin(Scope::Due, screen, now, out);
+        }
+    }
+
+    /// Goes on when the edition was chosen; feeds that change refresh themselves.
+    pub(super) fn edition_chosen(
+        &mut self,
+        changes: bool,
+        screen: &OnScreen,
+        context: &Context<'_>,
+        out: &mut Outcome,
+    ) {
+        if std::mem::take(&mut self.waits) && !changes {
+            self.tick(false, screen, context, out);
+        }
+    }
+
+    /// Asks the feeds of the section on the screen.
+    pub(super) fn refresh_section(&mut self, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+        if screen.place.is_some() {
+            let scope = screen.section().map_or(Scope::All, Scope::Section);
+            self.refresh(scope, screen, context, out);
+        }
+    }
+
+    /// Asks all feeds.
+    pub(super) fn refresh_all(&mut self, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+        self.refresh(Scope::All, screen, context, out);
+    }
+
+    /// Asks feeds; those whose time has come without a word when that is not possible now.
+    pub(super) fn refresh(&mut self, scope: Scope, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+        let wrong = match (context.environment.offline(), self.progress) {
+            (true, _) => Some("offline-nothing-fetched"),
+            (false, Some(_)) => Some("refresh-runs"),
+            (false, None) => None,
+        };
+        match wrong {
+            None => {
+                if scope != Scope::Due {
+                    out.request(Request::SetOutage(None));
+                }
+                self.begin(scope, screen, context.environment.now(), out);
+            }
+            Some(_) if scope == Scope::Due => {}
+            Some(wrong) => out.say(context.environment, wrong),
+        }
+    }
+
+    fn begin(&mut self, scope: Scope, screen: &OnScreen, now: Timestamp, out: &mut Outcome) {
+        self.began = Some(now);
+        self.progress = Some(Progress::default());
+        out.effect(Job::Refresh { scope, on_screen: screen.section() });
+    }
+
+    /// Takes in how far a refresh is.
+    pub(super) fn take_progress(&mut self, progress: Progress) {
+        self.failed = progress.failed;
+        self.progress = Some(progress);
+    }
+
+    /// Takes in how a refresh ended.
+    pub(super) fn refreshed(
+        &mut self,
+        outage: Option<&Outage>,
+        screen: &OnScreen,
+        context: &Context<'_>,
+        out: &mut Outcome,
+    ) {
+        let progress = self.progress.take();
+        let environment = context.environment;
+        match (outage, progress) {
+            (Some(outage), _) if environment.outage() != Some(outage) => tell_outage(outage, screen, context, out),
+            (None, Some(progress)) if progress.total > 0 => {
+                let parts = [("new", progress.new.into()), ("feeds", progress.total.into())];
+                out.tell(environment, "refreshed", &parts);
+            }
+            (Some(_) | None, _) => {}
+        }
+        out.effect(Question::Health);
+        out.request(Request::SetOutage(outage.cloned()));
+        out.request(Request::WishAgain);
+    }
+
+    /// Prepares the section on the screen to be read without a network; the whole paper where no section is shown.
+    pub(super) fn start_download(&mut self, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+        if context.environment.offline() {
+            out.say(context.environment, "offline-nothing-fetched");
+        } else if self.download.is_some() {
+            out.say(context.environment, "download-runs");
+        } else {
+            self.download = Some((0, 0));
+            out.effect(Job::Download { section: screen.section() });
+        }
+    }
+
+    /// Takes in how far a download is.
+    pub(super) fn downloading(&mut self, done: usize, total: usize) {
+        self.download = Some((done, total));
+    }
+
+    /// Takes in how a download ended; none where it failed and that was told.
+    pub(super) fn downloaded(
+        &mut self,
+        ended: Option<&Downloaded>,
+        screen: &OnScreen,
+        context: &Context<'_>,
+        out: &mut Outcome,
+    ) {
+        self.download = None;
+        if let Some(outage) = ended.and_then(|ended| ended.outage.as_ref()) {
+            tell_outage(outage, screen, context, out);
+        } else if let Some(Downloaded { articles, fetched, lacking, pictures, .. }) = ended {
+            let parts = [("articles", (*articles).into()), ("fetched", (*fetched).into())];
+            out.tell(context.environment, "download-done", &parts);
+            if lacking + pictures > 0 {
+                let parts = [("count", (*lacking).into()), ("pictures", (*pictures).into())];
+                out.tell(context.environment, "download-lacking", &parts);
+            }
+        }
+        out.effect(Question::Sections);
+        out.request(Request::LoadAgain);
+    }
+}
+
+fn tell_outage(outage: &Outage, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+    match outage {
+        Outage::Portal(host) => out.tell(context.environment, "outage-portal", &[("host", host.as_str().into())]),
+        // The guide is always there and was never fetched.
+        Outage::NoNetwork if screen.guide_only => {
+            let key = context.key_of(Command::RefreshAll);
+            out.tell(context.environment, "outage-guide-only", &[("key", key.into())]);
+        }
+        Outage::NoNetwork => out.say(context.environment, "outage-no-network"),
+    }
+}
