@@ -115,12 +115,7 @@ impl Cache {
             Effect::Query(Question::Standfirsts(ids)) => {
                 Data::Query(Answer::Standfirsts(ids.iter().map(|id| (*id, "It began.".to_owned())).collect()))
             }
-            Effect::Query(Question::Health) => {
-                let error = Some("the server answered 503".to_owned());
-                let feed =
-                    |number: u8| Health { title: format!("Feed {number}"), error: error.clone(), ..Health::default() };
-                Data::Query(Answer::Health((0..30).map(feed).collect()))
-            }
+            Effect::Query(Question::Health) => Data::Query(Answer::Health((0..30).map(health).collect())),
             Effect::Query(Question::Search { ticket, skip, limit, .. }) => {
                 let rows = Self::rows(&Selection { limit: skip + limit, ..Selection::default() });
                 let hits: Vec<Hit> =
@@ -181,6 +176,11 @@ impl Cache {
         }
         panic!("the application asks without end: {effects:?}");
     }
+}
+
+fn health(number: u8) -> Health {
+    let error = Some("the server answered 503".to_owned());
+    Health { title: format!("Feed {number}"), error, ..Health::default() }
 }
 
 fn subscriptions() -> Subscriptions {

@@ -49,9 +49,10 @@ pub enum Panel {
     Edition(Edition),
 }
 
-impl Panel {
-    pub(super) fn view(&self) -> &dyn View {
-        match self {
+/// What a panel holds, as far as every panel can say it.
+macro_rules! view_of {
+    ($panel:expr) => {
+        match $panel {
             Self::Help(panel) => panel,
             Self::Credits(panel) => panel,
             Self::Feeds(panel) => panel,
@@ -67,25 +68,16 @@ impl Panel {
             Self::Found(panel) => panel,
             Self::Edition(panel) => panel,
         }
+    };
+}
+
+impl Panel {
+    pub(super) fn view(&self) -> &dyn View {
+        view_of!(self)
     }
 
     pub(super) fn view_mut(&mut self) -> &mut dyn View {
-        match self {
-            Self::Help(panel) => panel,
-            Self::Credits(panel) => panel,
-            Self::Feeds(panel) => panel,
-            Self::Palette(panel) => panel,
-            Self::Themes(panel) => panel,
-            Self::Messages(panel) => panel,
-            Self::People(panel) => panel,
-            Self::Options(panel) => panel,
-            Self::Changes(panel) => panel,
-            Self::Share(panel) => panel,
-            Self::Subscriptions(panel) => panel,
-            Self::Sections(panel) => panel,
-            Self::Found(panel) => panel,
-            Self::Edition(panel) => panel,
-        }
+        view_of!(self)
     }
 
     /// The message of its title.
