@@ -14,17 +14,23 @@
 //! ```
 
 mod addresses;
+mod dates;
 mod decode;
 mod entities;
+mod entry;
 mod evidence;
 mod extras;
 mod identity;
 mod json;
+mod links;
 mod mend;
-mod pace;
 mod parse;
 mod read;
 mod scan;
+mod texts;
+
+/// Entries of one feed that are read; of more the newest.
+pub const MOST_ENTRIES: usize = 2_000;
 
 pub use decode::decode;
 pub use evidence::evidence;

@@ -254,17 +254,24 @@ fn good_feed(words: &[String]) -> String {
 }
 
 #[test]
-fn a_good_feed_is_not_written_again() {
+fn a_good_feed_is_copied_and_each_entry_gets_its_ordinal() {
     let feed = good_feed(&["Порт".to_owned(), "港口，".to_owned()]);
-    let mended = mend(&feed).unwrap();
-    assert_eq!(mended, feed);
-    assert!(matches!(mended, std::borrow::Cow::Borrowed(_)), "it was copied");
+    assert_eq!(copied(&mend(&feed).unwrap()), copied(&feed));
     let atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\"><title>T</title><entry><title type=\"html\">a &lt;b&gt;</title>\
                 <link href=\"https://h.example/?a=1&amp;b=2\"/><content type=\"html\">&lt;p&gt;x&lt;/p&gt;</content></entry></feed>";
-    let followed = format!("{atom}\n");
-    let mended = mend(&followed).unwrap();
-    assert_eq!(mended, atom);
-    assert!(matches!(mended, std::borrow::Cow::Borrowed(_)), "it was copied");
+    let mended = mend(&format!("{atom}\n")).unwrap().into_owned();
+    assert!(mended.contains("<id>0</id></entry>"), "{mended}");
+    assert_eq!(copied(&mended.replace("<id>0</id>", "")), copied(atom));
+}
+
+/// A document without what the canonical form changes in every one: the root, ordinals, names of persons.
+fn copied(text: &str) -> String {
+    let inside = text.split_once('>').map_or(text, |(_, inside)| inside);
+    let mut out = String::new();
+    for (number, part) in inside.split("<dc:creator>").enumerate() {
+        out.push_str(if number == 0 { part } else { part.split_once('<').map_or(part, |(_, rest)| rest) });
+    }
+    (0..9).fold(out, |out, ordinal| out.replace(&format!("<guid>{ordinal}</guid>"), ""))
 }
 
 proptest! {
@@ -284,7 +291,7 @@ proptest! {
     #[test]
     fn mending_a_good_feed_changes_nothing_that_is_read(words in proptest::collection::vec("[\\p{L}]{1,12}", 1..6)) {
         let feed = good_feed(&words);
-        prop_assert_eq!(mend(&feed).unwrap(), feed.as_str());
+        prop_assert_eq!(copied(&mend(&feed).unwrap()), copied(&feed));
         let read = read(feed.as_bytes(), None, None).unwrap();
         for (entry, word) in read.entries.iter().zip(&words) {
             prop_assert!(entry.title.as_deref().unwrap().starts_with(word.as_str()));
@@ -332,7 +339,7 @@ fn what_is_taken_out_of_cdata_makes_no_end_of_it() {
 
 #[test]
 fn a_prefix_alone_is_no_name() {
-    for text in ["<c:RDF><c:><c:/>", "<c:rss><c:channel><c:></c:></c:channel></c:rss>"] {
+    for text in ["<c:RDF><item/><c:><c:/>", "<c:rss><c:channel><c:></c:></c:channel></c:rss>"] {
         assert_eq!(is_well_formed(&mend(text).unwrap()), Ok(()), "{text}");
     }
 }

@@ -84,6 +84,8 @@ fn entry(item: OldItem) -> Entry {
         content: Some(item.content).filter(|content| !content.is_empty()),
         tags: Vec::new(),
         enclosures: Vec::new(),
+        plain_summary: None,
+        plain_content: None,
         comments: None,
         alternates: Vec::new(),
         language: None,

@@ -315,7 +315,8 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
         }
     };
     tell(&mut told, &read, now);
-    let articles = newest(&read.entries).into_iter().map(|entry| new_article(feed, &read, entry));
+    let articles = newest(&read.entries).into_iter().filter(|entry| entry.says_something());
+    let articles = articles.map(|entry| new_article(feed, &read, entry));
     // All that a feed brings the first time is new.
     let first = memory.print.is_none();
     let articles = articles.map(|article| if first { article.press() } else { article }).collect();

@@ -88,6 +88,8 @@ fn entry(page: &Page, url: &str, now: Timestamp) -> Entry {
         content: None,
         tags: Vec::new(),
         enclosures: Vec::new(),
+        plain_summary: None,
+        plain_content: None,
         comments: None,
         alternates: Vec::new(),
         language: page.language.clone(),

@@ -28,8 +28,11 @@ pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
         |encoding: &&'static Encoding| *encoding != UTF_8 && (encoding.is_ascii_compatible() || is_shifted(bytes));
     let encoding = content_type.and_then(charset).filter(fits).or_else(|| declared(bytes).filter(fits));
     // One wrong byte in a document that says UTF-8 must not turn the other letters into rubbish.
-    let encoding = encoding.unwrap_or_else(|| if mostly_utf8(bytes) { UTF_8 } else { detect(bytes) });
-    text(encoding, bytes)
+    match encoding {
+        Some(encoding) => text(encoding, bytes),
+        None if mostly_utf8(bytes, says_utf8(bytes, content_type)) => Cow::Owned(stray(bytes)),
+        None => text(detect(bytes), bytes),
+    }
 }
 
 fn text<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Cow<'a, str> {
@@ -88,13 +91,28 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(value.as_bytes())
 }
 
-fn mostly_utf8(bytes: &[u8]) -> bool {
+/// UTF-8 with bytes of windows-1252 strewn in: one costs itself alone.
+fn stray(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() + 64);
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        out.push_str(&encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+    }
+    out
+}
+
+fn says_utf8(bytes: &[u8], content_type: Option<&str>) -> bool {
+    content_type.and_then(charset).or_else(|| declared(bytes)) == Some(UTF_8)
+}
+
+/// Whether most letters are UTF-8; where the document says so, no fewer than those that are none.
+fn mostly_utf8(bytes: &[u8], said: bool) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > bad * 4
+    good > bad * 4 || (said && good > 0 && good >= bad)
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {

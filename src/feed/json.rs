@@ -1,95 +1,162 @@
+mod document;
+mod repair;
+
 use serde_json::{Map, Value, json};
 
-use super::extras::Extras;
-use super::mend::spaced;
+use super::entities;
+use super::extras::{Extras, Linked, Stamp};
+use super::scan::named;
 use crate::model::{Field, Source};
 use crate::text::clean_line;
 
-/// Makes a JSON Feed (1.0, 1.1) out of what almost is one: numbers for ids, a missing title or version, attachments
-/// without a type. None when it is no JSON object.
-pub(super) fn mend(text: &str) -> Option<(String, (Extras, Vec<Extras>))> {
-    let mut value: Value = serde_json::from_str(text.trim()).ok()?;
-    let feed = value.as_object_mut()?;
-    if !feed.get("items").is_some_and(Value::is_array) && !feed.contains_key("version") {
+/// Authors of a feed or of an item.
+const MOST_AUTHORS: usize = 100;
+
+/// A JSON Feed as the parser reads it, and what it would lose.
+pub(super) struct Mended {
+    pub(super) text: String,
+    pub(super) head: Extras,
+    pub(super) entries: Vec<Extras>,
+}
+
+/// Makes a JSON Feed (1.0, 1.1) out of what almost is one. A field of another type than it should be is read where it can
+/// be, and left out where not. None when it is no JSON Feed.
+pub(super) fn mend(text: &str) -> Option<Mended> {
+    let document = document::read(text)?;
+    if !document.is_feed() {
         return None;
     }
-    feed.insert("version".to_owned(), Value::from("https://jsonfeed.org/version/1.1"));
-    text_or(feed, "title", "");
-    drop_unless_text(feed, &["home_page_url", "feed_url", "description", "icon", "favicon", "language"]);
-    let inherited = authors(feed);
-    let mut extras = Vec::new();
-    let items = feed.entry("items").or_insert_with(|| Value::Array(Vec::new()));
-    for item in items.as_array_mut()? {
-        let Some(item) = item.as_object_mut() else { continue };
-        let id = match item.get("id") {
-            Some(Value::Number(number)) => number.to_string(),
-            Some(Value::String(id)) => id.clone(),
-            _ => String::new(),
-        };
-        item.insert("id".to_owned(), Value::from(id.clone()));
-        drop_unless_text(
-            item,
-            &[
-                "url",
-                "external_url",
-                "title",
-                "content_html",
-                "content_text",
-                "summary",
-                "image",
-                "banner_image",
-                "date_published",
-                "date_modified",
-                "language",
-            ],
-        );
-        if let Some(attachments) = item.get_mut("attachments").and_then(Value::as_array_mut) {
-            attachments.retain(|attachment| attachment.get("url").is_some_and(Value::is_string));
-            for attachment in attachments.iter_mut().filter_map(Value::as_object_mut) {
-                text_or(attachment, "mime_type", "application/octet-stream");
-            }
-        }
-        let own = authors(item);
-        let fields = if own.is_empty() { inherited.clone() } else { own };
-        extras.push(Extras { fields, id: Some(id).filter(|id| !id.is_empty()), opaque: true, ..Extras::default() });
-    }
-    Some((value.to_string(), (Extras::default(), extras)))
-}
-
-fn text_or(object: &mut Map<String, Value>, key: &str, default: &str) {
-    if !object.get(key).is_some_and(Value::is_string) {
-        object.insert(key.to_owned(), Value::from(default));
-    }
-}
-
-fn drop_unless_text(object: &mut Map<String, Value>, keys: &[&str]) {
-    for key in keys {
-        if object.get(*key).is_some_and(|value| !value.is_string()) {
-            object.remove(*key);
+    let mut head = Extras { fields: authors(&document.head), ..Extras::default() };
+    head.language = line(document.head.get("language"), 50);
+    for (key, rel) in [("home_page_url", "alternate"), ("feed_url", "self")] {
+        if let Some(href) = line(document.head.get(key), 2_000) {
+            head.link(Linked { href, rel: rel.to_owned(), ..Linked::default() });
         }
     }
+    let mut entries = Vec::with_capacity(document.items.len());
+    let mut items = Vec::with_capacity(document.items.len());
+    for item in document.items {
+        let (value, mut extras) = self::item(&item, entries.len());
+        if extras.fields.is_empty() {
+            extras.fields = inherited(&head.fields);
+        }
+        items.push(value);
+        entries.push(extras);
+    }
+    let feed = json!({
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": string(document.head.get("title")).unwrap_or_default(),
+        "description": string(document.head.get("description")),
+        "items": items,
+    });
+    Some(Mended { text: feed.to_string(), head, entries })
 }
 
-/// The authors of a feed or an item, which are written back as the parser can read them.
-fn authors(object: &mut Map<String, Value>) -> Vec<Field> {
-    let fields = fields(object);
-    let person = |field: &Field| {
-        let name = spaced(&field.text).unwrap_or_else(|| field.text.clone());
-        json!({ "name": name, "url": field.url })
+/// Of a feed's authors those that its items have for their own, not more than can be shown.
+pub(super) fn inherited(authors: &[Field]) -> Vec<Field> {
+    let mut room = 2_000_usize;
+    let fits = |field: &&Field| {
+        let taken = field.text.len() + field.url.as_ref().map_or(0, String::len);
+        room = room.saturating_sub(taken);
+        room > 0
     };
-    object.remove("author");
-    object.insert("authors".to_owned(), fields.iter().map(person).collect());
-    fields
+    authors.iter().take(20).take_while(fits).cloned().collect()
 }
 
-/// `authors` (1.1), else `author` (1.0).
-fn fields(object: &Map<String, Value>) -> Vec<Field> {
-    let many = object.get("authors").and_then(Value::as_array).map(|authors| authors.iter().collect::<Vec<_>>());
-    let people = many.filter(|many| !many.is_empty()).unwrap_or_else(|| object.get("author").into_iter().collect());
-    let field = |person: &&Value| {
-        let text = clean_line(person.get("name")?.as_str()?, 500);
-        let url = person.get("url").and_then(Value::as_str).map(|url| clean_line(url, 2_000));
-        (!text.is_empty()).then_some(Field { source: Source::JsonAuthor, role: None, text, url, email: None })
+fn item(item: &Map<String, Value>, ordinal: usize) -> (Value, Extras) {
+    let mut extras = Extras { opaque: true, fields: authors(item), ..Extras::default() };
+    extras.id = line(item.get("id"), 2_000);
+    extras.language = line(item.get("language"), 50);
+    for (key, stamp) in [("date_published", Stamp::Published), ("date_modified", Stamp::Updated)] {
+        if let Some(date) = line(item.get(key), 200) {
+            extras.date(stamp, &date);
+        }
+    }
+    for key in ["url", "external_url"] {
+        if let Some(href) = line(item.get(key), 2_000) {
+            extras.link(Linked { href, rel: "alternate".to_owned(), ..Linked::default() });
+        }
+    }
+    let attachments = item.get("attachments");
+    let many = attachments.and_then(Value::as_array).map(Vec::as_slice);
+    let one = attachments.filter(|value| value.is_object()).map(std::slice::from_ref);
+    for attachment in many.or(one).unwrap_or_default() {
+        extras.link(self::attachment(attachment));
+    }
+    for key in ["image", "banner_image"] {
+        if let Some(href) = line(item.get(key), 2_000) {
+            let (rel, kind) = ("image".to_owned(), "image/*".to_owned());
+            extras.link(Linked { href, rel, kind, ..Linked::default() });
+        }
+    }
+    let filled = |key: &str| string(item.get(key)).filter(|text| !text.trim().is_empty());
+    let value = json!({
+        "id": ordinal.to_string(),
+        "title": filled("title"),
+        "content_html": filled("content_html"),
+        "content_text": filled("content_text"),
+        "summary": filled("summary"),
+        "tags": tags(item.get("tags")),
+    });
+    (value, extras)
+}
+
+fn attachment(value: &Value) -> Linked {
+    let size = value.get("size_in_bytes");
+    let number = |size: &Value| {
+        let text = size.as_str().map(|text| text.trim().to_owned()).unwrap_or_else(|| size.to_string());
+        text.split('.').next()?.parse::<u64>().ok()
     };
-    people.iter().filter_map(field).collect()
+    Linked {
+        href: line(value.get("url"), 2_000).or_else(|| line(Some(value), 2_000)).unwrap_or_default(),
+        rel: "enclosure".to_owned(),
+        kind: line(value.get("mime_type"), 200).unwrap_or_default(),
+        title: line(value.get("title"), 500),
+        length: size.and_then(number),
+        ..Linked::default()
+    }
+}
+
+fn tags(value: Option<&Value>) -> Vec<String> {
+    let name = |value: &Value| line(Some(value), 200).or_else(|| line(value.get("name").or(value.get("title")), 200));
+    match value {
+        Some(Value::Array(tags)) => tags.iter().filter_map(name).collect(),
+        Some(Value::String(tags)) => tags.split(',').filter_map(|tag| line(Some(&Value::from(tag)), 200)).collect(),
+        Some(value) => name(value).into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// What a value says as text: a number or a truth as it is written.
+fn string(value: Option<&Value>) -> Option<String> {
+    match value? {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(truth) => Some(truth.to_string()),
+        _ => None,
+    }
+}
+
+fn line(value: Option<&Value>, most: usize) -> Option<String> {
+    let text = clean_line(&string(value)?, most);
+    (!text.is_empty()).then_some(text)
+}
+
+/// `authors` (1.1), else `author` (1.0); either may be one or many, objects or names.
+fn authors(object: &Map<String, Value>) -> Vec<Field> {
+    let field = |one: &Value| {
+        let text = line(one.get("name"), 500).or_else(|| line(Some(one), 500))?;
+        let (text, email) = named(&entities::decoded(&text));
+        let url = line(one.get("url"), 2_000);
+        (!text.is_empty()).then_some(Field { source: Source::JsonAuthor, role: None, text, url, email })
+    };
+    let all = |key: &str| -> Vec<Field> {
+        match object.get(key) {
+            Some(Value::Array(people)) => people.iter().take(MOST_AUTHORS).filter_map(field).collect(),
+            Some(person) => field(person).into_iter().collect(),
+            None => Vec::new(),
+        }
+    };
+    let many = all("authors");
+    if many.is_empty() { all("author") } else { many }
 }

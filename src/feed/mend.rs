@@ -5,35 +5,38 @@ mod doctype;
 mod names;
 mod namespaces;
 mod patch;
-mod person;
 mod root;
+mod select;
 mod tag;
 mod text;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use url::Url;
 
 use super::extras::Extras;
 use super::scan::Scan;
-pub(super) use person::spaced;
 
-use namespaces::{ATOM, PREFIXES, namespace};
+use namespaces::{ATOM, Namespaces};
 use patch::Patched;
-use tag::{Tag, local};
+use tag::Tag;
 use text::References;
 
 /// Elements open at once; what is nested deeper is left out, its text stays.
 const MOST_DEPTH: usize = 256;
+/// Elements of one name in one element, entries in the feed apart; those behind them are left out.
+const MOST_CHILDREN: u32 = 1_000;
+/// Names of elements in one element that are told apart.
+const MOST_NAMES: usize = 60;
 /// Tags without an end that are looked for; each is searched for to the end of the document.
 const MOST_UNCLOSED: usize = 100;
-/// The address of an item of RDF that gives none; the parser passes over an item without a link.
-pub(super) const NO_ADDRESS: &str = "about:blank";
 
 /// Makes well-formed, canonical XML of anything that still is a feed: junk before the root, a wrong or missing version,
-/// old namespaces, bare `&`, HTML's entities, markup in text, unclosed and crossed tags, truncation. It goes once over
-/// the text and copies only what it changes, so a good feed comes back as it is, from its root to its end. None when
-/// there is no root of an RSS, RDF, Atom or CDF feed.
+/// prefixes of every kind, bare `&`, HTML's entities, markup in text, unclosed and crossed tags, truncation. Every
+/// dialect of RSS becomes RSS 2.0, every dialect of Atom RFC 4287; each entry's id is its ordinal. It goes once over
+/// the text and copies what stays in one piece. None when there is no root of an RSS, RDF, Atom or CDF feed, or nothing
+/// of a feed in it.
 #[must_use]
 pub fn mend(text: &str) -> Option<Cow<'_, str>> {
     mended(text, None).map(|mended| mended.text)
@@ -43,17 +46,25 @@ pub fn mend(text: &str) -> Option<Cow<'_, str>> {
 pub(super) struct Mended<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) head: Extras,
+    /// What was read of each entry, by its ordinal.
     pub(super) entries: Vec<Extras>,
+    /// Where each entry stands in the text.
+    pub(super) places: Vec<Range<usize>>,
 }
 
 /// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
 pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>> {
     let (prologue, document) = text.split_at_checked(root::find(text)?)?;
     match doctype::expanded(prologue, document) {
-        Cow::Borrowed(document) => Some(Mender::new(document, base).run()),
+        Cow::Borrowed(document) => Mender::new(document, base).run(),
         Cow::Owned(document) => {
-            let mended = Mender::new(&document, base).run();
-            Some(Mended { text: Cow::Owned(mended.text.into_owned()), head: mended.head, entries: mended.entries })
+            let mended = Mender::new(&document, base).run()?;
+            Some(Mended {
+                text: Cow::Owned(mended.text.into_owned()),
+                head: mended.head,
+                entries: mended.entries,
+                places: mended.places,
+            })
         }
     }
 }
@@ -62,40 +73,62 @@ pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>
 enum Dialect {
     #[default]
     Rss,
-    Rdf,
     Atom,
-    AtomOld,
 }
 
-impl Dialect {
-    const fn is_rss(self) -> bool {
-        matches!(self, Self::Rss | Self::Rdf)
-    }
+/// An element that is open.
+struct Open<'a> {
+    /// Its name as written out.
+    name: Cow<'a, str>,
+    /// Names of the elements that stood in it, and how many of each.
+    children: Vec<(Cow<'a, str>, u32)>,
+    /// Those of [`capture::SINGLE`] that stood in it with text, a bit each.
+    seen: u16,
 }
 
 struct Mender<'a> {
     source: &'a str,
     out: Patched<'a>,
     scan: Scan,
-    /// Names of the open elements, as written out.
-    open: Vec<Cow<'a, str>>,
+    open: Vec<Open<'a>>,
+    names: Namespaces<'a>,
     dialect: Dialect,
-    /// Whether the root element was seen.
-    rooted: bool,
+    /// Whether it is Atom 0.3, in which text is markup unless it says otherwise.
+    old: bool,
+    /// The name of the root element as it stands there; empty before it was seen.
+    root: &'a str,
     /// Where the attributes of the root end in the answer.
     root_end: usize,
-    /// Prefixes of [`PREFIXES`] that the root declares, and those that are used.
-    declared: [bool; PREFIXES.len()],
-    used: [bool; PREFIXES.len()],
-    /// The prefix of the root element of an RSS feed, which its own elements carry.
-    prefix: Option<&'a str>,
-    /// The address by which RDF names the open item, and whether the item has a link of its own.
-    about: Option<&'a str>,
-    linked: bool,
+    /// Whether something of a feed stood in it.
+    fed: bool,
+    /// Where the entries start that are kept, in their order; none when all are.
+    kept: Option<Vec<usize>>,
+    /// Where each entry stands in the answer.
+    places: Vec<Range<usize>>,
     /// Tags that never ended.
     unclosed: usize,
     /// Elements of text that were never closed.
     unclosed_text: usize,
+}
+
+impl<'a> Open<'a> {
+    fn new(name: Cow<'a, str>) -> Self {
+        Self { name, children: Vec::new(), seen: 0 }
+    }
+
+    /// Counts an element of a name; those of too many names count as one.
+    fn count(&mut self, name: &Cow<'a, str>) -> u32 {
+        let full = self.children.len() >= MOST_NAMES;
+        let known = self.children.iter_mut().find(|(known, _)| known == name);
+        if known.is_none() && !full {
+            self.children.push((name.clone(), 1));
+            return 1;
+        }
+        let at = self.children.iter().position(|(known, _)| known == name);
+        let Some((_, count)) = self.children.get_mut(at.unwrap_or(MOST_NAMES - 1)) else { return u32::MAX };
+        *count = count.saturating_add(1);
+        *count
+    }
 }
 
 impl<'a> Mender<'a> {
@@ -105,26 +138,26 @@ impl<'a> Mender<'a> {
             out: Patched::new(source),
             scan: Scan::new(base),
             open: Vec::new(),
+            names: Namespaces::new(),
             dialect: Dialect::Rss,
-            rooted: false,
+            old: false,
+            root: "",
             root_end: 0,
-            declared: [false; PREFIXES.len()],
-            used: [false; PREFIXES.len()],
-            prefix: None,
-            about: None,
-            linked: true,
+            fed: false,
+            kept: select::newest(source),
+            places: Vec::new(),
             unclosed: 0,
             unclosed_text: 0,
         }
     }
 
-    fn run(mut self) -> Mended<'a> {
+    fn run(mut self) -> Option<Mended<'a>> {
         let mut at = 0;
         let mut done = false;
         while let Some(next) = self.find(b'<', at) {
             self.text(at, next);
             at = self.markup(next);
-            if self.rooted && self.open.is_empty() {
+            if !self.root.is_empty() && self.open.is_empty() {
                 done = true;
                 break;
             }
@@ -134,11 +167,13 @@ impl<'a> Mender<'a> {
             at = self.source.len();
             self.close_to(0, at);
         }
-        let missing = PREFIXES.iter().zip(self.used).zip(self.declared).filter(|((_, used), known)| *used && !known);
-        let missing: Vec<String> =
-            missing.map(|(((prefix, name), _), _)| format!(" xmlns:{prefix}=\"{name}\"")).collect();
-        let text = self.out.finish(at, self.root_end, &missing.concat());
-        Mended { text, head: self.scan.feed, entries: self.scan.entries }
+        let declarations = self.names.declarations();
+        for place in &mut self.places {
+            *place = place.start + declarations.len()..place.end + declarations.len();
+        }
+        let text = self.out.finish(at, self.root_end, &declarations);
+        let (head, entries) = self.scan.finish();
+        self.fed.then_some(Mended { text, head, entries, places: self.places })
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -205,7 +240,7 @@ impl<'a> Mender<'a> {
             self.end(&tag, at);
             return at + tag.len;
         }
-        if !self.rooted {
+        if self.root.is_empty() {
             self.root(&tag, at);
             return at + tag.len;
         }
@@ -251,17 +286,18 @@ impl<'a> Mender<'a> {
     fn end(&mut self, tag: &Tag<'a>, at: usize) {
         let name = self.renamed(tag.name);
         let to = at + tag.len;
-        let Some(index) = self.open.iter().rposition(|open| *open == name) else {
+        let index = if tag.name == self.root { Some(0) } else { self.open.iter().rposition(|open| open.name == name) };
+        let Some(index) = index.filter(|index| *index < self.open.len()) else {
             self.out.exchange(at, to);
             return;
         };
         // Items that stand behind their channel still belong to it.
-        let channel = name == "channel" && self.open.first().is_some_and(|root| root == "rss");
+        let channel = index > 0 && name == "channel" && self.dialect == Dialect::Rss;
         let index = if channel && !self.ends_root(to) { index + 1 } else { index };
-        let innermost = index + 1 == self.open.len() && self.open.last().is_some_and(|open| *open == name);
+        let innermost = index + 1 == self.open.len() && self.open.last().is_some_and(|open| open.name == name);
         if innermost && name == tag.name && tag::is_space(tag.attributes) && !tag.empty {
-            self.finish_item(at);
-            self.leave();
+            self.finish_entry(at);
+            self.leave(self.out.written(to));
         } else {
             self.close_to(index, at);
             self.out.exchange(at, to);
@@ -271,83 +307,138 @@ impl<'a> Mender<'a> {
     /// Whether the root's end tag comes next.
     fn ends_root(&self, from: usize) -> bool {
         let tail = self.slice(from, self.source.len()).trim_start();
-        tag::name(tail).is_some_and(|(name, closing)| closing && self.renamed(name) == "rss")
+        tag::name(tail).is_some_and(|(name, closing)| closing && name == self.root)
     }
 
     /// Closes the open elements down to one, before a place in the source.
     fn close_to(&mut self, index: usize, at: usize) {
         while self.open.len() > index {
-            self.finish_item(at);
-            if let Some(name) = self.open.last() {
-                let out = self.out.exchange(at, at);
+            self.finish_entry(at);
+            let out = self.out.exchange(at, at);
+            if let Some(open) = self.open.last() {
                 out.push_str("</");
-                out.push_str(name);
+                out.push_str(&open.name);
                 out.push('>');
             }
-            self.leave();
+            let end = out.len();
+            self.leave(end);
         }
     }
 
-    fn leave(&mut self) {
-        if let Some(name) = self.open.pop() {
-            self.scan.end(&name, self.open.last().map_or("", |parent| parent));
+    /// Forgets the innermost element, which ends at a place in the answer.
+    fn leave(&mut self, end: usize) {
+        if self.scan.ordinal().is_some()
+            && let Some(place) = self.places.last_mut()
+        {
+            place.end = end;
+        }
+        self.names.leave(self.open.len());
+        if let Some(open) = self.open.pop() {
+            self.scan.end(&open.name, self.open.last().map_or("", |parent| &parent.name));
         }
     }
 
-    /// Gives an item of RDF the address by which it is named.
-    fn finish_item(&mut self, at: usize) {
-        // What holds markup was an attribute that never ended, and no address.
-        let about = self.about.take().filter(|about| !about.contains('<'));
-        if self.dialect == Dialect::Rdf && !self.linked && self.open.last().is_some_and(|name| name == "item") {
-            self.linked = true;
-            let out = self.out.exchange(at, at);
-            out.push_str("<link>");
-            text::push_text(about.unwrap_or(NO_ADDRESS), out);
-            out.push_str("</link>");
-        }
+    /// Writes the ordinal of an entry that ends as its id; the parser takes the last id of an entry.
+    fn finish_entry(&mut self, at: usize) {
+        let Some(ordinal) = self.scan.ordinal() else { return };
+        let id = match self.dialect {
+            Dialect::Rss => format!("<guid>{ordinal}</guid>"),
+            Dialect::Atom => format!("<id>{ordinal}</id>"),
+        };
+        self.out.insert(at, &id);
     }
 
     fn start(&mut self, tag: &Tag<'a>, at: usize) -> usize {
         let to = at + tag.len;
+        self.names.declare(tag, self.open.len() + 1);
         let name = self.renamed(tag.name);
         self.make_place(&name, at);
-        // An empty description beside one with text would take its place; an empty one of a medium is an error.
-        let says =
-            (name == "description" && self.dialect.is_rss()) || name.starts_with("media:") && self.is_construct(&name);
-        let spare = says && (tag.empty || self.is_empty(to));
-        if spare || (name == "channel" && self.open.contains(&name)) || self.open.len() >= MOST_DEPTH {
+        let entry = is_entry(&name);
+        if entry && self.is_left_out(at) {
+            self.names.leave(self.open.len() + 1);
+            let end = select::end(self.source, tag.name, to);
+            self.out.exchange(at, end);
+            return end;
+        }
+        if self.is_superfluous(tag, &name, to) {
+            self.names.leave(self.open.len() + 1);
             self.out.exchange(at, to);
             return to;
         }
-        self.write_start(tag, &name, at);
-        self.scan.start(&name, self.open.last().map_or("", |parent| parent), &|wanted| tag.attribute(wanted));
-        match &*name {
-            "item" => (self.about, self.linked) = (tag.attribute("rdf:about"), false),
-            "link" => self.linked = true,
-            _ => {}
+        let held = self.holds(tag, &name).filter(|_| !tag.empty);
+        let ends = held.and_then(|held| self.ends(tag, held, to));
+        let inner = if tag.empty { Some((to, to)) } else { ends };
+        if let Some((inner, end)) = inner
+            && self.is_spare(tag, &name, self.slice(to, inner))
+        {
+            self.names.leave(self.open.len() + 1);
+            self.out.exchange(at, end);
+            return end;
         }
-        self.open.push(name.clone());
+        let start = self.out.written(at);
+        let inner = ends.map_or("", |(inner, _)| self.slice(to, inner));
+        self.write_start(tag, &name, at, inner);
+        let parent = self.open.last().map_or("", |parent| &*parent.name);
+        self.fed |= !name.contains(':') && root::is_of_feed(&name, parent);
+        self.scan.start(&name, parent, at, &|wanted| tag.attribute(wanted));
+        self.open.push(Open::new(name.clone()));
+        if self.scan.ordinal().is_some() {
+            self.places.push(start..start);
+        }
         if tag.empty {
-            self.leave();
+            self.close_empty(to, entry);
             return to;
         }
         self.attributes_as_elements(tag, &name, to);
-        let end = self.holds(tag, &name).and_then(|held| self.capture(tag, held, to));
+        let end = held.and_then(|held| self.capture(tag, held, to, ends));
         end.unwrap_or(to)
+    }
+
+    /// Ends an element that was empty; an entry was written with a start tag of its own, for its id.
+    fn close_empty(&mut self, to: usize, entry: bool) {
+        if entry {
+            self.close_to(self.open.len().saturating_sub(1), to);
+        } else {
+            self.leave(self.out.written(to));
+        }
+    }
+
+    /// Whether an entry is one of those that are too many.
+    fn is_left_out(&self, at: usize) -> bool {
+        let parent = self.open.last().map_or("", |parent| &*parent.name);
+        matches!(parent, "channel" | "feed") && self.kept.as_ref().is_some_and(|kept| kept.binary_search(&at).is_err())
+    }
+
+    /// Whether the tags of an element are left out, its text kept.
+    fn is_superfluous(&mut self, tag: &Tag<'a>, name: &Cow<'a, str>, to: usize) -> bool {
+        let depth = self.open.len();
+        let again = name == "channel" && self.open.iter().any(|open| open.name == "channel");
+        let wrapper = match self.dialect {
+            Dialect::Rss => matches!(&**name, "items" | "rss" | "rdf:RDF" | "RDF"),
+            Dialect::Atom => name == "feed",
+        } && depth <= 2;
+        // The parser gives the whole feed up where an element of Media RSS is empty, or a role is none it knows.
+        let refused = name == "podcast:person"
+            || name.starts_with("media:") && self.is_construct(name) && (tag.empty || self.is_empty(to));
+        let most = if is_entry(name) { u32::MAX } else { MOST_CHILDREN };
+        let Some(parent) = self.open.last_mut() else { return true };
+        let count = parent.count(name);
+        again || wrapper || refused || depth >= MOST_DEPTH || count > most
     }
 
     /// Closes and opens what has to be so that an element can stand where it does.
     fn make_place(&mut self, name: &str, at: usize) {
         // An item cannot stand in an item: the one before was not closed, unless an extension holds it.
-        if matches!(local(name), "item" | "entry")
-            && let Some(index) = self.open.iter().rposition(|open| open == name)
-            && !self.open.iter().skip(index + 1).any(|open| open.contains(':'))
+        if is_entry(name)
+            && let Some(index) = self.open.iter().rposition(|open| open.name == name)
+            && !self.open.iter().skip(index + 1).any(|open| open.name.contains(':'))
         {
             self.close_to(index, at);
         }
         if self.dialect == Dialect::Rss && self.open.len() == 1 && name != "channel" {
             self.out.insert(at, "<channel>");
-            self.open.push(Cow::Borrowed("channel"));
+            self.scan.start("channel", "rss", at, &|_| None);
+            self.open.push(Open::new(Cow::Borrowed("channel")));
         }
     }
 
@@ -356,15 +447,21 @@ impl<'a> Mender<'a> {
         self.slice(from, self.source.len()).trim_start().starts_with("</")
     }
 
-    /// Element names of Atom 0.3 as Atom 1.0 has them, those of RSS as RSS 2.0 spells them.
-    fn renamed(&self, name: &'a str) -> Cow<'a, str> {
-        match self.dialect {
-            Dialect::Rss | Dialect::Rdf => {
-                let own = self.prefix.and_then(|prefix| name.strip_prefix(prefix)?.strip_prefix(':'));
-                names::rss(own.unwrap_or(name), self.scan.is_inside())
-            }
-            Dialect::Atom => Cow::Borrowed(name),
-            Dialect::AtomOld => names::old_atom(name),
+    /// The name under which an element is written: that of RSS 2.0 or Atom 1.0, or with the prefix of its vocabulary.
+    fn renamed(&mut self, name: &'a str) -> Cow<'a, str> {
+        let inside = self.scan.is_inside();
+        let right = match (self.names.name(name), self.dialect) {
+            (Cow::Borrowed(name), Dialect::Rss) => names::rss(name, inside),
+            (Cow::Borrowed(name), Dialect::Atom) => names::atom(name),
+            (Cow::Owned(name), _) => Cow::Owned(names::rss(&name, inside).into_owned()),
+        };
+        if right == "content:encoded" {
+            self.names.uses("content");
         }
+        right
     }
+}
+
+fn is_entry(name: &str) -> bool {
+    matches!(name, "item" | "entry")
 }

@@ -1,7 +1,31 @@
 use url::Url;
 
-use super::{decode, json, mend, pace, parse};
-use crate::model::{Feed, Field, Source};
+use super::dates::Dates;
+use super::entry::{self, Common};
+use super::extras::Extras;
+use super::parse::{self, Canonical};
+use super::texts::{self, Kind};
+use super::{addresses, decode, json, links, mend};
+use crate::model::{Feed, Field, Language, Source, Unread};
+use crate::text::clean_line;
+
+/// Characters of an address.
+const MOST_ADDRESS: usize = 2_000;
+/// Titles of a feed by extensions, the best first.
+const TITLES: [&str; 4] = ["atom:title", "dc:title", "dcterms:title", "title"];
+/// Its descriptions.
+const SUBTITLES: [&str; 10] = [
+    "subtitle",
+    "atom:subtitle",
+    "description",
+    "dc:description",
+    "dcterms:description",
+    "itunes:summary",
+    "itunes:subtitle",
+    "googleplay:description",
+    "tagline",
+    "summary",
+];
 
 /// Why bytes could not be read as a feed.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -35,41 +59,121 @@ impl FeedError {
 /// When the bytes are empty, a web page, or no feed at all.
 pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) -> Result<Feed, FeedError> {
     let text = decode::decode(bytes, content_type);
-    let start = text.trim_start();
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
     if start.is_empty() {
         return Err(FeedError::Empty);
     }
-    let base = base_url.and_then(|base| Url::parse(base).ok());
-    let base = base.as_ref();
+    let base = base_url.and_then(|base| Url::parse(base).ok()).filter(|base| base.as_str().len() <= MOST_ADDRESS);
     if start.starts_with('{') {
-        let (mended, extras) =
-            json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
-        return parse::parse(&mended, base, extras).map_err(FeedError::Unreadable);
+        let mended = json::mend(start)
+            .ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
+        let json::Mended { text, head, entries } = mended;
+        return made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base);
     }
-    let Some(mended) = mend::mended(&text, base) else {
+    let Some(mended) = mend::mended(&text, base.as_ref()) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
         let unreadable = || FeedError::Unreadable("it has no RSS, Atom, RDF or JSON Feed in it".to_owned());
         return Err(if page { FeedError::Page } else { unreadable() });
     };
-    let authors = mended.head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned();
-    let authors: Vec<Field> = authors.collect();
-    let extras = (mended.head, mended.entries);
-    let mut feed = parse::parse(&mended.text, base, extras).map_err(FeedError::Unreadable)?;
-    feed.pace = pace::pace(&mended.text);
-    inherit(&mut feed, &authors);
-    Ok(feed)
+    let mend::Mended { text: canonical, head, mut entries, places } = mended;
+    inherit(&head, &mut entries);
+    made(Canonical { text: canonical, head, entries, places }, &text, base)
 }
 
 /// An Atom entry without an author has the feed's (RFC 4287 §4.2.1).
-fn inherit(feed: &mut Feed, authors: &[Field]) {
-    for entry in &mut feed.entries {
-        let own = |source| matches!(source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
-        if !entry.fields.iter().any(|field| own(field.source)) {
+fn inherit(head: &Extras, entries: &mut [Extras]) {
+    let authors = head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned();
+    let authors = json::inherited(&authors.collect::<Vec<Field>>());
+    let own = |source| matches!(source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
+    for entry in entries {
+        if !authors.is_empty() && !entry.fields.iter().any(|field| own(field.source)) {
             entry.fields.splice(0..0, authors.iter().cloned());
         }
-        if entry.authors.is_empty() {
-            entry.authors = authors.iter().map(|field| field.text.clone()).collect();
+    }
+}
+
+/// Makes a feed of its canonical form; `source` is what came.
+fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Feed, FeedError> {
+    let (head, mapped) = parse::parse(&canonical).map_err(FeedError::Unreadable)?;
+    let extras = canonical.head;
+    let claimed = extras.language.clone().filter(|language| !language.trim().is_empty());
+    let language = claimed.as_deref().and_then(Language::parse);
+    let dates = Dates::new(&extras, &canonical.entries, language.as_ref());
+    let home = extras.base.clone().or(base);
+    let link = links::page(&extras.links).map(|link| clean_line(&links::whole(link, || home.clone()), MOST_ADDRESS));
+    // RSS says nothing of relative links; they are meant from the site. Atom and JSON Feed have the document's address.
+    let of_site = |link: &str| Url::parse(link).ok().filter(|_| canonical.text.starts_with("<rss") && home.is_some());
+    let site = link.as_deref().and_then(of_site).or_else(|| home.clone());
+    let texts = mapped.iter().flatten().flat_map(|mapped| [&mapped.summary, &mapped.content]).flatten();
+    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Unsaid && texts::is_markup(text));
+    let common = Common { home: home.clone(), site, dates: &dates, markup };
+    let mut lines = Lines::new(source);
+    let mut entries = Vec::with_capacity(mapped.len());
+    let mut unread = Unread::default();
+    for (ordinal, (mapped, extras)) in mapped.into_iter().zip(canonical.entries).enumerate() {
+        let at = extras.at;
+        let passed_over = mapped.is_none();
+        let entry = common.entry(mapped.unwrap_or_default(), extras);
+        if !entry.says_something() {
+            let reason = if passed_over { "it is not well-formed" } else { "it has neither title, text nor address" };
+            unread.add(ordinal + 1, lines.of(at), reason);
         }
+        entries.push(entry);
+    }
+    let title = head.title.as_ref().and_then(|(text, kind)| texts::line(text, *kind));
+    let spare = |names: &[&str]| extras.said(names).map(|(_, text)| text.clone());
+    let subtitle = head.subtitle.map(|(text, _)| text).filter(|text| !text.trim().is_empty());
+    let subtitle = subtitle.or_else(|| spare(&SUBTITLES));
+    let subtitle = subtitle.map(|text| addresses::absolute(text.trim(), || home.clone()).into_owned());
+    Ok(Feed {
+        title: title.or_else(|| texts::line(&spare(&TITLES)?, Kind::Unsaid)),
+        id: extras.id.clone(),
+        language,
+        claimed_language: claimed,
+        subtitle,
+        updated: dates.updated(&extras),
+        published: dates.published(&extras),
+        authors: authors(&extras),
+        contributors: entry::names(&extras.fields, &[Source::AtomContributor, Source::DcContributor]),
+        tags: entry::tags(head.tags.into_iter().chain(extras.tags.iter().cloned())),
+        pace: extras.pace,
+        link,
+        unread,
+        entries,
+    })
+}
+
+/// Names of the feed's authors and, where it is one of RSS, of its makers.
+fn authors(extras: &Extras) -> Vec<String> {
+    let mut names = entry::names(
+        &extras.fields,
+        &[Source::AtomAuthor, Source::JsonAuthor, Source::DcCreator, Source::ItunesAuthor, Source::RssAuthor],
+    );
+    for maker in &extras.makers {
+        if !maker.is_empty() && !names.contains(maker) {
+            names.push(maker.clone());
+        }
+    }
+    names
+}
+
+/// Counts the lines of a text up to places that come in their order.
+struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: usize,
+}
+
+impl<'a> Lines<'a> {
+    const fn new(text: &'a str) -> Self {
+        Self { text, counted: 0, line: 1 }
+    }
+
+    fn of(&mut self, at: usize) -> usize {
+        let between = self.text.as_bytes().get(self.counted..at).unwrap_or_default();
+        self.line += memchr::memchr_iter(b'\n', between).count();
+        self.counted = at.max(self.counted);
+        self.line
     }
 }

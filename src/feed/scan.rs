@@ -1,9 +1,16 @@
+mod pace;
+mod person;
+mod take;
+
 use url::Url;
 
 use super::entities;
-use super::extras::{Extras, Medium};
+use super::extras::{Extras, Linked, Medium, Stamp};
 use crate::model::{Field, Role, Source};
 use crate::text::clean_line;
+use pace::Rhythm;
+use person::Person;
+pub(super) use person::person as named;
 
 /// Structured names kept of one entry.
 const MOST_FIELDS: usize = 100;
@@ -11,15 +18,19 @@ const MOST_FIELDS: usize = 100;
 const MOST_NAME: usize = 500;
 /// Bytes of the text of one element.
 const MOST_TEXT: usize = 8_192;
+/// Bytes of the text of one element that may be the body of an entry.
+const MOST_BODY: usize = 1_000_000;
 /// Characters of an address.
 const MOST_ADDRESS: usize = 2_000;
+/// Characters of a base; what is resolved against it may be there thousands of times.
+const MOST_BASE: usize = 1_000;
 
-/// Reads the extras while the text is mended.
+/// Reads the extras while the text is mended. It is given the names of elements as the canonical form has them.
 #[derive(Default)]
 pub(super) struct Scan {
     /// Those of the feed itself.
     pub(super) feed: Extras,
-    /// Those of each entry, in document order.
+    /// Those of each entry, in document order: the place in the list is the entry's ordinal.
     pub(super) entries: Vec<Extras>,
     depth: usize,
     /// How deep the open entry is.
@@ -33,16 +44,13 @@ pub(super) struct Scan {
     origin: Option<String>,
     /// How deep the open `media:content` is.
     medium: Option<usize>,
-    wanted: bool,
+    /// Bytes that are wanted of the text of the open element.
+    wanted: usize,
     text: String,
     person: Person,
-}
-
-#[derive(Default)]
-struct Person {
-    name: String,
-    email: Option<String>,
-    url: Option<String>,
+    /// The link that is open without an address, which may stand in it as text.
+    bare_link: bool,
+    rhythm: Rhythm,
 }
 
 /// Reads a raw attribute of a tag.
@@ -50,81 +58,161 @@ pub(super) type Attribute<'a> = dyn Fn(&str) -> Option<&'a str> + 'a;
 
 impl Scan {
     pub(super) fn new(base: Option<&Url>) -> Self {
+        let base = base.filter(|base| base.as_str().len() <= MOST_ADDRESS);
         Self { bases: base.map(|base| (0, base.clone())).into_iter().collect(), ..Self::default() }
     }
 
-    /// Takes in a start tag of an element that stands in `parent`.
-    pub(super) fn start(&mut self, name: &str, parent: &str, given: &Attribute<'_>) {
+    /// The extras of the feed and of its entries.
+    pub(super) fn finish(mut self) -> (Extras, Vec<Extras>) {
+        self.feed.pace = self.rhythm.pace();
+        (self.feed, self.entries)
+    }
+
+    /// The base that an `xml:base` makes of the one in effect; none when it is no address, or too long a one.
+    pub(super) fn based(&self, value: &str) -> Option<Url> {
+        let value = entities::decoded(value);
+        let value = value.trim();
+        if value.len() > MOST_BASE {
+            return None;
+        }
+        let last = self.bases.last().map(|(_, base)| base);
+        let base = last.map_or_else(|| Url::parse(value), |last| last.join(value)).ok()?;
+        (base.as_str().len() <= MOST_BASE).then_some(base)
+    }
+
+    /// Takes in a start tag, at a place of the document, of an element that stands in `parent`.
+    pub(super) fn start(&mut self, name: &str, parent: &str, at: usize, given: &Attribute<'_>) {
         let attribute = |wanted: &str| Some(clean_line(&entities::plain(given(wanted)?), MOST_ADDRESS));
         self.depth += 1;
-        let own = local(name);
-        if let Some(base) = attribute("xml:base") {
-            let last = self.bases.last().map(|(_, base)| base);
-            if let Ok(base) = last.map_or_else(|| Url::parse(&base), |last| last.join(&base)) {
-                self.bases.push((self.depth, base));
-            }
+        if let Some(base) = given("xml:base").and_then(|base| self.based(base)) {
+            self.bases.push((self.depth, base));
         }
         self.text.clear();
-        self.wanted = is_wanted(name, own) || (own == "title" && local(parent) == "source");
-        match own {
-            "item" | "entry" if self.entry.is_none() && holds_entries(parent) => {
+        self.wanted = take::wanted(name, parent, self.is_inside());
+        match name {
+            "item" | "entry" if self.entry.is_none() && matches!(parent, "channel" | "feed") => {
                 self.entry = Some(self.depth);
                 let (id, language) = (attribute("rdf:about"), attribute("xml:lang"));
-                self.entries.push(Extras { id, language, base: self.base(), ..Extras::default() });
+                self.entries.push(Extras { at, id, language, base: self.base(), ..Extras::default() });
             }
-            "feed" | "channel" => {
+            "feed" | "channel" | "rss" => {
                 let (base, language) = (self.base(), attribute("xml:lang"));
                 self.feed.base = base.or(self.feed.base.take());
                 self.feed.language = language.or(self.feed.language.take());
             }
-            "author" | "contributor" => self.person = Person::default(),
-            "source" if self.source.is_none() => {
+            "author" | "contributor" | "atom:author" | "atom:contributor" => self.person = Person::default(),
+            "source" | "atom:source" if self.source.is_none() => {
                 self.source = Some(self.depth);
                 self.origin = attribute("url");
             }
-            "link" => self.link(&attribute),
-            "content" if name == "media:content" => {
-                self.medium = Some(self.depth);
-                let url = attribute("url").unwrap_or_default();
-                let media = &mut self.target().media;
-                if media.len() < MOST_FIELDS {
-                    media.push(Medium { url, ..Medium::default() });
-                }
+            "link" | "atom:link" => self.start_link(parent, &attribute),
+            "guid" if given("isPermaLink").is_some_and(|is| is.trim().eq_ignore_ascii_case("false")) => {
+                self.target().opaque = true;
             }
-            "guid" if given("isPermaLink") == Some("false") => self.target().opaque = true,
-            "category" => {
-                if let Some(term) = attribute("label").or_else(|| attribute("term")).or_else(|| attribute("text")) {
-                    self.target().tag(term);
-                }
-            }
+            "category" | "atom:category" | "itunes:category" | "media:category" => self.start_category(&attribute),
             "content" | "summary" if self.bases.last().is_some_and(|(depth, _)| *depth == self.depth) => {
                 let base = self.base();
                 let target = self.target();
-                if own == "content" {
-                    target.content_base = base;
-                } else {
-                    target.summary_base = base;
+                *(if name == "content" { &mut target.content_base } else { &mut target.summary_base }) = base;
+            }
+            _ => self.start_medium(name, &attribute),
+        }
+    }
+
+    fn start_category(&mut self, attribute: &dyn Fn(&str) -> Option<String>) {
+        let term = ["label", "term", "text"].iter().filter_map(|name| attribute(name)).find(|term| !term.is_empty());
+        if let Some(term) = term
+            && self.source.is_none()
+        {
+            self.target().tag(term);
+        }
+    }
+
+    /// Media RSS, and what goes with an episode (iTunes, Podcast namespace).
+    fn start_medium(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>) {
+        let length = |key: &str| attribute(key).and_then(|length| length.trim().replace([',', ' '], "").parse().ok());
+        match name {
+            "media:content" => {
+                self.medium = Some(self.depth);
+                let kind = attribute("type").filter(|kind| !kind.is_empty()).or_else(|| attribute("medium"));
+                let url = attribute("url").unwrap_or_default();
+                let medium = Medium { url, kind, length: length("fileSize"), ..Medium::default() };
+                self.target().medium(medium);
+            }
+            "media:player" if self.medium.is_some() => {
+                if let Some(url) = attribute("url") {
+                    let medium = self.medium();
+                    if medium.url.is_empty() {
+                        medium.url = url;
+                    }
                 }
             }
-            "credit" if name == "media:credit" => self.role = attribute("role"),
+            "media:thumbnail" | "itunes:image" if self.is_inside() => {
+                let url = attribute("url").or_else(|| attribute("href")).unwrap_or_default();
+                if !url.is_empty() {
+                    let at = self.medium.and_then(|_| self.target().media.len().checked_sub(1));
+                    let picture = Medium { url, kind: Some("image".to_owned()), thumbnail: true, ..Medium::default() };
+                    let media = &mut self.target().media;
+                    // The open medium stays the last.
+                    match at {
+                        Some(at) if media.len() < MOST_FIELDS => media.insert(at, picture),
+                        _ => self.target().medium(picture),
+                    }
+                }
+            }
+            "media:credit" => self.role = attribute("role"),
+            "enclosure" if self.is_inside() => {
+                let href = attribute("url").or_else(|| attribute("href")).unwrap_or_default();
+                let kind = attribute("type").unwrap_or_default();
+                let link =
+                    Linked { href, rel: "enclosure".to_owned(), kind, length: length("length"), ..Linked::default() };
+                self.target().link(link);
+            }
+            "podcast:transcript" | "podcast:chapters" if self.is_inside() => {
+                let href = attribute("url").unwrap_or_default();
+                let title = name.strip_prefix("podcast:").map(str::to_owned);
+                let kind = attribute("type").unwrap_or_default();
+                self.target().file(Linked { href, kind, title, ..Linked::default() });
+            }
             _ => {}
         }
     }
 
-    fn link(&mut self, attribute: &dyn Fn(&str) -> Option<String>) {
-        let Some(href) = attribute("href") else { return };
-        let rel = attribute("rel").unwrap_or_default();
-        if self.source.is_some() {
+    fn start_link(&mut self, parent: &str, attribute: &dyn Fn(&str) -> Option<String>) {
+        let in_source = self.source.is_some();
+        if !in_source && !matches!(parent, "item" | "entry" | "channel" | "feed") {
+            return;
+        }
+        // IANA's registry of relations gives each an address (RFC 4287 §4.2.7.2).
+        let rel = attribute("rel").unwrap_or_default().trim().to_ascii_lowercase();
+        let rel = rel.rsplit("/assignments/relation/").next().unwrap_or(&rel).to_owned();
+        let href = attribute("href").filter(|href| !href.is_empty());
+        let Some(href) = href else {
+            self.bare_link = self.wanted > 0;
+            return;
+        };
+        if in_source {
             if rel.is_empty() || rel == "alternate" {
                 self.origin.get_or_insert(href);
             }
-        } else if rel == "replies" {
-            self.target().comments.get_or_insert(href);
-        } else if matches!(rel.as_str(), "" | "alternate")
-            && let Some(language) = attribute("hreflang")
-            && self.target().alternates.len() < MOST_FIELDS
-        {
-            self.target().alternates.push((href, language));
+            return;
+        }
+        self.wanted = 0;
+        let href = self.resolved(href);
+        let language = attribute("hreflang").filter(|language| !language.is_empty());
+        let kind = attribute("type").unwrap_or_default().to_ascii_lowercase();
+        let length = attribute("length").and_then(|length| length.replace(',', "").parse().ok());
+        let title = attribute("title").filter(|title| !title.is_empty());
+        self.target().link(Linked { href, rel, kind, language, length, title });
+    }
+
+    /// An address by the `xml:base` in effect, where one was declared.
+    fn resolved(&self, href: String) -> String {
+        match self.base() {
+            Some(base) if Url::parse(&href) == Err(url::ParseError::RelativeUrlWithoutBase) => {
+                base.join(&href).map_or(href, Into::into)
+            }
+            _ => href,
         }
     }
 
@@ -140,12 +228,17 @@ impl Scan {
 
     /// Whether the text of the open element is asked for.
     pub(super) const fn wants_text(&self) -> bool {
-        self.wanted
+        self.wanted > 0
     }
 
     /// Whether an entry is open.
     pub(super) const fn is_inside(&self) -> bool {
         self.entry.is_some()
+    }
+
+    /// The ordinal of the entry that is the innermost open element.
+    pub(super) fn ordinal(&self) -> Option<usize> {
+        self.entry.filter(|depth| *depth == self.depth).and_then(|_| self.entries.len().checked_sub(1))
     }
 
     /// The base in effect where one was declared.
@@ -155,8 +248,8 @@ impl Scan {
 
     /// Takes in decoded text of the open element.
     pub(super) fn text(&mut self, text: &str) {
-        if self.text.len() < MOST_TEXT {
-            let end = text.floor_char_boundary(MOST_TEXT);
+        if self.text.len() < self.wanted {
+            let end = text.floor_char_boundary(self.wanted);
             self.text.push_str(text.get(..end).unwrap_or(text));
         }
     }
@@ -170,10 +263,12 @@ impl Scan {
 
     /// Takes in the end of an element that stands in `parent`.
     pub(super) fn end(&mut self, name: &str, parent: &str) {
-        if self.wanted || matches!(local(name), "author" | "contributor") {
+        let person = matches!(name, "author" | "contributor" | "atom:author" | "atom:contributor");
+        if self.wanted > 0 || person {
             self.take(name, parent);
         }
-        self.wanted = false;
+        self.wanted = 0;
+        self.bare_link = false;
         if self.entry == Some(self.depth) {
             self.take_lent();
             self.entry = None;
@@ -190,159 +285,41 @@ impl Scan {
         if self.medium == Some(self.depth) {
             self.medium = None;
         }
-        if self.bases.last().is_some_and(|(depth, _)| *depth == self.depth && *depth > 0) {
+        while self.bases.last().is_some_and(|(depth, _)| *depth == self.depth && *depth > 0) {
             self.bases.pop();
         }
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn take(&mut self, name: &str, parent: &str) {
-        let raw = std::mem::take(&mut self.text);
-        // The markup and the references that feeds put in names.
-        let text = clean_line(&entities::plain(&raw), MOST_NAME);
-        let parent = local(parent);
-        let of_person = matches!(parent, "author" | "contributor");
-        let in_source = self.source.is_some_and(|depth| depth < self.depth);
-        match (name, local(name)) {
-            (_, "name") if of_person => self.person.name = text,
-            (_, "email") if of_person => self.person.email = some(text),
-            (_, "uri" | "url") if of_person => self.person.url = some(text),
-            (_, "title") if parent == "source" => self.origin(text),
-            (_, "author") if in_source => self.lent(),
-            _ if in_source => {}
-            ("media:title", _) => self.medium().title = some(text),
-            ("media:description", _) => self.medium().caption = some(text),
-            ("comments", _) => self.target().comments = some(text),
-            ("dc:author", _) if self.is_inside() => self.push(Source::DcCreator, None, text),
-            ("dc:author" | "managingEditor" | "webMaster", _) => self.target().makers.push(text),
-            ("itunes:author", _) => self.push(Source::ItunesAuthor, None, text),
-            (_, "author") => self.author(text),
-            (_, "contributor") if name.starts_with("dc:") => self.push(Source::DcContributor, None, text),
-            (_, "contributor") => self.named(Source::AtomContributor),
-            (_, "creator") => self.push(Source::DcCreator, None, text),
-            ("media:credit", _) => {
-                let role = credit_role(self.role.take().as_deref());
-                if role.is_some() {
-                    self.medium().credit.get_or_insert(text.clone());
-                    self.push(Source::MediaCredit, role, text);
-                }
-            }
-            (_, "source") => self.origin(text),
-            (
-                "dc:title" | "dc:description" | "itunes:summary" | "summary" | "dcterms:issued" | "dcterms:modified"
-                | "dc:date" | "atom:published" | "atom:updated",
-                _,
-            ) if matches!(parent, "item" | "channel") && !text.is_empty() => self.spare(name, &raw),
-            (_, "guid") => self.target().id = some(text),
-            (_, "id") if matches!(parent, "entry" | "feed") => self.target().id = some(text),
-            (_, "subject" | "category") => self.target().tag(text),
-            (_, "language") => self.target().language = some(text),
-            _ => {}
-        }
+    /// A date that CDF gives as an attribute.
+    pub(super) fn date(&mut self, modified: bool, value: &str) {
+        let stamp = if modified { Stamp::Modified } else { Stamp::Updated };
+        self.target().date(stamp, &entities::decoded(value));
     }
 
-    /// A date that CDF gives as an attribute, under the name of an element.
-    pub(super) fn spare_date(&mut self, element: &str, parent: &str, value: &str) {
-        if element.starts_with("dcterms:") && parent == "item" {
-            self.spare(element, value);
-        }
+    /// An address that CDF gives as an attribute.
+    pub(super) fn link(&mut self, value: &str) {
+        let href = self.resolved(clean_line(&entities::decoded(value), MOST_ADDRESS));
+        self.target().link(Linked { href, ..Linked::default() });
     }
 
-    fn spare(&mut self, name: &str, raw: &str) {
-        let target = self.target();
-        if target.spare.len() < 20 && target.spare.iter().all(|(known, _)| known != name) {
-            target.spare.push((name.to_owned(), raw.to_owned()));
-        }
-    }
-
-    /// Where an entry was first published.
-    fn origin(&mut self, text: String) {
-        let url = self.origin.clone();
-        self.push(Source::FeedSource, None, text);
-        if let Some(field) = self.target().fields.last_mut().filter(|field| field.source == Source::FeedSource) {
-            field.url = url;
-        }
-    }
-
-    /// RSS writes the author as text, Atom as elements.
-    fn author(&mut self, text: String) {
-        if self.person.name.is_empty() && self.person.email.is_none() {
-            self.push(Source::RssAuthor, None, text);
-        } else {
-            self.named(Source::AtomAuthor);
-        }
-    }
-
-    fn named(&mut self, source: Source) {
-        let person = std::mem::take(&mut self.person);
-        if person.name.is_empty() || self.target().fields.len() >= MOST_FIELDS {
+    fn push(&mut self, field: Field) {
+        if field.text.is_empty() || self.target().fields.len() >= MOST_FIELDS {
             return;
         }
-        let field = Field { source, role: None, text: person.name, url: person.url, email: person.email };
-        self.target().fields.push(field);
-    }
-
-    fn lent(&mut self) {
-        let person = std::mem::take(&mut self.person);
-        let field =
-            |name| Field { source: Source::AtomAuthor, role: None, text: name, url: person.url, email: person.email };
-        let field = some(person.name).map(field);
-        let lent = &mut self.target().lent;
-        lent.extend(field.filter(|_| lent.len() < MOST_FIELDS));
-    }
-
-    fn take_lent(&mut self) {
-        let entry = self.target();
-        let own = |field: &Field| matches!(field.source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
-        let lent = std::mem::take(&mut entry.lent);
-        if !entry.fields.iter().any(own) {
-            entry.fields.extend(lent);
-        }
-    }
-
-    fn push(&mut self, source: Source, role: Option<Role>, text: String) {
-        if text.is_empty() || self.target().fields.len() >= MOST_FIELDS {
-            return;
-        }
-        let field = Field { source, role, text, url: None, email: None };
         if !self.target().fields.contains(&field) {
             self.target().fields.push(field);
         }
     }
-}
 
-/// Roles of `media:credit` (EBU role codes): only those who made the picture; a producer or uploader made neither text
-/// nor picture.
-fn credit_role(role: Option<&str>) -> Option<Role> {
-    match role.map(str::to_lowercase).as_deref() {
-        None | Some("" | "photographer" | "author") => Some(Role::Photographer),
-        Some("illustrator") => Some(Role::Illustrator),
-        _ => None,
+    fn credit(&mut self, text: String) {
+        let role = match self.role.take().map(|role| role.to_lowercase()).as_deref() {
+            // EBU role codes: only those who made the picture; a producer or uploader made neither text nor picture.
+            None | Some("" | "photographer" | "author") => Role::Photographer,
+            Some("illustrator") => Role::Illustrator,
+            _ => return,
+        };
+        self.medium().credit.get_or_insert_with(|| text.clone());
+        self.push(Field { source: Source::MediaCredit, role: Some(role), text, url: None, email: None });
     }
-}
-
-/// Elements that hold the entries of a feed.
-fn holds_entries(parent: &str) -> bool {
-    matches!(local(parent), "channel" | "feed") || local(parent).eq_ignore_ascii_case("rdf")
-}
-
-/// Elements whose text is read here.
-fn is_wanted(name: &str, own: &str) -> bool {
-    match own {
-        "name" | "email" | "uri" | "url" | "author" | "contributor" | "creator" | "source" | "guid" | "id"
-        | "subject" | "category" | "language" | "managingEditor" | "webMaster" | "credit" | "summary" | "issued"
-        | "modified" | "date" | "comments" => true,
-        "title" => !matches!(name, "title" | "atom:title"),
-        "description" => matches!(name, "dc:description" | "media:description"),
-        "published" | "updated" => name.starts_with("atom:"),
-        _ => false,
-    }
-}
-
-fn some(text: String) -> Option<String> {
-    (!text.is_empty()).then_some(text)
-}
-
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
 }

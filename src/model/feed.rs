@@ -1,3 +1,4 @@
+use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -34,6 +35,37 @@ pub struct Feed {
     pub pace: Pace,
     /// The entries in the feed's order.
     pub entries: Vec<Entry>,
+    /// Those of them that say nothing, or could not be read.
+    pub unread: Unread,
+}
+
+/// Entries of a feed that could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// How many.
+    pub count: usize,
+    /// The first of them: its number in the document, counted from 1, the line it starts in, and why.
+    pub first: Option<(usize, usize, &'static str)>,
+}
+
+impl Unread {
+    /// Counts an entry of a number, at a line.
+    pub fn add(&mut self, number: usize, line: usize, reason: &'static str) {
+        self.count += 1;
+        self.first.get_or_insert((number, line, reason));
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((number, line, reason)) = self.first else { return Ok(()) };
+        write!(f, "item {number} in line {line} cannot be read: {reason}")?;
+        match self.count - 1 {
+            0 => Ok(()),
+            1 => f.write_str(", and another like it"),
+            more => write!(f, ", and {more} others"),
+        }
+    }
 }
 
 /// How often a feed says that it wants to be asked.
@@ -70,6 +102,10 @@ pub struct Entry {
     pub summary: Option<String>,
     /// Content markup as it came, bounded.
     pub content: Option<String>,
+    /// The summary as it came, where that was plain text of which markup was made.
+    pub plain_summary: Option<String>,
+    /// The content as it came, where that was plain text of which markup was made.
+    pub plain_content: Option<String>,
     /// Categories.
     pub tags: Vec<String>,
     /// Attached media.
@@ -82,6 +118,15 @@ pub struct Entry {
     pub language: Option<Language>,
     /// Structured names with the field they came from.
     pub fields: Vec<Field>,
+}
+
+impl Entry {
+    /// Whether there is anything in it to be read or opened.
+    #[must_use]
+    pub fn says_something(&self) -> bool {
+        let text = self.title.is_some() || self.summary.is_some() || self.content.is_some();
+        text || self.link.is_some() || !self.enclosures.is_empty()
+    }
 }
 
 /// By what the first schema of the cache knew an entry within its feed; today's knows it by guid, address, title and date.

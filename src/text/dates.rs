@@ -11,6 +11,14 @@ pub struct DateContext {
     pub latest: Option<Timestamp>,
 }
 
+impl DateContext {
+    /// Of dates that are written in a language, by its primary subtag.
+    #[must_use]
+    pub fn for_language(_language: Option<&str>) -> Self {
+        Self::default()
+    }
+}
+
 /// A date, and what stood there.
 #[derive(Clone, Copy, Debug)]
 pub struct DateReading {
@@ -20,6 +28,8 @@ pub struct DateReading {
     pub zone: Option<i32>,
     /// Whether it leaves out its year, or the zone of its clock.
     pub lacks: bool,
+    /// Whether it has a clock.
+    pub clock: bool,
 }
 
 /// Reads a date that stands alone, as [`date_in`] does: a missing zone is UTC, without a year it is none.
@@ -39,7 +49,7 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     }
     if let Ok(time) = text.parse::<Timestamp>() {
         let zone = text.get(text.len().saturating_sub(6)..).filter(|zone| zone.starts_with(['+', '-']));
-        return Some(DateReading { time: Some(time), zone: zone.map_or(Some(0), offset), lacks: false });
+        return Some(DateReading { time: Some(time), zone: zone.map_or(Some(0), offset), lacks: false, clock: true });
     }
     iso(text, context).or_else(|| short(text)).or_else(|| by_words(&unified(text), context))
 }
@@ -133,7 +143,7 @@ fn iso(text: &str, context: DateContext) -> Option<DateReading> {
     let (clock, zone) = rest.split_at(end);
     let zone = if zone.trim().is_empty() { None } else { Some(offset(zone.trim())?) };
     let time = at(date, time(clock)?, zone.or(context.zone).unwrap_or(0))?;
-    Some(DateReading { time: Some(time), zone, lacks: zone.is_none() })
+    Some(DateReading { time: Some(time), zone, lacks: zone.is_none(), clock: true })
 }
 
 /// `Mon, 16 Nov 2026 09:30:00 +0200`, `16 noiembrie 2026, 09:30`, `Nov 16, 2026 9:30 AM EST`.
@@ -154,7 +164,7 @@ fn by_words(text: &str, context: DateContext) -> Option<DateReading> {
         None => context.latest.and_then(|latest| in_year(month, day, clock, zone, latest)),
     };
     let lacks = found.year.is_none() || (found.time.is_some() && found.offset.is_none());
-    Some(DateReading { time, zone: found.offset, lacks })
+    Some(DateReading { time, zone: found.offset, lacks, clock: found.time.is_some() })
 }
 
 /// The latest such day that is not more than a day after another date.
@@ -168,7 +178,7 @@ fn in_year(month: i8, day: i8, clock: Time, zone: i32, latest: Timestamp) -> Opt
 }
 
 fn day_alone(date: Date) -> Option<DateReading> {
-    Some(DateReading { time: Some(at(date, Time::midnight(), 0)?), zone: None, lacks: false })
+    Some(DateReading { time: Some(at(date, Time::midnight(), 0)?), zone: None, lacks: false, clock: false })
 }
 
 #[derive(Default)]

@@ -1,7 +1,8 @@
 use super::construct::{self, is_markup};
 use super::tag::{self, Tag, local};
 use super::{Dialect, MOST_UNCLOSED, Mender};
-use super::{person, text};
+use super::text;
+use crate::feed::entities;
 
 /// How an element holds text.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -14,87 +15,174 @@ pub(super) enum Held {
     Packed,
 }
 
+/// Elements of which the parser takes the last in an entry or feed; the first that says something is the one that counts.
+pub(super) const SINGLE: [&str; 9] = [
+    "title",
+    "description",
+    "content:encoded",
+    "summary",
+    "content",
+    "subtitle",
+    "language",
+    "media:title",
+    "media:description",
+];
+
+/// Elements that hold text in RSS, whatever stands in them.
+const TEXTS: [&str; 33] = [
+    "title",
+    "description",
+    "content:encoded",
+    "link",
+    "guid",
+    "pubDate",
+    "author",
+    "managingEditor",
+    "webMaster",
+    "category",
+    "comments",
+    "creator",
+    "language",
+    "dc:title",
+    "dc:description",
+    "dc:creator",
+    "dc:author",
+    "dc:contributor",
+    "dc:subject",
+    "dc:date",
+    "dcterms:abstract",
+    "atom:title",
+    "atom:summary",
+    "atom:content",
+    "atom:subtitle",
+    "itunes:name",
+    "itunes:author",
+    "itunes:summary",
+    "itunes:subtitle",
+    "itunes:title",
+    "googleplay:description",
+    "yandex:full-text",
+    "xhtml:div",
+];
+
 impl<'a> Mender<'a> {
     /// Whether an element holds text, whatever stands in it, and how.
     pub(super) fn holds(&self, tag: &Tag<'_>, name: &str) -> Option<Held> {
-        const RSS: [&str; 13] = [
-            "title",
-            "description",
-            "encoded",
-            "link",
-            "guid",
-            "pubDate",
-            "creator",
-            "author",
-            "managingEditor",
-            "webMaster",
-            "category",
-            "comments",
-            "date",
-        ];
-        let own = local(name);
-        match self.dialect {
-            Dialect::Rss | Dialect::Rdf => {
-                let atom_author = own == "author" && (name.starts_with("atom:") || name.starts_with("a10:"));
-                let held = RSS.contains(&own) && !atom_author && name != "itunes:category";
-                (held || name == "itunes:name").then_some(Held::Text)
-            }
-            Dialect::Atom | Dialect::AtomOld => {
-                if !self.is_construct(tag.name) {
-                    return None;
-                }
-                let escaped = tag.attribute("mode") == Some("escaped");
-                let inline = is_markup(tag.attribute("type").unwrap_or_default());
-                Some(if construct::is_packed(tag) {
-                    Held::Packed
-                } else if inline && !escaped {
-                    Held::Markup
-                } else {
-                    Held::Text
-                })
-            }
+        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+        let text = match self.dialect {
+            Dialect::Rss => TEXTS.contains(&name),
+            Dialect::Atom => !prefix.is_empty() && TEXTS.contains(&name) && prefix != "atom",
+        };
+        let construct = self.is_construct(name) && !matches!(prefix, "media" | "itunes");
+        if !construct {
+            return (text || matches!(name, "media:title" | "media:description")).then_some(Held::Text);
         }
+        let escaped = tag.attribute("mode") == Some("escaped");
+        let inline = is_markup(tag.attribute("type").unwrap_or_default());
+        Some(if construct::is_packed(tag) {
+            Held::Packed
+        } else if inline && !escaped {
+            Held::Markup
+        } else {
+            Held::Text
+        })
+    }
+
+    /// Where the inside of an element that holds text ends and where its end tag does.
+    pub(super) fn ends(&mut self, tag: &Tag<'_>, held: Held, from: usize) -> Option<(usize, usize)> {
+        if self.unclosed_text >= MOST_UNCLOSED {
+            return None;
+        }
+        let ends = inside(self.source, tag.name, from, held == Held::Markup);
+        self.unclosed_text += usize::from(ends.is_none());
+        ends
+    }
+
+    /// Whether an element is left out with what stands in it: it says nothing, or another said it before.
+    pub(super) fn is_spare(&mut self, tag: &Tag<'_>, name: &str, inner: &str) -> bool {
+        let Some(bit) = SINGLE.iter().position(|single| *single == name) else { return false };
+        let Some(parent) = self.open.last_mut() else { return false };
+        if !matches!(&*parent.name, "item" | "entry" | "channel" | "feed" | "media:group" | "media:content") {
+            return false;
+        }
+        let bit = 1 << bit;
+        let blank = is_blank(inner) && tag.attribute("src").is_none();
+        if blank || parent.seen & bit != 0 {
+            return true;
+        }
+        parent.seen |= bit;
+        false
     }
 
     /// Takes the whole inside of the element that was just opened and answers where its end tag ends. One that has none
     /// before the next item ends where another element of the feed starts, or nowhere.
-    pub(super) fn capture(&mut self, tag: &Tag<'a>, held: Held, from: usize) -> Option<usize> {
-        let open = self.unclosed_text < MOST_UNCLOSED;
-        let ends = if open { inside(self.source, tag.name, from, held == Held::Markup) } else { None };
+    pub(super) fn capture(
+        &mut self,
+        tag: &Tag<'a>,
+        held: Held,
+        from: usize,
+        ends: Option<(usize, usize)>,
+    ) -> Option<usize> {
         let Some((to, end)) = ends else {
-            self.unclosed_text += 1;
-            let end = cut(self.source, from).filter(|_| open)?;
-            self.held_text(tag.name, from, end);
+            let end = cut(self.source, from).filter(|_| self.unclosed_text < MOST_UNCLOSED)?;
+            self.held_text(from, end);
             self.close_to(self.open.len().saturating_sub(1), end);
             return Some(end);
         };
         let inner = self.slice(from, to);
+        if held == Held::Text && self.holds_elements(inner) {
+            return None;
+        }
         let unpacked = if held == Held::Packed { construct::unpacked(inner) } else { None };
         match (held, unpacked) {
             (_, Some(text)) => text::push_verbatim(&text, self.out.exchange(from, to)),
             (Held::Markup, None) => {
                 let markup = construct::markup(inner, self.dialect == Dialect::Atom);
-                push_markup(&markup, self.out.exchange(from, to));
+                let mut text = String::with_capacity(markup.len());
+                unescaped(&markup, &mut text);
+                if self.scan.wants_text() {
+                    self.scan.text(&text);
+                }
+                text::push_verbatim(&text, self.out.exchange(from, to));
             }
-            _ => self.held_text(tag.name, from, to),
+            _ => self.held_text(from, to),
         }
-        let written = self.open.last().is_some_and(|name| name == tag.name);
+        let written = self.open.last().is_some_and(|open| open.name == tag.name);
         if !written || end - to != tag.name.len() + 3 {
             self.close_to(self.open.len().saturating_sub(1), to);
             self.out.exchange(to, end);
         } else {
-            self.leave();
+            self.leave(self.out.written(end));
         }
         Some(end)
     }
 
-    fn held_text(&mut self, name: &str, from: usize, to: usize) {
-        let person = if self.dialect.is_rss() { person::of_element(name, self.slice(from, to)) } else { None };
-        let Some(text) = person else { return self.pieces(from, to) };
-        if self.scan.wants_text() {
+    /// Whether a person stands in elements of Atom within an element that holds text in RSS.
+    fn holds_elements(&self, inner: &str) -> bool {
+        let person = self.open.last().is_some_and(|open| matches!(&*open.name, "author" | "managingEditor"));
+        let first = inner.trim_start();
+        person && tag::name(first).is_some_and(|(name, _)| matches!(local(name), "name" | "email" | "uri" | "url"))
+    }
+
+    /// Writes the text of the open element. Persons are read here alone: the parser cuts names at bytes.
+    fn held_text(&mut self, from: usize, to: usize) {
+        const PERSONS: [&str; 8] = [
+            "author",
+            "managingEditor",
+            "webMaster",
+            "dc:creator",
+            "creator",
+            "itunes:author",
+            "itunes:name",
+            "contributor",
+        ];
+        if self.open.last().is_some_and(|open| PERSONS.contains(&&*open.name)) {
+            let text = plain(self.slice(from, to));
             self.scan.text(&text);
+            self.out.exchange(from, to);
+        } else {
+            self.pieces(from, to);
         }
-        text::push_verbatim(&text, self.out.exchange(from, to));
     }
 
     /// Writes text that may hold CDATA and markup.
@@ -114,18 +202,37 @@ impl<'a> Mender<'a> {
     }
 }
 
-/// Writes markup as the text of an element.
-fn push_markup(markup: &str, out: &mut String) {
-    let mut rest = markup;
+/// Text with its references resolved and its CDATA unpacked.
+fn plain(inner: &str) -> String {
+    let mut out = String::new();
+    let mut rest = inner;
     while let Some((before, data)) = rest.split_once("<![CDATA[") {
-        text::push_verbatim(before, out);
+        out.push_str(&entities::decoded(before));
         let (data, after) = data.split_once("]]>").unwrap_or((data, ""));
-        let mut escaped = String::new();
-        text::push_verbatim(data, &mut escaped);
-        text::push_verbatim(&escaped, out);
+        out.push_str(data);
         rest = after;
     }
-    text::push_verbatim(rest, out);
+    out.push_str(&entities::decoded(rest));
+    out
+}
+
+/// Markup with its CDATA as text.
+fn unescaped(markup: &str, out: &mut String) {
+    let mut rest = markup;
+    while let Some((before, data)) = rest.split_once("<![CDATA[") {
+        out.push_str(before);
+        let (data, after) = data.split_once("]]>").unwrap_or((data, ""));
+        text::push_verbatim(data, out);
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+/// Whether nothing is said by what stands in an element.
+fn is_blank(inner: &str) -> bool {
+    let inner = inner.trim();
+    let inner = inner.strip_prefix("<![CDATA[").and_then(|data| data.strip_suffix("]]>")).unwrap_or(inner);
+    inner.trim().is_empty() || matches!(inner.trim(), "&nbsp;" | "&#160;" | "&#xa0;" | "&#xA0;")
 }
 
 /// Where the next element of a feed, or the end of one, stands.
@@ -191,7 +298,8 @@ fn inside(source: &str, name: &str, from: usize, nested: bool) -> Option<(usize,
                 depth -= 1;
             }
             Some((own, false)) if nested && own == name => {
-                depth += usize::from(Tag::read(here).is_some_and(|tag| !tag.empty));
+                // One that never ends would be looked for again from each that follows.
+                depth += usize::from(!Tag::read(here)?.empty);
             }
             _ if STOPS.iter().any(|stop| here.starts_with(stop)) => return None,
             _ => {}

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use super::super::{entities, texts};
 use super::tag::{self, Tag};
 
 /// Whether a type says that markup stands in the element itself.
@@ -39,6 +40,12 @@ pub(super) fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<Cow
         "text" | "text/plain" | "plain" => Some(Cow::Borrowed("text")),
         _ => Some(Cow::Borrowed("html")),
     }
+}
+
+/// Whether what stands in an element is escaped markup: tags of HTML that come in pairs.
+pub(super) fn means_markup(inner: &str) -> bool {
+    let head = inner.get(..inner.floor_char_boundary(4_000)).unwrap_or(inner);
+    (head.contains("&lt;") || head.contains('<') || head.contains("&#")) && texts::has_pairs(&entities::decoded(head))
 }
 
 /// The type of a text of Media RSS, which has its own two.

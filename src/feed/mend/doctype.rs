@@ -9,10 +9,12 @@ const MOST_VALUE: usize = 1_000;
 /// alone, so that nothing grows beyond what stands there.
 pub(super) fn expanded<'a>(prologue: &str, document: &'a str) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(document);
+    let mut room = document.len() / 2 + 10_000;
     for (name, value) in entities(prologue) {
         let reference = format!("&{name};");
         let growth = text.matches(&reference).count() * value.len();
-        if growth > 0 && growth <= document.len() + 10_000 {
+        if growth > 0 && growth <= room {
+            room -= growth;
             text = Cow::Owned(text.replace(&reference, value));
         }
     }

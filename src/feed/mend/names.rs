@@ -32,10 +32,18 @@ const SPELLED: [&str; 27] = [
 ];
 
 /// An element of an RSS feed under the name that RSS 2.0 gives it; `inside` says whether it stands in an item. Names of
-/// CDF and the XHTML body of an item have theirs here, too.
+/// CDF, of Atom 0.3 and the XHTML body of an item have theirs here, too.
 pub(super) fn rss(name: &str, inside: bool) -> Cow<'_, str> {
-    if name.contains(':') {
-        return Cow::Borrowed(if inside && name == "xhtml:body" { "content:encoded" } else { name });
+    if let Some((prefix, own)) = name.split_once(':') {
+        return match prefix {
+            "xhtml" if inside && own == "body" => Cow::Borrowed("content:encoded"),
+            "atom" if current(own) != own => Cow::Owned(format!("atom:{}", current(own))),
+            "rss" => Cow::Borrowed(own),
+            _ => Cow::Borrowed(name),
+        };
+    }
+    if SPELLED.contains(&name) {
+        return Cow::Borrowed(name);
     }
     if let Some(spelled) = SPELLED.iter().find(|spelled| spelled.eq_ignore_ascii_case(name)) {
         return Cow::Borrowed(*spelled);
@@ -47,16 +55,19 @@ pub(super) fn rss(name: &str, inside: bool) -> Cow<'_, str> {
     }
 }
 
-/// An element of Atom 0.3 under the name that Atom 1.0 gives it.
-pub(super) fn old_atom(name: &str) -> Cow<'_, str> {
-    let (prefix, local) = name.rsplit_once(':').map_or(("", name), |(prefix, local)| (prefix, local));
-    let new = match local {
-        "issued" | "created" => "published",
+/// An element of Atom under the name that RFC 4287 gives it.
+pub(super) fn atom(name: &str) -> Cow<'_, str> {
+    Cow::Borrowed(current(name))
+}
+
+/// Names of Atom 0.3 as RFC 4287 has them.
+fn current(name: &str) -> &str {
+    match name {
+        "issued" => "published",
         "modified" => "updated",
         "tagline" => "subtitle",
         "copyright" => "rights",
         "url" => "uri",
-        _ => return Cow::Borrowed(name),
-    };
-    if prefix.is_empty() { Cow::Borrowed(new) } else { Cow::Owned(format!("{prefix}:{new}")) }
+        _ => name,
+    }
 }

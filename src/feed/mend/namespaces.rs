@@ -1,44 +1,223 @@
 use std::borrow::Cow;
 
+use super::super::entities;
+use super::tag::Tag;
+
 /// The Atom namespace (RFC 4287 §2).
 pub(super) const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-/// Prefixes that feeds use without declaring them.
-pub(super) const PREFIXES: [(&str, &str); 8] = [
-    ("dc", "http://purl.org/dc/elements/1.1/"),
-    ("content", "http://purl.org/rss/1.0/modules/content/"),
-    ("dcterms", "http://purl.org/dc/terms/"),
-    ("media", "http://search.yahoo.com/mrss/"),
-    ("atom", ATOM),
-    ("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
-    ("slash", "http://purl.org/rss/1.0/modules/slash/"),
-    ("sy", "http://purl.org/rss/1.0/modules/syndication/"),
+/// Declarations in effect at once; what is declared beyond them means nothing.
+const MOST_BINDINGS: usize = 100;
+
+/// A set of element names: the prefix it is written with, its address, and the other spellings of its address in use.
+struct Vocabulary {
+    prefix: &'static str,
+    address: &'static str,
+    spellings: &'static [&'static str],
+    /// Other prefixes by which it goes where none is declared.
+    aliases: &'static [&'static str],
+}
+
+const fn vocabulary(
+    prefix: &'static str,
+    address: &'static str,
+    spellings: &'static [&'static str],
+    aliases: &'static [&'static str],
+) -> Vocabulary {
+    Vocabulary { prefix, address, spellings, aliases }
+}
+
+/// Vocabularies that are read. Spellings stand without scheme, in lower case and without a final slash or `#`.
+const KNOWN: [Vocabulary; 15] = [
+    vocabulary("atom", ATOM, &["www.w3.org/2005/atom", "purl.org/atom/ns", "purl.org/atom"], &["a10"]),
+    vocabulary(
+        "rss",
+        "http://purl.org/rss/1.0/",
+        &[
+            "purl.org/rss/1.0",
+            "my.netscape.com/rdf/simple/0.9",
+            "channel.netscape.com/rdf/simple/0.9",
+            "backend.userland.com/rss",
+            "backend.userland.com/rss2",
+            "backend.userland.com/rss091",
+            "backend.userland.com/rss092",
+            "blogs.law.harvard.edu/tech/rss",
+            "cyber.law.harvard.edu/rss/rss.html",
+            "purl.org/net/rss1.1",
+        ],
+        &[],
+    ),
+    vocabulary(
+        "dc",
+        "http://purl.org/dc/elements/1.1/",
+        &["purl.org/dc/elements/1.1", "purl.org/dc/elements/1.0", "purl.org/dc/element/1.1"],
+        &[],
+    ),
+    vocabulary("dcterms", "http://purl.org/dc/terms/", &["purl.org/dc/terms"], &["dct"]),
+    vocabulary("content", "http://purl.org/rss/1.0/modules/content/", &["purl.org/rss/1.0/modules/content"], &[]),
+    vocabulary(
+        "media",
+        "http://search.yahoo.com/mrss/",
+        &["search.yahoo.com/mrss", "search.yahoo.com/rss", "www.rssboard.org/media-rss"],
+        &["mrss"],
+    ),
+    vocabulary(
+        "itunes",
+        "http://www.itunes.com/dtds/podcast-1.0.dtd",
+        &["www.itunes.com/dtds/podcast-1.0.dtd", "www.itunes.com/dtd/podcast-1.0.dtd"],
+        &[],
+    ),
+    vocabulary(
+        "podcast",
+        "https://podcastindex.org/namespace/1.0",
+        &["podcastindex.org/namespace/1.0", "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md"],
+        &[],
+    ),
+    vocabulary("xhtml", "http://www.w3.org/1999/xhtml", &["www.w3.org/1999/xhtml"], &[]),
+    vocabulary(
+        "sy",
+        "http://purl.org/rss/1.0/modules/syndication/",
+        &["purl.org/rss/1.0/modules/syndication"],
+        &["syn"],
+    ),
+    vocabulary(
+        "rdf",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        &["www.w3.org/1999/02/22-rdf-syntax-ns"],
+        &[],
+    ),
+    vocabulary("googleplay", "http://www.google.com/schemas/play-podcasts/1.0", &["www.google.com/schemas/play-podcasts/1.0"], &[]),
+    vocabulary("feedburner", "http://rssnamespace.org/feedburner/ext/1.0", &["rssnamespace.org/feedburner/ext/1.0"], &[]),
+    vocabulary("yandex", "http://news.yandex.ru", &["news.yandex.ru"], &[]),
+    // Everything else: the parser takes a name without a declared prefix for one of the feed's own.
+    vocabulary("foreign", "urn:foreign", &[], &[]),
 ];
 
-/// One spelling for each namespace that is known by several.
-pub(super) fn namespace(value: &str) -> Cow<'_, str> {
-    let address = value.trim();
-    let known = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
-    let spelled = match known {
-        "search.yahoo.com/mrss" | "search.yahoo.com/mrss/" | "search.yahoo.com/rss" => "http://search.yahoo.com/mrss/",
-        "www.w3.org/2005/Atom" | "www.w3.org/2005/Atom/" | "www.w3.org/2005/atom" => ATOM,
-        "my.netscape.com/rdf/simple/0.9/"
-        | "channel.netscape.com/rdf/simple/0.9/"
-        | "purl.org/rss/1.0"
-        | "purl.org/rss/1.0/"
-        | "purl.org/net/rss1.1#"
-        | "purl.org/net/rss1.1/" => "http://purl.org/rss/1.0/",
-        "purl.org/dc/elements/1.1" | "purl.org/dc/elements/1.1/" | "purl.org/dc/elements/1.0/" => {
-            "http://purl.org/dc/elements/1.1/"
+/// Vocabularies, as many as can be declared.
+pub(super) const COUNT: usize = KNOWN.len();
+const FOREIGN: usize = COUNT - 1;
+
+/// Prefix and address of a vocabulary.
+pub(super) fn declaration(index: usize) -> Option<(&'static str, &'static str)> {
+    KNOWN.get(index).map(|known| (known.prefix, known.address))
+}
+
+/// What a prefix stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// The feed's own elements.
+    Own,
+    /// An entry of [`KNOWN`].
+    Known(usize),
+}
+
+struct Binding<'a> {
+    depth: usize,
+    prefix: &'a str,
+    meaning: Meaning,
+}
+
+/// The prefixes in effect, and what they stand for (Namespaces in XML 1.0 §6).
+pub(super) struct Namespaces<'a> {
+    /// The vocabulary of the feed itself.
+    own: &'static str,
+    bindings: Vec<Binding<'a>>,
+    used: [bool; COUNT],
+}
+
+impl<'a> Namespaces<'a> {
+    pub(super) const fn new() -> Self {
+        Self { own: "rss", bindings: Vec::new(), used: [false; COUNT] }
+    }
+
+    /// Says which vocabulary is the feed's own, and the prefix that its root carries.
+    pub(super) fn set_own(&mut self, own: &'static str, prefix: &'a str) {
+        self.own = own;
+        self.bindings.push(Binding { depth: 1, prefix, meaning: Meaning::Own });
+    }
+
+    /// Takes in what a start tag at a depth declares; the default namespace of the root is the feed's own in any case.
+    pub(super) fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
+        if !tag.attributes.contains("xmlns") {
+            return;
         }
-        "www.w3.org/1999/02/22-rdf-syntax-ns#" => "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "purl.org/rss/1.0/modules/content/" | "purl.org/rss/1.0/modules/content" => {
-            "http://purl.org/rss/1.0/modules/content/"
+        for (key, value) in tag.pairs().0 {
+            let Some(rest) = key.strip_prefix("xmlns") else { continue };
+            let prefix = rest.strip_prefix(':').unwrap_or(rest);
+            if self.bindings.len() >= MOST_BINDINGS || (depth == 1 && prefix.is_empty()) {
+                continue;
+            }
+            let meaning = self.meaning(prefix, value);
+            if let Some(meaning) = meaning {
+                self.bindings.push(Binding { depth, prefix, meaning });
+            }
         }
-        _ if known.eq_ignore_ascii_case("www.itunes.com/dtds/podcast-1.0.dtd") => {
-            "http://www.itunes.com/dtds/podcast-1.0.dtd"
+    }
+
+    /// Forgets what was declared at a depth.
+    pub(super) fn leave(&mut self, depth: usize) {
+        while self.bindings.last().is_some_and(|binding| binding.depth >= depth && depth > 1) {
+            self.bindings.pop();
         }
-        _ => return Cow::Borrowed(value),
-    };
-    Cow::Borrowed(spelled)
+    }
+
+    /// What an address means; none when it is unknown and the prefix speaks for itself.
+    fn meaning(&self, prefix: &str, address: &str) -> Option<Meaning> {
+        let address = entities::decoded(address);
+        let address = address.trim().to_ascii_lowercase();
+        let bare = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(&address);
+        let bare = bare.trim_end_matches(['/', '#']);
+        let index = KNOWN.iter().position(|known| known.spellings.contains(&bare));
+        match index {
+            Some(index) => Some(self.of(index)),
+            None if prefix.is_empty() => Some(if self.own == "rss" { Meaning::Own } else { Meaning::Known(FOREIGN) }),
+            None if conventional(prefix).is_some() => None,
+            None => Some(Meaning::Known(FOREIGN)),
+        }
+    }
+
+    fn of(&self, index: usize) -> Meaning {
+        match KNOWN.get(index) {
+            Some(known) if known.prefix == self.own => Meaning::Own,
+            _ => Meaning::Known(index),
+        }
+    }
+
+    /// A name as it is written out: without a prefix for the feed's own elements, else with that of its vocabulary.
+    pub(super) fn name(&mut self, name: &'a str) -> Cow<'a, str> {
+        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let bound = self.bindings.iter().rev().find(|binding| binding.prefix == prefix);
+        let meaning = match bound {
+            Some(bound) => bound.meaning,
+            None if prefix.is_empty() => Meaning::Own,
+            None => self.of(conventional(prefix).unwrap_or(FOREIGN)),
+        };
+        let Meaning::Known(index) = meaning else { return Cow::Borrowed(local) };
+        if let Some(used) = self.used.get_mut(index) {
+            *used = true;
+        }
+        let right = KNOWN.get(index).map_or("foreign", |known| known.prefix);
+        if right == prefix { Cow::Borrowed(name) } else { Cow::Owned(format!("{right}:{local}")) }
+    }
+
+    /// The declarations of all vocabularies that were used.
+    pub(super) fn declarations(&self) -> String {
+        let used = self.used.iter().enumerate().filter(|(_, used)| **used);
+        let all = used.filter_map(|(index, _)| declaration(index));
+        all.map(|(prefix, address)| format!(" xmlns:{prefix}=\"{address}\"")).collect()
+    }
+
+    /// Marks the vocabulary of a prefix as used.
+    pub(super) fn uses(&mut self, prefix: &str) {
+        let index = KNOWN.iter().position(|known| known.prefix == prefix);
+        if let Some(used) = index.and_then(|index| self.used.get_mut(index)) {
+            *used = true;
+        }
+    }
+}
+
+/// The vocabulary that a prefix stands for where it is not declared.
+fn conventional(prefix: &str) -> Option<usize> {
+    let same = |known: &str| known.eq_ignore_ascii_case(prefix);
+    KNOWN.iter().take(FOREIGN).position(|known| same(known.prefix) || known.aliases.iter().any(|alias| same(alias)))
 }

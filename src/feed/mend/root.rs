@@ -1,16 +1,17 @@
 use std::borrow::Cow;
 
-use super::attributes::is_base;
 use super::tag::{self, Tag, local};
 use super::text::{push_attribute, push_text};
-use super::{ATOM, Dialect, Mender, PREFIXES, namespace, text};
+use super::{ATOM, Dialect, Mender, Open};
 
 /// Names that the root element of a feed has.
-const ROOTS: [&str; 4] = ["rss", "feed", "rdf", "channel"];
+const ROOTS: [&str; 5] = ["rss", "feed", "rdf", "channel", "entry"];
+/// Names of elements before which no feed stands: they are those of a page.
+const PAGES: [&str; 4] = ["html", "head", "body", "svg"];
 /// Root elements without an end that are looked at.
 const MOST_TRIES: usize = 20;
 
-/// Where the root element of a feed starts.
+/// Where the root element of a feed starts; none where a page starts before one does.
 pub(super) fn find(text: &str) -> Option<usize> {
     let mut from = 0;
     let mut tries = 0;
@@ -22,8 +23,11 @@ pub(super) fn find(text: &str) -> Option<usize> {
             from = at + tail.find("-->").map_or(tail.len(), |end| end + 3);
             continue;
         }
-        let name = tag::name(tail).filter(|(_, closing)| !closing).map(|(name, _)| local(name));
-        if name.is_some_and(|name| ROOTS.iter().any(|root| root.eq_ignore_ascii_case(name))) {
+        let Some((name, _)) = tag::name(tail).filter(|(_, closing)| !closing) else { continue };
+        if PAGES.iter().any(|page| page.eq_ignore_ascii_case(name)) {
+            return None;
+        }
+        if ROOTS.iter().any(|root| root.eq_ignore_ascii_case(local(name))) {
             if Tag::read(tail).is_some() {
                 return Some(at);
             }
@@ -36,114 +40,103 @@ pub(super) fn find(text: &str) -> Option<usize> {
     None
 }
 
+/// Whether an element stands in nothing but a feed, right below its root or channel.
+pub(super) fn is_of_feed(name: &str, parent: &str) -> bool {
+    const ELEMENTS: [&str; 18] = [
+        "channel",
+        "item",
+        "entry",
+        "title",
+        "link",
+        "description",
+        "id",
+        "updated",
+        "pubDate",
+        "lastBuildDate",
+        "author",
+        "subtitle",
+        "summary",
+        "content",
+        "guid",
+        "language",
+        "category",
+        "items",
+    ];
+    matches!(parent, "rss" | "channel" | "feed" | "item" | "entry") && ELEMENTS.contains(&name)
+}
+
 impl<'a> Mender<'a> {
-    /// Writes the root element with the version and the namespaces that it has to have.
+    /// Writes the root element with the version and the namespace that it has to have.
     pub(super) fn root(&mut self, tag: &Tag<'a>, at: usize) {
-        self.rooted = true;
+        self.root = tag.name;
         let to = at + tag.len;
-        let (given, mut same) = tag.pairs();
-        let mut pairs: Vec<(Cow<'a, str>, Cow<'a, str>)> = Vec::with_capacity(given.len() + 1);
-        for (key, value) in given {
-            if key == "xml:base" && !is_base(value) {
-                same = false;
-                continue;
-            }
-            let spelled = if key.starts_with("xmlns") { namespace(value) } else { Cow::Borrowed(value) };
-            same &= spelled == value && text::is_clean(value);
-            pairs.push((Cow::Borrowed(key), spelled));
-        }
+        let prefix = tag.name.split_once(':').map_or("", |(prefix, _)| prefix);
         let local = tag.local().to_ascii_lowercase();
-        let name = match local.as_str() {
-            "feed" => {
-                same &= !self.atom(tag, &mut pairs);
-                tag.name
-            }
-            "rdf" => {
-                self.dialect = Dialect::Rdf;
-                tag.name
-            }
-            _ => {
-                self.prefix = tag.name.split_once(':').map(|(prefix, _)| prefix);
-                same &= pairs.iter().any(|(key, value)| key == "version" && value == "2.0")
-                    && pairs.iter().all(|(key, _)| key != "xmlns");
-                pairs.retain(|(key, _)| key != "version" && key != "xmlns");
-                pairs.push((Cow::Borrowed("version"), Cow::Borrowed("2.0")));
-                "rss"
-            }
-        };
-        for (index, (prefix, _)) in PREFIXES.iter().enumerate() {
-            let known = pairs.iter().any(|(key, _)| key.strip_prefix("xmlns:") == Some(prefix));
-            if let Some(declared) = self.declared.get_mut(index) {
-                *declared = known;
-            }
-        }
-        if same && name == tag.name && !tag.empty {
-            self.root_end = self.out.written(to) - 1;
-        } else {
-            let out = self.out.exchange(at, to);
-            out.push('<');
-            out.push_str(name);
-            for (key, value) in &pairs {
+        let atom = matches!(local.as_str(), "feed" | "entry");
+        let rdf = local == "rdf";
+        self.dialect = if atom { Dialect::Atom } else { Dialect::Rss };
+        self.names.set_own(if atom { "atom" } else { "rss" }, if rdf { "" } else { prefix });
+        self.names.declare(tag, 1);
+        let (given, _) = tag.pairs();
+        self.old = atom
+            && (tag.attribute("version") == Some("0.3")
+                || given.iter().any(|(key, value)| key.starts_with("xmlns") && value.contains("purl.org/atom")));
+        let declared = given.iter().any(|(key, value)| {
+            key.starts_with("xmlns") && (value.contains("www.w3.org/2005/Atom") || value.contains("purl.org/atom"))
+        });
+        // An empty RSS feed is one; what is called `feed` or `RDF` may be anything.
+        self.fed = local == "rss" || (local == "feed" && declared) || (local == "channel" && tag.attribute("LASTMOD").is_some());
+        let root = if atom { "feed" } else { "rss" };
+        let out = self.out.exchange(at, to);
+        out.push('<');
+        out.push_str(root);
+        push_attribute(if atom { "xmlns" } else { "version" }, if atom { ATOM } else { "2.0" }, out);
+        for (key, value) in given {
+            if matches!(key, "xml:base" | "xml:lang") && (key != "xml:base" || self.scan.based(value).is_some()) {
                 push_attribute(key, value, out);
             }
-            self.root_end = out.len();
-            out.push('>');
         }
-        self.scan.start(name, "", &|wanted| tag.attribute(wanted));
-        self.open.push(Cow::Borrowed(name));
-        if local == "channel" {
-            self.out.insert(to, "<channel>");
-            self.open.push(Cow::Borrowed("channel"));
-            self.attributes_as_elements(tag, "channel", to);
+        self.root_end = out.len();
+        out.push('>');
+        self.scan.start(root, "", at, &|wanted| tag.attribute(wanted));
+        self.open.push(Open::new(Cow::Borrowed(root)));
+        if matches!(local.as_str(), "channel" | "entry") {
+            self.open_within(tag, &local, to);
         }
         if tag.empty {
             self.close_to(0, to);
         }
     }
 
-    /// Gives the root of an Atom feed its namespace and answers whether that changed anything.
-    fn atom(&mut self, tag: &Tag<'a>, pairs: &mut Vec<(Cow<'a, str>, Cow<'a, str>)>) -> bool {
-        let is_old = |value: &str| value.contains("purl.org/atom");
-        self.prefix = tag.name.split_once(':').map(|(prefix, _)| prefix);
-        let old = tag.attribute("version") == Some("0.3")
-            || pairs.iter().any(|(key, value)| key.starts_with("xmlns") && is_old(value));
-        self.dialect = if old { Dialect::AtomOld } else { Dialect::Atom };
-        let mut changed = false;
-        for (key, value) in pairs.iter_mut() {
-            if (key == "xmlns" || (key.starts_with("xmlns:") && is_old(value))) && value != ATOM {
-                changed = true;
-                *value = Cow::Borrowed(ATOM);
-            }
+    /// Opens the element that a root is which has to stand in another: a lone entry, the channel of CDF.
+    fn open_within(&mut self, tag: &Tag<'a>, local: &str, to: usize) {
+        let (name, parent) = if local == "entry" { ("entry", "feed") } else { ("channel", "rss") };
+        let start = self.out.written(to);
+        self.out.insert(to, &format!("<{name}>"));
+        self.scan.start(name, parent, to, &|wanted| tag.attribute(wanted).filter(|_| wanted != "xml:base"));
+        self.open.push(Open::new(Cow::Borrowed(name)));
+        if name == "entry" {
+            self.places.push(start..start);
         }
-        if !tag.name.contains(':') && !pairs.iter().any(|(key, _)| key == "xmlns") {
-            changed = true;
-            pairs.push((Cow::Borrowed("xmlns"), Cow::Borrowed(ATOM)));
-        }
-        changed
+        self.attributes_as_elements(tag, name, to);
     }
 
     /// CDF writes the address and the date of a channel or item as attributes.
     pub(super) fn attributes_as_elements(&mut self, tag: &Tag<'a>, name: &str, at: usize) {
-        let wanted: [(&str, &str); 2] = match name {
-            "item" => [("href", "link"), ("lastmod", "dcterms:modified")],
-            "channel" => [("href", "link"), ("lastmod", "lastBuildDate")],
-            _ => return,
-        };
-        if self.dialect != Dialect::Rss || tag.attributes.is_empty() {
+        if self.dialect != Dialect::Rss || tag.attributes.is_empty() || !matches!(name, "item" | "channel") {
             return;
         }
         for (key, value) in tag.pairs().0 {
-            let element = wanted.iter().find(|(wanted, _)| key.eq_ignore_ascii_case(wanted));
-            let Some((_, element)) = element else { continue };
-            let out = self.out.exchange(at, at);
-            for part in ["<", element, ">"] {
-                out.push_str(part);
+            if key.eq_ignore_ascii_case("lastmod") {
+                self.scan.date(name == "item", value);
             }
-            push_text(&value.replace('<', "&lt;"), out);
-            for part in ["</", element, ">"] {
-                out.push_str(part);
+            if key.eq_ignore_ascii_case("href") {
+                let out = self.out.exchange(at, at);
+                out.push_str("<link>");
+                push_text(&value.replace('<', "&lt;"), out);
+                out.push_str("</link>");
+                self.scan.link(value);
             }
-            self.scan.spare_date(element, name, value);
         }
     }
 }

@@ -1,0 +1,86 @@
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use super::extras::{Extras, Stamp};
+use crate::model::Language;
+use crate::text::{DateContext, DateReading, date_in};
+
+/// What the dates of a feed say of those among them that leave something out: their zone, their year.
+pub(super) struct Dates {
+    context: DateContext,
+}
+
+/// What was read of the dates of a feed.
+#[derive(Default)]
+struct Seen {
+    /// Zones that are named, with how often.
+    zones: Vec<(i32, usize)>,
+    /// Years, with how often they come and the latest date in them.
+    years: Vec<(i16, usize, Timestamp)>,
+}
+
+impl Seen {
+    fn take(&mut self, reading: DateReading) {
+        if let Some(time) = reading.time {
+            let year = Offset::UTC.to_datetime(time).year();
+            if let Some((_, count, latest)) = self.years.iter_mut().find(|(known, _, _)| *known == year) {
+                (*count, *latest) = (*count + 1, time.max(*latest));
+            } else if self.years.len() < 100 {
+                self.years.push((year, 1, time));
+            }
+        }
+        if let Some(zone) = reading.zone {
+            if let Some((_, count)) = self.zones.iter_mut().find(|(known, _)| *known == zone) {
+                *count += 1;
+            } else if self.zones.len() < 100 {
+                self.zones.push((zone, 1));
+            }
+        }
+    }
+}
+
+impl Dates {
+    /// Reads the dates of a feed whose texts are in a language.
+    pub(super) fn new(head: &Extras, entries: &[Extras], language: Option<&Language>) -> Self {
+        let bare = DateContext::for_language(language.map(Language::primary));
+        let mut seen = Seen::default();
+        let mut lacks = false;
+        for (_, text) in entries.iter().chain([head]).flat_map(|extras| &extras.dates) {
+            if let Some(reading) = date_in(text, bare) {
+                lacks |= reading.lacks;
+                seen.take(reading);
+            }
+        }
+        if !lacks {
+            return Self { context: bare };
+        }
+        let zone = seen.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
+        // One date far from all others, such as an event to come, says nothing of a missing year.
+        let latest = seen.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
+        Self { context: DateContext { zone, latest, ..bare } }
+    }
+
+    /// The first date of these kinds that can be read; of the same day one with a clock before one without.
+    fn first(&self, extras: &Extras, stamps: &[Stamp]) -> Option<Timestamp> {
+        let mut coarse: Option<Timestamp> = None;
+        let given = |stamp| extras.dates.iter().filter(move |(kind, _)| *kind == stamp);
+        for (_, text) in stamps.iter().flat_map(|stamp| given(*stamp)) {
+            let Some(DateReading { time: Some(time), clock, .. }) = date_in(text, self.context) else { continue };
+            match coarse {
+                None if clock => return Some(time),
+                None => coarse = Some(time),
+                Some(day) if clock && (time.as_second() - day.as_second()).abs() < 36 * 3600 => return Some(time),
+                Some(_) => {}
+            }
+        }
+        coarse
+    }
+
+    pub(super) fn published(&self, extras: &Extras) -> Option<Timestamp> {
+        self.first(extras, &[Stamp::Published, Stamp::Issued, Stamp::Dated])
+    }
+
+    pub(super) fn updated(&self, extras: &Extras) -> Option<Timestamp> {
+        self.first(extras, &[Stamp::Updated, Stamp::Modified, Stamp::Dated])
+    }
+}

@@ -1,0 +1,163 @@
+use url::Url;
+
+use super::dates::Dates;
+use super::extras::Extras;
+use super::parse::Mapped;
+use super::texts::{self, Kind};
+use super::{addresses, identity, links};
+use crate::model::{Entry, Field, Language, Source};
+use crate::text::clean_line;
+
+/// Bytes of one entry's markup.
+const MOST_MARKUP: usize = 1_000_000;
+/// Titles of extensions, the best first.
+const TITLES: [&str; 6] = ["title", "atom:title", "dc:title", "dcterms:title", "media:title", "itunes:title"];
+/// Whole texts of extensions.
+const CONTENTS: [&str; 5] = ["content:encoded", "atom:content", "yandex:full-text", "content", "xhtml:div"];
+/// Summaries of extensions.
+const SUMMARIES: [&str; 10] = [
+    "description",
+    "atom:summary",
+    "summary",
+    "dc:description",
+    "dcterms:abstract",
+    "dcterms:description",
+    "itunes:summary",
+    "googleplay:description",
+    "itunes:subtitle",
+    "media:description",
+];
+
+/// What the entries of a feed have in common.
+pub(super) struct Common<'a> {
+    /// Where the feed came from, or says that it is.
+    pub(super) home: Option<Url>,
+    /// What relative links are relative to.
+    pub(super) site: Option<Url>,
+    pub(super) dates: &'a Dates,
+    /// Whether texts that do not say so are markup in this feed.
+    pub(super) markup: bool,
+}
+
+impl Common<'_> {
+    /// Makes the entry of what the parser mapped and what was read beside it.
+    pub(super) fn entry(&self, mapped: Mapped, extras: Extras) -> Entry {
+        let id = extras.id.clone();
+        let base = || extras.base.clone().or_else(|| self.site.clone());
+        let permalink = extras.id.as_deref().filter(|id| !extras.opaque && is_link(id, extras.base.is_some()));
+        let original = extras.said(&["feedburner:origLink"]).map(|(_, link)| link.trim());
+        let link = links::page(&extras.links).or(permalink).or(original);
+        let link = link.or_else(|| mapped.source.as_deref()).or_else(|| extras.id.as_deref().filter(|id| is_web(id)));
+        let link = link.map(|link| clean_line(&links::whole(link, base), 4_000));
+        let title = mapped.title.as_ref().and_then(|(text, kind)| texts::line(text, *kind));
+        let title = title.or_else(|| {
+            let (_, text) = extras.said(&TITLES)?;
+            texts::line(text, Kind::Unsaid)
+        });
+        let (summary, content) = bodies(&mapped, &extras);
+        let page = || {
+            let page = || link.as_deref().and_then(|link| Url::parse(link).ok());
+            extras.base.clone().or_else(page).or_else(|| self.home.clone())
+        };
+        let markup = |text: Option<(String, Kind)>, base: &Option<Url>| {
+            let Some((text, kind)) = text else { return (None, None) };
+            let text = bounded(text);
+            let made = texts::markup(&text, kind, self.markup);
+            let markup = made.as_deref().unwrap_or(&text).trim();
+            let markup = some(&addresses::absolute(markup, || base.clone().or_else(page)));
+            (markup, made.and_then(|_| some(&text)))
+        };
+        let (summary, plain_summary) = markup(summary, &extras.summary_base);
+        let (content, plain_content) = markup(content, &extras.content_base);
+        let published = self.dates.published(&extras);
+        let updated = self.dates.updated(&extras);
+        let identity = identity::identity(id.as_deref(), link.as_deref(), || {
+            let when = published.or(updated).map(|time| time.to_string());
+            [title.clone().unwrap_or_default(), when.unwrap_or_default(), summary.clone().unwrap_or_default()]
+        });
+        Entry {
+            identity,
+            authors: names(&extras.fields, &AUTHORS),
+            contributors: names(&extras.fields, &[Source::AtomContributor, Source::DcContributor]),
+            enclosures: links::enclosures(&extras, base),
+            tags: tags(mapped.tags.into_iter().chain(extras.tags.iter().cloned())),
+            language: extras.language.as_deref().and_then(Language::parse),
+            comments: comments(&extras).map(|link| links::whole(&link, base)),
+            alternates: links::alternates(&extras, base),
+            link,
+            fields: extras.fields,
+            id,
+            title,
+            published,
+            updated,
+            summary,
+            content,
+            plain_summary,
+            plain_content,
+        }
+    }
+}
+
+/// Sources of an author's name.
+const AUTHORS: [Source; 5] =
+    [Source::AtomAuthor, Source::RssAuthor, Source::DcCreator, Source::ItunesAuthor, Source::JsonAuthor];
+
+/// The names of some fields, each once.
+pub(super) fn names(fields: &[Field], sources: &[Source]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for field in fields.iter().filter(|field| sources.contains(&field.source)) {
+        if !names.contains(&field.text) {
+            names.push(field.text.clone());
+        }
+    }
+    names
+}
+
+/// Summary and whole text: the format's own, else what an extension says.
+fn bodies(mapped: &Mapped, extras: &Extras) -> (Option<(String, Kind)>, Option<(String, Kind)>) {
+    let good = |text: &Option<(String, Kind)>| text.clone().filter(|(text, _)| !text.trim().is_empty());
+    let spare = |names: &[&str]| extras.said(names).map(|(_, text)| (text.clone(), Kind::Unsaid));
+    let summary = good(&mapped.summary);
+    let content = good(&mapped.content).or_else(|| spare(&CONTENTS));
+    // A podcast's notes are longer than its description.
+    let notes = || spare(&["itunes:summary", "summary"]).filter(|_| summary.is_some());
+    let content = content.or_else(notes);
+    let summary = summary.or_else(|| spare(&SUMMARIES));
+    (summary, content)
+}
+
+fn comments(extras: &Extras) -> Option<String> {
+    let replies = || extras.links.iter().find(|link| link.rel == "replies" && !link.kind.contains("xml"));
+    extras.comments.clone().or_else(|| replies().map(|link| link.href.clone()))
+}
+
+/// Categories as plain text, each once.
+pub(super) fn tags(given: impl Iterator<Item = String>) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in given.filter_map(|tag| texts::line(&tag, Kind::Unsaid)) {
+        let tag = clean_line(&tag, 200);
+        if !tags.contains(&tag) && tags.len() < 100 {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn is_web(link: &str) -> bool {
+    link.starts_with("http://") || link.starts_with("https://")
+}
+
+/// Whether a guid can be an address: one of the web, or a path where a base says of what.
+fn is_link(id: &str, based: bool) -> bool {
+    is_web(id) || (based && !id.contains([' ', ':']))
+}
+
+fn bounded(mut text: String) -> String {
+    text.truncate(text.floor_char_boundary(MOST_MARKUP));
+    text
+}
+
+fn some(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}

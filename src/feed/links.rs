@@ -1,0 +1,98 @@
+use url::Url;
+
+use super::extras::{Extras, Linked, Medium};
+use crate::model::{Alternate, Enclosure, Language};
+
+/// Media of one entry.
+const MOST_MEDIA: usize = 50;
+
+/// The address of the page among links of every relation (RFC 4287 §4.2.7.2): one for the eye before one for machines,
+/// one of the web before others. Where there is none, what stands nearest to it.
+pub(super) fn page(links: &[Linked]) -> Option<&str> {
+    let page = |link: &&Linked| matches!(link.rel.as_str(), "" | "alternate");
+    let rank = |link: &&Linked| {
+        let web = link.href.starts_with("http:") || link.href.starts_with("https:") || !link.href.contains(':');
+        let eye = link.kind.is_empty() || link.kind.contains("html");
+        let feed = link.kind.contains("xml") && !link.kind.contains("html") || link.kind.contains("json");
+        (!web, !eye, feed)
+    };
+    let best = links.iter().filter(page).min_by_key(rank);
+    let other = |rel: &str| links.iter().find(|link| link.rel == rel);
+    let best = best.or_else(|| other("self")).or_else(|| other("related")).or_else(|| other("via"));
+    best.map(|link| link.href.trim()).filter(|href| !href.is_empty())
+}
+
+/// An address made absolute where it is not and a base is known.
+pub(super) fn whole(link: &str, base: impl FnOnce() -> Option<Url>) -> String {
+    match Url::parse(link) {
+        Ok(url) => url.into(),
+        Err(url::ParseError::RelativeUrlWithoutBase) => {
+            base().and_then(|base| base.join(link).ok()).map_or_else(|| link.to_owned(), Into::into)
+        }
+        Err(_) => link.to_owned(),
+    }
+}
+
+/// The same story in other languages.
+pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Alternate> {
+    let page = extras.links.iter().filter(|link| matches!(link.rel.as_str(), "" | "alternate"));
+    let alternate = |link: &Linked| {
+        Some(Alternate { url: whole(&link.href, &base), language: Language::parse(link.language.as_deref()?)? })
+    };
+    page.filter_map(alternate).collect()
+}
+
+/// What is attached to an entry: enclosures of the format, media, pictures that stand for them, and at last files such as
+/// transcripts. Of one address once.
+pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Enclosure> {
+    let mut found: Vec<Enclosure> = Vec::new();
+    let mut add = |href: &str, mime: Option<String>, length: Option<u64>, said: [Option<String>; 2]| {
+        let url = whole(href.trim(), &base);
+        let [caption, credit] = said;
+        if let Some(known) = found.iter_mut().find(|known| known.url == url) {
+            known.mime = known.mime.take().or(mime);
+            known.length = known.length.take().or(length);
+            known.caption = known.caption.take().or(caption);
+            known.credit = known.credit.take().or(credit);
+        } else if found.len() < MOST_MEDIA && !url.is_empty() {
+            found.push(Enclosure { url, mime, length, caption, credit });
+        }
+    };
+    let of_all = &extras.of_all;
+    let mime = |kind: &str| (!kind.is_empty()).then(|| kind.to_owned());
+    let media = || extras.media.iter().filter(|medium| !medium.thumbnail);
+    for link in extras.links.iter().filter(|link| link.rel == "enclosure" || link.rel == "image") {
+        let own = media().find(|medium| whole(&medium.url, &base) == whole(&link.href, &base)).unwrap_or(of_all);
+        let caption = said(own, of_all).or_else(|| link.title.clone());
+        add(&link.href, mime(&link.kind), link.length, [caption, credit(own, of_all)]);
+    }
+    for medium in media() {
+        let kind = medium.kind.as_deref().map(whole_type);
+        add(&medium.url, kind, medium.length, [said(medium, of_all), credit(medium, of_all)]);
+    }
+    let pictured = extras.media.iter().any(|medium| {
+        !medium.thumbnail && medium.kind.as_deref().is_none_or(|kind| kind.starts_with("image")) && !medium.url.is_empty()
+    });
+    if !pictured {
+        for medium in extras.media.iter().filter(|medium| medium.thumbnail).take(1) {
+            add(&medium.url, Some("image/*".to_owned()), None, [said(of_all, of_all), credit(of_all, of_all)]);
+        }
+    }
+    for file in &extras.files {
+        add(&file.href, mime(&file.kind), None, [file.title.clone(), None]);
+    }
+    found
+}
+
+/// A media type of what `medium` says in a word.
+fn whole_type(kind: &str) -> String {
+    if kind.contains('/') { kind.to_owned() } else { format!("{kind}/*") }
+}
+
+fn said(own: &Medium, of_all: &Medium) -> Option<String> {
+    [&own.caption, &own.title, &of_all.caption, &of_all.title].into_iter().flatten().next().cloned()
+}
+
+fn credit(own: &Medium, of_all: &Medium) -> Option<String> {
+    own.credit.clone().or_else(|| of_all.credit.clone())
+}

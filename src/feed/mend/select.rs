@@ -1,0 +1,68 @@
+use jiff::Timestamp;
+use memchr::memmem;
+
+use super::super::MOST_ENTRIES;
+use super::super::entities;
+use super::tag;
+use crate::text;
+
+/// Elements that hold the date of an entry, the best first.
+const DATES: [&str; 6] = ["pubDate>", "published>", "dc:date>", "issued>", "updated>", "modified>"];
+/// Bytes of an entry in which its date is looked for.
+const MOST_LOOKED: usize = 20_000;
+
+/// Where the entries start that are kept of a document with more than are read: the newest, by the dates that stand in
+/// them; where there are none the first. None when there are not too many.
+pub(super) fn newest(source: &str) -> Option<Vec<usize>> {
+    let starts = starts(source);
+    if starts.len() <= MOST_ENTRIES {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([source.len()]);
+    let dated = starts.iter().zip(ends).map(|(start, end)| (date(source, *start, end), *start));
+    let mut dated: Vec<(Option<Timestamp>, usize)> = dated.collect();
+    // Stable: among equals the first of the document stay.
+    dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+    dated.truncate(MOST_ENTRIES);
+    let mut kept: Vec<usize> = dated.into_iter().map(|(_, start)| start).collect();
+    kept.sort_unstable();
+    Some(kept)
+}
+
+/// Where entries start, whatever their prefix.
+fn starts(source: &str) -> Vec<usize> {
+    let bytes = source.as_bytes();
+    let mut found = Vec::new();
+    for own in ["item", "entry"] {
+        found.extend(memmem::find_iter(bytes, own.as_bytes()).filter_map(|at| {
+            let before = bytes.get(..at)?;
+            let start = before.iter().rev().take(40).position(|byte| *byte == b'<')?;
+            let start = at.checked_sub(start + 1)?;
+            let (name, closing) = tag::name(source.get(start..)?)?;
+            (!closing && tag::local(name) == own).then_some(start)
+        }));
+    }
+    found.sort_unstable();
+    found
+}
+
+fn date(source: &str, start: usize, end: usize) -> Option<Timestamp> {
+    let entry = source.get(start..end.min(source.ceil_char_boundary(start + MOST_LOOKED)))?;
+    DATES.iter().find_map(|element| {
+        let at = memmem::find(entry.as_bytes(), element.as_bytes())?;
+        let inside = entry.get(at + element.len()..)?;
+        let inside = inside.strip_prefix("<![CDATA[").unwrap_or(inside);
+        let date = inside.split(['<', ']']).next()?;
+        text::date(&entities::decoded(date.get(..date.len().min(200))?))
+    })
+}
+
+/// Where an entry ends that is left out.
+pub(super) fn end(source: &str, name: &str, from: usize) -> usize {
+    let tail = source.as_bytes().get(from..).unwrap_or_default();
+    let next = memmem::find(tail, format!("<{name}").as_bytes()).unwrap_or(tail.len());
+    let before = tail.get(..next).unwrap_or(tail);
+    let close = memmem::find(before, format!("</{name}").as_bytes());
+    let end = close.map(|at| at + memchr::memchr(b'>', tail.get(at..).unwrap_or_default()).map_or(0, |end| end + 1));
+    from + end.unwrap_or(next)
+}
