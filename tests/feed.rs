@@ -1,6 +1,8 @@
 //! Feeds of every format and in every state.
 
+mod bounds;
 mod damage;
+mod join;
 
 use std::path::Path;
 

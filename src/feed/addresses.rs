@@ -4,18 +4,33 @@ use std::cell::LazyCell;
 use url::Url;
 
 /// Attributes of HTML that hold one address.
-const ADDRESSES: [&str; 10] =
-    ["href", "src", "poster", "cite", "longdesc", "data", "action", "background", "codebase", "usemap"];
+const ADDRESSES: [&str; 12] = [
+    "href",
+    "src",
+    "poster",
+    "cite",
+    "longdesc",
+    "data",
+    "action",
+    "background",
+    "codebase",
+    "usemap",
+    "data-src",
+    "data-lazy-src",
+];
 /// Addresses of one text that are made absolute.
 const MOST_ADDRESSES: usize = 2_000;
+/// Pictures of one `srcset`.
+const MOST_CANDIDATES: usize = 50;
 
 /// Markup with the relative addresses in its tags made absolute; what has none comes back as it is, and its base is
-/// not asked for.
+/// not asked for. It grows to four times its length at most.
 pub(super) fn absolute(markup: &str, base: impl FnOnce() -> Option<Url>) -> Cow<'_, str> {
     let base = LazyCell::new(base);
     let mut out = String::new();
     let mut taken = 0;
     let mut count = 0;
+    let most = markup.len() * 4 + 4_000;
     let bytes = markup.as_bytes();
     let mut at = 0;
     while let Some(next) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
@@ -27,16 +42,17 @@ pub(super) fn absolute(markup: &str, base: impl FnOnce() -> Option<Url>) -> Cow<
         }
         // Values of attributes hardly hold a `>`; where one does, the rest of the tag is left as it is.
         let end = start + memchr::memchr(b'>', tail).unwrap_or(tail.len());
-        for (from, to) in values(markup, start, end) {
-            let value = markup.get(from..to).unwrap_or_default();
-            if count < MOST_ADDRESSES
-                && is_relative(value)
-                && let Some(whole) = base.as_ref().and_then(|base| base.join(&value.trim().replace("&amp;", "&")).ok())
-            {
+        for value in values(markup, start, end) {
+            if count >= MOST_ADDRESSES || out.len() > most {
+                break;
+            }
+            let given = markup.get(value.from..value.to).unwrap_or_default();
+            let whole = if value.many { candidates(given, &base) } else { resolved(given, &base) };
+            if let Some(whole) = whole {
                 count += 1;
-                out.push_str(markup.get(taken..from).unwrap_or_default());
-                out.push_str(&whole.as_str().replace('&', "&amp;").replace('"', "&quot;").replace('\'', "&#39;"));
-                taken = to;
+                out.push_str(markup.get(taken..value.from).unwrap_or_default());
+                out.push_str(&whole.replace('"', "&quot;").replace('\'', "&#39;"));
+                taken = value.to;
             }
         }
         at = end;
@@ -48,8 +64,39 @@ pub(super) fn absolute(markup: &str, base: impl FnOnce() -> Option<Url>) -> Cow<
     Cow::Owned(out)
 }
 
-/// Where the quoted values of the address attributes of a tag stand.
-fn values(markup: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
+/// A relative address made absolute; none when it is not relative, or there is no base.
+fn resolved<F: FnOnce() -> Option<Url>>(given: &str, base: &LazyCell<Option<Url>, F>) -> Option<String> {
+    if !is_relative(given) {
+        return None;
+    }
+    let whole = base.as_ref()?.join(&given.trim().replace("&amp;", "&")).ok()?;
+    Some(whole.as_str().replace('&', "&amp;"))
+}
+
+/// The candidates of a `srcset`, their addresses made absolute (HTML §2.5.2); none when none is relative.
+fn candidates<F: FnOnce() -> Option<Url>>(given: &str, base: &LazyCell<Option<Url>, F>) -> Option<String> {
+    let mut changed = false;
+    let one = |candidate: &str| {
+        let candidate = candidate.trim();
+        let (address, size) = candidate.split_once(char::is_whitespace).unwrap_or((candidate, ""));
+        let whole = resolved(address, base);
+        changed |= whole.is_some();
+        format!("{} {size}", whole.as_deref().unwrap_or(address)).trim_end().to_owned()
+    };
+    // A comma that ends an address stands before white space.
+    let all: Vec<String> = given.split(", ").take(MOST_CANDIDATES).map(one).collect();
+    changed.then(|| all.join(", "))
+}
+
+/// Where the value of an attribute stands that holds an address, or many.
+struct Value {
+    from: usize,
+    to: usize,
+    many: bool,
+}
+
+/// The values of the address attributes of a tag, in quotes or not.
+fn values(markup: &str, start: usize, end: usize) -> Vec<Value> {
     let bytes = markup.as_bytes();
     let mut found = Vec::new();
     let mut at = start;
@@ -57,13 +104,27 @@ fn values(markup: &str, start: usize, end: usize) -> Vec<(usize, usize)> {
         let equals = at + next;
         let before = markup.get(at..equals).unwrap_or_default().trim_end();
         let name = before.rsplit(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'').next().unwrap_or_default();
-        at = equals + 1;
-        let Some(quote @ (b'"' | b'\'')) = bytes.get(at) else { continue };
-        let Some(length) = bytes.get(at + 1..end).and_then(|rest| memchr::memchr(*quote, rest)) else { break };
-        if ADDRESSES.iter().any(|known| known.eq_ignore_ascii_case(name)) {
-            found.push((at + 1, at + 1 + length));
+        let rest = bytes.get(equals + 1..end).unwrap_or_default();
+        let value = equals + 1 + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let (from, to, after) = match bytes.get(value..end).and_then(<[u8]>::first) {
+            Some(quote @ (b'"' | b'\'')) => {
+                let inside = bytes.get(value + 1..end).unwrap_or_default();
+                let Some(length) = memchr::memchr(*quote, inside) else { break };
+                (value + 1, value + 1 + length, value + length + 2)
+            }
+            _ => {
+                let rest = bytes.get(value..end).unwrap_or_default();
+                let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
+                // The slash of an empty element ends no address.
+                let slash = usize::from(length > 1 && value + length == end && rest.last() == Some(&b'/'));
+                (value, value + length - slash, value + length)
+            }
+        };
+        at = after.max(equals + 1);
+        let many = name.eq_ignore_ascii_case("srcset") || name.eq_ignore_ascii_case("data-srcset");
+        if many || ADDRESSES.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            found.push(Value { from, to, many });
         }
-        at += length + 2;
     }
     found
 }
@@ -93,6 +154,12 @@ mod tests {
         assert!(mended.contains("SRC='https://h.example/i.png'"), "{mended}");
         assert!(mended.contains("href=\"https://o.example/x\""), "{mended}");
         assert!(mended.contains(">href=\"no\"") && mended.contains("#top") && mended.contains("mailto:x@"), "{mended}");
+        let markup = "<a class=x href=posts/two/>two</a><img src = \"/i.png\" srcset=\"/s.png 1x, b.png 2x\"><img src=j.png />";
+        let mended = absolute(markup, base);
+        assert!(mended.contains("href=https://h.example/a/posts/two/>two"), "{mended}");
+        assert!(mended.contains("src = \"https://h.example/i.png\""), "{mended}");
+        assert!(mended.contains("srcset=\"https://h.example/s.png 1x, https://h.example/a/b.png 2x\""), "{mended}");
+        assert!(mended.contains("src=https://h.example/a/j.png /"), "{mended}");
         assert!(matches!(absolute("<a href=\"https://h.example/\">x</a> a < b", base), Cow::Borrowed(_)));
     }
 }

@@ -57,7 +57,9 @@ impl Dates {
         let zone = seen.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
         // One date far from all others, such as an event to come, says nothing of a missing year.
         let latest = seen.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
-        Self { context: DateContext { zone, latest, ..bare } }
+        let mut context = bare;
+        (context.zone, context.latest) = (zone, latest);
+        Self { context }
     }
 
     /// The first date of these kinds that can be read; of the same day one with a clock before one without.

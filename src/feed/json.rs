@@ -11,6 +11,8 @@ use crate::text::clean_line;
 
 /// Authors of a feed or of an item.
 const MOST_AUTHORS: usize = 100;
+/// Names that all entries of a feed take over from it, together.
+const MOST_INHERITED: usize = 6_000;
 
 /// A JSON Feed as the parser reads it, and what it would lose.
 pub(super) struct Mended {
@@ -35,10 +37,11 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
     }
     let mut entries = Vec::with_capacity(document.items.len());
     let mut items = Vec::with_capacity(document.items.len());
+    let inherited = inherited(&head.fields, document.items.len());
     for item in document.items {
         let (value, mut extras) = self::item(&item, entries.len());
         if extras.fields.is_empty() {
-            extras.fields = inherited(&head.fields);
+            extras.fields.clone_from(&inherited);
         }
         items.push(value);
         entries.push(extras);
@@ -52,15 +55,17 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
     Some(Mended { text: feed.to_string(), head, entries })
 }
 
-/// Of a feed's authors those that its items have for their own, not more than can be shown.
-pub(super) fn inherited(authors: &[Field]) -> Vec<Field> {
+/// Of a feed's authors those that each of its entries has for its own: not more than can be shown, and the fewer the
+/// more entries there are.
+pub(super) fn inherited(authors: &[Field], entries: usize) -> Vec<Field> {
+    let most = (MOST_INHERITED / entries.max(1)).clamp(3, 20);
     let mut room = 2_000_usize;
     let fits = |field: &&Field| {
         let taken = field.text.len() + field.url.as_ref().map_or(0, String::len);
         room = room.saturating_sub(taken);
         room > 0
     };
-    authors.iter().take(20).take_while(fits).cloned().collect()
+    authors.iter().take(most).take_while(fits).cloned().collect()
 }
 
 fn item(item: &Map<String, Value>, ordinal: usize) -> (Value, Extras) {

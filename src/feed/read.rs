@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
 /// An Atom entry without an author has the feed's (RFC 4287 §4.2.1).
 fn inherit(head: &Extras, entries: &mut [Extras]) {
     let authors = head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned();
-    let authors = json::inherited(&authors.collect::<Vec<Field>>());
+    let authors = json::inherited(&authors.collect::<Vec<Field>>(), entries.len());
     let own = |source| matches!(source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
     for entry in entries {
         if !authors.is_empty() && !entry.fields.iter().any(|field| own(field.source)) {

@@ -1,5 +1,8 @@
 use std::cell::RefCell;
+use std::cmp::Reverse;
 use std::fmt;
+
+use jiff::Timestamp;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -105,9 +108,19 @@ impl Kept {
         let date = |item: &Map<String, Value>| {
             ["date_published", "date_modified"].iter().find_map(|key| text::date(item.get(*key)?.as_str()?))
         };
-        self.items.sort_by_cached_key(|(at, item)| (std::cmp::Reverse(date(item)), *at));
-        self.items.truncate(MOST_ENTRIES);
-        self.items.sort_by_key(|(at, _)| *at);
+        // What has no date counts as the item before it.
+        let mut last = Timestamp::MAX;
+        let mut dated: Vec<_> = std::mem::take(&mut self.items)
+            .into_iter()
+            .map(|(at, item)| {
+                last = date(&item).unwrap_or(last);
+                (last, at, item)
+            })
+            .collect();
+        dated.sort_by_key(|(time, at, _)| (Reverse(*time), *at));
+        dated.truncate(MOST_ENTRIES);
+        dated.sort_by_key(|(_, at, _)| *at);
+        self.items = dated.into_iter().map(|(_, at, item)| (at, item)).collect();
     }
 
     fn newest(mut self) -> Vec<Map<String, Value>> {

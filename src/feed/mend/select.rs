@@ -19,8 +19,13 @@ pub(super) fn newest(source: &str) -> Option<Vec<usize>> {
         return None;
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
-    let dated = starts.iter().zip(ends).map(|(start, end)| (date(source, *start, end), *start));
-    let mut dated: Vec<(Option<Timestamp>, usize)> = dated.collect();
+    // What has no date counts as the entry before it.
+    let mut last = Timestamp::MAX;
+    let dated = starts.iter().zip(ends).map(|(start, end)| {
+        last = date(source, *start, end).unwrap_or(last);
+        (last, *start)
+    });
+    let mut dated: Vec<(Timestamp, usize)> = dated.collect();
     // Stable: among equals the first of the document stay.
     dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     dated.truncate(MOST_ENTRIES);

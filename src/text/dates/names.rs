@@ -1,0 +1,136 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use jiff::civil::Weekday;
+
+/// Names of months by language.
+const MONTHS: &str = include_str!("../../../assets/dates/months.txt");
+
+/// A month and the language in which it is called so.
+type Meaning = (i8, &'static str);
+
+/// Months by their names, in lower case.
+static NAMES: LazyLock<HashMap<&'static str, Vec<Meaning>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Vec<Meaning>> = HashMap::new();
+    for (language, months) in rows() {
+        for (month, written) in (1..).zip(months) {
+            for name in written.split(',').filter(|name| !name.is_empty()) {
+                names.entry(name).or_default().push((month, language));
+            }
+        }
+    }
+    names
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let lines = MONTHS.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(language, months)| (language, months.split('\t')))
+}
+
+/// The language of the table with this code.
+pub(super) fn known(code: &str) -> Option<&'static str> {
+    let code = if code.eq_ignore_ascii_case("no") { "nb" } else { code };
+    rows().map(|(language, _)| language).find(|language| language.eq_ignore_ascii_case(code))
+}
+
+/// Names of the days of the week by language.
+const DAYS: &str = include_str!("../../../assets/dates/days.txt");
+
+/// Days of the week by their names, in lower case; a name that is that of two days somewhere is left out.
+static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::new(|| {
+    let mut names: HashMap<&str, Option<Weekday>> = HashMap::new();
+    for line in DAYS.lines().filter(|line| !line.starts_with('#')) {
+        for (number, written) in (0..).zip(line.split('\t').skip(1)) {
+            let Ok(day) = Weekday::from_monday_zero_offset(number) else { continue };
+            for name in written.split(',').filter(|name| name.chars().count() > 1) {
+                names.entry(name).and_modify(|known| *known = known.filter(|known| *known == day)).or_insert(Some(day));
+            }
+        }
+    }
+    names
+});
+
+/// The day of the week of a word in lower case.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let english = ENGLISH.iter().position(|day| *day == word || (word.len() == 3 && day.get(..3) == Some(word)));
+    if let Some(at) = english {
+        return Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok();
+    }
+    WEEKDAYS.get(word.replace('.', "").as_str()).copied().flatten()
+}
+
+/// The months that a name can be: none when it is no name of one. English needs no table.
+pub(super) fn months(name: &str, language: Option<&str>) -> Vec<i8> {
+    if language.is_none_or(|language| language == "en")
+        && let Some(month) = english(name)
+    {
+        return vec![month];
+    }
+    let lower = name.to_lowercase();
+    let name = lower.trim_end_matches('.').replace('.', "");
+    let found = NAMES.get(name.as_str()).or_else(|| NAMES.get(name.strip_prefix('ב')?));
+    let mut months = match found {
+        Some(found) => chosen(found, language),
+        None => by_stem(&name, language),
+    };
+    months.sort_unstable();
+    months.dedup();
+    months
+}
+
+/// Those of a language where it has the name, else those of all.
+fn chosen(found: &[Meaning], language: Option<&str>) -> Vec<i8> {
+    let own: Vec<i8> = found.iter().filter(|(_, of)| Some(*of) == language).map(|(month, _)| *month).collect();
+    if own.is_empty() { found.iter().map(|(month, _)| *month).collect() } else { own }
+}
+
+/// The months whose name is written shorter or longer than the table has it: `marras`, `septemb`, `tammikuun`.
+fn by_stem(name: &str, language: Option<&str>) -> Vec<i8> {
+    let letters = name.chars().count();
+    if letters < 3 || !name.chars().all(|c| c.is_alphabetic() || c == '\'') {
+        return Vec::new();
+    }
+    let fits = |known: &str| {
+        let length = known.chars().count();
+        (length > letters && known.starts_with(name))
+            || (length >= 5 && letters > length && letters <= length + 4 && name.starts_with(known))
+    };
+    let found: Vec<Meaning> =
+        NAMES.iter().filter(|(known, _)| fits(known)).flat_map(|(_, found)| found).copied().collect();
+    chosen(&found, language)
+}
+
+fn english(name: &str) -> Option<i8> {
+    const ENGLISH: [&str; 12] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ];
+    let name = name.trim_end_matches('.');
+    let short = name.len() == 3 || name.eq_ignore_ascii_case("sept");
+    let is = |known: &str| {
+        known.eq_ignore_ascii_case(name)
+            || (short && known.get(..name.len()).is_some_and(|known| known.eq_ignore_ascii_case(name)))
+    };
+    ENGLISH.iter().position(|known| is(known)).and_then(|at| i8::try_from(at + 1).ok())
+}
+
+/// Months of the Solar Hijri calendar, as Persian and Dari write them.
+pub(super) fn solar_hijri(name: &str) -> Option<i8> {
+    const NAMES: [&[&str]; 12] = [
+        &["فروردین", "حمل"],
+        &["اردیبهشت", "ثور"],
+        &["خرداد", "جوزا"],
+        &["تیر", "سرطان"],
+        &["مرداد", "امرداد", "اسد"],
+        &["شهریور", "سنبله"],
+        &["مهر", "میزان"],
+        &["آبان", "ابان", "عقرب"],
+        &["آذر", "اذر", "قوس"],
+        &["دی", "جدی"],
+        &["بهمن", "دلو"],
+        &["اسفند", "حوت"],
+    ];
+    let at = NAMES.iter().position(|names| names.contains(&name))?;
+    i8::try_from(at + 1).ok()
+}

@@ -1,0 +1,65 @@
+/// The first digits of the scripts that write numbers with ten digits of their own (Unicode, category Nd).
+const ZEROS: [u32; 22] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xff10,
+];
+
+fn digit(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    let code = u32::from(c);
+    let zero = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code));
+    zero.and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(c)
+}
+
+/// One spelling for what dates are written with in several: digits, years, days and hours of East Asia, dashes, white
+/// space, and what stands in brackets.
+pub(super) fn unified(text: &str) -> String {
+    let text = text.trim_end_matches("\\n");
+    let plain: String = text.chars().map(digit).filter(|c| !is_mark(*c)).collect();
+    // Korea's clocks are nine hours ahead; a date that is written in Korean and names no zone means them.
+    let korean = plain.contains(['년', '월']) || plain.contains("오전") || plain.contains("오후");
+    let zone = if korean && !plain.contains(['+', 'Z']) { " +0900" } else { "" };
+    let plain = if plain.is_ascii() { plain } else { east(&plain) };
+    let plain = without_brackets(&plain);
+    let plain = plain.replace(['\u{2013}', '\u{2014}', '|', '\u{b7}', '،', '،', '、', '，'], " ");
+    format!("{}{zone}", plain.replace(" - ", " "))
+}
+
+/// Marks of direction and joining, which say nothing.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Years, days and clocks as East Asia writes them.
+fn east(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '年' | '月' | '년' | '월' => out.push('-'),
+            '日' | '일' | '号' | '號' => out.push(' '),
+            '時' | '时' | '點' | '点' | '시' | '：' => out.push(':'),
+            '分' | '秒' | '분' | '초' => out.push(' '),
+            '\u{a0}' | '\u{3000}' | '\u{2009}' | '\u{202f}' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    // `9: 30` of an hour and a minute that stood apart; a clock of a whole hour.
+    out.replace(": ", ":").replace("- ", "-")
+}
+
+/// A text without what stands in brackets: the name of a zone, a day of the week. What is an address of IANA stays.
+fn without_brackets(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' if depth > 0 => depth -= 1,
+            _ if depth > 0 => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
