@@ -43,7 +43,7 @@ pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Select
 pub use command::fill;
 pub use credit::{Consumed, Credit, Found, Role};
 pub use evidence::{Block, Evidence, Field, Place, Source};
-pub use feed::{Alternate, Enclosure, Entry, Feed, Identity, Pace, Unread};
+pub use feed::{Alternate, Enclosure, Entry, Feed, Identity, Pace, Unreadable};
 pub use full_text::{Attempt, FullText, TextState};
 pub use hit::{Hit, Search};
 pub use language::Language;

@@ -154,7 +154,8 @@ mod tests {
         assert!(mended.contains("SRC='https://h.example/i.png'"), "{mended}");
         assert!(mended.contains("href=\"https://o.example/x\""), "{mended}");
         assert!(mended.contains(">href=\"no\"") && mended.contains("#top") && mended.contains("mailto:x@"), "{mended}");
-        let markup = "<a class=x href=posts/two/>two</a><img src = \"/i.png\" srcset=\"/s.png 1x, b.png 2x\"><img src=j.png />";
+        let markup =
+            "<a class=x href=posts/two/>two</a><img src = \"/i.png\" srcset=\"/s.png 1x, b.png 2x\"><img src=j.png />";
         let mended = absolute(markup, base);
         assert!(mended.contains("href=https://h.example/a/posts/two/>two"), "{mended}");
         assert!(mended.contains("src = \"https://h.example/i.png\""), "{mended}");

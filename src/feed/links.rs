@@ -71,7 +71,9 @@ pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
         add(&medium.url, kind, medium.length, [said(medium, of_all), credit(medium, of_all)]);
     }
     let pictured = extras.media.iter().any(|medium| {
-        !medium.thumbnail && medium.kind.as_deref().is_none_or(|kind| kind.starts_with("image")) && !medium.url.is_empty()
+        !medium.thumbnail
+            && medium.kind.as_deref().is_none_or(|kind| kind.starts_with("image"))
+            && !medium.url.is_empty()
     });
     if !pictured {
         for medium in extras.media.iter().filter(|medium| medium.thumbnail).take(1) {

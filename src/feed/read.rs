@@ -6,7 +6,7 @@ use super::extras::Extras;
 use super::parse::{self, Canonical};
 use super::texts::{self, Kind};
 use super::{addresses, decode, json, links, mend};
-use crate::model::{Feed, Field, Language, Source, Unread};
+use crate::model::{Feed, Field, Language, Source, Unreadable};
 use crate::text::clean_line;
 
 /// Characters of an address.
@@ -65,8 +65,8 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     }
     let base = base_url.and_then(|base| Url::parse(base).ok()).filter(|base| base.as_str().len() <= MOST_ADDRESS);
     if start.starts_with('{') {
-        let mended = json::mend(start)
-            .ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
+        let mended =
+            json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
         let json::Mended { text, head, entries } = mended;
         return made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base);
     }
@@ -110,14 +110,14 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
     let common = Common { home: home.clone(), site, dates: &dates, markup };
     let mut lines = Lines::new(source);
     let mut entries = Vec::with_capacity(mapped.len());
-    let mut unread = Unread::default();
+    let mut unreadable = Unreadable::default();
     for (ordinal, (mapped, extras)) in mapped.into_iter().zip(canonical.entries).enumerate() {
         let at = extras.at;
         let passed_over = mapped.is_none();
         let entry = common.entry(mapped.unwrap_or_default(), extras);
         if !entry.says_something() {
             let reason = if passed_over { "it is not well-formed" } else { "it has neither title, text nor address" };
-            unread.add(ordinal + 1, lines.of(at), reason);
+            unreadable.add(ordinal + 1, lines.of(at), reason);
         }
         entries.push(entry);
     }
@@ -139,7 +139,7 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
         tags: entry::tags(head.tags.into_iter().chain(extras.tags.iter().cloned())),
         pace: extras.pace,
         link,
-        unread,
+        unreadable,
         entries,
     })
 }

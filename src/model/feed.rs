@@ -36,19 +36,19 @@ pub struct Feed {
     /// The entries in the feed's order.
     pub entries: Vec<Entry>,
     /// Those of them that say nothing, or could not be read.
-    pub unread: Unread,
+    pub unreadable: Unreadable,
 }
 
 /// Entries of a feed that could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unread {
+pub struct Unreadable {
     /// How many.
     pub count: usize,
     /// The first of them: its number in the document, counted from 1, the line it starts in, and why.
     pub first: Option<(usize, usize, &'static str)>,
 }
 
-impl Unread {
+impl Unreadable {
     /// Counts an entry of a number, at a line.
     pub fn add(&mut self, number: usize, line: usize, reason: &'static str) {
         self.count += 1;
@@ -56,7 +56,7 @@ impl Unread {
     }
 }
 
-impl fmt::Display for Unread {
+impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some((number, line, reason)) = self.first else { return Ok(()) };
         write!(f, "item {number} in line {line} cannot be read: {reason}")?;

@@ -52,7 +52,9 @@ fn an_element_that_is_repeated_leaves_no_more_than_its_share() {
         for (open, close) in [("<item><title>One</title>", "</item>"), ("", "<item><title>One</title></item>")] {
             let feed = |count| {
                 let all = repeated(element, count);
-                let text = format!("<rss version=\"2.0\"><channel><title>T</title>{open}{all}{close}<item><title>Two</title></item></channel></rss>");
+                let text = format!(
+                    "<rss version=\"2.0\"><channel><title>T</title>{open}{all}{close}<item><title>Two</title></item></channel></rss>"
+                );
                 read(text.as_bytes(), None, Some("https://h.example/feed")).unwrap()
             };
             let (one, two) = (made(&feed(4_000)), made(&feed(8_000)));
@@ -86,13 +88,13 @@ fn a_feeds_authors_are_not_copied_without_bound_into_its_entries() {
 fn of_too_many_entries_the_newest_are_read_in_their_order() {
     let count = MOST_ENTRIES + 600;
     let day = |number: usize| format!("20{:02}-{:02}-{:02}", 10 + number / 336, 1 + number / 28 % 12, 1 + number % 28);
-    let item = |number: usize| {
-        format!("<item><title>Story {number}</title><dc:date>{}</dc:date></item>", day(number))
-    };
+    let item = |number: usize| format!("<item><title>Story {number}</title><dc:date>{}</dc:date></item>", day(number));
     let rss: String = (0..count).map(item).collect();
     let rss = format!("<rss version=\"2.0\"><channel>{rss}</channel></rss>");
     let items: Vec<String> = (0..count)
-        .map(|number| format!("{{\"id\":{number},\"title\":\"Story {number}\",\"date_published\":\"{}\"}}", day(number)))
+        .map(|number| {
+            format!("{{\"id\":{number},\"title\":\"Story {number}\",\"date_published\":\"{}\"}}", day(number))
+        })
         .collect();
     let json = format!("{{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{}]}}", items.join(","));
     for text in [rss, json] {
@@ -111,9 +113,9 @@ fn items_that_say_nothing_are_counted_with_their_place_and_cost_little() {
     );
     let feed = read(text.as_bytes(), None, None).unwrap();
     assert_eq!(feed.entries.iter().filter(|entry| entry.says_something()).count(), 1);
-    assert_eq!(feed.unread.count, 50);
+    assert_eq!(feed.unreadable.count, 50);
     assert_eq!(
-        feed.unread.to_string(),
+        feed.unreadable.to_string(),
         "item 2 in line 3 cannot be read: it has neither title, text nor address, and 49 others"
     );
     let unclosed = format!("<rss version=\"2.0\"><channel>{}", "<item>".repeat(50_000));
@@ -137,7 +139,9 @@ fn entities_of_a_document_do_not_multiply_it() {
     let value = "x".repeat(900);
     let declared: String = (0..20).map(|number| format!("<!ENTITY e{number} \"{value}\">")).collect();
     let used: String = (0..20).map(|number| format!("&e{number};").repeat(400)).collect();
-    let text = format!("<!DOCTYPE rss [{declared}]><rss version=\"2.0\"><channel><title>T</title><item><title>A</title><description>{used}</description></item></channel></rss>");
+    let text = format!(
+        "<!DOCTYPE rss [{declared}]><rss version=\"2.0\"><channel><title>T</title><item><title>A</title><description>{used}</description></item></channel></rss>"
+    );
     let feed = read(text.as_bytes(), None, None).unwrap();
     assert!(made(&feed) < 2 * text.len() + 20_000, "{}", made(&feed));
 }

@@ -49,16 +49,24 @@ fn an_entry_that_is_passed_over_costs_its_neighbours_nothing() {
 
 #[test]
 fn so_it_is_in_atom_and_in_json() {
-    for odd in ["<entry/>", "<entry><content type=\"\u{1}/x\" src=\"a\">both</content></entry>", "<x:entry xmlns:x=\"urn:x\"/>"] {
+    for odd in [
+        "<entry/>",
+        "<entry><content type=\"\u{1}/x\" src=\"a\">both</content></entry>",
+        "<x:entry xmlns:x=\"urn:x\"/>",
+    ] {
         let good = |number: usize| {
-            format!("<entry><title>Story {number}</title><id>urn:{number}</id><author><name>Author {number}</name></author></entry>")
+            format!(
+                "<entry><title>Story {number}</title><id>urn:{number}</id><author><name>Author {number}</name></author></entry>"
+            )
         };
         let text = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{odd}{}{odd}{}</feed>", good(0), good(1));
         check(&text, odd);
     }
     for odd in ["null", "7", "{}", "[{}]", "{\"id\":{},\"title\":[]}", "{\"id\":\"0\"}"] {
         let good = |number: usize| {
-            format!("{{\"id\":\"urn:{number}\",\"title\":\"Story {number}\",\"authors\":[{{\"name\":\"Author {number}\"}}]}}")
+            format!(
+                "{{\"id\":\"urn:{number}\",\"title\":\"Story {number}\",\"authors\":[{{\"name\":\"Author {number}\"}}]}}"
+            )
         };
         let text = format!(
             "{{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{odd},{},{odd},{}]}}",

@@ -3,7 +3,6 @@ use std::cmp::Reverse;
 use std::fmt;
 
 use jiff::Timestamp;
-
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
@@ -55,7 +54,9 @@ impl Document {
         let named = version.and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed"));
         let like = version.is_some() || self.head.contains_key("home_page_url") || self.head.contains_key("feed_url");
         let is_item = |item: &Map<String, Value>| {
-            ["content_html", "content_text", "url", "external_url", "title", "id"].iter().any(|key| item.contains_key(*key))
+            ["content_html", "content_text", "url", "external_url", "title", "id"]
+                .iter()
+                .any(|key| item.contains_key(*key))
         };
         let whole = |item: &Map<String, Value>| {
             item.contains_key("id") && (item.contains_key("content_html") || item.contains_key("content_text"))

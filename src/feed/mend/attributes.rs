@@ -8,7 +8,8 @@ impl<'a> Mender<'a> {
     /// Writes a start tag, as it stands in the source where that is right.
     pub(super) fn write_start(&mut self, tag: &Tag<'a>, name: &str, at: usize, inner: &str) {
         // A body that does not say what it is and holds escaped markup means it.
-        let unsaid = self.is_construct(name) && matches!(name, "content" | "summary") && tag.attribute("type").is_none();
+        let unsaid =
+            self.is_construct(name) && matches!(name, "content" | "summary") && tag.attribute("type").is_none();
         let meant = unsaid && construct::means_markup(inner);
         let pairs = if tag.attributes.is_empty() {
             meant.then(|| vec![("type", Cow::Borrowed("html"))])

@@ -1,7 +1,7 @@
 use super::construct::{self, is_markup};
 use super::tag::{self, Tag, local};
-use super::{Dialect, MOST_UNCLOSED, Mender};
 use super::text;
+use super::{Dialect, MOST_UNCLOSED, Mender};
 use crate::feed::entities;
 
 /// How an element holds text.

@@ -85,7 +85,9 @@ impl<'a> Mender<'a> {
             key.starts_with("xmlns") && (value.contains("www.w3.org/2005/Atom") || value.contains("purl.org/atom"))
         });
         // An empty RSS feed is one; what is called `feed` or `RDF` may be anything.
-        self.fed = local == "rss" || (local == "feed" && declared) || (local == "channel" && tag.attribute("LASTMOD").is_some());
+        self.fed = local == "rss"
+            || (local == "feed" && declared)
+            || (local == "channel" && tag.attribute("LASTMOD").is_some());
         let root = if atom { "feed" } else { "rss" };
         let out = self.out.exchange(at, to);
         out.push('<');

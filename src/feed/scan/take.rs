@@ -57,7 +57,8 @@ fn spare(name: &str, parent: &str) -> Option<&'static str> {
 fn stamp(name: &str) -> Option<Stamp> {
     Some(match name {
         "pubDate" | "published" => Stamp::Published,
-        "atom:published" | "created" | "atom:created" | "dcterms:issued" | "dcterms:created" | "dcterms:available" | "atom:pubDate" => Stamp::Issued,
+        "atom:published" | "created" | "atom:created" | "dcterms:issued" | "dcterms:created" | "dcterms:available"
+        | "atom:pubDate" => Stamp::Issued,
         "dc:date" | "dcterms:date" | "date" => Stamp::Dated,
         "updated" | "lastBuildDate" => Stamp::Updated,
         "atom:updated" | "dcterms:modified" => Stamp::Modified,
@@ -152,7 +153,9 @@ impl Scan {
                 self.target().id = some(text).or(self.target().id.take());
             }
             "dc:identifier" if self.target().id.is_none() => self.target().id = some(text),
-            "dc:subject" | "category" | "media:category" | "dcterms:subject" | "subject" if parent != "feed" || bare != "subject" => {
+            "dc:subject" | "category" | "media:category" | "dcterms:subject" | "subject"
+                if parent != "feed" || bare != "subject" =>
+            {
                 self.target().tag(text);
             }
             "language" | "dc:language" | "dcterms:language" => {

@@ -14,9 +14,8 @@ pub(super) fn short(text: &str) -> Option<DateReading> {
         return None;
     }
     let number = |from: usize, to: usize| digits.get(from..to)?.parse::<i16>().ok();
-    let day = |year: i16, month: i16, day: i16| {
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-    };
+    let day =
+        |year: i16, month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     let ordinal = |year: i16, of_year: i16| {
         let first = Date::new(year, 1, 1).ok()?;
         let days = i64::from(of_year.checked_sub(1)?);
@@ -93,7 +92,12 @@ pub(super) fn read(text: &str, context: DateContext) -> Option<DateReading> {
     }
     if rest.starts_with(['+', '-', 'Z']) {
         let zone = zones::offset(rest)?;
-        return Some(DateReading { time: at(date, Clock::default(), zone), zone: Some(zone), lacks: false, clock: false });
+        return Some(DateReading {
+            time: at(date, Clock::default(), zone),
+            zone: Some(zone),
+            lacks: false,
+            clock: false,
+        });
     }
     let end = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(rest.len());
     let (clock, zone) = rest.split_at_checked(end)?;

@@ -103,7 +103,17 @@ fn by_stem(name: &str, language: Option<&str>) -> Vec<i8> {
 
 fn english(name: &str) -> Option<i8> {
     const ENGLISH: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let name = name.trim_end_matches('.');

@@ -7,9 +7,52 @@ use super::{Clock, DateContext, DateReading, at, calendar, century, names, zones
 
 /// Words of a date that say nothing of it: "of", "at", "o'clock", "year" in the languages of the catalogue.
 const FILLERS: [&str; 46] = [
-    "de", "del", "di", "du", "at", "on", "of", "the", "às", "as", "a", "la", "las", "los", "le", "à", "alle", "ore", "ora",
-    "um", "uhr", "kl", "klo", "om", "o", "în", "г", "года", "год", "р", "року", "в", "о", "у", "och", "i", "en", "el",
-    "h", "hs", "hrs", "น", "lúc", "godz", "updated", "published",
+    "de",
+    "del",
+    "di",
+    "du",
+    "at",
+    "on",
+    "of",
+    "the",
+    "às",
+    "as",
+    "a",
+    "la",
+    "las",
+    "los",
+    "le",
+    "à",
+    "alle",
+    "ore",
+    "ora",
+    "um",
+    "uhr",
+    "kl",
+    "klo",
+    "om",
+    "o",
+    "în",
+    "г",
+    "года",
+    "год",
+    "р",
+    "року",
+    "в",
+    "о",
+    "у",
+    "och",
+    "i",
+    "en",
+    "el",
+    "h",
+    "hs",
+    "hrs",
+    "น",
+    "lúc",
+    "godz",
+    "updated",
+    "published",
 ];
 /// Words for the halves of a day.
 const MORNING: [&str; 9] = ["am", "a.m", "오전", "上午", "午前", "πμ", "ص", "öö", "ق.ظ"];
@@ -99,7 +142,10 @@ impl Parts {
         if rest.is_empty() {
             return self.number(word);
         }
-        if matches!(rest.to_lowercase().as_str(), "st" | "nd" | "rd" | "th" | "º" | "ª" | "er" | "e" | "ème" | "a" | "o") {
+        if matches!(
+            rest.to_lowercase().as_str(),
+            "st" | "nd" | "rd" | "th" | "º" | "ª" | "er" | "e" | "ème" | "a" | "o"
+        ) {
             return self.number(word.get(..digits)?);
         }
         if word.contains(':') || is_hour(word) {
@@ -391,7 +437,9 @@ fn is_hour(word: &str) -> bool {
 fn is_dotted_clock(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     let fits = |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(parts.len(), 2 | 3) && parts.iter().skip(1).all(|part| fits(&part)) && parts.first().is_some_and(|hour| hour.len() <= 2)
+    matches!(parts.len(), 2 | 3)
+        && parts.iter().skip(1).all(|part| fits(&part))
+        && parts.first().is_some_and(|hour| hour.len() <= 2)
 }
 
 /// An era right before its year: `令和8-11-16`.
