@@ -1,5 +1,6 @@
 //! Cleaning, documents and lines.
 
+mod dates;
 mod hostile;
 mod html;
 mod lines;

@@ -106,19 +106,17 @@ fn values(markup: &str, start: usize, end: usize) -> Vec<Value> {
         let name = before.rsplit(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'').next().unwrap_or_default();
         let rest = bytes.get(equals + 1..end).unwrap_or_default();
         let value = equals + 1 + rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-        let (from, to, after) = match bytes.get(value..end).and_then(<[u8]>::first) {
-            Some(quote @ (b'"' | b'\'')) => {
-                let inside = bytes.get(value + 1..end).unwrap_or_default();
-                let Some(length) = memchr::memchr(*quote, inside) else { break };
-                (value + 1, value + 1 + length, value + length + 2)
-            }
-            _ => {
-                let rest = bytes.get(value..end).unwrap_or_default();
-                let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
-                // The slash of an empty element ends no address.
-                let slash = usize::from(length > 1 && value + length == end && rest.last() == Some(&b'/'));
-                (value, value + length - slash, value + length)
-            }
+        let quote = bytes.get(value..end).and_then(<[u8]>::first).filter(|byte| matches!(byte, b'"' | b'\''));
+        let (from, to, after) = if let Some(quote) = quote {
+            let inside = bytes.get(value + 1..end).unwrap_or_default();
+            let Some(length) = memchr::memchr(*quote, inside) else { break };
+            (value + 1, value + 1 + length, value + length + 2)
+        } else {
+            let rest = bytes.get(value..end).unwrap_or_default();
+            let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
+            // The slash of an empty element ends no address.
+            let slash = usize::from(length > 1 && value + length == end && rest.last() == Some(&b'/'));
+            (value, value + length - slash, value + length)
         };
         at = after.max(equals + 1);
         let many = name.eq_ignore_ascii_case("srcset") || name.eq_ignore_ascii_case("data-srcset");

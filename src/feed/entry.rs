@@ -47,7 +47,7 @@ impl Common<'_> {
         let permalink = extras.id.as_deref().filter(|id| !extras.opaque && is_link(id, extras.base.is_some()));
         let original = extras.said(&["feedburner:origLink"]).map(|(_, link)| link.trim());
         let link = links::page(&extras.links).or(permalink).or(original);
-        let link = link.or_else(|| mapped.source.as_deref()).or_else(|| extras.id.as_deref().filter(|id| is_web(id)));
+        let link = link.or(mapped.source.as_deref()).or_else(|| extras.id.as_deref().filter(|id| is_web(id)));
         let link = link.map(|link| clean_line(&links::whole(link, base), 4_000));
         let title = mapped.title.as_ref().and_then(|(text, kind)| texts::line(text, *kind));
         let title = title.or_else(|| {
@@ -59,7 +59,7 @@ impl Common<'_> {
             let page = || link.as_deref().and_then(|link| Url::parse(link).ok());
             extras.base.clone().or_else(page).or_else(|| self.home.clone())
         };
-        let markup = |text: Option<(String, Kind)>, base: &Option<Url>| {
+        let markup = |text: Said, base: &Option<Url>| {
             let Some((text, kind)) = text else { return (None, None) };
             let text = bounded(text);
             let made = texts::markup(&text, kind, self.markup);
@@ -113,9 +113,12 @@ pub(super) fn names(fields: &[Field], sources: &[Source]) -> Vec<String> {
     names
 }
 
+/// A text and what it says that it is.
+type Said = Option<(String, Kind)>;
+
 /// Summary and whole text: the format's own, else what an extension says.
-fn bodies(mapped: &Mapped, extras: &Extras) -> (Option<(String, Kind)>, Option<(String, Kind)>) {
-    let good = |text: &Option<(String, Kind)>| text.clone().filter(|(text, _)| !text.trim().is_empty());
+fn bodies(mapped: &Mapped, extras: &Extras) -> (Said, Said) {
+    let good = |text: &Said| text.clone().filter(|(text, _)| !text.trim().is_empty());
     let spare = |names: &[&str]| extras.said(names).map(|(_, text)| (text.clone(), Kind::Unsaid));
     let summary = good(&mapped.summary);
     let content = good(&mapped.content).or_else(|| spare(&CONTENTS));

@@ -109,7 +109,7 @@ fn item(item: &Map<String, Value>, ordinal: usize) -> (Value, Extras) {
 fn attachment(value: &Value) -> Linked {
     let size = value.get("size_in_bytes");
     let number = |size: &Value| {
-        let text = size.as_str().map(|text| text.trim().to_owned()).unwrap_or_else(|| size.to_string());
+        let text = size.as_str().map_or_else(|| size.to_string(), |text| text.trim().to_owned());
         text.split('.').next()?.parse::<u64>().ok()
     };
     Linked {

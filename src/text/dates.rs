@@ -1,6 +1,7 @@
 mod calendar;
 mod iso;
 mod names;
+mod parts;
 mod spelling;
 mod words;
 mod zones;
@@ -57,16 +58,12 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     if text.is_empty() || text.len() > 120 {
         return None;
     }
-    let reading = match text.parse::<Timestamp>() {
-        Ok(time) => {
-            let zone = text.get(text.len().saturating_sub(6)..).filter(|zone| zone.starts_with(['+', '-']));
-            let zone = zone.map_or(Some(0), zones::offset);
-            DateReading { time: Some(time), zone, lacks: false, clock: true }
-        }
-        Err(_) => {
-            let text = spelling::unified(text);
-            iso::read(&text, context).or_else(|| iso::short(&text)).or_else(|| words::read(&text, context))?
-        }
+    let reading = if let Ok(time) = text.parse::<Timestamp>() {
+        let zone = text.get(text.len().saturating_sub(6)..).filter(|zone| zone.starts_with(['+', '-']));
+        DateReading { time: Some(time), zone: zone.map_or(Some(0), zones::offset), lacks: false, clock: true }
+    } else {
+        let text = spelling::unified(text);
+        iso::read(&text, context).or_else(|| iso::short(&text)).or_else(|| words::read(&text, context))?
     };
     let empty = reading.time.is_some_and(|time| is_empty(time, reading.zone));
     (!empty).then_some(reading)

@@ -65,8 +65,8 @@ fn an_element_that_is_repeated_leaves_no_more_than_its_share() {
 
 #[test]
 fn a_feeds_authors_are_not_copied_without_bound_into_its_entries() {
-    let authors: String = (0..3_000).map(|number| format!("<author><name>Eva {number}</name></author>")).collect();
-    let entries: String = (0..1_500).map(|number| format!("<entry><title>{number}</title></entry>")).collect();
+    let authors: String = repeated("<author><name>Eva {n}</name></author>", 3_000);
+    let entries: String = repeated("<entry><title>{n}</title></entry>", 1_500);
     let atom = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{authors}{entries}</feed>");
     let names: Vec<String> = (0..3_000).map(|number| format!("{{\"name\":\"Eva {number}\"}}")).collect();
     let items: Vec<String> = (0..1_500).map(|number| format!("{{\"id\":\"{number}\",\"title\":\"A\"}}")).collect();
@@ -125,7 +125,7 @@ fn items_that_say_nothing_are_counted_with_their_place_and_cost_little() {
 #[test]
 fn a_base_that_is_long_is_none_and_links_do_not_grow_by_it() {
     let base = format!("https://h.example/{}/", "b".repeat(80_000));
-    let links: String = (0..2_000).map(|number| format!("&lt;a href=\"{number}\"&gt;x&lt;/a&gt;")).collect();
+    let links: String = repeated("&lt;a href=\"{n}\"&gt;x&lt;/a&gt;", 2_000);
     let entry = format!("<entry><title>A</title><link href=\"1\"/><content type=\"html\">{links}</content></entry>");
     let text = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"{base}\">{}</feed>", entry.repeat(20));
     let feed = read(text.as_bytes(), None, Some("https://h.example/feed")).unwrap();
@@ -137,7 +137,7 @@ fn a_base_that_is_long_is_none_and_links_do_not_grow_by_it() {
 #[test]
 fn entities_of_a_document_do_not_multiply_it() {
     let value = "x".repeat(900);
-    let declared: String = (0..20).map(|number| format!("<!ENTITY e{number} \"{value}\">")).collect();
+    let declared: String = repeated(&format!("<!ENTITY e{{n}} \"{value}\">"), 20);
     let used: String = (0..20).map(|number| format!("&e{number};").repeat(400)).collect();
     let text = format!(
         "<!DOCTYPE rss [{declared}]><rss version=\"2.0\"><channel><title>T</title><item><title>A</title><description>{used}</description></item></channel></rss>"

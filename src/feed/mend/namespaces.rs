@@ -208,8 +208,13 @@ impl<'a> Namespaces<'a> {
     /// The declarations of all vocabularies that were used.
     pub(super) fn declarations(&self) -> String {
         let used = self.used.iter().enumerate().filter(|(_, used)| **used);
-        let all = used.filter_map(|(index, _)| declaration(index));
-        all.map(|(prefix, address)| format!(" xmlns:{prefix}=\"{address}\"")).collect()
+        let mut all = String::new();
+        for (prefix, address) in used.filter_map(|(index, _)| declaration(index)) {
+            for part in [" xmlns:", prefix, "=\"", address, "\""] {
+                all.push_str(part);
+            }
+        }
+        all
     }
 
     /// Marks the vocabulary of a prefix as used.

@@ -92,11 +92,12 @@ impl Scan {
         let raw = std::mem::take(&mut self.text);
         let field = matches!(parent, "item" | "entry" | "channel" | "feed");
         let in_source = self.source.is_some_and(|depth| depth < self.depth);
-        if field && !in_source {
-            if let Some(stamp) = stamp(name) {
-                self.target().date(stamp, raw.trim());
-                return;
-            }
+        if field
+            && !in_source
+            && let Some(stamp) = stamp(name)
+        {
+            self.target().date(stamp, raw.trim());
+            return;
         }
         if !in_source
             && self.speaks_for_entry(name, parent)
@@ -138,11 +139,7 @@ impl Scan {
             }
             "comments" => self.target().comments = self.target().comments.take().or(some(text)),
             "dc:author" if self.is_inside() => self.named(Source::DcCreator, &text),
-            "dc:author" | "managingEditor" | "webMaster" => {
-                if self.target().makers.len() < MOST_FIELDS && !text.is_empty() {
-                    self.target().makers.push(at_address(&text).0);
-                }
-            }
+            "dc:author" | "managingEditor" | "webMaster" => self.maker(&text),
             "itunes:author" | "googleplay:author" => self.named(Source::ItunesAuthor, &text),
             "author" => self.author(name, &text),
             "dc:contributor" => self.named(Source::DcContributor, &text),
@@ -181,6 +178,14 @@ impl Scan {
             self.named(source, text);
         } else {
             self.element(Source::AtomAuthor);
+        }
+    }
+
+    /// A maker of the feed.
+    fn maker(&mut self, text: &str) {
+        let makers = &mut self.target().makers;
+        if makers.len() < MOST_FIELDS && !text.is_empty() {
+            makers.push(at_address(text).0);
         }
     }
 

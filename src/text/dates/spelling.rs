@@ -38,10 +38,9 @@ fn east(text: &str) -> String {
     for c in text.chars() {
         match c {
             '年' | '月' | '년' | '월' => out.push('-'),
-            '日' | '일' | '号' | '號' => out.push(' '),
             '時' | '时' | '點' | '点' | '시' | '：' => out.push(':'),
-            '分' | '秒' | '분' | '초' => out.push(' '),
-            '\u{a0}' | '\u{3000}' | '\u{2009}' | '\u{202f}' => out.push(' '),
+            '日' | '일' | '号' | '號' | '分' | '秒' | '분' | '초' => out.push(' '),
+            c if c.is_whitespace() => out.push(' '),
             c => out.push(c),
         }
     }

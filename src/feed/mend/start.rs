@@ -1,0 +1,101 @@
+use std::borrow::Cow;
+
+use super::tag::Tag;
+use super::{Dialect, MOST_CHILDREN, MOST_DEPTH, Mender, Open, is_entry, root, select};
+
+impl<'a> Mender<'a> {
+    /// Takes a start tag in and answers where what was taken with it ends.
+    pub(super) fn start(&mut self, tag: &Tag<'a>, at: usize) -> usize {
+        let to = at + tag.len;
+        self.names.declare(tag, self.open.len() + 1);
+        let name = self.renamed(tag.name);
+        self.make_place(&name, at);
+        let entry = is_entry(&name);
+        if entry && self.is_left_out(at) {
+            self.names.leave(self.open.len() + 1);
+            let end = select::end(self.source, tag.name, to);
+            self.out.exchange(at, end);
+            return end;
+        }
+        if self.is_superfluous(tag, &name, to) {
+            self.names.leave(self.open.len() + 1);
+            self.out.exchange(at, to);
+            return to;
+        }
+        let held = self.holds(tag, &name).filter(|_| !tag.empty);
+        let ends = held.and_then(|held| self.ends(tag, held, to));
+        let inner = if tag.empty { Some((to, to)) } else { ends };
+        if let Some((inner, end)) = inner
+            && self.is_spare(tag, &name, self.slice(to, inner))
+        {
+            self.names.leave(self.open.len() + 1);
+            self.out.exchange(at, end);
+            return end;
+        }
+        let start = self.out.written(at);
+        let inner = ends.map_or("", |(inner, _)| self.slice(to, inner));
+        self.write_start(tag, &name, at, inner);
+        let parent = self.open.last().map_or("", |parent| &*parent.name);
+        self.fed |= !name.contains(':') && root::is_of_feed(&name, parent);
+        self.scan.start(&name, parent, at, &|wanted| tag.attribute(wanted));
+        self.open.push(Open::new(name.clone()));
+        if self.scan.ordinal().is_some() {
+            self.places.push(start..start);
+        }
+        if tag.empty {
+            self.close_empty(to, entry);
+            return to;
+        }
+        self.attributes_as_elements(tag, &name, to);
+        let end = held.and_then(|held| self.capture(tag, held, to, ends));
+        end.unwrap_or(to)
+    }
+
+    /// Ends an element that was empty; an entry was written with a start tag of its own, for its id.
+    fn close_empty(&mut self, to: usize, entry: bool) {
+        if entry {
+            self.close_to(self.open.len().saturating_sub(1), to);
+        } else {
+            self.leave(self.out.written(to));
+        }
+    }
+
+    /// Whether an entry is one of those that are too many.
+    fn is_left_out(&self, at: usize) -> bool {
+        let parent = self.open.last().map_or("", |parent| &*parent.name);
+        matches!(parent, "channel" | "feed") && self.kept.as_ref().is_some_and(|kept| kept.binary_search(&at).is_err())
+    }
+
+    /// Whether the tags of an element are left out, its text kept.
+    fn is_superfluous(&mut self, tag: &Tag<'a>, name: &str, to: usize) -> bool {
+        let depth = self.open.len();
+        let again = name == "channel" && self.open.iter().any(|open| open.name == "channel");
+        let wrapper = match self.dialect {
+            Dialect::Rss => matches!(name, "items" | "rss" | "rdf:RDF" | "RDF"),
+            Dialect::Atom => name == "feed",
+        } && depth <= 2;
+        // The parser gives the whole feed up where an element of Media RSS is empty, or a role is none it knows.
+        let refused = name == "podcast:person"
+            || name.starts_with("media:") && self.is_construct(name) && (tag.empty || self.is_empty(to));
+        let most = if is_entry(name) { u32::MAX } else { MOST_CHILDREN };
+        let Some(parent) = self.open.last_mut() else { return true };
+        let count = parent.count(name);
+        again || wrapper || refused || depth >= MOST_DEPTH || count > most
+    }
+
+    /// Closes and opens what has to be so that an element can stand where it does.
+    fn make_place(&mut self, name: &str, at: usize) {
+        // An item cannot stand in an item: the one before was not closed, unless an extension holds it.
+        if is_entry(name)
+            && let Some(index) = self.open.iter().rposition(|open| open.name == name)
+            && !self.open.iter().skip(index + 1).any(|open| open.name.contains(':'))
+        {
+            self.close_to(index, at);
+        }
+        if self.dialect == Dialect::Rss && self.open.len() == 1 && name != "channel" {
+            self.out.insert(at, "<channel>");
+            self.scan.start("channel", "rss", at, &|_| None);
+            self.open.push(Open::new(Cow::Borrowed("channel")));
+        }
+    }
+}
