@@ -111,6 +111,9 @@ impl Parts {
         ) {
             return self.number(word.get(..digits)?);
         }
+        if word.split_once('T').is_some_and(|(day, _)| day.contains('-')) {
+            return self.date(word);
+        }
         if word.contains(':') || is_hour(word) {
             return self.clock(word);
         }
