@@ -21,6 +21,7 @@ mod filter;
 mod group;
 mod import;
 mod list;
+mod log;
 mod manual;
 mod output;
 mod packs;
@@ -37,7 +38,7 @@ use std::io::IsTerminal as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::config::Folders;
 use crate::export::json;
@@ -72,6 +73,10 @@ struct Common {
     /// Read from the cache alone, never open a connection
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     offline: bool,
+    /// Keep a log of what is done, twice for more; `DATELINE_LOG` (error, warn, info, debug, trace) does so as well, and
+    /// `dateline doctor` tells where it is
+    #[arg(short, long, global = true, help_heading = EVERYWHERE, action = ArgAction::Count)]
+    verbose: u8,
 }
 
 impl Common {
@@ -161,6 +166,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let common = arguments.common;
+    log::begin(&common)?;
     match arguments.command {
         None => read(&common),
         Some(Command::Refresh(options)) => refresh::run(&common, &options),

@@ -8,6 +8,7 @@
 mod aside;
 mod clock;
 mod editor;
+mod effect_name;
 mod effects;
 mod input;
 mod lean;

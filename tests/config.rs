@@ -288,3 +288,36 @@ proptest! {
         prop_assert_eq!(order, ["c01", "c02", "c03"]);
     }
 }
+
+#[test]
+fn a_slip_in_edition_subscribes_to_nothing_and_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for (edition, feeds) in
+        [("\"nonne\"", 1), ("none", 1), ("false", 1), ("[]", 1), ("\"none\"", 1), ("\"built-in\"", 40)]
+    {
+        let file = format!("edition = {edition}\n[[feed]]\ntitle = \"A\"\nurl = \"https://a.example/\"\n");
+        fs::write(folder.path().join("feeds.toml"), file).unwrap();
+        let read = load_feeds(folder.path());
+        assert_eq!(read.feeds.len(), feeds, "{edition}");
+        assert_eq!(
+            read.errors.is_empty(),
+            ["\"none\"", "\"built-in\""].contains(&edition),
+            "{edition}: {:?}",
+            read.errors
+        );
+    }
+}
+
+#[test]
+fn of_very_many_wrong_lines_the_first_are_told_and_the_rest_of_the_file_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let keys = (0..40_000).map(|at| format!("k{at} = 1\n")).collect::<Vec<_>>().concat();
+    for (name, more) in [("config.toml", "text_width = 70\n"), ("feeds.toml", "edition = \"none\"\n")] {
+        fs::write(folder.path().join(name), format!("{keys}{more}")).unwrap();
+    }
+    let (settings, errors) = load_settings(folder.path(), &[]);
+    assert_eq!((settings.text_width, errors.len()), (70, 101));
+    assert!(errors.iter().any(|error| error.message.contains("more is wrong")), "{:?}", errors.last());
+    let feeds = load_feeds(folder.path());
+    assert_eq!((feeds.feeds.len(), feeds.errors.len()), (0, 101));
+}

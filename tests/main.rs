@@ -24,6 +24,7 @@ mod full_text;
 mod house;
 mod import;
 mod layers;
+mod log;
 mod manual;
 mod many;
 mod page;

@@ -10,7 +10,7 @@ use serde_json::json;
 use super::checks::{self, Check};
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
-use super::{Common, json as print};
+use super::{Common, json as print, log};
 use crate::config;
 use crate::desk::{self, Trial};
 use crate::fetch::{Client, Limits};
@@ -73,6 +73,8 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
     for check in checks::terminal(&settings, &folders.config).iter().chain(&checks::folders(&folders)) {
         tell(check, false)?;
     }
+    let log = format!("with -v or DATELINE_LOG a log is kept: {}", log::pattern(common).display());
+    tell(&Check::good("log", log), false)?;
     for check in &checks::configuration(&folders.config, &common.set) {
         tell(check, false)?;
     }

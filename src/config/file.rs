@@ -11,6 +11,8 @@ use crate::model::FullText;
 /// Bytes of a configuration file that are read.
 pub(super) const MOST_BYTES: u64 = 16_000_000;
 
+/// Errors of a file that are told.
+const MOST_ERRORS: usize = 100;
 /// Bytes of a file that is read in one piece.
 const LARGE: usize = 100_000;
 /// Bytes of a part of a larger one, about.
@@ -50,24 +52,28 @@ impl File {
     pub(super) fn each(&mut self, mut take: impl FnMut(&str, &Spanned<DeValue<'_>>) -> Result<(), Wrong>) {
         let text = std::mem::take(&mut self.text);
         let (table, errors) = DeTable::parse_recoverable(&text);
-        let mut found: Vec<(Option<Range<usize>>, String)> = errors
+        let mut found: Vec<Wrong> = errors
             .iter()
-            .map(|error| (error.span(), format!("this is not TOML: {}", error.message().trim())))
+            .take(MOST_ERRORS)
+            .map(|error| {
+                let wrong = Wrong::new(format!("this is not TOML: {}", error.message().trim()));
+                Wrong { span: error.span(), ..wrong }
+            })
             .collect();
         let bad_lines: Vec<usize> =
-            errors.iter().filter_map(|error| Some(line_of(&text, error.span()?.start))).collect();
+            errors.iter().take(MOST_ERRORS).filter_map(|error| Some(line_of(&text, error.span()?.start))).collect();
         for (key, value) in table.get_ref() {
-            if bad_lines.contains(&line_of(&text, value.span().start)) && !matches!(value.get_ref(), DeValue::Array(_))
-            {
+            let bad = !bad_lines.is_empty() && bad_lines.contains(&line_of(&text, value.span().start));
+            if bad && !matches!(value.get_ref(), DeValue::Array(_)) {
                 continue;
             }
             if let Err(wrong) = take(key.get_ref(), value) {
-                found.push((Some(wrong.span.unwrap_or_else(|| key.span())), wrong.message));
+                found.push(wrong.or_at(key.span()));
             }
         }
         self.text = text;
-        for (span, message) in found {
-            self.wrong(Wrong { span, message });
+        for wrong in found {
+            self.wrong(wrong);
         }
         self.errors.sort_by_key(|error| (error.line, error.column));
     }
@@ -95,6 +101,13 @@ impl File {
         })
     }
 
+    /// Whether a line begins with a key, be it one that could not be read.
+    pub(super) fn mentions(&self, key: &str) -> bool {
+        let rest =
+            |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+        self.text.lines().any(rest)
+    }
+
     /// The path of the file.
     pub(super) fn name(&self) -> &str {
         &self.name
@@ -105,12 +118,18 @@ impl File {
         line_of(&self.text, at)
     }
 
-    /// Adds an error at a place in the file.
+    /// Adds an error at a place in the file; of many the first are told, and that there are more.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
+        let message = match (self.errors.len(), wrong.what) {
+            (..MOST_ERRORS, What::Sentence(sentence)) => sentence,
+            (..MOST_ERRORS, What::Unknown(key, known)) => unknown(&key, known),
+            (MOST_ERRORS, _) => "more is wrong in this file; it is told when what was told is mended".to_owned(),
+            _ => return,
+        };
         let at = wrong.span.map(|span| span.start);
         let line = at.map(|at| line_of(&self.text, at));
         let column = at.map(|at| column_of(&self.text, at));
-        self.errors.push(ConfigError { file: self.name.clone(), line, column, message: wrong.message });
+        self.errors.push(ConfigError { file: self.name.clone(), line, column, message });
     }
 }
 
@@ -138,21 +157,34 @@ fn parts(text: &str, array: &str) -> Option<Vec<Range<usize>>> {
 #[derive(Debug)]
 pub(super) struct Wrong {
     pub(super) span: Option<Range<usize>>,
-    pub(super) message: String,
+    what: What,
+}
+
+/// What is wrong.
+#[derive(Debug)]
+enum What {
+    Sentence(String),
+    /// A key that nobody knows, and those that are known: which of them is the nearest is looked for when it is told.
+    Unknown(String, &'static [&'static str]),
 }
 
 impl Wrong {
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { span: None, message: message.into() }
+        Self { span: None, what: What::Sentence(message.into()) }
+    }
+
+    /// A key that nobody knows.
+    pub(super) fn unknown(key: &str, known: &'static [&'static str]) -> Self {
+        Self { span: None, what: What::Unknown(key.to_owned(), known) }
     }
 
     /// The same at a place, unless it has one.
     pub(super) fn or_at(self, span: Range<usize>) -> Self {
-        Self { span: self.span.or(Some(span)), message: self.message }
+        Self { span: self.span.or(Some(span)), ..self }
     }
 
     pub(super) fn at(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { span: Some(span), message: message.into() }
+        Self { span: Some(span), ..Self::new(message) }
     }
 }
 

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 pub struct Folders {
     /// `feeds.toml`, `config.toml`, `keys.toml`.
     pub config: PathBuf,
-    /// The cache and the log.
+    /// The cache.
     pub data: PathBuf,
+    /// The log.
+    pub state: PathBuf,
 }
 
 impl Folders {
@@ -29,6 +31,10 @@ impl Folders {
         let system = directories::ProjectDirs::from("", "", "dateline");
         let fallback = || PathBuf::from(".dateline");
         Self {
+            state: data
+                .clone()
+                .or_else(|| system.as_ref().map(|d| d.state_dir().unwrap_or(d.data_dir()).to_owned()))
+                .unwrap_or_else(fallback),
             config: config.or_else(|| system.as_ref().map(|d| d.config_dir().to_owned())).unwrap_or_else(fallback),
             data: data.or_else(|| system.as_ref().map(|d| d.data_dir().to_owned())).unwrap_or_else(fallback),
         }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::access::command;
-use super::file::{Wrong, boolean, string, unknown};
+use super::file::{Wrong, boolean, string};
 use crate::model::{Filter, Query, SmartSection};
 use crate::text::clean_line;
 
@@ -38,7 +38,7 @@ pub(super) fn smart(
                     (section.query, section.text) = (query, text);
                     asked = true;
                 }),
-                other => Err(Wrong::new(unknown(other, KNOWN_OF_SMART))),
+                other => Err(Wrong::unknown(other, KNOWN_OF_SMART)),
             };
             wrongs.extend(set.err().map(|wrong| wrong.or_at(key.span())));
         }
@@ -89,7 +89,7 @@ fn set(filter: &mut Filter, key: &str, value: &Spanned<DeValue<'_>>, asked: &mut
         "tag" => filter.tag = Some(clean_line(&string(value)?, MOST_NAME)).filter(|tag| !tag.is_empty()),
         "run" => filter.run = command(value)?,
         "until" => filter.until = Some(day(value)?),
-        _ => return Err(Wrong::new(unknown(key, KNOWN_OF_FILTER))),
+        _ => return Err(Wrong::unknown(key, KNOWN_OF_FILTER)),
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::ConfigError;
-use super::file::{File, Wrong, boolean, full_text, number, one_of, string, unknown};
+use super::file::{File, Wrong, boolean, full_text, number, one_of, string};
 use crate::model::FullText;
 use crate::words::Words;
 
@@ -126,7 +126,7 @@ pub(super) const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
 /// What stands before the name of an option in the environment.
 const VARIABLE: &str = "DATELINE_";
 /// Variables that are no options.
-const OTHER_VARIABLES: [&str; 2] = ["DATELINE_CONFIG", "DATELINE_DATA"];
+const OTHER_VARIABLES: [&str; 3] = ["DATELINE_CONFIG", "DATELINE_DATA", "DATELINE_LOG"];
 
 /// Reads `config.toml` in a folder over the defaults, then the environment (`DATELINE_TEXT_WIDTH`), then what the command
 /// line gave (`text_width=80`). An option that is wrong is as if it were not there, and is in the errors.
@@ -185,7 +185,7 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
             "save_folder" => settings.save_folder = string(value)?,
             "pictures" => settings.pictures = one_of(value, PICTURES)?,
             "picture_megabytes" => settings.picture_megabytes = number(value, 0..100_001)?,
-            _ => return Err(Wrong::new(unknown(key, KNOWN))),
+            _ => return Err(Wrong::unknown(key, KNOWN)),
         }
         Ok(())
     });

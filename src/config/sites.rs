@@ -5,7 +5,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::ConfigError;
-use super::file::{File, Wrong, string, unknown};
+use super::file::{File, Wrong, string};
 use crate::model::SiteRule;
 
 /// Rules of one file that are used.
@@ -36,7 +36,7 @@ fn read(mut file: File) -> (Vec<SiteRule>, Vec<ConfigError>) {
         let ("site", DeValue::Array(tables)) = (key, value.get_ref()) else {
             return Err(match key {
                 "site" => Wrong::at(value.span(), "expected [[site]] in double brackets"),
-                _ => Wrong::new(unknown(key, KNOWN)),
+                _ => Wrong::unknown(key, KNOWN),
             });
         };
         for table in tables.iter().take(MOST_RULES) {
@@ -60,7 +60,7 @@ fn rule(table: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> Option<SiteRul
     let mut rule = SiteRule::default();
     for (key, value) in fields {
         if let Err(wrong) = set(&mut rule, key.get_ref(), value, wrongs) {
-            wrongs.push(Wrong { span: wrong.span.or_else(|| Some(key.span())), message: wrong.message });
+            wrongs.push(wrong.or_at(key.span()));
         }
     }
     if rule.host.is_empty() {
@@ -82,7 +82,7 @@ fn set(rule: &mut SiteRule, key: &str, value: &Spanned<DeValue<'_>>, wrongs: &mu
         "body" => rule.body = selectors(value, wrongs)?,
         "byline" => rule.byline = selectors(value, wrongs)?,
         "strip" => rule.strip = selectors(value, wrongs)?,
-        _ => return Err(Wrong::new(unknown(key, KNOWN_OF_SITE))),
+        _ => return Err(Wrong::unknown(key, KNOWN_OF_SITE)),
     }
     Ok(())
 }

@@ -67,6 +67,8 @@ pub(super) struct Stated {
 pub(super) struct Read {
     /// Whether the built-in edition is left out.
     pub(super) none: bool,
+    /// Whether it was said which edition is read.
+    edition: bool,
     pub(super) sections: Vec<String>,
     /// When pages are fetched, of the sections that say so.
     pub(super) full_texts: HashMap<String, FullText>,
@@ -94,17 +96,22 @@ impl Read {
         for wrong in std::mem::take(&mut read.wrongs) {
             file.wrong(wrong);
         }
+        read.none |= !read.edition && !file.errors.is_empty() && file.mentions("edition");
         Self { file, ..read }
     }
 
     /// Takes a key of the file with its value; the part of the file that it is in starts at a byte of the whole.
     fn take(&mut self, key: &str, value: &Spanned<DeValue<'_>>, start: usize) -> Result<(), Wrong> {
         match key {
-            "edition" => match string(value)?.as_str() {
-                "none" => self.none = true,
-                "built-in" => {}
-                _ => return Err(Wrong::at(value.span(), "expected \"none\" or \"built-in\"")),
-            },
+            "edition" => {
+                let said = string(value);
+                // What is wrong here is more likely meant to leave the built-in feeds out: nobody is asked unwanted.
+                self.edition = true;
+                self.none = !said.as_deref().is_ok_and(|said| said == "built-in");
+                if said? != "none" && self.none {
+                    return Err(Wrong::at(value.span(), "expected \"none\" or \"built-in\"; it is read as \"none\""));
+                }
+            }
             "sections" => self.sections = names(value)?.into_iter().map(Spanned::into_inner).collect(),
             "packs" => self.packs = names(value)?,
             "section" => {
@@ -125,7 +132,7 @@ impl Read {
                 self.smart.extend(found.into_iter().map(|(smart, at)| (smart, start + at.start..start + at.end)));
             }
             "filter" => self.filters = rules::filters(value, &mut self.wrongs)?,
-            _ => return Err(Wrong::new(unknown(key, KNOWN))),
+            _ => return Err(Wrong::unknown(key, KNOWN)),
         }
         Ok(())
     }
@@ -174,11 +181,9 @@ fn stated(table: &Spanned<DeValue<'_>>, start: usize) -> (Option<Stated>, Vec<Wr
     };
     let Range { start: from, end } = table.span();
     let mut feed = Stated { at: start + from..start + end, ..Stated::default() };
-    let wrong = fields.iter().filter_map(|(key, value)| {
-        set(&mut feed, key.get_ref(), value)
-            .err()
-            .map(|wrong| Wrong { span: wrong.span.or_else(|| Some(key.span())), message: wrong.message })
-    });
+    let wrong = fields
+        .iter()
+        .filter_map(|(key, value)| set(&mut feed, key.get_ref(), value).err().map(|wrong| wrong.or_at(key.span())));
     let wrong: Vec<Wrong> = wrong.collect();
     (Some(feed), wrong)
 }
@@ -209,7 +214,7 @@ fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(),
         "enabled" => feed.enabled = Some(boolean(value)?),
         "full_text" => feed.full_text = Some(full_text(value)?),
         _ if KNOWN_OF_FEED.contains(&key) => access::set(feed.access.get_or_insert_default(), key, value)?,
-        _ => return Err(Wrong::new(unknown(key, KNOWN_OF_FEED))),
+        _ => return Err(Wrong::unknown(key, KNOWN_OF_FEED)),
     }
     Ok(())
 }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use super::ConfigError;
 use super::colours::{Colour, Depth};
-use super::file::{File, Wrong, boolean, string, unknown};
+use super::file::{File, Wrong, boolean, string};
 
 /// Themes of the user's that are read.
 const MOST_THEMES: usize = 100;
@@ -170,7 +170,7 @@ fn read(name: &str, file: &mut File) -> Theme {
             "code" => &mut colours.code,
             "rule" => &mut colours.rule,
             "selected" => &mut colours.selected,
-            _ => return Err(Wrong::new(unknown(key, KNOWN))),
+            _ => return Err(Wrong::unknown(key, KNOWN)),
         };
         let expected =
             "expected a colour: \"#rrggbb\", one of the terminal's like \"cyan\" or \"bright-red\", or \"default\"";

@@ -18,7 +18,8 @@ const COMPARED: usize = 50;
 pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> NewArticle {
     let language = entry.language.clone().or_else(|| feed.language.clone()).or_else(|| subscription.language.clone());
     let mut evidence = feed::evidence(feed, entry);
-    let found = credits::find(&evidence, &language.clone().unwrap_or_default());
+    let span = tracing::debug_span!("credits");
+    let found = span.in_scope(|| credits::find(&evidence, &language.clone().unwrap_or_default()));
     let length = evidence.blocks.iter().map(|block| block.text.chars().count()).sum();
     let web = entry.link.as_deref().is_some_and(|link| link.starts_with("http:") || link.starts_with("https:"));
     let text = if web && is_teaser(length) { TextState::Teaser } else { TextState::Feed };

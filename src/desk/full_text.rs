@@ -2,9 +2,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use tracing::Instrument as _;
 
 use super::aside::{self, Aside};
-use super::door::door;
+use super::door::{self, door};
 use super::outage::Sign;
 use super::page::{self, Found, Read, length};
 use super::schedule;
@@ -126,7 +127,9 @@ pub(super) async fn look(
         return Ok((looked(Found::Nothing("it has no address".to_owned())), Sign::Answered));
     };
     let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
-    Ok(match source.client.body(Request::linked(link, Kind::Page, home, access)).await {
+    let span = tracing::info_span!("fetch", article = id.0, host = door::host(link));
+    let came = source.client.body(Request::linked(link, Kind::Page, home, access)).instrument(span.clone()).await;
+    Ok(match came {
         Ok(body) => {
             let known = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());
             // A page that is fetched again may have been edited, but not lose most of its text.
@@ -137,10 +140,7 @@ pub(super) async fn look(
                 content_type: body.content_type.clone(),
                 bytes: body.bytes.clone(),
             };
-            let (sites, of) = (Arc::clone(source.sites), article.clone());
-            let mark = store.begin_reading(id);
-            let read = aside::run(source.aside, move || (page::read(&came, &of, least, &sites), came)).await;
-            drop(mark);
+            let read = read_aside(store, source, &article, (came, least)).await;
             let Some((Read { found, links }, came)) = read else {
                 let reason = "reading it failed; please report the page as a fault of dateline".to_owned();
                 return Ok((looked(Found::Failed(reason, None)), Sign::Answered));
@@ -149,11 +149,29 @@ pub(super) async fn look(
             (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
         }
         Err(error) => {
+            span.in_scope(|| tracing::warn!(error = error.logged(), "failed"));
             let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
             let after = error.retry_after().map(|after| schedule::wait_until(after.time(now), now));
             (looked(Found::Failed(error.to_string(), after)), sign)
         }
     })
+}
+
+/// Reads a page aside, marked while it is read.
+async fn read_aside(
+    store: &Store,
+    source: PageSource<'_>,
+    article: &Article,
+    (came, least): (CamePage, usize),
+) -> Option<(Read, CamePage)> {
+    let id = article.headline.id;
+    let (sites, of) = (Arc::clone(source.sites), article.clone());
+    let span = tracing::info_span!("read", article = id.0);
+    let mark = store.begin_reading(id);
+    let work = move || span.in_scope(|| (page::read(&came, &of, least, &sites), came));
+    let read = aside::run(source.aside, work).await;
+    drop(mark);
+    read
 }
 
 /// Keeps what came of a page.

@@ -74,7 +74,7 @@ fn text_of(page: Page, article: &Article, least: usize, at: Timestamp) -> Found 
         return Found::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
     };
     let language = language.or_else(|| article.headline.language.clone()).unwrap_or_default();
-    let mut found = credits::find(&evidence, &language);
+    let mut found = tracing::debug_span!("credits").in_scope(|| credits::find(&evidence, &language));
     for role in [Role::Author, Role::Translator] {
         if found.credits.iter().all(|credit| credit.role != role) {
             found.credits.extend(article.credits.iter().filter(|credit| credit.role == role).cloned());

@@ -6,6 +6,7 @@ use std::time::Instant;
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tracing::Instrument as _;
 use twox_hash::XxHash3_128;
 
 use super::aside::{self, Aside};
@@ -141,7 +142,8 @@ pub async fn refresh(
     let watched = move || watch.lock().unwrap_or_else(PoisonError::into_inner);
     let visited = stream::iter(asked)
         .map(|(feed, memory)| async move {
-            let asked = desk.ask(&feed, &memory).await;
+            let span = tracing::info_span!("fetch", feed = %feed.id, host = door::host(&feed.url));
+            let asked = desk.ask(&feed, &memory).instrument(span).await;
             (feed, memory, asked)
         })
         .buffer_unordered(IN_FLIGHT)
@@ -216,7 +218,10 @@ impl Desk<'_> {
             _ => None,
         };
         let unchanged = usize::from(matches!(outcome, Outcome::Unchanged { .. }));
-        let saved = self.store.save(feed.id.clone(), outcome, visit).await?;
+        let span = tracing::info_span!("save", feed = %feed.id);
+        let saved = self.store.save(feed.id.clone(), outcome, visit).instrument(span.clone()).await;
+        let saved = saved.inspect_err(|error| span.in_scope(|| tracing::error!(%error, "failed")))?;
+        span.in_scope(|| tracing::debug!(new = saved.new, changed = saved.changed, "kept"));
         drop(room);
         let report =
             Report { new: saved.new, changed: saved.changed, unchanged, calls: saved.calls, ..Report::default() };
@@ -239,16 +244,19 @@ impl Desk<'_> {
             Told { own: feed.access().interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
         let answer = match answer {
             Ok(Answer::Unchanged { freshness, moved }) => {
+                tracing::debug!("unchanged");
                 visit.moved_to = moved.or(taught);
                 told.fresh = freshness.for_time;
                 Given::Outcome(Outcome::Unchanged { status: 304, validators: None }, Sign::Answered)
             }
             Ok(Answer::Body(body)) => {
+                tracing::debug!(status = body.status, bytes = body.bytes.len(), "answered");
                 visit.moved_to = body.moved.clone().or(taught);
                 told.fresh = body.freshness.for_time;
                 Given::Body(body)
             }
             Err(error) => {
+                tracing::warn!(error = error.logged(), "failed");
                 visit.not_before =
                     error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
                 let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
@@ -269,7 +277,9 @@ impl Desk<'_> {
             Given::Outcome(outcome, sign) => (outcome, sign, told),
             Given::Body(body) => {
                 let (status, reader) = (body.status, feed.clone());
-                let read = aside::run(self.aside, move || read(&reader, &memory, &body, told, now)).await;
+                let span = tracing::info_span!("read", feed = %feed.id);
+                let work = move || span.in_scope(|| read(&reader, &memory, &body, told, now));
+                let read = aside::run(self.aside, work).await;
                 read.unwrap_or_else(|| {
                     let error = "reading it failed; please report the feed as a fault of dateline".to_owned();
                     (Outcome::Failed { status: Some(status), error }, Sign::Answered, told)
@@ -306,6 +316,7 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
     let read = match feed::read(&body.bytes, content_type.as_deref(), Some(url)) {
         Ok(read) => read,
         Err(error) => {
+            tracing::warn!(%error, "failed");
             let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
             return (
                 Outcome::Failed { status: Some(*status), error: super::with_cure(&error, error.cure()) },

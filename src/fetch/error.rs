@@ -227,6 +227,24 @@ impl FetchError {
         matches!(self, Self::Host { .. } | Self::NoNetwork(_))
     }
 
+    /// The error and its causes for a log: without addresses, which may hold a secret.
+    #[must_use]
+    pub fn logged(&self) -> String {
+        let mut said = vec![match self {
+            Self::Address(_) => "not an address that can be fetched".to_owned(),
+            Self::Private(_) => "an address of this machine or a private network is refused".to_owned(),
+            Self::Elsewhere { status, .. } => format!("another server than the feed's own answered {status}"),
+            _ => self.to_string(),
+        }];
+        // The first of them only says again what the last one says.
+        for cause in causes(self).skip(2).map(ToString::to_string) {
+            if said.last() != Some(&cause) {
+                said.push(cause);
+            }
+        }
+        said.join(": ")
+    }
+
     /// Reads what the HTTP library says; `host` and `waited` are for the sentence.
     pub(super) fn of(error: reqwest::Error, host: &str, waited: Duration) -> Self {
         // What is said must not tell a password.

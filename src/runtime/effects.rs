@@ -9,6 +9,7 @@ use tokio::task::JoinHandle;
 
 use super::aside::{Behind, aside};
 use super::editor::Editor;
+use super::effect_name::effect_name;
 use super::messages::{Messages, failed, tell};
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
@@ -108,6 +109,7 @@ impl Jobs {
 
     /// Starts an effect; the answer comes as a message. What the terminal does is done by the loop.
     pub(super) fn start(&mut self, effect: Effect) {
+        let _span = tracing::debug_span!("effect", kind = effect_name(&effect)).entered();
         match effect {
             Effect::Query(Question::Search { ticket, query, skip, limit }) => self.search(ticket, query, (skip, limit)),
             Effect::Query(Question::Subscriptions) => self.editor.list(),
