@@ -100,7 +100,8 @@ fn a_table_knows_its_headings_and_keeps_columns_under_cells_that_span() {
 
 #[test]
 fn direction_and_language_come_from_the_markup_around() {
-    let document = document("<div dir=rtl lang=fa><p>abc <bdi dir=ltr>def</bdi></p></div><p dir=nonsense>x</p>", None);
+    let document =
+        document("<div dir=rtl lang=fa><p>روز abc <bdi dir=ltr>def</bdi></p></div><p dir=nonsense>x</p>", None);
     let Block::Paragraph(spans) = &document.blocks[0] else { panic!("no paragraph") };
     let told = |at: usize| (spans[at].direction, spans[at].language.as_deref());
     assert_eq!(told(0), (Some(Direction::RightToLeft), Some("fa")));
@@ -169,4 +170,11 @@ proptest! {
         let text = document(&html, None).to_text();
         prop_assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{9d}', '\u{202e}']), "{text:?}");
     }
+}
+
+#[test]
+fn code_in_a_table_keeps_its_lines_and_not_their_numbers() {
+    let html = "<table><tr><td><pre>1\n2\n</pre></td><td><pre>pump --test\n  wait</pre></td></tr></table>";
+    let document = dateline::text::document(html, None);
+    assert_eq!(document.to_html(), "<pre>pump --test\n  wait</pre>\n");
 }

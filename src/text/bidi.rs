@@ -218,6 +218,15 @@ pub fn direction(text: &str) -> Option<Direction> {
     }
 }
 
+/// The direction in which every word of a text is read; none where there are words of both, or none.
+pub(super) fn only_direction(text: &str) -> Option<Direction> {
+    match words(text) {
+        (1.., 0) => Some(Direction::LeftToRight),
+        (0, 1..) => Some(Direction::RightToLeft),
+        _ => None,
+    }
+}
+
 /// The direction of a text's first strong letter (UAX #9 P2, P3).
 #[must_use]
 pub fn first_direction(text: &str) -> Option<Direction> {

@@ -13,6 +13,8 @@ pub(super) struct Context {
     direction: Option<Direction>,
     /// The direction of the block.
     pub(super) block: Option<Direction>,
+    /// Whether an element round the block gave it that direction.
+    pub(super) handed_down: bool,
     language: Option<Arc<str>>,
 }
 
@@ -32,6 +34,7 @@ impl Context {
             };
             if is_block(element.name()) {
                 inner.block = inner.direction;
+                inner.handed_down = false;
             }
         }
         if let Some(language) = language {
@@ -40,6 +43,12 @@ impl Context {
             inner.language = is_tag.then(|| Arc::from(tag));
         }
         Some(inner)
+    }
+
+    /// The context inside a block that gives no direction, where one round it does.
+    pub(super) fn of_inner_block(&self, element: &Element) -> Option<Self> {
+        let hands_down = self.block.is_some() && !self.handed_down && is_block(element.name());
+        hands_down.then(|| Self { handed_down: true, ..self.clone() })
     }
 
     /// The context inside an inline element.

@@ -58,6 +58,15 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::LeftToRight => Self::RightToLeft,
+            Self::RightToLeft => Self::LeftToRight,
+        }
+    }
+
     /// As the `dir` attribute spells it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

@@ -48,13 +48,17 @@ impl Setter<'_> {
         let (margin, most) = margin.within(self.columns);
         let most = u16::try_from(most).unwrap_or(u16::MAX);
         let Some((columns, rows)) = (self.room)(Asking { src, size, columns: most }) else { return false };
-        let indent = u16::try_from(width(&margin.rest)).unwrap_or(0);
         let number = self.lines.pictures.len();
         let columns = columns.min(most);
+        let beside_it = u16::try_from(width(&margin.rest)).unwrap_or(0);
+        let right = u16::try_from(self.columns).unwrap_or(u16::MAX).saturating_sub(beside_it + columns);
+        // At the edge at which the text round it begins.
+        let indent = if self.from_right { right } else { beside_it };
         self.lines.pictures.push(Placed { src: src.to_owned(), columns, rows, indent });
         for row in 0..rows {
             let bar = if row == 0 { &margin.first } else { &margin.rest };
-            let cells = beside(bar, Vec::new(), false, self.columns);
+            let bars = if self.from_right && bar.trim().is_empty() { "" } else { bar.as_str() };
+            let cells = beside(bars, Vec::new(), self.from_right && !bars.is_empty(), self.columns);
             self.lines.lines.push(Line { cells, range: self.end(), heading: false, picture: Some((number, row)) });
         }
         rows > 0

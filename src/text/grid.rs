@@ -15,7 +15,8 @@ pub(super) fn read<'a>(
     node: NodeRef<'a, Node>,
     inside: &mut impl FnMut(NodeRef<'a, Node>) -> Vec<Span>,
 ) -> Option<Table> {
-    let arranging = node.descendants().skip(1).any(|inner| is(inner, &["table", "ul", "ol", "h1", "h2", "blockquote"]));
+    let arranging =
+        node.descendants().skip(1).any(|inner| is(inner, &["table", "ul", "ol", "h1", "h2", "blockquote", "pre"]));
     if arranging {
         return None;
     }

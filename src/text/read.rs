@@ -5,6 +5,7 @@ use scraper::Node;
 use scraper::node::Element;
 use url::Url;
 
+use super::bidi::only_direction;
 use super::clean::{clean, clean_line};
 use super::context::{Context, is_furniture, names_maker};
 use super::document::{Block, Direction, Document, Span, fold, given_direction, text};
@@ -68,6 +69,8 @@ struct Reader {
     in_caption: bool,
     /// The direction that the markup gives the paragraph being read.
     direction: Option<Direction>,
+    /// Whether it comes from an element round the paragraph's own.
+    handed_down: bool,
 }
 
 impl Reader {
@@ -86,7 +89,7 @@ impl Reader {
         if is_furniture(element) {
             return;
         }
-        let own = context.of_block(element);
+        let own = context.of_block(element).or_else(|| context.of_inner_block(element));
         let context = own.as_ref().unwrap_or(context);
         if self.in_caption && names_maker(element) {
             let spans = self.inside_spans(node, context);
@@ -178,6 +181,7 @@ impl Reader {
         }
         if self.spans.is_empty() {
             self.direction = context.block;
+            self.handed_down = context.handed_down;
         }
         match self.spans.last_mut() {
             Some(last) if context.goes_on(last) => last.text.push_str(&folded),
@@ -204,6 +208,7 @@ impl Reader {
 
     fn flush(&mut self) {
         let mut spans = trimmed(std::mem::take(&mut self.spans));
+        self.direct(&mut spans);
         if let Some(direction) = self.direction.take()
             && given_direction(&spans) != Some(direction)
         {
@@ -211,6 +216,16 @@ impl Reader {
         }
         if !text(&spans).trim().is_empty() {
             self.out.push(Block::Paragraph(spans));
+        }
+    }
+
+    /// A paragraph without a word of the direction that an element round it gives is in another language: its letters tell.
+    fn direct(&mut self, spans: &mut [Span]) {
+        let other =
+            self.direction.filter(|given| self.handed_down && only_direction(&text(spans)) == Some(given.other()));
+        if other.is_some() {
+            let handed_down = self.direction.take();
+            spans.iter_mut().filter(|span| span.direction == handed_down).for_each(|span| span.direction = None);
         }
     }
 
@@ -296,6 +311,11 @@ impl Reader {
                 _ => None,
             })
             .collect();
+        let counts = |(at, line): (usize, &str)| line.trim().parse() == Ok(at + 1);
+        if whole.trim().lines().count() > 1 && whole.trim().lines().enumerate().all(counts) {
+            // The numbers of the lines of the code beside it.
+            return;
+        }
         let lines: Vec<String> = whole.trim_matches('\n').lines().map(|line| line.trim_end().to_owned()).collect();
         if lines.iter().any(|line| !line.is_empty()) {
             self.out.push(Block::Preformatted(lines));

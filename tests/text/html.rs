@@ -177,6 +177,19 @@ fn attributes_of_a_tag_are_bounded_wherever_they_stand() {
 }
 
 #[test]
+fn what_would_keep_a_program_without_bounds_busy_is_told() {
+    let paragraphs = "<p>Ships pass &amp; wait.</p>".repeat(5_000);
+    assert!(parse_document(&paragraphs).whole);
+    let bodies: String = (0..20).map(|n| format!("<body a{n}=1>")).collect::<Vec<_>>().concat();
+    for markup in [bodies, "&amp;".repeat(60_000), "<".repeat(30_000), "<b>x</b>".repeat(30_000)] {
+        let parsed = parse_document(&markup);
+        assert!(!parsed.whole, "{}", &markup[..10]);
+        let kept = parsed.html.errors.len();
+        assert!(kept < 100, "{kept} errors are kept");
+    }
+}
+
+#[test]
 fn usual_markup_is_parsed_as_the_parser_does_it() {
     for markup in [
         "<p>One <b>two</p><p>three</b> four</p>",

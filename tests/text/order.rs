@@ -26,6 +26,18 @@ fn a_direction_that_is_given_wins_over_the_letters() {
     assert_eq!(set("<ol dir=rtl><li>אב</ol>"), "       בא .1");
 }
 
+#[test]
+fn a_paragraph_in_another_language_is_read_its_own_way_inside_what_is_read_from_the_right() {
+    let set = |html: &str| {
+        let set = lay_out(&document(html, None), 12, Options { visual_order: true, ..Options::default() });
+        set.lines.last().map(Line::printed).unwrap_or_default()
+    };
+    assert_eq!(set("<div dir=rtl><p>שלום</p><p>Ships sail.</p></div>"), "Ships sail.");
+    assert_eq!(set("<div dir=rtl><p>COP30 מחר</p></div>"), "   רחמ COP30");
+    assert_eq!(set("<div dir=rtl><p dir=rtl>abc.</p></div>"), "        .abc");
+    assert_eq!(set("<div dir=rtl><p>30.</p></div>"), "         .30");
+}
+
 const HEBREW: &str = "<p>הספינות יעברו במצר ביום שני.</p>";
 const ENGLISH: &str = "<p>Ships may pass on Monday.</p>";
 

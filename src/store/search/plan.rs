@@ -1,7 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, Connection};
 
 use super::index::{language_facts, source_fact, tag_fact};
-use super::words::words;
+use super::words::{forms, is_followed_by_particle, takes_particles, words};
 use crate::model::{Clause, Is, Query, Term};
 
 /// Words that the beginning of a word may become at most: the commonest ones.
@@ -107,11 +107,24 @@ fn expression(connection: &Connection, term: &Term) -> rusqlite::Result<Option<S
         (!all.is_empty()).then(|| format!("({})", all.join(" AND ")))
     };
     Ok(match term {
-        Term::Word(text) | Term::Phrase(text) => phrase(&words(text)),
+        Term::Word(text) => match words(text).as_slice() {
+            [word] if takes_particles(word) => {
+                let mut found = endings(connection, word)?;
+                found.retain(|ending| is_followed_by_particle(ending, word));
+                Some(any_of(&found))
+            }
+            [word] => Some(any_of(&forms(word))),
+            several => phrase(several),
+        },
+        Term::Phrase(text) => phrase(&words(text)),
         Term::Prefix(text) => {
             let mut all = words(text);
             let Some(last) = all.pop() else { return Ok(None) };
-            let endings = any_of(&endings(connection, &last)?);
+            let begun: Result<Vec<Vec<String>>, _> =
+                forms(&last).iter().map(|form| endings(connection, form)).collect();
+            let mut begun = begun?.concat();
+            begun.truncate(MOST_ENDINGS * 3);
+            let endings = any_of(&begun);
             match phrase(&all) {
                 Some(before) => Some(format!("({before} AND {endings})")),
                 None => Some(endings),

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
 
-use super::words::{each_word, fold, words};
+use super::words::{each_word, fold, forms, is_followed_by_particle, takes_particles, words};
 use crate::model::{Query, Term};
 use crate::store::pack::{unpack, unpack_against};
 use crate::text;
@@ -36,19 +36,26 @@ pub(super) fn snippet(connection: &Connection, id: i64, query: &Query) -> rusqli
 struct Sought {
     words: Vec<String>,
     beginnings: Vec<String>,
+    /// Words that may have a particle behind them.
+    stems: Vec<String>,
 }
 
 impl Sought {
     fn of(query: &Query) -> Self {
-        let mut sought = Self { words: Vec::new(), beginnings: Vec::new() };
+        let mut sought = Self { words: Vec::new(), beginnings: Vec::new(), stems: Vec::new() };
         for term in query.sought() {
             match term {
                 Term::Prefix(text) => {
                     let mut all = words(text);
-                    sought.beginnings.extend(all.pop());
+                    sought.beginnings.extend(all.pop().iter().flat_map(|last| forms(last)));
                     sought.words.extend(all);
                 }
-                Term::Word(text) | Term::Phrase(text) => sought.words.extend(words(text)),
+                Term::Word(text) => match words(text).as_slice() {
+                    [word] if takes_particles(word) => sought.stems.push(word.clone()),
+                    [word] => sought.words.extend(forms(word)),
+                    several => sought.words.extend_from_slice(several),
+                },
+                Term::Phrase(text) => sought.words.extend(words(text)),
                 _ => {}
             }
         }
@@ -59,7 +66,9 @@ impl Sought {
         let mut places = Vec::new();
         each_word(block, |range, word| {
             let word = fold(word);
-            if self.words.contains(&word) || self.beginnings.iter().any(|begin| word.starts_with(begin)) {
+            let begins = |begin: &String| word.starts_with(begin);
+            let stands = |stem: &String| is_followed_by_particle(&word, stem);
+            if self.words.contains(&word) || self.beginnings.iter().any(begins) || self.stems.iter().any(stands) {
                 places.push(range);
             }
         });

@@ -82,8 +82,8 @@ impl Kind {
         if is_dense(c) {
             return Self::Dense;
         }
-        // Joiners stand within words of Persian, Urdu and the scripts of India.
-        let joins = matches!(c, '\u{200c}' | '\u{200d}');
+        // Soft hyphens stand within words, joiners within those of Persian, Urdu and the scripts of India.
+        let joins = matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}');
         if c.is_alphanumeric() || is_combining_mark(c) || joins { Self::Spaced } else { Self::Break }
     }
 }
@@ -144,17 +144,51 @@ fn fold_into(word: &str, out: &mut String) {
     }
 }
 
-/// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowels and stretching of Arabic, joiners. Marks of other scripts
-/// are letters of the word.
+/// Accents of Latin, Greek and Cyrillic, points of Hebrew, vowels and stretching of Arabic, nuktas of the scripts of India,
+/// joiners, soft hyphens. Marks of other scripts are letters of the word.
 fn is_left_out(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}'
-        | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{200c}' | '\u{200d}')
+        | '\u{670}' | '\u{6d6}'..='\u{6ed}' | '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{abc}' | '\u{b3c}' | '\u{cbc}'
+        | '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Articles, conjunctions and prepositions that Arabic and Hebrew write as one with the word behind them, folded.
+const ARABIC: [&str; 13] = ["ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "ول", "وب"];
+const HEBREW: [&str; 13] = ["ה", "ו", "וה", "ב", "ל", "מ", "מה", "ש", "שה", "כ", "וב", "ול", "ומ"];
+
+/// How a folded word may stand in a text with what its language writes as one with it before it; the word itself is the
+/// first.
+pub(super) fn forms(word: &str) -> Vec<String> {
+    let prefixes: &[&str] = match word.chars().next() {
+        Some('\u{620}'..='\u{64a}') => &ARABIC,
+        Some('\u{5d0}'..='\u{5ea}') => &HEBREW,
+        _ => &[],
+    };
+    // Of two letters and a prefix another word is too often made.
+    let long = word.chars().count() > 2;
+    let others = prefixes.iter().filter(|_| long).map(|prefix| format!("{prefix}{word}"));
+    [word.to_owned()].into_iter().chain(others).collect()
+}
+
+/// Whether particles stand behind a word as one with it, as in Korean.
+pub(super) fn takes_particles(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}') || is_jamo(c)) && !word.is_empty()
+}
+
+/// Whether a word is another one, alone or with particles behind it: not one whose last syllable goes on.
+pub(super) fn is_followed_by_particle(word: &str, stem: &str) -> bool {
+    word.strip_prefix(stem).is_some_and(|rest| !rest.starts_with(|c| matches!(c, '\u{11a8}'..='\u{11ff}')))
+}
+
+/// Letters of Korean that syllables are parted into when they are folded (NFKD).
+fn is_jamo(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{each_word, fold, is_dense, is_letter, words};
+    use super::{each_word, fold, forms, is_dense, is_followed_by_particle, is_letter, takes_particles, words};
 
     #[test]
     fn words_of_many_scripts_are_found_and_folded() {
@@ -166,6 +200,29 @@ mod tests {
         assert!(words("រដ្ឋាភិបាលកម្ពុជាប្រកាស").len() > 1);
         assert_eq!(words("हिन्दी समाचार"), ["हिन्दी", "समाचार"]);
         assert_eq!(words("東京タワーへ行く")[0], "東京");
+    }
+
+    #[test]
+    fn words_are_found_without_what_is_written_as_one_with_them() {
+        let finds = |query: &str, text: &str| {
+            let (query, text) = (fold(query), words(text).remove(0));
+            forms(&query).contains(&text) || (takes_particles(&query) && is_followed_by_particle(&text, &query))
+        };
+        for (query, text) in [
+            ("مدينة", "المدينة"),
+            ("أوكرانيا", "وأوكرانيا"),
+            ("مدينة", "بالمدينة"),
+            ("ספר", "הספר"),
+            ("역사", "역사와"),
+            ("कलम", "क़लम"),
+            ("क़लम", "कलम"),
+            ("Acknowledgements", "Acknow\u{ad}ledge\u{ad}ments"),
+        ] {
+            assert!(finds(query, text), "{query} in {text}");
+        }
+        for (query, text) in [("역사", "역산"), ("من", "ومن"), ("ספר", "מספרה"), ("port", "report")] {
+            assert!(!finds(query, text), "{query} in {text}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use html5ever::tokenizer::{EndTag, StartTag, Tag, Token, TokenSink, TokenSinkRes
 use html5ever::tree_builder::{Tracer, TreeBuilder, TreeBuilderOpts, TreeSink, create_element};
 use html5ever::{LocalName, QualName, local_name, ns};
 use markup5ever::TokenizerResult;
-use scraper::{Html, HtmlTreeSink};
+use scraper::{Html, HtmlTreeSink, Node};
 
 use super::cap::cap;
 
@@ -35,12 +35,22 @@ const MOST_ROOTS: usize = 4;
 /// Dropped start tags whose end tags are still waited for.
 const MOST_DROPPED: usize = 256;
 
+/// Start tags of a page that programs without bounds may get.
+const MOST_ELEMENTS: usize = 25_000;
+/// Errors of the tokenizer in such a page.
+const MOST_ERRORS: usize = 20_000;
+/// Bytes of a text times the characters in it that are escaped, in such a page: a serializer may look for the next one to
+/// the end of the text each time.
+const MOST_ESCAPING: usize = 1_000_000_000;
+
 /// A parsed tree.
 #[derive(Clone, Debug)]
 pub struct Parsed {
     /// The tree, no deeper than [`DEEPEST`].
     pub html: Html,
-    /// Whether it is the tree that the markup means: false when a bound left elements out or moved them up.
+    /// Whether it is the tree that the markup means, and small enough for programs that have no bounds of their own: false
+    /// when a bound left something out or moved it up, and where there are more elements, errors or characters to be
+    /// escaped than a page has.
     pub whole: bool,
 }
 
@@ -66,10 +76,11 @@ fn parsed(builder: Builder, markup: &str) -> Parsed {
     input.push_back(StrTendril::from(cap(markup).as_ref()));
     while !matches!(tokenizer.feed(&input), TokenizerResult::Done) {}
     tokenizer.end();
-    let Bounded { builder, dropped_any, .. } = tokenizer.sink;
+    let Bounded { builder, dropped_any, errors, starts, .. } = tokenizer.sink;
     let mut html = builder.sink.finish();
     let raised = raise(&mut html);
-    Parsed { html, whole: !raised && !dropped_any.get() }
+    let small = errors.get() <= MOST_ERRORS && starts.get() <= MOST_ELEMENTS && !takes_long_to_escape(&html);
+    Parsed { html, whole: small && !raised && !dropped_any.get() }
 }
 
 /// Stands between the tokenizer and the tree builder and leaves out tags that would make the tree too deep or too large.
@@ -86,6 +97,7 @@ struct Bounded {
     starts: Cell<usize>,
     texts: Cell<usize>,
     roots: Cell<usize>,
+    errors: Cell<usize>,
     dropped: RefCell<Vec<LocalName>>,
     dropped_any: Cell<bool>,
 }
@@ -124,6 +136,7 @@ impl Bounded {
             starts: Cell::default(),
             texts: Cell::default(),
             roots: Cell::default(),
+            errors: Cell::default(),
             dropped: RefCell::default(),
             dropped_any: Cell::default(),
         }
@@ -152,13 +165,15 @@ impl Bounded {
 
     fn takes_start(&self, tag: &mut Tag) -> bool {
         let formats = is_formatting(&tag.name);
-        if formats {
+        if formats && tag.attrs.len() > MOST_FORMATTING_ATTRIBUTES {
             tag.attrs.truncate(MOST_FORMATTING_ATTRIBUTES);
+            self.dropped_any.set(true);
         }
         if matches!(tag.name, local_name!("html") | local_name!("body")) {
             self.roots.set(self.roots.get() + 1);
-            if self.roots.get() > MOST_ROOTS {
+            if self.roots.get() > MOST_ROOTS && !tag.attrs.is_empty() {
                 tag.attrs.clear();
+                self.dropped_any.set(true);
             }
         }
         let held = self.held(formats);
@@ -204,6 +219,11 @@ impl TokenSink for Bounded {
             Token::TagToken(tag) if tag.kind == StartTag => self.takes_start(tag),
             Token::TagToken(tag) if tag.kind == EndTag => self.takes_end(tag),
             Token::CommentToken(_) => false,
+            // The tree would keep them.
+            Token::ParseError(_) => {
+                self.errors.set(self.errors.get() + 1);
+                false
+            }
             Token::CharacterTokens(_) => {
                 self.texts.set(self.texts.get() + 1);
                 true
@@ -286,6 +306,12 @@ fn content(name: &LocalName) -> Content {
         | local_name!("xmp") => Content::Raw,
         _ => Content::Elements,
     }
+}
+
+fn takes_long_to_escape(html: &Html) -> bool {
+    let texts = html.tree.values().filter_map(Node::as_text).filter(|text| text.len() > 20_000);
+    let cost = |text: &str| text.len() * text.bytes().filter(|byte| matches!(byte, b'&' | b'<' | b'>' | 0xa0)).count();
+    texts.map(|text| cost(text)).sum::<usize>() > MOST_ESCAPING
 }
 
 /// Moves nodes that are deeper than [`DEEPEST`] up to it, in their order; answers whether there were any.
