@@ -20,6 +20,7 @@
 //! ```
 
 mod ask;
+mod batch;
 mod care;
 mod carriers;
 mod credits;
@@ -49,6 +50,7 @@ mod rules;
 mod salvage;
 mod save;
 mod search;
+mod start;
 mod state;
 mod subscribe;
 mod together;
@@ -61,10 +63,9 @@ pub use links::NewLink;
 pub use lock::Lock;
 pub use newsboat::{OldCache, OldItem};
 pub use open::{Store, is_there};
-pub use outcome::{Finding, Kept, NewArticle, NewPage, Outcome, Saved, StoreError, Visit};
+pub use outcome::{Finding, Kept, NewArticle, NewPage, Outcome, Pressed, Saved, StoreError, Visit};
 pub use pages::{CamePage, OldPage};
 pub use people::OldEvidence;
-pub use press::Pressed;
 pub use reading::ReadingMark;
 pub use retain::Retention;
 pub use salvage::{Salvaged, salvage};

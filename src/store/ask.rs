@@ -12,7 +12,7 @@ use super::open::{Store, failed, flat};
 use super::outcome::{Kept, Outcome, Saved, StoreError, Visit};
 use super::search::Order;
 use super::together::Waiting;
-use super::{headlines, memory, rows, rules, save, search, state, subscribe};
+use super::{batch, headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
     Window,
@@ -110,7 +110,7 @@ impl Store {
         self.queue.push(Waiting { feed, outcome, visit, answer });
         let (queue, rules) = (self.queue.clone(), self.rules());
         let written = self.writer.call(move |connection| {
-            queue.write_next(connection, &rules);
+            batch::write_next(&queue, connection, &rules);
             Ok(())
         });
         flat(&self.path, written.await)?;

@@ -1,8 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
-use super::headlines::DETAIL;
 use super::outcome::NewArticle;
-use super::pack::{json, pack_against};
+use super::pack::{DETAIL, json, pack_against};
 use crate::model::{Evidence, Found, Role, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.

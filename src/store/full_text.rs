@@ -5,8 +5,8 @@ use super::credits::{self, Made};
 use super::headlines;
 use super::open::Store;
 use super::outcome::{NewPage, StoreError};
-use super::pack::{pack, time};
-use super::write;
+use super::pack::{pack, text_number, time};
+use super::search::index_later;
 use crate::model::{ArticleId, Attempt, Headline, TextState};
 
 /// Columns of an attempt, joined as `attempt`.
@@ -95,26 +95,9 @@ impl Store {
     }
 }
 
-/// The number by which a state is kept.
-pub(super) const fn number(text: TextState) -> i64 {
-    match text {
-        TextState::Feed => 0,
-        TextState::Teaser => 1,
-        TextState::Full => 2,
-        TextState::Paywalled => 3,
-        TextState::Failed => 4,
-        TextState::Crashed => 5,
-    }
-}
-
 /// Notes that the program ended while an article was read.
 pub(super) fn crashed(transaction: &Transaction<'_>, id: ArticleId) -> rusqlite::Result<()> {
     transaction.execute("UPDATE article SET text = 5 WHERE id = ?1", [id.0]).map(drop)
-}
-
-/// The state of a number.
-pub(super) fn state(kept: i64) -> TextState {
-    TextState::ALL.into_iter().find(|text| number(*text) == kept).unwrap_or_default()
 }
 
 /// An attempt from its columns, none when there is none.
@@ -139,7 +122,7 @@ fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> ru
         params![id.0, page.label, credits::byline(&page.found)],
     )?;
     save_attempt(transaction, id, TextState::Full, &Attempt { at: page.at, ..Attempt::default() })?;
-    write::index_later(transaction, id.0)?;
+    index_later(transaction, id.0)?;
     let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
     credits::credits(transaction, id.0, &made, &newsroom)
 }
@@ -152,7 +135,7 @@ fn save_attempt(
 ) -> rusqlite::Result<()> {
     let there = transaction
         .prepare_cached("UPDATE article SET text = ?2 WHERE id = ?1")?
-        .execute(params![id.0, number(text)])?;
+        .execute(params![id.0, text_number(text)])?;
     // An article that was let go meanwhile has nothing to note.
     if there == 0 {
         return Ok(());
@@ -179,7 +162,7 @@ pub(super) fn edited(transaction: &Transaction<'_>, id: i64, text: TextState) ->
             "UPDATE article SET text = ?2 WHERE id = ?1 AND text <> 2
                  AND (?2 = 0 OR NOT EXISTS (SELECT 1 FROM attempt WHERE article_id = ?1))",
         )?
-        .execute(params![id, number(text)])?;
+        .execute(params![id, text_number(text)])?;
     Ok(())
 }
 

@@ -1,9 +1,8 @@
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql};
 
 use super::damage::readable;
-use super::full_text;
 use super::keys::place_of;
-use super::pack::time;
+use super::pack::{DETAIL, text_state, time};
 use crate::model::{ArticleId, Credit, Headline, Language, Role, Selection, Window};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
@@ -153,12 +152,9 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
         starred: row.get(9)?,
         link: row.get(10)?,
         hidden: row.get(11)?,
-        text: full_text::state(row.get(12)?),
+        text: text_state(row.get(12)?),
     })
 }
-
-/// Parts the details of a name in a byline; no clean text holds it.
-pub(super) const DETAIL: &str = "\u{1f}";
 
 /// Authors and translators of a byline: one a line, a translator's behind a tab, details behind the name.
 fn credits(byline: &str) -> Vec<Credit> {

@@ -30,26 +30,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens or makes the cache in a folder.
-    ///
-    /// # Errors
-    /// When the folder cannot be written or the database is newer or damaged.
-    pub async fn open(folder: &Path) -> Result<Self, StoreError> {
-        make_folder(folder)?;
-        let path = Arc::new(folder.join(FILE));
-        let database = |error: rusqlite::Error| failed(&path, &error);
-        let writer = Connection::open(path.as_ref()).await.map_err(database)?;
-        let at = Arc::clone(&path);
-        let ready = writer.call(move |connection| Ok::<_, rusqlite::Error>(prepare(connection, &at))).await;
-        flat(&path, ready)??;
-        let reader = read_only(&path).await?;
-        let seeker = read_only(&path).await?;
-        let reading = Arc::new(Reading::new(folder));
-        let store = Self { writer, reader, seeker, path, queue: Queue::default(), rules: Arc::default(), reading };
-        store.note_crashed(folder).await?;
-        Ok(store)
-    }
-
     pub(super) async fn write<T: Send + 'static>(
         &self,
         change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T> + Send + 'static,
@@ -103,7 +83,7 @@ const STATEMENTS: usize = 96;
 /// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
+pub(super) async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(|error| failed(path, &error))?;
     let set = |connection: &mut rusqlite::Connection| {
@@ -128,7 +108,7 @@ pub fn is_there(folder: &Path) -> bool {
     folder.join(FILE).exists()
 }
 
-fn make_folder(folder: &Path) -> Result<(), StoreError> {
+pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
     let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.to_string() };
     std::fs::create_dir_all(folder).map_err(refused)?;
     let database = folder.join(FILE);
@@ -137,7 +117,7 @@ fn make_folder(folder: &Path) -> Result<(), StoreError> {
 }
 
 /// Sets the connection up and brings the schema to its newest step.
-fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), StoreError> {
+pub(super) fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), StoreError> {
     let database = |error: rusqlite::Error| failed(path, &error);
     connection.busy_timeout(PATIENCE).map_err(database)?;
     // Before the first table is made: rows of compressed markup fill larger pages better.

@@ -3,7 +3,6 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::press::Pressed;
 use crate::model::{Call, Evidence, Found, Language, Pace, TextState};
 
 /// Why the cache could not do what was asked, in words for the reader.
@@ -193,4 +192,12 @@ pub struct Finding {
     pub sentence: String,
     /// Whether it was repaired.
     pub repaired: bool,
+}
+
+/// What is kept of an article's texts, compressed.
+#[derive(Clone, Debug)]
+pub struct Pressed {
+    pub(super) summary: Option<Vec<u8>>,
+    pub(super) body: Option<Vec<u8>>,
+    pub(super) evidence: Vec<u8>,
 }

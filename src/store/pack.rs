@@ -10,6 +10,8 @@ use twox_hash::XxHash3_64;
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::dict::{DecoderDictionary, EncoderDictionary};
 
+use crate::model::TextState;
+
 /// Level of compression: news is written once and read seldom, and writing must stay cheap.
 const LEVEL: i32 = 3;
 /// The same of a text that repeats another one, which most levels find as well.
@@ -186,6 +188,26 @@ pub(super) fn time(seconds: i64) -> Timestamp {
 /// A number that cannot be less than none.
 pub(super) fn amount(number: Option<i64>) -> Option<u64> {
     number.and_then(|number| u64::try_from(number).ok())
+}
+
+/// Parts the details of a name in a byline; no clean text holds it.
+pub(super) const DETAIL: &str = "\u{1f}";
+
+/// The number by which a state is kept.
+pub(super) const fn text_number(text: TextState) -> i64 {
+    match text {
+        TextState::Feed => 0,
+        TextState::Teaser => 1,
+        TextState::Full => 2,
+        TextState::Paywalled => 3,
+        TextState::Failed => 4,
+        TextState::Crashed => 5,
+    }
+}
+
+/// The state of a number.
+pub(super) fn text_state(kept: i64) -> TextState {
+    TextState::ALL.into_iter().find(|text| text_number(*text) == kept).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, ToSql, Transaction, params};
 use super::headlines::{COLUMNS, headline};
 use super::outcome::StoreError;
 use super::pack::{from_json, json, unpack, unpack_against};
-use super::write;
+use super::search::index_later;
 use super::{Store, credits};
 use crate::model::{ArticleId, Block, Evidence, Found, Headline, Language, Person, Place, Role, Whose, name_key};
 use crate::text;
@@ -229,6 +229,6 @@ fn recredit(transaction: &Transaction<'_>, id: ArticleId, found: &Found, rules: 
     transaction
         .prepare_cached("UPDATE evidence SET rules = ?2, consumed = ?3 WHERE article_id = ?1")?
         .execute(params![id.0, rules, json(&found.consumed)?])?;
-    write::index_later(transaction, id.0)?;
+    index_later(transaction, id.0)?;
     Ok(())
 }

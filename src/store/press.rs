@@ -4,17 +4,9 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite;
 
 use super::credits::evidence;
-use super::outcome::NewArticle;
+use super::outcome::{NewArticle, Pressed};
 use super::pack::{pack, pack_against, quick_hash};
 use crate::model::Language;
-
-/// What is kept of an article's texts, compressed.
-#[derive(Clone, Debug)]
-pub struct Pressed {
-    pub(super) summary: Option<Vec<u8>>,
-    pub(super) body: Option<Vec<u8>>,
-    pub(super) evidence: Vec<u8>,
-}
 
 impl Pressed {
     fn of(article: &NewArticle) -> rusqlite::Result<Self> {

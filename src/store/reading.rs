@@ -3,10 +3,6 @@ use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::open::Store;
-use super::outcome::StoreError;
-use crate::model::ArticleId;
-
 /// What the names of the files begin with; the number of the process follows.
 const NAME: &str = "reading.";
 /// Bytes of such a file that are read.
@@ -79,29 +75,8 @@ impl Drop for ReadingMark {
     }
 }
 
-impl Store {
-    /// Notes that the markup of an article is read until the mark is dropped: should that end the program, the article's
-    /// text is [`Crashed`](crate::model::TextState::Crashed) from the next start on.
-    #[must_use]
-    pub fn begin_reading(&self, id: ArticleId) -> ReadingMark {
-        Reading::begin(&self.reading, id.0)
-    }
-
-    /// Notes the articles that dead processes were reading when they ended.
-    pub(super) async fn note_crashed(&self, folder: &Path) -> Result<(), StoreError> {
-        let ids = left_behind(folder);
-        if ids.is_empty() {
-            return Ok(());
-        }
-        self.write(move |transaction| {
-            ids.iter().try_for_each(|id| super::full_text::crashed(transaction, ArticleId(*id)))
-        })
-        .await
-    }
-}
-
 /// The articles in the files of dead processes, which go.
-fn left_behind(folder: &Path) -> Vec<i64> {
+pub(super) fn left_behind(folder: &Path) -> Vec<i64> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut ids = Vec::new();
     for entry in entries.flatten() {

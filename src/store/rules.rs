@@ -6,7 +6,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, Transaction, params};
 use super::headlines::one;
 use super::open::Store;
 use super::pack::{from_json, json};
-use super::write::index_later;
+use super::search::index_later;
 use super::{search, state};
 use crate::model::{
     ArticleId, Call, Clause, Filter, Headline, Is, Query, Rules, SectionCount, Selection, Term, Window,

@@ -11,7 +11,7 @@ use super::memory;
 use super::moved::{Moved, relocate};
 use super::outcome::{Kept, NewArticle, Outcome, Saved, Visit};
 use super::pack::hash;
-use super::search::index_now;
+use super::search::{index_later, index_now};
 use super::write::{self, New};
 use super::{rules, state};
 use crate::model::{ArticleId, EntryKey, EntryMatch, KnownEntry, Rules, match_entries};
@@ -202,7 +202,7 @@ impl<'a> Arrival<'a> {
         entries::insert(transaction, (feed.id, id), &kept)?;
         self.place(id, joined.is_some())?;
         // Also when a further feed brings it: search tells by the feeds that carry it.
-        write::index_later(transaction, id)?;
+        index_later(transaction, id)?;
         Ok(id)
     }
 

@@ -7,4 +7,4 @@ mod snippet;
 mod words;
 
 pub(super) use find::{Order, among, dated, every, search, unindexed};
-pub(super) use index::{index_now, index_some};
+pub(super) use index::{index_later, index_now, index_some};

@@ -2,11 +2,9 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::oneshot;
-use tokio_rusqlite::rusqlite::{self, Connection, TransactionBehavior};
+use tokio_rusqlite::rusqlite;
 
 use super::outcome::{Outcome, Saved, Visit};
-use super::save::save;
-use crate::model::Rules;
 
 /// Articles after which no further feed joins a transaction: a key that marks waits for one of them at most.
 const MOST_ARTICLES: usize = 300;
@@ -44,23 +42,8 @@ impl Queue {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push_back(waiting);
     }
 
-    /// Writes the next feeds and answers them. Whoever pushed one calls it once, so that none stays behind.
-    pub(super) fn write_next(&self, connection: &mut Connection, rules: &Rules) {
-        let next = self.next();
-        match all(connection, &next, rules) {
-            Ok(saved) => next.into_iter().zip(saved).for_each(|(waiting, saved)| {
-                // Whoever stopped waiting does not need the answer.
-                let _ = waiting.answer.send(Ok(saved));
-            }),
-            // One that cannot be kept takes nothing from the others.
-            Err(_) => next.into_iter().for_each(|waiting| {
-                let alone = all(connection, std::slice::from_ref(&waiting), rules);
-                let _ = waiting.answer.send(alone.map(|saved| saved.into_iter().next().unwrap_or_default()));
-            }),
-        }
-    }
-
-    fn next(&self) -> Vec<Waiting> {
+    /// The next feeds, as many as are written together.
+    pub(super) fn next(&self) -> Vec<Waiting> {
         let mut queue = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (mut next, mut articles) = (Vec::new(), 0);
         while let Some(waiting) = queue.pop_front() {
@@ -73,18 +56,4 @@ impl Queue {
         }
         next
     }
-}
-
-/// Writes some feeds in one transaction: each with its validators, or none of them.
-fn all(connection: &mut Connection, next: &[Waiting], rules: &Rules) -> rusqlite::Result<Vec<Saved>> {
-    if next.is_empty() {
-        return Ok(Vec::new());
-    }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let saved = next
-        .iter()
-        .map(|Waiting { feed, outcome, visit, .. }| save(&transaction, feed, outcome, visit, rules))
-        .collect::<rusqlite::Result<_>>()?;
-    transaction.commit()?;
-    Ok(saved)
 }

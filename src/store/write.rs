@@ -5,8 +5,9 @@ use super::credits::{byline, credit, credits, keep_pressed, made};
 use super::full_text;
 use super::keys;
 use super::outcome::NewArticle;
-use super::pack::json;
+use super::pack::{json, text_number};
 use super::rules;
+use super::search::index_later;
 use crate::model::{EntryKey, Language, UNDATED};
 
 /// Revisions of one article that are kept, the newest ones.
@@ -41,12 +42,6 @@ pub(super) struct Seen {
     pub(super) listed: bool,
 }
 
-/// Notes that search does not know an article as it is now.
-pub(super) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
-    transaction.prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) VALUES (?1)")?.execute([id])?;
-    Ok(())
-}
-
 /// Keeps an article that is new.
 pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) -> rusqlite::Result<i64> {
     let article = new.article;
@@ -72,7 +67,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
             byline(&article.found),
             json(&article.tags)?,
             json(&article.enclosures)?,
-            full_text::number(article.text),
+            text_number(article.text),
         ])?;
     let id = transaction.last_insert_rowid();
     let pressed = article.pressed()?;

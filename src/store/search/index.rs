@@ -5,8 +5,7 @@ use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, p
 
 use super::words::words_into;
 use crate::model::{Role, TextState};
-use crate::store::full_text::number;
-use crate::store::pack::{from_json, unpack, unpack_against};
+use crate::store::pack::{from_json, text_number, unpack, unpack_against};
 use crate::store::reading::Reading;
 use crate::text;
 
@@ -23,6 +22,12 @@ const USUAL: f64 = 400.0;
 type Counts = HashMap<String, i64, foldhash::fast::FixedState>;
 /// How often a word stands in an article.
 type Times<'a> = HashMap<&'a str, u32, foldhash::fast::FixedState>;
+
+/// Notes that search does not know an article as it is now.
+pub(in crate::store) fn index_later(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+    transaction.prepare_cached("INSERT OR IGNORE INTO unindexed (article_id) VALUES (?1)")?.execute([id])?;
+    Ok(())
+}
 
 /// Takes the next articles of the queue into the index, the oldest first; answers how many it took.
 pub(in crate::store) fn index_some(
@@ -96,7 +101,7 @@ impl Indexed {
             let body = unpack(row.get(5)?)?;
             let summary = unpack_against(row.get(4)?, body.as_deref().unwrap_or_default())?;
             let page = unpack(row.get(6)?)?;
-            let crashed = row.get::<_, i64>(8)? == number(TextState::Crashed);
+            let crashed = row.get::<_, i64>(8)? == text_number(TextState::Crashed);
             let (body, summary, page) = if crashed { (None, None, None) } else { (body, summary, page) };
             let mut indexed = Self::default();
             words_into(&title, &mut indexed.title);
