@@ -123,3 +123,19 @@ fn an_export_takes_the_place_of_a_file_once_it_is_whole_and_never_for_nothing() 
     assert!(export(&["export", "feeds"]).2.contains("<opml"));
     assert!(names(data.path()).iter().all(|name| !name.starts_with(".dateline-")));
 }
+
+#[test]
+fn a_copy_of_the_cache_stands_there_once_it_is_whole_and_over_nothing() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let _server = newsroom(config.path());
+    let folder = tempfile::tempdir().unwrap();
+    let copy = |name: &str| {
+        let to = folder.path().join(name);
+        dateline(config.path(), data.path()).args(["export", "--database"]).arg(&to).output().unwrap().status.success()
+    };
+    assert!(copy("copy.sqlite3"));
+    assert!(fs::read(folder.path().join("copy.sqlite3")).unwrap().starts_with(b"SQLite format 3"));
+    symlink(folder.path().join("elsewhere"), folder.path().join("planted")).unwrap();
+    assert!(!copy("copy.sqlite3") && !copy("planted"));
+    assert_eq!(names(folder.path()), ["copy.sqlite3", "planted"]);
+}

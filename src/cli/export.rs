@@ -1,6 +1,6 @@
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, IsTerminal as _, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
@@ -11,7 +11,7 @@ use super::session::{Session, runtime, sentence};
 use super::{Common, people};
 use crate::config::{self, NewFile};
 use crate::export::{self, Chapter, Export};
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 use crate::{desk, runtime as reader};
 
 /// Chapters of one book.
@@ -67,12 +67,8 @@ enum Format {
 }
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
-    if let Some(file) = options.database.clone() {
-        return runtime()?.block_on(async {
-            let store = Store::open(&common.folders().data).await.map_err(sentence)?;
-            store.back_up(file).await.map_err(sentence)?;
-            store.close().await.map_err(sentence)
-        });
+    if let Some(file) = &options.database {
+        return runtime()?.block_on(database(common, file));
     }
     match (options.what, options.format) {
         (What::Feeds, None | Some(Format::Opml | Format::Urls)) => feeds(common, options),
@@ -86,6 +82,23 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         (What::Articles, _) => Err(Failure::Usage("articles are exported as jsonl, markdown or epub".to_owned())),
         (What::People, _) => Err(Failure::Usage("people are exported as jsonl or markdown".to_owned())),
     }
+}
+
+/// Copies the cache into a file that was not there; it stands there once it is whole.
+async fn database(common: &Common, file: &Path) -> Result<(), Failure> {
+    if std::fs::symlink_metadata(file).is_ok() {
+        return Err(sentence(StoreError::Exists(file.to_owned())));
+    }
+    let wrong = |error: std::io::Error| Failure::Sentence(format!("{} cannot be written: {error}", file.display()));
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = tempfile::Builder::new().prefix(".dateline-").tempdir_in(folder).map_err(wrong)?;
+    let copy = beside.path().join("cache");
+    let store = Store::open(&common.folders().data).await.map_err(sentence)?;
+    let copied = store.back_up(copy.clone()).await.map_err(sentence);
+    store.close().await.map_err(sentence)?;
+    copied?;
+    std::fs::File::open(&copy).and_then(|copy| copy.sync_all()).map_err(wrong)?;
+    std::fs::rename(&copy, file).map_err(wrong)
 }
 
 /// Where the export goes.
