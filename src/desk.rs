@@ -37,6 +37,7 @@ mod picture;
 mod recredit;
 mod refresh;
 mod reread;
+mod rest;
 mod schedule;
 mod settle;
 mod story;

@@ -17,21 +17,30 @@
 
 mod blocks;
 mod body;
+mod consent;
 mod dates;
 mod discover;
 mod elements;
+mod furniture;
 mod headline;
+mod json;
 mod kind;
 mod kinds;
+mod labels;
+mod leaf;
+mod leaves;
 mod line;
 mod linked_data;
 mod meta;
+mod next;
 mod read;
 mod signature;
+mod signs;
 mod site;
 mod undated;
 mod versions;
+mod vocabulary;
 
 pub use discover::{FeedLink, feeds};
 pub use kind::Kind;
-pub use read::{Page, read, read_by, rows};
+pub use read::{Page, features, read, read_by, rows};

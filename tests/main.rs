@@ -40,4 +40,5 @@ mod subscriptions;
 mod support;
 mod text;
 mod week;
+mod whole_pages;
 mod words;

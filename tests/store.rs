@@ -188,6 +188,7 @@ async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_
     let page = NewPage {
         at: now(),
         body: "<p>whole</p>".to_owned(),
+        text: TextState::Full,
         label: None,
         evidence: Evidence::default(),
         found,

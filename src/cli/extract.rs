@@ -79,6 +79,8 @@ fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
         "credits": print::credits(&found.credits),
         "body_text": running(&body).to_text(),
         "body_html": body.to_html(),
+        "kind": page.kind.as_str(),
+        "next": page.next,
         "read_more": read_more,
         "original": original,
         "translations": translations,

@@ -8,9 +8,10 @@ use super::aside::{self, Aside};
 use super::door::{self, door};
 use super::outage::Sign;
 use super::page::{self, Found, Read, length};
-use super::schedule;
+use super::{rest, schedule};
 use crate::fetch::{Client, Kind, Request};
 use crate::model::{Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
+use crate::page::Kind as PageKind;
 use crate::store::{CamePage, NewLink, Store, StoreError};
 
 /// Characters of text below which a feed gives no more than a teaser.
@@ -141,11 +142,15 @@ pub(super) async fn look(
                 bytes: body.bytes.clone(),
             };
             let read = read_aside(store, source, &article, (came, least)).await;
-            let Some((Read { found, links }, came)) = read else {
+            let Some((Read { mut found, links, next }, came)) = read else {
                 let reason = "reading it failed; please report the page as a fault of dateline".to_owned();
                 return Ok((looked(Found::Failed(reason, None)), Sign::Answered));
             };
             let sign = page::sign(&body, link, &found);
+            if let Found::Text(page) = &mut found {
+                let PageSource { client, aside, sites, .. } = source;
+                rest::add(rest::Way { client, aside, sites, home, access }, &body.url, next, &mut page.body).await;
+            }
             (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
         }
         Err(error) => {
@@ -179,8 +184,13 @@ pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Resul
     let Looked { id, before, attempt, found, links, came } = looked;
     let (text, reason, attempt) = match found {
         Found::Text(page) => {
+            let text = page.text;
             store.save_page(id, *page).await?;
-            (TextState::Full, None, None)
+            // The beginning of a text that subscribers may read on is told apart from a whole one.
+            let why =
+                (text == TextState::Paywalled).then(|| PageKind::Paywalled.reason().unwrap_or_default().to_owned());
+            let attempt = why.is_some().then(|| Attempt { at: now, ..Attempt::default() });
+            (text, why, attempt)
         }
         Found::Nothing(reason) => (before, Some(reason), None),
         // A page that was had once is not lost when it cannot be had again.

@@ -34,6 +34,8 @@ pub(super) enum Found {
 pub(super) struct Read {
     pub(super) found: Found,
     pub(super) links: Vec<NewLink>,
+    /// Where the article goes on.
+    pub(super) next: Option<String>,
 }
 
 /// Reads a page as it came, for an article whose text must have more than `least` characters to be taken.
@@ -41,14 +43,25 @@ pub(super) fn read(came: &CamePage, article: &Article, least: usize, sites: &[Si
     let page = page::read_by(&feed::decode(&came.bytes, came.content_type.as_deref()), Some(&came.url), sites);
     let Some(reason) = page.kind.reason() else {
         let links = links(&page, article.headline.link.as_deref(), &came.url);
-        return Read { found: text_of(page, article, least, came.at), links };
+        let next = page.next.clone();
+        return Read { found: text_of(page, TextState::Full, article, least, came.at), links, next };
     };
     let found = match page.kind {
-        Kind::Paywalled => Found::Final(TextState::Paywalled, reason.to_owned()),
+        // What is given in the open is shown, and that it is not all.
+        Kind::Paywalled => match text_of(page, TextState::Paywalled, article, least, came.at) {
+            Found::Text(page) => Found::Text(page),
+            _ => Found::Final(TextState::Paywalled, reason.to_owned()),
+        },
         Kind::Front | Kind::Gallery => Found::Final(TextState::Failed, reason.to_owned()),
         _ => Found::Failed(reason.to_owned(), None),
     };
-    Read { found, links: Vec::new() }
+    Read { found, links: Vec::new(), next: None }
+}
+
+/// The body of a page on which an article goes on, and where that goes on; none when it is no article.
+pub(super) fn read_on(came: &Body, sites: &[SiteRule]) -> Option<(String, Option<String>)> {
+    let page = page::read_by(&feed::decode(&came.bytes, came.content_type.as_deref()), Some(&came.url), sites);
+    page.body.filter(|_| page.kind == Kind::Article).map(|body| (body, page.next))
 }
 
 /// What an answer tells of the network: a page that is no article and came from another host than was asked may stand in the
@@ -67,8 +80,8 @@ fn elsewhere(link: &str, url: &str) -> Option<String> {
     came.host_str().filter(|host| asked.host_str() != Some(host)).map(ToOwned::to_owned)
 }
 
-/// What is kept of a page that is an article.
-fn text_of(page: Page, article: &Article, least: usize, at: Timestamp) -> Found {
+/// What is kept of a page that is an article, or the beginning of one.
+fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Timestamp) -> Found {
     let Page { body, section, evidence, language, .. } = page;
     let Some(body) = body.filter(|body| length(body) > least) else {
         return Found::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
@@ -82,7 +95,7 @@ fn text_of(page: Page, article: &Article, least: usize, at: Timestamp) -> Found 
     }
     found.credits.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
     let label = section.or_else(|| found.section.clone());
-    Found::Text(Box::new(NewPage { at, body, label, evidence, found, rules: credits::RULES }))
+    Found::Text(Box::new(NewPage { at, body, text, label, evidence, found, rules: credits::RULES }))
 }
 
 /// Where a page leads: to its original, to the same story in other languages, to further reading; never to itself.

@@ -32,7 +32,7 @@ pub async fn reread(store: &Store, sites: &[SiteRule], mut told: impl FnMut(u64,
             told(report.read, whole);
             let Some(article) = store.article(old.id).await? else { continue };
             let known = length(old.feed_text.as_deref().unwrap_or_default());
-            let Read { found, links } = page::read(&old.page, &article, known, sites);
+            let Read { found, links, .. } = page::read(&old.page, &article, known, sites);
             match found {
                 Found::Text(page) => {
                     let same = article.body.as_ref() == Some(&page.body) && article.credits == page.found.credits;

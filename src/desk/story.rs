@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::new_article;
 use super::page::links;
 use crate::fetch::{Body, Client, Request};
-use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, canonical};
+use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, TextState, canonical};
 use crate::page::{self, Page};
 use crate::store::{NewPage, Outcome, Store, StoreError, Visit};
 use crate::{credits, feed};
@@ -68,7 +68,8 @@ impl Story {
         let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
         let label = page.section.or_else(|| found.section.clone());
         let evidence = page.evidence;
-        store.save_page(id, NewPage { at: now, body, label, evidence, found, rules: credits::RULES }).await?;
+        let text = TextState::Full;
+        store.save_page(id, NewPage { at: now, body, text, label, evidence, found, rules: credits::RULES }).await?;
         Ok(Ok(id))
     }
 }

@@ -76,10 +76,11 @@ pub struct Block {
 }
 
 /// What a block stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// A paragraph or other block of running text.
+    #[default]
     Text,
     /// A heading.
     Heading,

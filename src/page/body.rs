@@ -1,10 +1,12 @@
 mod features;
+mod fill;
 mod forest;
 mod grams;
-mod labels;
-mod leaves;
+mod groups;
 mod markup;
-mod signs;
+mod others;
+mod row;
+mod whole;
 
 use std::collections::HashSet;
 
@@ -12,10 +14,10 @@ use dom_smoothie::{Config, Readability};
 use ego_tree::NodeId;
 use scraper::Html;
 
-pub(super) use features::Hints;
-pub(super) use labels::of as label;
-use leaves::Leaves;
-pub(super) use signs::names;
+use super::labels;
+use super::leaf::{Leaf, Leaves, Tag};
+use groups::Groups;
+pub(super) use whole::Hints;
 
 /// Elements above which a page is not searched for its body by the engine.
 const MOST_ELEMENTS: usize = 60_000;
@@ -28,8 +30,8 @@ const DEEPEST: usize = 120;
 pub(super) struct Body {
     pub(super) markup: String,
     pub(super) letters: usize,
-    /// The text nodes that it is made of.
-    pub(super) nodes: HashSet<NodeId>,
+    /// Which leaves of the page it is made of.
+    pub(super) kept: Vec<bool>,
     /// Its text, or the first of the page's when there is no body.
     pub(super) text: String,
     /// Letters of all that is visible.
@@ -42,80 +44,112 @@ pub(super) struct Body {
     pub(super) wall: bool,
 }
 
-/// Finds the body. The engine's opinion and what stands on and round each leaf are weighed together, unless `only` these
-/// text nodes are it.
-pub(super) fn read(markup: &str, document: &Html, url: Option<&str>, hints: Hints, only: &HashSet<NodeId>) -> Body {
-    let leaves = leaves::read(document);
-    if !only.is_empty() {
-        let chosen: Vec<bool> =
-            leaves.all.iter().map(|leaf| leaf.nodes.iter().any(|node| only.contains(node))).collect();
-        return written(document, &leaves, &chosen);
-    }
-    let rows = features::of(&leaves, &Hints { opinion: opinion(markup, url, &leaves), ..hints });
-    let mut chosen: Vec<bool> = rows.iter().map(|row| forest::judge(row) > SURE).collect();
-    rescue(&leaves, &rows, &mut chosen);
-    written(document, &leaves, &chosen)
+/// A page that is searched for its body.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    pub(super) markup: &'a str,
+    pub(super) document: &'a Html,
+    pub(super) leaves: &'a Leaves,
+    pub(super) url: Option<&'a str>,
 }
 
-/// How sure the trees must be of a leaf; chosen on publishers that were kept apart.
-const SURE: f32 = 0.05;
+/// Finds the body. The engine's opinion and what stands on and round each group of leaves are weighed together, unless `only`
+/// these text nodes are it.
+pub(super) fn read(source: Source<'_>, hints: Hints, only: &HashSet<NodeId>) -> Body {
+    let leaves = source.leaves;
+    if !only.is_empty() {
+        let chosen = leaves.all.iter().map(|leaf| leaf.nodes.iter().any(|node| only.contains(node))).collect();
+        return written(source, chosen);
+    }
+    let groups = groups::read(leaves);
+    let rows = features::of(&groups, &Hints { opinion: opinion(source), ..hints });
+    let mut chosen: Vec<bool> = rows.iter().map(|row| forest::is_body(row)).collect();
+    rescue(&groups, &rows, &mut chosen);
+    fill::fill(&groups, source.document, &mut chosen);
+    others::leave_out(&groups, &mut chosen);
+    written(source, groups.spread(&chosen))
+}
+
 /// Letters below which a body may be none.
 const FEW: usize = 100;
-/// How much of a leaf the engine must take.
+/// Words of a sentence.
+const SENTENCE: usize = 4;
+/// How much of a group the engine must take.
 const TAKEN: f32 = 0.8;
 
 /// Where the trees find next to nothing and the engine much more, what it takes is the body: better a body with furniture
 /// than none.
-fn rescue(leaves: &Leaves, rows: &[Vec<f32>], chosen: &mut [bool]) {
+fn rescue(groups: &Groups, rows: &[Vec<f32>], chosen: &mut [bool]) {
     let letters = |wanted: &dyn Fn(usize) -> bool| -> usize {
-        leaves.all.iter().enumerate().filter(|(at, _)| wanted(*at)).map(|(_, leaf)| leaf.chars).sum()
+        groups.leaves.all.iter().enumerate().filter(|(at, _)| wanted(*at)).map(|(_, leaf)| leaf.chars).sum()
     };
     let taken: Vec<bool> = rows.iter().map(|row| features::opinion(row) > TAKEN).collect();
     let own = letters(&|at| chosen.get(at).copied().unwrap_or_default());
     if own < FEW && letters(&|at| taken.get(at).copied().unwrap_or_default()) > own.max(1) * 3 {
         chosen.iter_mut().zip(taken).for_each(|(chosen, taken)| *chosen |= taken);
     }
+    let marked: Vec<bool> = groups.leaves.all.iter().map(|leaf| is_marked(&groups.leaves, leaf)).collect();
+    let own = letters(&|at| chosen.get(at).copied().unwrap_or_default());
+    if own < FEW && letters(&|at| marked.get(at).copied().unwrap_or_default()) > own {
+        chosen.copy_from_slice(&marked);
+    }
 }
 
-fn written(document: &Html, leaves: &Leaves, chosen: &[bool]) -> Body {
-    let kept = leaves.all.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(leaf, _)| leaf);
-    let nodes: HashSet<_> = kept.clone().flat_map(|leaf| leaf.nodes.iter().copied()).collect();
-    let letters = kept.clone().map(|leaf| leaf.chars).sum();
-    let shown: Vec<&str> = if letters == 0 {
-        leaves.all.iter().take(60).map(|leaf| leaf.text.as_str()).collect()
-    } else {
-        kept.map(|leaf| leaf.text.as_str()).take(60).collect()
+/// Whether a line stands in what the page itself marks as its article, and is a sentence of it.
+fn is_marked(leaves: &Leaves, leaf: &Leaf) -> bool {
+    let above = || leaves.above(leaf).map(|part| part.name);
+    let outside = [Tag::Nav, Tag::Footer, Tag::Aside, Tag::Form, Tag::H1, Tag::H2, Tag::H3, Tag::Caption];
+    above().any(|name| matches!(name, Tag::Article | Tag::Main))
+        && !above().any(|name| outside.contains(&name))
+        && leaf.words >= SENTENCE
+        && leaf.links * 2 < leaf.chars
+        && labels::of(&leaf.text).is_none()
+}
+
+fn written(source: Source<'_>, kept: Vec<bool>) -> Body {
+    let leaves = source.leaves;
+    let of =
+        |wanted: bool| leaves.all.iter().zip(&kept).filter(move |(_, kept)| **kept == wanted).map(|(leaf, _)| leaf);
+    let nodes: HashSet<_> = of(true).flat_map(|leaf| leaf.nodes.iter().copied()).collect();
+    let letters = of(true).map(|leaf| leaf.chars).sum();
+    let text = |leaves: &mut dyn Iterator<Item = &Leaf>| {
+        leaves.take(60).map(|leaf| leaf.text.as_str()).collect::<Vec<_>>().join(" ")
     };
-    let outside = leaves.all.iter().zip(chosen).filter(|(_, chosen)| !**chosen).map(|(leaf, _)| leaf);
-    let root = leaves.parts.first();
-    let markup = markup::write(document, &nodes);
+    let text = if letters == 0 { text(&mut leaves.all.iter()) } else { text(&mut of(true)) };
+    let headlines = of(false).filter(|leaf| leaf.words >= 5 && leaf.links * 10 > leaf.chars * 8).count();
+    let markup = markup::write(source.document, &nodes);
     Body {
         pictures: markup.matches("<img").count(),
         markup,
         letters,
-        nodes,
-        text: shown.join(" "),
-        whole: root.map_or(0, |root| root.chars),
-        headlines: outside.filter(|leaf| leaf.words >= 5 && leaf.links * 10 > leaf.chars * 8).count(),
+        text,
+        whole: leaves.parts.first().map_or(0, |root| root.chars),
+        headlines,
         wall: leaves.parts.iter().any(|part| part.wall),
+        kept,
     }
 }
 
 /// The text that the engine takes for the body. It is not asked where nothing is to be found, nor of elements so deep in one
 /// another that its time would grow with the square of them.
-fn opinion(markup: &str, url: Option<&str>, leaves: &Leaves) -> Option<String> {
-    let deepest = leaves.parts.iter().map(|part| part.depth).max().unwrap_or(0);
-    if deepest > DEEPEST || leaves.parts.first().is_none_or(|root| root.prose == 0) {
+fn opinion(source: Source<'_>) -> Option<String> {
+    let deepest = source.leaves.parts.iter().map(|part| part.depth).max().unwrap_or(0);
+    if deepest > DEEPEST || source.leaves.parts.first().is_none_or(|root| root.prose == 0) {
         return None;
     }
     let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
-    let article = Readability::new(markup, url, Some(config)).ok()?.parse().ok()?;
+    let article = Readability::new(source.markup, source.url, Some(config)).ok()?.parse().ok()?;
     Some(article.text_content.to_string())
 }
 
-/// The leaves of a page with their numbers.
-pub(super) fn rows(markup: &str, document: &Html, hints: Hints) -> Vec<(String, Vec<f32>)> {
-    let leaves = leaves::read(document);
-    let rows = features::of(&leaves, &Hints { opinion: opinion(markup, None, &leaves), ..hints });
-    leaves.all.into_iter().map(|leaf| leaf.text).zip(rows).collect()
+/// The names of the numbers by which groups are judged.
+pub(super) fn names() -> &'static [String] {
+    &features::NAMES
+}
+
+/// The groups of a page with their numbers.
+pub(super) fn rows(source: Source<'_>, hints: Hints) -> Vec<(String, Vec<f32>)> {
+    let groups = groups::read(source.leaves);
+    let rows = features::of(&groups, &Hints { opinion: opinion(source), ..hints });
+    groups.leaves.all.into_iter().map(|leaf| leaf.text).zip(rows).collect()
 }

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 
-use super::blocks::is_furniture;
-use crate::model::{Block, Language};
+use super::furniture::is_furniture;
+use crate::model::{Block, Language, Place};
 use crate::text;
 
 /// Blocks round the headline in which a printed date is looked for.
@@ -49,7 +49,7 @@ fn in_furniture(element: ElementRef<'_>) -> bool {
 /// The date in an address: `/2026/11/16/`, `/2026-11-16-`, `20261116`.
 pub(super) fn of_address(url: &str) -> Option<Timestamp> {
     static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\d{4,6})?(?:[/_.-]|$)").ok()
+        Regex::new(r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\d{4,9})?(?:[/_.-]|$)").ok()
     });
     let path = url.split("://").last()?.split_once('/')?.1.split(['?', '#']).next()?;
     let found = DATE.as_ref()?.captures(path)?;
@@ -67,14 +67,20 @@ pub(super) fn read(value: &str) -> Option<Timestamp> {
 pub(super) fn printed(blocks: &[Block], headline: Option<usize>, language: Option<&Language>) -> Option<Timestamp> {
     let from = headline.map_or(0, |at| at.saturating_sub(5));
     let near = blocks.iter().skip(from).take(NEAR + 5);
-    let mut near = near.filter(|block| block.text.chars().count() <= MOST_LINE);
-    near.find_map(|block| in_text(&block.text, language))
+    let short = |block: &&Block| block.text.chars().count() <= MOST_LINE;
+    let dated = |block: &Block| in_text(&block.text, language);
+    // What stands in furniture is of this story only where it begins.
+    let line = |block: &Block| block.text.chars().count() <= MOST_LINE / 2;
+    let begin = near.clone().take_while(|block| block.place != Place::Text || line(block));
+    let own = near.filter(|block| block.place != Place::Furniture);
+    own.filter(short).find_map(dated).or_else(|| begin.filter(short).find_map(dated))
 }
 
 /// The first date in a text.
 fn in_text(text: &str, language: Option<&Language>) -> Option<Timestamp> {
-    static NUMBERS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"\b(\d{1,4})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{2,4})\b").ok());
+    static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"(?:^|[^\d./-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?:[^\d./-]|$)").ok()
+    });
     static EAST: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]").ok());
     static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -1,16 +1,25 @@
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use ego_tree::NodeId;
+
 use regex::Regex;
+use scraper::node::Element;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
-use super::blocks::{is_furniture, line};
-use super::line::{MOST_LINE, plain};
+use super::furniture::{is_author, is_furniture, is_quotation, is_signature};
+use super::line::{MOST_LINE, line, plain};
+use super::signs::names;
 use crate::model::{Field, Role, Source};
 use crate::text::clean_line;
 
 /// Elements of one kind that are looked at.
 const MOST: usize = 60;
+/// Places of one class name from which it is that of cards.
+const CARDS: usize = 3;
+/// Characters of a linked name.
+const MOST_NAME: usize = 60;
 /// Characters of a byline; what is longer is a life, not a name.
 const MOST_BYLINE: usize = 160;
 
@@ -61,23 +70,22 @@ fn credits(document: &Html) -> Vec<Field> {
     fields
 }
 
-/// Names by `rel`, `itemprop`, microformats or the class names of bylines; the outermost of nested ones.
+/// Names by `rel`, `itemprop`, microformats, the class names of bylines or the address of an author's page; the outermost of
+/// nested ones.
 fn bylines(document: &Html) -> Vec<Field> {
-    const NAMES: &str = "[rel~=author], [itemprop~=author], .author, .byline, .p-author, .author-name, .byline-name, .article-author, \
-                         .post-author, .entry-author, .c-byline, .article__byline, .auteur, .autor, .writer";
-    let found = select(document, NAMES);
+    let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
+    let marked = all.filter(|element| is_signature(element.value()) && !is_of_picture(element.value()));
+    let found: Vec<ElementRef<'_>> =
+        marked.filter(|element| !in_furniture(*element) && !is_quoted(*element)).take(MOST).collect();
     let mut fields: Vec<Field> = Vec::new();
-    for element in &found {
+    let cards = cards(&found);
+    for element in found.iter().filter(|element| !is_card(element, &cards)) {
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
-        let translation = element
-            .ancestors()
-            .filter_map(ElementRef::wrap)
-            .any(|above| above.value().attr("itemprop") == Some("workTranslation"));
-        let text = name_of(*element);
+        let (text, url) = name_of(*element);
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
         let labelled = element.select_label();
-        if !nested && !translation && !labelled && short && fields.iter().all(|field| field.text != text) {
-            fields.push(Field { source: Source::BylineElement, role: None, text, url: None, email: None });
+        if !nested && !labelled && short && fields.iter().all(|field| field.text != text) {
+            fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });
         }
     }
     fields
@@ -89,13 +97,40 @@ fn roles(document: &Html) -> Vec<Field> {
     for (selector, role) in [("[itemprop~=translator]", Role::Translator), ("[itemprop~=editor]", Role::Editor)] {
         for element in select(document, selector) {
             let text =
-                element.value().attr("content").map_or_else(|| name_of(element), |name| clean_line(name, MOST_LINE));
+                element.value().attr("content").map_or_else(|| name_of(element).0, |name| clean_line(name, MOST_LINE));
             if !text.is_empty() && text.chars().count() <= MOST_BYLINE {
                 fields.push(Field { source: Source::BylineElement, role: Some(role), text, url: None, email: None });
             }
         }
     }
     fields
+}
+
+/// The class names that stand in three or more places of their own: those of the cards of other stories.
+fn cards<'a>(found: &[ElementRef<'a>]) -> Vec<&'a str> {
+    let mut places: HashMap<&str, HashSet<NodeId>> = HashMap::new();
+    for element in found {
+        let place = element.ancestors().nth(1).map(|above| above.id());
+        if let (Some(class), Some(place)) = (element.value().attr("class"), place) {
+            places.entry(class).or_default().insert(place);
+        }
+    }
+    places.into_iter().filter(|(_, places)| places.len() >= CARDS).map(|(class, _)| class).collect()
+}
+
+fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
+    element.value().attr("class").is_some_and(|class| cards.contains(&class))
+}
+
+/// Whether an element is named after the credit of a picture.
+fn is_of_picture(element: &Element) -> bool {
+    const PICTURES: &[&str] = &["photo", "image", "img", "picture", "caption", "foto", "bild", "media", "video"];
+    names(element, PICTURES) && element.attr("rel").is_none_or(|rel| rel != "author")
+}
+
+/// Whether an element stands in what somebody else says.
+fn is_quoted(element: ElementRef<'_>) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).any(|above| is_quotation(above.value()))
 }
 
 trait Labelled {
@@ -109,34 +144,60 @@ impl Labelled for ElementRef<'_> {
     }
 }
 
-/// The element's text; of a card with a name inside, that name.
-fn name_of(element: ElementRef<'_>) -> String {
-    let inner = Selector::parse("[itemprop~=name], .p-name, .fn").ok();
+/// The element's text, and where it leads; of a card with a name inside, that name; of several links to authors, their names.
+fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
+    static INNER: LazyLock<Option<Selector>> =
+        LazyLock::new(|| Selector::parse("[itemprop~=name], .p-name, .fn, .author-name").ok());
     let names: Vec<String> =
-        inner.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
-    let name = names.first().cloned();
+        INNER.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
     let whole = line(element);
     // Microdata says which part of it is the name.
-    if element.value().attr("itemprop") == Some("author")
-        && names.len() == 1
-        && name.as_ref().is_some_and(|name| !name.is_empty())
+    if let ([name], Some("author")) = (names.as_slice(), element.value().attr("itemprop"))
+        && !name.is_empty()
     {
-        return name.unwrap_or_default();
+        return (name.clone(), None);
     }
-    let links: Vec<String> = Selector::parse("a")
-        .iter()
-        .flat_map(|link| element.select(link))
-        .map(|link| plain(link.text()))
-        .filter(|text| !text.is_empty())
-        .collect();
-    // Links with nothing between them are people of their own.
-    if links.len() > 1 && links.join(" ") == whole {
-        return links.join(" & ");
+    let name = names.into_iter().next();
+    let links: Vec<(String, Option<String>)> = links(element);
+    match (name, links.as_slice()) {
+        (Some(name), _) if !name.is_empty() && whole.chars().count() > name.chars().count() + 40 => (name, None),
+        (_, [(name, url)]) if names_nobody_else(&whole, name) => (name.clone(), url.clone()),
+        (_, [_, _, ..]) => (links.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "), None),
+        _ => (whole, None),
     }
-    match name {
-        Some(name) if !name.is_empty() && whole.chars().count() > name.chars().count() + 40 => name,
-        _ => whole,
+}
+
+/// The names that lead to authors' own pages, each once.
+fn links(element: ElementRef<'_>) -> Vec<(String, Option<String>)> {
+    let mut found: Vec<(String, Option<String>)> = Vec::new();
+    for link in element.descendants().filter_map(ElementRef::wrap).filter(|link| is_author(link.value())) {
+        let name = line(link);
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        if letters > 1
+            && name.chars().count() <= MOST_NAME
+            && is_capital(&name)
+            && found.iter().all(|(known, _)| *known != name)
+        {
+            found.push((name, link.value().attr("href").map(str::to_owned)));
+        }
     }
+    found
+}
+
+/// Whether most words begin with a capital, as those of a name do; in scripts without capitals none has to.
+fn is_capital(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).collect();
+    words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
+}
+
+/// Whether what stands round a linked name is no other name: dates, `By`, `Follow`; not `and Pál Kertesi`.
+fn names_nobody_else(whole: &str, name: &str) -> bool {
+    let rest = whole.replacen(name, " | ", 1);
+    let behind = rest.rsplit('|').next().unwrap_or_default();
+    let begins_name = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() > 1;
+    let words: Vec<&str> = behind.split_whitespace().collect();
+    whole != name
+        && (words.iter().copied().filter(begins_name).count() < 2 || behind.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// `Name/agency` marked as the credit of a picture.

@@ -1,6 +1,17 @@
-use scraper::{ElementRef, Html, Selector};
+//! The headline, by agreement: what the page prints and what its head says are compared, part by part, so that names of
+//! sites and sections, dates and buttons do not stay on it.
 
-use super::blocks::{is_furniture, line};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use scraper::{ElementRef, Html, Selector};
+use url::Url;
+
+use super::furniture::is_furniture;
+use super::leaf::Leaves;
+use super::line::line;
+use crate::model::Place;
 
 /// Headings of one page that are looked at.
 const MOST: usize = 40;
@@ -8,55 +19,242 @@ const MOST: usize = 40;
 const LONGEST: usize = 320;
 /// Likeness from which a heading says the same as the head of the page.
 const LIKE: f32 = 0.34;
+/// Likeness from which it says so whatever else stands on the page.
+const ALIKE: f32 = 0.6;
 /// Characters from which a line is a headline and no name of a section or newsroom.
 const LONG: usize = 25;
+/// Letters from which a part of a title may be a headline.
+const ENOUGH: usize = 8;
 
-/// What the head of a page calls the article.
+/// What the head of a page calls the article, and the newsroom.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known<'a> {
     /// By structured data.
     pub(super) data: Option<&'a str>,
     /// For those who share it.
     pub(super) shared: Option<&'a str>,
-    /// In the window's title, often with the newsroom's name behind.
+    /// In the window's title, often with the newsroom's name beside.
     pub(super) window: Option<&'a str>,
+    /// Names of the newsroom.
+    pub(super) sites: &'a [String],
+    /// Address of the page.
+    pub(super) url: Option<&'a str>,
 }
 
 /// The headline as the page prints it, else as its head has it. Where the two differ, what is printed is right more often:
 /// the head is written for those who search and share.
-pub(super) fn read(document: &Html, known: Known<'_>) -> Option<String> {
-    printed(document, known).or_else(|| known.data.or(known.shared).or(known.window).map(tidy))
+pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option<String> {
+    let sites = sites(&known);
+    let headings = headings(document);
+    let printed: Vec<String> = headings.iter().map(|heading| tidy(&line(*heading))).collect();
+    // What is written for the article alone goes before the window's title, which may hold it twice.
+    let own = Said::new([known.data, known.shared], &sites);
+    let all = Said::new([known.data, known.shared, known.window], &sites);
+    let marked = |said: &Said| {
+        longest(printed.iter().filter(|text| said.says(text)).cloned())
+            .or_else(|| headings.iter().find_map(|heading| said.without_beside(*heading)))
+    };
+    let near: Vec<&String> = headings
+        .iter()
+        .zip(&printed)
+        .filter(|(heading, text)| !in_furniture(**heading) && !text.is_empty() && text.chars().count() <= LONGEST)
+        .map(|(_, text)| text)
+        .collect();
+    marked(&own)
+        .or_else(|| marked(&all))
+        .or_else(|| liked(&near, known, ALIKE))
+        .or_else(|| longest(shown(leaves).filter(|text| all.says(text)).map(tidy)))
+        .or_else(|| liked(&near, known, LIKE))
+        .or_else(|| alone(&near, known))
+        .or_else(|| all.agreed(&sites))
 }
 
-/// The first heading of the first level, or the one that says most of what the head of the page calls it.
-fn printed(document: &Html, known: Known<'_>) -> Option<String> {
-    let headings = Selector::parse("h1").ok()?;
-    // A window's title ends with the newsroom's name, which a short heading may be alone.
-    let window = |text: &str| {
-        known.window.filter(|_| text.chars().count() >= LONG || (known.data, known.shared) == (None, None))
-    };
-    let likeness = |text: &str| {
-        let all = [known.data, known.shared, window(text)];
-        all.into_iter().flatten().map(|known| alike(text, known)).fold(0.0, f32::max)
-    };
-    let unknown = [known.data, known.shared, known.window].iter().all(Option::is_none);
-    let mut all: Vec<(String, f32)> = document
-        .select(&headings)
-        .take(MOST)
-        .filter(|heading| !in_furniture(*heading))
-        .map(|heading| tidy(&line(heading)))
-        .filter(|text| !text.is_empty() && text.chars().count() <= LONGEST)
-        .map(|text| {
-            let likeness = likeness(&text);
-            (text, likeness)
-        })
-        .collect();
-    all.dedup_by(|a, b| a.0 == b.0);
-    let only = all.len() == 1;
-    let (text, likeness) = all.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
+/// What the head of a page says, and the parts of it that may be the headline, by their keys.
+struct Said {
+    whole: Vec<String>,
+    parts: Vec<(String, String)>,
+}
+
+impl Said {
+    fn new<const N: usize>(texts: [Option<&str>; N], sites: &[String]) -> Self {
+        let whole: Vec<String> = texts.into_iter().flatten().map(str::to_owned).collect();
+        let parts = whole.iter().flat_map(|text| runs(text, sites)).collect();
+        Self { whole, parts }
+    }
+
+    fn says(&self, text: &str) -> bool {
+        let key = key(text);
+        self.parts.iter().any(|(known, _)| *known == key)
+    }
+
+    /// The part that a heading prints with something beside that stands in an element of its own: a date, a button, a name.
+    fn without_beside(&self, heading: ElementRef<'_>) -> Option<String> {
+        let whole = key(&line(heading));
+        let inner: HashSet<String> =
+            heading.descendants().skip(1).filter_map(ElementRef::wrap).take(60).map(|part| key(&line(part))).collect();
+        let fits = |own: &str| {
+            let beside = whole.strip_prefix(own).or_else(|| whole.strip_suffix(own));
+            beside.is_some_and(|beside| inner.contains(beside))
+        };
+        longest(self.parts.iter().filter(|(key, _)| fits(key)).map(|(_, text)| tidy(text)))
+    }
+
+    /// The longest part that two texts have which are not the same, else the first text without names of the newsroom.
+    fn agreed(&self, sites: &[String]) -> Option<String> {
+        let keys: HashSet<String> = self.whole.iter().map(|text| key(text)).collect();
+        let shared = |part: &&(String, String)| {
+            let holds = |text: &String| runs(text, sites).iter().any(|(key, _)| *key == part.0);
+            keys.len() > 1 && self.whole.iter().filter(|text| holds(text)).count() == self.whole.len()
+        };
+        longest(self.parts.iter().filter(shared).map(|(_, text)| tidy(text)))
+            .or_else(|| self.whole.first().map(|text| tidy(&without_sites(text, sites))))
+    }
+}
+
+/// The headings of the first level.
+fn headings(document: &Html) -> Vec<ElementRef<'_>> {
+    static HEADINGS: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("h1").ok());
+    let found = HEADINGS.iter().flat_map(|headings| document.select(headings));
+    found.take(MOST).collect()
+}
+
+/// The lines that may be a headline which is not marked as such, and the other headings.
+fn shown(leaves: &Leaves) -> impl Iterator<Item = &str> {
+    let near = leaves.all.iter().filter(|leaf| matches!(leaf.place, Place::Text | Place::Heading | Place::Inset));
+    let own = near.filter(|leaf| leaf.links * 2 < leaf.chars || leaf.place == Place::Heading);
+    own.map(|leaf| leaf.text.as_str())
+}
+
+fn longest(all: impl Iterator<Item = String>) -> Option<String> {
+    let mut best: Option<String> = None;
+    for text in all {
+        if best.as_ref().is_none_or(|best| text.chars().count() > best.chars().count()) {
+            best = Some(text);
+        }
+    }
+    best
+}
+
+/// The heading that says most of what the head of the page calls the article.
+fn liked(all: &[&String], known: Known<'_>, least: f32) -> Option<String> {
+    let best = all.iter().map(|text| (*text, likeness(text, known))).max_by(|a, b| a.1.total_cmp(&b.1));
+    best.filter(|(_, likeness)| *likeness >= least).map(|(text, _)| text.clone())
+}
+
+/// The only heading, or the first where the head says nothing.
+fn alone(all: &[&String], known: Known<'_>) -> Option<String> {
+    if [known.data, known.shared, known.window].iter().all(Option::is_none) {
+        return all.first().map(|text| (*text).clone());
+    }
     // A newsroom's name or a section is short and shares nothing with the headline.
-    let long = text.chars().count() >= LONG;
-    (likeness >= LIKE || (only && long && likeness > 0.0) || unknown).then_some(text)
+    match all {
+        [only] if only.chars().count() >= LONG && likeness(only, known) > 0.0 => Some((*only).clone()),
+        _ => None,
+    }
+}
+
+fn likeness(text: &str, known: Known<'_>) -> f32 {
+    // A window's title ends with the newsroom's name, which a short heading may be alone.
+    let long = text.chars().count() >= LONG || (known.data, known.shared) == (None, None);
+    let window = known.window.filter(|_| long);
+    [known.data, known.shared, window].into_iter().flatten().map(|known| alike(text, known)).fold(0.0, f32::max)
+}
+
+/// What parts a headline from the names of sections and newsrooms.
+static BETWEEN: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\s+(?:[-–—|·•»«›/~:]|--|::|//)+\s+|\s*(?:\||::|--|»|_(?:_)?)\s*|：\s*|:\s*").ok());
+
+/// The parts of a title, as ranges of its bytes.
+fn parts(text: &str) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for found in BETWEEN.iter().flat_map(|between| between.find_iter(text)).take(12) {
+        parts.push((from, found.start()));
+        from = found.end();
+    }
+    parts.push((from, text.len()));
+    parts.into_iter().flat_map(|(from, to)| at_hyphens(text, from, to)).collect()
+}
+
+/// A part of a title in a script without spaces, parted at its hyphens.
+fn at_hyphens(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
+    let part = text.get(from..to).unwrap_or_default();
+    let dense = |c: Option<char>| c.is_some_and(|c| c > '\u{2e80}');
+    let mut parts = Vec::new();
+    let mut begin = from;
+    for (at, sign) in part.match_indices('-') {
+        let (before, behind) = (part.get(..at).unwrap_or_default(), part.get(at + sign.len()..).unwrap_or_default());
+        if dense(before.chars().next_back()) && dense(behind.chars().next()) {
+            parts.push((begin, from + at));
+            begin = from + at + sign.len();
+        }
+    }
+    parts.push((begin, to));
+    parts
+}
+
+/// The parts that stand side by side with the first or the longest, but for names of the newsroom and what is
+/// too short beside the longest, each behind its key.
+fn runs(text: &str, sites: &[String]) -> Vec<(String, String)> {
+    let parts = parts(text);
+    let key_of = |from: usize, to: usize| key(text.get(from..to).unwrap_or_default());
+    let keys: Vec<String> = parts.iter().map(|(from, to)| key_of(*from, *to)).collect();
+    let own = || keys.iter().enumerate().filter(|(_, key)| !is_site(key, sites));
+    let first = own().next().map(|(at, _)| at);
+    let longest = own().max_by_key(|(_, key)| weight(key)).map(|(at, _)| at);
+    let least = longest.and_then(|at| keys.get(at)).map_or(0, |key| weight(key) * 2 / 5).max(ENOUGH);
+    let mut found = Vec::new();
+    for (at, (from, _)) in parts.iter().enumerate() {
+        for (end, (_, to)) in parts.iter().enumerate().skip(at) {
+            let holds = |part: Option<usize>| part.is_some_and(|part| (at..=end).contains(&part));
+            let key = key_of(*from, *to);
+            if (holds(first) || holds(longest)) && weight(&key) >= least && !is_site(&key, sites) {
+                found.push((key, text.get(*from..*to).unwrap_or_default().trim().to_owned()));
+            }
+        }
+    }
+    found
+}
+
+/// A title without the parts at either end that are names of the newsroom.
+fn without_sites(text: &str, sites: &[String]) -> String {
+    let mut parts = parts(text);
+    let named = |part: Option<&(usize, usize)>| {
+        part.is_some_and(|(from, to)| is_site(&key(text.get(*from..*to).unwrap_or_default()), sites))
+    };
+    while parts.len() > 1 && named(parts.last()) {
+        parts.pop();
+    }
+    while parts.len() > 1 && named(parts.first()) {
+        parts.remove(0);
+    }
+    let ends = parts.first().zip(parts.last());
+    ends.and_then(|((from, _), (_, to))| text.get(*from..*to)).unwrap_or(text).trim().to_owned()
+}
+
+/// Keys of the newsroom's names, and of the labels of its host.
+fn sites(known: &Known<'_>) -> Vec<String> {
+    let host = known.url.and_then(|url| Url::parse(url).ok()).and_then(|url| url.host_str().map(str::to_owned));
+    let host = host.unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let labels = host.split('.').filter(|label| label.len() > 3).chain([host]);
+    let names = known.sites.iter().flat_map(|site| parts(site).into_iter().map(|(from, to)| site.get(from..to)));
+    let names = names.flatten().chain(known.sites.iter().map(String::as_str));
+    labels.chain(names).map(key).filter(|key| !key.is_empty()).collect()
+}
+
+fn is_site(key: &str, sites: &[String]) -> bool {
+    key.is_empty() || sites.iter().any(|site| site == key)
+}
+
+/// The letters and digits of a text, small.
+fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Letters; one of a script without spaces counts as two.
+fn weight(key: &str) -> usize {
+    key.chars().map(|c| if c > '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
 /// Without the marks that only say where a line may or must not break.
@@ -88,4 +286,47 @@ fn alike(one: &str, other: &str) -> f32 {
         }
     }
     if whole == 0 { 0.0 } else { 2.0 * f32::from(both) / f32::from(u16::try_from(whole).unwrap_or(u16::MAX)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, read};
+    use crate::page::leaves;
+    use crate::text::html::parse_document;
+
+    fn title(body: &str, window: &str, url: &str) -> String {
+        let document = parse_document(body).html;
+        let known = Known { window: Some(window), url: Some(url), ..Known::default() };
+        read(&document, &leaves::read(&document), known).unwrap_or_default()
+    }
+
+    #[test]
+    fn names_of_sites_are_no_part_of_a_headline() {
+        let url = "https://www.harbour-post.example/1";
+        assert_eq!(title("<p>Text.</p>", "Seagrass returns - Harbour Post", url), "Seagrass returns");
+        assert_eq!(title("<p>Text.</p>", "Harbour Post: Seagrass returns", url), "Seagrass returns");
+        assert_eq!(title("<p>Text.</p>", "Seagrass returns: what we know", url), "Seagrass returns: what we know");
+        let window = "海草再次回到北方港湾_新闻频道_港湾网";
+        assert_eq!(title("<h2>海草再次回到北方港湾</h2>", window, url), "海草再次回到北方港湾");
+    }
+
+    #[test]
+    fn what_stands_beside_in_an_element_of_its_own_is_no_part_either() {
+        let url = "https://h.example/1";
+        for beside in ["<time>15 June 12:22</time>", "<a href=/>Harbour Post</a>", "<div>Photo: Oda Fjell</div>"] {
+            let heading = format!("<h1><span>Seagrass returns to the bay</span>{beside}</h1>");
+            assert_eq!(title(&heading, "Seagrass returns to the bay | News", url), "Seagrass returns to the bay");
+        }
+        let longer = "<h1>Seagrass returns to the bay after years</h1>";
+        assert_eq!(title(longer, "Seagrass returns to the bay", url), "Seagrass returns to the bay after years");
+    }
+
+    #[test]
+    fn a_line_that_is_not_marked_is_found_by_what_the_window_says() {
+        let page = "<h1>Harbour tickers: prices fall again 19:20</h1><div>Seagrass returns to the bay</div>";
+        assert_eq!(
+            title(page, "Seagrass returns to the bay | Science | Tides", "https://h.example/1"),
+            "Seagrass returns to the bay"
+        );
+    }
 }

@@ -21,6 +21,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Its spelling in the output of `extract`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Front => "front",
+            Self::Gallery => "gallery",
+            Self::Paywalled => "paywalled",
+            Self::Consent => "consent",
+            Self::Error => "error",
+            Self::Empty => "empty",
+        }
+    }
+
     /// Why the page's text is not taken, as a sentence's end; none for an article.
     #[must_use]
     pub const fn reason(self) -> Option<&'static str> {

@@ -1,3 +1,8 @@
+use ego_tree::NodeRef;
+use scraper::{ElementRef, Node};
+
+use super::kinds::is_silent;
+use super::signature::is_network_name;
 use crate::text::clean_line;
 
 /// Characters of a title, a section, a standfirst.
@@ -6,4 +11,48 @@ pub(super) const MOST_LINE: usize = 2_000;
 /// Texts of an element as one clean line.
 pub(super) fn plain<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     clean_line(&texts.collect::<Vec<_>>().join(" "), MOST_LINE)
+}
+
+/// The text of an element as one line, a space where one element ends and the next begins.
+pub(super) fn line(element: ElementRef<'_>) -> String {
+    let mut text = String::new();
+    spaced(*element, &mut text);
+    clean_line(&text, MOST_LINE * 2)
+}
+
+fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
+    for child in node.children() {
+        match child.value() {
+            Node::Text(run) => {
+                if child.prev_sibling().is_some_and(|before| before.value().is_element()) {
+                    join(text, child);
+                }
+                text.push_str(run);
+            }
+            Node::Element(element) if element.name() == "br" => text.push(' '),
+            Node::Element(element) if !is_silent(element.name()) => {
+                join(text, child);
+                spaced(child, text);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Two elements side by side are two words where a capital follows a small letter or a colon: `vonElisa`.
+pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
+    if !text.ends_with(|c: char| c.is_lowercase() || matches!(c, ':' | '：')) {
+        return;
+    }
+    let begins = next.descendants().find_map(|node| node.value().as_text().and_then(|run| run.chars().next()));
+    if begins.is_some_and(char::is_uppercase) {
+        text.push(' ');
+    }
+}
+
+/// Whether a link says no more than the name of a network.
+pub(super) fn is_network(link: NodeRef<'_, Node>) -> bool {
+    let mut text = String::new();
+    spaced(link, &mut text);
+    is_network_name(&text)
 }

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use scraper::{Html, Selector};
 use serde_json::{Map, Value};
 
-use super::dates;
 use super::line::MOST_LINE;
+use super::{dates, json};
 use crate::model::{Field, Language, Role, Source, name_key};
 use crate::text::{self, clean_line};
 
@@ -36,8 +36,11 @@ type Object = Map<String, Value>;
 /// Reads the article node of this title, else the first; names that stand only by `@id` are looked up in the whole page.
 pub(super) fn read(document: &Html, title: Option<&str>) -> LinkedData {
     let Ok(scripts) = Selector::parse("script[type*='ld+json']") else { return LinkedData::default() };
-    let values: Vec<Value> =
-        document.select(&scripts).take(40).flat_map(|script| json(&script.text().collect::<String>())).collect();
+    let values: Vec<Value> = document
+        .select(&scripts)
+        .take(40)
+        .flat_map(|script| json::values(&script.text().collect::<String>()))
+        .collect();
     let mut nodes = Vec::new();
     for value in &values {
         collect(value, 0, &mut nodes);
@@ -48,11 +51,21 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> LinkedData {
         .filter_map(|node| Some((node.get("@id")?.as_str()?, *node)))
         .collect();
     let mut data = own(&nodes, title).map(|node| article(node, &by_id)).unwrap_or_default();
+    let pages = || nodes.iter().filter(|node| is(node, |name| name.ends_with("Page")));
+    let author = |field: &Field| field.role == Some(Role::Author);
+    if !data.fields.iter().any(author) {
+        let people = pages().map(|node| people(node.get("author"), &by_id)).find(|people| !people.is_empty());
+        data.fields.extend(people.unwrap_or_default().into_iter().map(|(text, url, _)| Field {
+            source: Source::JsonLd,
+            role: Some(Role::Author),
+            text,
+            url,
+            email: None,
+        }));
+    }
     if data.published.is_none() {
-        data.published = nodes
-            .iter()
-            .filter(|node| is(node, |name| name.ends_with("Page")))
-            .find_map(|node| node.get("datePublished").and_then(first_text).as_deref().and_then(dates::read));
+        data.published =
+            pages().find_map(|node| node.get("datePublished").and_then(first_text).as_deref().and_then(dates::read));
     }
     data
 }
@@ -69,40 +82,6 @@ fn own<'a>(nodes: &[&'a Object], title: Option<&str>) -> Option<&'a Object> {
         })
     };
     articles().find(same).or_else(|| articles().next())
-}
-
-/// The values of a script. Newsrooms print line breaks into strings, commas before an end, comments round the whole, and
-/// several values one after the other.
-fn json(text: &str) -> Vec<Value> {
-    let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-    let text = text.trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
-    let all = |text: &str| -> Vec<Value> {
-        serde_json::Deserializer::from_str(text).into_iter::<Value>().take(20).map_while(Result::ok).collect()
-    };
-    let values = all(text);
-    if values.is_empty() { all(&mended(text)) } else { values }
-}
-
-/// Control characters in strings as spaces, commas before `}` and `]` left out.
-fn mended(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let (mut inside, mut escaped) = (false, false);
-    for (at, c) in text.char_indices() {
-        let comma = c == ','
-            && !inside
-            && text.get(at + 1..).is_some_and(|rest| {
-                rest.bytes()
-                    .take(200)
-                    .find(|byte| !byte.is_ascii_whitespace())
-                    .is_some_and(|byte| matches!(byte, b'}' | b']'))
-            });
-        if !comma {
-            out.push(if inside && c.is_control() { ' ' } else { c });
-        }
-        inside ^= c == '"' && !escaped;
-        escaped = c == '\\' && !escaped && inside;
-    }
-    out
 }
 
 /// Objects in document order: those at the top, in `@graph` and in `mainEntity`; never what only stands inside an article.

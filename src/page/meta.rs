@@ -25,6 +25,8 @@ const AUTHOR_KEYS: &[&str] = &[
     "bylinename",
     "byline",
 ];
+/// Keys that name the editor, whom some give as the author too.
+const EDITOR_KEYS: &[&str] = &["contenteditor", "articleeditor", "editor"];
 const CITATION_KEYS: &[&str] = &["citationauthor", "dccreator", "dctermscreator"];
 /// Keys of the date of publication, the most exact first.
 const DATE_KEYS: &[&str] = &[
@@ -93,7 +95,9 @@ pub(super) fn read(document: &Html) -> Meta {
         .into_iter()
         .map(|text| field(Source::CitationMeta, text))
         .collect();
-    let authors = AUTHOR_KEYS.iter().map(|key| all(key).into_iter().filter(|value| is_name(value)).collect::<Vec<_>>());
+    let editors: Vec<String> = EDITOR_KEYS.iter().flat_map(|key| all(key)).collect();
+    let writes = |value: &String| is_name(value) && !editors.contains(value);
+    let authors = AUTHOR_KEYS.iter().map(|key| all(key).into_iter().filter(writes).collect::<Vec<_>>());
     fields.extend(
         authors
             .into_iter()

@@ -5,7 +5,12 @@ use scraper::Html;
 use url::Url;
 
 use super::kind::{Kind, Signs};
-use super::{blocks, body, dates, elements, headline, kind, linked_data, meta, signature, site, versions};
+use super::labels::{self, Label};
+use super::leaf::Leaves;
+use super::leaves;
+use super::{
+    blocks, body, consent, dates, elements, headline, kind, linked_data, meta, next, signature, site, versions,
+};
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
 use crate::text::html::{Parsed, cap, parse_document};
 
@@ -31,6 +36,8 @@ pub struct Page {
     pub published: Option<Timestamp>,
     /// Markup of the body alone.
     pub body: Option<String>,
+    /// Address of the page on which the article goes on.
+    pub next: Option<String>,
     /// Further reading: title and address.
     pub read_more: Vec<(String, String)>,
     /// The original of a translation: address and language.
@@ -55,11 +62,17 @@ pub fn read_by(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     catch_unwind(AssertUnwindSafe(|| whole(markup, url, rules))).unwrap_or_default()
 }
 
-/// The numbers by which the parts of a page are judged, with their text: what the trees of the body are grown from.
+/// The names of the numbers in [`rows`].
+#[must_use]
+pub fn features() -> &'static [String] {
+    body::names()
+}
+
+/// The numbers by which the groups of a page are judged, with their text: what the trees of the body are grown from.
 #[must_use]
 pub fn rows(markup: &str) -> Vec<(String, Vec<f32>)> {
     let source = Document::new(markup, None, &[]);
-    body::rows(&source.markup, &source.html, source.hints())
+    body::rows(source.for_body(None), source.hints())
 }
 
 /// A page with what its head says.
@@ -67,6 +80,7 @@ struct Document {
     /// The markup for the engine, which has no bounds of its own: empty where the tree was bounded.
     markup: String,
     html: Html,
+    leaves: Leaves,
     meta: meta::Meta,
     data: linked_data::LinkedData,
     title: Option<String>,
@@ -82,13 +96,24 @@ impl Document {
         let named = meta.title.as_deref().or(meta.window_title.as_deref());
         let data = linked_data::read(&document, named);
         let chosen = site::apply(&mut document, url.or(meta.canonical.as_deref()), rules);
+        let asked = consent::strip(&mut document);
+        // The engine reads the page anew.
+        let markup = if asked && !markup.is_empty() { document.html() } else { markup };
+        let leaves = leaves::read(&document);
+        let sites: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
         let known = headline::Known {
             data: data.title.as_deref(),
             shared: meta.title.as_deref(),
             window: meta.window_title.as_deref(),
+            sites: &sites,
+            url: url.or(meta.canonical.as_deref()),
         };
-        let title = headline::read(&document, known);
-        Self { markup, html: document, meta, data, title, chosen }
+        let title = headline::read(&document, &leaves, known);
+        Self { markup, html: document, leaves, meta, data, title, chosen }
+    }
+
+    fn for_body<'a>(&'a self, url: Option<&'a str>) -> body::Source<'a> {
+        body::Source { markup: &self.markup, document: &self.html, leaves: &self.leaves, url }
     }
 
     fn standfirst(&self) -> Option<String> {
@@ -107,9 +132,9 @@ impl Document {
 
 fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let source = Document::new(markup, url, rules);
-    let body = body::read(&source.markup, &source.html, url, source.hints(), &source.chosen.body);
+    let body = body::read(source.for_body(url), source.hints(), &source.chosen.body);
     let standfirst = source.standfirst();
-    let Document { html: document, meta, data, title, chosen, .. } = source;
+    let Document { html: document, leaves, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let base = address.as_deref().and_then(|url| Url::parse(url).ok());
     let found = elements::read(&document, base.as_ref());
@@ -123,7 +148,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     }
     let language = data.language.clone().or_else(|| meta.language.clone());
     let translations = versions::translations(&document, base.as_ref(), language.as_ref());
-    let blocks = blocks::read(&document, &body.nodes, title.as_deref());
+    let blocks = blocks::read(&leaves, &body.kept, title.as_deref());
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
     let fields = bylined(fields, chosen.bylines);
     let fields = signature::tidy(near(fields, &blocks, &site_names), &site_names);
@@ -154,6 +179,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         language,
         published,
         body: (body.letters > 0).then_some(body.markup),
+        next: next::next(&document, base.as_ref()),
         read_more: found.read_more,
         original,
         translations,
@@ -190,7 +216,8 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
     };
     if !fields.iter().any(author) {
         let short = |block: &&Block| block.place == Place::Byline && block.text.chars().count() <= MOST_BYLINE;
-        let plain = blocks.iter().filter(short).filter(|block| matches!(body::label(&block.text), 0 | 6));
+        let plain =
+            blocks.iter().filter(short).filter(|block| matches!(labels::of(&block.text), None | Some(Label::Byline)));
         let line = |text: &str| Field {
             source: Source::BylineElement,
             role: None,

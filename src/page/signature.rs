@@ -32,7 +32,8 @@ pub(super) fn is_network_name(text: &str) -> bool {
 }
 
 /// The fields of authors without what stands beside the name: the newsroom itself, an office, a date.
-pub(super) fn tidy(fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
+pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
+    agree(&mut fields);
     let sites: Vec<String> = sites.iter().map(|site| name_key(site)).filter(|site| !site.is_empty()).collect();
     let one = |field: Field| {
         let names = matches!(field.source, Source::JsonLd | Source::BylineElement | Source::Meta);
@@ -45,6 +46,22 @@ pub(super) fn tidy(fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
         Some(Field { text: alone(&once(&text), &sites), ..field })
     };
     fields.into_iter().filter_map(one).collect()
+}
+
+/// A byline is no more than the name that the head of the page gives, where behind that name a sign begins something else: the
+/// newsroom, a desk.
+fn agree(fields: &mut [Field]) {
+    let said = |field: &&Field| matches!(field.source, Source::JsonLd | Source::Meta) && field.text.contains(' ');
+    let known: Vec<String> = fields.iter().filter(said).map(|field| field.text.clone()).collect();
+    for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement) {
+        let behind = |name: &&String| {
+            let rest = field.text.strip_prefix(name.as_str()).unwrap_or_default().trim_start();
+            rest.starts_with(['-', '–', '—', '|', '/', '•', '·'])
+        };
+        if let Some(name) = known.iter().find(behind) {
+            field.text.clone_from(name);
+        }
+    }
 }
 
 /// `ByOda Fjell`, `Byby Oda Fjell`: a label printed into the name.

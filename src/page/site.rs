@@ -4,7 +4,7 @@ use ego_tree::NodeId;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
-use super::blocks::line;
+use super::line::line;
 use crate::model::{Field, Role, SiteRule, Source};
 
 /// Elements that one selector may name.

@@ -24,6 +24,13 @@ pub(super) fn undated(text: &str) -> Option<String> {
     let marks =
         |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/' | ':' | '(' | ')');
     let before = text.get(..date.start()).unwrap_or_default().trim_end_matches(marks).trim();
+    // `By Oda Fjell on`: the word before the date.
+    let before = match before.rsplit_once(' ') {
+        Some((before, "on" | "at" | "am" | "um" | "le" | "el" | "il" | "den" | "à" | "em" | "om" | "dne" | "в")) => {
+            before
+        }
+        _ => before,
+    };
     let behind = text.get(date.end()..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
     let names = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 3;
     [before, behind].into_iter().find(|text| names(text)).map(str::to_owned)
@@ -38,6 +45,7 @@ mod tests {
         for (text, left) in [
             ("By Oda Fjell - Jan 9, 2027 at 10:05AM", Some("By Oda Fjell")),
             ("Oda Fjell | November 02, 2026", Some("Oda Fjell")),
+            ("By Oda Fjell on November 2, 2026 7:10 PM", Some("By Oda Fjell")),
             ("Oda Fjell Updated on December 12, 2026 09:22 AM", Some("Oda Fjell")),
             ("January 17, 2027 at 6:08 PM ET by Oda Fjell", Some("by Oda Fjell")),
             ("September 1st, 2026 By Oda Fjell", Some("By Oda Fjell")),

@@ -43,9 +43,10 @@ const RULES: &[Rule] = &[
     Rule {
         sentence: "articles whose text is another one than is told",
         broken: "SELECT count(*) FROM article JOIN body ON body.article_id = article.id
-            WHERE text <> 5 AND (text = 2) <> (page IS NOT NULL) OR text NOT BETWEEN 0 AND 5",
+            WHERE (text = 2 AND page IS NULL) OR (text NOT IN (2, 3, 5) AND page IS NOT NULL) OR text NOT BETWEEN 0 AND 5",
         mend: "UPDATE article SET text = iif(page IS NOT NULL, 2, 1) FROM body
-            WHERE body.article_id = article.id AND (text <> 5 AND (text = 2) <> (page IS NOT NULL) OR text NOT BETWEEN 0 AND 5)",
+            WHERE body.article_id = article.id AND ((text = 2 AND page IS NULL)
+            OR (text NOT IN (2, 3, 5) AND page IS NOT NULL) OR text NOT BETWEEN 0 AND 5)",
     },
     Rule {
         sentence: "articles whose page failed and of which nothing is noted",

@@ -121,7 +121,7 @@ fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> ru
         "UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1",
         params![id.0, page.label, credits::byline(&page.found)],
     )?;
-    save_attempt(transaction, id, TextState::Full, &Attempt { at: page.at, ..Attempt::default() })?;
+    save_attempt(transaction, id, page.text, &Attempt { at: page.at, ..Attempt::default() })?;
     index_later(transaction, id.0)?;
     let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
     credits::credits(transaction, id.0, &made, &newsroom)

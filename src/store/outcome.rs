@@ -53,6 +53,8 @@ pub struct NewPage {
     pub at: Timestamp,
     /// Body markup.
     pub body: String,
+    /// How much of the story it is: all of it, or what the page gives in the open.
+    pub text: TextState,
     /// Label above the headline.
     pub label: Option<String>,
     /// What credits were read from.

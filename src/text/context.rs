@@ -118,7 +118,9 @@ pub(super) fn is_furniture(element: &Element) -> bool {
             name.trim().eq_ignore_ascii_case("display") && value.trim().eq_ignore_ascii_case("none")
         })
     };
-    element.attr("style").is_some_and(invisible)
+    // The answer to a question is hidden only until a script shows it.
+    let answer = matches!(element.name(), "dd" | "details");
+    (!answer && element.attr("style").is_some_and(invisible))
         || element.classes().take(20).any(|class| FURNITURE_CLASSES.iter().any(|known| class.starts_with(known)))
 }
 

@@ -7,10 +7,13 @@ use url::Url;
 
 use super::bidi::only_direction;
 use super::clean::{clean, clean_line};
+use super::code;
 use super::context::{Context, is_furniture, names_maker};
 use super::document::{Block, Direction, Document, Span, fold, given_direction, text};
+use super::formula::formula;
 use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};
+use super::picture::{Picture, picture};
 use super::skim::skim;
 
 /// Bytes of one article's markup that are read; the rest is cut off.
@@ -86,7 +89,12 @@ impl Reader {
 
     fn element(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         let Node::Element(element) = node.value() else { return };
-        if is_furniture(element) {
+        if let Some(formula) = formula(node) {
+            self.text(&formula, context);
+            return;
+        }
+        let silent = is_furniture(element) && element.name() != "noscript";
+        if silent || code::numbers_lines(node) {
             return;
         }
         let own = context.of_block(element).or_else(|| context.of_inner_block(element));
@@ -112,7 +120,7 @@ impl Reader {
             }
             "pre" | "listing" => self.preformatted(node),
             "figure" => self.figure(node, context),
-            "img" => self.picture(node),
+            "img" | "amp-img" | "noscript" => self.picture(node),
             "table" => self.table(node, context),
             "hr" => {
                 self.flush();
@@ -304,35 +312,20 @@ impl Reader {
 
     fn preformatted(&mut self, node: NodeRef<'_, Node>) {
         self.flush();
-        let whole: String = node
-            .descendants()
-            .filter_map(|inner| match inner.value() {
-                Node::Text(text) => Some(clean(&text.replace('\t', "    "))),
-                _ => None,
-            })
-            .collect();
-        let counts = |(at, line): (usize, &str)| line.trim().parse() == Ok(at + 1);
-        if whole.trim().lines().count() > 1 && whole.trim().lines().enumerate().all(counts) {
-            // The numbers of the lines of the code beside it.
-            return;
-        }
-        let lines: Vec<String> = whole.trim_matches('\n').lines().map(|line| line.trim_end().to_owned()).collect();
+        let lines = code::lines(node);
         if lines.iter().any(|line| !line.is_empty()) {
             self.out.push(Block::Preformatted(lines));
         }
     }
 
     fn picture(&mut self, node: NodeRef<'_, Node>) {
-        let Node::Element(element) = node.value() else { return };
-        let pixels = |name| element.attr(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok());
-        let tiny = |name| pixels(name).is_some_and(|n| n < 3);
-        let src = element.attr("src").or_else(|| element.attr("data-src")).and_then(|src| self.address(src));
-        let alt = clean_line(element.attr("alt").unwrap_or_default(), 500);
-        if tiny("width") || tiny("height") || (src.is_none() && alt.is_empty()) {
+        let Some(Picture { src, alt, size }) = picture(node) else { return };
+        let src = src.and_then(|src| self.address(&src));
+        let alt = clean_line(&alt, 500);
+        if src.is_none() && alt.is_empty() {
             return;
         }
         self.flush();
-        let size = pixels("width").zip(pixels("height"));
         self.out.push(Block::Figure { alt, src, size, caption: Vec::new(), credit: Vec::new() });
     }
 

@@ -3,6 +3,8 @@ use super::context::FURNITURE_CLASSES;
 use super::document::fold;
 use super::html::is_inline;
 
+/// What classes of formulas hold.
+const FORMULAS: [&str; 6] = ["latex", "\"tex", "'tex", "mwe-math", "katex", "MathJax"];
 /// Bytes of markup that are skimmed; more is worth a tree.
 const MOST_BYTES: usize = 200_000;
 
@@ -212,7 +214,7 @@ fn may_hide(attributes: &str) -> bool {
         || says("HIDDEN")
         || says("display")
         || says("DISPLAY")
-        || (says("class") && FURNITURE_CLASSES.iter().any(|class| says(class)))
+        || (says("class") && FURNITURE_CLASSES.iter().chain(&FORMULAS).any(|class| says(class)))
         || attributes.contains('&') && says("class")
 }
 

@@ -4,19 +4,19 @@
     cargo run --release --example grow -- PAGES > rows.tsv
     pip install lightgbm numpy
     python3 tests/grow/grow.py PAGES rows.tsv                           # five folds by publisher, prints body F1
-    python3 tests/grow/grow.py PAGES rows.tsv --write assets/page/body.txt   # all pages, writes the trees
+    python3 tests/grow/grow.py PAGES rows.tsv --write assets/page/body.toml  # all pages, writes the trees
 
 A folder of PAGES holds `page.html` and `gold.json` with `source_corpus`, `site` (the publisher), and either `body_text`, the
 text of the body as a person marked it, or `body_with` and `body_without`, lists of sentences that it holds and does not hold.
-A block counts as body when more than half of its runs of four words are the marked text's; short blocks only near longer
-ones. Blocks weigh by their share of the body, so that each page weighs about the same. The first lines of body.txt are kept.
+A group of blocks counts as body when more than half of its runs of four words are the marked text's; short blocks only near longer
+ones. Groups weigh by their share of the body, so that each page weighs about the same. The comment on top of body.toml is kept.
 """
-import argparse, collections, hashlib, json, os, re, statistics
+import argparse, collections, hashlib, json, math, os, re, statistics
 import lightgbm, numpy
 
-PARAMETERS = dict(objective="binary", learning_rate=0.1, num_leaves=16, min_data_in_leaf=40, feature_fraction=0.4,
-                  bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=127, verbose=-1, num_threads=2, seed=1)
-ROUNDS = 150
+PARAMETERS = dict(objective="binary", learning_rate=0.05, num_leaves=16, min_data_in_leaf=40, feature_fraction=0.4,
+                  bagging_fraction=0.7, bagging_freq=1, lambda_l2=10, max_bin=127, verbose=-1, num_threads=1, seed=1)
+ROUNDS = 300
 FOLDS = 5
 # What the trees must say of a block before it is body: the sum 0.05 of body.rs as a probability.
 SURE = 0.5125
@@ -109,8 +109,11 @@ class Page:
 
 
 def read(pages, rows):
+    """The names of the numbers, and the pages."""
     found = collections.defaultdict(lambda: ([], []))
-    for line in open(rows, encoding="utf-8", newline="\n"):
+    lines = open(rows, encoding="utf-8", newline="\n")
+    names = next(lines).rstrip("\n").split(",")
+    for line in lines:
         name, numbers, text = line.rstrip("\n").split("\t", 2)
         found[name][0].append([float(number) for number in numbers.split(",")])
         found[name][1].append(text)
@@ -119,7 +122,7 @@ def read(pages, rows):
         gold = json.load(open(os.path.join(pages, name, "gold.json"), encoding="utf-8"))
         if gold.get("body_text") or gold.get("body_with"):
             out.append(Page(name, gold, numbers, texts))
-    return out
+    return names, out
 
 
 def grow(pages, parameters=PARAMETERS, rounds=ROUNDS):
@@ -148,11 +151,11 @@ def measure(pages, chosen):
     return out
 
 
-def written(node):
+def written(node, names):
     if "split_feature" not in node:
         return "=%.4g" % node["leaf_value"]
-    question = "%d:%.6g" % (node["split_feature"], node["threshold"])
-    return " ".join((question, written(node["left_child"]), written(node["right_child"])))
+    question = "%s:%.6g" % (names[node["split_feature"]], node["threshold"])
+    return " ".join((question, written(node["left_child"], names), written(node["right_child"], names)))
 
 
 def main():
@@ -162,14 +165,16 @@ def main():
     arguments.add_argument("--write", metavar="FILE")
     arguments.add_argument("--list", metavar="FILE", help="names of the pages that are measured")
     options = arguments.parse_args()
-    pages = read(options.pages, options.rows)
-    names = set(open(options.list).read().split()) if options.list else {page.name for page in pages}
-    shown = [page for page in pages if page.name in names]
+    names, pages = read(options.pages, options.rows)
+    listed = set(open(options.list).read().split()) if options.list else {page.name for page in pages}
+    shown = [page for page in pages if page.name in listed]
     if options.write:
         trees = grow(pages)
         head = [line for line in open(options.write, encoding="utf-8") if line.startswith("#")]
-        lines = [written(tree["tree_structure"]) + "\n" for tree in trees.dump_model()["tree_info"]]
-        open(options.write, "w", encoding="utf-8").writelines(head + lines)
+        lines = ['  "%s",\n' % written(tree["tree_structure"], names) for tree in trees.dump_model()["tree_info"]]
+        sure = math.log(SURE / (1 - SURE))
+        form = ["version = 1\n", "sure = %.2f\n" % sure, "trees = [\n"] + lines + ["]\n"]
+        open(options.write, "w", encoding="utf-8").writelines(head + form)
         print("grown from them:", measure(shown, [trees.predict(page.numbers) > SURE for page in shown]))
         return
     chosen = {}

@@ -1,6 +1,6 @@
 //! What search finds, in which order, and what it says while it does not know everything.
 
-use dateline::model::{ArticleId, Language, Mark, Query, Search};
+use dateline::model::{ArticleId, Language, Mark, Query, Search, TextState};
 use dateline::model::{Credit, Evidence, Found, Role};
 use dateline::store::{NewArticle, NewPage, Store};
 use tempfile::TempDir;
@@ -60,6 +60,7 @@ async fn every_part_of_the_query_language_finds_what_it_says() {
     let page = NewPage {
         at: now(),
         body: "<p>The whole text tells of a lighthouse.</p>".to_owned(),
+        text: TextState::Full,
         label: None,
         evidence: Evidence::default(),
         found: Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() },

@@ -1,88 +1,126 @@
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The trees, one a line, learned from pages whose body was marked by hand; how is written in the file.
-const TREES: &str = include_str!("../../../assets/page/body.txt");
-/// Marks a node that is an answer.
-const ANSWER: u16 = u16::MAX;
+use serde::Deserialize;
+
+use super::features::NAMES;
+use crate::page::vocabulary;
+
+/// The trees, learned from pages whose body was marked by hand; how is written in the file.
+const FILE: &str = include_str!("../../../assets/page/body.toml");
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    sure: f32,
+    trees: Vec<String>,
+}
 
 /// A question, whose yes comes next and whose no stands at `other`; or an answer.
 #[derive(Clone, Copy, Debug)]
-struct Node {
-    feature: u16,
-    value: f32,
-    other: u32,
+enum Node {
+    Question { feature: usize, limit: f32, other: usize },
+    Answer(f32),
 }
 
-static FOREST: LazyLock<Vec<Vec<Node>>> =
-    LazyLock::new(|| TREES.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).map(tree).collect());
+#[derive(Debug, Default)]
+struct Forest {
+    sure: f32,
+    trees: Vec<Vec<Node>>,
+}
 
-/// How sure the trees are that a leaf with these numbers belongs to the body: above a small number, it does.
+static FOREST: LazyLock<Forest> = LazyLock::new(|| forest().unwrap_or_default());
+
+fn forest() -> Result<Forest, String> {
+    let file: File = vocabulary::read(FILE)?;
+    let names: HashMap<&str, usize> = NAMES.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    let trees = file.trees.iter().map(|line| tree(line, &names)).collect::<Result<_, _>>()?;
+    Ok(Forest { sure: file.sure, trees })
+}
+
+/// Whether the trees take a group with these numbers for body.
+pub(super) fn is_body(row: &[f32]) -> bool {
+    judge(row) > FOREST.sure
+}
+
+/// How sure the trees are that a group with these numbers belongs to the body.
 pub(super) fn judge(row: &[f32]) -> f32 {
-    FOREST.iter().map(|tree| answer(tree, row)).sum()
+    FOREST.trees.iter().map(|tree| answer(tree, row)).sum()
 }
 
 fn answer(tree: &[Node], row: &[f32]) -> f32 {
     let mut at = 0;
     while let Some(node) = tree.get(at) {
-        if node.feature == ANSWER {
-            return node.value;
+        match node {
+            Node::Answer(value) => return *value,
+            // A question always stands before its answers, so this ends.
+            Node::Question { feature, limit, other } => {
+                at = if row.get(*feature).is_some_and(|number| number <= limit) { at + 1 } else { *other };
+            }
         }
-        let yes = row.get(usize::from(node.feature)).is_some_and(|number| *number <= node.value);
-        // A question always stands before its answers, so this ends.
-        at = if yes { at + 1 } else { node.other as usize };
     }
     0.0
 }
 
 /// A tree as it stands in the file: a question `feature:limit` before its yes and its no, an answer `=value`.
-fn tree(line: &str) -> Vec<Node> {
+fn tree(line: &str, names: &HashMap<&str, usize>) -> Result<Vec<Node>, String> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<(usize, bool)> = Vec::new();
     for word in line.split(' ') {
         let at = nodes.len();
         if let Some((question, true)) = open.last().copied() {
             open.pop();
-            if let Some(node) = nodes.get_mut(question) {
-                node.other = u32::try_from(at).unwrap_or(u32::MAX);
+            if let Some(Node::Question { other, .. }) = nodes.get_mut(question) {
+                *other = at;
             }
         } else if let Some((_, answered)) = open.last_mut() {
             *answered = true;
         }
-        let (node, question) = node(word);
+        let node = node(word, names).ok_or_else(|| format!("{word} is no question and no answer"))?;
         nodes.push(node);
-        if question {
+        if matches!(node, Node::Question { .. }) {
             open.push((at, false));
         }
     }
-    nodes
+    Ok(nodes)
 }
 
-fn node(word: &str) -> (Node, bool) {
-    if let Some((feature, limit)) = word.split_once(':') {
-        let feature = feature.parse().unwrap_or(ANSWER);
-        return (Node { feature, value: limit.parse().unwrap_or(0.0), other: u32::MAX }, true);
+fn node(word: &str, names: &HashMap<&str, usize>) -> Option<Node> {
+    if let Some(value) = word.strip_prefix('=') {
+        return value.parse().ok().map(Node::Answer);
     }
-    let value = word.trim_start_matches('=').parse().unwrap_or(0.0);
-    (Node { feature: ANSWER, value, other: u32::MAX }, false)
+    let (name, limit) = word.rsplit_once(':')?;
+    Some(Node::Question { feature: *names.get(name)?, limit: limit.parse().ok()?, other: usize::MAX })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FOREST, answer, tree};
+    use std::collections::{HashMap, HashSet};
+
+    use super::{Node, answer, forest, tree};
+    use crate::page::body::features::NAMES;
 
     #[test]
-    fn a_tree_asks_and_answers() {
-        let tree = tree("0:1.5 1:2 =1 =2 =3");
-        assert_eq!(answer(&tree, &[1.0, 2.0]).to_string(), "1");
-        assert_eq!(answer(&tree, &[1.0, 3.0]).to_string(), "2");
-        assert_eq!(answer(&tree, &[2.0, 0.0]).to_string(), "3");
+    fn a_tree_asks_by_name_and_answers() {
+        let names = HashMap::from([("words", 0), ("links", 1)]);
+        let known = tree("words:1.5 links:2 =1 =2 =3", &names).unwrap();
+        assert_eq!(answer(&known, &[1.0, 2.0]).to_string(), "1");
+        assert_eq!(answer(&known, &[1.0, 3.0]).to_string(), "2");
+        assert_eq!(answer(&known, &[2.0, 0.0]).to_string(), "3");
+        assert!(tree("seagrass:1 =1 =2", &names).is_err());
     }
 
     #[test]
-    fn the_file_holds_whole_trees() {
-        assert!(FOREST.len() > 20);
-        for tree in FOREST.iter() {
-            let questions = tree.iter().filter(|node| node.feature != super::ANSWER).count();
+    fn every_number_has_a_name_of_its_own() {
+        assert_eq!(NAMES.iter().collect::<HashSet<_>>().len(), NAMES.len());
+    }
+
+    #[test]
+    fn the_file_holds_whole_trees_of_known_names() {
+        let forest = forest().unwrap();
+        assert!(forest.trees.len() > 20);
+        for tree in &forest.trees {
+            let questions = tree.iter().filter(|node| matches!(node, Node::Question { .. })).count();
             assert_eq!(tree.len(), questions * 2 + 1);
         }
     }

@@ -1,7 +1,16 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::features::ratio;
+/// A count as a number.
+#[allow(clippy::cast_precision_loss, reason = "counts of one page")]
+pub(super) fn f(count: usize) -> f32 {
+    count as f32
+}
+
+/// A share; nothing of nothing is nothing.
+pub(super) fn ratio(part: usize, whole: usize) -> f32 {
+    if whole == 0 { 0.0 } else { f(part) / f(whole) }
+}
 
 /// Hashes of each eight letters in a row, which are mixed well enough to be their own hash.
 pub(super) type Grams = HashSet<u64, BuildHasherDefault<AsIs>>;

@@ -5,11 +5,44 @@ use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use crate::page::furniture::is_furniture;
+use crate::page::signs;
+use crate::text::{self, Picture};
+
 /// Attributes that say what an element means and not how it looks.
 const KEPT: &[&str] =
-    &["href", "src", "data-src", "alt", "title", "lang", "dir", "start", "colspan", "rowspan", "datetime", "cite"];
+    &["href", "alt", "title", "lang", "dir", "start", "reversed", "type", "colspan", "rowspan", "datetime", "cite"];
 /// Pictures of one page that are kept.
 const MOST_PICTURES: usize = 60;
+/// Nodes of one element that are looked at for pictures.
+const MOST_NODES: usize = 400;
+/// Letters beside a picture above which they are more than its caption.
+const MOST_CAPTION: usize = 1_200;
+/// Pixels below which a picture is a sign.
+const SMALL: u32 = 50;
+/// Words of a link from which it is the headline of another story.
+const HEADLINE: usize = 5;
+/// Names of elements whose pictures are of others.
+const OTHERS: &[&str] = &[
+    "author",
+    "avatar",
+    "bio",
+    "logo",
+    "icon",
+    "icons",
+    "related",
+    "recommended",
+    "ad",
+    "ads",
+    "advert",
+    "teaser",
+    "card",
+    "carousel",
+    "promo",
+    "banner",
+    "emoji",
+    "button",
+];
 
 /// The markup of the body: the kept texts with the elements round them, and the pictures that stand among them.
 pub(super) fn write(document: &Html, kept: &HashSet<NodeId>) -> String {
@@ -66,14 +99,15 @@ impl Writer<'_> {
 
     fn element(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         let name = element.name();
-        if self.around.contains(&node.id()) {
+        if self.kept.contains(&node.id()) {
+            self.out.push_str(&escaped(&text::formula(node).unwrap_or_default()));
+        } else if self.around.contains(&node.id()) {
             let shown = !matches!(name, "html" | "body" | "main" | "article" | "header" | "section");
             self.wrapped(node, element, if shown { name } else { "div" });
         } else if matches!(name, "br" | "hr") {
             let _ = write!(self.out, "<{name}>");
-        } else if name == "figure" && self.pictures < MOST_PICTURES && has_picture(node) {
-            self.pictures += 1;
-            self.figure(node);
+        } else if self.pictures < MOST_PICTURES && is_of_story(node, element) {
+            self.figures(node, element);
         }
     }
 
@@ -93,26 +127,105 @@ impl Writer<'_> {
         self.out.push('>');
     }
 
+    /// The pictures of an element that holds no text of the body: each figure by itself.
+    fn figures(&mut self, node: NodeRef<'_, Node>, element: &Element) {
+        let inside = |name: &str| node.descendants().skip(1).any(|inner| is(inner, name));
+        if element.name() != "figure" && (inside("figure") || count(node) > 1) {
+            for child in node.children() {
+                if let Some(element) = child.value().as_element().filter(|element| is_of_story(child, element)) {
+                    self.figures(child, element);
+                }
+            }
+            return;
+        }
+        self.pictures += 1;
+        self.figure(node);
+    }
+
     /// A picture with its caption, which is no running text and still belongs to the story.
     fn figure(&mut self, node: NodeRef<'_, Node>) {
         self.out.push_str("<figure>");
+        let mut caption = String::new();
         for inner in node.descendants() {
-            match inner.value() {
-                Node::Element(element) if element.name() == "img" => self.start(element, "img"),
-                Node::Element(element) if element.name() == "figcaption" => {
-                    let text: Vec<&str> =
-                        inner.descendants().filter_map(|node| node.value().as_text().map(|run| &**run)).collect();
-                    let _ = write!(self.out, "<figcaption>{}</figcaption>", escaped(&text.join(" ")));
-                }
-                _ => {}
+            if let Some(picture) = text::picture(inner) {
+                self.picture(&picture);
+            } else if caption.is_empty() && inner.value().as_element().is_some_and(is_caption) {
+                caption_into(inner, &mut caption);
             }
+        }
+        if !caption.trim().is_empty() {
+            let _ = write!(self.out, "<figcaption>{caption}</figcaption>");
         }
         self.out.push_str("</figure>");
     }
+
+    fn picture(&mut self, picture: &Picture) {
+        let Some(src) = &picture.src else { return };
+        let quoted = |text: &str| escaped(text).replace('"', "&quot;");
+        let _ = write!(self.out, "<img src=\"{}\" alt=\"{}\"", quoted(src), quoted(&picture.alt));
+        if let Some((width, height)) = picture.size {
+            let _ = write!(self.out, " width=\"{width}\" height=\"{height}\"");
+        }
+        self.out.push('>');
+    }
 }
 
-fn has_picture(node: NodeRef<'_, Node>) -> bool {
-    node.descendants().any(|inner| inner.value().as_element().is_some_and(|element| element.name() == "img"))
+/// The text of a caption, with what names who made the picture marked as such.
+fn caption_into(node: NodeRef<'_, Node>, out: &mut String) {
+    for child in node.children() {
+        match child.value() {
+            Node::Text(run) => out.push_str(&escaped(run)),
+            Node::Element(element) if matches!(element.name(), "script" | "style" | "noscript" | "button") => {}
+            Node::Element(element) => {
+                let maker = element.name() == "cite" || signs::names(element, &["credit", "credits", "copyright"]);
+                out.push_str(if maker { " <cite>" } else { " " });
+                caption_into(child, out);
+                out.push_str(if maker { "</cite> " } else { " " });
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
+}
+
+fn is_caption(element: &Element) -> bool {
+    element.name() == "figcaption" || signs::names(element, &["caption", "legend", "legende"])
+}
+
+/// How many pictures an element shows.
+fn count(node: NodeRef<'_, Node>) -> usize {
+    let large = |picture: &Picture| picture.size.is_none_or(|(width, height)| width >= SMALL && height >= SMALL);
+    node.descendants()
+        .filter_map(text::picture)
+        .filter(|picture| picture.src.is_some() && large(picture))
+        .take(2)
+        .count()
+}
+
+/// Whether an element shows pictures that belong to the story: little text beside them, and no link as long as a headline.
+fn is_of_story(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    if matches!(element.name(), "script" | "style" | "template") || is_furniture(element) {
+        return false;
+    }
+    if element.name() != "figure" && signs::names(element, OTHERS) {
+        return false;
+    }
+    let mut letters = 0;
+    for inner in node.descendants().take(MOST_NODES) {
+        let Some(run) = inner.value().as_text() else { continue };
+        let words = run.split_whitespace().count();
+        let linked = || inner.ancestors().take(6).any(|above| is(above, "a"));
+        letters += run.trim().len();
+        if letters > MOST_CAPTION
+            || (words >= HEADLINE && linked() && !inner.ancestors().take(8).any(|above| is(above, "figcaption")))
+        {
+            return false;
+        }
+    }
+    count(node) > 0
 }
 
 fn escaped(text: &str) -> String {

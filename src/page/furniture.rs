@@ -1,0 +1,209 @@
+use ego_tree::NodeRef;
+use scraper::Node;
+use scraper::node::Element;
+
+use super::signs::names;
+use crate::model::Place;
+
+/// Nodes of an address in which an author is looked for.
+const MOST_ADDRESS: usize = 200;
+
+/// Whether an element tells how to reach the authors (HTML, 4.3.10), wherever on the page it stands.
+pub(super) fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let author = |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(is_author_link);
+    element.name() == "address" && node.descendants().take(MOST_ADDRESS).any(author)
+}
+
+fn is_author_link(element: &Element) -> bool {
+    element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
+}
+
+/// Whether an element names a person by what it did, and is a line of its own however it is shown.
+pub(super) fn is_role(element: &Element) -> bool {
+    element.attr("itemprop").is_some_and(|item| item == "translator" || item == "editor")
+}
+
+/// Whether a link writes to somebody: `Write to me` is no part of the name.
+pub(super) fn is_mail(link: &Element) -> bool {
+    link.attr("href").is_some_and(|href| href.starts_with("mailto:") || href.starts_with("tel:"))
+}
+
+/// What a text right inside an element stands in.
+pub(super) fn place_of(element: &Element, above: Place) -> Place {
+    if above == Place::Furniture || is_furniture(element) {
+        return Place::Furniture;
+    }
+    match element.name() {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Place::Heading,
+        "figure" | "figcaption" => Place::Caption,
+        _ if above == Place::Caption => Place::Caption,
+        _ if is_byline(element) => Place::Byline,
+        "li" | "td" | "th" | "blockquote" | "dd" => Place::Inset,
+        _ => above,
+    }
+}
+
+/// Parts of a page that are not the article.
+pub(super) fn is_furniture(element: &Element) -> bool {
+    const WORDS: &[&str] = &[
+        "related",
+        "comment",
+        "comments",
+        "share",
+        "sharing",
+        "social",
+        "newsletter",
+        "promo",
+        "sidebar",
+        "menu",
+        "navigation",
+        "nav",
+        "breadcrumb",
+        "breadcrumbs",
+        "cookie",
+        "consent",
+        "teaser",
+        "teasers",
+        "recommended",
+        "recommendations",
+        "trending",
+        "advert",
+        "advertisement",
+        "widget",
+        "popular",
+        "translations",
+        "subscribe",
+        "banner",
+        "popup",
+    ];
+    if matches!(element.name(), "body" | "html" | "main" | "article") {
+        return false;
+    }
+    matches!(element.name(), "nav" | "aside" | "footer" | "form" | "dialog")
+        || element.attr("itemprop") == Some("workTranslation")
+        || element.attr("aria-hidden") == Some("true")
+        || tokens(element).any(|token| WORDS.contains(&token))
+}
+
+/// Whether an element holds what somebody else says: a quotation, a review, a testimonial, a notice of a translation.
+pub(super) fn is_quotation(element: &Element) -> bool {
+    const WORDS: &[&str] = &[
+        "testimonial",
+        "testimonials",
+        "review",
+        "reviews",
+        "quote",
+        "pullquote",
+        "blockquote",
+        "rating",
+        "tweet",
+        "comment",
+        "comments",
+    ];
+    let kind = element.attr("itemtype").unwrap_or_default();
+    matches!(element.name(), "blockquote" | "q" | "figure")
+        || element.attr("itemprop").is_some_and(|item| matches!(item, "workTranslation" | "review" | "comment"))
+        || ["/Comment", "/Rating", "/Quotation", "/Review"].iter().any(|end| kind.ends_with(end))
+        || (!matches!(element.name(), "html" | "body" | "main" | "article") && names(element, WORDS))
+}
+
+/// Whether an element is marked as a byline or an author's name.
+pub(super) fn is_byline(element: &Element) -> bool {
+    const WORDS: &[&str] = &[
+        "byline",
+        "author",
+        "authors",
+        "auteur",
+        "autor",
+        "autore",
+        "credit",
+        "credits",
+        "translator",
+        "contributor",
+        "signoff",
+        "writer",
+        "person",
+    ];
+    is_signature(element) || element.attr("itemprop") == Some("translator") || names(element, WORDS)
+}
+
+/// Whether an element names an author and nobody else: not the credit of a picture, not a person of the story.
+pub(super) fn is_signature(element: &Element) -> bool {
+    const WORDS: &[&str] = &[
+        "byline",
+        "bylines",
+        "author",
+        "authors",
+        "auteur",
+        "auteurs",
+        "autor",
+        "autores",
+        "autore",
+        "autori",
+        "writer",
+        "penulis",
+        "reporter",
+        "journalist",
+        "columnist",
+        "redakteur",
+        "reviewer",
+    ];
+    is_author(element)
+        || element.attr("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
+        || names(element, WORDS)
+}
+
+/// Whether an element leads to an author's own page.
+pub(super) fn is_author(element: &Element) -> bool {
+    is_author_link(element) || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author))
+}
+
+/// Whether an address is that of an author's own page.
+fn leads_to_author(href: &str) -> bool {
+    const PATHS: &[&str] = &[
+        "author",
+        "authors",
+        "autor",
+        "autores",
+        "autoren",
+        "auteur",
+        "auteurs",
+        "autore",
+        "autori",
+        "journalist",
+        "journalists",
+        "columnist",
+        "contributor",
+        "contributors",
+        "profile",
+        "byline",
+        "writer",
+        "writers",
+        "reporter",
+        "staff",
+        "firma",
+        "firmas",
+        "yazar",
+        "avtor",
+        "skribent",
+        "redakteur",
+        "person",
+        "people",
+        "by",
+    ];
+    let (path, query) = href.split_once('?').unwrap_or((href, ""));
+    let path = path.split('#').next().unwrap_or_default();
+    let file = path.rsplit('/').next().and_then(|file| file.split_once('.')).map_or("", |(file, _)| file);
+    if !query.is_empty() && PATHS.contains(&file) {
+        return true;
+    }
+    let mut parts = path.split('/').filter(|part| !part.is_empty()).rev();
+    let name = parts.next().unwrap_or_default();
+    let folder = parts.next().unwrap_or_default();
+    PATHS.contains(&folder) && !name.is_empty() && !name.contains(':')
+}
+
+/// The words that class names and the id are made of.
+fn tokens(element: &Element) -> impl Iterator<Item = &str> {
+    element.classes().chain(element.attr("id")).flat_map(|name| name.split(['-', '_']))
+}

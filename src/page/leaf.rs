@@ -1,0 +1,222 @@
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ego_tree::NodeId;
+
+use crate::model::Place;
+
+/// Words from which a leaf with few links counts as prose.
+const PROSE: usize = 15;
+/// The same for a line that a break ended, of which several make a paragraph.
+const PROSE_LINE: usize = 8;
+/// A run of visible text between two boundaries of blocks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Leaf {
+    /// The text, clean, white space folded.
+    pub(super) text: String,
+    /// The text nodes it is made of.
+    pub(super) nodes: Vec<NodeId>,
+    /// Number of the nearest element in [`Leaves::parts`].
+    pub(super) part: usize,
+    /// What it stands in, for evidence.
+    pub(super) place: Place,
+    /// Characters inside links, strong and emphasised runs.
+    pub(super) links: usize,
+    pub(super) strong: usize,
+    pub(super) emphasis: usize,
+    /// Characters and words of the text.
+    pub(super) chars: usize,
+    pub(super) words: usize,
+    /// Whether a line break, not a block, ended it.
+    pub(super) broken: bool,
+    /// Number of the paragraph: lines that single breaks part have the same.
+    pub(super) paragraph: usize,
+}
+
+impl Leaf {
+    /// Whether it is running text.
+    pub(super) fn is_prose(&self) -> bool {
+        self.words >= if self.broken { PROSE_LINE } else { PROSE } && self.links * 2 < self.chars
+    }
+}
+
+/// A block element, or an inline one whose names mean something, with what its text adds up to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    pub(super) above: usize,
+    pub(super) depth: usize,
+    pub(super) name: Tag,
+    pub(super) signs: u32,
+    /// Hash of name and class.
+    pub(super) shape: u64,
+    /// Whether it stands within a line.
+    pub(super) inline: bool,
+    pub(super) chars: usize,
+    pub(super) words: usize,
+    pub(super) links: usize,
+    pub(super) prose: usize,
+    pub(super) leaves: usize,
+    /// Pictures and films right inside.
+    pub(super) pictures: usize,
+    /// Whether its names are those of a paywall.
+    pub(super) wall: bool,
+}
+
+impl Part {
+    /// The element without what its text adds up to.
+    pub(super) fn emptied(&self) -> Self {
+        Self { chars: 0, words: 0, links: 0, prose: 0, leaves: 0, ..self.clone() }
+    }
+}
+
+/// Kinds of block elements.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Tag {
+    #[default]
+    Other,
+    P,
+    H1,
+    H2,
+    H3,
+    Li,
+    List,
+    Row,
+    Cell,
+    Table,
+    Quote,
+    Caption,
+    Figure,
+    Pre,
+    Article,
+    Main,
+    Aside,
+    Nav,
+    Footer,
+    Header,
+    Form,
+    Section,
+    Dl,
+    Term,
+    Details,
+}
+
+impl Tag {
+    /// Those whose distance above a leaf tells what it is part of, with their names.
+    pub(super) const LOOKED: [(Self, &'static str); 15] = [
+        (Self::Article, "article"),
+        (Self::Main, "main"),
+        (Self::Aside, "aside"),
+        (Self::Nav, "nav"),
+        (Self::Footer, "footer"),
+        (Self::Header, "header"),
+        (Self::Form, "form"),
+        (Self::Section, "section"),
+        (Self::List, "list"),
+        (Self::Table, "table"),
+        (Self::Quote, "quote"),
+        (Self::Figure, "figure"),
+        (Self::Caption, "caption"),
+        (Self::Dl, "dl"),
+        (Self::Details, "details"),
+    ];
+}
+
+/// The leaves of a page in order, and the elements they stand in.
+#[derive(Debug, Default)]
+pub(super) struct Leaves {
+    pub(super) all: Vec<Leaf>,
+    pub(super) parts: Vec<Part>,
+    /// Characters of prose, and how many leaves, by the shape of the nearest two elements.
+    pub(super) shapes: HashMap<u64, (usize, usize)>,
+}
+
+impl Leaves {
+    /// The hash of a leaf's nearest element and the one above it.
+    pub(super) fn shape(&self, leaf: &Leaf) -> u64 {
+        let own = self.parts.get(leaf.part);
+        let above = own.and_then(|part| self.parts.get(part.above));
+        let mut hasher = DefaultHasher::new();
+        (own.map(|part| part.shape), above.map(|part| part.shape)).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The elements round a leaf, the nearest first.
+    pub(super) fn above(&self, leaf: &Leaf) -> impl Iterator<Item = &Part> {
+        self.chain(leaf.part).filter_map(|at| self.parts.get(at))
+    }
+
+    /// The numbers of an element and of those round it, the nearest first.
+    pub(super) fn chain(&self, part: usize) -> impl Iterator<Item = usize> {
+        let mut next = Some(part);
+        std::iter::from_fn(move || {
+            let at = next?;
+            next = (at != 0).then(|| self.parts.get(at).map_or(0, |part| part.above));
+            Some(at)
+        })
+    }
+
+    /// Adds up what the leaves have, for every element and shape.
+    pub(super) fn add_up(&mut self) {
+        for at in 0..self.all.len() {
+            let Some(leaf) = self.all.get(at) else { continue };
+            let (chars, links, words) = (leaf.chars, leaf.links, leaf.words);
+            let prose = if leaf.is_prose() { leaf.chars } else { 0 };
+            let shape = self.shape(leaf);
+            let mut part = leaf.part;
+            let known = self.shapes.entry(shape).or_default();
+            known.0 += prose;
+            known.1 += 1;
+            while let Some(found) = self.parts.get_mut(part) {
+                found.chars += chars;
+                found.words += words;
+                found.links += links;
+                found.prose += prose;
+                found.leaves += 1;
+                if part == 0 {
+                    break;
+                }
+                part = found.above;
+            }
+        }
+    }
+}
+
+/// Words of a text; of scripts without spaces two letters count as a word, as a translation would have them.
+pub(super) fn words(text: &str) -> usize {
+    let dense = text
+        .chars()
+        .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{eff}'))
+        .count();
+    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count() + dense / 2
+}
+
+/// The kind of an element by its name.
+pub(super) fn tag(name: &str) -> Tag {
+    match name {
+        "p" => Tag::P,
+        "h1" => Tag::H1,
+        "h2" => Tag::H2,
+        "h3" | "h4" | "h5" | "h6" => Tag::H3,
+        "li" => Tag::Li,
+        "ul" | "ol" | "menu" => Tag::List,
+        "tr" => Tag::Row,
+        "td" | "th" => Tag::Cell,
+        "table" => Tag::Table,
+        "blockquote" => Tag::Quote,
+        "figcaption" => Tag::Caption,
+        "figure" => Tag::Figure,
+        "pre" | "listing" => Tag::Pre,
+        "article" => Tag::Article,
+        "main" => Tag::Main,
+        "aside" => Tag::Aside,
+        "nav" => Tag::Nav,
+        "footer" => Tag::Footer,
+        "header" => Tag::Header,
+        "form" | "fieldset" => Tag::Form,
+        "section" => Tag::Section,
+        "dl" => Tag::Dl,
+        "dt" | "dd" => Tag::Term,
+        "details" => Tag::Details,
+        _ => Tag::Other,
+    }
+}

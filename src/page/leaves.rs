@@ -1,0 +1,236 @@
+//! The one walk over a page's tree: runs of visible text with the block elements they stand in. What is body, what is
+//! evidence and what is neither is told from these.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use ego_tree::{NodeId, NodeRef};
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+use super::furniture::place_of;
+use super::kinds::{is_inline, is_silent};
+use super::leaf::{Leaf, Leaves, Part, tag, words};
+use super::line::{is_network, join};
+use super::{furniture, signs};
+use crate::model::Place;
+use crate::text::{self, clean_line};
+
+/// Leaves of a page that are weighed.
+const MOST_LEAVES: usize = 3_000;
+/// Letters of a leaf's text that are kept.
+const MOST_LETTERS: usize = 200_000;
+
+/// Reads the leaves of a page.
+pub(super) fn read(document: &Html) -> Leaves {
+    let mut walk = Walk::default();
+    walk.leaves.parts.push(Part::default());
+    walk.children(document.tree.root(), Within::default());
+    walk.flush(false);
+    let mut leaves = walk.leaves;
+    leaves.add_up();
+    leaves
+}
+
+/// What the elements round a text say of it.
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent marks")]
+struct Within {
+    part: usize,
+    place: Place,
+    /// Whether somebody else speaks: a quotation, a review, a testimonial.
+    quoted: bool,
+    link: bool,
+    strong: bool,
+    emphasis: bool,
+}
+
+impl Default for Within {
+    fn default() -> Self {
+        Self { part: 0, place: Place::Text, quoted: false, link: false, strong: false, emphasis: false }
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    leaves: Leaves,
+    now: Leaf,
+    text: String,
+    /// Where the last link of a byline ends in the text that is being gathered.
+    link_end: usize,
+    names: signs::Names,
+    paragraph: usize,
+}
+
+impl Walk {
+    fn children(&mut self, node: NodeRef<'_, Node>, within: Within) {
+        for child in node.children() {
+            match child.value() {
+                Node::Text(run) => self.run(run, child.id(), within),
+                Node::Element(element) => self.element(child, element, within),
+                _ => {}
+            }
+        }
+    }
+
+    fn run(&mut self, run: &str, id: NodeId, within: Within) {
+        let chars = run.chars().filter(|c| !c.is_whitespace()).count();
+        if chars > 0 {
+            if self.now.chars == 0 {
+                (self.now.part, self.now.place) = (within.part, within.place);
+            }
+            self.now.links += if within.link { chars } else { 0 };
+            self.now.strong += if within.strong { chars } else { 0 };
+            self.now.emphasis += if within.emphasis { chars } else { 0 };
+            self.now.chars += chars;
+        }
+        self.now.nodes.push(id);
+        self.text.push_str(run);
+    }
+
+    fn element(&mut self, node: NodeRef<'_, Node>, element: &Element, within: Within) {
+        let name = element.name();
+        if let Some(formula) = text::formula(node) {
+            self.run(&formula, node.id(), within);
+            return;
+        }
+        if matches!(name, "img" | "picture" | "video" | "iframe" | "svg" | "amp-img")
+            && let Some(part) = self.leaves.parts.get_mut(within.part)
+        {
+            part.pictures += 1;
+        }
+        if is_silent(name) || self.leaves.all.len() >= MOST_LEAVES {
+            return;
+        }
+        let place =
+            if furniture::is_author_address(node, element) { Place::Byline } else { place_of(element, within.place) };
+        let quoted = within.quoted || furniture::is_quotation(element);
+        let place = if quoted && place == Place::Byline { Place::Inset } else { place };
+        let within = Within { quoted, ..within };
+        match name {
+            "br" => self.line_break(),
+            "hr" => self.flush(false),
+            // The author's account elsewhere is no part of the name.
+            "a" if place == Place::Byline && (is_network(node) || furniture::is_mail(element)) => {}
+            _ if is_inline(name) && (!furniture::is_role(element) || self.is_labelled()) => {
+                self.inline(node, element, Within { place, ..within }, within.place);
+            }
+            _ => {
+                self.flush(false);
+                let signs = self.names.of(element);
+                let part = self.part(element, within.part, signs);
+                self.children(node, Within { part, place, ..within });
+                self.flush(false);
+            }
+        }
+    }
+
+    fn inline(&mut self, node: NodeRef<'_, Node>, element: &Element, mut within: Within, above: Place) {
+        let linked = within.place == Place::Byline && element.name() == "a";
+        if linked {
+            self.part_links();
+        }
+        join(&mut self.text, node);
+        // `von` and the like stand before the link to the author.
+        let begins = self.text.trim().chars().take(20).count() < 20;
+        within.link |= element.name() == "a" && is_short(node);
+        within.strong |= matches!(element.name(), "b" | "strong");
+        within.emphasis |= matches!(element.name(), "i" | "em");
+        let signs = self.names.of(element);
+        if signs != 0 {
+            within.part = self.part(element, within.part, signs);
+        }
+        self.children(node, within);
+        if linked {
+            self.link_end = self.text.trim_end().len();
+        }
+        if begins && within.place == Place::Byline && above != Place::Furniture {
+            self.now.place = Place::Byline;
+        }
+    }
+
+    fn part(&mut self, element: &Element, above: usize, signs: u32) -> usize {
+        let depth = self.leaves.parts.get(above).map_or(0, |part| part.depth) + 1;
+        let whole = matches!(element.name(), "html" | "body");
+        self.leaves.parts.push(Part {
+            above,
+            depth,
+            name: tag(element.name()),
+            signs: if whole { 0 } else { signs },
+            shape: shape(element),
+            inline: is_inline(element.name()),
+            wall: signs::asks_to_subscribe(signs) && signs::names(element, &["paywall", "regwall", "paid", "piano"]),
+            ..Part::default()
+        });
+        self.leaves.parts.len() - 1
+    }
+
+    /// One break ends a line, two end a paragraph.
+    fn line_break(&mut self) {
+        if self.now.chars == 0 {
+            self.paragraph += 1;
+        }
+        self.flush(true);
+    }
+
+    /// Whether a word for what was done stands right before: `edited by`.
+    fn is_labelled(&self) -> bool {
+        let last = self.text.trim_end().rsplit(' ').next().unwrap_or_default();
+        last.ends_with([':', '：']) || last.starts_with(char::is_lowercase)
+    }
+
+    /// Two links in a byline with nothing between them are two people.
+    fn part_links(&mut self) {
+        let end = self.text.trim_end().len();
+        if end > 0 && end == self.link_end {
+            self.text.truncate(end);
+            self.text.push_str(", ");
+        }
+    }
+
+    fn flush(&mut self, broken: bool) {
+        self.link_end = 0;
+        let mut leaf = std::mem::take(&mut self.now);
+        let text = std::mem::take(&mut self.text);
+        leaf.paragraph = self.paragraph;
+        self.paragraph += usize::from(!broken);
+        if leaf.chars == 0 {
+            return;
+        }
+        leaf.text = clean_line(&text, MOST_LETTERS);
+        if is_data(&leaf.text) {
+            return;
+        }
+        leaf.words = words(&leaf.text);
+        leaf.broken = broken;
+        if !leaf.text.is_empty() {
+            self.leaves.all.push(leaf);
+        }
+    }
+}
+
+/// Whether a text is data for a script that was printed as text.
+fn is_data(text: &str) -> bool {
+    text.starts_with(['{', '[']) && text.len() > 60 && text.matches("\":").count() >= 3
+}
+
+/// Whether an element holds a line and not a whole story, as a link does that was never closed.
+fn is_short(node: NodeRef<'_, Node>) -> bool {
+    let mut chars = 0;
+    for inner in node.descendants() {
+        chars += inner.value().as_text().map_or(0, |run| run.len());
+        if chars > 1_200 {
+            return false;
+        }
+    }
+    true
+}
+
+/// Name and class names without digits, which number what is alike.
+fn shape(element: &Element) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    element.name().hash(&mut hasher);
+    for class in element.classes().take(6) {
+        class.bytes().filter(|byte| !byte.is_ascii_digit()).for_each(|byte| byte.hash(&mut hasher));
+    }
+    hasher.finish()
+}

@@ -1,0 +1,160 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use scraper::node::Element;
+use serde::Deserialize;
+
+use super::vocabulary;
+
+/// What class names and ids say, by meaning.
+const FILE: &str = include_str!("../../assets/page/signs.toml");
+
+/// How many meanings there are.
+pub(super) const COUNT: usize = 25;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    sign: Vec<Entry>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    name: String,
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// The meanings in the order of their bits.
+    names: Vec<String>,
+    /// The meanings of each word, as a set of bits.
+    words: HashMap<String, u32>,
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let file: File = vocabulary::read(FILE).unwrap_or_default();
+    let mut known = Known::default();
+    for (at, Entry { name, words }) in file.sign.into_iter().take(COUNT).enumerate() {
+        known.names.push(name);
+        for word in words {
+            *known.words.entry(word).or_default() |= 1 << at;
+        }
+    }
+    known
+});
+
+/// The names of the meanings, in the order of their bits.
+pub(super) fn meanings() -> &'static [String] {
+    &KNOWN.names
+}
+
+/// The bit of a meaning; none when the file has no such meaning.
+fn bit(name: &str) -> u32 {
+    KNOWN.names.iter().position(|known| known == name).map_or(0, |at| 1 << at)
+}
+
+static STORY: LazyLock<u32> = LazyLock::new(|| bit("story"));
+static HIDDEN: LazyLock<u32> = LazyLock::new(|| bit("hidden"));
+static SUBSCRIBE: LazyLock<u32> = LazyLock::new(|| bit("subscribe"));
+
+/// Whether a set of meanings holds that of asking to subscribe.
+pub(super) fn asks_to_subscribe(signs: u32) -> bool {
+    signs & *SUBSCRIBE != 0
+}
+
+/// Names of a page that were read once, with their groups.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    known: HashMap<String, u32>,
+}
+
+impl Names {
+    /// The groups that an element's class names, id and role belong to, as a set of bits.
+    pub(super) fn of(&mut self, element: &Element) -> u32 {
+        let mut bits = by_attribute(element);
+        let names = element.classes().chain(element.attr("id")).chain(element.attr("role")).take(12);
+        for name in names.filter(|name| name.len() < 80) {
+            bits |= match self.known.get(name) {
+                Some(known) => *known,
+                None => *self.known.entry(name.to_owned()).or_insert_with(|| of_name(name)),
+            };
+        }
+        bits
+    }
+}
+
+fn of_name(name: &str) -> u32 {
+    let mut bits = 0;
+    let words = words(name);
+    for (at, word) in words.iter().enumerate() {
+        bits |= group(word);
+        if let Some(next) = words.get(at + 1) {
+            bits |= group(&format!("{word}{next}"));
+            let body = matches!(next.as_str(), "body" | "content" | "text" | "copy" | "paragraphs");
+            let story = matches!(word.as_str(), "article" | "story" | "post" | "entry" | "news" | "page" | "artikel");
+            bits |= if body && story { *STORY } else { 0 };
+        }
+    }
+    bits
+}
+
+fn by_attribute(element: &Element) -> u32 {
+    let story = element.attr("itemprop").is_some_and(|item| item == "articleBody");
+    let style = element.attr("style").unwrap_or_default();
+    let hidden = element.attr("hidden").is_some()
+        || element.attr("aria-hidden") == Some("true")
+        || style.contains("display:none")
+        || style.contains("display: none")
+        || style.contains("visibility:hidden");
+    (if story { *STORY } else { 0 }) | (if hidden { *HIDDEN } else { 0 })
+}
+
+/// Whether an element's class names and id hold one of these words.
+pub(super) fn names(element: &Element, wanted: &[&str]) -> bool {
+    let all = element.classes().chain(element.attr("id")).take(12).filter(|name| name.len() < 80);
+    all.flat_map(words).any(|word| wanted.contains(&word.as_str()))
+}
+
+fn group(word: &str) -> u32 {
+    KNOWN.words.get(word).copied().unwrap_or_default()
+}
+
+/// The words of a class name: parted by marks, digits and inner capitals; small.
+fn words(name: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut small = false;
+    for c in name.chars() {
+        let parts = !c.is_alphabetic();
+        if (parts || (c.is_uppercase() && small)) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if !parts {
+            word.extend(c.to_lowercase());
+        }
+        small = c.is_lowercase();
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COUNT, FILE, File, HIDDEN, STORY, SUBSCRIBE, group, meanings};
+    use crate::page::vocabulary;
+
+    #[test]
+    fn the_file_has_every_meaning_that_is_asked_for() {
+        let file: File = vocabulary::read(FILE).unwrap();
+        assert_eq!((file.sign.len(), meanings().len()), (COUNT, COUNT));
+        assert!([*STORY, *HIDDEN, *SUBSCRIBE].iter().all(|bit| *bit != 0));
+        assert_eq!(group("articlebody"), *STORY);
+        assert_eq!(group("paywall"), *SUBSCRIBE);
+        assert_eq!(group("sronly"), *HIDDEN);
+        assert_eq!(group("seagrass"), 0);
+    }
+}

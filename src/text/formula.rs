@@ -1,0 +1,325 @@
+//! Formulas as one run of text: `MathML`, TeX in scripts and in the words of pictures. A formula that a page gives in several
+//! forms side by side is given once.
+
+use std::fmt::Write as _;
+
+use ego_tree::NodeRef;
+use scraper::Node;
+use scraper::node::Element;
+
+use super::clean::clean_line;
+
+/// Letters of one formula.
+const MOST: usize = 2_000;
+
+/// The formula that an element is; empty for one that only repeats a formula beside it; none for any other element.
+pub(crate) fn formula(node: NodeRef<'_, Node>) -> Option<String> {
+    let Node::Element(element) = node.value() else { return None };
+    let text = match element.name() {
+        "math" => math(node),
+        "script" if element.attr("type").is_some_and(|kind| kind.starts_with("math/tex")) => tex(&inside(node)),
+        "img" if is_picture_of_formula(element) => {
+            let hidden = sibling(node, |name, class| name == "math" || class.contains("mwe-math-mathml"));
+            let shown = hidden.and_then(|hidden| hidden.descendants().find(|inner| is(*inner, "math")));
+            let words = tex(element.attr("alt").unwrap_or_default());
+            shown.map(math).filter(|shown| !shown.is_empty()).unwrap_or(words)
+        }
+        "span" | "div" | "mjx-math" | "mjx-container" if repeats(node, element) => String::new(),
+        _ => return None,
+    };
+    Some(clean_line(&text, MOST))
+}
+
+/// Whether a picture shows a formula, whose source its words are.
+fn is_picture_of_formula(element: &Element) -> bool {
+    let class = element.attr("class").unwrap_or_default();
+    element.attr("alt").is_some_and(|alt| !alt.is_empty())
+        && class.split_whitespace().any(|class| matches!(class, "tex" | "latex") || class.starts_with("mwe-math"))
+}
+
+/// Whether an element is a drawing of a formula that stands beside it in a form that can be read.
+fn repeats(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let class = element.attr("class").unwrap_or_default();
+    let script = || sibling(node, |name, _| name == "script").is_some();
+    match element.name() {
+        "mjx-math" => sibling(node, |name, _| name == "mjx-assistive-mml").is_some(),
+        "mjx-container" => false,
+        _ if class.contains("katex-html") => sibling(node, |_, class| class.contains("katex-mathml")).is_some(),
+        _ if class.contains("mwe-math-mathml") => sibling(node, |name, _| name == "img").is_some(),
+        _ => class.starts_with("MathJax") && script(),
+    }
+}
+
+/// The nearest sibling element that fits.
+fn sibling<'a>(node: NodeRef<'a, Node>, fits: impl Fn(&str, &str) -> bool) -> Option<NodeRef<'a, Node>> {
+    let fits = |other: &NodeRef<'a, Node>| {
+        let element = other.value().as_element();
+        element.is_some_and(|element| fits(element.name(), element.attr("class").unwrap_or_default()))
+    };
+    node.next_siblings().take(4).find(fits).or_else(|| node.prev_siblings().take(4).find(fits))
+}
+
+fn is(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
+}
+
+fn inside(node: NodeRef<'_, Node>) -> String {
+    node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text)).collect()
+}
+
+/// `MathML` as a line.
+fn math(node: NodeRef<'_, Node>) -> String {
+    let text = row(node);
+    if !text.trim().is_empty() {
+        return text;
+    }
+    let annotation = node.descendants().find(|inner| is(*inner, "annotation"));
+    annotation.map(|annotation| tex(&inside(annotation))).unwrap_or_default()
+}
+
+fn row(node: NodeRef<'_, Node>) -> String {
+    node.children().map(part).collect()
+}
+
+fn part(node: NodeRef<'_, Node>) -> String {
+    let element = match node.value() {
+        Node::Text(text) => return text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Node::Element(element) => element,
+        _ => return String::new(),
+    };
+    let children: Vec<NodeRef<'_, Node>> = node.children().filter(|child| child.value().is_element()).collect();
+    let child = |at: usize| children.get(at).map(|child| part(*child)).unwrap_or_default();
+    match element.name() {
+        "annotation" | "annotation-xml" | "mphantom" => String::new(),
+        "msup" | "mover" => child(0) + &raised(&child(1)),
+        "msub" | "munder" => child(0) + &lowered(&child(1)),
+        "msubsup" | "munderover" => child(0) + &lowered(&child(1)) + &raised(&child(2)),
+        "mfrac" => format!("{}/{}", grouped(&child(0)), grouped(&child(1))),
+        "msqrt" => format!("√{}", grouped(&row(node))),
+        "mroot" => format!("{}√{}", raised(&child(1)), grouped(&child(0))),
+        "mtr" | "mlabeledtr" => format!("{}; ", children.iter().map(|cell| part(*cell)).collect::<Vec<_>>().join(" ")),
+        "mtable" => row(node).trim_end_matches("; ").to_owned(),
+        "mspace" => " ".to_owned(),
+        "mo" => {
+            let sign = inside(node);
+            match sign.trim() {
+                sign @ ("=" | "<" | ">" | "≤" | "≥" | "≠" | "≈" | "→" | "⇒" | "+" | "−" | "±" | "×" | "∈") =>
+                {
+                    format!(" {sign} ")
+                }
+                "\u{2061}" | "\u{2062}" | "\u{2063}" | "\u{2064}" => String::new(),
+                sign => sign.to_owned(),
+            }
+        }
+        _ => row(node),
+    }
+}
+
+/// An expression as one thing: in brackets where it is longer than a name or a number.
+fn grouped(text: &str) -> String {
+    let text = text.trim();
+    let simple = text.chars().all(char::is_alphanumeric) || (text.starts_with('(') && text.ends_with(')'));
+    if simple { text.to_owned() } else { format!("({text})") }
+}
+
+/// A superscript: in Unicode where all its signs have one, else behind `^`.
+pub(super) fn raised(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.chars().all(|c| matches!(c, '′' | '″' | '°')) {
+        return text.to_owned();
+    }
+    scripted(text, superscript).unwrap_or_else(|| format!("^{}", grouped(text)))
+}
+
+/// A subscript: in Unicode where all its signs have one, else behind `_`.
+pub(super) fn lowered(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() {
+        return String::new();
+    }
+    scripted(text, subscript).unwrap_or_else(|| format!("_{}", grouped(text)))
+}
+
+fn scripted(text: &str, sign: fn(char) -> Option<char>) -> Option<String> {
+    text.chars().filter(|c| !c.is_whitespace()).map(sign).collect()
+}
+
+fn superscript(c: char) -> Option<char> {
+    const FROM: &str = "0123456789+-−=()nijkxabcdefghlmoprstuvwyz";
+    const TO: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱʲᵏˣᵃᵇᶜᵈᵉᶠᵍʰˡᵐᵒᵖʳˢᵗᵘᵛʷʸᶻ";
+    FROM.chars().position(|from| from == c).and_then(|at| TO.chars().nth(at))
+}
+
+fn subscript(c: char) -> Option<char> {
+    const FROM: &str = "0123456789+-−=()aehijklmnoprstuvx";
+    const TO: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
+    FROM.chars().position(|from| from == c).and_then(|at| TO.chars().nth(at))
+}
+
+/// TeX without what only sets its type; powers and indices as above, the commonest signs as such.
+fn tex(source: &str) -> String {
+    const SIGNS: [(&str, &str); 34] = [
+        ("\\displaystyle", ""),
+        ("\\textstyle", ""),
+        ("\\left", ""),
+        ("\\right", ""),
+        ("\\,", " "),
+        ("\\;", " "),
+        ("\\!", ""),
+        ("\\times", "×"),
+        ("\\cdot", "·"),
+        ("\\leq", "≤"),
+        ("\\geq", "≥"),
+        ("\\neq", "≠"),
+        ("\\approx", "≈"),
+        ("\\infty", "∞"),
+        ("\\partial", "∂"),
+        ("\\rightarrow", "→"),
+        ("\\to", "→"),
+        ("\\pm", "±"),
+        ("\\sum", "∑"),
+        ("\\int", "∫"),
+        ("\\alpha", "α"),
+        ("\\beta", "β"),
+        ("\\gamma", "γ"),
+        ("\\delta", "δ"),
+        ("\\epsilon", "ε"),
+        ("\\theta", "θ"),
+        ("\\lambda", "λ"),
+        ("\\mu", "μ"),
+        ("\\pi", "π"),
+        ("\\rho", "ρ"),
+        ("\\sigma", "σ"),
+        ("\\phi", "φ"),
+        ("\\omega", "ω"),
+        ("\\Delta", "Δ"),
+    ];
+    let mut text = source.trim().trim_matches('$').to_owned();
+    for (command, sign) in SIGNS {
+        text = replaced(&text, command, sign);
+    }
+    let mut out = String::new();
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        let tail = rest.get(c.len_utf8()..).unwrap_or_default();
+        let (argument, behind) = argument(tail);
+        rest = match c {
+            '^' => {
+                out.push_str(&raised(argument));
+                behind
+            }
+            '_' => {
+                out.push_str(&lowered(argument));
+                behind
+            }
+            '\\' if tail.starts_with("frac") => {
+                let (over, behind) = self::argument(tail.get(4..).unwrap_or_default());
+                let (under, behind) = self::argument(behind);
+                let _ = write!(out, "{}/{}", grouped(over), grouped(under));
+                behind
+            }
+            '\\' if tail.starts_with("sqrt{") => {
+                let (under, behind) = self::argument(tail.get(4..).unwrap_or_default());
+                let _ = write!(out, "√{}", grouped(under));
+                behind
+            }
+            '{' | '}' => tail,
+            c => {
+                out.push(c);
+                tail
+            }
+        };
+    }
+    out
+}
+
+/// A text with a TeX command replaced wherever its name ends there.
+fn replaced(text: &str, command: &str, sign: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(command) {
+        let (before, found) = rest.split_at(at);
+        let behind = found.get(command.len()..).unwrap_or_default();
+        let whole = !behind.starts_with(|c: char| c.is_ascii_alphabetic());
+        out.push_str(before);
+        out.push_str(if whole { sign } else { command });
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What a TeX command takes: a group in braces or one sign; and what comes behind.
+fn argument(text: &str) -> (&str, &str) {
+    let Some(group) = text.strip_prefix('{') else {
+        let end = text.chars().next().map_or(0, char::len_utf8);
+        return (text.get(..end).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    };
+    let mut depth = 1_usize;
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return (group.get(..at).unwrap_or_default(), group.get(at + 1..).unwrap_or_default());
+        }
+    }
+    (group, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{formula, tex};
+    use crate::text::html::parse_fragment;
+    use proptest::prelude::*;
+
+    fn shown(html: &str) -> Vec<String> {
+        parse_fragment(html)
+            .html
+            .tree
+            .root()
+            .descendants()
+            .filter_map(formula)
+            .filter(|text| !text.is_empty())
+            .collect()
+    }
+
+    #[test]
+    fn mathml_is_a_line() {
+        assert_eq!(shown("<math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math>"), ["E = mc²"]);
+        assert_eq!(
+            shown("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac></math>"),
+            ["(a + 1)/b"]
+        );
+        assert_eq!(shown("<math><msqrt><mn>2</mn></msqrt></math>"), ["√2"]);
+        assert_eq!(shown("<math><msub><mi>x</mi><mi>β</mi></msub></math>"), ["x_β"]);
+        assert_eq!(shown("<math><annotation encoding=application/x-tex>x^2</annotation></math>"), ["x²"]);
+    }
+
+    #[test]
+    fn a_formula_in_several_forms_is_given_once() {
+        let katex = "<span class=katex><span class=katex-mathml><math><semantics><mi>x</mi><annotation>x</annotation></semantics></math></span><span class=katex-html aria-hidden=true>x</span></span>";
+        assert_eq!(shown(katex), ["x"]);
+        let mathjax =
+            "<span class=MathJax_Preview></span><span class=MathJax>xx2</span><script type='math/tex'>x^2</script>";
+        assert_eq!(shown(mathjax), ["x²"]);
+        assert_eq!(shown("<img class=latex alt='\\frac{a}{b} \\leq \\pi'>"), ["a/b ≤ π"]);
+        assert_eq!(shown("<img alt='A harbour'>"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn tex_is_a_line() {
+        assert_eq!(tex("{\\displaystyle a_{1}^{2}+b_{ij}}"), " a₁²+bᵢⱼ");
+        assert_eq!(tex("x^{\\gamma}"), "x^γ");
+        assert_eq!(tex("\\mathrm{d}x"), "\\mathrmdx");
+    }
+
+    proptest! {
+        #[test]
+        fn any_tex_is_read(source in "[\\\\^_{}a-c\\$ ]{0,40}") {
+            let _ = tex(&source);
+        }
+    }
+}

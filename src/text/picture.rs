@@ -1,0 +1,202 @@
+//! Which address a picture is to be had from, where newsrooms load it late or in several sizes.
+
+use ego_tree::NodeRef;
+use scraper::Node;
+use scraper::node::Element;
+
+use super::html::parse_fragment;
+
+/// Pixels across from which a picture is as wide as a column of text.
+const WIDE: u32 = 800;
+/// Addresses of one set that are looked at.
+const MOST: usize = 40;
+/// Bytes of a `noscript` that are read.
+const MOST_BYTES: usize = 20_000;
+
+/// A picture's address, words and size in pixels, as the markup has them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Picture {
+    pub(crate) src: Option<String>,
+    pub(crate) alt: String,
+    pub(crate) size: Option<(u32, u32)>,
+}
+
+/// The picture that an element shows: `img` and its kin, with the sizes of a `picture` round it; or the first in a
+/// `noscript`, where the element before shows none. None of what is too small to be one.
+pub(crate) fn picture(node: NodeRef<'_, Node>) -> Option<Picture> {
+    let element = node.value().as_element()?;
+    if element.name() == "noscript" {
+        return in_noscript(node);
+    }
+    if !matches!(element.name(), "img" | "amp-img") {
+        return None;
+    }
+    let pixels = |name| element.attr(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok());
+    let (width, height) = (pixels("width"), pixels("height"));
+    if [width, height].into_iter().flatten().any(|pixels| pixels < 3) {
+        return None;
+    }
+    let src = late(element).or_else(|| set_of(element, "srcset")).or_else(|| plain(element)).or_else(|| round(node));
+    let alt = element.attr("alt").unwrap_or_default().to_owned();
+    Some(Picture { src, alt, size: width.zip(height) })
+}
+
+/// The address in one of the attributes from which scripts load a picture when it comes into view: `data-src`,
+/// `data-lazy-src`, `data-original`, `data-srcset` ….
+fn late(element: &Element) -> Option<String> {
+    let is_late = |name: &str| {
+        let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or_default();
+        name.contains("src") || matches!(name, "original" | "lazy" | "image" | "url" | "full" | "hi-res" | "large")
+    };
+    let all = || element.attrs().filter(|(name, value)| is_late(name) && !is_placeholder(value));
+    let one = all().filter(|(name, _)| !name.contains("set")).find(|(_, value)| is_address(value));
+    let set = || all().filter(|(name, _)| name.contains("set")).find_map(|(_, value)| widest_that_fits(value));
+    one.map(|(_, value)| value.trim().to_owned()).or_else(set)
+}
+
+fn set_of(element: &Element, name: &str) -> Option<String> {
+    element.attr(name).and_then(widest_that_fits)
+}
+
+fn plain(element: &Element) -> Option<String> {
+    element.attr("src").map(str::trim).filter(|src| !src.is_empty() && !is_placeholder(src)).map(str::to_owned)
+}
+
+/// The address in the `source` elements of the `picture` round an `img`.
+fn round(node: NodeRef<'_, Node>) -> Option<String> {
+    let picture = node.parent().filter(|above| is(*above, "picture"))?;
+    let sources = picture.children().filter_map(|child| child.value().as_element()).filter(|e| e.name() == "source");
+    let mut shown = sources.filter(|source| !source.attr("type").is_some_and(|kind| kind.contains("avif")));
+    shown.find_map(|source| set_of(source, "srcset").or_else(|| set_of(source, "data-srcset")))
+}
+
+fn in_noscript(node: NodeRef<'_, Node>) -> Option<Picture> {
+    let mut before = node.prev_siblings().filter(|before| before.value().is_element());
+    let shown = before.next().and_then(|before| {
+        before.descendants().take(20).find_map(|inner| if is(inner, "noscript") { None } else { picture(inner) })
+    });
+    if shown.is_some_and(|shown| shown.src.is_some()) {
+        return None;
+    }
+    let markup: String = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text)).collect();
+    if markup.len() > MOST_BYTES || !markup.contains("<img") {
+        return None;
+    }
+    let inside = parse_fragment(&markup);
+    inside.html.tree.root().descendants().filter(|inner| is(*inner, "img")).find_map(picture)
+}
+
+fn is(node: NodeRef<'_, Node>, name: &str) -> bool {
+    node.value().as_element().is_some_and(|element| element.name() == name)
+}
+
+fn is_address(value: &str) -> bool {
+    let value = value.trim();
+    value.contains(['/', '.']) && !value.contains([' ', '{', '<', '"'])
+}
+
+/// Whether an address is that of what stands in a picture's place until it is loaded.
+fn is_placeholder(address: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "blank.",
+        "placeholder",
+        "spacer.",
+        "1x1",
+        "transparent.",
+        "pixel.gif",
+        "lazyload",
+        "lazy-load",
+        "loading.gif",
+        "loader.gif",
+        "grey.gif",
+        "fallback.gif",
+    ];
+    let address = address.trim();
+    if address.starts_with("data:") || address == "#" || address.starts_with("about:") {
+        return true;
+    }
+    let name = address.rsplit('/').next().unwrap_or_default().to_lowercase();
+    NAMES.iter().any(|known| name.contains(known))
+}
+
+/// Of a set of addresses with widths or densities (HTML, 4.8.4.2.1) the narrowest that fills a column, else the widest.
+fn widest_that_fits(set: &str) -> Option<String> {
+    let mut all: Vec<(u32, &str)> = Vec::new();
+    let mut rest = set.trim();
+    while !rest.is_empty() && all.len() < MOST {
+        // An address may hold commas, but does not end in one.
+        let (address, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (address, mut behind) = match address.strip_suffix(',') {
+            Some(address) => (address, behind),
+            None => (address, behind.trim_start()),
+        };
+        let mut width = 0;
+        if !rest.starts_with(&format!("{address},")) {
+            let (size, next) = behind.split_once(',').unwrap_or((behind, ""));
+            behind = next;
+            width = match size.trim().split_at_checked(size.trim().len().saturating_sub(1)) {
+                Some((number, "w")) => number.parse().unwrap_or(0),
+                Some((number, "x")) => {
+                    number.parse::<f32>().map_or(0, |times| if times > 1.0 { WIDE } else { WIDE / 2 })
+                }
+                _ => 0,
+            };
+        }
+        if !address.is_empty() && !is_placeholder(address) {
+            all.push((width, address));
+        }
+        rest = behind.trim_start();
+    }
+    let fits = all.iter().filter(|(width, _)| *width >= WIDE).min_by_key(|(width, _)| *width);
+    fits.or_else(|| all.iter().max_by_key(|(width, _)| *width)).map(|(_, address)| (*address).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{picture, widest_that_fits};
+    use crate::text::html::parse_fragment;
+    use proptest::prelude::*;
+
+    fn shown(html: &str) -> Vec<String> {
+        let fragment = parse_fragment(html).html;
+        fragment.tree.root().descendants().filter_map(picture).filter_map(|picture| picture.src).collect()
+    }
+
+    #[test]
+    fn a_picture_that_is_loaded_late_is_found_and_never_its_placeholder() {
+        for html in [
+            "<img src='data:image/gif;base64,R0' data-src=/reef.jpg>",
+            "<img src=/blank.gif data-lazy-src=/reef.jpg>",
+            "<img data-original=/reef.jpg>",
+            "<img src=/img/placeholder.png data-srcset='/small.jpg 300w, /reef.jpg 900w, /huge.jpg 3000w'>",
+            "<img srcset='/small.jpg 300w, /reef.jpg 900w, /huge.jpg 3000w' src=/small.jpg>",
+            "<picture><source type=image/avif srcset=/reef.avif><source srcset='/reef.jpg 1x'><img src='data:,'></picture>",
+            "<img src='data:,'><noscript><img src=/reef.jpg></noscript>",
+            "<img src=/reef.jpg><noscript><img src=/reef.jpg></noscript>",
+        ] {
+            assert_eq!(shown(html), ["/reef.jpg"], "{html}");
+        }
+        assert_eq!(
+            shown("<img src='data:image/gif;base64,R0'><img src=/dot.gif width=1 height=1>"),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn addresses_of_a_set_may_hold_commas() {
+        assert_eq!(
+            widest_that_fits("/w_300,h_200/a.jpg 300w, /w_900,h_600/a.jpg 900w").as_deref(),
+            Some("/w_900,h_600/a.jpg")
+        );
+        assert_eq!(widest_that_fits("/a.jpg, /b.jpg 2x").as_deref(), Some("/b.jpg"));
+        assert_eq!(widest_that_fits("/a.jpg").as_deref(), Some("/a.jpg"));
+        assert_eq!(widest_that_fits(" , ,"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_set_is_read(set in "[a-c/,. 0-9wx]{0,60}") {
+            let _ = widest_that_fits(&set);
+        }
+    }
+}
