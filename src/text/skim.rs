@@ -1,3 +1,9 @@
+//! The lines of markup by its tags alone, without a tree: most feed items need no more.
+//!
+//! What it guarantees: where it answers, the lines are those that `Document::plain_blocks` gives, in order; where a line
+//! may depend on a rule of the tree (tables, figures, hidden parts, misnested blocks, odd references), it answers none. The
+//! property tests of `tests/text/skim.rs` compare the two.
+
 use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
 use super::document::fold;
