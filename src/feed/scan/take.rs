@@ -147,6 +147,8 @@ impl Scan {
             "dc:creator" | "creator" | "dcterms:creator" => self.named(Source::DcCreator, &text),
             "guid" => self.target().id = some(text).or(self.target().id.take()),
             "id" if name == bare || self.target().id.is_none() => {
+                let path = text.contains('/') && !text.contains(char::is_whitespace);
+                let text = if path { self.resolved(text) } else { text };
                 self.target().id = some(text).or(self.target().id.take());
             }
             "dc:identifier" if self.target().id.is_none() => self.target().id = some(text),

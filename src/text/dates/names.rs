@@ -50,11 +50,19 @@ static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::ne
     names
 });
 
+/// Whether a word in lower case is a day of the week in English.
+pub(super) fn is_english_day(word: &str) -> bool {
+    english_day(word).is_some()
+}
+
+fn english_day(word: &str) -> Option<usize> {
+    const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    ENGLISH.iter().position(|day| *day == word || (word.len() == 3 && day.get(..3) == Some(word)))
+}
+
 /// The day of the week of a word in lower case.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
-    const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let english = ENGLISH.iter().position(|day| *day == word || (word.len() == 3 && day.get(..3) == Some(word)));
-    if let Some(at) = english {
+    if let Some(at) = english_day(word) {
         return Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok();
     }
     WEEKDAYS.get(word.replace('.', "").as_str()).copied().flatten()
@@ -88,7 +96,8 @@ fn chosen(found: &[Meaning], language: Option<&str>) -> Vec<i8> {
 /// The months whose name is written shorter or longer than the table has it: `marras`, `septemb`, `tammikuun`.
 fn by_stem(name: &str, language: Option<&str>) -> Vec<i8> {
     let letters = name.chars().count();
-    if letters < 3 || !name.chars().all(|c| c.is_alphabetic() || c == '\'') {
+    let fewest = if name.is_ascii() { 3 } else { 2 };
+    if letters < fewest || !name.chars().all(|c| c.is_alphabetic() || !c.is_ascii() || c == '\'') {
         return Vec::new();
     }
     let fits = |known: &str| {

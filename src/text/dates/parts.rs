@@ -12,6 +12,8 @@ pub(super) struct Parts {
     pub(super) numbers: Vec<(i16, usize)>,
     /// What the month can be.
     pub(super) months: Vec<i8>,
+    /// Whether the month may be a day of the week.
+    pub(super) doubtful: bool,
     /// Whether the month is one of the Solar Hijri calendar.
     pub(super) solar: bool,
     /// A whole date of numbers.

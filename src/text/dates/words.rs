@@ -232,21 +232,35 @@ impl Parts {
             self.month_next = true;
             return Some(());
         }
-        if let Some(day) = names::weekday(half).filter(|_| self.months.is_empty() || self.numbers.is_empty()) {
+        let day = names::weekday(half).filter(|_| self.months.is_empty() || self.numbers.is_empty());
+        // Of what is a month as well, such as the `mar` of several languages, what stands behind it tells.
+        if let Some(day) = day
+            && (half.is_ascii() && names::is_english_day(half) || names::months(bare, self.language).is_empty())
+        {
             self.weekday = Some(day);
             return Some(());
         }
-        if self.clock.is_some() && zones::is_zone(bare) && (bare.len() > 2 || bare.starts_with(['Z', 'U', 'z'])) {
+        if let Some(number) = ["thg", "tháng", "thang"].iter().find_map(|name| half.strip_prefix(name)) {
+            self.month_next = true;
+            return self.number(number);
+        }
+        let dated = self.clock.is_some() || self.numbers.len() >= 2;
+        if dated && zones::is_zone(bare) && (bare.len() > 2 || bare.starts_with(['Z', 'U', 'z']) || bare == "AT") {
             return self.zone_word(bare);
         }
-        if self.months.is_empty() {
+        if self.months.is_empty() || self.doubtful {
             if let Some(month) = names::solar_hijri(half) {
                 (self.months, self.solar) = (vec![month], true);
                 return Some(());
             }
             let months = names::months(bare, self.language);
             if !months.is_empty() {
+                self.doubtful = day.is_some() && self.numbers.is_empty();
                 self.months = months;
+                return Some(());
+            }
+            if let Some(month) = roman(bare).filter(|_| !self.numbers.is_empty()) {
+                self.months = vec![month];
                 return Some(());
             }
         }
@@ -274,6 +288,12 @@ impl Parts {
             None => None,
         }
     }
+}
+
+/// A month in Roman numerals, as Central Europe writes it.
+fn roman(word: &str) -> Option<i8> {
+    const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    i8::try_from(NUMERALS.iter().position(|numeral| *numeral == word)? + 1).ok()
 }
 
 /// `09h30`, `9h`, `21H05`.
