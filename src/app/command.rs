@@ -63,6 +63,8 @@ pub enum Command {
     Bottom,
     PageDown,
     PageUp,
+    HalfPageDown,
+    HalfPageUp,
     Open,
     ReadOn,
     ScrollDown,

@@ -162,6 +162,10 @@ table! {
     Bottom => entry("bottom", &["G", "End"]).headlines(Action::Headlines(Headlines::bottom)).article(Action::Reader(Reader::bottom)).panels(PanelAction::Key(PanelKey::Bottom));
     PageDown => entry("page-down", &["C-f", "PgDn"]).headlines(Action::Headlines(Headlines::page_down)).article(Action::Reader(Reader::page_down)).panels(PanelAction::Key(PanelKey::PageDown));
     PageUp => entry("page-up", &["b", "C-b", "PgUp"]).headlines(Action::Headlines(Headlines::page_up)).article(Action::Reader(Reader::page_up)).panels(PanelAction::Key(PanelKey::PageUp));
+    HalfPageDown => entry("half-page-down", &["C-d"])
+        .headlines(Action::Headlines(Headlines::half_page_down)).article(Action::Reader(Reader::half_page_down));
+    HalfPageUp => entry("half-page-up", &["C-u"])
+        .headlines(Action::Headlines(Headlines::half_page_up)).article(Action::Reader(Reader::half_page_up));
     Open => entry("open", &["Enter"]).headlines(Action::Headlines(Headlines::open)).article(Action::Nothing).panels(PanelAction::Key(PanelKey::Open)).often();
     ReadOn => entry("read-on", &["Space"]).headlines(Action::Headlines(Headlines::open)).article(Action::Reader(Reader::read_on)).panels(PanelAction::Key(PanelKey::Turn)).often();
     ScrollDown => entry("scroll-down", &["J"]).headlines(Action::Reader(Reader::down_beside));

@@ -184,3 +184,16 @@ fn a_wrong_search_says_where_and_keeps_what_was_found() {
         "new counts do not end a search"
     );
 }
+
+#[test]
+fn half_a_page_is_half_of_what_a_page_moves() {
+    let control = |letter| Msg::Input(Input::Key(KeyCode::Char(letter), KeyModifiers::CONTROL));
+    let mut app = long();
+    app.update(control('f'));
+    let page = app.headlines().list().selected;
+    app.update(key('g'));
+    app.update(control('d'));
+    assert_eq!(app.headlines().list().selected, page / 2);
+    app.update(control('u'));
+    assert_eq!(app.headlines().list().selected, 0);
+}

@@ -75,6 +75,16 @@ impl Headlines {
         self.move_by(-self.page(context), context, out);
     }
 
+    /// Half a page down.
+    pub(in crate::app) fn half_page_down(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.move_by((self.page(context) / 2).max(1), context, out);
+    }
+
+    /// Half a page up.
+    pub(in crate::app) fn half_page_up(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.move_by(-(self.page(context) / 2).max(1), context, out);
+    }
+
     fn page(&self, context: &Context<'_>) -> isize {
         let environment = context.environment;
         isize::try_from(self.list.page(self.area(environment), &self.view(environment))).unwrap_or(1)

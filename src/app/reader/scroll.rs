@@ -33,6 +33,16 @@ impl Reader {
         self.scroll(-page(context), context);
     }
 
+    /// Half a page down.
+    pub(in crate::app) fn half_page_down(&mut self, context: &Context<'_>, _: &mut Outcome) {
+        self.scroll((page(context) / 2).max(1), context);
+    }
+
+    /// Half a page up.
+    pub(in crate::app) fn half_page_up(&mut self, context: &Context<'_>, _: &mut Outcome) {
+        self.scroll(-(page(context) / 2).max(1), context);
+    }
+
     /// To the top.
     pub(in crate::app) fn top(&mut self, context: &Context<'_>, _: &mut Outcome) {
         self.scroll(isize::MIN, context);
