@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::layers::{HOUSE, sources};
 
 /// Modules in which files still stand in circles; the list only gets shorter.
-const NOT_YET: &[&str] = &["model", "text", "feed", "page", "credits", "story", "store", "config", "cli"];
+const NOT_YET: &[&str] = &["model", "text", "feed", "page", "credits", "story", "config", "cli"];
 
 /// A source without comments and tests.
 fn code(path: &Path) -> String {
