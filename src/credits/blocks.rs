@@ -186,6 +186,10 @@ impl Reader<'_> {
                 if at > 0 && credit.role == Role::Author {
                     credit.role = Role::Translator;
                 }
+                let key = if credit.role == Role::Translator { "to" } else { "lang" };
+                if parts > 1 && code.chars().count() == 2 {
+                    credit.detail.insert(key.to_owned(), code.to_lowercase());
+                }
                 credit
             }));
         }

@@ -223,7 +223,7 @@ fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str)
         {
         } else if let Some(address) = address_of(line, from, to) {
             content.credits.push(Credit::new(Role::OriginalPublication, "", source).with("url", address));
-        } else if code {
+        } else if code && line.text.contains('/') {
             content.credits.push(Credit::new(Role::Initials, text, source));
         } else if agency || is_title(line, from, to) {
             content.credits.push(Credit::new(Role::Agency, text, source).with("kind", &kind));
@@ -258,15 +258,10 @@ fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
         let parted = at == to
             || matches!(
                 line.kind(at),
-                Some(
-                    Kind::Sign(',' | '/' | ';' | '|' | '+' | '·' | '&')
-                        | Kind::Number
-                        | Kind::Stop
-                        | Kind::Open
-                        | Kind::Close
-                )
+                Some(Kind::Sign(',' | '/' | ';' | '|' | '+' | '·' | '&') | Kind::Stop | Kind::Open | Kind::Close)
             )
-            || is_and(line, at);
+            || is_and(line, at)
+            || line.token(at).is_some_and(|token| token.kind == Kind::Number && token.text.len() > 3);
         if let Some(whole) = whole.filter(|_| !parted) {
             at += whole.len;
             continue;
@@ -300,7 +295,8 @@ fn is_and(line: &Line<'_>, at: usize) -> bool {
 /// The title of a newsroom: few words, the first with a capital, nothing of a sentence.
 fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
     let first = line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
-    let plain = (from..to).all(|at| matches!(line.kind(at), Some(Kind::Word | Kind::Sign('-' | '&' | '\''))));
+    let plain =
+        (from..to).all(|at| matches!(line.kind(at), Some(Kind::Word | Kind::Number | Kind::Sign('-' | '&' | '\''))));
     let small = (from..to)
         .filter(|at| {
             line.token(*at).is_some_and(|token| {

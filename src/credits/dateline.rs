@@ -277,7 +277,8 @@ impl Reader<'_, '_> {
             .unwrap_or(dash);
         let loud = |token: &Token<'_>| token.text.chars().all(|c| !c.is_lowercase()) && script::is_cased(token.text);
         let place = self.line.tokens.get(..end)?;
-        if place.is_empty() || !place.iter().all(loud) || !self.is_place(0, end) {
+        let day = (0..end).any(|at| self.line.hit(at, Marks::DAY).is_some());
+        if place.is_empty() || day || !place.iter().all(loud) || !self.is_place(0, end) {
             return None;
         }
         let dated = (end..dash).any(|at| self.kind(at) == Some(Kind::Number))

@@ -68,6 +68,10 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         return Vec::new();
     }
     if field.source == Source::FeedSource {
+        // A picture's credit or a path stands there as often.
+        if text.contains('/') {
+            return Vec::new();
+        }
         return vec![Credit::new(Role::OriginalPublication, text, source)];
     }
     let role = field.role.unwrap_or(match field.source {

@@ -109,6 +109,11 @@ pub(super) fn behind(line: &Line<'_>, start: usize, words: &Words) -> Option<Lab
 /// Whether no other word of a sentence follows a label that stands behind names.
 fn is_last(line: &Line<'_>, end: usize) -> bool {
     let small = Marks::AND.or(Marks::FOR).or(Marks::AT).or(Marks::FROM).or(Marks::ON).or(Marks::WITH).or(Marks::LABEL);
+    let odd =
+        matches!(line.kind(end), Some(Kind::Sign('#' | '–' | '—' | '-') | Kind::Number | Kind::Contact | Kind::Colon));
+    if odd {
+        return false;
+    }
     let by = line.hit(end, Marks::BY).is_some() && line.hit(end, Marks::AT.or(Marks::FROM)).is_none();
     line.kind(end) != Some(Kind::Word) || !by && line.hit(end, small).is_some() || !line.is_spaced(end)
 }

@@ -239,7 +239,10 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     fn labelled(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
-        let own = Self::label_cost(label);
+        // `Uncoupled Review: …`: a word right before makes another thing of it.
+        let before = best.get(at).and_then(Option::as_ref).is_some_and(|step| matches!(step.piece, Piece::Skip));
+        let inside = !is_boundary(self.line, at) && before && super::script::is_cased(self.line.text);
+        let own = Self::label_cost(label) + if inside { 3 } else { 0 };
         let firm =
             |at: usize| self.label(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named);
         let ends = |at: &usize| firm(*at) || self.unknown(*at).is_some() && *at > label.end;
@@ -349,8 +352,11 @@ impl<'l, 'a> Parser<'l, 'a> {
 
     /// A line that is names and nothing else: in a byline, of agencies, or where an agency or a city stands beside.
     fn whole_cost(&self, found: &People, full: bool, bracket: bool) -> Option<u32> {
-        let loud =
-            |name: &String| bracket || name.contains(' ') || name.chars().filter(|c| c.is_uppercase()).count() > 2;
+        let loud = |name: &String| {
+            bracket && (self.words.is_own("de") || name.chars().any(|c| !c.is_lowercase()))
+                || name.contains(' ')
+                || name.chars().filter(|c| c.is_uppercase()).count() > 2
+        };
         let agencies = found.persons.is_empty() && !found.agencies.is_empty();
         if agencies && (found.agencies.iter().all(loud) || found.agencies.len() > 1 || self.standing != Standing::Edge)
         {
@@ -361,10 +367,13 @@ impl<'l, 'a> Parser<'l, 'a> {
         let placed = found.persons.iter().any(|person| {
             person.detail.iter().any(|(key, value)| *key == "place" && (told || self.words.is(value, Marks::CITY)))
         });
+        let helped = found.persons.iter().any(|person| person.helped);
         match self.standing {
             Standing::Field => Some(found.cost.min(8)),
             Standing::Byline if full => Some(found.cost + 1),
-            Standing::Edge if full && !desks && (!found.agencies.is_empty() || placed) => Some(found.cost + 2),
+            Standing::Edge if full && !desks && !helped && (!found.agencies.is_empty() || placed) => {
+                Some(found.cost + 2)
+            }
             Standing::Edge | Standing::Bracket if bracket && (desks || found.reported) => Some(found.cost + 1),
             Standing::Edge if found.reported && full => Some(found.cost + 1),
             Standing::Edge if bracket && self.is_signature(found) => Some(found.cost + 1),

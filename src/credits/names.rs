@@ -243,6 +243,7 @@ impl Reader<'_, '_> {
         } else if to == from + 1
             && self.line.token(from).is_some_and(Token::is_code)
             && self.line.hit(from, SMALL_WORDS).is_none()
+            && (self.trust != Trust::Field || self.line.text.contains('/'))
             && matches!(before, Before::Slash | Before::Start | Before::Comma)
         {
             self.found.people.codes.push(text.to_owned());
