@@ -311,3 +311,57 @@ fn chinese_is_simplified_or_traditional_where_a_label_says_so() {
     let found = in_language(&[BODY, "Translated (简体中文) by Li Wen"], "zh");
     assert_eq!(found.credits[0].detail.get("to").map(String::as_str), Some("zh-Hans"), "{found:?}");
 }
+
+/// What parts two credits of a line.
+const JOINERS: &[&str] = &[", ", "; ", " | ", " · ", " • ", " / ", " – ", " — "];
+
+/// A language with its labels for an author and a translator, and two names.
+const LABELS: &[(&str, &str, &str, &str, &str)] = &[
+    ("en", "Text", "Translation", "Ada Frost", "José Núñez-Álvarez"),
+    ("de", "Text", "Übersetzung", "Ada Frost", "José Núñez-Álvarez"),
+    ("fr", "Texte", "Traduction", "Ada Frost", "José Núñez-Álvarez"),
+    ("es", "Texto", "Traducción", "Ada Frost", "José Núñez-Álvarez"),
+    ("pl", "Tekst", "Tłumaczenie", "Ada Frost", "José Núñez-Álvarez"),
+    ("ro", "Text", "Traducere", "Ada Frost", "José Núñez-Álvarez"),
+    ("hu", "Szöveg", "Fordítás", "Ada Frost", "José Núñez-Álvarez"),
+    ("tr", "Yazan", "Çeviren", "Ada Frost", "José Núñez-Álvarez"),
+    ("sq", "Autor", "Përktheu", "Ada Frost", "José Núñez-Álvarez"),
+    ("az", "Müəllif", "Tərcümə", "Ada Frost", "José Núñez-Álvarez"),
+    ("is", "Höfundur", "Þýðing", "Ada Frost", "José Núñez-Álvarez"),
+    ("eu", "Egilea", "Itzulpena", "Ada Frost", "José Núñez-Álvarez"),
+    ("vi", "Tác giả", "Người dịch", "Ada Frost", "José Núñez-Álvarez"),
+    ("ru", "Текст", "Перевод", "Анна Лосева", "Олег Синицын"),
+    ("mk", "Текст", "Превод", "Ана Стоева", "Петар Илиев"),
+    ("kk", "Автор", "Аударған", "Айгүл Сәрсен", "Ерлан Омар"),
+    ("hy", "Հեղինակ", "Թարգմանիչ", "Անի Սարգսյան", "Արամ Պետրոսյան"),
+    ("ka", "ავტორი", "მთარგმნელი", "ნინო ლომიძე", "გია ბერიძე"),
+    ("ar", "نص", "ترجمة", "سمير داود", "منى خالد"),
+    ("fa", "نویسنده", "مترجم", "سارا احمدی", "رضا کاوه"),
+    ("he", "כתבה", "תרגום", "נועה פלג", "דנה לוי"),
+    ("hi", "लेखक", "अनुवाद", "राम कुमार", "सीता वर्मा"),
+    ("zh", "作者", "翻译", "李华", "王明"),
+    ("ja", "文", "翻訳", "山田太郎", "佐藤花子"),
+    ("ko", "글", "번역", "김수진", "박민수"),
+    ("th", "เรื่อง", "แปล", "ธนา สุขใจ", "สมชาย ใจดี"),
+    ("km", "អ្នកនិពន្ធ", "អ្នកបកប្រែ", "សុខ ដារា", "ចាន់ ធី"),
+];
+
+/// Two credits that are read alone are read when they are joined, in any order, in brackets, beside a label that no list
+/// knows; and nobody else is.
+#[test]
+fn credits_that_are_read_alone_are_read_when_they_are_joined() {
+    for (language, author, translator, wrote, translated) in LABELS {
+        let (first, second) = (format!("{author}: {wrote}"), format!("{translator}: {translated}"));
+        let expected = [format!("author:{wrote}"), format!("translator:{translated}")];
+        for joiner in JOINERS {
+            for line in [
+                format!("{first}{joiner}{second}"),
+                format!("{second}{joiner}{first}"),
+                format!("({first}{joiner}{second})"),
+                format!("{first}{joiner}Kerning: Bo Li{joiner}{second}"),
+            ] {
+                assert_eq!(spelled(&in_language(&[BODY, BODY, &line], language)), expected, "{language}: {line}");
+            }
+        }
+    }
+}
