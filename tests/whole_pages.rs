@@ -201,3 +201,15 @@ fn a_page_says_where_the_article_goes_on_and_what_is_for_subscribers() {
     assert_eq!(walled.kind, Kind::Paywalled);
     assert!(walled.body.is_some());
 }
+
+#[test]
+fn whom_the_head_names_as_the_editor_is_no_author_beside_one() {
+    let page = read(
+        "<head><meta name=author content='Irena Talvik'><meta name=content_editor content='Irena Talvik'>\
+         <meta name=content_author content='Oda Fjell'></head><body><p>Text.</p></body>",
+        None,
+    );
+    let found = find(&page.evidence, &page.language.clone().unwrap_or_default());
+    let authors: Vec<_> = found.credits.iter().filter(|credit| credit.role == Role::Author).collect();
+    assert_eq!(authors.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(), ["Oda Fjell"]);
+}

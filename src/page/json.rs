@@ -42,7 +42,11 @@ fn mended(text: &str) -> String {
                 inside = !inside;
                 out.push(c);
             }
-            ',' if !inside && next(tail).is_some_and(|byte| matches!(byte, b'}' | b']')) => {}
+            '}' | ']' if !inside => {
+                let end = out.trim_end().trim_end_matches(',').len();
+                out.truncate(end);
+                out.push(c);
+            }
             '/' if !inside && tail.starts_with('/') => {
                 rest = tail.find('\n').and_then(|end| tail.get(end..)).unwrap_or_default();
             }

@@ -79,6 +79,8 @@ pub(super) struct Meta {
     pub(super) site_names: Vec<String>,
     pub(super) canonical: Option<String>,
     pub(super) fields: Vec<Field>,
+    /// Who is named as the editor.
+    pub(super) editors: Vec<String>,
 }
 
 /// Reads `meta`, `title` and the page's language.
@@ -123,6 +125,7 @@ pub(super) fn read(document: &Html) -> Meta {
         site_names: [all("ogsitename"), all("applicationname"), all("publisher")].concat(),
         canonical: canonical(document).or_else(|| first(&["ogurl"])),
         fields,
+        editors,
     }
 }
 

@@ -143,6 +143,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let mut fields: Vec<Field> = data.fields.clone();
     fields.extend(found.fields);
     fields.extend(meta.fields.clone());
+    let mut fields = unedited(fields, &meta.editors);
     if let Some((address, _)) = &original {
         fields.push(original_field(address));
     }
@@ -187,6 +188,16 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         evidence,
         title,
     }
+}
+
+/// The fields without authors whom the head names as the editor, where anybody else is an author.
+fn unedited(fields: Vec<Field>, editors: &[String]) -> Vec<Field> {
+    let writes = |field: &Field| matches!(field.role, None | Some(Role::Author));
+    let edits = |field: &Field| writes(field) && editors.contains(&field.text);
+    if !fields.iter().any(|field| writes(field) && !edits(field)) {
+        return fields;
+    }
+    fields.into_iter().filter(|field| !edits(field)).collect()
 }
 
 /// The fields with the bylines that the rules of the site chose in the place of all other authors.
