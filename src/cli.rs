@@ -33,6 +33,7 @@ mod schema;
 mod search;
 mod session;
 mod show;
+mod stories;
 
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
@@ -105,6 +106,9 @@ enum Command {
     /// List who wrote, translated and edited what is in the cache, by name
     #[command(after_help = examples::PEOPLE)]
     People(people::Options),
+    /// List what several newsrooms tell, by how many tell it in words of their own
+    #[command(after_help = examples::STORIES)]
+    Stories(stories::Options),
     /// Print the options that hold, or all of them with what they do
     #[command(after_help = examples::CONFIG)]
     Config(config::Options),
@@ -174,6 +178,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Download(options)) => download::run(&common, &options),
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
+        Some(Command::Stories(options)) => stories::run(&common, &options),
         Some(Command::Config(options)) => config::run(&common, &options),
         Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Doctor(options)) => doctor::run(&common, &options),

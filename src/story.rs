@@ -14,6 +14,7 @@
 //! let language = Language::parse("en").unwrap();
 //! let item = |newsroom, published| Item {
 //!     newsroom,
+//!     name: newsroom,
 //!     language: &language,
 //!     published,
 //!     title: "Ferry runs aground off Aurland",
@@ -42,3 +43,4 @@ pub use counts::Counts;
 pub use fingerprint::{Fingerprint, Item, fingerprint};
 pub use grouper::Grouper;
 pub use relation::{Place, Relation, Why, stories};
+pub use score::ONE_STORY;

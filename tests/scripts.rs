@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::cli::{dateline, fixture};
 use crate::support::schema::check;
-use crate::support::{Server, newsroom};
+use crate::support::{Page, Server, newsroom};
 
 /// A newsroom that was fetched.
 struct Desk {
@@ -48,6 +48,17 @@ impl Desk {
     }
 }
 
+/// A feed with an article of a minute ago.
+fn told_today(newsroom: &str) -> String {
+    let time = jiff::Timestamp::now() - jiff::SignedDuration::from_mins(1);
+    format!(
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>The {newsroom}</title><id>{newsroom}</id><updated>{time}</updated>\
+         <entry><id>{newsroom}-1</id><title>Lighthouse sold, says the {newsroom}</title><published>{time}</published>\
+         <updated>{time}</updated><link href='https://{newsroom}.example/1'/><summary>The lighthouse of Skarven was sold on Monday \
+         to a baker from Lund, who wants to bake in it by summer, the harbour board said.</summary></entry></feed>"
+    )
+}
+
 #[test]
 fn what_is_printed_by_machine_is_as_the_schema_says() {
     let desk = Desk::new();
@@ -57,6 +68,12 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
     let feed = fixture("newsroom/world.rss");
     fs::write(&opml, "<opml><body><outline xmlUrl='https://new.example/'/><outline xmlUrl='|x'/></body></opml>")
         .unwrap();
+    // Two newsrooms with one text of today.
+    for newsroom in ["wire", "quay"] {
+        let page = format!("/{newsroom}.atom");
+        desk.server.serve(&page, Page::feed("application/atom+xml", told_today(newsroom)));
+        assert!(desk.run(&["add", &desk.server.url(&page)]).status.success());
+    }
     let articles = desk.path().join("articles.jsonl").display().to_string();
     fs::write(&articles, "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\",\"title\":\"Fog\"}\n").unwrap();
     let (opml, page, feed) = (opml.to_str().unwrap(), page.to_str().unwrap(), feed.to_str().unwrap());
@@ -84,6 +101,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("group", &["group", &articles]),
         ("add", &["add", "--json", &address]),
         ("refresh", &["refresh", "--json"]),
+        ("stories", &["stories", "--json"]),
         ("download", &["download", "--since", "999w", "--json"]),
         ("import", &["import", "--json", opml]),
     ] {

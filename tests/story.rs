@@ -1,5 +1,6 @@
 //! Stories: the same text, the same event, the same event in another language; in any order of arrival, and at speed.
 
+mod cache;
 mod command;
 mod world;
 
@@ -16,6 +17,7 @@ const DAY: i64 = 24 * HOUR;
 fn print(article: &Article) -> Fingerprint {
     let item = Item {
         newsroom: &article.newsroom,
+        name: &article.newsroom,
         language: &Language::parse(&article.language).unwrap(),
         published: article.published,
         title: &article.title,

@@ -176,6 +176,14 @@ step-shown = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
 } back in the lists
+step-split = { $count ->
+    [one] 1 article was
+   *[other] { $count } articles were
+} split off
+step-joined = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} back in the story
 more-waiting = (+{ $count })
 found = { $count } found
 found-so-far = { $count } found so far, { $waiting } articles are still to be indexed

@@ -16,6 +16,8 @@ pub(super) fn stepped(step: Option<Step>, back: bool, environment: &Environment,
         Step::Starred(count, false) => ("step-unstarred", count),
         Step::Hidden(count, true) => ("step-hidden", count),
         Step::Hidden(count, false) => ("step-shown", count),
+        Step::Apart(count, true) => ("step-split", count),
+        Step::Apart(count, false) => ("step-joined", count),
     };
     let what = environment.words().tell(id, &[("count", count.into())]);
     out.tell(environment, if back { "undone" } else { "redone" }, &[("what", what.into())]);

@@ -33,6 +33,11 @@ Examples:
   dateline people
   dateline people talvik --json";
 
+pub(crate) const STORIES: &str = "\
+Examples:
+  dateline stories
+  dateline stories --since 12h --json | jq '.members[].source'";
+
 pub(crate) const CONFIG: &str = "\
 Examples:
   dateline config --default > config.toml

@@ -75,6 +75,7 @@ fn print(lines: &[Line]) -> Result<(), Failure> {
     let prints = numbered().map(|(number, line)| {
         let item = Item {
             newsroom: &line.newsroom,
+            name: &line.newsroom,
             language: &Language::parse(&line.language).unwrap_or_default(),
             published: line.published.as_second(),
             title: &line.title,

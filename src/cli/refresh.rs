@@ -79,6 +79,9 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let texts = if report.outage.is_none() { pages(&session, &client, &asked).await? } else { FullTexts::default() };
     desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
     desk::index_few(&session.store).await.map_err(sentence)?;
+    if session.settings.stories != "off" {
+        desk::Stories::default().group(&session.store, Timestamp::now(), || {}).await.map_err(sentence)?;
+    }
     session.store.close().await.map_err(sentence)?;
     // Programs may take their time: nobody waits for them to refresh this cache.
     drop(lock);

@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::Common;
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
+use super::{list, stories};
 use crate::export::{Export, PlainOptions};
 use crate::model::{ArticleId, Selection, canonical};
 use crate::{desk, runtime as reader};
@@ -26,6 +27,9 @@ pub(crate) struct Options {
     /// In plain text, number the links and print their addresses below
     #[arg(long)]
     links: bool,
+    /// Print the articles of the story that it is in, the first published first
+    #[arg(long, conflicts_with_all = ["format", "credit_lines"])]
+    story: bool,
     /// The same as `--format json`
     #[arg(long)]
     json: bool,
@@ -49,6 +53,9 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 
 async fn show(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
+    if options.story {
+        return story(&session, options).await;
+    }
     let article = match find(&session, &options.article).await? {
         Some(id) => session.store.article(id).await.map_err(sentence)?,
         None => None,
@@ -72,6 +79,20 @@ fn columns() -> Option<usize> {
     let preview = std::env::var("FZF_PREVIEW_COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
     preview.or_else(|| terminal().filter(|_| std::io::stdout().is_terminal()))
+}
+
+/// The articles of an article's story.
+async fn story(session: &Session, options: &Options) -> Result<(), Failure> {
+    let id = find(session, &options.article).await?;
+    let story = match id {
+        Some(id) => session.store.story_of(id).await.map_err(sentence)?,
+        None => None,
+    };
+    let story = story.ok_or_else(|| Failure::Sentence(format!("article {} is in no story", options.article)))?;
+    for member in session.store.members(story).await.map_err(sentence)? {
+        line(&if options.json { stories::member(&member).to_string() } else { list::plain(&member.headline) })?;
+    }
+    Ok(())
 }
 
 /// The article of a number, of an address, or the newest.

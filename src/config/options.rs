@@ -1,7 +1,9 @@
 //! Options as they are changed while the reader runs.
 
 use super::OptionValue;
-use super::settings::{BIDI, LISTS, MARK_READ, PICTURES, SYMBOLS, Settings, interface_languages, read, value_of, word};
+use super::settings::{
+    BIDI, LISTS, MARK_READ, PICTURES, STORIES, SYMBOLS, Settings, interface_languages, read, value_of, word,
+};
 use crate::model::FullText;
 
 /// Options that a reader looks at once, when it starts.
@@ -19,6 +21,7 @@ pub fn holds_from_start(name: &str) -> bool {
 pub fn choices(name: &str) -> Option<Vec<String>> {
     let words = match name {
         "list" => LISTS,
+        "stories" => STORIES,
         "mark_read" => MARK_READ,
         "full_text" => FullText::WORDS,
         "bidi" => BIDI,

@@ -25,6 +25,8 @@ pub struct Settings {
     pub refresh_minutes: u16,
     /// How much of each headline lists show (`compact`, `comfortable`, `standfirst`).
     pub list: String,
+    /// Whether articles of several newsrooms that tell one event are put together (`events`, `off`).
+    pub stories: String,
     /// When an article is marked read (`open`, `leave`, `never`).
     pub mark_read: String,
     /// When the pages of articles are fetched whose feed gave only a teaser.
@@ -70,6 +72,7 @@ impl Default for Settings {
             refresh_on_start: true,
             refresh_minutes: 15,
             list: "comfortable".to_owned(),
+            stories: "events".to_owned(),
             mark_read: "open".to_owned(),
             full_text: FullText::Visible,
             keep_page_days: 14,
@@ -99,6 +102,7 @@ const KNOWN: &[&str] = &[
     "refresh_on_start",
     "refresh_minutes",
     "list",
+    "stories",
     "mark_read",
     "full_text",
     "keep_page_days",
@@ -119,6 +123,8 @@ const KNOWN: &[&str] = &[
 ];
 pub(super) const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
 pub(super) const LISTS: &[&str] = &["compact", "comfortable", "standfirst"];
+/// What `stories` can be.
+pub(super) const STORIES: &[&str] = &["events", "off"];
 pub(super) const MARK_READ: &[&str] = &["open", "leave", "never"];
 pub(super) const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
 pub(super) const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
@@ -168,6 +174,7 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
             "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "list" => settings.list = one_of(value, LISTS)?,
+            "stories" => settings.stories = one_of(value, STORIES)?,
             "mark_read" => settings.mark_read = one_of(value, MARK_READ)?,
             "full_text" => settings.full_text = full_text(value)?,
             "keep_page_days" => settings.keep_page_days = number(value, 0..36_501)?,
@@ -208,6 +215,7 @@ pub(super) fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "refresh_on_start" => settings.refresh_on_start.into(),
         "refresh_minutes" => number(settings.refresh_minutes.into()),
         "list" => settings.list.clone().into(),
+        "stories" => settings.stories.clone().into(),
         "mark_read" => settings.mark_read.clone().into(),
         "full_text" => settings.full_text.as_str().into(),
         "keep_page_days" => number(settings.keep_page_days.into()),

@@ -73,7 +73,7 @@ fn may_carry(feed: &Subscription, query: &Query) -> bool {
 fn without_guide(query: &mut Query) {
     let state = |term: &Term| {
         let indexed = matches!(term, Term::Is(Is::Full | Is::Updated));
-        matches!(term, Term::Is(_) | Term::Since(_) | Term::Before(_)) && !indexed
+        matches!(term, Term::Is(_) | Term::Story(_) | Term::Since(_) | Term::Before(_)) && !indexed
     };
     if query.clauses.iter().any(|clause| !clause.not && !clause.any.iter().all(state)) {
         let any = guide_subscriptions().into_iter().map(|feed| Term::Source(feed.id)).collect();

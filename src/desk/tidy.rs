@@ -1,5 +1,6 @@
 use jiff::Timestamp;
 
+use super::Stories;
 use crate::config::Settings;
 use crate::store::{Retention, Store, StoreError};
 
@@ -8,8 +9,8 @@ const DAY: i64 = 86_400;
 /// Articles that are indexed in about a second.
 const FEW: usize = 2_000;
 
-/// Lets go what the settings do not keep, then indexes what search does not know yet: both in slices, so that whoever reads
-/// or writes meanwhile waits for one slice at most. `indexed` is called whenever search knows more.
+/// Lets go what the settings do not keep, indexes what search does not know yet, and makes stories: all in slices, so that whoever
+/// reads or writes meanwhile waits for one slice at most. `indexed` is called whenever search knows more.
 ///
 /// # Errors
 /// When the database fails.
@@ -22,6 +23,9 @@ pub async fn tidy(
     retain(store, settings, now).await?;
     while store.index().await? {
         indexed();
+    }
+    if settings.stories != "off" {
+        Stories::default().group(store, now, &mut indexed).await?;
     }
     Ok(())
 }

@@ -135,6 +135,8 @@ pub enum Mark {
     Starred(Vec<ArticleId>, bool),
     /// Takes articles out of every list, or puts them back.
     Hidden(Vec<ArticleId>, bool),
+    /// Splits articles off their stories, or takes that back.
+    Apart(Vec<ArticleId>, bool),
     /// Keeps where reading of one article stopped; nothing that is taken back.
     Place(ArticleId, u64),
 }
@@ -160,4 +162,6 @@ pub enum Step {
     Starred(usize, bool),
     /// So many articles are hidden, or not, now.
     Hidden(usize, bool),
+    /// So many articles were split off their stories, or joined again.
+    Apart(usize, bool),
 }

@@ -95,7 +95,10 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
         let joined = or.take().is_some();
         match query.clauses.last_mut() {
             Some(clause) if joined && clause.any.iter().any(|other| is_state(other) != is_state(&term)) => {
-                return wrong(token.at, "OR cannot join words with is:unread, is:read, is:starred, since: or before:");
+                return wrong(
+                    token.at,
+                    "OR cannot join words with is:unread, is:read, is:starred, story:, since: or before:",
+                );
             }
             Some(clause) if joined && clause.not == token.not => clause.any.push(term),
             Some(_) if joined => return wrong(token.at, "OR cannot join a term with one that must not be there"),
@@ -110,7 +113,10 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
 
 /// Whether a term asks for what changes without the text.
 fn is_state(term: &Term) -> bool {
-    matches!(term, Term::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden) | Term::Since(_) | Term::Before(_))
+    matches!(
+        term,
+        Term::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden) | Term::Story(_) | Term::Since(_) | Term::Before(_)
+    )
 }
 
 /// Parts a query at white space outside of quotation marks.
@@ -185,12 +191,18 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
         },
         "has" if value.eq_ignore_ascii_case("translation") => Ok(Term::Translation),
         "has" => wrong(at, format!("has:{value} is not known; there is has:translation")),
+        "story" => match value.parse() {
+            Ok(number) => Ok(Term::Story(number)),
+            Err(_) => wrong(at, format!("{value} is no number of a story, as `dateline stories` prints it")),
+        },
         "since" => when(&value, at).map(Term::Since),
         "before" => when(&value, at).map(Term::Before),
         "http" | "https" => Ok(Term::Phrase(value)),
         _ => wrong(
             at,
-            format!("{key}: is not known; there are by, tr, source, section, tag, lang, is, has, since and before"),
+            format!(
+                "{key}: is not known; there are by, tr, source, section, tag, lang, is, has, story, since and before"
+            ),
         ),
     }
 }

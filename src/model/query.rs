@@ -43,6 +43,8 @@ pub enum Term {
     Is(Is),
     /// `has:translation` it is a translation.
     Translation,
+    /// `story:` it is in the story of this number.
+    Story(i64),
     /// `since:` it is not older.
     Since(When),
     /// `before:` it is older.

@@ -101,6 +101,18 @@ const RULES: &[Rule] = &[
             SELECT id FROM article WHERE id NOT IN (SELECT id FROM search_docsize)",
     },
     Rule {
+        sentence: "stories without an article",
+        broken: "SELECT count(*) FROM story WHERE id NOT IN (SELECT story_id FROM membership)",
+        mend: "DELETE FROM story WHERE id NOT IN (SELECT story_id FROM membership)",
+    },
+    Rule {
+        sentence: "articles in a story from which they were split off, or in one that is not there",
+        broken: "SELECT count(*) FROM membership
+            WHERE article_id IN (SELECT article_id FROM apart) OR story_id NOT IN (SELECT id FROM story)",
+        mend: "DELETE FROM membership
+            WHERE article_id IN (SELECT article_id FROM apart) OR story_id NOT IN (SELECT id FROM story)",
+    },
+    Rule {
         sentence: "articles that search knows and that are gone",
         broken: "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM article)",
         mend: "DELETE FROM search WHERE rowid IN (SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM article))",

@@ -16,7 +16,7 @@ const PLACED: &str = "CROSS JOIN placement ON placement.article_id = article.id 
      CROSS JOIN feed ON feed.id = placement.feed_id CROSS JOIN section ON section.id = placement.section_id";
 
 /// As [`PLACED`], also for an article that no section shows: its feed left, or it is hidden.
-const ANYWHERE: &str = "LEFT JOIN placement ON placement.article_id = article.id AND placement.section_id =
+pub(super) const ANYWHERE: &str = "LEFT JOIN placement ON placement.article_id = article.id AND placement.section_id =
         (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
      CROSS JOIN feed ON feed.id =
         coalesce(placement.feed_id, (SELECT min(feed_id) FROM entry WHERE entry.article_id = article.id))

@@ -12,6 +12,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up_with_hook(include_str!("../../assets/schema/0003_identity.sql"), |transaction: &Transaction<'_>| {
             rewrite_entries(transaction).map_err(Into::into)
         }),
+        M::up(include_str!("../../assets/schema/0004_stories.sql")),
     ]
 }
 

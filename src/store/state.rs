@@ -1,6 +1,7 @@
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::pack::{pack_numbers, unpack_numbers};
+use super::stories;
 use crate::model::{ArticleId, Mark, Step};
 
 /// Steps that can be taken back.
@@ -12,6 +13,7 @@ enum Action {
     Read(bool),
     Starred(bool),
     Hidden(bool),
+    Apart(bool),
 }
 
 impl Action {
@@ -23,12 +25,15 @@ impl Action {
             Self::Starred(false) => "unstar",
             Self::Hidden(true) => "hide",
             Self::Hidden(false) => "unhide",
+            Self::Apart(true) => "split",
+            Self::Apart(false) => "join",
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let either = [true, false];
-        let all = either.into_iter().flat_map(|on| [Self::Read(on), Self::Starred(on), Self::Hidden(on)]);
+        let all =
+            either.into_iter().flat_map(|on| [Self::Read(on), Self::Starred(on), Self::Hidden(on), Self::Apart(on)]);
         all.into_iter().find(|action| action.as_str() == text)
     }
 
@@ -37,6 +42,7 @@ impl Action {
             Self::Read(read) => Self::Read(!read),
             Self::Starred(starred) => Self::Starred(!starred),
             Self::Hidden(hidden) => Self::Hidden(!hidden),
+            Self::Apart(apart) => Self::Apart(!apart),
         }
     }
 
@@ -45,6 +51,7 @@ impl Action {
             Self::Read(read) => Step::Read(count, read),
             Self::Starred(starred) => Step::Starred(count, starred),
             Self::Hidden(hidden) => Step::Hidden(count, hidden),
+            Self::Apart(apart) => Step::Apart(count, apart),
         }
     }
 
@@ -53,6 +60,7 @@ impl Action {
         match self {
             Self::Read(read) => set_read(transaction, ids, read),
             Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
+            Self::Apart(apart) => stories::set_apart(transaction, ids, apart),
             Self::Starred(starred) => {
                 let mut statement =
                     transaction.prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?;
@@ -90,6 +98,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Resu
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
         Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
+        Mark::Apart(ids, apart) => (Action::Apart(*apart), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),
     };
     let mut changed = action.apply(transaction, &ids)?;

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::fingerprint::Fingerprint;
+use super::fingerprint::{Fingerprint, take};
 
 /// In how many texts something is, by hash; two may share a place, so a count is never too low.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +96,53 @@ impl Counts {
         #[expect(clippy::cast_precision_loss, reason = "counts are small")]
         let most = ((self.marks.texts + 2) as f32).ln();
         self.marks.rarity(mark, COMMON_MARK).map(|rarity| rarity / most)
+    }
+}
+
+impl Table {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        bytes.extend(self.texts.to_le_bytes());
+        let counts = || self.places.iter().enumerate().filter(|(_, count)| **count > 0);
+        bytes.extend(u32::try_from(counts().count()).unwrap_or(0).to_le_bytes());
+        for (place, count) in counts() {
+            bytes.extend(u16::try_from(place).unwrap_or(0).to_le_bytes());
+            bytes.extend(count.to_le_bytes());
+        }
+    }
+
+    fn read(rest: &mut &[u8]) -> Option<Self> {
+        let mut table = Self { texts: take(rest).map(u32::from_le_bytes)?, ..Self::default() };
+        for _ in 0..take(rest).map(u32::from_le_bytes)? {
+            let place = take(rest).map(u16::from_le_bytes)?;
+            *table.places.get_mut(usize::from(place))? = take(rest).map(u16::from_le_bytes)?;
+        }
+        Some(table)
+    }
+}
+
+impl Counts {
+    /// The form in which they are stored.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.marks.write(&mut bytes);
+        for (language, table) in &self.languages {
+            bytes.extend(language.to_le_bytes());
+            table.write(&mut bytes);
+        }
+        bytes
+    }
+
+    /// Reads what [`Self::to_bytes`] wrote; none for anything else.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut rest = bytes;
+        let mut counts = Self { marks: Table::read(&mut rest)?, ..Self::default() };
+        while !rest.is_empty() {
+            let language = take(&mut rest).map(u32::from_le_bytes)?;
+            counts.languages.insert(language, Table::read(&mut rest)?);
+        }
+        Some(counts)
     }
 }
 

@@ -7,8 +7,10 @@ use crate::model::Language;
 /// An article as grouping sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct Item<'a> {
-    /// The newsroom's name; recurring items are looked for within one.
+    /// The newsroom, as articles of one are known; recurring items are looked for within one.
     pub newsroom: &'a str,
+    /// What it calls itself, which says nothing of what happened.
+    pub name: &'a str,
     /// Its language; unknown ones are compared with each other.
     pub language: &'a Language,
     /// Seconds since 1970 (UTC) at which it was published.
@@ -76,7 +78,7 @@ pub fn fingerprint(item: &Item<'_>) -> Fingerprint {
     let standfirst = words(&head(item.standfirst), MOST_WORDS);
     let body = words(item.body, MOST_COPIED);
     let opening = hash(title.iter().filter(|word| is_text(word)).take(2).flat_map(|word| word.letters.iter().copied()));
-    let house = super::words::folded(item.newsroom);
+    let house = super::words::folded(item.name);
     let language = hash(item.language.primary().chars());
     let mut counted: HashMap<u32, u8> = HashMap::new();
     let mut seen: Vec<Word> = Vec::new();
@@ -171,6 +173,12 @@ fn shingles(body: &[Word]) -> (Vec<u32>, bool) {
 }
 
 impl Fingerprint {
+    /// Seconds since 1970 at which the article was published.
+    #[must_use]
+    pub fn published(&self) -> i64 {
+        self.published
+    }
+
     /// How much of the shorter text is in the longer one, from 0 to 1, and how many runs of words they share.
     pub(super) fn containment(&self, other: &Self) -> (f32, usize) {
         // Of a long text the smallest are kept: compared is what both would have kept.
@@ -244,7 +252,8 @@ impl Fingerprint {
 /// Of the stored form, and of what a fingerprint is made of: what another version wrote is made anew.
 const VERSION: u8 = 1;
 
-fn take<const LENGTH: usize>(rest: &mut &[u8]) -> Option<[u8; LENGTH]> {
+/// The next bytes of a stored form.
+pub(super) fn take<const LENGTH: usize>(rest: &mut &[u8]) -> Option<[u8; LENGTH]> {
     let (bytes, behind) = rest.split_first_chunk()?;
     *rest = behind;
     Some(*bytes)

@@ -26,6 +26,8 @@ const COPY_HOURS: f32 = 192.0;
 pub struct Grouper {
     counts: Counts,
     entries: Vec<Entry>,
+    /// Where each article is among the entries.
+    numbers: HashMap<i64, u32>,
     shingles: HashMap<u32, Vec<u32>>,
     grams: HashMap<u32, Vec<(u32, f32)>>,
     marks: HashMap<u32, Vec<u32>>,
@@ -37,6 +39,8 @@ struct Entry {
     print: Fingerprint,
     /// Whether its text is no copy of an earlier one: copies are in a story by their original.
     own: bool,
+    /// Whether it was forgotten.
+    gone: bool,
 }
 
 impl Grouper {
@@ -65,7 +69,7 @@ impl Grouper {
             if own {
                 self.counts.add(&print);
             }
-            self.enter(Entry { id, print, own });
+            self.enter(Entry { id, print, own, gone: false });
         }
         for at in first..self.entries.len() {
             self.events(at, &mut relations);
@@ -73,11 +77,47 @@ impl Grouper {
         relations
     }
 
+    /// Puts an article back that was added in an earlier run, by what was known of it; nothing is told of it.
+    pub fn restore(&mut self, id: i64, print: Fingerprint, own: bool) {
+        let at = self.entries.len();
+        self.enter(Entry { id, print, own, gone: false });
+        if let Some(entry) = self.entries.get(at).filter(|entry| entry.own) {
+            let weights = self.counts.weights(&entry.print);
+            self.index(at, weights);
+        }
+    }
+
+    /// Forgets an article, if it is here: it is read anew.
+    pub fn forget(&mut self, id: i64) {
+        if let Some(entry) = self.numbers.remove(&id).and_then(|at| self.entries.get_mut(at as usize)) {
+            entry.gone = true;
+        }
+    }
+
+    /// Whether an article's text is no copy of an earlier one.
+    #[must_use]
+    pub fn is_own(&self, id: i64) -> bool {
+        self.numbers.get(&id).and_then(|at| self.entries.get(*at as usize)).is_none_or(|entry| entry.own)
+    }
+
+    /// How many articles are here, with those that were forgotten.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether no article is here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
     fn enter(&mut self, entry: Entry) {
         let Ok(at) = u32::try_from(self.entries.len()) else { return };
         for shingle in &entry.print.shingles {
             self.shingles.entry(*shingle).or_default().push(at);
         }
+        self.numbers.insert(entry.id, at);
         self.entries.push(entry);
     }
 
@@ -91,7 +131,10 @@ impl Grouper {
         }
         let mut found: Vec<Relation> = Vec::new();
         for (at, shared) in shared {
-            let Some(other) = self.entries.get(at as usize).filter(|_| shared >= FEWEST_SHARED) else { continue };
+            let Some(other) = self.entries.get(at as usize).filter(|other| shared >= FEWEST_SHARED && !other.gone)
+            else {
+                continue;
+            };
             if let Some(why) = same_text(print, &other.print) {
                 found.push(Relation::new(other.id, id, why));
             }
@@ -120,7 +163,7 @@ impl Grouper {
         }
         let first = relations.len();
         for (other, (cosine, shared)) in like {
-            let Some(other) = self.entries.get(other as usize) else { continue };
+            let Some(other) = self.entries.get(other as usize).filter(|other| !other.gone) else { continue };
             let hours = hours(&entry.print, &other.print);
             let odds = if hours > WINDOW_HOURS {
                 LEAST
@@ -136,7 +179,12 @@ impl Grouper {
         if let Some(found) = relations.get_mut(first..) {
             found.sort_by_key(|relation| (relation.one, relation.other));
         }
-        let Ok(at) = u32::try_from(at) else { return };
+        self.index(at, weights);
+    }
+
+    /// Takes an entry with a text of its own into the index.
+    fn index(&mut self, at: usize, weights: Vec<(u32, f32)>) {
+        let (Some(entry), Ok(at)) = (self.entries.get(at), u32::try_from(at)) else { return };
         for mark in &entry.print.marks {
             self.marks.entry(mark.0).or_default().push(at);
         }

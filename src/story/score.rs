@@ -5,7 +5,7 @@ pub(super) const LEAST: f32 = -3.0;
 /// Highest: however alike two are, the rest of a story has its say.
 pub(super) const MOST: f32 = 3.0;
 /// Average log odds from which stories are one.
-pub(super) const ONE_STORY: f32 = -0.6;
+pub const ONE_STORY: f32 = -0.6;
 
 /// Hours in which two articles may tell one event.
 pub(super) const WINDOW_HOURS: f32 = 72.0;

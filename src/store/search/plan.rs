@@ -94,6 +94,9 @@ fn condition(term: &Term, now: jiff::Timestamp) -> Option<String> {
         Term::Is(Is::Read) => "article.read = 1".to_owned(),
         Term::Is(Is::Starred) => "article.starred = 1".to_owned(),
         Term::Is(Is::Hidden) => "article.hidden = 1".to_owned(),
+        Term::Story(number) => {
+            format!("article.id IN (SELECT article_id FROM membership WHERE story_id = {number})")
+        }
         Term::Since(when) => format!("article.date >= {}", when.second(now)),
         Term::Before(when) => format!("article.date < {}", when.second(now)),
         _ => return None,
@@ -139,7 +142,7 @@ fn expression(connection: &Connection, term: &Term) -> rusqlite::Result<Option<S
         Term::Translation => Some(quoted("t:")),
         Term::Is(Is::Full) => Some(quoted("f:")),
         Term::Is(Is::Updated) => Some(quoted("u:")),
-        Term::Is(_) | Term::Since(_) | Term::Before(_) => None,
+        Term::Is(_) | Term::Story(_) | Term::Since(_) | Term::Before(_) => None,
     })
 }
 

@@ -1,0 +1,80 @@
+use clap::Args;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use super::Common;
+use super::json as print;
+use super::output::{Failure, counted, line};
+use super::session::{Session, runtime, sentence};
+use crate::desk;
+use crate::model::{ArticleId, Mark, Member, Story, When};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Stories that had an article since then: `36h`, `2d`, `3w` or a day
+    #[arg(long, value_name = "TIME", default_value = "2d")]
+    since: String,
+    /// At most so many
+    #[arg(long, short = 'n', default_value_t = 50, value_name = "N")]
+    limit: usize,
+    /// Split an article off its story, by its number; `u` in the reader takes it back
+    #[arg(long, value_name = "ID", conflicts_with_all = ["since", "limit", "json"])]
+    split: Option<i64>,
+    /// Print one JSON line a story, with its articles
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(stories(common, options))
+}
+
+async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
+    let now = Timestamp::now();
+    let Some(since) = When::parse(&options.since) else {
+        return Err(Failure::Usage(format!("{} is no time, such as 36h, 2d, 3w or 2026-11-01", options.since)));
+    };
+    let session = Session::open(common).await?;
+    if let Some(id) = options.split {
+        let changed = session.store.mark(Mark::Apart(vec![ArticleId(id)], true)).await.map_err(sentence)?;
+        return if changed > 0 { Ok(()) } else { Err(Failure::Sentence(format!("article {id} is in no story"))) };
+    }
+    desk::index_few(&session.store).await.map_err(sentence)?;
+    desk::Stories::default().group(&session.store, now, || {}).await.map_err(sentence)?;
+    for story in session.store.stories(since.second(now), options.limit).await.map_err(sentence)? {
+        let members = session.store.members(story.id).await.map_err(sentence)?;
+        line(&if options.json { object(&story, &members).to_string() } else { plain(&story, &members) })?;
+    }
+    Ok(())
+}
+
+/// Number, date, how much was told by whom, and the first headline, parted by tabs.
+fn plain(story: &Story, members: &[Member]) -> String {
+    let title = members.first().map_or("", |member| member.headline.title.as_str());
+    let parts = [
+        counted(usize::try_from(story.newsrooms).unwrap_or(usize::MAX), "newsroom", "newsrooms"),
+        counted(usize::try_from(story.languages).unwrap_or(usize::MAX), "language", "languages"),
+        counted(usize::try_from(story.texts).unwrap_or(usize::MAX), "text", "texts"),
+    ];
+    format!("{}\t{}\t{}\t{title}", story.id, print::time(story.date), parts.join(", "))
+}
+
+fn object(story: &Story, members: &[Member]) -> Value {
+    json!({
+        "id": story.id,
+        "date": print::time(story.date),
+        "articles": story.articles,
+        "newsrooms": story.newsrooms,
+        "languages": story.languages,
+        "texts": story.texts,
+        "members": members.iter().map(member).collect::<Vec<_>>(),
+    })
+}
+
+/// A headline's row, with the number of the first article of its text and the agency.
+pub(crate) fn member(member: &Member) -> Value {
+    let mut object: Map<String, Value> = print::headline(&member.headline);
+    object.insert("same_text_as".to_owned(), member.text.0.into());
+    object.insert("agency".to_owned(), member.agency.clone().into());
+    Value::Object(object)
+}
