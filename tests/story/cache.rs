@@ -48,6 +48,10 @@ fn article(guid: &str, title: &str, body: &str, minutes: i64) -> NewArticle {
 }
 
 async fn save(store: &Store, feed: &str, articles: Vec<NewArticle>) {
+    save_at(store, feed, articles, now()).await;
+}
+
+async fn save_at(store: &Store, feed: &str, articles: Vec<NewArticle>, now: Timestamp) {
     let outcome = Outcome::Articles {
         etag: None,
         last_modified: None,
@@ -58,7 +62,7 @@ async fn save(store: &Store, feed: &str, articles: Vec<NewArticle>) {
         size: 9,
         articles,
     };
-    store.save(feed.to_owned(), outcome, Visit { now: now(), ..Visit::default() }).await.unwrap();
+    store.save(feed.to_owned(), outcome, Visit { now, ..Visit::default() }).await.unwrap();
 }
 
 async fn subscribe(store: &Store, feeds: impl IntoIterator<Item = String>) {
@@ -243,7 +247,7 @@ async fn a_week_of_newsrooms_that_take_texts_of_agencies() {
         }
         for (feed, articles) in brought {
             saved += articles.len();
-            save(&store, &feed, articles).await;
+            save_at(&store, &feed, articles, clock).await;
         }
         while store.index().await.unwrap() {}
         grouping.group(&store, clock, || {}).await.unwrap();
