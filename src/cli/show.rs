@@ -11,6 +11,7 @@ use crate::model::{ArticleId, Selection, canonical};
 use crate::{desk, runtime as reader};
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "independent options")]
 pub(crate) struct Options {
     /// Number of the article as `list` prints it, its address, or `-` for the newest
     #[arg(value_name = "ID", allow_hyphen_values = true)]

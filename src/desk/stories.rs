@@ -67,13 +67,13 @@ impl Stories {
             own: grouper.is_own(*id),
             content: print.to_bytes(),
         };
-        let grouped = Grouped {
+        let outcome = Grouped {
             done: articles.iter().map(|article| article.id).collect(),
             prints: prints.iter().map(stored).collect(),
             relations: relations.iter().map(related).collect(),
             rarity: grouper.counts().to_bytes(),
         };
-        self.last = store.group(grouped, story::ONE_STORY, link).await?;
+        self.last = store.group(outcome, story::ONE_STORY, link).await?;
         self.grouper = Some(grouper);
         Ok(())
     }
