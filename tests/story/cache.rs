@@ -1,5 +1,7 @@
 //! Stories in the cache: made in slices, made anew where an article changed, split and joined again, gone with their articles.
 
+#![allow(clippy::similar_names, reason = "a story and its store")]
+
 use std::collections::HashMap;
 
 use dateline::config::Settings;
