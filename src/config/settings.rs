@@ -314,7 +314,8 @@ mod tests {
             }
         }
         for name in KNOWN {
-            assert!(sources.contains(&format!("settings.{name}")), "nobody uses {name}");
+            let used = ["settings", "settings()"].iter().any(|of| sources.contains(&format!("{of}.{name}")));
+            assert!(used, "nobody uses {name}");
         }
     }
 

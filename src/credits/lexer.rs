@@ -156,7 +156,8 @@ impl<'a> Line<'a> {
             if key.split(' ').count() > longest {
                 break;
             }
-            hits.extend(words.entries(&key).map(|entry| Hit { len, entry }));
+            let bare = token.text.is_ascii();
+            hits.extend(words.entries(&key).filter(|entry| !(entry.accented && bare)).map(|entry| Hit { len, entry }));
         }
         // The longest first; of one length the first list counts first.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.len));

@@ -131,6 +131,8 @@ pub(super) struct Entry {
     pub(super) after: Roles,
     /// The tag of the language it names.
     pub(super) tag: Option<String>,
+    /// Whether it is no name's part where it is written with its accents, and may be one without.
+    pub(super) accented: bool,
 }
 
 /// Keys that are ours, so that nobody outside chooses how they are spread.
@@ -266,6 +268,13 @@ impl Lexicon {
         for (list, mark) in lists {
             for phrase in list {
                 self.add(phrase, mark);
+            }
+        }
+        for phrase in &file.never {
+            let key = name_key(phrase);
+            let accented = key.is_ascii() && !phrase.is_ascii();
+            if let Some(entry) = self.phrases.get_mut(&key).filter(|entry| entry.marks == Marks::NEVER) {
+                entry.accented = accented;
             }
         }
     }
