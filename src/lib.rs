@@ -38,16 +38,16 @@
 //!    of `feeds.toml` over what arrived. Search learns the words behind the reader ([`desk::tidy`]).
 //! 5. [`desk::pages_after_refresh`] and [`desk::full_texts()`] fetch the pages of teasers, if the settings want it; [`page::read()`] finds body
 //!    and evidence there, and credits are found anew.
-//! 6. The reader is told that the cache changed ([`app::Data::Changed`]) and asks for the rows it shows
+//! 6. The reader is told that the cache changed ([`app::Written::Changed`]) and asks for the rows it shows
 //!    ([`store::Store::headlines`]). When the article is opened, [`desk::opened`] makes a [`text::Document`] of its markup, without
 //!    the lines that became credits, and [`text::lay_out()`] sets it in the column; [`ui::draw()`] puts the lines on the screen.
 //!
 //! # One key press
 //!
 //! 1. The terminal's event becomes an [`app::Input`] in [`runtime`], which hands it to [`app::App::update`] as [`app::Msg::Input`].
-//! 2. [`app::KeyMap`] tells which [`app::Command`] the key means on the [`app::Screen`] that has the focus; `app/act.rs` does it: the
-//!    state changes at once, and what is wanted of the world comes back as [`app::Effect`]s, say [`app::Effect::LoadArticle`]
-//!    with a ticket.
+//! 2. `app.rs` asks [`app::KeyMap`] which [`app::Command`] the key means on the [`app::Screen`] that has the focus; the command's
+//!    row in `app/table.rs` holds its function, which changes the part that owns the state, say `app/headlines/moves.rs`. What is
+//!    wanted of the world comes back as [`app::Effect`]s, say [`app::Question::Article`] with a ticket.
 //! 3. `runtime/effects.rs` starts a task for each; its answer comes as an [`app::Data`] with the same ticket, and is dropped when
 //!    a later key has asked for something else.
 //! 4. When the state says that it changed ([`app::App::take_dirty`]), the loop draws, at most once in 16 ms.
