@@ -222,6 +222,28 @@ fn a_byline_of_a_related_story_is_nobodys() {
     assert_eq!(names(&page, Role::Author), Vec::<String>::new());
 }
 
+#[test]
+fn who_signs_the_story_behind_a_link_beside_him_is_no_author() {
+    let own = "<p class=top-author>By Ada Obiri</p>";
+    let other = "<div><span class=card-author>Corin Budrek</span><a href=/c>Seagrass grows again</a></div>";
+    let page = read(&format!("<article><h1>Seagrass</h1>{own}<p>Text.</p>{other}</article>"), None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri"]);
+    let second = "<div><p class=top-author>Corin Budrek</p><a href=/c>Contact the reporter</a></div>";
+    let page = read(&format!("<article><h1>Seagrass</h1>{own}{second}<p>Text.</p></article>"), None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri", "Corin Budrek"]);
+}
+
+#[test]
+fn lines_of_a_card_are_no_parts_of_its_name() {
+    for card in
+        ["<div>Über den Autor</div><div>Corin Budrek</div>", "<dl><dt>Corin Budrek</dt></dl><div>Mehr lesen</div>"]
+    {
+        let html =
+            format!("<html lang=de><article><h1>Seegras</h1><p>Text.</p><div class=autor>{card}</div></article>");
+        assert_eq!(names(&read(&html, None), Role::Author), ["Corin Budrek"], "{card}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_markup_is_read(html in "(<script type=application/ld\\+json>|\\{|\\}|\"@graph\":|\"author\":|<p class=byline>|<article>|</article>|<div>|</div>|<li>|<a href=x>|\\PC{0,12}){0,30}") {

@@ -63,8 +63,9 @@ fn add_details(credits: &mut [Credit], found: &[Credit]) {
 
 fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let source = format!("{:?}", field.source);
-    let text = printed(field);
-    if text.contains("://") || text.starts_with('@') || words.is(&text, Marks::CARD.or(Marks::MORE)) {
+    let printed = printed(field);
+    let text = without_headings(&printed, words);
+    if text.is_empty() && !printed.is_empty() || text.contains("://") || text.starts_with('@') {
         return Vec::new();
     }
     if field.source == Source::FeedSource {
@@ -102,6 +103,12 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         *only = with_address(only.clone(), field);
     }
     credits
+}
+
+/// A field without the lines of a card that name nobody: its heading, `See more stories`.
+fn without_headings(text: &str, words: &Words) -> String {
+    let names = |line: &&str| !words.is(line, Marks::CARD.or(Marks::MORE));
+    text.split(" | ").filter(names).collect::<Vec<_>>().join(" | ")
 }
 
 fn with_address(mut credit: Credit, field: &Field) -> Credit {

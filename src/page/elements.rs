@@ -9,13 +9,15 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::furniture::{is_author, is_furniture, is_quotation, is_signature};
-use super::line::{MOST_LINE, line, plain};
+use super::line::{MOST_LINE, is_network, line, parted, plain};
 use super::signs::names;
 use crate::model::{Field, Role, Source};
 use crate::text::clean_line;
 
 /// Elements of one kind that are looked at.
 const MOST: usize = 60;
+/// Nodes of a byline at most; a larger element is none.
+const MOST_NODES: usize = 400;
 /// Places of one class name from which it is that of cards.
 const CARDS: usize = 3;
 /// Characters of a linked name.
@@ -79,7 +81,13 @@ fn bylines(document: &Html) -> Vec<Field> {
         marked.filter(|element| !in_furniture(*element) && !is_quoted(*element)).take(MOST).collect();
     let mut fields: Vec<Field> = Vec::new();
     let cards = cards(&found);
+    let class = |element: &ElementRef<'_>| element.value().attr("class").map(str::to_owned);
+    let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
+        // Who signs as the first one does signs the same article.
+        if *first.get_or_insert_with(|| class(element)) != class(element) && leads_elsewhere(*element) {
+            continue;
+        }
         let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
         let (text, url) = name_of(*element);
         let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
@@ -118,6 +126,21 @@ fn cards<'a>(found: &[ElementRef<'a>]) -> Vec<&'a str> {
     places.into_iter().filter(|(_, places)| places.len() >= CARDS).map(|(class, _)| class).collect()
 }
 
+/// Whether a name stands beside a link of some words that leads to nobody's page: it signs the story behind that link.
+fn leads_elsewhere(element: ElementRef<'_>) -> bool {
+    let Some(card) = element.parent().and_then(ElementRef::wrap) else { return false };
+    let others = card.children().filter_map(ElementRef::wrap).filter(|child| child.id() != element.id());
+    let is_story = |child: ElementRef<'_>| {
+        let leads = child.value().attr("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
+        child.value().name() == "a"
+            && leads
+            && !is_author(child.value())
+            && !is_network(*child)
+            && line(child).split_whitespace().nth(1).is_some()
+    };
+    !is_author(element.value()) && others.take(MOST).any(is_story)
+}
+
 fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
     element.value().attr("class").is_some_and(|class| cards.contains(&class))
 }
@@ -150,10 +173,12 @@ fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
         LazyLock::new(|| Selector::parse("[itemprop~=name], .p-name, .fn, .author-name").ok());
     let names: Vec<String> =
         INNER.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
-    let whole = line(element);
+    let whole = if element.descendants().nth(MOST_NODES).is_none() { parted(element) } else { line(element) };
     // Microdata says which part of it is the name.
-    if let ([name], Some("author")) = (names.as_slice(), element.value().attr("itemprop"))
+    let is_person = |inner: ElementRef<'_>| inner.value().attr("itemprop") == Some("author");
+    if let [name] = names.as_slice()
         && !name.is_empty()
+        && element.descendants().filter_map(ElementRef::wrap).any(is_person)
     {
         return (name.clone(), None);
     }

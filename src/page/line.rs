@@ -4,6 +4,7 @@ use scraper::{ElementRef, Node};
 use super::kinds::is_silent;
 use super::signature::is_network_name;
 use crate::text::clean_line;
+use crate::text::html::is_block;
 
 /// Characters of a title, a section, a standfirst.
 pub(super) const MOST_LINE: usize = 2_000;
@@ -18,6 +19,42 @@ pub(super) fn line(element: ElementRef<'_>) -> String {
     let mut text = String::new();
     spaced(*element, &mut text);
     clean_line(&text, MOST_LINE * 2)
+}
+
+/// The text of an element as one line, a bar where a block of its own ends and the next begins, as a card's name and job stand.
+pub(super) fn parted(element: ElementRef<'_>) -> String {
+    let mut lines = Vec::new();
+    lines_of(*element, &mut lines);
+    let lines = lines.iter().map(|text| clean_line(text, MOST_LINE * 2)).filter(|text| !text.is_empty());
+    lines.collect::<Vec<_>>().join(" | ")
+}
+
+fn lines_of(node: NodeRef<'_, Node>, lines: &mut Vec<String>) {
+    let is_parted = |child: NodeRef<'_, Node>| {
+        child.descendants().any(|inner| inner.value().as_element().is_some_and(|element| is_block(element.name())))
+    };
+    let mut open = false;
+    for child in node.children() {
+        if is_parted(child) {
+            lines_of(child, lines);
+            open = false;
+            continue;
+        }
+        if !open {
+            lines.push(String::new());
+            open = true;
+        }
+        let Some(text) = lines.last_mut() else { continue };
+        match child.value() {
+            Node::Text(run) => text.push_str(run),
+            Node::Element(element) if element.name() == "br" => text.push(' '),
+            Node::Element(element) if !is_silent(element.name()) => {
+                join(text, child);
+                spaced(child, text);
+            }
+            _ => {}
+        }
+    }
 }
 
 fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
