@@ -109,7 +109,6 @@ fn forget_bytes(saved: &Saved) {
 #[test]
 fn a_released_cache_reads_the_same_bytes_as_known_but_for_what_was_merged() {
     let saved = Saved::of("0001");
-    forget_bytes(&saved);
     let before = saved.rows();
     let brought = refreshed(&saved);
     assert_eq!(saved.server.requests().len(), FEEDS.len());
@@ -133,7 +132,6 @@ fn a_released_cache_reads_the_same_bytes_as_known_but_for_what_was_merged() {
 #[tokio::test]
 async fn a_released_cache_is_whole_after_its_steps() {
     let saved = Saved::of("0001");
-    forget_bytes(&saved);
     refreshed(&saved);
     let store = Store::open(saved.path()).await.unwrap();
     assert_eq!(store.examine(false).await.unwrap(), []);
