@@ -199,7 +199,12 @@ mod tests {
                 let turns = matches!(*c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
                 !turns && (*c == '\n' || *c == '\t' || !c.is_control())
             };
-            let kept: String = text.chars().filter(stays).map(|c| if c == '\t' { ' ' } else { c }).collect();
+            let shown = |c| match c {
+                '\t' => ' ',
+                '\u{2028}' | '\u{2029}' => '\n',
+                c => c,
+            };
+            let kept: String = text.chars().filter(stays).map(shown).collect();
             prop_assert_eq!(clean(&text), kept);
         }
     }
