@@ -133,12 +133,18 @@ pub(super) fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Res
     connection.pragma_update(None, "journal_size_limit", LOG_KEPT).map_err(database)?;
     keep_statements(connection).map_err(database)?;
     let steps = Migrations::new(migrate::steps());
-    match steps.current_version(connection) {
-        Ok(SchemaVersion::Outside(_)) => return Err(StoreError::Newer(path.to_owned())),
-        Ok(_) => {}
-        Err(error) => return Err(failed(path, &error)),
+    loop {
+        let before = match steps.current_version(connection) {
+            Ok(SchemaVersion::Outside(_)) => return Err(StoreError::Newer(path.to_owned())),
+            Ok(version) => version,
+            Err(error) => return Err(failed(path, &error)),
+        };
+        let Err(error) = steps.to_latest(connection) else { return Ok(()) };
+        // Another program that opens the same cache took a step first: go on behind it.
+        if steps.current_version(connection).is_ok_and(|now| now == before) {
+            return Err(failed(path, &error));
+        }
     }
-    steps.to_latest(connection).map_err(|error| failed(path, &error))
 }
 
 pub(super) fn failed(path: &Path, error: &(dyn std::error::Error + 'static)) -> StoreError {
