@@ -354,7 +354,13 @@ impl<'a> Scanner<'a, '_> {
                 || (last && run.chars().count() > 2 && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH)));
             (single && self.words.is_key(&key, INSIDE)) || (beside && at == 0 && self.words.is_key(&key, BETWEEN))
         };
-        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(MOST_DENSE);
+        let longest = self.words.longest_dense(rest.chars().next()?);
+        if longest == 0 {
+            return None;
+        }
+        // Elsewhere a key has fewer letters than what is printed: it leaves some signs out.
+        let most = if rest.starts_with(is_han) { longest } else { MOST_DENSE };
+        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(most.min(MOST_DENSE));
         ends.filter(|len| fits(*len)).last()
     }
 }

@@ -72,7 +72,7 @@ struct Step {
 
 /// Reads a line; none when it is no credit where it stands.
 pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
-    if text.len() > MOST_LINE || (standing != Standing::Field && is_book(text)) {
+    if text.len() > MOST_LINE {
         return None;
     }
     let line = Line::read(text, words)?;
@@ -80,7 +80,7 @@ pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) 
         return None;
     }
     let parser = Parser::new(&line, words, standing, source);
-    parser.read()
+    parser.read().filter(|_| standing == Standing::Field || !is_book(text))
 }
 
 struct Parser<'l, 'a> {
@@ -329,6 +329,13 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
         let whole = at == 0 && end == self.line.len();
         let bracket = at == 1 && self.line.kind(0) == Some(Kind::Open) && end + 1 >= self.line.len();
+        // `Ana Blandu, translated from the Romanian by`.
+        let next =
+            || at == 0 && (end..end + 2).any(|at| self.label(at).is_some_and(|label| label.firm != Firm::Opener));
+        let alone = whole || bracket || at == 1 && end == self.line.len();
+        if !alone && !next() {
+            return None;
+        }
         let found = people(self.line, at, end, self.words, self.names_trust(), Role::Author);
         let full = !found.persons.is_empty()
             && found
@@ -338,16 +345,14 @@ impl<'l, 'a> Parser<'l, 'a> {
         if found.is_empty() {
             return None;
         }
-        if whole || bracket || at == 1 && end == self.line.len() {
+        if alone {
             return self.whole_cost(&found, full, bracket || at == 1);
         }
-        // `Ana Blandu, translated from the Romanian by`.
-        let next = (end..end + 2).any(|at| self.label(at).is_some_and(|label| label.firm != Firm::Opener));
         let signed = found.persons.is_empty() && !found.agencies.is_empty() && self.line.kind(end) == Some(Kind::Open);
         // Where a script has no capitals, a sentence looks like a name.
         let sentence = (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop))
             && !super::script::is_cased(self.line.slice(at, end));
-        (at == 0 && next && !sentence && (full || signed)).then_some(found.cost + 2 - u32::from(signed))
+        (!sentence && (full || signed)).then_some(found.cost + 2 - u32::from(signed))
     }
 
     /// A line that is names and nothing else: in a byline, of agencies, or where an agency or a city stands beside.

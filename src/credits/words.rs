@@ -1,6 +1,7 @@
 //! The words of each language, as they stand in `assets/credits/`, ready for look-ups.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -135,8 +136,49 @@ pub(super) struct Entry {
     pub(super) accented: bool,
 }
 
-/// Keys that are ours, so that nobody outside chooses how they are spread.
-type Table<V> = HashMap<String, V, foldhash::fast::FixedState>;
+/// Values by keys that are ours, so that nobody outside chooses how they are spread. A key is hashed once for the tables
+/// of all languages.
+#[derive(Debug)]
+struct Table<V>(HashMap<u64, (String, V), BuildHasherDefault<Hashed>>);
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Self(HashMap::default())
+    }
+}
+
+impl<V: Default> Table<V> {
+    fn get(&self, hash: u64, key: &str) -> Option<&V> {
+        self.0.get(&hash).filter(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    fn entry(&mut self, key: &str) -> &mut V {
+        &mut self.0.entry(hash(key)).or_insert_with(|| (key.to_owned(), V::default())).1
+    }
+}
+
+/// The hash of a key.
+fn hash(key: &str) -> u64 {
+    foldhash::fast::FixedState::default().hash_one(key)
+}
+
+/// Takes a key that is a hash already as it is.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
 
 /// The words of one language, or of no language, ready for look-ups.
 #[derive(Debug, Default)]
@@ -146,7 +188,9 @@ pub(super) struct Lexicon {
     /// First words of phrases with the most words of one.
     first: Table<usize>,
     /// Words that end with a full stop of their own, by their keys.
-    short: HashSet<String, foldhash::fast::FixedState>,
+    short: Table<()>,
+    /// First letters of phrases in scripts without spaces, with the most letters of one.
+    dense: HashMap<char, usize, foldhash::fast::FixedState>,
     signs: Vec<char>,
     spaces_part_names: bool,
 }
@@ -273,7 +317,8 @@ impl Lexicon {
         for phrase in &file.never {
             let key = name_key(phrase);
             let accented = key.is_ascii() && !phrase.is_ascii();
-            if let Some(entry) = self.phrases.get_mut(&key).filter(|entry| entry.marks == Marks::NEVER) {
+            let entry = self.phrases.entry(&key);
+            if entry.marks == Marks::NEVER {
                 entry.accented = accented;
             }
         }
@@ -289,14 +334,18 @@ impl Lexicon {
     fn add(&mut self, phrase: &str, mark: Marks) -> &mut Entry {
         let key = name_key(phrase);
         if phrase.ends_with('.') {
-            self.short.insert(key.clone());
+            self.short.entry(&key);
         }
         let length = key.split(' ').count();
         if let Some(first) = key.split(' ').next() {
-            let longest = self.first.entry(first.to_owned()).or_default();
+            let longest = self.first.entry(first);
             *longest = (*longest).max(length);
         }
-        let entry = self.phrases.entry(key).or_default();
+        if let Some(first) = key.chars().next().filter(|first| script::is_dense(*first)) {
+            let longest = self.dense.entry(first).or_default();
+            *longest = (*longest).max(key.chars().count());
+        }
+        let entry = self.phrases.entry(&key);
         entry.marks = entry.marks.or(mark);
         entry
     }
@@ -305,12 +354,19 @@ impl Lexicon {
 impl Words {
     /// Every list's entry for a phrase that is a key already.
     pub(super) fn entries(&self, key: &str) -> impl Iterator<Item = &'static Entry> {
-        self.lexicons.iter().filter_map(move |lexicon| lexicon.phrases.get(key))
+        let hash = hash(key);
+        self.lexicons.iter().filter_map(move |lexicon| lexicon.phrases.get(hash, key))
     }
 
     /// The most words of a phrase that begins with a word.
     pub(super) fn longest(&self, first: &str) -> usize {
-        self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(first)).copied().max().unwrap_or(0)
+        let hash = hash(first);
+        self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, first)).copied().max().unwrap_or(0)
+    }
+
+    /// The most letters of a phrase that begins with a letter of a script without spaces.
+    pub(super) fn longest_dense(&self, first: char) -> usize {
+        self.lexicons.iter().filter_map(|lexicon| lexicon.dense.get(&first)).copied().max().unwrap_or(0)
     }
 
     /// Whether a text as a whole is something.
@@ -324,7 +380,8 @@ impl Words {
 
     /// Whether a word has a full stop of its own: `trans.`, `Jr.`
     pub(super) fn is_short(&self, key: &str) -> bool {
-        self.lexicons.iter().any(|lexicon| lexicon.short.contains(key))
+        let hash = hash(key);
+        self.lexicons.iter().any(|lexicon| lexicon.short.get(hash, key).is_some())
     }
 
     /// Whether a sign parts a label from its names as a colon does.
