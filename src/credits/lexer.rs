@@ -180,6 +180,11 @@ impl<'a> Scanner<'a, '_> {
     fn push(&mut self, len: usize, kind: Kind) {
         let text = self.text.get(self.at..self.at + len).unwrap_or_default();
         let key = if matches!(kind, Kind::Word | Kind::Number) { name_key(text) } else { String::new() };
+        self.push_key(len, kind, key);
+    }
+
+    fn push_key(&mut self, len: usize, kind: Kind, key: String) {
+        let text = self.text.get(self.at..self.at + len).unwrap_or_default();
         self.tokens.push(Token { text, start: self.at, kind, key });
         self.at += len;
     }
@@ -209,7 +214,9 @@ impl<'a> Scanner<'a, '_> {
     }
 
     fn word(&mut self, rest: &'a str) {
+        let start = self.at;
         let mut len = word(rest);
+        // A full stop behind a word leaves no trace in its key.
         let key = name_key(rest.get(..len).unwrap_or_default());
         let behind = rest.get(len..).unwrap_or_default();
         if behind.starts_with('.') && self.is_short(rest.get(..len).unwrap_or_default(), &key) {
@@ -229,11 +236,18 @@ impl<'a> Scanner<'a, '_> {
             self.push(name, Kind::Word);
             len -= name;
         }
-        let ending = ENDINGS.iter().find(|ending| {
-            let ends = |rest: &str| !rest.starts_with(is_letter);
-            behind.strip_prefix(**ending).is_some_and(ends)
-        });
-        self.push(len, Kind::Word);
+        let ending = behind
+            .starts_with(['(', '/', ':', '*', '_', '·', '-'])
+            .then(|| {
+                let ends = |rest: &str| !rest.starts_with(is_letter);
+                ENDINGS.iter().find(|ending| behind.strip_prefix(**ending).is_some_and(ends))
+            })
+            .flatten();
+        if self.at == start {
+            self.push_key(len, Kind::Word, key);
+        } else {
+            self.push(len, Kind::Word);
+        }
         if let Some(ending) = ending.filter(|_| rest.get(..len).is_some_and(|word| word.chars().count() > 2)) {
             let whole = name_key(rest.get(..len + ending.len()).unwrap_or_default());
             let known =
