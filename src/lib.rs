@@ -1,30 +1,29 @@
-//! `dateline`, a reader for the world's news in a terminal: the map of the house.
+//! `dateline`, a reader for the world's news in a terminal: the map of its modules.
 //!
-//! The path of a news item is a straight line, and each room does one part of it:
+//! The path of a news item is a straight line, and each module does one part of it:
 //!
-//! | Room | Part | May know |
+//! | Module | Does | May use |
 //! |---|---|---|
-//! | [`model`] | the nouns that all share | nobody |
-//! | [`text`] | cleaning, markup to a document, a document to lines | nobody |
-//! | [`words`] | the interface's words | nobody |
-//! | [`story`] | articles of many newsrooms to stories | the nouns, text |
-//! | [`fetch`] | HTTP: conditional requests, limits, manners | the nouns, text |
-//! | [`feed`] | a feed's bytes to entries | the nouns, text |
-//! | [`page`] | a web page's bytes to an article | the nouns, text |
-//! | [`credits`] | who wrote, translated and edited it | the nouns, text |
-//! | [`store`] | the SQLite cache | the nouns, text |
-//! | [`config`] | settings, subscriptions, other readers' files | the nouns, text, words |
-//! | [`export`] | an article that leaves: plain text, Markdown, HTML, a book, JSON | the nouns, text, words |
-//! | [`desk`] | where fetching, reading, crediting and keeping meet | the six above |
-//! | [`app`] | what a key does, as a pure function | the nouns, text, words, config |
-//! | [`ui`] | draws the state | what app knows, and app |
-//! | [`runtime`] | the loop, the terminal, effects, clocks | everybody |
-//! | [`cli`] | the commands | everybody |
+//! | [`model`] | the data types that all modules share | nothing |
+//! | [`text`] | cleaning, markup to a document, a document to lines | nothing |
+//! | [`words`] | the interface's words | nothing |
+//! | [`story`] | articles of many newsrooms to stories | model, text |
+//! | [`fetch`] | HTTP: conditional requests, limits, manners | model, text |
+//! | [`feed`] | a feed's bytes to entries | model, text |
+//! | [`page`] | a web page's bytes to an article | model, text |
+//! | [`credits`] | who wrote, translated and edited it | model, text |
+//! | [`store`] | the SQLite cache | model, text |
+//! | [`config`] | settings, subscriptions, other readers' files | model, text, words |
+//! | [`export`] | an article that leaves: plain text, Markdown, HTML, a book, JSON | model, text, words |
+//! | [`desk`] | combines the above: refresh, full text, stories | all of the above but words and export |
+//! | [`app`] | what a key does, as a pure function | model, text, words, config |
+//! | [`ui`] | draws the state | app and what app may use |
+//! | [`runtime`] | the event loop, the terminal, effects, clocks | everything but cli |
+//! | [`cli`] | the sub-commands | everything |
 //!
-//! `tests/layers.rs` is the judge of who knows whom. Five laws keep the line straight: nothing reaches the screen except
-//! through the cache; original markup is kept, and laid out when it is opened; the middle is pure (no waiting, no files, no
-//! clock); what comes from outside is cleaned at the border; everything the screen shows can be printed by a command. Each
-//! room's front page says what lives there, what never will, and where the next thing goes.
+//! `tests/layers.rs` checks these dependencies. `docs/architecture.md` lists the rules that all code follows and which files
+//! to edit for a new command, panel, option, language or rule. Each module's first page says what belongs there, what does
+//! not, and where to add the next thing.
 //!
 //! # One news item, from the wire to the screen
 //!

@@ -126,3 +126,20 @@ fn drawing_and_deciding_open_nothing() {
         }
     }
 }
+
+#[test]
+fn the_architecture_names_every_module_and_files_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for document in ["docs/architecture.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(root.join(document)).unwrap();
+        let paths = text.split('`').skip(1).step_by(2);
+        let paths = paths.filter(|path| path.contains('/') && !path.contains([' ', '\n']));
+        for path in paths.filter(|path| !path.starts_with("target")) {
+            assert!(root.join(path).exists(), "{document} names {path}, which does not exist");
+        }
+    }
+    let text = fs::read_to_string(root.join("docs/architecture.md")).unwrap();
+    for (module, _) in HOUSE {
+        assert!(text.contains(&format!("| `{module}` |")), "docs/architecture.md does not describe {module}");
+    }
+}
