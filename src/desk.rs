@@ -45,6 +45,7 @@ mod story;
 mod tidy;
 mod trial;
 mod version;
+mod whole;
 
 pub use article::{new_article, opened, standing, whole};
 pub use aside::Aside;
@@ -64,9 +65,10 @@ pub use reread::{Reread, reread};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use stories::Stories;
-pub use tidy::{index_few, retain, tidy};
+pub use tidy::{Index, index_few, retain, tidy};
 pub use trial::{Trial, try_feeds};
 pub use version::fetch_version;
+pub use whole::{RefreshSource, Refreshed, refresh_alone};
 
 /// What went wrong with a feed, and what the reader can do about it.
 fn with_cure(error: &dyn std::error::Error, cure: &str) -> String {

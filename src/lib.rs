@@ -35,7 +35,7 @@
 //!    and the lines of the text that said so.
 //! 4. [`store::Store::save`] writes articles, credits, evidence and the new validators in one transaction, and runs the filters
 //!    of `feeds.toml` over what arrived. Search learns the words behind the reader ([`desk::tidy`]).
-//! 5. [`desk::pages_after_refresh`] and [`desk::full_texts()`] fetch the pages of teasers, if the settings want it; [`page::read()`] finds body
+//! 5. [`desk::refresh_alone`] says which and [`desk::full_texts()`] fetches the pages of teasers, if the settings want it; [`page::read()`] finds body
 //!    and evidence there, and credits are found anew.
 //! 6. The reader is told that the cache changed ([`app::Written::Changed`]) and asks for the rows it shows
 //!    ([`store::Store::headlines`]). When the article is opened, [`desk::opened`] makes a [`text::Document`] of its markup, without
@@ -43,13 +43,15 @@
 //!
 //! # One key press
 //!
-//! 1. The terminal's event becomes an [`app::Input`] in [`runtime`], which hands it to [`app::App::update`] as [`app::Msg::Input`].
-//! 2. `app.rs` asks [`app::KeyMap`] which [`app::Command`] the key means on the [`app::Screen`] that has the focus; the command's
-//!    row in `app/table.rs` holds its function, which changes the part that owns the state, say `app/headlines/moves.rs`. What is
-//!    wanted of the world comes back as [`app::Effect`]s, say [`app::Question::Article`] with a ticket.
-//! 3. `runtime/effects.rs` starts a task for each; its answer comes as an [`app::Data`] with the same ticket, and is dropped when
+//! 1. `runtime/reader.rs`, the loop, makes an [`app::Input`] of the terminal's event and hands it to [`app::App::update`].
+//! 2. `app/route.rs` asks [`app::KeyMap`] which [`app::Command`] the key means on the [`app::Screen`] that has the focus.
+//! 3. The command's row in `app/table.rs` holds its function, which changes the part that owns the state, say
+//!    `app/headlines/moves.rs`. What is wanted of the world comes back as [`app::Effect`]s, say [`app::Question::Article`] with
+//!    a ticket.
+//! 4. `runtime/effects.rs` starts a task for each; its answer comes as an [`app::Data`] with the same ticket, and is dropped when
 //!    a later key has asked for something else.
-//! 4. When the state says that it changed ([`app::App::take_dirty`]), the loop draws, at most once in 16 ms.
+//! 5. When the state says that it changed ([`app::App::take_dirty`]), the loop has [`ui::draw_with`] draw it, at most once in
+//!    16 ms.
 
 pub mod app;
 pub mod cli;

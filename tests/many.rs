@@ -101,7 +101,7 @@ fn reader_of(feeds: usize) -> App {
     let (mut app, _) = App::new(Environment::new(Settings::default(), false));
     app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));
     app.update(Msg::Input(Input::Resize(120, 36)));
-    app.update(Msg::Data(Data::Query(Answer::Health((0..feeds).map(health).collect()))));
+    app.update(Msg::Data(Data::Query(Answer::Health((0..feeds).map(health).collect::<Vec<_>>().into()))));
     press(&mut app, 'e');
     app
 }
@@ -109,9 +109,9 @@ fn reader_of(feeds: usize) -> App {
 #[test]
 fn the_lines_of_feeds_that_are_shown_are_those_of_the_whole_list() {
     let mut app = reader_of(size().0);
-    let all = app.panel_rows();
+    let all = app.panels().rows(&app.panel_context());
     let check = |app: &App| {
-        let frame = app.panel_frame().unwrap();
+        let frame = app.panels().frame(&app.panel_context()).unwrap();
         let top = all.len() - frame.below - frame.rows.len();
         assert_eq!(frame.rows, all[top..top + frame.rows.len()], "from {top}");
         top
@@ -127,6 +127,6 @@ fn the_lines_of_feeds_that_are_shown_are_those_of_the_whole_list() {
     assert!(check(&app) + 36 > all.len());
     press(&mut app, 'g');
     press(&mut app, 'e');
-    let first = app.panel_frame().unwrap().rows.remove(0);
+    let first = app.panels().frame(&app.panel_context()).unwrap().rows.remove(0);
     assert_eq!(first.cells[0].text, "✗ Paper 7", "the next that failed");
 }

@@ -176,7 +176,7 @@ fn letters_open_a_link_and_copy_one() {
     assert_eq!(press(&mut app, "f⎋"), []);
     assert_eq!(app.input_state().focus(), Focus::Article);
     assert_eq!(press(&mut app, "y"), [Effect::Terminal(TerminalRequest::Copy("https://harbour.example/1".to_owned()))]);
-    let link = app.links().remove(1);
+    let link = app.reader().links(&app.context()).remove(1);
     let click = Msg::Input(Input::Click { column: link.columns.start, row: link.row });
     assert_eq!(app.update(click), [Effect::Job(Job::Browse("https://h.example/two".to_owned()))]);
     let mut app = reading("<p>none</p>", 0);

@@ -254,7 +254,7 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
         assert_eq!(report.await.unwrap().outage, None);
         server.forget();
         if (now - START) % DAY == 0 {
-            desk::tidy(&store, &settings, time, || ()).await.unwrap();
+            desk::tidy(&store, &settings, desk::Index::All, time, || ()).await.unwrap();
             let some = headlines(&store).await.iter().step_by(3).map(|row| row.id).collect();
             store.mark(Mark::Read(some, true)).await.unwrap();
         }

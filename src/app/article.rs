@@ -1,22 +1,22 @@
 //! What can be done with an article wherever it is meant: read beside a list, selected in one, or in none.
 
-use super::outcome::{Context, Opening, Outcome, Request};
+use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines, ToReader};
 use super::{Job, TerminalRequest};
 use crate::model::Headline;
 
 /// Marks it as read or unread.
 pub(super) fn toggle_read(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
-    out.request(Request::MarkRead(row.id, !row.read));
+    out.request(ToHeadlines::MarkRead(row.id, !row.read));
 }
 
 /// Stars it, or takes its star away.
 pub(super) fn toggle_star(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
-    out.request(Request::MarkStarred(row.id, !row.starred));
+    out.request(ToHeadlines::MarkStarred(row.id, !row.starred));
 }
 
 /// Takes it out of every list, or puts it back.
 pub(super) fn toggle_hidden(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
-    out.request(Request::ToggleHidden(row.id));
+    out.request(ToHeadlines::ToggleHidden(row.id));
 }
 
 /// Opens its page in the browser.
@@ -43,7 +43,7 @@ pub(super) fn fetch_page(row: &Headline, context: &Context<'_>, out: &mut Outcom
     if context.environment.offline() {
         return out.say(context.environment, "offline-nothing-fetched");
     }
-    out.request(Request::PageAsked(row.id));
+    out.request(ToReader::PageAsked(row.id));
     out.effect(Job::Page(row.id));
 }
 

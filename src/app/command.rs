@@ -4,9 +4,10 @@ use strum::{EnumIter, IntoEnumIterator as _};
 const SECTIONS: usize = 9;
 
 /// Where a key is pressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Screen {
     /// The headlines have the focus.
+    #[default]
     Headlines,
     /// The article has the focus.
     Article,

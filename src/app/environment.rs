@@ -2,6 +2,7 @@
 
 mod column;
 mod options;
+mod requests;
 mod themes;
 
 use std::collections::HashMap;

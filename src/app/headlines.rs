@@ -8,6 +8,7 @@ mod person_list;
 mod place;
 mod places;
 mod range;
+mod requests;
 mod search;
 mod searching;
 mod standfirsts;

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
@@ -157,7 +158,7 @@ pub enum Answer {
     /// The subscriptions as they stand in the user's file.
     Subscriptions(Subscriptions),
     /// Health of every feed.
-    Health(Vec<Health>),
+    Health(Arc<[Health]>),
 }
 
 /// What is kept was changed, here or by another process.

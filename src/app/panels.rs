@@ -1,7 +1,7 @@
 //! What lies over the screen: a stack of panels, each a type with its own state.
 //!
-//! *The next panel* is a file here with a type that is a `View`, a variant of [`Panel`] with its arms beside, and an
-//! `Opening` that the stack makes it of.
+//! *The next panel* is a file here with a type that is a `View`, and a variant of [`Panel`] with its arm beside, which names
+//! the command that opens it. Only one that is about something, such as an article, needs an `Opening` that says about what.
 
 mod changes;
 mod credits;
@@ -27,4 +27,4 @@ pub(super) use self::palette::unknown;
 pub use self::panel::Panel;
 pub use self::row::{PanelCell, PanelFrame, PanelRow, RowLook};
 pub use self::stack::Panels;
-pub(super) use self::view::PanelContext;
+pub use self::view::PanelContext;

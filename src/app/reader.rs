@@ -8,6 +8,7 @@ mod picture_state;
 mod pictures;
 mod quote;
 mod reading;
+mod requests;
 mod rooms;
 mod scroll;
 mod sheet;

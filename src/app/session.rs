@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::headlines::OnScreen;
-use super::outcome::{Context, Outcome, Request};
-use super::{Command, Downloaded, Job, Progress, Question, Scope};
+use super::outcome::{Context, Outcome, ToEnvironment, ToHeadlines};
+use super::{Command, Downloaded, Job, Progress, Question, Report, Scope};
 use crate::model::Outage;
 
 /// Seconds between two looks for a network that was away.
@@ -102,7 +102,7 @@ impl Session {
         match wrong {
             None => {
                 if scope != Scope::Due {
-                    out.request(Request::SetOutage(None));
+                    out.request(ToEnvironment::SetOutage(None));
                 }
                 self.begin(scope, screen, context.environment.now(), out);
             }
@@ -117,20 +117,27 @@ impl Session {
         out.effect(Job::Refresh { scope, on_screen: screen.section() });
     }
 
+    /// Takes in how far refresh and download are.
+    pub(super) fn take(&mut self, report: Report, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
+        match report {
+            Report::Refreshing(progress) => self.take_progress(progress),
+            Report::Refreshed { outage } => self.refreshed(outage.as_ref(), screen, context, out),
+            Report::Downloading(done, total) => self.download = Some((done, total)),
+            Report::Downloaded(ended) => self.downloaded(Some(&ended), screen, context, out),
+            Report::DownloadFailed => self.downloaded(None, screen, context, out),
+            // Others take those in.
+            Report::Page(_) | Report::Version(..) | Report::Picture(..) | Report::Candidates(_) | Report::Indexed => {}
+        }
+    }
+
     /// Takes in how far a refresh is.
-    pub(super) fn take_progress(&mut self, progress: Progress) {
+    fn take_progress(&mut self, progress: Progress) {
         self.failed = progress.failed;
         self.progress = Some(progress);
     }
 
     /// Takes in how a refresh ended.
-    pub(super) fn refreshed(
-        &mut self,
-        outage: Option<&Outage>,
-        screen: &OnScreen,
-        context: &Context<'_>,
-        out: &mut Outcome,
-    ) {
+    fn refreshed(&mut self, outage: Option<&Outage>, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
         let progress = self.progress.take();
         let environment = context.environment;
         match (outage, progress) {
@@ -142,8 +149,8 @@ impl Session {
             (Some(_) | None, _) => {}
         }
         out.effect(Question::Health);
-        out.request(Request::SetOutage(outage.cloned()));
-        out.request(Request::WishAgain);
+        out.request(ToEnvironment::SetOutage(outage.cloned()));
+        out.request(ToHeadlines::WishAgain);
     }
 
     /// Prepares the section on the screen to be read without a network; the whole paper where no section is shown.
@@ -158,19 +165,8 @@ impl Session {
         }
     }
 
-    /// Takes in how far a download is.
-    pub(super) fn downloading(&mut self, done: usize, total: usize) {
-        self.download = Some((done, total));
-    }
-
     /// Takes in how a download ended; none where it failed and that was told.
-    pub(super) fn downloaded(
-        &mut self,
-        ended: Option<&Downloaded>,
-        screen: &OnScreen,
-        context: &Context<'_>,
-        out: &mut Outcome,
-    ) {
+    fn downloaded(&mut self, ended: Option<&Downloaded>, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
         self.download = None;
         if let Some(outage) = ended.and_then(|ended| ended.outage.as_ref()) {
             tell_outage(outage, screen, context, out);
@@ -183,7 +179,7 @@ impl Session {
             }
         }
         out.effect(Question::Sections);
-        out.request(Request::LoadAgain);
+        out.request(ToHeadlines::LoadAgain);
     }
 }
 

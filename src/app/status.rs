@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
+use super::outcome::ToStatus;
+
 /// Sentences that wait to be read at most.
 const MOST: usize = 50;
 /// Sentences that are kept at most.
@@ -36,13 +38,14 @@ impl Status {
         self.log.iter()
     }
 
-    pub(super) fn tell(&mut self, now: Timestamp, sentence: String) {
-        self.put(now, sentence, false);
-    }
-
-    /// Tells what is being done: what is told next takes its place.
-    pub(super) fn announce(&mut self, now: Timestamp, sentence: String) {
-        self.put(now, sentence, true);
+    /// Does what a part asks.
+    pub(super) fn grant(&mut self, request: ToStatus, now: Timestamp) {
+        match request {
+            ToStatus::Tell(sentence) => self.put(now, sentence, false),
+            // What is told next takes its place.
+            ToStatus::Announce(sentence) => self.put(now, sentence, true),
+            ToStatus::TakeNoticeAway => self.read(),
+        }
     }
 
     fn put(&mut self, now: Timestamp, sentence: String, passes: bool) {

@@ -1,6 +1,6 @@
 //! Sentences for what was changed.
 
-use super::outcome::{Outcome, Request};
+use super::outcome::{Outcome, ToStatus};
 use super::{Command, Environment, Notice, Question, Screen};
 use crate::model::Step;
 
@@ -36,6 +36,6 @@ pub(super) fn feeds_changed(id: &str, what: &str, environment: &Environment, out
 pub(super) fn notice(notice: Notice, environment: &Environment, out: &mut Outcome) {
     match notice {
         Notice::Message(id, what) => out.tell(environment, id, &[("what", what.into())]),
-        Notice::Sentence(sentence) => out.request(Request::Tell(sentence)),
+        Notice::Sentence(sentence) => out.request(ToStatus::Tell(sentence)),
     }
 }

@@ -9,9 +9,9 @@ use super::Common;
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, aside, runtime, sentence};
 use crate::config::{self, FeedsFile};
-use crate::desk::{self, FullTexts, PageSource, Progress, RefreshOptions, Wanted, Wishes};
+use crate::desk::{self, FullTexts, Index, PageSource, Progress, RefreshOptions, RefreshSource, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
-use crate::model::Subscription;
+use crate::model::{ArticleId, Subscription};
 
 /// Pages that are fetched together.
 pub(super) const PAGES_AT_ONCE: usize = 16;
@@ -38,9 +38,6 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 
 async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::without_guide(common).await?;
-    let Some(lock) = session.store.lock_refresh() else {
-        return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
-    };
     let json = options.json || !std::io::stdout().is_terminal();
     let feeds = match &options.section {
         Some(section) => feeds_of(&session.feeds, section)?,
@@ -55,12 +52,12 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     // Beside the first requests, whose answers take a while.
     let store = session.store.clone();
     let guide = tokio::spawn(async move { desk::keep_guide(&store, Timestamp::now()).await });
-    let report = desk::refresh(
-        &session.store,
-        &client,
-        &aside,
+    let source = RefreshSource { store: &session.store, client: &client, aside: &aside, settings: &session.settings };
+    let wanted = if options.due { Wanted::Due } else { Wanted::All };
+    let refreshed = desk::refresh_alone(
+        source,
         feeds,
-        RefreshOptions { wanted: if options.due { Wanted::Due } else { Wanted::All }, ..RefreshOptions::default() },
+        RefreshOptions { wanted, ..RefreshOptions::default() },
         Timestamp::now(),
         |progress| {
             bar.set_position(progress.done as u64);
@@ -76,16 +73,14 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     .map_err(sentence)?;
     bar.finish_and_clear();
     guide.await.map_err(sentence)?.map_err(sentence)?;
-    let texts = if report.outage.is_none() { pages(&session, &client, &asked).await? } else { FullTexts::default() };
-    desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
-    desk::index_few(&session.store).await.map_err(sentence)?;
-    if session.settings.stories != "off" {
-        desk::Stories::default().group(&session.store, Timestamp::now(), || {}).await.map_err(sentence)?;
-    }
+    let Some(refreshed) = refreshed else {
+        return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
+    };
+    let report = refreshed.report().clone();
+    let texts = pages(&session, &client, &asked, refreshed.pages().to_vec()).await?;
+    let failures = refreshed.settle(source, Index::Few, Timestamp::now(), || {}).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
-    // Programs may take their time: nobody waits for them to refresh this cache.
-    drop(lock);
-    for failure in desk::call(&report.calls).await {
+    for failure in failures {
         note(&failure);
     }
     printed?;
@@ -120,10 +115,13 @@ fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failur
 }
 
 /// Fetches the pages that the settings want after a refresh.
-async fn pages(session: &Session, client: &Client, feeds: &[Subscription]) -> Result<FullTexts, Failure> {
+async fn pages(
+    session: &Session,
+    client: &Client,
+    feeds: &[Subscription],
+    ids: Vec<ArticleId>,
+) -> Result<FullTexts, Failure> {
     let now = Timestamp::now();
-    let setting = session.settings.full_text;
-    let ids = desk::pages_after_refresh(&session.store, feeds, setting, now).await.map_err(sentence)?;
     let (sites, errors) = config::load_sites(&session.folder);
     for error in &errors {
         note(&error.to_string());

@@ -57,17 +57,7 @@ pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError>
                 article
             })
             .collect();
-        let size = text.len() as u64;
-        let outcome = Outcome::Articles {
-            etag: None,
-            last_modified: None,
-            status: 200,
-            title: None,
-            home: None,
-            print,
-            size,
-            articles,
-        };
+        let outcome = Outcome::unfetched(articles, text.len() as u64, print);
         store.save(subscription.id, outcome, Visit { now, ..Visit::default() }).await?;
     }
     Ok(())

@@ -82,20 +82,34 @@ fn elsewhere(link: &str, url: &str) -> Option<String> {
 
 /// What is kept of a page that is an article, or the beginning of one.
 fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Timestamp) -> Found {
-    let Page { body, section, evidence, language, .. } = page;
-    let Some(body) = body.filter(|body| length(body) > least) else {
+    let enough = |body: &&String| length(body) > least;
+    let Some(body) = page.body.as_ref().filter(enough).cloned() else {
         return Found::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
     };
-    let language = language.or_else(|| article.headline.language.clone()).unwrap_or_default();
-    let mut found = tracing::debug_span!("credits").in_scope(|| credits::find(&evidence, &language));
+    let mut page = new_page(page, body, text, article.headline.language.as_ref(), at);
+    let found = &mut page.found.credits;
     for role in [Role::Author, Role::Translator] {
-        if found.credits.iter().all(|credit| credit.role != role) {
-            found.credits.extend(article.credits.iter().filter(|credit| credit.role == role).cloned());
+        if found.iter().all(|credit| credit.role != role) {
+            found.extend(article.credits.iter().filter(|credit| credit.role == role).cloned());
         }
     }
-    found.credits.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
+    found.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
+    Found::Text(Box::new(page))
+}
+
+/// A page with its body as it is kept, in its own language or else in one that is known of it.
+pub(super) fn new_page(
+    page: Page,
+    body: String,
+    text: TextState,
+    language: Option<&Language>,
+    at: Timestamp,
+) -> NewPage {
+    let Page { section, evidence, language: own, .. } = page;
+    let language = own.or_else(|| language.cloned()).unwrap_or_default();
+    let found = tracing::debug_span!("credits").in_scope(|| credits::find(&evidence, &language));
     let label = section.or_else(|| found.section.clone());
-    Found::Text(Box::new(NewPage { at, body, text, label, evidence, found, rules: credits::RULES }))
+    NewPage { at, body, text, label, evidence, found, rules: credits::RULES }
 }
 
 /// Where a page leads: to its original, to the same story in other languages, to further reading; never to itself.

@@ -1,12 +1,12 @@
 use jiff::Timestamp;
 
 use super::new_article;
-use super::page::links;
+use super::page::{links, new_page};
+use crate::feed;
 use crate::fetch::{Body, Client, Request};
 use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, TextState, canonical};
 use crate::page::{self, Page};
-use crate::store::{NewPage, Outcome, Store, StoreError, Visit};
-use crate::{credits, feed};
+use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// A page that is an article of its own, without a feed that carries it.
 #[derive(Debug)]
@@ -48,28 +48,13 @@ impl Story {
         let Self { page, body, url, size } = self;
         let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url), now));
         let canonical = article.canonical.clone().unwrap_or_default();
-        let articles = vec![article];
-        let print = Vec::new();
-        let outcome = Outcome::Articles {
-            etag: None,
-            last_modified: None,
-            status: 200,
-            title: None,
-            home: None,
-            print,
-            size,
-            articles,
-        };
+        let outcome = Outcome::unfetched(vec![article], size, Vec::new());
         store.save(carrier.id.clone(), outcome, Visit { now, ..Visit::default() }).await?;
         let Some(id) = store.article_at(canonical).await? else {
             return Ok(Err("the page could not be kept".to_owned()));
         };
         store.save_links(id, links(&page, address, &url)).await?;
-        let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
-        let label = page.section.or_else(|| found.section.clone());
-        let evidence = page.evidence;
-        let text = TextState::Full;
-        store.save_page(id, NewPage { at: now, body, text, label, evidence, found, rules: credits::RULES }).await?;
+        store.save_page(id, new_page(page, body, TextState::Full, None, now)).await?;
         Ok(Ok(id))
     }
 }

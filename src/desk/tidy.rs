@@ -9,6 +9,15 @@ const DAY: i64 = 86_400;
 /// Articles that are indexed in about a second.
 const FEW: usize = 2_000;
 
+/// How much search learns now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Index {
+    /// Everything that it does not know yet.
+    All,
+    /// That, when it is soon done (see [`index_few`]).
+    Few,
+}
+
 /// Lets go what the settings do not keep, indexes what search does not know yet, and makes stories: all in slices, so that whoever
 /// reads or writes meanwhile waits for one slice at most. `indexed` is called whenever search knows more.
 ///
@@ -17,12 +26,18 @@ const FEW: usize = 2_000;
 pub async fn tidy(
     store: &Store,
     settings: &Settings,
+    index: Index,
     now: Timestamp,
     mut indexed: impl FnMut(),
 ) -> Result<(), StoreError> {
     retain(store, settings, now).await?;
-    while store.index().await? {
-        indexed();
+    match index {
+        Index::All => {
+            while store.index().await? {
+                indexed();
+            }
+        }
+        Index::Few => index_few(store).await?,
     }
     if settings.stories != "off" {
         Stories::default().group(store, now, &mut indexed).await?;

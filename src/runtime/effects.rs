@@ -1,33 +1,46 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::aside::{Behind, aside};
+use super::aside::Behind;
 use super::editor::Editor;
 use super::effect_name::effect_name;
+use super::marks::{Change, keep_marks};
 use super::messages::{Messages, failed, tell};
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
+use super::questions::ask;
+use super::refreshing::{Refreshing, tidy};
 use super::share::{self, Outside};
-use super::tally::Tally;
 use super::watch::{Subscribed, subscribed};
-use crate::app::{Answer, Data, Effect, Job, Notice, Opened, Question, Report, Scope, Ticket, Write, Written};
+use crate::app::{Answer, Effect, Job, Notice, Question, Scope, Ticket, Write};
 use crate::config::{self, Folders, OptionValue, Settings};
-use crate::desk::{self, RefreshOptions, Wanted, Wishes};
 use crate::fetch::Client;
-use crate::model::{ArticleId, Mark, Query, SiteRule, Subscription, TextState};
+use crate::model::{Query, SiteRule};
 use crate::store::{Store, StoreError};
-use crate::text::Document;
 
-/// The least time between two words that search knows more than before.
-const INDEX_TOLD: Duration = Duration::from_secs(1);
-/// Characters of the beginning of an article that a list gets.
-const LONGEST_STANDFIRST: usize = 400;
+/// What the jobs beside the loop are done with.
+pub(super) struct Tools {
+    pub(super) store: Store,
+    pub(super) client: Client,
+    pub(super) settings: Settings,
+    /// The subscriptions as they are now.
+    pub(super) feeds: watch::Receiver<Subscribed>,
+    /// Rules for stubborn sites, the user's own first.
+    pub(super) sites: Vec<SiteRule>,
+    /// Where the user's configuration lives.
+    pub(super) folder: PathBuf,
+    /// Where articles go that leave the reader.
+    pub(super) outside: Outside,
+    pub(super) easel: Easel,
+    /// The thread behind the reader.
+    pub(super) behind: Behind,
+    pub(super) messages: Messages,
+}
 
 /// Everything that runs beside the loop.
 pub(super) struct Jobs {
@@ -55,23 +68,9 @@ pub(super) struct Jobs {
     search_turn: Arc<Mutex<()>>,
 }
 
-/// A change of state, in the order of the keys.
-enum Change {
-    Mark(Mark),
-    Undo,
-    Redo,
-}
-
 impl Jobs {
-    pub(super) fn new(
-        store: Store,
-        client: Client,
-        (feeds, sites, folder): (watch::Receiver<Subscribed>, Vec<SiteRule>, PathBuf),
-        outside: Outside,
-        settings: &Settings,
-        (easel, behind): (Easel, Behind),
-        messages: Messages,
-    ) -> Self {
+    pub(super) fn new(tools: Tools) -> Self {
+        let Tools { store, client, settings, feeds, sites, folder, outside, easel, behind, messages } = tools;
         let behind = Arc::new(behind);
         let tidying = behind.spawn(tidy(store.clone(), settings.clone(), messages.clone()));
         let press = Press {
@@ -95,7 +94,7 @@ impl Jobs {
             editor,
             outside,
             folder,
-            settings: settings.clone(),
+            settings,
             messages,
             marks,
             marking,
@@ -144,7 +143,7 @@ impl Jobs {
 
     fn begin(&mut self, job: Job) {
         match job {
-            Job::Refresh { scope, on_screen } => self.refresh(&scope, on_screen),
+            Job::Refresh { scope, on_screen } => self.refresh(scope, on_screen),
             Job::Page(id) => self.pages.fetch(id),
             Job::Pages(ids) => self.pages.wish(ids),
             Job::Download { section } => {
@@ -203,30 +202,22 @@ impl Jobs {
         }
     }
 
-    fn refresh(&mut self, scope: &Scope, on_screen: Option<String>) {
+    fn refresh(&mut self, scope: Scope, on_screen: Option<String>) {
         if self.refreshing.as_ref().is_some_and(|running| !running.is_finished()) {
             tell(&self.messages, Some(Notice::Message("refresh-runs", String::new())));
             return;
         }
-        let wanted = if *scope == Scope::Due { Wanted::Due } else { Wanted::All };
-        let options = RefreshOptions { wanted, on_screen, ..RefreshOptions::default() };
-        let (store, client, messages) = (self.store.clone(), self.client.clone(), self.messages.clone());
-        let (mut feeds, scope, settings) = (self.feeds.clone(), scope.clone(), self.settings.clone());
-        let wishes = self.pages.wishes();
+        let refreshing = Refreshing {
+            store: self.store.clone(),
+            client: self.client.clone(),
+            settings: self.settings.clone(),
+            wishes: self.pages.wishes(),
+            messages: self.messages.clone(),
+        };
+        let mut feeds = self.feeds.clone();
         self.refreshing = Some(self.behind.spawn(async move {
-            let all = subscribed(&mut feeds).await;
-            let feeds = match &scope {
-                Scope::Section(section) => desk::feeds_of(&all, section),
-                _ => all.feeds.clone(),
-            };
-            if feeds.is_empty() {
-                if scope != Scope::Due {
-                    tell(&messages, Some(Notice::Message("nothing-to-refresh", String::new())));
-                }
-                tell(&messages, Some(Report::Refreshed { outage: None }));
-                return;
-            }
-            refresh(store, client, feeds, (options, settings, wishes), messages).await;
+            let file = subscribed(&mut feeds).await;
+            refreshing.refresh(&file, scope, on_screen).await;
         }));
     }
 
@@ -244,135 +235,6 @@ impl Jobs {
         drop(self.marks);
         let _ = self.marking.await;
         self.store.close().await
-    }
-}
-
-async fn ask(store: &Store, question: Question) -> Result<Option<Data>, StoreError> {
-    Ok(Some(Data::Query(match question {
-        Question::Sections => Answer::Sections(store.sections().await?),
-        Question::Headlines { ticket, selection } => {
-            let newest = store.newest().await?;
-            Answer::Headlines { ticket, rows: store.headlines(selection).await?, newest }
-        }
-        Question::People { ticket, words, limit } => {
-            Answer::People { ticket, people: store.people(words, None, limit).await? }
-        }
-        Question::Changes(id) => Answer::Changes(desk::changes(&store.versions(id).await?)),
-        Question::Standfirsts(ids) => Answer::Standfirsts(standfirsts(store, ids).await?),
-        Question::Unread { ticket, unread } => Answer::Unread { ticket, ids: store.unread(unread).await? },
-        Question::CountNew { ticket, selection } => Answer::New { ticket, count: store.count_window(selection).await? },
-        Question::Person { ticket, whose, after, limit } => {
-            let newest = store.newest().await?;
-            Answer::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }
-        }
-        Question::Article { ticket, id, whole } => Answer::Article { ticket, opened: open(store, id, whole).await? },
-        Question::Health => Answer::Health(store.health().await?),
-        // Those are asked where a later one takes their place, or where the file is.
-        Question::Search { .. } | Question::Subscriptions => return Ok(None),
-    })))
-}
-
-/// The beginnings of articles: their standfirst, else that of their text.
-async fn standfirsts(store: &Store, ids: Vec<ArticleId>) -> Result<Vec<(ArticleId, String)>, StoreError> {
-    let mut found = Vec::with_capacity(ids.len());
-    for id in ids {
-        let Some(article) = store.article(id).await? else { continue };
-        if article.headline.text == TextState::Crashed {
-            continue;
-        }
-        let mark = store.begin_reading(id);
-        let (document, standfirst) = desk::opened(&article);
-        drop(mark);
-        let beginning = || document.plain_blocks().into_iter().find(|block| !block.trim().is_empty());
-        let text: String = standfirst.or_else(beginning).unwrap_or_default();
-        found.push((id, text.chars().take(LONGEST_STANDFIRST).collect()));
-    }
-    Ok(found)
-}
-
-/// Opens an article; `whole` keeps the lines that became credits, and reads also what once ended the program.
-async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Opened>>, StoreError> {
-    let Some(article) = store.article(id).await? else { return Ok(None) };
-    let crashed = article.headline.text == TextState::Crashed;
-    // On this very thread, which has nothing more urgent to do: another would have to be woken.
-    let opened = tokio::task::block_in_place(|| {
-        let mark = store.begin_reading(id);
-        let (document, standfirst) = match (whole, crashed) {
-            (true, _) => desk::whole(&article),
-            (false, true) => (Document::default(), None),
-            (false, false) => desk::opened(&article),
-        };
-        drop(mark);
-        let teaser = desk::may_fetch(&article, Timestamp::now());
-        let pictures = desk::known_pictures(store, &document);
-        Box::new(Opened { article, document, standfirst, version: None, teaser, pictures })
-    });
-    if crashed && whole {
-        store.read_at_last(id).await?;
-    }
-    Ok(Some(opened))
-}
-
-async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
-    while let Some(change) = queue.recv().await {
-        let answer = match change {
-            // A place is shown nowhere but in its article, which has it already.
-            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark).await.map(|_| None::<Data>),
-            Change::Mark(mark) => store.mark(mark).await.map(|_| Some(Written::Changed.into())),
-            Change::Undo => store.undo().await.map(|step| Some(Written::Stepped { step, back: true }.into())),
-            Change::Redo => store.redo().await.map(|step| Some(Written::Stepped { step, back: false }.into())),
-        };
-        tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
-    }
-}
-
-/// Retention and the index for search, behind the reader.
-async fn tidy(store: Store, settings: Settings, messages: Messages) {
-    let mut told = Instant::now();
-    let indexed = || {
-        if told.elapsed() >= INDEX_TOLD {
-            told = Instant::now();
-            tell(&messages, Some(Report::Indexed));
-        }
-    };
-    let answer: Data = match desk::tidy(&store, &settings, Timestamp::now(), indexed).await {
-        Ok(()) => Report::Indexed.into(),
-        Err(error) => failed(&error),
-    };
-    tell(&messages, Some(answer));
-}
-
-async fn refresh(
-    store: Store,
-    client: Client,
-    feeds: Vec<Subscription>,
-    (options, settings, wishes): (RefreshOptions, Settings, Arc<Wishes>),
-    messages: Messages,
-) {
-    let mut tally = Tally::default();
-    let Some(lock) = store.lock_refresh() else {
-        tell(&messages, Some(Notice::Message("refresh-elsewhere", String::new())));
-        tell(&messages, Some(Report::Refreshed { outage: None }));
-        return;
-    };
-    let ended = desk::refresh(&store, &client, &aside, feeds.clone(), options, Timestamp::now(), |progress| {
-        tally.take(&progress, Instant::now()).into_iter().for_each(|data| tell(&messages, Some(data)));
-    })
-    .await;
-    tell(&messages, tally.rest());
-    let good = ended.is_ok();
-    tell(&messages, ended.as_ref().err().map(failed));
-    let (outage, calls) = ended.map(|report| (report.outage, report.calls)).unwrap_or_default();
-    if good && outage.is_none() {
-        let pages = desk::pages_after_refresh(&store, &feeds, settings.full_text, Timestamp::now()).await;
-        wishes.wish_besides(pages.unwrap_or_default());
-    }
-    tell(&messages, Some(Report::Refreshed { outage }));
-    tidy(store, settings, messages.clone()).await;
-    // Programs may take their time: nobody waits for them to refresh this cache.
-    drop(lock);
-    for failure in desk::call(&calls).await {
-        tell(&messages, Some(Notice::Sentence(failure)));
     }
 }
 

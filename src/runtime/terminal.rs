@@ -17,7 +17,7 @@ use ratatui::backend::Backend as _;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::{Frame, Terminal};
 
-use super::lean::Lean;
+use super::writer::TerminalWriter;
 use crate::app::ScreenLink;
 use crate::text;
 use crate::ui::Said;
@@ -36,7 +36,7 @@ const IMPLICIT: &str = "\u{1b}[8h";
 #[derive(Debug)]
 pub struct Guard {
     // Dropped, it complains about a terminal that went away by printing, which is a panic where nothing can be printed.
-    terminal: ManuallyDrop<Terminal<Lean<Stdout>>>,
+    terminal: ManuallyDrop<Terminal<TerminalWriter<Stdout>>>,
     mouse: bool,
     /// The links that the terminal knows.
     linked: Vec<Linked>,
@@ -88,7 +88,7 @@ impl Guard {
     fn link(&mut self, linked: Vec<Linked>, cursor: Option<(u16, u16)>) -> io::Result<()> {
         let backend = self.terminal.backend_mut();
         let before = std::mem::take(&mut self.linked);
-        let known = |link: &Linked, backend: &Lean<Stdout>| {
+        let known = |link: &Linked, backend: &TerminalWriter<Stdout>| {
             before.contains(link) && !link.1.iter().any(|(_, row, _)| backend.touched(*row))
         };
         let news: Vec<&Linked> = linked.iter().filter(|link| !known(link, backend)).collect();
@@ -112,7 +112,7 @@ impl Guard {
 
     /// Clears the screen, so that the next frame draws all of it.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        // `Terminal::clear` waits until the terminal has told where its cursor is.
+        // Nothing that was known of the screen holds any more.
         self.terminal = ManuallyDrop::new(terminal()?);
         self.linked.clear();
         if PLAIN.load(Ordering::SeqCst) { Ok(()) } else { execute!(stdout(), Clear(ClearType::All)) }
@@ -134,8 +134,8 @@ impl Drop for Guard {
     }
 }
 
-fn terminal() -> io::Result<Terminal<Lean<Stdout>>> {
-    Terminal::new(Lean::new(stdout(), crossterm::terminal::size()?))
+fn terminal() -> io::Result<Terminal<TerminalWriter<Stdout>>> {
+    Terminal::new(TerminalWriter::new(stdout(), crossterm::terminal::size)?)
 }
 
 /// An address with the cells that lead there.

@@ -155,6 +155,14 @@ pub enum Outcome {
     },
 }
 
+impl Outcome {
+    /// Articles that did not come with a feed's answer: no validators go with them.
+    #[must_use]
+    pub fn unfetched(articles: Vec<NewArticle>, size: u64, print: Vec<u8>) -> Self {
+        Self::Articles { etag: None, last_modified: None, status: 200, title: None, home: None, print, size, articles }
+    }
+}
+
 /// When a feed was asked, and when it is to be asked again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visit {

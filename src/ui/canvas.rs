@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use crate::app::{App, Area};
+use crate::app::{Area, Environment};
 use crate::text;
 
 /// Draws a line from a cell on, cut off at the width and at the edge of the screen.
@@ -76,6 +76,6 @@ pub(super) fn rows(area: Area) -> std::ops::Range<u16> {
 }
 
 /// The column at which reading begins in a part of the screen.
-pub(super) fn edge(app: &App, area: Area) -> u16 {
-    if app.environment().layout().mirrored { area.x + area.width.saturating_sub(1) } else { area.x }
+pub(super) fn edge(environment: &Environment, area: Area) -> u16 {
+    if environment.layout().mirrored { area.x + area.width.saturating_sub(1) } else { area.x }
 }

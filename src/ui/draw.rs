@@ -5,7 +5,7 @@ use super::canvas::put;
 use super::pictures::Pictures;
 use super::style::Styles;
 use super::{article, headlines, panels, status, symbols, tabs};
-use crate::app::{App, Focus, SMALLEST};
+use crate::app::{App, Focus, Layout, SMALLEST};
 use crate::text;
 
 /// Draws the whole screen, without pictures.
@@ -15,7 +15,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
 
 /// Draws the whole screen with those pictures that there are; answers where the terminal's cursor stands, when it is shown.
 pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
-    let styles = Styles::of(app);
+    let styles = Styles::of(app.environment());
     let screen = frame.area();
     if app.environment().layout().too_small {
         let parts = [("columns", SMALLEST.0.into()), ("rows", SMALLEST.1.into())];
@@ -34,10 +34,10 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
     }
     let mut selected = None;
     if app.environment().layout().wide {
-        rules(app, styles, frame);
+        rules(app.environment().layout(), styles, frame);
         selected = headlines::draw(app, styles, frame);
         article::draw(app, styles, pictures, frame);
-    } else if app.shows_article() {
+    } else if app.context().shows_article() {
         article::draw(app, styles, pictures, frame);
     } else {
         selected = headlines::draw(app, styles, frame);
@@ -59,8 +59,7 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
 }
 
 /// The rules that part tabs, headlines, article and status line.
-fn rules(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let layout = app.environment().layout();
+fn rules(layout: &Layout, styles: Styles, frame: &mut Frame<'_>) {
     let first = if layout.mirrored { layout.article } else { layout.list };
     let (split, width) = (usize::from(first.width), usize::from(layout.tabs.width));
     let rule = |joint: char| {

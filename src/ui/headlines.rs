@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::{edge, put, put_led};
 use super::style::Styles;
-use crate::app::{App, Command, Density, Focus, Row};
+use crate::app::{App, Command, Density, Environment, Focus, Row};
 use crate::model::{Headline, Role};
 use crate::text::{self, Direction};
 
@@ -12,7 +12,7 @@ use crate::text::{self, Direction};
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
     let area = app.environment().layout().list;
     if app.headlines().list().rows.is_empty() {
-        let (x, width) = (text_column(app), area.width.saturating_sub(3));
+        let (x, width) = (text_column(app.environment()), area.width.saturating_sub(3));
         let lines = text::wrap(&nothing(app), usize::from(width));
         for (row, line) in (area.y + 1..area.y + area.height).zip(lines) {
             let line = Line::styled(app.environment().ordered(&line), styles.quiet());
@@ -21,9 +21,10 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
         return None;
     }
     if app.headlines().list().waiting > 0 {
-        let parts = [("count", app.headlines().list().waiting.into()), ("key", app.key_of(Command::ShowNew).into())];
+        let parts =
+            [("count", app.headlines().list().waiting.into()), ("key", app.context().key_of(Command::ShowNew).into())];
         let line = app.environment().ordered(&app.environment().words().tell("new-headlines", &parts));
-        let (x, width) = (text_column(app), area.width.saturating_sub(3));
+        let (x, width) = (text_column(app.environment()), area.width.saturating_sub(3));
         put_led(frame, app.environment().layout().mirrored, x, area.y, width, Line::styled(line, styles.name()));
     }
     let mut selected = None;
@@ -36,7 +37,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
             draw_row(app, styles, frame, &row, headline);
         }
         if row.index == app.headlines().list().selected {
-            selected = Some((edge(app, area), row.y));
+            selected = Some((edge(app.environment(), area), row.y));
         }
     }
     selected
@@ -48,13 +49,15 @@ pub(super) fn nothing(app: &App) -> String {
         Some(searching) if searching.found.is_some() => app.environment().words().say("nothing-found"),
         Some(_) => app.environment().words().say("search-help"),
         None if app.session().progress().is_some() => app.environment().words().say("fetching"),
-        None => app.environment().words().tell("no-articles", &[("key", app.key_of(Command::RefreshAll).into())]),
+        None => {
+            app.environment().words().tell("no-articles", &[("key", app.context().key_of(Command::RefreshAll).into())])
+        }
     }
 }
 
 /// The first column of the text of headlines: behind the marks, or before them where the screen begins on the right.
-fn text_column(app: &App) -> u16 {
-    app.environment().layout().list.x + if app.environment().layout().mirrored { 1 } else { 2 }
+fn text_column(environment: &Environment) -> u16 {
+    environment.layout().list.x + if environment.layout().mirrored { 1 } else { 2 }
 }
 
 fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headline: &Headline) {
@@ -63,7 +66,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
     let selected = row.index == app.headlines().list().selected;
     let ranged = app.headlines().range().is_some_and(|range| range.contains(&row.index));
     if row.day {
-        draw_day(app, styles, frame, row.y.saturating_sub(1), headline);
+        draw_day(app.environment(), styles, frame, row.y.saturating_sub(1), headline);
     }
     let width = area.width.saturating_sub(3);
     for (at, (y, line)) in (row.y..bottom).zip(lines(app, styles, row, headline, usize::from(width))).enumerate() {
@@ -78,48 +81,47 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
         if selected || ranged {
             put(frame, area.x, y, area.width, Line::styled("", styles.selected()));
         }
-        put(frame, edge(app, area), y, 1, Line::from(mark));
-        put(frame, text_column(app), y, width, line);
+        put(frame, edge(app.environment(), area), y, 1, Line::from(mark));
+        put(frame, text_column(app.environment()), y, width, line);
     }
 }
 
 /// The row that tells which day begins.
-fn draw_day(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
-    let environment = app.environment();
+fn draw_day(environment: &Environment, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
     let area = environment.layout().list;
     let Some(date) = headline.dated() else { return };
     let day = environment.zone().to_datetime(date).date();
     let day = environment.words().day(day.weekday().to_monday_one_offset(), day.day(), day.month());
     let day = environment.ordered(&day);
-    let (x, width) = (text_column(app), area.width.saturating_sub(3));
-    put_led(frame, app.environment().layout().mirrored, x, y, width, Line::styled(day, styles.label()));
+    let (x, width) = (text_column(environment), area.width.saturating_sub(3));
+    put_led(frame, environment.layout().mirrored, x, y, width, Line::styled(day, styles.label()));
 }
 
 /// A headline in one line: its title, and its source and date as far as they fit.
-fn compact(app: &App, styles: Styles, headline: &Headline, width: usize) -> Line<'static> {
+fn compact(environment: &Environment, styles: Styles, headline: &Headline, width: usize) -> Line<'static> {
     let star = if headline.starred { " ★" } else { "" };
     let spare = width.saturating_sub(text::width(&headline.title) + text::width(star) + 2);
-    let about = about(app, headline, spare.max(width / 3)).join(SEPARATOR);
+    let about = about(environment, headline, spare.max(width / 3)).join(SEPARATOR);
     let room = width.saturating_sub(text::width(&about) + text::width(star) + 2);
-    let title = app.environment().ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
+    let title = environment.ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
     let gap = " ".repeat(room.saturating_sub(text::width(&title)) + 2);
     Line::from(vec![
         Span::styled(title, styles.title(headline.read)),
         Span::styled(star, styles.star()),
-        Span::styled(format!("{gap}{}", app.environment().ordered(&about)), styles.quiet()),
+        Span::styled(format!("{gap}{}", environment.ordered(&about)), styles.quiet()),
     ])
 }
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
     if app.headlines().view(app.environment()).density == Density::Compact {
-        return vec![compact(app, styles, headline, width)];
+        return vec![compact(app.environment(), styles, headline, width)];
     }
     let title = styles.title(headline.read);
     let direction = text::direction(&headline.title);
-    let title_line = |line: &String| Line::styled(led(app, line, direction, width), title);
+    let title_line = |line: &String| Line::styled(led(app.environment(), line, direction, width), title);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(title_line).collect();
     let star = if headline.starred { " · ★" } else { "" };
-    let about = about(app, headline, width.saturating_sub(text::width(star)));
+    let about = about(app.environment(), headline, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
     let mut about: Vec<String> = about.iter().map(|part| app.environment().ordered(part)).collect();
     if app.environment().visual_order() && direction == Some(Direction::RightToLeft) {
@@ -134,27 +136,29 @@ fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize
         lines.push(Line::from(vec![Span::styled(about, styles.quiet()), Span::styled(star, styles.star())]));
     }
     let direction = text::direction(&row.standfirst.join(" "));
-    lines.extend(row.standfirst.iter().map(|line| Line::styled(led(app, line, direction, width), Style::new())));
+    lines.extend(
+        row.standfirst.iter().map(|line| Line::styled(led(app.environment(), line, direction, width), Style::new())),
+    );
     if let Some(snippet) = app.headlines().list().snippets.get(&headline.id) {
-        lines.push(found(app, styles, snippet, width));
+        lines.push(found(app.environment(), styles, snippet, width));
     }
     lines
 }
 
 /// A line of a text in its order. What is read from the right stands right; a terminal that puts letters in order itself
 /// does it with whole rows.
-fn led(app: &App, line: &str, direction: Option<Direction>, width: usize) -> String {
-    let line = app.environment().ordered_as(line, direction);
-    let from_right = app.environment().visual_order() && direction == Some(Direction::RightToLeft);
+fn led(environment: &Environment, line: &str, direction: Option<Direction>, width: usize) -> String {
+    let line = environment.ordered_as(line, direction);
+    let from_right = environment.visual_order() && direction == Some(Direction::RightToLeft);
     let before = if from_right { width.saturating_sub(text::width(&line)) } else { 0 };
     format!("{}{line}", " ".repeat(before))
 }
 
 /// The text round the words that were found, those words marked, as much as fits.
-fn found(app: &App, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
+fn found(environment: &Environment, styles: Styles, snippet: &[(String, bool)], width: usize) -> Line<'static> {
     let whole: String = snippet.iter().map(|(run, _)| run.as_str()).collect();
-    if app.environment().ordered(&whole) != whole {
-        let line = led(app, &text::fit(&whole, width), text::direction(&whole), width);
+    if environment.ordered(&whole) != whole {
+        let line = led(environment, &text::fit(&whole, width), text::direction(&whole), width);
         return Line::styled(line, styles.quiet());
     }
     let mut room = width;
@@ -178,18 +182,17 @@ const SEPARATOR: &str = " · ";
 
 /// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`; where room is short source and people are cut, the
 /// date never.
-pub(super) fn about(app: &App, headline: &Headline, room: usize) -> Vec<String> {
+pub(super) fn about(environment: &Environment, headline: &Headline, room: usize) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
-    let environment = app.environment();
     let people = environment.words().people(&of(Role::Author), &of(Role::Translator));
     let date = headline.dated().map_or_else(String::new, |date| {
         let age = environment.now().as_second() - date.as_second();
         environment.words().ago(age).unwrap_or_else(|| environment.date_short(date))
     });
     let short = room < ROOMY;
-    let mark = app.environment().words().text_mark(headline.text.as_str(), short);
+    let mark = environment.words().text_mark(headline.text.as_str(), short);
     let date = match mark {
         Some(mark) if date.is_empty() => mark,
         Some(mark) => format!("{date}{}{mark}", if short { " " } else { SEPARATOR }),

@@ -1,5 +1,5 @@
 use super::{headlines, panels};
-use crate::app::{App, Asked, Focus, Panel, PanelRow, RowLook, Set, Shown};
+use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
@@ -75,7 +75,7 @@ impl Linear {
         if app.headlines().list().waiting > self.waiting {
             let parts = [
                 ("count", app.headlines().list().waiting.into()),
-                ("key", app.key_of(crate::app::Command::ShowNew).into()),
+                ("key", app.context().key_of(crate::app::Command::ShowNew).into()),
             ];
             lines.push(app.environment().words().tell("new-headlines", &parts));
         }
@@ -112,7 +112,7 @@ impl Linear {
                     changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.environment().words().say(id)),
                 );
             }
-            _ => lines.push(told_row(app, row)),
+            _ => lines.push(told_row(app.environment(), row)),
         }
         self.row = Some(now);
     }
@@ -141,11 +141,11 @@ impl Linear {
     /// A panel: all of it when it opens or is only read, else the chosen row.
     fn panel(&mut self, app: &App, lines: &mut Vec<String>) {
         let Some(shown) = app.panels().top().map(Panel::title) else { return };
-        let all = app.panel_rows();
+        let all = app.panels().rows(&app.panel_context());
         let chosen = all.iter().any(|row| row.look == RowLook::Chosen);
         let news: Vec<String> = all.iter().filter(|row| !chosen || is_told(row)).map(panel_line).collect();
         if self.panel != Some(shown) {
-            lines.push(panels::title(app).trim().to_owned());
+            lines.push(panels::title(app.panels(), app.environment()).trim().to_owned());
             self.told.clear();
         }
         if (self.typed.is_none() || chosen) && app.input_state().asking().is_none() {
@@ -165,7 +165,9 @@ fn typed(app: &App) -> Option<String> {
     if let Some(asking) = app.input_state().asking() {
         let question = match asking.what {
             Asked::Option(name) => name.to_owned(),
-            _ => asking.question(app.environment().words()),
+            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::MarkRead(_) => {
+                asking.question(app.environment().words())
+            }
         };
         return Some(format!("{question} {}", asking.text));
     }
@@ -173,8 +175,7 @@ fn typed(app: &App) -> Option<String> {
         return Some(slash(&prompt.text));
     }
     if let Some((filter, true)) = app.panels().filter() {
-        let palette = matches!(app.panels().top(), Some(Panel::Palette(_)));
-        return Some(if palette { format!(":{filter}") } else { slash(filter) });
+        return Some(format!("{}{filter}", app.panels().prompt()));
     }
     app.headlines().searching().filter(|searching| searching.typing).map(|searching| slash(&searching.text))
 }
@@ -182,7 +183,7 @@ fn typed(app: &App) -> Option<String> {
 /// What is in the list, to tell it from others, and how it is told.
 fn place(app: &App) -> (String, String) {
     if let Some(person) = app.headlines().person() {
-        let key = app.key_of(crate::app::Command::Back);
+        let key = app.context().key_of(crate::app::Command::Back);
         let told =
             app.environment().words().tell("everything-of", &[("name", person.name().into()), ("key", key.into())]);
         return (told.clone(), told);
@@ -206,10 +207,10 @@ fn place(app: &App) -> (String, String) {
 }
 
 /// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
-fn told_row(app: &App, row: &Headline) -> String {
-    let mut parts = headlines::about(app, row, usize::from(u16::MAX));
-    parts.extend((!row.read).then(|| app.environment().words().say("said-unread")));
-    parts.extend(row.starred.then(|| app.environment().words().say("said-starred")));
+fn told_row(environment: &Environment, row: &Headline) -> String {
+    let mut parts = headlines::about(environment, row, usize::from(u16::MAX));
+    parts.extend((!row.read).then(|| environment.words().say("said-unread")));
+    parts.extend(row.starred.then(|| environment.words().say("said-starred")));
     format!("{}. {}", row.title.trim_end_matches('.'), parts.join(", "))
 }
 

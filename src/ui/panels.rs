@@ -6,19 +6,19 @@ use ratatui::widgets::{Block, Clear};
 
 use super::canvas::{edge, put_led};
 use super::style::Styles;
-use crate::app::{App, Command, Panel, PanelCell, PanelFrame, PanelRow, RowLook, Screen};
+use crate::app::{App, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen};
 use crate::text;
 
 /// Draws the panel; answers where the terminal's own cursor stands, on the chosen row.
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
-    let PanelFrame { area: place, below, rows } = app.panel_frame()?;
+    let PanelFrame { area: place, below, rows } = app.panels().frame(&app.panel_context())?;
     let mirrored = app.environment().layout().mirrored;
     let area = Rect { x: place.x, y: place.y, width: place.width, height: place.height };
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, styles.ground());
     let side = if mirrored { HorizontalAlignment::Right } else { HorizontalAlignment::Left };
     let mut block = Block::bordered()
-        .title(title(app))
+        .title(title(app.panels(), app.environment()))
         .title_alignment(side)
         .border_style(styles.rule())
         .title_style(styles.name());
@@ -31,27 +31,31 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     let mut chosen = None;
     for (y, row) in (area.y + 1..).zip(rows) {
         if row.look == RowLook::Chosen {
-            chosen = Some((edge(app, place) + u16::from(!mirrored), y));
+            chosen = Some((edge(app.environment(), place) + u16::from(!mirrored), y));
         }
-        put_led(frame, mirrored, area.x + 2, y, area.width.saturating_sub(4), shown(app, styles, &row));
+        put_led(frame, mirrored, area.x + 2, y, area.width.saturating_sub(4), shown(app.environment(), styles, &row));
     }
     chosen
 }
 
 /// The title of the panel on top, with what is looked for in it.
-pub(super) fn title(app: &App) -> String {
-    let (Some(panel), Some((filter, filtering))) = (app.panels().top(), app.panels().filter()) else {
+pub(super) fn title(panels: &Panels, environment: &Environment) -> String {
+    let (Some(panel), Some((filter, filtering))) = (panels.top(), panels.filter()) else {
         return String::new();
     };
     let cursor = if filtering { "▏" } else { "" };
-    if matches!(panel, Panel::Palette(_)) {
+    if panels.prompt() == ':' {
         return format!(" :{filter}{cursor} ");
     }
-    let name = app.environment().ordered(&app.environment().words().say(panel.title()));
-    if filtering || !filter.is_empty() { format!(" {name} /{filter}{cursor} ") } else { format!(" {name} ") }
+    let name = environment.ordered(&environment.words().say(panel.title()));
+    if filtering || !filter.is_empty() {
+        format!(" {name} {}{filter}{cursor} ", panels.prompt())
+    } else {
+        format!(" {name} ")
+    }
 }
 
-fn shown(app: &App, styles: Styles, row: &PanelRow) -> Line<'static> {
+fn shown(environment: &Environment, styles: Styles, row: &PanelRow) -> Line<'static> {
     let (all, last) = match row.look {
         RowLook::Named => (styles.label(), Style::new()),
         RowLook::Chosen => (styles.chosen(), styles.chosen()),
@@ -60,12 +64,12 @@ fn shown(app: &App, styles: Styles, row: &PanelRow) -> Line<'static> {
         RowLook::TakenOut => (styles.taken_out(), styles.taken_out()),
         RowLook::PutIn => (styles.credit(), styles.credit()),
     };
-    let mirrored = app.environment().layout().mirrored;
+    let mirrored = environment.layout().mirrored;
     let count = row.cells.len();
     let mut spans = vec![Span::raw(" ".repeat(row.indent))];
     for (at, cell) in row.cells.iter().enumerate() {
         let style = if at + 1 == count && count > 1 { last } else { all };
-        let text = if row.look == RowLook::Plain { app.environment().ordered(&cell.text) } else { cell.text.clone() };
+        let text = if row.look == RowLook::Plain { environment.ordered(&cell.text) } else { cell.text.clone() };
         spans.push(Span::styled(padded(&text, cell, mirrored), style));
     }
     Line::from(spans)

@@ -69,7 +69,7 @@ fn asked(app: &App, room: usize) -> Option<String> {
     }
     if let Some(range) = app.headlines().range().filter(|_| app.status().notice().is_none()) {
         let keys = [("read", Command::ToggleRead), ("star", Command::ToggleStar), ("key", Command::Cancel)];
-        let keys = keys.map(|(part, command)| (part, app.key_of(command).into()));
+        let keys = keys.map(|(part, command)| (part, app.context().key_of(command).into()));
         let parts: Vec<_> = std::iter::once(("count", range.len().into())).chain(keys).collect();
         return Some(text::fit(&app.environment().words().tell("range-of", &parts), room));
     }
@@ -79,9 +79,9 @@ fn asked(app: &App, room: usize) -> Option<String> {
             room,
         ));
     }
-    let count = count.filter(|_| app.status().notice().is_none() && app.shows_article())?;
+    let count = count.filter(|_| app.status().notice().is_none() && app.context().shows_article())?;
     let keys = [("next", Command::NextUnread), ("previous", Command::PreviousUnread), ("done", Command::Cancel)];
-    let keys = keys.map(|(part, command)| (part, app.key_of(command).into()));
+    let keys = keys.map(|(part, command)| (part, app.context().key_of(command).into()));
     Some(text::fit(&format!("{count}  {}", app.environment().words().tell("steps-of-matches", &keys)), room))
 }
 
@@ -155,29 +155,58 @@ fn rank(command: Command) -> usize {
 
 /// `j/k move`
 fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
-    let first = |command| app.environment().keys().first(screen, command);
-    let (edition, (searched, chosen)) = (matches!(app.panels().top(), Some(Panel::Edition(_))), app.panel_kinds());
-    let leads_out = app.headlines().searching().is_none() && app.headlines().person().is_none();
-    let said = match (entry.command, screen) {
-        // In an article one key reads on, and the other has nothing to open.
-        (Command::Open, Screen::Article) => return None,
-        (Command::Open, Screen::Panel) if edition => app.environment().words().say("hint-begin"),
-        (Command::ReadOn, Screen::Panel) if edition => app.environment().words().say("hint-turn"),
-        (Command::ReadOn, screen) if screen != Screen::Article => return None,
-        (Command::Open, Screen::Subscriptions) => app.environment().words().say("hint-switch"),
-        (Command::Back, Screen::Headlines) if leads_out => app.environment().words().say("hint-quit"),
-        (Command::Open, Screen::Panel) if !chosen => return None,
-        (Command::Open, Screen::Panel) => app.environment().words().say("hint-choose"),
-        (Command::Search, _) if app.panels().top().is_some() && !searched => return None,
-        _ => entry.hint(app.environment().words())?,
+    let environment = app.environment();
+    let first = |command| environment.keys().first(screen, command);
+    let said = match told_of(app, screen, entry.command) {
+        Hint::Own => entry.hint(environment.words())?,
+        Hint::Other(id) => environment.words().say(id),
+        Hint::Nothing => return None,
     };
-    let keys = match entry.command {
-        Command::Down => format!("{}/{}", first(Command::Down), first(Command::Up)),
-        Command::NextSection => format!("{}/{}", first(Command::PreviousSection), first(Command::NextSection)),
-        command => first(command),
-    };
+    let pairs = [(Command::Down, Command::Up), (Command::PreviousSection, Command::NextSection)];
+    let pair = pairs.into_iter().find(|(one, other)| [one, other].contains(&&entry.command));
+    let keys = pair.map_or_else(|| first(entry.command), |(one, other)| format!("{}/{}", first(one), first(other)));
     // Each by itself: a line put in order as a whole would give keys the words of their neighbours.
-    (!keys.is_empty()).then(|| format!("{keys} {}", app.environment().ordered(&said)))
+    (!keys.is_empty()).then(|| format!("{keys} {}", environment.ordered(&said)))
+}
+
+/// What the status line tells of a command.
+enum Hint {
+    /// Its own word.
+    Own,
+    /// Another message.
+    Other(&'static str),
+    Nothing,
+}
+
+fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
+    let own_unless = |nothing: bool| if nothing { Hint::Nothing } else { Hint::Own };
+    match screen {
+        Screen::Headlines => {
+            let leads_out = app.headlines().searching().is_none() && app.headlines().person().is_none();
+            if command == Command::Back && leads_out {
+                return Hint::Other("hint-quit");
+            }
+            own_unless(command == Command::ReadOn)
+        }
+        // One key reads on there, and the other has nothing to open.
+        Screen::Article => own_unless(command == Command::Open),
+        Screen::Panel | Screen::Subscriptions => {
+            let (searched, chosen) = app.panels().kinds(&app.panel_context());
+            let begins = matches!(app.panels().top(), Some(Panel::Edition(_)));
+            if command == Command::Open {
+                return match (screen == Screen::Subscriptions, begins, chosen) {
+                    (true, ..) => Hint::Other("hint-switch"),
+                    (false, true, _) => Hint::Other("hint-begin"),
+                    (false, false, true) => Hint::Other("hint-choose"),
+                    (false, false, false) => Hint::Nothing,
+                };
+            }
+            if command == Command::ReadOn && begins {
+                return Hint::Other("hint-turn");
+            }
+            own_unless(command == Command::ReadOn || command == Command::Search && !searched)
+        }
+    }
 }
 
 fn right(app: &App, styles: Styles) -> Line<'static> {
@@ -202,7 +231,7 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
     }
     if app.session().failed() > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };
-        let parts = [("count", app.session().failed().into()), ("key", app.key_of(Command::Feeds).into())];
+        let parts = [("count", app.session().failed().into()), ("key", app.context().key_of(Command::Feeds).into())];
         let failed = app.environment().ordered(&app.environment().words().tell("failed", &parts));
         spans.push(Span::styled(format!("{gap}{failed}"), styles.failure()));
     }

@@ -1,6 +1,6 @@
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::App;
+use crate::app::Environment;
 use crate::config::{Colour, Colours};
 use crate::text;
 
@@ -28,8 +28,8 @@ fn letters(of: Colour) -> Style {
 const REVERSED: Modifier = Modifier::REVERSED.union(Modifier::BOLD);
 
 impl Styles {
-    pub(super) fn of(app: &App) -> Self {
-        let theme = app.environment().look().theme().filter(|_| app.environment().colours());
+    pub(super) fn of(environment: &Environment) -> Self {
+        let theme = environment.look().theme().filter(|_| environment.colours());
         Self { colours: theme.map(|theme| theme.colours).unwrap_or_default() }
     }
 

@@ -3,14 +3,14 @@ use ratatui::text::Line;
 
 use super::canvas::{put, put_led};
 use super::style::Styles;
-use crate::app::{App, Command};
+use crate::app::{App, Command, Context, Environment};
 use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let row = app.environment().layout().tabs.y;
-    draw_clock(app, styles, frame);
+    draw_clock(app.environment(), styles, frame);
     if let Some(person) = app.headlines().person() {
-        draw_person(app, styles, frame, person.name());
+        draw_person(&app.context(), styles, frame, person.name());
         return;
     }
     let (tabs, width, mirrored) = (
@@ -46,42 +46,37 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
 }
 
 /// The name of the person whose articles stand in place of a section.
-fn draw_person(app: &App, styles: Styles, frame: &mut Frame<'_>, name: &str) {
-    let (row, mirrored) = (app.environment().layout().tabs.y, app.environment().layout().mirrored);
-    let width = app.environment().layout().tabs.width.saturating_sub(28);
-    let parts = [("name", name.into()), ("key", app.key_of(Command::Back).into())];
-    let title = app
-        .environment()
-        .ordered(&text::fit(&app.environment().words().tell("everything-of", &parts), usize::from(width)));
+fn draw_person(context: &Context<'_>, styles: Styles, frame: &mut Frame<'_>, name: &str) {
+    let environment = context.environment();
+    let (row, mirrored) = (environment.layout().tabs.y, environment.layout().mirrored);
+    let width = environment.layout().tabs.width.saturating_sub(28);
+    let parts = [("name", name.into()), ("key", context.key_of(Command::Back).into())];
+    let title = environment.ordered(&text::fit(&environment.words().tell("everything-of", &parts), usize::from(width)));
     put_led(
         frame,
         mirrored,
         1,
         row,
-        app.environment().layout().tabs.width.saturating_sub(2),
+        environment.layout().tabs.width.saturating_sub(2),
         Line::styled("dateline", styles.name()),
     );
     let x = if mirrored { 17 } else { 11 };
     put_led(frame, mirrored, x, row, width, Line::styled(title, styles.tab(true)));
 }
 
-fn draw_clock(app: &App, styles: Styles, frame: &mut Frame<'_>) {
-    let row = app.environment().layout().tabs.y;
-    let clock = clock(app);
+fn draw_clock(environment: &Environment, styles: Styles, frame: &mut Frame<'_>) {
+    let row = environment.layout().tabs.y;
+    let clock = clock(environment);
     let width = u16::try_from(text::width(&clock)).unwrap_or(0);
-    let x = if app.environment().layout().mirrored {
-        1
-    } else {
-        app.environment().layout().tabs.width.saturating_sub(width + 1)
-    };
+    let x = if environment.layout().mirrored { 1 } else { environment.layout().tabs.width.saturating_sub(width + 1) };
     put(frame, x, row, width, Line::styled(clock, styles.quiet()));
 }
 
-fn clock(app: &App) -> String {
-    let time = app.environment().zone().to_datetime(app.environment().now()).strftime("%H:%M").to_string();
-    if !app.environment().is_offline() {
+fn clock(environment: &Environment) -> String {
+    let time = environment.zone().to_datetime(environment.now()).strftime("%H:%M").to_string();
+    if !environment.is_offline() {
         return time;
     }
-    let offline = app.environment().ordered(&app.environment().words().say("offline"));
-    if app.environment().layout().mirrored { format!("{offline} · {time}") } else { format!("{time} · {offline}") }
+    let offline = environment.ordered(&environment.words().say("offline"));
+    if environment.layout().mirrored { format!("{offline} · {time}") } else { format!("{time} · {offline}") }
 }

@@ -183,7 +183,7 @@ fn the_reader_goes_on_where_it_was_left() {
     let effects = app.update(enter());
     let (ticket, _) = article_ticket(&effects).unwrap();
     app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(2)) })));
-    let left = app.left().unwrap();
+    let left = app.headlines().left(app.input_state().focus()).unwrap();
     let row = headline(2, true);
     let article = Some((row.date.as_second(), 2));
     assert_eq!(left, Left { place: "section World".to_owned(), article, reading: true });

@@ -100,7 +100,7 @@ fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
         error: (number % 20 == 19).then(|| fault.to_owned()),
         ..Health::default()
     };
-    app.update(Msg::Data(Data::Query(Answer::Health((0..60).map(health).collect()))));
+    app.update(Msg::Data(Data::Query(Answer::Health((0..60).map(health).collect::<Vec<_>>().into()))));
     assert_eq!(app.update(key('e')), [Effect::Query(Question::Health)]);
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("✗ Feed 19"), "{shown}");

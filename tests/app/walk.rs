@@ -115,7 +115,9 @@ impl Cache {
             Effect::Query(Question::Standfirsts(ids)) => {
                 Data::Query(Answer::Standfirsts(ids.iter().map(|id| (*id, "It began.".to_owned())).collect()))
             }
-            Effect::Query(Question::Health) => Data::Query(Answer::Health((0..30).map(health).collect())),
+            Effect::Query(Question::Health) => {
+                Data::Query(Answer::Health((0..30).map(health).collect::<Vec<_>>().into()))
+            }
             Effect::Query(Question::Search { ticket, skip, limit, .. }) => {
                 let rows = Self::rows(&Selection { limit: skip + limit, ..Selection::default() });
                 let hits: Vec<Hit> =

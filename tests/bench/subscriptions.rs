@@ -101,7 +101,7 @@ fn the_screen_of_feeds_is_drawn(bencher: Bencher, (feeds, _): (usize, usize)) {
     let (mut app, _) = App::new(Environment::new(Settings::default(), false));
     app.update(Msg::Time(now(), TimeZone::UTC));
     app.update(Msg::Input(Input::Resize(200, 60)));
-    app.update(Msg::Data(Data::Query(Answer::Health((0..feeds).map(health).collect()))));
+    app.update(Msg::Data(Data::Query(Answer::Health((0..feeds).map(health).collect::<Vec<_>>().into()))));
     app.update(Msg::Input(Input::Key(KeyCode::Char('e'), KeyModifiers::NONE)));
     app.update(Msg::Input(Input::Key(KeyCode::Char('G'), KeyModifiers::NONE)));
     let mut terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();

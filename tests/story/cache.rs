@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use dateline::config::Settings;
-use dateline::desk::{Stories, tidy};
+use dateline::desk::{Index, Stories, tidy};
 use dateline::model::{
     ArticleId, Credit, Evidence, Found, Mark, Member, Query, Role, Selection, Step, Story, Subscription, TextState,
 };
@@ -189,9 +189,9 @@ async fn grouping_behind_the_reader_is_off_where_the_setting_says_so() {
         word.clone_into(&mut settings.stories);
         settings
     };
-    tidy(&store, &setting("off"), now(), || {}).await.unwrap();
+    tidy(&store, &setting("off"), Index::All, now(), || {}).await.unwrap();
     assert!(store.stories(0, 9).await.unwrap().is_empty());
-    tidy(&store, &setting("events"), now(), || {}).await.unwrap();
+    tidy(&store, &setting("events"), Index::All, now(), || {}).await.unwrap();
     assert_eq!(store.stories(0, 9).await.unwrap().len(), 1);
 }
 

@@ -1,6 +1,6 @@
 use super::Environment;
 use crate::app::Focus;
-use crate::app::outcome::{Outcome, Request};
+use crate::app::outcome::{Outcome, Request, ToHeadlines};
 
 /// Bounds of the text column in cells.
 const NARROWEST: u16 = 20;
@@ -28,7 +28,7 @@ impl Environment {
         self.set_zen(!self.zen);
         out.request(Request::LayOut);
         if self.zen && focus == Focus::List {
-            out.request(Request::Open);
+            out.request(ToHeadlines::Open);
         }
     }
 }

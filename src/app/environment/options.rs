@@ -1,5 +1,5 @@
 use super::Environment;
-use crate::app::outcome::{Outcome, Request};
+use crate::app::outcome::{Outcome, Request, ToStatus};
 use crate::app::{Asked, Write};
 use crate::config;
 use crate::words::Words;
@@ -21,7 +21,7 @@ impl Environment {
                 }
             }
             Err(expected) => {
-                out.request(Request::Tell(expected));
+                out.request(ToStatus::Tell(expected));
                 out.request(Request::Ask(Asked::Option(name), typed));
             }
         }

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use super::list::{Load, Rows};
 use super::place::Place;
 use super::state::Headlines;
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Asked, Command, Focus, Question, Write};
 use crate::model::{ArticleId, Listing, Mark, Part, Unread, Window};
 
@@ -20,7 +20,7 @@ impl Headlines {
                 section.unread = if read { section.unread.saturating_sub(1) } else { section.unread + 1 };
             }
         }
-        out.request(Request::NoteRead(vec![id], read));
+        out.request(ToReader::NoteRead(vec![id], read));
         out.effect(Write::Mark(Mark::Read(vec![id], read)));
     }
 
@@ -42,7 +42,7 @@ impl Headlines {
         if let Some(row) = self.list.find_mut(id) {
             row.starred = starred;
         }
-        out.request(Request::NoteStarred(id, starred));
+        out.request(ToReader::NoteStarred(id, starred));
         out.effect(Write::Mark(Mark::Starred(vec![id], starred)));
         self.wish_for_pages(context, out);
     }
@@ -65,7 +65,7 @@ impl Headlines {
 
     /// Goes on when rows are no longer in the list, from a row on.
     pub(super) fn rows_went(&mut self, row: usize, context: &Context<'_>, out: &mut Outcome) {
-        out.request(Request::Close { all: false });
+        out.request(ToReader::Close { all: false });
         out.request(Request::Focus(Focus::List));
         let context = &Context { focus: Focus::List, ..*context };
         self.list.selected = row;
@@ -148,7 +148,7 @@ impl Headlines {
         }
         let key = context.key_of(Command::Undo);
         out.tell(context.environment, "marked-read", &[("count", ids.len().into()), ("key", key.into())]);
-        out.request(Request::NoteRead(ids.clone(), true));
+        out.request(ToReader::NoteRead(ids.clone(), true));
         out.effect(Write::Mark(Mark::Read(ids, true)));
     }
 }

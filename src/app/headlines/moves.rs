@@ -1,7 +1,7 @@
 use super::list::AHEAD;
 use super::state::{Headlines, Pending};
 use crate::app::Focus;
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, Request, ToHeadlines, ToReader};
 
 impl Headlines {
     /// Selects a row, the last one when there are fewer; asks for more before the end is reached.
@@ -20,7 +20,7 @@ impl Headlines {
     /// Asks for the article of the selected headline.
     pub(super) fn show_current(&self, out: &mut Outcome) {
         if let Some(row) = self.list.current() {
-            out.request(Request::Show(row.id));
+            out.request(ToReader::Show(row.id));
         }
     }
 
@@ -111,12 +111,12 @@ impl Headlines {
     /// Gives the article of the selected headline the focus and marks it as read.
     pub(in crate::app) fn open(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(row) = self.list.current() else { return };
-        out.request(Request::OpenArticle(row.id));
+        out.request(ToReader::OpenArticle(row.id));
         out.request(Request::Focus(Focus::Article));
         if !row.read && context.environment.settings().mark_read == "open" {
-            out.request(Request::MarkRead(row.id, true));
+            out.request(ToHeadlines::MarkRead(row.id, true));
         }
-        out.request(Request::FetchTeaser);
+        out.request(ToReader::FetchTeaser);
     }
 
     /// Back from a search or from the articles of a person; nothing where there is nowhere to go.

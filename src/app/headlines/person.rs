@@ -1,7 +1,7 @@
 use super::person_list::{Before, PersonList};
 use super::state::Headlines;
 use crate::app::Focus;
-use crate::app::outcome::{Context, Outcome, PersonShown, Request};
+use crate::app::outcome::{Context, Outcome, PersonShown, Request, ToReader};
 
 impl Headlines {
     /// Shows the articles of a person in place of the list.
@@ -14,7 +14,7 @@ impl Headlines {
         };
         self.person = Some(PersonList::new(shown, before));
         self.range_from = None;
-        out.request(Request::SetAside);
+        out.request(ToReader::SetAside);
         out.request(Request::Focus(Focus::List));
         self.list.whole = true;
         self.load_top(context, out);
@@ -27,7 +27,7 @@ impl Headlines {
         self.list = before.list;
         self.person = before.person;
         self.searching = before.searching;
-        out.request(Request::TakeBack);
+        out.request(ToReader::TakeBack);
         out.request(Request::Focus(before.focus));
         self.follow(context, out);
         self.load_again_with(before.focus, context, out);

@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::list::{List, Load, WINDOW};
 use super::place::{BUILT_IN, Place};
 use super::state::{Headlines, Pending};
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
 use crate::config::Left;
 use crate::model::{ArticleId, Headline, SectionCount, Selection, Window};
@@ -113,7 +113,7 @@ impl Headlines {
         self.range_from = None;
         self.searching = None;
         self.pending = Pending::Nothing;
-        out.request(Request::Close { all: true });
+        out.request(ToReader::Close { all: true });
     }
 
     /// Keeps the selected section selected by its name; until a key is pressed it is the first that has articles.
@@ -216,7 +216,8 @@ impl Headlines {
     }
 
     /// Where the reader is, to begin there the next time.
-    pub(in crate::app) fn left(&self, focus: Focus) -> Option<Left> {
+    #[must_use]
+    pub fn left(&self, focus: Focus) -> Option<Left> {
         let place = self.place_shown()?.kept();
         let row = self.list.current().filter(|_| !self.list.whole);
         let article = row.map(|row| (row.date.as_second(), row.id.0));

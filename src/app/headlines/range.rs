@@ -21,53 +21,62 @@ impl Headlines {
         };
     }
 
-    /// A command while rows are selected together; answers whether it meant them.
-    pub(in crate::app) fn in_range(&mut self, command: Command, context: &Context<'_>, out: &mut Outcome) -> bool {
-        let Some(range) = self.range() else { return false };
-        match command {
-            Command::Back | Command::Cancel => self.range_from = None,
-            Command::ToggleRead | Command::MarkSection => {
-                let all_read = self.rows_of(range.clone()).iter().all(|row| row.read);
-                let read = command == Command::MarkSection || !all_read;
-                let ids = self.change_rows(range, |row| std::mem::replace(&mut row.read, read) != read);
-                if let Some(section) = self.sections.get_mut(self.section) {
-                    let count = u64::try_from(ids.len()).unwrap_or(0);
-                    section.unread = if read { section.unread.saturating_sub(count) } else { section.unread + count };
-                }
-                self.end_range(ids, |ids| Mark::Read(ids, read), context, out);
-            }
-            Command::ToggleStar => {
-                let starred = !self.rows_of(range.clone()).iter().all(|row| row.starred);
-                let ids = self.change_rows(range, |row| std::mem::replace(&mut row.starred, starred) != starred);
-                self.end_range(ids, |ids| Mark::Starred(ids, starred), context, out);
-            }
-            Command::ToggleHidden => {
-                let ids: Vec<ArticleId> = self.rows_of(range.clone()).iter().map(|row| row.id).collect();
-                self.list.rows.drain(range.clone());
-                self.end_range(ids, |ids| Mark::Hidden(ids, true), context, out);
-                self.rows_went(range.start, context, out);
-            }
-            Command::CopyAddress => {
-                let links: Vec<String> = self.rows_of(range).iter().filter_map(|row| row.link.clone()).collect();
-                self.range_from = None;
-                out.tell(context.environment, "copied", &[("text", links.join(" ").into())]);
-                out.effect(TerminalRequest::Copy(links.join("\n")));
-            }
-            _ => return false,
+    /// No rows are selected together any more.
+    pub(in crate::app) fn end_range_mode(&mut self, _: &Context<'_>, _: &mut Outcome) {
+        self.range_from = None;
+    }
+
+    /// Marks the rows as read; as unread where all of them are read.
+    pub(in crate::app) fn range_read(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let read = !self.range_rows().iter().all(|row| row.read);
+        self.mark_range(read, context, out);
+    }
+
+    /// Marks the rows as read.
+    pub(in crate::app) fn range_all_read(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.mark_range(true, context, out);
+    }
+
+    fn mark_range(&mut self, read: bool, context: &Context<'_>, out: &mut Outcome) {
+        let ids = self.change_rows(|row| std::mem::replace(&mut row.read, read) != read);
+        if let Some(section) = self.sections.get_mut(self.section) {
+            let count = u64::try_from(ids.len()).unwrap_or(0);
+            section.unread = if read { section.unread.saturating_sub(count) } else { section.unread + count };
         }
-        true
+        self.end_range(ids, |ids| Mark::Read(ids, read), context, out);
     }
 
-    fn rows_of(&self, range: std::ops::Range<usize>) -> &[Headline] {
-        self.list.rows.get(range).unwrap_or_default()
+    /// Stars the rows; takes their stars away where all of them have one.
+    pub(in crate::app) fn range_star(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let starred = !self.range_rows().iter().all(|row| row.starred);
+        let ids = self.change_rows(|row| std::mem::replace(&mut row.starred, starred) != starred);
+        self.end_range(ids, |ids| Mark::Starred(ids, starred), context, out);
     }
 
-    /// Changes rows; answers those that became others.
-    fn change_rows(
-        &mut self,
-        range: std::ops::Range<usize>,
-        mut change: impl FnMut(&mut Headline) -> bool,
-    ) -> Vec<ArticleId> {
+    /// Takes the rows out of every list.
+    pub(in crate::app) fn range_hide(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let Some(range) = self.range() else { return };
+        let ids: Vec<ArticleId> = self.range_rows().iter().map(|row| row.id).collect();
+        self.list.rows.drain(range.clone());
+        self.end_range(ids, |ids| Mark::Hidden(ids, true), context, out);
+        self.rows_went(range.start, context, out);
+    }
+
+    /// Copies the addresses of the rows.
+    pub(in crate::app) fn range_copy(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let links: Vec<String> = self.range_rows().iter().filter_map(|row| row.link.clone()).collect();
+        self.range_from = None;
+        out.tell(context.environment, "copied", &[("text", links.join(" ").into())]);
+        out.effect(TerminalRequest::Copy(links.join("\n")));
+    }
+
+    fn range_rows(&self) -> &[Headline] {
+        self.range().and_then(|range| self.list.rows.get(range)).unwrap_or_default()
+    }
+
+    /// Changes the rows; answers those that became others.
+    fn change_rows(&mut self, mut change: impl FnMut(&mut Headline) -> bool) -> Vec<ArticleId> {
+        let range = self.range().unwrap_or_default();
         let rows = self.list.rows.get_mut(range).unwrap_or_default();
         rows.iter_mut().filter_map(|row| change(row).then_some(row.id)).collect()
     }

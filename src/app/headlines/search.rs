@@ -3,7 +3,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::list::Load;
 use super::searching::Searching;
 use super::state::Headlines;
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, Request, ToHeadlines, ToReader};
 use crate::app::{Focus, Question};
 use crate::model::{Query, Search};
 
@@ -32,11 +32,11 @@ impl Headlines {
     pub(super) fn end_search(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(searching) = self.searching.take() else { return };
         self.list = searching.before;
-        out.request(Request::Close { all: false });
+        out.request(ToReader::Close { all: false });
         out.request(Request::Focus(Focus::List));
         self.follow(context, out);
         self.load_again(context, out);
-        out.request(Request::ShowSelected);
+        out.request(ToHeadlines::ShowSelected);
     }
 
     /// A key while a search is typed.
@@ -149,6 +149,6 @@ impl Headlines {
         }
         self.list.complete = last;
         self.follow(context, out);
-        out.request(Request::ShowSelected);
+        out.request(ToHeadlines::ShowSelected);
     }
 }

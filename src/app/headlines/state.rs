@@ -3,7 +3,7 @@ use super::person_list::PersonList;
 use super::place::OnScreen;
 use super::searching::Searching;
 use super::wished::Wishes;
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, ToHeadlines, ToReader};
 use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
 use crate::config::Left;
 use crate::model::{ArticleId, Headline, Language, SectionCount};
@@ -175,7 +175,7 @@ impl Headlines {
             self.range_from = None;
         } else {
             self.follow(context, out);
-            out.request(Request::ShowSelected);
+            out.request(ToHeadlines::ShowSelected);
         }
     }
 
@@ -203,7 +203,7 @@ impl Headlines {
         let selected = self.list.current().map(|row| row.id);
         let wanted = context.environment.layout().wide && context.focus == Focus::List && selected != shown;
         if let Some(id) = selected.filter(|_| wanted) {
-            out.request(Request::Show(id));
+            out.request(ToReader::Show(id));
         }
     }
 

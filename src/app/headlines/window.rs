@@ -1,7 +1,7 @@
 use super::list::{FIRST, List, Load, WINDOW};
 use super::place::Place;
 use super::state::{Headlines, Pending};
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, Request, ToHeadlines};
 use crate::app::{Focus, Question};
 use crate::model::{ArticleId, Headline, Window};
 
@@ -43,6 +43,12 @@ impl Headlines {
     /// Asks again for the rows that are there.
     pub(in crate::app) fn load_again(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.load_again_with(context.focus, context, out);
+    }
+
+    /// Asks again for the sections and the rows.
+    pub(in crate::app) fn look_again(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        out.effect(Question::Sections);
+        self.load_again(context, out);
     }
 
     /// Asks again for what is shown: the cache changed.
@@ -167,7 +173,7 @@ impl Headlines {
                 self.open(context, out);
                 self.load_round(1, out, context);
             }
-            Pending::Continue(_) | Pending::Nothing => out.request(Request::ShowSelected),
+            Pending::Continue(_) | Pending::Nothing => out.request(ToHeadlines::ShowSelected),
         }
     }
 }

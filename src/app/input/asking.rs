@@ -1,7 +1,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::InputState;
-use crate::app::outcome::{Outcome, Request};
+use crate::app::outcome::{Outcome, ToEnvironment, ToHeadlines, ToStatus};
 use crate::app::{Asked, Asking, Environment, Job, Write};
 use crate::config::FeedsChange;
 
@@ -41,13 +41,13 @@ impl InputState {
 fn answered(asking: Asking, environment: &Environment, out: &mut Outcome) {
     let text = asking.text.trim().to_owned();
     match asking.what {
-        Asked::Option(name) => out.request(Request::SetOption(name, text)),
-        Asked::MarkRead(ids) => out.request(Request::MarkAllRead(ids)),
+        Asked::Option(name) => out.request(ToEnvironment::SetOption(name, text)),
+        Asked::MarkRead(ids) => out.request(ToHeadlines::MarkAllRead(ids)),
         Asked::Address | Asked::Title(_) | Asked::Section(_) if text.is_empty() => {}
         Asked::Address if environment.offline() => out.say(environment, "offline-nothing-fetched"),
         Asked::Address => {
             let parts = [("what", text.as_str().into())];
-            out.request(Request::Announce(environment.words().tell("looking-for-feed", &parts)));
+            out.request(ToStatus::Announce(environment.words().tell("looking-for-feed", &parts)));
             out.effect(Job::FindFeeds(text));
         }
         Asked::Title(id) => out.effect(Write::Feeds(FeedsChange::Rename(id, text))),

@@ -1,21 +1,23 @@
 use super::row::{PanelRow, RowLook};
-use super::view::{At, PanelContext, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelContext, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
-use crate::model::{Change, Edit};
+use crate::app::{Answer, Command, Question, Screen};
+use crate::model::{ArticleId, Change, Edit};
 use crate::text;
 
 /// Columns of the sign before a passage.
 const SIGNS: usize = 2;
 
 /// What was changed in an article since it was published.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Changes {
+    article: ArticleId,
     changes: Option<Vec<Change>>,
 }
 
 impl Changes {
-    pub(super) fn take(&mut self, changes: &[Change]) {
-        self.changes = Some(changes.to_vec());
+    pub(super) fn new(article: ArticleId) -> Self {
+        Self { article, changes: None }
     }
 }
 
@@ -35,6 +37,20 @@ impl View for Changes {
 
     fn choices(&self, _: &At<'_>) -> usize {
         0
+    }
+
+    fn command(&self) -> Option<Command> {
+        Some(Command::Changes)
+    }
+
+    fn open(&mut self, _: Screen, _: &Kept, out: &mut Outcome) {
+        out.effect(Question::Changes(self.article));
+    }
+
+    fn take(&mut self, answer: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {
+        let Answer::Changes(changes) = answer else { return Then::Nothing };
+        self.changes = Some(changes.clone());
+        Then::Stay
     }
 
     fn update(&mut self, event: PanelEvent, _: &At<'_>, _: &mut Outcome) -> Then {

@@ -1,6 +1,6 @@
 use super::row::PanelRow;
 use super::view::{At, PanelEvent, Then, View};
-use crate::app::outcome::{Outcome, PersonShown, Request};
+use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
 use crate::app::{Command, Screen};
 use crate::model::{ArticleId, Credit, Role, Whose};
 use crate::text;
@@ -52,12 +52,16 @@ impl View for Credits {
         self.credits.iter().filter(|credit| is_person(credit)).count()
     }
 
+    fn command(&self) -> Option<Command> {
+        Some(Command::Credits)
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         let chosen = self.credits.get(at.chosen).filter(|credit| is_person(credit));
         match (event, chosen) {
             (PanelEvent::Open, Some(credit)) => {
                 let (name, whose) = (credit.name.clone(), Whose::Credited(self.article, credit.name.clone()));
-                out.request(Request::Person(PersonShown { name, whose }));
+                out.request(ToHeadlines::Person(PersonShown { name, whose }));
                 Then::CloseAll
             }
             (event, _) => event.of_what_is_chosen(),

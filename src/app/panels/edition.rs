@@ -72,6 +72,10 @@ impl View for Edition {
         self.packs.len() + BUILT_IN
     }
 
+    fn is_choice(&self) -> bool {
+        true
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         match event {
             PanelEvent::Turn => {

@@ -3,8 +3,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::row::{PanelRow, RowLook};
-use super::view::{At, PanelContext, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelContext, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
+use crate::app::{Answer, Command, Question, Screen};
 use crate::model::Health;
 use crate::text;
 use crate::words::Told;
@@ -18,7 +19,7 @@ const INDENT: usize = 4;
 const WEEK: u64 = 7 * 24 * 3_600;
 
 /// Every feed with what the network taught of it; a failing one is marked and says why.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Feeds {
     health: Option<Arc<[Health]>>,
     /// The first row of the failing feed that was shown last.
@@ -26,15 +27,6 @@ pub struct Feeds {
 }
 
 impl Feeds {
-    pub(super) fn new(health: Option<Arc<[Health]>>) -> Self {
-        Self { health, shown: None }
-    }
-
-    /// Takes the health of the feeds in; answers whether it is the first.
-    pub(super) fn take(&mut self, health: Option<Arc<[Health]>>) -> bool {
-        std::mem::replace(&mut self.health, health).is_none()
-    }
-
     fn all(&self) -> &[Health] {
         self.health.as_deref().unwrap_or_default()
     }
@@ -83,6 +75,23 @@ impl View for Feeds {
 
     fn choices(&self, _: &At<'_>) -> usize {
         0
+    }
+
+    fn command(&self) -> Option<Command> {
+        Some(Command::Feeds)
+    }
+
+    fn open(&mut self, _: Screen, kept: &Kept, out: &mut Outcome) {
+        self.health.clone_from(&kept.health);
+        out.effect(Question::Health);
+    }
+
+    fn take(&mut self, answer: &Answer, at: &At<'_>, out: &mut Outcome) -> Then {
+        let Answer::Health(health) = answer else { return Then::Nothing };
+        match self.health.replace(Arc::clone(health)) {
+            Some(_) => Then::Stay,
+            None => self.update(PanelEvent::Again, at, out),
+        }
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, _: &mut Outcome) -> Then {

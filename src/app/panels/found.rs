@@ -35,6 +35,10 @@ impl View for Found {
         self.candidates.len()
     }
 
+    fn is_choice(&self) -> bool {
+        true
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         if event != PanelEvent::Open {
             return event.of_what_is_chosen();

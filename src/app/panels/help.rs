@@ -1,23 +1,17 @@
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
-use crate::app::{COMMANDS, Entry, KeyRow, Screen};
+use crate::app::{COMMANDS, Command, Entry, KeyRow, Screen};
 use crate::text;
 
 /// Columns of the keys.
 const KEYS: usize = 13;
 
 /// What the keys do.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Help {
     /// On which screen below it.
     here: Screen,
-}
-
-impl Help {
-    pub(super) fn new(here: Screen) -> Self {
-        Self { here }
-    }
 }
 
 impl View for Help {
@@ -56,6 +50,14 @@ impl View for Help {
 
     fn is_searched(&self) -> bool {
         true
+    }
+
+    fn command(&self) -> Option<Command> {
+        Some(Command::Help)
+    }
+
+    fn open(&mut self, here: Screen, _: &Kept, _: &mut Outcome) {
+        self.here = here;
     }
 
     fn update(&mut self, event: PanelEvent, _: &At<'_>, _: &mut Outcome) -> Then {

@@ -4,7 +4,7 @@ use super::panel::Panel;
 use super::row::{PanelFrame, PanelRow, RowLook};
 use super::view::{At, PanelContext, PanelEvent, Then};
 use crate::app::outcome::Outcome;
-use crate::app::{Area, PanelKey};
+use crate::app::{Answer, Area, PanelKey};
 
 /// Letters of a filter at most.
 const MOST_LETTERS: usize = 100;
@@ -38,11 +38,11 @@ pub(super) enum Hit {
 
 impl Layer {
     pub(super) fn new(panel: Panel) -> Self {
-        let filtering = matches!(panel, Panel::Palette(_));
+        let filtering = panel.view().prompt().is_some();
         Self { panel, top: 0, chosen: 0, filter: String::new(), filtering }
     }
 
-    pub(super) fn at<'a>(&'a self, outside: &PanelContext<'a>) -> At<'a> {
+    fn at<'a>(&'a self, outside: &PanelContext<'a>) -> At<'a> {
         At { outside: *outside, chosen: self.chosen, filter: &self.filter }
     }
 
@@ -69,23 +69,37 @@ impl Layer {
     pub(super) fn event(&mut self, event: PanelEvent, context: &PanelContext<'_>, out: &mut Outcome) -> Then {
         let at = At { outside: *context, chosen: self.chosen, filter: &self.filter };
         let then = self.panel.view_mut().update(event, &at, out);
+        self.go_by(then, context);
+        then
+    }
+
+    /// Has the panel take an answer in.
+    pub(super) fn take(&mut self, answer: &Answer, context: &PanelContext<'_>, out: &mut Outcome) {
+        let at = At { outside: *context, chosen: self.chosen, filter: &self.filter };
+        match self.panel.view_mut().take(answer, &at, out) {
+            Then::Choose(chosen) => self.choose(chosen, context, out),
+            then => self.go_by(then, context),
+        }
+    }
+
+    fn go_by(&mut self, then: Then, context: &PanelContext<'_>) {
         match then {
             Then::Choose(chosen) => self.chosen = chosen,
+            Then::GoToTop => self.go_to_top(),
             Then::ScrollTo(top) => self.top = top.min(self.last_top(context)),
             Then::Filter(text) => {
                 text.clone_into(&mut self.filter);
                 self.chosen = 0;
             }
-            Then::Stay | Then::Close | Then::CloseAll | Then::Nothing => {}
+            Then::Stay | Then::Close | Then::CloseAll | Then::Do(_) | Then::Nothing => {}
         }
-        then
     }
 
     fn last_top(&self, context: &PanelContext<'_>) -> usize {
         self.count(context).saturating_sub(page(context))
     }
 
-    pub(super) fn go_to_top(&mut self) {
+    fn go_to_top(&mut self) {
         (self.chosen, self.top) = (0, 0);
     }
 
@@ -122,11 +136,9 @@ impl Layer {
         if moved {
             self.event(PanelEvent::Moved, context, out);
         }
-        let row = match &self.panel {
-            // All of its rows are not made: there may be ten thousand.
-            Panel::Subscriptions(listed) => listed.row_of(&self.at(context)),
-            _ => self.all_rows(context).iter().position(|row| row.look == RowLook::Chosen).unwrap_or(0),
-        };
+        let chosen = |rows: &[PanelRow]| rows.iter().position(|row| row.look == RowLook::Chosen).unwrap_or(0);
+        let known = self.panel.view().chosen_row(&self.at(context));
+        let row = known.unwrap_or_else(|| chosen(&self.all_rows(context)));
         self.top = self.top.clamp(row.saturating_sub(page(context).saturating_sub(1)), row);
     }
 
@@ -159,7 +171,7 @@ impl Layer {
         out: &mut Outcome,
     ) -> Typed {
         let control = modifiers.contains(KeyModifiers::CONTROL);
-        let palette = matches!(self.panel, Panel::Palette(_));
+        let typed = self.panel.view().prompt().is_some();
         let moved = match code {
             KeyCode::Down => Some(PanelKey::Down),
             KeyCode::Up => Some(PanelKey::Up),
@@ -174,18 +186,18 @@ impl Layer {
             return Typed::Nothing;
         }
         match code {
-            KeyCode::Esc if palette => return Typed::Close,
+            KeyCode::Esc if typed => return Typed::Close,
             KeyCode::Esc => {
                 self.filter.clear();
                 self.filtering = false;
             }
-            KeyCode::Enter if palette => return Typed::Open,
+            KeyCode::Enter if typed => return Typed::Open,
             KeyCode::Enter => self.filtering = false,
-            KeyCode::Tab if palette => return Typed::Complete,
+            KeyCode::Tab if typed => return Typed::Complete,
             KeyCode::Char('u') if control => self.filter.clear(),
             KeyCode::Backspace if self.filter.pop().is_none() => {
                 self.filtering = false;
-                if palette {
+                if typed {
                     return Typed::Close;
                 }
             }

@@ -1,5 +1,6 @@
 use super::row::{PanelRow, RowLook};
 use super::view::{At, PanelEvent, Then, View};
+use crate::app::Command;
 use crate::app::outcome::Outcome;
 use crate::text;
 
@@ -7,7 +8,7 @@ use crate::text;
 const TIMES: usize = 7;
 
 /// What the status line told, the last first.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Messages;
 
 impl View for Messages {
@@ -33,6 +34,10 @@ impl View for Messages {
 
     fn choices(&self, _: &At<'_>) -> usize {
         0
+    }
+
+    fn command(&self) -> Option<Command> {
+        Some(Command::Messages)
     }
 
     fn update(&mut self, event: PanelEvent, _: &At<'_>, _: &mut Outcome) -> Then {

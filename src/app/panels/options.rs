@@ -1,7 +1,7 @@
 use super::row::PanelRow;
 use super::view::{At, PanelEvent, Then, View};
-use crate::app::Asked;
-use crate::app::outcome::{Outcome, Request};
+use crate::app::outcome::{Outcome, Request, ToEnvironment};
+use crate::app::{Asked, Command};
 use crate::config;
 use crate::text;
 
@@ -9,7 +9,7 @@ use crate::text;
 const NAMES: usize = 22;
 
 /// The options with their values.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Options;
 
 impl View for Options {
@@ -36,6 +36,10 @@ impl View for Options {
         config::effective(at.outside.environment.stated()).len()
     }
 
+    fn command(&self) -> Option<Command> {
+        Some(Command::Options)
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         if event != PanelEvent::Open {
             return event.of_what_is_chosen();
@@ -57,7 +61,7 @@ impl View for Options {
                 return Then::Stay;
             }
         };
-        out.request(Request::SetOption(name, next));
+        out.request(ToEnvironment::SetOption(name, next));
         Then::Stay
     }
 }

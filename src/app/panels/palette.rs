@@ -1,5 +1,5 @@
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{COMMANDS, Command, Entry, Screen};
 use crate::text;
@@ -21,7 +21,7 @@ enum Fit {
 }
 
 /// Every command by its name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Palette {
     /// The screen that they are for.
     screen: Screen,
@@ -29,12 +29,8 @@ pub struct Palette {
 }
 
 impl Palette {
-    pub(super) fn new(screen: Screen, recent: Vec<Command>) -> Self {
-        Self { screen, recent }
-    }
-
     /// The command that is chosen.
-    pub(super) fn chosen(&self, at: &At<'_>) -> Option<Command> {
+    fn chosen(&self, at: &At<'_>) -> Option<Command> {
         self.found(at).get(at.chosen).map(|entry| entry.command)
     }
 
@@ -83,10 +79,18 @@ impl View for Palette {
         self.found(at).len()
     }
 
+    fn prompt(&self) -> Option<char> {
+        Some(':')
+    }
+
+    fn open(&mut self, here: Screen, kept: &Kept, _: &mut Outcome) {
+        self.screen = here;
+        self.recent.clone_from(&kept.recent);
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, _: &mut Outcome) -> Then {
         match event {
-            // The panels do what the command says when it is closed.
-            PanelEvent::Open if self.chosen(at).is_some() => Then::Close,
+            PanelEvent::Open => self.chosen(at).map_or(Then::Nothing, Then::Do),
             PanelEvent::Complete => {
                 self.found(at).get(at.chosen).map_or(Then::Nothing, |entry| Then::Filter(entry.name))
             }

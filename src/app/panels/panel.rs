@@ -13,7 +13,7 @@ use super::share::ShareWith;
 use super::subscriptions::Listed;
 use super::themes::Themes;
 use super::view::View;
-use crate::app::{Command, Screen};
+use crate::app::Command;
 
 /// A panel.
 #[derive(Clone, Debug)]
@@ -49,67 +49,54 @@ pub enum Panel {
     Edition(Edition),
 }
 
-/// What a panel holds, as far as every panel can say it.
-macro_rules! view_of {
-    ($panel:expr) => {
-        match $panel {
-            Self::Help(panel) => panel,
-            Self::Credits(panel) => panel,
-            Self::Feeds(panel) => panel,
-            Self::Palette(panel) => panel,
-            Self::Themes(panel) => panel,
-            Self::Messages(panel) => panel,
-            Self::People(panel) => panel,
-            Self::Options(panel) => panel,
-            Self::Changes(panel) => panel,
-            Self::Share(panel) => panel,
-            Self::Subscriptions(panel) => panel,
-            Self::Sections(panel) => panel,
-            Self::Found(panel) => panel,
-            Self::Edition(panel) => panel,
+/// An arm for each panel: its type, and the command that opens it where one does.
+macro_rules! panels {
+    ($($name:ident: $kind:ty $(, opened by $command:ident)?;)*) => {
+        impl Panel {
+            pub(super) fn view(&self) -> &dyn View {
+                match self {
+                    $(Self::$name(panel) => panel,)*
+                }
+            }
+
+            pub(super) fn view_mut(&mut self) -> &mut dyn View {
+                match self {
+                    $(Self::$name(panel) => panel,)*
+                }
+            }
+
+            /// The panel that a command opens.
+            pub(super) fn opened_by(command: Command) -> Option<Self> {
+                let panels: &[(Command, fn() -> Self)] = &[
+                    $($((Command::$command, || Self::$name(<$kind>::default())),)?)*
+                ];
+                panels.iter().find(|(by, _)| *by == command).map(|(_, panel)| panel())
+            }
         }
     };
 }
 
+panels! {
+    Help: Help, opened by Help;
+    Credits: Credits;
+    Feeds: Feeds, opened by Feeds;
+    Palette: Palette, opened by Palette;
+    Themes: Themes, opened by Theme;
+    Messages: Messages, opened by Messages;
+    People: People, opened by People;
+    Options: Options, opened by Options;
+    Changes: Changes;
+    Share: ShareWith;
+    Subscriptions: Listed, opened by Subscriptions;
+    Sections: Sections;
+    Found: Found;
+    Edition: Edition;
+}
+
 impl Panel {
-    pub(super) fn view(&self) -> &dyn View {
-        view_of!(self)
-    }
-
-    pub(super) fn view_mut(&mut self) -> &mut dyn View {
-        view_of!(self)
-    }
-
     /// The message of its title.
     #[must_use]
     pub fn title(&self) -> &'static str {
         self.view().title()
-    }
-
-    /// What the keys speak to while it is open.
-    pub(super) fn screen(&self) -> Screen {
-        if matches!(self, Self::Subscriptions(_)) { Screen::Subscriptions } else { Screen::Panel }
-    }
-
-    /// Whether something must be chosen in it before another panel can take its place.
-    pub(super) fn is_choice(&self) -> bool {
-        matches!(self, Self::Edition(_) | Self::Sections(_) | Self::Found(_))
-    }
-
-    /// The command by which it is opened.
-    pub(super) fn opened_by(&self) -> Option<Command> {
-        Some(match self {
-            Self::Help(_) => Command::Help,
-            Self::Credits(_) => Command::Credits,
-            Self::Feeds(_) => Command::Feeds,
-            Self::Themes(_) => Command::Theme,
-            Self::Messages(_) => Command::Messages,
-            Self::People(_) => Command::People,
-            Self::Options(_) => Command::Options,
-            Self::Changes(_) => Command::Changes,
-            Self::Share(_) => Command::Share,
-            Self::Subscriptions(_) => Command::Subscriptions,
-            Self::Palette(_) | Self::Sections(_) | Self::Found(_) | Self::Edition(_) => return None,
-        })
     }
 }

@@ -1,7 +1,7 @@
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, PanelEvent, Then, View};
-use crate::app::outcome::{Outcome, PersonShown, Request};
-use crate::app::{Question, Ticket};
+use super::view::{At, Kept, PanelEvent, Then, View};
+use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
+use crate::app::{Answer, Command, Question, Screen, Ticket};
 use crate::model::{Person, Whose};
 use crate::text;
 
@@ -11,27 +11,13 @@ const MOST: usize = 200;
 const COUNTS: usize = 5;
 
 /// The people of the cache.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct People {
     people: Vec<Person>,
     ticket: Ticket,
 }
 
 impl People {
-    pub(super) fn new(ticket: Ticket) -> Self {
-        // Each panel has a thousand questions of its own: answers to those of another are known by their tickets.
-        Self { people: Vec::new(), ticket: ticket << 20 }
-    }
-
-    /// Takes people in; answers whether they are those that were asked for last.
-    pub(super) fn take(&mut self, ticket: Ticket, people: &[Person]) -> bool {
-        let wanted = ticket == self.ticket;
-        if wanted {
-            self.people = people.to_vec();
-        }
-        wanted
-    }
-
     fn ask(&mut self, filter: &str, out: &mut Outcome) {
         self.ticket += 1;
         let words = Some(filter.trim().to_owned()).filter(|words| !words.is_empty());
@@ -74,6 +60,24 @@ impl View for People {
         true
     }
 
+    fn command(&self) -> Option<Command> {
+        Some(Command::People)
+    }
+
+    fn open(&mut self, _: Screen, kept: &Kept, _: &mut Outcome) {
+        self.ticket = kept.ticket();
+    }
+
+    fn take(&mut self, answer: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {
+        match answer {
+            Answer::People { ticket, people } if *ticket == self.ticket => {
+                self.people.clone_from(people);
+                Then::GoToTop
+            }
+            _ => Then::Nothing,
+        }
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         match (event, self.people.get(at.chosen)) {
             (PanelEvent::Shown | PanelEvent::Filtered, _) => {
@@ -82,7 +86,7 @@ impl View for People {
             }
             (PanelEvent::Open, Some(person)) => {
                 let whose = Whose::Person(person.name.clone(), person.newsroom.clone());
-                out.request(Request::Person(PersonShown { name: person.name.clone(), whose }));
+                out.request(ToHeadlines::Person(PersonShown { name: person.name.clone(), whose }));
                 Then::CloseAll
             }
             (event, _) => event.of_what_is_chosen(),

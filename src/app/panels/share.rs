@@ -1,7 +1,7 @@
 use super::row::PanelRow;
 use super::view::{At, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
-use crate::app::{Environment, Job, Share};
+use crate::app::{Command, Environment, Job, Share};
 use crate::model::ArticleId;
 use crate::text;
 
@@ -49,6 +49,10 @@ impl View for ShareWith {
 
     fn choices(&self, at: &At<'_>) -> usize {
         FILES.len() + at.outside.environment.share_targets().len()
+    }
+
+    fn command(&self) -> Option<Command> {
+        Some(Command::Share)
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {

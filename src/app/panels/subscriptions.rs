@@ -1,7 +1,7 @@
 use super::row::{PanelRow, RowLook};
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, Then, View};
 use crate::app::outcome::{Opening, Outcome, Request};
-use crate::app::{Asked, Command, Edit, Environment, Screen, Write};
+use crate::app::{Answer, Asked, Command, Edit, Environment, Question, Screen, Write};
 use crate::config::{FeedsChange, ListedFeed, ListedPack, Subscriptions};
 use crate::text;
 
@@ -51,7 +51,7 @@ pub(super) fn about_pack(pack: &ListedPack, environment: &Environment) -> String
 
 impl Listed {
     /// Takes the subscriptions in as they are now; answers what is to be chosen, so that the chosen feed stays chosen.
-    pub(super) fn take(&mut self, subscriptions: Subscriptions, chosen: usize, filter: &str) -> usize {
+    fn follow(&mut self, subscriptions: Subscriptions, chosen: usize, filter: &str) -> usize {
         let before = match self.choices(filter).nth(chosen) {
             Some(Row::Feed(feed)) => Some(feed.id.clone()),
             Some(Row::Section(_) | Row::Packs | Row::Pack(_)) | None => None,
@@ -89,7 +89,7 @@ impl Listed {
     }
 
     /// The row of the chosen feed or pack.
-    pub(super) fn row_of(&self, at: &At<'_>) -> usize {
+    fn row_of(&self, at: &At<'_>) -> usize {
         let rows = self.listed(at.filter);
         let choices = rows.iter().enumerate().filter(|(_, row)| row.can_be_chosen());
         choices.map(|(at, _)| at).nth(at.chosen).unwrap_or(0)
@@ -165,6 +165,28 @@ impl View for Listed {
 
     fn is_searched(&self) -> bool {
         true
+    }
+
+    fn screen(&self) -> Screen {
+        Screen::Subscriptions
+    }
+
+    fn command(&self) -> Option<Command> {
+        Some(Command::Subscriptions)
+    }
+
+    fn chosen_row(&self, at: &At<'_>) -> Option<usize> {
+        // All of its rows are not made: there may be ten thousand.
+        Some(self.row_of(at))
+    }
+
+    fn open(&mut self, _: Screen, _: &Kept, out: &mut Outcome) {
+        out.effect(Question::Subscriptions);
+    }
+
+    fn take(&mut self, answer: &Answer, at: &At<'_>, _: &mut Outcome) -> Then {
+        let Answer::Subscriptions(found) = answer else { return Then::Nothing };
+        Then::Choose(self.follow(found.clone(), at.chosen, at.filter))
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {

@@ -1,22 +1,16 @@
 use super::row::PanelRow;
 use super::view::{At, PanelEvent, Then, View};
-use crate::app::Environment;
-use crate::app::outcome::{Outcome, Request};
+use crate::app::Command;
+use crate::app::outcome::{Outcome, ToEnvironment};
 
 /// Columns of the names.
 const NAMES: usize = 20;
 
 /// The themes: one is shown as long as the choice stands on it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Themes {
     /// The one that was shown before.
     before: usize,
-}
-
-impl Themes {
-    pub(super) fn new(environment: &Environment) -> Self {
-        Self { before: environment.look().shown }
-    }
 }
 
 impl View for Themes {
@@ -39,25 +33,30 @@ impl View for Themes {
         at.outside.environment.look().themes.len()
     }
 
+    fn command(&self) -> Option<Command> {
+        Some(Command::Theme)
+    }
+
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         match event {
             PanelEvent::Shown => {
+                self.before = at.outside.environment.look().shown;
                 if !at.outside.environment.colours() {
                     out.say(at.outside.environment, "no-color-set");
                 }
                 Then::Choose(self.before)
             }
             PanelEvent::Moved => {
-                out.request(Request::Theme { at: at.chosen, keep: false });
+                out.request(ToEnvironment::Theme { at: at.chosen, keep: false });
                 Then::Stay
             }
             PanelEvent::Open => {
                 self.before = at.chosen;
-                out.request(Request::Theme { at: at.chosen, keep: true });
+                out.request(ToEnvironment::Theme { at: at.chosen, keep: true });
                 Then::Close
             }
             PanelEvent::Closed => {
-                out.request(Request::Theme { at: self.before, keep: false });
+                out.request(ToEnvironment::Theme { at: self.before, keep: false });
                 Then::Stay
             }
             PanelEvent::Turn | PanelEvent::Complete | PanelEvent::Filtered | PanelEvent::Edit(_) => Then::Nothing,

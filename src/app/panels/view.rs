@@ -1,6 +1,9 @@
+use std::sync::Arc;
+
 use super::row::PanelRow;
 use crate::app::outcome::Outcome;
-use crate::app::{Asking, Edit, Environment, Focus, Status};
+use crate::app::{Answer, Asking, Command, Edit, Environment, Focus, Screen, Status, Ticket};
+use crate::model::Health;
 
 /// What happens to a panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +55,27 @@ impl PanelEvent {
     }
 }
 
+/// What is kept from one panel to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Kept {
+    /// Commands that the palette was asked for, the last one first.
+    pub(super) recent: Vec<Command>,
+    /// Panels that were opened; each has a thousand questions of its own, known by their tickets.
+    pub(super) opened: Ticket,
+    /// Health of the feeds, once it was asked for.
+    pub(super) health: Option<Arc<[Health]>>,
+}
+
+impl Kept {
+    /// The ticket before the first question of the panel that was opened last.
+    pub(super) fn ticket(&self) -> Ticket {
+        self.opened << 20
+    }
+}
+
 /// What a panel may know.
-#[derive(Clone, Copy)]
-pub(in crate::app) struct PanelContext<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct PanelContext<'a> {
     pub(in crate::app) environment: &'a Environment,
     pub(in crate::app) focus: Focus,
     pub(in crate::app) status: &'a Status,
@@ -102,6 +123,10 @@ pub(super) enum Then {
     ScrollTo(usize),
     /// This is looked for in it.
     Filter(&'static str),
+    /// Its first row is chosen and shown.
+    GoToTop,
+    /// It is closed with those under it, and a command is done.
+    Do(Command),
     /// The event is nothing to it.
     Nothing,
 }
@@ -125,6 +150,39 @@ pub(super) trait View {
     /// Whether something can be looked for in it.
     fn is_searched(&self) -> bool {
         false
+    }
+
+    /// The sign before what is looked for in it, where that is typed from the first key on until it is closed.
+    fn prompt(&self) -> Option<char> {
+        None
+    }
+
+    /// What the keys speak to while it is open.
+    fn screen(&self) -> Screen {
+        Screen::Panel
+    }
+
+    /// Whether something must be chosen in it before another panel can take its place.
+    fn is_choice(&self) -> bool {
+        false
+    }
+
+    /// The command that closes it again.
+    fn command(&self) -> Option<Command> {
+        None
+    }
+
+    /// The chosen row among all rows, where it is known without making them.
+    fn chosen_row(&self, _: &At<'_>) -> Option<usize> {
+        None
+    }
+
+    /// Fills it when it is opened over a screen.
+    fn open(&mut self, _: Screen, _: &Kept, _: &mut Outcome) {}
+
+    /// Takes an answer in.
+    fn take(&mut self, _: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {
+        Then::Nothing
     }
 
     /// Goes by an event.

@@ -2,8 +2,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::state::Reader;
 use super::typing::Prompt;
+use crate::app::Layout;
 use crate::app::outcome::{Context, Outcome};
-use crate::app::{Command, Layout};
 
 /// Characters that are looked for at most.
 const LONGEST: usize = 200;
@@ -57,18 +57,31 @@ impl Reader {
         reading.find(wanted, from, layout)
     }
 
-    /// A command while matches are shown; answers whether it meant them.
-    pub(in crate::app) fn in_matches(&mut self, command: Command, context: &Context<'_>) -> bool {
-        let Some(reading) = self.reading.as_mut().filter(|reading| reading.found.is_some()) else { return false };
-        if !context.shows_article() {
-            return false;
+    /// Whether matches are shown.
+    pub(in crate::app) fn shows_matches(&self, context: &Context<'_>) -> bool {
+        context.shows_article() && self.reading.as_ref().is_some_and(|reading| reading.found.is_some())
+    }
+
+    /// Shows no matches any more.
+    pub(in crate::app) fn forget_matches(&mut self, _: &Context<'_>, _: &mut Outcome) {
+        if let Some(reading) = &mut self.reading {
+            reading.found = None;
         }
-        match command {
-            Command::Cancel => reading.found = None,
-            Command::NextUnread => reading.step(true, context.environment.layout()),
-            Command::PreviousUnread => reading.step(false, context.environment.layout()),
-            _ => return false,
+    }
+
+    /// The next match.
+    pub(in crate::app) fn next_match(&mut self, context: &Context<'_>, _: &mut Outcome) {
+        self.step(true, context);
+    }
+
+    /// The match before.
+    pub(in crate::app) fn previous_match(&mut self, context: &Context<'_>, _: &mut Outcome) {
+        self.step(false, context);
+    }
+
+    fn step(&mut self, forward: bool, context: &Context<'_>) {
+        if let Some(reading) = &mut self.reading {
+            reading.step(forward, context.environment.layout());
         }
-        true
     }
 }

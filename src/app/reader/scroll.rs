@@ -1,6 +1,6 @@
 use super::state::Reader;
 use crate::app::Job;
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, ToHeadlines};
 
 /// Lines by which a key scrolls the article beside the headlines.
 const STEP: isize = 3;
@@ -57,7 +57,7 @@ impl Reader {
     pub(in crate::app) fn read_on(&mut self, context: &Context<'_>, out: &mut Outcome) {
         match &self.reading {
             None => {}
-            Some(reading) if reading.at_end(context.environment.layout()) => out.request(Request::NextUnread),
+            Some(reading) if reading.at_end(context.environment.layout()) => out.request(ToHeadlines::NextUnread),
             Some(_) => self.page_down(context, out),
         }
     }

@@ -6,7 +6,7 @@ use super::rooms::Rooms;
 use super::sheet::Said;
 use super::typing::{Hints, Prompt};
 use super::versions::tell_versions;
-use crate::app::outcome::{Context, Opening, Outcome, Request};
+use crate::app::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use crate::app::{Command, Focus, Opened, Question, Ticket, Write};
 use crate::model::{ArticleId, Headline, Mark};
 
@@ -72,7 +72,8 @@ impl Reader {
     }
 
     /// The links on the screen.
-    pub(in crate::app) fn links(&self, context: &Context<'_>) -> Vec<ScreenLink> {
+    #[must_use]
+    pub fn links(&self, context: &Context<'_>) -> Vec<ScreenLink> {
         let layout = context.environment.layout();
         let reading = self.reading.as_ref().filter(|_| context.shows_article() && !layout.too_small);
         reading.map(|reading| reading.links(layout)).unwrap_or_default()
@@ -172,7 +173,7 @@ impl Reader {
         if let Some(reading) = self.reading.as_ref().filter(|_| context.focus == Focus::Article)
             && context.environment.settings().mark_read == "leave"
         {
-            out.request(Request::MarkLeft(reading.id()));
+            out.request(ToHeadlines::MarkLeft(reading.id()));
         }
     }
 

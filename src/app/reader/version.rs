@@ -1,6 +1,6 @@
 use super::state::Reader;
 use super::versions::other;
-use crate::app::outcome::{Context, Outcome, Request};
+use crate::app::outcome::{Context, Outcome, Request, ToStatus};
 use crate::app::{Focus, Job, Question, Write};
 use crate::model::{ArticleId, Mark};
 
@@ -22,7 +22,7 @@ impl Reader {
             Some(id) => self.open_version(of, id, context, out),
             None if environment.offline() => out.tell(environment, "version-elsewhere", &parts),
             None => {
-                out.request(Request::Announce(environment.words().tell("version-fetching", &parts)));
+                out.request(ToStatus::Announce(environment.words().tell("version-fetching", &parts)));
                 out.effect(Job::Version { of, address: link.url });
             }
         }
@@ -40,7 +40,7 @@ impl Reader {
         if self.reading.as_ref().is_none_or(|reading| reading.id() != of) {
             return;
         }
-        out.request(Request::TakeNoticeAway);
+        out.request(ToStatus::TakeNoticeAway);
         match answer {
             Ok(id) => self.open_version(of, id, context, out),
             Err(reason) => out.tell(context.environment, "version-failed", &[("reason", reason.into())]),

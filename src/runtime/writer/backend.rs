@@ -1,17 +1,17 @@
 use std::io::{self, Write};
 
-use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
 use super::cursor::columns;
 use super::surface::{Change, Surface};
-use super::{Lean, Pen};
+use super::{SgrState, TerminalWriter};
 
 /// Changed cells from which it is worth to look whether rows only moved.
 const MANY: usize = 200;
 
-impl<W: Write> Backend for Lean<W> {
+impl<W: Write> Backend for TerminalWriter<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -32,7 +32,7 @@ impl<W: Write> Backend for Lean<W> {
         } else {
             self.put_all(&changes);
         }
-        Pen::wear(&mut self.pen, &Cell::EMPTY, &mut self.out);
+        SgrState::set(&mut self.sgr, &Cell::EMPTY, &mut self.out);
         self.at = None;
         Ok(())
     }
@@ -48,11 +48,12 @@ impl<W: Write> Backend for Lean<W> {
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
-        crossterm::cursor::position().map(|(x, y)| Position { x, y })
+        Ok(self.cursor)
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let Position { x, y } = position.into();
+        self.cursor = position.into();
+        let Position { x, y } = self.cursor;
         self.say(format!("\x1b[{};{}H", y + 1, x + 1).as_bytes());
         Ok(())
     }
@@ -61,21 +62,28 @@ impl<W: Write> Backend for Lean<W> {
         self.clear_region(ClearType::All)
     }
 
+    /// What a part of the screen showed is not known afterwards, so all of it is drawn anew.
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.flush()?;
         let Size { width, height } = self.size()?;
         self.shown = Surface::blank(width, height);
         self.wanted = self.shown.clone();
-        self.pen = None;
-        CrosstermBackend::new(&mut self.writer).clear_region(region)
+        self.sgr = None;
+        self.say(match region {
+            ClearType::All => b"\x1b[2J",
+            ClearType::AfterCursor => b"\x1b[J",
+            ClearType::BeforeCursor => b"\x1b[1J",
+            ClearType::CurrentLine => b"\x1b[2K",
+            ClearType::UntilNewLine => b"\x1b[K",
+        });
+        Ok(())
     }
 
     fn size(&self) -> io::Result<Size> {
-        crossterm::terminal::size().map(|(width, height)| Size { width, height })
+        (self.size)().map(|(width, height)| Size { width, height })
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        CrosstermBackend::new(&mut self.writer).window_size()
+        Ok(WindowSize { columns_rows: self.size()?, pixels: Size::default() })
     }
 
     fn flush(&mut self) -> io::Result<()> {

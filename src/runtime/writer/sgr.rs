@@ -5,7 +5,7 @@ use crate::text;
 
 /// What holds for the letters that are said next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(super) struct SgrState {
     fg: Color,
     bg: Color,
     modifier: Modifier,
@@ -26,12 +26,12 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-impl Pen {
+impl SgrState {
     fn of(cell: &Cell) -> Self {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
-    /// The letter of a cell as it is said with this pen, when it looks as it should and everybody takes it for one cell.
+    /// The letter of a cell as it is said with these attributes, when it looks as it should and everybody takes it for one cell.
     pub(super) fn plain<'a>(&self, cell: &'a Cell) -> Option<&'a str> {
         let (wanted, symbol) = (Self::of(cell), cell.symbol());
         let alike = if symbol == " " { self.blank_alike(&wanted) } else { *self == wanted };
@@ -39,14 +39,14 @@ impl Pen {
     }
 
     fn blank_alike(&self, other: &Self) -> bool {
-        let seen = |pen: &Self| pen.modifier.intersection(SEEN);
+        let seen = |state: &Self| state.modifier.intersection(SEEN);
         self.bg == other.bg && seen(self) == seen(other) && (seen(self).is_empty() || self.fg == other.fg)
     }
 
     /// Says what must change for a cell; a blank does not care for the colour of its letters.
-    pub(super) fn wear(pen: &mut Option<Self>, cell: &Cell, out: &mut Vec<u8>) {
+    pub(super) fn set(state: &mut Option<Self>, cell: &Cell, out: &mut Vec<u8>) {
         let wanted = Self::of(cell);
-        let now = match *pen {
+        let now = match *state {
             Some(now) if now == wanted => return,
             Some(now) if cell.symbol() == " " && now.blank_alike(&wanted) && wanted != Self::NONE => return,
             Some(now) => now,
@@ -75,7 +75,7 @@ impl Pen {
         if !parts.is_empty() {
             out.extend_from_slice(format!("\x1b[{}m", parts.join(";")).as_bytes());
         }
-        *pen = Some(wanted);
+        *state = Some(wanted);
     }
 
     const NONE: Self = Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };

@@ -3,7 +3,7 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
-use crate::runtime::scroll::{self, Shift};
+use super::scroll::{self, Shift};
 
 /// A change of a cell.
 pub(super) type Change<'a> = (u16, u16, &'a Cell);

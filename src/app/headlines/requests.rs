@@ -1,0 +1,28 @@
+use super::state::Headlines;
+use crate::app::outcome::{Context, Outcome, ToHeadlines};
+use crate::model::ArticleId;
+
+impl Headlines {
+    /// Does what another part asks; `shown` is the article that the reader shows.
+    pub(in crate::app) fn grant(
+        &mut self,
+        request: ToHeadlines,
+        shown: Option<ArticleId>,
+        context: &Context<'_>,
+        out: &mut Outcome,
+    ) {
+        match request {
+            ToHeadlines::NextUnread => self.next_unread(context, out),
+            ToHeadlines::LoadAgain => self.load_again(context, out),
+            ToHeadlines::Open => self.open(context, out),
+            ToHeadlines::ShowSelected => self.show_selected(shown, context, out),
+            ToHeadlines::MarkRead(id, read) => self.mark_read(id, read, out),
+            ToHeadlines::MarkLeft(id) => self.mark_left(id, out),
+            ToHeadlines::MarkAllRead(ids) => self.mark_all_read(ids, context, out),
+            ToHeadlines::MarkStarred(id, starred) => self.mark_starred(id, starred, context, out),
+            ToHeadlines::ToggleHidden(id) => self.toggle_hidden(id, context, out),
+            ToHeadlines::Person(person) => self.show_person(person, context, out),
+            ToHeadlines::WishAgain => self.wish_again(context, out),
+        }
+    }
+}

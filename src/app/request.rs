@@ -1,0 +1,166 @@
+//! What one part of the application asks of another, by addressee.
+
+use super::{Asked, Candidate, Command, Focus};
+use crate::config::ListedPack;
+use crate::model::{ArticleId, Credit, Outage, Whose};
+
+/// What a part asks of another one.
+#[derive(Clone, Debug)]
+pub(super) enum Request {
+    /// The headlines.
+    Headlines(ToHeadlines),
+    /// The reader.
+    Reader(ToReader),
+    /// The status line.
+    Status(ToStatus),
+    /// What holds round all parts.
+    Environment(ToEnvironment),
+    /// Everybody: the keys speak to something else.
+    Focus(Focus),
+    /// Everybody: the article stands alone on the screen, or no longer.
+    ToggleZen,
+    /// Everybody: the screen is laid out anew.
+    LayOut,
+    /// Everybody: an option has this value now, as it was typed.
+    OptionSet(&'static str, String),
+    /// Everybody: the program ends.
+    Quit,
+    /// Everybody: the terminal is given back for a while.
+    Suspend,
+    /// The line that is typed in: ask for something, with what is typed already.
+    Ask(Asked, String),
+    /// The panels: open one in place of those that are there.
+    Panel(Opening),
+    /// The panels: open one over those that are there.
+    PanelOver(Opening),
+    /// The keys: somebody is somewhere by choice.
+    Touched,
+    /// The session: what waits for the end of the choice of an edition can begin; whether something was chosen to be read.
+    EditionChosen {
+        /// Whether the file of feeds changes, which refreshes them.
+        changes: bool,
+    },
+    /// Whatever a command does.
+    Command(Command),
+}
+
+/// What is asked of the status line.
+#[derive(Clone, Debug)]
+pub(super) enum ToStatus {
+    /// Tell a sentence.
+    Tell(String),
+    /// Tell what is being done, until something else is told.
+    Announce(String),
+    /// Take the sentence away that is shown.
+    TakeNoticeAway,
+}
+
+/// What is asked of what holds round all parts.
+#[derive(Clone, Debug)]
+pub(super) enum ToEnvironment {
+    /// The text column is wider or narrower by some cells.
+    Widen(i16),
+    /// An option is to have a value, as it was typed.
+    SetOption(&'static str, String),
+    /// Why the network cannot be used, when it cannot.
+    SetOutage(Option<Outage>),
+    /// Show a theme; keep it when it is chosen.
+    Theme {
+        /// Its number.
+        at: usize,
+        /// Whether it is chosen.
+        keep: bool,
+    },
+}
+
+/// What is asked of the headlines.
+#[derive(Clone, Debug)]
+pub(super) enum ToHeadlines {
+    /// Go to the first unread one behind the selected one.
+    NextUnread,
+    /// Ask for the rows again.
+    LoadAgain,
+    /// Open the selected article.
+    Open,
+    /// Show the article of the selected row where one stands beside it.
+    ShowSelected,
+    /// An article is marked as read or unread, by a key.
+    MarkRead(ArticleId, bool),
+    /// An article that was left is marked as read, if its row is unread.
+    MarkLeft(ArticleId),
+    /// Articles are marked as read in one step.
+    MarkAllRead(Vec<ArticleId>),
+    /// An article is starred, or no longer.
+    MarkStarred(ArticleId, bool),
+    /// An article is taken out of every list, or comes back.
+    ToggleHidden(ArticleId),
+    /// Show the articles of a person.
+    Person(PersonShown),
+    /// The network can be used again, or what was wished for is to be wished for anew.
+    WishAgain,
+}
+
+/// What is asked of the reader.
+#[derive(Clone, Debug)]
+pub(super) enum ToReader {
+    /// Ask for an article and show it.
+    Show(ArticleId),
+    /// Show an article in place of another, nothing until it has come.
+    OpenArticle(ArticleId),
+    /// Show no article, and forget those that were put aside if `all`.
+    Close {
+        /// Whether those that were put aside go too.
+        all: bool,
+    },
+    /// Put the article aside while a list takes the place of another.
+    SetAside,
+    /// Show the article again that was put aside.
+    TakeBack,
+    /// Its article is read or unread now.
+    NoteRead(Vec<ArticleId>, bool),
+    /// Its article is starred now, or no longer.
+    NoteStarred(ArticleId, bool),
+    /// The article got the focus; ask for its page if it is only a teaser.
+    FetchTeaser,
+    /// The page of an article was asked for by a key.
+    PageAsked(ArticleId),
+}
+
+/// A panel that is about something, to be opened; a command alone opens the others.
+#[derive(Clone, Debug)]
+pub(super) enum Opening {
+    Credits(ArticleId, Vec<Credit>),
+    Changes(ArticleId),
+    Share(ArticleId),
+    /// The sections that the feed of an id can be moved to.
+    Sections(String, Vec<String>),
+    Found(Vec<Candidate>),
+    Edition(Vec<ListedPack>, String),
+}
+
+/// A person whose articles are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PersonShown {
+    /// The name as it was chosen.
+    pub(super) name: String,
+    /// Who is meant by it.
+    pub(super) whose: Whose,
+}
+
+/// A request to one part becomes a request.
+macro_rules! to_a_part {
+    ($($kind:ident: $part:ident;)*) => {
+        $(impl From<$kind> for Request {
+            fn from(request: $kind) -> Self {
+                Self::$part(request)
+            }
+        })*
+    };
+}
+
+to_a_part! {
+    ToEnvironment: Environment;
+    ToHeadlines: Headlines;
+    ToReader: Reader;
+    ToStatus: Status;
+}

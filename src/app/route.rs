@@ -1,0 +1,298 @@
+//! The application's own file: its parts, and which message goes to which of them.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::command::{Command, Focus, Screen};
+use super::entry::{Action, PanelAction};
+use super::input::Pressed;
+use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
+use super::parts::{context, parts};
+use super::{
+    Answer, Data, Effect, Environment, Headlines, Input, InputState, Msg, Panel, PanelContext, Panels, Question,
+    Reader, Report, Scope, Session, Start, Status, TerminalRequest, Written, told,
+};
+use crate::model::Headline;
+
+parts! {
+    App;
+    /// What holds round all parts.
+    environment: environment, Environment;
+    /// The sections and the list.
+    headlines: headlines, Headlines;
+    /// The article.
+    reader: reader, Reader;
+    /// What lies over the screen.
+    panels: panels, Panels;
+    /// What keys mean.
+    input_state: input, InputState;
+    /// What runs beside the reader.
+    session: session, Session;
+    /// The status line.
+    status: status, Status;
+}
+
+impl App {
+    /// The state at start, with the effects that fill it.
+    #[must_use]
+    pub fn new(environment: Environment) -> (Self, Vec<Effect>) {
+        let app = Self {
+            headlines: Headlines::new(&environment),
+            environment,
+            reader: Reader::default(),
+            panels: Panels::default(),
+            input: InputState::default(),
+            session: Session::default(),
+            status: Status::default(),
+            dirty: true,
+        };
+        (app, vec![Question::Sections.into()])
+    }
+
+    /// Takes a message in and says what is to be done.
+    pub fn update(&mut self, message: Msg) -> Vec<Effect> {
+        self.dirty = true;
+        let mut out = Outcome::default();
+        match message {
+            Msg::Start(Start::Resume(left)) => self.headlines.resume_at(left),
+            Msg::Start(Start::Edition(packs, language)) => {
+                out.request(Request::Panel(Opening::Edition(packs, language)));
+            }
+            Msg::Input(input) => self.input(&input, &mut out),
+            Msg::Data(Data::Query(answer)) => self.answer(answer, &mut out),
+            Msg::Data(Data::Write(written)) => self.written(written, &mut out),
+            Msg::Data(Data::Job(report)) => self.report(report, &mut out),
+            Msg::Data(Data::Notice(notice)) => told::notice(notice, &self.environment, &mut out),
+            Msg::Time(now, zone) => {
+                self.environment.set_time(now, zone);
+                self.reader.keep_place(&mut out);
+                let (chooses, screen) = (self.panels.chooses_edition(), self.headlines.on_screen());
+                self.session.tick(chooses, &screen, &context!(self), &mut out);
+            }
+        }
+        while let Some(request) = out.next_request() {
+            self.grant(request, &mut out);
+        }
+        out.effects
+    }
+
+    fn input(&mut self, input: &Input, out: &mut Outcome) {
+        match *input {
+            Input::Key(code, modifiers) => self.key(code, modifiers, out),
+            Input::Resize(columns, rows) => {
+                self.environment.resize(columns, rows);
+                self.lay_out(out);
+                if self.reader.reading().is_none() {
+                    out.request(ToHeadlines::ShowSelected);
+                }
+            }
+            Input::Wheel { column, row, by } => {
+                let by = isize::from(by);
+                if self.panels.top().is_some() {
+                    self.panels.wheel(by, &context!(panels of self));
+                } else if context!(self).is_on_article(column, row) {
+                    self.reader.scroll(by, &context!(self));
+                } else {
+                    self.headlines.move_by(by.signum(), &context!(self), out);
+                }
+            }
+            Input::Click { column, row } => {
+                self.touch();
+                self.input.forget();
+                if self.panels.top().is_some() {
+                    self.panels.click(column, row, &context!(panels of self), out);
+                } else if !context!(self).is_on_article(column, row) {
+                    self.headlines.click(column, row, &context!(self), out);
+                } else if self.input.focus() == Focus::Article {
+                    self.reader.click(column, row, &context!(self), out);
+                } else {
+                    self.headlines.open(&context!(self), out);
+                }
+            }
+            Input::Terminate => out.request(Request::Quit),
+        }
+    }
+
+    /// Somebody is there: the sentence of the status line was read, and no section is chosen for him any more.
+    fn touch(&mut self) {
+        self.status.read();
+        // What is chosen on the first start says nothing of a section.
+        if !matches!(self.panels.top(), Some(Panel::Edition(_))) {
+            self.input.touch();
+        }
+    }
+
+    /// A key: a letter where letters are typed, else a command by the table.
+    fn key(&mut self, code: KeyCode, modifiers: KeyModifiers, out: &mut Outcome) {
+        self.touch();
+        let (asks, reads) = (self.input.asking().is_some(), self.reader.is_typing());
+        let (filters, searches) = (self.panels.is_typing(), self.headlines.is_typing() && self.panels.top().is_none());
+        let at = (self.screen(), asks || reads || filters || searches);
+        match self.input.press((code, modifiers), at, &self.environment, out) {
+            Pressed::Nothing => {}
+            Pressed::Command(command) => self.command(command, out),
+            Pressed::Typed(code, modifiers) if asks => {
+                self.input.type_answer(code, modifiers, &self.environment, out);
+            }
+            Pressed::Typed(code, modifiers) if reads => self.reader.type_key(code, modifiers, &context!(self), out),
+            Pressed::Typed(code, modifiers) if filters => {
+                self.panels.type_key((code, modifiers), &context!(panels of self), out);
+            }
+            Pressed::Typed(code, modifiers) => self.headlines.type_key(code, modifiers, &context!(self), out),
+        }
+    }
+
+    /// Does what a command says, wherever it came from.
+    fn command(&mut self, command: Command, out: &mut Outcome) {
+        let entry = command.entry();
+        let action = if self.panels.top().is_none() {
+            if let Some(act) = entry.in_range().filter(|_| self.headlines.range().is_some()) {
+                return act(&mut self.headlines, &context!(self), out);
+            }
+            if let Some(act) = entry.in_matches().filter(|_| self.reader.shows_matches(&context!(self))) {
+                return act(&mut self.reader, &context!(self), out);
+            }
+            entry.action(self.input.focus())
+        } else {
+            match entry.in_panel() {
+                None => None,
+                Some(PanelAction::Key(key) | PanelAction::Subscriptions(key)) => {
+                    return self.panels.key(key, &context!(panels of self), out);
+                }
+                Some(PanelAction::AsElsewhere) => entry.action(self.input.focus()),
+            }
+        };
+        match action {
+            None | Some(Action::Nothing) => {}
+            Some(Action::Headlines(act)) => act(&mut self.headlines, &context!(self), out),
+            Some(Action::Section(section)) => self.headlines.go_to_section(section, &context!(self), out),
+            Some(Action::Reader(act)) => act(&mut self.reader, &context!(self), out),
+            Some(Action::Article(act)) => {
+                if let Some(headline) = self.meant() {
+                    act(headline, &context!(self), out);
+                }
+            }
+            Some(Action::Session(act)) => {
+                act(&mut self.session, &self.headlines.on_screen(), &context!(self), out);
+            }
+            Some(Action::Effect(effect)) => out.effect(effect()),
+            Some(Action::Request(request)) => out.request(request()),
+            Some(Action::Panel) => self.panels.open_by(command, &context!(panels of self), out),
+        }
+    }
+
+    /// The article that a key means: the one that is read, else the selected one.
+    fn meant(&self) -> Option<&Headline> {
+        let read = self.reader.headline().filter(|_| self.input.focus() == Focus::Article);
+        // The row of the list is the newer one.
+        let selected = self.headlines.current();
+        read.filter(|read| selected.is_none_or(|row| row.id != read.id)).or(selected)
+    }
+
+    fn answer(&mut self, answer: Answer, out: &mut Outcome) {
+        if let Answer::Article { ticket, opened } = answer {
+            return self.reader.take(ticket, opened, &context!(self), out);
+        }
+        self.panels.answer(&answer, &context!(panels of self), out);
+        self.headlines.answer(answer, self.input.touched(), &context!(self), out);
+    }
+
+    fn written(&mut self, written: Written, out: &mut Outcome) {
+        match written {
+            Written::Changed => self.headlines.changed(&context!(self), out),
+            Written::Stepped { step, back } => {
+                told::stepped(step, back, &self.environment, out);
+                self.headlines.look_again(&context!(self), out);
+            }
+            Written::Feeds(id, what) => told::feeds_changed(id, &what, &self.environment, out),
+            Written::Subscribed => {
+                self.headlines.look_again(&context!(self), out);
+                self.panels.subscriptions_changed(out);
+                self.session.refresh(Scope::Due, &self.headlines.on_screen(), &context!(self), out);
+            }
+            Written::FullTextsOf(feeds) => {
+                if self.environment.set_full_texts(feeds) {
+                    self.headlines.wish_again(&context!(self), out);
+                }
+            }
+        }
+    }
+
+    fn report(&mut self, report: Report, out: &mut Outcome) {
+        let (around, screen) = (context!(self), self.headlines.on_screen());
+        match report {
+            Report::Refreshing(_)
+            | Report::Refreshed { .. }
+            | Report::Downloading(..)
+            | Report::Downloaded(_)
+            | Report::DownloadFailed => self.session.take(report, &screen, &around, out),
+            Report::Page(answer) => {
+                self.headlines.take_page(&answer);
+                self.reader.take_page(&answer, &around, out);
+            }
+            Report::Version(of, answer) => self.reader.take_version(of, answer, &around, out),
+            Report::Picture(src, answer) => self.reader.take_picture(src, answer),
+            Report::Candidates(found) => self.panels.take_candidates(found, &context!(panels of self), out),
+            Report::Indexed => self.headlines.search_more(out),
+        }
+    }
+
+    /// Does what one part asks of another.
+    fn grant(&mut self, request: Request, out: &mut Outcome) {
+        let around = context!(self);
+        match request {
+            Request::Headlines(request) => {
+                let shown = self.reader.headline().map(|headline| headline.id);
+                self.headlines.grant(request, shown, &around, out);
+            }
+            Request::Reader(request) => self.reader.grant(request, &around, out),
+            Request::Status(request) => self.status.grant(request, self.environment.now()),
+            Request::Environment(request) => self.environment.grant(request, out),
+            Request::Focus(focus) => self.focus(focus, out),
+            Request::ToggleZen => self.environment.toggle_zen(self.meant().is_some(), self.input.focus(), out),
+            Request::LayOut => self.lay_out(out),
+            Request::Quit | Request::Suspend => self.leave(&request, out),
+            Request::OptionSet(name, typed) => {
+                self.headlines.option_set(name, &typed);
+                self.reader.set_anew();
+                self.lay_out(out);
+            }
+            Request::Ask(what, text) => self.input.ask(what, text),
+            Request::Touched => self.input.touch(),
+            Request::Panel(opening) => self.panels.open(opening, &context!(panels of self), out),
+            Request::PanelOver(opening) => self.panels.open_over(opening, &context!(panels of self), out),
+            Request::EditionChosen { changes } => {
+                self.session.edition_chosen(changes, &self.headlines.on_screen(), &around, out);
+            }
+            Request::Command(command) => self.command(command, out),
+        }
+    }
+
+    /// Has the keys speak to something else; in the headlines the article does not stand alone.
+    fn focus(&mut self, focus: Focus, out: &mut Outcome) {
+        if self.input.focus() == focus {
+            return;
+        }
+        self.reader.leave(&context!(self), out);
+        self.input.set_focus(focus);
+        if focus == Focus::List && self.environment.set_zen(false) {
+            self.lay_out(out);
+        }
+        self.headlines.focus_changed(&context!(self), out);
+        self.reader.focus_changed(&context!(self), out);
+    }
+
+    fn lay_out(&mut self, out: &mut Outcome) {
+        self.reader.lay_out(&context!(self), out);
+        self.headlines.follow(&context!(self), out);
+    }
+
+    /// The program ends, or gives the terminal back for a while.
+    fn leave(&mut self, request: &Request, out: &mut Outcome) {
+        self.reader.keep_place(out);
+        if matches!(request, Request::Quit) {
+            return out.effect(TerminalRequest::Quit);
+        }
+        self.reader.forget_pictures();
+        out.effect(TerminalRequest::Suspend);
+    }
+}

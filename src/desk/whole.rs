@@ -1,0 +1,86 @@
+use jiff::Timestamp;
+
+use super::aside::Aside;
+use super::call::call;
+use super::full_texts::pages_after_refresh;
+use super::refresh::{Progress, RefreshOptions, Report, refresh};
+use super::tidy::{Index, tidy};
+use crate::config::Settings;
+use crate::fetch::Client;
+use crate::model::{ArticleId, Subscription};
+use crate::store::{Lock, Store, StoreError};
+
+/// What a refresh is done with.
+#[derive(Clone, Copy)]
+pub struct RefreshSource<'a> {
+    /// The cache.
+    pub store: &'a Store,
+    /// The network.
+    pub client: &'a Client,
+    /// Reads a feed where it holds nobody up.
+    pub aside: &'a Aside,
+    /// The user's settings.
+    pub settings: &'a Settings,
+}
+
+/// Feeds that were refreshed, with the cache still locked for other refreshes until that is settled.
+#[derive(Debug)]
+pub struct Refreshed {
+    report: Report,
+    pages: Vec<ArticleId>,
+    lock: Lock,
+}
+
+/// Refreshes feeds as the only one that does so with this cache; none where another program does.
+///
+/// # Errors
+/// When the cache fails; failures of feeds are in the report and in each feed's health.
+pub async fn refresh_alone(
+    source: RefreshSource<'_>,
+    feeds: Vec<Subscription>,
+    options: RefreshOptions,
+    now: Timestamp,
+    progress: impl FnMut(Progress),
+) -> Result<Option<Refreshed>, StoreError> {
+    let RefreshSource { store, client, aside, settings } = source;
+    let Some(lock) = store.lock_refresh() else { return Ok(None) };
+    let report = refresh(store, client, aside, feeds.clone(), options, now, progress).await?;
+    let pages = match report.outage {
+        None => pages_after_refresh(store, &feeds, settings.full_text, now).await?,
+        Some(_) => Vec::new(),
+    };
+    Ok(Some(Refreshed { report, pages, lock }))
+}
+
+impl Refreshed {
+    /// What came of it.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The articles whose pages the settings want fetched now.
+    #[must_use]
+    pub fn pages(&self) -> &[ArticleId] {
+        &self.pages
+    }
+
+    /// Tidies the cache, gives it free for other refreshes, and runs the programs that filters want to be run; answers what
+    /// went wrong with those, in sentences. `indexed` is called whenever search knows more.
+    ///
+    /// # Errors
+    /// When the cache fails.
+    pub async fn settle(
+        self,
+        source: RefreshSource<'_>,
+        index: Index,
+        now: Timestamp,
+        indexed: impl FnMut(),
+    ) -> Result<Vec<String>, StoreError> {
+        let Self { report, lock, .. } = self;
+        tidy(source.store, source.settings, index, now, indexed).await?;
+        // Programs may take their time: nobody waits for them to refresh this cache.
+        drop(lock);
+        Ok(call(&report.calls).await)
+    }
+}

@@ -1,0 +1,29 @@
+//! Changes of state, one after another in the order of the keys.
+
+use tokio::sync::mpsc;
+
+use super::messages::{Messages, failed, tell};
+use crate::app::{Data, Written};
+use crate::model::Mark;
+use crate::store::Store;
+
+/// A change of state.
+pub(super) enum Change {
+    Mark(Mark),
+    Undo,
+    Redo,
+}
+
+/// Makes changes until no more can come.
+pub(super) async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
+    while let Some(change) = queue.recv().await {
+        let answer = match change {
+            // A place is shown nowhere but in its article, which has it already.
+            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark).await.map(|_| None::<Data>),
+            Change::Mark(mark) => store.mark(mark).await.map(|_| Some(Written::Changed.into())),
+            Change::Undo => store.undo().await.map(|step| Some(Written::Stepped { step, back: true }.into())),
+            Change::Redo => store.redo().await.map(|step| Some(Written::Stepped { step, back: false }.into())),
+        };
+        tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
+    }
+}

@@ -1,0 +1,211 @@
+//! The loop: a message, the state, its effects, a frame.
+
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio::time::Instant;
+
+use super::aside::answering;
+use super::effects::Jobs;
+use super::error::RuntimeError;
+use super::input::Events;
+use super::terminal::{self, Guard};
+use super::{clock, pictures};
+use crate::app::{Answer, App, Data, Effect, Environment, Focus, Input, Msg, Question, Start, TerminalRequest};
+use crate::ui::{self, Linear};
+
+/// The shortest time between two frames: 60 a second.
+const FRAME: Duration = Duration::from_millis(16);
+/// How long a frame waits for the article that stands beside the list: most come sooner, and one frame costs less than two.
+const TOGETHER: Duration = Duration::from_millis(6);
+/// Keys that move through the list faster than this move through headlines alone: the article beside it comes when they rest.
+const REST: Duration = Duration::from_millis(100);
+
+/// The loop's own state.
+pub(super) struct Reader {
+    pub(super) app: App,
+    pub(super) jobs: Jobs,
+    messages: mpsc::UnboundedReceiver<Msg>,
+    pub(super) guard: Guard,
+    /// Whether the terminal is told where links lead.
+    hyperlinks: bool,
+    started: Vec<Effect>,
+    drawn: Option<Instant>,
+    /// Whether the next frame answers a key, and when one last did.
+    pressed: bool,
+    answered: Option<Instant>,
+    /// Until when a frame waits for an article that is on its way.
+    awaited: Option<Instant>,
+    /// When a key last moved to another article in the list, and the article that is loaded when the keys rest.
+    moved: Option<Instant>,
+    held: Option<Effect>,
+    /// What was told, where nothing is drawn.
+    linear: Linear,
+    /// What there is to begin with.
+    starts: Vec<Start>,
+}
+
+impl Reader {
+    pub(super) fn new(
+        environment: Environment,
+        starts: Vec<Start>,
+        guard: Guard,
+        jobs: Jobs,
+        messages: mpsc::UnboundedReceiver<Msg>,
+    ) -> Self {
+        let hyperlinks = environment.settings().hyperlinks && terminal::knows_links();
+        let (app, started) = App::new(environment);
+        Self {
+            app,
+            jobs,
+            messages,
+            guard,
+            hyperlinks,
+            started,
+            drawn: None,
+            pressed: false,
+            answered: None,
+            awaited: None,
+            moved: None,
+            held: None,
+            linear: Linear::default(),
+            starts,
+        }
+    }
+
+    /// Reads until the program ends.
+    pub(super) async fn read(&mut self, events: &mut Events) -> Result<(), RuntimeError> {
+        let mut effects = std::mem::take(&mut self.started);
+        // When all that the screen is laid out by is known: the language tells on which side it begins.
+        let (columns, rows) = crossterm::terminal::size()?;
+        effects.extend(self.app.update(Msg::Input(Input::Resize(columns, rows))));
+        for start in std::mem::take(&mut self.starts) {
+            effects.extend(self.app.update(Msg::Start(start)));
+        }
+        effects.extend(self.app.update(clock::now()));
+        let (mut wanted, mut told) = (false, false);
+        loop {
+            if self.perform(effects)? {
+                return Ok(());
+            }
+            wanted |= self.app.take_dirty();
+            self.pressed &= wanted;
+            // A frame that told of news keeps no key waiting.
+            let before = if self.pressed { self.answered } else { self.drawn };
+            let due = before.map_or_else(Instant::now, |before| before + FRAME);
+            let due = self.awaited.map_or(due, |until| due.max(until));
+            if wanted && due <= Instant::now() {
+                self.draw()?;
+                self.drawn = Some(Instant::now());
+                self.awaited = None;
+                if self.pressed {
+                    self.answered = self.drawn;
+                }
+                (wanted, self.pressed) = (false, false);
+            }
+            if self.pressed != told {
+                told = self.pressed;
+                answering(told);
+            }
+            let rest = self.rest();
+            let message = tokio::select! {
+                biased;
+                message = events.next() => message,
+                message = self.messages.recv() => message,
+                () = tokio::time::sleep_until(due), if wanted => None,
+                () = tokio::time::sleep_until(rest), if self.held.is_some() => None,
+                () = clock::next_minute() => Some(clock::now()),
+            };
+            effects = match message {
+                Some(message) => self.take(message),
+                None => Vec::new(),
+            };
+            while let Ok(message) = self.messages.try_recv() {
+                effects.extend(self.take(message));
+            }
+            if self.rest() <= Instant::now() {
+                effects.extend(self.held.take());
+            }
+        }
+    }
+
+    /// Takes a message in.
+    fn take(&mut self, message: Msg) -> Vec<Effect> {
+        let key = matches!(message, Msg::Input(Input::Key(..)));
+        self.pressed |= matches!(message, Msg::Input(_) | Msg::Data(Data::Query(Answer::Article { .. })));
+        match message {
+            Msg::Input(Input::Resize(..)) => self.guard.resized(),
+            // It answers a key as well.
+            Msg::Data(Data::Query(Answer::Article { .. })) => (self.awaited, self.answered) = (None, None),
+            _ => {}
+        }
+        let effects = self.app.update(message);
+        if key { self.hold(effects) } else { effects }
+    }
+
+    /// When the keys that move through the list rest.
+    fn rest(&self) -> Instant {
+        self.moved.map_or_else(Instant::now, |moved| moved + REST)
+    }
+
+    /// Holds the article of a key that follows another at once until the keys rest or one means the article.
+    fn hold(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        let Some(at) =
+            effects.iter().position(|effect| matches!(effect, Effect::Query(Question::Article { whole: false, .. })))
+        else {
+            effects.extend(self.held.take());
+            return effects;
+        };
+        let now = Instant::now();
+        let before = self.moved.replace(now);
+        let hurried = before.is_some_and(|before| now < before + REST);
+        self.held = (hurried && self.app.input_state().focus() == Focus::List).then(|| effects.remove(at));
+        if self.held.is_none() {
+            self.awaited = Some(now + TOGETHER);
+        }
+        effects
+    }
+
+    /// Starts what is asked for; answers whether the program ends.
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<bool, RuntimeError> {
+        for effect in effects {
+            match effect {
+                Effect::Terminal(TerminalRequest::Quit) => return Ok(true),
+                Effect::Terminal(TerminalRequest::Suspend) => {
+                    self.guard.suspend()?;
+                    self.jobs.easel.clear();
+                    let (columns, rows) = crossterm::terminal::size()?;
+                    let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
+                    self.drawn = None;
+                    self.draw()?;
+                    if self.perform(again)? {
+                        return Ok(true);
+                    }
+                }
+                Effect::Terminal(TerminalRequest::Redraw) => {
+                    self.guard.clear()?;
+                    self.drawn = None;
+                    self.draw()?;
+                }
+                Effect::Terminal(TerminalRequest::Copy(text)) => terminal::copy(&text)?,
+                other => self.jobs.start(other),
+            }
+        }
+        Ok(false)
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let app = &self.app;
+        if app.environment().settings().plain {
+            return Guard::print(&self.linear.tell(app));
+        }
+        let links = if self.hyperlinks && app.panels().top().is_none() {
+            app.reader().links(&app.context())
+        } else {
+            Vec::new()
+        };
+        let pictures = self.jobs.easel.shown();
+        let pictures = pictures::lock(&pictures);
+        self.guard.draw(&links, |frame| ui::draw_with(app, &pictures, frame))
+    }
+}

@@ -1,0 +1,115 @@
+//! The refresh behind the reader, and what follows it.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use super::aside::aside;
+use super::messages::{Messages, failed, tell};
+use super::tally::Tally;
+use crate::app::{Data, Notice, Report, Scope};
+use crate::config::{FeedsFile, Settings};
+use crate::desk::{self, Index, RefreshOptions, RefreshSource, Wanted, Wishes};
+use crate::fetch::Client;
+use crate::model::Outage;
+use crate::store::{Store, StoreError};
+
+/// The least time between two words that search knows more than before.
+const INDEX_TOLD: Duration = Duration::from_secs(1);
+
+/// What a refresh needs that goes on while the reader does.
+pub(super) struct Refreshing {
+    pub(super) store: Store,
+    pub(super) client: Client,
+    pub(super) settings: Settings,
+    pub(super) wishes: Arc<Wishes>,
+    pub(super) messages: Messages,
+}
+
+impl Refreshing {
+    /// Refreshes feeds of the user's file; those of the section on the screen come first.
+    pub(super) async fn refresh(self, file: &FeedsFile, scope: Scope, on_screen: Option<String>) {
+        let feeds = match &scope {
+            Scope::Section(section) => desk::feeds_of(file, section),
+            Scope::All | Scope::Due => file.feeds.clone(),
+        };
+        if feeds.is_empty() {
+            if scope != Scope::Due {
+                tell(&self.messages, Some(Notice::Message("nothing-to-refresh", String::new())));
+            }
+            return self.ended(None);
+        }
+        let wanted = if scope == Scope::Due { Wanted::Due } else { Wanted::All };
+        let options = RefreshOptions { wanted, on_screen, ..RefreshOptions::default() };
+        let mut tally = Tally::default();
+        let ended = desk::refresh_alone(self.source(), feeds, options, Timestamp::now(), |progress| {
+            tally.take(&progress, Instant::now()).into_iter().for_each(|data| tell(&self.messages, Some(data)));
+        });
+        let ended = ended.await;
+        tell(&self.messages, tally.rest());
+        let refreshed = match ended {
+            Ok(Some(refreshed)) => refreshed,
+            Ok(None) => {
+                tell(&self.messages, Some(Notice::Message("refresh-elsewhere", String::new())));
+                return self.ended(None);
+            }
+            Err(error) => {
+                tell(&self.messages, Some(failed(&error)));
+                return self.ended(None);
+            }
+        };
+        self.wishes.wish_besides(refreshed.pages().to_vec());
+        self.ended(refreshed.report().outage.clone());
+        let mut telling = Telling::new(&self.messages);
+        let settled = refreshed.settle(self.source(), Index::All, Timestamp::now(), || telling.indexed());
+        for failure in telling_end(&self.messages, settled.await).into_iter().flatten() {
+            tell(&self.messages, Some(Notice::Sentence(failure)));
+        }
+    }
+
+    fn source(&self) -> RefreshSource<'_> {
+        let Self { store, client, settings, .. } = self;
+        RefreshSource { store, client, aside: &aside, settings }
+    }
+
+    fn ended(&self, outage: Option<Outage>) {
+        tell(&self.messages, Some(Report::Refreshed { outage }));
+    }
+}
+
+/// Tells that search knows more, once a second at most.
+struct Telling<'a> {
+    messages: &'a Messages,
+    told: Instant,
+}
+
+impl<'a> Telling<'a> {
+    fn new(messages: &'a Messages) -> Self {
+        Self { messages, told: Instant::now() }
+    }
+
+    fn indexed(&mut self) {
+        if self.told.elapsed() >= INDEX_TOLD {
+            self.told = Instant::now();
+            tell(self.messages, Some(Report::Indexed));
+        }
+    }
+}
+
+/// Tells that search knows all, or what failed; answers what came of it.
+fn telling_end<T>(messages: &Messages, ended: Result<T, StoreError>) -> Option<T> {
+    let told: Data = match &ended {
+        Ok(_) => Report::Indexed.into(),
+        Err(error) => failed(error),
+    };
+    tell(messages, Some(told));
+    ended.ok()
+}
+
+/// Retention, the index for search and stories, behind the reader.
+pub(super) async fn tidy(store: Store, settings: Settings, messages: Messages) {
+    let mut telling = Telling::new(&messages);
+    let tidied = desk::tidy(&store, &settings, Index::All, Timestamp::now(), || telling.indexed()).await;
+    telling_end(&messages, tidied);
+}
