@@ -8,6 +8,7 @@
 //! | [`text`] | cleaning, markup to a document, a document to lines | nothing |
 //! | [`words`] | the interface's words | nothing |
 //! | [`story`] | articles of many newsrooms to stories | model, text |
+//! | [`sync`] | answers of servers with accounts to values, and what a sync has to do | model, text |
 //! | [`fetch`] | HTTP: conditional requests, limits, manners | model, text |
 //! | [`feed`] | a feed's bytes to entries | model, text |
 //! | [`page`] | a web page's bytes to an article | model, text |
@@ -66,6 +67,7 @@ pub mod page;
 pub mod runtime;
 pub mod store;
 pub mod story;
+pub mod sync;
 pub mod text;
 pub mod ui;
 pub mod words;

@@ -16,6 +16,7 @@
 //! assert!(Query::parse("since:yesterday").is_err());
 //! ```
 
+mod account;
 mod address;
 mod article;
 mod command;
@@ -39,6 +40,7 @@ mod subscription;
 mod unread;
 mod version;
 
+pub use account::{Account, Flag, ItemId, KnownItem, Protocol, RemoteFeed, Waiting};
 pub use address::{canonical, is_tracking, whole_address};
 pub use article::{Article, ArticleId, Headline, Mark, Part, SectionCount, Selection, Step, UNDATED, Window};
 pub use command::fill;

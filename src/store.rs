@@ -19,6 +19,7 @@
 //! # });
 //! ```
 
+mod accounts;
 mod ask;
 mod batch;
 mod care;
@@ -37,6 +38,7 @@ mod migrate;
 mod moved;
 mod newsboat;
 mod open;
+mod outbox;
 mod outcome;
 mod pack;
 mod pages;
@@ -44,6 +46,7 @@ mod people;
 mod pictures;
 mod press;
 mod reading;
+mod remote;
 mod retain;
 mod rows;
 mod rules;
@@ -59,6 +62,7 @@ mod unread;
 mod versions;
 mod write;
 
+pub use accounts::{AccountMemory, AccountVisit, RemovedAccount};
 pub use full_text::Lacking;
 pub use links::NewLink;
 pub use lock::Lock;
@@ -68,6 +72,7 @@ pub use outcome::{Finding, Kept, NewArticle, NewPage, Outcome, Pressed, Saved, S
 pub use pages::{CamePage, OldPage};
 pub use people::OldEvidence;
 pub use reading::ReadingMark;
+pub use remote::NewItem;
 pub use retain::Retention;
 pub use salvage::{Salvaged, salvage};
 pub use stories::{Groupable, Grouped, Link, StoredPrint};

@@ -12,25 +12,26 @@ pub(crate) const HOUSE: &[(&str, &[&str])] = &[
     ("page", &["model", "text"]),
     ("credits", &["model", "text"]),
     ("story", &["model", "text"]),
+    ("sync", &["model", "text"]),
     ("fetch", &["model", "text"]),
     ("store", &["model", "text"]),
     ("config", &["model", "text", "words"]),
     ("export", &["model", "text", "words"]),
-    ("desk", &["model", "text", "feed", "page", "credits", "story", "fetch", "store", "config"]),
+    ("desk", &["model", "text", "feed", "page", "credits", "story", "sync", "fetch", "store", "config"]),
     ("app", &["model", "text", "config", "words"]),
     ("ui", &["model", "text", "config", "words", "app"]),
     (
         "runtime",
         &[
-            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "story", "fetch", "store",
-            "desk", "export",
+            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "story", "sync", "fetch",
+            "store", "desk", "export",
         ],
     ),
     (
         "cli",
         &[
-            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "story", "fetch", "store",
-            "desk", "export", "runtime",
+            "model", "text", "config", "words", "app", "ui", "feed", "page", "credits", "story", "sync", "fetch",
+            "store", "desk", "export", "runtime",
         ],
     ),
 ];
@@ -117,7 +118,7 @@ fn paths_are_found_in_groups_and_alone() {
 
 #[test]
 fn drawing_and_deciding_open_nothing() {
-    for room in ["model", "text", "feed", "page", "credits", "app", "ui"] {
+    for room in ["model", "text", "feed", "page", "credits", "sync", "app", "ui"] {
         for path in sources(room) {
             let source = fs::read_to_string(&path).unwrap();
             for word in ["std::fs", "std::net", "Timestamp::now", "Instant::now", "SystemTime", "Zoned::now"] {

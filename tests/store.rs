@@ -1,5 +1,6 @@
 //! What the cache keeps, in which order, and what it refuses.
 
+mod accounts;
 mod care;
 mod damage;
 mod identity;

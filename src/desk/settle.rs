@@ -41,7 +41,8 @@ pub async fn settle(store: &Store, feeds: &[Subscription], now: Timestamp) -> Re
 async fn subscribe(store: &Store, feeds: &[Subscription]) -> Result<(), StoreError> {
     let mut own: Vec<Subscription> = has_saved(store).await?.then(saved_pages).into_iter().collect();
     own.extend(guide_subscriptions());
-    store.subscribe(feeds.iter().chain(&own)).await
+    let remote = store.account_feeds().await?;
+    store.subscribe(feeds.iter().chain(&remote).chain(&own)).await
 }
 
 /// The feeds of a section; of one that is made of a query those that may carry what it finds.

@@ -19,6 +19,20 @@ const RULES: &[Rule] = &[
             UPDATE article SET date = first_seen WHERE date NOT BETWEEN -377705023201 AND 253402207200",
     },
     Rule {
+        sentence: "read articles of which an item of an account is unread",
+        broken: "SELECT count(DISTINCT article.id) FROM remote JOIN article ON article.id = article_id
+            WHERE remote.read = 0 AND article.read = 1",
+        mend: "UPDATE article SET read = 0 WHERE read = 1
+            AND id IN (SELECT article_id FROM remote WHERE article_id IS NOT NULL AND remote.read = 0)",
+    },
+    Rule {
+        sentence: "starred items of accounts whose article is not starred",
+        broken: "SELECT count(*) FROM remote JOIN article ON article.id = article_id
+            WHERE remote.starred = 1 AND article.starred = 0",
+        mend: "UPDATE article SET starred = 1 WHERE starred = 0
+            AND id IN (SELECT article_id FROM remote WHERE article_id IS NOT NULL AND remote.starred = 1)",
+    },
+    Rule {
         sentence: "places in sections that know another date or state than the article",
         broken: "SELECT count(*) FROM placement JOIN article ON article.id = article_id
             WHERE placement.date <> article.date OR placement.read <> article.read",

@@ -13,6 +13,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
             rewrite_entries(transaction).map_err(Into::into)
         }),
         M::up(include_str!("../../assets/schema/0004_stories.sql")),
+        M::up(include_str!("../../assets/schema/0005_accounts.sql")),
     ]
 }
 

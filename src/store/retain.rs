@@ -83,7 +83,7 @@ fn edge(transaction: &Transaction<'_>, feed: i64, retention: Retention) -> rusql
 }
 
 /// Removes an article with all that hangs on it, and notes its entries.
-fn remove(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
+pub(super) fn remove(transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
     for statement in [
         "INSERT INTO gone (feed_id, guid, stem, address, page, title, published, form)
          SELECT feed_id, guid, stem, address, page, title, published, form FROM entry WHERE article_id = ?1",

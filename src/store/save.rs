@@ -35,17 +35,29 @@ pub(super) fn save(
             arrival.take(at)?;
         }
         saved = arrival.saved;
-        if saved.new > 0 && !rules.is_empty() {
-            let arrived = since(transaction, before)?;
-            // What rules are told by is the index.
-            index_now(transaction, &arrived)?;
-            let (muted, calls) = rules::sieve(transaction, &rules.filters, &arrived, visit.now)?;
-            saved.new = saved.new.saturating_sub(muted);
-            saved.calls = calls;
-        }
+        sieved(transaction, &mut saved, before, rules, visit.now)?;
     }
     memory::learn(transaction, feed.id, outcome, visit)?;
     Ok(saved)
+}
+
+/// Does what the user's rules say with the articles that came after one.
+pub(super) fn sieved(
+    transaction: &Transaction<'_>,
+    saved: &mut Saved,
+    before: ArticleId,
+    rules: &Rules,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    if saved.new > 0 && !rules.is_empty() {
+        let arrived = since(transaction, before)?;
+        // What rules are told by is the index.
+        index_now(transaction, &arrived)?;
+        let (muted, calls) = rules::sieve(transaction, &rules.filters, &arrived, now)?;
+        saved.new = saved.new.saturating_sub(muted);
+        saved.calls = calls;
+    }
+    Ok(())
 }
 
 /// The order in which the entries of a document are kept. Of articles with one date the one with the largest number stands
@@ -84,7 +96,7 @@ pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now:
 }
 
 /// The entries of a document on their way in, matched with those that are known.
-struct Arrival<'a> {
+pub(super) struct Arrival<'a> {
     transaction: &'a Transaction<'a>,
     feed: &'a Feed<'a>,
     articles: &'a [&'a NewArticle],
@@ -95,11 +107,11 @@ struct Arrival<'a> {
     matched: Vec<EntryMatch>,
     moved: Moved,
     now: i64,
-    saved: Saved,
+    pub(super) saved: Saved,
 }
 
 impl<'a> Arrival<'a> {
-    fn new(
+    pub(super) fn new(
         transaction: &'a Transaction<'a>,
         feed: &'a Feed<'a>,
         articles: &'a [&'a NewArticle],
@@ -129,7 +141,7 @@ impl<'a> Arrival<'a> {
     }
 
     /// Keeps one entry of the document; answers its article, none of one that was let go or stands twice.
-    fn take(&mut self, at: usize) -> rusqlite::Result<Option<i64>> {
+    pub(super) fn take(&mut self, at: usize) -> rusqlite::Result<Option<i64>> {
         let (Some(article), Some(newsroom), Some(key)) =
             (self.articles.get(at).copied(), self.newsrooms.get(at), self.keys.get(at))
         else {

@@ -1,8 +1,9 @@
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
+use super::outbox;
 use super::pack::{pack_numbers, unpack_numbers};
 use super::stories;
-use crate::model::{ArticleId, Mark, Step};
+use crate::model::{ArticleId, Flag, Mark, Step};
 
 /// Steps that can be taken back.
 const MOST_STEPS: i64 = 1_000;
@@ -55,23 +56,21 @@ impl Action {
         }
     }
 
-    /// Makes the change; answers which articles it changed.
+    /// Makes the change, and notes it for the servers of accounts; answers which articles it changed.
     fn apply(self, transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<Vec<i64>> {
         match self {
-            Self::Read(read) => set_read(transaction, ids, read),
-            Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
-            Self::Apart(apart) => stories::set_apart(transaction, ids, apart),
-            Self::Starred(starred) => {
-                let mut statement =
-                    transaction.prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?;
-                let mut changed = Vec::new();
-                for id in ids {
-                    if statement.execute(params![id, starred])? > 0 {
-                        changed.push(*id);
-                    }
-                }
+            Self::Read(read) => {
+                let changed = set_read(transaction, ids, read)?;
+                outbox::note(transaction, &changed, Flag::Read, read)?;
                 Ok(changed)
             }
+            Self::Starred(starred) => {
+                let changed = set_starred(transaction, ids, starred)?;
+                outbox::note(transaction, &changed, Flag::Starred, starred)?;
+                Ok(changed)
+            }
+            Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
+            Self::Apart(apart) => stories::set_apart(transaction, ids, apart),
         }
     }
 }
@@ -139,7 +138,21 @@ fn again(transaction: &Transaction<'_>, which: &str, back: bool) -> rusqlite::Re
     Ok(Some(action.step(changed.len())))
 }
 
-fn set_read(transaction: &Transaction<'_>, ids: &[i64], read: bool) -> rusqlite::Result<Vec<i64>> {
+/// Stars articles, or takes their stars; answers which it changed.
+pub(super) fn set_starred(transaction: &Transaction<'_>, ids: &[i64], starred: bool) -> rusqlite::Result<Vec<i64>> {
+    let mut statement =
+        transaction.prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?;
+    let mut changed = Vec::new();
+    for id in ids {
+        if statement.execute(params![id, starred])? > 0 {
+            changed.push(*id);
+        }
+    }
+    Ok(changed)
+}
+
+/// Makes articles read or unread; answers which it changed.
+pub(super) fn set_read(transaction: &Transaction<'_>, ids: &[i64], read: bool) -> rusqlite::Result<Vec<i64>> {
     let mut article = transaction.prepare_cached("UPDATE article SET read = ?2 WHERE id = ?1 AND read <> ?2")?;
     let mut placement = transaction.prepare_cached("UPDATE placement SET read = ?2 WHERE article_id = ?1")?;
     let mut entry = transaction.prepare_cached("UPDATE entry SET read = ?2 WHERE article_id = ?1")?;
