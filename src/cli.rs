@@ -9,6 +9,7 @@
 
 mod add;
 mod checks;
+mod common;
 mod config;
 mod credits;
 mod doctor;
@@ -36,14 +37,13 @@ mod show;
 mod stories;
 
 use std::io::IsTerminal as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 
-use crate::config::Folders;
 use crate::export::json;
 use crate::runtime;
+use common::Common;
 use output::Failure;
 
 /// Reads the world's news in a terminal, with bylines and translation credits.
@@ -54,36 +54,6 @@ struct Arguments {
     common: Common,
     #[command(subcommand)]
     command: Option<Command>,
-}
-
-/// What stands above these options in every help.
-const EVERYWHERE: &str = "Options of every command";
-
-/// Options of every command.
-#[derive(Clone, Debug, Args)]
-struct Common {
-    /// Folder of feeds.toml and config.toml
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR", env = "DATELINE_CONFIG", hide_env_values = true)]
-    config: Option<PathBuf>,
-    /// Folder of the cache
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR", env = "DATELINE_DATA", hide_env_values = true)]
-    data: Option<PathBuf>,
-    /// Set an option of config.toml for this time; so does `DATELINE_NAME` in the environment
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "NAME=VALUE")]
-    set: Vec<String>,
-    /// Read from the cache alone, never open a connection
-    #[arg(long, global = true, help_heading = EVERYWHERE)]
-    offline: bool,
-    /// Keep a log of what is done, twice for more; `DATELINE_LOG` (error, warn, info, debug, trace) does so as well, and
-    /// `dateline doctor` tells where it is
-    #[arg(short, long, global = true, help_heading = EVERYWHERE, action = ArgAction::Count)]
-    verbose: u8,
-}
-
-impl Common {
-    fn folders(&self) -> Folders {
-        Folders::find(self.config.clone(), self.data.clone())
-    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -21,6 +21,7 @@
 mod access;
 mod add;
 mod address;
+mod brought;
 mod change;
 mod colours;
 mod edit;
@@ -40,6 +41,7 @@ mod settings;
 mod share;
 mod sites;
 mod stated;
+mod subscription;
 mod themes;
 mod urls;
 

@@ -30,6 +30,7 @@
 mod counts;
 mod fingerprint;
 mod grouper;
+mod item;
 mod link;
 mod marks;
 mod numbers;
@@ -40,7 +41,8 @@ mod score;
 mod words;
 
 pub use counts::Counts;
-pub use fingerprint::{Fingerprint, Item, fingerprint};
+pub use fingerprint::{Fingerprint, fingerprint};
 pub use grouper::Grouper;
+pub use item::Item;
 pub use relation::{Place, Relation, Why, stories};
 pub use score::ONE_STORY;

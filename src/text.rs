@@ -18,6 +18,7 @@
 
 mod aside;
 mod bidi;
+mod block;
 mod breaks;
 mod clean;
 mod code;
@@ -35,6 +36,7 @@ mod picture;
 mod print;
 mod prune;
 mod read;
+mod room;
 mod shape;
 mod skim;
 mod table;
@@ -42,11 +44,11 @@ mod width;
 mod write;
 
 pub use bidi::{direction, first_direction};
+pub use block::{Block, Direction, Span, Style, Table};
 pub use breaks::{Fill, wrap};
 pub use clean::{clean, clean_line};
 pub use dates::{DateContext, DateReading, date, date_in};
-pub use document::{Block, Direction, Document, Span, Style, Table};
-pub use figure::{Asking, Room};
+pub use document::Document;
 pub use find::find;
 pub(crate) use formula::formula;
 pub use layout::{Options, lay_out, lay_out_with};
@@ -54,5 +56,6 @@ pub use line::{Cell, Line, Lines, Placed};
 pub(crate) use picture::{Picture, picture};
 pub use print::visual;
 pub use read::{blocks, document};
+pub use room::{Asking, Room};
 pub use width::{clusters, fit, fit_end, letter_width, width};
 pub use write::escaped;

@@ -7,6 +7,7 @@ mod changes;
 mod credits;
 mod edition;
 mod feeds;
+mod fit;
 mod found;
 mod help;
 mod layer;

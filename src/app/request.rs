@@ -1,6 +1,6 @@
 //! What one part of the application asks of another, by addressee.
 
-use super::{Asked, Candidate, Command, Focus};
+use super::{Asked, Candidate, Command, Focus, Place};
 use crate::config::ListedPack;
 use crate::model::{ArticleId, Credit, Outage, Whose};
 
@@ -96,6 +96,10 @@ pub(super) enum ToHeadlines {
     ToggleHidden(ArticleId),
     /// Show the articles of a person.
     Person(PersonShown),
+    /// Go to a place.
+    Place(Place),
+    /// Show what a query finds.
+    Search(String),
     /// The network can be used again, or what was wished for is to be wished for anew.
     WishAgain,
 }

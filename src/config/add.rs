@@ -5,7 +5,8 @@ use url::Url;
 
 use super::address::{address, folded};
 use super::edit::{BeforeChange, FeedsEdit};
-use super::feeds::{NO_SECTION, catalogue, host, new_id};
+use super::feeds::catalogue;
+use super::subscription::{NO_SECTION, host, new_id};
 use super::{ConfigError, FeedsFile};
 use crate::model::{Language, Subscription, name_key};
 

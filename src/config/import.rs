@@ -4,18 +4,15 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::address::{address, folded};
+use super::brought::{Brought, MOST_FEEDS, Outline};
 use super::edit::FeedsEdit;
-use super::feeds::{NO_SECTION, catalogue, host, new_id};
+use super::feeds::catalogue;
+use super::subscription::{NO_SECTION, host, new_id};
 use super::{ConfigError, FeedsFile, opml, urls};
 use crate::model::{Language, Subscription};
 
 /// Bytes of a file that is imported.
 const MOST_BYTES: usize = 20_000_000;
-/// Feeds of one file.
-pub(super) const MOST_FEEDS: usize = 20_000;
-/// Characters of a title, a section or a tag.
-pub(super) const MOST_NAME: usize = 200;
-
 /// Tags of one feed.
 const MOST_TAGS: usize = 20;
 
@@ -30,29 +27,6 @@ pub struct Imported {
     pub refused: Vec<(String, String)>,
     /// What is other here than it was there, in sentences.
     pub notes: Vec<String>,
-}
-
-/// A feed as another reader's file states it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Outline {
-    pub(super) url: String,
-    pub(super) id: Option<String>,
-    pub(super) title: Option<String>,
-    pub(super) homepage: Option<String>,
-    pub(super) language: Option<String>,
-    pub(super) country: Option<String>,
-    /// Folders and tags, the section first; none when it has none.
-    pub(super) folders: Vec<String>,
-}
-
-/// A file of another reader.
-#[derive(Debug, Default)]
-pub(super) struct Brought {
-    pub(super) outlines: Vec<Outline>,
-    /// Sections made of queries: name and query.
-    pub(super) smart: Vec<(String, String)>,
-    pub(super) refused: Vec<(String, String)>,
-    pub(super) notes: Vec<String>,
 }
 
 /// Adds the feeds of another reader's file to `feeds.toml` in a folder: OPML of any version, or the `urls` of newsboat.

@@ -6,7 +6,7 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 
 use super::FeedsFile;
-use super::import::{Brought, MOST_FEEDS, MOST_NAME, Outline};
+use super::brought::{Brought, MOST_FEEDS, MOST_NAME, Outline};
 use super::urls::{quoted, words};
 use crate::model::Subscription;
 use crate::text::clean_line;

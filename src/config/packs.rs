@@ -1,8 +1,8 @@
 use toml::Spanned;
 
-use super::feeds::subscription;
 use super::file::{File, Wrong};
 use super::stated::{Read, Stated};
+use super::subscription::subscription;
 use crate::model::Subscription;
 
 /// A pack of the built-in edition: feeds of one language, region or subject, off until the user turns it on.

@@ -1,6 +1,6 @@
 use super::FeedsFile;
-use super::feeds::NO_SECTION;
-use super::import::{Brought, MOST_FEEDS, MOST_NAME, Outline};
+use super::brought::{Brought, MOST_FEEDS, MOST_NAME, Outline};
+use super::subscription::NO_SECTION;
 use crate::text::clean_line;
 
 /// Subscriptions as the `urls` file of newsboat: address, title, and tags with the section as the first.

@@ -2,6 +2,7 @@ mod attributes;
 mod capture;
 mod construct;
 mod doctype;
+mod find;
 mod names;
 mod namespaces;
 mod patch;
@@ -55,7 +56,7 @@ pub(super) struct Mended<'a> {
 
 /// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
 pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>> {
-    let (prologue, document) = text.split_at_checked(root::find(text)?)?;
+    let (prologue, document) = text.split_at_checked(find::find(text)?)?;
     match doctype::expanded(prologue, document) {
         Cow::Borrowed(document) => Mender::new(document, base).run(),
         Cow::Owned(document) => {

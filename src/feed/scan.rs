@@ -1,6 +1,8 @@
+mod bounds;
 mod pace;
 mod person;
 mod take;
+mod wanted;
 
 use url::Url;
 
@@ -8,22 +10,10 @@ use super::entities;
 use super::extras::{Extras, Linked, Medium, Stamp};
 use crate::model::{Field, Role, Source};
 use crate::text::clean_line;
+use bounds::{MOST_ADDRESS, MOST_BASE, MOST_FIELDS};
 use pace::Rhythm;
 use person::Person;
 pub(super) use person::person as named;
-
-/// Structured names kept of one entry.
-const MOST_FIELDS: usize = 100;
-/// Characters of one name.
-const MOST_NAME: usize = 500;
-/// Bytes of the text of one element.
-const MOST_TEXT: usize = 8_192;
-/// Bytes of the text of one element that may be the body of an entry.
-const MOST_BODY: usize = 1_000_000;
-/// Characters of an address.
-const MOST_ADDRESS: usize = 2_000;
-/// Characters of a base; what is resolved against it may be there thousands of times.
-const MOST_BASE: usize = 1_000;
 
 /// Reads the extras while the text is mended. It is given the names of elements as the canonical form has them.
 #[derive(Default)]
@@ -88,7 +78,7 @@ impl Scan {
             self.bases.push((self.depth, base));
         }
         self.text.clear();
-        self.wanted = take::wanted(name, parent, self.is_inside());
+        self.wanted = wanted::wanted(name, parent, self.is_inside());
         match name {
             "item" | "entry" if self.entry.is_none() && matches!(parent, "channel" | "feed") => {
                 self.entry = Some(self.depth);

@@ -1,12 +1,6 @@
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 
-use super::{Attempt, Consumed, Credit, Language, Link, TextState};
-
-/// The number by which the cache knows an article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ArticleId(pub i64);
+use super::{ArticleId, Attempt, Consumed, Credit, Language, Link, TextState};
 
 /// The date of an article whose feed was fetched for the first time and gave none: nobody knows how old it is, so it stands
 /// behind all that are dated, and no date is shown.

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::fingerprint::{Item, hash};
+use super::item::{Item, MOST_LETTERS, hash};
 use super::numbers::numbers;
 use super::places::{forms, places};
 use super::roman::{is_known, roman, sound};
@@ -57,7 +57,7 @@ pub(super) fn marks(item: &Item<'_>, words: &[Word]) -> Vec<MarkHash> {
         found.insert(MarkHash::new(Kind::Place, code));
     });
     for text in [item.title, item.standfirst, item.body] {
-        let read: String = text.chars().take(super::fingerprint::MOST_LETTERS).collect();
+        let read: String = text.chars().take(MOST_LETTERS).collect();
         let told = numbers(&read).into_iter().filter(|number| number.len() >= 2 && !is_year(number));
         found.extend(told.map(|number| MarkHash::new(Kind::Number, &number)));
     }

@@ -1,4 +1,5 @@
-use super::document::{Block, Document, Span, fold, text};
+use super::block::{Block, Span, fold, text};
+use super::document::Document;
 
 /// What a line begins with that leads to other stories, in small letters.
 const WORDS: &[&str] = &[

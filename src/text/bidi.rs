@@ -6,7 +6,7 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::BidiMirroringGlyph;
 use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, Level, bidi_class};
 
-use super::document::Direction;
+use super::block::Direction;
 
 /// Bytes of each mark that is put into a text.
 const MARK: usize = 3;

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use scraper::node::Element;
 
-use super::document::{Direction, Span, Style};
+use super::block::{Direction, Span, Style};
 use super::html::{is_block, is_silent};
 
 /// What the elements around a run of text say of it.

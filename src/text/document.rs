@@ -1,115 +1,10 @@
-use std::sync::Arc;
+use super::block::{Block, Direction, fold, text};
 
 /// An article's markup as blocks of styled text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     /// Blocks in reading order.
     pub blocks: Vec<Block>,
-}
-
-/// A block of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    /// Running text. An empty first span says in what direction the whole is read, where its runs have others.
-    Paragraph(Vec<Span>),
-    /// A heading with its level, 1 to 6.
-    Heading(u8, Vec<Span>),
-    /// A list: the number of its first item when numbered, and the blocks of each item.
-    List(Option<u32>, Vec<Vec<Block>>),
-    /// A quotation.
-    Quote(Vec<Block>),
-    /// Preformatted text, line by line.
-    Preformatted(Vec<String>),
-    /// A picture with its alternative text and the spans of its caption.
-    Figure {
-        /// Alternative text.
-        alt: String,
-        /// Address of the picture.
-        src: Option<String>,
-        /// Pixels across and down, as the markup says.
-        size: Option<(u32, u32)>,
-        /// Caption.
-        caption: Vec<Span>,
-        /// Who made it, where the markup tells that from the caption.
-        credit: Vec<Span>,
-    },
-    /// A table of data.
-    Table(Table),
-    /// A thematic break.
-    Rule,
-}
-
-/// A table by rows of cells; every row has as many cells as the table has columns, empty ones where a cell spans.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Table {
-    /// How many of the first rows are headings.
-    pub header: usize,
-    /// Rows of cells.
-    pub rows: Vec<Vec<Vec<Span>>>,
-}
-
-/// A direction of reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// From the left.
-    LeftToRight,
-    /// From the right.
-    RightToLeft,
-}
-
-impl Direction {
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::LeftToRight => Self::RightToLeft,
-            Self::RightToLeft => Self::LeftToRight,
-        }
-    }
-
-    /// As the `dir` attribute spells it.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::LeftToRight => "ltr",
-            Self::RightToLeft => "rtl",
-        }
-    }
-}
-
-/// A run of text in one style.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// Clean text; a newline is a forced line break.
-    pub text: String,
-    /// How it looks.
-    pub style: Style,
-    /// Where it leads, absolute, `http`, `https` or `mailto` alone.
-    pub link: Option<String>,
-    /// The direction that the markup gives it, none where the letters decide.
-    pub direction: Option<Direction>,
-    /// The language that the markup gives it, as a BCP 47 tag.
-    pub language: Option<Arc<str>>,
-}
-
-/// How a run of text looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "independent marks")]
-pub struct Style {
-    /// Emphasis.
-    pub emphasis: bool,
-    /// Strong emphasis.
-    pub strong: bool,
-    /// Code.
-    pub code: bool,
-    /// Superscript.
-    pub superscript: bool,
-    /// Subscript.
-    pub subscript: bool,
-    /// Deleted, or no longer right.
-    pub deleted: bool,
-    /// Ruby: how the text before is read, in brackets.
-    pub ruby: bool,
 }
 
 impl Document {
@@ -165,54 +60,6 @@ impl Document {
     pub fn to_xhtml(&self) -> String {
         super::write::xhtml(&self.blocks)
     }
-}
-
-/// White space folded to single spaces.
-pub(super) fn fold(text: &str) -> String {
-    let text = text.trim();
-    if is_folded(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
-}
-
-/// Whether all white space of a text is single spaces.
-#[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
-fn is_folded(text: &str) -> bool {
-    // Bytes that white space begins with, but for the space itself (Unicode White_Space).
-    let begins = |byte: u8| (byte < b' ') | (byte == 0xc2) | (0xe1..=0xe3).contains(&byte);
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let next = rest.get(1..).unwrap_or_default();
-        let ((chunks, _), (nexts, _)) = (rest.as_chunks::<32>(), next.as_chunks::<32>());
-        let single = |(chunk, next): &(&[u8; 32], &[u8; 32])| {
-            let pairs = chunk.iter().zip(next.iter());
-            pairs.fold(true, |all, (one, two)| all & !begins(*one) & !((*one == b' ') & (*two == b' ')))
-        };
-        at += chunks.iter().zip(nexts).take_while(single).count() * 32;
-        // What a chunk cannot tell is looked at letter by letter.
-        let slow = text.get(text.floor_char_boundary(at)..).unwrap_or_default();
-        let mut before = '\0';
-        for c in slow.chars().take(32) {
-            if if c == ' ' { before == ' ' } else { c.is_whitespace() } {
-                return false;
-            }
-            before = c;
-        }
-        let seen = slow.char_indices().nth(31).map_or(slow.len(), |(from, _)| from);
-        at = text.floor_char_boundary(at) + seen.max(1);
-    }
-    true
-}
-
-/// The text of spans, forced breaks as newlines.
-pub(super) fn text(spans: &[Span]) -> String {
-    spans.iter().map(|span| span.text.as_str()).collect()
-}
-
-/// The direction that the markup gives a paragraph: that of an empty first span, else that of the first where every span
-/// was given one.
-pub(super) fn given_direction(spans: &[Span]) -> Option<Direction> {
-    let first = spans.first()?;
-    if first.text.is_empty() || spans.iter().all(|span| span.direction.is_some()) { first.direction } else { None }
 }
 
 fn collect(blocks: &[Block], texts: &mut Vec<String>) {
@@ -279,23 +126,6 @@ fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
                     number = number.map(|n| n.saturating_add(1));
                     text_of(item, &format!("{indent}{mark}"), parts);
                 }
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::is_folded;
-
-    proptest! {
-        #[test]
-        fn folded_text_is_told_at_any_length(parts in proptest::collection::vec("[a-c]{1,9}|[а-в]{1,9}|[あ-う]{1,9}| |\t|\u{a0}|\u{2003}|\u{3000}|é", 1..60)) {
-            for text in [parts.join(" "), parts.concat()] {
-                let text = text.trim();
-                prop_assert_eq!(is_folded(text), text.split_whitespace().collect::<Vec<_>>().join(" ") == text);
             }
         }
     }

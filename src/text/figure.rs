@@ -1,21 +1,8 @@
-use super::document::{Block, Span, Style, text};
+use super::block::{Block, Span, Style, text};
 use super::layout::{Margin, Setter, beside};
 use super::line::{Line, Placed};
+use super::room::Asking;
 use super::width::width;
-
-/// A picture that asks for room among the lines.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asking<'a> {
-    /// Its address.
-    pub src: &'a str,
-    /// Pixels across and down, as the markup says.
-    pub size: Option<(u32, u32)>,
-    /// The columns that there are.
-    pub columns: u16,
-}
-
-/// Columns and rows that a picture gets; none for no picture.
-pub type Room<'a> = dyn Fn(Asking<'_>) -> Option<(u16, u16)> + 'a;
 
 impl Setter<'_> {
     /// A picture with its caption, else with what it shows.

@@ -1,7 +1,7 @@
 use ego_tree::NodeRef;
 use scraper::Node;
 
-use super::document::{Span, Table, text};
+use super::block::{Span, Table, text};
 
 /// Columns of one table.
 const MOST_COLUMNS: usize = 64;

@@ -1,11 +1,12 @@
 use std::ops::Range;
 
 use super::bidi::{Base, Levels};
+use super::block::{Block, Direction, Span, Style, given_direction};
 use super::breaks::{Fill, break_lines};
-use super::document::{Block, Direction, Document, Span, Style, given_direction};
-use super::figure::Room;
+use super::document::Document;
 use super::line::{Cell, Line, Lines};
 use super::print::{Run, cells};
+use super::room::Room;
 use super::width::{cluster_width, clusters, width};
 
 /// How a document is set.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::document::Style;
+use super::block::Style;
 use super::width::{cluster_width, clusters, width};
 
 /// A document set in a column.

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::bidi::{self, Base, Levels};
-use super::document::{Direction, Style};
+use super::block::{Direction, Style};
 use super::line::{Cell, Piece};
 use super::shape::{Shaped, joins, shape};
 use super::width::{boundary_from, clusters};

@@ -1,4 +1,4 @@
-use super::document::{Block, Span, fold, text};
+use super::block::{Block, Span, fold, text};
 
 /// Takes a text out of the blocks: the last line that is it, or that starts or ends with it.
 pub(super) fn remove(blocks: &mut Vec<Block>, wanted: &str, whole: bool) -> bool {

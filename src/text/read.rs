@@ -6,10 +6,11 @@ use scraper::node::Element;
 use url::Url;
 
 use super::bidi::only_direction;
+use super::block::{Block, Direction, Span, fold, given_direction, text};
 use super::clean::{clean, clean_line};
 use super::code;
 use super::context::{Context, is_furniture, names_maker};
-use super::document::{Block, Direction, Document, Span, fold, given_direction, text};
+use super::document::Document;
 use super::formula::formula;
 use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};

@@ -4,9 +4,9 @@
 //! may depend on a rule of the tree (tables, figures, hidden parts, misnested blocks, odd references), it answers none. The
 //! property tests of `tests/text/skim.rs` compare the two.
 
+use super::block::fold;
 use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
-use super::document::fold;
 use super::html::is_inline;
 
 /// What classes of formulas hold.

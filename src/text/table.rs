@@ -1,8 +1,8 @@
 use std::ops::Range;
 
 use super::bidi::{self, Levels};
+use super::block::{Direction, Span, Style, Table};
 use super::breaks::{break_lines, longest_word};
-use super::document::{Direction, Span, Style, Table};
 use super::layout::{Margin, Paragraph, Setter, beside};
 use super::line::{Cell, Line};
 use super::print::Run;

@@ -1,5 +1,5 @@
+use super::block::{Block, Span, Table, given_direction};
 use super::clean::is_noncharacter;
-use super::document::{Block, Span, Table, given_direction};
 
 /// HTML written from blocks.
 pub(super) fn html(blocks: &[Block]) -> String {

@@ -70,7 +70,8 @@ impl Headlines {
         self.go_to_place(&Place::Starred, context, out);
     }
 
-    fn go_to_place(&mut self, place: &Place, context: &Context<'_>, out: &mut Outcome) {
+    /// A place, where there is a tab of it.
+    pub(super) fn go_to_place(&mut self, place: &Place, context: &Context<'_>, out: &mut Outcome) {
         if let Some(tab) = self.tab_of(place) {
             self.go_to_section(tab, context, out);
         }

@@ -22,6 +22,8 @@ impl Headlines {
             ToHeadlines::MarkStarred(id, starred) => self.mark_starred(id, starred, context, out),
             ToHeadlines::ToggleHidden(id) => self.toggle_hidden(id, context, out),
             ToHeadlines::Person(person) => self.show_person(person, context, out),
+            ToHeadlines::Place(place) => self.go_to_place(&place, context, out),
+            ToHeadlines::Search(text) => self.search_for(text, context, out),
             ToHeadlines::WishAgain => self.wish_again(context, out),
         }
     }

@@ -28,6 +28,16 @@ impl Headlines {
         searching.typing = true;
     }
 
+    /// Shows what a query finds in place of the list.
+    pub(super) fn search_for(&mut self, text: String, context: &Context<'_>, out: &mut Outcome) {
+        self.start_search(context, out);
+        if let Some(searching) = &mut self.searching {
+            (searching.text, searching.typing) = (text, false);
+        }
+        out.request(Request::Focus(Focus::List));
+        self.search(out);
+    }
+
     /// Goes back to the list that was there before the search.
     pub(super) fn end_search(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(searching) = self.searching.take() else { return };

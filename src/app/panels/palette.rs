@@ -1,3 +1,4 @@
+use super::fit::Fit;
 use super::row::{PanelCell, PanelRow};
 use super::view::{At, Kept, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
@@ -10,15 +11,6 @@ pub(super) const RECENT: usize = 8;
 /// Columns of the names and of the keys.
 const NAMES: usize = 18;
 const KEYS: usize = 6;
-
-/// How well a command answers to typed letters; the smaller the better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Begins,
-    Holds,
-    Spread(usize),
-    Sentence,
-}
 
 /// Every command by its name.
 #[derive(Clone, Debug, Default)]
@@ -100,33 +92,8 @@ impl View for Palette {
 }
 
 fn fit(words: &Words, entry: &Entry, wanted: &str) -> Option<Fit> {
-    if entry.name.starts_with(wanted) {
-        return Some(Fit::Begins);
-    }
-    if entry.name.contains(wanted) {
-        return Some(Fit::Holds);
-    }
-    match spread(entry.name, wanted) {
-        Some(gaps) => Some(Fit::Spread(gaps)),
-        None => entry.help(words).to_lowercase().contains(wanted).then_some(Fit::Sentence),
-    }
-}
-
-/// Whether the letters stand in a name in their order, and how many others stand between them.
-fn spread(name: &str, letters: &str) -> Option<usize> {
-    let mut wanted = letters.chars().filter(|letter| !letter.is_whitespace()).peekable();
-    let (mut gaps, mut begun) = (0, false);
-    for letter in name.chars() {
-        match wanted.peek() {
-            None => return Some(gaps),
-            Some(next) if *next == letter => {
-                wanted.next();
-                begun = true;
-            }
-            Some(_) => gaps += usize::from(begun),
-        }
-    }
-    wanted.peek().is_none().then_some(gaps)
+    let sentence = || entry.help(words).to_lowercase().contains(wanted).then_some(Fit::Sentence);
+    Fit::of(entry.name, wanted).or_else(sentence)
 }
 
 /// The sentence for a name that is no command, with the nearest that is one.

@@ -1,91 +1,10 @@
+use super::bounds::{MOST_FIELDS, MOST_NAME};
 use super::person::{at_address, person};
-use super::{MOST_BODY, MOST_FIELDS, MOST_NAME, MOST_TEXT, Scan, entities};
-use crate::feed::extras::{Linked, Stamp};
+use super::wanted::{spare, stamp};
+use super::{Scan, entities};
+use crate::feed::extras::Linked;
 use crate::model::{Field, Source};
 use crate::text::clean_line;
-
-/// Elements whose text stands in for one of the feed's own that is missing, each under the name it is kept by.
-const SPARE: [&str; 27] = [
-    "atom:title",
-    "dc:title",
-    "dcterms:title",
-    "media:title",
-    "itunes:title",
-    "title",
-    "atom:summary",
-    "atom:content",
-    "atom:subtitle",
-    "dc:description",
-    "dcterms:description",
-    "dcterms:abstract",
-    "media:description",
-    "itunes:summary",
-    "itunes:subtitle",
-    "googleplay:description",
-    "yandex:full-text",
-    "description",
-    "summary",
-    "content",
-    "content:encoded",
-    "subtitle",
-    "tagline",
-    "feedburner:origLink",
-    "xhtml:div",
-    "abstract",
-    "dcterms:alternative",
-];
-
-/// Of [`SPARE`] those that the parser maps itself where they are the feed's own.
-fn is_mapped(name: &str, parent: &str) -> bool {
-    match parent {
-        "item" => matches!(name, "title" | "description" | "content:encoded"),
-        "channel" => matches!(name, "title" | "description"),
-        "entry" => matches!(name, "title" | "summary" | "content"),
-        "feed" => matches!(name, "title" | "subtitle"),
-        _ => false,
-    }
-}
-
-fn spare(name: &str, parent: &str) -> Option<&'static str> {
-    let known = SPARE.iter().find(|known| **known == name)?;
-    // What is said of all media together says something of the entry.
-    let of_entry = matches!(parent, "item" | "entry" | "channel" | "feed")
-        || (matches!(parent, "media:group" | "media:content") && name.starts_with("media:"));
-    (of_entry && !is_mapped(name, parent)).then_some(*known)
-}
-
-fn stamp(name: &str) -> Option<Stamp> {
-    Some(match name {
-        "pubDate" | "published" => Stamp::Published,
-        "atom:published" | "created" | "atom:created" | "dcterms:issued" | "dcterms:created" | "dcterms:available"
-        | "atom:pubDate" => Stamp::Issued,
-        "dc:date" | "dcterms:date" | "date" => Stamp::Dated,
-        "updated" | "lastBuildDate" => Stamp::Updated,
-        "atom:updated" | "dcterms:modified" => Stamp::Modified,
-        _ => return None,
-    })
-}
-
-/// Bytes that are wanted of the text of an element.
-pub(super) fn wanted(name: &str, parent: &str, inside: bool) -> usize {
-    let own = name.rsplit(':').next().unwrap_or(name);
-    let field = matches!(parent, "item" | "entry" | "channel" | "feed");
-    if field && (stamp(name).is_some() || spare(name, parent).is_some()) {
-        return if inside { MOST_BODY } else { MOST_TEXT };
-    }
-    let is = match own {
-        "name" | "email" | "uri" | "url" => true,
-        "title" | "description" => matches!(parent, "source" | "atom:source") || name.starts_with("media:"),
-        "author" | "contributor" | "creator" | "source" | "guid" | "id" | "subject" | "category" | "language"
-        | "managingEditor" | "webMaster" | "comments" | "link" | "publisher" => {
-            field || matches!(parent, "source" | "atom:source")
-        }
-        "credit" => name == "media:credit",
-        "ttl" | "hour" | "day" | "updatePeriod" | "updateFrequency" => !inside,
-        _ => false,
-    };
-    if is { MOST_TEXT } else { 0 }
-}
 
 impl Scan {
     pub(super) fn take(&mut self, name: &str, parent: &str) {

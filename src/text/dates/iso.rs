@@ -2,7 +2,8 @@ use jiff::SignedDuration;
 use jiff::Timestamp;
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use super::{Clock, DateContext, DateReading, at, century, day_alone, zones};
+use super::reading::{Clock, DateContext, DateReading, at, century, day_alone};
+use super::zones;
 
 /// The short forms of ISO 8601: `-03-12`, `-0312`, `031231`, `2003-335`, `2003335`, `03335`, `2026-W47-1`; and Unix times.
 pub(super) fn short(text: &str) -> Option<DateReading> {

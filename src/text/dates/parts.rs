@@ -2,7 +2,8 @@ use jiff::civil::{Date, Weekday};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Clock, DateContext, DateReading, at, calendar, century, zones};
+use super::reading::{Clock, DateContext, DateReading, at, century};
+use super::{calendar, zones};
 
 /// What the words of a date say.
 #[derive(Default)]

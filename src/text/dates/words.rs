@@ -1,5 +1,6 @@
 use super::parts::{Numeric, Parts};
-use super::{Clock, DateContext, DateReading, calendar, century, names, zones};
+use super::reading::{Clock, DateContext, DateReading, century};
+use super::{calendar, names, zones};
 
 /// Words of a date that say nothing of it: "of", "at", "o'clock", "year" in the languages of the catalogue.
 const FILLERS: [&str; 46] = [
