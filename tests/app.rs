@@ -2,6 +2,7 @@
 
 mod flow;
 mod full_text;
+mod go_to;
 mod keys;
 mod languages;
 mod linear;

@@ -119,6 +119,7 @@ pub enum Command {
     Options,
     Theme,
     Palette,
+    GoTo,
     Help,
     Back,
     Cancel,

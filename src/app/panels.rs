@@ -9,6 +9,7 @@ mod edition;
 mod feeds;
 mod fit;
 mod found;
+mod go_to;
 mod help;
 mod layer;
 mod messages;

@@ -90,6 +90,7 @@ table! {
     Options => entry("settings", &[","]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Options)));
     Theme => entry("theme", &["t"]).reading(Action::Panel);
     Palette => entry("commands", &[":"]).reading(Action::Panel);
+    GoTo => entry("go-to", &["C-p"]).reading(Action::Panel);
     Help => entry("help", &["?", "F1"]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Help))).often();
     Back => entry("back", &["q"]).headlines(Action::Headlines(Headlines::back)).article(Action::Request(|| Request::Focus(Focus::List))).panels(PanelAction::Key(PanelKey::Back)).often().range(Headlines::end_range_mode);
     Cancel => entry("cancel", &["Esc", "C-g"]).headlines(Action::Headlines(Headlines::cancel)).article(Action::Request(|| Request::Focus(Focus::List))).panels(PanelAction::Key(PanelKey::Cancel)).range(Headlines::end_range_mode).matches(Reader::forget_matches);

@@ -3,6 +3,7 @@ use super::credits::Credits;
 use super::edition::Edition;
 use super::feeds::Feeds;
 use super::found::Found;
+use super::go_to::GoTo;
 use super::help::Help;
 use super::messages::Messages;
 use super::options::Options;
@@ -27,6 +28,8 @@ pub enum Panel {
     Feeds(Feeds),
     /// Every command by its name.
     Palette(Palette),
+    /// Sections, feeds and people by their names.
+    GoTo(GoTo),
     /// The themes.
     Themes(Themes),
     /// What the status line told.
@@ -81,6 +84,7 @@ panels! {
     Credits: Credits;
     Feeds: Feeds, opened by Feeds;
     Palette: Palette, opened by Palette;
+    GoTo: GoTo, opened by GoTo;
     Themes: Themes, opened by Theme;
     Messages: Messages, opened by Messages;
     People: People, opened by People;

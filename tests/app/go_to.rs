@@ -1,0 +1,71 @@
+use dateline::model::{Health, Person, Query};
+
+use super::*;
+
+fn control(letter: char) -> Msg {
+    Msg::Input(Input::Key(KeyCode::Char(letter), KeyModifiers::CONTROL))
+}
+
+fn query(answer: Answer) -> Msg {
+    Msg::Data(Data::Query(answer))
+}
+
+/// The panel with two sections, two feeds, and the letters typed; what the last key asked for.
+fn typed(letters: &str) -> (App, Vec<Effect>) {
+    let section = |name: &str, unread| SectionCount { name: name.to_owned(), articles: 20, unread };
+    let feed = |id: &str, title: &str, unread| Health {
+        feed: id.to_owned(),
+        title: title.to_owned(),
+        unread,
+        ..Health::default()
+    };
+    let mut app = app(80, 24);
+    app.update(query(Answer::Sections(vec![section("World", 7), section("Harbours", 2)])));
+    let asked = app.update(control('p'));
+    assert!(asked.contains(&Effect::Query(Question::Health)) && asked.contains(&Effect::Query(Question::Sections)));
+    app.update(query(Answer::Sections(vec![section("World", 7), section("Harbours", 2)])));
+    let feeds = vec![feed("harbour", "Harbour Radio", 3), feed("quay", "The Quay", 11)];
+    app.update(query(Answer::Health(feeds.into())));
+    let mut last = Vec::new();
+    for letter in letters.chars() {
+        last = app.update(key(letter));
+    }
+    (app, last)
+}
+
+fn names(app: &App) -> Vec<String> {
+    let rows = app.panels().rows(&app.panel_context());
+    rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.trim()).collect::<Vec<_>>().join("|")).collect()
+}
+
+#[test]
+fn sections_feeds_and_people_are_found_by_a_few_letters_with_their_counts() {
+    let (mut app, asked) = typed("har");
+    assert_eq!(names(&app), ["2|Harbours|section", "3|Harbour Radio|feed"]);
+    let Some(Effect::Query(Question::People { ticket, words: Some(words), .. })) = asked.first() else {
+        panic!("{asked:?}")
+    };
+    assert_eq!(words, "har");
+    let person = |name: &str| Person { name: name.to_owned(), newsroom: "q".to_owned(), roles: vec![], articles: 5 };
+    app.update(query(Answer::People { ticket: *ticket, people: vec![person("Irma Hart")] }));
+    assert_eq!(names(&app), ["2|Harbours|section", "3|Harbour Radio|feed", "5|Irma Hart|person"]);
+    app.update(query(Answer::People { ticket: 1, people: vec![] }));
+    assert_eq!(names(&app).len(), 3, "an answer to another question is dropped");
+    let (app, _) = typed("hqq");
+    assert_eq!(names(&app), ["Nothing is called like hqq."]);
+}
+
+#[test]
+fn a_section_is_gone_to_and_a_feed_is_a_list_of_its_own_that_leads_back() {
+    let (mut app, _) = typed("hars");
+    app.update(enter());
+    assert_eq!((app.headlines().section(), app.panels().top().is_none()), (1, true));
+    let (mut app, _) = typed("quay");
+    let asked = app.update(enter());
+    let wanted = Query::parse("source:\"quay\"").unwrap();
+    let search = |effect: &Effect| matches!(effect, Effect::Query(Question::Search { query, .. }) if *query == wanted);
+    assert!(asked.iter().any(search), "{asked:?}");
+    assert!(app.panels().top().is_none() && app.headlines().searching().is_some());
+    app.update(key('q'));
+    assert!(app.headlines().searching().is_none());
+}
