@@ -36,6 +36,7 @@ help-undo = die letzte Änderung von Gelesenem, Sternen, Verborgenem oder Abonne
 help-redo = Zurückgenommenes wiederholen
 help-search = im Speicher suchen; in Artikel oder Fenster darin suchen
 help-browse = im Browser öffnen
+help-browse-and-read = die Seite im Browser öffnen und den Artikel als gelesen markieren
 help-credits = wer den Artikel gemacht hat; Enter öffnet dort alles von einer Person
 help-credit-lines = der Text mit den Zeilen, die zu Angaben wurden, oder ohne sie
 help-full-text = den vollen Text von der Seite holen

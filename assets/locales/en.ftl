@@ -37,6 +37,7 @@ help-undo = undo the last change of what is read, starred or hidden, or of the s
 help-redo = do again what was undone
 help-search = search the cache; in an article or a panel, find in it
 help-browse = open in the browser
+help-browse-and-read = open the page in the browser and mark the article as read
 help-credits = who made the article; Enter there opens everything of a person
 help-credit-lines = the text with the lines that became credits, or without
 help-full-text = fetch the full text from the page

@@ -36,6 +36,7 @@ help-undo = deshacer el último cambio de leído, estrella, oculto o suscripcion
 help-redo = rehacer lo deshecho
 help-search = buscar en el archivo; en un artículo o panel, buscar en él
 help-browse = abrir en el navegador
+help-browse-and-read = abrir la página en el navegador y marcar el artículo como leído
 help-credits = quién hizo el artículo; allí Enter abre todo de una persona
 help-credit-lines = el texto con las líneas que pasaron a créditos, o sin ellas
 help-full-text = traer el texto completo de la página

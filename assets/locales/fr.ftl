@@ -36,6 +36,7 @@ help-undo = annuler le dernier changement : lu, étoile, caché ou abonnements
 help-redo = refaire ce qui a été annulé
 help-search = chercher dans les archives ; dans un article ou un panneau, y chercher
 help-browse = ouvrir dans le navigateur
+help-browse-and-read = ouvrir la page dans le navigateur et marquer l’article comme lu
 help-credits = qui a fait l'article ; Entrée y ouvre tout d'une personne
 help-credit-lines = le texte avec les lignes devenues crédits, ou sans elles
 help-full-text = aller chercher le texte entier sur la page

@@ -36,6 +36,7 @@ help-undo = anulează ultima schimbare: citit, stea, ascuns sau abonamente
 help-redo = refă ce a fost anulat
 help-search = caută în arhivă; într-un articol sau panou, caută în el
 help-browse = deschide în navigator
+help-browse-and-read = deschide pagina în browser și marchează articolul ca citit
 help-credits = cine a făcut articolul; acolo Enter deschide tot ce a făcut o persoană
 help-credit-lines = textul cu rândurile devenite credite, sau fără ele
 help-full-text = adu textul întreg de pe pagină

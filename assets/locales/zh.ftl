@@ -36,6 +36,7 @@ help-undo = 撤销上一次已读、加星、隐藏或订阅的改动
 help-redo = 重做已撤销的改动
 help-search = 搜索全部文章；在文章或面板中为查找
 help-browse = 在浏览器中打开
+help-browse-and-read = 在浏览器中打开页面并将文章标为已读
 help-credits = 文章由谁完成；按 Enter 查看此人的全部文章
 help-credit-lines = 显示或去掉已成为署名的文字行
 help-full-text = 从网页获取全文

@@ -27,6 +27,14 @@ pub(super) fn browse(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
     }
 }
 
+/// Opens its page in the browser and marks it as read.
+pub(super) fn browse_and_read(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
+    browse(row, context, out);
+    if row.link.is_some() && !row.read {
+        out.request(ToHeadlines::MarkRead(row.id, true));
+    }
+}
+
 /// Copies its address.
 pub(super) fn copy_address(row: &Headline, context: &Context<'_>, out: &mut Outcome) {
     match &row.link {

@@ -93,6 +93,7 @@ pub enum Command {
     Redo,
     Search,
     Browse,
+    BrowseRead,
     Credits,
     CreditLines,
     FullText,

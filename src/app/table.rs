@@ -64,6 +64,7 @@ table! {
     Redo => entry("redo", &["C-r"]).reading(Action::Effect(|| Write::Redo.into()));
     Search => entry("search", &["/"]).headlines(Action::Headlines(Headlines::start_search)).article(Action::Reader(Reader::start_find)).panels(PanelAction::Key(PanelKey::Filter)).often();
     Browse => entry("browse", &["o"]).reading(Action::Article(article::browse));
+    BrowseRead => entry("browse-and-read", &["O"]).reading(Action::Article(article::browse_and_read));
     Credits => entry("credits", &["c"]).reading(Action::Reader(Reader::show_credits)).panels(PanelAction::Key(PanelKey::Switch(Command::Credits)));
     CreditLines => entry("credit-lines", &["C"]).reading(Action::Reader(Reader::toggle_credit_lines));
     FullText => entry("full-text", &["x"]).reading(Action::Article(article::fetch_page));

@@ -209,3 +209,13 @@ fn the_reader_goes_on_where_it_was_left() {
         app.update(Msg::Input(Input::Key(KeyCode::Char('j'), KeyModifiers::NONE)));
     }
 }
+
+#[test]
+fn the_page_opens_in_the_browser_and_its_article_is_read() {
+    let mut app = app(80, 24);
+    let page = Effect::Job(dateline::app::Job::Browse("https://harbour.example/1".to_owned()));
+    let mark = Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)));
+    assert_eq!(app.update(key('O')), [page.clone(), mark]);
+    assert!(app.headlines().list().rows[0].read);
+    assert_eq!(app.update(key('O')), [page], "what is read is not marked again");
+}
