@@ -30,6 +30,7 @@ mod doctor;
 mod entries;
 mod full_text;
 mod headlines;
+mod judge;
 mod keys;
 mod links;
 mod lock;
@@ -64,6 +65,7 @@ mod write;
 
 pub use accounts::{AccountMemory, AccountVisit, RemovedAccount};
 pub use full_text::Lacking;
+pub use judge::{Judged, Unjudged};
 pub use links::NewLink;
 pub use lock::Lock;
 pub use newsboat::{OldCache, OldItem};

@@ -1,6 +1,7 @@
 //! Feeds of every format and in every state.
 
 mod bounds;
+mod corners;
 mod damage;
 mod join;
 

@@ -4,6 +4,7 @@ mod accounts;
 mod care;
 mod damage;
 mod identity;
+mod language;
 mod released;
 mod search;
 mod state;

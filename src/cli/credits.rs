@@ -6,7 +6,7 @@ use serde_json::Map;
 use super::json as print;
 use super::output::{Failure, each_file};
 use crate::model::{Block, Credit, Evidence, Language, Place};
-use crate::{credits, feed, page, text};
+use crate::{credits, desk, feed, page, text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -43,7 +43,11 @@ fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Cr
     };
     let mut found = Vec::new();
     for one in &evidence {
-        let language = language.cloned().or_else(|| one.language.clone()).unwrap_or_default();
+        let judged = || {
+            let blocks: Vec<&str> = one.blocks.iter().map(|block| block.text.as_str()).collect();
+            desk::language_of(one.language.as_ref(), &blocks.join("\n"))
+        };
+        let language = language.cloned().or_else(judged).unwrap_or_default();
         found.extend(credits::find(one, &language).credits);
     }
     Ok(found)

@@ -8,7 +8,7 @@ use super::{Common, json as print};
 use crate::model::{Credit, Role};
 use crate::page::{self, Page};
 use crate::text::{Block, Document};
-use crate::{config, credits, feed, text};
+use crate::{config, credits, desk, feed, text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -61,7 +61,9 @@ fn running(body: &Document) -> Document {
 }
 
 fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
-    let found = credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
+    let (title, text) = (page.title.as_deref().unwrap_or_default(), page.body.as_deref().unwrap_or_default());
+    let language = desk::language(page.language.as_ref(), title, text);
+    let found = credits::find(&page.evidence, &language.clone().unwrap_or_default());
     let consumed: Vec<(&str, bool)> = found.consumed.iter().map(|c| (c.text.as_str(), c.whole)).collect();
     let body = text::document(page.body.as_deref().unwrap_or_default(), url).without(&consumed);
     let read_more: Vec<Value> = page.read_more.iter().map(|(title, url)| json!({"title": title, "url": url})).collect();
@@ -72,7 +74,7 @@ fn object(page: &Page, url: Option<&str>) -> Map<String, Value> {
         "title": page.title,
         "section": page.section.as_ref().or(found.section.as_ref()),
         "standfirst": page.standfirst,
-        "language": page.language,
+        "language": language,
         "published": page.published.map(print::time),
         "authors": authors(page, &found.credits),
         "translators": print::names(&found.credits, Role::Translator),

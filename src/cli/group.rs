@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use super::output::{Failure, bytes, line, note};
+use crate::desk;
 use crate::model::Language;
 use crate::story::{Counts, Grouper, Item, fingerprint, stories};
 
@@ -73,10 +74,12 @@ fn read(bytes: &[u8], fail: &mut impl FnMut(&str)) -> Vec<Line> {
 fn print(lines: &[Line]) -> Result<(), Failure> {
     let numbered = || (1i64..).zip(lines);
     let prints = numbered().map(|(number, line)| {
+        let text = [line.title.as_str(), &line.standfirst, &line.body].join("\n");
+        let language = desk::language_of(Language::parse(&line.language).as_ref(), &text);
         let item = Item {
             newsroom: &line.newsroom,
             name: &line.newsroom,
-            language: &Language::parse(&line.language).unwrap_or_default(),
+            language: &language.unwrap_or_default(),
             published: line.published.as_second(),
             title: &line.title,
             standfirst: &line.standfirst,

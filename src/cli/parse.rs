@@ -5,8 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::json as print;
 use super::output::{Failure, each_file};
-use crate::model::{Entry, Feed, Language};
-use crate::{credits, feed};
+use crate::model::{Entry, Feed};
+use crate::{credits, desk, feed};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -52,12 +52,15 @@ fn head(feed: &Feed) -> Value {
 
 fn item(feed: &Feed, entry: &Entry) -> Value {
     let evidence = feed::evidence(feed, entry);
-    let language: Language = entry.language.clone().or_else(|| feed.language.clone()).unwrap_or_default();
-    let found = credits::find(&evidence, &language);
+    let declared = entry.language.as_ref().or(feed.language.as_ref());
+    let text = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or_default();
+    let language = desk::language(declared, entry.title.as_deref().unwrap_or_default(), text);
+    let found = credits::find(&evidence, &language.clone().unwrap_or_default());
     json!({
         "title": entry.title,
         "link": entry.link,
         "id": entry.id,
+        "language": language,
         "authors": entry.authors,
         "contributors": entry.contributors,
         "published": entry.published.map(print::time),

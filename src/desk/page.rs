@@ -97,7 +97,7 @@ fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Tim
     Found::Text(Box::new(page))
 }
 
-/// A page with its body as it is kept, in its own language or else in one that is known of it.
+/// A page with its body as it is kept, in the language of that: the page states one, or else one is known of it.
 pub(super) fn new_page(
     page: Page,
     body: String,
@@ -105,8 +105,9 @@ pub(super) fn new_page(
     language: Option<&Language>,
     at: Timestamp,
 ) -> NewPage {
-    let Page { section, evidence, language: own, .. } = page;
-    let language = own.or_else(|| language.cloned()).unwrap_or_default();
+    let Page { section, mut evidence, language: own, title, .. } = page;
+    evidence.language = super::language(own.as_ref().or(language), title.as_deref().unwrap_or_default(), &body);
+    let language = evidence.language.clone().unwrap_or_default();
     let found = tracing::debug_span!("credits").in_scope(|| credits::find(&evidence, &language));
     let label = section.or_else(|| found.section.clone());
     NewPage { at, body, text, label, evidence, found, rules: credits::RULES }

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::Stories;
+use super::{Stories, judge_languages};
 use crate::config::Settings;
 use crate::store::{Retention, Store, StoreError};
 
@@ -18,8 +18,9 @@ pub enum Index {
     Few,
 }
 
-/// Lets go what the settings do not keep, indexes what search does not know yet, and makes stories: all in slices, so that whoever
-/// reads or writes meanwhile waits for one slice at most. `indexed` is called whenever search knows more.
+/// Lets go what the settings do not keep, judges the languages of articles, indexes what search does not know yet, and makes
+/// stories: all in slices, so that whoever reads or writes meanwhile waits for one slice at most. `indexed` is called
+/// whenever lists or search know more.
 ///
 /// # Errors
 /// When the database fails.
@@ -33,6 +34,7 @@ pub async fn tidy(
     retain(store, settings, now).await?;
     match index {
         Index::All => {
+            judge_languages(store, &mut indexed).await?;
             while store.index().await? {
                 indexed();
             }
@@ -61,13 +63,14 @@ pub async fn retain(store: &Store, settings: &Settings, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// Indexes what search does not know yet when that is done soon; more is left to the reader, which does it behind the
+/// Judges languages and indexes what search does not know yet when that is done soon; more is left to the reader, which does it behind the
 /// screen, so that nobody waits for a first refresh of thousands.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn index_few(store: &Store) -> Result<(), StoreError> {
     if store.unindexed().await? <= FEW {
+        judge_languages(store, || {}).await?;
         while store.index().await? {}
     }
     Ok(())

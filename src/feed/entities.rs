@@ -37,6 +37,17 @@ pub(super) fn number(name: &str) -> Option<u32> {
     }
 }
 
+/// The character that two references stand for which are the halves of a surrogate pair, as programs write that think in UTF-16,
+/// and the bytes of both behind the first `&`.
+pub(super) fn pair(tail: &str) -> Option<(char, usize)> {
+    let first = name(tail)?;
+    let high = number(first).filter(|code| (0xd800..0xdc00).contains(code))?;
+    let second = name(tail.get(first.len() + 1..)?.strip_prefix('&')?)?;
+    let low = number(second).filter(|code| (0xdc00..0xe000).contains(code))?;
+    let c = char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00))?;
+    Some((c, first.len() + second.len() + 3))
+}
+
 /// The name of a reference that starts here, behind its `&`.
 pub(super) fn name(tail: &str) -> Option<&str> {
     let end = tail.bytes().take(MOST_REFERENCE).position(|byte| byte == b';')?;
@@ -68,7 +79,10 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
             Some(code) => Some(char::from_u32(code).and_then(allowed).unwrap_or('\u{fffd}').to_string()),
             None => named(name),
         });
-        let after = if let Some(meant) = meant {
+        let after = if let Some((c, length)) = pair(tail) {
+            out.push(c);
+            tail.get(length..).unwrap_or_default()
+        } else if let Some(meant) = meant {
             out.push_str(&meant);
             tail.get(name.map_or(0, str::len) + 1..).unwrap_or_default()
         } else {

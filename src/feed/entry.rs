@@ -84,8 +84,8 @@ impl Common<'_> {
             language: extras.language.as_deref().and_then(Language::parse),
             comments: comments(&extras).map(|link| links::whole(&link, base)),
             alternates: links::alternates(&extras, base),
+            fields: extras.fields.into_iter().filter(|field| !is_of(field, link.as_deref())).collect(),
             link,
-            fields: extras.fields,
             id,
             title,
             published,
@@ -96,6 +96,14 @@ impl Common<'_> {
             plain_content,
         }
     }
+}
+
+/// Whether a source is the page of the entry itself, such as the feed of a thread: it was first published nowhere else.
+fn is_of(field: &Field, link: Option<&str>) -> bool {
+    let source = field.url.as_deref().filter(|_| field.source == Source::FeedSource);
+    let own = link.map(|link| link.trim_end_matches('/')).filter(|link| !link.is_empty());
+    let behind = source.zip(own).and_then(|(source, own)| source.strip_prefix(own));
+    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['.', '/', '?']))
 }
 
 /// Sources of an author's name.

@@ -39,7 +39,7 @@ pub(super) struct Scan {
     text: String,
     person: Person,
     /// The link that is open without an address, which may stand in it as text.
-    bare_link: bool,
+    bare_link: Option<Linked>,
     rhythm: Rhythm,
 }
 
@@ -178,7 +178,9 @@ impl Scan {
         let rel = rel.rsplit("/assignments/relation/").next().unwrap_or(&rel).to_owned();
         let href = attribute("href").filter(|href| !href.is_empty());
         let Some(href) = href else {
-            self.bare_link = self.wanted > 0;
+            // Its address stands in it as text.
+            let kind = attribute("type").unwrap_or_default().to_ascii_lowercase();
+            self.bare_link = (self.wanted > 0).then(|| Linked { rel, kind, ..Linked::default() });
             return;
         };
         if in_source {
@@ -258,7 +260,7 @@ impl Scan {
             self.take(name, parent);
         }
         self.wanted = 0;
-        self.bare_link = false;
+        self.bare_link = None;
         if self.entry == Some(self.depth) {
             self.take_lent();
             self.entry = None;

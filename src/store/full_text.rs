@@ -3,11 +3,12 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Tr
 
 use super::credits::{self, Made};
 use super::headlines;
+use super::judge::judge_later;
 use super::open::Store;
 use super::outcome::{NewPage, StoreError};
 use super::pack::{pack, text_number, time};
 use super::search::index_later;
-use crate::model::{ArticleId, Attempt, Headline, TextState};
+use crate::model::{ArticleId, Attempt, Headline, Language, TextState};
 
 /// Columns of an attempt, joined as `attempt`.
 pub(super) const ATTEMPT: &str = "attempt.at, attempt.times, attempt.again, attempt.reason";
@@ -118,11 +119,12 @@ fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> ru
     let Some(newsroom) = newsroom else { return Ok(()) };
     transaction.execute("UPDATE body SET page = ?2 WHERE article_id = ?1", params![id.0, pack(Some(&page.body))?])?;
     transaction.execute(
-        "UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1",
-        params![id.0, page.label, credits::byline(&page.found)],
+        "UPDATE article SET label = coalesce(?2, label), byline = ?3, language = coalesce(language, ?4) WHERE id = ?1",
+        params![id.0, page.label, credits::byline(&page.found), page.evidence.language.as_ref().map(Language::as_str)],
     )?;
     save_attempt(transaction, id, page.text, &Attempt { at: page.at, ..Attempt::default() })?;
     index_later(transaction, id.0)?;
+    judge_later(transaction, id.0)?;
     let made = Made { found: &page.found, evidence: &page.evidence, rules: page.rules, page: Some(&page.body) };
     credits::credits(transaction, id.0, &made, &newsroom)
 }

@@ -10,6 +10,9 @@ pub(super) const COLUMNS: &str =
     "article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
     article.date, article.language, article.read, article.starred, article.link, article.hidden, article.text";
 
+/// The language of an article without its region, as its index has it.
+pub(super) const BASE: &str = "substr(article.language, 1, instr(article.language || '-', '-') - 1)";
+
 /// Joins the place of an article that is looked at by itself: its first section.
 const PLACED: &str = "CROSS JOIN placement ON placement.article_id = article.id AND placement.section_id =
         (SELECT min(section_id) FROM placement AS place WHERE place.article_id = article.id)
@@ -28,7 +31,7 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let (sql, downward) = sql(selection);
     let (date, id) = edge(selection.window);
     let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
-    let language = selection.language.as_ref().map(Language::as_str);
+    let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows: Vec<Headline> =
@@ -43,7 +46,7 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
 pub(super) fn count(connection: &Connection, selection: &Selection) -> rusqlite::Result<u64> {
     let (date, id) = edge(selection.window);
     let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
-    let language = selection.language.as_ref().map(Language::as_str);
+    let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
     let sql = format!("SELECT count(*) FROM ({})", sql(selection).0);
     let count = connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get::<_, i64>(0))?;
@@ -67,6 +70,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         Window::From(..) => ("<=", true),
         Window::Before(..) | Window::Bottom => (">", false),
     };
+    let language = selection.language.is_some().then(|| format!("{BASE} = ?3"));
     let order = if downward { "DESC" } else { "ASC" };
     let in_section = "EXISTS (SELECT 1 FROM placement AS place JOIN section ON section.id = place.section_id
         WHERE place.article_id = article.id AND section.name = ?1)";
@@ -82,7 +86,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         wishes.extend(selection.unread.then_some("article.read = 0"));
         wishes.extend(selection.section.is_some().then_some(in_section));
         wishes.extend(selection.feed.is_some().then_some(in_feed));
-        wishes.extend(selection.language.is_some().then_some("article.language = ?3"));
+        wishes.extend(language.as_deref());
     } else if selection.feed.is_some() || selection.section.is_some() {
         let feed = selection.feed.is_some();
         let (table, own) = if feed { ("entry", "feed") } else { ("placement", "place") };
@@ -103,7 +107,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         (date, id) = ("place.date", "place.article_id");
         wishes.extend(selection.unread.then_some("place.read = 0"));
         wishes.extend((feed && selection.section.is_some()).then_some("section.name = ?1"));
-        wishes.extend(selection.language.is_some().then_some("article.language = ?3"));
+        wishes.extend(language.as_deref());
     } else {
         (date, id) = ("article.date", "article.id");
         wishes.push("article.listed = 1");
@@ -112,7 +116,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
             (None, true) => "article_unread",
             (None, false) => "article_newest",
         });
-        wishes.extend(selection.language.is_some().then_some("article.language = ?3"));
+        wishes.extend(language.as_deref());
         wishes.extend(selection.unread.then_some("article.read = 0"));
     }
     let wishes = wishes.join(" AND ");

@@ -1,4 +1,4 @@
-use tokio_rusqlite::rusqlite::{self, Connection, ToSql, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, ToSql, Transaction, params};
 
 use super::headlines::{COLUMNS, headline};
 use super::outcome::StoreError;
@@ -180,32 +180,23 @@ fn people(
     Ok(people)
 }
 
+/// What evidence is read from: its article, the language, itself, and what of the article is evidence too.
+const EVIDENCE: &str =
+    "SELECT evidence.article_id, article.language, evidence.content, article.title, body.body, body.page
+     FROM evidence JOIN article ON article.id = evidence.article_id JOIN body ON body.article_id = article.id";
+
 fn evidence_before(
     connection: &Connection,
     rules: u32,
     after: ArticleId,
     limit: usize,
 ) -> rusqlite::Result<(Vec<OldEvidence>, u64)> {
-    let mut statement = connection.prepare_cached(
-        "SELECT evidence.article_id, article.language, evidence.content, article.title, body.body, body.page
-         FROM evidence JOIN article ON article.id = evidence.article_id JOIN body ON body.article_id = article.id
-         WHERE evidence.rules < ?1 AND evidence.article_id > ?2 ORDER BY evidence.article_id LIMIT ?3",
-    )?;
+    let sql = format!(
+        "{EVIDENCE} WHERE evidence.rules < ?1 AND evidence.article_id > ?2 ORDER BY evidence.article_id LIMIT ?3"
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let rows = statement.query_map(params![rules, after.0, limit], |row| {
-        let (title, body, page) = (row.get(3)?, unpack(row.get(4)?)?, unpack(row.get(5)?)?);
-        let packed = unpack_against(row.get(2)?, page.as_deref().unwrap_or_default())?.unwrap_or_default();
-        let mut evidence: Evidence = from_json(&packed);
-        if page.is_none() {
-            evidence.title = evidence.title.or(title);
-            evidence.blocks = blocks(body.as_deref().unwrap_or_default());
-        }
-        Ok(OldEvidence {
-            id: ArticleId(row.get(0)?),
-            language: row.get::<_, Option<String>>(1)?.as_deref().and_then(Language::parse),
-            evidence,
-        })
-    })?;
+    let rows = statement.query_map(params![rules, after.0, limit], old_evidence)?;
     let found: Vec<OldEvidence> = rows.collect::<rusqlite::Result<_>>()?;
     let all: i64 = connection
         .prepare_cached("SELECT count(*) FROM evidence WHERE rules < ?1 AND article_id > ?2")?
@@ -213,12 +204,38 @@ fn evidence_before(
     Ok((found, u64::try_from(all).unwrap_or(0)))
 }
 
+/// What the credits of an article were read from, if that is kept.
+pub(super) fn evidence_of(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<OldEvidence>> {
+    let sql = format!("{EVIDENCE} WHERE evidence.article_id = ?1");
+    connection.prepare_cached(&sql)?.query_row([id.0], old_evidence).optional()
+}
+
+fn old_evidence(row: &Row<'_>) -> rusqlite::Result<OldEvidence> {
+    let (title, body, page) = (row.get(3)?, unpack(row.get(4)?)?, unpack(row.get(5)?)?);
+    let packed = unpack_against(row.get(2)?, page.as_deref().unwrap_or_default())?.unwrap_or_default();
+    let mut evidence: Evidence = from_json(&packed);
+    if page.is_none() {
+        evidence.title = evidence.title.or(title);
+        evidence.blocks = blocks(body.as_deref().unwrap_or_default());
+    }
+    Ok(OldEvidence {
+        id: ArticleId(row.get(0)?),
+        language: row.get::<_, Option<String>>(1)?.as_deref().and_then(Language::parse),
+        evidence,
+    })
+}
+
 /// The visible blocks of a feed's markup: they are not kept beside it.
 fn blocks(markup: &str) -> Vec<Block> {
     text::blocks(markup).into_iter().map(|text| Block { text, place: Place::Text }).collect()
 }
 
-fn recredit(transaction: &Transaction<'_>, id: ArticleId, found: &Found, rules: u32) -> rusqlite::Result<()> {
+pub(super) fn recredit(
+    transaction: &Transaction<'_>,
+    id: ArticleId,
+    found: &Found,
+    rules: u32,
+) -> rusqlite::Result<()> {
     let newsroom: String = transaction
         .prepare_cached("SELECT newsroom FROM article WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))?;

@@ -46,7 +46,7 @@ pub(super) fn narrowed(query: Query, selection: &Selection) -> Query {
         query = also(query, Term::Is(Is::Starred));
     }
     if let Some(language) = &selection.language {
-        query = also(query, Term::Language(language.clone()));
+        query = also(query, Term::Language(language.base()));
     }
     if let Some(feed) = &selection.feed {
         query = also(query, Term::Source(feed.clone()));

@@ -6,6 +6,7 @@ use tokio_rusqlite::rusqlite::{self, Transaction, params};
 use super::carriers::{self, Feed};
 use super::entries::{self, Loading, Stored};
 use super::headlines::newest;
+use super::judge::judge_later;
 use super::keys;
 use super::memory;
 use super::moved::{Moved, relocate};
@@ -215,6 +216,7 @@ impl<'a> Arrival<'a> {
         self.place(id, joined.is_some())?;
         // Also when a further feed brings it: search tells by the feeds that carry it.
         index_later(transaction, id)?;
+        judge_later(transaction, id)?;
         Ok(id)
     }
 

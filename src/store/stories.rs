@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Transaction, params};
 
-use super::headlines::{ANYWHERE, COLUMNS, headline};
+use super::headlines::{ANYWHERE, BASE, COLUMNS, headline};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::{pack_bytes, time, unpack, unpack_against, unpack_bytes};
@@ -359,15 +359,16 @@ fn forget(transaction: &Transaction<'_>, before: i64) -> rusqlite::Result<bool> 
 
 fn stories(connection: &Connection, since: i64, most: usize) -> rusqlite::Result<Vec<Story>> {
     let count = |row: &Row<'_>, column: usize| row.get::<_, i64>(column).map(|count| u64::try_from(count).unwrap_or(0));
+    let sql = format!(
+        "SELECT story.id, story.date, count(*), count(DISTINCT article.newsroom),
+             count(DISTINCT coalesce({BASE}, '')), count(DISTINCT membership.text) AS texts
+         FROM story INDEXED BY story_date CROSS JOIN membership ON membership.story_id = story.id
+         CROSS JOIN article ON article.id = membership.article_id AND article.hidden = 0
+         WHERE story.date >= ?1 GROUP BY story.id HAVING count(*) > 1
+         ORDER BY texts DESC, 4 DESC, 5 DESC, story.date DESC LIMIT ?2"
+    );
     connection
-        .prepare_cached(
-            "SELECT story.id, story.date, count(*), count(DISTINCT article.newsroom),
-                 count(DISTINCT coalesce(article.language, '')), count(DISTINCT membership.text) AS texts
-             FROM story INDEXED BY story_date CROSS JOIN membership ON membership.story_id = story.id
-             CROSS JOIN article ON article.id = membership.article_id AND article.hidden = 0
-             WHERE story.date >= ?1 GROUP BY story.id HAVING count(*) > 1
-             ORDER BY texts DESC, 4 DESC, 5 DESC, story.date DESC LIMIT ?2",
-        )?
+        .prepare_cached(&sql)?
         .query_map(params![since, i64::try_from(most).unwrap_or(i64::MAX)], |row| {
             Ok(Story {
                 id: row.get(0)?,

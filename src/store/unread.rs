@@ -55,7 +55,7 @@ fn listed(connection: &Connection, unread: &Unread) -> rusqlite::Result<Vec<Arti
 
 fn of_selection(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<(Timestamp, ArticleId)>> {
     let selection = Selection { unread: true, window: Window::Top, ..selection.clone() };
-    let language = selection.language.as_ref().map(Language::as_str);
+    let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &i64::MAX, &i64::MAX, &i64::MAX];
     let row = |row: &rusqlite::Row<'_>| Ok((time(row.get("date")?), ArticleId(row.get("id")?)));
     connection.prepare_cached(&sql(&selection).0)?.query_map(values.as_slice(), row)?.collect()

@@ -3,6 +3,7 @@ use tokio_rusqlite::rusqlite::{self, Transaction, params};
 
 use super::credits::{byline, credit, credits, keep_pressed, made};
 use super::full_text;
+use super::judge::judge_later;
 use super::keys;
 use super::outcome::NewArticle;
 use super::pack::{json, text_number};
@@ -136,6 +137,7 @@ pub(super) fn renew(transaction: &Transaction<'_>, id: i64, new: &New<'_>) -> ru
     if before != tags {
         index_later(transaction, id)?;
     }
+    judge_later(transaction, id)?;
     let pressed = article.pressed()?;
     transaction
         .prepare_cached(

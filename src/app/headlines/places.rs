@@ -6,7 +6,7 @@ use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
 use crate::config::Left;
-use crate::model::{ArticleId, Headline, SectionCount, Selection, Window};
+use crate::model::{ArticleId, Headline, Language, SectionCount, Selection, Window};
 
 impl Headlines {
     /// The place of a tab; none before the sections are known, and behind the last.
@@ -189,7 +189,7 @@ impl Headlines {
         }
         let before = self.language.take();
         if before.is_none() {
-            self.language = self.list.current().and_then(|row| row.language.clone());
+            self.language = self.list.current().and_then(|row| row.language.as_ref().map(Language::base));
             if self.language.is_none() {
                 return out.say(environment, "language-unknown");
             }

@@ -47,6 +47,11 @@ pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Pat
             continue;
         }
         let name = entities::name(tail.get(1..).unwrap_or_default());
+        if let Some((c, length)) = entities::pair(tail.get(1..).unwrap_or_default()) {
+            at += length;
+            out.exchange(from + at - length - 1, from + at).push(c);
+            continue;
+        }
         if name.is_some_and(is_known) {
             at += name.map_or(0, str::len) + 1;
         } else if let Some(text) = name.and_then(replaced) {

@@ -35,7 +35,7 @@ impl Scan {
         match bare {
             "title" if matches!(parent, "source" | "atom:source") => self.origin(text),
             "author" if in_source => self.lent(),
-            "link" if in_source && self.bare_link => self.origin = self.origin.take().or(some(text)),
+            "link" if in_source && self.bare_link.is_some() => self.origin = self.origin.take().or(some(text)),
             _ if in_source => {}
             "source" => self.origin(text),
             "media:title" => self.medium().title = self.medium().title.take().or(some(text)),
@@ -52,9 +52,16 @@ impl Scan {
     /// Takes in an element that stands in an entry or in the feed itself.
     fn take_field(&mut self, name: &str, bare: &str, parent: &str, text: String) {
         match bare {
-            "link" if self.bare_link => {
+            "link" => {
+                if let Some(link) = self.bare_link.take() {
+                    let href = self.resolved(text);
+                    self.target().link(Linked { href, ..link });
+                }
+            }
+            // No element of RSS: what stands nearest to an address where there is no link.
+            "url" if parent == "item" => {
                 let href = self.resolved(text);
-                self.target().link(Linked { href, ..Linked::default() });
+                self.target().link(Linked { href, rel: "related".to_owned(), ..Linked::default() });
             }
             "comments" => self.target().comments = self.target().comments.take().or(some(text)),
             "dc:author" if self.is_inside() => self.named(Source::DcCreator, &text),
