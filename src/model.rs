@@ -47,7 +47,7 @@ pub use article::{Article, Headline, Mark, Part, SectionCount, Selection, Step, 
 pub use command::fill;
 pub use credit::{Consumed, Credit, Found, Role};
 pub use evidence::{Block, Evidence, Field, Place, Source};
-pub use feed::{Alternate, Enclosure, Entry, Feed, Identity, Pace, Unreadable};
+pub use feed::{Alternate, Enclosure, Entry, Feed, Flaw, Identity, Pace, Unreadable};
 pub use full_text::{Attempt, FullText, TextState};
 pub use hit::{Hit, Search};
 pub use id::ArticleId;

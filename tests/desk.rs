@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use dateline::desk::{RefreshOptions, Report, Wanted, refresh, settle};
 use dateline::fetch::{Client, Kind, Limits, Request};
-use dateline::model::{Access, Filter, Outage, Query, Rules, Selection, Subscription};
+use dateline::model::{Access, Filter, Flaw, Outage, Query, Rules, Selection, Subscription};
 use dateline::store::Store;
 use jiff::Timestamp;
 
@@ -93,6 +93,24 @@ async fn each_failure_has_its_sentence_and_stops_nobody() {
         .await
         .unwrap();
     assert_eq!(rows.len(), 1);
+}
+
+#[tokio::test]
+async fn an_item_that_cannot_be_read_is_told_with_its_place_and_is_no_article() {
+    let torn = "<rss version=\"2.0\"><channel><title>Torn</title>\n<item><title>One</title><guid>1</guid></item>\n<item/>\n\
+                <item><guid isPermaLink=\"false\">3</guid></item></channel></rss>";
+    let server = Server::new(vec![("/torn".to_owned(), page(200, "application/rss+xml", torn))]);
+    let feeds = [feed("torn", server.url("/torn"))];
+    let (store, told, _folder) = refresh_all(&feeds).await;
+    assert_eq!(told["torn"], Ok(1));
+    let unreadable = store.health().await.unwrap()[0].unreadable;
+    assert_eq!((unreadable.count, unreadable.first), (2, Some((2, 3, Flaw::Empty))));
+    // A later document that has none takes it back.
+    server.serve("/torn", page(200, "application/rss+xml", GOOD));
+    let client = Client::new(quick()).unwrap();
+    let now: Timestamp = "2026-11-16T15:00:00Z".parse().unwrap();
+    refresh(&store, &client, &aside, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
+    assert_eq!(store.health().await.unwrap()[0].unreadable.count, 0);
 }
 
 #[tokio::test]

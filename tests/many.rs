@@ -97,6 +97,7 @@ fn reader_of(feeds: usize) -> App {
         gone: false,
         articles: 3,
         unread: 1,
+        ..Health::default()
     };
     let (mut app, _) = App::new(Environment::new(Settings::default(), false));
     app.update(Msg::Time(NOW.parse().unwrap(), TimeZone::UTC));

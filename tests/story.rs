@@ -18,7 +18,7 @@ fn print(article: &Article) -> Fingerprint {
     let item = Item {
         newsroom: &article.newsroom,
         name: &article.newsroom,
-        language: &Language::parse(&article.language).unwrap(),
+        language: &Language::parse(&article.language).unwrap_or_default(),
         published: article.published,
         title: &article.title,
         standfirst: "",

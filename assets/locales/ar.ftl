@@ -291,6 +291,15 @@ kilobytes = { $number } ك.ب
 a-week = { $number } في الأسبوع
 next-try = المرة القادمة { $when }
 moved-to = انتقل إلى { $address }
+item-unreadable = تتعذر قراءة العنصر { $number } في السطر { $line }: { $reason }{ $more ->
+    [0] {""}
+    [one] ، وعنصر آخر مثله
+    [two] ، وعنصرين آخرين
+    [few] ، و{ $more } عناصر أخرى
+   *[other] ، و{ $more } عنصرا آخر
+}؛ بقيت العناصر الأخرى، وعلى غرفة الأخبار إصلاحه
+item-malformed = صيغته غير سليمة
+item-empty = ليس له عنوان ولا نص ولا رابط
 
 byline = بقلم { $names }
 translation = ترجمة { $names }

@@ -292,6 +292,13 @@ kilobytes = { $number } kB
 a-week = { $number } je Woche
 next-try = nächstes Mal { $when }
 moved-to = umgezogen nach { $address }
+item-unreadable = Eintrag { $number } in Zeile { $line } ist nicht lesbar: { $reason }{ $more ->
+    [0] {""}
+    [one] , und ein weiterer
+   *[other] , und { $more } weitere
+}; die anderen Einträge sind da, beheben kann es die Redaktion
+item-malformed = er ist nicht wohlgeformt
+item-empty = er hat weder Titel noch Text noch Adresse
 
 byline = Von { $names }
 translation = Übersetzung: { $names }

@@ -334,6 +334,13 @@ kilobytes = { $number } kB
 a-week = { $number } a week
 next-try = next { $when }
 moved-to = moved to { $address }
+item-unreadable = item { $number } in line { $line } cannot be read: { $reason }{ $more ->
+    [0] {""}
+    [one] , and another like it
+   *[other] , and { $more } others
+}; the other items are kept, and the newsroom can mend it
+item-malformed = it is not well-formed
+item-empty = it has neither title, text nor address
 
 ## Articles
 

@@ -292,6 +292,13 @@ kilobytes = { $number } kB
 a-week = { $number } por semana
 next-try = próxima vez { $when }
 moved-to = trasladada a { $address }
+item-unreadable = el elemento { $number } de la línea { $line } no se puede leer: { $reason }{ $more ->
+    [0] {""}
+    [one] , y otro más
+   *[other] , y otros { $more }
+}; los demás se conservan y la redacción puede corregirlo
+item-malformed = está mal formado
+item-empty = no tiene título, texto ni dirección
 
 byline = Por { $names }
 translation = Traducción de { $names }

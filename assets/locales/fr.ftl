@@ -292,6 +292,13 @@ kilobytes = { $number } ko
 a-week = { $number } par semaine
 next-try = prochaine fois { $when }
 moved-to = parti à { $address }
+item-unreadable = l’élément { $number } à la ligne { $line } est illisible : { $reason }{ $more ->
+    [0] {""}
+    [one] , et un autre
+   *[other] , et { $more } autres
+} ; les autres éléments sont gardés, la rédaction peut corriger
+item-malformed = il est mal formé
+item-empty = il n’a ni titre, ni texte, ni adresse
 
 byline = Par { $names }
 translation = Traduction : { $names }

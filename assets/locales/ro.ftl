@@ -294,6 +294,14 @@ kilobytes = { $number } kB
 a-week = { $number } pe săptămână
 next-try = din nou { $when }
 moved-to = mutat la { $address }
+item-unreadable = elementul { $number } de la rândul { $line } nu poate fi citit: { $reason }{ $more ->
+    [0] {""}
+    [one] , și încă unul
+    [few] , și încă { $more }
+   *[other] , și încă { $more } de elemente
+}; celelalte sunt păstrate, iar redacția îl poate îndrepta
+item-malformed = nu este bine format
+item-empty = nu are nici titlu, nici text, nici adresă
 
 byline = De { $names }
 translation = Traducere de { $names }

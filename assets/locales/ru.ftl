@@ -290,6 +290,14 @@ kilobytes = { $number } кБ
 a-week = { $number } в неделю
 next-try = снова { $when }
 moved-to = переехал: { $address }
+item-unreadable = запись { $number } в строке { $line } не читается: { $reason }{ $more ->
+    [0] {""}
+    [one] , и ещё { $more } запись
+    [few] , и ещё { $more } записи
+   *[other] , и ещё { $more } записей
+}; остальные записи сохранены, исправить может редакция
+item-malformed = она неверно составлена
+item-empty = в ней нет ни заголовка, ни текста, ни адреса
 
 byline = Автор: { $names }
 translation = Перевод: { $names }

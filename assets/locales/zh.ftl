@@ -286,6 +286,12 @@ kilobytes = { $number } kB
 a-week = 每周 { $number } 篇
 next-try = 下次 { $when }
 moved-to = 已迁至 { $address }
+item-unreadable = 第 { $line } 行的第 { $number } 条无法读取：{ $reason }{ $more ->
+    [0] {""}
+   *[other] ，另有 { $more } 条
+}；其余条目已保留，需由编辑部修正
+item-malformed = 格式不正确
+item-empty = 既无标题，也无正文和地址
 
 byline = 作者：{ $names }
 translation = 翻译：{ $names }

@@ -7,7 +7,7 @@ use super::Common;
 use super::json as print;
 use super::output::{Failure, counted, line};
 use super::session::{Session, runtime, sentence};
-use crate::model::Health;
+use crate::model::{Health, Unreadable};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -49,20 +49,28 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                     "gone": health.gone,
                     "status": health.status,
                     "error": health.error,
+                    "unreadable": unreadable(&health),
                 })
                 .to_string(),
             )?;
         } else {
+            let unreadable = unreadable(&health).map(|said| format!("; {said}")).unwrap_or_default();
             let state = health.error.unwrap_or_else(|| match health.last_success {
                 Some(time) => {
                     format!("{}, fetched {}", counted(health.articles, "article", "articles"), print::time(time))
                 }
                 None => "never fetched".to_owned(),
             });
-            line(&format!("{}\t{}\t{}\t{}\t{state}", feed.section, feed.id, title, feed.url))?;
+            line(&format!("{}\t{}\t{}\t{}\t{state}{unreadable}", feed.section, feed.id, title, feed.url))?;
         }
     }
     Ok(())
+}
+
+/// Which items of a feed cannot be read, and what can be done.
+fn unreadable(health: &Health) -> Option<String> {
+    let found = health.unreadable;
+    (found.count > 0).then(|| format!("{found}; {}", Unreadable::CURE))
 }
 
 /// Articles a week of a feed with so many seconds between two.

@@ -288,6 +288,7 @@ impl Desk<'_> {
         };
         visit.rhythm = told.rhythm;
         visit.pace = told.pace;
+        visit.unreadable = told.unreadable;
         let count = last_try.map_or(0, |time| time.as_second().unsigned_abs());
         let chance = schedule::chance(&feed.id, count);
         visit.next_try = match outcome {
@@ -383,4 +384,5 @@ fn tell(told: &mut Told, feed: &Feed, now: Timestamp) {
         feed.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).take(MOST_ENTRIES).collect();
     told.rhythm = schedule::rhythm(&dates, now).or(told.rhythm);
     told.pace = feed.pace;
+    told.unreadable = feed.unreadable;
 }

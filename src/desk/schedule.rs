@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use sha2::{Digest as _, Sha256};
 
-use crate::model::{Memory, Pace, Subscription};
+use crate::model::{Memory, Pace, Subscription, Unreadable};
 
 /// How often a permanent redirect is seen before its target is asked instead.
 const MOVED_FOR_GOOD: u32 = 3;
@@ -32,7 +32,7 @@ impl Default for Bounds {
     }
 }
 
-/// What an answer says of when to come again.
+/// What an answer says of when to come again, and of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Told {
     /// Time between two of the newest articles.
@@ -43,6 +43,8 @@ pub struct Told {
     pub pace: Pace,
     /// The user's own interval for the feed.
     pub own: Option<Duration>,
+    /// Entries of it that could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// When a feed that answered is due again: half its rhythm, no sooner than it or the server asks, within the bounds.

@@ -6,7 +6,7 @@ use super::extras::Extras;
 use super::parse::{self, Canonical};
 use super::texts::{self, Kind};
 use super::{addresses, decode, json, links, mend};
-use crate::model::{Feed, Field, Language, Source, Unreadable};
+use crate::model::{Feed, Field, Flaw, Language, Source, Unreadable};
 use crate::text::clean_line;
 
 /// Characters of an address.
@@ -116,8 +116,8 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
         let passed_over = mapped.is_none();
         let entry = common.entry(mapped.unwrap_or_default(), extras);
         if !entry.says_something() {
-            let reason = if passed_over { "it is not well-formed" } else { "it has neither title, text nor address" };
-            unreadable.add(ordinal + 1, lines.of(at), reason);
+            let flaw = if passed_over { Flaw::Malformed } else { Flaw::Empty };
+            unreadable.add(ordinal + 1, lines.of(at), flaw);
         }
         entries.push(entry);
     }

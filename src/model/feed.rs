@@ -40,26 +40,48 @@ pub struct Feed {
 }
 
 /// Entries of a feed that could not be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unreadable {
     /// How many.
     pub count: usize,
     /// The first of them: its number in the document, counted from 1, the line it starts in, and why.
-    pub first: Option<(usize, usize, &'static str)>,
+    pub first: Option<(usize, usize, Flaw)>,
+}
+
+/// Why an entry cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flaw {
+    /// The parser passed over it.
+    Malformed,
+    /// It has neither title, text nor address.
+    Empty,
 }
 
 impl Unreadable {
+    /// What the reader can do about it, in words.
+    pub const CURE: &'static str = "the other items are kept; the newsroom can mend it";
+
     /// Counts an entry of a number, at a line.
-    pub fn add(&mut self, number: usize, line: usize, reason: &'static str) {
+    pub fn add(&mut self, number: usize, line: usize, flaw: Flaw) {
         self.count += 1;
-        self.first.get_or_insert((number, line, reason));
+        self.first.get_or_insert((number, line, flaw));
+    }
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Malformed => "it is not well-formed",
+            Self::Empty => "it has neither title, text nor address",
+        })
     }
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((number, line, reason)) = self.first else { return Ok(()) };
-        write!(f, "item {number} in line {line} cannot be read: {reason}")?;
+        let Some((number, line, flaw)) = self.first else { return Ok(()) };
+        write!(f, "item {number} in line {line} cannot be read: {flaw}")?;
         match self.count - 1 {
             0 => Ok(()),
             1 => f.write_str(", and another like it"),

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{FullText, Language, Pace};
+use super::{FullText, Language, Pace, Unreadable};
 
 /// A feed the reader is subscribed to, as `feeds.toml` states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,6 +146,8 @@ pub struct Health {
     pub status: Option<u16>,
     /// The last failure in words; none after a success.
     pub error: Option<String>,
+    /// Entries of the last document that could not be read.
+    pub unreadable: Unreadable,
     /// When it is asked again.
     pub next_try: Option<Timestamp>,
     /// Bytes of the last body.

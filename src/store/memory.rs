@@ -6,7 +6,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Tr
 
 use super::outcome::{Outcome, Visit};
 use super::pack::{amount, time};
-use crate::model::{Memory, Pace};
+use crate::model::{Flaw, Memory, Pace, Unreadable};
 
 /// Status of a feed that is gone for good (RFC 9110 §15.5.11).
 const GONE: u16 = 410;
@@ -111,9 +111,24 @@ pub(super) fn learn(
             transaction
                 .prepare_cached("UPDATE feed SET print = ?2, size = ?3, title = coalesce(?4, title) WHERE id = ?1")?
                 .execute(params![feed, print, i64::try_from(*size).unwrap_or(i64::MAX), title])?;
+            unreadable(transaction, feed, &visit.unreadable)?;
         }
     }
     moved(transaction, feed, visit.moved_to.as_deref())
+}
+
+/// Notes which entries of a document could not be read; of the last document alone.
+fn unreadable(transaction: &Transaction<'_>, feed: i64, found: &Unreadable) -> rusqlite::Result<()> {
+    let Some((number, line, flaw)) = found.first else {
+        return transaction.prepare_cached("DELETE FROM unreadable WHERE feed_id = ?1")?.execute([feed]).map(|_| ());
+    };
+    let [count, number, line] = [found.count, number, line].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+    transaction
+        .prepare_cached(
+            "INSERT OR REPLACE INTO unreadable (feed_id, count, number, line, malformed) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![feed, count, number, line, flaw == Flaw::Malformed])
+        .map(|_| ())
 }
 
 fn succeeded(transaction: &Transaction<'_>, feed: i64, now: i64, status: u16) -> rusqlite::Result<()> {

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::model::{Call, Evidence, Found, Language, Pace, TextState};
+use crate::model::{Call, Evidence, Found, Language, Pace, TextState, Unreadable};
 
 /// Why the cache could not do what was asked, in words for the reader.
 #[derive(Debug, thiserror::Error)]
@@ -178,6 +178,8 @@ pub struct Visit {
     pub rhythm: Option<Duration>,
     /// How often the feed says that it wants to be asked.
     pub pace: Pace,
+    /// Entries of what came that could not be read.
+    pub unreadable: Unreadable,
     /// Where its address redirected to for good.
     pub moved_to: Option<String>,
     /// Its host, when that was reached on the internet.

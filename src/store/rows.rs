@@ -7,7 +7,7 @@ use super::full_text::{ATTEMPT, attempt};
 use super::headlines::{COLUMNS, headline};
 use super::links;
 use super::pack::{amount, from_json, time, unpack, unpack_against};
-use crate::model::{Article, ArticleId, Credit, Health, Role, SectionCount};
+use crate::model::{Article, ArticleId, Credit, Flaw, Health, Role, SectionCount, Unreadable};
 
 pub(super) fn sections(connection: &Connection) -> rusqlite::Result<Vec<SectionCount>> {
     let mut statement = connection
@@ -82,8 +82,9 @@ pub(super) fn titles(connection: &Connection) -> rusqlite::Result<HashMap<String
 
 pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
     let mut statement = connection.prepare_cached(
-        "SELECT key, last_success, last_try, status, error, articles, unread, title, next_try, size, rhythm, moved_to, gone
-         FROM feed WHERE section_id IS NOT NULL AND url LIKE 'http%' ORDER BY id",
+        "SELECT key, last_success, last_try, status, error, articles, unread, title, next_try, size, rhythm, moved_to, gone,
+             count, number, line, malformed
+         FROM feed LEFT JOIN unreadable ON feed_id = id WHERE section_id IS NOT NULL AND url LIKE 'http%' ORDER BY id",
     )?;
     let stamp =
         |row: &Row<'_>, column| Ok::<Option<Timestamp>, rusqlite::Error>(row.get::<_, Option<i64>>(column)?.map(time));
@@ -102,7 +103,17 @@ pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
             rhythm: amount(row.get(10)?),
             moved_to: row.get(11)?,
             gone: row.get(12)?,
+            unreadable: unreadable(row, 13)?,
         })
     })?;
     rows.collect()
+}
+
+/// The entries that could not be read, from the columns of their table; none where there is no row.
+fn unreadable(row: &Row<'_>, first: usize) -> rusqlite::Result<Unreadable> {
+    let number = |column: usize| row.get::<_, Option<i64>>(column).map(|number| number.unwrap_or(0));
+    let [count, place, line] =
+        [number(first)?, number(first + 1)?, number(first + 2)?].map(|number| usize::try_from(number).unwrap_or(0));
+    let flaw = if number(first + 3)? == 0 { Flaw::Empty } else { Flaw::Malformed };
+    Ok(Unreadable { count, first: (count > 0).then_some((place, line, flaw)) })
 }

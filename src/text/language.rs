@@ -91,6 +91,10 @@ fn is_alone(script: Script) -> bool {
     ALONE.iter().any(|(alone, _)| *alone == script)
 }
 
+fn is_near(one: usize, other: usize) -> bool {
+    table().known.get(one).is_some_and(|known| known.near & (1 << other) != 0)
+}
+
 /// What was counted in a text.
 struct Seen {
     /// The script of most letters; the syllables of Japanese count as Chinese characters.
@@ -201,13 +205,9 @@ impl Seen {
             (_, false) => (4.max(self.words / 8), 3.max(self.words / 20)),
             (_, true) => (4.max(self.words / 4), 3.max(self.words / 20)),
         };
-        let far = |other: usize| other == best || self.is_near(best, other) || of(best) >= of(other) + margin;
+        let far = |other: usize| other == best || is_near(best, other) || of(best) >= of(other) + margin;
         let sure = top >= least && (0..hits.len()).all(far) && self.is_ahead_of_near(best, if agreed { 1 } else { 2 });
         if sure { answer(best) } else { None }
-    }
-
-    fn is_near(&self, one: usize, other: usize) -> bool {
-        table().known.get(one).is_some_and(|known| known.near & (1 << other) != 0)
     }
 
     /// Words of a set of languages.
@@ -222,7 +222,7 @@ impl Seen {
 
     /// Whether a language has words of its own, at least so many, beside each near one, and far more than that.
     fn is_ahead_of_near(&self, one: usize, least: usize) -> bool {
-        (0..table().known.len()).filter(|other| *other != one && self.is_near(one, *other)).all(|other| {
+        (0..table().known.len()).filter(|other| *other != one && is_near(one, *other)).all(|other| {
             let (own, others) = (self.own_words(one, other), self.own_words(other, one));
             own >= least && own >= 3 * others
         })
@@ -230,12 +230,12 @@ impl Seen {
 
     /// Whether the words speak clearly enough for one language to believe that another one was declared wrongly.
     fn outweighs(&self, found: &str, declared: &str) -> bool {
-        let (Some(found), declared) = (table().at(found), table().at(declared)) else { return false };
-        let near = declared.filter(|declared| self.is_near(found, *declared) || self.is_near(*declared, found));
+        let Some(found) = table().at(found) else { return false };
+        let near = table().at(declared).filter(|declared| is_near(found, *declared) || is_near(*declared, found));
         if let Some(near) = near {
             return self.words >= MANY_WORDS && self.own_words(found, near) >= 5.max(self.words / 20);
         }
-        self.words >= LEAST_WORDS || declared.is_some_and(|declared| !self.is_written_like(declared))
+        self.words >= LEAST_WORDS || self.is_in_no_script_of(declared)
     }
 
     /// Whether a known language is written in the script of the text.

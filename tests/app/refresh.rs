@@ -2,7 +2,7 @@
 
 use dateline::app::{Answer, App, Data, Effect, Environment, Job, Msg, Progress, Question, Report, Scope};
 use dateline::config::Settings;
-use dateline::model::{Health, Outage};
+use dateline::model::{Flaw, Health, Outage, Unreadable};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -84,6 +84,20 @@ fn progress_and_failures_are_in_the_status_line() {
     assert!(shown.contains("refresh 21/35 ▓▓▓▓▓▓░░░░") && shown.contains("1 failed (e)"), "{shown}");
     done(&mut app, None);
     assert!(screen(&app, 120, 36).contains("7 new articles from 35 feeds"));
+}
+
+#[test]
+fn the_page_of_the_feeds_tells_which_item_cannot_be_read() {
+    let mut app = app(80, 24);
+    let unreadable = Unreadable { count: 3, first: Some((7, 120, Flaw::Empty)) };
+    let torn = Health { feed: "torn".to_owned(), title: "Torn".to_owned(), unreadable, ..Health::default() };
+    app.update(Msg::Data(Data::Query(Answer::Health(vec![torn].into()))));
+    app.update(key('e'));
+    let shown = screen(&app, 80, 24);
+    let words: Vec<&str> = shown.split(['│', ' ', '\n']).filter(|word| !word.is_empty()).collect();
+    let said = "✗ Torn item 7 in line 120 cannot be read: it has neither title, text nor address, and 2 others; the \
+                other items are kept, and the newsroom can mend it";
+    assert!(words.join(" ").contains(said), "{shown}");
 }
 
 #[test]

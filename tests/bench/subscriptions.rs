@@ -97,6 +97,7 @@ fn the_screen_of_feeds_is_drawn(bencher: Bencher, (feeds, _): (usize, usize)) {
         gone: false,
         articles: 3,
         unread: 1,
+        ..Health::default()
     };
     let (mut app, _) = App::new(Environment::new(Settings::default(), false));
     app.update(Msg::Time(now(), TimeZone::UTC));

@@ -6,11 +6,11 @@ use super::row::{PanelRow, RowLook};
 use super::view::{At, Kept, PanelContext, PanelEvent, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Command, Question, Screen};
-use crate::model::Health;
+use crate::model::{Flaw, Health};
 use crate::text;
 use crate::words::Told;
 
-/// Before a feed that failed, and before one that answered.
+/// Before a feed that is at fault, and before one that answered well.
 const FAILED: char = '✗';
 const WELL: char = '·';
 /// Columns before what stands under the name of a feed.
@@ -37,7 +37,7 @@ impl Feeds {
         let starts = self.all().iter().map(|health| {
             let start = at;
             at += height(health, outside);
-            (start, health.error.is_some())
+            (start, is_at_fault(health))
         });
         let failing: Vec<usize> = starts.filter(|(_, failed)| *failed).map(|(start, _)| start).collect();
         failing.iter().find(|start| self.shown.is_some_and(|shown| **start > shown)).or(failing.first()).copied()
@@ -108,7 +108,26 @@ impl View for Feeds {
 fn height(health: &Health, outside: &PanelContext<'_>) -> usize {
     let room = room(outside);
     2 + health.error.as_ref().map_or(0, |error| text::wrap(error, room).len())
+        + unreadable(health, outside).map_or(0, |said| text::wrap(&said, room).len())
         + moved(health, outside).map_or(0, |moved| text::wrap(&moved, room).len())
+}
+
+/// Whether a feed failed, or something that it has cannot be read.
+fn is_at_fault(health: &Health) -> bool {
+    health.error.is_some() || health.unreadable.count > 0
+}
+
+/// What of a feed cannot be read, where that is and what can be done.
+fn unreadable(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
+    let words = outside.environment.words();
+    let (number, line, flaw) = health.unreadable.first?;
+    let reason = words.say(match flaw {
+        Flaw::Malformed => "item-malformed",
+        Flaw::Empty => "item-empty",
+    });
+    let more = health.unreadable.count.saturating_sub(1);
+    let parts = [("number", number.into()), ("line", line.into()), ("reason", reason.into()), ("more", more.into())];
+    Some(words.tell("item-unreadable", &parts))
 }
 
 fn moved(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
@@ -124,10 +143,11 @@ fn room(outside: &PanelContext<'_>) -> usize {
 fn of_feed(health: &Health, outside: &PanelContext<'_>) -> Vec<PanelRow> {
     let room = room(outside);
     let plain = |line: String| PanelRow::text(RowLook::Plain, INDENT, line);
-    let mark = if health.error.is_some() { FAILED } else { WELL };
+    let mark = if is_at_fault(health) { FAILED } else { WELL };
     let mut rows = vec![PanelRow::pair(format!("{mark} {}", health.title), 0, "", false)];
     let wrapped = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| text::wrap(text, room));
     rows.extend(wrapped(&health.error).into_iter().map(plain));
+    rows.extend(wrapped(&unreadable(health, outside)).into_iter().map(plain));
     rows.push(plain(text::fit(&outside.environment.words().health(&told(health, outside)), room)));
     rows.extend(wrapped(&moved(health, outside)).into_iter().map(plain));
     rows
