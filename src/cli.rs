@@ -7,6 +7,7 @@
 //! variant of `Command`, an example in `examples` that a test runs, and where it prints JSON its form in
 //! `assets/output.json`.
 
+mod accounts;
 mod add;
 mod checks;
 mod common;
@@ -35,6 +36,7 @@ mod search;
 mod session;
 mod show;
 mod stories;
+mod sync;
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
@@ -103,6 +105,12 @@ enum Command {
     /// Print the subscriptions, articles or people for other programs, or copy the cache
     #[command(after_help = examples::EXPORT)]
     Export(export::Options),
+    /// Accounts on servers that keep feeds and marks for all of a user's machines
+    #[command(after_help = examples::ACCOUNTS)]
+    Accounts(accounts::Options),
+    /// Send marks to the servers of accounts, and take over what changed there
+    #[command(after_help = examples::SYNC)]
+    Sync(sync::Options),
     /// List the packs of the built-in edition, turn them on and off
     #[command(after_help = examples::PACKS)]
     Packs(packs::Options),
@@ -163,6 +171,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Remove(options)) => remove::run(&common, &options),
         Some(Command::Export(options)) => export::run(&common, &options),
         Some(Command::Packs(options)) => packs::run(&common, &options),
+        Some(Command::Accounts(options)) => accounts::run(&common, &options),
+        Some(Command::Sync(options)) => sync::run(&common, &options),
         Some(Command::Completions(options)) => manual::completions(&options, Arguments::command()),
         Some(Command::Man(options)) => manual::man(&options, Arguments::command()),
     }

@@ -19,6 +19,8 @@
 //! ```
 
 mod access;
+mod account_edit;
+mod accounts;
 mod add;
 mod address;
 mod brought;

@@ -43,6 +43,7 @@ mod schedule;
 mod settle;
 mod stories;
 mod story;
+mod sync;
 mod tidy;
 mod trial;
 mod version;
@@ -67,6 +68,10 @@ pub use reread::{Reread, reread};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use stories::Stories;
+pub use sync::{
+    AccountChange, FoundAccount, Logins, SyncFailure, SyncOptions, SyncProgress, Synced, change_account, check_account,
+    find_account, send_waiting, sync,
+};
 pub use tidy::{Index, index_few, retain, tidy};
 pub use trial::{Trial, try_feeds};
 pub use version::fetch_version;

@@ -3,6 +3,8 @@
 //! [`Client::get`] follows redirects itself, so that each hop is checked: secrets and the user's own network are for the
 //! origin of an address that the user named ([`Home`]), and for no other.
 //!
+//! [`Client::send`] talks with the server of an account, which the user's own files name; what is sent follows no redirect.
+//!
 //! *Never here*: what an answer means. When a feed is asked is `desk`'s to say, how it is asked is ours. *The next rule of
 //! manners* is in `gate`; *the next failure* a variant of [`FetchError`] with a sentence for a reader.
 //!
@@ -31,6 +33,7 @@ mod pool;
 mod reach;
 mod request;
 mod secret;
+mod send;
 
 pub use client::Client;
 pub use error::{Cause, Fault, FetchError};
@@ -38,3 +41,4 @@ pub use freshness::{Freshness, RetryAfter};
 pub use limits::Limits;
 pub use reach::Home;
 pub use request::{Answer, Body, Kind, Request, Validators};
+pub use send::{Exchange, Reply, Verb};

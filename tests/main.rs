@@ -38,6 +38,7 @@ mod store;
 mod story;
 mod subscriptions;
 mod support;
+mod sync;
 mod text;
 mod week;
 mod whole_pages;

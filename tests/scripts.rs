@@ -6,11 +6,14 @@ use std::io::Read as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use dateline::model::{ItemId, Mark};
+use dateline::store::Store;
 use serde_json::Value;
 
 use crate::cli::{dateline, fixture};
 use crate::support::schema::check;
 use crate::support::{Page, Server, newsroom};
+use crate::sync::stub::{Kind, Stub};
 
 /// A newsroom that was fetched.
 struct Desk {
@@ -59,6 +62,28 @@ fn told_today(newsroom: &str) -> String {
     )
 }
 
+/// Two accounts, the server of one of which is away, and a mark that waits.
+fn with_accounts(desk: &Desk) -> Stub {
+    let stub = Stub::new(Kind::FreshRss, 2, 3);
+    let file = desk.path().join("feeds.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let account = |id: &str, url: &str| {
+        format!(
+            "[[account]]\nid = \"{id}\"\nurl = \"{url}\"\nuser = \"ana\"\npassword_command = [\"echo\", \"secret\"]\n"
+        )
+    };
+    fs::write(file, text + &account("home", &stub.base()) + &account("away", "http://127.0.0.1:9")).unwrap();
+    assert!(!desk.run(&["sync"]).status.success());
+    let mark = async {
+        let store = Store::open(&desk.path().join("data")).await.unwrap();
+        let article = store.articles_of_items("home", vec![ItemId::Number(stub.id(1))]).await.unwrap();
+        store.mark(Mark::Read(article, true)).await.unwrap();
+        store.close().await.unwrap();
+    };
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(mark);
+    stub
+}
+
 #[test]
 fn what_is_printed_by_machine_is_as_the_schema_says() {
     let desk = Desk::new();
@@ -74,6 +99,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         desk.server.serve(&page, Page::feed("application/atom+xml", told_today(newsroom)));
         assert!(desk.run(&["add", &desk.server.url(&page)]).status.success());
     }
+    let _accounts = with_accounts(&desk);
     let articles = desk.path().join("articles.jsonl").display().to_string();
     fs::write(&articles, "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\",\"title\":\"Fog\"}\n").unwrap();
     let (opml, page, feed) = (opml.to_str().unwrap(), page.to_str().unwrap(), feed.to_str().unwrap());
@@ -90,6 +116,9 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("people", &["people", "--json"]),
         ("feeds", &["feeds", "--json"]),
         ("packs", &["packs", "--json"]),
+        ("accounts", &["accounts", "--json"]),
+        ("accounts outbox", &["accounts", "outbox", "--json"]),
+        ("sync", &["sync", "--json"]),
         ("config", &["config", "--json"]),
         ("doctor", &["doctor", "--json"]),
         ("doctor", &["doctor", "--feeds", "--json"]),

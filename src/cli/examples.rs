@@ -79,6 +79,16 @@ Examples:
   dateline export articles --section World --format epub --output world.epub
   dateline export people --format markdown";
 
+pub(crate) const ACCOUNTS: &str = "\
+Examples:
+  dateline accounts
+  dateline accounts outbox --json | jq -r .item";
+
+pub(crate) const SYNC: &str = "\
+Examples:
+  dateline sync
+  dateline sync --dry-run";
+
 pub(crate) const PACKS: &str = "\
 Examples:
   dateline packs

@@ -16,7 +16,7 @@ use crate::model::Subscription;
 #[derive(Debug)]
 pub struct FeedsEdit {
     path: PathBuf,
-    document: DocumentMut,
+    pub(super) document: DocumentMut,
     before: Option<String>,
     /// Others wait until the change is written.
     _lock: Lock,
@@ -42,6 +42,11 @@ impl FeedsEdit {
             wrong(&path, format!("is not TOML, so nothing was changed in it: {}", error.message().trim()))
         })?;
         Ok(Self { path, document, before, _lock: lock })
+    }
+
+    /// A sentence about the file.
+    pub(super) fn refused(&self, message: String) -> ConfigError {
+        wrong(&self.path, message)
     }
 
     /// Whether there was no file.

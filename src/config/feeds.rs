@@ -8,7 +8,7 @@ use super::file::{File, Wrong};
 use super::stated::{Read, Stated};
 use super::subscription::subscription;
 use super::{ConfigError, packs};
-use crate::model::{Rules, Subscription};
+use crate::model::{Account, Rules, Subscription};
 
 /// Name of the user's file of subscriptions.
 pub const FILE: &str = "feeds.toml";
@@ -25,6 +25,8 @@ pub struct FeedsFile {
     pub packs: Vec<String>,
     /// Sections made of queries, and what is done with articles that arrive.
     pub rules: Rules,
+    /// Accounts on servers.
+    pub accounts: Vec<Account>,
     /// What could not be used; everything else is as if it were not there.
     pub errors: Vec<ConfigError>,
 }
@@ -93,7 +95,7 @@ impl Merging {
 }
 
 fn merge(user: Read) -> FeedsFile {
-    let Read { none, sections, full_texts, packs: wanted, feeds, smart, filters, mut file, .. } = user;
+    let Read { none, sections, full_texts, packs: wanted, feeds, smart, filters, accounts, mut file, .. } = user;
     let edition = if none { None } else { Some(built_in()) };
     let edition_sections = edition.as_ref().map(|edition| edition.sections.clone()).unwrap_or_default();
     let mut all = Merging::default();
@@ -146,6 +148,7 @@ fn merge(user: Read) -> FeedsFile {
     }
     out.rules.smart.sort_by_key(|section| section.place);
     out.rules.filters = filters;
+    out.accounts = accounts;
     out.packs = wanted.into_iter().map(Spanned::into_inner).collect();
     out.errors = file.errors;
     out

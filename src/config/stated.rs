@@ -5,10 +5,11 @@ use toml::Spanned;
 use toml::de::{DeArray, DeValue};
 
 use super::access;
+use super::accounts;
 use super::address::address;
 use super::file::{File, Wrong, boolean, full_text, string, unknown};
 use super::rules;
-use crate::model::{Access, Filter, FullText, Language, SmartSection};
+use crate::model::{Access, Account, Filter, FullText, Language, SmartSection};
 use crate::text::clean_line;
 
 /// Characters of a title or a section's name.
@@ -18,7 +19,7 @@ const MOST_FEEDS: usize = 20_000;
 
 /// The array of tables that a large file is made of.
 const FEED: &str = "feed";
-const KNOWN: &[&str] = &["edition", "sections", "packs", "section", "feed", "smart", "filter"];
+const KNOWN: &[&str] = &["edition", "sections", "packs", "section", "feed", "smart", "filter", "account"];
 const KNOWN_OF_SECTION: &[&str] = &["name", "full_text"];
 const KNOWN_OF_FEED: &[&str] = &[
     "id",
@@ -78,6 +79,7 @@ pub(super) struct Read {
     /// Sections made of queries, with where they stand in the file.
     pub(super) smart: Vec<(SmartSection, Range<usize>)>,
     pub(super) filters: Vec<Filter>,
+    pub(super) accounts: Vec<Account>,
     pub(super) file: File,
     wrongs: Vec<Wrong>,
 }
@@ -131,6 +133,7 @@ impl Read {
                 let found = rules::smart(value, &mut self.wrongs)?;
                 self.smart.extend(found.into_iter().map(|(smart, at)| (smart, start + at.start..start + at.end)));
             }
+            "account" => self.accounts = accounts::accounts(value, &mut self.wrongs)?,
             "filter" => self.filters = rules::filters(value, &mut self.wrongs)?,
             _ => return Err(Wrong::unknown(key, KNOWN)),
         }

@@ -25,6 +25,8 @@ pub async fn follow_feeds(store: &Store, file: &FeedsFile) -> Result<(), StoreEr
         without_guide(&mut smart.query);
     }
     store.set_rules(rules);
+    let accounts = file.accounts.iter().map(|account| (account.id.clone(), account.name().to_owned()));
+    store.list_accounts(accounts.collect()).await?;
     subscribe(store, &file.feeds).await
 }
 
@@ -38,7 +40,7 @@ pub async fn settle(store: &Store, feeds: &[Subscription], now: Timestamp) -> Re
     keep_guide(store, now).await
 }
 
-async fn subscribe(store: &Store, feeds: &[Subscription]) -> Result<(), StoreError> {
+pub(super) async fn subscribe(store: &Store, feeds: &[Subscription]) -> Result<(), StoreError> {
     let mut own: Vec<Subscription> = has_saved(store).await?.then(saved_pages).into_iter().collect();
     own.extend(guide_subscriptions());
     let remote = store.account_feeds().await?;

@@ -27,10 +27,10 @@ const MOST_ANNOUNCED: u64 = 4_000_000;
 /// The one HTTP client: pools of connections, and a gate for each host.
 #[derive(Clone, Debug)]
 pub struct Client {
-    limits: Limits,
-    gates: Arc<Gates>,
-    pools: Arc<Pools>,
-    secrets: Arc<Secrets>,
+    pub(super) limits: Limits,
+    pub(super) gates: Arc<Gates>,
+    pub(super) pools: Arc<Pools>,
+    pub(super) secrets: Arc<Secrets>,
 }
 
 /// A redirect chain on its way.
@@ -120,7 +120,7 @@ impl Client {
         let route = self.pools.route(url, access.proxy.as_deref())?;
         let (reach, own) = (trust.reach(url, &route)?, trust.owns(url));
         let (insecure, connect, idle) = (access.insecure && own, limits.connect, limits.idle);
-        let client = self.pools.client(Pool { reach, route, insecure, connect, idle })?;
+        let client = self.pools.client(Pool { reach, route, insecure, ca_file: None, connect, idle })?;
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, request.kind.accepted());
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(coding::ACCEPTED));
@@ -176,7 +176,7 @@ impl Client {
         let validators = Validators { etag: raw(headers, &ETAG), last_modified: raw(headers, &LAST_MODIFIED) };
         let content_type = raw(headers, &CONTENT_TYPE);
         let _room = self.gates.body().await;
-        let bytes = body(chain, response).await?;
+        let bytes = body(response, chain.limits.bytes, |error| chain.failure(error)).await?;
         let (url, status) = (shown(url), status.as_u16());
         Ok(Answer::Body(Body { bytes, content_type, validators, url, status, freshness, moved }))
     }
@@ -202,15 +202,18 @@ impl Chain<'_> {
 }
 
 /// The body as a stream that stops at its bound, which counts before and after it is inflated.
-async fn body(chain: &Chain<'_>, response: Response) -> Result<Vec<u8>, FetchError> {
-    let most = chain.limits.bytes;
+pub(super) async fn body(
+    response: Response,
+    most: u64,
+    failure: impl Fn(reqwest::Error) -> FetchError,
+) -> Result<Vec<u8>, FetchError> {
     let codings = response.headers().get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     let codings = codings.collect::<Vec<_>>().join(",");
     let announced = response.content_length().unwrap_or(0).min(MOST_ANNOUNCED);
     let mut bytes = Vec::with_capacity(usize::try_from(announced).unwrap_or(0));
     let mut stream = response.bytes_stream();
     while let Some(chunk) = stream.next().await {
-        let chunk = chunk.map_err(|error| chain.failure(error))?;
+        let chunk = chunk.map_err(&failure)?;
         if (bytes.len() + chunk.len()) as u64 > most {
             return Err(FetchError::TooLarge(most));
         }
@@ -221,7 +224,7 @@ async fn body(chain: &Chain<'_>, response: Response) -> Result<Vec<u8>, FetchErr
 
 /// Where an answer sends to, when it is a redirect (RFC 9110 §15.4). What is no ASCII in it is UTF-8 where it can be, as
 /// browsers read it.
-fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, FetchError> {
+pub(super) fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, FetchError> {
     if !matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308) {
         return Ok(None);
     }
@@ -235,7 +238,7 @@ fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, FetchError> 
 }
 
 /// Gives the headers that the user wants sent; one that HTTP cannot carry is left out.
-fn give(headers: &mut HeaderMap, given: &[(String, String)]) {
+pub(super) fn give(headers: &mut HeaderMap, given: &[(String, String)]) {
     for (key, value) in given {
         if let (Ok(key), Ok(value)) = (key.parse::<HeaderName>(), HeaderValue::from_str(value)) {
             headers.insert(key, value);
@@ -244,12 +247,12 @@ fn give(headers: &mut HeaderMap, given: &[(String, String)]) {
 }
 
 /// A header's bytes, each as the character of its number.
-fn raw(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
+pub(super) fn raw(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
     headers.get(name).map(|value| value.as_bytes().iter().map(|byte| char::from(*byte)).collect())
 }
 
 /// A header whose characters are the bytes that a server gave.
-fn bytes(value: Option<&str>) -> Option<HeaderValue> {
+pub(super) fn bytes(value: Option<&str>) -> Option<HeaderValue> {
     let bytes = value?.chars().map(u8::try_from).collect::<Result<Vec<u8>, _>>().ok()?;
     HeaderValue::from_bytes(&bytes).ok()
 }

@@ -68,6 +68,14 @@ pub enum FetchError {
     /// A program of the user's did not tell a password or token.
     #[error("the password could not be had: {0}")]
     Secret(String),
+    /// The certificates that are to vouch for a server cannot be read.
+    #[error("the certificates in {file} cannot be read: {reason}")]
+    Authority {
+        /// The file.
+        file: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// There is no way to any network.
     #[error("there is no network")]
     NoNetwork(#[source] Cause),
@@ -217,6 +225,7 @@ impl FetchError {
             Self::Host { .. } => "look at the name in feeds.toml and at the connection",
             Self::Certificate { .. } => "its newsroom must mend that; `insecure_tls = true` reads it all the same",
             Self::Secret(_) => "run the command that feeds.toml names to see what it says",
+            Self::Authority { .. } => "`ca_file` in feeds.toml names a file of certificates in PEM",
             Self::NoNetwork(_) => "look at the connection; what was fetched before can be read",
         }
     }

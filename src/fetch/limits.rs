@@ -57,7 +57,7 @@ impl Limits {
         Self { at_once, ..self }
     }
 
-    fn waiting(self, time: Duration) -> Self {
+    pub(super) fn waiting(self, time: Duration) -> Self {
         Self { connect: time, idle: time, total: time, ..self }
     }
 

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub(super) struct Pool {
     pub(super) route: Route,
     /// Whether a certificate that cannot be verified is taken.
     pub(super) insecure: bool,
+    /// Certificates that vouch beside those that everybody knows.
+    pub(super) ca_file: Option<PathBuf>,
     pub(super) connect: Duration,
     pub(super) idle: Duration,
 }
@@ -65,7 +68,7 @@ impl Pools {
     /// The client of a pool, made when it is first asked for.
     ///
     /// # Errors
-    /// When TLS cannot be set up, or the proxy is none.
+    /// When TLS cannot be set up, a file of certificates cannot be read, or the proxy is none.
     pub(super) fn client(&self, pool: Pool) -> Result<reqwest::Client, FetchError> {
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(client) = clients.get(&pool) {
@@ -77,7 +80,7 @@ impl Pools {
     }
 
     fn build(&self, pool: &Pool) -> Result<reqwest::Client, FetchError> {
-        let Pool { reach, route, insecure, connect, idle } = pool.clone();
+        let Pool { reach, route, insecure, ca_file, connect, idle } = pool.clone();
         let names = Arc::clone(&self.names);
         let mut builder = reqwest::Client::builder()
             .user_agent(USER_AGENT)
@@ -92,6 +95,9 @@ impl Pools {
             .http1_ignore_invalid_headers_in_responses(true)
             .tls_danger_accept_invalid_certs(insecure)
             .dns_resolver(Arc::new(Resolver { reach, route: route.clone(), names }));
+        if let Some(file) = ca_file {
+            builder = builder.tls_certs_merge(certificates(&file)?);
+        }
         match &route {
             Route::Direct => builder = builder.no_proxy(),
             Route::System(_) => {}
@@ -102,4 +108,21 @@ impl Pools {
         }
         builder.build().map_err(|error| FetchError::of(error, "", connect))
     }
+}
+
+/// Bytes of a file of certificates.
+const MOST_CERTIFICATES: u64 = 5_000_000;
+
+/// The certificates in a file of the user's.
+fn certificates(file: &Path) -> Result<Vec<reqwest::Certificate>, FetchError> {
+    let refused = |reason: String| FetchError::Authority { file: file.display().to_string(), reason };
+    let read = || {
+        use std::io::Read as _;
+        let mut bytes = Vec::new();
+        std::fs::File::open(file)?.take(MOST_CERTIFICATES).read_to_end(&mut bytes)?;
+        Ok::<_, std::io::Error>(bytes)
+    };
+    let bytes = read().map_err(|error| refused(error.to_string()))?;
+    let found = reqwest::Certificate::from_pem_bundle(&bytes).map_err(|error| refused(error.to_string()))?;
+    if found.is_empty() { Err(refused("it has no certificate".to_owned())) } else { Ok(found) }
 }

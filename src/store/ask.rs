@@ -95,6 +95,12 @@ impl Store {
         lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::REFRESH)
     }
 
+    /// Takes the lock of the one who syncs accounts; none while another program holds it.
+    #[must_use]
+    pub fn lock_sync(&self) -> Option<Lock> {
+        lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::SYNC)
+    }
+
     /// Takes the lock of the one who prepares an offline edition; none while another program holds it.
     #[must_use]
     pub fn lock_download(&self) -> Option<Lock> {

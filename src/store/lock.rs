@@ -5,6 +5,8 @@ use std::path::Path;
 pub(super) const REFRESH: &str = "refresh.lock";
 /// Name of the file that the one who prepares an offline edition holds.
 pub(super) const DOWNLOAD: &str = "download.lock";
+/// Name of the file that the one who syncs accounts holds.
+pub(super) const SYNC: &str = "sync.lock";
 
 /// Held while feeds are refreshed or an offline edition is prepared, so that two programs do not ask the same servers at
 /// once; let go when it is dropped, and by the system when its holder dies.

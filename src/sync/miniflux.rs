@@ -125,6 +125,26 @@ pub fn list_entries(wanted: Wanted, below: Option<i64>, most: usize) -> Ask {
     get("/v1/entries", &parameters)
 }
 
+/// Asks for the entry that changed last.
+#[must_use]
+pub fn newest_change() -> Ask {
+    Ask::get("/v1/entries", &[("order", "changed_at"), ("direction", "desc"), ("limit", "1")])
+}
+
+/// Asks for one entry.
+#[must_use]
+pub fn one(item: i64) -> Ask {
+    Ask::get(&format!("/v1/entries/{item}"), &[])
+}
+
+/// One entry.
+///
+/// # Errors
+/// When it is none.
+pub fn entry(bytes: &[u8]) -> Result<RemoteItem, WireError> {
+    item(&object(bytes)?).ok_or(WireError::Lacks("id"))
+}
+
 /// Entries with their contents.
 ///
 /// # Errors

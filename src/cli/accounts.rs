@@ -1,0 +1,241 @@
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::json;
+
+use super::Common;
+use super::output::{Failure, counted, line, note};
+use super::session::{Session, runtime, sentence};
+use crate::config::{self, FeedsEdit};
+use crate::desk::{self, Logins};
+use crate::fetch::{Client, Limits};
+use crate::model::{Access, Account, Protocol, Waiting};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    action: Option<Action>,
+    /// Print one JSON line an account
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Add an account: the server's base address and protocol are found behind the address that is given
+    Add(Add),
+    /// List the accounts with their feeds, unread articles and what waits for them
+    List,
+    /// Log in to accounts and say what is wrong
+    Check {
+        /// Only the account of this id
+        id: Option<String>,
+    },
+    /// Print the changes of state that wait for a server
+    Outbox {
+        /// Only those of the account of this id
+        id: Option<String>,
+        /// Print one JSON line a change: `{account, item, flag, value, at, tries}`
+        #[arg(long)]
+        json: bool,
+    },
+    /// Remove an account with its articles; starred ones stay
+    Remove {
+        /// Its id
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+struct Add {
+    /// Address of the server's front page, or its base address
+    url: String,
+    /// Name of the user
+    #[arg(long, value_name = "NAME")]
+    user: Option<String>,
+    /// Program with its arguments, parted by blanks, that prints the password
+    #[arg(long, value_name = "COMMAND")]
+    password_command: Option<String>,
+    /// Program with its arguments, parted by blanks, that prints a token or key of the API
+    #[arg(long, value_name = "COMMAND", conflicts_with = "password_command")]
+    token_command: Option<String>,
+    /// What is spoken with the server, where it is not to be found out
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// File of certificates (PEM) that vouch for the server
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<std::path::PathBuf>,
+    /// What it is to be called in feeds.toml; else the host of its address
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    GoogleReader,
+    Miniflux,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(async {
+        match options.action.as_ref().unwrap_or(&Action::List) {
+            Action::Add(wanted) => add(common, wanted).await,
+            Action::List => list(common, options.json).await,
+            Action::Check { id } => check(common, id.as_deref()).await,
+            Action::Outbox { id, json } => outbox(common, id.as_deref(), *json || options.json).await,
+            Action::Remove { id } => remove(common, id).await,
+        }
+    })
+}
+
+/// The accounts of the file, or the one of an id.
+pub(super) fn chosen(session: &Session, id: Option<&str>) -> Result<Vec<Account>, Failure> {
+    let all = &session.feeds.accounts;
+    let Some(id) = id else { return Ok(all.clone()) };
+    match all.iter().find(|account| account.id == id) {
+        Some(account) => Ok(vec![account.clone()]),
+        None => Err(Failure::Usage(format!("no account is called {id}; `dateline accounts` lists them"))),
+    }
+}
+
+/// A client that gives a server as much time as the settings say.
+pub(super) fn client(session: &Session) -> Result<Client, Failure> {
+    let total = std::time::Duration::from_secs(session.settings.timeout_seconds);
+    Client::new(Limits::within(total)).map_err(sentence)
+}
+
+async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
+    if common.offline {
+        return Err(Failure::Usage("--offline and accounts add contradict each other".to_owned()));
+    }
+    let session = Session::without_guide(common).await?;
+    let words = |command: &Option<String>| {
+        command.as_deref().unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let access = Access {
+        user: wanted.user.clone(),
+        password_command: words(&wanted.password_command),
+        token_command: words(&wanted.token_command),
+        ..Access::default()
+    };
+    let wish = Account {
+        id: wanted.id.clone().unwrap_or_default(),
+        url: wanted.url.clone(),
+        access: Box::new(access),
+        ca_file: wanted.ca_file.clone(),
+        ..Account::default()
+    };
+    let kind = wanted.kind.map(|kind| match kind {
+        Kind::GoogleReader => Protocol::GoogleReader,
+        Kind::Miniflux => Protocol::Miniflux,
+    });
+    let found = desk::find_account(&client(&session)?, &wish, kind).await;
+    let found = found.map_err(|failure| Failure::Sentence(format!("{}: {}", wanted.url, failure.sentence())))?;
+    let mut edit = FeedsEdit::open(&common.folders().config).map_err(sentence)?;
+    let account = edit.add_account(found.account).map_err(sentence)?;
+    edit.save().map_err(sentence)?;
+    let feeds = counted(found.feeds, "feed", "feeds");
+    line(&format!(
+        "{} was added as {} ({}, {feeds}); `dateline sync` brings its articles",
+        account.url,
+        account.id,
+        account.protocol.as_str()
+    ))
+}
+
+async fn list(common: &Common, json: bool) -> Result<(), Failure> {
+    let session = Session::without_guide(common).await?;
+    if session.feeds.accounts.is_empty() {
+        note("there is no [[account]] in feeds.toml; `dateline accounts add` adds one");
+    }
+    for account in &session.feeds.accounts {
+        let memory = session.store.account(&account.id).await.map_err(sentence)?;
+        line(&if json {
+            json!({
+                "account": account.id,
+                "kind": account.protocol.as_str(),
+                "url": account.url,
+                "feeds": memory.feeds.len(),
+                "items": memory.items,
+                "unread": memory.unread,
+                "waiting": memory.waiting,
+                "last_sync": memory.last_sync,
+                "error": memory.error,
+            })
+            .to_string()
+        } else {
+            let (feeds, waiting) =
+                (counted(memory.feeds.len(), "feed", "feeds"), counted(memory.waiting, "mark waits", "marks wait"));
+            let when = memory.last_sync.map_or("never synced".to_owned(), |time| format!("synced {time:.0}"));
+            let error = memory.error.map(|error| format!("\t{error}")).unwrap_or_default();
+            let (id, url, unread) = (&account.id, &account.url, memory.unread);
+            format!("{id}\t{}\t{url}\t{feeds}\t{unread} unread\t{waiting}\t{when}{error}", account.protocol.as_str())
+        })?;
+    }
+    session.store.close().await.map_err(sentence)
+}
+
+async fn check(common: &Common, id: Option<&str>) -> Result<(), Failure> {
+    if common.offline {
+        return Err(Failure::Usage("--offline and accounts check contradict each other".to_owned()));
+    }
+    let session = Session::without_guide(common).await?;
+    let (client, logins) = (client(&session)?, Logins::default());
+    let mut failed = false;
+    for account in chosen(&session, id)? {
+        match desk::check_account(&client, &logins, &account).await {
+            Ok(feeds) => line(&format!("{}: all is well, {}", account.id, counted(feeds, "feed", "feeds")))?,
+            Err(failure) => {
+                failed = true;
+                note(&format!("{}: {}", account.id, failure.sentence()));
+            }
+        }
+    }
+    if failed { Err(Failure::Some) } else { Ok(()) }
+}
+
+async fn outbox(common: &Common, id: Option<&str>, json: bool) -> Result<(), Failure> {
+    let session = Session::without_guide(common).await?;
+    for account in chosen(&session, id)? {
+        for row in session.store.waiting(&account.id).await.map_err(sentence)? {
+            line(&if json { object(&account, &row).to_string() } else { plain(&account, &row) })?;
+        }
+    }
+    session.store.close().await.map_err(sentence)
+}
+
+fn object(account: &Account, row: &Waiting) -> serde_json::Value {
+    json!({
+        "account": account.id,
+        "item": row.item.to_string(),
+        "flag": row.flag.as_str(),
+        "value": row.on,
+        "at": jiff::Timestamp::from_second(row.at).ok(),
+        "tries": row.tries,
+    })
+}
+
+fn plain(account: &Account, row: &Waiting) -> String {
+    let what = if row.on { row.flag.as_str().to_owned() } else { format!("not {}", row.flag.as_str()) };
+    format!("{}\t{}\t{what}", account.id, row.item)
+}
+
+async fn remove(common: &Common, id: &str) -> Result<(), Failure> {
+    let session = Session::without_guide(common).await?;
+    let [account] = chosen(&session, Some(id))?.try_into().map_err(|_| Failure::Some)?;
+    let mut edit = FeedsEdit::open(&common.folders().config).map_err(sentence)?;
+    edit.remove_account(id);
+    edit.save().map_err(sentence)?;
+    let removed = session.store.remove_account(id).await.map_err(sentence)?;
+    desk::follow_feeds(&session.store, &config::load_feeds(&session.folder)).await.map_err(sentence)?;
+    session.store.close().await.map_err(sentence)?;
+    let told = format!(
+        "{} was removed with {}; {} stay: they are starred, or other feeds carry them",
+        account.id,
+        counted(removed.articles, "article", "articles"),
+        removed.kept
+    );
+    let lost = match removed.waiting {
+        0 => String::new(),
+        lost => format!("; {} was never told to the server", counted(lost, "mark", "marks")),
+    };
+    line(&(told + &lost))
+}

@@ -1,0 +1,110 @@
+use std::io::IsTerminal as _;
+
+use clap::Args;
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::Common;
+use super::accounts::{chosen, client};
+use super::output::{Failure, counted, line, note};
+use super::session::{Session, aside, runtime, sentence};
+use crate::desk::{self, Logins, SyncOptions, Synced};
+use crate::model::Account;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Sync the account of this id alone
+    #[arg(long, value_name = "ID")]
+    account: Option<String>,
+    /// Print what would be sent and fetched, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print one JSON line an account, as is done wherever standard output is no terminal
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    if common.offline {
+        return Err(Failure::Usage("--offline and sync contradict each other".to_owned()));
+    }
+    runtime()?.block_on(sync(common, options))
+}
+
+async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::without_guide(common).await?;
+    let accounts = chosen(&session, options.account.as_deref())?;
+    if accounts.is_empty() {
+        note("there is no [[account]] in feeds.toml; `dateline accounts add` adds one");
+        return Ok(());
+    }
+    let Some(lock) = session.store.lock_sync() else {
+        return Err(Failure::Sentence("another dateline is syncing this cache right now".to_owned()));
+    };
+    let json = options.json || !std::io::stdout().is_terminal();
+    let (client, logins) = (client(&session)?, Logins::default());
+    let (mut failed, mut calls) = (false, Vec::new());
+    for account in accounts {
+        let how = SyncOptions { dry: options.dry_run };
+        let with = (&session.store, &client, &aside as &desk::Aside, &logins);
+        let synced = desk::sync(with, &account, &session.feeds.feeds, how, Timestamp::now(), |_| {}).await;
+        match synced.map_err(sentence)? {
+            Ok(synced) => {
+                for told in &synced.told {
+                    note(&format!("{}: {told}", account.id));
+                }
+                line(&if json { object(&account, &synced) } else { plain(&account, &synced, options.dry_run) })?;
+                calls.extend(synced.calls);
+            }
+            Err(failure) => {
+                failed = true;
+                if json {
+                    line(&json!({"account": account.id, "error": failure.sentence()}).to_string())?;
+                }
+                note(&format!("{}: {}", account.id, failure.sentence()));
+            }
+        }
+    }
+    if !options.dry_run {
+        desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
+        desk::index_few(&session.store).await.map_err(sentence)?;
+        if session.settings.stories != "off" {
+            desk::Stories::default().group(&session.store, Timestamp::now(), || {}).await.map_err(sentence)?;
+        }
+    }
+    session.store.close().await.map_err(sentence)?;
+    drop(lock);
+    for failure in desk::call(&calls).await {
+        note(&failure);
+    }
+    if failed { Err(Failure::Some) } else { Ok(()) }
+}
+
+fn object(account: &Account, synced: &Synced) -> String {
+    json!({
+        "account": account.id,
+        "sent": synced.sent,
+        "waiting": synced.waiting,
+        "new": synced.new,
+        "changed": synced.changed,
+        "states": synced.states,
+        "feeds_added": synced.feeds.0,
+        "feeds_removed": synced.feeds.1,
+        "notes": synced.told,
+    })
+    .to_string()
+}
+
+fn plain(account: &Account, synced: &Synced, dry: bool) -> String {
+    let Synced { sent, new, states, changed, .. } = synced;
+    let (sent, new) = (counted(*sent, "mark", "marks"), counted(*new, "article", "articles"));
+    let states = counted(*states, "mark", "marks");
+    if dry {
+        return format!("{}: {sent} would be sent, {new} fetched, {states} taken over", account.id);
+    }
+    let waiting = match synced.waiting {
+        0 => String::new(),
+        more => format!(", {} on", counted(more, "mark waits", "marks wait")),
+    };
+    format!("{}: {sent} sent{waiting}; {new} new, {changed} changed, {states} taken over", account.id)
+}

@@ -1,0 +1,67 @@
+use toml_edit::{Array, ArrayOfTables, Item, Table, value};
+
+use super::ConfigError;
+use super::accounts::account_id;
+use super::edit::FeedsEdit;
+use crate::model::Account;
+
+impl FeedsEdit {
+    /// Adds an account at the end; one without an id is called by its host. Answers it with its id.
+    ///
+    /// # Errors
+    /// When `account` is something else than a list of `[[account]]`, or its id is taken.
+    pub fn add_account(&mut self, mut account: Account) -> Result<Account, ConfigError> {
+        let known = self.feeds_now().accounts;
+        let taken = |id: &str| known.iter().any(|other| other.id == id);
+        if account.id.is_empty() {
+            let base = account_id(account.name());
+            let numbered = (2..100).map(|number| format!("{base}-{number}"));
+            account.id = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base);
+        }
+        if account_id(&account.id) != account.id {
+            let message = format!("{} is no id: it has small letters, digits, dots and hyphens alone", account.id);
+            return Err(self.refused(message));
+        }
+        if taken(&account.id) {
+            return Err(self.refused(format!("there is an account with the id {} already", account.id)));
+        }
+        let mut table = Table::new();
+        table.insert("id", value(&account.id));
+        table.insert("kind", value(account.protocol.as_str()));
+        table.insert("url", value(&account.url));
+        if let Some(user) = &account.access.user {
+            table.insert("user", value(user));
+        }
+        let commands =
+            [("password_command", &account.access.password_command), ("token_command", &account.access.token_command)];
+        for (key, command) in commands.into_iter().filter(|(_, command)| !command.is_empty()) {
+            table.insert(key, value(command.iter().map(String::as_str).collect::<Array>()));
+        }
+        if let Some(file) = &account.ca_file {
+            table.insert("ca_file", value(file.display().to_string()));
+        }
+        let accounts = self
+            .document
+            .entry("account")
+            .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
+            .as_array_of_tables_mut();
+        let Some(accounts) = accounts else {
+            let message = "account is not a list of [[account]], so nothing was changed in it";
+            return Err(self.refused(message.to_owned()));
+        };
+        accounts.push(table);
+        Ok(account)
+    }
+
+    /// Takes the account of an id out.
+    pub fn remove_account(&mut self, id: &str) {
+        // One that has no id in the file is told by what it would be called.
+        let gone: Vec<bool> = self.feeds_now().accounts.iter().map(|account| account.id == id).collect();
+        let Some(accounts) = self.document.get_mut("account").and_then(Item::as_array_of_tables_mut) else { return };
+        let stated = accounts.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id));
+        if let Some(at) = stated.or_else(|| gone.iter().position(|gone| *gone).filter(|_| gone.len() == accounts.len()))
+        {
+            accounts.remove(at);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Syncing with the server of an account: what waits is sent first, then what changed there is taken over.
+
+mod failure;
+mod find;
+mod link;
+mod lists;
+mod pull;
+mod push;
+mod subscriptions;
+mod work;
+
+use jiff::Timestamp;
+use tracing::Instrument as _;
+
+use super::{Aside, door, settle};
+use crate::config::folded;
+use crate::fetch::Client;
+use crate::model::{Account, Flag, ItemId, RemoteFeed, Subscription};
+use crate::store::{AccountVisit, Store, StoreError};
+use crate::sync::{Plan, WireError};
+
+pub use failure::SyncFailure;
+pub use find::{FoundAccount, find_account};
+pub use link::Logins;
+pub use subscriptions::{AccountChange, change_account};
+pub use work::{SyncProgress, Synced};
+
+use link::Link;
+use push::Lookup;
+use work::{Stop, Work};
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+/// Days for which read articles are fetched too.
+const READ_DAYS: i64 = 30;
+
+/// How a sync is done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SyncOptions {
+    /// Whether it only tells what it would do.
+    pub dry: bool,
+}
+
+/// Syncs one account. The inner error is the server's; what was done until it is done, and nothing else changed.
+///
+/// `local` are the subscriptions of the user's file: a feed that is in both is told.
+///
+/// # Errors
+/// When the cache itself fails.
+pub async fn sync(
+    (store, client, aside, logins): (&Store, &Client, &Aside, &Logins),
+    account: &Account,
+    local: &[Subscription],
+    options: SyncOptions,
+    now: Timestamp,
+    progress: impl FnMut(SyncProgress),
+) -> Result<Result<Synced, SyncFailure>, StoreError> {
+    let memory = store.account(&account.id).await?;
+    let span = tracing::info_span!("sync", account = %account.id);
+    let link = Link::new(client, logins, account, memory.public_host.as_deref());
+    let since = now.as_second() - READ_DAYS * DAY;
+    let work = Work { store, aside, link: &link, account, local, now, since };
+    let done = async { if options.dry { preview(&work).await } else { run(&work, progress).await } };
+    let (done, changed_after) = match done.instrument(span.clone()).await {
+        Ok((synced, cursor)) => (Ok(synced), cursor),
+        Err(Stop::Server(failure)) => (Err(failure), None),
+        Err(Stop::Cache(error)) => return Err(error),
+    };
+    if !options.dry {
+        let error = done.as_ref().err().map(SyncFailure::sentence);
+        if let Some(error) = &error {
+            span.in_scope(|| tracing::warn!(error, "failed"));
+        }
+        let public_host = door::host(&account.url).filter(|_| client.reached_publicly(&account.url));
+        store.visited_account(&account.id, AccountVisit { now, error, changed_after, public_host }).await?;
+    }
+    Ok(done)
+}
+
+/// Sends what waits for an account and reads nothing. The inner error is the server's.
+///
+/// # Errors
+/// When the cache itself fails.
+pub async fn send_waiting(
+    (store, client, logins): (&Store, &Client, &Logins),
+    account: &Account,
+) -> Result<Result<usize, SyncFailure>, StoreError> {
+    let memory = store.account(&account.id).await?;
+    let link = Link::new(client, logins, account, memory.public_host.as_deref());
+    match push::push(store, &link, account, &mut Vec::new()).await {
+        Ok(sent) => Ok(Ok(sent.len())),
+        Err(Stop::Server(failure)) => Ok(Err(failure)),
+        Err(Stop::Cache(error)) => Err(error),
+    }
+}
+
+/// Logs in and lists the feeds of an account, and changes nothing; answers how many feeds it has.
+///
+/// # Errors
+/// Why that cannot be done.
+pub async fn check_account(client: &Client, logins: &Logins, account: &Account) -> Result<usize, SyncFailure> {
+    let link = Link::new(client, logins, account, None);
+    let listed = lists::feeds(&link, None).await?;
+    Ok(listed.map_or(0, |listed| listed.feeds.len()))
+}
+
+/// Sends, then takes over: feeds, states, contents.
+async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<(Synced, Option<i64>), Stop> {
+    let (store, account) = (work.store, work.account);
+    let mut synced = Synced { account: account.name().to_owned(), ..Synced::default() };
+    let sent = push::push(store, work.link, account, &mut synced.told).await?;
+    synced.sent = sent.len();
+    take_feeds(work, &mut synced).await?;
+    let memory = store.account(&account.id).await?;
+    let first = memory.last_sync.is_none();
+    let cursor = pull::changed(work, memory.changed_after, &mut synced).await?;
+    let listed = lists::listed(work.link, work.since, first).await?;
+    let lookup = Lookup::of(&listed);
+    let mut waiting = store.waiting(&account.id).await?;
+    let lost: Vec<_> = sent.into_iter().filter(|row| !push::has(&lookup, row)).collect();
+    waiting.extend(lost.iter().cloned());
+    if !lost.is_empty() {
+        let count = lost.len();
+        let dropped = store.wait_again(&account.id, lost).await?;
+        synced.told.extend(push::in_vain(count, dropped));
+    }
+    let known = store.known_items(&account.id).await?;
+    let plan = crate::sync::plan(&known, &listed, &waiting);
+    drop(known);
+    synced.states = plan.changes();
+    store.take_states(&account.id, states(&plan)).await?;
+    pull::contents(work, plan.missing, &lookup, &mut synced, &mut progress).await?;
+    if first {
+        pull::read_ones(work, &mut synced).await?;
+    }
+    synced.waiting = store.account(&account.id).await?.waiting;
+    Ok((synced, cursor))
+}
+
+/// What a sync would do.
+async fn preview(work: &Work<'_>) -> Result<(Synced, Option<i64>), Stop> {
+    let waiting = work.store.waiting(&work.account.id).await?;
+    let listed = lists::listed(work.link, work.since, false).await?;
+    let known = work.store.known_items(&work.account.id).await?;
+    let plan = crate::sync::plan(&known, &listed, &waiting);
+    let synced = Synced {
+        account: work.account.name().to_owned(),
+        sent: waiting.len(),
+        waiting: waiting.len() as u64,
+        new: plan.missing.len(),
+        states: plan.changes(),
+        ..Synced::default()
+    };
+    Ok((synced, None))
+}
+
+/// Takes over the server's list of feeds, unless it is the one that is known.
+async fn take_feeds(work: &Work<'_>, synced: &mut Synced) -> Result<(), Stop> {
+    let (store, account) = (work.store, work.account);
+    let memory = store.account(&account.id).await?;
+    let etag = memory.etag.as_deref().filter(|_| !memory.feeds.is_empty());
+    let Some(listed) = lists::feeds(work.link, etag).await? else { return Ok(()) };
+    if listed.feeds.is_empty() && !memory.feeds.is_empty() {
+        return Err(WireError::Forgotten(memory.feeds.len()).into());
+    }
+    if memory.feeds != listed.feeds {
+        let both = in_both(&listed.feeds, work.local);
+        synced.feeds = store.set_account_feeds(&account.id, listed.feeds, listed.etag).await?;
+        settle::subscribe(store, work.local).await?;
+        if !both.is_empty() {
+            synced.told.push(format!("subscribed here and on the server too: {}", both.join(", ")));
+        }
+    }
+    Ok(())
+}
+
+/// Titles of the feeds that the user's file has too.
+fn in_both(remote: &[RemoteFeed], local: &[Subscription]) -> Vec<String> {
+    let known: std::collections::HashSet<String> = local.iter().map(|feed| folded(&feed.url)).collect();
+    let both = remote.iter().filter(|feed| !feed.url.is_empty() && known.contains(&folded(&feed.url)));
+    both.map(|feed| feed.title.clone()).collect()
+}
+
+/// The states that a plan changes.
+fn states(plan: &Plan) -> Vec<(ItemId, Flag, bool)> {
+    let all = |items: &[ItemId], flag, on| items.iter().map(|item| (item.clone(), flag, on)).collect::<Vec<_>>();
+    let mut states = all(&plan.unread, Flag::Read, false);
+    states.extend(all(&plan.read, Flag::Read, true));
+    states.extend(all(&plan.star, Flag::Starred, true));
+    states.extend(all(&plan.unstar, Flag::Starred, false));
+    states
+}

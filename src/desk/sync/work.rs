@@ -1,0 +1,81 @@
+use jiff::Timestamp;
+
+use super::failure::SyncFailure;
+use super::link::Link;
+use crate::desk::Aside;
+use crate::model::{Account, Call, Subscription};
+use crate::store::{Store, StoreError};
+use crate::sync::WireError;
+
+/// Told while contents come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyncProgress {
+    /// Name of the account.
+    pub account: String,
+    /// Articles that were asked for.
+    pub done: usize,
+    /// Articles that are to be asked for.
+    pub total: usize,
+}
+
+/// What a sync of one account did, or would do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Synced {
+    /// Name of the account.
+    pub account: String,
+    /// Changes that the server took, or would be sent.
+    pub sent: usize,
+    /// Changes that wait on.
+    pub waiting: u64,
+    /// Articles that were not there, or would be fetched.
+    pub new: usize,
+    /// Articles whose text changed.
+    pub changed: usize,
+    /// States that were changed elsewhere.
+    pub states: usize,
+    /// Feeds that came and feeds that went.
+    pub feeds: (usize, usize),
+    /// What the reader should know, in sentences.
+    pub told: Vec<String>,
+    /// Programs that filters want to be run with articles that arrived.
+    pub calls: Vec<Call>,
+}
+
+/// Why a sync stopped.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The server, or the way to it.
+    Server(SyncFailure),
+    /// The cache itself.
+    Cache(StoreError),
+}
+
+impl From<SyncFailure> for Stop {
+    fn from(failure: SyncFailure) -> Self {
+        Self::Server(failure)
+    }
+}
+
+impl From<WireError> for Stop {
+    fn from(error: WireError) -> Self {
+        Self::Server(error.into())
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(error: StoreError) -> Self {
+        Self::Cache(error)
+    }
+}
+
+/// A sync at work.
+pub(super) struct Work<'a> {
+    pub(super) store: &'a Store,
+    pub(super) aside: &'a Aside,
+    pub(super) link: &'a Link<'a>,
+    pub(super) account: &'a Account,
+    pub(super) local: &'a [Subscription],
+    pub(super) now: Timestamp,
+    /// The second since when read articles are fetched too.
+    pub(super) since: i64,
+}

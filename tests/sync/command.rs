@@ -1,0 +1,138 @@
+//! Accounts on the command line, and what a kill leaves.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use dateline::model::{Mark, Selection};
+use serde_json::Value;
+
+use super::stub::{Kind, Stub};
+use crate::cli::{dateline, lines};
+
+fn configured(folder: &Path, stub: &Stub) {
+    let words = if matches!(stub.kind, Kind::Miniflux) {
+        "kind = \"miniflux\"\ntoken_command = [\"echo\", \"secret\"]"
+    } else {
+        "kind = \"google-reader\"\nuser = \"ana\"\npassword_command = [\"echo\", \"secret\"]"
+    };
+    let text = format!("edition = \"none\"\n[[account]]\nid = \"home\"\nurl = \"{}\"\n{words}\n", stub.base());
+    fs::write(folder.join("feeds.toml"), text).unwrap();
+}
+
+fn ran(folder: &Path, words: &[&str]) -> (bool, String, String) {
+    let output = dateline(folder, folder).args(words).output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.success(), text(&output.stdout), text(&output.stderr))
+}
+
+#[test]
+fn an_account_is_found_behind_its_front_page_and_kept_without_a_secret() {
+    for (kind, word) in
+        [(Kind::FreshRss, "google-reader"), (Kind::CommaFeed, "google-reader"), (Kind::Miniflux, "miniflux")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let stub = Stub::new(kind, 3, 6);
+        fs::write(folder.path().join("feeds.toml"), "edition = \"none\" # mine\n").unwrap();
+        let base = stub.base();
+        let front = base.strip_suffix(kind.base()).unwrap().to_owned();
+        let mut words = vec!["accounts", "add", &front, "--id", "home"];
+        let by_token = ["--token-command", "echo secret"];
+        let by_user = ["--user", "ana", "--password-command", "echo secret"];
+        words.extend(if kind == Kind::Miniflux { &by_token[..] } else { &by_user[..] });
+        let (good, told, error) = ran(folder.path(), &words);
+        assert!(good && told.contains("3 feeds") && told.contains(word), "{kind:?}: {told}{error}");
+        let written = fs::read_to_string(folder.path().join("feeds.toml")).unwrap();
+        assert!(
+            written.starts_with("edition = \"none\" # mine\n")
+                && written.contains(&format!("url = \"{}\"", stub.base())),
+            "{written}"
+        );
+        assert!(ran(folder.path(), &["accounts", "check"]).1.contains("all is well"));
+        let planned = ran(folder.path(), &["sync", "--dry-run", "--json"]);
+        assert!(planned.1.contains("\"new\":6"), "{planned:?}");
+        let synced = lines(dateline(folder.path(), folder.path()).args(["sync", "--json"]));
+        assert_eq!((&synced[0]["new"], &synced[0]["feeds_added"]), (&Value::from(6), &Value::from(3)));
+        let rows = lines(dateline(folder.path(), folder.path()).args(["accounts", "--json"]));
+        assert_eq!((&rows[0]["items"], &rows[0]["unread"]), (&Value::from(6), &Value::from(6)));
+        let removed = ran(folder.path(), &["accounts", "remove", "home"]);
+        assert!(removed.1.contains("removed with 6 articles"), "{removed:?}");
+        assert!(!fs::read_to_string(folder.path().join("feeds.toml")).unwrap().contains("account"));
+    }
+}
+
+#[test]
+fn a_wrong_password_a_wrong_address_and_a_wrong_file_are_told_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let stub = Stub::new(Kind::FreshRss, 1, 1);
+    let front = stub.base().replace(stub.kind.base(), "");
+    let add = |url: &str, password: &str| {
+        ran(folder.path(), &["accounts", "add", url, "--user", "ana", "--password-command", password])
+    };
+    let (good, _, error) = add(&front, "echo wrong");
+    assert!(!good && error.contains("401") && error.contains("a password of their own"), "{error}");
+    let (good, _, error) = add(&format!("{front}/nowhere"), "echo secret");
+    assert!(!good && error.contains("no server that this reader can sync with"), "{error}");
+    let (good, _, error) = add(&front, "false");
+    assert!(!good && error.contains("the password could not be had"), "{error}");
+    fs::write(folder.path().join("feeds.toml"), "[[account]]\nid = \"A b\"\nkind = \"rss\"\nurl = \"x\"\nuse = 1\n")
+        .unwrap();
+    let (_, _, error) = ran(folder.path(), &["accounts"]);
+    for words in [
+        "feeds.toml:2:6",
+        "small letters",
+        "google-reader, miniflux",
+        "x is no address",
+        "did you mean user?",
+        "has no url",
+    ] {
+        assert!(error.contains(words), "{words}: {error}");
+    }
+}
+
+/// Kills a sync after ever longer times, with marks in between; then everything agrees.
+#[tokio::test]
+async fn a_kill_at_any_moment_loses_nothing() {
+    let kills = if std::env::var_os("DATELINE_FULL").is_some() { 200 } else { 2 };
+    for kind in [Kind::FreshRss, Kind::Miniflux] {
+        let folder = tempfile::tempdir().unwrap();
+        let stub = Stub::new(kind, 4, 400);
+        configured(folder.path(), &stub);
+        let mut marked = 0;
+        for kill in 0..kills / 2 {
+            let mut program = Command::new(env!("CARGO_BIN_EXE_dateline"));
+            program.env_clear().env("PATH", "/usr/bin:/bin").env("DATELINE_CONFIG", folder.path());
+            program.env("DATELINE_DATA", folder.path()).arg("sync").stdout(Stdio::null()).stderr(Stdio::null());
+            let mut running = program.spawn().unwrap();
+            // The server is the clock: the program is killed behind its n-th request.
+            let wanted = kill % 13;
+            for _ in 0..4_000 {
+                if stub.seen() >= wanted || running.try_wait().unwrap().is_some() {
+                    break;
+                }
+                tokio::task::yield_now().await;
+                std::thread::yield_now();
+            }
+            running.kill().unwrap();
+            running.wait().unwrap();
+            stub.requests();
+            let store = dateline::store::Store::open(folder.path()).await.unwrap();
+            let all = Selection { limit: 999, unread: true, ..Selection::default() };
+            if let Some(row) = store.headlines(all).await.unwrap().get(kill) {
+                marked += store.mark(Mark::Read(vec![row.id], true)).await.unwrap();
+            }
+            assert_eq!(store.examine(false).await.unwrap(), []);
+            store.close().await.unwrap();
+        }
+        let (good, told, error) = ran(folder.path(), &["sync"]);
+        assert!(good, "{told}{error}");
+        assert_eq!(400 - stub.states().0.len(), marked, "{kind:?}: every mark arrived");
+        let store = dateline::store::Store::open(folder.path()).await.unwrap();
+        let all = Selection { limit: 999, unread: true, ..Selection::default() };
+        let mut unread: Vec<String> = store.headlines(all).await.unwrap().into_iter().map(|row| row.title).collect();
+        unread.sort();
+        assert_eq!(unread, stub.states().0, "{kind:?}");
+        assert_eq!(store.examine(false).await.unwrap(), []);
+        store.close().await.unwrap();
+    }
+}

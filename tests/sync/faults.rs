@@ -1,0 +1,180 @@
+//! What a server does wrong, each with its sentence: no local state is changed by an answer that is not whole.
+
+use super::stub::{Fault, Kind, Stub};
+use super::{KINDS, Machine};
+
+/// A machine that synced, with a mark that waits and a server on which everything changed since.
+async fn halfway(kind: Kind) -> (Stub, Machine) {
+    let stub = Stub::new(kind, 3, 12);
+    let machine = Machine::new(&stub).await;
+    machine.sync().await.unwrap();
+    machine.read("Headline 1", true).await;
+    for number in 2..=9 {
+        let id = stub.id(number);
+        stub.world().set(id, Some(true), Some(true));
+    }
+    (stub, machine)
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_whole_changes_nothing_and_is_told() {
+    let faults = [
+        ("items/ids", Fault::Half, "breaks off"),
+        ("items/ids", Fault::Portal, "a web page came"),
+        ("items/ids", Fault::EmptyPage, "is empty"),
+        ("items/ids", Fault::SameMark, "again and again"),
+        ("items/ids", Fault::Status(500), "500"),
+        ("items/ids", Fault::Status(429), "too many requests"),
+        ("items/ids", Fault::Down, "no connection"),
+        ("subscription/list", Fault::Half, "breaks off"),
+        ("subscription/list", Fault::Portal, "a web page came"),
+        ("subscription/list", Fault::Status(503), "503"),
+    ];
+    for (path, fault, sentence) in faults {
+        let (stub, machine) = halfway(Kind::BazQux).await;
+        let before = machine.states().await;
+        // The first list may be of the newest, of which nothing is concluded.
+        stub.fails(path, fault, 9);
+        let failure = machine.sync().await.unwrap_err().sentence();
+        assert!(failure.contains(sentence), "{path} {fault:?}: {failure}");
+        assert_eq!(machine.states().await, before, "{path} {fault:?}");
+        let memory = machine.store.account("home").await.unwrap();
+        assert_eq!(memory.error.as_deref(), Some(failure.as_str()));
+        stub.well();
+        machine.sync().await.unwrap();
+        assert_eq!(machine.states().await, stub.states(), "{path} {fault:?}");
+        assert!(stub.states().0.iter().all(|title| title != "Headline 1"), "the mark arrived");
+        machine.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn of_miniflux_own_protocol_too() {
+    let faults = [
+        ("entries/ids", Fault::Half),
+        ("entries/ids", Fault::Portal),
+        ("entries/ids", Fault::Status(500)),
+        ("v1/feeds", Fault::Half),
+        ("v1/feeds", Fault::Down),
+    ];
+    for (path, fault) in faults {
+        let (stub, machine) = halfway(Kind::Miniflux).await;
+        let before = machine.states().await;
+        stub.fails(path, fault, 9);
+        machine.sync().await.unwrap_err();
+        assert_eq!(machine.states().await, before, "{path} {fault:?}");
+        stub.well();
+        machine.sync().await.unwrap();
+        assert_eq!(machine.states().await, stub.states(), "{path} {fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_counts_only_when_the_answer_says_so() {
+    for (kind, path) in [(Kind::FreshRss, "edit-tag"), (Kind::Miniflux, "v1/entries")] {
+        for fault in [Fault::Down, Fault::Lost, Fault::Portal, Fault::Status(500), Fault::Status(302)] {
+            let (stub, machine) = halfway(kind).await;
+            stub.fails(path, fault, 1);
+            let failure = machine.sync().await;
+            assert!(failure.is_err(), "{kind:?} {fault:?}");
+            assert_eq!(machine.waiting().await, 1, "{kind:?} {fault:?}");
+            machine.sync().await.unwrap();
+            assert_eq!(machine.waiting().await, 0, "{kind:?} {fault:?}");
+            assert_eq!(machine.states().await, stub.states(), "{kind:?} {fault:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_that_expires_between_two_requests_is_renewed_once() {
+    for kind in KINDS.into_iter().take(6) {
+        let (stub, machine) = halfway(kind).await;
+        stub.world().token += 1;
+        machine.sync().await.unwrap();
+        assert_eq!((machine.waiting().await, machine.states().await), (0, stub.states()), "{kind:?}");
+        // One that is never good is asked for once more and not for ever.
+        machine.read("Headline 10", true).await;
+        stub.fails("edit-tag", Fault::OldToken, 1_000);
+        stub.requests();
+        assert_eq!(machine.sync().await.unwrap_err().status(), Some(401));
+        assert!(stub.requests().len() <= 4);
+    }
+}
+
+#[tokio::test]
+async fn ids_that_the_server_never_gives_are_not_asked_for_without_end() {
+    let stub = Stub::new(Kind::FreshRss, 2, 6);
+    stub.world().ghosts = vec![77, 78];
+    let machine = Machine::new(&stub).await;
+    assert_eq!(machine.sync().await.unwrap().new, 6);
+    stub.requests();
+    machine.sync().await.unwrap();
+    assert!(!stub.requests().iter().any(|request| request.contains("contents")));
+    assert_eq!(machine.states().await, stub.states());
+}
+
+#[tokio::test]
+async fn a_server_that_forgot_its_feeds_is_believed_nothing() {
+    for kind in [Kind::FreshRss, Kind::Miniflux] {
+        let (stub, machine) = halfway(kind).await;
+        let before = machine.states().await;
+        let kept = std::mem::take(&mut stub.world().feeds);
+        let items = std::mem::take(&mut stub.world().items);
+        let failure = machine.sync().await.unwrap_err().sentence();
+        assert!(failure.contains("knows none of the 3 feeds any more"), "{failure}");
+        assert_eq!(machine.states().await, before);
+        (stub.world().feeds, stub.world().items) = (kept, Vec::new());
+        stub.world().items = items;
+        machine.sync().await.unwrap();
+        assert_eq!(machine.states().await.1, stub.states().1);
+    }
+}
+
+#[tokio::test]
+async fn what_a_server_says_it_did_and_did_not_do_is_sent_again() {
+    for (kind, path) in [(Kind::FreshRss, "edit-tag"), (Kind::Miniflux, "v1/entries")] {
+        let stub = Stub::new(kind, 3, 12);
+        let machine = Machine::new(&stub).await;
+        machine.sync().await.unwrap();
+        machine.read("Headline 1", true).await;
+        stub.fails(path, Fault::Lie, 1);
+        let synced = machine.sync().await.unwrap();
+        assert!(synced.told.iter().any(|told| told.contains("sent again")), "{kind:?}: {:?}", synced.told);
+        assert_eq!(machine.waiting().await, 1, "{kind:?}");
+        assert!(!machine.states().await.0.contains(&"Headline 1".to_owned()), "{kind:?}: the mark stays here");
+        machine.sync().await.unwrap();
+        assert_eq!((machine.waiting().await, machine.states().await), (0, stub.states()), "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_that_can_never_be_taken_keeps_no_other_and_is_told_once() {
+    let (stub, machine) = halfway(Kind::FreshRss).await;
+    stub.fails("edit-tag", Fault::Status(400), 3);
+    for left in [1, 1] {
+        machine.sync().await.unwrap();
+        assert_eq!(machine.waiting().await, left);
+    }
+    let told = machine.sync().await.unwrap().told;
+    assert!(told.iter().any(|told| told.contains("refused three times")), "{told:?}");
+    assert_eq!(machine.waiting().await, 0);
+    assert_eq!(machine.sync().await.unwrap().told, Vec::<String>::new());
+    machine.sound().await;
+}
+
+#[tokio::test]
+async fn refusals_are_told_in_words() {
+    for (status, words) in [
+        (401, "a password of their own"),
+        (403, "API key"),
+        (404, "the base address is another"),
+        (501, "newer version"),
+        (503, "allow access by API"),
+    ] {
+        let stub = Stub::new(Kind::CommaFeed, 1, 1);
+        let machine = Machine::new(&stub).await;
+        stub.fails("ClientLogin", Fault::Status(status), 9);
+        let sentence = machine.sync().await.unwrap_err().sentence();
+        assert!(sentence.contains(words) && sentence.contains(&status.to_string()), "{sentence}");
+    }
+}

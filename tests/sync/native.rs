@@ -1,0 +1,120 @@
+//! Miniflux' own protocol, as the stub serves it.
+
+use serde_json::{Value, json};
+
+use super::stub::{Answer, Asked, Item, Kind, World};
+
+pub(crate) fn answer(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
+    if asked.proof != "secret" && !asked.proof.starts_with("Basic ") {
+        return (401, "", json!({"error_message": "Access Unauthorized"}).to_string());
+    }
+    let path: Vec<&str> = asked.path.trim_start_matches('/').split('/').collect();
+    match (asked.method.as_str(), path.as_slice()) {
+        ("GET", ["v1", "me"]) => ok(&json!({"username": "ana"})),
+        ("GET", ["v1", "feeds"]) => feeds(world),
+        ("GET", ["v1", "entries", "ids"]) if kind == Kind::Miniflux => ids(world, asked),
+        ("GET", ["v1", "entries", "ids"]) => (404, "", "{}".to_owned()),
+        ("GET", ["v1", "entries"]) => entries(world, asked),
+        ("GET", ["v1", "entries", id]) => {
+            let id: i64 = id.parse().unwrap();
+            world.items.iter().find(|item| item.id == id).map_or((404, "", "{}".to_owned()), |item| ok(&row(item)))
+        }
+        ("PUT", ["v1", "entries"]) => edit(kind, world, asked),
+        ("PUT", ["v1", "entries", id, "bookmark"]) => {
+            let item = world.item(id.parse().unwrap());
+            item.starred = !item.starred;
+            (204, "", String::new())
+        }
+        ("GET", ["v1", "categories"]) => ok(&json!([{"id": 1, "title": "All"}, {"id": 2, "title": "Folder 1"}])),
+        ("POST", ["v1", "categories"]) => ok(&json!({"id": 3, "title": "New"})),
+        ("POST", ["v1", "feeds"]) => {
+            let wish: Value = serde_json::from_str(&asked.body).unwrap();
+            world.feeds.push((wish["feed_url"].as_str().unwrap().to_owned(), None));
+            ok(&json!({"feed_id": world.feeds.len() - 1}))
+        }
+        ("PUT", ["v1", "feeds", id]) => {
+            let wish: Value = serde_json::from_str(&asked.body).unwrap();
+            let feed = &mut world.feeds[id.parse::<usize>().unwrap()];
+            if let Some(title) = wish["title"].as_str() {
+                title.clone_into(&mut feed.0);
+            }
+            if wish["category_id"] == json!(3) {
+                feed.1 = Some("New".to_owned());
+            }
+            ok(&json!({"id": id.parse::<i64>().unwrap()}))
+        }
+        ("DELETE", ["v1", "feeds", id]) => {
+            world.feeds[id.parse::<usize>().unwrap()].0.clear();
+            (204, "", String::new())
+        }
+        _ => (404, "", "{}".to_owned()),
+    }
+}
+
+fn ok(value: &Value) -> Answer {
+    (200, "", value.to_string())
+}
+
+fn feeds(world: &World) -> Answer {
+    let row = |(at, (title, folder)): (usize, &(String, Option<String>))| {
+        json!({"id": at, "title": title, "feed_url": format!("https://{at}.example/feed"),
+            "site_url": format!("https://{at}.example/"),
+            "category": {"id": 1, "title": folder.clone().unwrap_or_else(|| "All".to_owned())}})
+    };
+    let rows: Vec<Value> = world.feeds.iter().enumerate().filter(|(_, feed)| !feed.0.is_empty()).map(row).collect();
+    ok(&json!(rows))
+}
+
+/// What a request asks for, the largest id first.
+fn wanted<'a>(world: &'a World, asked: &Asked) -> Vec<&'a Item> {
+    let number = |key: &str| asked.get(key).map(|text| text.parse::<i64>().unwrap());
+    let mut items: Vec<&Item> = world
+        .items
+        .iter()
+        .filter(|item| asked.get("status").is_none_or(|status| (status == "read") == item.read))
+        .filter(|item| asked.get("starred").is_none_or(|starred| (starred == "true") == item.starred))
+        .filter(|item| number("changed_after").is_none_or(|after| item.changed > after))
+        .filter(|item| number("published_after").is_none_or(|after| item.published > after))
+        .filter(|item| number("before_entry_id").is_none_or(|before| item.id < before))
+        .collect();
+    items.sort_by_key(|item| {
+        std::cmp::Reverse(if asked.get("order") == Some("changed_at") { item.changed } else { item.id })
+    });
+    items
+}
+
+fn ids(world: &World, asked: &Asked) -> Answer {
+    let all: Vec<i64> = wanted(world, asked).iter().map(|item| item.id).collect();
+    let number = |key: &str| asked.get(key).map_or(0, |text| text.parse::<usize>().unwrap());
+    let page: Vec<i64> = all.iter().skip(number("offset")).take(number("limit").min(10_000)).copied().collect();
+    ok(&json!({"total": all.len(), "entry_ids": page}))
+}
+
+fn entries(world: &World, asked: &Asked) -> Answer {
+    let all = wanted(world, asked);
+    let limit = asked.get("limit").map_or(100, |text| text.parse::<usize>().unwrap()).min(1_000);
+    let rows: Vec<Value> = all.iter().take(limit).map(|item| row(item)).collect();
+    ok(&json!({"total": all.len(), "entries": rows}))
+}
+
+fn row(item: &Item) -> Value {
+    let time = |second: i64| jiff::Timestamp::from_second(second).unwrap().to_string();
+    json!({"id": item.id, "feed_id": item.feed, "status": if item.read { "read" } else { "unread" },
+        "starred": item.starred, "title": item.title, "author": item.author, "url": format!("https://{}.example/{}", item.feed, item.id),
+        "published_at": time(item.published), "changed_at": time(item.changed),
+        "content": format!("<p>Text of {}.</p><p>Translation by Kari Nes</p>", item.title), "tags": ["own tag"],
+        "enclosures": [{"url": "https://media.example/1.mp3", "mime_type": "audio/mpeg", "size": 9}]})
+}
+
+fn edit(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
+    let wish: Value = serde_json::from_str(&asked.body).unwrap();
+    let read = wish["status"].as_str().map(|status| status == "read");
+    let starred = wish["starred"].as_bool().filter(|_| kind == Kind::Miniflux);
+    if read.is_none() && starred.is_none() {
+        return (400, "", json!({"error_message": "invalid entry status"}).to_string());
+    }
+    for id in wish["entry_ids"].as_array().unwrap() {
+        world.set(id.as_i64().unwrap(), read, starred);
+    }
+    (204, "", String::new())
+}

@@ -1,0 +1,1 @@
+//! A real Miniflux, where one can be started.
