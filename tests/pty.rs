@@ -87,7 +87,7 @@ fn on_the_first_start_the_edition_is_chosen() {
     terminal.wait_for("[x] World news");
     terminal.type_keys("j \r");
     terminal.wait("the guide, and what E does", |screen| {
-        screen.contains("Welcome") && screen.contains("E changes it") && !screen.contains("World news")
+        screen.contains("Welcome") && screen.contains("E changes that") && !screen.contains("World news")
     });
     terminal.type_keys("E");
     terminal.wait_for("BBC News");

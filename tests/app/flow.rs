@@ -99,21 +99,21 @@ fn what_is_new_waits_behind_a_line_unless_the_cursor_is_at_the_top() {
     assert_eq!((app.headlines().list().selected, app.headlines().list().top), (1, 0));
     app.update(key('k'));
     app.update(key('w'));
-    assert!(screen(&app, 80, 24).contains("nothing new waits here"));
+    assert!(screen(&app, 80, 24).contains("no new headlines are waiting"));
 }
 
 #[test]
 fn one_language_alone_and_all_again_by_a_key() {
     let mut app = app(80, 24);
     app.update(key('L'));
-    assert!(screen(&app, 80, 24).contains("not known"));
+    assert!(screen(&app, 80, 24).contains("is unknown"));
     let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
     answer_headlines(&mut app, &effects, vec![Headline { language: Language::parse("ro"), ..headline(1, false) }]);
     let effects = app.update(key('L'));
     let selection = asked(&effects).unwrap();
     assert_eq!(selection.language, Language::parse("ro"));
     assert_eq!(selection.window, Window::From(app.headlines().list().rows[0].date, ArticleId(1)));
-    assert!(screen(&app, 80, 24).contains("Romanian only; L shows all"));
+    assert!(screen(&app, 80, 24).contains("only Romanian; L shows all"));
     answer_headlines(&mut app, &effects, vec![headline(1, false)]);
     let effects = app.update(key('A'));
     let Listing::Selection(listing) = &unread(&effects).listing else { panic!("no selection") };

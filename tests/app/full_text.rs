@@ -91,9 +91,9 @@ fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
         Data::Job(Report::Downloaded(Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, outage: None }));
     assert!(app.update(Msg::Data(ended)).contains(&Effect::Query(Question::Sections)));
     let shown = super::screen(&app, 120, 36);
-    assert!(shown.contains("11 articles can be read without a network; 9 pages fetched"), "{shown}");
+    assert!(shown.contains("11 articles ready to read offline; 9 pages fetched"), "{shown}");
     app.update(key('j'));
-    assert!(super::screen(&app, 120, 36).contains("without their whole text: 1, pictures missing: 2"));
+    assert!(super::screen(&app, 120, 36).contains("without full text: 1, missing pictures: 2"));
     assert!(!app.update(key('D')).is_empty());
     assert!(app.update(Msg::Data(Data::Job(Report::DownloadFailed))).contains(&Effect::Query(Question::Sections)));
     assert!(!app.update(key('D')).is_empty(), "one that failed runs no longer");

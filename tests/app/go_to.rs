@@ -52,7 +52,7 @@ fn sections_feeds_and_people_are_found_by_a_few_letters_with_their_counts() {
     app.update(query(Answer::People { ticket: 1, people: vec![] }));
     assert_eq!(names(&app).len(), 3, "an answer to another question is dropped");
     let (app, _) = typed("hqq");
-    assert_eq!(names(&app), ["Nothing is called like hqq."]);
+    assert_eq!(names(&app), ["No section, feed or person matches hqq."]);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn the_users_keys_go_before_ours_and_sequences_work() {
     assert_eq!(app.headlines().list().selected, 0);
     type_keys(&mut app, "zj");
     assert_eq!(app.headlines().list().selected, 0, "a sequence that means nothing does nothing");
-    assert!(screen(&app, 80, 24).contains("z j means nothing here"));
+    assert!(screen(&app, 80, 24).contains("z j isn't bound here"));
     app.update(Msg::Input(Input::Key(KeyCode::Char('j'), KeyModifiers::ALT)));
     assert_eq!(app.headlines().list().selected, 1);
 }
@@ -148,15 +148,15 @@ fn help_tells_what_the_keys_do_now_and_is_searched() {
     let mut app = app_in(environment().with_keys(&keys), 80, 90);
     app.update(key('?'));
     let shown = screen(&app, 80, 90);
-    assert!(shown.contains("X            star, or take the star away") && shown.contains("1-9"), "{shown}");
+    assert!(shown.contains("X            star or unstar") && shown.contains("1-9"), "{shown}");
     assert!(shown.contains("In the article:"), "links are of the article alone:\n{shown}");
     assert!(!shown.contains("⏎ choose"), "there is nothing to choose:\n{shown}");
     type_keys(&mut app, "/undo");
     let shown = screen(&app, 80, 90);
     assert!(shown.contains("Keys /undo") && shown.contains("undo the last change"), "{shown}");
-    assert!(!shown.contains("star, or take"), "{shown}");
+    assert!(!shown.contains("star or unstar"), "{shown}");
     app.update(press(KeyCode::Esc));
-    assert!(screen(&app, 80, 90).contains("star, or take"));
+    assert!(screen(&app, 80, 90).contains("star or unstar"));
     app.update(press(KeyCode::Esc));
     assert!(app.panels().top().is_none());
 }
@@ -178,7 +178,7 @@ fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
     let other = shown.lines().position(|line| line.contains(" down ")).unwrap();
     assert!(row < other, "{shown}");
     type_keys(&mut app, "no such thing");
-    assert!(screen(&app, 80, 24).contains("There is no command like no such thing."));
+    assert!(screen(&app, 80, 24).contains("No command matches no such thing."));
     assert_eq!(app.update(enter()), []);
     assert_eq!(app.panels().top().map(Panel::title), Some("panel-commands"), "a mistyped name can be mended");
     app.update(press(KeyCode::Esc));

@@ -101,11 +101,11 @@ fn a_list_is_marked_whole_up_to_what_was_shown_and_many_articles_are_asked_back(
         (app.update(Msg::Data(Data::Query(Answer::Unread { ticket: *ticket, ids: ids.clone() }))), ids)
     };
     assert_eq!(marked(&mut app, 0).0, []);
-    assert!(screen(&app, 80, 24).contains("everything here is read already"));
+    assert!(screen(&app, 80, 24).contains("everything here is already read"));
     app.update(key('j'));
     let (effects, ids) = marked(&mut app, 100);
     assert_eq!(effects, [Effect::Write(Write::Mark(Mark::Read(ids, true)))]);
-    assert!(screen(&app, 80, 24).contains("100 articles are marked as read; u undoes it"));
+    assert!(screen(&app, 80, 24).contains("100 articles marked as read; u undoes it"));
     app.update(key('j'));
     assert_eq!(marked(&mut app, 857).0, []);
     assert!(screen(&app, 80, 24).contains("mark 857 articles as read?"), "{}", screen(&app, 80, 24));
@@ -145,7 +145,7 @@ fn a_search_shows_hits_while_it_is_typed_and_escape_goes_back() {
     app.update(Msg::Data(Data::Query(Answer::Found { ticket: late, found: found(vec![hit(99)]) })));
     app.update(Msg::Data(Data::Query(Answer::Found { ticket, found: found(vec![hit(5), hit(6)]) })));
     let shown = screen(&app, 80, 24);
-    for text in ["/se▏", "10,000+ found so far, 7 articles", "Headline 5", "the open sea was calm"] {
+    for text in ["/se▏", "10,000+ found so far; 7 articles", "Headline 5", "the open sea was calm"] {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
     assert!(!shown.contains("Headline 99"), "a late answer is dropped:\n{shown}");

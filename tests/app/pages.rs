@@ -24,7 +24,7 @@ fn reading() -> App {
 fn what_was_told_is_read_again_in_the_log() {
     let mut app = app(80, 24);
     type_keys(&mut app, "M");
-    assert!(screen(&app, 80, 24).contains("Nothing was told yet."));
+    assert!(screen(&app, 80, 24).contains("No messages yet."));
     type_keys(&mut app, "q");
     app.update(Msg::Data(Data::Notice(Notice::Sentence("the first sentence".to_owned()))));
     app.update(Msg::Data(Data::Notice(Notice::Sentence("the second sentence".to_owned()))));
@@ -106,7 +106,7 @@ fn an_option_that_is_a_number_or_a_text_is_typed_in_its_row() {
     app.update(clear());
     type_keys(&mut app, "7");
     let shown = screen(&app, 80, 24);
-    assert!(shown.contains("text_width            7▏") && shown.contains("Esc leaves it as it was"), "{shown}");
+    assert!(shown.contains("text_width            7▏") && shown.contains("Esc cancels"), "{shown}");
     assert_eq!(app.update(enter()), []);
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("7▏") && shown.contains("expected a whole number from 20 to 200"), "{shown}");
@@ -118,7 +118,7 @@ fn an_option_that_is_a_number_or_a_text_is_typed_in_its_row() {
     assert_eq!(app.update(enter()), [Effect::Write(Write::Option("text_width", OptionValue::Number(52)))]);
     assert_eq!((app.environment().settings().text_width, app.environment().layout().text.width), (52, 52));
     app.update(Msg::Data(Data::Notice(Notice::Message("option-kept", "/x/config.toml".to_owned()))));
-    assert!(screen(&app, 80, 24).contains("kept in /x/config.toml"));
+    assert!(screen(&app, 80, 24).contains("saved in /x/config.toml"));
     let names = dateline::config::effective(app.environment().settings());
     let at = names.iter().position(|(name, _)| *name == "save_folder").unwrap();
     type_keys(&mut app, "g");
@@ -148,11 +148,11 @@ fn what_was_changed_is_shown_as_taken_out_and_put_in() {
     let mut app = reading();
     assert_eq!(type_keys(&mut app, "="), [Effect::Query(Question::Changes(ArticleId(1)))]);
     app.update(Msg::Data(Data::Query(Answer::Changes(Vec::new()))));
-    assert!(screen(&app, 80, 24).contains("Nothing was changed since it came."));
+    assert!(screen(&app, 80, 24).contains("No changes since it was fetched."));
     let passages = vec![(Edit::TakenOut, "Ferry late".to_owned()), (Edit::PutIn, "Ferry back".to_owned())];
     app.update(Msg::Data(Data::Query(Answer::Changes(vec![Change { seen: super::NOW.parse().unwrap(), passages }]))));
     let shown = screen(&app, 80, 24);
-    for text in ["Changed, as seen on 16 November 2026, 12:40", "- Ferry late", "+ Ferry back"] {
+    for text in ["Changed (seen 16 November 2026, 12:40)", "- Ferry late", "+ Ferry back"] {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
 }

@@ -68,7 +68,7 @@ fn without_a_network_it_says_so_once_and_looks_again_by_itself() {
     done(&mut app, None);
     app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)]))));
     done(&mut app, Some(Outage::NoNetwork));
-    assert!(screen(&app, 80, 24).contains("the guide is here to read, and R tries again"));
+    assert!(screen(&app, 80, 24).contains("read the guide meanwhile; R tries again"));
     app.update(key('j'));
     clock(&mut app, 2);
     app.update(Msg::Data(Data::Job(Report::Refreshing(Progress { done: 1, total: 1, failed: 0, new: 3 }))));
@@ -120,7 +120,7 @@ fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
     assert!(shown.contains("✗ Feed 19"), "{shown}");
     let words: Vec<&str> = shown.split(['│', ' ', '\n']).filter(|word| !word.is_empty()).collect();
     assert!(words.join(" ").contains(fault), "a word is cut off:\n{shown}");
-    assert!(shown.contains("last answer: 2 h · 21 kB · 168 a week · next 16 Nov 14:05"), "{shown}");
+    assert!(shown.contains("last response: 2 h · 21 kB · 168 per week · next 16 Nov 14:05"), "{shown}");
     app.update(key('e'));
     assert!(screen(&app, 80, 24).contains("✗ Feed 39"), "{}", screen(&app, 80, 24));
     app.update(key('q'));

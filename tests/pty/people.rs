@@ -39,7 +39,7 @@ fn a_translator_of_the_list_leads_to_all_she_translated_edited_and_wrote(#[case]
         !screen.contains("Translated from Romanian by") && screen.contains("first ferry")
     });
     terminal.type_keys("c");
-    terminal.wait_for("Who made it");
+    terminal.wait_for("Credits");
     terminal.wait_for("Original language");
     terminal.type_keys("j\r");
     terminal.wait_for("Irena Talvik: everything");
