@@ -199,7 +199,10 @@ fn rows_are_selected_together_and_marked_as_one_step() {
     let mut app = app(80, 24);
     type_keys(&mut app, "Vj");
     let shown = screen(&app, 80, 24);
-    assert!(shown.contains("2 selected: m marks read or unread, s stars, Esc cancels") && shown.contains('┃'), "{shown}");
+    assert!(
+        shown.contains("2 selected: m marks read or unread, s stars, Esc cancels") && shown.contains('┃'),
+        "{shown}"
+    );
     assert_eq!(
         type_keys(&mut app, "s"),
         [Effect::Write(Write::Mark(Mark::Starred(vec![ArticleId(1), ArticleId(2)], true)))]
