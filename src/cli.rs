@@ -37,6 +37,7 @@ mod session;
 mod show;
 mod stories;
 mod sync;
+mod translate;
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
@@ -72,6 +73,9 @@ enum Command {
     /// Show one article from the cache
     #[command(after_help = examples::SHOW)]
     Show(show::Options),
+    /// Translate one article by a machine that config.toml names
+    #[command(after_help = examples::TRANSLATE)]
+    Translate(translate::Options),
     /// Search the cache, the best first
     #[command(after_help = examples::SEARCH)]
     Search(search::Options),
@@ -155,6 +159,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::List(options)) => list::run(&common, options),
         Some(Command::Download(options)) => download::run(&common, &options),
         Some(Command::Show(options)) => show::run(&common, &options),
+        Some(Command::Translate(options)) => translate::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
         Some(Command::Stories(options)) => stories::run(&common, &options),
         Some(Command::Config(options)) => config::run(&common, &options),

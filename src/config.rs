@@ -45,6 +45,7 @@ mod sites;
 mod stated;
 mod subscription;
 mod themes;
+mod translate;
 mod urls;
 
 pub use add::{Added, NewFeed, Reason, add_feed};
@@ -67,6 +68,7 @@ pub use settings::{Settings, documented, effective, load_settings};
 pub use share::{ShareTarget, load_share_targets};
 pub use sites::{built_in_sites, load_sites};
 pub use themes::{Colours, Theme, load_themes};
+pub use translate::{Engine, EngineKind, Translate, load_translate};
 pub use urls::export_urls;
 
 /// Why a file of the user's could not be used, in words: file, line and column, what was expected.

@@ -9,6 +9,7 @@
 //! | [`words`] | the interface's words | nothing |
 //! | [`story`] | articles of many newsrooms to stories | model, text |
 //! | [`sync`] | answers of servers with accounts to values, and what a sync has to do | model, text |
+//! | [`translate`] | blocks to checked translations, the wire of each engine | model, text |
 //! | [`fetch`] | HTTP: conditional requests, limits, manners | model, text |
 //! | [`feed`] | a feed's bytes to entries | model, text |
 //! | [`page`] | a web page's bytes to an article | model, text |
@@ -69,5 +70,6 @@ pub mod store;
 pub mod story;
 pub mod sync;
 pub mod text;
+pub mod translate;
 pub mod ui;
 pub mod words;

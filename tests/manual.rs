@@ -89,6 +89,8 @@ fn every_command_has_an_example_in_its_help_that_runs() {
     fs::write(here.join("articles.jsonl"), "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\"}\n").unwrap();
     fs::write(here.join("urls"), "https://quay.example/rss Sea\n").unwrap();
     fs::copy(fixture("import/feedly.opml"), here.join("subscriptions.opml")).unwrap();
+    let engine = "[translate]\nto = \"ro\"\nwith = \"letters\"\n[translate.engine.letters]\nprogram = [\"tr\", \"a-y\", \"b-z\"]\n";
+    fs::write(here.join("config.toml"), engine).unwrap();
     for command in commands() {
         let help = dateline(&["help", &command]);
         let examples: Vec<&str> =

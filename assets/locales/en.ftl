@@ -360,6 +360,12 @@ adapted-by = Adapted by { $names }
 compiled-by = Compiled by { $names }
 machine-translation = Machine translation
 machine-translation-by = Machine translation ({ $engine })
+machine-translation-told = Machine translation ({ $engine }), { $from } → { $to }, { $place }, { $date }
+on-this-machine = on this machine
+kept-in-original = { $number ->
+    [one] ‡ one passage stays in the original
+   *[other] ‡ { $number } passages stay in the original
+}
 first-published = first published by { $names }
 names-and = { $names } and { $last }
 names-comma = { $names }, { $next }

@@ -84,6 +84,7 @@ pub(crate) fn configuration(folder: &Path, given: &[String]) -> Vec<Check> {
     let feeds = config::load_feeds(folder);
     let mut errors: Vec<ConfigError> = feeds.errors.clone();
     errors.extend(config::load_settings(folder, given).1);
+    errors.extend(config::load_translate(folder).1);
     errors.extend(config::load_sites(folder).1);
     errors.extend(config::load_themes(folder).1);
     let (keys, wrong) = config::load_keys(folder);

@@ -14,7 +14,7 @@ use super::{Common, json as print, log};
 use crate::config;
 use crate::desk::{self, Trial};
 use crate::fetch::{Client, Limits};
-use crate::store::{self, Finding, Salvaged, Store};
+use crate::store::{self, Finding, Salvaged, Store, Translations};
 
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "independent options")]
@@ -97,6 +97,10 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
             false,
         )?;
     }
+    let translations = store.count_translations().await.map_err(sentence)?;
+    if translations.passages > 0 {
+        tell(&Check::good("cache", translated(translations)), false)?;
+    }
     let health = store.health().await.map_err(sentence)?;
     store.close().await.map_err(sentence)?;
     for check in &checks::feeds(&health, &subscribed) {
@@ -109,6 +113,16 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
         }
     }
     if fine { Ok(()) } else { Err(Failure::Some) }
+}
+
+/// How much of the cache machines translated.
+fn translated(Translations { passages, bytes, articles }: Translations) -> String {
+    format!(
+        "{} in another language, of {}: {} kB",
+        counted(passages, "passage is", "passages are"),
+        counted(articles, "article", "articles"),
+        bytes.div_ceil(1_000)
+    )
 }
 
 /// Saves what can be read of a damaged cache to another folder.

@@ -11,9 +11,12 @@ use super::output::{Failure, counted, line, note};
 use super::refresh::PAGES_AT_ONCE;
 use super::session::{Session, aside, runtime, sentence};
 use crate::config;
-use crate::desk::{self, Download, Downloaded, Edition, PageSource, Wishes};
+use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, PageSource, Wishes};
 use crate::fetch::{Client, Limits};
 use crate::model::{TextState, When};
+
+/// Articles for which an engine may fail.
+const MOST_FAILURES: usize = 5;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -26,6 +29,9 @@ pub(crate) struct Options {
     /// The pictures of the articles too
     #[arg(long)]
     pictures: bool,
+    /// Translate the articles too, as `[translate]` in config.toml says
+    #[arg(long)]
+    translate: bool,
     /// Print one JSON line an article, as is done wherever standard output is no terminal
     #[arg(long)]
     json: bool,
@@ -73,28 +79,75 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     let source = PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, aside: &aside, keep };
     let (bar, wishes) = (bar(), Wishes::default());
     let mut printed = Ok(());
+    let mut ready: Vec<Downloaded> = Vec::new();
     let done = desk::download(&session.store, source, &edition, &wishes, now, |article| {
         bar.set_length(article.total as u64);
         bar.set_position(article.done as u64);
-        if json && printed.is_ok() {
+        if options.translate {
+            ready.push(article.clone());
+        } else if json && printed.is_ok() {
             printed = line(&article_line(article).to_string());
-        } else if !json && article.row.text.lacks() {
+        }
+        if !json && article.row.text.lacks() {
             let reason = article.reason.as_deref().unwrap_or_default();
             bar.suspend(|| note(&format!("{}: {reason}", article.row.title)));
         }
     });
     let report = done.await.map_err(sentence)?;
+    let translated = ahead(&session, &client, &ready, (json, &bar), now).await?;
     bar.finish_and_clear();
     desk::index_few(&session.store).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
     printed?;
     if !json {
-        line(&told(&report, options.pictures))?;
+        let others = options.translate.then(|| format!("; {} translated", counted(translated, "article", "articles")));
+        line(&(told(&report, options.pictures) + &others.unwrap_or_default()))?;
     }
     if let Some(outage) = report.outage {
         return Err(Failure::Sentence(outage.to_string()));
     }
     Ok(())
+}
+
+/// Translates what was prepared, and prints its lines; answers how many articles are in the other language.
+async fn ahead(
+    session: &Session,
+    client: &Client,
+    ready: &[Downloaded],
+    (json, bar): (bool, &ProgressBar),
+    now: Timestamp,
+) -> Result<usize, Failure> {
+    if ready.is_empty() {
+        return Ok(0);
+    }
+    let (settings, errors) = config::load_translate(&session.folder);
+    errors.iter().for_each(|error| note(&error.to_string()));
+    let engines = Engines { settings: &settings, client: Some(client) };
+    let (mut count, mut failures) = (0, 0);
+    bar.set_position(0);
+    for article in ready {
+        // An engine that fails for one article after another is not asked for the whole edition.
+        let came = match failures {
+            ..MOST_FAILURES => desk::translate_ahead(&session.store, engines, article.row.id, now).await,
+            _ => Ok(Ahead::Unasked),
+        };
+        let came = came.map_err(sentence)?;
+        bar.inc(1);
+        if let Ahead::Failed(error) = &came {
+            failures += 1;
+            bar.suspend(|| note(&format!("{}: {error}", article.row.title)));
+        }
+        let translated = came == Ahead::Translated;
+        count += usize::from(translated);
+        if json {
+            let mut object = article_line(article);
+            if let Some(fields) = object.as_object_mut() {
+                fields.insert("translated".to_owned(), translated.into());
+            }
+            line(&object.to_string())?;
+        }
+    }
+    Ok(count)
 }
 
 /// What came, and what could not be had.

@@ -59,6 +59,12 @@ Examples:
   dateline feeds
   dateline feeds --json | jq -r 'select(.error) | [.title, .error] | @tsv'";
 
+pub(crate) const TRANSLATE: &str = "\
+Examples:
+  dateline translate -
+  dateline translate --to fr --interlinear https://harbour.example/strait
+  dateline translate --json - | jq -r .translation.body_text";
+
 pub(crate) const ADD: &str = "\
 Examples:
   dateline add https://harbour.example/feed --section World

@@ -82,6 +82,14 @@ fn credits(article: &Article, words: &Words) -> Vec<String> {
     let others = Role::ALL.into_iter().filter(|role| !matches!(role, Role::Author | Role::Translator));
     for role in others {
         let names = of(role);
+        if role == Role::MachineTranslation {
+            let machines = article.credits.iter().filter(|credit| credit.role == role);
+            lines.extend(machines.map(|credit| match credit.detail.contains_key("from") {
+                true => words.machine_translation(&credit.detail),
+                false => words.credit(role.as_str(), &[&credit.name]).unwrap_or_default(),
+            }));
+            continue;
+        }
         lines.extend((!names.is_empty()).then(|| words.credit(role.as_str(), &names)).flatten());
     }
     lines

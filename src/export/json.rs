@@ -53,6 +53,32 @@ pub fn headline(row: &Headline) -> serde_json::Map<String, Value> {
     }
 }
 
+/// A machine's translation of an article as one object: headline and standfirst, text, who translated it, and what stays in
+/// the original with the reason.
+#[must_use]
+pub fn translation(
+    (title, standfirst): (Option<&str>, Option<&str>),
+    body: &Document,
+    credit: &Credit,
+    kept: Vec<Value>,
+) -> Value {
+    json!({
+        "language": credit.detail.get("to"),
+        "title": title,
+        "standfirst": standfirst,
+        "body_text": body.to_text(),
+        "body_html": body.to_html(),
+        "kept": kept,
+        "credit": credits(std::slice::from_ref(credit)).get(0),
+    })
+}
+
+/// A passage that stays in the original, and why.
+#[must_use]
+pub fn kept(text: &str, reason: &str) -> Value {
+    json!({"text": text, "reason": reason})
+}
+
 /// An article with its text as one object.
 pub(super) fn article(article: &Article, standfirst: Option<&str>, body: &Document) -> Value {
     let mut object = headline(&article.headline);

@@ -97,7 +97,7 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
             Some(clause) if joined && clause.any.iter().any(|other| is_state(other) != is_state(&term)) => {
                 return wrong(
                     token.at,
-                    "OR cannot join words with is:unread, is:read, is:starred, story:, since: or before:",
+                    "OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, since: or before:",
                 );
             }
             Some(clause) if joined && clause.not == token.not => clause.any.push(term),
@@ -115,7 +115,11 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
 fn is_state(term: &Term) -> bool {
     matches!(
         term,
-        Term::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden) | Term::Story(_) | Term::Since(_) | Term::Before(_)
+        Term::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden)
+            | Term::Machine
+            | Term::Story(_)
+            | Term::Since(_)
+            | Term::Before(_)
     )
 }
 
@@ -170,6 +174,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
     let at = token.at;
     match key.to_ascii_lowercase().as_str() {
         "by" => Ok(Term::By(value)),
+        "tr" if value.eq_ignore_ascii_case("machine") => Ok(Term::Machine),
         "tr" => Ok(Term::Translator(value)),
         "source" => Ok(Term::Source(value)),
         "section" => Ok(Term::Section(value)),
@@ -262,10 +267,11 @@ mod tests {
     #[test]
     fn keys_take_values_and_quoted_values() {
         assert_eq!(
-            terms(r#"by:"Oda Fjell" tr:talvik is:starred since:2d has:translation -lang:ro"#),
+            terms(r#"by:"Oda Fjell" tr:talvik tr:machine is:starred since:2d has:translation -lang:ro"#),
             [
                 (false, vec![Term::By("Oda Fjell".to_owned())]),
                 (false, vec![Term::Translator("talvik".to_owned())]),
+                (false, vec![Term::Machine]),
                 (false, vec![Term::Is(Is::Starred)]),
                 (false, vec![Term::Since(When::Ago(172_800))]),
                 (false, vec![Term::Translation]),

@@ -43,6 +43,8 @@ pub enum Term {
     Is(Is),
     /// `has:translation` it is a translation.
     Translation,
+    /// `tr:machine` a machine translated it, here or for its newsroom.
+    Machine,
     /// `story:` it is in the story of this number.
     Story(i64),
     /// `since:` it is not older.

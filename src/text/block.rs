@@ -103,6 +103,8 @@ pub struct Style {
     pub deleted: bool,
     /// Ruby: how the text before is read, in brackets.
     pub ruby: bool,
+    /// A machine's translation of the text above it.
+    pub translated: bool,
 }
 
 /// White space folded to single spaces.

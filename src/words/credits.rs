@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::Words;
 
 impl Words {
@@ -90,6 +92,34 @@ impl Words {
             _ => return None,
         };
         Some(self.by(id, names))
+    }
+
+    /// The line of a machine's translation by what is known of it: engine, from, to, place (none for this machine), date, and
+    /// how many passages were kept in the original.
+    #[must_use]
+    pub fn machine_translation(&self, detail: &BTreeMap<String, String>) -> String {
+        let part = |key: &str| detail.get(key).map(String::as_str).unwrap_or_default();
+        let engine = [part("engine"), part("model")].into_iter().filter(|part| !part.is_empty());
+        let engine = engine.collect::<Vec<_>>().join(" ");
+        let (from, to) = (part("from"), part("to"));
+        if from.is_empty() || to.is_empty() {
+            return self.credit("machine-translation", &[&engine]).unwrap_or_default();
+        }
+        let place = detail.get("place").cloned().unwrap_or_else(|| self.say("on-this-machine"));
+        let parts = [
+            ("engine", engine.into()),
+            ("from", self.language(from).into()),
+            ("to", self.language(to).into()),
+            ("place", place.into()),
+            ("date", part("date").into()),
+        ];
+        let told = self.tell("machine-translation-told", &parts);
+        match part("kept").parse::<u64>() {
+            Ok(number) if number > 0 => {
+                format!("{told} · {}", self.tell("kept-in-original", &[("number", number.into())]))
+            }
+            _ => told,
+        }
     }
 
     /// The people of a headline in few words: `A, B, tr. C`.

@@ -121,6 +121,12 @@ fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: b
             article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
         let line = match role {
             _ if names.is_empty() => None,
+            Role::MachineTranslation => {
+                let machine = article.credits.iter().find(|credit| credit.role == role);
+                let told = machine.filter(|credit| credit.detail.contains_key("from"));
+                told.map(|credit| words.machine_translation(&credit.detail))
+                    .or_else(|| words.credit(role.as_str(), &names))
+            }
             Role::Translator => Some(words.translation(&names, &sources(article))),
             _ => words.credit(role.as_str(), &names),
         };

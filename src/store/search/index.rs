@@ -138,10 +138,12 @@ impl Indexed {
         while let Some(row) = rows.next()? {
             let (role, name): (String, String) = (row.get(0)?, row.get(1)?);
             let column = match Role::parse(&role) {
-                Some(Role::Translator | Role::MachineTranslation) => {
+                Some(Role::Translator) => {
                     translated = true;
                     &mut self.translators
                 }
+                // A machine is found by its name, and never as a translator.
+                Some(Role::MachineTranslation) => &mut self.translators,
                 Some(Role::OriginalLanguage) => {
                     translated = true;
                     continue;

@@ -87,6 +87,10 @@ impl Plan {
     }
 }
 
+/// That a machine translated an article: ours, or one that its newsroom names.
+const MACHINE: &str = "(EXISTS (SELECT 1 FROM translated WHERE translated.article_id = article.id)
+    OR EXISTS (SELECT 1 FROM credit WHERE credit.article_id = article.id AND role = 'machine-translation'))";
+
 /// The condition of a state that changes too often to be in the index.
 fn condition(term: &Term, now: jiff::Timestamp) -> Option<String> {
     Some(match term {
@@ -97,6 +101,7 @@ fn condition(term: &Term, now: jiff::Timestamp) -> Option<String> {
         Term::Story(number) => {
             format!("article.id IN (SELECT article_id FROM membership WHERE story_id = {number})")
         }
+        Term::Machine => MACHINE.to_owned(),
         Term::Since(when) => format!("article.date >= {}", when.second(now)),
         Term::Before(when) => format!("article.date < {}", when.second(now)),
         _ => return None,
@@ -142,7 +147,7 @@ fn expression(connection: &Connection, term: &Term) -> rusqlite::Result<Option<S
         Term::Translation => Some(quoted("t:")),
         Term::Is(Is::Full) => Some(quoted("f:")),
         Term::Is(Is::Updated) => Some(quoted("u:")),
-        Term::Is(_) | Term::Story(_) | Term::Since(_) | Term::Before(_) => None,
+        Term::Is(_) | Term::Machine | Term::Story(_) | Term::Since(_) | Term::Before(_) => None,
     })
 }
 

@@ -1,0 +1,117 @@
+use clap::Args;
+use jiff::Timestamp;
+
+use super::Common;
+use super::output::{Failure, line, note};
+use super::session::{Session, runtime, sentence};
+use super::show::{self, Print};
+use crate::config;
+use crate::desk::{self, Engines, Original};
+use crate::export::{Export, json};
+use crate::fetch::{Client, Limits};
+use crate::model::{Article, Language};
+use crate::runtime as reader;
+use crate::translate::Show;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Number of the article as `list` prints it, its address, or `-` for the newest
+    #[arg(value_name = "ID", allow_hyphen_values = true)]
+    article: String,
+    /// Into this language, such as en; without it into the one of `[translate]` in config.toml
+    #[arg(long, value_name = "LANGUAGE")]
+    to: Option<String>,
+    /// From this language, where the article does not say it or says it wrongly
+    #[arg(long, value_name = "LANGUAGE")]
+    from: Option<String>,
+    /// With this engine of config.toml
+    #[arg(long, value_name = "ENGINE")]
+    with: Option<String>,
+    /// Each paragraph of the original, with its translation below it
+    #[arg(long)]
+    interlinear: bool,
+    #[command(flatten)]
+    print: Print,
+}
+
+/// What is asked beside the article.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Asked<'a> {
+    pub(super) to: Option<&'a str>,
+    pub(super) from: Option<&'a str>,
+    pub(super) with: Option<&'a str>,
+    pub(super) interlinear: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(async {
+        let session = Session::open(common).await?;
+        let article = show::article(&session, &options.article).await?;
+        let asked = Asked {
+            to: options.to.as_deref(),
+            from: options.from.as_deref(),
+            with: options.with.as_deref(),
+            interlinear: options.interlinear,
+        };
+        print(common, &session, &article, asked, options.print).await
+    })
+}
+
+/// Prints an article in another language; what stays in the original and what did not come is said.
+pub(super) async fn print(
+    common: &Common,
+    session: &Session,
+    article: &Article,
+    asked: Asked<'_>,
+    print: Print,
+) -> Result<(), Failure> {
+    let (from, to) = (language(asked.from)?, language(asked.to)?);
+    let (settings, errors) = config::load_translate(&session.folder);
+    errors.iter().for_each(|error| note(&error.to_string()));
+    let limits = Limits::within(std::time::Duration::from_secs(session.settings.timeout_seconds));
+    let client = if common.offline { None } else { Some(Client::new(limits).map_err(sentence)?) };
+    let mark = session.store.begin_reading(article.headline.id);
+    let (document, standfirst) = desk::opened(article);
+    drop(mark);
+    let original = Original {
+        article,
+        document: &document,
+        standfirst: standfirst.as_deref(),
+        from: from.as_ref(),
+        to: to.as_ref(),
+        with: asked.with,
+    };
+    let engines = Engines { settings: &settings, client: client.as_ref() };
+    let translated = desk::translate(&session.store, engines, original, Timestamp::now(), |_| ()).await;
+    let translation = translated.map_err(sentence)?.map_err(sentence)?;
+    let words = reader::words(&session.settings);
+    if print.is_json() {
+        let mut object = Export::new(article, (document.clone(), standfirst), words).json();
+        let alone = translation.document(&document, Show::Alone);
+        if let Some(fields) = object.as_object_mut() {
+            let kept = translation.kept.iter().map(|(text, reason)| json::kept(text, reason.as_str())).collect();
+            let (title, standfirst) = (translation.title.as_deref(), translation.standfirst.as_deref());
+            let told = json::translation((title, standfirst), &alone, &translation.credit, kept);
+            fields.insert("translation".to_owned(), told);
+        }
+        line(&object.to_string())?;
+    } else {
+        let show = if asked.interlinear { Show::Interlinear } else { Show::Alone };
+        let shown = translation.article(article, show);
+        let standfirst = match show {
+            Show::Alone => translation.standfirst.clone().or(standfirst),
+            Show::Interlinear => standfirst,
+        };
+        let export = Export::new(&shown, (translation.document(&document, show), standfirst), words);
+        line(&print.of(&export))?;
+    }
+    match translation.stopped {
+        Some(error) => Err(Failure::Sentence(format!("{error}; what follows is in the original"))),
+        None => Ok(()),
+    }
+}
+
+fn language(tag: Option<&str>) -> Result<Option<Language>, Failure> {
+    let wrong = |tag| Failure::Usage(format!("{tag} is no tag of a language, such as en or zh-Hant"));
+    tag.map(|tag| Language::parse(tag).ok_or_else(|| wrong(tag))).transpose()
+}

@@ -1,0 +1,406 @@
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::process::Command;
+use url::{Host, Url};
+
+use crate::config::{Engine, EngineKind};
+use crate::fetch::{Client, Exchange, FetchError, Home, Verb};
+use crate::model::{Access, Language};
+use crate::text::clean_line;
+use crate::translate::{DeepL, Form, Libre, Pair, joined, parted, quota};
+
+/// Bytes that a program may print: so many for each byte that it got, and some more.
+const MOST_GROWTH: usize = 8;
+const MOST_BESIDE: usize = 65_536;
+/// Bytes of a service's answer, inflated.
+const MOST_ANSWER: u64 = 4_000_000;
+/// Bytes of what a program says is wrong.
+const MOST_SAID: u64 = 2_048;
+/// Texts in a row for which a program prints nothing before it is given up.
+const MOST_SILENT: usize = 3;
+
+/// Why nothing was translated, in words for the reader.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TranslateError {
+    /// The settings name no language.
+    #[error("into which language? to = \"en\" under [translate] in config.toml says so, or --to")]
+    NoTarget,
+    /// The settings name no engine for this.
+    #[error(
+        "nothing is named that translates from {0}; with = \"…\" under [translate] in config.toml names an engine, and \
+         nothing is sent anywhere before"
+    )]
+    NoEngine(Language),
+    /// The settings know no engine of this name.
+    #[error("no engine is called {0}; [translate.engine.{0}] in config.toml would say what it is")]
+    Unknown(String),
+    /// Nobody knows the language of the article.
+    #[error("the language of this article is not known; --from tells it")]
+    NoSource,
+    /// The article is in the language already.
+    #[error("this article is in the language {0} already")]
+    Same(Language),
+    /// The user reads the language.
+    #[error("you read {0}, as [translate] in config.toml says: it is not translated")]
+    Reads(Language),
+    /// The engine has no such pair.
+    #[error("the engine {engine} does not translate {pair}; those that it knows are in config.toml: {known}")]
+    Pair {
+        /// Its name.
+        engine: String,
+        /// The languages.
+        pair: String,
+        /// The pairs that it has.
+        known: String,
+    },
+    /// It is on the network, which may not be used.
+    #[error("the engine {0} is on the network, and no connection may be opened now")]
+    Offline(String),
+    /// A program failed.
+    #[error("the program {program} of the engine {engine} {reason}")]
+    Program {
+        /// The engine's name.
+        engine: String,
+        /// The program.
+        program: String,
+        /// The end of the sentence.
+        reason: String,
+    },
+    /// A program printed nothing.
+    #[error(
+        "the program {program} of the engine {engine} printed nothing for {pair}: the text stays in the original. It may \
+         not know this pair, or fail without saying so; try it in a terminal"
+    )]
+    Silent {
+        /// The engine's name.
+        engine: String,
+        /// The program.
+        program: String,
+        /// The languages.
+        pair: String,
+    },
+    /// A service was not reached.
+    #[error("the engine {engine}: {source}")]
+    Service {
+        /// Its name.
+        engine: String,
+        /// Why.
+        source: FetchError,
+    },
+    /// A service refused.
+    #[error("the engine {engine} answered {status}{}{}", quota(*.status).map(|means| format!(": {means}")).unwrap_or_default(), told(.said))]
+    Refused {
+        /// Its name.
+        engine: String,
+        /// Its status.
+        status: u16,
+        /// What it says itself.
+        said: Option<String>,
+    },
+    /// A service's answer is none.
+    #[error("the engine {engine}: {reason}")]
+    Answer {
+        /// Its name.
+        engine: String,
+        /// What is wrong.
+        reason: String,
+    },
+    /// More may not be sent this month.
+    #[error("the engine {engine} was sent {sent} of the {limit} characters that config.toml gives it for this month")]
+    Limit {
+        /// Its name.
+        engine: String,
+        /// Characters that it was sent.
+        sent: u64,
+        /// How many it may be.
+        limit: u64,
+    },
+}
+
+fn told(said: &Option<String>) -> String {
+    said.as_ref().map(|said| format!(" ({said})")).unwrap_or_default()
+}
+
+/// The form in which an engine gets text.
+pub(super) fn form(engine: &Engine) -> Form {
+    if engine.markup { Form::Markup } else { Form::Text }
+}
+
+/// Where an engine runs: a host, empty for this machine.
+pub(super) fn place(engine: &Engine) -> String {
+    let (EngineKind::LibreTranslate(address) | EngineKind::DeepL(address)) = &engine.kind else { return String::new() };
+    let url = Url::parse(address).ok();
+    match url.as_ref().and_then(Url::host) {
+        Some(Host::Ipv4(ip)) if ip.is_loopback() => String::new(),
+        Some(Host::Ipv6(ip)) if ip.is_loopback() => String::new(),
+        Some(Host::Domain("localhost")) | None => String::new(),
+        Some(host) => host.to_string(),
+    }
+}
+
+/// An engine that is asked for a pair of languages.
+pub(super) struct Asked<'a> {
+    engine: &'a Engine,
+    client: Option<&'a Client>,
+    pair: &'a Pair,
+    from: String,
+    to: String,
+}
+
+impl<'a> Asked<'a> {
+    /// # Errors
+    /// When the engine does not know the pair, or is on a network that may not be used.
+    pub(super) fn new(engine: &'a Engine, client: Option<&'a Client>, pair: &'a Pair) -> Result<Self, TranslateError> {
+        if !matches!(engine.kind, EngineKind::Program(_)) && client.is_none() {
+            return Err(TranslateError::Offline(engine.name.clone()));
+        }
+        if !engine.pairs.is_empty() && !engine.pairs.contains_key(&pair.to_string()) {
+            let known = engine.pairs.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+            return Err(TranslateError::Pair { engine: engine.name.clone(), pair: pair.to_string(), known });
+        }
+        let code = |language: &Language| {
+            let code = engine.codes.get(language.as_str()).or_else(|| engine.codes.get(language.primary()));
+            code.cloned()
+        };
+        let (from, to) = match &engine.kind {
+            EngineKind::DeepL(_) => DeepL::languages(&pair.from, &pair.to),
+            _ => (pair.from.primary().to_owned(), pair.to.primary().to_owned()),
+        };
+        let (from, to) = (code(&pair.from).unwrap_or(from), code(&pair.to).unwrap_or(to));
+        Ok(Self { engine, client, pair, from, to })
+    }
+
+    /// Texts in the other language, as many as were given; one may be empty.
+    pub(super) async fn translate(&self, texts: &[String]) -> Result<Vec<String>, TranslateError> {
+        match &self.engine.kind {
+            EngineKind::Program(arguments) => self.by_program(arguments, texts).await,
+            EngineKind::LibreTranslate(address) => self.by_service(address, "translate", Libre::MOST, texts).await,
+            EngineKind::DeepL(address) => self.by_service(address, "v2/translate", DeepL::MOST, texts).await,
+        }
+    }
+
+    async fn by_program(&self, arguments: &[String], texts: &[String]) -> Result<Vec<String>, TranslateError> {
+        let form = form(self.engine);
+        let output = self.run(arguments, joined(texts, form)).await?;
+        if let Some(answers) =
+            parted(&output, form, texts.len()).filter(|answers| answers.iter().any(|text| !text.is_empty()))
+        {
+            return Ok(answers);
+        }
+        // Texts that ran into each other, or one on which the program broke: each alone.
+        let (mut answers, mut silent) = (Vec::new(), 0);
+        for text in texts {
+            let output = self.run(arguments, joined(std::slice::from_ref(text), form)).await?;
+            let answer = parted(&output, form, 1).and_then(|mut texts| texts.pop()).unwrap_or_default();
+            silent = if answer.is_empty() { silent + 1 } else { 0 };
+            answers.push(answer);
+            if silent == MOST_SILENT {
+                break;
+            }
+        }
+        if answers.iter().all(String::is_empty) {
+            let program = arguments.first().cloned().unwrap_or_default();
+            return Err(TranslateError::Silent {
+                engine: self.engine.name.clone(),
+                program,
+                pair: self.pair.to_string(),
+            });
+        }
+        answers.resize(texts.len(), String::new());
+        Ok(answers)
+    }
+
+    /// What a program prints for its input; no shell is between.
+    async fn run(&self, arguments: &[String], input: String) -> Result<String, TranslateError> {
+        let pair = self.engine.pairs.get(&self.pair.to_string()).cloned();
+        let pair = pair.unwrap_or_else(|| format!("{}-{}", self.from, self.to));
+        let put = |argument: &String| {
+            argument.replace("{from}", &self.from).replace("{to}", &self.to).replace("{pair}", &pair)
+        };
+        let arguments: Vec<String> = arguments.iter().map(put).collect();
+        let [program, arguments @ ..] = arguments.as_slice() else { return Ok(String::new()) };
+        let failed = |reason: String| TranslateError::Program {
+            engine: self.engine.name.clone(),
+            program: program.clone(),
+            reason,
+        };
+        let most = input.len() * MOST_GROWTH + MOST_BESIDE;
+        let running = run(program, arguments, input.as_bytes(), most);
+        match tokio::time::timeout(self.engine.timeout, running).await {
+            Err(_) => Err(failed(format!("gave no answer within {}", seconds(self.engine.timeout)))),
+            Ok(Err(error)) => Err(failed(format!("cannot be run: {error}; is it installed?"))),
+            Ok(Ok(Ran { output, .. })) if output.len() > most => Err(failed("printed far too much".to_owned())),
+            Ok(Ok(Ran { succeeded: false, said, .. })) => Err(failed(match said.as_str() {
+                "" => "failed and did not say why".to_owned(),
+                said => format!("failed: {said}"),
+            })),
+            Ok(Ok(Ran { output, .. })) => Ok(String::from_utf8_lossy(&output).into_owned()),
+        }
+    }
+
+    async fn by_service(
+        &self,
+        address: &str,
+        path: &str,
+        most: (usize, usize),
+        texts: &[String],
+    ) -> Result<Vec<String>, TranslateError> {
+        let engine = || self.engine.name.clone();
+        let Some(client) = self.client else { return Err(TranslateError::Offline(engine())) };
+        let broken = |source| TranslateError::Service { engine: engine(), source };
+        let key = match self.engine.key_command.as_slice() {
+            [] => None,
+            command => Some(client.secret(command).await.map_err(broken)?),
+        };
+        let url = whole(address, path);
+        let access =
+            Access { timeout: Some(self.engine.timeout), most_bytes: Some(MOST_ANSWER), ..Access::default() };
+        let mut answers = Vec::with_capacity(texts.len());
+        for some in batches(texts, most) {
+            let (body, proof) = self.question(some, key.as_deref());
+            let exchange = Exchange {
+                verb: Verb::Post,
+                url: &url,
+                home: Home::new(address),
+                proof: proof.map(|proof| ("authorization", proof)),
+                body: Some(("application/json", body)),
+                etag: None,
+                access: &access,
+                ca_file: None,
+            };
+            let reply = client.send(exchange).await.map_err(broken)?;
+            let deepl = matches!(self.engine.kind, EngineKind::DeepL(_));
+            if !(200..300).contains(&reply.status) {
+                let said = if deepl { DeepL::failure(&reply.bytes) } else { Libre::failure(&reply.bytes) };
+                let said = said.map(|said| without(said, key.as_deref()));
+                return Err(TranslateError::Refused { engine: engine(), status: reply.status, said });
+            }
+            let read = if deepl { DeepL::answer } else { Libre::answer };
+            let wrong = |reason| TranslateError::Answer { engine: engine(), reason: without(reason, key.as_deref()) };
+            answers.extend(read(&reply.bytes, some.len()).map_err(wrong)?);
+        }
+        Ok(answers)
+    }
+
+    /// The body of a question, and what stands in its header.
+    fn question(&self, texts: &[String], key: Option<&str>) -> (String, Option<String>) {
+        let (form, languages) = (form(self.engine), (self.from.as_str(), self.to.as_str()));
+        match self.engine.kind {
+            EngineKind::DeepL(_) => {
+                (DeepL::question(texts, form, languages), key.map(|key| format!("DeepL-Auth-Key {key}")))
+            }
+            _ => (Libre::question(texts, form, languages, key), None),
+        }
+    }
+}
+
+/// What a service says without a key that it repeats.
+fn without(said: String, key: Option<&str>) -> String {
+    key.map_or(said.clone(), |key| said.replace(key, "…"))
+}
+
+/// An address of a service with the path of a question, unless it is there already.
+fn whole(address: &str, path: &str) -> String {
+    let address = address.trim_end_matches('/');
+    if address.ends_with(path) { address.to_owned() } else { format!("{address}/{path}") }
+}
+
+/// Texts in order, so many and of so many bytes at most in each part; a text that alone is larger is a part.
+fn batches(texts: &[String], (most, bytes): (usize, usize)) -> Vec<&[String]> {
+    let (mut parts, mut rest) = (Vec::new(), texts);
+    while !rest.is_empty() {
+        let mut sum = 0;
+        // As JSON writes it, a character is six bytes at most.
+        let fits = |text: &&String| {
+            sum += text
+                .chars()
+                .map(|c| if c.is_ascii_control() { 6 } else { c.len_utf8() + usize::from("\"\\".contains(c)) })
+                .sum::<usize>()
+                + 3;
+            sum <= bytes
+        };
+        let count = rest.iter().take(most).take_while(fits).count().max(1);
+        let (part, others) = rest.split_at(count);
+        parts.push(part);
+        rest = others;
+    }
+    parts
+}
+
+/// What a program did.
+struct Ran {
+    succeeded: bool,
+    output: Vec<u8>,
+    said: String,
+}
+
+async fn run(program: &str, arguments: &[String], input: &[u8], most: usize) -> std::io::Result<Ran> {
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()?;
+    let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+    let write = async {
+        if let Some(mut stdin) = stdin {
+            // A program may end before it read all.
+            let _ = stdin.write_all(input).await;
+        }
+    };
+    let read = async {
+        let mut output = Vec::new();
+        if let Some(stdout) = stdout {
+            stdout.take(most as u64 + 1).read_to_end(&mut output).await?;
+        }
+        Ok::<_, std::io::Error>(output)
+    };
+    let complaint = async {
+        let mut said = Vec::new();
+        if let Some(stderr) = stderr {
+            let mut stderr = stderr;
+            let _ = (&mut stderr).take(MOST_SAID).read_to_end(&mut said).await;
+            // The rest goes nowhere, so that the program is not held up.
+            let _ = tokio::io::copy(&mut stderr, &mut tokio::io::sink()).await;
+        }
+        said
+    };
+    let ((), output, said) = tokio::join!(write, read, complaint);
+    let output = output?;
+    if output.len() > most {
+        return Ok(Ran { succeeded: true, output, said: String::new() });
+    }
+    let status = child.wait().await?;
+    let said = String::from_utf8_lossy(&said);
+    let said = clean_line(said.lines().find(|line| !line.trim().is_empty()).unwrap_or_default(), 200);
+    Ok(Ran { succeeded: status.success(), output, said })
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{} s", time.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{batches, whole};
+
+    #[test]
+    fn questions_stay_within_what_a_service_takes() {
+        let texts: Vec<String> = (0..7).map(|number| "x".repeat(number * 10)).collect();
+        let lengths = |most| batches(&texts, most).iter().map(|part| part.len()).collect::<Vec<_>>();
+        assert_eq!(lengths((50, 1_000)), [7]);
+        assert_eq!(lengths((3, 1_000)), [3, 3, 1]);
+        assert_eq!(lengths((50, 100)), [4, 2, 1]);
+        assert_eq!(lengths((50, 5)), [1, 1, 1, 1, 1, 1, 1]);
+    }
+
+    #[test]
+    fn an_address_may_have_the_path_already() {
+        assert_eq!(whole("http://a.example/", "translate"), "http://a.example/translate");
+        assert_eq!(whole("http://a.example/translate", "translate"), "http://a.example/translate");
+        assert_eq!(whole("http://a.example/deepl", "v2/translate"), "http://a.example/deepl/v2/translate");
+    }
+}

@@ -1,0 +1,97 @@
+use serde_json::{Value, json};
+
+use super::marks::Form;
+
+/// The wire of LibreTranslate: `POST /translate`.
+#[derive(Clone, Copy, Debug)]
+pub struct Libre;
+
+impl Libre {
+    /// The most texts and bytes of one question.
+    pub const MOST: (usize, usize) = (50, 100_000);
+
+    /// The question for some texts; languages as the service calls them.
+    #[must_use]
+    pub fn question(texts: &[String], form: Form, (from, to): (&str, &str), key: Option<&str>) -> String {
+        let format = if form == Form::Markup { "html" } else { "text" };
+        let mut question = json!({"q": texts, "source": from, "target": to, "format": format});
+        if let (Some(key), Value::Object(fields)) = (key, &mut question) {
+            fields.insert("api_key".to_owned(), key.into());
+        }
+        question.to_string()
+    }
+
+    /// The texts of an answer.
+    ///
+    /// # Errors
+    /// What the service says is wrong, or that it is no answer.
+    pub fn answer(body: &[u8], count: usize) -> Result<Vec<String>, String> {
+        let answer: Value = serde_json::from_slice(body).map_err(|_| not_json(body))?;
+        let texts = answer.get("translatedText");
+        let texts: Vec<String> = match texts {
+            Some(Value::Array(texts)) => texts.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+            Some(Value::String(text)) => vec![text.clone()],
+            _ => return Err(said(&answer, "error")),
+        };
+        if texts.len() == count { Ok(texts) } else { Err(other_count(count, texts.len())) }
+    }
+
+    /// What a service says of a failure, in its answer's body.
+    #[must_use]
+    pub fn failure(body: &[u8]) -> Option<String> {
+        let answer: Value = serde_json::from_slice(body).ok()?;
+        Some(short(answer.get("error")?.as_str()?))
+    }
+}
+
+/// The end of a sentence about what is no JSON, such as the page of a proxy.
+pub(super) fn not_json(body: &[u8]) -> String {
+    let page = body.trim_ascii_start().starts_with(b"<");
+    let what = if page { "a web page" } else { "something that is no JSON" };
+    format!("it sent {what} and no translation; is its address right?")
+}
+
+pub(super) fn said(answer: &Value, key: &str) -> String {
+    match answer.get(key).and_then(Value::as_str) {
+        Some(said) => format!("it says: {}", short(said)),
+        None => "there is no translation in its answer".to_owned(),
+    }
+}
+
+pub(super) fn other_count(asked: usize, came: usize) -> String {
+    format!("it got {asked} texts and sent {came}")
+}
+
+/// Outside text as part of a sentence.
+pub(super) fn short(said: &str) -> String {
+    crate::text::clean_line(said, 200)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, Libre};
+
+    #[test]
+    fn the_question_is_that_of_the_service() {
+        let asked = Libre::question(&["a".to_owned()], Form::Markup, ("fr", "en"), Some("k"));
+        assert_eq!(asked, r#"{"q":["a"],"source":"fr","target":"en","format":"html","api_key":"k"}"#);
+        assert!(!Libre::question(&[], Form::Text, ("fr", "en"), None).contains("api_key"));
+    }
+
+    #[test]
+    fn answers_are_read_and_what_is_none_is_told() {
+        assert_eq!(Libre::answer(br#"{"translatedText":["a","b"]}"#, 2), Ok(vec!["a".to_owned(), "b".to_owned()]));
+        assert_eq!(Libre::answer(br#"{"translatedText":"a"}"#, 1), Ok(vec!["a".to_owned()]));
+        for (body, words) in [
+            (&b"<!DOCTYPE html>"[..], "web page"),
+            (b"oops", "no JSON"),
+            (br#"{"error":"xx is not supported\u001b[2J"}"#, "it says: xx is not supported"),
+            (br#"{"translatedText":["a"]}"#, "got 2 texts and sent 1"),
+            (b"{}", "no translation"),
+        ] {
+            let told = Libre::answer(body, 2).unwrap_err();
+            assert!(told.contains(words) && !told.contains('\u{1b}'), "{told}");
+        }
+        assert_eq!(Libre::failure(br#"{"error":"slow down"}"#), Some("slow down".to_owned()));
+    }
+}
