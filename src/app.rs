@@ -59,11 +59,12 @@ pub use keys::{Key, KeyMap, Meaning};
 pub use layout::{Area, Layout, SMALLEST};
 pub use look::Look;
 pub use message::{
-    Answer, Candidate, Data, Downloaded, Input, Msg, Notice, Opened, PageAnswer, Progress, Report, Start, Written,
+    Answer, Candidate, Data, Downloaded, Input, Msg, Notice, Opened, PageAnswer, Progress, Report, Start, Translated,
+    Written,
 };
 pub use outcome::Context;
 pub use panels::{Panel, PanelCell, PanelContext, PanelFrame, PanelRow, Panels, RowLook};
-pub use reader::{Found, Hints, Prompt, Reader, Reading, ScreenLink, Set, Sheet, Shown};
+pub use reader::{Found, Hints, Prompt, Reader, Reading, ScreenLink, Set, Sheet, Shown, TextView};
 pub use route::App;
 pub use session::Session;
 pub use status::Status;

@@ -25,6 +25,7 @@ mod import;
 mod list;
 mod log;
 mod manual;
+mod one;
 mod output;
 mod packs;
 mod parse;

@@ -25,6 +25,7 @@ mod report;
 mod share;
 mod tally;
 mod terminal;
+mod translating;
 mod watch;
 mod writer;
 

@@ -11,6 +11,7 @@ mod look;
 mod pages;
 mod refresh;
 mod subscriptions;
+mod translation;
 mod walk;
 
 use std::collections::HashMap;

@@ -1,6 +1,7 @@
 //! Machines that translate, from the command to the service and back: programs, LibreTranslate, DeepL.
 
 mod apertium;
+mod steps;
 
 use std::fs;
 use std::io::{Read as _, Write as _};

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::cli::fixture;
 use crate::layers::HOUSE;
 use crate::manual::words;
-use crate::support::{Page, newsroom};
+use crate::support::{LETTERS, Page, newsroom};
 
 /// Lines of a file at most.
 const LONGEST_FILE: usize = 500;
@@ -196,6 +196,7 @@ fn every_command_of_the_readme_runs() {
         "<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><body>News</body></html>";
     server.serve("/", Page::feed("text/html", front));
     fs::copy(fixture("import/feedly.opml"), here.join("subscriptions.opml")).unwrap();
+    fs::write(here.join("config.toml"), LETTERS).unwrap();
     let readme = read("README.md");
     let commands = commands(&readme);
     let ours = commands.iter().filter(|line| line.starts_with("dateline"));

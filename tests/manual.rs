@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::cli::fixture;
-use crate::support::{Page, newsroom};
+use crate::support::{LETTERS, Page, newsroom};
 
 fn dateline(words: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_dateline")).env_clear().args(words).output().unwrap();
@@ -89,8 +89,7 @@ fn every_command_has_an_example_in_its_help_that_runs() {
     fs::write(here.join("articles.jsonl"), "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\"}\n").unwrap();
     fs::write(here.join("urls"), "https://quay.example/rss Sea\n").unwrap();
     fs::copy(fixture("import/feedly.opml"), here.join("subscriptions.opml")).unwrap();
-    let engine = "[translate]\nto = \"ro\"\nwith = \"letters\"\n[translate.engine.letters]\nprogram = [\"tr\", \"a-y\", \"b-z\"]\n";
-    fs::write(here.join("config.toml"), engine).unwrap();
+    fs::write(here.join("config.toml"), LETTERS).unwrap();
     for command in commands() {
         let help = dateline(&["help", &command]);
         let examples: Vec<&str> =

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::cli::{dateline, fixture};
 use crate::support::schema::check;
-use crate::support::{Page, Server, newsroom};
+use crate::support::{LETTERS, Page, Server, newsroom};
 use crate::sync::stub::{Kind, Stub};
 
 /// A newsroom that was fetched.
@@ -103,6 +103,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
     let articles = desk.path().join("articles.jsonl").display().to_string();
     fs::write(&articles, "{\"id\":1,\"published\":\"2026-05-04T10:00:00Z\",\"title\":\"Fog\"}\n").unwrap();
     let (opml, page, feed) = (opml.to_str().unwrap(), page.to_str().unwrap(), feed.to_str().unwrap());
+    fs::write(desk.path().join("config.toml"), LETTERS).unwrap();
     let mut asked: Vec<String> = Vec::new();
     let address = desk.server.url("/world.rss");
     for (command, words) in [
@@ -112,6 +113,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("list", &["list", "--summary", "--json"]),
         ("show", &["show", "-", "--json"]),
         ("show", &["show", "-", "--format", "json"]),
+        ("translate", &["translate", "-", "--from", "en", "--json"]),
         ("search", &["search", "--json", "envoys"]),
         ("people", &["people", "--json"]),
         ("feeds", &["feeds", "--json"]),
@@ -132,6 +134,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("refresh", &["refresh", "--json"]),
         ("stories", &["stories", "--json"]),
         ("download", &["download", "--since", "999w", "--json"]),
+        ("download", &["download", "--since", "999w", "--json", "--translate"]),
         ("import", &["import", "--json", opml]),
     ] {
         let output = desk.run(words);

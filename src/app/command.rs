@@ -98,6 +98,7 @@ pub enum Command {
     CreditLines,
     FullText,
     OtherVersion,
+    Translate,
     Download,
     Links,
     CopyAddress,

@@ -141,6 +141,17 @@ pub enum Job {
         /// Where it stands.
         address: String,
     },
+    /// Translate an article by a machine, in place of another that is being translated.
+    Translate {
+        /// Which.
+        id: ArticleId,
+        /// Also where a person translated it.
+        anyway: bool,
+        /// Whether a connection may be opened.
+        network: bool,
+    },
+    /// Stop translating.
+    StopTranslating,
     /// Make pictures of an article ready, from the cache or, where they may be fetched, from their servers.
     Pictures {
         /// Of which article.

@@ -8,7 +8,8 @@ use jiff::tz::TimeZone;
 use super::Ticket;
 use crate::config::{Left, ListedPack, Subscriptions};
 use crate::model::{
-    Article, ArticleId, Change, FullText, Headline, Health, Outage, Person, Search, SectionCount, Step,
+    Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Outage, Person, Search, SectionCount,
+    Step,
 };
 use crate::text::Document;
 
@@ -76,6 +77,29 @@ pub struct Opened {
     pub teaser: bool,
     /// Pixels across and down of its pictures that are in the cache, by address.
     pub pictures: HashMap<String, (u32, u32)>,
+}
+
+/// An article in another language, as far as a machine has translated it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Translated {
+    /// Which article.
+    pub id: ArticleId,
+    /// Its text with the translation of each passage below it.
+    pub interlinear: Document,
+    /// The translation alone.
+    pub alone: Document,
+    /// Its headline in the other language.
+    pub title: Option<String>,
+    /// Its standfirst in the other language.
+    pub standfirst: Option<String>,
+    /// The machine.
+    pub credit: Credit,
+    /// How many blocks the original text has.
+    pub blocks: usize,
+    /// Passages that are still to come.
+    pub waiting: usize,
+    /// Why the rest did not come.
+    pub stopped: Option<String>,
 }
 
 /// What came of asking for the page of an article.
@@ -201,6 +225,12 @@ pub enum Report {
     DownloadFailed,
     /// Another version of an article was asked for: its number, or why it could not be had.
     Version(ArticleId, Result<ArticleId, String>),
+    /// An article is translated, as far as it is.
+    Translated(Box<Translated>),
+    /// An article is not translated, and why.
+    NotTranslated(ArticleId, String),
+    /// A version of an article in the language is known that a person wrote.
+    TranslatedByPerson(ArticleId, Language),
     /// The picture of an address can be drawn, or why it could not be had.
     Picture(String, Result<(), String>),
     /// Feeds that were found behind an address.

@@ -230,6 +230,9 @@ impl App {
                 self.reader.take_page(&answer, &around, out);
             }
             Report::Version(of, answer) => self.reader.take_version(of, answer, &around, out),
+            Report::Translated(text) => self.reader.take_translation(text, &around, out),
+            Report::NotTranslated(id, reason) => self.reader.translation_failed(id, reason, &around, out),
+            Report::TranslatedByPerson(id, language) => self.reader.person_translated(id, &language, &around, out),
             Report::Picture(src, answer) => self.reader.take_picture(src, answer),
             Report::Candidates(found) => self.panels.take_candidates(found, &context!(panels of self), out),
             Report::Indexed => self.headlines.search_more(out),

@@ -126,7 +126,14 @@ impl Session {
             Report::Downloaded(ended) => self.downloaded(Some(&ended), screen, context, out),
             Report::DownloadFailed => self.downloaded(None, screen, context, out),
             // Others take those in.
-            Report::Page(_) | Report::Version(..) | Report::Picture(..) | Report::Candidates(_) | Report::Indexed => {}
+            Report::Translated(_)
+            | Report::NotTranslated(..)
+            | Report::TranslatedByPerson(..)
+            | Report::Page(_)
+            | Report::Version(..)
+            | Report::Picture(..)
+            | Report::Candidates(_)
+            | Report::Indexed => {}
         }
     }
 

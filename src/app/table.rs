@@ -69,6 +69,7 @@ table! {
     CreditLines => entry("credit-lines", &["C"]).reading(Action::Reader(Reader::toggle_credit_lines));
     FullText => entry("full-text", &["x"]).reading(Action::Article(article::fetch_page));
     OtherVersion => entry("other-version", &["T"]).reading(Action::Reader(Reader::other_version));
+    Translate => entry("translate", &["i"]).article(Action::Reader(Reader::translate));
     Download => entry("download", &["D"]).reading(Action::Session(Session::start_download));
     Links => entry("links", &["f"]).article(Action::Reader(Reader::start_hints));
     CopyAddress => entry("copy-address", &["y"]).reading(Action::Article(article::copy_address)).range(Headlines::range_copy);
@@ -94,7 +95,7 @@ table! {
     GoTo => entry("go-to", &["C-p"]).reading(Action::Panel);
     Help => entry("help", &["?", "F1"]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Help))).often();
     Back => entry("back", &["q"]).headlines(Action::Headlines(Headlines::back)).article(Action::Request(|| Request::Focus(Focus::List))).panels(PanelAction::Key(PanelKey::Back)).often().range(Headlines::end_range_mode);
-    Cancel => entry("cancel", &["Esc", "C-g"]).headlines(Action::Headlines(Headlines::cancel)).article(Action::Request(|| Request::Focus(Focus::List))).panels(PanelAction::Key(PanelKey::Cancel)).range(Headlines::end_range_mode).matches(Reader::forget_matches);
+    Cancel => entry("cancel", &["Esc", "C-g"]).headlines(Action::Headlines(Headlines::cancel)).article(Action::Reader(Reader::cancel)).panels(PanelAction::Key(PanelKey::Cancel)).range(Headlines::end_range_mode).matches(Reader::forget_matches);
     Redraw => entry("redraw", &["C-l"]).reading(Action::Effect(|| TerminalRequest::Redraw.into())).panels(PanelAction::AsElsewhere);
     Quit => entry("quit", &["C-c"]).reading(Action::Request(|| Request::Quit)).panels(PanelAction::AsElsewhere);
     Suspend => entry("suspend", &["C-z"]).reading(Action::Request(|| Request::Suspend)).panels(PanelAction::AsElsewhere);

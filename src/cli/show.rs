@@ -1,14 +1,12 @@
-use std::io::IsTerminal as _;
-
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::Common;
+use super::one::{Print, article, find};
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use super::translate::{self, Asked};
 use super::{list, stories};
-use crate::export::{Export, PlainOptions};
-use crate::model::{Article, ArticleId, Selection, canonical};
+use crate::export::Export;
 use crate::{desk, runtime as reader};
 
 #[derive(Debug, Args)]
@@ -28,53 +26,6 @@ pub(crate) struct Options {
     /// Print the articles of the story that it is in, the first published first
     #[arg(long, conflicts_with_all = ["format", "credit_lines"])]
     story: bool,
-}
-
-/// How an article is printed.
-#[derive(Clone, Copy, Debug, Args)]
-pub(super) struct Print {
-    /// How it is printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// Columns of plain text; without it those of the terminal (or of fzf's preview), or a line a paragraph where there is none
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
-    /// In plain text, number the links and print their addresses below
-    #[arg(long)]
-    links: bool,
-    /// The same as `--format json`
-    #[arg(long)]
-    pub(super) json: bool,
-}
-
-impl Print {
-    /// Whether it is JSON.
-    pub(super) fn is_json(self) -> bool {
-        self.json || self.format == Format::Json
-    }
-
-    /// An article in the form.
-    pub(super) fn of(self, export: &Export<'_>) -> String {
-        match self.format {
-            _ if self.is_json() => export.json().to_string(),
-            Format::Text => export.plain(PlainOptions { width: self.width.or_else(columns), links: self.links }),
-            Format::Markdown => export.markdown(),
-            Format::Html => export.html(),
-            Format::Json => export.json().to_string(),
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// Plain text
-    Text,
-    /// Markdown
-    Markdown,
-    /// A page of HTML
-    Html,
-    /// One JSON line
-    Json,
 }
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
@@ -98,22 +49,6 @@ async fn show(common: &Common, options: &Options) -> Result<(), Failure> {
     line(&options.print.of(&export))
 }
 
-/// The article of a number, of an address, or the newest.
-pub(super) async fn article(session: &Session, named: &str) -> Result<Article, Failure> {
-    let article = match find(session, named).await? {
-        Some(id) => session.store.article(id).await.map_err(sentence)?,
-        None => None,
-    };
-    article.ok_or_else(|| Failure::Sentence(format!("no article {named} in the cache")))
-}
-
-/// The columns of what shows the text: fzf's preview, or a terminal; none for a pipe or a file.
-fn columns() -> Option<usize> {
-    let preview = std::env::var("FZF_PREVIEW_COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = || crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns));
-    preview.or_else(|| terminal().filter(|_| std::io::stdout().is_terminal()))
-}
-
 /// The articles of an article's story.
 async fn story(session: &Session, options: &Options) -> Result<(), Failure> {
     let id = find(session, &options.article).await?;
@@ -126,21 +61,4 @@ async fn story(session: &Session, options: &Options) -> Result<(), Failure> {
         line(&if options.print.json { stories::member(&member).to_string() } else { list::plain(&member.headline) })?;
     }
     Ok(())
-}
-
-/// The number of the article of a number, of an address, or of the newest.
-async fn find(session: &Session, named: &str) -> Result<Option<ArticleId>, Failure> {
-    if named == "-" {
-        let newest = Selection { limit: 1, ..Selection::default() };
-        return Ok(session.store.headlines(newest).await.map_err(sentence)?.first().map(|row| row.id));
-    }
-    if let Ok(number) = named.parse() {
-        return Ok(Some(ArticleId(number)));
-    }
-    match canonical(named) {
-        Some(address) => session.store.article_at(address).await.map_err(sentence),
-        None => Err(Failure::Usage(format!(
-            "{named} is no number and no address of an article; `dateline list` prints the numbers"
-        ))),
-    }
 }

@@ -2,9 +2,9 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::Common;
+use super::one::{self, Print};
 use super::output::{Failure, line, note};
 use super::session::{Session, runtime, sentence};
-use super::show::{self, Print};
 use crate::config;
 use crate::desk::{self, Engines, Original};
 use crate::export::{Export, json};
@@ -46,7 +46,7 @@ pub(super) struct Asked<'a> {
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     runtime()?.block_on(async {
         let session = Session::open(common).await?;
-        let article = show::article(&session, &options.article).await?;
+        let article = one::article(&session, &options.article).await?;
         let asked = Asked {
             to: options.to.as_deref(),
             from: options.from.as_deref(),

@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use super::ConfigError;
 use super::access::command;
 use super::address::address;
-use super::file::{File, Wrong, boolean, number, one_of, string, unknown};
+use super::file::{File, Wrong, number, one_of, string, unknown};
 use crate::model::Language;
 use crate::text::clean_line;
 
@@ -23,7 +23,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The table's name.
 const KEY: &str = "translate";
-const KNOWN: &[&str] = &["to", "with", "languages", "names", "titles", "language", "feed", "engine"];
+const KNOWN: &[&str] = &["to", "with", "languages", "names", "language", "feed", "engine"];
 const KNOWN_OF_ENGINE: &[&str] = &[
     "program",
     "libretranslate",
@@ -46,8 +46,6 @@ pub struct Translate {
     pub languages: Vec<Language>,
     /// Names that stay as they are.
     pub names: Vec<String>,
-    /// Whether titles in lists are translated.
-    pub titles: bool,
     engines: Vec<Engine>,
     with: Option<String>,
     by_language: BTreeMap<String, String>,
@@ -165,7 +163,6 @@ fn set(translate: &mut Translate, key: &str, value: &Spanned<DeValue<'_>>) -> Re
             let names = list(value)?.iter().take(MOST_NAMES).map(|name| Ok(clean_line(&string(name)?, MOST_NAME)));
             translate.names = names.collect::<Result<_, Wrong>>()?;
         }
-        "titles" => translate.titles = boolean(value)?,
         "language" => translate.by_language = words(value)?,
         "feed" => translate.by_feed = words(value)?,
         "engine" => {

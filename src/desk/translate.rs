@@ -121,8 +121,10 @@ pub async fn translate(
     translated.at = known.unwrap_or(now);
     let lacking = work.lacking();
     if !lacking.is_empty() {
-        if lacking.len() < work.answers.len() {
-            told(&work.translation(&translated, None));
+        // A credit stands only over what a machine has translated.
+        let known = work.translation(&translated, None);
+        if !known.is_none() {
+            told(&known);
         }
         if let Err(error) = work.ask(store, engines.client, &translated, now, &mut told).await? {
             let translation = work.translation(&translated, Some(error.clone()));

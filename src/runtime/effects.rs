@@ -16,6 +16,7 @@ use super::pictures::{Easel, Supplies};
 use super::questions::ask;
 use super::refreshing::{Refreshing, tidy};
 use super::share::{self, Outside};
+use super::translating::Translating;
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Answer, Effect, Job, Notice, Question, Scope, Ticket, Write};
 use crate::config::{self, Folders, OptionValue, Settings};
@@ -61,6 +62,7 @@ pub(super) struct Jobs {
     marking: JoinHandle<()>,
     tidying: JoinHandle<()>,
     refreshing: Option<JoinHandle<()>>,
+    translating: Translating,
     /// The pictures.
     pub(super) easel: Easel,
     /// The ticket of the newest search, and the turn to make one.
@@ -82,6 +84,8 @@ impl Jobs {
             messages: messages.clone(),
         };
         let pages = Pages::new(press, Arc::clone(&behind));
+        let services = (store.clone(), client.clone());
+        let translating = Translating::new(services, folder.clone(), Arc::clone(&behind), messages.clone());
         let editor = Editor::new((folder.clone(), feeds.clone()), store.clone(), client.clone(), messages.clone());
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
@@ -100,6 +104,7 @@ impl Jobs {
             marking,
             tidying,
             refreshing: None,
+            translating,
             easel,
             newest_search: Arc::default(),
             search_turn: Arc::default(),
@@ -152,6 +157,8 @@ impl Jobs {
                 self.pages.download(section, pictures);
             }
             Job::Version { of, address } => self.pages.fetch_version(of, address),
+            Job::Translate { id, anyway, network } => self.translating.start(id, anyway, network),
+            Job::StopTranslating => self.translating.stop(),
             Job::Pictures { article, wanted, fetch } => {
                 let supplies = Supplies {
                     store: self.store.clone(),
@@ -226,6 +233,7 @@ impl Jobs {
         self.easel.stop();
         self.pages.stop().await;
         self.editor.finish().await;
+        self.translating.finish().await;
         if let Some(refreshing) = self.refreshing {
             refreshing.abort();
             let _ = refreshing.await;

@@ -120,7 +120,7 @@ impl Styles {
 
     /// How a run of an article's text looks.
     pub(super) fn run(self, style: text::Style, link: bool, mark: bool) -> Style {
-        let mut out = if mark || style.ruby { self.quiet() } else { Style::new() };
+        let mut out = if mark || style.ruby || style.translated { self.quiet() } else { Style::new() };
         if style.code {
             out = out.patch(letters(self.colours.code));
         }

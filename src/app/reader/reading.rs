@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::rooms::Rooms;
 use super::sheet::{Said, Sheet, Shown};
+use super::view::{TextView, Translation};
 use crate::app::{Layout, Opened};
 use crate::model::ArticleId;
 use crate::text::{self, Asking, Options};
@@ -21,7 +22,9 @@ pub struct Reading {
     /// The place that the cache knows.
     pub(super) kept: u64,
     /// The place while the article is not set.
-    unset_at: Option<u64>,
+    unset_at: Option<usize>,
+    /// Its translation by a machine, and what of it is shown.
+    pub(super) translation: Option<Box<Translation>>,
     /// Which pictures get room, and how much.
     pub(super) rooms: Rooms,
     /// The article as it was set, the width that is shown last.
@@ -67,7 +70,8 @@ impl Reading {
     /// Opens an article where its reading stopped.
     pub(super) fn new(opened: Box<Opened>, rooms: Rooms, layout: &Layout, setting: &Setting<'_>) -> Self {
         let kept = opened.article.position;
-        let mut reading = Self { opened, top: 0, found: None, kept, unset_at: None, rooms, sheets: Vec::new() };
+        let mut reading =
+            Self { opened, top: 0, found: None, kept, unset_at: None, translation: None, rooms, sheets: Vec::new() };
         reading.set(layout, setting);
         if kept > 0 {
             reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
@@ -96,7 +100,7 @@ impl Reading {
         if self.sheets.last().is_some_and(|(last, _)| *last == width) {
             return;
         }
-        let place = self.place();
+        let place = self.set_place();
         let known = self.sheets.iter().position(|(known, _)| *known == width);
         let sheet = if let Some(known) = known {
             self.sheets.remove(known)
@@ -110,22 +114,47 @@ impl Reading {
             self.sheets.remove(0);
         }
         if place > 0 {
-            self.top = self.sheet().line_of(usize::try_from(place).unwrap_or(usize::MAX));
+            self.top = self.sheet().line_of(place);
         }
+        self.scroll(0, layout);
+    }
+
+    /// Sets another text of the article, from its top.
+    pub(super) fn set_again(&mut self, layout: &Layout, setting: &Setting<'_>) {
+        self.sheets.clear();
+        (self.unset_at, self.top) = (None, 0);
+        self.set(layout, setting);
+    }
+
+    /// Has the line at the top that shows a byte of the text.
+    pub(super) fn go_to(&mut self, place: usize, layout: &Layout) {
+        self.top = self.sheet().line_of(place);
         self.scroll(0, layout);
     }
 
     /// Forgets how the article was set, but not the place where it is read.
     pub(super) fn unset(&mut self) {
-        self.unset_at = Some(self.place());
+        self.unset_at = Some(self.set_place());
         self.sheets.clear();
     }
 
-    /// The byte of the text at the top of the screen; 0 above the text.
+    /// The byte of the article's own text at the top of the screen; 0 above the text.
     #[must_use]
     pub fn place(&self) -> u64 {
-        let set = || u64::try_from(self.sheet().offset_of(self.top)).unwrap_or(0);
-        self.unset_at.unwrap_or_else(set)
+        let (place, text) = (self.set_place(), &self.sheet().body.text);
+        let own = self.translation.as_ref().map_or(place, |translation| translation.place_in_original(text, place));
+        u64::try_from(own).unwrap_or(0)
+    }
+
+    /// The byte at the top of the screen of the text as it is set; 0 above the text.
+    pub(super) fn set_place(&self) -> usize {
+        self.unset_at.unwrap_or_else(|| self.sheet().offset_of(self.top))
+    }
+
+    /// What is shown of the article and its translation.
+    #[must_use]
+    pub fn view(&self) -> TextView {
+        self.translation.as_ref().map_or(TextView::Original, |translation| translation.view)
     }
 
     /// Moves by lines, never past either end.

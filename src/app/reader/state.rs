@@ -26,6 +26,10 @@ pub struct Reader {
     /// The article whose page was asked for by a key, or by opening it.
     pub(super) page_asked: Option<ArticleId>,
     pub(super) ticket: Ticket,
+    /// The article that is being translated.
+    pub(super) translating: Option<ArticleId>,
+    /// The article of which it was told that a person translated it.
+    pub(super) person_told: Option<ArticleId>,
 }
 
 impl Reader {
@@ -90,6 +94,7 @@ impl Reader {
     pub(in crate::app) fn open(&mut self, id: ArticleId, context: &Context<'_>, out: &mut Outcome) {
         if self.headline().is_none_or(|headline| headline.id != id) {
             self.leave(context, out);
+            self.stop_translating(out);
             self.reading = None;
             self.show(id, out);
         }
@@ -111,6 +116,7 @@ impl Reader {
         let id = opened.article.headline.id;
         if self.headline().is_some_and(|headline| headline.id != id) {
             self.leave(context, out);
+            self.stop_translating(out);
         }
         let before = self.reading.take().filter(|reading| reading.id() == id);
         let rooms = match &before {
@@ -119,7 +125,12 @@ impl Reader {
         };
         let layout = context.environment.layout();
         let key = context.key_of(Command::Browse);
+        // What was translated still is, where the text is the same.
+        let translation = before.as_ref().and_then(|before| before.translation.clone());
+        let translation = translation.and_then(|translation| translation.with(&opened));
+        let opened = translation.as_ref().map_or(opened, |translation| translation.shown());
         let mut reading = Reading::new(opened, rooms, layout, &self.setting(context, &key));
+        reading.translation = translation;
         match before {
             Some(before) => reading.follow(&before, layout),
             None => self.prompt = None,
@@ -180,6 +191,7 @@ impl Reader {
     /// Shows no article, and forgets those that were put aside if `all`.
     pub(in crate::app) fn close(&mut self, all: bool, context: &Context<'_>, out: &mut Outcome) {
         self.leave(context, out);
+        self.stop_translating(out);
         self.reading = None;
         self.ticket += 1;
         if all {
@@ -190,6 +202,7 @@ impl Reader {
     /// Puts the article aside.
     pub(in crate::app) fn set_aside(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.leave(context, out);
+        self.stop_translating(out);
         self.aside.push(self.reading.take());
         self.ticket += 1;
     }

@@ -1,0 +1,125 @@
+//! Translation of the article that is read.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use tokio::task::JoinHandle;
+
+use super::aside::Behind;
+use super::messages::{Messages, failed, tell};
+use crate::app::{Notice, Report, Translated};
+use crate::config;
+use crate::desk::{self, Engines, Original, Translation};
+use crate::fetch::Client;
+use crate::model::{Article, ArticleId, Language};
+use crate::store::{Store, StoreError};
+use crate::text::Document;
+use crate::translate::Show;
+
+/// Translates one article at a time, behind the reader.
+pub(super) struct Translating {
+    store: Store,
+    client: Client,
+    /// Where the user's configuration lives.
+    folder: PathBuf,
+    behind: Arc<Behind>,
+    messages: Messages,
+    running: Option<JoinHandle<()>>,
+}
+
+impl Translating {
+    pub(super) fn new(
+        (store, client): (Store, Client),
+        folder: PathBuf,
+        behind: Arc<Behind>,
+        messages: Messages,
+    ) -> Self {
+        Self { store, client, folder, behind, messages, running: None }
+    }
+
+    /// Translates an article in place of another; `anyway` also where a person translated it.
+    pub(super) fn start(&mut self, id: ArticleId, anyway: bool, network: bool) {
+        self.stop();
+        let (store, folder, messages) = (self.store.clone(), self.folder.clone(), self.messages.clone());
+        let client = network.then(|| self.client.clone());
+        self.running = Some(self.behind.spawn(async move {
+            let answer = translate(&store, &folder, client.as_ref(), (id, anyway), &messages).await;
+            tell(&messages, answer.err().as_ref().map(failed));
+        }));
+    }
+
+    pub(super) fn stop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.abort();
+        }
+    }
+
+    /// Stops, and waits until that is done.
+    pub(super) async fn finish(self) {
+        if let Some(running) = self.running {
+            running.abort();
+            let _ = running.await;
+        }
+    }
+}
+
+async fn translate(
+    store: &Store,
+    folder: &std::path::Path,
+    client: Option<&Client>,
+    (id, anyway): (ArticleId, bool),
+    messages: &Messages,
+) -> Result<(), StoreError> {
+    let (settings, errors) = config::load_translate(folder);
+    for error in errors {
+        tell(messages, Some(Notice::Sentence(error.to_string())));
+    }
+    let Some(article) = store.article(id).await? else { return Ok(()) };
+    if let Some(language) = settings.to.as_ref().filter(|to| !anyway && is_by_person(&article, to)) {
+        tell(messages, Some(Report::TranslatedByPerson(id, language.clone())));
+        return Ok(());
+    }
+    let mark = store.begin_reading(id);
+    let (document, standfirst) = desk::opened(&article);
+    drop(mark);
+    let original = Original {
+        article: &article,
+        document: &document,
+        standfirst: standfirst.as_deref(),
+        from: None,
+        to: None,
+        with: None,
+    };
+    let engines = Engines { settings: &settings, client };
+    let told = |translation: &Translation| tell(messages, Some(report(id, &document, translation)));
+    let answer = desk::translate(store, engines, original, Timestamp::now(), told).await?;
+    tell(
+        messages,
+        Some(match answer {
+            Ok(translation) => report(id, &document, &translation),
+            Err(error) => Report::NotTranslated(id, error.to_string()),
+        }),
+    );
+    Ok(())
+}
+
+/// Whether a version of an article in a language is known: its newsroom's own.
+fn is_by_person(article: &Article, to: &Language) -> bool {
+    let of = |language: &Language| language.primary() == to.primary();
+    article.links.iter().any(|link| link.language.as_ref().is_some_and(of))
+}
+
+fn report(id: ArticleId, document: &Document, translation: &Translation) -> Report {
+    Report::Translated(Box::new(Translated {
+        id,
+        interlinear: translation.document(document, Show::Interlinear),
+        alone: translation.document(document, Show::Alone),
+        title: translation.title.clone(),
+        standfirst: translation.standfirst.clone(),
+        credit: translation.credit.clone(),
+        blocks: document.blocks.len(),
+        waiting: translation.waiting,
+        stopped: translation.stopped.as_ref().map(ToString::to_string),
+    }))
+}

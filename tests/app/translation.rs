@@ -1,0 +1,190 @@
+//! An article with its translation by a machine below it, alone, and the original again.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use dateline::app::{Answer, App, Data, Effect, Input, Job, Msg, Opened, Report, TextView, Translated};
+use dateline::model::{ArticleId, Credit, Language, Link, LinkKind, Role};
+use dateline::text::{Block, Document, Span, Style, document};
+
+use super::{app, article_ticket, enter, key, opened, screen};
+
+const PASSAGES: usize = 40;
+
+fn texts(translated: bool) -> Vec<String> {
+    let word = if translated { "quai" } else { "quay" };
+    (0..PASSAGES).map(|number| format!("Passage {number} of the {word}.")).collect()
+}
+
+/// The article of the tests, of many passages.
+fn article(links: Vec<Link>) -> Box<Opened> {
+    let mut opened = opened(1);
+    opened.article.links = links;
+    let body: String = texts(false).iter().map(|text| format!("<p>{text}</p>")).collect();
+    opened.document = document(&body, None);
+    opened
+}
+
+/// What comes of its translation when so many passages are done.
+fn translated(done: usize, stopped: Option<&str>) -> Msg {
+    let spans = |text: &str, translated: bool| {
+        vec![Span { text: text.to_owned(), style: Style { translated, ..Style::default() }, ..Span::default() }]
+    };
+    let (mut interlinear, mut alone) = (Vec::new(), Vec::new());
+    for (number, (own, other)) in texts(false).iter().zip(texts(true)).enumerate() {
+        interlinear.push(Block::Paragraph(spans(own, false)));
+        if number < done {
+            interlinear.push(Block::Paragraph(spans(&other, true)));
+        }
+        alone.push(Block::Paragraph(spans(if number < done { &other } else { own }, false)));
+    }
+    let credit = Credit::new(Role::MachineTranslation, "letters", "translate")
+        .with("engine", "letters")
+        .with("from", "en")
+        .with("to", "fr")
+        .with("date", "2026-05-04");
+    Msg::Data(Data::Job(Report::Translated(Box::new(Translated {
+        id: ArticleId(1),
+        interlinear: Document { blocks: interlinear },
+        alone: Document { blocks: alone },
+        title: Some("Titre".to_owned()),
+        standfirst: None,
+        credit,
+        blocks: PASSAGES,
+        waiting: PASSAGES - done,
+        stopped: stopped.map(str::to_owned),
+    }))))
+}
+
+fn reading(links: Vec<Link>) -> App {
+    let mut app = app(80, 24);
+    let effects = app.update(enter());
+    let (ticket, _) = article_ticket(&effects).unwrap();
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(article(links)) })));
+    app
+}
+
+fn job(effects: &[Effect]) -> Option<&Job> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Job(job @ (Job::Translate { .. } | Job::StopTranslating)) => Some(job),
+        _ => None,
+    })
+}
+
+fn escape() -> Msg {
+    Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE))
+}
+
+fn view(app: &App) -> TextView {
+    app.reader().reading().unwrap().view()
+}
+
+/// The first passage on the screen.
+fn first(app: &App) -> String {
+    let shown = screen(app, 80, 24);
+    let line = shown.lines().find(|line| line.contains("Passage ")).unwrap();
+    line.split("Passage ").nth(1).unwrap().split(' ').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_key_shows_both_then_the_translation_then_the_original() {
+    let mut app = reading(Vec::new());
+    let wanted = Job::Translate { id: ArticleId(1), anyway: false, network: true };
+    assert_eq!(job(&app.update(key('i'))), Some(&wanted));
+    assert!(screen(&app, 80, 24).contains("translating (Esc stops)"));
+    assert_eq!(job(&app.update(key('i'))), None, "it is under way");
+    app.update(translated(PASSAGES, None));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("Passage 0 of the quay.") && shown.contains("Passage 0 of the quai."), "{shown}");
+    assert!(shown.contains("Machine translation (letters), English → French, on this machine"), "{shown}");
+    assert!(shown.contains("— Titre") && !shown.contains("translating"), "{shown}");
+    assert_eq!(view(&app), TextView::Interlinear);
+    assert_eq!(job(&app.update(key('i'))), None);
+    let shown = screen(&app, 80, 24);
+    assert!(!shown.contains("Passage 0 of the quay.") && shown.contains("Passage 0 of the quai."), "{shown}");
+    assert!(shown.contains("Titre") && shown.contains("Machine translation"), "{shown}");
+    app.update(key('i'));
+    let shown = screen(&app, 80, 24);
+    assert!(!shown.contains("quai") && !shown.contains("Titre") && !shown.contains("Machine"), "{shown}");
+    app.update(key('i'));
+    assert_eq!(view(&app), TextView::Interlinear, "and round again, nothing asked");
+}
+
+#[test]
+fn the_place_is_kept_in_every_view_and_while_more_comes() {
+    let mut app = reading(Vec::new());
+    for _ in 0..40 {
+        app.update(key('j'));
+    }
+    let at = first(&app);
+    assert!(at.parse::<usize>().unwrap() > 5, "{at}");
+    app.update(key('i'));
+    app.update(translated(3, None));
+    assert_eq!(first(&app), at);
+    app.update(translated(PASSAGES, None));
+    assert_eq!(first(&app), at, "what came above moved nothing");
+    let place = app.reader().reading().unwrap().place();
+    let original = texts(false).join("\n");
+    assert!(original[usize::try_from(place).unwrap()..].starts_with(&format!("Passage {at} ")), "{place}");
+    for _ in 0..2 {
+        app.update(key('i'));
+        assert_eq!(first(&app), at);
+    }
+    assert_eq!(view(&app), TextView::Original);
+}
+
+#[test]
+fn escape_stops_a_translation_and_only_then_goes_back() {
+    let mut app = reading(Vec::new());
+    app.update(key('i'));
+    app.update(translated(3, None));
+    assert_eq!(job(&app.update(escape())), Some(&Job::StopTranslating));
+    assert_eq!(view(&app), TextView::Interlinear, "what came is shown");
+    assert_eq!(job(&app.update(escape())), None);
+    assert_eq!(app.input_state().focus(), dateline::app::Focus::List);
+    // What comes late changes nothing.
+    app.update(translated(PASSAGES, None));
+    assert!(!screen(&app, 80, 24).contains("Passage 9 of the quai."));
+}
+
+#[test]
+fn a_failure_is_told_and_another_article_stops_it() {
+    let mut app = reading(Vec::new());
+    app.update(key('i'));
+    app.update(Msg::Data(Data::Job(Report::NotTranslated(ArticleId(1), "nothing is named".to_owned()))));
+    assert!(screen(&app, 80, 24).contains("not translated: nothing is named"));
+    app.update(key('i'));
+    app.update(translated(3, Some("it broke")));
+    assert!(screen(&app, 80, 24).contains("the rest stays in the original: it broke"));
+    app.update(key('q'));
+    app.update(enter());
+    app.update(key('i'));
+    let effects = app.update(key('n'));
+    let (ticket, id) = article_ticket(&effects).unwrap();
+    let mut stopped = job(&effects) == Some(&Job::StopTranslating);
+    let effects = app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(id.0)) })));
+    stopped |= job(&effects) == Some(&Job::StopTranslating);
+    assert!(stopped || view(&app) == TextView::Original);
+}
+
+#[test]
+fn what_a_person_wrote_is_offered_first() {
+    let french = Language::parse("fr");
+    let link = Link {
+        kind: LinkKind::Version,
+        url: "https://quai.example/fr".to_owned(),
+        language: french.clone(),
+        title: None,
+        article: None,
+    };
+    let mut app = reading(vec![link]);
+    app.update(key('i'));
+    let told = Msg::Data(Data::Job(Report::TranslatedByPerson(ArticleId(1), french.unwrap())));
+    assert_eq!(job(&app.update(told.clone())), None);
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("a person wrote it in French: T shows that"), "{shown}");
+    let wanted = Job::Translate { id: ArticleId(1), anyway: true, network: true };
+    assert_eq!(job(&app.update(key('i'))), Some(&wanted), "who insists gets it");
+    // Where T would show something else, nobody is sent there.
+    let mut app = reading(Vec::new());
+    app.update(key('i'));
+    assert_eq!(job(&app.update(told)), Some(&wanted));
+}
