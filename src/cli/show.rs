@@ -1,6 +1,6 @@
 use clap::Args;
 
-use super::Common;
+use super::common::Common;
 use super::one::{Print, article, find};
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};

@@ -1,7 +1,7 @@
 use clap::Args;
 use jiff::Timestamp;
 
-use super::Common;
+use super::common::Common;
 use super::one::{self, Print};
 use super::output::{Failure, line, note};
 use super::session::{Session, runtime, sentence};

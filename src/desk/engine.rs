@@ -255,8 +255,7 @@ impl<'a> Asked<'a> {
             command => Some(client.secret(command).await.map_err(broken)?),
         };
         let url = whole(address, path);
-        let access =
-            Access { timeout: Some(self.engine.timeout), most_bytes: Some(MOST_ANSWER), ..Access::default() };
+        let access = Access { timeout: Some(self.engine.timeout), most_bytes: Some(MOST_ANSWER), ..Access::default() };
         let mut answers = Vec::with_capacity(texts.len());
         for some in batches(texts, most) {
             let (body, proof) = self.question(some, key.as_deref());

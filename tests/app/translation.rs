@@ -142,7 +142,14 @@ fn escape_stops_a_translation_and_only_then_goes_back() {
     assert_eq!(app.input_state().focus(), dateline::app::Focus::List);
     // What comes late changes nothing.
     app.update(translated(PASSAGES, None));
-    assert!(!screen(&app, 80, 24).contains("Passage 9 of the quai."));
+    app.update(enter());
+    assert!(!screen(&app, 80, 24).contains("Passage 4 of the quai."));
+    // Where it is wanted again it goes on.
+    for _ in 0..2 {
+        assert_eq!(job(&app.update(key('i'))), None);
+    }
+    assert_eq!(view(&app), TextView::Original);
+    assert!(matches!(job(&app.update(key('i'))), Some(Job::Translate { anyway: true, .. })));
 }
 
 #[test]

@@ -127,7 +127,15 @@ impl Reader {
         let key = context.key_of(Command::Browse);
         // What was translated still is, where the text is the same.
         let translation = before.as_ref().and_then(|before| before.translation.clone());
+        let shown = before.as_ref().filter(|before| before.translation.is_none());
+        if shown.is_some_and(|before| before.opened.document != opened.document) {
+            self.stop_translating(out);
+        }
+        let had = translation.is_some();
         let translation = translation.and_then(|translation| translation.with(&opened));
+        if had && translation.is_none() {
+            self.stop_translating(out);
+        }
         let opened = translation.as_ref().map_or(opened, |translation| translation.shown());
         let mut reading = Reading::new(opened, rooms, layout, &self.setting(context, &key));
         reading.translation = translation;

@@ -18,7 +18,12 @@ impl Reader {
         match &reading.translation {
             Some(translation) => {
                 let view = translation.view.next();
+                let lacks = translation.text.waiting > 0 && self.translating.is_none();
                 self.set_view(view, None, context, out);
+                // What was stopped goes on where it is wanted again.
+                if lacks && view == TextView::Interlinear {
+                    self.begin_translating(id, true, context, out);
+                }
             }
             None if self.translating == Some(id) => out.say(context.environment, "translating-already"),
             None => {
@@ -53,7 +58,7 @@ impl Reader {
 
     /// Takes in what is translated so far.
     pub(in crate::app) fn take_translation(&mut self, text: Box<Translated>, context: &Context<'_>, out: &mut Outcome) {
-        if self.translating != Some(text.id) {
+        if self.translating != Some(text.id) || self.whole {
             return;
         }
         let ended = text.waiting == 0 || text.stopped.is_some();
