@@ -160,7 +160,7 @@ fn a_failure_is_told_and_another_article_stops_it() {
     assert!(screen(&app, 80, 24).contains("not translated: nothing is named"));
     app.update(key('i'));
     app.update(translated(3, Some("it broke")));
-    assert!(screen(&app, 80, 24).contains("the rest stays in the original: it broke"));
+    assert!(screen(&app, 80, 24).contains("the rest was not translated: it broke"));
     app.update(key('q'));
     app.update(enter());
     app.update(key('i'));
@@ -187,7 +187,7 @@ fn what_a_person_wrote_is_offered_first() {
     let told = Msg::Data(Data::Job(Report::TranslatedByPerson(ArticleId(1), french.unwrap())));
     assert_eq!(job(&app.update(told.clone())), None);
     let shown = screen(&app, 80, 24);
-    assert!(shown.contains("a person wrote it in French: T shows that"), "{shown}");
+    assert!(shown.contains("a version by a person in French: T opens it"), "{shown}");
     let wanted = Job::Translate { id: ArticleId(1), anyway: true, network: true };
     assert_eq!(job(&app.update(key('i'))), Some(&wanted), "who insists gets it");
     // Where T would show something else, nobody is sent there.
