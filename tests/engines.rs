@@ -1,4 +1,4 @@
-//! Machines that translate, from the command to the service and back: programs, LibreTranslate, DeepL.
+//! Machines that translate, from the command to the service and back: programs, `LibreTranslate`, `DeepL`.
 
 mod apertium;
 mod steps;
@@ -238,8 +238,10 @@ fn a_passage_on_which_a_program_breaks_stays_alone() {
 #[test]
 fn libretranslate_is_asked_in_parts_and_with_its_key_in_the_body_alone() {
     let service = Service::libre();
-    let long: String =
-        (0..130).map(|number| format!("&lt;p>Phrase courte numéro {number}. Une autre phrase.&lt;/p>")).collect();
+    let long = (0..130)
+        .map(|number| format!("&lt;p>Phrase courte numéro {number}. Une autre phrase.&lt;/p>"))
+        .collect::<Vec<_>>()
+        .concat();
     let desk =
         Desk::with(&format!("libretranslate = \"{}\"\nkey_command = [\"echo\", \"{KEY}\"]", service.url()), &long);
     let told = desk.json(&["-vv", "translate", "--json", ARTICLE]);

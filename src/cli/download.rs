@@ -121,7 +121,9 @@ async fn ahead(
         return Ok(0);
     }
     let (settings, errors) = config::load_translate(&session.folder);
-    errors.iter().for_each(|error| note(&error.to_string()));
+    for error in &errors {
+        note(&error.to_string());
+    }
     let engines = Engines { settings: &settings, client: Some(client) };
     let (mut count, mut failures) = (0, 0);
     bar.set_position(0);

@@ -21,8 +21,8 @@ pub(crate) struct Options {
     #[arg(long)]
     credit_lines: bool,
     /// Translate it by a machine, as [translate] in config.toml says, into its language or this one
-    #[arg(long, value_name = "LANGUAGE", num_args = 0..=1, require_equals = true, conflicts_with_all = ["story", "credit_lines"])]
-    translate: Option<Option<String>>,
+    #[arg(long, value_name = "LANGUAGE", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["story", "credit_lines"])]
+    translate: Option<String>,
     /// Print the articles of the story that it is in, the first published first
     #[arg(long, conflicts_with_all = ["format", "credit_lines"])]
     story: bool,
@@ -39,7 +39,7 @@ async fn show(common: &Common, options: &Options) -> Result<(), Failure> {
     }
     let article = article(&session, &options.article).await?;
     if let Some(to) = &options.translate {
-        let asked = Asked { to: to.as_deref(), ..Asked::default() };
+        let asked = Asked { to: Some(to.as_str()).filter(|to| !to.is_empty()), ..Asked::default() };
         return translate::print(common, &session, &article, asked, options.print).await;
     }
     let mark = session.store.begin_reading(article.headline.id);

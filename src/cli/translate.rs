@@ -67,7 +67,9 @@ pub(super) async fn print(
 ) -> Result<(), Failure> {
     let (from, to) = (language(asked.from)?, language(asked.to)?);
     let (settings, errors) = config::load_translate(&session.folder);
-    errors.iter().for_each(|error| note(&error.to_string()));
+    for error in &errors {
+        note(&error.to_string());
+    }
     let limits = Limits::within(std::time::Duration::from_secs(session.settings.timeout_seconds));
     let client = if common.offline { None } else { Some(Client::new(limits).map_err(sentence)?) };
     let mark = session.store.begin_reading(article.headline.id);
@@ -89,9 +91,10 @@ pub(super) async fn print(
         let mut object = Export::new(article, (document.clone(), standfirst), words).json();
         let alone = translation.document(&document, Show::Alone);
         if let Some(fields) = object.as_object_mut() {
-            let kept = translation.kept.iter().map(|(text, reason)| json::kept(text, reason.as_str())).collect();
+            let kept: Vec<_> =
+                translation.kept.iter().map(|(text, reason)| json::kept(text, reason.as_str())).collect();
             let (title, standfirst) = (translation.title.as_deref(), translation.standfirst.as_deref());
-            let told = json::translation((title, standfirst), &alone, &translation.credit, kept);
+            let told = json::translation((title, standfirst), &alone, &translation.credit, &kept);
             fields.insert("translation".to_owned(), told);
         }
         line(&object.to_string())?;

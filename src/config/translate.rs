@@ -80,9 +80,9 @@ pub struct Engine {
 pub enum EngineKind {
     /// A program and its arguments, in which `{from}`, `{to}` and `{pair}` are put in; it reads and prints text.
     Program(Vec<String>),
-    /// The address of a LibreTranslate service.
+    /// The address of a `LibreTranslate` service.
     LibreTranslate(String),
-    /// The address of a service that speaks DeepL's second version.
+    /// The address of a service that speaks the second version of `DeepL`.
     DeepL(String),
 }
 

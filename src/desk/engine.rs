@@ -90,7 +90,7 @@ pub enum TranslateError {
         source: FetchError,
     },
     /// A service refused.
-    #[error("the engine {engine} answered {status}{}{}", quota(*.status).map(|means| format!(": {means}")).unwrap_or_default(), told(.said))]
+    #[error("the engine {engine} answered {status}{}{}", quota(*.status).map(|means| format!(": {means}")).unwrap_or_default(), told(.said.as_deref()))]
     Refused {
         /// Its name.
         engine: String,
@@ -119,8 +119,8 @@ pub enum TranslateError {
     },
 }
 
-fn told(said: &Option<String>) -> String {
-    said.as_ref().map(|said| format!(" ({said})")).unwrap_or_default()
+fn told(said: Option<&str>) -> String {
+    said.map(|said| format!(" ({said})")).unwrap_or_default()
 }
 
 /// The form in which an engine gets text.
@@ -273,11 +273,12 @@ impl<'a> Asked<'a> {
             let deepl = matches!(self.engine.kind, EngineKind::DeepL(_));
             if !(200..300).contains(&reply.status) {
                 let said = if deepl { DeepL::failure(&reply.bytes) } else { Libre::failure(&reply.bytes) };
-                let said = said.map(|said| without(said, key.as_deref()));
+                let said = said.map(|said| without(&said, key.as_deref()));
                 return Err(TranslateError::Refused { engine: engine(), status: reply.status, said });
             }
             let read = if deepl { DeepL::answer } else { Libre::answer };
-            let wrong = |reason| TranslateError::Answer { engine: engine(), reason: without(reason, key.as_deref()) };
+            let wrong =
+                |reason: String| TranslateError::Answer { engine: engine(), reason: without(&reason, key.as_deref()) };
             answers.extend(read(&reply.bytes, some.len()).map_err(wrong)?);
         }
         Ok(answers)
@@ -296,8 +297,8 @@ impl<'a> Asked<'a> {
 }
 
 /// What a service says without a key that it repeats.
-fn without(said: String, key: Option<&str>) -> String {
-    key.map_or(said.clone(), |key| said.replace(key, "…"))
+fn without(said: &str, key: Option<&str>) -> String {
+    key.map_or_else(|| said.to_owned(), |key| said.replace(key, "…"))
 }
 
 /// An address of a service with the path of a question, unless it is there already.

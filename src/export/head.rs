@@ -84,9 +84,9 @@ fn credits(article: &Article, words: &Words) -> Vec<String> {
         let names = of(role);
         if role == Role::MachineTranslation {
             let machines = article.credits.iter().filter(|credit| credit.role == role);
-            lines.extend(machines.map(|credit| match credit.detail.contains_key("from") {
-                true => words.machine_translation(&credit.detail),
-                false => words.credit(role.as_str(), &[&credit.name]).unwrap_or_default(),
+            lines.extend(machines.map(|credit| {
+                let told = credit.detail.contains_key("from").then(|| words.machine_translation(&credit.detail));
+                told.or_else(|| words.credit(role.as_str(), &[&credit.name])).unwrap_or_default()
             }));
             continue;
         }

@@ -60,7 +60,7 @@ pub fn translation(
     (title, standfirst): (Option<&str>, Option<&str>),
     body: &Document,
     credit: &Credit,
-    kept: Vec<Value>,
+    kept: &[Value],
 ) -> Value {
     json!({
         "language": credit.detail.get("to"),

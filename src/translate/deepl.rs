@@ -4,7 +4,7 @@ use super::libre::{not_json, other_count, said, short};
 use super::marks::Form;
 use crate::model::Language;
 
-/// The wire of DeepL's second version, which MTranServer speaks as well: `POST /v2/translate`.
+/// The wire of the second version of `DeepL`, which `MTranServer` speaks as well: `POST /v2/translate`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeepL;
 

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::marks::Form;
 
-/// The wire of LibreTranslate: `POST /translate`.
+/// The wire of `LibreTranslate`: `POST /translate`.
 #[derive(Clone, Copy, Debug)]
 pub struct Libre;
 

@@ -76,12 +76,12 @@ impl<'a> Marked<'a> {
     }
 
     fn mark(&mut self, mark: Mark, out: &mut String) {
-        let number = self.first + self.marks.len();
+        let number = (self.first + self.marks.len()).to_string();
         match (self.form, mark) {
-            (Form::Text, _) => out.push_str(&format!("[{number}]")),
-            (Form::Markup, Mark::Open(_)) => out.push_str(&format!("<a id=\"{number}\">")),
+            (Form::Text, _) => out.extend(["[", &number, "]"]),
+            (Form::Markup, Mark::Open(_)) => out.extend(["<a id=\"", &number, "\">"]),
             (Form::Markup, Mark::Close) => out.push_str("</a>"),
-            (Form::Markup, Mark::Held(_)) => out.push_str(&format!("<img id=\"{number}\">")),
+            (Form::Markup, Mark::Held(_)) => out.extend(["<img id=\"", &number, "\">"]),
         }
         self.marks.push(mark);
     }
@@ -251,15 +251,12 @@ fn decoded(text: &str) -> String {
         let name =
             tail.get(1..).and_then(|name| name.get(..name.bytes().take(MOST_REFERENCE).position(|b| b == b';')?));
         let meant = name.and_then(|name| Some((name, meaning(name)?)));
-        match meant {
-            Some((name, meaning)) => {
-                out.push_str(&meaning);
-                rest = tail.get(name.len() + 2..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = tail.get(1..).unwrap_or_default();
-            }
+        if let Some((name, meaning)) = meant {
+            out.push_str(&meaning);
+            rest = tail.get(name.len() + 2..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = tail.get(1..).unwrap_or_default();
         }
     }
     out.push_str(rest);

@@ -5,7 +5,7 @@ use super::marks::Form;
 pub fn joined(texts: &[String], form: Form) -> String {
     match form {
         Form::Text => texts.join("\n\n") + "\n",
-        Form::Markup => texts.iter().map(|text| format!("<p>{text}</p>\n")).collect(),
+        Form::Markup => texts.iter().flat_map(|text| ["<p>", text, "</p>\n"]).collect(),
     }
 }
 

@@ -1,14 +1,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use icu_segmenter::SentenceSegmenter;
-use icu_segmenter::SentenceSegmenterBorrowed;
+use icu_segmenter::options::SentenceBreakInvariantOptions;
+use icu_segmenter::{SentenceSegmenter, SentenceSegmenterBorrowed};
 
 /// Letters of a word before a full stop that is more likely an abbreviation than the end of a sentence.
 const MOST_ABBREVIATION: usize = 3;
 
 static SENTENCES: LazyLock<SentenceSegmenterBorrowed<'static>> =
-    LazyLock::new(|| SentenceSegmenter::new(Default::default()));
+    LazyLock::new(|| SentenceSegmenter::new(SentenceBreakInvariantOptions::default()));
 
 /// The sentences of a text (UAX #29 §5), without the white space around them, none empty. Lines part them as well. What
 /// ends in a short word with a capital or with full stops inside, such as "Mr." or "U.S.", goes on: two sentences that are

@@ -18,7 +18,7 @@ fn texts(translated: bool) -> Vec<String> {
 fn article(links: Vec<Link>) -> Box<Opened> {
     let mut opened = opened(1);
     opened.article.links = links;
-    let body: String = texts(false).iter().map(|text| format!("<p>{text}</p>")).collect();
+    let body = texts(false).iter().map(|text| format!("<p>{text}</p>")).collect::<Vec<_>>().concat();
     opened.document = document(&body, None);
     opened
 }

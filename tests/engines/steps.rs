@@ -24,8 +24,10 @@ async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
     keep_guide(&store, Timestamp::UNIX_EPOCH).await.unwrap();
     let row = store.headlines(Selection { limit: 1, ..Selection::default() }).await.unwrap().remove(0);
     let article = store.article(row.id).await.unwrap().unwrap();
-    let body: String =
-        (0..200).map(|number| format!("<p>The harbour opened again on day {number} of the year.</p>")).collect();
+    let body = (0..200)
+        .map(|number| format!("<p>The harbour opened again on day {number} of the year.</p>"))
+        .collect::<Vec<_>>()
+        .concat();
     let text = document(&body, None);
     let (from, to) = (Language::parse("en").unwrap(), Language::parse("fr").unwrap());
     let original =
