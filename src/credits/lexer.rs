@@ -117,6 +117,11 @@ impl<'a> Line<'a> {
         self.text.get(start..end.max(start)).unwrap_or_default().trim()
     }
 
+    /// Whether a phrase that lists know begins at a token.
+    pub(super) fn is_known(&self, at: usize) -> bool {
+        self.hits.get(at).is_some_and(|hits| !hits.is_empty())
+    }
+
     /// The longest phrase of a kind that begins at a token.
     pub(super) fn hit(&self, at: usize, of: Marks) -> Option<Hit> {
         self.hits.get(at)?.iter().find(|hit| hit.entry.marks.any(of)).copied()

@@ -16,6 +16,9 @@ use crate::model::{Credit, Role};
 /// The most bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
 
+/// The most small words that no list knows of a line that may be names alone.
+const MOST_PLAIN: usize = 12;
+
 /// Where a line stands: how much of it may be something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -92,6 +95,8 @@ struct Parser<'l, 'a> {
     behind: Vec<Option<Label>>,
     /// Where something may end.
     cuts: Vec<usize>,
+    /// Whether it has so many small words that it is a sentence.
+    prose: bool,
 }
 
 impl<'l, 'a> Parser<'l, 'a> {
@@ -99,7 +104,12 @@ impl<'l, 'a> Parser<'l, 'a> {
         let labels: Vec<Option<Label>> = (0..line.len()).map(|at| find_label(line, at, words)).collect();
         let behind: Vec<Option<Label>> =
             (0..line.len()).map(|at| if at > 0 { label::behind(line, at, words) } else { None }).collect();
-        let mut parser = Self { line, words, standing, source, labels, behind, cuts: Vec::new() };
+        let plain = |at: &usize| {
+            let small = |token: &Token<'_>| token.is_word() && token.text.starts_with(char::is_lowercase);
+            line.token(*at).is_some_and(small) && !line.is_known(*at)
+        };
+        let prose = standing != Standing::Field && (0..line.len()).filter(plain).nth(MOST_PLAIN).is_some();
+        let mut parser = Self { line, words, standing, source, labels, behind, cuts: Vec::new(), prose };
         parser.cuts = (1..=line.len()).filter(|at| parser.is_cut(*at)).collect();
         parser
     }
@@ -138,6 +148,9 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     fn read(&self) -> Option<Reading> {
+        if self.prose && self.labels.iter().chain(&self.behind).all(Option::is_none) {
+            return None;
+        }
         let best = self.best();
         let last = best.last()?.as_ref()?;
         let total = last.cost;
@@ -333,7 +346,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         let next =
             || at == 0 && (end..end + 2).any(|at| self.label(at).is_some_and(|label| label.firm != Firm::Opener));
         let alone = whole || bracket || at == 1 && end == self.line.len();
-        if !alone && !next() {
+        if (!alone || self.prose) && !next() {
             return None;
         }
         let found = people(self.line, at, end, self.words, self.names_trust(), Role::Author);
