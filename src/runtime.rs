@@ -23,6 +23,7 @@ mod reader;
 mod refreshing;
 mod report;
 mod share;
+mod syncing;
 mod tally;
 mod terminal;
 mod translating;

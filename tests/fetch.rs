@@ -309,24 +309,24 @@ async fn a_name_without_an_address_and_a_certificate_nobody_vouches_for_are_name
 }
 
 /// Who signs the certificates of a test's servers.
-struct Issuer(rcgen::CertifiedIssuer<'static, rcgen::KeyPair>);
+pub(crate) struct Issuer(rcgen::CertifiedIssuer<'static, rcgen::KeyPair>);
 
 impl Issuer {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut of = rcgen::CertificateParams::new(Vec::new()).unwrap();
         of.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
         Self(rcgen::CertifiedIssuer::self_signed(of, rcgen::KeyPair::generate().unwrap()).unwrap())
     }
 
     /// Its own certificate as a file of trusted ones holds it (RFC 7468).
-    fn pem(&self) -> String {
+    pub(crate) fn pem(&self) -> String {
         use base64::Engine as _;
         let text = base64::engine::general_purpose::STANDARD.encode(self.0.der());
         format!("-----BEGIN CERTIFICATE-----\n{text}\n-----END CERTIFICATE-----\n")
     }
 
     /// A server on the loopback whose certificate is for a host and ends with a year.
-    async fn serve(&self, host: &str, last_year: i32) -> (String, tokio::task::JoinHandle<()>) {
+    pub(crate) async fn serve(&self, host: &str, last_year: i32) -> (String, tokio::task::JoinHandle<()>) {
         self.serve_answer(("127.0.0.1", "localhost"), (host, last_year), &(ok("", FEED.len()) + FEED)).await
     }
 

@@ -4,6 +4,7 @@ mod command;
 mod complaints;
 mod faults;
 mod native;
+mod reach;
 mod real;
 pub(crate) mod stub;
 

@@ -265,6 +265,7 @@ option-kept = حُفظ في { $what }
 option-kept-for-start = حُفظ في { $what }؛ يسري من التشغيل التالي
 nothing-to-refresh = لا مصادر هنا لتحديثها.
 refresh-elsewhere = نسخة أخرى من dateline تحدث هذا المخزن الآن
+marks-wait = علامات تنتظر { $what }
 browser-opened = فُتح في المتصفح: { $what }
 browser-lacks = تعذر تشغيل أي متصفح؛ العنوان هو { $what }
 cache-full = لم تبق مساحة على القرص للمخزن { $what }؛ ما كان فيه ما زال فيه

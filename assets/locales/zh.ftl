@@ -260,6 +260,7 @@ option-kept = 已保存到 { $what }
 option-kept-for-start = 已保存到 { $what }；下次启动后生效
 nothing-to-refresh = 这里没有可更新的来源。
 refresh-elsewhere = 另一个 dateline 正在更新这个缓存
+marks-wait = 等待发送的标记：{ $what }
 browser-opened = 已在浏览器中打开：{ $what }
 browser-lacks = 无法启动浏览器；地址是 { $what }
 cache-full = 磁盘上没有空间存放缓存 { $what }；原有的内容都还在

@@ -4,11 +4,12 @@ use clap::Args;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use super::accounts::chosen;
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print};
 use crate::config::{self, Added, NewFeed, Reason};
-use crate::desk::{self, FoundFeed};
+use crate::desk::{self, AccountChange, FoundFeed, Logins};
 use crate::fetch::{Client, Limits};
 use crate::model::Subscription;
 use crate::text::clean_line;
@@ -32,6 +33,9 @@ pub(crate) struct Options {
     /// What it is to be called
     #[arg(long, value_name = "NAME")]
     title: Option<String>,
+    /// Have the server of this account subscribe to it; the section is a folder there
+    #[arg(long, value_name = "ID", conflicts_with_all = ["article", "feed", "title", "json"])]
+    account: Option<String>,
     /// Print one JSON line: the feed that was added, or a line for each of several
     #[arg(long)]
     json: bool,
@@ -51,6 +55,9 @@ async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
     if options.article {
         return article(common, &session, &client, options).await;
     }
+    if let Some(id) = &options.account {
+        return on_server(&session, &client, options, id).await;
+    }
     let found = desk::find_feeds(&client, &options.url).await;
     let found = found.map_err(|error| Failure::Sentence(format!("{}: {error}", options.url)))?;
     let chosen = choose(found, options)?;
@@ -66,6 +73,18 @@ async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
     wanted.also.extend(moved_here(&session, &wanted).await?);
     let (added, _) = config::add_feed(&common.folders().config, wanted).map_err(sentence)?;
     say(&added, options)
+}
+
+/// Has the server of an account subscribe to a feed.
+async fn on_server(session: &Session, client: &Client, options: &Options, id: &str) -> Result<(), Failure> {
+    for account in chosen(session, Some(id))? {
+        let folder = options.section.as_deref().map(|name| clean_line(name, MOST_NAME));
+        let change = AccountChange::Add(options.url.clone(), folder);
+        let added = desk::change_account((client, &Logins::default()), &account, &change).await;
+        added.map_err(|failure| Failure::Sentence(format!("{id}: {}", failure.sentence())))?;
+        line(&format!("{} was added on {}; `dateline sync` brings its articles", options.url, account.name()))?;
+    }
+    Ok(())
 }
 
 /// Addresses of subscriptions that were redirected for good to the one that is wanted.

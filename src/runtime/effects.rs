@@ -16,10 +16,12 @@ use super::pictures::{Easel, Supplies};
 use super::questions::ask;
 use super::refreshing::{Refreshing, tidy};
 use super::share::{self, Outside};
+use super::syncing::Syncing;
 use super::translating::Translating;
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Answer, Effect, Job, Notice, Question, Scope, Ticket, Write};
 use crate::config::{self, Folders, OptionValue, Settings};
+use crate::desk::Logins;
 use crate::fetch::Client;
 use crate::model::{Query, SiteRule};
 use crate::store::{Store, StoreError};
@@ -63,6 +65,8 @@ pub(super) struct Jobs {
     tidying: JoinHandle<()>,
     refreshing: Option<JoinHandle<()>>,
     translating: Translating,
+    /// What servers of accounts gave in exchange for passwords.
+    logins: Arc<Logins>,
     /// The pictures.
     pub(super) easel: Easel,
     /// The ticket of the newest search, and the turn to make one.
@@ -105,6 +109,7 @@ impl Jobs {
             tidying,
             refreshing: None,
             translating,
+            logins: Arc::default(),
             easel,
             newest_search: Arc::default(),
             search_turn: Arc::default(),
@@ -221,10 +226,18 @@ impl Jobs {
             wishes: self.pages.wishes(),
             messages: self.messages.clone(),
         };
+        let syncing = Syncing {
+            store: self.store.clone(),
+            client: self.client.clone(),
+            logins: Arc::clone(&self.logins),
+            messages: self.messages.clone(),
+        };
         let mut feeds = self.feeds.clone();
         self.refreshing = Some(self.behind.spawn(async move {
             let file = subscribed(&mut feeds).await;
-            refreshing.refresh(&file, scope, on_screen).await;
+            let sync = syncing.sync(&file, &scope);
+            let refresh = refreshing.refresh(&file, scope.clone(), on_screen);
+            tokio::join!(sync, refresh);
         }));
     }
 

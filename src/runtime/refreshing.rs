@@ -35,7 +35,7 @@ impl Refreshing {
             Scope::All | Scope::Due => file.feeds.clone(),
         };
         if feeds.is_empty() {
-            if scope != Scope::Due {
+            if scope != Scope::Due && file.accounts.is_empty() {
                 tell(&self.messages, Some(Notice::Message("nothing-to-refresh", String::new())));
             }
             return self.ended(None);

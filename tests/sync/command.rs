@@ -55,6 +55,13 @@ fn an_account_is_found_behind_its_front_page_and_kept_without_a_secret() {
         assert_eq!((&synced[0]["new"], &synced[0]["feeds_added"]), (&Value::from(6), &Value::from(3)));
         let rows = lines(dateline(folder.path(), folder.path()).args(["accounts", "--json"]));
         assert_eq!((&rows[0]["items"], &rows[0]["unread"]), (&Value::from(6), &Value::from(6)));
+        let added = ran(folder.path(), &["add", "https://new.example/feed", "--account", "home"]);
+        assert!(added.0 && added.1.contains("was added on"), "{added:?}");
+        let left = ran(folder.path(), &["remove", &format!("home/{}", kind.stream(0))]);
+        assert!(left.0 && left.1.contains("Feed 0 was left on"), "{left:?}");
+        let synced = lines(dateline(folder.path(), folder.path()).args(["sync", "--json"]));
+        let feeds = (&synced[0]["feeds_added"], &synced[0]["feeds_removed"]);
+        assert_eq!(feeds, (&Value::from(1), &Value::from(1)), "{kind:?}");
         let removed = ran(folder.path(), &["accounts", "remove", "home"]);
         assert!(removed.1.contains("removed with 6 articles"), "{removed:?}");
         assert!(!fs::read_to_string(folder.path().join("feeds.toml")).unwrap().contains("account"));

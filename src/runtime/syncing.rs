@@ -1,0 +1,67 @@
+//! The sync with servers of accounts, beside the refresh.
+
+use jiff::Timestamp;
+
+use super::aside::aside;
+use super::messages::{Messages, failed, tell};
+use crate::app::{Notice, Scope, Written};
+use crate::config::FeedsFile;
+use crate::desk::{self, Aside, Logins, SyncOptions};
+use crate::fetch::Client;
+use crate::model::Account;
+use crate::store::Store;
+
+/// What a sync needs that goes on while the reader does.
+pub(super) struct Syncing {
+    pub(super) store: Store,
+    pub(super) client: Client,
+    pub(super) logins: std::sync::Arc<Logins>,
+    pub(super) messages: Messages,
+}
+
+impl Syncing {
+    /// Syncs the accounts of the user's file, one after another; what waits for a server afterwards is told.
+    pub(super) async fn sync(&self, file: &FeedsFile, scope: &Scope) {
+        if file.accounts.is_empty() {
+            return;
+        }
+        // Another program that syncs this cache does it for both.
+        let Some(lock) = self.store.lock_sync() else { return };
+        for account in &file.accounts {
+            self.one(file, account, scope).await;
+        }
+        drop(lock);
+        if let Ok(waiting) = self.store.outbox().await
+            && !waiting.is_empty()
+        {
+            let names: Vec<String> = waiting.iter().map(|(name, count)| format!("{name} ({count})")).collect();
+            tell(&self.messages, Some(Notice::Message("marks-wait", names.join(", "))));
+        }
+    }
+
+    async fn one(&self, file: &FeedsFile, account: &Account, scope: &Scope) {
+        let messages = &self.messages;
+        let with = (&self.store, &self.client, &aside as &Aside, &*self.logins);
+        let changed = || tell(messages, Some(Written::Changed));
+        let ended =
+            desk::sync(with, account, &file.feeds, SyncOptions::default(), Timestamp::now(), |_| changed()).await;
+        match ended {
+            Ok(Ok(synced)) => {
+                let taken = synced.new + synced.changed + synced.states + synced.feeds.0 + synced.feeds.1;
+                if taken > 0 {
+                    changed();
+                }
+                let calls = desk::call(&synced.calls).await;
+                for sentence in synced.told.into_iter().chain(calls) {
+                    tell(messages, Some(Notice::Sentence(format!("{}: {sentence}", account.name()))));
+                }
+            }
+            // What is tried by itself is not told of a machine that has no network.
+            Ok(Err(failure)) if *scope == Scope::Due && failure.is_offline() => {}
+            Ok(Err(failure)) => {
+                tell(messages, Some(Notice::Sentence(format!("{}: {}", account.name(), failure.sentence()))));
+            }
+            Err(error) => tell(messages, Some(failed(&error))),
+        }
+    }
+}
