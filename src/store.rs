@@ -57,6 +57,7 @@ mod search;
 mod start;
 mod state;
 mod stories;
+mod story_rows;
 mod subscribe;
 mod together;
 mod translations;

@@ -10,6 +10,7 @@ mod list;
 mod look;
 mod pages;
 mod refresh;
+mod story;
 mod subscriptions;
 mod translation;
 mod walk;

@@ -48,6 +48,8 @@ help-copy-address = die Adresse des Artikels kopieren
 help-copy-quotation = den obersten Absatz des Bildschirms samt Angaben kopieren
 help-share = den Artikel als Markdown, HTML oder EPUB sichern oder an ein Programm geben
 help-changes = was seit dem Erscheinen am Artikel geändert wurde
+help-story = alle Artikel der Geschichte: wer sie zuerst brachte, wessen Text es ist, wer übersetzte
+help-split = gehört nicht zu dieser Geschichte; lässt sich zurücknehmen
 help-pictures = Bilder aus, oder wieder an
 help-narrower = eine schmalere Spalte
 help-wider = eine breitere Spalte
@@ -215,6 +217,7 @@ panel-people = Personen
 panel-go-to = Gehe zu
 panel-options = Einstellungen
 panel-changes = Änderungen
+panel-story = Geschichte
 panel-share = Weitergeben
 said-section = { $name }: { $count } ungelesen
 said-read = gelesen
@@ -256,6 +259,26 @@ feeds-nothing-to-undo = keine Änderung der Abonnements zurückzunehmen
 feeds-changed-elsewhere = feeds.toml wurde inzwischen anderswo geändert und bleibt, wie es ist
 no-messages = Noch wurde nichts gesagt.
 nobody-found = Niemand mit diesem Namen.
+story-alone = Keine andere Redaktion berichtet das.
+story-keys = { $open } liest einen · { $split } gehört nicht dazu
+story-split = gehört nicht mehr zu dieser Geschichte; { $key } nimmt das zurück
+story-same-text = Text von { $source }
+story-newsrooms = { $count ->
+    [one] 1 Redaktion
+   *[other] { $count } Redaktionen
+}
+story-languages = { $count ->
+    [one] 1 Sprache
+   *[other] { $count } Sprachen
+}
+story-texts = { $count ->
+    [one] 1 Text
+   *[other] { $count } Texte
+}
+row-story = { $count ->
+    [one] ▸ 1 Redaktion
+   *[other] ▸ { $count } Redaktionen
+}
 go-to-nothing = Nichts heißt wie { $text }.
 go-to-section = Ressort
 go-to-feed = Quelle

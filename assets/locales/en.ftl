@@ -49,6 +49,8 @@ help-translate = machine translation: below each paragraph, alone, or off
 help-copy-quotation = copy the passage at the top of the screen, with its credits
 help-share = save as Markdown, HTML or EPUB, or send to a program
 help-changes = changes to the article since it was published
+help-story = all articles of the story: who reported it first, whose text it is, who translated it
+help-split = take this article out of the story; undo brings it back
 help-pictures = show or hide pictures
 help-narrower = narrower text column
 help-wider = wider text column
@@ -257,6 +259,7 @@ panel-people = People
 panel-go-to = Go to
 panel-options = Settings
 panel-changes = Changes
+panel-story = Story
 panel-share = Share
 said-section = { $name }: { $count } unread
 said-read = read
@@ -298,6 +301,26 @@ feeds-nothing-to-undo = no change of subscriptions to undo
 feeds-changed-elsewhere = feeds.toml was edited elsewhere in the meantime, so it was left as it is
 no-messages = No messages yet.
 nobody-found = No one by that name.
+story-alone = No other newsroom reports this.
+story-keys = { $open } read · { $split } take out of the story
+story-split = taken out of the story; { $key } to undo
+story-same-text = text of { $source }
+story-newsrooms = { $count ->
+    [one] 1 newsroom
+   *[other] { $count } newsrooms
+}
+story-languages = { $count ->
+    [one] 1 language
+   *[other] { $count } languages
+}
+story-texts = { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}
+row-story = { $count ->
+    [one] ▸ 1 newsroom
+   *[other] ▸ { $count } newsrooms
+}
 go-to-nothing = No section, feed or person matches { $text }.
 go-to-section = section
 go-to-feed = feed

@@ -48,6 +48,8 @@ help-copy-address = copiar la dirección del artículo
 help-copy-quotation = copiar el primer pasaje de la pantalla con sus créditos
 help-share = guardar el artículo como Markdown, HTML o EPUB, o darlo a un programa
 help-changes = qué cambió en el artículo desde su publicación
+help-story = todos los artículos de la historia: quién la contó primero, de quién es el texto, quién lo tradujo
+help-split = no es de esta historia; se puede deshacer
 help-pictures = sin imágenes, o de nuevo con ellas
 help-narrower = una columna más estrecha
 help-wider = una columna más ancha
@@ -215,6 +217,7 @@ panel-people = Personas
 panel-go-to = Ir a
 panel-options = Ajustes
 panel-changes = Cambios
+panel-story = Historia
 panel-share = Compartir
 said-section = { $name }: { $count } sin leer
 said-read = leído
@@ -256,6 +259,26 @@ feeds-nothing-to-undo = ningún cambio de las suscripciones que deshacer
 feeds-changed-elsewhere = feeds.toml se cambió en otra parte desde entonces y queda así
 no-messages = Aún no se ha dicho nada.
 nobody-found = Nadie con ese nombre.
+story-alone = Ninguna otra redacción lo cuenta.
+story-keys = { $open } lee uno · { $split } no es de esta historia
+story-split = ya no es de esta historia; { $key } lo deshace
+story-same-text = texto de { $source }
+story-newsrooms = { $count ->
+    [one] 1 redacción
+   *[other] { $count } redacciones
+}
+story-languages = { $count ->
+    [one] 1 idioma
+   *[other] { $count } idiomas
+}
+story-texts = { $count ->
+    [one] 1 texto
+   *[other] { $count } textos
+}
+row-story = { $count ->
+    [one] ▸ 1 redacción
+   *[other] ▸ { $count } redacciones
+}
 go-to-nothing = Nada se llama como { $text }.
 go-to-section = sección
 go-to-feed = fuente

@@ -48,6 +48,8 @@ help-copy-address = copier l'adresse de l'article
 help-copy-quotation = copier le premier passage de l'écran avec ses crédits
 help-share = enregistrer l'article en Markdown, HTML ou EPUB, ou le donner à un programme
 help-changes = ce qui a changé dans l'article depuis sa parution
+help-story = tous les articles du sujet : qui l’a dit d’abord, de qui est le texte, qui l’a traduit
+help-split = n’est pas de ce sujet ; peut être annulé
 help-pictures = sans images, ou de nouveau avec
 help-narrower = une colonne plus étroite
 help-wider = une colonne plus large
@@ -215,6 +217,7 @@ panel-people = Personnes
 panel-go-to = Aller à
 panel-options = Réglages
 panel-changes = Changements
+panel-story = Sujet
 panel-share = Partager
 said-section = { $name } : { $count } non lus
 said-read = lu
@@ -256,6 +259,26 @@ feeds-nothing-to-undo = aucun changement des abonnements à annuler
 feeds-changed-elsewhere = feeds.toml a été changé ailleurs depuis et reste tel quel
 no-messages = Rien n'a encore été dit.
 nobody-found = Personne de ce nom.
+story-alone = Aucune autre rédaction n’en parle.
+story-keys = { $open } en lit un · { $split } il n’est pas de ce sujet
+story-split = il n’est plus de ce sujet ; { $key } l’annule
+story-same-text = texte de { $source }
+story-newsrooms = { $count ->
+    [one] { $count } rédaction
+   *[other] { $count } rédactions
+}
+story-languages = { $count ->
+    [one] { $count } langue
+   *[other] { $count } langues
+}
+story-texts = { $count ->
+    [one] { $count } texte
+   *[other] { $count } textes
+}
+row-story = { $count ->
+    [one] ▸ { $count } rédaction
+   *[other] ▸ { $count } rédactions
+}
 go-to-nothing = Rien ne s’appelle comme { $text }.
 go-to-section = rubrique
 go-to-feed = source

@@ -48,6 +48,8 @@ help-copy-address = copiază adresa articolului
 help-copy-quotation = copiază primul paragraf de pe ecran, cu creditele lui
 help-share = salvează articolul ca Markdown, HTML sau EPUB, sau dă-l unui program
 help-changes = ce s-a schimbat în articol de la publicare
+help-story = toate articolele subiectului: cine l-a spus primul, al cui e textul, cine l-a tradus
+help-split = nu ține de acest subiect; se poate anula
 help-pictures = fără imagini, sau din nou cu ele
 help-narrower = o coloană mai îngustă
 help-wider = o coloană mai lată
@@ -216,6 +218,7 @@ panel-people = Oameni
 panel-go-to = Mergi la
 panel-options = Setări
 panel-changes = Schimbări
+panel-story = Subiect
 panel-share = Dă mai departe
 said-section = { $name }: { $count } necitite
 said-read = citit
@@ -258,6 +261,30 @@ feeds-nothing-to-undo = nicio schimbare a abonamentelor de anulat
 feeds-changed-elsewhere = feeds.toml a fost schimbat între timp în altă parte, deci rămâne așa
 no-messages = Încă nu s-a spus nimic.
 nobody-found = Nimeni cu acest nume.
+story-alone = Nicio altă redacție nu relatează asta.
+story-keys = { $open } citește unul · { $split } nu ține de acest subiect
+story-split = nu mai ține de acest subiect; { $key } anulează
+story-same-text = textul { $source }
+story-newsrooms = { $count ->
+    [one] 1 redacție
+    [few] { $count } redacții
+   *[other] { $count } de redacții
+}
+story-languages = { $count ->
+    [one] 1 limbă
+    [few] { $count } limbi
+   *[other] { $count } de limbi
+}
+story-texts = { $count ->
+    [one] 1 text
+    [few] { $count } texte
+   *[other] { $count } de texte
+}
+row-story = { $count ->
+    [one] ▸ 1 redacție
+    [few] ▸ { $count } redacții
+   *[other] ▸ { $count } de redacții
+}
 go-to-nothing = Nimic nu se numește ca { $text }.
 go-to-section = rubrică
 go-to-feed = sursă

@@ -60,6 +60,11 @@ pub(super) fn share(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Share(row.id)));
 }
 
+/// Shows every article of its story.
+pub(super) fn story(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::Panel(Opening::Story(row.id)));
+}
+
 /// Shows what was changed in it since it was published.
 pub(super) fn changes(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Changes(row.id)));

@@ -105,6 +105,8 @@ pub enum Command {
     Quote,
     Share,
     Changes,
+    Story,
+    Split,
     Pictures,
     Narrower,
     Wider,
@@ -159,6 +161,8 @@ pub(super) enum PanelKey {
     Cancel,
     /// Open another panel, or close it where it is the one.
     Switch(Command),
+    /// The chosen row is no part of what is listed.
+    Split,
     /// A change of the subscriptions.
     Edit(Edit),
 }

@@ -79,6 +79,10 @@ pub enum Question {
     },
     /// What was changed in an article.
     Changes(ArticleId),
+    /// The stories that articles are in.
+    Stories(Vec<ArticleId>),
+    /// Every article of the story that one is in.
+    Members(ArticleId),
     /// The health of the feeds.
     Health,
     /// What a search finds; answered with `Answer::Found`.

@@ -13,6 +13,7 @@ mod search;
 mod searching;
 mod standfirsts;
 mod state;
+mod stories;
 mod window;
 mod wished;
 mod wishes;

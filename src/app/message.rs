@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::Ticket;
 use crate::config::{Left, ListedPack, Subscriptions};
 use crate::model::{
-    Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Outage, Person, Search, SectionCount,
-    Step,
+    Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Member, Outage, Person, Search,
+    SectionCount, Step, Story,
 };
 use crate::text::Document;
 
@@ -179,6 +179,10 @@ pub enum Answer {
     },
     /// What was changed in an article.
     Changes(Vec<Change>),
+    /// The stories of articles, without those that are in none.
+    Stories(Vec<(ArticleId, Story)>),
+    /// Every article of the story that one is in, the first published first; none when it is in no story.
+    Members(ArticleId, Vec<Member>),
     /// The subscriptions as they stand in the user's file.
     Subscriptions(Subscriptions),
     /// Health of every feed.

@@ -21,6 +21,7 @@ mod row;
 mod sections;
 mod share;
 mod stack;
+mod story;
 mod subscriptions;
 mod themes;
 mod view;

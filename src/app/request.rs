@@ -136,6 +136,7 @@ pub(super) enum Opening {
     Credits(ArticleId, Vec<Credit>),
     Changes(ArticleId),
     Share(ArticleId),
+    Story(ArticleId),
     /// The sections that the feed of an id can be moved to.
     Sections(String, Vec<String>),
     Found(Vec<Candidate>),

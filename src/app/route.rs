@@ -130,9 +130,7 @@ impl App {
         match self.input.press((code, modifiers), at, &self.environment, out) {
             Pressed::Nothing => {}
             Pressed::Command(command) => self.command(command, out),
-            Pressed::Typed(code, modifiers) if asks => {
-                self.input.type_answer(code, modifiers, &self.environment, out);
-            }
+            Pressed::Typed(code, modifiers) if asks => self.input.type_answer(code, modifiers, &self.environment, out),
             Pressed::Typed(code, modifiers) if reads => self.reader.type_key(code, modifiers, &context!(self), out),
             Pressed::Typed(code, modifiers) if filters => {
                 self.panels.type_key((code, modifiers), &context!(panels of self), out);

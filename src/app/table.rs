@@ -76,6 +76,8 @@ table! {
     Quote => entry("copy-quotation", &["Y"]).reading(Action::Reader(Reader::copy_quotation));
     Share => entry("share", &["a"]).reading(Action::Article(article::share));
     Changes => entry("changes", &["="]).reading(Action::Article(article::changes));
+    Story => entry("story", &["S"]).reading(Action::Article(article::story)).panels(PanelAction::Key(PanelKey::Switch(Command::Story)));
+    Split => entry("split", &["!"]).panels(PanelAction::Key(PanelKey::Split));
     Pictures => entry("pictures", &["p"]).reading(Action::Reader(Reader::toggle_pictures));
     Narrower => entry("narrower", &["<"]).reading(Action::Request(|| ToEnvironment::Widen(-WIDTH_STEP).into()));
     Wider => entry("wider", &[">"]).reading(Action::Request(|| ToEnvironment::Widen(WIDTH_STEP).into()));

@@ -22,6 +22,12 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
             Answer::People { ticket, people: store.people(words, None, limit).await? }
         }
         Question::Changes(id) => Answer::Changes(desk::changes(&store.versions(id).await?)),
+        Question::Stories(ids) => Answer::Stories(store.stories_of(ids).await?),
+        Question::Members(id) => {
+            let number = store.story_of(id).await?;
+            let members = if let Some(number) = number { store.members(number).await? } else { Vec::new() };
+            Answer::Members(id, members)
+        }
         Question::Standfirsts(ids) => Answer::Standfirsts(standfirsts(store, ids).await?),
         Question::Unread { ticket, unread } => Answer::Unread { ticket, ids: store.unread(unread).await? },
         Question::CountNew { ticket, selection } => Answer::New { ticket, count: store.count_window(selection).await? },

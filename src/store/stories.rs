@@ -2,11 +2,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Transaction, params};
 
-use super::headlines::{ANYWHERE, BASE, COLUMNS, headline};
 use super::open::Store;
 use super::outcome::StoreError;
-use super::pack::{pack_bytes, time, unpack, unpack_against, unpack_bytes};
-use crate::model::{ArticleId, Headline, Language, Member, Related, Story, StoryPlace};
+use super::pack::{pack_bytes, unpack, unpack_against, unpack_bytes};
+use super::story_rows::{members, stories};
+use crate::model::{ArticleId, Language, Member, Related, Story, StoryPlace};
 
 /// An article that is to be grouped, with what its fingerprint is made of.
 #[derive(Clone, Debug)]
@@ -355,53 +355,6 @@ fn forget(transaction: &Transaction<'_>, before: i64) -> rusqlite::Result<bool> 
         transaction.prepare_cached("DELETE FROM fingerprint WHERE article_id = ?1")?.execute([id])?;
     }
     Ok(i64::try_from(ids.len()).is_ok_and(|count| count == FORGOTTEN))
-}
-
-fn stories(connection: &Connection, since: i64, most: usize) -> rusqlite::Result<Vec<Story>> {
-    let count = |row: &Row<'_>, column: usize| row.get::<_, i64>(column).map(|count| u64::try_from(count).unwrap_or(0));
-    let sql = format!(
-        "SELECT story.id, story.date, count(*), count(DISTINCT article.newsroom),
-             count(DISTINCT coalesce({BASE}, '')), count(DISTINCT membership.text) AS texts
-         FROM story INDEXED BY story_date CROSS JOIN membership ON membership.story_id = story.id
-         CROSS JOIN article ON article.id = membership.article_id AND article.hidden = 0
-         WHERE story.date >= ?1 GROUP BY story.id HAVING count(*) > 1
-         ORDER BY texts DESC, 4 DESC, 5 DESC, story.date DESC LIMIT ?2"
-    );
-    connection
-        .prepare_cached(&sql)?
-        .query_map(params![since, i64::try_from(most).unwrap_or(i64::MAX)], |row| {
-            Ok(Story {
-                id: row.get(0)?,
-                date: time(row.get(1)?),
-                articles: count(row, 2)?,
-                newsrooms: count(row, 3)?,
-                languages: count(row, 4)?,
-                texts: count(row, 5)?,
-            })
-        })?
-        .collect()
-}
-
-fn members(connection: &Connection, story: i64) -> rusqlite::Result<Vec<Member>> {
-    let sql = format!(
-        "SELECT {COLUMNS}, membership.text FROM membership INDEXED BY membership_story
-         CROSS JOIN article ON article.id = membership.article_id {ANYWHERE}
-         WHERE membership.story_id = ?1 ORDER BY article.date, article.id"
-    );
-    let mut members: Vec<Member> = connection
-        .prepare_cached(&sql)?
-        .query_map([story], |row| {
-            let (headline, text): (Headline, i64) = (headline(row)?, row.get(13)?);
-            Ok(Member { headline, text: ArticleId(text), agency: None })
-        })?
-        .collect::<Result<_, _>>()?;
-    let mut agency = connection.prepare_cached(
-        "SELECT name FROM credit WHERE article_id = ?1 AND role = 'agency' ORDER BY position LIMIT 1",
-    )?;
-    for member in &mut members {
-        member.agency = agency.query_row([member.headline.id.0], |row| row.get(0)).optional()?;
-    }
-    Ok(members)
 }
 
 /// Splits articles off their stories, or puts each back where it was; answers which of them changed.

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{edge, put, put_led};
 use super::style::Styles;
 use crate::app::{App, Command, Density, Environment, Focus, Row};
-use crate::model::{Headline, Role};
+use crate::model::{Headline, Role, Story};
 use crate::text::{self, Direction};
 
 /// Draws the list; answers where the selected row begins.
@@ -98,10 +98,16 @@ fn draw_day(environment: &Environment, styles: Styles, frame: &mut Frame<'_>, y:
 }
 
 /// A headline in one line: its title, and its source and date as far as they fit.
-fn compact(environment: &Environment, styles: Styles, headline: &Headline, width: usize) -> Line<'static> {
+fn compact(
+    environment: &Environment,
+    styles: Styles,
+    headline: &Headline,
+    story: Option<&Story>,
+    width: usize,
+) -> Line<'static> {
     let star = if headline.starred { " ★" } else { "" };
     let spare = width.saturating_sub(text::width(&headline.title) + text::width(star) + 2);
-    let about = about(environment, headline, spare.max(width / 3)).join(SEPARATOR);
+    let about = about(environment, headline, story, spare.max(width / 3)).join(SEPARATOR);
     let room = width.saturating_sub(text::width(&about) + text::width(star) + 2);
     let title = environment.ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
     let gap = " ".repeat(room.saturating_sub(text::width(&title)) + 2);
@@ -113,15 +119,16 @@ fn compact(environment: &Environment, styles: Styles, headline: &Headline, width
 }
 
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
+    let story = app.headlines().story(headline.id);
     if app.headlines().view(app.environment()).density == Density::Compact {
-        return vec![compact(app.environment(), styles, headline, width)];
+        return vec![compact(app.environment(), styles, headline, story, width)];
     }
     let title = styles.title(headline.read);
     let direction = text::direction(&headline.title);
     let title_line = |line: &String| Line::styled(led(app.environment(), line, direction, width), title);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(title_line).collect();
     let star = if headline.starred { " · ★" } else { "" };
-    let about = about(app.environment(), headline, width.saturating_sub(text::width(star)));
+    let about = about(app.environment(), headline, story, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
     let mut about: Vec<String> = about.iter().map(|part| app.environment().ordered(part)).collect();
     if app.environment().visual_order() && direction == Some(Direction::RightToLeft) {
@@ -174,6 +181,9 @@ fn found(environment: &Environment, styles: Styles, snippet: &[(String, bool)], 
     Line::from(spans)
 }
 
+/// Cells of a headline from which it is said in words how many newsrooms tell its story.
+const SPACIOUS: usize = 100;
+
 /// Cells of a headline from which how much of the story there is stands as a word.
 const ROOMY: usize = 56;
 
@@ -182,7 +192,7 @@ const SEPARATOR: &str = " · ";
 
 /// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`; where room is short source and people are cut, the
 /// date never.
-pub(super) fn about(environment: &Environment, headline: &Headline, room: usize) -> Vec<String> {
+pub(super) fn about(environment: &Environment, headline: &Headline, story: Option<&Story>, room: usize) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
@@ -193,11 +203,17 @@ pub(super) fn about(environment: &Environment, headline: &Headline, room: usize)
     });
     let short = room < ROOMY;
     let mark = environment.words().text_mark(headline.text.as_str(), short);
-    let date = match mark {
-        Some(mark) if date.is_empty() => mark,
-        Some(mark) => format!("{date}{}{mark}", if short { " " } else { SEPARATOR }),
-        None => date,
-    };
+    let told = story.map(|story| {
+        let count = ("count", story.newsrooms.into());
+        if room < SPACIOUS {
+            format!("▸{}", story.newsrooms)
+        } else {
+            environment.words().tell("row-story", &[count])
+        }
+    });
+    let gap = if short { " " } else { SEPARATOR };
+    let parts = [Some(date).filter(|date| !date.is_empty()), mark, told];
+    let date = parts.into_iter().flatten().collect::<Vec<_>>().join(gap);
     let gap = text::width(SEPARATOR);
     let room = room.saturating_sub(text::width(&date) + gap);
     let spare = if people.is_empty() { room } else { room.saturating_sub(text::width(&people) + gap) };

@@ -1,6 +1,6 @@
 use super::{headlines, panels};
 use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
-use crate::model::{ArticleId, Headline};
+use crate::model::{ArticleId, Headline, Story};
 use crate::text;
 
 /// What is told, a line after another, where nothing is drawn: for screen readers, and for terminals that only print.
@@ -112,7 +112,7 @@ impl Linear {
                     changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.environment().words().say(id)),
                 );
             }
-            _ => lines.push(told_row(app.environment(), row)),
+            _ => lines.push(told_row(app.environment(), row, app.headlines().story(row.id))),
         }
         self.row = Some(now);
     }
@@ -207,8 +207,8 @@ fn place(app: &App) -> (String, String) {
 }
 
 /// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
-fn told_row(environment: &Environment, row: &Headline) -> String {
-    let mut parts = headlines::about(environment, row, usize::from(u16::MAX));
+fn told_row(environment: &Environment, row: &Headline, story: Option<&Story>) -> String {
+    let mut parts = headlines::about(environment, row, story, usize::from(u16::MAX));
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
     format!("{}. {}", row.title.trim_end_matches('.'), parts.join(", "))

@@ -3,6 +3,7 @@ use ratatui::Frame;
 /// The symbols that are drawn, each with what stands for it where ASCII alone is shown.
 const SYMBOLS: &[(&str, &str)] = &[
     ("▌", ">"),
+    ("▸", ">"),
     ("●", "*"),
     ("★", "*"),
     ("☆", "*"),

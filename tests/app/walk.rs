@@ -7,7 +7,8 @@ use dateline::app::{
 };
 use dateline::config::{ListedFeed, OptionValue, Subscriptions};
 use dateline::model::{
-    ArticleId, Change, Edit, Headline, Health, Hit, Person, Role, Search, Selection, Step, TextState, Window,
+    ArticleId, Change, Edit, Headline, Health, Hit, Member, Person, Role, Search, Selection, Step, Story, TextState,
+    Window,
 };
 use dateline::ui;
 use dateline::words::Words;
@@ -108,10 +109,9 @@ impl Cache {
                     people: vec![person("Ana Diaz"), person("Irena Talvik")],
                 })
             }
-            Effect::Query(Question::Changes(_)) => {
-                let passages = vec![(Edit::TakenOut, "was".to_owned()), (Edit::PutIn, "is".to_owned())];
-                Data::Query(Answer::Changes(vec![Change { seen: NOW.parse().unwrap(), passages }]))
-            }
+            Effect::Query(Question::Changes(_)) => Data::Query(changes()),
+            Effect::Query(Question::Stories(ids)) => Data::Query(stories(ids)),
+            Effect::Query(Question::Members(id)) => Data::Query(members(*id)),
             Effect::Query(Question::Standfirsts(ids)) => {
                 Data::Query(Answer::Standfirsts(ids.iter().map(|id| (*id, "It began.".to_owned())).collect()))
             }
@@ -178,6 +178,22 @@ impl Cache {
         }
         panic!("the application asks without end: {effects:?}");
     }
+}
+
+fn changes() -> Answer {
+    let passages = vec![(Edit::TakenOut, "was".to_owned()), (Edit::PutIn, "is".to_owned())];
+    Answer::Changes(vec![Change { seen: NOW.parse().unwrap(), passages }])
+}
+
+/// Every third article is in a story.
+fn stories(ids: &[ArticleId]) -> Answer {
+    let story = |id: i64| Story { id, date: NOW.parse().unwrap(), articles: 3, newsrooms: 2, languages: 1, texts: 2 };
+    Answer::Stories(ids.iter().filter(|id| id.0 % 3 == 0).map(|id| (*id, story(id.0))).collect())
+}
+
+fn members(id: ArticleId) -> Answer {
+    let member = |id: i64| Member { headline: headline(id, false), text: ArticleId(id), agency: None };
+    Answer::Members(id, vec![member(id.0), member(id.0 + 1)])
 }
 
 fn health(number: u8) -> Health {

@@ -195,6 +195,29 @@ async fn grouping_behind_the_reader_is_off_where_the_setting_says_so() {
     assert_eq!(store.stories(0, 9).await.unwrap().len(), 1);
 }
 
+#[tokio::test]
+async fn rows_are_told_the_stories_that_they_are_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let (story, told) = members(&store).await;
+    let ids: Vec<ArticleId> = told.iter().map(|member| member.headline.id).collect();
+    let alone = store.headlines(Selection { limit: 99, ..Selection::default() }).await.unwrap();
+    let mut asked = ids.clone();
+    for row in alone {
+        if store.story_of(row.id).await.unwrap().is_none() {
+            asked.push(row.id);
+        }
+    }
+    assert!(asked.len() > ids.len(), "some are in no story");
+    let found = store.stories_of(asked).await.unwrap();
+    assert_eq!(found, ids.iter().map(|id| (*id, story.clone())).collect::<Vec<_>>());
+    store.mark(Mark::Apart(vec![ids[2]], true)).await.unwrap();
+    let found = store.stories_of(ids.clone()).await.unwrap();
+    let counts: Vec<(ArticleId, u64, u64)> =
+        found.iter().map(|(id, story)| (*id, story.newsrooms, story.texts)).collect();
+    assert_eq!(counts, [(ids[0], 2, 1), (ids[1], 2, 1)]);
+}
+
 /// A week of newsrooms that take texts of three agencies: no article is lost, every reprint is with its agency's text, and a story
 /// weighs what texts there are. Eight newsrooms for two days; with `DATELINE_FULL=1` forty for a week.
 #[tokio::test]

@@ -2,11 +2,12 @@ use super::list::{Density, List, Load, Rows, View};
 use super::person_list::PersonList;
 use super::place::OnScreen;
 use super::searching::Searching;
+use super::stories::Stories;
 use super::wished::Wishes;
 use crate::app::outcome::{Context, Outcome, ToHeadlines, ToReader};
 use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
 use crate::config::Left;
-use crate::model::{ArticleId, Headline, Language, SectionCount};
+use crate::model::{ArticleId, Headline, Language, SectionCount, Story};
 use crate::text;
 
 /// What is done when the headlines that were asked for have come.
@@ -30,6 +31,7 @@ pub struct Headlines {
     /// The selected tab.
     pub(super) section: usize,
     pub(super) list: List,
+    pub(super) stories: Stories,
     pub(super) density: Density,
     /// The only language of the list, when others are left out.
     pub(super) language: Option<Language>,
@@ -75,6 +77,12 @@ impl Headlines {
     #[must_use]
     pub fn list(&self) -> &List {
         &self.list
+    }
+
+    /// The story of an article, where several newsrooms tell it and it was asked for.
+    #[must_use]
+    pub fn story(&self, id: ArticleId) -> Option<&Story> {
+        self.stories.of(id)
     }
 
     /// How the list is set.
@@ -147,6 +155,7 @@ impl Headlines {
             }
             Answer::Unread { ticket, ids } if ticket == self.mark_ticket => self.take_unread(ids, context, out),
             Answer::Standfirsts(found) => self.take_standfirsts(found, context, out),
+            Answer::Stories(found) => self.stories.take(found),
             // To older questions, and what others asked for.
             Answer::Headlines { .. }
             | Answer::Found { .. }
@@ -155,6 +164,7 @@ impl Headlines {
             | Answer::Article { .. }
             | Answer::People { .. }
             | Answer::Changes(_)
+            | Answer::Members(..)
             | Answer::Subscriptions(_)
             | Answer::Health(_) => {}
         }
@@ -195,6 +205,9 @@ impl Headlines {
             self.range_from = None;
         }
         self.ask_for_standfirsts(area, &view, out);
+        if environment.settings().stories != "off" {
+            self.stories.ask(&self.list, out);
+        }
         self.wish_for_pages(context, out);
     }
 

@@ -47,12 +47,14 @@ impl Headlines {
 
     /// Asks again for the sections and the rows.
     pub(in crate::app) fn look_again(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.stories.forget();
         out.effect(Question::Sections);
         self.load_again(context, out);
     }
 
     /// Asks again for what is shown: the cache changed.
     pub(in crate::app) fn changed(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.stories.forget();
         out.effect(Question::Sections);
         // A star that was taken away leaves its row where it is until the list is left.
         if self.list.whole || self.place_shown() != Some(Place::Starred) {

@@ -146,6 +146,8 @@ impl View for GoTo {
             | Answer::Found { .. }
             | Answer::Article { .. }
             | Answer::Changes(_)
+            | Answer::Stories(_)
+            | Answer::Members(..)
             | Answer::Subscriptions(_) => return Then::Nothing,
         }
         self.look(at);

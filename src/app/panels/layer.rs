@@ -119,6 +119,7 @@ impl Layer {
             | PanelKey::Filter
             | PanelKey::Back
             | PanelKey::Cancel
+            | PanelKey::Split
             | PanelKey::Switch(_)
             | PanelKey::Edit(_) => return,
         };

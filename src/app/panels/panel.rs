@@ -11,6 +11,7 @@ use super::palette::Palette;
 use super::people::People;
 use super::sections::Sections;
 use super::share::ShareWith;
+use super::story::StoryTold;
 use super::subscriptions::Listed;
 use super::themes::Themes;
 use super::view::View;
@@ -40,6 +41,8 @@ pub enum Panel {
     Options(Options),
     /// What was changed in the article.
     Changes(Changes),
+    /// Every article of a story.
+    Story(StoryTold),
     /// What can be done with the article outside.
     Share(ShareWith),
     /// The feeds and packs as they are subscribed to.
@@ -90,6 +93,7 @@ panels! {
     People: People, opened by People;
     Options: Options, opened by Options;
     Changes: Changes;
+    Story: StoryTold;
     Share: ShareWith;
     Subscriptions: Listed, opened by Subscriptions;
     Sections: Sections;

@@ -12,6 +12,7 @@ use super::panel::Panel;
 use super::row::{PanelFrame, PanelRow};
 use super::sections::Sections;
 use super::share::ShareWith;
+use super::story::StoryTold;
 use super::view::{Kept, PanelContext, PanelEvent, Then};
 use crate::app::outcome::{Opening, Outcome, Request};
 use crate::app::{Answer, Candidate, Command, PanelKey, Question, Screen, Write};
@@ -97,6 +98,7 @@ impl Panels {
         let panel = match opening {
             Opening::Credits(article, credits) => Panel::Credits(Credits::new(article, credits)),
             Opening::Changes(article) => Panel::Changes(Changes::new(article)),
+            Opening::Story(article) => Panel::Story(StoryTold::new(article)),
             Opening::Share(article) => Panel::Share(ShareWith::new(article)),
             Opening::Sections(feed, sections) => Panel::Sections(Sections::new(feed, sections)),
             Opening::Found(candidates) => Panel::Found(Found::new(candidates)),
@@ -150,6 +152,7 @@ impl Panels {
                 self.tell_top(PanelEvent::Filtered, context, out);
             }
             PanelKey::Back | PanelKey::Cancel => self.close(context, out),
+            PanelKey::Split => self.tell_top(PanelEvent::Split, context, out),
             PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }

@@ -59,7 +59,11 @@ impl View for Themes {
                 out.request(ToEnvironment::Theme { at: self.before, keep: false });
                 Then::Stay
             }
-            PanelEvent::Turn | PanelEvent::Complete | PanelEvent::Filtered | PanelEvent::Edit(_) => Then::Nothing,
+            PanelEvent::Turn
+            | PanelEvent::Complete
+            | PanelEvent::Filtered
+            | PanelEvent::Split
+            | PanelEvent::Edit(_) => Then::Nothing,
             PanelEvent::Again => Then::Close,
         }
     }

@@ -20,6 +20,8 @@ pub(super) enum PanelEvent {
     Moved,
     /// What is looked for is another.
     Filtered,
+    /// The chosen row is no part of what is listed.
+    Split,
     /// A change of the subscriptions.
     Edit(Edit),
     /// The command by which it was opened was given again.
@@ -33,9 +35,14 @@ impl PanelEvent {
     pub(super) fn of_what_is_read(self) -> Then {
         match self {
             Self::Open | Self::Again => Then::Close,
-            Self::Shown | Self::Turn | Self::Complete | Self::Moved | Self::Filtered | Self::Edit(_) | Self::Closed => {
-                Then::Nothing
-            }
+            Self::Shown
+            | Self::Turn
+            | Self::Complete
+            | Self::Moved
+            | Self::Filtered
+            | Self::Split
+            | Self::Edit(_)
+            | Self::Closed => Then::Nothing,
         }
     }
 
@@ -49,6 +56,7 @@ impl PanelEvent {
             | Self::Complete
             | Self::Moved
             | Self::Filtered
+            | Self::Split
             | Self::Edit(_)
             | Self::Closed => Then::Nothing,
         }

@@ -1,0 +1,94 @@
+use std::collections::HashMap;
+
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, params};
+
+use super::headlines::{ANYWHERE, BASE, COLUMNS, headline};
+use super::open::Store;
+use super::outcome::StoreError;
+use super::pack::time;
+use crate::model::{ArticleId, Headline, Member, Story};
+
+impl Store {
+    /// The stories that articles are in; those that are in none are left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn stories_of(&self, ids: Vec<ArticleId>) -> Result<Vec<(ArticleId, Story)>, StoreError> {
+        self.read(move |connection| stories_of(connection, &ids)).await
+    }
+}
+
+fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Vec<(ArticleId, Story)>> {
+    let mut story_of = connection.prepare_cached("SELECT story_id FROM membership WHERE article_id = ?1")?;
+    let mut counted = connection.prepare_cached(&format!(
+        "SELECT story.id, story.date, count(*), count(DISTINCT article.newsroom),
+             count(DISTINCT coalesce({BASE}, '')), count(DISTINCT membership.text)
+         FROM story CROSS JOIN membership INDEXED BY membership_story ON membership.story_id = story.id
+         CROSS JOIN article ON article.id = membership.article_id AND article.hidden = 0
+         WHERE story.id = ?1 GROUP BY story.id"
+    ))?;
+    let mut known: HashMap<i64, Option<Story>> = HashMap::new();
+    let mut found = Vec::new();
+    for id in ids {
+        let Some(number) = story_of.query_row([id.0], |row| row.get::<_, i64>(0)).optional()? else { continue };
+        let told = if let Some(told) = known.get(&number) {
+            told.clone()
+        } else {
+            let told = counted.query_row([number], story).optional()?;
+            known.insert(number, told.clone());
+            told
+        };
+        found.extend(told.map(|story| (*id, story)));
+    }
+    Ok(found)
+}
+
+/// A story of its number, its date and its four counts.
+fn story(row: &Row<'_>) -> rusqlite::Result<Story> {
+    let count = |column: usize| row.get::<_, i64>(column).map(|count| u64::try_from(count).unwrap_or(0));
+    Ok(Story {
+        id: row.get(0)?,
+        date: time(row.get(1)?),
+        articles: count(2)?,
+        newsrooms: count(3)?,
+        languages: count(4)?,
+        texts: count(5)?,
+    })
+}
+
+pub(super) fn stories(connection: &Connection, since: i64, most: usize) -> rusqlite::Result<Vec<Story>> {
+    let sql = format!(
+        "SELECT story.id, story.date, count(*), count(DISTINCT article.newsroom),
+             count(DISTINCT coalesce({BASE}, '')), count(DISTINCT membership.text) AS texts
+         FROM story INDEXED BY story_date CROSS JOIN membership ON membership.story_id = story.id
+         CROSS JOIN article ON article.id = membership.article_id AND article.hidden = 0
+         WHERE story.date >= ?1 GROUP BY story.id HAVING count(*) > 1
+         ORDER BY texts DESC, 4 DESC, 5 DESC, story.date DESC LIMIT ?2"
+    );
+    connection
+        .prepare_cached(&sql)?
+        .query_map(params![since, i64::try_from(most).unwrap_or(i64::MAX)], story)?
+        .collect()
+}
+
+pub(super) fn members(connection: &Connection, story: i64) -> rusqlite::Result<Vec<Member>> {
+    let sql = format!(
+        "SELECT {COLUMNS}, membership.text FROM membership INDEXED BY membership_story
+         CROSS JOIN article ON article.id = membership.article_id {ANYWHERE}
+         WHERE membership.story_id = ?1 ORDER BY article.date, article.id"
+    );
+    let mut members: Vec<Member> = connection
+        .prepare_cached(&sql)?
+        .query_map([story], |row| {
+            let (headline, text): (Headline, i64) = (headline(row)?, row.get(13)?);
+            Ok(Member { headline, text: ArticleId(text), agency: None })
+        })?
+        .collect::<Result<_, _>>()?;
+    let mut agency = connection.prepare_cached(
+        "SELECT name FROM credit WHERE article_id = ?1 AND role = 'agency' ORDER BY position LIMIT 1",
+    )?;
+    for member in &mut members {
+        member.agency = agency.query_row([member.headline.id.0], |row| row.get(0)).optional()?;
+    }
+    Ok(members)
+}
