@@ -70,7 +70,7 @@ pub use full_text::Lacking;
 pub use judge::{Judged, Unjudged};
 pub use links::NewLink;
 pub use lock::Lock;
-pub use newsboat::{OldCache, OldItem};
+pub use newsboat::{OldCache, OldCacheError, OldItem};
 pub use open::{Store, is_there};
 pub use outcome::{Finding, Kept, NewArticle, NewPage, Outcome, Pressed, Saved, StoreError, Visit};
 pub use pages::{CamePage, OldPage};

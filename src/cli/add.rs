@@ -9,7 +9,7 @@ use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print};
 use crate::config::{self, Added, NewFeed, Reason};
-use crate::desk::{self, AccountChange, FoundFeed, Logins};
+use crate::desk::{self, AccountChange, FoundFeed, Logins, PageError};
 use crate::fetch::{Client, Limits};
 use crate::model::Subscription;
 use crate::text::clean_line;
@@ -107,7 +107,10 @@ async fn article(common: &Common, session: &Session, client: &Client, options: &
     }
     let known = (session.feeds.feeds.as_slice(), sites.as_slice());
     let kept = desk::save_page(&session.store, client, known, &options.url, Timestamp::now()).await;
-    let id = kept.map_err(sentence)?.map_err(|error| Failure::Sentence(format!("{}: {error}", options.url)))?;
+    let id = kept.map_err(|error| match error {
+        PageError::Cache(error) => sentence(error),
+        error => Failure::Sentence(format!("{}: {error}", options.url)),
+    })?;
     let Some(article) = session.store.article(id).await.map_err(sentence)? else { return Ok(()) };
     let row = &article.headline;
     line(&if options.json {

@@ -8,7 +8,7 @@ use super::Common;
 use super::output::{self, Failure, line, note};
 use super::session::{Session, runtime, sentence};
 use crate::config;
-use crate::desk;
+use crate::desk::{self, OldNewsError};
 
 /// The first bytes of every SQLite database.
 const DATABASE: &[u8] = b"SQLite format 3\0";
@@ -56,8 +56,10 @@ async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     let file: &Path = &options.file;
     let news = desk::import_newsboat(&session.store, &session.feeds.feeds, file, Timestamp::now()).await;
-    let failed = |error: String| Failure::Sentence(format!("{} {error}", file.display()));
-    let news = news.map_err(sentence)?.map_err(failed)?;
+    let news = news.map_err(|error| match error {
+        OldNewsError::Cache(error) => sentence(error),
+        OldNewsError::File(error) => Failure::Sentence(format!("{} {error}", file.display())),
+    })?;
     if news.strange > 0 {
         note(&format!(
             "the articles of {} were left out, because nobody is subscribed to them; import the urls first",

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 
-use super::{PageSource, PictureSource, Wishes, full_texts, opened, picture};
+use super::{PageSource, PictureError, PictureSource, Wishes, full_texts, opened, picture};
 use crate::model::{ArticleId, Headline, Outage, Selection, TextState, UNDATED, Window};
 use crate::store::{Store, StoreError};
 
@@ -196,10 +196,11 @@ async fn pictures(
     let (document, _) = opened(&article);
     let (mut count, mut missing) = (0, Vec::new());
     for src in document.pictures().take(MOST_PICTURES) {
-        match picture(store, source, &article, src).await? {
+        match picture(store, source, &article, src).await {
             Ok(Some(_)) => count += 1,
             Ok(None) => {}
-            Err(reason) => missing.push((src.to_owned(), reason)),
+            Err(PictureError::Cache(error)) => return Err(error),
+            Err(reason) => missing.push((src.to_owned(), reason.to_string())),
         }
     }
     Ok((count, missing))

@@ -1,5 +1,6 @@
 use jiff::Timestamp;
 
+use super::error::PageError;
 use super::story::Story;
 use crate::fetch::{Client, Kind, Request};
 use crate::model::{Access, ArticleId, Mark, SiteRule, Subscription, canonical};
@@ -27,36 +28,28 @@ pub(super) async fn has_saved(store: &Store) -> Result<bool, StoreError> {
 }
 
 /// Fetches a page, reads its article and keeps it, starred, in the section of saved pages; an article that is in the cache
-/// already is starred. The inner error is the page's, in words.
+/// already is starred.
 ///
 /// # Errors
-/// When the cache fails.
+/// When the cache fails, or when what the address gives is no article.
 pub async fn save_page(
     store: &Store,
     client: &Client,
     (feeds, sites): (&[Subscription], &[SiteRule]),
     address: &str,
     now: Timestamp,
-) -> Result<Result<ArticleId, String>, StoreError> {
-    let Some(canonical) = canonical(address) else {
-        return Ok(Err("expected the address of a page, such as https://news.example/story".to_owned()));
-    };
+) -> Result<ArticleId, PageError> {
+    let canonical = canonical(address).ok_or(PageError::Address)?;
     if let Some(known) = store.article_at(canonical).await? {
         store.mark(Mark::Starred(vec![known], true)).await?;
-        return Ok(Ok(known));
+        return Ok(known);
     }
     let request = Request::own(address, Kind::Page, Access::plain());
-    let page = match Story::fetch(client, request, sites).await {
-        Ok(page) => page,
-        Err(reason) => return Ok(Err(reason)),
-    };
+    let page = Story::fetch(client, request, sites).await?;
     let mut own = vec![saved_pages()];
     own.extend(super::guide_subscriptions());
     store.subscribe(feeds.iter().chain(&own)).await?;
-    let id = match page.keep(store, &saved_pages(), None, now).await? {
-        Ok(id) => id,
-        Err(reason) => return Ok(Err(reason)),
-    };
+    let id = page.keep(store, &saved_pages(), None, now).await?;
     store.mark(Mark::Starred(vec![id], true)).await?;
-    Ok(Ok(id))
+    Ok(id)
 }

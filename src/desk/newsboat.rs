@@ -3,10 +3,11 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use super::error::OldNewsError;
 use super::new_article;
 use crate::config::folded;
 use crate::model::{Entry, Feed, Field, Identity, Source, Subscription, canonical};
-use crate::store::{Kept, OldCache, OldItem, Store, StoreError};
+use crate::store::{Kept, OldCache, OldItem, Store};
 use crate::text::clean_line;
 
 /// Characters of a field.
@@ -25,32 +26,25 @@ pub struct OldNews {
     pub strange: usize,
 }
 
-/// Keeps the articles of newsboat's `cache.db` whose feeds are subscribed, with what was read and flagged. The inner error
-/// is the file's, in words.
+/// Keeps the articles of newsboat's `cache.db` whose feeds are subscribed, with what was read and flagged.
 ///
 /// # Errors
-/// When our own cache fails.
+/// When our own cache fails, or when the file cannot be read.
 pub async fn import_newsboat(
     store: &Store,
     feeds: &[Subscription],
     path: &Path,
     now: Timestamp,
-) -> Result<Result<OldNews, String>, StoreError> {
+) -> Result<OldNews, OldNewsError> {
     let known: HashMap<String, &Subscription> = feeds.iter().map(|feed| (folded(&feed.url), feed)).collect();
-    let old = match OldCache::open(path).and_then(|old| Ok((old.feeds()?, old))) {
-        Ok(old) => old,
-        Err(error) => return Ok(Err(error)),
-    };
+    let old = OldCache::open(path)?;
     let mut news = OldNews::default();
-    for url in old.0 {
+    for url in old.feeds()? {
         let Some(feed) = known.get(&folded(&url)) else {
             news.strange += 1;
             continue;
         };
-        let items = match old.1.items(&url) {
-            Ok(items) => items,
-            Err(error) => return Ok(Err(error)),
-        };
+        let items = old.items(&url)?;
         let count = |wanted: fn(&OldItem) -> bool| items.iter().filter(|item| wanted(item)).count();
         news.articles += items.len();
         news.read += count(|item| !item.unread);
@@ -62,7 +56,7 @@ pub async fn import_newsboat(
         });
         store.keep(feed.id.clone(), kept.collect(), now).await?;
     }
-    Ok(Ok(news))
+    Ok(news)
 }
 
 /// An article of newsboat's as the entry that its feed gave.

@@ -6,9 +6,10 @@ use std::path::Path;
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::door::door;
+use super::error::PictureError;
 use crate::fetch::{Client, Kind, Request};
 use crate::model::{Article, Subscription};
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 use crate::text::{Block, Document};
 
 /// The largest picture that is decoded: pixels in all, and on one side.
@@ -31,30 +32,27 @@ pub struct PictureSource<'a> {
 }
 
 /// The bytes of a picture of an article: from the cache, else fetched and kept; none when it is not in the cache and may
-/// not be fetched. The inner error is the picture's, in words.
+/// not be fetched.
 ///
 /// # Errors
-/// When the cache fails.
+/// When the cache fails, or when no picture comes that can be shown.
 pub async fn picture(
     store: &Store,
     source: PictureSource<'_>,
     article: &Article,
     src: &str,
-) -> Result<Result<Option<Vec<u8>>, String>, StoreError> {
+) -> Result<Option<Vec<u8>>, PictureError> {
     if let Some(bytes) = store.picture(src).await? {
-        return Ok(Ok(Some(bytes)));
+        return Ok(Some(bytes));
     }
-    let Some(client) = source.client else { return Ok(Ok(None)) };
+    let Some(client) = source.client else { return Ok(None) };
     let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
-    let bytes = match client.body(Request::linked(src, Kind::Picture, home, access)).await {
-        Ok(body) => body.bytes,
-        Err(error) => return Ok(Err(error.to_string())),
-    };
+    let bytes = client.body(Request::linked(src, Kind::Picture, home, access)).await?.bytes;
     if format(&bytes).is_none() {
-        return Ok(Err("not a picture of a kind that can be shown".to_owned()));
+        return Err(PictureError::Kind);
     }
     store.keep_picture(src, bytes.clone(), u64::from(source.keep) * MEGABYTE).await?;
-    Ok(Ok(Some(bytes)))
+    Ok(Some(bytes))
 }
 
 /// Pixels across and down of those pictures of a document that are in the cache, by address.
@@ -80,7 +78,7 @@ fn size_of(file: &Path) -> Option<(u32, u32)> {
 /// In words, when it is no picture, damaged, or larger than the bounds.
 pub fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
     let decoded = catch_unwind(AssertUnwindSafe(|| {
-        let format = format(bytes).ok_or_else(|| "not a picture of a kind that can be shown".to_owned())?;
+        let format = format(bytes).ok_or_else(|| PictureError::Kind.to_string())?;
         let reader = || ImageReader::with_format(Cursor::new(bytes), format);
         let damaged = |error: image::ImageError| format!("the picture is damaged: {error}");
         let (width, height) = reader().into_dimensions().map_err(damaged)?;

@@ -1,12 +1,13 @@
 use jiff::Timestamp;
 
+use super::error::PageError;
 use super::new_article;
 use super::page::{links, new_page};
 use crate::feed;
 use crate::fetch::{Body, Client, Request};
 use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, TextState, canonical};
 use crate::page::{self, Page};
-use crate::store::{Outcome, Store, StoreError, Visit};
+use crate::store::{Outcome, Store, Visit};
 
 /// A page that is an article of its own, without a feed that carries it.
 #[derive(Debug)]
@@ -20,15 +21,17 @@ pub(super) struct Story {
 }
 
 impl Story {
-    /// Fetches and reads a page; the error is the page's, in words.
-    pub(super) async fn fetch(client: &Client, request: Request<'_>, sites: &[SiteRule]) -> Result<Self, String> {
-        let body = client.body(request).await.map_err(|error| error.to_string())?;
+    /// Fetches and reads a page.
+    pub(super) async fn fetch(client: &Client, request: Request<'_>, sites: &[SiteRule]) -> Result<Self, PageError> {
+        let body = client.body(request).await?;
         let Body { bytes, content_type, url, .. } = body;
         let page = page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
         if let Some(reason) = page.kind.reason() {
-            return Err(reason.to_owned());
+            return Err(PageError::NoArticle(reason));
         }
-        let Some(body) = page.body.clone() else { return Err("no article was found in the page".to_owned()) };
+        let Some(body) = page.body.clone() else {
+            return Err(PageError::NoArticle("no article was found in the page"));
+        };
         Ok(Self { page, body, url, size: bytes.len() as u64 })
     }
 
@@ -37,25 +40,23 @@ impl Story {
         self.page.evidence.site_names.first().map(String::as_str)
     }
 
-    /// Keeps it under an address as what a feed of the cache carries; the inner error is a sentence.
+    /// Keeps it under an address as what a feed of the cache carries.
     pub(super) async fn keep(
         self,
         store: &Store,
         carrier: &Subscription,
         address: Option<&str>,
         now: Timestamp,
-    ) -> Result<Result<ArticleId, String>, StoreError> {
+    ) -> Result<ArticleId, PageError> {
         let Self { page, body, url, size } = self;
         let article = new_article(carrier, &Feed::default(), &entry(&page, address.unwrap_or(&url), now));
         let canonical = article.canonical.clone().unwrap_or_default();
         let outcome = Outcome::unfetched(vec![article], size, Vec::new());
         store.save(carrier.id.clone(), outcome, Visit { now, ..Visit::default() }).await?;
-        let Some(id) = store.article_at(canonical).await? else {
-            return Ok(Err("the page could not be kept".to_owned()));
-        };
+        let id = store.article_at(canonical).await?.ok_or(PageError::NotKept)?;
         store.save_links(id, links(&page, address, &url)).await?;
         store.save_page(id, new_page(page, body, TextState::Full, None, now)).await?;
-        Ok(Ok(id))
+        Ok(id)
     }
 }
 

@@ -137,7 +137,7 @@ impl Pages {
         tokio::spawn(async move {
             let feeds = press.feeds().await;
             let fetched = desk::fetch_version(&press.store, press.source(&feeds), of, &address, Timestamp::now()).await;
-            let answer = fetched.unwrap_or_else(|error| Err(error.to_string()));
+            let answer = fetched.map_err(|error| error.to_string());
             tell(&press.messages, Some(Report::Version(of, answer)));
         });
     }

@@ -120,5 +120,5 @@ async fn bytes(supplies: &Supplies, article: &Article, src: &str) -> Result<Opti
     let source =
         PictureSource { client: supplies.client.as_ref(), feeds: &supplies.subscribed.feeds, keep: supplies.keep };
     let answer = desk::picture(&supplies.store, source, article, src).await;
-    answer.unwrap_or_else(|error| Err(error.to_string()))
+    answer.map_err(|error| error.to_string())
 }

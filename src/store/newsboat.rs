@@ -12,6 +12,20 @@ const MOST_STEPS: i32 = 2_000_000_000;
 /// Steps between two looks how many there were.
 const STEPS_BETWEEN_LOOKS: i32 = 1_000_000;
 
+/// Why the cache of newsboat cannot be read; the sentences follow the name of the file.
+#[derive(Debug, thiserror::Error)]
+pub enum OldCacheError {
+    /// A database without its tables.
+    #[error("is no cache of newsboat: it has no table of articles")]
+    NoTable,
+    /// No database that can be opened, or one of another form.
+    #[error("is no cache of newsboat: {0}")]
+    Foreign(#[source] rusqlite::Error),
+    /// It broke off while it was read.
+    #[error("is a damaged cache of newsboat: {0}")]
+    Damaged(#[source] rusqlite::Error),
+}
+
 /// The cache of newsboat, opened to be read and never written.
 #[derive(Debug)]
 pub struct OldCache(Connection);
@@ -41,8 +55,8 @@ impl OldCache {
     /// Opens a `cache.db`.
     ///
     /// # Errors
-    /// When it cannot be read or is no cache of newsboat, as a sentence.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    /// When it cannot be read or is no cache of newsboat.
+    pub fn open(path: &Path) -> Result<Self, OldCacheError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = || -> rusqlite::Result<Connection> {
             let connection = Connection::open_with_flags(path, flags)?;
@@ -64,8 +78,8 @@ impl OldCache {
             Ok(connection)
         };
         opened().map(Self).map_err(|error| match error {
-            rusqlite::Error::QueryReturnedNoRows => "is no cache of newsboat: it has no table of articles".to_owned(),
-            error => format!("is no cache of newsboat: {error}"),
+            rusqlite::Error::QueryReturnedNoRows => OldCacheError::NoTable,
+            error => OldCacheError::Foreign(error),
         })
     }
 
@@ -73,19 +87,19 @@ impl OldCache {
     ///
     /// # Errors
     /// When the file is damaged.
-    pub fn feeds(&self) -> Result<Vec<String>, String> {
+    pub fn feeds(&self) -> Result<Vec<String>, OldCacheError> {
         let read = || -> rusqlite::Result<Vec<String>> {
             let mut statement = self.0.prepare("SELECT DISTINCT feedurl FROM rss_item WHERE feedurl IS NOT NULL")?;
             statement.query_map([], |row| row.get(0))?.collect()
         };
-        read().map_err(|error| format!("the cache of newsboat is damaged: {error}"))
+        read().map_err(OldCacheError::Damaged)
     }
 
     /// The newest articles of a feed that were not deleted there.
     ///
     /// # Errors
     /// When the file is damaged.
-    pub fn items(&self, feed: &str) -> Result<Vec<OldItem>, String> {
+    pub fn items(&self, feed: &str) -> Result<Vec<OldItem>, OldCacheError> {
         let read = || -> rusqlite::Result<Vec<OldItem>> {
             let mut statement = self.0.prepare(
                 "SELECT guid, title, author, url, pubDate, substr(content, 1, ?2), unread, flags FROM rss_item
@@ -93,7 +107,7 @@ impl OldCache {
             )?;
             statement.query_map((feed, MOST_LETTERS, MOST_ITEMS), item)?.collect()
         };
-        read().map_err(|error| format!("the cache of newsboat is damaged: {error}"))
+        read().map_err(OldCacheError::Damaged)
     }
 }
 

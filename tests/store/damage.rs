@@ -132,5 +132,5 @@ fn a_view_without_an_end_is_no_cache_of_newsboat() {
     connection.execute_batch(endless).unwrap();
     drop(connection);
     let error = OldCache::open(&path).unwrap_err();
-    assert!(error.contains("no table of articles"), "{error}");
+    assert!(error.to_string().contains("no table of articles"), "{error}");
 }
