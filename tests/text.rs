@@ -3,6 +3,7 @@
 mod dates;
 mod hostile;
 mod html;
+mod language;
 mod lines;
 mod order;
 mod scripts;
