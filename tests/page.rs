@@ -298,6 +298,16 @@ fn the_feeds_of_a_page_are_those_it_names_then_the_usual_addresses() {
 }
 
 #[test]
+fn a_feed_is_named_by_other_types_and_for_who_runs_no_scripts() {
+    let html = "<html><head><link rel=alternate type=\"application/x.atom+xml\" href=/a.xml>\
+                <noscript><link rel=alternate type=\"application/rss+xml\" href=/b.xml></noscript></head></html>";
+    let base = url::Url::parse("https://h.example/").unwrap();
+    let feeds = dateline::page::feeds(html, Some(&base));
+    let named: Vec<&str> = feeds.iter().filter(|feed| feed.named).map(|feed| feed.url.as_str()).collect();
+    assert_eq!(named, ["https://h.example/a.xml", "https://h.example/b.xml"]);
+}
+
+#[test]
 fn the_rules_of_a_site_say_what_is_body_and_byline_and_what_goes() {
     let html = "<html><head><meta name=author content='Web Desk'></head><body><h1>Seagrass returns</h1><p class=who>By Oda Fjell</p>\
                 <div class=story><p>Divers counted shoots.</p><div class=poll>Do you dive?</div></div><p>Buy our calendar.</p></body></html>";

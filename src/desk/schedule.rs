@@ -56,7 +56,8 @@ pub fn after_success(told: &Told, bounds: Bounds, chance: f64, now: Timestamp) -
             .rhythm
             .map_or(bounds.least, |rhythm| rhythm / 2)
             .max(told.fresh.max(told.pace.every).unwrap_or_default())
-            .clamp(bounds.least, bounds.most.max(bounds.least)),
+            // The longest is not passed by chance either.
+            .clamp(bounds.least, bounds.most.div_f64(1.0 + JITTER / 2.0).max(bounds.least)),
     };
     allowed(later(now, wait.mul_f64(1.0 + JITTER * chance / 2.0)), told.pace)
 }
@@ -65,7 +66,8 @@ pub fn after_success(told: &Told, bounds: Bounds, chance: f64, now: Timestamp) -
 #[must_use]
 pub fn after_failure(failures: u32, bounds: Bounds, chance: f64, now: Timestamp) -> Timestamp {
     let doubled = bounds.least.saturating_mul(1 << failures.min(16));
-    later(now, doubled.min(bounds.most.max(bounds.least)).mul_f64(1.0 + JITTER * chance))
+    let most = bounds.most.div_f64(1.0 + JITTER).max(bounds.least);
+    later(now, doubled.min(most).mul_f64(1.0 + JITTER * chance))
 }
 
 /// Until when a server wants to be left alone, within what a server may ask.
@@ -193,7 +195,9 @@ mod tests {
         assert!(least_gap(&every(0)) >= HOUR / 4);
         assert!((2_000..2_900).contains(&every(0).len()), "{}", every(0).len());
         assert!(least_gap(&every(6)) >= 3 * HOUR);
-        assert!((27..31).contains(&every(24 * 90).len()), "{}", every(24 * 90).len());
+        assert!((29..33).contains(&every(24 * 90).len()), "{}", every(24 * 90).len());
+        let longest = every(24 * 90).windows(2).map(|pair| pair[1] - pair[0]).max();
+        assert!(longest <= Some(24 * HOUR + 60), "{longest:?}, the longest wait of the settings is a day");
     }
 
     #[test]

@@ -46,6 +46,11 @@ pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
     let base = own.or_else(|| base.cloned());
     let mut found: Vec<FeedLink> = Vec::new();
     let mut declared = alternates(&document);
+    if let Ok(selector) = Selector::parse("noscript") {
+        // What stands there for who runs no scripts is text to a parser for those who do.
+        let texts = document.select(&selector).map(|element| element.text().collect::<String>());
+        declared.extend(texts.flat_map(|text| alternates(&parse_document(&text).html)));
+    }
     declared.sort_by_key(|(address, title)| is_comments(address, title.as_deref()));
     for (address, title) in declared {
         add(&mut found, base.as_ref(), &address, title, true);
@@ -73,16 +78,9 @@ fn usual(base: &Url) -> Vec<String> {
 
 /// `link rel=alternate` of a type that feeds have.
 fn alternates(document: &Html) -> Vec<(String, Option<String>)> {
-    const TYPES: [&str; 8] = [
-        "application/rss+xml",
-        "application/atom+xml",
-        "application/feed+json",
-        "application/rdf+xml",
-        "application/json",
-        "application/xml",
-        "text/xml",
-        "text/rss",
-    ];
+    const TYPES: [&str; 4] = ["application/feed+json", "application/json", "application/xml", "text/xml"];
+    // `application/rss+xml`, `application/x.atom+xml`, `text/rss` …
+    const NAMES: [&str; 3] = ["rss", "atom", "rdf"];
     let Ok(selector) = Selector::parse("link[rel][href], a[rel][href]") else { return Vec::new() };
     let mut found = Vec::new();
     for element in document.select(&selector) {
@@ -93,7 +91,8 @@ fn alternates(document: &Html) -> Vec<(String, Option<String>)> {
         let kind = kind.split(';').next().unwrap_or_default().trim();
         let href = element.value().attr("href").unwrap_or_default();
         let api = kind == "application/json" && href.contains("/wp-json/");
-        if (has("alternate") && TYPES.contains(&kind) && !api) || has("feed") {
+        let of_feed = TYPES.contains(&kind) || NAMES.iter().any(|name| kind.contains(name));
+        if (has("alternate") && of_feed && !api) || has("feed") {
             found.push((href.to_owned(), element.value().attr("title").map(str::to_owned)));
         }
     }
