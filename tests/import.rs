@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use dateline::config::{FeedsFile, Imported, import_feeds, load_feeds};
+use proptest::prelude::*;
 use rstest::rstest;
 use rusqlite::Connection;
 use serde_json::Value;
@@ -70,6 +71,36 @@ fn attributes_are_read_as_a_browser_reads_them(#[case] attributes: &str, #[case]
     let (_, feeds) = import(file.as_bytes()).unwrap();
     let read: Vec<(&str, &str)> = feeds.feeds.iter().map(|feed| (feed.title.as_str(), feed.url.as_str())).collect();
     assert_eq!(read, [(title, url)]);
+}
+
+/// What files of subscriptions are made of, whole and torn.
+const PIECES: [&str; 14] = [
+    "<opml version='2.0'>",
+    "<body>",
+    "</body></opml>",
+    "<outline text='A & B' xmlUrl='https://salt.example/rss'/>",
+    "<outline text='News'>",
+    "</outline>",
+    "<outline xmlUrl=\"https://tide.example/?a=1&b=2\" text=\"&eacute;&#0;&#xD800;\"",
+    "/>",
+    "<!DOCTYPE opml [<!ENTITY x 'y'>]>",
+    "<!-- ",
+    " -->",
+    "<![CDATA[",
+    "\u{0}\u{feff}",
+    "<outline text='' xmlUrl='javascript:alert(1)'/>",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_file_is_taken_or_refused_and_what_is_written_can_be_read(pieces in prop::collection::vec(0..PIECES.len(), 0..14), rest in any::<Vec<u8>>()) {
+        let mut file: Vec<u8> = pieces.into_iter().flat_map(|at| PIECES[at].bytes()).collect();
+        file.extend(rest);
+        if let Ok((_, feeds)) = import(&file) {
+            prop_assert!(feeds.errors.is_empty(), "{:?}", feeds.errors);
+        }
+    }
 }
 
 /// So many pieces, one behind the other.

@@ -1,6 +1,8 @@
 //! The language of a text: declared, contradicted, detected.
 
+use dateline::model::Language;
 use dateline::text::language_of;
+use proptest::prelude::*;
 
 /// A few sentences of one report, as each language would tell them.
 const TEXTS: &[(&str, &str)] = &[
@@ -154,4 +156,16 @@ fn a_declared_language_is_believed_unless_the_text_contradicts_it() {
     // A language whose words nobody knows here.
     assert_eq!(language_of("Ta mu thu", Some("gd")), Some("gd"));
     assert_eq!(language_of("Kijiji cha pwani 2026 kimepata", Some("ru")), None);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_in_a_language_that_has_a_tag_or_in_none(text in any::<String>(), declared in "[a-z]{2,3}([-_][A-Za-z]{2,4})?") {
+        let found = language_of(&text, None);
+        prop_assert!(found.is_none_or(|code| Language::parse(code).is_some_and(|tag| tag.as_str() == code)));
+        if let Some(tag) = Language::parse(&declared) {
+            prop_assert_eq!(Language::parse(tag.as_str()), Some(tag.clone()), "a canonical tag stays as it is");
+            let _ = language_of(&text, Some(tag.as_str()));
+        }
+    }
 }
