@@ -37,6 +37,7 @@ mod newsboat;
 mod outage;
 mod page;
 mod picture;
+mod program;
 mod recredit;
 mod refresh;
 mod reread;

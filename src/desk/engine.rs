@@ -1,14 +1,11 @@
-use std::process::Stdio;
 use std::time::Duration;
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::process::Command;
 use url::{Host, Url};
 
+use super::program::{Ran, run};
 use crate::config::{Engine, EngineKind};
 use crate::fetch::{Client, Exchange, FetchError, Home, Verb};
 use crate::model::{Access, Language};
-use crate::text::clean_line;
 use crate::translate::{DeepL, Form, Libre, Pair, joined, parted, quota};
 
 /// Bytes that a program may print: so many for each byte that it got, and some more.
@@ -16,9 +13,7 @@ const MOST_GROWTH: usize = 8;
 const MOST_BESIDE: usize = 65_536;
 /// Bytes of a service's answer, inflated.
 const MOST_ANSWER: u64 = 4_000_000;
-/// Bytes of what a program says is wrong.
-const MOST_SAID: u64 = 2_048;
-/// Texts in a row for which a program prints nothing before it is given up.
+/// Texts from the first on for which a program prints nothing before it is given up.
 const MOST_SILENT: usize = 3;
 
 /// Why nothing was translated, in words for the reader.
@@ -190,13 +185,12 @@ impl<'a> Asked<'a> {
             return Ok(answers);
         }
         // Texts that ran into each other, or one on which the program broke: each alone.
-        let (mut answers, mut silent) = (Vec::new(), 0);
+        let mut answers: Vec<String> = Vec::new();
         for text in texts {
             let output = self.run(arguments, joined(std::slice::from_ref(text), form)).await?;
-            let answer = parted(&output, form, 1).and_then(|mut texts| texts.pop()).unwrap_or_default();
-            silent = if answer.is_empty() { silent + 1 } else { 0 };
-            answers.push(answer);
-            if silent == MOST_SILENT {
+            answers.push(parted(&output, form, 1).and_then(|mut texts| texts.pop()).unwrap_or_default());
+            // One that never says anything is not asked for a whole article.
+            if answers.len() == MOST_SILENT && answers.iter().all(String::is_empty) {
                 break;
             }
         }
@@ -327,56 +321,6 @@ fn batches(texts: &[String], (most, bytes): (usize, usize)) -> Vec<&[String]> {
         rest = others;
     }
     parts
-}
-
-/// What a program did.
-struct Ran {
-    succeeded: bool,
-    output: Vec<u8>,
-    said: String,
-}
-
-async fn run(program: &str, arguments: &[String], input: &[u8], most: usize) -> std::io::Result<Ran> {
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()?;
-    let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-    let write = async {
-        if let Some(mut stdin) = stdin {
-            // A program may end before it read all.
-            let _ = stdin.write_all(input).await;
-        }
-    };
-    let read = async {
-        let mut output = Vec::new();
-        if let Some(stdout) = stdout {
-            stdout.take(most as u64 + 1).read_to_end(&mut output).await?;
-        }
-        Ok::<_, std::io::Error>(output)
-    };
-    let complaint = async {
-        let mut said = Vec::new();
-        if let Some(stderr) = stderr {
-            let mut stderr = stderr;
-            let _ = (&mut stderr).take(MOST_SAID).read_to_end(&mut said).await;
-            // The rest goes nowhere, so that the program is not held up.
-            let _ = tokio::io::copy(&mut stderr, &mut tokio::io::sink()).await;
-        }
-        said
-    };
-    let ((), output, said) = tokio::join!(write, read, complaint);
-    let output = output?;
-    if output.len() > most {
-        return Ok(Ran { succeeded: true, output, said: String::new() });
-    }
-    let status = child.wait().await?;
-    let said = String::from_utf8_lossy(&said);
-    let said = clean_line(said.lines().find(|line| !line.trim().is_empty()).unwrap_or_default(), 200);
-    Ok(Ran { succeeded: status.success(), output, said })
 }
 
 fn seconds(time: Duration) -> String {

@@ -89,7 +89,7 @@ impl Jobs {
         };
         let pages = Pages::new(press, Arc::clone(&behind));
         let services = (store.clone(), client.clone());
-        let translating = Translating::new(services, folder.clone(), Arc::clone(&behind), messages.clone());
+        let translating = Translating::new(services, folder.clone(), messages.clone());
         let editor = Editor::new((folder.clone(), feeds.clone()), store.clone(), client.clone(), messages.clone());
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));

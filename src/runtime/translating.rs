@@ -1,12 +1,10 @@
 //! Translation of the article that is read.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::task::JoinHandle;
 
-use super::aside::Behind;
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Report, Translated};
 use crate::config;
@@ -17,25 +15,19 @@ use crate::store::{Store, StoreError};
 use crate::text::Document;
 use crate::translate::Show;
 
-/// Translates one article at a time, behind the reader.
+/// Translates one article at a time: whoever asked for it waits for it, so that it has no lower priority than the screen.
 pub(super) struct Translating {
     store: Store,
     client: Client,
     /// Where the user's configuration lives.
     folder: PathBuf,
-    behind: Arc<Behind>,
     messages: Messages,
     running: Option<JoinHandle<()>>,
 }
 
 impl Translating {
-    pub(super) fn new(
-        (store, client): (Store, Client),
-        folder: PathBuf,
-        behind: Arc<Behind>,
-        messages: Messages,
-    ) -> Self {
-        Self { store, client, folder, behind, messages, running: None }
+    pub(super) fn new((store, client): (Store, Client), folder: PathBuf, messages: Messages) -> Self {
+        Self { store, client, folder, messages, running: None }
     }
 
     /// Translates an article in place of another; `anyway` also where a person translated it.
@@ -43,7 +35,7 @@ impl Translating {
         self.stop();
         let (store, folder, messages) = (self.store.clone(), self.folder.clone(), self.messages.clone());
         let client = network.then(|| self.client.clone());
-        self.running = Some(self.behind.spawn(async move {
+        self.running = Some(tokio::spawn(async move {
             let answer = translate(&store, &folder, client.as_ref(), (id, anyway), &messages).await;
             tell(&messages, answer.err().as_ref().map(failed));
         }));
