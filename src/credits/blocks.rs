@@ -200,7 +200,13 @@ impl Reader<'_> {
     fn glued_before(&mut self, text: &[(usize, &Block)]) {
         let open = |(at, block): &&(usize, &Block)| !self.is_taken(*at) && block.place == Place::Text;
         let read = |(at, block): &(usize, &Block)| dateline::read(&block.text, self.words, &format!("block {at}"));
-        let found = text.iter().take(HEAD).filter(open).map(read).find(|found| !found.is_empty());
+        // A standfirst may be running text as well.
+        let mut prose = 0;
+        let begin = |(_, block): &&(usize, &Block)| {
+            prose += usize::from(is_prose(&block.text));
+            prose <= 2
+        };
+        let found = text.iter().take(HEAD).take_while(begin).filter(open).map(read).find(|found| !found.is_empty());
         self.read.credits.extend(found.unwrap_or_default());
     }
 

@@ -11,13 +11,13 @@ use super::names::people;
 use super::people::{People, Person};
 use super::shape::{Trust, cost};
 use super::words::{Marks, Words};
-use crate::model::{Credit, Role};
+use crate::model::{Credit, Role, name_key};
 
 /// The most bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
 
 /// The most small words that no list knows of a line that may be names alone.
-const MOST_PLAIN: usize = 12;
+const MOST_PLAIN: usize = 5;
 
 /// Where a line stands: how much of it may be something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ struct Step {
 
 /// Reads a line; none when it is no credit where it stands.
 pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
-    if text.len() > MOST_LINE {
+    if text.len() > MOST_LINE || (standing != Standing::Field && text.len() > 60 && is_prose(text, words)) {
         return None;
     }
     let line = Line::read(text, words)?;
@@ -472,6 +472,18 @@ fn post_edited(credits: &mut [Credit]) {
     for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {
         credit.detail.insert("kind".to_owned(), "post-edited".to_owned());
     }
+}
+
+/// Whether a text has so many small words that no list knows, and none that begins a notice, that it is a sentence of the
+/// story: found without taking it apart, since most of what is read is such.
+fn is_prose(text: &str, words: &Words) -> bool {
+    let small = |piece: &&str| {
+        let word = piece.trim_end_matches([',', '.', ';']);
+        word.starts_with(char::is_lowercase)
+            && word.chars().all(char::is_alphabetic)
+            && words.longest(&name_key(word)) == 0
+    };
+    text.split(' ').filter(small).nth(MOST_PLAIN).is_some() && !words.has_notice(text)
 }
 
 /// Prices, pages, numbers and houses that stand where a book, a record or a play is described.

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
+use regex::Regex;
 use serde::Deserialize;
 
 use super::files::FILES;
@@ -187,6 +188,9 @@ pub(super) struct Lexicon {
     phrases: Table<Entry>,
     /// First words of phrases with the most words of one.
     first: Table<usize>,
+    /// What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
+    notices: OnceLock<Option<Regex>>,
+    notice: Vec<String>,
     /// Words that end with a full stop of their own, by their keys.
     short: Table<()>,
     /// First letters of phrases in scripts without spaces, with the most letters of one.
@@ -202,30 +206,36 @@ pub(super) struct Words {
     lexicons: Vec<&'static Lexicon>,
 }
 
+/// Where each file stands, by its name.
+static PLACES: LazyLock<HashMap<&str, usize, foldhash::fast::FixedState>> =
+    LazyLock::new(|| FILES.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect());
+
 static READ: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
 
 /// The words for a document in this language. Where the language is not known, every language of the Latin script.
 pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
     let own = script::same(language.primary());
-    let known = |name: &&str| FILES.iter().any(|(known, _)| known == name);
-    let mut names = vec!["common"];
-    let mut add = |name: &'static str| {
-        if !names.contains(&name) && known(&name) {
-            names.push(name);
+    let mut files = Vec::new();
+    let mut add = |name: &str| {
+        if let Some(at) = PLACES.get(name).filter(|at| !files.contains(*at)) {
+            files.push(*at);
         }
     };
-    FILES.iter().map(|(name, _)| *name).filter(|name| *name == own && own != "en").for_each(&mut add);
+    add("common");
+    if own != "en" {
+        add(own);
+    }
     script::languages(evidence, own).into_iter().for_each(&mut add);
     script::neighbours(own).iter().copied().for_each(&mut add);
     add("en");
     if own.is_empty() {
         script::LATIN.iter().copied().for_each(&mut add);
     }
-    Words { lexicons: names.into_iter().filter_map(lexicon).collect() }
+    Words { lexicons: files.into_iter().filter_map(lexicon).collect() }
 }
 
-fn lexicon(name: &str) -> Option<&'static Lexicon> {
-    let at = FILES.iter().position(|(known, _)| *known == name)?;
+/// The lexicon of a file, by its place among them.
+fn lexicon(at: usize) -> Option<&'static Lexicon> {
     let (name, text) = FILES.get(at)?;
     // A file that does not parse gives nothing; a test reads them all.
     Some(READ.get(at)?.get_or_init(|| Lexicon::new(name, &toml::from_str(text).unwrap_or_default())))
@@ -246,6 +256,8 @@ impl Lexicon {
         let mut lexicon = Self { name, spaces_part_names: file.spaces_part_names, ..Self::default() };
         lexicon.signs = file.marks.iter().filter_map(|mark| mark.chars().next()).map(script::plain_sign).collect();
         lexicon.lists(file);
+        let notices = [&file.this, &file.machines, &file.mechanical, &file.engines];
+        lexicon.notice = notices.into_iter().flatten().cloned().collect();
         for (spec, phrases) in file.labels.iter().chain(&file.bare) {
             for phrase in phrases {
                 lexicon.label(phrase, Marks::LABEL, &roles(spec));
@@ -325,6 +337,12 @@ impl Lexicon {
     }
 
     fn label(&mut self, phrase: &str, mark: Marks, roles: &Roles) {
+        let whole = |(role, _): &(Role, _)| {
+            matches!(role, Role::MachineTranslation | Role::OriginalPublication | Role::OriginalLanguage)
+        };
+        if roles.iter().any(whole) {
+            self.notice.push(phrase.to_owned());
+        }
         let entry = self.add(phrase, mark);
         if entry.label.is_empty() {
             entry.label.clone_from(roles);
@@ -362,6 +380,17 @@ impl Words {
     pub(super) fn longest(&self, first: &str) -> usize {
         let hash = hash(first);
         self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, first)).copied().max().unwrap_or(0)
+    }
+
+    /// Whether a text has words of a notice about the whole article, as lists spell them.
+    pub(super) fn has_notice(&self, text: &str) -> bool {
+        self.lexicons.iter().any(|lexicon| {
+            let notices = lexicon.notices.get_or_init(|| {
+                let phrases: Vec<String> = lexicon.notice.iter().map(|phrase| regex::escape(phrase)).collect();
+                Regex::new(&format!("(?i:{})", phrases.join("|"))).ok().filter(|_| !phrases.is_empty())
+            });
+            notices.as_ref().is_some_and(|notices| notices.is_match(text))
+        })
     }
 
     /// The most letters of a phrase that begins with a letter of a script without spaces.
