@@ -1,7 +1,9 @@
 //! The user's files: kept whole, with their mode and owner, through their links, by however many programs at once.
 #![cfg(unix)]
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _, symlink};
 use std::path::Path;
 use std::process::Command;
@@ -136,6 +138,13 @@ fn a_copy_of_the_cache_stands_there_once_it_is_whole_and_over_nothing() {
     assert!(copy("copy.sqlite3"));
     assert!(fs::read(folder.path().join("copy.sqlite3")).unwrap().starts_with(b"SQLite format 3"));
     symlink(folder.path().join("elsewhere"), folder.path().join("planted")).unwrap();
+    // A folder whose name is no UTF-8.
+    let odd = folder.path().join(OsStr::from_bytes(b"harb\xffr"));
+    fs::create_dir(&odd).unwrap();
+    let mut program = dateline(config.path(), data.path());
+    assert!(program.args(["export", "--database"]).arg(odd.join("copy")).output().unwrap().status.success());
+    assert!(fs::read(odd.join("copy")).unwrap().starts_with(b"SQLite format 3"));
+    fs::remove_dir_all(&odd).unwrap();
     assert!(!copy("copy.sqlite3") && !copy("planted"));
     assert_eq!(names(folder.path()), ["copy.sqlite3", "planted"]);
 }

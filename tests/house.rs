@@ -293,3 +293,46 @@ fn what_a_package_brings_is_there() {
     assert!(read("packaging/dateline-refresh.timer").contains("WantedBy=timers.target"));
     assert!(Path::new(&root().join("packaging/deb")).exists());
 }
+
+/// Whether a test of a path such as `store::care::a_test` is there.
+fn is_a_test(path: &str, sources: &[(String, String)]) -> bool {
+    let Some((module, name)) = path.rsplit_once("::") else { return false };
+    let file = module.replace("::", "/");
+    let places = [format!("tests/{file}.rs"), format!("src/{file}.rs")];
+    let head = format!("fn {name}(");
+    sources.iter().any(|(at, source)| {
+        let here =
+            places.contains(at) || at.starts_with(&format!("tests/{file}/")) || at.starts_with(&format!("src/{file}/"));
+        here && source.contains(&head)
+    })
+}
+
+#[test]
+fn what_security_promises_is_held_by_tests_and_bounds_that_are_there() {
+    let (text, sources) = (read("SECURITY.md"), sources(&["src", "tests"]));
+    let ticked = |text: &str| -> Vec<String> { text.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(|line| line.trim_matches('|').split(" | ").map(str::trim).collect())
+        .collect();
+    let (threats, parsers): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.len() == 3);
+    assert!(threats.len() > 20 && parsers.len() > 10, "{} {}", threats.len(), parsers.len());
+    for path in ticked(&text).iter().filter(|path| path.contains("::")) {
+        assert!(is_a_test(path, &sources), "no test {path}");
+    }
+    for row in threats.iter().filter(|row| row[0] != "Threat") {
+        assert!(!ticked(row[2]).is_empty(), "no test holds {row:?}");
+    }
+    let targets = read("fuzz/Cargo.toml");
+    for row in parsers.iter().filter(|row| row[0] != "Bytes") {
+        let file = ticked(row[1]).concat();
+        let source = &sources.iter().find(|(at, _)| *at == file).unwrap_or_else(|| panic!("no file {file}")).1;
+        for bound in ticked(row[2]).iter().filter(|bound| bound.chars().all(|c| c.is_ascii_uppercase() || c == '_')) {
+            assert!(source.contains(&format!("const {bound}:")), "no {bound} in {file}");
+        }
+        for target in row.get(3).map(|cell| ticked(cell)).unwrap_or_default() {
+            assert!(targets.contains(&format!("name = \"{target}\"")), "no target {target}");
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod cli;
 mod config;
 mod credits;
 mod desk;
+mod disk;
 mod download;
 mod engines;
 mod export;

@@ -190,6 +190,31 @@ fn a_key_turns_pictures_off_and_the_caption_stays() {
 }
 
 #[test]
+fn pictures_in_hand_are_bounded_and_go_when_nobody_wants_them() {
+    let mut pictures = Pictures::default();
+    let placed = |number: usize| Placed { src: number.to_string(), columns: 190, rows: 50, indent: 0 };
+    let picture = Picture::new(&flag(1_900, 1_000), &placed(0), Protocol::Kitty, CELL);
+    assert!(pictures.keep(&placed(0), picture.unwrap()));
+    let kept = (1..9).take_while(|number| {
+        let picture = Picture::new(&flag(1_900, 1_000), &placed(*number), Protocol::Kitty, CELL);
+        pictures.keep(&placed(*number), picture.unwrap())
+    });
+    assert!((3..7).contains(&kept.count()));
+    pictures.keep_only(&[placed(1)]);
+    assert_eq!([0, 1, 2].map(|number| pictures.has(&placed(number))), [false, true, false]);
+    assert!(pictures.keep(&placed(9), Picture::new(&flag(9, 9), &placed(9), Protocol::Kitty, CELL).unwrap()));
+}
+
+#[test]
+fn pictures_that_are_turned_off_are_let_go_of_and_asked_for_again() {
+    let (mut app, asked) = reading(BODY, &[], false, Some(CELL));
+    assert_eq!(asked.len(), 1);
+    let none = |effect: &Effect| matches!(effect, Effect::Job(Job::Pictures { wanted, .. }) if wanted.is_empty());
+    assert!(press(&mut app, KeyCode::Char('p')).iter().any(none));
+    assert_eq!(wanted(&press(&mut app, KeyCode::Char('p'))), asked);
+}
+
+#[test]
 fn a_terminal_or_a_setting_without_pictures_keeps_no_room_and_asks_for_none() {
     let (app, asked) = reading(BODY, &[], false, None);
     assert!(asked.is_empty());

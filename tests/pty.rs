@@ -7,6 +7,8 @@ mod idle;
 mod people;
 mod pictures;
 mod portrait;
+#[cfg(target_os = "linux")]
+mod soak;
 pub(crate) mod terminal;
 mod walk;
 
@@ -279,6 +281,38 @@ fn terminal_is_left_as_it_was(command: &str, act: impl FnOnce(&mut Terminal, &Pa
     let before = fs::read_to_string(data.path().join("before")).unwrap();
     assert!(before.contains("icanon"), "{before}");
     assert_eq!(before, fs::read_to_string(data.path().join("after")).unwrap());
+}
+
+#[test]
+fn quitting_does_not_wait_for_a_program_that_was_given_an_article() {
+    let (config, data) = folders();
+    let _server = newsroom(config.path());
+    let outside = tempfile::tempdir().unwrap();
+    // It reads its input late, when it is allowed to.
+    let script = "trap '' HUP; cd \"$1\"; : > begun; while ! [ -e go ]; do sleep 0.05; done; cat > got; : > done";
+    let target = format!(
+        "[slow]\ncommand = [\"sh\", \"-c\", {}, \"sh\", {}]\ninput = \"text\"\n",
+        serde_json::to_string(script).unwrap(),
+        serde_json::to_string(outside.path().to_str().unwrap()).unwrap()
+    );
+    fs::write(config.path().join("share.toml"), target).unwrap();
+    let mut terminal = Terminal::reader(config.path(), data.path(), &[], 100, 30);
+    terminal.wait_for("Envoys agree");
+    terminal.type_keys("g\r");
+    terminal.wait_for("Three delegations");
+    terminal.type_keys("a");
+    terminal.wait_for("slow");
+    terminal.type_keys("G\r");
+    let at = |name: &str| outside.path().join(name).exists();
+    terminal.wait_until("the program", || at("begun"));
+    terminal.type_keys("qq");
+    assert_eq!(terminal.end().0, 0);
+    assert!(!at("done"));
+    fs::write(outside.path().join("go"), "").unwrap();
+    while !at("done") {
+        std::thread::yield_now();
+    }
+    assert!(fs::read_to_string(outside.path().join("got")).unwrap().contains("Three delegations"));
 }
 
 #[test]

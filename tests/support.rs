@@ -1,5 +1,6 @@
 //! A newsroom on the loopback.
 
+pub(crate) mod apart;
 pub(crate) mod faults;
 pub(crate) mod schema;
 

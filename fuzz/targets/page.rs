@@ -1,9 +1,30 @@
-//! A page's bytes to an article and its credits.
+//! A page's bytes to an article and its credits; the same bytes as markup of a feed. No tree is deeper than its bound, and
+//! nothing takes longer than its length says.
 #![no_main]
 
+use std::time::{Duration, Instant};
+
+use dateline::text::html::{DEEPEST, cap, parse_document, parse_fragment};
 use libfuzzer_sys::fuzz_target;
 
+/// Time that any input may take, and that each kilobyte of it may take besides: many times what is measured, since other
+/// programs run beside.
+const ANY: Duration = Duration::from_secs(2);
+const EACH_KILOBYTE: Duration = Duration::from_millis(50);
+
 fuzz_target!(|bytes: &[u8]| {
-    let page = dateline::page::read(&dateline::feed::decode(bytes, None), Some("https://fuzz.example/story"));
+    let begin = Instant::now();
+    let text = dateline::feed::decode(bytes, None);
+    let capped = cap(&text);
+    assert!(capped.len() <= text.len(), "capping adds nothing");
+    assert_eq!(cap(&capped), capped, "what is capped stays as it is");
+    for parsed in [parse_fragment(&text), parse_document(&text)] {
+        assert!(parsed.html.tree.nodes().all(|node| node.ancestors().count() <= DEEPEST));
+    }
+    let read = dateline::text::document(&text, Some("https://fuzz.example/"));
+    let _ = dateline::text::lay_out(&read, 80, dateline::text::Options::default());
+    let page = dateline::page::read(&text, Some("https://fuzz.example/story"));
     let _ = dateline::credits::find(&page.evidence, &page.language.clone().unwrap_or_default());
+    let most = ANY + EACH_KILOBYTE * u32::try_from(bytes.len() / 1_024).unwrap_or(u32::MAX);
+    assert!(begin.elapsed() < most, "{:?} for {} bytes", begin.elapsed(), bytes.len());
 });

@@ -6,7 +6,7 @@ use super::Common;
 use super::output::{Failure, note};
 use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// The executor of a command.
 pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
@@ -36,7 +36,7 @@ impl Session {
     /// Opens configuration and cache; what is wrong in the user's files is said and the rest is used.
     pub(crate) async fn open(common: &Common) -> Result<Self, Failure> {
         let session = Self::without_guide(common).await?;
-        desk::keep_guide(&session.store, Timestamp::now()).await.map_err(sentence)?;
+        go_on(desk::keep_guide(&session.store, Timestamp::now()).await)?;
         Ok(session)
     }
 
@@ -49,9 +49,18 @@ impl Session {
             note(&error.to_string());
         }
         let store = Store::open(&folders.data).await.map_err(sentence)?;
-        desk::follow_feeds(&store, &feeds).await.map_err(sentence)?;
+        go_on(desk::follow_feeds(&store, &feeds).await)?;
         Ok(Self { store, feeds, settings, folder: folders.config })
     }
+}
+
+/// Tells that the disk is full or may not be written, and lets what is there be read.
+fn go_on(kept: Result<(), StoreError>) -> Result<(), Failure> {
+    match kept {
+        Err(error) if error.is_of_the_disk() => note(&error.to_string()),
+        kept => kept.map_err(sentence)?,
+    }
+    Ok(())
 }
 
 /// Any error as the sentence it is.

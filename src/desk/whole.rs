@@ -65,6 +65,12 @@ impl Refreshed {
         &self.pages
     }
 
+    /// Gives the cache free for other refreshes at once, where somebody else tidies it; answers what came of it.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        self.report
+    }
+
     /// Tidies the cache, gives it free for other refreshes, and runs the programs that filters want to be run; answers what
     /// went wrong with those, in sentences. `indexed` is called whenever search knows more.
     ///

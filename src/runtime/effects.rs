@@ -14,7 +14,7 @@ use super::messages::{Messages, failed, tell};
 use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::questions::ask;
-use super::refreshing::{Refreshing, tidy};
+use super::refreshing::{Refreshing, keep_tidy};
 use super::share::{self, Outside};
 use super::syncing::Syncing;
 use super::translating::Translating;
@@ -62,6 +62,7 @@ pub(super) struct Jobs {
     messages: Messages,
     marks: mpsc::UnboundedSender<Change>,
     marking: JoinHandle<()>,
+    untidy: mpsc::UnboundedSender<Settings>,
     tidying: JoinHandle<()>,
     refreshing: Option<JoinHandle<()>>,
     translating: Translating,
@@ -78,7 +79,10 @@ impl Jobs {
     pub(super) fn new(tools: Tools) -> Self {
         let Tools { store, client, settings, feeds, sites, folder, outside, easel, behind, messages } = tools;
         let behind = Arc::new(behind);
-        let tidying = behind.spawn(tidy(store.clone(), settings.clone(), messages.clone()));
+        let (untidy, signs) = mpsc::unbounded_channel();
+        // The queue lives as long as we do; the cache is put in order once at the start.
+        let _ = untidy.send(settings.clone());
+        let tidying = behind.spawn(keep_tidy(store.clone(), signs, messages.clone()));
         let press = Press {
             store: store.clone(),
             client: client.clone(),
@@ -106,6 +110,7 @@ impl Jobs {
             messages,
             marks,
             marking,
+            untidy,
             tidying,
             refreshing: None,
             translating,
@@ -215,15 +220,12 @@ impl Jobs {
     }
 
     fn refresh(&mut self, scope: Scope, on_screen: Option<String>) {
-        if self.refreshing.as_ref().is_some_and(|running| !running.is_finished()) {
-            tell(&self.messages, Some(Notice::Message("refresh-runs", String::new())));
-            return;
-        }
         let refreshing = Refreshing {
             store: self.store.clone(),
             client: self.client.clone(),
             settings: self.settings.clone(),
             wishes: self.pages.wishes(),
+            untidy: self.untidy.clone(),
             messages: self.messages.clone(),
         };
         let syncing = Syncing {
@@ -232,8 +234,12 @@ impl Jobs {
             logins: Arc::clone(&self.logins),
             messages: self.messages.clone(),
         };
-        let mut feeds = self.feeds.clone();
+        let (mut feeds, before) = (self.feeds.clone(), self.refreshing.take());
         self.refreshing = Some(self.behind.spawn(async move {
+            // The application asks for one at a time: the one before is just ending.
+            if let Some(before) = before {
+                let _ = before.await;
+            }
             let file = subscribed(&mut feeds).await;
             let sync = syncing.sync(&file, &scope);
             let refresh = refreshing.refresh(&file, scope.clone(), on_screen);

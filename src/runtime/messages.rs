@@ -22,6 +22,7 @@ pub(super) fn failed(error: &StoreError) -> Data {
     let told = |id, path: &Path, reason: &str| Notice::Message(id, format!("{} ({reason})", path.display()));
     let notice = match error {
         StoreError::Full(path) => Notice::Message("cache-full", path.display().to_string()),
+        StoreError::ReadOnly(path) => Notice::Message("cache-read-only", path.display().to_string()),
         StoreError::Damaged { path, reason } => told("cache-damaged", path, reason),
         StoreError::Database { path, reason } => told("cache-failed", path, reason),
         // Those come before there is a screen.

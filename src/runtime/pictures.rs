@@ -64,6 +64,7 @@ impl Easel {
         let Some(means) = self.means else { return };
         if self.article == Some(article) {
             self.stop();
+            lock(&self.shown).keep_only(&wanted);
         } else {
             self.clear();
             self.article = Some(article);
@@ -103,8 +104,8 @@ async fn make_ready(
                     let image = desk::decode(&bytes)?;
                     let picture = Picture::new(&image, &placed, means.protocol, means.cell);
                     let picture = picture.ok_or_else(|| "the terminal cannot show this picture".to_owned())?;
-                    lock(&shown).keep(&placed, picture);
-                    Ok(())
+                    let kept = lock(&shown).keep(&placed, picture);
+                    kept.then_some(()).ok_or_else(|| "the pictures above it take all the room there is".to_owned())
                 });
                 ready.await.unwrap_or_else(|_| Err("the picture is damaged".to_owned()))
             }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use tokio::sync::mpsc;
 
 use super::aside::aside;
 use super::messages::{Messages, failed, tell};
@@ -13,7 +14,7 @@ use crate::config::{FeedsFile, Settings};
 use crate::desk::{self, Index, RefreshOptions, RefreshSource, Wanted, Wishes};
 use crate::fetch::Client;
 use crate::model::Outage;
-use crate::store::{Store, StoreError};
+use crate::store::Store;
 
 /// The least time between two words that search knows more than before.
 const INDEX_TOLD: Duration = Duration::from_secs(1);
@@ -24,6 +25,8 @@ pub(super) struct Refreshing {
     pub(super) client: Client,
     pub(super) settings: Settings,
     pub(super) wishes: Arc<Wishes>,
+    /// Says that the cache has changed and is to be put in order.
+    pub(super) untidy: mpsc::UnboundedSender<Settings>,
     pub(super) messages: Messages,
 }
 
@@ -60,12 +63,16 @@ impl Refreshing {
             }
         };
         self.wishes.wish_besides(refreshed.pages().to_vec());
-        self.ended(refreshed.report().outage.clone());
-        let mut telling = Telling::new(&self.messages);
-        let settled = refreshed.settle(self.source(), Index::All, Timestamp::now(), || telling.indexed());
-        for failure in telling_end(&self.messages, settled.await).into_iter().flatten() {
-            tell(&self.messages, Some(Notice::Sentence(failure)));
-        }
+        let report = refreshed.into_report();
+        self.ended(report.outage);
+        // The next refresh waits neither for a large cache to be put in order nor for programs.
+        let _ = self.untidy.send(self.settings);
+        let messages = self.messages;
+        tokio::spawn(async move {
+            for failure in desk::call(&report.calls).await {
+                tell(&messages, Some(Notice::Sentence(failure)));
+            }
+        });
     }
 
     fn source(&self) -> RefreshSource<'_> {
@@ -97,19 +104,18 @@ impl<'a> Telling<'a> {
     }
 }
 
-/// Tells that search knows all, or what failed; answers what came of it.
-fn telling_end<T>(messages: &Messages, ended: Result<T, StoreError>) -> Option<T> {
-    let told: Data = match &ended {
-        Ok(_) => Report::Indexed.into(),
-        Err(error) => failed(error),
-    };
-    tell(messages, Some(told));
-    ended.ok()
-}
-
-/// Retention, the index for search and stories, behind the reader.
-pub(super) async fn tidy(store: Store, settings: Settings, messages: Messages) {
-    let mut telling = Telling::new(&messages);
-    let tidied = desk::tidy(&store, &settings, Index::All, Timestamp::now(), || telling.indexed()).await;
-    telling_end(&messages, tidied);
+/// Retention, the index for search and stories, behind the reader: each time the cache is said to have changed.
+pub(super) async fn keep_tidy(store: Store, mut untidy: mpsc::UnboundedReceiver<Settings>, messages: Messages) {
+    while let Some(mut settings) = untidy.recv().await {
+        while let Ok(newer) = untidy.try_recv() {
+            settings = newer;
+        }
+        let mut telling = Telling::new(&messages);
+        let tidied = desk::tidy(&store, &settings, Index::All, Timestamp::now(), || telling.indexed()).await;
+        let told: Data = match &tidied {
+            Ok(()) => Report::Indexed.into(),
+            Err(error) => failed(error),
+        };
+        tell(&messages, Some(told));
+    }
 }

@@ -1,10 +1,11 @@
 use std::fs;
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use tokio::process::{Child, Command};
 
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Share};
@@ -37,9 +38,25 @@ pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: O
         let export = Export::new(&article, desk::opened(&article), outside.words);
         share(&export, &wanted, &outside.targets, &outside.folder)
     });
-    if let Ok((id, what)) = done.await {
-        tell(&messages, Some(Notice::Message(id, what)));
-    }
+    let (id, what) = match done.await {
+        Ok(Shared::Done(id, what)) => (id, what),
+        // Who quits does not wait for the program: it runs on without the reader.
+        Ok(Shared::Runs(name, mut program)) => match program.wait().await {
+            Ok(status) if status.success() => ("shared", name),
+            Ok(status) => ("not-shared", format!("{name}: {status}")),
+            Err(error) => ("not-shared", format!("{name}: {error}")),
+        },
+        Err(_) => return,
+    };
+    tell(&messages, Some(Notice::Message(id, what)));
+}
+
+/// How far an article has left.
+enum Shared {
+    /// What happened, in a message of the words and its part.
+    Done(&'static str, String),
+    /// The name of a program that was given it, and the program.
+    Runs(String, Child),
 }
 
 /// An article as a book of one chapter.
@@ -49,33 +66,30 @@ fn book_of(export: &Export<'_>) -> std::io::Result<Vec<u8>> {
     Ok(book)
 }
 
-/// Writes an article to a file or gives it to a program; answers what happened, in a message of the words and its part.
-pub(super) fn share(
-    export: &Export<'_>,
-    share: &Share,
-    targets: &[ShareTarget],
-    folder: &Path,
-) -> (&'static str, String) {
+/// Writes an article to a file or starts a program with it.
+fn share(export: &Export<'_>, share: &Share, targets: &[ShareTarget], folder: &Path) -> Shared {
     let (ending, content) = match share {
         Share::Markdown => ("md", Ok((export.markdown() + "\n").into_bytes())),
         Share::Html => ("html", Ok((export.html() + "\n").into_bytes())),
         Share::Epub => ("epub", book_of(export)),
         Share::Program(number) => {
-            let Some(target) = targets.get(*number) else { return ("not-shared", String::new()) };
+            let Some(target) = targets.get(*number) else { return Shared::Done("not-shared", String::new()) };
             return match give(export, target) {
-                Ok(()) => ("shared", target.name.clone()),
-                Err(error) => ("not-shared", format!("{}: {error}", target.name)),
+                Ok(Some(program)) => Shared::Runs(target.name.clone(), program),
+                Ok(None) => Shared::Done("shared", target.name.clone()),
+                Err(error) => Shared::Done("not-shared", format!("{}: {error}", target.name)),
             };
         }
     };
     match content.and_then(|content| save(folder, &export.head().title, ending, &content)) {
-        Ok(path) => ("saved", path.display().to_string()),
-        Err(error) => ("not-saved", format!("{}: {error}", folder.display())),
+        Ok(path) => Shared::Done("saved", path.display().to_string()),
+        Err(error) => Shared::Done("not-saved", format!("{}: {error}", folder.display())),
     }
 }
 
-/// Gives an article to a program, never through a shell, and waits for its end.
-fn give(export: &Export<'_>, target: &ShareTarget) -> std::io::Result<()> {
+/// Starts a program with an article, never through a shell. Its input is a file that nobody else can open, whole before the
+/// program begins, so that it gets all of it however slowly it reads and however soon the reader is left.
+fn give(export: &Export<'_>, target: &ShareTarget) -> std::io::Result<Option<Child>> {
     let (head, text) = (export.head(), export.plain(PlainOptions::default()) + "\n");
     let byline = head.byline();
     let parts = [
@@ -86,7 +100,7 @@ fn give(export: &Export<'_>, target: &ShareTarget) -> std::io::Result<()> {
         ("text", &text),
     ];
     let arguments = fill(&target.command, &parts);
-    let Some((program, arguments)) = arguments.split_first() else { return Ok(()) };
+    let Some((program, arguments)) = arguments.split_first() else { return Ok(None) };
     let input = match target.input.as_str() {
         "text" => Some(text.clone()),
         "markdown" => Some(export.markdown() + "\n"),
@@ -94,20 +108,16 @@ fn give(export: &Export<'_>, target: &ShareTarget) -> std::io::Result<()> {
         _ => None,
     };
     let stdin = match input {
-        Some(_) => Stdio::piped(),
+        Some(input) => {
+            let mut file = tempfile::tempfile()?;
+            file.write_all(input.as_bytes())?;
+            file.rewind()?;
+            Stdio::from(file)
+        }
         None => Stdio::null(),
     };
-    let mut child =
-        Command::new(program).args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-    if let (Some(text), Some(mut stdin)) = (input, child.stdin.take()) {
-        match stdin.write_all(text.as_bytes()) {
-            // A program may end before it has read all.
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
-            _ => {}
-        }
-    }
-    let status = child.wait()?;
-    if status.success() { Ok(()) } else { Err(std::io::Error::other(status.to_string())) }
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(stdin).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map(Some)
 }
 
 /// Writes a file of the article's name that was not there before.

@@ -157,10 +157,12 @@ fn linked(links: &[ScreenLink], buffer: &Buffer) -> Vec<Linked> {
     links.iter().filter(plain).map(|link| (link.address.clone(), cells(link))).collect()
 }
 
-/// Whether an error says that there is no terminal any more, as when its window was closed (EIO; `errno(3)`).
+/// Whether an error says that there is no terminal any more, as when its window was closed: EIO of what is open, ENXIO of
+/// `/dev/tty` (`errno(3)`).
 pub(super) fn is_gone(error: &io::Error) -> bool {
+    const ENXIO: i32 = 6;
     const EIO: i32 = 5;
-    cfg!(unix) && error.raw_os_error() == Some(EIO)
+    cfg!(unix) && matches!(error.raw_os_error(), Some(ENXIO | EIO))
 }
 
 /// Puts a text on the clipboard (OSC 52), also from afar.
@@ -240,4 +242,17 @@ pub(super) fn bidi(setting: &str) -> String {
         (false, false) => "app",
     }
     .to_owned()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Error;
+
+    use super::is_gone;
+
+    #[test]
+    fn a_terminal_that_went_away_is_known_by_what_the_system_says() {
+        let told = [5, 6, 9, 32].map(|number| is_gone(&Error::from_raw_os_error(number)));
+        assert_eq!(told, [true, true, false, false]);
+    }
 }

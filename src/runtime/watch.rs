@@ -68,8 +68,11 @@ pub(super) async fn first(store: &Store, reading: Reading) -> Result<First, Stor
     };
     let Ok(read) = tokio::time::timeout(patience, &mut file).await else { return Ok(First::Reading(file)) };
     let file = read.unwrap_or_default();
-    desk::follow(store, &file, Timestamp::now()).await?;
-    Ok(First::Followed(file))
+    match desk::follow(store, &file, Timestamp::now()).await {
+        // It is tried once more when the screen stands, and told there.
+        Err(error) if error.is_of_the_disk() => Ok(First::Reading(tokio::spawn(async move { file }))),
+        followed => followed.map(|()| First::Followed(file)),
+    }
 }
 
 /// Takes `feeds.toml` of a folder in when it was read, and again whenever it changes, and makes the cache and the reader

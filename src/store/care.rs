@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use tokio_rusqlite::rusqlite;
+use tokio_rusqlite::rusqlite::types::{ToSqlOutput, ValueRef};
 
 use super::doctor;
 use super::open::{Store, failed, flat};
@@ -78,9 +79,11 @@ impl Store {
             return Err(StoreError::Exists(file));
         }
         let to = file.clone();
-        let copied = self
-            .seeker
-            .call(move |connection| connection.execute("VACUUM INTO ?1", [to.to_string_lossy()]).map(|_| ()));
+        let copied = self.seeker.call(move |connection| {
+            // SQLite hands the bytes of a text to the system as they are, also those of a name that is no UTF-8.
+            let name = ToSqlOutput::Borrowed(ValueRef::Text(to.as_os_str().as_encoded_bytes()));
+            connection.execute("VACUUM INTO ?1", [name]).map(|_| ())
+        });
         copied.await.map_err(|error: tokio_rusqlite::Error<rusqlite::Error>| failed(&file, &error))
     }
 }

@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
@@ -83,15 +84,50 @@ const STATEMENTS: usize = 96;
 /// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub(super) async fn read_only(path: &Arc<PathBuf>) -> Result<Connection, StoreError> {
+/// How a connection that only reads finds the cache.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// With what others write into the log beside it.
+    Shared,
+    /// As the file alone, where nothing can be made beside it.
+    Alone,
+}
+
+pub(super) async fn read_only(path: &Arc<PathBuf>, reach: Reach) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let reader = Connection::open_with_flags(path.as_ref(), flags).await.map_err(|error| failed(path, &error))?;
+    let opened = match reach {
+        Reach::Shared => Connection::open_with_flags(path.as_ref(), flags).await,
+        Reach::Alone => Connection::open_with_flags(alone(path), flags | OpenFlags::SQLITE_OPEN_URI).await,
+    };
+    let reader = opened.map_err(|error| failed(path, &error))?;
     let set = |connection: &mut rusqlite::Connection| {
         connection.busy_timeout(PATIENCE)?;
         keep_statements(connection)
     };
     flat(path, reader.call(set).await)?;
     Ok(reader)
+}
+
+/// The address by which SQLite opens a file that nobody changes (`immutable`, sqlite.org/uri.html): every byte that has a
+/// meaning in addresses is escaped.
+fn alone(path: &Path) -> String {
+    let mut address = "file:".to_owned();
+    for byte in path.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.".contains(byte) {
+            address.push(char::from(*byte));
+        } else {
+            let _ = write!(address, "%{byte:02x}");
+        }
+    }
+    address + "?immutable=1"
+}
+
+/// Whether the schema of a cache is the one of this program.
+pub(super) fn is_of_today(connection: &mut rusqlite::Connection) -> rusqlite::Result<bool> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    // That the tables can be read as well is seen here, not by the first question.
+    connection.query_row("SELECT count(*) FROM feed", [], |row| row.get::<_, i64>(0))?;
+    Ok(usize::try_from(version) == Ok(migrate::steps().len()))
 }
 
 /// Lets a connection keep its statements as they were compiled.
@@ -153,6 +189,7 @@ pub(super) fn failed(path: &Path, error: &(dyn std::error::Error + 'static)) -> 
     match code(error) {
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged { path, reason },
         Some(ErrorCode::DiskFull) => StoreError::Full(path),
+        Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(path),
         _ => StoreError::Database { path, reason },
     }
 }

@@ -21,7 +21,7 @@ pub enum StoreError {
     Newer(PathBuf),
     /// The file is no database, or one that was damaged.
     #[error(
-        "the cache {} is damaged ({reason}); nothing was changed in it. Move it away and dateline starts a new one, or put a backup in its place",
+        "the cache {} is damaged ({reason}); nothing was changed in it. `dateline doctor --salvage DIR` copies what is readable to a new one. Move it away to start with a new one, or restore a backup",
         path.display()
     )]
     Damaged {
@@ -33,6 +33,12 @@ pub enum StoreError {
     /// There is no room to write.
     #[error("there is no room left on the disk for the cache {}; what was there before is still there", .0.display())]
     Full(PathBuf),
+    /// The cache can only be read: its disk is full, or may not be written.
+    #[error(
+        "the cache {} is read-only: the disk is full or write-protected, and changes are not kept",
+        .0.display()
+    )]
+    ReadOnly(PathBuf),
     /// The file is there already.
     #[error("{} is there already; a backup does not write over a file", .0.display())]
     Exists(PathBuf),
@@ -44,6 +50,14 @@ pub enum StoreError {
         /// What SQLite said.
         reason: String,
     },
+}
+
+impl StoreError {
+    /// Whether only the disk keeps the cache from being written: what is in it can be read all the same.
+    #[must_use]
+    pub fn is_of_the_disk(&self) -> bool {
+        matches!(self, Self::Full(_) | Self::ReadOnly(_))
+    }
 }
 
 /// The page of an article ready to be kept.

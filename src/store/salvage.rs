@@ -44,6 +44,8 @@ fn copy(old: &Path, new: &Path) -> rusqlite::Result<Salvaged> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let old = Connection::open_with_flags(old, flags)?;
     old.pragma_update(None, "cell_size_check", true)?;
+    // Without it nothing at all is read of a file that has lost its end.
+    old.pragma_update(None, "writable_schema", true)?;
     let mut new = Connection::open(new)?;
     new.pragma_update(None, "foreign_keys", false)?;
     let mut salvaged = Salvaged::default();

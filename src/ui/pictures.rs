@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use image::DynamicImage;
 use image::imageops::FilterType;
@@ -26,7 +26,11 @@ pub enum Protocol {
 }
 
 /// A picture made ready for a terminal and a room.
-pub struct Picture(SlicedProtocol);
+pub struct Picture {
+    sliced: SlicedProtocol,
+    /// What it takes, about.
+    bytes: usize,
+}
 
 impl Picture {
     /// Makes a picture ready for a room in cells of so many pixels; slow, and not for the thread that draws. None when the
@@ -43,10 +47,15 @@ impl Picture {
         } else {
             image.clone()
         };
+        // What is said to the terminal is text: four letters for each three bytes.
+        let pixels = usize::try_from(u64::from(image.width()) * u64::from(image.height())).ok()?;
         if protocol == Protocol::Blocks {
             let font = FontSize::new(cell.0, cell.1);
             let size = Resize::Fit(None).size_for(&image, font, size);
-            return Halfblocks::new(image, size).ok().map(|blocks| Self(SlicedProtocol::Halfblocks(blocks)));
+            return Halfblocks::new(image, size).ok().map(|blocks| Self {
+                sliced: SlicedProtocol::Halfblocks(blocks),
+                bytes: usize::from(placed.columns) * usize::from(placed.rows) * 16,
+            });
         }
         // Asking the terminal through standard input, as the library would, could take keys away from the reader.
         #[allow(deprecated, reason = "the size of a cell is known")]
@@ -57,18 +66,32 @@ impl Picture {
             Protocol::Iterm2 => ProtocolType::Iterm2,
             Protocol::Blocks => ProtocolType::Halfblocks,
         });
-        SlicedProtocol::new(&picker, image, Some(size)).ok().map(Self)
+        SlicedProtocol::new(&picker, image, Some(size)).ok().map(|sliced| Self { sliced, bytes: pixels * 16 / 3 })
     }
 }
+
+/// The bytes that the pictures in hand may take together, about: those of six that fill a screen of 1920 by 1080 pixels.
+const MOST_BYTES: usize = 64 << 20;
 
 /// The pictures that can be drawn, by address and room.
 #[derive(Default)]
 pub struct Pictures(HashMap<(String, u16, u16), Picture>);
 
 impl Pictures {
-    /// Takes a picture in.
-    pub fn keep(&mut self, placed: &Placed, picture: Picture) {
+    /// Takes a picture in; answers whether there was room for it.
+    pub fn keep(&mut self, placed: &Placed, picture: Picture) -> bool {
+        let bytes = self.0.values().map(|picture| picture.bytes).sum::<usize>() + picture.bytes;
+        if bytes > MOST_BYTES {
+            return false;
+        }
         self.0.insert(key(placed), picture);
+        true
+    }
+
+    /// Lets go of all but these.
+    pub fn keep_only(&mut self, wanted: &[Placed]) {
+        let wanted: HashSet<_> = wanted.iter().map(key).collect();
+        self.0.retain(|key, _| wanted.contains(key));
     }
 
     /// Whether a picture is there for its room.
@@ -84,7 +107,7 @@ impl Pictures {
 
     /// Draws the part of a picture that is seen from one of its rows on; answers whether the picture is there.
     pub(super) fn draw(&self, placed: &Placed, first: u16, frame: &mut Frame<'_>, text: Area, row: u16) -> bool {
-        let Some(Picture(sliced)) = self.0.get(&key(placed)) else { return false };
+        let Some(Picture { sliced, .. }) = self.0.get(&key(placed)) else { return false };
         let height = placed.rows.saturating_sub(first).min((text.y + text.height).saturating_sub(row));
         let width = placed.columns.min(text.width.saturating_sub(placed.indent));
         let area = Rect { x: text.x + placed.indent, y: row, width, height }.intersection(frame.area());

@@ -3,7 +3,6 @@
 use std::env;
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 use std::time::Duration;
 
 use dateline::desk::{RefreshOptions, refresh, settle};
@@ -13,6 +12,7 @@ use dateline::store::Store;
 use jiff::Timestamp;
 
 use super::{FEED, Issuer, limits, sent_to};
+use crate::support::apart::run_apart;
 use crate::support::{Page, Server};
 
 /// Where a test's own network finds its file of hosts.
@@ -38,8 +38,7 @@ impl Hosts {
     }
 }
 
-/// Runs a test in a network of its own; where none can be made it says that the test was skipped.
-#[expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+/// Runs a test in a network of its own.
 fn apart(test: &str, variables: &[(&str, &str)], inside: impl AsyncFnOnce(Hosts)) {
     let run = |hosts| {
         tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(inside(Hosts(hosts)));
@@ -49,25 +48,8 @@ fn apart(test: &str, variables: &[(&str, &str)], inside: impl AsyncFnOnce(Hosts)
     }
     let hosts = tempfile::NamedTempFile::new().unwrap();
     let path = format!("{}::{test}", module_path!().split_once("::").unwrap().1);
-    let output = Command::new("unshare")
-        .args(["--map-root-user", "--net", "--mount", "sh", "-c", APART])
-        .arg(env::current_exe().unwrap())
-        .arg(path)
-        .env(HOSTS, hosts.path())
-        .env_remove("http_proxy")
-        .envs(variables.iter().copied())
-        .output();
-    let (code, said) = match &output {
-        Ok(output) => {
-            (output.status.code(), String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr))
-        }
-        Err(error) => (None, error.to_string().into()),
-    };
-    match code {
-        Some(0) => assert!(said.contains("1 passed"), "{said}"),
-        Some(101) => panic!("{said}"),
-        _ => eprintln!("SKIPPED {test}: this machine gives the test no network of its own ({said})"),
-    }
+    let variables = [variables, &[(HOSTS, hosts.path().to_str().unwrap())]].concat();
+    run_apart(&["--net", "--mount"], APART, &path, &variables);
 }
 
 fn feed() -> Vec<(String, Page)> {

@@ -106,6 +106,15 @@ impl Terminal {
         }
     }
 
+    /// Waits until something outside is so, and takes in what comes meanwhile.
+    pub(crate) fn wait_until(&mut self, what: &str, check: impl Fn() -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !check() {
+            assert!(Instant::now() < end, "never saw {what}; the screen is:\n{}", self.screen());
+            self.listen(Duration::from_millis(20));
+        }
+    }
+
     /// Takes in what comes until nothing came for a while, so that a frame is whole.
     pub(crate) fn settle(&mut self) {
         while let Ok(bytes) = self.bytes.recv_timeout(Duration::from_millis(300)) {

@@ -11,7 +11,7 @@ use super::terminal::Terminal;
 const CANCEL: &str = "\u{7}";
 
 /// What a terminal sends for a key.
-fn bytes(key: Key) -> String {
+pub(super) fn bytes(key: Key) -> String {
     let (code, modifiers) = key.event();
     match code {
         KeyCode::Char(letter) if modifiers.contains(KeyModifiers::CONTROL) => {
@@ -36,12 +36,12 @@ fn bytes(key: Key) -> String {
 }
 
 /// Commands that end the program, leave it, or start another.
-fn stays(entry: &Entry) -> bool {
+pub(super) fn stays(entry: &Entry) -> bool {
     !matches!(entry.command, Command::Quit | Command::Suspend | Command::Browse)
 }
 
 /// The settings are opened and closed again: the reader is there and goes on.
-fn goes_on(terminal: &mut Terminal, after: &str) {
+pub(super) fn goes_on(terminal: &mut Terminal, after: &str) {
     terminal.type_keys(&CANCEL.repeat(5));
     terminal.type_keys(",");
     terminal.wait(after, |screen| screen.contains("feeds_at_once         256"));

@@ -24,7 +24,9 @@ impl Reader {
         out.say(context.environment, if self.pictures.off { "pictures-off" } else { "pictures-on" });
         // What could not be had is tried again.
         self.pictures.failed.clear();
-        self.pictures.asked = None;
+        if !self.pictures.off {
+            self.pictures.asked = None;
+        }
         if let Some(reading) = &mut self.reading {
             reading.rooms.forgive();
             reading.unset();
@@ -37,11 +39,15 @@ impl Reader {
     pub(super) fn ask_for_pictures(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(reading) = self.reading.as_ref().filter(|_| context.shows_article()) else { return };
         let placed = &reading.sheet().body.pictures;
+        let article = reading.id();
         if placed.is_empty() {
+            // What is in hand of another article is let go.
+            if self.pictures.asked.take().is_some() {
+                out.effect(Job::Pictures { article, wanted: Vec::new(), fetch: false });
+            }
             return;
         }
         let fetch = context.focus == Focus::Article && !context.environment.offline();
-        let article = reading.id();
         let same = |asked: &Asked| {
             asked.article == article && asked.fetch >= fetch && placed.iter().take(MOST).eq(asked.wanted.iter())
         };
