@@ -244,3 +244,28 @@ fn a_page_is_read_by_the_rules_of_the_users_own_file() {
     assert_eq!(page["authors"], serde_json::json!(["Mirela Osk"]));
     assert_eq!(page["translations"], serde_json::json!([{"url": "https://www.malul.example/ru/1", "language": "ru"}]));
 }
+
+#[test]
+fn a_section_that_there_is_not_is_an_error_that_names_the_nearest() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let _server = newsroom(config.path());
+    assert!(dateline(config.path(), data.path()).arg("refresh").output().unwrap().status.success());
+    let told = |words: &[&str]| {
+        let output = dateline(config.path(), data.path()).arg("list").args(words).output().unwrap();
+        (output.status.success(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    for more in [&["--section", "Wrold"][..], &["--section", "Wrold", "--count"]] {
+        let (good, shown, wrong) = told(more);
+        assert!(
+            !good && shown.is_empty() && wrong.contains("no section is called Wrold; did you mean World?"),
+            "{wrong}"
+        );
+    }
+    assert!(told(&["--section", "Gardening"]).2.contains("there are: "));
+    assert!(told(&["--section", "World"]).0);
+    let count = |words: &[&str]| told(words).1.trim().parse::<u64>().unwrap();
+    let (all, starred) =
+        (count(&["--query", "section:world", "--count"]), count(&["--query", "section:world", "--starred", "--count"]));
+    assert_eq!((count(&["--query", "section:world", "--unread", "--count"]), starred), (all, 0));
+    assert!(all > 0);
+}

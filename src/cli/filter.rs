@@ -3,8 +3,9 @@ use jiff::Timestamp;
 
 use super::output::Failure;
 use super::session::{Session, sentence};
+use crate::config::distance;
 use crate::desk;
-use crate::model::{Headline, Language, Query, Selection, Whose, Window};
+use crate::model::{Clause, Headline, Is, Language, Query, Selection, Term, Whose, Window};
 
 /// Rows that are read from the cache at once.
 const WINDOW: usize = 500;
@@ -13,7 +14,7 @@ const WINDOW: usize = 500;
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Filter {
     /// Headlines that a query finds, the newest first; the language is that of `dateline search`
-    #[arg(long, value_name = "QUERY", allow_hyphen_values = true, conflicts_with_all = ["section", "feed", "by", "translator", "lang", "unread", "starred"])]
+    #[arg(long, value_name = "QUERY", allow_hyphen_values = true, conflicts_with_all = ["section", "feed", "by", "translator", "lang"])]
     query: Option<String>,
     /// Headlines of this section alone
     #[arg(long, value_name = "NAME")]
@@ -59,7 +60,7 @@ impl Filter {
             let whose = Whose::Named { by: self.by.clone(), translator: self.translator.clone() };
             return take(session.store.articles_of(whose, None, limit).await.map_err(sentence)?).await;
         }
-        let mut selection = self.selection()?;
+        let mut selection = self.selection(session).await?;
         let mut left = limit;
         while left > 0 {
             selection.limit = left.min(WINDOW);
@@ -89,7 +90,7 @@ impl Filter {
             counted.await?;
             return Ok(count);
         }
-        session.store.count(self.selection()?).await.map_err(sentence)
+        session.store.count(self.selection(session).await?).await.map_err(sentence)
     }
 
     async fn search(&self, session: &Session, query: Query, limit: usize) -> Result<Vec<Headline>, Failure> {
@@ -100,10 +101,21 @@ impl Filter {
 
     fn query(&self) -> Result<Option<Query>, Failure> {
         let parsed = self.query.as_deref().map(Query::parse).transpose();
-        parsed.map_err(|error| Failure::Usage(error.to_string()))
+        let mut query = parsed.map_err(|error| Failure::Usage(error.to_string()))?;
+        if let Some(query) = &mut query {
+            let also =
+                [(self.unread, Is::Unread), (self.starred, Is::Starred)].into_iter().filter(|(wanted, _)| *wanted);
+            query.clauses.extend(also.map(|(_, state)| Clause { not: false, any: vec![Term::Is(state)] }));
+        }
+        Ok(query)
     }
 
-    fn selection(&self) -> Result<Selection, Failure> {
+    async fn selection(&self, session: &Session) -> Result<Selection, Failure> {
+        if let Some(section) = &self.section {
+            let known = session.store.sections().await.map_err(sentence)?;
+            let names: Vec<&str> = known.iter().map(|known| known.name.as_str()).collect();
+            is_known(section, &names)?;
+        }
         let language =
             |tag: &String| Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is no tag of a language")));
         Ok(Selection {
@@ -115,4 +127,20 @@ impl Filter {
             ..Selection::default()
         })
     }
+}
+
+/// Refuses the name of a section that there is not, with the nearest that there is.
+fn is_known(section: &str, names: &[&str]) -> Result<(), Failure> {
+    if names.contains(&section) {
+        return Ok(());
+    }
+    let key = section.to_lowercase();
+    let nearest = names.iter().min_by_key(|name| distance(&key, &name.to_lowercase()));
+    let hint = match nearest {
+        Some(name) if distance(&key, &name.to_lowercase()) <= 1 + key.chars().count() / 4 => {
+            format!("did you mean {name}?")
+        }
+        _ => format!("there are: {}", names.join(", ")),
+    };
+    Err(Failure::Usage(format!("no section is called {section}; {hint}")))
 }

@@ -61,11 +61,18 @@ impl Words {
     /// `A, B and C`.
     fn list(&self, names: &[&str]) -> String {
         let Some((last, rest)) = names.split_last() else { return String::new() };
-        let Some((first, rest)) = rest.split_first() else { return (*last).to_owned() };
-        let joined = rest.iter().fold((*first).to_owned(), |names, next| {
+        if rest.is_empty() {
+            return (*last).to_owned();
+        }
+        self.tell("names-and", &[("names", self.row(rest).into()), ("last", (*last).into())])
+    }
+
+    /// Names one after another, parted as the language parts them.
+    fn row(&self, names: &[&str]) -> String {
+        let Some((first, rest)) = names.split_first() else { return String::new() };
+        rest.iter().fold((*first).to_owned(), |names, next| {
             self.tell("names-comma", &[("names", names.into()), ("next", (*next).into())])
-        });
-        self.tell("names-and", &[("names", joined.into()), ("last", (*last).into())])
+        })
     }
 
     /// The line that tells who did what, by the spelling of the role; none for roles that have no line.
@@ -125,8 +132,7 @@ impl Words {
     /// The people of a headline in few words: `A, B, tr. C`.
     #[must_use]
     pub fn people(&self, authors: &[&str], translators: &[&str]) -> String {
-        let authors = authors.join(", ");
-        let translators = translators.join(", ");
+        let (authors, translators) = (self.row(authors), self.row(translators));
         match (authors.is_empty(), translators.is_empty()) {
             (_, true) => authors,
             (true, false) => self.tell("people-translated", &[("names", translators.into())]),
