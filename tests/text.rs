@@ -112,6 +112,14 @@ fn direction_and_language_come_from_the_markup_around() {
 }
 
 #[test]
+fn a_post_of_a_network_is_a_quotation_whatever_its_element() {
+    let post = "<div class='tweet card'><a href='https://x.example/s/2'><div><span>Oda Fjell </span><span>@oda</span></div>\
+                Four winters.<div>May 4, 2026</div></a></div><p class=tweets>Text.</p>";
+    let blocks = document(post, None).blocks;
+    assert!(matches!(blocks.as_slice(), [Block::Quote(inner), Block::Paragraph(..)] if inner.len() == 3), "{blocks:?}");
+}
+
+#[test]
 fn ruby_stands_in_brackets_once() {
     assert_eq!(blocks("<ruby>東京<rp>（</rp><rt>とうきょう</rt><rp>）</rp></ruby>"), ["東京(とうきょう)"]);
     assert_eq!(blocks("<ruby>東京<rt>とうきょう</rt></ruby>です"), ["東京(とうきょう)です"]);

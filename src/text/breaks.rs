@@ -116,8 +116,13 @@ fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
         let Some(piece) = paragraph.get(start..end).filter(|piece| !piece.is_empty()) else { continue };
         // A dictionary for Thai may begin a word with a mark that belongs to the letter before, of whatever script.
         let rest = paragraph.get(end..).unwrap_or_default();
-        let next = rest.chars().next().filter(|next| !next.is_ascii()).map_or(0, char::len_utf8);
-        if next > 0 && cluster_width(rest.get(..next).unwrap_or_default()) == 0 {
+        let next = rest.chars().next().filter(|next| !next.is_ascii());
+        // The colour of a skin belongs to the picture before, also of those that UAX #14 has no class for.
+        let is_part = |next: char| {
+            let bare = cluster_width(rest.get(..next.len_utf8()).unwrap_or_default()) == 0;
+            bare || ('\u{1f3fb}'..='\u{1f3ff}').contains(&next)
+        };
+        if next.is_some_and(is_part) {
             continue;
         }
         let bare = piece.trim_end();

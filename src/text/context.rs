@@ -129,3 +129,19 @@ pub(super) fn names_maker(element: &Element) -> bool {
     element.name() == "cite"
         || element.classes().take(20).any(|class| ["credit", "copyright"].iter().any(|word| class.contains(word)))
 }
+
+/// Whether an element shows a post of a network, by the class names that the networks' own scripts look for.
+pub(super) fn is_post(element: &Element) -> bool {
+    const POSTS: [&str; 8] = [
+        "tweet",
+        "twitter-tweet",
+        "toot",
+        "mastodon-embed",
+        "bluesky-embed",
+        "instagram-media",
+        "fb-post",
+        "tiktok-embed",
+    ];
+    matches!(element.name(), "div" | "section" | "article")
+        && element.classes().take(20).any(|class| POSTS.contains(&class))
+}

@@ -9,7 +9,7 @@ use super::bidi::only_direction;
 use super::block::{Block, Direction, Span, fold, given_direction, text};
 use super::clean::{clean, clean_line};
 use super::code;
-use super::context::{Context, is_furniture, names_maker};
+use super::context::{Context, is_furniture, is_post, names_maker};
 use super::document::Document;
 use super::formula::formula;
 use super::grid;
@@ -113,7 +113,7 @@ impl Reader {
                 self.push_if_text(spans, |spans| Block::Heading(level, spans));
             }
             "ul" | "ol" | "menu" => self.list(node, context),
-            "blockquote" => {
+            name if name == "blockquote" || is_post(element) => {
                 let inner = self.inside(node, context);
                 if !inner.is_empty() {
                     self.out.push(Block::Quote(inner));

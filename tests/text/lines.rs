@@ -73,6 +73,15 @@ fn a_soft_hyphen_is_seen_only_where_a_line_ends() {
 }
 
 #[test]
+fn a_line_never_ends_within_a_cluster() {
+    for columns in 4..30 {
+        let text = "<p>Tone \u{1f972}\u{1f3fb} end. Scientist \u{1f469}\u{200d}\u{1f52c} end.</p>";
+        let set = lay_out(&document(text, None), columns, Options::default());
+        assert!(set.lines.iter().all(|line| !line.printed().starts_with('\u{1f3fb}')), "{columns}");
+    }
+}
+
+#[test]
 fn optimal_lines_end_more_evenly_than_greedy_ones() {
     let text = "<p>to be or not to be that is the question of questions and it remains so</p>";
     let raggedness = |fill| {
