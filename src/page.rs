@@ -17,6 +17,7 @@
 
 mod blocks;
 mod body;
+mod bylines;
 mod consent;
 mod dates;
 mod discover;
@@ -33,6 +34,7 @@ mod line;
 mod linked_data;
 mod meta;
 mod next;
+mod persons;
 mod read;
 mod signature;
 mod signs;

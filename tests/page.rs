@@ -234,6 +234,65 @@ fn who_signs_the_story_behind_a_link_beside_him_is_no_author() {
 }
 
 #[test]
+fn who_is_linked_in_the_text_who_made_a_picture_and_who_comments_is_no_author() {
+    let own = "<p class=byline>By <a rel=author href=/author/ada>Ada Obiri</a></p>";
+    let prose = "<p>Divers counted four times as many shoots, said <a href=/people/corin-budrek>Corin Budrek</a>, who has \
+                 dived in the bay of the town since the winter storms.</p>";
+    let picture =
+        "<div class=photo><img src=/a.jpg><span class=author>Irena Talvik/HARBOUR.example</span> The bay.</div>";
+    let credit = "<div class=lead-image-credit>Irena Talvik</div>";
+    let comments = "<ul>{}{}{}</ul>".replace(
+        "{}",
+        "<li><a class='author person' href=/u/1>Pál Kertesi</a><p>I have dived there too, and it is as they say, every word of it, and the winters before were no better than this one was.</p><p>Really.</p></li>",
+    );
+    let page = read(&format!("<article><h1>Seagrass</h1>{own}{picture}{credit}{prose}{comments}</article>"), None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri"]);
+    let whole = format!("<div class=author-page><h1>Seagrass</h1>{own}{prose}{prose}{}</div>", prose.repeat(8));
+    assert_eq!(names(&read(&whole, None), Role::Author), ["Ada Obiri"]);
+}
+
+#[test]
+fn what_a_byline_says_twice_or_a_button_beside_it_names_nobody_else() {
+    let own = "<p class=byline>By Ada Obiri</p>";
+    for beside in [
+        "<div class=author-more><a href=/author/ada>View all posts by Ada Obiri</a></div>",
+        "<span class=author-link>See full bio</span>",
+        "<p class=writer>Written by Ada Obiri</p>",
+        "<a class=kicker href=/people/harbour-watch>Harbour Watch</a>",
+    ] {
+        let page = read(&format!("<article><h1>Seagrass</h1>{own}{beside}<p>Text.</p></article>"), None);
+        assert_eq!(names(&page, Role::Author), ["Ada Obiri"], "{beside}");
+    }
+    let label = "<div><span class=author-meta>By</span> <a class=author-meta>Ada Obiri</a></div>";
+    let page = read(&format!("<meta name=author content='Corin Budrek'><h1>Seagrass</h1>{label}<p>Text.</p>"), None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri"]);
+    let translated = "<p class=writer>Translation: Ada Obiri</p>";
+    let page = read(&format!("<article><h1>Seagrass</h1>{own}{translated}<p>Text.</p></article>"), None);
+    assert_eq!(names(&page, Role::Translator), ["Ada Obiri"]);
+    let edited = "<p class=writer>Editor Irena Talvik</p>";
+    let page = read(&format!("<article><h1>Seagrass</h1>{own}<p>Text.</p>{edited}</article>"), None);
+    assert_eq!(
+        (names(&page, Role::Author), names(&page, Role::Editor)),
+        (vec!["Ada Obiri".to_owned()], vec!["Irena Talvik".to_owned()])
+    );
+}
+
+#[test]
+fn a_byline_that_joins_others_goes_before_a_head_that_names_one() {
+    let two = ["Ada Obiri".to_owned(), "Corin Budrek".to_owned()];
+    let data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Seagrass\",\"author\":{\"name\":\"Ada Obiri\"}}</script>";
+    let page =
+        read(&format!("{data}<h1>Seagrass</h1><p class=byline>By Ada Obiri and Corin Budrek</p><p>Text.</p>"), None);
+    assert_eq!(names(&page, Role::Author), two);
+    let head = "<meta name=author content='Ada Obiri, Corin Budrek'>";
+    let line = "<div class=byline><span itemprop=author><span itemprop=name>Ada Obiri</span></span> and Corin Budrek Contact reporters</div>";
+    assert_eq!(names(&read(&format!("{head}<h1>Seagrass</h1>{line}<p>Text.</p>"), None), Role::Author), two);
+    let page =
+        read(&format!("{data}<h1>Seagrass</h1><p class=byline>By Ada Obiri, Harbour Desk</p><p>Text.</p>"), None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri"]);
+}
+
+#[test]
 fn lines_of_a_card_are_no_parts_of_its_name() {
     for card in
         ["<div>Über den Autor</div><div>Corin Budrek</div>", "<dl><dt>Corin Budrek</dt></dl><div>Mehr lesen</div>"]

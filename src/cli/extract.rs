@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::output::{Failure, each_file, note};
 use super::{Common, json as print};
-use crate::model::{Credit, Role};
+use crate::model::{Credit, Role, Source, name_key};
 use crate::page::{self, Page};
 use crate::text::{Block, Document};
 use crate::{config, credits, desk, feed, text};
@@ -34,14 +34,20 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     })
 }
 
-/// Who wrote it, with the agencies that the page's own data put beside; else, or when only a desk is named, the newsroom,
-/// when its data sign with that; else the agency that a line names.
+/// Who wrote it, with the agencies that the page's own data name beside, each by itself; else, or when only a desk is named,
+/// the newsroom, when its data sign with that; else the agency that a line names.
 fn authors<'a>(page: &'a Page, credits: &'a [Credit]) -> Vec<&'a str> {
     let of = |role: Role, line: bool| {
         credits.iter().filter(move |credit| credit.role == role && credit.source.starts_with("block") == line)
     };
-    let written = credits.iter().filter(|credit| credit.role == Role::Author);
-    let written: Vec<&Credit> = written.chain(of(Role::Agency, false)).collect();
+    let mut written: Vec<&Credit> = credits.iter().filter(|credit| credit.role == Role::Author).collect();
+    // What stands behind a name in one field is where that person works.
+    let itself = |credit: &&Credit| {
+        let fields = page.evidence.fields.iter().filter(|field| field.source != Source::Meta);
+        fields.map(|field| name_key(&field.text)).any(|key| key == name_key(&credit.name))
+    };
+    let nobody = written.is_empty();
+    written.extend(of(Role::Agency, false).filter(|credit| nobody || itself(credit)));
     let desk = |credit: &&Credit| credit.detail.get("kind").is_some_and(|kind| kind == "desk");
     let only_desks = page.signed.is_some() && written.iter().all(desk);
     let mut names: Vec<&str> = written.iter().filter(|_| !only_desks).map(|credit| credit.name.as_str()).collect();

@@ -14,6 +14,14 @@ const BEFORE: usize = 6;
 /// Blocks at either end of the body between which a byline is that of another story.
 const WITHIN: usize = 6;
 
+/// Characters that a headline may have behind it in its line: a date, a name, a button.
+const BESIDE: usize = 80;
+
+/// Whether a block is the headline, with little behind it.
+pub(super) fn is_headline(block: &Block, title: &str) -> bool {
+    block.text.strip_prefix(title).is_some_and(|rest| rest.chars().count() <= BESIDE)
+}
+
 /// The visible blocks of a page in order, each with what it stands in. What stands far from the body is furniture; `kept`
 /// says of each leaf whether it is body.
 pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<Block> {
@@ -26,7 +34,7 @@ pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<B
     let (Some(first), Some(last)) = (kept.iter().position(|kept| *kept), kept.iter().rposition(|kept| *kept)) else {
         return out;
     };
-    let headline = out.iter().take(first + 1).rposition(|block| title.is_some_and(|title| block.text == title));
+    let headline = out.iter().take(first + 1).rposition(|block| title.is_some_and(|title| is_headline(block, title)));
     let begin = headline.unwrap_or(first.saturating_sub(BEFORE)).saturating_sub(BEFORE);
     let ends =
         |block: &Block| block.place == Place::Heading && labels::of(&block.text).is_some_and(Label::is_of_others);

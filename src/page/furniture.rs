@@ -1,12 +1,20 @@
 use ego_tree::NodeRef;
-use scraper::Node;
 use scraper::node::Element;
+use scraper::{ElementRef, Node};
 
 use super::signs::names;
 use crate::model::Place;
 
 /// Nodes of an address in which an author is looked for.
 const MOST_ADDRESS: usize = 200;
+/// Nodes of a picture with what is said of it, and bytes of that.
+const MOST_PICTURE: usize = 120;
+const MOST_SAID: usize = 500;
+/// Words in the names of links to a section.
+const SECTIONS: &[&str] = &["kicker", "rubric", "section", "category", "channel", "topic", "tag", "tags"];
+/// Words for pictures and films in class names.
+pub(super) const PICTURES: &[&str] =
+    &["photo", "photos", "image", "images", "img", "picture", "foto", "bild", "media", "video"];
 
 /// Whether an element tells how to reach the authors (HTML, 4.3.10), wherever on the page it stands.
 pub(super) fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
@@ -85,6 +93,47 @@ pub(super) fn is_furniture(element: &Element) -> bool {
         || tokens(element).any(|token| WORDS.contains(&token))
 }
 
+/// Whether an element is furniture or stands in it.
+pub(super) fn in_furniture(element: ElementRef<'_>) -> bool {
+    element.ancestors().filter_map(ElementRef::wrap).chain([element]).any(|above| is_furniture(above.value()))
+}
+
+/// Whether an element holds what is said of a picture, by its class names: its caption, who made it.
+pub(super) fn is_of_picture(element: ElementRef<'_>) -> bool {
+    const SAID: &[&str] = &["credit", "credits", "copyright", "source"];
+    let value = element.value();
+    matches!(value.name(), "div" | "span" | "p" | "small" | "em" | "cite" | "dd" | "li")
+        && (names(value, &["caption", "bildunterschrift"]) || (names(value, SAID) && names(value, PICTURES)))
+        && pictures(element).is_some()
+}
+
+/// How many pictures an element holds, when it holds no more than what may be said of them.
+fn pictures(element: ElementRef<'_>) -> Option<usize> {
+    let (mut bytes, mut pictures) = (0, 0);
+    for inner in element.descendants().take(MOST_PICTURE) {
+        match inner.value() {
+            Node::Text(run) => bytes += run.trim().len(),
+            Node::Element(inner) if matches!(inner.name(), "img" | "picture" | "video") => pictures += 1,
+            Node::Element(inner) if matches!(inner.name(), "h1" | "h2" | "h3" | "time" | "ul" | "ol") => return None,
+            _ => {}
+        }
+    }
+    (bytes <= MOST_SAID && element.descendants().nth(MOST_PICTURE).is_none()).then_some(pictures)
+}
+
+/// Whether an element holds a picture and no more than what is said of it; not the picture of an author.
+pub(super) fn is_picture_box(element: ElementRef<'_>) -> bool {
+    const PERSONS: &[&str] = &["author", "authors", "byline", "bio", "profile", "avatar", "writer", "card", "user"];
+    let value = element.value();
+    if !matches!(value.name(), "div" | "figure" | "p" | "span" | "td" | "table")
+        || !names(value, PICTURES)
+        || names(value, PERSONS)
+    {
+        return false;
+    }
+    pictures(element).is_some_and(|count| count > 0)
+}
+
 /// Whether an element holds what somebody else says: a quotation, a review, a testimonial, a notice of a translation.
 pub(super) fn is_quotation(element: &Element) -> bool {
     const WORDS: &[&str] = &[
@@ -155,7 +204,8 @@ pub(super) fn is_signature(element: &Element) -> bool {
 
 /// Whether an element leads to an author's own page.
 pub(super) fn is_author(element: &Element) -> bool {
-    is_author_link(element) || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author))
+    is_author_link(element)
+        || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author) && !names(element, SECTIONS))
 }
 
 /// Whether an address is that of an author's own page.

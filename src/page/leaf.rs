@@ -60,6 +60,8 @@ pub(super) struct Part {
     pub(super) pictures: usize,
     /// Whether its names are those of a paywall.
     pub(super) wall: bool,
+    /// Whether its names are those of things that are shown one after the other.
+    pub(super) slides: bool,
 }
 
 impl Part {

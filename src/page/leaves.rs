@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use ego_tree::{NodeId, NodeRef};
 use scraper::node::Element;
-use scraper::{Html, Node};
+use scraper::{ElementRef, Html, Node};
 
 use super::furniture::place_of;
 use super::kinds::{is_inline, is_silent};
@@ -17,6 +17,8 @@ use crate::text::{self, clean_line};
 
 /// Leaves of a page that are weighed.
 const MOST_LEAVES: usize = 3_000;
+/// Words in the names of what is shown one after the other.
+const SLIDES: &[&str] = &["swiper", "carousel", "slick", "slider", "slideshow", "glide", "flickity", "owl"];
 /// Letters of a leaf's text that are kept.
 const MOST_LETTERS: usize = 200_000;
 
@@ -101,8 +103,7 @@ impl Walk {
         if is_silent(name) || self.leaves.all.len() >= MOST_LEAVES {
             return;
         }
-        let place =
-            if furniture::is_author_address(node, element) { Place::Byline } else { place_of(element, within.place) };
+        let place = place(node, element, within.place);
         let quoted = within.quoted || furniture::is_quotation(element);
         let place = if quoted && place == Place::Byline { Place::Inset } else { place };
         let within = Within { quoted, ..within };
@@ -159,6 +160,7 @@ impl Walk {
             shape: shape(element),
             inline: is_inline(element.name()),
             wall: signs::asks_to_subscribe(signs) && signs::names(element, &["paywall", "regwall", "paid", "piano"]),
+            slides: !whole && element.attr("class").is_some() && signs::names(element, SLIDES),
             ..Part::default()
         });
         self.leaves.parts.len() - 1
@@ -205,6 +207,21 @@ impl Walk {
         if !leaf.text.is_empty() {
             self.leaves.all.push(leaf);
         }
+    }
+}
+
+/// What a text right inside an element stands in.
+fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
+    if furniture::is_author_address(node, element) {
+        return Place::Byline;
+    }
+    let own = place_of(element, above);
+    let is_said = |node| furniture::is_of_picture(node) || furniture::is_picture_box(node);
+    match own {
+        Place::Text | Place::Inset | Place::Byline if ElementRef::wrap(node).is_some_and(is_said) => Place::Caption,
+        // Who signs is a line; what holds the story is named after its author for another reason.
+        Place::Byline if above != Place::Byline && !is_short(node) => above,
+        _ => own,
     }
 }
 

@@ -133,7 +133,7 @@ fn field(source: Source, text: String) -> Field {
     Field { source, role: None, text, url: None, email: None }
 }
 
-/// An address, an account and a slug name nobody.
+/// An address, a host, an account and a slug name nobody.
 fn is_name(value: &str) -> bool {
     let slug = !value.contains(' ') && value.contains(['-', '_']) && value.chars().all(|c| !c.is_uppercase());
     !value.contains("://")
@@ -141,6 +141,14 @@ fn is_name(value: &str) -> bool {
         && value.chars().any(char::is_alphabetic)
         && !value.starts_with("www.")
         && !slug
+        && !is_host(value)
+}
+
+/// `harbour-post.example`: labels with dots between, no capitals.
+fn is_host(value: &str) -> bool {
+    let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+    let end = value.rsplit('.').next().unwrap_or_default();
+    value.chars().all(small) && value.contains('.') && (2..=7).contains(&end.len()) && !value.starts_with('.')
 }
 
 fn pairs(document: &Html) -> Vec<(String, String)> {

@@ -9,7 +9,7 @@ use super::labels::{self, Label};
 use super::leaf::Leaves;
 use super::leaves;
 use super::{
-    blocks, body, consent, dates, elements, headline, kind, linked_data, meta, next, signature, site, versions,
+    blocks, body, bylines, consent, dates, elements, headline, kind, linked_data, meta, next, signature, site, versions,
 };
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
 use crate::text::html::{Parsed, cap, parse_document};
@@ -137,7 +137,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let Document { html: document, leaves, meta, data, title, chosen, .. } = source;
     let address = url.map(ToOwned::to_owned).or_else(|| meta.canonical.clone());
     let base = address.as_deref().and_then(|url| Url::parse(url).ok());
-    let found = elements::read(&document, base.as_ref());
+    let found = elements::read(&document, base.as_ref(), title.as_deref());
     let original =
         data.original.clone().or_else(|| versions::original(&document, base.as_ref()).map(|address| (address, None)));
     let mut fields: Vec<Field> = data.fields.clone();
@@ -149,11 +149,18 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     }
     let language = data.language.clone().or_else(|| meta.language.clone());
     let translations = versions::translations(&document, base.as_ref(), language.as_ref());
-    let blocks = blocks::read(&leaves, &body.kept, title.as_deref());
+    let mut blocks = blocks::read(&leaves, &body.kept, title.as_deref());
+    edited(&mut blocks, &mut fields);
+    // Who signs another story stands by it.
+    let signed_by = fields.iter().any(|field| matches!(field.role, None | Some(Role::Author)));
+    let others = |text: &String| found.others.contains(text) || (signed_by && found.cards.contains(text));
+    for block in blocks.iter_mut().filter(|block| others(&block.text)) {
+        block.place = Place::Furniture;
+    }
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
     let fields = bylined(fields, chosen.bylines);
-    let fields = signature::tidy(near(fields, &blocks, &site_names), &site_names);
-    let at = title.as_deref().and_then(|title| blocks.iter().position(|block| block.text == title));
+    let fields = signature::tidy(agreed(near(fields, &blocks, &site_names), &blocks), &site_names);
+    let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let published = (data.published.or(meta.published))
         .or_else(|| dates::marked(&document))
         .or_else(|| address.as_deref().and_then(dates::of_address))
@@ -187,6 +194,21 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         signed,
         evidence,
         title,
+    }
+}
+
+/// `Editor Irena Talvik` in a byline of its own: the job before the name is what was done, as with a colon between.
+fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
+    for block in blocks.iter_mut().filter(|block| block.place == Place::Byline) {
+        let name = block.text.strip_prefix("Editor ").unwrap_or_default().trim();
+        let words = name.split_whitespace().count();
+        let named =
+            (2..=4).contains(&words) && name.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+        if named && !name.contains([',', '&', ':', '/', '|']) {
+            let text = format!("Editor: {name}");
+            fields.retain(|field| field.source != Source::BylineElement || field.text != block.text);
+            block.text = text;
+        }
     }
 }
 
@@ -226,7 +248,10 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
         names && matches!(field.role, None | Some(Role::Author)) && !is_site(&field.text)
     };
     if !fields.iter().any(author) {
-        let short = |block: &&Block| block.place == Place::Byline && block.text.chars().count() <= MOST_BYLINE;
+        let short = |block: &&Block| {
+            let line = block.text.chars().count() <= MOST_BYLINE && !bylines::is_button(&block.text);
+            block.place == Place::Byline && line
+        };
         let plain =
             blocks.iter().filter(short).filter(|block| matches!(labels::of(&block.text), None | Some(Label::Byline)));
         let line = |text: &str| Field {
@@ -237,6 +262,42 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
             email: None,
         };
         fields.extend(plain.take(2).map(|block| line(&block.text)));
+    }
+    fields
+}
+
+/// The fields, where a visible byline and the head of the page agree on more names than either gives alone: a byline is
+/// all that the head says where the page prints that, and the structured data's one name gives way to a byline that joins others.
+fn agreed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
+    let heads = |field: &&Field| matches!(field.source, Source::Meta | Source::JsonLd);
+    let said: Vec<String> = fields.iter().filter(heads).map(|field| field.text.clone()).collect();
+    let lines = || blocks.iter().filter(|block| block.place == Place::Byline);
+    for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement && field.role.is_none()) {
+        let more = |text: &&String| {
+            let rest = text.strip_prefix(field.text.as_str()).and_then(signature::joined);
+            rest.is_some_and(|rest| lines().any(|line| line.text.contains(&field.text) && line.text.contains(rest)))
+        };
+        if let Some(text) = said.iter().find(more) {
+            field.text.clone_from(text);
+        }
+    }
+    let authors = |field: &&Field| field.source == Source::JsonLd && field.role == Some(Role::Author);
+    let names: Vec<String> = fields.iter().filter(authors).map(|field| field.text.clone()).collect();
+    let joins = |field: &Field| {
+        field.source == Source::BylineElement
+            && names.iter().all(|name| field.text.contains(name.as_str()))
+            && names.iter().any(|name| {
+                let behind = field.text.split_once(name.as_str()).map(|(_, behind)| behind);
+                let other = behind.and_then(signature::joined);
+                other.is_some_and(|other| {
+                    names.iter().all(|name| !other.contains(name.as_str()))
+                        && (signature::is_and(behind.unwrap_or_default())
+                            || said.iter().any(|text| text.contains(other)))
+                })
+            })
+    };
+    if !names.is_empty() && fields.iter().any(joins) {
+        fields.retain(|field| !authors(&field));
     }
     fields
 }

@@ -26,6 +26,29 @@ const NETWORKS: &[&str] = &[
     "website",
 ];
 
+/// Words for `and` in the languages of the catalogue.
+const AND: &[&str] =
+    &["and", "und", "et", "y", "e", "i", "och", "og", "en", "ve", "и", "та", "dan", "và", "și", "ja", "&"];
+
+/// Whether a text begins with a word for `and`.
+pub(super) fn is_and(text: &str) -> bool {
+    text.split_whitespace().next().is_some_and(|word| AND.contains(&word.to_lowercase().as_str()))
+}
+
+/// The name that a text joins to what stands before it: `, Pál Kertesi`, ` and Pál Kertesi`.
+pub(super) fn joined(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    let rest = text.strip_prefix([',', '&', '、', '・', ';']).unwrap_or(text).trim_start();
+    let rest = if is_and(rest) {
+        rest.split_once(char::is_whitespace).map_or("", |(_, rest)| rest).trim_start()
+    } else {
+        rest
+    };
+    let name = rest.split([',', '&', '、', '・', ';', '|']).next().unwrap_or_default().trim();
+    let begins = name.split_whitespace().take(2).all(|word| !word.starts_with(char::is_lowercase));
+    (rest.len() < text.len() && begins && name.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(name)
+}
+
 /// Whether a text is the name of a network and nothing else.
 pub(super) fn is_network_name(text: &str) -> bool {
     text.len() < 30 && NETWORKS.contains(&text.trim().to_lowercase().as_str())
@@ -43,9 +66,48 @@ pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
         // `Posted by:` is a label whose name stands elsewhere.
         let label = field.text.ends_with([':', '：']);
         let text = undated(&unglued(&field.text)).filter(|_| !label && !is_stamp(&field.text, &sites))?;
-        Some(Field { text: alone(&once(&text), &sites), ..field })
+        let dated = field.source == Source::BylineElement && !field.text.ends_with(text.as_str());
+        let text = alone(&lines(&once(&text), &sites), &sites);
+        (!dated || !is_small(&text)).then_some(Field { text, ..field })
     };
     fields.into_iter().filter_map(one).collect()
+}
+
+/// The lines of a card without those that are the newsroom, a network, an organisation.
+fn lines(text: &str, sites: &[String]) -> String {
+    if !text.contains(" | ") {
+        return text.to_owned();
+    }
+    let mut parts = text.split(" | ");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts.filter(|part| !is_newsroom(part, sites) && !is_network_name(part) && !is_shouted(part, text)) {
+        out.push_str(" | ");
+        out.push_str(part);
+    }
+    out
+}
+
+/// `USA TODAY`, `MD`: capitals alone behind a name that is not printed so are an organisation or a degree.
+fn is_shouted(part: &str, whole: &str) -> bool {
+    let first = whole.split([',', '|']).next().unwrap_or_default();
+    let named = first.split_whitespace().filter(|word| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    });
+    let shouts = |part: &str| part.chars().any(char::is_uppercase) && !part.chars().any(char::is_lowercase);
+    named.count() >= 2 && shouts(part) && part.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// `slow recovery 3 November`: beside a date words of a script with capitals that begin with none are no name, nor are two of which the second is small.
+fn is_small(text: &str) -> bool {
+    const BEFORE: &[&str] =
+        &["by", "von", "par", "por", "di", "da", "de", "door", "av", "af", "przez", "от", "автор", "autor", "oleh"];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = |word: &&str| word.chars().all(|c| !c.is_alphabetic() || c.is_lowercase());
+    let labelled = words.first().is_some_and(|word| BEFORE.contains(&word.to_lowercase().trim_end_matches(':')));
+    let cased = text.chars().any(char::is_lowercase);
+    let ends = words.len() == 2 && words.last().is_some_and(|last| small(last) && last.chars().all(char::is_lowercase));
+    !labelled && cased && words.len() >= 2 && (ends || words.iter().all(|word| small(&word)))
 }
 
 /// A byline is no more than the name that the head of the page gives, where behind that name a sign begins something else: the
@@ -104,7 +166,7 @@ fn alone(text: &str, sites: &[String]) -> String {
     }
     let mut parts = text.split(',');
     let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts.filter(|part| !is_newsroom(part, sites) && !is_office(part)) {
+    for part in parts.filter(|part| !is_newsroom(part, sites) && !is_office(part) && !is_shouted(part, text)) {
         out.push(',');
         out.push_str(part);
     }
@@ -141,6 +203,19 @@ mod tests {
         assert_eq!(left("Oda Fjell, Tidewater North"), ["Oda Fjell"]);
         assert_eq!(left("Oda Fjell, professor of the law of harbours and canals, Tidewater"), ["Oda Fjell"]);
         assert_eq!(left("by Tidewater November 21, 2025"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_organisation_a_degree_and_a_kicker_are_nobody() {
+        assert_eq!(left("Oda Fjell, Pál Kertesi | HARBOUR POST"), ["Oda Fjell, Pál Kertesi"]);
+        assert_eq!(left("Von Oda Fjell, HAFEN NORD"), ["Von Oda Fjell"]);
+        assert_eq!(left("Oda Fjell, MD"), ["Oda Fjell"]);
+        assert_eq!(left("ODA FJELL, PÁL KERTESI"), ["ODA FJELL, PÁL KERTESI"]);
+        assert_eq!(left("slow recovery 3 November 2026"), Vec::<String>::new());
+        assert_eq!(left("Readers vote 3 November 2026"), Vec::<String>::new());
+        assert_eq!(left("by oda fjell 3 November 2026"), ["by oda fjell"]);
+        assert_eq!(left("oda fjell"), ["oda fjell"]);
+        assert_eq!(left("Von Oda Fjell, HAFEN NORD | Stand: 3. November 2026, 05:00 Uhr"), ["Von Oda Fjell"]);
     }
 
     #[test]

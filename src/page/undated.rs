@@ -4,15 +4,16 @@ use regex::Regex;
 
 /// A day with the name of its month, the word that says what was done on it, the year and the time behind.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let said = r"(?:\b(?:last\s+)?(?:updated?|published|posted|modified|aktualisiert|veröffentlicht|publié|publicado|pubblicato|mis à jour)\b[\s:]*(?:on\s|am\s|le\s|el\s|il\s)?\s*)?";
+    let said = r"(?:\b(?:last\s+)?(?:updated?|published|posted|modified|aktualisiert|veröffentlicht|publié|publicado|pubblicato|mis à jour|mis en ligne|stand|erschienen|erstellt|actualizado|atualizado|aggiornato|gepubliceerd|opublikowano|aktualizacja|опубликовано|обновлено|publicat|publicerad|uppdaterad|oppdatert|opdateret|julkaistu|diterbitkan|güncelleme)\b[\s:]*(?:on\s|am\s|le\s|el\s|il\s)?\s*)?";
     let month = r"(?:jan|feb|febr|fev|fév|févr|mar|mär|márc|apr|abr|avr|may|mai|mag|maj|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|ene|gen)\p{L}*\.?";
     let russian = r"(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\p{L}*";
     let day = r"\d{1,2}(?:st|nd|rd|th|\.|º)?";
     let year = r"(?:,?\s*(?:de\s+)?(?:19|20)\d\d)?";
-    let time =
-        r"(?:,?\s*(?:at|um|à|om)?\s*\d{1,2}[:.h]\d\d\s*(?:(?:am|pm|a\.m\.|p\.m\.|uhr)\b\.?)?(?:\s*[A-Z]{2,4}\b)?)?";
-    Regex::new(&format!(r"(?i){said}\b(?:(?:{month})\s+{day}\b|{day}\s+(?:de\s+)?(?:{month}|{russian})){year}{time}"))
-        .ok()
+    let time = r"(?:,?\s*(?:at|um|à|om)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:(?:am|pm|a\.m\.|p\.m\.|uhr)\b\.?)?(?:\s*[A-Z]{2,4}\b)?)?";
+    let numbers = r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)\d\d|(?:19|20)\d\d[./-]\s?\d{1,2}[./-]\s?\d{1,2}\.?";
+    let east = r"(?:19|20)\d\d\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]";
+    let worded = format!(r"(?:(?:{month})\s+{day}\b|{day}\s+(?:de\s+)?(?:{month}|{russian})){year}");
+    Regex::new(&format!(r"(?i){said}(?:\b{worded}|\b(?:{numbers})|{east}){time}")).ok()
 });
 
 /// A byline without the date that stands in it: what stands before it, else what stands behind; none when that is all.
@@ -32,7 +33,9 @@ pub(super) fn undated(text: &str) -> Option<String> {
         _ => before,
     };
     let behind = text.get(date.end()..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
-    let names = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    // A name of two letters is whole in the scripts of East Asia.
+    let weight = |c: char| if c > '\u{2e80}' { 2 } else { usize::from(c.is_alphabetic()) };
+    let names = |text: &str| text.chars().map(weight).sum::<usize>() > 3;
     [before, behind].into_iter().find(|text| names(text)).map(str::to_owned)
 }
 
@@ -51,6 +54,10 @@ mod tests {
             ("September 1st, 2026 By Oda Fjell", Some("By Oda Fjell")),
             ("Von Oda Fjell, 3. März 2026", Some("Von Oda Fjell")),
             ("Мирела Оск 4 марта 2026", Some("Мирела Оск")),
+            ("Oda Fjell 03/11/2026 10:05", Some("Oda Fjell")),
+            ("Oda Fjell | 2026-11-03 10:05:20", Some("Oda Fjell")),
+            ("大森美咲 2026年11月3日 20:19:00", Some("大森美咲")),
+            ("Di, 03.11.2026, 7.11 Uhr", None),
             ("Published Dec 19, 2026", None),
             ("December 16, 2026, 4:19 PM", None),
             ("May Fjell and Augusta Osk", Some("May Fjell and Augusta Osk")),

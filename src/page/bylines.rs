@@ -1,0 +1,187 @@
+//! The elements by which a page says who signs the article, told from those that sign other stories, pictures and links in
+//! the text.
+
+use std::collections::{HashMap, HashSet};
+
+use ego_tree::NodeId;
+use scraper::node::Element;
+use scraper::{ElementRef, Html, Selector};
+
+use super::furniture::{PICTURES, in_furniture, is_author, is_of_picture, is_picture_box, is_quotation, is_signature};
+use super::kinds::is_inline;
+use super::labels::{self, Label};
+use super::line::{is_network, line};
+use super::persons::{is_label, name_of};
+use super::signs::names;
+use crate::model::{Field, Source, name_key};
+
+/// Elements that are looked at.
+const MOST: usize = 60;
+/// Places of one class name from which it is that of cards.
+const CARDS: usize = 3;
+/// Characters of a byline; what is longer is a life, not a name.
+const MOST_BYLINE: usize = 160;
+/// Bytes of a paragraph from which a link in it is one of its words.
+const MOST_PROSE: usize = 80;
+/// Elements above a name in which a card of another story is looked for.
+const NEAR: usize = 3;
+/// Characters of such a card, and words of its headline.
+const MOST_CARD: usize = 500;
+const HEADLINE: usize = 4;
+
+/// Who signs.
+#[derive(Debug, Default)]
+pub(super) struct Bylines {
+    /// The article.
+    pub(super) fields: Vec<Field>,
+    /// Other stories on the page.
+    pub(super) others: Vec<String>,
+    /// One of several that look the same, of which one may be the article itself where nobody else signs that.
+    pub(super) cards: Vec<String>,
+}
+
+/// Names by `rel`, `itemprop`, microformats, the class names of bylines or the address of an author's page; the outermost of
+/// nested ones, each person once.
+pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
+    let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
+    let marked = all.filter(|element| is_signature(element.value()) && !signs_picture(element.value()));
+    let (found, of_others): (Vec<ElementRef<'_>>, Vec<ElementRef<'_>>) = marked
+        .filter(|element| !in_furniture(*element))
+        .take(MOST)
+        .partition(|element| !is_of_others(*element) && !is_prose(*element));
+    let cards = cards(&found);
+    let class = |element: &ElementRef<'_>| element.value().attr("class").map(str::to_owned);
+    let mut out = Bylines { others: of_others.into_iter().map(line).collect(), ..Bylines::default() };
+    let mut first = None;
+    for element in found.iter().filter(|element| !is_card(element, &cards)) {
+        // Who signs as the first one does signs the same article.
+        if *first.get_or_insert_with(|| class(element)) != class(element)
+            && (leads_elsewhere(*element) || is_in_card(*element, title))
+        {
+            out.others.push(line(*element));
+            continue;
+        }
+        let nested = element.ancestors().any(|above| found.iter().any(|other| other.id() == above.id()));
+        let (text, url) = name_of(*element);
+        let short = !text.is_empty() && text.chars().count() <= MOST_BYLINE;
+        if nested || is_labelled(*element) {
+            continue;
+        }
+        if is_button(&text) || is_known(&out.fields, &text) {
+            out.others.push(line(*element));
+        } else if short {
+            out.fields.push(Field { source: Source::BylineElement, role: None, text, url, email: None });
+        }
+    }
+    out.cards = found.iter().filter(|element| is_card(element, &cards)).map(|element| line(*element)).collect();
+    out.cards.retain(|other| out.fields.iter().all(|field| field.text != *other));
+    out.others.retain(|other| out.fields.iter().all(|field| field.text != *other));
+    out
+}
+
+/// Whether an element is named after the credit of a picture.
+fn signs_picture(element: &Element) -> bool {
+    (names(element, PICTURES) || names(element, &["caption"])) && element.attr("rel").is_none_or(|rel| rel != "author")
+}
+
+/// Whether an element stands in what somebody else says, or beside a picture.
+fn is_of_others(element: ElementRef<'_>) -> bool {
+    let mut above = element.ancestors().filter_map(ElementRef::wrap);
+    above.any(|above| is_quotation(above.value()) || is_of_picture(above) || is_picture_box(above))
+}
+
+/// Whether a link stands in running text: it leads to whom the text is about.
+fn is_prose(element: ElementRef<'_>) -> bool {
+    if element.value().name() != "a" {
+        return false;
+    }
+    let block = element.ancestors().filter_map(ElementRef::wrap).find(|above| !is_inline(above.value().name()));
+    let own = element.text().map(str::len).sum::<usize>();
+    block.filter(|block| matches!(block.value().name(), "p" | "li" | "td" | "dd")).is_some_and(|block| {
+        let whole = block.text().map(|run| run.trim().len()).take(200).sum::<usize>();
+        whole > MOST_PROSE && whole > own * 3
+    })
+}
+
+/// Whether a text is what a button says.
+pub(super) fn is_button(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "view", "see", "read", "show", "get", "click", "more", "follow", "contact", "meet", "all", "other", "latest",
+        "older",
+    ];
+    const WHAT: &[&str] = &["all", "more", "full", "bio", "profile", "posts", "articles", "us", "here"];
+    let mut words = text.split_whitespace().map(str::to_lowercase);
+    let verb = words.next().is_some_and(|word| VERBS.contains(&word.as_str()));
+    let what = words.next().is_some_and(|word| WHAT.contains(&word.as_str()));
+    let commands = verb && (what || words.next().is_some());
+    commands || matches!(labels::of(text), Some(Label::FurtherReading | Label::Comments | Label::Rights))
+}
+
+/// Whether a byline repeats one that is known, alone or behind the word for who wrote.
+fn is_known(fields: &[Field], text: &str) -> bool {
+    let key = name_key(text);
+    fields.iter().any(|field| {
+        let known = name_key(&field.text);
+        known == key || key.strip_suffix(&known).is_some_and(|before| !known.is_empty() && is_label(before))
+    })
+}
+
+/// The class names that stand in three or more places of their own: those of the cards of other stories.
+fn cards<'a>(found: &[ElementRef<'a>]) -> Vec<&'a str> {
+    let mut places: HashMap<&str, HashSet<NodeId>> = HashMap::new();
+    for element in found {
+        let place = item(*element).or_else(|| element.ancestors().nth(1).map(|above| above.id()));
+        if let (Some(class), Some(place)) = (element.value().attr("class"), place) {
+            places.entry(class).or_default().insert(place);
+        }
+    }
+    places.into_iter().filter(|(_, places)| places.len() >= CARDS).map(|(class, _)| class).collect()
+}
+
+/// The item of a list that holds a name and much more: what that person says.
+fn item(element: ElementRef<'_>) -> Option<NodeId> {
+    let bytes = |element: ElementRef<'_>| element.text().map(|run| run.trim().len()).take(200).sum::<usize>();
+    let item = element.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "li")?;
+    (bytes(item) > bytes(element) * 3 + MOST_PROSE).then(|| item.id())
+}
+
+fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
+    element.value().attr("class").is_some_and(|class| cards.contains(&class))
+}
+
+/// Whether a name stands beside a link of some words that leads to nobody's page: it signs the story behind that link.
+fn leads_elsewhere(element: ElementRef<'_>) -> bool {
+    let Some(card) = element.parent().and_then(ElementRef::wrap) else { return false };
+    let others = card.children().filter_map(ElementRef::wrap).filter(|child| child.id() != element.id());
+    !is_author(element.value()) && others.take(MOST).any(|child| is_story(child, 2))
+}
+
+/// Whether a link of some words leads to nobody's page.
+fn is_story(link: ElementRef<'_>, words: usize) -> bool {
+    let leads = link.value().attr("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
+    link.value().name() == "a"
+        && leads
+        && !is_author(link.value())
+        && !is_network(*link)
+        && line(link).split_whitespace().nth(words - 1).is_some()
+}
+
+/// Whether a name stands in a card of a headline that is a link and is not the page's own.
+fn is_in_card(element: ElementRef<'_>, title: Option<&str>) -> bool {
+    let own = title.map(name_key).unwrap_or_default();
+    let is_headline = |inner: ElementRef<'_>| {
+        let name = inner.value().name();
+        let heading = matches!(name, "h2" | "h3" | "h4" | "h5");
+        let links = || inner.descendants().chain(inner.ancestors().take(2)).filter_map(ElementRef::wrap);
+        heading && links().any(|link| is_story(link, HEADLINE)) && name_key(&line(inner)) != own
+    };
+    let above = element.ancestors().filter_map(ElementRef::wrap).take(NEAR);
+    let mut cards =
+        above.take_while(|card| card.text().map(|run| run.trim().len()).take(200).sum::<usize>() <= MOST_CARD);
+    cards.any(|card| card.descendants().filter_map(ElementRef::wrap).take(MOST).any(is_headline))
+}
+
+/// Whether the element holds a credit's own label, so that it is read as a credit.
+fn is_labelled(element: ElementRef<'_>) -> bool {
+    Selector::parse(".credit-label").is_ok_and(|label| element.select(&label).next().is_some())
+}

@@ -1,0 +1,127 @@
+//! Which part of an element that signs the article is the name.
+
+use std::sync::LazyLock;
+
+use scraper::{ElementRef, Selector};
+
+use super::furniture::is_author;
+use super::line::{line, parted, plain};
+
+/// Nodes of a byline at most; a larger element is none.
+const MOST_NODES: usize = 400;
+/// Characters of a linked name.
+const MOST_NAME: usize = 60;
+/// Characters of a byline; what is longer is a life, not a name.
+const MOST_BYLINE: usize = 160;
+
+/// The element's text, and where it leads; of a card with a name inside, that name; of several links to authors, their names;
+/// of a label alone, the line it stands in.
+pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
+    let (name, url) = own_name(element);
+    if !is_label(&name) {
+        return (name, url);
+    }
+    let above = element.parent().and_then(ElementRef::wrap);
+    let row = above.map(parted).filter(|row| row.chars().count() <= MOST_BYLINE && row.starts_with(&name));
+    (row.unwrap_or(name), None)
+}
+
+fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {
+    static INNER: LazyLock<Option<Selector>> =
+        LazyLock::new(|| Selector::parse("[itemprop~=name], .p-name, .fn, .author-name").ok());
+    let names: Vec<String> =
+        INNER.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
+    let whole = if element.descendants().nth(MOST_NODES).is_none() { parted(element) } else { line(element) };
+    // Microdata says which part of it is the name.
+    let is_person = |inner: ElementRef<'_>| inner.value().attr("itemprop") == Some("author");
+    if let [name] = names.as_slice()
+        && !name.is_empty()
+        && element.descendants().filter_map(ElementRef::wrap).any(is_person)
+    {
+        return (name.clone(), None);
+    }
+    let name = names.into_iter().next();
+    let links: Vec<(String, Option<String>)> = links(element);
+    match (name, links.as_slice()) {
+        (Some(name), _) if !name.is_empty() && whole.chars().count() > name.chars().count() + 40 => (name, None),
+        (_, [(name, url)]) if names_nobody_else(&whole, name) => (name.clone(), url.clone()),
+        (_, [_, _, ..]) => (links.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "), None),
+        _ => (whole, None),
+    }
+}
+
+/// Whether a text is the word before a name and nothing else, in the languages of the catalogue.
+pub(super) fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "by",
+        "words by",
+        "written by",
+        "story by",
+        "article by",
+        "posted by",
+        "published by",
+        "text",
+        "von",
+        "par",
+        "por",
+        "di",
+        "da",
+        "de",
+        "door",
+        "av",
+        "af",
+        "przez",
+        "от",
+        "автор",
+        "autor",
+        "author",
+        "authors",
+        "auteur",
+        "autore",
+        "oleh",
+        "penulis",
+        "yazan",
+        "yazar",
+        "bởi",
+        "από",
+        "作者",
+        "文",
+        "記者",
+        "记者",
+        "글",
+    ];
+    text.len() < 40 && LABELS.contains(&text.trim().trim_end_matches([':', '：']).trim().to_lowercase().as_str())
+}
+
+/// The names that lead to authors' own pages, each once.
+fn links(element: ElementRef<'_>) -> Vec<(String, Option<String>)> {
+    let mut found: Vec<(String, Option<String>)> = Vec::new();
+    for link in element.descendants().filter_map(ElementRef::wrap).filter(|link| is_author(link.value())) {
+        let name = line(link);
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        if letters > 1
+            && name.chars().count() <= MOST_NAME
+            && is_capital(&name)
+            && found.iter().all(|(known, _)| *known != name)
+        {
+            found.push((name, link.value().attr("href").map(str::to_owned)));
+        }
+    }
+    found
+}
+
+/// Whether most words begin with a capital, as those of a name do; in scripts without capitals none has to.
+fn is_capital(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).collect();
+    words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
+}
+
+/// Whether what stands round a linked name is no other name: dates, `By`, `Follow`; not `and Pál Kertesi`.
+fn names_nobody_else(whole: &str, name: &str) -> bool {
+    let rest = whole.replacen(name, " | ", 1);
+    let behind = rest.rsplit('|').next().unwrap_or_default();
+    let begins_name = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() > 1;
+    let words: Vec<&str> = behind.split_whitespace().collect();
+    whole != name
+        && (words.iter().copied().filter(begins_name).count() < 2 || behind.contains(|c: char| c.is_ascii_digit()))
+}
