@@ -36,6 +36,10 @@ fn shown(page: &Page) -> Document {
     document(page.body.as_deref().unwrap_or_default(), Some("https://tidewater.example/"))
 }
 
+fn body(page: &Page) -> String {
+    page.body.clone().unwrap_or_default()
+}
+
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
@@ -105,6 +109,28 @@ fn lines_that_an_article_repeats_stay() {
     let asked = (4..8).map(|at| format!("<p>And then?</p><p>{}</p>", PROSE[at])).collect::<Vec<_>>().concat();
     let text = shown(&page(&(paragraphs(0..4) + &asked))).to_text();
     assert_eq!(text.matches("And then?").count(), 4, "{text}");
+}
+
+#[test]
+fn what_a_line_with_a_colon_leads_to_stays_whatever_it_links_to() {
+    let list = "<ul><li><a href=/a>Tidewater and its harbours</a></li><li><a href=/b>Northport</a></li><li><a href=/c>Sandholm</a></li></ul>";
+    let led = format!(
+        "{}<p>These towns have asked for seeds since the spring:</p>{list}{}",
+        paragraphs(0..4),
+        paragraphs(4..8)
+    );
+    assert!(body(&page(&led)).contains("Sandholm"));
+    let other = format!("{}<p>Read also these stories of the week:</p>{list}{}", paragraphs(0..4), paragraphs(4..8));
+    assert!(!body(&page(&other)).contains("Northport"));
+}
+
+#[test]
+fn filler_is_left_beside_a_text_and_is_the_text_of_a_page_that_has_no_other() {
+    let filler =
+        "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed quis est et omnis rerum natus vel eius.</p>";
+    let beside = page(&format!("{}{filler}", paragraphs(0..8)));
+    assert!(!body(&beside).contains("ipsum"));
+    assert!(body(&page(&filler.repeat(6))).contains("ipsum"));
 }
 
 #[test]

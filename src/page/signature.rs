@@ -107,7 +107,7 @@ fn is_small(text: &str) -> bool {
     let labelled = words.first().is_some_and(|word| BEFORE.contains(&word.to_lowercase().trim_end_matches(':')));
     let cased = text.chars().any(char::is_lowercase);
     let ends = words.len() == 2 && words.last().is_some_and(|last| small(last) && last.chars().all(char::is_lowercase));
-    !labelled && cased && words.len() >= 2 && (ends || words.iter().all(|word| small(&word)))
+    !labelled && cased && words.len() >= 2 && (ends || words.iter().all(small))
 }
 
 /// A byline is no more than the name that the head of the page gives, where behind that name a sign begins something else: the

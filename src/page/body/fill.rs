@@ -14,6 +14,9 @@ use crate::page::signs;
 const MOST_MARK: usize = 6;
 /// Groups behind one of the body in which another may stand: a heading, a caption.
 const NEAR: usize = 3;
+/// Words of a line that leads to a list, and elements round that list which may say that it is something else.
+const LEAD: usize = 4;
+const CARD: usize = 3;
 /// Groups between two of the body that may be filled.
 const GAP: usize = 8;
 /// Meanings of names that no part of a body has.
@@ -81,14 +84,26 @@ impl<'a> Page<'a> {
             sum.kind,
             Kind::Table | Kind::List | Kind::Definitions | Kind::Code | Kind::Accordion | Kind::Lines
         );
+        let unlinked = sum.linked * 4 < sum.parts.max(1) && leaf.links * 4 < leaf.chars;
         whole
             && !chosen.get(at).copied().unwrap_or_default()
-            && sum.linked * 4 < sum.parts.max(1)
-            && leaf.links * 4 < leaf.chars
-            && self.is_in_column(leaf)
             && labels::of(&leaf.text).is_none()
-            && self.heading_before(at).and_then(|at| self.label(at)).is_none()
-            && is_behind(at, chosen)
+            && (self.is_led(at, leaf, chosen)
+                || (unlinked
+                    && self.is_in_column(leaf)
+                    && self.heading_before(at).and_then(|at| self.label(at)).is_none()
+                    && is_behind(at, chosen)))
+    }
+
+    /// Whether a line of the body stands right before that ends with a colon: what it leads to is said, whatever it links to.
+    fn is_led(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|before| chosen.get(*before).copied().unwrap_or_default()) else {
+            return false;
+        };
+        let leads =
+            |line: &Leaf| line.words >= LEAD && line.text.ends_with([':', '：']) && labels::of(&line.text).is_none();
+        let own = |part: &usize| self.leaves.parts.get(*part).is_some_and(|part| part.signs & self.others == 0);
+        self.leaves.all.get(before).is_some_and(leads) && self.leaves.chain(leaf.part).take(CARD).all(|part| own(&part))
     }
 
     /// Whether a leaf stands in the column with nothing but itself in the elements between.

@@ -1,19 +1,126 @@
 //! What is never part of a body, whatever stands round it: lines that lead to other stories, filler in place of a text.
 
+use std::collections::HashSet;
+
 use super::groups::{Groups, Kind, Sum};
+use crate::model::Place;
 use crate::page::labels::{self, Label};
-use crate::page::leaf::Leaf;
+use crate::page::leaf::{Leaf, Leaves, Tag};
 
 /// Words of a line that leads to one other story.
 const MOST_LINE: usize = 40;
 /// Words from which a text can be told to be filler.
 const FILLER: usize = 12;
+/// Letters of a text beside which something else may stand that is no part of it.
+const ENOUGH: usize = 200;
+/// Words of the headline of another story, and letters of what is said of it.
+const HEADLINE: usize = 3;
+const MOST_TEASER: usize = 600;
+/// Groups at the end of a body that may be no part of it.
+const MOST_END: usize = 12;
 
-/// Takes what is others' out of what is chosen.
+/// Takes what is others' out of what is chosen; slides, teasers and filler only where they stand beside another
+/// text.
 pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
-    for ((leaf, sum), chosen) in groups.leaves.all.iter().zip(&groups.sums).zip(chosen) {
-        *chosen &= !(leads_on(leaf) || lists_stories(leaf, *sum) || is_filler(&leaf.text));
+    let all = &groups.leaves.all;
+    for ((leaf, sum), chosen) in all.iter().zip(&groups.sums).zip(chosen.iter_mut()) {
+        *chosen &= !(leads_on(leaf) || lists_stories(leaf, *sum));
     }
+    strike(groups, chosen, |leaf| in_slides(&groups.leaves, leaf));
+    let teasers = teasers(&groups.leaves);
+    strike(groups, chosen, |leaf| groups.leaves.chain(leaf.part).any(|at| teasers.contains(&at)));
+    cut_end(groups, chosen);
+    strike(groups, chosen, |leaf| is_filler(&leaf.text));
+}
+
+/// Takes out what fits where it stands beside much else.
+fn strike(groups: &Groups, chosen: &mut [bool], fits: impl Fn(&Leaf) -> bool) {
+    let all = &groups.leaves.all;
+    let found: Vec<bool> = all.iter().zip(chosen.iter()).map(|(leaf, chosen)| *chosen && fits(leaf)).collect();
+    let other = all.iter().zip(chosen.iter().zip(&found)).filter(|(_, (chosen, found))| **chosen && !**found);
+    if other.map(|(leaf, _)| leaf.chars).sum::<usize>() >= ENOUGH {
+        chosen.iter_mut().zip(found).for_each(|(chosen, found)| *chosen &= !found);
+    }
+}
+
+/// Whether a leaf is shown in turn with others, outside of the article or as what is said of a picture.
+fn in_slides(leaves: &Leaves, leaf: &Leaf) -> bool {
+    let inside = || leaves.above(leaf).any(|part| matches!(part.name, Tag::Article | Tag::Main));
+    leaves.above(leaf).any(|part| part.slides) && (leaf.place == Place::Caption || !inside())
+}
+
+/// The small `article` elements whose headline is a link: each is another story.
+fn teasers(leaves: &Leaves) -> HashSet<usize> {
+    let headline = |leaf: &&Leaf| {
+        let heading = leaves.above(leaf).take(3).any(|part| matches!(part.name, Tag::H2 | Tag::H3));
+        heading && leaf.words >= HEADLINE && leaf.links * 10 > leaf.chars * 8
+    };
+    let is_small =
+        |at: &usize| leaves.parts.get(*at).is_some_and(|part| part.name == Tag::Article && part.chars <= MOST_TEASER);
+    leaves.all.iter().filter(headline).filter_map(|leaf| leaves.chain(leaf.part).find(is_small)).collect()
+}
+
+/// Takes out what stands behind the end: whom the press may ask, whose rights it is.
+fn cut_end(groups: &Groups, chosen: &mut [bool]) {
+    let all = &groups.leaves.all;
+    let kept: Vec<usize> = (0..chosen.len()).filter(|at| chosen.get(*at).copied().unwrap_or_default()).collect();
+    let whole: usize = kept.iter().filter_map(|at| all.get(*at)).map(|leaf| leaf.chars).sum();
+    let mut rest = 0;
+    let mut end = kept.len();
+    for (place, at) in kept.iter().enumerate().rev().take(MOST_END) {
+        let Some(leaf) = all.get(*at) else { break };
+        rest += leaf.chars;
+        if rest * 2 > whole || whole - rest < ENOUGH {
+            break;
+        }
+        if is_contact(leaf) || (place + 1 == end && is_rights(leaf)) {
+            end = place;
+        }
+    }
+    for at in kept.iter().skip(end) {
+        if let Some(chosen) = chosen.get_mut(*at) {
+            *chosen = false;
+        }
+    }
+}
+
+/// Whether a short line says that the press may ask whoever is named behind.
+fn is_contact(leaf: &Leaf) -> bool {
+    const BEGINS: [&str; 21] = [
+        "press contact",
+        "media contact",
+        "for media inquiries",
+        "for press inquiries",
+        "contact presse",
+        "contacts presse",
+        "pressekontakt",
+        "rückfragen bitte an",
+        "kontakt für",
+        "contatti stampa",
+        "contatti per la stampa",
+        "contacto de prensa",
+        "contacto para prensa",
+        "contato de imprensa",
+        "perscontact",
+        "kontakt dla mediów",
+        "kontakt prasowy",
+        "контакты для прессы",
+        "контакты для сми",
+        "媒体联系",
+        "媒體聯絡",
+    ];
+    let text = leaf.text.to_lowercase();
+    leaf.words <= 12 && BEGINS.iter().any(|words| text.starts_with(words))
+}
+
+/// Whether a text says whose rights the article is, or that nobody answers for it.
+fn is_rights(leaf: &Leaf) -> bool {
+    const BEGINS: [&str; 6] = ["凡本网", "凡本網", "凡注明", "声明", "聲明", "本网声明"];
+    let text = leaf.text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let early: String = text.chars().take(10).collect();
+    let rights = labels::of(text) == Some(Label::Rights)
+        && (text.contains(['©', '®']) || text.to_lowercase().contains("rights"));
+    rights || BEGINS.iter().any(|words| text.starts_with(words)) || early.contains("声明：") || early.contains("聲明：")
 }
 
 /// Whether a line is `Read also:` with a link.
