@@ -29,6 +29,7 @@ mod label;
 mod lexer;
 mod line;
 mod merge;
+mod name;
 mod names;
 mod people;
 mod script;
@@ -38,7 +39,7 @@ mod words;
 use crate::model::{Evidence, Found, Language};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
-pub const RULES: u32 = 3;
+pub const RULES: u32 = 4;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
@@ -54,5 +55,9 @@ pub fn find(evidence: &Evidence, language: &Language) -> Found {
     let section = blocks::section(evidence, &words);
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
-    Found { credits: merge::merge(evidence, fields, lines.credits, card.author), consumed: lines.consumed, section }
+    Found {
+        credits: merge::merge(evidence, &words, fields, lines.credits, card.author),
+        consumed: lines.consumed,
+        section,
+    }
 }

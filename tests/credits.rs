@@ -261,6 +261,56 @@ fn what_fields_and_lines_say_is_joined() {
     assert_eq!(spelled(&with_fields(&side_by_side, &[BODY])), ["author:Ada Frost", "author:Tom Ash"]);
 }
 
+#[rstest]
+#[case("Ada Frost / Halle, Belgium", &["author:Ada Frost"], "place=Halle, Belgium")]
+#[case("Ada Frost / Oslo", &["author:Ada Frost"], "place=Oslo")]
+#[case("Ada Frost in Halle, Brabant", &["author:Ada Frost"], "place=Halle, Brabant")]
+#[case("Ada Frost Middle East correspondent", &["author:Ada Frost"], "title=Middle East correspondent")]
+#[case("Ada Frost Arts and culture correspondent", &["author:Ada Frost"], "title=Arts and culture correspondent")]
+#[case("Harbour Media, Inc.", &["author:Harbour Media, Inc."], "")]
+#[case("Exclusive by Ada Frost", &["author:Ada Frost"], "")]
+#[case("THE HARBOUR TIMES", &["author:THE HARBOUR TIMES"], "")]
+#[case("Harbour_7Cats", &["author:Harbour_7Cats"], "")]
+#[case("l@ur3nt", &[], "")]
+#[case("Presented by Ada Frost with Tom Ash; produced by Oda Fjell and Cal Rothe; executive producer Mirela Osk", &["author:Ada Frost"], "kind=host")]
+fn what_stands_beside_a_name_in_a_field_is_no_author(
+    #[case] field: &str,
+    #[case] expected: &[&str],
+    #[case] detail: &str,
+) {
+    let found = with_fields(&[(Source::DcCreator, None, field)], &[BODY]);
+    assert_eq!(spelled(&found), expected);
+    if let Some((key, value)) = detail.split_once('=') {
+        assert_eq!(found.credits[0].detail.get(key).map(String::as_str), Some(value));
+    }
+}
+
+#[rstest]
+#[case("Ada Frost/NurPhoto via Getty Images", "Ada Frost", "NurPhoto")]
+#[case("Ada Frost/Harbour", "Ada Frost", "Harbour")]
+#[case("Shutterstock / Ada Frost", "Ada Frost", "Shutterstock")]
+#[case("Harbour Ministry of Ships and Ferries", "Harbour Ministry of Ships and Ferries", "")]
+#[case("POOL/AFP via Getty Images", "AFP", "")]
+#[case("Handout", "", "")]
+#[case("Posed by model", "", "")]
+fn who_took_a_picture_is_told_from_who_hands_it_on(#[case] field: &str, #[case] name: &str, #[case] org: &str) {
+    let found = with_fields(&[(Source::MediaCredit, None, field)], &[BODY]);
+    let names: Vec<&str> = found.credits.iter().map(|credit| credit.name.as_str()).collect();
+    assert_eq!(names, if name.is_empty() { vec![] } else { vec![name] });
+    let told = found.credits.first().and_then(|credit| credit.detail.get("org")).map_or("", String::as_str);
+    assert_eq!(told, org);
+}
+
+#[rstest]
+#[case("Harbour Deploys (Beta)")]
+#[case("Review: Harbour Linux 22")]
+#[case("Harbour Museum, London WC1. Until 4 May")]
+#[case("Harbour Assistant - Text Parsing Issue")]
+#[case("Captains sue Harbour’s Ferry Place Boston")]
+fn what_only_looks_like_a_credit_is_none(#[case] line: &str) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], "en")), Vec::<String>::new());
+}
+
 #[test]
 fn a_text_that_does_not_say_its_language_is_known_by_letters_that_others_do_not_have() {
     let found = in_language(&["Судна зможуть проходити з понеділка.", "Переклад: Анна Шевчук"], "");

@@ -12,6 +12,7 @@
 mod app;
 mod circles;
 mod cli;
+mod composition;
 mod config;
 mod credits;
 mod desk;
@@ -22,6 +23,7 @@ mod export;
 mod feed;
 mod fetch;
 mod files;
+mod founding;
 mod full_text;
 mod house;
 mod import;

@@ -1,8 +1,14 @@
 //! Which blocks are read as credits, and how strictly: by where they stand.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::card;
 use super::dateline;
 use super::lexer::Line;
 use super::line::{self, Reading, Standing};
+use super::script::{has_more_words, is_prose};
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
@@ -10,8 +16,10 @@ use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 const HEAD: usize = 6;
 /// Blocks at the end in which credit lines are looked for.
 const TAIL: usize = 12;
-/// The most words of a block that may be a credit.
-const MOST_CREDIT: usize = 28;
+/// Bytes at the end of a text in which sentences of credits are looked for.
+const MOST_SENTENCES: usize = 240;
+/// The most letters of a bracket behind the last sentence.
+const MOST_BRACKET: usize = 600;
 /// The most words of a section label.
 const MOST_SECTION: usize = 4;
 
@@ -56,8 +64,9 @@ impl Reader<'_> {
             return;
         }
         let source = format!("block {at}");
-        // The heading of an author's card, which is read as one.
-        if block.text.len() < 120 && self.words.is(&block.text, Marks::CARD) && !self.is_label(&block.text) {
+        // An author's card, or its heading, which is read as one.
+        let heading = block.text.len() < 120 && self.words.is(&block.text, Marks::CARD) && !self.is_label(&block.text);
+        if heading || block.place == Place::Byline && card::name_before(&block.text, self.words).is_some() {
             return;
         }
         let standing = match block.place {
@@ -65,7 +74,7 @@ impl Reader<'_> {
             Place::Caption => Standing::Caption,
             _ => Standing::Edge,
         };
-        let reading = line::read(&block.text, self.words, standing, &source);
+        let reading = self.line(&block.text, standing, &source);
         let open = reading
             .as_ref()
             .map_or_else(|| self.is_label(&block.text), |reading| reading.open && reading.credits.is_empty());
@@ -108,41 +117,41 @@ impl Reader<'_> {
 
     /// A label alone, and its names in the next block.
     fn with_next(&mut self, at: usize, block: &Block, standing: Standing, source: &str) -> bool {
-        let Some(next) = self.evidence.blocks.get(at + 1).filter(|_| !self.is_taken(at + 1)) else { return false };
-        if has_more_words(&next.text, 14) || self.is_label(&next.text) {
-            return false;
-        }
-        let sign =
-            if block.text.ends_with([':', '：']) || self.words.is(&block.text, Marks::BYLINE) { " " } else { ": " };
-        let joined = format!("{}{sign}{}", block.text, next.text);
-        let Some(found) = line::read(&joined, self.words, standing, source).filter(|found| !found.credits.is_empty())
-        else {
-            return false;
-        };
-        let text = next.text.clone();
-        self.take(at, found, &block.text);
-        self.read.consumed.push(Consumed { text, whole: true });
-        self.mark(at + 1);
-        true
+        let Some(next) = self.next(at, 14).filter(|next| !self.is_label(next)) else { return false };
+        let signed = block.text.ends_with([':', '：']) || self.words.is(&block.text, Marks::BYLINE);
+        let joined = format!("{}{}{next}", block.text, if signed { " " } else { ": " });
+        self.take_both(at, block, &joined, standing, source)
     }
 
     /// A name alone, and in the next block from where it reports.
     fn with_place(&mut self, at: usize, block: &Block, source: &str) -> bool {
-        let Some(next) = self.evidence.blocks.get(at + 1).filter(|_| block.text.len() < 80) else { return false };
-        if next.text.len() > 80 || has_more_words(&next.text, 6) {
-            return false;
-        }
-        let told =
-            Line::read(&next.text, self.words).and_then(|line| line.hit(0, Marks::AT)).is_some_and(|hit| hit.len > 1);
-        let joined = format!("{} {}", block.text, next.text);
-        let Some(found) = told.then(|| line::read(&joined, self.words, Standing::Byline, source)).flatten() else {
+        let Some(next) = self.next(at, 6).filter(|next| block.text.len() < 80 && next.len() <= 80) else {
             return false;
         };
-        let text = next.text.clone();
+        let told = Line::read(next, self.words).and_then(|line| line.hit(0, Marks::AT)).is_some_and(|hit| hit.len > 1);
+        let joined = format!("{} {next}", block.text);
+        told && self.take_both(at, block, &joined, Standing::Byline, source)
+    }
+
+    /// The next block of few words, if it is still to be read.
+    fn next(&self, at: usize, most: usize) -> Option<&str> {
+        let next = self.evidence.blocks.get(at + 1).filter(|_| !self.is_taken(at + 1))?;
+        (!has_more_words(&next.text, most)).then_some(next.text.as_str())
+    }
+
+    /// Takes a block and the next, if they are read as one line.
+    fn take_both(&mut self, at: usize, block: &Block, joined: &str, standing: Standing, source: &str) -> bool {
+        let found = self.line(joined, standing, source).filter(|found| !found.credits.is_empty());
+        let (Some(found), Some(next)) = (found, self.evidence.blocks.get(at + 1)) else { return false };
         self.take(at, found, &block.text);
-        self.read.consumed.push(Consumed { text, whole: true });
+        self.read.consumed.push(Consumed { text: next.text.clone(), whole: true });
         self.mark(at + 1);
         true
+    }
+
+    /// A line that describes no work under review.
+    fn line(&self, text: &str, standing: Standing, source: &str) -> Option<Reading> {
+        line::read(text, self.words, standing, source).filter(|_| !is_book(text))
     }
 
     /// A bracket behind the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
@@ -150,12 +159,13 @@ impl Reader<'_> {
     fn glued_behind(&mut self, at: usize, text: &str, source: &str) {
         let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】')];
-        let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else { return };
-        let Some(start) = end.rfind(open).filter(|start| *start > 0) else { return };
+        let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else {
+            return self.last_sentences(at, text, source);
+        };
+        let Some(start) = opening(end, open, close).filter(|start| *start > 0) else { return };
         let Some((before, bracket)) = text.split_at_checked(start) else { return };
         let inside = end.get(start..).unwrap_or_default().trim_start_matches(open).trim_end_matches(close);
-        let whole =
-            || line::read(end.get(start..)?, self.words, Standing::Bracket, source).map(|reading| reading.credits);
+        let whole = || self.line(end.get(start..)?, Standing::Bracket, source).map(|reading| reading.credits);
         let Some(mut found) = self.by_language(inside, source).or_else(whole).filter(|found| !found.is_empty()) else {
             return;
         };
@@ -171,6 +181,30 @@ impl Reader<'_> {
         self.read.consumed.push(Consumed { text: gone.trim().to_owned(), whole: false });
     }
 
+    /// A short life or a notice, and behind it whole sentences of credits: `… lives in Oslo. Translated from the Dutch by A.`
+    fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
+        let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
+        let ends = tail.match_indices(['.', '!', '?', '”', '»']).map(|(end, sign)| end + sign.len());
+        let starts =
+            ends.filter(|start| tail.get(*start..).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 8));
+        let starts: Vec<usize> = starts.collect();
+        let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
+        // `The post Ships! appeared first on Harbour` is a machine's.
+        let told = |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
+        let read = |start: &usize| {
+            let sentences = tail.get(*start..)?.trim();
+            let found = self.line(sentences, Standing::Bracket, source)?;
+            (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(told))
+                .then_some((sentences, found))
+        };
+        let found = starts.iter().rev().take(3).rev().find_map(read).filter(|_| !is_book(text));
+        if let Some((sentences, found)) = found {
+            self.mark(at);
+            self.read.credits.extend(found.credits);
+            self.read.consumed.push(Consumed { text: sentences.to_owned(), whole: false });
+        }
+    }
+
     /// `RO - author: A, editor: B; EN - author: C`: who made the text in each language; the later ones translated it.
     fn by_language(&self, text: &str, source: &str) -> Option<Vec<Credit>> {
         let mut credits = Vec::new();
@@ -178,7 +212,7 @@ impl Reader<'_> {
         for (at, part) in text.split(';').enumerate() {
             let (code, rest) = part.trim().split_once(" - ").or_else(|| part.trim().split_once(" – "))?;
             let is_code = (1..=3).contains(&code.chars().count()) && code.chars().all(char::is_uppercase);
-            let found = is_code.then(|| line::read(rest.trim(), self.words, Standing::Bracket, source)).flatten()?;
+            let found = is_code.then(|| self.line(rest.trim(), Standing::Bracket, source)).flatten()?;
             if at == 0 && parts > 1 && code.chars().count() == 2 {
                 credits.push(Credit::new(Role::OriginalLanguage, code.to_lowercase(), source));
             }
@@ -213,11 +247,21 @@ impl Reader<'_> {
     /// Captions name photographers and nobody else; they stay where they are.
     fn captions(&mut self, blocks: &[(usize, &Block)]) {
         for (at, block) in blocks.iter().filter(|(_, block)| block.place == Place::Caption) {
-            let found = line::read(&block.text, self.words, Standing::Caption, &format!("block {at}"));
+            let found = self.line(&block.text, Standing::Caption, &format!("block {at}"));
             let credits = found.filter(|found| found.labelled).unwrap_or_default().credits;
             self.read.credits.extend(credits.into_iter().filter(|credit| credit.role == Role::Photographer));
         }
     }
+}
+
+/// Where the bracket opens that closes at the end; others may stand inside it.
+fn opening(text: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().rev().take(MOST_BRACKET).find_map(|(at, c)| {
+        depth += usize::from(c == close);
+        depth = depth.saturating_sub(usize::from(c == open));
+        (c == open && depth == 0).then_some(at)
+    })
 }
 
 /// The blocks before the running text begins, and the first of that.
@@ -267,30 +311,6 @@ fn agency_before<'a>(before: &'a str, words: &Words) -> Option<(usize, &'a str)>
     (words.is(name, Marks::AGENCY) && ends).then_some((at, name))
 }
 
-/// Whether more than some words stand in a text whose white space is folded; of scripts without spaces three letters
-/// count as a word.
-pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    // Behind each space a word begins.
-    if memchr::memchr_iter(b' ', text.as_bytes()).nth(most.saturating_sub(1)).is_some() {
-        return true;
-    }
-    if text.is_ascii() {
-        return false;
-    }
-    let (mut words, mut dense) = (1, 0);
-    text.chars().any(|c| {
-        words += usize::from(c == ' ');
-        dense += usize::from(super::script::is_dense(c));
-        words + dense / 3 > most
-    })
-}
-
-/// Whether a block is running text, so that no credit lies beyond it.
-pub(super) fn is_prose(text: &str) -> bool {
-    // A word takes two bytes and more, with its space; three letters that count as one take nine.
-    text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
-}
-
 /// The section label above the headline: the first block, when the headline follows it, or when it is a word for a section.
 pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     let mut blocks = evidence.blocks.iter().filter(|block| !matches!(block.place, Place::Furniture | Place::Caption));
@@ -304,4 +324,19 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
         .as_deref()
         .is_some_and(|title| second.text.len() <= title.len() * 2 + 40 && name_key(title) == name_key(&second.text));
     (short && (known || title)).then(|| first.text.clone())
+}
+
+/// Prices, pages, numbers and houses that stand where a book, a record or a play is described.
+static BOOK: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
+        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
+        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
+    )
+    .ok()
+});
+
+/// Whether a line describes a work under review, whose translator is not the article's.
+fn is_book(line: &str) -> bool {
+    BOOK.as_ref().is_some_and(|marks| marks.is_match(line))
 }

@@ -1,13 +1,15 @@
 //! The author's card at the end: a name, the word `Author`, a short life, and what leads elsewhere.
 
-use super::blocks::is_prose;
 use super::lexer::{Line, Token};
-use super::shape;
+use super::name;
+use super::script::{self, is_prose};
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
 /// Blocks at the end in which an author's card is looked for.
 const TAIL: usize = 9;
+/// Bytes of a card whose lines were printed as one.
+const MOST_CARD: usize = 90;
 
 /// What an author's card at the end says and takes away.
 #[derive(Debug, Default)]
@@ -22,7 +24,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         .blocks
         .iter()
         .enumerate()
-        .filter(|(_, block)| !matches!(block.place, Place::Caption | Place::Furniture))
+        .filter(|(_, block)| block.place != Place::Furniture)
         .rev()
         .take(TAIL)
         .collect();
@@ -32,8 +34,13 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         tail.iter().take_while(|(_, block)| !is_prose(&block.text)).filter(|(_, block)| reader.leads_on(&block.text));
     card.consumed.extend(more.map(|(_, block)| whole(&block.text)));
     let heading = tail.iter().position(|(_, block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD));
+    let whole_card = || tail.iter().find_map(|(at, block)| Some((*at, block, name_before(&block.text, words)?)));
     if let Some(at) = heading {
         reader.around(at, card)
+    } else if let Some((at, block, name)) = whole_card() {
+        card.consumed.push(whole(&block.text));
+        card.author = Some(Credit::new(Role::Author, name, format!("block {at}")));
+        card
     } else {
         reader.repeated(&mut card, known);
         card
@@ -78,14 +85,15 @@ impl Reader<'_> {
         let words = line.tokens.iter().take_while(|token| token.is_word()).count();
         (2..=words.min(5)).rev().find_map(|length| {
             let capital = line.token(length - 1).is_some_and(Token::is_capital);
-            (capital && shape::is_name(&line, 0, length, self.words)).then(|| line.slice(0, length).to_owned())
+            (capital && name::is_name(&line, 0, length, self.words)).then(|| line.slice(0, length).to_owned())
         })
     }
 
     /// Lines at the end that repeat the name of somebody who is known already.
     fn repeated(&self, card: &mut Card, known: &[&str]) {
         let repeats = |text: &str| self.is_person(text) && known.iter().any(|name| name_key(name) == name_key(text));
-        let lines = self.tail.iter().take_while(|(_, block)| !is_prose(&block.text));
+        let shown = |(_, block): &&(usize, &Block)| block.place != Place::Caption;
+        let lines = self.tail.iter().filter(shown).take_while(|(_, block)| !is_prose(&block.text));
         card.consumed.extend(lines.filter(|(_, block)| repeats(&block.text)).map(|(_, block)| whole(&block.text)));
     }
 
@@ -99,9 +107,42 @@ impl Reader<'_> {
             return false;
         }
         let Some(line) = Line::read(text, self.words) else { return false };
-        let several = line.len() >= 2 || !super::script::is_cased(text);
-        several && shape::is_name(&line, 0, line.len(), self.words)
+        let several = line.len() >= 2 || !script::is_cased(text);
+        several && name::is_name(&line, 0, line.len(), self.words)
     }
+}
+
+/// The name of a card whose lines were printed as one: `Ada FrostAuthor`, `Ada Frost Author Read more`.
+pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
+    if text.len() > MOST_CARD || text.contains([':', ',', '|', '(']) {
+        return None;
+    }
+    let (mut name, mut titled) = (text, false);
+    while let Some((at, card)) = last_line(name, words) {
+        name = name.get(..at)?.trim_end();
+        titled |= card;
+    }
+    let line = Line::read(name, words).filter(|line| titled && line.len() >= 2)?;
+    let (from, to) = name::twice(&line, 0, line.len());
+    name::is_name(&line, from, to, words).then(|| line.slice(from, to))
+}
+
+/// Where the last line of a card begins that was printed with the others, and whether it is the card's heading.
+fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
+    let cased = script::is_cased(text);
+    let mut before = ' ';
+    let starts = text.char_indices().filter(|(_, c)| {
+        let glued = before.is_lowercase() && c.is_uppercase() || !cased && before.is_alphabetic() && c.is_alphabetic();
+        let starts = !c.is_whitespace() && (before.is_whitespace() || glued);
+        before = *c;
+        starts
+    });
+    let starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
+    starts.into_iter().find_map(|at| {
+        let line = text.get(at..)?.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
+        let card = words.is(line, Marks::CARD);
+        (card || words.is(line, Marks::MORE)).then_some((at, card))
+    })
 }
 
 fn whole(text: &str) -> Consumed {

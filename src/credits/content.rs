@@ -3,7 +3,7 @@
 use super::label::{Firm, Label};
 use super::lexer::{Kind, Line, Token};
 use super::names::people;
-use super::people::People;
+use super::people::{People, Person};
 use super::script;
 use super::shape::{CAPITAL, SMALL, Trust, cost};
 use super::words::{Marks, Roles, Words};
@@ -134,7 +134,9 @@ fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &Peo
 pub(super) fn in_roles(found: &People, roles: &Roles, source: &str) -> Vec<Credit> {
     let author = roles.iter().any(|(role, _)| *role == Role::Author);
     let mut credits = Vec::new();
-    for person in &found.persons {
+    // Guests of a broadcast helped nobody to write.
+    let hosted = |person: &&Person| !person.helped || roles.iter().all(|(_, kind)| kind.as_deref() != Some("host"));
+    for person in found.persons.iter().filter(hosted) {
         let own = if person.roles.is_empty() { roles } else { &person.roles };
         credits.extend(own.iter().map(|(role, kind)| in_role(person.credit(*role, source), kind.as_deref())));
     }
@@ -307,7 +309,8 @@ fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
         })
         .count();
     let dense = line.slice(from, to).chars().filter(|c| script::is_dense(*c)).count();
-    first && plain && to - from <= MOST_TITLE && small == 0 && dense <= 14
+    let named = (from..to).any(|at| line.hit(at, Marks::FILL).is_none());
+    first && named && plain && to - from <= MOST_TITLE && small == 0 && dense <= 14
 }
 
 fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
@@ -364,7 +367,7 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     let date = (start..to).any(|at| line.hit(at, Marks::DAY).is_some())
         && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
         || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
-    let name = line.slice(start, end);
+    let name = line.slice(start, end).trim_end_matches("’s").trim_end_matches("'s");
     // `under a licence`, a date, `and is here with permission`: of the notice, no more of the name.
     let rest = cost(line, end, to).min(3);
     if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {

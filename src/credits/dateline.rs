@@ -1,9 +1,10 @@
 //! What is glued to the start of a text: `BEIRUT, March 7 (Reuters) -`, `（中央社記者王芳桃園5日電）`, `(서울=연합뉴스) 김수진 기자 =`.
 
 use super::lexer::{Kind, Line, Token};
+use super::name;
 use super::names::people;
 use super::script::{self, is_han};
-use super::shape::{self, Trust};
+use super::shape::Trust;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role, name_key};
 
@@ -79,9 +80,7 @@ impl Reader<'_, '_> {
             Some(_) | None if self.desk(close).is_some() => return self.desk(close),
             // `【イスタンブール=木村もも子】`
             Some(sign)
-                if sign > 1
-                    && shape::is_name(self.line, sign + 1, close, self.words)
-                    && close < self.line.len() - 1 =>
+                if sign > 1 && name::is_name(self.line, sign + 1, close, self.words) && close < self.line.len() - 1 =>
             {
                 return self.authors(sign + 1, close, Some((1, sign)));
             }

@@ -1,7 +1,9 @@
+use super::card;
 use super::content;
 use super::lexer::Line;
 use super::line::{self, Standing};
 use super::names::people;
+use super::script;
 use super::shape::Trust;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Field, Role, Source, name_key};
@@ -64,8 +66,15 @@ fn add_details(credits: &mut [Credit], found: &[Credit]) {
 fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let source = format!("{:?}", field.source);
     let printed = printed(field);
-    let text = without_headings(&printed, words);
-    if text.is_empty() && !printed.is_empty() || text.contains("://") || text.starts_with('@') {
+    let mut text = without_headings(&printed, words);
+    if field.source == Source::BylineElement
+        && let Some(name) = card::name_before(&text, words)
+    {
+        text = String::from(name);
+    }
+    // `l@ur3nt` is an account; an address is read below.
+    let account = text.split_once('@').is_some_and(|(_, host)| !host.contains(['.', ' '])) && !text.contains(' ');
+    if text.is_empty() && !printed.is_empty() || text.contains("://") || text.starts_with('@') || account {
         return Vec::new();
     }
     if field.source == Source::FeedSource {
@@ -74,6 +83,20 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
             return Vec::new();
         }
         return vec![Credit::new(Role::OriginalPublication, text, source)];
+    }
+    let author = !matches!(field.source, Source::MediaCredit | Source::DcContributor | Source::AtomContributor);
+    if author && field.role.is_none_or(|role| role == Role::Author) {
+        for site in &evidence.site_names {
+            if let Some(behind) = behind_title(&text, site, words) {
+                text = behind;
+            }
+        }
+        if text.is_empty() {
+            return Vec::new();
+        }
+        if is_user_name(&text) && !is_account(&text, words) {
+            return vec![with_address(Credit::new(Role::Author, text, source), field)];
+        }
     }
     let role = field.role.unwrap_or(match field.source {
         Source::DcContributor | Source::AtomContributor => Role::Contributor,
@@ -97,7 +120,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         }
         _ => named(&text, words, role, &source),
     };
-    let account = |credit: &Credit| credit.role == Role::Initials && is_account(&credit.name);
+    let account = |credit: &Credit| credit.role == Role::Initials && is_account(&credit.name, words);
     credits.retain(|credit| !is_site(credit, evidence) && !account(credit));
     if let [only] = credits.as_mut_slice() {
         *only = with_address(only.clone(), field);
@@ -109,6 +132,25 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
 fn without_headings(text: &str, words: &Words) -> String {
     let names = |line: &&str| !words.is(line, Marks::CARD.or(Marks::MORE));
     text.split(" | ").filter(names).collect::<Vec<_>>().join(" | ")
+}
+
+/// What stands behind the title of its own site in a field: nothing, or whom it worked with.
+fn behind_title(text: &str, site: &str, words: &Words) -> Option<String> {
+    let (key, site) = (name_key(text), name_key(site));
+    if key == site {
+        return Some(String::new());
+    }
+    let line = Line::read(text, words)?;
+    let (at, with) = (1..line.len()).find_map(|at| Some((at, line.hit(at, Marks::WITH)?)))?;
+    let before = name_key(line.slice(0, at));
+    (before.contains(' ') && site.starts_with(&before)).then(|| line.slice(at + with.len, line.len()).to_owned())
+}
+
+/// Whether a field is one word with a figure or a sign in it, as people call themselves: `Harbour_7`.
+fn is_user_name(text: &str) -> bool {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '!' | '$');
+    let odd = |c: char| c.is_ascii_digit() || matches!(c, '_' | '!' | '$');
+    text.chars().all(fits) && text.chars().any(odd) && text.chars().any(char::is_alphabetic) && script::is_cased(text)
 }
 
 fn with_address(mut credit: Credit, field: &Field) -> Credit {
@@ -125,7 +167,7 @@ fn with_address(mut credit: Credit, field: &Field) -> Credit {
 fn named(text: &str, words: &Words, role: Role, source: &str) -> Vec<Credit> {
     let Some(line) = Line::read(text, words) else { return Vec::new() };
     let mut found = people(&line, 0, line.len(), words, Trust::Field, role);
-    found.persons.retain(|person| !is_account(&person.name));
+    found.persons.retain(|person| !is_account(&person.name, words));
     content::in_roles(&found, &vec![(role, None)], source)
 }
 
@@ -154,45 +196,10 @@ fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
 }
 
 /// Accounts and fillers that stand in name fields and name nobody.
-pub(super) fn is_account(text: &str) -> bool {
-    const NOBODY: &[&str] = &[
-        "admin",
-        "administrator",
-        "anonymous",
-        "anónimo",
-        "anonim",
-        "author",
-        "autor",
-        "auteur",
-        "default",
-        "editor",
-        "guest",
-        "n/a",
-        "na",
-        "nil",
-        "no author",
-        "nobody",
-        "none",
-        "null",
-        "root",
-        "test",
-        "undefined",
-        "unknown",
-        "user",
-        "webmaster",
-        "wordpress",
-        "wpadmin",
-        "by",
-        "no reply",
-        "noreply",
-        "super user",
-        "agency",
-        "agencies",
-        "staff writer",
-    ];
+pub(super) fn is_account(text: &str, words: &Words) -> bool {
     let lower = text.trim().to_lowercase();
     let slug = lower == text.trim() && !lower.contains(' ') && lower.is_ascii() && !lower.ends_with('.');
-    NOBODY.contains(&lower.as_str())
+    words.is(&lower, Marks::NOBODY)
         || lower.starts_with(['@', '/'])
         || lower.contains("://")
         || lower.contains('@')

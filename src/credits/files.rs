@@ -1,86 +1,120 @@
-/// The word lists, one file a language; `common` holds what no language owns.
-pub(super) const FILES: &[(&str, &str)] = &[
-    ("common", include_str!("../../assets/credits/common.toml")),
-    ("af", include_str!("../../assets/credits/af.toml")),
-    ("am", include_str!("../../assets/credits/am.toml")),
-    ("ar", include_str!("../../assets/credits/ar.toml")),
-    ("az", include_str!("../../assets/credits/az.toml")),
-    ("be", include_str!("../../assets/credits/be.toml")),
-    ("bg", include_str!("../../assets/credits/bg.toml")),
-    ("bn", include_str!("../../assets/credits/bn.toml")),
-    ("ca", include_str!("../../assets/credits/ca.toml")),
-    ("ckb", include_str!("../../assets/credits/ckb.toml")),
-    ("cs", include_str!("../../assets/credits/cs.toml")),
-    ("da", include_str!("../../assets/credits/da.toml")),
-    ("de", include_str!("../../assets/credits/de.toml")),
-    ("el", include_str!("../../assets/credits/el.toml")),
-    ("en", include_str!("../../assets/credits/en.toml")),
-    ("es", include_str!("../../assets/credits/es.toml")),
-    ("et", include_str!("../../assets/credits/et.toml")),
-    ("eu", include_str!("../../assets/credits/eu.toml")),
-    ("fa", include_str!("../../assets/credits/fa.toml")),
-    ("fi", include_str!("../../assets/credits/fi.toml")),
-    ("fr", include_str!("../../assets/credits/fr.toml")),
-    ("ga", include_str!("../../assets/credits/ga.toml")),
-    ("gl", include_str!("../../assets/credits/gl.toml")),
-    ("gu", include_str!("../../assets/credits/gu.toml")),
-    ("he", include_str!("../../assets/credits/he.toml")),
-    ("hi", include_str!("../../assets/credits/hi.toml")),
-    ("hu", include_str!("../../assets/credits/hu.toml")),
-    ("hy", include_str!("../../assets/credits/hy.toml")),
-    ("id", include_str!("../../assets/credits/id.toml")),
-    ("is", include_str!("../../assets/credits/is.toml")),
-    ("it", include_str!("../../assets/credits/it.toml")),
-    ("ja", include_str!("../../assets/credits/ja.toml")),
-    ("ka", include_str!("../../assets/credits/ka.toml")),
-    ("kk", include_str!("../../assets/credits/kk.toml")),
-    ("km", include_str!("../../assets/credits/km.toml")),
-    ("kn", include_str!("../../assets/credits/kn.toml")),
-    ("ko", include_str!("../../assets/credits/ko.toml")),
-    ("ku", include_str!("../../assets/credits/ku.toml")),
-    ("lo", include_str!("../../assets/credits/lo.toml")),
-    ("lt", include_str!("../../assets/credits/lt.toml")),
-    ("lv", include_str!("../../assets/credits/lv.toml")),
-    ("mk", include_str!("../../assets/credits/mk.toml")),
-    ("ml", include_str!("../../assets/credits/ml.toml")),
-    ("mn", include_str!("../../assets/credits/mn.toml")),
-    ("mr", include_str!("../../assets/credits/mr.toml")),
-    ("ms", include_str!("../../assets/credits/ms.toml")),
-    ("mt", include_str!("../../assets/credits/mt.toml")),
-    ("my", include_str!("../../assets/credits/my.toml")),
-    ("ne", include_str!("../../assets/credits/ne.toml")),
-    ("nl", include_str!("../../assets/credits/nl.toml")),
-    ("no", include_str!("../../assets/credits/no.toml")),
-    ("pa", include_str!("../../assets/credits/pa.toml")),
-    ("pl", include_str!("../../assets/credits/pl.toml")),
-    ("ps", include_str!("../../assets/credits/ps.toml")),
-    ("pt", include_str!("../../assets/credits/pt.toml")),
-    ("ro", include_str!("../../assets/credits/ro.toml")),
-    ("ru", include_str!("../../assets/credits/ru.toml")),
-    ("si", include_str!("../../assets/credits/si.toml")),
-    ("sk", include_str!("../../assets/credits/sk.toml")),
-    ("sl", include_str!("../../assets/credits/sl.toml")),
-    ("sq", include_str!("../../assets/credits/sq.toml")),
-    ("sr", include_str!("../../assets/credits/sr.toml")),
-    ("sv", include_str!("../../assets/credits/sv.toml")),
-    ("sw", include_str!("../../assets/credits/sw.toml")),
-    ("ta", include_str!("../../assets/credits/ta.toml")),
-    ("te", include_str!("../../assets/credits/te.toml")),
-    ("th", include_str!("../../assets/credits/th.toml")),
-    ("tl", include_str!("../../assets/credits/tl.toml")),
-    ("tr", include_str!("../../assets/credits/tr.toml")),
-    ("uk", include_str!("../../assets/credits/uk.toml")),
-    ("ur", include_str!("../../assets/credits/ur.toml")),
-    ("uz", include_str!("../../assets/credits/uz.toml")),
-    ("vi", include_str!("../../assets/credits/vi.toml")),
-    ("zh", include_str!("../../assets/credits/zh.toml")),
-    ("zu", include_str!("../../assets/credits/zu.toml")),
+//! The files of words: what a file holds, and one for each language.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// A file of words as it stands in `assets/credits/`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub(super) struct WordFile {
+    /// Words between two people.
+    pub(super) and: Vec<String>,
+    /// Words between a label and its names: `by`, `von`.
+    pub(super) by: Vec<String>,
+    /// Of these, those that alone open a byline.
+    pub(super) byline: Vec<String>,
+    /// Words before (or behind) the language that a text was translated from.
+    pub(super) from: Vec<String>,
+    /// Words before (or behind) the language that a text was translated into.
+    pub(super) into: Vec<String>,
+    /// The word for `language` beside a language's name: `języka`.
+    pub(super) tongue: Vec<String>,
+    /// Small words inside a label or a notice that say nothing of their own: `was`, `the`, `original`.
+    pub(super) fill: Vec<String>,
+    /// Signs that part a label from its names where no colon does: `／`, `●`.
+    pub(super) marks: Vec<String>,
+    /// Words between a person and a place, or before a place at the end: `in`, `reports from`.
+    pub(super) at: Vec<String>,
+    /// Words before the outlet that a text first appeared in.
+    pub(super) on: Vec<String>,
+    /// Words before the outlet that somebody worked for.
+    pub(super) r#for: Vec<String>,
+    /// Words before somebody who helped: `with`, `avec`.
+    pub(super) with: Vec<String>,
+    /// What people are, beside their names.
+    pub(super) jobs: Vec<String>,
+    /// Words of desks and collective bylines.
+    pub(super) desks: Vec<String>,
+    /// Agencies that are not named: `and agencies`; they give nothing.
+    pub(super) unnamed: Vec<String>,
+    /// Words that newsrooms have in their names: `Times`, `Radio`.
+    pub(super) newsrooms: Vec<String>,
+    /// The heading of an author's card.
+    pub(super) cards: Vec<String>,
+    /// Lines that lead elsewhere: `Read more`.
+    pub(super) more: Vec<String>,
+    /// Section labels printed above a headline.
+    pub(super) sections: Vec<String>,
+    /// News agencies.
+    pub(super) agencies: Vec<String>,
+    /// Cities that stand in datelines and behind names.
+    pub(super) cities: Vec<String>,
+    /// Months and days: no name alone, though people bear them as first names.
+    pub(super) days: Vec<String>,
+    /// Words that begin no name though they have a capital; where a script has no capitals, words that stand in no name.
+    pub(super) never: Vec<String>,
+    /// Small words inside names.
+    pub(super) particles: Vec<String>,
+    /// Ways of reporting behind a place: `報導`, `電`.
+    pub(super) dispatch: Vec<String>,
+    /// Engines that translate, by their names.
+    pub(super) engines: Vec<String>,
+    /// What a machine is called that has no name: `AI`.
+    pub(super) machines: Vec<String>,
+    /// Words that make a translation a machine's: `automatically`.
+    pub(super) mechanical: Vec<String>,
+    /// The subject of a notice: `this article`.
+    pub(super) this: Vec<String>,
+    /// What a notice of a machine's translation says.
+    pub(super) machine: Vec<String>,
+    /// What such a notice says when a person went over it.
+    pub(super) checked: Vec<String>,
+    /// Words at the edge of a byline that name nobody: `Published`, `Follow`.
+    pub(super) noise: Vec<String>,
+    /// Syllables that families are called by, where names stand side by side.
+    pub(super) surnames: Vec<String>,
+    /// Picture libraries, which stand where a photographer does.
+    pub(super) libraries: Vec<String>,
+    /// Words between who took a picture and who hands it on: `via`.
+    pub(super) via: Vec<String>,
+    /// Endings of companies' names: `Inc.`
+    pub(super) companies: Vec<String>,
+    /// Work that gives no credit: `produced by`.
+    pub(super) other: Vec<String>,
+    /// Accounts and fillers that stand in name fields and name nobody.
+    pub(super) nobody: Vec<String>,
+    /// Whether names stand side by side with a space between them.
+    pub(super) spaces_part_names: bool,
+    /// Names of languages as they are declined in credits, by tag; behind `<` a word that says `from` as well.
+    pub(super) languages: BTreeMap<String, Vec<String>>,
+    /// Labels with a sign or `by` behind them, by their roles.
+    pub(super) labels: BTreeMap<String, Vec<String>>,
+    /// Labels that may stand right before names.
+    pub(super) bare: BTreeMap<String, Vec<String>>,
+    /// Labels that stand behind names.
+    pub(super) after: BTreeMap<String, Vec<String>>,
+}
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// The word lists, one file a language; `common` holds what no language owns.
+        pub(super) const FILES: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../assets/credits/", $name, ".toml")))),*];
+    };
+}
+
+files![
+    "common", "af", "am", "ar", "az", "be", "bg", "bn", "ca", "ckb", "cs", "da", "de", "el", "en", "es", "et", "eu",
+    "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko",
+    "ku", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "ne", "nl", "no", "pa", "pl", "ps", "pt", "ro",
+    "ru", "si", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "zu",
 ];
 
 #[cfg(test)]
 mod tests {
-    use super::FILES;
-    use crate::credits::words::{WordFile, roles};
+    use super::{FILES, WordFile};
+    use crate::credits::words::roles;
 
     #[test]
     fn every_word_file_is_well_formed() {

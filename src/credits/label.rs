@@ -115,7 +115,10 @@ fn is_last(line: &Line<'_>, end: usize) -> bool {
         return false;
     }
     let by = line.hit(end, Marks::BY).is_some() && line.hit(end, Marks::AT.or(Marks::FROM)).is_none();
-    line.kind(end) != Some(Kind::Word) || !by && line.hit(end, small).is_some() || !line.is_spaced(end)
+    // `李华 译 王明 校`: in a line of names and single signs the next name follows.
+    let han = |at: usize| line.token(at).is_some_and(|token| token.text.chars().all(script::is_han));
+    let signs = han(end) && end.checked_sub(1).is_some_and(han) && line.text.chars().count() <= 24;
+    line.kind(end) != Some(Kind::Word) || !by && line.hit(end, small).is_some() || !line.is_spaced(end) || signs
 }
 
 /// Adds the outlet that work was done for: `adapted this story for Harbour Radio`.

@@ -162,7 +162,9 @@ impl<'a> Line<'a> {
                 break;
             }
             let bare = token.text.is_ascii();
-            hits.extend(words.entries(&key).filter(|entry| !(entry.accented && bare)).map(|entry| Hit { len, entry }));
+            let quiet = token.text.chars().any(char::is_lowercase);
+            let fits = |entry: &&Entry| !(entry.accented && bare || entry.loud && quiet);
+            hits.extend(words.entries(&key).filter(fits).map(|entry| Hit { len, entry }));
         }
         // The longest first; of one length the first list counts first.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.len));
@@ -285,7 +287,18 @@ impl<'a> Scanner<'a, '_> {
     fn joined_and(&self, text: &str) -> Option<usize> {
         let and = text.chars().next().filter(|c| matches!(c, 'و' | 'ו'))?;
         let rest = text.get(and.len_utf8()..)?;
+        if self.is_next_name(text, rest) {
+            return Some(and.len_utf8());
+        }
         (self.words.is(rest, Marks::LABEL) && !self.words.is(text, Marks::LABEL)).then_some(and.len_utf8())
+    }
+
+    /// Whether another name of several words begins with `and` behind one of several words: `سمير داود ومنى خالد`.
+    fn is_next_name(&self, text: &str, rest: &str) -> bool {
+        let behind = self.rest().get(text.len()..).unwrap_or_default().trim_start();
+        let before = self.tokens.iter().rev().take(2).filter(|token| token.is_word()).count() == 2;
+        let known = self.words.is(text, Marks::SURNAME) || self.words.longest(&name_key(text)) > 0;
+        rest.chars().count() > 2 && before && behind.starts_with(is_letter) && !known
     }
 
     /// `김수진기자`: a Korean name with its job written on it.

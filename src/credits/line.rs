@@ -1,23 +1,16 @@
 //! The best reading of a line: which labels it has, what each names, and how much of it is left over.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::content::{self, Content};
 use super::label::{self, Firm, Label};
 use super::lexer::{Kind, Line, Token};
 use super::names::people;
 use super::people::{People, Person};
 use super::shape::{Trust, cost};
-use super::words::{Marks, Words};
-use crate::model::{Credit, Role, name_key};
+use super::words::{MOST_PLAIN, Marks, Words};
+use crate::model::{Credit, Role};
 
 /// The most bytes of a line that is read as a credit.
 const MOST_LINE: usize = 600;
-
-/// The most small words that no list knows of a line that may be names alone.
-const MOST_PLAIN: usize = 5;
 
 /// Where a line stands: how much of it may be something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +68,7 @@ struct Step {
 
 /// Reads a line; none when it is no credit where it stands.
 pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
-    if text.len() > MOST_LINE || (standing != Standing::Field && text.len() > 60 && is_prose(text, words)) {
+    if text.len() > MOST_LINE || (standing != Standing::Field && words.is_sentence(text)) {
         return None;
     }
     let line = Line::read(text, words)?;
@@ -83,7 +76,7 @@ pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) 
         return None;
     }
     let parser = Parser::new(&line, words, standing, source);
-    parser.read().filter(|_| standing == Standing::Field || !is_book(text))
+    parser.read()
 }
 
 struct Parser<'l, 'a> {
@@ -142,8 +135,18 @@ impl<'l, 'a> Parser<'l, 'a> {
         if !is_boundary(self.line, at) && !spaced() || self.label(at).is_some() {
             return None;
         }
+        if let Some(other) = self.line.hit(at, Marks::OTHER) {
+            return Some(at + other.len + usize::from(self.line.kind(at + other.len) == Some(Kind::Colon)));
+        }
         let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
-        let unknown = |at: usize| self.line.token(at).is_some_and(Token::is_word) && self.label(at).is_none();
+        // Behind names a word for `and` parts them from the next label; it is none of this one.
+        let fresh =
+            at.checked_sub(1).is_none_or(|before| matches!(self.line.kind(before), Some(Kind::Sign(_) | Kind::Stop)));
+        let unknown = |at: usize| {
+            self.line.token(at).is_some_and(Token::is_word)
+                && self.label(at).is_none()
+                && (fresh || self.line.spans(at, at + 1, Marks::AND).is_none())
+        };
         (at..colon).all(unknown).then_some(colon + 1)
     }
 
@@ -245,7 +248,8 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn skip(&self, at: usize, cost_here: u32, best: &mut [Option<Step>]) {
         let hit = self.line.hit(at, Marks::NOISE.or(Marks::MORE));
         let len = hit.map_or(1, |hit| hit.len);
-        let and = self.line.hit(at, Marks::AND).is_some() && self.label(at + 1).is_some();
+        let goes_on = || self.label(at + 1).is_some() || self.ended_before(at).is_some();
+        let and = self.line.hit(at, Marks::AND).is_some() && goes_on();
         let noise = hit.is_some() || and || self.line.spans(at, at + 1, Marks::DAY).is_some();
         let step = if noise { 0 } else { cost(self.line, at, at + len) };
         relax(best, at + len, Step { cost: cost_here + step, from: at, piece: Piece::Skip });
@@ -255,7 +259,12 @@ impl<'l, 'a> Parser<'l, 'a> {
         // `Uncoupled Review: …`: a word right before makes another thing of it.
         let before = best.get(at).and_then(Option::as_ref).is_some_and(|step| matches!(step.piece, Piece::Skip));
         let inside = !is_boundary(self.line, at) && before && super::script::is_cased(self.line.text);
-        let own = Self::label_cost(label) + if inside { 3 } else { 0 };
+        // A lone word of a language that the document may not be in.
+        let guess = self.words.guessed
+            && label.is_open()
+            && label.end == at + 1
+            && super::script::is_cased(self.line.slice(at, at + 1));
+        let own = Self::label_cost(label) + if inside { 3 } else { 0 } + if guess { 2 } else { 0 };
         let firm =
             |at: usize| self.label(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named);
         let ends = |at: &usize| firm(*at) || self.unknown(*at).is_some() && *at > label.end;
@@ -273,7 +282,9 @@ impl<'l, 'a> Parser<'l, 'a> {
                 continue;
             }
             let found = self.content(label, label.end, end);
-            let cost = cost_here + own + found.cost;
+            // A label in the middle of a line names somebody.
+            let idle = label.firm == Firm::Sign && found.credits.is_empty() && end < self.line.len();
+            let cost = cost_here + own + found.cost + if idle { 2 } else { 0 };
             relax(best, end, Step { cost, from: at, piece: Piece::Labelled(label.clone(), end) });
             // `aus dem Englischen von A übersetzt`.
             if let Some(closing) = closing.filter(|closing| closing.roles.iter().all(|role| label.roles.contains(role)))
@@ -298,7 +309,9 @@ impl<'l, 'a> Parser<'l, 'a> {
             let labelled = || (at..end).any(|at| self.label(at).is_some_and(|label| label.named));
             if let Some(label) = self.behind.get(end).and_then(Option::as_ref).filter(|_| !labelled()) {
                 let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
-                let cost = cost_here + 1 + found.cost + if found.credits.is_empty() { 9 } else { 0 };
+                // A bracket behind several names is the last one's.
+                let last = self.line.kind(end) == Some(Kind::Open) && found.credits.len() > 1;
+                let cost = cost_here + 1 + found.cost + if found.credits.is_empty() || last { 9 } else { 0 };
                 relax(best, label.end, Step { cost, from: at, piece: Piece::Behind(at, label.clone()) });
             }
             // `A reported from Oslo, and B from Rome`
@@ -310,7 +323,8 @@ impl<'l, 'a> Parser<'l, 'a> {
                     Step { cost: cost_here + 1 + found.cost, from: at, piece: Piece::Behind(at, label.clone()) },
                 );
             }
-            if let Some(names) = self.unknown(at).filter(|names| *names <= end) {
+            let firm = |at: usize| self.label(at).is_some_and(|label| label.named && !label.is_open());
+            if let Some(names) = self.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
                 let found = people(self.line, names, end, self.words, Trust::Label, Role::Contributor);
                 relax(best, end, Step { cost: cost_here + 1 + found.cost.min(6), from: at, piece: Piece::Unknown });
             }
@@ -324,8 +338,13 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn elliptical(&self, at: usize, end: usize) -> Option<&Label> {
         let and = at.checked_sub(1).filter(|and| self.line.spans(*and, at, Marks::AND).is_some())?;
         let placed = (at..end).any(|at| self.line.hit(at, Marks::AT).is_some());
-        let comma = |label: &Label| label.end + 1 == and && self.line.kind(label.end) == Some(Kind::Sign(','));
-        self.behind.iter().flatten().find(|label| placed && (label.end == and || comma(label)))
+        self.ended_before(and).filter(|_| placed)
+    }
+
+    /// The label behind names that ends here, or at a comma before.
+    fn ended_before(&self, at: usize) -> Option<&Label> {
+        let comma = |label: &Label| label.end + 1 == at && self.line.kind(label.end) == Some(Kind::Sign(','));
+        self.behind.iter().flatten().find(|label| label.end == at || comma(label))
     }
 
     const fn names_trust(&self) -> Trust {
@@ -365,7 +384,11 @@ impl<'l, 'a> Parser<'l, 'a> {
         // Where a script has no capitals, a sentence looks like a name.
         let sentence = (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop))
             && !super::script::is_cased(self.line.slice(at, end));
-        (!sentence && (full || signed)).then_some(found.cost + 2 - u32::from(signed))
+        let bare = |label: &Label| label.is_open() && !label.subject && label.from.is_none();
+        let bracketed = self.line.kind(end) == Some(Kind::Open);
+        let open = !bracketed && (end..end + 2).find_map(|at| self.label(at)).is_some_and(bare);
+        let weak = u32::from(open) * 2;
+        (!sentence && (full || signed)).then_some(found.cost + 2 + weak - u32::from(signed))
     }
 
     /// A line that is names and nothing else: in a byline, of agencies, or where an agency or a city stands beside.
@@ -386,6 +409,8 @@ impl<'l, 'a> Parser<'l, 'a> {
             person.detail.iter().any(|(key, value)| *key == "place" && (told || self.words.is(value, Marks::CITY)))
         });
         let helped = found.persons.iter().any(|person| person.helped);
+        let last = |person: &Person| self.words.is(person.name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
+        let full = full && !(self.standing == Standing::Edge && found.persons.iter().any(last));
         match self.standing {
             Standing::Field => Some(found.cost.min(8)),
             Standing::Byline if full => Some(found.cost + 1),
@@ -472,31 +497,4 @@ fn post_edited(credits: &mut [Credit]) {
     for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {
         credit.detail.insert("kind".to_owned(), "post-edited".to_owned());
     }
-}
-
-/// Whether a text has so many small words that no list knows, and none that begins a notice, that it is a sentence of the
-/// story: found without taking it apart, since most of what is read is such.
-fn is_prose(text: &str, words: &Words) -> bool {
-    let small = |piece: &&str| {
-        let word = piece.trim_end_matches([',', '.', ';']);
-        word.starts_with(char::is_lowercase)
-            && word.chars().all(char::is_alphabetic)
-            && words.longest(&name_key(word)) == 0
-    };
-    text.split(' ').filter(small).nth(MOST_PLAIN).is_some() && !words.has_notice(text)
-}
-
-/// Prices, pages, numbers and houses that stand where a book, a record or a play is described.
-static BOOK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
-        | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
-        | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
-    )
-    .ok()
-});
-
-/// Whether a line describes a work under review, whose translator is not the article's.
-fn is_book(line: &str) -> bool {
-    BOOK.as_ref().is_some_and(|marks| marks.is_match(line))
 }

@@ -1,8 +1,15 @@
 use super::fields::is_account;
+use super::words::Words;
 use crate::model::{Credit, Evidence, Role, Source, name_key};
 
 /// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
-pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>, card: Option<Credit>) -> Vec<Credit> {
+pub(super) fn merge(
+    evidence: &Evidence,
+    words: &Words,
+    fields: Vec<Credit>,
+    lines: Vec<Credit>,
+    card: Option<Credit>,
+) -> Vec<Credit> {
     let translators: Vec<String> =
         lines.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
     let written: Vec<String> =
@@ -14,7 +21,14 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
         let labelled = credit.source == format!("{:?}", Source::CreditElement);
         credit.role == Role::Author && !labelled && translators.contains(&key) && !written.contains(&key)
     };
-    for credit in fields.into_iter().filter(|credit| !rerolled(credit)) {
+    let translated: Vec<String> =
+        fields.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
+    // What a page marks as byline holds the translator's name as well.
+    let other = |credit: &Credit| {
+        let shown = credit.source == format!("{:?}", Source::BylineElement);
+        credit.role == Role::Author && shown && translated.contains(&name_key(&credit.name))
+    };
+    for credit in fields.into_iter().filter(|credit| !rerolled(credit) && !other(credit)) {
         add(&mut all, credit);
     }
     // A page's own data name all of its authors; a line that names another one stands over another story.
@@ -40,7 +54,7 @@ pub(super) fn merge(evidence: &Evidence, fields: Vec<Credit>, lines: Vec<Credit>
     side_by_side(&mut all);
     relayed(&mut all);
     reporter_alone(&mut all);
-    all.retain(|credit| keeps(credit, evidence));
+    all.retain(|credit| keeps(credit, evidence, words));
     all.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
     all
 }
@@ -100,10 +114,10 @@ fn reporter_alone(all: &mut [Credit]) {
     }
 }
 
-fn keeps(credit: &Credit, evidence: &Evidence) -> bool {
+fn keeps(credit: &Credit, evidence: &Evidence, words: &Words) -> bool {
     let title = evidence.title.as_deref().map(name_key);
     let is_title = title.is_some_and(|title| !title.is_empty() && title == name_key(&credit.name));
     let empty = credit.name.is_empty() && credit.detail.is_empty() && credit.role != Role::MachineTranslation;
-    let account = credit.role == Role::Author && is_account(&credit.name);
+    let account = credit.role == Role::Author && is_account(&credit.name, words);
     !is_title && !empty && !account
 }

@@ -1,9 +1,10 @@
 //! The names of a byline with what stands beside them: places, jobs, newsrooms, dates, addresses.
 
 use super::lexer::{Kind, Line, Token};
+use super::name::katakana_place;
 use super::people::{Before, Gathered, People, Person};
 use super::script::{self, is_han};
-use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust, cost, is_printable, katakana_place};
+use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust, cost};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
@@ -63,7 +64,9 @@ impl Reader<'_, '_> {
             Kind::Word => {
                 let and = self.line.hit(at, Marks::AND);
                 let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
+                let via = self.line.hit(at, Marks::VIA).filter(|hit| self.found.is_picture() && at + hit.len < to);
                 match (and, with) {
+                    _ if via.is_some() => via.map(|via| (Before::Via, via.len)),
                     (Some(and), _) if self.beside.is_and(start, at, to, and) => Some((Before::And, and.len)),
                     (_, Some(with)) if at > start || at == 0 || self.found.people.persons.is_empty() => {
                         Some((Before::With, with.len))
@@ -97,12 +100,7 @@ impl Reader<'_, '_> {
             return;
         }
         let inside = self.line.slice(from, to);
-        let employer = self.line.hit(from, Marks::AGENCY).filter(|hit| from + hit.len < to);
-        let start = from + employer.map_or(0, |hit| hit.len);
-        let roles: Option<Roles> = super::label::at(self.line, start, self.words)
-            .filter(|label| label.named && label.end == to)
-            .map(|label| label.roles)
-            .or_else(|| self.line.spans(from, to, Marks::AFTER).map(|hit| hit.entry.after.clone()));
+        let work = self.beside.work(from, to);
         let agency = self.line.spans(from, to, Marks::AGENCY).is_some();
         let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code);
         let at = self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
@@ -112,8 +110,8 @@ impl Reader<'_, '_> {
         let job = self.beside.is_job(from, to)
             || (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to));
         let contact = (from..to).any(|at| self.line.kind(at) == Some(Kind::Contact));
-        let named = self.found.people.persons.get_mut(known..).unwrap_or_default();
-        let Some(last) = named.last_mut() else {
+        let own = self.found.role;
+        let Some(last) = self.found.since(known).last_mut() else {
             // A bracket without a name before it: its own names, where a field holds nothing else.
             if self.trust == Trust::Field {
                 self.part(Before::Comma, from, to);
@@ -122,10 +120,12 @@ impl Reader<'_, '_> {
             }
             return;
         };
-        if let Some(roles) = roles.filter(|roles| !roles.is_empty()) {
-            if let Some(employer) = employer {
-                last.say("org", self.line.slice(from, from + employer.len));
-                last.roles = vec![(self.found.role, None)];
+        // `Translation: Ada Frost (reporter)`: what somebody is, not what was done here.
+        let is_title = |(roles, _): &(Roles, usize)| job && self.beside.is_calling(roles);
+        if let Some((roles, start)) = work.filter(|work| !is_title(work)) {
+            if start > from {
+                last.say("org", self.line.slice(from, start));
+                last.roles = vec![(own, None)];
             }
             last.roles.extend(roles);
         } else if agency {
@@ -177,7 +177,15 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        if from >= to || self.purpose(before, from, to) || self.whole(before, from, to) || self.cut(before, from, to) {
+        // `Exclusive by Ada Frost`: a word of its own before the name.
+        if let Some(by) = self.beside.told_by(from, to) {
+            return self.plain(before, by, to);
+        }
+        // Whom the work was done for is cut: `for Outlet`, `pour la rédaction`, and `from agency reports`.
+        if let Some(purpose) = self.beside.purpose(from, to) {
+            return self.plain(before, from, purpose);
+        }
+        if from >= to || self.whole(before, from, to) || self.cut(before, from, to) {
             return;
         }
         self.person_or_other(before, from, to);
@@ -214,11 +222,18 @@ impl Reader<'_, '_> {
         if address && self.trust != Trust::Field {
             return true;
         }
-        if self.line.spans(from, to, Marks::AGENCY).is_some() {
+        let agency = if self.found.is_picture() { Marks::AGENCY.or(Marks::LIBRARY) } else { Marks::AGENCY };
+        if self.line.spans(from, to, agency).is_some() {
             self.found.agency(before, text);
-        } else if self.line.spans(from, to, Marks::UNNAMED).is_some() {
+        } else if self.line.spans(from, to, Marks::UNNAMED).is_some()
+            || self.found.is_picture() && from + 1 == to && self.line.spans(from, to, Marks::DESK).is_some()
+        {
+        } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
+            self.found.continued(text);
         } else if self.line.spans(from, to, Marks::DESK).is_some()
-            || ((!alone || before == Before::Slash && text.contains(script::is_dense)) && self.beside.is_desk(from, to))
+            || ((!alone || before == Before::Slash && text.contains(script::is_dense))
+                && !self.found.is_picture()
+                && self.beside.is_desk(from, to))
         {
             let exact = self.line.spans(from, to, Marks::DESK).is_some();
             if alone && before == Before::Slash && exact {
@@ -252,14 +267,6 @@ impl Reader<'_, '_> {
         } else {
             return false;
         }
-        true
-    }
-
-    /// Cuts whom the work was done for: `for Outlet`, `pour la rédaction`, and `from agency reports`.
-    fn purpose(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let purpose = self.beside.purpose(from, to);
-        let Some(purpose) = purpose else { return false };
-        self.plain(before, from, purpose);
         true
     }
 
@@ -299,8 +306,7 @@ impl Reader<'_, '_> {
 
     /// `A from the Polish`, `A للنشرة العربية`: the languages of a translation behind its translator.
     fn tongue(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let found = self.beside.tongue(from, to);
-        let Some((end, way, tag)) = found else { return false };
+        let Some((end, way, tag)) = self.beside.tongue(from, to) else { return false };
         self.plain(before, from, end);
         self.found.each(way, &tag);
         true
@@ -321,10 +327,7 @@ impl Reader<'_, '_> {
             self.plain(before, at + job, to);
             let title = self.line.slice(at, at + job).to_owned();
             let org = self.line.slice(from, at).to_owned();
-            for person in self.found.people.persons.get_mut(known..).unwrap_or_default() {
-                person.say("title", &title);
-                person.say("org", &org);
-            }
+            self.found.employed(known, &title, &org);
             if self.line.spans(from, at, Marks::AGENCY).is_some() {
                 self.found.people.agencies.push(org);
             }
@@ -343,7 +346,7 @@ impl Reader<'_, '_> {
             self.plain(before, from, job);
             self.named_job = false;
             self.found.people.reported |= script::is_east_asian(&title);
-            for person in self.found.people.persons.get_mut(known..).unwrap_or_default() {
+            for person in self.found.since(known) {
                 person.say("title", &title);
             }
             if self.found.people.persons.len() == known + 1 {
@@ -413,16 +416,15 @@ impl Reader<'_, '_> {
 
     /// `Associated Press writer John Lester`, `CNN’s Dana Basch`: whom somebody works for and as what, then the name.
     fn job_first(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let found = self.beside.job_first(from, to);
-        let Some((job, name)) = found else { return false };
+        let Some((job, name)) = self.beside.job_first(from, to) else { return false };
         let title = self.line.slice(job, name).to_owned();
         let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s").to_owned();
         let known = self.found.people.persons.len();
+        // `…, редактор Ada Frost` in a line of labels is a label.
+        let label = before == Before::Comma && job == from && self.beside.is_work(job);
+        self.found.people.cost += if label { CAPITAL } else { 0 };
         self.plain(before, name, to);
-        for person in self.found.people.persons.get_mut(known..).unwrap_or_default() {
-            person.say("title", &title);
-            person.say("org", &org);
-        }
+        self.found.employed(known, &title, &org);
         true
     }
 
@@ -443,11 +445,22 @@ impl Reader<'_, '_> {
 
     fn person_or_other(&mut self, before: Before, from: usize, to: usize) {
         let (from, to) = self.beside.twice(from, to);
+        let to = self.beside.told_of(from, to).unwrap_or(to);
         let text = self.line.slice(from, to);
         let full = to - from > 1;
+        let behind = self.found.people.persons.last();
         // `Photo: Ada Frost / Harbour Pictures`: whom the photographer works for.
-        if before == Before::Slash && self.found.is_picture() && full && !self.found.people.persons.is_empty() {
+        if matches!(before, Before::Slash | Before::Via) && self.found.is_picture() && behind.is_some() {
             return self.found.last_says("org", text);
+        }
+        let cased = script::is_cased(text);
+        // `Ada Frost / Halle, Belgium`, `Ada Frost in Halle, Brabant`
+        let country = || self.line.kind(to) == Some(Kind::Sign(',')) && self.line.hit(to + 1, Marks::CITY).is_some();
+        let stroke = before == Before::Slash && self.trust == Trust::Field && cased && (!full || country());
+        let capital = || self.line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
+        let comma = before == Before::Comma && !full && cased && capital();
+        if behind.is_some_and(|last| last.name.contains(' ') && (stroke || comma && last.says("place"))) {
+            return self.found.placed(text);
         }
         if let Some((place, name)) = katakana_place(text).filter(|_| from + 1 == to) {
             self.found.push(Person { name: name.to_owned(), ..Person::default() });
@@ -477,12 +490,7 @@ impl Reader<'_, '_> {
                 self.found.people.cost += CAPITAL;
             }
             self.found.push(Person { name: text.to_owned(), ..Person::default() });
-        } else if self.trust == Trust::Field
-            && self.found.people.persons.is_empty()
-            && !text.contains(':')
-            && is_printable(text)
-            && self.line.hit(from, Marks::LABEL.or(Marks::AT).or(Marks::BY).or(Marks::NOISE)).is_none()
-        {
+        } else if self.found.people.persons.is_empty() && self.beside.is_printed(from, to) {
             self.found.push(Person { name: text.to_owned(), ..Person::default() });
         } else {
             self.found.people.cost += cost(self.line, from, to);

@@ -21,6 +21,10 @@ impl Person {
         }
     }
 
+    pub(super) fn says(&self, key: &str) -> bool {
+        self.detail.iter().any(|(known, _)| *known == key)
+    }
+
     pub(super) fn is_desk(&self) -> bool {
         self.detail.iter().any(|(key, value)| *key == "kind" && value == "desk")
     }
@@ -60,6 +64,8 @@ pub(super) enum Before {
     And,
     Comma,
     Slash,
+    /// `via`: who hands a picture on.
+    Via,
     Bar,
     With,
 }
@@ -89,7 +95,8 @@ impl Gathered {
 
     pub(super) fn agency(&mut self, before: Before, name: &str) {
         match before {
-            Before::Slash => self.last_says("org", name),
+            Before::Via if self.people.persons.is_empty() && !self.people.agencies.is_empty() => return,
+            Before::Slash | Before::Via => self.last_says("org", name),
             Before::Comma | Before::Bar => self.each("org", name),
             Before::Start | Before::And | Before::With => {}
         }
@@ -104,8 +111,28 @@ impl Gathered {
         }
     }
 
+    /// What belongs to the last name though a comma stands before it: `Harbour Media, Inc.`
+    pub(super) fn continued(&mut self, ending: &str) {
+        if let Some(last) = self.people.persons.last_mut() {
+            last.name = format!("{}, {ending}", last.name);
+        }
+    }
+
     pub(super) fn each(&mut self, key: &'static str, value: &str) {
         self.people.persons.iter_mut().filter(|person| !person.is_desk()).for_each(|person| person.say(key, value));
+    }
+
+    /// The people that were found after some.
+    pub(super) fn since(&mut self, known: usize) -> &mut [Person] {
+        self.people.persons.get_mut(known..).unwrap_or_default()
+    }
+
+    /// What the people that were found after some are, and whom they work for.
+    pub(super) fn employed(&mut self, known: usize, title: &str, org: &str) {
+        for person in self.since(known) {
+            person.say("title", title);
+            person.say("org", org);
+        }
     }
 
     /// A job behind names: of all of them that have none.
@@ -119,6 +146,13 @@ impl Gathered {
             self.email.take().filter(|email| !email.starts_with("noreply") && !email.starts_with("no-reply"))
         {
             person.say("email", &email);
+        }
+        // `Shutterstock / Ada Frost`: who keeps the picture stands first.
+        if let [library] = self.people.agencies.as_slice()
+            && self.is_picture()
+            && self.people.persons.is_empty()
+        {
+            person.say("org", library);
         }
         if self.people.persons.iter().all(|known| known.name != person.name) {
             self.people.persons.push(person);

@@ -1,11 +1,11 @@
 //! What could be the printed name of a person, and what else a piece of a line may be.
 
+use super::label;
 use super::lexer::{Hit, Kind, Line, Token};
+use super::name::{is_name, is_printable, twice};
 use super::script::{self, is_han, is_hangul};
-use super::words::{Marks, Words};
-
-/// The most words of a person's name.
-const MOST_WORDS: usize = 7;
+use super::words::{Marks, Roles, Words};
+use crate::model::Role;
 
 /// What a piece that is no name costs: a word in small letters, a word with a capital.
 pub(super) const SMALL: u32 = 4;
@@ -63,6 +63,16 @@ impl<'l> Beside<'l, '_> {
         if self.token(at).is_none_or(|token| token.text.ends_with('.')) {
             return false;
         }
+        let next = at + and.len;
+        let end = (next..to).find(|at| self.line.kind(*at) != Some(Kind::Word)).unwrap_or(to);
+        let small_next = self.token(next).is_some_and(|token| token.text.starts_with(char::is_lowercase));
+        let job = |at: usize| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == end);
+        // `Ada Frost Arts and culture correspondent`, `Ministry of Health and Sport`.
+        if at > start + 2 && small_next && (next..end).any(job)
+            || (start..at).any(|at| self.line.hit(at, Marks::NEWSROOM).is_some() && self.is_of(at + 1))
+        {
+            return false;
+        }
         if !small {
             return true;
         }
@@ -74,6 +84,53 @@ impl<'l> Beside<'l, '_> {
         };
         let single = !ends(behind) && ends(behind + 1);
         !(at - start >= 2 && single)
+    }
+
+    /// What a bracket says that somebody did, and where that begins behind the agency he works for.
+    pub(super) fn work(&self, from: usize, to: usize) -> Option<(Roles, usize)> {
+        let employer = self.line.hit(from, Marks::AGENCY).filter(|hit| from + hit.len < to);
+        let start = from + employer.map_or(0, |hit| hit.len);
+        let label = label::at(self.line, start, self.words).filter(|label| label.named && label.end == to);
+        let after = || self.line.spans(from, to, Marks::AFTER).map(|hit| hit.entry.after.clone());
+        let roles = label.map(|label| label.roles).or_else(after).filter(|roles| !roles.is_empty())?;
+        Some((roles, start))
+    }
+
+    /// Whether roles are what writers and editors are called, in a line that says already what was done.
+    pub(super) fn is_calling(&self, roles: &Roles) -> bool {
+        roles.iter().all(|(role, _)| match role {
+            Role::Author | Role::Reporting | Role::Contributor => true,
+            Role::Editor => self.trust == Trust::Label,
+            _ => false,
+        })
+    }
+
+    /// Whether a label of work other than writing begins at a token, behind a label.
+    pub(super) fn is_work(&self, at: usize) -> bool {
+        let label = self.line.hit(at, Marks::LABEL).filter(|_| self.trust == Trust::Label);
+        let work = |role: Role| !matches!(role, Role::Author | Role::Reporting);
+        label.is_some_and(|hit| hit.entry.label.iter().any(|(role, _)| work(*role)))
+    }
+
+    /// Whether a field prints what no rule knows, but that is no sentence.
+    pub(super) fn is_printed(&self, from: usize, to: usize) -> bool {
+        let text = self.line.slice(from, to);
+        let small = Marks::LABEL.or(Marks::AT).or(Marks::BY).or(Marks::NOISE);
+        self.trust == Trust::Field && !text.contains(':') && is_printable(text) && self.line.hit(from, small).is_none()
+    }
+
+    /// Where a sentence goes on behind a name of two words: `Ada Frost covers harbours`.
+    pub(super) fn told_of(&self, from: usize, to: usize) -> Option<usize> {
+        let verb = from + 2;
+        let small = self.token(verb).is_some_and(|token| token.is_word() && token.text.starts_with(char::is_lowercase));
+        let said = verb < to && small && self.line.hit(verb, SMALL_WORDS).is_none();
+        (self.trust == Trust::Field && said && self.is_name(from, verb)).then_some(verb)
+    }
+
+    /// Whether a small word stands at a token, as in `Ministry of`.
+    fn is_of(&self, at: usize) -> bool {
+        self.line.hit(at, Marks::FILL.or(Marks::PARTICLE)).is_some()
+            && self.token(at).is_some_and(|token| !token.is_capital())
     }
 
     /// The token behind a bracket that opens here, else behind this token.
@@ -143,10 +200,20 @@ impl<'l> Beside<'l, '_> {
                         || token.text.chars().count() <= 4 && token.text.chars().all(char::is_uppercase))
             }) || !self.token(at).is_some_and(Token::is_word)
         };
+        // `Harbour Linux 2.0`: a number of one or two figures alone is no date.
+        let sure = |at: usize| {
+            let text = self.token(at).map_or("", |token| token.text);
+            self.line.hit(at, Marks::DAY).is_some()
+                || text.chars().filter(|c| c.is_numeric()).count() > 2
+                || text.contains([':', '/', '-', '：'])
+                || text.chars().any(char::is_alphabetic)
+        };
+        let number = |at: usize| self.line.kind(at) == Some(Kind::Number);
         let Some(mut start) = (from..to).find(|at| {
             dated(*at)
                 && (*at..to).all(|at| dated(at) || small(at))
-                && (*at..to).any(|at| self.line.kind(at) == Some(Kind::Number))
+                && (*at..to).any(number)
+                && ((*at..to).any(sure) || (*at..to).filter(|at| number(*at)).count() > 1 || at + 1 < to)
         }) else {
             return to;
         };
@@ -187,12 +254,33 @@ impl<'l> Beside<'l, '_> {
         (from..at + job.len).all(east) && east(at + job.len) && at - from <= 2 && newsroom
     }
 
+    /// Where the name begins behind one or two words and `by`, in a structured field.
+    pub(super) fn told_by(&self, from: usize, to: usize) -> Option<usize> {
+        if self.trust != Trust::Field {
+            return None;
+        }
+        (from + 1..to.min(from + 3)).find_map(|at| {
+            let by =
+                self.line.hit(at, Marks::BY).filter(|_| self.token(at).is_some_and(|token| !token.is_capital()))?;
+            let name = at + by.len;
+            (name < to && self.line.hit(at, Marks::PARTICLE).is_none() && self.is_name(name, to)).then_some(name)
+        })
+    }
+
     /// Where words of a job begin at the end of a part, behind a name.
     pub(super) fn job_end(&self, from: usize, to: usize) -> Option<usize> {
-        let found = (from + 1..to).find(|at| {
+        let mut found = (from + 1..to).find(|at| {
             self.line.hit(*at, Marks::JOB).is_some_and(|hit| at + hit.len == to)
                 && self.line.hit(*at, Marks::PARTICLE).is_none()
         })?;
+        // `Ada Frost Arts and culture correspondent`: what the job is about.
+        let about = |at: usize| self.line.hit(at, Marks::SECTION).is_some();
+        while found > from + 2
+            && (about(found - 1)
+                || found > from + 3 && about(found - 2) && self.line.hit(found - 1, Marks::AND).is_some())
+        {
+            found -= 1;
+        }
         let name = found - from;
         let plain = name <= 3 || (from..found).any(|at| self.line.hit(at, Marks::PARTICLE).is_some());
         // `Rebecca Ratcliffe South-east Asia correspondent`: two words are the name, the others say what of.
@@ -221,15 +309,18 @@ impl<'l> Beside<'l, '_> {
             return false;
         };
         let fresh = |at: usize| self.token(at).is_some_and(|token| self.words.longest(&token.key) == 0);
-        job >= from + 2 && (from..job).all(fresh) && self.is_name(from, job)
+        job >= from + 2 && (from..from + 2).all(fresh) && self.is_name(from, from + 2)
     }
 
     pub(super) fn is_desk(&self, from: usize, to: usize) -> bool {
         let lead = (from..to.min(from + 3)).find(|at| self.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
         let last = self.token(to - 1).is_some_and(|_| self.line.spans(to - 1, to, Marks::DESK).is_some())
             || (from..to).any(|at| self.line.hit(at, Marks::DESK).is_some_and(|hit| at + hit.len == to));
-        let first =
-            self.line.hit(from, Marks::DESK).is_some_and(|hit| from + hit.len < to && self.trust != Trust::Opener);
+        let first = self.line.hit(from, Marks::DESK).is_some_and(|hit| {
+            // `Tim Frost`: a word of another language that is a first name here.
+            let fresh = self.token(to - 1).is_some_and(|token| self.words.longest(&token.key) == 0);
+            from + hit.len < to && self.trust != Trust::Opener && !(self.words.guessed && hit.len == 1 && fresh)
+        });
         let han = self.token(to - 1).is_some_and(|token| {
             let text = token.text;
             if text.rsplit_once('-').is_some_and(|(_, end)| self.words.is(end, Marks::DESK)) {
@@ -260,10 +351,7 @@ impl<'l> Beside<'l, '_> {
 
     /// A name printed twice is one name.
     pub(super) fn twice(&self, from: usize, to: usize) -> (usize, usize) {
-        let half = (to - from) / 2;
-        let same =
-            (to - from).is_multiple_of(2) && self.line.slice(from, from + half) == self.line.slice(from + half, to);
-        if same { (from, from + half) } else { (from, to) }
+        twice(self.line, from, to)
     }
 
     /// Names with only a space between them: in Korean, in Chinese, and where all are printed in capitals.
@@ -304,7 +392,11 @@ impl<'l> Beside<'l, '_> {
         let words = tokens.iter().all(|token| token.is_word() && token.is_capital() && script::is_cased(token.text));
         let loud = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
         let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE).is_none());
-        let many = count.is_multiple_of(2) && (count >= 6 || (count == 4 && loud)) && words && plain;
+        let many = count.is_multiple_of(2)
+            && (count >= 6 || (count == 4 && loud))
+            && words
+            && plain
+            && !self.is_newsroom(from, to);
         (many && self.trust == Trust::Field).then(|| (from..to).step_by(2).map(|at| (at, at + 2)).collect())
     }
 
@@ -346,27 +438,27 @@ impl<'l> Beside<'l, '_> {
             |at: usize| self.token(at).is_some_and(|token| token.text.ends_with("’s") || token.text.ends_with("'s"));
         let quoted = |at: usize| self.token(at + 1).is_some_and(|token| matches!(token.text, "'" | "’"));
         (from..to.saturating_sub(1)).take(5).find_map(|at| {
+            // At the start of a line it is the subject of a sentence.
+            if self.trust == Trust::Opener && from == 0 {
+                return None;
+            }
             if quoted(at) && is_name(self.line, at + 2, to, self.words) {
                 return Some((at + 1, at + 2));
             }
             if of(at) && is_name(self.line, at + 1, to, self.words) {
                 return Some((at + 1, at + 1));
             }
-            let hit = self.line.hit(at, Marks::JOB)?;
-            let end = at + hit.len;
+            // `Harbour-Reporterin Ada Frost`
+            let compound =
+                |token: &Token<'_>| token.text.rsplit_once('-').is_some_and(|(_, job)| self.words.is(job, Marks::JOB));
+            let joined = at == from && self.token(at).is_some_and(compound);
+            let end = at + self.line.hit(at, Marks::JOB).map(|hit| hit.len).or(joined.then_some(1))?;
             let full = to > end + 1
                 && script::is_cased(self.line.slice(end, to))
                 && (end..to).all(|at| self.line.hit(at, Marks::JOB).is_none());
             (full && self.is_name(end, to)).then_some((at, end))
         })
     }
-}
-
-/// A name of a field that no rule knows, but that is no sentence and no account.
-pub(super) fn is_printable(text: &str) -> bool {
-    let small = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_lowercase);
-    let sentence = text.split(' ').filter(|word| small(word)).count() > 2;
-    text.chars().count() <= 80 && text.split(' ').count() <= 8 && text.chars().any(char::is_alphabetic) && !sentence
 }
 
 /// What it costs to pass these tokens by.
@@ -388,106 +480,4 @@ pub(super) fn cost(line: &Line<'_>, from: usize, to: usize) -> u32 {
         _ => 0,
     };
     (from..to).map(one).sum()
-}
-
-/// Whether these tokens could be the printed name of a person: the words have capitals, small words are particles,
-/// nothing in it is a sentence's.
-pub(super) fn is_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
-    let Some(tokens) = line.tokens.get(from..to).filter(|tokens| !tokens.is_empty() && tokens.len() <= 2 * MOST_WORDS)
-    else {
-        return false;
-    };
-    let dotted = |token: &Token<'_>| matches!(token.kind, Kind::Sign('・' | '·'));
-    if !tokens.iter().all(|token| token.is_word() || dotted(token)) || !tokens.first().is_some_and(Token::is_word) {
-        return false;
-    }
-    let text = line.slice(from, to);
-    if script::is_cased(text) { is_cased_name(line, from, to) } else { is_caseless_name(line, from, to, words) }
-}
-
-fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let Some(tokens) = line.tokens.get(from..to) else { return false };
-    let initial = tokens.first().is_some_and(|token| token.text.ends_with('.'));
-    let first = line.hit(from, Marks::NEVER).is_none() || initial;
-    let day = line.spans(from, from + 1, Marks::DAY).is_some()
-        && (to == from + 1 || line.hit(from + 1, Marks::NEVER).is_some());
-    let label = line
-        .spans(from, to, Marks::LABEL.or(Marks::MORE).or(Marks::LANGUAGE).or(Marks::NOISE).or(Marks::THIS))
-        .is_some();
-    let each = (from..to).zip(tokens).all(|(at, token)| {
-        let particle = line.hit(at, Marks::PARTICLE).is_some() || token.text.ends_with(['\'', '’']);
-        let inner = token
-            .text
-            .split(['-', '\'', '’'])
-            .nth(1)
-            .and_then(|rest| rest.chars().next())
-            .is_some_and(char::is_uppercase);
-        let long = token.text.ends_with('.') && token.text.chars().count() > 5;
-        (token.is_capital() || particle || inner) && !long
-    });
-    let real = (from..to).zip(tokens).any(|(at, token)| {
-        token.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            && (line.hit(at, Marks::PARTICLE).is_none() || token.is_capital())
-    });
-    let initials = tokens.len() >= 2 && tokens.iter().all(|token| token.text.ends_with('.'));
-    let small_end = tokens.last().is_some_and(|last| {
-        !last.is_capital()
-            && line.hit(to - 1, Marks::PARTICLE).is_some()
-            && !matches!(last.key.as_str(), "jr" | "sr" | "ml" | "st")
-    });
-    let repeats = tokens.iter().enumerate().any(|(at, token)| {
-        token.key.chars().count() > 3 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
-    });
-    let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
-    first
-        && !day
-        && !label
-        && each
-        && (real || initials)
-        && !small_end
-        && !repeats
-        && !mixed
-        && tokens.len() <= MOST_WORDS
-}
-
-fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
-    let Some(tokens) = line.tokens.get(from..to) else { return false };
-    let known = Marks::NEVER.or(Marks::DAY).or(Marks::THIS).or(Marks::MORE).or(Marks::NOISE).or(Marks::DISPATCH);
-    if (from..to).any(|at| line.hit(at, known).is_some_and(|hit| at + hit.len <= to)) {
-        return false;
-    }
-    let first = line.spans(from, from + 1, Marks::LABEL).is_some();
-    if line.spans(from, to, Marks::LABEL.or(Marks::LANGUAGE)).is_some() || first {
-        return false;
-    }
-    let text = line.slice(from, to);
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if text.chars().all(is_han) {
-        let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
-        let newsroom =
-            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)));
-        return (2..=4).contains(&letters) && !newsroom && !(label && tokens.len() > 1);
-    }
-    if text.chars().all(|c| is_hangul(c) || c == ' ') {
-        let ends = text.ends_with(['다', '요', '까', '며', '고', '서', '을', '를', '는', '에']) && letters > 3;
-        return (2..=9).contains(&letters)
-            && tokens.len() <= 3
-            && tokens.iter().all(|token| token.text.chars().count() <= 5)
-            && !ends;
-    }
-    if script::is_east_asian(text) {
-        let marked = tokens.len() > 1
-            && (from..to).any(|at| line.hit(at, Marks::LABEL).is_some_and(|hit| !hit.entry.marks.any(Marks::CITY)));
-        return (2..=16).contains(&letters) && tokens.len() <= 5 && !marked;
-    }
-    let dense = text.chars().any(script::is_southeast);
-    letters >= 2 && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
-}
-
-/// `カイロ金子淳也`: a place in Katakana with a name written on it.
-pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
-    let at = text.find(is_han).filter(|at| *at > 3)?;
-    let (place, name) = text.split_at_checked(at)?;
-    let kana = place.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fe}'));
-    (kana && name.chars().all(is_han) && (3..=5).contains(&name.chars().count())).then_some((place, name))
 }

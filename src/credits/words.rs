@@ -1,100 +1,20 @@
 //! The words of each language, as they stand in `assets/credits/`, ready for look-ups.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
-use serde::Deserialize;
 
-use super::files::FILES;
+use super::files::{FILES, WordFile};
 use super::script;
 use crate::model::{Evidence, Language, Role, name_key};
 
+/// The most small words that no list knows of a line that may be names alone.
+pub(super) const MOST_PLAIN: usize = 5;
+
 /// Roles that a label stands for, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
-
-/// A file of words as it stands in `assets/credits/`.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub(super) struct WordFile {
-    /// Words between two people.
-    and: Vec<String>,
-    /// Words between a label and its names: `by`, `von`.
-    by: Vec<String>,
-    /// Of these, those that alone open a byline.
-    byline: Vec<String>,
-    /// Words before (or behind) the language that a text was translated from.
-    from: Vec<String>,
-    /// Words before (or behind) the language that a text was translated into.
-    into: Vec<String>,
-    /// The word for `language` beside a language's name: `języka`.
-    tongue: Vec<String>,
-    /// Small words inside a label or a notice that say nothing of their own: `was`, `the`, `original`.
-    fill: Vec<String>,
-    /// Signs that part a label from its names where no colon does: `／`, `●`.
-    marks: Vec<String>,
-    /// Words between a person and a place, or before a place at the end: `in`, `reports from`.
-    at: Vec<String>,
-    /// Words before the outlet that a text first appeared in.
-    on: Vec<String>,
-    /// Words before the outlet that somebody worked for.
-    r#for: Vec<String>,
-    /// Words before somebody who helped: `with`, `avec`.
-    with: Vec<String>,
-    /// What people are, beside their names.
-    jobs: Vec<String>,
-    /// Words of desks and collective bylines.
-    desks: Vec<String>,
-    /// Agencies that are not named: `and agencies`; they give nothing.
-    unnamed: Vec<String>,
-    /// Words that newsrooms have in their names: `Times`, `Radio`.
-    newsrooms: Vec<String>,
-    /// The heading of an author's card.
-    cards: Vec<String>,
-    /// Lines that lead elsewhere: `Read more`.
-    more: Vec<String>,
-    /// Section labels printed above a headline.
-    sections: Vec<String>,
-    /// News agencies.
-    agencies: Vec<String>,
-    /// Cities that stand in datelines and behind names.
-    cities: Vec<String>,
-    /// Months and days: no name alone, though people bear them as first names.
-    days: Vec<String>,
-    /// Words that begin no name though they have a capital; where a script has no capitals, words that stand in no name.
-    never: Vec<String>,
-    /// Small words inside names.
-    particles: Vec<String>,
-    /// Ways of reporting behind a place: `報導`, `電`.
-    dispatch: Vec<String>,
-    /// Engines that translate, by their names.
-    engines: Vec<String>,
-    /// What a machine is called that has no name: `AI`.
-    machines: Vec<String>,
-    /// Words that make a translation a machine's: `automatically`.
-    mechanical: Vec<String>,
-    /// The subject of a notice: `this article`.
-    this: Vec<String>,
-    /// What a notice of a machine's translation says.
-    machine: Vec<String>,
-    /// What such a notice says when a person went over it.
-    checked: Vec<String>,
-    /// Words at the edge of a byline that name nobody: `Published`, `Follow`.
-    noise: Vec<String>,
-    /// Syllables that families are called by, where names stand side by side.
-    surnames: Vec<String>,
-    /// Whether names stand side by side with a space between them.
-    spaces_part_names: bool,
-    /// Names of languages as they are declined in credits, by tag; behind `<` a word that says `from` as well.
-    languages: BTreeMap<String, Vec<String>>,
-    /// Labels with a sign or `by` behind them, by their roles.
-    pub(super) labels: BTreeMap<String, Vec<String>>,
-    /// Labels that may stand right before names.
-    pub(super) bare: BTreeMap<String, Vec<String>>,
-    /// Labels that stand behind names.
-    pub(super) after: BTreeMap<String, Vec<String>>,
-}
 
 /// What a phrase may be; a phrase may be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,6 +33,7 @@ marks! {
     DESK = 12, UNNAMED = 13, NEWSROOM = 14, CARD = 15, MORE = 16, SECTION = 17, AGENCY = 18, CITY = 19, DAY = 20,
     NEVER = 21, PARTICLE = 22, DISPATCH = 23, ENGINE = 24, MACHINE = 25, MECHANICAL = 26, THIS = 27, CHECKED = 28,
     NOISE = 29, LABEL = 30, BARE = 31, AFTER = 32, LANGUAGE = 33, SURNAME = 34, ORIGIN = 35,
+    LIBRARY = 36, VIA = 37, COMPANY = 38, OTHER = 39, NOBODY = 40,
 }
 
 impl Marks {
@@ -135,6 +56,8 @@ pub(super) struct Entry {
     pub(super) tag: Option<String>,
     /// Whether it is no name's part where it is written with its accents, and may be one without.
     pub(super) accented: bool,
+    /// Whether it is an agency that writes itself in capitals alone: `MAP` is one, `Map` is not.
+    pub(super) loud: bool,
 }
 
 /// Values by keys that are ours, so that nobody outside chooses how they are spread. A key is hashed once for the tables
@@ -204,6 +127,8 @@ pub(super) struct Lexicon {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     lexicons: Vec<&'static Lexicon>,
+    /// Whether the document does not say its language.
+    pub(super) guessed: bool,
 }
 
 /// Where each file stands, by its name.
@@ -231,7 +156,7 @@ pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
     if own.is_empty() {
         script::LATIN.iter().copied().for_each(&mut add);
     }
-    Words { lexicons: files.into_iter().filter_map(lexicon).collect() }
+    Words { lexicons: files.into_iter().filter_map(lexicon).collect(), guessed: own.is_empty() }
 }
 
 /// The lexicon of a file, by its place among them.
@@ -320,11 +245,22 @@ impl Lexicon {
             (&file.checked, Marks::CHECKED),
             (&file.noise, Marks::NOISE),
             (&file.surnames, Marks::SURNAME),
+            (&file.libraries, Marks::LIBRARY),
+            (&file.via, Marks::VIA),
+            (&file.companies, Marks::COMPANY),
+            (&file.other, Marks::OTHER),
+            (&file.nobody, Marks::NOBODY),
         ];
         for (list, mark) in lists {
             for phrase in list {
-                self.add(phrase, mark);
+                self.add(phrase, mark).loud = mark == Marks::AGENCY;
             }
+        }
+        for phrase in &file.agencies {
+            let key = name_key(phrase);
+            let quiet = phrase.chars().any(char::is_lowercase) || !phrase.chars().any(char::is_uppercase);
+            let entry = self.phrases.entry(&key);
+            entry.loud &= entry.marks == Marks::AGENCY && !quiet;
         }
         for phrase in &file.never {
             let key = name_key(phrase);
@@ -380,6 +316,18 @@ impl Words {
     pub(super) fn longest(&self, first: &str) -> usize {
         let hash = hash(first);
         self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, first)).copied().max().unwrap_or(0)
+    }
+
+    /// Whether a text has so many small words that no list knows, and none of a notice, that it is a sentence of the story:
+    /// found without taking it apart, since most of what is read is such.
+    pub(super) fn is_sentence(&self, text: &str) -> bool {
+        let small = |piece: &&str| {
+            let word = piece.trim_end_matches([',', '.', ';']);
+            word.starts_with(char::is_lowercase)
+                && word.chars().all(char::is_alphabetic)
+                && self.longest(&name_key(word)) == 0
+        };
+        text.len() > 60 && text.split(' ').filter(small).nth(MOST_PLAIN).is_some() && !self.has_notice(text)
     }
 
     /// Whether a text has words of a notice about the whole article, as lists spell them.

@@ -51,46 +51,63 @@ pub(super) fn place_of(element: &Element, above: Place) -> Place {
     }
 }
 
+/// Words that parts of a page are called by which are not the article.
+const FURNITURE: &[&str] = &[
+    "related",
+    "comment",
+    "comments",
+    "share",
+    "sharing",
+    "social",
+    "newsletter",
+    "promo",
+    "sidebar",
+    "menu",
+    "navigation",
+    "nav",
+    "breadcrumb",
+    "breadcrumbs",
+    "cookie",
+    "consent",
+    "teaser",
+    "teasers",
+    "recommended",
+    "recommendations",
+    "trending",
+    "advert",
+    "advertisement",
+    "widget",
+    "popular",
+    "translations",
+    "subscribe",
+    "banner",
+    "popup",
+];
+
 /// Parts of a page that are not the article.
 pub(super) fn is_furniture(element: &Element) -> bool {
-    const WORDS: &[&str] = &[
-        "related",
-        "comment",
-        "comments",
-        "share",
-        "sharing",
-        "social",
-        "newsletter",
-        "promo",
-        "sidebar",
-        "menu",
-        "navigation",
-        "nav",
-        "breadcrumb",
-        "breadcrumbs",
-        "cookie",
-        "consent",
-        "teaser",
-        "teasers",
-        "recommended",
-        "recommendations",
-        "trending",
-        "advert",
-        "advertisement",
-        "widget",
-        "popular",
-        "translations",
-        "subscribe",
-        "banner",
-        "popup",
-    ];
     if matches!(element.name(), "body" | "html" | "main" | "article") {
         return false;
     }
-    matches!(element.name(), "nav" | "aside" | "footer" | "form" | "dialog")
-        || element.attr("itemprop") == Some("workTranslation")
+    matches!(element.name(), "nav" | "aside" | "footer" | "form" | "dialog") || is_called_furniture(element)
+}
+
+/// Whether its words say so, whatever element it is.
+fn is_called_furniture(element: &Element) -> bool {
+    element.attr("itemprop") == Some("workTranslation")
         || element.attr("aria-hidden") == Some("true")
-        || tokens(element).any(|token| WORDS.contains(&token))
+        || tokens(element).any(|token| FURNITURE.contains(&token))
+}
+
+/// Whether a footer ends an article that is more than a teaser: who made it is often told there.
+pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> bool {
+    let article = |above: &NodeRef<'_, Node>| above.value().as_element().is_some_and(|above| above.name() == "article");
+    let text =
+        |below: &NodeRef<'_, Node>| below.value().as_element().is_some_and(|below| matches!(below.name(), "p" | "h1"));
+    let foot = element.name() == "footer" || element.name() == "aside" && names(element, &["credits"]);
+    let own = || node.ancestors().find(article).or_else(|| node.prev_siblings().find(article));
+    let is_told = |article: NodeRef<'_, Node>| article.descendants().filter(text).nth(2).is_some();
+    foot && !is_called_furniture(element) && own().is_some_and(is_told)
 }
 
 /// Whether an element is furniture or stands in it.

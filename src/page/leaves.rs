@@ -215,6 +215,9 @@ fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
     if furniture::is_author_address(node, element) {
         return Place::Byline;
     }
+    if furniture::is_foot_of_article(node, element) {
+        return above;
+    }
     let own = place_of(element, above);
     let is_said = |node| furniture::is_of_picture(node) || furniture::is_picture_box(node);
     match own {

@@ -1,0 +1,125 @@
+//! What could be the printed name of a person.
+
+use super::lexer::{Kind, Line, Token};
+use super::script::{self, is_han, is_hangul};
+use super::words::{Marks, Words};
+
+/// The most words of a person's name.
+const MOST_WORDS: usize = 7;
+
+/// Whether these tokens could be the printed name of a person: the words have capitals, small words are particles,
+/// nothing in it is a sentence's.
+pub(super) fn is_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
+    let Some(tokens) = line.tokens.get(from..to).filter(|tokens| !tokens.is_empty() && tokens.len() <= 2 * MOST_WORDS)
+    else {
+        return false;
+    };
+    let dotted = |token: &Token<'_>| matches!(token.kind, Kind::Sign('・' | '·'));
+    if !tokens.iter().all(|token| token.is_word() || dotted(token)) || !tokens.first().is_some_and(Token::is_word) {
+        return false;
+    }
+    let text = line.slice(from, to);
+    if script::is_cased(text) { is_cased_name(line, from, to) } else { is_caseless_name(line, from, to, words) }
+}
+
+fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let Some(tokens) = line.tokens.get(from..to) else { return false };
+    let initial = tokens.first().is_some_and(|token| token.text.ends_with('.'));
+    let first = line.hit(from, Marks::NEVER).is_none() || initial;
+    // `May the`, and yet `Jan de Vries`.
+    let goes_on = |at: usize| line.hit(at, Marks::NEVER).is_some() && line.hit(at, Marks::PARTICLE).is_none();
+    let day = line.spans(from, from + 1, Marks::DAY).is_some() && (to == from + 1 || goes_on(from + 1));
+    let label = line
+        .spans(from, to, Marks::LABEL.or(Marks::MORE).or(Marks::LANGUAGE).or(Marks::NOISE).or(Marks::THIS))
+        .is_some();
+    let each = (from..to).zip(tokens).all(|(at, token)| {
+        let particle = line.hit(at, Marks::PARTICLE).is_some() || token.text.ends_with(['\'', '’']);
+        let inner = token
+            .text
+            .split(['-', '\'', '’'])
+            .nth(1)
+            .and_then(|rest| rest.chars().next())
+            .is_some_and(char::is_uppercase);
+        let long = token.text.ends_with('.') && token.text.chars().count() > 5;
+        (token.is_capital() || particle || inner) && !long
+    });
+    let real = (from..to).zip(tokens).any(|(at, token)| {
+        token.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && (line.hit(at, Marks::PARTICLE).is_none() || token.is_capital())
+    });
+    let initials = tokens.len() >= 2 && tokens.iter().all(|token| token.text.ends_with('.'));
+    let small_end = tokens.last().is_some_and(|last| {
+        !last.is_capital()
+            && line.hit(to - 1, Marks::PARTICLE).is_some()
+            && !matches!(last.key.as_str(), "jr" | "sr" | "ml" | "st")
+    });
+    let repeats = tokens.iter().enumerate().any(|(at, token)| {
+        token.key.chars().count() > 3 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
+    });
+    let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
+    first
+        && !day
+        && !label
+        && each
+        && (real || initials)
+        && !small_end
+        && !repeats
+        && !mixed
+        && tokens.len() <= MOST_WORDS
+}
+
+fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
+    let Some(tokens) = line.tokens.get(from..to) else { return false };
+    let known = Marks::NEVER.or(Marks::DAY).or(Marks::THIS).or(Marks::MORE).or(Marks::NOISE).or(Marks::DISPATCH);
+    if (from..to).any(|at| line.hit(at, known).is_some_and(|hit| at + hit.len <= to)) {
+        return false;
+    }
+    let first = line.spans(from, from + 1, Marks::LABEL).is_some();
+    if line.spans(from, to, Marks::LABEL.or(Marks::LANGUAGE)).is_some() || first {
+        return false;
+    }
+    let text = line.slice(from, to);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if text.chars().all(is_han) {
+        let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
+        let newsroom =
+            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)));
+        return (2..=4).contains(&letters) && !newsroom && !(label && tokens.len() > 1);
+    }
+    if text.chars().all(|c| is_hangul(c) || c == ' ') {
+        let ends = text.ends_with(['다', '요', '까', '며', '고', '서', '을', '를', '는', '에']) && letters > 3;
+        return (2..=9).contains(&letters)
+            && tokens.len() <= 3
+            && tokens.iter().all(|token| token.text.chars().count() <= 5)
+            && !ends;
+    }
+    if script::is_east_asian(text) {
+        let marked = tokens.len() > 1
+            && (from..to).any(|at| line.hit(at, Marks::LABEL).is_some_and(|hit| !hit.entry.marks.any(Marks::CITY)));
+        return (2..=16).contains(&letters) && tokens.len() <= 5 && !marked;
+    }
+    let dense = text.chars().any(script::is_southeast);
+    letters >= 2 && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
+}
+
+/// `カイロ金子淳也`: a place in Katakana with a name written on it.
+pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(is_han).filter(|at| *at > 3)?;
+    let (place, name) = text.split_at_checked(at)?;
+    let kana = place.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fe}'));
+    (kana && name.chars().all(is_han) && (3..=5).contains(&name.chars().count())).then_some((place, name))
+}
+
+/// A name printed twice is one name.
+pub(super) fn twice(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
+    let half = (to - from) / 2;
+    let same = (to - from).is_multiple_of(2) && line.slice(from, from + half) == line.slice(from + half, to);
+    if same { (from, from + half) } else { (from, to) }
+}
+
+/// A name of a field that no rule knows, but that is no sentence and no account.
+pub(super) fn is_printable(text: &str) -> bool {
+    let small = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_lowercase);
+    let sentence = text.split(' ').filter(|word| small(word)).count() > 2;
+    text.chars().count() <= 80 && text.split(' ').count() <= 8 && text.chars().any(char::is_alphabetic) && !sentence
+}
