@@ -98,7 +98,10 @@ fn on_a_full_disk_all_that_is_there_is_listed_shown_and_searched() {
         assert_eq!(answers(config.path(), &data), before);
         is_read(config.path(), &data, false);
         fs::remove_file(disk.join("filler")).unwrap();
-        assert_eq!(answers(config.path(), &data), before, "nothing was made worse");
+        // Whether the star that was given found room is chance.
+        let unstarred = |answer: String| answer.replace("\"starred\":true", "\"starred\":false");
+        let after: Vec<String> = answers(config.path(), &data).into_iter().map(unstarred).collect();
+        assert_eq!(after, before, "nothing was made worse");
     });
 }
 

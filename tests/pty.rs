@@ -188,7 +188,7 @@ fn a_plain_reader_prints_lines_and_nothing_else() {
     terminal.type_keys("q");
     let (code, screen) = terminal.end();
     assert_eq!(code, 0);
-    assert!(screen.contains("Guide: 19 unread\nWelcome"), "{screen}");
+    assert!(screen.contains("Guide: 20 unread\nWelcome"), "{screen}");
 }
 
 #[test]

@@ -175,7 +175,7 @@ fn the_portraits_of_the_readme_are_of_the_real_program() {
     ] {
         let set = format!("interface_language={language}");
         let mut terminal = reader(config.path(), data.path(), &["--offline", "--set", &set], (100, 28));
-        terminal.wait_for("Guide 1");
+        terminal.wait_for("Guide ");
         terminal.type_keys("/");
         terminal.wait("the line for a search", |screen| screen.contains('▏'));
         terminal.type_keys(&format!("source:guide-{language}\r"));
