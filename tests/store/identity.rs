@@ -66,7 +66,7 @@ impl Cache {
 
     async fn rows(&self) -> Vec<Headline> {
         self.store
-            .headlines(Selection { section: Some("World".to_owned()), limit: 9_000, ..Selection::default() })
+            .headlines(Selection { section: Some("World".to_owned()), limit: 30_000, ..Selection::default() })
             .await
             .unwrap()
     }
