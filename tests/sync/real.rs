@@ -1,4 +1,4 @@
-//! A real Miniflux, where one runs: `tests/servers/miniflux` starts it, and `DATELINE_MINIFLUX` holds its address.
+//! A real Miniflux, where one runs: `tests/servers/miniflux` starts it, and `TEST_MINIFLUX` holds its address.
 
 use std::collections::BTreeMap;
 use std::io::{Read as _, Write as _};
@@ -244,12 +244,10 @@ async fn agreement(server: &Real, protocol: Protocol, (feeds, items, steps): (us
 
 #[tokio::test]
 async fn two_machines_and_a_real_miniflux_agree_over_both_protocols() {
-    let Ok(address) = std::env::var("DATELINE_MINIFLUX") else {
+    let Ok(address) = std::env::var("TEST_MINIFLUX") else {
         // Not captured: that it was left out is to be seen.
-        let _ = writeln!(
-            std::io::stderr(),
-            "skipped: no Miniflux runs (tests/servers/miniflux starts one; DATELINE_MINIFLUX)"
-        );
+        let _ =
+            writeln!(std::io::stderr(), "skipped: no Miniflux runs (tests/servers/miniflux starts one; TEST_MINIFLUX)");
         return;
     };
     let real = Real { host: address.trim_start_matches("http://").to_owned() };
