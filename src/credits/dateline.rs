@@ -16,7 +16,7 @@ const MOST_PLACE: usize = 6;
 /// Reads what is glued to the start of a text. It stays there, where readers expect it.
 pub(super) fn read(text: &str, words: &Words, source: &str) -> Vec<Credit> {
     let head = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
-    if is_sentence(head, words) {
+    if starts_as_prose(head, words) {
         return Vec::new();
     }
     let Some(line) = Line::read(head, words) else { return Vec::new() };
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, words: &Words, source: &str) -> Vec<Credit> {
 
 /// Whether two plain words begin a text and the second has a small letter: neither a place nor an agency is written so.
 /// Most texts begin like that, and are not taken apart.
-fn is_sentence(head: &str, words: &Words) -> bool {
+fn starts_as_prose(head: &str, words: &Words) -> bool {
     let mut start = head.split(' ');
     let (Some(first), Some(second)) = (start.next(), start.next()) else { return false };
     let second = second.trim_end_matches([',', '.', ':', ';']);
