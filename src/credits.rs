@@ -32,6 +32,7 @@ mod merge;
 mod name;
 mod names;
 mod people;
+mod prose;
 mod script;
 mod shape;
 mod words;

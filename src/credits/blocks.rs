@@ -8,7 +8,7 @@ use super::card;
 use super::dateline;
 use super::lexer::Line;
 use super::line::{self, Reading, Standing};
-use super::script::{has_more_words, is_prose};
+use super::prose::{self, has_more_words, is_prose};
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
@@ -184,6 +184,9 @@ impl Reader<'_> {
     /// A short life or a notice, and behind it whole sentences of credits: `… lives in Oslo. Translated from the Dutch by A.`
     fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
+        if !prose::says_what_was_done(tail, self.words) {
+            return;
+        }
         let ends = tail.match_indices(['.', '!', '?', '”', '»']).map(|(end, sign)| end + sign.len());
         let starts =
             ends.filter(|start| tail.get(*start..).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 8));

@@ -2,7 +2,8 @@
 
 use super::lexer::{Line, Token};
 use super::name;
-use super::script::{self, is_prose};
+use super::prose::is_prose;
+use super::script;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 
@@ -122,7 +123,7 @@ pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
         name = name.get(..at)?.trim_end();
         titled |= card;
     }
-    let line = Line::read(name, words).filter(|line| titled && line.len() >= 2)?;
+    let line = titled.then(|| Line::read(name, words)).flatten().filter(|line| line.len() >= 2)?;
     let (from, to) = name::twice(&line, 0, line.len());
     name::is_name(&line, from, to, words).then(|| line.slice(from, to))
 }
@@ -140,8 +141,9 @@ fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
     let starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
     starts.into_iter().find_map(|at| {
         let line = text.get(at..)?.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
-        let card = words.is(line, Marks::CARD);
-        (card || words.is(line, Marks::MORE)).then_some((at, card))
+        let first = words.first(&name_key(line.split(' ').next()?));
+        let card = first.marks.any(Marks::CARD) && words.is(line, Marks::CARD);
+        (card || first.marks.any(Marks::MORE) && words.is(line, Marks::MORE)).then_some((at, card))
     })
 }
 

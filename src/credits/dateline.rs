@@ -3,10 +3,11 @@
 use super::lexer::{Kind, Line, Token};
 use super::name;
 use super::names::people;
+use super::prose;
 use super::script::{self, is_han};
 use super::shape::Trust;
 use super::words::{Marks, Words};
-use crate::model::{Credit, Role, name_key};
+use crate::model::{Credit, Role};
 
 /// Bytes of a text that what is glued to its start may take.
 const MOST_HEAD: usize = 180;
@@ -16,27 +17,12 @@ const MOST_PLACE: usize = 6;
 /// Reads what is glued to the start of a text. It stays there, where readers expect it.
 pub(super) fn read(text: &str, words: &Words, source: &str) -> Vec<Credit> {
     let head = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
-    if starts_as_prose(head, words) {
+    if !prose::may_have_dateline(head, words) {
         return Vec::new();
     }
     let Some(line) = Line::read(head, words) else { return Vec::new() };
     let reader = Reader { line: &line, words, source };
     reader.bracketed().or_else(|| reader.chinese(0)).or_else(|| reader.placed()).unwrap_or_default()
-}
-
-/// Whether two plain words begin a text and the second has a small letter: neither a place nor an agency is written so.
-/// Most texts begin like that, and are not taken apart.
-fn starts_as_prose(head: &str, words: &Words) -> bool {
-    let mut start = head.split(' ');
-    let (Some(first), Some(second)) = (start.next(), start.next()) else { return false };
-    let second = second.trim_end_matches([',', '.', ':', ';']);
-    let letters = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !script::is_dense(c));
-    letters(first)
-        && letters(second)
-        && second.starts_with(char::is_lowercase)
-        && words.longest(&name_key(first)) < 2
-        && !words.is(first, Marks::AGENCY)
-        && !words.is(second, Marks::PARTICLE.or(Marks::DAY))
 }
 
 struct Reader<'l, 'a> {

@@ -386,7 +386,7 @@ impl<'a> Scanner<'a, '_> {
                 || (last && run.chars().count() > 2 && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH)));
             (single && self.words.is_key(&key, INSIDE)) || (beside && at == 0 && self.words.is_key(&key, BETWEEN))
         };
-        let longest = self.words.longest_dense(rest.chars().next()?);
+        let longest = self.words.first_dense(rest.chars().next()?).longest;
         if longest == 0 {
             return None;
         }

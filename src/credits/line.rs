@@ -5,8 +5,9 @@ use super::label::{self, Firm, Label};
 use super::lexer::{Kind, Line, Token};
 use super::names::people;
 use super::people::{People, Person};
+use super::prose::{self, MOST_PLAIN};
 use super::shape::{Trust, cost};
-use super::words::{MOST_PLAIN, Marks, Words};
+use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
 /// The most bytes of a line that is read as a credit.
@@ -68,7 +69,7 @@ struct Step {
 
 /// Reads a line; none when it is no credit where it stands.
 pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
-    if text.len() > MOST_LINE || (standing != Standing::Field && words.is_sentence(text)) {
+    if text.len() > MOST_LINE || (standing != Standing::Field && prose::is_sentence(text, words)) {
         return None;
     }
     let line = Line::read(text, words)?;

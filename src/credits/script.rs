@@ -10,9 +10,6 @@ pub(super) const LATIN: &[&str] =
 const MOST_BLOCKS: usize = 24;
 const MOST_LETTERS: usize = 48;
 
-/// The most words of a block that may be a credit.
-const MOST_CREDIT: usize = 28;
-
 /// Whether a letter is a Han character.
 pub(super) const fn is_han(c: char) -> bool {
     // A stroke that parts words is written with a letter that looks like one.
@@ -157,28 +154,4 @@ pub(super) const fn plain_sign(sign: char) -> char {
         '｜' | '│' | '¦' | '丨' | 'ㅣ' => '|',
         other => other,
     }
-}
-
-/// Whether more than some words stand in a text whose white space is folded; of scripts without spaces three letters
-/// count as a word.
-pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    // Behind each space a word begins.
-    if memchr::memchr_iter(b' ', text.as_bytes()).nth(most.saturating_sub(1)).is_some() {
-        return true;
-    }
-    if text.is_ascii() {
-        return false;
-    }
-    let (mut words, mut dense) = (1, 0);
-    text.chars().any(|c| {
-        words += usize::from(c == ' ');
-        dense += usize::from(is_dense(c));
-        words + dense / 3 > most
-    })
-}
-
-/// Whether a block is running text, so that no credit lies beyond it.
-pub(super) fn is_prose(text: &str) -> bool {
-    // A word takes two bytes and more, with its space; three letters that count as one take nine.
-    text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }

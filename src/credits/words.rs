@@ -4,14 +4,9 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
-use regex::Regex;
-
 use super::files::{FILES, WordFile};
 use super::script;
 use crate::model::{Evidence, Language, Role, name_key};
-
-/// The most small words that no list knows of a line that may be names alone.
-pub(super) const MOST_PLAIN: usize = 5;
 
 /// Roles that a label stands for, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
@@ -34,6 +29,8 @@ marks! {
     NEVER = 21, PARTICLE = 22, DISPATCH = 23, ENGINE = 24, MACHINE = 25, MECHANICAL = 26, THIS = 27, CHECKED = 28,
     NOISE = 29, LABEL = 30, BARE = 31, AFTER = 32, LANGUAGE = 33, SURNAME = 34, ORIGIN = 35,
     LIBRARY = 36, VIA = 37, COMPANY = 38, OTHER = 39, NOBODY = 40,
+    // What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
+    NOTICE = 41,
 }
 
 impl Marks {
@@ -58,6 +55,20 @@ pub(super) struct Entry {
     pub(super) accented: bool,
     /// Whether it is an agency that writes itself in capitals alone: `MAP` is one, `Map` is not.
     pub(super) loud: bool,
+}
+
+/// What phrases that begin with a word, or with a letter of a script without spaces, may be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct First {
+    /// The most words, or letters, of one.
+    pub(super) longest: usize,
+    pub(super) marks: Marks,
+}
+
+impl First {
+    fn with(self, other: Self) -> Self {
+        Self { longest: self.longest.max(other.longest), marks: self.marks.or(other.marks) }
+    }
 }
 
 /// Values by keys that are ours, so that nobody outside chooses how they are spread. A key is hashed once for the tables
@@ -109,15 +120,12 @@ impl Hasher for Hashed {
 pub(super) struct Lexicon {
     name: &'static str,
     phrases: Table<Entry>,
-    /// First words of phrases with the most words of one.
-    first: Table<usize>,
-    /// What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
-    notices: OnceLock<Option<Regex>>,
-    notice: Vec<String>,
+    /// First words of phrases.
+    first: Table<First>,
     /// Words that end with a full stop of their own, by their keys.
     short: Table<()>,
-    /// First letters of phrases in scripts without spaces, with the most letters of one.
-    dense: HashMap<char, usize, foldhash::fast::FixedState>,
+    /// First letters of phrases in scripts without spaces.
+    dense: HashMap<char, First, foldhash::fast::FixedState>,
     signs: Vec<char>,
     spaces_part_names: bool,
 }
@@ -181,8 +189,9 @@ impl Lexicon {
         let mut lexicon = Self { name, spaces_part_names: file.spaces_part_names, ..Self::default() };
         lexicon.signs = file.marks.iter().filter_map(|mark| mark.chars().next()).map(script::plain_sign).collect();
         lexicon.lists(file);
-        let notices = [&file.this, &file.machines, &file.mechanical, &file.engines];
-        lexicon.notice = notices.into_iter().flatten().cloned().collect();
+        for phrase in [&file.this, &file.machines, &file.mechanical, &file.engines].into_iter().flatten() {
+            lexicon.add(phrase, Marks::NOTICE);
+        }
         for (spec, phrases) in file.labels.iter().chain(&file.bare) {
             for phrase in phrases {
                 lexicon.label(phrase, Marks::LABEL, &roles(spec));
@@ -276,10 +285,8 @@ impl Lexicon {
         let whole = |(role, _): &(Role, _)| {
             matches!(role, Role::MachineTranslation | Role::OriginalPublication | Role::OriginalLanguage)
         };
-        if roles.iter().any(whole) {
-            self.notice.push(phrase.to_owned());
-        }
-        let entry = self.add(phrase, mark);
+        let notice = if roles.iter().any(whole) { Marks::NOTICE } else { Marks::default() };
+        let entry = self.add(phrase, mark.or(notice));
         if entry.label.is_empty() {
             entry.label.clone_from(roles);
         }
@@ -292,12 +299,12 @@ impl Lexicon {
         }
         let length = key.split(' ').count();
         if let Some(first) = key.split(' ').next() {
-            let longest = self.first.entry(first);
-            *longest = (*longest).max(length);
+            let known = self.first.entry(first);
+            *known = known.with(First { longest: length, marks: mark });
         }
         if let Some(first) = key.chars().next().filter(|first| script::is_dense(*first)) {
-            let longest = self.dense.entry(first).or_default();
-            *longest = (*longest).max(key.chars().count());
+            let known = self.dense.entry(first).or_default();
+            *known = known.with(First { longest: key.chars().count(), marks: mark });
         }
         let entry = self.phrases.entry(&key);
         entry.marks = entry.marks.or(mark);
@@ -312,38 +319,22 @@ impl Words {
         self.lexicons.iter().filter_map(move |lexicon| lexicon.phrases.get(hash, key))
     }
 
+    /// What phrases that begin with a word may be.
+    pub(super) fn first(&self, word: &str) -> First {
+        let hash = hash(word);
+        let known = self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, word));
+        known.copied().fold(First::default(), First::with)
+    }
+
     /// The most words of a phrase that begins with a word.
     pub(super) fn longest(&self, first: &str) -> usize {
-        let hash = hash(first);
-        self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, first)).copied().max().unwrap_or(0)
+        self.first(first).longest
     }
 
-    /// Whether a text has so many small words that no list knows, and none of a notice, that it is a sentence of the story:
-    /// found without taking it apart, since most of what is read is such.
-    pub(super) fn is_sentence(&self, text: &str) -> bool {
-        let small = |piece: &&str| {
-            let word = piece.trim_end_matches([',', '.', ';']);
-            word.starts_with(char::is_lowercase)
-                && word.chars().all(char::is_alphabetic)
-                && self.longest(&name_key(word)) == 0
-        };
-        text.len() > 60 && text.split(' ').filter(small).nth(MOST_PLAIN).is_some() && !self.has_notice(text)
-    }
-
-    /// Whether a text has words of a notice about the whole article, as lists spell them.
-    pub(super) fn has_notice(&self, text: &str) -> bool {
-        self.lexicons.iter().any(|lexicon| {
-            let notices = lexicon.notices.get_or_init(|| {
-                let phrases: Vec<String> = lexicon.notice.iter().map(|phrase| regex::escape(phrase)).collect();
-                Regex::new(&format!("(?i:{})", phrases.join("|"))).ok().filter(|_| !phrases.is_empty())
-            });
-            notices.as_ref().is_some_and(|notices| notices.is_match(text))
-        })
-    }
-
-    /// The most letters of a phrase that begins with a letter of a script without spaces.
-    pub(super) fn longest_dense(&self, first: char) -> usize {
-        self.lexicons.iter().filter_map(|lexicon| lexicon.dense.get(&first)).copied().max().unwrap_or(0)
+    /// What phrases that begin with a letter of a script without spaces may be.
+    pub(super) fn first_dense(&self, letter: char) -> First {
+        let known = self.lexicons.iter().filter_map(|lexicon| lexicon.dense.get(&letter));
+        known.copied().fold(First::default(), First::with)
     }
 
     /// Whether a text as a whole is something.
