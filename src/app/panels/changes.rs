@@ -1,5 +1,5 @@
 use super::row::{PanelRow, RowLook};
-use super::view::{At, Kept, PanelContext, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelContext, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Command, Question, Screen};
 use crate::model::{ArticleId, Change, Edit};
@@ -54,7 +54,7 @@ impl View for Changes {
     }
 
     fn update(&mut self, event: PanelEvent, _: &At<'_>, _: &mut Outcome) -> Then {
-        event.of_what_is_read()
+        event.otherwise(RowUse::Read)
     }
 }
 

@@ -1,5 +1,5 @@
 use super::row::PanelRow;
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
 use crate::app::{Command, Screen};
 use crate::model::{ArticleId, Credit, Role, Whose};
@@ -64,7 +64,7 @@ impl View for Credits {
                 out.request(ToHeadlines::Person(PersonShown { name, whose }));
                 Then::CloseAll
             }
-            (event, _) => event.of_what_is_chosen(),
+            (event, _) => event.otherwise(RowUse::Chosen),
         }
     }
 }

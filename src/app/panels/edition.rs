@@ -1,6 +1,6 @@
 use super::row::PanelRow;
 use super::subscriptions::{about_pack, box_of};
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request};
 use crate::app::{Command, Screen, Write};
 use crate::config::{FeedsChange, ListedPack};
@@ -94,7 +94,7 @@ impl View for Edition {
                 out.request(Request::EditionChosen { changes: false });
                 Then::Stay
             }
-            event => event.of_what_is_chosen(),
+            event => event.otherwise(RowUse::Chosen),
         }
     }
 }

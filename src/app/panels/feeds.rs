@@ -3,7 +3,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::row::{PanelRow, RowLook};
-use super::view::{At, Kept, PanelContext, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelContext, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Command, Question, Screen};
 use crate::model::{Flaw, Health};
@@ -96,7 +96,7 @@ impl View for Feeds {
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, _: &mut Outcome) -> Then {
         if !matches!(event, PanelEvent::Again | PanelEvent::Shown) {
-            return event.of_what_is_read();
+            return event.otherwise(RowUse::Read);
         }
         let Some(next) = self.next_failure(&at.outside) else { return Then::Stay };
         self.shown = Some(next);

@@ -1,5 +1,5 @@
 use super::row::PanelRow;
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Candidate, Write};
 use crate::text;
@@ -41,7 +41,7 @@ impl View for Found {
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         if event != PanelEvent::Open {
-            return event.of_what_is_chosen();
+            return event.otherwise(RowUse::Chosen);
         }
         if let Some(feed) = self.candidates.get(at.chosen) {
             out.effect(Write::AddFound(feed.number));

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::fit::Fit;
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, Kept, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
 use crate::app::{Answer, Command, Place, Question, Screen, Ticket};
 use crate::model::{Health, Person, SectionCount, Whose};
@@ -175,7 +175,7 @@ impl View for GoTo {
                 });
                 Then::CloseAll
             }
-            (event, _) => event.of_what_is_chosen(),
+            (event, _) => event.otherwise(RowUse::Chosen),
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, Kept, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{COMMANDS, Command, Entry, KeyRow, Screen};
 use crate::text;
@@ -61,7 +61,7 @@ impl View for Help {
     }
 
     fn update(&mut self, event: PanelEvent, _: &At<'_>, _: &mut Outcome) -> Then {
-        event.of_what_is_read()
+        event.otherwise(RowUse::Read)
     }
 }
 

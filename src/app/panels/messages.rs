@@ -1,5 +1,5 @@
 use super::row::{PanelRow, RowLook};
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::Command;
 use crate::app::outcome::Outcome;
 use crate::text;
@@ -41,6 +41,6 @@ impl View for Messages {
     }
 
     fn update(&mut self, event: PanelEvent, _: &At<'_>, _: &mut Outcome) -> Then {
-        event.of_what_is_read()
+        event.otherwise(RowUse::Read)
     }
 }

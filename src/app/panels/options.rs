@@ -1,5 +1,5 @@
 use super::row::PanelRow;
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request, ToEnvironment};
 use crate::app::{Asked, Command};
 use crate::config;
@@ -42,7 +42,7 @@ impl View for Options {
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         if event != PanelEvent::Open {
-            return event.of_what_is_chosen();
+            return event.otherwise(RowUse::Chosen);
         }
         let environment = at.outside.environment;
         let Some((name, value)) = config::effective(environment.stated()).into_iter().nth(at.chosen) else {

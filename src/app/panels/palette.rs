@@ -1,6 +1,6 @@
 use super::fit::Fit;
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, Kept, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{COMMANDS, Command, Entry, Screen};
 use crate::text;
@@ -86,7 +86,7 @@ impl View for Palette {
             PanelEvent::Complete => {
                 self.found(at).get(at.chosen).map_or(Then::Nothing, |entry| Then::Filter(entry.name))
             }
-            event => event.of_what_is_chosen(),
+            event => event.otherwise(RowUse::Chosen),
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::row::{PanelCell, PanelRow};
-use super::view::{At, Kept, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
 use crate::app::{Answer, Command, Question, Screen, Ticket};
 use crate::model::{Person, Whose};
@@ -69,13 +69,12 @@ impl View for People {
     }
 
     fn take(&mut self, answer: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {
-        match answer {
-            Answer::People { ticket, people } if *ticket == self.ticket => {
-                self.people.clone_from(people);
-                Then::GoToTop
-            }
-            _ => Then::Nothing,
+        let Answer::People { ticket, people } = answer else { return Then::Nothing };
+        if *ticket != self.ticket {
+            return Then::Nothing;
         }
+        self.people.clone_from(people);
+        Then::GoToTop
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
@@ -89,7 +88,7 @@ impl View for People {
                 out.request(ToHeadlines::Person(PersonShown { name: person.name.clone(), whose }));
                 Then::CloseAll
             }
-            (event, _) => event.of_what_is_chosen(),
+            (event, _) => event.otherwise(RowUse::Chosen),
         }
     }
 }

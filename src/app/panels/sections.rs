@@ -1,5 +1,5 @@
 use super::row::PanelRow;
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request};
 use crate::app::{Asked, Write};
 use crate::config::FeedsChange;
@@ -45,7 +45,7 @@ impl View for Sections {
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         if event != PanelEvent::Open {
-            return event.of_what_is_chosen();
+            return event.otherwise(RowUse::Chosen);
         }
         let feed = self.feed.clone();
         match self.sections.get(at.chosen) {

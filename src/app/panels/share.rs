@@ -1,5 +1,5 @@
 use super::row::PanelRow;
-use super::view::{At, PanelEvent, Then, View};
+use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Command, Environment, Job, Share};
 use crate::model::ArticleId;
@@ -57,7 +57,7 @@ impl View for ShareWith {
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         if event != PanelEvent::Open {
-            return event.of_what_is_chosen();
+            return event.otherwise(RowUse::Chosen);
         }
         if let Some((share, ..)) = shares(at.outside.environment).into_iter().nth(at.chosen) {
             out.effect(Job::Share(self.article, share));

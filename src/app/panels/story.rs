@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::row::{PanelCell, PanelRow, RowLook};
-use super::view::{At, Kept, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request, ToHeadlines, ToReader};
 use crate::app::{Answer, Command, Environment, Focus, Question, Screen, Write};
 use crate::model::{ArticleId, Language, Mark, Member, Role};
@@ -114,14 +114,13 @@ impl View for StoryTold {
     }
 
     fn take(&mut self, answer: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {
-        match answer {
-            Answer::Members(article, members) if *article == self.article => {
-                self.members = Some(members.clone());
-                let chosen = members.iter().position(|member| member.headline.id == self.article);
-                Then::Choose(chosen.unwrap_or(0))
-            }
-            _ => Then::Nothing,
+        let Answer::Members(article, members) = answer else { return Then::Nothing };
+        if *article != self.article {
+            return Then::Nothing;
         }
+        self.members = Some(members.clone());
+        let chosen = members.iter().position(|member| member.headline.id == self.article);
+        Then::Choose(chosen.unwrap_or(0))
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
@@ -149,7 +148,7 @@ impl View for StoryTold {
                 Then::Choose(at.chosen.min(self.members().len().saturating_sub(1)))
             }
             (PanelEvent::Open, None) => Then::Close,
-            (event, _) => event.of_what_is_chosen(),
+            (event, _) => event.otherwise(RowUse::Chosen),
         }
     }
 }

@@ -1,5 +1,5 @@
 use super::row::{PanelRow, RowLook};
-use super::view::{At, Kept, PanelEvent, Then, View};
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Opening, Outcome, Request};
 use crate::app::{Answer, Asked, Command, Edit, Environment, Question, Screen, Write};
 use crate::config::{FeedsChange, ListedFeed, ListedPack, Subscriptions};
@@ -198,7 +198,7 @@ impl View for Listed {
             (PanelEvent::Open, Some(Row::Pack(pack))) => {
                 out.effect(Write::Feeds(FeedsChange::Pack(pack.name.clone(), !pack.on)));
             }
-            (event, _) => return event.of_what_is_chosen(),
+            (event, _) => return event.otherwise(RowUse::Chosen),
         }
         Then::Stay
     }

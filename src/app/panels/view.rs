@@ -30,26 +30,22 @@ pub(super) enum PanelEvent {
     Closed,
 }
 
-impl PanelEvent {
-    /// What an event comes to in a panel that is only read.
-    pub(super) fn of_what_is_read(self) -> Then {
-        match self {
-            Self::Open | Self::Again => Then::Close,
-            Self::Shown
-            | Self::Turn
-            | Self::Complete
-            | Self::Moved
-            | Self::Filtered
-            | Self::Split
-            | Self::Edit(_)
-            | Self::Closed => Then::Nothing,
-        }
-    }
+/// What the rows of a panel are there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowUse {
+    /// They are read.
+    Read,
+    /// One of them is chosen.
+    Chosen,
+}
 
-    /// What an event comes to in a panel in which rows are chosen, where it means nothing of its own there.
-    pub(super) fn of_what_is_chosen(self) -> Then {
+impl PanelEvent {
+    /// What an event comes to where it means nothing of its own to a panel. The key that opens a chosen row closes a panel
+    /// that is only read.
+    pub(super) fn otherwise(self, rows: RowUse) -> Then {
         match self {
             Self::Again => Then::Close,
+            Self::Open if rows == RowUse::Read => Then::Close,
             Self::Open
             | Self::Shown
             | Self::Turn
