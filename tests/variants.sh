@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Adds a variant to each enum on which the application turns, one at a time, and sees that the compiler finds every place
-# that forgot it: `cargo check` must fail, with at most eight errors. Run by hand: it takes minutes.
+# Adds a variant to each enum on which the application turns and to those inside them, one at a time, and sees that the
+# compiler finds every place that forgot it: `cargo check` must fail, with at most eight errors. Run by hand: it takes
+# minutes.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 most=8
@@ -23,7 +24,15 @@ try() {
 try Command src/app/command.rs
 try Focus src/app/command.rs
 try Effect src/app/effect.rs
+try Question src/app/effect.rs
+try Write src/app/effect.rs
+try Job src/app/effect.rs
+try TerminalRequest src/app/effect.rs
 try Data src/app/message.rs
+try Answer src/app/message.rs
+try Written src/app/message.rs
+try Report src/app/message.rs
+try Notice src/app/message.rs
 try Msg src/app/message.rs
 try Panel src/app/panels/panel.rs
 exit $bad

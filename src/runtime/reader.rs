@@ -137,7 +137,7 @@ impl Reader {
             Msg::Input(Input::Resize(..)) => self.guard.resized(),
             // It answers a key as well.
             Msg::Data(Data::Query(Answer::Article { .. })) => (self.awaited, self.answered) = (None, None),
-            _ => {}
+            Msg::Start(_) | Msg::Input(_) | Msg::Data(_) | Msg::Time(..) => {}
         }
         let effects = self.app.update(message);
         if key { self.hold(effects) } else { effects }
@@ -188,7 +188,7 @@ impl Reader {
                     self.draw()?;
                 }
                 Effect::Terminal(TerminalRequest::Copy(text)) => terminal::copy(&text)?,
-                other => self.jobs.start(other),
+                effect @ (Effect::Query(_) | Effect::Write(_) | Effect::Job(_)) => self.jobs.start(effect),
             }
         }
         Ok(false)
