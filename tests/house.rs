@@ -8,7 +8,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::cli::fixture;
-use crate::layers::HOUSE;
+use crate::layers::MODULES;
 use crate::manual::words;
 use crate::support::{LETTERS, Page, newsroom};
 
@@ -241,21 +241,21 @@ fn what_the_readme_shows_and_links_is_there() {
 }
 
 #[test]
-fn the_map_the_rooms_and_who_may_know_whom_agree() {
+fn the_map_the_modules_and_who_may_know_whom_agree() {
     let map = read("src/lib.rs");
     let told: BTreeSet<&str> =
         map.lines().filter_map(|line| line.strip_prefix("//! | [`")?.split('`').next()).collect();
-    let rooms: BTreeSet<&str> = HOUSE.iter().map(|(room, _)| *room).collect();
-    assert_eq!(told, rooms);
+    let modules: BTreeSet<&str> = MODULES.iter().map(|(module, _)| *module).collect();
+    assert_eq!(told, modules);
     for entry in fs::read_dir(root().join("src")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
-        assert!(rooms.contains(name) || ["lib", "main"].contains(&name), "{name} is on no map");
+        assert!(modules.contains(name) || ["lib", "main"].contains(&name), "{name} is on no map");
     }
-    for room in rooms {
-        let front = read(&format!("src/{room}.rs"));
+    for module in modules {
+        let front = read(&format!("src/{module}.rs"));
         let page: String = front.lines().take_while(|line| line.starts_with("//!")).collect();
-        assert!(page.contains("*Never here*") && page.contains("he next "), "{room} does not say what belongs in it");
+        assert!(page.contains("*Never here*") && page.contains("he next "), "{module} does not say what belongs in it");
     }
 }
 

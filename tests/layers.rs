@@ -3,33 +3,35 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room with the rooms it may know (besides itself).
-pub(crate) const HOUSE: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("text", &[]),
-    ("words", &[]),
-    ("feed", &["model", "text"]),
-    ("page", &["model", "text"]),
-    ("credits", &["model", "text"]),
-    ("story", &["model", "text"]),
-    ("sync", &["model", "text"]),
-    ("translate", &["model", "text"]),
-    ("fetch", &["model", "text"]),
-    ("store", &["model", "text"]),
-    ("config", &["model", "text", "words"]),
-    ("export", &["model", "text", "words"]),
-    ("desk", &["model", "text", "feed", "page", "credits", "story", "sync", "translate", "fetch", "store", "config"]),
-    ("app", &["model", "text", "config", "words"]),
-    ("ui", &["model", "text", "config", "words", "app"]),
+/// Which modules a module may know besides itself.
+#[derive(Clone, Copy)]
+pub(crate) enum Known {
+    /// These.
+    Alone(&'static [&'static str]),
+    /// All that stand before it.
+    AllBefore,
+}
+
+/// Each module with those that it may know.
+pub(crate) const MODULES: &[(&str, Known)] = &[
+    ("model", Known::Alone(&[])),
+    ("text", Known::Alone(&[])),
+    ("words", Known::Alone(&[])),
+    ("feed", Known::Alone(&["model", "text"])),
+    ("page", Known::Alone(&["model", "text"])),
+    ("credits", Known::Alone(&["model", "text"])),
+    ("story", Known::Alone(&["model", "text"])),
+    ("sync", Known::Alone(&["model", "text"])),
+    ("translate", Known::Alone(&["model", "text"])),
+    ("fetch", Known::Alone(&["model", "text"])),
+    ("store", Known::Alone(&["model", "text"])),
+    ("config", Known::Alone(&["model", "text", "words"])),
+    ("export", Known::Alone(&["model", "text", "words"])),
     (
-        "runtime",
-        &[
+        "desk",
+        Known::Alone(&[
             "model",
             "text",
-            "config",
-            "words",
-            "app",
-            "ui",
             "feed",
             "page",
             "credits",
@@ -38,38 +40,28 @@ pub(crate) const HOUSE: &[(&str, &[&str])] = &[
             "translate",
             "fetch",
             "store",
-            "desk",
-            "export",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "model",
-            "text",
             "config",
-            "words",
-            "app",
-            "ui",
-            "feed",
-            "page",
-            "credits",
-            "story",
-            "sync",
-            "translate",
-            "fetch",
-            "store",
-            "desk",
-            "export",
-            "runtime",
-        ],
+        ]),
     ),
+    ("app", Known::Alone(&["model", "text", "config", "words"])),
+    ("ui", Known::Alone(&["model", "text", "config", "words", "app"])),
+    ("runtime", Known::AllBefore),
+    ("cli", Known::AllBefore),
 ];
 
-pub(crate) fn sources(room: &str) -> Vec<PathBuf> {
-    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = vec![house.join(format!("{room}.rs"))];
-    let mut folders = vec![house.join(room)];
+/// Whether the module at a place of the list may know another.
+fn may_know(at: usize, other: &str) -> bool {
+    match MODULES[at].1 {
+        Known::Alone(these) => these.contains(&other),
+        Known::AllBefore => MODULES[..at].iter().any(|(before, _)| *before == other),
+    }
+}
+
+/// The sources of a module.
+pub(crate) fn sources(module: &str) -> Vec<PathBuf> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = vec![src.join(format!("{module}.rs"))];
+    let mut folders = vec![src.join(module)];
     while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(folder) else { continue };
         for entry in entries {
@@ -84,9 +76,9 @@ pub(crate) fn sources(room: &str) -> Vec<PathBuf> {
     found
 }
 
-/// The rooms that a source names after `crate::`, also in a group `crate::{a, b::c}`.
+/// The modules that a source names after `crate::`, also in a group `crate::{a, b::c}`.
 fn named(source: &str) -> Vec<String> {
-    let mut rooms = Vec::new();
+    let mut modules = Vec::new();
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     for (at, _) in code.match_indices("crate::") {
         let rest = &code[at + "crate::".len()..];
@@ -98,17 +90,17 @@ fn named(source: &str) -> Vec<String> {
                     '}' if depth == 0 => break,
                     '{' => depth += 1,
                     '}' => depth -= 1,
-                    ',' if depth == 0 => rooms.push(std::mem::take(&mut word)),
+                    ',' if depth == 0 => modules.push(std::mem::take(&mut word)),
                     _ if depth == 0 => word.push(c),
                     _ => {}
                 }
             }
-            rooms.push(word);
+            modules.push(word);
         } else {
-            rooms.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+            modules.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
         }
     }
-    rooms
+    modules
         .into_iter()
         .map(|word| word.trim().split("::").next().unwrap_or_default().to_owned())
         .filter(|word| !word.is_empty())
@@ -116,14 +108,14 @@ fn named(source: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_room_knows_only_whom_it_may() {
+fn every_module_knows_only_those_it_may() {
     let mut wrong = Vec::new();
-    for (room, allowed) in HOUSE {
-        for path in sources(room) {
+    for (at, (module, _)) in MODULES.iter().enumerate() {
+        for path in sources(module) {
             for known in named(&fs::read_to_string(&path).unwrap()) {
-                let is_room = HOUSE.iter().any(|(name, _)| *name == known);
-                if is_room && known != *room && !allowed.contains(&known.as_str()) {
-                    wrong.push(format!("{}: {room} may not know {known}", path.display()));
+                let is_module = MODULES.iter().any(|(name, _)| *name == known);
+                if is_module && known != *module && !may_know(at, &known) {
+                    wrong.push(format!("{}: {module} may not know {known}", path.display()));
                 }
             }
         }
@@ -132,11 +124,18 @@ fn every_room_knows_only_whom_it_may() {
 }
 
 #[test]
-fn every_room_of_the_library_is_in_the_house() {
+fn the_last_know_all_before_them_and_nobody_knows_them() {
+    let place = |name: &str| MODULES.iter().position(|(module, _)| *module == name).unwrap();
+    assert!(may_know(place("runtime"), "ui") && may_know(place("cli"), "runtime"));
+    assert!(!may_know(place("runtime"), "cli") && !may_know(place("ui"), "runtime"));
+}
+
+#[test]
+fn every_module_of_the_library_is_listed() {
     let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
     for line in map.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
-        let room = line.trim_end_matches(';');
-        assert!(HOUSE.iter().any(|(name, _)| *name == room), "{room} has no place in the house");
+        let name = line.trim_end_matches(';');
+        assert!(MODULES.iter().any(|(module, _)| *module == name), "{name} is not listed");
     }
 }
 
@@ -148,8 +147,8 @@ fn paths_are_found_in_groups_and_alone() {
 
 #[test]
 fn drawing_and_deciding_open_nothing() {
-    for room in ["model", "text", "feed", "page", "credits", "sync", "app", "ui"] {
-        for path in sources(room) {
+    for module in ["model", "text", "feed", "page", "credits", "sync", "app", "ui"] {
+        for path in sources(module) {
             let source = fs::read_to_string(&path).unwrap();
             for word in ["std::fs", "std::net", "Timestamp::now", "Instant::now", "SystemTime", "Zoned::now"] {
                 assert!(!source.contains(word), "{} names {word}", path.display());
@@ -170,7 +169,7 @@ fn the_architecture_names_every_module_and_files_that_exist() {
         }
     }
     let text = fs::read_to_string(root.join("docs/architecture.md")).unwrap();
-    for (module, _) in HOUSE {
+    for (module, _) in MODULES {
         assert!(text.contains(&format!("| `{module}` |")), "docs/architecture.md does not describe {module}");
     }
 }
