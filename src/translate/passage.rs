@@ -103,28 +103,23 @@ impl Passage {
     /// What an engine's answers, one for each of [`Passage::texts`], make of the passage.
     #[must_use]
     pub fn answer(&self, form: Form, answers: &[String], pair: &Pair) -> Answer {
-        let mut answers = answers.iter();
-        let (mut runs, mut lost) = (Vec::new(), false);
-        for part in &self.parts {
-            let pieces = match part {
-                Part::Between(pieces) => {
-                    runs.extend(between(pieces, pair));
-                    continue;
-                }
-                Part::Sentence(pieces) => pieces,
-            };
-            let answer = answers.next().map(|answer| one_line(answer)).unwrap_or_default();
+        let (mut answers, mut lost) = (answers.iter(), false);
+        let runs = self.runs(pair, |pieces| {
+            let answer = next_line(&mut answers);
             if answer.trim().is_empty() {
-                return Answer::Kept(Reason::Empty);
+                return Err(Reason::Empty);
             }
             let mut marked = Marked::new(pieces, form);
             marked.written();
-            match marked.read(&answer) {
-                Some(read) => add(&mut runs, read, pair),
-                None => lost = true,
-            }
+            let read = marked.read(&answer);
+            lost |= read.is_none();
+            Ok(read.unwrap_or_default())
+        });
+        match runs {
+            Ok(_) if lost => Answer::Pieces,
+            Ok(runs) => self.checked(runs, pair),
+            Err(reason) => Answer::Kept(reason),
         }
-        if lost { Answer::Pieces } else { self.checked(runs, pair) }
     }
 
     /// The pieces of all sentences without any mark, in order, for an engine that loses marks.
@@ -138,37 +133,26 @@ impl Passage {
     #[must_use]
     pub fn answer_pieces(&self, form: Form, answers: &[String], pair: &Pair) -> Answer {
         let mut answers = answers.iter();
-        let mut runs = Vec::new();
-        for part in &self.parts {
-            let pieces = match part {
-                Part::Between(pieces) => {
-                    runs.extend(between(pieces, pair));
-                    continue;
-                }
-                Part::Sentence(pieces) => pieces,
-            };
-            let mut read: Vec<Run> = Vec::new();
-            for piece in pieces {
-                let (dress, text) = (piece.dress(), piece.text());
-                if !has_words(piece) {
-                    read.push(Run { dress, text: text.to_owned() });
-                    continue;
-                }
-                let alone = [Piece::Text(None, String::new())];
-                let answer = answers.next().map(|answer| one_line(answer)).unwrap_or_default();
-                let Some(words) = Marked::new(&alone, form).read(&answer) else { return Answer::Kept(Reason::Marks) };
-                let words: String = words.into_iter().map(|run| run.text).collect();
-                if words.trim().is_empty() {
-                    return Answer::Kept(Reason::Empty);
-                }
-                let lead = text.len() - text.trim_start().len();
-                let (lead, tail) = (text.get(..lead), text.get(lead + text.trim().len()..));
-                let text = [lead.unwrap_or_default(), words.trim(), tail.unwrap_or_default()].concat();
-                read.push(Run { dress, text });
+        let mut read = |piece: &Piece| {
+            let (dress, text) = (piece.dress(), piece.text());
+            if !has_words(piece) {
+                return Ok(Run { dress, text: text.to_owned() });
             }
-            add(&mut runs, read, pair);
+            let alone = [Piece::Text(None, String::new())];
+            let words = Marked::new(&alone, form).read(&next_line(&mut answers)).ok_or(Reason::Marks)?;
+            let words: String = words.into_iter().map(|run| run.text).collect();
+            if words.trim().is_empty() {
+                return Err(Reason::Empty);
+            }
+            let lead = text.len() - text.trim_start().len();
+            let (lead, tail) = (text.get(..lead), text.get(lead + text.trim().len()..));
+            let text = [lead.unwrap_or_default(), words.trim(), tail.unwrap_or_default()].concat();
+            Ok(Run { dress, text })
+        };
+        match self.runs(pair, |pieces| pieces.iter().map(&mut read).collect()) {
+            Ok(runs) => self.checked(runs, pair),
+            Err(reason) => Answer::Kept(reason),
         }
-        self.checked(runs, pair)
     }
 
     /// Translated runs as spans: each with the style and the link of its own, read in the direction of the language.
@@ -192,6 +176,22 @@ impl Passage {
             }
         }
         opening.into_iter().chain(spans.into_iter().map(|(_, span)| span)).collect()
+    }
+
+    /// The runs of the whole passage, in which `read` makes those of a sentence of its pieces.
+    fn runs(
+        &self,
+        pair: &Pair,
+        mut read: impl FnMut(&[Piece]) -> Result<Vec<Run>, Reason>,
+    ) -> Result<Vec<Run>, Reason> {
+        let mut runs = Vec::new();
+        for part in &self.parts {
+            match part {
+                Part::Between(pieces) => runs.extend(between(pieces, pair)),
+                Part::Sentence(pieces) => add(&mut runs, read(pieces)?, pair),
+            }
+        }
+        Ok(runs)
     }
 
     fn sentences(&self) -> impl Iterator<Item = &Vec<Piece>> {
@@ -241,9 +241,9 @@ fn between(pieces: &[Piece], pair: &Pair) -> Vec<Run> {
     pieces.iter().map(|piece| Run { dress: piece.dress(), text: pair.gap(piece.text()) }).collect()
 }
 
-/// An answer is outside text: cleaned, on one line.
-fn one_line(answer: &str) -> String {
-    clean(answer).replace('\n', " ")
+/// The next answer of an engine, which is outside text: cleaned, on one line; nothing where there is none.
+fn next_line<'a>(answers: &mut impl Iterator<Item = &'a String>) -> String {
+    answers.next().map(|answer| clean(answer).replace('\n', " ")).unwrap_or_default()
 }
 
 fn has_words(piece: &Piece) -> bool {
