@@ -44,6 +44,7 @@ mod share;
 mod sites;
 mod stated;
 mod subscription;
+mod tables;
 mod themes;
 mod translate;
 mod urls;

@@ -1,8 +1,9 @@
-use toml_edit::{Array, ArrayOfTables, Item, Table, value};
+use toml_edit::{Array, Item, Table, value};
 
 use super::ConfigError;
 use super::accounts::account_id;
 use super::edit::FeedsEdit;
+use super::tables::cut;
 use crate::model::Account;
 
 impl FeedsEdit {
@@ -40,16 +41,7 @@ impl FeedsEdit {
         if let Some(file) = &account.ca_file {
             table.insert("ca_file", value(file.display().to_string()));
         }
-        let accounts = self
-            .document
-            .entry("account")
-            .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
-            .as_array_of_tables_mut();
-        let Some(accounts) = accounts else {
-            let message = "account is not a list of [[account]], so nothing was changed in it";
-            return Err(self.refused(message.to_owned()));
-        };
-        accounts.push(table);
+        self.tables("account")?.push(table);
         Ok(account)
     }
 
@@ -57,11 +49,28 @@ impl FeedsEdit {
     pub fn remove_account(&mut self, id: &str) {
         // One that has no id in the file is told by what it would be called.
         let gone: Vec<bool> = self.feeds_now().accounts.iter().map(|account| account.id == id).collect();
-        let Some(accounts) = self.document.get_mut("account").and_then(Item::as_array_of_tables_mut) else { return };
+        let Some(accounts) = self.document.get("account").and_then(Item::as_array_of_tables) else { return };
         let stated = accounts.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id));
         if let Some(at) = stated.or_else(|| gone.iter().position(|gone| *gone).filter(|_| gone.len() == accounts.len()))
         {
-            accounts.remove(at);
+            cut(&mut self.document, "account", at);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FeedsEdit;
+
+    #[test]
+    fn a_comment_above_an_account_stays_when_the_account_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("feeds.toml");
+        let written = "# my news\n[[account]]\nid = \"home\"\nkind = \"miniflux\"\nurl = \"https://reader.example\"\n";
+        std::fs::write(&path, written).unwrap();
+        let mut edit = FeedsEdit::open(folder.path()).unwrap();
+        edit.remove_account("home");
+        edit.save().unwrap();
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "# my news\n");
     }
 }

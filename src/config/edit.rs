@@ -3,12 +3,13 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, RawString, Table, Value, value};
+use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::address::folded;
 use super::feeds::{FILE, read_feeds};
 use super::file::{MOST_BYTES, read_bounded};
 use super::replace::{Lock, lock, replace};
+use super::tables::{cut, keep_some, put, text};
 use super::{ConfigError, FeedsFile};
 use crate::model::Subscription;
 
@@ -129,7 +130,7 @@ impl FeedsEdit {
         let feeds = self.feeds()?;
         let found = feeds.iter().position(is_of(feed));
         match found {
-            Some(at) if !built_in => self.cut(at),
+            Some(at) if !built_in => cut(&mut self.document, "feed", at),
             Some(at) => {
                 if let Some(table) = self.feeds()?.get_mut(at) {
                     put(table, "enabled", false.into());
@@ -146,26 +147,6 @@ impl FeedsEdit {
         Ok(())
     }
 
-    /// Takes one `[[feed]]` out; the comments that stand above it stay where they were.
-    fn cut(&mut self, at: usize) {
-        let Some(feeds) = self.document.get_mut("feed").and_then(Item::as_array_of_tables_mut) else { return };
-        let Some(table) = feeds.get(at) else { return };
-        let above = raw(table.decor().prefix());
-        let place = table.position();
-        feeds.remove(at);
-        if !above.contains('#') {
-            return;
-        }
-        let behind = self.document.iter_mut().filter_map(|(_, item)| next_table(item, place)).min_by_key(|(at, _)| *at);
-        if let Some((_, decor)) = behind {
-            let own = raw(decor.prefix());
-            decor.set_prefix(above + &own);
-        } else {
-            let end = raw(Some(self.document.trailing()));
-            self.document.set_trailing(above + &end);
-        }
-    }
-
     /// Turns feeds on again that the file turned off: the one of this id, and those of these folded addresses.
     pub fn turn_on(&mut self, id: Option<&str>, addresses: &[String]) {
         let Some(feeds) = self.document.get_mut("feed").and_then(Item::as_array_of_tables_mut) else { return };
@@ -180,7 +161,7 @@ impl FeedsEdit {
             }
         }
         for at in bare.into_iter().rev() {
-            self.cut(at);
+            cut(&mut self.document, "feed", at);
         }
     }
 
@@ -193,7 +174,7 @@ impl FeedsEdit {
     /// Names the packs that are on.
     pub fn set_packs(&mut self, names: &[String]) {
         if let Some(array) = self.document.get_mut("packs").and_then(Item::as_array_mut) {
-            keep(array, |known| names.iter().any(|name| name == known));
+            keep_some(array, |known| names.iter().any(|name| name == known));
             for name in names {
                 if !array.iter().any(|known| known.as_str() == Some(name)) {
                     array.push(name.as_str());
@@ -215,7 +196,11 @@ impl FeedsEdit {
         self.tables("feed")
     }
 
-    fn tables(&mut self, name: &str) -> Result<&mut ArrayOfTables, ConfigError> {
+    /// The tables of a list, such as `[[feed]]`; one is begun where there is none.
+    ///
+    /// # Errors
+    /// When the file has something else of that name.
+    pub(super) fn tables(&mut self, name: &str) -> Result<&mut ArrayOfTables, ConfigError> {
         let path = &self.path;
         let sentence = || format!("{name} is not a list of [[{name}]], so nothing was changed in it");
         self.document
@@ -269,62 +254,6 @@ fn state(table: &mut Table, feed: &Subscription) {
     }
     if !feed.tags.is_empty() {
         put(table, "tags", feed.tags.iter().map(String::as_str).collect::<Array>().into());
-    }
-}
-
-/// Sets a key; what stands round an old value of it, comments among it, stays.
-fn put(table: &mut Table, key: &str, mut new: Value) {
-    if let Some(Item::Value(old)) = table.get_mut(key) {
-        *new.decor_mut() = old.decor().clone();
-        *old = new;
-    } else {
-        table.insert(key, Item::Value(new));
-    }
-}
-
-fn text<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
-    table.get(key).and_then(Item::as_str)
-}
-
-/// Keeps some of the texts of an array; the comments that stand before the others stay.
-fn keep(array: &mut Array, wanted: impl Fn(&str) -> bool) {
-    let (mut at, mut pending) = (0, String::new());
-    while let Some(known) = array.get_mut(at) {
-        let before = raw(known.decor().prefix());
-        if known.as_str().is_some_and(&wanted) {
-            if !pending.is_empty() {
-                known.decor_mut().set_prefix(std::mem::take(&mut pending) + &before);
-            }
-            at += 1;
-            continue;
-        }
-        let behind = raw(known.decor().suffix());
-        for comment in [before, behind].iter().filter(|text| text.contains('#')) {
-            pending.push_str(comment.trim_end());
-            pending.push('\n');
-        }
-        array.remove(at);
-    }
-    if !pending.is_empty() {
-        let end = raw(Some(array.trailing()));
-        array.set_trailing(pending + &end);
-    }
-}
-
-/// What stands before something, comments among it.
-fn raw(before: Option<&RawString>) -> String {
-    before.and_then(RawString::as_str).unwrap_or_default().to_owned()
-}
-
-/// The first table of an item that stands behind a place in the file.
-fn next_table(item: &mut Item, place: Option<isize>) -> Option<(Option<isize>, &mut Decor)> {
-    match item {
-        Item::Table(table) if table.position() > place => Some((table.position(), table.decor_mut())),
-        Item::ArrayOfTables(tables) => {
-            let behind = tables.iter_mut().filter(|table| table.position() > place);
-            behind.map(|table| (table.position(), table.decor_mut())).min_by_key(|(at, _)| *at)
-        }
-        _ => None,
     }
 }
 
