@@ -33,6 +33,7 @@ pub mod html;
 mod language;
 mod layout;
 mod line;
+mod paragraph;
 mod picture;
 mod print;
 mod prune;

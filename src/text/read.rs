@@ -5,15 +5,15 @@ use scraper::Node;
 use scraper::node::Element;
 use url::Url;
 
-use super::bidi::only_direction;
-use super::block::{Block, Direction, Span, fold, given_direction, text};
-use super::clean::{clean, clean_line};
+use super::block::{Block, Span, fold, text};
+use super::clean::clean_line;
 use super::code;
 use super::context::{Context, is_furniture, is_post, names_maker};
 use super::document::Document;
 use super::formula::formula;
 use super::grid;
 use super::html::{is_inline, parse_fragment, prefix};
+use super::paragraph::Paragraph;
 use super::picture::{Picture, picture};
 use super::skim::skim;
 
@@ -67,21 +67,17 @@ struct Reader {
     /// Bytes of the addresses so far.
     addresses: usize,
     out: Vec<Block>,
-    spans: Vec<Span>,
+    paragraph: Paragraph,
     /// Who made the picture whose caption is being read.
     credit: Vec<Span>,
     in_caption: bool,
-    /// The direction that the markup gives the paragraph being read.
-    direction: Option<Direction>,
-    /// Whether it comes from an element round the paragraph's own.
-    handed_down: bool,
 }
 
 impl Reader {
     fn children(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         for child in node.children() {
             match child.value() {
-                Node::Text(text) => self.text(text, context),
+                Node::Text(text) => self.paragraph.text(text, context),
                 Node::Element(_) => self.element(child, context),
                 _ => {}
             }
@@ -91,7 +87,7 @@ impl Reader {
     fn element(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         let Node::Element(element) = node.value() else { return };
         if let Some(formula) = formula(node) {
-            self.text(&formula, context);
+            self.paragraph.text(&formula, context);
             return;
         }
         let silent = is_furniture(element) && element.name() != "noscript";
@@ -106,7 +102,11 @@ impl Reader {
             return;
         }
         match element.name() {
-            "br" => self.line_break(),
+            "br" => {
+                if self.paragraph.line_break() {
+                    self.flush();
+                }
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = element.name().as_bytes().get(1).copied().map_or(2, |digit| digit - b'0');
                 let spans = self.inside_spans(node, context);
@@ -130,9 +130,9 @@ impl Reader {
             "iframe" | "embed" | "video" | "audio" => self.media(node, context),
             "rt" => {
                 let inner = context.styled(element);
-                self.text("(", &inner);
+                self.paragraph.text("(", &inner);
                 self.children(node, &inner);
-                self.text(")", &inner);
+                self.paragraph.text(")", &inner);
             }
             name if is_inline(name) => {
                 let inner = self.styled(element, context);
@@ -170,72 +170,8 @@ impl Reader {
         fits.then(|| url.into())
     }
 
-    fn text(&mut self, raw: &str, context: &Context) {
-        let mut folded = String::with_capacity(raw.len());
-        let mut blank = self.spans.last().is_none_or(|span| span.text.ends_with([' ', '\n']));
-        for c in clean(raw).chars() {
-            // A no-break space is the writer's own and stays.
-            if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' {
-                if !blank {
-                    folded.push(' ');
-                }
-                blank = true;
-            } else {
-                folded.push(c);
-                blank = false;
-            }
-        }
-        if folded.is_empty() {
-            return;
-        }
-        if self.spans.is_empty() {
-            self.direction = context.block;
-            self.handed_down = context.handed_down;
-        }
-        match self.spans.last_mut() {
-            Some(last) if context.goes_on(last) => last.text.push_str(&folded),
-            _ => self.spans.push(context.span(folded)),
-        }
-    }
-
-    /// One break ends a line, two end a paragraph.
-    fn line_break(&mut self) {
-        while self.spans.last().is_some_and(|span| span.text.ends_with(' ')) {
-            if let Some(last) = self.spans.last_mut() {
-                last.text.truncate(last.text.trim_end_matches(' ').len());
-                if last.text.is_empty() {
-                    self.spans.pop();
-                }
-            }
-        }
-        match self.spans.last_mut() {
-            Some(last) if last.text.ends_with('\n') => self.flush(),
-            Some(last) => last.text.push('\n'),
-            None => {}
-        }
-    }
-
     fn flush(&mut self) {
-        let mut spans = trimmed(std::mem::take(&mut self.spans));
-        self.direct(&mut spans);
-        if let Some(direction) = self.direction.take()
-            && given_direction(&spans) != Some(direction)
-        {
-            spans.insert(0, Context::opening(direction));
-        }
-        if !text(&spans).trim().is_empty() {
-            self.out.push(Block::Paragraph(spans));
-        }
-    }
-
-    /// A paragraph without a word of the direction that an element round it gives is in another language: its letters tell.
-    fn direct(&mut self, spans: &mut [Span]) {
-        let other =
-            self.direction.filter(|given| self.handed_down && only_direction(&text(spans)) == Some(given.other()));
-        if other.is_some() {
-            let handed_down = self.direction.take();
-            spans.iter_mut().filter(|span| span.direction == handed_down).for_each(|span| span.direction = None);
-        }
+        self.out.extend(self.paragraph.end().map(Block::Paragraph));
     }
 
     fn push_if_text(&mut self, spans: Vec<Span>, block: impl FnOnce(Vec<Span>) -> Block) {
@@ -284,7 +220,7 @@ impl Reader {
             let item = match child.value() {
                 Node::Element(_) => self.inside_item(child, context),
                 Node::Text(text) if !text.trim().is_empty() => {
-                    self.text(text, context);
+                    self.paragraph.text(text, context);
                     let before = std::mem::take(&mut self.out);
                     self.flush();
                     std::mem::replace(&mut self.out, before)
@@ -379,7 +315,7 @@ impl Reader {
         }
         for child in node.children().filter(|child| !grid::is(*child, &["caption"])) {
             match child.value() {
-                Node::Text(text) => self.text(text, context),
+                Node::Text(text) => self.paragraph.text(text, context),
                 _ => self.element(child, context),
             }
         }
@@ -396,18 +332,7 @@ impl Reader {
         self.flush();
         let title = fold(element.attr("title").unwrap_or_default());
         let text = if title.is_empty() { link.clone() } else { clean_line(&title, 300) };
-        self.spans.push(Span { link: Some(link), ..context.span(text) });
+        self.paragraph.push(Span { link: Some(link), ..context.span(text) });
         self.flush();
     }
-}
-
-fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
-    while let Some(last) = spans.last_mut() {
-        last.text.truncate(last.text.trim_end().len());
-        if !last.text.is_empty() {
-            break;
-        }
-        spans.pop();
-    }
-    spans
 }

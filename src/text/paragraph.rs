@@ -1,0 +1,101 @@
+use super::bidi::only_direction;
+use super::block::{Direction, Span, given_direction, text};
+use super::clean::clean;
+use super::context::Context;
+
+/// The paragraph that is being read.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    spans: Vec<Span>,
+    /// The direction that the markup gives it.
+    direction: Option<Direction>,
+    /// Whether it comes from an element round the paragraph's own.
+    handed_down: bool,
+}
+
+impl Paragraph {
+    /// Adds text as the markup has it; white space folds to single spaces.
+    pub(super) fn text(&mut self, raw: &str, context: &Context) {
+        let mut folded = String::with_capacity(raw.len());
+        let mut blank = self.spans.last().is_none_or(|span| span.text.ends_with([' ', '\n']));
+        for c in clean(raw).chars() {
+            // A no-break space is the writer's own and stays.
+            if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' {
+                if !blank {
+                    folded.push(' ');
+                }
+                blank = true;
+            } else {
+                folded.push(c);
+                blank = false;
+            }
+        }
+        if folded.is_empty() {
+            return;
+        }
+        if self.spans.is_empty() {
+            self.direction = context.block;
+            self.handed_down = context.handed_down;
+        }
+        match self.spans.last_mut() {
+            Some(last) if context.goes_on(last) => last.text.push_str(&folded),
+            _ => self.spans.push(context.span(folded)),
+        }
+    }
+
+    /// Adds a span as it is.
+    pub(super) fn push(&mut self, span: Span) {
+        self.spans.push(span);
+    }
+
+    /// A line break: one ends a line, two end the paragraph; answers whether it ends.
+    pub(super) fn line_break(&mut self) -> bool {
+        while self.spans.last().is_some_and(|span| span.text.ends_with(' ')) {
+            if let Some(last) = self.spans.last_mut() {
+                last.text.truncate(last.text.trim_end_matches(' ').len());
+                if last.text.is_empty() {
+                    self.spans.pop();
+                }
+            }
+        }
+        match self.spans.last_mut() {
+            Some(last) if last.text.ends_with('\n') => return true,
+            Some(last) => last.text.push('\n'),
+            None => {}
+        }
+        false
+    }
+
+    /// Ends it: its spans, where it has any text.
+    pub(super) fn end(&mut self) -> Option<Vec<Span>> {
+        let mut spans = trimmed(std::mem::take(&mut self.spans));
+        self.direct(&mut spans);
+        if let Some(direction) = self.direction.take()
+            && given_direction(&spans) != Some(direction)
+        {
+            spans.insert(0, Context::opening(direction));
+        }
+        (!text(&spans).trim().is_empty()).then_some(spans)
+    }
+
+    /// A paragraph without a word of the direction that an element round it gives is in another language: its letters tell.
+    fn direct(&mut self, spans: &mut [Span]) {
+        let other =
+            self.direction.filter(|given| self.handed_down && only_direction(&text(spans)) == Some(given.other()));
+        if other.is_some() {
+            let handed_down = self.direction.take();
+            spans.iter_mut().filter(|span| span.direction == handed_down).for_each(|span| span.direction = None);
+        }
+    }
+}
+
+fn trimmed(mut spans: Vec<Span>) -> Vec<Span> {
+    while let Some(last) = spans.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        spans.pop();
+    }
+    spans
+}
