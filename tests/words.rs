@@ -99,6 +99,23 @@ fn what_the_program_says_is_among_the_messages() {
     }
 }
 
+/// Messages shown while letters are typed: the keys that end that are no commands, and nobody can bind others to them.
+const TYPED: [&str; 4] = ["ask-mark-read", "ask-option", "hints-open", "hints-copy"];
+
+#[test]
+fn no_message_names_a_key_that_may_be_bound_elsewhere() {
+    for (tag, _) in Words::languages() {
+        let text = fs::read_to_string(folder().join(format!("{tag}.ftl"))).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let (id, said) = line.split_once(" = ").unwrap_or(("", line));
+            let mut words = said.split(|c: char| !c.is_alphanumeric());
+            let named = words.find(|word| ["Enter", "Intro", "Entrée", "Esc", "Échap"].contains(word));
+            assert!(named.is_none() || TYPED.contains(&id), "{tag}: {line}");
+            assert!(!said.split([' ', '\u{a0}']).any(|word| word == "/"), "{tag}: {line}");
+        }
+    }
+}
+
 #[test]
 fn names_are_joined_and_counted_as_the_language_does() {
     let english = Words::english();

@@ -47,7 +47,8 @@ impl View for People {
         if rows.is_empty() {
             rows.push(PanelRow::plain(words.say("nobody-found")));
         } else if rows.len() == MOST {
-            rows.push(PanelRow::plain(words.say("more-people")));
+            let key = environment.key_of(Screen::Panel, Command::Search);
+            rows.push(PanelRow::plain(words.tell("more-people", &[("key", key.into())])));
         }
         rows.into_iter().skip(from).take(most).collect()
     }

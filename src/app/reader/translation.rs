@@ -25,7 +25,10 @@ impl Reader {
                     self.begin_translating(id, true, context, out);
                 }
             }
-            None if self.translating == Some(id) => out.say(context.environment, "translating-already"),
+            None if self.translating == Some(id) => {
+                let key = context.key_of(Command::Cancel);
+                out.tell(context.environment, "translating-already", &[("key", key.into())]);
+            }
             None => {
                 let anyway = self.person_told == Some(id);
                 self.begin_translating(id, anyway, context, out);
@@ -35,7 +38,8 @@ impl Reader {
 
     fn begin_translating(&mut self, id: ArticleId, anyway: bool, context: &Context<'_>, out: &mut Outcome) {
         self.translating = Some(id);
-        out.request(ToStatus::Announce(context.environment.words().say("translating")));
+        let key = context.key_of(Command::Cancel);
+        out.request(ToStatus::Announce(context.environment.words().tell("translating", &[("key", key.into())])));
         out.effect(Job::Translate { id, anyway, network: !context.environment.offline() });
     }
 
