@@ -31,6 +31,7 @@ mod layers;
 mod log;
 mod manual;
 mod many;
+mod once;
 mod page;
 mod people;
 mod pictures;

@@ -1,9 +1,5 @@
 //! Which blocks are read as credits, and how strictly: by where they stand.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::card;
 use super::dateline;
 use super::lexer::Line;
@@ -11,6 +7,7 @@ use super::line::{self, Reading, Standing};
 use super::prose::{self, has_more_words, is_prose};
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
+use crate::text::Pattern;
 
 /// Blocks at the head in which a byline is looked for.
 const HEAD: usize = 6;
@@ -330,16 +327,13 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
 }
 
 /// Prices, pages, numbers and houses that stand where a book, a record or a play is described.
-static BOOK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
+static BOOK: Pattern = Pattern::new(
+    r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
         | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)
         | \b(?:éditions|editions|verlag|édit\.|ediciones|edizioni|editorial|editora|editura|uitgeverij|wydawnictwo|nakladatelství|kiadó|könyvek|förlag|forlag|издательство|видавництво|издателство|yayınları|press,|books,|penguin|gallimard|suhrkamp)\b",
-    )
-    .ok()
-});
+);
 
 /// Whether a line describes a work under review, whose translator is not the article's.
 fn is_book(line: &str) -> bool {
-    BOOK.as_ref().is_some_and(|marks| marks.is_match(line))
+    BOOK.is_match(line)
 }

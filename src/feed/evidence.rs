@@ -1,9 +1,5 @@
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Role, Source};
-use crate::text;
+use crate::text::{self, Pattern};
 
 /// Blocks of one entry that are looked at from either end.
 const MOST_BLOCKS: usize = 400;
@@ -29,14 +25,13 @@ pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
 }
 
 /// A label marked as such with linked names behind it, which nothing but their links keeps apart.
-static LABELLED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]+)</span>\s*((?:<a\s[^<>]*>[^<>]+</a>[\s,]*)+)"#).ok()
-});
+static LABELLED: Pattern = Pattern::new(
+    r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]+)</span>\s*((?:<a\s[^<>]*>[^<>]+</a>[\s,]*)+)"#,
+);
 /// A link to what was translated, marked as such.
-static SOURCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r#"<span[^<>]*class=["']source-link["'][^<>]*>\s*<a\s[^<>]*href=["'](https?://[^"'<>\s]+)["']"#).ok()
-});
-static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r">([^<>]+)</a>").ok());
+static SOURCE: Pattern =
+    Pattern::new(r#"<span[^<>]*class=["']source-link["'][^<>]*>\s*<a\s[^<>]*href=["'](https?://[^"'<>\s]+)["']"#);
+static NAME: Pattern = Pattern::new(r">([^<>]+)</a>");
 
 /// The most bytes at the end of an entry in which marked labels are looked for.
 const LABELS_IN: usize = 8_000;
@@ -47,17 +42,16 @@ fn labelled(markup: &str) -> Vec<Field> {
     if !tail.contains("-label") && !tail.contains("source-link") {
         return Vec::new();
     }
-    let (Some(labelled), Some(name)) = (LABELLED.as_ref(), NAME.as_ref()) else { return Vec::new() };
     let field = |label: &str, links: &str| {
         let names: Vec<&str> =
-            name.captures_iter(links).filter_map(|link| Some(link.get(1)?.as_str().trim())).collect();
+            NAME.captures_iter(links).filter_map(|link| Some(link.get(1)?.as_str().trim())).collect();
         let text = text::clean_line(&text::blocks(&format!("{label}: {}", names.join(" &amp; "))).join(" "), 400);
         Field { source: Source::CreditElement, role: None, text, url: None, email: None }
     };
-    let all = labelled.captures_iter(tail).take(20);
+    let all = LABELLED.captures_iter(tail).take(20);
     let mut fields: Vec<Field> =
         all.filter_map(|row| Some(field(row.get(1)?.as_str(), row.get(2)?.as_str()))).collect();
-    let source = SOURCE.as_ref().and_then(|source| source.captures(tail)).and_then(|found| found.get(1));
+    let source = SOURCE.captures(tail).and_then(|found| found.get(1));
     fields.extend(source.map(|address| Field {
         source: Source::CreditElement,
         role: Some(Role::OriginalPublication),

@@ -1,14 +1,11 @@
-use std::sync::LazyLock;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 
 use super::furniture::is_furniture;
 use crate::model::{Block, Language, Place};
-use crate::text;
+use crate::text::{self, Pattern};
 
 /// Blocks round the headline in which a printed date is looked for.
 const NEAR: usize = 14;
@@ -48,11 +45,11 @@ fn in_furniture(element: ElementRef<'_>) -> bool {
 
 /// The date in an address: `/2026/11/16/`, `/2026-11-16-`, `20261116`.
 pub(super) fn of_address(url: &str) -> Option<Timestamp> {
-    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\d{4,9})?(?:[/_.-]|$)").ok()
-    });
+    static DATE: Pattern = Pattern::new(
+        r"(?:^|[/_.-])((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\d{4,9})?(?:[/_.-]|$)",
+    );
     let path = url.split("://").last()?.split_once('/')?.1.split(['?', '#']).next()?;
-    let found = DATE.as_ref()?.captures(path)?;
+    let found = DATE.captures(path)?;
     let part = |at: usize| found.get(at)?.as_str().parse::<i16>().ok();
     midnight(part(1)?, part(2)?, part(3)?)
 }
@@ -78,24 +75,22 @@ pub(super) fn printed(blocks: &[Block], headline: Option<usize>, language: Optio
 
 /// The first date in a text.
 fn in_text(text: &str, language: Option<&Language>) -> Option<Timestamp> {
-    static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|[^\d./-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?:[^\d./-]|$)").ok()
-    });
-    static EAST: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]").ok());
-    static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de |d')?(\p{L}{3,12})\.?,?\s+(?:de )?(\d{4})|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))").ok()
-    });
-    if let Some(found) = EAST.as_ref().and_then(|form| form.captures(text)) {
+    static NUMBERS: Pattern =
+        Pattern::new(r"(?:^|[^\d./-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?:[^\d./-]|$)");
+    static EAST: Pattern = Pattern::new(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]");
+    static WORDS: Pattern = Pattern::new(
+        r"(?:(\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de |d')?(\p{L}{3,12})\.?,?\s+(?:de )?(\d{4})|(\p{L}{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))",
+    );
+    if let Some(found) = EAST.captures(text) {
         let part = |at: usize| found.get(at)?.as_str().parse::<i16>().ok();
         return midnight(part(1)?, part(2)?, part(3)?);
     }
-    let worded = WORDS.as_ref().into_iter().flat_map(|form| form.captures_iter(text)).find_map(|found| {
+    let worded = WORDS.captures_iter(text).find_map(|found| {
         let part = |a: usize, b: usize| found.get(a).or_else(|| found.get(b)).map(|part| part.as_str());
         text::date(&format!("{} {} {}", part(1, 5)?, part(2, 4)?, part(3, 6)?)).filter(|time| is_news(*time))
     });
     worded.or_else(|| {
-        NUMBERS.as_ref().into_iter().flat_map(|form| form.captures_iter(text)).find_map(|found| {
+        NUMBERS.captures_iter(text).find_map(|found| {
             let part = |at: usize| found.get(at)?.as_str().parse::<i16>().ok();
             let (first, second, third) = (part(1)?, part(3)?, part(4)?);
             if first > 31 {

@@ -1,6 +1,3 @@
-use std::sync::LazyLock;
-
-use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
@@ -9,7 +6,7 @@ use super::furniture::in_furniture;
 use super::line::{MOST_LINE, plain};
 use super::persons::name_of;
 use crate::model::{Field, Role, Source};
-use crate::text::clean_line;
+use crate::text::{Pattern, clean_line};
 
 /// Elements of one kind that are looked at.
 const MOST: usize = 60;
@@ -95,19 +92,18 @@ fn photographers(document: &Html) -> Vec<Field> {
         .collect()
 }
 
-static MORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(read (more|also|next|on)|see also|more on this|related|lire (aussi|la suite)|mehr (lesen|zum thema)|lesen sie auch|lea también|leggi anche|leia (mais|também)|читайте также|cite[sș]te ([sș]i|mai (mult|departe))|читать (далее|дальше|ещё|также)|детальніше|leer más|leggi (tutto|di più)|ler mais|devamını oku|lees (ook|meer)|czytaj (też|także|więcej))\b").ok()
-});
+static MORE: Pattern = Pattern::new(
+    r"(?i)^(read (more|also|next|on)|see also|more on this|related|lire (aussi|la suite)|mehr (lesen|zum thema)|lesen sie auch|lea también|leggi anche|leia (mais|também)|читайте также|cite[sș]te ([sș]i|mai (mult|departe))|читать (далее|дальше|ещё|также)|детальніше|leer más|leggi (tutto|di più)|ler mais|devamını oku|lees (ook|meer)|czytaj (też|także|więcej))\b",
+);
 
 /// Links behind the words for further reading.
 fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     let Ok(links) = Selector::parse("a[href]") else { return Vec::new() };
-    let says_more = |text: &str| MORE.as_ref().is_some_and(|more| more.is_match(text));
     let mut found: Vec<(String, String)> = Vec::new();
     for link in document.select(&links).take(3_000) {
         let title = plain(link.text());
         let row = link.parent().and_then(ElementRef::wrap).map(begin).unwrap_or_default();
-        let fits = says_more(&title) || (says_more(&row) && row.chars().count() <= title.chars().count() + 20);
+        let fits = MORE.is_match(&title) || (MORE.is_match(&row) && row.chars().count() <= title.chars().count() + 20);
         if !fits || title.is_empty() {
             continue;
         }

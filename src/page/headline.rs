@@ -4,7 +4,6 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
@@ -12,6 +11,7 @@ use super::furniture::is_furniture;
 use super::leaf::Leaves;
 use super::line::line;
 use crate::model::Place;
+use crate::text::Pattern;
 
 /// Headings of one page that are looked at.
 const MOST: usize = 40;
@@ -182,15 +182,14 @@ fn likeness(text: &str, known: Known<'_>) -> f32 {
 }
 
 /// What parts a headline from the names of sections and newsrooms.
-static BETWEEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\s+(?:[-–—|·•»«›/~:]|--|::|//)+\s+|\s*(?:[|｜ㅣ]|::|--|»|_(?:_)?)\s*|：\s*|:\s*").ok()
-});
+static BETWEEN: Pattern =
+    Pattern::new(r"\s+(?:[-–—|·•»«›/~:]|--|::|//)+\s+|\s*(?:[|｜ㅣ]|::|--|»|_(?:_)?)\s*|：\s*|:\s*");
 
 /// The parts of a title, as ranges of its bytes.
 fn parts(text: &str) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
-    for found in BETWEEN.iter().flat_map(|between| between.find_iter(text)).take(12) {
+    for found in BETWEEN.find_iter(text).take(12) {
         parts.push((from, found.start()));
         from = found.end();
     }

@@ -68,14 +68,16 @@ struct File {
 struct Entry {
     name: Label,
     begins: Vec<String>,
+    /// What says of a date what was done on it.
+    #[serde(default)]
+    dated: Vec<String>,
 }
 
 /// Beginnings with their meaning, by their first letter, in the order of the file.
 static LABELS: LazyLock<HashMap<char, Vec<(Label, String)>>> = LazyLock::new(|| {
-    let file: File = vocabulary::read(FILE).unwrap_or_default();
     let mut labels: HashMap<char, Vec<(Label, String)>> = HashMap::new();
-    for Entry { name, begins } in file.label {
-        for words in begins {
+    for Entry { name, begins, dated } in entries() {
+        for words in begins.into_iter().chain(dated) {
             if let Some(first) = words.chars().next() {
                 labels.entry(first).or_default().push((name, words));
             }
@@ -83,6 +85,29 @@ static LABELS: LazyLock<HashMap<char, Vec<(Label, String)>>> = LazyLock::new(|| 
     }
     labels
 });
+
+/// What says of a date what was done on it, without the colon behind it.
+static DATED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = entries().into_iter().flat_map(|entry| entry.dated);
+    words.map(|words| words.trim_end_matches(':').to_owned()).collect()
+});
+
+fn entries() -> Vec<Entry> {
+    vocabulary::read::<File>(FILE).unwrap_or_default().label
+}
+
+/// A text in front of a date without the words at its end that say what was done on it: `updated`, `mis à jour`.
+pub(super) fn without_dated(text: &str) -> &str {
+    let lower = text.to_lowercase();
+    let ends = |words: &&String| {
+        let before = lower.strip_suffix(words.as_str());
+        before.is_some_and(|before| !before.ends_with(char::is_alphanumeric))
+    };
+    let longest = DATED.iter().filter(ends).max_by_key(|words| words.chars().count());
+    let letters = longest.map_or(0, |words| words.chars().count());
+    let at = text.char_indices().rev().take(letters).last().map_or(text.len(), |(at, _)| at);
+    text.get(..at).unwrap_or(text)
+}
 
 /// The meaning of a line's first words; none when it begins like a story.
 pub(super) fn of(text: &str) -> Option<Label> {

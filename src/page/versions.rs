@@ -1,12 +1,10 @@
-use std::sync::LazyLock;
-
-use regex::Regex;
 use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::elements::{address, select};
 use super::line::plain;
 use crate::model::Language;
+use crate::text::Pattern;
 
 /// Versions of one page that are kept.
 const MOST: usize = 60;
@@ -16,18 +14,15 @@ const MOST_LINKS: usize = 3_000;
 const LONGEST: usize = 160;
 
 /// What a line begins with that leads to the original, in the languages of the catalogue.
-static ORIGINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix)^\s*(
+static ORIGINAL: Pattern = Pattern::new(
+    r"(?ix)^\s*(
             original\s*: | (read\ the\ |the\ |see\ the\ )?original\ (article|story|version|text|post)\b | read\ (it\ )?in\ the\ original |
             originalartikel | original(beitrag|text)\b | (zum|im)\ original | article\ original | version\ originale |
             (lire\ l['’])?original\ en\b | art[ií]culo\ original | artigo\ original | articolo\ originale | articolul\ original |
             original\ [îi]n\ | varianta\ original[ăa] | оригинал | читать\ в\ оригинале | первоисточник | ориг[иі]нал | artyku[łl]\ oryginalny |
             orygina[łl]\s*: | origineel\ artikel | orijinal\ | asıl\ haber | 原文 | 元記事 | 원문 | النص\ الأصلي | المقال\ الأصلي
         )",
-    )
-    .ok()
-});
+);
 
 /// The address of the original: behind a notice marked as such, or in a short line that says so.
 pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
@@ -36,7 +31,6 @@ pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
 }
 
 fn said(document: &Html, base: Option<&Url>) -> Option<String> {
-    let original = ORIGINAL.as_ref()?;
     let links = Selector::parse("a[href]").ok()?;
     let says = |link: &ElementRef<'_>| {
         let row = link.parent().and_then(ElementRef::wrap);
@@ -45,7 +39,7 @@ fn said(document: &Html, base: Option<&Url>) -> Option<String> {
         row.is_some_and(|row| {
             // A long element is put together no further than it takes to see that it is no such line.
             let text: String = row.text().flat_map(str::chars).take(LONGEST + 1).collect();
-            text.chars().count() <= LONGEST && original.is_match(&text)
+            text.chars().count() <= LONGEST && ORIGINAL.is_match(&text)
         })
     };
     document.select(&links).take(MOST_LINKS).filter(says).find_map(|link| address(link, base))

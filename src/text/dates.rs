@@ -39,6 +39,12 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     (!empty).then_some(reading)
 }
 
+/// Whether a word is the name of a month in one of the world's languages, whole, shortened or with an ending.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    !names::months(word, None).is_empty()
+}
+
 /// Whether a date is the one that programs write for none: the first day of the years 0 and 1, and of 1970 in any zone.
 fn is_empty(time: Timestamp, zone: Option<i32>) -> bool {
     let local = time.as_second() + i64::from(zone.unwrap_or(0));
