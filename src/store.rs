@@ -7,14 +7,16 @@
 //! ```
 //! use dateline::model::{Selection, Subscription};
 //! use dateline::store::Store;
+//! use jiff::Timestamp;
 //!
 //! # tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
+//! let now = Timestamp::UNIX_EPOCH;
 //! let folder = tempfile::tempdir().unwrap();
 //! let store = Store::open(folder.path()).await.unwrap();
 //! let feed = Subscription { id: "harbour".to_owned(), section: "World".to_owned(), ..Subscription::default() };
 //! store.subscribe(vec![feed]).await.unwrap();
-//! assert_eq!(store.sections().await.unwrap()[0].name, "World");
-//! assert!(store.headlines(Selection { limit: 20, ..Selection::default() }).await.unwrap().is_empty());
+//! assert_eq!(store.sections(now).await.unwrap()[0].name, "World");
+//! assert!(store.headlines(Selection { limit: 20, ..Selection::default() }, now).await.unwrap().is_empty());
 //! store.close().await.unwrap();
 //! # });
 //! ```

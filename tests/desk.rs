@@ -89,7 +89,7 @@ async fn each_failure_has_its_sentence_and_stops_nobody() {
     let failed = health.iter().filter(|health| health.error.is_some()).count();
     assert_eq!(failed, 6);
     let rows = store
-        .headlines(Selection { section: Some("World".to_owned()), limit: 9, ..Selection::default() })
+        .headlines(Selection { section: Some("World".to_owned()), limit: 9, ..Selection::default() }, Timestamp::now())
         .await
         .unwrap();
     assert_eq!(rows.len(), 1);
@@ -163,7 +163,7 @@ async fn a_hundred_good_feeds_among_a_hundred_bad_ones_all_arrive() {
     assert_eq!(told.iter().filter(|(id, result)| id.starts_with("good") && **result == Ok(1)).count(), 100);
     assert_eq!(told.values().filter(|result| result.is_err()).count(), 100);
     let world = Selection { section: Some("World".to_owned()), limit: 500, ..Selection::default() };
-    assert_eq!(store.headlines(world).await.unwrap().len(), 100);
+    assert_eq!(store.headlines(world, Timestamp::now()).await.unwrap().len(), 100);
 }
 
 #[tokio::test]
@@ -301,7 +301,7 @@ async fn a_feed_that_nobody_named_is_called_what_it_calls_itself() {
     let mut feeds = [Subscription { title: host, ..feed("good", server.url("/good")) }];
     let (store, _, _folder) = refresh_all(&feeds).await;
     let first = Selection { limit: 1, section: Some("World".to_owned()), ..Selection::default() };
-    let source = async || store.headlines(first.clone()).await.unwrap()[0].source.clone();
+    let source = async || store.headlines(first.clone(), Timestamp::now()).await.unwrap()[0].source.clone();
     assert_eq!(source().await, "Good");
     feeds[0].section = "Sea".to_owned();
     store.subscribe(feeds.to_vec()).await.unwrap();

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dateline::store::Store;
+use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::Connection;
 
 use crate::cli::dateline;
@@ -130,7 +131,8 @@ fn on_a_disk_that_may_not_be_written_all_that_is_there_is_listed_shown_and_searc
         runtime.block_on(async {
             let store = Store::open(&data).await.unwrap();
             let newest = store.newest().await.unwrap();
-            let error = store.mark(dateline::model::Mark::Starred(vec![newest], true)).await.unwrap_err();
+            let error =
+                store.mark(dateline::model::Mark::Starred(vec![newest], true), Timestamp::now()).await.unwrap_err();
             assert!(error.is_of_the_disk() && error.to_string().contains("is read-only"), "{error}");
         });
         let elsewhere = dateline(config.path(), &disk.join("none")).arg("list").output().unwrap();

@@ -84,7 +84,7 @@ async fn refreshed(feeds: &[Subscription]) -> (Store, tempfile::TempDir) {
 
 async fn rows(store: &Store) -> Vec<Headline> {
     let world = Selection { section: Some("World".to_owned()), limit: 10_000, ..Selection::default() };
-    store.headlines(world).await.unwrap()
+    store.headlines(world, now()).await.unwrap()
 }
 
 async fn fetch(store: &Store, feeds: &[Subscription], ids: Vec<ArticleId>, at: Timestamp) -> FullTexts {
@@ -273,7 +273,7 @@ async fn what_is_fetched_after_a_refresh_goes_by_the_nearest_setting() {
     assert_eq!(wanted(FullText::Visible).await, ["one 0", "one 1"]);
     assert_eq!(wanted(FullText::Always).await, ["one 0", "one 1", "three 0", "three 1"]);
     for row in rows.iter().filter(|row| row.title.ends_with('1')) {
-        store.mark(Mark::Starred(vec![row.id], true)).await.unwrap();
+        store.mark(Mark::Starred(vec![row.id], true), now()).await.unwrap();
     }
     assert_eq!(wanted(FullText::Starred).await, ["one 0", "one 1", "one 1", "three 1"]);
     assert_eq!(wanted(FullText::Never).await, ["one 0", "one 1", "one 1"]);

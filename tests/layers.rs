@@ -158,6 +158,34 @@ fn drawing_and_deciding_open_nothing() {
 }
 
 #[test]
+fn only_who_runs_something_reads_a_clock() {
+    let told = [
+        "model",
+        "text",
+        "feed",
+        "page",
+        "credits",
+        "story",
+        "sync",
+        "translate",
+        "store",
+        "words",
+        "export",
+        "app",
+        "ui",
+    ];
+    for room in told {
+        for path in sources(room) {
+            let source = fs::read_to_string(&path).unwrap();
+            let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+            for word in ["Timestamp::now", "Instant::now", "SystemTime::now", "Zoned::now", "unixepoch()", "('now'"] {
+                assert!(!code.contains(word), "{} reads a clock: {word}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
 fn the_architecture_names_every_module_and_files_that_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for document in ["docs/architecture.md", "CONTRIBUTING.md"] {

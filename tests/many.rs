@@ -72,7 +72,8 @@ async fn a_feed_that_moves_to_another_section_is_noticed() {
     desk::follow(&store, &config::load_feeds(folder.path()), now).await.unwrap();
     write_feeds(folder.path(), (20, 5));
     desk::follow(&store, &config::load_feeds(folder.path()), now).await.unwrap();
-    let names: Vec<String> = store.sections().await.unwrap().into_iter().map(|section| section.name).collect();
+    let names: Vec<String> =
+        store.sections(Timestamp::now()).await.unwrap().into_iter().map(|section| section.name).collect();
     assert_eq!(names, ["Part 0", "Part 1", "Part 2", "Part 3", "Part 4", "Guide"]);
 }
 

@@ -325,11 +325,11 @@ async fn a_picture_is_fetched_once_and_read_offline() {
     let online = PictureSource { client: Some(&client), feeds: &feeds, keep: 10 };
     let offline = PictureSource { client: None, ..online };
 
-    assert_eq!(picture(&store, offline, &article, &src).await.unwrap(), None);
+    assert_eq!(picture(&store, offline, &article, &src, Timestamp::now()).await.unwrap(), None);
     assert!(known_pictures(&store, &document).is_empty());
-    let first = picture(&store, online, &article, &src).await.unwrap();
+    let first = picture(&store, online, &article, &src, Timestamp::now()).await.unwrap();
     assert!(first.is_some());
-    assert_eq!(picture(&store, offline, &article, &src).await.unwrap(), first);
+    assert_eq!(picture(&store, offline, &article, &src, Timestamp::now()).await.unwrap(), first);
     assert_eq!(known_pictures(&store, &document).get(&src), Some(&(64, 48)));
     let asked = server.requests();
     assert_eq!(asked.len(), 1);
@@ -349,13 +349,13 @@ async fn what_a_server_calls_a_picture_is_looked_at_before_it_is_kept() {
     let source = PictureSource { client: Some(&client), feeds: &feeds, keep: 10 };
     for path in ["/page.png", "/huge.png", "/missing.png"] {
         let src = server.url(path);
-        assert!(picture(&store, source, &article, &src).await.is_err(), "{path}");
-        assert_eq!(store.picture(&src).await.unwrap(), None, "{path}");
+        assert!(picture(&store, source, &article, &src, Timestamp::now()).await.is_err(), "{path}");
+        assert_eq!(store.picture(&src, Timestamp::now()).await.unwrap(), None, "{path}");
     }
     // A story of the open web may not lead into the reader's own network, nor one of a feed that is gone.
     for feeds in [&[harbour("https://harbour.example/feed")][..], &[]] {
         let source = PictureSource { feeds, ..source };
-        let refused = picture(&store, source, &article, &server.url("/page.png")).await;
+        let refused = picture(&store, source, &article, &server.url("/page.png"), Timestamp::now()).await;
         assert!(refused.unwrap_err().to_string().contains("private network"));
     }
 }
@@ -372,14 +372,14 @@ async fn the_oldest_pictures_go_when_there_are_too_many_bytes() {
         file.set_modified(age).unwrap();
         if n == 1 {
             // Looked at again: no longer the oldest.
-            assert!(store.picture(&name(0)).await.unwrap().is_some());
+            assert!(store.picture(&name(0), Timestamp::now()).await.unwrap().is_some());
         }
     }
     let mut kept = Vec::new();
     for n in 0..4 {
-        kept.push(store.picture(&name(n)).await.unwrap().is_some());
+        kept.push(store.picture(&name(n), Timestamp::now()).await.unwrap().is_some());
     }
     assert_eq!(kept, [true, false, false, true]);
     store.keep_picture(&name(9), vec![1; 2_000], 1_000).await.unwrap();
-    assert_eq!(store.picture(&name(9)).await.unwrap(), None, "larger than all that may be kept");
+    assert_eq!(store.picture(&name(9), Timestamp::now()).await.unwrap(), None, "larger than all that may be kept");
 }

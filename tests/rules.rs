@@ -8,6 +8,7 @@ use dateline::config::load_feeds;
 use dateline::desk;
 use dateline::model::{Listing, Mark, Part, Selection, Unread, Window};
 use dateline::store::Store;
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::cli::dateline;
@@ -54,7 +55,7 @@ async fn a_smart_section_is_read_in_windows_and_marked_as_one() {
     desk::follow(&store, &load_feeds(folder.path()), jiff::Timestamp::now()).await.unwrap();
     let list = async |window, limit| {
         let selection = Selection { section: Some("All".to_owned()), window, limit, ..Selection::default() };
-        store.headlines(selection).await.unwrap()
+        store.headlines(selection, Timestamp::now()).await.unwrap()
     };
     let all = list(Window::Top, 99).await;
     assert_eq!(all.len(), 7);
@@ -68,14 +69,14 @@ async fn a_smart_section_is_read_in_windows_and_marked_as_one() {
     let mark = async |part| {
         let selection = Selection { section: Some("All".to_owned()), ..Selection::default() };
         let unread = Unread { listing: Listing::Selection(selection), newest, part, since: None };
-        let ids = store.unread(unread).await.unwrap();
-        store.mark(Mark::Read(ids, true)).await.unwrap()
+        let ids = store.unread(unread, Timestamp::now()).await.unwrap();
+        store.mark(Mark::Read(ids, true), Timestamp::now()).await.unwrap()
     };
     assert_eq!(mark(Part::Below(date, id)).await, 4);
     assert_eq!(mark(Part::All).await, 3);
-    store.undo().await.unwrap();
+    store.undo(Timestamp::now()).await.unwrap();
     let unread = Selection { section: Some("All".to_owned()), unread: true, limit: 9, ..Selection::default() };
-    assert_eq!(store.headlines(unread).await.unwrap(), all[..3]);
+    assert_eq!(store.headlines(unread, Timestamp::now()).await.unwrap(), all[..3]);
 }
 
 #[test]
@@ -166,4 +167,22 @@ fn an_open_reader_follows_the_file_of_feeds_and_tells_what_is_wrong_in_it() {
     terminal.type_keys("q");
     assert_eq!(terminal.end().0, 0);
     assert!(server.requests().iter().any(|request| request.path == "/science.atom"));
+}
+
+#[tokio::test]
+async fn a_smart_section_is_that_of_the_time_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let _server = newsroom(folder.path());
+    add(folder.path(), "\n[[smart]]\nsection = \"New\"\nquery = \"since:9000d\"\n");
+    rows(folder.path(), &["refresh"]);
+    let store = Store::open(&folder.path().join("data")).await.unwrap();
+    let now = Timestamp::now();
+    desk::follow(&store, &load_feeds(folder.path()), now).await.unwrap();
+    let new = Selection { section: Some("New".to_owned()), limit: 99, ..Selection::default() };
+    let later = Timestamp::from_second(now.as_second() + 9_001 * 24 * 3600).unwrap();
+    assert_eq!(store.headlines(new.clone(), now).await.unwrap().len(), 7);
+    assert!(store.headlines(new.clone(), later).await.unwrap().is_empty());
+    assert_eq!((store.count(new.clone(), now).await.unwrap(), store.count(new, later).await.unwrap()), (7, 0));
+    let section = store.sections(later).await.unwrap().pop().unwrap();
+    assert_eq!((section.name.as_str(), section.articles), ("New", 0));
 }

@@ -8,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 
 use dateline::model::{ItemId, Mark};
 use dateline::store::Store;
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::cli::{dateline, fixture};
@@ -77,7 +78,7 @@ fn with_accounts(desk: &Desk) -> Stub {
     let mark = async {
         let store = Store::open(&desk.path().join("data")).await.unwrap();
         let article = store.articles_of_items("home", vec![ItemId::Number(stub.id(1))]).await.unwrap();
-        store.mark(Mark::Read(article, true)).await.unwrap();
+        store.mark(Mark::Read(article, true), Timestamp::now()).await.unwrap();
         store.close().await.unwrap();
     };
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(mark);

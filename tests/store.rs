@@ -97,9 +97,10 @@ async fn articles_come_back_newest_first_in_windows_with_their_credits() {
     let articles = (0..10).map(|number| article(number, "<p>x</p>")).collect();
     let saved = store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (10, 0));
-    let first = store.headlines(world(4)).await.unwrap();
+    let first = store.headlines(world(4), now()).await.unwrap();
     let last = first.last().unwrap();
-    let second = store.headlines(Selection { window: Window::After(last.date, last.id), ..world(10) }).await.unwrap();
+    let second =
+        store.headlines(Selection { window: Window::After(last.date, last.id), ..world(10) }, now()).await.unwrap();
     let titles: Vec<&str> = first.iter().chain(&second).map(|row| row.title.as_str()).collect();
     let expected: Vec<String> = (0..10).rev().map(|number| format!("Headline {number}")).collect();
     assert_eq!(titles, expected);
@@ -128,12 +129,12 @@ async fn a_newsroom_that_moves_to_another_host_brings_no_story_twice() {
     };
     let old = (1..4).map(|number| at("harbour.example", number)).collect();
     store.save("harbour".to_owned(), came(old), visit()).await.unwrap();
-    let first = store.headlines(world(10)).await.unwrap()[0].id;
-    store.mark(Mark::Starred(vec![first], true)).await.unwrap();
+    let first = store.headlines(world(10), now()).await.unwrap()[0].id;
+    store.mark(Mark::Starred(vec![first], true), now()).await.unwrap();
     let new = (2..5).map(|number| at("harbour-radio.example", number)).collect();
     let saved = store.save("harbour".to_owned(), came(new), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (1, 2));
-    let rows = store.headlines(world(10)).await.unwrap();
+    let rows = store.headlines(world(10), now()).await.unwrap();
     assert_eq!(rows.len(), 4);
     let kept = rows.iter().find(|row| row.id == first).unwrap();
     assert!(kept.starred, "what the reader starred is starred still");
@@ -150,17 +151,17 @@ async fn state_is_the_articles_own_and_outlives_a_restart_and_an_edit() {
     let store = store(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "<p>old</p>")]), visit()).await.unwrap();
     store.save("harbour-coast".to_owned(), came(vec![article(1, "<p>old</p>")]), visit()).await.unwrap();
-    let id = store.headlines(world(9)).await.unwrap()[0].id;
-    store.mark(Mark::Read(vec![id], true)).await.unwrap();
-    store.mark(Mark::Starred(vec![id], true)).await.unwrap();
+    let id = store.headlines(world(9), now()).await.unwrap()[0].id;
+    store.mark(Mark::Read(vec![id], true), now()).await.unwrap();
+    store.mark(Mark::Starred(vec![id], true), now()).await.unwrap();
     let saved = store.save("harbour".to_owned(), came(vec![article(1, "<p>new</p>")]), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (0, 1));
     store.close().await.unwrap();
     let store = self::store(&folder).await;
-    let row = &store.headlines(world(9)).await.unwrap()[0];
+    let row = &store.headlines(world(9), now()).await.unwrap()[0];
     assert!(row.read && row.starred);
     assert_eq!(store.article(id).await.unwrap().unwrap().body.as_deref(), Some("<p>new</p>"));
-    let counts = store.sections().await.unwrap();
+    let counts = store.sections(now()).await.unwrap();
     let counts: Vec<(&str, u64, u64)> = counts.iter().map(|s| (s.name.as_str(), s.articles, s.unread)).collect();
     assert_eq!(counts, [("World", 1, 0), ("Coast", 1, 0)], "one article in two sections, read in both");
 }
@@ -213,10 +214,10 @@ async fn a_feed_that_leaves_takes_its_place_and_not_its_articles() {
     let store = store(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "")]), visit()).await.unwrap();
     store.subscribe(vec![feed("harbour-coast", "Coast")]).await.unwrap();
-    assert!(store.headlines(world(9)).await.unwrap().is_empty());
+    assert!(store.headlines(world(9), now()).await.unwrap().is_empty());
     assert!(store.article(ArticleId(1)).await.unwrap().is_some());
     store.subscribe(vec![feed("harbour", "World")]).await.unwrap();
-    assert_eq!(store.headlines(world(9)).await.unwrap().len(), 1);
+    assert_eq!(store.headlines(world(9), now()).await.unwrap().len(), 1);
 }
 
 #[tokio::test]

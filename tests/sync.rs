@@ -84,9 +84,9 @@ impl Machine {
     /// Titles of what is unread, and of what is starred.
     pub(crate) async fn states(&self) -> (Vec<String>, Vec<String>) {
         let all = Selection { limit: 20_000, ..Selection::default() };
-        let rows = self.store.headlines(all.clone()).await.unwrap();
+        let rows = self.store.headlines(all.clone(), now()).await.unwrap();
         let mut unread: Vec<String> = rows.iter().filter(|row| !row.read).map(|row| row.title.clone()).collect();
-        let starred = self.store.headlines(Selection { starred: true, ..all }).await.unwrap();
+        let starred = self.store.headlines(Selection { starred: true, ..all }, now()).await.unwrap();
         let mut starred: Vec<String> = starred.into_iter().map(|row| row.title).collect();
         unread.sort();
         starred.sort();
@@ -95,16 +95,16 @@ impl Machine {
 
     pub(crate) async fn article(&self, title: &str) -> ArticleId {
         let all = Selection { limit: 20_000, ..Selection::default() };
-        let rows = self.store.headlines(all).await.unwrap();
+        let rows = self.store.headlines(all, now()).await.unwrap();
         rows.iter().find(|row| row.title == title).unwrap_or_else(|| panic!("there is no {title}")).id
     }
 
     pub(crate) async fn read(&self, title: &str, on: bool) {
-        self.store.mark(Mark::Read(vec![self.article(title).await], on)).await.unwrap();
+        self.store.mark(Mark::Read(vec![self.article(title).await], on), now()).await.unwrap();
     }
 
     pub(crate) async fn star(&self, title: &str, on: bool) {
-        self.store.mark(Mark::Starred(vec![self.article(title).await], on)).await.unwrap();
+        self.store.mark(Mark::Starred(vec![self.article(title).await], on), now()).await.unwrap();
     }
 
     pub(crate) async fn waiting(&self) -> usize {
@@ -151,7 +151,7 @@ async fn both_machines_and_the_server_agree_whatever_server_it_is() {
             machine.sound().await;
         }
         // Taken back on one machine, it is taken back everywhere.
-        one.store.undo().await.unwrap().unwrap();
+        one.store.undo(now()).await.unwrap().unwrap();
         one.read("Headline 1", false).await;
         one.sync().await.unwrap();
         other.sync().await.unwrap();
@@ -218,7 +218,7 @@ async fn feeds_that_come_move_and_go_elsewhere_do_so_here() {
         let synced = machine.sync().await.unwrap();
         assert_eq!(synced.feeds, (1, 1), "{kind:?}");
         let sections: Vec<String> =
-            machine.store.sections().await.unwrap().into_iter().map(|section| section.name).collect();
+            machine.store.sections(now()).await.unwrap().into_iter().map(|section| section.name).collect();
         assert!(sections.contains(&"Moved".to_owned()) && !sections.contains(&"Folder 1".to_owned()), "{sections:?}");
         assert_eq!(machine.states().await.1, ["Headline 1"], "{kind:?}: a star stays");
         machine.sound().await;

@@ -177,7 +177,7 @@ fn memory() -> u64 {
 
 async fn headlines(store: &Store) -> Vec<Headline> {
     let selection = Selection { section: Some("World".to_owned()), limit: 100_000, ..Selection::default() };
-    store.headlines(selection).await.unwrap()
+    store.headlines(selection, Timestamp::now()).await.unwrap()
 }
 
 /// Every story of the last days is there once, as its newsroom has it; nothing older is; every feed is well.
@@ -256,7 +256,7 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
         if (now - START) % DAY == 0 {
             desk::tidy(&store, &settings, desk::Index::All, time, || ()).await.unwrap();
             let some = headlines(&store).await.iter().step_by(3).map(|row| row.id).collect();
-            store.mark(Mark::Read(some, true)).await.unwrap();
+            store.mark(Mark::Read(some, true), Timestamp::now()).await.unwrap();
         }
         if hour == 3 * 24 {
             memories.0 = memory();

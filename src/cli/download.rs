@@ -53,7 +53,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
         return Err(Failure::Sentence("another dateline is preparing an edition from this cache right now".to_owned()));
     };
     if let Some(section) = &options.section {
-        let known = session.store.sections().await.map_err(sentence)?;
+        let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
         if known.iter().all(|known| known.name != *section) {
             let names: Vec<&str> = known.iter().map(|section| section.name.as_str()).collect();
             return Err(Failure::Usage(format!("no section is called {section}; there are: {}", names.join(", "))));

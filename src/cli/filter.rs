@@ -64,7 +64,7 @@ impl Filter {
         let mut left = limit;
         while left > 0 {
             selection.limit = left.min(WINDOW);
-            let rows = session.store.headlines(selection.clone()).await.map_err(sentence)?;
+            let rows = session.store.headlines(selection.clone(), Timestamp::now()).await.map_err(sentence)?;
             let (count, last) = (rows.len(), rows.last().map(|row| (row.date, row.id)));
             take(rows).await?;
             left -= count;
@@ -90,7 +90,7 @@ impl Filter {
             counted.await?;
             return Ok(count);
         }
-        session.store.count(self.selection(session).await?).await.map_err(sentence)
+        session.store.count(self.selection(session).await?, Timestamp::now()).await.map_err(sentence)
     }
 
     async fn search(&self, session: &Session, query: Query, limit: usize) -> Result<Vec<Headline>, Failure> {
@@ -112,7 +112,7 @@ impl Filter {
 
     async fn selection(&self, session: &Session) -> Result<Selection, Failure> {
         if let Some(section) = &self.section {
-            let known = session.store.sections().await.map_err(sentence)?;
+            let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
             let names: Vec<&str> = known.iter().map(|known| known.name.as_str()).collect();
             is_known(section, &names)?;
         }

@@ -1,4 +1,5 @@
 use clap::Args;
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
@@ -52,7 +53,7 @@ async fn list(common: &Common, options: Options) -> Result<(), Failure> {
 
 /// What is unread, on one line.
 async fn summary(session: &Session, json: bool) -> Result<(), Failure> {
-    let mut sections = session.store.sections().await.map_err(sentence)?;
+    let mut sections = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
     // The guide is no news.
     let guide = sections.iter().position(|section| section.name == GUIDE_SECTION).map(|at| sections.remove(at));
     let unread = Filter::unread().count(session).await?.saturating_sub(guide.map_or(0, |guide| guide.unread));

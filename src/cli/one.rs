@@ -3,6 +3,7 @@
 use std::io::IsTerminal as _;
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
 use super::output::Failure;
 use super::session::{Session, sentence};
@@ -69,7 +70,13 @@ pub(super) async fn article(session: &Session, named: &str) -> Result<Article, F
 pub(super) async fn find(session: &Session, named: &str) -> Result<Option<ArticleId>, Failure> {
     if named == "-" {
         let newest = Selection { limit: 1, ..Selection::default() };
-        return Ok(session.store.headlines(newest).await.map_err(sentence)?.first().map(|row| row.id));
+        return Ok(session
+            .store
+            .headlines(newest, Timestamp::now())
+            .await
+            .map_err(sentence)?
+            .first()
+            .map(|row| row.id));
     }
     if let Ok(number) = named.parse() {
         return Ok(Some(ArticleId(number)));

@@ -36,7 +36,7 @@ async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
     };
     let session = Session::open(common).await?;
     if let Some(id) = options.split {
-        let changed = session.store.mark(Mark::Apart(vec![ArticleId(id)], true)).await.map_err(sentence)?;
+        let changed = session.store.mark(Mark::Apart(vec![ArticleId(id)], true), now).await.map_err(sentence)?;
         return if changed > 0 { Ok(()) } else { Err(Failure::Sentence(format!("article {id} is in no story"))) };
     }
     desk::index_few(&session.store).await.map_err(sentence)?;

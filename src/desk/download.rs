@@ -79,7 +79,7 @@ pub async fn download(
     now: Timestamp,
     told: impl FnMut(&Downloaded),
 ) -> Result<Download, StoreError> {
-    let rows = chosen(store, edition).await?;
+    let rows = chosen(store, edition, now).await?;
     let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
     let wanted: Vec<ArticleId> = store.lacking(ids, now).await?.into_iter().map(|page| page.id).collect();
     let report = Download { articles: rows.len(), ..Download::default() };
@@ -124,9 +124,12 @@ pub async fn download(
     let Some(keep) = edition.pictures else { return Ok(ready.report) };
     let client = Some(source.client).filter(|_| outage.is_none());
     let from = PictureSource { client, feeds: source.feeds, keep };
-    let mut done = stream::iter(order)
-        .map(|(row, reason)| async move { Ok::<_, StoreError>((pictures(store, from, row.id).await?, row, reason)) })
-        .buffer_unordered(PICTURES_AT_ONCE);
+    let mut done =
+        stream::iter(order)
+            .map(|(row, reason)| async move {
+                Ok::<_, StoreError>((pictures(store, from, row.id, now).await?, row, reason))
+            })
+            .buffer_unordered(PICTURES_AT_ONCE);
     while let Some(one) = done.next().await {
         let (pictures, row, reason) = one?;
         ready.tell(row, reason, pictures);
@@ -155,12 +158,12 @@ impl<F: FnMut(&Downloaded)> Ready<F> {
 }
 
 /// The articles of an edition, newest first; those without an address have nothing to be fetched.
-async fn chosen(store: &Store, edition: &Edition) -> Result<Vec<Headline>, StoreError> {
+async fn chosen(store: &Store, edition: &Edition, now: Timestamp) -> Result<Vec<Headline>, StoreError> {
     let mut rows: Vec<Headline> = Vec::new();
     loop {
         let window = rows.last().map_or(Window::Top, |row| Window::After(row.date, row.id));
         let selection = Selection { section: edition.section.clone(), limit: WINDOW, window, ..Selection::default() };
-        let more = store.headlines(selection).await?;
+        let more = store.headlines(selection, now).await?;
         let all = more.len() < WINDOW || more.iter().any(|row| row.date < edition.since);
         rows.extend(more.into_iter().filter(|row| row.date >= edition.since && row.link.is_some()));
         if all || rows.len() >= MOST {
@@ -172,7 +175,7 @@ async fn chosen(store: &Store, edition: &Edition) -> Result<Vec<Headline>, Store
     let selection =
         Selection { section: edition.section.clone(), limit: MOST, window: undated, ..Selection::default() };
     if edition.since > UNDATED {
-        rows.extend(store.headlines(selection).await?.into_iter().filter(|row| row.link.is_some()));
+        rows.extend(store.headlines(selection, now).await?.into_iter().filter(|row| row.link.is_some()));
     }
     rows.truncate(MOST);
     Ok(rows)
@@ -191,12 +194,13 @@ async fn pictures(
     store: &Store,
     source: PictureSource<'_>,
     id: ArticleId,
+    now: Timestamp,
 ) -> Result<(usize, Vec<(String, String)>), StoreError> {
     let Some(article) = store.article(id).await? else { return Ok((0, Vec::new())) };
     let (document, _) = opened(&article);
     let (mut count, mut missing) = (0, Vec::new());
     for src in document.pictures().take(MOST_PICTURES) {
-        match picture(store, source, &article, src).await {
+        match picture(store, source, &article, src, now).await {
             Ok(Some(_)) => count += 1,
             Ok(None) => {}
             Err(PictureError::Cache(error)) => return Err(error),

@@ -41,7 +41,7 @@ pub async fn save_page(
 ) -> Result<ArticleId, PageError> {
     let canonical = canonical(address).ok_or(PageError::Address)?;
     if let Some(known) = store.article_at(canonical).await? {
-        store.mark(Mark::Starred(vec![known], true)).await?;
+        store.mark(Mark::Starred(vec![known], true), now).await?;
         return Ok(known);
     }
     let request = Request::own(address, Kind::Page, Access::plain());
@@ -50,6 +50,6 @@ pub async fn save_page(
     own.extend(super::guide_subscriptions());
     store.subscribe(feeds.iter().chain(&own)).await?;
     let id = page.keep(store, &saved_pages(), None, now).await?;
-    store.mark(Mark::Starred(vec![id], true)).await?;
+    store.mark(Mark::Starred(vec![id], true), now).await?;
     Ok(id)
 }

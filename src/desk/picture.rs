@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use jiff::Timestamp;
 
 use super::door::door;
 use super::error::PictureError;
@@ -41,8 +42,9 @@ pub async fn picture(
     source: PictureSource<'_>,
     article: &Article,
     src: &str,
+    now: Timestamp,
 ) -> Result<Option<Vec<u8>>, PictureError> {
-    if let Some(bytes) = store.picture(src).await? {
+    if let Some(bytes) = store.picture(src, now).await? {
         return Ok(Some(bytes));
     }
     let Some(client) = source.client else { return Ok(None) };

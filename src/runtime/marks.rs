@@ -1,5 +1,6 @@
 //! Changes of state, one after another in the order of the keys.
 
+use jiff::Timestamp;
 use tokio::sync::mpsc;
 
 use super::messages::{Messages, failed, tell};
@@ -17,12 +18,13 @@ pub(super) enum Change {
 /// Makes changes until no more can come.
 pub(super) async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<Change>, messages: Messages) {
     while let Some(change) = queue.recv().await {
+        let now = Timestamp::now();
         let answer = match change {
             // A place is shown nowhere but in its article, which has it already.
-            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark).await.map(|_| None::<Data>),
-            Change::Mark(mark) => store.mark(mark).await.map(|_| Some(Written::Changed.into())),
-            Change::Undo => store.undo().await.map(|step| Some(Written::Stepped { step, back: true }.into())),
-            Change::Redo => store.redo().await.map(|step| Some(Written::Stepped { step, back: false }.into())),
+            Change::Mark(mark @ Mark::Place(..)) => store.mark(mark, now).await.map(|_| None::<Data>),
+            Change::Mark(mark) => store.mark(mark, now).await.map(|_| Some(Written::Changed.into())),
+            Change::Undo => store.undo(now).await.map(|step| Some(Written::Stepped { step, back: true }.into())),
+            Change::Redo => store.redo(now).await.map(|step| Some(Written::Stepped { step, back: false }.into())),
         };
         tell(&messages, answer.unwrap_or_else(|error| Some(failed(&error))));
     }

@@ -1,5 +1,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
+use jiff::Timestamp;
 use tokio::task::JoinHandle;
 
 use super::messages::{Messages, failed, tell};
@@ -120,6 +121,6 @@ async fn make_ready(
 async fn bytes(supplies: &Supplies, article: &Article, src: &str) -> Result<Option<Vec<u8>>, String> {
     let source =
         PictureSource { client: supplies.client.as_ref(), feeds: &supplies.subscribed.feeds, keep: supplies.keep };
-    let answer = desk::picture(&supplies.store, source, article, src).await;
+    let answer = desk::picture(&supplies.store, source, article, src, Timestamp::now()).await;
     answer.map_err(|error| error.to_string())
 }

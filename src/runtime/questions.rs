@@ -12,11 +12,12 @@ use crate::text::Document;
 const LONGEST_STANDFIRST: usize = 400;
 
 pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data>, StoreError> {
+    let now = Timestamp::now();
     Ok(Some(Data::Query(match question {
-        Question::Sections => Answer::Sections(store.sections().await?),
+        Question::Sections => Answer::Sections(store.sections(now).await?),
         Question::Headlines { ticket, selection } => {
             let newest = store.newest().await?;
-            Answer::Headlines { ticket, rows: store.headlines(selection).await?, newest }
+            Answer::Headlines { ticket, rows: store.headlines(selection, now).await?, newest }
         }
         Question::People { ticket, words, limit } => {
             Answer::People { ticket, people: store.people(words, None, limit).await? }
@@ -29,8 +30,10 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
             Answer::Members(id, members)
         }
         Question::Standfirsts(ids) => Answer::Standfirsts(standfirsts(store, ids).await?),
-        Question::Unread { ticket, unread } => Answer::Unread { ticket, ids: store.unread(unread).await? },
-        Question::CountNew { ticket, selection } => Answer::New { ticket, count: store.count_window(selection).await? },
+        Question::Unread { ticket, unread } => Answer::Unread { ticket, ids: store.unread(unread, now).await? },
+        Question::CountNew { ticket, selection } => {
+            Answer::New { ticket, count: store.count_window(selection, now).await? }
+        }
         Question::Person { ticket, whose, after, limit } => {
             let newest = store.newest().await?;
             Answer::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }

@@ -141,31 +141,29 @@ impl Store {
     /// # Errors
     /// When the database fails; nothing of them is kept then.
     pub async fn keep(&self, feed: String, kept: Vec<Kept>, now: Timestamp) -> Result<(), StoreError> {
-        self.write(move |transaction| save::keep(transaction, &feed, &kept, now.as_second())).await
+        self.write(move |transaction| save::keep(transaction, &feed, &kept, now)).await
     }
 
-    /// Sections of the subscriptions with their counts, in order.
+    /// Sections of the subscriptions with their counts, in order; those that are made of queries as they are at `now`.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn sections(&self) -> Result<Vec<SectionCount>, StoreError> {
+    pub async fn sections(&self, now: Timestamp) -> Result<Vec<SectionCount>, StoreError> {
         let sections = self.read(rows::sections).await?;
         let rules = self.rules();
         if rules.smart.is_empty() {
             return Ok(sections);
         }
-        self.seek(move |connection| rules::add_smart(connection, &rules, sections, Timestamp::now())).await
+        self.seek(move |connection| rules::add_smart(connection, &rules, sections, now)).await
     }
 
-    /// Headlines of a selection, newest first.
+    /// Headlines of a selection as it is at `now`, newest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn headlines(&self, selection: Selection) -> Result<Vec<Headline>, StoreError> {
+    pub async fn headlines(&self, selection: Selection, now: Timestamp) -> Result<Vec<Headline>, StoreError> {
         if let Some(query) = self.smart(selection.section.as_ref()) {
-            return self
-                .seek(move |connection| rules::headlines(connection, query, &selection, Timestamp::now()))
-                .await;
+            return self.seek(move |connection| rules::headlines(connection, query, &selection, now)).await;
         }
         self.read(move |connection| headlines::headlines(connection, &selection)).await
     }
@@ -194,28 +192,28 @@ impl Store {
         self.read(headlines::newest).await
     }
 
-    /// Changes the state of articles; answers how many changed.
+    /// Changes the state of articles at `now`; answers how many changed.
     ///
     /// # Errors
     /// When the database fails; nothing is changed then.
-    pub async fn mark(&self, mark: Mark) -> Result<usize, StoreError> {
-        self.write(move |transaction| state::mark(transaction, &mark)).await
+    pub async fn mark(&self, mark: Mark, now: Timestamp) -> Result<usize, StoreError> {
+        self.write(move |transaction| state::mark(transaction, &mark, now)).await
     }
 
     /// Takes the last change of state back; none when there is none.
     ///
     /// # Errors
     /// When the database fails; nothing is changed then.
-    pub async fn undo(&self) -> Result<Option<Step>, StoreError> {
-        self.write(state::undo).await
+    pub async fn undo(&self, now: Timestamp) -> Result<Option<Step>, StoreError> {
+        self.write(move |transaction| state::undo(transaction, now)).await
     }
 
     /// Makes the change of state again that was taken back last; none when there is none.
     ///
     /// # Errors
     /// When the database fails; nothing is changed then.
-    pub async fn redo(&self) -> Result<Option<Step>, StoreError> {
-        self.write(state::redo).await
+    pub async fn redo(&self, now: Timestamp) -> Result<Option<Step>, StoreError> {
+        self.write(move |transaction| state::redo(transaction, now)).await
     }
 
     /// Searches: the newest 10,000 articles that match are ranked; `skip` and `limit` say which of them are answered.
@@ -269,10 +267,10 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn count(&self, selection: Selection) -> Result<u64, StoreError> {
+    pub async fn count(&self, selection: Selection, now: Timestamp) -> Result<u64, StoreError> {
         let whole = Selection { window: Window::Top, limit: usize::MAX, ..selection };
         if let Some(query) = self.smart(whole.section.as_ref()) {
-            return self.seek(move |connection| rules::count(connection, query, &whole, Timestamp::now())).await;
+            return self.seek(move |connection| rules::count(connection, query, &whole, now)).await;
         }
         self.read(move |connection| headlines::count(connection, &whole)).await
     }
@@ -281,9 +279,9 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn count_window(&self, selection: Selection) -> Result<usize, StoreError> {
+    pub async fn count_window(&self, selection: Selection, now: Timestamp) -> Result<usize, StoreError> {
         if self.smart(selection.section.as_ref()).is_some() {
-            return Ok(self.headlines(selection).await?.len());
+            return Ok(self.headlines(selection, now).await?.len());
         }
         let count = self.read(move |connection| headlines::count(connection, &selection)).await?;
         Ok(usize::try_from(count).unwrap_or(usize::MAX))

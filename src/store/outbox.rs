@@ -1,3 +1,4 @@
+use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, Row, Transaction, params};
 
 use super::accounts;
@@ -106,14 +107,19 @@ fn waiting(connection: &Connection, key: &str) -> rusqlite::Result<Vec<Waiting>>
 }
 
 /// Notes a change of articles for all items that they are: in what is known of the items, and for their servers.
-pub(super) fn note(transaction: &Transaction<'_>, articles: &[i64], flag: Flag, on: bool) -> rusqlite::Result<()> {
+pub(super) fn note(
+    transaction: &Transaction<'_>,
+    articles: &[i64],
+    (flag, on): (Flag, bool),
+    now: Timestamp,
+) -> rusqlite::Result<()> {
     // Who has no account pays nothing for it.
     if !transaction.prepare_cached("SELECT 1 FROM remote LIMIT 1")?.exists([])? {
         return Ok(());
     }
     let mut rows = transaction.prepare_cached(
         "INSERT OR REPLACE INTO outbox (account_id, item, flag, value, at)
-         SELECT account_id, item, ?2, ?3, unixepoch() FROM remote WHERE article_id = ?1",
+         SELECT account_id, item, ?2, ?3, ?4 FROM remote WHERE article_id = ?1",
     )?;
     let mut known = transaction.prepare_cached(match flag {
         Flag::Read => "UPDATE remote SET read = ?2 WHERE article_id = ?1",
@@ -121,7 +127,7 @@ pub(super) fn note(transaction: &Transaction<'_>, articles: &[i64], flag: Flag, 
     })?;
     for article in articles {
         if known.execute(params![article, on])? > 0 {
-            rows.execute(params![article, flag.as_str(), on])?;
+            rows.execute(params![article, flag.as_str(), on, now.as_second()])?;
         }
     }
     Ok(())
@@ -131,14 +137,14 @@ pub(super) fn note(transaction: &Transaction<'_>, articles: &[i64], flag: Flag, 
 pub(super) fn note_item(
     transaction: &Transaction<'_>,
     (account, item): (i64, &ItemId),
-    flag: Flag,
-    on: bool,
+    (flag, on): (Flag, bool),
+    now: Timestamp,
 ) -> rusqlite::Result<()> {
     transaction
         .prepare_cached(
-            "INSERT OR REPLACE INTO outbox (account_id, item, flag, value, at) VALUES (?1, ?2, ?3, ?4, unixepoch())",
+            "INSERT OR REPLACE INTO outbox (account_id, item, flag, value, at) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute(params![account, item, flag.as_str(), on])
+        .execute(params![account, item, flag.as_str(), on, now.as_second()])
         .map(drop)
 }
 

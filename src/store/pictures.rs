@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use super::open::Store;
@@ -24,17 +25,18 @@ impl Store {
         self.folder().join(FOLDER).join(name)
     }
 
-    /// The bytes of a picture as they came, none when it was not kept.
+    /// The bytes of a picture as they came, none when it was not kept; it counts as looked at from `now` on.
     ///
     /// # Errors
     /// When the cache is closed.
-    pub async fn picture(&self, address: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    pub async fn picture(&self, address: &str, now: Timestamp) -> Result<Option<Vec<u8>>, StoreError> {
         let file = self.picture_file(address);
         self.seek(move |_| {
             let bytes = fs::read(&file).ok().filter(|bytes| !bytes.is_empty());
             if bytes.is_some() {
                 // The time of the file says when the picture was looked at; without that it merely goes sooner.
-                let _ = File::options().append(true).open(&file).and_then(|file| file.set_modified(SystemTime::now()));
+                let time = SystemTime::try_from(now).map_err(std::io::Error::other);
+                let _ = time.and_then(|time| File::options().append(true).open(&file)?.set_modified(time));
             }
             Ok(bytes)
         })

@@ -233,7 +233,7 @@ fn keep_feed(
         let news = arrival.saved.new;
         let article = arrival.take(at)?;
         let fresh = arrival.saved.new > news;
-        join(transaction, account, item, article, fresh)?;
+        join(transaction, account, item, (article, fresh), now)?;
     }
     Ok(arrival.saved)
 }
@@ -243,8 +243,8 @@ fn join(
     transaction: &Transaction<'_>,
     account: i64,
     item: &NewItem,
-    article: Option<i64>,
-    fresh: bool,
+    (article, fresh): (Option<i64>, bool),
+    now: Timestamp,
 ) -> rusqlite::Result<()> {
     let place = (account, &item.item);
     let was = tie(transaction, place)?;
@@ -274,7 +274,7 @@ fn join(
         transaction
             .prepare_cached("UPDATE remote SET starred = 1 WHERE account_id = ?1 AND item = ?2")?
             .execute(params![account, item.item])?;
-        outbox::note_item(transaction, place, Flag::Starred, true)?;
+        outbox::note_item(transaction, place, (Flag::Starred, true), now)?;
     }
     Ok(())
 }

@@ -123,7 +123,7 @@ pub(super) fn sieve(
     let (mut muted, mut calls) = (0, Vec::new());
     for filter in filters.iter().filter(|filter| filter.until.is_none_or(|until| now < until)) {
         for id in search::among(transaction, &filter.query, now.as_second(), arrived)? {
-            state::set(transaction, id, (filter.read, filter.star, filter.mute))?;
+            state::set(transaction, id, (filter.read, filter.star, filter.mute), now)?;
             muted += usize::from(filter.mute);
             if !filter.run.is_empty()
                 && let Some(headline) = one(transaction, id)?

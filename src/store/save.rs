@@ -79,10 +79,10 @@ fn since(transaction: &Transaction<'_>, before: ArticleId) -> rusqlite::Result<V
 }
 
 /// Keeps articles that another reader had of a feed, with their state.
-pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now: i64) -> rusqlite::Result<()> {
+pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now: Timestamp) -> rusqlite::Result<()> {
     let Some(feed) = Feed::of(transaction, key)? else { return Ok(()) };
     let articles: Vec<&NewArticle> = kept.iter().map(|kept| &kept.article).collect();
-    let mut arrival = Arrival::new(transaction, &feed, &articles, None, now)?;
+    let mut arrival = Arrival::new(transaction, &feed, &articles, None, now.as_second())?;
     for (at, Kept { read, starred, .. }) in kept.iter().enumerate().rev() {
         // What our own fetches brought is newer.
         let id = match arrival.known(at) {
@@ -90,7 +90,7 @@ pub(super) fn keep(transaction: &Transaction<'_>, key: &str, kept: &[Kept], now:
             None => arrival.take(at)?,
         };
         if let Some(id) = id {
-            state::set(transaction, id, (*read, *starred, false))?;
+            state::set(transaction, id, (*read, *starred, false), now)?;
         }
     }
     Ok(())

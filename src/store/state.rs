@@ -1,3 +1,4 @@
+use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::outbox;
@@ -57,16 +58,16 @@ impl Action {
     }
 
     /// Makes the change, and notes it for the servers of accounts; answers which articles it changed.
-    fn apply(self, transaction: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<Vec<i64>> {
+    fn apply(self, transaction: &Transaction<'_>, ids: &[i64], now: Timestamp) -> rusqlite::Result<Vec<i64>> {
         match self {
             Self::Read(read) => {
                 let changed = set_read(transaction, ids, read)?;
-                outbox::note(transaction, &changed, Flag::Read, read)?;
+                outbox::note(transaction, &changed, (Flag::Read, read), now)?;
                 Ok(changed)
             }
             Self::Starred(starred) => {
                 let changed = set_starred(transaction, ids, starred)?;
-                outbox::note(transaction, &changed, Flag::Starred, starred)?;
+                outbox::note(transaction, &changed, (Flag::Starred, starred), now)?;
                 Ok(changed)
             }
             Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
@@ -81,18 +82,19 @@ pub(super) fn set(
     transaction: &Transaction<'_>,
     id: i64,
     (read, starred, hidden): (bool, bool, bool),
+    now: Timestamp,
 ) -> rusqlite::Result<()> {
     let actions = [(read, Action::Read(true)), (starred, Action::Starred(true)), (hidden, Action::Hidden(true))];
     for (wanted, action) in actions {
         if wanted {
-            action.apply(transaction, &[id])?;
+            action.apply(transaction, &[id], now)?;
         }
     }
     Ok(())
 }
 
 /// Changes the state of articles and notes the step, so that it can be taken back; answers how many changed.
-pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Result<usize> {
+pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark, now: Timestamp) -> rusqlite::Result<usize> {
     let (action, ids): (Action, Vec<i64>) = match mark {
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
@@ -100,7 +102,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Resu
         Mark::Apart(ids, apart) => (Action::Apart(*apart), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),
     };
-    let mut changed = action.apply(transaction, &ids)?;
+    let mut changed = action.apply(transaction, &ids, now)?;
     if changed.is_empty() {
         return Ok(0);
     }
@@ -116,16 +118,16 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark) -> rusqlite::Resu
 }
 
 /// Takes the last step back that was not taken back; none when there is none.
-pub(super) fn undo(transaction: &Transaction<'_>) -> rusqlite::Result<Option<Step>> {
-    again(transaction, "SELECT id, action, articles FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1", true)
+pub(super) fn undo(transaction: &Transaction<'_>, now: Timestamp) -> rusqlite::Result<Option<Step>> {
+    again(transaction, "SELECT id, action, articles FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1", true, now)
 }
 
 /// Makes the step again that was taken back last; none when there is none.
-pub(super) fn redo(transaction: &Transaction<'_>) -> rusqlite::Result<Option<Step>> {
-    again(transaction, "SELECT id, action, articles FROM step WHERE undone = 1 ORDER BY id LIMIT 1", false)
+pub(super) fn redo(transaction: &Transaction<'_>, now: Timestamp) -> rusqlite::Result<Option<Step>> {
+    again(transaction, "SELECT id, action, articles FROM step WHERE undone = 1 ORDER BY id LIMIT 1", false, now)
 }
 
-fn again(transaction: &Transaction<'_>, which: &str, back: bool) -> rusqlite::Result<Option<Step>> {
+fn again(transaction: &Transaction<'_>, which: &str, back: bool, now: Timestamp) -> rusqlite::Result<Option<Step>> {
     let found: Option<(i64, String, Vec<u8>)> = transaction
         .prepare_cached(which)?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -134,7 +136,7 @@ fn again(transaction: &Transaction<'_>, which: &str, back: bool) -> rusqlite::Re
     transaction.execute("UPDATE step SET undone = ?2 WHERE id = ?1", params![id, back])?;
     let Some(action) = Action::parse(&action) else { return Ok(None) };
     let action = if back { action.reversed() } else { action };
-    let changed = action.apply(transaction, &unpack_numbers(&articles))?;
+    let changed = action.apply(transaction, &unpack_numbers(&articles), now)?;
     Ok(Some(action.step(changed.len())))
 }
 

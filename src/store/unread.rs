@@ -10,11 +10,11 @@ use super::{people, search};
 use crate::model::{ArticleId, Is, Language, Listing, Query, Selection, Term, Unread, Window};
 
 impl Store {
-    /// The unread articles of a list, all of them, however many the screen has loaded.
+    /// The unread articles of a list as it is at `now`, all of them, however many the screen has loaded.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn unread(&self, unread: Unread) -> Result<Vec<ArticleId>, StoreError> {
+    pub async fn unread(&self, unread: Unread, now: Timestamp) -> Result<Vec<ArticleId>, StoreError> {
         let query = match &unread.listing {
             Listing::Selection(selection) => {
                 let smart = self.smart(selection.section.as_ref());
@@ -24,15 +24,15 @@ impl Store {
             Listing::Person(_) => None,
         };
         match query {
-            Some(query) => self.seek(move |connection| found(connection, query, &unread)).await,
+            Some(query) => self.seek(move |connection| found(connection, query, &unread, now)).await,
             None => self.read(move |connection| listed(connection, &unread)).await,
         }
     }
 }
 
-fn found(connection: &Connection, query: Query, unread: &Unread) -> rusqlite::Result<Vec<ArticleId>> {
+fn found(connection: &Connection, query: Query, unread: &Unread, now: Timestamp) -> rusqlite::Result<Vec<ArticleId>> {
     let query = also(query, Term::Is(Is::Unread));
-    let found = search::every(connection, &query, Timestamp::now().as_second())?;
+    let found = search::every(connection, &query, now.as_second())?;
     Ok(found
         .into_iter()
         .filter(|(date, id)| unread.holds(time(*date), ArticleId(*id)))

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use dateline::model::{Query, Selection, Window};
 use dateline::store::Store;
+use jiff::Timestamp;
 use tokio::runtime::Runtime;
 
 static CACHE: LazyLock<Option<(Runtime, Store)>> = LazyLock::new(|| {
@@ -18,7 +19,7 @@ static CACHE: LazyLock<Option<(Runtime, Store)>> = LazyLock::new(|| {
 fn headlines_of_a_section(bencher: divan::Bencher, window: Window) {
     let Some((runtime, store)) = &*CACHE else { return };
     let selection = Selection { section: Some("International".to_owned()), limit: 200, window, ..Selection::default() };
-    bencher.bench(|| runtime.block_on(store.headlines(selection.clone())).unwrap().len());
+    bencher.bench(|| runtime.block_on(store.headlines(selection.clone(), Timestamp::now())).unwrap().len());
 }
 
 /// A rare word, one that stands in a fifth of all articles, a phrase, two letters as they are typed, Chinese.

@@ -58,7 +58,7 @@ fn sections_with_their_counts(bencher: Bencher, size: (usize, usize)) {
     let (folder, runtime) = (folder(size), Runtime::new().unwrap());
     let store = runtime.block_on(Store::open(folder.path())).unwrap();
     runtime.block_on(desk::follow(&store, &config::load_feeds(folder.path()), now())).unwrap();
-    bencher.bench_local(|| runtime.block_on(store.sections()).unwrap().len());
+    bencher.bench_local(|| runtime.block_on(store.sections(now())).unwrap().len());
 }
 
 #[divan::bench(args = SIZES)]

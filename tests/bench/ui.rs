@@ -42,13 +42,19 @@ struct Reader {
 impl Reader {
     async fn ask(store: &Store, effect: Effect) -> Option<Data> {
         Some(match effect {
-            Effect::Query(Question::Sections) => Data::Query(Answer::Sections(store.sections().await.ok()?)),
+            Effect::Query(Question::Sections) => {
+                Data::Query(Answer::Sections(store.sections(Timestamp::now()).await.ok()?))
+            }
             Effect::Query(Question::Headlines { ticket, selection }) => {
                 let newest = store.newest().await.ok()?;
-                Data::Query(Answer::Headlines { ticket, rows: store.headlines(selection).await.ok()?, newest })
+                Data::Query(Answer::Headlines {
+                    ticket,
+                    rows: store.headlines(selection, Timestamp::now()).await.ok()?,
+                    newest,
+                })
             }
             Effect::Query(Question::CountNew { ticket, selection }) => {
-                Data::Query(Answer::New { ticket, count: store.count_window(selection).await.ok()? })
+                Data::Query(Answer::New { ticket, count: store.count_window(selection, Timestamp::now()).await.ok()? })
             }
             Effect::Query(Question::Article { ticket, id, whole: false }) => {
                 let article = store.article(id).await.ok()??;

@@ -124,7 +124,7 @@ async fn articles_keep_their_structure_through_a_real_engine() {
     keep_guide(&store, Timestamp::UNIX_EPOCH).await.unwrap();
     let settings = settings(SETTINGS);
     let (mut articles, mut all, mut kept) = (0, 0, 0);
-    let rows = store.headlines(Selection { limit: 100, ..Selection::default() }).await.unwrap();
+    let rows = store.headlines(Selection { limit: 100, ..Selection::default() }, Timestamp::now()).await.unwrap();
     let mut texts = Vec::new();
     for row in rows.iter().filter(|row| ["guide-en", "guide-fr"].contains(&row.feed.as_str())) {
         let article = store.article(row.id).await.unwrap().unwrap();
@@ -161,7 +161,8 @@ async fn a_pair_that_apertium_does_not_have_is_a_failure_in_words() {
     let store = Store::open(folder.path()).await.unwrap();
     store.subscribe(dateline::desk::guide_subscriptions()).await.unwrap();
     keep_guide(&store, Timestamp::UNIX_EPOCH).await.unwrap();
-    let row = store.headlines(Selection { limit: 1, ..Selection::default() }).await.unwrap().remove(0);
+    let row =
+        store.headlines(Selection { limit: 1, ..Selection::default() }, Timestamp::now()).await.unwrap().remove(0);
     let article = store.article(row.id).await.unwrap().unwrap();
     let (document, _) = opened(&article);
     let text = "[translate]\nto = \"es\"\nwith = \"apertium\"\n[translate.engine.apertium]\n\

@@ -22,7 +22,8 @@ async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
     let store = Store::open(folder.path()).await.unwrap();
     store.subscribe(dateline::desk::guide_subscriptions()).await.unwrap();
     keep_guide(&store, Timestamp::UNIX_EPOCH).await.unwrap();
-    let row = store.headlines(Selection { limit: 1, ..Selection::default() }).await.unwrap().remove(0);
+    let row =
+        store.headlines(Selection { limit: 1, ..Selection::default() }, Timestamp::now()).await.unwrap().remove(0);
     let article = store.article(row.id).await.unwrap().unwrap();
     let body = (0..200)
         .map(|number| format!("<p>The harbour opened again on day {number} of the year.</p>"))

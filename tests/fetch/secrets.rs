@@ -155,7 +155,8 @@ async fn pages_and_pictures_get_them_at_the_feeds_own_origin_alone() {
     let client = Client::new(limits()).unwrap();
     refreshed(&store, &client, &feeds[0], hour(1)).await;
     let selection = Selection { section: Some("World".to_owned()), limit: 9, ..Selection::default() };
-    let rows: Vec<ArticleId> = store.headlines(selection).await.unwrap().iter().map(|row| row.id).collect();
+    let rows: Vec<ArticleId> =
+        store.headlines(selection, Timestamp::now()).await.unwrap().iter().map(|row| row.id).collect();
     assert_eq!(rows.len(), TARGETS.len());
     behind.proxy.forget();
     let (sites, aside) = (Vec::new().into(), |work: Box<dyn FnOnce() + Send>| work());
@@ -165,7 +166,7 @@ async fn pages_and_pictures_get_them_at_the_feeds_own_origin_alone() {
         full_text(&store, pages, id, hour(2)).await.unwrap();
         let article = store.article(id).await.unwrap().unwrap();
         for (target, _) in TARGETS {
-            let _ = picture(&store, pictures, &article, &format!("{target}.png")).await;
+            let _ = picture(&store, pictures, &article, &format!("{target}.png"), Timestamp::now()).await;
         }
     }
     let asked = behind.asked();

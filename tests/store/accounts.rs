@@ -44,7 +44,7 @@ async fn keep(store: &Store, items: Vec<NewItem>) {
 /// Titles with their states, the newest first.
 async fn rows(store: &Store) -> Vec<(String, bool, bool)> {
     let all = Selection { limit: 99, ..Selection::default() };
-    let rows = store.headlines(all).await.unwrap();
+    let rows = store.headlines(all, now()).await.unwrap();
     rows.into_iter().map(|row| (row.title.replace("Headline ", ""), row.read, row.starred)).collect()
 }
 
@@ -70,11 +70,11 @@ async fn feeds_of_an_account_are_sections_beside_the_local_ones() {
     let store = account(&folder).await;
     keep(&store, vec![item(1, "1"), item(2, "2")]).await;
     let sections: Vec<(String, u64)> =
-        store.sections().await.unwrap().into_iter().map(|section| (section.name, section.unread)).collect();
+        store.sections(now()).await.unwrap().into_iter().map(|section| (section.name, section.unread)).collect();
     assert_eq!(sections, [("World".to_owned(), 1), ("server.example".to_owned(), 1)]);
     store.list_accounts(Vec::new()).await.unwrap();
     subscribe(&store).await;
-    assert_eq!(store.sections().await.unwrap().len(), 1, "an account that feeds.toml does not name rests");
+    assert_eq!(store.sections(now()).await.unwrap().len(), 1, "an account that feeds.toml does not name rests");
     sound(&store).await;
 }
 
@@ -84,15 +84,15 @@ async fn every_step_of_state_and_its_undo_waits_for_the_server() {
     let store = account(&folder).await;
     keep(&store, vec![item(1, "1"), item(2, "1"), item(3, "2")]).await;
     let all = ids(&store, &[1, 2, 3]).await;
-    store.mark(Mark::Read(all.clone(), true)).await.unwrap();
-    store.mark(Mark::Starred(vec![all[1]], true)).await.unwrap();
+    store.mark(Mark::Read(all.clone(), true), now()).await.unwrap();
+    store.mark(Mark::Starred(vec![all[1]], true), now()).await.unwrap();
     let read = |item: &str, on| (item.to_owned(), Flag::Read, on);
     assert_eq!(
         waiting(&store).await,
         [read("1", true), read("2", true), read("3", true), ("2".to_owned(), Flag::Starred, true)]
     );
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Starred(1, false)));
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(3, false)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Starred(1, false)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Read(3, false)));
     assert_eq!(
         waiting(&store).await,
         [read("1", false), read("2", false), read("3", false), ("2".to_owned(), Flag::Starred, false)]
@@ -107,9 +107,9 @@ async fn an_answer_lets_go_what_was_sent_and_not_what_was_changed_meanwhile() {
     let store = account(&folder).await;
     keep(&store, vec![item(1, "1"), item(2, "1")]).await;
     let all = ids(&store, &[1, 2]).await;
-    store.mark(Mark::Read(all.clone(), true)).await.unwrap();
+    store.mark(Mark::Read(all.clone(), true), now()).await.unwrap();
     let sent: Vec<i64> = store.waiting("home").await.unwrap().iter().map(|row| row.row).collect();
-    store.mark(Mark::Read(vec![all[0]], false)).await.unwrap();
+    store.mark(Mark::Read(vec![all[0]], false), now()).await.unwrap();
     store.sent(sent).await.unwrap();
     assert_eq!(waiting(&store).await, [("1".to_owned(), Flag::Read, false)]);
 }
@@ -119,7 +119,7 @@ async fn what_waits_wins_over_the_server_and_the_rest_is_pulled_without_a_step()
     let folder = tempfile::tempdir().unwrap();
     let store = account(&folder).await;
     keep(&store, vec![item(1, "1"), item(2, "1")]).await;
-    store.mark(Mark::Read(ids(&store, &[1]).await, true)).await.unwrap();
+    store.mark(Mark::Read(ids(&store, &[1]).await, true), now()).await.unwrap();
     let pulled = vec![
         (ItemId::Number(1), Flag::Read, false),
         (ItemId::Number(2), Flag::Read, true),
@@ -129,7 +129,7 @@ async fn what_waits_wins_over_the_server_and_the_rest_is_pulled_without_a_step()
     store.take_states("home", pulled).await.unwrap();
     assert_eq!(rows(&store).await, [("2".to_owned(), true, true), ("1".to_owned(), true, false)]);
     assert_eq!(waiting(&store).await, [("1".to_owned(), Flag::Read, true)], "a pull is not sent back");
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(1, false)), "and is no step of the reader's");
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Read(1, false)), "and is no step of the reader's");
     sound(&store).await;
 }
 
@@ -150,8 +150,8 @@ async fn an_article_is_unread_while_any_of_its_items_is_and_a_mark_goes_to_all()
     assert_eq!(rows(&store).await, [("1".to_owned(), true, false)]);
     store.take_states("home", vec![(ItemId::Number(10), Flag::Read, false)]).await.unwrap();
     assert_eq!(rows(&store).await, [("1".to_owned(), false, false)]);
-    store.mark(Mark::Read(ids(&store, &[10]).await, true)).await.unwrap();
-    store.mark(Mark::Starred(ids(&store, &[10]).await, true)).await.unwrap();
+    store.mark(Mark::Read(ids(&store, &[10]).await, true), now()).await.unwrap();
+    store.mark(Mark::Starred(ids(&store, &[10]).await, true), now()).await.unwrap();
     let expected = ["10", "20"].map(|item| (item.to_owned(), Flag::Read, true)).to_vec();
     let stars = ["10", "20"].map(|item| (item.to_owned(), Flag::Starred, true)).to_vec();
     assert_eq!(waiting(&store).await, [expected, stars].concat());
@@ -163,8 +163,8 @@ async fn an_item_that_joins_a_starred_article_is_starred_on_the_server() {
     let folder = tempfile::tempdir().unwrap();
     let store = account(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "<p>x</p>")]), visit()).await.unwrap();
-    let id = store.headlines(super::world(1)).await.unwrap()[0].id;
-    store.mark(Mark::Starred(vec![id], true)).await.unwrap();
+    let id = store.headlines(super::world(1), now()).await.unwrap()[0].id;
+    store.mark(Mark::Starred(vec![id], true), now()).await.unwrap();
     keep(&store, vec![item(1, "1")]).await;
     assert_eq!(rows(&store).await, [("1".to_owned(), false, true)]);
     assert_eq!(waiting(&store).await, [("1".to_owned(), Flag::Starred, true)]);
@@ -176,7 +176,7 @@ async fn what_retention_let_go_is_remembered_and_comes_back_when_it_is_wanted() 
     let folder = tempfile::tempdir().unwrap();
     let store = account(&folder).await;
     keep(&store, vec![item(1, "1"), item(2, "1")]).await;
-    store.mark(Mark::Read(ids(&store, &[1, 2]).await, true)).await.unwrap();
+    store.mark(Mark::Read(ids(&store, &[1, 2]).await, true), now()).await.unwrap();
     let all = Retention { before: Some(i64::MAX), per_feed: None, keep_unread: true };
     while store.retain(all).await.unwrap() {}
     assert_eq!(rows(&store).await, []);
@@ -199,7 +199,7 @@ async fn a_feed_that_was_left_elsewhere_takes_no_state_from_its_articles() {
     let known: Vec<String> =
         store.known_items("home").await.unwrap().iter().map(|item| item.item.to_string()).collect();
     assert_eq!(known, ["1"]);
-    let starred = store.headlines(Selection { starred: true, limit: 9, ..Selection::default() }).await.unwrap();
+    let starred = store.headlines(Selection { starred: true, limit: 9, ..Selection::default() }, now()).await.unwrap();
     assert_eq!(starred.len(), 1);
     sound(&store).await;
 }
@@ -210,12 +210,15 @@ async fn an_account_that_is_removed_leaves_what_is_starred_or_carried_by_others(
     let store = account(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "<p>x</p>")]), visit()).await.unwrap();
     keep(&store, vec![item(1, "1"), item(2, "1"), NewItem { starred: true, ..item(3, "2") }, item(4, "2")]).await;
-    store.mark(Mark::Read(ids(&store, &[4]).await, true)).await.unwrap();
+    store.mark(Mark::Read(ids(&store, &[4]).await, true), now()).await.unwrap();
     let removed = store.remove_account("home").await.unwrap();
     assert_eq!(removed, RemovedAccount { articles: 2, kept: 2, waiting: 1 });
     subscribe(&store).await;
     assert_eq!(rows(&store).await, [("1".to_owned(), false, false)]);
-    assert_eq!(store.headlines(Selection { starred: true, limit: 9, ..Selection::default() }).await.unwrap().len(), 1);
+    assert_eq!(
+        store.headlines(Selection { starred: true, limit: 9, ..Selection::default() }, now()).await.unwrap().len(),
+        1
+    );
     sound(&store).await;
     // Added again it brings everything again.
     let again = store;
@@ -232,7 +235,7 @@ async fn a_change_that_the_server_refuses_three_times_is_dropped_and_not_before(
     let folder = tempfile::tempdir().unwrap();
     let store = account(&folder).await;
     keep(&store, vec![item(1, "1")]).await;
-    store.mark(Mark::Read(ids(&store, &[1]).await, true)).await.unwrap();
+    store.mark(Mark::Read(ids(&store, &[1]).await, true), now()).await.unwrap();
     let row = store.waiting("home").await.unwrap()[0].clone();
     let told = [store.refused(row.row).await, store.refused(row.row).await, store.refused(row.row).await];
     assert_eq!(told.map(Result::unwrap), [false, false, true]);

@@ -10,7 +10,7 @@ use dateline::store::{Retention, Store, StoreError};
 use tempfile::TempDir;
 use tokio_rusqlite::rusqlite::Connection;
 
-use super::{article, came, feed, store, visit, world};
+use super::{article, came, feed, now, store, visit, world};
 
 const FILE: &str = "dateline.sqlite3";
 
@@ -28,15 +28,15 @@ fn keep(before: Option<&str>, per_feed: Option<u32>, keep_unread: bool) -> Reten
 }
 
 async fn left(store: &Store) -> Vec<i64> {
-    store.headlines(world(99)).await.unwrap().iter().map(|row| row.id.0).collect()
+    store.headlines(world(99), now()).await.unwrap().iter().map(|row| row.id.0).collect()
 }
 
 #[tokio::test]
 async fn what_is_not_kept_goes_and_does_not_come_back() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder, 10).await;
-    store.mark(Mark::Starred(vec![ArticleId(1)], true)).await.unwrap();
-    store.mark(Mark::Read(vec![ArticleId(1), ArticleId(2), ArticleId(3)], true)).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(1)], true), now()).await.unwrap();
+    store.mark(Mark::Read(vec![ArticleId(1), ArticleId(2), ArticleId(3)], true), now()).await.unwrap();
     while store.retain(keep(Some("2026-11-05"), None, true)).await.unwrap() {}
     assert_eq!(left(&store).await, [10, 9, 8, 7, 6, 5, 4, 1], "starred and unread stay");
     while store.retain(keep(None, Some(4), false)).await.unwrap() {}
@@ -45,7 +45,7 @@ async fn what_is_not_kept_goes_and_does_not_come_back() {
     let saved = store.save("harbour".to_owned(), came(again), visit()).await.unwrap();
     assert_eq!((saved.new, saved.changed), (0, 0));
     assert_eq!(store.examine(false).await.unwrap(), []);
-    let sections = store.sections().await.unwrap();
+    let sections = store.sections(now()).await.unwrap();
     assert_eq!((sections[0].articles, sections[0].unread), (5, 4));
 }
 
@@ -102,7 +102,7 @@ async fn two_stores_that_write_at_once_lose_nothing() {
     tokio::join!(write(one.clone(), "harbour", 0), write(two, "harbour-coast", 1_000_000));
     assert_ne!(one.foreign_version().await.unwrap(), version, "the other's writing is noticed");
     while one.index().await.unwrap() {}
-    let counts: u64 = one.sections().await.unwrap().iter().map(|section| section.articles).sum();
+    let counts: u64 = one.sections(now()).await.unwrap().iter().map(|section| section.articles).sum();
     assert_eq!(counts, u64::from(rounds) * 10);
     assert_eq!(one.examine(false).await.unwrap(), []);
 }
@@ -155,7 +155,7 @@ async fn on_a_full_disk_what_was_there_stays_and_a_sentence_says_so() {
             }
         }
     }
-    let rows = store.headlines(world(999)).await.unwrap().len();
+    let rows = store.headlines(world(999), now()).await.unwrap().len();
     let findings = Store::open(folder.path()).await.map(drop);
     drop(store);
     let unmounted = Command::new("umount").arg("-l").arg(folder.path()).status().unwrap();
@@ -177,7 +177,7 @@ async fn writes_beside_another() {
     for round in 0..rounds {
         let articles = (0..5).map(|number| article(from + round * 5 + number, "<p>some text</p>")).collect();
         store.save(feed.clone(), came(articles), visit()).await.unwrap();
-        store.mark(Mark::Starred(vec![store.newest().await.unwrap()], true)).await.unwrap();
+        store.mark(Mark::Starred(vec![store.newest().await.unwrap()], true), now()).await.unwrap();
         store.index().await.unwrap();
     }
 }
@@ -204,7 +204,7 @@ async fn two_processes_that_write_at_once_lose_nothing() {
     }
     let store = Store::open(folder.path()).await.unwrap();
     while store.index().await.unwrap() {}
-    let counts: u64 = store.sections().await.unwrap().iter().map(|section| section.articles).sum();
+    let counts: u64 = store.sections(now()).await.unwrap().iter().map(|section| section.articles).sum();
     assert_eq!(counts, u64::from(rounds) * 10);
     assert_eq!(store.examine(false).await.unwrap(), []);
 }
@@ -220,9 +220,9 @@ async fn writes_until_it_is_killed() {
         store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
         let newest = store.newest().await.unwrap();
         println!("LEDGER article {}", newest.0);
-        store.mark(Mark::Starred(vec![newest], true)).await.unwrap();
+        store.mark(Mark::Starred(vec![newest], true), now()).await.unwrap();
         println!("LEDGER star {}", newest.0);
-        store.mark(Mark::Read(vec![newest], true)).await.unwrap();
+        store.mark(Mark::Read(vec![newest], true), now()).await.unwrap();
         println!("LEDGER read {}", newest.0);
         if number % 3 == 0 {
             store.index().await.unwrap();
@@ -299,7 +299,7 @@ async fn feeds_that_are_written_together_do_not_lose_what_one_of_them_cannot_kee
     let memories = store.memories().await.unwrap();
     assert_eq!(memories["quay-7"].etag, None, "what was not kept is not vouched for");
     assert_eq!(memories.values().filter(|memory| memory.etag.is_some()).count(), 11);
-    assert_eq!(store.headlines(world(50)).await.unwrap().len(), 11);
+    assert_eq!(store.headlines(world(50), now()).await.unwrap().len(), 11);
 }
 
 /// The files in which processes note what they are reading, with their content.

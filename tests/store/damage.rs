@@ -34,7 +34,7 @@ async fn one_damaged_row_costs_that_row_and_the_doctor_finds_it() {
          UPDATE body SET page = x'0102' WHERE article_id = 4; UPDATE article SET text = 2 WHERE id = 4",
     );
     let store = Store::open(folder.path()).await.unwrap();
-    let rows = store.headlines(world(99)).await.unwrap();
+    let rows = store.headlines(world(99), now()).await.unwrap();
     assert_eq!(rows.len(), 8, "all but the one whose title is no text");
     let mut unread = 0;
     for row in &rows {
@@ -61,11 +61,11 @@ async fn the_doctor_mends_dates_and_articles_that_no_feed_carries() {
          DELETE FROM entry WHERE article_id = 6; DELETE FROM evidence WHERE article_id = 7",
     );
     let store = Store::open(folder.path()).await.unwrap();
-    assert_eq!(store.headlines(world(99)).await.unwrap().len(), 9, "also while it is damaged");
+    assert_eq!(store.headlines(world(99), now()).await.unwrap().len(), 9, "also while it is damaged");
     let mended = store.examine(true).await.unwrap();
     assert!(mended.len() >= 4 && mended.iter().all(|found| found.repaired), "{mended:#?}");
     assert_eq!(store.examine(false).await.unwrap(), []);
-    let rows = store.headlines(world(99)).await.unwrap();
+    let rows = store.headlines(world(99), now()).await.unwrap();
     assert_eq!(rows.len(), 9);
     for row in &rows {
         assert!(store.article(row.id).await.unwrap().is_some());
@@ -112,7 +112,8 @@ async fn a_damaged_cache_is_salvaged_as_far_as_it_can_be_read() {
         let saved = salvage(folder.path(), copy.path()).await.unwrap();
         (kept, tries) = (kept + saved.articles, tries + 1);
         let store = Store::open(copy.path()).await.unwrap();
-        let rows = store.headlines(dateline::model::Selection { limit: 999, ..Default::default() }).await.unwrap();
+        let rows =
+            store.headlines(dateline::model::Selection { limit: 999, ..Default::default() }, now()).await.unwrap();
         for row in rows {
             assert!(store.article(row.id).await.unwrap().is_some());
         }
@@ -207,7 +208,8 @@ async fn random_damages_cost_little_and_salvage_keeps_what_sqlite_recovers() {
         let (listed, said) = match Store::open(folder.path()).await {
             Err(error) => (0, error.to_string()),
             Ok(store) => {
-                let rows = store.headlines(dateline::model::Selection { limit: 999, ..Default::default() }).await;
+                let rows =
+                    store.headlines(dateline::model::Selection { limit: 999, ..Default::default() }, now()).await;
                 let rows = rows.unwrap_or_default();
                 let mut read = 0;
                 for row in &rows {

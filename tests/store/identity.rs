@@ -13,7 +13,7 @@ use documents::{Item, items};
 use rstest::rstest;
 use tempfile::TempDir;
 
-use super::came;
+use super::{came, now};
 
 /// A cache with feeds that are never fetched: what they gave is put in.
 struct Cache {
@@ -66,7 +66,7 @@ impl Cache {
 
     async fn rows(&self) -> Vec<Headline> {
         self.store
-            .headlines(Selection { section: Some("World".to_owned()), limit: 30_000, ..Selection::default() })
+            .headlines(Selection { section: Some("World".to_owned()), limit: 30_000, ..Selection::default() }, now())
             .await
             .unwrap()
     }
@@ -77,7 +77,7 @@ impl Cache {
 
     async fn read_all(&self) {
         let ids = self.rows().await.into_iter().map(|row| row.id).collect();
-        self.store.mark(Mark::Read(ids, true)).await.unwrap();
+        self.store.mark(Mark::Read(ids, true), now()).await.unwrap();
     }
 
     async fn all_read(&self) -> bool {

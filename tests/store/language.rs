@@ -65,7 +65,7 @@ async fn cache(declared: &str, texts: &[&str]) -> (TempDir, Store) {
 
 async fn list(store: &Store, language: Option<&str>) -> Vec<Headline> {
     let language = language.and_then(Language::parse);
-    let mut rows = store.headlines(Selection { language, limit: 99, ..Selection::default() }).await.unwrap();
+    let mut rows = store.headlines(Selection { language, limit: 99, ..Selection::default() }, now()).await.unwrap();
     rows.sort_by(|one, other| one.title.cmp(&other.title));
     rows
 }

@@ -55,8 +55,8 @@ async fn every_part_of_the_query_language_finds_what_it_says() {
         vec![titled(1, "Ships leave", "<p>The open sea was calm at the <b>harbour</b>.</p>"), romanian, edited],
     )
     .await;
-    store.mark(Mark::Read(vec![ArticleId(1)], true)).await.unwrap();
-    store.mark(Mark::Starred(vec![ArticleId(2)], true)).await.unwrap();
+    store.mark(Mark::Read(vec![ArticleId(1)], true), now()).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(2)], true), now()).await.unwrap();
     let page = NewPage {
         at: now(),
         body: "<p>The whole text tells of a lighthouse.</p>".to_owned(),

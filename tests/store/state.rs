@@ -5,7 +5,7 @@ use dateline::store::Store;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::{article, came, store, visit, world};
+use super::{article, came, now, store, visit, world};
 
 const ARTICLES: u32 = 12;
 
@@ -20,9 +20,10 @@ async fn filled(folder: &TempDir) -> Store {
 
 /// Everything that a change of state may touch: rows, and counts of sections and feeds.
 async fn state(store: &Store) -> (Vec<(i64, bool, bool)>, Vec<(u64, u64)>, Vec<(u64, u64)>) {
-    let rows: Vec<Headline> = store.headlines(world(99)).await.unwrap();
+    let rows: Vec<Headline> = store.headlines(world(99), now()).await.unwrap();
     let rows = rows.iter().map(|row| (row.id.0, row.read, row.starred)).collect();
-    let sections = store.sections().await.unwrap().iter().map(|section| (section.articles, section.unread)).collect();
+    let sections =
+        store.sections(now()).await.unwrap().iter().map(|section| (section.articles, section.unread)).collect();
     let feeds = store.health().await.unwrap().iter().map(|feed| (feed.articles, feed.unread)).collect();
     (rows, sections, feeds)
 }
@@ -31,8 +32,8 @@ async fn state(store: &Store) -> (Vec<(i64, bool, bool)>, Vec<(u64, u64)>, Vec<(
 async fn mark_section(store: &Store, newest: i64, part: Part) -> usize {
     let listing = Listing::Selection(world(0));
     let unread = Unread { listing, newest: ArticleId(newest), part, since: None };
-    let ids = store.unread(unread).await.unwrap();
-    store.mark(Mark::Read(ids, true)).await.unwrap()
+    let ids = store.unread(unread, now()).await.unwrap();
+    store.mark(Mark::Read(ids, true), now()).await.unwrap()
 }
 
 #[tokio::test]
@@ -42,10 +43,10 @@ async fn a_section_is_marked_read_without_what_came_after_it_was_shown() {
     let newest = store.newest().await.unwrap();
     store.save("harbour".to_owned(), came(vec![article(50, "")]), visit()).await.unwrap();
     assert_eq!(mark_section(&store, newest.0, Part::All).await, usize::try_from(ARTICLES).unwrap());
-    let sections = store.sections().await.unwrap();
+    let sections = store.sections(now()).await.unwrap();
     assert_eq!((sections[0].unread, sections[1].unread), (1, 0));
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(12, false)));
-    assert_eq!(store.sections().await.unwrap()[0].unread, 13);
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Read(12, false)));
+    assert_eq!(store.sections(now()).await.unwrap()[0].unread, 13);
 }
 
 #[tokio::test]
@@ -54,53 +55,54 @@ async fn every_unread_article_of_a_question_is_found_however_many_a_list_has_loa
     let store = filled(&folder).await;
     while store.index().await.unwrap() {}
     let of = |listing| Unread { listing, newest: ArticleId(i64::MAX), part: Part::All, since: None };
-    let everything = store.headlines(Selection { limit: 99, ..Selection::default() }).await.unwrap();
+    let everything = store.headlines(Selection { limit: 99, ..Selection::default() }, now()).await.unwrap();
     let (newest, oldest) = (&everything[0], &everything[everything.len() - 1]);
-    store.mark(Mark::Read(vec![oldest.id], true)).await.unwrap();
-    let all = store.unread(of(Listing::Selection(Selection { limit: 2, ..Selection::default() }))).await.unwrap();
+    store.mark(Mark::Read(vec![oldest.id], true), now()).await.unwrap();
+    let all =
+        store.unread(of(Listing::Selection(Selection { limit: 2, ..Selection::default() })), now()).await.unwrap();
     assert_eq!(all, everything[..everything.len() - 1].iter().map(|row| row.id).collect::<Vec<_>>());
-    store.mark(Mark::Starred(vec![newest.id, oldest.id], true)).await.unwrap();
+    store.mark(Mark::Starred(vec![newest.id, oldest.id], true), now()).await.unwrap();
     let starred = Selection { starred: true, ..Selection::default() };
-    assert_eq!(store.unread(of(Listing::Selection(starred))).await.unwrap(), [newest.id]);
+    assert_eq!(store.unread(of(Listing::Selection(starred)), now()).await.unwrap(), [newest.id]);
     let query = Query::parse("is:starred").unwrap();
-    assert_eq!(store.unread(of(Listing::Search(query))).await.unwrap(), [newest.id]);
+    assert_eq!(store.unread(of(Listing::Search(query)), now()).await.unwrap(), [newest.id]);
     let nobody = Whose::Person("Nobody Known".to_owned(), "harbour.example".to_owned());
-    assert_eq!(store.unread(of(Listing::Person(nobody))).await.unwrap(), []);
+    assert_eq!(store.unread(of(Listing::Person(nobody)), now()).await.unwrap(), []);
     let today = Unread { since: Some(newest.date), ..of(Listing::Selection(Selection::default())) };
     let since = everything.iter().filter(|row| row.date >= newest.date && !row.read).count();
-    assert_eq!(store.unread(today).await.unwrap().len(), since);
+    assert_eq!(store.unread(today, now()).await.unwrap().len(), since);
 }
 
 #[tokio::test]
 async fn above_and_below_mean_the_rows_of_the_list() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
-    let rows = store.headlines(world(99)).await.unwrap();
+    let rows = store.headlines(world(99), now()).await.unwrap();
     let row = &rows[3];
     mark_section(&store, 99, Part::Above(row.date, row.id)).await;
-    let read: Vec<bool> = store.headlines(world(6)).await.unwrap().iter().map(|row| row.read).collect();
+    let read: Vec<bool> = store.headlines(world(6), now()).await.unwrap().iter().map(|row| row.read).collect();
     assert_eq!(read, [true, true, true, true, false, false]);
     let row = &rows[6];
     mark_section(&store, 99, Part::Below(row.date, row.id)).await;
-    assert_eq!(store.sections().await.unwrap()[0].unread, 2);
+    assert_eq!(store.sections(now()).await.unwrap()[0].unread, 2);
 }
 
 #[tokio::test]
 async fn steps_are_kept_over_a_restart_and_a_new_one_ends_what_can_be_done_again() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
-    store.mark(Mark::Read(vec![ArticleId(2)], true)).await.unwrap();
-    store.mark(Mark::Starred(vec![ArticleId(3)], true)).await.unwrap();
+    store.mark(Mark::Read(vec![ArticleId(2)], true), now()).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(3)], true), now()).await.unwrap();
     store.close().await.unwrap();
     let store = super::store(&folder).await;
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Starred(1, false)));
-    assert_eq!(store.redo().await.unwrap(), Some(Step::Starred(1, true)));
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Starred(1, false)));
-    store.mark(Mark::Read(vec![ArticleId(4)], true)).await.unwrap();
-    assert_eq!(store.redo().await.unwrap(), None);
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(1, false)));
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Read(1, false)));
-    assert_eq!(store.undo().await.unwrap(), None);
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Starred(1, false)));
+    assert_eq!(store.redo(now()).await.unwrap(), Some(Step::Starred(1, true)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Starred(1, false)));
+    store.mark(Mark::Read(vec![ArticleId(4)], true), now()).await.unwrap();
+    assert_eq!(store.redo(now()).await.unwrap(), None);
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Read(1, false)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Read(1, false)));
+    assert_eq!(store.undo(now()).await.unwrap(), None);
 }
 
 #[tokio::test]
@@ -108,9 +110,9 @@ async fn what_is_hidden_is_in_no_list_and_found_by_its_state_alone() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
     while store.index().await.unwrap() {}
-    store.mark(Mark::Starred(vec![ArticleId(2)], true)).await.unwrap();
+    store.mark(Mark::Starred(vec![ArticleId(2)], true), now()).await.unwrap();
     let before = state(&store).await;
-    assert_eq!(store.mark(Mark::Hidden(vec![ArticleId(2), ArticleId(9)], true)).await.unwrap(), 2);
+    assert_eq!(store.mark(Mark::Hidden(vec![ArticleId(2), ArticleId(9)], true), now()).await.unwrap(), 2);
     let found = async |query: &str| {
         let query = dateline::model::Query::parse(query).unwrap();
         let found = store.search(query, jiff::Timestamp::UNIX_EPOCH, 0, 99).await.unwrap();
@@ -119,17 +121,17 @@ async fn what_is_hidden_is_in_no_list_and_found_by_its_state_alone() {
         assert_eq!(ids.len(), found.total);
         ids
     };
-    assert_eq!(store.headlines(world(99)).await.unwrap().len(), 10);
+    assert_eq!(store.headlines(world(99), now()).await.unwrap().len(), 10);
     let starred = Selection { starred: true, limit: 9, ..Selection::default() };
-    assert_eq!(store.headlines(starred).await.unwrap(), []);
+    assert_eq!(store.headlines(starred, now()).await.unwrap(), []);
     assert_eq!(found("is:hidden").await, [2, 9]);
     assert_eq!(found("harbour is:hidden").await, found("is:hidden").await);
     assert_eq!(found("harbour").await.len(), 10);
     assert_eq!(found("is:starred").await, [] as [i64; 0]);
     // A feed that brings it again does not bring it back.
     store.save("harbour-coast".to_owned(), came(vec![article(8, "")]), visit()).await.unwrap();
-    assert_eq!(store.headlines(world(99)).await.unwrap().len(), 10);
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Hidden(2, false)));
+    assert_eq!(store.headlines(world(99), now()).await.unwrap().len(), 10);
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Hidden(2, false)));
     assert_eq!(state(&store).await.0, before.0);
     assert_eq!(store.examine(false).await.unwrap(), []);
 }
@@ -138,7 +140,7 @@ async fn what_is_hidden_is_in_no_list_and_found_by_its_state_alone() {
 async fn windows_go_both_ways_and_meet() {
     let folder = tempfile::tempdir().unwrap();
     let store = filled(&folder).await;
-    let all = store.headlines(world(99)).await.unwrap();
+    let all = store.headlines(world(99), now()).await.unwrap();
     let at = |window: Window| dateline::model::Selection { window, ..world(5) };
     let key = |row: usize| (all[row].date, all[row].id);
     for (window, expected) in [
@@ -149,8 +151,8 @@ async fn windows_go_both_ways_and_meet() {
         (Window::Before(key(7).0, key(7).1), 2..7),
         (Window::Before(key(2).0, key(2).1), 0..2),
     ] {
-        assert_eq!(store.count_window(at(window)).await.unwrap(), expected.len(), "{window:?}");
-        assert_eq!(store.headlines(at(window)).await.unwrap(), all[expected], "{window:?}");
+        assert_eq!(store.count_window(at(window), now()).await.unwrap(), expected.len(), "{window:?}");
+        assert_eq!(store.headlines(at(window), now()).await.unwrap(), all[expected], "{window:?}");
     }
 }
 
@@ -191,7 +193,7 @@ proptest! {
                 match command {
                     Command::Mark(_) | Command::MarkSection(_) => {
                         let changed = match command {
-                            Command::Mark(mark) => store.mark(mark).await.unwrap(),
+                            Command::Mark(mark) => store.mark(mark, now()).await.unwrap(),
                             Command::MarkSection(newest) => mark_section(&store, newest, Part::All).await,
                             Command::Undo | Command::Redo => 0,
                         };
@@ -202,18 +204,18 @@ proptest! {
                         }
                     }
                     Command::Undo => {
-                        assert_eq!(store.undo().await.unwrap().is_some(), at > 0);
+                        assert_eq!(store.undo(now()).await.unwrap().is_some(), at > 0);
                         at = at.saturating_sub(1);
                     }
                     Command::Redo => {
                         let possible = at + 1 < states.len();
-                        assert_eq!(store.redo().await.unwrap().is_some(), possible);
+                        assert_eq!(store.redo(now()).await.unwrap().is_some(), possible);
                         at += usize::from(possible);
                     }
                 }
                 assert_eq!(state(&store).await, states[at]);
             }
-            while store.undo().await.unwrap().is_some() {}
+            while store.undo(now()).await.unwrap().is_some() {}
             assert_eq!(state(&store).await, states[0]);
         });
     }

@@ -145,17 +145,17 @@ async fn an_article_that_was_split_off_stays_apart_until_that_is_undone() {
     let folder = tempfile::tempdir().unwrap();
     let store = cache(&folder).await;
     let own = members(&store).await.1[2].headline.id;
-    assert_eq!(store.mark(Mark::Apart(vec![own], true)).await.unwrap(), 1);
+    assert_eq!(store.mark(Mark::Apart(vec![own], true), now()).await.unwrap(), 1);
     assert_eq!(titles(&members(&store).await.1), ALL[..2]);
     store.regroup(0).await.unwrap();
     group(&store).await;
     assert_eq!(titles(&members(&store).await.1), ALL[..2]);
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Apart(1, false)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Apart(1, false)));
     group(&store).await;
     assert_eq!(titles(&members(&store).await.1), ALL);
-    assert_eq!(store.redo().await.unwrap(), Some(Step::Apart(1, true)));
+    assert_eq!(store.redo(now()).await.unwrap(), Some(Step::Apart(1, true)));
     assert_eq!(titles(&members(&store).await.1), ALL[..2]);
-    assert_eq!(store.undo().await.unwrap(), Some(Step::Apart(1, false)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Apart(1, false)));
     assert_eq!(titles(&members(&store).await.1), ALL, "what is undone at once is there at once");
 }
 
@@ -171,7 +171,7 @@ async fn a_corrected_article_is_grouped_anew_and_a_story_goes_with_its_articles(
     assert_eq!((story.id, titles(&left)), (before, ALL[..2].to_vec()));
     let all = Retention { before: Some(now().as_second() + 1), per_feed: None, keep_unread: false };
     while store.retain(all).await.unwrap() {}
-    assert!(store.headlines(Selection { limit: 9, ..Selection::default() }).await.unwrap().is_empty());
+    assert!(store.headlines(Selection { limit: 9, ..Selection::default() }, now()).await.unwrap().is_empty());
     assert!(store.stories(0, 9).await.unwrap().is_empty());
     assert!(store.examine(false).await.unwrap().is_empty());
 }
@@ -201,7 +201,7 @@ async fn rows_are_told_the_stories_that_they_are_in() {
     let store = cache(&folder).await;
     let (story, told) = members(&store).await;
     let ids: Vec<ArticleId> = told.iter().map(|member| member.headline.id).collect();
-    let alone = store.headlines(Selection { limit: 99, ..Selection::default() }).await.unwrap();
+    let alone = store.headlines(Selection { limit: 99, ..Selection::default() }, now()).await.unwrap();
     let mut asked = ids.clone();
     for row in alone {
         if store.story_of(row.id).await.unwrap().is_none() {
@@ -211,7 +211,7 @@ async fn rows_are_told_the_stories_that_they_are_in() {
     assert!(asked.len() > ids.len(), "some are in no story");
     let found = store.stories_of(asked).await.unwrap();
     assert_eq!(found, ids.iter().map(|id| (*id, story.clone())).collect::<Vec<_>>());
-    store.mark(Mark::Apart(vec![ids[2]], true)).await.unwrap();
+    store.mark(Mark::Apart(vec![ids[2]], true), now()).await.unwrap();
     let found = store.stories_of(ids.clone()).await.unwrap();
     let counts: Vec<(ArticleId, u64, u64)> =
         found.iter().map(|(id, story)| (*id, story.newsrooms, story.texts)).collect();
@@ -277,7 +277,7 @@ async fn a_week_of_newsrooms_that_take_texts_of_agencies() {
         while store.index().await.unwrap() {}
         grouping.group(&store, clock, || {}).await.unwrap();
     }
-    let rows = store.headlines(Selection { limit: 99_999, ..Selection::default() }).await.unwrap();
+    let rows = store.headlines(Selection { limit: 99_999, ..Selection::default() }, now()).await.unwrap();
     assert_eq!(rows.len(), saved, "no article is lost");
     let by_title: HashMap<&str, ArticleId> = rows.iter().map(|row| (row.title.as_str(), row.id)).collect();
     for (original, copies) in &reprints {

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use dateline::model::{Mark, Selection};
+use jiff::Timestamp;
 use serde_json::Value;
 
 use super::stub::{Kind, Stub};
@@ -125,8 +126,8 @@ async fn a_kill_at_any_moment_loses_nothing() {
             stub.requests();
             let store = dateline::store::Store::open(folder.path()).await.unwrap();
             let all = Selection { limit: 999, unread: true, ..Selection::default() };
-            if let Some(row) = store.headlines(all).await.unwrap().get(kill) {
-                marked += store.mark(Mark::Read(vec![row.id], true)).await.unwrap();
+            if let Some(row) = store.headlines(all, Timestamp::now()).await.unwrap().get(kill) {
+                marked += store.mark(Mark::Read(vec![row.id], true), Timestamp::now()).await.unwrap();
             }
             assert_eq!(store.examine(false).await.unwrap(), []);
             store.close().await.unwrap();
@@ -136,7 +137,8 @@ async fn a_kill_at_any_moment_loses_nothing() {
         assert_eq!(400 - stub.states().0.len(), marked, "{kind:?}: every mark arrived");
         let store = dateline::store::Store::open(folder.path()).await.unwrap();
         let all = Selection { limit: 999, unread: true, ..Selection::default() };
-        let mut unread: Vec<String> = store.headlines(all).await.unwrap().into_iter().map(|row| row.title).collect();
+        let mut unread: Vec<String> =
+            store.headlines(all, Timestamp::now()).await.unwrap().into_iter().map(|row| row.title).collect();
         unread.sort();
         assert_eq!(unread, stub.states().0, "{kind:?}");
         assert_eq!(store.examine(false).await.unwrap(), []);

@@ -2,6 +2,7 @@
 
 use dateline::desk::SyncOptions;
 use dateline::model::{Listing, Mark, Part, Selection, Unread};
+use jiff::Timestamp;
 
 use super::stub::{Fault, Kind, Stub};
 use super::{KINDS, Machine};
@@ -21,11 +22,11 @@ async fn marks_made_offline_are_lost() {
         let (stub, machine) = synced(kind, count).await;
         stub.fails("/", Fault::Down, usize::MAX);
         let all = Selection { limit: 20_000, ..Selection::default() };
-        let rows = machine.store.headlines(all).await.unwrap();
+        let rows = machine.store.headlines(all, Timestamp::now()).await.unwrap();
         assert_eq!(i64::try_from(rows.len()).unwrap(), count);
         for (at, row) in rows.iter().enumerate() {
             let mark = if at % 5 == 0 { Mark::Starred(vec![row.id], true) } else { Mark::Read(vec![row.id], true) };
-            machine.store.mark(mark).await.unwrap();
+            machine.store.mark(mark, Timestamp::now()).await.unwrap();
             if at % 500 == 7 {
                 machine.sync().await.unwrap_err();
             }
@@ -67,8 +68,9 @@ async fn mark_all_marks_what_was_never_seen() {
     stub.publish(2);
     let listing = Listing::Selection(Selection::default());
     let newest = machine.store.newest().await.unwrap();
-    let ids = machine.store.unread(Unread { listing, newest, part: Part::All, since: None }).await.unwrap();
-    machine.store.mark(Mark::Read(ids, true)).await.unwrap();
+    let ids =
+        machine.store.unread(Unread { listing, newest, part: Part::All, since: None }, Timestamp::now()).await.unwrap();
+    machine.store.mark(Mark::Read(ids, true), Timestamp::now()).await.unwrap();
     stub.requests();
     machine.sync().await.unwrap();
     assert!(!stub.requests().iter().any(|line| line.contains("mark-all")));
@@ -145,8 +147,8 @@ async fn each_article_costs_a_request() {
         let (stub, machine) = synced(kind, 300).await;
         assert!(stub.requests().len() <= 14, "{kind:?}");
         let all = Selection { limit: 999, ..Selection::default() };
-        let ids = machine.store.headlines(all).await.unwrap().iter().map(|row| row.id).collect();
-        machine.store.mark(Mark::Read(ids, true)).await.unwrap();
+        let ids = machine.store.headlines(all, Timestamp::now()).await.unwrap().iter().map(|row| row.id).collect();
+        machine.store.mark(Mark::Read(ids, true), Timestamp::now()).await.unwrap();
         machine.sync().await.unwrap();
         let sent = stub.requests().iter().filter(|line| line.contains("edit-tag") || line.starts_with("PUT")).count();
         assert_eq!(sent, 1, "{kind:?}");

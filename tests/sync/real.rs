@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use dateline::model::{Access, Account, Flag, Mark, Protocol, Selection};
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Machine;
@@ -184,11 +185,15 @@ async fn step(server: &Real, machines: &[Machine; 2], chance: &mut Chance, ledge
     let flag = if chance.below(3) == 0 { Flag::Starred } else { Flag::Read };
     let actor = chance.below(3);
     let (title, on) = if let Some(machine) = machines.get(actor) {
-        let rows = machine.store.headlines(Selection { limit: 20_000, ..Selection::default() }).await.unwrap();
+        let rows = machine
+            .store
+            .headlines(Selection { limit: 20_000, ..Selection::default() }, Timestamp::now())
+            .await
+            .unwrap();
         let Some(row) = rows.get(chance.below(rows.len())) else { return };
         let on = if flag == Flag::Read { !row.read } else { !row.starred };
         let mark = if flag == Flag::Read { Mark::Read(vec![row.id], on) } else { Mark::Starred(vec![row.id], on) };
-        assert_eq!(machine.store.mark(mark).await.unwrap(), 1);
+        assert_eq!(machine.store.mark(mark, Timestamp::now()).await.unwrap(), 1);
         (row.title.clone(), on)
     } else {
         let entries = server.entries();
