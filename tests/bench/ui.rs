@@ -37,6 +37,8 @@ struct Reader {
     store: Store,
     app: App,
     terminal: Terminal<TestBackend>,
+    /// Processor time that updates and frames took so far, without the cache.
+    own: Duration,
 }
 
 impl Reader {
@@ -71,25 +73,42 @@ impl Reader {
         })
     }
 
+    fn update(&mut self, message: Msg) -> Vec<Effect> {
+        let (began, app) = (Instant::now(), &mut self.app);
+        let before = processor(began);
+        let effects = app.update(message);
+        self.own += processor(began).saturating_sub(before);
+        effects
+    }
+
+    fn draw(&mut self) {
+        let (began, app) = (Instant::now(), &self.app);
+        let before = processor(began);
+        self.terminal.draw(|frame| ui::draw(app, frame)).unwrap();
+        self.own += processor(began).saturating_sub(before);
+    }
+
     /// Draws what a message changes, does what it asks for and what the answers ask for, and draws what that comes to.
     fn finish(&mut self, message: Msg) {
-        let mut effects = self.app.update(message);
-        self.terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+        let mut effects = self.update(message);
+        self.draw();
         if effects.is_empty() {
             return;
         }
         while let Some(effect) = effects.pop() {
             let answer = self.runtime.block_on(Self::ask(&self.store, effect));
-            effects.extend(answer.map(|data| self.app.update(Msg::Data(data))).unwrap_or_default());
+            effects.extend(answer.map(|data| self.update(Msg::Data(data))).unwrap_or_default());
         }
-        self.terminal.draw(|frame| ui::draw(&self.app, frame)).unwrap();
+        self.draw();
     }
 
-    fn press(&mut self, code: KeyCode) -> Duration {
+    /// What a key took with the cache's answers, and without them.
+    fn press(&mut self, code: KeyCode) -> (Duration, Duration) {
+        self.own = Duration::ZERO;
         let began = Instant::now();
         let before = processor(began);
         self.finish(Msg::Input(Input::Key(code, KeyModifiers::NONE)));
-        processor(began).saturating_sub(before)
+        (processor(began).saturating_sub(before), self.own)
     }
 }
 
@@ -99,7 +118,7 @@ fn told(kind: &str, mut times: Vec<Duration>) {
     println!("{kind:<44} median {:>8.1?}  99th {:>8.1?}  longest {:>8.1?}", at(500), at(990), at(1_000));
 }
 
-/// Prints the processor time from a key to its frame, the cache's answers on the way included.
+/// Prints the processor time from a key to its frame, with the cache's answers on the way and without them.
 pub(crate) fn keys() {
     let Some(folder) = std::env::var_os("DATELINE_BENCH_DATA").map(PathBuf::from) else {
         println!("DATELINE_BENCH_DATA names no cache");
@@ -109,7 +128,7 @@ pub(crate) fn keys() {
     let store = runtime.block_on(Store::open(&folder)).unwrap();
     let (app, effects) = App::new(Environment::new(Settings::default(), true));
     let terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
-    let mut reader = Reader { runtime, store, app, terminal };
+    let mut reader = Reader { runtime, store, app, terminal, own: Duration::ZERO };
     reader.app.update(Msg::Time(Timestamp::now(), TimeZone::UTC));
     reader.app.update(Msg::Input(Input::Resize(SIZE.0, SIZE.1)));
     for effect in effects {
@@ -129,7 +148,8 @@ pub(crate) fn keys() {
         reader.press(letter('1'));
         reader.press(letter('g'));
         let pressed = keys.iter().cycle().take(KEYS).map(|key| reader.press(*key));
-        let times = pressed.collect();
-        told(kind, times);
+        let (whole, own) = pressed.unzip();
+        told(kind, whole);
+        told("    of that in update and frame", own);
     }
 }
