@@ -3,6 +3,7 @@
 mod command;
 mod complaints;
 mod faults;
+mod google;
 mod native;
 mod reach;
 mod real;
