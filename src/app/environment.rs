@@ -75,13 +75,13 @@ impl Environment {
     /// The same with other themes and symbols.
     #[must_use]
     pub fn with_look(self, look: Look) -> Self {
-        Self { keys: self.keys.in_ascii(look.ascii), look, ..self }
+        Self { keys: self.keys.in_ascii(look.is_ascii()), look, ..self }
     }
 
     /// The same with other keys.
     #[must_use]
     pub fn with_keys(self, keys: &KeyMap) -> Self {
-        Self { keys: keys.in_ascii(self.look.ascii), ..self }
+        Self { keys: keys.in_ascii(self.look.is_ascii()), ..self }
     }
 
     /// The same with colours or without.

@@ -4,11 +4,11 @@ use crate::config::Theme;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     /// The themes that this terminal can show.
-    pub themes: Vec<Theme>,
+    themes: Vec<Theme>,
     /// The one that is shown.
-    pub shown: usize,
+    shown: usize,
     /// Whether symbols are of ASCII alone.
-    pub ascii: bool,
+    ascii: bool,
 }
 
 impl Default for Look {
@@ -23,6 +23,34 @@ impl Look {
     pub fn new(themes: Vec<Theme>, name: &str, ascii: bool) -> Self {
         let shown = themes.iter().position(|theme| theme.name == name).unwrap_or(0);
         Self { themes, shown, ascii }
+    }
+
+    /// The themes that this terminal can show.
+    #[must_use]
+    pub fn themes(&self) -> &[Theme] {
+        &self.themes
+    }
+
+    /// The number of the one that is shown.
+    #[must_use]
+    pub fn shown(&self) -> usize {
+        self.shown
+    }
+
+    /// Whether symbols are of ASCII alone.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
+    }
+
+    /// Shows the theme of a number, the last one where there are fewer.
+    pub(super) fn show(&mut self, at: usize) {
+        self.shown = at.min(self.themes.len().saturating_sub(1));
+    }
+
+    /// Shows the theme of a name, where there is one.
+    pub(super) fn show_named(&mut self, name: &str) {
+        self.shown = self.themes.iter().position(|theme| theme.name == name).unwrap_or(self.shown);
     }
 
     /// The theme that is shown.

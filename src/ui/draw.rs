@@ -44,7 +44,7 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
     }
     status::draw(app, styles, frame);
     let chosen = panels::draw(app, styles, frame);
-    if app.environment().look().ascii {
+    if app.environment().look().is_ascii() {
         symbols::plain(frame);
     }
     // For screen readers and magnifiers; in an article there is none.

@@ -32,10 +32,7 @@ impl Environment {
         // It was taken before.
         let _ = config::set_option(&mut self.settings, name, typed);
         match name {
-            "theme" => {
-                let named = self.look.themes.iter().position(|theme| theme.name == typed);
-                self.look.shown = named.unwrap_or(self.look.shown);
-            }
+            "theme" => self.look.show_named(typed),
             "interface_language" => self.words = Words::of(typed).unwrap_or(self.words),
             _ => {}
         }
@@ -45,7 +42,7 @@ impl Environment {
     /// The values that an option can have, where they can be listed.
     pub(in crate::app) fn choices(&self, name: &str) -> Option<Vec<String>> {
         if name == "theme" {
-            let themes = self.look.themes.iter().map(|theme| theme.name.clone());
+            let themes = self.look.themes().iter().map(|theme| theme.name.clone());
             return Some(std::iter::once(AUTO.to_owned()).chain(themes).collect());
         }
         config::choices(name)

@@ -6,7 +6,7 @@ use crate::config::OptionValue;
 impl Environment {
     /// Shows a theme, and keeps it if it was chosen.
     pub(in crate::app) fn choose_theme(&mut self, at: usize, keep: bool, out: &mut Outcome) {
-        self.look.shown = at.min(self.look.themes.len().saturating_sub(1));
+        self.look.show(at);
         let Some(name) = self.look.theme().filter(|_| keep).map(|theme| theme.name.clone()) else { return };
         self.settings.theme.clone_from(&name);
         self.stated.theme.clone_from(&name);

@@ -20,7 +20,7 @@ impl View for Themes {
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
         let environment = at.outside.environment;
-        let themes = environment.look().themes.iter().enumerate().skip(from).take(most);
+        let themes = environment.look().themes().iter().enumerate().skip(from).take(most);
         let rows = themes.map(|(number, theme)| {
             let ground = if theme.light { "light-ground" } else { "dark-ground" };
             let ground = environment.words().say(if theme.name == "mono" { "no-colours" } else { ground });
@@ -30,7 +30,7 @@ impl View for Themes {
     }
 
     fn choices(&self, at: &At<'_>) -> usize {
-        at.outside.environment.look().themes.len()
+        at.outside.environment.look().themes().len()
     }
 
     fn command(&self) -> Option<Command> {
@@ -40,7 +40,7 @@ impl View for Themes {
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         match event {
             PanelEvent::Shown => {
-                self.before = at.outside.environment.look().shown;
+                self.before = at.outside.environment.look().shown();
                 if !at.outside.environment.colours() {
                     out.say(at.outside.environment, "no-color-set");
                 }
