@@ -45,15 +45,16 @@
 //!
 //! # One key press
 //!
-//! 1. `runtime/reader.rs`, the loop, makes an [`app::Input`] of the terminal's event and hands it to [`app::App::update`].
-//! 2. `app/route.rs` asks [`app::KeyMap`] which [`app::Command`] the key means on the [`app::Screen`] that has the focus.
+//! 1. `runtime/reader.rs`, the loop, gets an [`app::Input`] of the terminal's bytes from `runtime/input.rs` and hands it to
+//!    [`app::App::update`].
+//! 2. `app/route.rs` has `app/input.rs` look up in [`app::KeyMap`] which [`app::Command`] the key means on the
+//!    [`app::Screen`] that has the focus.
 //! 3. The command's row in `app/table.rs` holds its function, which changes the part that owns the state, say
 //!    `app/headlines/moves.rs`. What is wanted of the world comes back as [`app::Effect`]s, say [`app::Question::Article`] with
 //!    a ticket.
-//! 4. `runtime/effects.rs` starts a task for each; its answer comes as an [`app::Data`] with the same ticket, and is dropped when
-//!    a later key has asked for something else.
-//! 5. When the state says that it changed ([`app::App::take_dirty`]), the loop has [`ui::draw_with`] draw it, at most once in
-//!    16 ms.
+//! 4. `runtime/effects.rs` starts a task for each, and `runtime/questions.rs` asks the cache; the answer comes as an
+//!    [`app::Data`] with the same ticket, and is dropped when a later key has asked for something else.
+//! 5. When the state says that it changed ([`app::App::take_dirty`]), the loop has `ui/draw.rs` draw it, at most once in 16 ms.
 
 pub mod app;
 pub mod cli;

@@ -14,6 +14,8 @@ use crate::support::{LETTERS, Page, newsroom};
 
 /// Lines of a file at most.
 const LONGEST_FILE: usize = 500;
+/// Fewer lines than this has each file on the path of a key press.
+const SHORT_FILE: usize = 300;
 /// Lines of a function at most.
 const LONGEST_FUNCTION: usize = 80;
 /// Lines that two places may have in common.
@@ -256,6 +258,32 @@ fn the_map_the_modules_and_who_may_know_whom_agree() {
         let front = read(&format!("src/{module}.rs"));
         let page: String = front.lines().take_while(|line| line.starts_with("//!")).collect();
         assert!(page.contains("*Never here*") && page.contains("he next "), "{module} does not say what belongs in it");
+    }
+}
+
+#[test]
+fn the_path_of_a_key_press_has_five_steps_through_short_files() {
+    let map = read("src/lib.rs");
+    let path = map.split_once("# One key press").unwrap().1.split_once("pub mod").unwrap().0;
+    let steps = path.lines().filter(|line| line.starts_with("//! ") && line.as_bytes()[4].is_ascii_digit());
+    assert_eq!(steps.count(), 5);
+    let ticked = path.split('`').skip(1).step_by(2);
+    let files: Vec<&str> =
+        ticked.filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "rs")).collect();
+    assert!(files.len() >= 5, "{files:?}");
+    for file in files {
+        let lines = read(&format!("src/{file}")).lines().count();
+        assert!(lines < SHORT_FILE, "{file}: {lines} lines");
+    }
+}
+
+#[test]
+fn the_application_is_changed_in_one_file_alone() {
+    for mark in ["impl App", "&mut App"] {
+        let sources = sources(&["src"]);
+        let found: Vec<&String> =
+            sources.iter().filter(|(_, text)| text.contains(mark)).map(|(name, _)| name).collect();
+        assert!(found.iter().all(|name| *name == "src/app/route.rs"), "{mark}: {found:?}");
     }
 }
 
