@@ -50,7 +50,10 @@ pub(super) struct WordFile {
     pub(super) agencies: Vec<String>,
     /// Cities that stand in datelines and behind names.
     pub(super) cities: Vec<String>,
-    /// Months and days: no name alone, though people bear them as first names.
+    /// Whether the months and days of `assets/dates` in this language are words of dates here: no name alone, though people
+    /// bear them as first names.
+    pub(super) calendar: bool,
+    /// Their short and other forms.
     pub(super) days: Vec<String>,
     /// Words that begin no name though they have a capital; where a script has no capitals, words that stand in no name.
     pub(super) never: Vec<String>,

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use super::files::{FILES, WordFile};
 use super::script;
 use crate::model::{Evidence, Language, Role, name_key};
+use crate::text;
 
 /// Roles that a label stands for, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
@@ -191,6 +192,12 @@ impl Lexicon {
         lexicon.lists(file);
         for phrase in [&file.this, &file.machines, &file.mechanical, &file.engines].into_iter().flatten() {
             lexicon.add(phrase, Marks::NOTICE);
+        }
+        for phrase in text::further_reading_in(name) {
+            lexicon.add(phrase, Marks::MORE.or(Marks::NOISE));
+        }
+        for phrase in text::month_and_day_names(name).filter(|_| file.calendar) {
+            lexicon.add(phrase, Marks::DAY);
         }
         for (spec, phrases) in file.labels.iter().chain(&file.bare) {
             for phrase in phrases {

@@ -6,7 +6,7 @@ use super::furniture::in_furniture;
 use super::line::{MOST_LINE, plain};
 use super::persons::name_of;
 use crate::model::{Field, Role, Source};
-use crate::text::{Pattern, clean_line};
+use crate::text::{clean_line, further_reading};
 
 /// Elements of one kind that are looked at.
 const MOST: usize = 60;
@@ -92,10 +92,6 @@ fn photographers(document: &Html) -> Vec<Field> {
         .collect()
 }
 
-static MORE: Pattern = Pattern::new(
-    r"(?i)^(read (more|also|next|on)|see also|more on this|related|lire (aussi|la suite)|mehr (lesen|zum thema)|lesen sie auch|lea también|leggi anche|leia (mais|também)|читайте также|cite[sș]te ([sș]i|mai (mult|departe))|читать (далее|дальше|ещё|также)|детальніше|leer más|leggi (tutto|di più)|ler mais|devamını oku|lees (ook|meer)|czytaj (też|także|więcej))\b",
-);
-
 /// Links behind the words for further reading.
 fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     let Ok(links) = Selector::parse("a[href]") else { return Vec::new() };
@@ -103,7 +99,7 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     for link in document.select(&links).take(3_000) {
         let title = plain(link.text());
         let row = link.parent().and_then(ElementRef::wrap).map(begin).unwrap_or_default();
-        let fits = MORE.is_match(&title) || (MORE.is_match(&row) && row.chars().count() <= title.chars().count() + 20);
+        let fits = leads_on(&title) || (leads_on(&row) && row.chars().count() <= title.chars().count() + 20);
         if !fits || title.is_empty() {
             continue;
         }
@@ -113,6 +109,11 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     }
     found.truncate(20);
     found
+}
+
+/// Whether a text begins with the words for further reading.
+fn leads_on(text: &str) -> bool {
+    further_reading(&text.to_lowercase()).is_some()
 }
 
 /// The beginning of an element's text, no more than it takes to see that it is longer than a link's.

@@ -2,7 +2,7 @@ use ego_tree::NodeRef;
 use scraper::node::Element;
 use scraper::{ElementRef, Node};
 
-use super::signs::names;
+use super::signs::{self, names};
 use crate::model::Place;
 
 /// Nodes of an address in which an author is looked for.
@@ -51,39 +51,6 @@ pub(super) fn place_of(element: &Element, above: Place) -> Place {
     }
 }
 
-/// Words that parts of a page are called by which are not the article.
-const FURNITURE: &[&str] = &[
-    "related",
-    "comment",
-    "comments",
-    "share",
-    "sharing",
-    "social",
-    "newsletter",
-    "promo",
-    "sidebar",
-    "menu",
-    "navigation",
-    "nav",
-    "breadcrumb",
-    "breadcrumbs",
-    "cookie",
-    "consent",
-    "teaser",
-    "teasers",
-    "recommended",
-    "recommendations",
-    "trending",
-    "advert",
-    "advertisement",
-    "widget",
-    "popular",
-    "translations",
-    "subscribe",
-    "banner",
-    "popup",
-];
-
 /// Parts of a page that are not the article.
 pub(super) fn is_furniture(element: &Element) -> bool {
     if matches!(element.name(), "body" | "html" | "main" | "article") {
@@ -96,7 +63,7 @@ pub(super) fn is_furniture(element: &Element) -> bool {
 fn is_called_furniture(element: &Element) -> bool {
     element.attr("itemprop") == Some("workTranslation")
         || element.attr("aria-hidden") == Some("true")
-        || tokens(element).any(|token| FURNITURE.contains(&token))
+        || tokens(element).any(signs::is_furniture)
 }
 
 /// Whether a footer ends an article that is more than a teaser: who made it is often told there.

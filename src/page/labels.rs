@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::vocabulary;
+use crate::text::further_reading;
 
 /// What lines begin with, by meaning.
 const FILE: &str = include_str!("../../assets/page/labels.toml");
@@ -117,6 +118,9 @@ pub(super) fn of(text: &str) -> Option<Label> {
         .take(LONGEST)
         .flat_map(char::to_lowercase)
         .collect();
+    if further_reading(&begin).is_some() {
+        return Some(Label::FurtherReading);
+    }
     let known = begin.chars().next().and_then(|first| LABELS.get(&first))?;
     known.iter().find(|(_, words)| begin.starts_with(words.as_str())).map(|(label, _)| *label)
 }

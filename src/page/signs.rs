@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use scraper::node::Element;
@@ -15,6 +15,8 @@ pub(super) const COUNT: usize = 25;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Words of furniture that are no sign.
+    furniture: Vec<String>,
     sign: Vec<Entry>,
 }
 
@@ -22,6 +24,9 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Entry {
     name: String,
+    /// Those of its words that say of a part that it is no part of the article.
+    #[serde(default)]
+    furniture: Vec<String>,
     words: Vec<String>,
 }
 
@@ -31,14 +36,16 @@ struct Known {
     names: Vec<String>,
     /// The meanings of each word, as a set of bits.
     words: HashMap<String, u32>,
+    furniture: HashSet<String>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     let file: File = vocabulary::read(FILE).unwrap_or_default();
-    let mut known = Known::default();
-    for (at, Entry { name, words }) in file.sign.into_iter().take(COUNT).enumerate() {
+    let mut known = Known { furniture: file.furniture.into_iter().collect(), ..Known::default() };
+    for (at, Entry { name, furniture, words }) in file.sign.into_iter().take(COUNT).enumerate() {
         known.names.push(name);
-        for word in words {
+        known.furniture.extend(furniture.iter().cloned());
+        for word in words.into_iter().chain(furniture) {
             *known.words.entry(word).or_default() |= 1 << at;
         }
     }
@@ -62,6 +69,11 @@ static SUBSCRIBE: LazyLock<u32> = LazyLock::new(|| bit("subscribe"));
 /// Whether a set of meanings holds that of asking to subscribe.
 pub(super) fn asks_to_subscribe(signs: u32) -> bool {
     signs & *SUBSCRIBE != 0
+}
+
+/// Whether a word of a class name or id says of a part of a page that it is no part of the article.
+pub(super) fn is_furniture(word: &str) -> bool {
+    KNOWN.furniture.contains(word)
 }
 
 /// Names of a page that were read once, with their groups.

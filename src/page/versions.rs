@@ -2,6 +2,7 @@ use scraper::{ElementRef, Html, Selector};
 use url::Url;
 
 use super::elements::{address, select};
+use super::kinds::is_inline;
 use super::line::plain;
 use crate::model::Language;
 use crate::text::Pattern;
@@ -34,8 +35,7 @@ fn said(document: &Html, base: Option<&Url>) -> Option<String> {
     let links = Selector::parse("a[href]").ok()?;
     let says = |link: &ElementRef<'_>| {
         let row = link.parent().and_then(ElementRef::wrap);
-        let row =
-            row.filter(|row| matches!(row.value().name(), "p" | "em" | "i" | "small" | "span" | "strong" | "div"));
+        let row = row.filter(|row| matches!(row.value().name(), "p" | "div") || is_inline(row.value().name()));
         row.is_some_and(|row| {
             // A long element is put together no further than it takes to see that it is no such line.
             let text: String = row.text().flat_map(str::chars).take(LONGEST + 1).collect();

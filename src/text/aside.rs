@@ -1,93 +1,7 @@
 use super::block::{Block, Span, fold, text};
 use super::document::Document;
+use super::further::further_reading;
 
-/// What a line begins with that leads to other stories, in small letters.
-const WORDS: &[&str] = &[
-    "read also",
-    "also read",
-    "read more",
-    "read next",
-    "see also",
-    "related:",
-    "more on this",
-    "lire aussi",
-    "à lire aussi",
-    "voir aussi",
-    "lesen sie auch",
-    "siehe auch",
-    "mehr zum thema",
-    "lea también",
-    "lee también",
-    "lea además",
-    "ver también",
-    "leggi anche",
-    "leia também",
-    "leia mais",
-    "veja também",
-    "llegiu també",
-    "lees ook",
-    "läs också",
-    "les også",
-    "læs også",
-    "lue myös",
-    "loe ka",
-    "lasiet arī",
-    "skaitykite taip pat",
-    "czytaj też",
-    "czytaj także",
-    "zobacz także",
-    "čtěte také",
-    "čítajte aj",
-    "preberite tudi",
-    "pročitajte i",
-    "прочитајте и",
-    "прочетете още",
-    "вижте още",
-    "читайте также",
-    "смотрите также",
-    "читайте також",
-    "citește și",
-    "citeşte şi",
-    "citiți și",
-    "vezi și",
-    "olvassa el",
-    "kapcsolódó",
-    "διαβάστε επίσης",
-    "διαβάστε ακόμη",
-    "δείτε επίσης",
-    "ayrıca okuyun",
-    "bunu da okuyun",
-    "կարդացեք նաև",
-    "წაიკითხეთ ასევე",
-    "baca juga",
-    "soma pia",
-    "xem thêm",
-    "đọc thêm",
-    "اقرأ أيضا",
-    "اقرأ أيضًا",
-    "إقرأ أيضا",
-    "بیشتر بخوانید",
-    "همچنین بخوانید",
-    "مزید پڑھیں",
-    "یہ بھی پڑھیں",
-    "קראו גם",
-    "קראו עוד",
-    "यह भी पढ़ें",
-    "আরও পড়ুন",
-    "আরো পড়ুন",
-    "மேலும் படிக்க",
-    "อ่านเพิ่มเติม",
-    "ข่าวที่เกี่ยวข้อง",
-    "ተጨማሪ ያንብቡ",
-    "延伸阅读",
-    "延伸閱讀",
-    "相关阅读",
-    "相關閱讀",
-    "関連記事",
-    "あわせて読みたい",
-    "관련 기사",
-    "관련기사",
-];
 /// Characters of a line that leads to other stories.
 const MOST: usize = 400;
 
@@ -141,12 +55,8 @@ fn kind(block: &Block) -> Aside {
     let (Block::Paragraph(spans) | Block::Heading(_, spans)) = block else { return Aside::None };
     let line = fold(&text(spans)).to_lowercase();
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let Some(word) = WORDS.iter().find(|word| bare.starts_with(**word)) else { return Aside::None };
-    let rest = bare.get(word.len()..).unwrap_or_default();
-    // Words may go on as longer ones in a script that parts them.
-    if (word.is_ascii() && rest.starts_with(char::is_alphanumeric)) || line.chars().count() > MOST {
-        return Aside::None;
-    }
+    let Some(words) = further_reading(bare).filter(|_| line.chars().count() <= MOST) else { return Aside::None };
+    let rest = bare.get(words.len()..).unwrap_or_default();
     if !rest.contains(char::is_alphanumeric) {
         return if linked(spans) > 0 { Aside::Whole } else { Aside::Label };
     }

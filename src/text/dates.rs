@@ -39,10 +39,21 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     (!empty).then_some(reading)
 }
 
+/// The day of the week, counted from Monday as 0, that a word is the English name of, whole or its first three letters.
+#[must_use]
+pub fn english_day(word: &str) -> Option<usize> {
+    names::english_day(&word.to_lowercase())
+}
+
 /// Whether a word is the name of a month in one of the world's languages, whole, shortened or with an ending.
 #[must_use]
 pub fn is_month(word: &str) -> bool {
     !names::months(word, None).is_empty()
+}
+
+/// The names of months and of days of the week in a language, in full, in lower case; none where they are not known.
+pub fn month_and_day_names(language: &str) -> impl Iterator<Item = &'static str> {
+    names::in_full(language)
 }
 
 /// Whether a date is the one that programs write for none: the first day of the years 0 and 1, and of 1970 in any zone.

@@ -1,11 +1,11 @@
 use std::time::Duration;
 
 use crate::model::Pace;
+use crate::text::english_day;
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
-const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// What a feed says of how often to come: `ttl`, `skipHours` and `skipDays` (RSS 2.0), and `updatePeriod` with
 /// `updateFrequency` (RSS 1.0 syndication module).
@@ -26,10 +26,7 @@ impl Rhythm {
             ("ttl", _) => self.ttl = self.ttl.or(number),
             // The older specification counts to 24, which is midnight.
             ("hour", "skipHours") => self.skip_hours |= number.map_or(0, |hour| 1 << (hour % 24)),
-            ("day", "skipDays") => {
-                let day = DAYS.iter().position(|name| name.eq_ignore_ascii_case(text));
-                self.skip_days |= day.map_or(0, |at| 1 << at);
-            }
+            ("day", "skipDays") => self.skip_days |= english_day(text).map_or(0, |at| 1 << at),
             ("sy:updatePeriod", _) => self.period = self.period.or(period(text)),
             ("sy:updateFrequency", _) => self.times = self.times.or(number),
             _ => {}

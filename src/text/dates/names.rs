@@ -6,13 +6,17 @@ use jiff::civil::Weekday;
 /// Names of months by language.
 const MONTHS: &str = include_str!("../../../assets/dates/months.txt");
 
+/// Letters of a name in full, and of a further name that is no short form.
+const FEWEST_FIRST: usize = 3;
+const FEWEST_OTHER: usize = 5;
+
 /// A month and the language in which it is called so.
 type Meaning = (i8, &'static str);
 
 /// Months by their names, in lower case.
 static NAMES: LazyLock<HashMap<&'static str, Vec<Meaning>>> = LazyLock::new(|| {
     let mut names: HashMap<&str, Vec<Meaning>> = HashMap::new();
-    for (language, months) in rows() {
+    for (language, months) in rows(MONTHS) {
         for (month, written) in (1..).zip(months) {
             for name in written.split(',').filter(|name| !name.is_empty()) {
                 names.entry(name).or_default().push((month, language));
@@ -22,15 +26,36 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<Meaning>>> = LazyLock::new(|| {
     names
 });
 
-fn rows() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
-    let lines = MONTHS.lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once('\t')).map(|(language, months)| (language, months.split('\t')))
+/// The rows of a table: a language, and the names of each month or day with commas between them.
+fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let lines = table.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(language, names)| (language, names.split('\t')))
+}
+
+/// The names of months and days in a language, in full: what each is called first, and its other forms where they are long.
+pub(super) fn in_full(language: &str) -> impl Iterator<Item = &'static str> {
+    let language = known(language);
+    let all = rows(MONTHS).chain(rows(DAYS)).filter(move |(of, _)| language == Some(*of));
+    all.flat_map(|(_, names)| names).flat_map(|names| {
+        let is_full = |at: usize, name: &str| name.chars().count() >= if at == 0 { FEWEST_FIRST } else { FEWEST_OTHER };
+        let full = move |(at, name): &(usize, &'static str)| {
+            // With a preposition it is two words of a date.
+            let bare =
+                name.rsplit_once([' ', '’']).is_some_and(|(_, bare)| names.split(',').any(|other| other == bare));
+            is_full(*at, name) && !bare && !name.contains(|c: char| c.is_ascii_digit())
+        };
+        names.split(',').enumerate().filter(full).map(|(_, name)| name)
+    })
 }
 
 /// The language of the table with this code.
 pub(super) fn known(code: &str) -> Option<&'static str> {
-    let code = if code.eq_ignore_ascii_case("no") { "nb" } else { code };
-    rows().map(|(language, _)| language).find(|language| language.eq_ignore_ascii_case(code))
+    let code = match code.to_ascii_lowercase().as_str() {
+        "no" => "nb",
+        "tl" => "fil",
+        _ => code,
+    };
+    rows(MONTHS).map(|(language, _)| language).find(|language| language.eq_ignore_ascii_case(code))
 }
 
 /// Names of the days of the week by language.
@@ -39,8 +64,8 @@ const DAYS: &str = include_str!("../../../assets/dates/days.txt");
 /// Days of the week by their names, in lower case; a name that is that of two days somewhere is left out.
 static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::new(|| {
     let mut names: HashMap<&str, Option<Weekday>> = HashMap::new();
-    for line in DAYS.lines().filter(|line| !line.starts_with('#')) {
-        for (number, written) in (0..).zip(line.split('\t').skip(1)) {
+    for (_, days) in rows(DAYS) {
+        for (number, written) in (0..).zip(days) {
             let Ok(day) = Weekday::from_monday_zero_offset(number) else { continue };
             for name in written.split(',').filter(|name| name.chars().count() > 1) {
                 names.entry(name).and_modify(|known| *known = known.filter(|known| *known == day)).or_insert(Some(day));
@@ -50,14 +75,18 @@ static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::ne
     names
 });
 
-/// Whether a word in lower case is a day of the week in English.
-pub(super) fn is_english_day(word: &str) -> bool {
-    english_day(word).is_some()
+/// The months and the days of English in full, which most dates are written with: found without the whole table.
+static ENGLISH_MONTHS: LazyLock<Vec<&'static str>> = LazyLock::new(|| english_of(MONTHS));
+static ENGLISH_DAYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| english_of(DAYS));
+
+fn english_of(table: &'static str) -> Vec<&'static str> {
+    let row = rows(table).find(|(language, _)| *language == "en");
+    row.into_iter().flat_map(|(_, names)| names).filter_map(|names| names.split(',').next()).collect()
 }
 
-fn english_day(word: &str) -> Option<usize> {
-    const ENGLISH: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    ENGLISH.iter().position(|day| *day == word || (word.len() == 3 && day.get(..3) == Some(word)))
+/// The day of the week that a word in lower case is in English, counted from Monday as 0.
+pub(super) fn english_day(word: &str) -> Option<usize> {
+    ENGLISH_DAYS.iter().position(|day| *day == word || (word.len() == 3 && day.get(..3) == Some(word)))
 }
 
 /// The day of the week of a word in lower case.
@@ -111,27 +140,13 @@ fn by_stem(name: &str, language: Option<&str>) -> Vec<i8> {
 }
 
 fn english(name: &str) -> Option<i8> {
-    const ENGLISH: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let name = name.trim_end_matches('.');
     let short = name.len() == 3 || name.eq_ignore_ascii_case("sept");
     let is = |known: &str| {
         known.eq_ignore_ascii_case(name)
             || (short && known.get(..name.len()).is_some_and(|known| known.eq_ignore_ascii_case(name)))
     };
-    ENGLISH.iter().position(|known| is(known)).and_then(|at| i8::try_from(at + 1).ok())
+    ENGLISH_MONTHS.iter().position(|known| is(known)).and_then(|at| i8::try_from(at + 1).ok())
 }
 
 /// Months of the Solar Hijri calendar, as Persian and Dari write them.

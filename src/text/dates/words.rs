@@ -236,7 +236,7 @@ impl Parts {
         let day = names::weekday(half).filter(|_| self.months.is_empty() || self.numbers.is_empty());
         // Of what is a month as well, such as the `mar` of several languages, what stands behind it tells.
         if let Some(day) = day
-            && (half.is_ascii() && names::is_english_day(half) || names::months(bare, self.language).is_empty())
+            && (half.is_ascii() && names::english_day(half).is_some() || names::months(bare, self.language).is_empty())
         {
             self.weekday = Some(day);
             return Some(());

@@ -104,3 +104,47 @@ pub fn is_media(name: &str) -> bool {
 pub fn is_inline(name: &str) -> bool {
     !is_block(name) && !is_silent(name) && !is_media(name)
 }
+
+/// Whether an element stands within a line and HTML knows it (WHATWG HTML, 4.5, 4.7 and 16.2, without media): in a text that
+/// may be no markup, the tag of any other name is a word.
+#[must_use]
+pub fn is_phrasing(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "br"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "img"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "rp"
+            | "rt"
+            | "ruby"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "tt"
+            | "u"
+            | "wbr"
+    )
+}

@@ -1,0 +1,66 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a line begins with that leads to other stories, by language.
+const FILE: &str = include_str!("../../assets/language/further-reading.tsv");
+
+/// Phrases by their first letter, the longer ones first.
+static PHRASES: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<char, Vec<&'static str>> = HashMap::new();
+    for phrase in rows().flat_map(|(_, phrases)| phrases) {
+        if let Some(first) = phrase.chars().next() {
+            phrases.entry(first).or_default().push(phrase);
+        }
+    }
+    for known in phrases.values_mut() {
+        known.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    }
+    phrases
+});
+
+fn rows() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    let lines = FILE.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once('\t')).map(|(language, phrases)| (language, phrases.split(',')))
+}
+
+/// The words in small letters that a line of this language begins with when it leads to another story: `read also`.
+pub fn further_reading_in(language: &str) -> impl Iterator<Item = &'static str> {
+    rows().filter(move |(of, _)| *of == language).flat_map(|(_, phrases)| phrases)
+}
+
+/// The words that lead to another story with which a line begins, given in small letters; the longest of them. Where a
+/// script has capitals they end with a word.
+#[must_use]
+pub fn further_reading(line: &str) -> Option<&'static str> {
+    let known = PHRASES.get(&line.chars().next()?)?;
+    let begins = |phrase: &&str| {
+        let rest = line.strip_prefix(*phrase);
+        rest.is_some_and(|rest| !(phrase.ends_with(char::is_lowercase) && rest.starts_with(char::is_alphanumeric)))
+    };
+    known.iter().copied().find(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{further_reading, further_reading_in, rows};
+
+    #[test]
+    fn a_line_is_known_by_the_longest_words_it_begins_with() {
+        assert_eq!(further_reading("читайте также: порт"), Some("читайте также"));
+        assert_eq!(further_reading("related: ferry back"), Some("related:"));
+        assert_eq!(further_reading("read nextdoor"), None);
+        assert_eq!(further_reading("延伸阅读港口"), Some("延伸阅读"));
+        assert_eq!(further_reading_in("fi").collect::<Vec<_>>(), ["lue myös"]);
+        assert_eq!(further_reading_in("xx").count(), 0);
+    }
+
+    #[test]
+    fn every_phrase_stands_in_the_file_once_and_small() {
+        let mut all: Vec<&str> = rows().flat_map(|(_, phrases)| phrases).collect();
+        assert!(all.iter().all(|phrase| phrase.trim() == *phrase && phrase.to_lowercase() == *phrase), "{all:?}");
+        let count = all.len();
+        all.sort_unstable();
+        all.dedup();
+        assert_eq!(all.len(), count);
+    }
+}
