@@ -2,7 +2,7 @@
 //! `assets/credits/`.
 //!
 //! *Never here*: markup, feeds, pages; nothing is read but [`Evidence`]. *The next language* is a file in
-//! `assets/credits/`; *the next sign, bracket or script* a line in `lexer`, and only then a rule in `label` or `names`. Whoever
+//! `assets/credits/`; *the next sign, bracket or script* a line in `scanner`, and only then a rule in `label` or `names`. Whoever
 //! changes what is found raises [`RULES`], so that old evidence is read again. When in doubt, no credit.
 //!
 //! ```
@@ -33,8 +33,10 @@ mod name;
 mod names;
 mod people;
 mod prose;
+mod scanner;
 mod script;
 mod shape;
+mod token;
 mod words;
 
 use crate::model::{Evidence, Found, Language};

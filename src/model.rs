@@ -54,7 +54,7 @@ pub use id::ArticleId;
 pub use language::Language;
 pub use link::{Link, LinkKind};
 pub use matching::{EntryKey, EntryMatch, KnownEntry, match_entries};
-pub use name_key::name_key;
+pub use name_key::{name_key, name_key_of};
 pub use outage::Outage;
 pub use parse::QueryError;
 pub use person::{Person, Whose};

@@ -193,6 +193,9 @@ impl Reader<'_> {
         let told = |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
         let read = |start: &usize| {
             let sentences = tail.get(*start..)?.trim();
+            if !prose::says_what_was_done(sentences, self.words) {
+                return None;
+            }
             let found = self.line(sentences, Standing::Bracket, source)?;
             (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(told))
                 .then_some((sentences, found))

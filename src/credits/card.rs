@@ -1,11 +1,12 @@
 //! The author's card at the end: a name, the word `Author`, a short life, and what leads elsewhere.
 
-use super::lexer::{Line, Token};
+use super::lexer::Line;
 use super::name;
 use super::prose::is_prose;
 use super::script;
+use super::token::Token;
 use super::words::{Marks, Words};
-use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
+use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 
 /// Blocks at the end in which an author's card is looked for.
 const TAIL: usize = 9;
@@ -141,7 +142,7 @@ fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
     let starts: Vec<usize> = starts.map(|(at, _)| at).filter(|at| *at > 0).collect();
     starts.into_iter().find_map(|at| {
         let line = text.get(at..)?.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
-        let first = words.first(&name_key(line.split(' ').next()?));
+        let first = words.first(&name_key_of(line.split(' ').next()?));
         let card = first.marks.any(Marks::CARD) && words.is(line, Marks::CARD);
         (card || first.marks.any(Marks::MORE) && words.is(line, Marks::MORE)).then_some((at, card))
     })

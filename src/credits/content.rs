@@ -1,11 +1,12 @@
 //! What stands behind a label, by its role: people, sources, an outlet, a language, a machine.
 
 use super::label::{Firm, Label};
-use super::lexer::{Kind, Line, Token};
+use super::lexer::Line;
 use super::names::people;
 use super::people::{People, Person};
 use super::script;
 use super::shape::{CAPITAL, SMALL, Trust, cost};
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::{Credit, Role};
 

@@ -1,11 +1,12 @@
 //! What is glued to the start of a text: `BEIRUT, March 7 (Reuters) -`, `（中央社記者王芳桃園5日電）`, `(서울=연합뉴스) 김수진 기자 =`.
 
-use super::lexer::{Kind, Line, Token};
+use super::lexer::Line;
 use super::name;
 use super::names::people;
 use super::prose;
 use super::script::{self, is_han};
 use super::shape::Trust;
+use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 

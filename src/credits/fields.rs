@@ -3,6 +3,7 @@ use super::content;
 use super::lexer::Line;
 use super::line::{self, Standing};
 use super::names::people;
+use super::prose;
 use super::script;
 use super::shape::Trust;
 use super::words::{Marks, Words};
@@ -106,14 +107,14 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     if matches!(role, Role::OriginalLanguage | Role::OriginalPublication | Role::MachineTranslation) {
         return vec![with_address(Credit::new(role, text, source), field)];
     }
-    let found = line::read(&text, words, Standing::Field, &source).filter(|found| !found.credits.is_empty());
+    let line = || line::read(&text, words, Standing::Field, &source);
+    let found = prose::says_what_was_done(&text, words).then(line).flatten();
+    let found = found.filter(|found| found.labelled && !found.credits.is_empty());
     let own = |credits: &[Credit]| {
         field.role.is_none() || role == Role::Author || credits.iter().any(|credit| credit.role == role)
     };
     let mut credits = match found {
-        Some(found) if found.labelled && (own(&found.credits) || field.source == Source::CreditElement) => {
-            found.credits
-        }
+        Some(found) if own(&found.credits) || field.source == Source::CreditElement => found.credits,
         // A label that no list knows: whoever it names did something.
         _ if field.source == Source::CreditElement && field.role.is_some() => {
             named(text.split_once(": ").map_or(text.as_str(), |(_, names)| names), words, role, &source)
@@ -139,6 +140,9 @@ fn behind_title(text: &str, site: &str, words: &Words) -> Option<String> {
     let (key, site) = (name_key(text), name_key(site));
     if key == site {
         return Some(String::new());
+    }
+    if !key.split(' ').next().is_some_and(|first| site.starts_with(first)) {
+        return None;
     }
     let line = Line::read(text, words)?;
     let (at, with) = (1..line.len()).find_map(|at| Some((at, line.hit(at, Marks::WITH)?)))?;

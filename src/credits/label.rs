@@ -1,7 +1,8 @@
 //! Labels: `Translated from the Romanian by`, `Text und Fotos:`, `This article was written by`, `編集／`.
 
-use super::lexer::{Hit, Kind, Line};
+use super::lexer::{Hit, Line};
 use super::script;
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
@@ -58,6 +59,43 @@ impl Label {
     pub(super) const fn is_open(&self) -> bool {
         matches!(self.firm, Firm::Bare | Firm::Listed)
     }
+}
+
+/// The label that begins at a token; inside a line without a separator only one with a sign.
+pub(super) fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
+    let boundary = line.is_boundary(at);
+    let starts = Marks::LABEL
+        .or(Marks::THIS)
+        .or(Marks::FROM)
+        .or(Marks::LANGUAGE)
+        .or(Marks::INTO)
+        .or(Marks::MECHANICAL)
+        .or(Marks::FILL);
+    if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
+        return None;
+    }
+    line.hit(at, starts.or(Marks::BYLINE))?;
+    let mut label = self::at(line, at, words)?;
+    if at > 0 && line.kind(at - 1) == Some(Kind::Open) && label.firm == Firm::Bare && label.named {
+        label.firm = Firm::Listed;
+    }
+    let colon = || label.end.checked_sub(1).is_some_and(|end| line.kind(end) == Some(Kind::Colon));
+    let apart = |at: usize| {
+        let han = |token: &Token<'_>| token.text.chars().all(script::is_han);
+        line.is_spaced(at) && line.token(at).is_some_and(han)
+    };
+    // `编辑 刘晓旸 校对 李茗`
+    if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
+        return Some(label);
+    }
+    let spaced = line.is_spaced(at) || line.token(at).is_some_and(|token| token.text.chars().all(script::is_dense));
+    (boundary
+        || spaced
+            && label.named
+            && (label.firm == Firm::Sign
+                && (colon() || line.token(at).is_some_and(|token| script::is_east_asian(token.text)))
+                || label.firm == Firm::By && line.is_spaced(at)))
+    .then_some(label)
 }
 
 /// Reads the label that begins at a token.

@@ -2,11 +2,12 @@
 
 use super::content::{self, Content};
 use super::label::{self, Firm, Label};
-use super::lexer::{Kind, Line, Token};
+use super::lexer::Line;
 use super::names::people;
 use super::people::{People, Person};
 use super::prose::{self, MOST_PLAIN};
 use super::shape::{Trust, cost};
+use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
@@ -69,7 +70,15 @@ struct Step {
 
 /// Reads a line; none when it is no credit where it stands.
 pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
-    if text.len() > MOST_LINE || (standing != Standing::Field && prose::is_sentence(text, words)) {
+    if text.len() > MOST_LINE {
+        return None;
+    }
+    let story = match standing {
+        Standing::Field => false,
+        Standing::Edge => prose::names_nobody(text, words) || prose::is_sentence(text, words),
+        Standing::Byline | Standing::Bracket | Standing::Caption => prose::is_sentence(text, words),
+    };
+    if story {
         return None;
     }
     let line = Line::read(text, words)?;
@@ -95,7 +104,7 @@ struct Parser<'l, 'a> {
 
 impl<'l, 'a> Parser<'l, 'a> {
     fn new(line: &'l Line<'a>, words: &'l Words, standing: Standing, source: &'l str) -> Self {
-        let labels: Vec<Option<Label>> = (0..line.len()).map(|at| find_label(line, at, words)).collect();
+        let labels: Vec<Option<Label>> = (0..line.len()).map(|at| label::starting(line, at, words)).collect();
         let behind: Vec<Option<Label>> =
             (0..line.len()).map(|at| if at > 0 { label::behind(line, at, words) } else { None }).collect();
         let plain = |at: &usize| {
@@ -133,7 +142,7 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn unknown(&self, at: usize) -> Option<usize> {
         let dense = |token: &Token<'_>| token.text.chars().all(super::script::is_dense);
         let spaced = || self.line.is_spaced(at) && self.line.token(at).is_some_and(dense);
-        if !is_boundary(self.line, at) && !spaced() || self.label(at).is_some() {
+        if !self.line.is_boundary(at) && !spaced() || self.label(at).is_some() {
             return None;
         }
         if let Some(other) = self.line.hit(at, Marks::OTHER) {
@@ -239,7 +248,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             if let Some(label) = self.label(at) {
                 self.labelled(at, cost, label, &mut best);
             }
-            if is_boundary(self.line, at) {
+            if self.line.is_boundary(at) {
                 self.unlabelled(at, cost, &mut best);
             }
         }
@@ -259,7 +268,7 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn labelled(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
         // `Uncoupled Review: …`: a word right before makes another thing of it.
         let before = best.get(at).and_then(Option::as_ref).is_some_and(|step| matches!(step.piece, Piece::Skip));
-        let inside = !is_boundary(self.line, at) && before && super::script::is_cased(self.line.text);
+        let inside = !self.line.is_boundary(at) && before && super::script::is_cased(self.line.text);
         // A lone word of a language that the document may not be in.
         let guess = self.words.guessed
             && label.is_open()
@@ -441,55 +450,6 @@ fn relax(best: &mut [Option<Step>], at: usize, step: Step) {
     {
         *slot = Some(step);
     }
-}
-
-/// Whether something new may begin at a token.
-fn is_boundary(line: &Line<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return true };
-    match line.kind(before) {
-        Some(Kind::Sign('-' | '\'' | '&')) => line.is_spaced(at),
-        Some(Kind::Word) => (1..4).any(|len| at >= len && line.spans(at - len, at, Marks::AND).is_some()),
-        Some(Kind::Number) => false,
-        _ => true,
-    }
-}
-
-/// The label that begins at a token; inside a line without a separator only one with a sign.
-fn find_label(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
-    let boundary = is_boundary(line, at);
-    let starts = Marks::LABEL
-        .or(Marks::THIS)
-        .or(Marks::FROM)
-        .or(Marks::LANGUAGE)
-        .or(Marks::INTO)
-        .or(Marks::MECHANICAL)
-        .or(Marks::FILL);
-    if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
-        return None;
-    }
-    line.hit(at, starts.or(Marks::BYLINE))?;
-    let mut label = label::at(line, at, words)?;
-    if at > 0 && line.kind(at - 1) == Some(Kind::Open) && label.firm == Firm::Bare && label.named {
-        label.firm = Firm::Listed;
-    }
-    let colon = || label.end.checked_sub(1).is_some_and(|end| line.kind(end) == Some(Kind::Colon));
-    let apart = |at: usize| {
-        let han = |token: &Token<'_>| token.text.chars().all(super::script::is_han);
-        line.is_spaced(at) && line.token(at).is_some_and(han)
-    };
-    // `编辑 刘晓旸 校对 李茗`
-    if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
-        return Some(label);
-    }
-    let spaced =
-        line.is_spaced(at) || line.token(at).is_some_and(|token| token.text.chars().all(super::script::is_dense));
-    (boundary
-        || spaced
-            && label.named
-            && (label.firm == Firm::Sign
-                && (colon() || line.token(at).is_some_and(|token| super::script::is_east_asian(token.text)))
-                || label.firm == Firm::By && line.is_spaced(at)))
-    .then_some(label)
 }
 
 /// A machine's translation that a person edited.

@@ -1,7 +1,8 @@
 //! What could be the printed name of a person.
 
-use super::lexer::{Kind, Line, Token};
+use super::lexer::Line;
 use super::script::{self, is_han, is_hangul};
+use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 
 /// The most words of a person's name.
@@ -51,7 +52,7 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
     let small_end = tokens.last().is_some_and(|last| {
         !last.is_capital()
             && line.hit(to - 1, Marks::PARTICLE).is_some()
-            && !matches!(last.key.as_str(), "jr" | "sr" | "ml" | "st")
+            && !matches!(last.key.as_ref(), "jr" | "sr" | "ml" | "st")
     });
     let repeats = tokens.iter().enumerate().any(|(at, token)| {
         token.key.chars().count() > 3 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
@@ -82,9 +83,10 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if text.chars().all(is_han) {
         let label = (from..to).any(|at| line.hit(at, Marks::LABEL.or(Marks::JOB)).is_some());
-        let newsroom =
-            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)));
-        return (2..=4).contains(&letters) && !newsroom && !(label && tokens.len() > 1);
+        let newsroom = || {
+            text.char_indices().skip(1).any(|(at, _)| text.get(at..).is_some_and(|end| words.is(end, Marks::NEWSROOM)))
+        };
+        return (2..=4).contains(&letters) && !(label && tokens.len() > 1) && !newsroom();
     }
     if text.chars().all(|c| is_hangul(c) || c == ' ') {
         let ends = text.ends_with(['다', '요', '까', '며', '고', '서', '을', '를', '는', '에']) && letters > 3;

@@ -1,10 +1,11 @@
 //! The names of a byline with what stands beside them: places, jobs, newsrooms, dates, addresses.
 
-use super::lexer::{Kind, Line, Token};
+use super::lexer::Line;
 use super::name::katakana_place;
 use super::people::{Before, Gathered, People, Person};
 use super::script::{self, is_han};
 use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust, cost};
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 

@@ -2,7 +2,7 @@
 
 use super::script;
 use super::words::{First, Marks, Words};
-use crate::model::name_key;
+use crate::model::name_key_of;
 
 /// The most small words that no list knows of a line that may be names alone.
 pub(super) const MOST_PLAIN: usize = 5;
@@ -52,7 +52,7 @@ pub(super) fn is_sentence(text: &str, words: &Words) -> bool {
         let word = piece.trim_end_matches([',', '.', ';']);
         word.starts_with(char::is_lowercase)
             && word.chars().all(char::is_alphabetic)
-            && words.longest(&name_key(word)) == 0
+            && words.longest(&name_key_of(word)) == 0
     };
     if text.len() <= 60 {
         return false;
@@ -69,6 +69,23 @@ pub(super) fn is_sentence(text: &str, words: &Words) -> bool {
     !seen.found && seen.unknown > most
 }
 
+/// Whether a line at either end of a text cannot be a credit: no word of it may begin a label, a byline, an agency, a job
+/// or a place, nor does it begin with a bracket or another sign.
+pub(super) fn names_nobody(text: &str, words: &Words) -> bool {
+    const BESIDE: Marks = WORK
+        .or(Marks::THIS)
+        .or(Marks::BYLINE)
+        .or(Marks::AGENCY)
+        .or(Marks::CITY)
+        .or(Marks::AT)
+        .or(Marks::DISPATCH)
+        .or(Marks::JOB);
+    let key = name_key_of(text);
+    let and = |first: &str| words.first(first).marks.any(Marks::AND);
+    let sign = !text.starts_with(char::is_alphabetic) || key.split(' ').next().is_some_and(and);
+    !sign && !key.contains(script::is_dense) && !Seen::in_key(&key, words, BESIDE).found
+}
+
 /// Whether any phrase of a text may say what was done, such as a label or a language.
 pub(super) fn says_what_was_done(text: &str, words: &Words) -> bool {
     Seen::of(text, words, WORK).found
@@ -80,12 +97,12 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
     if starts_as_sentence(head, words) {
         return false;
     }
-    let key = name_key(head);
     let agency = |word: &str| words.first(word).marks.any(Marks::AGENCY);
+    let named = |piece: &str| !piece.starts_with(char::is_lowercase) && name_key_of(piece).split(' ').any(agency);
     head.starts_with(|c: char| !c.is_alphanumeric())
         || head.contains(script::is_dense)
         || [" -", " –", " —"].iter().any(|dash| head.contains(dash))
-        || key.split(' ').take(MOST_DATELINE).any(agency)
+        || head.split(' ').take(MOST_DATELINE).any(named)
 }
 
 /// Whether two plain words begin a text and the second has a small letter: neither a place nor an agency is written so.
@@ -97,7 +114,7 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
     letters(first)
         && letters(second)
         && second.starts_with(char::is_lowercase)
-        && words.longest(&name_key(first)) < 2
+        && words.longest(&name_key_of(first)) < 2
         && !words.is(first, Marks::AGENCY)
         && !words.is(second, Marks::PARTICLE.or(Marks::DAY))
 }
@@ -114,7 +131,11 @@ struct Seen {
 impl Seen {
     /// Looks at a text up to the first phrase of a kind.
     fn of(text: &str, words: &Words, of: Marks) -> Self {
-        let key = name_key(text);
+        Self::in_key(&name_key_of(text), words, of)
+    }
+
+    /// The same of a text that is a key already.
+    fn in_key(key: &str, words: &Words, of: Marks) -> Self {
         let look = Look { words, of };
         let mut seen = Self::default();
         let (mut at, mut dense) = (0, 0);
@@ -126,7 +147,7 @@ impl Seen {
                 dense += word.chars().count();
             } else {
                 let first = words.first(word);
-                seen.found |= look.begins(rest, first) || look.written_on(word);
+                seen.found |= look.begins(rest, first) || look.is_written_on(word);
                 seen.unknown += usize::from(first.longest == 0);
             }
             if seen.found {
@@ -153,7 +174,7 @@ impl Look<'_> {
     }
 
     /// Whether a phrase is written on another word: behind `and` in Arabic and Hebrew, before endings in Korean.
-    fn written_on(&self, word: &str) -> bool {
+    fn is_written_on(&self, word: &str) -> bool {
         let known = |part: &str| self.words.first(part).marks.any(self.of);
         if let Some(rest) = word.strip_prefix(['و', 'ו']) {
             return known(rest);

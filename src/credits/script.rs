@@ -94,11 +94,15 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     let ends = blocks.iter().take(MOST_BLOCKS / 2).chain(blocks.iter().rev().take(MOST_BLOCKS / 2));
     let texts = ends.map(|block| &block.text).chain(evidence.fields.iter().take(MOST_BLOCKS).map(|field| &field.text));
     let mut found = Vec::new();
-    for c in texts.flat_map(|text| text.chars().take(MOST_LETTERS)).filter(|c| !c.is_ascii()) {
-        if let Some(language) = language_of(c)
-            && !found.contains(&language)
-        {
-            found.push(language);
+    let mut last = None;
+    let others = texts.map(|text| beginning(text)).filter(|text| !text.is_ascii());
+    for c in others.flat_map(|text| text.chars().take(MOST_LETTERS)).filter(|c| !c.is_ascii()) {
+        let language = language_of(c).filter(|language| last != Some(*language));
+        if let Some(language) = language {
+            last = Some(language);
+            if !found.contains(&language) {
+                found.push(language);
+            }
         }
     }
     // One script, several languages: the document's own is the one.
@@ -111,6 +115,11 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     };
     found.retain(|language| !shares(language));
     found
+}
+
+/// At least the letters of a text that are looked at.
+fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MOST_LETTERS * 4)).unwrap_or(text)
 }
 
 const fn language_of(c: char) -> Option<&'static str> {

@@ -1,9 +1,10 @@
 //! What could be the printed name of a person, and what else a piece of a line may be.
 
 use super::label;
-use super::lexer::{Hit, Kind, Line, Token};
+use super::lexer::{Hit, Line};
 use super::name::{is_name, is_printable, twice};
 use super::script::{self, is_han, is_hangul};
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
@@ -330,6 +331,7 @@ impl<'l> Beside<'l, '_> {
                 && text
                     .char_indices()
                     .skip(1)
+                    .filter(|(_, letter)| self.words.first_dense(*letter).marks.any(Marks::DESK))
                     .any(|(at, _)| text.get(at..).is_some_and(|end| self.words.is(end, Marks::DESK)))
         });
         (last || first || han)

@@ -6,7 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::files::{FILES, WordFile};
 use super::script;
-use crate::model::{Evidence, Language, Role, name_key};
+use crate::model::{Evidence, Language, Role, name_key, name_key_of};
 use crate::text;
 
 /// Roles that a label stands for, each with its kind.
@@ -346,7 +346,7 @@ impl Words {
 
     /// Whether a text as a whole is something.
     pub(super) fn is(&self, text: &str, of: Marks) -> bool {
-        self.is_key(&name_key(text), of)
+        self.is_key(&name_key_of(text), of)
     }
 
     pub(super) fn is_key(&self, key: &str, of: Marks) -> bool {

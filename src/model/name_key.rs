@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -7,6 +8,13 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 #[must_use]
 pub fn name_key(name: &str) -> String {
     letter_by_letter(name).unwrap_or_else(|| by_rule(name))
+}
+
+/// The same key, borrowed where a text is one already, as most words of running text are.
+#[must_use]
+pub fn name_key_of(name: &str) -> Cow<'_, str> {
+    let is_own = |c: char| matches!(fold(c), Fold::Letter(letter) if letter == c);
+    if name.chars().all(is_own) { Cow::Borrowed(name) } else { Cow::Owned(name_key(name)) }
 }
 
 /// What a letter becomes in a key.
@@ -41,6 +49,9 @@ fn by_rule(name: &str) -> String {
 
 /// The same for texts in which every letter stands for itself, which nearly all are, in one pass; none for others.
 fn letter_by_letter(name: &str) -> Option<String> {
+    if name.is_ascii() {
+        return Some(ascii(name));
+    }
     let mut key = String::with_capacity(name.len());
     let mut parted = false;
     let mut class = 0;
@@ -67,6 +78,19 @@ fn letter_by_letter(name: &str) -> Option<String> {
         key.push(letter);
     }
     Some(key)
+}
+
+/// The same for ASCII.
+fn ascii(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key.make_ascii_lowercase();
+    key
 }
 
 /// Where the alphabets end that are looked up; signs and the scripts of East Asia follow.

@@ -1,0 +1,363 @@
+//! A text to tokens. The one place where signs, brackets and scripts are known.
+
+use std::borrow::Cow;
+
+use super::script::{is_dense, is_han, is_hangul, is_southeast, plain_sign};
+use super::token::{Kind, Token};
+use super::words::{Marks, Words};
+use crate::model::{name_key, name_key_of};
+
+/// The most letters of a phrase in a script without spaces.
+const MOST_DENSE: usize = 26;
+
+/// Endings that print both genders or numbers: `Autor(in)`, `autor/a`, `Autor:innen`.
+const ENDINGS: &[&str] = &[
+    "(in)", "(innen)", "(nen)", "(s)", "(a)", "(e)", "(es)", "(as)", "(os)", "(r)", "(er)", "(и)", "/a", "/o", "/as",
+    "/os", "/in", "/innen", "/e", "/ka", "/trice", "/ă", "/la", ":in", ":innen", "*in", "*innen", "_innen", "·e",
+    "·es", "·trice", "-а", "(ка)", "/ка", "(а)", "/а",
+];
+
+/// Small words that a vowel behind them has shortened.
+const ELIDED: &[&str] = &["l", "d", "dell", "dall", "all", "nell", "sull", "quest", "qu", "un", "c", "s", "n", "j"];
+
+/// Reads a text from its start to its end.
+pub(super) struct Scanner<'a, 'w> {
+    text: &'a str,
+    at: usize,
+    tokens: Vec<Token<'a>>,
+    words: &'w Words,
+}
+
+impl<'a, 'w> Scanner<'a, 'w> {
+    pub(super) const fn new(text: &'a str, words: &'w Words) -> Self {
+        Self { text, at: 0, tokens: Vec::new(), words }
+    }
+
+    /// All tokens; none when there are too many.
+    pub(super) fn tokens(mut self, most: usize) -> Option<Vec<Token<'a>>> {
+        while self.at < self.text.len() {
+            self.next();
+            if self.tokens.len() > most {
+                return None;
+            }
+        }
+        Some(self.tokens)
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn push(&mut self, len: usize, kind: Kind) {
+        let text = self.text.get(self.at..self.at + len).unwrap_or_default();
+        let key = if matches!(kind, Kind::Word | Kind::Number) { name_key_of(text) } else { Cow::default() };
+        self.push_key(len, kind, key);
+    }
+
+    fn push_key(&mut self, len: usize, kind: Kind, key: Cow<'a, str>) {
+        let text = self.text.get(self.at..self.at + len).unwrap_or_default();
+        self.tokens.push(Token { text, start: self.at, kind, key });
+        self.at += len;
+    }
+
+    fn next(&mut self) {
+        let rest = self.rest();
+        let Some(c) = rest.chars().next() else { return };
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+        } else if let Some(len) = contact(rest) {
+            self.push(len, Kind::Contact);
+        } else if c.is_numeric() && !is_han(c) {
+            self.push(number(rest), Kind::Number);
+        } else if matches!(c, '丨' | 'ㅣ') {
+            self.push(c.len_utf8(), Kind::Sign('|'));
+        } else if rest.starts_with("(c)") || rest.starts_with("(C)") {
+            self.push(3, Kind::Sign('©'));
+        } else if is_dense(c) {
+            self.dense(rest);
+        } else if let Some(len) = clitic(rest) {
+            self.push(len, Kind::Word);
+        } else if is_letter(c) {
+            self.word(rest);
+        } else {
+            self.push(c.len_utf8(), sign(c, rest));
+        }
+    }
+
+    fn word(&mut self, rest: &'a str) {
+        let start = self.at;
+        let mut len = word(rest);
+        // A full stop behind a word leaves no trace in its key.
+        let key = name_key_of(rest.get(..len).unwrap_or_default());
+        let behind = rest.get(len..).unwrap_or_default();
+        if behind.starts_with('.') && self.is_short(rest.get(..len).unwrap_or_default(), &key) {
+            len += 1;
+        }
+        if let Some(cut) = elided(rest.get(..len).unwrap_or_default()) {
+            self.push(cut, Kind::Word);
+            return;
+        }
+        if let Some(first) = self.joined_and(rest.get(..len).unwrap_or_default()) {
+            self.push(first, Kind::Word);
+            len -= first;
+        }
+        if let Some(name) =
+            self.job_behind(rest.get(..len).unwrap_or_default()).or_else(|| self.ending_behind(rest.get(..len)?))
+        {
+            self.push(name, Kind::Word);
+            len -= name;
+        }
+        let ending = behind
+            .starts_with(['(', '/', ':', '*', '_', '·', '-'])
+            .then(|| {
+                let ends = |rest: &str| !rest.starts_with(is_letter);
+                ENDINGS.iter().find(|ending| behind.strip_prefix(**ending).is_some_and(ends))
+            })
+            .flatten();
+        if self.at == start {
+            self.push_key(len, Kind::Word, key);
+        } else {
+            self.push(len, Kind::Word);
+        }
+        if let Some(ending) = ending.filter(|_| rest.get(..len).is_some_and(|word| word.chars().count() > 2)) {
+            let whole = name_key(rest.get(..len + ending.len()).unwrap_or_default());
+            let known =
+                |key: &str| self.words.is_key(key, Marks::LABEL.or(Marks::JOB).or(Marks::AFTER).or(Marks::CARD));
+            if let Some(last) = self.tokens.last().filter(|last| known(&whole) || known(&last.key)) {
+                let start = last.start;
+                let key = if known(&whole) { Cow::Owned(whole) } else { last.key.clone() };
+                let text = self.text.get(start..start + len + ending.len()).unwrap_or_default();
+                self.tokens.pop();
+                self.tokens.push(Token { text, start, kind: Kind::Word, key });
+                self.at += ending.len();
+            }
+        }
+    }
+
+    /// Whether the full stop behind a word is its own: an initial, an abbreviation that a list knows.
+    fn is_short(&self, text: &str, key: &str) -> bool {
+        let last = text.rsplit(['.', '-']).next().unwrap_or_default();
+        let letters = last.chars().filter(|c| c.is_alphabetic() && !is_mark(*c)).count();
+        let indic = matches!(last.chars().next(), Some('\u{900}'..='\u{dff}')) && letters <= 2;
+        let inner =
+            indic && self.rest().get(text.len() + 1..).is_some_and(|rest| rest.trim_start().starts_with(is_letter));
+        inner
+            || (letters <= 1 && last.chars().all(|c| !c.is_lowercase()))
+            || (letters <= 2 && text.contains('.'))
+            || self.words.is_short(key)
+    }
+
+    /// Arabic and Hebrew write `and` on the word that follows: before a label it is a word of its own.
+    fn joined_and(&self, text: &str) -> Option<usize> {
+        let and = text.chars().next().filter(|c| matches!(c, 'و' | 'ו'))?;
+        let rest = text.get(and.len_utf8()..)?;
+        if self.is_next_name(text, rest) {
+            return Some(and.len_utf8());
+        }
+        (self.words.is(rest, Marks::LABEL) && !self.words.is(text, Marks::LABEL)).then_some(and.len_utf8())
+    }
+
+    /// Whether another name of several words begins with `and` behind one of several words: `سمير داود ومنى خالد`.
+    fn is_next_name(&self, text: &str, rest: &str) -> bool {
+        let behind = self.rest().get(text.len()..).unwrap_or_default().trim_start();
+        let before = self.tokens.iter().rev().take(2).filter(|token| token.is_word()).count() == 2;
+        let known = self.words.is(text, Marks::SURNAME) || self.words.longest(&name_key(text)) > 0;
+        rest.chars().count() > 2 && before && behind.starts_with(is_letter) && !known
+    }
+
+    /// `김수진기자`: a Korean name with its job written on it.
+    fn job_behind(&self, text: &str) -> Option<usize> {
+        if !text.chars().all(is_hangul) {
+            return None;
+        }
+        let cuts = text.char_indices().skip(2).take(3).map(|(at, _)| at);
+        let mut cuts = cuts.filter(|at| text.get(*at..).is_some_and(|job| job.chars().count() > 1));
+        cuts.find(|at| text.get(*at..).is_some_and(|job| self.words.is_key(job, Marks::JOB)))
+    }
+
+    /// `번역되었습니다`: a label with the ending of a sentence written on it.
+    fn ending_behind(&self, text: &str) -> Option<usize> {
+        const ENDINGS: &[&str] =
+            &["되", "됐", "된", "하", "했", "한", "됨", "함", "으로", "로", "을", "를", "은", "는"];
+        if !text.chars().all(is_hangul) {
+            return None;
+        }
+        let cuts = text.char_indices().map(|(at, _)| at).skip(2);
+        let ends = |at: usize| text.get(at..).is_some_and(|end| ENDINGS.iter().any(|ending| end.starts_with(ending)));
+        let known = |at: usize| text.get(..at).is_some_and(|word| self.words.is_key(word, Marks::LABEL));
+        cuts.filter(|at| ends(*at) && known(*at)).last()
+    }
+
+    /// A run of letters without spaces: phrases that lists know, and what stands between them.
+    fn dense(&mut self, rest: &'a str) {
+        let end = rest.find(|c| !is_dense(c) && !is_mark(c)).unwrap_or(rest.len());
+        let run = rest.get(..end).unwrap_or_default();
+        let southeast = run.starts_with(is_southeast);
+        let mut gap = 0;
+        let mut at = 0;
+        while at < run.len() {
+            let known = self.phrase(run, at, southeast && gap < at);
+            match known {
+                Some(len) => {
+                    if gap < at {
+                        self.push(at - gap, Kind::Word);
+                    }
+                    self.push(len, Kind::Word);
+                    at += len;
+                    gap = at;
+                }
+                None => at += run.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
+            }
+        }
+        if gap < run.len() {
+            self.push(run.len() - gap, Kind::Word);
+        }
+    }
+
+    /// The length of the longest phrase at a place in a run.
+    fn phrase(&self, run: &str, at: usize, closed: bool) -> Option<usize> {
+        const INSIDE: Marks = Marks::LABEL
+            .or(Marks::AFTER)
+            .or(Marks::JOB)
+            .or(Marks::AGENCY)
+            .or(Marks::DISPATCH)
+            .or(Marks::THIS)
+            .or(Marks::UNNAMED)
+            .or(Marks::LANGUAGE)
+            .or(Marks::MACHINE)
+            .or(Marks::ENGINE);
+        const BETWEEN: Marks = Marks::FROM
+            .or(Marks::INTO)
+            .or(Marks::BY)
+            .or(Marks::FILL)
+            .or(Marks::ON)
+            .or(Marks::AND)
+            .or(Marks::MECHANICAL)
+            .or(Marks::TONGUE)
+            .or(Marks::CHECKED);
+        if closed {
+            return None;
+        }
+        let rest = run.get(at..)?;
+        let beside = at == 0 || self.tokens.last().is_some_and(|last| last.end() == self.at);
+        let fits = |len: usize| {
+            let whole = len == run.len();
+            let key = rest.get(..len).map(name_key).unwrap_or_default();
+            let letters = key.chars().count();
+            let last = at + len == run.len();
+            let single = letters > 1
+                || whole
+                || (last && run.chars().count() > 2 && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH)));
+            (single && self.words.is_key(&key, INSIDE)) || (beside && at == 0 && self.words.is_key(&key, BETWEEN))
+        };
+        let longest = self.words.first_dense(rest.chars().next()?).longest;
+        if longest == 0 {
+            return None;
+        }
+        // Elsewhere a key has fewer letters than what is printed: it leaves some signs out.
+        let most = if rest.starts_with(is_han) { longest } else { MOST_DENSE };
+        let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(most.min(MOST_DENSE));
+        ends.filter(|len| fits(*len)).last()
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_mark(c)
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && (matches!(c, '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c))
+}
+
+/// Signs that stand inside a word.
+const fn is_inner(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '´' | '`' | '-' | '‑' | '.' | '·' | '&' | '״' | '׳' | '″' | '＝')
+}
+
+/// The length of the word that a text begins with.
+fn word(text: &str) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    let mut last = ' ';
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let inside = next.is_some_and(|next| is_letter(next) && !is_dense(next));
+        let fits = match c {
+            // Two sentences with nothing between them.
+            '.' => inside && !(last.is_lowercase() && next.is_some_and(char::is_uppercase)),
+            '&' => inside && last.is_uppercase() && next.is_some_and(char::is_uppercase),
+            '·' => inside && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
+            '\'' | '’' | 'ʻ' | 'ʼ' | '‘' | '`' if !inside => last.is_lowercase() && matches!(c, 'ʻ' | 'ʼ'),
+            _ if is_inner(c) => inside,
+            'ㅣ' => false,
+            _ => (is_letter(c) && !is_dense(c)) || c.is_numeric(),
+        };
+        if !fits {
+            break;
+        }
+        last = c;
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// Where a shortened word ends that is written on the next: `l’anglais`.
+fn elided(word: &str) -> Option<usize> {
+    let (before, _) = word.split_once(['\'', '’'])?;
+    let known = ELIDED.contains(&before.to_lowercase().as_str());
+    let small = before.chars().all(char::is_lowercase) || before.chars().count() > 2 || before == "L";
+    let sign = word.get(before.len()..)?.chars().next()?;
+    (known && small).then_some(before.len() + sign.len_utf8())
+}
+
+/// `’t Hof`, `’n`: a small word that begins with its sign.
+fn clitic(text: &str) -> Option<usize> {
+    let sign = text.chars().next().filter(|c| matches!(c, '\'' | '’' | '‘'))?;
+    let letter = text.get(sign.len_utf8()..)?.chars().next().filter(|c| matches!(c, 't' | 'n' | 's'))?;
+    let len = sign.len_utf8() + letter.len_utf8();
+    text.get(len..).is_some_and(|rest| rest.starts_with(' ')).then_some(len)
+}
+
+fn number(text: &str) -> usize {
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().is_some_and(|(_, next)| next.is_numeric());
+        let fits = c.is_numeric()
+            || (c.is_alphabetic()
+                && (!is_dense(c) || matches!(c, '年' | '月' | '日' | '时' | '時' | '分' | '秒' | '人' | '次')))
+            || (matches!(c, '.' | ',' | ':' | '：' | '/' | '-' | '’' | '+') && next);
+        if !fits {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+/// The length of an e-mail address, an account or an address.
+fn contact(text: &str) -> Option<usize> {
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '|' | '（' | '）'))
+        .unwrap_or(text.len());
+    let run = text.get(..end)?;
+    let mail = run.find('@').is_some_and(|at| at == 0 || run.get(at..).is_some_and(|rest| rest.contains('.')));
+    let address = run.contains("://") || run.starts_with("www.") || run.starts_with("/u/") || run.starts_with("u/");
+    ((mail && run.len() > 1) || address).then(|| run.trim_end_matches(['.', ':']).len())
+}
+
+fn sign(c: char, rest: &str) -> Kind {
+    match c {
+        ':' | '：' | '︱' | '﹕' | '∶' | '፡' | '፦' | '՝' | '։' | '៖' => Kind::Colon,
+        '.' | '。' | '!' | '?' | '…' | '！' | '？' | '।' | '॥' | '۔' | '؟' | '။' | '។' | '．' => {
+            Kind::Stop
+        }
+        '(' | '（' | '[' | '［' | '【' | '〔' | '{' | '〈' => Kind::Open,
+        ')' | '）' | ']' | '］' | '】' | '〕' | '}' | '〉' => Kind::Close,
+        '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '‚' | '《' | '》' | '「' | '」' | '『' | '』' | '‹' | '›' => {
+            Kind::Quote
+        }
+        '-' if rest.starts_with("--") => Kind::Sign('—'),
+        other => Kind::Sign(plain_sign(other)),
+    }
+}

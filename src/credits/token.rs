@@ -1,0 +1,63 @@
+//! A word, number or sign of a line.
+
+use std::borrow::Cow;
+
+use super::script;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    /// A number, a date or a time written with figures.
+    Number,
+    /// A comma, stroke, dot, dash or any other sign between words.
+    Sign(char),
+    /// The end of a sentence.
+    Stop,
+    Colon,
+    Open,
+    Close,
+    Quote,
+    /// An e-mail address, an account or an address of a page.
+    Contact,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Token<'a> {
+    pub(super) text: &'a str,
+    /// Where it begins in the line.
+    pub(super) start: usize,
+    pub(super) kind: Kind,
+    pub(super) key: Cow<'a, str>,
+}
+
+impl Token<'_> {
+    pub(super) const fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    pub(super) const fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word)
+    }
+
+    /// Whether lists may know it.
+    pub(super) const fn is_read(&self) -> bool {
+        matches!(self.kind, Kind::Word | Kind::Number)
+    }
+
+    /// The words of its key.
+    pub(super) fn words(&self) -> usize {
+        self.key.split(' ').count()
+    }
+
+    /// Whether it is written as a name begins: with a capital, or in a script without them.
+    pub(super) fn is_capital(&self) -> bool {
+        let first = self.text.trim_start_matches(['\'', '’', '‘']).chars().next();
+        first.is_some_and(|c| c.is_uppercase() || !script::is_cased(self.text))
+    }
+
+    /// A few small letters: a code that a newsroom gives its people.
+    pub(super) fn is_code(&self) -> bool {
+        let letters = self.text.chars().count();
+        self.is_word() && (2..=4).contains(&letters) && self.text.chars().all(char::is_lowercase)
+    }
+}
