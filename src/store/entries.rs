@@ -109,6 +109,11 @@ impl<'a> Loading<'a> {
             let_go: HashSet::new(),
             found: Vec::new(),
         };
+        let any_gone = transaction.prepare_cached("SELECT 1 FROM gone WHERE feed_id = ?1 LIMIT 1")?.exists([feed])?;
+        let known = transaction.prepare_cached("SELECT 1 FROM entry WHERE feed_id = ?1 LIMIT 1")?.exists([feed])?;
+        if !known && !any_gone {
+            return Ok(loading.found);
+        }
         for key in document {
             if let Some(hash) = Hash::all(key).next() {
                 loading.entries(hash)?;
@@ -117,7 +122,6 @@ impl<'a> Loading<'a> {
         let tells = |key: &EntryKey| (key.guid, key.page, key.title, key.published);
         let settled: HashSet<_> =
             loading.found.iter().filter(|stored| !stored.entry.old).map(|stored| tells(&stored.entry.key)).collect();
-        let any_gone = transaction.prepare_cached("SELECT 1 FROM gone WHERE feed_id = ?1 LIMIT 1")?.exists([feed])?;
         for (key, former) in document.iter().zip(former).filter(|(key, _)| !settled.contains(&tells(key))) {
             for hash in Hash::all(key) {
                 loading.entries(hash)?;

@@ -1,5 +1,6 @@
 mod calendar;
 mod iso;
+mod mail;
 mod names;
 mod parts;
 mod reading;
@@ -31,6 +32,8 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     let reading = if let Ok(time) = text.parse::<Timestamp>() {
         let zone = text.get(text.len().saturating_sub(6)..).filter(|zone| zone.starts_with(['+', '-']));
         DateReading { time: Some(time), zone: zone.map_or(Some(0), zones::offset), lacks: false, clock: true }
+    } else if let Some(reading) = mail::read(text) {
+        reading
     } else {
         let text = spelling::unified(text);
         iso::read(&text, context).or_else(|| iso::short(&text)).or_else(|| words::read(&text, context))?
