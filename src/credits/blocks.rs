@@ -3,8 +3,8 @@
 use super::card;
 use super::dateline;
 use super::lexer::Line;
-use super::line::{self, Reading, Standing};
-use super::prose::{self, has_more_words, is_prose};
+use super::line::{self, MOST_LINE, Reading, Standing};
+use super::prose::{Text, has_more_words, is_prose};
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 use crate::text::Pattern;
@@ -71,7 +71,8 @@ impl Reader<'_> {
             Place::Caption => Standing::Caption,
             _ => Standing::Edge,
         };
-        let reading = self.line(&block.text, standing, &source);
+        let text = Text::new(&block.text, self.words);
+        let reading = self.read_line(&text, standing, &source);
         let open = reading
             .as_ref()
             .map_or_else(|| self.is_label(&block.text), |reading| reading.open && reading.credits.is_empty());
@@ -86,7 +87,7 @@ impl Reader<'_> {
         let reading = reading.filter(|reading| !other || reading.labelled || !reading.credits.iter().any(author));
         match reading {
             Some(reading) => self.take(at, reading, &block.text),
-            None if block.place != Place::Caption => self.glued_behind(at, &block.text, &source),
+            None if block.place != Place::Caption => self.glued_behind(at, &text, &source),
             None => {}
         }
     }
@@ -148,22 +149,28 @@ impl Reader<'_> {
 
     /// A line that describes no work under review.
     fn line(&self, text: &str, standing: Standing, source: &str) -> Option<Reading> {
-        line::read(text, self.words, standing, source).filter(|_| !is_book(text))
+        self.read_line(&Text::new(text, self.words), standing, source)
+    }
+
+    fn read_line(&self, text: &Text<'_>, standing: Standing, source: &str) -> Option<Reading> {
+        line::read(text, self.words, standing, source).filter(|_| !is_book(text.as_str()))
     }
 
     /// A bracket behind the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
     /// `…。（譯者：A）1120823`.
-    fn glued_behind(&mut self, at: usize, text: &str, source: &str) {
+    fn glued_behind(&mut self, at: usize, whole: &Text<'_>, source: &str) {
+        let text = whole.as_str();
         let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】')];
         let Some((open, close)) = pairs.into_iter().find(|(_, close)| end.ends_with(*close)) else {
-            return self.last_sentences(at, text, source);
+            return self.last_sentences(at, whole, source);
         };
         let Some(start) = opening(end, open, close).filter(|start| *start > 0) else { return };
         let Some((before, bracket)) = text.split_at_checked(start) else { return };
         let inside = end.get(start..).unwrap_or_default().trim_start_matches(open).trim_end_matches(close);
-        let whole = || self.line(end.get(start..)?, Standing::Bracket, source).map(|reading| reading.credits);
-        let Some(mut found) = self.by_language(inside, source).or_else(whole).filter(|found| !found.is_empty()) else {
+        let bracket_line = || self.line(end.get(start..)?, Standing::Bracket, source).map(|reading| reading.credits);
+        let Some(mut found) = self.by_language(inside, source).or_else(bracket_line).filter(|found| !found.is_empty())
+        else {
             return;
         };
         self.mark(at);
@@ -179,9 +186,11 @@ impl Reader<'_> {
     }
 
     /// A short life or a notice, and behind it whole sentences of credits: `… lives in Oslo. Translated from the Dutch by A.`
-    fn last_sentences(&mut self, at: usize, text: &str, source: &str) {
+    fn last_sentences(&mut self, at: usize, whole: &Text<'_>, source: &str) {
+        let text = whole.as_str();
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        if !prose::says_what_was_done(tail, self.words) {
+        let short = text.len() <= MOST_LINE;
+        if !(if short { whole.says_what_was_done() } else { Text::new(tail, self.words).says_what_was_done() }) {
             return;
         }
         let ends = tail.match_indices(['.', '!', '?', '”', '»']).map(|(end, sign)| end + sign.len());
@@ -193,10 +202,9 @@ impl Reader<'_> {
         let told = |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
         let read = |start: &usize| {
             let sentences = tail.get(*start..)?.trim();
-            if !prose::says_what_was_done(sentences, self.words) {
-                return None;
-            }
-            let found = self.line(sentences, Standing::Bracket, source)?;
+            let text = Text::new(sentences, self.words);
+            let found =
+                text.says_what_was_done().then(|| self.read_line(&text, Standing::Bracket, source)).flatten()?;
             (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(told))
                 .then_some((sentences, found))
         };

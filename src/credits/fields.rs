@@ -3,7 +3,7 @@ use super::content;
 use super::lexer::Line;
 use super::line::{self, Standing};
 use super::names::people;
-use super::prose;
+use super::prose::Text;
 use super::script;
 use super::shape::Trust;
 use super::words::{Marks, Words};
@@ -107,8 +107,9 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     if matches!(role, Role::OriginalLanguage | Role::OriginalPublication | Role::MachineTranslation) {
         return vec![with_address(Credit::new(role, text, source), field)];
     }
-    let line = || line::read(&text, words, Standing::Field, &source);
-    let found = prose::says_what_was_done(&text, words).then(line).flatten();
+    let line = Text::new(&text, words);
+    let worked = line.says_what_was_done();
+    let found = worked.then(|| line::read(&line, words, Standing::Field, &source)).flatten();
     let found = found.filter(|found| found.labelled && !found.credits.is_empty());
     let own = |credits: &[Credit]| {
         field.role.is_none() || role == Role::Author || credits.iter().any(|credit| credit.role == role)

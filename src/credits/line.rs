@@ -5,14 +5,14 @@ use super::label::{self, Firm, Label};
 use super::lexer::Line;
 use super::names::people;
 use super::people::{People, Person};
-use super::prose::{self, MOST_PLAIN};
+use super::prose::{MOST_PLAIN, Text};
 use super::shape::{Trust, cost};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
 /// The most bytes of a line that is read as a credit.
-const MOST_LINE: usize = 600;
+pub(super) const MOST_LINE: usize = 600;
 
 /// Where a line stands: how much of it may be something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,19 +69,19 @@ struct Step {
 }
 
 /// Reads a line; none when it is no credit where it stands.
-pub(super) fn read(text: &str, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
-    if text.len() > MOST_LINE {
+pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
+    if text.as_str().len() > MOST_LINE {
         return None;
     }
     let story = match standing {
         Standing::Field => false,
-        Standing::Edge => prose::names_nobody(text, words) || prose::is_sentence(text, words),
-        Standing::Byline | Standing::Bracket | Standing::Caption => prose::is_sentence(text, words),
+        Standing::Edge => text.names_nobody() || text.is_sentence(),
+        Standing::Byline | Standing::Bracket | Standing::Caption => text.is_sentence(),
     };
     if story {
         return None;
     }
-    let line = Line::read(text, words)?;
+    let line = Line::read(text.as_str(), words)?;
     if line.len() == 0 {
         return None;
     }

@@ -1,5 +1,7 @@
 //! What is running text and no credit, seen without taking it apart, since most of what is read is such.
 
+use std::cell::OnceCell;
+
 use super::script;
 use super::words::{First, Marks, Words};
 use crate::model::name_key_of;
@@ -20,6 +22,19 @@ const MOST_WRITTEN_ON: usize = 6;
 /// What may say what was done: without any of it a text names authors at most.
 const WORK: Marks =
     Marks::LABEL.or(Marks::AFTER).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::MACHINE).or(Marks::ENGINE);
+
+/// What stands beside names without saying what they did.
+const BESIDE: Marks = WORK
+    .or(Marks::THIS)
+    .or(Marks::BYLINE)
+    .or(Marks::AGENCY)
+    .or(Marks::CITY)
+    .or(Marks::AT)
+    .or(Marks::DISPATCH)
+    .or(Marks::JOB);
+
+/// All that is looked for in running text.
+const LOOKED_FOR: Marks = BESIDE.or(Marks::NOTICE);
 
 /// Whether more than some words stand in a text whose white space is folded; of scripts without spaces three letters
 /// count as a word.
@@ -45,50 +60,60 @@ pub(super) fn is_prose(text: &str) -> bool {
     text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }
 
-/// Whether a line is a sentence of the story: it has many small words that no list knows and none of a notice, or in a
-/// script without capitals many words and none that says what was done.
-pub(super) fn is_sentence(text: &str, words: &Words) -> bool {
-    let small = |piece: &&str| {
-        let word = piece.trim_end_matches([',', '.', ';']);
-        word.starts_with(char::is_lowercase)
-            && word.chars().all(char::is_alphabetic)
-            && words.longest(&name_key_of(word)) == 0
-    };
-    if text.len() <= 60 {
-        return false;
-    }
-    if script::is_cased(text) {
-        return text.split(' ').filter(small).nth(MOST_PLAIN).is_some() && !Seen::of(text, words, Marks::NOTICE).found;
-    }
-    let most = if text.contains(['.', '。', '؟', '۔', '।', '።', '։', '！', '？']) {
-        MOST_CASELESS_SENTENCE
-    } else {
-        MOST_CASELESS
-    };
-    let seen = Seen::of(text, words, WORK);
-    !seen.found && seen.unknown > most
+/// A text with what the lists know of its words, looked up once and only when asked.
+pub(super) struct Text<'t> {
+    printed: &'t str,
+    words: &'t Words,
+    seen: OnceCell<Seen>,
 }
 
-/// Whether a line at either end of a text cannot be a credit: no word of it may begin a label, a byline, an agency, a job
-/// or a place, nor does it begin with a bracket or another sign.
-pub(super) fn names_nobody(text: &str, words: &Words) -> bool {
-    const BESIDE: Marks = WORK
-        .or(Marks::THIS)
-        .or(Marks::BYLINE)
-        .or(Marks::AGENCY)
-        .or(Marks::CITY)
-        .or(Marks::AT)
-        .or(Marks::DISPATCH)
-        .or(Marks::JOB);
-    let key = name_key_of(text);
-    let and = |first: &str| words.first(first).marks.any(Marks::AND);
-    let sign = !text.starts_with(char::is_alphabetic) || key.split(' ').next().is_some_and(and);
-    !sign && !key.contains(script::is_dense) && !Seen::in_key(&key, words, BESIDE).found
-}
+impl<'t> Text<'t> {
+    pub(super) const fn new(text: &'t str, words: &'t Words) -> Self {
+        Self { printed: text, words, seen: OnceCell::new() }
+    }
 
-/// Whether any phrase of a text may say what was done, such as a label or a language.
-pub(super) fn says_what_was_done(text: &str, words: &Words) -> bool {
-    Seen::of(text, words, WORK).found
+    pub(super) const fn as_str(&self) -> &'t str {
+        self.printed
+    }
+
+    fn seen(&self) -> &Seen {
+        self.seen.get_or_init(|| Seen::of(self.printed, self.words))
+    }
+
+    /// Whether it is a sentence of the story: it has many small words that no list knows and none of a notice, or in a
+    /// script without capitals many words and none that says what was done.
+    pub(super) fn is_sentence(&self) -> bool {
+        let small = |piece: &&str| {
+            let word = piece.trim_end_matches([',', '.', ';']);
+            word.starts_with(char::is_lowercase)
+                && word.chars().all(char::is_alphabetic)
+                && self.words.longest(&name_key_of(word)) == 0
+        };
+        if self.printed.len() <= 60 {
+            return false;
+        }
+        if script::is_cased(self.printed) {
+            return self.printed.split(' ').filter(small).nth(MOST_PLAIN).is_some()
+                && !self.seen().marks.any(Marks::NOTICE);
+        }
+        let stops = self.printed.contains(['.', '。', '؟', '۔', '।', '።', '։', '！', '？']);
+        let most = if stops { MOST_CASELESS_SENTENCE } else { MOST_CASELESS };
+        !self.says_what_was_done() && self.seen().unknown > most
+    }
+
+    /// Whether a line at either end of a text cannot be a credit: no word of it may begin a label, a byline, an agency, a
+    /// job or a place, nor does it begin with a bracket or another sign.
+    pub(super) fn names_nobody(&self) -> bool {
+        self.printed.starts_with(char::is_alphabetic)
+            && !self.printed.contains(script::is_dense)
+            && !self.seen().joined
+            && !self.seen().marks.any(BESIDE)
+    }
+
+    /// Whether any phrase may say what was done, such as a label or a language.
+    pub(super) fn says_what_was_done(&self) -> bool {
+        self.seen().marks.any(WORK)
+    }
 }
 
 /// Whether a text may begin with a place or an agency: with a bracket, in a script without spaces, with an agency among
@@ -122,83 +147,77 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
 /// What the words of a text are by the lists.
 #[derive(Debug, Default)]
 struct Seen {
-    /// Whether a phrase of the kind looked for was met.
-    found: bool,
+    /// What its phrases may be, of what is looked for.
+    marks: Marks,
     /// Words that begin no phrase; of scripts without spaces three letters count as a word.
     unknown: usize,
+    /// Whether it begins with a word for `and`.
+    joined: bool,
 }
 
 impl Seen {
-    /// Looks at a text up to the first phrase of a kind.
-    fn of(text: &str, words: &Words, of: Marks) -> Self {
-        Self::in_key(&name_key_of(text), words, of)
-    }
-
-    /// The same of a text that is a key already.
-    fn in_key(key: &str, words: &Words, of: Marks) -> Self {
-        let look = Look { words, of };
+    fn of(text: &str, words: &Words) -> Self {
+        let key = name_key_of(text);
         let mut seen = Self::default();
         let (mut at, mut dense) = (0, 0);
         for word in key.split(' ') {
             let rest = key.get(at..).unwrap_or_default();
-            at += word.len() + 1;
             if word.contains(script::is_dense) {
-                seen.found |= look.inside(word);
+                seen.marks = seen.marks.or(inside(word, words));
                 dense += word.chars().count();
             } else {
                 let first = words.first(word);
-                seen.found |= look.begins(rest, first) || look.is_written_on(word);
+                seen.joined |= at == 0 && first.marks.any(Marks::AND);
+                seen.marks = seen.marks.or(phrases(rest, first, words)).or(written_on(word, words));
                 seen.unknown += usize::from(first.longest == 0);
             }
-            if seen.found {
-                break;
-            }
+            at += word.len() + 1;
         }
         seen.unknown += dense / 3;
         seen
     }
 }
 
-/// What phrases are looked for in a key.
-struct Look<'w> {
-    words: &'w Words,
-    of: Marks,
+/// What the phrases may be that begin where the rest does.
+fn phrases(rest: &str, first: First, words: &Words) -> Marks {
+    if !first.marks.any(LOOKED_FOR) {
+        return Marks::default();
+    }
+    let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]).take(first.longest);
+    ends.filter_map(|end| rest.get(..end)).fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
 }
 
-impl Look<'_> {
-    /// Whether a phrase begins where the rest does, whose first word may begin some.
-    fn begins(&self, rest: &str, first: First) -> bool {
-        let ends = rest.match_indices(' ').map(|(at, _)| at).chain([rest.len()]);
-        let phrase = |end: usize| rest.get(..end).is_some_and(|phrase| self.words.is_key(phrase, self.of));
-        first.marks.any(self.of) && ends.take(first.longest).any(phrase)
+/// What may be written on another word: behind `and` in Arabic and Hebrew, before endings in Korean.
+fn written_on(word: &str, words: &Words) -> Marks {
+    if let Some(rest) = word.strip_prefix(['و', 'ו']) {
+        return words.first(rest).marks;
     }
+    if !word.starts_with(script::is_hangul) {
+        return Marks::default();
+    }
+    let cuts = word.char_indices().map(|(at, _)| at).skip(1).take(MOST_WRITTEN_ON);
+    let parts = cuts.filter_map(|at| word.split_at_checked(at));
+    parts.fold(Marks::default(), |marks, (start, end)| marks.or(words.first(start).marks).or(words.first(end).marks))
+}
 
-    /// Whether a phrase is written on another word: behind `and` in Arabic and Hebrew, before endings in Korean.
-    fn is_written_on(&self, word: &str) -> bool {
-        let known = |part: &str| self.words.first(part).marks.any(self.of);
-        if let Some(rest) = word.strip_prefix(['و', 'ו']) {
-            return known(rest);
+/// What the phrases in a run of letters without spaces may be.
+fn inside(run: &str, words: &Words) -> Marks {
+    let mut marks = Marks::default();
+    for (at, letter) in run.char_indices() {
+        let first = words.first_dense(letter);
+        let rest = run.get(at..).unwrap_or_default();
+        if first.marks.any(LOOKED_FOR) {
+            let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(first.longest);
+            let found = ends.filter_map(|end| rest.get(..end));
+            marks = found.fold(marks, |marks, phrase| marks.or(words.marks(phrase)));
         }
-        let cuts = word.char_indices().map(|(at, _)| at).skip(1).take(MOST_WRITTEN_ON);
-        let parts = |at: usize| word.split_at_checked(at).is_some_and(|(start, end)| known(start) || known(end));
-        word.starts_with(script::is_hangul) && cuts.into_iter().any(parts)
     }
-
-    /// Whether a phrase stands in a run of letters without spaces.
-    fn inside(&self, run: &str) -> bool {
-        run.char_indices().any(|(at, letter)| {
-            let first = self.words.first_dense(letter);
-            let rest = run.get(at..).unwrap_or_default();
-            let ends = || rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(first.longest);
-            let phrase = |end: usize| rest.get(..end).is_some_and(|phrase| self.words.is_key(phrase, self.of));
-            first.marks.any(self.of) && ends().any(phrase)
-        })
-    }
+    marks
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_sentence, may_have_dateline, says_what_was_done};
+    use super::{Text, may_have_dateline};
     use crate::credits::words::words;
     use crate::model::{Evidence, Language};
 
@@ -206,9 +225,9 @@ mod tests {
     fn an_abbreviation_inside_a_word_makes_no_notice_of_a_sentence() {
         let words = words(&Language::parse("en").unwrap(), &Evidence::default());
         let sentence = "Residents said that prices remained high while officials begin several talks about supply.";
-        assert!(is_sentence(sentence, &words), "`said` and `remained` hold no `AI`");
+        assert!(Text::new(sentence, &words).is_sentence(), "`said` and `remained` hold no `AI`");
         let notice = "This article was translated into a dozen languages while readers slept, with several tools.";
-        assert!(!is_sentence(notice, &words));
+        assert!(!Text::new(notice, &words).is_sentence());
     }
 
     #[test]
@@ -220,10 +239,10 @@ mod tests {
             ("zh", "他住在奥斯陆。译者：王芳"),
         ] {
             let words = words(&Language::parse(language).unwrap(), &Evidence::default());
-            assert!(says_what_was_done(text, &words), "{text}");
+            assert!(Text::new(text, &words).says_what_was_done(), "{text}");
         }
         let words = words(&Language::parse("en").unwrap(), &Evidence::default());
-        assert!(!says_what_was_done("He lives in Oslo with two dogs and a boat.", &words));
+        assert!(!Text::new("He lives in Oslo with two dogs and a boat.", &words).says_what_was_done());
     }
 
     #[test]

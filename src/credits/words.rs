@@ -349,6 +349,11 @@ impl Words {
         self.is_key(&name_key_of(text), of)
     }
 
+    /// All that a phrase may be that is a key already.
+    pub(super) fn marks(&self, key: &str) -> Marks {
+        self.entries(key).fold(Marks::default(), |marks, entry| marks.or(entry.marks))
+    }
+
     pub(super) fn is_key(&self, key: &str, of: Marks) -> bool {
         !key.is_empty() && self.entries(key).any(|entry| entry.marks.any(of))
     }
