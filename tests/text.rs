@@ -167,6 +167,15 @@ fn a_paragraph_is_read_as_its_element_says() {
 }
 
 #[test]
+fn the_mark_of_an_item_stands_once_before_all_that_it_holds() {
+    let html = "<ol start=9><li><p>Gate</p><p>It opens at six.</p><ul><li>North</li><li>South</li></ul></li><li>Pier</li></ol>";
+    let text = "9. Gate\n\n   It opens at six.\n\n   - North\n\n   - South\n\n10. Pier";
+    assert_eq!(document(html, None).to_text(), text);
+    let quoted = "<blockquote><ul><li><p>Gate</p><p>Six.</p></li></ul><p>So they say.</p></blockquote>";
+    assert_eq!(document(quoted, None).to_text(), "> - Gate\n\n>   Six.\n\n> So they say.");
+}
+
+#[test]
 fn what_is_cut_says_so() {
     assert_eq!(fit("Envoys agree", 8), "Envoys…");
     assert_eq!(fit("港口罢工", 5), "港口…");

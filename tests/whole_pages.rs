@@ -125,6 +125,27 @@ fn what_a_line_with_a_colon_leads_to_stays_whatever_it_links_to() {
 }
 
 #[test]
+fn what_is_good_and_bad_about_a_thing_is_said_under_its_word() {
+    let widget = |(at, text): (usize, &&str)| {
+        format!(
+            "<div class=c-product-widget><div class=row><h3>Pump {at}</h3><p>{text}</p></div><div class=pros-cons>\
+             <div class=pros><h4>Pros</h4><ul><li>Quiet {at}</li><li>Cheap {at}</li><li>Small</li></ul></div>\
+             <div class=cons><h4>Cons</h4><ul><li>Weak {at}</li><li>Blue</li><li>Old {at}</li></ul></div></div></div>"
+        )
+    };
+    let inside: String = PROSE.iter().take(6).enumerate().map(widget).collect();
+    let text = shown(&page(&inside)).to_text();
+    assert_eq!((text.matches("Pros").count(), text.matches("Cons").count()), (6, 6), "{text}");
+}
+
+#[test]
+fn a_line_break_alone_in_its_element_is_one() {
+    let list = "<ol><li><b>Gate</b><b><br></b>Opens at six.</li><li><b>Pier</b><b><br></b>Opens at nine.</li><li>Hall</li></ol>";
+    let text = shown(&page(&(paragraphs(0..4) + list + &paragraphs(4..8)))).to_text();
+    assert!(text.contains("1. Gate\nOpens at six."), "{text}");
+}
+
+#[test]
 fn filler_is_left_beside_a_text_and_is_the_text_of_a_page_that_has_no_other() {
     let filler =
         "<p>Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed quis est et omnis rerum natus vel eius.</p>";

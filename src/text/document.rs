@@ -45,7 +45,7 @@ impl Document {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut parts = Vec::new();
-        text_of(&self.blocks, "", &mut parts);
+        text_of(&self.blocks, "", "", &mut parts);
         parts.join("\n\n")
     }
 
@@ -96,8 +96,11 @@ fn collect_into(blocks: &[Block], push: &mut impl FnMut(&str)) {
     }
 }
 
-fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
+/// The texts of blocks, the first behind `first` and the others behind `rest`: the mark of an item stands once.
+fn text_of(blocks: &[Block], first: &str, rest: &str, parts: &mut Vec<String>) {
+    let mut indent = first;
     for block in blocks {
+        let known = parts.len();
         match block {
             Block::Paragraph(spans) | Block::Heading(_, spans) => parts.push(format!("{indent}{}", text(spans))),
             Block::Preformatted(lines) => parts.push(lines.join("\n")),
@@ -118,15 +121,21 @@ fn text_of(blocks: &[Block], indent: &str, parts: &mut Vec<String>) {
                     .join("\n"),
             ),
             Block::Rule => parts.push("* * *".to_owned()),
-            Block::Quote(inner) => text_of(inner, &format!("{indent}> "), parts),
-            Block::List(start, items) => {
-                let mut number = *start;
-                for item in items {
-                    let mark = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
-                    number = number.map(|n| n.saturating_add(1));
-                    text_of(item, &format!("{indent}{mark}"), parts);
-                }
-            }
+            Block::Quote(inner) => text_of(inner, &format!("{indent}> "), &format!("{rest}> "), parts),
+            Block::List(start, items) => list(*start, items, indent, rest, parts),
         }
+        if parts.len() > known {
+            indent = rest;
+        }
+    }
+}
+
+fn list(start: Option<u32>, items: &[Vec<Block>], first: &str, rest: &str, parts: &mut Vec<String>) {
+    let (mut number, mut indent) = (start, first);
+    for item in items {
+        let mark = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
+        number = number.map(|n| n.saturating_add(1));
+        text_of(item, &format!("{indent}{mark}"), &format!("{rest}{}", " ".repeat(mark.len())), parts);
+        indent = rest;
     }
 }

@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html};
 
 use super::groups::{Groups, Kind};
 use crate::page::labels::{self, Label};
-use crate::page::leaf::{Leaf, Leaves, Tag};
+use crate::page::leaf::{Leaf, Leaves, Part, Tag};
 use crate::page::signs;
 
 /// Letters of the words of a link to a note.
@@ -17,6 +17,8 @@ const NEAR: usize = 3;
 /// Words of a line that leads to a list, and elements round that list which may say that it is something else.
 const LEAD: usize = 4;
 const CARD: usize = 3;
+/// Elements round a list of the body that none of another part's meanings may name.
+const AROUND: usize = 6;
 /// Groups between two of the body that may be filled.
 const GAP: usize = 8;
 /// Meanings of names that no part of a body has.
@@ -34,11 +36,44 @@ const OTHERS: [&str; 11] = [
     "consent",
 ];
 
+/// What a list of what is good or bad about a thing is headed by.
+const VERDICTS: [&str; 28] = [
+    "pros",
+    "cons",
+    "the good",
+    "the bad",
+    "what we like",
+    "what we don’t like",
+    "what we don't like",
+    "what we love",
+    "advantages",
+    "disadvantages",
+    "benefits",
+    "drawbacks",
+    "vorteile",
+    "nachteile",
+    "avantages",
+    "inconvénients",
+    "les plus",
+    "les moins",
+    "ventajas",
+    "desventajas",
+    "pro",
+    "contro",
+    "contra",
+    "prós",
+    "contras",
+    "voordelen",
+    "nadelen",
+    "zalety",
+];
+
 /// Adds to what is chosen.
 pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     let Some(page) = Page::new(groups, chosen) else { return };
     let add: Vec<usize> = (0..chosen.len()).filter(|at| page.belongs(*at, chosen)).collect();
     set(chosen, &add);
+    set(chosen, &page.verdicts(chosen));
     set(chosen, &page.headings(chosen));
     set(chosen, &page.between(chosen));
     set(chosen, &notes(groups, document, chosen));
@@ -55,8 +90,10 @@ fn set(chosen: &mut [bool], add: &[usize]) {
 struct Page<'a> {
     groups: &'a Groups,
     leaves: &'a Leaves,
-    /// The element right inside which most of the body's paragraphs stand.
-    column: usize,
+    /// The element right inside which most of the body's paragraphs stand, if there is one.
+    column: Option<usize>,
+    /// The last group of the body.
+    last: usize,
     /// A set of meanings that no part of a body has.
     others: u32,
 }
@@ -74,7 +111,8 @@ impl<'a> Page<'a> {
         let meanings = signs::meanings().iter().enumerate();
         let others =
             meanings.filter(|(_, name)| OTHERS.contains(&name.as_str())).fold(0, |bits, (at, _)| bits | 1 << at);
-        (most * 2 > whole).then_some(Self { groups, leaves, column, others })
+        let last = chosen.iter().rposition(|chosen| *chosen).unwrap_or(0);
+        Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others })
     }
 
     /// Whether a group stands right in the column of the body, and is a thing that articles are made of.
@@ -89,6 +127,7 @@ impl<'a> Page<'a> {
             && !chosen.get(at).copied().unwrap_or_default()
             && labels::of(&leaf.text).is_none()
             && (self.is_led(at, leaf, chosen)
+                || (unlinked && sum.kind == Kind::List && self.is_listed(at, leaf, chosen))
                 || (unlinked
                     && self.is_in_column(leaf)
                     && self.heading_before(at).and_then(|at| self.label(at)).is_none()
@@ -106,12 +145,39 @@ impl<'a> Page<'a> {
         self.leaves.all.get(before).is_some_and(leads) && self.leaves.chain(leaf.part).take(CARD).all(|part| own(&part))
     }
 
+    /// Whether a list follows a line of the body at once, or the word for what is good or bad, and the body goes on behind it.
+    fn is_listed(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
+        let is = |at: usize| chosen.get(at).copied().unwrap_or_default();
+        let own = |part: &Part| {
+            let other = matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
+            part.signs & self.others == 0 && !other
+        };
+        let behind = at.checked_sub(1).is_some_and(|before| is(before) && self.label(before).is_none())
+            || at.checked_sub(1).is_some_and(|before| self.is_verdict(before));
+        at < self.last && behind && self.leaves.above(leaf).take(AROUND).all(own)
+    }
+
+    /// The words for what is good or bad that stand right before a list of the body.
+    fn verdicts(&self, chosen: &[bool]) -> Vec<usize> {
+        let listed = |at: usize| {
+            chosen.get(at).copied().unwrap_or_default()
+                && self.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::List)
+        };
+        (0..chosen.len()).filter(|at| listed(at + 1) && self.is_verdict(*at)).collect()
+    }
+
+    fn is_verdict(&self, at: usize) -> bool {
+        let verdict =
+            |leaf: &Leaf| leaf.words <= LEAD && VERDICTS.contains(&leaf.text.to_lowercase().trim_end_matches(':'));
+        self.leaves.all.get(at).is_some_and(verdict)
+    }
+
     /// Whether a leaf stands in the column with nothing but itself in the elements between.
     fn is_in_column(&self, leaf: &Leaf) -> bool {
-        let mut chain = self.leaves.chain(leaf.part).take_while(|at| *at != self.column);
+        let mut chain = self.leaves.chain(leaf.part).take_while(|at| Some(*at) != self.column);
         let alone =
             |at: usize| self.leaves.parts.get(at).is_some_and(|part| part.signs & self.others == 0 && part.leaves <= 2);
-        self.leaves.chain(leaf.part).any(|at| at == self.column) && chain.all(alone)
+        self.leaves.chain(leaf.part).any(|at| Some(at) == self.column) && chain.all(alone)
     }
 
     fn label(&self, at: usize) -> Option<Label> {
@@ -166,7 +232,7 @@ impl<'a> Page<'a> {
     fn is_alike(&self, one: usize, other: usize) -> bool {
         let (Some(one), Some(other)) = (self.leaves.all.get(one), self.leaves.all.get(other)) else { return false };
         let above = |leaf: &Leaf| self.leaves.parts.get(leaf.part).map(|part| (part.above, part.shape));
-        let in_column = above(one).is_some_and(|(above, _)| above == self.column);
+        let in_column = above(one).is_some_and(|(above, _)| Some(above) == self.column);
         in_column && above(one) == above(other)
     }
 }

@@ -104,8 +104,10 @@ impl Writer<'_> {
         } else if self.around.contains(&node.id()) {
             let shown = !matches!(name, "html" | "body" | "main" | "article" | "header" | "section");
             self.wrapped(node, element, if shown { name } else { "div" });
-        } else if matches!(name, "br" | "hr") {
-            let _ = write!(self.out, "<{name}>");
+        } else if is_break(node) {
+            self.out.push_str("<br>");
+        } else if name == "hr" {
+            self.out.push_str("<hr>");
         } else if self.pictures < MOST_PICTURES && is_of_story(node, element) {
             self.figures(node, element);
         }
@@ -168,6 +170,13 @@ impl Writer<'_> {
         }
         self.out.push('>');
     }
+}
+
+/// Whether an element is a line break, or marks one alone: `<b><br></b>`.
+fn is_break(node: NodeRef<'_, Node>) -> bool {
+    let marks = ["b", "strong", "i", "em", "span", "font"].iter().any(|name| is(node, name));
+    let only = node.first_child().filter(|child| child.next_sibling().is_none());
+    is(node, "br") || marks && only.is_some_and(|child| is(child, "br"))
 }
 
 /// The text of a caption, with what names who made the picture marked as such.
