@@ -20,6 +20,7 @@
 //! ```
 
 mod blocks;
+mod byline;
 mod card;
 mod content;
 mod dateline;
@@ -42,7 +43,7 @@ mod words;
 use crate::model::{Evidence, Found, Language};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
-pub const RULES: u32 = 4;
+pub const RULES: u32 = 5;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
@@ -59,7 +60,7 @@ pub fn find(evidence: &Evidence, language: &Language) -> Found {
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
     Found {
-        credits: merge::merge(evidence, &words, fields, lines.credits, card.author),
+        credits: merge::merge(evidence, &words, &fields, lines.credits, card.author),
         consumed: lines.consumed,
         section,
     }

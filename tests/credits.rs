@@ -286,6 +286,83 @@ fn what_stands_beside_a_name_in_a_field_is_no_author(
 }
 
 #[rstest]
+#[case("es", "e. frost / J. A. da Vila", &["author:J. A. da Vila", "author:e. frost"])]
+#[case("ko", "부산, 광양 김수진 기자 frost@h.example", &["author:김수진"])]
+#[case("en", "Authors: Ada Frost and Tom Ash, garden people of note", &["author:Ada Frost", "author:Tom Ash"])]
+#[case("en", "ByAda Frost", &["author:Ada Frost"])]
+#[case("en", "By | Ada Frost", &["author:Ada Frost"])]
+#[case("en", "Ada Frost - Harbour Editorial Team", &["author:Ada Frost"])]
+#[case("en", "Ada Frost, Executive Editor, Harbour’s Tide Watch", &["author:Ada Frost"])]
+#[case("en", "Ada Frost Senior Politics Editor", &["author:Ada Frost"])]
+#[case("en", "Correspondent Padang, Ada Frost", &["author:Ada Frost"])]
+#[case("de", "Ada Frost • Weitere Quellen", &["author:Ada Frost"])]
+#[case("en", "Home > World > Asia", &[])]
+#[case("zh", "首页 - 国际 - 亚洲", &[])]
+#[case("zh", "港灣快訊／范姜佳鈺", &["author:范姜佳鈺"])]
+fn names_of_a_field_are_told_from_places_jobs_desks_and_sections(
+    #[case] language: &str,
+    #[case] text: &str,
+    #[case] expected: &[&str],
+) {
+    let field = Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
+    let found = find(&Evidence { fields: vec![field], ..evidence(&[BODY]) }, &Language::parse(language).unwrap());
+    let mut names = spelled(&found);
+    names.sort();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn whom_the_head_names_alone_gives_way_to_whom_the_page_prints() {
+    let head = |text| (Source::Meta, None, text);
+    let line = &["By Ada Frost", BODY, BODY];
+    assert_eq!(spelled(&with_fields(&[head("Harbour Staff Post")], line)), ["author:Ada Frost"]);
+    let two = [head("Ada Frost"), head("Tom Ash")];
+    assert_eq!(spelled(&with_fields(&two, line)), ["author:Ada Frost", "author:Tom Ash"]);
+    let longer = [(Source::BylineElement, None, "Ada Frost Harbour"), (Source::CreditElement, None, "Ada Frost")];
+    assert_eq!(spelled(&with_fields(&longer, &[BODY])), ["author:Ada Frost"]);
+    let column = [(Source::DcCreator, None, "Ada Frost"), (Source::DcCreator, None, "Column By Ada Frost")];
+    assert_eq!(spelled(&with_fields(&column, &[BODY])), ["author:Ada Frost"]);
+}
+
+#[test]
+fn the_head_of_a_text_begins_with_its_headline_where_much_stands_before() {
+    let above = ["Bay", "Town", "Harbour", "Ships", "Market", "Weather", "Tides"];
+    let blocks: Vec<&str> = above.into_iter().chain(["Seagrass returns", "By Ada Frost", BODY, BODY]).collect();
+    let titled = Evidence { title: Some("Seagrass returns".to_owned()), ..evidence(&blocks) };
+    assert_eq!(spelled(&find(&titled, &Language::parse("en").unwrap())), ["author:Ada Frost"]);
+}
+
+#[test]
+fn a_label_alone_has_its_names_in_the_next_block_and_a_button_above_the_text_is_no_credit() {
+    assert_eq!(
+        spelled(&in_language(&[BODY, BODY, "Translated by", "Irena Talvik"], "en")),
+        ["translator:Irena Talvik"]
+    );
+    assert_eq!(spelled(&in_language(&["Translated by Google Translate", BODY, BODY], "en")), Vec::<String>::new());
+    let below = in_language(&[BODY, BODY, "Translated by Google Translate"], "en");
+    assert_eq!(spelled(&below), ["machine-translation:Google Translate"]);
+}
+
+#[test]
+fn a_name_and_a_life_that_begins_with_it_are_the_authors_card_where_nobody_else_wrote() {
+    let (name, life) = ("Ada Frost", "Ada Frost is a senior reporter of the archive.");
+    assert_eq!(spelled(&in_language(&[BODY, BODY, name, life], "en")), ["author:Ada Frost"]);
+    assert_eq!(spelled(&in_language(&["By Tom Ash", BODY, BODY, name, life], "en")), ["author:Tom Ash"]);
+    assert_eq!(spelled(&in_language(&[BODY, BODY, name, "The harbour did not answer."], "en")), Vec::<String>::new());
+}
+
+#[test]
+fn what_was_done_and_where_it_first_stood_are_told_apart() {
+    let notice = "Dieser Text ist eine Übersetzung, im Original ist er in der Zeitung Havneposten erschienen.";
+    assert_eq!(spelled(&in_language(&[BODY, BODY, notice], "de")), ["original-publication:Havneposten"]);
+    let line = "编辑：金金 来源：21世纪港湾报道 作者：王芳";
+    let mut found = spelled(&in_language(&[line, BODY, BODY], "zh"));
+    found.sort();
+    assert_eq!(found, ["agency:21世纪港湾报道", "author:王芳", "editor:金金"]);
+    assert_eq!(spelled(&in_language(&["編集委員 中田克二", BODY, BODY], "ja")), ["author:中田克二"]);
+}
+
+#[rstest]
 #[case("Ada Frost/NurPhoto via Getty Images", "Ada Frost", "NurPhoto")]
 #[case("Ada Frost/Harbour", "Ada Frost", "Harbour")]
 #[case("Shutterstock / Ada Frost", "Ada Frost", "Shutterstock")]

@@ -17,6 +17,8 @@ const TAIL: usize = 12;
 const MOST_SENTENCES: usize = 240;
 /// The most letters of a bracket behind the last sentence.
 const MOST_BRACKET: usize = 600;
+/// The most words of a button.
+const MOST_BUTTON: usize = 4;
 /// The most words of a section label.
 const MOST_SECTION: usize = 4;
 
@@ -33,15 +35,16 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
         evidence.blocks.iter().enumerate().filter(|(_, block)| block.place != Place::Furniture).collect();
     let text: Vec<(usize, &Block)> =
         blocks.iter().copied().filter(|(_, block)| block.place != Place::Caption).collect();
+    let top = from_headline(&text, evidence);
     let marked = blocks.iter().copied().filter(|(_, block)| block.place == Place::Byline);
     let prose = blocks.iter().find(|(_, block)| is_prose(&block.text)).map_or(usize::MAX, |(at, _)| *at);
     let mut reader =
         Reader { evidence, words, prose, taken: vec![false; evidence.blocks.len()], read: Read::default() };
-    let ends: Vec<(usize, &Block)> = head_of(&text, evidence).into_iter().chain(tail_of(&text)).chain(marked).collect();
+    let ends: Vec<(usize, &Block)> = head_of(top, evidence).into_iter().chain(tail_of(&text)).chain(marked).collect();
     for (at, block) in ends {
         reader.block(at, block);
     }
-    reader.glued_before(&text);
+    reader.glued_before(top);
     reader.captions(&blocks);
     reader.read
 }
@@ -81,6 +84,10 @@ impl Reader<'_> {
         {
             return;
         }
+        // `Translated by Harbour Translate` above the text is a button of the page.
+        let machine = |credit: &Credit| credit.role == Role::MachineTranslation;
+        let button = (at + 1..usize::MAX).contains(&self.prose) && !has_more_words(&block.text, MOST_BUTTON);
+        let reading = reading.filter(|reading| !button || reading.open || !reading.credits.iter().all(machine));
         // Behind the text, a byline without a label is that of another story, or a name once more.
         let author = |credit: &Credit| credit.role == Role::Author;
         let other = block.place == Place::Byline && at > self.prose && self.read.credits.iter().any(author);
@@ -273,6 +280,13 @@ fn opening(text: &str, open: char, close: char) -> Option<usize> {
         depth = depth.saturating_sub(usize::from(c == open));
         (c == open && depth == 0).then_some(at)
     })
+}
+
+/// The blocks from the headline on, where more stand before it than the head of a text has.
+fn from_headline<'t, 'a>(text: &'t [(usize, &'a Block)], evidence: &Evidence) -> &'t [(usize, &'a Block)] {
+    let Some(title) = evidence.title.as_deref().map(name_key) else { return text };
+    let at = text.iter().position(|(_, block)| repeats(&block.text, &title)).filter(|at| *at >= HEAD);
+    at.and_then(|at| text.get(at..)).unwrap_or(text)
 }
 
 /// The blocks before the running text begins, and the first of that.

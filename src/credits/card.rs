@@ -44,6 +44,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         card.author = Some(Credit::new(Role::Author, name, format!("block {at}")));
         card
     } else {
+        card.author = reader.told_by_life();
         reader.repeated(&mut card, known);
         card
     }
@@ -78,6 +79,17 @@ impl Reader<'_> {
             card.author = Some(Credit::new(Role::Author, name, format!("block {block}")));
         }
         card
+    }
+
+    /// A name alone and behind it a life that begins with that name: `Ada Frost`, `Ada Frost is a reporter`.
+    fn told_by_life(&self) -> Option<Credit> {
+        let told = |pair: &&[(usize, &Block)]| {
+            let [(_, life), (_, name)] = pair else { return false };
+            let behind = life.text.strip_prefix(name.text.as_str());
+            behind.is_some_and(|behind| behind.starts_with(' ') && behind.contains(' ')) && self.is_person(&name.text)
+        };
+        let (at, name) = self.tail.windows(2).rev().find(told)?.last()?;
+        Some(Credit::new(Role::Author, &name.text, format!("block {at}")))
     }
 
     /// The longest run of words at the start that is a name of two words or more.

@@ -87,7 +87,7 @@ fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, 
     if from >= to {
         let cost = if label.firm == Firm::Sign {
             0
-        } else if label.subject {
+        } else if label.subject || label.firm == Firm::By && to == line.len() {
             1
         } else {
             6
@@ -297,7 +297,8 @@ fn is_and(line: &Line<'_>, at: usize) -> bool {
 
 /// The title of a newsroom: few words, the first with a capital, nothing of a sentence.
 fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let first = line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
+    let numbered = line.kind(from) == Some(Kind::Number) && from + 1 < to && !line.is_spaced(from + 1);
+    let first = numbered || line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
     let plain =
         (from..to).all(|at| matches!(line.kind(at), Some(Kind::Word | Kind::Number | Kind::Sign('-' | '&' | '\''))));
     let small = (from..to)

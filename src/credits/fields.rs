@@ -120,7 +120,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         _ if field.source == Source::CreditElement && field.role.is_some() => {
             named(text.split_once(": ").map_or(text.as_str(), |(_, names)| names), words, role, &source)
         }
-        _ => named(&text, words, role, &source),
+        _ => named(without_label(&text, words), words, role, &source),
     };
     let account = |credit: &Credit| credit.role == Role::Initials && is_account(&credit.name, words);
     credits.retain(|credit| !is_site(credit, evidence) && !account(credit));
@@ -128,6 +128,12 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         *only = with_address(only.clone(), field);
     }
     credits
+}
+
+/// A field that could not be read as a labelled line, without its label: `Authors: Ada Frost and Tom Ash, garden people`.
+fn without_label<'t>(text: &'t str, words: &Words) -> &'t str {
+    let label = |(label, _): &(&str, &str)| words.is(label, Marks::LABEL.or(Marks::BYLINE));
+    text.split_once(": ").filter(label).map_or(text, |(_, names)| names)
 }
 
 /// A field without the lines of a card that name nobody: its heading, `See more stories`.

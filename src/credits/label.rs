@@ -383,7 +383,13 @@ impl Reader<'_, '_> {
         let sign = matches!(line.kind(self.at), Some(Kind::Sign('/' | '-' | '–' | '&' | ',' | '+' | '·' | '・')));
         let len = if sign { 1 } else { line.hit(self.at, Marks::AND).map_or(0, |hit| hit.len) };
         let next = self.at + len;
-        let label = |hit: Hit| hit.len > 0 && !is_both(hit);
+        // `ist eine Übersetzung, im Original erschienen in`: what was done, and where it came from.
+        let origin = |roles: &Roles| {
+            roles.iter().any(|(role, _)| matches!(role, Role::OriginalLanguage | Role::OriginalPublication))
+        };
+        let listed = line.kind(self.at) == Some(Kind::Sign(','));
+        let fits = |hit: Hit| !listed || origin(&hit.entry.label) == origin(&self.label.roles);
+        let label = |hit: Hit| hit.len > 0 && !is_both(hit) && fits(hit);
         if len == 0
             || !self.label.named
             || self.joined

@@ -420,7 +420,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         });
         let helped = found.persons.iter().any(|person| person.helped);
         let last = |person: &Person| self.words.is(person.name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
-        let full = full && !(self.standing == Standing::Edge && found.persons.iter().any(last));
+        let full = full && !(self.standing != Standing::Field && found.persons.iter().any(last));
         match self.standing {
             Standing::Field => Some(found.cost.min(8)),
             Standing::Byline if full => Some(found.cost + 1),

@@ -1,12 +1,12 @@
 use super::fields::is_account;
-use super::words::Words;
+use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Role, Source, name_key};
 
 /// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
 pub(super) fn merge(
     evidence: &Evidence,
     words: &Words,
-    fields: Vec<Credit>,
+    fields: &[Credit],
     lines: Vec<Credit>,
     card: Option<Credit>,
 ) -> Vec<Credit> {
@@ -28,7 +28,12 @@ pub(super) fn merge(
         let shown = credit.source == format!("{:?}", Source::BylineElement);
         credit.role == Role::Author && shown && translated.contains(&name_key(&credit.name))
     };
-    for credit in fields.into_iter().filter(|credit| !rerolled(credit) && !other(credit)) {
+    // Whom the head alone names is a desk, an editor or the site where the page prints somebody else.
+    let head = |credit: &Credit| credit.role == Role::Author && credit.source == format!("{:?}", Source::Meta);
+    let printed = !written.is_empty()
+        && fields.iter().filter(|credit| head(credit)).all(|credit| !written.contains(&name_key(&credit.name)));
+    let told = |credit: &Credit| !rerolled(credit) && !other(credit) && (!printed || !head(credit));
+    for credit in fields.iter().filter(|credit| told(credit)).cloned() {
         add(&mut all, credit);
     }
     // A page's own data name all of its authors; a line that names another one stands over another story.
@@ -52,6 +57,7 @@ pub(super) fn merge(
         add(&mut all, card);
     }
     side_by_side(&mut all);
+    extended(&mut all, words);
     relayed(&mut all);
     reporter_alone(&mut all);
     all.retain(|credit| keeps(credit, evidence, words));
@@ -100,6 +106,24 @@ fn side_by_side(all: &mut Vec<Credit>) {
             let known = |name: &str| keys.iter().any(|(role, known)| *role == credit.role && known == name);
             known(first) && known(second.trim_start())
         })
+    });
+}
+
+/// A name that is known, printed elsewhere with more before or behind it: `Column By Ada Frost`, `Ada Frost Harbour`.
+fn extended(all: &mut Vec<Credit>, words: &Words) {
+    let known: Vec<(Role, String, String)> =
+        all.iter().map(|credit| (credit.role, credit.source.clone(), person_key(&credit.name))).collect();
+    all.retain(|credit| {
+        let key = person_key(&credit.name);
+        let label = |before: &str| words.is_key(before.rsplit(' ').next().unwrap_or_default(), Marks::BYLINE);
+        let holds = |(role, source, name): &(Role, String, String)| {
+            let before = || key.strip_suffix(name.as_str()).and_then(|before| before.strip_suffix(' '));
+            let behind = || key.strip_prefix(name.as_str()).is_some_and(|behind| behind.starts_with(' '));
+            *role == credit.role
+                && name.contains(' ')
+                && (before().is_some_and(label) || *source != credit.source && behind())
+        };
+        credit.role != Role::Author || !known.iter().any(holds)
     });
 }
 

@@ -13,13 +13,20 @@ use crate::model::Role;
 const MOST_NAMES: usize = 40;
 /// Reads the names from one token to before another.
 pub(super) fn people(line: &Line<'_>, from: usize, to: usize, words: &Words, trust: Trust, role: Role) -> People {
+    // `Home > World > Europe` names sections.
+    let trail = line
+        .hit(from, Marks::TRAIL)
+        .filter(|home| matches!(line.kind(from + home.len), Some(Kind::Sign(_) | Kind::Quote)));
+    if trail.is_some() {
+        return People { cost: 100, ..People::default() };
+    }
     let beside = Beside { line, words, trust };
     let mut reader = Reader { line, words, beside, trust, found: Gathered::new(role), named_job: false };
     let mut before = Before::Start;
     let mut start = from;
     let mut at = from;
     while at < to {
-        let parted = reader.parted(start, at, to);
+        let parted = reader.beside.parted(start, at, to, &reader.found);
         let Some((next, len)) = parted else {
             at = reader.beside.past_bracket(at, to);
             continue;
@@ -53,35 +60,16 @@ struct Reader<'l, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// What parts two names at a token, and how many tokens it takes.
-    fn parted(&self, start: usize, at: usize, to: usize) -> Option<(Before, usize)> {
-        match self.line.kind(at)? {
-            // A name in Katakana writes a dot between its words.
-            Kind::Sign('・' | '·') if !self.line.is_spaced(at) && !self.beside.is_korean(at) => None,
-            Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
-            Kind::Sign('/') => Some((Before::Slash, 1)),
-            Kind::Sign('|' | '•' | '·' | '・' | '–' | '—' | '-' | '=' | '>' | '~') => Some((Before::Bar, 1)),
-            Kind::Sign('&' | '+') => Some((Before::And, 1)),
-            Kind::Word => {
-                let and = self.line.hit(at, Marks::AND);
-                let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
-                let via = self.line.hit(at, Marks::VIA).filter(|hit| self.found.is_picture() && at + hit.len < to);
-                match (and, with) {
-                    _ if via.is_some() => via.map(|via| (Before::Via, via.len)),
-                    (Some(and), _) if self.beside.is_and(start, at, to, and) => Some((Before::And, and.len)),
-                    (_, Some(with)) if at > start || at == 0 || self.found.people.persons.is_empty() => {
-                        Some((Before::With, with.len))
-                    }
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
-
     /// Reads what stands between two separators.
     fn part(&mut self, before: Before, from: usize, to: usize) {
         self.found.helped |= before == Before::With;
+        let Some(desk) = self.found.desk_before(before) else { return self.pieces(before, from, to) };
+        self.pieces(Before::Start, from, to);
+        self.found.of_desk(desk);
+    }
+
+    /// Reads a part, of which brackets are pieces of their own.
+    fn pieces(&mut self, before: Before, from: usize, to: usize) {
         let open = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Open));
         let Some(open) = open else { return self.plain(before, from, to) };
         let close = (open..to).find(|at| self.line.kind(*at) == Some(Kind::Close)).unwrap_or(to);
@@ -228,16 +216,19 @@ impl Reader<'_, '_> {
             self.found.agency(before, text);
         } else if self.line.spans(from, to, Marks::UNNAMED).is_some()
             || self.found.is_picture() && from + 1 == to && self.line.spans(from, to, Marks::DESK).is_some()
+            || self.beside.is_place_before_name(from, to)
+            || self.beside.is_label_alone(from, to)
+            || self.beside.is_posted(from, to)
         {
         } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
             self.found.continued(text);
         } else if self.line.spans(from, to, Marks::DESK).is_some()
-            || ((!alone || before == Before::Slash && text.contains(script::is_dense))
+            || ((!alone || before == Before::Bar || before == Before::Slash && text.contains(script::is_dense))
                 && !self.found.is_picture()
                 && self.beside.is_desk(from, to))
         {
             let exact = self.line.spans(from, to, Marks::DESK).is_some();
-            if alone && before == Before::Slash && exact {
+            if alone && (before == Before::Slash && exact || before == Before::Bar) {
                 self.found.each("org", text);
             } else {
                 let lead = (from..to).find(|at| self.line.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
@@ -332,7 +323,8 @@ impl Reader<'_, '_> {
             if self.line.spans(from, at, Marks::AGENCY).is_some() {
                 self.found.people.agencies.push(org);
             }
-            let short = |person: &Person| person.name.chars().count() <= 3;
+            let most = if self.words.is_own("ja") { 5 } else { 3 };
+            let short = |person: &Person| person.name.chars().count() <= most;
             let named = self.found.people.persons.get(known..).is_some_and(|new| new.iter().all(short));
             self.found.people.reported = self.line.text.chars().count() <= 24 && named;
             return self.found.people.persons.len() > known;
@@ -421,6 +413,12 @@ impl Reader<'_, '_> {
         let title = self.line.slice(job, name).to_owned();
         let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s").to_owned();
         let known = self.found.people.persons.len();
+        // `Ada Frost, editor, Harbour’s Tide Watch`: whom somebody with a job works for.
+        let employer = job == name && self.found.people.persons.last().is_some_and(|last| last.says("title"));
+        if employer && before == Before::Comma {
+            self.found.last_says("org", self.line.slice(from, to));
+            return true;
+        }
         // `…, редактор Ada Frost` in a line of labels is a label.
         let label = before == Before::Comma && job == from && self.beside.is_work(job);
         self.found.people.cost += if label { CAPITAL } else { 0 };

@@ -1,5 +1,6 @@
 //! The people that a byline names, as they are gathered.
 
+use super::script;
 use super::words::Roles;
 use crate::model::{Credit, Role};
 
@@ -91,6 +92,22 @@ impl Gathered {
         let mut person = Person { name: text.to_owned(), ..Person::default() };
         person.say("kind", "desk");
         self.push(person);
+    }
+
+    /// Takes out the desk that alone stands before a stroke.
+    pub(super) fn desk_before(&mut self, before: Before) -> Option<Person> {
+        let dense = |desk: &Person| desk.is_desk() && desk.name.contains(script::is_dense);
+        let alone = matches!(self.people.persons.as_slice(), [only] if dense(only));
+        if alone && before == Before::Slash { self.people.persons.pop() } else { None }
+    }
+
+    /// `快訊／王芳`: the desk is where the people work that are named behind it, or signs alone.
+    pub(super) fn of_desk(&mut self, desk: Person) {
+        if self.people.persons.is_empty() {
+            self.people.persons.push(desk);
+        } else {
+            self.each("org", &desk.name);
+        }
     }
 
     pub(super) fn agency(&mut self, before: Before, name: &str) {

@@ -97,7 +97,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
             self.push(cut, Kind::Word);
             return;
         }
-        if let Some(first) = self.joined_and(rest.get(..len).unwrap_or_default()) {
+        let whole = rest.get(..len).unwrap_or_default();
+        if let Some(first) = self.joined_and(whole).or_else(|| glued_by(whole)) {
             self.push(first, Kind::Word);
             len -= first;
         }
@@ -142,9 +143,16 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let inner =
             indic && self.rest().get(text.len() + 1..).is_some_and(|rest| rest.trim_start().starts_with(is_letter));
         inner
-            || (letters <= 1 && last.chars().all(|c| !c.is_lowercase()))
+            || (letters <= 1 && (last.chars().all(|c| !c.is_lowercase()) || self.is_small_initial(text)))
             || (letters <= 2 && text.contains('.'))
             || self.words.is_short(key)
+    }
+
+    /// `e. frost`: a letter with a full stop where a name begins, and the rest of the name behind it.
+    fn is_small_initial(&self, text: &str) -> bool {
+        let rest = self.rest().get(text.len() + 1..).unwrap_or_default();
+        let begins = self.tokens.last().is_none_or(|last| matches!(last.kind, Kind::Sign(_) | Kind::Colon));
+        begins && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
     }
 
     /// Arabic and Hebrew write `and` on the word that follows: before a label it is a word of its own.
@@ -245,9 +253,14 @@ impl<'a, 'w> Scanner<'a, 'w> {
             let key = rest.get(..len).map(name_key).unwrap_or_default();
             let letters = key.chars().count();
             let last = at + len == run.len();
+            // `上報快訊`: the last sign is a desk's as well.
+            let desk = || run.char_indices().rev().nth(1).and_then(|(at, _)| run.get(at..));
             let single = letters > 1
                 || whole
-                || (last && run.chars().count() > 2 && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH)));
+                || last
+                    && run.chars().count() > 2
+                    && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH))
+                    && !desk().is_some_and(|desk| self.words.is(desk, Marks::DESK));
             (single && self.words.is_key(&key, INSIDE)) || (beside && at == 0 && self.words.is_key(&key, BETWEEN))
         };
         let longest = self.words.first_dense(rest.chars().next()?).longest;
@@ -308,6 +321,13 @@ fn elided(word: &str) -> Option<usize> {
     let small = before.chars().all(char::is_lowercase) || before.chars().count() > 2 || before == "L";
     let sign = word.get(before.len()..)?.chars().next()?;
     (known && small).then_some(before.len() + sign.len_utf8())
+}
+
+/// `ByAda`: where the word for who wrote ends that is printed onto a name.
+fn glued_by(word: &str) -> Option<usize> {
+    const BY: &str = "By";
+    let mut name = word.strip_prefix(BY)?.chars();
+    (name.next().is_some_and(char::is_uppercase) && name.next().is_some_and(char::is_lowercase)).then_some(BY.len())
 }
 
 /// `’t Hof`, `’n`: a small word that begins with its sign.

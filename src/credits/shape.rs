@@ -309,6 +309,9 @@ impl<'l> Beside<'l, '_> {
         else {
             return false;
         };
+        if job == from + 1 && self.token(from).is_some_and(|token| self.is_korean_name(token)) {
+            return true;
+        }
         let fresh = |at: usize| self.token(at).is_some_and(|token| self.words.longest(&token.key) == 0);
         job >= from + 2 && (from..from + 2).all(fresh) && self.is_name(from, from + 2)
     }
@@ -354,52 +357,6 @@ impl<'l> Beside<'l, '_> {
     /// A name printed twice is one name.
     pub(super) fn twice(&self, from: usize, to: usize) -> (usize, usize) {
         twice(self.line, from, to)
-    }
-
-    /// Names with only a space between them: in Korean, in Chinese, and where all are printed in capitals.
-    pub(super) fn side_by_side(&self, from: usize, to: usize, titled: bool) -> Option<Vec<(usize, usize)>> {
-        let count = to - from;
-        let tokens = self.line.tokens.get(from..to)?;
-        let han = |token: &Token<'_>| token.text.chars().all(is_han) && (2..=4).contains(&token.text.chars().count());
-        let surname = |token: &Token<'_>| {
-            token.text.chars().next().is_some_and(|first| self.words.is(first.encode_utf8(&mut [0; 4]), Marks::SURNAME))
-        };
-        let hangul = |token: &Token<'_>| {
-            token.text.chars().all(is_hangul) && (2..=4).contains(&token.text.chars().count()) && surname(token)
-        };
-        let japanese =
-            self.words.is_own("ja") && count == 2 && tokens.iter().all(|token| token.text.chars().count() <= 4);
-        let labelled = (from..to)
-            .any(|at| self.line.hit(at, Marks::LABEL.or(Marks::AFTER).or(Marks::JOB).or(Marks::CITY)).is_some());
-        let each = || (from..to).map(|at| (at, at + 1)).collect();
-        let east = tokens.iter().all(han) && !japanese
-            || self.words.spaces_part_names()
-                && tokens.iter().all(hangul)
-                && (titled || self.trust != Trust::Opener && count <= 4);
-        let names = || (from..to).all(|at| is_name(self.line, at, at + 1, self.words));
-        // `광양 구현수 기자`: what stands before the name is a place.
-        if titled
-            && count > 1
-            && self.words.spaces_part_names()
-            && tokens.iter().any(hangul)
-            && !tokens.iter().all(hangul)
-        {
-            return Some(
-                (from..to).zip(tokens).filter(|(_, token)| hangul(token)).map(|(at, _)| (at, at + 1)).collect(),
-            );
-        }
-        if count > 1 && east && !labelled && names() {
-            return Some(each());
-        }
-        let words = tokens.iter().all(|token| token.is_word() && token.is_capital() && script::is_cased(token.text));
-        let loud = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
-        let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE).is_none());
-        let many = count.is_multiple_of(2)
-            && (count >= 6 || (count == 4 && loud))
-            && words
-            && plain
-            && !self.is_newsroom(from, to);
-        (many && self.trust == Trust::Field).then(|| (from..to).step_by(2).map(|at| (at, at + 2)).collect())
     }
 
     /// Whether these tokens could be the printed name of a person.

@@ -32,6 +32,7 @@ marks! {
     LIBRARY = 36, VIA = 37, COMPANY = 38, OTHER = 39, NOBODY = 40,
     // What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
     NOTICE = 41,
+    TRAIL = 42,
 }
 
 impl Marks {
@@ -266,6 +267,7 @@ impl Lexicon {
             (&file.companies, Marks::COMPANY),
             (&file.other, Marks::OTHER),
             (&file.nobody, Marks::NOBODY),
+            (&file.trails, Marks::TRAIL),
         ];
         for (list, mark) in lists {
             for phrase in list {
