@@ -293,6 +293,39 @@ fn a_byline_that_joins_others_goes_before_a_head_that_names_one() {
 }
 
 #[test]
+fn a_newsroom_of_the_head_and_what_somebody_is_give_way_to_the_name_that_is_printed() {
+    let data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Seagrass\",\"author\":{\"@type\":\"NewsMediaOrganization\",\"name\":\"Bay Press\"}}</script>";
+    let line = "<div class=byline-info><a class=byline-name>Ada Obiri</a><span class=byline-role>Founder and Dive Head</span></div>";
+    assert_eq!(names(&read(&format!("{data}<h1>Seagrass</h1>{line}<p>Text.</p>"), None), Role::Author), ["Ada Obiri"]);
+    assert_eq!(names(&read(&format!("{data}<h1>Seagrass</h1><p>Text.</p>"), None), Role::Author), ["Bay Press"]);
+    let page = read("<meta name=author content='Ada Obiri ada@h.example'><h1>Seagrass</h1><p>Text.</p>", None);
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri"]);
+}
+
+#[test]
+fn who_reviewed_an_article_did_not_write_it() {
+    let names_of = |label: &str| {
+        let line =
+            format!("<p>By</p><a href=/authors/ada>Ada Obiri</a><p>{label}</p><a href=/authors/corin>Corin Budrek</a>");
+        names(&read(&format!("<h1>Seagrass</h1><div>{line}</div><p>Text.</p>"), None), Role::Author)
+    };
+    assert_eq!(names_of("Peer reviewed by"), ["Ada Obiri"]);
+    assert_eq!(names_of("and"), ["Ada Obiri", "Corin Budrek"]);
+}
+
+#[test]
+fn two_names_in_a_bold_line_before_the_text_sign_it_where_nobody_else_does() {
+    let prose = "<p>Divers counted four times as many shoots as in the spring, said the harbour office, and more will come soon.</p>";
+    let page = |head: &str, line: &str| {
+        read(&format!("{head}<article><h1>Seagrass</h1><p><b>{line}</b></p>{prose}{prose}</article>"), None)
+    };
+    assert_eq!(names(&page("", "Ada Obiri/Corin Budrek"), Role::Author), ["Ada Obiri", "Corin Budrek"]);
+    assert_eq!(names(&page("", "Harbour News"), Role::Author), Vec::<String>::new());
+    let head = "<meta name=author content='Oda Fjell'>";
+    assert_eq!(names(&page(head, "Ada Obiri/Corin Budrek"), Role::Author), ["Oda Fjell"]);
+}
+
+#[test]
 fn lines_of_a_card_are_no_parts_of_its_name() {
     for card in
         ["<div>Über den Autor</div><div>Corin Budrek</div>", "<dl><dt>Corin Budrek</dt></dl><div>Mehr lesen</div>"]

@@ -10,10 +10,12 @@ use scraper::{ElementRef, Html, Selector};
 use super::furniture::{PICTURES, in_furniture, is_author, is_of_picture, is_picture_box, is_quotation, is_signature};
 use super::kinds::is_inline;
 use super::labels::{self, Label};
+use super::leaf::{Leaf, Leaves};
 use super::line::{is_network, line};
-use super::persons::{is_label, name_of};
+use super::persons::name_of;
+use super::signature::is_label;
 use super::signs::names;
-use crate::model::{Field, Source, name_key};
+use crate::model::{Field, Place, Source, name_key};
 
 /// Elements that are looked at.
 const MOST: usize = 60;
@@ -77,6 +79,22 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
     out.cards.retain(|other| out.fields.iter().all(|field| field.text != *other));
     out.others.retain(|other| out.fields.iter().all(|field| field.text != *other));
     out
+}
+
+/// Two names or more in a bold line right before the running text: `Ada Obiri/Corin Budrek`. One alone may be a heading.
+pub(super) fn in_bold(leaves: &Leaves) -> Option<Field> {
+    let prose = leaves.all.iter().position(Leaf::is_prose)?;
+    let leaf = leaves.all.get(prose.checked_sub(1)?)?;
+    let is_name = |name: &str| {
+        let words = name.split_whitespace();
+        let capital = |word: &str| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
+        (2..=3).contains(&words.clone().count()) && words.into_iter().all(capital)
+    };
+    let bold = leaf.strong * 10 > leaf.chars * 9 && leaf.place == Place::Text && leaf.text.len() < MOST_PROSE;
+    let names = || leaf.text.split(['/', '&']).flat_map(|names| names.split(" and ")).map(str::trim);
+    let signs = bold && names().nth(1).is_some() && names().all(is_name);
+    let text = leaf.text.clone();
+    signs.then_some(Field { source: Source::BylineElement, role: None, text, url: None, email: None })
 }
 
 /// Whether an element is named after the credit of a picture.
@@ -181,7 +199,31 @@ fn is_in_card(element: ElementRef<'_>, title: Option<&str>) -> bool {
     cards.any(|card| card.descendants().filter_map(ElementRef::wrap).take(MOST).any(is_headline))
 }
 
-/// Whether the element holds a credit's own label, so that it is read as a credit.
+/// Whether the element holds a credit's own label, or stands behind that of other work, so that it is read as a credit.
 fn is_labelled(element: ElementRef<'_>) -> bool {
-    Selector::parse(".credit-label").is_ok_and(|label| element.select(&label).next().is_some())
+    const WORK: &[&str] = &[
+        "reviewed",
+        "checked",
+        "edited",
+        "verified",
+        "approved",
+        "translated",
+        "geprüft",
+        "überprüft",
+        "übersetzt",
+        "relu",
+        "révisé",
+        "vérifié",
+        "traduit",
+        "revisado",
+        "verificado",
+        "traducido",
+        "traduzido",
+        "rivisto",
+        "tradotto",
+    ];
+    let before = element.prev_siblings().find(|node| !node.value().as_text().is_some_and(|run| run.trim().is_empty()));
+    let before = before.and_then(ElementRef::wrap).map(line).unwrap_or_default().to_lowercase();
+    let other = before.len() < MOST_PROSE && before.split_whitespace().any(|word| WORK.contains(&word));
+    other || Selector::parse(".credit-label").is_ok_and(|label| element.select(&label).next().is_some())
 }

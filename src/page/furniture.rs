@@ -45,10 +45,17 @@ pub(super) fn place_of(element: &Element, above: Place) -> Place {
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Place::Heading,
         "figure" | "figcaption" => Place::Caption,
         _ if above == Place::Caption => Place::Caption,
+        _ if is_of_person(element) => Place::Text,
         _ if is_byline(element) => Place::Byline,
         "li" | "td" | "th" | "blockquote" | "dd" => Place::Inset,
         _ => above,
     }
+}
+
+/// Whether an element is named after what an author is, not who.
+fn is_of_person(element: &Element) -> bool {
+    names(element, &["role", "position", "job", "jobtitle", "bio", "description"])
+        && !element.attr("itemprop").is_some_and(|item| item == "author" || item == "name")
 }
 
 /// Parts of a page that are not the article.
@@ -167,6 +174,8 @@ pub(super) fn is_signature(element: &Element) -> bool {
         "bylines",
         "author",
         "authors",
+        "authorname",
+        "autorenzeile",
         "auteur",
         "auteurs",
         "autor",
@@ -183,7 +192,7 @@ pub(super) fn is_signature(element: &Element) -> bool {
     ];
     is_author(element)
         || element.attr("itemprop").is_some_and(|item| item.split(' ').any(|item| item == "author"))
-        || names(element, WORDS)
+        || names(element, WORDS) && !is_of_person(element)
 }
 
 /// Whether an element leads to an author's own page.

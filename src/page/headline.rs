@@ -60,13 +60,27 @@ pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option
         .filter(|(heading, text)| !in_furniture(**heading) && !text.is_empty() && text.chars().count() <= LONGEST)
         .map(|(_, text)| text)
         .collect();
-    marked(&own)
+    with_kicker(&printed, leaves, &known, &sites)
+        .or_else(|| marked(&own))
         .or_else(|| marked(&all))
         .or_else(|| liked(&near, known, ALIKE).map(|text| without_lines(&headings, text, known)))
         .or_else(|| longest(shown(leaves).filter(|text| all.says(text)).map(tidy)))
         .or_else(|| liked(&near, known, LIKE))
         .or_else(|| alone(&near, known))
         .or_else(|| all.agreed(&sites))
+}
+
+/// What the head calls the article where that is a heading behind the line that the page prints above it: `Kicker: heading`.
+fn with_kicker(printed: &[String], leaves: &Leaves, known: &Known<'_>, sites: &[String]) -> Option<String> {
+    [known.data, known.shared].into_iter().flatten().find_map(|text| {
+        let (before, behind) = text.split_once(": ")?;
+        let (kicker, heading) = (key(before), key(behind));
+        let is_printed = |text: &str| text.len() <= before.len() * 2 && key(text) == kicker;
+        let fits = !is_site(&kicker, sites)
+            && printed.iter().any(|text| key(text) == heading)
+            && leaves.all.iter().any(|leaf| is_printed(&leaf.text));
+        fits.then(|| tidy(text))
+    })
 }
 
 /// The part of a heading that says what the head says better than the whole does, where another part has an element of its own:
@@ -340,6 +354,18 @@ mod tests {
         }
         let longer = "<h1>Seagrass returns to the bay after years</h1>";
         assert_eq!(title(longer, "Seagrass returns to the bay", url), "Seagrass returns to the bay after years");
+    }
+
+    #[test]
+    fn a_line_above_the_headline_stays_before_it_where_the_head_says_so() {
+        let read = |body: &str, shared: &str| {
+            let document = parse_document(body).html;
+            let known = Known { shared: Some(shared), ..Known::default() };
+            read(&document, &leaves::read(&document), known).unwrap_or_default()
+        };
+        let page = "<p>Northern bay</p><h1>Seagrass returns</h1>";
+        assert_eq!(read(page, "Northern bay: Seagrass returns"), "Northern bay: Seagrass returns");
+        assert_eq!(read("<h1>Seagrass returns</h1>", "Northern bay: Seagrass returns"), "Seagrass returns");
     }
 
     #[test]

@@ -141,11 +141,14 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
     let own = |(name, ..): &(String, _, _)| data.publishers.contains(name);
     let authors =
         if named.is_empty() || named.iter().all(own) && node.contains_key("creator") { "creator" } else { "author" };
+    let organisation = is_organisation(node.get(authors), by_id);
     for (key, role) in [(authors, Role::Author), ("editor", Role::Editor), ("translator", Role::Translator)] {
         for (name, url, title) in people(node.get(key), by_id) {
             let chief = title.as_deref().is_some_and(is_chief);
             if !(role == Role::Editor && chief) {
-                data.fields.push(Field { source: Source::JsonLd, role: Some(role), text: name, url, email: None });
+                // An organisation gives way to any person that the page prints.
+                let source = if role == Role::Author && organisation { Source::Meta } else { Source::JsonLd };
+                data.fields.push(Field { source, role: Some(role), text: name, url, email: None });
             }
         }
     }
@@ -230,6 +233,21 @@ fn people(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> Vec<(String,
     }
     found.retain(|(name, ..)| !name.is_empty());
     found
+}
+
+/// Whether all that is named is organisations.
+fn is_organisation(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> bool {
+    match value {
+        Some(Value::Array(items)) => {
+            !items.is_empty() && items.iter().take(60).all(|item| is_organisation(Some(item), by_id))
+        }
+        Some(Value::Object(object)) => {
+            let known = object.get("@id").and_then(Value::as_str).and_then(|id| by_id.get(id)).copied();
+            let object = if object.contains_key("name") { object } else { known.unwrap_or(object) };
+            is(object, |name| name.ends_with("Organization"))
+        }
+        _ => false,
+    }
 }
 
 fn first_text(value: &Value) -> Option<String> {

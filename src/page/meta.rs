@@ -137,7 +137,7 @@ fn field(source: Source, text: String) -> Field {
 fn is_name(value: &str) -> bool {
     let slug = !value.contains(' ') && value.contains(['-', '_']) && value.chars().all(|c| !c.is_uppercase());
     !value.contains("://")
-        && !value.contains('@')
+        && !value.split_whitespace().all(|word| word.contains('@'))
         && value.chars().any(char::is_alphabetic)
         && !value.starts_with("www.")
         && !slug

@@ -6,6 +6,7 @@ use scraper::{ElementRef, Selector};
 
 use super::furniture::is_author;
 use super::line::{line, parted, plain};
+use super::signature::is_label;
 
 /// Nodes of a byline at most; a larger element is none.
 const MOST_NODES: usize = 400;
@@ -48,49 +49,6 @@ fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {
         (_, [_, _, ..]) => (links.into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(", "), None),
         _ => (whole, None),
     }
-}
-
-/// Whether a text is the word before a name and nothing else, in the languages of the catalogue.
-pub(super) fn is_label(text: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "by",
-        "words by",
-        "written by",
-        "story by",
-        "article by",
-        "posted by",
-        "published by",
-        "text",
-        "von",
-        "par",
-        "por",
-        "di",
-        "da",
-        "de",
-        "door",
-        "av",
-        "af",
-        "przez",
-        "от",
-        "автор",
-        "autor",
-        "author",
-        "authors",
-        "auteur",
-        "autore",
-        "oleh",
-        "penulis",
-        "yazan",
-        "yazar",
-        "bởi",
-        "από",
-        "作者",
-        "文",
-        "記者",
-        "记者",
-        "글",
-    ];
-    text.len() < 40 && LABELS.contains(&text.trim().trim_end_matches([':', '：']).trim().to_lowercase().as_str())
 }
 
 /// The names that lead to authors' own pages, each once.

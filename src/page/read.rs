@@ -159,7 +159,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     }
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
     let fields = bylined(fields, chosen.bylines);
-    let fields = signature::tidy(agreed(near(fields, &blocks, &site_names), &blocks), &site_names);
+    let fields = signature::tidy(agreed(near(fields, &blocks, &leaves, &site_names), &blocks), &site_names);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let published = (data.published.or(meta.published))
         .or_else(|| dates::marked(&document))
@@ -233,7 +233,7 @@ fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
 
 /// The fields, of bylines only those that stand near the body; where nothing else names an author, the blocks that are
 /// marked as bylines.
-fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Field> {
+fn near(fields: Vec<Field>, blocks: &[Block], leaves: &Leaves, site_names: &[String]) -> Vec<Field> {
     let stands = |text: &str| {
         let close = |block: &&Block| block.place != Place::Furniture;
         blocks.iter().filter(close).any(|block| block.text.contains(text) || text.contains(&block.text))
@@ -262,6 +262,9 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
             email: None,
         };
         fields.extend(plain.take(2).map(|block| line(&block.text)));
+        if !fields.iter().any(author) {
+            fields.extend(bylines::in_bold(leaves));
+        }
     }
     fields
 }

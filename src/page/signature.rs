@@ -30,6 +30,49 @@ const NETWORKS: &[&str] = &[
 const AND: &[&str] =
     &["and", "und", "et", "y", "e", "i", "och", "og", "en", "ve", "и", "та", "dan", "và", "și", "ja", "&"];
 
+/// Whether a text is the word before a name and nothing else, in the languages of the catalogue.
+pub(super) fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "by",
+        "words by",
+        "written by",
+        "story by",
+        "article by",
+        "posted by",
+        "published by",
+        "text",
+        "von",
+        "par",
+        "por",
+        "di",
+        "da",
+        "de",
+        "door",
+        "av",
+        "af",
+        "przez",
+        "от",
+        "автор",
+        "autor",
+        "author",
+        "authors",
+        "auteur",
+        "autore",
+        "oleh",
+        "penulis",
+        "yazan",
+        "yazar",
+        "bởi",
+        "από",
+        "作者",
+        "文",
+        "記者",
+        "记者",
+        "글",
+    ];
+    text.len() < 40 && LABELS.contains(&text.trim().trim_end_matches([':', '：']).trim().to_lowercase().as_str())
+}
+
 /// Whether a text begins with a word for `and`.
 pub(super) fn is_and(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| AND.contains(&word.to_lowercase().as_str()))
@@ -78,7 +121,12 @@ fn lines(text: &str, sites: &[String]) -> String {
     if !text.contains(" | ") {
         return text.to_owned();
     }
-    let mut parts = text.split(" | ");
+    let mut parts = text.split(" | ").peekable();
+    // `By | Oda Fjell`, `Column By | Oda Fjell`
+    let label = |first: &&str| first.rsplit(' ').next().is_some_and(is_label);
+    if text.split(" | ").nth(1).is_some_and(|second| second.starts_with(char::is_alphabetic)) {
+        parts.next_if(label);
+    }
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts.filter(|part| !is_newsroom(part, sites) && !is_network_name(part) && !is_shouted(part, text)) {
         out.push_str(" | ");
@@ -118,12 +166,18 @@ fn agree(fields: &mut [Field]) {
     for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement) {
         let behind = |name: &&String| {
             let rest = field.text.strip_prefix(name.as_str()).unwrap_or_default().trim_start();
-            rest.starts_with(['-', '–', '—', '|', '/', '•', '·'])
+            rest.starts_with(['-', '–', '—', '|', '/', '•', '·']) || is_behind_label(&field.text, name)
         };
         if let Some(name) = known.iter().find(behind) {
             field.text.clone_from(name);
         }
     }
+}
+
+/// `Column By Oda Fjell`: one word, that for who wrote, and the name.
+fn is_behind_label(text: &str, name: &str) -> bool {
+    let before = text.strip_suffix(name).unwrap_or_default().trim_end();
+    before.split_once(' ').is_some_and(|(_, label)| is_label(label))
 }
 
 /// `ByOda Fjell`, `Byby Oda Fjell`: a label printed into the name.
@@ -223,6 +277,8 @@ mod tests {
         assert_eq!(left("ByOda Fjell Dec 9, 2026"), ["By Oda Fjell"]);
         assert_eq!(left("Byby Oda Fjell"), ["By Oda Fjell"]);
         assert_eq!(left("Byron Fjell"), ["Byron Fjell"]);
+        assert_eq!(left("Von | Oda Fjell"), ["Oda Fjell"]);
+        assert_eq!(left("Kolumne Von | Oda Fjell"), ["Oda Fjell"]);
         assert_eq!(left("Posted by:"), Vec::<String>::new());
     }
 
