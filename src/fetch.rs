@@ -35,6 +35,7 @@ mod request;
 mod secret;
 mod send;
 
+pub(crate) use address::names_private;
 pub use client::Client;
 pub use error::{Cause, Fault, FetchError};
 pub use freshness::{Freshness, RetryAfter};

@@ -263,6 +263,27 @@ async fn without_a_network_no_feed_is_blamed() {
     assert_eq!((report.outage, report.failed), (None, 1), "one name alone may be wrong");
 }
 
+#[tokio::test]
+async fn a_server_at_home_is_read_though_the_internet_is_away() {
+    let server = Server::new(vec![("/good".to_owned(), page(200, "application/rss+xml", GOOD))]);
+    server.hold("/good");
+    let mut feeds: Vec<Subscription> =
+        (0..5).map(|at| feed(&format!("far{at}"), format!("http://far{at}.invalid/"))).collect();
+    feeds.push(feed("good", server.url("/good")));
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    settle(&store, &feeds, "2026-11-16T12:00:00Z".parse().unwrap()).await.unwrap();
+    let (report, ()) = tokio::join!(again(&store, &feeds, Wanted::All, "2026-11-16T12:01:00Z"), async {
+        // The others have failed long before.
+        while server.most_at_once() == 0 {
+            tokio::task::yield_now().await;
+        }
+        server.let_go();
+    });
+    assert_eq!((report.outage, report.failed, report.new), (Some(Outage::NoNetwork), 0, 1));
+    assert!(store.health().await.unwrap().iter().all(|health| health.error.is_none()));
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn the_program_of_a_filter_is_run_with_what_arrived_and_a_wrong_one_is_told() {

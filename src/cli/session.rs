@@ -1,4 +1,5 @@
 use std::path::PathBuf;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -8,13 +9,25 @@ use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
 use crate::store::{Store, StoreError};
 
+/// How long what a command has begun and no longer wants may go on.
+const MOST_AFTER: Duration = Duration::from_millis(200);
+
 /// The executor of a command.
-pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::Sentence(format!("the program cannot start its threads: {error}")))
+pub(crate) fn runtime() -> Result<Threads, Failure> {
+    let built = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    built.map(Threads).map_err(|error| Failure::Sentence(format!("the program cannot start its threads: {error}")))
+}
+
+/// The threads of one command.
+pub(crate) struct Threads(tokio::runtime::Runtime);
+
+impl Threads {
+    /// Runs a command to its end. What it has given up, such as a name that is still being looked up, is not waited for.
+    pub(crate) fn block_on<T>(self, command: impl Future<Output = T>) -> T {
+        let result = self.0.block_on(command);
+        self.0.shutdown_timeout(MOST_AFTER);
+        result
+    }
 }
 
 /// Does work that would hold requests up on another of the threads that are there: more of them would each keep memory of

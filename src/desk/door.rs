@@ -1,6 +1,6 @@
 use url::Url;
 
-use crate::fetch::Home;
+use crate::fetch::{self, Home};
 use crate::model::{Access, Subscription};
 use crate::store::{Store, StoreError};
 
@@ -24,4 +24,10 @@ pub(super) fn home<'a>(feed: &'a Subscription, public_host: Option<&str>) -> Hom
 /// The host of an address.
 pub(super) fn host(url: &str) -> Option<String> {
     Url::parse(url).ok()?.host_str().map(str::to_owned)
+}
+
+/// Whether an address is one of this machine or of a private network, by itself: no name has to be looked up on the
+/// internet.
+pub(super) fn is_near(url: &str) -> bool {
+    Url::parse(url).is_ok_and(|url| fetch::names_private(&url))
 }

@@ -1,3 +1,7 @@
+use std::future::ready;
+
+use futures_util::{Stream, StreamExt as _, stream};
+
 use crate::model::Outage;
 
 /// Feeds that must fail for want of a network, with none answering, before the network is blamed and not the feeds.
@@ -21,6 +25,22 @@ pub(super) enum Step<T> {
     Keep(T),
     /// The network is away: nothing that was held back counts.
     Stop(Outage),
+}
+
+/// The visits that count, as soon as that is known; where the network is away, that is the last.
+pub(super) fn counted<T>(visits: impl Stream<Item = (T, Sign)>) -> impl Stream<Item = Step<T>> {
+    let mut watch = Watch::default();
+    let visits = visits.map(Some).chain(stream::once(ready(None)));
+    let steps = visits.flat_map(move |visit| {
+        stream::iter(match visit {
+            Some((visit, sign)) => watch.take(visit, sign),
+            None => watch.rest(),
+        })
+    });
+    steps.scan(false, |stopped, step| {
+        let over = std::mem::replace(stopped, matches!(step, Step::Stop(_)));
+        ready((!over).then_some(step))
+    })
 }
 
 /// Holds visits back that failed for want of a network until it is known whether there is one.

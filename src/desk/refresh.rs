@@ -1,6 +1,6 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Instant;
 
 use futures_util::stream::{self, StreamExt as _};
@@ -12,7 +12,7 @@ use twox_hash::XxHash3_128;
 use super::aside::{self, Aside};
 use super::door;
 use super::new_article;
-use super::outage::{Sign, Step, Watch};
+use super::outage::{self, Sign, Step};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
@@ -138,28 +138,25 @@ pub async fn refresh(
     let total = asked.len();
     let in_hand = Arc::new(Semaphore::new(MOST_IN_HAND as usize));
     let desk = &Desk { store, client, aside, bounds: options.bounds, now, in_hand };
-    let watch: &Mutex<Watch<(Subscription, Visited)>> = &Mutex::default();
-    let watched = move || watch.lock().unwrap_or_else(PoisonError::into_inner);
-    let visited = stream::iter(asked)
-        .map(|(feed, memory)| async move {
+    let visits = |feeds: Vec<(Subscription, Memory)>| {
+        let asked = stream::iter(feeds).map(|(feed, memory)| async move {
             let span = tracing::info_span!("fetch", feed = %feed.id, host = door::host(&feed.url));
             let asked = desk.ask(&feed, &memory).instrument(span).await;
             (feed, memory, asked)
-        })
-        .buffer_unordered(IN_FLIGHT)
-        .map(|(feed, memory, asked)| desk.visited(feed, memory, asked))
-        .buffer_unordered(READ_AT_ONCE)
-        .flat_map(move |(feed, visited, sign)| stream::iter(watched().take((feed, visited), sign)));
-    let rest = stream::once(async move { stream::iter(watched().rest()) }).flatten();
-    let kept = visited.chain(rest).map(|step| desk.step(step)).buffer_unordered(KEPT_AT_ONCE);
+        });
+        let asked = asked.buffer_unordered(IN_FLIGHT);
+        asked.map(|(feed, memory, asked)| desk.visited(feed, memory, asked)).buffer_unordered(READ_AT_ONCE)
+    };
+    // Whether the internet is away says nothing of a server at home.
+    let (near, far): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(feed, _)| door::is_near(&feed.url));
+    let near = visits(near).map(|(feed, visited, _)| Step::Keep((feed, visited)));
+    let far = outage::counted(visits(far).map(|(feed, visited, sign)| ((feed, visited), sign)));
+    let kept = stream::select(near, far).map(|step| desk.step(step)).buffer_unordered(KEPT_AT_ONCE);
     let mut kept = std::pin::pin!(kept);
     let mut done = 0;
     while let Some(step) = kept.next().await {
         match step? {
-            Step::Stop(outage) => {
-                whole.outage = Some(outage);
-                break;
-            }
+            Step::Stop(outage) => whole.outage = Some(outage),
             Step::Keep((feed, result)) => {
                 done += 1;
                 whole.add(&result);

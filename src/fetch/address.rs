@@ -64,7 +64,7 @@ fn translated(six: Ipv6Addr) -> Option<Ipv4Addr> {
 }
 
 /// Whether a host names, by itself, an address of this machine or of a private network.
-pub(super) fn names_private(url: &Url) -> bool {
+pub(crate) fn names_private(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(four)) => is_private(four.into()),
         Some(Host::Ipv6(six)) => is_private(six.into()),
