@@ -9,8 +9,9 @@ use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
 use crate::store::{Store, StoreError};
 
-/// How long what a command has begun and no longer wants may go on.
-const MOST_AFTER: Duration = Duration::from_millis(200);
+/// How long what a command has begun may go on behind it: a small file is written within it, a name that is still being
+/// looked up is not waited for.
+const MOST_AFTER: Duration = Duration::from_secs(1);
 
 /// The executor of a command.
 pub(crate) fn runtime() -> Result<Threads, Failure> {
@@ -22,7 +23,7 @@ pub(crate) fn runtime() -> Result<Threads, Failure> {
 pub(crate) struct Threads(tokio::runtime::Runtime);
 
 impl Threads {
-    /// Runs a command to its end. What it has given up, such as a name that is still being looked up, is not waited for.
+    /// Runs a command to its end.
     pub(crate) fn block_on<T>(self, command: impl Future<Output = T>) -> T {
         let result = self.0.block_on(command);
         self.0.shutdown_timeout(MOST_AFTER);
