@@ -139,6 +139,19 @@ fn what_is_good_and_bad_about_a_thing_is_said_under_its_word() {
 }
 
 #[test]
+fn what_an_article_is_drawn_from_stays_under_its_word() {
+    let list = "<ol><li><a href=https://a.example/1>The counts of the year</a></li><li><a href=https://b.example/2>A map of \
+                the meadow</a></li><li><a href=https://c.example/3>Winters of the bay</a></li></ol>";
+    let sources = |word: &str| shown(&page(&(paragraphs(0..8) + "<h4>" + word + "</h4>" + list))).to_text();
+    let text = sources("References");
+    assert!(
+        text.ends_with("References\n\n1. The counts of the year\n\n2. A map of the meadow\n\n3. Winters of the bay"),
+        "{text}"
+    );
+    assert!(!sources("Read more").contains("Winters"));
+}
+
+#[test]
 fn a_line_break_alone_in_its_element_is_one() {
     let list = "<ol><li><b>Gate</b><b><br></b>Opens at six.</li><li><b>Pier</b><b><br></b>Opens at nine.</li><li>Hall</li></ol>";
     let text = shown(&page(&(paragraphs(0..4) + list + &paragraphs(4..8)))).to_text();

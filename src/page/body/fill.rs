@@ -17,7 +17,7 @@ const NEAR: usize = 3;
 /// Words of a line that leads to a list, and elements round that list which may say that it is something else.
 const LEAD: usize = 4;
 const CARD: usize = 3;
-/// Elements round a list of the body that none of another part's meanings may name.
+/// Elements round a list of which none may be another part of the page.
 const AROUND: usize = 6;
 /// Groups between two of the body that may be filled.
 const GAP: usize = 8;
@@ -68,12 +68,42 @@ const VERDICTS: [&str; 28] = [
     "zalety",
 ];
 
+/// What a list of what an article is drawn from is headed by.
+const SOURCES: [&str; 26] = [
+    "references",
+    "sources",
+    "source",
+    "sources & links",
+    "sources and links",
+    "notes",
+    "footnotes",
+    "endnotes",
+    "bibliography",
+    "works cited",
+    "quellen",
+    "quellenangaben",
+    "literatur",
+    "références",
+    "bibliographie",
+    "fuentes",
+    "referencias",
+    "fonti",
+    "fontes",
+    "referências",
+    "bronnen",
+    "źródła",
+    "источники",
+    "参考文献",
+    "参考资料",
+    "參考資料",
+];
+
 /// Adds to what is chosen.
 pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     let Some(page) = Page::new(groups, chosen) else { return };
     let add: Vec<usize> = (0..chosen.len()).filter(|at| page.belongs(*at, chosen)).collect();
     set(chosen, &add);
-    set(chosen, &page.verdicts(chosen));
+    set(chosen, &page.words_above(chosen));
     set(chosen, &page.headings(chosen));
     set(chosen, &page.between(chosen));
     set(chosen, &notes(groups, document, chosen));
@@ -127,6 +157,7 @@ impl<'a> Page<'a> {
             && !chosen.get(at).copied().unwrap_or_default()
             && labels::of(&leaf.text).is_none()
             && (self.is_led(at, leaf, chosen)
+                || (sum.kind == Kind::List && self.is_drawn_from(at, leaf, chosen))
                 || (unlinked && sum.kind == Kind::List && self.is_listed(at, leaf, chosen))
                 || (unlinked
                     && self.is_in_column(leaf)
@@ -148,28 +179,39 @@ impl<'a> Page<'a> {
     /// Whether a list follows a line of the body at once, or the word for what is good or bad, and the body goes on behind it.
     fn is_listed(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
         let is = |at: usize| chosen.get(at).copied().unwrap_or_default();
-        let own = |part: &Part| {
-            let other = matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
-            part.signs & self.others == 0 && !other
-        };
         let behind = at.checked_sub(1).is_some_and(|before| is(before) && self.label(before).is_none())
-            || at.checked_sub(1).is_some_and(|before| self.is_verdict(before));
-        at < self.last && behind && self.leaves.above(leaf).take(AROUND).all(own)
+            || at.checked_sub(1).is_some_and(|before| self.is_word(before, &VERDICTS));
+        at < self.last && behind && self.is_own(leaf)
     }
 
-    /// The words for what is good or bad that stand right before a list of the body.
-    fn verdicts(&self, chosen: &[bool]) -> Vec<usize> {
+    /// Whether nothing near round a list says that it is no part of the article.
+    fn is_own(&self, leaf: &Leaf) -> bool {
+        let other = |part: &Part| matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
+        self.leaves.above(leaf).take(CARD).all(|part| part.signs & self.others == 0)
+            && !self.leaves.above(leaf).take(AROUND).any(other)
+    }
+
+    /// Whether a list stands under the word for what the article is drawn from, near behind a line of it.
+    fn is_drawn_from(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
+        let Some(word) = at.checked_sub(1) else { return false };
+        let close = chosen.get(word).copied().unwrap_or_default() || is_behind(word, chosen);
+        close && self.is_word(word, &SOURCES) && self.is_own(leaf)
+    }
+
+    /// The words for what is good or bad or drawn from that stand right before a list of the body.
+    fn words_above(&self, chosen: &[bool]) -> Vec<usize> {
         let listed = |at: usize| {
             chosen.get(at).copied().unwrap_or_default()
                 && self.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::List)
         };
-        (0..chosen.len()).filter(|at| listed(at + 1) && self.is_verdict(*at)).collect()
+        let word = |at: &usize| self.is_word(*at, &VERDICTS) || self.is_word(*at, &SOURCES);
+        (0..chosen.len()).filter(|at| listed(at + 1)).filter(word).collect()
     }
 
-    fn is_verdict(&self, at: usize) -> bool {
-        let verdict =
-            |leaf: &Leaf| leaf.words <= LEAD && VERDICTS.contains(&leaf.text.to_lowercase().trim_end_matches(':'));
-        self.leaves.all.get(at).is_some_and(verdict)
+    fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        let word =
+            |leaf: &Leaf| leaf.words <= LEAD && words.contains(&leaf.text.to_lowercase().trim_end_matches([':', '：']));
+        self.leaves.all.get(at).is_some_and(word)
     }
 
     /// Whether a leaf stands in the column with nothing but itself in the elements between.
