@@ -199,6 +199,12 @@ fn the_owner_in_a_meta_element_gives_way_to_the_byline() {
 }
 
 #[test]
+fn the_headline_of_the_head_is_without_the_names_beside_it() {
+    let head = "<title>港湾海草再次回到北方-新闻ㅣ港湾网</title><meta name=headline content='港湾海草再次回到北方'>";
+    assert_eq!(read(&format!("{head}<p>Text.</p>"), None).title.as_deref(), Some("港湾海草再次回到北方"));
+}
+
+#[test]
 fn the_head_is_read_where_it_says_value_in_place_of_content() {
     let page =
         read("<meta name=author value='Ada Obiri'><meta property='og:title' value='Seagrass'><p>Text.</p>", None);

@@ -10,7 +10,7 @@ use scraper::{ElementRef, Html, Selector};
 use super::furniture::{PICTURES, in_furniture, is_author, is_of_picture, is_picture_box, is_quotation, is_signature};
 use super::kinds::is_inline;
 use super::labels::{self, Label};
-use super::leaf::{Leaf, Leaves};
+use super::leaf::Leaves;
 use super::line::{is_network, line};
 use super::persons::name_of;
 use super::signature::is_label;
@@ -82,8 +82,8 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
 }
 
 /// Two names or more in a bold line right before the running text: `Ada Obiri/Corin Budrek`. One alone may be a heading.
-pub(super) fn in_bold(leaves: &Leaves) -> Option<Field> {
-    let prose = leaves.all.iter().position(Leaf::is_prose)?;
+pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
+    let prose = leaves.all.iter().zip(kept).position(|(leaf, kept)| *kept && leaf.is_prose())?;
     let leaf = leaves.all.get(prose.checked_sub(1)?)?;
     let is_name = |name: &str| {
         let words = name.split_whitespace();

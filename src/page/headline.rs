@@ -70,12 +70,16 @@ pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option
         .or_else(|| all.agreed(&sites))
 }
 
-/// What the head calls the article where that is a heading behind the line that the page prints above it: `Kicker: heading`.
+/// What the head calls the article where that is a heading behind the line that the page prints above it, alone or with the
+/// heading: `Kicker: heading`.
 fn with_kicker(printed: &[String], leaves: &Leaves, known: &Known<'_>, sites: &[String]) -> Option<String> {
     [known.data, known.shared].into_iter().flatten().find_map(|text| {
         let (before, behind) = text.split_once(": ")?;
         let (kicker, heading) = (key(before), key(behind));
-        let is_printed = |text: &str| text.len() <= before.len() * 2 && key(text) == kicker;
+        let whole = key(text);
+        let is_printed = |line: &str| {
+            line.len() <= before.len() * 2 && key(line) == kicker || line.len() <= text.len() * 2 && key(line) == whole
+        };
         let fits = !is_site(&kicker, sites)
             && printed.iter().any(|text| key(text) == heading)
             && leaves.all.iter().any(|leaf| is_printed(&leaf.text));
@@ -365,6 +369,8 @@ mod tests {
         };
         let page = "<p>Northern bay</p><h1>Seagrass returns</h1>";
         assert_eq!(read(page, "Northern bay: Seagrass returns"), "Northern bay: Seagrass returns");
+        let both = "<h1>Seagrass returns</h1><h2>Northern bay <b>Seagrass returns</b></h2>";
+        assert_eq!(read(both, "Northern bay: Seagrass returns"), "Northern bay: Seagrass returns");
         assert_eq!(read("<h1>Seagrass returns</h1>", "Northern bay: Seagrass returns"), "Seagrass returns");
     }
 

@@ -71,6 +71,8 @@ const DATE_KEYS: &[&str] = &[
 #[derive(Debug, Default)]
 pub(super) struct Meta {
     pub(super) title: Option<String>,
+    /// The headline where the head says it without any name beside.
+    pub(super) headline: Option<String>,
     pub(super) window_title: Option<String>,
     pub(super) section: Option<String>,
     pub(super) standfirst: Option<String>,
@@ -116,6 +118,7 @@ pub(super) fn read(document: &Html) -> Meta {
     fields.extend(labelled(&pairs).into_iter().map(|text| field(Source::Meta, text)));
     Meta {
         title: first(&["ogtitle", "twittertitle"]),
+        headline: first(&["headline"]),
         window_title: select(document, "title"),
         section: first(&["articlesection", "ogsection"]),
         standfirst: first(&["ogdescription", "description", "twitterdescription"]),

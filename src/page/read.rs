@@ -102,7 +102,7 @@ impl Document {
         let leaves = leaves::read(&document);
         let sites: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
         let known = headline::Known {
-            data: data.title.as_deref(),
+            data: data.title.as_deref().or(meta.headline.as_deref()),
             shared: meta.title.as_deref(),
             window: meta.window_title.as_deref(),
             sites: &sites,
@@ -158,8 +158,9 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         block.place = Place::Furniture;
     }
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
+    let bold = bylines::in_bold(&leaves, &body.kept);
     let fields = bylined(fields, chosen.bylines);
-    let fields = signature::tidy(agreed(near(fields, &blocks, &leaves, &site_names), &blocks), &site_names);
+    let fields = signature::tidy(agreed(near(fields, &blocks, bold, &site_names), &blocks), &site_names);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let published = (data.published.or(meta.published))
         .or_else(|| dates::marked(&document))
@@ -233,7 +234,7 @@ fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
 
 /// The fields, of bylines only those that stand near the body; where nothing else names an author, the blocks that are
 /// marked as bylines.
-fn near(fields: Vec<Field>, blocks: &[Block], leaves: &Leaves, site_names: &[String]) -> Vec<Field> {
+fn near(fields: Vec<Field>, blocks: &[Block], bold: Option<Field>, site_names: &[String]) -> Vec<Field> {
     let stands = |text: &str| {
         let close = |block: &&Block| block.place != Place::Furniture;
         blocks.iter().filter(close).any(|block| block.text.contains(text) || text.contains(&block.text))
@@ -263,7 +264,7 @@ fn near(fields: Vec<Field>, blocks: &[Block], leaves: &Leaves, site_names: &[Str
         };
         fields.extend(plain.take(2).map(|block| line(&block.text)));
         if !fields.iter().any(author) {
-            fields.extend(bylines::in_bold(leaves));
+            fields.extend(bold);
         }
     }
     fields
