@@ -19,6 +19,7 @@
 //! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
 //! ```
 
+mod behind;
 mod blocks;
 mod byline;
 mod card;
@@ -26,12 +27,15 @@ mod content;
 mod dateline;
 mod fields;
 mod files;
+mod jobs;
 mod label;
+mod labels;
 mod lexer;
 mod line;
 mod merge;
 mod name;
 mod names;
+mod part;
 mod people;
 mod prose;
 mod scanner;

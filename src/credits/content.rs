@@ -22,7 +22,7 @@ pub(super) struct Content {
 
 /// Reads what a label names between two tokens.
 pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
-    let (from, to) = without_signs(line, from, to);
+    let (from, to) = line.without_signs(from, to);
     let mut content = match label.roles.first().map(|(role, _)| *role) {
         Some(Role::Agency) => sources(label, line, from, to, source),
         Some(Role::OriginalLanguage) => language(label, line, from, to, source),
@@ -55,30 +55,6 @@ fn mentions_machine(line: &Line<'_>, from: usize, to: usize) -> bool {
 fn stops(line: &Line<'_>, from: usize, to: usize) -> u32 {
     let inner = (from..to.saturating_sub(1)).filter(|at| line.kind(*at) == Some(Kind::Stop)).count();
     3 * u32::try_from(inner).unwrap_or(9)
-}
-
-/// Without separators and words for `and` at either end.
-pub(super) fn without_signs(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
-    let (mut from, mut to) = (from, to);
-    let waste = |at: usize| matches!(line.kind(at), Some(Kind::Sign(_) | Kind::Stop | Kind::Colon | Kind::Quote));
-    while from < to && (waste(from) || line.kind(from) == Some(Kind::Close)) {
-        from += 1;
-    }
-    while from < to
-        && (waste(to - 1)
-            || line.kind(to - 1) == Some(Kind::Open)
-            || line.spans(to - 1, to, Marks::AND).is_some()
-            || is_half(line, from, to))
-    {
-        to -= 1;
-    }
-    (from, to)
-}
-
-/// Whether a bracket at the end was opened before these tokens.
-fn is_half(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let count = |kind: Kind| (from..to).filter(|at| line.kind(*at) == Some(kind)).count();
-    line.kind(to - 1) == Some(Kind::Close) && count(Kind::Close) > count(Kind::Open)
 }
 
 fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
@@ -278,7 +254,7 @@ fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
             {
                 start += 1;
             }
-            let (begin, end) = without_signs(line, start, at);
+            let (begin, end) = line.without_signs(start, at);
             if begin < end {
                 parts.push((begin, end));
             }

@@ -8,6 +8,7 @@ use super::words::{Entry, Marks, Words};
 
 /// The most tokens of a line; what is longer is no credit.
 const MOST_TOKENS: usize = 160;
+
 /// What begins at a token.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
@@ -91,6 +92,30 @@ impl<'a> Line<'a> {
             Some(Kind::Number) => false,
             _ => true,
         }
+    }
+
+    /// Without separators and words for `and` at either end.
+    pub(super) fn without_signs(&self, from: usize, to: usize) -> (usize, usize) {
+        let (mut from, mut to) = (from, to);
+        let waste = |at: usize| matches!(self.kind(at), Some(Kind::Sign(_) | Kind::Stop | Kind::Colon | Kind::Quote));
+        while from < to && (waste(from) || self.kind(from) == Some(Kind::Close)) {
+            from += 1;
+        }
+        while from < to
+            && (waste(to - 1)
+                || self.kind(to - 1) == Some(Kind::Open)
+                || self.spans(to - 1, to, Marks::AND).is_some()
+                || self.is_half(from, to))
+        {
+            to -= 1;
+        }
+        (from, to)
+    }
+
+    /// Whether a bracket at the end was opened before these tokens.
+    fn is_half(&self, from: usize, to: usize) -> bool {
+        let count = |kind: Kind| (from..to).filter(|at| self.kind(*at) == Some(kind)).count();
+        self.kind(to - 1) == Some(Kind::Close) && count(Kind::Close) > count(Kind::Open)
     }
 
     /// What begins at a token, the longest first.

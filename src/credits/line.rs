@@ -1,7 +1,8 @@
 //! The best reading of a line: which labels it has, what each names, and how much of it is left over.
 
 use super::content::{self, Content};
-use super::label::{self, Firm, Label};
+use super::label::{Firm, Label};
+use super::labels::Labels;
 use super::lexer::Line;
 use super::names::people;
 use super::people::{People, Person};
@@ -94,74 +95,23 @@ struct Parser<'l, 'a> {
     words: &'l Words,
     standing: Standing,
     source: &'l str,
-    labels: Vec<Option<Label>>,
-    behind: Vec<Option<Label>>,
-    /// Where something may end.
-    cuts: Vec<usize>,
+    labels: Labels<'l, 'a>,
     /// Whether it has so many small words that it is a sentence.
     prose: bool,
 }
 
 impl<'l, 'a> Parser<'l, 'a> {
     fn new(line: &'l Line<'a>, words: &'l Words, standing: Standing, source: &'l str) -> Self {
-        let labels: Vec<Option<Label>> = (0..line.len()).map(|at| label::starting(line, at, words)).collect();
-        let behind: Vec<Option<Label>> =
-            (0..line.len()).map(|at| if at > 0 { label::behind(line, at, words) } else { None }).collect();
         let plain = |at: &usize| {
             let small = |token: &Token<'_>| token.is_word() && token.text.starts_with(char::is_lowercase);
             line.token(*at).is_some_and(small) && !line.is_known(*at)
         };
         let prose = standing != Standing::Field && (0..line.len()).filter(plain).nth(MOST_PLAIN).is_some();
-        let mut parser = Self { line, words, standing, source, labels, behind, cuts: Vec::new(), prose };
-        parser.cuts = (1..=line.len()).filter(|at| parser.is_cut(*at)).collect();
-        parser
-    }
-
-    fn label(&self, at: usize) -> Option<&Label> {
-        self.labels.get(at)?.as_ref()
-    }
-
-    fn is_cut(&self, at: usize) -> bool {
-        let known = |table: &[Option<Label>]| table.get(at).is_some_and(Option::is_some);
-        at == self.line.len()
-            || known(&self.labels)
-            || known(&self.behind)
-            || (self.line.kind(at) == Some(Kind::Open) && self.label(at + 1).is_some())
-            || matches!(self.line.kind(at), Some(Kind::Stop | Kind::Sign('|' | ';' | '•' | '●')))
-            || matches!(self.line.kind(at), Some(Kind::Sign('—' | '–' | '·' | '-'))) && self.line.is_spaced(at)
-            || self.unknown(at).is_some()
-            || self.starts_after_and(at)
-    }
-
-    /// Whether a word for `and` stands here and a label behind it.
-    fn starts_after_and(&self, at: usize) -> bool {
-        self.line.hit(at, Marks::AND).is_some_and(|hit| self.label(at + hit.len).is_some())
-    }
-
-    /// Where the names of a label begin that no list knows: `Audioversion:`.
-    fn unknown(&self, at: usize) -> Option<usize> {
-        let dense = |token: &Token<'_>| token.text.chars().all(super::script::is_dense);
-        let spaced = || self.line.is_spaced(at) && self.line.token(at).is_some_and(dense);
-        if !self.line.is_boundary(at) && !spaced() || self.label(at).is_some() {
-            return None;
-        }
-        if let Some(other) = self.line.hit(at, Marks::OTHER) {
-            return Some(at + other.len + usize::from(self.line.kind(at + other.len) == Some(Kind::Colon)));
-        }
-        let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
-        // Behind names a word for `and` parts them from the next label; it is none of this one.
-        let fresh =
-            at.checked_sub(1).is_none_or(|before| matches!(self.line.kind(before), Some(Kind::Sign(_) | Kind::Stop)));
-        let unknown = |at: usize| {
-            self.line.token(at).is_some_and(Token::is_word)
-                && self.label(at).is_none()
-                && (fresh || self.line.spans(at, at + 1, Marks::AND).is_none())
-        };
-        (at..colon).all(unknown).then_some(colon + 1)
+        Self { line, words, standing, source, labels: Labels::new(line, words), prose }
     }
 
     fn read(&self) -> Option<Reading> {
-        if self.prose && self.labels.iter().chain(&self.behind).all(Option::is_none) {
+        if self.prose && self.labels.is_empty() {
             return None;
         }
         let best = self.best();
@@ -207,7 +157,7 @@ impl<'l, 'a> Parser<'l, 'a> {
                 if machine && sentence { 120 } else { u32::from(sentence) * 6 }
             }
             Piece::Behind(from, label) => {
-                reading.credits.extend(self.content(label, *from, self.behind_start(to, label)).credits);
+                reading.credits.extend(self.content(label, *from, self.labels.behind_start(to, label)).credits);
                 reading.labelled = true;
                 0
             }
@@ -218,17 +168,6 @@ impl<'l, 'a> Parser<'l, 'a> {
                 0
             }
         }
-    }
-
-    /// Where the label begins that stands behind names and ends here.
-    fn behind_start(&self, to: usize, label: &Label) -> usize {
-        let same = |at: &usize| {
-            self.behind
-                .get(*at)
-                .and_then(Option::as_ref)
-                .is_some_and(|known| known.end == to && known.roles == label.roles)
-        };
-        (1..to).find(same).unwrap_or(to)
     }
 
     fn content(&self, label: &Label, from: usize, to: usize) -> Content {
@@ -245,7 +184,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         for at in 0..length {
             let Some(cost) = best.get(at).and_then(Option::as_ref).map(|step| step.cost) else { continue };
             self.skip(at, cost, &mut best);
-            if let Some(label) = self.label(at) {
+            if let Some(label) = self.labels.at(at) {
                 self.labelled(at, cost, label, &mut best);
             }
             if self.line.is_boundary(at) {
@@ -258,7 +197,7 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn skip(&self, at: usize, cost_here: u32, best: &mut [Option<Step>]) {
         let hit = self.line.hit(at, Marks::NOISE.or(Marks::MORE));
         let len = hit.map_or(1, |hit| hit.len);
-        let goes_on = || self.label(at + 1).is_some() || self.ended_before(at).is_some();
+        let goes_on = || self.labels.at(at + 1).is_some() || self.labels.ended_before(at).is_some();
         let and = self.line.hit(at, Marks::AND).is_some() && goes_on();
         let noise = hit.is_some() || and || self.line.spans(at, at + 1, Marks::DAY).is_some();
         let step = if noise { 0 } else { cost(self.line, at, at + len) };
@@ -275,12 +214,13 @@ impl<'l, 'a> Parser<'l, 'a> {
             && label.end == at + 1
             && super::script::is_cased(self.line.slice(at, at + 1));
         let own = Self::label_cost(label) + if inside { 3 } else { 0 } + if guess { 2 } else { 0 };
-        let firm =
-            |at: usize| self.label(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named);
-        let ends = |at: &usize| firm(*at) || self.unknown(*at).is_some() && *at > label.end;
+        let firm = |at: usize| {
+            self.labels.at(at).is_some_and(|label| matches!(label.firm, Firm::Sign | Firm::By) && label.named)
+        };
+        let ends = |at: &usize| firm(*at) || self.labels.unknown(*at).is_some() && *at > label.end;
         let last = (label.end..self.line.len()).find(ends).unwrap_or(self.line.len());
-        for end in self.cuts.iter().copied().filter(|end| *end >= label.end && *end <= last) {
-            let closing = self.behind.get(end).and_then(Option::as_ref);
+        for end in self.labels.cuts().filter(|end| *end >= label.end && *end <= last) {
+            let closing = self.labels.behind(end);
             if label.roles.is_empty() {
                 // `This text was by A from the Dutch translated`: what was done stands at the end.
                 if let Some(closing) = closing {
@@ -315,9 +255,9 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     fn unlabelled(&self, at: usize, cost_here: u32, best: &mut [Option<Step>]) {
-        for end in self.cuts.iter().copied().filter(|end| *end > at) {
-            let labelled = || (at..end).any(|at| self.label(at).is_some_and(|label| label.named));
-            if let Some(label) = self.behind.get(end).and_then(Option::as_ref).filter(|_| !labelled()) {
+        for end in self.labels.cuts().filter(|end| *end > at) {
+            let labelled = || (at..end).any(|at| self.labels.at(at).is_some_and(|label| label.named));
+            if let Some(label) = self.labels.behind(end).filter(|_| !labelled()) {
                 let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
                 // A bracket behind several names is the last one's.
                 let last = self.line.kind(end) == Some(Kind::Open) && found.credits.len() > 1;
@@ -325,7 +265,7 @@ impl<'l, 'a> Parser<'l, 'a> {
                 relax(best, label.end, Step { cost, from: at, piece: Piece::Behind(at, label.clone()) });
             }
             // `A reported from Oslo, and B from Rome`
-            if let Some(label) = self.elliptical(at, end) {
+            if let Some(label) = self.labels.elliptical(at, end) {
                 let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
                 relax(
                     best,
@@ -333,8 +273,8 @@ impl<'l, 'a> Parser<'l, 'a> {
                     Step { cost: cost_here + 1 + found.cost, from: at, piece: Piece::Behind(at, label.clone()) },
                 );
             }
-            let firm = |at: usize| self.label(at).is_some_and(|label| label.named && !label.is_open());
-            if let Some(names) = self.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
+            let firm = |at: usize| self.labels.at(at).is_some_and(|label| label.named && !label.is_open());
+            if let Some(names) = self.labels.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
                 let found = people(self.line, names, end, self.words, Trust::Label, Role::Contributor);
                 relax(best, end, Step { cost: cost_here + 1 + found.cost.min(6), from: at, piece: Piece::Unknown });
             }
@@ -344,19 +284,6 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
     }
 
-    /// The label behind the names before, where a word for `and`, other names and their place follow.
-    fn elliptical(&self, at: usize, end: usize) -> Option<&Label> {
-        let and = at.checked_sub(1).filter(|and| self.line.spans(*and, at, Marks::AND).is_some())?;
-        let placed = (at..end).any(|at| self.line.hit(at, Marks::AT).is_some());
-        self.ended_before(and).filter(|_| placed)
-    }
-
-    /// The label behind names that ends here, or at a comma before.
-    fn ended_before(&self, at: usize) -> Option<&Label> {
-        let comma = |label: &Label| label.end + 1 == at && self.line.kind(label.end) == Some(Kind::Sign(','));
-        self.behind.iter().flatten().find(|label| label.end == at || comma(label))
-    }
-
     const fn names_trust(&self) -> Trust {
         if matches!(self.standing, Standing::Field) { Trust::Field } else { Trust::Opener }
     }
@@ -364,8 +291,9 @@ impl<'l, 'a> Parser<'l, 'a> {
     /// Names without a label: authors before the first label of a line, or all of a byline.
     fn names_cost(&self, at: usize, end: usize) -> Option<u32> {
         let opener = self.line.hit(at, Marks::BYLINE).is_some() && self.line.len() > at + 1;
-        let labelled = (at..end)
-            .any(|at| self.label(at).is_some_and(|label| label.named && matches!(label.firm, Firm::Sign | Firm::By)));
+        let labelled = (at..end).any(|at| {
+            self.labels.at(at).is_some_and(|label| label.named && matches!(label.firm, Firm::Sign | Firm::By))
+        });
         if opener || labelled {
             return None;
         }
@@ -373,7 +301,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         let bracket = at == 1 && self.line.kind(0) == Some(Kind::Open) && end + 1 >= self.line.len();
         // `Ana Blandu, translated from the Romanian by`.
         let next =
-            || at == 0 && (end..end + 2).any(|at| self.label(at).is_some_and(|label| label.firm != Firm::Opener));
+            || at == 0 && (end..end + 2).any(|at| self.labels.at(at).is_some_and(|label| label.firm != Firm::Opener));
         let alone = whole || bracket || at == 1 && end == self.line.len();
         if (!alone || self.prose) && !next() {
             return None;
@@ -396,7 +324,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             && !super::script::is_cased(self.line.slice(at, end));
         let bare = |label: &Label| label.is_open() && !label.subject && label.from.is_none();
         let bracketed = self.line.kind(end) == Some(Kind::Open);
-        let open = !bracketed && (end..end + 2).find_map(|at| self.label(at)).is_some_and(bare);
+        let open = !bracketed && (end..end + 2).find_map(|at| self.labels.at(at)).is_some_and(bare);
         let weak = u32::from(open) * 2;
         (!sentence && (full || signed)).then_some(found.cost + 2 + weak - u32::from(signed))
     }

@@ -1,16 +1,16 @@
-//! The names of a byline with what stands beside them: places, jobs, newsrooms, dates, addresses.
+//! The names of a byline, part by part, and what brackets say of them.
 
 use super::lexer::Line;
-use super::name::katakana_place;
-use super::people::{Before, Gathered, People, Person};
-use super::script::{self, is_han};
-use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust, cost};
+use super::part::PartReader;
+use super::people::{Before, People};
+use super::shape::{Beside, CAPITAL, SMALL, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
 /// The most names of one credit; a longer list is a table, not a byline.
 const MOST_NAMES: usize = 40;
+
 /// Reads the names from one token to before another.
 pub(super) fn people(line: &Line<'_>, from: usize, to: usize, words: &Words, trust: Trust, role: Role) -> People {
     // `Home > World > Europe` names sections.
@@ -21,12 +21,12 @@ pub(super) fn people(line: &Line<'_>, from: usize, to: usize, words: &Words, tru
         return People { cost: 100, ..People::default() };
     }
     let beside = Beside { line, words, trust };
-    let mut reader = Reader { line, words, beside, trust, found: Gathered::new(role), named_job: false };
+    let mut reader = Reader { line, beside, trust, parts: PartReader::new(beside, role) };
     let mut before = Before::Start;
     let mut start = from;
     let mut at = from;
     while at < to {
-        let parted = reader.beside.parted(start, at, to, &reader.found);
+        let parted = reader.beside.parted(start, at, to, &reader.parts.found);
         let Some((next, len)) = parted else {
             at = reader.beside.past_bracket(at, to);
             continue;
@@ -43,39 +43,37 @@ pub(super) fn people(line: &Line<'_>, from: usize, to: usize, words: &Words, tru
     if start < to {
         reader.part(before, start, to);
     }
-    if reader.found.people.persons.len() > MOST_NAMES {
-        reader.found.people.cost += 100;
+    let mut found = reader.parts.found.people;
+    if found.persons.len() > MOST_NAMES {
+        found.cost += 100;
     }
-    reader.found.people
+    found
 }
 
 struct Reader<'l, 'a> {
     line: &'l Line<'a>,
-    words: &'l Words,
     beside: Beside<'l, 'a>,
     trust: Trust,
-    found: Gathered,
-    /// Whether a job stands behind what is read.
-    named_job: bool,
+    parts: PartReader<'l, 'a>,
 }
 
 impl Reader<'_, '_> {
     /// Reads what stands between two separators.
     fn part(&mut self, before: Before, from: usize, to: usize) {
-        self.found.helped |= before == Before::With;
-        let Some(desk) = self.found.desk_before(before) else { return self.pieces(before, from, to) };
+        self.parts.found.helped |= before == Before::With;
+        let Some(desk) = self.parts.found.desk_before(before) else { return self.pieces(before, from, to) };
         self.pieces(Before::Start, from, to);
-        self.found.of_desk(desk);
+        self.parts.found.of_desk(desk);
     }
 
     /// Reads a part, of which brackets are pieces of their own.
     fn pieces(&mut self, before: Before, from: usize, to: usize) {
         let open = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Open));
-        let Some(open) = open else { return self.plain(before, from, to) };
+        let Some(open) = open else { return self.parts.plain(before, from, to) };
         let close = (open..to).find(|at| self.line.kind(*at) == Some(Kind::Close)).unwrap_or(to);
-        let known = self.found.people.persons.len();
+        let known = self.parts.found.people.persons.len();
         if from < open {
-            self.plain(before, from, open);
+            self.parts.plain(before, from, open);
         }
         self.bracket(open + 1, close, known);
         if close + 1 < to {
@@ -99,13 +97,13 @@ impl Reader<'_, '_> {
         let job = self.beside.is_job(from, to)
             || (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to));
         let contact = (from..to).any(|at| self.line.kind(at) == Some(Kind::Contact));
-        let own = self.found.role;
-        let Some(last) = self.found.since(known).last_mut() else {
+        let own = self.parts.found.role;
+        let Some(last) = self.parts.found.since(known).last_mut() else {
             // A bracket without a name before it: its own names, where a field holds nothing else.
             if self.trust == Trust::Field {
                 self.part(Before::Comma, from, to);
             } else {
-                self.found.people.cost += CAPITAL;
+                self.parts.found.people.cost += CAPITAL;
             }
             return;
         };
@@ -119,380 +117,23 @@ impl Reader<'_, '_> {
             last.roles.extend(roles);
         } else if agency {
             last.say("org", inside);
-            self.found.people.agencies.push(inside.to_owned());
+            self.parts.found.people.agencies.push(inside.to_owned());
         } else if contact {
-            self.contacts(from, to);
+            self.parts.contacts(from, to);
         } else if code {
             last.say("kind", &format!("initials:{inside}"));
             if self.trust == Trust::Label {
-                self.found.people.codes.push(inside.to_owned());
+                self.parts.found.people.codes.push(inside.to_owned());
             }
         } else if placed {
             last.say("place", place);
         } else if job {
             last.say("title", inside);
         } else if self.trust == Trust::Opener && to - from > 3 {
-            self.found.people.cost += SMALL;
+            self.parts.found.people.cost += SMALL;
         } else {
             // A newsroom, a party, a year of birth: beside a name, and no more of it.
-            self.found.people.cost += u32::try_from(to - from).unwrap_or(9).saturating_sub(1).min(2);
-        }
-    }
-
-    /// E-mail addresses beside a name; accounts are left out.
-    fn contacts(&mut self, from: usize, to: usize) {
-        for at in from..to {
-            let contact =
-                self.line.token(at).filter(|token| token.kind == Kind::Contact).map(|token| token.text.to_owned());
-            let Some(text) = contact.filter(|text| text.find('@').is_some_and(|at| at > 0)) else { continue };
-            match self.found.people.persons.last_mut() {
-                Some(last) => last.say("email", &text),
-                None => self.found.email = Some(text),
-            }
-        }
-    }
-
-    /// A part without brackets.
-    fn plain(&mut self, before: Before, from: usize, to: usize) {
-        let (from, to) = self.beside.without_edges(from, to);
-        let mail = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Contact));
-        if let Some(mail) = mail {
-            if from < mail {
-                self.plain(before, from, mail);
-            }
-            self.contacts(mail, mail + 1);
-            if mail + 1 < to {
-                self.plain(Before::Bar, mail + 1, to);
-            }
-            return;
-        }
-        // `Exclusive by Ada Frost`: a word of its own before the name.
-        if let Some(by) = self.beside.told_by(from, to) {
-            return self.plain(before, by, to);
-        }
-        // Whom the work was done for is cut: `for Outlet`, `pour la rédaction`, and `from agency reports`.
-        if let Some(purpose) = self.beside.purpose(from, to) {
-            return self.plain(before, from, purpose);
-        }
-        if from >= to || self.whole(before, from, to) || self.cut(before, from, to) {
-            return;
-        }
-        self.person_or_other(before, from, to);
-    }
-
-    /// A part that as a whole is known to be no person.
-    fn whole(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let text = self.line.slice(from, to);
-        let machine = self.line.spans(from, to, Marks::ENGINE.or(Marks::MACHINE));
-        if let Some(machine) =
-            machine.filter(|_| matches!(self.found.role, Role::Translator | Role::MachineTranslation))
-        {
-            let named = machine.entry.marks.any(Marks::ENGINE);
-            self.found.people.engines.push(if named { text.to_owned() } else { String::new() });
-            return true;
-        }
-        let alone = !self.found.people.persons.is_empty();
-        if let Some(sent) = (from..to)
-            .find(|at| self.line.hit(*at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to))
-            .filter(|_| alone && matches!(before, Before::Slash | Before::Bar))
-        {
-            let place = self.line.slice(from, sent).to_owned();
-            if from < sent && self.line.spans(from, sent, Marks::UNNAMED).is_none() && place.chars().count() <= 6 {
-                self.found.each("place", &place);
-            }
-            self.found.people.reported = true;
-            return true;
-        }
-        let address = to == from + 1
-            && text.contains('.')
-            && text.len() > 4
-            && text.is_ascii()
-            && text.rsplit('.').next().is_some_and(|end| end.len() > 1 && end.chars().all(char::is_lowercase));
-        if address && self.trust != Trust::Field {
-            return true;
-        }
-        let agency = if self.found.is_picture() { Marks::AGENCY.or(Marks::LIBRARY) } else { Marks::AGENCY };
-        if self.line.spans(from, to, agency).is_some() {
-            self.found.agency(before, text);
-        } else if self.line.spans(from, to, Marks::UNNAMED).is_some()
-            || self.found.is_picture() && from + 1 == to && self.line.spans(from, to, Marks::DESK).is_some()
-            || self.beside.is_place_before_name(from, to)
-            || self.beside.is_label_alone(from, to)
-            || self.beside.is_posted(from, to)
-        {
-        } else if before == Before::Comma && alone && self.line.spans(from, to, Marks::COMPANY).is_some() {
-            self.found.continued(text);
-        } else if self.line.spans(from, to, Marks::DESK).is_some()
-            || ((!alone || before == Before::Bar || before == Before::Slash && text.contains(script::is_dense))
-                && !self.found.is_picture()
-                && self.beside.is_desk(from, to))
-        {
-            let exact = self.line.spans(from, to, Marks::DESK).is_some();
-            if alone && (before == Before::Slash && exact || before == Before::Bar) {
-                self.found.each("org", text);
-            } else {
-                let lead = (from..to).find(|at| self.line.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
-                self.found.desk(self.line.slice(lead, to));
-            }
-        } else if alone && self.line.spans(from, to, Marks::CITY).is_some() {
-            self.found.placed(text);
-        } else if self.line.spans(from, to, Marks::CITY).is_some() && self.trust == Trust::Opener {
-            self.found.people.cost += 1;
-        } else if self.beside.is_job(from, to) && (alone || self.line.spans(from, to, Marks::JOB).is_some()) {
-            if alone {
-                self.job(from, to);
-            } else {
-                self.found.people.cost += 1;
-            }
-        } else if !alone && self.beside.is_job(from, to) && self.line.hit(from, Marks::JOB).is_some() {
-            // `notre envoyé spécial à Kiev, A`
-            self.found.people.cost += 1;
-        } else if to == from + 1
-            && self.line.token(from).is_some_and(Token::is_code)
-            && self.line.hit(from, SMALL_WORDS).is_none()
-            && (self.trust != Trust::Field || self.line.text.contains('/'))
-            && matches!(before, Before::Slash | Before::Start | Before::Comma)
-        {
-            self.found.people.codes.push(text.to_owned());
-        } else if alone && self.beside.is_newsroom(from, to) && before != Before::And {
-            self.found.each("org", text);
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// Cuts what stands beside a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
-    fn cut(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.tongue(before, from, to) {
-            return true;
-        }
-        if let Some(at) = self.line.hit(from, Marks::AT)
-            && from + at.len < to
-            && !self.found.people.persons.is_empty()
-            && self.beside.is_place(from + at.len, to)
-        {
-            self.found.last_says("place", self.line.slice(from + at.len, to));
-            return true;
-        }
-        let place = (from + 1..to).find_map(|at| {
-            let hit = self.line.hit(at, Marks::AT)?;
-            // `Simone Paz de Barros`: what is also a word of names needs a place that is known.
-            let sure = !hit.entry.marks.any(Marks::PARTICLE) && self.line.hit(at, Marks::PARTICLE).is_none()
-                || self.line.spans(at + hit.len, to, Marks::CITY).is_some();
-            (at + hit.len < to
-                && self.beside.is_place(at + hit.len, to)
-                && sure
-                && (!self.line.token(at)?.is_capital() || !script::is_cased(self.line.token(at)?.text)))
-            .then_some((at, at + hit.len))
-        });
-        let Some((end, place)) = place.filter(|(end, _)| {
-            self.line.token(end - 1).is_some_and(Token::is_capital) || self.beside.job_end(from, *end).is_some()
-        }) else {
-            return self.cut_end(before, from, to);
-        };
-        self.plain(before, from, end);
-        self.found.last_says("place", self.line.slice(place, to));
-        true
-    }
-
-    /// `A from the Polish`, `A للنشرة العربية`: the languages of a translation behind its translator.
-    fn tongue(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some((end, way, tag)) = self.beside.tongue(from, to) else { return false };
-        self.plain(before, from, end);
-        self.found.each(way, &tag);
-        true
-    }
-
-    fn cut_end(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.job_first(before, from, to) {
-            return true;
-        }
-        // `新京报记者李明`, `記者王芳`: a newsroom, a job and names.
-        if let Some(at) = (from..to).find(|at| {
-            self.line
-                .hit(*at, Marks::JOB)
-                .is_some_and(|job| at + job.len < to && self.beside.is_east_asian_job(from, *at, job))
-        }) {
-            let job = self.line.hit(at, Marks::JOB).map_or(1, |hit| hit.len);
-            let known = self.found.people.persons.len();
-            self.plain(before, at + job, to);
-            let title = self.line.slice(at, at + job).to_owned();
-            let org = self.line.slice(from, at).to_owned();
-            self.found.employed(known, &title, &org);
-            if self.line.spans(from, at, Marks::AGENCY).is_some() {
-                self.found.people.agencies.push(org);
-            }
-            let most = if self.words.is_own("ja") { 5 } else { 3 };
-            let short = |person: &Person| person.name.chars().count() <= most;
-            let named = self.found.people.persons.get(known..).is_some_and(|new| new.iter().all(short));
-            self.found.people.reported = self.line.text.chars().count() <= 24 && named;
-            return self.found.people.persons.len() > known;
-        }
-        if self.between_jobs(before, from, to) || self.sent(before, from, to) {
-            return true;
-        }
-        if let Some(job) = self.beside.job_end(from, to) {
-            let known = self.found.people.persons.len();
-            let title = self.line.slice(job, to).to_owned();
-            self.named_job = true;
-            self.plain(before, from, job);
-            self.named_job = false;
-            self.found.people.reported |= script::is_east_asian(&title);
-            for person in self.found.since(known) {
-                person.say("title", &title);
-            }
-            if self.found.people.persons.len() == known + 1 {
-                self.found.titled(&title);
-            }
-            return true;
-        }
-        let known = Marks::AGENCY.or(Marks::CITY);
-        let end = (from + 1..to).find_map(|at| {
-            let hit = self.line.spans(at, to, known)?;
-            let short = self.beside.is_name(from, at) && (at - from > 1 || hit.entry.marks.any(Marks::AGENCY));
-            let initial = self.line.token(at - 1).is_some_and(|token| token.text.ends_with('.'));
-            (short && !initial).then_some((at, hit.entry.marks.any(Marks::AGENCY)))
-        });
-        let Some((at, agency)) = end else { return false };
-        let text = self.line.slice(at, to);
-        self.plain(before, from, at);
-        if agency {
-            self.found.agency(Before::Slash, text);
-        } else {
-            self.found.last_says("place", text);
-        }
-        true
-    }
-
-    /// `王单 实习生 黄佶`: a job between two names is the second one's.
-    fn between_jobs(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let east = |at: usize| self.line.token(at).is_some_and(|token| token.text.chars().all(is_han));
-        let job = (from + 1..to.saturating_sub(1)).find_map(|at| {
-            self.line.hit(at, Marks::JOB).filter(|_| east(at) && self.line.is_spaced(at)).map(|hit| (at, hit.len))
-        });
-        let Some((at, len)) = job else { return false };
-        self.plain(before, from, at);
-        self.plain(Before::Comma, at + len, to);
-        true
-    }
-
-    /// `黄佶 上海报道`: a place and the way it was sent.
-    fn sent(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some(sent) =
-            (from + 1..to).find(|at| self.line.hit(*at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to))
-        else {
-            return false;
-        };
-        let place = sent - 1;
-        let placed = place > from && self.line.is_spaced(place) && self.line.hit(place, Marks::DISPATCH).is_none();
-        // `王芳北京报道`: the place stands on the name.
-        let glued = self.line.token(place).map(|token| token.text.to_owned()).filter(|_| !placed && place == from);
-        let cut = glued.as_deref().and_then(|text| {
-            let cuts = text.char_indices().map(|(at, _)| at).skip(2);
-            cuts.into_iter().find(|at| text.get(*at..).is_some_and(|place| self.words.is(place, Marks::CITY)))
-        });
-        if let Some((name, place)) = glued.as_deref().zip(cut).and_then(|(text, at)| text.split_at_checked(at)) {
-            self.found.push(Person { name: name.to_owned(), ..Person::default() });
-            self.found.each("place", place);
-            self.found.people.reported = true;
-            return true;
-        }
-        self.plain(before, from, if placed { place } else { sent });
-        if placed {
-            let place = self.line.slice(place, sent).to_owned();
-            self.found.each("place", &place);
-        }
-        self.found.people.reported = true;
-        true
-    }
-
-    /// `Associated Press writer John Lester`, `CNN’s Dana Basch`: whom somebody works for and as what, then the name.
-    fn job_first(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some((job, name)) = self.beside.job_first(from, to) else { return false };
-        let title = self.line.slice(job, name).to_owned();
-        let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s").to_owned();
-        let known = self.found.people.persons.len();
-        // `Ada Frost, editor, Harbour’s Tide Watch`: whom somebody with a job works for.
-        let employer = job == name && self.found.people.persons.last().is_some_and(|last| last.says("title"));
-        if employer && before == Before::Comma {
-            self.found.last_says("org", self.line.slice(from, to));
-            return true;
-        }
-        // `…, редактор Ada Frost` in a line of labels is a label.
-        let label = before == Before::Comma && job == from && self.beside.is_work(job);
-        self.found.people.cost += if label { CAPITAL } else { 0 };
-        self.plain(before, name, to);
-        self.found.employed(known, &title, &org);
-        true
-    }
-
-    /// A job behind names, with a place in it: `Journalist i Paris`.
-    fn job(&mut self, from: usize, to: usize) {
-        let at = (from + 1..to).find_map(|at| {
-            let hit = self.line.hit(at, Marks::AT)?;
-            (at + hit.len < to && self.beside.is_place(at + hit.len, to)).then_some((at, at + hit.len))
-        });
-        let (end, place) = at.unwrap_or((to, to));
-        let start = self.beside.newsroom_end(from, end);
-        self.found.each("org", self.line.slice(from, start));
-        self.found.titled(self.line.slice(start, end));
-        if place < to {
-            self.found.each("place", self.line.slice(place, to));
-        }
-    }
-
-    fn person_or_other(&mut self, before: Before, from: usize, to: usize) {
-        let (from, to) = self.beside.twice(from, to);
-        let to = self.beside.told_of(from, to).unwrap_or(to);
-        let text = self.line.slice(from, to);
-        let full = to - from > 1;
-        let behind = self.found.people.persons.last();
-        // `Photo: Ada Frost / Harbour Pictures`: whom the photographer works for.
-        if matches!(before, Before::Slash | Before::Via) && self.found.is_picture() && behind.is_some() {
-            return self.found.last_says("org", text);
-        }
-        let cased = script::is_cased(text);
-        // `Ada Frost / Halle, Belgium`, `Ada Frost in Halle, Brabant`
-        let country = || self.line.kind(to) == Some(Kind::Sign(',')) && self.line.hit(to + 1, Marks::CITY).is_some();
-        let stroke = before == Before::Slash && self.trust == Trust::Field && cased && (!full || country());
-        let capital = || self.line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
-        let comma = before == Before::Comma && !full && cased && capital();
-        if behind.is_some_and(|last| last.name.contains(' ') && (stroke || comma && last.says("place"))) {
-            return self.found.placed(text);
-        }
-        if let Some((place, name)) = katakana_place(text).filter(|_| from + 1 == to) {
-            self.found.push(Person { name: name.to_owned(), ..Person::default() });
-            self.found.last_says("place", place);
-            self.found.people.reported = true;
-            return;
-        }
-        if let Some(names) = self.beside.side_by_side(from, to, self.named_job) {
-            for (from, to) in names {
-                self.found.push(Person { name: self.line.slice(from, to).to_owned(), ..Person::default() });
-            }
-        } else if self.beside.is_name(from, to) {
-            let others_full = self.found.people.persons.first().is_some_and(|first| first.name.contains(' '));
-            // A lone word behind full names is where they are or whom they work for.
-            if !full
-                && others_full
-                && before != Before::And
-                && before != Before::With
-                && script::is_cased(text)
-                && self.trust != Trust::Field
-            {
-                self.found.last_says(if self.found.is_picture() { "org" } else { "place" }, text);
-                self.found.people.cost += 1;
-                return;
-            }
-            if self.trust == Trust::Opener && !full && script::is_cased(text) && self.found.people.persons.is_empty() {
-                self.found.people.cost += CAPITAL;
-            }
-            self.found.push(Person { name: text.to_owned(), ..Person::default() });
-        } else if self.found.people.persons.is_empty() && self.beside.is_printed(from, to) {
-            self.found.push(Person { name: text.to_owned(), ..Person::default() });
-        } else {
-            self.found.people.cost += cost(self.line, from, to);
+            self.parts.found.people.cost += u32::try_from(to - from).unwrap_or(9).saturating_sub(1).min(2);
         }
     }
 }

@@ -1,0 +1,147 @@
+//! The labels of a line, before names and behind them, and where else something may end.
+
+use super::behind;
+use super::label::{self, Firm, Label};
+use super::lexer::Line;
+use super::script;
+use super::token::{Kind, Token};
+use super::words::{Marks, Words};
+
+/// The labels that begin at each token of a line.
+pub(super) struct Labels<'l, 'a> {
+    line: &'l Line<'a>,
+    before: Vec<Option<Label>>,
+    behind: Vec<Option<Label>>,
+    /// Where something may end.
+    cuts: Vec<usize>,
+}
+
+impl<'l, 'a> Labels<'l, 'a> {
+    pub(super) fn new(line: &'l Line<'a>, words: &Words) -> Self {
+        let before: Vec<Option<Label>> = (0..line.len()).map(|at| starting(line, at, words)).collect();
+        let behind: Vec<Option<Label>> =
+            (0..line.len()).map(|at| if at > 0 { behind::read(line, at, words) } else { None }).collect();
+        let mut all = Self { line, before, behind, cuts: Vec::new() };
+        all.cuts = (1..=line.len()).filter(|at| all.is_cut(*at)).collect();
+        all
+    }
+
+    /// The label that begins at a token.
+    pub(super) fn at(&self, at: usize) -> Option<&Label> {
+        self.before.get(at)?.as_ref()
+    }
+
+    /// The label that begins at a token and stands behind names.
+    pub(super) fn behind(&self, at: usize) -> Option<&Label> {
+        self.behind.get(at)?.as_ref()
+    }
+
+    /// Where something may end.
+    pub(super) fn cuts(&self) -> impl Iterator<Item = usize> {
+        self.cuts.iter().copied()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.before.iter().chain(&self.behind).all(Option::is_none)
+    }
+
+    fn is_cut(&self, at: usize) -> bool {
+        let known = |table: &[Option<Label>]| table.get(at).is_some_and(Option::is_some);
+        at == self.line.len()
+            || known(&self.before)
+            || known(&self.behind)
+            || (self.line.kind(at) == Some(Kind::Open) && self.at(at + 1).is_some())
+            || matches!(self.line.kind(at), Some(Kind::Stop | Kind::Sign('|' | ';' | '•' | '●')))
+            || matches!(self.line.kind(at), Some(Kind::Sign('—' | '–' | '·' | '-'))) && self.line.is_spaced(at)
+            || self.unknown(at).is_some()
+            || self.starts_after_and(at)
+    }
+
+    /// Whether a word for `and` stands here and a label behind it.
+    fn starts_after_and(&self, at: usize) -> bool {
+        self.line.hit(at, Marks::AND).is_some_and(|hit| self.at(at + hit.len).is_some())
+    }
+
+    /// Where the names of a label begin that no list knows: `Audioversion:`.
+    pub(super) fn unknown(&self, at: usize) -> Option<usize> {
+        let dense = |token: &Token<'_>| token.text.chars().all(script::is_dense);
+        let spaced = || self.line.is_spaced(at) && self.line.token(at).is_some_and(dense);
+        if !self.line.is_boundary(at) && !spaced() || self.at(at).is_some() {
+            return None;
+        }
+        if let Some(other) = self.line.hit(at, Marks::OTHER) {
+            return Some(at + other.len + usize::from(self.line.kind(at + other.len) == Some(Kind::Colon)));
+        }
+        let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
+        // Behind names a word for `and` parts them from the next label; it is none of this one.
+        let fresh =
+            at.checked_sub(1).is_none_or(|before| matches!(self.line.kind(before), Some(Kind::Sign(_) | Kind::Stop)));
+        let unknown = |at: usize| {
+            self.line.token(at).is_some_and(Token::is_word)
+                && self.at(at).is_none()
+                && (fresh || self.line.spans(at, at + 1, Marks::AND).is_none())
+        };
+        (at..colon).all(unknown).then_some(colon + 1)
+    }
+
+    /// Where the label begins that stands behind names and ends here.
+    pub(super) fn behind_start(&self, to: usize, label: &Label) -> usize {
+        let same = |at: &usize| {
+            self.behind
+                .get(*at)
+                .and_then(Option::as_ref)
+                .is_some_and(|known| known.end == to && known.roles == label.roles)
+        };
+        (1..to).find(same).unwrap_or(to)
+    }
+
+    /// The label behind the names before, where a word for `and`, other names and their place follow.
+    pub(super) fn elliptical(&self, at: usize, end: usize) -> Option<&Label> {
+        let and = at.checked_sub(1).filter(|and| self.line.spans(*and, at, Marks::AND).is_some())?;
+        let placed = (at..end).any(|at| self.line.hit(at, Marks::AT).is_some());
+        self.ended_before(and).filter(|_| placed)
+    }
+
+    /// The label behind names that ends here, or at a comma before.
+    pub(super) fn ended_before(&self, at: usize) -> Option<&Label> {
+        let comma = |label: &Label| label.end + 1 == at && self.line.kind(label.end) == Some(Kind::Sign(','));
+        self.behind.iter().flatten().find(|label| label.end == at || comma(label))
+    }
+}
+
+/// The label that begins at a token; inside a line without a separator only one with a sign.
+fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
+    let boundary = line.is_boundary(at);
+    let starts = Marks::LABEL
+        .or(Marks::THIS)
+        .or(Marks::FROM)
+        .or(Marks::LANGUAGE)
+        .or(Marks::INTO)
+        .or(Marks::MECHANICAL)
+        .or(Marks::FILL);
+    if !boundary && line.hit(at, Marks::LABEL.or(Marks::FROM).or(Marks::LANGUAGE)).is_none() {
+        return None;
+    }
+    line.hit(at, starts.or(Marks::BYLINE))?;
+    let mut label = label::at(line, at, words)?;
+    if at > 0 && line.kind(at - 1) == Some(Kind::Open) && label.firm == Firm::Bare && label.named {
+        label.firm = Firm::Listed;
+    }
+    let colon = || label.end.checked_sub(1).is_some_and(|end| line.kind(end) == Some(Kind::Colon));
+    let apart = |at: usize| {
+        let han = |token: &Token<'_>| token.text.chars().all(script::is_han);
+        line.is_spaced(at) && line.token(at).is_some_and(han)
+    };
+    // `编辑 刘晓旸 校对 李茗`
+    if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
+        return Some(label);
+    }
+    let spaced = line.is_spaced(at) || line.token(at).is_some_and(|token| token.text.chars().all(script::is_dense));
+    (boundary
+        || spaced
+            && label.named
+            && (label.firm == Firm::Sign
+                && (colon() || line.token(at).is_some_and(|token| script::is_east_asian(token.text)))
+                || label.firm == Firm::By && line.is_spaced(at)))
+    .then_some(label)
+}
