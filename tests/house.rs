@@ -13,7 +13,7 @@ use crate::manual::words;
 use crate::support::{LETTERS, Page, newsroom};
 
 /// Lines of a file at most.
-const LONGEST_FILE: usize = 500;
+const LONGEST_FILE: usize = 400;
 /// Fewer lines than this has each file on the path of a key press.
 const SHORT_FILE: usize = 300;
 /// Lines of a function at most.

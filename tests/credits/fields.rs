@@ -1,0 +1,171 @@
+//! What structured fields say of people, alone and beside lines.
+
+use dateline::credits::find;
+use dateline::model::{Evidence, Field, Found, Language, Role, Source};
+use rstest::rstest;
+
+use super::{BODY, evidence, spelled};
+
+fn with_fields(fields: &[(Source, Option<Role>, &str)], blocks: &[&str]) -> Found {
+    let field = |(source, role, text): &(Source, Option<Role>, &str)| Field {
+        source: *source,
+        role: *role,
+        text: (*text).to_owned(),
+        url: None,
+        email: None,
+    };
+    let evidence = Evidence { fields: fields.iter().map(field).collect(), ..evidence(blocks) };
+    find(&evidence, &Language::parse("en").unwrap())
+}
+
+#[test]
+fn a_visible_label_takes_a_structured_name_out_of_the_authors() {
+    let field =
+        |text: &str| Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
+    let mut evidence = evidence(&[BODY, BODY, "Written by Oda Fjell", "Translated by Irena Talvik"]);
+    evidence.fields = vec![field("Irena Talvik")];
+    let found = find(&evidence, &Language::parse("en").unwrap());
+    assert_eq!(spelled(&found), ["author:Oda Fjell", "translator:Irena Talvik"]);
+}
+
+#[test]
+fn the_newsroom_an_account_and_an_address_are_no_authors() {
+    for (name, source) in [
+        ("Harbour Radio", Source::JsonLd),
+        ("admin", Source::DcCreator),
+        ("https://harbour.example/people/3", Source::Meta),
+        ("@harbour", Source::Meta),
+        ("noreply@blogger.example (Unknown)", Source::RssAuthor),
+    ] {
+        let field = Field { source, role: None, text: name.to_owned(), url: None, email: None };
+        let evidence =
+            Evidence { fields: vec![field], site_names: vec!["Harbour Radio".to_owned()], ..evidence(&[BODY]) };
+        assert_eq!(spelled(&find(&evidence, &Language::default())), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn a_line_adds_what_it_knows_of_the_authors_that_the_pages_data_name_and_no_author_of_its_own() {
+    let field = Field { source: Source::JsonLd, role: None, text: "Oda Fjellheim".to_owned(), url: None, email: None };
+    let line = |text: &str| Evidence { fields: vec![field.clone()], ..evidence(&[text, BODY, BODY]) };
+    let english = Language::parse("en").unwrap();
+    let found = find(&line("By Oda Fjellheim in Kyiv"), &english);
+    assert_eq!(spelled(&found), ["author:Oda Fjellheim"]);
+    assert_eq!(found.credits[0].detail.get("place").map(String::as_str), Some("Kyiv"));
+    assert_eq!(spelled(&find(&line("By Mirela Osk"), &english)), ["author:Oda Fjellheim"]);
+}
+
+#[test]
+fn what_fields_and_lines_say_is_joined() {
+    let (feed, page) = (Source::DcCreator, Source::JsonLd);
+    let found = with_fields(&[(feed, None, "Oda Fjell")], &["By Mirela Osk", BODY, BODY]);
+    assert_eq!(spelled(&found), ["author:Oda Fjell", "author:Mirela Osk"], "a feed may name one of two");
+    let found = with_fields(&[(page, Some(Role::Editor), "Cal Rothe")], &["By Mirela Osk", BODY, BODY]);
+    assert_eq!(spelled(&found), ["author:Mirela Osk", "editor:Cal Rothe"], "the page's data name no author");
+    let two = [(page, None, "Oda Fjell"), (page, None, "Cal Rothe")];
+    let found = with_fields(&two, &["By Oda Fjell in Kyiv", BODY, BODY]);
+    assert_eq!(spelled(&found), ["author:Oda Fjell", "author:Cal Rothe"]);
+    assert_eq!(found.credits[0].detail.get("place").map(String::as_str), Some("Kyiv"));
+    let side_by_side = [(feed, None, "Ada Frost"), (feed, None, "Ada Frost Tom Ash"), (feed, None, "Tom Ash")];
+    assert_eq!(spelled(&with_fields(&side_by_side, &[BODY])), ["author:Ada Frost", "author:Tom Ash"]);
+}
+
+#[rstest]
+#[case("Ada Frost / Halle, Belgium", &["author:Ada Frost"], "place=Halle, Belgium")]
+#[case("Ada Frost / Oslo", &["author:Ada Frost"], "place=Oslo")]
+#[case("Ada Frost in Halle, Brabant", &["author:Ada Frost"], "place=Halle, Brabant")]
+#[case("Ada Frost Middle East correspondent", &["author:Ada Frost"], "title=Middle East correspondent")]
+#[case("Ada Frost Arts and culture correspondent", &["author:Ada Frost"], "title=Arts and culture correspondent")]
+#[case("Harbour Media, Inc.", &["author:Harbour Media, Inc."], "")]
+#[case("Exclusive by Ada Frost", &["author:Ada Frost"], "")]
+#[case("THE HARBOUR TIMES", &["author:THE HARBOUR TIMES"], "")]
+#[case("Harbour_7Cats", &["author:Harbour_7Cats"], "")]
+#[case("l@ur3nt", &[], "")]
+#[case("Presented by Ada Frost with Tom Ash; produced by Oda Fjell and Cal Rothe; executive producer Mirela Osk", &["author:Ada Frost"], "kind=host")]
+fn what_stands_beside_a_name_in_a_field_is_no_author(
+    #[case] field: &str,
+    #[case] expected: &[&str],
+    #[case] detail: &str,
+) {
+    let found = with_fields(&[(Source::DcCreator, None, field)], &[BODY]);
+    assert_eq!(spelled(&found), expected);
+    if let Some((key, value)) = detail.split_once('=') {
+        assert_eq!(found.credits[0].detail.get(key).map(String::as_str), Some(value));
+    }
+}
+
+#[rstest]
+#[case("es", "e. frost / J. A. da Vila", &["author:J. A. da Vila", "author:e. frost"])]
+#[case("ko", "부산, 광양 김수진 기자 frost@h.example", &["author:김수진"])]
+#[case("en", "Authors: Ada Frost and Tom Ash, garden people of note", &["author:Ada Frost", "author:Tom Ash"])]
+#[case("en", "ByAda Frost", &["author:Ada Frost"])]
+#[case("en", "By | Ada Frost", &["author:Ada Frost"])]
+#[case("en", "Ada Frost - Harbour Editorial Team", &["author:Ada Frost"])]
+#[case("en", "Ada Frost, Executive Editor, Harbour’s Tide Watch", &["author:Ada Frost"])]
+#[case("en", "Ada Frost Senior Politics Editor", &["author:Ada Frost"])]
+#[case("en", "Correspondent Padang, Ada Frost", &["author:Ada Frost"])]
+#[case("de", "Ada Frost • Weitere Quellen", &["author:Ada Frost"])]
+#[case("en", "Home > World > Asia", &[])]
+#[case("zh", "首页 - 国际 - 亚洲", &[])]
+#[case("zh", "港灣快訊／范姜佳鈺", &["author:范姜佳鈺"])]
+fn names_of_a_field_are_told_from_places_jobs_desks_and_sections(
+    #[case] language: &str,
+    #[case] text: &str,
+    #[case] expected: &[&str],
+) {
+    let field = Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
+    let found = find(&Evidence { fields: vec![field], ..evidence(&[BODY]) }, &Language::parse(language).unwrap());
+    let mut names = spelled(&found);
+    names.sort();
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn whom_the_head_names_alone_gives_way_to_whom_the_page_prints() {
+    let head = |text| (Source::Meta, None, text);
+    let line = &["By Ada Frost", BODY, BODY];
+    assert_eq!(spelled(&with_fields(&[head("Harbour Staff Post")], line)), ["author:Ada Frost"]);
+    let two = [head("Ada Frost"), head("Tom Ash")];
+    assert_eq!(spelled(&with_fields(&two, line)), ["author:Ada Frost", "author:Tom Ash"]);
+    let longer = [(Source::BylineElement, None, "Ada Frost Harbour"), (Source::CreditElement, None, "Ada Frost")];
+    assert_eq!(spelled(&with_fields(&longer, &[BODY])), ["author:Ada Frost"]);
+    let column = [(Source::DcCreator, None, "Ada Frost"), (Source::DcCreator, None, "Column By Ada Frost")];
+    assert_eq!(spelled(&with_fields(&column, &[BODY])), ["author:Ada Frost"]);
+}
+
+#[rstest]
+#[case("Ada Frost/NurPhoto via Getty Images", "Ada Frost", "NurPhoto")]
+#[case("Ada Frost/Harbour", "Ada Frost", "Harbour")]
+#[case("Shutterstock / Ada Frost", "Ada Frost", "Shutterstock")]
+#[case("Harbour Ministry of Ships and Ferries", "Harbour Ministry of Ships and Ferries", "")]
+#[case("POOL/AFP via Getty Images", "AFP", "")]
+#[case("Handout", "", "")]
+#[case("Posed by model", "", "")]
+fn who_took_a_picture_is_told_from_who_hands_it_on(#[case] field: &str, #[case] name: &str, #[case] org: &str) {
+    let found = with_fields(&[(Source::MediaCredit, None, field)], &[BODY]);
+    let names: Vec<&str> = found.credits.iter().map(|credit| credit.name.as_str()).collect();
+    assert_eq!(names, if name.is_empty() { vec![] } else { vec![name] });
+    let told = found.credits.first().and_then(|credit| credit.detail.get("org")).map_or("", String::as_str);
+    assert_eq!(told, org);
+}
+
+#[test]
+fn the_headline_is_no_author() {
+    let field = Field { source: Source::DcCreator, role: None, text: "Oda Fjell".to_owned(), url: None, email: None };
+    for (title, expected) in [("Oda Fjell", &[][..]), ("Oda Fjell speaks", &["author:Oda Fjell"][..])] {
+        let evidence =
+            Evidence { fields: vec![field.clone()], title: Some(title.to_owned()), ..evidence(&[BODY, BODY]) };
+        assert_eq!(spelled(&find(&evidence, &Language::default())), expected, "{title}");
+    }
+}
+
+#[test]
+fn a_name_at_the_end_leaves_where_it_only_repeats_an_author() {
+    let two = [(Source::DcCreator, None, "Oda Fjell"), (Source::DcCreator, None, "Cal Rothe")];
+    for (line, gone) in [("Oda Fjell", &["Oda Fjell"][..]), ("Mirela Osk", &[][..])] {
+        let found = with_fields(&two, &[BODY, BODY, line]);
+        let consumed: Vec<&str> = found.consumed.iter().map(|gone| gone.text.as_str()).collect();
+        assert_eq!(consumed, gone);
+        assert!(found.consumed.iter().all(|gone| gone.whole));
+    }
+}
