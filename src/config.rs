@@ -27,6 +27,7 @@ mod brought;
 mod change;
 mod colours;
 mod edit;
+mod fault;
 mod feeds;
 mod file;
 mod folders;
@@ -39,6 +40,7 @@ mod options;
 mod packs;
 mod replace;
 mod rules;
+mod sentence;
 mod settings;
 mod share;
 mod sites;
@@ -54,8 +56,8 @@ pub use address::folded;
 pub use change::{FeedsChange, ListedFeed, ListedPack, Subscriptions, change_feeds, list_packs, list_subscriptions};
 pub use colours::{Colour, Depth, contrast};
 pub use edit::{BeforeChange, FeedsEdit, take_back};
+pub use fault::{EntryFault, Expected, Fault, FileFault, ImportFault, KeyFault};
 pub use feeds::{FILE as FEEDS_FILE, FeedsFile, is_built_in, load_feeds};
-pub use file::distance;
 pub use folders::Folders;
 pub use import::{Imported, import_feeds};
 pub use keep::{OptionValue, keep_option};
@@ -65,6 +67,7 @@ pub use opml::export_opml;
 pub use options::{choices, holds_from_start, set_option};
 pub use packs::{Pack, packs};
 pub use replace::NewFile;
+pub use sentence::distance;
 pub use settings::{Settings, documented, effective, load_settings};
 pub use share::{ShareTarget, load_share_targets};
 pub use sites::{built_in_sites, load_sites};
@@ -72,18 +75,36 @@ pub use themes::{Colours, Theme, load_themes};
 pub use translate::{Engine, EngineKind, Translate, load_translate};
 pub use urls::export_urls;
 
-/// Why a file of the user's could not be used, in words: file, line and column, what was expected.
-#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
-#[error("{file}{}{}: {message}", place(*.line), place(*.column))]
+use crate::words::Words;
+
+/// Why a file of the user's could not be used: file, line and column, what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.sentence(Words::english()))]
 pub struct ConfigError {
-    /// Path of the file.
+    /// Path of the file; empty when the fault names what it is of.
     pub file: String,
     /// Line, when known.
     pub line: Option<usize>,
     /// Column in characters, when known.
     pub column: Option<usize>,
     /// What is wrong and what is expected.
-    pub message: String,
+    pub fault: Fault,
+}
+
+impl ConfigError {
+    fn of(file: String, fault: impl Into<Fault>) -> Self {
+        Self { file, line: None, column: None, fault: fault.into() }
+    }
+
+    /// The place and what is wrong there, in the language of the words.
+    #[must_use]
+    pub fn sentence(&self, words: &Words) -> String {
+        let fault = self.fault.sentence(words);
+        if self.file.is_empty() {
+            return fault;
+        }
+        format!("{}{}{}: {fault}", self.file, place(self.line), place(self.column))
+    }
 }
 
 fn place(number: Option<usize>) -> String {

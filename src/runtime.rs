@@ -164,7 +164,7 @@ impl Stated {
 fn notice(sender: &mpsc::UnboundedSender<Msg>, errors: &[ConfigError]) {
     for error in errors {
         // Who listens is there as long as the reader runs.
-        let _ = sender.send(Msg::Data(Notice::Sentence(error.to_string()).into()));
+        let _ = sender.send(Msg::Data(Notice::Wrong(error.clone()).into()));
     }
 }
 

@@ -1,6 +1,6 @@
 use super::keys::show;
 use super::{COMMANDS, Key, KeyMap, Screen};
-use crate::config::{ConfigError, KeyLine};
+use crate::config::{ConfigError, KeyFault, KeyLine};
 
 /// Keys of a sequence at most.
 const LONGEST: usize = 4;
@@ -30,38 +30,31 @@ impl KeyMap {
         // What is said of one screen is said with more right than what is said of all.
         let (all, one): (Vec<_>, Vec<_>) = lines.iter().partition(|line| line.screen == "everywhere");
         for line in all.into_iter().chain(one) {
-            if let Err(message) = map.bind(line, &mut own) {
-                errors.push(ConfigError {
-                    file: line.file.clone(),
-                    line: Some(line.line),
-                    message,
-                    ..ConfigError::default()
-                });
+            if let Err(fault) = map.bind(line, &mut own) {
+                let (file, line) = (line.file.clone(), Some(line.line));
+                errors.push(ConfigError { file, line, column: None, fault: fault.into() });
             }
         }
         errors.sort_by_key(|error| error.line);
         (map, errors)
     }
 
-    fn bind(&mut self, line: &KeyLine, own: &mut Vec<(Screen, Vec<Key>)>) -> Result<(), String> {
-        let keys = Key::parse_all(&line.keys)
-            .map_err(|word| format!("{word} is no key; expected one like j, G, C-f, A-x, Enter, Space, PgDn, F5"))?;
+    fn bind(&mut self, line: &KeyLine, own: &mut Vec<(Screen, Vec<Key>)>) -> Result<(), KeyFault> {
+        let keys = Key::parse_all(&line.keys).map_err(KeyFault::Key)?;
         if keys.is_empty() || keys.len() > LONGEST {
-            return Err(format!("expected 1 to {LONGEST} keys with spaces between them"));
+            return Err(KeyFault::Count(LONGEST));
         }
         let said = Screen::ALL.into_iter().find(|screen| screen.as_str() == line.screen);
         let screens: &[Screen] = match &said {
             Some(screen) => std::slice::from_ref(screen),
             None if line.screen == "everywhere" => &Screen::ALL,
             None => {
-                return Err(format!(
-                    "there is no screen {}; expected everywhere, headlines, article, panel or subscriptions",
-                    line.screen
-                ));
+                let known = std::iter::once("everywhere").chain(Screen::ALL.map(Screen::as_str)).collect();
+                return Err(KeyFault::Screen(line.screen.clone(), known));
             }
         };
         if Key::parse_all("C-c").is_ok_and(|always| always == keys) && line.command != "quit" {
-            return Err("C-c always quits".to_owned());
+            return Err(KeyFault::Quits(show(&keys)));
         }
         let entry = if line.command == NOTHING {
             None
@@ -72,12 +65,12 @@ impl KeyMap {
         let screens = screens.iter().filter(|screen| entry.is_none_or(|entry| entry.means_in(**screen)));
         let screens: Vec<Screen> = screens.copied().collect();
         if screens.is_empty() {
-            return Err(format!("{} means nothing in {}", line.command, line.screen));
+            return Err(KeyFault::Place(line.command.clone(), line.screen.clone()));
         }
         let begins = |a: &[Key], b: &[Key]| a.len() != b.len() && (a.starts_with(b) || b.starts_with(a));
         let clash = own.iter().find(|(screen, other)| screens.contains(screen) && begins(other, &keys));
         if let Some((_, other)) = clash {
-            return Err(format!("{} and {} begin alike: one would never be reached", show(&keys), show(other)));
+            return Err(KeyFault::Alike(show(&keys), show(other)));
         }
         for screen in screens {
             // A built-in key that begins alike gives way.

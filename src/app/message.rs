@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Ticket;
-use crate::config::{Left, ListedPack, Subscriptions};
+use crate::config::{ConfigError, Left, ListedPack, Subscriptions};
 use crate::model::{
     Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Member, Outage, Person, Search,
     SectionCount, Step, Story,
@@ -289,6 +289,10 @@ pub enum Notice {
     Message(&'static str, String),
     /// A sentence.
     Sentence(String),
+    /// What is wrong in a file of the user's.
+    Wrong(ConfigError),
+    /// The same of the subscriptions, which stay as they were.
+    FeedsStay(ConfigError),
 }
 
 impl From<Answer> for Data {

@@ -37,5 +37,9 @@ pub(super) fn notice(notice: Notice, environment: &Environment, out: &mut Outcom
     match notice {
         Notice::Message(id, what) => out.tell(environment, id, &[("what", what.into())]),
         Notice::Sentence(sentence) => out.request(ToStatus::Tell(sentence)),
+        Notice::Wrong(error) => out.request(ToStatus::Tell(error.sentence(environment.words()))),
+        Notice::FeedsStay(error) => {
+            out.tell(environment, "feeds-stay", &[("what", error.sentence(environment.words()).into())]);
+        }
     }
 }

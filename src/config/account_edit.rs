@@ -3,6 +3,7 @@ use toml_edit::{Array, Item, Table, value};
 use super::ConfigError;
 use super::accounts::account_id;
 use super::edit::FeedsEdit;
+use super::fault::{EntryFault, Expected};
 use super::tables::cut;
 use crate::model::Account;
 
@@ -20,11 +21,10 @@ impl FeedsEdit {
             account.id = std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base);
         }
         if account_id(&account.id) != account.id {
-            let message = format!("{} is no id: it has small letters, digits, dots and hyphens alone", account.id);
-            return Err(self.refused(message));
+            return Err(self.refused(Expected::Id(account.id)));
         }
         if taken(&account.id) {
-            return Err(self.refused(format!("there is an account with the id {} already", account.id)));
+            return Err(self.refused(EntryFault::AccountTaken(account.id)));
         }
         let mut table = Table::new();
         table.insert("id", value(&account.id));

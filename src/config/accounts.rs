@@ -5,7 +5,8 @@ use toml::de::DeValue;
 
 use super::access;
 use super::address::address;
-use super::file::{Wrong, one_of, string, unknown};
+use super::fault::{EntryFault, Expected};
+use super::file::{Wrong, one_of, string};
 use crate::model::{Account, Protocol};
 use crate::text::clean_line;
 
@@ -32,12 +33,12 @@ const KNOWN: &[&str] = &[
 /// The `[[account]]` tables of a file; one without an address is left out.
 pub(super) fn accounts(value: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> Result<Vec<Account>, Wrong> {
     let DeValue::Array(tables) = value.get_ref() else {
-        return Err(Wrong::at(value.span(), "expected [[account]] in double brackets"));
+        return Err(Wrong::at(value.span(), Expected::Brackets("account".to_owned())));
     };
     let mut found: Vec<Account> = Vec::new();
     for table in tables.iter().take(MOST) {
         let DeValue::Table(fields) = table.get_ref() else {
-            wrongs.push(Wrong::at(table.span(), "expected [[account]] in double brackets"));
+            wrongs.push(Wrong::at(table.span(), Expected::Brackets("account".to_owned())));
             continue;
         };
         let mut account = Account::default();
@@ -45,15 +46,14 @@ pub(super) fn accounts(value: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) ->
             wrongs.extend(set(&mut account, key.get_ref(), value).err().map(|wrong| wrong.or_at(key.span())));
         }
         if account.url.is_empty() {
-            let message = "this account has no url; expected url = \"https://…\", the base address of its server";
-            wrongs.push(Wrong::at(table.span(), message));
+            wrongs.push(Wrong::at(table.span(), EntryFault::AccountUrl));
             continue;
         }
         if account.id.is_empty() {
             account.id = account_id(account.name());
         }
         if found.iter().any(|other| other.id == account.id) {
-            wrongs.push(Wrong::at(table.span(), format!("there are two accounts with the id {}", account.id)));
+            wrongs.push(Wrong::at(table.span(), EntryFault::AccountTwice(account.id)));
         } else {
             found.push(account);
         }
@@ -66,19 +66,18 @@ fn set(account: &mut Account, key: &str, value: &Spanned<DeValue<'_>>) -> Result
         "id" => {
             let id = string(value)?;
             if id.is_empty() || account_id(&id) != id {
-                let message = "an id has small letters, digits, dots and hyphens alone, such as \"home\"";
-                return Err(Wrong::at(value.span(), message));
+                return Err(Wrong::at(value.span(), Expected::Id(id)));
             }
             account.id = id;
         }
         "kind" => account.protocol = Protocol::parse(&one_of(value, Protocol::WORDS)?).unwrap_or_default(),
         "url" => {
-            let url = address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?;
+            let url = address(&string(value)?).map_err(|fault| Wrong::at(value.span(), fault))?;
             url.trim_end_matches('/').clone_into(&mut account.url);
         }
         "ca_file" => account.ca_file = Some(PathBuf::from(clean_line(&string(value)?, 4_000))),
         key if KNOWN.contains(&key) => access::set(&mut account.access, key, value)?,
-        other => return Err(Wrong::new(unknown(other, KNOWN))),
+        other => return Err(Wrong::unknown(other, KNOWN)),
     }
     Ok(())
 }

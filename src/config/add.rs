@@ -61,8 +61,7 @@ pub enum Reason {
 /// # Errors
 /// When the address cannot be a feed's, or the file cannot be read or written; nothing is changed then.
 pub fn add_feed(folder: &Path, wanted: NewFeed) -> Result<(Added, Option<BeforeChange>), ConfigError> {
-    let refused = |message| ConfigError { file: "the address".to_owned(), message, ..ConfigError::default() };
-    let url = address(&wanted.url).map_err(refused)?;
+    let url = address(&wanted.url).map_err(|expected| ConfigError::of(String::new(), expected))?;
     let mut edit = FeedsEdit::open(folder)?;
     let before = edit.feeds_now();
     let addresses: Vec<String> = wanted.also.iter().chain([&url]).map(|address| folded(address)).collect();

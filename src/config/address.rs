@@ -1,5 +1,7 @@
 use url::Url;
 
+use super::fault::Expected;
+
 /// What tells an address of a feed from another: without scheme, `www.`, usual port, fragment and last slash. Two addresses
 /// that are folded alike are those of one feed.
 #[must_use]
@@ -18,12 +20,12 @@ pub fn folded(address: &str) -> String {
 }
 
 /// An address of a feed: `http` or `https` alone.
-pub(super) fn address(text: &str) -> Result<String, String> {
+pub(super) fn address(text: &str) -> Result<String, Expected> {
+    const BEGINS: &str = "https://, http://";
     let text = text.trim();
-    let expected = "expected an address that begins with https:// or http://";
-    let url = Url::parse(text).map_err(|error| format!("{text} is no address ({error}); {expected}"))?;
+    let url = Url::parse(text).map_err(|error| Expected::Address(text.to_owned(), error.to_string(), BEGINS))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
-        return Err(format!("{text} cannot be fetched; {expected}"));
+        return Err(Expected::Scheme(text.to_owned(), BEGINS));
     }
     Ok(text.to_owned())
 }

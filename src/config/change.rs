@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::edit::{BeforeChange, FeedsEdit, wrong};
+use super::fault::EntryFault;
 use super::feeds::{FILE, FeedsFile, catalogue};
 use super::{ConfigError, packs};
 use crate::model::{Language, Subscription};
@@ -119,7 +120,7 @@ fn make(folder: &Path, edit: &mut FeedsEdit, change: &FeedsChange) -> Result<(),
     let now = edit.feeds_now();
     let known = |id: &str| {
         let found = now.feeds.iter().chain(&now.off).find(|feed| feed.id == id);
-        found.ok_or_else(|| wrong(&folder.join(FILE), format!("there is no feed {id} any more")))
+        found.ok_or_else(|| wrong(&folder.join(FILE), EntryFault::FeedGone(id.to_owned())))
     };
     match change {
         FeedsChange::Switch(id, true) => edit.turn_on(Some(id), &[super::folded(&known(id)?.url)]),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, Item, Table, value};
 
 use super::address::folded;
+use super::fault::{Fault, FileFault};
 use super::feeds::{FILE, read_feeds};
 use super::file::{MOST_BYTES, read_bounded};
 use super::replace::{Lock, lock, replace};
@@ -37,17 +38,17 @@ impl FeedsEdit {
     /// When it cannot be read or is no TOML: such a file is never written over.
     pub fn open(folder: &Path) -> Result<Self, ConfigError> {
         let path = folder.join(FILE);
-        let lock = lock(&path).map_err(|error| wrong(&path, format!("cannot be changed: {error}")))?;
+        let lock = lock(&path).map_err(|error| wrong(&path, FileFault::Locked(error.to_string())))?;
         let before = read(&path)?;
         let document = before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
-            wrong(&path, format!("is not TOML, so nothing was changed in it: {}", error.message().trim()))
+            wrong(&path, FileFault::TomlUnchanged(error.message().trim().to_owned()))
         })?;
         Ok(Self { path, document, before, _lock: lock })
     }
 
-    /// A sentence about the file.
-    pub(super) fn refused(&self, message: String) -> ConfigError {
-        wrong(&self.path, message)
+    /// A fault of the file.
+    pub(super) fn refused(&self, fault: impl Into<Fault>) -> ConfigError {
+        wrong(&self.path, fault)
     }
 
     /// Whether there was no file.
@@ -200,14 +201,13 @@ impl FeedsEdit {
     ///
     /// # Errors
     /// When the file has something else of that name.
-    pub(super) fn tables(&mut self, name: &str) -> Result<&mut ArrayOfTables, ConfigError> {
+    pub(super) fn tables(&mut self, name: &'static str) -> Result<&mut ArrayOfTables, ConfigError> {
         let path = &self.path;
-        let sentence = || format!("{name} is not a list of [[{name}]], so nothing was changed in it");
         self.document
             .entry(name)
             .or_insert(Item::ArrayOfTables(ArrayOfTables::new()))
             .as_array_of_tables_mut()
-            .ok_or_else(|| wrong(path, sentence()))
+            .ok_or_else(|| wrong(path, FileFault::NotTables(name)))
     }
 
     /// Writes the whole file beside the old one and puts it in its place, so that a crash leaves one of them whole. Answers
@@ -218,10 +218,9 @@ impl FeedsEdit {
     pub fn save(self) -> Result<BeforeChange, ConfigError> {
         let text = self.document.to_string();
         if text.len() as u64 > MOST_BYTES {
-            let sentence = format!("would be larger than {} MB, so nothing was changed in it", MOST_BYTES / 1_000_000);
-            return Err(wrong(&self.path, sentence));
+            return Err(wrong(&self.path, FileFault::TooLarge(MOST_BYTES / 1_000_000)));
         }
-        replace(&self.path, &text).map_err(|error| wrong(&self.path, format!("cannot be written: {error}")))?;
+        replace(&self.path, &text).map_err(|error| wrong(&self.path, FileFault::Unwritten(error.to_string())))?;
         Ok(BeforeChange { before: self.before, after: Some(text) })
     }
 }
@@ -264,7 +263,7 @@ fn state(table: &mut Table, feed: &Subscription) {
 /// When the file cannot be read or written.
 pub fn take_back(folder: &Path, change: &BeforeChange) -> Result<bool, ConfigError> {
     let path = folder.join(FILE);
-    let failed = |error: std::io::Error| wrong(&path, format!("cannot be written: {error}"));
+    let failed = |error: std::io::Error| wrong(&path, FileFault::Unwritten(error.to_string()));
     let _lock = lock(&path).map_err(failed)?;
     if read(&path)? != change.after {
         return Ok(false);
@@ -282,12 +281,12 @@ fn read(path: &Path) -> Result<Option<String>, ConfigError> {
     match read_bounded(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(wrong(path, format!("cannot be read: {error}"))),
+        Err(error) => Err(wrong(path, FileFault::Unread(error.to_string()))),
     }
 }
 
-pub(super) fn wrong(path: &Path, message: String) -> ConfigError {
-    ConfigError { file: path.display().to_string(), message, ..ConfigError::default() }
+pub(super) fn wrong(path: &Path, fault: impl Into<Fault>) -> ConfigError {
+    ConfigError::of(path.display().to_string(), fault)
 }
 
 #[cfg(test)]

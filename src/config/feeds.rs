@@ -4,6 +4,7 @@ use std::path::Path;
 use toml::Spanned;
 
 use super::address::folded;
+use super::fault::EntryFault;
 use super::file::{File, Wrong};
 use super::stated::{Read, Stated};
 use super::subscription::subscription;
@@ -137,7 +138,7 @@ fn merge(user: Read) -> FeedsFile {
     out.feeds.sort_by_cached_key(|feed| places.get(&feed.section).copied());
     for (mut section, at) in smart {
         if places.contains_key(&section.name) {
-            file.wrong(Wrong::at(at, format!("a section of feeds is called {} already", section.name)));
+            file.wrong(Wrong::at(at, EntryFault::SectionTwice(section.name.clone())));
             continue;
         }
         // It stands where the list of sections names it, else behind those of feeds.

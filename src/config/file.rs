@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ConfigError;
+use super::fault::{EntryFault, Expected, Fault, FileFault};
 use super::replace::plain;
 use crate::model::FullText;
 
@@ -34,11 +35,10 @@ impl File {
         match read_bounded(path) {
             Ok(text) => file.text = text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => file.errors.push(ConfigError {
-                file: file.name.clone(),
-                message: format!("cannot be read ({error}); the defaults are used"),
-                ..ConfigError::default()
-            }),
+            Err(error) => {
+                let fault = FileFault::Unreadable(error.to_string());
+                file.errors.push(ConfigError::of(file.name.clone(), fault));
+            }
         }
         file
     }
@@ -56,7 +56,7 @@ impl File {
             .iter()
             .take(MOST_ERRORS)
             .map(|error| {
-                let wrong = Wrong::new(format!("this is not TOML: {}", error.message().trim()));
+                let wrong = Wrong::new(FileFault::Toml(error.message().trim().to_owned()));
                 Wrong { span: error.span(), ..wrong }
             })
             .collect();
@@ -120,16 +120,15 @@ impl File {
 
     /// Adds an error at a place in the file; of many the first are told, and that there are more.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
-        let message = match (self.errors.len(), wrong.what) {
-            (..MOST_ERRORS, What::Sentence(sentence)) => sentence,
-            (..MOST_ERRORS, What::Unknown(key, known)) => unknown(&key, known),
-            (MOST_ERRORS, _) => "more is wrong in this file; it is told when what was told is mended".to_owned(),
+        let fault = match self.errors.len() {
+            ..MOST_ERRORS => wrong.fault,
+            MOST_ERRORS => EntryFault::More.into(),
             _ => return,
         };
         let at = wrong.span.map(|span| span.start);
         let line = at.map(|at| line_of(&self.text, at));
         let column = at.map(|at| column_of(&self.text, at));
-        self.errors.push(ConfigError { file: self.name.clone(), line, column, message });
+        self.errors.push(ConfigError { file: self.name.clone(), line, column, fault });
     }
 }
 
@@ -157,25 +156,17 @@ fn parts(text: &str, array: &str) -> Option<Vec<Range<usize>>> {
 #[derive(Debug)]
 pub(super) struct Wrong {
     pub(super) span: Option<Range<usize>>,
-    what: What,
-}
-
-/// What is wrong.
-#[derive(Debug)]
-enum What {
-    Sentence(String),
-    /// A key that nobody knows, and those that are known: which of them is the nearest is looked for when it is told.
-    Unknown(String, &'static [&'static str]),
+    fault: Fault,
 }
 
 impl Wrong {
-    pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { span: None, what: What::Sentence(message.into()) }
+    pub(super) fn new(fault: impl Into<Fault>) -> Self {
+        Self { span: None, fault: fault.into() }
     }
 
     /// A key that nobody knows.
     pub(super) fn unknown(key: &str, known: &'static [&'static str]) -> Self {
-        Self { span: None, what: What::Unknown(key.to_owned(), known) }
+        Self::new(EntryFault::Option(key.to_owned(), known))
     }
 
     /// The same at a place, unless it has one.
@@ -183,8 +174,8 @@ impl Wrong {
         Self { span: self.span.or(Some(span)), ..self }
     }
 
-    pub(super) fn at(span: Range<usize>, message: impl Into<String>) -> Self {
-        Self { span: Some(span), ..Self::new(message) }
+    pub(super) fn at(span: Range<usize>, fault: impl Into<Fault>) -> Self {
+        Self { span: Some(span), ..Self::new(fault) }
     }
 }
 
@@ -217,7 +208,7 @@ pub(super) fn read_bounded(path: &Path) -> std::io::Result<String> {
 pub(super) fn string(value: &Spanned<DeValue<'_>>) -> Result<String, Wrong> {
     match value.get_ref() {
         DeValue::String(text) => Ok(text.to_string()),
-        _ => Err(Wrong::at(value.span(), "expected text in quotes")),
+        _ => Err(Wrong::at(value.span(), Expected::Text)),
     }
 }
 
@@ -227,7 +218,7 @@ pub(super) fn one_of(value: &Spanned<DeValue<'_>>, words: &[&str]) -> Result<Str
     if words.contains(&word.as_str()) {
         return Ok(word);
     }
-    Err(Wrong::at(value.span(), format!("expected one of {}", words.join(", "))))
+    Err(Wrong::at(value.span(), Expected::OneOf(words.iter().map(|word| (*word).to_owned()).collect())))
 }
 
 /// A value as the time when pages are fetched, or what was expected.
@@ -239,7 +230,7 @@ pub(super) fn full_text(value: &Spanned<DeValue<'_>>) -> Result<FullText, Wrong>
 pub(super) fn boolean(value: &Spanned<DeValue<'_>>) -> Result<bool, Wrong> {
     match value.get_ref() {
         DeValue::Boolean(value) => Ok(*value),
-        _ => Err(Wrong::at(value.span(), "expected true or false")),
+        _ => Err(Wrong::at(value.span(), Expected::Switch)),
     }
 }
 
@@ -248,40 +239,11 @@ pub(super) fn number<N>(value: &Spanned<DeValue<'_>>, bounds: Range<u64>) -> Res
 where
     N: TryFrom<u64>,
 {
-    let expected =
-        || Wrong::at(value.span(), format!("expected a whole number from {} to {}", bounds.start, bounds.end - 1));
+    let expected = || Wrong::at(value.span(), Expected::Number(bounds.start, bounds.end - 1));
     let DeValue::Integer(number) = value.get_ref() else { return Err(expected()) };
     let number = u64::from_str_radix(number.as_str(), number.radix()).map_err(|_| expected())?;
     if !bounds.contains(&number) {
         return Err(expected());
     }
     N::try_from(number).map_err(|_| expected())
-}
-
-/// The sentence for a key that nobody knows, with the nearest that is known.
-pub(super) fn unknown(key: &str, known: &[&str]) -> String {
-    let nearest = known.iter().map(|name| (distance(key, name), name)).min();
-    match nearest {
-        Some((distance, name)) if distance <= 1 + key.len() / 4 => {
-            format!("there is no option {key}; did you mean {name}?")
-        }
-        _ => format!("there is no option {key}; expected one of {}", known.join(", ")),
-    }
-}
-
-/// Levenshtein's distance: letters to change, add or take away to make one word of the other.
-#[must_use]
-pub fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let change = row.get(j).copied().unwrap_or(0) + usize::from(x != *y);
-            let shorter = row.get(j + 1).copied().unwrap_or(0).min(next.last().copied().unwrap_or(0)) + 1;
-            next.push(change.min(shorter));
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or(0)
 }

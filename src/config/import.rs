@@ -6,6 +6,7 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use super::address::{address, folded};
 use super::brought::{Brought, MOST_FEEDS, Outline};
 use super::edit::FeedsEdit;
+use super::fault::{Expected, Fault, ImportFault};
 use super::feeds::catalogue;
 use super::subscription::{NO_SECTION, host, new_id};
 use super::{ConfigError, FeedsFile, opml, urls};
@@ -36,16 +37,15 @@ pub struct Imported {
 /// # Errors
 /// When the file is none of these, or is not whole, or `feeds.toml` cannot be read or written; nothing is changed then.
 pub fn import_feeds(folder: &Path, name: &str, bytes: &[u8]) -> Result<Imported, ConfigError> {
-    let wrong = |message: String| ConfigError { file: name.to_owned(), message, ..ConfigError::default() };
+    let wrong = |fault: ImportFault| ConfigError::of(name.to_owned(), fault);
     if bytes.len() > MOST_BYTES {
-        let sentence = format!("it is larger than {} MB; nothing was imported", MOST_BYTES / 1_000_000);
-        return Err(wrong(sentence));
+        return Err(wrong(ImportFault::Large(MOST_BYTES / 1_000_000)));
     }
     let text = decode(bytes);
     let start = text.trim_start();
     let brought = if start.starts_with('<') { opml::read(start) } else { urls::read(start) }.map_err(wrong)?;
     if brought.outlines.len() > MOST_FEEDS {
-        return Err(wrong(format!("it has more than {MOST_FEEDS} feeds; nothing was imported")));
+        return Err(wrong(ImportFault::Many(MOST_FEEDS)));
     }
     let mut edit = FeedsEdit::open(folder)?;
     let mut before = FeedsFile::default();
@@ -151,12 +151,13 @@ fn subscription(outline: Outline, url: String, ids: &HashSet<String>) -> Subscri
 /// An address that can be fetched, or why it is refused.
 fn fetched(text: &str) -> Result<String, String> {
     let text = text.trim();
+    let said = |expected: Expected| Fault::from(expected).to_string();
     let program = |sign: &str| text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
     if text.starts_with(['|', '`', '$', '!']) || program("exec:") || program("filter:") {
         return Err("it names a program to run, and what an imported file names is never run".to_owned());
     }
     if let Some(rest) = text.strip_prefix("feed://") {
-        return address(&format!("https://{rest}"));
+        return address(&format!("https://{rest}")).map_err(said);
     }
-    address(text.strip_prefix("feed:").unwrap_or(text))
+    address(text.strip_prefix("feed:").unwrap_or(text)).map_err(said)
 }

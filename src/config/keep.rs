@@ -6,6 +6,7 @@ use toml_edit::{DocumentMut, value};
 
 use super::ConfigError;
 use super::edit::wrong;
+use super::fault::FileFault;
 use super::file::read_bounded;
 use super::replace::{lock, replace};
 
@@ -36,15 +37,15 @@ impl fmt::Display for OptionValue {
 /// When the file cannot be read or written or is no TOML: such a file is never written over.
 pub fn keep_option(folder: &Path, option: &str, kept: &OptionValue) -> Result<(), ConfigError> {
     let path = folder.join("config.toml");
-    let failed = |error: std::io::Error| wrong(&path, format!("cannot be written: {error}"));
+    let failed = |error: std::io::Error| wrong(&path, FileFault::Unwritten(error.to_string()));
     let _lock = lock(&path).map_err(failed)?;
     let before = match read_bounded(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(wrong(&path, format!("cannot be read: {error}"))),
+        Err(error) => return Err(wrong(&path, FileFault::Unread(error.to_string()))),
     };
     let mut document: DocumentMut = before.parse().map_err(|error: toml_edit::TomlError| {
-        wrong(&path, format!("is not TOML, so nothing was changed in it: {}", error.message().trim()))
+        wrong(&path, FileFault::TomlUnchanged(error.message().trim().to_owned()))
     })?;
     let new = match kept {
         OptionValue::Word(word) => value(word),

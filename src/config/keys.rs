@@ -3,6 +3,7 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use super::ConfigError;
+use super::fault::KeyFault;
 use super::file::{File, Wrong, string};
 
 /// A line of `keys.toml` as it is written: on which screen which keys are which command.
@@ -27,7 +28,7 @@ pub fn load_keys(folder: &Path) -> (Vec<KeyLine>, Vec<ConfigError>) {
     let (mut found, mut wrong) = (Vec::new(), Vec::new());
     file.each(|screen, value| {
         let DeValue::Table(table) = value.get_ref() else {
-            return Err(Wrong::at(value.span(), format!("expected keys under a screen: [headlines] before {screen}")));
+            return Err(Wrong::at(value.span(), KeyFault::NoScreen(screen.to_owned())));
         };
         for (keys, command) in table {
             match string(command) {

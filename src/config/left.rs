@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::ConfigError;
 use super::edit::wrong;
+use super::fault::FileFault;
 use super::file::read_bounded;
 use super::replace::replace;
 
@@ -45,7 +46,7 @@ pub fn keep_left(data: &Path, left: &Left) -> Result<(), ConfigError> {
     table.insert("reading".to_owned(), left.reading.into());
     let path = data.join(FILE);
     let kept = std::fs::create_dir_all(data).and_then(|()| replace(&path, &table.to_string()));
-    kept.map_err(|error| wrong(&path, format!("cannot be written: {error}")))
+    kept.map_err(|error| wrong(&path, FileFault::Unwritten(error.to_string())))
 }
 
 #[cfg(test)]

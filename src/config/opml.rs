@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::FeedsFile;
 use super::brought::{Brought, MOST_FEEDS, MOST_NAME, Outline};
+use super::fault::ImportFault;
 use super::urls::{quoted, words};
 use crate::model::Subscription;
 use crate::text::clean_line;
@@ -72,7 +73,7 @@ struct Open {
 }
 
 /// The feeds of an OPML file with the folders round them. No document type is read, no entity of its own resolved.
-pub(super) fn read(text: &str) -> Result<Brought, String> {
+pub(super) fn read(text: &str) -> Result<Brought, ImportFault> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     let (mut brought, mut open) = (Brought::default(), Vec::new());
@@ -92,9 +93,9 @@ pub(super) fn read(text: &str) -> Result<Brought, String> {
             Ok(Event::Eof) => break,
             Ok(_) => {}
             Err(error) if began || !brought.outlines.is_empty() => {
-                return Err(format!("is broken in line {} ({error}); nothing was imported", line(&reader, text)));
+                return Err(ImportFault::Broken(line(&reader, text), error.to_string()));
             }
-            Err(error) => return Err(format!("is no OPML: {error}")),
+            Err(error) => return Err(ImportFault::NotOpml(error.to_string())),
         }
         if brought.outlines.len() > MOST_FEEDS {
             return Ok(brought);
@@ -102,8 +103,8 @@ pub(super) fn read(text: &str) -> Result<Brought, String> {
     }
     match (began, ended) {
         (true, true) => Ok(brought),
-        (true, false) => Err("ends before </opml>, so it is no whole OPML file; nothing was imported".to_owned()),
-        (false, _) => Err("is no OPML; expected <opml> with <outline xmlUrl=\"…\">".to_owned()),
+        (true, false) => Err(ImportFault::Cut),
+        (false, _) => Err(ImportFault::NoOpml),
     }
 }
 

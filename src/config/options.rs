@@ -1,6 +1,7 @@
 //! Options as they are changed while the reader runs.
 
 use super::OptionValue;
+use super::fault::Fault;
 use super::settings::{
     BIDI, LISTS, MARK_READ, PICTURES, STORIES, SYMBOLS, Settings, interface_languages, read, value_of, word,
 };
@@ -37,12 +38,12 @@ pub fn choices(name: &str) -> Option<Vec<String>> {
 ///
 /// # Errors
 /// What is expected, in the sentence that `config.toml` would get; the option is as before then.
-pub fn set_option(settings: &mut Settings, name: &str, typed: &str) -> Result<OptionValue, String> {
+pub fn set_option(settings: &mut Settings, name: &str, typed: &str) -> Result<OptionValue, Fault> {
     // A text of digits is a text all the same.
     let text = value_of(settings, name).is_some_and(|value| value.is_str());
     let errors = read(word(name, name, typed, text), settings);
     if let Some(error) = errors.into_iter().next() {
-        return Err(error.message);
+        return Err(error.fault);
     }
     Ok(match value_of(settings, name) {
         Some(toml::Value::Boolean(on)) => OptionValue::Switch(on),
@@ -64,9 +65,12 @@ mod tests {
         assert_eq!(set_option(&mut settings, "save_folder", "2026"), Ok(OptionValue::Word("2026".to_owned())));
         for (typed, name) in [("7", "text_width"), ("many", "text_width"), ("99999999999999999999", "text_width")] {
             let expected = "expected a whole number from 20 to 200";
-            assert_eq!(set_option(&mut settings, name, typed), Err(expected.to_owned()), "{typed}");
+            let refused = set_option(&mut settings, name, typed).unwrap_err();
+            assert_eq!(refused.to_string(), expected, "{typed}");
         }
-        assert!(set_option(&mut settings, "list", "wide").unwrap_err().starts_with("expected one of compact"));
+        assert!(
+            set_option(&mut settings, "list", "wide").unwrap_err().to_string().starts_with("expected one of compact")
+        );
         assert_eq!((settings.text_width, settings.save_folder.as_str()), (80, "2026"));
     }
 

@@ -1,5 +1,6 @@
 use toml::Spanned;
 
+use super::fault::EntryFault;
 use super::file::{File, Wrong};
 use super::stated::{Read, Stated};
 use super::subscription::subscription;
@@ -38,8 +39,7 @@ pub(super) fn feeds_of(wanted: &[Spanned<String>], file: &mut File) -> Vec<State
     let is = |stated: &Stated, name: &str| stated.pack.as_deref() == Some(name);
     for name in wanted {
         if !all.iter().any(|stated| is(stated, name.get_ref())) {
-            let message = format!("no pack is called {}; `dateline packs` lists them", name.get_ref());
-            file.wrong(Wrong::at(name.span(), message));
+            file.wrong(Wrong::at(name.span(), EntryFault::Pack(name.get_ref().clone())));
         }
     }
     all.into_iter().filter(|stated| wanted.iter().any(|name| is(stated, name.get_ref()))).collect()

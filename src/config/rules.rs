@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::access::command;
+use super::fault::{EntryFault, Expected};
 use super::file::{Wrong, boolean, string};
 use crate::model::{Filter, Query, SmartSection};
 use crate::text::clean_line;
@@ -43,11 +44,9 @@ pub(super) fn smart(
             wrongs.extend(set.err().map(|wrong| wrong.or_at(key.span())));
         }
         if !named || !asked {
-            let message =
-                "a smart section needs a name and a query: section = \"Ukraine\", query = \"ukraine OR kyiv\"";
-            wrongs.push(Wrong::at(table, message));
+            wrongs.push(Wrong::at(table, EntryFault::Smart));
         } else if found.iter().any(|(other, _)| other.name == section.name) {
-            wrongs.push(Wrong::at(table, format!("there are two smart sections called {}", section.name)));
+            wrongs.push(Wrong::at(table, EntryFault::SmartTwice(section.name)));
         } else {
             found.push((section, table));
         }
@@ -68,8 +67,7 @@ pub(super) fn filters(value: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> 
         }
         let does = filter.mute || filter.star || filter.read || filter.tag.is_some() || !filter.run.is_empty();
         if whole && !(asked && does) {
-            let message = "a filter needs a query and what is done: mute = true, star = true, read = true, tag = \"…\" or run = [\"…\"]";
-            wrongs.push(Wrong::at(table, message));
+            wrongs.push(Wrong::at(table, EntryFault::Filter));
         }
         // Half a filter might do to all what was meant for some.
         found.extend((whole && asked && does).then_some(filter));
@@ -101,14 +99,14 @@ fn day(value: &Spanned<DeValue<'_>>) -> Result<Timestamp, Wrong> {
         _ => string(value)?,
     };
     let date = text.parse::<Date>().ok().and_then(|date| TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok());
-    date.ok_or_else(|| Wrong::at(value.span(), format!("{text} is no day; expected one like 2026-12-31")))
+    date.ok_or_else(|| Wrong::at(value.span(), Expected::Day(text)))
 }
 
 fn query(value: &Spanned<DeValue<'_>>) -> Result<(Query, String), Wrong> {
     let text = clean_line(&string(value)?, 1_000);
-    let query = Query::parse(&text).map_err(|error| Wrong::at(value.span(), error.to_string()))?;
+    let query = Query::parse(&text).map_err(|error| Wrong::at(value.span(), error))?;
     if query.clauses.is_empty() {
-        return Err(Wrong::at(value.span(), "expected a query such as \"harbour since:7d\""));
+        return Err(Wrong::at(value.span(), Expected::Query("\"harbour since:7d\"")));
     }
     Ok((query, text))
 }
@@ -118,7 +116,7 @@ fn tables<'a, 'i>(
     value: &'a Spanned<DeValue<'i>>,
     name: &str,
 ) -> Result<impl Iterator<Item = (Range<usize>, &'a DeTable<'i>)>, Wrong> {
-    let wrong = |span| Wrong::at(span, format!("expected [[{name}]] in double brackets"));
+    let wrong = |span| Wrong::at(span, Expected::Brackets(name.to_owned()));
     let DeValue::Array(items) = value.get_ref() else { return Err(wrong(value.span())) };
     if let Some(other) = items.iter().find(|item| !matches!(item.get_ref(), DeValue::Table(_))) {
         return Err(wrong(other.span()));

@@ -3,7 +3,8 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use super::ConfigError;
-use super::file::{File, Wrong, one_of, string, unknown};
+use super::fault::{EntryFault, Expected};
+use super::file::{File, Wrong, one_of, string};
 
 /// A program that articles are given to: an argument vector, never a shell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,23 +27,23 @@ pub fn load_share_targets(folder: &Path) -> (Vec<ShareTarget>, Vec<ConfigError>)
     let mut targets = vec![mail()];
     file.each(|name, value| {
         let DeValue::Table(table) = value.get_ref() else {
-            return Err(Wrong::at(value.span(), format!("expected a table: [{name}] with command = [\"program\"]")));
+            return Err(Wrong::at(value.span(), Expected::Table(format!("[{name}] command = [\"program\"]"))));
         };
         let input = "none".to_owned();
         let mut target = ShareTarget { name: name.to_owned(), input, ..ShareTarget::default() };
         for (key, value) in table {
             match key.get_ref().as_ref() {
                 "command" => {
-                    let expected = || Wrong::at(value.span(), "expected a list: [\"program\", \"argument\"]");
+                    let expected = || Wrong::at(value.span(), Expected::List("[\"program\", \"argument\"]"));
                     let DeValue::Array(parts) = value.get_ref() else { return Err(expected()) };
                     target.command = parts.iter().map(string).collect::<Result<_, _>>()?;
                 }
                 "input" => target.input = one_of(value, INPUTS)?,
-                other => return Err(Wrong::at(key.span(), unknown(other, KNOWN))),
+                other => return Err(Wrong::unknown(other, KNOWN).or_at(key.span())),
             }
         }
         if target.command.first().is_none_or(String::is_empty) {
-            return Err(Wrong::at(value.span(), format!("{name} has no command = [\"program\"]")));
+            return Err(Wrong::at(value.span(), EntryFault::Share(name.to_owned())));
         }
         targets.retain(|known| known.name != target.name);
         targets.push(target);

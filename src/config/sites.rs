@@ -5,6 +5,7 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::ConfigError;
+use super::fault::{EntryFault, Expected};
 use super::file::{File, Wrong, string};
 use crate::model::SiteRule;
 
@@ -35,7 +36,7 @@ fn read(mut file: File) -> (Vec<SiteRule>, Vec<ConfigError>) {
     file.each(|key, value| {
         let ("site", DeValue::Array(tables)) = (key, value.get_ref()) else {
             return Err(match key {
-                "site" => Wrong::at(value.span(), "expected [[site]] in double brackets"),
+                "site" => Wrong::at(value.span(), Expected::Brackets("site".to_owned())),
                 _ => Wrong::unknown(key, KNOWN),
             });
         };
@@ -54,7 +55,7 @@ fn read(mut file: File) -> (Vec<SiteRule>, Vec<ConfigError>) {
 /// One `[[site]]`; an option that is wrong is left out, and a rule without a host.
 fn rule(table: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> Option<SiteRule> {
     let DeValue::Table(fields) = table.get_ref() else {
-        wrongs.push(Wrong::at(table.span(), "expected [[site]] in double brackets"));
+        wrongs.push(Wrong::at(table.span(), Expected::Brackets("site".to_owned())));
         return None;
     };
     let mut rule = SiteRule::default();
@@ -64,7 +65,7 @@ fn rule(table: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> Option<SiteRul
         }
     }
     if rule.host.is_empty() {
-        wrongs.push(Wrong::at(table.span(), "a rule needs a host: host = \"news.example\""));
+        wrongs.push(Wrong::at(table.span(), EntryFault::Site));
         return None;
     }
     Some(rule)
@@ -75,7 +76,7 @@ fn set(rule: &mut SiteRule, key: &str, value: &Spanned<DeValue<'_>>, wrongs: &mu
         "host" => {
             let host = string(value)?.trim().to_lowercase();
             if host.is_empty() || host.contains(['/', ':', ' ', '*']) {
-                return Err(Wrong::at(value.span(), "expected a host without scheme or path, like news.example"));
+                return Err(Wrong::at(value.span(), Expected::Host("news.example")));
             }
             rule.host = host;
         }
@@ -89,14 +90,14 @@ fn set(rule: &mut SiteRule, key: &str, value: &Spanned<DeValue<'_>>, wrongs: &mu
 
 fn selectors(value: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) -> Result<Vec<String>, Wrong> {
     let DeValue::Array(items) = value.get_ref() else {
-        return Err(Wrong::at(value.span(), "expected a list of CSS selectors: [\".story\", \"#quiz\"]"));
+        return Err(Wrong::at(value.span(), Expected::Selectors("[\".story\", \"#quiz\"]")));
     };
     let mut found = Vec::new();
     for item in items.iter().take(MOST_SELECTORS) {
         let text = string(item)?;
         match Selector::parse(&text) {
             Ok(_) => found.push(text),
-            Err(_) => wrongs.push(Wrong::at(item.span(), format!("{text} is no CSS selector"))),
+            Err(_) => wrongs.push(Wrong::at(item.span(), Expected::Selector(text))),
         }
     }
     Ok(found)

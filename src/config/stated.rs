@@ -7,7 +7,8 @@ use toml::de::{DeArray, DeValue};
 use super::access;
 use super::accounts;
 use super::address::address;
-use super::file::{File, Wrong, boolean, full_text, string, unknown};
+use super::fault::{EntryFault, Expected};
+use super::file::{File, Wrong, boolean, full_text, string};
 use super::rules;
 use crate::model::{Access, Account, Filter, FullText, Language, SmartSection};
 use crate::text::clean_line;
@@ -111,7 +112,7 @@ impl Read {
                 self.edition = true;
                 self.none = !said.as_deref().is_ok_and(|said| said == "built-in");
                 if said? != "none" && self.none {
-                    return Err(Wrong::at(value.span(), "expected \"none\" or \"built-in\"; it is read as \"none\""));
+                    return Err(Wrong::at(value.span(), Expected::Edition));
                 }
             }
             "sections" => self.sections = names(value)?.into_iter().map(Spanned::into_inner).collect(),
@@ -144,13 +145,13 @@ impl Read {
 fn tables<'a, 'i>(value: &'a Spanned<DeValue<'i>>, name: &str) -> Result<&'a DeArray<'i>, Wrong> {
     match value.get_ref() {
         DeValue::Array(tables) => Ok(tables),
-        _ => Err(Wrong::at(value.span(), format!("expected [[{name}]] in double brackets"))),
+        _ => Err(Wrong::at(value.span(), Expected::Brackets(name.to_owned()))),
     }
 }
 
 fn names(value: &Spanned<DeValue<'_>>) -> Result<Vec<Spanned<String>>, Wrong> {
     let DeValue::Array(items) = value.get_ref() else {
-        return Err(Wrong::at(value.span(), "expected a list of names: [\"World\", \"Science\"]"));
+        return Err(Wrong::at(value.span(), Expected::Names("[\"World\", \"Science\"]")));
     };
     items.iter().map(|item| Ok(Spanned::new(item.span(), clean_line(&string(item)?, MOST_NAME)))).collect()
 }
@@ -158,20 +159,20 @@ fn names(value: &Spanned<DeValue<'_>>) -> Result<Vec<Spanned<String>>, Wrong> {
 /// One `[[section]]`: what holds for the feeds in it that say nothing else.
 fn section(table: &Spanned<DeValue<'_>>, full_texts: &mut HashMap<String, FullText>) -> Vec<Wrong> {
     let DeValue::Table(fields) = table.get_ref() else {
-        return vec![Wrong::at(table.span(), "expected [[section]] in double brackets")];
+        return vec![Wrong::at(table.span(), Expected::Brackets("section".to_owned()))];
     };
     let (mut name, mut setting, mut wrong) = (None, None, Vec::new());
     for (key, value) in fields {
         let read = match key.get_ref().as_ref() {
             "name" => string(value).map(|text| name = Some(clean_line(&text, MOST_NAME))),
             "full_text" => full_text(value).map(|word| setting = Some(word)),
-            other => Err(Wrong::at(key.span(), unknown(other, KNOWN_OF_SECTION))),
+            other => Err(Wrong::unknown(other, KNOWN_OF_SECTION).or_at(key.span())),
         };
         wrong.extend(read.err());
     }
     match (name, setting) {
         (Some(name), Some(setting)) => drop(full_texts.insert(name, setting)),
-        (None, _) => wrong.push(Wrong::at(table.span(), "this section has no name; expected name = \"World\"")),
+        (None, _) => wrong.push(Wrong::at(table.span(), EntryFault::Section)),
         (Some(_), None) => {}
     }
     wrong
@@ -180,7 +181,7 @@ fn section(table: &Spanned<DeValue<'_>>, full_texts: &mut HashMap<String, FullTe
 /// One `[[feed]]`; an option that is wrong is left out, the feed stays.
 fn stated(table: &Spanned<DeValue<'_>>, start: usize) -> (Option<Stated>, Vec<Wrong>) {
     let DeValue::Table(fields) = table.get_ref() else {
-        return (None, vec![Wrong::at(table.span(), "expected [[feed]] in double brackets")]);
+        return (None, vec![Wrong::at(table.span(), Expected::Brackets("feed".to_owned()))]);
     };
     let Range { start: from, end } = table.span();
     let mut feed = Stated { at: start + from..start + end, ..Stated::default() };
@@ -199,15 +200,13 @@ fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(),
     match key {
         "id" => feed.id = line()?,
         "title" => feed.title = line()?,
-        "url" => feed.url = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?),
+        "url" => feed.url = Some(address(&string(value)?).map_err(|fault| Wrong::at(value.span(), fault))?),
         "homepage" => {
-            feed.homepage = Some(address(&string(value)?).map_err(|message| Wrong::at(value.span(), message))?);
+            feed.homepage = Some(address(&string(value)?).map_err(|fault| Wrong::at(value.span(), fault))?);
         }
         "language" => {
             let tag = string(value)?;
-            let wrong = || {
-                Wrong::at(value.span(), format!("{tag} is no language tag; expected one like \"en\" or \"zh-Hant\""))
-            };
+            let wrong = || Wrong::at(value.span(), Expected::Language(tag.clone()));
             feed.language = Some(Language::parse(&tag).ok_or_else(wrong)?);
         }
         "country" => feed.country = line()?,

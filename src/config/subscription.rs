@@ -2,6 +2,7 @@ use sha2::{Digest as _, Sha256};
 use url::Url;
 
 use super::address::folded;
+use super::fault::EntryFault;
 use super::file::Wrong;
 use super::stated::Stated;
 use crate::model::Subscription;
@@ -19,7 +20,7 @@ pub(super) fn subscription(
 ) -> Result<Subscription, Wrong> {
     let at = feed.at.clone();
     let url = feed.url.or_else(|| old.map(|old| old.url.clone()));
-    let url = url.ok_or_else(|| Wrong::at(at, "this feed has no url; expected url = \"https://…\""))?;
+    let url = url.ok_or_else(|| Wrong::at(at, EntryFault::FeedUrl))?;
     let title = feed.title.or_else(|| old.map(|old| old.title.clone())).unwrap_or_else(|| host(&url));
     let id = feed.id.or_else(|| old.map(|old| old.id.clone())).unwrap_or_else(|| new_id(&title, &url, taken));
     Ok(Subscription {

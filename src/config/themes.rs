@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::ConfigError;
 use super::colours::{Colour, Depth};
+use super::fault::Expected;
 use super::file::{File, Wrong, boolean, string};
 
 /// Themes of the user's that are read.
@@ -172,9 +173,7 @@ fn read(name: &str, file: &mut File) -> Theme {
             "selected" => &mut colours.selected,
             _ => return Err(Wrong::unknown(key, KNOWN)),
         };
-        let expected =
-            "expected a colour: \"#rrggbb\", one of the terminal's like \"cyan\" or \"bright-red\", or \"default\"";
-        *place = Colour::parse(&string(value)?).ok_or_else(|| Wrong::at(value.span(), expected))?;
+        *place = Colour::parse(&string(value)?).ok_or_else(|| Wrong::at(value.span(), Expected::Colour))?;
         Ok(())
     });
     theme

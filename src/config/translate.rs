@@ -8,7 +8,8 @@ use toml::de::DeValue;
 use super::ConfigError;
 use super::access::command;
 use super::address::address;
-use super::file::{File, Wrong, number, one_of, string, unknown};
+use super::fault::{EntryFault, Expected};
+use super::file::{File, Wrong, number, one_of, string};
 use crate::model::Language;
 use crate::text::clean_line;
 
@@ -114,12 +115,10 @@ impl Translate {
     }
 
     /// Names that an engine is asked for and that no engine has.
-    fn missing(&self) -> Option<String> {
+    fn missing(&self) -> Option<&String> {
         let asked = self.with.iter().chain(self.by_language.values()).chain(self.by_feed.values());
         let mut missing = asked.filter(|name| *name != NONE && self.named(name).is_none());
-        missing.next().map(|name| {
-            format!("no engine is called {name}; [translate.engine.{name}] says what it is, and \"{NONE}\" that there is none")
-        })
+        missing.next()
     }
 }
 
@@ -135,8 +134,8 @@ fn read(mut file: File) -> (Translate, Vec<ConfigError>) {
     let mut wrongs = Vec::new();
     file.each(|key, value| {
         let DeValue::Table(table) = value.get_ref() else {
-            let expected = "expected a table: [translate] with to = \"en\"";
-            wrongs.extend((key == KEY).then(|| Wrong::at(value.span(), expected)));
+            let expected = || Expected::Table("[translate] to = \"en\"".to_owned());
+            wrongs.extend((key == KEY).then(|| Wrong::at(value.span(), expected())));
             return Ok(());
         };
         for (name, value) in table.iter().filter(|_| key == KEY) {
@@ -147,7 +146,7 @@ fn read(mut file: File) -> (Translate, Vec<ConfigError>) {
     });
     // What is no TOML is told by whoever reads the options.
     file.errors.clear();
-    wrongs.extend(translate.missing().map(Wrong::new));
+    wrongs.extend(translate.missing().map(|name| Wrong::new(EntryFault::Engine(name.clone()))));
     for wrong in wrongs {
         file.wrong(wrong);
     }
@@ -167,7 +166,7 @@ fn set(translate: &mut Translate, key: &str, value: &Spanned<DeValue<'_>>) -> Re
         "feed" => translate.by_feed = words(value)?,
         "engine" => {
             let DeValue::Table(engines) = value.get_ref() else {
-                return Err(Wrong::at(value.span(), "expected tables: [translate.engine.NAME]"));
+                return Err(Wrong::at(value.span(), Expected::Tables("[translate.engine.NAME]")));
             };
             for (name, value) in engines {
                 translate.engines.push(engine(name.get_ref(), value)?);
@@ -179,8 +178,10 @@ fn set(translate: &mut Translate, key: &str, value: &Spanned<DeValue<'_>>) -> Re
 }
 
 fn engine(name: &str, value: &Spanned<DeValue<'_>>) -> Result<Engine, Wrong> {
-    let what = "expected one of program = [\"apertium\", \"{from}-{to}\"], libretranslate = \"https://…\" and deepl = \"https://…\"";
-    let DeValue::Table(fields) = value.get_ref() else { return Err(Wrong::at(value.span(), what)) };
+    const KINDS: [&str; 3] =
+        ["program = [\"apertium\", \"{from}-{to}\"]", "libretranslate = \"https://…\"", "deepl = \"https://…\""];
+    let what = || Wrong::at(value.span(), Expected::OneOf(KINDS.map(str::to_owned).to_vec()));
+    let DeValue::Table(fields) = value.get_ref() else { return Err(what()) };
     let mut engine = Engine {
         name: clean_line(name, MOST_NAME),
         kind: EngineKind::Program(Vec::new()),
@@ -194,7 +195,7 @@ fn engine(name: &str, value: &Spanned<DeValue<'_>>) -> Result<Engine, Wrong> {
     };
     let (mut kinds, mut form) = (0, None);
     for (key, value) in fields {
-        let service = || address(&string(value)?).map_err(|message| Wrong::at(value.span(), message));
+        let service = || address(&string(value)?).map_err(|fault| Wrong::at(value.span(), fault));
         match key.get_ref().as_ref() {
             "program" => engine.kind = EngineKind::Program(command(value)?),
             "libretranslate" => engine.kind = EngineKind::LibreTranslate(service()?),
@@ -206,12 +207,12 @@ fn engine(name: &str, value: &Spanned<DeValue<'_>>) -> Result<Engine, Wrong> {
             "pairs" => engine.pairs = words(value)?,
             "characters_a_month" => engine.characters_a_month = Some(number(value, 0..1_000_000_000_001)?),
             "timeout_seconds" => engine.timeout = Duration::from_secs(number(value, 1..3_601)?),
-            other => return Err(Wrong::at(key.span(), unknown(other, KNOWN_OF_ENGINE))),
+            other => return Err(Wrong::unknown(other, KNOWN_OF_ENGINE).or_at(key.span())),
         }
         kinds += usize::from(matches!(key.get_ref().as_ref(), "program" | "libretranslate" | "deepl"));
     }
     if kinds != 1 || name == NONE {
-        return Err(Wrong::at(value.span(), what));
+        return Err(what());
     }
     let service = !matches!(engine.kind, EngineKind::Program(_));
     engine.markup = form.map_or(service, |form| form == "html");
@@ -220,22 +221,21 @@ fn engine(name: &str, value: &Spanned<DeValue<'_>>) -> Result<Engine, Wrong> {
 
 fn language(value: &Spanned<DeValue<'_>>) -> Result<Language, Wrong> {
     let tag = string(value)?;
-    let wrong =
-        || Wrong::at(value.span(), format!("{tag} is no language tag; expected one like \"en\" or \"zh-Hant\""));
+    let wrong = || Wrong::at(value.span(), Expected::Language(tag.clone()));
     Language::parse(&tag).ok_or_else(wrong)
 }
 
 fn list<'a, 'i>(value: &'a Spanned<DeValue<'i>>) -> Result<&'a [Spanned<DeValue<'i>>], Wrong> {
     match value.get_ref() {
         DeValue::Array(items) => Ok(items),
-        _ => Err(Wrong::at(value.span(), "expected a list: [\"en\", \"fr\"]")),
+        _ => Err(Wrong::at(value.span(), Expected::List("[\"en\", \"fr\"]"))),
     }
 }
 
 /// A table of words by words.
 fn words(value: &Spanned<DeValue<'_>>) -> Result<BTreeMap<String, String>, Wrong> {
     let DeValue::Table(table) = value.get_ref() else {
-        return Err(Wrong::at(value.span(), "expected a table: { en = \"eng\" }"));
+        return Err(Wrong::at(value.span(), Expected::Table("{ en = \"eng\" }".to_owned())));
     };
     table.iter().map(|(key, value)| Ok((key.get_ref().to_string(), string(value)?))).collect()
 }

@@ -1,5 +1,6 @@
 use super::FeedsFile;
 use super::brought::{Brought, MOST_FEEDS, MOST_NAME, Outline};
+use super::fault::ImportFault;
 use super::subscription::NO_SECTION;
 use crate::text::clean_line;
 
@@ -29,7 +30,7 @@ pub(super) fn quoted(word: &str) -> String {
 
 /// The feeds of a `urls` file: a line each, an address and tags; `~` before a tag is the title, `!` says that the feed is
 /// hidden.
-pub(super) fn read(text: &str) -> Result<Brought, String> {
+pub(super) fn read(text: &str) -> Result<Brought, ImportFault> {
     let mut brought = Brought::default();
     for line in text.lines().take(MOST_FEEDS * 2) {
         let line = line.trim();
@@ -52,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<Brought, String> {
         }
         // A sentence is no list of addresses.
         if !url.contains(':') && !url.starts_with(['|', '`', '$', '!']) {
-            return Err("is no OPML and no list of addresses as newsboat keeps in urls".to_owned());
+            return Err(ImportFault::NoUrls);
         }
         let mut outline = Outline { url: clean_line(&url, 2_000), ..Outline::default() };
         for word in words {
@@ -72,7 +73,7 @@ pub(super) fn read(text: &str) -> Result<Brought, String> {
         brought.outlines.push(outline);
     }
     if brought.outlines.is_empty() && brought.refused.is_empty() && brought.smart.is_empty() {
-        return Err("is no OPML and has no address in it".to_owned());
+        return Err(ImportFault::Empty);
     }
     Ok(brought)
 }

@@ -1,6 +1,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use scraper::node::Element;
 use serde::Deserialize;
 
@@ -35,8 +36,8 @@ struct Known {
     /// The meanings in the order of their bits.
     names: Vec<String>,
     /// The meanings of each word, as a set of bits.
-    words: HashMap<String, u32>,
-    furniture: HashSet<String>,
+    words: HashMap<String, u32, FixedState>,
+    furniture: HashSet<String, FixedState>,
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {

@@ -128,7 +128,7 @@ async fn edit(
                 }
                 tell(&messages, Some(data));
             }
-            Ok(Err(error)) => tell(&messages, Some(Notice::Sentence(error.to_string()))),
+            Ok(Err(error)) => tell(&messages, Some(Notice::Wrong(error))),
             // The runtime ends.
             Err(_) => return,
         }

@@ -271,7 +271,7 @@ fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Mes
         let kept = if config::holds_from_start(option) { "option-kept-for-start" } else { "option-kept" };
         let answer = match config::keep_option(&folder, option, &value) {
             Ok(()) => Notice::Message(kept, folder.join("config.toml").display().to_string()),
-            Err(error) => Notice::Sentence(error.to_string()),
+            Err(error) => Notice::Wrong(error),
         };
         tell(&messages, Some(answer));
     });

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
 pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Notice>) {
     let (themes, errors) = config::load_themes(folder);
-    let mut told: Vec<Notice> = errors.iter().map(|error| Notice::Sentence(error.to_string())).collect();
+    let mut told: Vec<Notice> = errors.into_iter().map(Notice::Wrong).collect();
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let wanted = if settings.plain {

@@ -65,7 +65,7 @@ async fn translate(
 ) -> Result<(), StoreError> {
     let (settings, errors) = config::load_translate(folder);
     for error in errors {
-        tell(messages, Some(Notice::Sentence(error.to_string())));
+        tell(messages, Some(Notice::Wrong(error)));
     }
     let Some(article) = store.article(id).await? else { return Ok(()) };
     if let Some(language) = settings.to.as_ref().filter(|to| !anyway && is_by_person(&article, to)) {

@@ -93,7 +93,7 @@ pub(super) async fn watch_feeds(
         }
     };
     for error in &known.errors {
-        tell(&messages, Some(Notice::Sentence(error.to_string())));
+        tell(&messages, Some(Notice::Wrong(error.clone())));
     }
     tell(&messages, Some(own_full_texts(&known)));
     if followed {
@@ -109,7 +109,7 @@ pub(super) async fn watch_feeds(
             continue;
         }
         let answer = if let Some(error) = read.errors.first() {
-            Notice::Message("feeds-stay", error.to_string()).into()
+            Notice::FeedsStay(error.clone()).into()
         } else {
             tell(&messages, Some(own_full_texts(&read)));
             follow(&store, &read, &feeds, Written::Subscribed).await

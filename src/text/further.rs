@@ -1,12 +1,14 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 /// What a line begins with that leads to other stories, by language.
 const FILE: &str = include_str!("../../assets/language/further-reading.tsv");
 
 /// Phrases by their first letter, the longer ones first.
-static PHRASES: LazyLock<HashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<char, Vec<&'static str>> = HashMap::new();
+static PHRASES: LazyLock<HashMap<char, Vec<&'static str>, FixedState>> = LazyLock::new(|| {
+    let mut phrases: HashMap<char, Vec<&str>, FixedState> = HashMap::default();
     for phrase in rows().flat_map(|(_, phrases)| phrases) {
         if let Some(first) = phrase.chars().next() {
             phrases.entry(first).or_default().push(phrase);

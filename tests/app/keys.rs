@@ -121,7 +121,7 @@ fn what_is_wrong_with_keys_is_told_with_its_line_and_the_rest_is_kept() {
         "/keys.toml:6: v and v v begin alike",
         "/keys.toml:7:5: expected text in quotes",
         "/keys.toml:8:1: ",
-        "/keys.toml:10: there is no screen artikle; expected everywhere, headlines, article, panel or subscriptions",
+        "/keys.toml:10: there is no screen artikle; expected one of everywhere, headlines, article, panel, subscriptions",
         "/keys.toml:12: C-c always quits",
     ] {
         assert!(told.contains(said), "{said} is missing:\n{told}");

@@ -1,8 +1,8 @@
 //! The screen in each language of the interface.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{Answer, App, Data, Environment, Input, Msg, Written};
-use dateline::config::Settings;
+use dateline::app::{Answer, App, Data, Environment, Input, Msg, Notice, Written};
+use dateline::config::{ConfigError, EntryFault, Settings};
 use dateline::model::{Credit, Role};
 use dateline::text::document;
 use dateline::words::Words;
@@ -144,4 +144,36 @@ fn languages_count_and_date_in_their_own_way() {
     assert_eq!(date("zh"), "2024年4月6日 18:40");
     assert_eq!(Words::of_locale("ro_MD.UTF-8").tag(), "ro");
     assert_eq!(Words::of("fr").unwrap().translation(&["Ana"], &["ro"]), "Traduction : Ana (original : roumain)");
+}
+
+#[test]
+fn what_is_wrong_in_a_file_is_told_in_the_language_of_the_interface() {
+    let fault = EntryFault::Option("muet".to_owned(), &["mute"]).into();
+    let error = ConfigError { file: "feeds.toml".to_owned(), line: Some(9), column: Some(1), fault };
+    for (tag, told) in [
+        ("en", "feeds.toml:9:1: there is no option muet; did you mean mute?"),
+        ("ro", "feeds.toml:9:1: nu există opțiunea muet; ați vrut mute?"),
+        ("ru", "feeds.toml:9:1: параметра muet нет; может быть, mute?"),
+    ] {
+        let mut app = speaking(tag, (120, 36));
+        app.update(Msg::Data(Data::Notice(Notice::Wrong(error.clone()))));
+        let shown = screen(&app, 120, 36);
+        assert!(shown.contains(told), "{tag}:\n{shown}");
+        app.update(Msg::Data(Data::Notice(Notice::FeedsStay(error.clone()))));
+        app.update(key('j'));
+        let stay = app.environment().words().tell("feeds-stay", &[("what", told.into())]);
+        assert!(screen(&app, 120, 36).contains(&stay), "{tag}: {stay}");
+    }
+}
+
+#[test]
+fn an_option_that_cannot_be_is_refused_in_the_language_of_the_interface() {
+    let mut app = speaking("de", (120, 36));
+    app.update(key(','));
+    app.update(enter());
+    app.update(Msg::Input(Input::Key(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+    app.update(key('7'));
+    app.update(enter());
+    let shown = screen(&app, 120, 36);
+    assert!(shown.contains("erwartet wird eine ganze Zahl von 20 bis 200"), "{shown}");
 }

@@ -21,7 +21,7 @@ impl Environment {
                 }
             }
             Err(expected) => {
-                out.request(ToStatus::Tell(expected));
+                out.request(ToStatus::Tell(expected.sentence(self.words)));
                 out.request(Request::Ask(Asked::Option(name), typed));
             }
         }

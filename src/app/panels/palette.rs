@@ -3,6 +3,7 @@ use super::row::{PanelCell, PanelRow};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{COMMANDS, Command, Entry, Screen};
+use crate::config::{KeyFault, distance};
 use crate::text;
 use crate::words::Words;
 
@@ -96,13 +97,9 @@ fn fit(words: &Words, entry: &Entry, wanted: &str) -> Option<Fit> {
     Fit::of(entry.name, wanted).or_else(sentence)
 }
 
-/// The sentence for a name that is no command, with the nearest that is one.
-pub(in crate::app) fn unknown(name: &str) -> String {
-    let best = COMMANDS.iter().map(|entry| (crate::config::distance(name, entry.name), entry.name)).min();
-    match best {
-        Some((distance, near)) if distance <= 1 + name.len() / 3 => {
-            format!("there is no command {name}; did you mean {near}?")
-        }
-        _ => format!("there is no command {name}; : in the reader lists them all"),
-    }
+/// A name that is no command, with the nearest that is one.
+pub(in crate::app) fn unknown(name: &str) -> KeyFault {
+    let best = COMMANDS.iter().map(|entry| (distance(name, entry.name), entry.name)).min();
+    let near = best.filter(|(distance, _)| *distance <= 1 + name.len() / 3).map(|(_, near)| near);
+    KeyFault::Command(name.to_owned(), near)
 }
