@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::cli::dateline;
-use crate::support::faults::{FaultServer, end, say};
+use crate::support::faults::{Fault, FaultServer, end, repeat, say};
 use crate::support::{Page, Server};
 
 const GOOD: &str = "<rss version='2.0'><channel><title>Good</title><item><title>Harbour strike</title>\
@@ -96,4 +96,81 @@ fn a_level_that_is_none_is_told() {
     assert!(
         fs::read_dir(folder.path()).unwrap().any(|entry| entry.unwrap().path().extension().is_some_and(|e| e == "log"))
     );
+}
+
+/// A feed, what its server does, and the causes that the log gives, from the sentence to the root.
+type Failing = (&'static str, Fault, &'static [&'static str]);
+
+const FAILING: [Failing; 9] = [
+    (
+        "rubbish",
+        |stream, _, _| {
+            say(stream, "\x01\x02 no HTTP at all\r\n\r\n");
+            end(stream);
+        },
+        &["no connection", "error sending request", "invalid HTTP version parsed"],
+    ),
+    ("nothing", |stream, _, _| end(stream), &["no connection", "error sending request", "connection closed"]),
+    (
+        "short",
+        |stream, _, _| {
+            say(stream, "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n<rss>");
+            end(stream);
+        },
+        &["the answer broke off", "error decoding response body", "error reading a body", "end of file"],
+    ),
+    (
+        "chunks",
+        |stream, _, _| {
+            say(stream, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nrubbish\r\n");
+            end(stream);
+        },
+        &["the answer broke off", "error decoding response body", "error reading a body", "Invalid chunk size"],
+    ),
+    (
+        "packed",
+        |stream, _, _| {
+            say(stream, "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 16\r\n\r\nthis is not gzip");
+            end(stream);
+        },
+        &["the answer broke off", "its compression is damaged", "invalid gzip header"],
+    ),
+    (
+        "headers",
+        |stream, _, _| {
+            say(stream, "HTTP/1.1 200 OK\r\n");
+            repeat(stream, format!("X-More: {}\r\n", "x".repeat(8_000)));
+        },
+        &["no connection", "error sending request", "message head is too large"],
+    ),
+    (
+        "round",
+        |stream, _, _| say(stream, "HTTP/1.1 302 Found\r\nLocation: /round\r\nContent-Length: 0\r\n\r\n"),
+        &["redirects more than"],
+    ),
+    ("busy", |stream, _, _| say(stream, "HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n"), &["answered 503"]),
+    ("empty", |stream, _, _| say(stream, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"), &["the answer is empty"]),
+];
+
+#[test]
+fn each_fault_of_a_server_is_found_by_its_feed_from_the_sentence_to_the_root() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = folder.path();
+    let servers = FAILING.map(|(_, fault, _)| FaultServer::new(fault));
+    let mut file = "edition = \"none\"\n".to_owned();
+    for ((feed, ..), server) in FAILING.iter().zip(&servers) {
+        let stated = format!("[[feed]]\nid = \"{feed}\"\ntitle = \"{feed}\"\nurl = \"{}\"\n", server.url());
+        file.push_str(&stated);
+    }
+    fs::write(here.join("feeds.toml"), file).unwrap();
+    dateline(here, here).args(["-v", "refresh"]).output().unwrap();
+    let told = log(here);
+    for (feed, _, causes) in FAILING {
+        let of_feed = [format!("{{feed={feed} "), format!("{{feed={feed}}}")];
+        let failed = |line: &&str| line.contains("WARN") && of_feed.iter().any(|span| line.contains(span));
+        let line = told.lines().find(failed).unwrap_or_else(|| panic!("{feed} is not in {told}"));
+        let places: Vec<Option<usize>> = causes.iter().map(|cause| line.find(cause)).collect();
+        assert!(places.iter().all(Option::is_some), "{causes:?} are not all in {line}");
+        assert_eq!(told.lines().filter(failed).count(), 1, "{feed} is told once: {told}");
+    }
 }

@@ -28,6 +28,7 @@ mod full_text;
 mod house;
 mod import;
 mod layers;
+mod leave;
 mod log;
 mod manual;
 mod many;

@@ -56,7 +56,9 @@ fn so_it_is_in_atom_and_in_json() {
     ] {
         let good = |number: usize| {
             format!(
-                "<entry><title>Story {number}</title><id>urn:{number}</id><author><name>Author {number}</name></author></entry>"
+                "<entry><title>Story {number}</title><id>urn:{number}</id><author><name>Author {number}</name></author>\
+                 <published>2026-11-{}T09:30:00Z</published><link rel=\"enclosure\" href=\"https://h.example/{number}.mp3\"/></entry>",
+                number + 10
             )
         };
         let text = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{odd}{}{odd}{}</feed>", good(0), good(1));
@@ -65,7 +67,10 @@ fn so_it_is_in_atom_and_in_json() {
     for odd in ["null", "7", "{}", "[{}]", "{\"id\":{},\"title\":[]}", "{\"id\":\"0\"}"] {
         let good = |number: usize| {
             format!(
-                "{{\"id\":\"urn:{number}\",\"title\":\"Story {number}\",\"authors\":[{{\"name\":\"Author {number}\"}}]}}"
+                "{{\"id\":\"urn:{number}\",\"title\":\"Story {number}\",\"authors\":[{{\"name\":\"Author {number}\"}}],\
+                 \"date_published\":\"2026-11-{}T09:30:00Z\",\"attachments\":[{{\"url\":\"https://h.example/{number}.mp3\",\
+                 \"mime_type\":\"audio/mpeg\"}}]}}",
+                number + 10
             )
         };
         let text = format!(
@@ -85,5 +90,7 @@ fn check(text: &str, odd: &str) {
         let entry = entry.unwrap_or_else(|| panic!("{odd}: no {title}"));
         assert_eq!(entry.authors, [format!("Author {number}")], "{odd}");
         assert_eq!(entry.id, Some(format!("urn:{number}")), "{odd}");
+        assert_eq!(entry.published.unwrap().to_string(), format!("2026-11-{}T09:30:00Z", number + 10), "{odd}");
+        assert_eq!(entry.enclosures[0].url, format!("https://h.example/{number}.mp3"), "{odd}");
     }
 }

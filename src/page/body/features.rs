@@ -239,3 +239,29 @@ fn is_stop(c: char) -> bool {
 fn number(label: Option<Label>) -> f32 {
     label.map_or(0.0, |label| f(label as usize + 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Hints, NAMES, Names, Whole};
+    use crate::page::body::groups;
+    use crate::page::leaves;
+    use crate::text::html::parse_document;
+
+    #[test]
+    fn every_row_of_a_page_has_the_numbers_that_are_named_in_their_order() {
+        let page = parse_document(
+            "<body><nav><a href=/>Home</a></nav><main><article><h1>Ferry back</h1><p class=byline>By Oda Fjell</p>\
+             <p>The ferry is back in the harbour after a week of storms, and the ships that waited may pass from Monday on.</p>\
+             <ul><li>One</li><li>Two, and more of it.</li></ul><table><tr><td>Port<td>Ships</table><h2>Read also</h2>\
+             <div><div><div><p><a href=/2>Lighthouse sold</a></p></div></div></div></article></main><footer>© Harbour</footer>",
+        );
+        let groups = groups::read(&leaves::read(&page.html));
+        let whole = Whole::new(&groups, &Hints::default());
+        assert!(groups.leaves.all.len() > 6);
+        for at in 0..groups.leaves.all.len() {
+            let mut row = Names::default();
+            whole.row(at, &mut row);
+            assert_eq!(row.0, *NAMES, "{at}");
+        }
+    }
+}
