@@ -59,7 +59,7 @@ pub use call::call;
 pub use changes::changes;
 pub use download::{Download, Downloaded, Edition, download};
 pub use engine::TranslateError;
-pub use error::{OldNewsError, PageError, PictureError};
+pub use error::{OldNewsError, PageError, PictureError, TranslationError};
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{Fetched, PageSource, full_text, may_fetch};
 pub use full_texts::{FullTexts, OnItsWay, Wishes, full_texts, pages_after_refresh};
@@ -75,8 +75,8 @@ pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked,
 pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use stories::Stories;
 pub use sync::{
-    AccountChange, FoundAccount, Logins, SyncFailure, SyncOptions, SyncProgress, Synced, change_account, check_account,
-    find_account, send_waiting, sync,
+    AccountChange, FoundAccount, Logins, SyncError, SyncFailure, SyncOptions, SyncProgress, Synced, change_account,
+    check_account, find_account, sync,
 };
 pub use tidy::{Index, index_few, retain, tidy};
 pub use translate::{Ahead, Engines, Original, Translation, translate, translate_ahead};

@@ -11,7 +11,7 @@ pub(crate) mod stub;
 
 use std::path::Path;
 
-use dateline::desk::{self, Logins, SyncFailure, SyncOptions, Synced};
+use dateline::desk::{self, Logins, SyncError, SyncFailure, SyncOptions, Synced};
 use dateline::fetch::{Client, Limits};
 use dateline::model::{Access, Account, ArticleId, Mark, Protocol, Selection};
 use dateline::store::Store;
@@ -79,7 +79,11 @@ impl Machine {
 
     pub(crate) async fn sync_with(&self, options: SyncOptions) -> Result<Synced, SyncFailure> {
         let with = (&self.store, &self.client, &aside as &desk::Aside, &self.logins);
-        desk::sync(with, &self.account, &[], options, now(), |_| {}).await.unwrap()
+        match desk::sync(with, &self.account, &[], options, now(), |_| {}).await {
+            Ok(synced) => Ok(synced),
+            Err(SyncError::Server(failure)) => Err(failure),
+            Err(SyncError::Cache(error)) => panic!("{error}"),
+        }
     }
 
     /// Titles of what is unread, and of what is starred.

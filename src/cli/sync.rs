@@ -8,7 +8,7 @@ use super::Common;
 use super::accounts::{chosen, client};
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, aside, runtime, sentence};
-use crate::desk::{self, Logins, SyncOptions, Synced};
+use crate::desk::{self, Logins, SyncError, SyncOptions, Synced};
 use crate::model::Account;
 
 #[derive(Debug, Args)]
@@ -48,7 +48,7 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
         let how = SyncOptions { dry: options.dry_run };
         let with = (&session.store, &client, &aside as &desk::Aside, &logins);
         let synced = desk::sync(with, &account, &session.feeds.feeds, how, Timestamp::now(), |_| {}).await;
-        match synced.map_err(sentence)? {
+        match synced {
             Ok(synced) => {
                 for told in &synced.told {
                     note(&format!("{}: {told}", account.id));
@@ -56,7 +56,8 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
                 line(&if json { object(&account, &synced) } else { plain(&account, &synced, options.dry_run) })?;
                 calls.extend(synced.calls);
             }
-            Err(failure) => {
+            Err(SyncError::Cache(error)) => return Err(sentence(error)),
+            Err(SyncError::Server(failure)) => {
                 failed = true;
                 if json {
                     line(&json!({"account": account.id, "error": failure.sentence()}).to_string())?;

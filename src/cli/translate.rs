@@ -85,7 +85,7 @@ pub(super) async fn print(
     };
     let engines = Engines { settings: &settings, client: client.as_ref() };
     let translated = desk::translate(&session.store, engines, original, Timestamp::now(), |_| ()).await;
-    let translation = translated.map_err(sentence)?.map_err(sentence)?;
+    let translation = translated.map_err(sentence)?;
     let words = reader::words(&session.settings);
     if print.is_json() {
         let mut object = Export::new(article, (document.clone(), standfirst), words).json();

@@ -1,3 +1,4 @@
+use super::engine::TranslateError;
 use crate::fetch::FetchError;
 use crate::store::{OldCacheError, StoreError};
 
@@ -22,6 +23,17 @@ pub enum PageError {
     /// It was let go as soon as it was kept.
     #[error("the page could not be kept")]
     NotKept,
+}
+
+/// Why an article is not translated.
+#[derive(Debug, thiserror::Error)]
+pub enum TranslationError {
+    /// The cache failed.
+    #[error(transparent)]
+    Cache(#[from] StoreError),
+    /// The settings or the engine.
+    #[error(transparent)]
+    Engine(#[from] TranslateError),
 }
 
 /// Why there are no bytes of a picture.

@@ -16,10 +16,10 @@ use super::{Aside, door, settle};
 use crate::config::folded;
 use crate::fetch::Client;
 use crate::model::{Account, Flag, ItemId, RemoteFeed, Subscription};
-use crate::store::{AccountVisit, Store, StoreError};
+use crate::store::{AccountVisit, Store};
 use crate::sync::{Plan, WireError};
 
-pub use failure::SyncFailure;
+pub use failure::{SyncError, SyncFailure};
 pub use find::{FoundAccount, find_account};
 pub use link::Logins;
 pub use subscriptions::{AccountChange, change_account};
@@ -27,7 +27,7 @@ pub use work::{SyncProgress, Synced};
 
 use link::Link;
 use push::Lookup;
-use work::{Stop, Work};
+use work::Work;
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -41,12 +41,12 @@ pub struct SyncOptions {
     pub dry: bool,
 }
 
-/// Syncs one account. The inner error is the server's; what was done until it is done, and nothing else changed.
+/// Syncs one account.
 ///
 /// `local` are the subscriptions of the user's file: a feed that is in both is told.
 ///
 /// # Errors
-/// When the cache itself fails.
+/// When the server or the cache fails: what was done until then is done, and nothing else changed.
 pub async fn sync(
     (store, client, aside, logins): (&Store, &Client, &Aside, &Logins),
     account: &Account,
@@ -54,7 +54,7 @@ pub async fn sync(
     options: SyncOptions,
     now: Timestamp,
     progress: impl FnMut(SyncProgress),
-) -> Result<Result<Synced, SyncFailure>, StoreError> {
+) -> Result<Synced, SyncError> {
     let memory = store.account(&account.id).await?;
     let span = tracing::info_span!("sync", account = %account.id);
     let link = Link::new(client, logins, account, memory.public_host.as_deref());
@@ -63,8 +63,8 @@ pub async fn sync(
     let done = async { if options.dry { preview(&work).await } else { run(&work, progress).await } };
     let (done, changed_after) = match done.instrument(span.clone()).await {
         Ok((synced, cursor)) => (Ok(synced), cursor),
-        Err(Stop::Server(failure)) => (Err(failure), None),
-        Err(Stop::Cache(error)) => return Err(error),
+        Err(SyncError::Server(failure)) => (Err(failure), None),
+        Err(error @ SyncError::Cache(_)) => return Err(error),
     };
     if !options.dry {
         let error = done.as_ref().err().map(SyncFailure::sentence);
@@ -74,24 +74,7 @@ pub async fn sync(
         let public_host = door::host(&account.url).filter(|_| client.reached_publicly(&account.url));
         store.visited_account(&account.id, AccountVisit { now, error, changed_after, public_host }).await?;
     }
-    Ok(done)
-}
-
-/// Sends what waits for an account and reads nothing. The inner error is the server's.
-///
-/// # Errors
-/// When the cache itself fails.
-pub async fn send_waiting(
-    (store, client, logins): (&Store, &Client, &Logins),
-    account: &Account,
-) -> Result<Result<usize, SyncFailure>, StoreError> {
-    let memory = store.account(&account.id).await?;
-    let link = Link::new(client, logins, account, memory.public_host.as_deref());
-    match push::push(store, &link, account, &mut Vec::new()).await {
-        Ok(sent) => Ok(Ok(sent.len())),
-        Err(Stop::Server(failure)) => Ok(Err(failure)),
-        Err(Stop::Cache(error)) => Err(error),
-    }
+    Ok(done?)
 }
 
 /// Logs in and lists the feeds of an account, and changes nothing; answers how many feeds it has.
@@ -105,7 +88,7 @@ pub async fn check_account(client: &Client, logins: &Logins, account: &Account) 
 }
 
 /// Sends, then takes over: feeds, states, contents.
-async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<(Synced, Option<i64>), Stop> {
+async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<(Synced, Option<i64>), SyncError> {
     let (store, account) = (work.store, work.account);
     let mut synced = Synced { account: account.name().to_owned(), ..Synced::default() };
     let sent = push::push(store, work.link, account, &mut synced.told).await?;
@@ -138,7 +121,7 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
 }
 
 /// What a sync would do.
-async fn preview(work: &Work<'_>) -> Result<(Synced, Option<i64>), Stop> {
+async fn preview(work: &Work<'_>) -> Result<(Synced, Option<i64>), SyncError> {
     let waiting = work.store.waiting(&work.account.id).await?;
     let listed = lists::listed(work.link, work.since, false).await?;
     let known = work.store.known_items(&work.account.id).await?;
@@ -155,7 +138,7 @@ async fn preview(work: &Work<'_>) -> Result<(Synced, Option<i64>), Stop> {
 }
 
 /// Takes over the server's list of feeds, unless it is the one that is known.
-async fn take_feeds(work: &Work<'_>, synced: &mut Synced) -> Result<(), Stop> {
+async fn take_feeds(work: &Work<'_>, synced: &mut Synced) -> Result<(), SyncError> {
     let (store, account) = (work.store, work.account);
     let memory = store.account(&account.id).await?;
     let etag = memory.etag.as_deref().filter(|_| !memory.feeds.is_empty());

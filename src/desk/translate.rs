@@ -2,6 +2,7 @@ use jiff::Timestamp;
 
 use super::article::opened;
 use super::engine::{Asked, TranslateError, form, place};
+use super::error::TranslationError;
 use crate::config::{Engine, Translate};
 use crate::fetch::Client;
 use crate::model::{Article, ArticleId, Credit, Language, Role};
@@ -93,22 +94,18 @@ impl Translation {
 }
 
 /// Translates an article passage by passage, the first screen first; what the cache has is not asked for again, and what
-/// came is in it when the next is asked for. `told` gets each state of it that shows more. The inner error says why there is
-/// nothing at all; of a translation that broke off what came is there.
+/// came is in it when the next is asked for. `told` gets each state of it that shows more.
 ///
 /// # Errors
-/// When the cache fails.
+/// When the cache fails, or when there is nothing at all; of a translation that broke off what came is there.
 pub async fn translate(
     store: &Store,
     engines: Engines<'_>,
     original: Original<'_>,
     now: Timestamp,
     mut told: impl FnMut(&Translation),
-) -> Result<Result<Translation, TranslateError>, StoreError> {
-    let (pair, engine) = match chosen(engines.settings, original) {
-        Ok(chosen) => chosen,
-        Err(error) => return Ok(Err(error)),
-    };
+) -> Result<Translation, TranslationError> {
+    let (pair, engine) = chosen(engines.settings, original)?;
     let mut work = Work::new(original, pair.clone(), engine, &engines.settings.names);
     let kept = store.translations(work.keys.clone(), now).await?;
     for (number, kept) in kept.into_iter().enumerate() {
@@ -126,16 +123,19 @@ pub async fn translate(
         if !known.is_none() {
             told(&known);
         }
-        if let Err(error) = work.ask(store, engines.client, &translated, now, &mut told).await? {
-            let translation = work.translation(&translated, Some(error.clone()));
-            return Ok(if translation.is_none() { Err(error) } else { Ok(translation) });
+        match work.ask(store, engines.client, &translated, now, &mut told).await {
+            Err(TranslationError::Engine(error)) => {
+                let translation = work.translation(&translated, Some(error.clone()));
+                return if translation.is_none() { Err(error.into()) } else { Ok(translation) };
+            }
+            asked => asked?,
         }
     }
     if known.is_none() || !lacking.is_empty() {
         translated.at = if lacking.is_empty() { translated.at } else { now };
         store.note_translated(translated.clone()).await?;
     }
-    Ok(Ok(work.translation(&translated, None)))
+    Ok(work.translation(&translated, None))
 }
 
 /// The languages and the engine for an article, or why there are none.
@@ -205,12 +205,9 @@ impl<'a> Work<'a> {
         translated: &Translated,
         now: Timestamp,
         told: &mut impl FnMut(&Translation),
-    ) -> Result<Result<(), TranslateError>, StoreError> {
+    ) -> Result<(), TranslationError> {
         let pair = self.pair.clone();
-        let asked = match Asked::new(self.engine, client, &pair) {
-            Ok(asked) => asked,
-            Err(error) => return Ok(Err(error)),
-        };
+        let asked = Asked::new(self.engine, client, &pair)?;
         let mut most = FIRST;
         loop {
             let lacking = self.lacking();
@@ -222,7 +219,7 @@ impl<'a> Work<'a> {
             };
             let some: Vec<usize> = lacking.iter().take_while(within).copied().collect();
             if some.is_empty() {
-                return Ok(Ok(()));
+                return Ok(());
             }
             if let Some(limit) = self.engine.characters_a_month {
                 let sent = store.characters_sent(self.engine.name.clone(), now).await?;
@@ -232,13 +229,10 @@ impl<'a> Work<'a> {
                     .map(|passage| passage.text().chars().count() as u64)
                     .sum::<u64>();
                 if sent + more > limit {
-                    return Ok(Err(TranslateError::Limit { engine: self.engine.name.clone(), sent, limit }));
+                    return Err(TranslateError::Limit { engine: self.engine.name.clone(), sent, limit }.into());
                 }
             }
-            let (came, characters) = match self.some(&asked, &some).await {
-                Ok(came) => came,
-                Err(error) => return Ok(Err(error)),
-            };
+            let (came, characters) = self.some(&asked, &some).await?;
             let mut kept = Vec::with_capacity(some.len());
             for (number, came) in some.into_iter().zip(came) {
                 kept.extend(self.keys.get(number).cloned().zip(serde_json::to_string(&came).ok()));
@@ -386,8 +380,9 @@ pub async fn translate_ahead(
     if chosen(engines.settings, original).is_err() {
         return Ok(Ahead::Unasked);
     }
-    Ok(match translate(store, engines, original, now, |_| ()).await? {
-        Err(error) | Ok(Translation { stopped: Some(error), .. }) => Ahead::Failed(error),
-        Ok(_) => Ahead::Translated,
-    })
+    match translate(store, engines, original, now, |_| ()).await {
+        Err(TranslationError::Engine(error)) | Ok(Translation { stopped: Some(error), .. }) => Ok(Ahead::Failed(error)),
+        Err(TranslationError::Cache(error)) => Err(error),
+        Ok(_) => Ok(Ahead::Translated),
+    }
 }

@@ -6,7 +6,7 @@ use super::aside::aside;
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Scope, Written};
 use crate::config::FeedsFile;
-use crate::desk::{self, Aside, Logins, SyncOptions};
+use crate::desk::{self, Aside, Logins, SyncError, SyncOptions};
 use crate::fetch::Client;
 use crate::model::Account;
 use crate::store::Store;
@@ -46,7 +46,7 @@ impl Syncing {
         let ended =
             desk::sync(with, account, &file.feeds, SyncOptions::default(), Timestamp::now(), |_| changed()).await;
         match ended {
-            Ok(Ok(synced)) => {
+            Ok(synced) => {
                 let taken = synced.new + synced.changed + synced.states + synced.feeds.0 + synced.feeds.1;
                 if taken > 0 {
                     changed();
@@ -57,11 +57,11 @@ impl Syncing {
                 }
             }
             // What is tried by itself is not told of a machine that has no network.
-            Ok(Err(failure)) if *scope == Scope::Due && failure.is_offline() => {}
-            Ok(Err(failure)) => {
+            Err(SyncError::Server(failure)) if *scope == Scope::Due && failure.is_offline() => {}
+            Err(SyncError::Server(failure)) => {
                 tell(messages, Some(Notice::Sentence(format!("{}: {}", account.name(), failure.sentence()))));
             }
-            Err(error) => tell(messages, Some(failed(&error))),
+            Err(SyncError::Cache(error)) => tell(messages, Some(failed(&error))),
         }
     }
 }

@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Report, Translated};
 use crate::config;
-use crate::desk::{self, Engines, Original, Translation};
+use crate::desk::{self, Engines, Original, Translation, TranslationError};
 use crate::fetch::Client;
 use crate::model::{Article, ArticleId, Language};
 use crate::store::{Store, StoreError};
@@ -85,14 +85,12 @@ async fn translate(
     };
     let engines = Engines { settings: &settings, client };
     let told = |translation: &Translation| tell(messages, Some(report(id, &document, translation)));
-    let answer = desk::translate(store, engines, original, Timestamp::now(), told).await?;
-    tell(
-        messages,
-        Some(match answer {
-            Ok(translation) => report(id, &document, &translation),
-            Err(error) => Report::NotTranslated(id, error.to_string()),
-        }),
-    );
+    let answer = match desk::translate(store, engines, original, Timestamp::now(), told).await {
+        Ok(translation) => report(id, &document, &translation),
+        Err(TranslationError::Engine(error)) => Report::NotTranslated(id, error.to_string()),
+        Err(TranslationError::Cache(error)) => return Err(error),
+    };
+    tell(messages, Some(answer));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use dateline::config::{Translate, load_translate};
-use dateline::desk::{Engines, Original, TranslateError, Translation, keep_guide, opened, translate};
+use dateline::desk::{Engines, Original, TranslateError, Translation, TranslationError, keep_guide, opened, translate};
 use dateline::model::{Article, Language, Selection};
 use dateline::store::Store;
 use dateline::text::{Block, Document, document};
@@ -109,7 +109,11 @@ async fn translated(
     let (from, to) = (Language::parse(from).unwrap(), Language::parse(to).unwrap());
     let original = Original { article, document, standfirst: None, from: Some(&from), to: Some(&to), with: None };
     let engines = Engines { settings, client: None };
-    translate(store, engines, original, Timestamp::UNIX_EPOCH, |_| ()).await.unwrap()
+    match translate(store, engines, original, Timestamp::UNIX_EPOCH, |_| ()).await {
+        Ok(translation) => Ok(translation),
+        Err(TranslationError::Engine(error)) => Err(error),
+        Err(TranslationError::Cache(error)) => panic!("{error}"),
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -40,7 +40,7 @@ async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
         let shown = translation.outcomes.iter().take_while(|outcome| outcome.is_ok()).count();
         steps.push((service.asked().len(), shown, translation.waiting, translation.title.is_some()));
     });
-    let done = done.await.unwrap().unwrap();
+    let done = done.await.unwrap();
     assert_eq!((done.waiting, done.kept.len(), done.outcomes.len()), (0, 0, 200));
     let (asked, shown, waiting, title) = steps[0];
     assert!(asked == 1 && title && (20..60).contains(&shown) && waiting == 200 - shown, "{steps:?}");
@@ -49,7 +49,7 @@ async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
     let before = service.asked().len();
     let edited = document(&body.replace("day 150 of", "the day 150 of"), None);
     let again = translate(&store, engines, Original { document: &edited, ..original }, Timestamp::UNIX_EPOCH, |_| ());
-    assert_eq!(again.await.unwrap().unwrap().waiting, 0);
+    assert_eq!(again.await.unwrap().waiting, 0);
     let asked = service.asked().split_off(before);
     assert_eq!(asked.iter().map(|asked| asked.texts().len()).collect::<Vec<_>>(), [1]);
     store.close().await.unwrap();

@@ -1,5 +1,23 @@
 use crate::fetch::{FetchError, RetryAfter};
+use crate::store::StoreError;
 use crate::sync::WireError;
+
+/// Why a sync stopped; what was done until then is done.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// The server, or the way to it.
+    #[error(transparent)]
+    Server(#[from] SyncFailure),
+    /// The cache itself.
+    #[error(transparent)]
+    Cache(#[from] StoreError),
+}
+
+impl From<WireError> for SyncError {
+    fn from(error: WireError) -> Self {
+        Self::Server(error.into())
+    }
+}
 
 /// Why a server could not be synced with, in words for the reader.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,9 +2,9 @@ use std::collections::HashSet;
 
 use futures_util::stream::{self, StreamExt as _};
 
-use super::failure::SyncFailure;
+use super::failure::{SyncError, SyncFailure};
 use super::push::Lookup;
-use super::work::{Stop, SyncProgress, Synced, Work};
+use super::work::{SyncProgress, Synced, Work};
 use crate::desk::{aside, new_article};
 use crate::model::{Feed, ItemId, Protocol, Subscription};
 use crate::store::{NewItem, Saved};
@@ -27,7 +27,7 @@ pub(super) async fn contents(
     lookup: &Lookup<'_>,
     synced: &mut Synced,
     progress: &mut impl FnMut(SyncProgress),
-) -> Result<(), Stop> {
+) -> Result<(), SyncError> {
     let (mut done, total) = (0, missing.len());
     let most = match work.link.protocol() {
         Protocol::GoogleReader => work.link.server.contents_at_once(),
@@ -105,7 +105,11 @@ async fn entry_contents(work: &Work<'_>, wanted: Wanted, batch: &[ItemId]) -> Re
 }
 
 /// Takes over what changed since the last sync, where the protocol tells; answers up to when that is known now.
-pub(super) async fn changed(work: &Work<'_>, after: Option<i64>, synced: &mut Synced) -> Result<Option<i64>, Stop> {
+pub(super) async fn changed(
+    work: &Work<'_>,
+    after: Option<i64>,
+    synced: &mut Synced,
+) -> Result<Option<i64>, SyncError> {
     if work.link.protocol() != Protocol::Miniflux {
         return Ok(None);
     }
@@ -118,7 +122,7 @@ pub(super) async fn changed(work: &Work<'_>, after: Option<i64>, synced: &mut Sy
 }
 
 /// Fetches what was read lately, which only the first sync does.
-pub(super) async fn read_ones(work: &Work<'_>, synced: &mut Synced) -> Result<(), Stop> {
+pub(super) async fn read_ones(work: &Work<'_>, synced: &mut Synced) -> Result<(), SyncError> {
     if work.link.protocol() == Protocol::Miniflux {
         entries(work, Wanted::Read(work.since), synced).await?;
     }
@@ -126,7 +130,7 @@ pub(super) async fn read_ones(work: &Work<'_>, synced: &mut Synced) -> Result<()
 }
 
 /// Keeps the entries of a list, the newest first; answers when the last of them changed.
-async fn entries(work: &Work<'_>, wanted: Wanted, synced: &mut Synced) -> Result<Option<i64>, Stop> {
+async fn entries(work: &Work<'_>, wanted: Wanted, synced: &mut Synced) -> Result<Option<i64>, SyncError> {
     let (mut below, mut last) = (None, None);
     for _ in 0..MOST_PAGES {
         let ask = miniflux::list_entries(wanted, below, ENTRIES_A_PAGE);
@@ -149,7 +153,7 @@ async fn keep(
     items: Vec<RemoteItem>,
     lookup: Option<&Lookup<'_>>,
     synced: &mut Synced,
-) -> Result<(), Stop> {
+) -> Result<(), SyncError> {
     if items.is_empty() {
         return Ok(());
     }

@@ -1,8 +1,8 @@
 use std::collections::VecDeque;
 
+use super::failure::SyncError;
 use super::failure::SyncFailure;
 use super::link::Link;
-use super::work::Stop;
 use crate::model::{Account, Flag, ItemId, Protocol, Waiting};
 use crate::store::Store;
 use crate::sync::{Listed, WireError, batches, miniflux, reader};
@@ -18,7 +18,7 @@ pub(super) async fn push(
     link: &Link<'_>,
     account: &Account,
     told: &mut Vec<String>,
-) -> Result<Vec<Waiting>, Stop> {
+) -> Result<Vec<Waiting>, SyncError> {
     let mut left: VecDeque<_> = batches(&store.waiting(&account.id).await?, MOST_IDS).into();
     let (mut sent, mut refusals) = (Vec::new(), 0);
     while let Some((flag, on, rows)) = left.pop_front() {

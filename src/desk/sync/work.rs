@@ -1,11 +1,9 @@
 use jiff::Timestamp;
 
-use super::failure::SyncFailure;
 use super::link::Link;
 use crate::desk::Aside;
 use crate::model::{Account, Call, Subscription};
-use crate::store::{Store, StoreError};
-use crate::sync::WireError;
+use crate::store::Store;
 
 /// Told while contents come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,33 +37,6 @@ pub struct Synced {
     pub told: Vec<String>,
     /// Programs that filters want to be run with articles that arrived.
     pub calls: Vec<Call>,
-}
-
-/// Why a sync stopped.
-#[derive(Debug)]
-pub(super) enum Stop {
-    /// The server, or the way to it.
-    Server(SyncFailure),
-    /// The cache itself.
-    Cache(StoreError),
-}
-
-impl From<SyncFailure> for Stop {
-    fn from(failure: SyncFailure) -> Self {
-        Self::Server(failure)
-    }
-}
-
-impl From<WireError> for Stop {
-    fn from(error: WireError) -> Self {
-        Self::Server(error.into())
-    }
-}
-
-impl From<StoreError> for Stop {
-    fn from(error: StoreError) -> Self {
-        Self::Cache(error)
-    }
 }
 
 /// A sync at work.
