@@ -33,7 +33,7 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 fn sources() -> Vec<(PathBuf, String)> {
-    let rooms = ["src/app", "src/ui", "src/words", "src/runtime"];
+    let rooms = ["src/app", "src/ui", "src/words", "src/runtime", "src/config"];
     let mut folders: Vec<PathBuf> = rooms.map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join(room)).to_vec();
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words.rs");
     let mut found = vec![(own.clone(), fs::read_to_string(own).unwrap())];

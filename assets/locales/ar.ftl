@@ -485,7 +485,7 @@ wrong-opml-none = ليس OPML؛ المتوقع <opml> مع <outline xmlUrl="…"
 wrong-urls = ليس OPML ولا قائمة عناوين كملف urls في newsboat
 wrong-urls-empty = ليس OPML ولا عنوان فيه
 wrong-screen-first = المتوقع مفاتيح تحت شاشة: [headlines] قبل { $key }
-wrong-key = { $word } ليس مفتاحًا؛ المتوقع مثل j أو G أو C-f أو A-x أو Enter أو Space أو PgDn أو F5
+wrong-key = { $word } ليس مفتاحًا؛ المتوقع مثل { $example }
 wrong-key-count = المتوقع من مفتاح إلى { $most } مفاتيح بينها مسافات
 wrong-screen = لا توجد شاشة { $name }؛ المتوقع واحدة من: { $known }
 wrong-key-quits = { $key } يُنهي البرنامج دائمًا

@@ -496,7 +496,7 @@ wrong-opml-none = ist kein OPML; erwartet wird <opml> mit <outline xmlUrl="…">
 wrong-urls = ist weder OPML noch eine Adressliste wie die Datei urls von newsboat
 wrong-urls-empty = ist kein OPML und enthält keine Adresse
 wrong-screen-first = erwartet werden Tasten unter einer Ansicht: [headlines] vor { $key }
-wrong-key = { $word } ist keine Taste; erwartet wird eine wie j, G, C-f, A-x, Enter, Space, PgDn, F5
+wrong-key = { $word } ist keine Taste; erwartet wird eine wie { $example }
 wrong-key-count = erwartet werden 1 bis { $most } Tasten mit Leerzeichen dazwischen
 wrong-screen = es gibt keine Ansicht { $name }; erwartet wird eine von { $known }
 wrong-key-quits = { $key } beendet immer

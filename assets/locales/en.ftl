@@ -547,7 +547,7 @@ wrong-opml-none = is no OPML; expected <opml> with <outline xmlUrl="…">
 wrong-urls = is no OPML and no list of addresses as newsboat keeps in urls
 wrong-urls-empty = is no OPML and has no address in it
 wrong-screen-first = expected keys under a screen: [headlines] before { $key }
-wrong-key = { $word } is no key; expected one like j, G, C-f, A-x, Enter, Space, PgDn, F5
+wrong-key = { $word } is no key; expected one like { $example }
 wrong-key-count = expected 1 to { $most } keys with spaces between them
 wrong-screen = there is no screen { $name }; expected one of { $known }
 wrong-key-quits = { $key } always quits

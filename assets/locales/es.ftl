@@ -496,7 +496,7 @@ wrong-opml-none = no es OPML; se espera <opml> con <outline xmlUrl="…">
 wrong-urls = no es OPML ni una lista de direcciones como el archivo urls de newsboat
 wrong-urls-empty = no es OPML y no contiene ninguna dirección
 wrong-screen-first = se esperan teclas bajo una pantalla: [headlines] antes de { $key }
-wrong-key = { $word } no es una tecla; se espera una como j, G, C-f, A-x, Enter, Space, PgDn, F5
+wrong-key = { $word } no es una tecla; se espera una como { $example }
 wrong-key-count = se esperan de 1 a { $most } teclas separadas por espacios
 wrong-screen = no existe la pantalla { $name }; se espera una de { $known }
 wrong-key-quits = { $key } siempre cierra el programa

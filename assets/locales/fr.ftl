@@ -496,7 +496,7 @@ wrong-opml-none = n'est pas de l'OPML ; attendu : <opml> avec <outline xmlUrl="�
 wrong-urls = n'est ni de l'OPML ni une liste d'adresses comme le fichier urls de newsboat
 wrong-urls-empty = n'est pas de l'OPML et ne contient aucune adresse
 wrong-screen-first = attendu : des touches sous un écran, [headlines] avant { $key }
-wrong-key = { $word } n'est pas une touche ; attendu : une touche comme j, G, C-f, A-x, Enter, Space, PgDn, F5
+wrong-key = { $word } n'est pas une touche ; attendu : une touche comme { $example }
 wrong-key-count = attendu : de 1 à { $most } touches séparées par des espaces
 wrong-screen = l'écran { $name } n'existe pas ; attendu : { $known }
 wrong-key-quits = { $key } quitte toujours

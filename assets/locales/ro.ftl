@@ -503,7 +503,7 @@ wrong-opml-none = nu este OPML; se așteaptă <opml> cu <outline xmlUrl="…">
 wrong-urls = nu este nici OPML, nici o listă de adrese ca fișierul urls al newsboat
 wrong-urls-empty = nu este OPML și nu conține nicio adresă
 wrong-screen-first = se așteaptă taste sub un ecran: [headlines] înainte de { $key }
-wrong-key = { $word } nu este o tastă; se așteaptă una ca j, G, C-f, A-x, Enter, Space, PgDn, F5
+wrong-key = { $word } nu este o tastă; se așteaptă una ca { $example }
 wrong-key-count = se așteaptă de la 1 la { $most } taste, cu spații între ele
 wrong-screen = nu există ecranul { $name }; se așteaptă unul dintre { $known }
 wrong-key-quits = { $key } închide întotdeauna programul

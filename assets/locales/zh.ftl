@@ -477,7 +477,7 @@ wrong-opml-none = 不是 OPML；应为含 <outline xmlUrl="…"> 的 <opml>
 wrong-urls = 既不是 OPML，也不是 newsboat 的 urls 那样的地址列表
 wrong-urls-empty = 不是 OPML，其中也没有地址
 wrong-screen-first = 按键应写在某个界面之下：{ $key } 之前应有 [headlines]
-wrong-key = { $word } 不是按键；应如 j、G、C-f、A-x、Enter、Space、PgDn、F5
+wrong-key = { $word } 不是按键；应如 { $example }
 wrong-key-count = 应为 1 到 { $most } 个按键，以空格分隔
 wrong-screen = 没有界面 { $name }；应为以下之一：{ $known }
 wrong-key-quits = { $key } 始终是退出

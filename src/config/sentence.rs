@@ -150,7 +150,10 @@ impl KeyFault {
     fn said(&self) -> Said {
         match self {
             Self::NoScreen(key) => one("wrong-screen-first", "key", key),
-            Self::Key(word) => one("wrong-key", "word", word),
+            Self::Key(word) => {
+                let example = "j, G, C-f, A-x, Enter, Space, PgDn, F5".to_owned();
+                ("wrong-key", vec![("word", word.clone()), ("example", example)])
+            }
             Self::Count(most) => one("wrong-key-count", "most", most.to_string()),
             Self::Screen(name, known) => ("wrong-screen", vec![("name", name.clone()), ("known", known.join(", "))]),
             Self::Quits(key) => one("wrong-key-quits", "key", key),
