@@ -331,6 +331,10 @@ fn two_names_in_a_bold_line_before_the_text_sign_it_where_nobody_else_does() {
     assert_eq!(names(&page("", "Harbour News"), Role::Author), Vec::<String>::new());
     let head = "<meta name=author content='Oda Fjell'>";
     assert_eq!(names(&page(head, "Ada Obiri/Corin Budrek"), Role::Author), ["Oda Fjell"]);
+    let site = "<title>Seagrass - Bay Times</title><meta name=author content='Bay Times'>";
+    let line = "<p class=byline>By <a href=/author/1>Bay Times</a></p>";
+    let page = page(&format!("{site}{line}"), "Ada Obiri/Corin Budrek");
+    assert_eq!(names(&page, Role::Author), ["Ada Obiri", "Corin Budrek"]);
 }
 
 #[test]

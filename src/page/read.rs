@@ -158,9 +158,11 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
         block.place = Place::Furniture;
     }
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
-    let bold = bylines::in_bold(&leaves, &body.kept);
+    let sites =
+        [&site_names[..], &named_behind(&fields, &[meta.title.as_deref(), meta.window_title.as_deref()])].concat();
+    let fields = in_bold(fields, &mut blocks, bylines::in_bold(&leaves, &body.kept), &sites);
     let fields = bylined(fields, chosen.bylines);
-    let fields = signature::tidy(agreed(near(fields, &blocks, bold, &site_names), &blocks), &site_names);
+    let fields = signature::tidy(agreed(near(fields, &blocks, &site_names), &blocks), &site_names);
     let at = title.as_deref().and_then(|title| blocks.iter().position(|block| blocks::is_headline(block, title)));
     let published = (data.published.or(meta.published))
         .or_else(|| dates::marked(&document))
@@ -234,21 +236,14 @@ fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
 
 /// The fields, of bylines only those that stand near the body; where nothing else names an author, the blocks that are
 /// marked as bylines.
-fn near(fields: Vec<Field>, blocks: &[Block], bold: Option<Field>, site_names: &[String]) -> Vec<Field> {
+fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Field> {
     let stands = |text: &str| {
         let close = |block: &&Block| block.place != Place::Furniture;
         blocks.iter().filter(close).any(|block| block.text.contains(text) || text.contains(&block.text))
     };
     let known = |field: &Field| field.source != Source::BylineElement || stands(&field.text);
     let mut fields: Vec<Field> = fields.into_iter().filter(known).collect();
-    let is_site = |text: &str| site_names.iter().any(|site| name_key(site) == name_key(text));
-    let author = |field: &Field| {
-        let names =
-            matches!(field.source, Source::JsonLd | Source::BylineElement | Source::Meta | Source::CitationMeta);
-        let names = names || field.source == Source::CreditElement;
-        names && matches!(field.role, None | Some(Role::Author)) && !is_site(&field.text)
-    };
-    if !fields.iter().any(author) {
+    if !fields.iter().any(|field| is_author(field, site_names)) {
         let short = |block: &&Block| {
             let line = block.text.chars().count() <= MOST_BYLINE && !bylines::is_button(&block.text);
             block.place == Place::Byline && line
@@ -263,11 +258,39 @@ fn near(fields: Vec<Field>, blocks: &[Block], bold: Option<Field>, site_names: &
             email: None,
         };
         fields.extend(plain.take(2).map(|block| line(&block.text)));
-        if !fields.iter().any(author) {
-            fields.extend(bold);
+    }
+    fields
+}
+
+/// Whether a field names somebody who wrote, other than the newsroom itself.
+fn is_author(field: &Field, sites: &[String]) -> bool {
+    let names = [Source::JsonLd, Source::BylineElement, Source::Meta, Source::CitationMeta, Source::CreditElement];
+    let own = || sites.iter().any(|site| name_key(site) == name_key(&field.text));
+    names.contains(&field.source) && matches!(field.role, None | Some(Role::Author)) && !own()
+}
+
+/// The fields with the names that a bold line gives in the place of the newsroom, where nobody else is named.
+fn in_bold(mut fields: Vec<Field>, blocks: &mut [Block], bold: Option<Field>, sites: &[String]) -> Vec<Field> {
+    if let Some(bold) = bold
+        && !fields.iter().any(|field| is_author(field, sites))
+    {
+        fields.retain(|field| !is_author(field, &[]));
+        fields.push(bold);
+        let own = |block: &Block| sites.iter().any(|site| block.text.contains(site.as_str()));
+        for block in blocks.iter_mut().filter(|block| block.place == Place::Byline && own(block)) {
+            block.place = Place::Furniture;
         }
     }
     fields
+}
+
+/// The authors of the head whose names stand behind the headline in a title of the head: newsrooms, or who owns the site.
+fn named_behind(fields: &[Field], titles: &[Option<&str>]) -> Vec<String> {
+    let behind = |text: &str| {
+        let before = titles.iter().flatten().filter_map(|title| title.strip_suffix(text));
+        before.map(str::trim_end).any(|before| before.ends_with(['-', '–', '—', '|', '·']))
+    };
+    fields.iter().filter(|field| behind(&field.text)).map(|field| field.text.clone()).collect()
 }
 
 /// The fields, where a visible byline and the head of the page agree on more names than either gives alone: a byline is
