@@ -41,7 +41,7 @@ pub(super) struct Common<'a> {
 
 impl Common<'_> {
     /// Makes the entry of what the parser mapped and what was read beside it.
-    pub(super) fn entry(&self, mapped: Mapped, extras: Extras) -> Entry {
+    pub(super) fn entry(&self, mut mapped: Mapped, extras: Extras) -> Entry {
         let id = extras.id.clone();
         let base = || extras.base.clone().or_else(|| self.site.clone());
         let permalink = extras.id.as_deref().filter(|id| !extras.opaque && is_link(id, extras.base.is_some()));
@@ -54,7 +54,7 @@ impl Common<'_> {
             let (_, text) = extras.said(&TITLES)?;
             texts::line(text, Kind::Unsaid)
         });
-        let (summary, content) = bodies(&mapped, &extras);
+        let (summary, content) = bodies(&mut mapped, &extras);
         let page = || {
             let page = || link.as_deref().and_then(|link| Url::parse(link).ok());
             extras.base.clone().or_else(page).or_else(|| self.home.clone())
@@ -125,11 +125,11 @@ pub(super) fn names(fields: &[Field], sources: &[Source]) -> Vec<String> {
 type Said = Option<(String, Kind)>;
 
 /// Summary and whole text: the format's own, else what an extension says.
-fn bodies(mapped: &Mapped, extras: &Extras) -> (Said, Said) {
-    let good = |text: &Said| text.clone().filter(|(text, _)| !text.trim().is_empty());
+fn bodies(mapped: &mut Mapped, extras: &Extras) -> (Said, Said) {
+    let good = |text: &mut Said| text.take().filter(|(text, _)| !text.trim().is_empty());
     let spare = |names: &[&str]| extras.said(names).map(|(_, text)| (text.clone(), Kind::Unsaid));
-    let summary = good(&mapped.summary);
-    let content = good(&mapped.content).or_else(|| spare(&CONTENTS));
+    let summary = good(&mut mapped.summary);
+    let content = good(&mut mapped.content).or_else(|| spare(&CONTENTS));
     // A podcast's notes are longer than its description.
     let notes = || spare(&["itunes:summary", "summary"]).filter(|_| summary.is_some());
     let content = content.or_else(notes);
