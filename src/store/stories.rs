@@ -79,8 +79,9 @@ impl Store {
     /// # Errors
     /// When the database fails.
     pub async fn leave_ungrouped(&self, before: i64) -> Result<bool, StoreError> {
+        // Few wait to be grouped; asked the other way round, every old article would be looked at.
         let leave = "DELETE FROM ungrouped WHERE article_id IN (SELECT article_id FROM ungrouped
-            JOIN article ON article.id = article_id WHERE article.date < ?1 LIMIT ?2)";
+            CROSS JOIN article ON article.id = article_id WHERE article.date < ?1 LIMIT ?2)";
         let left = self.write(move |transaction| transaction.execute(leave, params![before, LEFT])).await?;
         Ok(i64::try_from(left).is_ok_and(|left| left == LEFT))
     }
