@@ -241,7 +241,10 @@ fn a_name_and_a_life_that_begins_with_it_are_the_authors_card_where_nobody_else_
     let (name, life) = ("Ada Frost", "Ada Frost is a senior reporter of the archive.");
     assert_eq!(spelled(&in_language(&[BODY, BODY, name, life], "en")), ["author:Ada Frost"]);
     assert_eq!(spelled(&in_language(&["By Tom Ash", BODY, BODY, name, life], "en")), ["author:Tom Ash"]);
-    assert_eq!(spelled(&in_language(&[BODY, BODY, name, "The harbour did not answer."], "en")), Vec::<String>::new());
+    assert_eq!(spelled(&in_language(&[BODY, BODY, name, life, "Read more"], "en")), ["author:Ada Frost"]);
+    for others in [&[BODY, BODY, name, "The harbour did not answer."][..], &[BODY, BODY, name, life, BODY]] {
+        assert_eq!(spelled(&in_language(others, "en")), Vec::<String>::new(), "{others:?}");
+    }
 }
 
 #[test]

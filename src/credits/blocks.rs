@@ -196,8 +196,12 @@ impl Reader<'_> {
     fn last_sentences(&mut self, at: usize, whole: &Text<'_>, source: &str) {
         let text = whole.as_str();
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
-        let short = text.len() <= MOST_LINE;
-        if !(if short { whole.says_what_was_done() } else { Text::new(tail, self.words).says_what_was_done() }) {
+        let worked = if text.len() <= MOST_LINE {
+            whole.says_what_was_done()
+        } else {
+            Text::new(tail, self.words).says_what_was_done()
+        };
+        if !worked {
             return;
         }
         let ends = tail.match_indices(['.', '!', '?', '”', '»']).map(|(end, sign)| end + sign.len());

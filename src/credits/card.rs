@@ -81,15 +81,13 @@ impl Reader<'_> {
         card
     }
 
-    /// A name alone and behind it a life that begins with that name: `Ada Frost`, `Ada Frost is a reporter`.
+    /// A name alone and behind it a short life that begins with that name, at the very end: `Ada Frost`, `Ada Frost is a
+    /// reporter`. Elsewhere a heading and its paragraph look the same.
     fn told_by_life(&self) -> Option<Credit> {
-        let told = |pair: &&[(usize, &Block)]| {
-            let [(_, life), (_, name)] = pair else { return false };
-            let behind = life.text.strip_prefix(name.text.as_str());
-            behind.is_some_and(|behind| behind.starts_with(' ') && behind.contains(' ')) && self.is_person(&name.text)
-        };
-        let (at, name) = self.tail.windows(2).rev().find(told)?.last()?;
-        Some(Credit::new(Role::Author, &name.text, format!("block {at}")))
+        let mut last = self.tail.iter().skip_while(|(_, block)| self.leads_on(&block.text));
+        let ((_, life), (at, name)) = (last.next()?, last.next()?);
+        let begins = life.text.strip_prefix(name.text.as_str()).is_some_and(|behind| behind.starts_with(' '));
+        (begins && self.is_person(&name.text)).then(|| Credit::new(Role::Author, &name.text, format!("block {at}")))
     }
 
     /// The longest run of words at the start that is a name of two words or more.

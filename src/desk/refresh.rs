@@ -100,7 +100,7 @@ const KEPT_AT_ONCE: usize = 24;
 const MOST_IN_HAND: u32 = 1_500;
 
 /// Fetches feeds and keeps what came, as many at once as the client allows; one failing feed never stops the others. When
-/// the network itself is away the refresh ends early and no feed is blamed for it.
+/// the internet is away what needs it ends early, and no feed is blamed for that.
 ///
 /// What came is read `aside`.
 ///
