@@ -29,23 +29,29 @@ fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap()
 }
 
-/// Every source in some folders, with its text.
-pub(crate) fn sources(folders: &[&str]) -> Vec<(String, String)> {
+/// Every file in some folders, in order.
+pub(crate) fn files(folders: &[&str]) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let name = path.strip_prefix(root()).unwrap().display().to_string();
-                found.push((name, fs::read_to_string(&path).unwrap()));
-            }
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
         }
     }
     found.sort();
     found
+}
+
+/// A file's path in the repository.
+pub(crate) fn name(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap().display().to_string()
+}
+
+/// Every source in some folders, with its text.
+pub(crate) fn sources(folders: &[&str]) -> Vec<(String, String)> {
+    let sources = files(folders).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    sources.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
 /// The functions of a source with their lines; as it is formatted, one ends where its first line began.

@@ -7,7 +7,7 @@ use std::path::Path;
 use dateline::text::{Pattern, html};
 use scraper::Selector;
 
-use crate::house::sources;
+use crate::house::{files, name, sources};
 
 /// The string literals that a function is called with, in a source; where another thing stands there,
 /// what it is.
@@ -81,20 +81,7 @@ fn text_of(path: &Path) -> Option<String> {
 
 /// The sources and the data of the program, by their paths in the repository.
 fn everything() -> Vec<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut folders = vec![root.join("src"), root.join("assets")];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if let Some(text) = text_of(&path) {
-                found.push((path.strip_prefix(root).unwrap().display().to_string(), text));
-            }
-        }
-    }
-    found
+    files(&["src", "assets"]).into_iter().filter_map(|path| Some((name(&path), text_of(&path)?))).collect()
 }
 
 fn read(path: &str) -> String {
