@@ -1,4 +1,4 @@
-//! The house itself: short files and functions, every dependency with its reason, a README whose commands run.
+//! The house itself: short files and functions, every dependency with its reason.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -7,10 +7,8 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::cli::fixture;
 use crate::layers::MODULES;
-use crate::manual::words;
-use crate::support::{LETTERS, Page, newsroom};
+use crate::support::newsroom;
 
 /// Lines of a file at most.
 const LONGEST_FILE: usize = 400;
@@ -21,11 +19,11 @@ const LONGEST_FUNCTION: usize = 80;
 /// Lines that two places may have in common.
 const LONGEST_TWIN: usize = 8;
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn read(name: &str) -> String {
+pub(crate) fn read(name: &str) -> String {
     fs::read_to_string(root().join(name)).unwrap()
 }
 
@@ -162,7 +160,7 @@ fn the_stated_rust_is_the_oldest_that_the_dependencies_allow() {
     let oldest = packages.filter_map(|package| package["rust_version"].as_str()).map(version).max().unwrap();
     assert_eq!(stated, oldest);
     let told = format!("Rust {}.{} is the oldest", stated.0, stated.1);
-    assert!(read("README.md").contains(&told), "the README does not say: {told}");
+    assert!(read("docs/install.md").contains(&told), "docs/install.md does not say: {told}");
 }
 
 /// The system that this is built on: what others alone need was not fetched.
@@ -176,76 +174,6 @@ fn host() -> String {
 fn version(text: &str) -> (u32, u32) {
     let mut numbers = text.split('.').map(|number| number.parse().unwrap());
     (numbers.next().unwrap(), numbers.next().unwrap_or(0))
-}
-
-/// The lines of the README's blocks for a shell, without what they say of themselves.
-fn commands(readme: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut inside = false;
-    for line in readme.lines() {
-        match line {
-            "```sh" => inside = true,
-            "```" => inside = false,
-            line if inside => found.push(line.split(" #").next().unwrap_or_default().trim().to_owned()),
-            _ => {}
-        }
-    }
-    found
-}
-
-#[test]
-fn every_command_of_the_readme_runs() {
-    let folder = tempfile::tempdir().unwrap();
-    let here = folder.path();
-    let server = newsroom(here);
-    let feed = fs::read(fixture("newsroom/world.rss")).unwrap();
-    server.serve("/feed", Page::feed("application/rss+xml", feed));
-    let front =
-        "<html><head><link rel=alternate type='application/rss+xml' href='/feed'></head><body>News</body></html>";
-    server.serve("/", Page::feed("text/html", front));
-    fs::copy(fixture("import/feedly.opml"), here.join("subscriptions.opml")).unwrap();
-    fs::write(here.join("config.toml"), LETTERS).unwrap();
-    let readme = read("README.md");
-    let commands = commands(&readme);
-    let ours = commands.iter().filter(|line| line.starts_with("dateline"));
-    assert!(ours.clone().count() >= 14);
-    // The feeds that `import` and `packs` bring are nowhere: they are subscribed to, and not asked.
-    let mut later: Vec<&String> = ours.clone().filter(|line| line.contains(" refresh")).collect();
-    let mut order: Vec<&String> = Vec::new();
-    order.append(&mut later);
-    order.extend(ours.filter(|line| !line.contains(" refresh")));
-    for line in order {
-        let line = line.replace("https://harbour.example", &server.url(""));
-        let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
-            .env_clear()
-            .env("DATELINE_CONFIG", here)
-            .env("DATELINE_DATA", here.join("data"))
-            .current_dir(here)
-            .args(&words(&line)[1..])
-            .output()
-            .unwrap();
-        assert!(output.status.success(), "{line}: {output:?}");
-    }
-    for line in commands.iter().filter(|line| !line.starts_with("dateline")) {
-        let known = match words(line)[0].as_str() {
-            "cargo" => ["cargo run --release", "cargo test", "cargo install --path ."].contains(&line.as_str()),
-            "cp" => root().join("packaging/dateline-refresh.timer").exists(),
-            "systemctl" => line.ends_with("dateline-refresh.timer"),
-            script => root().join(script).exists(),
-        };
-        assert!(known, "{line}");
-    }
-}
-
-#[test]
-fn what_the_readme_shows_and_links_is_there() {
-    for page in ["README.md", "DEPENDENCIES.md", "SECURITY.md"] {
-        let text = read(page);
-        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        for link in links.filter(|link| !link.starts_with("http") && !link.starts_with('#')) {
-            assert!(root().join(link).exists(), "{page}: {link}");
-        }
-    }
 }
 
 #[test]
@@ -301,6 +229,11 @@ fn the_changelog_is_kept() {
     for heading in text.lines().filter_map(|line| line.strip_prefix("### ")) {
         assert!(kinds.contains(&heading), "{heading}");
     }
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let version = manifest["package"]["version"].as_str().unwrap();
+    let heading = format!("## [{version}] - ");
+    let date = text.lines().find_map(|line| line.strip_prefix(&heading)).unwrap_or_default();
+    assert!(date.parse::<jiff::civil::Date>().is_ok(), "{version} has no date in CHANGELOG.md");
 }
 
 #[test]
@@ -329,7 +262,7 @@ fn what_a_package_brings_is_there() {
 }
 
 /// Whether a test of a path such as `store::care::a_test` is there.
-fn is_a_test(path: &str, sources: &[(String, String)]) -> bool {
+pub(crate) fn is_a_test(path: &str, sources: &[(String, String)]) -> bool {
     let Some((module, name)) = path.rsplit_once("::") else { return false };
     let file = module.replace("::", "/");
     let places = [format!("tests/{file}.rs"), format!("src/{file}.rs")];

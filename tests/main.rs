@@ -17,6 +17,7 @@ mod config;
 mod credits;
 mod desk;
 mod disk;
+mod documents;
 mod download;
 mod engines;
 mod export;

@@ -49,7 +49,7 @@ pub(super) enum PanelAction {
     AsElsewhere,
 }
 
-/// A row of the table of commands: from it come the keys, `keys.toml`, help, palette, hints, README and the keys of the
+/// A row of the table of commands: from it come the keys, `keys.toml`, help, palette, hints, docs/keys.md and the keys of the
 /// manual page.
 #[derive(Clone, Copy)]
 pub struct Entry {

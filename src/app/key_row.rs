@@ -12,7 +12,7 @@ pub struct KeyRow {
 }
 
 impl KeyRow {
-    /// The table of keys as it is when nobody changed it: for the README and the manual page.
+    /// The table of keys as it is when nobody changed it: for docs/keys.md and the manual page.
     #[must_use]
     pub fn table(words: &Words) -> Vec<Self> {
         let shown = |entry: &Entry| entry.keys.iter().map(|keys| Key::show_all(keys)).collect();

@@ -86,6 +86,7 @@ pub(crate) fn configuration(folder: &Path, given: &[String]) -> Vec<Check> {
     errors.extend(config::load_settings(folder, given).1);
     errors.extend(config::load_translate(folder).1);
     errors.extend(config::load_sites(folder).1);
+    errors.extend(config::load_share_targets(folder).1);
     errors.extend(config::load_themes(folder).1);
     let (keys, wrong) = config::load_keys(folder);
     errors.extend(wrong);

@@ -1,4 +1,4 @@
-//! The table of commands: keys, `keys.toml`, help, palette, README, manual page.
+//! The table of commands: keys, `keys.toml`, help, palette, docs/keys.md, manual page.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -191,15 +191,15 @@ fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
 }
 
 #[test]
-fn the_readme_the_manual_page_and_the_help_tell_the_table() {
-    let page = include_str!("../../README.md");
+fn the_document_the_manual_page_and_the_help_tell_the_table() {
+    let page = include_str!("../../docs/keys.md");
     let mut table = String::new();
     for row in KeyRow::table(Words::english()) {
         let keys: Vec<String> = row.keys.iter().map(|key| format!("`{key}`")).collect();
         let _ = writeln!(table, "| {} | {} |", keys.join(" "), row.help);
     }
     let told = page.split("|---|---|\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    assert_eq!(told.trim(), table.trim(), "the README is not the table of the commands");
+    assert_eq!(told.trim(), table.trim(), "docs/keys.md is not the table of the commands");
     let manual = std::process::Command::new(env!("CARGO_BIN_EXE_dateline")).arg("man").output().unwrap();
     let manual = String::from_utf8(manual.stdout).unwrap().replace("\\-", "-");
     let mut app = app(120, 120);
