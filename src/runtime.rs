@@ -5,6 +5,7 @@
 //! thing is done that `desk` does. *The next effect* is an arm in `effects`, or where it is a family of its own a file beside
 //! `pages` and `editor`; the loop itself is in `reader`.
 
+mod account_feeds;
 mod aside;
 mod clock;
 mod editor;

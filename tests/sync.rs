@@ -7,16 +7,17 @@ mod google;
 mod native;
 mod reach;
 mod real;
+mod server;
 pub(crate) mod stub;
 
 use std::path::Path;
 
-use dateline::desk::{self, Logins, SyncError, SyncFailure, SyncOptions, Synced};
+use dateline::desk::{self, AccountChange, Logins, SyncError, SyncFailure, SyncOptions, Synced};
 use dateline::fetch::{Client, Limits};
-use dateline::model::{Access, Account, ArticleId, Mark, Protocol, Selection};
+use dateline::model::{Access, Account, ArticleId, Mark, Protocol, RemoteFeed, Selection};
 use dateline::store::Store;
 use jiff::Timestamp;
-use stub::{Kind, NEWEST, Stub};
+use stub::{Fault, Kind, NEWEST, Stub};
 use tempfile::TempDir;
 
 /// Every server that the stub can be.
@@ -55,7 +56,11 @@ fn account(kind: Kind, url: &str) -> Account {
     let access = if native {
         Access { token_command: command, ..Access::default() }
     } else {
-        Access { user: Some("ana".to_owned()), password_command: command, ..Access::default() }
+        let headers = match kind {
+            Kind::Inoreader => vec![("AppId".to_owned(), "id".to_owned()), ("AppKey".to_owned(), "key".to_owned())],
+            _ => Vec::new(),
+        };
+        Access { user: Some("ana".to_owned()), password_command: command, headers, ..Access::default() }
     };
     let protocol = if native { Protocol::Miniflux } else { Protocol::GoogleReader };
     Account { id: "home".to_owned(), protocol, url: url.to_owned(), access: Box::new(access), ca_file: None }
@@ -110,6 +115,23 @@ impl Machine {
 
     pub(crate) async fn star(&self, title: &str, on: bool) {
         self.store.mark(Mark::Starred(vec![self.article(title).await], on), now()).await.unwrap();
+    }
+
+    /// Has the server change its feeds.
+    pub(crate) async fn change(&self, change: &AccountChange) -> Option<String> {
+        let with = (&self.store, &self.client, &self.logins);
+        desk::change_account(with, &self.account, &[], change).await.unwrap()
+    }
+
+    /// Titles and folders of the feeds.
+    pub(crate) async fn feeds(&self) -> Vec<(String, Option<String>)> {
+        let feeds = self.store.account("home").await.unwrap().feeds;
+        feeds.into_iter().map(|feed| (feed.title, feed.folder)).collect()
+    }
+
+    pub(crate) async fn remote(&self, title: &str) -> RemoteFeed {
+        let feeds = self.store.account("home").await.unwrap().feeds;
+        feeds.into_iter().find(|feed| feed.title == title).unwrap_or_else(|| panic!("there is no feed {title}"))
     }
 
     pub(crate) async fn waiting(&self) -> usize {
@@ -204,6 +226,20 @@ async fn a_steady_state_takes_at_most_five_requests() {
 }
 
 #[tokio::test]
+async fn a_first_sync_takes_a_request_for_a_batch_of_articles_and_few_besides() {
+    for (kind, batch) in [(Kind::FreshRss, 150), (Kind::BazQux, 250), (Kind::Miniflux, 250)] {
+        let stub = Stub::new(kind, 4, 2_000);
+        let machine = Machine::new(&stub).await;
+        assert_eq!(machine.sync().await.unwrap().new, 2_000, "{kind:?}");
+        let requests = stub.requests();
+        let contents =
+            requests.iter().filter(|line| line.ends_with("contents") || line.ends_with("v1/entries")).count();
+        assert!(contents <= 2_000_usize.div_ceil(batch) + 2, "{kind:?}: {contents}");
+        assert!(requests.len() <= contents + 8, "{kind:?}: {requests:?}");
+    }
+}
+
+#[tokio::test]
 async fn feeds_that_come_move_and_go_elsewhere_do_so_here() {
     for kind in [Kind::FreshRss, Kind::BazQux, Kind::Miniflux] {
         let stub = Stub::new(kind, 3, 12);
@@ -231,25 +267,53 @@ async fn feeds_that_come_move_and_go_elsewhere_do_so_here() {
 }
 
 #[tokio::test]
-async fn feeds_are_changed_through_the_server() {
-    use dateline::desk::{AccountChange, change_account};
+async fn feeds_are_changed_through_the_server_and_each_change_is_taken_back() {
     for kind in [Kind::FreshRss, Kind::Miniflux] {
         let stub = Stub::new(kind, 2, 4);
         let machine = Machine::new(&stub).await;
         machine.sync().await.unwrap();
-        let feeds = machine.store.account("home").await.unwrap().feeds;
-        let change = async |change: AccountChange| {
-            change_account((&machine.client, &machine.logins), &machine.account, &change).await.unwrap()
-        };
+        let before = machine.feeds().await;
         let url = "https://new.example/feed".to_owned();
-        assert_eq!(change(AccountChange::Add(url.clone(), None)).await, Some(kind.stream(2)), "{kind:?}");
-        change(AccountChange::Rename(feeds[0].clone(), "Other".to_owned())).await;
-        change(AccountChange::Move(feeds[0].clone(), "New".to_owned())).await;
-        change(AccountChange::Remove(feeds[1].clone())).await;
+        let add = AccountChange::Add { url: url.clone(), folder: None, title: Some("Quay".to_owned()) };
+        let stream = machine.change(&add).await;
+        assert_eq!(stream, Some(kind.stream(2)), "{kind:?}");
+        assert_eq!(machine.feeds().await[2], ("Quay".to_owned(), None), "{kind:?}");
+        machine.change(&add.reversed(stream.as_deref()).unwrap()).await;
+        assert_eq!(machine.feeds().await, before, "{kind:?}");
+        let feed = machine.remote("Feed 0").await;
+        let other = machine.remote("Feed 1").await;
+        for change in [
+            AccountChange::Rename(feed.clone(), "Other".to_owned()),
+            AccountChange::Move(feed, Some("New".to_owned())),
+            AccountChange::Move(other, None),
+        ] {
+            machine.change(&change).await;
+            assert_ne!(machine.feeds().await, before, "{kind:?} {change:?}");
+            machine.change(&change.reversed(None).unwrap()).await;
+            assert_eq!(machine.feeds().await, before, "{kind:?} {change:?}");
+        }
+        let leave = AccountChange::Remove(machine.remote("Feed 1").await);
+        machine.change(&leave).await;
+        assert_eq!(machine.feeds().await, before[..1], "{kind:?}");
+        machine.change(&leave.reversed(None).unwrap()).await;
+        assert_eq!(machine.feeds().await, before, "{kind:?}");
+        machine.sound().await;
+    }
+}
+
+#[tokio::test]
+async fn a_change_that_the_server_refuses_changes_nothing_here() {
+    for (kind, path) in [(Kind::FreshRss, "subscription/edit"), (Kind::Miniflux, "v1/feeds/")] {
+        let stub = Stub::new(kind, 2, 4);
+        let machine = Machine::new(&stub).await;
         machine.sync().await.unwrap();
-        let after = machine.store.account("home").await.unwrap().feeds;
-        let rows: Vec<(&str, Option<&str>)> =
-            after.iter().map(|feed| (feed.title.as_str(), feed.folder.as_deref())).collect();
-        assert_eq!(rows, [("Other", Some("New")), (url.as_str(), None)], "{kind:?}");
+        let before = machine.feeds().await;
+        let rename = AccountChange::Rename(machine.remote("Feed 0").await, "Other".to_owned());
+        for fault in [Fault::Portal, Fault::Status(500), Fault::Down] {
+            stub.fails(path, fault, 1);
+            let with = (&machine.store, &machine.client, &machine.logins);
+            desk::change_account(with, &machine.account, &[], &rename).await.unwrap_err();
+            assert_eq!(machine.feeds().await, before, "{kind:?} {fault:?}");
+        }
     }
 }

@@ -246,6 +246,7 @@ ask-section = اسم القسم:
 looking-for-feed = البحث عن مصدر: { $what }
 feed-on = { $what } يعمل من جديد؛ { $key } للتراجع
 feed-off = أوقف { $what } ومقالاته باقية؛ { $key } للتراجع
+feed-of-account = يقدّمها { $what }: { $key } يلغي الاشتراك هناك
 feed-renamed = اسمه الآن { $what }؛ { $key } للتراجع
 feed-moved = { $what }؛ { $key } للتراجع
 feed-removed = أزيل { $what } ومقالاته باقية؛ { $key } للتراجع

@@ -247,6 +247,7 @@ ask-section = Name des Ressorts:
 looking-for-feed = eine Quelle wird gesucht: { $what }
 feed-on = { $what } ist wieder an; { $key } nimmt es zurück
 feed-off = { $what } ist aus, die Artikel bleiben; { $key } nimmt es zurück
+feed-of-account = { $what } liefert die Quelle: { $key } bestellt sie dort ab
 feed-renamed = sie heißt jetzt { $what }; { $key } nimmt es zurück
 feed-moved = { $what }; { $key } nimmt es zurück
 feed-removed = { $what } ist entfernt, die Artikel bleiben; { $key } nimmt es zurück

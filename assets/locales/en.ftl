@@ -289,6 +289,7 @@ ask-section = Section:
 looking-for-feed = looking for a feed: { $what }
 feed-on = { $what } switched on; { $key } undoes it
 feed-off = { $what } switched off; its articles stay in the cache; { $key } undoes it
+feed-of-account = { $what } delivers it: { $key } unsubscribes there
 feed-renamed = renamed to { $what }; { $key } undoes it
 feed-moved = { $what }; { $key } undoes it
 feed-removed = { $what } removed; its articles stay in the cache; { $key } undoes it

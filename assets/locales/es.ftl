@@ -247,6 +247,7 @@ ask-section = Nombre de la sección:
 looking-for-feed = se busca una fuente: { $what }
 feed-on = { $what } está activa de nuevo; { $key } lo deshace
 feed-off = { $what } está desactivada, sus artículos quedan; { $key } lo deshace
+feed-of-account = la entrega { $what }: { $key } cancela allí la suscripción
 feed-renamed = ahora se llama { $what }; { $key } lo deshace
 feed-moved = { $what }; { $key } lo deshace
 feed-removed = { $what } está quitada, sus artículos quedan; { $key } lo deshace

@@ -247,6 +247,7 @@ ask-section = Nom de la rubrique :
 looking-for-feed = recherche d'une source : { $what }
 feed-on = { $what } est de nouveau active ; { $key } annule
 feed-off = { $what } est désactivée, ses articles restent ; { $key } annule
+feed-of-account = fournie par { $what } : { $key } y met fin à l'abonnement
 feed-renamed = elle s'appelle maintenant { $what } ; { $key } annule
 feed-moved = { $what } ; { $key } annule
 feed-removed = { $what } est retirée, ses articles restent ; { $key } annule

@@ -249,6 +249,7 @@ ask-section = Numele rubricii:
 looking-for-feed = se caută o sursă: { $what }
 feed-on = { $what } este pornită din nou; { $key } anulează
 feed-off = { $what } este oprită, articolele rămân; { $key } anulează
+feed-of-account = o livrează { $what }: { $key } dezabonează acolo
 feed-renamed = se numește acum { $what }; { $key } anulează
 feed-moved = { $what }; { $key } anulează
 feed-removed = { $what } este scoasă, articolele rămân; { $key } anulează

@@ -245,6 +245,7 @@ ask-section = Имя рубрики:
 looking-for-feed = поиск источника: { $what }
 feed-on = { $what } — снова включён; { $key } отменяет
 feed-off = { $what } — выключен, статьи остаются; { $key } отменяет
+feed-of-account = ленту доставляет { $what }: { $key } отменяет подписку там
 feed-renamed = теперь имя: { $what }; { $key } отменяет
 feed-moved = { $what }; { $key } отменяет
 feed-removed = { $what } — убран, статьи остаются; { $key } отменяет

@@ -241,6 +241,7 @@ ask-section = 版面名称：
 looking-for-feed = 正在查找来源：{ $what }
 feed-on = { $what } 已重新开启；{ $key } 撤销
 feed-off = { $what } 已关闭，文章保留；{ $key } 撤销
+feed-of-account = 由 { $what } 提供：{ $key } 在那里退订
 feed-renamed = 现名 { $what }；{ $key } 撤销
 feed-moved = { $what }；{ $key } 撤销
 feed-removed = { $what } 已移除，文章保留；{ $key } 撤销

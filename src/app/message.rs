@@ -280,6 +280,8 @@ pub struct Candidate {
     pub title: String,
     /// Its address.
     pub url: String,
+    /// Name of the account whose server would subscribe to it; none for `feeds.toml`.
+    pub account: Option<String>,
 }
 
 /// Something for the status line.

@@ -5,9 +5,9 @@ use super::Common;
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use crate::config::{self, FeedsEdit};
-use crate::desk::{self, Logins};
+use crate::desk::{self, Logins, SyncError};
 use crate::fetch::{Client, Limits};
-use crate::model::{Access, Account, Protocol, Waiting};
+use crate::model::{Access, Account, Flag, Protocol, Waiting};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -33,7 +33,7 @@ enum Action {
     Outbox {
         /// Only those of the account of this id
         id: Option<String>,
-        /// Print one JSON line a change: `{account, item, flag, value, at, tries}`
+        /// Print one JSON line a change: `{account, item, title, flag, value, at, tries}`
         #[arg(long)]
         json: bool,
     },
@@ -93,6 +93,14 @@ pub(super) fn chosen(session: &Session, id: Option<&str>) -> Result<Vec<Account>
     match all.iter().find(|account| account.id == id) {
         Some(account) => Ok(vec![account.clone()]),
         None => Err(Failure::Usage(format!("no account is called {id}; `dateline accounts` lists them"))),
+    }
+}
+
+/// Why the server of an account did not do something.
+pub(super) fn refused(id: &str, error: SyncError) -> Failure {
+    match error {
+        SyncError::Server(failure) => Failure::Sentence(format!("{id}: {}", failure.sentence())),
+        SyncError::Cache(error) => sentence(error),
     }
 }
 
@@ -195,17 +203,20 @@ async fn check(common: &Common, id: Option<&str>) -> Result<(), Failure> {
 async fn outbox(common: &Common, id: Option<&str>, json: bool) -> Result<(), Failure> {
     let session = Session::without_guide(common).await?;
     for account in chosen(&session, id)? {
+        let titles = session.store.waiting_titles(&account.id).await.map_err(sentence)?;
         for row in session.store.waiting(&account.id).await.map_err(sentence)? {
-            line(&if json { object(&account, &row).to_string() } else { plain(&account, &row) })?;
+            let title = titles.get(&row.item);
+            line(&if json { object(&account, &row, title).to_string() } else { plain(&account, &row, title) })?;
         }
     }
     session.store.close().await.map_err(sentence)
 }
 
-fn object(account: &Account, row: &Waiting) -> serde_json::Value {
+fn object(account: &Account, row: &Waiting, title: Option<&String>) -> serde_json::Value {
     json!({
         "account": account.id,
         "item": row.item.to_string(),
+        "title": title,
         "flag": row.flag.as_str(),
         "value": row.on,
         "at": jiff::Timestamp::from_second(row.at).ok(),
@@ -213,9 +224,14 @@ fn object(account: &Account, row: &Waiting) -> serde_json::Value {
     })
 }
 
-fn plain(account: &Account, row: &Waiting) -> String {
-    let what = if row.on { row.flag.as_str().to_owned() } else { format!("not {}", row.flag.as_str()) };
-    format!("{}\t{}\t{what}", account.id, row.item)
+fn plain(account: &Account, row: &Waiting, title: Option<&String>) -> String {
+    let what = match (row.flag, row.on) {
+        (Flag::Read, true) => "read",
+        (Flag::Read, false) => "unread",
+        (Flag::Starred, true) => "starred",
+        (Flag::Starred, false) => "not starred",
+    };
+    format!("{}\t{}\t{what}\t{}", account.id, row.item, title.map_or("", String::as_str))
 }
 
 async fn remove(common: &Common, id: &str) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use clap::Args;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::accounts::chosen;
+use super::accounts::{chosen, refused};
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print};
@@ -34,7 +34,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "NAME")]
     title: Option<String>,
     /// Have the server of this account subscribe to it; the section is a folder there
-    #[arg(long, value_name = "ID", conflicts_with_all = ["article", "feed", "title", "json"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["article", "feed", "json"])]
     account: Option<String>,
     /// Print one JSON line: the feed that was added, or a line for each of several
     #[arg(long)]
@@ -77,11 +77,13 @@ async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
 
 /// Has the server of an account subscribe to a feed.
 async fn on_server(session: &Session, client: &Client, options: &Options, id: &str) -> Result<(), Failure> {
+    let named = |name: &Option<String>| name.as_deref().map(|name| clean_line(name, MOST_NAME));
     for account in chosen(session, Some(id))? {
-        let folder = options.section.as_deref().map(|name| clean_line(name, MOST_NAME));
-        let change = AccountChange::Add(options.url.clone(), folder);
-        let added = desk::change_account((client, &Logins::default()), &account, &change).await;
-        added.map_err(|failure| Failure::Sentence(format!("{id}: {}", failure.sentence())))?;
+        let (folder, title) = (named(&options.section), named(&options.title));
+        let change = AccountChange::Add { url: options.url.clone(), folder, title };
+        let with = (&session.store, client, &Logins::default());
+        let added = desk::change_account(with, &account, &session.feeds.feeds, &change).await;
+        added.map_err(|error| refused(id, error))?;
         line(&format!("{} was added on {}; `dateline sync` brings its articles", options.url, account.name()))?;
     }
     Ok(())

@@ -24,7 +24,9 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     let health = session.store.health().await.map_err(sentence)?;
     let mut health: HashMap<String, Health> = health.into_iter().map(|h| (h.feed.clone(), h)).collect();
-    for feed in &session.feeds.feeds {
+    let remote = session.store.account_feeds().await.map_err(sentence)?;
+    for feed in session.feeds.feeds.iter().chain(&remote) {
+        let account = session.feeds.account_of(&feed.id).map(|(account, _)| account);
         let health = health.remove(&feed.id).unwrap_or_default();
         let title = if health.title.is_empty() { &feed.title } else { &health.title };
         if options.json {
@@ -32,6 +34,7 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                 &json!({
                     "id": feed.id,
                     "title": title,
+                    "account": account.map(|account| &account.id),
                     "url": feed.url,
                     "homepage": feed.homepage,
                     "language": feed.language,
@@ -59,7 +62,12 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                 Some(time) => {
                     format!("{}, fetched {}", counted(health.articles, "article", "articles"), print::time(time))
                 }
-                None => "never fetched".to_owned(),
+                None => match account {
+                    Some(account) => {
+                        format!("{}, from {}", counted(health.articles, "article", "articles"), account.name())
+                    }
+                    None => "never fetched".to_owned(),
+                },
             });
             line(&format!("{}\t{}\t{}\t{}\t{state}{unreadable}", feed.section, feed.id, title, feed.url))?;
         }

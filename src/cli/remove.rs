@@ -1,11 +1,14 @@
+use std::path::Path;
+
 use clap::Args;
 
 use super::Common;
-use super::accounts::{chosen, client};
+use super::accounts::{client, refused};
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
-use crate::config::{self, FeedsEdit};
+use crate::config::{self, FeedsEdit, FeedsFile};
 use crate::desk::{self, AccountChange, Logins};
+use crate::model::{Account, Subscription};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -14,64 +17,76 @@ pub(crate) struct Options {
     feeds: Vec<String>,
 }
 
+/// Feeds of the user's file, and feeds of accounts with what is said of each.
+type Wanted<'a> = (Vec<&'a Subscription>, Vec<(&'a Account, Subscription)>);
+
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let folder = common.folders().config;
     let file = config::load_feeds(&folder);
+    // Only who has accounts needs the cache for it.
+    if file.accounts.is_empty() {
+        return remove_here(&folder, &wanted(options, &file, &[])?.0);
+    }
+    runtime()?.block_on(async {
+        let session = Session::without_guide(common).await?;
+        let remote = session.store.account_feeds().await.map_err(sentence)?;
+        let (here, there) = wanted(options, &file, &remote)?;
+        if !there.is_empty() && common.offline {
+            return Err(Failure::Usage("the server of an account cannot be told anything with --offline".to_owned()));
+        }
+        leave(&session, &there).await?;
+        session.store.close().await.map_err(sentence)?;
+        remove_here(&folder, &here)
+    })
+}
+
+/// What the words name, each by its id, title or address.
+fn wanted<'a>(options: &Options, file: &'a FeedsFile, remote: &[Subscription]) -> Result<Wanted<'a>, Failure> {
     let (mut here, mut there) = (Vec::new(), Vec::new());
     for wanted in &options.feeds {
-        let mut found = file.feeds.iter().filter(|feed| [&feed.id, &feed.title, &feed.url].contains(&wanted));
-        match (found.next(), wanted.split_once('/')) {
-            (Some(feed), _) => {
-                if let Some(other) = found.next() {
-                    let sentence =
-                        format!("{wanted} names two feeds; say which by its id: {} or {}", feed.id, other.id);
-                    return Err(Failure::Usage(sentence));
-                }
-                here.push(feed);
+        let is = |feed: &&Subscription| [&feed.id, &feed.title, &feed.url].contains(&wanted);
+        let own: Vec<&Subscription> = file.feeds.iter().filter(is).collect();
+        let other: Vec<&Subscription> = remote.iter().filter(is).collect();
+        match (own.as_slice(), other.as_slice()) {
+            ([feed], []) => here.push(*feed),
+            ([], [feed]) => {
+                there.extend(file.account_of(&feed.id).map(|(account, _)| (account, (*feed).clone())));
             }
-            (None, Some((id, stream))) if file.accounts.iter().any(|account| account.id == id) => {
-                there.push((id, stream));
-            }
-            (None, _) => {
+            ([], []) => {
                 return Err(Failure::Usage(format!("no feed is called {wanted}; `dateline feeds` lists them")));
+            }
+            (own, other) => {
+                let ids: Vec<&str> = own.iter().chain(other).map(|feed| feed.id.as_str()).collect();
+                let sentence = format!("{wanted} names several feeds; say which by its id: {}", ids.join(" or "));
+                return Err(Failure::Usage(sentence));
             }
         }
     }
-    if !there.is_empty() {
-        runtime()?.block_on(leave(common, &there))?;
-    }
-    if here.is_empty() {
+    Ok((here, there))
+}
+
+fn remove_here(folder: &Path, feeds: &[&Subscription]) -> Result<(), Failure> {
+    if feeds.is_empty() {
         return Ok(());
     }
-    let mut edit = FeedsEdit::open(&folder).map_err(sentence)?;
-    for feed in &here {
+    let mut edit = FeedsEdit::open(folder).map_err(sentence)?;
+    for feed in feeds {
         edit.remove(feed, config::is_built_in(&feed.id)).map_err(sentence)?;
     }
     edit.save().map_err(sentence)?;
-    for feed in here {
-        line(&format!("{} was removed; its articles stay in the cache", feed.title))?;
-    }
-    Ok(())
+    feeds.iter().try_for_each(|feed| line(&format!("{} was removed; its articles stay in the cache", feed.title)))
 }
 
 /// Leaves feeds on the servers of their accounts.
-async fn leave(common: &Common, feeds: &[(&str, &str)]) -> Result<(), Failure> {
-    if common.offline {
-        return Err(Failure::Usage("the server of an account cannot be told anything with --offline".to_owned()));
+async fn leave(session: &Session, feeds: &[(&Account, Subscription)]) -> Result<(), Failure> {
+    let (client, logins) = (client(session)?, Logins::default());
+    for (account, feed) in feeds {
+        let known = session.store.account(&account.id).await.map_err(sentence)?.feeds;
+        let Some(remote) = known.into_iter().find(|remote| account.feed(&remote.stream) == feed.id) else { continue };
+        let with = (&session.store, &client, &logins);
+        let left = desk::change_account(with, account, &session.feeds.feeds, &AccountChange::Remove(remote)).await;
+        left.map_err(|error| refused(&account.id, error))?;
+        line(&format!("{} was left on {}; its articles stay in the cache", feed.title, account.name()))?;
     }
-    let session = Session::without_guide(common).await?;
-    let (client, logins) = (client(&session)?, Logins::default());
-    for (id, stream) in feeds {
-        for account in chosen(&session, Some(id))? {
-            let known = session.store.account(id).await.map_err(sentence)?.feeds;
-            let Some(feed) = known.into_iter().find(|feed| feed.stream == *stream) else {
-                return Err(Failure::Usage(format!("no feed is called {id}/{stream}; `dateline feeds` lists them")));
-            };
-            let title = feed.title.clone();
-            let left = desk::change_account((&client, &logins), &account, &AccountChange::Remove(feed)).await;
-            left.map_err(|failure| Failure::Sentence(format!("{id}: {}", failure.sentence())))?;
-            line(&format!("{title} was left on {}; its articles stay in the cache", account.name()))?;
-        }
-    }
-    session.store.close().await.map_err(sentence)
+    Ok(())
 }

@@ -32,6 +32,8 @@ pub struct ListedFeed {
     pub on: bool,
     /// Whether it is the user's own, and not of the built-in edition.
     pub own: bool,
+    /// Name of the account whose server delivers it; none where this machine fetches it.
+    pub account: Option<String>,
 }
 
 /// A pack of the built-in edition on the screen of subscriptions.
@@ -64,9 +66,9 @@ pub enum FeedsChange {
     Edition(bool, Vec<String>),
 }
 
-/// Every feed and pack of `feeds.toml`, with those that are turned off.
+/// Every feed and pack of `feeds.toml`, with those that are turned off, and `remote` feeds of its accounts.
 #[must_use]
-pub fn list_subscriptions(file: &FeedsFile) -> Subscriptions {
+pub fn list_subscriptions(file: &FeedsFile, remote: &[Subscription]) -> Subscriptions {
     let built_in: std::collections::HashSet<String> = catalogue().into_iter().map(|feed| feed.id).collect();
     let listed = |feed: &Subscription, on: bool| ListedFeed {
         id: feed.id.clone(),
@@ -75,8 +77,9 @@ pub fn list_subscriptions(file: &FeedsFile) -> Subscriptions {
         section: feed.section.clone(),
         on,
         own: !built_in.contains(&feed.id),
+        account: file.account_of(&feed.id).map(|(account, _)| account.name().to_owned()),
     };
-    let on = file.feeds.iter().map(|feed| listed(feed, true));
+    let on = file.feeds.iter().chain(remote).map(|feed| listed(feed, true));
     let mut feeds: Vec<ListedFeed> = on.chain(file.off.iter().map(|feed| listed(feed, false))).collect();
     let mut sections = file.sections.clone();
     for feed in &feeds {
@@ -153,7 +156,7 @@ mod tests {
         url = \"https://harbour.example/feed\"\nsection = \"Home\"\n";
 
     fn feed(folder: &std::path::Path) -> ListedFeed {
-        list_subscriptions(&load_feeds(folder)).feeds.remove(0)
+        list_subscriptions(&load_feeds(folder), &[]).feeds.remove(0)
     }
 
     type Check = fn(&ListedFeed) -> bool;
@@ -182,7 +185,7 @@ mod tests {
         change_feeds(here, &FeedsChange::Switch(id.clone(), true)).unwrap();
         assert!(feed(here).on);
         let before = change_feeds(here, &FeedsChange::Remove(id.clone())).unwrap();
-        assert!(list_subscriptions(&load_feeds(here)).feeds.is_empty());
+        assert!(list_subscriptions(&load_feeds(here), &[]).feeds.is_empty());
         assert!(
             change_feeds(here, &FeedsChange::Switch(id, true)).unwrap_err().to_string().contains("no feed harbour")
         );
@@ -202,15 +205,16 @@ mod tests {
             FeedsChange::Edition(false, vec!["Climate".to_owned()]),
             FeedsChange::Remove(first.id.clone()),
         ] {
-            let whole = list_subscriptions(&load_feeds(here));
+            let whole = list_subscriptions(&load_feeds(here), &[]);
             let before = change_feeds(here, &change).unwrap();
-            assert_ne!(list_subscriptions(&load_feeds(here)), whole, "{change:?}");
+            assert_ne!(list_subscriptions(&load_feeds(here), &[]), whole, "{change:?}");
             assert!(take_back(here, &before).unwrap());
-            assert_eq!(list_subscriptions(&load_feeds(here)), whole);
+            assert_eq!(list_subscriptions(&load_feeds(here), &[]), whole);
             assert!(!here.join("feeds.toml").exists());
         }
         change_feeds(here, &FeedsChange::Remove(first.id.clone())).unwrap();
-        let off = list_subscriptions(&load_feeds(here)).feeds.into_iter().find(|feed| feed.id == first.id).unwrap();
+        let off =
+            list_subscriptions(&load_feeds(here), &[]).feeds.into_iter().find(|feed| feed.id == first.id).unwrap();
         assert_eq!((off.on, off.section), (false, first.section));
     }
 }

@@ -32,6 +32,19 @@ pub struct FeedsFile {
     pub errors: Vec<ConfigError>,
 }
 
+impl FeedsFile {
+    /// The account whose feed an id of the cache is, and the server's name for the feed.
+    #[must_use]
+    pub fn account_of<'a>(&self, id: &'a str) -> Option<(&Account, &'a str)> {
+        // The user's own feeds may be called as they like.
+        if self.feeds.iter().chain(&self.off).any(|feed| feed.id == id) {
+            return None;
+        }
+        let stream = |account: &Account| id.strip_prefix(&account.id)?.strip_prefix('/');
+        self.accounts.iter().find_map(|account| Some((account, stream(account)?)))
+    }
+}
+
 /// Reads the built-in edition and the user's `feeds.toml` in a folder over it. Never fails: errors are in the answer.
 #[must_use]
 pub fn load_feeds(folder: &Path) -> FeedsFile {

@@ -12,12 +12,11 @@ mod work;
 use jiff::Timestamp;
 use tracing::Instrument as _;
 
-use super::{Aside, door, settle};
-use crate::config::folded;
+use super::{Aside, door};
 use crate::fetch::Client;
-use crate::model::{Account, Flag, ItemId, RemoteFeed, Subscription};
+use crate::model::{Account, Flag, ItemId, Subscription};
 use crate::store::{AccountVisit, Store};
-use crate::sync::{Plan, WireError};
+use crate::sync::Plan;
 
 pub use failure::{SyncError, SyncFailure};
 pub use find::{FoundAccount, find_account};
@@ -93,7 +92,11 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
     let mut synced = Synced { account: account.name().to_owned(), ..Synced::default() };
     let sent = push::push(store, work.link, account, &mut synced.told).await?;
     synced.sent = sent.len();
-    take_feeds(work, &mut synced).await?;
+    let (feeds, both) = subscriptions::take_feeds(store, work.link, account, work.local).await?;
+    synced.feeds = feeds;
+    if !both.is_empty() {
+        synced.told.push(format!("subscribed here and on the server too: {}", both.join(", ")));
+    }
     let memory = store.account(&account.id).await?;
     let first = memory.last_sync.is_none();
     let cursor = pull::changed(work, memory.changed_after, &mut synced).await?;
@@ -135,33 +138,6 @@ async fn preview(work: &Work<'_>) -> Result<(Synced, Option<i64>), SyncError> {
         ..Synced::default()
     };
     Ok((synced, None))
-}
-
-/// Takes over the server's list of feeds, unless it is the one that is known.
-async fn take_feeds(work: &Work<'_>, synced: &mut Synced) -> Result<(), SyncError> {
-    let (store, account) = (work.store, work.account);
-    let memory = store.account(&account.id).await?;
-    let etag = memory.etag.as_deref().filter(|_| !memory.feeds.is_empty());
-    let Some(listed) = lists::feeds(work.link, etag).await? else { return Ok(()) };
-    if listed.feeds.is_empty() && !memory.feeds.is_empty() {
-        return Err(WireError::Forgotten(memory.feeds.len()).into());
-    }
-    if memory.feeds != listed.feeds {
-        let both = in_both(&listed.feeds, work.local);
-        synced.feeds = store.set_account_feeds(&account.id, listed.feeds, listed.etag).await?;
-        settle::subscribe(store, work.local).await?;
-        if !both.is_empty() {
-            synced.told.push(format!("subscribed here and on the server too: {}", both.join(", ")));
-        }
-    }
-    Ok(())
-}
-
-/// Titles of the feeds that the user's file has too.
-fn in_both(remote: &[RemoteFeed], local: &[Subscription]) -> Vec<String> {
-    let known: std::collections::HashSet<String> = local.iter().map(|feed| folded(&feed.url)).collect();
-    let both = remote.iter().filter(|feed| !feed.url.is_empty() && known.contains(&folded(&feed.url)));
-    both.map(|feed| feed.title.clone()).collect()
 }
 
 /// The states that a plan changes.

@@ -94,7 +94,9 @@ impl Jobs {
         let pages = Pages::new(press, Arc::clone(&behind));
         let services = (store.clone(), client.clone());
         let translating = Translating::new(services, folder.clone(), messages.clone());
-        let editor = Editor::new((folder.clone(), feeds.clone()), store.clone(), client.clone(), messages.clone());
+        let logins = Arc::<Logins>::default();
+        let services = (store.clone(), client.clone(), Arc::clone(&logins));
+        let editor = Editor::new((folder.clone(), feeds.clone()), services, messages.clone());
         let (marks, queue) = mpsc::unbounded_channel();
         let marking = tokio::spawn(keep_marks(store.clone(), queue, messages.clone()));
         Self {
@@ -114,7 +116,7 @@ impl Jobs {
             tidying,
             refreshing: None,
             translating,
-            logins: Arc::default(),
+            logins,
             easel,
             newest_search: Arc::default(),
             search_turn: Arc::default(),

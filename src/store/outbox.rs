@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, Row, Transaction, params};
 
@@ -17,6 +19,23 @@ impl Store {
     pub async fn waiting(&self, account: &str) -> Result<Vec<Waiting>, StoreError> {
         let key = account.to_owned();
         self.read(move |connection| waiting(connection, &key)).await
+    }
+
+    /// The titles of the articles whose changes wait for the server of an account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_titles(&self, account: &str) -> Result<HashMap<ItemId, String>, StoreError> {
+        let key = account.to_owned();
+        self.read(move |connection| {
+            let mut statement = connection.prepare_cached(
+                "SELECT outbox.item, article.title FROM outbox JOIN account ON account.id = outbox.account_id
+                 JOIN remote ON remote.account_id = outbox.account_id AND remote.item = outbox.item
+                 JOIN article ON article.id = remote.article_id WHERE account.key = ?1",
+            )?;
+            statement.query_map([key], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        })
+        .await
     }
 
     /// How many changes wait for each account that waits for any: its name and the number.

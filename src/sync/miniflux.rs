@@ -18,7 +18,7 @@ const MOST_FEEDS: usize = 20_000;
 /// Entries of one answer.
 const MOST_ENTRIES: usize = 2_000;
 /// What a folder is called that every user has; what is in it is in none that the user made.
-const FIRST_FOLDER: &str = "All";
+pub const FIRST_FOLDER: &str = "All";
 
 /// Which entries are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -297,10 +297,11 @@ pub fn remove(stream: &str, token: &str) -> Ask {
 
 /// Renames a feed, and puts it from a folder into another.
 #[must_use]
-pub fn change(stream: &str, title: Option<&str>, folder: Option<(Option<&str>, &str)>, token: &str) -> Ask {
+pub fn change(stream: &str, title: Option<&str>, folders: Option<(Option<&str>, Option<&str>)>, token: &str) -> Ask {
     let label = |name: &str| format!("user/-{LABEL}{name}");
-    let to = folder.map(|(_, to)| label(to));
-    let from = folder.and_then(|(from, to)| from.filter(|from| *from != to)).map(label);
+    let (from, to) = folders.unwrap_or_default();
+    let from = from.filter(|_| from != to).map(label);
+    let to = to.map(label);
     let mut fields = vec![("T", token), ("ac", "edit"), ("s", stream)];
     fields.extend(title.map(|title| ("t", title)));
     fields.extend(to.as_deref().map(|to| ("a", to)));

@@ -30,6 +30,7 @@ fn listed() -> Subscriptions {
         section: section.to_owned(),
         on,
         own: true,
+        account: None,
     };
     Subscriptions {
         sections: vec!["World".to_owned(), "Sea".to_owned()],
@@ -101,8 +102,12 @@ fn a_feed_is_added_by_its_address_and_chosen_among_several() {
     type_keys(&mut app, "aquay.example");
     assert!(screen(&app, 100, 30).contains("Address of a feed or site: quay.example▏"));
     assert_eq!(app.update(enter()), [Effect::Job(Job::FindFeeds("quay.example".to_owned()))]);
-    let candidate =
-        |number: usize| Candidate { number, title: format!("Quay {number}"), url: "https://q.example".into() };
+    let candidate = |number: usize| Candidate {
+        number,
+        title: format!("Quay {number}"),
+        url: "https://q.example".into(),
+        account: None,
+    };
     let found = app.update(Msg::Data(Data::Job(Report::Candidates(vec![candidate(0)]))));
     assert_eq!(found, [Effect::Write(Write::AddFound(0))]);
     app.update(Msg::Data(Data::Job(Report::Candidates(vec![candidate(0), candidate(1)]))));
@@ -119,6 +124,36 @@ fn a_feed_is_added_by_its_address_and_chosen_among_several() {
     assert!(shown.contains("The tide") && !shown.contains("The harbour"), "{shown}");
     app.update(enter());
     assert_eq!(change(app.update(enter())), FeedsChange::Switch("tide".to_owned(), true));
+}
+
+#[test]
+fn a_feed_of_an_account_is_changed_like_others_and_cannot_be_turned_off() {
+    let mut app = subscriptions(100, 30);
+    let mut listed = listed();
+    let mut remote = ListedFeed {
+        id: "home/feed/3".to_owned(),
+        account: Some("home.example".to_owned()),
+        ..listed.feeds[1].clone()
+    };
+    remote.title = "Quay".to_owned();
+    listed.feeds = vec![remote];
+    app.update(Msg::Data(Data::Query(Answer::Subscriptions(listed))));
+    assert!(screen(&app, 100, 30).contains("home.example · https://harbour"));
+    assert_eq!(app.update(enter()), []);
+    let shown = screen(&app, 100, 30);
+    assert!(shown.contains("home.example delivers it: d unsubscribes there"), "{shown}");
+    assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("home/feed/3".to_owned()));
+    type_keys(&mut app, "r Post");
+    assert_eq!(change(app.update(enter())), FeedsChange::Rename("home/feed/3".to_owned(), "Quay Post".to_owned()));
+    // A feed that was found can be subscribed to here or there.
+    let candidate = |number, account: Option<&str>| Candidate {
+        number,
+        title: "Tide".to_owned(),
+        url: "https://t.example".to_owned(),
+        account: account.map(str::to_owned),
+    };
+    app.update(Msg::Data(Data::Job(Report::Candidates(vec![candidate(0, None), candidate(1, Some("home.example"))]))));
+    assert!(screen(&app, 100, 30).contains("Tide  → home.example  https://t.example"));
 }
 
 #[test]

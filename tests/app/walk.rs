@@ -148,7 +148,8 @@ impl Cache {
             Effect::Write(Write::UndoFeeds) => Data::Write(Written::Feeds("feeds-undone", String::new())),
             Effect::Write(Write::AddFound(_)) => Data::Write(Written::Feeds("feed-added", "Harbour Radio".to_owned())),
             Effect::Job(Job::FindFeeds(url)) => {
-                let found = |number| Candidate { number, title: format!("Feed {number}"), url: url.clone() };
+                let found =
+                    |number| Candidate { number, title: format!("Feed {number}"), url: url.clone(), account: None };
                 Data::Job(Report::Candidates((0..self.dice.roll(3)).map(found).collect()))
             }
             Effect::Write(Write::Option(option, OptionValue::Word(_))) => {
@@ -209,6 +210,7 @@ fn subscriptions() -> Subscriptions {
         section: ["World", "Science"][number / 20].to_owned(),
         on: !number.is_multiple_of(3),
         own: !number.is_multiple_of(2),
+        account: number.is_multiple_of(5).then(|| "harbour.example".to_owned()),
     };
     let packs = dateline::config::list_packs(&[]);
     Subscriptions {

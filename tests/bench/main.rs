@@ -10,12 +10,16 @@ mod feed;
 mod page;
 mod store;
 mod subscriptions;
+mod sync;
 mod text;
 mod ui;
 
 fn main() {
     if std::env::args().any(|argument| argument == "page") {
         page::saved_pages();
+    }
+    if std::env::args().any(|argument| argument == "sync") {
+        sync::memory();
     }
     if std::env::args().any(|argument| argument == "keys") {
         return ui::keys();

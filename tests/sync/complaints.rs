@@ -4,7 +4,7 @@ use dateline::desk::SyncOptions;
 use dateline::model::{Listing, Mark, Part, Selection, Unread};
 use jiff::Timestamp;
 
-use super::stub::{Fault, Kind, Stub};
+use super::stub::{Fault, Kind, NEWEST, Stub};
 use super::{KINDS, Machine};
 
 async fn synced(kind: Kind, items: i64) -> (Stub, Machine) {
@@ -163,6 +163,64 @@ async fn lists_end_at_a_thousand_or_ten_thousand() {
         let machine = Machine::new(&stub).await;
         let planned = machine.sync_with(SyncOptions { dry: true }).await.unwrap();
         assert_eq!(i64::try_from(planned.new).unwrap(), count, "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn mark_all_leaves_some_unread_because_only_the_newest_of_each_feed_came() {
+    for kind in KINDS {
+        // One feed with more unread articles than any list shows at once.
+        let stub = Stub::new(kind, 1, 1_200);
+        let machine = Machine::new(&stub).await;
+        machine.sync().await.unwrap();
+        let listing = Listing::Selection(Selection::default());
+        let newest = machine.store.newest().await.unwrap();
+        let unread = Unread { listing, newest, part: Part::All, since: None };
+        let ids = machine.store.unread(unread, Timestamp::now()).await.unwrap();
+        machine.store.mark(Mark::Read(ids, true), Timestamp::now()).await.unwrap();
+        machine.sync().await.unwrap();
+        assert_eq!(stub.states().0, Vec::<String>::new(), "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn counts_differ() {
+    for kind in KINDS {
+        let (stub, machine) = synced(kind, 40).await;
+        for number in [3, 5, 8, 13] {
+            let id = stub.id(number);
+            stub.world().set(id, Some(true), None);
+        }
+        machine.read("Headline 21", true).await;
+        stub.publish(7);
+        // Twice, and once more broken off.
+        machine.sync().await.unwrap();
+        stub.fails(if kind == Kind::OldMiniflux { "v1/entries" } else { "ids" }, Fault::Half, 9);
+        machine.sync().await.unwrap_err();
+        stub.well();
+        machine.sync().await.unwrap();
+        let there = u64::try_from(stub.states().0.len()).unwrap();
+        let sections = machine.store.sections(super::now()).await.unwrap();
+        assert_eq!(sections.iter().map(|section| section.unread).sum::<u64>(), there, "{kind:?}");
+        let memory = machine.store.account("home").await.unwrap();
+        assert_eq!((memory.unread, memory.items), (there, 47), "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_whole_archive_is_downloaded() {
+    for kind in KINDS.into_iter().filter(|kind| *kind != Kind::CommaFeed) {
+        let stub = Stub::new(kind, 4, 3_000);
+        {
+            // All but the newest twenty were read long ago.
+            let mut world = stub.world();
+            for item in world.items.iter_mut().take(2_980) {
+                (item.read, item.published) = (true, NEWEST - 90 * 86_400);
+            }
+        }
+        let machine = Machine::new(&stub).await;
+        assert_eq!(machine.sync().await.unwrap().new, 20, "{kind:?}");
+        assert!(stub.requests().len() <= 10, "{kind:?}");
     }
 }
 

@@ -6,6 +6,9 @@ use super::stub::{Answer, Asked, Item, Kind, World};
 
 pub(super) fn answer(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
     let Some(path) = asked.path.strip_prefix(kind.base()) else { return (404, "", String::new()) };
+    if kind == Kind::Inoreader && asked.app != ("id".to_owned(), "key".to_owned()) {
+        return (403, "", "AppId required".to_owned());
+    }
     if path == "/accounts/ClientLogin" {
         return match asked.get("Passwd") == Some(world.password.as_str()) {
             true => (200, "", "SID=x\nLSID=x\nAuth=proof\n".to_owned()),
@@ -40,6 +43,16 @@ pub(super) fn answer(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
         "stream/items/contents" => contents(kind, world, asked),
         "edit-tag" => edit(kind, world, asked),
         "subscription/quickadd" => {
+            let url = asked.get("quickadd").unwrap();
+            let known = (0..world.feeds.len()).find(|at| format!("https://{at}.example/feed") == url);
+            if let Some(known) = known.filter(|at| !world.feeds[*at].0.is_empty() && kind == Kind::FreshRss) {
+                let error = format!("Already subscribed! {}", kind.stream(known).trim_start_matches("feed/"));
+                return (200, "", json!({"numResults": 0, "error": error}).to_string());
+            }
+            if let Some(left) = known {
+                world.feeds[left] = (url.to_owned(), None);
+                return (200, "", json!({"numResults": 1, "streamId": kind.stream(left)}).to_string());
+            }
             world.feeds.push((asked.get("quickadd").unwrap().to_owned(), None));
             let stream = kind.stream(world.feeds.len() - 1);
             (200, "", json!({"numResults": 1, "streamId": stream}).to_string())
@@ -73,7 +86,11 @@ fn ids(kind: Kind, world: &World, asked: &Asked) -> Answer {
             let unread = world.items.iter().filter(|item| !item.read).map(|item| item.id);
             unread.chain(world.ghosts.iter().copied()).collect()
         }
-        _ => world.items.iter().map(|item| item.id).collect(),
+        // FreshRSS and others look at the arrival, Miniflux at the date, CommaFeed at nothing.
+        _ => {
+            let since = asked.get("ot").filter(|_| kind != Kind::CommaFeed).map_or(0, |since| since.parse().unwrap());
+            world.items.iter().filter(|item| item.published >= since).map(|item| item.id).collect()
+        }
     };
     found.sort_unstable_by(|one, other| other.cmp(one));
     let most = asked.get("n").map_or(20, |most| most.parse().unwrap()).min(kind.most_ids());
@@ -146,6 +163,10 @@ fn change(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
     }
     if let Some(title) = asked.get("t") {
         title.clone_into(&mut world.feeds[at].0);
+    }
+    // A label that is taken away leaves no folder; Miniflux only moves.
+    if asked.get("r").is_some() && kind != Kind::MinifluxReader {
+        world.feeds[at].1 = None;
     }
     if let Some(label) = asked.get("a") {
         world.feeds[at].1 = label.strip_prefix("user/-/label/").map(str::to_owned);

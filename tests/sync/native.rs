@@ -25,12 +25,20 @@ pub(crate) fn answer(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
             item.starred = !item.starred;
             (204, "", String::new())
         }
-        ("GET", ["v1", "categories"]) => ok(&json!([{"id": 1, "title": "All"}, {"id": 2, "title": "Folder 1"}])),
-        ("POST", ["v1", "categories"]) => ok(&json!({"id": 3, "title": "New"})),
+        ("GET", ["v1", "categories"]) => {
+            let rows: Vec<Value> =
+                FOLDERS.iter().enumerate().take(3).map(|(at, title)| json!({"id": at + 1, "title": title})).collect();
+            ok(&json!(rows))
+        }
+        ("POST", ["v1", "categories"]) => ok(&json!({"id": 4, "title": FOLDERS[3]})),
         ("POST", ["v1", "feeds"]) => {
             let wish: Value = serde_json::from_str(&asked.body).unwrap();
-            world.feeds.push((wish["feed_url"].as_str().unwrap().to_owned(), None));
-            ok(&json!({"feed_id": world.feeds.len() - 1}))
+            let url = wish["feed_url"].as_str().unwrap().to_owned();
+            let left = (0..world.feeds.len()).find(|at| format!("https://{at}.example/feed") == url);
+            let feed = (url, folder(&wish["category_id"]));
+            let at = left.unwrap_or(world.feeds.len());
+            world.feeds.splice(at..(at + 1).min(world.feeds.len()), [feed]);
+            ok(&json!({"feed_id": at}))
         }
         ("PUT", ["v1", "feeds", id]) => {
             let wish: Value = serde_json::from_str(&asked.body).unwrap();
@@ -38,8 +46,8 @@ pub(crate) fn answer(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
             if let Some(title) = wish["title"].as_str() {
                 title.clone_into(&mut feed.0);
             }
-            if wish["category_id"] == json!(3) {
-                feed.1 = Some("New".to_owned());
+            if !wish["category_id"].is_null() {
+                feed.1 = folder(&wish["category_id"]);
             }
             ok(&json!({"id": id.parse::<i64>().unwrap()}))
         }
@@ -49,6 +57,15 @@ pub(crate) fn answer(kind: Kind, world: &mut World, asked: &Asked) -> Answer {
         }
         _ => (404, "", "{}".to_owned()),
     }
+}
+
+/// Folders by their numbers less one; the last is made when somebody wants it.
+const FOLDERS: [&str; 4] = ["All", "Folder 1", "Folder 2", "New"];
+
+/// The folder of a number, none for the one that everybody has.
+fn folder(id: &Value) -> Option<String> {
+    let at = id.as_u64().map(|id| usize::try_from(id - 1).unwrap())?;
+    (at > 0).then(|| FOLDERS[at].to_owned())
 }
 
 fn ok(value: &Value) -> Answer {

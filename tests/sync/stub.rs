@@ -153,6 +153,8 @@ pub(crate) struct Asked {
     pub(crate) form: Vec<(String, String)>,
     pub(crate) body: String,
     pub(crate) proof: String,
+    /// `AppId` and `AppKey`.
+    pub(crate) app: (String, String),
 }
 
 impl Asked {
@@ -323,7 +325,7 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
     reader.read_line(&mut line).ok().filter(|read| *read > 0)?;
     let mut words = line.split(' ');
     let (method, target) = (words.next()?.to_owned(), words.next()?.to_owned());
-    let (mut length, mut proof) = (0, String::new());
+    let (mut length, mut proof, mut app) = (0, String::new(), (String::new(), String::new()));
     loop {
         let mut line = String::new();
         reader.read_line(&mut line).ok()?;
@@ -331,6 +333,8 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
         match key.to_lowercase().as_str() {
             "content-length" => length = value.parse().ok()?,
             "authorization" | "x-auth-token" => value.clone_into(&mut proof),
+            "appid" => value.clone_into(&mut app.0),
+            "appkey" => value.clone_into(&mut app.1),
             _ => {}
         }
     }
@@ -339,5 +343,5 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<Asked> {
     let body = String::from_utf8(body).ok()?;
     let pairs = |text: &str| url::form_urlencoded::parse(text.as_bytes()).into_owned().collect();
     let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-    Some(Asked { method, path: path.to_owned(), query: pairs(query), form: pairs(&body), body, proof })
+    Some(Asked { method, path: path.to_owned(), query: pairs(query), form: pairs(&body), body, proof, app })
 }

@@ -25,7 +25,8 @@ impl View for Found {
         let environment = at.outside.environment;
         let width = at.outside.width_within();
         let rows = self.candidates.iter().enumerate().skip(from).take(most).map(|(number, feed)| {
-            let name = format!("{}  {}", environment.ordered(&feed.title), feed.url);
+            let place = feed.account.as_ref().map(|account| format!("  → {account}")).unwrap_or_default();
+            let name = format!("{}{place}  {}", environment.ordered(&feed.title), feed.url);
             PanelRow::pair(text::fit(&name, width), 0, "", number == at.chosen)
         });
         rows.collect()

@@ -149,7 +149,9 @@ impl View for Listed {
                 Row::Section(name) => return heading(name),
                 Row::Packs => return heading(&environment.words().say("packs")),
                 Row::Feed(feed) => {
-                    (format!("{}{}", box_of(feed.on), environment.ordered(&feed.title)), feed.url.clone())
+                    let name = format!("{}{}", box_of(feed.on), environment.ordered(&feed.title));
+                    let account = feed.account.as_ref().map(|account| format!("{account} · ")).unwrap_or_default();
+                    (name, format!("{account}{}", feed.url))
                 }
                 Row::Pack(pack) => (format!("{}{}", box_of(pack.on), pack.name), about_pack(pack, environment)),
             };
@@ -192,9 +194,15 @@ impl View for Listed {
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         match (event, self.chosen(at)) {
             (PanelEvent::Edit(edit), _) => self.edit(edit, at, out),
-            (PanelEvent::Open, Some(Row::Feed(feed))) => {
-                out.effect(Write::Feeds(FeedsChange::Switch(feed.id.clone(), !feed.on)));
-            }
+            (PanelEvent::Open, Some(Row::Feed(feed))) => match &feed.account {
+                None => out.effect(Write::Feeds(FeedsChange::Switch(feed.id.clone(), !feed.on))),
+                // A server has no feeds that are turned off.
+                Some(account) => {
+                    let key = at.outside.environment.key_of(Screen::Subscriptions, Command::RemoveFeed);
+                    let parts = [("what", account.as_str().into()), ("key", key.into())];
+                    out.tell(at.outside.environment, "feed-of-account", &parts);
+                }
+            },
             (PanelEvent::Open, Some(Row::Pack(pack))) => {
                 out.effect(Write::Feeds(FeedsChange::Pack(pack.name.clone(), !pack.on)));
             }
