@@ -6,6 +6,7 @@ mod faults;
 mod google;
 mod native;
 mod reach;
+mod reader;
 mod real;
 mod server;
 pub(crate) mod stub;
@@ -52,7 +53,7 @@ pub(crate) struct Machine {
 /// The account of a server of the stub's.
 fn account(kind: Kind, url: &str) -> Account {
     let command = ["echo", "secret"].map(str::to_owned).to_vec();
-    let native = matches!(kind, Kind::Miniflux | Kind::OldMiniflux);
+    let native = kind.is_native();
     let access = if native {
         Access { token_command: command, ..Access::default() }
     } else {

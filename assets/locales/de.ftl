@@ -290,7 +290,10 @@ option-kept = in { $what } festgehalten
 option-kept-for-start = in { $what } festgehalten; gilt ab dem nächsten Start
 nothing-to-refresh = Hier sind keine Quellen abzurufen.
 refresh-elsewhere = ein anderes dateline ruft gerade für diesen Speicher ab
-marks-wait = Markierungen warten auf { $what }
+marks-wait = { $count ->
+    [one] 1 Markierung wartet
+   *[other] { $count } Markierungen warten
+} auf { $what }
 browser-opened = im Browser geöffnet: { $what }
 browser-lacks = kein Browser ließ sich starten; die Adresse ist { $what }
 cache-full = auf der Platte ist kein Platz mehr für den Speicher { $what }; was vorher da war, ist noch da

@@ -332,7 +332,10 @@ option-kept = saved in { $what }
 option-kept-for-start = saved in { $what }; takes effect after restart
 nothing-to-refresh = No feeds to refresh here.
 refresh-elsewhere = another dateline is refreshing this cache
-marks-wait = marks not sent yet: { $what }
+marks-wait = { $count ->
+    [one] 1 mark waits
+   *[other] { $count } marks wait
+} for { $what }
 browser-opened = opened in the browser: { $what }
 browser-lacks = could not start a browser; the address is { $what }
 cache-full = no space left on the disk for the cache { $what }; nothing already stored was lost

@@ -290,7 +290,10 @@ option-kept = guardado en { $what }
 option-kept-for-start = guardado en { $what }; vale desde el próximo inicio
 nothing-to-refresh = Aquí no hay fuentes que actualizar.
 refresh-elsewhere = otro dateline está actualizando esta caché ahora mismo
-marks-wait = hay marcas que esperan a { $what }
+marks-wait = { $count ->
+    [one] 1 marca espera
+   *[other] { $count } marcas esperan
+} a { $what }
 browser-opened = abierto en el navegador: { $what }
 browser-lacks = no se pudo abrir ningún navegador; la dirección es { $what }
 cache-full = no queda sitio en el disco para la caché { $what }; lo que había sigue ahí

@@ -290,7 +290,10 @@ option-kept = gardé dans { $what }
 option-kept-for-start = gardé dans { $what } ; vaut dès le prochain démarrage
 nothing-to-refresh = Il n'y a ici aucune source à actualiser.
 refresh-elsewhere = un autre dateline actualise ce cache en ce moment
-marks-wait = des marques attendent { $what }
+marks-wait = { $count ->
+    [one] { $count } marque attend
+   *[other] { $count } marques attendent
+} { $what }
 browser-opened = ouvert dans le navigateur : { $what }
 browser-lacks = aucun navigateur n'a pu être lancé ; l'adresse est { $what }
 cache-full = il n'y a plus de place sur le disque pour le cache { $what } ; ce qui s'y trouvait y est encore

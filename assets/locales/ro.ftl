@@ -296,7 +296,11 @@ option-kept = păstrat în { $what }
 option-kept-for-start = păstrat în { $what }; se aplică de la următoarea pornire
 nothing-to-refresh = Aici nu sunt surse de actualizat.
 refresh-elsewhere = un alt dateline actualizează chiar acum această arhivă
-marks-wait = marcaje care așteaptă { $what }
+marks-wait = { $count ->
+    [one] 1 marcaj așteaptă
+    [few] { $count } marcaje așteaptă
+   *[other] { $count } de marcaje așteaptă
+} serverul { $what }
 browser-opened = deschis în browser: { $what }
 browser-lacks = nu s-a putut porni niciun browser; adresa este { $what }
 cache-full = nu mai este loc pe disc pentru arhiva { $what }; ce era acolo a rămas acolo

@@ -276,7 +276,11 @@ option-kept = сохранено в { $what }
 option-kept-for-start = сохранено в { $what }; действует со следующего запуска
 nothing-to-refresh = Здесь нет источников для обновления.
 refresh-elsewhere = другой dateline сейчас обновляет этот кэш
-marks-wait = отметки ждут сервер { $what }
+marks-wait = { $count ->
+    [one] { $count } отметка ждёт
+    [few] { $count } отметки ждут
+   *[other] { $count } отметок ждут
+} сервер { $what }
 browser-opened = открыто в браузере: { $what }
 browser-lacks = не удалось запустить браузер; адрес: { $what }
 cache-full = на диске не осталось места для кэша { $what }; всё, что было раньше, на месте

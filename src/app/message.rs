@@ -289,6 +289,8 @@ pub struct Candidate {
 pub enum Notice {
     /// What became of something: a message of the words, and its part.
     Message(&'static str, String),
+    /// How many changes of state wait for the server of an account.
+    Waiting(String, u64),
     /// A sentence.
     Sentence(String),
     /// What is wrong in a file of the user's.

@@ -36,6 +36,9 @@ pub(super) fn feeds_changed(id: &str, what: &str, environment: &Environment, out
 pub(super) fn notice(notice: Notice, environment: &Environment, out: &mut Outcome) {
     match notice {
         Notice::Message(id, what) => out.tell(environment, id, &[("what", what.into())]),
+        Notice::Waiting(what, count) => {
+            out.tell(environment, "marks-wait", &[("what", what.into()), ("count", count.into())]);
+        }
         Notice::Sentence(sentence) => out.request(ToStatus::Tell(sentence)),
         Notice::Wrong(error) => out.request(ToStatus::Tell(error.sentence(environment.words()))),
         Notice::FeedsStay(error) => {

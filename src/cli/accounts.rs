@@ -5,8 +5,8 @@ use super::Common;
 use super::output::{Failure, counted, line, note};
 use super::session::{Session, runtime, sentence};
 use crate::config::{self, FeedsEdit};
-use crate::desk::{self, Logins, SyncError};
-use crate::fetch::{Client, Limits};
+use crate::desk::{self, Logins, SyncError, SyncFailure};
+use crate::fetch::{Client, FetchError, Limits};
 use crate::model::{Access, Account, Flag, Protocol, Waiting};
 
 #[derive(Debug, Args)]
@@ -136,7 +136,7 @@ async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
         Kind::Miniflux => Protocol::Miniflux,
     });
     let found = desk::find_account(&client(&session)?, &wish, kind).await;
-    let found = found.map_err(|failure| Failure::Sentence(format!("{}: {}", wanted.url, failure.sentence())))?;
+    let found = found.map_err(|failure| not_found(&wanted.url, &failure))?;
     let mut edit = FeedsEdit::open(&common.folders().config).map_err(sentence)?;
     let account = edit.add_account(found.account).map_err(sentence)?;
     edit.save().map_err(sentence)?;
@@ -147,6 +147,18 @@ async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
         account.id,
         account.protocol.as_str()
     ))
+}
+
+/// Why no account was found at an address.
+fn not_found(url: &str, failure: &SyncFailure) -> Failure {
+    let sentence = match failure {
+        SyncFailure::Fetch(_) if !url.contains("://") => {
+            format!("{failure}; it was asked by https: write http:// before the address of a server without encryption")
+        }
+        SyncFailure::Fetch(FetchError::Connection(_)) => format!("{failure}; is this its address, and does it run?"),
+        failure => failure.sentence(),
+    };
+    Failure::Sentence(format!("{url}: {sentence}"))
 }
 
 async fn list(common: &Common, json: bool) -> Result<(), Failure> {
@@ -251,7 +263,7 @@ async fn remove(common: &Common, id: &str) -> Result<(), Failure> {
     );
     let lost = match removed.waiting {
         0 => String::new(),
-        lost => format!("; {} was never told to the server", counted(lost, "mark", "marks")),
+        lost => format!("; {} to the server", counted(lost, "mark was never told", "marks were never told")),
     };
     line(&(told + &lost))
 }

@@ -16,7 +16,7 @@ use super::{Aside, door};
 use crate::fetch::Client;
 use crate::model::{Account, Flag, ItemId, Subscription};
 use crate::store::{AccountVisit, Store};
-use crate::sync::Plan;
+use crate::sync::{Plan, miniflux};
 
 pub use failure::{SyncError, SyncFailure};
 pub use find::{FoundAccount, find_account};
@@ -60,9 +60,9 @@ pub async fn sync(
     let since = now.as_second() - READ_DAYS * DAY;
     let work = Work { store, aside, link: &link, account, local, now, since };
     let done = async { if options.dry { preview(&work).await } else { run(&work, progress).await } };
-    let (done, changed_after) = match done.instrument(span.clone()).await {
-        Ok((synced, cursor)) => (Ok(synced), cursor),
-        Err(SyncError::Server(failure)) => (Err(failure), None),
+    let done = match done.instrument(span.clone()).await {
+        Ok(synced) => Ok(synced),
+        Err(SyncError::Server(failure)) => Err(failure),
         Err(error @ SyncError::Cache(_)) => return Err(error),
     };
     if !options.dry {
@@ -71,7 +71,7 @@ pub async fn sync(
             span.in_scope(|| tracing::warn!(error, "failed"));
         }
         let public_host = door::host(&account.url).filter(|_| client.reached_publicly(&account.url));
-        store.visited_account(&account.id, AccountVisit { now, error, changed_after, public_host }).await?;
+        store.visited_account(&account.id, AccountVisit { now, error, public_host }).await?;
     }
     Ok(done?)
 }
@@ -87,7 +87,7 @@ pub async fn check_account(client: &Client, logins: &Logins, account: &Account) 
 }
 
 /// Sends, then takes over: feeds, states, contents.
-async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<(Synced, Option<i64>), SyncError> {
+async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<Synced, SyncError> {
     let (store, account) = (work.store, work.account);
     let mut synced = Synced { account: account.name().to_owned(), ..Synced::default() };
     let sent = push::push(store, work.link, account, &mut synced.told).await?;
@@ -99,7 +99,6 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
     }
     let memory = store.account(&account.id).await?;
     let first = memory.last_sync.is_none();
-    let cursor = pull::changed(work, memory.changed_after, &mut synced).await?;
     let listed = lists::listed(work.link, work.since, first).await?;
     let lookup = Lookup::of(&listed);
     let mut waiting = store.waiting(&account.id).await?;
@@ -112,32 +111,35 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
     }
     let known = store.known_items(&account.id).await?;
     let plan = crate::sync::plan(&known, &listed, &waiting);
+    let newest = known.iter().filter_map(|known| miniflux::number_of(&known.item)).max();
     drop(known);
     synced.states = plan.changes();
     store.take_states(&account.id, states(&plan)).await?;
+    if !first {
+        pull::arrived(work, newest, &mut synced).await?;
+    }
     pull::contents(work, plan.missing, &lookup, &mut synced, &mut progress).await?;
     if first {
         pull::read_ones(work, &mut synced).await?;
     }
     synced.waiting = store.account(&account.id).await?.waiting;
-    Ok((synced, cursor))
+    Ok(synced)
 }
 
 /// What a sync would do.
-async fn preview(work: &Work<'_>) -> Result<(Synced, Option<i64>), SyncError> {
+async fn preview(work: &Work<'_>) -> Result<Synced, SyncError> {
     let waiting = work.store.waiting(&work.account.id).await?;
     let listed = lists::listed(work.link, work.since, false).await?;
     let known = work.store.known_items(&work.account.id).await?;
     let plan = crate::sync::plan(&known, &listed, &waiting);
-    let synced = Synced {
+    Ok(Synced {
         account: work.account.name().to_owned(),
         sent: waiting.len(),
         waiting: waiting.len() as u64,
         new: plan.missing.len(),
         states: plan.changes(),
         ..Synced::default()
-    };
-    Ok((synced, None))
+    })
 }
 
 /// The states that a plan changes.

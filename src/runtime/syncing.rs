@@ -31,11 +31,8 @@ impl Syncing {
             self.one(file, account, scope).await;
         }
         drop(lock);
-        if let Ok(waiting) = self.store.outbox().await
-            && !waiting.is_empty()
-        {
-            let names: Vec<String> = waiting.iter().map(|(name, count)| format!("{name} ({count})")).collect();
-            tell(&self.messages, Some(Notice::Message("marks-wait", names.join(", "))));
+        for (name, count) in self.store.outbox().await.unwrap_or_default() {
+            tell(&self.messages, Some(Notice::Waiting(name, count)));
         }
     }
 

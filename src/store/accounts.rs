@@ -16,8 +16,6 @@ const SLICE: i64 = 200;
 pub struct AccountMemory {
     /// `ETag` of the last list of its feeds.
     pub etag: Option<String>,
-    /// Up to which second of the server's clock the changes of its items are known.
-    pub changed_after: Option<i64>,
     /// When everything was read last.
     pub last_sync: Option<Timestamp>,
     /// When it was last asked.
@@ -43,8 +41,6 @@ pub struct AccountVisit {
     pub now: Timestamp,
     /// The failure in words; none when everything was read.
     pub error: Option<String>,
-    /// Up to which second of the server's clock the changes of its items are known now.
-    pub changed_after: Option<i64>,
     /// Its host, when that was reached on the internet.
     pub public_host: Option<String>,
 }
@@ -146,9 +142,9 @@ impl Store {
             transaction
                 .execute(
                     "UPDATE account SET last_try = ?2, error = ?3, last_sync = iif(?3 IS NULL, ?2, last_sync),
-                         changed_after = coalesce(?4, changed_after), public_host = coalesce(?5, public_host)
+                         public_host = coalesce(?4, public_host)
                      WHERE key = ?1",
-                    params![key, visit.now.as_second(), visit.error, visit.changed_after, visit.public_host],
+                    params![key, visit.now.as_second(), visit.error, visit.public_host],
                 )
                 .map(drop)
         })
@@ -196,18 +192,15 @@ fn memory(connection: &Connection, key: &str) -> rusqlite::Result<AccountMemory>
     let unread = count("SELECT count(*) FROM remote WHERE account_id = ?1 AND read = 0 AND article_id IS NOT NULL")?;
     let feeds = feeds(connection, id)?;
     connection
-        .prepare_cached(
-            "SELECT etag, changed_after, last_sync, last_try, error, public_host FROM account WHERE id = ?1",
-        )?
+        .prepare_cached("SELECT etag, last_sync, last_try, error, public_host FROM account WHERE id = ?1")?
         .query_row([id], |row| {
             let stamp = |second: Option<i64>| second.map(time);
             Ok(AccountMemory {
                 etag: row.get(0)?,
-                changed_after: row.get(1)?,
-                last_sync: stamp(row.get(2)?),
-                last_try: stamp(row.get(3)?),
-                error: row.get(4)?,
-                public_host: row.get(5)?,
+                last_sync: stamp(row.get(1)?),
+                last_try: stamp(row.get(2)?),
+                error: row.get(3)?,
+                public_host: row.get(4)?,
                 feeds,
                 waiting,
                 items,

@@ -16,6 +16,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../assets/schema/0005_accounts.sql")),
         M::up(include_str!("../../assets/schema/0006_language.sql")),
         M::up(include_str!("../../assets/schema/0007_translation.sql")),
+        M::up(include_str!("../../assets/schema/0008_arrivals.sql")),
     ]
 }
 

@@ -25,8 +25,6 @@ pub struct RemoteItem {
     pub read: Option<bool>,
     /// Whether it is starred, where the server says so beside the item.
     pub starred: Option<bool>,
-    /// When its state or text changed, in seconds by the server's clock.
-    pub changed: Option<i64>,
 }
 
 /// The parts of an entry that both protocols give.

@@ -27,8 +27,6 @@ pub enum Wanted {
     Unread,
     /// What is starred.
     Starred,
-    /// What changed after a second by the server's clock, of what was published after another.
-    Changed(i64, i64),
     /// What was read, of what was published after a second.
     Read(i64),
 }
@@ -38,9 +36,6 @@ impl Wanted {
         match self {
             Self::Unread => vec![("status", "unread".to_owned())],
             Self::Starred => vec![("starred", "true".to_owned())],
-            Self::Changed(after, published) => {
-                vec![("changed_after", after.max(1).to_string()), ("published_after", published.max(1).to_string())]
-            }
             Self::Read(published) => {
                 vec![("status", "read".to_owned()), ("published_after", published.max(1).to_string())]
             }
@@ -125,10 +120,13 @@ pub fn list_entries(wanted: Wanted, below: Option<i64>, most: usize) -> Ask {
     get("/v1/entries", &parameters)
 }
 
-/// Asks for the entry that changed last.
+/// Asks for a page of entries that were read, the oldest first, of those with ids above one and published after a second.
 #[must_use]
-pub fn newest_change() -> Ask {
-    Ask::get("/v1/entries", &[("order", "changed_at"), ("direction", "desc"), ("limit", "1")])
+pub fn list_arrived(above: i64, published: i64, most: usize) -> Ask {
+    let mut parameters = Wanted::Read(published).parameters();
+    parameters.extend([("order", "id".to_owned()), ("direction", "asc".to_owned()), ("limit", most.to_string())]);
+    parameters.push(("after_entry_id", above.to_string()));
+    get("/v1/entries", &parameters)
 }
 
 /// Asks for one entry.
@@ -183,8 +181,6 @@ fn item(row: &Map<String, Value>) -> Option<RemoteItem> {
         entry: content::entry(format!("miniflux:{item}"), parts),
         read: text(row.get("status")).map(|status| status != "unread"),
         starred: row.get("starred").and_then(Value::as_bool),
-        // Parts of a second are left out: what changed in that second comes once more.
-        changed: time("changed_at").map(jiff::Timestamp::as_second),
     })
 }
 

@@ -220,7 +220,6 @@ fn item(row: &Map<String, Value>, server: Server) -> Option<RemoteItem> {
         entry: content::entry(long(&item), parts),
         read: stated.then(|| has("read")),
         starred: stated.then(|| has("starred")),
-        changed: None,
         item,
     })
 }

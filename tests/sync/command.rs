@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::stub::{Kind, Stub};
 use crate::cli::{dateline, lines};
 
-fn configured(folder: &Path, stub: &Stub) {
-    let words = if matches!(stub.kind, Kind::Miniflux | Kind::OldMiniflux) {
+pub(super) fn configured(folder: &Path, stub: &Stub) {
+    let words = if stub.kind.is_native() {
         "kind = \"miniflux\"\ntoken_command = [\"echo\", \"secret\"]"
     } else {
         "kind = \"google-reader\"\nuser = \"ana\"\npassword_command = [\"echo\", \"secret\"]"
@@ -86,6 +86,10 @@ fn a_wrong_password_a_wrong_address_and_a_wrong_file_are_told_in_words() {
     assert!(!good && error.contains("401") && error.contains("a password of their own"), "{error}");
     let (good, _, error) = add(&format!("{front}/nowhere"), "echo secret");
     assert!(!good && error.contains("no server that this reader can sync with"), "{error}");
+    let (good, _, error) = add("127.0.0.1:1", "echo secret");
+    assert!(!good && error.contains("write http:// before the address"), "{error}");
+    let (good, _, error) = add("http://127.0.0.1:1", "echo secret");
+    assert!(!good && error.contains("does it run?"), "{error}");
     let (good, _, error) = add(&front, "false");
     assert!(!good && error.contains("the password could not be had"), "{error}");
     fs::write(folder.path().join("feeds.toml"), "[[account]]\nid = \"A b\"\nkind = \"rss\"\nurl = \"x\"\nuse = 1\n")
@@ -101,6 +105,48 @@ fn a_wrong_password_a_wrong_address_and_a_wrong_file_are_told_in_words() {
     ] {
         assert!(error.contains(words), "{words}: {error}");
     }
+}
+
+#[test]
+fn a_feed_that_is_here_and_on_the_server_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let stub = Stub::new(Kind::FreshRss, 3, 3);
+    configured(folder.path(), &stub);
+    let path = folder.path().join("feeds.toml");
+    let own = "\n[[feed]]\nurl = \"https://1.example/feed\"\nsection = \"Own\"\n";
+    fs::write(&path, fs::read_to_string(&path).unwrap() + own).unwrap();
+    let (good, _, told) = ran(folder.path(), &["sync"]);
+    assert!(good && told.contains("subscribed here and on the server too: Feed 1\n"), "{told}");
+    let (_, _, again) = ran(folder.path(), &["sync"]);
+    assert!(!again.contains("too: Feed"), "it is told once: {again}");
+}
+
+#[test]
+fn what_waits_is_shown_with_its_article() {
+    let folder = tempfile::tempdir().unwrap();
+    let stub = Stub::new(Kind::FreshRss, 1, 2);
+    configured(folder.path(), &stub);
+    assert!(ran(folder.path(), &["sync"]).0);
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let store = dateline::store::Store::open(folder.path()).await.unwrap();
+        let rows = store.headlines(Selection { limit: 9, ..Selection::default() }, Timestamp::now()).await.unwrap();
+        store.mark(Mark::Read(vec![rows[0].id], true), Timestamp::now()).await.unwrap();
+        store.mark(Mark::Starred(vec![rows[1].id], true), Timestamp::now()).await.unwrap();
+        store.close().await.unwrap();
+    });
+    let id = |number| stub.id(number).to_string();
+    let told = ran(folder.path(), &["accounts", "outbox"]).1;
+    let expected = format!("home\t{}\tread\tHeadline 2\nhome\t{}\tstarred\tHeadline 1\n", id(2), id(1));
+    assert_eq!(told, expected);
+    let rows = lines(dateline(folder.path(), folder.path()).args(["accounts", "outbox", "--json"]));
+    assert_eq!((&rows[0]["title"], &rows[1]["flag"]), (&Value::from("Headline 2"), &Value::from("starred")));
+    let planned = ran(folder.path(), &["sync", "--dry-run"]).1;
+    assert!(planned.contains("\"sent\":2"), "{planned}");
+    assert_eq!(stub.states().1, Vec::<String>::new(), "a dry run changes nothing");
+    assert!(ran(folder.path(), &["sync"]).0);
+    assert_eq!(ran(folder.path(), &["accounts", "outbox"]).1, "");
+    let removed = ran(folder.path(), &["accounts", "remove", "home"]).1;
+    assert!(removed.contains("removed with 1 article; 1 stay"), "{removed}");
 }
 
 /// Kills a sync after ever longer times, with marks in between; then everything agrees.

@@ -90,6 +90,44 @@ async fn old_articles_of_a_feed_that_was_added_elsewhere_never_arrive() {
 }
 
 #[tokio::test]
+async fn what_came_and_was_read_elsewhere_at_once_never_arrives() {
+    for kind in KINDS {
+        let (stub, machine) = synced(kind, 8).await;
+        stub.publish(600);
+        let ids: Vec<i64> = (9..=606).map(|number| stub.id(number)).collect();
+        for id in ids {
+            stub.world().set(id, Some(true), None);
+        }
+        // Where the sync breaks off it goes on where it was.
+        stub.fails(if kind.is_native() { "v1/entries" } else { "items/contents" }, Fault::Half, 1);
+        let _ = machine.sync().await;
+        stub.well();
+        machine.sync().await.unwrap();
+        assert_eq!(machine.states().await, stub.states(), "{kind:?}");
+        machine.article("Headline 9").await;
+        machine.article("Headline 606").await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_marked_is_downloaded_again() {
+    for kind in KINDS {
+        let (stub, machine) = synced(kind, 300).await;
+        let all = Selection { limit: 999, ..Selection::default() };
+        let ids = machine.store.headlines(all, Timestamp::now()).await.unwrap().iter().map(|row| row.id).collect();
+        machine.store.mark(Mark::Read(ids, true), Timestamp::now()).await.unwrap();
+        stub.requests();
+        machine.sync().await.unwrap();
+        machine.sync().await.unwrap();
+        let requests = stub.requests();
+        let contents = requests.iter().filter(|line| line.ends_with("items/contents") || *line == "GET /v1/entries");
+        // Where there is no list of ids, entries stand for it.
+        let most = if kind.is_native() { 2 + 4 * usize::from(kind == Kind::OldMiniflux) } else { 0 };
+        assert!(contents.count() <= most, "{kind:?}: {requests:?}");
+    }
+}
+
+#[tokio::test]
 async fn remote_reads_are_not_pulled() {
     for kind in KINDS {
         let (stub, machine) = synced(kind, 8).await;

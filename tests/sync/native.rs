@@ -90,13 +90,11 @@ fn wanted<'a>(world: &'a World, asked: &Asked) -> Vec<&'a Item> {
         .iter()
         .filter(|item| asked.get("status").is_none_or(|status| (status == "read") == item.read))
         .filter(|item| asked.get("starred").is_none_or(|starred| (starred == "true") == item.starred))
-        .filter(|item| number("changed_after").is_none_or(|after| item.changed > after))
+        .filter(|item| number("after_entry_id").is_none_or(|after| item.id > after))
         .filter(|item| number("published_after").is_none_or(|after| item.published > after))
         .filter(|item| number("before_entry_id").is_none_or(|before| item.id < before))
         .collect();
-    items.sort_by_key(|item| {
-        std::cmp::Reverse(if asked.get("order") == Some("changed_at") { item.changed } else { item.id })
-    });
+    items.sort_by_key(|item| if asked.get("direction") == Some("asc") { item.id } else { -item.id });
     items
 }
 
@@ -118,7 +116,7 @@ fn row(item: &Item) -> Value {
     let time = |second: i64| jiff::Timestamp::from_second(second).unwrap().to_string();
     json!({"id": item.id, "feed_id": item.feed, "status": if item.read { "read" } else { "unread" },
         "starred": item.starred, "title": item.title, "author": item.author, "url": format!("https://{}.example/{}", item.feed, item.id),
-        "published_at": time(item.published), "changed_at": time(item.changed),
+        "published_at": time(item.published),
         "content": format!("<p>Text of {}.</p><p>Translation by Kari Nes</p>", item.title), "tags": ["own tag"],
         "enclosures": [{"url": "https://media.example/1.mp3", "mime_type": "audio/mpeg", "size": 9}]})
 }

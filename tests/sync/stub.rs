@@ -27,6 +27,11 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
+    /// Whether it is asked in Miniflux' own protocol.
+    pub(crate) fn is_native(self) -> bool {
+        matches!(self, Self::Miniflux | Self::OldMiniflux)
+    }
+
     pub(crate) fn base(self) -> &'static str {
         match self {
             Self::FreshRss => "/api/greader.php",
@@ -78,8 +83,6 @@ pub(crate) struct Item {
     pub(crate) published: i64,
     pub(crate) read: bool,
     pub(crate) starred: bool,
-    /// When it changed, by the server's clock.
-    pub(crate) changed: i64,
 }
 
 /// What goes wrong with the next request to a path.
@@ -111,7 +114,6 @@ pub(crate) struct World {
     pub(crate) items: Vec<Item>,
     pub(crate) password: String,
     pub(crate) token: u64,
-    pub(crate) clock: i64,
     /// Ids that are listed as unread and never given.
     pub(crate) ghosts: Vec<i64>,
     faults: Vec<(&'static str, Fault, usize)>,
@@ -125,12 +127,9 @@ impl World {
 
     /// Changes an item as somebody elsewhere does.
     pub(crate) fn set(&mut self, id: i64, read: Option<bool>, starred: Option<bool>) {
-        self.clock += 1;
-        let clock = self.clock;
         if let Some(item) = self.items.iter_mut().find(|item| item.id == id) {
             item.read = read.unwrap_or(item.read);
             item.starred = starred.unwrap_or(item.starred);
-            item.changed = clock;
         }
     }
 
@@ -189,7 +188,6 @@ impl Stub {
                 .map(|feed| (format!("Feed {feed}"), (feed % 3 > 0).then(|| format!("Folder {}", feed % 3))))
                 .collect(),
             password: "secret".to_owned(),
-            clock: NEWEST,
             ..World::default()
         };
         let stub = Self { kind, address, world: Arc::new(Mutex::new(world)), stopped: Arc::default() };
@@ -220,7 +218,6 @@ impl Stub {
         let mut world = self.world();
         let (feeds, first) = (world.feeds.len(), i64::try_from(world.items.len()).unwrap() + 1);
         for number in first..first + count {
-            world.clock += 1;
             let item = Item {
                 // As FreshRSS counts: microseconds, sixteen digits.
                 id: if self.kind == Kind::FreshRss { 1_794_000_000_000_000 + number } else { number },
@@ -230,7 +227,6 @@ impl Stub {
                 published: NEWEST - 1_000_000 + number,
                 read: false,
                 starred: false,
-                changed: world.clock,
             };
             world.items.push(item);
         }
@@ -294,10 +290,10 @@ fn serve(kind: Kind, mut stream: TcpStream, world: &Mutex<World>) {
             Some(Fault::Portal) => (200, "", "<!doctype html><title>Log in to the network</title>".to_owned()),
             Some(Fault::OldToken) => (401, "X-Reader-Google-Bad-Token: true\r\n", "Unauthorized".to_owned()),
             Some(Fault::Status(status)) => (status, "", "no".to_owned()),
-            Some(Fault::Lie) if matches!(kind, Kind::Miniflux | Kind::OldMiniflux) => (204, "", String::new()),
+            Some(Fault::Lie) if kind.is_native() => (204, "", String::new()),
             Some(Fault::Lie) => (200, "", "OK".to_owned()),
             Some(Fault::EmptyPage) => (200, "", json!({"itemRefs": [], "continuation": "more"}).to_string()),
-            _ if matches!(kind, Kind::Miniflux | Kind::OldMiniflux) => native::answer(kind, &mut world, &asked),
+            _ if kind.is_native() => native::answer(kind, &mut world, &asked),
             _ => google::answer(kind, &mut world, &asked),
         };
         drop(world);

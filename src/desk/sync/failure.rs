@@ -1,4 +1,4 @@
-use crate::fetch::{FetchError, RetryAfter};
+use crate::fetch::{Fault, FetchError, RetryAfter};
 use crate::store::StoreError;
 use crate::sync::WireError;
 
@@ -68,6 +68,9 @@ impl SyncFailure {
     #[must_use]
     pub fn cure(&self) -> String {
         match self {
+            Self::Fetch(FetchError::Certificate { fault: Fault::Unknown, .. }) => {
+                "`ca_file` in its [[account]] names the certificates that vouch for a server of your own".to_owned()
+            }
             Self::Fetch(error) => error.cure().to_owned(),
             Self::Wire(error) => error.cure().to_owned(),
             Self::Status { status: 401, .. } => {

@@ -9,14 +9,14 @@ use crate::desk::{aside, new_article};
 use crate::model::{Feed, ItemId, Protocol, Subscription};
 use crate::store::{NewItem, Saved};
 use crate::sync::miniflux::{self, ENTRIES_A_PAGE, Wanted};
-use crate::sync::{RemoteItem, reader};
+use crate::sync::{RemoteItem, WireError, reader};
 
 /// Requests for contents at once.
 const AT_ONCE: usize = 2;
-/// Pages of changed or read entries in one sync.
+/// Pages of read entries in the first sync.
 const MOST_PAGES: usize = 40;
-/// Seconds by which the server's time of the last change is taken back: what was being written then comes once more.
-const MARGIN: i64 = 60;
+/// Pages of entries that came since the last sync.
+const MOST_ARRIVALS: usize = 4_000;
 /// The stream of items that say of no feed that they are of it.
 const NO_STREAM: &str = "-";
 
@@ -104,47 +104,43 @@ async fn entry_contents(work: &Work<'_>, wanted: Wanted, batch: &[ItemId]) -> Re
     Ok(all)
 }
 
-/// Takes over what changed since the last sync, where the protocol tells; answers up to when that is known now.
-pub(super) async fn changed(
-    work: &Work<'_>,
-    after: Option<i64>,
-    synced: &mut Synced,
-) -> Result<Option<i64>, SyncError> {
-    if work.link.protocol() != Protocol::Miniflux {
-        return Ok(None);
+/// Fetches what came to the server since the last sync and was read elsewhere at once, which is in no list of ids: the oldest
+/// first, so that the largest id that is known tells the next sync where to go on. Changes of state are not asked for: they
+/// are in the lists, and a server counts each mark of this reader among them.
+pub(super) async fn arrived(work: &Work<'_>, newest: Option<i64>, synced: &mut Synced) -> Result<(), SyncError> {
+    let Some(mut above) = newest.filter(|_| work.link.protocol() == Protocol::Miniflux) else { return Ok(()) };
+    for _ in 0..MOST_ARRIVALS {
+        let ask = miniflux::list_arrived(above, work.since, ENTRIES_A_PAGE);
+        let page = miniflux::entries(&work.link.read(&ask).await?.bytes)?;
+        let full = page.len() >= ENTRIES_A_PAGE;
+        let highest = page.iter().filter_map(|entry| miniflux::number_of(&entry.item)).max();
+        keep(work, page, None, synced).await?;
+        match highest.filter(|highest| full && *highest > above) {
+            Some(highest) => above = highest,
+            None => return Ok(()),
+        }
     }
-    let Some(after) = after else {
-        let newest = miniflux::entries(&work.link.read(&miniflux::newest_change()).await?.bytes)?;
-        return Ok(newest.iter().filter_map(|entry| entry.changed).max().map(|last| last - MARGIN));
-    };
-    let last = entries(work, Wanted::Changed(after, work.since), synced).await?;
-    Ok(last.map(|last| (last - MARGIN).max(after)))
+    Err(WireError::TooMany(MOST_ARRIVALS * ENTRIES_A_PAGE, "new articles").into())
 }
 
 /// Fetches what was read lately, which only the first sync does.
 pub(super) async fn read_ones(work: &Work<'_>, synced: &mut Synced) -> Result<(), SyncError> {
-    if work.link.protocol() == Protocol::Miniflux {
-        entries(work, Wanted::Read(work.since), synced).await?;
+    if work.link.protocol() != Protocol::Miniflux {
+        return Ok(());
     }
-    Ok(())
-}
-
-/// Keeps the entries of a list, the newest first; answers when the last of them changed.
-async fn entries(work: &Work<'_>, wanted: Wanted, synced: &mut Synced) -> Result<Option<i64>, SyncError> {
-    let (mut below, mut last) = (None, None);
+    let mut below = None;
     for _ in 0..MOST_PAGES {
-        let ask = miniflux::list_entries(wanted, below, ENTRIES_A_PAGE);
+        let ask = miniflux::list_entries(Wanted::Read(work.since), below, ENTRIES_A_PAGE);
         let page = miniflux::entries(&work.link.read(&ask).await?.bytes)?;
         let full = page.len() >= ENTRIES_A_PAGE;
         let lowest = page.iter().filter_map(|entry| miniflux::number_of(&entry.item)).min();
-        last = last.max(page.iter().filter_map(|entry| entry.changed).max());
         keep(work, page, None, synced).await?;
         if !full || below.is_some() && lowest >= below {
             break;
         }
         below = lowest;
     }
-    Ok(last)
+    Ok(())
 }
 
 /// Keeps items: on the path of an entry, with the states that the lists tell, else those that stand beside them.
