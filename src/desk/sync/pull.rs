@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 
+use futures_util::future;
 use futures_util::stream::{self, StreamExt as _};
 
 use super::failure::{SyncError, SyncFailure};
@@ -52,19 +53,39 @@ pub(super) async fn contents(
         came.map(|came| (batch, came))
     });
     let mut came = std::pin::pin!(came.buffered(AT_ONCE));
-    while let Some(came) = came.next().await {
-        let (asked, items) = came?;
-        let there: HashSet<ItemId> = items.iter().map(|item| item.item.clone()).collect();
-        let lacking = asked.iter().filter(|item| !there.contains(*item));
-        let lacking: Vec<_> =
-            lacking.map(|item| (item.clone(), !lookup.unread.contains(item), lookup.starred.contains(item))).collect();
-        keep(work, items, Some(lookup), synced).await?;
-        if !lacking.is_empty() {
-            tracing::debug!(count = lacking.len(), "listed and not given");
-            work.store.miss_items(&work.account.id, lacking).await?;
-        }
+    let mut next = came.next().await;
+    while let Some(batch) = next {
+        let (asked, items) = batch?;
         done += asked.len();
+        // The server goes on sending while what came is kept.
+        let (after, kept) = future::join(came.next(), keep_batch(work, asked, items, lookup, synced)).await;
+        kept?;
+        next = after;
         progress(SyncProgress { account: work.account.name().to_owned(), done, total });
+    }
+    Ok(())
+}
+
+/// Keeps the items that came when some were asked for, and remembers those that did not come.
+async fn keep_batch(
+    work: &Work<'_>,
+    asked: Vec<ItemId>,
+    items: Vec<RemoteItem>,
+    lookup: &Lookup<'_>,
+    synced: &mut Synced,
+) -> Result<(), SyncError> {
+    let there: HashSet<ItemId> = items.iter().map(|item| item.item.clone()).collect();
+    keep(work, items, Some(lookup), synced).await?;
+    let lacking = asked.into_iter().filter(|item| !there.contains(item));
+    let lacking: Vec<_> = lacking
+        .map(|item| {
+            let (unread, starred) = (lookup.unread.contains(&item), lookup.starred.contains(&item));
+            (item, !unread, starred)
+        })
+        .collect();
+    if !lacking.is_empty() {
+        tracing::debug!(count = lacking.len(), "listed and not given");
+        work.store.miss_items(&work.account.id, lacking).await?;
     }
     Ok(())
 }
