@@ -42,6 +42,40 @@ fn a_first_line_names_the_authors(#[case] language: &str, #[case] line: &str, #[
 }
 
 #[rstest]
+#[case("ru", "Переводчик — Лев Доринский, редактор — Яна Котлова", &["translator:Лев Доринский", "editor:Яна Котлова"])]
+#[case("tr", "Çeviren Selin Tandoğ – Editör Kaan Uzel", &["translator:Selin Tandoğ", "editor:Kaan Uzel"])]
+#[case("el", "Μετάφραση-απόδοση: Ελένη Παππίδη", &["translator:Ελένη Παππίδη"])]
+#[case("es", "La traducción es de Inés Robledal.", &["translator:Inés Robledal"])]
+#[case("pt", "A tradução é de Davi Moreirão.", &["translator:Davi Moreirão"])]
+#[case("ro", "Traducerea a fost realizată de Radu Bălanel", &["translator:Radu Bălanel"])]
+#[case("de", "Der Text wurde von Sabine Hollert übersetzt.", &["translator:Sabine Hollert"])]
+#[case("de", "Sabine Hollert übersetzte den Text aus dem Polnischen.", &["translator:Sabine Hollert", "original-language:pl"])]
+#[case("en", "Dana Foxley edited this story.", &["editor:Dana Foxley"])]
+#[case("en", "Karl Lindow translated this article from Polish.", &["translator:Karl Lindow", "original-language:pl"])]
+#[case("en", "Translation: Maya Lindow (from Swedish)", &["translator:Maya Lindow", "original-language:sv"])]
+#[case("ar", "إعداد وترجمة: هند فارس / تحرير: زياد عون", &["translator:هند فارس", "editor:زياد عون"])]
+#[case("cy", "Cyfieithwyd gan Rhys Morlais", &["translator:Rhys Morlais"])]
+fn a_label_is_read_in_the_ways_that_a_language_writes_it(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] expected: &[&str],
+) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[rstest]
+#[case("en", "Guest essay by Miriam Tollan, translated by Jack Amesbury", &["author:Miriam Tollan", "translator:Jack Amesbury"])]
+#[case("nl", "Door onze correspondent Fleur Vissers", &["author:Fleur Vissers"])]
+#[case("ko", "런던=홍길순 특파원", &["author:홍길순"])]
+#[case("ko", "글 홍길순 사진 한지민", &["author:홍길순", "photographer:한지민"])]
+#[case("zh", "记者 王丽 发自巴黎", &["author:王丽"])]
+fn what_stands_beside_a_name_is_none_of_it(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    let found = in_language(&[line, BODY, BODY], language);
+    assert_eq!(spelled(&found), expected);
+    assert!(found.credits.iter().all(|credit| !credit.detail.contains_key("org")), "{:?}", found.credits);
+}
+
+#[rstest]
 #[case("en", "Translation by Irena Talvik", &["translator:Irena Talvik"])]
 #[case("en", "Translated from the Norwegian by Pál Kertesi", &["translator:Pál Kertesi", "original-language:no"])]
 #[case("en", "Reporting by Oda Fjell; Editing by Cal Rothe", &["editor:Cal Rothe", "reporting:Oda Fjell"])]

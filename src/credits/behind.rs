@@ -11,8 +11,10 @@ use crate::model::Role;
 pub(super) fn read(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> {
     let listed =
         |hit: Hit| Label { roles: hit.entry.after.clone(), end: start + hit.len, named: true, ..Label::default() };
-    if let Some(hit) = line.hit(start, Marks::AFTER).filter(|hit| is_last(line, start + hit.len)) {
-        return Some(for_whom(line, listed(hit)));
+    if let Some(label) = line.hit(start, Marks::AFTER).map(listed).map(|label| with_object(line, label)) {
+        if is_last(line, label.end) {
+            return Some(for_whom(line, label));
+        }
     }
     if line.kind(start) == Some(Kind::Open) {
         let inside = start + 1;
@@ -26,6 +28,22 @@ pub(super) fn read(line: &Line<'_>, start: usize, words: &Words) -> Option<Label
     let ends =
         matches!(line.kind(label.end), None | Some(Kind::Stop | Kind::Close | Kind::Sign(';' | '|' | '/' | ',')));
     (ends && label.from.is_some()).then_some(label)
+}
+
+/// What was worked on, and out of which language, behind the word for the work: `edited this story from Spanish`.
+fn with_object(line: &Line<'_>, label: Label) -> Label {
+    let end = label.end + line.hit(label.end, Marks::THIS).map_or(0, |object| object.len);
+    let Some(from) = line.hit(end, Marks::FROM) else { return Label { end, ..label } };
+    let mut tongue = end + from.len;
+    while let Some(small) =
+        line.hit(tongue, Marks::FILL.or(Marks::TONGUE)).filter(|_| line.hit(tongue, Marks::LANGUAGE).is_none())
+    {
+        tongue += small.len;
+    }
+    match line.hit(tongue, Marks::LANGUAGE) {
+        Some(hit) => Label { from: hit.entry.tag.clone(), end: tongue + hit.len, ..label },
+        None => Label { end, ..label },
+    }
 }
 
 /// Whether no other word of a sentence follows a label that stands behind names.

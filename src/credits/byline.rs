@@ -19,7 +19,9 @@ impl Beside<'_, '_> {
             Kind::Sign('&' | '+') => Some((Before::And, 1)),
             Kind::Word => {
                 let and = self.line.hit(at, Marks::AND);
+                // `A with permission of The Harbour`: whom it was done for.
                 let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
+                let with = with.filter(|_| self.line.hit(at, Marks::FOR).is_none());
                 let via = self.line.hit(at, Marks::VIA).filter(|hit| found.is_picture() && at + hit.len < to);
                 match (and, with) {
                     _ if via.is_some() => via.map(|via| (Before::Via, via.len)),
@@ -43,7 +45,7 @@ impl Beside<'_, '_> {
             && token.text.chars().next().is_some_and(family)
     }
 
-    /// `순천, 광양 구현수 기자`: a place alone before a reporter with his job.
+    /// `순천, 광양 구현수 기자`, `런던=홍길동 특파원`: a place alone before a reporter with his job.
     pub(super) fn is_place_before_name(&self, from: usize, to: usize) -> bool {
         let place = |token: &Token<'_>| {
             token.text.chars().all(is_hangul)
@@ -51,7 +53,7 @@ impl Beside<'_, '_> {
         };
         self.words.spaces_part_names()
             && to == from + 1
-            && self.line.kind(to) == Some(Kind::Sign(','))
+            && matches!(self.line.kind(to), Some(Kind::Sign(',' | '=')))
             && self.token(from).is_some_and(place)
             && (to..self.line.len()).any(|at| self.line.hit(at, Marks::JOB).is_some())
     }

@@ -85,6 +85,8 @@ pub(super) struct WordFile {
     pub(super) companies: Vec<String>,
     /// Work that gives no credit: `produced by`.
     pub(super) other: Vec<String>,
+    /// Words that begin a clause about whom a credit names: `who`, `qui`.
+    pub(super) relatives: Vec<String>,
     /// Accounts and fillers that stand in name fields and name nobody.
     pub(super) nobody: Vec<String>,
     /// The first word of the way to a page through its site: `Home`.
@@ -110,10 +112,11 @@ macro_rules! files {
 }
 
 files![
-    "common", "af", "am", "ar", "az", "be", "bg", "bn", "ca", "ckb", "cs", "da", "de", "el", "en", "es", "et", "eu",
-    "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn", "ko",
-    "ku", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "ne", "nl", "no", "pa", "pl", "ps", "pt", "ro",
-    "ru", "si", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh", "zu",
+    "common", "af", "am", "ar", "az", "be", "bg", "bn", "ca", "ckb", "cs", "cy", "da", "de", "el", "en", "es", "et",
+    "eu", "fa", "fi", "fr", "ga", "gl", "gu", "he", "hi", "hu", "hy", "id", "is", "it", "ja", "ka", "kk", "km", "kn",
+    "ko", "ku", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "mt", "my", "ne", "nl", "no", "pa", "pl", "ps", "pt",
+    "ro", "ru", "si", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tl", "tr", "uk", "ur", "uz", "vi", "zh",
+    "zu",
 ];
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::lexer::Hit;
 use super::name::is_name;
 use super::script::{self, is_han};
 use super::shape::{Beside, Trust};
-use super::token::Token;
+use super::token::{Kind, Token};
 use super::words::{Marks, Roles};
 use crate::model::Role;
 
@@ -34,6 +34,13 @@ impl Beside<'_, '_> {
         let label = self.line.hit(at, Marks::LABEL).filter(|_| self.trust == Trust::Label);
         let work = |role: Role| !matches!(role, Role::Author | Role::Reporting);
         label.is_some_and(|hit| hit.entry.label.iter().any(|(role, _)| work(*role)))
+    }
+
+    /// Whether a job is a label with a dash behind it, in a line whose labels are read so.
+    pub(super) fn is_dashed_label(&self, from: usize, to: usize) -> bool {
+        let dash = matches!(self.line.kind(to), Some(Kind::Sign('–' | '—' | '-'))) && self.line.is_spaced(to);
+        let label = self.line.spans(from, to, Marks::LABEL).is_some();
+        dash && label && self.trust == Trust::Label && self.token(to + 1).is_some_and(Token::is_capital)
     }
 
     pub(super) fn is_east_asian_job(&self, from: usize, at: usize, job: Hit) -> bool {

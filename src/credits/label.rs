@@ -79,10 +79,12 @@ pub(super) fn at(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> 
 /// Whether what was done follows: `article paru`, `text translated from`.
 fn tells(line: &Line<'_>, start: usize) -> bool {
     let mut at = start;
-    while let Some(small) = line.hit(at, Marks::FILL) {
+    // `publié` is a small word of some notices and says itself what was done in others.
+    while line.hit(at, Marks::LABEL.or(Marks::MECHANICAL)).is_none() {
+        let Some(small) = line.hit(at, Marks::FILL) else { return false };
         at += small.len;
     }
-    line.hit(at, Marks::LABEL.or(Marks::MECHANICAL)).is_some()
+    true
 }
 
 struct Reader<'l, 'a> {
@@ -286,7 +288,9 @@ impl Reader<'_, '_> {
             roles.iter().any(|(role, _)| matches!(role, Role::OriginalLanguage | Role::OriginalPublication))
         };
         let listed = line.kind(self.at) == Some(Kind::Sign(','));
-        let fits = |hit: Hit| !listed || origin(&hit.entry.label) == origin(&self.label.roles);
+        // `Originale in inglese, traduzione di A`: behind a language a comma begins another label.
+        let told = listed && (self.label.from.is_some() || self.label.into.is_some());
+        let fits = |hit: Hit| !listed || !told && origin(&hit.entry.label) == origin(&self.label.roles);
         let label = |hit: Hit| hit.len > 0 && !is_both(hit) && fits(hit);
         if len == 0
             || !self.label.named
@@ -304,11 +308,15 @@ impl Reader<'_, '_> {
 
     /// Whether something of the label follows small words.
     fn leads_on(&self, at: usize) -> bool {
+        let more = Marks::BY.or(Marks::FROM).or(Marks::INTO).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::ON);
         let mut at = at;
+        // `La traducción es de A`: a small word may be one that names follow.
         while let Some(small) = self.line.hit(at, Marks::FILL) {
             at += small.len;
+            if self.line.hit(at, Marks::BY).is_some() {
+                return true;
+            }
         }
-        let more = Marks::BY.or(Marks::FROM).or(Marks::INTO).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::ON);
         self.line.hit(at, more).is_some() || self.line.kind(at) == Some(Kind::Colon)
     }
 

@@ -129,10 +129,11 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     }
     let colon = || label.end.checked_sub(1).is_some_and(|end| line.kind(end) == Some(Kind::Colon));
     let apart = |at: usize| {
-        let han = |token: &Token<'_>| token.text.chars().all(script::is_han);
-        line.is_spaced(at) && line.token(at).is_some_and(han)
+        let alike =
+            |token: &Token<'_>| token.text.chars().all(script::is_han) || token.text.chars().all(script::is_hangul);
+        line.is_spaced(at) && line.token(at).is_some_and(alike)
     };
-    // `编辑 刘晓旸 校对 李茗`
+    // `编辑 刘晓旸 校对 李茗`, `글 홍길동 사진 김철수`
     if !boundary && label.named && label.is_open() && apart(at) && apart(label.end) && label.end == at + 1 {
         return Some(label);
     }

@@ -149,6 +149,13 @@ impl<'a> Line<'a> {
             count += next.words();
             (len, token) = (len + 1, next);
         }
+        // `Μετάφραση-απόδοση:`: of two words before a colon the first says what was done.
+        if hits.len() == start && first.text.contains('-') && self.kind(at + 1) == Some(Kind::Colon) {
+            let half = first.key.split([' ', '-']).next().unwrap_or_default();
+            hits.extend(
+                words.entries(half).filter(|entry| entry.marks.any(Marks::LABEL)).map(|entry| Hit { len: 1, entry }),
+            );
+        }
         // The longest first; of one length the first list counts first.
         hits.get_mut(start..).unwrap_or_default().sort_by_key(|hit| std::cmp::Reverse(hit.len));
     }

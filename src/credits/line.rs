@@ -300,8 +300,9 @@ impl<'l, 'a> Parser<'l, 'a> {
         let whole = at == 0 && end == self.line.len();
         let bracket = at == 1 && self.line.kind(0) == Some(Kind::Open) && end + 1 >= self.line.len();
         // `Ana Blandu, translated from the Romanian by`.
+        let first = at == 0 || at == 1 && self.line.kind(0) == Some(Kind::Open);
         let next =
-            || at == 0 && (end..end + 2).any(|at| self.labels.at(at).is_some_and(|label| label.firm != Firm::Opener));
+            || first && (end..end + 2).any(|at| self.labels.at(at).is_some_and(|label| label.firm != Firm::Opener));
         let alone = whole || bracket || at == 1 && end == self.line.len();
         if (!alone || self.prose) && !next() {
             return None;

@@ -90,7 +90,9 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     }
     if text.chars().all(|c| is_hangul(c) || c == ' ') {
         let ends = text.ends_with(['다', '요', '까', '며', '고', '서', '을', '를', '는', '에']) && letters > 3;
+        let label = (from + 1..to.saturating_sub(1)).any(|at| line.spans(at, at + 1, Marks::LABEL).is_some());
         return (2..=9).contains(&letters)
+            && !label
             && tokens.len() <= 3
             && tokens.iter().all(|token| token.text.chars().count() <= 5)
             && !ends;

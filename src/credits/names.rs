@@ -109,7 +109,10 @@ impl Reader<'_, '_> {
         };
         // `Translation: Ada Frost (reporter)`: what somebody is, not what was done here.
         let is_title = |(roles, _): &(Roles, usize)| job && self.beside.is_calling(roles);
-        if let Some((roles, start)) = work.filter(|work| !is_title(work)) {
+        // `Translation: Ada Frost (from Swedish)`
+        if let Some((_, way, tag)) = self.beside.tongue(from.saturating_sub(1), to) {
+            last.say(way, &tag);
+        } else if let Some((roles, start)) = work.filter(|work| !is_title(work)) {
             if start > from {
                 last.say("org", self.line.slice(from, start));
                 last.roles = vec![(own, None)];

@@ -16,11 +16,13 @@ pub(super) struct PartReader<'l, 'a> {
     pub(super) found: Gathered,
     /// Whether a job stands behind what is read.
     named_job: bool,
+    /// Whether a clause about the people has begun, which names nobody else.
+    told: bool,
 }
 
 impl<'l, 'a> PartReader<'l, 'a> {
     pub(super) fn new(beside: Beside<'l, 'a>, role: Role) -> Self {
-        Self { line: beside.line, beside, found: Gathered::new(role), named_job: false }
+        Self { line: beside.line, beside, found: Gathered::new(role), named_job: false, told: false }
     }
 
     /// E-mail addresses beside a name; accounts are left out.
@@ -39,6 +41,14 @@ impl<'l, 'a> PartReader<'l, 'a> {
     /// A part without brackets.
     pub(super) fn plain(&mut self, before: Before, from: usize, to: usize) {
         let (from, to) = self.beside.without_edges(from, to);
+        // `A, who also took the photographs`
+        self.told |= before == Before::Comma
+            && self.beside.trust == Trust::Label
+            && !self.found.people.persons.is_empty()
+            && self.line.hit(from, Marks::RELATIVE).is_some();
+        if self.told {
+            return self.placed(from, to);
+        }
         let mail = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Contact));
         if let Some(mail) = mail {
             if from < mail {
@@ -62,6 +72,13 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return;
         }
         self.person_or_other(before, from, to);
+    }
+
+    /// Where the people are that a clause tells of: `who lives in Lisbon`.
+    fn placed(&mut self, from: usize, to: usize) {
+        if let Some(at) = self.line.hit(from, Marks::AT).filter(|at| self.beside.is_place(from + at.len, to)) {
+            self.found.last_says("place", self.line.slice(from + at.len, to));
+        }
     }
 
     /// A part that as a whole is known to be no person.
@@ -124,6 +141,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.people.cost += 1;
         } else if self.beside.is_job(from, to) && (alone || self.line.spans(from, to, Marks::JOB).is_some()) {
             if alone {
+                // `…, редактор — Ada Frost` in a line of labels is a label.
+                self.found.people.cost += if self.beside.is_dashed_label(from, to) { CAPITAL } else { 0 };
                 self.job(from, to);
             } else {
                 self.found.people.cost += 1;
@@ -234,7 +253,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
         let known = Marks::AGENCY.or(Marks::CITY);
         let end = (from + 1..to).find_map(|at| {
             let hit = self.line.spans(at, to, known)?;
-            let short = self.beside.is_name(from, at) && (at - from > 1 || hit.entry.marks.any(Marks::AGENCY));
+            // `هند فارس`: what is an agency may be a surname where nothing but a space stands before it.
+            let told = script::is_cased(self.line.slice(at, to)) || self.line.slice(at, to).contains(script::is_dense);
+            let agency = hit.entry.marks.any(Marks::AGENCY) && told;
+            let short = self.beside.is_name(from, at) && (at - from > 1 || agency);
             let initial = self.line.token(at - 1).is_some_and(|token| token.text.ends_with('.'));
             (short && !initial).then_some((at, hit.entry.marks.any(Marks::AGENCY)))
         });
@@ -295,7 +317,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
     fn job_first(&mut self, before: Before, from: usize, to: usize) -> bool {
         let Some((job, name)) = self.beside.job_first(from, to) else { return false };
         let title = self.line.slice(job, name).to_owned();
-        let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s").to_owned();
+        let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s");
+        // `door onze correspondent`: a small word that is no agency is nobody's.
+        let own = org.starts_with(char::is_lowercase) && self.line.spans(from, job, Marks::AGENCY).is_none();
+        let org = if own { String::new() } else { org.to_owned() };
         let known = self.found.people.persons.len();
         // `Ada Frost, editor, Harbour’s Tide Watch`: whom somebody with a job works for.
         let employer = job == name && self.found.people.persons.last().is_some_and(|last| last.says("title"));
@@ -303,8 +328,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.last_says("org", self.line.slice(from, to));
             return true;
         }
-        // `…, редактор Ada Frost` in a line of labels is a label.
-        let label = before == Before::Comma && job == from && self.beside.is_work(job);
+        // `…, редактор Ada Frost`, `… – Editör Ada Frost` in a line of labels is a label.
+        let label = matches!(before, Before::Comma | Before::Bar) && job == from && self.beside.is_work(job);
         self.found.people.cost += if label { CAPITAL } else { 0 };
         self.plain(before, name, to);
         self.found.employed(known, &title, &org);

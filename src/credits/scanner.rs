@@ -239,6 +239,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
             .or(Marks::BY)
             .or(Marks::FILL)
             .or(Marks::ON)
+            .or(Marks::AT)
             .or(Marks::AND)
             .or(Marks::MECHANICAL)
             .or(Marks::TONGUE)

@@ -32,7 +32,7 @@ marks! {
     LIBRARY = 36, VIA = 37, COMPANY = 38, OTHER = 39, NOBODY = 40,
     // What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
     NOTICE = 41,
-    TRAIL = 42,
+    TRAIL = 42, RELATIVE = 43,
 }
 
 impl Marks {
@@ -266,6 +266,7 @@ impl Lexicon {
             (&file.via, Marks::VIA),
             (&file.companies, Marks::COMPANY),
             (&file.other, Marks::OTHER),
+            (&file.relatives, Marks::RELATIVE),
             (&file.nobody, Marks::NOBODY),
             (&file.trails, Marks::TRAIL),
         ];
