@@ -11,10 +11,9 @@ use crate::model::Role;
 pub(super) fn read(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> {
     let listed =
         |hit: Hit| Label { roles: hit.entry.after.clone(), end: start + hit.len, named: true, ..Label::default() };
-    if let Some(label) = line.hit(start, Marks::AFTER).map(listed).map(|label| with_object(line, label)) {
-        if is_last(line, label.end) {
-            return Some(for_whom(line, label));
-        }
+    let after = line.hit(start, Marks::AFTER).map(|hit| with_object(line, listed(hit)));
+    if let Some(label) = after.filter(|label| is_last(line, label.end)) {
+        return Some(for_whom(line, label));
     }
     if line.kind(start) == Some(Kind::Open) {
         let inside = start + 1;
