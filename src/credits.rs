@@ -25,6 +25,7 @@ mod byline;
 mod card;
 mod content;
 mod dateline;
+mod employed;
 mod fields;
 mod files;
 mod jobs;
