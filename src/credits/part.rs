@@ -3,7 +3,7 @@
 use super::lexer::Line;
 use super::name::katakana_place;
 use super::people::{Before, Gathered, Person};
-use super::script::self;
+use super::script;
 use super::shape::{Beside, CAPITAL, SMALL_WORDS, Trust, cost};
 use super::token::{Kind, Token};
 use super::words::Marks;
