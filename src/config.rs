@@ -72,7 +72,7 @@ pub use settings::{Settings, documented, effective, load_settings};
 pub use share::{ShareTarget, load_share_targets};
 pub use sites::{built_in_sites, load_sites};
 pub use themes::{Colours, Theme, load_themes};
-pub use translate::{Engine, EngineKind, Translate, load_translate};
+pub use translate::{Engine, EngineKind, Translate, languages_read, load_translate};
 pub use urls::export_urls;
 
 use crate::words::Words;

@@ -40,6 +40,7 @@ use crate::config::{self, ConfigError, Folders, Settings};
 use crate::fetch::{Client, Limits};
 use crate::model::SiteRule;
 use crate::store::{self, Store};
+use crate::words::Words;
 use aside::{Behind, step_back};
 use effects::{Jobs, Tools};
 pub use error::RuntimeError;
@@ -61,8 +62,8 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let Stated { settings, sites, keys, errors } = Stated::load(&folders, given);
     let first = first_start(&folders);
     let behind = Behind::new()?;
-    let store = Store::open(&folders.data).await?;
-    store.in_writer(step_back).await?;
+    let words = look::words(&settings);
+    let store = open(&folders, words).await?;
     let file = watch::first(&store, reading).await?;
     let limits = Limits::within(Duration::from_secs(settings.timeout_seconds)).at_once(settings.feeds_at_once);
     let client = Client::new(limits)?;
@@ -87,7 +88,6 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let following = tokio::spawn(following);
     let (targets, wrong) = config::load_share_targets(&folders.config);
     notice(&sender, &wrong);
-    let words = look::words(&settings);
     let saved = Folders::documents(&settings.save_folder);
     let outside = Outside { folder: saved, targets: targets.clone().into(), words };
     let jobs = Jobs::new(Tools {
@@ -135,6 +135,14 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         config::keep_left(&folders.data, &left)?;
     }
     ended
+}
+
+/// Opens the cache, whose writer steps back behind the reader.
+async fn open(folders: &Folders, words: &Words) -> Result<Store, RuntimeError> {
+    let store = Store::open(&folders.data).await?;
+    store.prefer(config::languages_read(&folders.config, words));
+    store.in_writer(step_back).await?;
+    Ok(store)
 }
 
 /// What the user's files state.

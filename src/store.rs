@@ -22,6 +22,7 @@
 //! ```
 
 mod accounts;
+mod apart;
 mod ask;
 mod batch;
 mod care;
@@ -30,6 +31,7 @@ mod credits;
 mod damage;
 mod doctor;
 mod entries;
+mod fold;
 mod full_text;
 mod headlines;
 mod judge;

@@ -43,6 +43,7 @@ fn enter() -> Msg {
 
 fn headline(id: i64, read: bool) -> Headline {
     Headline {
+        behind: false,
         id: ArticleId(id),
         title: format!("Headline {id}"),
         source: "Harbour Radio".to_owned(),

@@ -12,6 +12,7 @@ use quick_xml::events::Event;
 fn article(title: &str) -> Article {
     Article {
         headline: Headline {
+            behind: false,
             id: ArticleId(1),
             title: title.to_owned(),
             source: "Harbour Radio".to_owned(),

@@ -31,6 +31,7 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 
 fn headline(id: i64) -> Headline {
     Headline {
+        behind: false,
         id: ArticleId(id),
         title: format!("Headline {id}"),
         source: "Harbour Radio".to_owned(),
@@ -77,7 +78,6 @@ fn reading(body: &str, position: u64) -> App {
     reading_in(Environment::new(Settings::default(), false), &opened(body, position))
 }
 
-/// The same with other surroundings.
 fn reading_in(environment: Environment, opened: &Opened) -> App {
     let (mut app, _) = App::new(environment);
     app.update(Msg::Input(Input::Resize(SIZE.0, SIZE.1)));

@@ -2,6 +2,7 @@
 
 mod cache;
 mod command;
+mod rows;
 mod world;
 
 use std::collections::{BTreeSet, HashMap};

@@ -19,6 +19,7 @@ help-previous-section = voriges Ressort
 help-next-section = nächstes Ressort
 help-section = zu einem Ressort gehen
 help-density = Listen mit mehr oder weniger von jeder Überschrift
+help-group-stories = eine Zeile je Text, je Geschichte oder je Artikel
 help-zen = nur der Artikel auf dem Bildschirm, oder wieder mit seiner Liste
 help-today = was heute kam, aus allen Ressorts
 help-all = alle Ressorts in einer Liste
@@ -182,6 +183,10 @@ new-headlines = { $count ->
 density-compact = eine Zeile je Überschrift
 density-comfortable = Titel, Quelle und Datum je Überschrift
 density-standfirst = auch der Anfang jedes Artikels
+grouping-off = eine Zeile je Artikel
+grouping-same-text = eine Zeile je Text: Nachdrucke stehen dahinter
+grouping-events = eine Zeile je Geschichte: alle Redaktionen stehen dahinter
+grouping-not-kept = Geschichten sind aus: stories in den Einstellungen ({ $key })
 day-heading = { $weekday }, { $day }. { $month }
 weekdays = Montag, Dienstag, Mittwoch, Donnerstag, Freitag, Samstag, Sonntag
 nothing-new = hier wartet nichts Neues
@@ -222,6 +227,7 @@ panel-share = Weitergeben
 said-section = { $name }: { $count } ungelesen
 said-read = gelesen
 said-unread = ungelesen
+said-behind = mehr Ungelesenes in seiner Geschichte
 said-starred = mit Stern
 said-not-starred = ohne Stern
 panel-subscriptions = Abonnements
@@ -275,10 +281,6 @@ story-languages = { $count ->
 story-texts = { $count ->
     [one] 1 Text
    *[other] { $count } Texte
-}
-row-story = { $count ->
-    [one] ▸ 1 Redaktion
-   *[other] ▸ { $count } Redaktionen
 }
 go-to-nothing = Nichts heißt wie { $text }.
 go-to-section = Ressort

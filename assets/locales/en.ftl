@@ -20,6 +20,7 @@ help-previous-section = previous section
 help-next-section = next section
 help-section = go to a section
 help-density = compact, comfortable or detailed lists
+help-group-stories = one row a text, one row a story, or one row an article
 help-zen = show only the article, or the list as well
 help-today = today's articles from all sections
 help-all = all sections in one list
@@ -222,6 +223,10 @@ new-headlines = { $count ->
 density-compact = one line per headline
 density-comfortable = title, source and date
 density-standfirst = title, source, date and first sentences
+grouping-off = one row an article
+grouping-same-text = one row a text: reprints are behind it
+grouping-events = one row a story: every newsroom is behind it
+grouping-not-kept = stories are off: set stories in the settings ({ $key })
 day-heading = { $weekday }, { $day } { $month }
 weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
 nothing-new = no new headlines are waiting
@@ -264,6 +269,7 @@ panel-share = Share
 said-section = { $name }: { $count } unread
 said-read = read
 said-unread = unread
+said-behind = more unread in its story
 said-starred = starred
 said-not-starred = not starred
 panel-subscriptions = Subscriptions
@@ -317,10 +323,6 @@ story-languages = { $count ->
 story-texts = { $count ->
     [one] 1 text
    *[other] { $count } texts
-}
-row-story = { $count ->
-    [one] ▸ 1 newsroom
-   *[other] ▸ { $count } newsrooms
 }
 go-to-nothing = No section, feed or person matches { $text }.
 go-to-section = section

@@ -19,6 +19,7 @@ help-previous-section = sección anterior
 help-next-section = sección siguiente
 help-section = ir a una sección
 help-density = listas con más o menos de cada titular
+help-group-stories = una fila por texto, por historia o por artículo
 help-zen = solo el artículo en pantalla, o de nuevo con su lista
 help-today = lo que llegó hoy, de todas las secciones
 help-all = todas las secciones en una lista
@@ -182,6 +183,10 @@ new-headlines = { $count ->
 density-compact = una línea por titular
 density-comfortable = título, fuente y fecha
 density-standfirst = también el comienzo de cada artículo
+grouping-off = una fila por artículo
+grouping-same-text = una fila por texto: las reproducciones están detrás
+grouping-events = una fila por historia: todas las redacciones están detrás
+grouping-not-kept = las historias están desactivadas: stories en los ajustes ({ $key })
 day-heading = { $weekday }, { $day } de { $month }
 weekdays = lunes, martes, miércoles, jueves, viernes, sábado, domingo
 nothing-new = nada nuevo espera aquí
@@ -222,6 +227,7 @@ panel-share = Compartir
 said-section = { $name }: { $count } sin leer
 said-read = leído
 said-unread = sin leer
+said-behind = más sin leer en su historia
 said-starred = con estrella
 said-not-starred = sin estrella
 panel-subscriptions = Suscripciones
@@ -275,10 +281,6 @@ story-languages = { $count ->
 story-texts = { $count ->
     [one] 1 texto
    *[other] { $count } textos
-}
-row-story = { $count ->
-    [one] ▸ 1 redacción
-   *[other] ▸ { $count } redacciones
 }
 go-to-nothing = Nada se llama como { $text }.
 go-to-section = sección

@@ -19,6 +19,7 @@ help-previous-section = rubrique précédente
 help-next-section = rubrique suivante
 help-section = aller à une rubrique
 help-density = listes montrant plus ou moins de chaque titre
+help-group-stories = une ligne par texte, par sujet ou par article
 help-zen = l'article seul à l'écran, ou de nouveau avec sa liste
 help-today = ce qui est arrivé aujourd'hui, toutes rubriques
 help-all = toutes les rubriques en une liste
@@ -182,6 +183,10 @@ new-headlines = { $count ->
 density-compact = une ligne par titre
 density-comfortable = titre, source et date
 density-standfirst = et le début de chaque article
+grouping-off = une ligne par article
+grouping-same-text = une ligne par texte : les reprises sont derrière
+grouping-events = une ligne par sujet : toutes les rédactions sont derrière
+grouping-not-kept = les sujets sont désactivés : stories dans les réglages ({ $key })
 day-heading = { $weekday } { $day } { $month }
 weekdays = lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche
 nothing-new = rien de nouveau n'attend ici
@@ -222,6 +227,7 @@ panel-share = Partager
 said-section = { $name } : { $count } non lus
 said-read = lu
 said-unread = non lu
+said-behind = d’autres non lus dans son sujet
 said-starred = étoilé
 said-not-starred = sans étoile
 panel-subscriptions = Abonnements
@@ -275,10 +281,6 @@ story-languages = { $count ->
 story-texts = { $count ->
     [one] { $count } texte
    *[other] { $count } textes
-}
-row-story = { $count ->
-    [one] ▸ { $count } rédaction
-   *[other] ▸ { $count } rédactions
 }
 go-to-nothing = Rien ne s’appelle comme { $text }.
 go-to-section = rubrique

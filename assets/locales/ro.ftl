@@ -19,6 +19,7 @@ help-previous-section = rubrica precedentă
 help-next-section = rubrica următoare
 help-section = mergi la o rubrică
 help-density = liste cu mai mult sau mai puțin din fiecare titlu
+help-group-stories = un rând pentru fiecare text, subiect sau articol
 help-zen = doar articolul pe ecran, sau din nou cu lista lui
 help-today = ce a venit astăzi, din toate rubricile
 help-all = toate rubricile într-o singură listă
@@ -183,6 +184,10 @@ new-headlines = { $count ->
 density-compact = un rând pentru fiecare titlu
 density-comfortable = titlul, sursa și data
 density-standfirst = și începutul fiecărui articol
+grouping-off = un rând pentru fiecare articol
+grouping-same-text = un rând pentru fiecare text: preluările sunt în spatele lui
+grouping-events = un rând pentru fiecare subiect: toate redacțiile sunt în spatele lui
+grouping-not-kept = subiectele sunt oprite: stories în setări ({ $key })
 day-heading = { $weekday }, { $day } { $month }
 weekdays = luni, marți, miercuri, joi, vineri, sâmbătă, duminică
 nothing-new = nimic nou nu așteaptă aici
@@ -223,6 +228,7 @@ panel-share = Dă mai departe
 said-section = { $name }: { $count } necitite
 said-read = citit
 said-unread = necitit
+said-behind = altele necitite în subiectul lui
 said-starred = cu stea
 said-not-starred = fără stea
 panel-subscriptions = Abonamente
@@ -280,11 +286,6 @@ story-texts = { $count ->
     [one] 1 text
     [few] { $count } texte
    *[other] { $count } de texte
-}
-row-story = { $count ->
-    [one] ▸ 1 redacție
-    [few] ▸ { $count } redacții
-   *[other] ▸ { $count } de redacții
 }
 go-to-nothing = Nimic nu se numește ca { $text }.
 go-to-section = rubrică

@@ -1,8 +1,18 @@
 //! What can be done with an article wherever it is meant: read beside a list, selected in one, or in none.
 
 use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines, ToReader};
-use super::{Job, TerminalRequest};
-use crate::model::Headline;
+use super::{Environment, Focus, Job, TerminalRequest};
+use crate::model::{ArticleId, Headline};
+
+/// Gives an article the focus and marks it as read where the settings say so.
+pub(super) fn open(id: ArticleId, read: bool, environment: &Environment, out: &mut Outcome) {
+    out.request(ToReader::OpenArticle(id));
+    out.request(Request::Focus(Focus::Article));
+    if !read && environment.settings().mark_read == "open" {
+        out.request(ToHeadlines::MarkRead(id, true));
+    }
+    out.request(ToReader::FetchTeaser);
+}
 
 /// Marks it as read or unread.
 pub(super) fn toggle_read(row: &Headline, _: &Context<'_>, out: &mut Outcome) {

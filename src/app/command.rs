@@ -76,6 +76,7 @@ pub enum Command {
     NextSection,
     Section(usize),
     Density,
+    GroupStories,
     Zen,
     Today,
     All,

@@ -2,6 +2,7 @@
 
 mod list;
 mod marks;
+mod members;
 mod moves;
 mod person;
 mod person_list;

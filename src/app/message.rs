@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::Ticket;
 use crate::config::{ConfigError, Left, ListedPack, Subscriptions};
 use crate::model::{
-    Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Member, Outage, Person, Search,
-    SectionCount, Step, Story,
+    Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Member, Outage, Person, RowStory, Search,
+    SectionCount, Step,
 };
 use crate::text::Document;
 
@@ -180,7 +180,7 @@ pub enum Answer {
     /// What was changed in an article.
     Changes(Vec<Change>),
     /// The stories of articles, without those that are in none.
-    Stories(Vec<(ArticleId, Story)>),
+    Stories(Vec<(ArticleId, RowStory)>),
     /// Every article of the story that one is in, the first published first; none when it is in no story.
     Members(ArticleId, Vec<Member>),
     /// The subscriptions as they stand in the user's file.

@@ -253,7 +253,7 @@ impl App {
             Request::LayOut => self.lay_out(out),
             Request::Quit | Request::Suspend => self.leave(&request, out),
             Request::OptionSet(name, typed) => {
-                self.headlines.option_set(name, &typed);
+                self.headlines.option_set(name, &typed, &context!(self), out);
                 self.reader.set_anew();
                 self.lay_out(out);
             }

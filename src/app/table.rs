@@ -47,6 +47,7 @@ table! {
     PreviousSection => entry("previous-section", &["h", "Left", "S-Tab"]).reading(Action::Headlines(Headlines::previous_section));
     NextSection => entry("next-section", &["l", "Right", "Tab"]).reading(Action::Headlines(Headlines::next_section)).often();
     Density => entry("density", &["v"]).reading(Action::Headlines(Headlines::change_density));
+    GroupStories => entry("group-stories", &["&"]).reading(Action::Headlines(Headlines::group_stories));
     Zen => entry("zen", &["z"]).reading(Action::Request(|| Request::ToggleZen));
     Today => entry("today", &["."]).reading(Action::Headlines(Headlines::go_to_today));
     All => entry("all", &["0"]).reading(Action::Headlines(Headlines::go_to_all));

@@ -7,6 +7,7 @@ use super::Common;
 use super::output::{Failure, note};
 use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
+use crate::runtime;
 use crate::store::{Store, StoreError};
 
 /// How long what a command has begun may go on behind it: a small file is written within it, a name that is still being
@@ -63,6 +64,7 @@ impl Session {
             note(&error.to_string());
         }
         let store = Store::open(&folders.data).await.map_err(sentence)?;
+        store.prefer(config::languages_read(&folders.config, runtime::words(&settings)));
         go_on(desk::follow_feeds(&store, &feeds).await)?;
         Ok(Self { store, feeds, settings, folder: folders.config })
     }

@@ -25,8 +25,10 @@ pub struct Settings {
     pub refresh_minutes: u16,
     /// How much of each headline lists show (`compact`, `comfortable`, `standfirst`).
     pub list: String,
-    /// Whether articles of several newsrooms that tell one event are put together (`events`, `off`).
+    /// What a row of a list stands for (`off`, `same-text`, `events`); `off` compares no articles.
     pub stories: String,
+    /// Whether the reprints of an article are marked read with it.
+    pub mark_reprints: bool,
     /// When an article is marked read (`open`, `leave`, `never`).
     pub mark_read: String,
     /// When the pages of articles are fetched whose feed gave only a teaser.
@@ -72,7 +74,8 @@ impl Default for Settings {
             refresh_on_start: true,
             refresh_minutes: 15,
             list: "comfortable".to_owned(),
-            stories: "events".to_owned(),
+            stories: "same-text".to_owned(),
+            mark_reprints: false,
             mark_read: "open".to_owned(),
             full_text: FullText::Visible,
             keep_page_days: 14,
@@ -103,6 +106,7 @@ const KNOWN: &[&str] = &[
     "refresh_minutes",
     "list",
     "stories",
+    "mark_reprints",
     "mark_read",
     "full_text",
     "keep_page_days",
@@ -124,7 +128,7 @@ const KNOWN: &[&str] = &[
 pub(super) const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
 pub(super) const LISTS: &[&str] = &["compact", "comfortable", "standfirst"];
 /// What `stories` can be.
-pub(super) const STORIES: &[&str] = &["events", "off"];
+pub(super) const STORIES: &[&str] = &["off", "same-text", "events"];
 pub(super) const MARK_READ: &[&str] = &["open", "leave", "never"];
 pub(super) const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
 pub(super) const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
@@ -175,6 +179,7 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "list" => settings.list = one_of(value, LISTS)?,
             "stories" => settings.stories = one_of(value, STORIES)?,
+            "mark_reprints" => settings.mark_reprints = boolean(value)?,
             "mark_read" => settings.mark_read = one_of(value, MARK_READ)?,
             "full_text" => settings.full_text = full_text(value)?,
             "keep_page_days" => settings.keep_page_days = number(value, 0..36_501)?,
@@ -218,6 +223,7 @@ pub(super) fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "refresh_minutes" => number(settings.refresh_minutes.into()),
         "list" => settings.list.clone().into(),
         "stories" => settings.stories.clone().into(),
+        "mark_reprints" => settings.mark_reprints.into(),
         "mark_read" => settings.mark_read.clone().into(),
         "full_text" => settings.full_text.as_str().into(),
         "keep_page_days" => number(settings.keep_page_days.into()),

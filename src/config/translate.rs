@@ -12,6 +12,7 @@ use super::fault::{EntryFault, Expected};
 use super::file::{File, Wrong, number, one_of, string};
 use crate::model::Language;
 use crate::text::clean_line;
+use crate::words::Words;
 
 /// Names that stay, of one file.
 const MOST_NAMES: usize = 2_000;
@@ -37,6 +38,13 @@ const KNOWN_OF_ENGINE: &[&str] = &[
     "characters_a_month",
     "timeout_seconds",
 ];
+
+/// The languages that the user reads, the one he would rather read first: those of the interface and of `[translate]`.
+#[must_use]
+pub fn languages_read(folder: &Path, words: &Words) -> Vec<Language> {
+    let translate = load_translate(folder).0;
+    Language::parse(words.tag()).into_iter().chain(translate.to).chain(translate.languages).collect()
+}
 
 /// The `[translate]` table of `config.toml`: without it nothing is translated and nothing is sent anywhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

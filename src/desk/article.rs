@@ -129,6 +129,7 @@ mod tests {
     fn article(summary: &str, body: &str) -> Article {
         Article {
             headline: Headline {
+                behind: false,
                 id: ArticleId(1),
                 title: "Envoys agree".to_owned(),
                 source: String::new(),

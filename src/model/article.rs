@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{ArticleId, Attempt, Consumed, Credit, Language, Link, TextState};
+use super::{ArticleId, Attempt, Consumed, Credit, Grouping, Language, Link, TextState};
 
 /// The date of an article whose feed was fetched for the first time and gave none: nobody knows how old it is, so it stands
 /// behind all that are dated, and no date is shown.
@@ -8,6 +8,7 @@ pub const UNDATED: Timestamp = Timestamp::constant(-62_135_596_800, 0);
 
 /// A row of a list: what is needed to draw it and nothing more.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Headline {
     /// The article.
     pub id: ArticleId,
@@ -35,6 +36,8 @@ pub struct Headline {
     pub link: Option<String>,
     /// How much of its story its text is.
     pub text: TextState,
+    /// Whether something is unread that is folded into its row.
+    pub behind: bool,
 }
 
 impl Headline {
@@ -87,6 +90,8 @@ pub struct Selection {
     pub unread: bool,
     /// Only what is starred.
     pub starred: bool,
+    /// What a row stands for, in sections and in the list of all of them where no language is wished.
+    pub grouping: Grouping,
     /// At most so many rows.
     pub limit: usize,
     /// Which part of the list.
@@ -125,6 +130,8 @@ pub struct SectionCount {
 pub enum Mark {
     /// Sets the read state of these articles.
     Read(Vec<ArticleId>, bool),
+    /// Makes an article read, and all others that have its text.
+    ReadText(ArticleId),
     /// Sets the stars of these articles.
     Starred(Vec<ArticleId>, bool),
     /// Takes articles out of every list, or puts them back.

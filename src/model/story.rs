@@ -19,6 +19,15 @@ pub struct Story {
     pub texts: u64,
 }
 
+/// The story of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowStory {
+    /// It.
+    pub story: Story,
+    /// Other articles with the text of the row.
+    pub copies: u64,
+}
+
 /// An article of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{ArticleId, Part, Query, Selection, Whose};
+use super::{ArticleId, Grouping, Part, Query, Selection, Whose};
 
 /// Everything that a list shows, however much of it was loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,14 @@ pub struct Unread {
 }
 
 impl Unread {
+    /// Whether it is asked for the articles of rows that stand for stories; all of a list are all of its articles.
+    #[must_use]
+    pub fn is_of_rows(&self) -> bool {
+        let Listing::Selection(selection) = &self.listing else { return false };
+        let some = self.part != Part::All || self.since.is_some();
+        selection.grouping != Grouping::Off && selection.language.is_none() && !selection.starred && some
+    }
+
     /// Whether a row is meant, by its date and number.
     #[must_use]
     pub fn holds(&self, date: Timestamp, id: ArticleId) -> bool {

@@ -114,9 +114,9 @@ impl Store {
     pub async fn save(&self, feed: String, outcome: Outcome, visit: Visit) -> Result<Saved, StoreError> {
         let (answer, saved) = oneshot::channel();
         self.queue.push(Waiting { feed, outcome, visit, answer });
-        let (queue, rules) = (self.queue.clone(), self.rules());
+        let (queue, rules, languages) = (self.queue.clone(), self.rules(), self.languages());
         let written = self.writer.call(move |connection| {
-            batch::write_next(&queue, connection, &rules);
+            batch::write_next(&queue, connection, (&rules, &languages));
             Ok(())
         });
         flat(&self.path, written.await)?;

@@ -127,6 +127,19 @@ const RULES: &[Rule] = &[
             WHERE article_id IN (SELECT article_id FROM apart) OR story_id NOT IN (SELECT id FROM story)",
     },
     Rule {
+        sentence: "articles that are folded into a row and in no story, or stories without a row",
+        broken: "SELECT (SELECT count(*) FROM article WHERE (folded > 0 OR behind > 0)
+                AND id NOT IN (SELECT article_id FROM membership))
+            + (SELECT count(*) FROM placement WHERE (folded > 0 OR behind > 0)
+                AND article_id NOT IN (SELECT article_id FROM membership))
+            + iif(EXISTS (SELECT 1 FROM refold), 0, (SELECT count(*) FROM
+                (SELECT 1 FROM membership JOIN placement USING (article_id)
+                GROUP BY story_id, section_id HAVING sum(folded = 0) <> 1)))",
+        mend: "UPDATE article SET folded = 0, behind = 0 WHERE folded > 0 OR behind > 0;
+            UPDATE placement SET folded = 0, behind = 0 WHERE folded > 0 OR behind > 0;
+            INSERT OR IGNORE INTO refold (story_id) SELECT id FROM story",
+    },
+    Rule {
         sentence: "articles that search knows and that are gone",
         broken: "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM article)",
         mend: "DELETE FROM search WHERE rowid IN (SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM article))",

@@ -3,12 +3,15 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, To
 use super::damage::readable;
 use super::keys::place_of;
 use super::pack::{DETAIL, text_state, time};
-use crate::model::{ArticleId, Credit, Headline, Language, Role, Selection, Window};
+use crate::model::{ArticleId, Credit, Grouping, Headline, Language, Role, Selection, Window};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
 pub(super) const COLUMNS: &str =
     "article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
     article.date, article.language, article.read, article.starred, article.link, article.hidden, article.text";
+
+/// The column behind those of a headline, in the rows of a selection: whether something unread is folded into it.
+pub(super) const BEHIND: usize = 13;
 
 /// The language of an article without its region, as its index has it.
 pub(super) const BASE: &str = "substr(article.language, 1, instr(article.language || '-', '-') - 1)";
@@ -34,8 +37,9 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
     let mut statement = connection.prepare_cached(&sql)?;
+    let row = |row: &Row<'_>| Ok(Headline { behind: row.get(BEHIND)?, ..headline(row)? });
     let mut rows: Vec<Headline> =
-        statement.query_map(values.as_slice(), headline)?.filter_map(readable).collect::<Result<_, _>>()?;
+        statement.query_map(values.as_slice(), row)?.filter_map(readable).collect::<Result<_, _>>()?;
     if !downward {
         rows.reverse();
     }
@@ -78,6 +82,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         WHERE entry.article_id = article.id AND feed.key = ?2)";
     let mut wishes = vec!["coalesce(?1, ?2, ?3, ?4, ?5, ?6) IS NOT NULL"];
     let (from, date, id);
+    let mut fold = Fold::new(Grouping::Off, "article");
     let of_article = |index: &str| format!("article INDEXED BY {index} {PLACED}");
     if selection.starred {
         from = format!("article INDEXED BY article_starred {ANYWHERE}");
@@ -105,7 +110,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
             "place.section_id = (SELECT id FROM section WHERE name = ?1)"
         });
         (date, id) = ("place.date", "place.article_id");
-        wishes.extend(selection.unread.then_some("place.read = 0"));
+        fold = Fold::new(if feed { Grouping::Off } else { grouping(selection) }, "place");
         wishes.extend((feed && selection.section.is_some()).then_some("section.name = ?1"));
         wishes.extend(language.as_deref());
     } else {
@@ -117,14 +122,51 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
             (None, false) => "article_newest",
         });
         wishes.extend(language.as_deref());
-        wishes.extend(selection.unread.then_some("article.read = 0"));
+        fold = Fold::new(grouping(selection), "article");
     }
+    let unread = if selection.starred { None } else { selection.unread.then(|| fold.unread()) };
+    let wishes: Vec<&str> = wishes.into_iter().chain(fold.rows.as_deref()).chain(unread.as_deref()).collect();
     let wishes = wishes.join(" AND ");
+    let behind = &fold.behind;
     let sql = format!(
-        "SELECT {COLUMNS} FROM {from} WHERE {wishes} AND ({date}, {id}) {compare} (?4, ?5)
+        "SELECT {COLUMNS}, {behind} AS behind FROM {from} WHERE {wishes} AND ({date}, {id}) {compare} (?4, ?5)
          ORDER BY {date} {order}, {id} {order} LIMIT ?6"
     );
     (sql, downward)
+}
+
+/// What a row of a selection stands for: of one language each article is a row, or a story that is told in it might have none.
+pub(super) fn grouping(selection: &Selection) -> Grouping {
+    if selection.language.is_some() { Grouping::Off } else { selection.grouping }
+}
+
+/// What a list of one row a story asks of a row.
+struct Fold {
+    table: &'static str,
+    /// That it is folded into no other.
+    rows: Option<String>,
+    /// Whether something unread is folded into it.
+    behind: String,
+}
+
+impl Fold {
+    fn new(grouping: Grouping, table: &'static str) -> Self {
+        let (rows, behind) = match grouping {
+            Grouping::Off => (None, "0".to_owned()),
+            Grouping::SameText => (Some(format!("{table}.folded < 2")), format!("{table}.behind = 2")),
+            Grouping::Events => (Some(format!("{table}.folded = 0")), format!("{table}.behind > 0")),
+        };
+        Self { table, rows, behind }
+    }
+
+    /// That it or something that is folded into it is unread, as the index of unread ones has it.
+    fn unread(&self) -> String {
+        let (table, behind) = (self.table, &self.behind);
+        match self.rows {
+            None => format!("{table}.read = 0"),
+            Some(_) => format!("({table}.read = 0 OR {table}.behind > 0) AND ({table}.read = 0 OR {behind})"),
+        }
+    }
 }
 
 /// The article of an address without tracking; of several the first.
@@ -157,6 +199,7 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
         link: row.get(10)?,
         hidden: row.get(11)?,
         text: text_state(row.get(12)?),
+        behind: false,
     })
 }
 
@@ -190,7 +233,7 @@ mod tests {
     use tokio_rusqlite::rusqlite::{Connection, params};
 
     use super::sql;
-    use crate::model::{ArticleId, Language, Selection, Window};
+    use crate::model::{ArticleId, Grouping, Language, Selection, Window};
     use crate::store::migrate::steps;
 
     /// The steps that SQLite takes for each list that is offered, in each direction.
@@ -198,6 +241,11 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         Migrations::new(steps()).to_latest(&mut connection).unwrap();
         let section = Some("World".to_owned());
+        let grouped = [Grouping::SameText, Grouping::Events].into_iter().flat_map(|grouping| {
+            let lists = [None, section.clone()].map(|section| Selection { section, grouping, ..Selection::default() });
+            lists.into_iter().flat_map(|list| [Selection { unread: true, ..list.clone() }, list])
+        });
+        let grouped: Vec<Selection> = grouped.collect();
         let feed = Some("harbour".to_owned());
         let lists = [
             Selection::default(),
@@ -212,7 +260,7 @@ mod tests {
         let row = (Timestamp::UNIX_EPOCH, ArticleId(1));
         let windows = [Window::Top, Window::Bottom, Window::From(row.0, row.1), Window::Before(row.0, row.1)];
         let mut plans = Vec::new();
-        for list in lists {
+        for list in lists.into_iter().chain(grouped) {
             for window in windows {
                 let (sql, _) = sql(&Selection { window, limit: 9, ..list.clone() });
                 let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();

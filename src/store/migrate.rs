@@ -17,6 +17,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../assets/schema/0006_language.sql")),
         M::up(include_str!("../../assets/schema/0007_translation.sql")),
         M::up(include_str!("../../assets/schema/0008_arrivals.sql")),
+        M::up(include_str!("../../assets/schema/0009_rows.sql")),
     ]
 }
 

@@ -8,11 +8,12 @@ use tokio_rusqlite::Connection;
 use tokio_rusqlite::rusqlite::config::DbConfig;
 use tokio_rusqlite::rusqlite::{self, ErrorCode, OpenFlags};
 
+use super::fold::fold_again;
 use super::migrate;
 use super::outcome::StoreError;
 use super::reading::Reading;
 use super::together::Queue;
-use crate::model::Rules;
+use crate::model::{Language, Rules};
 
 /// Name of the database in the data folder.
 pub(super) const FILE: &str = "dateline.sqlite3";
@@ -27,6 +28,8 @@ pub struct Store {
     pub(super) path: Arc<PathBuf>,
     pub(super) queue: Queue,
     pub(super) rules: Arc<RwLock<Arc<Rules>>>,
+    /// The languages that the reader reads, the one he would rather read first.
+    pub(super) languages: Arc<RwLock<Arc<[Language]>>>,
     pub(super) reading: Arc<Reading>,
 }
 
@@ -35,9 +38,11 @@ impl Store {
         &self,
         change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T> + Send + 'static,
     ) -> Result<T, StoreError> {
+        let languages = self.languages();
         let done = self.writer.call(move |connection| {
             let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
             let answer = change(&transaction)?;
+            fold_again(&transaction, &languages)?;
             transaction.commit()?;
             Ok(answer)
         });

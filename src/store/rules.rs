@@ -9,7 +9,7 @@ use super::pack::{from_json, json};
 use super::search::index_later;
 use super::{search, state};
 use crate::model::{
-    ArticleId, Call, Clause, Filter, Headline, Is, Query, Rules, SectionCount, Selection, Term, Window,
+    ArticleId, Call, Clause, Filter, Headline, Is, Language, Query, Rules, SectionCount, Selection, Term, Window,
 };
 
 impl Store {
@@ -20,6 +20,16 @@ impl Store {
 
     pub(super) fn rules(&self) -> Arc<Rules> {
         Arc::clone(&self.rules.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Sets the languages that the reader reads, the one he would rather read first: the row of a story is in the first of them
+    /// that the story is told in. It holds from the next change of a story on.
+    pub fn prefer(&self, languages: Vec<Language>) {
+        *self.languages.write().unwrap_or_else(PoisonError::into_inner) = languages.into();
+    }
+
+    pub(super) fn languages(&self) -> Arc<[Language]> {
+        Arc::clone(&self.languages.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The query of a section that is made of one.

@@ -25,7 +25,16 @@ impl Store {
         let reader = read_only(&path, reach).await?;
         let seeker = read_only(&path, reach).await?;
         let reading = Arc::new(Reading::new(folder));
-        let store = Self { writer, reader, seeker, path, queue: Queue::default(), rules: Arc::default(), reading };
+        let store = Self {
+            writer,
+            reader,
+            seeker,
+            path,
+            queue: Queue::default(),
+            rules: Arc::default(),
+            languages: Arc::default(),
+            reading,
+        };
         match store.note_crashed(folder).await {
             Err(error) if !error.is_of_the_disk() => Err(error),
             _ => Ok(store),

@@ -1,9 +1,8 @@
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
-use super::outbox;
 use super::pack::{pack_numbers, unpack_numbers};
-use super::stories;
+use super::{apart, outbox};
 use crate::model::{ArticleId, Flag, Mark, Step};
 
 /// Steps that can be taken back.
@@ -71,7 +70,7 @@ impl Action {
                 Ok(changed)
             }
             Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
-            Self::Apart(apart) => stories::set_apart(transaction, ids, apart),
+            Self::Apart(apart) => apart::set_apart(transaction, ids, apart),
         }
     }
 }
@@ -98,6 +97,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark, now: Timestamp) -
     let (action, ids): (Action, Vec<i64>) = match mark {
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
+        Mark::ReadText(id) => (Action::Read(true), apart::same_text(transaction, id.0)?),
         Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
         Mark::Apart(ids, apart) => (Action::Apart(*apart), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),

@@ -6,20 +6,26 @@ use super::headlines::{ANYWHERE, BASE, COLUMNS, headline};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::time;
-use crate::model::{ArticleId, Headline, Member, Story};
+use crate::model::{ArticleId, Headline, Member, RowStory, Story};
 
 impl Store {
     /// The stories that articles are in; those that are in none are left out.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn stories_of(&self, ids: Vec<ArticleId>) -> Result<Vec<(ArticleId, Story)>, StoreError> {
+    pub async fn stories_of(&self, ids: Vec<ArticleId>) -> Result<Vec<(ArticleId, RowStory)>, StoreError> {
         self.read(move |connection| stories_of(connection, &ids)).await
     }
 }
 
-fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Vec<(ArticleId, Story)>> {
-    let mut story_of = connection.prepare_cached("SELECT story_id FROM membership WHERE article_id = ?1")?;
+fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Vec<(ArticleId, RowStory)>> {
+    let mut story_of = connection.prepare_cached(
+        "SELECT story_id, (SELECT count(*) FROM membership AS other INDEXED BY membership_story
+             CROSS JOIN article ON article.id = other.article_id AND article.hidden = 0
+             WHERE other.story_id = membership.story_id AND other.text = membership.text
+                 AND other.article_id <> membership.article_id)
+         FROM membership WHERE article_id = ?1",
+    )?;
     let mut counted = connection.prepare_cached(&format!(
         "SELECT story.id, story.date, count(*), count(DISTINCT article.newsroom),
              count(DISTINCT coalesce({BASE}, '')), count(DISTINCT membership.text)
@@ -30,7 +36,8 @@ fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Ve
     let mut known: HashMap<i64, Option<Story>> = HashMap::new();
     let mut found = Vec::new();
     for id in ids {
-        let Some(number) = story_of.query_row([id.0], |row| row.get::<_, i64>(0)).optional()? else { continue };
+        let place = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
+        let Some((number, copies)) = story_of.query_row([id.0], place).optional()? else { continue };
         let told = if let Some(told) = known.get(&number) {
             told.clone()
         } else {
@@ -38,7 +45,8 @@ fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Ve
             known.insert(number, told.clone());
             told
         };
-        found.extend(told.map(|story| (*id, story)));
+        let copies = u64::try_from(copies).unwrap_or(0);
+        found.extend(told.map(|story| (*id, RowStory { story, copies })));
     }
     Ok(found)
 }

@@ -1,13 +1,15 @@
-use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Connection, ToSql};
+use std::collections::BTreeSet;
 
-use super::headlines::sql;
+use jiff::Timestamp;
+use tokio_rusqlite::rusqlite::{self, Connection, ToSql, params};
+
+use super::headlines::{BEHIND, sql};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::time;
 use super::rules::{also, narrowed};
 use super::{people, search};
-use crate::model::{ArticleId, Is, Language, Listing, Query, Selection, Term, Unread, Window};
+use crate::model::{ArticleId, Grouping, Is, Language, Listing, Query, Selection, Term, Unread, Window};
 
 impl Store {
     /// The unread articles of a list as it is at `now`, all of them, however many the screen has loaded.
@@ -42,7 +44,11 @@ fn found(connection: &Connection, query: Query, unread: &Unread, now: Timestamp)
 
 fn listed(connection: &Connection, unread: &Unread) -> rusqlite::Result<Vec<ArticleId>> {
     let rows = match &unread.listing {
-        Listing::Selection(selection) => of_selection(connection, selection)?,
+        Listing::Selection(selection) if unread.is_of_rows() => return folded(connection, selection, unread),
+        Listing::Selection(selection) => {
+            let every = Selection { grouping: Grouping::Off, ..selection.clone() };
+            of_selection(connection, &every)?.into_iter().map(|(date, id, _)| (date, id)).collect()
+        }
         Listing::Person(whose) => {
             let rows = people::articles_of(connection, whose, None, usize::MAX)?;
             rows.into_iter().filter(|row| !row.read).map(|row| (row.date, row.id)).collect()
@@ -53,10 +59,36 @@ fn listed(connection: &Connection, unread: &Unread) -> rusqlite::Result<Vec<Arti
     Ok(rows.into_iter().filter(|(date, id)| unread.holds(*date, *id)).map(|(_, id)| id).collect())
 }
 
-fn of_selection(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<(Timestamp, ArticleId)>> {
+/// The unread rows of a selection, each with whether something unread is folded into it; without rows of stories every unread
+/// article.
+fn of_selection(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<(Timestamp, ArticleId, bool)>> {
     let selection = Selection { unread: true, window: Window::Top, ..selection.clone() };
     let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &i64::MAX, &i64::MAX, &i64::MAX];
-    let row = |row: &rusqlite::Row<'_>| Ok((time(row.get("date")?), ArticleId(row.get("id")?)));
+    let row = |row: &rusqlite::Row<'_>| Ok((time(row.get("date")?), ArticleId(row.get("id")?), row.get(BEHIND)?));
     connection.prepare_cached(&sql(&selection).0)?.query_map(values.as_slice(), row)?.collect()
+}
+
+/// The unread articles of rows that stand for stories: those that are meant, and what is folded into them.
+fn folded(connection: &Connection, selection: &Selection, unread: &Unread) -> rusqlite::Result<Vec<ArticleId>> {
+    let same = if selection.grouping == Grouping::SameText { "AND other.text = own.text" } else { "" };
+    let mut behind = connection.prepare_cached(&format!(
+        "SELECT article.id FROM membership AS own
+         CROSS JOIN membership AS other INDEXED BY membership_story ON other.story_id = own.story_id {same}
+         CROSS JOIN article ON article.id = other.article_id AND article.listed = 1 AND article.read = 0
+         WHERE own.article_id = ?1 AND (?2 IS NULL OR EXISTS (SELECT 1 FROM placement JOIN section
+             ON section.id = placement.section_id WHERE placement.article_id = article.id AND section.name = ?2))"
+    ))?;
+    let mut ids = BTreeSet::new();
+    for (_, id, more) in
+        of_selection(connection, selection)?.into_iter().filter(|(date, id, _)| unread.holds(*date, *id))
+    {
+        if more {
+            let found = behind.query_map(params![id.0, selection.section], |row| row.get(0).map(ArticleId))?;
+            ids.extend(found.collect::<Result<Vec<_>, _>>()?);
+        } else {
+            ids.insert(id);
+        }
+    }
+    Ok(ids.into_iter().filter(|id| *id <= unread.newest).collect())
 }

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{edge, put, put_led};
 use super::style::Styles;
 use crate::app::{App, Command, Density, Environment, Focus, Row};
-use crate::model::{Headline, Role, Story};
+use crate::model::{Headline, Role, RowStory};
 use crate::text::{self, Direction};
 
 /// Draws the list; answers where the selected row begins.
@@ -76,6 +76,7 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
             }
             (false, _) if ranged => Span::styled("┃", styles.name()),
             (false, 0) if !headline.read => Span::styled("●", styles.unread()),
+            (false, 0) if headline.behind => Span::styled("○", styles.unread()),
             _ => Span::raw(" "),
         };
         if selected || ranged {
@@ -102,7 +103,7 @@ fn compact(
     environment: &Environment,
     styles: Styles,
     headline: &Headline,
-    story: Option<&Story>,
+    story: Option<&RowStory>,
     width: usize,
 ) -> Line<'static> {
     let star = if headline.starred { " ★" } else { "" };
@@ -181,18 +182,36 @@ fn found(environment: &Environment, styles: Styles, snippet: &[(String, bool)], 
     Line::from(spans)
 }
 
-/// Cells of a headline from which it is said in words how many newsrooms tell its story.
-const SPACIOUS: usize = 100;
-
 /// Cells of a headline from which how much of the story there is stands as a word.
 const ROOMY: usize = 56;
 
 /// Between the parts of the line under a headline.
 const SEPARATOR: &str = " · ";
 
+/// `▸ 7 newsrooms · 5 languages · 4 texts`, or `▸7` where room is short: how many newsrooms tell its story in how many
+/// texts.
+fn told(environment: &Environment, row: &RowStory, room: usize) -> String {
+    let story = &row.story;
+    let arrow = if environment.layout().mirrored { "◂" } else { "▸" };
+    let words = environment.words();
+    let count = |id: &str, count: u64| words.tell(id, &[("count", count.into())]);
+    let newsrooms = count("story-newsrooms", story.newsrooms);
+    let rest =
+        [("story-languages", story.languages), ("story-texts", story.texts)].map(|(id, number)| count(id, number));
+    let all = format!("{arrow} {newsrooms}{SEPARATOR}{}", rest.join(SEPARATOR));
+    let some = format!("{arrow} {newsrooms}");
+    let least = format!("{arrow}{}", if story.newsrooms > 1 { story.newsrooms } else { story.articles });
+    [all, some].into_iter().find(|told| text::width(told) <= room).unwrap_or(least)
+}
+
 /// `Moldova 1`, `Bogdan Nigai, tr. Iurie Tataru`, `2 h`; where room is short source and people are cut, the
 /// date never.
-pub(super) fn about(environment: &Environment, headline: &Headline, story: Option<&Story>, room: usize) -> Vec<String> {
+pub(super) fn about(
+    environment: &Environment,
+    headline: &Headline,
+    story: Option<&RowStory>,
+    room: usize,
+) -> Vec<String> {
     let of = |role: Role| -> Vec<&str> {
         headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
@@ -203,15 +222,10 @@ pub(super) fn about(environment: &Environment, headline: &Headline, story: Optio
     });
     let short = room < ROOMY;
     let mark = environment.words().text_mark(headline.text.as_str(), short);
-    let told = story.map(|story| {
-        let count = ("count", story.newsrooms.into());
-        if room < SPACIOUS {
-            format!("▸{}", story.newsrooms)
-        } else {
-            environment.words().tell("row-story", &[count])
-        }
-    });
     let gap = if short { " " } else { SEPARATOR };
+    let before = [headline.source.as_str(), &people, &date, mark.as_deref().unwrap_or_default()];
+    let before = before.iter().map(|part| text::width(part) + text::width(SEPARATOR)).sum();
+    let told = story.map(|row| told(environment, row, room.saturating_sub(before)));
     let parts = [Some(date).filter(|date| !date.is_empty()), mark, told];
     let date = parts.into_iter().flatten().collect::<Vec<_>>().join(gap);
     let gap = text::width(SEPARATOR);

@@ -1,6 +1,6 @@
 use super::{headlines, panels};
 use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
-use crate::model::{ArticleId, Headline, Story};
+use crate::model::{ArticleId, Headline, RowStory};
 use crate::text;
 
 /// What is told, a line after another, where nothing is drawn: for screen readers, and for terminals that only print.
@@ -207,9 +207,10 @@ fn place(app: &App) -> (String, String) {
 }
 
 /// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
-fn told_row(environment: &Environment, row: &Headline, story: Option<&Story>) -> String {
+fn told_row(environment: &Environment, row: &Headline, story: Option<&RowStory>) -> String {
     let mut parts = headlines::about(environment, row, story, usize::from(u16::MAX));
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
+    parts.extend((row.read && row.behind).then(|| environment.words().say("said-behind")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
     format!("{}. {}", row.title.trim_end_matches('.'), parts.join(", "))
 }

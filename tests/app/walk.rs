@@ -7,8 +7,8 @@ use dateline::app::{
 };
 use dateline::config::{ListedFeed, OptionValue, Subscriptions};
 use dateline::model::{
-    ArticleId, Change, Edit, Headline, Health, Hit, Member, Person, Role, Search, Selection, Step, Story, TextState,
-    Window,
+    ArticleId, Change, Edit, Headline, Health, Hit, Member, Person, Role, RowStory, Search, Selection, Step, Story,
+    TextState, Window,
 };
 use dateline::ui;
 use dateline::words::Words;
@@ -189,7 +189,9 @@ fn changes() -> Answer {
 /// Every third article is in a story.
 fn stories(ids: &[ArticleId]) -> Answer {
     let story = |id: i64| Story { id, date: NOW.parse().unwrap(), articles: 3, newsrooms: 2, languages: 1, texts: 2 };
-    Answer::Stories(ids.iter().filter(|id| id.0 % 3 == 0).map(|id| (*id, story(id.0))).collect())
+    Answer::Stories(
+        ids.iter().filter(|id| id.0 % 3 == 0).map(|id| (*id, RowStory { story: story(id.0), copies: 1 })).collect(),
+    )
 }
 
 fn members(id: ArticleId) -> Answer {

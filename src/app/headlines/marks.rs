@@ -12,7 +12,7 @@ const MOST_UNASKED: usize = 100;
 
 impl Headlines {
     /// Marks an article as read or unread.
-    pub(in crate::app) fn mark_read(&mut self, id: ArticleId, read: bool, out: &mut Outcome) {
+    pub(in crate::app) fn mark_read(&mut self, id: ArticleId, read: bool, context: &Context<'_>, out: &mut Outcome) {
         // What is in no list counts in no section that is shown.
         if let Some(row) = self.list.find_mut(id) {
             row.read = read;
@@ -21,13 +21,14 @@ impl Headlines {
             }
         }
         out.request(ToReader::NoteRead(vec![id], read));
-        out.effect(Write::Mark(Mark::Read(vec![id], read)));
+        let reprints = read && context.environment.settings().mark_reprints;
+        out.effect(Write::Mark(if reprints { Mark::ReadText(id) } else { Mark::Read(vec![id], read) }));
     }
 
     /// Marks an article that was left as read, if its row shows it as unread.
-    pub(in crate::app) fn mark_left(&mut self, id: ArticleId, out: &mut Outcome) {
+    pub(in crate::app) fn mark_left(&mut self, id: ArticleId, context: &Context<'_>, out: &mut Outcome) {
         if self.list.rows.iter().any(|row| row.id == id && !row.read) {
-            self.mark_read(id, true, out);
+            self.mark_read(id, true, context, out);
         }
     }
 

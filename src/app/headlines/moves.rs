@@ -1,7 +1,7 @@
 use super::list::AHEAD;
 use super::state::{Headlines, Pending};
-use crate::app::Focus;
-use crate::app::outcome::{Context, Outcome, Request, ToHeadlines, ToReader};
+use crate::app::outcome::{Context, Outcome, Request, ToReader};
+use crate::app::{Focus, article};
 
 impl Headlines {
     /// Selects a row, the last one when there are fewer; asks for more before the end is reached.
@@ -111,12 +111,7 @@ impl Headlines {
     /// Gives the article of the selected headline the focus and marks it as read.
     pub(in crate::app) fn open(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(row) = self.list.current() else { return };
-        out.request(ToReader::OpenArticle(row.id));
-        out.request(Request::Focus(Focus::Article));
-        if !row.read && context.environment.settings().mark_read == "open" {
-            out.request(ToHeadlines::MarkRead(row.id, true));
-        }
-        out.request(ToReader::FetchTeaser);
+        article::open(row.id, row.read, context.environment, out);
     }
 
     /// Back from a search or from the articles of a person; nothing where there is nowhere to go.
@@ -139,15 +134,18 @@ impl Headlines {
         self.leave_person(context, out)
     }
 
-    /// Goes to the next unread headline.
+    /// Goes to the next unread article of the story that is read, else to the next unread headline.
     pub(in crate::app) fn next_unread(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        if context.focus == Focus::Article && self.list.current().is_some_and(|row| row.behind) {
+            return self.step_into_story(self.list.selected, out);
+        }
         self.go_to_unread_from(self.list.selected + 1, context, out);
     }
 
     /// Goes to the unread headline before.
     pub(in crate::app) fn previous_unread(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let rows = self.list.rows.iter().enumerate().take(self.list.selected);
-        if let Some(row) = rows.rev().find(|(_, row)| !row.read).map(|(row, _)| row) {
+        if let Some(row) = rows.rev().find(|(_, row)| !row.read || row.behind).map(|(row, _)| row) {
             self.arrive(row, context, out);
         } else if !self.list.begun && !self.list.whole {
             self.seek_unread(false, context, out);
@@ -158,7 +156,8 @@ impl Headlines {
 
     /// Goes to the first unread headline from a row on; behind the last row to the next section that has one.
     pub(super) fn go_to_unread_from(&mut self, from: usize, context: &Context<'_>, out: &mut Outcome) {
-        let found = self.list.rows.iter().enumerate().skip(from).find(|(_, row)| !row.read).map(|(row, _)| row);
+        let found =
+            self.list.rows.iter().enumerate().skip(from).find(|(_, row)| !row.read || row.behind).map(|(row, _)| row);
         if let Some(row) = found {
             self.arrive(row, context, out);
         } else if !self.list.complete && !self.list.whole {
@@ -190,6 +189,9 @@ impl Headlines {
         self.list.selected = row;
         self.follow(context, out);
         self.load_round(AHEAD, out, context);
+        if self.list.current().is_some_and(|row| row.read && row.behind) {
+            return self.step_into_story(row, out);
+        }
         self.open(context, out);
     }
 }

@@ -6,7 +6,7 @@ use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
 use crate::config::Left;
-use crate::model::{ArticleId, Headline, Language, SectionCount, Selection, Window};
+use crate::model::{ArticleId, Grouping, Headline, Language, SectionCount, Selection, Window};
 
 impl Headlines {
     /// The place of a tab; none before the sections are known, and behind the last.
@@ -158,8 +158,18 @@ impl Headlines {
     ) -> Option<Selection> {
         let place = self.place_shown()?;
         let unread = matches!(load, Load::NextUnread | Load::PreviousUnread);
-        let mut selection =
-            Selection { unread, limit, window, language: self.language.clone(), ..Selection::default() };
+        let mut selection = Selection {
+            unread,
+            limit,
+            window,
+            language: self.language.clone(),
+            grouping: self.grouping,
+            ..Selection::default()
+        };
+        // What came today of an older event has its row today.
+        if place == Place::Today && self.grouping == Grouping::Events {
+            selection.grouping = Grouping::SameText;
+        }
         match place {
             Place::Section(name) => selection.section = Some(name),
             Place::Starred => selection.starred = true,
@@ -202,18 +212,6 @@ impl Headlines {
             None => out.say(environment, "language-all"),
         }
         self.load_round_selected(context, out);
-    }
-
-    /// Asks for the list anew so that the selected headline stays where it is.
-    fn load_round_selected(&mut self, context: &Context<'_>, out: &mut Outcome) {
-        match self.list.current().map(|row| Window::From(row.date, row.id)) {
-            Some(from) => {
-                self.list.rows.drain(..self.list.selected);
-                (self.list.selected, self.list.top) = (0, 0);
-                self.load(Load::From, from, WINDOW, context, out);
-            }
-            None => self.load_top(context, out),
-        }
     }
 
     /// Where the reader is, to begin there the next time.

@@ -7,7 +7,7 @@ use super::wished::Wishes;
 use crate::app::outcome::{Context, Outcome, ToHeadlines, ToReader};
 use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
 use crate::config::Left;
-use crate::model::{ArticleId, Headline, Language, SectionCount, Story};
+use crate::model::{ArticleId, Grouping, Headline, Language, RowStory, SectionCount};
 use crate::text;
 
 /// What is done when the headlines that were asked for have come.
@@ -32,7 +32,11 @@ pub struct Headlines {
     pub(super) section: usize,
     pub(super) list: List,
     pub(super) stories: Stories,
+    /// The row whose story was asked for, to go on with what of it is unread.
+    pub(super) stepping: Option<ArticleId>,
     pub(super) density: Density,
+    /// What a row stands for.
+    pub(super) grouping: Grouping,
     /// The only language of the list, when others are left out.
     pub(super) language: Option<Language>,
     /// Where rows that are selected together begin.
@@ -58,7 +62,9 @@ pub struct Headlines {
 
 impl Headlines {
     pub(in crate::app) fn new(environment: &Environment) -> Self {
-        Self { density: Density::named(&environment.settings().list), ..Self::default() }
+        let settings = environment.settings();
+        let (density, grouping) = (Density::named(&settings.list), Grouping::named(&settings.stories));
+        Self { density, grouping, ..Self::default() }
     }
 
     /// The sections with their counts; the guide is the last.
@@ -79,16 +85,27 @@ impl Headlines {
         &self.list
     }
 
-    /// The story of an article, where several newsrooms tell it and it was asked for.
+    /// The story of an article, where several newsrooms tell it or others are folded into its row, and it was asked for.
     #[must_use]
-    pub fn story(&self, id: ArticleId) -> Option<&Story> {
-        self.stories.of(id)
+    pub fn story(&self, id: ArticleId) -> Option<&RowStory> {
+        let folds = |row: &RowStory| match self.grouping {
+            Grouping::Off => false,
+            Grouping::SameText => row.copies > 0,
+            Grouping::Events => row.story.articles > 1,
+        };
+        self.stories.of(id).filter(|row| row.story.newsrooms > 1 || folds(row))
     }
 
     /// How the list is set.
     #[must_use]
     pub fn view(&self, environment: &Environment) -> View {
         View { density: self.density, zone: environment.zone().clone() }
+    }
+
+    /// What a row of a section stands for.
+    #[must_use]
+    pub fn grouping(&self) -> Grouping {
+        self.grouping
     }
 
     /// The articles of a person, when they are shown in place of the section.
@@ -156,6 +173,7 @@ impl Headlines {
             Answer::Unread { ticket, ids } if ticket == self.mark_ticket => self.take_unread(ids, context, out),
             Answer::Standfirsts(found) => self.take_standfirsts(found, context, out),
             Answer::Stories(found) => self.stories.take(found),
+            Answer::Members(of, members) => self.take_members(of, &members, context, out),
             // To older questions, and what others asked for.
             Answer::Headlines { .. }
             | Answer::Found { .. }
@@ -164,7 +182,6 @@ impl Headlines {
             | Answer::Article { .. }
             | Answer::People { .. }
             | Answer::Changes(_)
-            | Answer::Members(..)
             | Answer::Subscriptions(_)
             | Answer::Health(_) => {}
         }
@@ -190,9 +207,13 @@ impl Headlines {
     }
 
     /// Goes by an option that has another value.
-    pub(in crate::app) fn option_set(&mut self, name: &str, value: &str) {
+    pub(in crate::app) fn option_set(&mut self, name: &str, value: &str, context: &Context<'_>, out: &mut Outcome) {
         if name == "list" {
             self.density = Density::named(value);
+        }
+        if name == "stories" {
+            self.grouping = Grouping::named(value);
+            self.load_again(context, out);
         }
     }
 

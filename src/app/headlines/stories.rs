@@ -3,12 +3,12 @@ use std::collections::{HashMap, HashSet};
 use super::list::List;
 use crate::app::Question;
 use crate::app::outcome::Outcome;
-use crate::model::{ArticleId, Story};
+use crate::model::{ArticleId, RowStory};
 
 /// The stories of the rows that are there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stories {
-    known: HashMap<ArticleId, Story>,
+    known: HashMap<ArticleId, RowStory>,
     /// Articles whose stories were asked for since the cache changed.
     asked: HashSet<ArticleId>,
 }
@@ -29,11 +29,11 @@ impl Stories {
         self.asked.clear();
     }
 
-    pub(super) fn take(&mut self, found: Vec<(ArticleId, Story)>) {
+    pub(super) fn take(&mut self, found: Vec<(ArticleId, RowStory)>) {
         self.known.extend(found);
     }
 
-    pub(super) fn of(&self, id: ArticleId) -> Option<&Story> {
-        self.known.get(&id).filter(|story| story.newsrooms > 1)
+    pub(super) fn of(&self, id: ArticleId) -> Option<&RowStory> {
+        self.known.get(&id)
     }
 }

@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::{Outcome, Request, ToHeadlines, ToReader};
-use crate::app::{Answer, Command, Environment, Focus, Question, Screen, Write};
+use crate::app::outcome::Outcome;
+use crate::app::{Answer, Command, Environment, Question, Screen, Write, article};
 use crate::model::{ArticleId, Language, Mark, Member, Role};
 use crate::text;
 
@@ -127,13 +127,7 @@ impl View for StoryTold {
         let chosen = self.members().get(at.chosen).filter(|_| self.choices(at) > 0);
         match (event, chosen) {
             (PanelEvent::Open, Some(member)) => {
-                let (id, environment) = (member.headline.id, at.outside.environment);
-                out.request(ToReader::OpenArticle(id));
-                out.request(Request::Focus(Focus::Article));
-                if !member.headline.read && environment.settings().mark_read == "open" {
-                    out.request(ToHeadlines::MarkRead(id, true));
-                }
-                out.request(ToReader::FetchTeaser);
+                article::open(member.headline.id, member.headline.read, at.outside.environment, out);
                 Then::CloseAll
             }
             (PanelEvent::Split, Some(member)) => {

@@ -1,0 +1,68 @@
+use super::list::{Load, WINDOW};
+use super::state::Headlines;
+use crate::app::outcome::{Context, Outcome};
+use crate::app::{Command, Question, article};
+use crate::model::{ArticleId, Grouping, Member, Window};
+
+impl Headlines {
+    /// Shows one row a text, one row a story, or one row an article.
+    pub(in crate::app) fn group_stories(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let environment = context.environment;
+        if environment.settings().stories == "off" {
+            let key = context.key_of(Command::Options);
+            return out.tell(environment, "grouping-not-kept", &[("key", key.into())]);
+        }
+        let (next, told) = match self.grouping {
+            Grouping::Off => (Grouping::SameText, "grouping-same-text"),
+            Grouping::SameText => (Grouping::Events, "grouping-events"),
+            Grouping::Events => (Grouping::Off, "grouping-off"),
+        };
+        self.grouping = next;
+        out.say(environment, told);
+        if !self.list.whole {
+            self.load_round_selected(context, out);
+        }
+    }
+
+    /// Asks for the story of the selected row, to go on with what of it is unread.
+    pub(super) fn step_into_story(&mut self, row: usize, out: &mut Outcome) {
+        if let Some(row) = self.list.rows.get(row) {
+            self.stepping = Some(row.id);
+            out.effect(Question::Members(row.id));
+        }
+    }
+
+    /// Opens the next unread article of the story of the selected row; behind the last goes to the next row.
+    pub(super) fn take_members(&mut self, of: ArticleId, members: &[Member], context: &Context<'_>, out: &mut Outcome) {
+        if self.stepping.take() != Some(of) || self.list.current().is_none_or(|row| row.id != of) {
+            return;
+        }
+        let text = members.iter().find(|member| member.headline.id == of).map(|member| member.text);
+        let wanted = |member: &&Member| {
+            let behind = self.grouping == Grouping::Events || Some(member.text) == text;
+            behind && !member.headline.read && !member.headline.hidden
+        };
+        let mut unread = members.iter().filter(wanted);
+        let next = unread.next();
+        let more = unread.next().is_some();
+        if let Some(row) = self.list.current_mut() {
+            row.behind = more;
+        }
+        match next {
+            Some(member) => article::open(member.headline.id, member.headline.read, context.environment, out),
+            None => self.go_to_unread_from(self.list.selected + 1, context, out),
+        }
+    }
+
+    /// Asks for the list anew so that the selected headline stays where it is.
+    pub(super) fn load_round_selected(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        match self.list.current().map(|row| Window::From(row.date, row.id)) {
+            Some(from) => {
+                self.list.rows.drain(..self.list.selected);
+                (self.list.selected, self.list.top) = (0, 0);
+                self.load(Load::From, from, WINDOW, context, out);
+            }
+            None => self.load_top(context, out),
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! One row a story: which article a list shows, what is folded into it, and what a key marks.
+
+#![allow(clippy::similar_names, reason = "a story and its store")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline::model::{
+    ArticleId, Grouping, Headline, Language, Listing, Mark, Part, Selection, Subscription, TextState, Unread, Window,
+};
+use dateline::store::Store;
+
+use super::cache::{OWN, WIRE, article, cache, group, members, now, save};
+use super::world::{Random, world};
+
+fn list(grouping: Grouping) -> Selection {
+    Selection { section: Some("World".to_owned()), limit: 999, grouping, ..Selection::default() }
+}
+
+async fn rows(store: &Store, selection: Selection) -> Vec<Headline> {
+    store.headlines(selection, now()).await.unwrap()
+}
+
+fn titles(rows: &[Headline]) -> Vec<&str> {
+    rows.iter().map(|row| row.title.as_str()).collect()
+}
+
+#[tokio::test]
+async fn a_list_shows_one_article_of_a_text_or_of_an_event() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let all = rows(&store, list(Grouping::Off)).await;
+    let (wire, reprint, own) =
+        ("Cable ship cuts power to island", "Rauda in the dark again", "Dinner by candlelight on Rauda");
+    for everywhere in [false, true] {
+        let place = |grouping| match list(grouping) {
+            selection if everywhere => Selection { section: None, ..selection },
+            selection => selection,
+        };
+        let texts = rows(&store, place(Grouping::SameText)).await;
+        assert!(titles(&texts).contains(&wire) && titles(&texts).contains(&own) && !titles(&texts).contains(&reprint));
+        let events = rows(&store, place(Grouping::Events)).await;
+        assert!(titles(&events).contains(&wire) && !titles(&events).contains(&own), "{:?}", titles(&events));
+        assert!(all.len() > texts.len() && texts.len() > events.len());
+        let row = events.iter().find(|row| row.title == wire).unwrap();
+        assert!(row.behind, "what is folded into it is unread");
+        assert_eq!(store.count(place(Grouping::Events), now()).await.unwrap(), events.len() as u64);
+    }
+    assert_eq!(store.sections(now()).await.unwrap()[0].articles, all.len() as u64, "sections count articles");
+    let english = Selection { language: Language::parse("en"), ..list(Grouping::Events) };
+    assert!(titles(&rows(&store, english).await).contains(&reprint), "of one language every article is a row");
+}
+
+#[tokio::test]
+async fn the_row_is_in_the_language_of_the_reader_then_the_full_text_then_nobodys_reprint() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    store.prefer(vec![Language::parse("ro").unwrap(), Language::parse("en").unwrap()]);
+    let feed = |id: &str| Subscription {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        url: format!("https://{id}.example/feed"),
+        section: "World".to_owned(),
+        ..Subscription::default()
+    };
+    store.subscribe(["wire", "post", "quay"].map(feed).to_vec()).await.unwrap();
+    let mut wire = article("wire", "The wire's headline", WIRE, 0);
+    wire.text = TextState::Teaser;
+    save(&store, "wire", vec![wire]).await;
+    save(&store, "post", vec![article("post", "The post's headline", WIRE, 30)]).await;
+    group(&store).await;
+    let first = |rows: Vec<Headline>| titles(&rows).into_iter().map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(first(rows(&store, list(Grouping::Events)).await), ["The post's headline"], "it is whole");
+    let mut quay = article("quay", "Titlul cheiului", WIRE, 60);
+    quay.language = Language::parse("ro");
+    save(&store, "quay", vec![quay]).await;
+    group(&store).await;
+    assert_eq!(
+        first(rows(&store, list(Grouping::SameText)).await),
+        ["Titlul cheiului"],
+        "it is the reader's own language"
+    );
+    store.mark(Mark::Hidden(vec![rows(&store, list(Grouping::Events)).await[0].id], true), now()).await.unwrap();
+    assert_eq!(first(rows(&store, list(Grouping::Events)).await), ["The post's headline"], "what is hidden is no row");
+    store.undo(now()).await.unwrap();
+    assert_eq!(first(rows(&store, list(Grouping::Events)).await), ["Titlul cheiului"]);
+}
+
+#[tokio::test]
+async fn an_article_that_is_split_off_has_its_own_row_until_that_is_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let before = rows(&store, list(Grouping::Events)).await;
+    let told = members(&store).await.1;
+    for id in told.iter().map(|member| member.headline.id) {
+        store.mark(Mark::Apart(vec![id], true), now()).await.unwrap();
+        let after = rows(&store, list(Grouping::Events)).await;
+        assert_eq!(after.len(), before.len() + 1);
+        assert!(after.iter().any(|row| row.id == id && !row.behind));
+        store.undo(now()).await.unwrap();
+        assert_eq!(rows(&store, list(Grouping::Events)).await, before);
+    }
+}
+
+#[tokio::test]
+async fn reading_an_article_marks_that_one_or_its_reprints_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let told = members(&store).await.1;
+    let (wire, reprint) = (told[0].headline.id, told[1].headline.id);
+    assert_eq!(store.mark(Mark::Read(vec![wire], true), now()).await.unwrap(), 1);
+    let row = |rows: Vec<Headline>| rows.into_iter().find(|row| row.id == wire).map(|row| (row.read, row.behind));
+    assert_eq!(row(rows(&store, list(Grouping::SameText)).await), Some((true, true)));
+    let unread = Selection { unread: true, ..list(Grouping::SameText) };
+    assert!(rows(&store, unread.clone()).await.iter().any(|row| row.id == wire), "it has something unread behind it");
+    store.undo(now()).await.unwrap();
+    assert_eq!(store.mark(Mark::ReadText(reprint), now()).await.unwrap(), 2);
+    assert_eq!(row(rows(&store, list(Grouping::SameText)).await), Some((true, false)));
+    assert_eq!(row(rows(&store, list(Grouping::Events)).await), Some((true, true)), "another text is unread");
+    assert!(!rows(&store, unread).await.iter().any(|row| row.id == wire));
+    store.undo(now()).await.unwrap();
+    assert_eq!(row(rows(&store, list(Grouping::SameText)).await), Some((false, true)));
+}
+
+/// A cache of two sections with stories in both.
+async fn newsrooms(folder: &tempfile::TempDir) -> Store {
+    let store = Store::open(folder.path()).await.unwrap();
+    let feed = |number: usize| Subscription {
+        id: format!("room{number}"),
+        title: format!("Room {number}"),
+        url: format!("https://room{number}.example/feed"),
+        section: if number < 4 { "World" } else { "Harbours" }.to_owned(),
+        ..Subscription::default()
+    };
+    store.subscribe((0..6).map(feed).collect::<Vec<_>>()).await.unwrap();
+    let mut random = Random::new(5);
+    for (at, (_, told)) in world(5, 60).into_iter().enumerate() {
+        for copy in 0..=random.below(3) {
+            let room = random.below(6);
+            let mut made =
+                article(&format!("a{at}c{copy}"), &format!("{at} {copy}"), &told.body, i64::try_from(at).unwrap());
+            made.language = Language::parse(&told.language);
+            save(&store, &format!("room{room}"), vec![made]).await;
+        }
+    }
+    save(&store, "room0", vec![article("own", "Dinner by candlelight", OWN, 3), article("wire", "Cable", WIRE, 2)])
+        .await;
+    group(&store).await;
+    store
+}
+
+/// What the rows of a list hold, from the members of each story: each row's articles with whether they are unread.
+async fn expected(
+    store: &Store,
+    selection: &Selection,
+    grouping: Grouping,
+) -> BTreeMap<ArticleId, BTreeMap<ArticleId, bool>> {
+    let every = rows(store, Selection { grouping: Grouping::Off, ..selection.clone() }).await;
+    let mut groups: BTreeMap<(i64, i64), BTreeMap<ArticleId, bool>> = BTreeMap::new();
+    for row in &every {
+        let key = match store.story_of(row.id).await.unwrap() {
+            None => (0, row.id.0),
+            Some(story) if grouping == Grouping::Events => (story, 0),
+            Some(story) => {
+                let told = store.members(story).await.unwrap();
+                (story, told.iter().find(|member| member.headline.id == row.id).unwrap().text.0)
+            }
+        };
+        groups.entry(key).or_default().insert(row.id, !row.read);
+    }
+    let shown = rows(store, Selection { grouping, ..selection.clone() }).await;
+    assert_eq!(shown.len(), groups.len(), "a row for each");
+    let of_row = |row: &Headline| groups.values().find(|group| group.contains_key(&row.id)).cloned().unwrap();
+    let found: BTreeMap<_, _> = shown.iter().map(|row| (row.id, of_row(row))).collect();
+    assert_eq!(found.values().map(BTreeMap::len).sum::<usize>(), every.len(), "no article is lost");
+    for row in &shown {
+        let behind = found[&row.id].iter().any(|(id, unread)| *id != row.id && *unread);
+        assert_eq!(row.behind, behind, "{}", row.title);
+    }
+    found
+}
+
+#[tokio::test]
+async fn whatever_is_marked_rows_and_what_is_behind_them_are_those_of_the_stories() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = newsrooms(&folder).await;
+    let mut random = Random::new(9);
+    let places = [Some("World"), Some("Harbours"), None].map(|name| Selection {
+        section: name.map(str::to_owned),
+        limit: 999,
+        ..Selection::default()
+    });
+    for step in 0..25 {
+        for selection in &places {
+            for grouping in [Grouping::SameText, Grouping::Events] {
+                let selection = Selection { grouping, ..selection.clone() };
+                let held = expected(&store, &selection, grouping).await;
+                let shown = rows(&store, selection.clone()).await;
+                let unread: BTreeSet<ArticleId> = rows(&store, Selection { unread: true, ..selection.clone() })
+                    .await
+                    .iter()
+                    .map(|row| row.id)
+                    .collect();
+                let expected = held.iter().filter(|(_, group)| group.values().any(|unread| *unread)).map(|(id, _)| *id);
+                assert_eq!(unread, expected.collect());
+                let at = &shown[random.below(shown.len())];
+                for (part, above) in [(Part::Above(at.date, at.id), true), (Part::Below(at.date, at.id), false)] {
+                    let asked = Unread {
+                        listing: Listing::Selection(selection.clone()),
+                        newest: ArticleId(i64::MAX),
+                        part,
+                        since: None,
+                    };
+                    let marked: BTreeSet<ArticleId> = store.unread(asked, now()).await.unwrap().into_iter().collect();
+                    let meant =
+                        shown.iter().filter(|row| row.id == at.id || above == ((row.date, row.id) > (at.date, at.id)));
+                    let meant =
+                        meant.flat_map(|row| held[&row.id].iter().filter(|(_, unread)| **unread).map(|(id, _)| *id));
+                    assert_eq!(marked, meant.collect(), "step {step}");
+                }
+                let window = Selection { window: Window::After(at.date, at.id), limit: 5, ..selection.clone() };
+                let behind = shown.iter().skip_while(|row| row.id != at.id).skip(1).take(5).map(|row| row.id);
+                assert_eq!(
+                    rows(&store, window).await.iter().map(|row| row.id).collect::<Vec<_>>(),
+                    behind.collect::<Vec<_>>()
+                );
+            }
+        }
+        let all = rows(&store, list(Grouping::Off)).await;
+        let some: Vec<ArticleId> = (0..4).map(|_| all[random.below(all.len())].id).collect();
+        match random.below(6) {
+            0 => drop(store.mark(Mark::Hidden(some[..1].to_vec(), true), now()).await.unwrap()),
+            1 => drop(store.mark(Mark::Apart(some[..1].to_vec(), true), now()).await.unwrap()),
+            2 => drop(store.undo(now()).await.unwrap()),
+            3 => drop(store.mark(Mark::Read(some, false), now()).await.unwrap()),
+            _ => drop(store.mark(Mark::Read(some, true), now()).await.unwrap()),
+        }
+    }
+    assert!(store.examine(false).await.unwrap().is_empty());
+}
