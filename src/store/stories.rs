@@ -317,12 +317,15 @@ fn settle(transaction: &Transaction<'_>, places: &[StoryPlace], dates: &BTreeMap
             transaction.last_insert_rowid()
         };
         taken.insert(story);
-        let mut join = transaction.prepare_cached(
-            "INSERT INTO membership (article_id, story_id, text) VALUES (?1, ?2, ?3) ON CONFLICT (article_id)
-             DO UPDATE SET story_id = excluded.story_id, text = excluded.text",
-        )?;
+        let mut stay =
+            transaction.prepare_cached("UPDATE membership SET story_id = ?2, text = ?3 WHERE article_id = ?1")?;
+        let mut join =
+            transaction.prepare_cached("INSERT INTO membership (article_id, story_id, text) VALUES (?1, ?2, ?3)")?;
         for place in &group {
-            join.execute(params![place.article.0, story, place.text.0])?;
+            // As one statement it would have the triggers of the table fail where a story is noted twice.
+            if stay.execute(params![place.article.0, story, place.text.0])? == 0 {
+                join.execute(params![place.article.0, story, place.text.0])?;
+            }
         }
         transaction.prepare_cached("UPDATE story SET date = ?2 WHERE id = ?1")?.execute([story, newest])?;
     }

@@ -5,7 +5,7 @@ use dateline::app::{
     Answer, App, Data, Density, Effect, Environment, Focus, Input, Msg, Place, Question, Start, Write, Written,
 };
 use dateline::config::{Left, Settings};
-use dateline::model::{ArticleId, Headline, Language, Listing, Mark, Selection, Window};
+use dateline::model::{ArticleId, Grouping, Headline, Language, Listing, Mark, Selection, Window};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -36,7 +36,7 @@ fn sections() -> Msg {
 fn all_starred_and_today_are_sections_that_are_always_there() {
     let mut app = app(120, 36);
     let selection = asked(&app.update(key('0'))).unwrap().clone();
-    assert_eq!(selection, Selection { limit: 40, ..Selection::default() });
+    assert_eq!(selection, Selection { limit: 40, grouping: Grouping::SameText, ..Selection::default() });
     assert_eq!(app.headlines().place_shown(), Some(Place::All));
     assert!(screen(&app, 120, 36).contains("Today  All  Starred"), "{}", screen(&app, 120, 36));
     let selection = asked(&app.update(key('*'))).unwrap().clone();

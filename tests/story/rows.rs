@@ -102,6 +102,19 @@ async fn an_article_that_is_split_off_has_its_own_row_until_that_is_undone() {
 }
 
 #[tokio::test]
+async fn a_story_that_grows_has_one_row_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let before = rows(&store, list(Grouping::Events)).await;
+    save(&store, "others", vec![article("late", "Rauda waits for the divers", OWN, 300)]).await;
+    save(&store, "post", vec![article("cut", "Divers at work", &WIRE[..250], 310)]).await;
+    group(&store).await;
+    assert_eq!(members(&store).await.1.len(), 5);
+    assert_eq!(rows(&store, list(Grouping::Events)).await.len(), before.len());
+    assert!(store.examine(false).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn reading_an_article_marks_that_one_or_its_reprints_with_it() {
     let folder = tempfile::tempdir().unwrap();
     let store = cache(&folder).await;
