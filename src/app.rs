@@ -48,7 +48,7 @@ mod told;
 
 pub use asked::{Asked, Asking};
 pub use command::{Command, Focus, Screen};
-use command::{Edit, PanelKey};
+use command::{CreditEdit, Edit, PanelKey};
 pub use effect::{Effect, Job, Question, Scope, Share, TerminalRequest, Ticket, Write};
 pub use entry::Entry;
 pub use environment::Environment;

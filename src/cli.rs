@@ -12,6 +12,7 @@ mod add;
 mod checks;
 mod common;
 mod config;
+mod correct;
 mod credits;
 mod doctor;
 mod download;
@@ -25,13 +26,16 @@ mod import;
 mod list;
 mod log;
 mod manual;
+mod mark;
 mod one;
 mod output;
 mod packs;
 mod parse;
 mod people;
+mod person;
 mod refresh;
 mod remove;
+mod rows;
 mod schema;
 mod search;
 mod session;
@@ -71,6 +75,15 @@ enum Command {
     /// List headlines from the cache, newest first
     #[command(after_help = examples::LIST)]
     List(list::Options),
+    /// Mark articles as read
+    #[command(after_help = examples::MARK)]
+    Mark(mark::Options),
+    /// Star articles
+    #[command(after_help = examples::STAR)]
+    Star(mark::Options),
+    /// Hide articles from every list
+    #[command(after_help = examples::HIDE)]
+    Hide(mark::Options),
     /// Show one article from the cache
     #[command(after_help = examples::SHOW)]
     Show(show::Options),
@@ -83,6 +96,12 @@ enum Command {
     /// List who wrote, translated and edited what is in the cache, by name
     #[command(after_help = examples::PEOPLE)]
     People(people::Options),
+    /// Show the work of a person, and join or part spellings of the name
+    #[command(after_help = examples::PERSON)]
+    Person(person::Options),
+    /// Correct or strike out a credit of an article
+    #[command(after_help = examples::CORRECT)]
+    Correct(correct::Options),
     /// List what several newsrooms tell, by how many tell it in words of their own
     #[command(after_help = examples::STORIES)]
     Stories(stories::Options),
@@ -158,10 +177,15 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         None => read(&common),
         Some(Command::Refresh(options)) => refresh::run(&common, &options),
         Some(Command::List(options)) => list::run(&common, options),
+        Some(Command::Mark(options)) => mark::run(&common, mark::Kind::Read, &options),
+        Some(Command::Star(options)) => mark::run(&common, mark::Kind::Star, &options),
+        Some(Command::Hide(options)) => mark::run(&common, mark::Kind::Hide, &options),
         Some(Command::Download(options)) => download::run(&common, &options),
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::Translate(options)) => translate::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
+        Some(Command::Person(options)) => person::run(&common, &options),
+        Some(Command::Correct(options)) => correct::run(&common, &options),
         Some(Command::Stories(options)) => stories::run(&common, &options),
         Some(Command::Config(options)) => config::run(&common, &options),
         Some(Command::Schema(options)) => schema::run(&options),

@@ -16,7 +16,9 @@
 //! assert!(column.lines.iter().all(|line| line.width() <= 10));
 //! ```
 
+mod align;
 mod aside;
+mod beside;
 mod bidi;
 mod block;
 mod breaks;
@@ -47,6 +49,8 @@ mod table;
 mod width;
 mod write;
 
+pub use align::align;
+pub use beside::{Beside, lay_out_beside};
 pub use bidi::{direction, first_direction};
 pub use block::{Block, Direction, Span, Style, Table};
 pub use breaks::{Fill, wrap};

@@ -6,7 +6,7 @@ use assert_cmd::Command;
 use dateline::credits;
 use dateline::desk;
 use dateline::feed;
-use dateline::model::{Person, Role, Subscription, Whose};
+use dateline::model::{ArticleId, Correction, Person, Role, Step, Subscription, Whose};
 use dateline::store::{Outcome, Store, Visit};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -115,6 +115,101 @@ async fn newer_rules_read_the_old_evidence_again() {
     assert_eq!(titles(&store, named(None, Some("talvik"))).await.len(), 1);
 }
 
+async fn credits_of(store: &Store, id: ArticleId) -> Vec<(Role, String)> {
+    let article = store.article(id).await.unwrap().unwrap();
+    article
+        .credits
+        .into_iter()
+        .map(|credit| (credit.role, credit.name))
+        .filter(|(role, _)| role.is_personal())
+        .collect()
+}
+
+fn wrong(article: ArticleId, role: Role, name: &str, instead: Option<(Role, &str)>) -> Correction {
+    let instead = instead.map(|(role, name)| (role, name.to_owned()));
+    Correction::Credit { article, role, name: name.to_owned(), instead }
+}
+
+#[tokio::test]
+async fn corrections_of_credits_hold_when_they_are_read_anew_and_are_undone_one_by_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(folder.path()).await;
+    let id = store.articles_of(named(Some("nistor"), Some("talvik")), None, 1).await.unwrap()[0].id;
+    let read = credits_of(&store, id).await;
+    let (author, translator) = ((Role::Author, "Bogumil Nistor"), (Role::Translator, "Irena Talvik"));
+    assert_eq!(read, [(author.0, author.1.to_owned()), (translator.0, translator.1.to_owned())]);
+
+    let steps = [
+        wrong(id, author.0, author.1, Some((Role::Author, "Bogumila Nistor"))),
+        wrong(id, translator.0, translator.1, Some((Role::Editor, translator.1))),
+        wrong(id, Role::Author, "bogumila nistor", None),
+    ];
+    for step in &steps {
+        assert!(store.correct(step.clone(), now()).await.unwrap(), "{step:?}");
+    }
+    let corrected = [(Role::Editor, "Irena Talvik".to_owned())];
+    assert_eq!(credits_of(&store, id).await, corrected);
+    assert!(!store.correct(steps[0].clone(), now()).await.unwrap(), "there is no such credit any more");
+    assert_eq!(titles(&store, named(Some("nistor"), Some("talvik"))).await.len(), 0);
+    let row = &store.articles_of(Whose::Credited(id, "Irena Talvik".to_owned()), None, 9).await.unwrap();
+    assert!(row.iter().find(|row| row.id == id).unwrap().credits.is_empty(), "the byline of the list goes by it");
+
+    let report = desk::recredit(&store, true, |_, _| {}).await.unwrap();
+    assert_eq!((report.read, report.changed), (6, 0));
+    assert_eq!(credits_of(&store, id).await, corrected);
+    // Rules that read nobody leave what the user said.
+    store.recredit(vec![(id, dateline::model::Found::default())], credits::RULES).await.unwrap();
+    assert_eq!(credits_of(&store, id).await, corrected);
+    desk::recredit(&store, true, |_, _| {}).await.unwrap();
+
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Credit(false)));
+    assert_eq!(credits_of(&store, id).await[0], (Role::Author, "Bogumila Nistor".to_owned()));
+    store.undo(now()).await.unwrap();
+    store.undo(now()).await.unwrap();
+    assert_eq!(credits_of(&store, id).await, read);
+    assert_eq!(store.redo(now()).await.unwrap(), Some(Step::Credit(true)));
+    assert_eq!(credits_of(&store, id).await[0], (Role::Author, "Bogumila Nistor".to_owned()));
+}
+
+#[tokio::test]
+async fn two_spellings_are_one_person_until_they_are_parted() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store(folder.path()).await;
+    let person = |name: &str| Whose::Person(name.to_owned(), "harbour.example".to_owned());
+    let (one, other) = (person("Bogumil Nistor"), person("Irena Talvik"));
+    let join = Correction::Join { person: one.clone(), with: other.clone() };
+    let alone = store.person(other.clone()).await.unwrap().unwrap();
+    assert_eq!((alone.person.articles, alone.joined.len()), (3, 0));
+    let translated = alone.works.iter().find(|work| work.roles.contains(&Role::Translator)).unwrap();
+    assert_eq!(translated.headline.title, "Ferries return to the northern quay");
+    assert_eq!(alone.sources.iter().map(|(tag, count)| (tag.as_str(), *count)).collect::<Vec<_>>(), [("ro", 1)]);
+    assert_eq!(alone.newsrooms, [("harbour.example".to_owned(), 3)]);
+
+    let before = titles(&store, one.clone()).await.len();
+    assert!(store.correct(join.clone(), now()).await.unwrap());
+    assert!(!store.correct(join, now()).await.unwrap(), "they are one already");
+    let page = store.person(one.clone()).await.unwrap().unwrap();
+    assert_eq!(page.person.name, "Irena Talvik");
+    assert_eq!(page.joined[0].0, "Bogumil Nistor");
+    assert_eq!(titles(&store, one.clone()).await, titles(&store, other.clone()).await);
+    assert_eq!(store.people(None, None, 99).await.unwrap().len(), 8);
+    let listed = store.people(Some("nistor".to_owned()), None, 9).await.unwrap();
+    assert_eq!(listed[0].name, "Irena Talvik", "found by the other spelling");
+    while store.index().await.unwrap() {}
+    let query = dateline::model::Query::parse("by:\"bogumil nistor\" OR tr:\"bogumil nistor\"").unwrap();
+    let found = store.search_newest(query.clone(), now(), 0, 9).await.unwrap();
+    assert_eq!(found.total as u64, page.person.articles, "search knows the other spelling");
+    assert_eq!(titles(&store, named(Some("nistor"), None)).await.len(), 2);
+
+    assert!(store.correct(Correction::Part(one.clone()), now()).await.unwrap());
+    assert_eq!(titles(&store, one.clone()).await.len(), before);
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Joined(true)));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Joined(false)));
+    assert_eq!(titles(&store, other).await.len(), 3);
+    while store.index().await.unwrap() {}
+    assert_eq!(store.search_newest(query, now(), 0, 9).await.unwrap().total, before);
+}
+
 fn printed(data: &TempDir, arguments: &[&str]) -> Vec<Value> {
     let config = tempfile::tempdir().unwrap();
     let feeds =
@@ -140,4 +235,16 @@ async fn the_commands_list_people_and_their_articles() {
     assert_eq!(rows[0]["credits"][1]["role"], "translator");
     assert_eq!(rows[0]["credits"][1]["detail"]["from"], "ro");
     assert_eq!(printed(&folder, &["doctor", "--recredit", "--all"]).len(), 0);
+    let id = rows[0]["id"].to_string();
+    printed(&folder, &["correct", &id, "author:Bogumil Nistor", "author:Bogumil T. Nistor"]);
+    printed(&folder, &["doctor", "--recredit", "--all"]);
+    let shown = printed(&folder, &["show", &id, "--json"]);
+    assert_eq!(shown[0]["authors"], serde_json::json!(["Bogumil T. Nistor"]));
+    let page = printed(&folder, &["person", "talvik", "--json"]);
+    assert_eq!((&page[0]["roles"]["editor"], &page[0]["works"][0]["title"]), (&Value::from(1), &rows[0]["title"]));
+    printed(&folder, &["person", "oda fjell", "--same-as", "Irena Talvik@harbour.example"]);
+    let joined = printed(&folder, &["person", "talvik", "--json"]);
+    assert_eq!(joined[0]["joined"][0]["name"], "Oda Fjell");
+    printed(&folder, &["person", "Oda Fjell@harbour.example", "--part"]);
+    assert_eq!(printed(&folder, &["person", "talvik", "--json"]), page);
 }

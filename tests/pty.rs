@@ -1,12 +1,15 @@
 //! The real binary in a terminal, against a newsroom on the loopback.
 
 mod answers;
+mod beside;
 mod full_text;
 #[cfg(target_os = "linux")]
 mod idle;
 mod people;
 mod pictures;
+mod plain;
 mod portrait;
+mod scripts;
 #[cfg(target_os = "linux")]
 mod soak;
 pub(crate) mod terminal;
@@ -188,7 +191,7 @@ fn a_plain_reader_prints_lines_and_nothing_else() {
     terminal.type_keys("q");
     let (code, screen) = terminal.end();
     assert_eq!(code, 0);
-    assert!(screen.contains("Guide: 20 unread\nWelcome"), "{screen}");
+    assert!(screen.contains("Guide: 20 unread\n? for help\n1 of 20. Welcome"), "{screen}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The commands in scripts: what they print is as the schema says, in pipes, with closed pipes, without a terminal and in
 //! any locale.
 
+mod marks;
+
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -117,6 +119,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("translate", &["translate", "-", "--from", "en", "--json"]),
         ("search", &["search", "--json", "envoys"]),
         ("people", &["people", "--json"]),
+        ("person", &["person", "--json", "Mirela Osk"]),
         ("feeds", &["feeds", "--json"]),
         ("packs", &["packs", "--json"]),
         ("accounts", &["accounts", "--json"]),

@@ -1,4 +1,4 @@
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Role};
 use crate::words::Words;
 
 /// What the reader is asked in the status line.
@@ -12,6 +12,8 @@ pub enum Asked {
     Section(String),
     /// A value for an option.
     Option(&'static str),
+    /// The name of a credit of an article, which has this role and name.
+    CreditName(ArticleId, Role, String),
     /// Whether these articles are to be marked as read.
     MarkRead(Vec<ArticleId>),
 }
@@ -34,6 +36,7 @@ impl Asking {
             Asked::Title(_) => "ask-title",
             Asked::Section(_) => "ask-section",
             Asked::Option(_) => "ask-option",
+            Asked::CreditName(..) => "ask-credit-name",
             Asked::MarkRead(ids) => return words.tell("ask-mark-read", &[("count", ids.len().into())]),
         })
     }
@@ -42,7 +45,7 @@ impl Asking {
     pub(super) fn is_confirmed(&self) -> bool {
         match self.what {
             Asked::MarkRead(_) => true,
-            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::Option(_) => false,
+            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::Option(_) | Asked::CreditName(..) => false,
         }
     }
 }

@@ -108,6 +108,9 @@ pub enum Command {
     Changes,
     Story,
     Split,
+    CorrectName,
+    CorrectRole,
+    Join,
     Pictures,
     Narrower,
     Wider,
@@ -164,8 +167,18 @@ pub(super) enum PanelKey {
     Switch(Command),
     /// The chosen row is no part of what is listed.
     Split,
+    /// A correction of a credit.
+    Credit(CreditEdit),
     /// A change of the subscriptions.
     Edit(Edit),
+}
+
+/// A correction of a credit or of who is whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CreditEdit {
+    Name,
+    Role,
+    Join,
 }
 
 /// A change of the subscriptions.

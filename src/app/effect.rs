@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use crate::config::{FeedsChange, OptionValue};
-use crate::model::{ArticleId, Mark, Query, Selection, Unread, Whose};
+use crate::model::{ArticleId, Correction, Mark, Query, Selection, Unread, Whose};
 use crate::text::Placed;
 
 /// The number of a question; a reply with an older number than the last asked is dropped.
@@ -57,6 +57,13 @@ pub enum Question {
         /// Whether its text keeps the lines that became credits.
         whole: bool,
     },
+    /// Another version of an article, to be shown beside it.
+    OtherVersion {
+        /// Of which article.
+        of: ArticleId,
+        /// The version.
+        id: ArticleId,
+    },
     /// The articles of a person; answered with `Answer::Headlines`.
     Person {
         /// To be given back.
@@ -76,6 +83,13 @@ pub enum Question {
         words: Option<String>,
         /// At most so many.
         limit: usize,
+    },
+    /// What the cache knows of a person.
+    PersonPage {
+        /// To be given back.
+        ticket: Ticket,
+        /// Who.
+        whose: Whose,
     },
     /// What was changed in an article.
     Changes(ArticleId),
@@ -105,6 +119,8 @@ pub enum Question {
 pub enum Write {
     /// Change the state of articles.
     Mark(Mark),
+    /// Correct a credit or a person.
+    Correct(Correction),
     /// Take the last change of state back.
     Undo,
     /// Make the change again that was taken back last.

@@ -45,6 +45,10 @@ pub(super) enum PanelAction {
     Key(PanelKey),
     /// A key of the subscriptions alone.
     Subscriptions(PanelKey),
+    /// A key of the subscriptions; in other panels what it does in the headlines.
+    SubscriptionsElse(PanelKey),
+    /// A key of panels but not of the subscriptions.
+    Others(PanelKey),
     /// What it does in the headlines.
     AsElsewhere,
 }
@@ -138,8 +142,8 @@ impl Entry {
         match screen {
             Screen::Headlines => self.headlines.is_some(),
             Screen::Article => self.article.is_some(),
-            Screen::Panel => matches!(self.panels, Some(PanelAction::Key(_) | PanelAction::AsElsewhere)),
-            Screen::Subscriptions => self.panels.is_some(),
+            Screen::Panel => !matches!(self.panels, None | Some(PanelAction::Subscriptions(_))),
+            Screen::Subscriptions => !matches!(self.panels, None | Some(PanelAction::Others(_))),
         }
     }
 
@@ -151,9 +155,21 @@ impl Entry {
         }
     }
 
-    /// What it does in a panel.
-    pub(super) const fn in_panel(&self) -> Option<PanelAction> {
-        self.panels
+    /// What it is to a panel of a screen; none where it is nothing, or goes on to what lies beneath.
+    pub(super) const fn panel_key(&self, screen: Screen) -> Option<PanelKey> {
+        match self.panels {
+            Some(PanelAction::Key(key) | PanelAction::Subscriptions(key) | PanelAction::Others(key)) => Some(key),
+            Some(PanelAction::SubscriptionsElse(key)) if matches!(screen, Screen::Subscriptions) => Some(key),
+            Some(PanelAction::SubscriptionsElse(_) | PanelAction::AsElsewhere) | None => None,
+        }
+    }
+
+    /// What it does beneath a panel, where that lets it go on.
+    pub(super) const fn beneath(&self, screen: Screen, focus: Focus) -> Option<Action> {
+        match (self.panels, self.panel_key(screen)) {
+            (Some(_), None) => self.action(focus),
+            (None, _) | (_, Some(_)) => None,
+        }
     }
 
     /// One sentence for the help.

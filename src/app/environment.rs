@@ -19,8 +19,13 @@ use crate::words::Words;
 /// Columns with which list and article do not stand side by side.
 const NARROW: u16 = 80;
 
+/// Columns of a terminal from which two versions of an article stand side by side, and columns between them.
+const BESIDE: u16 = 100;
+const BETWEEN: u16 = 3;
+
 /// What holds round all parts. It is made before the first message and changed by messages alone.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Environment {
     /// Options as they hold now.
     settings: Settings,
@@ -41,6 +46,8 @@ pub struct Environment {
     zone: TimeZone,
     layout: Layout,
     zen: bool,
+    /// Whether two versions of an article have the whole width.
+    spread: bool,
 }
 
 impl Environment {
@@ -63,6 +70,7 @@ impl Environment {
             zone: TimeZone::UTC,
             layout: Layout::default(),
             zen: false,
+            spread: false,
         }
     }
 
@@ -75,13 +83,13 @@ impl Environment {
     /// The same with other themes and symbols.
     #[must_use]
     pub fn with_look(self, look: Look) -> Self {
-        Self { keys: self.keys.in_ascii(look.is_ascii()), look, ..self }
+        Self { keys: self.keys.in_ascii(look.is_ascii() || self.settings.plain), look, ..self }
     }
 
     /// The same with other keys.
     #[must_use]
     pub fn with_keys(self, keys: &KeyMap) -> Self {
-        Self { keys: keys.in_ascii(self.look.is_ascii()), ..self }
+        Self { keys: keys.in_ascii(self.look.is_ascii() || self.settings.plain), ..self }
     }
 
     /// The same with colours or without.
@@ -237,7 +245,11 @@ impl Environment {
         // A terminal that orders directions itself does so with whole rows, wherever they begin.
         let mirrored = self.words.from_right() && self.visual_order();
         let layout = if mirrored { layout.mirrored() } else { layout };
-        if self.zen { layout.alone(text_width) } else { layout }
+        match (self.spread && columns >= BESIDE, self.zen) {
+            (true, _) => layout.alone(text_width.saturating_mul(2).saturating_add(BETWEEN)),
+            (false, true) => layout.alone(text_width),
+            (false, false) => layout,
+        }
     }
 
     /// The key of a command as it is shown, where the keys speak to a screen.
@@ -262,7 +274,8 @@ impl Environment {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        matches!(self.settings.bidi.as_str(), "app" | "words")
+        // Who has it read out hears it in the order in which it is spoken.
+        !self.settings.plain && matches!(self.settings.bidi.as_str(), "app" | "words")
     }
 
     fn by_words(&self) -> bool {

@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::Ticket;
 use crate::config::{ConfigError, Left, ListedPack, Subscriptions};
 use crate::model::{
-    Article, ArticleId, Change, Credit, FullText, Headline, Health, Language, Member, Outage, Person, RowStory, Search,
-    SectionCount, Step,
+    Article, ArticleId, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Outage, Person,
+    PersonPage, RowStory, Search, SectionCount, Step,
 };
 use crate::text::Document;
 
@@ -170,12 +170,26 @@ pub enum Answer {
         /// It.
         opened: Option<Box<Opened>>,
     },
+    /// Another version of an article, none when it is no longer there.
+    OtherVersion {
+        /// Of which article.
+        of: ArticleId,
+        /// It.
+        opened: Option<Box<Opened>>,
+    },
     /// People.
     People {
         /// Of the question.
         ticket: Ticket,
         /// They.
         people: Vec<Person>,
+    },
+    /// A person; none when nobody is known by that.
+    PersonPage {
+        /// Of the question.
+        ticket: Ticket,
+        /// What is known.
+        page: Option<Box<PersonPage>>,
     },
     /// What was changed in an article.
     Changes(Vec<Change>),
@@ -201,6 +215,8 @@ pub enum Written {
         /// Whether it was taken back.
         back: bool,
     },
+    /// A credit or a person was corrected, when there was something to correct.
+    Corrected(Correction, bool),
     /// What became of a change of the subscriptions: a message of the words, and its part.
     Feeds(&'static str, String),
     /// The subscriptions are others than before.

@@ -17,6 +17,8 @@ mod options;
 mod palette;
 mod panel;
 mod people;
+mod person;
+mod roles;
 mod row;
 mod sections;
 mod share;

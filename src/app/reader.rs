@@ -1,5 +1,6 @@
 //! The article that is read: its text as it is set, where in it the reader is, what is looked for in it.
 
+mod beside;
 mod find;
 mod follow;
 mod hints;

@@ -2,7 +2,7 @@
 
 use super::{Asked, Candidate, Command, Focus, Place};
 use crate::config::ListedPack;
-use crate::model::{ArticleId, Credit, Outage, Whose};
+use crate::model::{ArticleId, Credit, Outage, Role, Whose};
 
 /// What a part asks of another one.
 #[derive(Clone, Debug)]
@@ -60,6 +60,8 @@ pub(super) enum ToStatus {
 pub(super) enum ToEnvironment {
     /// The text column is wider or narrower by some cells.
     Widen(i16),
+    /// An article has the whole width for two versions side by side, or no longer.
+    Spread(bool),
     /// An option is to have a value, as it was typed.
     SetOption(&'static str, String),
     /// Why the network cannot be used, when it cannot.
@@ -124,6 +126,8 @@ pub(super) enum ToReader {
     NoteRead(Vec<ArticleId>, bool),
     /// Its article is starred now, or no longer.
     NoteStarred(ArticleId, bool),
+    /// Ask again for the article: who made it was corrected.
+    LookAgain,
     /// The article got the focus; ask for its page if it is only a teaser.
     FetchTeaser,
     /// The page of an article was asked for by a key.
@@ -134,6 +138,12 @@ pub(super) enum ToReader {
 #[derive(Clone, Debug)]
 pub(super) enum Opening {
     Credits(ArticleId, Vec<Credit>),
+    /// A page of somebody.
+    Person(Whose),
+    /// The people of whom one is the same as somebody of a name.
+    Same(String, Whose),
+    /// The roles that a credit of an article can have instead.
+    Roles(ArticleId, Role, String),
     Changes(ArticleId),
     Share(ArticleId),
     Story(ArticleId),
@@ -150,6 +160,8 @@ pub(super) struct PersonShown {
     pub(super) name: String,
     /// Who is meant by it.
     pub(super) whose: Whose,
+    /// The article that is opened among them.
+    pub(super) article: Option<ArticleId>,
 }
 
 /// A request to one part becomes a request.

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::command::{Command, Focus, Screen};
-use super::entry::{Action, PanelAction};
+use super::entry::Action;
 use super::input::Pressed;
 use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use super::parts::{context, parts};
@@ -150,14 +150,10 @@ impl App {
                 return act(&mut self.reader, &context!(self), out);
             }
             entry.action(self.input.focus())
+        } else if let Some(key) = entry.panel_key(self.screen()) {
+            return self.panels.key(key, &context!(panels of self), out);
         } else {
-            match entry.in_panel() {
-                None => None,
-                Some(PanelAction::Key(key) | PanelAction::Subscriptions(key)) => {
-                    return self.panels.key(key, &context!(panels of self), out);
-                }
-                Some(PanelAction::AsElsewhere) => entry.action(self.input.focus()),
-            }
+            entry.beneath(self.screen(), self.input.focus())
         };
         match action {
             None | Some(Action::Nothing) => {}
@@ -187,19 +183,21 @@ impl App {
     }
 
     fn answer(&mut self, answer: Answer, out: &mut Outcome) {
-        if let Answer::Article { ticket, opened } = answer {
-            return self.reader.take(ticket, opened, &context!(self), out);
-        }
         self.panels.answer(&answer, &context!(panels of self), out);
-        self.headlines.answer(answer, self.input.touched(), &context!(self), out);
+        match answer {
+            Answer::Article { ticket, opened } => self.reader.take(ticket, opened, &context!(self), out),
+            Answer::OtherVersion { of, opened } => self.reader.take_beside(of, opened, &context!(self), out),
+            answer => self.headlines.answer(answer, self.input.touched(), &context!(self), out),
+        }
     }
 
     fn written(&mut self, written: Written, out: &mut Outcome) {
         match written {
             Written::Changed => self.headlines.changed(&context!(self), out),
-            Written::Stepped { step, back } => {
-                told::stepped(step, back, &self.environment, out);
+            step @ (Written::Stepped { .. } | Written::Corrected(..)) => {
+                told::step(&step, &self.environment, out);
                 self.headlines.look_again(&context!(self), out);
+                self.panels.look_again(out);
             }
             Written::Feeds(id, what) => told::feeds_changed(id, &what, &self.environment, out),
             Written::Subscribed => {

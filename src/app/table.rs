@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::command::{Edit, PanelKey};
+use super::command::{CreditEdit, Edit, PanelKey};
 use super::entry::{Action, Entry, PanelAction, entry};
 use super::outcome::{Request, ToEnvironment};
 use super::{Command, Focus, Headlines, Reader, Session, TerminalRequest, Write, article};
@@ -61,7 +61,7 @@ table! {
     MarkAbove => entry("mark-above-read", &["["]).reading(Action::Headlines(Headlines::mark_above));
     MarkBelow => entry("mark-below-read", &["]"]).reading(Action::Headlines(Headlines::mark_below));
     Range => entry("range", &["V"]).headlines(Action::Headlines(Headlines::toggle_range));
-    Undo => entry("undo", &["u"]).reading(Action::Effect(|| Write::Undo.into())).subscriptions(PanelKey::Edit(Edit::Undo)).often();
+    Undo => entry("undo", &["u"]).reading(Action::Effect(|| Write::Undo.into())).panels(PanelAction::SubscriptionsElse(PanelKey::Edit(Edit::Undo))).often();
     Redo => entry("redo", &["C-r"]).reading(Action::Effect(|| Write::Redo.into()));
     Search => entry("search", &["/"]).headlines(Action::Headlines(Headlines::start_search)).article(Action::Reader(Reader::start_find)).panels(PanelAction::Key(PanelKey::Filter)).often();
     Browse => entry("browse", &["o"]).reading(Action::Article(article::browse));
@@ -79,6 +79,9 @@ table! {
     Changes => entry("changes", &["="]).reading(Action::Article(article::changes));
     Story => entry("story", &["S"]).reading(Action::Article(article::story)).panels(PanelAction::Key(PanelKey::Switch(Command::Story)));
     Split => entry("split", &["!"]).panels(PanelAction::Key(PanelKey::Split));
+    CorrectName => entry("correct-name", &["r"]).panels(PanelAction::Others(PanelKey::Credit(CreditEdit::Name)));
+    CorrectRole => entry("correct-role", &["m"]).panels(PanelAction::Others(PanelKey::Credit(CreditEdit::Role)));
+    Join => entry("join", &["+"]).panels(PanelAction::Others(PanelKey::Credit(CreditEdit::Join)));
     Pictures => entry("pictures", &["p"]).reading(Action::Reader(Reader::toggle_pictures));
     Narrower => entry("narrower", &["<"]).reading(Action::Request(|| ToEnvironment::Widen(-WIDTH_STEP).into()));
     Wider => entry("wider", &[">"]).reading(Action::Request(|| ToEnvironment::Widen(WIDTH_STEP).into()));

@@ -14,8 +14,25 @@ pub(crate) const LIST: &str = "\
 Examples:
   dateline list --section World --unread
   dateline list --json | jq -r .title
+  dateline list --since 2d --format '{id}\\t{age}\\t{title} ({people})'
   dateline list --query 'strait OR harbour -storm' --limit 5
   dateline list --summary";
+
+pub(crate) const MARK: &str = "\
+Examples:
+  dateline mark --query 'horoscope OR crossword' --dry-run
+  dateline mark --section Science --since 2d
+  dateline mark --off -";
+
+pub(crate) const STAR: &str = "\
+Examples:
+  dateline star -
+  dateline star --query 'tr:talvik is:unread'";
+
+pub(crate) const HIDE: &str = "\
+Examples:
+  dateline hide --query 'horoscope' --dry-run
+  dateline hide --off --query 'is:hidden'";
 
 pub(crate) const SHOW: &str = "\
 Examples:
@@ -32,6 +49,16 @@ pub(crate) const PEOPLE: &str = "\
 Examples:
   dateline people
   dateline people talvik --json";
+
+pub(crate) const PERSON: &str = "\
+Examples:
+  dateline person 'irena talvik'
+  dateline person --json talvik | jq -r '.works[].title'";
+
+pub(crate) const CORRECT: &str = "\
+Examples:
+  dateline correct https://harbour.example/strait 'translator:Irena Talvik' 'editor:Irena Talvik'
+  dateline correct --strike https://harbour.example/strait 'editor:Irena Talvik'";
 
 pub(crate) const STORIES: &str = "\
 Examples:

@@ -5,7 +5,7 @@ use super::output::Failure;
 use super::session::{Session, sentence};
 use crate::config::distance;
 use crate::desk;
-use crate::model::{Clause, Headline, Is, Language, Query, Selection, Term, Whose, Window};
+use crate::model::{Clause, Headline, Is, Language, Query, Selection, Term, When, Whose, Window};
 
 /// Rows that are read from the cache at once.
 const WINDOW: usize = 500;
@@ -31,6 +31,9 @@ pub(crate) struct Filter {
     /// Headlines in this language alone, by its tag
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
+    /// Only what is not older: `36h`, `2d`, `3w` or a day
+    #[arg(long, value_name = "TIME")]
+    since: Option<String>,
     /// Only what is unread
     #[arg(long)]
     unread: bool,
@@ -52,23 +55,30 @@ impl Filter {
         limit: usize,
         mut take: impl AsyncFnMut(Vec<Headline>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
+        let since = self.since()?.map(|since| since.second(Timestamp::now()));
+        let is_old = |row: &Headline| since.is_some_and(|since| row.date.as_second() < since);
         if let Some(query) = self.query()? {
             let found = self.search(session, query, limit).await?;
             return take(found).await;
         }
         if self.by.is_some() || self.translator.is_some() {
             let whose = Whose::Named { by: self.by.clone(), translator: self.translator.clone() };
-            return take(session.store.articles_of(whose, None, limit).await.map_err(sentence)?).await;
+            let mut rows = session.store.articles_of(whose, None, limit).await.map_err(sentence)?;
+            rows.retain(|row| !is_old(row));
+            return take(rows).await;
         }
         let mut selection = self.selection(session).await?;
         let mut left = limit;
         while left > 0 {
             selection.limit = left.min(WINDOW);
-            let rows = session.store.headlines(selection.clone(), Timestamp::now()).await.map_err(sentence)?;
+            let mut rows = session.store.headlines(selection.clone(), Timestamp::now()).await.map_err(sentence)?;
             let (count, last) = (rows.len(), rows.last().map(|row| (row.date, row.id)));
+            // The newest come first: behind the first old one all are.
+            rows.retain(|row| !is_old(row));
+            let whole = rows.len() == count;
             take(rows).await?;
             left -= count;
-            let Some((date, id)) = last.filter(|_| count == selection.limit) else { break };
+            let Some((date, id)) = last.filter(|_| whole && count == selection.limit) else { break };
             selection.window = Window::After(date, id);
         }
         Ok(())
@@ -81,7 +91,7 @@ impl Filter {
             let found = session.store.search_newest(query, Timestamp::now(), 0, 0).await.map_err(sentence)?;
             return Ok(found.total as u64);
         }
-        if self.by.is_some() || self.translator.is_some() {
+        if self.by.is_some() || self.translator.is_some() || self.since.is_some() {
             let mut count = 0;
             let counted = self.each(session, usize::MAX, async |rows| {
                 count += rows.len() as u64;
@@ -99,10 +109,17 @@ impl Filter {
         Ok(found.hits.into_iter().map(|hit| hit.headline).collect())
     }
 
+    fn since(&self) -> Result<Option<When>, Failure> {
+        let wrong = |text: &str| Failure::Usage(format!("{text} is no time, such as 36h, 2d, 3w or 2026-11-01"));
+        self.since.as_deref().map(|text| When::parse(text).ok_or_else(|| wrong(text))).transpose()
+    }
+
     fn query(&self) -> Result<Option<Query>, Failure> {
         let parsed = self.query.as_deref().map(Query::parse).transpose();
         let mut query = parsed.map_err(|error| Failure::Usage(error.to_string()))?;
+        let since = self.since()?.map(Term::Since);
         if let Some(query) = &mut query {
+            query.clauses.extend(since.map(|since| Clause { not: false, any: vec![since] }));
             let also =
                 [(self.unread, Is::Unread), (self.starred, Is::Starred)].into_iter().filter(|(wanted, _)| *wanted);
             query.clauses.extend(also.map(|(_, state)| Clause { not: false, any: vec![Term::Is(state)] }));

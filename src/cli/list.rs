@@ -1,14 +1,21 @@
+use std::time::Duration;
+
 use clap::Args;
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Common;
 use super::filter::Filter;
-use super::json as print;
 use super::output::{Failure, line};
+use super::rows::{Form, Print};
 use super::session::{Session, runtime, sentence};
 use crate::desk::GUIDE_SECTION;
-use crate::model::{Headline, Role};
+use crate::model::Headline;
+
+/// How long nothing is looked at while what arrives is printed.
+const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
+/// The newest rows among which what arrived is looked for.
+const MOST_ARRIVED: usize = 5_000;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -23,9 +30,11 @@ pub(crate) struct Options {
     /// Print one line for a status bar: how much is unread, in all and by section
     #[arg(long, conflicts_with_all = ["count", "Filter"])]
     summary: bool,
-    /// Print one JSON line a headline
-    #[arg(long)]
-    json: bool,
+    /// Print what arrives from now on, until it is stopped
+    #[arg(long, conflicts_with_all = ["count", "summary", "limit"])]
+    watch: bool,
+    #[command(flatten)]
+    print: Print,
 }
 
 pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
@@ -35,20 +44,42 @@ pub(crate) fn run(common: &Common, options: Options) -> Result<(), Failure> {
 async fn list(common: &Common, options: Options) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     if options.summary {
-        return summary(&session, options.json).await;
+        return summary(&session, options.print.json).await;
     }
     if options.count {
         let count = options.filter.count(&session).await?;
-        return line(&if options.json { json!({"count": count}).to_string() } else { count.to_string() });
+        return line(&if options.print.json { json!({"count": count}).to_string() } else { count.to_string() });
     }
-    let json = options.json;
-    let printed = options.filter.each(&session, options.limit, async |rows| {
-        for row in &rows {
-            line(&if json { Value::Object(print::headline(row)).to_string() } else { plain(row) })?;
-        }
-        Ok(())
-    });
+    let (form, now) = (options.print.form()?, Timestamp::now());
+    if options.watch {
+        return watch(&session, &options.filter, &form).await;
+    }
+    let printed = options
+        .filter
+        .each(&session, options.limit, async |rows| rows.iter().try_for_each(|row| line(&form.of(row, now))));
     printed.await
+}
+
+/// Prints what arrives, what came first on top, until nobody reads it any more.
+async fn watch(session: &Session, filter: &Filter, form: &Form) -> Result<(), Failure> {
+    let mut known = session.store.newest().await.map_err(sentence)?;
+    loop {
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+        let newest = session.store.newest().await.map_err(sentence)?;
+        if newest == known {
+            continue;
+        }
+        let mut arrived: Vec<Headline> = Vec::new();
+        let taken = filter.each(session, MOST_ARRIVED, async |rows| {
+            arrived.extend(rows.into_iter().filter(|row| row.id > known && row.id <= newest));
+            Ok(())
+        });
+        taken.await?;
+        arrived.sort_by_key(|row| row.id);
+        let now = Timestamp::now();
+        arrived.iter().try_for_each(|row| line(&form.of(row, now)))?;
+        known = newest;
+    }
 }
 
 /// What is unread, on one line.
@@ -70,18 +101,4 @@ async fn summary(session: &Session, json: bool) -> Result<(), Failure> {
         .collect();
     let by_section = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
     line(&format!("{unread} unread{by_section}"))
-}
-
-/// Number, date, source, headline and credits, parted by tabs.
-pub(crate) fn plain(row: &Headline) -> String {
-    let mut who = print::names(&row.credits, Role::Author).join(", ");
-    let translators = print::names(&row.credits, Role::Translator).join(", ");
-    if !translators.is_empty() {
-        if !who.is_empty() {
-            who.push_str(", ");
-        }
-        who.push_str("tr. ");
-        who.push_str(&translators);
-    }
-    format!("{}\t{}\t{}\t{}\t{who}", row.id.0, row.dated().map(print::time).unwrap_or_default(), row.source, row.title)
 }

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::Common;
 use super::json;
-use super::list::plain;
 use super::output::{Failure, counted, line, note};
+use super::rows::tabs;
 use super::session::{Session, runtime, sentence};
 use crate::desk;
 use crate::model::{Hit, Query};
@@ -74,7 +74,7 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
 /// The row as `list` prints it, and under it the text round the words that were found.
 fn text(hit: &Hit) -> String {
     let snippet: String = hit.snippet.iter().map(|(run, _)| run.as_str()).collect();
-    if snippet.is_empty() { plain(&hit.headline) } else { format!("{}\n\t{snippet}", plain(&hit.headline)) }
+    if snippet.is_empty() { tabs(&hit.headline) } else { format!("{}\n\t{snippet}", tabs(&hit.headline)) }
 }
 
 fn object(hit: &Hit) -> String {

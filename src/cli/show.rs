@@ -5,7 +5,7 @@ use super::one::{Print, article, find};
 use super::output::{Failure, line};
 use super::session::{Session, runtime, sentence};
 use super::translate::{self, Asked};
-use super::{list, stories};
+use super::{rows, stories};
 use crate::export::Export;
 use crate::{desk, runtime as reader};
 
@@ -58,7 +58,7 @@ async fn story(session: &Session, options: &Options) -> Result<(), Failure> {
     };
     let story = story.ok_or_else(|| Failure::Sentence(format!("article {} is in no story", options.article)))?;
     for member in session.store.members(story).await.map_err(sentence)? {
-        line(&if options.print.json { stories::member(&member).to_string() } else { list::plain(&member.headline) })?;
+        line(&if options.print.json { stories::member(&member).to_string() } else { rows::tabs(&member.headline) })?;
     }
     Ok(())
 }

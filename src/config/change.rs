@@ -60,6 +60,8 @@ pub enum FeedsChange {
     Move(String, String),
     /// The feed of an id goes; one of the built-in edition is turned off.
     Remove(String),
+    /// A section of a name is made of a query, in place of one that was.
+    Follow(String, String),
     /// A pack is turned on or off.
     Pack(String, bool),
     /// The edition of a first start: whether the built-in one is read, and which packs besides.
@@ -131,6 +133,7 @@ fn make(folder: &Path, edit: &mut FeedsEdit, change: &FeedsChange) -> Result<(),
         FeedsChange::Rename(id, title) => edit.restate(known(id)?, "title", title)?,
         FeedsChange::Move(id, section) => edit.restate(known(id)?, "section", section)?,
         FeedsChange::Remove(id) => edit.remove(known(id)?, super::is_built_in(id))?,
+        FeedsChange::Follow(name, query) => edit.follow(name, query)?,
         FeedsChange::Pack(name, on) => {
             let mut names = edit.packs();
             names.retain(|known| known != name);

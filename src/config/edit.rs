@@ -148,6 +148,23 @@ impl FeedsEdit {
         Ok(())
     }
 
+    /// Makes a section of a query; one of the same name is made of this query then.
+    ///
+    /// # Errors
+    /// When `smart` is something else than a list of `[[smart]]`.
+    pub fn follow(&mut self, name: &str, query: &str) -> Result<(), ConfigError> {
+        let smart = self.tables("smart")?;
+        if let Some(table) = smart.iter_mut().find(|table| text(table, "section") == Some(name)) {
+            put(table, "query", query.into());
+            return Ok(());
+        }
+        let mut table = Table::new();
+        table.insert("section", value(name));
+        table.insert("query", value(query));
+        smart.push(table);
+        Ok(())
+    }
+
     /// Turns feeds on again that the file turned off: the one of this id, and those of these folded addresses.
     pub fn turn_on(&mut self, id: Option<&str>, addresses: &[String]) {
         let Some(feeds) = self.document.get_mut("feed").and_then(Item::as_array_of_tables_mut) else { return };

@@ -33,8 +33,7 @@ pub async fn recredit(store: &Store, all: bool, mut told: impl FnMut(u64, u64)) 
         for old in &window {
             let language = old.language.clone().or_else(|| old.evidence.language.clone()).unwrap_or_default();
             let again = credits::find(&old.evidence, &language);
-            let known = store.article(old.id).await?.map(|article| article.credits).unwrap_or_default();
-            report.changed += u64::from(known != again.credits);
+            report.changed += u64::from(old.credits != again.credits);
             found.push((old.id, again));
         }
         store.recredit(found, credits::RULES).await?;

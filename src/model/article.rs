@@ -165,4 +165,8 @@ pub enum Step {
     Hidden(usize, bool),
     /// So many articles were split off their stories, or joined again.
     Apart(usize, bool),
+    /// A correction of a credit holds, or no longer.
+    Credit(bool),
+    /// Two people are one, or two again.
+    Joined(bool),
 }

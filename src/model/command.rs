@@ -2,10 +2,17 @@
 /// argument and is not looked at again; at the start of an argument it cannot make an option of it.
 #[must_use]
 pub fn fill(command: &[String], parts: &[(&str, &str)]) -> Vec<String> {
-    command.iter().map(|argument| filled(argument, parts)).collect()
+    command.iter().map(|argument| filled(argument, parts, |value| value.trim_start_matches(['-', ' ']))).collect()
 }
 
-fn filled(argument: &str, parts: &[(&str, &str)]) -> String {
+/// Puts parts into a text, where `{name}` stands for one of them; none is looked at again.
+#[must_use]
+pub fn fill_text(text: &str, parts: &[(&str, &str)]) -> String {
+    filled(text, parts, |value| value)
+}
+
+/// Puts parts into a text; one at its very start as `first` makes it.
+fn filled(argument: &str, parts: &[(&str, &str)], first: impl Fn(&str) -> &str) -> String {
     let mut out = String::new();
     let mut rest = argument;
     while let Some((before, after)) = rest.split_once('{') {
@@ -15,7 +22,7 @@ fn filled(argument: &str, parts: &[(&str, &str)]) -> String {
             Some((*value, behind))
         });
         if let Some((value, behind)) = named {
-            out.push_str(if out.is_empty() { value.trim_start_matches(['-', ' ']) } else { value });
+            out.push_str(if out.is_empty() { first(value) } else { value });
             rest = behind;
         } else {
             out.push('{');

@@ -103,6 +103,9 @@ pub struct Credit {
 }
 
 impl Credit {
+    /// The source of a credit that the user corrected.
+    pub const BY_HAND: &str = "by hand";
+
     /// A credit without details.
     #[must_use]
     pub fn new(role: Role, name: impl Into<String>, source: impl Into<String>) -> Self {

@@ -1,4 +1,4 @@
-use super::{ArticleId, Role};
+use super::{ArticleId, Headline, Language, Link, Role};
 
 /// A person in the cache: a name together with a newsroom, so that namesakes stay apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,4 +43,57 @@ impl Role {
                 | Self::Initials
         )
     }
+}
+
+/// What the user says of credits and people; it holds when credits are read anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// A credit of an article, as it is shown, is another or none.
+    Credit {
+        /// Of which article.
+        article: ArticleId,
+        /// Its role.
+        role: Role,
+        /// Its name.
+        name: String,
+        /// Role and name that it has instead; none when there is no such credit.
+        instead: Option<(Role, String)>,
+    },
+    /// Two people are one.
+    Join {
+        /// The one that becomes a spelling of the other.
+        person: Whose,
+        /// The other.
+        with: Whose,
+    },
+    /// A spelling that was joined with somebody is a person of its own again.
+    Part(Whose),
+}
+
+/// A person with what the cache knows of the work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonPage {
+    /// The person, of all newsrooms and spellings together.
+    pub person: Person,
+    /// The spellings and newsrooms that were joined with the first one, each with its number of articles.
+    pub joined: Vec<(String, String, u64)>,
+    /// Newsrooms with the number of articles, the largest first.
+    pub newsrooms: Vec<(String, u64)>,
+    /// Languages of the articles with their number, the largest first.
+    pub languages: Vec<(Language, u64)>,
+    /// Languages that were translated from with the number of articles, the largest first.
+    pub sources: Vec<(Language, u64)>,
+    /// The newest articles.
+    pub works: Vec<Work>,
+}
+
+/// An article of a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// The article.
+    pub headline: Headline,
+    /// What the person did for it.
+    pub roles: Vec<Role>,
+    /// Of a translation: where its original stands.
+    pub original: Option<Link>,
 }

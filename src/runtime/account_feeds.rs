@@ -36,7 +36,9 @@ impl AccountFeeds {
     pub(super) async fn step(&self, file: &FeedsFile, change: &FeedsChange) -> Option<(AccountStep, Told)> {
         let id = match change {
             FeedsChange::Rename(id, _) | FeedsChange::Move(id, _) | FeedsChange::Remove(id) => id,
-            FeedsChange::Switch(..) | FeedsChange::Pack(..) | FeedsChange::Edition(..) => return None,
+            FeedsChange::Switch(..) | FeedsChange::Follow(..) | FeedsChange::Pack(..) | FeedsChange::Edition(..) => {
+                return None;
+            }
         };
         let (account, stream) = file.account_of(id)?;
         let feed = self.feed(account, stream).await?;
@@ -53,7 +55,9 @@ impl AccountFeeds {
             FeedsChange::Remove(_) => {
                 (AccountChange::Remove(feed), ("feed-removed", format!("{title} ({})", account.name())))
             }
-            FeedsChange::Switch(..) | FeedsChange::Pack(..) | FeedsChange::Edition(..) => return None,
+            FeedsChange::Switch(..) | FeedsChange::Follow(..) | FeedsChange::Pack(..) | FeedsChange::Edition(..) => {
+                return None;
+            }
         };
         Some((AccountStep { account: account.clone(), change }, told))
     }

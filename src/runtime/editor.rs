@@ -325,6 +325,7 @@ impl Feeds {
             FeedsChange::Move(id, section) => ("feed-moved", format!("{} → {section}", title(id))),
             FeedsChange::Remove(id) if config::is_built_in(id) => ("feed-off", title(id)),
             FeedsChange::Remove(id) => ("feed-removed", title(id)),
+            FeedsChange::Follow(name, _) => ("person-followed", name.clone()),
             FeedsChange::Pack(name, true) => ("pack-on", name.clone()),
             FeedsChange::Pack(name, false) => ("pack-off", name.clone()),
             FeedsChange::Edition(false, packs) if packs.is_empty() => ("edition-empty", String::new()),

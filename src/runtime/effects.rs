@@ -146,6 +146,7 @@ impl Jobs {
         match write {
             // Marks go one after another in the order of the keys; the queue lives as long as we do.
             Write::Mark(mark) => drop(self.marks.send(Change::Mark(mark))),
+            Write::Correct(correction) => drop(self.marks.send(Change::Correct(correction))),
             Write::Undo => drop(self.marks.send(Change::Undo)),
             Write::Redo => drop(self.marks.send(Change::Redo)),
             Write::Option(option, value) => {

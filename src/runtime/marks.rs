@@ -5,12 +5,13 @@ use tokio::sync::mpsc;
 
 use super::messages::{Messages, failed, tell};
 use crate::app::{Data, Written};
-use crate::model::Mark;
+use crate::model::{Correction, Mark};
 use crate::store::Store;
 
 /// A change of state.
 pub(super) enum Change {
     Mark(Mark),
+    Correct(Correction),
     Undo,
     Redo,
 }
@@ -23,6 +24,10 @@ pub(super) async fn keep_marks(store: Store, mut queue: mpsc::UnboundedReceiver<
             // A place is shown nowhere but in its article, which has it already.
             Change::Mark(mark @ Mark::Place(..)) => store.mark(mark, now).await.map(|_| None::<Data>),
             Change::Mark(mark) => store.mark(mark, now).await.map(|_| Some(Written::Changed.into())),
+            Change::Correct(correction) => {
+                let done = store.correct(correction.clone(), now).await;
+                done.map(|done| Some(Written::Corrected(correction, done).into()))
+            }
             Change::Undo => store.undo(now).await.map(|step| Some(Written::Stepped { step, back: true }.into())),
             Change::Redo => store.redo(now).await.map(|step| Some(Written::Stepped { step, back: false }.into())),
         };

@@ -22,6 +22,9 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
         Question::People { ticket, words, limit } => {
             Answer::People { ticket, people: store.people(words, None, limit).await? }
         }
+        Question::PersonPage { ticket, whose } => {
+            Answer::PersonPage { ticket, page: store.person(whose).await?.map(Box::new) }
+        }
         Question::Changes(id) => Answer::Changes(desk::changes(&store.versions(id).await?)),
         Question::Stories(ids) => Answer::Stories(store.stories_of(ids).await?),
         Question::Members(id) => {
@@ -39,6 +42,7 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
             Answer::Headlines { ticket, rows: store.articles_of(whose, after, limit).await?, newest }
         }
         Question::Article { ticket, id, whole } => Answer::Article { ticket, opened: open(store, id, whole).await? },
+        Question::OtherVersion { of, id } => Answer::OtherVersion { of, opened: open(store, id, false).await? },
         Question::Health => Answer::Health(store.health().await?.into()),
         // Those are asked where a later one takes their place, or where the file is.
         Question::Search { .. } | Question::Subscriptions => return Ok(None),

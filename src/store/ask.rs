@@ -14,8 +14,8 @@ use super::search::Order;
 use super::together::Waiting;
 use super::{batch, headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
-    Article, ArticleId, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step, Subscription,
-    Window,
+    Article, ArticleId, Correction, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step,
+    Subscription, Window,
 };
 
 /// Steps of SQLite's machine between two looks whether a search is still wanted: some tens of microseconds.
@@ -198,6 +198,14 @@ impl Store {
     /// When the database fails; nothing is changed then.
     pub async fn mark(&self, mark: Mark, now: Timestamp) -> Result<usize, StoreError> {
         self.write(move |transaction| state::mark(transaction, &mark, now)).await
+    }
+
+    /// Corrects credits or people; answers whether there was something to correct.
+    ///
+    /// # Errors
+    /// When the database fails; nothing is changed then.
+    pub async fn correct(&self, correction: Correction, now: Timestamp) -> Result<bool, StoreError> {
+        self.write(move |transaction| state::correct(transaction, &correction, now)).await
     }
 
     /// Takes the last change of state back; none when there is none.

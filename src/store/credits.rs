@@ -1,8 +1,9 @@
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
+use super::corrections::corrected;
 use super::outcome::NewArticle;
 use super::pack::{DETAIL, json, pack_against};
-use crate::model::{Evidence, Found, Role, name_key};
+use crate::model::{Credit, Evidence, Found, Role, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.
 const MOST_EVIDENCE: usize = 8_192;
@@ -21,9 +22,9 @@ pub(super) fn made(article: &NewArticle) -> Made<'_> {
 }
 
 /// Authors and translators as a headline shows them: one a line, a translator's behind a tab, details behind the name.
-pub(super) fn byline(found: &Found) -> String {
+pub(super) fn byline(credits: &[Credit]) -> String {
     let mut lines = Vec::new();
-    for credit in &found.credits {
+    for credit in credits {
         let mut line = match credit.role {
             Role::Author => String::new(),
             Role::Translator => "\t".to_owned(),
@@ -40,7 +41,7 @@ pub(super) fn byline(found: &Found) -> String {
 
 /// Replaces the credits of an article, with their evidence.
 pub(super) fn credits(transaction: &Transaction<'_>, id: i64, made: &Made<'_>, newsroom: &str) -> rusqlite::Result<()> {
-    name(transaction, id, made.found, made.rules, newsroom)?;
+    name(transaction, id, &made.found.credits, made.rules, newsroom)?;
     keep_evidence(transaction, id, made)
 }
 
@@ -64,27 +65,31 @@ pub(super) fn keep_pressed(
     Ok(())
 }
 
-/// Replaces the credits of an article.
+/// Replaces the credits of an article, and its byline, by what was read; what the user corrected holds.
 pub(super) fn name(
     transaction: &Transaction<'_>,
     id: i64,
-    found: &Found,
+    read: &[Credit],
     rules: u32,
     newsroom: &str,
 ) -> rusqlite::Result<()> {
+    let shown = corrected(transaction, id, read, rules)?;
     transaction.prepare_cached("DELETE FROM credit WHERE article_id = ?1")?.execute([id])?;
-    credit(transaction, id, found, rules, newsroom)
+    transaction
+        .prepare_cached("UPDATE article SET byline = ?2 WHERE id = ?1 AND byline <> ?2")?
+        .execute(params![id, byline(&shown)])?;
+    credit(transaction, id, &shown, rules, newsroom)
 }
 
 /// Keeps the credits of an article that has none.
 pub(super) fn credit(
     transaction: &Transaction<'_>,
     id: i64,
-    found: &Found,
+    credits: &[Credit],
     rules: u32,
     newsroom: &str,
 ) -> rusqlite::Result<()> {
-    for (position, credit) in found.credits.iter().enumerate() {
+    for (position, credit) in credits.iter().enumerate() {
         let key = name_key(&credit.name);
         let person = if key.is_empty() { None } else { Some(person(transaction, &key, newsroom, &credit.name)?) };
         transaction

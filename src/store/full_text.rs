@@ -119,8 +119,8 @@ fn save_page(transaction: &Transaction<'_>, id: ArticleId, page: &NewPage) -> ru
     let Some(newsroom) = newsroom else { return Ok(()) };
     transaction.execute("UPDATE body SET page = ?2 WHERE article_id = ?1", params![id.0, pack(Some(&page.body))?])?;
     transaction.execute(
-        "UPDATE article SET label = coalesce(?2, label), byline = ?3, language = coalesce(language, ?4) WHERE id = ?1",
-        params![id.0, page.label, credits::byline(&page.found), page.evidence.language.as_ref().map(Language::as_str)],
+        "UPDATE article SET label = coalesce(?2, label), language = coalesce(language, ?3) WHERE id = ?1",
+        params![id.0, page.label, page.evidence.language.as_ref().map(Language::as_str)],
     )?;
     save_attempt(transaction, id, page.text, &Attempt { at: page.at, ..Attempt::default() })?;
     index_later(transaction, id.0)?;

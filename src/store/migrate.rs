@@ -18,6 +18,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../assets/schema/0007_translation.sql")),
         M::up(include_str!("../../assets/schema/0008_arrivals.sql")),
         M::up(include_str!("../../assets/schema/0009_rows.sql")),
+        M::up(include_str!("../../assets/schema/0010_corrections.sql")),
     ]
 }
 

@@ -4,8 +4,10 @@ use super::headlines::{COLUMNS, headline};
 use super::outcome::StoreError;
 use super::pack::{from_json, json, unpack, unpack_against};
 use super::search::index_later;
-use super::{Store, credits};
-use crate::model::{ArticleId, Block, Evidence, Found, Headline, Language, Person, Place, Role, Whose, name_key};
+use super::{Store, corrections, credits};
+use crate::model::{
+    ArticleId, Block, Credit, Evidence, Found, Headline, Language, Person, Place, Role, Whose, name_key,
+};
 use crate::text;
 
 /// A row of a list after which the next window begins: its date and number.
@@ -20,6 +22,8 @@ pub struct OldEvidence {
     pub language: Option<Language>,
     /// What was kept.
     pub evidence: Evidence,
+    /// The credits that were read from it the last time.
+    pub credits: Vec<Credit>,
 }
 
 impl Store {
@@ -72,6 +76,44 @@ fn like(words: &str) -> String {
     format!("%{}%", name_key(words).replace(' ', "%"))
 }
 
+/// Somebody whom the credits of an article name.
+const CREDITED: &str =
+    "person.id = (SELECT person_id FROM credit WHERE article_id = ?4 AND name = ?5 AND person_id IS NOT NULL LIMIT 1)";
+/// Somebody by name and newsroom.
+const NAMED: &str = "person.name_key = ?5 AND person.newsroom = ?6";
+/// The spellings of the person of a number.
+pub(super) const GROUP: &str = "SELECT id FROM person WHERE id = ?1 OR same_as = ?1";
+
+/// That an article is of somebody, under any spelling.
+fn theirs(who: &str) -> String {
+    format!(
+        "article.id IN (SELECT article_id FROM credit WHERE person_id IN
+             (SELECT every.id FROM (SELECT coalesce(same_as, id) AS id FROM person WHERE {who}) AS first
+              JOIN person AS every ON every.id = first.id OR every.same_as = first.id))"
+    )
+}
+
+/// The number of the person that somebody is a spelling of; none where nobody is known by that.
+pub(super) fn first_of(connection: &Connection, whose: &Whose) -> rusqlite::Result<Option<i64>> {
+    let (who, article, name, newsroom) = match whose {
+        Whose::Credited(article, name) => (CREDITED, Some(article.0), name.clone(), None),
+        Whose::Person(name, newsroom) => (NAMED, None, name_key(name), Some(newsroom)),
+        Whose::Named { .. } => return Ok(None),
+    };
+    let sql = format!("SELECT coalesce(same_as, id) FROM person WHERE {who} AND (?6 IS NULL OR ?6 NOTNULL)");
+    let none: Option<i64> = None;
+    connection
+        .prepare_cached(&sql)?
+        .query_row(params![none, none, none, article, name, newsroom], |row| row.get(0))
+        .optional()
+}
+
+/// The roles of people, as a list of SQL.
+pub(super) fn personal_roles() -> String {
+    let personal = Role::ALL.iter().filter(|role| role.is_personal()).map(|role| format!("'{role}'"));
+    personal.collect::<Vec<_>>().join(", ")
+}
+
 pub(super) fn articles_of(
     connection: &Connection,
     whose: &Whose,
@@ -80,23 +122,12 @@ pub(super) fn articles_of(
 ) -> rusqlite::Result<Vec<Headline>> {
     let (date, id) = after.map_or((i64::MAX, i64::MAX), |(date, id)| (date.as_second(), id.0));
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let named =
-        "SELECT credit.article_id FROM person JOIN credit ON credit.person_id = person.id WHERE person.name_key LIKE";
+    let named = "SELECT credit.article_id FROM person AS named
+         JOIN person ON person.id IN (named.id, named.same_as) OR person.same_as IN (named.id, named.same_as)
+         JOIN credit ON credit.person_id = person.id WHERE named.name_key LIKE";
     let (article, name, wanted) = match whose {
-        Whose::Credited(article, name) => (
-            Some(article.0),
-            Some(name.clone()),
-            "article.id IN (SELECT article_id FROM credit WHERE person_id IN
-                (SELECT person_id FROM credit WHERE article_id = ?4 AND name = ?5))"
-                .to_owned(),
-        ),
-        Whose::Person(name, _) => (
-            None,
-            Some(name_key(name)),
-            "article.id IN (SELECT article_id FROM credit WHERE person_id IN
-                (SELECT id FROM person WHERE name_key = ?5 AND newsroom = ?6))"
-                .to_owned(),
-        ),
+        Whose::Credited(article, name) => (Some(article.0), Some(name.clone()), theirs(CREDITED)),
+        Whose::Person(name, _) => (None, Some(name_key(name)), theirs(NAMED)),
         Whose::Named { by: Some(_), translator: Some(_) } => (
             None,
             None,
@@ -140,18 +171,19 @@ fn people(
     after: Option<&(String, String)>,
     limit: usize,
 ) -> rusqlite::Result<Vec<Person>> {
-    let personal: Vec<String> =
-        Role::ALL.iter().filter(|role| role.is_personal()).map(|role| format!("'{role}'")).collect();
-    let personal = personal.join(", ");
+    let personal = personal_roles();
+    let group = "SELECT other.id FROM person AS other WHERE other.id = person.id OR other.same_as = person.id";
     let sql = format!(
         "SELECT person.name, person.newsroom, credit.role, count(DISTINCT credit.article_id),
              (SELECT count(DISTINCT article_id) FROM credit AS every
-              WHERE every.person_id = person.id AND every.role IN ({personal}))
+              WHERE every.person_id IN ({group}) AND every.role IN ({personal}))
          FROM (SELECT id, name, newsroom, name_key FROM person
-              WHERE (name_key, newsroom) > (?1, ?2) AND name_key LIKE ?3
-                  AND EXISTS (SELECT 1 FROM credit WHERE person_id = person.id AND role IN ({personal}))
+              WHERE (name_key, newsroom) > (?1, ?2) AND same_as IS NULL
+                  AND (name_key LIKE ?3
+                      OR EXISTS (SELECT 1 FROM person AS other WHERE other.same_as = person.id AND other.name_key LIKE ?3))
+                  AND EXISTS (SELECT 1 FROM credit WHERE person_id IN ({group}) AND role IN ({personal}))
               ORDER BY name_key, newsroom LIMIT ?4) AS person
-         JOIN credit ON credit.person_id = person.id AND credit.role IN ({personal})
+         JOIN credit ON credit.person_id IN ({group}) AND credit.role IN ({personal})
          GROUP BY person.id, credit.role ORDER BY person.name_key, person.newsroom"
     );
     let (name, newsroom) = after.map_or(("", ""), |(name, newsroom)| (name.as_str(), newsroom.as_str()));
@@ -197,7 +229,10 @@ fn evidence_before(
     let mut statement = connection.prepare_cached(&sql)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let rows = statement.query_map(params![rules, after.0, limit], old_evidence)?;
-    let found: Vec<OldEvidence> = rows.collect::<rusqlite::Result<_>>()?;
+    let mut found: Vec<OldEvidence> = rows.collect::<rusqlite::Result<_>>()?;
+    for old in &mut found {
+        old.credits = read_credits(connection, old.id)?;
+    }
     let all: i64 = connection
         .prepare_cached("SELECT count(*) FROM evidence WHERE rules < ?1 AND article_id > ?2")?
         .query_row(params![rules, after.0], |row| row.get(0))?;
@@ -208,6 +243,14 @@ fn evidence_before(
 pub(super) fn evidence_of(connection: &Connection, id: ArticleId) -> rusqlite::Result<Option<OldEvidence>> {
     let sql = format!("{EVIDENCE} WHERE evidence.article_id = ?1");
     connection.prepare_cached(&sql)?.query_row([id.0], old_evidence).optional()
+}
+
+/// The credits of an article as they were read, without what the user says of them.
+fn read_credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credit>> {
+    match corrections::as_read(connection, id.0)? {
+        Some((credits, _)) => Ok(credits),
+        None => corrections::credits(connection, id),
+    }
 }
 
 fn old_evidence(row: &Row<'_>) -> rusqlite::Result<OldEvidence> {
@@ -222,6 +265,7 @@ fn old_evidence(row: &Row<'_>) -> rusqlite::Result<OldEvidence> {
         id: ArticleId(row.get(0)?),
         language: row.get::<_, Option<String>>(1)?.as_deref().and_then(Language::parse),
         evidence,
+        credits: Vec::new(),
     })
 }
 
@@ -239,10 +283,10 @@ pub(super) fn recredit(
     let newsroom: String = transaction
         .prepare_cached("SELECT newsroom FROM article WHERE id = ?1")?
         .query_row([id.0], |row| row.get(0))?;
-    credits::name(transaction, id.0, found, rules, &newsroom)?;
+    credits::name(transaction, id.0, &found.credits, rules, &newsroom)?;
     transaction
-        .prepare_cached("UPDATE article SET label = coalesce(?2, label), byline = ?3 WHERE id = ?1")?
-        .execute(params![id.0, found.section, credits::byline(found)])?;
+        .prepare_cached("UPDATE article SET label = coalesce(?2, label) WHERE id = ?1")?
+        .execute(params![id.0, found.section])?;
     transaction
         .prepare_cached("UPDATE evidence SET rules = ?2, consumed = ?3 WHERE article_id = ?1")?
         .execute(params![id.0, rules, json(&found.consumed)?])?;

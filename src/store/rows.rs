@@ -1,13 +1,13 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row};
 
 use super::full_text::{ATTEMPT, attempt};
 use super::headlines::{COLUMNS, headline};
-use super::links;
 use super::pack::{amount, from_json, time, unpack, unpack_against};
-use crate::model::{Article, ArticleId, Credit, Flaw, Health, Role, SectionCount, Unreadable};
+use super::{corrections, links};
+use crate::model::{Article, ArticleId, Flaw, Health, SectionCount, Unreadable};
 
 pub(super) fn sections(connection: &Connection) -> rusqlite::Result<Vec<SectionCount>> {
     let mut statement = connection
@@ -55,23 +55,11 @@ pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
         .optional()?;
     found
         .map(|mut article| {
-            article.credits = credits(connection, id)?;
+            article.credits = corrections::credits(connection, id)?;
             article.links = links::links(connection, id)?;
             Ok(article)
         })
         .transpose()
-}
-
-fn credits(connection: &Connection, id: ArticleId) -> rusqlite::Result<Vec<Credit>> {
-    let mut statement = connection
-        .prepare_cached("SELECT role, name, detail, source FROM credit WHERE article_id = ?1 ORDER BY position")?;
-    let rows = statement.query_map(params![id.0], |row| {
-        let role = Role::parse(&row.get::<_, String>(0)?).unwrap_or(Role::Contributor);
-        let mut credit = Credit::new(role, row.get::<_, String>(1)?, row.get::<_, String>(3)?);
-        credit.detail = from_json(&row.get::<_, String>(2)?);
-        Ok(credit)
-    })?;
-    rows.collect()
 }
 
 pub(super) fn titles(connection: &Connection) -> rusqlite::Result<HashMap<String, String>> {

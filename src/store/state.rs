@@ -2,19 +2,21 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::pack::{pack_numbers, unpack_numbers};
-use super::{apart, outbox};
-use crate::model::{ArticleId, Flag, Mark, Step};
+use super::{apart, by_hand, outbox};
+use crate::model::{ArticleId, Correction, Flag, Mark, Step};
 
 /// Steps that can be taken back.
 const MOST_STEPS: i64 = 1_000;
 
-/// A change of one flag of articles.
+/// A change of one flag of articles, or of corrections.
 #[derive(Clone, Copy)]
 enum Action {
     Read(bool),
     Starred(bool),
     Hidden(bool),
     Apart(bool),
+    Credit(bool),
+    Joined(bool),
 }
 
 impl Action {
@@ -28,14 +30,19 @@ impl Action {
             Self::Hidden(false) => "unhide",
             Self::Apart(true) => "split",
             Self::Apart(false) => "join",
+            Self::Credit(true) => "correct",
+            Self::Credit(false) => "restore",
+            Self::Joined(true) => "unite",
+            Self::Joined(false) => "part",
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let either = [true, false];
-        let all =
-            either.into_iter().flat_map(|on| [Self::Read(on), Self::Starred(on), Self::Hidden(on), Self::Apart(on)]);
-        all.into_iter().find(|action| action.as_str() == text)
+        let mut all = either.into_iter().flat_map(|on| {
+            [Self::Read(on), Self::Starred(on), Self::Hidden(on), Self::Apart(on), Self::Credit(on), Self::Joined(on)]
+        });
+        all.find(|action| action.as_str() == text)
     }
 
     fn reversed(self) -> Self {
@@ -44,6 +51,8 @@ impl Action {
             Self::Starred(starred) => Self::Starred(!starred),
             Self::Hidden(hidden) => Self::Hidden(!hidden),
             Self::Apart(apart) => Self::Apart(!apart),
+            Self::Credit(holds) => Self::Credit(!holds),
+            Self::Joined(holds) => Self::Joined(!holds),
         }
     }
 
@@ -53,10 +62,12 @@ impl Action {
             Self::Starred(starred) => Step::Starred(count, starred),
             Self::Hidden(hidden) => Step::Hidden(count, hidden),
             Self::Apart(apart) => Step::Apart(count, apart),
+            Self::Credit(holds) => Step::Credit(holds),
+            Self::Joined(holds) => Step::Joined(holds),
         }
     }
 
-    /// Makes the change, and notes it for the servers of accounts; answers which articles it changed.
+    /// Makes the change, and notes it for the servers of accounts; answers which it changed, articles or corrections.
     fn apply(self, transaction: &Transaction<'_>, ids: &[i64], now: Timestamp) -> rusqlite::Result<Vec<i64>> {
         match self {
             Self::Read(read) => {
@@ -71,6 +82,8 @@ impl Action {
             }
             Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
             Self::Apart(apart) => apart::set_apart(transaction, ids, apart),
+            Self::Credit(holds) => by_hand::set_credits(transaction, ids, holds),
+            Self::Joined(holds) => by_hand::set_joined(transaction, ids, holds),
         }
     }
 }
@@ -102,7 +115,28 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark, now: Timestamp) -
         Mark::Apart(ids, apart) => (Action::Apart(*apart), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),
     };
-    let mut changed = action.apply(transaction, &ids, now)?;
+    make(transaction, action, &ids, now)
+}
+
+/// Corrects credits or people and notes the step, so that it can be taken back; answers whether there was something to
+/// correct.
+pub(super) fn correct(
+    transaction: &Transaction<'_>,
+    correction: &Correction,
+    now: Timestamp,
+) -> rusqlite::Result<bool> {
+    let Some(id) = by_hand::entered(transaction, correction)? else { return Ok(false) };
+    let action = match correction {
+        Correction::Credit { .. } => Action::Credit(true),
+        Correction::Join { .. } => Action::Joined(true),
+        Correction::Part(_) => Action::Joined(false),
+    };
+    Ok(make(transaction, action, &[id], now)? > 0)
+}
+
+/// Makes a change and notes the step; answers how many changed.
+fn make(transaction: &Transaction<'_>, action: Action, ids: &[i64], now: Timestamp) -> rusqlite::Result<usize> {
+    let mut changed = action.apply(transaction, ids, now)?;
     if changed.is_empty() {
         return Ok(0);
     }

@@ -65,7 +65,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
             article.updated.map(Timestamp::as_second),
             seen.now,
             seen.listed,
-            byline(&article.found),
+            byline(&article.found.credits),
             json(&article.tags)?,
             json(&article.enclosures)?,
             text_number(article.text),
@@ -75,7 +75,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, pressed.summary, pressed.body])?;
-    credit(transaction, id, &article.found, article.rules, &new.newsroom)?;
+    credit(transaction, id, &article.found.credits, article.rules, &new.newsroom)?;
     keep_pressed(transaction, id, &made(article), &pressed.evidence)?;
     Ok(id)
 }
@@ -94,23 +94,14 @@ pub(super) fn revise(transaction: &Transaction<'_>, id: i64, new: &New<'_>, now:
         .execute(params![id, now, article.title, pressed.summary, pressed.body])?;
     forget_revisions(transaction, id, now)?;
     transaction
-        .prepare_cached(
-            // What the page said of its makers is more than what the feed says.
-            "UPDATE article SET title = ?2, label = ?3, updated = ?4,
-                 byline = iif((SELECT page IS NULL FROM body WHERE article_id = ?1), ?5, byline) WHERE id = ?1",
-        )?
-        .execute(params![
-            id,
-            article.title,
-            article.label,
-            article.updated.map_or(now, Timestamp::as_second),
-            byline(&article.found),
-        ])?;
+        .prepare_cached("UPDATE article SET title = ?2, label = ?3, updated = ?4 WHERE id = ?1")?
+        .execute(params![id, article.title, article.label, article.updated.map_or(now, Timestamp::as_second)])?;
     renew(transaction, id, new)?;
     full_text::edited(transaction, id, article.text)?;
     index_later(transaction, id)?;
     let page: bool =
         transaction.query_row("SELECT page IS NOT NULL FROM body WHERE article_id = ?1", [id], |row| row.get(0))?;
+    // What the page said of its makers is more than what the feed says.
     if page { Ok(()) } else { credits(transaction, id, &made(article), &new.newsroom) }
 }
 

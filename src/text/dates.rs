@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use jiff::tz::Offset;
 
 pub use self::reading::{DateContext, DateReading};
+pub(super) use self::spelling::digit;
 
 /// Reads a date that stands alone, as [`date_in`] does: a missing zone is UTC, without a year it is none.
 #[must_use]

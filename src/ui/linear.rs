@@ -21,6 +21,10 @@ pub struct Linear {
     notice: Option<String>,
     waiting: usize,
     panel: Option<&'static str>,
+    /// Whether letters of links were told.
+    hints: bool,
+    /// Whether it was told how help is got.
+    helped: bool,
     told: Vec<String>,
     typed: Option<String>,
 }
@@ -86,8 +90,12 @@ impl Linear {
     fn place(&mut self, app: &App, lines: &mut Vec<String>) {
         let (place, told) = place(app);
         if place != self.place {
-            lines.push(told);
+            lines.push(spoken(&told));
             (self.place, self.row) = (place, None);
+            if !std::mem::replace(&mut self.helped, true) {
+                let key = app.context().key_of(crate::app::Command::Help);
+                lines.push(app.environment().words().tell("said-help", &[("key", key.into())]));
+            }
         }
     }
 
@@ -112,7 +120,11 @@ impl Linear {
                     changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.environment().words().say(id)),
                 );
             }
-            _ => lines.push(told_row(app.environment(), row, app.headlines().story(row.id))),
+            _ => lines.push(format!(
+                "{}{}",
+                position(app),
+                told_row(app.environment(), row, app.headlines().story(row.id))
+            )),
         }
         self.row = Some(now);
     }
@@ -121,6 +133,7 @@ impl Linear {
     fn article(&mut self, app: &App, lines: &mut Vec<String>) {
         let Some(reading) = app.reader().reading() else { return };
         self.row = None;
+        self.links(app, lines);
         let (id, top) = (reading.opened.article.headline.id, reading.top);
         let height = usize::from(app.environment().layout().text.height).max(1);
         let (from, to) = match self.article {
@@ -138,12 +151,43 @@ impl Linear {
         self.article = Some((id, top, to.min(end.max(top))));
     }
 
+    /// The links on the screen in their order, with the letters that open them, when those are asked for.
+    fn links(&mut self, app: &App, lines: &mut Vec<String>) {
+        let hints = app.reader().hints();
+        if let (Some(hints), Some(reading), false) = (hints, app.reader().reading(), self.hints) {
+            let body = &reading.sheet().body;
+            let text = |number: usize| -> String {
+                let cells = body.lines.iter().flat_map(|line| &line.cells);
+                cells
+                    .filter(|cell| cell.link == Some(number))
+                    .map(|cell| cell.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            };
+            let told = hints.labels.iter().map(|(label, link)| {
+                let text = text(link.number);
+                format!("{label}: {}, {}", spoken(&text), link.address)
+            });
+            lines.extend(told);
+        }
+        self.hints = hints.is_some();
+    }
+
     /// A panel: all of it when it opens or is only read, else the chosen row.
     fn panel(&mut self, app: &App, lines: &mut Vec<String>) {
         let Some(shown) = app.panels().top().map(Panel::title) else { return };
         let all = app.panels().rows(&app.panel_context());
         let chosen = all.iter().any(|row| row.look == RowLook::Chosen);
-        let news: Vec<String> = all.iter().filter(|row| !chosen || is_told(row)).map(panel_line).collect();
+        // Who made an article is told as a whole first.
+        let whole = self.panel != Some(shown) && matches!(app.panels().top(), Some(Panel::Credits(_)));
+        let place = app.panels().place(&app.panel_context());
+        let line = |row: &PanelRow| match place.filter(|_| row.look == RowLook::Chosen && !whole) {
+            Some((number, count)) => {
+                format!("{}{}", numbered(app.environment(), number, &count.to_string()), panel_line(row))
+            }
+            None => panel_line(row),
+        };
+        let news: Vec<String> = all.iter().filter(|row| !chosen || whole || is_told(row)).map(line).collect();
         if self.panel != Some(shown) {
             lines.push(panels::title(app.panels(), app.environment()).trim().to_owned());
             self.told.clear();
@@ -165,7 +209,7 @@ fn typed(app: &App) -> Option<String> {
     if let Some(asking) = app.input_state().asking() {
         let question = match asking.what {
             Asked::Option(name) => name.to_owned(),
-            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::MarkRead(_) => {
+            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::CreditName(..) | Asked::MarkRead(_) => {
                 asking.question(app.environment().words())
             }
         };
@@ -212,22 +256,43 @@ fn told_row(environment: &Environment, row: &Headline, story: Option<&RowStory>)
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
     parts.extend((row.read && row.behind).then(|| environment.words().say("said-behind")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
-    format!("{}. {}", row.title.trim_end_matches('.'), parts.join(", "))
+    format!("{}. {}", row.title.trim_end_matches('.'), spoken(&parts.join(", ")))
+}
+
+/// `3 of 157. `
+fn numbered(environment: &Environment, number: usize, count: &str) -> String {
+    let parts = [("number", number.into()), ("count", count.into())];
+    format!("{}. ", environment.words().tell("said-place", &parts))
+}
+
+/// Where the selected headline stands in its list, as far as that is known.
+fn position(app: &App) -> String {
+    let position = app.headlines().position();
+    position.map(|(number, count)| numbered(app.environment(), number, &count)).unwrap_or_default()
+}
+
+/// A line without signs that would be read out by their names: what parts its pieces becomes a comma.
+fn spoken(line: &str) -> String {
+    let plain = line.replace(" · ", ", ");
+    let is_sign = |c: char| matches!(c, '·' | '\u{2022}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2500}'..='\u{27bf}');
+    let words = plain.split_whitespace().map(|word| word.trim_matches(is_sign)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn line(shown: Shown<'_>) -> String {
-    let of = |line: &text::Line| line.cells.iter().map(|cell| cell.text.as_str()).collect::<String>();
+    let is_said = |cell: &&text::Cell| !cell.mark || cell.text.chars().any(char::is_alphanumeric);
+    let of = |line: &text::Line| line.cells.iter().filter(is_said).map(|cell| cell.text.as_str()).collect::<String>();
     let line = match shown {
+        // What parts its pieces is ours, and not the article's.
+        Shown::Head(Set::Source(line)) => spoken(&of(line)),
         Shown::Text(line)
-        | Shown::Head(
-            Set::Label(line) | Set::Title(line) | Set::Credit(line) | Set::Source(line) | Set::Standfirst(line),
-        ) => of(line),
+        | Shown::Head(Set::Label(line) | Set::Title(line) | Set::Credit(line) | Set::Standfirst(line)) => of(line),
         Shown::Head(Set::Empty) => String::new(),
     };
     line.trim_end().to_owned()
 }
 
 fn panel_line(row: &PanelRow) -> String {
-    let words = row.cells.iter().flat_map(|cell| cell.text.split_whitespace());
-    words.collect::<Vec<_>>().join(" ")
+    let cells = row.cells.iter().map(|cell| cell.text.as_str());
+    spoken(&cells.collect::<Vec<_>>().join(" "))
 }

@@ -204,7 +204,10 @@ fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
             if command == Command::ReadOn && begins {
                 return Hint::Other("hint-turn");
             }
-            own_unless(command == Command::ReadOn || command == Command::Search && !searched)
+            let steps = matches!(app.panels().top(), Some(Panel::Credits(_) | Panel::Person(_) | Panel::Story(_)));
+            let undoes = steps || screen == Screen::Subscriptions;
+            let idle = command == Command::Search && !searched || command == Command::Undo && !undoes;
+            own_unless(command == Command::ReadOn || idle)
         }
     }
 }

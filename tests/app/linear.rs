@@ -18,11 +18,11 @@ fn told(linear: &mut Linear, app: &App) -> String {
 #[test]
 fn the_section_and_the_selected_headline_are_told_once() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
-    let first = "World: 2 unread\nHeadline 1. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h, unread\n";
+    let first = "World: 2 unread\n? for help\n1 of 4. Headline 1. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h, unread\n";
     assert_eq!(told(&mut linear, &app), first);
     assert_eq!(told(&mut linear, &app), "");
     app.update(key('j'));
-    assert_eq!(told(&mut linear, &app), "Headline 2. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
+    assert_eq!(told(&mut linear, &app), "2 of 4. Headline 2. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
     app.update(key('s'));
     assert_eq!(told(&mut linear, &app), "starred\n");
     app.update(key('m'));
@@ -30,7 +30,7 @@ fn the_section_and_the_selected_headline_are_told_once() {
     let effects = app.update(key('2'));
     assert!(told(&mut linear, &app).starts_with("Science: 1 unread\n"));
     answer_headlines(&mut app, &effects, vec![headline(8, true)]);
-    assert_eq!(told(&mut linear, &app), "Headline 8. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
+    assert_eq!(told(&mut linear, &app), "1 of 1. Headline 8. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn an_article_is_told_page_by_page_without_saying_a_line_twice() {
     let text = &said[said.find("Shipsmay").unwrap()..];
     assert!(whole.starts_with(text), "no line is left out or told twice:\n{said}");
     app.update(key('q'));
-    assert!(told(&mut linear, &app).starts_with("Headline 1. "));
+    assert!(told(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
 }
 
 #[test]
@@ -59,11 +59,11 @@ fn panels_questions_and_notices_are_told() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
     told(&mut linear, &app);
     app.update(key('t'));
-    assert!(told(&mut linear, &app).starts_with("Colours\nansi "));
+    assert!(told(&mut linear, &app).contains(" of 7. ansi "));
     app.update(key('k'));
     assert_eq!(told(&mut linear, &app).lines().count(), 1, "the chosen row alone");
     app.update(key('q'));
-    assert!(told(&mut linear, &app).starts_with("Headline 1. "));
+    assert!(told(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
     app.update(key('/'));
     assert_eq!(told(&mut linear, &app), "/");
     app.update(key('x'));

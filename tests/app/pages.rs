@@ -2,12 +2,12 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
-    Answer, App, Data, Effect, Input, Job, Msg, Notice, Panel, Question, Share, TerminalRequest, Write,
+    Answer, App, Data, Effect, Input, Job, Msg, Notice, Panel, Question, Share, TerminalRequest, Write, Written,
 };
 use dateline::config::OptionValue;
-use dateline::model::{ArticleId, Change, Edit, Person, Role};
+use dateline::model::{ArticleId, Change, Edit, Person, PersonPage, Role, Work};
 
-use super::{app, article_ticket, enter, key, opened, screen};
+use super::{app, article_ticket, enter, headline, key, opened, screen};
 
 fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|c| app.update(key(c))).collect()
@@ -59,6 +59,19 @@ fn people_are_looked_for_by_name_and_their_articles_opened() {
     app.update(Msg::Data(Data::Query(Answer::People { ticket: ticket - 1, people: vec![person("Late Answer")] })));
     app.update(Msg::Data(Data::Query(Answer::People { ticket: *ticket, people: vec![person("Irena Talvik")] })));
     app.update(enter());
+    let effects = app.update(enter());
+    let [Effect::Query(Question::PersonPage { ticket, .. })] = &effects[..] else { panic!("{effects:?}") };
+    let page = PersonPage {
+        person: person("Irena Talvik"),
+        joined: Vec::new(),
+        newsrooms: vec![("harbour.example".to_owned(), 3)],
+        languages: Vec::new(),
+        sources: Vec::new(),
+        works: Vec::new(),
+    };
+    app.update(Msg::Data(Data::Query(Answer::PersonPage { ticket: *ticket, page: Some(Box::new(page)) })));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("Newsrooms: harbour.example 3") && shown.contains("Follow as a section"), "{shown}");
     let effects = app.update(enter());
     assert!(matches!(&effects[..], [Effect::Query(Question::Person { .. })]), "{effects:?}");
     assert!(screen(&app, 80, 24).contains("Irena Talvik: everything in the cache"));
@@ -186,4 +199,33 @@ fn an_article_is_saved_or_given_to_a_program() {
     type_keys(&mut app, "a");
     app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
     assert_eq!(app.panels().top().map(Panel::title), None);
+}
+
+/// Answers to what is asked of people and of versions beside each other.
+pub(super) fn of_people(effect: &Effect) -> Option<Data> {
+    Some(match effect {
+        Effect::Query(Question::PersonPage { ticket, .. }) => {
+            let work = Work { headline: headline(7, false), roles: vec![Role::Translator], original: None };
+            let page = PersonPage {
+                person: person("Ana Diaz"),
+                joined: vec![("A. Diaz".to_owned(), "quay".to_owned(), 1)],
+                newsrooms: vec![("harbour".to_owned(), 1)],
+                languages: Vec::new(),
+                sources: Vec::new(),
+                works: vec![work],
+            };
+            Data::Query(Answer::PersonPage { ticket: *ticket, page: Some(Box::new(page)) })
+        }
+        Effect::Query(Question::OtherVersion { of, id }) => {
+            Data::Query(Answer::OtherVersion { of: *of, opened: Some(opened(id.0)) })
+        }
+        Effect::Write(Write::Correct(correction)) => Data::Write(Written::Corrected(correction.clone(), true)),
+        _ => return None,
+    })
+}
+
+/// Somebody who wrote one article.
+pub(super) fn person(name: &str) -> Person {
+    let roles = vec![(Role::Author, 1)];
+    Person { name: name.to_owned(), newsroom: "harbour".to_owned(), roles, articles: 1 }
 }

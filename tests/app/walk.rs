@@ -7,8 +7,7 @@ use dateline::app::{
 };
 use dateline::config::{ListedFeed, OptionValue, Subscriptions};
 use dateline::model::{
-    ArticleId, Change, Edit, Headline, Health, Hit, Member, Person, Role, RowStory, Search, Selection, Step, Story,
-    TextState, Window,
+    ArticleId, Change, Edit, Headline, Health, Hit, Member, RowStory, Search, Selection, Step, Story, TextState, Window,
 };
 use dateline::ui;
 use dateline::words::Words;
@@ -17,6 +16,7 @@ use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+use super::pages::{of_people, person};
 use super::{NOW, environment, headline, opened, section};
 
 /// Keys of a walk; a hundredth of them every day.
@@ -97,18 +97,10 @@ impl Cache {
                 let gone = self.dice.roll(50) == 0;
                 Data::Query(Answer::Article { ticket: *ticket, opened: (!gone).then(|| opened(id.0)) })
             }
-            Effect::Query(Question::People { ticket, .. }) => {
-                let person = |name: &str| Person {
-                    name: name.to_owned(),
-                    newsroom: "harbour".to_owned(),
-                    roles: vec![(Role::Author, 1)],
-                    articles: 1,
-                };
-                Data::Query(Answer::People {
-                    ticket: *ticket,
-                    people: vec![person("Ana Diaz"), person("Irena Talvik")],
-                })
-            }
+            Effect::Query(Question::People { ticket, .. }) => Data::Query(Answer::People {
+                ticket: *ticket,
+                people: vec![person("Ana Diaz"), person("Irena Talvik")],
+            }),
             Effect::Query(Question::Changes(_)) => Data::Query(changes()),
             Effect::Query(Question::Stories(ids)) => Data::Query(stories(ids)),
             Effect::Query(Question::Members(id)) => Data::Query(members(*id)),
@@ -155,7 +147,7 @@ impl Cache {
             Effect::Write(Write::Option(option, OptionValue::Word(_))) => {
                 Data::Notice(Notice::Sentence((*option).to_owned()))
             }
-            _ => return None,
+            other => return of_people(other),
         })
     }
 

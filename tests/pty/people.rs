@@ -42,6 +42,20 @@ fn a_translator_of_the_list_leads_to_all_she_translated_edited_and_wrote(#[case]
     terminal.wait_for("Credits");
     terminal.wait_for("Original language");
     terminal.type_keys("j\r");
+    terminal.wait_for("Recent work");
+    terminal.wait("the page", |screen| {
+        ["Everything in the cache (3)", "Follow as a section", "Translates from: Romanian 1"]
+            .iter()
+            .all(|part| screen.contains(part))
+    });
+    // The newest work, and back: the list of her works, her page, the article where it began.
+    terminal.type_keys("jjj\r");
+    terminal.wait_for("Edited by Irena Talvik");
+    terminal.type_keys("q");
+    terminal.wait_for("Irena Talvik: everything");
+    terminal.type_keys("q");
+    terminal.wait_for("Follow as a section");
+    terminal.type_keys("g\r");
     terminal.wait_for("Irena Talvik: everything");
     terminal.wait("every article of hers and no other", |screen| {
         ["Ferries return", "Salt workers end", "A map of forgotten"].iter().all(|title| screen.contains(title))
@@ -49,7 +63,7 @@ fn a_translator_of_the_list_leads_to_all_she_translated_edited_and_wrote(#[case]
     });
     terminal.type_keys("j\r");
     terminal.wait_for("Edited by Irena Talvik");
-    terminal.type_keys("qq");
+    terminal.type_keys("qqq");
     terminal.wait("the section again, two articles read", |screen| screen.contains("World 4"));
     terminal.type_keys("qq");
     assert_eq!(terminal.end().0, 0);
@@ -75,11 +89,57 @@ fn names_of_every_script_are_found_in_the_panel(
     terminal.type_keys(&format!("g{}\r", "j".repeat(down)));
     terminal.wait("both names", |screen| names.iter().all(|name| joined(screen).contains(name)));
     terminal.type_keys("cj\r");
+    terminal.wait_for("Recent work");
+    terminal.type_keys("\r");
     terminal.wait("the translator's list", |screen| {
         joined(screen).contains(translator) && screen.contains("everything in the cache")
     });
-    terminal.type_keys("qqqq");
+    terminal.type_keys("qqqqq");
     assert_eq!(terminal.end().0, 0);
+}
+
+#[test]
+fn credits_are_corrected_and_people_joined_by_hand_and_each_is_undone() {
+    let (config, data) = folders();
+    let _server = served(config.path());
+    let mut terminal = Terminal::reader(config.path(), data.path(), &[], 120, 36);
+    terminal.wait_for("World 6");
+    terminal.wait_for("Bogumil Nistor");
+    terminal.type_keys("g\rc");
+    terminal.wait_for("strike out");
+    terminal.type_keys("rx\r");
+    terminal.wait_for("By Bogumil Nistorx");
+    terminal.wait_for("corrected by you");
+    terminal.type_keys("jm");
+    terminal.wait_for("What was it instead?");
+    terminal.type_keys("j\r");
+    terminal.wait_for("Edited by Irena Talvik");
+    terminal.type_keys("g!");
+    terminal.wait("the credit gone", |screen| !screen.contains("Nistorx"));
+    terminal.type_keys("uuu");
+    terminal.wait("as it was read", |screen| {
+        screen.contains("By Bogumil Nistor")
+            && screen.contains("Translation by Irena Talvik")
+            && !screen.contains("Nistorx")
+    });
+    terminal.type_keys("j+");
+    terminal.wait_for("The same person as");
+    terminal.type_keys("/fjell\r");
+    terminal.wait_for("Oda Fjell");
+    terminal.type_keys("\r");
+    terminal.wait_for("joined as one person");
+    terminal.type_keys("\r");
+    terminal.wait_for("Also Oda Fjell, harbour.example");
+    terminal.type_keys("jj!");
+    terminal.wait_for("two people again");
+    terminal.wait("one name alone", |screen| !screen.contains("Also Oda"));
+    terminal.type_keys("u");
+    terminal.wait_for("Also Oda Fjell");
+    terminal.type_keys("j\r");
+    terminal.wait_for("is a section now");
+    terminal.type_keys("qqqqqq");
+    assert_eq!(terminal.end().0, 0);
+    assert!(fs::read_to_string(config.path().join("feeds.toml")).unwrap().contains("tr:\\\"Irena Talvik"));
 }
 
 /// The screen without the blank cells behind wide letters.

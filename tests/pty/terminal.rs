@@ -150,7 +150,8 @@ impl Terminal {
     }
 }
 
-fn command(config: &Path, data: &Path, arguments: &[&str]) -> CommandBuilder {
+/// The program with folders of the test's own, before it is run.
+pub(crate) fn command(config: &Path, data: &Path, arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
     command.args(["--config".as_ref(), config.as_os_str(), "--data".as_ref(), data.as_os_str()]);
     command.args(arguments);

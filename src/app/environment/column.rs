@@ -1,4 +1,4 @@
-use super::Environment;
+use super::{BESIDE, Environment};
 use crate::app::Focus;
 use crate::app::outcome::{Outcome, Request, ToHeadlines};
 
@@ -18,6 +18,18 @@ impl Environment {
             out.request(Request::LayOut);
         }
         out.tell(self, "column-of", &[("cells", self.layout.text.width.into())]);
+    }
+
+    /// Gives two versions of an article the whole width, or takes it back.
+    pub(in crate::app) fn set_spread(&mut self, spread: bool, out: &mut Outcome) {
+        self.spread = spread;
+        self.lay_out_again();
+        out.request(Request::LayOut);
+    }
+
+    /// Whether two versions of an article have room side by side.
+    pub(in crate::app) fn has_room_beside(&self) -> bool {
+        !self.settings.plain && self.size().0 >= BESIDE
     }
 
     /// Gives an article the whole screen where there is one, or takes it back.

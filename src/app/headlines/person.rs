@@ -1,7 +1,7 @@
 use super::person_list::{Before, PersonList};
-use super::state::Headlines;
+use super::state::{Headlines, Pending};
 use crate::app::Focus;
-use crate::app::outcome::{Context, Outcome, PersonShown, Request, ToReader};
+use crate::app::outcome::{Context, Opening, Outcome, PersonShown, Request, ToReader};
 
 impl Headlines {
     /// Shows the articles of a person in place of the list.
@@ -12,17 +12,20 @@ impl Headlines {
             person: self.person.take(),
             searching: self.searching.take(),
         };
+        let article = shown.article;
         self.person = Some(PersonList::new(shown, before));
         self.range_from = None;
         out.request(ToReader::SetAside);
         out.request(Request::Focus(Focus::List));
         self.list.whole = true;
         self.load_top(context, out);
+        self.pending = article.map_or(Pending::Nothing, Pending::Article);
     }
 
-    /// Goes back from a person's articles to what was on the screen before; answers whether there was such a list.
+    /// Goes back from a person's articles to the page of the person, over what was on the screen before; answers whether there was such a list.
     pub(super) fn leave_person(&mut self, context: &Context<'_>, out: &mut Outcome) -> bool {
         let Some(person) = self.person.take() else { return false };
+        let whose = person.whose();
         let before = *person.before;
         self.list = before.list;
         self.person = before.person;
@@ -31,6 +34,7 @@ impl Headlines {
         out.request(Request::Focus(before.focus));
         self.follow(context, out);
         self.load_again_with(before.focus, context, out);
+        out.request(Request::Panel(Opening::Person(whose)));
         true
     }
 }

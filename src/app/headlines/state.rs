@@ -21,6 +21,8 @@ pub(super) enum Pending {
     Arrive,
     /// Go on with an article that was being read.
     Continue(ArticleId),
+    /// Open an article, wherever it stands among them.
+    Article(ArticleId),
 }
 
 /// The sections and the list of headlines.
@@ -120,6 +122,25 @@ impl Headlines {
         self.searching.as_ref()
     }
 
+    /// The number of the selected headline in its list, from 1, and how many there are; none where that is not known.
+    #[must_use]
+    pub fn position(&self) -> Option<(usize, String)> {
+        let list = &self.list;
+        let number = list.selected + 1;
+        if let Some((count, _)) = self.searching.as_ref().and_then(|searching| searching.found.as_ref()) {
+            return Some((number, count.clone()));
+        }
+        if !list.begun {
+            return None;
+        }
+        if list.complete {
+            return Some((number, list.rows.len().to_string()));
+        }
+        let whole = self.person.is_none() && self.language.is_none();
+        let section = self.sections.get(self.section).filter(|_| whole)?;
+        Some((number, section.articles.to_string()))
+    }
+
     /// Whether headlines are on their way.
     #[must_use]
     pub fn awaits_rows(&self) -> bool {
@@ -181,6 +202,8 @@ impl Headlines {
             | Answer::Unread { .. }
             | Answer::Article { .. }
             | Answer::People { .. }
+            | Answer::PersonPage { .. }
+            | Answer::OtherVersion { .. }
             | Answer::Changes(_)
             | Answer::Subscriptions(_)
             | Answer::Health(_) => {}

@@ -175,6 +175,14 @@ impl Headlines {
                 self.open(context, out);
                 self.load_round(1, out, context);
             }
+            Pending::Article(id) => match self.list.rows.iter().position(|row| row.id == id) {
+                Some(row) => {
+                    self.list.selected = row;
+                    self.follow(context, out);
+                    self.open(context, out);
+                }
+                None => out.request(ToHeadlines::ShowSelected),
+            },
             Pending::Continue(_) | Pending::Nothing => out.request(ToHeadlines::ShowSelected),
         }
     }

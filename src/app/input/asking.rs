@@ -4,6 +4,7 @@ use super::InputState;
 use crate::app::outcome::{Outcome, ToEnvironment, ToHeadlines, ToStatus};
 use crate::app::{Asked, Asking, Environment, Job, Write};
 use crate::config::FeedsChange;
+use crate::model::Correction;
 
 /// Letters of an answer.
 const LONGEST: usize = 2_000;
@@ -43,12 +44,16 @@ fn answered(asking: Asking, environment: &Environment, out: &mut Outcome) {
     match asking.what {
         Asked::Option(name) => out.request(ToEnvironment::SetOption(name, text)),
         Asked::MarkRead(ids) => out.request(ToHeadlines::MarkAllRead(ids)),
-        Asked::Address | Asked::Title(_) | Asked::Section(_) if text.is_empty() => {}
+        Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::CreditName(..) if text.is_empty() => {}
         Asked::Address if environment.offline() => out.say(environment, "offline-nothing-fetched"),
         Asked::Address => {
             let parts = [("what", text.as_str().into())];
             out.request(ToStatus::Announce(environment.words().tell("looking-for-feed", &parts)));
             out.effect(Job::FindFeeds(text));
+        }
+        Asked::CreditName(article, role, name) => {
+            let instead = Some((role, text));
+            out.effect(Write::Correct(Correction::Credit { article, role, name, instead }));
         }
         Asked::Title(id) => out.effect(Write::Feeds(FeedsChange::Rename(id, text))),
         Asked::Section(id) => out.effect(Write::Feeds(FeedsChange::Move(id, text))),

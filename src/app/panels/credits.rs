@@ -1,8 +1,8 @@
 use super::row::PanelRow;
 use super::view::{At, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
-use crate::app::{Command, Screen};
-use crate::model::{ArticleId, Credit, Role, Whose};
+use crate::app::outcome::{Opening, Outcome, Request};
+use crate::app::{Answer, Asked, Command, CreditEdit, Screen, Write};
+use crate::model::{ArticleId, Correction, Credit, Role, Whose};
 use crate::text;
 use crate::words::Words;
 
@@ -18,9 +18,10 @@ pub struct Credits {
 }
 
 impl Credits {
-    pub(super) fn new(article: ArticleId, mut credits: Vec<Credit>) -> Self {
-        credits.sort_by_key(|credit| !is_person(credit));
-        Self { article, credits }
+    pub(super) fn new(article: ArticleId, credits: Vec<Credit>) -> Self {
+        let mut panel = Self { article, credits };
+        panel.credits.sort_by_key(|credit| !is_person(credit));
+        panel
     }
 }
 
@@ -36,36 +37,66 @@ impl View for Credits {
         let row = |(number, credit): (usize, &Credit)| {
             let role = environment.ordered(&words.role(credit.role.as_str()));
             let about = text::fit(&environment.ordered(&about(words, credit)), room);
-            PanelRow::pair(role, ROLES, about, number == at.chosen && is_person(credit))
+            PanelRow::pair(role, ROLES, about, number == at.chosen)
         };
         let mut rows: Vec<PanelRow> = self.credits.iter().enumerate().map(row).collect();
         if rows.is_empty() {
             rows.push(PanelRow::plain(words.say("nobody-named")));
-        } else if self.choices(at) > 0 {
-            let key = environment.key_of(Screen::Panel, Command::Open);
-            rows.extend([PanelRow::plain(""), PanelRow::plain(words.tell("choose-person", &[("key", key.into())]))]);
+        } else {
+            let keys = [
+                ("open", Command::Open),
+                ("name", Command::CorrectName),
+                ("role", Command::CorrectRole),
+                ("split", Command::Split),
+                ("join", Command::Join),
+                ("undo", Command::Undo),
+            ];
+            let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
+            rows.push(PanelRow::plain(""));
+            rows.extend(PanelRow::keys(&words.tell("credits-keys", &keys), at.outside.width_within()));
         }
         rows.into_iter().skip(from).take(most).collect()
     }
 
     fn choices(&self, _: &At<'_>) -> usize {
-        self.credits.iter().filter(|credit| is_person(credit)).count()
+        self.credits.len()
     }
 
     fn command(&self) -> Option<Command> {
         Some(Command::Credits)
     }
 
-    fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
-        let chosen = self.credits.get(at.chosen).filter(|credit| is_person(credit));
-        match (event, chosen) {
-            (PanelEvent::Open, Some(credit)) => {
-                let (name, whose) = (credit.name.clone(), Whose::Credited(self.article, credit.name.clone()));
-                out.request(ToHeadlines::Person(PersonShown { name, whose }));
-                Then::CloseAll
-            }
-            (event, _) => event.otherwise(RowUse::Chosen),
+    fn take(&mut self, answer: &Answer, at: &At<'_>, _: &mut Outcome) -> Then {
+        let Answer::Article { opened: Some(opened), .. } = answer else { return Then::Nothing };
+        let article = &opened.article;
+        if article.headline.id != self.article {
+            return Then::Nothing;
         }
+        *self = Self::new(self.article, article.credits.clone());
+        Then::Choose(at.chosen.min(self.credits.len().saturating_sub(1)))
+    }
+
+    fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        let Some(credit) = self.credits.get(at.chosen) else { return event.otherwise(RowUse::Chosen) };
+        let (article, role, name) = (self.article, credit.role, credit.name.clone());
+        let whose = Whose::Credited(article, name.clone());
+        match event {
+            PanelEvent::Open if is_person(credit) => out.request(Request::PanelOver(Opening::Person(whose))),
+            PanelEvent::Split => {
+                out.effect(Write::Correct(Correction::Credit { article, role, name, instead: None }));
+            }
+            PanelEvent::Credit(CreditEdit::Name) => {
+                out.request(Request::Ask(Asked::CreditName(article, role, name.clone()), name));
+            }
+            PanelEvent::Credit(CreditEdit::Role) => {
+                out.request(Request::PanelOver(Opening::Roles(article, role, name)));
+            }
+            PanelEvent::Credit(CreditEdit::Join) if is_person(credit) => {
+                out.request(Request::PanelOver(Opening::Same(name, whose)));
+            }
+            event => return event.otherwise(RowUse::Chosen),
+        }
+        Then::Stay
     }
 }
 
@@ -90,6 +121,7 @@ fn about(words: &Words, credit: &Credit) -> String {
         said("kind").filter(|kind| !matches!(kind.as_str(), "source" | "genitive")),
         said("email"),
         said("url"),
+        (credit.source == Credit::BY_HAND).then(|| words.say("by-hand")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     parts.join(" · ")

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::fit::Fit;
 use super::row::{PanelCell, PanelRow};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
+use crate::app::outcome::{Opening, Outcome, Request, ToHeadlines};
 use crate::app::{Answer, Command, Place, Question, Screen, Ticket};
 use crate::model::{Health, Person, SectionCount, Whose};
 use crate::text;
@@ -47,7 +47,7 @@ enum Target {
     Place(Place),
     /// A feed by its id.
     Feed(String),
-    Person(PersonShown),
+    Person(Whose),
 }
 
 impl GoTo {
@@ -63,8 +63,7 @@ impl GoTo {
         let feeds = feeds.map(|feed| (feed.title.clone(), Some(feed.unread), Target::Feed(feed.feed.clone())));
         let people = self.people.iter().map(|person| {
             let whose = Whose::Person(person.name.clone(), person.newsroom.clone());
-            let shown = PersonShown { name: person.name.clone(), whose };
-            (person.name.clone(), Some(person.articles), Target::Person(shown))
+            (person.name.clone(), Some(person.articles), Target::Person(whose))
         });
         let mut found: Vec<_> = sections
             .chain(built_in)
@@ -145,6 +144,8 @@ impl View for GoTo {
             | Answer::Unread { .. }
             | Answer::Found { .. }
             | Answer::Article { .. }
+            | Answer::PersonPage { .. }
+            | Answer::OtherVersion { .. }
             | Answer::Changes(_)
             | Answer::Stories(_)
             | Answer::Members(..)
@@ -169,9 +170,9 @@ impl View for GoTo {
             }
             (PanelEvent::Open, Some(found)) => {
                 out.request(match &found.target {
-                    Target::Place(place) => ToHeadlines::Place(place.clone()),
-                    Target::Feed(id) => ToHeadlines::Search(format!("source:\"{}\"", id.replace('"', " "))),
-                    Target::Person(person) => ToHeadlines::Person(person.clone()),
+                    Target::Place(place) => Request::from(ToHeadlines::Place(place.clone())),
+                    Target::Feed(id) => ToHeadlines::Search(format!("source:\"{}\"", id.replace('"', " "))).into(),
+                    Target::Person(whose) => Request::Panel(Opening::Person(whose.clone())),
                 });
                 Then::CloseAll
             }

@@ -27,6 +27,7 @@ impl View for Help {
         let others = [
             (Screen::Headlines, "in-headlines"),
             (Screen::Article, "in-article"),
+            (Screen::Panel, "in-panels"),
             (Screen::Subscriptions, "in-subscriptions"),
         ];
         for (elsewhere, place) in others.into_iter().filter(|(elsewhere, _)| *elsewhere != self.here) {

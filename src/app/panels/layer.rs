@@ -120,6 +120,7 @@ impl Layer {
             | PanelKey::Back
             | PanelKey::Cancel
             | PanelKey::Split
+            | PanelKey::Credit(_)
             | PanelKey::Switch(_)
             | PanelKey::Edit(_) => return,
         };

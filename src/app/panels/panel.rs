@@ -9,6 +9,8 @@ use super::messages::Messages;
 use super::options::Options;
 use super::palette::Palette;
 use super::people::People;
+use super::person::Profile;
+use super::roles::Roles;
 use super::sections::Sections;
 use super::share::ShareWith;
 use super::story::StoryTold;
@@ -37,6 +39,10 @@ pub enum Panel {
     Messages(Messages),
     /// The people of the cache.
     People(People),
+    /// A person.
+    Person(Profile),
+    /// The roles that a credit can have instead.
+    Roles(Roles),
     /// The options.
     Options(Options),
     /// What was changed in the article.
@@ -91,6 +97,8 @@ panels! {
     Themes: Themes, opened by Theme;
     Messages: Messages, opened by Messages;
     People: People, opened by People;
+    Person: Profile;
+    Roles: Roles;
     Options: Options, opened by Options;
     Changes: Changes;
     Story: StoryTold;

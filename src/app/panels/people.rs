@@ -1,8 +1,8 @@
 use super::row::{PanelCell, PanelRow};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::{Outcome, PersonShown, ToHeadlines};
-use crate::app::{Answer, Command, Question, Screen, Ticket};
-use crate::model::{Person, Whose};
+use crate::app::outcome::{Opening, Outcome, Request};
+use crate::app::{Answer, Command, Question, Screen, Ticket, Write};
+use crate::model::{Correction, Person, Whose};
 use crate::text;
 
 /// People that are listed at most.
@@ -13,21 +13,32 @@ const COUNTS: usize = 5;
 /// The people of the cache.
 #[derive(Clone, Debug, Default)]
 pub struct People {
-    people: Vec<Person>,
+    listed: Vec<Person>,
     ticket: Ticket,
+    /// Whom one of them is the same as, with what names are looked for before anything is typed.
+    same_as: Option<(Whose, String)>,
 }
 
 impl People {
+    /// Those of whom one is the same as somebody: of the same last name, until something is typed.
+    pub(super) fn same_as(name: &str, whose: Whose) -> Self {
+        let last = name.split_whitespace().last().unwrap_or_default().to_owned();
+        Self { same_as: Some((whose, last)), ..Self::default() }
+    }
+
     fn ask(&mut self, filter: &str, out: &mut Outcome) {
         self.ticket += 1;
-        let words = Some(filter.trim().to_owned()).filter(|words| !words.is_empty());
+        let begun = self.same_as.as_ref().map(|(_, last)| last.as_str()).unwrap_or_default();
+        let typed = filter.trim();
+        let words = Some(if typed.is_empty() { begun } else { typed }).filter(|words| !words.is_empty());
+        let words = words.map(ToOwned::to_owned);
         out.effect(Question::People { ticket: self.ticket, words, limit: MOST });
     }
 }
 
 impl View for People {
     fn title(&self) -> &'static str {
-        "panel-people"
+        if self.same_as.is_some() { "panel-same" } else { "panel-people" }
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
@@ -43,8 +54,12 @@ impl View for People {
             let cells = vec![count, PanelCell::new(format!("  {name}")), PanelCell::new(format!("  {about}"))];
             PanelRow::of(cells, number == at.chosen)
         };
-        let mut rows: Vec<PanelRow> = self.people.iter().enumerate().map(row).collect();
-        if rows.is_empty() {
+        let mut rows: Vec<PanelRow> = self.listed.iter().enumerate().map(row).collect();
+        if self.same_as.is_some() {
+            let keys = [("open", Command::Open), ("search", Command::Search)];
+            let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
+            rows.extend([PanelRow::plain(""), PanelRow::plain(words.tell("same-keys", &keys))]);
+        } else if rows.is_empty() {
             rows.push(PanelRow::plain(words.say("nobody-found")));
         } else if rows.len() == MOST {
             let key = environment.key_of(Screen::Panel, Command::Search);
@@ -54,7 +69,7 @@ impl View for People {
     }
 
     fn choices(&self, _: &At<'_>) -> usize {
-        self.people.len()
+        self.listed.len()
     }
 
     fn is_searched(&self) -> bool {
@@ -74,20 +89,27 @@ impl View for People {
         if *ticket != self.ticket {
             return Then::Nothing;
         }
-        self.people.clone_from(people);
+        self.listed.clone_from(people);
+        if let Some((Whose::Person(name, newsroom), _)) = &self.same_as {
+            self.listed.retain(|person| person.name != *name || person.newsroom != *newsroom);
+        }
         Then::GoToTop
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
-        match (event, self.people.get(at.chosen)) {
+        match (event, self.listed.get(at.chosen)) {
             (PanelEvent::Shown | PanelEvent::Filtered, _) => {
                 self.ask(at.filter, out);
                 Then::Stay
             }
             (PanelEvent::Open, Some(person)) => {
                 let whose = Whose::Person(person.name.clone(), person.newsroom.clone());
-                out.request(ToHeadlines::Person(PersonShown { name: person.name.clone(), whose }));
-                Then::CloseAll
+                let Some((with, _)) = self.same_as.clone() else {
+                    out.request(Request::PanelOver(Opening::Person(whose)));
+                    return Then::Stay;
+                };
+                out.effect(Write::Correct(Correction::Join { person: whose, with }));
+                Then::Close
             }
             (event, _) => event.otherwise(RowUse::Chosen),
         }

@@ -1,4 +1,8 @@
 use crate::app::Area;
+use crate::text;
+
+/// What stands between two pieces of a line.
+const BETWEEN: &str = " · ";
 
 /// What a row of a panel is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +80,21 @@ impl PanelRow {
 
     pub(super) fn text(look: RowLook, indent: usize, text: impl Into<String>) -> Self {
         Self { look, indent, cells: vec![PanelCell::new(text)] }
+    }
+
+    /// What keys do, one piece behind another and none broken over two lines.
+    pub(super) fn keys(told: &str, width: usize) -> Vec<Self> {
+        let mut lines: Vec<String> = Vec::new();
+        for piece in told.split(BETWEEN) {
+            match lines.last_mut() {
+                Some(line) if text::width(line) + text::width(BETWEEN) + text::width(piece) <= width => {
+                    line.push_str(BETWEEN);
+                    line.push_str(piece);
+                }
+                _ => lines.push(piece.to_owned()),
+            }
+        }
+        lines.iter().flat_map(|line| text::wrap(line, width)).map(Self::plain).collect()
     }
 
     /// Whether it is one of those that can be chosen, where some can.

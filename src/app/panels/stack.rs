@@ -9,6 +9,9 @@ use super::found::Found;
 use super::layer::{Hit, Layer, Typed};
 use super::palette::RECENT;
 use super::panel::Panel;
+use super::people::People;
+use super::person::Profile;
+use super::roles::Roles;
 use super::row::{PanelFrame, PanelRow};
 use super::sections::Sections;
 use super::share::ShareWith;
@@ -67,6 +70,14 @@ impl Panels {
         (layer.panel.view().is_searched(), layer.choices(context) > 0)
     }
 
+    /// The number of the chosen row of the panel on top, from 1, and how many can be chosen.
+    #[must_use]
+    pub fn place(&self, context: &PanelContext<'_>) -> Option<(usize, usize)> {
+        let layer = self.layers.last()?;
+        let count = layer.choices(context);
+        (count > 0).then_some((layer.chosen + 1, count))
+    }
+
     /// The panel on top as it stands on the screen.
     #[must_use]
     pub fn frame(&self, context: &PanelContext<'_>) -> Option<PanelFrame> {
@@ -97,6 +108,9 @@ impl Panels {
     pub(in crate::app) fn open_over(&mut self, opening: Opening, context: &PanelContext<'_>, out: &mut Outcome) {
         let panel = match opening {
             Opening::Credits(article, credits) => Panel::Credits(Credits::new(article, credits)),
+            Opening::Person(whose) => Panel::Person(Profile::new(whose)),
+            Opening::Same(name, whose) => Panel::People(People::same_as(&name, whose)),
+            Opening::Roles(article, role, name) => Panel::Roles(Roles::new(article, role, name)),
             Opening::Changes(article) => Panel::Changes(Changes::new(article)),
             Opening::Story(article) => Panel::Story(StoryTold::new(article)),
             Opening::Share(article) => Panel::Share(ShareWith::new(article)),
@@ -153,6 +167,7 @@ impl Panels {
             }
             PanelKey::Back | PanelKey::Cancel => self.close(context, out),
             PanelKey::Split => self.tell_top(PanelEvent::Split, context, out),
+            PanelKey::Credit(edit) => self.tell_top(PanelEvent::Credit(edit), context, out),
             PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }
@@ -235,6 +250,13 @@ impl Panels {
         }
         for layer in &mut self.layers {
             layer.take(answer, context, out);
+        }
+    }
+
+    /// Has each panel ask again for what it shows: the cache changed.
+    pub(in crate::app) fn look_again(&mut self, out: &mut Outcome) {
+        for layer in &mut self.layers {
+            layer.panel.view_mut().look_again(out);
         }
     }
 

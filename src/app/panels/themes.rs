@@ -63,6 +63,7 @@ impl View for Themes {
             | PanelEvent::Complete
             | PanelEvent::Filtered
             | PanelEvent::Split
+            | PanelEvent::Credit(_)
             | PanelEvent::Edit(_) => Then::Nothing,
             PanelEvent::Again => Then::Close,
         }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use super::row::PanelRow;
 use crate::app::outcome::Outcome;
-use crate::app::{Answer, Asking, Command, Edit, Environment, Focus, Screen, Status, Ticket};
+use crate::app::{Answer, Asking, Command, CreditEdit, Edit, Environment, Focus, Screen, Status, Ticket};
 use crate::model::Health;
 
 /// What happens to a panel.
@@ -22,6 +22,8 @@ pub(super) enum PanelEvent {
     Filtered,
     /// The chosen row is no part of what is listed.
     Split,
+    /// A correction of a credit.
+    Credit(CreditEdit),
     /// A change of the subscriptions.
     Edit(Edit),
     /// The command by which it was opened was given again.
@@ -53,6 +55,7 @@ impl PanelEvent {
             | Self::Moved
             | Self::Filtered
             | Self::Split
+            | Self::Credit(_)
             | Self::Edit(_)
             | Self::Closed => Then::Nothing,
         }
@@ -183,6 +186,9 @@ pub(super) trait View {
 
     /// Fills it when it is opened over a screen.
     fn open(&mut self, _: Screen, _: &Kept, _: &mut Outcome) {}
+
+    /// Asks again for what it shows: the cache changed.
+    fn look_again(&mut self, _: &mut Outcome) {}
 
     /// Takes an answer in.
     fn take(&mut self, _: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {

@@ -10,6 +10,9 @@ use crate::text::{self, Asking, Options};
 /// Widths at which an article stays set.
 const MOST_SHEETS: usize = 4;
 
+/// Columns from which two versions stand side by side.
+const LEAST_BESIDE: u16 = 79;
+
 /// An article on the screen.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -23,6 +26,8 @@ pub struct Reading {
     pub(super) kept: u64,
     /// The place while the article is not set.
     unset_at: Option<usize>,
+    /// Another version that is shown beside it.
+    pub(super) beside: Option<Box<Opened>>,
     /// Its translation by a machine, and what of it is shown.
     pub(super) translation: Option<Box<Translation>>,
     /// Which pictures get room, and how much.
@@ -70,8 +75,17 @@ impl Reading {
     /// Opens an article where its reading stopped.
     pub(super) fn new(opened: Box<Opened>, rooms: Rooms, layout: &Layout, setting: &Setting<'_>) -> Self {
         let kept = opened.article.position;
-        let mut reading =
-            Self { opened, top: 0, found: None, kept, unset_at: None, translation: None, rooms, sheets: Vec::new() };
+        let mut reading = Self {
+            opened,
+            top: 0,
+            found: None,
+            kept,
+            unset_at: None,
+            beside: None,
+            translation: None,
+            rooms,
+            sheets: Vec::new(),
+        };
         reading.set(layout, setting);
         if kept > 0 {
             reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
@@ -100,13 +114,18 @@ impl Reading {
         if self.sheets.last().is_some_and(|(last, _)| *last == width) {
             return;
         }
-        let place = self.set_place();
+        let place = self.own_place();
         let known = self.sheets.iter().position(|(known, _)| *known == width);
         let sheet = if let Some(known) = known {
             self.sheets.remove(known)
         } else {
             let room = |asking: Asking<'_>| self.rooms.room(asking, setting.cell?, layout.text.height);
-            (width, Sheet::new(&self.opened, usize::from(width), setting.options, setting.said, &room))
+            let columns = usize::from(width);
+            let sheet = match self.beside.as_ref().filter(|_| width >= LEAST_BESIDE) {
+                Some(other) => Sheet::beside((&self.opened, other), columns, setting.options, setting.said),
+                None => Sheet::new(&self.opened, columns, setting.options, setting.said, &room),
+            };
+            (width, sheet)
         };
         self.sheets.push(sheet);
         self.unset_at = None;
@@ -114,7 +133,7 @@ impl Reading {
             self.sheets.remove(0);
         }
         if place > 0 {
-            self.top = self.sheet().line_of(place);
+            self.top = self.sheet().line_of(self.sheet().before + place);
         }
         self.scroll(0, layout);
     }
@@ -134,14 +153,28 @@ impl Reading {
 
     /// Forgets how the article was set, but not the place where it is read.
     pub(super) fn unset(&mut self) {
-        self.unset_at = Some(self.set_place());
+        self.unset_at = Some(self.own_place());
         self.sheets.clear();
+    }
+
+    /// Has another version stand beside the article, or none; the place where it is read stays.
+    pub(super) fn show_beside(&mut self, other: Option<Box<Opened>>) {
+        if self.beside.is_some() || other.is_some() {
+            self.unset();
+            self.found = None;
+            self.beside = other;
+        }
+    }
+
+    /// The byte at the top of the screen of the article's text as it would be set alone.
+    fn own_place(&self) -> usize {
+        self.unset_at.unwrap_or_else(|| self.sheet().offset_of(self.top).saturating_sub(self.sheet().before))
     }
 
     /// The byte of the article's own text at the top of the screen; 0 above the text.
     #[must_use]
     pub fn place(&self) -> u64 {
-        let (place, text) = (self.set_place(), &self.sheet().body.text);
+        let (place, text) = (self.own_place(), &self.sheet().body.text);
         let own = self.translation.as_ref().map_or(place, |translation| translation.place_in_original(text, place));
         u64::try_from(own).unwrap_or(0)
     }

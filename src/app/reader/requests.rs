@@ -12,6 +12,7 @@ impl Reader {
             ToReader::TakeBack => self.take_back(context, out),
             ToReader::NoteRead(ids, read) => self.note_read(&ids, read),
             ToReader::NoteStarred(id, starred) => self.note_starred(id, starred),
+            ToReader::LookAgain => self.look_again(out),
             ToReader::FetchTeaser => self.fetch_teaser(context, out),
             ToReader::PageAsked(id) => self.page_asked(id),
         }

@@ -42,6 +42,10 @@ pub struct Sheet {
     pub head: Vec<Set>,
     /// The text.
     pub body: Lines,
+    /// Bytes of the text before the article's own.
+    pub(super) before: usize,
+    /// Where the article's own text ends.
+    own: usize,
 }
 
 /// A line of a sheet.
@@ -57,13 +61,39 @@ impl Sheet {
     pub(super) const NONE: Self = Self {
         head: Vec::new(),
         body: Lines { lines: Vec::new(), links: Vec::new(), pictures: Vec::new(), text: String::new() },
+        before: 0,
+        own: usize::MAX,
     };
 
     pub(super) fn new(opened: &Opened, width: usize, options: Options, said: Said<'_>, room: &Room<'_>) -> Self {
         let direction = || opened.document.direction().or_else(|| text::direction(&opened.article.headline.title));
         let options = Options { direction: options.visual_order.then(direction).flatten(), ..options };
         let body = text::lay_out_with(&opened.document, width, options, room);
-        Self { head: head(opened, width, options, said, body.lines.is_empty()), body }
+        let head = head(opened, width, options, said, body.lines.is_empty());
+        Self { head, body, before: 0, own: usize::MAX }
+    }
+
+    /// Two versions of an article side by side, paragraph by paragraph, each in its own direction.
+    pub(super) fn beside((one, other): (&Opened, &Opened), width: usize, options: Options, said: Said<'_>) -> Self {
+        let directed = |opened: &Opened| {
+            let direction = || opened.document.direction().or_else(|| text::direction(&opened.article.headline.title));
+            Options { direction: options.visual_order.then(direction).flatten(), ..options }
+        };
+        let sides = (directed(one), directed(other));
+        let alone = |block: Block| Document { blocks: vec![block] };
+        let (left, right) = (facts(one, sides.0, said), facts(other, sides.1, said));
+        let mut pairs: Vec<(Document, Document)> =
+            left.into_iter().zip(right).map(|(one, other)| (alone(one), alone(other))).collect();
+        let heads = pairs.len();
+        for (left, right) in text::align(&texts(one), &texts(other)) {
+            let of = |opened: &Opened, range| Document {
+                blocks: opened.document.blocks.get::<std::ops::Range<usize>>(range).unwrap_or_default().to_vec(),
+            };
+            pairs.push((of(one, left), of(other, right)));
+        }
+        let set = text::lay_out_beside(&pairs, width, sides);
+        let before = set.starts.get(heads).copied().unwrap_or(set.first);
+        Self { head: vec![Set::Empty], body: set.lines, before, own: set.first }
     }
 
     /// Lines in all; the last one is empty.
@@ -87,8 +117,9 @@ impl Sheet {
     /// The byte of the text at which the lines from one on begin; 0 for those above the text.
     pub(super) fn offset_of(&self, top: usize) -> usize {
         let Some(first) = top.checked_sub(self.head.len()) else { return 0 };
-        let filled = self.body.lines.iter().skip(first).find(|line| !line.range.is_empty());
-        filled.map_or(self.body.text.len(), |line| line.range.start)
+        let is_own = |line: &&Line| !line.range.is_empty() && line.range.start < self.own;
+        let filled = self.body.lines.iter().skip(first).find(is_own);
+        filled.map_or(self.own.min(self.body.text.len()), |line| line.range.start)
     }
 
     /// The line that shows a byte of the text.
@@ -116,22 +147,7 @@ fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: b
     }
     lines.extend(of(&article.headline.title, Style { strong: true, ..plain }).into_iter().map(Set::Title));
     lines.push(Set::Empty);
-    for role in Role::ALL {
-        let names: Vec<&str> =
-            article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
-        let line = match role {
-            _ if names.is_empty() => None,
-            Role::MachineTranslation => {
-                let machine = article.credits.iter().find(|credit| credit.role == role);
-                let told = machine.filter(|credit| credit.detail.contains_key("from"));
-                told.map(|credit| words.machine_translation(&credit.detail))
-                    .or_else(|| words.credit(role.as_str(), &names))
-            }
-            Role::Translator => Some(words.translation(&names, &sources(article))),
-            _ => words.credit(role.as_str(), &names),
-        };
-        lines.extend(line.into_iter().flat_map(|line| ours(vec![line])).map(Set::Credit));
-    }
+    lines.extend(credit_lines(article, words).into_iter().flat_map(|line| ours(vec![line])).map(Set::Credit));
     lines.extend(ours(source_line(opened, words, zone)).into_iter().map(Set::Source));
     lines.push(Set::Empty);
     if let Some(standfirst) = &opened.standfirst {
@@ -146,6 +162,47 @@ fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: b
         lines.extend(of(&no_text, plain).into_iter().map(Set::Source));
     }
     lines
+}
+
+/// The texts of the blocks of a version, as they are paired with those of another.
+fn texts(opened: &Opened) -> Vec<String> {
+    let of = |block: &Block| Document { blocks: vec![block.clone()] }.plain_blocks().join(" ");
+    opened.document.blocks.iter().map(of).collect()
+}
+
+/// The lines that tell who made an article.
+fn credit_lines(article: &Article, words: &Words) -> Vec<String> {
+    let line = |role: Role| {
+        let names: Vec<&str> =
+            article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect();
+        match role {
+            _ if names.is_empty() => None,
+            Role::MachineTranslation => {
+                let machine = article.credits.iter().find(|credit| credit.role == role);
+                let told = machine.filter(|credit| credit.detail.contains_key("from"));
+                told.map(|credit| words.machine_translation(&credit.detail))
+                    .or_else(|| words.credit(role.as_str(), &names))
+            }
+            Role::Translator => Some(words.translation(&names, &sources(article))),
+            _ => words.credit(role.as_str(), &names),
+        }
+    };
+    Role::ALL.into_iter().filter_map(line).collect()
+}
+
+/// What stands above the text of a version that stands beside another: headline, makers, source, standfirst.
+fn facts(opened: &Opened, options: Options, said: Said<'_>) -> [Block; 4] {
+    let Said { words, zone, .. } = said;
+    let ours = |parts: Vec<String>| Block::Paragraph(apart(parts, options.direction));
+    let plain = |text: &str, style: Style| vec![Span { text: text.to_owned(), style, ..Span::default() }];
+    let emphasis = Style { emphasis: true, ..Style::default() };
+    let article = &opened.article;
+    [
+        Block::Heading(1, plain(&article.headline.title, Style::default())),
+        ours(credit_lines(article, words)),
+        ours(source_line(opened, words, zone)),
+        Block::Paragraph(plain(opened.standfirst.as_deref().unwrap_or_default(), emphasis)),
+    ]
 }
 
 /// The languages that an article was translated from.

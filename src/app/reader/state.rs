@@ -28,6 +28,8 @@ pub struct Reader {
     pub(super) ticket: Ticket,
     /// The article that is being translated.
     pub(super) translating: Option<ArticleId>,
+    /// Whether two versions were given the whole width.
+    pub(super) spread: bool,
     /// The article of which it was told that a person translated it.
     pub(super) person_told: Option<ArticleId>,
 }
@@ -139,9 +141,13 @@ impl Reader {
         let opened = translation.as_ref().map_or(opened, |translation| translation.shown());
         let mut reading = Reading::new(opened, rooms, layout, &self.setting(context, &key));
         reading.translation = translation;
-        match before {
-            Some(before) => reading.follow(&before, layout),
-            None => self.prompt = None,
+        if let Some(before) = before {
+            reading.follow(&before, layout);
+            reading.show_beside(before.beside);
+            reading.set(layout, &self.setting(context, &key));
+        } else {
+            self.prompt = None;
+            self.end_beside(out);
         }
         self.hints = None;
         self.reading = Some(reading);
@@ -174,6 +180,9 @@ impl Reader {
 
     /// Goes by that the focus is another now.
     pub(in crate::app) fn focus_changed(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        if context.focus == Focus::List {
+            self.end_beside(out);
+        }
         self.ask_for_pictures(context, out);
     }
 
@@ -200,6 +209,7 @@ impl Reader {
     pub(in crate::app) fn close(&mut self, all: bool, context: &Context<'_>, out: &mut Outcome) {
         self.leave(context, out);
         self.stop_translating(out);
+        self.end_beside(out);
         self.reading = None;
         self.ticket += 1;
         if all {
@@ -211,6 +221,7 @@ impl Reader {
     pub(in crate::app) fn set_aside(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.leave(context, out);
         self.stop_translating(out);
+        self.end_beside(out);
         self.aside.push(self.reading.take());
         self.ticket += 1;
     }
@@ -247,6 +258,13 @@ impl Reader {
             }
             None => out.say(context.environment, "open-article-first"),
         }
+    }
+
+    /// Asks again for the article: who made it was corrected.
+    pub(super) fn look_again(&mut self, out: &mut Outcome) {
+        let Some(id) = self.reading.as_ref().map(Reading::id) else { return };
+        self.ticket += 1;
+        out.effect(Question::Article { ticket: self.ticket, id, whole: self.whole });
     }
 
     /// Shows the text with the lines that became credits, or without them again.

@@ -12,6 +12,11 @@ impl Reader {
     pub(in crate::app) fn translate(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(reading) = &self.reading else { return out.say(context.environment, "open-article-first") };
         let id = reading.id();
+        // One translation at a time.
+        if reading.beside.is_some() {
+            self.end_beside(out);
+            return;
+        }
         if self.whole {
             return out.say(context.environment, "translate-without-credit-lines");
         }

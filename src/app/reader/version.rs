@@ -5,21 +5,27 @@ use crate::app::{Focus, Job, Question, Write};
 use crate::model::{ArticleId, Mark};
 
 impl Reader {
-    /// Switches between an article and its other version: the original of a translation, else one in another language; from
-    /// there back.
+    /// Shows the other version of an article beside it, where there is room, then alone, and from there goes back: the
+    /// original of a translation, else one in another language.
     pub(in crate::app) fn other_version(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let environment = context.environment;
         let Some(reading) = &self.reading else { return out.say(environment, "no-version") };
         let of = reading.id();
+        if let Some(other) = &reading.beside {
+            let id = other.article.headline.id;
+            return self.open_version(of, id, context, out);
+        }
         if let Some((_, from)) = self.version_of.filter(|(shown, _)| *shown == of) {
-            return self.open_version(of, from, context, out);
+            self.open_version(of, from, context, out);
+            self.version_of = None;
+            return;
         }
         let Some(link) = other(&reading.opened.article.links).cloned() else {
             return out.say(environment, "no-version");
         };
         let parts = [("address", link.url.as_str().into())];
         match link.article {
-            Some(id) => self.open_version(of, id, context, out),
+            Some(id) => self.ask_beside(of, id, context, out),
             None if environment.offline() => out.tell(environment, "version-elsewhere", &parts),
             None => {
                 out.request(ToStatus::Announce(environment.words().tell("version-fetching", &parts)));
@@ -42,12 +48,12 @@ impl Reader {
         }
         out.request(ToStatus::TakeNoticeAway);
         match answer {
-            Ok(id) => self.open_version(of, id, context, out),
+            Ok(id) => self.ask_beside(of, id, context, out),
             Err(reason) => out.tell(context.environment, "version-failed", &[("reason", reason.into())]),
         }
     }
 
-    fn open_version(&mut self, from: ArticleId, id: ArticleId, context: &Context<'_>, out: &mut Outcome) {
+    pub(super) fn open_version(&mut self, from: ArticleId, id: ArticleId, context: &Context<'_>, out: &mut Outcome) {
         self.version_of = Some((id, from));
         out.request(Request::Focus(Focus::Article));
         self.whole = false;

@@ -132,11 +132,19 @@ impl Indexed {
     }
 
     fn read_credits(&mut self, transaction: &Transaction<'_>, id: i64) -> rusqlite::Result<()> {
-        let mut statement = transaction.prepare_cached("SELECT role, name FROM credit WHERE article_id = ?1")?;
+        // Somebody is found by every spelling.
+        let mut statement = transaction.prepare_cached(
+            "SELECT credit.role, credit.name, (SELECT group_concat(other.name, ' ') FROM person AS other
+                 WHERE other.same_as = coalesce(person.same_as, person.id) OR other.id = person.same_as)
+             FROM credit LEFT JOIN person ON person.id = credit.person_id WHERE credit.article_id = ?1",
+        )?;
         let mut rows = statement.query([id])?;
         let mut translated = false;
         while let Some(row) = rows.next()? {
-            let (role, name): (String, String) = (row.get(0)?, row.get(1)?);
+            let (role, mut name): (String, String) = (row.get(0)?, row.get(1)?);
+            if let Some(others) = row.get::<_, Option<String>>(2)? {
+                name.extend([" ", others.as_str()]);
+            }
             let column = match Role::parse(&role) {
                 Some(Role::Translator) => {
                     translated = true;

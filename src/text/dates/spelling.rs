@@ -4,7 +4,8 @@ const ZEROS: [u32; 22] = [
     0x1040, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xff10,
 ];
 
-fn digit(c: char) -> char {
+/// A digit of any script as the digit of ASCII; every other character as it is.
+pub(in crate::text) fn digit(c: char) -> char {
     if c.is_ascii() {
         return c;
     }

@@ -1,0 +1,51 @@
+use clap::Args;
+use jiff::Timestamp;
+
+use super::output::Failure;
+use super::session::{Session, runtime, sentence};
+use super::{Common, one};
+use crate::model::{Correction, Role};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The number or the address of an article
+    #[arg(value_name = "ARTICLE")]
+    article: String,
+    /// The credit that is wrong, as `dateline show` prints it
+    #[arg(value_name = "ROLE:NAME")]
+    wrong: String,
+    /// What it is instead; `u` in the reader takes it back
+    #[arg(value_name = "ROLE:NAME", required_unless_present = "strike", conflicts_with = "strike")]
+    instead: Option<String>,
+    /// Strike the credit out
+    #[arg(long)]
+    strike: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(correct(common, options))
+}
+
+async fn correct(common: &Common, options: &Options) -> Result<(), Failure> {
+    let (role, name) = credit(&options.wrong)?;
+    let instead = options.instead.as_deref().map(credit).transpose()?;
+    let session = Session::open(common).await?;
+    let article = one::article(&session, &options.article).await?.headline.id;
+    let correction = Correction::Credit { article, role, name, instead };
+    if session.store.correct(correction, Timestamp::now()).await.map_err(sentence)? {
+        return Ok(());
+    }
+    Err(Failure::Sentence(format!("article {} has no credit {} to correct", options.article, options.wrong)))
+}
+
+/// A credit as it is written: a role, a colon, a name.
+fn credit(text: &str) -> Result<(Role, String), Failure> {
+    let parts = text.split_once(':').map(|(role, name)| (Role::parse(role.trim()), name.trim()));
+    match parts {
+        Some((Some(role), name)) if !name.is_empty() => Ok((role, name.to_owned())),
+        _ => {
+            let roles = Role::ALL.map(Role::as_str).join(", ");
+            Err(Failure::Usage(format!("{text} is no credit, such as `translator:Irena Talvik`; roles are {roles}")))
+        }
+    }
+}

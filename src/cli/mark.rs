@@ -1,0 +1,107 @@
+use clap::Args;
+use jiff::Timestamp;
+
+use super::filter::Filter;
+use super::output::{Failure, counted, line, note};
+use super::rows::Print;
+use super::session::{Session, runtime, sentence};
+use super::{Common, one};
+use crate::model::{ArticleId, Headline, Mark};
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// Numbers or addresses of articles, or `-` for the newest
+    #[arg(value_name = "ARTICLE", required_unless_present_any = ["Filter", "all"], conflicts_with = "Filter")]
+    articles: Vec<String>,
+    #[command(flatten)]
+    filter: Filter,
+    /// Everything in the cache
+    #[arg(long, conflicts_with_all = ["articles", "Filter"])]
+    all: bool,
+    /// Take the mark away: unread, no star, back in the lists
+    #[arg(long)]
+    off: bool,
+    /// Print what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    print: Print,
+}
+
+/// A mark that a command makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Read.
+    Read,
+    /// Starred.
+    Star,
+    /// Hidden.
+    Hide,
+}
+
+impl Kind {
+    /// Whether an article has the mark.
+    fn of(self, row: &Headline) -> bool {
+        match self {
+            Self::Read => row.read,
+            Self::Star => row.starred,
+            Self::Hide => row.hidden,
+        }
+    }
+
+    fn mark(self, ids: Vec<ArticleId>, on: bool) -> Mark {
+        match self {
+            Self::Read => Mark::Read(ids, on),
+            Self::Star => Mark::Starred(ids, on),
+            Self::Hide => Mark::Hidden(ids, on),
+        }
+    }
+
+    fn told(self, on: bool) -> &'static str {
+        match (self, on) {
+            (Self::Read, true) => "marked as read",
+            (Self::Read, false) => "marked as unread",
+            (Self::Star, true) => "starred",
+            (Self::Star, false) => "no longer starred",
+            (Self::Hide, true) => "hidden",
+            (Self::Hide, false) => "no longer hidden",
+        }
+    }
+}
+
+/// Marks articles in one step, which `u` in the reader takes back.
+pub(crate) fn run(common: &Common, kind: Kind, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(mark(common, kind, options))
+}
+
+async fn mark(common: &Common, kind: Kind, options: &Options) -> Result<(), Failure> {
+    let form = options.print.form()?;
+    let session = Session::open(common).await?;
+    let (on, now) = (!options.off, Timestamp::now());
+    let mut rows: Vec<Headline> = Vec::new();
+    if options.articles.is_empty() {
+        let taken = options.filter.each(&session, usize::MAX, async |found| {
+            rows.extend(found.into_iter().filter(|row| kind.of(row) != on));
+            Ok(())
+        });
+        taken.await?;
+    } else {
+        for named in &options.articles {
+            rows.push(one::article(&session, named).await?.headline);
+        }
+        rows.retain(|row| kind.of(row) != on);
+    }
+    if options.dry_run || options.print.json {
+        for row in &rows {
+            line(&form.of(row, now))?;
+        }
+    }
+    if options.dry_run {
+        return Ok(());
+    }
+    let ids = rows.iter().map(|row| row.id).collect();
+    let changed = session.store.mark(kind.mark(ids, on), now).await.map_err(sentence)?;
+    let back = if changed > 0 { "; u in the reader takes it back" } else { "" };
+    note(&format!("{} {}{back}", counted(changed, "article", "articles"), kind.told(on)));
+    Ok(())
+}

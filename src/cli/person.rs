@@ -1,0 +1,150 @@
+use clap::Args;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use super::Common;
+use super::json as print;
+use super::output::{Failure, counted, line};
+use super::session::{Session, runtime, sentence};
+use crate::model::{Correction, Language, PersonPage, Role, Whose, Work, name_key};
+use crate::words::Words;
+
+/// People of one name that are named in an error.
+const MOST_NAMED: usize = 20;
+
+#[derive(Debug, Args)]
+pub(crate) struct Options {
+    /// The name; with `@` and the newsroom where several people have it
+    #[arg(value_name = "NAME[@NEWSROOM]")]
+    name: String,
+    /// Say that this is the same person as another; `u` in the reader takes it back
+    #[arg(long, value_name = "NAME[@NEWSROOM]", conflicts_with_all = ["part", "json"])]
+    same_as: Option<String>,
+    /// Say that a joined spelling, given with its newsroom, is somebody else
+    #[arg(long, conflicts_with = "json")]
+    part: bool,
+    /// Print the page as one JSON line
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
+    runtime()?.block_on(person(common, options))
+}
+
+async fn person(common: &Common, options: &Options) -> Result<(), Failure> {
+    let session = Session::open(common).await?;
+    let whose = meant(&session, &options.name).await?;
+    if let Some(other) = &options.same_as {
+        let with = meant(&session, other).await?;
+        let told = format!("{} and {other} are one person already", options.name);
+        return correct(&session, Correction::Join { person: whose, with }, told).await;
+    }
+    if options.part {
+        let told = format!("{} is joined with nobody", options.name);
+        return correct(&session, Correction::Part(whose), told).await;
+    }
+    let page = session.store.person(whose).await.map_err(sentence)?;
+    let page = page.ok_or_else(|| unknown(&options.name))?;
+    line(&if options.json { object(&page).to_string() } else { plain(&page) })
+}
+
+async fn correct(session: &Session, correction: Correction, otherwise: String) -> Result<(), Failure> {
+    let done = session.store.correct(correction, Timestamp::now()).await.map_err(sentence)?;
+    if done { Ok(()) } else { Err(Failure::Sentence(otherwise)) }
+}
+
+fn unknown(name: &str) -> Failure {
+    Failure::Sentence(format!("nobody in the cache is called {name}; `dateline people` lists everybody"))
+}
+
+/// The person of a name, or of a name in a newsroom.
+async fn meant(session: &Session, named: &str) -> Result<Whose, Failure> {
+    if let Some((name, newsroom)) = named.rsplit_once('@') {
+        return Ok(Whose::Person(name.trim().to_owned(), newsroom.trim().to_owned()));
+    }
+    let mut found = session.store.people(Some(named.to_owned()), None, MOST_NAMED).await.map_err(sentence)?;
+    let key = name_key(named);
+    if found.iter().any(|person| name_key(&person.name) == key) {
+        found.retain(|person| name_key(&person.name) == key);
+    }
+    match found.as_slice() {
+        [] => Err(unknown(named)),
+        [only] => Ok(Whose::Person(only.name.clone(), only.newsroom.clone())),
+        several => {
+            let known: Vec<String> =
+                several.iter().map(|person| format!("{}@{}", person.name, person.newsroom)).collect();
+            Err(Failure::Usage(format!("{named} may be {}", known.join(" or "))))
+        }
+    }
+}
+
+fn plain(page: &PersonPage) -> String {
+    let words = Words::english();
+    let row = |named: Vec<(String, u64)>| {
+        named.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    let of = |languages: &[(Language, u64)]| {
+        row(languages.iter().map(|(tag, count)| (words.language(tag.as_str()), *count)).collect())
+    };
+    let roles = page.person.roles.iter().map(|(role, count)| (words.role(role.as_str()), *count)).collect();
+    let mut lines = vec![format!("{}\t{}", page.person.name, page.person.newsroom)];
+    for (name, told) in [
+        ("Articles", page.person.articles.to_string()),
+        ("Roles", row(roles)),
+        ("Newsrooms", row(page.newsrooms.clone())),
+        ("Languages", of(&page.languages)),
+        ("Translates from", of(&page.sources)),
+    ] {
+        lines.extend((!told.is_empty()).then(|| format!("{name}: {told}")));
+    }
+    for (name, newsroom, count) in &page.joined {
+        lines.push(format!("Also: {name}@{newsroom}, {}", counted(*count, "article", "articles")));
+    }
+    lines.extend(page.works.iter().map(plain_work));
+    lines.join("\n")
+}
+
+/// Number, date, roles, source and headline, and the original below it, parted by tabs.
+fn plain_work(work: &Work) -> String {
+    let row = &work.headline;
+    let roles: Vec<&str> = work.roles.iter().map(|role| Role::as_str(*role)).collect();
+    let date = row.dated().map(print::time).unwrap_or_default();
+    let told = format!("{}\t{date}\t{}\t{}\t{}", row.id.0, roles.join(", "), row.source, row.title);
+    let Some(original) = &work.original else { return told };
+    let id = original.article.map(|id| id.0.to_string()).unwrap_or_default();
+    let language = original.language.as_ref().map(Language::as_str).unwrap_or_default();
+    let title = original.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(&original.url);
+    format!("{told}\n{id}\t\toriginal\t{language}\t{title}")
+}
+
+fn object(page: &PersonPage) -> Value {
+    let map = |named: Vec<(String, u64)>| -> Map<String, Value> {
+        named.into_iter().map(|(name, count)| (name, json!(count))).collect()
+    };
+    let of = |languages: &[(Language, u64)]| {
+        map(languages.iter().map(|(tag, count)| (tag.as_str().to_owned(), *count)).collect())
+    };
+    let joined = |(name, newsroom, count): &(String, String, u64)| json!({"name": name, "newsroom": newsroom, "articles": count});
+    let mut object = super::people::object(&page.person);
+    if let Value::Object(object) = &mut object {
+        object.insert("newsrooms".to_owned(), Value::Object(map(page.newsrooms.clone())));
+        object.insert("languages".to_owned(), Value::Object(of(&page.languages)));
+        object.insert("sources".to_owned(), Value::Object(of(&page.sources)));
+        object.insert("joined".to_owned(), page.joined.iter().map(joined).collect());
+        object.insert("works".to_owned(), page.works.iter().map(work).collect());
+    }
+    object
+}
+
+/// A headline's row with the roles of the person and the original.
+fn work(work: &Work) -> Value {
+    let mut object = print::headline(&work.headline);
+    let original = work.original.as_ref().map(|link| {
+        let id = link.article.map(|id| id.0);
+        json!({"url": link.url, "language": link.language, "title": link.title, "id": id})
+    });
+    object.insert("roles".to_owned(), work.roles.iter().map(|role| json!(role.as_str())).collect());
+    object.insert("original".to_owned(), json!(original));
+    Value::Object(object)
+}
