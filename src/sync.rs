@@ -33,5 +33,5 @@ pub use ask::{Ask, Auth, Method};
 pub use content::RemoteItem;
 pub use error::WireError;
 pub use pages::{IdPage, Pages};
-pub use plan::{Listed, Plan, batches, plan};
+pub use plan::{Listed, Plan, batches, doubted, plan};
 pub use server::{Server, bases};

@@ -114,8 +114,8 @@ fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failur
     Ok(desk::feeds_of(file, section))
 }
 
-/// Fetches the pages that the settings want after a refresh.
-async fn pages(
+/// Fetches the pages that the settings want after a refresh or a sync.
+pub(super) async fn pages(
     session: &Session,
     client: &Client,
     feeds: &[Subscription],

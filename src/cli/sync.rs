@@ -7,8 +7,10 @@ use serde_json::json;
 use super::Common;
 use super::accounts::{chosen, client};
 use super::output::{Failure, counted, line, note};
+use super::refresh::pages;
 use super::session::{Session, aside, runtime, sentence};
-use crate::desk::{self, Logins, SyncError, SyncOptions, Synced};
+use crate::desk::{self, Index, Logins, SyncError, SyncOptions, Synced};
+use crate::fetch::Client;
 use crate::model::Account;
 
 #[derive(Debug, Args)]
@@ -67,11 +69,7 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
         }
     }
     if !options.dry_run {
-        desk::retain(&session.store, &session.settings, Timestamp::now()).await.map_err(sentence)?;
-        desk::index_few(&session.store).await.map_err(sentence)?;
-        if session.settings.stories != "off" {
-            desk::Stories::default().group(&session.store, Timestamp::now(), || {}).await.map_err(sentence)?;
-        }
+        settle(&session, &client).await?;
     }
     session.store.close().await.map_err(sentence)?;
     drop(lock);
@@ -79,6 +77,15 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
         note(&failure);
     }
     if failed { Err(Failure::Some) } else { Ok(()) }
+}
+
+/// Fetches the pages that the settings want of articles of accounts, and puts the cache in order.
+async fn settle(session: &Session, client: &Client) -> Result<(), Failure> {
+    let (store, now) = (&session.store, Timestamp::now());
+    let feeds = store.account_feeds().await.map_err(sentence)?;
+    let wanted = desk::pages_after_refresh(store, &feeds, session.settings.full_text, now).await.map_err(sentence)?;
+    pages(session, client, &feeds, wanted).await?;
+    desk::tidy(store, &session.settings, Index::Few, now, || {}).await.map_err(sentence)
 }
 
 fn object(account: &Account, synced: &Synced) -> String {

@@ -16,7 +16,7 @@ use super::{Aside, door};
 use crate::fetch::Client;
 use crate::model::{Account, Flag, ItemId, Subscription};
 use crate::store::{AccountVisit, Store};
-use crate::sync::{Plan, miniflux};
+use crate::sync::{Plan, WireError, miniflux};
 
 pub use failure::{SyncError, SyncFailure};
 pub use find::{FoundAccount, find_account};
@@ -111,6 +111,10 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
     }
     let known = store.known_items(&account.id).await?;
     let plan = crate::sync::plan(&known, &listed, &waiting);
+    let doubted = crate::sync::doubted(&known, &listed, &plan);
+    if !doubted.is_empty() && !pull::has_any(work.link, &doubted).await? {
+        return Err(WireError::Emptied(plan.read.len() + plan.unstar.len()).into());
+    }
     let newest = known.iter().filter_map(|known| miniflux::number_of(&known.item)).max();
     drop(known);
     synced.states = plan.changes();

@@ -235,6 +235,9 @@ impl Jobs {
             store: self.store.clone(),
             client: self.client.clone(),
             logins: Arc::clone(&self.logins),
+            settings: self.settings.clone(),
+            wishes: self.pages.wishes(),
+            untidy: self.untidy.clone(),
             messages: self.messages.clone(),
         };
         let (mut feeds, before) = (self.feeds.clone(), self.refreshing.take());
@@ -247,6 +250,7 @@ impl Jobs {
             let sync = syncing.sync(&file, &scope);
             let refresh = refreshing.refresh(&file, scope.clone(), on_screen);
             tokio::join!(sync, refresh);
+            syncing.settle(&file).await;
         }));
     }
 

@@ -1,21 +1,28 @@
 //! The sync with servers of accounts, beside the refresh.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
+use tokio::sync::mpsc;
 
 use super::aside::aside;
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Scope, Written};
-use crate::config::FeedsFile;
-use crate::desk::{self, Aside, Logins, SyncError, SyncOptions};
+use crate::config::{FeedsFile, Settings};
+use crate::desk::{self, Aside, Logins, SyncError, SyncOptions, Wishes};
 use crate::fetch::Client;
-use crate::model::Account;
+use crate::model::{Account, Subscription};
 use crate::store::Store;
 
 /// What a sync needs that goes on while the reader does.
 pub(super) struct Syncing {
     pub(super) store: Store,
     pub(super) client: Client,
-    pub(super) logins: std::sync::Arc<Logins>,
+    pub(super) logins: Arc<Logins>,
+    pub(super) settings: Settings,
+    pub(super) wishes: Arc<Wishes>,
+    /// Says that the cache has changed and is to be put in order.
+    pub(super) untidy: mpsc::UnboundedSender<Settings>,
     pub(super) messages: Messages,
 }
 
@@ -34,6 +41,20 @@ impl Syncing {
         for (name, count) in self.store.outbox().await.unwrap_or_default() {
             tell(&self.messages, Some(Notice::Waiting(name, count)));
         }
+    }
+
+    /// Has the cache put in order, and wishes for the pages that the settings want, of accounts and of the user's own feeds.
+    pub(super) async fn settle(self, file: &FeedsFile) {
+        if file.accounts.is_empty() {
+            return;
+        }
+        let remote = self.store.account_feeds().await.unwrap_or_default();
+        let feeds: Vec<Subscription> = file.feeds.iter().cloned().chain(remote).collect();
+        match desk::pages_after_refresh(&self.store, &feeds, self.settings.full_text, Timestamp::now()).await {
+            Ok(pages) => self.wishes.wish_besides(pages),
+            Err(error) => tell(&self.messages, Some(failed(&error))),
+        }
+        let _ = self.untidy.send(self.settings);
     }
 
     async fn one(&self, file: &FeedsFile, account: &Account, scope: &Scope) {

@@ -36,6 +36,11 @@ pub enum WireError {
     /// The server refuses what is asked for.
     #[error("the server refuses: {0}")]
     Refused(String),
+    /// None of the articles that were known is there any more.
+    #[error(
+        "the server has none of the articles any more that were unread or starred ({0} of them); was it set up anew?"
+    )]
+    Emptied(usize),
     /// The list of feeds is empty, though feeds were known.
     #[error("the server knows none of the {0} feeds any more that it had; was it set up anew?")]
     Forgotten(usize),
@@ -47,7 +52,7 @@ impl WireError {
     pub fn cure(&self) -> &'static str {
         match self {
             Self::Page => "open a page in a browser to see whether the network wants a login; nothing was changed",
-            Self::Forgotten(_) => {
+            Self::Forgotten(_) | Self::Emptied(_) => {
                 "nothing was changed here; `dateline accounts remove` and `add` begin anew if that is meant"
             }
             Self::Refused(_) | Self::NotDone(_) => "what waits stays here and is sent again",

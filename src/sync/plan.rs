@@ -2,6 +2,9 @@ use std::collections::HashSet;
 
 use crate::model::{Flag, ItemId, KnownItem, Waiting};
 
+/// Items that somebody hardly reads elsewhere between two syncs.
+const MANY: usize = 20;
+
 /// What a server lists, each list whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listed {
@@ -76,6 +79,21 @@ pub fn plan(known: &[KnownItem], listed: &Listed, waiting: &[Waiting]) -> Plan {
     plan
 }
 
+/// Items that must be there when the lists are to be believed: the newest of those that a plan takes for read or takes the
+/// star of, where the lists name nothing that was known, as those of a server that was set up anew. Of few that were read
+/// elsewhere none is asked for.
+#[must_use]
+pub fn doubted(known: &[KnownItem], listed: &Listed, plan: &Plan) -> Vec<ItemId> {
+    if plan.read.len() < MANY && plan.unstar.is_empty() {
+        return Vec::new();
+    }
+    let there: HashSet<&ItemId> = listed.unread.iter().chain(&listed.starred).collect();
+    if known.iter().any(|known| (!known.read || known.starred) && there.contains(&known.item)) {
+        return Vec::new();
+    }
+    plan.unstar.iter().max().into_iter().chain(plan.read.iter().max()).cloned().collect()
+}
+
 /// What waits, in batches of one change each: the group whose first row is the oldest first, in each the oldest first.
 #[must_use]
 pub fn batches(waiting: &[Waiting], most: usize) -> Vec<(Flag, bool, Vec<Waiting>)> {
@@ -97,7 +115,7 @@ pub fn batches(waiting: &[Waiting], most: usize) -> Vec<(Flag, bool, Vec<Waiting
 
 #[cfg(test)]
 mod tests {
-    use super::{Listed, Plan, batches, plan};
+    use super::{Listed, Plan, batches, doubted, plan};
     use crate::model::{Flag, ItemId, KnownItem, Waiting};
     use proptest::prelude::*;
 
@@ -139,6 +157,20 @@ mod tests {
         let plan = plan(&here, &there, &[]);
         assert_eq!(plan.missing, ids(&[4, 3]));
         assert_eq!(plan.read, ids(&[5]));
+    }
+
+    #[test]
+    fn lists_that_name_nothing_that_was_known_are_doubted() {
+        let here: Vec<KnownItem> = (1..=30).map(|number| known(number, false, number == 7)).collect();
+        let empty = Listed::default();
+        let first = plan(&here, &empty, &[]);
+        assert_eq!(doubted(&here, &empty, &first), ids(&[7, 30]));
+        let other = Listed { unread: ids(&[90, 91]), ..Listed::default() };
+        assert_eq!(doubted(&here, &other, &plan(&here, &other, &[])), ids(&[7, 30]), "ids of its own");
+        let some = Listed { unread: ids(&[4]), ..Listed::default() };
+        assert_eq!(doubted(&here, &some, &plan(&here, &some, &[])), []);
+        let few = &here[..5];
+        assert_eq!(doubted(few, &empty, &plan(few, &empty, &[])), [], "few were read elsewhere");
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) fn configured(folder: &Path, stub: &Stub) {
     };
     let text = format!("edition = \"none\"\n[[account]]\nid = \"home\"\nurl = \"{}\"\n{words}\n", stub.base());
     fs::write(folder.join("feeds.toml"), text).unwrap();
+    // No page is asked of newsrooms that are nowhere.
+    fs::write(folder.join("config.toml"), "full_text = \"never\"\n").unwrap();
 }
 
 fn ran(folder: &Path, words: &[&str]) -> (bool, String, String) {

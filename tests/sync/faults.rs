@@ -1,6 +1,6 @@
 //! What a server does wrong, each with its sentence: no local state is changed by an answer that is not whole.
 
-use super::stub::{Fault, Kind, Stub};
+use super::stub::{Fault, Item, Kind, Stub};
 use super::{KINDS, Machine};
 
 /// A machine that synced, with a mark that waits and a server on which everything changed since.
@@ -127,6 +127,48 @@ async fn a_server_that_forgot_its_feeds_is_believed_nothing() {
         stub.world().items = items;
         machine.sync().await.unwrap();
         assert_eq!(machine.states().await.1, stub.states().1);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_forgot_its_articles_takes_no_mark_and_no_star() {
+    for kind in KINDS {
+        let stub = Stub::new(kind, 3, 40);
+        let machine = Machine::new(&stub).await;
+        let star = stub.id(5);
+        stub.world().set(star, None, Some(true));
+        machine.sync().await.unwrap();
+        let before = machine.states().await;
+        // It has the same feeds, and articles that it numbers anew.
+        let items = std::mem::take(&mut stub.world().items);
+        let again = |item: &Item| Item { id: item.id + 5_000, starred: false, ..item.clone() };
+        stub.world().items = items.iter().take(2).map(again).collect();
+        let failure = machine.sync().await.unwrap_err().sentence();
+        assert!(failure.contains("was it set up anew?"), "{kind:?}: {failure}");
+        assert_eq!(machine.states().await, before, "{kind:?}");
+        // That all was read and unstarred elsewhere is believed of one that has the articles.
+        stub.world().items = items.into_iter().map(|item| Item { read: true, starred: false, ..item }).collect();
+        machine.sync().await.unwrap();
+        assert_eq!(machine.states().await, (Vec::new(), Vec::new()), "{kind:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_clock_that_is_wrong_on_either_side_loses_nothing() {
+    for kind in KINDS {
+        let stub = Stub::new(kind, 2, 12);
+        for (item, published) in stub.world().items.iter_mut().zip([0, -5, 9_999_999_999, 1]) {
+            item.published = published;
+        }
+        let machine = Machine::new(&stub).await;
+        machine.sync().await.unwrap();
+        assert_eq!(machine.states().await, stub.states(), "{kind:?}");
+        machine.read("Headline 3", true).await;
+        stub.publish(1);
+        stub.world().items[12].published = 1;
+        machine.sync().await.unwrap();
+        assert_eq!((machine.states().await, machine.waiting().await), (stub.states(), 0), "{kind:?}");
+        machine.sound().await;
     }
 }
 

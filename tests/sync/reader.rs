@@ -11,6 +11,11 @@ fn the_reader_syncs_when_it_starts_and_says_what_waits_for_a_server_that_is_away
     configured(folder.path(), &stub);
     let mut terminal = Terminal::reader(folder.path(), folder.path(), &[], 100, 30);
     terminal.wait_for("Headline 6");
+    // What a sync brings is searched as soon as it is there.
+    terminal.type_keys("/talvik\r");
+    terminal.wait("a hit", |screen| screen.contains("Headline 6") && screen.contains("talvik"));
+    terminal.type_keys("q");
+    terminal.wait("the list again", |screen| !screen.contains("talvik"));
     terminal.type_keys("s");
     terminal.wait_for("★");
     stub.fails("/", Fault::Down, usize::MAX);

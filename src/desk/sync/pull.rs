@@ -4,6 +4,7 @@ use futures_util::future;
 use futures_util::stream::{self, StreamExt as _};
 
 use super::failure::{SyncError, SyncFailure};
+use super::link::Link;
 use super::push::Lookup;
 use super::work::{SyncProgress, Synced, Work};
 use crate::desk::{aside, new_article};
@@ -105,6 +106,22 @@ async fn reader_contents(work: &Work<'_>, batch: &[ItemId]) -> Result<Vec<Remote
         }
     }
     Ok(all)
+}
+
+/// Whether the server has any of some items.
+pub(super) async fn has_any(link: &Link<'_>, items: &[ItemId]) -> Result<bool, SyncFailure> {
+    if link.protocol() == Protocol::GoogleReader {
+        let reply = link.write(|token| reader::contents(items, token)).await?;
+        return Ok(reader::items(&reply.bytes, link.server)?.iter().any(|item| items.contains(&item.item)));
+    }
+    for id in items.iter().filter_map(miniflux::number_of) {
+        match link.read(&miniflux::one(id)).await {
+            Ok(reply) => return Ok(miniflux::entry(&reply.bytes).is_ok()),
+            Err(SyncFailure::Status { status: 404, .. }) => {}
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(false)
 }
 
 /// The contents of some entries of a list: page by page downwards, each from the largest id that is wanted.
