@@ -21,8 +21,10 @@ fn the_reader_syncs_when_it_starts_and_says_what_waits_for_a_server_that_is_away
     stub.fails("/", Fault::Down, usize::MAX);
     terminal.type_keys("R");
     let host = stub.base().replace("http://", "").replace(stub.kind.base(), "");
+    terminal.wait_for("no connection");
+    terminal.type_keys("M");
     terminal.wait("what waits", |screen| screen.contains(&format!("1 mark waits for {host}")));
-    terminal.type_keys("j");
+    terminal.type_keys("Mj");
     stub.well();
     terminal.type_keys("R");
     terminal.wait_until("the star there", || stub.states().1.len() == 1);
