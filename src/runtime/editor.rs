@@ -199,7 +199,8 @@ impl Editing {
         match made {
             Ok(back) => {
                 self.keep(back.filter(|_| !undo).map(Step::Server));
-                tell(&self.messages, Some(Written::Changed));
+                // Articles of a feed that was added come at once.
+                tell(&self.messages, Some(Written::Subscribed));
                 tell(&self.messages, Some(Written::Feeds(told.0, told.1)));
             }
             Err(error) => {

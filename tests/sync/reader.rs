@@ -57,6 +57,14 @@ fn feeds_of_an_account_are_renamed_left_and_taken_back_on_the_screen_of_subscrip
     terminal.type_keys("r X\r");
     terminal.wait("why not", is("the server answered 500"));
     assert!(terminal.screen().contains("[x] Feed 0 ") && !terminal.screen().contains("Feed 0 X"));
+    // What a feed that is subscribed to again brings is there without a further key.
+    terminal.type_keys("d");
+    terminal.wait("the feed gone", |screen| !screen.contains("[x] Feed 0"));
+    stub.publish(1);
+    terminal.type_keys("u");
+    terminal.wait("the feed again", is("[x] Feed 0"));
+    let host = stub.base().replace("http://", "").replace(stub.kind.base(), "");
+    terminal.wait("four unread articles", |screen| screen.contains(&format!("{host} 4")));
     terminal.type_keys("qq");
     assert_eq!(terminal.end().0, 0);
 }
