@@ -48,7 +48,7 @@ pub use article::{Article, Headline, Mark, Part, SectionCount, Selection, Step, 
 pub use command::{fill, fill_text};
 pub use credit::{Consumed, Credit, Found, Role};
 pub use evidence::{Block, Evidence, Field, Place, Source};
-pub use feed::{Alternate, Enclosure, Entry, Feed, Flaw, Identity, Pace, Unreadable};
+pub use feed::{Alternate, Enclosure, Entry, Feed, Flaw, Identity, Pace, Shell, Unreadable};
 pub use full_text::{Attempt, FullText, TextState};
 pub use grouping::Grouping;
 pub use hit::{Hit, Search};

@@ -66,10 +66,12 @@ async fn each_failure_has_its_sentence_and_stops_nobody() {
         ("/page".to_owned(), page(200, "text/html", "<!DOCTYPE html><html><body>Hello</body></html>")),
         ("/empty".to_owned(), page(200, "application/rss+xml", "")),
         ("/fault".to_owned(), page(500, "text/plain", "oops")),
+        ("/cut".to_owned(), page(200, "application/rss+xml", "<rss version=\"2.0\">\n<chan")),
+        ("/hollow".to_owned(), page(200, "application/rss+xml", "<rss version=\"2.0\"></rss>")),
         ("/rubbish".to_owned(), page(200, "application/rss+xml", "\u{1}\u{2}\u{3} nothing here")),
     ]);
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let names = ["good", "page", "empty", "fault", "rubbish", "gone"];
+    let names = ["good", "page", "empty", "fault", "cut", "hollow", "rubbish", "gone"];
     let mut feeds: Vec<Subscription> = names.iter().map(|name| feed(name, server.url(&format!("/{name}")))).collect();
     feeds.push(feed("refused", format!("http://{closed}/feed")));
     let (store, told, _folder) = refresh_all(&feeds).await;
@@ -79,6 +81,8 @@ async fn each_failure_has_its_sentence_and_stops_nobody() {
         ("empty", "empty"),
         ("fault", "the server answered 500"),
         ("gone", "the server answered 404"),
+        ("cut", "the feed breaks off in line 2, before its first item; it is asked again later by itself"),
+        ("hollow", "neither a title nor items"),
         ("rubbish", " "),
         ("refused", "no connection"),
     ] {
@@ -87,7 +91,7 @@ async fn each_failure_has_its_sentence_and_stops_nobody() {
     }
     let health = store.health().await.unwrap();
     let failed = health.iter().filter(|health| health.error.is_some()).count();
-    assert_eq!(failed, 6);
+    assert_eq!(failed, 8);
     let rows = store
         .headlines(Selection { section: Some("World".to_owned()), limit: 9, ..Selection::default() }, Timestamp::now())
         .await

@@ -4,7 +4,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::json as print;
-use super::output::{Failure, each_file};
+use super::output::{Failure, each_file, note};
 use crate::model::{Entry, Feed};
 use crate::{credits, desk, feed};
 
@@ -25,9 +25,12 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
-    each_file(&options.files, |_, bytes| {
+    each_file(&options.files, |file, bytes| {
         let feed = feed::read(bytes, options.content_type.as_deref(), options.url.as_deref())
             .map_err(|error| error.to_string())?;
+        if let Some(shell) = feed.shell {
+            note(&format!("{}: {shell}", file.display()));
+        }
         let mut object = Map::new();
         object.insert("feed".to_owned(), head(&feed));
         object.insert("entries".to_owned(), feed.entries.iter().map(|entry| item(&feed, entry)).collect());

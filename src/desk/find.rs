@@ -44,7 +44,10 @@ pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>
     let request = Request::own(&address, Kind::Feed, Access::plain());
     let body = client.body(request).await.map_err(|error| error.to_string())?;
     match feed::read(&body.bytes, body.content_type.as_deref(), Some(&body.url)) {
-        Ok(feed) => return Ok(vec![found(&address, &body, &feed, false)]),
+        Ok(feed) => {
+            let shell = feed.shell.map(|shell| Err(shell.to_string()));
+            return shell.unwrap_or_else(|| Ok(vec![found(&address, &body, &feed, false)]));
+        }
         Err(feed::FeedError::Page) => {}
         Err(error) => return Err(error.to_string()),
     }

@@ -16,7 +16,7 @@ use super::outage::{self, Sign, Step};
 use super::schedule::{self, Bounds, Told, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
-use crate::model::{Call, Entry, Feed, Memory, Outage, Subscription};
+use crate::model::{Call, Entry, Feed, Memory, Outage, Shell, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Entries of one feed that are kept in one refresh; a feed with more gives the newest ones.
@@ -323,6 +323,11 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
             );
         }
     };
+    if let Some(shell) = read.shell {
+        tracing::warn!(%shell, "failed");
+        let error = super::with_cure(&shell, Shell::CURE);
+        return (Outcome::Failed { status: Some(*status), error }, Sign::Answered, told);
+    }
     tell(&mut told, &read, now);
     let articles = newest(&read.entries).into_iter().filter(|entry| entry.says_something());
     let articles = articles.map(|entry| new_article(feed, &read, entry));

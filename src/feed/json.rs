@@ -19,6 +19,8 @@ pub(super) struct Mended {
     pub(super) text: String,
     pub(super) head: Extras,
     pub(super) entries: Vec<Extras>,
+    /// Whether the document ends before it is closed.
+    pub(super) cut: bool,
 }
 
 /// Makes a JSON Feed (1.0, 1.1) out of what almost is one. A field of another type than it should be is read where it can
@@ -31,7 +33,7 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
     let mut head = Extras { fields: authors(&document.head), ..Extras::default() };
     head.language = line(document.head.get("language"), 50);
     for (key, rel) in [("home_page_url", "alternate"), ("feed_url", "self")] {
-        if let Some(href) = line(document.head.get(key), 2_000) {
+        if let Some(href) = address(document.head.get(key)) {
             head.link(Linked { href, rel: rel.to_owned(), ..Linked::default() });
         }
     }
@@ -52,7 +54,7 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
         "description": string(document.head.get("description")),
         "items": items,
     });
-    Some(Mended { text: feed.to_string(), head, entries })
+    Some(Mended { text: feed.to_string(), head, entries, cut: document.cut })
 }
 
 /// Of a feed's authors those that each of its entries has for its own: not more than can be shown, and the fewer the
@@ -78,7 +80,7 @@ fn item(item: &Map<String, Value>, ordinal: usize) -> (Value, Extras) {
         }
     }
     for key in ["url", "external_url"] {
-        if let Some(href) = line(item.get(key), 2_000) {
+        if let Some(href) = address(item.get(key)) {
             extras.link(Linked { href, rel: "alternate".to_owned(), ..Linked::default() });
         }
     }
@@ -89,7 +91,7 @@ fn item(item: &Map<String, Value>, ordinal: usize) -> (Value, Extras) {
         extras.link(self::attachment(attachment));
     }
     for key in ["image", "banner_image"] {
-        if let Some(href) = line(item.get(key), 2_000) {
+        if let Some(href) = address(item.get(key)) {
             let (rel, kind) = ("image".to_owned(), "image/*".to_owned());
             extras.link(Linked { href, rel, kind, ..Linked::default() });
         }
@@ -113,7 +115,7 @@ fn attachment(value: &Value) -> Linked {
         text.split('.').next()?.parse::<u64>().ok()
     };
     Linked {
-        href: line(value.get("url"), 2_000).or_else(|| line(Some(value), 2_000)).unwrap_or_default(),
+        href: address(value.get("url")).or_else(|| address(Some(value))).unwrap_or_default(),
         rel: "enclosure".to_owned(),
         kind: line(value.get("mime_type"), 200).unwrap_or_default(),
         title: line(value.get("title"), 500),
@@ -147,12 +149,17 @@ fn line(value: Option<&Value>, most: usize) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// An address: of the types of JSON none but text can be one.
+fn address(value: Option<&Value>) -> Option<String> {
+    line(value.filter(|value| value.is_string()), 2_000)
+}
+
 /// `authors` (1.1), else `author` (1.0); either may be one or many, objects or names.
 fn authors(object: &Map<String, Value>) -> Vec<Field> {
     let field = |one: &Value| {
         let text = line(one.get("name"), 500).or_else(|| line(Some(one), 500))?;
         let (text, email) = named(&entities::decoded(&text));
-        let url = line(one.get("url"), 2_000);
+        let url = address(one.get("url"));
         (!text.is_empty()).then_some(Field { source: Source::JsonAuthor, role: None, text, url, email })
     };
     let all = |key: &str| -> Vec<Field> {

@@ -52,6 +52,10 @@ pub(super) struct Mended<'a> {
     pub(super) entries: Vec<Extras>,
     /// Where each entry stands in the text.
     pub(super) places: Vec<Range<usize>>,
+    /// Whether the document ends before its root does.
+    pub(super) cut: bool,
+    /// Whether nothing stands within its root.
+    pub(super) hollow: bool,
 }
 
 /// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
@@ -61,12 +65,8 @@ pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>
         Cow::Borrowed(document) => Mender::new(document, base).run(),
         Cow::Owned(document) => {
             let mended = Mender::new(&document, base).run()?;
-            Some(Mended {
-                text: Cow::Owned(mended.text.into_owned()),
-                head: mended.head,
-                entries: mended.entries,
-                places: mended.places,
-            })
+            let Mended { text, head, entries, places, cut, hollow } = mended;
+            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, hollow })
         }
     }
 }
@@ -103,6 +103,8 @@ struct Mender<'a> {
     root_end: usize,
     /// Whether something of a feed stood in it.
     fed: bool,
+    /// Whether nothing stands within the root so far.
+    hollow: bool,
     /// Where the entries start that are kept, in their order; none when all are.
     kept: Option<Vec<usize>>,
     /// Where each entry stands in the answer.
@@ -146,6 +148,7 @@ impl<'a> Mender<'a> {
             root: "",
             root_end: 0,
             fed: false,
+            hollow: true,
             kept: select::newest(source),
             places: Vec::new(),
             unclosed: 0,
@@ -175,7 +178,8 @@ impl<'a> Mender<'a> {
         }
         let text = self.out.finish(at, self.root_end, &declarations);
         let (head, entries) = self.scan.finish();
-        self.fed.then_some(Mended { text, head, entries, places: self.places })
+        let (cut, hollow) = (!done, self.hollow);
+        self.fed.then_some(Mended { text, head, entries, places: self.places, cut, hollow })
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -246,6 +250,7 @@ impl<'a> Mender<'a> {
             self.root(&tag, at);
             return at + tag.len;
         }
+        self.hollow = false;
         self.start(&tag, at)
     }
 

@@ -2,11 +2,11 @@ use url::Url;
 
 use super::dates::Dates;
 use super::entry::{self, Common};
-use super::extras::Extras;
+use super::extras::{Extras, Linked};
 use super::parse::{self, Canonical};
 use super::texts::{self, Kind};
 use super::{addresses, decode, json, links, mend};
-use crate::model::{Feed, Field, Flaw, Language, Source, Unreadable};
+use crate::model::{Feed, Field, Flaw, Language, Shell, Source, Unreadable};
 use crate::text::clean_line;
 
 /// Characters of an address.
@@ -67,8 +67,11 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     if start.starts_with('{') {
         let mended =
             json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
-        let json::Mended { text, head, entries } = mended;
-        return made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base);
+        let json::Mended { text, head, entries, cut } = mended;
+        let base = base.or_else(|| own_address(&head.links));
+        let shell = (cut && entries.is_empty()).then(|| Shell::Cut(start.lines().count()));
+        let feed = made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base)?;
+        return Ok(Feed { shell, ..feed });
     }
     let Some(mended) = mend::mended(&text, base.as_ref()) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
@@ -76,9 +79,13 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
         let unreadable = || FeedError::Unreadable("it has no RSS, Atom, RDF or JSON Feed in it".to_owned());
         return Err(if page { FeedError::Page } else { unreadable() });
     };
-    let mend::Mended { text: canonical, head, mut entries, places } = mended;
+    let mend::Mended { text: canonical, head, mut entries, places, cut, hollow } = mended;
+    let last = || text.trim_end().lines().count();
+    let shell =
+        (entries.is_empty() && (cut || hollow)).then(|| if cut { Shell::Cut(last()) } else { Shell::Hollow(last()) });
     inherit(&head, &mut entries);
-    made(Canonical { text: canonical, head, entries, places }, &text, base)
+    let feed = made(Canonical { text: canonical, head, entries, places }, &text, base)?;
+    Ok(Feed { shell, ..feed })
 }
 
 /// An Atom entry without an author has the feed's (RFC 4287 §4.2.1).
@@ -91,6 +98,12 @@ fn inherit(head: &Extras, entries: &mut [Extras]) {
             entry.fields.splice(0..0, authors.iter().cloned());
         }
     }
+}
+
+/// The address that a feed gives itself, else that of its page.
+fn own_address(links: &[Linked]) -> Option<Url> {
+    let own = links.iter().find(|link| link.rel == "self").map(|link| link.href.as_str());
+    own.into_iter().chain(links::page(links)).find_map(|link| Url::parse(link).ok().filter(Url::has_host))
 }
 
 /// Makes a feed of its canonical form; `source` is what came.
@@ -138,6 +151,7 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
         contributors: entry::names(&extras.fields, &[Source::AtomContributor, Source::DcContributor]),
         tags: entry::tags(head.tags.into_iter().chain(extras.tags.iter().cloned())),
         pace: extras.pace,
+        shell: None,
         link,
         unreadable,
         entries,

@@ -37,6 +37,24 @@ pub struct Feed {
     pub entries: Vec<Entry>,
     /// Those of them that say nothing, or could not be read.
     pub unreadable: Unreadable,
+    /// Why it is no more than the shell of a feed, where it is.
+    pub shell: Option<Shell>,
+}
+
+/// Why a document is the beginning of a feed, or its frame, and has no entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Shell {
+    /// It ends in this line, before its first entry.
+    #[error("the feed breaks off in line {0}, before its first item")]
+    Cut(usize),
+    /// Nothing stands within its root element, which ends in this line.
+    #[error("the feed has neither a title nor items: its root ends in line {0}")]
+    Hollow(usize),
+}
+
+impl Shell {
+    /// What the reader can do about it, in words.
+    pub const CURE: &'static str = "it is asked again later by itself; a browser shows what is there now";
 }
 
 /// Entries of a feed that could not be read.

@@ -45,6 +45,8 @@ pub(super) struct Document {
     pub(super) head: Map<String, Value>,
     pub(super) items: Vec<Map<String, Value>>,
     listed: bool,
+    /// Whether it ends before it is closed.
+    pub(super) cut: bool,
 }
 
 impl Document {
@@ -77,10 +79,11 @@ pub(super) fn read(text: &str) -> Option<Document> {
 fn attempt(text: &str) -> (Document, bool) {
     let kept = RefCell::new(Kept::default());
     let mut reader = serde_json::Deserializer::from_str(text);
-    let whole = Root { kept: &kept }.deserialize(&mut reader).is_ok();
+    let read = Root { kept: &kept }.deserialize(&mut reader);
+    let cut = read.as_ref().is_err_and(serde_json::Error::is_eof);
     let kept = kept.into_inner();
     let listed = kept.listed;
-    (Document { head: kept.head.clone(), items: kept.newest(), listed }, whole)
+    (Document { head: kept.head.clone(), items: kept.newest(), listed, cut }, read.is_ok())
 }
 
 /// What was read so far: it stays when the rest cannot be read.

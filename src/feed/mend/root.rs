@@ -67,6 +67,7 @@ impl<'a> Mender<'a> {
         self.scan.start(root, "", at, &|wanted| tag.attribute(wanted));
         self.open.push(Open::new(Cow::Borrowed(root)));
         if matches!(local.as_str(), "channel" | "entry") {
+            self.hollow = false;
             self.open_within(tag, &local, to);
         }
         if tag.empty {
