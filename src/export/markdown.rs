@@ -153,6 +153,8 @@ fn escaped(text: &str) -> String {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
+            // A place where a word may be parted is nothing that is read.
+            '\u{ad}' => {}
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '>' => out.extend(['\\', c]),
             _ => out.push(c),
         }
@@ -198,6 +200,7 @@ mod tests {
             markdown("<p># no heading</p><p>1. no list</p><p>- none * _here_ `or` &lt;b&gt;</p>"),
             "\\# no heading\n\n1\\. no list\n\n\\- none \\* \\_here\\_ \\`or\\` &lt;b\\>"
         );
+        assert_eq!(markdown("<p>Harbour&shy;master</p>"), "Harbourmaster");
         assert_eq!(markdown("<ul><li>One<li><p>Two</p><p>more</p></ul>"), "- One\n- Two\n\n  more");
         assert_eq!(markdown("<blockquote><p>Said</p><p>so</p></blockquote>"), "> Said\n>\n> so");
         assert_eq!(
