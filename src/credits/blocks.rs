@@ -11,8 +11,8 @@ use crate::text::Pattern;
 
 /// Blocks at the head in which a byline is looked for.
 const HEAD: usize = 6;
-/// Blocks at the end in which credit lines are looked for.
-const TAIL: usize = 12;
+/// Blocks at the end in which credit lines are looked for: one more than a page has behind its body.
+const TAIL: usize = 13;
 /// Bytes at the end of a text in which sentences of credits are looked for.
 const MOST_SENTENCES: usize = 240;
 /// The most letters of a bracket behind the last sentence.
@@ -122,7 +122,9 @@ impl Reader<'_> {
 
     /// A label alone, and its names in the next block.
     fn with_next(&mut self, at: usize, block: &Block, standing: Standing, source: &str) -> bool {
-        let Some(next) = self.next(at, 14).filter(|next| !self.is_label(next)) else { return false };
+        // What ends with a colon leads to something else and names nobody.
+        let leads = |next: &&str| self.is_label(next) || next.ends_with([':', '：']);
+        let Some(next) = self.next(at, 14).filter(|next| !leads(next)) else { return false };
         let signed = block.text.ends_with([':', '：']) || self.words.is(&block.text, Marks::BYLINE);
         let joined = format!("{}{}{next}", block.text, if signed { " " } else { ": " });
         self.take_both(at, block, &joined, standing, source)
@@ -262,6 +264,14 @@ impl Reader<'_> {
             prose += usize::from(is_prose(&block.text));
             prose <= 2
         };
+        // It stands behind the headline, however much stands before that.
+        let headline = self
+            .evidence
+            .title
+            .as_deref()
+            .map(name_key)
+            .and_then(|title| text.iter().take(HEAD).position(|(_, block)| repeats(&block.text, &title)));
+        let text = headline.and_then(|at| text.get(at + 1..)).unwrap_or(text);
         let found = text.iter().take(HEAD).take_while(begin).filter(open).map(read).find(|found| !found.is_empty());
         self.read.credits.extend(found.unwrap_or_default());
     }
@@ -352,7 +362,8 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
         .title
         .as_deref()
         .is_some_and(|title| second.text.len() <= title.len() * 2 + 40 && name_key(title) == name_key(&second.text));
-    (short && (known || title)).then(|| first.text.clone())
+    let site = evidence.site_names.iter().any(|site| name_key(site) == name_key(&first.text));
+    (short && !site && (known || title)).then(|| first.text.clone())
 }
 
 /// Prices, pages, numbers and houses that stand where a book, a record or a play is described.

@@ -82,12 +82,21 @@ impl Reader<'_> {
     }
 
     /// A name alone and behind it a short life that begins with that name, at the very end: `Ada Frost`, `Ada Frost is a
-    /// reporter`. Elsewhere a heading and its paragraph look the same.
+    /// reporter`. Elsewhere a heading and its paragraph look the same. Behind it there may be cards of others, whose
+    /// labels say what they did: `Editor: Ida Berg`, `Ida Berg is an editor`.
     fn told_by_life(&self) -> Option<Credit> {
-        let mut last = self.tail.iter().skip_while(|(_, block)| self.leads_on(&block.text));
-        let ((_, life), (at, name)) = (last.next()?, last.next()?);
-        let begins = life.text.strip_prefix(name.text.as_str()).is_some_and(|behind| behind.starts_with(' '));
-        (begins && self.is_person(&name.text)).then(|| Credit::new(Role::Author, &name.text, format!("block {at}")))
+        let mut last = self.tail.iter().filter(|(_, block)| !self.leads_on(&block.text));
+        loop {
+            let ((_, life), (at, name)) = (last.next()?, last.next()?);
+            let begins = |name: &str| life.text.strip_prefix(name).is_some_and(|behind| behind.starts_with(' '));
+            if begins(&name.text) && self.is_person(&name.text) {
+                return Some(Credit::new(Role::Author, &name.text, format!("block {at}")));
+            }
+            let (_, labelled) = name.text.split_once([':', '：'])?;
+            if !begins(labelled.trim()) || !self.is_person(labelled.trim()) {
+                return None;
+            }
+        }
     }
 
     /// The longest run of words at the start that is a name of two words or more.

@@ -95,7 +95,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
         if text.is_empty() {
             return Vec::new();
         }
-        if is_user_name(&text) && !is_account(&text, words) {
+        if (is_user_name(&text) && !is_account(&text, words)) || is_stroked(&text, words) {
             return vec![with_address(Credit::new(Role::Author, text, source), field)];
         }
     }
@@ -206,6 +206,21 @@ fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
     matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && evidence.site_names.iter().any(named)
 }
 
+/// A name with a stroke in it, `HF/VHF Club`: two or three capitals on either side that are no agency's.
+fn is_stroked(text: &str, words: &Words) -> bool {
+    let capitals = |part: &str| {
+        (1..=3).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !words.is(part, Marks::AGENCY)
+    };
+    let mut strokes = text.split(' ').filter(|word| word.contains('/'));
+    let first = strokes.next().and_then(|word| word.split_once('/'));
+    first.is_some_and(|(before, behind)| capitals(before) && capitals(behind))
+        && strokes.next().is_none()
+        && text.contains(' ')
+        && !text.contains([',', ';', '|', '&'])
+}
+
 /// Accounts and fillers that stand in name fields and name nobody.
 pub(super) fn is_account(text: &str, words: &Words) -> bool {
     let lower = text.trim().to_lowercase();
@@ -217,6 +232,9 @@ pub(super) fn is_account(text: &str, words: &Words) -> bool {
         || lower.starts_with("www.")
         || lower.starts_with("no reply")
         || !lower.chars().any(char::is_alphabetic)
+        // `3 hours ago`
+        || (lower.starts_with(|c: char| c.is_ascii_digit())
+            && [" ago", "前", "전"].iter().any(|end| lower.ends_with(end)))
         || (slug && (lower.contains(['-', '_', '.', '/']) || lower.chars().any(|c| c.is_ascii_digit())))
         || lower.ends_with(" developer")
 }

@@ -224,6 +224,18 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.people.reported = self.line.text.chars().count() <= 24 && named;
             return self.found.people.persons.len() > known;
         }
+        // `中央社陳怡君`: an agency and the name of who works there, in scripts that part no words.
+        if let Some(agency) = self.line.hit(from, Marks::AGENCY).filter(|hit| {
+            from + hit.len < to
+                && self.line.slice(from, to).chars().all(is_han)
+                && self.beside.is_name(from + hit.len, to)
+        }) {
+            let known = self.found.people.persons.len();
+            self.plain(before, from + agency.len, to);
+            let org = self.line.slice(from, from + agency.len).to_owned();
+            self.found.employed(known, "", &org);
+            return self.found.people.persons.len() > known;
+        }
         if self.between_jobs(before, from, to) || self.sent(before, from, to) {
             return true;
         }

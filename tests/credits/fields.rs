@@ -45,6 +45,15 @@ fn the_newsroom_an_account_and_an_address_are_no_authors() {
 }
 
 #[test]
+fn a_stroke_within_capitals_parts_no_names() {
+    let authors = |text: &str| spelled(&with_fields(&[(Source::DcCreator, None, text)], &[BODY]));
+    assert_eq!(authors("HF/VHF Club"), ["author:HF/VHF Club"]);
+    assert_eq!(authors("Oda Fjell/Mirela Osk"), ["author:Oda Fjell", "author:Mirela Osk"]);
+    let agency = authors("Oda Fjell/AFP");
+    assert!(agency.contains(&"author:Oda Fjell".to_owned()), "{agency:?}");
+}
+
+#[test]
 fn a_line_adds_what_it_knows_of_the_authors_that_the_pages_data_name_and_no_author_of_its_own() {
     let field = Field { source: Source::JsonLd, role: None, text: "Oda Fjellheim".to_owned(), url: None, email: None };
     let line = |text: &str| Evidence { fields: vec![field.clone()], ..evidence(&[text, BODY, BODY]) };
