@@ -7,6 +7,7 @@ mod markup;
 mod others;
 mod row;
 mod whole;
+mod words;
 
 use std::collections::HashSet;
 

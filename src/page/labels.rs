@@ -112,6 +112,15 @@ pub(super) fn without_dated(text: &str) -> &str {
 
 /// The meaning of a line's first words; none when it begins like a story.
 pub(super) fn of(text: &str) -> Option<Label> {
+    begins(text, |_| true)
+}
+
+/// As [`of`], where the words are not the beginning of a longer one: `Registers` asks nobody to register.
+pub(super) fn of_words(text: &str) -> Option<Label> {
+    begins(text, |rest| !rest.starts_with(char::is_lowercase))
+}
+
+fn begins(text: &str, ends: impl Fn(&str) -> bool) -> Option<Label> {
     let begin: String = text
         .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©')
         .chars()
@@ -122,12 +131,13 @@ pub(super) fn of(text: &str) -> Option<Label> {
         return Some(Label::FurtherReading);
     }
     let known = begin.chars().next().and_then(|first| LABELS.get(&first))?;
-    known.iter().find(|(_, words)| begin.starts_with(words.as_str())).map(|(label, _)| *label)
+    let fits = |words: &str| begin.strip_prefix(words).is_some_and(&ends);
+    known.iter().find(|(_, words)| fits(words)).map(|(label, _)| *label)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FILE, File, Label, of};
+    use super::{FILE, File, Label, of, of_words};
     use crate::page::vocabulary;
 
     #[test]
@@ -136,6 +146,8 @@ mod tests {
         let names: Vec<Label> = file.label.iter().map(|entry| entry.name).collect();
         assert_eq!(names, Label::ALL);
         assert!(FILE.contains(&format!("name = \"{}\"", Label::FurtherReading.name())));
+        assert_eq!(of_words("Registers and timers of the board"), None);
+        assert!(of_words("Register now").is_some());
     }
 
     #[test]

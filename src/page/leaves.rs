@@ -222,6 +222,8 @@ fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
     let is_said = |node| furniture::is_of_picture(node) || furniture::is_picture_box(node);
     match own {
         Place::Text | Place::Inset | Place::Byline if ElementRef::wrap(node).is_some_and(is_said) => Place::Caption,
+        // A table that arranges a whole page is none.
+        Place::Inset if matches!(element.name(), "td" | "th") && !is_short(node) => above,
         // Who signs is a line; what holds the story is named after its author for another reason.
         Place::Byline if above != Place::Byline && !is_short(node) => above,
         _ => own,
@@ -236,9 +238,9 @@ fn is_data(text: &str) -> bool {
 /// Whether an element holds a line and not a whole story, as a link does that was never closed.
 fn is_short(node: NodeRef<'_, Node>) -> bool {
     let mut chars = 0;
-    for inner in node.descendants() {
+    for (at, inner) in node.descendants().enumerate() {
         chars += inner.value().as_text().map_or(0, |run| run.len());
-        if chars > 1_200 {
+        if chars > 1_200 || at > 1_200 {
             return false;
         }
     }

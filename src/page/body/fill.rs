@@ -1,11 +1,12 @@
 //! What belongs to a body because of where it stands or what leads to it: tables and lists between or right behind its
 //! paragraphs, lines between them, notes that its text refers to.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use scraper::{ElementRef, Html};
 
 use super::groups::{Groups, Kind};
+use super::words::{DOUBTFUL, OTHERS, SOURCES, VERDICTS};
 use crate::page::labels::{self, Label};
 use crate::page::leaf::{Leaf, Leaves, Part, Tag};
 use crate::page::signs;
@@ -14,90 +15,16 @@ use crate::page::signs;
 const MOST_MARK: usize = 6;
 /// Groups behind one of the body in which another may stand: a heading, a caption.
 const NEAR: usize = 3;
-/// Words of a line that leads to a list, and elements round that list which may say that it is something else.
+/// Words of a line that leads to a list, of one that leads to a list without links, and elements round that list which may say that it is something else.
 const LEAD: usize = 4;
+const LEAD_PLAIN: usize = 2;
 const CARD: usize = 3;
 /// Elements round a list of which none may be another part of the page.
 const AROUND: usize = 6;
+/// Words of a line that does nothing but lead to a list.
+const SHORT: usize = 8;
 /// Groups between two of the body that may be filled.
 const GAP: usize = 8;
-/// Meanings of names that no part of a body has.
-const OTHERS: [&str; 11] = [
-    "navigation",
-    "share",
-    "related",
-    "comments",
-    "subscribe",
-    "advert",
-    "footer",
-    "author",
-    "tags",
-    "tools",
-    "consent",
-];
-
-/// What a list of what is good or bad about a thing is headed by.
-const VERDICTS: [&str; 28] = [
-    "pros",
-    "cons",
-    "the good",
-    "the bad",
-    "what we like",
-    "what we don’t like",
-    "what we don't like",
-    "what we love",
-    "advantages",
-    "disadvantages",
-    "benefits",
-    "drawbacks",
-    "vorteile",
-    "nachteile",
-    "avantages",
-    "inconvénients",
-    "les plus",
-    "les moins",
-    "ventajas",
-    "desventajas",
-    "pro",
-    "contro",
-    "contra",
-    "prós",
-    "contras",
-    "voordelen",
-    "nadelen",
-    "zalety",
-];
-
-/// What a list of what an article is drawn from is headed by.
-const SOURCES: [&str; 26] = [
-    "references",
-    "sources",
-    "source",
-    "sources & links",
-    "sources and links",
-    "notes",
-    "footnotes",
-    "endnotes",
-    "bibliography",
-    "works cited",
-    "quellen",
-    "quellenangaben",
-    "literatur",
-    "références",
-    "bibliographie",
-    "fuentes",
-    "referencias",
-    "fonti",
-    "fontes",
-    "referências",
-    "bronnen",
-    "źródła",
-    "источники",
-    "参考文献",
-    "参考资料",
-    "參考資料",
-];
-
 /// Adds to what is chosen.
 pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     let Some(page) = Page::new(groups, chosen) else { return };
@@ -106,6 +33,7 @@ pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     set(chosen, &page.words_above(chosen));
     set(chosen, &page.headings(chosen));
     set(chosen, &page.between(chosen));
+    set(chosen, &page.items(chosen));
     set(chosen, &notes(groups, document, chosen));
 }
 
@@ -124,25 +52,29 @@ struct Page<'a> {
     column: Option<usize>,
     /// The last group of the body.
     last: usize,
-    /// A set of meanings that no part of a body has.
+    /// A set of meanings that no part of a body has, and those of them that leave no doubt.
     others: u32,
+    certain: u32,
 }
 
 impl<'a> Page<'a> {
     fn new(groups: &'a Groups, chosen: &[bool]) -> Option<Self> {
         let leaves = &groups.leaves;
-        let mut letters = std::collections::HashMap::new();
+        let mut letters = HashMap::new();
         let mut whole = 0;
         for (leaf, _) in leaves.all.iter().zip(chosen).filter(|(leaf, chosen)| **chosen && leaf.is_prose()) {
             whole += leaf.chars;
             *letters.entry(column(leaves, leaf)).or_insert(0) += leaf.chars;
         }
         let (column, most) = letters.into_iter().max_by_key(|(at, letters)| (*letters, usize::MAX - at))?;
-        let meanings = signs::meanings().iter().enumerate();
-        let others =
-            meanings.filter(|(_, name)| OTHERS.contains(&name.as_str())).fold(0, |bits, (at, _)| bits | 1 << at);
+        let bits = |wanted: &[&str]| {
+            let meanings = signs::meanings().iter().enumerate();
+            meanings.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (at, _)| bits | 1_u32 << at)
+        };
+        let others = bits(&OTHERS);
+        let certain = others & !bits(&DOUBTFUL);
         let last = chosen.iter().rposition(|chosen| *chosen).unwrap_or(0);
-        Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others })
+        Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others, certain })
     }
 
     /// Whether a group stands right in the column of the body, and is a thing that articles are made of.
@@ -153,12 +85,14 @@ impl<'a> Page<'a> {
             Kind::Table | Kind::List | Kind::Definitions | Kind::Code | Kind::Accordion | Kind::Lines
         );
         let unlinked = sum.linked * 4 < sum.parts.max(1) && leaf.links * 4 < leaf.chars;
+        // Each item says more than what it links to.
+        let told = sum.linked == 0 && sum.parts > 1 && chosen.get(at + 1).copied().unwrap_or_default();
         whole
             && !chosen.get(at).copied().unwrap_or_default()
-            && labels::of(&leaf.text).is_none()
-            && (self.is_led(at, leaf, chosen)
+            && labels::of_words(&leaf.text).is_none()
+            && (self.is_led(at, leaf, unlinked, chosen)
                 || (sum.kind == Kind::List && self.is_drawn_from(at, leaf, chosen))
-                || (unlinked && sum.kind == Kind::List && self.is_listed(at, leaf, chosen))
+                || ((unlinked || told) && sum.kind == Kind::List && self.is_listed(at, leaf, chosen))
                 || (unlinked
                     && self.is_in_column(leaf)
                     && self.heading_before(at).and_then(|at| self.label(at)).is_none()
@@ -166,28 +100,37 @@ impl<'a> Page<'a> {
     }
 
     /// Whether a line of the body stands right before that ends with a colon: what it leads to is said, whatever it links to.
-    fn is_led(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
+    fn is_led(&self, at: usize, leaf: &Leaf, unlinked: bool, chosen: &[bool]) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| chosen.get(*before).copied().unwrap_or_default()) else {
             return false;
         };
-        let leads =
-            |line: &Leaf| line.words >= LEAD && line.text.ends_with([':', '：']) && labels::of(&line.text).is_none();
-        let own = |part: &usize| self.leaves.parts.get(*part).is_some_and(|part| part.signs & self.others == 0);
+        let least = if unlinked { LEAD_PLAIN } else { LEAD };
+        let leads = |line: &Leaf| line.words >= least && is_lead(line);
+        let own = |part: &usize| self.leaves.parts.get(*part).is_some_and(|part| part.signs & self.certain == 0);
         self.leaves.all.get(before).is_some_and(leads) && self.leaves.chain(leaf.part).take(CARD).all(|part| own(&part))
     }
 
-    /// Whether a list follows a line of the body at once, or the word for what is good or bad, and the body goes on behind it.
+    /// Whether a list follows a line of the body at once, or the word for what is good or bad, or a line behind the body that
+    /// leads to it, and the body goes on behind it.
     fn is_listed(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
-        let is = |at: usize| chosen.get(at).copied().unwrap_or_default();
-        let behind = at.checked_sub(1).is_some_and(|before| is(before) && self.label(before).is_none())
-            || at.checked_sub(1).is_some_and(|before| self.is_word(before, &VERDICTS));
+        let Some(before) = at.checked_sub(1) else { return false };
+        let is = chosen.get(before).copied().unwrap_or_default();
+        let behind =
+            is && self.label(before).is_none() || self.is_word(before, &VERDICTS) || self.is_lead_at(before, chosen);
         at < self.last && behind && self.is_own(leaf)
+    }
+
+    /// Whether a short line right behind the body leads to what comes next.
+    fn is_lead_at(&self, at: usize, chosen: &[bool]) -> bool {
+        let before = at.checked_sub(1).is_some_and(|before| chosen.get(before).copied().unwrap_or_default());
+        let short = |line: &Leaf| (LEAD_PLAIN..=SHORT).contains(&line.words) && line.links == 0 && is_lead(line);
+        before && self.leaves.all.get(at).is_some_and(short)
     }
 
     /// Whether nothing near round a list says that it is no part of the article.
     fn is_own(&self, leaf: &Leaf) -> bool {
         let other = |part: &Part| matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
-        self.leaves.above(leaf).take(CARD).all(|part| part.signs & self.others == 0)
+        self.leaves.above(leaf).take(CARD).all(|part| part.signs & self.certain == 0)
             && !self.leaves.above(leaf).take(AROUND).any(other)
     }
 
@@ -204,7 +147,8 @@ impl<'a> Page<'a> {
             chosen.get(at).copied().unwrap_or_default()
                 && self.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::List)
         };
-        let word = |at: &usize| self.is_word(*at, &VERDICTS) || self.is_word(*at, &SOURCES);
+        let word =
+            |at: &usize| self.is_word(*at, &VERDICTS) || self.is_word(*at, &SOURCES) || self.is_lead_at(*at, chosen);
         (0..chosen.len()).filter(|at| listed(at + 1)).filter(word).collect()
     }
 
@@ -239,14 +183,41 @@ impl<'a> Page<'a> {
         self.leaves.all.get(at).is_some_and(heading)
     }
 
-    /// Headings in the column right before what is chosen.
+    /// Headings between what is chosen, also with a short link behind them that leads back to the contents.
     fn headings(&self, chosen: &[bool]) -> Vec<usize> {
         let is = |at: &usize| chosen.get(*at).copied().unwrap_or_default();
+        let back = |leaf: &Leaf| leaf.words <= LEAD && leaf.links * 10 > leaf.chars * 8;
+        let over = |at: &usize| is(&(at + 2)) && self.leaves.all.get(at + 1).is_some_and(back);
         let fits = |at: &usize| {
-            !is(at) && is(&(at + 1)) && self.is_heading(*at) && self.label(*at).is_none() && is_behind(*at, chosen)
+            !is(at)
+                && (is(&(at + 1)) || over(at))
+                && self.is_heading(*at)
+                && self.label(*at).is_none()
+                && is_behind(*at, chosen)
         };
-        let in_column = |at: &usize| self.leaves.all.get(*at).is_some_and(|leaf| self.is_in_column(leaf));
-        (0..chosen.len()).filter(fits).filter(in_column).collect()
+        let own = |leaf: &Leaf| self.is_in_column(leaf) || (leaf.links * 2 < leaf.chars && self.is_own(leaf));
+        (0..chosen.len()).filter(fits).filter(|at| self.leaves.all.get(*at).is_some_and(own)).collect()
+    }
+
+    /// The rest of items that stand side by side, each a text of its own, where most of them are chosen.
+    fn items(&self, chosen: &[bool]) -> Vec<usize> {
+        let list = |leaf: &Leaf| {
+            let own = self.leaves.parts.get(leaf.part).filter(|part| part.name == Tag::Li)?;
+            Some((own.above, own.shape))
+        };
+        let mut counts: HashMap<(usize, u64), (usize, usize)> = HashMap::new();
+        for (leaf, chosen) in self.leaves.all.iter().zip(chosen) {
+            if let Some(key) = list(leaf) {
+                let count = counts.entry(key).or_default();
+                count.0 += usize::from(*chosen);
+                count.1 += 1;
+            }
+        }
+        let most =
+            |leaf: &Leaf| list(leaf).and_then(|key| counts.get(&key)).is_some_and(|(own, all)| own * 4 > all * 3);
+        let fits = |leaf: &Leaf| leaf.is_prose() && leaf.links * 4 < leaf.chars && labels::of(&leaf.text).is_none();
+        let all = self.leaves.all.iter().zip(chosen).enumerate();
+        all.filter(|(_, (leaf, chosen))| !**chosen && fits(leaf) && most(leaf)).map(|(at, _)| at).collect()
     }
 
     /// Plain lines between two lines of the body that stand in the same element and look the same.
@@ -277,6 +248,11 @@ impl<'a> Page<'a> {
         let in_column = above(one).is_some_and(|(above, _)| Some(above) == self.column);
         in_column && above(one) == above(other)
     }
+}
+
+/// Whether a line ends with the sign for what comes next.
+fn is_lead(line: &Leaf) -> bool {
+    line.text.ends_with([':', '：']) && labels::of(&line.text).is_none()
 }
 
 /// Whether something of the body stands right before.
@@ -325,4 +301,48 @@ fn notes(groups: &Groups, document: &Html, chosen: &[bool]) -> Vec<usize> {
     };
     let all = groups.leaves.all.iter().zip(chosen).enumerate();
     all.filter(|(_, (leaf, chosen))| !**chosen && is_note(leaf)).map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use scraper::Html;
+
+    use super::{super::groups, fill};
+    use crate::page::leaves;
+
+    /// What is added to the lines that begin with `Body`.
+    fn added(article: &str) -> Vec<String> {
+        let body = "<p>Body of the story, which is told in more than fifteen words so that it counts as running text here.</p>";
+        let document =
+            Html::parse_document(&format!("<main><article>{}</article></main>", article.replace("[]", body)));
+        let groups = groups::read(&leaves::read(&document));
+        let is_body = |text: &str| text.starts_with("Body");
+        let mut chosen: Vec<bool> = groups.leaves.all.iter().map(|leaf| is_body(&leaf.text)).collect();
+        fill(&groups, &document, &mut chosen);
+        let texts = groups.leaves.all.iter().zip(chosen).filter(|(leaf, chosen)| *chosen && !is_body(&leaf.text));
+        texts.map(|(leaf, _)| leaf.text.clone()).collect()
+    }
+
+    #[test]
+    fn what_a_line_leads_to_is_kept_whole() {
+        let led = "[]<p>Body of faults:</p><div class=topic-label><ul><li>Rope<li>Anchor</ul></div>[]";
+        assert_eq!(added(led), ["Rope Anchor"]);
+        let picks = "[]<p>At a glance:</p><ol><li>First choice: <a href=/a>The Pier</a><li>Second choice: <a href=/b>The Quay</a></ol>[]";
+        assert_eq!(added(picks), ["At a glance:", "First choice: The Pier Second choice: The Quay"]);
+        let dates = "[]<ul><li><a href=/a>Fish fair</a>, the second of May<li><a href=/b>Rope day</a>, in June</ul>[]";
+        assert_eq!(added(dates), ["Fish fair, the second of May Rope day, in June"]);
+        let stories = "[]<p>More of the harbour:</p><ul><li><a href=/a>The pier is closed</a><li><a href=/b>The quay is not</a></ul>[]";
+        assert_eq!(added(stories), [""; 0]);
+        assert_eq!(added("[]<div class=related><ul><li>Rope<li>Anchor</ul></div>[]"), [""; 0]);
+    }
+
+    #[test]
+    fn headings_between_paragraphs_and_the_last_of_many_items_are_kept() {
+        let heading = "<section>[]</section><section><header><h2>The cellar</h2><a href=#top>Back to contents</a></header>[]</section>";
+        assert_eq!(added(heading), ["The cellar"]);
+        assert_eq!(added("[]<aside><h2>The cellar</h2></aside>[]"), [""; 0]);
+        let text = "of the wine that is grown on the islands and that nobody on the main land has tasted for a year";
+        let items = format!("<div><li>Body {text}<li>Body {text}<li>Body {text}<li>Body {text}<li>Last {text}</div>");
+        assert_eq!(added(&items), [format!("Last {text}")]);
+    }
 }

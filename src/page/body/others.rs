@@ -16,6 +16,8 @@ const ENOUGH: usize = 200;
 /// Words of the headline of another story, and letters of what is said of it.
 const HEADLINE: usize = 3;
 const MOST_TEASER: usize = 600;
+/// Words of a caption that is a sentence.
+const CAPTION: usize = 8;
 /// Groups at the end of a body that may be no part of it.
 const MOST_END: usize = 12;
 
@@ -43,10 +45,12 @@ fn strike(groups: &Groups, chosen: &mut [bool], fits: impl Fn(&Leaf) -> bool) {
     }
 }
 
-/// Whether a leaf is shown in turn with others, outside of the article or as what is said of a picture.
+/// Whether a leaf is shown in turn with others, outside of the article or as what is said of a picture; not a sentence
+/// that the article says of its own pictures.
 fn in_slides(leaves: &Leaves, leaf: &Leaf) -> bool {
     let inside = || leaves.above(leaf).any(|part| matches!(part.name, Tag::Article | Tag::Main));
-    leaves.above(leaf).any(|part| part.slides) && (leaf.place == Place::Caption || !inside())
+    let said = || leaf.words >= CAPTION && leaf.links == 0 && leaf.text.ends_with(['.', '!', '?', '。', '”']);
+    leaves.above(leaf).any(|part| part.slides) && !(inside() && (leaf.place != Place::Caption || said()))
 }
 
 /// The small `article` elements whose headline is a link: each is another story.
@@ -190,7 +194,34 @@ fn is_filler(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_filler;
+    use scraper::Html;
+
+    use super::{super::groups, is_filler, leave_out};
+    use crate::page::leaves;
+
+    #[test]
+    fn sentences_under_the_pictures_of_an_article_stay_though_they_are_shown_in_turn() {
+        let text = "<p>The boats of the bay lie behind the old breakwater until the storms of the autumn are over.</p>";
+        let slide = |said: &str| format!("<li><figure><img src=a.png><figcaption>{said}</figcaption></figure></li>");
+        let slides = [
+            slide("The breakwater seen from the sea on a day without wind."),
+            slide("The quay at night, with the boats of the islands."),
+        ];
+        let markup =
+            format!("<main><article>{}<ul class=slides>{}</ul></article></main>", text.repeat(3), slides.concat());
+        let groups = groups::read(&leaves::read(&Html::parse_document(&markup)));
+        let mut chosen = vec![true; groups.leaves.all.len()];
+        leave_out(&groups, &mut chosen);
+        let kept: Vec<&str> = groups
+            .leaves
+            .all
+            .iter()
+            .zip(chosen)
+            .filter(|(_, kept)| *kept)
+            .map(|(leaf, _)| leaf.text.as_str())
+            .collect();
+        assert!(kept.iter().any(|text| text.starts_with("The breakwater")), "{kept:?}");
+    }
 
     #[test]
     fn filler_is_told_from_a_text() {
