@@ -73,46 +73,6 @@ fn what_is_no_feed_is_said_in_a_sentence(#[case] bytes: &[u8], #[case] said: &st
     assert!(error.contains(said) && error.contains(' '), "{error}");
 }
 
-#[rstest]
-#[case("<rss><chan", "breaks off in line 1")]
-#[case("<rss version=\"2.0\">\n<channel><title>Harbour</title>\n", "breaks off in line 2")]
-#[case("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title><link hr", "breaks off in line 1")]
-#[case("{\"version\":\"https://jsonfeed.org/version/1.1\",\n\"title\":\"Harbour\",\"items\":[", "breaks off in line 2")]
-#[case("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">\n</rss>", "line 3")]
-fn the_shell_of_a_feed_says_where_it_ends(#[case] text: &str, #[case] said: &str) {
-    let shell = read(text.as_bytes(), None, None).unwrap().shell.unwrap().to_string();
-    assert!(shell.contains(said), "{shell}");
-}
-
-#[rstest]
-#[case("<rss version=\"2.0\"><channel></channel></rss>")]
-#[case("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title></feed>")]
-#[case("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}")]
-fn a_whole_feed_may_have_no_entries(#[case] text: &str) {
-    let feed = read(text.as_bytes(), None, None).unwrap();
-    assert!(feed.entries.is_empty() && feed.shell.is_none(), "{:?}", feed.shell);
-}
-
-#[test]
-fn links_of_a_json_feed_without_an_address_are_those_of_the_page_that_it_names() {
-    let text = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":\"https://h.example/\",\"items\":[\
-                {\"id\":\"1\",\"url\":\"one\",\"content_html\":\"<a href='/x'>x</a>\",\"image\":\"/i.png\"}]}";
-    let feed = read(text.as_bytes(), None, None).unwrap();
-    let entry = &feed.entries[0];
-    assert_eq!(entry.link.as_deref(), Some("https://h.example/one"));
-    assert_eq!(entry.enclosures[0].url, "https://h.example/i.png");
-    assert!(entry.content.as_deref().unwrap().contains("https://h.example/x"), "{:?}", entry.content);
-}
-
-#[test]
-fn no_number_of_json_is_an_address() {
-    let text = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":3,\"items\":[\
-                {\"id\":\"1\",\"title\":\"One\",\"url\":7,\"external_url\":\"https://h.example/1\",\"image\":true}]}";
-    let feed = read(text.as_bytes(), None, None).unwrap();
-    assert_eq!((feed.link.as_deref(), feed.entries[0].link.as_deref()), (None, Some("https://h.example/1")));
-    assert!(feed.entries[0].enclosures.is_empty());
-}
-
 #[test]
 fn a_truncated_feed_with_bare_ampersands_still_gives_its_entries() {
     let text = "<rss version=\"2.0\"><channel><title>Salt & Sea</title><item><title>One & two</title>\

@@ -163,18 +163,6 @@ fn the_printed_headline_goes_before_that_of_the_head_and_its_parts_keep_apart() 
 }
 
 #[test]
-fn a_table_that_arranges_a_page_hides_no_line_of_its_article() {
-    let text =
-        "港口罢工结束，货轮恢复航行，码头工人与公司达成协议，双方代表说从星期一起船只可以通过，市场也会重新开放。";
-    let rest = format!("<p>{}</p>", text.repeat(3)).repeat(4);
-    let markup = format!(
-        "<html lang=zh><head><title>港口重新開放</title></head><body><table><tr><td><a href=/>首頁</a></td><td><h1>港口重新開放</h1>\
-         <p>〔編譯王芳／綜合報導〕{text}</p>{rest}</td></tr></table></body></html>"
-    );
-    assert_eq!(names(&read(&markup, None), Role::Translator), ["王芳"]);
-}
-
-#[test]
 fn an_account_elsewhere_is_no_part_of_a_name() {
     let page = read(
         "<article><h1>Seagrass returns</h1><p class=byline>By <a rel=author href=/a/oda>Oda Fjell</a> <a href='https://x.example/oda'>Twitter</a></p><p>Text.</p></article>",

@@ -273,3 +273,18 @@ fn whom_the_head_names_as_the_editor_is_no_author_beside_one() {
     let authors: Vec<_> = found.credits.iter().filter(|credit| credit.role == Role::Author).collect();
     assert_eq!(authors.iter().map(|credit| credit.name.as_str()).collect::<Vec<_>>(), ["Oda Fjell"]);
 }
+
+#[test]
+fn a_table_that_arranges_a_page_hides_no_line_of_its_article() {
+    let text =
+        "港口罢工结束，货轮恢复航行，码头工人与公司达成协议，双方代表说从星期一起船只可以通过，市场也会重新开放。";
+    let rest = format!("<p>{}</p>", text.repeat(3)).repeat(4);
+    let markup = format!(
+        "<html lang=zh><head><title>港口重新開放</title></head><body><table><tr><td><a href=/>首頁</a></td><td><h1>港口重新開放</h1>\
+         <p>〔編譯王芳／綜合報導〕{text}</p>{rest}</td></tr></table></body></html>"
+    );
+    let page = read(&markup, None);
+    let found = find(&page.evidence, &page.language.clone().unwrap_or_default());
+    let translators = found.credits.iter().filter(|credit| credit.role == Role::Translator);
+    assert_eq!(translators.map(|credit| credit.name.as_str()).collect::<Vec<_>>(), ["王芳"]);
+}

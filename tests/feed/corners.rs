@@ -44,3 +44,23 @@ fn the_feed_of_a_thread_is_no_other_publication() {
     assert_eq!(item("https://h.example/t/12.rss"), 1);
     assert_eq!(item("https://other.example/feed"), 1);
 }
+
+#[test]
+fn links_of_a_json_feed_without_an_address_are_those_of_the_page_that_it_names() {
+    let text = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":\"https://h.example/\",\"items\":[\
+                {\"id\":\"1\",\"url\":\"one\",\"content_html\":\"<a href='/x'>x</a>\",\"image\":\"/i.png\"}]}";
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    let entry = &feed.entries[0];
+    assert_eq!(entry.link.as_deref(), Some("https://h.example/one"));
+    assert_eq!(entry.enclosures[0].url, "https://h.example/i.png");
+    assert!(entry.content.as_deref().unwrap().contains("https://h.example/x"), "{:?}", entry.content);
+}
+
+#[test]
+fn no_number_of_json_is_an_address() {
+    let text = "{\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":3,\"items\":[\
+                {\"id\":\"1\",\"title\":\"One\",\"url\":7,\"external_url\":\"https://h.example/1\",\"image\":true}]}";
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    assert_eq!((feed.link.as_deref(), feed.entries[0].link.as_deref()), (None, Some("https://h.example/1")));
+    assert!(feed.entries[0].enclosures.is_empty());
+}

@@ -1,6 +1,7 @@
 //! Letters declared wrongly, feeds that were cut off, and feeds made to hurt.
 
 use dateline::feed::read;
+use rstest::rstest;
 
 /// Whether the long form of a check is asked for.
 fn full() -> bool {
@@ -120,4 +121,24 @@ fn what_is_made_to_hurt_ends_soon_with_an_answer() {
     for text in [nested, attribute, attributes, laughs, open, ampersands] {
         let _ = read(text.as_bytes(), None, None);
     }
+}
+
+#[rstest]
+#[case("<rss><chan", "breaks off in line 1")]
+#[case("<rss version=\"2.0\">\n<channel><title>Harbour</title>\n", "breaks off in line 2")]
+#[case("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title><link hr", "breaks off in line 1")]
+#[case("{\"version\":\"https://jsonfeed.org/version/1.1\",\n\"title\":\"Harbour\",\"items\":[", "breaks off in line 2")]
+#[case("<?xml version=\"1.0\"?>\n<rss version=\"2.0\">\n</rss>", "line 3")]
+fn the_shell_of_a_feed_says_where_it_ends(#[case] text: &str, #[case] said: &str) {
+    let shell = read(text.as_bytes(), None, None).unwrap().shell.unwrap().to_string();
+    assert!(shell.contains(said), "{shell}");
+}
+
+#[rstest]
+#[case("<rss version=\"2.0\"><channel></channel></rss>")]
+#[case("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Harbour</title></feed>")]
+#[case("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}")]
+fn a_whole_feed_may_have_no_entries(#[case] text: &str) {
+    let feed = read(text.as_bytes(), None, None).unwrap();
+    assert!(feed.entries.is_empty() && feed.shell.is_none(), "{:?}", feed.shell);
 }
