@@ -227,7 +227,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         // `中央社陳怡君`: an agency and the name of who works there, in scripts that part no words.
         if let Some(agency) = self.line.hit(from, Marks::AGENCY).filter(|hit| {
             from + hit.len < to
-                && self.line.slice(from, to).chars().all(is_han)
+                && self.line.slice(from, to).chars().all(script::is_han)
                 && self.beside.is_name(from + hit.len, to)
         }) {
             let known = self.found.people.persons.len();
