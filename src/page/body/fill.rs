@@ -340,7 +340,7 @@ mod tests {
     fn headings_between_paragraphs_and_the_last_of_many_items_are_kept() {
         let heading = "<section>[]</section><section><header><h2>The cellar</h2><a href=#top>Back to contents</a></header>[]</section>";
         assert_eq!(added(heading), ["The cellar"]);
-        assert_eq!(added("[]<aside><h2>The cellar</h2></aside>[]"), [""; 0]);
+        assert_eq!(added("[]<div class=related><h2>The cellar</h2></div>[]"), [""; 0]);
         let text = "of the wine that is grown on the islands and that nobody on the main land has tasted for a year";
         let items = format!("<div><li>Body {text}<li>Body {text}<li>Body {text}<li>Body {text}<li>Last {text}</div>");
         assert_eq!(added(&items), [format!("Last {text}")]);

@@ -1,0 +1,49 @@
+//! What stands at either end of a text: brackets of translators, lines that name nobody, the site above the headline.
+
+use dateline::credits::find;
+use dateline::model::{Evidence, Field, Language, Source};
+
+use super::{BODY, evidence, in_language, spelled};
+
+const CHINESE: &str =
+    "港口罢工结束，货轮恢复航行，码头工人与公司达成协议，双方代表说从星期一起船只可以通过，市场也会重新开放。";
+
+#[test]
+fn a_translator_in_a_bracket_at_either_end_is_found_whatever_stands_beside() {
+    let end = format!("{CHINESE}(王芳/编译)");
+    let buttons = ["分享到", "发表评论", "返回", "打印", "收藏", "字号", "大", "中", "小", "首页", "财经", "股市"];
+    let found = in_language(&[&[CHINESE, end.as_str()], &buttons[..]].concat(), "zh");
+    assert_eq!(spelled(&found), ["translator:王芳"]);
+    let agency = format!("{CHINESE}（譯者：中央社王芳）");
+    let found = in_language(&[CHINESE, &agency], "zh");
+    assert_eq!(spelled(&found), ["translator:王芳"]);
+    assert_eq!(found.credits[0].detail.get("org").map(String::as_str), Some("中央社"));
+    let first = format!("〔編譯王芳／綜合報導〕{CHINESE}");
+    let title = "港口重新開放";
+    let blocks = evidence(&["生活", "健康", "發言", "列印", "轉寄", title, &first, CHINESE]);
+    let found = find(&Evidence { title: Some(title.to_owned()), ..blocks }, &Language::parse("zh").unwrap());
+    assert_eq!(spelled(&found), ["translator:王芳"]);
+}
+
+#[test]
+fn what_ends_with_a_colon_and_what_says_how_long_ago_names_nobody() {
+    let sources = [BODY, BODY, "Sources:", "Harbour 2026 World Market Report:", "Tide Society, yearbook:"];
+    assert_eq!(spelled(&in_language(&sources, "en")), [""; 0]);
+    for text in ["11 小時前", "3 hours ago"] {
+        let field = Field { source: Source::Meta, role: None, text: text.to_owned(), url: None, email: None };
+        let found = find(&Evidence { fields: vec![field], ..evidence(&[BODY]) }, &Language::default());
+        assert_eq!(spelled(&found), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn the_name_of_the_site_above_the_headline_is_no_section() {
+    let title = "Ships return to the port";
+    let section = |site: &str| {
+        let given = evidence(&["Harbour Gazette", title, BODY, BODY]);
+        let given = Evidence { title: Some(title.to_owned()), site_names: vec![site.to_owned()], ..given };
+        find(&given, &Language::parse("en").unwrap()).section
+    };
+    assert_eq!(section("Harbour Gazette"), None);
+    assert_eq!(section("Coast Radio").as_deref(), Some("Harbour Gazette"));
+}
