@@ -54,9 +54,19 @@ use crate::runtime;
 use common::Common;
 use output::Failure;
 
+/// What `--version` prints: version, commit, features and target.
+const LONG_VERSION: &str = concat!(
+    env!("CARGO_PKG_VERSION"),
+    env!("DATELINE_COMMIT"),
+    "\nfeatures: ",
+    env!("DATELINE_FEATURES"),
+    "\ntarget: ",
+    env!("DATELINE_TARGET")
+);
+
 /// Reads the world's news in a terminal, with bylines and translation credits.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, about, max_term_width = 100)]
+#[command(name = "dateline", version, long_version = LONG_VERSION, about, max_term_width = 100)]
 struct Arguments {
     #[command(flatten)]
     common: Common,
@@ -66,10 +76,10 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Fetch the feeds and keep what is new
+    /// Fetch the feeds and store new articles
     #[command(after_help = examples::REFRESH)]
     Refresh(refresh::Options),
-    /// Fetch whole texts and pictures ahead, to be read without a network
+    /// Download full texts and pictures for reading offline
     #[command(after_help = examples::DOWNLOAD)]
     Download(download::Options),
     /// List headlines from the cache, newest first
@@ -87,13 +97,13 @@ enum Command {
     /// Show one article from the cache
     #[command(after_help = examples::SHOW)]
     Show(show::Options),
-    /// Translate one article by a machine that config.toml names
+    /// Translate an article with the engine that config.toml names
     #[command(after_help = examples::TRANSLATE)]
     Translate(translate::Options),
-    /// Search the cache, the best first
+    /// Search the cache; best matches first
     #[command(after_help = examples::SEARCH)]
     Search(search::Options),
-    /// List who wrote, translated and edited what is in the cache, by name
+    /// List the people credited in the cache, by name
     #[command(after_help = examples::PEOPLE)]
     People(people::Options),
     /// Show the work of a person, and join or part spellings of the name
@@ -102,55 +112,55 @@ enum Command {
     /// Correct or strike out a credit of an article
     #[command(after_help = examples::CORRECT)]
     Correct(correct::Options),
-    /// List what several newsrooms tell, by how many tell it in words of their own
+    /// List events covered by several newsrooms, most independent texts first
     #[command(after_help = examples::STORIES)]
     Stories(stories::Options),
-    /// Print the options that hold, or all of them with what they do
+    /// Print the options: current values, or all with defaults and comments
     #[command(after_help = examples::CONFIG)]
     Config(config::Options),
-    /// Print the JSON Schema of what the commands print
+    /// Print the JSON Schema of the commands' output
     #[command(after_help = examples::SCHEMA)]
     Schema(schema::Options),
-    /// Check terminal, files, cache, feeds, clock and network, and say what to do
+    /// Check terminal, files, cache, feeds, clock and network, with advice
     #[command(after_help = examples::DOCTOR)]
     Doctor(doctor::Options),
-    /// List the feeds with their health
+    /// List the feeds with their status
     #[command(after_help = examples::FEEDS)]
     Feeds(feeds::Options),
-    /// Subscribe to a feed, or to the one that a page names
+    /// Subscribe to a feed, or to the feed of a web page
     #[command(after_help = examples::ADD)]
     Add(add::Options),
-    /// Take feeds out of the subscriptions
+    /// Unsubscribe from feeds
     #[command(after_help = examples::REMOVE)]
     Remove(remove::Options),
-    /// Subscribe to the feeds of another reader
+    /// Import the subscriptions of another reader
     #[command(after_help = examples::IMPORT)]
     Import(import::Options),
-    /// Print the subscriptions, articles or people for other programs, or copy the cache
+    /// Export subscriptions, articles or people, or copy the cache
     #[command(after_help = examples::EXPORT)]
     Export(export::Options),
-    /// Accounts on servers that keep feeds and marks for all of a user's machines
+    /// Manage accounts on servers that sync subscriptions and marks
     #[command(after_help = examples::ACCOUNTS)]
     Accounts(accounts::Options),
-    /// Send marks to the servers of accounts, and take over what changed there
+    /// Sync accounts: send marks, then fetch changes
     #[command(after_help = examples::SYNC)]
     Sync(sync::Options),
-    /// List the packs of the built-in edition, turn them on and off
+    /// List the packs of the built-in edition; switch them on and off
     #[command(after_help = examples::PACKS)]
     Packs(packs::Options),
-    /// Read feed files and print what is in them, one JSON line a file
+    /// Parse feed files and print one JSON line for each
     #[command(after_help = examples::PARSE)]
     Parse(parse::Options),
-    /// Read saved web pages and print the article, one JSON line a file
+    /// Extract the articles of saved web pages; one JSON line for each
     #[command(after_help = examples::EXTRACT)]
     Extract(extract::Options),
-    /// Find who wrote and translated a text, page or feed item, one JSON line a file
+    /// Find the credits in texts, pages or feed items; one JSON line for each file
     #[command(after_help = examples::CREDITS)]
     Credits(credits::Options),
-    /// Group articles of many newsrooms into stories, one JSON line an article
+    /// Group articles into stories; one JSON line for each article
     #[command(after_help = examples::GROUP)]
     Group(group::Options),
-    /// Print what makes a shell complete these commands
+    /// Generate shell completions
     #[command(after_help = examples::COMPLETIONS)]
     Completions(manual::Completions),
     /// Print the manual page

@@ -10,6 +10,7 @@
 #![allow(missing_docs, reason = "tests")]
 
 mod app;
+mod catalogue;
 mod circles;
 mod cli;
 mod composition;
@@ -34,6 +35,7 @@ mod log;
 mod manual;
 mod many;
 mod once;
+mod packaging;
 mod page;
 mod people;
 mod pictures;

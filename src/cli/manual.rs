@@ -25,7 +25,7 @@ pub(crate) struct Completions {
 
 #[derive(Debug, Args)]
 pub(crate) struct Man {
-    /// Write a page for each command into this folder in place of printing the first
+    /// Write a page for each command to this folder instead of printing the main one
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
 }
@@ -45,6 +45,8 @@ pub(crate) fn completions(options: &Completions, mut program: Command) -> Result
 
 /// Prints the manual page, or writes those of all commands.
 pub(crate) fn man(options: &Man, program: Command) -> Result<(), Failure> {
+    // The pages of one version are the same bytes wherever they are made.
+    let program = program.long_version(env!("CARGO_PKG_VERSION"));
     let failed = |error: std::io::Error| Failure::Sentence(format!("the manual cannot be written: {error}"));
     if let Some(folder) = &options.dir {
         std::fs::create_dir_all(folder).map_err(failed)?;
