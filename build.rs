@@ -11,13 +11,13 @@ fn main() {
         .filter(|name| name != "default")
         .collect();
     let features = if features.is_empty() { "none".to_owned() } else { features.join(", ") };
-    println!("cargo:rustc-env=DATELINE_FEATURES={features}");
-    println!("cargo:rustc-env=DATELINE_TARGET={}", env::var("TARGET").unwrap_or_default());
+    println!("cargo:rustc-env=BUILD_FEATURES={features}");
+    println!("cargo:rustc-env=BUILD_TARGET={}", env::var("TARGET").unwrap_or_default());
     // A build for debugging is of whatever is being edited, and must not be made anew for each commit.
     let optimised = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     let commit = packed_commit().or_else(|| optimised.then(checked_out_commit).flatten());
     let commit = commit.map(|commit| format!(" ({commit})")).unwrap_or_default();
-    println!("cargo:rustc-env=DATELINE_COMMIT={commit}");
+    println!("cargo:rustc-env=BUILD_COMMIT={commit}");
 }
 
 /// The commit of a crate from a registry, which `cargo package` writes beside the sources.

@@ -57,11 +57,11 @@ use output::Failure;
 /// What `--version` prints: version, commit, features and target.
 const LONG_VERSION: &str = concat!(
     env!("CARGO_PKG_VERSION"),
-    env!("DATELINE_COMMIT"),
+    env!("BUILD_COMMIT"),
     "\nfeatures: ",
-    env!("DATELINE_FEATURES"),
+    env!("BUILD_FEATURES"),
     "\ntarget: ",
-    env!("DATELINE_TARGET")
+    env!("BUILD_TARGET")
 );
 
 /// Reads the world's news in a terminal, with bylines and translation credits.

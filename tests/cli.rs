@@ -163,7 +163,7 @@ fn packs_and_feeds_are_turned_on_and_off_from_the_command_line() {
     assert!(!listed().contains("bbc-news-world"));
     let unknown = run(&["remove", "nobody"]);
     assert_eq!(unknown.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&unknown.stderr).contains("no feed is called nobody"), "{unknown:?}");
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("there is no feed named nobody"), "{unknown:?}");
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn a_section_that_there_is_not_is_an_error_that_names_the_nearest() {
     for more in [&["--section", "Wrold"][..], &["--section", "Wrold", "--count"]] {
         let (good, shown, wrong) = told(more);
         assert!(
-            !good && shown.is_empty() && wrong.contains("no section is called Wrold; did you mean World?"),
+            !good && shown.is_empty() && wrong.contains("there is no section named Wrold; did you mean World?"),
             "{wrong}"
         );
     }

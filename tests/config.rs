@@ -317,7 +317,7 @@ fn of_very_many_wrong_lines_the_first_are_told_and_the_rest_of_the_file_is_read(
     }
     let (settings, errors) = load_settings(folder.path(), &[]);
     assert_eq!((settings.text_width, errors.len()), (70, 101));
-    assert!(errors.iter().any(|error| error.to_string().contains("more is wrong")), "{:?}", errors.last());
+    assert!(errors.iter().any(|error| error.to_string().contains("has more errors")), "{:?}", errors.last());
     let feeds = load_feeds(folder.path());
     assert_eq!((feeds.feeds.len(), feeds.errors.len()), (0, 101));
 }

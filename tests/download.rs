@@ -150,8 +150,8 @@ fn an_edition_of_a_section_brings_its_pictures_and_says_what_could_not_be_had() 
     assert_eq!((asked["/quay.png"], asked["/feed-0-0-0"], asked["/feed-0-0-1"]), (1, 1, 1));
 
     for (words, said) in [
-        (&["download", "--section", "Nowhere"][..], "no section is called Nowhere; there are: World 0, World 1"),
-        (&["download", "--since", "soon"], "soon is no time"),
+        (&["download", "--section", "Nowhere"][..], "there is no section named Nowhere; there are: World 0, World 1"),
+        (&["download", "--since", "soon"], "soon is not a time"),
         (&["download", "--offline"], "contradict"),
     ] {
         let output = dateline(folder.path(), words).output().unwrap();

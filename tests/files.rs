@@ -94,9 +94,9 @@ fn a_pipe_or_a_device_in_its_place_is_refused_and_nobody_waits_for_it() {
     let made = Command::new("mkfifo").arg(&path).status().is_ok_and(|status| status.success());
     if made {
         let said = load_feeds(folder.path()).errors;
-        assert!(said.iter().any(|error| error.to_string().contains("no plain file")), "{said:?}");
+        assert!(said.iter().any(|error| error.to_string().contains("not a regular file")), "{said:?}");
         let change = change_feeds(folder.path(), &FeedsChange::Pack("Climate".to_owned(), true));
-        assert!(change.unwrap_err().to_string().contains("no plain file"));
+        assert!(change.unwrap_err().to_string().contains("not a regular file"));
         fs::remove_file(&path).unwrap();
     }
     symlink("/dev/zero", &path).unwrap();

@@ -163,9 +163,9 @@ fn queries_of_newsboat_become_smart_sections_where_they_can_be_said() {
 #[rstest]
 #[case("truncated.opml", "is broken in line 4")]
 #[case("unclosed.opml", "ends before </opml>")]
-#[case("page.html", "is no OPML")]
-#[case("words.txt", "is no OPML and no list of addresses")]
-#[case("empty.opml", "has no address in it")]
+#[case("page.html", "is not OPML")]
+#[case("words.txt", "is neither OPML nor a list of addresses")]
+#[case("empty.opml", "contains no address")]
 fn a_file_that_is_not_whole_is_refused_with_a_sentence(#[case] file: &str, #[case] sentence: &str) {
     let said = import(&fs::read(fixture("import").join(file)).unwrap()).unwrap_err();
     assert!(said.contains(sentence), "{said}");
@@ -270,6 +270,6 @@ fn what_newsboat_kept_comes_with_what_was_read_and_flagged() {
     fs::write(&path, b"SQLite format 3\0 and no more").unwrap();
     let output = run(&["import", path.to_str().unwrap()]);
     assert!(
-        output.status.code() == Some(1) && String::from_utf8_lossy(&output.stderr).contains("no cache of newsboat")
+        output.status.code() == Some(1) && String::from_utf8_lossy(&output.stderr).contains("not a cache of newsboat")
     );
 }

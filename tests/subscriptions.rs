@@ -89,12 +89,12 @@ fn a_page_with_one_feed_gives_it_and_one_with_several_asks_which() {
     );
     let (code, out, _) = said(&run(config, &["add", &server.url("/bare/"), "--title", "Barely"]));
     assert!(code == Some(0) && out.starts_with("Barely was added"), "{out}");
-    for (path, sentence) in [("/words", "no feed that can be read"), ("/away", "404")] {
+    for (path, sentence) in [("/words", "not a readable feed"), ("/away", "404")] {
         let (code, _, err) = said(&run(config, &["add", &server.url(path)]));
         assert!(code == Some(1) && err.contains(sentence), "{path}: {err}");
     }
     let (code, _, err) = said(&run(config, &["add", "javascript:alert(1)"]));
-    assert!(code == Some(1) && err.contains("no address of a feed"), "{err}");
+    assert!(code == Some(1) && err.contains("not the address of a feed"), "{err}");
     assert_eq!(load_feeds(config).feeds.len(), 39 + 3);
 }
 
@@ -154,8 +154,8 @@ fn the_doctor_tells_what_is_wrong_and_what_to_do() {
     assert_eq!(code, Some(1), "{out}");
     for expected in [
         "WRONG\tconfiguration: ",
-        "did you mean section?\n\tmend the line",
-        "WRONG\tfeeds: 1 feed failed, such as Gone\n\t`dateline feeds` tells why",
+        "did you mean section?\n\tcorrect the line",
+        "WRONG\tfeeds: 1 feed failed, such as Gone\n\t`dateline feeds` says why",
         "good\tcache: the cache is sound",
         "good\tclock: it is ",
         "good\tnetwork: 3 of 3 feeds",

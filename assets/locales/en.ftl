@@ -409,7 +409,7 @@ item-unreadable = item { $number } in line { $line } cannot be read: { $reason }
     [0] {""}
     [one] , and another like it
    *[other] , and { $more } others
-}; the other items are kept, and the newsroom can mend it
+}; the other items are kept; only the newsroom can correct it
 item-malformed = it is not well-formed
 item-empty = it has neither title, text nor address
 
@@ -447,7 +447,7 @@ text-teaser = teaser
 text-paywalled = teaser, the rest is for subscribers
 text-failed = teaser, no full text
 text-failed-why = teaser, no full text: { $reason }
-text-crashed = the program ended while reading this article; the command credit-lines shows it anyway
+text-crashed = the program crashed while reading this article; the command credit-lines shows it anyway
 original = Original
 original-in = Original in { $language }
 translation-in = Translation in { $language }
@@ -545,7 +545,7 @@ language-zh = Chinese
 
 wrong-unreadable = cannot be read ({ $reason }); the defaults are used
 wrong-toml = this is not TOML: { $reason }
-wrong-more = more is wrong in this file; it is told when what was told is mended
+wrong-more = this file has more errors; they are reported once these are corrected
 wrong-option-near = there is no option { $key }; did you mean { $near }?
 wrong-option = there is no option { $key }; expected one of { $known }
 wrong-text = expected text in quotes
@@ -559,53 +559,53 @@ wrong-names = expected a list of names: { $example }
 wrong-selectors = expected a list of CSS selectors: { $example }
 wrong-brackets = expected { $table } in double brackets
 wrong-program = expected a program and its arguments: { $example }
-wrong-header = { $name } is no header that can be sent
-wrong-own-header = { $name } is written by the reader itself
-wrong-address = { $text } is no address ({ $reason }); expected an address that begins with { $known }
+wrong-header = { $name } cannot be sent as a header
+wrong-own-header = { $name } is set by dateline itself
+wrong-address = { $text } is not an address ({ $reason }); expected one that begins with { $known }
 wrong-scheme = { $text } cannot be fetched; expected an address that begins with { $known }
-wrong-proxy = { $text } is no proxy; expected an address that begins with { $known }
+wrong-proxy = { $text } is not a proxy; expected an address that begins with { $known }
 wrong-account-url = this account has no url; expected url = "https://…", the base address of its server
 wrong-account-twice = there are two accounts with the id { $id }
 wrong-account-taken = there is an account with the id { $id } already
-wrong-id = { $id } is no id: it has small letters, digits, dots and hyphens alone, such as "home"
-wrong-feed-gone = there is no feed { $id } any more
+wrong-id = { $id } is not an id; use lower-case letters, digits, dots and hyphens, such as "home"
+wrong-feed-gone = the feed { $id } no longer exists
 wrong-locked = cannot be changed: { $reason }
 wrong-unwritten = cannot be written: { $reason }
 wrong-unread = cannot be read: { $reason }
-wrong-toml-unchanged = is not TOML, so nothing was changed in it: { $reason }
-wrong-not-tables = { $name } is not a list of { $table }, so nothing was changed in it
-wrong-too-large = would be larger than { $megabytes } MB, so nothing was changed in it
-wrong-section-twice = a section of feeds is called { $name } already
+wrong-toml-unchanged = is not TOML, so it was not changed: { $reason }
+wrong-not-tables = { $name } is not a list of { $table }, so the file was not changed
+wrong-too-large = would be larger than { $megabytes } MB, so it was not changed
+wrong-section-twice = there is already a section of feeds named { $name }
 wrong-import-large = it is larger than { $megabytes } MB; nothing was imported
 wrong-import-many = it has more than { $count } feeds; nothing was imported
 wrong-opml-broken = is broken in line { $line } ({ $reason }); nothing was imported
-wrong-opml = is no OPML: { $reason }
-wrong-opml-end = ends before </opml>, so it is no whole OPML file; nothing was imported
-wrong-opml-none = is no OPML; expected <opml> with <outline xmlUrl="…">
-wrong-urls = is no OPML and no list of addresses as newsboat keeps in urls
-wrong-urls-empty = is no OPML and has no address in it
+wrong-opml = is not OPML: { $reason }
+wrong-opml-end = ends before </opml>, so the file is incomplete; nothing was imported
+wrong-opml-none = is not OPML; expected <opml> with <outline xmlUrl="…">
+wrong-urls = is neither OPML nor a list of addresses like newsboat's urls
+wrong-urls-empty = is not OPML and contains no address
 wrong-screen-first = expected keys under a screen: [headlines] before { $key }
-wrong-key = { $word } is no key; expected one like { $example }
+wrong-key = { $word } is not a key; expected one like { $example }
 wrong-key-count = expected 1 to { $most } keys with spaces between them
 wrong-screen = there is no screen { $name }; expected one of { $known }
 wrong-key-quits = { $key } always quits
-wrong-command-place = { $command } means nothing in { $screen }
-wrong-keys-alike = { $one } and { $other } begin alike: one would never be reached
-wrong-pack = no pack is called { $name }; `dateline packs` lists them
+wrong-command-place = { $command } does not work in { $screen }
+wrong-keys-alike = { $one } and { $other } begin with the same keys, so one could never be used
+wrong-pack = there is no pack named { $name }; `dateline packs` lists them
 wrong-smart = a smart section needs a name and a query: { $example }
-wrong-smart-twice = there are two smart sections called { $name }
-wrong-filter = a filter needs a query and what is done: { $example }
-wrong-day = { $text } is no day; expected one like 2026-12-31
+wrong-smart-twice = there are two smart sections named { $name }
+wrong-filter = a filter needs a query and an action: { $example }
+wrong-day = { $text } is not a date; expected one like 2026-12-31
 wrong-query = expected a query such as { $example }
 wrong-share = { $name } has no { $example }
 wrong-site = a rule needs a host: { $example }
 wrong-host = expected a host without scheme or path, like { $example }
-wrong-selector = { $text } is no CSS selector
-wrong-edition = expected "none" or "built-in"; it is read as "none"
+wrong-selector = { $text } is not a CSS selector
+wrong-edition = expected "none" or "built-in"; "none" is used
 wrong-section = this section has no name; expected { $example }
-wrong-language = { $tag } is no language tag; expected one like "en" or "zh-Hant"
+wrong-language = { $tag } is not a language tag; expected one like "en" or "zh-Hant"
 wrong-feed-url = this feed has no url; expected { $example }
 wrong-colour = expected a colour: "#rrggbb", one of the terminal's like "cyan" or "bright-red", or "default"
-wrong-engine = no engine is called { $name }; { $table } says what it is, and "none" that there is none
+wrong-engine = there is no engine named { $name }; define it in { $table }, or use "none"
 wrong-command-near = there is no command { $name }; did you mean { $near }?
 wrong-command = there is no command { $name }; : in the reader lists them all

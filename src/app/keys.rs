@@ -63,7 +63,7 @@ impl Key {
     /// A sequence as it is spelled, keys parted by spaces; the first key that is none.
     ///
     /// # Errors
-    /// The word that is no key.
+    /// The word that is not a key.
     pub fn parse_all(text: &str) -> Result<Vec<Self>, String> {
         text.split_whitespace().map(|word| Self::parse(word).ok_or_else(|| word.to_owned())).collect()
     }

@@ -243,7 +243,7 @@ pub enum Report {
     Downloaded(Downloaded),
     /// A download failed; why was told.
     DownloadFailed,
-    /// Another version of an article was asked for: its number, or why it could not be had.
+    /// Another version of an article was asked for: its number, or why it could not be fetched.
     Version(ArticleId, Result<ArticleId, String>),
     /// An article is translated, as far as it is.
     Translated(Box<Translated>),
@@ -251,7 +251,7 @@ pub enum Report {
     NotTranslated(ArticleId, String),
     /// A version of an article in the language is known that a person wrote.
     TranslatedByPerson(ArticleId, Language),
-    /// The picture of an address can be drawn, or why it could not be had.
+    /// The picture of an address can be drawn, or why it could not be fetched.
     Picture(String, Result<(), String>),
     /// Feeds that were found behind an address.
     Candidates(Vec<Candidate>),
@@ -281,7 +281,7 @@ pub struct Downloaded {
     pub fetched: usize,
     /// Articles without their whole text.
     pub lacking: usize,
-    /// Pictures that could not be had.
+    /// Pictures that could not be fetched.
     pub pictures: usize,
     /// Why it could not go on.
     pub outage: Option<Outage>,

@@ -13,7 +13,7 @@ use crate::model::{Access, Account, Flag, Protocol, Waiting};
 pub(crate) struct Options {
     #[command(subcommand)]
     action: Option<Action>,
-    /// Print one JSON line an account
+    /// Print one JSON line for each account
     #[arg(long)]
     json: bool,
 }
@@ -22,18 +22,18 @@ pub(crate) struct Options {
 enum Action {
     /// Add an account: the server's base address and protocol are found behind the address that is given
     Add(Add),
-    /// List the accounts with their feeds, unread articles and what waits for them
+    /// List accounts with their feeds, unread articles and marks to send
     List,
-    /// Log in to accounts and say what is wrong
+    /// Log in to accounts and report problems
     Check {
-        /// Only the account of this id
+        /// Only this account
         id: Option<String>,
     },
-    /// Print the changes of state that wait for a server
+    /// List marks that were not sent yet
     Outbox {
-        /// Only those of the account of this id
+        /// Only those of this account
         id: Option<String>,
-        /// Print one JSON line a change: `{account, item, title, flag, value, at, tries}`
+        /// Print one JSON line for each mark: `{account, item, title, flag, value, at, tries}`
         #[arg(long)]
         json: bool,
     },
@@ -48,22 +48,22 @@ enum Action {
 struct Add {
     /// Address of the server's front page, or its base address
     url: String,
-    /// Name of the user
+    /// User name
     #[arg(long, value_name = "NAME")]
     user: Option<String>,
-    /// Program with its arguments, parted by blanks, that prints the password
+    /// Program with arguments, separated by spaces, that prints the password
     #[arg(long, value_name = "COMMAND")]
     password_command: Option<String>,
-    /// Program with its arguments, parted by blanks, that prints a token or key of the API
+    /// Program with arguments, separated by spaces, that prints an API token or key
     #[arg(long, value_name = "COMMAND", conflicts_with = "password_command")]
     token_command: Option<String>,
-    /// What is spoken with the server, where it is not to be found out
+    /// Protocol, instead of detecting it
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-    /// File of certificates (PEM) that vouch for the server
+    /// File of certificates (PEM) to trust for this server
     #[arg(long, value_name = "FILE")]
     ca_file: Option<std::path::PathBuf>,
-    /// What it is to be called in feeds.toml; else the host of its address
+    /// Id in feeds.toml [default: the host of its address]
     #[arg(long, value_name = "ID")]
     id: Option<String>,
 }
@@ -92,7 +92,7 @@ pub(super) fn chosen(session: &Session, id: Option<&str>) -> Result<Vec<Account>
     let Some(id) = id else { return Ok(all.clone()) };
     match all.iter().find(|account| account.id == id) {
         Some(account) => Ok(vec![account.clone()]),
-        None => Err(Failure::Usage(format!("no account is called {id}; `dateline accounts` lists them"))),
+        None => Err(Failure::Usage(format!("there is no account named {id}; `dateline accounts` lists them"))),
     }
 }
 
@@ -263,7 +263,7 @@ async fn remove(common: &Common, id: &str) -> Result<(), Failure> {
     );
     let lost = match removed.waiting {
         0 => String::new(),
-        lost => format!("; {} to the server", counted(lost, "mark was never told", "marks were never told")),
+        lost => format!("; {} to the server", counted(lost, "mark was never sent", "marks were never sent")),
     };
     line(&(told + &lost))
 }

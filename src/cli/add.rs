@@ -19,24 +19,24 @@ const MOST_NAME: usize = 200;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Address of a feed, or of a page that names one
+    /// Address of a feed or web page
     url: String,
-    /// The address is that of an article: keep its page, starred, to be read later
+    /// Store the article at this address instead, starred, to read later
     #[arg(long, conflicts_with_all = ["feed", "section", "title"])]
     article: bool,
-    /// Of several feeds the one of this number in the list
+    /// Number of the feed, if the page has several
     #[arg(long, value_name = "N")]
     feed: Option<usize>,
-    /// Section that is to show it
+    /// Section to show it in
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
-    /// What it is to be called
+    /// Title to show it under
     #[arg(long, value_name = "NAME")]
     title: Option<String>,
-    /// Have the server of this account subscribe to it; the section is a folder there
+    /// Subscribe on the server of this account; `--section` is a folder there
     #[arg(long, value_name = "ID", conflicts_with_all = ["article", "feed", "json"])]
     account: Option<String>,
-    /// Print one JSON line: the feed that was added, or a line for each of several
+    /// Print one JSON line for the added feed, or for each feed to choose from
     #[arg(long)]
     json: bool,
 }
@@ -89,7 +89,7 @@ async fn on_server(session: &Session, client: &Client, options: &Options, id: &s
     Ok(())
 }
 
-/// Addresses of subscriptions that were redirected for good to the one that is wanted.
+/// Addresses of subscriptions that redirect permanently to the given one.
 async fn moved_here(session: &Session, wanted: &NewFeed) -> Result<Vec<String>, Failure> {
     let memories = session.store.memories().await.map_err(sentence)?;
     let addresses: Vec<String> =

@@ -102,7 +102,7 @@ pub(crate) fn configuration(folder: &Path, given: &[String]) -> Vec<Check> {
             ),
         )];
     }
-    let advice = "mend the line; until then what is wrong in it is as if it were not there";
+    let advice = "correct the line; until then it is ignored";
     errors.iter().map(|error| Check::wrong("configuration", error.to_string(), advice)).collect()
 }
 
@@ -136,7 +136,7 @@ pub(crate) fn feeds(health: &[Health], subscribed: &[Subscription]) -> Vec<Check
     }
     if failed > 0 {
         let names = some(|health| health.error.is_some());
-        let advice = "`dateline feeds` tells why; `dateline doctor --feeds` tries all of them now";
+        let advice = "`dateline feeds` says why; `dateline doctor --feeds` tries all of them now";
         found.push(Check::wrong(
             "feeds",
             format!("{} failed, such as {names}", counted(failed, "feed", "feeds")),
@@ -158,7 +158,7 @@ pub(crate) fn feeds(health: &[Health], subscribed: &[Subscription]) -> Vec<Check
                 "feeds",
                 format!("{} and followed, such as {names}", counted(moved, "feed moved", "feeds moved")),
             )
-            .advised("`dateline feeds --json` tells the new address, which you may write into feeds.toml"),
+            .advised("`dateline feeds --json` prints the new address, to be written to feeds.toml"),
         );
     }
     found

@@ -16,14 +16,14 @@ pub(super) struct Common {
     /// Folder of the cache
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR", env = "DATELINE_DATA", hide_env_values = true)]
     pub(super) data: Option<PathBuf>,
-    /// Set an option of config.toml for this time; so does `DATELINE_NAME` in the environment
+    /// Set an option of config.toml for this run only; so does `DATELINE_NAME` in the environment
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "NAME=VALUE")]
     pub(super) set: Vec<String>,
-    /// Read from the cache alone, never open a connection
+    /// Read only from the cache; open no connections
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     pub(super) offline: bool,
-    /// Keep a log of what is done, twice for more; `DATELINE_LOG` (error, warn, info, debug, trace) does so as well, and
-    /// `dateline doctor` tells where it is
+    /// Write a log; twice for more. `DATELINE_LOG` (error, warn, info, debug, trace) does the same; `dateline doctor`
+    /// prints where the log is
     #[arg(short, long, global = true, help_heading = EVERYWHERE, action = ArgAction::Count)]
     pub(super) verbose: u8,
 }

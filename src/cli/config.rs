@@ -8,10 +8,10 @@ use crate::config::{self, Settings};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Print every option with its default and what it does, as a config.toml to begin with
+    /// Print all options with defaults and comments, as a config.toml to start from
     #[arg(long)]
     default: bool,
-    /// Print every option with the value that holds, also those that have their default
+    /// Print all options with their current values
     #[arg(long, conflicts_with = "default")]
     effective: bool,
     /// Print one JSON line

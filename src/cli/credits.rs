@@ -10,25 +10,25 @@ use crate::{credits, desk, feed, page, text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Language of the texts, where they do not say
+    /// Language of the texts, if they do not state it
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
     /// Accepted; the output is always JSON Lines
     #[arg(long)]
     json: bool,
-    /// `.txt` (blocks parted by an empty line), `.html` (page or fragment) or `.xml` (feed or one item)
+    /// `.txt` (blocks separated by empty lines), `.html` (page or fragment) or `.xml` (feed or one item)
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
-    let language = match &options.lang {
-        Some(tag) => Some(
-            Language::parse(tag)
-                .ok_or_else(|| Failure::Usage(format!("{tag} is no language tag; expected one like en or zh-Hant")))?,
-        ),
-        None => None,
-    };
+    let language =
+        match &options.lang {
+            Some(tag) => Some(Language::parse(tag).ok_or_else(|| {
+                Failure::Usage(format!("{tag} is not a language tag; expected one like en or zh-Hant"))
+            })?),
+            None => None,
+        };
     each_file(&options.files, |file, bytes| {
         let found = find(file, bytes, language.as_ref())?;
         Ok(Map::from_iter([("credits".to_owned(), print::credits(&found))]))
@@ -53,7 +53,7 @@ fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Cr
     Ok(found)
 }
 
-/// Text in blocks parted by empty lines.
+/// Text in blocks separated by empty lines.
 fn blocks(text: &str) -> Evidence {
     let text = text.replace("\r\n", "\n");
     let blocks = text

@@ -19,28 +19,28 @@ use crate::store::{self, Finding, Salvaged, Store, Translations};
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "independent options")]
 pub(crate) struct Options {
-    /// Mend what can be mended in the cache
+    /// Repair the cache as far as possible
     #[arg(long)]
     repair: bool,
-    /// Try every feed of the subscriptions now, and keep nothing
+    /// Fetch every subscribed feed as a test; nothing is stored
     #[arg(long, conflicts_with_all = ["repair", "recredit"])]
     feeds: bool,
-    /// Try also the feeds of every pack
+    /// Also test the feeds of every pack
     #[arg(long, requires = "feeds")]
     packs: bool,
-    /// Read the credits of every article again from what was kept of it, where the rules have changed since
+    /// Read the credits of cached articles again, if the rules have changed since
     #[arg(long, conflicts_with = "repair")]
     recredit: bool,
-    /// Read the pages again that are kept as they came, by the rules of today
+    /// Read cached pages again, if the rules have changed since
     #[arg(long, conflicts_with_all = ["repair", "recredit"])]
     reread: bool,
-    /// Read all of them, also those that these rules have read
+    /// Read all of them, even if the rules have not changed
     #[arg(long, requires = "recredit")]
     all: bool,
-    /// Read a damaged cache as far as its rows can be read, and write them to a new cache in a folder
+    /// Copy what can be read of a damaged cache to a new cache in this folder
     #[arg(long, value_name = "NEW", conflicts_with_all = ["repair", "feeds", "recredit", "reread"])]
     salvage: Option<PathBuf>,
-    /// Print one JSON line a finding
+    /// Print one JSON line for each finding
     #[arg(long)]
     json: bool,
 }
@@ -82,7 +82,7 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
     let mut findings = store.examine(options.repair).await.map_err(sentence)?;
     findings.extend(store.examine_times(options.repair, Timestamp::now()).await.map_err(sentence)?);
     for Finding { sentence, repaired } in &findings {
-        tell(&Check::wrong("cache", sentence, "`dateline doctor --repair` mends what can be mended"), *repaired)?;
+        tell(&Check::wrong("cache", sentence, "`dateline doctor --repair` repairs what can be repaired"), *repaired)?;
     }
     if findings.is_empty() {
         tell(&Check::good("cache", "the cache is sound"), false)?;

@@ -20,19 +20,19 @@ const MOST_FAILURES: usize = 5;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The articles of this section alone
+    /// Only articles from this section
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
-    /// Not older than this: 36h, 2d, 3w, or a day such as 2026-11-01
+    /// Only articles since then: 36h, 2d, 3w, or a day such as 2026-11-01
     #[arg(long, value_name = "TIME", default_value = "2d")]
     since: String,
-    /// The pictures of the articles too
+    /// Also download pictures
     #[arg(long)]
     pictures: bool,
-    /// Translate the articles too, as `[translate]` in config.toml says
+    /// Also translate, as `[translate]` in config.toml says
     #[arg(long)]
     translate: bool,
-    /// Print one JSON line an article, as is done wherever standard output is no terminal
+    /// Print one JSON line for each article; the default if standard output is not a terminal
     #[arg(long)]
     json: bool,
 }
@@ -42,7 +42,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         return Err(Failure::Usage("--offline and download contradict each other".to_owned()));
     }
     let Some(since) = When::parse(&options.since) else {
-        return Err(Failure::Usage(format!("{} is no time, such as 36h, 2d, 3w or 2026-11-01", options.since)));
+        return Err(Failure::Usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
     };
     runtime()?.block_on(download(common, options, since))
 }
@@ -56,7 +56,10 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
         let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
         if known.iter().all(|known| known.name != *section) {
             let names: Vec<&str> = known.iter().map(|section| section.name.as_str()).collect();
-            return Err(Failure::Usage(format!("no section is called {section}; there are: {}", names.join(", "))));
+            return Err(Failure::Usage(format!(
+                "there is no section named {section}; there are: {}",
+                names.join(", ")
+            )));
         }
     }
     let (sites, errors) = config::load_sites(&session.folder);
@@ -152,7 +155,7 @@ async fn ahead(
     Ok(count)
 }
 
-/// What came, and what could not be had.
+/// What arrived, and what could not be fetched.
 fn told(report: &Download, pictures: bool) -> String {
     let Download { articles, fetched, paywalled, failed, pictures: had, missing, .. } = report;
     let pages = |number| counted(number, "page", "pages");
@@ -160,8 +163,8 @@ fn told(report: &Download, pictures: bool) -> String {
     let mut parts = vec![format!("{}, {} fetched", counted(*articles, "article", "articles"), pages(*fetched))];
     parts.extend(pictures.then(|| format!("{} in the cache", images(*had))));
     parts.extend((*paywalled > 0).then(|| format!("{paywalled} for subscribers")));
-    parts.extend((*failed > 0).then(|| format!("{} could not be had", pages(*failed))));
-    parts.extend((*missing > 0).then(|| format!("{} could not be had", images(*missing))));
+    parts.extend((*failed > 0).then(|| format!("{} could not be fetched", pages(*failed))));
+    parts.extend((*missing > 0).then(|| format!("{} could not be fetched", images(*missing))));
     parts.join("; ")
 }
 

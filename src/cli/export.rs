@@ -19,36 +19,36 @@ const MOST_CHAPTERS: usize = 5_000;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// What is printed
+    /// What to export
     #[arg(value_enum, default_value_t = What::Feeds)]
     what: What,
-    /// In which form: for feeds opml (the default) or urls, for articles jsonl (the default), markdown or epub, for people
-    /// jsonl (the default) or markdown
+    /// Format: for feeds opml (the default) or urls, for articles jsonl (the default), markdown or epub, for people jsonl
+    /// (the default) or markdown
     #[arg(long, value_enum)]
     format: Option<Format>,
     #[command(flatten)]
     filter: Filter,
-    /// At most so many articles
+    /// Maximum number of articles
     #[arg(long, short = 'n', value_name = "N")]
     limit: Option<usize>,
-    /// Write into this file in place of standard output
+    /// Write to this file instead of standard output
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// The same as `--format opml`
     #[arg(long, conflicts_with = "format")]
     opml: bool,
-    /// Write a copy of the cache to a new file; a reader may be open meanwhile
+    /// Copy the cache to a new file; a reader may stay open
     #[arg(long, value_name = "FILE", conflicts_with_all = ["format", "opml", "output", "Filter"])]
     database: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum What {
-    /// The subscriptions
+    /// Subscriptions
     Feeds,
-    /// Articles of the cache with their text
+    /// Articles with their text
     Articles,
-    /// Who wrote, translated and edited them
+    /// The people credited
     People,
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     }
 }
 
-/// Copies the cache into a file that was not there; it stands there once it is whole.
+/// Copies the cache to a new file, which appears only when the copy is complete.
 async fn database(common: &Common, file: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(file).is_ok() {
         return Err(sentence(StoreError::Exists(file.to_owned())));
@@ -105,7 +105,7 @@ async fn database(common: &Common, file: &Path) -> Result<(), Failure> {
 enum Out {
     /// To standard output, or into a pipe or device that the user names.
     Stream(Box<dyn Write>),
-    /// In the place of a file, once it is whole.
+    /// To a file, which is replaced when the export is complete.
     File(NewFile),
 }
 
@@ -129,7 +129,7 @@ impl Out {
         .map_err(|error| failed(&error))
     }
 
-    /// Ends an export of nothing: a file of former days is worth more.
+    /// Ends an export without articles, leaving an earlier file as it is.
     fn finish_empty(self, what: &str) -> Result<(), Failure> {
         match self {
             Self::File(file) if file.replaces() => {
@@ -157,7 +157,7 @@ impl Write for Out {
     }
 }
 
-/// What a failed write means.
+/// The failure of a write; a closed pipe is none.
 fn failed(error: &std::io::Error) -> Failure {
     if error.kind() == ErrorKind::BrokenPipe {
         return Failure::Closed;
@@ -184,7 +184,7 @@ fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     let format = options.format.unwrap_or(Format::Jsonl);
     if format == Format::Epub && options.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(Failure::Usage("a book is no text for a terminal; say --output FILE".to_owned()));
+        return Err(Failure::Usage("an EPUB cannot be printed on a terminal; use --output FILE".to_owned()));
     }
     let session = Session::open(common).await?;
     let most = if format == Format::Epub { MOST_CHAPTERS } else { usize::MAX };
@@ -222,7 +222,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     printed.await?;
     if format == Format::Epub {
         if chapters.is_empty() {
-            return Err(Failure::Sentence("there is no article to make a book of".to_owned()));
+            return Err(Failure::Sentence("there are no articles to export".to_owned()));
         }
         let now = Timestamp::now();
         let title = format!("dateline, {}", now.strftime("%Y-%m-%d"));

@@ -12,13 +12,13 @@ use crate::{config, credits, desk, feed, text};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Address the files came from, for relative links
+    /// Address of the files, for relative links
     #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// Accepted; the output is always JSON Lines
     #[arg(long)]
     json: bool,
-    /// Saved web pages, `-` for standard input
+    /// Saved web pages; `-` for standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

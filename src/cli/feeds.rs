@@ -11,7 +11,7 @@ use crate::model::{Health, Unreadable};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Print one JSON line a feed
+    /// Print one JSON line for each feed
     #[arg(long)]
     json: bool,
 }

@@ -13,31 +13,31 @@ const WINDOW: usize = 500;
 /// Which headlines a command is about.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Filter {
-    /// Headlines that a query finds, the newest first; the language is that of `dateline search`
+    /// Only headlines that match a query in the language of `dateline search`, newest first
     #[arg(long, value_name = "QUERY", allow_hyphen_values = true, conflicts_with_all = ["section", "feed", "by", "translator", "lang"])]
     query: Option<String>,
-    /// Headlines of this section alone
+    /// Only headlines from this section
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
-    /// Headlines of this feed alone
+    /// Only headlines from this feed
     #[arg(long, value_name = "ID")]
     feed: Option<String>,
-    /// Headlines of everybody whose name holds these words
+    /// Only headlines by people whose name contains these words
     #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
     by: Option<String>,
-    /// Headlines that somebody of this name translated
+    /// Only headlines translated by people whose name contains these words
     #[arg(long, value_name = "NAME", conflicts_with_all = ["section", "feed", "unread", "starred"])]
     translator: Option<String>,
-    /// Headlines in this language alone, by its tag
+    /// Only headlines in this language, by its tag
     #[arg(long, value_name = "TAG")]
     lang: Option<String>,
-    /// Only what is not older: `36h`, `2d`, `3w` or a day
+    /// Only headlines since then: `36h`, `2d`, `3w` or a day
     #[arg(long, value_name = "TIME")]
     since: Option<String>,
-    /// Only what is unread
+    /// Only unread headlines
     #[arg(long)]
     unread: bool,
-    /// Only what is starred
+    /// Only starred headlines
     #[arg(long)]
     starred: bool,
 }
@@ -134,7 +134,7 @@ impl Filter {
             is_known(section, &names)?;
         }
         let language =
-            |tag: &String| Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is no tag of a language")));
+            |tag: &String| Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is not a language tag")));
         Ok(Selection {
             section: self.section.clone(),
             feed: self.feed.clone(),
@@ -159,5 +159,5 @@ fn is_known(section: &str, names: &[&str]) -> Result<(), Failure> {
         }
         _ => format!("there are: {}", names.join(", ")),
     };
-    Err(Failure::Usage(format!("no section is called {section}; {hint}")))
+    Err(Failure::Usage(format!("there is no section named {section}; {hint}")))
 }

@@ -16,7 +16,7 @@ pub(crate) struct Options {
     /// Accepted; the output is always JSON Lines
     #[arg(long)]
     json: bool,
-    /// Articles as JSON Lines, `-` for standard input; they are grouped together
+    /// Articles as JSON Lines; `-` for standard input; all files are grouped together
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

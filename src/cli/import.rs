@@ -15,10 +15,9 @@ const DATABASE: &[u8] = b"SQLite format 3\0";
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// An OPML file of any reader, the `urls` of newsboat or, for what was read there, its `cache.db`; `-` for standard
-    /// input
+    /// An OPML file, newsboat's `urls`, or its `cache.db` for what was read there; `-` for standard input
     file: PathBuf,
-    /// Print one JSON line of what came, what was there and what was refused
+    /// Print one JSON line: what was added, already there, and refused
     #[arg(long)]
     json: bool,
 }
@@ -62,7 +61,7 @@ async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
     })?;
     if news.strange > 0 {
         note(&format!(
-            "the articles of {} were left out, because nobody is subscribed to them; import the urls first",
+            "the articles of {} were left out, because these feeds are not subscribed; import newsboat's urls first",
             output::counted(news.strange, "feed", "feeds")
         ));
     }

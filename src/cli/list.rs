@@ -21,16 +21,16 @@ const MOST_ARRIVED: usize = 5_000;
 pub(crate) struct Options {
     #[command(flatten)]
     filter: Filter,
-    /// At most so many
+    /// Maximum number of results
     #[arg(long, short = 'n', default_value_t = 50, value_name = "N")]
     limit: usize,
-    /// Print how many there are and nothing else
+    /// Print only their number
     #[arg(long)]
     count: bool,
-    /// Print one line for a status bar: how much is unread, in all and by section
+    /// Print one line for a status bar: unread articles, in total and by section
     #[arg(long, conflicts_with_all = ["count", "Filter"])]
     summary: bool,
-    /// Print what arrives from now on, until it is stopped
+    /// Print headlines as they arrive, until interrupted
     #[arg(long, conflicts_with_all = ["count", "summary", "limit"])]
     watch: bool,
     #[command(flatten)]

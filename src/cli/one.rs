@@ -13,13 +13,13 @@ use crate::model::{Article, ArticleId, Selection, canonical};
 /// How an article is printed.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Print {
-    /// How it is printed
+    /// Output format
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Columns of plain text; without it those of the terminal (or of fzf's preview), or a line a paragraph where there is none
+    /// Width of plain text in columns [default: the terminal's or fzf's preview; else one line for each paragraph]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
-    /// In plain text, number the links and print their addresses below
+    /// In plain text, number links and list their addresses below
     #[arg(long)]
     links: bool,
     /// The same as `--format json`
@@ -84,7 +84,7 @@ pub(super) async fn find(session: &Session, named: &str) -> Result<Option<Articl
     match canonical(named) {
         Some(address) => session.store.article_at(address).await.map_err(sentence),
         None => Err(Failure::Usage(format!(
-            "{named} is no number and no address of an article; `dateline list` prints the numbers"
+            "{named} is neither the number nor the address of an article; `dateline list` prints numbers"
         ))),
     }
 }

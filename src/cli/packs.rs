@@ -8,13 +8,13 @@ use crate::config::{self, FeedsEdit};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Turn these packs on
+    /// Switch these packs on
     #[arg(long, value_name = "NAME")]
     on: Vec<String>,
-    /// Turn these packs off
+    /// Switch these packs off
     #[arg(long, value_name = "NAME")]
     off: Vec<String>,
-    /// Print one JSON line a pack
+    /// Print one JSON line for each pack
     #[arg(long)]
     json: bool,
 }
@@ -26,7 +26,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     for name in options.on.iter().chain(&options.off) {
         if !packs.iter().any(|pack| pack.name == *name) {
             let names: Vec<&str> = packs.iter().map(|pack| pack.name.as_str()).collect();
-            return Err(Failure::Usage(format!("no pack is called {name}; there are: {}", names.join(", "))));
+            return Err(Failure::Usage(format!("there is no pack named {name}; there are: {}", names.join(", "))));
         }
     }
     if !options.on.is_empty() || !options.off.is_empty() {

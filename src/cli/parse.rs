@@ -10,16 +10,16 @@ use crate::{credits, desk, feed};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Address the files came from, for relative links
+    /// Address of the files, for relative links
     #[arg(long, value_name = "URL")]
     url: Option<String>,
-    /// `Content-Type` they came with
+    /// Their `Content-Type`
     #[arg(long, value_name = "TYPE")]
     content_type: Option<String>,
     /// Accepted; the output is always JSON Lines
     #[arg(long)]
     json: bool,
-    /// Feed files, `-` for standard input
+    /// Feed files; `-` for standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }

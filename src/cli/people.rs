@@ -14,13 +14,13 @@ const WINDOW: usize = 500;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Only people whose names hold these words
+    /// Only people whose name contains these words
     #[arg(value_name = "NAME")]
     name: Option<String>,
-    /// At most so many
+    /// Maximum number of results
     #[arg(long, short = 'n', value_name = "N")]
     limit: Option<usize>,
-    /// Print one JSON line a person: `{name, newsroom, articles, roles:{role: articles}}`
+    /// Print one JSON line for each person: `{name, newsroom, articles, roles:{role: articles}}`
     #[arg(long)]
     json: bool,
 }
@@ -68,7 +68,7 @@ pub(crate) fn markdown(person: &Person) -> String {
     export::markdown(&Document { blocks: vec![Block::List(None, vec![vec![Block::Paragraph(vec![span])]])] })
 }
 
-/// Number of articles, name, roles and newsroom, parted by tabs.
+/// Number of articles, name, roles and newsroom, separated by tabs.
 fn plain(person: &Person) -> String {
     let roles: Vec<String> =
         person.roles.iter().map(|(role, count)| format!("{} {count}", Words::english().role(role.as_str()))).collect();

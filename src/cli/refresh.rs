@@ -18,13 +18,13 @@ pub(super) const PAGES_AT_ONCE: usize = 16;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Fetch the feeds of this section alone; of one made of a query those that may bring something to it
+    /// Fetch only the feeds of this section; for a smart section, those that its query may match
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
-    /// Fetch only feeds whose time has come by their own rhythm
+    /// Fetch only feeds that are due
     #[arg(long)]
     due: bool,
-    /// Print one JSON line a feed, as is done wherever standard output is no terminal
+    /// Print one JSON line for each feed; the default if standard output is not a terminal
     #[arg(long)]
     json: bool,
 }
@@ -109,7 +109,7 @@ fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failur
     let smart = file.rules.smart.iter().map(|smart| smart.name.as_str());
     let names: Vec<&str> = file.sections.iter().map(String::as_str).chain(smart).collect();
     if !names.contains(&section) {
-        return Err(Failure::Usage(format!("no section is called {section}; there are: {}", names.join(", "))));
+        return Err(Failure::Usage(format!("there is no section named {section}; there are: {}", names.join(", "))));
     }
     Ok(desk::feeds_of(file, section))
 }

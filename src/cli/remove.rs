@@ -12,7 +12,7 @@ use crate::model::{Account, Subscription};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Ids, titles or addresses of feeds, as `dateline feeds` lists them; one of an account is left on its server
+    /// Ids, titles or addresses of feeds, as `dateline feeds` lists them; feeds of an account are unsubscribed on its server
     #[arg(required = true)]
     feeds: Vec<String>,
 }
@@ -32,7 +32,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         let remote = session.store.account_feeds().await.map_err(sentence)?;
         let (here, there) = wanted(options, &file, &remote)?;
         if !there.is_empty() && common.offline {
-            return Err(Failure::Usage("the server of an account cannot be told anything with --offline".to_owned()));
+            return Err(Failure::Usage("nothing can be sent to an account's server with --offline".to_owned()));
         }
         leave(&session, &there).await?;
         session.store.close().await.map_err(sentence)?;
@@ -53,7 +53,7 @@ fn wanted<'a>(options: &Options, file: &'a FeedsFile, remote: &[Subscription]) -
                 there.extend(file.account_of(&feed.id).map(|(account, _)| (account, (*feed).clone())));
             }
             ([], []) => {
-                return Err(Failure::Usage(format!("no feed is called {wanted}; `dateline feeds` lists them")));
+                return Err(Failure::Usage(format!("there is no feed named {wanted}; `dateline feeds` lists them")));
             }
             (own, other) => {
                 let ids: Vec<&str> = own.iter().chain(other).map(|feed| feed.id.as_str()).collect();

@@ -9,7 +9,7 @@ const SCHEMA: &str = include_str!("../../assets/output.json");
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Only the schema of this command's lines, such as `list` or `export articles`
+    /// Only the schema of this command, such as `list` or `export articles`
     #[arg(num_args = 0..=2)]
     command: Vec<String>,
 }

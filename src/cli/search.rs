@@ -18,10 +18,10 @@ pub(crate) struct Options {
     /// since:2d before:2026-11-01
     #[arg(value_name = "QUERY", required = true, num_args = 1..)]
     query: Vec<String>,
-    /// At most so many
+    /// Maximum number of results
     #[arg(long, short = 'n', default_value_t = 20, value_name = "N")]
     limit: usize,
-    /// Print one JSON line a hit
+    /// Print one JSON line for each match
     #[arg(long)]
     json: bool,
 }

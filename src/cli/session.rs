@@ -38,7 +38,7 @@ pub(crate) fn aside(work: Box<dyn FnOnce() + Send>) {
     drop(tokio::spawn(async move { work() }));
 }
 
-/// The open cache with the subscriptions in it, and what the user's files say.
+/// The open cache with the subscriptions in it, and the user's files.
 pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) feeds: FeedsFile,

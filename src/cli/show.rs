@@ -17,13 +17,13 @@ pub(crate) struct Options {
     article: String,
     #[command(flatten)]
     print: Print,
-    /// Keep the lines that became credits
+    /// Keep the lines that were read as credits
     #[arg(long)]
     credit_lines: bool,
     /// Translate it by a machine, as [translate] in config.toml says, into its language or this one
     #[arg(long, value_name = "LANGUAGE", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["story", "credit_lines"])]
     translate: Option<String>,
-    /// Print the articles of the story that it is in, the first published first
+    /// Print all articles of its story, oldest first
     #[arg(long, conflicts_with_all = ["format", "credit_lines"])]
     story: bool,
 }

@@ -11,16 +11,16 @@ use crate::model::{ArticleId, Mark, Member, Story, When};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Stories that had an article since then: `36h`, `2d`, `3w` or a day
+    /// Only stories with an article since then: `36h`, `2d`, `3w` or a day
     #[arg(long, value_name = "TIME", default_value = "2d")]
     since: String,
-    /// At most so many
+    /// Maximum number of results
     #[arg(long, short = 'n', default_value_t = 50, value_name = "N")]
     limit: usize,
-    /// Split an article off its story, by its number; `u` in the reader takes it back
+    /// Take an article out of its story, by its number; `u` in the reader undoes it
     #[arg(long, value_name = "ID", conflicts_with_all = ["since", "limit", "json"])]
     split: Option<i64>,
-    /// Print one JSON line a story, with its articles
+    /// Print one JSON line for each story, with its articles
     #[arg(long)]
     json: bool,
 }
@@ -32,7 +32,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
     let now = Timestamp::now();
     let Some(since) = When::parse(&options.since) else {
-        return Err(Failure::Usage(format!("{} is no time, such as 36h, 2d, 3w or 2026-11-01", options.since)));
+        return Err(Failure::Usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
     };
     let session = Session::open(common).await?;
     if let Some(id) = options.split {
@@ -48,7 +48,7 @@ async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Number, date, how much was told by whom, and the first headline, parted by tabs.
+/// Number, date, counts and the first headline, separated by tabs.
 fn plain(story: &Story, members: &[Member]) -> String {
     let title = members.first().map_or("", |member| member.headline.title.as_str());
     let parts = [

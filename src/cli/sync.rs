@@ -15,13 +15,13 @@ use crate::model::Account;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Sync the account of this id alone
+    /// Sync only this account
     #[arg(long, value_name = "ID")]
     account: Option<String>,
-    /// Print what would be sent and fetched, and change nothing
+    /// Print what would be sent and fetched, without changing anything
     #[arg(long)]
     dry_run: bool,
-    /// Print one JSON line an account, as is done wherever standard output is no terminal
+    /// Print one JSON line for each account; the default if standard output is not a terminal
     #[arg(long)]
     json: bool,
 }

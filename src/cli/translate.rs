@@ -18,16 +18,16 @@ pub(crate) struct Options {
     /// Number of the article as `list` prints it, its address, or `-` for the newest
     #[arg(value_name = "ID", allow_hyphen_values = true)]
     article: String,
-    /// Into this language, such as en; without it into the one of `[translate]` in config.toml
+    /// Target language, such as en [default: `to` of `[translate]` in config.toml]
     #[arg(long, value_name = "LANGUAGE")]
     to: Option<String>,
-    /// From this language, where the article does not say it or says it wrongly
+    /// Source language, if the article does not state it or is wrong
     #[arg(long, value_name = "LANGUAGE")]
     from: Option<String>,
-    /// With this engine of config.toml
+    /// Engine of config.toml
     #[arg(long, value_name = "ENGINE")]
     with: Option<String>,
-    /// Each paragraph of the original, with its translation below it
+    /// Print each paragraph with its translation below it
     #[arg(long)]
     interlinear: bool,
     #[command(flatten)]
@@ -115,6 +115,6 @@ pub(super) async fn print(
 }
 
 fn language(tag: Option<&str>) -> Result<Option<Language>, Failure> {
-    let wrong = |tag| Failure::Usage(format!("{tag} is no tag of a language, such as en or zh-Hant"));
+    let wrong = |tag| Failure::Usage(format!("{tag} is not a language tag such as en or zh-Hant"));
     tag.map(|tag| Language::parse(tag).ok_or_else(|| wrong(tag))).transpose()
 }

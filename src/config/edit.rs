@@ -355,6 +355,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("feeds.toml"), "[[feed]\n").unwrap();
         let error = FeedsEdit::open(folder.path()).unwrap_err();
-        assert!(error.to_string().contains("nothing was changed in it"), "{error}");
+        assert!(error.to_string().contains("was not changed"), "{error}");
     }
 }

@@ -139,7 +139,7 @@ pub enum ImportFault {
     Many(usize),
     /// It is broken in a line, and why.
     Broken(usize, String),
-    /// It is no OPML, and why.
+    /// It is not OPML, and why.
     NotOpml(String),
     /// It ends too soon.
     Cut,
@@ -156,7 +156,7 @@ pub enum ImportFault {
 pub enum KeyFault {
     /// A key before the first screen.
     NoScreen(String),
-    /// A word that is no key.
+    /// A word that is not a key.
     Key(String),
     /// More keys in a row than this, or none.
     Count(usize),
@@ -166,7 +166,7 @@ pub enum KeyFault {
     Quits(String),
     /// A command that means nothing on a screen.
     Place(String, String),
-    /// Two keys that begin alike.
+    /// Two keys that begin with the same keys.
     Alike(String, String),
     /// A command that is not there, and the nearest that is.
     Command(String, Option<&'static str>),

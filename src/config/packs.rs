@@ -79,6 +79,6 @@ mod tests {
         let climate = packs().into_iter().find(|pack| pack.name == "Climate").unwrap();
         assert_eq!(after.feeds.len(), before + climate.feeds.len());
         let said: Vec<String> = after.errors.iter().map(ToString::to_string).collect();
-        assert!(said.len() == 1 && said[0].contains(":1:21: no pack is called Klimate"), "{said:?}");
+        assert!(said.len() == 1 && said[0].contains(":1:21: there is no pack named Klimate"), "{said:?}");
     }
 }

@@ -133,7 +133,7 @@ pub(super) fn lock(path: &Path) -> io::Result<Lock> {
 
 /// A file's data, unless it is something that is not read and written as a whole: a folder, a pipe, a device.
 pub(super) fn plain(data: Metadata) -> io::Result<Metadata> {
-    if data.is_file() { Ok(data) } else { Err(io::Error::other("it is no plain file")) }
+    if data.is_file() { Ok(data) } else { Err(io::Error::other("it is not a regular file")) }
 }
 
 /// Where a path leads, through links, also to a file that is not there yet.

@@ -163,10 +163,10 @@ mod tests {
         for expected in [
             "feeds.toml:3:9: at character 1 of the search: is:old is not known",
             "feeds.toml:1:1: a smart section needs a name and a query",
-            "feeds.toml:4:1: a section of feeds is called Europe",
+            "feeds.toml:4:1: there is already a section of feeds named Europe",
             "feeds.toml:9:1: there is no option muet; did you mean mute?",
-            "feeds.toml:11:1: a filter needs a query and what is done",
-            "feeds.toml:16:9: soon is no day",
+            "feeds.toml:11:1: a filter needs a query and an action",
+            "feeds.toml:16:9: soon is not a date",
         ] {
             assert!(said.iter().any(|error| error.starts_with(expected)), "{expected}: {said:#?}");
         }

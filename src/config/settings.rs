@@ -43,7 +43,7 @@ pub struct Settings {
     pub keep_unread: bool,
     /// Whether lines of a paragraph are made to end evenly.
     pub even_lines: bool,
-    /// Whether links are told to the terminal (OSC 8).
+    /// Whether links are sent to the terminal (OSC 8).
     pub hyperlinks: bool,
     /// Whether the mouse is used.
     pub mouse: bool,

@@ -300,9 +300,9 @@ mod tests {
         let (translate, errors) = read(File::built_in("config.toml", text));
         let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
         let all = told.join("\n");
-        assert!(all.contains("config.toml:3:6: e is no language tag"), "{all}");
+        assert!(all.contains("config.toml:3:6: e is not a language tag"), "{all}");
         assert!(all.contains("did you mean languages?") && all.contains("expected a program"), "{all}");
-        assert!(all.contains("no engine is called x") && !all.contains("mouse"), "{all}");
+        assert!(all.contains("there is no engine named x") && !all.contains("mouse"), "{all}");
         assert_eq!(translate.engine("a", &Language::parse("fr").unwrap()), None);
     }
 }

@@ -38,7 +38,7 @@ pub struct Downloaded {
     pub reason: Option<String>,
     /// Pictures that are in the cache.
     pub pictures: usize,
-    /// Pictures that could not be had: address and why.
+    /// Pictures that could not be fetched: address and why.
     pub missing: Vec<(String, String)>,
     /// Articles that are ready, this one among them.
     pub done: usize,
@@ -55,11 +55,11 @@ pub struct Download {
     pub fetched: usize,
     /// Articles whose page is for subscribers.
     pub paywalled: usize,
-    /// Articles whose page could not be had.
+    /// Articles whose page could not be fetched.
     pub failed: usize,
     /// Pictures that are in the cache.
     pub pictures: usize,
-    /// Pictures that could not be had.
+    /// Pictures that could not be fetched.
     pub missing: usize,
     /// Why the network itself could not be used.
     pub outage: Option<Outage>,

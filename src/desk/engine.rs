@@ -29,16 +29,16 @@ pub enum TranslateError {
     )]
     NoEngine(Language),
     /// The settings know no engine of this name.
-    #[error("no engine is called {0}; [translate.engine.{0}] in config.toml would say what it is")]
+    #[error("there is no engine named {0}; define it as [translate.engine.{0}] in config.toml")]
     Unknown(String),
     /// Nobody knows the language of the article.
-    #[error("the language of this article is not known; --from tells it")]
+    #[error("the language of this article is unknown; state it with --from")]
     NoSource,
     /// The article is in the language already.
-    #[error("this article is in the language {0} already")]
+    #[error("this article is already in the language {0}")]
     Same(Language),
     /// The user reads the language.
-    #[error("you read {0}, as [translate] in config.toml says: it is not translated")]
+    #[error("you read {0} (languages of [translate] in config.toml), so it is not translated")]
     Reads(Language),
     /// The engine has no such pair.
     #[error("the engine {engine} does not translate {pair}; those that it knows are in config.toml: {known}")]
@@ -51,7 +51,7 @@ pub enum TranslateError {
         known: String,
     },
     /// It is on the network, which may not be used.
-    #[error("the engine {0} is on the network, and no connection may be opened now")]
+    #[error("the engine {0} needs the network, and --offline opens no connection")]
     Offline(String),
     /// A program failed.
     #[error("the program {program} of the engine {engine} {reason}")]
@@ -103,7 +103,7 @@ pub enum TranslateError {
         reason: String,
     },
     /// More may not be sent this month.
-    #[error("the engine {engine} was sent {sent} of the {limit} characters that config.toml gives it for this month")]
+    #[error("the engine {engine} has used {sent} of the {limit} characters that config.toml allows it this month")]
     Limit {
         /// Its name.
         engine: String,

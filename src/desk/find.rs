@@ -126,6 +126,6 @@ fn whole(address: &str) -> Result<String, String> {
     let whole = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
     match Url::parse(&whole) {
         Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some() => Ok(whole),
-        _ => Err(format!("{} is no address of a feed or a page", clean_line(address, MOST_TITLE))),
+        _ => Err(format!("{} is not the address of a feed or page", clean_line(address, MOST_TITLE))),
     }
 }

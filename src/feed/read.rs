@@ -37,7 +37,7 @@ pub enum FeedError {
     #[error("the answer is a web page, not a feed")]
     Page,
     /// Something else came.
-    #[error("this is no feed that can be read: {0}")]
+    #[error("this is not a readable feed: {0}")]
     Unreadable(String),
 }
 
@@ -48,7 +48,7 @@ impl FeedError {
         match self {
             Self::Empty => "it is asked again later by itself",
             Self::Page => "`dateline add` with that address finds the feed that the page names",
-            Self::Unreadable(_) => "a browser shows what is there now; it is asked again later by itself",
+            Self::Unreadable(_) => "a browser shows what is there now; dateline tries again later",
         }
     }
 }

@@ -29,7 +29,7 @@ pub enum FetchError {
         to: String,
     },
     /// The answer was larger than allowed.
-    #[error("the answer is larger than {} MB, more than is taken", (.0 / 1_000_000).max(1))]
+    #[error("the response is larger than {} MB, the limit", (.0 / 1_000_000).max(1))]
     TooLarge(u64),
     /// It took too long.
     #[error("no answer within {} s", .0.as_secs())]
@@ -38,13 +38,15 @@ pub enum FetchError {
     #[error("not an address that can be fetched: {0}")]
     Address(String),
     /// The address, or one it redirects to, is of this machine or a private network.
-    #[error("{0} is refused: it leads to this machine or a private network, where no news from outside may lead")]
+    #[error(
+        "{0} is refused: it leads to this machine or a private network, which addresses from outside must not reach"
+    )]
     Private(String),
     /// Redirects without an end.
     #[error("the server redirects more than {0} times")]
     Redirects(usize),
     /// The host has no address, or there is no network.
-    #[error("no address is known for {host}: the name is wrong or the network is away")]
+    #[error("no address found for {host}: the name is wrong or there is no network")]
     Host {
         /// Its name.
         host: String,
@@ -60,13 +62,13 @@ pub enum FetchError {
         source: Cause,
     },
     /// The answer broke off or could not be inflated.
-    #[error("the answer broke off: {0}")]
+    #[error("the response was cut off: {0}")]
     Broken(#[source] Cause),
     /// The connection failed.
     #[error("no connection: {0}")]
     Connection(#[source] Cause),
     /// A program of the user's did not tell a password or token.
-    #[error("the password could not be had: {0}")]
+    #[error("could not get the password: {0}")]
     Secret(String),
     /// The certificates that are to vouch for a server cannot be read.
     #[error("the certificates in {file} cannot be read: {reason}")]
@@ -121,7 +123,7 @@ impl Fault {
             Self::Expired => "the certificate of the server has expired",
             Self::NotYet => "the certificate of the server is not valid yet; is the clock of this machine right?",
             Self::OtherHost => "the certificate of the server is that of another host",
-            Self::Unknown => "nobody known vouches for the certificate of the server",
+            Self::Unknown => "the server's certificate is not signed by a trusted authority",
             Self::Revoked => "the certificate of the server was revoked",
             Self::Other => return format!("the certificate of the server cannot be verified ({cause})"),
         };
@@ -171,7 +173,7 @@ impl Eq for Cause {}
 
 /// An address from outside led to this machine or a private network.
 #[derive(Debug, thiserror::Error)]
-#[error("it leads to this machine or a private network, where no news from outside may lead")]
+#[error("it leads to this machine or a private network, which addresses from outside must not reach")]
 pub(super) struct PrivateNetwork;
 
 /// What a status means to a reader.
@@ -223,7 +225,7 @@ impl FetchError {
             Self::Address(_) => "an address begins with https:// or http://",
             Self::Private(_) => "subscribe to that address itself if it is yours",
             Self::Host { .. } => "look at the name in feeds.toml and at the connection",
-            Self::Certificate { .. } => "its newsroom must mend that; `insecure_tls = true` reads it all the same",
+            Self::Certificate { .. } => "only its newsroom can correct that; `insecure_tls = true` accepts it",
             Self::Secret(_) => "run the command that feeds.toml names to see what it says",
             Self::Authority { .. } => "`ca_file` in feeds.toml names a file of certificates in PEM",
             Self::NoNetwork(_) => "look at the connection; what was fetched before can be read",

@@ -78,7 +78,7 @@ pub enum Flaw {
 
 impl Unreadable {
     /// What the reader can do about it, in words.
-    pub const CURE: &'static str = "the other items are kept; the newsroom can mend it";
+    pub const CURE: &'static str = "the other items are kept; only the newsroom can correct it";
 
     /// Counts an entry of a number, at a line.
     pub fn add(&mut self, number: usize, line: usize, flaw: Flaw) {

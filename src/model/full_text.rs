@@ -14,7 +14,7 @@ pub enum TextState {
     Full,
     /// The feed's text; the page gives the rest to subscribers alone.
     Paywalled,
-    /// The feed's text; the page could not be had.
+    /// The feed's text; the page could not be fetched.
     Failed,
     /// What it was is kept and not read without a key: the program ended while it was read.
     Crashed,

@@ -106,7 +106,7 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
         }
     }
     match or {
-        Some(at) if !typing => wrong(at, "OR needs a term behind it"),
+        Some(at) if !typing => wrong(at, "OR needs a term after it"),
         _ => Ok(query),
     }
 }
@@ -181,7 +181,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
         "tag" => Ok(Term::Tag(value)),
         "lang" => match Language::parse(&value) {
             Some(language) => Ok(Term::Language(language)),
-            None => wrong(at, format!("{value} is no tag of a language, such as en or zh-Hant")),
+            None => wrong(at, format!("{value} is not a language tag such as en or zh-Hant")),
         },
         "is" => match value.to_ascii_lowercase().as_str() {
             "unread" => Ok(Term::Is(Is::Unread)),
@@ -198,7 +198,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
         "has" => wrong(at, format!("has:{value} is not known; there is has:translation")),
         "story" => match value.parse() {
             Ok(number) => Ok(Term::Story(number)),
-            Err(_) => wrong(at, format!("{value} is no number of a story, as `dateline stories` prints it")),
+            Err(_) => wrong(at, format!("{value} is not a number of a story as `dateline stories` prints it")),
         },
         "since" => when(&value, at).map(Term::Since),
         "before" => when(&value, at).map(Term::Before),
@@ -216,7 +216,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
 fn when(value: &str, at: usize) -> Result<When, QueryError> {
     match When::parse(value) {
         Some(when) => Ok(when),
-        None => wrong(at, format!("{value} is no time, such as 36h, 2d, 3w or 2026-11-01")),
+        None => wrong(at, format!("{value} is not a time such as 36h, 2d, 3w or 2026-11-01")),
     }
 }
 
@@ -293,7 +293,7 @@ mod tests {
             ("since:soon", 1, "no time"),
             ("sea by:", 5, "a value for by:"),
             ("sea -", 5, "a word is missing"),
-            ("lang:english1", 1, "no tag of a language"),
+            ("lang:english1", 1, "is not a language tag"),
             ("sea OR is:unread", 8, "OR cannot join words"),
         ] {
             let error = Query::parse(text).unwrap_err();

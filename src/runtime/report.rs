@@ -35,7 +35,7 @@ pub fn capabilities(settings: &Settings, folder: &Path) -> Vec<Capability> {
     let mut found = Vec::from(looks);
     found.extend([direction(settings), clipboard()]);
     if terminal::knows_links() {
-        found.push(good("links are told to the terminal (OSC 8)"));
+        found.push(good("links are sent to the terminal (OSC 8)"));
     }
     found.extend(widths());
     found
@@ -65,7 +65,7 @@ fn colours(settings: &Settings, folder: &Path, answers: &Answers) -> Capability 
 fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capability {
     let colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if settings.pictures == "auto" && !terminal {
-        return good("pictures: told when the reader runs in a terminal");
+        return good("pictures: known when the reader runs in a terminal");
     }
     match means::means(&settings.pictures, colours, answers).map(|means| means.protocol) {
         Some(Protocol::Blocks) => Capability {
@@ -86,12 +86,12 @@ fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capabilit
 
 fn direction(settings: &Settings) -> Capability {
     let (words, advice) = match terminal::bidi(&settings.bidi).as_str() {
-        "terminal" => ("the terminal puts Arabic and Hebrew in order itself", None),
-        "words" => ("words are put in order here, their letters by the terminal", None),
-        "off" => ("Arabic and Hebrew stay in the order of their letters", Some("bidi = \"auto\" puts them in order")),
-        _ => ("Arabic and Hebrew are put in order here", None),
+        "terminal" => ("the terminal orders Arabic and Hebrew itself", None),
+        "words" => ("dateline orders words, the terminal their letters", None),
+        "off" => ("Arabic and Hebrew are shown in logical order", Some("bidi = \"auto\" puts them in order")),
+        _ => ("dateline orders Arabic and Hebrew", None),
     };
-    let odd = "where such text stands backwards, try bidi = \"terminal\" in config.toml".to_owned();
+    let odd = "if such text appears backwards, try bidi = \"terminal\" in config.toml".to_owned();
     Capability { good: true, finding: words.to_owned(), advice: Some(advice.map_or(odd, ToOwned::to_owned)) }
 }
 
@@ -136,7 +136,7 @@ fn widths() -> Option<Capability> {
         good: false,
         finding: format!("the terminal draws {} cells", other.join("; ")),
         advice: Some(
-            "rows with such letters may stand askew; a newer terminal, or its option for the width of Unicode, helps"
+            "rows with such letters may be out of line; a newer terminal, or its option for the width of Unicode, helps"
                 .to_owned(),
         ),
     })

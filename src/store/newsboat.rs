@@ -16,10 +16,10 @@ const STEPS_BETWEEN_LOOKS: i32 = 1_000_000;
 #[derive(Debug, thiserror::Error)]
 pub enum OldCacheError {
     /// A database without its tables.
-    #[error("is no cache of newsboat: it has no table of articles")]
+    #[error("is not a cache of newsboat: it has no table of articles")]
     NoTable,
     /// No database that can be opened, or one of another form.
-    #[error("is no cache of newsboat: {0}")]
+    #[error("is not a cache of newsboat: {0}")]
     Foreign(#[source] rusqlite::Error),
     /// It broke off while it was read.
     #[error("is a damaged cache of newsboat: {0}")]
@@ -55,7 +55,7 @@ impl OldCache {
     /// Opens a `cache.db`.
     ///
     /// # Errors
-    /// When it cannot be read or is no cache of newsboat.
+    /// When it cannot be read or is not a cache of newsboat.
     pub fn open(path: &Path) -> Result<Self, OldCacheError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = || -> rusqlite::Result<Connection> {

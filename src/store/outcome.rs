@@ -31,7 +31,7 @@ pub enum StoreError {
         reason: String,
     },
     /// There is no room to write.
-    #[error("there is no room left on the disk for the cache {}; what was there before is still there", .0.display())]
+    #[error("no space left on the disk for the cache {}; nothing already stored was lost", .0.display())]
     Full(PathBuf),
     /// The cache can only be read: its disk is full, or may not be written.
     #[error(
@@ -40,7 +40,7 @@ pub enum StoreError {
     )]
     ReadOnly(PathBuf),
     /// The file is there already.
-    #[error("{} is there already; a backup does not write over a file", .0.display())]
+    #[error("{} exists already; a backup does not overwrite a file", .0.display())]
     Exists(PathBuf),
     /// SQLite failed.
     #[error("the cache {} failed: {reason}", path.display())]

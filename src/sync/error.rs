@@ -2,7 +2,7 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WireError {
     /// A web page came in place of data.
-    #[error("a web page came in place of an answer; a network that wants a login first, or another address, does that")]
+    #[error("received a web page instead of data; a network that requires a login, or a wrong address, does that")]
     Page,
     /// It is not what the protocol says.
     #[error("the answer cannot be read: {0}")]
@@ -42,7 +42,7 @@ pub enum WireError {
     )]
     Emptied(usize),
     /// The list of feeds is empty, though feeds were known.
-    #[error("the server knows none of the {0} feeds any more that it had; was it set up anew?")]
+    #[error("the server no longer knows any of its {0} feeds; was it set up again?")]
     Forgotten(usize),
 }
 
@@ -53,7 +53,7 @@ impl WireError {
         match self {
             Self::Page => "open a page in a browser to see whether the network wants a login; nothing was changed",
             Self::Forgotten(_) | Self::Emptied(_) => {
-                "nothing was changed here; `dateline accounts remove` and `add` begin anew if that is meant"
+                "nothing was changed here; to start again, use `dateline accounts remove` and `add`"
             }
             Self::Refused(_) | Self::NotDone(_) => "what waits stays here and is sent again",
             _ => "nothing was changed here; it is asked again later",

@@ -12,7 +12,7 @@ const MOST_ADDRESS: usize = 4_000;
 pub(super) fn object(bytes: &[u8]) -> Result<Map<String, Value>, WireError> {
     match value(bytes)? {
         Value::Object(object) => Ok(object),
-        _ => Err(WireError::Unreadable("it is no object of JSON".to_owned())),
+        _ => Err(WireError::Unreadable("it is not a JSON object".to_owned())),
     }
 }
 

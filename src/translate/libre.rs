@@ -47,7 +47,7 @@ impl Libre {
 /// The end of a sentence about what is no JSON, such as the page of a proxy.
 pub(super) fn not_json(body: &[u8]) -> String {
     let page = body.trim_ascii_start().starts_with(b"<");
-    let what = if page { "a web page" } else { "something that is no JSON" };
+    let what = if page { "a web page" } else { "something that is not JSON" };
     format!("it sent {what} and no translation; is its address right?")
 }
 

@@ -117,8 +117,8 @@ fn what_is_wrong_with_keys_is_told_with_its_line_and_the_rest_is_kept() {
     let told = told.join("\n");
     for said in [
         "/keys.toml:2: there is no command quti; did you mean quit?",
-        "/keys.toml:3: Foo is no key",
-        "/keys.toml:6: v and v v begin alike",
+        "/keys.toml:3: Foo is not a key",
+        "/keys.toml:6: v and v v begin with the same keys",
         "/keys.toml:7:5: expected text in quotes",
         "/keys.toml:8:1: ",
         "/keys.toml:10: there is no screen artikle; expected one of everywhere, headlines, article, panel, subscriptions",

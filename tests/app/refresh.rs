@@ -96,7 +96,7 @@ fn the_page_of_the_feeds_tells_which_item_cannot_be_read() {
     let shown = screen(&app, 80, 24);
     let words: Vec<&str> = shown.split(['│', ' ', '\n']).filter(|word| !word.is_empty()).collect();
     let said = "✗ Torn item 7 in line 120 cannot be read: it has neither title, text nor address, and 2 others; the \
-                other items are kept, and the newsroom can mend it";
+                other items are kept; only the newsroom can correct it";
     assert!(words.join(" ").contains(said), "{shown}");
 }
 

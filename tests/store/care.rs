@@ -161,7 +161,7 @@ async fn on_a_full_disk_what_was_there_stays_and_a_sentence_says_so() {
     let unmounted = Command::new("umount").arg("-l").arg(folder.path()).status().unwrap();
     assert!(unmounted.success());
     let error = error.expect("the disk is full").to_string();
-    assert!(error.contains("no room left on the disk"), "{error}");
+    assert!(error.contains("no space left on the disk"), "{error}");
     assert_eq!(rows, kept, "what was acknowledged is there, what was not is not");
     drop(findings);
 }

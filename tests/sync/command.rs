@@ -93,15 +93,15 @@ fn a_wrong_password_a_wrong_address_and_a_wrong_file_are_told_in_words() {
     let (good, _, error) = add("http://127.0.0.1:1", "echo secret");
     assert!(!good && error.contains("does it run?"), "{error}");
     let (good, _, error) = add(&front, "false");
-    assert!(!good && error.contains("the password could not be had"), "{error}");
+    assert!(!good && error.contains("could not get the password"), "{error}");
     fs::write(folder.path().join("feeds.toml"), "[[account]]\nid = \"A b\"\nkind = \"rss\"\nurl = \"x\"\nuse = 1\n")
         .unwrap();
     let (_, _, error) = ran(folder.path(), &["accounts"]);
     for words in [
         "feeds.toml:2:6",
-        "small letters",
+        "lower-case letters",
         "google-reader, miniflux",
-        "x is no address",
+        "x is not an address",
         "did you mean user?",
         "has no url",
     ] {

@@ -20,14 +20,14 @@ async fn halfway(kind: Kind) -> (Stub, Machine) {
 async fn an_answer_that_is_not_whole_changes_nothing_and_is_told() {
     let faults = [
         ("items/ids", Fault::Half, "breaks off"),
-        ("items/ids", Fault::Portal, "a web page came"),
+        ("items/ids", Fault::Portal, "received a web page"),
         ("items/ids", Fault::EmptyPage, "is empty"),
         ("items/ids", Fault::SameMark, "again and again"),
         ("items/ids", Fault::Status(500), "500"),
         ("items/ids", Fault::Status(429), "too many requests"),
         ("items/ids", Fault::Down, "no connection"),
         ("subscription/list", Fault::Half, "breaks off"),
-        ("subscription/list", Fault::Portal, "a web page came"),
+        ("subscription/list", Fault::Portal, "received a web page"),
         ("subscription/list", Fault::Status(503), "503"),
     ];
     for (path, fault, sentence) in faults {
@@ -121,7 +121,7 @@ async fn a_server_that_forgot_its_feeds_is_believed_nothing() {
         let kept = std::mem::take(&mut stub.world().feeds);
         let items = std::mem::take(&mut stub.world().items);
         let failure = machine.sync().await.unwrap_err().sentence();
-        assert!(failure.contains("knows none of the 3 feeds any more"), "{failure}");
+        assert!(failure.contains("no longer knows any of its 3 feeds"), "{failure}");
         assert_eq!(machine.states().await, before);
         (stub.world().feeds, stub.world().items) = (kept, Vec::new());
         stub.world().items = items;

@@ -3,12 +3,12 @@ use std::collections::HashMap;
 use crate::model::ArticleId;
 use crate::text::Placed;
 
-/// Which pictures were asked for, and which could not be had.
+/// Which pictures were asked for, and which could not be fetched.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pictures {
     /// Whether they were turned off by a key.
     pub(super) off: bool,
-    /// Why pictures could not be had, by address.
+    /// Why pictures could not be fetched, by address.
     pub(super) failed: HashMap<String, String>,
     /// What was asked for last.
     pub(super) asked: Option<Asked>,

@@ -6,7 +6,7 @@ use crate::text::Placed;
 
 /// Pictures of one article that are shown; the others keep their caption.
 const MOST: usize = 24;
-/// Addresses of pictures that could not be had, remembered so that they are not asked for again.
+/// Addresses of pictures that could not be fetched, remembered so that they are not asked for again.
 const MOST_FAILED: usize = 1_000;
 
 impl Reader {
@@ -22,7 +22,7 @@ impl Reader {
         }
         self.pictures.off = !self.pictures.off;
         out.say(context.environment, if self.pictures.off { "pictures-off" } else { "pictures-on" });
-        // What could not be had is tried again.
+        // What could not be fetched is tried again.
         self.pictures.failed.clear();
         if !self.pictures.off {
             self.pictures.asked = None;
@@ -64,7 +64,7 @@ impl Reader {
         self.pictures.asked = None;
     }
 
-    /// Takes in that a picture can be drawn, or why it could not be had.
+    /// Takes in that a picture can be drawn, or why it could not be fetched.
     pub(in crate::app) fn take_picture(&mut self, src: String, answer: Result<(), String>) {
         if let Err(reason) = answer {
             if self.pictures.failed.len() >= MOST_FAILED {

@@ -25,7 +25,7 @@ impl Rooms {
         Self { known, refused: failed.keys().cloned().collect(), fetched: !offline }
     }
 
-    /// Gives room also to those that could not be had.
+    /// Gives room also to those that could not be fetched.
     pub(super) fn forgive(&mut self) {
         self.refused.clear();
     }

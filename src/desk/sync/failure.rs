@@ -39,7 +39,7 @@ pub enum SyncFailure {
         after: Option<RetryAfter>,
     },
     /// It sends to another address, which nothing is sent to.
-    #[error("the server sends to {0}, and what is secret is sent nowhere but where feeds.toml says")]
+    #[error("the server redirects to {0}; secrets are sent only to the origin in feeds.toml")]
     Moved(String),
     /// The account has no user or nothing that proves who it is.
     #[error("the account has no {0}")]

@@ -37,7 +37,7 @@ pub(super) async fn push(
                 if let [only] = rows.as_slice() {
                     if store.refused(only.row).await? {
                         told.push(format!(
-                            "the server refused three times to change article {} ({failure}); it is no longer told",
+                            "the server refused three times to change article {} ({failure}); giving up",
                             only.item
                         ));
                     }
@@ -114,7 +114,7 @@ pub(super) fn in_vain(count: usize, dropped: usize) -> Vec<String> {
         "{}; {count} of them are sent again",
         WireError::NotDone("that all was done, and its lists do not have it".to_owned())
     );
-    let gone = format!("{dropped} changes were sent three times in vain and are no longer told");
+    let gone = format!("{dropped} changes were sent three times without success and are given up");
     let told = [(count > dropped).then_some(again), (dropped > 0).then_some(gone)];
     told.into_iter().flatten().collect()
 }
