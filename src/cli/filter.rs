@@ -110,7 +110,7 @@ impl Filter {
     }
 
     fn since(&self) -> Result<Option<When>, Failure> {
-        let wrong = |text: &str| Failure::Usage(format!("{text} is no time, such as 36h, 2d, 3w or 2026-11-01"));
+        let wrong = |text: &str| Failure::Usage(format!("{text} is not a time such as 36h, 2d, 3w or 2026-11-01"));
         self.since.as_deref().map(|text| When::parse(text).ok_or_else(|| wrong(text))).transpose()
     }
 
