@@ -55,6 +55,9 @@ fn a_first_line_names_the_authors(#[case] language: &str, #[case] line: &str, #[
 #[case("en", "Karl Lindow translated this article from Polish.", &["translator:Karl Lindow", "original-language:pl"])]
 #[case("en", "Translation: Maya Lindow (from Swedish)", &["translator:Maya Lindow", "original-language:sv"])]
 #[case("ar", "إعداد وترجمة: هند فارس / تحرير: زياد عون", &["translator:هند فارس", "editor:زياد عون"])]
+#[case("en", "Translated by Leo Falkner, who also took the photographs.", &["translator:Leo Falkner"])]
+#[case("en", "Translated by Leo Falkner, with thanks to Una Reedy.", &["translator:Leo Falkner"])]
+#[case("en", "(Ana Poppel; translated by Leo Falkner)", &["author:Ana Poppel", "translator:Leo Falkner"])]
 #[case("cy", "Cyfieithwyd gan Rhys Morlais", &["translator:Rhys Morlais"])]
 fn a_label_is_read_in_the_ways_that_a_language_writes_it(
     #[case] language: &str,

@@ -21,7 +21,7 @@ impl Beside<'_, '_> {
                 let and = self.line.hit(at, Marks::AND);
                 // `A with permission of The Harbour`: whom it was done for.
                 let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
-                let with = with.filter(|_| self.line.hit(at, Marks::FOR).is_none());
+                let with = with.filter(|_| self.line.hit(at, Marks::FOR.or(Marks::RELATIVE)).is_none());
                 let via = self.line.hit(at, Marks::VIA).filter(|hit| found.is_picture() && at + hit.len < to);
                 match (and, with) {
                     _ if via.is_some() => via.map(|via| (Before::Via, via.len)),
@@ -108,7 +108,7 @@ impl Beside<'_, '_> {
         }
         let words = tokens.iter().all(|token| token.is_word() && token.is_capital() && script::is_cased(token.text));
         let loud = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
-        let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE).is_none());
+        let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE.or(Marks::LABEL)).is_none());
         let many = count.is_multiple_of(2)
             && (count >= 6 || (count == 4 && loud))
             && words

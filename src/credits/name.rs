@@ -57,6 +57,12 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
     let repeats = tokens.iter().enumerate().any(|(at, token)| {
         token.key.chars().count() > 3 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
     });
+    // `Words Ada Frost Translation Tom Ash`: labels and values without a sign between them.
+    let labels = tokens.len() > 3
+        && (from..to).any(|at| {
+            line.spans(at, at + 1, Marks::LABEL).is_some()
+                && line.hit(at, Marks::PARTICLE.or(Marks::NEWSROOM)).is_none()
+        });
     let mixed = tokens.iter().any(|token| token.text.chars().any(char::is_numeric));
     first
         && !day
@@ -65,6 +71,7 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
         && (real || initials)
         && !small_end
         && !repeats
+        && !labels
         && !mixed
         && tokens.len() <= MOST_WORDS
 }

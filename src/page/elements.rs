@@ -5,6 +5,7 @@ use super::bylines::{self, Bylines};
 use super::furniture::in_furniture;
 use super::line::{MOST_LINE, plain};
 use super::persons::name_of;
+use super::signs::names_translator;
 use crate::model::{Field, Role, Source};
 use crate::text::{clean_line, further_reading};
 
@@ -28,7 +29,7 @@ pub(super) struct Elements {
 pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>) -> Elements {
     let Bylines { fields, others, cards } = bylines::read(document, title);
     Elements {
-        fields: [credits(document), fields, roles(document), photographers(document)].concat(),
+        fields: [credits(document), fields, roles(document), translators(document), photographers(document)].concat(),
         read_more: read_more(document, base),
         others,
         cards,
@@ -76,6 +77,22 @@ fn roles(document: &Html) -> Vec<Field> {
         }
     }
     fields
+}
+
+/// Names that a class name calls translators, in elements that are no control of the page.
+fn translators(document: &Html) -> Vec<Field> {
+    let controls = |element: &ElementRef<'_>| {
+        element.descendants().filter_map(ElementRef::wrap).any(|inner| {
+            matches!(inner.value().name(), "select" | "form" | "button" | "input" | "iframe" | "p" | "script")
+        })
+    };
+    let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
+    let named = all.filter(|element| names_translator(element.value()) && !in_furniture(*element)).take(MOST);
+    let fields = named.filter(|element| !controls(element)).map(|element| name_of(element).0);
+    fields
+        .filter(|text| !text.is_empty() && text.chars().count() <= MOST_BYLINE)
+        .map(|text| Field { source: Source::BylineElement, role: Some(Role::Translator), text, url: None, email: None })
+        .collect()
 }
 
 /// `Name/agency` marked as the credit of a picture.

@@ -19,12 +19,24 @@ const MOST_BYLINE: usize = 160;
 /// of a label alone, the line it stands in.
 pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
     let (name, url) = own_name(element);
+    if name.is_empty() {
+        return (pictured(element), element.value().attr("href").map(str::to_owned));
+    }
     if !is_label(&name) {
         return (name, url);
     }
     let above = element.parent().and_then(ElementRef::wrap);
     let row = above.map(parted).filter(|row| row.chars().count() <= MOST_BYLINE && row.starts_with(&name));
     (row.unwrap_or(name), None)
+}
+
+/// The name that an author's picture or its link is titled with, where nothing is written.
+fn pictured(element: ElementRef<'_>) -> String {
+    let parts = element.descendants().filter_map(ElementRef::wrap).take(MOST_NODES);
+    let told = parts.filter_map(|part| part.value().attr("title").or_else(|| part.value().attr("alt")));
+    let mut names = told.map(|name| plain(std::iter::once(name)));
+    let is_name = |name: &String| (2..=5).contains(&name.split(' ').count()) && is_capital(name);
+    names.find(|name| is_name(name) && name.chars().count() <= MOST_NAME).unwrap_or_default()
 }
 
 fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {

@@ -130,6 +130,36 @@ pub(super) fn names(element: &Element, wanted: &[&str]) -> bool {
     all.flat_map(words).any(|word| wanted.contains(&word.as_str()))
 }
 
+/// Whether a class name is that of a person who translated: `translator`, `post-translator-name`, `TranslatedBy`.
+pub(super) fn names_translator(element: &Element) -> bool {
+    const PERSONS: &[&str] = &[
+        "translator",
+        "translators",
+        "traducteur",
+        "traductrice",
+        "traductor",
+        "traductora",
+        "tradutor",
+        "traduttore",
+        "traducator",
+        "uebersetzer",
+        "vertaler",
+        "tlumacz",
+        "perevodchik",
+        "cevirmen",
+        "oversetter",
+    ];
+    const BEFORE: &[&str] =
+        &["article", "post", "entry", "byline", "credit", "credits", "story", "news", "meta", "c", "field"];
+    let is_person = |name: &str| {
+        let words = words(name);
+        let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !BEFORE.contains(word)).collect();
+        matches!(words.as_slice(), ["translated", "by"])
+            || matches!(words.as_slice(), [person] | [person, "name" | "names"] if PERSONS.contains(person))
+    };
+    element.classes().take(12).filter(|name| name.len() < 80).any(is_person)
+}
+
 fn group(word: &str) -> u32 {
     KNOWN.words.get(word).copied().unwrap_or_default()
 }
