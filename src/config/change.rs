@@ -190,7 +190,10 @@ mod tests {
         let before = change_feeds(here, &FeedsChange::Remove(id.clone())).unwrap();
         assert!(list_subscriptions(&load_feeds(here), &[]).feeds.is_empty());
         assert!(
-            change_feeds(here, &FeedsChange::Switch(id, true)).unwrap_err().to_string().contains("no feed harbour")
+            change_feeds(here, &FeedsChange::Switch(id, true))
+                .unwrap_err()
+                .to_string()
+                .contains("the feed harbour no longer exists")
         );
         std::fs::write(&path, "edition = \"none\"\n").unwrap();
         assert!(!take_back(here, &before).unwrap(), "what was written since then stays");

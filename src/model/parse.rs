@@ -287,10 +287,10 @@ mod tests {
         for (text, at, reason) in [
             (r#"sea "open"#, 5, "not closed"),
             ("OR sea", 1, "before it"),
-            ("sea OR", 5, "behind it"),
+            ("sea OR", 5, "after it"),
             ("sea is:old", 5, "is:old is not known"),
             ("author:x", 1, "author: is not known"),
-            ("since:soon", 1, "no time"),
+            ("since:soon", 1, "not a time"),
             ("sea by:", 5, "a value for by:"),
             ("sea -", 5, "a word is missing"),
             ("lang:english1", 1, "is not a language tag"),
