@@ -59,8 +59,8 @@ pub use keys::{Key, KeyMap, Meaning};
 pub use layout::{Area, Layout, SMALLEST};
 pub use look::Look;
 pub use message::{
-    Answer, Candidate, Data, Downloaded, Input, Msg, Notice, Opened, PageAnswer, Progress, Report, Start, Translated,
-    Written,
+    Answer, Candidate, Data, DownloadStep, Downloaded, Input, Msg, Notice, Opened, PageAnswer, Progress, Report, Start,
+    Summarized, SummaryState, Translated, Written,
 };
 pub use outcome::Context;
 pub use panels::{Panel, PanelCell, PanelContext, PanelFrame, PanelRow, Panels, RowLook};

@@ -41,7 +41,9 @@ mod search;
 mod session;
 mod show;
 mod stories;
+mod summarize;
 mod sync;
+mod titles;
 mod translate;
 
 use std::io::IsTerminal as _;
@@ -100,6 +102,9 @@ enum Command {
     /// Translate an article with the engine that config.toml names
     #[command(after_help = examples::TRANSLATE)]
     Translate(translate::Options),
+    /// Summarize an article with the engine that config.toml names
+    #[command(after_help = examples::SUMMARIZE)]
+    Summarize(summarize::Options),
     /// Search the cache; best matches first
     #[command(after_help = examples::SEARCH)]
     Search(search::Options),
@@ -193,6 +198,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Download(options)) => download::run(&common, &options),
         Some(Command::Show(options)) => show::run(&common, &options),
         Some(Command::Translate(options)) => translate::run(&common, &options),
+        Some(Command::Summarize(options)) => summarize::run(&common, &options),
         Some(Command::People(options)) => people::run(&common, options),
         Some(Command::Person(options)) => person::run(&common, &options),
         Some(Command::Correct(options)) => correct::run(&common, &options),

@@ -46,8 +46,10 @@ mod share;
 mod sites;
 mod stated;
 mod subscription;
+mod summarize;
 mod tables;
 mod themes;
+mod titles;
 mod translate;
 mod urls;
 
@@ -71,7 +73,9 @@ pub use sentence::distance;
 pub use settings::{Settings, documented, effective, load_settings};
 pub use share::{ShareTarget, load_share_targets};
 pub use sites::{built_in_sites, load_sites};
+pub use summarize::{Summarizer, SummarizerKind, load_summarizer};
 pub use themes::{Colours, Theme, load_themes};
+pub use titles::Titles;
 pub use translate::{Engine, EngineKind, Translate, languages_read, load_translate};
 pub use urls::export_urls;
 

@@ -19,8 +19,10 @@
 //! assert_eq!(article.found.credits[0].role, Role::Translator);
 //! ```
 
+mod ahead;
 mod article;
 mod aside;
+mod batch;
 mod call;
 mod changes;
 mod door;
@@ -46,13 +48,16 @@ mod schedule;
 mod settle;
 mod stories;
 mod story;
+mod summary;
 mod sync;
 mod tidy;
+mod titles;
 mod translate;
 mod trial;
 mod version;
 mod whole;
 
+pub use ahead::{Ahead, translate_ahead};
 pub use article::{new_article, opened, standing, whole};
 pub use aside::Aside;
 pub use call::call;
@@ -68,18 +73,21 @@ pub use language::{judge_languages, language, language_of};
 pub use later::save_page;
 pub use newsboat::{OldNews, import_newsboat};
 pub use picture::{PictureSource, decode, known_pictures, picture};
+pub use program::ProgramFault;
 pub use recredit::{Recredited, recredit};
 pub use refresh::{Progress, RefreshOptions, Report, refresh};
 pub use reread::{Reread, reread};
 pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use stories::Stories;
+pub use summary::{Summaries, Summary, SummaryError, summarize};
 pub use sync::{
     AccountChange, FoundAccount, Logins, SyncError, SyncFailure, SyncOptions, SyncProgress, Synced, change_account,
     check_account, find_account, sync,
 };
 pub use tidy::{Index, index_few, retain, tidy};
-pub use translate::{Ahead, Engines, Original, Translation, translate, translate_ahead};
+pub use titles::{Titles, known_titles};
+pub use translate::{Engines, Original, Translation, by_person, translate};
 pub use trial::{Trial, try_feeds};
 pub use version::fetch_version;
 pub use whole::{RefreshSource, Refreshed, refresh_alone};

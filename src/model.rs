@@ -39,6 +39,7 @@ mod rule;
 mod site;
 mod story;
 mod subscription;
+mod title;
 mod unread;
 mod version;
 
@@ -65,5 +66,6 @@ pub use rule::{Call, Filter, Rules, SmartSection};
 pub use site::SiteRule;
 pub use story::{Member, Related, RowStory, Story, StoryPlace};
 pub use subscription::{Access, Health, Memory, Subscription, is_host};
+pub use title::TranslatedTitle;
 pub use unread::{Listing, Unread};
 pub use version::{Change, Edit, Version};

@@ -7,6 +7,7 @@
 
 mod account_feeds;
 mod aside;
+mod browse;
 mod clock;
 mod editor;
 mod effect_name;
@@ -14,6 +15,7 @@ mod effects;
 mod error;
 mod input;
 mod look;
+mod machines;
 mod marks;
 mod means;
 mod messages;
@@ -24,9 +26,11 @@ mod reader;
 mod refreshing;
 mod report;
 mod share;
+mod summarizing;
 mod syncing;
 mod tally;
 mod terminal;
+mod titling;
 mod translating;
 mod watch;
 mod writer;
@@ -86,8 +90,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let (subscribed, feeds) = tokio::sync::watch::channel(None);
     let following = watch::watch_feeds(folder.clone(), store.clone(), (file, subscribed), sender.clone());
     let following = tokio::spawn(following);
-    let (targets, wrong) = config::load_share_targets(&folders.config);
-    notice(&sender, &wrong);
+    let targets = read(config::load_share_targets(&folders.config), &sender);
     let saved = Folders::documents(&settings.save_folder);
     let outside = Outside { folder: saved, targets: targets.clone().into(), words };
     let jobs = Jobs::new(Tools {
@@ -103,6 +106,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         messages: sender.clone(),
     });
     let environment = Environment::new(settings, offline)
+        .with_translated_titles(read(config::load_translate(&folders.config), &sender).titles.are_wanted())
         .with_keys(&keys)
         .with_look(look)
         .with_words(words)
@@ -167,6 +171,12 @@ impl Stated {
         settings.bidi = if settings.plain { "off".to_owned() } else { terminal::bidi(&settings.bidi) };
         Self { settings, sites, keys, errors }
     }
+}
+
+/// What one of the user's files says; what is wrong in it is told.
+fn read<T>((said, wrong): (T, Vec<ConfigError>), sender: &mpsc::UnboundedSender<Msg>) -> T {
+    notice(sender, &wrong);
+    said
 }
 
 /// Tells what is wrong with the user's files.

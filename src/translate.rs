@@ -27,6 +27,7 @@
 //! assert_eq!(passage.answer(Form::Markup, &lost, &pair), Answer::Kept(Reason::Numbers));
 //! ```
 
+mod chat;
 mod check;
 mod deepl;
 mod held;
@@ -40,6 +41,7 @@ mod program;
 mod sentences;
 mod walk;
 
+pub use chat::Chat;
 pub use check::Reason;
 pub use deepl::{DeepL, quota};
 pub use libre::Libre;

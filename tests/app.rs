@@ -12,6 +12,8 @@ mod pages;
 mod refresh;
 mod story;
 mod subscriptions;
+mod summary;
+mod titles;
 mod translation;
 mod walk;
 
@@ -83,6 +85,7 @@ fn opened(id: i64) -> Box<Opened> {
         article,
         document: document(&body, None),
         standfirst: None,
+        translated_title: None,
         version: None,
         teaser: false,
         pictures: HashMap::new(),

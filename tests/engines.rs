@@ -2,12 +2,15 @@
 
 mod apertium;
 mod steps;
+mod summary;
+mod titles;
 
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -38,6 +41,7 @@ impl Asked {
 struct Service {
     port: u16,
     asked: Arc<Mutex<Vec<Asked>>>,
+    connections: Arc<AtomicUsize>,
 }
 
 impl Service {
@@ -46,13 +50,16 @@ impl Service {
         let port = listener.local_addr().unwrap().port();
         let asked = Arc::new(Mutex::new(Vec::new()));
         let (kept, answer) = (Arc::clone(&asked), Arc::new(answer));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&connections);
         thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
+                count.fetch_add(1, Ordering::SeqCst);
                 let (kept, answer) = (Arc::clone(&kept), Arc::clone(&answer));
                 thread::spawn(move || serve(stream, &kept, &*answer));
             }
         });
-        Self { port, asked }
+        Self { port, asked, connections }
     }
 
     fn libre() -> Self {
@@ -72,6 +79,11 @@ impl Service {
 
     fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Connections that were opened to it.
+    fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
     }
 
     fn asked(&self) -> Vec<Asked> {
@@ -330,9 +342,15 @@ fn a_slow_or_absent_service_is_told_and_offline_opens_no_connection() {
     let said = desk.refused(&["translate", ARTICLE]);
     assert!(said.contains("the engine one: no answer within 1 s"), "{said}");
     assert_eq!(service.asked().len(), 1);
-    let said = desk.refused(&["translate", "--offline", ARTICLE]);
-    assert!(said.contains("the engine one needs the network, and --offline opens no connection"), "{said}");
-    assert_eq!(service.asked().len(), 1);
+    let before = service.connections();
+    for words in [&["translate", "--offline", ARTICLE][..], &["show", "--translate", "--offline", ARTICLE]] {
+        let said = desk.refused(words);
+        assert!(said.contains("the engine one needs the network, and --offline opens no connection"), "{said}");
+    }
+    assert_eq!(service.connections(), before);
+    desk.name(LETTERS);
+    assert_eq!(desk.json(&["translate", "--offline", "--json", ARTICLE])["translation"]["kept"], json!([]));
+    assert_eq!(service.connections(), before, "a program of this machine is enough");
 }
 
 #[test]

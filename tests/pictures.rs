@@ -98,7 +98,15 @@ fn reading(body: &str, known: &[(&str, (u32, u32))], offline: bool, cell: Option
 
 fn open(article: Article, pictures: HashMap<String, (u32, u32)>) -> Box<Opened> {
     let document = document(article.body.as_deref().unwrap_or_default(), None);
-    Box::new(Opened { article, document, standfirst: None, version: None, teaser: false, pictures })
+    Box::new(Opened {
+        article,
+        document,
+        standfirst: None,
+        translated_title: None,
+        version: None,
+        teaser: false,
+        pictures,
+    })
 }
 
 fn press(app: &mut App, key: KeyCode) -> Vec<Effect> {

@@ -12,10 +12,7 @@ use dateline::model::{Article, ArticleId, Headline, Language, Link, LinkKind, Ma
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
-use ratatui::style::Modifier;
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer, style::Modifier};
 
 const SIZE: (u16, u16) = (60, 20);
 
@@ -67,6 +64,7 @@ fn opened(body: &str, position: u64) -> Box<Opened> {
         article,
         document: document(body, None),
         standfirst: None,
+        translated_title: None,
         version: None,
         teaser: false,
         pictures: HashMap::new(),

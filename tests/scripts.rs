@@ -117,6 +117,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("show", &["show", "-", "--json"]),
         ("show", &["show", "-", "--format", "json"]),
         ("translate", &["translate", "-", "--from", "en", "--json"]),
+        ("summarize", &["summarize", "-", "--json"]),
         ("search", &["search", "--json", "envoys"]),
         ("people", &["people", "--json"]),
         ("person", &["person", "--json", "Mirela Osk"]),

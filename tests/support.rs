@@ -228,8 +228,8 @@ fn response(request: &Request, page: Option<Page>, always: &str) -> Vec<u8> {
 }
 
 /// A file of options with an engine that changes letters and translates into Romanian.
-pub(crate) const LETTERS: &str =
-    "[translate]\nto = \"ro\"\nwith = \"letters\"\n[translate.engine.letters]\nprogram = [\"tr\", \"a-y\", \"b-z\"]\n";
+pub(crate) const LETTERS: &str = "[translate]\nto = \"ro\"\nwith = \"letters\"\n[translate.engine.letters]\nprogram = [\"tr\", \"a-y\", \"b-z\"]\n\
+     [summarize]\nprogram = [\"cat\"]\n";
 
 /// The fixtures' newsroom: four feeds in four formats and four sections, and a `feeds.toml` that names them.
 pub(crate) fn newsroom(config: &Path) -> Server {

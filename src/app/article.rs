@@ -70,6 +70,11 @@ pub(super) fn share(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Share(row.id)));
 }
 
+/// Has a machine make a summary of it, and shows that.
+pub(super) fn summarize(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::Panel(Opening::Summary(row.id)));
+}
+
 /// Shows every article of its story.
 pub(super) fn story(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Story(row.id)));

@@ -100,6 +100,7 @@ pub enum Command {
     FullText,
     OtherVersion,
     Translate,
+    Summarize,
     Download,
     Links,
     CopyAddress,

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use crate::config::{FeedsChange, OptionValue};
-use crate::model::{ArticleId, Correction, Mark, Query, Selection, Unread, Whose};
+use crate::model::{ArticleId, Correction, Headline, Mark, Query, Selection, Unread, Whose};
 use crate::text::Placed;
 
 /// The number of a question; a reply with an older number than the last asked is dropped.
@@ -93,6 +93,13 @@ pub enum Question {
     },
     /// What was changed in an article.
     Changes(ArticleId),
+    /// A summary of an article by a machine; answered as it comes.
+    Summary {
+        /// Which.
+        id: ArticleId,
+        /// Whether a connection may be opened.
+        network: bool,
+    },
     /// The stories that articles are in.
     Stories(Vec<ArticleId>),
     /// Every article of the story that one is in.
@@ -172,6 +179,15 @@ pub enum Job {
     },
     /// Stop translating.
     StopTranslating,
+    /// Stop making a summary.
+    StopSummarizing,
+    /// Translate headlines of the list when the reader comes to rest, in place of those that were wished for before.
+    Titles {
+        /// Their rows.
+        rows: Vec<Headline>,
+        /// Whether a connection may be opened.
+        network: bool,
+    },
     /// Make pictures of an article ready, from the cache or, where they may be fetched, from their servers.
     Pictures {
         /// Of which article.

@@ -42,6 +42,8 @@ pub struct Environment {
     picture_cell: Option<(u16, u16)>,
     /// Feeds that have another setting for full texts than the general one, by id.
     full_texts: HashMap<String, FullText>,
+    /// Whether headlines of lists are translated.
+    translates_titles: bool,
     now: Timestamp,
     zone: TimeZone,
     layout: Layout,
@@ -66,6 +68,7 @@ impl Environment {
             share_targets: Vec::new(),
             picture_cell: None,
             full_texts: HashMap::new(),
+            translates_titles: false,
             now: Timestamp::UNIX_EPOCH,
             zone: TimeZone::UTC,
             layout: Layout::default(),
@@ -108,6 +111,12 @@ impl Environment {
     #[must_use]
     pub fn with_pictures(self, picture_cell: Option<(u16, u16)>) -> Self {
         Self { picture_cell, ..self }
+    }
+
+    /// The same where headlines of lists are translated, or not.
+    #[must_use]
+    pub fn with_translated_titles(self, translates_titles: bool) -> Self {
+        Self { translates_titles, ..self }
     }
 
     /// The options as they hold now.
@@ -190,6 +199,11 @@ impl Environment {
 
     pub(super) fn picture_cell(&self) -> Option<(u16, u16)> {
         self.picture_cell
+    }
+
+    /// Whether headlines of lists are translated.
+    pub(super) fn translates_titles(&self) -> bool {
+        self.translates_titles
     }
 
     /// The setting for full texts of a feed, by its id.

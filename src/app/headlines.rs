@@ -15,6 +15,7 @@ mod searching;
 mod standfirsts;
 mod state;
 mod stories;
+mod titles;
 mod window;
 mod wished;
 mod wishes;

@@ -9,7 +9,7 @@ use super::Ticket;
 use crate::config::{ConfigError, Left, ListedPack, Subscriptions};
 use crate::model::{
     Article, ArticleId, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Outage, Person,
-    PersonPage, RowStory, Search, SectionCount, Step,
+    PersonPage, RowStory, Search, SectionCount, Step, TranslatedTitle,
 };
 use crate::text::Document;
 
@@ -71,6 +71,8 @@ pub struct Opened {
     pub document: Document,
     /// The standfirst, when it is not part of the document.
     pub standfirst: Option<String>,
+    /// The headline in another language, where it stands below the original.
+    pub translated_title: Option<String>,
     /// What the line of facts tells of another version; put in by the application, which knows the words.
     pub version: Option<String>,
     /// Whether its page is likely to say more and may be asked for.
@@ -100,6 +102,35 @@ pub struct Translated {
     pub waiting: usize,
     /// Why the rest did not come.
     pub stopped: Option<String>,
+}
+
+/// A summary of an article by a machine, as far as it has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summarized {
+    /// Of which article.
+    pub id: ArticleId,
+    /// Its text so far.
+    pub text: String,
+    /// What makes it; empty while that is not known.
+    pub engine: String,
+    /// The host on which that runs; empty for this machine.
+    pub place: String,
+    /// When it is made.
+    pub at: Timestamp,
+    /// Whether there is more to come.
+    pub state: SummaryState,
+}
+
+/// Whether there is more of a summary to come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SummaryState {
+    /// It is coming.
+    #[default]
+    Coming,
+    /// It is whole.
+    Done,
+    /// It did not come, or not all of it, and why.
+    Failed(String),
 }
 
 /// What came of asking for the page of an article.
@@ -193,6 +224,8 @@ pub enum Answer {
     },
     /// What was changed in an article.
     Changes(Vec<Change>),
+    /// A summary, as far as it has come.
+    Summary(Summarized),
     /// The stories of articles, without those that are in none.
     Stories(Vec<(ArticleId, RowStory)>),
     /// Every article of the story that one is in, the first published first; none when it is in no story.
@@ -237,8 +270,8 @@ pub enum Report {
     },
     /// The page of an article was asked for.
     Page(Box<PageAnswer>),
-    /// Articles of the running download that are ready, and in all.
-    Downloading(usize, usize),
+    /// Articles of the running download that are ready, and in all; else, of those that are translated ahead.
+    Downloading(DownloadStep, usize, usize),
     /// A download ended.
     Downloaded(Downloaded),
     /// A download failed; why was told.
@@ -249,6 +282,8 @@ pub enum Report {
     Translated(Box<Translated>),
     /// An article is not translated, and why.
     NotTranslated(ArticleId, String),
+    /// Headlines are translated, or stay as they are.
+    Titles(Vec<TranslatedTitle>),
     /// A version of an article in the language is known that a person wrote.
     TranslatedByPerson(ArticleId, Language),
     /// The picture of an address can be drawn, or why it could not be fetched.
@@ -272,6 +307,15 @@ pub struct Progress {
     pub new: usize,
 }
 
+/// What a download does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DownloadStep {
+    /// It fetches.
+    Fetching,
+    /// It translates what it fetched.
+    Translating,
+}
+
 /// How a download ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Downloaded {
@@ -283,6 +327,8 @@ pub struct Downloaded {
     pub lacking: usize,
     /// Pictures that could not be fetched.
     pub pictures: usize,
+    /// Articles that are in the other language as well.
+    pub translated: usize,
     /// Why it could not go on.
     pub outage: Option<Outage>,
 }

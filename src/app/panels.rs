@@ -25,6 +25,7 @@ mod share;
 mod stack;
 mod story;
 mod subscriptions;
+mod summary;
 mod themes;
 mod view;
 

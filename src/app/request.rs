@@ -147,6 +147,7 @@ pub(super) enum Opening {
     Changes(ArticleId),
     Share(ArticleId),
     Story(ArticleId),
+    Summary(ArticleId),
     /// The sections that the feed of an id can be moved to.
     Sections(String, Vec<String>),
     Found(Vec<Candidate>),

@@ -226,6 +226,7 @@ impl App {
                 self.reader.take_page(&answer, &around, out);
             }
             Report::Version(of, answer) => self.reader.take_version(of, answer, &around, out),
+            Report::Titles(titles) => self.headlines.take_titles(titles, &around, out),
             Report::Translated(text) => self.reader.take_translation(text, &around, out),
             Report::NotTranslated(id, reason) => self.reader.translation_failed(id, reason, &around, out),
             Report::TranslatedByPerson(id, language) => self.reader.person_translated(id, &language, &around, out),
@@ -239,10 +240,7 @@ impl App {
     fn grant(&mut self, request: Request, out: &mut Outcome) {
         let around = context!(self);
         match request {
-            Request::Headlines(request) => {
-                let shown = self.reader.headline().map(|headline| headline.id);
-                self.headlines.grant(request, shown, &around, out);
-            }
+            Request::Headlines(request) => self.headlines.grant(request, self.reader.headline(), &around, out),
             Request::Reader(request) => self.reader.grant(request, &around, out),
             Request::Status(request) => self.status.grant(request, self.environment.now()),
             Request::Environment(request) => self.environment.grant(request, out),

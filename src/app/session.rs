@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::headlines::OnScreen;
 use super::outcome::{Context, Outcome, ToEnvironment, ToHeadlines};
-use super::{Command, Downloaded, Job, Progress, Question, Report, Scope};
+use super::{Command, DownloadStep, Downloaded, Job, Progress, Question, Report, Scope};
 use crate::model::Outage;
 
 /// Seconds between two looks for a network that was away.
@@ -22,6 +22,8 @@ pub struct Session {
     failed: usize,
     /// Articles of the running download that are ready, and in all.
     download: Option<(usize, usize)>,
+    /// Whether those are translations.
+    ahead: bool,
 }
 
 impl Session {
@@ -41,6 +43,12 @@ impl Session {
     #[must_use]
     pub fn download(&self) -> Option<(usize, usize)> {
         self.download
+    }
+
+    /// Whether what is told of the download is how many of its articles are translated.
+    #[must_use]
+    pub fn translates_ahead(&self) -> bool {
+        self.ahead
     }
 
     /// Asks for the feeds whose time has come: at start, and as often as the settings say; later while an edition is being
@@ -122,11 +130,14 @@ impl Session {
         match report {
             Report::Refreshing(progress) => self.take_progress(progress),
             Report::Refreshed { outage } => self.refreshed(outage.as_ref(), screen, context, out),
-            Report::Downloading(done, total) => self.download = Some((done, total)),
+            Report::Downloading(step, done, total) => {
+                (self.download, self.ahead) = (Some((done, total)), step == DownloadStep::Translating);
+            }
             Report::Downloaded(ended) => self.downloaded(Some(&ended), screen, context, out),
             Report::DownloadFailed => self.downloaded(None, screen, context, out),
             // Others take those in.
             Report::Translated(_)
+            | Report::Titles(_)
             | Report::NotTranslated(..)
             | Report::TranslatedByPerson(..)
             | Report::Page(_)
@@ -174,15 +185,18 @@ impl Session {
 
     /// Takes in how a download ended; none where it failed and that was told.
     fn downloaded(&mut self, ended: Option<&Downloaded>, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
-        self.download = None;
+        (self.download, self.ahead) = (None, false);
         if let Some(outage) = ended.and_then(|ended| ended.outage.as_ref()) {
             tell_outage(outage, screen, context, out);
-        } else if let Some(Downloaded { articles, fetched, lacking, pictures, .. }) = ended {
+        } else if let Some(Downloaded { articles, fetched, lacking, pictures, translated, .. }) = ended {
             let parts = [("articles", (*articles).into()), ("fetched", (*fetched).into())];
             out.tell(context.environment, "download-done", &parts);
             if lacking + pictures > 0 {
                 let parts = [("count", (*lacking).into()), ("pictures", (*pictures).into())];
                 out.tell(context.environment, "download-lacking", &parts);
+            }
+            if *translated > 0 {
+                out.tell(context.environment, "download-translated", &[("count", (*translated).into())]);
             }
         }
         out.effect(Question::Sections);

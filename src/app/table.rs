@@ -71,6 +71,7 @@ table! {
     FullText => entry("full-text", &["x"]).reading(Action::Article(article::fetch_page));
     OtherVersion => entry("other-version", &["T"]).reading(Action::Reader(Reader::other_version));
     Translate => entry("translate", &["i"]).article(Action::Reader(Reader::translate));
+    Summarize => entry("summarize", &["I"]).reading(Action::Article(article::summarize)).panels(PanelAction::Key(PanelKey::Switch(Command::Summarize)));
     Download => entry("download", &["D"]).reading(Action::Session(Session::start_download));
     Links => entry("links", &["f"]).article(Action::Reader(Reader::start_hints));
     CopyAddress => entry("copy-address", &["y"]).reading(Action::Article(article::copy_address)).range(Headlines::range_copy);

@@ -85,6 +85,7 @@ pub(crate) fn configuration(folder: &Path, given: &[String]) -> Vec<Check> {
     let mut errors: Vec<ConfigError> = feeds.errors.clone();
     errors.extend(config::load_settings(folder, given).1);
     errors.extend(config::load_translate(folder).1);
+    errors.extend(config::load_summarizer(folder).1);
     errors.extend(config::load_sites(folder).1);
     errors.extend(config::load_share_targets(folder).1);
     errors.extend(config::load_themes(folder).1);

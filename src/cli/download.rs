@@ -13,10 +13,7 @@ use super::session::{Session, aside, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, PageSource, Wishes};
 use crate::fetch::{Client, Limits};
-use crate::model::{TextState, When};
-
-/// Articles for which an engine may fail.
-const MOST_FAILURES: usize = 5;
+use crate::model::{ArticleId, TextState, When};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -128,30 +125,25 @@ async fn ahead(
         note(&error.to_string());
     }
     let engines = Engines { settings: &settings, client: Some(client) };
-    let (mut count, mut failures) = (0, 0);
     bar.set_position(0);
-    for article in ready {
-        // An engine that fails for one article after another is not asked for the whole edition.
-        let came = match failures {
-            ..MOST_FAILURES => desk::translate_ahead(&session.store, engines, article.row.id, now).await,
-            _ => Ok(Ahead::Unasked),
-        };
-        let came = came.map_err(sentence)?;
+    let ids: Vec<ArticleId> = ready.iter().map(|article| article.row.id).collect();
+    let (mut articles, mut printed) = (ready.iter(), Ok(()));
+    let told = |_: ArticleId, came: &Ahead| {
+        let Some(article) = articles.next() else { return };
         bar.inc(1);
-        if let Ahead::Failed(error) = &came {
-            failures += 1;
+        if let Ahead::Failed(error) = came {
             bar.suspend(|| note(&format!("{}: {error}", article.row.title)));
         }
-        let translated = came == Ahead::Translated;
-        count += usize::from(translated);
-        if json {
+        if json && printed.is_ok() {
             let mut object = article_line(article);
             if let Some(fields) = object.as_object_mut() {
-                fields.insert("translated".to_owned(), translated.into());
+                fields.insert("translated".to_owned(), (*came == Ahead::Translated).into());
             }
-            line(&object.to_string())?;
+            printed = line(&object.to_string());
         }
-    }
+    };
+    let count = desk::translate_ahead(&session.store, engines, (&ids, true), now, told).await.map_err(sentence)?;
+    printed?;
     Ok(count)
 }
 

@@ -92,6 +92,11 @@ Examples:
   dateline translate --to fr --interlinear https://harbour.example/strait
   dateline translate --json - | jq -r .translation.body_text";
 
+pub(crate) const SUMMARIZE: &str = "\
+Examples:
+  dateline summarize -
+  dateline summarize --json - | jq -r .summary";
+
 pub(crate) const ADD: &str = "\
 Examples:
   dateline add https://harbour.example/feed --section World

@@ -9,6 +9,7 @@ use super::filter::Filter;
 use super::output::{Failure, line};
 use super::rows::{Form, Print};
 use super::session::{Session, runtime, sentence};
+use super::titles::Titles;
 use crate::desk::GUIDE_SECTION;
 use crate::model::Headline;
 
@@ -54,9 +55,11 @@ async fn list(common: &Common, options: Options) -> Result<(), Failure> {
     if options.watch {
         return watch(&session, &options.filter, &form).await;
     }
-    let printed = options
-        .filter
-        .each(&session, options.limit, async |rows| rows.iter().try_for_each(|row| line(&form.of(row, now))));
+    let mut titles = Titles::load(&session);
+    let printed = options.filter.each(&session, options.limit, async |rows| {
+        titles.look_up(&session, &rows).await?;
+        rows.iter().try_for_each(|row| line(&titles.line(&form, row, now)))
+    });
     printed.await
 }
 

@@ -50,7 +50,17 @@ pub(crate) fn counted(number: impl TryInto<u64>, one: &str, more: &str) -> Strin
 
 /// Writes text and a newline to standard output.
 pub(crate) fn line(text: &str) -> Result<(), Failure> {
-    match writeln!(std::io::stdout().lock(), "{text}") {
+    written(writeln!(std::io::stdout().lock(), "{text}"))
+}
+
+/// Writes a part of a line to standard output, where it is seen at once.
+pub(crate) fn part(text: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    written(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+fn written(done: std::io::Result<()>) -> Result<(), Failure> {
+    match done {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
         Err(error) => Err(Failure::Sentence(format!("standard output cannot be written: {error}"))),

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::json;
 use super::output::{Failure, counted, line, note};
 use super::rows::tabs;
 use super::session::{Session, runtime, sentence};
+use super::titles::Titles;
 use crate::desk;
-use crate::model::{Hit, Query};
+use crate::model::{Headline, Hit, Query};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -56,8 +56,11 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
     let session = Session::open(common).await?;
     desk::index_few(&session.store).await.map_err(sentence)?;
     let found = session.store.search(query, Timestamp::now(), 0, options.limit).await.map_err(sentence)?;
+    let mut titles = Titles::load(&session);
+    let rows: Vec<Headline> = found.hits.iter().map(|hit| hit.headline.clone()).collect();
+    titles.look_up(&session, &rows).await?;
     for hit in &found.hits {
-        line(&if options.json { object(hit) } else { text(hit) })?;
+        line(&if options.json { object(&titles, hit) } else { text(&titles, hit) })?;
     }
     if !options.json {
         note(&format!("{} found", found.count()));
@@ -72,13 +75,14 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
 }
 
 /// The row as `list` prints it, and under it the text round the words that were found.
-fn text(hit: &Hit) -> String {
+fn text(titles: &Titles, hit: &Hit) -> String {
     let snippet: String = hit.snippet.iter().map(|(run, _)| run.as_str()).collect();
-    if snippet.is_empty() { tabs(&hit.headline) } else { format!("{}\n\t{snippet}", tabs(&hit.headline)) }
+    let row = tabs(&titles.titled(&hit.headline));
+    if snippet.is_empty() { row } else { format!("{row}\n\t{snippet}") }
 }
 
-fn object(hit: &Hit) -> String {
-    let mut object = json::headline(&hit.headline);
+fn object(titles: &Titles, hit: &Hit) -> String {
+    let mut object = titles.object(&hit.headline);
     let runs: Vec<Value> = hit.snippet.iter().map(|(text, found)| json!({"text": text, "found": found})).collect();
     object.insert("snippet".to_owned(), json!(runs));
     Value::Object(object).to_string()

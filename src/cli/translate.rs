@@ -84,6 +84,10 @@ pub(super) async fn print(
         with: asked.with,
     };
     let engines = Engines { settings: &settings, client: client.as_ref() };
+    if let Some(link) = to.as_ref().or(settings.to.as_ref()).and_then(|to| desk::by_person(article, to)) {
+        let shown = link.article.map(|id| format!(" (dateline show {})", id.0)).unwrap_or_default();
+        note(&format!("there is a version by a person: {}{shown}", link.url));
+    }
     let translated = desk::translate(&session.store, engines, original, Timestamp::now(), |_| ()).await;
     let translation = translated.map_err(sentence)?;
     let words = reader::words(&session.settings);

@@ -197,8 +197,8 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
             "save_folder" => settings.save_folder = string(value)?,
             "pictures" => settings.pictures = one_of(value, PICTURES)?,
             "picture_megabytes" => settings.picture_megabytes = number(value, 0..100_001)?,
-            // A table of its own.
-            "translate" => {}
+            // Tables of their own.
+            "translate" | "summarize" => {}
             _ => return Err(Wrong::unknown(key, KNOWN)),
         }
         Ok(())

@@ -9,7 +9,8 @@ use super::ConfigError;
 use super::access::command;
 use super::address::address;
 use super::fault::{EntryFault, Expected};
-use super::file::{File, Wrong, number, one_of, string};
+use super::file::{File, Wrong, boolean, number, one_of, string};
+use super::titles::{Titles, titles};
 use crate::model::Language;
 use crate::text::clean_line;
 use crate::words::Words;
@@ -25,7 +26,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The table's name.
 const KEY: &str = "translate";
-const KNOWN: &[&str] = &["to", "with", "languages", "names", "language", "feed", "engine"];
+const KNOWN: &[&str] = &["to", "with", "languages", "names", "titles", "ahead", "language", "feed", "engine"];
 const KNOWN_OF_ENGINE: &[&str] = &[
     "program",
     "libretranslate",
@@ -55,6 +56,9 @@ pub struct Translate {
     pub languages: Vec<Language>,
     /// Names that stay as they are.
     pub names: Vec<String>,
+    /// Which headlines of lists are translated.
+    pub titles: Titles,
+    ahead: Option<bool>,
     engines: Vec<Engine>,
     with: Option<String>,
     by_language: BTreeMap<String, String>,
@@ -122,6 +126,13 @@ impl Translate {
         self.languages.iter().any(own)
     }
 
+    /// Whether an engine translates what is prepared to be read without a network: one of this machine unless the user says
+    /// otherwise, another one where he says so.
+    #[must_use]
+    pub fn works_ahead(&self, engine: &Engine) -> bool {
+        self.ahead.unwrap_or(matches!(engine.kind, EngineKind::Program(_)))
+    }
+
     /// Names that an engine is asked for and that no engine has.
     fn missing(&self) -> Option<&String> {
         let asked = self.with.iter().chain(self.by_language.values()).chain(self.by_feed.values());
@@ -170,6 +181,8 @@ fn set(translate: &mut Translate, key: &str, value: &Spanned<DeValue<'_>>) -> Re
             let names = list(value)?.iter().take(MOST_NAMES).map(|name| Ok(clean_line(&string(name)?, MOST_NAME)));
             translate.names = names.collect::<Result<_, Wrong>>()?;
         }
+        "titles" => translate.titles = titles(value)?,
+        "ahead" => translate.ahead = Some(boolean(value)?),
         "language" => translate.by_language = words(value)?,
         "feed" => translate.by_feed = words(value)?,
         "engine" => {

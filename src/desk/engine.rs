@@ -1,8 +1,6 @@
-use std::time::Duration;
-
 use url::{Host, Url};
 
-use super::program::{Ran, run};
+use super::program::{ProgramFault, printed};
 use crate::config::{Engine, EngineKind};
 use crate::fetch::{Client, Exchange, FetchError, Home, Verb};
 use crate::model::{Access, Language};
@@ -125,7 +123,14 @@ pub(super) fn form(engine: &Engine) -> Form {
 
 /// Where an engine runs: a host, empty for this machine.
 pub(super) fn place(engine: &Engine) -> String {
-    let (EngineKind::LibreTranslate(address) | EngineKind::DeepL(address)) = &engine.kind else { return String::new() };
+    match &engine.kind {
+        EngineKind::LibreTranslate(address) | EngineKind::DeepL(address) => host(address),
+        EngineKind::Program(_) => String::new(),
+    }
+}
+
+/// The host of a service, empty for this machine.
+pub(super) fn host(address: &str) -> String {
     let url = Url::parse(address).ok();
     match url.as_ref().and_then(Url::host) {
         Some(Host::Ipv4(ip)) if ip.is_loopback() => String::new(),
@@ -214,24 +219,15 @@ impl<'a> Asked<'a> {
             argument.replace("{from}", &self.from).replace("{to}", &self.to).replace("{pair}", &pair)
         };
         let arguments: Vec<String> = arguments.iter().map(put).collect();
-        let [program, arguments @ ..] = arguments.as_slice() else { return Ok(String::new()) };
-        let failed = |reason: String| TranslateError::Program {
-            engine: self.engine.name.clone(),
-            program: program.clone(),
-            reason,
-        };
         let most = input.len() * MOST_GROWTH + MOST_BESIDE;
-        let running = run(program, arguments, input.as_bytes(), most);
-        match tokio::time::timeout(self.engine.timeout, running).await {
-            Err(_) => Err(failed(format!("gave no answer within {}", seconds(self.engine.timeout)))),
-            Ok(Err(error)) => Err(failed(format!("cannot be run: {error}; is it installed?"))),
-            Ok(Ok(Ran { output, .. })) if output.len() > most => Err(failed("printed far too much".to_owned())),
-            Ok(Ok(Ran { succeeded: false, said, .. })) => Err(failed(match said.as_str() {
-                "" => "failed and did not say why".to_owned(),
-                said => format!("failed: {said}"),
-            })),
-            Ok(Ok(Ran { output, .. })) => Ok(String::from_utf8_lossy(&output).into_owned()),
-        }
+        let failed = |fault: ProgramFault| TranslateError::Program {
+            engine: self.engine.name.clone(),
+            program: arguments.first().cloned().unwrap_or_default(),
+            reason: fault.to_string(),
+        };
+        let output =
+            printed(&arguments, input.as_bytes(), (most, self.engine.timeout), |_| ()).await.map_err(failed)?;
+        Ok(String::from_utf8_lossy(&output).into_owned())
     }
 
     async fn by_service(
@@ -291,12 +287,12 @@ impl<'a> Asked<'a> {
 }
 
 /// What a service says without a key that it repeats.
-fn without(said: &str, key: Option<&str>) -> String {
+pub(super) fn without(said: &str, key: Option<&str>) -> String {
     key.map_or_else(|| said.to_owned(), |key| said.replace(key, "…"))
 }
 
 /// An address of a service with the path of a question, unless it is there already.
-fn whole(address: &str, path: &str) -> String {
+pub(super) fn whole(address: &str, path: &str) -> String {
     let address = address.trim_end_matches('/');
     if address.ends_with(path) { address.to_owned() } else { format!("{address}/{path}") }
 }
@@ -321,10 +317,6 @@ fn batches(texts: &[String], (most, bytes): (usize, usize)) -> Vec<&[String]> {
         rest = others;
     }
     parts
-}
-
-fn seconds(time: Duration) -> String {
-    format!("{} s", time.as_secs())
 }
 
 #[cfg(test)]

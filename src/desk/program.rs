@@ -1,4 +1,5 @@
 use std::process::Stdio;
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::Command;
@@ -7,19 +8,69 @@ use crate::text::clean_line;
 
 /// Bytes of what a program says is wrong.
 const MOST_SAID: u64 = 2_048;
+/// Bytes that are read at once.
+const PART: usize = 8_192;
+
+/// What is wrong with a program, as the end of a sentence that begins with its name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProgramFault {
+    /// It took longer than this.
+    #[error("gave no answer within {} s", .0.as_secs())]
+    Slow(Duration),
+    /// It could not be started, and why.
+    #[error("cannot be run: {0}; is it installed?")]
+    Unstarted(String),
+    /// It printed more than anybody wants.
+    #[error("printed far too much")]
+    TooMuch,
+    /// It failed without a word.
+    #[error("failed and did not say why")]
+    Failed,
+    /// It failed, and said this.
+    #[error("failed: {0}")]
+    Said(String),
+    /// It printed nothing.
+    #[error("printed nothing")]
+    Silent,
+}
+
+/// What a program and its arguments print for an input, within a bound of bytes and time; no shell is between. `heard` gets what
+/// it prints as it comes.
+pub(super) async fn printed(
+    arguments: &[String],
+    input: &[u8],
+    (most, time): (usize, Duration),
+    heard: impl FnMut(&[u8]),
+) -> Result<Vec<u8>, ProgramFault> {
+    let [program, arguments @ ..] = arguments else { return Err(ProgramFault::Silent) };
+    match tokio::time::timeout(time, run(program, arguments, input, most, heard)).await {
+        Err(_) => Err(ProgramFault::Slow(time)),
+        Ok(Err(error)) => Err(ProgramFault::Unstarted(error.to_string())),
+        Ok(Ok(Ran { output, .. })) if output.len() > most => Err(ProgramFault::TooMuch),
+        Ok(Ok(Ran { succeeded: false, said, .. })) if said.is_empty() => Err(ProgramFault::Failed),
+        Ok(Ok(Ran { succeeded: false, said, .. })) => Err(ProgramFault::Said(said)),
+        Ok(Ok(Ran { output, .. })) => Ok(output),
+    }
+}
 
 /// What a program did.
-pub(super) struct Ran {
+struct Ran {
     /// Whether it ended well.
-    pub(super) succeeded: bool,
+    succeeded: bool,
     /// What it printed.
-    pub(super) output: Vec<u8>,
+    output: Vec<u8>,
     /// The first line of what it said on standard error.
-    pub(super) said: String,
+    said: String,
 }
 
 /// Runs a program without a shell: it reads the input, and more than `most` bytes of its output are not taken.
-pub(super) async fn run(program: &str, arguments: &[String], input: &[u8], most: usize) -> std::io::Result<Ran> {
+async fn run(
+    program: &str,
+    arguments: &[String],
+    input: &[u8],
+    most: usize,
+    mut heard: impl FnMut(&[u8]),
+) -> std::io::Result<Ran> {
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -37,7 +88,16 @@ pub(super) async fn run(program: &str, arguments: &[String], input: &[u8], most:
     let read = async {
         let mut output = Vec::new();
         if let Some(stdout) = stdout {
-            stdout.take(most as u64 + 1).read_to_end(&mut output).await?;
+            let (mut stdout, mut part) = (stdout.take(most as u64 + 1), [0; PART]);
+            loop {
+                let count = stdout.read(&mut part).await?;
+                let part = part.get(..count).unwrap_or_default();
+                if part.is_empty() {
+                    break;
+                }
+                heard(part);
+                output.extend_from_slice(part);
+            }
         }
         Ok::<_, std::io::Error>(output)
     };

@@ -1,20 +1,14 @@
 use jiff::Timestamp;
 
-use super::article::opened;
-use super::engine::{Asked, TranslateError, form, place};
+use super::batch::{Batch, plain};
+use super::engine::{TranslateError, place};
 use super::error::TranslationError;
 use crate::config::{Engine, Translate};
 use crate::fetch::Client;
-use crate::model::{Article, ArticleId, Credit, Language, Role};
-use crate::store::{Store, StoreError, Translated, TranslationKey};
-use crate::text::{Document, Span};
-use crate::translate::{Answer, Form, Outcome, Pair, Passage, Reason, Run, Show, passages, rebuilt};
-
-/// Characters of the first question, about those of a screen, and of those that follow.
-const FIRST: usize = 1_500;
-const NEXT: usize = 5_000;
-/// What is cut into what makes up a key; a change of it translates everything anew.
-const VERSION: &str = "1";
+use crate::model::{Article, ArticleId, Credit, Language, Link, Role};
+use crate::store::{Store, Translated, TranslatedText};
+use crate::text::Document;
+use crate::translate::{Outcome, Pair, Passage, Reason, Show, passages, rebuilt};
 
 /// Who translates: what the user's file says, and the client where the network may be used.
 #[derive(Clone, Copy, Debug)]
@@ -105,225 +99,130 @@ pub async fn translate(
     now: Timestamp,
     mut told: impl FnMut(&Translation),
 ) -> Result<Translation, TranslationError> {
-    let (pair, engine) = chosen(engines.settings, original)?;
-    let mut work = Work::new(original, pair.clone(), engine, &engines.settings.names);
-    let kept = store.translations(work.keys.clone(), now).await?;
-    for (number, kept) in kept.into_iter().enumerate() {
-        if let Some(place) = work.answers.get_mut(number) {
-            *place = kept.and_then(|kept| serde_json::from_str(&kept).ok());
-        }
-    }
-    let mut translated = work.noted(now);
-    let known = store.translated_at(translated.clone()).await?;
-    translated.at = known.unwrap_or(now);
-    let lacking = work.lacking();
-    if !lacking.is_empty() {
+    let chosen = chosen(engines.settings, original)?;
+    let mut batch = Batch::begin(store, parts(original, &engines.settings.names), chosen, now).await?;
+    let mut noted = noted(&batch, original.article.headline.id, now);
+    let known = store.translated_at(noted.clone()).await?;
+    noted.at = known.unwrap_or(now);
+    let lacking = !batch.lacking().is_empty();
+    if lacking {
         // A credit stands only over what a machine has translated.
-        let known = work.translation(&translated, None);
-        if !known.is_none() {
-            told(&known);
+        let begun = translation(&batch, &noted, None);
+        if !begun.is_none() {
+            told(&begun);
         }
-        match work.ask(store, engines.client, &translated, now, &mut told).await {
+        let asked = batch.ask(store, engines.client, now, |batch| {
+            told(&translation(batch, &noted, None));
+            true
+        });
+        match asked.await {
             Err(TranslationError::Engine(error)) => {
-                let translation = work.translation(&translated, Some(error.clone()));
+                let translation = translation(&batch, &noted, Some(error.clone()));
                 return if translation.is_none() { Err(error.into()) } else { Ok(translation) };
             }
             asked => asked?,
         }
+        noted.at = now;
     }
-    if known.is_none() || !lacking.is_empty() {
-        translated.at = if lacking.is_empty() { translated.at } else { now };
-        store.note_translated(translated.clone()).await?;
+    let translation = translation(&batch, &noted, None);
+    if known.is_none() || lacking {
+        store.keep_translated_texts(vec![searchable(&translation, original)]).await?;
+        store.note_translated(noted).await?;
     }
-    Ok(work.translation(&translated, None))
+    Ok(translation)
+}
+
+/// What search knows of a translation.
+fn searchable(translation: &Translation, original: Original<'_>) -> TranslatedText {
+    let text = translation.document(original.document, Show::Alone).plain_blocks().join("\n");
+    TranslatedText {
+        id: original.article.headline.id,
+        language: translation.pair.to.to_string(),
+        title: translation.title.clone().unwrap_or_default(),
+        text: Some(text),
+    }
+}
+
+/// A version of an article in a language that a person wrote: its newsroom's own.
+#[must_use]
+pub fn by_person<'a>(article: &'a Article, to: &Language) -> Option<&'a Link> {
+    let of = |language: &Language| language.primary() == to.primary();
+    article.links.iter().find(|link| link.language.as_ref().is_some_and(of))
 }
 
 /// The languages and the engine for an article, or why there are none.
-fn chosen<'a>(settings: &'a Translate, original: Original<'_>) -> Result<(Pair, &'a Engine), TranslateError> {
-    let to = original.to.or(settings.to.as_ref()).ok_or(TranslateError::NoTarget)?;
-    let from = original.from.or(original.article.headline.language.as_ref()).ok_or(TranslateError::NoSource)?;
+pub(super) fn chosen<'a>(
+    settings: &'a Translate,
+    original: Original<'_>,
+) -> Result<(Pair, &'a Engine), TranslateError> {
+    let row = &original.article.headline;
+    let pair = pair(settings, original.from.or(row.language.as_ref()), original.to)?;
+    let engine = match original.with {
+        Some(name) => settings.named(name).ok_or_else(|| TranslateError::Unknown(name.to_owned()))?,
+        None => usual(settings, &row.feed, &pair.from)?,
+    };
+    Ok((pair, engine))
+}
+
+/// The languages between which something is translated, or why it is not; into the usual one where none is given.
+pub(super) fn pair(
+    settings: &Translate,
+    from: Option<&Language>,
+    given: Option<&Language>,
+) -> Result<Pair, TranslateError> {
+    let to = given.or(settings.to.as_ref()).ok_or(TranslateError::NoTarget)?;
+    let from = from.ok_or(TranslateError::NoSource)?;
     if from == to || from.primary() == to.primary() && to.as_str() == to.primary() {
         return Err(TranslateError::Same(to.clone()));
     }
     // Who asks for a language that is not the usual one wants it.
-    if original.to.is_none() && settings.reads(from) {
+    if given.is_none() && settings.reads(from) {
         return Err(TranslateError::Reads(from.clone()));
     }
-    let engine = match original.with {
-        Some(name) => settings.named(name).ok_or_else(|| TranslateError::Unknown(name.to_owned()))?,
-        None => settings
-            .engine(&original.article.headline.feed, from)
-            .ok_or_else(|| TranslateError::NoEngine(from.clone()))?,
-    };
-    Ok((Pair { from: from.clone(), to: to.clone() }, engine))
+    Ok(Pair { from: from.clone(), to: to.clone() })
 }
 
-/// What came of a passage: its runs, or why it stays in the original.
-type Came = Result<Vec<Run>, Reason>;
-
-struct Work<'a> {
-    original: Original<'a>,
-    pair: Pair,
-    engine: &'a Engine,
-    form: Form,
-    /// Headline, standfirst, then the passages of the text.
-    passages: Vec<Passage>,
-    keys: Vec<TranslationKey>,
-    answers: Vec<Option<Came>>,
+/// The engine that the settings name for articles of a feed in a language.
+pub(super) fn usual<'a>(settings: &'a Translate, feed: &str, from: &Language) -> Result<&'a Engine, TranslateError> {
+    settings.engine(feed, from).ok_or_else(|| TranslateError::NoEngine(from.clone()))
 }
 
-impl<'a> Work<'a> {
-    fn new(original: Original<'a>, pair: Pair, engine: &'a Engine, names: &[String]) -> Self {
-        let form = form(engine);
-        let mut found = vec![Passage::plain(&original.article.headline.title, names)];
-        found.push(Passage::plain(original.standfirst.unwrap_or_default(), names));
-        found.extend(passages(original.document).into_iter().map(|spans| Passage::new(spans, names)));
-        let (from, to) = (pair.from.as_str(), pair.to.as_str());
-        let shape = if engine.markup { "html" } else { "text" };
-        let key = |passage: &Passage| {
-            TranslationKey::new(&[VERSION, &engine.name, &engine.model, shape, from, to, &passage.key()])
-        };
-        let keys: Vec<TranslationKey> = found.iter().map(key).collect();
-        let answers = vec![None; found.len()];
-        Self { original, pair, engine, form, passages: found, keys, answers }
-    }
+/// The passages of an article: headline, standfirst, then those of its text.
+fn parts(original: Original<'_>, names: &[String]) -> Vec<Passage> {
+    let mut found = vec![Passage::plain(&original.article.headline.title, names)];
+    found.push(Passage::plain(original.standfirst.unwrap_or_default(), names));
+    found.extend(passages(original.document).into_iter().map(|spans| Passage::new(spans, names)));
+    found
+}
 
-    /// The numbers of the passages that are not translated yet.
-    fn lacking(&self) -> Vec<usize> {
-        let pairs = self.passages.iter().zip(&self.answers).enumerate();
-        pairs
-            .filter(|(_, (passage, came))| came.is_none() && !passage.is_wordless())
-            .map(|(number, _)| number)
-            .collect()
+/// What the cache notes of a translation.
+fn noted(batch: &Batch<'_>, id: ArticleId, now: Timestamp) -> Translated {
+    let engine = batch.engine();
+    Translated {
+        id,
+        language: batch.pair().to.to_string(),
+        engine: engine.name.clone(),
+        model: engine.model.clone(),
+        place: place(engine),
+        at: now,
     }
+}
 
-    /// Asks for what is lacking, part by part.
-    async fn ask(
-        &mut self,
-        store: &Store,
-        client: Option<&Client>,
-        translated: &Translated,
-        now: Timestamp,
-        told: &mut impl FnMut(&Translation),
-    ) -> Result<(), TranslationError> {
-        let pair = self.pair.clone();
-        let asked = Asked::new(self.engine, client, &pair)?;
-        let mut most = FIRST;
-        loop {
-            let lacking = self.lacking();
-            let mut length = 0;
-            let within = |number: &&usize| {
-                let before = length;
-                length += self.passages.get(**number).map_or(0, |passage| passage.text().chars().count());
-                before < most
-            };
-            let some: Vec<usize> = lacking.iter().take_while(within).copied().collect();
-            if some.is_empty() {
-                return Ok(());
-            }
-            if let Some(limit) = self.engine.characters_a_month {
-                let sent = store.characters_sent(self.engine.name.clone(), now).await?;
-                let more = some
-                    .iter()
-                    .filter_map(|number| self.passages.get(*number))
-                    .map(|passage| passage.text().chars().count() as u64)
-                    .sum::<u64>();
-                if sent + more > limit {
-                    return Err(TranslateError::Limit { engine: self.engine.name.clone(), sent, limit }.into());
-                }
-            }
-            let (came, characters) = self.some(&asked, &some).await?;
-            let mut kept = Vec::with_capacity(some.len());
-            for (number, came) in some.into_iter().zip(came) {
-                kept.extend(self.keys.get(number).cloned().zip(serde_json::to_string(&came).ok()));
-                if let Some(place) = self.answers.get_mut(number) {
-                    *place = Some(came);
-                }
-            }
-            store.keep_translations(kept, (self.engine.name.clone(), characters), now).await?;
-            told(&self.translation(translated, None));
-            most = NEXT;
-        }
-    }
-
-    /// What an engine makes of some passages, and how many characters it was sent.
-    async fn some(&self, asked: &Asked<'_>, numbers: &[usize]) -> Result<(Vec<Came>, u64), TranslateError> {
-        let passages: Vec<&Passage> = numbers.iter().filter_map(|number| self.passages.get(*number)).collect();
-        let texts: Vec<Vec<String>> = passages.iter().map(|passage| passage.texts(self.form)).collect();
-        let mut sent = characters(&texts);
-        let answers = dealt(asked.translate(&texts.concat()).await?, &texts);
-        let first: Vec<Answer> = passages
-            .iter()
-            .zip(&answers)
-            .map(|(passage, answers)| passage.answer(self.form, answers, &self.pair))
-            .collect();
-        // What lost its marks is asked for once more, piece by piece.
-        let lost = |(_, answer): &(&&Passage, &Answer)| **answer == Answer::Pieces;
-        let lost: Vec<&Passage> = passages.iter().zip(&first).filter(lost).map(|(passage, _)| *passage).collect();
-        let texts: Vec<Vec<String>> = lost.iter().map(|passage| passage.pieces(self.form)).collect();
-        let mut again = Vec::new().into_iter();
-        if !lost.is_empty() {
-            sent += characters(&texts);
-            again = dealt(asked.translate(&texts.concat()).await?, &texts).into_iter();
-        }
-        let came = passages.iter().zip(first).map(|(passage, answer)| {
-            let answer = match answer {
-                Answer::Pieces => passage.answer_pieces(self.form, &again.next().unwrap_or_default(), &self.pair),
-                answer => answer,
-            };
-            match answer {
-                Answer::Translated(runs) => Ok(runs),
-                Answer::Kept(reason) => Err(reason),
-                Answer::Pieces => Err(Reason::Marks),
-            }
-        });
-        Ok((came.collect(), sent))
-    }
-
-    /// What the cache notes of this.
-    fn noted(&self, now: Timestamp) -> Translated {
-        Translated {
-            id: self.original.article.headline.id,
-            language: self.pair.to.to_string(),
-            engine: self.engine.name.clone(),
-            model: self.engine.model.clone(),
-            place: place(self.engine),
-            at: now,
-        }
-    }
-
-    /// The translation as far as it is.
-    fn translation(&self, translated: &Translated, stopped: Option<TranslateError>) -> Translation {
-        let outcome = |(passage, came): (&Passage, &Option<Came>)| match came {
-            Some(Ok(runs)) => Ok(passage.spans(runs, &self.pair)),
-            Some(Err(reason)) => Err(Some(*reason)),
-            None => Err(None),
-        };
-        let mut outcomes = self.passages.iter().zip(&self.answers).map(outcome);
-        let plain = |outcome: Option<Outcome>| {
-            let spans: Vec<Span> = outcome?.ok()?;
-            Some(spans.into_iter().map(|span| span.text).collect::<String>())
-        };
-        let (title, standfirst) = (plain(outcomes.next()), plain(outcomes.next()));
-        let outcomes: Vec<Outcome> = outcomes.collect();
-        let kept = self.passages.iter().zip(&self.answers).filter_map(|(passage, came)| match came {
-            Some(Err(reason)) => Some((passage.text(), *reason)),
-            _ => None,
-        });
-        Translation {
-            pair: self.pair.clone(),
-            title,
-            standfirst,
-            kept: kept.collect(),
-            outcomes,
-            credit: credit(
-                &self.pair,
-                translated,
-                self.answers.iter().filter(|came| matches!(came, Some(Err(_)))).count(),
-            ),
-            waiting: self.lacking().len(),
-            stopped,
-        }
+/// The translation of an article as far as it is.
+fn translation(batch: &Batch<'_>, translated: &Translated, stopped: Option<TranslateError>) -> Translation {
+    let mut outcomes = batch.outcomes();
+    let (title, standfirst) = (plain(outcomes.next()), plain(outcomes.next()));
+    let outcomes: Vec<Outcome> = outcomes.collect();
+    let kept = batch.kept();
+    Translation {
+        pair: batch.pair().clone(),
+        title,
+        standfirst,
+        outcomes,
+        credit: credit(batch.pair(), translated, kept.len()),
+        kept,
+        waiting: batch.lacking().len(),
+        stopped,
     }
 }
 
@@ -338,51 +237,4 @@ fn credit(pair: &Pair, translated: &Translated, kept: usize) -> Credit {
     let credit = if kept == 0 { credit } else { credit.with("kept", kept.to_string()) };
     let credit = if translated.model.is_empty() { credit } else { credit.with("model", &translated.model) };
     if translated.place.is_empty() { credit } else { credit.with("place", &translated.place) }
-}
-
-/// Answers dealt out to those whose texts they are.
-fn dealt(answers: Vec<String>, texts: &[Vec<String>]) -> Vec<Vec<String>> {
-    let mut answers = answers.into_iter();
-    texts.iter().map(|texts| answers.by_ref().take(texts.len()).collect()).collect()
-}
-
-fn characters(texts: &[Vec<String>]) -> u64 {
-    texts.iter().flatten().map(|text| text.chars().count() as u64).sum()
-}
-
-/// What came of an article that was to be translated ahead.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ahead {
-    /// It is in the cache in the other language.
-    Translated,
-    /// There is nothing to do: the user reads its language, or names no engine for it.
-    Unasked,
-    /// It did not come, or not all of it.
-    Failed(TranslateError),
-}
-
-/// Translates an article of the cache ahead.
-///
-/// # Errors
-/// When the cache fails.
-pub async fn translate_ahead(
-    store: &Store,
-    engines: Engines<'_>,
-    id: ArticleId,
-    now: Timestamp,
-) -> Result<Ahead, StoreError> {
-    let Some(article) = store.article(id).await? else { return Ok(Ahead::Unasked) };
-    let mark = store.begin_reading(id);
-    let (document, standfirst) = opened(&article);
-    drop(mark);
-    let standfirst = standfirst.as_deref();
-    let original = Original { article: &article, document: &document, standfirst, from: None, to: None, with: None };
-    if chosen(engines.settings, original).is_err() {
-        return Ok(Ahead::Unasked);
-    }
-    match translate(store, engines, original, now, |_| ()).await {
-        Err(TranslationError::Engine(error)) | Ok(Translation { stopped: Some(error), .. }) => Ok(Ahead::Failed(error)),
-        Err(TranslationError::Cache(error)) => Err(error),
-        Ok(_) => Ok(Ahead::Translated),
-    }
 }

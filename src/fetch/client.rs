@@ -176,7 +176,7 @@ impl Client {
         let validators = Validators { etag: raw(headers, &ETAG), last_modified: raw(headers, &LAST_MODIFIED) };
         let content_type = raw(headers, &CONTENT_TYPE);
         let _room = self.gates.body().await;
-        let bytes = body(response, chain.limits.bytes, |error| chain.failure(error)).await?;
+        let bytes = body(response, chain.limits.bytes, |error| chain.failure(error), |_| ()).await?;
         let (url, status) = (shown(url), status.as_u16());
         Ok(Answer::Body(Body { bytes, content_type, validators, url, status, freshness, moved }))
     }
@@ -201,11 +201,13 @@ impl Chain<'_> {
     }
 }
 
-/// The body as a stream that stops at its bound, which counts before and after it is inflated.
+/// The body as a stream that stops at its bound, which counts before and after it is inflated; `told` hears of each part as it
+/// came.
 pub(super) async fn body(
     response: Response,
     most: u64,
     failure: impl Fn(reqwest::Error) -> FetchError,
+    mut told: impl FnMut(&[u8]),
 ) -> Result<Vec<u8>, FetchError> {
     let codings = response.headers().get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     let codings = codings.collect::<Vec<_>>().join(",");
@@ -217,6 +219,7 @@ pub(super) async fn body(
         if (bytes.len() + chunk.len()) as u64 > most {
             return Err(FetchError::TooLarge(most));
         }
+        told(&chunk);
         bytes.extend_from_slice(&chunk);
     }
     Ok(coding::decoded(bytes, &codings, most).await?)

@@ -76,9 +76,28 @@ impl Client {
     /// # Errors
     /// When the server cannot be reached or gives more than allowed; a status that is no success is none.
     pub async fn send(&self, exchange: Exchange<'_>) -> Result<Reply, FetchError> {
+        self.talk(exchange, coding::ACCEPTED, |_| ()).await
+    }
+
+    /// The same of a server that answers little by little: `told` gets each part of a good answer as it comes, which is not
+    /// compressed then.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn stream(&self, exchange: Exchange<'_>, told: impl FnMut(&[u8])) -> Result<Reply, FetchError> {
+        self.talk(exchange, "identity", told).await
+    }
+
+    async fn talk(
+        &self,
+        exchange: Exchange<'_>,
+        accepted: &'static str,
+        mut told: impl FnMut(&[u8]),
+    ) -> Result<Reply, FetchError> {
         let url = parsed(exchange.url)?;
         let limits = self.limits.of_account(exchange.access);
-        let (client, headers) = self.ready(&exchange, &url, &limits)?;
+        let (client, mut headers) = self.ready(&exchange, &url, &limits)?;
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(accepted));
         let host = url.host_str().unwrap_or_default().to_owned();
         let _place = self.gates.enter(&host).await;
         let talk = async {
@@ -108,7 +127,13 @@ impl Client {
                 moved: redirect(&response, &url)?.map(|to| shown(&to)),
                 bytes: Vec::new(),
             };
-            reply.bytes = body(response, limits.bytes, failure).await?;
+            let good = response.status().is_success();
+            let told = |part: &[u8]| {
+                if good {
+                    told(part);
+                }
+            };
+            reply.bytes = body(response, limits.bytes, failure, told).await?;
             Ok(reply)
         };
         tokio::time::timeout(limits.total, talk).await.map_err(|_| FetchError::Timeout(limits.total))?
@@ -138,7 +163,6 @@ impl Client {
         let client = self.pools.client(Pool { reach, route, insecure, ca_file, connect, idle })?;
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT, HeaderValue::from_static("application/json, text/plain;q=0.9"));
-        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(coding::ACCEPTED));
         if let Some((kind, _)) = &exchange.body {
             headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
         }

@@ -7,8 +7,10 @@ use tokio::sync::{Mutex, mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::aside::Behind;
+use super::browse::browse;
 use super::editor::Editor;
 use super::effect_name::effect_name;
+use super::machines::Machines;
 use super::marks::{Change, keep_marks};
 use super::messages::{Messages, failed, tell};
 use super::pages::{Pages, Press};
@@ -17,7 +19,6 @@ use super::questions::ask;
 use super::refreshing::{Refreshing, keep_tidy};
 use super::share::{self, Outside};
 use super::syncing::Syncing;
-use super::translating::Translating;
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Answer, Effect, Job, Notice, Question, Scope, Ticket, Write};
 use crate::config::{self, Folders, OptionValue, Settings};
@@ -65,7 +66,7 @@ pub(super) struct Jobs {
     untidy: mpsc::UnboundedSender<Settings>,
     tidying: JoinHandle<()>,
     refreshing: Option<JoinHandle<()>>,
-    translating: Translating,
+    machines: Machines,
     /// What servers of accounts gave in exchange for passwords.
     logins: Arc<Logins>,
     /// The pictures.
@@ -93,7 +94,7 @@ impl Jobs {
         };
         let pages = Pages::new(press, Arc::clone(&behind));
         let services = (store.clone(), client.clone());
-        let translating = Translating::new(services, folder.clone(), messages.clone());
+        let machines = Machines::new(services, folder.clone(), messages.clone(), &behind);
         let logins = Arc::<Logins>::default();
         let services = (store.clone(), client.clone(), Arc::clone(&logins));
         let editor = Editor::new((folder.clone(), feeds.clone()), services, messages.clone());
@@ -115,7 +116,7 @@ impl Jobs {
             untidy,
             tidying,
             refreshing: None,
-            translating,
+            machines,
             logins,
             easel,
             newest_search: Arc::default(),
@@ -129,6 +130,7 @@ impl Jobs {
         match effect {
             Effect::Query(Question::Search { ticket, query, skip, limit }) => self.search(ticket, query, (skip, limit)),
             Effect::Query(Question::Subscriptions) => self.editor.list(),
+            Effect::Query(Question::Summary { id, network }) => self.machines.summarizing.start(id, network),
             Effect::Query(question) => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
                 tokio::spawn(async move {
@@ -167,11 +169,13 @@ impl Jobs {
             Job::Download { section } => {
                 let kept = Some(self.settings.picture_megabytes);
                 let pictures = kept.filter(|kept| *kept > 0 && self.settings.pictures != "off");
-                self.pages.download(section, pictures);
+                self.pages.download(section, pictures, self.folder.clone());
             }
             Job::Version { of, address } => self.pages.fetch_version(of, address),
-            Job::Translate { id, anyway, network } => self.translating.start(id, anyway, network),
-            Job::StopTranslating => self.translating.stop(),
+            Job::Translate { id, anyway, network } => self.machines.translating.start(id, anyway, network),
+            Job::StopTranslating => self.machines.translating.stop(),
+            Job::StopSummarizing => self.machines.summarizing.stop(),
+            Job::Titles { rows, network } => self.machines.titling.wish(rows, network),
             Job::Pictures { article, wanted, fetch } => {
                 let supplies = Supplies {
                     store: self.store.clone(),
@@ -259,7 +263,7 @@ impl Jobs {
         self.easel.stop();
         self.pages.stop().await;
         self.editor.finish().await;
-        self.translating.finish().await;
+        self.machines.finish().await;
         if let Some(refreshing) = self.refreshing {
             refreshing.abort();
             let _ = refreshing.await;
@@ -281,20 +285,5 @@ fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Mes
             Err(error) => Notice::Wrong(error),
         };
         tell(&messages, Some(answer));
-    });
-}
-
-/// Opens an address in the browser, never through a shell: only `http` and `https`, handed over as one argument.
-fn browse(address: String, messages: Messages) {
-    tokio::task::spawn_blocking(move || {
-        let web = url::Url::parse(&address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        let told = if !web {
-            Notice::Message("browser-refuses", address)
-        } else if let Err(error) = webbrowser::open(&address) {
-            Notice::Message("browser-lacks", format!("{address} ({error})"))
-        } else {
-            Notice::Message("browser-opened", address)
-        };
-        tell(&messages, Some(told));
     });
 }

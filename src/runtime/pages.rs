@@ -1,3 +1,4 @@
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,9 +9,9 @@ use tokio::task::JoinHandle;
 use super::aside::{Behind, aside};
 use super::messages::{Messages, failed, tell};
 use super::watch::{Subscribed, subscribed};
-use crate::app::{self, Data, Notice, PageAnswer, Report};
-use crate::config::FeedsFile;
-use crate::desk::{self, Download, Downloaded, Edition, Fetched, PageSource, Wishes};
+use crate::app::{self, Data, DownloadStep, Notice, PageAnswer, Report};
+use crate::config::{self, FeedsFile};
+use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
 use crate::model::{ArticleId, SiteRule};
 use crate::store::{Store, StoreError};
@@ -100,7 +101,8 @@ impl Pages {
     }
 
     /// Prepares an offline edition of what is not older than two days; pictures up to so many megabytes, when given.
-    pub(super) fn download(&mut self, section: Option<String>, pictures: Option<u32>) {
+    /// The articles are translated as well, by what the user's folder says.
+    pub(super) fn download(&mut self, section: Option<String>, pictures: Option<u32>, folder: PathBuf) {
         let (press, wishes) = (self.press.clone(), self.wishes.beside());
         let now = Timestamp::now();
         let since = Timestamp::from_second(now.as_second() - EDITION).unwrap_or(Timestamp::MIN);
@@ -109,19 +111,12 @@ impl Pages {
             let done = match press.store.lock_download() {
                 Some(_lock) => {
                     let feeds = press.feeds().await;
-                    let told = |one: &Downloaded| tell(&press.messages, Some(Report::Downloading(one.done, one.total)));
-                    desk::download(&press.store, press.source(&feeds), &edition, &wishes, now, told)
-                        .await
-                        .map_err(|error| failed(&error))
+                    prepare(&press, &feeds, &edition, &wishes, &folder).await.map_err(|error| failed(&error))
                 }
                 None => Err(Data::from(Notice::Message("download-elsewhere", String::new()))),
             };
             let ended = match done {
-                Ok(Download { articles, fetched, paywalled, failed, missing, outage, .. }) => {
-                    let lacking = paywalled + failed;
-                    let articles = articles - lacking.min(articles);
-                    Report::Downloaded(app::Downloaded { articles, fetched, lacking, pictures: missing, outage })
-                }
+                Ok(ended) => Report::Downloaded(ended),
                 Err(why) => {
                     tell(&press.messages, Some(why));
                     Report::DownloadFailed
@@ -161,6 +156,39 @@ async fn told(press: &Press, fetched: Result<Fetched, StoreError>) {
         Err(error) => Err(error.to_string()),
     };
     tell(&press.messages, answered.err().map(Notice::Sentence));
+}
+
+/// Fetches the articles of an edition, and translates them.
+async fn prepare(
+    press: &Press,
+    feeds: &FeedsFile,
+    edition: &Edition,
+    wishes: &Wishes,
+    folder: &Path,
+) -> Result<app::Downloaded, StoreError> {
+    let now = Timestamp::now();
+    let mut ids = Vec::new();
+    let told = |one: &Downloaded| {
+        ids.push(one.row.id);
+        tell(&press.messages, Some(Report::Downloading(DownloadStep::Fetching, one.done, one.total)));
+    };
+    let done = desk::download(&press.store, press.source(feeds), edition, wishes, now, told).await?;
+    let Download { articles, fetched, paywalled, failed, missing, outage, .. } = done;
+    let (settings, _) = config::load_translate(folder);
+    let engines = Engines { settings: &settings, client: Some(&press.client) };
+    let (mut count, mut reason) = (0, None);
+    let told = |_: ArticleId, came: &Ahead| {
+        count += 1;
+        if let Ahead::Failed(error) = came {
+            reason.get_or_insert_with(|| error.to_string());
+        }
+        tell(&press.messages, Some(Report::Downloading(DownloadStep::Translating, count, ids.len())));
+    };
+    let translated = desk::translate_ahead(&press.store, engines, (&ids, false), now, told).await?;
+    tell(&press.messages, reason.map(|reason| Notice::Message("ahead-failed", reason)));
+    let lacking = paywalled + failed;
+    let articles = articles - lacking.min(articles);
+    Ok(app::Downloaded { articles, fetched, lacking, pictures: missing, translated, outage })
 }
 
 /// Fetches what is wished for, as long as the reader runs.

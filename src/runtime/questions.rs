@@ -45,7 +45,7 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
         Question::OtherVersion { of, id } => Answer::OtherVersion { of, opened: open(store, id, false).await? },
         Question::Health => Answer::Health(store.health().await?.into()),
         // Those are asked where a later one takes their place, or where the file is.
-        Question::Search { .. } | Question::Subscriptions => return Ok(None),
+        Question::Search { .. } | Question::Subscriptions | Question::Summary { .. } => return Ok(None),
     })))
 }
 
@@ -82,7 +82,7 @@ async fn open(store: &Store, id: ArticleId, whole: bool) -> Result<Option<Box<Op
         drop(mark);
         let teaser = desk::may_fetch(&article, Timestamp::now());
         let pictures = desk::known_pictures(store, &document);
-        Box::new(Opened { article, document, standfirst, version: None, teaser, pictures })
+        Box::new(Opened { article, document, standfirst, translated_title: None, version: None, teaser, pictures })
     });
     if crashed && whole {
         store.read_at_last(id).await?;

@@ -10,7 +10,7 @@ use crate::app::{Notice, Report, Translated};
 use crate::config;
 use crate::desk::{self, Engines, Original, Translation, TranslationError};
 use crate::fetch::Client;
-use crate::model::{Article, ArticleId, Language};
+use crate::model::ArticleId;
 use crate::store::{Store, StoreError};
 use crate::text::Document;
 use crate::translate::Show;
@@ -68,7 +68,7 @@ async fn translate(
         tell(messages, Some(Notice::Wrong(error)));
     }
     let Some(article) = store.article(id).await? else { return Ok(()) };
-    if let Some(language) = settings.to.as_ref().filter(|to| !anyway && is_by_person(&article, to)) {
+    if let Some(language) = settings.to.as_ref().filter(|to| !anyway && desk::by_person(&article, to).is_some()) {
         tell(messages, Some(Report::TranslatedByPerson(id, language.clone())));
         return Ok(());
     }
@@ -92,12 +92,6 @@ async fn translate(
     };
     tell(messages, Some(answer));
     Ok(())
-}
-
-/// Whether a version of an article in a language is known: its newsroom's own.
-fn is_by_person(article: &Article, to: &Language) -> bool {
-    let of = |language: &Language| language.primary() == to.primary();
-    article.links.iter().any(|link| link.language.as_ref().is_some_and(of))
 }
 
 fn report(id: ArticleId, document: &Document, translation: &Translation) -> Report {

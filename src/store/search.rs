@@ -4,6 +4,7 @@ mod find;
 mod index;
 mod plan;
 mod snippet;
+mod translated;
 mod words;
 
 pub(super) use find::{Order, among, dated, every, search, unindexed};

@@ -17,7 +17,11 @@ pub fn parted(output: &str, form: Form, count: usize) -> Option<Vec<String>> {
         Form::Text => {
             let lines: Vec<&str> = output.lines().map(str::trim).collect();
             let groups = lines.split(|line| line.is_empty()).filter(|group| !group.is_empty());
-            groups.map(|group| group.join(" ")).collect()
+            let groups: Vec<String> = groups.map(|group| group.join(" ")).collect();
+            let filled = || lines.iter().filter(|line| !line.is_empty());
+            // Some programs translate line by line and leave empty ones out.
+            let by_lines = groups.len() != count && filled().count() == count;
+            if by_lines { filled().map(|line| (*line).to_owned()).collect() } else { groups }
         }
         Form::Markup => {
             let parts = output.split("<p>").skip(1);
@@ -44,6 +48,7 @@ mod tests {
             assert_eq!(parted(&joined(&texts[..1], form), form, 1), Some(vec!["One.".to_owned()]));
             assert_eq!(parted("One.", form, 2), None);
         }
+        assert_eq!(parted("One.\nTwo\n", Form::Text, 2), Some(texts.to_vec()));
         assert_eq!(parted("One\nline.\r\n\r\n\r\nTwo\n", Form::Text, 2), Some(vec!["One line.".into(), "Two".into()]));
     }
 }

@@ -105,7 +105,7 @@ fn line(styles: Styles, set: &Set) -> Line<'static> {
         Set::Label(line) => all(line, styles.label()),
         Set::Title(line) => all(line, styles.heading()),
         Set::Credit(line) => all(line, styles.credit()),
-        Set::Source(line) => all(line, styles.quiet()),
+        Set::TranslatedTitle(line) | Set::Source(line) => all(line, styles.quiet()),
         Set::Standfirst(line) => all(line, Style::new().add_modifier(Modifier::ITALIC)),
         Set::Empty => Line::default(),
     }

@@ -102,32 +102,50 @@ fn draw_day(environment: &Environment, styles: Styles, frame: &mut Frame<'_>, y:
 fn compact(
     environment: &Environment,
     styles: Styles,
-    headline: &Headline,
+    (row, headline): (&Row, &Headline),
     story: Option<&RowStory>,
     width: usize,
 ) -> Line<'static> {
     let star = if headline.starred { " ★" } else { "" };
-    let spare = width.saturating_sub(text::width(&headline.title) + text::width(star) + 2);
+    let shown = row.title.first().map(String::as_str).unwrap_or_default();
+    let spare = width.saturating_sub(text::width(shown) + text::width(star) + 2);
     let about = about(environment, headline, story, spare.max(width / 3)).join(SEPARATOR);
     let room = width.saturating_sub(text::width(&about) + text::width(star) + 2);
-    let title = environment.ordered_as(&text::fit(&headline.title, room), text::direction(&headline.title));
-    let gap = " ".repeat(room.saturating_sub(text::width(&title)) + 2);
+    let title = environment.ordered_as(&text::fit(shown, room), text::direction(shown));
+    let beside = row.original.as_deref().map(|original| beside(environment, original, room, &title));
+    let beside = beside.unwrap_or_default();
+    let gap = " ".repeat(room.saturating_sub(text::width(&title) + text::width(&beside)) + 2);
     Line::from(vec![
         Span::styled(title, styles.title(headline.read)),
+        Span::styled(beside, styles.quiet()),
         Span::styled(star, styles.star()),
         Span::styled(format!("{gap}{}", environment.ordered(&about)), styles.quiet()),
     ])
 }
 
+/// The original of a headline beside its translation, where enough of it fits.
+fn beside(environment: &Environment, original: &str, room: usize, title: &str) -> String {
+    let room = room.saturating_sub(text::width(title) + text::width(SEPARATOR));
+    if room < LEAST_BESIDE {
+        return String::new();
+    }
+    let original = text::fit(original, room);
+    format!("{SEPARATOR}{}", environment.ordered_as(&original, text::direction(&original)))
+}
+
 fn lines(app: &App, styles: Styles, row: &Row, headline: &Headline, width: usize) -> Vec<Line<'static>> {
     let story = app.headlines().story(headline.id);
     if app.headlines().view(app.environment()).density == Density::Compact {
-        return vec![compact(app.environment(), styles, headline, story, width)];
+        return vec![compact(app.environment(), styles, (row, headline), story, width)];
     }
     let title = styles.title(headline.read);
-    let direction = text::direction(&headline.title);
+    let direction = text::direction(&row.title.join(" "));
     let title_line = |line: &String| Line::styled(led(app.environment(), line, direction, width), title);
     let mut lines: Vec<Line<'static>> = row.title.iter().map(title_line).collect();
+    if let Some(original) = &row.original {
+        let line = led(app.environment(), original, text::direction(original), width);
+        lines.push(Line::styled(line, styles.quiet()));
+    }
     let star = if headline.starred { " · ★" } else { "" };
     let about = about(app.environment(), headline, story, width.saturating_sub(text::width(star)));
     // Each part by itself: a number beside an Arabic name must not change its place.
@@ -184,6 +202,9 @@ fn found(environment: &Environment, styles: Styles, snippet: &[(String, bool)], 
 
 /// Cells of a headline from which how much of the story there is stands as a word.
 const ROOMY: usize = 56;
+
+/// Cells of an original from which it stands beside its translation.
+const LEAST_BESIDE: usize = 12;
 
 /// Between the parts of the line under a headline.
 const SEPARATOR: &str = " · ";

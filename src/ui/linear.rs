@@ -120,11 +120,11 @@ impl Linear {
                     changed.iter().filter(|(changed, _)| *changed).map(|(_, id)| app.environment().words().say(id)),
                 );
             }
-            _ => lines.push(format!(
-                "{}{}",
-                position(app),
-                told_row(app.environment(), row, app.headlines().story(row.id))
-            )),
+            _ => {
+                let translation = app.headlines().translation(row);
+                let told = told_row(app.environment(), (row, translation), app.headlines().story(row.id));
+                lines.push(format!("{}{told}", position(app)));
+            }
         }
         self.row = Some(now);
     }
@@ -251,12 +251,18 @@ fn place(app: &App) -> (String, String) {
 }
 
 /// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
-fn told_row(environment: &Environment, row: &Headline, story: Option<&RowStory>) -> String {
+fn told_row(
+    environment: &Environment,
+    (row, translation): (&Headline, Option<&str>),
+    story: Option<&RowStory>,
+) -> String {
     let mut parts = headlines::about(environment, row, story, usize::from(u16::MAX));
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
     parts.extend((row.read && row.behind).then(|| environment.words().say("said-behind")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
-    format!("{}. {}", row.title.trim_end_matches('.'), spoken(&parts.join(", ")))
+    let titles: Vec<&str> =
+        translation.into_iter().chain([row.title.as_str()]).map(|title| title.trim_end_matches('.')).collect();
+    format!("{}. {}", titles.join(". "), spoken(&parts.join(", ")))
 }
 
 /// `3 of 157. `
@@ -286,7 +292,13 @@ fn line(shown: Shown<'_>) -> String {
         // What parts its pieces is ours, and not the article's.
         Shown::Head(Set::Source(line)) => spoken(&of(line)),
         Shown::Text(line)
-        | Shown::Head(Set::Label(line) | Set::Title(line) | Set::Credit(line) | Set::Standfirst(line)) => of(line),
+        | Shown::Head(
+            Set::Label(line)
+            | Set::Title(line)
+            | Set::TranslatedTitle(line)
+            | Set::Credit(line)
+            | Set::Standfirst(line),
+        ) => of(line),
         Shown::Head(Set::Empty) => String::new(),
     };
     line.trim_end().to_owned()

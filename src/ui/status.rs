@@ -227,10 +227,8 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        spans.push(Span::raw(format!(
-            "{gap}{}",
-            app.environment().words().tell("downloading", &[("progress", count.into())])
-        )));
+        let told = if app.session().translates_ahead() { "translating-ahead" } else { "downloading" };
+        spans.push(Span::raw(format!("{gap}{}", app.environment().words().tell(told, &[("progress", count.into())]))));
     }
     if app.session().failed() > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };

@@ -1,7 +1,9 @@
 //! Which pages are wished for behind the reader.
 
 use super::{answer_headlines, app, headline, key};
-use dateline::app::{App, Data, Downloaded, Effect, Environment, Job, Msg, PageAnswer, Question, Report, Written};
+use dateline::app::{
+    App, Data, DownloadStep, Downloaded, Effect, Environment, Job, Msg, PageAnswer, Question, Report, Written,
+};
 use dateline::config::Settings;
 use dateline::model::{ArticleId, FullText, Headline, Outage, TextState};
 
@@ -83,12 +85,18 @@ fn settings_say_what_is_wished_for() {
 fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
     let mut app = app(120, 36);
     assert_eq!(app.update(key('D')), [Effect::Job(Job::Download { section: Some("World".to_owned()) })]);
-    app.update(Msg::Data(Data::Job(Report::Downloading(3, 12))));
+    app.update(Msg::Data(Data::Job(Report::Downloading(DownloadStep::Fetching, 3, 12))));
     assert!(super::screen(&app, 120, 36).contains("download 3/12 ▓▓"), "{}", super::screen(&app, 120, 36));
     assert_eq!(app.update(key('D')), []);
     app.update(key('j'));
-    let ended =
-        Data::Job(Report::Downloaded(Downloaded { articles: 11, fetched: 9, lacking: 1, pictures: 2, outage: None }));
+    let ended = Data::Job(Report::Downloaded(Downloaded {
+        articles: 11,
+        fetched: 9,
+        lacking: 1,
+        pictures: 2,
+        translated: 0,
+        outage: None,
+    }));
     assert!(app.update(Msg::Data(ended)).contains(&Effect::Query(Question::Sections)));
     let shown = super::screen(&app, 120, 36);
     assert!(shown.contains("11 articles ready to read offline; 9 pages fetched"), "{shown}");

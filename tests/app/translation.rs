@@ -95,7 +95,7 @@ fn a_key_shows_both_then_the_translation_then_the_original() {
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("Passage 0 of the quay.") && shown.contains("Passage 0 of the quai."), "{shown}");
     assert!(shown.contains("Machine translation (letters), English → French, on this machine"), "{shown}");
-    assert!(shown.contains("— Titre") && !shown.contains("translating"), "{shown}");
+    assert!(shown.contains("Headline 1\n") && shown.contains(" Titre\n") && !shown.contains("translating"), "{shown}");
     assert_eq!(view(&app), TextView::Interlinear);
     assert_eq!(job(&app.update(key('i'))), None);
     let shown = screen(&app, 80, 24);

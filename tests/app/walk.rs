@@ -130,8 +130,7 @@ impl Cache {
                 articles: 3,
                 fetched: 2,
                 lacking: 1,
-                pictures: 0,
-                outage: None,
+                ..Downloaded::default()
             })),
             Effect::Job(Job::Version { of, .. }) => Data::Job(Report::Version(*of, Ok(ArticleId(of.0 + 1)))),
             Effect::Job(Job::Share(..)) => Data::Notice(Notice::Message("saved", "a file".to_owned())),

@@ -62,7 +62,15 @@ impl Reader {
                 let article = store.article(id).await.ok()??;
                 let (document, standfirst) = desk::opened(&article);
                 let pictures = HashMap::new();
-                let opened = Opened { article, document, standfirst, version: None, teaser: false, pictures };
+                let opened = Opened {
+                    article,
+                    document,
+                    standfirst,
+                    translated_title: None,
+                    version: None,
+                    teaser: false,
+                    pictures,
+                };
                 Data::Query(Answer::Article { ticket, opened: Some(Box::new(opened)) })
             }
             Effect::Query(Question::Search { ticket, query, skip, limit }) => Data::Query(Answer::Found {

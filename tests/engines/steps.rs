@@ -1,9 +1,9 @@
 //! In which order a translation comes.
 
 use dateline::config::load_translate;
-use dateline::desk::{Engines, Original, keep_guide, translate};
+use dateline::desk::{Engines, Original, by_person, keep_guide, translate};
 use dateline::fetch::{Client, Limits};
-use dateline::model::{Language, Selection};
+use dateline::model::{Language, Link, LinkKind, Selection};
 use dateline::store::Store;
 use dateline::text::document;
 use jiff::Timestamp;
@@ -30,6 +30,16 @@ async fn the_first_screen_is_told_before_the_rest_is_asked_for() {
         .collect::<Vec<_>>()
         .concat();
     let text = document(&body, None);
+    let mut linked = article.clone();
+    linked.links.push(Link {
+        kind: LinkKind::Version,
+        url: "https://quai.example/fr".to_owned(),
+        language: Language::parse("fr-CA"),
+        title: None,
+        article: None,
+    });
+    let known = |tag| by_person(&linked, &Language::parse(tag).unwrap()).map(|link| link.url.as_str());
+    assert_eq!((known("fr"), known("de")), (Some("https://quai.example/fr"), None), "a person's version");
     let (from, to) = (Language::parse("en").unwrap(), Language::parse("fr").unwrap());
     let original =
         Original { article: &article, document: &text, standfirst: None, from: Some(&from), to: Some(&to), with: None };

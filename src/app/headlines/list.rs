@@ -1,8 +1,10 @@
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::titles::Titles;
 use crate::app::Area;
 use crate::model::{ArticleId, Headline};
 use crate::text;
@@ -117,6 +119,8 @@ pub struct View {
     pub density: Density,
     /// The zone that says where a day ends.
     pub zone: TimeZone,
+    /// Translations of headlines.
+    pub titles: Arc<Titles>,
 }
 
 impl View {
@@ -133,8 +137,10 @@ pub struct Row {
     pub index: usize,
     /// First row of the screen.
     pub y: u16,
-    /// Lines of its title.
+    /// Lines of its title, or of the translation of that.
     pub title: Vec<String>,
+    /// The title in its own language, where a translation stands in its place; where there are several lines, as one of them.
+    pub original: Option<String>,
     /// The beginning of the article, where that is shown.
     pub standfirst: Vec<String>,
     /// Rows it takes, the empty one behind it not counted.
@@ -258,14 +264,19 @@ impl List {
         let Setting { view, width, compact, .. } = *setting;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
         let day = !self.ranked && before.is_some_and(|before| view.parts(before.date, headline.date));
-        let title = if compact { vec![headline.title.clone()] } else { title_lines(&headline.title, width) };
+        let translation = view.titles.of(headline);
+        let shown = translation.unwrap_or(&headline.title);
+        let title = if compact { vec![shown.to_owned()] } else { title_lines(shown, width) };
+        let whole = |title: &String| if compact { title.clone() } else { text::fit(title, width) };
+        let original = translation.map(|_| whole(&headline.title));
         let standfirst = match self.standfirsts.get(&headline.id) {
             Some(text) if view.density == Density::Standfirst => short(text, width),
             _ => Vec::new(),
         };
         let snippet = usize::from(self.snippets.contains_key(&headline.id) && !compact);
-        let height = title.len() + usize::from(!compact) + snippet + standfirst.len();
-        Some(Row { index, y: 0, title, standfirst, height: u16::try_from(height).unwrap_or(2), day })
+        let below = usize::from(!compact) + usize::from(!compact && original.is_some());
+        let height = title.len() + below + snippet + standfirst.len();
+        Some(Row { index, y: 0, title, original, standfirst, height: u16::try_from(height).unwrap_or(2), day })
     }
 
     /// The rows that are on the screen; the last may be cut off below.

@@ -1,13 +1,13 @@
 use super::state::Headlines;
 use crate::app::outcome::{Context, Outcome, ToHeadlines};
-use crate::model::ArticleId;
+use crate::model::Headline;
 
 impl Headlines {
     /// Does what another part asks; `shown` is the article that the reader shows.
     pub(in crate::app) fn grant(
         &mut self,
         request: ToHeadlines,
-        shown: Option<ArticleId>,
+        shown: Option<&Headline>,
         context: &Context<'_>,
         out: &mut Outcome,
     ) {
@@ -15,7 +15,7 @@ impl Headlines {
             ToHeadlines::NextUnread => self.next_unread(context, out),
             ToHeadlines::LoadAgain => self.load_again(context, out),
             ToHeadlines::Open => self.open(context, out),
-            ToHeadlines::ShowSelected => self.show_selected(shown, context, out),
+            ToHeadlines::ShowSelected => self.show_selected(shown.map(|row| row.id), context, out),
             ToHeadlines::MarkRead(id, read) => self.mark_read(id, read, context, out),
             ToHeadlines::MarkLeft(id) => self.mark_left(id, context, out),
             ToHeadlines::MarkAllRead(ids) => self.mark_all_read(ids, context, out),

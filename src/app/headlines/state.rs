@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use super::list::{Density, List, Load, Rows, View};
 use super::person_list::PersonList;
 use super::place::OnScreen;
 use super::searching::Searching;
 use super::stories::Stories;
+use super::titles::Titles;
 use super::wished::Wishes;
 use crate::app::outcome::{Context, Outcome, ToHeadlines, ToReader};
 use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
@@ -36,6 +39,10 @@ pub struct Headlines {
     pub(super) stories: Stories,
     /// The row whose story was asked for, to go on with what of it is unread.
     pub(super) stepping: Option<ArticleId>,
+    /// Translations of headlines.
+    pub(super) titles: Arc<Titles>,
+    /// Headlines whose translation was wished for last.
+    pub(super) titles_wished: Vec<Headline>,
     pub(super) density: Density,
     /// What a row stands for.
     pub(super) grouping: Grouping,
@@ -101,7 +108,8 @@ impl Headlines {
     /// How the list is set.
     #[must_use]
     pub fn view(&self, environment: &Environment) -> View {
-        View { density: self.density, zone: environment.zone().clone() }
+        let titles = Arc::clone(&self.titles);
+        View { density: self.density, zone: environment.zone().clone(), titles }
     }
 
     /// What a row of a section stands for.
@@ -205,6 +213,7 @@ impl Headlines {
             | Answer::PersonPage { .. }
             | Answer::OtherVersion { .. }
             | Answer::Changes(_)
+            | Answer::Summary(_)
             | Answer::Subscriptions(_)
             | Answer::Health(_) => {}
         }
@@ -253,6 +262,7 @@ impl Headlines {
             self.stories.ask(&self.list, out);
         }
         self.wish_for_pages(context, out);
+        self.wish_for_titles(context, out);
     }
 
     /// Asks for the selected article where it stands beside the list and is not the one that is shown.

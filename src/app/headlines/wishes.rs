@@ -1,7 +1,9 @@
+use std::sync::Arc;
+
 use super::state::Headlines;
 use crate::app::Job;
 use crate::app::outcome::{Context, Outcome};
-use crate::model::{ArticleId, FullText, Headline};
+use crate::model::{ArticleId, FullText, Headline, TranslatedTitle};
 
 /// Rows of a screen that one headline takes at least, the empty one among them.
 const ROWS: usize = 3;
@@ -34,5 +36,39 @@ impl Headlines {
         let ids: Vec<ArticleId> = rows().take(screen * 2).filter(wanted).map(|row| row.id).collect();
         self.wishes.last.clone_from(&ids);
         out.effect(Job::Pages(ids));
+    }
+
+    /// Wishes for the translations of the headlines on the screen and of as many behind them.
+    pub(super) fn wish_for_titles(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let environment = context.environment;
+        if !environment.translates_titles() {
+            return;
+        }
+        let area = self.area(environment);
+        let screen = self.list.visible(area, &self.view(environment)).len();
+        let rows = self.list.rows.get(self.list.top..).unwrap_or_default();
+        let rows = rows.get(..screen * 2).unwrap_or(rows);
+        let rows = self.titles.lacking(rows, screen, &self.titles_wished);
+        if !rows.is_empty() {
+            self.titles_wished.clone_from(&rows);
+            out.effect(Job::Titles { rows, network: !environment.offline() });
+        }
+    }
+
+    /// The translation of a headline, if there is one.
+    #[must_use]
+    pub fn translation(&self, row: &Headline) -> Option<&str> {
+        self.titles.of(row)
+    }
+
+    /// Takes in what came of the translation of headlines.
+    pub(in crate::app) fn take_titles(
+        &mut self,
+        titles: Vec<TranslatedTitle>,
+        context: &Context<'_>,
+        out: &mut Outcome,
+    ) {
+        Arc::make_mut(&mut self.titles).take(titles);
+        self.follow(context, out);
     }
 }

@@ -148,6 +148,7 @@ impl View for GoTo {
             | Answer::OtherVersion { .. }
             | Answer::Changes(_)
             | Answer::Stories(_)
+            | Answer::Summary(_)
             | Answer::Members(..)
             | Answer::Subscriptions(_) => return Then::Nothing,
         }

@@ -15,6 +15,7 @@ use super::sections::Sections;
 use super::share::ShareWith;
 use super::story::StoryTold;
 use super::subscriptions::Listed;
+use super::summary::SummaryShown;
 use super::themes::Themes;
 use super::view::View;
 use crate::app::Command;
@@ -49,6 +50,8 @@ pub enum Panel {
     Changes(Changes),
     /// Every article of a story.
     Story(StoryTold),
+    /// A summary of the article by a machine.
+    Summary(SummaryShown),
     /// What can be done with the article outside.
     Share(ShareWith),
     /// The feeds and packs as they are subscribed to.
@@ -102,6 +105,7 @@ panels! {
     Options: Options, opened by Options;
     Changes: Changes;
     Story: StoryTold;
+    Summary: SummaryShown;
     Share: ShareWith;
     Subscriptions: Listed, opened by Subscriptions;
     Sections: Sections;

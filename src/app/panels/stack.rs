@@ -16,6 +16,7 @@ use super::row::{PanelFrame, PanelRow};
 use super::sections::Sections;
 use super::share::ShareWith;
 use super::story::StoryTold;
+use super::summary::SummaryShown;
 use super::view::{Kept, PanelContext, PanelEvent, Then};
 use crate::app::outcome::{Opening, Outcome, Request};
 use crate::app::{Answer, Candidate, Command, PanelKey, Question, Screen, Write};
@@ -113,6 +114,10 @@ impl Panels {
             Opening::Roles(article, role, name) => Panel::Roles(Roles::new(article, role, name)),
             Opening::Changes(article) => Panel::Changes(Changes::new(article)),
             Opening::Story(article) => Panel::Story(StoryTold::new(article)),
+            Opening::Summary(article) => {
+                let network = !context.environment.offline();
+                Panel::Summary(SummaryShown::new(article, network))
+            }
             Opening::Share(article) => Panel::Share(ShareWith::new(article)),
             Opening::Sections(feed, sections) => Panel::Sections(Sections::new(feed, sections)),
             Opening::Found(candidates) => Panel::Found(Found::new(candidates)),

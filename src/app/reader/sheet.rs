@@ -25,6 +25,8 @@ pub enum Set {
     Label(Line),
     /// The headline.
     Title(Line),
+    /// The headline in another language.
+    TranslatedTitle(Line),
     /// Who made it.
     Credit(Line),
     /// Source, date, reading time; or that there is no text.
@@ -146,6 +148,13 @@ fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: b
         lines.push(Set::Empty);
     }
     lines.extend(of(&article.headline.title, Style { strong: true, ..plain }).into_iter().map(Set::Title));
+    if let Some(title) = &opened.translated_title {
+        let span = Span { text: title.clone(), ..Span::default() };
+        let document = Document { blocks: vec![Block::Paragraph(vec![span])] };
+        // It is read in its own direction, whatever that of the article is.
+        let own = Options { direction: options.visual_order.then(|| text::direction(title)).flatten(), ..options };
+        lines.extend(text::lay_out(&document, width, own).lines.into_iter().map(Set::TranslatedTitle));
+    }
     lines.push(Set::Empty);
     lines.extend(credit_lines(article, words).into_iter().flat_map(|line| ours(vec![line])).map(Set::Credit));
     lines.extend(ours(source_line(opened, words, zone)).into_iter().map(Set::Source));

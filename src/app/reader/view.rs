@@ -52,7 +52,7 @@ impl Translation {
         opened.document.blocks.extend(below);
         let headline = &mut opened.article.headline;
         match (self.view, &text.title) {
-            (TextView::Interlinear, Some(title)) => headline.title = format!("{} — {title}", headline.title),
+            (TextView::Interlinear, Some(title)) => opened.translated_title = Some(title.clone()),
             (_, Some(title)) => headline.title.clone_from(title),
             (_, None) => {}
         }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Row, Transaction, params};
 
+use super::translated::translated;
 use super::words::words_into;
 use crate::model::{Role, TextState};
 use crate::store::pack::{from_json, text_number, unpack, unpack_against};
@@ -128,6 +129,10 @@ impl Indexed {
         let Some(mut indexed) = found else { return Ok(None) };
         indexed.read_credits(transaction, id)?;
         indexed.read_sources(transaction, id)?;
+        for (title, text) in translated(transaction, id)? {
+            words_into(&title, &mut indexed.title);
+            words_into(&text, &mut indexed.body);
+        }
         Ok(Some(indexed))
     }
 
@@ -139,7 +144,7 @@ impl Indexed {
              FROM credit LEFT JOIN person ON person.id = credit.person_id WHERE credit.article_id = ?1",
         )?;
         let mut rows = statement.query([id])?;
-        let mut translated = false;
+        let mut by_person = false;
         while let Some(row) = rows.next()? {
             let (role, mut name): (String, String) = (row.get(0)?, row.get(1)?);
             if let Some(others) = row.get::<_, Option<String>>(2)? {
@@ -147,13 +152,13 @@ impl Indexed {
             }
             let column = match Role::parse(&role) {
                 Some(Role::Translator) => {
-                    translated = true;
+                    by_person = true;
                     &mut self.translators
                 }
                 // A machine is found by its name, and never as a translator.
                 Some(Role::MachineTranslation) => &mut self.translators,
                 Some(Role::OriginalLanguage) => {
-                    translated = true;
+                    by_person = true;
                     continue;
                 }
                 Some(Role::Agency | Role::OriginalPublication | Role::Dateline) => &mut self.sources,
@@ -161,7 +166,7 @@ impl Indexed {
             };
             words_into(&name, column);
         }
-        self.facts.extend(translated.then(|| "t:".to_owned()));
+        self.facts.extend(by_person.then(|| "t:".to_owned()));
         Ok(())
     }
 

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
 
+use super::translated::translated;
 use super::words::{each_word, fold, forms, is_followed_by_particle, takes_particles, words};
 use crate::model::{Query, Term};
 use crate::store::pack::{unpack, unpack_against};
@@ -25,10 +26,22 @@ pub(super) fn snippet(connection: &Connection, id: i64, query: &Query) -> rusqli
     let Some((body, summary)) = found else { return Ok(Vec::new()) };
     let sought = Sought::of(query);
     let blocks = text::blocks(body.or(summary).as_deref().unwrap_or_default());
-    let found = blocks.iter().map(|block| (block, sought.places(block))).find(|(_, places)| !places.is_empty());
-    Ok(match found {
-        Some((block, places)) => cut(block, &places),
-        None => blocks.first().map(|block| cut(block, &[])).unwrap_or_default(),
+    if let Some(found) = first_found(blocks.iter().map(String::as_str), &sought) {
+        return Ok(found);
+    }
+    for (_, text) in translated(connection, id)? {
+        if let Some(found) = first_found(text.lines(), &sought) {
+            return Ok(found);
+        }
+    }
+    Ok(blocks.first().map(|block| cut(block, &[])).unwrap_or_default())
+}
+
+/// The first of some blocks in which something that was searched for stands, cut to it.
+fn first_found<'a>(mut blocks: impl Iterator<Item = &'a str>, sought: &Sought) -> Option<Vec<(String, bool)>> {
+    blocks.find_map(|block| {
+        let places = sought.places(block);
+        (!places.is_empty()).then(|| cut(block, &places))
     })
 }
 
