@@ -68,7 +68,7 @@ pub use error::{OldNewsError, PageError, PictureError, TranslationError};
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{Fetched, PageSource, full_text, may_fetch};
 pub use full_texts::{FullTexts, OnItsWay, Wishes, full_texts, pages_after_refresh};
-pub use guide::{GUIDE_SECTION, guide_subscriptions, keep_guide};
+pub use guide::{guide_subscriptions, keep_guide};
 pub use language::{judge_languages, language, language_of};
 pub use later::save_page;
 pub use newsboat::{OldNews, import_newsboat};

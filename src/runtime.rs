@@ -79,6 +79,9 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let colours = !settings.plain && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let asks = !settings.plain && (settings.theme == "auto" || settings.pictures == "auto");
     let answers = if asks { Answers::ask() } else { Answers::default() };
+    if settings.theme == "auto" {
+        terminal::follow_ground();
+    }
     let (look, told) = look::look(&settings, &folders.config, &answers);
     for wrong in told {
         let _ = sender.send(Msg::Data(wrong.into()));
@@ -167,6 +170,9 @@ impl Stated {
         errors.extend(wrong);
         let (keys, wrong) = KeyMap::with(&lines);
         errors.extend(wrong);
+        if !given.iter().any(|pair| pair.starts_with("plain=")) {
+            settings.plain |= look::is_only_printed_on();
+        }
         // A screen reader reads letters in the order in which they were written.
         settings.bidi = if settings.plain { "off".to_owned() } else { terminal::bidi(&settings.bidi) };
         Self { settings, sites, keys, errors }

@@ -29,6 +29,6 @@ mod style;
 mod symbols;
 mod tabs;
 
-pub use draw::{draw, draw_with};
+pub use draw::{draw, draw_with, title};
 pub use linear::{Linear, Said};
 pub use pictures::{Picture, Pictures, Protocol};

@@ -111,6 +111,7 @@ nothing-unread-behind = لا غير مقروء بعد هذا
 nothing-unread-before = لا غير مقروء قبل هذا
 everything-read = كل شيء مقروء
 open-article-first = افتح مقالا أولا: تظهر أسماؤه هنا
+news-arrived = مقالات جديدة: { $count }
 said-help = { $key } للمساعدة
 said-place = { $number } من { $count }
 version-beside = جنبًا إلى جنب؛ { $key } يعرض النسخة الأخرى وحدها

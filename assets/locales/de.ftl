@@ -111,6 +111,7 @@ nothing-unread-behind = danach ist nichts ungelesen
 nothing-unread-before = davor ist nichts ungelesen
 everything-read = alles ist gelesen
 open-article-first = zuerst einen Artikel öffnen: seine Angaben stehen dann hier
+news-arrived = neue Artikel: { $count }
 said-help = { $key } für Hilfe
 said-place = { $number } von { $count }
 version-beside = nebeneinander; { $key } zeigt die andere Fassung allein

@@ -116,6 +116,10 @@ nothing-unread-behind = no unread articles after this one
 nothing-unread-before = no unread articles before this one
 everything-read = no unread articles
 open-article-first = open an article first to see its credits
+news-arrived = { $count ->
+    [one] 1 new article
+   *[other] { $count } new articles
+}
 said-help = { $key } for help
 said-place = { $number } of { $count }
 version-beside = side by side; { $key } shows the other version alone

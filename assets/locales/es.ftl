@@ -111,6 +111,7 @@ nothing-unread-behind = nada sin leer después
 nothing-unread-before = nada sin leer antes
 everything-read = todo está leído
 open-article-first = abre primero un artículo: sus créditos se muestran aquí
+news-arrived = artículos nuevos: { $count }
 said-help = { $key } para ayuda
 said-place = { $number } de { $count }
 version-beside = en paralelo; { $key } muestra solo la otra versión

@@ -111,6 +111,7 @@ nothing-unread-behind = rien de non lu après
 nothing-unread-before = rien de non lu avant
 everything-read = tout est lu
 open-article-first = ouvrez d'abord un article : ses crédits s'affichent ici
+news-arrived = nouveaux articles : { $count }
 said-help = { $key } pour l’aide
 said-place = { $number } sur { $count }
 version-beside = côte à côte ; { $key } montre l’autre version seule

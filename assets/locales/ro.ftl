@@ -111,6 +111,7 @@ nothing-unread-behind = nimic necitit mai jos
 nothing-unread-before = nimic necitit mai sus
 everything-read = totul este citit
 open-article-first = deschide întâi un articol: creditele lui apar aici
+news-arrived = articole noi: { $count }
 said-help = { $key } pentru ajutor
 said-place = { $number } din { $count }
 version-beside = alături; { $key } arată doar cealaltă versiune

@@ -111,6 +111,7 @@ nothing-unread-behind = дальше всё прочитано
 nothing-unread-before = раньше всё прочитано
 everything-read = всё прочитано
 open-article-first = сначала откройте статью: её подписи появятся здесь
+news-arrived = новых статей: { $count }
 said-help = { $key } — справка
 said-place = { $number } из { $count }
 version-beside = рядом; { $key } — только другая версия

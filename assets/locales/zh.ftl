@@ -111,6 +111,7 @@ nothing-unread-behind = 后面没有未读
 nothing-unread-before = 前面没有未读
 everything-read = 全部已读
 open-article-first = 请先打开一篇文章：这里会显示其署名
+news-arrived = { $count } 篇新文章
 said-help = 按 { $key } 查看帮助
 said-place = 第 { $number } 条，共 { $count } 条
 version-beside = 并排显示；按 { $key } 只看另一版本

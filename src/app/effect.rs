@@ -210,6 +210,8 @@ pub enum Job {
 pub enum TerminalRequest {
     /// Put a text on the clipboard.
     Copy(String),
+    /// Tell the desktop something.
+    Notify(String),
     /// Draw all of the screen anew.
     Redraw,
     /// Give the terminal back until the shell continues the program.

@@ -251,6 +251,13 @@ impl Environment {
         changes
     }
 
+    /// Goes by the ground of the terminal, where the colours suit the terminal.
+    pub(in crate::app) fn ground_changed(&mut self, light: bool) {
+        if self.settings.theme == "auto" {
+            self.look.show_on(light);
+        }
+    }
+
     /// The layout of a terminal, by whether the article stands alone on it.
     pub(in crate::app) fn laid_out(&self, columns: u16, rows: u16, text_width: u16) -> Layout {
         // Told line after line, list and article stand one after the other.
@@ -288,8 +295,7 @@ impl Environment {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        // Who has it read out hears it in the order in which it is spoken.
-        !self.settings.plain && matches!(self.settings.bidi.as_str(), "app" | "words")
+        matches!(self.settings.bidi.as_str(), "app" | "words")
     }
 
     fn by_words(&self) -> bool {

@@ -53,6 +53,13 @@ impl Look {
         self.shown = self.themes.iter().position(|theme| theme.name == name).unwrap_or(self.shown);
     }
 
+    /// Shows the theme for a light ground or for a dark one: with colours of its own where the terminal has enough.
+    pub(super) fn show_on(&mut self, light: bool) {
+        let names = if light { ["light", "ansi-light"] } else { ["dark", "ansi"] };
+        let there = names.into_iter().find(|name| self.themes.iter().any(|theme| theme.name == *name));
+        self.show_named(there.unwrap_or_default());
+    }
+
     /// The theme that is shown.
     #[must_use]
     pub fn theme(&self) -> Option<&Theme> {

@@ -58,6 +58,11 @@ pub enum Input {
         /// Row.
         row: u16,
     },
+    /// The ground of the terminal is light now, or dark.
+    Ground {
+        /// Whether it is light.
+        light: bool,
+    },
     /// The system asked the program to end.
     Terminate,
 }

@@ -108,6 +108,7 @@ impl App {
                     self.headlines.open(&context!(self), out);
                 }
             }
+            Input::Ground { light } => self.environment.ground_changed(light),
             Input::Terminate => out.request(Request::Quit),
         }
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::headlines::OnScreen;
 use super::outcome::{Context, Outcome, ToEnvironment, ToHeadlines};
-use super::{Command, DownloadStep, Downloaded, Job, Progress, Question, Report, Scope};
+use super::{Command, DownloadStep, Downloaded, Job, Progress, Question, Report, Scope, TerminalRequest};
 use crate::model::Outage;
 
 /// Seconds between two looks for a network that was away.
@@ -163,6 +163,10 @@ impl Session {
             (None, Some(progress)) if progress.total > 0 => {
                 let parts = [("new", progress.new.into()), ("feeds", progress.total.into())];
                 out.tell(environment, "refreshed", &parts);
+                if progress.new > 0 && environment.settings().notifications && !environment.settings().plain {
+                    let parts = [("count", progress.new.into())];
+                    out.effect(TerminalRequest::Notify(environment.words().tell("news-arrived", &parts)));
+                }
             }
             (Some(_) | None, _) => {}
         }

@@ -10,8 +10,7 @@ use super::output::{Failure, line};
 use super::rows::{Form, Print};
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
-use crate::desk::GUIDE_SECTION;
-use crate::model::Headline;
+use crate::model::{GUIDE_SECTION, Headline};
 
 /// How long nothing is looked at while what arrives is printed.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);

@@ -45,6 +45,10 @@ pub struct Settings {
     pub even_lines: bool,
     /// Whether links are sent to the terminal (OSC 8).
     pub hyperlinks: bool,
+    /// Whether the window's title tells the section and what is unread in it.
+    pub window_title: bool,
+    /// Whether the terminal is told of new articles (OSC 9).
+    pub notifications: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
     /// Whether what happens is told line after line in place of a drawn screen.
@@ -84,6 +88,8 @@ impl Default for Settings {
             keep_unread: true,
             even_lines: false,
             hyperlinks: true,
+            window_title: true,
+            notifications: false,
             mouse: true,
             plain: false,
             bidi: "auto".to_owned(),
@@ -115,6 +121,8 @@ const KNOWN: &[&str] = &[
     "keep_unread",
     "even_lines",
     "hyperlinks",
+    "window_title",
+    "notifications",
     "mouse",
     "plain",
     "bidi",
@@ -188,6 +196,8 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
             "keep_unread" => settings.keep_unread = boolean(value)?,
             "even_lines" => settings.even_lines = boolean(value)?,
             "hyperlinks" => settings.hyperlinks = boolean(value)?,
+            "window_title" => settings.window_title = boolean(value)?,
+            "notifications" => settings.notifications = boolean(value)?,
             "mouse" => settings.mouse = boolean(value)?,
             "plain" => settings.plain = boolean(value)?,
             "bidi" => settings.bidi = one_of(value, BIDI)?,
@@ -232,6 +242,8 @@ pub(super) fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "keep_unread" => settings.keep_unread.into(),
         "even_lines" => settings.even_lines.into(),
         "hyperlinks" => settings.hyperlinks.into(),
+        "window_title" => settings.window_title.into(),
+        "notifications" => settings.notifications.into(),
         "mouse" => settings.mouse.into(),
         "plain" => settings.plain.into(),
         "bidi" => settings.bidi.clone().into(),

@@ -142,6 +142,9 @@ pub enum Mark {
     Place(ArticleId, u64),
 }
 
+/// Name of the section that holds the guide edition; always the last.
+pub const GUIDE_SECTION: &str = "Guide";
+
 /// Which rows of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Part {

@@ -60,6 +60,12 @@ fn says(name: &str) -> String {
     env::var(name).unwrap_or_default()
 }
 
+/// Whether the environment says that nothing can or should be drawn: a terminal without any command, or `ACCESSIBLE`, by
+/// which programs are told of a screen reader.
+pub(super) fn is_only_printed_on() -> bool {
+    says("TERM") == "dumb" || !matches!(says("ACCESSIBLE").as_str(), "" | "0" | "false")
+}
+
 /// The locale of letters: what POSIX looks at, in its order.
 fn locale() -> String {
     ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().map(says).find(|value| !value.is_empty()).unwrap_or_default()

@@ -41,6 +41,8 @@ pub(super) struct Reader {
     held: Option<Effect>,
     /// What was told, where nothing is drawn.
     linear: Linear,
+    /// The title that the terminal knows.
+    title: String,
     /// What there is to begin with.
     starts: Vec<Start>,
 }
@@ -69,6 +71,7 @@ impl Reader {
             moved: None,
             held: None,
             linear: Linear::default(),
+            title: String::new(),
             starts,
         }
     }
@@ -174,6 +177,7 @@ impl Reader {
                 Effect::Terminal(TerminalRequest::Suspend) => {
                     self.guard.suspend()?;
                     self.jobs.easel.clear();
+                    self.title.clear();
                     let (columns, rows) = crossterm::terminal::size()?;
                     let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
                     self.drawn = None;
@@ -188,6 +192,7 @@ impl Reader {
                     self.draw()?;
                 }
                 Effect::Terminal(TerminalRequest::Copy(text)) => terminal::copy(&text)?,
+                Effect::Terminal(TerminalRequest::Notify(text)) => terminal::notify(&text)?,
                 effect @ (Effect::Query(_) | Effect::Write(_) | Effect::Job(_)) => self.jobs.start(effect),
             }
         }
@@ -198,6 +203,13 @@ impl Reader {
         let app = &self.app;
         if app.environment().settings().plain {
             return Guard::print(&self.linear.tell(app));
+        }
+        if app.environment().settings().window_title && terminal::knows_links() {
+            let title = ui::title(app);
+            if title != self.title {
+                terminal::title(&title)?;
+                self.title = title;
+            }
         }
         let links = if self.hyperlinks && app.panels().top().is_none() {
             app.reader().links(&app.context())

@@ -26,9 +26,21 @@ use crate::ui::Said;
 static PLAIN: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal is told that its text comes in visual order (ECMA-48 BDSM); and what tells it that and the other.
 static ORDERED: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal tells when its ground turns light or dark.
+static TELLS_GROUND: AtomicBool = AtomicBool::new(false);
+/// Whether the title of the window is the reader's, the one before being kept by the terminal.
+static TITLED: AtomicBool = AtomicBool::new(false);
 /// Round a frame, so that it is shown as a whole (the synchronized updates of terminals: mode 2026).
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+/// Has the terminal tell when its ground changes, or no longer (mode 2031).
+const TELL_GROUND: &str = "\u{1b}[?2031h";
+const TELL_NOTHING: &str = "\u{1b}[?2031l";
+/// Keeps the title of the window, and puts it back (xterm's `CSI t`).
+const KEEP_TITLE: &str = "\u{1b}[22;0t";
+const OLD_TITLE: &str = "\u{1b}[23;0t";
+/// Bytes of a title or a notification.
+const LONGEST_TITLE: usize = 250;
 const EXPLICIT: &str = "\u{1b}[8l";
 const IMPLICIT: &str = "\u{1b}[8h";
 
@@ -165,6 +177,36 @@ pub(super) fn is_gone(error: &io::Error) -> bool {
     cfg!(unix) && matches!(error.raw_os_error(), Some(ENXIO | EIO))
 }
 
+/// A text that the terminal is told, bounded; a clean one has no control characters.
+fn told(text: &str) -> String {
+    let end = text.floor_char_boundary(LONGEST_TITLE);
+    text.get(..end).unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
+}
+
+/// Tells the terminal the title of its window.
+pub(super) fn title(title: &str) -> io::Result<()> {
+    let keep = if TITLED.swap(true, Ordering::SeqCst) { "" } else { KEEP_TITLE };
+    execute!(stdout(), Print(format!("{keep}\u{1b}]2;{}\u{1b}\\", told(title))))
+}
+
+/// Has the terminal notify the desktop (OSC 9), through tmux where it is around. A text that begins with a digit would be
+/// another command to some.
+pub(super) fn notify(text: &str) -> io::Result<()> {
+    let text = told(text);
+    if std::env::var_os("TMUX").is_some() {
+        return execute!(stdout(), Print(format!("\u{1b}Ptmux;\u{1b}\u{1b}]9;dateline: {text}\u{7}\u{1b}\\")));
+    }
+    execute!(stdout(), Print(format!("\u{1b}]9;dateline: {text}\u{7}")))
+}
+
+/// Has the terminal tell from now on when its ground turns light or dark; one that does not know that says nothing.
+pub(super) fn follow_ground() {
+    if cfg!(unix) && knows_links() && !PLAIN.load(Ordering::SeqCst) {
+        TELLS_GROUND.store(true, Ordering::SeqCst);
+        let _ = execute!(stdout(), Print(TELL_GROUND));
+    }
+}
+
 /// Puts a text on the clipboard (OSC 52), also from afar.
 pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
@@ -188,6 +230,9 @@ fn take(mouse: bool) -> io::Result<()> {
     if mouse {
         execute!(stdout(), EnableMouseCapture)?;
     }
+    if TELLS_GROUND.load(Ordering::SeqCst) {
+        execute!(stdout(), Print(TELL_GROUND))?;
+    }
     Ok(())
 }
 
@@ -199,6 +244,12 @@ fn give_back() {
     }
     if ORDERED.load(Ordering::SeqCst) {
         let _ = execute!(stdout(), Print(IMPLICIT));
+    }
+    if TELLS_GROUND.load(Ordering::SeqCst) {
+        let _ = execute!(stdout(), Print(TELL_NOTHING));
+    }
+    if TITLED.swap(false, Ordering::SeqCst) {
+        let _ = execute!(stdout(), Print(OLD_TITLE));
     }
     let _ = execute!(stdout(), EndSynchronizedUpdate, DisableMouseCapture, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();

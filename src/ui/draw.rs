@@ -58,6 +58,18 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
     cursor
 }
 
+/// The title of the window: the section and how much of it is unread.
+#[must_use]
+pub fn title(app: &App) -> String {
+    let headlines = app.headlines();
+    let tab = headlines.tab_names(app.environment()).into_iter().nth(headlines.section());
+    match tab {
+        Some(tab) if tab.unread > 0 => format!("{} ({}) - dateline", tab.name, tab.unread),
+        Some(tab) => format!("{} - dateline", tab.name),
+        None => "dateline".to_owned(),
+    }
+}
+
 /// The rules that part tabs, headlines, article and status line.
 fn rules(layout: &Layout, styles: Styles, frame: &mut Frame<'_>) {
     let first = if layout.mirrored { layout.article } else { layout.list };

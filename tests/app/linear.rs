@@ -55,6 +55,21 @@ fn an_article_is_told_page_by_page_without_saying_a_line_twice() {
 }
 
 #[test]
+fn links_are_told_in_their_order_with_the_letters_that_open_them() {
+    let (mut app, mut linear) = (app(80, 24), Linear::default());
+    let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+    let mut linked = opened(1);
+    let markup =
+        "<ul><li>See <a href='https://a.example/'>the paper</a> and <a href='https://b.example/'>the map</a>.</ul>";
+    linked.document = dateline::text::document(markup, None);
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(linked) })));
+    let first = told(&mut linear, &app);
+    assert!(first.contains("\nSee the paper and the map.\n"), "no bullet is told: {first}");
+    app.update(key('f'));
+    assert_eq!(told(&mut linear, &app), "a: the paper, https://a.example/\ns: the map, https://b.example/\n");
+}
+
+#[test]
 fn panels_questions_and_notices_are_told() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
     told(&mut linear, &app);

@@ -31,6 +31,29 @@ fn themed(name: &str) -> App {
 }
 
 #[test]
+fn the_colours_follow_the_ground_of_the_terminal_where_they_suit_it_by_themselves() {
+    let mut app = themed("dark");
+    let shown = |app: &App| app.environment().look().theme().map(|theme| theme.name.clone()).unwrap_or_default();
+    app.update(Msg::Input(Input::Ground { light: true }));
+    assert_eq!(shown(&app), "light");
+    app.update(Msg::Input(Input::Ground { light: false }));
+    assert_eq!(shown(&app), "dark");
+    let settings = dateline::config::Settings::default();
+    let few: Vec<Theme> = Theme::built_in().into_iter().filter_map(|theme| theme.within(Depth::Named)).collect();
+    let mut app = app_in(Environment::new(settings, false).with_look(Look::new(few, "ansi", false)), 120, 36);
+    app.update(Msg::Input(Input::Ground { light: true }));
+    assert_eq!(shown(&app), "ansi-light");
+}
+
+#[test]
+fn the_title_of_the_window_tells_what_is_unread_in_the_section() {
+    let mut app = app(80, 24);
+    assert_eq!(ui::title(&app), "World (2) - dateline");
+    app.update(key('l'));
+    assert_eq!(ui::title(&app), "Science (1) - dateline");
+}
+
+#[test]
 fn every_text_of_every_theme_has_contrast_enough() {
     for theme in Theme::built_in() {
         // Themes on the terminal's own ground are judged on xterm's.

@@ -1,6 +1,8 @@
 //! Refreshes by key and by the clock, and what is told of the feeds.
 
-use dateline::app::{Answer, App, Data, Effect, Environment, Job, Msg, Progress, Question, Report, Scope};
+use dateline::app::{
+    Answer, App, Data, Effect, Environment, Job, Msg, Progress, Question, Report, Scope, TerminalRequest,
+};
 use dateline::config::Settings;
 use dateline::model::{Flaw, Health, Outage, Unreadable};
 use jiff::Timestamp;
@@ -41,6 +43,20 @@ fn refresh_is_of_the_section_or_of_all_and_never_offline() {
     assert_eq!(app.update(key('R')), []);
     assert_eq!(clock(&mut app, 99), []);
     assert!(screen(&app, 80, 24).contains("offline"));
+}
+
+#[test]
+fn the_desktop_is_told_of_news_where_that_is_wanted() {
+    for wanted in [false, true] {
+        let (settings, _) =
+            dateline::config::load_settings(std::path::Path::new("/nowhere"), &[format!("notifications={wanted}")]);
+        let mut app = super::app_in(Environment::new(settings, false), 80, 24);
+        let progress = Progress { done: 2, total: 2, failed: 0, new: 3 };
+        app.update(Msg::Data(Data::Job(Report::Refreshing(progress))));
+        let effects = app.update(Msg::Data(Data::Job(Report::Refreshed { outage: None })));
+        let told = effects.contains(&Effect::Terminal(TerminalRequest::Notify("3 new articles".to_owned())));
+        assert_eq!(told, wanted);
+    }
 }
 
 #[test]

@@ -6,7 +6,10 @@ use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
 use crate::config::Left;
-use crate::model::{ArticleId, Grouping, Headline, Language, SectionCount, Selection, Window};
+use crate::model::{ArticleId, GUIDE_SECTION, Grouping, Headline, Language, SectionCount, Selection, Window};
+
+/// The languages of the guide.
+const GUIDES: [&str; 5] = ["en", "ro", "fr", "ar", "zh"];
 
 impl Headlines {
     /// The place of a tab; none before the sections are known, and behind the last.
@@ -158,14 +161,9 @@ impl Headlines {
     ) -> Option<Selection> {
         let place = self.place_shown()?;
         let unread = matches!(load, Load::NextUnread | Load::PreviousUnread);
-        let mut selection = Selection {
-            unread,
-            limit,
-            window,
-            language: self.language.clone(),
-            grouping: self.grouping,
-            ..Selection::default()
-        };
+        let language = self.language.clone().or_else(|| self.guide_language(environment));
+        let mut selection =
+            Selection { unread, limit, window, language, grouping: self.grouping, ..Selection::default() };
         // What came today of an older event has its row today.
         if place == Place::Today && self.grouping == Grouping::Events {
             selection.grouping = Grouping::SameText;
@@ -179,6 +177,19 @@ impl Headlines {
             Place::Today | Place::All => {}
         }
         Some(selection)
+    }
+
+    /// Whether the guide is shown.
+    pub(super) fn is_guide(&self) -> bool {
+        self.place_shown() == Some(Place::Section(GUIDE_SECTION.to_owned()))
+    }
+
+    /// The language in which the guide is listed: that of the interface where it has one, else English; none where another
+    /// section is listed, or all of it is.
+    fn guide_language(&self, environment: &Environment) -> Option<Language> {
+        let tag = environment.words().tag();
+        let tag = if GUIDES.contains(&tag) { tag } else { "en" };
+        Language::parse(tag).filter(|_| self.is_guide() && !self.guide_whole && self.person.is_none())
     }
 
     /// Cuts off what is older than today where only that is shown; answers whether something was.
@@ -196,6 +207,11 @@ impl Headlines {
         let environment = context.environment;
         if self.list.whole {
             return out.say(environment, "language-in-sections");
+        }
+        if self.guide_language(environment).is_some() {
+            self.guide_whole = true;
+            out.say(environment, "language-all");
+            return self.load_round_selected(context, out);
         }
         let before = self.language.take();
         if before.is_none() {

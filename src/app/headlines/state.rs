@@ -48,6 +48,8 @@ pub struct Headlines {
     pub(super) grouping: Grouping,
     /// The only language of the list, when others are left out.
     pub(super) language: Option<Language>,
+    /// Whether the guide is listed in every language, and not in that of the interface alone.
+    pub(super) guide_whole: bool,
     /// Where rows that are selected together begin.
     pub(super) range_from: Option<ArticleId>,
     /// The articles of a person, when they are shown in place of the section.
@@ -144,7 +146,7 @@ impl Headlines {
         if list.complete {
             return Some((number, list.rows.len().to_string()));
         }
-        let whole = self.person.is_none() && self.language.is_none();
+        let whole = self.person.is_none() && self.language.is_none() && !self.is_guide();
         let section = self.sections.get(self.section).filter(|_| whole)?;
         Some((number, section.articles.to_string()))
     }

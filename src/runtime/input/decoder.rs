@@ -197,7 +197,12 @@ impl Decoder {
                     self.answers.extend_from_slice(&bytes);
                     self.answers.push(byte);
                 }
-                inputs.extend(keys::of_control(&bytes, byte, alt));
+                // What a terminal tells of its ground once it was asked to (mode 2031).
+                match (bytes.as_slice(), byte) {
+                    (b"?997;1", b'n') => inputs.push(Input::Ground { light: false }),
+                    (b"?997;2", b'n') => inputs.push(Input::Ground { light: true }),
+                    _ => inputs.extend(keys::of_control(&bytes, byte, alt)),
+                }
                 State::Ground
             }
             // What is none of it ends it.

@@ -43,7 +43,6 @@ const ANSWERS: &[&str] = &[
     "\u{1b}[?62;22c",
     "\u{1b}[>1;10;0c",
     "\u{1b}[=0c",
-    "\u{1b}[?997;1n",
     "\u{1b}[?2027;2$y",
     "\u{1b}[4;600;800t",
     "\u{1b}[12;40R",
@@ -52,6 +51,15 @@ const ANSWERS: &[&str] = &[
     "\u{1b}[I",
     "\u{1b}[200~marked as read: Amd\r\u{1b}[201~",
 ];
+
+#[test]
+fn what_the_terminal_tells_of_its_ground_is_no_key_and_swallows_none() {
+    let ground = |light| Input::Ground { light };
+    let expected = [letters("j"), vec![ground(false), ground(true)], letters("k")].concat();
+    assert_eq!(at_once(b"j\x1b[?997;1n\x1b[?997;2nk"), expected);
+    let split: Vec<&[u8]> = vec![b"j\x1b[?99", b"7;1", b"n\x1b[?997;2nk"];
+    assert_eq!(decoded(split, Duration::from_millis(5)), expected);
+}
 
 #[test]
 fn no_answer_of_a_terminal_is_a_key_however_it_is_split() {
