@@ -79,9 +79,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let colours = !settings.plain && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let asks = !settings.plain && (settings.theme == "auto" || settings.pictures == "auto");
     let answers = if asks { Answers::ask() } else { Answers::default() };
-    if settings.theme == "auto" {
-        terminal::follow_ground();
-    }
+    terminal::follow_ground(settings.theme == "auto");
     let (look, told) = look::look(&settings, &folders.config, &answers);
     for wrong in told {
         let _ = sender.send(Msg::Data(wrong.into()));

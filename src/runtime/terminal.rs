@@ -199,9 +199,9 @@ pub(super) fn notify(text: &str) -> io::Result<()> {
     execute!(stdout(), Print(format!("\u{1b}]9;dateline: {text}\u{7}")))
 }
 
-/// Has the terminal tell from now on when its ground turns light or dark; one that does not know that says nothing.
-pub(super) fn follow_ground() {
-    if cfg!(unix) && knows_links() && !PLAIN.load(Ordering::SeqCst) {
+/// Has the terminal tell from now on when its ground turns light or dark, where that is wanted; one that does not know that says nothing.
+pub(super) fn follow_ground(wanted: bool) {
+    if wanted && cfg!(unix) && knows_links() && !PLAIN.load(Ordering::SeqCst) {
         TELLS_GROUND.store(true, Ordering::SeqCst);
         let _ = execute!(stdout(), Print(TELL_GROUND));
     }

@@ -104,7 +104,7 @@ fn a_translation_stands_beside_its_original_on_a_wide_terminal() {
     terminal.wait("both again", |screen| screen.contains("Nobody cheered") && screen.contains("١٩٨٧"));
     terminal.type_keys("/1987\r");
     terminal.wait_for("1 of 1");
-    terminal.type_keys("qq");
+    terminal.type_keys("q");
     terminal.wait("the list beside the article", |screen| screen.contains("World") && !screen.contains("١٩٨٧"));
     terminal.type_keys("q");
     assert_eq!(terminal.end().0, 0);

@@ -125,7 +125,7 @@ fn credits_are_corrected_and_people_joined_by_hand_and_each_is_undone() {
     terminal.type_keys("j+");
     terminal.wait_for("The same person as");
     terminal.type_keys("/fjell\r");
-    terminal.wait_for("Oda Fjell");
+    terminal.wait_for("Oda Fjell  Author");
     terminal.type_keys("\r");
     terminal.wait_for("joined as one person");
     terminal.type_keys("\r");
@@ -135,7 +135,7 @@ fn credits_are_corrected_and_people_joined_by_hand_and_each_is_undone() {
     terminal.wait("one name alone", |screen| !screen.contains("Also Oda"));
     terminal.type_keys("u");
     terminal.wait_for("Also Oda Fjell");
-    terminal.type_keys("j\r");
+    terminal.type_keys("k\r");
     terminal.wait_for("is a section now");
     terminal.type_keys("qqqqqq");
     assert_eq!(terminal.end().0, 0);
