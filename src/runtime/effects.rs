@@ -69,7 +69,6 @@ pub(super) struct Jobs {
     machines: Machines,
     /// What servers of accounts gave in exchange for passwords.
     logins: Arc<Logins>,
-    /// The pictures.
     pub(super) easel: Easel,
     /// The ticket of the newest search, and the turn to make one.
     newest_search: Arc<AtomicU64>,
