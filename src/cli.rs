@@ -27,6 +27,7 @@ mod list;
 mod log;
 mod manual;
 mod mark;
+mod models;
 mod one;
 mod output;
 mod packs;
@@ -120,6 +121,9 @@ enum Command {
     /// List events covered by several newsrooms, most independent texts first
     #[command(after_help = examples::STORIES)]
     Stories(stories::Options),
+    /// Add a model that tells what articles mean, list models, remove them
+    #[command(after_help = examples::MODELS)]
+    Models(models::Options),
     /// Print the options: current values, or all with defaults and comments
     #[command(after_help = examples::CONFIG)]
     Config(config::Options),
@@ -203,6 +207,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Person(options)) => person::run(&common, &options),
         Some(Command::Correct(options)) => correct::run(&common, &options),
         Some(Command::Stories(options)) => stories::run(&common, &options),
+        Some(Command::Models(options)) => models::run(&common, &options),
         Some(Command::Config(options)) => config::run(&common, &options),
         Some(Command::Schema(options)) => schema::run(&options),
         Some(Command::Doctor(options)) => doctor::run(&common, &options),
@@ -213,7 +218,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Some(Command::Parse(options)) => parse::run(&options),
         Some(Command::Extract(options)) => extract::run(&common, &options),
         Some(Command::Credits(options)) => credits::run(&options),
-        Some(Command::Group(options)) => group::run(&options),
+        Some(Command::Group(options)) => group::run(&common, &options),
         Some(Command::Remove(options)) => remove::run(&common, &options),
         Some(Command::Export(options)) => export::run(&common, &options),
         Some(Command::Packs(options)) => packs::run(&common, &options),

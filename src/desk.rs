@@ -35,6 +35,8 @@ mod full_texts;
 mod guide;
 mod language;
 mod later;
+mod meaning;
+mod models;
 mod newsboat;
 mod outage;
 mod page;
@@ -71,6 +73,10 @@ pub use full_texts::{FullTexts, OnItsWay, Wishes, full_texts, pages_after_refres
 pub use guide::{guide_subscriptions, keep_guide};
 pub use language::{judge_languages, language, language_of};
 pub use later::save_page;
+pub use meaning::{embed_articles, meaning_of, meaning_of_query};
+pub use models::{
+    KnownModel, MEANING, MODELS, ModelFileError, SentenceEncoder, add_model, remove_model, sentence_encoder,
+};
 pub use newsboat::{OldNews, import_newsboat};
 pub use picture::{PictureSource, decode, known_pictures, picture};
 pub use program::ProgramFault;

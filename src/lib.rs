@@ -8,6 +8,7 @@
 //! | [`text`] | cleaning, markup to a document, a document to lines | nothing |
 //! | [`words`] | the interface's words | nothing |
 //! | [`story`] | articles of many newsrooms to stories | model, text |
+//! | [`embed`] | what a text means, as numbers | model |
 //! | [`sync`] | answers of servers with accounts to values, and what a sync has to do | model, text |
 //! | [`translate`] | blocks to checked translations, the wire of each engine | model, text |
 //! | [`fetch`] | HTTP: conditional requests, limits, manners | model, text |
@@ -61,6 +62,7 @@ pub mod cli;
 pub mod config;
 pub mod credits;
 pub mod desk;
+pub mod embed;
 pub mod export;
 pub mod feed;
 pub mod fetch;

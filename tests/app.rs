@@ -8,6 +8,7 @@ mod languages;
 mod linear;
 mod list;
 mod look;
+mod meaning;
 mod pages;
 mod refresh;
 mod story;

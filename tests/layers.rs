@@ -21,6 +21,7 @@ pub(crate) const MODULES: &[(&str, Known)] = &[
     ("page", Known::Alone(&["model", "text"])),
     ("credits", Known::Alone(&["model", "text"])),
     ("story", Known::Alone(&["model", "text"])),
+    ("embed", Known::Alone(&["model"])),
     ("sync", Known::Alone(&["model", "text"])),
     ("translate", Known::Alone(&["model", "text"])),
     ("fetch", Known::Alone(&["model", "text"])),
@@ -36,6 +37,7 @@ pub(crate) const MODULES: &[(&str, Known)] = &[
             "page",
             "credits",
             "story",
+            "embed",
             "sync",
             "translate",
             "fetch",
@@ -147,7 +149,7 @@ fn paths_are_found_in_groups_and_alone() {
 
 #[test]
 fn drawing_and_deciding_open_nothing() {
-    for module in ["model", "text", "feed", "page", "credits", "sync", "app", "ui"] {
+    for module in ["model", "text", "feed", "page", "credits", "embed", "sync", "app", "ui"] {
         for path in sources(module) {
             let source = fs::read_to_string(&path).unwrap();
             for word in ["std::fs", "std::net", "Timestamp::now", "Instant::now", "SystemTime", "Zoned::now"] {

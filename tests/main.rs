@@ -34,6 +34,7 @@ mod leave;
 mod log;
 mod manual;
 mod many;
+mod meaning;
 mod once;
 mod packaging;
 mod page;

@@ -122,6 +122,7 @@ fn what_is_printed_by_machine_is_as_the_schema_says() {
         ("people", &["people", "--json"]),
         ("person", &["person", "--json", "Mirela Osk"]),
         ("feeds", &["feeds", "--json"]),
+        ("models", &["models", "--json"]),
         ("packs", &["packs", "--json"]),
         ("accounts", &["accounts", "--json"]),
         ("accounts outbox", &["accounts", "outbox", "--json"]),

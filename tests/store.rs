@@ -5,6 +5,7 @@ mod care;
 mod damage;
 mod identity;
 mod language;
+mod meaning;
 mod released;
 mod search;
 mod state;

@@ -55,6 +55,7 @@ help-split = إخراج المقال من الخبر أو شطب البيان أ
 help-correct-name = تصحيح الاسم في بيانات الإعداد
 help-correct-role = تصحيح دور شخص في المقال
 help-join = ضم كتابتين أو غرفتي أخبار لشخص واحد
+help-like = مقالات عن الأمر نفسه بكل اللغات (يلزم نموذج للمعنى)
 help-pictures = بلا صور، أو معها مجددا
 help-narrower = عمود أضيق
 help-wider = عمود أعرض
@@ -223,6 +224,8 @@ language-unknown = لغة هذا المقال غير معروفة
 language-in-sections = تختار اللغات في الأقسام؛ وفي البحث يكتب lang:ro
 
 nothing-found = لم يوجد شيء.
+nothing-like-it = لا يعرف ما يشبهه. يلزم نموذج للمعنى: dateline models add
+by-meaning = وجد بمعناه
 search-help = كلمات، "عبارات"، -بدون، OR، by: tr: lang: is:unread since:2d …
 fetching = جار جلب الأخبار …
 no-articles = لا مقالات هنا بعد. { $key } يحدث كل المصادر.

@@ -55,6 +55,7 @@ help-split = Artikel aus der Geschichte nehmen, Angabe streichen oder Schreibung
 help-correct-name = den Namen einer Angabe berichtigen
 help-correct-role = berichtigen, was jemand am Artikel tat
 help-join = zwei Schreibungen oder Redaktionen einer Person verbinden
+help-like = Artikel über dasselbe, in jeder Sprache (braucht ein Bedeutungsmodell)
 help-pictures = Bilder aus, oder wieder an
 help-narrower = eine schmalere Spalte
 help-wider = eine breitere Spalte
@@ -221,6 +222,8 @@ language-unknown = die Sprache dieses Artikels ist nicht bekannt
 language-in-sections = Sprachen wählt man in Ressorts; in der Suche schreibt man lang:ro
 
 nothing-found = Nichts gefunden.
+nothing-like-it = Nichts Ähnliches ist bekannt. Das braucht ein Bedeutungsmodell: dateline models add
+by-meaning = der Bedeutung nach gefunden
 search-help = Wörter, "Wendungen", -nicht, OR, by: tr: lang: is:unread since:2d …
 fetching = Die Nachrichten werden geholt …
 no-articles = Hier sind noch keine Artikel. { $key } ruft alle Quellen ab.

@@ -56,6 +56,7 @@ help-split = take this article out of the story, strike out the credit, or part 
 help-correct-name = correct the name of a credit
 help-correct-role = correct what somebody did for the article
 help-join = join two spellings or newsrooms of one person
+help-like = articles about the same, in every language (needs a model of meaning)
 help-pictures = show or hide pictures
 help-narrower = narrower text column
 help-wider = wider text column
@@ -264,6 +265,8 @@ language-unknown = this article's language is unknown
 language-in-sections = works in sections; in a search, write lang:ro
 
 nothing-found = Nothing found.
+nothing-like-it = Nothing like it is known. That needs a model of meaning: dateline models add
+by-meaning = found by meaning
 search-help = Words, "phrases", -not, OR, by: tr: lang: is:unread since:2d …
 fetching = Fetching the news …
 no-articles = No articles here yet. { $key } refreshes every feed.

@@ -55,6 +55,7 @@ help-split = sacar el artículo de la historia, suprimir el crédito o separar l
 help-correct-name = corregir el nombre de un crédito
 help-correct-role = corregir qué hizo alguien en el artículo
 help-join = unir dos grafías o redacciones de una misma persona
+help-like = artículos sobre lo mismo, en todos los idiomas (requiere un modelo de significado)
 help-pictures = sin imágenes, o de nuevo con ellas
 help-narrower = una columna más estrecha
 help-wider = una columna más ancha
@@ -221,6 +222,8 @@ language-unknown = no se conoce el idioma de este artículo
 language-in-sections = los idiomas se eligen en las secciones; en una búsqueda escribe lang:ro
 
 nothing-found = Nada encontrado.
+nothing-like-it = No se conoce nada parecido. Requiere un modelo de significado: dateline models add
+by-meaning = hallado por su significado
 search-help = Palabras, "frases", -no, OR, by: tr: lang: is:unread since:2d …
 fetching = Llegan las noticias …
 no-articles = Aún no hay artículos aquí. { $key } actualiza todas las fuentes.

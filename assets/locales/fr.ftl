@@ -55,6 +55,7 @@ help-split = retirer l’article du sujet, supprimer le crédit ou séparer la g
 help-correct-name = corriger le nom d’un crédit
 help-correct-role = corriger ce que quelqu’un a fait pour l’article
 help-join = réunir deux graphies ou rédactions d’une même personne
+help-like = articles sur le même sujet, dans toutes les langues (demande un modèle de sens)
 help-pictures = sans images, ou de nouveau avec
 help-narrower = une colonne plus étroite
 help-wider = une colonne plus large
@@ -221,6 +222,8 @@ language-unknown = la langue de cet article n'est pas connue
 language-in-sections = les langues se choisissent dans les rubriques ; en recherche, écrire lang:ro
 
 nothing-found = Rien trouvé.
+nothing-like-it = Rien de semblable n’est connu. Il faut un modèle de sens : dateline models add
+by-meaning = trouvé par le sens
 search-help = Mots, "expressions", -sans, OR, by: tr: lang: is:unread since:2d …
 fetching = Les nouvelles arrivent …
 no-articles = Pas encore d'articles ici. { $key } actualise toutes les sources.

@@ -55,6 +55,7 @@ help-split = scoate articolul din subiect, șterge creditul sau desparte grafia;
 help-correct-name = corectează numele dintr-un credit
 help-correct-role = corectează ce a făcut cineva pentru articol
 help-join = unește două grafii sau redacții ale aceleiași persoane
+help-like = articole despre același lucru, în orice limbă (cere un model de sens)
 help-pictures = fără imagini, sau din nou cu ele
 help-narrower = o coloană mai îngustă
 help-wider = o coloană mai lată
@@ -222,6 +223,8 @@ language-unknown = limba acestui articol nu este cunoscută
 language-in-sections = limbile se aleg în rubrici; într-o căutare scrie lang:ro
 
 nothing-found = Nimic găsit.
+nothing-like-it = Nu se știe nimic asemănător. E nevoie de un model de sens: dateline models add
+by-meaning = găsit după sens
 search-help = Cuvinte, "expresii", -nu, OR, by: tr: lang: is:unread since:2d …
 fetching = Se aduc știrile …
 no-articles = Încă nu sunt articole aici. { $key } aduce toate sursele.

@@ -55,6 +55,7 @@ help-split = убрать статью из сюжета, вычеркнуть �
 help-correct-name = исправить имя в выходных данных
 help-correct-role = исправить, что человек делал для статьи
 help-join = объединить два написания или две редакции одного человека
+help-like = статьи о том же на всех языках (нужна модель смысла)
 help-pictures = без картинок, или снова с ними
 help-narrower = столбец уже
 help-wider = столбец шире
@@ -222,6 +223,8 @@ language-unknown = язык этой статьи неизвестен
 language-in-sections = языки выбирают в рубриках; в поиске пишут lang:ro
 
 nothing-found = Ничего не найдено.
+nothing-like-it = Ничего похожего не известно. Нужна модель смысла: dateline models add
+by-meaning = найдено по смыслу
 search-help = Слова, "фразы", -кроме, OR, by: tr: lang: is:unread since:2d …
 fetching = Новости загружаются …
 no-articles = Здесь пока нет статей. { $key } обновит все источники.

@@ -55,6 +55,7 @@ help-split = 把文章移出报道、删去署名或分开写法；可以撤销
 help-correct-name = 更正署名中的姓名
 help-correct-role = 更正某人在文章中的职责
 help-join = 合并同一人的两种写法或两家媒体
+help-like = 各种语言中内容相同的文章（需要语义模型）
 help-pictures = 关闭或重新显示图片
 help-narrower = 正文栏变窄
 help-wider = 正文栏变宽
@@ -218,6 +219,8 @@ language-unknown = 此文章的语言未知
 language-in-sections = 语言在版面中选择；搜索时请写 lang:ro
 
 nothing-found = 未找到。
+nothing-like-it = 没有找到类似的文章。需要语义模型：dateline models add
+by-meaning = 按语义找到
 search-help = 词语、"短语"、-排除、OR、by: tr: lang: is:unread since:2d …
 fetching = 正在获取新闻 …
 no-articles = 这里还没有文章。按 { $key } 更新所有来源。

@@ -80,6 +80,11 @@ pub(super) fn story(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Story(row.id)));
 }
 
+/// Lists what means about the same, in every language.
+pub(super) fn like(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(ToHeadlines::Search(format!("like:{}", row.id.0)));
+}
+
 /// Shows what was changed in it since it was published.
 pub(super) fn changes(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Changes(row.id)));

@@ -112,6 +112,7 @@ pub enum Command {
     CorrectName,
     CorrectRole,
     Join,
+    Like,
     Pictures,
     Narrower,
     Wider,

@@ -83,6 +83,7 @@ table! {
     CorrectName => entry("correct-name", &["r"]).panels(PanelAction::Others(PanelKey::Credit(CreditEdit::Name)));
     CorrectRole => entry("correct-role", &["m"]).panels(PanelAction::Others(PanelKey::Credit(CreditEdit::Role)));
     Join => entry("join", &["+"]).panels(PanelAction::Others(PanelKey::Credit(CreditEdit::Join)));
+    Like => entry("like", &["~"]).reading(Action::Article(article::like));
     Pictures => entry("pictures", &["p"]).reading(Action::Reader(Reader::toggle_pictures));
     Narrower => entry("narrower", &["<"]).reading(Action::Request(|| ToEnvironment::Widen(-WIDTH_STEP).into()));
     Wider => entry("wider", &[">"]).reading(Action::Request(|| ToEnvironment::Widen(WIDTH_STEP).into()));

@@ -97,6 +97,9 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
             false,
         )?;
     }
+    for check in models(&store).await? {
+        tell(&check, false)?;
+    }
     let translations = store.count_translations().await.map_err(sentence)?;
     if translations.passages > 0 {
         tell(&Check::good("cache", translated(translations)), false)?;
@@ -113,6 +116,20 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
         }
     }
     if fine { Ok(()) } else { Err(Failure::Some) }
+}
+
+/// Whether the models that were added can be used, and how far they have read.
+async fn models(store: &Store) -> Result<Vec<Check>, Failure> {
+    let embeddings = store.embeddings().await.map_err(sentence)?;
+    Ok(match desk::sentence_encoder(&store.folder()) {
+        Ok(None) => Vec::new(),
+        Ok(Some(_)) => {
+            let all = embeddings.done + embeddings.waiting;
+            let finding = format!("{}: {} of {all} articles read", desk::MEANING.name, embeddings.done);
+            vec![Check::good("model", finding)]
+        }
+        Err(error) => vec![Check::wrong("model", error.to_string(), "remove the model and add it again")],
+    })
 }
 
 /// How much of the cache machines translated.

@@ -65,6 +65,11 @@ Examples:
   dateline stories
   dateline stories --since 12h --json | jq '.members[].source'";
 
+pub(crate) const MODELS: &str = "\
+Examples:
+  dateline models
+  dateline models --json | jq -r 'select(.added) | .articles'";
+
 pub(crate) const CONFIG: &str = "\
 Examples:
   dateline config --default > config.toml

@@ -1,14 +1,17 @@
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::Common;
 use super::output::{Failure, bytes, line, note};
+use super::session::sentence;
 use crate::desk;
-use crate::model::Language;
+use crate::embed;
+use crate::model::{Embedding, Language};
 use crate::story::{Counts, Grouper, Item, fingerprint, stories};
 
 #[derive(Debug, Args)]
@@ -39,7 +42,7 @@ struct Line {
 }
 
 /// Groups articles into stories and prints for each the number of its story and of its text.
-pub(crate) fn run(options: &Options) -> Result<(), Failure> {
+pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let mut lines: Vec<Line> = Vec::new();
     let mut failed = false;
     for file in &options.files {
@@ -52,7 +55,8 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
             Err(error) => fail(&error),
         }
     }
-    print(&lines)?;
+    let meanings = meanings(&common.folders().data, &lines)?;
+    print(&lines, meanings)?;
     if failed { Err(Failure::Some) } else { Ok(()) }
 }
 
@@ -71,11 +75,29 @@ fn read(bytes: &[u8], fail: &mut impl FnMut(&str)) -> Vec<Line> {
     lines
 }
 
-fn print(lines: &[Line]) -> Result<(), Failure> {
+/// What each article means, where a model was added; none of articles in languages that it did not learn.
+fn meanings(data: &Path, lines: &[Line]) -> Result<Vec<Option<Embedding>>, Failure> {
+    let Some(mut encoder) = desk::sentence_encoder(data).map_err(sentence)? else {
+        return Ok(vec![None; lines.len()]);
+    };
+    let texts: Vec<String> =
+        lines.iter().map(|line| desk::meaning_of(&line.title, &line.standfirst, &line.body)).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let made = encoder.encode(&texts).map_err(sentence)?;
+    let known = |line: &Line| language(line).as_ref().is_some_and(embed::knows);
+    Ok(lines.iter().zip(made).map(|(line, embedding)| known(line).then_some(embedding)).collect())
+}
+
+/// The language that an article states, else that of its text.
+fn language(line: &Line) -> Option<Language> {
+    let text = [line.title.as_str(), &line.standfirst, &line.body].join("\n");
+    desk::language_of(Language::parse(&line.language).as_ref(), &text)
+}
+
+fn print(lines: &[Line], meanings: Vec<Option<Embedding>>) -> Result<(), Failure> {
     let numbered = || (1i64..).zip(lines);
-    let prints = numbered().map(|(number, line)| {
-        let text = [line.title.as_str(), &line.standfirst, &line.body].join("\n");
-        let language = desk::language_of(Language::parse(&line.language).as_ref(), &text);
+    let prints = numbered().zip(meanings).map(|((number, line), meaning)| {
+        let language = language(line);
         let item = Item {
             newsroom: &line.newsroom,
             name: &line.newsroom,
@@ -85,7 +107,7 @@ fn print(lines: &[Line]) -> Result<(), Failure> {
             standfirst: &line.standfirst,
             body: &line.body,
         };
-        (number, fingerprint(&item))
+        (number, fingerprint(&item).with_meaning(meaning))
     });
     let relations = Grouper::new(Counts::default()).add(prints.collect());
     let mut order: Vec<(Timestamp, i64)> = numbered().map(|(number, line)| (line.published, number)).collect();

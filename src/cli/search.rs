@@ -10,7 +10,7 @@ use super::rows::tabs;
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
 use crate::desk;
-use crate::model::{Headline, Hit, Query};
+use crate::model::{Headline, Hit, Query, Sought};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -55,7 +55,9 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn search(common: &Common, options: &Options, query: Query) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     desk::index_few(&session.store).await.map_err(sentence)?;
-    let found = session.store.search(query, Timestamp::now(), 0, options.limit).await.map_err(sentence)?;
+    let meaning = desk::meaning_of_query(&session.store, &query).map_err(sentence)?;
+    let found =
+        session.store.search(Sought { query, meaning }, Timestamp::now(), 0, options.limit).await.map_err(sentence)?;
     let mut titles = Titles::load(&session);
     let rows: Vec<Headline> = found.hits.iter().map(|hit| hit.headline.clone()).collect();
     titles.look_up(&session, &rows).await?;
@@ -78,6 +80,9 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
 fn text(titles: &Titles, hit: &Hit) -> String {
     let snippet: String = hit.snippet.iter().map(|(run, _)| run.as_str()).collect();
     let row = tabs(&titles.titled(&hit.headline));
+    if hit.by_meaning {
+        return format!("{row}\n\t≈ by meaning");
+    }
     if snippet.is_empty() { row } else { format!("{row}\n\t{snippet}") }
 }
 
@@ -85,5 +90,6 @@ fn object(titles: &Titles, hit: &Hit) -> String {
     let mut object = titles.object(&hit.headline);
     let runs: Vec<Value> = hit.snippet.iter().map(|(text, found)| json!({"text": text, "found": found})).collect();
     object.insert("snippet".to_owned(), json!(runs));
+    object.insert("by_meaning".to_owned(), hit.by_meaning.into());
     Value::Object(object).to_string()
 }

@@ -3,7 +3,7 @@ use jiff::Timestamp;
 use super::later::{has_saved, saved_pages};
 use super::{guide_subscriptions, keep_guide};
 use crate::config::FeedsFile;
-use crate::model::{Clause, Is, Query, Subscription, Term, name_key};
+use crate::model::{Clause, Query, Subscription, Term, name_key};
 use crate::store::{Store, StoreError};
 
 /// Makes the cache follow the user's file: the rules in it, then what [`settle`] does.
@@ -74,11 +74,7 @@ fn may_carry(feed: &Subscription, query: &Query) -> bool {
 
 /// The guide is no news; only what asks for states alone, which is told without the index, finds it too.
 fn without_guide(query: &mut Query) {
-    let state = |term: &Term| {
-        let indexed = matches!(term, Term::Is(Is::Full | Is::Updated));
-        matches!(term, Term::Is(_) | Term::Story(_) | Term::Since(_) | Term::Before(_)) && !indexed
-    };
-    if query.clauses.iter().any(|clause| !clause.not && !clause.any.iter().all(state)) {
+    if query.clauses.iter().any(|clause| !clause.not && !clause.any.iter().all(Term::is_state)) {
         let any = guide_subscriptions().into_iter().map(|feed| Term::Source(feed.id)).collect();
         query.clauses.push(Clause { not: true, any });
     }

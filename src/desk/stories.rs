@@ -2,8 +2,10 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
+use super::meaning::embed_articles;
+use crate::embed;
 use crate::model::{ArticleId, Related, StoryPlace};
-use crate::store::{Groupable, Grouped, Store, StoreError, StoredPrint};
+use crate::store::{Groupable, Grouped, Store, StoreError, StoredPrint, Which};
 use crate::story::{self, Counts, Fingerprint, Grouper, Item, Relation, Why};
 use crate::text;
 
@@ -37,6 +39,7 @@ impl Stories {
     /// # Errors
     /// When the database fails; the slices before are kept.
     pub async fn group(&mut self, store: &Store, now: Timestamp, mut told: impl FnMut()) -> Result<usize, StoreError> {
+        embed_articles(store, Which::Grouped, now, |_| {}).await?;
         let now = now.as_second();
         while store.leave_ungrouped(now - OLDEST).await? {}
         let mut done = 0;
@@ -66,6 +69,7 @@ impl Stories {
             date: print.published(),
             own: grouper.is_own(*id),
             content: print.to_bytes(),
+            meaning: None,
         };
         let outcome = Grouped {
             done: articles.iter().map(|article| article.id).collect(),
@@ -91,8 +95,9 @@ impl Stories {
         self.last = last;
         for stored in prints {
             if let Some(print) = Fingerprint::from_bytes(&stored.content) {
+                let meaning = stored.meaning.filter(|(language, _)| embed::knows(language));
                 grouper.forget(stored.id.0);
-                grouper.restore(stored.id.0, print, stored.own);
+                grouper.restore(stored.id.0, print.with_meaning(meaning.map(|(_, meaning)| meaning)), stored.own);
             }
         }
         Ok(grouper)
@@ -108,7 +113,8 @@ fn print(article: &Groupable) -> Fingerprint {
     // A summary that only repeats how the body begins is no standfirst.
     let begin: String = standfirst.chars().take(40).collect();
     let standfirst = if body.starts_with(&begin) { "" } else { &standfirst };
-    story::fingerprint(&Item {
+    let known = article.language.as_ref().is_some_and(embed::knows);
+    let print = story::fingerprint(&Item {
         newsroom: &article.newsroom,
         name: &article.source,
         language: &article.language.clone().unwrap_or_default(),
@@ -116,7 +122,8 @@ fn print(article: &Groupable) -> Fingerprint {
         title: &article.title,
         standfirst,
         body: &body,
-    })
+    });
+    print.with_meaning(article.embedding.clone().filter(|_| known))
 }
 
 fn related(relation: &Relation) -> Related {

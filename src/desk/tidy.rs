@@ -1,8 +1,8 @@
 use jiff::Timestamp;
 
-use super::{Stories, judge_languages};
+use super::{Stories, embed_articles, judge_languages};
 use crate::config::Settings;
-use crate::store::{Retention, Store, StoreError};
+use crate::store::{Retention, Store, StoreError, Which};
 
 /// Seconds of a day.
 const DAY: i64 = 86_400;
@@ -18,8 +18,8 @@ pub enum Index {
     Few,
 }
 
-/// Lets go what the settings do not keep, judges the languages of articles, indexes what search does not know yet, and makes
-/// stories: all in slices, so that whoever reads or writes meanwhile waits for one slice at most. `indexed` is called
+/// Lets go what the settings do not keep, judges the languages of articles, indexes what search does not know yet, makes
+/// stories, and embeddings where a model was added: all in slices, so that whoever reads or writes meanwhile waits for one slice at most. `indexed` is called
 /// whenever lists or search know more.
 ///
 /// # Errors
@@ -43,6 +43,9 @@ pub async fn tidy(
     }
     if settings.stories != "off" {
         Stories::default().group(store, now, &mut indexed).await?;
+    }
+    if index == Index::All {
+        embed_articles(store, Which::All, now, |_| {}).await?;
     }
     Ok(())
 }

@@ -20,6 +20,8 @@ pub struct Hit {
     pub headline: Headline,
     /// Text round the words that were found, in runs, each with whether it is one of those words.
     pub snippet: Vec<(String, bool)>,
+    /// Whether it was found by what it means and not by its words.
+    pub by_meaning: bool,
 }
 
 impl Search {

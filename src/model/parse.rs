@@ -94,10 +94,10 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
         };
         let joined = or.take().is_some();
         match query.clauses.last_mut() {
-            Some(clause) if joined && clause.any.iter().any(|other| is_state(other) != is_state(&term)) => {
+            Some(clause) if joined && clause.any.iter().any(|other| other.is_state() != term.is_state()) => {
                 return wrong(
                     token.at,
-                    "OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, since: or before:",
+                    "OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, like:, since: or before:",
                 );
             }
             Some(clause) if joined && clause.not == token.not => clause.any.push(term),
@@ -109,18 +109,6 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
         Some(at) if !typing => wrong(at, "OR needs a term after it"),
         _ => Ok(query),
     }
-}
-
-/// Whether a term asks for what changes without the text.
-fn is_state(term: &Term) -> bool {
-    matches!(
-        term,
-        Term::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden)
-            | Term::Machine
-            | Term::Story(_)
-            | Term::Since(_)
-            | Term::Before(_)
-    )
 }
 
 /// Parts a query at white space outside of quotation marks.
@@ -200,13 +188,17 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
             Ok(number) => Ok(Term::Story(number)),
             Err(_) => wrong(at, format!("{value} is not a number of a story as `dateline stories` prints it")),
         },
+        "like" => match value.parse() {
+            Ok(number) => Ok(Term::Like(number)),
+            Err(_) => wrong(at, format!("{value} is no number of an article, as `dateline list` prints it")),
+        },
         "since" => when(&value, at).map(Term::Since),
         "before" => when(&value, at).map(Term::Before),
         "http" | "https" => Ok(Term::Phrase(value)),
         _ => wrong(
             at,
             format!(
-                "{key}: is not known; there are by, tr, source, section, tag, lang, is, has, story, since and before"
+                "{key}: is not known; there are by, tr, source, section, tag, lang, is, has, story, like, since and before"
             ),
         ),
     }

@@ -1,12 +1,27 @@
 use jiff::Timestamp;
 
-use super::Language;
+use super::{Embedding, Language};
 
 /// What is searched for: every clause must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// The clauses in the order they were written.
     pub clauses: Vec<Clause>,
+}
+
+/// What is searched for, and what that means where a model told it: what is close to it is found as well.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sought {
+    /// The query.
+    pub query: Query,
+    /// What its words mean.
+    pub meaning: Option<Embedding>,
+}
+
+impl From<Query> for Sought {
+    fn from(query: Query) -> Self {
+        Self { query, meaning: None }
+    }
 }
 
 /// A part of a query that holds when any of its terms does.
@@ -47,10 +62,28 @@ pub enum Term {
     Machine,
     /// `story:` it is in the story of this number.
     Story(i64),
+    /// `like:` it means about the same as the article of this number, in whatever language.
+    Like(i64),
     /// `since:` it is not older.
     Since(When),
     /// `before:` it is older.
     Before(When),
+}
+
+impl Term {
+    /// Whether it asks for what changes without the text.
+    #[must_use]
+    pub fn is_state(&self) -> bool {
+        matches!(
+            self,
+            Self::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden)
+                | Self::Machine
+                | Self::Story(_)
+                | Self::Like(_)
+                | Self::Since(_)
+                | Self::Before(_)
+        )
+    }
 }
 
 /// States that can be asked for.
@@ -91,6 +124,23 @@ impl When {
 }
 
 impl Query {
+    /// Whether something is asked for by what it means.
+    #[must_use]
+    pub fn asks_by_meaning(&self) -> bool {
+        self.clauses.iter().flat_map(|clause| &clause.any).any(|term| matches!(term, Term::Like(_)))
+    }
+
+    /// The words of a query that is nothing but words: what it means as a text.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        let word = |clause: &Clause| match clause.any.as_slice() {
+            [Term::Word(text) | Term::Prefix(text) | Term::Phrase(text)] if !clause.not => Some(text.clone()),
+            _ => None,
+        };
+        let words: Option<Vec<String>> = self.clauses.iter().map(word).collect();
+        words.filter(|words| !words.is_empty()).map(|words| words.join(" "))
+    }
+
     /// The words and phrases that an article was found by, for highlights: those that must not stand in it are left out.
     #[must_use]
     pub fn sought(&self) -> Vec<&Term> {

@@ -1,9 +1,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use jiff::Timestamp;
-use tokio::sync::{Mutex, mpsc, watch};
+use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::aside::Behind;
@@ -17,14 +15,15 @@ use super::pages::{Pages, Press};
 use super::pictures::{Easel, Supplies};
 use super::questions::ask;
 use super::refreshing::{Refreshing, keep_tidy};
+use super::searching::Searching;
 use super::share::{self, Outside};
 use super::syncing::Syncing;
 use super::watch::{Subscribed, subscribed};
-use crate::app::{Answer, Effect, Job, Notice, Question, Scope, Ticket, Write};
+use crate::app::{Effect, Job, Notice, Question, Scope, Write};
 use crate::config::{self, Folders, OptionValue, Settings};
 use crate::desk::Logins;
 use crate::fetch::Client;
-use crate::model::{Query, SiteRule};
+use crate::model::SiteRule;
 use crate::store::{Store, StoreError};
 
 /// What the jobs beside the loop are done with.
@@ -70,9 +69,7 @@ pub(super) struct Jobs {
     /// What servers of accounts gave in exchange for passwords.
     logins: Arc<Logins>,
     pub(super) easel: Easel,
-    /// The ticket of the newest search, and the turn to make one.
-    newest_search: Arc<AtomicU64>,
-    search_turn: Arc<Mutex<()>>,
+    searching: Searching,
 }
 
 impl Jobs {
@@ -118,8 +115,7 @@ impl Jobs {
             machines,
             logins,
             easel,
-            newest_search: Arc::default(),
-            search_turn: Arc::default(),
+            searching: Searching::default(),
         }
     }
 
@@ -127,7 +123,10 @@ impl Jobs {
     pub(super) fn start(&mut self, effect: Effect) {
         let _span = tracing::debug_span!("effect", kind = effect_name(&effect)).entered();
         match effect {
-            Effect::Query(Question::Search { ticket, query, skip, limit }) => self.search(ticket, query, (skip, limit)),
+            Effect::Query(Question::Search { ticket, query, skip, limit }) => {
+                let with = (self.store.clone(), self.messages.clone());
+                self.searching.start(with, ticket, query, (skip, limit));
+            }
             Effect::Query(Question::Subscriptions) => self.editor.list(),
             Effect::Query(Question::Summary { id, network }) => self.machines.summarizing.start(id, network),
             Effect::Query(question) => {
@@ -191,26 +190,6 @@ impl Jobs {
             Job::FindFeeds(address) => self.editor.find(address),
             Job::Browse(address) => browse(address, self.messages.clone()),
         }
-    }
-
-    /// Searches until another letter is typed.
-    fn search(&self, ticket: Ticket, query: Query, window: (usize, usize)) {
-        self.newest_search.store(ticket, Ordering::SeqCst);
-        let (store, messages) = (self.store.clone(), self.messages.clone());
-        let (newest, turn) = (Arc::clone(&self.newest_search), Arc::clone(&self.search_turn));
-        tokio::spawn(async move {
-            let _turn = turn.lock().await;
-            let wanted = move || newest.load(Ordering::SeqCst) == ticket;
-            if !wanted() {
-                return;
-            }
-            let found = store.search_while(wanted, query, Timestamp::now(), window).await;
-            let answer = match found {
-                Ok(found) => found.map(|found| Answer::Found { ticket, found }.into()),
-                Err(error) => Some(failed(&error)),
-            };
-            tell(&messages, answer);
-        });
     }
 
     /// Goes by an option that was changed, where it does not wait for the next start.

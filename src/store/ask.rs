@@ -1,6 +1,5 @@
 use std::borrow::Borrow;
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -14,8 +13,8 @@ use super::search::Order;
 use super::together::Waiting;
 use super::{batch, headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
-    Article, ArticleId, Correction, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Step,
-    Subscription, Window,
+    Article, ArticleId, Correction, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Sought,
+    Step, Subscription, Window,
 };
 
 /// Steps of SQLite's machine between two looks whether a search is still wanted: some tens of microseconds.
@@ -92,19 +91,19 @@ impl Store {
     /// Takes the lock of the one who refreshes; none while another program holds it.
     #[must_use]
     pub fn lock_refresh(&self) -> Option<Lock> {
-        lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::REFRESH)
+        lock::take(&self.folder(), lock::REFRESH)
     }
 
     /// Takes the lock of the one who syncs accounts; none while another program holds it.
     #[must_use]
     pub fn lock_sync(&self) -> Option<Lock> {
-        lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::SYNC)
+        lock::take(&self.folder(), lock::SYNC)
     }
 
     /// Takes the lock of the one who prepares an offline edition; none while another program holds it.
     #[must_use]
     pub fn lock_download(&self) -> Option<Lock> {
-        lock::take(self.path.parent().unwrap_or(Path::new(".")), lock::DOWNLOAD)
+        lock::take(&self.folder(), lock::DOWNLOAD)
     }
 
     /// Saves the outcome of one feed's fetch in one transaction, with those of other feeds that wait for the writer.
@@ -224,13 +223,20 @@ impl Store {
         self.write(move |transaction| state::redo(transaction, now)).await
     }
 
-    /// Searches: the newest 10,000 articles that match are ranked; `skip` and `limit` say which of them are answered.
+    /// Searches: the newest 10,000 articles that match are ranked; `skip` and `limit` say which of them are answered. Behind
+    /// them stand those that are close to a meaning.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn search(&self, query: Query, now: Timestamp, skip: usize, limit: usize) -> Result<Search, StoreError> {
-        let window = (skip, limit);
-        self.seek(move |connection| search::search(connection, &query, now.as_second(), Order::Best, window)).await
+    pub async fn search(
+        &self,
+        sought: impl Into<Sought>,
+        now: Timestamp,
+        skip: usize,
+        limit: usize,
+    ) -> Result<Search, StoreError> {
+        let (sought, window, now) = (sought.into(), (skip, limit), now.as_second());
+        self.seek(move |connection| search::search(connection, &sought, now, Order::Best, window)).await
     }
 
     /// Searches as [`Store::search`] does for as long as somebody wants the answer; none when nobody did any more.
@@ -240,13 +246,14 @@ impl Store {
     pub async fn search_while(
         &self,
         wanted: impl Fn() -> bool + Send + 'static,
-        query: Query,
+        sought: impl Into<Sought>,
         now: Timestamp,
         window: (usize, usize),
     ) -> Result<Option<Search>, StoreError> {
+        let sought = sought.into();
         self.seek(move |connection| {
             connection.progress_handler(STEPS_BETWEEN_LOOKS, Some(move || !wanted()))?;
-            let found = search::search(connection, &query, now.as_second(), Order::Best, window);
+            let found = search::search(connection, &sought, now.as_second(), Order::Best, window);
             connection.progress_handler(0, None::<fn() -> bool>)?;
             match found {
                 Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => Ok(None),
@@ -267,8 +274,8 @@ impl Store {
         skip: usize,
         limit: usize,
     ) -> Result<Search, StoreError> {
-        let window = (skip, limit);
-        self.seek(move |connection| search::search(connection, &query, now.as_second(), Order::Newest, window)).await
+        let (sought, window) = (Sought::from(query), (skip, limit));
+        self.seek(move |connection| search::search(connection, &sought, now.as_second(), Order::Newest, window)).await
     }
 
     /// How many headlines a selection has, whatever its window and limit.

@@ -115,6 +115,14 @@ const RULES: &[Rule] = &[
             SELECT id FROM article WHERE id NOT IN (SELECT id FROM search_docsize)",
     },
     Rule {
+        sentence: "articles whose meaning is not known and will not be, or is no embedding",
+        broken: "SELECT count(*) FROM article WHERE EXISTS (SELECT 1 FROM encoder)
+            AND id NOT IN (SELECT article_id FROM embedding WHERE length(content) = 512)
+            AND id NOT IN (SELECT article_id FROM unembedded) AND id NOT IN (SELECT article_id FROM unindexed)",
+        mend: "INSERT OR IGNORE INTO unembedded (article_id) SELECT id FROM article
+            WHERE id NOT IN (SELECT article_id FROM embedding WHERE length(content) = 512)",
+    },
+    Rule {
         sentence: "stories without an article",
         broken: "SELECT count(*) FROM story WHERE id NOT IN (SELECT story_id FROM membership)",
         mend: "DELETE FROM story WHERE id NOT IN (SELECT story_id FROM membership)",

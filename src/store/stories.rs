@@ -1,46 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 
+use super::groupable::StoredPrint;
 use super::open::Store;
 use super::outcome::StoreError;
-use super::pack::{pack_bytes, unpack, unpack_against, unpack_bytes};
+use super::pack::{pack_bytes, unpack_bytes};
 use super::story_rows::{members, stories};
-use crate::model::{ArticleId, Language, Member, Related, Story, StoryPlace};
-
-/// An article that is to be grouped, with what its fingerprint is made of.
-#[derive(Clone, Debug)]
-pub struct Groupable {
-    /// The article.
-    pub id: ArticleId,
-    /// Its newsroom, as articles of one are known.
-    pub newsroom: String,
-    /// What the feed that carries it is called.
-    pub source: String,
-    /// Its language, if it is known.
-    pub language: Option<Language>,
-    /// Seconds since 1970.
-    pub date: i64,
-    /// Its headline.
-    pub title: String,
-    /// Markup of the summary.
-    pub summary: Option<String>,
-    /// Markup of the body: of its page where there is one.
-    pub body: Option<String>,
-}
-
-/// An article's fingerprint as it is stored.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StoredPrint {
-    /// The article.
-    pub id: ArticleId,
-    /// Seconds since 1970.
-    pub date: i64,
-    /// Whether its text is no copy of an earlier one.
-    pub own: bool,
-    /// The fingerprint's bytes.
-    pub content: Vec<u8>,
-}
+use crate::model::{ArticleId, Member, Related, Story, StoryPlace};
 
 /// What came of grouping some articles.
 #[derive(Clone, Debug, Default)]
@@ -66,14 +33,6 @@ const LEFT: i64 = 5_000;
 const FORGOTTEN: i64 = 500;
 
 impl Store {
-    /// The next articles that are to be grouped.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn ungrouped(&self, most: usize) -> Result<Vec<Groupable>, StoreError> {
-        self.seek(move |connection| ungrouped(connection, most)).await
-    }
-
     /// Says of articles that are older than a second that they are not to be grouped; answers whether there may be more.
     ///
     /// # Errors
@@ -84,15 +43,6 @@ impl Store {
             CROSS JOIN article ON article.id = article_id WHERE article.date < ?1 LIMIT ?2)";
         let left = self.write(move |transaction| transaction.execute(leave, params![before, LEFT])).await?;
         Ok(i64::try_from(left).is_ok_and(|left| left == LEFT))
-    }
-
-    /// Fingerprints that were stored behind one (0 for all) of articles that are not older than a second, and the number of the
-    /// last of them.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn fingerprints(&self, behind: i64, since: i64) -> Result<(Vec<StoredPrint>, i64), StoreError> {
-        self.seek(move |connection| fingerprints(connection, behind, since)).await
     }
 
     /// How rare words are, as it was stored last; empty at first.
@@ -169,45 +119,6 @@ impl Store {
     pub async fn members(&self, story: i64) -> Result<Vec<Member>, StoreError> {
         self.read(move |connection| members(connection, story)).await
     }
-}
-
-fn ungrouped(connection: &Connection, most: usize) -> rusqlite::Result<Vec<Groupable>> {
-    let read = |row: &Row<'_>| {
-        let body = unpack(row.get(7)?)?;
-        Ok(Groupable {
-            id: ArticleId(row.get(0)?),
-            newsroom: row.get(1)?,
-            source: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
-            language: row.get::<_, Option<String>>(3)?.as_deref().and_then(Language::parse),
-            date: row.get(4)?,
-            title: row.get(5)?,
-            summary: unpack_against(row.get(6)?, body.as_deref().unwrap_or_default())?,
-            body: unpack(row.get(8)?)?.or(body),
-        })
-    };
-    connection
-        .prepare_cached(
-            "SELECT article.id, article.newsroom,
-                 (SELECT feed.title FROM entry JOIN feed ON feed.id = entry.feed_id WHERE entry.article_id = article.id LIMIT 1),
-                 article.language, article.date, article.title, body.summary, body.body, body.page
-             FROM ungrouped JOIN article ON article.id = ungrouped.article_id LEFT JOIN body ON body.article_id = article.id
-             ORDER BY ungrouped.article_id LIMIT ?1",
-        )?
-        .query_map([i64::try_from(most).unwrap_or(i64::MAX)], read)?
-        .collect()
-}
-
-fn fingerprints(connection: &Connection, behind: i64, since: i64) -> rusqlite::Result<(Vec<StoredPrint>, i64)> {
-    let mut last = behind;
-    let mut statement = connection.prepare_cached(
-        "SELECT article_id, date, own, content, number FROM fingerprint WHERE number > ?1 AND date >= ?2 ORDER BY number",
-    )?;
-    let rows = statement.query_map([behind, since], |row| {
-        last = last.max(row.get(4)?);
-        Ok(StoredPrint { id: ArticleId(row.get(0)?), date: row.get(1)?, own: row.get(2)?, content: row.get(3)? })
-    })?;
-    let found = rows.collect::<Result<_, _>>()?;
-    Ok((found, last))
 }
 
 fn group(transaction: &Transaction<'_>, grouped: &Grouped, close: f32, link: Link) -> rusqlite::Result<i64> {

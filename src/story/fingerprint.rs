@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::item::{Item, MOST_LETTERS, hash, hash_all};
 use super::marks::{MarkHash, marks};
 use super::words::{Word, Writing, words};
+use crate::model::Embedding;
 
 /// What an article is compared by: bounded, whatever its length.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +20,8 @@ pub struct Fingerprint {
     /// Runs of letters with how often each is there (the title's count twice), sorted.
     pub(super) grams: Vec<(u32, u8)>,
     pub(super) marks: Vec<MarkHash>,
+    /// What the article means, where a model told it; it is no part of the stored form.
+    pub(super) meaning: Option<Embedding>,
 }
 
 /// Words of title, standfirst and body that are compared; news says first what happened.
@@ -68,6 +71,7 @@ pub fn fingerprint(item: &Item<'_>) -> Fingerprint {
         whole,
         grams: grams.into_iter().collect(),
         marks: marks(item, &seen),
+        meaning: None,
     }
 }
 
@@ -143,6 +147,17 @@ impl Fingerprint {
         self.published
     }
 
+    /// The fingerprint with what the article means, by which it is compared with those in other languages.
+    #[must_use]
+    pub fn with_meaning(self, meaning: Option<Embedding>) -> Self {
+        Self { meaning, ..self }
+    }
+
+    /// How close in meaning another article is; none where it is not known of both.
+    pub(super) fn closeness(&self, other: &Self) -> Option<f32> {
+        Some(self.meaning.as_ref()?.closeness(other.meaning.as_ref()?))
+    }
+
     /// How much of the shorter text is in the longer one, from 0 to 1, and how many runs of words they share.
     pub(super) fn containment(&self, other: &Self) -> (f32, usize) {
         // Of a long text the smallest are kept: compared is what both would have kept.
@@ -208,7 +223,8 @@ impl Fingerprint {
         let (times, mut rest) = rest.split_at_checked(grams)?;
         let marks = numbers(&mut rest, marks)?.into_iter().map(MarkHash).collect();
         let grams = hashes.into_iter().zip(times.iter().copied()).collect();
-        let print = Self { published, newsroom, language, opening, shingles, whole: whole == 1, grams, marks };
+        let (whole, meaning) = (whole == 1, None);
+        let print = Self { published, newsroom, language, opening, shingles, whole, grams, marks, meaning };
         rest.is_empty().then_some(print)
     }
 }

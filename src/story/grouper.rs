@@ -170,7 +170,7 @@ impl Grouper {
             } else if entry.print.language == other.print.language {
                 one_language(cosine, &shared, hours)
             } else {
-                two_languages(&shared, hours)
+                two_languages(&shared, hours, entry.print.closeness(&other.print))
             };
             if odds > LEAST {
                 relations.push(Relation::new(other.id, entry.id, Why::SameEvent(odds)));

@@ -29,6 +29,10 @@ const HALF_DAY: f32 = 12.0;
 const MARKS_BESIDE_WORDS: f32 = 0.2;
 const EVEN_MARKS: f32 = 2.0;
 
+/// Log odds for a unit of closeness in meaning, and the closeness that tells nothing.
+const MEANING: f32 = 10.0;
+const EVEN_MEANING: f32 = 0.35;
+
 /// The weight of shared marks, each kind's rarities added up.
 fn marks(shared: &[f32; KINDS]) -> f32 {
     MARKS.iter().zip(shared).map(|(weight, rarity)| weight * (STEEPNESS * rarity).ln_1p()).sum()
@@ -40,7 +44,9 @@ pub(super) fn one_language(cosine: f32, shared: &[f32; KINDS], hours: f32) -> f3
     (WORDS * (words - EVEN_WORDS) + MARKS_BESIDE_WORDS * (marks(shared) - EVEN_MARKS)).clamp(LEAST, MOST)
 }
 
-/// The same of two articles in two languages, by what they share in both.
-pub(super) fn two_languages(shared: &[f32; KINDS], hours: f32) -> f32 {
-    (marks(shared) + NO_MARKS - APART * (hours / HALF_DAY).ln_1p()).clamp(LEAST, MOST)
+/// The same of two articles in two languages, by what they share in both, and by how close they are in meaning where that is
+/// known.
+pub(super) fn two_languages(shared: &[f32; KINDS], hours: f32, closeness: Option<f32>) -> f32 {
+    let meaning = closeness.map_or(0.0, |closeness| MEANING * (closeness - EVEN_MEANING));
+    (marks(shared) + NO_MARKS - APART * (hours / HALF_DAY).ln_1p() + meaning).clamp(LEAST, MOST)
 }

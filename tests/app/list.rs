@@ -143,6 +143,7 @@ fn a_search_shows_hits_while_it_is_typed_and_escape_goes_back() {
     let hit = |id: i64| Hit {
         headline: headline(id, true),
         snippet: vec![("the open ".to_owned(), false), ("sea".to_owned(), true), (" was calm".to_owned(), false)],
+        by_meaning: false,
     };
     let found = |hits: Vec<Hit>| Search { hits, total: 10_000, more: true, unindexed: 7 };
     app.update(Msg::Data(Data::Query(Answer::Found { ticket: late, found: found(vec![hit(99)]) })));

@@ -25,6 +25,11 @@ const SIZES: [(u16, u16); 5] = [(40, 10), (80, 24), (120, 36), (200, 60), (30, 8
 /// Articles of a section.
 const ARTICLES: i64 = 230;
 
+/// A row that a search found by its words.
+fn hit(headline: Headline) -> Hit {
+    Hit { headline, snippet: Vec::new(), by_meaning: false }
+}
+
 /// Numbers that look random and are the same in each run (xorshift).
 struct Dice(u64);
 
@@ -112,8 +117,7 @@ impl Cache {
             }
             Effect::Query(Question::Search { ticket, skip, limit, .. }) => {
                 let rows = Self::rows(&Selection { limit: skip + limit, ..Selection::default() });
-                let hits: Vec<Hit> =
-                    rows.into_iter().skip(*skip).map(|headline| Hit { headline, snippet: Vec::new() }).collect();
+                let hits = rows.into_iter().skip(*skip).map(hit).collect();
                 Data::Query(Answer::Found { ticket: *ticket, found: Search { hits, total: 450, ..Search::default() } })
             }
             Effect::Write(Write::Mark(_)) => Data::Write(Written::Changed),

@@ -142,10 +142,16 @@ impl Headlines {
     pub(super) fn take_found(&mut self, found: Search, context: &Context<'_>, out: &mut Outcome) {
         let Some(searching) = &mut self.searching else { return };
         searching.found = Some((found.count(), found.unindexed));
+        if found.total == 0 && searching.parse().is_ok_and(|query| query.asks_by_meaning()) {
+            out.say(context.environment, "nothing-like-it");
+        }
         let last = found.hits.is_empty() || searching.asked >= found.total;
         let mut rows = Vec::with_capacity(found.hits.len());
         for hit in found.hits {
-            if !hit.snippet.is_empty() {
+            if hit.by_meaning {
+                let sign = context.environment.words().say("by-meaning");
+                self.list.snippets.insert(hit.headline.id, vec![("≈ ".to_owned(), false), (sign, true)]);
+            } else if !hit.snippet.is_empty() {
                 self.list.snippets.insert(hit.headline.id, hit.snippet);
             }
             rows.push(hit.headline);

@@ -1,10 +1,11 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
 
 use super::plan::{Plan, plan};
 use super::snippet::snippet;
-use crate::model::{Hit, Query, Search};
+use crate::model::{Embedding, Hit, Query, Search, Sought};
+use crate::store::embeddings::closest;
 use crate::store::headlines::one;
 
 /// Articles that are ranked: the newest of those that match.
@@ -30,7 +31,7 @@ pub(in crate::store) enum Order {
 /// Searches: the newest [`MOST_RANKED`] articles that match, in an order, so many after so many.
 pub(in crate::store) fn search(
     connection: &Connection,
-    query: &Query,
+    Sought { query, meaning }: &Sought,
     now: i64,
     order: Order,
     (skip, limit): (usize, usize),
@@ -39,20 +40,45 @@ pub(in crate::store) fn search(
     let mut ids = if plan.asks() { matches(connection, &plan, ONE_MORE)? } else { Vec::new() };
     let more = ids.len() > MOST_RANKED;
     ids.truncate(MOST_RANKED);
-    let total = ids.len();
+    let close = match meaning {
+        Some(meaning) => beside(connection, meaning, &ids)?,
+        None => Vec::new(),
+    };
+    let total = ids.len() + close.len();
     let mut hits = Vec::new();
+    let by_words = ids.len();
     let ordered = match order {
         _ if skip + limit == 0 => Vec::new(),
         Order::Best => rank(connection, &plan, &ids, now)?,
         Order::Newest => by_date(connection, ids)?.into_iter().map(|(_, id)| id).collect(),
     };
-    for id in ordered.into_iter().skip(skip).take(limit) {
+    for (at, id) in ordered.into_iter().chain(close).enumerate().skip(skip).take(limit) {
         if let Some(headline) = one(connection, id)? {
-            let snippet = if order == Order::Best { snippet(connection, id, query)? } else { Vec::new() };
-            hits.push(Hit { headline, snippet });
+            let by_meaning = at >= by_words;
+            let shows = order == Order::Best && !by_meaning;
+            let snippet = if shows { snippet(connection, id, query)? } else { Vec::new() };
+            hits.push(Hit { headline, snippet, by_meaning });
         }
     }
     Ok(Search { hits, total, more, unindexed: unindexed(connection)? })
+}
+
+/// How close an article must be to a text that is searched for, and how many are found by that at most: a text of few words
+/// is never as close as another article is.
+const CLOSE: f32 = 0.25;
+const MOST_CLOSE: usize = 30;
+
+/// The articles that mean what a text means, the closest first, without those that its words find.
+fn beside(connection: &Connection, meaning: &Embedding, found: &[i64]) -> rusqlite::Result<Vec<i64>> {
+    let found: HashSet<i64> = found.iter().copied().collect();
+    let mut shown = connection.prepare_cached("SELECT 1 FROM article WHERE id = ?1 AND hidden = 0")?;
+    let mut close = Vec::new();
+    for id in closest(connection, meaning, CLOSE, MOST_CLOSE)? {
+        if !found.contains(&id) && shown.exists([id])? {
+            close.push(id);
+        }
+    }
+    Ok(close)
 }
 
 /// The newest articles that match, with their dates in seconds, the newest first.
@@ -70,6 +96,10 @@ pub(in crate::store) fn among(
     now: i64,
     ids: &[i64],
 ) -> rusqlite::Result<Vec<i64>> {
+    if query.asks_by_meaning() {
+        // What arrives has no meaning yet, and whoever writes does not look at every embedding.
+        return Ok(Vec::new());
+    }
     let mut plan = plan(connection, query, now)?;
     let (Some(first), true) = (ids.iter().min(), plan.asks()) else { return Ok(Vec::new()) };
     plan.conditions.push(format!("article.id >= {first}"));
@@ -171,7 +201,11 @@ fn rank(connection: &Connection, plan: &Plan, ids: &[i64], now: i64) -> rusqlite
     let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(Vec::new()) };
     let ascending_of_arrival = !plan.expression.is_empty();
     if !ascending_of_arrival {
-        return Ok(ids.to_vec());
+        let place: HashMap<i64, usize> = plan.close.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        let mut ranked = ids.to_vec();
+        // Where nothing is asked by meaning all are equal, and stay in their order.
+        ranked.sort_by_key(|id| place.get(id).copied().unwrap_or(usize::MAX));
+        return Ok(ranked);
     }
     let mut scores = vec![1.0; ids.len()];
     let articles = f64::from(u32::try_from(*first).unwrap_or(u32::MAX)).max(1.0);

@@ -3,6 +3,7 @@ use tokio_rusqlite::rusqlite::{self, Connection};
 use super::index::{language_facts, source_fact, tag_fact};
 use super::words::{forms, is_followed_by_particle, takes_particles, words};
 use crate::model::{Clause, Is, Query, Term};
+use crate::store::embeddings::{closest, embedding};
 
 /// Words that the beginning of a word may become at most: the commonest ones.
 const MOST_ENDINGS: usize = 50;
@@ -26,6 +27,8 @@ pub(super) struct Plan {
     pub(super) since: Option<i64>,
     /// Words that rank is told by.
     pub(super) ranked: Vec<String>,
+    /// The articles that are like one that was named, the most like it first.
+    pub(super) close: Vec<i64>,
 }
 
 /// Makes a plan of a query.
@@ -34,8 +37,8 @@ pub(super) fn plan(connection: &Connection, query: &Query, now: i64) -> rusqlite
     let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
     let time = jiff::Timestamp::from_second(now).unwrap_or_default();
     for clause in &query.clauses {
-        if clause.any.iter().all(|term| condition(term, time).is_some()) {
-            plan.state(clause, time);
+        if clause.any.iter().all(Term::is_state) {
+            plan.state(connection, clause, time)?;
             continue;
         }
         let mut any = Vec::new();
@@ -71,7 +74,7 @@ impl Plan {
         !self.expression.is_empty() || !self.conditions.is_empty()
     }
 
-    fn state(&mut self, clause: &Clause, now: jiff::Timestamp) {
+    fn state(&mut self, connection: &Connection, clause: &Clause, now: jiff::Timestamp) -> rusqlite::Result<()> {
         match clause.any.as_slice() {
             [Term::Is(Is::Starred)] if !clause.not => self.starred = true,
             [Term::Is(Is::Hidden)] if !clause.not => self.hidden = true,
@@ -81,10 +84,36 @@ impl Plan {
             }
             _ => {}
         }
-        let any: Vec<String> = clause.any.iter().filter_map(|term| condition(term, now)).collect();
+        let mut any: Vec<String> = Vec::with_capacity(clause.any.len());
+        for term in &clause.any {
+            any.extend(match term {
+                Term::Like(number) => {
+                    let close = like(connection, *number)?;
+                    let numbers: Vec<String> = close.iter().map(i64::to_string).collect();
+                    if !clause.not {
+                        self.close.extend(close);
+                    }
+                    Some(format!("article.id IN ({})", numbers.join(", ")))
+                }
+                term => condition(term, now),
+            });
+        }
         let not = if clause.not { "NOT " } else { "" };
         self.conditions.push(format!("{not}({})", any.join(" OR ")));
+        Ok(())
     }
+}
+
+/// How close an article must be to another to be like it, and how many are at most.
+const LIKE: f32 = 0.4;
+const MOST_LIKE: usize = 200;
+
+/// The articles that are like one, without itself; none where it has no embedding.
+fn like(connection: &Connection, number: i64) -> rusqlite::Result<Vec<i64>> {
+    let Some(meaning) = embedding(connection, number)? else { return Ok(Vec::new()) };
+    let mut close = closest(connection, &meaning, LIKE, MOST_LIKE + 1)?;
+    close.retain(|id| *id != number);
+    Ok(close)
 }
 
 /// That a machine translated an article: ours, or one that its newsroom names.
@@ -147,7 +176,7 @@ fn expression(connection: &Connection, term: &Term) -> rusqlite::Result<Option<S
         Term::Translation => Some(quoted("t:")),
         Term::Is(Is::Full) => Some(quoted("f:")),
         Term::Is(Is::Updated) => Some(quoted("u:")),
-        Term::Is(_) | Term::Machine | Term::Story(_) | Term::Since(_) | Term::Before(_) => None,
+        Term::Is(_) | Term::Machine | Term::Story(_) | Term::Like(_) | Term::Since(_) | Term::Before(_) => None,
     })
 }
 

