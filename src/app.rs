@@ -27,6 +27,7 @@ mod command;
 mod effect;
 mod entry;
 mod environment;
+mod group;
 mod headlines;
 mod input;
 mod key_row;
@@ -52,11 +53,12 @@ use command::{CreditEdit, Edit, PanelKey};
 pub use effect::{Effect, Job, Question, Scope, Share, TerminalRequest, Ticket, Write};
 pub use entry::Entry;
 pub use environment::Environment;
-pub use headlines::{Density, Headlines, List, PersonList, Place, Row, Searching, View};
+use group::Group;
+pub use headlines::{Density, FeedList, Headlines, List, PersonList, Place, Row, Searching, View};
 pub use input::InputState;
 pub use key_row::KeyRow;
 pub use keys::{Key, KeyMap, Meaning};
-pub use layout::{Area, Layout, SMALLEST};
+pub use layout::{Area, Layout, MARGIN, SMALLEST};
 pub use look::Look;
 pub use message::{
     Answer, Candidate, Data, DownloadStep, Downloaded, Input, Msg, Notice, Opened, PageAnswer, Progress, Report, Start,

@@ -46,7 +46,9 @@ mod version;
 
 pub use account::{Account, Flag, ItemId, KnownItem, Protocol, RemoteFeed, Waiting};
 pub use address::{canonical, is_tracking, whole_address};
-pub use article::{Article, GUIDE_SECTION, Headline, Mark, Part, SectionCount, Selection, Step, UNDATED, Window};
+pub use article::{
+    Article, GUIDE_SECTION, Headline, ListOrder, Mark, Part, SectionCount, Selection, Step, UNDATED, Window,
+};
 pub use command::{fill, fill_text};
 pub use credit::{Consumed, Credit, Found, Role};
 pub use embedding::Embedding;

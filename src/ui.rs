@@ -24,6 +24,7 @@ mod headlines;
 mod linear;
 mod panels;
 mod pictures;
+mod row;
 mod status;
 mod style;
 mod symbols;

@@ -1,6 +1,6 @@
 //! What can be done with an article wherever it is meant: read beside a list, selected in one, or in none.
 
-use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines, ToReader};
+use super::outcome::{Context, FeedShown, Opening, Outcome, Request, ToHeadlines, ToReader};
 use super::{Environment, Focus, Job, TerminalRequest};
 use crate::model::{ArticleId, Headline};
 
@@ -88,4 +88,14 @@ pub(super) fn like(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
 /// Shows what was changed in it since it was published.
 pub(super) fn changes(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Changes(row.id)));
+}
+
+/// Shows the articles of its feed alone.
+pub(super) fn feed_list(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(ToHeadlines::Feed(FeedShown::alone(&row.feed, &row.source)));
+}
+
+/// Marks everything of its feed as read.
+pub(super) fn mark_feed(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(ToHeadlines::MarkFeed(row.feed.clone()));
 }

@@ -14,6 +14,8 @@ pub enum Asked {
     Option(&'static str),
     /// The name of a credit of an article, which has this role and name.
     CreditName(ArticleId, Role, String),
+    /// How old articles must be that are marked as read.
+    Age,
     /// Whether these articles are to be marked as read.
     MarkRead(Vec<ArticleId>),
 }
@@ -37,6 +39,7 @@ impl Asking {
             Asked::Section(_) => "ask-section",
             Asked::Option(_) => "ask-option",
             Asked::CreditName(..) => "ask-credit-name",
+            Asked::Age => "ask-age",
             Asked::MarkRead(ids) => return words.tell("ask-mark-read", &[("count", ids.len().into())]),
         })
     }
@@ -45,7 +48,12 @@ impl Asking {
     pub(super) fn is_confirmed(&self) -> bool {
         match self.what {
             Asked::MarkRead(_) => true,
-            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::Option(_) | Asked::CreditName(..) => false,
+            Asked::Address
+            | Asked::Title(_)
+            | Asked::Section(_)
+            | Asked::Option(_)
+            | Asked::CreditName(..)
+            | Asked::Age => false,
         }
     }
 }

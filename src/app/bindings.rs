@@ -1,5 +1,5 @@
 use super::keys::show;
-use super::{COMMANDS, Key, KeyMap, Screen};
+use super::{COMMANDS, Entry, Key, KeyMap, Screen};
 use crate::config::{ConfigError, KeyFault, KeyLine};
 
 /// Keys of a sequence at most.
@@ -9,7 +9,7 @@ const NOTHING: &str = "none";
 
 impl Default for KeyMap {
     fn default() -> Self {
-        let mut map = Self { ascii: false, bound: Vec::new() };
+        let mut map = Self { ascii: false, mirrored: false, bound: Vec::new(), several: Vec::new() };
         for entry in COMMANDS.iter() {
             for screen in Screen::ALL.into_iter().filter(|screen| entry.means_in(*screen)) {
                 let keys = entry.keys.iter().filter_map(|keys| Key::parse_all(keys).ok());
@@ -53,19 +53,15 @@ impl KeyMap {
                 return Err(KeyFault::Screen(line.screen.clone(), known));
             }
         };
-        if Key::parse_all("C-c").is_ok_and(|always| always == keys) && line.command != "quit" {
+        if Key::parse_all("C-c").is_ok_and(|always| always == keys) && line.commands != ["quit"] {
             return Err(KeyFault::Quits(show(&keys)));
         }
-        let entry = if line.command == NOTHING {
-            None
-        } else {
-            let found = COMMANDS.iter().find(|entry| entry.name == line.command);
-            Some(found.ok_or_else(|| super::panels::unknown(&line.command))?)
-        };
-        let screens = screens.iter().filter(|screen| entry.is_none_or(|entry| entry.means_in(**screen)));
-        let screens: Vec<Screen> = screens.copied().collect();
+        let entries = entries(&line.commands)?;
+        // What several commands do need not begin on this screen.
+        let means = |screen: Screen| entries.is_empty() || entries.iter().any(|entry| entry.means_in(screen));
+        let screens: Vec<Screen> = screens.iter().copied().filter(|screen| means(*screen)).collect();
         if screens.is_empty() {
-            return Err(KeyFault::Place(line.command.clone(), line.screen.clone()));
+            return Err(KeyFault::Place(line.commands.join(", "), line.screen.clone()));
         }
         let begins = |a: &[Key], b: &[Key]| a.len() != b.len() && (a.starts_with(b) || b.starts_with(a));
         let clash = own.iter().find(|(screen, other)| screens.contains(screen) && begins(other, &keys));
@@ -75,11 +71,29 @@ impl KeyMap {
         for screen in screens {
             // A built-in key that begins alike gives way.
             self.bound.retain(|(at, other, _)| *at != screen || !(*other == keys || begins(other, &keys)));
-            if let Some(entry) = entry {
-                self.bound.push((screen, keys.clone(), entry.command));
+            self.several.retain(|(at, other, _)| *at != screen || *other != keys);
+            match entries.as_slice() {
+                [] => {}
+                [entry] => self.bound.push((screen, keys.clone(), entry.command)),
+                several => {
+                    let commands = several.iter().map(|entry| entry.command).collect();
+                    self.several.push((screen, keys.clone(), commands));
+                }
             }
             own.push((screen, keys.clone()));
         }
         Ok(())
     }
+}
+
+/// The rows of commands by their names; none of the word that takes a key's meaning away.
+fn entries(names: &[String]) -> Result<Vec<&'static Entry>, KeyFault> {
+    if names == [NOTHING] {
+        return Ok(Vec::new());
+    }
+    let entry = |name: &String| {
+        let found = COMMANDS.iter().find(|entry| entry.name == name);
+        found.ok_or_else(|| super::panels::unknown(name))
+    };
+    names.iter().map(entry).collect()
 }

@@ -81,6 +81,9 @@ pub enum Command {
     Today,
     All,
     Starred,
+    UnreadOnly,
+    Order,
+    FeedList,
     ShowNew,
     Language,
     ToggleRead,
@@ -89,6 +92,9 @@ pub enum Command {
     MarkSection,
     MarkAbove,
     MarkBelow,
+    MarkFeed,
+    MarkOlder,
+    MarkEverything,
     Range,
     Undo,
     Redo,
@@ -105,6 +111,8 @@ pub enum Command {
     Links,
     CopyAddress,
     Quote,
+    HistoryBack,
+    HistoryForward,
     Share,
     Changes,
     Story,
@@ -139,6 +147,29 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether a count says how often it is done.
+    pub(super) const fn is_counted(self) -> bool {
+        matches!(
+            self,
+            Self::Down
+                | Self::Up
+                | Self::PageDown
+                | Self::PageUp
+                | Self::HalfPageDown
+                | Self::HalfPageUp
+                | Self::ScrollDown
+                | Self::ScrollUp
+                | Self::NextUnread
+                | Self::PreviousUnread
+                | Self::PreviousSection
+                | Self::NextSection
+                | Self::Undo
+                | Self::Redo
+                | Self::HistoryBack
+                | Self::HistoryForward
+        )
+    }
+
     /// All of them, in the order of the help; nine go to a section.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         Self::iter().flat_map(|command| match command {
@@ -171,6 +202,8 @@ pub(super) enum PanelKey {
     Split,
     /// A correction of a credit.
     Credit(CreditEdit),
+    /// What failed is tried again.
+    Retry,
     /// A change of the subscriptions.
     Edit(Edit),
 }

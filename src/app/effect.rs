@@ -229,6 +229,8 @@ pub enum Scope {
     Due,
     /// Those of one section.
     Section(String),
+    /// One, by its id.
+    Feed(String),
 }
 
 /// What is done with an article outside of the reader.

@@ -229,6 +229,7 @@ impl Environment {
     /// Lays the screen out for a terminal of another size.
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         self.layout = self.laid_out(columns, rows, self.settings.text_width);
+        self.keys.set_mirrored(self.layout.mirrored);
     }
 
     /// Lays the screen out anew by what the settings say.
@@ -262,7 +263,7 @@ impl Environment {
     pub(in crate::app) fn laid_out(&self, columns: u16, rows: u16, text_width: u16) -> Layout {
         // Told line after line, list and article stand one after the other.
         let columns = if self.settings.plain { columns.min(NARROW) } else { columns };
-        let layout = Layout::new(columns, rows, text_width);
+        let layout = Layout::new(columns, rows, text_width, self.settings.list_width);
         // A terminal that orders directions itself does so with whole rows, wherever they begin.
         let mirrored = self.words.from_right() && self.visual_order();
         let layout = if mirrored { layout.mirrored() } else { layout };

@@ -1,5 +1,8 @@
 //! The sections and the list of headlines: what is in it, what is selected, what is marked.
 
+mod choices;
+mod chosen;
+mod feed;
 mod list;
 mod marks;
 mod members;
@@ -21,7 +24,7 @@ mod wished;
 mod wishes;
 
 pub use self::list::{Density, List, Row, View};
-pub use self::person_list::PersonList;
+pub use self::person_list::{FeedList, PersonList};
 pub(super) use self::place::OnScreen;
 pub use self::place::Place;
 pub use self::searching::Searching;

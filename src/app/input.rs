@@ -7,12 +7,17 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::outcome::Outcome;
 use super::{Asking, Command, Environment, Focus, Key, KeyMap, Meaning, Screen};
 
+/// How often a command is done at most.
+const MOST_TIMES: usize = 999;
+
 /// What keys mean.
 #[derive(Clone, Debug, Default)]
 pub struct InputState {
     focus: Focus,
     /// The keys of a sequence that is not complete.
     typed: Vec<Key>,
+    /// How often the next command is done, where digits are counts; nought where none was typed.
+    times: usize,
     asking: Option<Asking>,
     /// Whether a key was pressed: until then the first section with articles is selected.
     touched: bool,
@@ -20,8 +25,8 @@ pub struct InputState {
 
 /// What a key means that was pressed.
 pub(super) enum Pressed {
-    /// A command.
-    Command(Command),
+    /// Commands, one after the other.
+    Commands(Vec<Command>),
     /// A letter where letters are typed, or a key that edits them.
     Typed(KeyCode, KeyModifiers),
     /// Nothing, or the beginning of a sequence.
@@ -39,6 +44,12 @@ impl InputState {
     #[must_use]
     pub fn typed(&self) -> &[Key] {
         &self.typed
+    }
+
+    /// How often the next command is done; nought where that was not typed.
+    #[must_use]
+    pub fn times(&self) -> usize {
+        self.times
     }
 
     /// An answer that is being typed.
@@ -63,6 +74,7 @@ impl InputState {
     /// Forgets what is being typed, as a click does.
     pub(super) fn forget(&mut self) {
         self.typed.clear();
+        self.times = 0;
         self.asking = None;
     }
 
@@ -84,18 +96,44 @@ impl InputState {
             let cancels = alone == Meaning::Is(Command::Cancel) && key.letter().is_none();
             return Pressed::Typed(if cancels { KeyCode::Esc } else { code }, modifiers);
         }
+        if self.count(key, environment) {
+            return Pressed::Nothing;
+        }
         self.typed.push(key);
         let meaning = if anywhere { alone } else { self.meaning(keys, screen) };
         match meaning {
             Meaning::Begins => return Pressed::Nothing,
-            Meaning::Nothing if self.typed.len() > 1 => {
-                let typed: Vec<String> = self.typed.iter().map(ToString::to_string).collect();
-                out.tell(environment, "keys-mean-nothing", &[("keys", typed.join(" ").into())]);
-            }
-            Meaning::Nothing | Meaning::Is(_) => {}
+            Meaning::Nothing => self.answer_unbound(screen, environment, out),
+            Meaning::Is(_) | Meaning::Several(_) => {}
         }
         self.typed.clear();
-        if let Meaning::Is(command) = meaning { Pressed::Command(command) } else { Pressed::Nothing }
+        let times = std::mem::take(&mut self.times).max(1);
+        match meaning {
+            Meaning::Is(command) if command.is_counted() => Pressed::Commands(vec![command; times]),
+            Meaning::Is(command) => Pressed::Commands(vec![command]),
+            Meaning::Several(number) => Pressed::Commands(keys.several(number)),
+            Meaning::Begins | Meaning::Nothing => Pressed::Nothing,
+        }
+    }
+
+    /// Takes a digit in, where digits are counts; answers whether it was one.
+    fn count(&mut self, key: Key, environment: &Environment) -> bool {
+        let digit = key.letter().and_then(|letter| letter.to_digit(10));
+        let digit = digit.and_then(|digit| usize::try_from(digit).ok());
+        let counts = environment.settings().digits == "counts" && self.typed.is_empty();
+        // A count does not begin with nought.
+        let Some(digit) = digit.filter(|digit| counts && (*digit > 0 || self.times > 0)) else { return false };
+        self.times = (self.times * 10 + digit).min(MOST_TIMES);
+        true
+    }
+
+    /// Says that keys mean nothing here, those that are known by a name.
+    fn answer_unbound(&self, screen: Screen, environment: &Environment, out: &mut Outcome) {
+        let typed: Vec<String> = self.typed.iter().map(ToString::to_string).filter(|key| !key.is_empty()).collect();
+        if !typed.is_empty() {
+            let parts = [("keys", typed.join(" ").into()), ("help", environment.key_of(screen, Command::Help).into())];
+            out.tell(environment, "keys-mean-nothing", &parts);
+        }
     }
 
     fn meaning(&self, keys: &KeyMap, screen: Screen) -> Meaning {

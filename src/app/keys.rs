@@ -124,6 +124,8 @@ impl fmt::Display for Key {
 pub enum Meaning {
     /// They are a command.
     Is(Command),
+    /// They are several, by their number among those.
+    Several(usize),
     /// A sequence begins so.
     Begins,
     /// Nothing.
@@ -135,13 +137,40 @@ pub enum Meaning {
 pub struct KeyMap {
     /// Whether keys are shown in ASCII alone.
     pub(super) ascii: bool,
+    /// Whether the screen begins on the right.
+    pub(super) mirrored: bool,
     pub(super) bound: Vec<(Screen, Vec<Key>, Command)>,
+    /// Keys that do several commands, one after the other.
+    pub(super) several: Vec<(Screen, Vec<Key>, Vec<Command>)>,
 }
 
 impl KeyMap {
     /// The same, shown in ASCII alone or not.
     pub(super) fn in_ascii(&self, ascii: bool) -> Self {
         Self { ascii, ..self.clone() }
+    }
+
+    /// Has the arrows go where they point on a screen that begins on the right or not; others that the user gave them stay.
+    pub(super) fn set_mirrored(&mut self, mirrored: bool) {
+        if std::mem::replace(&mut self.mirrored, mirrored) == mirrored {
+            return;
+        }
+        let arrow = |code| vec![Key { code, modifiers: KeyModifiers::NONE }];
+        let (left, right) = (arrow(KeyCode::Left), arrow(KeyCode::Right));
+        let before = [(&left, Command::PreviousSection), (&right, Command::NextSection)];
+        let after = [(&left, Command::NextSection), (&right, Command::PreviousSection)];
+        let (from, to) = if mirrored { (before, after) } else { (after, before) };
+        for screen in Screen::ALL {
+            let place = |of: (&Vec<Key>, Command)| {
+                self.bound.iter().position(|(at, keys, command)| *at == screen && keys == of.0 && *command == of.1)
+            };
+            let [Some(first), Some(second)] = from.map(place) else { continue };
+            for (at, (_, command)) in [first, second].into_iter().zip(to) {
+                if let Some(bound) = self.bound.get_mut(at) {
+                    bound.2 = command;
+                }
+            }
+        }
     }
 
     /// Every sequence that means something, with its screen.
@@ -153,12 +182,22 @@ impl KeyMap {
     /// What keys mean on a screen.
     #[must_use]
     pub fn meaning(&self, screen: Screen, typed: &[Key]) -> Meaning {
+        let several = || self.several.iter().filter(|(at, keys, _)| *at == screen && keys.starts_with(typed));
+        if let Some(number) = self.several.iter().position(|(at, keys, _)| *at == screen && keys == typed) {
+            return Meaning::Several(number);
+        }
         let mut on_screen = self.bound.iter().filter(|(at, keys, _)| *at == screen && keys.starts_with(typed));
         match on_screen.find(|(_, keys, _)| keys.len() == typed.len()) {
             Some((_, _, command)) => Meaning::Is(*command),
+            None if several().next().is_some() => Meaning::Begins,
             None if self.bound.iter().any(|(at, keys, _)| *at == screen && keys.starts_with(typed)) => Meaning::Begins,
             None => Meaning::Nothing,
         }
+    }
+
+    /// The commands of keys that do several.
+    pub(super) fn several(&self, number: usize) -> Vec<Command> {
+        self.several.get(number).map(|(_, _, commands)| commands.clone()).unwrap_or_default()
     }
 
     /// The keys of a command on a screen as they are shown, in the order of the table.
@@ -183,7 +222,10 @@ impl KeyMap {
     #[must_use]
     pub fn following(&self, screen: Screen, typed: &[Key]) -> Vec<(String, Command)> {
         let bound = self.bound.iter().filter(|(at, _, _)| *at == screen);
-        bound.filter_map(|(_, keys, command)| Some((self.show(keys.strip_prefix(typed)?), *command))).collect()
+        let several = self.several.iter().filter(|(at, _, _)| *at == screen);
+        let several = several.filter_map(|(_, keys, commands)| Some((keys, *commands.first()?)));
+        let all = bound.map(|(_, keys, command)| (keys, *command)).chain(several);
+        all.filter_map(|(keys, command)| Some((self.show(keys.strip_prefix(typed)?), command))).collect()
     }
 }
 

@@ -3,6 +3,11 @@ pub const SMALLEST: (u16, u16) = (40, 10);
 /// Columns from which headlines and article stand side by side.
 const WIDE: u16 = 100;
 
+/// Cells of a list beside its text: the bar of the selected row, the dot of what is unread, one on either side of the text.
+pub const MARGIN: u16 = 4;
+/// Columns of the list beside an article, at least and at most.
+const LIST: (u16, u16) = (36, 100);
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
@@ -68,14 +73,17 @@ impl Layout {
         Self { wide: false, list: whole, article: whole, text, ..self }
     }
 
-    /// The layout of a terminal; the text column is at most `text_width` wide and stands in the middle.
+    /// The layout of a terminal; the text column is at most `text_width` wide and stands in the middle, the list beside an
+    /// article takes `list_width` percent of the columns.
     #[must_use]
-    pub fn new(columns: u16, rows: u16, text_width: u16) -> Self {
+    pub fn new(columns: u16, rows: u16, text_width: u16, list_width: u16) -> Self {
         let wide = columns >= WIDE;
         // A wide layout has a rule under the tabs and one above the status line.
         let (top, bottom) = if wide { (2, 2) } else { (1, 1) };
         let height = rows.saturating_sub(top + bottom);
-        let list_width = if wide { (columns * 3 / 8).clamp(36, 60) } else { columns };
+        let share = u32::from(columns) * u32::from(list_width) / 100;
+        let share = u16::try_from(share).unwrap_or(LIST.1).clamp(LIST.0, LIST.1);
+        let list_width = if wide { share } else { columns };
         let list = Area { x: 0, y: top, width: list_width, height };
         let article = if wide {
             Area { x: list_width + 1, y: top, width: columns.saturating_sub(list_width + 1), height }

@@ -1,7 +1,10 @@
 use std::collections::VecDeque;
 
-pub(super) use super::request::{Opening, PersonShown, Request, ToEnvironment, ToHeadlines, ToReader, ToStatus};
-use super::{Command, Effect, Environment, Focus};
+pub(super) use super::request::{
+    FeedShown, Opening, PersonShown, Request, ToEnvironment, ToHeadlines, ToReader, ToStatus,
+};
+use super::{Command, Effect, Environment, Focus, Write};
+use crate::model::Mark;
 use crate::words::Value;
 
 /// What a part may read of the others.
@@ -46,6 +49,12 @@ pub(super) struct Outcome {
 impl Outcome {
     pub(super) fn effect(&mut self, effect: impl Into<Effect>) {
         self.effects.push(effect.into());
+    }
+
+    /// Has the state of articles changed in a step that can be taken back.
+    pub(super) fn mark(&mut self, mark: Mark) {
+        self.effect(Write::Mark(mark));
+        self.request(ToStatus::Undoable(true));
     }
 
     /// Puts an effect before those that are there.

@@ -4,6 +4,7 @@ mod beside;
 mod find;
 mod follow;
 mod hints;
+mod history;
 mod pages;
 mod picture_state;
 mod pictures;
@@ -20,6 +21,7 @@ mod typing;
 mod version;
 mod versions;
 mod view;
+mod visited;
 
 pub use self::reading::{Found, Reading, ScreenLink};
 pub use self::sheet::{Set, Sheet, Shown};

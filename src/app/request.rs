@@ -1,8 +1,10 @@
 //! What one part of the application asks of another, by addressee.
 
-use super::{Asked, Candidate, Command, Focus, Place};
+use std::sync::Arc;
+
+use super::{Asked, Candidate, Command, Focus, Place, Scope};
 use crate::config::ListedPack;
-use crate::model::{ArticleId, Credit, Outage, Role, Whose};
+use crate::model::{ArticleId, Credit, Health, Outage, Role, Whose};
 
 /// What a part asks of another one.
 #[derive(Clone, Debug)]
@@ -42,6 +44,8 @@ pub(super) enum Request {
     },
     /// Whatever a command does.
     Command(Command),
+    /// The session: these feeds are asked.
+    Refresh(Scope),
 }
 
 /// What is asked of the status line.
@@ -53,6 +57,10 @@ pub(super) enum ToStatus {
     Announce(String),
     /// Take the sentence away that is shown.
     TakeNoticeAway,
+    /// One step more, or one less, can be taken back.
+    Undoable(bool),
+    /// One change of the subscriptions more, or one less, can be taken back.
+    FeedsUndoable(bool),
 }
 
 /// What is asked of what holds round all parts.
@@ -98,6 +106,12 @@ pub(super) enum ToHeadlines {
     ToggleHidden(ArticleId),
     /// Show the articles of a person.
     Person(PersonShown),
+    /// Show the articles of a feed.
+    Feed(FeedShown),
+    /// Mark everything of a feed as read, by its id.
+    MarkFeed(String),
+    /// Mark what is older than an age as read, as it was typed.
+    MarkOlder(String),
     /// Go to a place.
     Place(Place),
     /// Show what a query finds.
@@ -163,6 +177,41 @@ pub(super) struct PersonShown {
     pub(super) whose: Whose,
     /// The article that is opened among them.
     pub(super) article: Option<ArticleId>,
+}
+
+/// A feed whose articles are shown, among those that can be gone through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FeedShown {
+    /// The feeds in their order.
+    pub(super) feeds: Arc<[FeedName]>,
+    /// Which of them.
+    pub(super) at: usize,
+}
+
+/// A feed as a list of it is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FeedName {
+    pub(super) id: String,
+    pub(super) title: String,
+    /// Unread articles, as far as they were counted.
+    pub(super) unread: u64,
+}
+
+impl FeedShown {
+    /// A feed alone.
+    pub(super) fn alone(id: &str, title: &str) -> Self {
+        Self { feeds: Arc::new([FeedName { id: id.to_owned(), title: title.to_owned(), unread: 0 }]), at: 0 }
+    }
+
+    /// The feed of a place in a list.
+    pub(super) fn among(feeds: &[Health], at: usize) -> Self {
+        let name = |feed: &Health| FeedName { id: feed.feed.clone(), title: feed.title.clone(), unread: feed.unread };
+        Self { feeds: feeds.iter().map(name).collect(), at }
+    }
+
+    pub(super) fn feed(&self) -> Option<&FeedName> {
+        self.feeds.get(self.at)
+    }
 }
 
 /// A request to one part becomes a request.

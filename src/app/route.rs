@@ -9,7 +9,7 @@ use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use super::parts::{context, parts};
 use super::{
     Answer, Data, Effect, Environment, Headlines, Input, InputState, Msg, Panel, PanelContext, Panels, Question,
-    Reader, Report, Scope, Session, Start, Status, TerminalRequest, Written, told,
+    Reader, Report, Scope, Session, Start, Status, Written, told,
 };
 use crate::model::Headline;
 
@@ -69,10 +69,15 @@ impl App {
                 self.session.tick(chooses, &screen, &context!(self), &mut out);
             }
         }
-        while let Some(request) = out.next_request() {
-            self.grant(request, &mut out);
-        }
+        self.settle(&mut out);
         out.effects
+    }
+
+    /// Does what the parts ask of each other, until none asks for anything more.
+    fn settle(&mut self, out: &mut Outcome) {
+        while let Some(request) = out.next_request() {
+            self.grant(request, out);
+        }
     }
 
     fn input(&mut self, input: &Input, out: &mut Outcome) {
@@ -130,7 +135,10 @@ impl App {
         let at = (self.screen(), asks || reads || filters || searches);
         match self.input.press((code, modifiers), at, &self.environment, out) {
             Pressed::Nothing => {}
-            Pressed::Command(command) => self.command(command, out),
+            Pressed::Commands(commands) => commands.into_iter().for_each(|command| {
+                self.command(command, out);
+                self.settle(out);
+            }),
             Pressed::Typed(code, modifiers) if asks => self.input.type_answer(code, modifiers, &self.environment, out),
             Pressed::Typed(code, modifiers) if reads => self.reader.type_key(code, modifiers, &context!(self), out),
             Pressed::Typed(code, modifiers) if filters => {
@@ -248,7 +256,8 @@ impl App {
             Request::Focus(focus) => self.focus(focus, out),
             Request::ToggleZen => self.environment.toggle_zen(self.meant().is_some(), self.input.focus(), out),
             Request::LayOut => self.lay_out(out),
-            Request::Quit | Request::Suspend => self.leave(&request, out),
+            Request::Quit => self.reader.quit(out),
+            Request::Suspend => self.reader.suspend(out),
             Request::OptionSet(name, typed) => {
                 self.headlines.option_set(name, &typed, &context!(self), out);
                 self.reader.set_anew();
@@ -262,6 +271,7 @@ impl App {
                 self.session.edition_chosen(changes, &self.headlines.on_screen(), &around, out);
             }
             Request::Command(command) => self.command(command, out),
+            Request::Refresh(scope) => self.session.refresh(scope, &self.headlines.on_screen(), &around, out),
         }
     }
 
@@ -282,15 +292,5 @@ impl App {
     fn lay_out(&mut self, out: &mut Outcome) {
         self.reader.lay_out(&context!(self), out);
         self.headlines.follow(&context!(self), out);
-    }
-
-    /// The program ends, or gives the terminal back for a while.
-    fn leave(&mut self, request: &Request, out: &mut Outcome) {
-        self.reader.keep_place(out);
-        if matches!(request, Request::Quit) {
-            return out.effect(TerminalRequest::Quit);
-        }
-        self.reader.forget_pictures();
-        out.effect(TerminalRequest::Suspend);
     }
 }

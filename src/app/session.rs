@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::headlines::OnScreen;
 use super::outcome::{Context, Outcome, ToEnvironment, ToHeadlines};
-use super::{Command, DownloadStep, Downloaded, Job, Progress, Question, Report, Scope, TerminalRequest};
+use super::{Command, DownloadStep, Downloaded, Job, Place, Progress, Question, Report, Scope, TerminalRequest};
 use crate::model::Outage;
 
 /// Seconds between two looks for a network that was away.
@@ -90,7 +90,10 @@ impl Session {
     /// Asks the feeds of the section on the screen.
     pub(super) fn refresh_section(&mut self, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
         if screen.place.is_some() {
-            let scope = screen.section().map_or(Scope::All, Scope::Section);
+            let scope = match &screen.place {
+                Some(Place::Feed(id)) => Scope::Feed(id.clone()),
+                _ => screen.section().map_or(Scope::All, Scope::Section),
+            };
             self.refresh(scope, screen, context, out);
         }
     }

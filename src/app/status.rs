@@ -18,6 +18,9 @@ pub struct Status {
     notices: VecDeque<(String, bool)>,
     /// What was told, the last first, with the time.
     log: VecDeque<(Timestamp, String)>,
+    /// Steps and changes of the subscriptions that were made here and can be taken back.
+    undoable: usize,
+    feeds_undoable: usize,
 }
 
 impl Status {
@@ -38,6 +41,12 @@ impl Status {
         self.log.iter()
     }
 
+    /// Whether a step that was made here can be taken back, of the articles or of the subscriptions.
+    #[must_use]
+    pub fn can_undo(&self, subscriptions: bool) -> bool {
+        (if subscriptions { self.feeds_undoable } else { self.undoable }) > 0
+    }
+
     /// Does what a part asks.
     pub(super) fn grant(&mut self, request: ToStatus, now: Timestamp) {
         match request {
@@ -45,6 +54,8 @@ impl Status {
             // What is told next takes its place.
             ToStatus::Announce(sentence) => self.put(now, sentence, true),
             ToStatus::TakeNoticeAway => self.read(),
+            ToStatus::Undoable(more) => self.undoable = counted(self.undoable, more),
+            ToStatus::FeedsUndoable(more) => self.feeds_undoable = counted(self.feeds_undoable, more),
         }
     }
 
@@ -61,4 +72,8 @@ impl Status {
     pub(super) fn read(&mut self) {
         self.notices.pop_front();
     }
+}
+
+fn counted(count: usize, more: bool) -> usize {
+    if more { count + 1 } else { count.saturating_sub(1) }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::command::{CreditEdit, Edit, PanelKey};
 use super::entry::{Action, Entry, PanelAction, entry};
 use super::outcome::{Request, ToEnvironment};
-use super::{Command, Focus, Headlines, Reader, Session, TerminalRequest, Write, article};
+use super::{Asked, Command, Focus, Headlines, Reader, Session, TerminalRequest, Write, article};
 
 /// Cells by which a key changes the width of the text column.
 const WIDTH_STEP: i16 = 4;
@@ -52,6 +52,9 @@ table! {
     Today => entry("today", &["."]).reading(Action::Headlines(Headlines::go_to_today));
     All => entry("all", &["0"]).reading(Action::Headlines(Headlines::go_to_all));
     Starred => entry("starred", &["*"]).reading(Action::Headlines(Headlines::go_to_starred));
+    UnreadOnly => entry("unread-only", &["U"]).reading(Action::Headlines(Headlines::toggle_unread_only));
+    Order => entry("order", &[";"]).reading(Action::Headlines(Headlines::change_order));
+    FeedList => entry("feed-list", &["H"]).reading(Action::Article(article::feed_list));
     ShowNew => entry("show-new", &["w"]).reading(Action::Headlines(Headlines::show_new));
     Language => entry("language", &["L"]).reading(Action::Headlines(Headlines::toggle_language));
     ToggleRead => entry("toggle-read", &["m"]).reading(Action::Article(article::toggle_read)).range(Headlines::range_read);
@@ -60,6 +63,9 @@ table! {
     MarkSection => entry("mark-section-read", &["A"]).reading(Action::Headlines(Headlines::mark_all)).range(Headlines::range_all_read);
     MarkAbove => entry("mark-above-read", &["["]).reading(Action::Headlines(Headlines::mark_above));
     MarkBelow => entry("mark-below-read", &["]"]).reading(Action::Headlines(Headlines::mark_below));
+    MarkFeed => entry("mark-feed-read", &["F"]).reading(Action::Article(article::mark_feed));
+    MarkOlder => entry("mark-older-read", &["B"]).reading(Action::Request(|| Request::Ask(Asked::Age, String::new())));
+    MarkEverything => entry("mark-all-read", &["X"]).reading(Action::Headlines(Headlines::mark_everything));
     Range => entry("range", &["V"]).headlines(Action::Headlines(Headlines::toggle_range));
     Undo => entry("undo", &["u"]).reading(Action::Effect(|| Write::Undo.into())).panels(PanelAction::SubscriptionsElse(PanelKey::Edit(Edit::Undo))).often();
     Redo => entry("redo", &["C-r"]).reading(Action::Effect(|| Write::Redo.into()));
@@ -76,6 +82,8 @@ table! {
     Links => entry("links", &["f"]).article(Action::Reader(Reader::start_hints));
     CopyAddress => entry("copy-address", &["y"]).reading(Action::Article(article::copy_address)).range(Headlines::range_copy);
     Quote => entry("copy-quotation", &["Y"]).reading(Action::Reader(Reader::copy_quotation));
+    HistoryBack => entry("history-back", &["("]).reading(Action::Reader(Reader::history_back));
+    HistoryForward => entry("history-forward", &[")"]).reading(Action::Reader(Reader::history_forward));
     Share => entry("share", &["a"]).reading(Action::Article(article::share));
     Changes => entry("changes", &["="]).reading(Action::Article(article::changes));
     Story => entry("story", &["S"]).reading(Action::Article(article::story)).panels(PanelAction::Key(PanelKey::Switch(Command::Story)));
@@ -88,7 +96,7 @@ table! {
     Narrower => entry("narrower", &["<"]).reading(Action::Request(|| ToEnvironment::Widen(-WIDTH_STEP).into()));
     Wider => entry("wider", &[">"]).reading(Action::Request(|| ToEnvironment::Widen(WIDTH_STEP).into()));
     RefreshSection => entry("refresh-section", &["r"]).reading(Action::Session(Session::refresh_section));
-    RefreshAll => entry("refresh", &["R"]).reading(Action::Session(Session::refresh_all)).often();
+    RefreshAll => entry("refresh", &["R"]).reading(Action::Session(Session::refresh_all)).panels(PanelAction::Key(PanelKey::Retry)).often();
     Feeds => entry("feeds", &["e"]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Feeds)));
     Subscriptions => entry("subscriptions", &["E"]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Subscriptions)));
     AddFeed => entry("add-feed", &["a"]).subscriptions(PanelKey::Edit(Edit::Add)).often();
@@ -105,7 +113,7 @@ table! {
     Back => entry("back", &["q"]).headlines(Action::Headlines(Headlines::back)).article(Action::Request(|| Request::Focus(Focus::List))).panels(PanelAction::Key(PanelKey::Back)).often().range(Headlines::end_range_mode);
     Cancel => entry("cancel", &["Esc", "C-g"]).headlines(Action::Headlines(Headlines::cancel)).article(Action::Reader(Reader::cancel)).panels(PanelAction::Key(PanelKey::Cancel)).range(Headlines::end_range_mode).matches(Reader::forget_matches);
     Redraw => entry("redraw", &["C-l"]).reading(Action::Effect(|| TerminalRequest::Redraw.into())).panels(PanelAction::AsElsewhere);
-    Quit => entry("quit", &["C-c"]).reading(Action::Request(|| Request::Quit)).panels(PanelAction::AsElsewhere);
+    Quit => entry("quit", &["C-c", "Q"]).reading(Action::Request(|| Request::Quit)).panels(PanelAction::AsElsewhere);
     Suspend => entry("suspend", &["C-z"]).reading(Action::Request(|| Request::Suspend)).panels(PanelAction::AsElsewhere);
 }
 

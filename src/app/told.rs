@@ -23,6 +23,7 @@ pub(super) fn step(written: &Written, environment: &Environment, out: &mut Outco
 
 /// Tells that a change of state was taken back or made again.
 fn stepped(step: Option<Step>, back: bool, environment: &Environment, out: &mut Outcome) {
+    out.request(ToStatus::Undoable(!back && step.is_some()));
     let Some(step) = step else {
         return out.say(environment, if back { "nothing-to-undo" } else { "nothing-to-redo" });
     };
@@ -60,6 +61,10 @@ fn corrected(correction: &Correction, done: bool, environment: &Environment, out
 /// Tells what became of a change of the subscriptions, and how it is taken back.
 pub(super) fn feeds_changed(id: &str, what: &str, environment: &Environment, out: &mut Outcome) {
     let chosen = matches!(id, "edition-kept" | "edition-empty");
+    let back = id.starts_with("feeds-");
+    if id != "feed-known" && !chosen {
+        out.request(ToStatus::FeedsUndoable(!back));
+    }
     let command = if chosen { Command::Subscriptions } else { Command::Undo };
     let key = environment.key_of(Screen::Subscriptions, command);
     out.tell(environment, id, &[("what", what.into()), ("key", key.into())]);

@@ -150,7 +150,7 @@ async fn salvaged(common: &Common, options: &Options, to: &Path) -> Result<(), F
         return line(&json!({"articles": articles, "rows": rows, "torn": torn}).to_string());
     }
     let lost = if torn.is_empty() { "nothing was lost".to_owned() } else { format!("not whole: {}", torn.join(", ")) };
-    line(&format!("{articles} articles are in {}; {lost}", to.display()))
+    line(&format!("{} in {}; {lost}", counted(articles, "article is", "articles are"), to.display()))
 }
 
 /// One check on one line, with what to do on the next.

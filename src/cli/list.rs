@@ -10,7 +10,7 @@ use super::output::{Failure, line};
 use super::rows::{Form, Print};
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
-use crate::model::{GUIDE_SECTION, Headline};
+use crate::model::Headline;
 
 /// How long nothing is looked at while what arrives is printed.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
@@ -86,10 +86,8 @@ async fn watch(session: &Session, filter: &Filter, form: &Form) -> Result<(), Fa
 
 /// What is unread, on one line.
 async fn summary(session: &Session, json: bool) -> Result<(), Failure> {
-    let mut sections = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
-    // The guide is no news.
-    let guide = sections.iter().position(|section| section.name == GUIDE_SECTION).map(|at| sections.remove(at));
-    let unread = Filter::unread().count(session).await?.saturating_sub(guide.map_or(0, |guide| guide.unread));
+    let sections = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
+    let unread = Filter::unread().count(session).await?;
     if json {
         let sections = sections
             .iter()

@@ -1,10 +1,14 @@
 use std::path::Path;
 
+use toml::Spanned;
 use toml::de::DeValue;
 
 use super::ConfigError;
 use super::fault::KeyFault;
 use super::file::{File, Wrong, string};
+
+/// Commands of one key at most.
+const MOST: usize = 20;
 
 /// A line of `keys.toml` as it is written: on which screen which keys are which command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +17,8 @@ pub struct KeyLine {
     pub screen: String,
     /// The keys, parted by spaces.
     pub keys: String,
-    /// The name of the command.
-    pub command: String,
+    /// The names of the commands, which are done one after the other.
+    pub commands: Vec<String>,
     /// Path of the file.
     pub file: String,
     /// Line in it.
@@ -31,8 +35,8 @@ pub fn load_keys(folder: &Path) -> (Vec<KeyLine>, Vec<ConfigError>) {
             return Err(Wrong::at(value.span(), KeyFault::NoScreen(screen.to_owned())));
         };
         for (keys, command) in table {
-            match string(command) {
-                Ok(command) => found.push((screen.to_owned(), keys.get_ref().to_string(), command, keys.span())),
+            match commands(command) {
+                Ok(commands) => found.push((screen.to_owned(), keys.get_ref().to_string(), commands, keys.span())),
                 Err(problem) => wrong.push(problem),
             }
         }
@@ -41,11 +45,19 @@ pub fn load_keys(folder: &Path) -> (Vec<KeyLine>, Vec<ConfigError>) {
     for problem in wrong {
         file.wrong(problem);
     }
-    let line = |(screen, keys, command, span): (_, _, _, std::ops::Range<usize>)| {
+    let line = |(screen, keys, commands, span): (_, _, _, std::ops::Range<usize>)| {
         let line = file.line(span.start);
-        KeyLine { screen, keys, command, file: file.name().to_owned(), line }
+        KeyLine { screen, keys, commands, file: file.name().to_owned(), line }
     };
     let mut lines: Vec<KeyLine> = found.into_iter().map(line).collect();
     lines.sort_by_key(|line| line.line);
     (lines, file.errors)
+}
+
+/// One command, or a list of them.
+fn commands(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong> {
+    match value.get_ref() {
+        DeValue::Array(several) if !several.is_empty() && several.len() <= MOST => several.iter().map(string).collect(),
+        _ => string(value).map(|command| vec![command]),
+    }
 }

@@ -8,6 +8,8 @@ use super::replace::replace;
 
 /// Name of the file in the data folder.
 const FILE: &str = "left.toml";
+/// Places that are remembered for one thing at most.
+const MOST_NAMES: usize = 10_000;
 
 /// Where the reader was left: the next start begins there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,17 +20,27 @@ pub struct Left {
     pub article: Option<(i64, i64)>,
     /// Whether it was being read.
     pub reading: bool,
+    /// Places whose lists show only what is unread.
+    pub unread: Vec<String>,
+    /// Places whose lists begin with the oldest.
+    pub oldest: Vec<String>,
 }
 
 /// Reads where the reader was left; none when that is not known.
 #[must_use]
 pub fn load_left(data: &Path) -> Option<Left> {
     let table: toml::Table = read_bounded(&data.join(FILE)).ok()?.parse().ok()?;
+    let names = |key: &str| {
+        let names = table.get(key).and_then(toml::Value::as_array).into_iter().flatten();
+        names.filter_map(|name| name.as_str().map(str::to_owned)).take(MOST_NAMES).collect()
+    };
     let number = |key: &str| table.get(key).and_then(toml::Value::as_integer);
     Some(Left {
         place: table.get("place")?.as_str()?.to_owned(),
         article: number("date").zip(number("article")),
         reading: table.get("reading").and_then(toml::Value::as_bool).unwrap_or(false),
+        unread: names("unread"),
+        oldest: names("oldest"),
     })
 }
 
@@ -44,6 +56,11 @@ pub fn keep_left(data: &Path, left: &Left) -> Result<(), ConfigError> {
         table.insert("article".to_owned(), article.into());
     }
     table.insert("reading".to_owned(), left.reading.into());
+    for (key, names) in
+        [("unread", &left.unread), ("oldest", &left.oldest)].into_iter().filter(|(_, names)| !names.is_empty())
+    {
+        table.insert(key.to_owned(), names.clone().into());
+    }
     let path = data.join(FILE);
     let kept = std::fs::create_dir_all(data).and_then(|()| replace(&path, &table.to_string()));
     kept.map_err(|error| wrong(&path, FileFault::Unwritten(error.to_string())))
@@ -58,8 +75,13 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         assert_eq!(load_left(data.path()), None);
         for left in [
-            Left { place: "section \"A\" = b".to_owned(), article: Some((-3, 7)), reading: true },
-            Left { place: "all".to_owned(), article: None, reading: false },
+            Left { place: "section \"A\" = b".to_owned(), article: Some((-3, 7)), reading: true, ..Left::default() },
+            Left {
+                place: "all".to_owned(),
+                unread: vec!["feed a".to_owned()],
+                oldest: vec!["all".to_owned(), "starred".to_owned()],
+                ..Left::default()
+            },
         ] {
             keep_left(data.path(), &left).unwrap();
             assert_eq!(load_left(data.path()), Some(left));

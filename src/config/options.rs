@@ -3,7 +3,7 @@
 use super::OptionValue;
 use super::fault::Fault;
 use super::settings::{
-    BIDI, LISTS, MARK_READ, PICTURES, STORIES, SYMBOLS, Settings, interface_languages, read, value_of, word,
+    BIDI, DIGITS, LISTS, MARK_READ, PICTURES, STORIES, SYMBOLS, Settings, interface_languages, read, value_of, word,
 };
 use crate::model::FullText;
 
@@ -24,6 +24,7 @@ pub fn choices(name: &str) -> Option<Vec<String>> {
         "list" => LISTS,
         "stories" => STORIES,
         "mark_read" => MARK_READ,
+        "digits" => DIGITS,
         "full_text" => FullText::WORDS,
         "bidi" => BIDI,
         "symbols" => SYMBOLS,
@@ -68,9 +69,7 @@ mod tests {
             let refused = set_option(&mut settings, name, typed).unwrap_err();
             assert_eq!(refused.to_string(), expected, "{typed}");
         }
-        assert!(
-            set_option(&mut settings, "list", "wide").unwrap_err().to_string().starts_with("expected one of compact")
-        );
+        assert!(set_option(&mut settings, "list", "wide").unwrap_err().to_string().starts_with("expected one of auto"));
         assert_eq!((settings.text_width, settings.save_folder.as_str()), (80, "2026"));
     }
 

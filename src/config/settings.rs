@@ -23,12 +23,16 @@ pub struct Settings {
     pub refresh_on_start: bool,
     /// Minutes between two looks for feeds whose time has come while the reader is open; none when 0.
     pub refresh_minutes: u16,
-    /// How much of each headline lists show (`compact`, `comfortable`, `standfirst`).
+    /// How much of each headline lists show (`auto`, `compact`, `comfortable`, `standfirst`).
     pub list: String,
+    /// Columns of the list beside an article, in percent of the screen.
+    pub list_width: u16,
     /// What a row of a list stands for (`off`, `same-text`, `events`); `off` compares no articles.
     pub stories: String,
     /// Whether the reprints of an article are marked read with it.
     pub mark_reprints: bool,
+    /// What digits are (`sections`: they go to one; `counts`: they say how often the next command is done).
+    pub digits: String,
     /// When an article is marked read (`open`, `leave`, `never`).
     pub mark_read: String,
     /// When the pages of articles are fetched whose feed gave only a teaser.
@@ -77,9 +81,11 @@ impl Default for Settings {
             timeout_seconds: 30,
             refresh_on_start: true,
             refresh_minutes: 15,
-            list: "comfortable".to_owned(),
+            list: "auto".to_owned(),
+            list_width: 45,
             stories: "same-text".to_owned(),
             mark_reprints: false,
+            digits: "sections".to_owned(),
             mark_read: "open".to_owned(),
             full_text: FullText::Visible,
             keep_page_days: 14,
@@ -111,8 +117,10 @@ const KNOWN: &[&str] = &[
     "refresh_on_start",
     "refresh_minutes",
     "list",
+    "list_width",
     "stories",
     "mark_reprints",
+    "digits",
     "mark_read",
     "full_text",
     "keep_page_days",
@@ -134,9 +142,10 @@ const KNOWN: &[&str] = &[
     "picture_megabytes",
 ];
 pub(super) const PICTURES: &[&str] = &["auto", "kitty", "sixel", "iterm2", "blocks", "off"];
-pub(super) const LISTS: &[&str] = &["compact", "comfortable", "standfirst"];
+pub(super) const LISTS: &[&str] = &["auto", "compact", "comfortable", "standfirst"];
 /// What `stories` can be.
 pub(super) const STORIES: &[&str] = &["off", "same-text", "events"];
+pub(super) const DIGITS: &[&str] = &["sections", "counts"];
 pub(super) const MARK_READ: &[&str] = &["open", "leave", "never"];
 pub(super) const SYMBOLS: &[&str] = &["auto", "unicode", "ascii"];
 pub(super) const BIDI: &[&str] = &["auto", "app", "words", "terminal", "off"];
@@ -186,8 +195,10 @@ pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> 
             "refresh_on_start" => settings.refresh_on_start = boolean(value)?,
             "refresh_minutes" => settings.refresh_minutes = number(value, 0..10_081)?,
             "list" => settings.list = one_of(value, LISTS)?,
+            "list_width" => settings.list_width = number(value, 20..81)?,
             "stories" => settings.stories = one_of(value, STORIES)?,
             "mark_reprints" => settings.mark_reprints = boolean(value)?,
+            "digits" => settings.digits = one_of(value, DIGITS)?,
             "mark_read" => settings.mark_read = one_of(value, MARK_READ)?,
             "full_text" => settings.full_text = full_text(value)?,
             "keep_page_days" => settings.keep_page_days = number(value, 0..36_501)?,
@@ -232,8 +243,10 @@ pub(super) fn value_of(settings: &Settings, name: &str) -> Option<toml::Value> {
         "refresh_on_start" => settings.refresh_on_start.into(),
         "refresh_minutes" => number(settings.refresh_minutes.into()),
         "list" => settings.list.clone().into(),
+        "list_width" => number(settings.list_width.into()),
         "stories" => settings.stories.clone().into(),
         "mark_reprints" => settings.mark_reprints.into(),
+        "digits" => settings.digits.clone().into(),
         "mark_read" => settings.mark_read.clone().into(),
         "full_text" => settings.full_text.as_str().into(),
         "keep_page_days" => number(settings.keep_page_days.into()),
@@ -307,6 +320,7 @@ mod tests {
                 _ if *name == "interface_language" => "\"en\"".to_owned(),
                 _ if *name == "list" => "\"compact\"".to_owned(),
                 _ if *name == "mark_read" => "\"leave\"".to_owned(),
+                _ if *name == "digits" => "\"counts\"".to_owned(),
                 _ if *name == "symbols" => "\"ascii\"".to_owned(),
                 _ if *name == "full_text" => "\"always\"".to_owned(),
                 _ => "\"off\"".to_owned(),

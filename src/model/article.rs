@@ -92,13 +92,25 @@ pub struct Selection {
     pub starred: bool,
     /// What a row stands for, in sections and in the list of all of them where no language is wished.
     pub grouping: Grouping,
+    /// In which order.
+    pub order: ListOrder,
     /// At most so many rows.
     pub limit: usize,
     /// Which part of the list.
     pub window: Window,
 }
 
-/// A part of a list, whose rows are newest first; a row is named by its date and number.
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ListOrder {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// The oldest first.
+    Oldest,
+}
+
+/// A part of a list in its order; a row is named by its date and number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Window {
     /// From the first row on.

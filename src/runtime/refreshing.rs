@@ -35,6 +35,7 @@ impl Refreshing {
     pub(super) async fn refresh(self, file: &FeedsFile, scope: Scope, on_screen: Option<String>) {
         let feeds = match &scope {
             Scope::Section(section) => desk::feeds_of(file, section),
+            Scope::Feed(id) => file.feeds.iter().filter(|feed| feed.id == *id).cloned().collect(),
             Scope::All | Scope::Due => file.feeds.clone(),
         };
         if feeds.is_empty() {

@@ -3,7 +3,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, To
 use super::damage::readable;
 use super::keys::place_of;
 use super::pack::{DETAIL, text_state, time};
-use crate::model::{ArticleId, Credit, Grouping, Headline, Language, Role, Selection, Window};
+use crate::model::{ArticleId, Credit, Grouping, Headline, Language, ListOrder, Role, Selection, Window};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
 pub(super) const COLUMNS: &str =
@@ -31,8 +31,8 @@ pub(super) const ANYWHERE: &str = "LEFT JOIN placement ON placement.article_id =
 /// Headlines of a selection: a window on the index of its order. The most particular wish drives the query; what else is
 /// wished is asked of each row.
 pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<Headline>> {
-    let (sql, downward) = sql(selection);
-    let (date, id) = edge(selection.window);
+    let (sql, onward) = sql(selection);
+    let (date, id) = edge(selection);
     let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
     let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
@@ -40,7 +40,7 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let row = |row: &Row<'_>| Ok(Headline { behind: row.get(BEHIND)?, ..headline(row)? });
     let mut rows: Vec<Headline> =
         statement.query_map(values.as_slice(), row)?.filter_map(readable).collect::<Result<_, _>>()?;
-    if !downward {
+    if !onward {
         rows.reverse();
     }
     Ok(rows)
@@ -48,7 +48,7 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
 
 /// How many headlines a selection has in its window, at most its limit.
 pub(super) fn count(connection: &Connection, selection: &Selection) -> rusqlite::Result<u64> {
-    let (date, id) = edge(selection.window);
+    let (date, id) = edge(selection);
     let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
     let language = selection.language.as_ref().map(Language::primary);
     let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
@@ -58,21 +58,25 @@ pub(super) fn count(connection: &Connection, selection: &Selection) -> rusqlite:
 }
 
 /// The row that a window is counted from.
-fn edge(window: Window) -> (i64, i64) {
-    match window {
-        Window::Top => (i64::MAX, i64::MAX),
-        Window::Bottom => (i64::MIN, i64::MIN),
-        Window::From(date, id) | Window::After(date, id) | Window::Before(date, id) => (date.as_second(), id.0),
+fn edge(selection: &Selection) -> (i64, i64) {
+    let (newest, oldest) = ((i64::MAX, i64::MAX), (i64::MIN, i64::MIN));
+    match (selection.window, selection.order) {
+        (Window::Top, ListOrder::Newest) | (Window::Bottom, ListOrder::Oldest) => newest,
+        (Window::Bottom, ListOrder::Newest) | (Window::Top, ListOrder::Oldest) => oldest,
+        (Window::From(date, id) | Window::After(date, id) | Window::Before(date, id), _) => (date.as_second(), id.0),
     }
 }
 
-/// The statement of a selection, and whether its rows come newest first. `?1` section, `?2` feed, `?3` language,
+/// The statement of a selection, and whether its rows come in the order of the list. `?1` section, `?2` feed, `?3` language,
 /// `?4 ?5` the row that the window is counted from, `?6` limit.
 pub(super) fn sql(selection: &Selection) -> (String, bool) {
-    let (compare, downward) = match selection.window {
-        Window::Top | Window::After(..) => ("<", true),
-        Window::From(..) => ("<=", true),
-        Window::Before(..) | Window::Bottom => (">", false),
+    let onward = matches!(selection.window, Window::Top | Window::After(..) | Window::From(..));
+    let downward = onward == (selection.order == ListOrder::Newest);
+    let compare = match (selection.window, downward) {
+        (Window::From(..), true) => "<=",
+        (Window::From(..), false) => ">=",
+        (Window::Top | Window::After(..) | Window::Before(..) | Window::Bottom, true) => "<",
+        (Window::Top | Window::After(..) | Window::Before(..) | Window::Bottom, false) => ">",
     };
     let language = selection.language.is_some().then(|| format!("{BASE} = ?3"));
     let order = if downward { "DESC" } else { "ASC" };
@@ -132,7 +136,7 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         "SELECT {COLUMNS}, {behind} AS behind FROM {from} WHERE {wishes} AND ({date}, {id}) {compare} (?4, ?5)
          ORDER BY {date} {order}, {id} {order} LIMIT ?6"
     );
-    (sql, downward)
+    (sql, onward)
 }
 
 /// What a row of a selection stands for: of one language each article is a row, or a story that is told in it might have none.
@@ -233,7 +237,7 @@ mod tests {
     use tokio_rusqlite::rusqlite::{Connection, params};
 
     use super::sql;
-    use crate::model::{ArticleId, Grouping, Language, Selection, Window};
+    use crate::model::{ArticleId, Grouping, Language, ListOrder, Selection, Window};
     use crate::store::migrate::steps;
 
     /// The steps that SQLite takes for each list that is offered, in each direction.
@@ -260,9 +264,11 @@ mod tests {
         let row = (Timestamp::UNIX_EPOCH, ArticleId(1));
         let windows = [Window::Top, Window::Bottom, Window::From(row.0, row.1), Window::Before(row.0, row.1)];
         let mut plans = Vec::new();
-        for list in lists.into_iter().chain(grouped) {
+        let orders = [ListOrder::Newest, ListOrder::Oldest];
+        let lists: Vec<Selection> = lists.into_iter().chain(grouped).collect();
+        for (list, order) in lists.iter().flat_map(|list| orders.map(|order| (list, order))) {
             for window in windows {
-                let (sql, _) = sql(&Selection { window, limit: 9, ..list.clone() });
+                let (sql, _) = sql(&Selection { window, order, limit: 9, ..list.clone() });
                 let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
                 let steps = statement.query_map(params!["a", "b", "c", 1, 1, 1], |row| row.get(3)).unwrap();
                 plans.push((sql, steps.map(Result::unwrap).collect()));

@@ -9,7 +9,8 @@ use super::pack::{from_json, json};
 use super::search::index_later;
 use super::{search, state};
 use crate::model::{
-    ArticleId, Call, Clause, Filter, Headline, Is, Language, Query, Rules, SectionCount, Selection, Term, Window,
+    ArticleId, Call, Clause, Filter, Headline, Is, Language, ListOrder, Query, Rules, SectionCount, Selection, Term,
+    Window,
 };
 
 impl Store {
@@ -64,16 +65,20 @@ pub(super) fn narrowed(query: Query, selection: &Selection) -> Query {
     query
 }
 
-/// A window on what a query finds, the newest first.
+/// A window on what a query finds.
 pub(super) fn headlines(
     connection: &Connection,
     query: Query,
     selection: &Selection,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<Headline>> {
-    let found = search::dated(connection, &narrowed(query, selection), now.as_second())?;
-    // Rows stand from the newest to the oldest; `split` is where those begin that are not newer than a row.
-    let split = |row: (i64, i64)| found.partition_point(|other| *other > row);
+    let mut found = search::dated(connection, &narrowed(query, selection), now.as_second())?;
+    let newest = selection.order == ListOrder::Newest;
+    if !newest {
+        found.reverse();
+    }
+    // Where those begin that do not stand before a row.
+    let split = |row: (i64, i64)| found.partition_point(|other| if newest { *other > row } else { *other < row });
     let key = |date: Timestamp, id: ArticleId| (date.as_second(), id.0);
     let limit = selection.limit;
     let (from, to) = match selection.window {
@@ -81,7 +86,8 @@ pub(super) fn headlines(
         Window::Bottom => (found.len().saturating_sub(limit), found.len()),
         Window::From(date, id) => (split(key(date, id)), split(key(date, id)).saturating_add(limit)),
         Window::After(date, id) => {
-            let start = found.partition_point(|other| *other >= key(date, id));
+            let row = key(date, id);
+            let start = split(row) + usize::from(found.get(split(row)) == Some(&row));
             (start, start.saturating_add(limit))
         }
         Window::Before(date, id) => (split(key(date, id)).saturating_sub(limit), split(key(date, id))),

@@ -1,3 +1,5 @@
+use icu_properties::CodePointMapData;
+use icu_properties::props::GeneralCategory;
 use unicode_segmentation::GraphemeCursor;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
@@ -26,7 +28,8 @@ pub fn fit(text: &str, columns: usize) -> String {
         out.push_str(cluster);
         used += cells;
     }
-    out.truncate(out.trim_end().len());
+    // A text that was cut before ends in one sign of that, not in two.
+    out.truncate(out.trim_end_matches(|c: char| c.is_whitespace() || c == '…').len());
     if columns > 0 {
         out.push('…');
     }
@@ -124,9 +127,24 @@ pub(super) fn cluster_width(cluster: &str) -> usize {
     match cluster.as_bytes() {
         [byte] if byte.is_ascii_control() => 0,
         _ if cluster.starts_with('\u{ad}') => 0,
+        _ if cluster.starts_with(of_marks) => cluster.chars().map(cells_of_sign).sum(),
         _ if cluster.len() <= 4 => cluster.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>().min(cluster.width()),
         _ => cluster.width(),
     }
+}
+
+/// Whether a character is of a script of southern Asia, whose letters carry spacing marks and stand below each other.
+fn of_marks(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1700}'..='\u{1cff}' | '\u{a800}'..='\u{abff}')
+}
+
+/// The cells of a letter or mark of such a script. Terminals go by the general category: a spacing mark (`Mc`) takes a cell,
+/// also one that extends its cluster, and so does a letter that is written below another; counted as nothing the next letter
+/// would be drawn over them.
+fn cells_of_sign(c: char) -> usize {
+    let cells = c.width().unwrap_or(0);
+    let spacing = || CodePointMapData::<GeneralCategory>::new().get(c) == GeneralCategory::SpacingMark;
+    if cells == 0 && of_marks(c) && spacing() { 1 } else { cells }
 }
 
 /// The first byte from `at` on where a cluster begins.
@@ -147,6 +165,32 @@ mod tests {
     use unicode_width::UnicodeWidthChar as _;
 
     use super::{cluster_width, clusters, fit_end, stands_alone};
+
+    #[test]
+    fn spacing_marks_are_counted_as_terminals_count_them() {
+        // As tmux 3.3, xterm and VTE move the cursor.
+        for (text, cells) in [("কো", 2), ("ণা", 2), ("ঢাকা", 4), ("কোভিড", 5), ("கொ", 2), ("ட்டி", 3), ("कि", 2), ("बै", 1)]
+        {
+            assert_eq!(super::width(text), cells, "{text}");
+        }
+        for (text, cells) in [
+            ("ក្រុ", 2),
+            ("ជា", 2),
+            ("ប្រឹ", 2),
+            ("ថ្មី", 2),
+            ("ក្រុមប្រឹក្សាភិបាល", 12),
+            ("ខ្ញុំ", 2),
+            ("ജ്ഞാ", 3),
+            ("བོད་", 3),
+            ("กำ", 2),
+            ("မြန်", 3),
+            ("e\u{301}", 1),
+            ("සා", 2),
+            ("ಕೂ", 2),
+        ] {
+            assert_eq!(super::width(text), cells, "{text}");
+        }
+    }
 
     #[test]
     fn the_end_of_a_text_is_kept() {

@@ -1,5 +1,8 @@
+use std::num::NonZeroU16;
+use std::ops::Range;
+
 use ratatui::Frame;
-use ratatui::buffer::{Buffer, CellWidth as _};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -30,10 +33,16 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
     for cluster in text::clusters(text) {
         let room = end.saturating_sub(at);
         let Some(cells) = text::letter_width(cluster) else {
-            if !cluster.contains(char::is_control) && cluster.cell_width() > room {
+            let cells = u16::try_from(text::width(cluster)).unwrap_or(u16::MAX);
+            if !cluster.contains(char::is_control) && cells.max(cluster.cell_width()) > room {
                 break;
             }
+            let first = at;
             (at, _) = buffer.set_stringn(at, y, cluster, usize::from(room), style);
+            if at > first && first + cells > at {
+                widen(buffer, (first, y), at..first + cells);
+                at = first + cells;
+            }
             continue;
         };
         if cells > room {
@@ -50,6 +59,18 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
         at += cells;
     }
     at
+}
+
+/// Has a cell take those behind it as well: its marks take more cells than the library counts.
+fn widen(buffer: &mut Buffer, (x, y): (u16, u16), behind: Range<u16>) {
+    if let (Some(cell), Some(width)) = (buffer.cell_mut((x, y)), NonZeroU16::new(behind.end - x)) {
+        cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+    }
+    for hidden in behind {
+        if let Some(hidden) = buffer.cell_mut((hidden, y)) {
+            hidden.reset();
+        }
+    }
 }
 
 /// Draws a line from the side on which the screen begins.

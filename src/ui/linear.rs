@@ -1,6 +1,7 @@
+use super::row::{age, told};
 use super::{headlines, panels};
 use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
-use crate::model::{ArticleId, Headline, RowStory};
+use crate::model::{ArticleId, Headline, Role, RowStory};
 use crate::text;
 
 /// What is told, a line after another, where nothing is drawn: for screen readers, and for terminals that only print.
@@ -209,9 +210,12 @@ fn typed(app: &App) -> Option<String> {
     if let Some(asking) = app.input_state().asking() {
         let question = match asking.what {
             Asked::Option(name) => name.to_owned(),
-            Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::CreditName(..) | Asked::MarkRead(_) => {
-                asking.question(app.environment().words())
-            }
+            Asked::Address
+            | Asked::Title(_)
+            | Asked::Section(_)
+            | Asked::CreditName(..)
+            | Asked::Age
+            | Asked::MarkRead(_) => asking.question(app.environment().words()),
         };
         return Some(format!("{question} {}", asking.text));
     }
@@ -230,6 +234,12 @@ fn place(app: &App) -> (String, String) {
         let key = app.context().key_of(crate::app::Command::Back);
         let told =
             app.environment().words().tell("everything-of", &[("name", person.name().into()), ("key", key.into())]);
+        return (told.clone(), told);
+    }
+    if let Some(feed) = app.headlines().feed().filter(|_| app.headlines().searching().is_none()) {
+        let key = app.context().key_of(crate::app::Command::Back);
+        let parts = [("name", feed.title().into()), ("key", key.into())];
+        let told = app.environment().words().tell("feed-shown", &parts);
         return (told.clone(), told);
     }
     if let Some(searching) = app.headlines().searching() {
@@ -256,7 +266,7 @@ fn told_row(
     (row, translation): (&Headline, Option<&str>),
     story: Option<&RowStory>,
 ) -> String {
-    let mut parts = headlines::about(environment, row, story, usize::from(u16::MAX));
+    let mut parts = about(environment, row, story);
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
     parts.extend((row.read && row.behind).then(|| environment.words().say("said-behind")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
@@ -273,8 +283,10 @@ fn numbered(environment: &Environment, number: usize, count: &str) -> String {
 
 /// Where the selected headline stands in its list, as far as that is known.
 fn position(app: &App) -> String {
-    let position = app.headlines().position();
-    position.map(|(number, count)| numbered(app.environment(), number, &count)).unwrap_or_default()
+    match app.headlines().position() {
+        Some((number, Some(count))) => numbered(app.environment(), number, &count),
+        Some((_, None)) | None => String::new(),
+    }
 }
 
 /// A line without signs that would be read out by their names: what parts its pieces becomes a comma.
@@ -283,6 +295,19 @@ fn spoken(line: &str) -> String {
     let is_sign = |c: char| matches!(c, '·' | '\u{2022}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{23ff}' | '\u{2500}'..='\u{27bf}');
     let words = plain.split_whitespace().map(|word| word.trim_matches(is_sign)).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Source, people, age, how complete it is and how many newsrooms tell it, each in words.
+fn about(environment: &Environment, row: &Headline, story: Option<&RowStory>) -> Vec<String> {
+    let words = environment.words();
+    let of = |role: Role| -> Vec<&str> {
+        row.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
+    };
+    let people = words.people(&of(Role::Author), &of(Role::Translator));
+    let told = story.map(|story| told(environment, story, usize::MAX));
+    let parts = [Some(row.source.clone()), Some(people), age(environment, row)];
+    let parts = parts.into_iter().chain([words.text_mark(row.text.as_str(), false), told]);
+    parts.flatten().filter(|part| !part.is_empty()).collect()
 }
 
 fn line(shown: Shown<'_>) -> String {

@@ -4,6 +4,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::put_led;
 use super::style::Styles;
 use crate::app::{App, Asked, COMMANDS, Command, Entry, Focus, Panel, Progress, Screen};
+use crate::model::ListOrder;
 use crate::text;
 
 /// Cells of the bar.
@@ -63,6 +64,9 @@ fn asked(app: &App, room: usize) -> Option<String> {
         let none = || app.environment().words().say("no-matches");
         let count = if prompt.text.is_empty() { String::new() } else { count.unwrap_or_else(none) };
         return Some(text::fit_end(&format!("/{}▏ {count}", prompt.text), room));
+    }
+    if app.input_state().times() > 0 {
+        return Some(app.input_state().times().to_string());
     }
     if !app.input_state().typed().is_empty() {
         return Some(text::fit(&sequence(app), room));
@@ -180,9 +184,17 @@ enum Hint {
 
 fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
     let own_unless = |nothing: bool| if nothing { Hint::Nothing } else { Hint::Own };
+    // Over a panel a step is taken back where steps are made there.
+    let steps = matches!(app.panels().top(), None | Some(Panel::Credits(_) | Panel::Person(_) | Panel::Story(_)));
+    let subscriptions = screen == Screen::Subscriptions;
+    let undoes = (steps || subscriptions) && app.status().can_undo(subscriptions);
+    if command == Command::Undo && !undoes {
+        return Hint::Nothing;
+    }
     match screen {
         Screen::Headlines => {
-            let leads_out = app.headlines().searching().is_none() && app.headlines().person().is_none();
+            let list = app.headlines();
+            let leads_out = list.searching().is_none() && list.person().is_none() && list.feed().is_none();
             if command == Command::Back && leads_out {
                 return Hint::Other("hint-quit");
             }
@@ -204,12 +216,21 @@ fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
             if command == Command::ReadOn && begins {
                 return Hint::Other("hint-turn");
             }
-            let steps = matches!(app.panels().top(), Some(Panel::Credits(_) | Panel::Person(_) | Panel::Story(_)));
-            let undoes = steps || screen == Screen::Subscriptions;
-            let idle = command == Command::Search && !searched || command == Command::Undo && !undoes;
+            let retries = matches!(app.panels().top(), Some(Panel::Feeds(_)));
+            let idle = command == Command::Search && !searched || command == Command::RefreshAll && !retries;
             own_unless(command == Command::ReadOn || idle)
         }
     }
+}
+
+/// What was chosen for the list that is shown: `unread · oldest first · `.
+fn choices(app: &App) -> String {
+    let list = app.headlines();
+    let chosen = [(list.is_unread_only(), "shows-unread"), (list.order() == ListOrder::Oldest, "shows-oldest")];
+    let chosen = chosen.into_iter().filter(|(on, _)| *on).map(|(_, id)| id);
+    let environment = app.environment();
+    let parts = chosen.flat_map(|id| [environment.ordered(&environment.words().say(id)), " · ".to_owned()]);
+    parts.collect()
 }
 
 fn right(app: &App, styles: Styles) -> Line<'static> {
@@ -235,6 +256,12 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let parts = [("count", app.session().failed().into()), ("key", app.context().key_of(Command::Feeds).into())];
         let failed = app.environment().ordered(&app.environment().words().tell("failed", &parts));
         spans.push(Span::styled(format!("{gap}{failed}"), styles.failure()));
+    }
+    let list = app.input_state().focus() == Focus::List && app.panels().top().is_none();
+    if let Some((number, count)) = app.headlines().position().filter(|_| list) {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        let count = count.map(|count| format!("/{count}")).unwrap_or_default();
+        spans.push(Span::styled(format!("{gap}{}{number}{count}", choices(app)), styles.quiet()));
     }
     let shown = app.reader().reading().filter(|_| app.input_state().focus() == Focus::Article);
     if let Some(progress) = shown.and_then(|reading| reading.progress(app.environment().layout())) {

@@ -104,6 +104,21 @@ impl Styles {
         letters(self.colours.failure).add_modifier(Modifier::CROSSED_OUT)
     }
 
+    /// The name of a feed, in a colour of its own that stays: one of those of the theme that are read well on its grounds.
+    pub(super) fn source(self, feed: &str) -> Style {
+        let colours = &self.colours;
+        let mut own: Vec<Colour> = Vec::new();
+        for colour in [colours.credit, colours.accent, colours.code, colours.link, colours.star, colours.quiet] {
+            if !own.contains(&colour) {
+                own.push(colour);
+            }
+        }
+        // FNV: the same on every machine and in every version.
+        let hash = feed.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        let at = usize::try_from(hash >> 8).unwrap_or(0) % own.len().max(1);
+        own.get(at).copied().map_or_else(Style::new, letters)
+    }
+
     /// A match, the one that was stepped to more than the others.
     pub(super) fn found(self, current: bool) -> Style {
         if current {

@@ -10,8 +10,10 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let row = app.environment().layout().tabs.y;
     draw_clock(app.environment(), styles, frame);
     if let Some(person) = app.headlines().person() {
-        draw_person(&app.context(), styles, frame, person.name());
-        return;
+        return draw_other(&app.context(), styles, frame, "everything-of", person.name());
+    }
+    if let Some(feed) = app.headlines().feed().filter(|_| app.headlines().searching().is_none()) {
+        return draw_other(&app.context(), styles, frame, "feed-shown", feed.title());
     }
     let (tabs, width, mirrored) = (
         app.headlines().tabs(app.environment()),
@@ -45,13 +47,13 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     }
 }
 
-/// The name of the person whose articles stand in place of a section.
-fn draw_person(context: &Context<'_>, styles: Styles, frame: &mut Frame<'_>, name: &str) {
+/// The name of the person or the feed whose articles stand in place of a section.
+fn draw_other(context: &Context<'_>, styles: Styles, frame: &mut Frame<'_>, id: &str, name: &str) {
     let environment = context.environment();
     let (row, mirrored) = (environment.layout().tabs.y, environment.layout().mirrored);
     let width = environment.layout().tabs.width.saturating_sub(28);
     let parts = [("name", name.into()), ("key", context.key_of(Command::Back).into())];
-    let title = environment.ordered(&text::fit(&environment.words().tell("everything-of", &parts), usize::from(width)));
+    let title = environment.ordered(&text::fit(&environment.words().tell(id, &parts), usize::from(width)));
     put_led(
         frame,
         mirrored,

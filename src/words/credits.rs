@@ -64,11 +64,12 @@ impl Words {
         if rest.is_empty() {
             return (*last).to_owned();
         }
-        self.tell("names-and", &[("names", self.row(rest).into()), ("last", (*last).into())])
+        self.tell("names-and", &[("names", self.names(rest).into()), ("last", (*last).into())])
     }
 
     /// Names one after another, parted as the language parts them.
-    fn row(&self, names: &[&str]) -> String {
+    #[must_use]
+    pub fn names(&self, names: &[&str]) -> String {
         let Some((first, rest)) = names.split_first() else { return String::new() };
         rest.iter().fold((*first).to_owned(), |names, next| {
             self.tell("names-comma", &[("names", names.into()), ("next", (*next).into())])
@@ -132,7 +133,7 @@ impl Words {
     /// The people of a headline in few words: `A, B, tr. C`.
     #[must_use]
     pub fn people(&self, authors: &[&str], translators: &[&str]) -> String {
-        let (authors, translators) = (self.row(authors), self.row(translators));
+        let (authors, translators) = (self.names(authors), self.names(translators));
         match (authors.is_empty(), translators.is_empty()) {
             (_, true) => authors,
             (true, false) => self.tell("people-translated", &[("names", translators.into())]),

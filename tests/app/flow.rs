@@ -157,7 +157,7 @@ fn days_are_parted_and_lists_show_less_or_more() {
         app.update(key('j'));
     }
     app.update(Msg::Input(Input::Resize(40, 10)));
-    assert!(screen(&app, 40, 10).contains("▌ Headline 3"), "{}", screen(&app, 40, 10));
+    assert!(screen(&app, 40, 10).contains("▌● Headline 3"), "{}", screen(&app, 40, 10));
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn the_reader_goes_on_where_it_was_left() {
     let left = app.headlines().left(app.input_state().focus()).unwrap();
     let row = headline(2, true);
     let article = Some((row.date.as_second(), 2));
-    assert_eq!(left, Left { place: "section World".to_owned(), article, reading: true });
+    assert_eq!(left, Left { place: "section World".to_owned(), article, reading: true, ..Left::default() });
     let (mut app, _) = App::new(Environment::new(Settings::default(), true));
     app.update(Msg::Start(Start::Resume(left)));
     app.update(Msg::Time(NOW.parse::<Timestamp>().unwrap(), TimeZone::UTC));

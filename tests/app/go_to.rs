@@ -1,4 +1,4 @@
-use dateline::model::{Health, Person, Query};
+use dateline::model::{Health, Person};
 
 use super::*;
 
@@ -62,10 +62,13 @@ fn a_section_is_gone_to_and_a_feed_is_a_list_of_its_own_that_leads_back() {
     assert_eq!((app.headlines().section(), app.panels().top().is_none()), (1, true));
     let (mut app, _) = typed("quay");
     let asked = app.update(enter());
-    let wanted = Query::parse("source:\"quay\"").unwrap();
-    let search = |effect: &Effect| matches!(effect, Effect::Query(Question::Search { query, .. }) if *query == wanted);
-    assert!(asked.iter().any(search), "{asked:?}");
-    assert!(app.panels().top().is_none() && app.headlines().searching().is_some());
+    let feed = |effect: &Effect| match effect {
+        Effect::Query(Question::Headlines { selection, .. }) => selection.feed.as_deref() == Some("quay"),
+        _ => false,
+    };
+    assert!(asked.iter().any(feed), "{asked:?}");
+    assert!(app.panels().top().is_none());
+    assert_eq!(app.headlines().feed().map(dateline::app::FeedList::id), Some("quay"));
     app.update(key('q'));
-    assert!(app.headlines().searching().is_none());
+    assert!(app.headlines().feed().is_none());
 }

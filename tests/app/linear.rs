@@ -18,11 +18,14 @@ fn told(linear: &mut Linear, app: &App) -> String {
 #[test]
 fn the_section_and_the_selected_headline_are_told_once() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
-    let first = "World: 2 unread\n? for help\n1 of 4. Headline 1. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h, unread\n";
+    let first = "World: 2 unread\n? for help\n1 of 4. Headline 1. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h ago, unread\n";
     assert_eq!(told(&mut linear, &app), first);
     assert_eq!(told(&mut linear, &app), "");
     app.update(key('j'));
-    assert_eq!(told(&mut linear, &app), "2 of 4. Headline 2. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
+    assert_eq!(
+        told(&mut linear, &app),
+        "2 of 4. Headline 2. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h ago\n"
+    );
     app.update(key('s'));
     assert_eq!(told(&mut linear, &app), "starred\n");
     app.update(key('m'));
@@ -30,7 +33,10 @@ fn the_section_and_the_selected_headline_are_told_once() {
     let effects = app.update(key('2'));
     assert!(told(&mut linear, &app).starts_with("Science: 1 unread\n"));
     answer_headlines(&mut app, &effects, vec![headline(8, true)]);
-    assert_eq!(told(&mut linear, &app), "1 of 1. Headline 8. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h\n");
+    assert_eq!(
+        told(&mut linear, &app),
+        "1 of 1. Headline 8. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h ago\n"
+    );
 }
 
 #[test]

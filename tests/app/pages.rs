@@ -87,10 +87,10 @@ fn settings_are_changed_and_kept_and_hold_at_once() {
     let at = names.iter().position(|(name, _)| *name == "list").unwrap();
     type_keys(&mut app, "g");
     type_keys(&mut app, &"j".repeat(at));
-    let keep = Effect::Write(Write::Option("list", OptionValue::Word("standfirst".to_owned())));
+    let keep = Effect::Write(Write::Option("list", OptionValue::Word("compact".to_owned())));
     assert_eq!(app.update(enter())[0], keep);
-    assert_eq!(app.environment().settings().list, "standfirst");
-    assert_eq!(app.headlines().view(app.environment()).density, dateline::app::Density::Standfirst);
+    assert_eq!(app.environment().settings().list, "compact");
+    assert_eq!(app.headlines().view(app.environment()).density, dateline::app::Density::Compact);
     let at_mouse = names.iter().position(|(name, _)| *name == "mouse").unwrap();
     type_keys(&mut app, "g");
     type_keys(&mut app, &"j".repeat(at_mouse));

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::titles::Titles;
-use crate::app::Area;
+use crate::app::{Area, MARGIN};
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
@@ -17,6 +17,8 @@ pub(super) const WINDOW: usize = 200;
 pub(super) const AHEAD: usize = 40;
 /// Rows that are kept at most; those farther away are asked for again when they are needed.
 const MOST: usize = 3 * WINDOW;
+/// Rows of a list below which a headline takes one of them, where that is so many cells wide at least.
+const SHORT: (u16, u16) = (24, 60);
 /// Rows of the list from which headlines are parted by an empty line.
 const ROOMY: u16 = 26;
 
@@ -38,6 +40,8 @@ pub struct List {
     pub(super) ranked: bool,
     /// New headlines above the first row that wait until they are asked for.
     pub waiting: usize,
+    /// How many rows stand before the first one that is there, as far as that is known.
+    pub(super) before: Option<usize>,
     /// Whether the first row is the first of the cache, those that wait not counted.
     pub(super) begun: bool,
     /// Whether the last row is the last of the cache.
@@ -93,14 +97,20 @@ pub enum Density {
 }
 
 impl Density {
-    /// By its name in the settings.
+    /// By its name in the settings; none where it goes by the height of the list.
     #[must_use]
-    pub fn named(name: &str) -> Self {
+    pub fn named(name: &str) -> Option<Self> {
         match name {
-            "compact" => Self::Compact,
-            "standfirst" => Self::Standfirst,
-            _ => Self::Comfortable,
+            "compact" => Some(Self::Compact),
+            "comfortable" => Some(Self::Comfortable),
+            "standfirst" => Some(Self::Standfirst),
+            _ => None,
         }
+    }
+
+    /// What suits a list of some height.
+    pub(super) fn suiting(area: Area) -> Self {
+        if area.height < SHORT.0 && area.width >= SHORT.1 { Self::Compact } else { Self::Comfortable }
     }
 
     pub(super) fn next(self) -> Self {
@@ -192,10 +202,12 @@ impl List {
                 self.selected -= over;
                 self.top = self.top.saturating_sub(over);
                 self.begun &= over == 0;
+                self.before = self.before.map(|before| before + over);
             }
             Load::Before => {
                 self.begun = all;
                 let count = rows.len();
+                self.before = self.before.and_then(|before| before.checked_sub(count));
                 self.rows.splice(..0, rows);
                 self.selected += count;
                 self.top += count;
@@ -206,6 +218,7 @@ impl List {
             Load::Bottom => {
                 self.begun = all;
                 self.complete = true;
+                self.before = None;
                 self.rows = rows;
                 self.selected = self.rows.len().saturating_sub(1);
                 self.top = 0;
@@ -213,6 +226,7 @@ impl List {
             Load::Top | Load::From | Load::Again | Load::NextUnread | Load::PreviousUnread => {
                 self.complete = all;
                 self.begun = load == Load::Top || (load == Load::Again && self.begun);
+                self.before = self.before.filter(|_| load == Load::Again);
                 let at_top = load == Load::Top && self.selected == 0;
                 let before = self.current().map(|row| row.id);
                 let offset = self.selected.saturating_sub(self.top);
@@ -222,6 +236,9 @@ impl List {
                 // At the top what is new is shown at once, above the selected row.
                 self.top = if at_top { 0 } else { self.selected.saturating_sub(offset) };
             }
+        }
+        if self.begun {
+            self.before = Some(0);
         }
         if !self.snippets.is_empty() {
             let rows = &self.rows;
@@ -254,7 +271,7 @@ impl List {
 
     fn setting(area: Area, view: &View) -> Setting<'_> {
         let compact = view.density == Density::Compact;
-        let width = usize::from(area.width.saturating_sub(3)).max(2);
+        let width = usize::from(area.width.saturating_sub(MARGIN)).max(2);
         Setting { view, width, compact, gap: u16::from(area.height >= ROOMY && !compact) }
     }
 
@@ -314,22 +331,16 @@ impl List {
 fn short(text: &str, width: usize) -> Vec<String> {
     let mut lines = text::wrap(text, width);
     if lines.len() > 2 {
-        lines.truncate(2);
-        if let Some(last) = lines.last_mut() {
-            *last = text::fit(&format!("{last} …"), width);
-        }
+        let rest = lines.get(1..).unwrap_or_default().join(" ");
+        lines.truncate(1);
+        lines.push(text::fit(&rest, width));
     }
     lines
 }
 
 /// A title in at most two lines.
 fn title_lines(title: &str, width: usize) -> Vec<String> {
-    let mut lines = text::wrap(title, width);
-    if lines.len() > 2 {
-        let rest = lines.get(1..).unwrap_or_default().join(" ");
-        lines.truncate(1);
-        lines.push(text::fit(&rest, width));
-    }
+    let mut lines = short(title, width);
     if lines.is_empty() {
         lines.push(String::new());
     }

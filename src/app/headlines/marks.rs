@@ -1,11 +1,13 @@
 use std::collections::HashSet;
 
+use jiff::Timestamp;
+
 use super::list::{Load, Rows};
 use super::place::Place;
 use super::state::Headlines;
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
-use crate::app::{Asked, Command, Focus, Question, Write};
-use crate::model::{ArticleId, Listing, Mark, Part, Unread, Window};
+use crate::app::{Asked, Command, Focus, Question};
+use crate::model::{ArticleId, ListOrder, Listing, Mark, Part, Query, Selection, Term, Unread, Window};
 
 /// Articles that are marked as read at once without asking back.
 const MOST_UNASKED: usize = 100;
@@ -22,7 +24,7 @@ impl Headlines {
         }
         out.request(ToReader::NoteRead(vec![id], read));
         let reprints = read && context.environment.settings().mark_reprints;
-        out.effect(Write::Mark(if reprints { Mark::ReadText(id) } else { Mark::Read(vec![id], read) }));
+        out.mark(if reprints { Mark::ReadText(id) } else { Mark::Read(vec![id], read) });
     }
 
     /// Marks an article that was left as read, if its row shows it as unread.
@@ -44,7 +46,7 @@ impl Headlines {
             row.starred = starred;
         }
         out.request(ToReader::NoteStarred(id, starred));
-        out.effect(Write::Mark(Mark::Starred(vec![id], starred)));
+        out.mark(Mark::Starred(vec![id], starred));
         self.wish_for_pages(context, out);
     }
 
@@ -55,7 +57,7 @@ impl Headlines {
         };
         let hidden = !row.hidden;
         row.hidden = hidden;
-        out.effect(Write::Mark(Mark::Hidden(vec![id], hidden)));
+        out.mark(Mark::Hidden(vec![id], hidden));
         if hidden {
             self.list.rows.remove(self.list.selected);
             self.rows_went(self.list.selected, context, out);
@@ -94,19 +96,57 @@ impl Headlines {
     /// Marks rows of the list as read, however many of them are loaded, without what came after it was shown.
     fn mark_rows(&mut self, rows: Rows, context: &Context<'_>, out: &mut Outcome) {
         let Some(row) = self.list.current() else { return };
+        let newest = self.order() == ListOrder::Newest;
         let part = match rows {
-            Rows::Above if !self.list.whole => Part::Above(row.date, row.id),
-            Rows::Below if !self.list.whole => Part::Below(row.date, row.id),
             // The rows of a list that is not ordered by dates are known from its first one on.
-            Rows::All | Rows::Above | Rows::Below => Part::All,
+            _ if self.list.whole => Part::All,
+            Rows::All => Part::All,
+            Rows::Above if newest => Part::Above(row.date, row.id),
+            Rows::Below if !newest => Part::Above(row.date, row.id),
+            Rows::Above | Rows::Below => Part::Below(row.date, row.id),
         };
         let Some(listing) = self.listing(context) else { return };
         let newest = if self.list.whole { ArticleId(i64::MAX) } else { self.list.newest };
         let today = !self.list.whole && self.place_shown() == Some(Place::Today);
         let since = today.then(|| context.environment.midnight());
         self.marking = Some(rows);
+        self.ask_unread(Unread { listing, newest, part, since }, out);
+    }
+
+    fn ask_unread(&mut self, unread: Unread, out: &mut Outcome) {
         self.mark_ticket += 1;
-        out.effect(Question::Unread { ticket: self.mark_ticket, unread: Unread { listing, newest, part, since } });
+        out.effect(Question::Unread { ticket: self.mark_ticket, unread });
+    }
+
+    /// Marks everything of a feed as read.
+    pub(in crate::app) fn mark_feed(&mut self, feed: String, out: &mut Outcome) {
+        self.mark_selection(Selection { feed: Some(feed), ..Selection::default() }, out);
+    }
+
+    /// Marks everything of all feeds as read.
+    pub(in crate::app) fn mark_everything(&mut self, _: &Context<'_>, out: &mut Outcome) {
+        self.mark_selection(Selection::default(), out);
+    }
+
+    fn mark_selection(&mut self, selection: Selection, out: &mut Outcome) {
+        self.marking = Some(Rows::All);
+        let newest = if self.list.whole { ArticleId(i64::MAX) } else { self.list.newest };
+        let listing = Listing::Selection(selection);
+        self.ask_unread(Unread { listing, newest, part: Part::All, since: None }, out);
+    }
+
+    /// Marks what is older than an age as read, of this list.
+    pub(in crate::app) fn mark_older(&mut self, age: &str, context: &Context<'_>, out: &mut Outcome) {
+        let query = Query::parse(&format!("before:{age}")).ok();
+        let term = query.as_ref().and_then(|query| query.clauses.first()?.any.first());
+        let (Some(Term::Before(when)), Some(listing)) = (term, self.listing(context)) else {
+            return out.tell(context.environment, "age-unknown", &[("text", age.into())]);
+        };
+        let second = when.second(context.environment.now());
+        let from = Timestamp::from_second(second).unwrap_or(Timestamp::MIN);
+        self.marking = Some(Rows::All);
+        let part = Part::Below(from, ArticleId(0));
+        self.ask_unread(Unread { listing, newest: ArticleId(i64::MAX), part, since: None }, out);
     }
 
     /// What the list shows.
@@ -150,6 +190,6 @@ impl Headlines {
         let key = context.key_of(Command::Undo);
         out.tell(context.environment, "marked-read", &[("count", ids.len().into()), ("key", key.into())]);
         out.request(ToReader::NoteRead(ids.clone(), true));
-        out.effect(Write::Mark(Mark::Read(ids, true)));
+        out.mark(Mark::Read(ids, true));
     }
 }

@@ -131,7 +131,7 @@ impl Headlines {
             self.end_search(context, out);
             return true;
         }
-        self.leave_person(context, out)
+        self.leave_person(context, out) || self.leave_feed(context, out)
     }
 
     /// Goes to the next unread article of the story that is read, else to the next unread headline.
@@ -171,6 +171,14 @@ impl Headlines {
     pub(super) fn go_to_unread_section(&mut self, context: &Context<'_>, out: &mut Outcome) {
         if self.list.whole {
             return out.say(context.environment, "nothing-unread-behind");
+        }
+        if self.feed.is_some() {
+            if self.next_unread_feed(context, out) {
+                self.pending = Pending::Unread;
+            } else {
+                out.say(context.environment, "nothing-unread-behind");
+            }
+            return;
         }
         let count = self.sections.len();
         let mut next = (1..count).map(|step| (self.section + step) % count);

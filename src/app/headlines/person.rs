@@ -11,6 +11,7 @@ impl Headlines {
             focus: context.focus,
             person: self.person.take(),
             searching: self.searching.take(),
+            feed: self.feed.take(),
         };
         let article = shown.article;
         self.person = Some(PersonList::new(shown, before));
@@ -26,15 +27,20 @@ impl Headlines {
     pub(super) fn leave_person(&mut self, context: &Context<'_>, out: &mut Outcome) -> bool {
         let Some(person) = self.person.take() else { return false };
         let whose = person.whose();
-        let before = *person.before;
+        self.restore(*person.before, context, out);
+        out.request(Request::Panel(Opening::Person(whose)));
+        true
+    }
+
+    /// Shows what was on the screen before the articles of a person or a feed.
+    pub(super) fn restore(&mut self, before: Before, context: &Context<'_>, out: &mut Outcome) {
         self.list = before.list;
+        self.feed = before.feed;
         self.person = before.person;
         self.searching = before.searching;
         out.request(ToReader::TakeBack);
         out.request(Request::Focus(before.focus));
         self.follow(context, out);
         self.load_again_with(before.focus, context, out);
-        out.request(Request::Panel(Opening::Person(whose)));
-        true
     }
 }

@@ -1,7 +1,7 @@
 use super::list::List;
 use super::searching::Searching;
 use crate::app::Focus;
-use crate::app::outcome::PersonShown;
+use crate::app::outcome::{FeedShown, PersonShown};
 use crate::model::Whose;
 
 /// The articles of one person in place of a section, and what was on the screen before.
@@ -11,13 +11,14 @@ pub struct PersonList {
     pub(super) before: Box<Before>,
 }
 
-/// What was on the screen before the articles of a person.
+/// What was on the screen before the articles of a person or a feed.
 #[derive(Clone, Debug)]
 pub(super) struct Before {
     pub(super) list: List,
     pub(super) focus: Focus,
     pub(super) person: Option<PersonList>,
     pub(super) searching: Option<Searching>,
+    pub(super) feed: Option<FeedList>,
 }
 
 impl PersonList {
@@ -33,5 +34,26 @@ impl PersonList {
 
     pub(super) fn whose(&self) -> Whose {
         self.shown.whose.clone()
+    }
+}
+
+/// The articles of one feed in place of a section, and what was on the screen before.
+#[derive(Clone, Debug)]
+pub struct FeedList {
+    pub(super) shown: FeedShown,
+    pub(super) before: Box<Before>,
+}
+
+impl FeedList {
+    /// The title of the feed.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.shown.feed().map_or("", |feed| feed.title.as_str())
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.shown.feed().map_or("", |feed| feed.id.as_str())
     }
 }

@@ -9,6 +9,8 @@ pub enum Place {
     All,
     /// What is starred.
     Starred,
+    /// A feed, by its id.
+    Feed(String),
 }
 
 /// The sections that are always there, behind those of the edition.
@@ -22,6 +24,7 @@ impl Place {
             Self::Today => "today".to_owned(),
             Self::All => "all".to_owned(),
             Self::Starred => "starred".to_owned(),
+            Self::Feed(id) => format!("feed {id}"),
         }
     }
 }
@@ -33,13 +36,15 @@ pub(in crate::app) struct OnScreen {
     pub(in crate::app) place: Option<Place>,
     /// Whether there is nothing to read but the guide.
     pub(in crate::app) guide_only: bool,
+    /// The section that a feed's list stands in the place of.
+    pub(in crate::app) under: Option<Place>,
 }
 
 impl OnScreen {
     pub(in crate::app) fn section(&self) -> Option<String> {
-        match &self.place {
+        match self.place.as_ref().filter(|place| !matches!(place, Place::Feed(_))).or(self.under.as_ref()) {
             Some(Place::Section(name)) => Some(name.clone()),
-            Some(Place::Today | Place::All | Place::Starred) | None => None,
+            Some(Place::Today | Place::All | Place::Starred | Place::Feed(_)) | None => None,
         }
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::list::{List, Load, WINDOW};
@@ -6,7 +8,9 @@ use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
 use crate::config::Left;
-use crate::model::{ArticleId, GUIDE_SECTION, Grouping, Headline, Language, SectionCount, Selection, Window};
+use crate::model::{
+    ArticleId, GUIDE_SECTION, Grouping, Headline, Language, ListOrder, SectionCount, Selection, Window,
+};
 
 /// The languages of the guide.
 const GUIDES: [&str; 5] = ["en", "ro", "fr", "ar", "zh"];
@@ -27,13 +31,17 @@ impl Headlines {
     /// What stands in the list when it is no search and no person.
     #[must_use]
     pub fn place_shown(&self) -> Option<Place> {
-        self.place_at(self.section)
+        match &self.feed {
+            Some(feed) => Some(Place::Feed(feed.id().to_owned())),
+            None => self.place_at(self.section),
+        }
     }
 
     /// The tab of a place.
     fn tab_of(&self, place: &Place) -> Option<usize> {
         match place {
             Place::Section(name) => self.sections.iter().position(|section| section.name == *name),
+            Place::Feed(_) => None,
             Place::Today | Place::All | Place::Starred => {
                 let at = BUILT_IN.iter().position(|(other, _)| place == other)?;
                 (!self.sections.is_empty()).then_some(self.sections.len() + at)
@@ -82,11 +90,16 @@ impl Headlines {
 
     /// The tab behind the selected one.
     pub(in crate::app) fn next_section(&mut self, context: &Context<'_>, out: &mut Outcome) {
-        self.go_to_section(self.section + 1, context, out);
+        if !self.next_feed(true, context, out) {
+            self.go_to_section(self.section + 1, context, out);
+        }
     }
 
     /// The tab before the selected one.
     pub(in crate::app) fn previous_section(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        if self.next_feed(false, context, out) {
+            return;
+        }
         if let Some(section) = self.section.checked_sub(1) {
             self.go_to_section(section, context, out);
         }
@@ -94,7 +107,7 @@ impl Headlines {
 
     /// Shows a tab from its top.
     pub(in crate::app) fn go_to_section(&mut self, section: usize, context: &Context<'_>, out: &mut Outcome) {
-        let elsewhere = self.person.is_some() || self.searching.is_some();
+        let elsewhere = self.person.is_some() || self.searching.is_some() || self.feed.is_some();
         if self.place_at(section).is_none() || (section == self.section && !elsewhere) {
             return;
         }
@@ -112,7 +125,7 @@ impl Headlines {
 
     /// Shows nothing of what was there before.
     fn clear(&mut self, out: &mut Outcome) {
-        self.person = None;
+        (self.person, self.feed) = (None, None);
         self.list = List::default();
         self.range_from = None;
         self.searching = None;
@@ -128,7 +141,7 @@ impl Headlines {
         context: &Context<'_>,
         out: &mut Outcome,
     ) {
-        let before = self.place_shown();
+        let before = self.place_at(self.section);
         let filled = sections.iter().position(|section| section.articles > 0);
         self.sections = sections;
         // A section made of a query may come a moment after the others; who pressed a key meanwhile is elsewhere.
@@ -160,10 +173,10 @@ impl Headlines {
         environment: &Environment,
     ) -> Option<Selection> {
         let place = self.place_shown()?;
-        let unread = matches!(load, Load::NextUnread | Load::PreviousUnread);
+        let unread = matches!(load, Load::NextUnread | Load::PreviousUnread) || self.is_unread_only();
+        let (order, grouping) = (self.order(), self.grouping);
         let language = self.language.clone().or_else(|| self.guide_language(environment));
-        let mut selection =
-            Selection { unread, limit, window, language, grouping: self.grouping, ..Selection::default() };
+        let mut selection = Selection { language, unread, order, limit, window, grouping, ..Selection::default() };
         // What came today of an older event has its row today.
         if place == Place::Today && self.grouping == Grouping::Events {
             selection.grouping = Grouping::SameText;
@@ -171,10 +184,15 @@ impl Headlines {
         match place {
             Place::Section(name) => selection.section = Some(name),
             Place::Starred => selection.starred = true,
-            Place::Today if window == Window::Bottom => {
-                selection.window = Window::Before(environment.midnight(), ArticleId(0));
+            Place::Feed(id) => selection.feed = Some(id),
+            Place::Today => {
+                selection.window = match (window, order) {
+                    (Window::Bottom, ListOrder::Newest) => Window::Before(environment.midnight(), ArticleId(0)),
+                    (Window::Top, ListOrder::Oldest) => Window::From(environment.midnight(), ArticleId(0)),
+                    _ => window,
+                };
             }
-            Place::Today | Place::All => {}
+            Place::All => {}
         }
         Some(selection)
     }
@@ -233,15 +251,19 @@ impl Headlines {
     /// Where the reader is, to begin there the next time.
     #[must_use]
     pub fn left(&self, focus: Focus) -> Option<Left> {
-        let place = self.place_shown()?.kept();
-        let row = self.list.current().filter(|_| !self.list.whole);
+        let place = self.place_at(self.section)?.kept();
+        let row = self.list.current().filter(|_| !self.list.whole && self.feed.is_none());
         let article = row.map(|row| (row.date.as_second(), row.id.0));
         let reading = article.is_some() && focus == Focus::Article;
-        Some(Left { place, article, reading })
+        let of = |names: &BTreeSet<String>| names.iter().cloned().collect();
+        let (unread, oldest) = (of(&self.choices.unread), of(&self.choices.oldest));
+        Some(Left { place, article, reading, unread, oldest })
     }
 
     /// Has the reader go where it was left, once that is known.
     pub(in crate::app) fn resume_at(&mut self, left: Left) {
+        self.choices.unread = left.unread.iter().cloned().collect();
+        self.choices.oldest = left.oldest.iter().cloned().collect();
         self.resuming = Some(left);
     }
 

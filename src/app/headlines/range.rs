@@ -1,6 +1,6 @@
 use super::state::Headlines;
 use crate::app::outcome::{Context, Outcome};
-use crate::app::{Command, TerminalRequest, Write};
+use crate::app::{Command, TerminalRequest};
 use crate::model::{ArticleId, Headline, Mark};
 
 impl Headlines {
@@ -90,10 +90,11 @@ impl Headlines {
         out: &mut Outcome,
     ) {
         self.range_from = None;
+        if ids.is_empty() {
+            return out.say(context.environment, "marked-none");
+        }
         let key = context.key_of(Command::Undo);
         out.tell(context.environment, "marked-range", &[("count", ids.len().into()), ("key", key.into())]);
-        if !ids.is_empty() {
-            out.effect(Write::Mark(mark(ids)));
-        }
+        out.mark(mark(ids));
     }
 }

@@ -9,6 +9,8 @@ use crate::model::{Query, Search};
 
 /// Hits that are asked for while typing: what a screen shows, and some.
 const FIRST: usize = 40;
+/// What a search finds only unread articles by.
+const IS_UNREAD: &str = "is:unread";
 /// Characters of a search.
 const MOST_LETTERS: usize = 300;
 
@@ -35,6 +37,16 @@ impl Headlines {
             (searching.text, searching.typing) = (text, false);
         }
         out.request(Request::Focus(Focus::List));
+        self.search(out);
+    }
+
+    /// Has the search find only what is unread, or read articles as well.
+    pub(super) fn toggle_unread_found(&mut self, out: &mut Outcome) {
+        let Some(searching) = &mut self.searching else { return };
+        let words = searching.text.split_whitespace();
+        let others: Vec<&str> = words.filter(|word| *word != IS_UNREAD).collect();
+        let only = others.len() == searching.text.split_whitespace().count();
+        searching.text = others.into_iter().chain(only.then_some(IS_UNREAD)).collect::<Vec<_>>().join(" ");
         self.search(out);
     }
 

@@ -7,7 +7,7 @@ use crate::model::ArticleId;
 impl Headlines {
     /// Asks for the beginnings of the articles whose headlines are on the screen, where those are shown.
     pub(super) fn ask_for_standfirsts(&mut self, area: Area, view: &View, out: &mut Outcome) {
-        if self.density != Density::Standfirst || self.list.rows.is_empty() {
+        if view.density != Density::Standfirst || self.list.rows.is_empty() {
             return;
         }
         let rows = self.list.visible(area, view);
@@ -32,10 +32,11 @@ impl Headlines {
 
     /// Shows more or less of each headline.
     pub(in crate::app) fn change_density(&mut self, context: &Context<'_>, out: &mut Outcome) {
-        self.density = self.density.next();
+        let density = self.view(context.environment).density.next();
+        self.density = Some(density);
         out.say(
             context.environment,
-            match self.density {
+            match density {
                 Density::Compact => "density-compact",
                 Density::Comfortable => "density-comfortable",
                 Density::Standfirst => "density-standfirst",

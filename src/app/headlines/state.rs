@@ -1,7 +1,8 @@
 use std::sync::Arc;
 
+use super::chosen::ListChoices;
 use super::list::{Density, List, Load, Rows, View};
-use super::person_list::PersonList;
+use super::person_list::{FeedList, PersonList};
 use super::place::OnScreen;
 use super::searching::Searching;
 use super::stories::Stories;
@@ -43,7 +44,8 @@ pub struct Headlines {
     pub(super) titles: Arc<Titles>,
     /// Headlines whose translation was wished for last.
     pub(super) titles_wished: Vec<Headline>,
-    pub(super) density: Density,
+    /// How much of each headline is shown; none where the height of the list tells.
+    pub(super) density: Option<Density>,
     /// What a row stands for.
     pub(super) grouping: Grouping,
     /// The only language of the list, when others are left out.
@@ -54,6 +56,10 @@ pub struct Headlines {
     pub(super) range_from: Option<ArticleId>,
     /// The articles of a person, when they are shown in place of the section.
     pub(super) person: Option<PersonList>,
+    /// The articles of a feed, when they are shown in place of the section.
+    pub(super) feed: Option<FeedList>,
+    /// What was chosen for each list.
+    pub(super) choices: ListChoices,
     /// The search whose hits are in the list.
     pub(super) searching: Option<Searching>,
     /// Where the reader was left the last time, until that is found again.
@@ -110,8 +116,14 @@ impl Headlines {
     /// How the list is set.
     #[must_use]
     pub fn view(&self, environment: &Environment) -> View {
+        // Text round what was found stands below its title.
+        let suiting = || match self.searching {
+            Some(_) => Density::Comfortable,
+            None => Density::suiting(environment.layout().list),
+        };
+        let density = self.density.unwrap_or_else(suiting);
         let titles = Arc::clone(&self.titles);
-        View { density: self.density, zone: environment.zone().clone(), titles }
+        View { density, zone: environment.zone().clone(), titles }
     }
 
     /// What a row of a section stands for.
@@ -126,35 +138,44 @@ impl Headlines {
         self.person.as_ref()
     }
 
+    /// The articles of a feed, when they are shown in place of the section.
+    #[must_use]
+    pub fn feed(&self) -> Option<&FeedList> {
+        self.feed.as_ref().filter(|_| self.person.is_none())
+    }
+
     /// The search whose hits are in the list.
     #[must_use]
     pub fn searching(&self) -> Option<&Searching> {
         self.searching.as_ref()
     }
 
-    /// The number of the selected headline in its list, from 1, and how many there are; none where that is not known.
-    #[must_use]
-    pub fn position(&self) -> Option<(usize, String)> {
-        let list = &self.list;
-        let number = list.selected + 1;
-        if let Some((count, _)) = self.searching.as_ref().and_then(|searching| searching.found.as_ref()) {
-            return Some((number, count.clone()));
-        }
-        if !list.begun {
-            return None;
-        }
-        if list.complete {
-            return Some((number, list.rows.len().to_string()));
-        }
-        let whole = self.person.is_none() && self.language.is_none() && !self.is_guide();
-        let section = self.sections.get(self.section).filter(|_| whole)?;
-        Some((number, section.articles.to_string()))
-    }
-
     /// Whether headlines are on their way.
     #[must_use]
     pub fn awaits_rows(&self) -> bool {
         self.loading
+    }
+
+    /// The number of the selected row in the whole list, and how many rows that has, each where it is known.
+    #[must_use]
+    pub fn position(&self) -> Option<(usize, Option<String>)> {
+        self.list.current()?;
+        let before = self.list.before?;
+        let number = before + self.list.selected + 1;
+        let there = before + self.list.rows.len();
+        let counted = || match (&self.searching, &self.person) {
+            (Some(searching), _) => searching.found.as_ref().map(|(count, _)| count.clone()),
+            (None, Some(_)) => None,
+            (None, None) => {
+                // The counts of sections are of articles, and a row may stand for several.
+                let rows = self.grouping == Grouping::Off && self.language.is_none() && !self.is_guide();
+                let whole = rows && self.feed.is_none() && !self.is_unread_only();
+                let section = self.sections.get(self.section).filter(|_| whole)?;
+                let count = usize::try_from(section.articles).ok()?;
+                (count >= there).then(|| count.to_string())
+            }
+        };
+        Some((number, if self.list.complete { Some(there.to_string()) } else { counted() }))
     }
 
     /// Where headlines stand: below the line that tells of new ones, when there are.
@@ -182,7 +203,7 @@ impl Headlines {
     /// What is on the screen, for those who ask the network.
     pub(in crate::app) fn on_screen(&self) -> OnScreen {
         let filled = self.sections.iter().filter(|section| section.articles > 0).count();
-        OnScreen { place: self.place_shown(), guide_only: filled < 2 }
+        OnScreen { place: self.place_shown(), guide_only: filled < 2, under: self.place_at(self.section) }
     }
 
     /// Takes an answer in that is about headlines.
@@ -270,9 +291,14 @@ impl Headlines {
     /// Asks for the selected article where it stands beside the list and is not the one that is shown.
     pub(in crate::app) fn show_selected(&self, shown: Option<ArticleId>, context: &Context<'_>, out: &mut Outcome) {
         let selected = self.list.current().map(|row| row.id);
-        let wanted = context.environment.layout().wide && context.focus == Focus::List && selected != shown;
-        if let Some(id) = selected.filter(|_| wanted) {
-            out.request(ToReader::Show(id));
+        if context.focus != Focus::List || selected == shown {
+            return;
+        }
+        match selected {
+            Some(id) if context.environment.layout().wide => out.request(ToReader::Show(id)),
+            // Beside an empty list no article stands that is not of it.
+            None if !self.loading => out.request(ToReader::Close { all: false }),
+            Some(_) | None => {}
         }
     }
 

@@ -3,7 +3,7 @@ use super::place::Place;
 use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToHeadlines};
 use crate::app::{Focus, Question};
-use crate::model::{ArticleId, Headline, Window};
+use crate::model::{ArticleId, Headline, ListOrder, Window};
 
 /// New headlines that are counted.
 const MOST_WAITING: usize = 1_000;
@@ -56,8 +56,10 @@ impl Headlines {
     pub(in crate::app) fn changed(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.stories.forget();
         out.effect(Question::Sections);
-        // A star that was taken away leaves its row where it is until the list is left.
-        if self.list.whole || self.place_shown() != Some(Place::Starred) {
+        // What was read, and a star that was taken away, leave their rows where they are until the list is left.
+        if !self.list.whole && self.is_unread_only() {
+            self.count_new(context, out);
+        } else if self.list.whole || self.place_shown() != Some(Place::Starred) {
             self.load_again(context, out);
         }
     }
@@ -73,12 +75,18 @@ impl Headlines {
             Some((date, id)) if !self.list.begun => self.load(Load::From, Window::From(date, id), size, context, out),
             Some((date, id)) if !at_top && self.person.is_none() => {
                 self.load(Load::Again, Window::From(date, id), size, context, out);
-                let newer = self.selection(Load::Before, Window::Before(date, id), MOST_WAITING, context.environment);
-                if let Some(selection) = newer {
-                    out.effect(Question::CountNew { ticket: self.ticket, selection });
-                }
+                self.count_new(context, out);
             }
             _ => self.load(Load::Top, Window::Top, size, context, out),
+        }
+    }
+
+    /// Asks how many headlines are newer than the first row, where that is the newest.
+    fn count_new(&self, context: &Context<'_>, out: &mut Outcome) {
+        let first = self.list.rows.first().map(|row| Window::Before(row.date, row.id));
+        let Some(window) = first.filter(|_| self.order() == ListOrder::Newest) else { return };
+        if let Some(selection) = self.selection(Load::Before, window, MOST_WAITING, context.environment) {
+            out.effect(Question::CountNew { ticket: self.ticket, selection });
         }
     }
 
@@ -166,7 +174,10 @@ impl Headlines {
         }
         let cut = self.cut_off(&mut rows, context.environment);
         self.list.fill(rows, self.asked, self.load);
-        self.list.complete |= cut;
+        match self.order() {
+            ListOrder::Newest => self.list.complete |= cut,
+            ListOrder::Oldest => self.list.begun |= cut,
+        }
         self.follow(context, out);
         match std::mem::take(&mut self.pending) {
             Pending::Unread => self.go_to_unread_from(0, context, out),

@@ -1,12 +1,10 @@
 use std::sync::Arc;
 
+use super::list::List;
 use super::state::Headlines;
 use crate::app::Job;
 use crate::app::outcome::{Context, Outcome};
 use crate::model::{ArticleId, FullText, Headline, TranslatedTitle};
-
-/// Rows of a screen that one headline takes at least, the empty one among them.
-const ROWS: usize = 3;
 
 impl Headlines {
     /// Wishes anew for what was wished for.
@@ -22,7 +20,7 @@ impl Headlines {
         if environment.is_offline() {
             return;
         }
-        let screen = usize::from(self.area(environment).height) / ROWS + 1;
+        let screen = List::most_shown(self.area(environment), &self.view(environment));
         let wanted = |row: &&Headline| {
             let setting = environment.full_text(&row.feed);
             let set = setting >= FullText::Visible || setting == FullText::Starred && row.starred;

@@ -44,7 +44,9 @@ fn answered(asking: Asking, environment: &Environment, out: &mut Outcome) {
     match asking.what {
         Asked::Option(name) => out.request(ToEnvironment::SetOption(name, text)),
         Asked::MarkRead(ids) => out.request(ToHeadlines::MarkAllRead(ids)),
-        Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::CreditName(..) if text.is_empty() => {}
+        Asked::Address | Asked::Title(_) | Asked::Section(_) | Asked::CreditName(..) | Asked::Age
+            if text.is_empty() => {}
+        Asked::Age => out.request(ToHeadlines::MarkOlder(text)),
         Asked::Address if environment.offline() => out.say(environment, "offline-nothing-fetched"),
         Asked::Address => {
             let parts = [("what", text.as_str().into())];

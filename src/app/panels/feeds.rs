@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::row::{PanelRow, RowLook};
+use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelContext, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::Outcome;
-use crate::app::{Answer, Command, Question, Screen};
+use crate::app::outcome::{FeedShown, Outcome, Request, ToHeadlines};
+use crate::app::{Answer, Command, Question, Scope, Screen};
 use crate::model::{Flaw, Health};
 use crate::text;
 use crate::words::Told;
@@ -15,15 +15,16 @@ const FAILED: char = '✗';
 const WELL: char = '·';
 /// Columns before what stands under the name of a feed.
 const INDENT: usize = 4;
+/// Columns of the number of unread articles.
+const COUNTS: usize = 7;
 /// Seconds.
 const WEEK: u64 = 7 * 24 * 3_600;
 
-/// Every feed with what the network taught of it; a failing one is marked and says why.
+/// Every feed with what the network taught of it; failing ones come first and say why.
 #[derive(Clone, Debug, Default)]
 pub struct Feeds {
+    /// The feeds, those at fault first.
     health: Option<Arc<[Health]>>,
-    /// The first row of the failing feed that was shown last.
-    shown: Option<usize>,
 }
 
 impl Feeds {
@@ -31,16 +32,22 @@ impl Feeds {
         self.health.as_deref().unwrap_or_default()
     }
 
-    /// The next row of a failing feed below the last one, around from the top again.
-    fn next_failure(&self, outside: &PanelContext<'_>) -> Option<usize> {
-        let mut at = 0;
-        let starts = self.all().iter().map(|health| {
-            let start = at;
-            at += height(health, outside);
-            (start, is_at_fault(health))
-        });
-        let failing: Vec<usize> = starts.filter(|(_, failed)| *failed).map(|(start, _)| start).collect();
-        failing.iter().find(|start| self.shown.is_some_and(|shown| **start > shown)).or(failing.first()).copied()
+    /// The feeds whose titles hold what is looked for, each with its number among all.
+    fn listed(&self, filter: &str) -> impl Iterator<Item = (usize, &Health)> {
+        let wanted = filter.to_lowercase();
+        let holds = move |feed: &Health| wanted.is_empty() || feed.title.to_lowercase().contains(&wanted);
+        self.all().iter().enumerate().filter(move |(_, feed)| holds(feed))
+    }
+
+    /// The next failing feed below the chosen one, around from the top again.
+    fn next_failure(&self, at: &At<'_>) -> Option<usize> {
+        let failing = || self.listed(at.filter).enumerate().filter(|(_, (_, feed))| is_at_fault(feed));
+        let below = failing().find(|(row, _)| *row > at.chosen).or_else(|| failing().next());
+        below.map(|(row, _)| row)
+    }
+
+    fn chosen(&self, at: &At<'_>) -> Option<(usize, &Health)> {
+        self.listed(at.filter).nth(at.chosen)
     }
 }
 
@@ -50,15 +57,16 @@ impl View for Feeds {
     }
 
     fn count(&self, at: &At<'_>) -> usize {
-        self.all().iter().map(|health| height(health, &at.outside)).sum::<usize>().max(1)
+        self.listed(at.filter).map(|(_, health)| height(health, &at.outside)).sum::<usize>().max(1)
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
         let (mut rows, mut row) = (Vec::new(), 0);
-        for health in self.all() {
+        for (number, (_, health)) in self.listed(at.filter).enumerate() {
             let height = height(health, &at.outside);
             if row + height > from {
-                rows.extend(of_feed(health, &at.outside).into_iter().skip(from.saturating_sub(row)));
+                let lines = of_feed(health, number == at.chosen, &at.outside);
+                rows.extend(lines.into_iter().skip(from.saturating_sub(row)));
             }
             row += height;
             if rows.len() >= most {
@@ -66,15 +74,25 @@ impl View for Feeds {
             }
         }
         if row == 0 && from == 0 {
-            let none = || at.outside.environment.words().say("no-feeds");
+            let none = if at.filter.is_empty() { "no-feeds" } else { "no-such-feed" };
+            let none = || at.outside.environment.words().say(none);
             rows.push(PanelRow::plain(self.health.as_ref().map_or_else(|| "…".to_owned(), |_| none())));
         }
         rows.truncate(most);
         rows
     }
 
-    fn choices(&self, _: &At<'_>) -> usize {
-        0
+    fn choices(&self, at: &At<'_>) -> usize {
+        self.listed(at.filter).count()
+    }
+
+    fn is_searched(&self) -> bool {
+        true
+    }
+
+    fn chosen_row(&self, at: &At<'_>) -> Option<usize> {
+        let above = self.listed(at.filter).take(at.chosen);
+        Some(above.map(|(_, health)| height(health, &at.outside)).sum())
     }
 
     fn command(&self) -> Option<Command> {
@@ -82,26 +100,40 @@ impl View for Feeds {
     }
 
     fn open(&mut self, _: Screen, kept: &Kept, out: &mut Outcome) {
-        self.health.clone_from(&kept.health);
+        self.health = kept.health.as_deref().map(failing_first);
         out.effect(Question::Health);
     }
 
-    fn take(&mut self, answer: &Answer, at: &At<'_>, out: &mut Outcome) -> Then {
+    fn take(&mut self, answer: &Answer, at: &At<'_>, _: &mut Outcome) -> Then {
         let Answer::Health(health) = answer else { return Then::Nothing };
-        match self.health.replace(Arc::clone(health)) {
-            Some(_) => Then::Stay,
-            None => self.update(PanelEvent::Again, at, out),
-        }
+        let chosen = self.chosen(at).map(|(_, feed)| feed.feed.clone());
+        self.health = Some(failing_first(health));
+        // The chosen feed stays chosen, wherever it stands now.
+        let again = chosen.and_then(|id| self.listed(at.filter).position(|(_, feed)| feed.feed == id));
+        again.map_or(Then::Stay, Then::Choose)
     }
 
-    fn update(&mut self, event: PanelEvent, at: &At<'_>, _: &mut Outcome) -> Then {
-        if !matches!(event, PanelEvent::Again | PanelEvent::Shown) {
-            return event.otherwise(RowUse::Read);
+    fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        match (event, self.chosen(at)) {
+            (PanelEvent::Shown, _) => Then::Stay,
+            (PanelEvent::Again, _) => self.next_failure(at).map_or(Then::Stay, Then::Choose),
+            (PanelEvent::Open, Some((number, _))) => {
+                out.request(ToHeadlines::Feed(FeedShown::among(self.all(), number)));
+                Then::CloseAll
+            }
+            (PanelEvent::Retry, Some((_, feed))) => {
+                out.request(Request::Refresh(Scope::Feed(feed.feed.clone())));
+                Then::Stay
+            }
+            (event, _) => event.otherwise(RowUse::Chosen),
         }
-        let Some(next) = self.next_failure(&at.outside) else { return Then::Stay };
-        self.shown = Some(next);
-        Then::ScrollTo(next)
     }
+}
+
+/// The feeds with those at fault before the others.
+fn failing_first(health: &[Health]) -> Arc<[Health]> {
+    let (failing, well): (Vec<_>, Vec<_>) = health.iter().cloned().partition(is_at_fault);
+    failing.into_iter().chain(well).collect()
 }
 
 /// Rows that a feed takes: its name, why it failed, and how it is.
@@ -140,11 +172,15 @@ fn room(outside: &PanelContext<'_>) -> usize {
     outside.width_within().saturating_sub(INDENT).max(1)
 }
 
-fn of_feed(health: &Health, outside: &PanelContext<'_>) -> Vec<PanelRow> {
+fn of_feed(health: &Health, chosen: bool, outside: &PanelContext<'_>) -> Vec<PanelRow> {
     let room = room(outside);
     let plain = |line: String| PanelRow::text(RowLook::Plain, INDENT, line);
     let mark = if is_at_fault(health) { FAILED } else { WELL };
-    let mut rows = vec![PanelRow::pair(format!("{mark} {}", health.title), 0, "", false)];
+    let name_room = outside.width_within().saturating_sub(COUNTS);
+    let name = text::fit(&format!("{mark} {}", outside.environment.ordered(&health.title)), name_room);
+    let unread = if health.unread > 0 { health.unread.to_string() } else { String::new() };
+    let count = PanelCell { text: unread, columns: COUNTS, at_end: true };
+    let mut rows = vec![PanelRow::of(vec![PanelCell::column(name, name_room), count], chosen)];
     let wrapped = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| text::wrap(text, room));
     rows.extend(wrapped(&health.error).into_iter().map(plain));
     rows.extend(wrapped(&unreadable(health, outside)).into_iter().map(plain));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use super::fit::Fit;
 use super::row::{PanelCell, PanelRow};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::{Opening, Outcome, Request, ToHeadlines};
+use crate::app::outcome::{FeedShown, Opening, Outcome, Request, ToHeadlines};
 use crate::app::{Answer, Command, Place, Question, Screen, Ticket};
 use crate::model::{Health, Person, SectionCount, Whose};
 use crate::text;
@@ -45,8 +45,8 @@ struct Found {
 #[derive(Clone, Debug)]
 enum Target {
     Place(Place),
-    /// A feed by its id.
-    Feed(String),
+    /// A feed by its number.
+    Feed(usize),
     Person(Whose),
 }
 
@@ -60,7 +60,8 @@ impl GoTo {
             (section.name.clone(), Some(section.unread), Target::Place(Place::Section(section.name.clone())))
         });
         let feeds = self.feeds.iter().flat_map(|feeds| feeds.iter());
-        let feeds = feeds.map(|feed| (feed.title.clone(), Some(feed.unread), Target::Feed(feed.feed.clone())));
+        let feeds = feeds.enumerate();
+        let feeds = feeds.map(|(at, feed)| (feed.title.clone(), Some(feed.unread), Target::Feed(at)));
         let people = self.people.iter().map(|person| {
             let whose = Whose::Person(person.name.clone(), person.newsroom.clone());
             (person.name.clone(), Some(person.articles), Target::Person(whose))
@@ -172,7 +173,9 @@ impl View for GoTo {
             (PanelEvent::Open, Some(found)) => {
                 out.request(match &found.target {
                     Target::Place(place) => Request::from(ToHeadlines::Place(place.clone())),
-                    Target::Feed(id) => ToHeadlines::Search(format!("source:\"{}\"", id.replace('"', " "))).into(),
+                    Target::Feed(at) => {
+                        ToHeadlines::Feed(FeedShown::among(self.feeds.as_deref().unwrap_or_default(), *at)).into()
+                    }
                     Target::Person(whose) => Request::Panel(Opening::Person(whose.clone())),
                 });
                 Then::CloseAll

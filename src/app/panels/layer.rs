@@ -61,8 +61,11 @@ impl Layer {
     pub(super) fn frame(&self, context: &PanelContext<'_>) -> PanelFrame {
         let count = self.count(context);
         let area = area(count, context);
-        let rows = self.panel.view().rows(self.top, usize::from(area.height.saturating_sub(2)), &self.at(context));
-        PanelFrame { area, below: count.saturating_sub(self.top + rows.len()), rows }
+        let most = within(area);
+        // On a larger screen, or with fewer rows than before, none stands empty at the end.
+        let top = self.top.min(count.saturating_sub(most));
+        let rows = self.panel.view().rows(top, most, &self.at(context));
+        PanelFrame { area, below: count.saturating_sub(top + rows.len()), rows }
     }
 
     /// Has the panel go by an event.
@@ -84,9 +87,11 @@ impl Layer {
 
     fn go_by(&mut self, then: Then, context: &PanelContext<'_>) {
         match then {
-            Then::Choose(chosen) => self.chosen = chosen,
+            Then::Choose(chosen) => {
+                self.chosen = chosen;
+                self.show_chosen(context);
+            }
             Then::GoToTop => self.go_to_top(),
-            Then::ScrollTo(top) => self.top = top.min(self.last_top(context)),
             Then::Filter(text) => {
                 text.clone_into(&mut self.filter);
                 self.chosen = 0;
@@ -95,8 +100,13 @@ impl Layer {
         }
     }
 
+    /// Rows that are seen at once.
+    fn page(&self, context: &PanelContext<'_>) -> usize {
+        within(area(self.count(context), context))
+    }
+
     fn last_top(&self, context: &PanelContext<'_>) -> usize {
-        self.count(context).saturating_sub(page(context))
+        self.count(context).saturating_sub(self.page(context))
     }
 
     fn go_to_top(&mut self) {
@@ -105,7 +115,7 @@ impl Layer {
 
     /// Moves the choice, or what is shown where nothing is chosen.
     pub(super) fn move_by(&mut self, key: PanelKey, context: &PanelContext<'_>, out: &mut Outcome) {
-        let page = page(context);
+        let page = self.page(context);
         let step = isize::try_from(page).unwrap_or(1);
         let by = match key {
             PanelKey::Down => 1,
@@ -121,6 +131,7 @@ impl Layer {
             | PanelKey::Cancel
             | PanelKey::Split
             | PanelKey::Credit(_)
+            | PanelKey::Retry
             | PanelKey::Switch(_)
             | PanelKey::Edit(_) => return,
         };
@@ -138,14 +149,22 @@ impl Layer {
         if moved {
             self.event(PanelEvent::Moved, context, out);
         }
+        self.show_chosen(context);
+    }
+
+    /// Scrolls so that the chosen row is seen.
+    fn show_chosen(&mut self, context: &PanelContext<'_>) {
         let chosen = |rows: &[PanelRow]| rows.iter().position(|row| row.look == RowLook::Chosen).unwrap_or(0);
         let known = self.panel.view().chosen_row(&self.at(context));
         let row = known.unwrap_or_else(|| chosen(&self.all_rows(context)));
-        self.top = self.top.clamp(row.saturating_sub(page(context).saturating_sub(1)), row);
+        let first = row.saturating_sub(self.page(context).saturating_sub(1));
+        // What stands above the first choice is seen with it.
+        let last = if self.chosen == 0 { first } else { row };
+        self.top = self.top.clamp(first, last);
     }
 
     pub(super) fn scroll(&mut self, by: isize, context: &PanelContext<'_>) {
-        self.top = self.top.saturating_add_signed(by).min(self.count(context).saturating_sub(1));
+        self.top = self.top.saturating_add_signed(by).min(self.last_top(context));
     }
 
     pub(super) fn start_filter(&mut self) {
@@ -219,8 +238,9 @@ impl Layer {
         if !area.holds(column, row) {
             return Hit::Outside;
         }
-        let within = row.checked_sub(area.y + 1).filter(|_| row + 1 < area.y + area.height);
-        let Some(line) = within.map(|row| self.top + usize::from(row)) else { return Hit::Other };
+        let seen = row.checked_sub(area.y + 1).filter(|_| row + 1 < area.y + area.height);
+        let top = self.top.min(self.last_top(context));
+        let Some(line) = seen.map(|row| top + usize::from(row)) else { return Hit::Other };
         let rows = self.panel.view().rows(0, line + 1, &self.at(context));
         match rows.get(line).map(|row| row.look) {
             Some(RowLook::Chosen) => Hit::Chosen,
@@ -236,9 +256,9 @@ impl Layer {
     }
 }
 
-/// Rows of a panel that are surely seen at once.
-fn page(context: &PanelContext<'_>) -> usize {
-    usize::from(context.environment.layout().list.height).saturating_sub(4).max(1)
+/// Rows within the frame of a panel.
+fn within(area: Area) -> usize {
+    usize::from(area.height.saturating_sub(2)).max(1)
 }
 
 /// Where a panel of so many rows stands.

@@ -27,7 +27,10 @@ impl View for Options {
                 Some(asking) => text::fit_end(&format!("{}▏", asking.text), room),
                 None => text::fit(&shown(&value), room),
             };
-            PanelRow::pair(name, NAMES, value, number == at.chosen)
+            // What it can be stands behind the value of the chosen one.
+            let choices = at.outside.environment.choices(name).filter(|_| number == at.chosen && typed.is_none());
+            let others = choices.map(|all| format!("  ({})", all.join(", "))).unwrap_or_default();
+            PanelRow::pair(name, NAMES, text::fit(&format!("{value}{others}"), room), number == at.chosen)
         });
         rows.collect()
     }
@@ -41,10 +44,10 @@ impl View for Options {
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        let environment = at.outside.environment;
         if event != PanelEvent::Open {
             return event.otherwise(RowUse::Chosen);
         }
-        let environment = at.outside.environment;
         let Some((name, value)) = config::effective(environment.stated()).into_iter().nth(at.chosen) else {
             return Then::Stay;
         };

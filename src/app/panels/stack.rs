@@ -173,6 +173,7 @@ impl Panels {
             PanelKey::Back | PanelKey::Cancel => self.close(context, out),
             PanelKey::Split => self.tell_top(PanelEvent::Split, context, out),
             PanelKey::Credit(edit) => self.tell_top(PanelEvent::Credit(edit), context, out),
+            PanelKey::Retry => self.tell_top(PanelEvent::Retry, context, out),
             PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }
@@ -244,7 +245,7 @@ impl Panels {
                 self.kept.recent.truncate(RECENT);
                 out.request(Request::Command(command));
             }
-            Then::Stay | Then::Nothing | Then::Choose(_) | Then::ScrollTo(_) | Then::Filter(_) | Then::GoToTop => {}
+            Then::Stay | Then::Nothing | Then::Choose(_) | Then::Filter(_) | Then::GoToTop => {}
         }
     }
 

@@ -3,12 +3,12 @@ use std::collections::BTreeSet;
 use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
-use crate::app::{Answer, Command, Environment, Question, Screen, Write, article};
+use crate::app::{Answer, Command, Environment, Question, Screen, article};
 use crate::model::{ArticleId, Language, Mark, Member, Role};
 use crate::text;
 
 /// Columns of the age with the mark of what is unread, and of the newsroom.
-const AGES: usize = 10;
+const AGES: usize = 16;
 const NEWSROOMS: usize = 20;
 
 /// Every article of a story, the one that told it first on top.
@@ -132,7 +132,7 @@ impl View for StoryTold {
             }
             (PanelEvent::Split, Some(member)) => {
                 let id = member.headline.id;
-                out.effect(Write::Mark(Mark::Apart(vec![id], true)));
+                out.mark(Mark::Apart(vec![id], true));
                 let key = at.outside.environment.key_of(at.outside.focus.screen(), Command::Undo);
                 out.tell(at.outside.environment, "story-split", &[("key", key.into())]);
                 self.members = self.members.take().map(|mut members| {

@@ -64,6 +64,7 @@ impl View for Themes {
             | PanelEvent::Filtered
             | PanelEvent::Split
             | PanelEvent::Credit(_)
+            | PanelEvent::Retry
             | PanelEvent::Edit(_) => Then::Nothing,
             PanelEvent::Again => Then::Close,
         }

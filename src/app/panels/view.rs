@@ -24,6 +24,8 @@ pub(super) enum PanelEvent {
     Split,
     /// A correction of a credit.
     Credit(CreditEdit),
+    /// What failed is tried again.
+    Retry,
     /// A change of the subscriptions.
     Edit(Edit),
     /// The command by which it was opened was given again.
@@ -56,6 +58,7 @@ impl PanelEvent {
             | Self::Filtered
             | Self::Split
             | Self::Credit(_)
+            | Self::Retry
             | Self::Edit(_)
             | Self::Closed => Then::Nothing,
         }
@@ -126,8 +129,6 @@ pub(super) enum Then {
     CloseAll,
     /// Its choice begins here.
     Choose(usize),
-    /// Its first row on the screen is this.
-    ScrollTo(usize),
     /// This is looked for in it.
     Filter(&'static str),
     /// Its first row is chosen and shown.

@@ -6,7 +6,10 @@ impl Reader {
     pub(in crate::app) fn grant(&mut self, request: ToReader, context: &Context<'_>, out: &mut Outcome) {
         match request {
             ToReader::Show(id) => self.show(id, out),
-            ToReader::OpenArticle(id) => self.open(id, context, out),
+            ToReader::OpenArticle(id) => {
+                self.history.push(id);
+                self.open(id, context, out);
+            }
             ToReader::Close { all } => self.close(all, context, out),
             ToReader::SetAside => self.set_aside(context, out),
             ToReader::TakeBack => self.take_back(context, out),

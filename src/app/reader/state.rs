@@ -6,8 +6,9 @@ use super::rooms::Rooms;
 use super::sheet::Said;
 use super::typing::{Hints, Prompt};
 use super::versions::tell_versions;
+use super::visited::History;
 use crate::app::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
-use crate::app::{Command, Focus, Opened, Question, Ticket, Write};
+use crate::app::{Command, Focus, Opened, Question, TerminalRequest, Ticket, Write};
 use crate::model::{ArticleId, Headline, Mark};
 
 /// The article that is read.
@@ -22,6 +23,7 @@ pub struct Reader {
     pub(super) hints: Option<Hints>,
     /// The version that was opened last, and the article from which it was opened.
     pub(super) version_of: Option<(ArticleId, ArticleId)>,
+    pub(super) history: History,
     pub(super) pictures: Pictures,
     /// The article whose page was asked for by a key, or by opening it.
     pub(super) page_asked: Option<ArticleId>,
@@ -193,6 +195,19 @@ impl Reader {
         if std::mem::replace(&mut reading.kept, place) != place {
             out.effect_first(Write::Mark(Mark::Place(reading.id(), place)));
         }
+    }
+
+    /// The program ends.
+    pub(in crate::app) fn quit(&mut self, out: &mut Outcome) {
+        self.keep_place(out);
+        out.effect(TerminalRequest::Quit);
+    }
+
+    /// The terminal is given back for a while.
+    pub(in crate::app) fn suspend(&mut self, out: &mut Outcome) {
+        self.keep_place(out);
+        self.forget_pictures();
+        out.effect(TerminalRequest::Suspend);
     }
 
     /// The article is left, or looked at beside the headlines alone.

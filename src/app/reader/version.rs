@@ -1,7 +1,7 @@
 use super::state::Reader;
 use super::versions::other;
 use crate::app::outcome::{Context, Outcome, Request, ToStatus};
-use crate::app::{Focus, Job, Question, Write};
+use crate::app::{Focus, Job, Question};
 use crate::model::{ArticleId, Mark};
 
 impl Reader {
@@ -60,7 +60,7 @@ impl Reader {
         self.ticket += 1;
         out.effect(Question::Article { ticket: self.ticket, id, whole: false });
         if context.environment.settings().mark_read == "open" {
-            out.effect(Write::Mark(Mark::Read(vec![id], true)));
+            out.mark(Mark::Read(vec![id], true));
         }
     }
 }
