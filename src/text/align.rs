@@ -9,19 +9,20 @@ const MOST_PAIRS: usize = 1_000_000;
 const MOST_OFTEN: usize = 4;
 /// Letters of a name at least.
 const LEAST_NAME: usize = 3;
-/// How much lengths of translations differ, as the variance of a letter (Gale and Church 1993).
-const VARIANCE: f64 = 6.8;
+/// How much lengths of translations differ, as the variance of a letter (Gale and Church 1993 have 6.8 for sentences).
+const VARIANCE: f64 = 4.0;
 /// The largest cost of lengths that do not fit.
 const MOST_LENGTH: f64 = 25.0;
 /// What one shared number or name is worth, and how many of them count.
 const SHARED: f64 = 2.5;
 const MOST_SHARED: usize = 3;
-/// What numbers cost that stand on one side alone.
-const STRANGE: f64 = 1.5;
+/// What a number costs that stands on one side alone, and how many of them count.
+const STRANGE: f64 = 2.5;
+const MOST_STRANGE: usize = 2;
 
 /// How many paragraphs of each text belong together, with the cost of that before they are compared: the negative
 /// logarithm of how often it is so.
-const BEADS: [(usize, usize, f64); 6] = [(1, 1, 0.12), (1, 0, 5.3), (0, 1, 5.3), (2, 1, 3.1), (1, 2, 3.1), (2, 2, 4.5)];
+const BEADS: [(usize, usize, f64); 6] = [(1, 1, 0.12), (1, 0, 4.3), (0, 1, 4.3), (2, 1, 3.1), (1, 2, 3.1), (2, 2, 4.5)];
 
 /// A paragraph as it is compared.
 struct Paragraph {
@@ -87,10 +88,11 @@ fn compared(left: &[Paragraph], right: &[Paragraph], ratio: f64) -> f64 {
     let off = (found - expected) / (VARIANCE * expected.max(found).max(1.0)).sqrt();
     let numbers = shared(left, right, |one| &one.numbers);
     let shared_names = shared(left, right, |one| &one.names);
-    let has = |side: &[Paragraph]| side.iter().any(|one| !one.numbers.is_empty());
-    let strange = if numbers == 0 && has(left) && has(right) { STRANGE } else { 0.0 };
+    let count = |side: &[Paragraph]| side.iter().map(|one| one.numbers.len()).sum::<usize>();
+    let alone = count(left).max(count(right)).saturating_sub(numbers);
+    let strange = u32::try_from(alone.min(MOST_STRANGE)).unwrap_or(0);
     let known = u32::try_from((numbers + shared_names).min(MOST_SHARED)).unwrap_or(0);
-    (off * off / 2.0).min(MOST_LENGTH) + strange - SHARED * f64::from(known)
+    (off * off / 2.0).min(MOST_LENGTH) + STRANGE * f64::from(strange) - SHARED * f64::from(known)
 }
 
 fn shared(left: &[Paragraph], right: &[Paragraph], of: impl Fn(&Paragraph) -> &HashSet<String>) -> usize {

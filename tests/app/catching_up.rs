@@ -145,7 +145,7 @@ fn a_feed_that_failed_is_asked_again() {
 #[test]
 fn a_headline_leads_to_the_list_of_its_feed() {
     let mut app = app(80, 24);
-    assert_eq!(asked(&type_keys(&mut app, "I")).feed.as_deref(), Some("harbour"));
+    assert_eq!(asked(&type_keys(&mut app, "H")).feed.as_deref(), Some("harbour"));
     assert_eq!(app.headlines().feed().map(FeedList::title), Some("Harbour Radio"));
 }
 
