@@ -151,7 +151,7 @@ fn keys_in_a_hurry_move_through_headlines_and_the_article_comes_when_they_rest()
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 200, 60);
     terminal.wait_for("What the screen shows, a script can print");
     terminal.type_keys("jjjjjjjj");
-    terminal.wait("the article of the ninth headline", |screen| screen.matches("Options, one file").count() == 2);
+    terminal.wait("the article of the ninth headline", |screen| screen.matches("Read, unread, starred").count() == 2);
     terminal.type_keys("kkkkkkk\r");
     terminal.wait("the article of the second headline", |screen| {
         screen.matches("Sections: the world, page by page").count() == 2

@@ -87,7 +87,10 @@ fn names_of_every_script_are_found_in_the_panel(
     terminal.wait_for("Ferries return");
     terminal.type_keys(&format!("g{}\r", "j".repeat(down)));
     // In the list and in the article.
-    terminal.wait("both names", |screen| names.iter().all(|name| joined(screen).matches(name).count() > 1));
+    terminal.wait("both names", |screen| {
+        // Where room is short the list names the translator alone.
+        names.iter().all(|name| joined(screen).contains(name)) && joined(screen).matches(translator).count() > 1
+    });
     terminal.type_keys("cj\r");
     terminal.wait_for("Recent work");
     terminal.type_keys("\r");
@@ -139,7 +142,7 @@ fn credits_are_corrected_and_people_joined_by_hand_and_each_is_undone() {
     terminal.wait_for("is a section now");
     terminal.type_keys("qqqqqq");
     assert_eq!(terminal.end().0, 0);
-    assert!(fs::read_to_string(config.path().join("feeds.toml")).unwrap().contains("tr:\\\"Irena Talvik"));
+    assert!(fs::read_to_string(config.path().join("feeds.toml")).unwrap().contains("Irena Talvik"));
 }
 
 /// The screen without the blank cells behind wide letters.

@@ -161,6 +161,10 @@ impl Layer {
         // What stands above the first choice is seen with it.
         let last = if self.chosen == 0 { first } else { row };
         self.top = self.top.clamp(first, last);
+        // What stands below the last choice is seen with it.
+        if self.chosen + 1 >= self.panel.view().choices(&self.at(context)) {
+            self.top = self.top.max(self.last_top(context).min(row));
+        }
     }
 
     pub(super) fn scroll(&mut self, by: isize, context: &PanelContext<'_>) {
