@@ -176,7 +176,7 @@ impl Headlines {
         let unread = matches!(load, Load::NextUnread | Load::PreviousUnread) || self.is_unread_only();
         let (order, grouping) = (self.order(), self.grouping);
         let language = self.language.clone().or_else(|| self.guide_language(environment));
-        let mut selection = Selection { language, unread, order, limit, window, grouping, ..Selection::default() };
+        let mut selection = Selection { language, unread, grouping, order, limit, window, ..Selection::default() };
         // What came today of an older event has its row today.
         if place == Place::Today && self.grouping == Grouping::Events {
             selection.grouping = Grouping::SameText;
