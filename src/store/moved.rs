@@ -3,18 +3,22 @@ use std::collections::HashMap;
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 use url::Url;
 
+use super::keys::host;
 use super::outcome::NewArticle;
 
 /// Newest stories of a feed among which a moved one is looked for.
 const MOST_LOOKED_AT: i64 = 1_000;
+
+/// Newest stories of a feed that all stand on one host where a newsroom may have moved.
+const SAME_HOST: usize = 10;
 
 /// The stories of a feed by path and query, when its newsroom has moved to another host; else none.
 #[derive(Default)]
 pub(super) struct Moved(HashMap<String, i64>);
 
 impl Moved {
-    /// Looks whether a feed has moved: all that it brings now stands on one host, from which it never brought anything.
-    /// A feed that brings stories of many hosts has none that moves.
+    /// Looks whether a feed has moved: all that it brings now stands on one host, from which it never brought anything, and
+    /// its newest stories all stand on another. A feed that brings stories of many hosts has none that moves.
     pub(super) fn look<'a>(
         transaction: &Transaction<'_>,
         feed: i64,
@@ -40,9 +44,15 @@ impl Moved {
              ORDER BY entry.date DESC LIMIT ?2",
         )?;
         let rows = rows.query_map(params![feed, MOST_LOOKED_AT], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
-        let mut places = HashMap::new();
-        for row in rows {
+        let (mut places, mut former) = (HashMap::new(), None);
+        for (at, row) in rows.enumerate() {
             let (link, article) = row?;
+            if at < SAME_HOST {
+                let host = host(&link);
+                if *former.get_or_insert_with(|| host.clone()) != host {
+                    return Ok(Self::default());
+                }
+            }
             if let Some(place) = place(&link) {
                 places.entry(place).or_insert(article);
             }

@@ -144,3 +144,15 @@ async fn feeds_that_disagree_about_an_article_do_not_flip_it() {
     assert_eq!(cache.revisions().await, 0);
     assert_eq!(cache.rows().await.len(), 1);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_feed_of_many_hosts_has_not_moved_where_another_one_writes_at_the_same_path(
+    #[values(Rss, Atom, Json, Rdf)] format: Format,
+) {
+    let cache = Cache::new(format).await;
+    let elsewhere = |item: &mut Item| item.link = Some(format!("https://press{}.example/1", item.hour.unwrap()));
+    assert_eq!(cache.fetch(&items(0..4, elsewhere)).await, (4, 0));
+    assert_eq!(cache.fetch(&items(9..10, elsewhere)).await, (1, 0));
+    assert_eq!(cache.rows().await.len(), 5);
+}
