@@ -1,5 +1,5 @@
 //! What a text means, as numbers: a sentence encoder of sixteen languages, from the files of its model to an
-//! [`Embedding`](crate::model::Embedding).
+//! [`Embedding`].
 //!
 //! The model is Google's Universal Sentence Encoder, multilingual, version 3: a text is parted into pieces of words by
 //! `SentencePiece`'s unigram model, each piece is a row of a table, convolutions see a piece with its neighbours, and dense layers make one
