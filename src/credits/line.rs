@@ -294,7 +294,11 @@ impl<'l, 'a> Parser<'l, 'a> {
         let labelled = (at..end).any(|at| {
             self.labels.at(at).is_some_and(|label| label.named && matches!(label.firm, Firm::Sign | Firm::By))
         });
-        if opener || labelled {
+        // `Přeložila A` in a field: a label that may stand bare is no first name.
+        let bare = self.standing == Standing::Field
+            && super::script::is_cased(self.line.slice(at, end))
+            && self.labels.at(at).is_some_and(|label| label.named && label.firm == Firm::Listed && label.end < end);
+        if opener || labelled || bare {
             return None;
         }
         let whole = at == 0 && end == self.line.len();

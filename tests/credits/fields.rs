@@ -178,3 +178,16 @@ fn a_name_at_the_end_leaves_where_it_only_repeats_an_author() {
         assert!(found.consumed.iter().all(|gone| gone.whole));
     }
 }
+
+#[test]
+fn a_field_that_begins_with_a_bare_label_names_who_stands_behind_it() {
+    let field = |text: &str| Field {
+        source: Source::BylineElement,
+        role: Some(Role::Translator),
+        text: text.to_owned(),
+        url: None,
+        email: None,
+    };
+    let evidence = Evidence { fields: vec![field("Přeložila Ada Mrazová")], ..evidence(&[BODY]) };
+    assert_eq!(spelled(&find(&evidence, &Language::parse("cs").unwrap())), ["translator:Ada Mrazová"]);
+}
