@@ -35,6 +35,7 @@ mod doctor;
 mod embeddings;
 mod entries;
 mod fold;
+mod front;
 mod full_text;
 mod groupable;
 mod headlines;
@@ -73,6 +74,7 @@ mod translated_texts;
 mod translations;
 mod unread;
 mod versions;
+mod wishes;
 mod write;
 
 pub use accounts::{AccountMemory, AccountVisit, RemovedAccount};

@@ -50,4 +50,5 @@ pub use pair::Pair;
 pub use passage::{Answer, Passage};
 pub use piece::Run;
 pub use program::{joined, parted};
+pub use sentences::sentences;
 pub use walk::{KEPT, Outcome, Show, passages, rebuilt};

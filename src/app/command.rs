@@ -84,6 +84,8 @@ pub enum Command {
     UnreadOnly,
     Order,
     FeedList,
+    Front,
+    CatchUp,
     ShowNew,
     Language,
     ToggleRead,
@@ -121,6 +123,8 @@ pub enum Command {
     CorrectRole,
     Join,
     Like,
+    Follow,
+    Mute,
     Pictures,
     Narrower,
     Wider,
@@ -204,6 +208,14 @@ pub(super) enum PanelKey {
     Credit(CreditEdit),
     /// What failed is tried again.
     Retry,
+    /// The chosen row beside what it was made of.
+    Compare,
+    /// The chosen row is kept.
+    Keep,
+    /// What is not kept is done with.
+    Settle,
+    /// What stands beside what is shown: behind it, else before it.
+    Beside(bool),
     /// A change of the subscriptions.
     Edit(Edit),
 }

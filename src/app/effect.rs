@@ -100,6 +100,17 @@ pub enum Question {
         /// Whether a connection may be opened.
         network: bool,
     },
+    /// How others print the text of an article.
+    Reprints(ArticleId),
+    /// The stories of the front page; answered with `Answer::Headlines`.
+    Front {
+        /// To be given back.
+        ticket: Ticket,
+        /// At most so many rows.
+        limit: usize,
+    },
+    /// What is unread, story by story.
+    Unsettled,
     /// The stories that articles are in.
     Stories(Vec<ArticleId>),
     /// Every article of the story that one is in.

@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::Ticket;
 use crate::config::{ConfigError, Left, ListedPack, Subscriptions};
 use crate::model::{
-    Article, ArticleId, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Outage, Person,
-    PersonPage, RowStory, Search, SectionCount, Step, TranslatedTitle,
+    Article, ArticleId, Card, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Outage, Person,
+    PersonPage, Reprint, RowStory, Search, SectionCount, Step, TranslatedTitle,
 };
 use crate::text::Document;
 
@@ -231,6 +231,10 @@ pub enum Answer {
     Changes(Vec<Change>),
     /// A summary, as far as it has come.
     Summary(Summarized),
+    /// How others print the text of an article.
+    Reprints(ArticleId, Vec<Reprint>),
+    /// What is unread, story by story in the order of the sections.
+    Unsettled(Vec<Card>),
     /// The stories of articles, without those that are in none.
     Stories(Vec<(ArticleId, RowStory)>),
     /// Every article of the story that one is in, the first published first; none when it is in no story.

@@ -3,6 +3,7 @@
 //! *The next panel* is a file here with a type that is a `View`, and a variant of [`Panel`] with its arm beside, which names
 //! the command that opens it. Only one that is about something, such as an article, needs an `Opening` that says about what.
 
+mod catching_up;
 mod changes;
 mod credits;
 mod edition;

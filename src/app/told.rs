@@ -2,7 +2,7 @@
 
 use super::outcome::{Outcome, ToReader, ToStatus};
 use super::{Command, Environment, Notice, Question, Screen, Written};
-use crate::model::{Correction, Step};
+use crate::model::{Correction, Step, Wish};
 
 /// Tells what became of a step; who made the article that is read may be others now.
 pub(super) fn step(written: &Written, environment: &Environment, out: &mut Outcome) {
@@ -40,6 +40,10 @@ fn stepped(step: Option<Step>, back: bool, environment: &Environment, out: &mut 
         Step::Credit(false) => ("step-as-read", 1),
         Step::Joined(true) => ("step-one-person", 1),
         Step::Joined(false) => ("step-two-people", 1),
+        Step::Wish(Wish::Follow, true) => ("step-followed", 1),
+        Step::Wish(Wish::Follow, false) => ("step-unfollowed", 1),
+        Step::Wish(Wish::Mute, true) => ("step-muted", 1),
+        Step::Wish(Wish::Mute, false) => ("step-unmuted", 1),
     };
     let what = environment.words().tell(id, &[("count", count.into())]);
     out.tell(environment, if back { "undone" } else { "redone" }, &[("what", what.into())]);

@@ -27,7 +27,8 @@ fn passages(version: &Version) -> Vec<String> {
     all
 }
 
-fn edits(old: &[String], new: &[String]) -> Vec<(Edit, String)> {
+/// What was taken out of passages and put into them.
+pub(super) fn edits(old: &[String], new: &[String]) -> Vec<(Edit, String)> {
     let old: Vec<&str> = old.iter().map(String::as_str).collect();
     let new: Vec<&str> = new.iter().map(String::as_str).collect();
     let diff = TextDiff::from_slices(&old, &new);

@@ -40,7 +40,8 @@ impl Stories {
     /// When the database fails; the slices before are kept.
     pub async fn group(&mut self, store: &Store, now: Timestamp, mut told: impl FnMut()) -> Result<usize, StoreError> {
         embed_articles(store, Which::Grouped, now, |_| {}).await?;
-        let now = now.as_second();
+        let clock = now;
+        let now = clock.as_second();
         while store.leave_ungrouped(now - OLDEST).await? {}
         let mut done = 0;
         loop {
@@ -49,14 +50,15 @@ impl Stories {
                 break;
             }
             done += articles.len();
-            self.slice(store, &articles, now).await?;
+            self.slice(store, &articles, clock).await?;
             told();
         }
         while store.forget_fingerprints(now - KEPT).await? {}
         Ok(done)
     }
 
-    async fn slice(&mut self, store: &Store, articles: &[Groupable], now: i64) -> Result<(), StoreError> {
+    async fn slice(&mut self, store: &Store, articles: &[Groupable], clock: Timestamp) -> Result<(), StoreError> {
+        let now = clock.as_second();
         let oldest = articles.iter().map(|article| article.date).min().unwrap_or(now).clamp(now - OLDEST, now);
         let mut grouper = self.ready(store, oldest - COMPARED).await?;
         let prints: Vec<(i64, Fingerprint)> = articles.iter().map(|article| (article.id.0, print(article))).collect();
@@ -77,7 +79,7 @@ impl Stories {
             relations: relations.iter().map(related).collect(),
             rarity: grouper.counts().to_bytes(),
         };
-        self.last = store.group(outcome, story::ONE_STORY, link).await?;
+        self.last = store.group(outcome, story::ONE_STORY, link, clock).await?;
         self.grouper = Some(grouper);
         Ok(())
     }

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{ArticleId, Attempt, Consumed, Credit, Grouping, Language, Link, TextState};
+use super::{ArticleId, Attempt, Consumed, Credit, Grouping, Language, Link, TextState, Wish};
 
 /// The date of an article whose feed was fetched for the first time and gave none: nobody knows how old it is, so it stands
 /// behind all that are dated, and no date is shown.
@@ -150,6 +150,8 @@ pub enum Mark {
     Hidden(Vec<ArticleId>, bool),
     /// Splits articles off their stories, or takes that back.
     Apart(Vec<ArticleId>, bool),
+    /// Wishes something of the story of an article, or no longer.
+    Wish(ArticleId, Wish, bool),
     /// Keeps where reading of one article stopped; nothing that is taken back.
     Place(ArticleId, u64),
 }
@@ -184,4 +186,6 @@ pub enum Step {
     Credit(bool),
     /// Two people are one, or two again.
     Joined(bool),
+    /// A story is followed or muted, or no longer.
+    Wish(Wish, bool),
 }

@@ -21,3 +21,12 @@ impl Grouping {
         }
     }
 }
+
+/// What the reader wants of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Its row is its newest article, so that what is new stands on top.
+    Follow,
+    /// New articles arrive as read.
+    Mute,
+}

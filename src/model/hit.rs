@@ -28,17 +28,24 @@ impl Search {
     /// How many were found, in words: `37`, `10,000+`.
     #[must_use]
     pub fn count(&self) -> String {
-        let digits = self.total.to_string();
-        let mut out = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
+        let mut out = grouped(self.total);
         if self.more {
             out.push('+');
         }
         out
     }
+}
+
+/// A number with a comma between each three digits.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

@@ -1,6 +1,6 @@
 use jiff::Timestamp;
 
-use super::{ArticleId, Headline};
+use super::{ArticleId, Edit, Headline, Wish};
 
 /// One event in several newsrooms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,34 @@ pub struct Story {
     pub texts: u64,
 }
 
+/// Hours after which a story weighs half of what it did.
+const HALF_LIFE: f64 = 18.0;
+
+impl Story {
+    /// What it weighs at `now`: its independent texts, half as much its newsrooms and languages, the less the older its newest
+    /// article is. How often it was opened is not known here.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss, reason = "counts of articles are small")]
+    pub fn weight(&self, now: Timestamp) -> f64 {
+        let told = self.texts as f64 + (self.newsrooms + self.languages) as f64 / 2.0;
+        let hours = now.duration_since(self.date).as_secs_f64().max(0.0) / 3_600.0;
+        told * 0.5_f64.powf(hours / HALF_LIFE)
+    }
+}
+
+/// Unread articles of a section that are looked at together: a story, or an article alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// The section.
+    pub section: String,
+    /// The row that the section shows of it.
+    pub headline: Headline,
+    /// The story, where it is in one.
+    pub story: Option<Story>,
+    /// What of it is unread in this section and in no section before.
+    pub unread: Vec<ArticleId>,
+}
+
 /// The story of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowStory {
@@ -26,6 +54,8 @@ pub struct RowStory {
     pub story: Story,
     /// Other articles with the text of the row.
     pub copies: u64,
+    /// What the reader wants of it.
+    pub wish: Option<Wish>,
 }
 
 /// An article of a story.
@@ -37,6 +67,21 @@ pub struct Member {
     pub text: ArticleId,
     /// The agency it names.
     pub agency: Option<String>,
+    /// The article of the story that its page names as its original, where it is a translation.
+    pub original: Option<ArticleId>,
+}
+
+/// How a newsroom prints a text that another had first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reprint {
+    /// Who had it first.
+    pub first: String,
+    /// Who prints it.
+    pub source: String,
+    /// Its authors, where they are others than those of the first.
+    pub byline: Vec<String>,
+    /// What was taken out and put in, sentence by sentence.
+    pub passages: Vec<(Edit, String)>,
 }
 
 /// Two articles that have something to do with each other, as the cache keeps it.

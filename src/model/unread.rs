@@ -11,6 +11,8 @@ pub enum Listing {
     Search(Query),
     /// The articles of a person.
     Person(Whose),
+    /// All that is told in the stories of these rows.
+    Stories(Vec<ArticleId>),
 }
 
 /// The unread articles of a list, as the reader of the news has seen it.

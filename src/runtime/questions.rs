@@ -26,6 +26,12 @@ pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data
             Answer::PersonPage { ticket, page: store.person(whose).await?.map(Box::new) }
         }
         Question::Changes(id) => Answer::Changes(desk::changes(&store.versions(id).await?)),
+        Question::Reprints(id) => Answer::Reprints(id, desk::reprints(store, id).await?),
+        Question::Front { ticket, limit } => {
+            let newest = store.newest().await?;
+            Answer::Headlines { ticket, rows: store.front(now, limit).await?, newest }
+        }
+        Question::Unsettled => Answer::Unsettled(store.unsettled(now).await?),
         Question::Stories(ids) => Answer::Stories(store.stories_of(ids).await?),
         Question::Members(id) => {
             let number = store.story_of(id).await?;

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tokio_rusqlite::rusqlite::{self, Row, Transaction, params};
 
 use super::pack::text_state;
+use super::wishes::is_followed;
 use crate::model::{Language, TextState};
 
 /// Stories whose rows are chosen between two looks at which are left.
@@ -48,7 +49,10 @@ pub(super) fn fold_again(transaction: &Transaction<'_>, languages: &[Language]) 
 }
 
 fn fold(transaction: &Transaction<'_>, story: i64, languages: &[Language]) -> rusqlite::Result<()> {
-    let members = members(transaction, story, languages)?;
+    let mut members = members(transaction, story, languages)?;
+    if is_followed(transaction, story)? {
+        members.sort_by_key(|member| std::cmp::Reverse((member.rank.3, member.id)));
+    }
     let mut places = transaction.prepare_cached(
         "SELECT section_id, folded, behind FROM placement INDEXED BY placement_article WHERE article_id = ?1",
     )?;

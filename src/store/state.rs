@@ -2,8 +2,8 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params};
 
 use super::pack::{pack_numbers, unpack_numbers};
-use super::{apart, by_hand, outbox};
-use crate::model::{ArticleId, Correction, Flag, Mark, Step};
+use super::{apart, by_hand, outbox, wishes};
+use crate::model::{ArticleId, Correction, Flag, Mark, Step, Wish};
 
 /// Steps that can be taken back.
 const MOST_STEPS: i64 = 1_000;
@@ -17,6 +17,7 @@ enum Action {
     Apart(bool),
     Credit(bool),
     Joined(bool),
+    Wish(Wish, bool),
 }
 
 impl Action {
@@ -34,13 +35,19 @@ impl Action {
             Self::Credit(false) => "restore",
             Self::Joined(true) => "unite",
             Self::Joined(false) => "part",
+            Self::Wish(Wish::Follow, true) => "follow",
+            Self::Wish(Wish::Follow, false) => "unfollow",
+            Self::Wish(Wish::Mute, true) => "mute",
+            Self::Wish(Wish::Mute, false) => "unmute",
         }
     }
 
     fn parse(text: &str) -> Option<Self> {
         let either = [true, false];
         let mut all = either.into_iter().flat_map(|on| {
-            [Self::Read(on), Self::Starred(on), Self::Hidden(on), Self::Apart(on), Self::Credit(on), Self::Joined(on)]
+            let flags = [Self::Read(on), Self::Starred(on), Self::Hidden(on), Self::Apart(on)];
+            let others = [Self::Credit(on), Self::Joined(on), Self::Wish(Wish::Follow, on), Self::Wish(Wish::Mute, on)];
+            flags.into_iter().chain(others)
         });
         all.find(|action| action.as_str() == text)
     }
@@ -53,6 +60,7 @@ impl Action {
             Self::Apart(apart) => Self::Apart(!apart),
             Self::Credit(holds) => Self::Credit(!holds),
             Self::Joined(holds) => Self::Joined(!holds),
+            Self::Wish(wish, on) => Self::Wish(wish, !on),
         }
     }
 
@@ -64,6 +72,7 @@ impl Action {
             Self::Apart(apart) => Step::Apart(count, apart),
             Self::Credit(holds) => Step::Credit(holds),
             Self::Joined(holds) => Step::Joined(holds),
+            Self::Wish(wish, on) => Step::Wish(wish, on),
         }
     }
 
@@ -84,6 +93,7 @@ impl Action {
             Self::Apart(apart) => apart::set_apart(transaction, ids, apart),
             Self::Credit(holds) => by_hand::set_credits(transaction, ids, holds),
             Self::Joined(holds) => by_hand::set_joined(transaction, ids, holds),
+            Self::Wish(wish, on) => wishes::set(transaction, ids, wish, on),
         }
     }
 }
@@ -112,6 +122,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark, now: Timestamp) -
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
         Mark::ReadText(id) => (Action::Read(true), apart::same_text(transaction, id.0)?),
         Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
+        Mark::Wish(id, wish, on) => (Action::Wish(*wish, *on), vec![id.0]),
         Mark::Apart(ids, apart) => (Action::Apart(*apart), ids.iter().map(|id| id.0).collect()),
         Mark::Starred(ids, starred) => (Action::Starred(*starred), ids.iter().map(|id| id.0).collect()),
     };

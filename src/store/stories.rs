@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 
 use super::groupable::StoredPrint;
@@ -7,6 +8,7 @@ use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::{pack_bytes, unpack_bytes};
 use super::story_rows::{members, stories};
+use super::{state, wishes};
 use crate::model::{ArticleId, Member, Related, Story, StoryPlace};
 
 /// What came of grouping some articles.
@@ -59,12 +61,20 @@ impl Store {
     }
 
     /// Stores what came of grouping, and makes the stories anew that it touches; in one transaction. `close` is the log odds from
-    /// which two articles may be of one story. Answers the number of the last fingerprint.
+    /// which two articles may be of one story. What came into a story that is muted is read. Answers the number of the last
+    /// fingerprint.
     ///
     /// # Errors
     /// When the database fails; nothing of it is stored then.
-    pub async fn group(&self, grouped: Grouped, close: f32, link: Link) -> Result<i64, StoreError> {
-        self.write(move |transaction| group(transaction, &grouped, close, link)).await
+    pub async fn group(&self, grouped: Grouped, close: f32, link: Link, now: Timestamp) -> Result<i64, StoreError> {
+        self.write(move |transaction| {
+            let last = group(transaction, &grouped, close, link)?;
+            for id in wishes::muted(transaction, &grouped.done)? {
+                state::set(transaction, id, (true, false, false), now)?;
+            }
+            Ok(last)
+        })
+        .await
     }
 
     /// Lets fingerprints go of articles that are older than a second; answers whether there may be more.

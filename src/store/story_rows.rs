@@ -6,6 +6,7 @@ use super::headlines::{ANYWHERE, BASE, COLUMNS, headline};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::time;
+use super::wishes;
 use crate::model::{ArticleId, Headline, Member, RowStory, Story};
 
 impl Store {
@@ -18,7 +19,7 @@ impl Store {
     }
 }
 
-fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Vec<(ArticleId, RowStory)>> {
+pub(super) fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Vec<(ArticleId, RowStory)>> {
     let mut story_of = connection.prepare_cached(
         "SELECT story_id, (SELECT count(*) FROM membership AS other INDEXED BY membership_story
              CROSS JOIN article ON article.id = other.article_id AND article.hidden = 0
@@ -46,7 +47,8 @@ fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite::Result<Ve
             told
         };
         let copies = u64::try_from(copies).unwrap_or(0);
-        found.extend(told.map(|story| (*id, RowStory { story, copies })));
+        let wish = wishes::wish(connection, id.0)?;
+        found.extend(told.map(|story| (*id, RowStory { story, copies, wish })));
     }
     Ok(found)
 }
@@ -89,13 +91,20 @@ pub(super) fn members(connection: &Connection, story: i64) -> rusqlite::Result<V
         .prepare_cached(&sql)?
         .query_map([story], |row| {
             let (headline, text): (Headline, i64) = (headline(row)?, row.get(13)?);
-            Ok(Member { headline, text: ArticleId(text), agency: None })
+            Ok(Member { headline, text: ArticleId(text), agency: None, original: None })
         })?
         .collect::<Result<_, _>>()?;
     let mut agency = connection.prepare_cached(
         "SELECT name FROM credit WHERE article_id = ?1 AND role = 'agency' ORDER BY position LIMIT 1",
     )?;
+    let mut original = connection.prepare_cached(
+        "SELECT other.article_id FROM link CROSS JOIN article ON article.canonical = link.canonical
+         CROSS JOIN membership AS other ON other.article_id = article.id AND other.story_id = ?2
+         WHERE link.article_id = ?1 AND link.kind = 'original' AND other.article_id <> ?1 LIMIT 1",
+    )?;
     for member in &mut members {
+        let named = original.query_row([member.headline.id.0, story], |row| row.get(0)).optional()?;
+        member.original = named.map(ArticleId);
         member.agency = agency.query_row([member.headline.id.0], |row| row.get(0)).optional()?;
     }
     Ok(members)

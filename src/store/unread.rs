@@ -23,8 +23,12 @@ impl Store {
                 smart.map(|query| narrowed(query, selection))
             }
             Listing::Search(query) => Some(query.clone()),
-            Listing::Person(_) => None,
+            Listing::Person(_) | Listing::Stories(_) => None,
         };
+        if let Listing::Stories(rows) = &unread.listing {
+            let found = self.unread_of_stories(rows.clone()).await?;
+            return Ok(found.into_iter().filter(|id| *id <= unread.newest).collect());
+        }
         match query {
             Some(query) => self.seek(move |connection| found(connection, query, &unread, now)).await,
             None => self.read(move |connection| listed(connection, &unread)).await,
@@ -53,8 +57,8 @@ fn listed(connection: &Connection, unread: &Unread) -> rusqlite::Result<Vec<Arti
             let rows = people::articles_of(connection, whose, None, usize::MAX)?;
             rows.into_iter().filter(|row| !row.read).map(|row| (row.date, row.id)).collect()
         }
-        // It is found.
-        Listing::Search(_) => Vec::new(),
+        // They are found.
+        Listing::Search(_) | Listing::Stories(_) => Vec::new(),
     };
     Ok(rows.into_iter().filter(|(date, id)| unread.holds(*date, *id)).map(|(_, id)| id).collect())
 }

@@ -13,7 +13,8 @@ static SENTENCES: LazyLock<SentenceSegmenterBorrowed<'static>> =
 /// The sentences of a text (UAX #29 §5), without the white space around them, none empty. Lines part them as well. What
 /// ends in a short word with a capital or with full stops inside, such as "Mr." or "U.S.", goes on: two sentences that are
 /// translated as one are no harm, half a one is.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

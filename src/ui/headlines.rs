@@ -51,6 +51,7 @@ pub(super) fn nothing(app: &App) -> String {
         (Some(searching), _) if searching.found.is_some() => words.say("nothing-found"),
         (Some(_), _) => words.say("search-help"),
         (None, _) if app.headlines().person().is_some() => words.say("nothing-of-person"),
+        (None, Some(Place::Front)) => words.say("front-empty"),
         (None, Some(_)) if app.headlines().is_unread_only() => tell("no-unread", Command::UnreadOnly),
         (None, Some(Place::Starred)) => tell("no-stars", Command::ToggleStar),
         (None, _) if app.session().progress().is_some() => words.say("fetching"),

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::style::Styles;
 use crate::app::{Density, Environment, Row};
-use crate::model::{Headline, Role, RowStory};
+use crate::model::{Headline, Role, RowStory, Wish};
 use crate::text::{self, Direction};
 
 /// Cells of age and signs, about.
@@ -259,7 +259,12 @@ fn family(name: &str) -> &str {
 /// texts.
 pub(super) fn told(environment: &Environment, row: &RowStory, room: usize) -> String {
     let story = &row.story;
-    let arrow = if environment.layout().mirrored { "◂" } else { "▸" };
+    let arrow = match (row.wish, environment.layout().mirrored) {
+        (Some(Wish::Follow), false) => "▸▸",
+        (Some(Wish::Follow), true) => "◂◂",
+        (_, false) => "▸",
+        (_, true) => "◂",
+    };
     let words = environment.words();
     let count = |id: &str, count: u64| words.tell(id, &[("count", count.into())]);
     let newsrooms = count("story-newsrooms", story.newsrooms);

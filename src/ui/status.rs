@@ -218,7 +218,9 @@ fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
             }
             let retries = matches!(app.panels().top(), Some(Panel::Feeds(_)));
             let idle = command == Command::Search && !searched || command == Command::RefreshAll && !retries;
-            own_unless(command == Command::ReadOn || idle)
+            // Cards alone are kept and stand in sections, and tell so themselves.
+            let of_cards = matches!(command, Command::PreviousSection | Command::NextSection | Command::ToggleStar);
+            own_unless(of_cards || command == Command::ReadOn || idle)
         }
     }
 }

@@ -1,4 +1,4 @@
-use dateline::model::{Grouping, Language, Member, RowStory, Story};
+use dateline::model::{Card, Edit, Grouping, Language, Listing, Member, Reprint, RowStory, Story, Wish};
 
 use super::*;
 
@@ -8,7 +8,26 @@ fn member(id: i64, source: &str, language: &str, text: i64) -> Member {
     if id > 1 {
         row.credits.clear();
     }
-    Member { headline: row, text: ArticleId(text), agency: (id == 2).then(|| "Nordwire".to_owned()) }
+    Member { headline: row, text: ArticleId(text), agency: (id == 2).then(|| "Nordwire".to_owned()), original: None }
+}
+
+/// What a walk is answered about stories.
+pub(super) fn answer(effect: &Effect) -> Option<Data> {
+    let card = |id: i64| Card {
+        section: if id < 5 { "World" } else { "Africa" }.to_owned(),
+        headline: headline(id, false),
+        story: None,
+        unread: vec![ArticleId(id)],
+    };
+    Some(Data::Query(match effect {
+        Effect::Query(Question::Reprints(id)) => Answer::Reprints(*id, Vec::new()),
+        Effect::Query(Question::Front { ticket, .. }) => {
+            let rows = (1..30).map(|id| headline(id, id % 3 == 0)).collect();
+            Answer::Headlines { ticket: *ticket, rows, newest: ArticleId(30) }
+        }
+        Effect::Query(Question::Unsettled) => Answer::Unsettled((1..9).map(card).collect()),
+        _ => return None,
+    }))
 }
 
 /// The first article's story in the panel: its own text, a reprint of it, and a text in another language.
@@ -31,7 +50,7 @@ fn a_story_lists_who_told_it_in_what_language_and_whose_text_it_is() {
         "  3 h ago       The Quay            text of Harbour Radio",
         "● 3 h ago       Gazeta              Romanian",
         "                Headline 3",
-        "⏎ read · ! take out of the story",
+        "⏎ read · Space by time, language, text",
     ] {
         assert!(screen.contains(line), "{line}\n{screen}");
     }
@@ -64,7 +83,7 @@ fn rows_say_how_many_newsrooms_tell_a_story_and_ask_once() {
     assert!(app.update(key('j')).iter().all(|effect| !matches!(effect, Effect::Query(Question::Stories(_)))));
     let story = |newsrooms| {
         let story = Story { id: 1, date: NOW.parse().unwrap(), articles: 9, newsrooms, languages: 2, texts: 4 };
-        RowStory { story, copies: 0 }
+        RowStory { story, copies: 0, wish: None }
     };
     app.update(Msg::Data(Data::Query(Answer::Stories(vec![(ArticleId(1), story(7)), (ArticleId(3), story(1))]))));
     let shown = screen(&app, 120, 36);
@@ -87,10 +106,11 @@ fn rows_say_how_many_newsrooms_tell_a_story_and_ask_once() {
 fn listed(columns: u16, rows: u16, behind: bool) -> App {
     let mut app = app(columns, rows);
     let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
-    let first = Headline { behind, credits: Vec::new(), ..headline(1, true) };
+    let (source, credits) = ("Quay".to_owned(), Vec::new());
+    let first = Headline { behind, source, credits, ..headline(1, true) };
     answer_headlines(&mut app, &effects, vec![first, headline(2, false)]);
     let story = Story { id: 1, date: NOW.parse().unwrap(), articles: 9, newsrooms: 7, languages: 5, texts: 4 };
-    let told = vec![(ArticleId(1), RowStory { story, copies: 2 })];
+    let told = vec![(ArticleId(1), RowStory { story, copies: 2, wish: None })];
     app.update(Msg::Data(Data::Query(Answer::Stories(told))));
     app
 }
@@ -100,7 +120,6 @@ fn a_row_tells_as_much_of_its_story_as_there_is_room_for() {
     let wide = listed(200, 60, true);
     let shown = screen(&wide, 200, 60);
     assert!(shown.contains("▸ 7 newsrooms · 5 languages · 4 texts"), "{shown}");
-    assert!(shown.contains("○ Headline 1") || shown.contains("▌Headline 1"), "{shown}");
     let narrow = listed(60, 20, true);
     let shown = screen(&narrow, 60, 20);
     assert!(shown.contains("▸7") || shown.contains("▸ 7 newsrooms"), "{shown}");
@@ -141,6 +160,7 @@ fn n_goes_through_what_is_unread_of_the_open_story_and_then_to_the_next_row() {
             headline: headline(id, !unread.contains(&id)),
             text: ArticleId(1),
             agency: None,
+            original: None,
         });
         Msg::Data(Data::Query(Answer::Members(ArticleId(1), members.to_vec())))
     };
@@ -163,4 +183,116 @@ fn reprints_are_marked_with_an_article_where_the_setting_says_so() {
     answer_headlines(&mut app, &effects, vec![headline(1, false)]);
     let effects = app.update(enter());
     assert!(effects.contains(&Effect::Write(Write::Mark(Mark::ReadText(ArticleId(1))))), "{effects:?}");
+}
+
+#[test]
+fn the_articles_of_a_story_stand_by_time_by_language_or_by_text() {
+    let mut app = shown(80, 24);
+    let first = screen(&app, 80, 24);
+    assert!(first.contains("first told by Harbour Radio (") && !first.contains("English (2)"), "{first}");
+    app.update(key(' '));
+    let by_language = screen(&app, 80, 24);
+    assert!(by_language.contains("English (2)") && by_language.contains("Romanian (1)"), "{by_language}");
+    app.update(key(' '));
+    let by_text = screen(&app, 80, 24);
+    assert!(by_text.contains("text of Nordwire (2)") && by_text.contains("text of Gazeta (1)"), "{by_text}");
+    app.update(key('='));
+    let effects = app.update(key(' '));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn what_each_newsroom_changed_in_a_text_is_one_key_away() {
+    let mut app = shown(80, 24);
+    app.update(key('j'));
+    let effects = app.update(key('='));
+    assert!(effects.contains(&Effect::Query(Question::Reprints(ArticleId(2)))), "{effects:?}");
+    let reprint = Reprint {
+        first: "Harbour Radio".to_owned(),
+        source: "The Quay".to_owned(),
+        byline: vec!["Ana Diaz".to_owned()],
+        passages: vec![(Edit::TakenOut, "Nobody was hurt.".to_owned()), (Edit::PutIn, "All are well.".to_owned())],
+    };
+    app.update(Msg::Data(Data::Query(Answer::Changes(Vec::new()))));
+    app.update(Msg::Data(Data::Query(Answer::Reprints(ArticleId(2), vec![reprint]))));
+    let shown = screen(&app, 80, 24);
+    for line in
+        ["The Quay prints the text of Harbour Radio", "signed by Ana Diaz", "- Nobody was hurt.", "+ All are well."]
+    {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+    app.update(key('q'));
+    assert!(screen(&app, 80, 24).contains("3 newsrooms"), "back in the story");
+}
+
+#[test]
+fn the_front_page_is_a_list_of_stories_and_a_key_marks_all_of_them() {
+    let mut app = listed(120, 36, false);
+    let effects = app.update(key('W'));
+    let ticket = effects.iter().find_map(|effect| match effect {
+        Effect::Query(Question::Front { ticket, .. }) => Some(*ticket),
+        _ => None,
+    });
+    let rows = vec![Headline { behind: true, ..headline(3, true) }, headline(9, false)];
+    let answer = Answer::Headlines { ticket: ticket.unwrap(), rows, newest: ArticleId(9) };
+    app.update(Msg::Data(Data::Query(answer)));
+    assert!(screen(&app, 120, 36).contains("Front page"));
+    let marked = app.update(key('A'));
+    let [Effect::Query(Question::Unread { unread, .. })] = marked.as_slice() else { panic!("{marked:?}") };
+    assert_eq!(unread.listing, Listing::Stories(vec![ArticleId(3), ArticleId(9)]));
+    assert!(
+        app.update(Msg::Data(Data::Write(Written::Changed)))
+            .iter()
+            .any(|effect| { matches!(effect, Effect::Query(Question::Front { .. })) })
+    );
+}
+
+#[test]
+fn catching_up_shows_card_after_card_and_settles_what_is_not_kept_in_one_step() {
+    let mut app = listed(80, 24, false);
+    assert_eq!(app.update(key('Z')), [Effect::Query(Question::Unsettled)]);
+    let card = |section: &str, id: i64, unread: &[i64]| Card {
+        section: section.to_owned(),
+        headline: headline(id, false),
+        story: None,
+        unread: unread.iter().map(|id| ArticleId(*id)).collect(),
+    };
+    let cards =
+        vec![card("World", 1, &[1, 11, 12]), card("World", 2, &[2]), card("Africa", 3, &[3]), card("Africa", 4, &[4])];
+    let effects = app.update(Msg::Data(Data::Query(Answer::Unsettled(cards))));
+    assert_eq!(effects, [Effect::Query(Question::Standfirsts([1, 2, 3].map(ArticleId).to_vec()))]);
+    app.update(Msg::Data(Data::Query(Answer::Standfirsts(vec![(ArticleId(1), "It began at dawn.".to_owned())]))));
+    let shown = screen(&app, 80, 24);
+    for line in ["World  1/2", "Headline 1", "It began at dawn.", "j skip"] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+    app.update(key('j'));
+    app.update(key('s'));
+    assert!(screen(&app, 80, 24).contains("Africa  1/2"), "what is kept is gone on from");
+    app.update(key('h'));
+    assert!(screen(&app, 80, 24).contains("World  1/2"));
+    app.update(key('l'));
+    app.update(key('j'));
+    app.update(key('j'));
+    let end = screen(&app, 80, 24);
+    assert!(end.contains("6 → 1") && end.contains("A marks all others as read"), "{end}");
+    let mut left = app.clone();
+    assert_eq!(left.update(key('q')), [], "nothing is marked by leaving");
+    let effects = app.update(key('A'));
+    let others = [1, 11, 12, 3, 4].map(ArticleId).to_vec();
+    assert_eq!(effects, [Effect::Write(Write::Mark(Mark::Read(others, true)))]);
+    assert!(screen(&app, 80, 24).contains("6 → 1 kept · u to undo"));
+}
+
+#[test]
+fn a_story_is_followed_or_muted_and_no_longer() {
+    let mut app = listed(120, 36, false);
+    let wish = |wish, on| Effect::Write(Write::Mark(Mark::Wish(ArticleId(1), wish, on)));
+    assert_eq!(app.update(key('-')), [wish(Wish::Mute, true)]);
+    assert_eq!(app.update(key('+')), [wish(Wish::Follow, true)]);
+    let story = Story { id: 1, date: NOW.parse().unwrap(), articles: 9, newsrooms: 7, languages: 5, texts: 4 };
+    let told = vec![(ArticleId(1), RowStory { story, copies: 2, wish: Some(Wish::Follow) })];
+    app.update(Msg::Data(Data::Query(Answer::Stories(told))));
+    assert!(screen(&app, 120, 36).contains("▸▸"));
+    assert_eq!(app.update(key('+')), [wish(Wish::Follow, false)]);
 }

@@ -150,7 +150,7 @@ impl Cache {
             Effect::Write(Write::Option(option, OptionValue::Word(_))) => {
                 Data::Notice(Notice::Sentence((*option).to_owned()))
             }
-            other => return of_people(other),
+            other => return of_people(other).or_else(|| super::story::answer(other)),
         })
     }
 
@@ -185,12 +185,15 @@ fn changes() -> Answer {
 fn stories(ids: &[ArticleId]) -> Answer {
     let story = |id: i64| Story { id, date: NOW.parse().unwrap(), articles: 3, newsrooms: 2, languages: 1, texts: 2 };
     Answer::Stories(
-        ids.iter().filter(|id| id.0 % 3 == 0).map(|id| (*id, RowStory { story: story(id.0), copies: 1 })).collect(),
+        ids.iter()
+            .filter(|id| id.0 % 3 == 0)
+            .map(|id| (*id, RowStory { story: story(id.0), copies: 1, wish: None }))
+            .collect(),
     )
 }
 
 fn members(id: ArticleId) -> Answer {
-    let member = |id: i64| Member { headline: headline(id, false), text: ArticleId(id), agency: None };
+    let member = |id: i64| Member { headline: headline(id, false), text: ArticleId(id), agency: None, original: None };
     Answer::Members(id, vec![member(id.0), member(id.0 + 1)])
 }
 

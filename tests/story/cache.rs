@@ -211,7 +211,8 @@ async fn rows_are_told_the_stories_that_they_are_in() {
     }
     assert!(asked.len() > ids.len(), "some are in no story");
     let found = store.stories_of(asked).await.unwrap();
-    let expected = ids.iter().zip([1, 1, 0]).map(|(id, copies)| (*id, RowStory { story: story.clone(), copies }));
+    let expected =
+        ids.iter().zip([1, 1, 0]).map(|(id, copies)| (*id, RowStory { story: story.clone(), copies, wish: None }));
     assert_eq!(found, expected.collect::<Vec<_>>());
     store.mark(Mark::Apart(vec![ids[2]], true), now()).await.unwrap();
     let found = store.stories_of(ids.clone()).await.unwrap();

@@ -4,10 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dateline::desk;
 use dateline::model::{
-    ArticleId, Grouping, Headline, Language, Listing, Mark, Part, Selection, Subscription, TextState, Unread, Window,
+    ArticleId, Edit, Grouping, Headline, Language, Listing, Mark, Part, Selection, Step, Story, Subscription,
+    TextState, Unread, Window, Wish,
 };
 use dateline::store::Store;
+use jiff::ToSpan as _;
 
 use super::cache::{OWN, WIRE, article, cache, group, members, now, save};
 use super::world::{Random, world};
@@ -248,4 +251,95 @@ async fn whatever_is_marked_rows_and_what_is_behind_them_are_those_of_the_storie
         }
     }
     assert!(store.examine(false).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_followed_story_has_its_newest_article_as_its_row_and_a_muted_one_grows_unseen() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let told = members(&store).await.1;
+    let (wire, own) = (told[0].headline.id, told[2].headline.id);
+    let row = async || {
+        let shown = rows(&store, list(Grouping::Events)).await;
+        shown.into_iter().find(|row| told.iter().any(|member| member.headline.id == row.id)).unwrap().id
+    };
+    assert_eq!(row().await, wire);
+    store.mark(Mark::Wish(told[1].headline.id, Wish::Follow, true), now()).await.unwrap();
+    assert_eq!(row().await, own, "the newest");
+    let of = store.stories_of(vec![wire]).await.unwrap();
+    assert_eq!(of[0].1.wish, Some(Wish::Follow));
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Wish(Wish::Follow, false)));
+    assert_eq!(row().await, wire);
+    store.redo(now()).await.unwrap();
+    store.mark(Mark::Wish(wire, Wish::Mute, true), now()).await.unwrap();
+    assert_eq!(row().await, wire, "it is not followed any more");
+    save(&store, "others", vec![article("late", "Rauda waits for the divers", OWN, 300)]).await;
+    group(&store).await;
+    let late = members(&store).await.1.into_iter().find(|member| member.headline.title.contains("divers")).unwrap();
+    assert!(late.headline.read, "it arrived as read");
+    assert!(!members(&store).await.1[0].headline.read, "what was there is as it was");
+    assert!(store.front(now(), 99).await.unwrap().iter().all(|row| row.id != wire), "nor is it on the front page");
+}
+
+#[tokio::test]
+async fn the_front_page_is_ordered_by_what_stories_weigh() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = newsrooms(&folder).await;
+    let front = store.front(now(), 99).await.unwrap();
+    let mut before = f64::INFINITY;
+    for row in &front {
+        let story = store.stories_of(vec![row.id]).await.unwrap().remove(0).1.story;
+        assert!(story.newsrooms > 1 && story.weight(now()) <= before, "{story:?}");
+        before = story.weight(now());
+    }
+    assert!(front.len() > 2);
+    let listing = Listing::Stories(front.iter().map(|row| row.id).collect());
+    let asked = Unread { listing, newest: ArticleId(i64::MAX), part: Part::All, since: None };
+    let unread = store.unread(asked, now()).await.unwrap();
+    store.mark(Mark::Read(unread, true), now()).await.unwrap();
+    for row in store.front(now(), 99).await.unwrap() {
+        assert!(row.read && !row.behind);
+    }
+    let story = |texts, newsrooms, hours: i64| Story {
+        id: 1,
+        date: now() - hours.hours(),
+        articles: 9,
+        newsrooms,
+        languages: 1,
+        texts,
+    };
+    assert!(story(3, 3, 0).weight(now()) > story(1, 5, 0).weight(now()), "copies weigh less than texts");
+    assert!(story(2, 3, 0).weight(now()) > story(3, 3, 36).weight(now()), "what is old weighs less");
+}
+
+#[tokio::test]
+async fn everything_unread_is_on_one_card_and_no_article_on_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = newsrooms(&folder).await;
+    let some: Vec<ArticleId> = rows(&store, list(Grouping::Off)).await.iter().step_by(3).map(|row| row.id).collect();
+    store.mark(Mark::Read(some, true), now()).await.unwrap();
+    let cards = store.unsettled(now()).await.unwrap();
+    let on_cards: Vec<ArticleId> = cards.iter().flat_map(|card| card.unread.iter().copied()).collect();
+    let every = Selection { unread: true, limit: 9_999, ..Selection::default() };
+    let unread: BTreeSet<ArticleId> = rows(&store, every).await.iter().map(|row| row.id).collect();
+    assert_eq!(on_cards.len(), unread.len());
+    assert_eq!(on_cards.into_iter().collect::<BTreeSet<_>>(), unread);
+    let sections: Vec<&str> = cards.iter().map(|card| card.section.as_str()).collect();
+    assert!(sections.windows(2).all(|two| two[0] == two[1] || two[0] == "World"), "{sections:?}");
+}
+
+#[tokio::test]
+async fn what_a_newsroom_changed_in_a_text_is_told_by_sentences() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = cache(&folder).await;
+    let told = members(&store).await.1;
+    let found = desk::reprints(&store, told[0].headline.id).await.unwrap();
+    let [reprint] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((reprint.first.as_str(), reprint.source.as_str()), ("The wire", "The post"));
+    let title = [
+        (Edit::TakenOut, "Cable ship cuts power to island".to_owned()),
+        (Edit::PutIn, "Rauda in the dark again".to_owned()),
+    ];
+    assert_eq!(reprint.passages, title, "nothing but the headline");
+    assert_eq!(desk::reprints(&store, told[2].headline.id).await.unwrap(), []);
 }

@@ -105,7 +105,10 @@ impl Headlines {
             Rows::Below if !newest => Part::Above(row.date, row.id),
             Rows::Above | Rows::Below => Part::Below(row.date, row.id),
         };
-        let Some(listing) = self.listing(context) else { return };
+        let front = self.person.is_none() && self.searching.is_none() && self.place_shown() == Some(Place::Front);
+        let (listing, rows) =
+            if front { (Some(self.stories_of_rows(rows)), Rows::All) } else { (self.listing(context), rows) };
+        let Some(listing) = listing else { return };
         let newest = if self.list.whole { ArticleId(i64::MAX) } else { self.list.newest };
         let today = !self.list.whole && self.place_shown() == Some(Place::Today);
         let since = today.then(|| context.environment.midnight());
@@ -139,14 +142,27 @@ impl Headlines {
     pub(in crate::app) fn mark_older(&mut self, age: &str, context: &Context<'_>, out: &mut Outcome) {
         let query = Query::parse(&format!("before:{age}")).ok();
         let term = query.as_ref().and_then(|query| query.clauses.first()?.any.first());
-        let (Some(Term::Before(when)), Some(listing)) = (term, self.listing(context)) else {
+        let Some(Term::Before(when)) = term else {
             return out.tell(context.environment, "age-unknown", &[("text", age.into())]);
+        };
+        let Some(listing) = self.listing(context) else {
+            return out.say(context.environment, "only-in-lists");
         };
         let second = when.second(context.environment.now());
         let from = Timestamp::from_second(second).unwrap_or(Timestamp::MIN);
         self.marking = Some(Rows::All);
         let part = Part::Below(from, ArticleId(0));
         self.ask_unread(Unread { listing, newest: ArticleId(i64::MAX), part, since: None }, out);
+    }
+
+    /// The stories of rows.
+    fn stories_of_rows(&self, rows: Rows) -> Listing {
+        let (from, to) = match rows {
+            Rows::All => (0, usize::MAX),
+            Rows::Above => (0, self.list.selected + 1),
+            Rows::Below => (self.list.selected, usize::MAX),
+        };
+        Listing::Stories(self.list.rows.iter().take(to).skip(from).map(|row| row.id).collect())
     }
 
     /// What the list shows.

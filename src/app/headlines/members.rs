@@ -2,7 +2,7 @@ use super::list::{Load, WINDOW};
 use super::state::Headlines;
 use crate::app::outcome::{Context, Outcome};
 use crate::app::{Command, Question, article};
-use crate::model::{ArticleId, Grouping, Member, Window};
+use crate::model::{ArticleId, Grouping, Mark, Member, Window, Wish};
 
 impl Headlines {
     /// Shows one row a text, one row a story, or one row an article.
@@ -24,6 +24,25 @@ impl Headlines {
         }
     }
 
+    /// Has new articles of the story of the selected row arrive on top, or no longer.
+    pub(in crate::app) fn follow_story(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.wish(Wish::Follow, ["story-followed", "story-unfollowed"], context, out);
+    }
+
+    /// Has new articles of the story of the selected row arrive as read, or no longer.
+    pub(in crate::app) fn mute_story(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.wish(Wish::Mute, ["story-muted", "story-unmuted"], context, out);
+    }
+
+    fn wish(&mut self, wish: Wish, told: [&str; 2], context: &Context<'_>, out: &mut Outcome) {
+        let Some(id) = self.list.current().map(|row| row.id) else { return };
+        let on = self.stories.of(id).is_none_or(|row| row.wish != Some(wish));
+        let [done, undone] = told;
+        let key = context.key_of(Command::Undo);
+        out.tell(context.environment, if on { done } else { undone }, &[("key", key.into())]);
+        out.mark(Mark::Wish(id, wish, on));
+    }
+
     /// Asks for the story of the selected row, to go on with what of it is unread.
     pub(super) fn step_into_story(&mut self, row: usize, out: &mut Outcome) {
         if let Some(row) = self.list.rows.get(row) {
@@ -39,7 +58,7 @@ impl Headlines {
         }
         let text = members.iter().find(|member| member.headline.id == of).map(|member| member.text);
         let wanted = |member: &&Member| {
-            let behind = self.grouping == Grouping::Events || Some(member.text) == text;
+            let behind = self.grouping() == Grouping::Events || Some(member.text) == text;
             behind && !member.headline.read && !member.headline.hidden
         };
         let mut unread = members.iter().filter(wanted);

@@ -11,11 +11,17 @@ pub enum Place {
     Starred,
     /// A feed, by its id.
     Feed(String),
+    /// What most newsrooms tell.
+    Front,
 }
 
 /// The sections that are always there, behind those of the edition.
-pub(super) const BUILT_IN: [(Place, &str); 3] =
-    [(Place::Today, "section-today"), (Place::All, "section-all"), (Place::Starred, "section-starred")];
+pub(super) const BUILT_IN: [(Place, &str); 4] = [
+    (Place::Front, "section-front"),
+    (Place::Today, "section-today"),
+    (Place::All, "section-all"),
+    (Place::Starred, "section-starred"),
+];
 
 impl Place {
     pub(super) fn kept(&self) -> String {
@@ -25,6 +31,7 @@ impl Place {
             Self::All => "all".to_owned(),
             Self::Starred => "starred".to_owned(),
             Self::Feed(id) => format!("feed {id}"),
+            Self::Front => "front".to_owned(),
         }
     }
 }
@@ -44,7 +51,7 @@ impl OnScreen {
     pub(in crate::app) fn section(&self) -> Option<String> {
         match self.place.as_ref().filter(|place| !matches!(place, Place::Feed(_))).or(self.under.as_ref()) {
             Some(Place::Section(name)) => Some(name.clone()),
-            Some(Place::Today | Place::All | Place::Starred | Place::Feed(_)) | None => None,
+            Some(Place::Today | Place::All | Place::Starred | Place::Feed(_) | Place::Front) | None => None,
         }
     }
 }

@@ -8,9 +8,7 @@ use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
 use crate::config::Left;
-use crate::model::{
-    ArticleId, GUIDE_SECTION, Grouping, Headline, Language, ListOrder, SectionCount, Selection, Window,
-};
+use crate::model::{ArticleId, GUIDE_SECTION, Headline, Language, ListOrder, SectionCount, Selection, Window};
 
 /// The languages of the guide.
 const GUIDES: [&str; 5] = ["en", "ro", "fr", "ar", "zh"];
@@ -42,7 +40,7 @@ impl Headlines {
         match place {
             Place::Section(name) => self.sections.iter().position(|section| section.name == *name),
             Place::Feed(_) => None,
-            Place::Today | Place::All | Place::Starred => {
+            Place::Today | Place::All | Place::Starred | Place::Front => {
                 let at = BUILT_IN.iter().position(|(other, _)| place == other)?;
                 (!self.sections.is_empty()).then_some(self.sections.len() + at)
             }
@@ -79,6 +77,11 @@ impl Headlines {
     /// What is starred.
     pub(in crate::app) fn go_to_starred(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.go_to_place(&Place::Starred, context, out);
+    }
+
+    /// What most newsrooms tell.
+    pub(in crate::app) fn go_to_front(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.go_to_place(&Place::Front, context, out);
     }
 
     /// A place, where there is a tab of it.
@@ -126,7 +129,8 @@ impl Headlines {
     /// Shows nothing of what was there before.
     fn clear(&mut self, out: &mut Outcome) {
         (self.person, self.feed) = (None, None);
-        self.list = List::default();
+        let front = self.place_shown() == Some(Place::Front);
+        self.list = List { whole: front, ranked: front, ..List::default() };
         self.range_from = None;
         self.searching = None;
         self.pending = Pending::Nothing;
@@ -172,15 +176,11 @@ impl Headlines {
         limit: usize,
         environment: &Environment,
     ) -> Option<Selection> {
-        let place = self.place_shown()?;
+        let place = self.place_shown().filter(|place| *place != Place::Front)?;
         let unread = matches!(load, Load::NextUnread | Load::PreviousUnread) || self.is_unread_only();
-        let (order, grouping) = (self.order(), self.grouping);
+        let (order, grouping) = (self.order(), self.grouping());
         let language = self.language.clone().or_else(|| self.guide_language(environment));
         let mut selection = Selection { language, unread, grouping, order, limit, window, ..Selection::default() };
-        // What came today of an older event has its row today.
-        if place == Place::Today && self.grouping == Grouping::Events {
-            selection.grouping = Grouping::SameText;
-        }
         match place {
             Place::Section(name) => selection.section = Some(name),
             Place::Starred => selection.starred = true,
@@ -192,7 +192,7 @@ impl Headlines {
                     _ => window,
                 };
             }
-            Place::All => {}
+            Place::All | Place::Front => {}
         }
         Some(selection)
     }
@@ -212,8 +212,13 @@ impl Headlines {
 
     /// Cuts off what is older than today where only that is shown; answers whether something was.
     pub(super) fn cut_off(&self, rows: &mut Vec<Headline>, environment: &Environment) -> bool {
-        if self.place_shown() != Some(Place::Today) || self.person.is_some() {
+        if self.person.is_some() {
             return false;
+        }
+        match self.place_shown() {
+            Some(Place::Today) => {}
+            // All of it was asked for.
+            place => return place == Some(Place::Front),
         }
         let (midnight, before) = (environment.midnight(), rows.len());
         rows.retain(|row| row.date >= midnight);

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::chosen::ListChoices;
 use super::list::{Density, List, Load, Rows, View};
 use super::person_list::{FeedList, PersonList};
-use super::place::OnScreen;
+use super::place::{OnScreen, Place};
 use super::searching::Searching;
 use super::stories::Stories;
 use super::titles::Titles;
@@ -105,7 +105,7 @@ impl Headlines {
     /// The story of an article, where several newsrooms tell it or others are folded into its row, and it was asked for.
     #[must_use]
     pub fn story(&self, id: ArticleId) -> Option<&RowStory> {
-        let folds = |row: &RowStory| match self.grouping {
+        let folds = |row: &RowStory| match self.grouping() {
             Grouping::Off => false,
             Grouping::SameText => row.copies > 0,
             Grouping::Events => row.story.articles > 1,
@@ -126,10 +126,14 @@ impl Headlines {
         View { density, zone: environment.zone().clone(), titles }
     }
 
-    /// What a row of a section stands for.
+    /// What a row of the list stands for. What came today of an older event has its row today.
     #[must_use]
     pub fn grouping(&self) -> Grouping {
-        self.grouping
+        match self.place_shown() {
+            Some(Place::Front) => Grouping::Events,
+            Some(Place::Today) if self.grouping == Grouping::Events => Grouping::SameText,
+            _ => self.grouping,
+        }
     }
 
     /// The articles of a person, when they are shown in place of the section.
@@ -237,6 +241,8 @@ impl Headlines {
             | Answer::OtherVersion { .. }
             | Answer::Changes(_)
             | Answer::Summary(_)
+            | Answer::Reprints(..)
+            | Answer::Unsettled(_)
             | Answer::Subscriptions(_)
             | Answer::Health(_) => {}
         }

@@ -8,6 +8,9 @@ use crate::model::{ArticleId, Headline, ListOrder, Window};
 /// New headlines that are counted.
 const MOST_WAITING: usize = 1_000;
 
+/// Stories of the front page.
+const MOST_STORIES: usize = 100;
+
 impl Headlines {
     /// Asks for the first headlines of the section.
     pub(super) fn load_top(&mut self, context: &Context<'_>, out: &mut Outcome) {
@@ -73,7 +76,7 @@ impl Headlines {
         let at_top = self.list.selected == 0 && focus == Focus::List;
         match self.list.rows.first().map(|row| (row.date, row.id)) {
             Some((date, id)) if !self.list.begun => self.load(Load::From, Window::From(date, id), size, context, out),
-            Some((date, id)) if !at_top && self.person.is_none() => {
+            Some((date, id)) if !at_top && !self.list.whole => {
                 self.load(Load::Again, Window::From(date, id), size, context, out);
                 self.count_new(context, out);
             }
@@ -137,6 +140,8 @@ impl Headlines {
                 Window::Top | Window::Bottom | Window::From(..) | Window::Before(..) => None,
             };
             Question::Person { ticket: self.ticket + 1, whose: person.whose(), after, limit }
+        } else if self.place_shown() == Some(Place::Front) {
+            Question::Front { ticket: self.ticket + 1, limit: MOST_STORIES }
         } else {
             let Some(selection) = self.selection(load, window, limit, context.environment) else { return };
             Question::Headlines { ticket: self.ticket + 1, selection }

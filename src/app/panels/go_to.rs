@@ -148,6 +148,8 @@ impl View for GoTo {
             | Answer::PersonPage { .. }
             | Answer::OtherVersion { .. }
             | Answer::Changes(_)
+            | Answer::Reprints(..)
+            | Answer::Unsettled(_)
             | Answer::Stories(_)
             | Answer::Summary(_)
             | Answer::Members(..)

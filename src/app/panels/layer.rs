@@ -132,6 +132,10 @@ impl Layer {
             | PanelKey::Split
             | PanelKey::Credit(_)
             | PanelKey::Retry
+            | PanelKey::Compare
+            | PanelKey::Keep
+            | PanelKey::Settle
+            | PanelKey::Beside(_)
             | PanelKey::Switch(_)
             | PanelKey::Edit(_) => return,
         };

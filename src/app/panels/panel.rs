@@ -1,3 +1,4 @@
+use super::catching_up::CatchingUp;
 use super::changes::Changes;
 use super::credits::Credits;
 use super::edition::Edition;
@@ -52,6 +53,8 @@ pub enum Panel {
     Story(StoryTold),
     /// A summary of the article by a machine.
     Summary(SummaryShown),
+    /// What is unread, a card a story.
+    CatchingUp(CatchingUp),
     /// What can be done with the article outside.
     Share(ShareWith),
     /// The feeds and packs as they are subscribed to.
@@ -106,6 +109,7 @@ panels! {
     Changes: Changes;
     Story: StoryTold;
     Summary: SummaryShown;
+    CatchingUp: CatchingUp, opened by CatchUp;
     Share: ShareWith;
     Subscriptions: Listed, opened by Subscriptions;
     Sections: Sections;

@@ -174,6 +174,10 @@ impl Panels {
             PanelKey::Split => self.tell_top(PanelEvent::Split, context, out),
             PanelKey::Credit(edit) => self.tell_top(PanelEvent::Credit(edit), context, out),
             PanelKey::Retry => self.tell_top(PanelEvent::Retry, context, out),
+            PanelKey::Compare => self.tell_top(PanelEvent::Compare, context, out),
+            PanelKey::Keep => self.tell_top(PanelEvent::Keep, context, out),
+            PanelKey::Settle => self.tell_top(PanelEvent::Settle, context, out),
+            PanelKey::Beside(behind) => self.tell_top(PanelEvent::Beside(behind), context, out),
             PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }

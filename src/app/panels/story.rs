@@ -2,29 +2,90 @@ use std::collections::BTreeSet;
 
 use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::Outcome;
+use crate::app::outcome::{Opening, Outcome, Request};
 use crate::app::{Answer, Command, Environment, Question, Screen, article};
 use crate::model::{ArticleId, Language, Mark, Member, Role};
 use crate::text;
+use crate::words::Words;
 
 /// Columns of the age with the mark of what is unread, and of the newsroom.
 const AGES: usize = 16;
 const NEWSROOMS: usize = 20;
 
-/// Every article of a story, the one that told it first on top.
+/// By what the articles of a story stand together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Order {
+    /// The one that told it first on top.
+    #[default]
+    Time,
+    /// Those of one language, the one with most of them on top.
+    Language,
+    /// Each independent text with its reprints.
+    Text,
+}
+
+/// Every article of a story.
 #[derive(Clone, Debug)]
 pub struct StoryTold {
     article: ArticleId,
+    /// The first published first.
     members: Option<Vec<Member>>,
+    order: Order,
 }
 
 impl StoryTold {
     pub(super) fn new(article: ArticleId) -> Self {
-        Self { article, members: None }
+        Self { article, members: None, order: Order::default() }
     }
 
     fn members(&self) -> &[Member] {
         self.members.as_deref().unwrap_or_default()
+    }
+
+    fn source(&self, id: ArticleId) -> Option<&str> {
+        self.members().iter().find(|other| other.headline.id == id).map(|first| first.headline.source.as_str())
+    }
+
+    /// The articles as they stand in the panel: groups with their headings, none where all are one.
+    fn groups(&self, words: &Words) -> Vec<(Option<String>, Vec<&Member>)> {
+        let key = |member: &Member| match self.order {
+            Order::Time => String::new(),
+            Order::Language => member.headline.language.as_ref().map_or("", Language::primary).to_owned(),
+            Order::Text => member.text.0.to_string(),
+        };
+        let mut groups: Vec<(String, Vec<&Member>)> = Vec::new();
+        for member in self.members() {
+            let key = key(member);
+            match groups.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, group)) => group.push(member),
+                None => groups.push((key, vec![member])),
+            }
+        }
+        groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.len()));
+        let several = groups.len() > 1;
+        let headed = |(key, group): (String, Vec<_>)| {
+            let heading = self.heading(&key, &group, words).filter(|_| several);
+            (heading.map(|heading| format!("{heading} ({})", group.len())), group)
+        };
+        groups.into_iter().map(headed).collect()
+    }
+
+    fn heading(&self, key: &str, group: &[&Member], words: &Words) -> Option<String> {
+        match self.order {
+            Order::Time => None,
+            Order::Language if key.is_empty() => Some(words.say("story-no-language")),
+            Order::Language => Some(words.language(key)),
+            Order::Text => {
+                let agency = group.iter().find_map(|member| member.agency.as_deref());
+                let source = agency.or(group.first().map(|member| member.headline.source.as_str()));
+                Some(words.tell("story-same-text", &[("source", source.unwrap_or_default().into())]))
+            }
+        }
+    }
+
+    /// The articles in the order in which they can be chosen.
+    fn listed(&self, environment: &Environment) -> Vec<&Member> {
+        self.groups(environment.words()).into_iter().flat_map(|(_, group)| group).collect()
     }
 
     /// `7 newsrooms · 5 languages · 4 texts`
@@ -44,20 +105,21 @@ impl StoryTold {
     fn about(&self, member: &Member, environment: &Environment) -> String {
         let words = environment.words();
         let language = member.headline.language.as_ref().map(|language| words.language(language.as_str()));
-        let first = self.members().iter().find(|other| other.headline.id == member.text);
-        let source = first.filter(|_| member.text != member.headline.id).map(|first| first.headline.source.as_str());
-        let copied = source.map(|source| words.tell("story-same-text", &[("source", source.into())]));
+        let told = |id: &str, source: &str| words.tell(id, &[("source", source.into())]);
+        let copied = self.source(member.text).filter(|_| member.text != member.headline.id);
+        let copied = copied.map(|source| told("story-same-text", source));
+        let original = member.original.and_then(|id| self.source(id)).map(|source| told("story-translation", source));
         let credits = &member.headline.credits;
         let named = |role: Role| -> Vec<&str> {
             credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
         };
         let people =
             Some(words.people(&named(Role::Author), &named(Role::Translator))).filter(|people| !people.is_empty());
-        let parts = [copied, member.agency.clone(), people, language];
+        let parts = [copied, original, member.agency.clone(), people, language];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
-    fn of_member(&self, number: usize, member: &Member, at: &At<'_>) -> [PanelRow; 2] {
+    fn of_member(&self, member: &Member, chosen: bool, at: &At<'_>) -> [PanelRow; 2] {
         let environment = at.outside.environment;
         let width = at.outside.width_within();
         let headline = &member.headline;
@@ -72,8 +134,55 @@ impl StoryTold {
             PanelCell::new(environment.ordered(&about)),
         ];
         let title = environment.ordered(&text::fit(&headline.title, width.saturating_sub(AGES)));
-        [PanelRow::of(cells, number == at.chosen), PanelRow::text(RowLook::Heading, AGES, title)]
+        // Where nothing is drawn the headline of the chosen one is told.
+        let look = if chosen { RowLook::Plain } else { RowLook::Heading };
+        [PanelRow::of(cells, chosen), PanelRow::text(look, AGES, title)]
     }
+
+    fn told(&self, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
+        let words = environment.words();
+        let keys = [
+            ("open", Command::Open),
+            ("order", Command::ReadOn),
+            ("changes", Command::Changes),
+            ("split", Command::Split),
+        ];
+        let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
+        let mut rows = vec![PanelRow::plain(self.counts(environment))];
+        rows.extend(self.members().first().map(|first| PanelRow::plain(first_told(first, environment))));
+        let mut number = 0;
+        for (heading, group) in self.groups(words) {
+            rows.extend(heading.map(|heading| PanelRow::text(RowLook::Heading, 0, environment.ordered(&heading))));
+            for member in group {
+                rows.extend(self.of_member(member, number == at.chosen, at));
+                number += 1;
+            }
+        }
+        let width = at.outside.width_within();
+        rows.push(PanelRow::plain(""));
+        rows.extend(text::wrap(&words.tell("story-keys", &keys), width).into_iter().map(PanelRow::plain));
+        rows
+    }
+
+    /// Puts the articles in the next order; the chosen one stays chosen.
+    fn turn(&mut self, chosen: Option<ArticleId>, environment: &Environment) -> Then {
+        self.order = match self.order {
+            Order::Time => Order::Language,
+            Order::Language => Order::Text,
+            Order::Text => Order::Time,
+        };
+        let at = self.listed(environment).iter().position(|member| Some(member.headline.id) == chosen);
+        Then::Choose(at.unwrap_or(0))
+    }
+}
+
+/// `first told by Harbour Radio (26 April 2024, 18:40)`
+fn first_told(first: &Member, environment: &Environment) -> String {
+    let words = environment.words();
+    let day = environment.zone().to_datetime(first.headline.date);
+    let date = words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string());
+    words.tell("story-first", &[("source", first.headline.source.as_str().into()), ("date", date.into())])
 }
 
 impl View for StoryTold {
@@ -82,20 +191,12 @@ impl View for StoryTold {
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
-        let environment = at.outside.environment;
-        let words = environment.words();
         let rows = match &self.members {
             None => vec![PanelRow::plain("…")],
-            Some(members) if members.len() < 2 => vec![PanelRow::plain(words.say("story-alone"))],
-            Some(members) => {
-                let keys = [("open", Command::Open), ("split", Command::Split)];
-                let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
-                let mut rows = vec![PanelRow::plain(self.counts(environment))];
-                let told = members.iter().enumerate();
-                rows.extend(told.flat_map(|(number, member)| self.of_member(number, member, at)));
-                rows.extend([PanelRow::plain(""), PanelRow::plain(words.tell("story-keys", &keys))]);
-                rows
+            Some(members) if members.len() < 2 => {
+                vec![PanelRow::plain(at.outside.environment.words().say("story-alone"))]
             }
+            Some(_) => self.told(at),
         };
         rows.into_iter().skip(from).take(most).collect()
     }
@@ -113,28 +214,35 @@ impl View for StoryTold {
         out.effect(Question::Members(self.article));
     }
 
-    fn take(&mut self, answer: &Answer, _: &At<'_>, _: &mut Outcome) -> Then {
+    fn take(&mut self, answer: &Answer, at: &At<'_>, _: &mut Outcome) -> Then {
         let Answer::Members(article, members) = answer else { return Then::Nothing };
         if *article != self.article {
             return Then::Nothing;
         }
         self.members = Some(members.clone());
-        let chosen = members.iter().position(|member| member.headline.id == self.article);
-        Then::Choose(chosen.unwrap_or(0))
+        let listed = self.listed(at.outside.environment);
+        Then::Choose(listed.iter().position(|member| member.headline.id == self.article).unwrap_or(0))
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
-        let chosen = self.members().get(at.chosen).filter(|_| self.choices(at) > 0);
+        let environment = at.outside.environment;
+        let listed = self.listed(environment);
+        let chosen = listed.get(at.chosen).filter(|_| self.choices(at) > 0);
+        let chosen = chosen.map(|member| (member.headline.id, member.headline.read));
         match (event, chosen) {
-            (PanelEvent::Open, Some(member)) => {
-                article::open(member.headline.id, member.headline.read, at.outside.environment, out);
+            (PanelEvent::Open, Some((id, read))) => {
+                article::open(id, read, environment, out);
                 Then::CloseAll
             }
-            (PanelEvent::Split, Some(member)) => {
-                let id = member.headline.id;
+            (PanelEvent::Turn, Some((id, _))) => self.turn(Some(id), environment),
+            (PanelEvent::Compare, Some((id, _))) => {
+                out.request(Request::PanelOver(Opening::Changes(id)));
+                Then::Stay
+            }
+            (PanelEvent::Split, Some((id, _))) => {
                 out.mark(Mark::Apart(vec![id], true));
-                let key = at.outside.environment.key_of(at.outside.focus.screen(), Command::Undo);
-                out.tell(at.outside.environment, "story-split", &[("key", key.into())]);
+                let key = environment.key_of(at.outside.focus.screen(), Command::Undo);
+                out.tell(environment, "story-split", &[("key", key.into())]);
                 self.members = self.members.take().map(|mut members| {
                     members.retain(|member| member.headline.id != id);
                     members

@@ -65,6 +65,10 @@ impl View for Themes {
             | PanelEvent::Split
             | PanelEvent::Credit(_)
             | PanelEvent::Retry
+            | PanelEvent::Compare
+            | PanelEvent::Keep
+            | PanelEvent::Settle
+            | PanelEvent::Beside(_)
             | PanelEvent::Edit(_) => Then::Nothing,
             PanelEvent::Again => Then::Close,
         }

@@ -26,6 +26,14 @@ pub(super) enum PanelEvent {
     Credit(CreditEdit),
     /// What failed is tried again.
     Retry,
+    /// The chosen row beside what it was made of.
+    Compare,
+    /// The chosen row is kept.
+    Keep,
+    /// What is not kept is done with.
+    Settle,
+    /// What stands behind what is shown, else before it.
+    Beside(bool),
     /// A change of the subscriptions.
     Edit(Edit),
     /// The command by which it was opened was given again.
@@ -59,6 +67,10 @@ impl PanelEvent {
             | Self::Split
             | Self::Credit(_)
             | Self::Retry
+            | Self::Compare
+            | Self::Keep
+            | Self::Settle
+            | Self::Beside(_)
             | Self::Edit(_)
             | Self::Closed => Then::Nothing,
         }
