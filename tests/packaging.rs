@@ -182,6 +182,76 @@ fn notices_may_hold_the_licences_that_dependencies_may_have() {
     assert_eq!(deny["licenses"]["allow"], about["accepted"]);
 }
 
+/// A crate's name and version.
+type Crate = (String, String);
+
+fn named(text: &str) -> Option<Crate> {
+    let (name, version) = text.split_once(' ')?;
+    Some((name.to_owned(), version.trim_start_matches('v').to_owned()))
+}
+
+/// The crates of Cargo.lock that the program needs on any system: what its dependencies lead to.
+fn locked() -> BTreeSet<Crate> {
+    let lock: Table = read("Cargo.lock").parse().unwrap();
+    let packages = lock["package"].as_array().unwrap();
+    let text = |package: &toml::Value, key: &str| package[key].as_str().unwrap().to_owned();
+    let of = |package: &toml::Value| (text(package, "name"), text(package, "version"));
+    let manifest: Table = read("Cargo.toml").parse().unwrap();
+    let mut stated: BTreeSet<&String> = manifest["dependencies"].as_table().unwrap().keys().collect();
+    let targets = manifest["target"].as_table().unwrap().values();
+    stated.extend(targets.flat_map(|target| target["dependencies"].as_table().unwrap().keys()));
+    let mut found = BTreeSet::new();
+    let mut open = vec![(field("name"), field("version"))];
+    while let Some(one) = open.pop() {
+        let package = packages.iter().find(|package| of(package) == one).unwrap();
+        let needs = package.get("dependencies").and_then(toml::Value::as_array).into_iter().flatten();
+        for need in needs.filter_map(toml::Value::as_str) {
+            let mut parts = need.split(' ');
+            let (name, version) = (parts.next().unwrap(), parts.next());
+            let fits = |package: &&toml::Value| {
+                package["name"].as_str() == Some(name)
+                    && version.is_none_or(|version| text(package, "version") == version)
+            };
+            let next = of(packages.iter().find(fits).unwrap());
+            if (one.0 != field("name") || stated.contains(&next.0)) && found.insert(next.clone()) {
+                open.push(next);
+            }
+        }
+    }
+    found
+}
+
+/// The crates that are built into the program on this system.
+fn built() -> BTreeSet<Crate> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(cargo);
+    command.args(["tree", "--offline", "--locked", "--edges", "normal", "--prefix", "none"]);
+    let output = command.current_dir(root()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let crates = lines.lines().filter_map(|line| named(&line.split(' ').take(2).collect::<Vec<_>>().join(" ")));
+    crates.filter(|(name, _)| *name != field("name")).collect()
+}
+
+#[test]
+fn third_party_notices_name_what_the_lock_file_names() {
+    let text = read("THIRD-PARTY.md");
+    let lines = text.lines().filter_map(|line| line.strip_prefix("- ")?.split_once(": "));
+    let is_crate = |(_, version): &Crate| version.starts_with(|first: char| first.is_ascii_digit());
+    let listed: BTreeSet<Crate> = lines.filter_map(|(head, _)| named(head)).filter(is_crate).collect();
+    let (locked, built) = (locked(), built());
+    let gone: Vec<_> = listed.difference(&locked).collect();
+    let missing: Vec<_> = built.difference(&listed).collect();
+    assert!(gone.is_empty() && missing.is_empty(), "run packaging/notices.py: gone {gone:?}, missing {missing:?}");
+    assert!(built.len() > 200, "{}", built.len());
+    let asset = package()["metadata"]["deb"]["assets"].to_string();
+    assert!(asset.contains("THIRD-PARTY.md") && read("packaging/archive").contains(" THIRD-PARTY.md "));
+    for data in ["assets/dates/days.txt", "assets/dates/months.txt", "assets/story/places.txt"] {
+        let folder = data.rsplit_once('/').unwrap().0;
+        assert!(read(data).contains("Unicode CLDR") && text.contains(folder), "{data}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn the_scripts_of_packaging_are_good_for_their_shells() {
