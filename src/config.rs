@@ -3,8 +3,9 @@
 //! What is wrong in a file is told with line and column and is as if it were not there; a file is changed only on the
 //! user's command, and keeps its comments. Programs that an imported file names are never run.
 //!
-//! *Never here*: the cache, the network, the screen. *The next option* is a line with its comment in `assets/config.toml`
-//! and a field of [`Settings`]; *the next format of another reader* a file beside `opml` and `urls`.
+//! *Never here*: the cache, the network, the screen. *The next option* is an entry of `settings`, a line with its
+//! comment in `assets/config.toml` and a sentence in `assets/locales`; *the next format of another reader* a file beside
+//! `opml` and `urls`.
 //!
 //! ```
 //! use dateline::config;
@@ -25,6 +26,7 @@ mod add;
 mod address;
 mod brought;
 mod change;
+mod choices;
 mod colours;
 mod edit;
 mod fault;
@@ -36,6 +38,7 @@ mod keep;
 mod keys;
 mod left;
 mod opml;
+mod option;
 mod options;
 mod packs;
 mod replace;
@@ -56,6 +59,7 @@ mod urls;
 pub use add::{Added, NewFeed, Reason, add_feed};
 pub use address::folded;
 pub use change::{FeedsChange, ListedFeed, ListedPack, Subscriptions, change_feeds, list_packs, list_subscriptions};
+pub use choices::{Bidi, Digits, InterfaceLanguage, ListDensity, MarkRead, Pictures, Symbols, ThemeChoice};
 pub use colours::{Colour, Depth, contrast};
 pub use edit::{BeforeChange, FeedsEdit, take_back};
 pub use fault::{EntryFault, Expected, Fault, FileFault, ImportFault, KeyFault};

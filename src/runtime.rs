@@ -42,7 +42,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 
 use crate::app::{Environment, KeyMap, Msg, Notice, Start};
-use crate::config::{self, ConfigError, Folders, Settings};
+use crate::config::{self, Bidi, ConfigError, Folders, Pictures, Settings, ThemeChoice};
 use crate::fetch::{Client, Limits};
 use crate::model::SiteRule;
 use crate::store::{self, Store};
@@ -79,14 +79,14 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     notice(&sender, &errors);
     let guard = Guard::enter(settings.mouse, settings.plain)?;
     let colours = !settings.plain && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let asks = !settings.plain && (settings.theme == "auto" || settings.pictures == "auto");
+    let asks = !settings.plain && (settings.theme == ThemeChoice::Auto || settings.pictures == Pictures::Auto);
     let answers = if asks { Answers::ask() } else { Answers::default() };
-    terminal::follow_ground(settings.theme == "auto");
+    terminal::follow_ground(settings.theme == ThemeChoice::Auto);
     let (look, told) = look::look(&settings, &folders.config, &answers);
     for wrong in told {
         let _ = sender.send(Msg::Data(wrong.into()));
     }
-    let wanted = if settings.plain { "off" } else { &settings.pictures };
+    let wanted = if settings.plain { Pictures::Off } else { settings.pictures };
     let means = means::means(wanted, colours, &answers);
     let easel = Easel::new(means);
     let folder = folders.config.clone();
@@ -174,7 +174,7 @@ impl Stated {
             settings.plain |= look::is_only_printed_on();
         }
         // A screen reader reads letters in the order in which they were written.
-        settings.bidi = if settings.plain { "off".to_owned() } else { terminal::bidi(&settings.bidi) };
+        settings.bidi = if settings.plain { Bidi::Off } else { terminal::bidi(settings.bidi) };
         Self { settings, sites, keys, errors }
     }
 }

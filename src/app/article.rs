@@ -2,13 +2,14 @@
 
 use super::outcome::{Context, FeedShown, Opening, Outcome, Request, ToHeadlines, ToReader};
 use super::{Environment, Focus, Job, TerminalRequest};
+use crate::config::MarkRead;
 use crate::model::{ArticleId, Headline};
 
 /// Gives an article the focus and marks it as read where the settings say so.
 pub(super) fn open(id: ArticleId, read: bool, environment: &Environment, out: &mut Outcome) {
     out.request(ToReader::OpenArticle(id));
     out.request(Request::Focus(Focus::Article));
-    if !read && environment.settings().mark_read == "open" {
+    if !read && environment.settings().mark_read == MarkRead::Open {
         out.request(ToHeadlines::MarkRead(id, true));
     }
     out.request(ToReader::FetchTeaser);

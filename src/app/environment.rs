@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::{Command, KeyMap, Layout, Look, Screen};
-use crate::config::{Settings, ShareTarget};
+use crate::config::{Bidi, Settings, ShareTarget, ThemeChoice};
 use crate::model::{FullText, Outage};
 use crate::text::{self, Direction, Fill, Options};
 use crate::words::Words;
@@ -254,7 +254,7 @@ impl Environment {
 
     /// Goes by the ground of the terminal, where the colours suit the terminal.
     pub(in crate::app) fn ground_changed(&mut self, light: bool) {
-        if self.settings.theme == "auto" {
+        if self.settings.theme == ThemeChoice::Auto {
             self.look.show_on(light);
         }
     }
@@ -296,11 +296,11 @@ impl Environment {
     /// Whether the application puts right-to-left text in visual order.
     #[must_use]
     pub fn visual_order(&self) -> bool {
-        matches!(self.settings.bidi.as_str(), "app" | "words")
+        matches!(self.settings.bidi, Bidi::App | Bidi::Words)
     }
 
     fn by_words(&self) -> bool {
-        self.settings.bidi == "words"
+        self.settings.bidi == Bidi::Words
     }
 
     /// A line of the interface in the order in which it is printed: a sentence that begins with a name is read as the

@@ -6,6 +6,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::outcome::Outcome;
 use super::{Asking, Command, Environment, Focus, Key, KeyMap, Meaning, Screen};
+use crate::config::Digits;
 
 /// How often a command is done at most.
 const MOST_TIMES: usize = 999;
@@ -120,7 +121,7 @@ impl InputState {
     fn count(&mut self, key: Key, environment: &Environment) -> bool {
         let digit = key.letter().and_then(|letter| letter.to_digit(10));
         let digit = digit.and_then(|digit| usize::try_from(digit).ok());
-        let counts = environment.settings().digits == "counts" && self.typed.is_empty();
+        let counts = environment.settings().digits == Digits::Counts && self.typed.is_empty();
         // A count does not begin with nought.
         let Some(digit) = digit.filter(|digit| counts && (*digit > 0 || self.times > 0)) else { return false };
         self.times = (self.times * 10 + digit).min(MOST_TIMES);

@@ -23,8 +23,8 @@ pub(super) enum Request {
     ToggleZen,
     /// Everybody: the screen is laid out anew.
     LayOut,
-    /// Everybody: an option has this value now, as it was typed.
-    OptionSet(&'static str, String),
+    /// Everybody: an option has another value now.
+    OptionSet(&'static str),
     /// Everybody: the program ends.
     Quit,
     /// Everybody: the terminal is given back for a while.

@@ -258,8 +258,8 @@ impl App {
             Request::LayOut => self.lay_out(out),
             Request::Quit => self.reader.quit(out),
             Request::Suspend => self.reader.suspend(out),
-            Request::OptionSet(name, typed) => {
-                self.headlines.option_set(name, &typed, &context!(self), out);
+            Request::OptionSet(name) => {
+                self.headlines.option_set(name, &context!(self), out);
                 self.reader.set_anew();
                 self.lay_out(out);
             }

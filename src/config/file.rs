@@ -7,7 +7,6 @@ use toml::de::{DeTable, DeValue};
 use super::ConfigError;
 use super::fault::{EntryFault, Expected, Fault, FileFault};
 use super::replace::plain;
-use crate::model::FullText;
 
 /// Bytes of a configuration file that are read.
 pub(super) const MOST_BYTES: u64 = 16_000_000;
@@ -174,6 +173,11 @@ impl Wrong {
         Self { span: self.span.or(Some(span)), ..self }
     }
 
+    /// A word that is none of those that are known.
+    pub(super) fn not_one_of(span: Range<usize>, words: &[&str]) -> Self {
+        Self::at(span, Expected::OneOf(words.iter().map(|word| (*word).to_owned()).collect()))
+    }
+
     pub(super) fn at(span: Range<usize>, fault: impl Into<Fault>) -> Self {
         Self { span: Some(span), ..Self::new(fault) }
     }
@@ -218,12 +222,7 @@ pub(super) fn one_of(value: &Spanned<DeValue<'_>>, words: &[&str]) -> Result<Str
     if words.contains(&word.as_str()) {
         return Ok(word);
     }
-    Err(Wrong::at(value.span(), Expected::OneOf(words.iter().map(|word| (*word).to_owned()).collect())))
-}
-
-/// A value as the time when pages are fetched, or what was expected.
-pub(super) fn full_text(value: &Spanned<DeValue<'_>>) -> Result<FullText, Wrong> {
-    one_of(value, FullText::WORDS).map(|word| FullText::parse(&word).unwrap_or_default())
+    Err(Wrong::not_one_of(value.span(), words))
 }
 
 /// A value as true or false, or what was expected.

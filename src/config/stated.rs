@@ -7,8 +7,9 @@ use toml::de::{DeArray, DeValue};
 use super::access;
 use super::accounts;
 use super::address::address;
+use super::choices::read_word;
 use super::fault::{EntryFault, Expected};
-use super::file::{File, Wrong, boolean, full_text, string};
+use super::file::{File, Wrong, boolean, string};
 use super::rules;
 use crate::model::{Access, Account, Filter, FullText, Language, SmartSection};
 use crate::text::clean_line;
@@ -165,7 +166,7 @@ fn section(table: &Spanned<DeValue<'_>>, full_texts: &mut HashMap<String, FullTe
     for (key, value) in fields {
         let read = match key.get_ref().as_ref() {
             "name" => string(value).map(|text| name = Some(clean_line(&text, MOST_NAME))),
-            "full_text" => full_text(value).map(|word| setting = Some(word)),
+            "full_text" => read_word(value).map(|word| setting = Some(word)),
             other => Err(Wrong::unknown(other, KNOWN_OF_SECTION).or_at(key.span())),
         };
         wrong.extend(read.err());
@@ -214,7 +215,7 @@ fn set(feed: &mut Stated, key: &str, value: &Spanned<DeValue<'_>>) -> Result<(),
         "tags" => feed.tags = Some(names(value)?.into_iter().map(Spanned::into_inner).collect()),
         "pack" => feed.pack = line()?,
         "enabled" => feed.enabled = Some(boolean(value)?),
-        "full_text" => feed.full_text = Some(full_text(value)?),
+        "full_text" => feed.full_text = Some(read_word(value)?),
         _ if KNOWN_OF_FEED.contains(&key) => access::set(feed.access.get_or_insert_default(), key, value)?,
         _ => return Err(Wrong::unknown(key, KNOWN_OF_FEED)),
     }

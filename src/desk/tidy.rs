@@ -2,6 +2,7 @@ use jiff::Timestamp;
 
 use super::{Stories, embed_articles, judge_languages};
 use crate::config::Settings;
+use crate::model::Grouping;
 use crate::store::{Retention, Store, StoreError, Which};
 
 /// Seconds of a day.
@@ -41,7 +42,7 @@ pub async fn tidy(
         }
         Index::Few => index_few(store).await?,
     }
-    if settings.stories != "off" {
+    if settings.stories != Grouping::Off {
         Stories::default().group(store, now, &mut indexed).await?;
     }
     if index == Index::All {

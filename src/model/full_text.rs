@@ -72,9 +72,6 @@ pub enum FullText {
 }
 
 impl FullText {
-    /// The spellings of all settings.
-    pub const WORDS: &[&str] = &["never", "starred", "visible", "always"];
-
     /// Its spelling.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -84,11 +81,5 @@ impl FullText {
             Self::Visible => "visible",
             Self::Always => "always",
         }
-    }
-
-    /// The setting of a spelling.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        [Self::Never, Self::Starred, Self::Visible, Self::Always].into_iter().find(|setting| setting.as_str() == word)
     }
 }

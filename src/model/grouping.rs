@@ -10,18 +10,6 @@ pub enum Grouping {
     Events,
 }
 
-impl Grouping {
-    /// By its name in the settings.
-    #[must_use]
-    pub fn named(name: &str) -> Self {
-        match name {
-            "same-text" => Self::SameText,
-            "events" => Self::Events,
-            _ => Self::Off,
-        }
-    }
-}
-
 /// What the reader wants of a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {

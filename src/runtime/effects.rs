@@ -20,7 +20,7 @@ use super::share::{self, Outside};
 use super::syncing::Syncing;
 use super::watch::{Subscribed, subscribed};
 use crate::app::{Effect, Job, Notice, Question, Scope, Write};
-use crate::config::{self, Folders, OptionValue, Settings};
+use crate::config::{self, Folders, OptionValue, Pictures, Settings};
 use crate::desk::Logins;
 use crate::fetch::Client;
 use crate::model::SiteRule;
@@ -166,7 +166,7 @@ impl Jobs {
             Job::Pages(ids) => self.pages.wish(ids),
             Job::Download { section } => {
                 let kept = Some(self.settings.picture_megabytes);
-                let pictures = kept.filter(|kept| *kept > 0 && self.settings.pictures != "off");
+                let pictures = kept.filter(|kept| *kept > 0 && self.settings.pictures != Pictures::Off);
                 self.pages.download(section, pictures, self.folder.clone());
             }
             Job::Version { of, address } => self.pages.fetch_version(of, address),

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::means::Answers;
 use crate::app::{Look, Notice};
-use crate::config::{self, Depth, Settings};
+use crate::config::{self, Depth, InterfaceLanguage, Settings, Symbols, ThemeChoice};
 use crate::words::Words;
 
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
@@ -15,10 +15,13 @@ pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Lo
     let wanted = if settings.plain {
         // A terminal that only prints is not asked for its ground.
         "mono".to_owned()
-    } else if settings.theme == "auto" {
-        suited(depth, answers.light_ground().or_else(|| light_by_number(&says("COLORFGBG")))).to_owned()
     } else {
-        settings.theme.clone()
+        match &settings.theme {
+            ThemeChoice::Auto => {
+                suited(depth, answers.light_ground().or_else(|| light_by_number(&says("COLORFGBG")))).to_owned()
+            }
+            ThemeChoice::Named(name) => name.clone(),
+        }
     };
     let light = themes.iter().find(|theme| theme.name == wanted).map(|theme| theme.light);
     let themes: Vec<_> = themes.into_iter().filter_map(|theme| theme.within(depth)).collect();
@@ -33,17 +36,21 @@ pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Lo
     told.extend(wrong.map(|wrong| Notice::Message(wrong, wanted.clone())));
     // With the ground of the theme that was wanted, else letters of this terminal may stand white on white.
     let name = if fallback { suited(Depth::Named, light) } else { &wanted };
-    let ascii = match settings.symbols.as_str() {
-        "ascii" => true,
-        "auto" => plain(&says("TERM"), &locale()),
-        _ => false,
+    let ascii = match settings.symbols {
+        Symbols::Ascii => true,
+        Symbols::Auto => plain(&says("TERM"), &locale()),
+        Symbols::Unicode => false,
     };
     (Look::new(themes, name, ascii), told)
 }
 
 /// The words of the interface: those of the settings, else of the locale of messages.
 pub(crate) fn words(settings: &Settings) -> &'static Words {
-    Words::of(&settings.interface_language).unwrap_or_else(|| {
+    let stated = match settings.interface_language {
+        InterfaceLanguage::Tag(tag) => Words::of(tag),
+        InterfaceLanguage::Auto => None,
+    };
+    stated.unwrap_or_else(|| {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().map(says).find(|value| !value.is_empty());
         Words::of_locale(&locale.unwrap_or_default())
     })

@@ -9,6 +9,7 @@ use super::input::Decoder;
 use super::pictures::Means;
 #[cfg(unix)]
 use crate::app::Input;
+use crate::config::Pictures;
 use crate::ui::Protocol;
 
 /// Pixels of a cell where the terminal does not tell.
@@ -18,14 +19,14 @@ const USUAL_CELL: (u16, u16) = (10, 20);
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How this terminal shows pictures by a setting; for `auto` by what it says of itself. None when it shows none.
-pub(super) fn means(setting: &str, colours: bool, answers: &Answers) -> Option<Means> {
+pub(super) fn means(setting: Pictures, colours: bool, answers: &Answers) -> Option<Means> {
     let protocol = match setting {
-        "kitty" => Protocol::Kitty,
-        "sixel" => Protocol::Sixel,
-        "iterm2" => Protocol::Iterm2,
-        "blocks" => Protocol::Blocks,
-        "auto" => found(colours, &answers.text)?,
-        _ => return None,
+        Pictures::Kitty => Protocol::Kitty,
+        Pictures::Sixel => Protocol::Sixel,
+        Pictures::Iterm2 => Protocol::Iterm2,
+        Pictures::Blocks => Protocol::Blocks,
+        Pictures::Auto => found(colours, &answers.text)?,
+        Pictures::Off => return None,
     };
     // Half blocks are about two squares, whatever the pixels.
     let cell = if protocol == Protocol::Blocks { None } else { cell() };

@@ -7,7 +7,7 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::means::Answers;
 use super::{look, means, terminal};
-use crate::config::Settings;
+use crate::config::{Bidi, Pictures, Settings};
 use crate::text;
 use crate::ui::Protocol;
 
@@ -64,10 +64,10 @@ fn colours(settings: &Settings, folder: &Path, answers: &Answers) -> Capability 
 
 fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capability {
     let colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if settings.pictures == "auto" && !terminal {
+    if settings.pictures == Pictures::Auto && !terminal {
         return good("pictures: known when the reader runs in a terminal");
     }
-    match means::means(&settings.pictures, colours, answers).map(|means| means.protocol) {
+    match means::means(settings.pictures, colours, answers).map(|means| means.protocol) {
         Some(Protocol::Blocks) => Capability {
             good: true,
             finding: "pictures are shown as half blocks".to_owned(),
@@ -85,11 +85,11 @@ fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capabilit
 }
 
 fn direction(settings: &Settings) -> Capability {
-    let (words, advice) = match terminal::bidi(&settings.bidi).as_str() {
-        "terminal" => ("the terminal orders Arabic and Hebrew itself", None),
-        "words" => ("dateline orders words, the terminal their letters", None),
-        "off" => ("Arabic and Hebrew are shown in logical order", Some("bidi = \"auto\" puts them in order")),
-        _ => ("dateline orders Arabic and Hebrew", None),
+    let (words, advice) = match terminal::bidi(settings.bidi) {
+        Bidi::Terminal => ("the terminal orders Arabic and Hebrew itself", None),
+        Bidi::Words => ("dateline orders words, the terminal their letters", None),
+        Bidi::Off => ("Arabic and Hebrew are shown in logical order", Some("bidi = \"auto\" puts them in order")),
+        Bidi::Auto | Bidi::App => ("dateline orders Arabic and Hebrew", None),
     };
     let odd = "if such text appears backwards, try bidi = \"terminal\" in config.toml".to_owned();
     Capability { good: true, finding: words.to_owned(), advice: Some(advice.map_or(odd, ToOwned::to_owned)) }

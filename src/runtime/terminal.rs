@@ -19,6 +19,7 @@ use ratatui::{Frame, Terminal};
 
 use super::writer::TerminalWriter;
 use crate::app::ScreenLink;
+use crate::config::Bidi;
 use crate::text;
 use crate::ui::Said;
 
@@ -274,25 +275,24 @@ fn restore_on_panic() {
 
 /// Whether the application puts right-to-left text in visual order: terminals that reorder it themselves would turn it
 /// round twice.
-pub(super) fn bidi(setting: &str) -> String {
-    if setting != "auto" {
-        return setting.to_owned();
+pub(super) fn bidi(setting: Bidi) -> Bidi {
+    if setting != Bidi::Auto {
+        return setting;
     }
     let reorders = ["KONSOLE_VERSION", "MLTERM", "WT_SESSION"].into_iter().any(|name| std::env::var_os(name).is_some())
         || std::env::var("TERM_PROGRAM").is_ok_and(|program| program == "Apple_Terminal");
     // VTE reorders as well, but whole rows of the screen, and can be told not to.
     if !reorders && std::env::var_os("VTE_VERSION").is_some() {
         ORDERED.store(true, Ordering::SeqCst);
-        return "app".to_owned();
+        return Bidi::App;
     }
     // kitty turns and joins the letters of each word and leaves the words where they are.
     let words = std::env::var_os("KITTY_WINDOW_ID").is_some();
     match (reorders, words) {
-        (true, _) => "terminal",
-        (false, true) => "words",
-        (false, false) => "app",
+        (true, _) => Bidi::Terminal,
+        (false, true) => Bidi::Words,
+        (false, false) => Bidi::App,
     }
-    .to_owned()
 }
 
 #[cfg(all(test, unix))]

@@ -4,7 +4,7 @@ use dateline::app::{
     Answer, App, Data, Effect, Environment, FeedList, Job, KeyMap, Msg, Place, Question, Scope, Write,
 };
 use dateline::app::{Focus, Written};
-use dateline::config::{Settings, load_keys};
+use dateline::config::{Digits, Settings, load_keys};
 use dateline::model::{ArticleId, Health, ListOrder, Listing, Part, Selection, Unread, Window};
 
 use super::{Input, environment};
@@ -169,7 +169,7 @@ fn a_feed_everything_or_what_is_old_is_marked_as_read() {
 #[test]
 fn a_count_says_how_often_where_digits_are_counts() {
     let mut settings = Settings::default();
-    settings.digits = "counts".to_owned();
+    settings.digits = Digits::Counts;
     let mut app = app_in(Environment::new(settings, false), 80, 24);
     type_keys(&mut app, "3");
     assert!(screen(&app, 80, 24).lines().last().unwrap().starts_with(" 3"));

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
     Answer, App, Data, Density, Effect, Environment, Focus, Input, Msg, Place, Question, Start, Write, Written,
 };
-use dateline::config::{Left, Settings};
+use dateline::config::{Left, MarkRead, Settings};
 use dateline::model::{ArticleId, Grouping, Headline, Language, Listing, Mark, Selection, Window};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -123,16 +123,18 @@ fn one_language_alone_and_all_again_by_a_key() {
 
 #[test]
 fn an_article_is_marked_read_when_it_is_opened_or_left_or_never() {
-    for (when, open, leave) in [("open", true, false), ("leave", false, true), ("never", false, false)] {
+    for (when, open, leave) in
+        [(MarkRead::Open, true, false), (MarkRead::Leave, false, true), (MarkRead::Never, false, false)]
+    {
         let mut settings = Settings::default();
-        when.clone_into(&mut settings.mark_read);
+        settings.mark_read = when;
         let mut app = app_in(Environment::new(settings, false), 80, 24);
         let read = Effect::Write(Write::Mark(Mark::Read(vec![ArticleId(1)], true)));
         let effects = app.update(enter());
-        assert_eq!(effects.contains(&read), open, "{when}");
+        assert_eq!(effects.contains(&read), open, "{when:?}");
         let (ticket, _) = article_ticket(&effects).unwrap();
         app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
-        assert_eq!(app.update(key('q')).contains(&read), leave, "{when}");
+        assert_eq!(app.update(key('q')).contains(&read), leave, "{when:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{Answer, App, Data, Environment, Input, Msg, Notice, Written};
-use dateline::config::{ConfigError, EntryFault, Settings};
+use dateline::config::{Bidi, ConfigError, EntryFault, Settings};
 use dateline::model::{Credit, Role};
 use dateline::text::document;
 use dateline::words::Words;
@@ -13,13 +13,13 @@ const SIZES: [(u16, u16); 4] = [(40, 10), (80, 24), (120, 36), (200, 60)];
 
 /// An application that speaks a language, laid out for it.
 fn speaking(tag: &str, (columns, rows): (u16, u16)) -> App {
-    ordering(tag, "app", (columns, rows))
+    ordering(tag, Bidi::App, (columns, rows))
 }
 
 /// The same on a terminal that orders right-to-left text itself or not.
-fn ordering(tag: &str, bidi: &str, (columns, rows): (u16, u16)) -> App {
+fn ordering(tag: &str, bidi: Bidi, (columns, rows): (u16, u16)) -> App {
     let mut settings = Settings::default();
-    bidi.clone_into(&mut settings.bidi);
+    settings.bidi = bidi;
     app_in(Environment::new(settings, false).with_words(Words::of(tag).unwrap()), columns, rows)
 }
 
@@ -97,7 +97,7 @@ fn arabic_begins_on_the_right() {
     let shown = screen(&app, 120, 36);
     assert!(shown.lines().last().unwrap().ends_with("The gazette"), "a sentence that begins with a name:\n{shown}");
     // A terminal that orders whole rows itself gets them as they are read.
-    let app = ordering("ar", "terminal", (121, 36));
+    let app = ordering("ar", Bidi::Terminal, (121, 36));
     assert!(screen(&app, 121, 36).lines().next().unwrap().starts_with(" dateline"));
 }
 

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
     Answer, App, Data, Effect, Input, Job, Msg, Notice, Panel, Question, Share, TerminalRequest, Write, Written,
 };
-use dateline::config::OptionValue;
+use dateline::config::{ListDensity, OptionValue};
 use dateline::model::{ArticleId, Change, Edit, Person, PersonPage, Role, Work};
 
 use super::{app, article_ticket, enter, headline, key, opened, screen};
@@ -89,7 +89,7 @@ fn settings_are_changed_and_kept_and_hold_at_once() {
     type_keys(&mut app, &"j".repeat(at));
     let keep = Effect::Write(Write::Option("list", OptionValue::Word("compact".to_owned())));
     assert_eq!(app.update(enter())[0], keep);
-    assert_eq!(app.environment().settings().list, "compact");
+    assert_eq!(app.environment().settings().list, ListDensity::Compact);
     assert_eq!(app.headlines().view(app.environment()).density, dateline::app::Density::Compact);
     let at_mouse = names.iter().position(|(name, _)| *name == "mouse").unwrap();
     type_keys(&mut app, "g");

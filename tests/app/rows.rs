@@ -1,7 +1,7 @@
 //! What a row of a list tells, and what gives way where room is short.
 
 use dateline::app::{Answer, App, Data, Effect, Environment, Look, Msg, Question, Write, Written};
-use dateline::config::{Colour, Settings, Theme, contrast};
+use dateline::config::{self, Bidi, Colour, Settings, Theme, contrast};
 use dateline::model::{ArticleId, Credit, Headline, Mark, Role, Search, Step};
 use dateline::ui;
 use dateline::words::Words;
@@ -33,7 +33,7 @@ fn long_names() -> Headline {
 
 fn showing(list: &str, tag: &str, theme: &str, (columns, rows): (u16, u16), row: Headline) -> App {
     let mut settings = Settings::default();
-    list.clone_into(&mut settings.list);
+    config::set_option(&mut settings, "list", list).unwrap();
     let environment = Environment::new(settings, false).with_words(Words::of(tag).unwrap());
     let mut app = app_in(environment.with_look(Look::new(Theme::built_in(), theme, false)), columns, rows);
     let effects = app.update(key('l'));
@@ -151,17 +151,17 @@ fn the_status_line_offers_no_undo_before_there_is_one() {
 
 #[test]
 fn arrows_go_where_they_point_in_an_interface_from_the_right() {
-    let speaking = |bidi: &str| {
+    let speaking = |bidi: Bidi| {
         let mut settings = Settings::default();
-        bidi.clone_into(&mut settings.bidi);
+        settings.bidi = bidi;
         app_in(Environment::new(settings, false).with_words(Words::of("ar").unwrap()), 80, 24)
     };
-    for (bidi, code) in [("app", KeyCode::Left), ("terminal", KeyCode::Right)] {
+    for (bidi, code) in [(Bidi::App, KeyCode::Left), (Bidi::Terminal, KeyCode::Right)] {
         let mut app = speaking(bidi);
         app.update(press(code));
-        assert_eq!(app.headlines().section(), 1, "{bidi}");
+        assert_eq!(app.headlines().section(), 1, "{bidi:?}");
     }
-    let mut app = speaking("app");
+    let mut app = speaking(Bidi::App);
     app.update(key('l'));
     assert_eq!(app.headlines().section(), 1, "letters are those of the help");
 }

@@ -93,7 +93,7 @@ fn rows_say_how_many_newsrooms_tell_a_story_and_ask_once() {
     let asked = Effect::Query(Question::Stories(vec![ArticleId(1), ArticleId(5)]));
     assert!(again.contains(&asked), "{again:?}");
     let mut settings = Settings::default();
-    settings.stories = "off".to_owned();
+    settings.stories = Grouping::Off;
     let off = Environment::new(settings, false);
     let (mut app, _) = App::new(off);
     app.update(Msg::Input(Input::Resize(120, 36)));
@@ -139,7 +139,7 @@ fn a_key_changes_what_a_row_stands_for() {
         assert_eq!(asked(&app.update(key('&'))), Some(grouping));
     }
     let mut settings = Settings::default();
-    settings.stories = "off".to_owned();
+    settings.stories = Grouping::Off;
     let (mut app, _) = App::new(Environment::new(settings, false));
     app.update(Msg::Input(Input::Resize(120, 36)));
     let effects = app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 4, 2)]))));

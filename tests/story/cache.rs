@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use dateline::config::Settings;
 use dateline::desk::{Index, Stories, tidy};
 use dateline::model::{
-    ArticleId, Credit, Evidence, Found, Mark, Member, Query, Role, RowStory, Selection, Step, Story, Subscription,
-    TextState,
+    ArticleId, Credit, Evidence, Found, Grouping, Mark, Member, Query, Role, RowStory, Selection, Step, Story,
+    Subscription, TextState,
 };
 use dateline::store::{NewArticle, Outcome, Retention, Store, Visit};
 use jiff::{Timestamp, ToSpan as _};
@@ -185,14 +185,14 @@ async fn grouping_behind_the_reader_is_off_where_the_setting_says_so() {
     for feed in ["wire", "post"] {
         save(&store, feed, vec![article(feed, "Cable ship cuts power to island", WIRE, 0)]).await;
     }
-    let setting = |word: &str| {
+    let setting = |stories: Grouping| {
         let mut settings = Settings::default();
-        word.clone_into(&mut settings.stories);
+        settings.stories = stories;
         settings
     };
-    tidy(&store, &setting("off"), Index::All, now(), || {}).await.unwrap();
+    tidy(&store, &setting(Grouping::Off), Index::All, now(), || {}).await.unwrap();
     assert!(store.stories(0, 9).await.unwrap().is_empty());
-    tidy(&store, &setting("events"), Index::All, now(), || {}).await.unwrap();
+    tidy(&store, &setting(Grouping::Events), Index::All, now(), || {}).await.unwrap();
     assert_eq!(store.stories(0, 9).await.unwrap().len(), 1);
 }
 

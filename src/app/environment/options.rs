@@ -1,7 +1,7 @@
 use super::Environment;
 use crate::app::outcome::{Outcome, Request, ToStatus};
 use crate::app::{Asked, Write};
-use crate::config;
+use crate::config::{self, InterfaceLanguage};
 use crate::words::Words;
 
 /// What suits the terminal.
@@ -17,7 +17,7 @@ impl Environment {
                 let found_out = name == "bidi" && typed == AUTO;
                 if !config::holds_from_start(name) && !found_out {
                     self.apply(name, &typed);
-                    out.request(Request::OptionSet(name, typed));
+                    out.request(Request::OptionSet(name));
                 }
             }
             Err(expected) => {
@@ -33,7 +33,11 @@ impl Environment {
         let _ = config::set_option(&mut self.settings, name, typed);
         match name {
             "theme" => self.look.show_named(typed),
-            "interface_language" => self.words = Words::of(typed).unwrap_or(self.words),
+            "interface_language" => {
+                if let InterfaceLanguage::Tag(tag) = self.settings.interface_language {
+                    self.words = Words::of(tag).unwrap_or(self.words);
+                }
+            }
             _ => {}
         }
         self.lay_out_again();

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 
 use super::titles::Titles;
 use crate::app::{Area, MARGIN};
+use crate::config::ListDensity;
 use crate::model::{ArticleId, Headline};
 use crate::text;
 
@@ -97,14 +98,14 @@ pub enum Density {
 }
 
 impl Density {
-    /// By its name in the settings; none where it goes by the height of the list.
+    /// That of the settings; none where it goes by the height of the list.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "compact" => Some(Self::Compact),
-            "comfortable" => Some(Self::Comfortable),
-            "standfirst" => Some(Self::Standfirst),
-            _ => None,
+    pub const fn stated(setting: ListDensity) -> Option<Self> {
+        match setting {
+            ListDensity::Auto => None,
+            ListDensity::Compact => Some(Self::Compact),
+            ListDensity::Comfortable => Some(Self::Comfortable),
+            ListDensity::Standfirst => Some(Self::Standfirst),
         }
     }
 

@@ -8,7 +8,7 @@ impl Headlines {
     /// Shows one row a text, one row a story, or one row an article.
     pub(in crate::app) fn group_stories(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let environment = context.environment;
-        if environment.settings().stories == "off" {
+        if environment.settings().stories == Grouping::Off {
             let key = context.key_of(Command::Options);
             return out.tell(environment, "grouping-not-kept", &[("key", key.into())]);
         }

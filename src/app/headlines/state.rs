@@ -80,7 +80,7 @@ pub struct Headlines {
 impl Headlines {
     pub(in crate::app) fn new(environment: &Environment) -> Self {
         let settings = environment.settings();
-        let (density, grouping) = (Density::named(&settings.list), Grouping::named(&settings.stories));
+        let (density, grouping) = (Density::stated(settings.list), settings.stories);
         Self { density, grouping, ..Self::default() }
     }
 
@@ -268,12 +268,12 @@ impl Headlines {
     }
 
     /// Goes by an option that has another value.
-    pub(in crate::app) fn option_set(&mut self, name: &str, value: &str, context: &Context<'_>, out: &mut Outcome) {
+    pub(in crate::app) fn option_set(&mut self, name: &str, context: &Context<'_>, out: &mut Outcome) {
         if name == "list" {
-            self.density = Density::named(value);
+            self.density = Density::stated(context.environment.settings().list);
         }
         if name == "stories" {
-            self.grouping = Grouping::named(value);
+            self.grouping = context.environment.settings().stories;
             self.load_again(context, out);
         }
     }
@@ -287,7 +287,7 @@ impl Headlines {
             self.range_from = None;
         }
         self.ask_for_standfirsts(area, &view, out);
-        if environment.settings().stories != "off" {
+        if environment.settings().stories != Grouping::Off {
             self.stories.ask(&self.list, out);
         }
         self.wish_for_pages(context, out);

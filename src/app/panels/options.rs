@@ -1,12 +1,14 @@
-use super::row::PanelRow;
+use super::row::{PanelRow, RowLook};
 use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request, ToEnvironment};
-use crate::app::{Asked, Command};
+use crate::app::{Asked, Command, Environment};
 use crate::config;
 use crate::text;
 
 /// Columns of the names.
 const NAMES: usize = 22;
+/// Columns before what is said of an option.
+const INDENT: usize = 2;
 
 /// The options with their values.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,21 +20,27 @@ impl View for Options {
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
         let room = at.outside.width_within().saturating_sub(NAMES);
-        let options = config::effective(at.outside.environment.stated()).into_iter().enumerate().skip(from).take(most);
-        let rows = options.map(|(number, (name, value))| {
+        let mut rows = Vec::new();
+        for (number, (name, value)) in config::effective(environment.stated()).into_iter().enumerate() {
             // One of them is perhaps being typed.
             let typed = at.outside.asking.filter(|asking| asking.what == Asked::Option(name));
             let value = match typed {
                 Some(asking) => text::fit_end(&format!("{}▏", asking.text), room),
                 None => text::fit(&shown(&value), room),
             };
-            // What it can be stands behind the value of the chosen one.
-            let choices = at.outside.environment.choices(name).filter(|_| number == at.chosen && typed.is_none());
-            let others = choices.map(|all| format!("  ({})", all.join(", "))).unwrap_or_default();
-            PanelRow::pair(name, NAMES, text::fit(&format!("{value}{others}"), room), number == at.chosen)
-        });
-        rows.collect()
+            let chosen = number == at.chosen;
+            rows.push(PanelRow::pair(name, NAMES, value, chosen));
+            if chosen {
+                rows.extend(about(name, environment, at.outside.width_within()));
+            }
+        }
+        rows.into_iter().skip(from).take(most).collect()
+    }
+
+    fn chosen_row(&self, at: &At<'_>) -> Option<usize> {
+        Some(at.chosen)
     }
 
     fn choices(&self, at: &At<'_>) -> usize {
@@ -67,6 +75,15 @@ impl View for Options {
         out.request(ToEnvironment::SetOption(name, next));
         Then::Stay
     }
+}
+
+/// What an option is for and what it can be, below its row.
+fn about(name: &str, environment: &Environment, width: usize) -> Vec<PanelRow> {
+    let sentence = environment.words().say(&format!("option-{}", name.replace('_', "-")));
+    let choices = environment.choices(name).map(|choices| choices.join(" · "));
+    let lines = [Some(sentence), choices].into_iter().flatten();
+    let lines = lines.flat_map(|line| text::wrap(&line, width.saturating_sub(INDENT)));
+    lines.map(|line| PanelRow::text(RowLook::Plain, INDENT, line)).collect()
 }
 
 /// A value as it is typed.

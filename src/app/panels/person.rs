@@ -2,7 +2,7 @@ use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Opening, Outcome, PersonShown, Request, ToHeadlines, ToReader};
 use crate::app::{Answer, Command, CreditEdit, Environment, Focus, Question, Screen, Ticket, Write};
-use crate::config::FeedsChange;
+use crate::config::{FeedsChange, MarkRead};
 use crate::model::{ArticleId, Correction, Language, PersonPage, Whose, Work};
 use crate::text;
 
@@ -88,7 +88,7 @@ impl Profile {
             Choice::Original(id) => {
                 out.request(ToReader::OpenArticle(id));
                 out.request(Request::Focus(Focus::Article));
-                if at.outside.environment.settings().mark_read == "open" {
+                if at.outside.environment.settings().mark_read == MarkRead::Open {
                     out.request(ToHeadlines::MarkRead(id, true));
                 }
                 Then::CloseAll

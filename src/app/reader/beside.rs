@@ -1,6 +1,7 @@
 use super::state::Reader;
 use crate::app::outcome::{Context, Outcome, ToEnvironment, ToStatus};
 use crate::app::{Command, Opened, Question, Write};
+use crate::config::MarkRead;
 use crate::model::{ArticleId, Mark};
 use crate::text::Direction;
 
@@ -36,7 +37,7 @@ impl Reader {
         out.request(ToStatus::TakeNoticeAway);
         let key = context.key_of(Command::OtherVersion);
         out.tell(environment, "version-beside", &[("key", key.into())]);
-        if environment.settings().mark_read == "open" {
+        if environment.settings().mark_read == MarkRead::Open {
             out.effect(Write::Mark(Mark::Read(vec![id], true)));
         }
     }

@@ -9,6 +9,7 @@ use super::versions::tell_versions;
 use super::visited::History;
 use crate::app::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use crate::app::{Command, Focus, Opened, Question, TerminalRequest, Ticket, Write};
+use crate::config::MarkRead;
 use crate::model::{ArticleId, Headline, Mark};
 
 /// The article that is read.
@@ -214,7 +215,7 @@ impl Reader {
     pub(in crate::app) fn leave(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.keep_place(out);
         if let Some(reading) = self.reading.as_ref().filter(|_| context.focus == Focus::Article)
-            && context.environment.settings().mark_read == "leave"
+            && context.environment.settings().mark_read == MarkRead::Leave
         {
             out.request(ToHeadlines::MarkLeft(reading.id()));
         }

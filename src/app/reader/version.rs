@@ -2,6 +2,7 @@ use super::state::Reader;
 use super::versions::other;
 use crate::app::outcome::{Context, Outcome, Request, ToStatus};
 use crate::app::{Focus, Job, Question};
+use crate::config::MarkRead;
 use crate::model::{ArticleId, Mark};
 
 impl Reader {
@@ -59,7 +60,7 @@ impl Reader {
         self.whole = false;
         self.ticket += 1;
         out.effect(Question::Article { ticket: self.ticket, id, whole: false });
-        if context.environment.settings().mark_read == "open" {
+        if context.environment.settings().mark_read == MarkRead::Open {
             out.mark(Mark::Read(vec![id], true));
         }
     }
