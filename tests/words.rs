@@ -80,6 +80,8 @@ fn what_the_program_says_is_among_the_messages() {
     let mut said: BTreeSet<String> = COMMANDS.iter().map(dateline::app::Entry::help_id).collect();
     said.extend(COMMANDS.iter().filter(|entry| entry.often).map(|entry| format!("hint-{}", entry.name)));
     said.extend(Role::ALL.iter().map(|role| format!("role-{}", role.as_str())));
+    let options = dateline::config::effective(&dateline::config::Settings::default());
+    said.extend(options.iter().map(|(name, _)| format!("option-{}", name.replace('_', "-"))));
     let english = messages("en");
     for id in &said {
         assert!(english.contains_key(id), "en.ftl lacks {id}");
