@@ -35,6 +35,7 @@ mod keys;
 mod layout;
 mod look;
 mod message;
+mod notices;
 mod outcome;
 mod panels;
 mod parts;
@@ -45,7 +46,6 @@ mod session;
 mod status;
 mod table;
 mod tabs;
-mod told;
 
 pub use asked::{Asked, Asking};
 pub use command::{Command, Focus, Screen};
@@ -66,7 +66,7 @@ pub use message::{
 };
 pub use outcome::Context;
 pub use panels::{Panel, PanelCell, PanelContext, PanelFrame, PanelRow, Panels, RowLook};
-pub use reader::{Found, Hints, Prompt, Reader, Reading, ScreenLink, Set, Sheet, Shown, TextView};
+pub use reader::{ArticleLayout, Hints, Matches, Prompt, Reader, Reading, ScreenLink, Set, Shown, TextView};
 pub use route::App;
 pub use session::Session;
 pub use status::Status;

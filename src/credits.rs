@@ -19,7 +19,6 @@
 //! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
 //! ```
 
-mod behind;
 mod blocks;
 mod byline;
 mod card;
@@ -30,6 +29,7 @@ mod fields;
 mod files;
 mod jobs;
 mod label;
+mod label_after;
 mod labels;
 mod lexer;
 mod line;
@@ -45,7 +45,7 @@ mod shape;
 mod token;
 mod words;
 
-use crate::model::{Evidence, Found, Language};
+use crate::model::{Evidence, FoundCredits, Language};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
 pub const RULES: u32 = 6;
@@ -55,7 +55,7 @@ pub const RULES: u32 = 6;
 /// Visible lines outrank structured fields: a line that calls a structured author the translator takes the name out of
 /// the authors.
 #[must_use]
-pub fn find(evidence: &Evidence, language: &Language) -> Found {
+pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {
     let words = words::words(language, evidence);
     let fields = fields::read(evidence, &words);
     let mut lines = blocks::read(evidence, &words);
@@ -64,7 +64,7 @@ pub fn find(evidence: &Evidence, language: &Language) -> Found {
     let section = blocks::section(evidence, &words);
     lines.consumed.extend(card.consumed);
     lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
-    Found {
+    FoundCredits {
         credits: merge::merge(evidence, &words, &fields, lines.credits, card.author),
         consumed: lines.consumed,
         section,

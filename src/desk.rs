@@ -21,7 +21,6 @@
 
 mod ahead;
 mod article;
-mod aside;
 mod batch;
 mod call;
 mod changes;
@@ -38,6 +37,7 @@ mod later;
 mod meaning;
 mod models;
 mod newsboat;
+mod offload;
 mod outage;
 mod page;
 mod picture;
@@ -62,7 +62,6 @@ mod whole;
 
 pub use ahead::{Ahead, translate_ahead};
 pub use article::{new_article, opened, standing, whole};
-pub use aside::Aside;
 pub use call::call;
 pub use changes::changes;
 pub use download::{Download, Downloaded, Edition, download};
@@ -79,13 +78,14 @@ pub use models::{
     KnownModel, MEANING, MODELS, ModelFileError, SentenceEncoder, add_model, remove_model, sentence_encoder,
 };
 pub use newsboat::{OldNews, import_newsboat};
+pub use offload::Offload;
 pub use picture::{PictureSource, decode, known_pictures, picture};
 pub use program::ProgramFault;
 pub use recredit::{Recredited, recredit};
 pub use refresh::{Progress, RefreshOptions, Report, refresh};
 pub use reprints::reprints;
 pub use reread::{Reread, reread};
-pub use schedule::{Bounds, Told, Wanted, after_failure, after_success, is_asked, rhythm};
+pub use schedule::{Bounds, ResponseHints, Wanted, after_failure, after_success, is_asked, rhythm};
 pub use settle::{feeds_of, follow, follow_feeds, settle};
 pub use stories::Stories;
 pub use summary::{Summaries, Summary, SummaryError, summarize};

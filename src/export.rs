@@ -53,7 +53,7 @@ impl<'a> Export<'a> {
         whole
     }
 
-    /// Plain text.
+    /// The article as plain text with its head, for terminals and pipes.
     #[must_use]
     pub fn plain(&self, options: PlainOptions) -> String {
         plain(&self.whole(), options)
@@ -65,7 +65,7 @@ impl<'a> Export<'a> {
         markdown(&self.whole())
     }
 
-    /// A page of HTML.
+    /// The article as a page of HTML that needs no other file.
     #[must_use]
     pub fn html(&self) -> String {
         let (title, body) = (escaped(&self.head.title), self.whole().to_html());
@@ -76,14 +76,14 @@ impl<'a> Export<'a> {
         )
     }
 
-    /// A chapter of a book.
+    /// The article as a chapter of an EPUB book, in XHTML.
     #[must_use]
     pub fn chapter(&self) -> Chapter {
         let language = self.article.headline.language.as_ref().map(ToString::to_string);
         Chapter { title: self.head.title.clone(), language, document: self.whole() }
     }
 
-    /// One JSON object.
+    /// The article as one JSON object with all of its fields.
     #[must_use]
     pub fn json(&self) -> Value {
         json::article(self.article, self.standfirst.as_deref(), &self.body)

@@ -1,4 +1,4 @@
-//! The nouns of the house: what a feed gives, what the cache keeps, what a list shows.
+//! The nouns of the program: what a feed gives, what the cache keeps, what a list shows.
 //!
 //! Plain data, no input or output. Every other room may know this one; it knows nobody of ours. Here also is the language
 //! of search, because the cache asks in it, the reader types it and `feeds.toml` states it.
@@ -50,7 +50,7 @@ pub use article::{
     Article, GUIDE_SECTION, Headline, ListOrder, Mark, Part, SectionCount, Selection, Step, UNDATED, Window,
 };
 pub use command::{fill, fill_text};
-pub use credit::{Consumed, Credit, Found, Role};
+pub use credit::{Consumed, Credit, FoundCredits, Role};
 pub use embedding::Embedding;
 pub use evidence::{Block, Evidence, Field, Place, Source};
 pub use feed::{Alternate, Enclosure, Entry, Feed, Flaw, Identity, Pace, Shell, Unreadable};

@@ -6,19 +6,19 @@
 //! `pages` and `editor`; the loop itself is in `reader`.
 
 mod account_feeds;
-mod aside;
+mod background;
 mod browse;
 mod clock;
 mod editor;
 mod effect_name;
 mod effects;
 mod error;
+mod graphics;
 mod input;
 mod look;
 mod machines;
 mod marks;
 mod meaning;
-mod means;
 mod messages;
 mod pages;
 mod pictures;
@@ -47,13 +47,13 @@ use crate::fetch::{Client, Limits};
 use crate::model::SiteRule;
 use crate::store::{self, Store};
 use crate::words::Words;
-use aside::{Behind, step_back};
+use background::{BackgroundRuntime, step_back};
 use effects::{Jobs, Tools};
 pub use error::RuntimeError;
+use graphics::Answers;
 use input::Events;
 pub(crate) use look::words;
-use means::Answers;
-use pictures::Easel;
+use pictures::PictureLoader;
 use reader::Reader;
 pub use report::{Capability, capabilities};
 use share::Outside;
@@ -67,7 +67,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let reading = watch::read_feeds(folders.config.clone());
     let Stated { settings, sites, keys, errors } = Stated::load(&folders, given);
     let first = first_start(&folders);
-    let behind = Behind::new()?;
+    let background = BackgroundRuntime::new()?;
     let words = look::words(&settings);
     let store = open(&folders, words).await?;
     let file = watch::first(&store, reading).await?;
@@ -87,8 +87,8 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         let _ = sender.send(Msg::Data(wrong.into()));
     }
     let wanted = if settings.plain { Pictures::Off } else { settings.pictures };
-    let means = means::means(wanted, colours, &answers);
-    let easel = Easel::new(means);
+    let graphics = graphics::graphics(wanted, colours, &answers);
+    let picture_loader = PictureLoader::new(graphics);
     let folder = folders.config.clone();
     let (subscribed, feeds) = tokio::sync::watch::channel(None);
     let following = watch::watch_feeds(folder.clone(), store.clone(), (file, subscribed), sender.clone());
@@ -104,8 +104,8 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         sites,
         folder,
         outside,
-        easel,
-        behind,
+        picture_loader,
+        background,
         messages: sender.clone(),
     });
     let environment = Environment::new(settings, offline)
@@ -115,8 +115,8 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
         .with_words(words)
         .with_colours(colours)
         .with_share_targets(targets)
-        .with_pictures(means.map(|means| means.cell));
-    let mut starts: Vec<Start> = config::load_left(&folders.data).map(Start::Resume).into_iter().collect();
+        .with_pictures(graphics.map(|graphics| graphics.cell));
+    let mut starts: Vec<Start> = config::load_session(&folders.data).map(Start::Resume).into_iter().collect();
     starts.extend(first.then(|| Start::Edition(config::list_packs(&[]), look::language())));
     let mut reader = Reader::new(environment, starts, guard, jobs, messages);
     let asked = answers.asked;
@@ -139,7 +139,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     }
     jobs.finish().await?;
     if let Some(left) = left {
-        config::keep_left(&folders.data, &left)?;
+        config::save_session(&folders.data, &left)?;
     }
     ended
 }

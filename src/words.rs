@@ -19,7 +19,7 @@ mod story;
 use std::fmt;
 use std::sync::OnceLock;
 
-pub use dates::Told;
+pub use dates::FeedStatus;
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -37,7 +37,7 @@ const LANGUAGES: &[(&str, &str, &str)] = &[
     ("zh", "中文", include_str!("../assets/locales/zh.ftl")),
 ];
 
-/// The words of one language.
+/// The messages of the interface in one language, from its Fluent file.
 pub struct Words {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
@@ -91,7 +91,7 @@ impl Words {
         Self { tag, bundle }
     }
 
-    /// The language's tag.
+    /// The BCP 47 tag of the language.
     #[must_use]
     pub const fn tag(&self) -> &'static str {
         self.tag
@@ -103,13 +103,13 @@ impl Words {
         self.tag == "ar"
     }
 
-    /// Whether it has a message.
+    /// Whether the language itself has a message of this id.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
     }
 
-    /// A message without parts.
+    /// A message without parts, by its id.
     #[must_use]
     pub fn say(&self, id: &str) -> String {
         self.tell(id, &[])

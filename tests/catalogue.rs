@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 use unic_langid::LanguageIdentifier;
 
-use crate::house::read;
+use crate::sources::read;
 
 /// The two-letter codes of ISO 3166-1, with UN, reserved for the United Nations.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV \

@@ -94,7 +94,7 @@ struct Draw {
     name: usize,
     turned: bool,
     joiner: usize,
-    aside: usize,
+    offload: usize,
     behind: bool,
     unknown: usize,
     bracket: usize,
@@ -129,10 +129,10 @@ fn drawn(words: &Words, draw: Draw) -> Drawn {
     let names = [name(script, draw.name), name(script, draw.name + 9)];
     let mut expected = vec![(one.0.to_owned(), names[0].clone()), (two.0.to_owned(), names[1].clone())];
     expected.sort();
-    let aside = ASIDES[draw.aside];
+    let offload = ASIDES[draw.offload];
     let shown = [
-        with_aside(&names[0], if draw.behind { "" } else { aside }, words, script),
-        with_aside(&names[1], if draw.behind { aside } else { "" }, words, script),
+        with_aside(&names[0], if draw.behind { "" } else { offload }, words, script),
+        with_aside(&names[1], if draw.behind { offload } else { "" }, words, script),
     ];
     let other = (script.5.to_owned(), name(script, draw.name + 18));
     let mut parts = vec![(one.1.clone(), shown[0].clone()), (two.1.clone(), shown[1].clone())];
@@ -202,7 +202,7 @@ fn draw(at: usize, languages: usize, labels: usize) -> Draw {
         name: mix(7) % 40,
         turned: mix(11).is_multiple_of(2),
         joiner: (round + at) % JOINERS.len(),
-        aside: (round * 2 + at) % ASIDES.len(),
+        offload: (round * 2 + at) % ASIDES.len(),
         behind: mix(13).is_multiple_of(2),
         unknown: (round * 3 + at / 2) % 4,
         bracket: (round * 2 + at / 3) % BRACKETS.len(),

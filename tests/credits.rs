@@ -4,7 +4,7 @@ mod ends;
 mod fields;
 
 use dateline::credits::find;
-use dateline::model::{Block, Evidence, Field, Found, Language, Place, Role, Source};
+use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};
 use proptest::prelude::*;
 use rstest::rstest;
 
@@ -16,11 +16,11 @@ fn evidence(blocks: &[&str]) -> Evidence {
     Evidence { blocks: blocks.iter().map(block).collect(), ..Evidence::default() }
 }
 
-fn in_language(blocks: &[&str], language: &str) -> Found {
+fn in_language(blocks: &[&str], language: &str) -> FoundCredits {
     find(&evidence(blocks), &Language::parse(language).unwrap_or_default())
 }
 
-fn spelled(found: &Found) -> Vec<String> {
+fn spelled(found: &FoundCredits) -> Vec<String> {
     found.credits.iter().map(|credit| format!("{}:{}", credit.role, credit.name)).collect()
 }
 

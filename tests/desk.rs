@@ -22,7 +22,7 @@ fn feed(id: &str, url: String) -> Subscription {
     }
 }
 
-fn aside(work: Box<dyn FnOnce() + Send>) {
+fn offload(work: Box<dyn FnOnce() + Send>) {
     tokio::task::spawn_blocking(work);
 }
 
@@ -51,7 +51,7 @@ async fn refresh_all(feeds: &[Subscription]) -> (Store, HashMap<String, Result<u
     settle(&store, feeds, now).await.unwrap();
     let client = Client::new(quick()).unwrap();
     let mut told = HashMap::new();
-    refresh(&store, &client, &aside, feeds.to_vec(), RefreshOptions::default(), now, |progress| {
+    refresh(&store, &client, &offload, feeds.to_vec(), RefreshOptions::default(), now, |progress| {
         told.insert(progress.feed, progress.result.map(|report| report.new));
     })
     .await
@@ -113,7 +113,7 @@ async fn an_item_that_cannot_be_read_is_told_with_its_place_and_is_no_article() 
     server.serve("/torn", page(200, "application/rss+xml", GOOD));
     let client = Client::new(quick()).unwrap();
     let now: Timestamp = "2026-11-16T15:00:00Z".parse().unwrap();
-    refresh(&store, &client, &aside, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
+    refresh(&store, &client, &offload, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
     assert_eq!(store.health().await.unwrap()[0].unreadable.count, 0);
 }
 
@@ -127,7 +127,7 @@ async fn validators_are_sent_back_as_they_came_and_the_reader_says_who_it_is() {
     let client = Client::new(quick()).unwrap();
     let now: Timestamp = "2026-11-16T13:00:00Z".parse().unwrap();
     let report =
-        refresh(&store, &client, &aside, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
+        refresh(&store, &client, &offload, feeds.to_vec(), RefreshOptions::default(), now, |_| {}).await.unwrap();
     assert_eq!((report.unchanged, report.new), (1, 0));
     let requests = server.requests();
     assert_eq!(requests[1].header("if-none-match"), Some("W/\"Odd, but ours\""));
@@ -191,7 +191,7 @@ async fn feeds_longer_than_memory_has_room_for_come_one_after_another_and_whole(
 async fn again(store: &Store, feeds: &[Subscription], wanted: Wanted, at: &str) -> Report {
     let client = Client::new(quick()).unwrap();
     let options = RefreshOptions { wanted, ..RefreshOptions::default() };
-    refresh(store, &client, &aside, feeds.to_vec(), options, at.parse().unwrap(), |_| {}).await.unwrap()
+    refresh(store, &client, &offload, feeds.to_vec(), options, at.parse().unwrap(), |_| {}).await.unwrap()
 }
 
 #[tokio::test]

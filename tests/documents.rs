@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::cli::{fixture, lines};
-use crate::house::{files, is_a_test, name, read, root, sources};
 use crate::manual::words;
+use crate::sources::{files, is_a_test, name, read, root, sources};
 use crate::support::{LETTERS, Page, Server, newsroom};
 use crate::sync::stub::{Kind, Stub};
 

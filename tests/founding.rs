@@ -2,7 +2,7 @@
 //! as a text, as an item of a feed and as a page, in five languages and in each markup that shows the same card.
 
 use dateline::credits::find;
-use dateline::model::{Block, Evidence, Found, Language, Place};
+use dateline::model::{Block, Evidence, FoundCredits, Language, Place};
 use dateline::text::document;
 use dateline::{feed, page};
 
@@ -147,11 +147,11 @@ fn paragraphs(shape: &Shape) -> String {
     text.map(|text| format!("<p>{text}</p>")).collect::<Vec<_>>().concat()
 }
 
-fn found(evidence: &Evidence, language: &str) -> Found {
+fn found(evidence: &Evidence, language: &str) -> FoundCredits {
     find(evidence, &Language::parse(language).unwrap())
 }
 
-fn is_right(found: &Found, shape: &Shape) -> bool {
+fn is_right(found: &FoundCredits, shape: &Shape) -> bool {
     let mut credits: Vec<String> =
         found.credits.iter().map(|credit| format!("{}:{}", credit.role, credit.name)).collect();
     credits.sort();
@@ -159,7 +159,7 @@ fn is_right(found: &Found, shape: &Shape) -> bool {
 }
 
 /// What a body keeps of the credit lines, as it is shown.
-fn left(body: &str, found: &Found, shape: &Shape) -> Vec<String> {
+fn left(body: &str, found: &FoundCredits, shape: &Shape) -> Vec<String> {
     let consumed: Vec<(&str, bool)> = found.consumed.iter().map(|gone| (gone.text.as_str(), gone.whole)).collect();
     let text = document(body, None).without(&consumed).to_text();
     assert!(text.contains(shape.text[2]), "{text}");

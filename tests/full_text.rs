@@ -17,7 +17,7 @@ use tokio::sync::Notify;
 
 use crate::support::{Page, Server};
 
-fn aside(work: Box<dyn FnOnce() + Send>) {
+fn offload(work: Box<dyn FnOnce() + Send>) {
     drop(tokio::spawn(async move { work() }));
 }
 
@@ -77,8 +77,8 @@ async fn refreshed(feeds: &[Subscription]) -> (Store, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
     desk::settle(&store, feeds, now()).await.unwrap();
-    let (aside, options) = (|work: Box<dyn FnOnce() + Send>| work(), RefreshOptions::default());
-    desk::refresh(&store, &client(), &aside, feeds.to_vec(), options, now(), |_| {}).await.unwrap();
+    let (offload, options) = (|work: Box<dyn FnOnce() + Send>| work(), RefreshOptions::default());
+    desk::refresh(&store, &client(), &offload, feeds.to_vec(), options, now(), |_| {}).await.unwrap();
     (store, folder)
 }
 
@@ -93,7 +93,7 @@ async fn fetch(store: &Store, feeds: &[Subscription], ids: Vec<ArticleId>, at: T
     wishes.wish(ids);
     full_texts(
         store,
-        PageSource { client: &client, feeds, sites: &Arc::default(), aside: &aside, keep: true },
+        PageSource { client: &client, feeds, sites: &Arc::default(), offload: &offload, keep: true },
         &wishes,
         (16, at),
         |_| {},
@@ -122,7 +122,7 @@ async fn pages_come_with_manners_and_after_a_kill_none_is_fetched_twice() {
         server.takes(Duration::from_millis(3));
     }
     let client = client();
-    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), aside: &aside, keep: true };
+    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), offload: &offload, keep: true };
     let asked = || -> HashMap<String, usize> {
         let mut counts = HashMap::new();
         for request in servers.iter().flat_map(Server::requests).filter(|request| !request.path.contains(".rss")) {
@@ -199,7 +199,7 @@ async fn a_page_that_fails_is_asked_for_three_times_at_most_and_never_soon() {
     // A key asks all the same.
     server.serve("/bad-0", story("bad 0"));
     let client = client();
-    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), aside: &aside, keep: true };
+    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), offload: &offload, keep: true };
     let fetched = full_text(&store, source, id, hours(301)).await.unwrap();
     assert_eq!(fetched, Fetched { id, text: TextState::Full, reason: None });
     assert_eq!(store.examine(false).await.unwrap(), []);
@@ -334,7 +334,7 @@ async fn an_original_that_no_feed_carries_is_fetched_once_and_each_leads_to_the_
     assert_eq!(links[1].title.as_deref(), Some("Read more about ferries"));
 
     let client = client();
-    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), aside: &aside, keep: true };
+    let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), offload: &offload, keep: true };
     let version = || async { fetch_version(&store, source, id, &server.url("/first"), now()).await };
     let first = version().await.unwrap();
     assert_eq!(version().await.unwrap(), first);

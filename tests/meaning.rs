@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use dateline::desk::{self, MEANING};
-use dateline::model::{ArticleId, Evidence, Found, Language, Query, Sought, Subscription, TextState};
+use dateline::model::{ArticleId, Evidence, FoundCredits, Language, Query, Sought, Subscription, TextState};
 use dateline::store::{NewArticle, Outcome, Store, Visit, Which};
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -133,9 +133,9 @@ fn article(number: usize, pair: &Pair) -> NewArticle {
         tags: Vec::new(),
         enclosures: Vec::new(),
         text: TextState::Full,
-        pressed: None,
+        compressed: None,
         evidence: Evidence::default(),
-        found: Found::default(),
+        found: FoundCredits::default(),
         rules: 1,
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use dateline::text::{Pattern, html};
 use scraper::Selector;
 
-use crate::house::{files, name, sources};
+use crate::sources::{files, name, sources};
 
 /// The string literals that a function is called with, in a source; where another thing stands there,
 /// what it is.

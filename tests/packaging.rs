@@ -7,7 +7,7 @@ use std::process::Command;
 use serde_json::Value;
 use toml::Table;
 
-use crate::house::{files, name, read, root};
+use crate::sources::{files, name, read, root};
 use crate::support::newsroom;
 
 /// The files that tell a package manager where a version is.

@@ -107,7 +107,7 @@ async fn newer_rules_read_the_old_evidence_again() {
     let report = desk::recredit(&store, true, |done, all| told.push((done, all))).await.unwrap();
     assert_eq!((report.read, report.changed, told.last().copied()), (6, 0, Some((6, 6))));
     let first = store.articles_of(named(None, Some("talvik")), None, 1).await.unwrap()[0].id;
-    let nobody = vec![(first, dateline::model::Found::default())];
+    let nobody = vec![(first, dateline::model::FoundCredits::default())];
     store.recredit(nobody, credits::RULES - 1).await.unwrap();
     assert_eq!(titles(&store, named(None, Some("talvik"))).await.len(), 0);
     let report = desk::recredit(&store, false, |_, _| {}).await.unwrap();
@@ -158,7 +158,7 @@ async fn corrections_of_credits_hold_when_they_are_read_anew_and_are_undone_one_
     assert_eq!((report.read, report.changed), (6, 0));
     assert_eq!(credits_of(&store, id).await, corrected);
     // Rules that read nobody leave what the user said.
-    store.recredit(vec![(id, dateline::model::Found::default())], credits::RULES).await.unwrap();
+    store.recredit(vec![(id, dateline::model::FoundCredits::default())], credits::RULES).await.unwrap();
     assert_eq!(credits_of(&store, id).await, corrected);
     desk::recredit(&store, true, |_, _| {}).await.unwrap();
 

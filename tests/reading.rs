@@ -228,7 +228,7 @@ fn the_column_gets_narrower_and_wider_and_the_place_stays() {
 #[test]
 fn an_article_is_set_once_a_width() {
     let mut app = reading(&long(), 0);
-    let at = |app: &App| app.reader().reading().unwrap().sheet().body.lines.as_ptr();
+    let at = |app: &App| app.reader().reading().unwrap().article_layout().body.lines.as_ptr();
     let first = at(&app);
     press(&mut app, "  jjG");
     assert_eq!(at(&app), first, "scrolling sets nothing");

@@ -10,7 +10,9 @@ mod released;
 mod search;
 mod state;
 
-use dateline::model::{ArticleId, Credit, Evidence, Found, Mark, Role, Selection, Subscription, TextState, Window};
+use dateline::model::{
+    ArticleId, Credit, Evidence, FoundCredits, Mark, Role, Selection, Subscription, TextState, Window,
+};
 use dateline::store::{NewArticle, NewPage, Outcome, Store, StoreError, Visit};
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -57,9 +59,9 @@ fn article(number: u32, body: &str) -> NewArticle {
         tags: vec!["sea".to_owned()],
         enclosures: Vec::new(),
         evidence: Evidence::default(),
-        found: Found { credits, ..Found::default() },
+        found: FoundCredits { credits, ..FoundCredits::default() },
         rules: 1,
-        pressed: None,
+        compressed: None,
         text: TextState::Feed,
     }
 }
@@ -188,7 +190,7 @@ async fn a_page_takes_the_place_of_the_feeds_text_and_an_edit_of_the_feed_keeps_
     store.save("harbour".to_owned(), came(vec![article(1, "<p>teaser</p>")]), visit()).await.unwrap();
     let credits =
         vec![Credit::new(Role::Author, "Mirela Osk", "block 1"), Credit::new(Role::Translator, "Kari Nes", "block 1")];
-    let found = Found { credits, ..Found::default() };
+    let found = FoundCredits { credits, ..FoundCredits::default() };
     let page = NewPage {
         at: now(),
         body: "<p>whole</p>".to_owned(),

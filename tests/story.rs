@@ -45,7 +45,7 @@ fn grouped(articles: &[Article]) -> Vec<Place> {
     places(articles, &Grouper::new(Counts::default()).add(numbered(articles)))
 }
 
-fn told(newsroom: &str, language: &str, published: i64, title: &str, body: &str) -> Article {
+fn article_by(newsroom: &str, language: &str, published: i64, title: &str, body: &str) -> Article {
     let own = |text: &str| text.to_owned();
     Article { newsroom: own(newsroom), language: own(language), published, title: own(title), body: own(body) }
 }
@@ -72,9 +72,9 @@ fn a_cut_or_introduced_copy_is_the_same_text() {
     let cut = WIRE.split("\n\n").next().unwrap();
     let introduced = format!("Candles are sold out.\n\n{}\n\n(Nordwire)", WIRE.replace("metres", "meters"));
     let places = stories_of(vec![
-        told("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
-        told("The Fjord Post", "en", HOUR, "Rauda in the dark again", cut),
-        told("Quay Herald", "en", 2 * HOUR, "Anchor blamed for blackout", &introduced),
+        article_by("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
+        article_by("The Fjord Post", "en", HOUR, "Rauda in the dark again", cut),
+        article_by("Quay Herald", "en", 2 * HOUR, "Anchor blamed for blackout", &introduced),
     ]);
     assert!(places.iter().all(|place| (place.story, place.text) == (0, 0)), "{places:?}");
 }
@@ -85,8 +85,8 @@ fn a_text_of_ones_own_is_of_the_story_and_not_the_same_text() {
         homes have had neither light nor heat. The ship's captain, Halvor Espeset, has apologised. Rauda Kraft is bringing \
         generators by ferry from Bremsund; divers work at 40 metres.";
     let places = stories_of(vec![
-        told("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
-        told("The Fjord Post", "en", 5 * HOUR, "Dinner by candlelight on Rauda", own),
+        article_by("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
+        article_by("The Fjord Post", "en", 5 * HOUR, "Dinner by candlelight on Rauda", own),
     ]);
     assert_eq!((places[1].story, places[1].text), (0, 1));
 }
@@ -94,14 +94,14 @@ fn a_text_of_ones_own_is_of_the_story_and_not_the_same_text() {
 #[test]
 fn an_event_is_known_again_in_other_languages_by_names_places_and_numbers() {
     let places = stories_of(vec![
-        told(
+        article_by(
             "Nordwire",
             "en",
             0,
             "Cable ship cuts power to Norwegian island",
             &WIRE.replace("OSTVIK", "OSTVIK, Norway"),
         ),
-        told(
+        article_by(
             "Лагуна",
             "ru",
             HOUR,
@@ -109,7 +109,7 @@ fn an_event_is_known_again_in_other_languages_by_names_places_and_numbers() {
             "В Норвегии судно порвало кабель к острову Рауда, без света 2300 домов. Капитан Халвор Эспесет сообщил, что \
              сорвался якорь. Компания Рауда Крафт отправила из Бремсунда паромы с генераторами.",
         ),
-        told(
+        article_by(
             "潮新聞",
             "ja",
             2 * HOUR,
@@ -128,7 +128,7 @@ fn what_stands_in_a_newsroom_every_day_is_in_no_story() {
             "The day begins {sky} over the southern coast. Highs reach {high} degrees inland, and the wind blows from the west. \
              The forecast for the islands follows at eight, read by our weather desk, as on every day of the year."
         );
-        told("The Fjord Post", "en", day * DAY, &format!("Weather for the coast: {sky}"), &body)
+        article_by("The Fjord Post", "en", day * DAY, &format!("Weather for the coast: {sky}"), &body)
     };
     let places = stories_of(vec![weather(0, 9, "grey"), weather(1, 11, "bright"), weather(2, 8, "with rain")]);
     let alone: Vec<i64> = places.iter().map(|place| place.story).collect();
@@ -140,8 +140,8 @@ fn what_stands_in_a_newsroom_every_day_is_in_no_story() {
 fn the_same_words_weeks_later_are_another_event() {
     let again = WIRE.replace("Tuesday", "Friday").replace("2,300", "2,310");
     let places = stories_of(vec![
-        told("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
-        told("The Fjord Post", "en", 20 * DAY, "Cable ship cuts power to island", &again),
+        article_by("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
+        article_by("The Fjord Post", "en", 20 * DAY, "Cable ship cuts power to island", &again),
     ]);
     assert_eq!(places[1].story, 1);
 }
@@ -149,8 +149,8 @@ fn the_same_words_weeks_later_are_another_event() {
 #[test]
 fn an_article_that_was_split_off_stays_alone() {
     let all = [
-        told("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
-        told("The Fjord Post", "en", HOUR, "Rauda in the dark again", WIRE),
+        article_by("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
+        article_by("The Fjord Post", "en", HOUR, "Rauda in the dark again", WIRE),
     ];
     let relations = Grouper::new(Counts::default()).add(numbered(&all));
     let places = stories(&[0, 1], &relations, &BTreeSet::from([1]));
@@ -160,13 +160,13 @@ fn an_article_that_was_split_off_stays_alone() {
 #[test]
 fn a_fingerprint_is_bounded_and_kept_as_bytes() {
     let long = WIRE.repeat(500);
-    let article = told("Nordwire", "en", 1_700_000_000, &long, &long);
+    let article = article_by("Nordwire", "en", 1_700_000_000, &long, &long);
     let bytes = print(&article).to_bytes();
     assert!(bytes.len() < 8_000, "{}", bytes.len());
     assert_eq!(Fingerprint::from_bytes(&bytes), Some(print(&article)));
     assert_eq!(Fingerprint::from_bytes(bytes.get(..bytes.len() - 1).unwrap()), None);
     assert_eq!(Fingerprint::from_bytes(&[]), None);
-    let empty = told("", "xx", 0, "", "");
+    let empty = article_by("", "xx", 0, "", "");
     assert_eq!(Fingerprint::from_bytes(&print(&empty).to_bytes()), Some(print(&empty)));
 }
 
@@ -227,7 +227,7 @@ proptest! {
 
     #[test]
     fn any_text_has_a_fingerprint(title in "\\PC{0,80}", body in "(\\PC|\n){0,400}", tag in "[a-z]{2}(-[A-Z][a-z]{3})?") {
-        let print = print(&told("The Fjord Post", &tag, 0, &title, &body));
+        let print = print(&article_by("The Fjord Post", &tag, 0, &title, &body));
         prop_assert_eq!(Fingerprint::from_bytes(&print.to_bytes()), Some(print));
     }
 

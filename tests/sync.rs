@@ -37,7 +37,7 @@ pub(crate) fn now() -> Timestamp {
     Timestamp::from_second(NEWEST + 400).unwrap()
 }
 
-fn aside(work: Box<dyn FnOnce() + Send>) {
+fn offload(work: Box<dyn FnOnce() + Send>) {
     work();
 }
 
@@ -84,7 +84,7 @@ impl Machine {
     }
 
     pub(crate) async fn sync_with(&self, options: SyncOptions) -> Result<Synced, SyncFailure> {
-        let with = (&self.store, &self.client, &aside as &desk::Aside, &self.logins);
+        let with = (&self.store, &self.client, &offload as &desk::Offload, &self.logins);
         match desk::sync(with, &self.account, &[], options, now(), |_| {}).await {
             Ok(synced) => Ok(synced),
             Err(SyncError::Server(failure)) => Err(failure),

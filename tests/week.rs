@@ -73,7 +73,7 @@ impl Newsroom {
     fn write(&self, server: &Server, other: Option<&Self>) -> String {
         let mut out = format!("<rss version=\"2.0\"><channel><title>Paper {}</title>", self.number);
         for (room, item, tracking) in self.shown().iter().map(|item| (self, item, "")).chain(
-            other.into_iter().flat_map(|other| other.shown().iter().map(move |item| (other, item, "?utm_source=twin"))),
+            other.into_iter().flat_map(|other| other.shown().iter().map(move |item| (other, item, "?utm_source=copy"))),
         ) {
             let link = server.url(&format!("/story/{}/{}{tracking}", room.number, item.number));
             let guid =
@@ -139,7 +139,7 @@ fn publish(rooms: &mut [Newsroom], chance: &mut Chance, (now, step): (i64, i64))
 
 fn serve(server: &Server, rooms: &[Newsroom], hour: i64) {
     for room in rooms {
-        // Each second feed of a house carries the first one's stories as well.
+        // Each second feed of a newsroom carries the first one's stories as well.
         let other = (room.number % 6 == 1).then(|| &rooms[room.number - 1]);
         let text = room.write(server, other);
         let page = |status, content_type, body: &str| Page {
@@ -234,7 +234,7 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
     let client = Client::new(Limits { spacing: Duration::ZERO, ..Limits::default() }).unwrap();
     let mut settings = Settings::default();
     (settings.keep_days, settings.keep_unread) = (KEEP_DAYS, false);
-    let aside = |work: Box<dyn FnOnce() + Send>| drop(tokio::task::spawn_blocking(work));
+    let offload = |work: Box<dyn FnOnce() + Send>| drop(tokio::task::spawn_blocking(work));
     let (mut chance, mut failures, mut memories) = (Chance(7), HashMap::<String, usize>::new(), (0, 0));
     let mut now = START;
     desk::settle(&store, &subscribed, Timestamp::from_second(now).unwrap()).await.unwrap();
@@ -246,7 +246,7 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
         let last = now >= START + 7 * DAY;
         let options =
             RefreshOptions { wanted: if last { Wanted::All } else { Wanted::Due }, ..RefreshOptions::default() };
-        let report = desk::refresh(&store, &client, &aside, subscribed.clone(), options, time, |progress| {
+        let report = desk::refresh(&store, &client, &offload, subscribed.clone(), options, time, |progress| {
             if let Err(error) = progress.result {
                 *failures.entry(error).or_default() += 1;
             }

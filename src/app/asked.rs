@@ -30,7 +30,7 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// The question.
+    /// The question that is shown before the typed text.
     #[must_use]
     pub fn question(&self, words: &Words) -> String {
         words.say(match &self.what {

@@ -18,7 +18,7 @@ pub enum Screen {
 }
 
 impl Screen {
-    /// All of them.
+    /// Every command, in the order of the table and of the help.
     pub const ALL: [Self; 4] = [Self::Headlines, Self::Article, Self::Panel, Self::Subscriptions];
 
     /// Its name in `keys.toml`.

@@ -216,7 +216,7 @@ pub enum Job {
     Browse(String),
 }
 
-/// Something that the terminal does.
+/// A request to the terminal itself: to copy, notify, redraw, suspend or quit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TerminalRequest {
     /// Put a text on the clipboard.

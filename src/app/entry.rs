@@ -172,7 +172,7 @@ impl Entry {
         }
     }
 
-    /// One sentence for the help.
+    /// The message id of the sentence that the help shows.
     #[must_use]
     pub fn help(&self, words: &Words) -> String {
         words.say(&self.help_id())

@@ -77,7 +77,7 @@ impl Environment {
         }
     }
 
-    /// The same in other words.
+    /// Replaces the words, so that the interface speaks another language.
     #[must_use]
     pub fn with_words(self, words: &'static Words) -> Self {
         Self { words, ..self }
@@ -89,13 +89,13 @@ impl Environment {
         Self { keys: self.keys.in_ascii(look.is_ascii() || self.settings.plain), look, ..self }
     }
 
-    /// The same with other keys.
+    /// Replaces the map of keys that commands are bound to.
     #[must_use]
     pub fn with_keys(self, keys: &KeyMap) -> Self {
         Self { keys: keys.in_ascii(self.look.is_ascii() || self.settings.plain), ..self }
     }
 
-    /// The same with colours or without.
+    /// Sets whether the screen may use colours at all.
     #[must_use]
     pub fn with_colours(self, colours: bool) -> Self {
         Self { colours, ..self }
@@ -130,25 +130,25 @@ impl Environment {
         &self.stated
     }
 
-    /// The words of the interface.
+    /// The messages of the interface in the language of the reader.
     #[must_use]
     pub fn words(&self) -> &'static Words {
         self.words
     }
 
-    /// Themes and symbols.
+    /// The themes that can be shown, and the symbols.
     #[must_use]
     pub fn look(&self) -> &Look {
         &self.look
     }
 
-    /// Which keys mean what.
+    /// Which keys are bound to which commands.
     #[must_use]
     pub fn keys(&self) -> &KeyMap {
         &self.keys
     }
 
-    /// Where everything stands.
+    /// Where the list, the article and the lines of the screen stand.
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
@@ -160,13 +160,13 @@ impl Environment {
         self.zen
     }
 
-    /// Whether colours are used.
+    /// Whether colours are used; not with `NO_COLOR` or in plain mode.
     #[must_use]
     pub fn colours(&self) -> bool {
         self.colours
     }
 
-    /// The time.
+    /// The time of the last message, by which ages are told.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
@@ -280,7 +280,7 @@ impl Environment {
         self.keys.first(screen, command)
     }
 
-    /// `26 Apr 2024`
+    /// A day in the zone of the reader with a short month: `26 Apr 2024`.
     #[must_use]
     pub fn date_short(&self, time: Timestamp) -> String {
         let day = self.zone.to_datetime(time);

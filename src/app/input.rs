@@ -11,7 +11,7 @@ use crate::config::Digits;
 /// How often a command is done at most.
 const MOST_TIMES: usize = 999;
 
-/// What keys mean.
+/// Keys of a sequence that was begun, the count before them and the text that is being typed.
 #[derive(Clone, Debug, Default)]
 pub struct InputState {
     focus: Focus,

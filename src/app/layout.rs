@@ -8,7 +8,7 @@ pub const MARGIN: u16 = 4;
 /// Columns of the list beside an article, at least and at most.
 const LIST: (u16, u16) = (36, 100);
 
-/// A rectangle of cells.
+/// A rectangle of the screen, in cells from the upper left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
     /// First column.

@@ -60,7 +60,7 @@ impl Look {
         self.show_named(there.unwrap_or_default());
     }
 
-    /// The theme that is shown.
+    /// The theme that is shown; none without colours.
     #[must_use]
     pub fn theme(&self) -> Option<&Theme> {
         self.themes.get(self.shown)

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Ticket;
-use crate::config::{ConfigError, Left, ListedPack, Subscriptions};
+use crate::config::{ConfigError, ListedPack, SavedSession, Subscriptions};
 use crate::model::{
     Article, ArticleId, Card, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Outage, Person,
     PersonPage, Reprint, RowStory, Search, SectionCount, Step, TranslatedTitle,
@@ -30,12 +30,12 @@ pub enum Msg {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Start {
     /// Where the reader was left the last time.
-    Resume(Left),
+    Resume(SavedSession),
     /// Nothing was ever read: the edition is chosen among the packs first, for a reader of this language.
     Edition(Vec<ListedPack>, String),
 }
 
-/// Keys, mouse and terminal.
+/// What was typed, clicked or answered by the terminal, decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key was pressed.
@@ -316,7 +316,7 @@ pub struct Progress {
     pub new: usize,
 }
 
-/// What a download does.
+/// One step of a running download, for the status line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DownloadStep {
     /// It fetches.
@@ -325,7 +325,7 @@ pub enum DownloadStep {
     Translating,
 }
 
-/// How a download ended.
+/// How a download ended, with what it brought and what still lacks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Downloaded {
     /// Articles that can be read without a network.

@@ -164,7 +164,7 @@ pub(super) enum Opening {
     Summary(ArticleId),
     /// The sections that the feed of an id can be moved to.
     Sections(String, Vec<String>),
-    Found(Vec<Candidate>),
+    FeedCandidates(Vec<Candidate>),
     Edition(Vec<ListedPack>, String),
 }
 

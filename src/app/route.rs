@@ -9,7 +9,7 @@ use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use super::parts::{context, parts};
 use super::{
     Answer, Data, Effect, Environment, Headlines, Input, InputState, Msg, Panel, PanelContext, Panels, Question,
-    Reader, Report, Scope, Session, Start, Status, Written, told,
+    Reader, Report, Scope, Session, Start, Status, Written, notices,
 };
 use crate::model::Headline;
 
@@ -61,7 +61,7 @@ impl App {
             Msg::Data(Data::Query(answer)) => self.answer(answer, &mut out),
             Msg::Data(Data::Write(written)) => self.written(written, &mut out),
             Msg::Data(Data::Job(report)) => self.report(report, &mut out),
-            Msg::Data(Data::Notice(notice)) => told::notice(notice, &self.environment, &mut out),
+            Msg::Data(Data::Notice(notice)) => notices::notice(notice, &self.environment, &mut out),
             Msg::Time(now, zone) => {
                 self.environment.set_time(now, zone);
                 self.reader.keep_place(&mut out);
@@ -204,11 +204,11 @@ impl App {
         match written {
             Written::Changed => self.headlines.changed(&context!(self), out),
             step @ (Written::Stepped { .. } | Written::Corrected(..)) => {
-                told::step(&step, &self.environment, out);
+                notices::step(&step, &self.environment, out);
                 self.headlines.look_again(&context!(self), out);
                 self.panels.look_again(out);
             }
-            Written::Feeds(id, what) => told::feeds_changed(id, &what, &self.environment, out),
+            Written::Feeds(id, what) => notices::feeds_changed(id, &what, &self.environment, out),
             Written::Subscribed => {
                 self.headlines.look_again(&context!(self), out);
                 self.panels.subscriptions_changed(out);

@@ -27,7 +27,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// The running refresh.
+    /// How far the running refresh is; none when none runs.
     #[must_use]
     pub fn progress(&self) -> Option<Progress> {
         self.progress

@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use super::outcome::ToStatus;
 
 /// Sentences that wait to be read at most.
-const MOST: usize = 50;
+const MAX_WAITING: usize = 50;
 /// Sentences that are kept at most.
 const MOST_KEPT: usize = 500;
 
-/// What the status line tells.
+/// The messages of the status line, the shown one and those that wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
     /// Sentences, the first one shown, a key takes it away; and whether each only tells what is being done.
@@ -63,7 +63,7 @@ impl Status {
         self.notices.retain(|(_, passes)| !passes);
         self.log.push_front((now, sentence.clone()));
         self.log.truncate(MOST_KEPT);
-        if self.notices.len() < MOST {
+        if self.notices.len() < MAX_WAITING {
             self.notices.push_back((sentence, passes));
         }
     }

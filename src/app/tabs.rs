@@ -1,7 +1,7 @@
 use crate::model::SectionCount;
 use crate::text;
 
-/// A tab on the screen.
+/// A tab on the screen: its name, its unread count and its columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tab {
     /// Number of its section.

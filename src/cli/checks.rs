@@ -17,7 +17,7 @@ use crate::runtime;
 /// Feeds that are asked to learn whether there is a network.
 const ASKED: usize = 3;
 /// Time for one of them.
-const PATIENCE: Duration = Duration::from_secs(10);
+const FEED_TIMEOUT: Duration = Duration::from_secs(10);
 /// A clock before this day is wrong: this program was written later.
 const WRITTEN: i64 = 1_790_000_000;
 
@@ -201,7 +201,7 @@ pub(crate) async fn network(mut subscribed: Vec<Subscription>, health: &[Health]
         found.push(Check::good("network", "there is no feed to ask"));
         return found;
     }
-    let client = match Client::new(Limits { total: PATIENCE, ..Limits::default() }) {
+    let client = match Client::new(Limits { total: FEED_TIMEOUT, ..Limits::default() }) {
         Ok(client) => client,
         Err(error) => {
             return vec![Check::wrong("network", error.to_string(), "the certificates of this system may be missing")];

@@ -68,7 +68,7 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
     let mut fine = true;
     let mut tell = |check: &Check, repaired: bool| {
         fine &= check.good || repaired;
-        line(&told(check, repaired, options.json))
+        line(&printed(check, repaired, options.json))
     };
     for check in checks::terminal(&settings, &folders.config).iter().chain(&checks::folders(&folders)) {
         tell(check, false)?;
@@ -154,7 +154,7 @@ async fn salvaged(common: &Common, options: &Options, to: &Path) -> Result<(), F
 }
 
 /// One check on one line, with what to do on the next.
-fn told(check: &Check, repaired: bool, json: bool) -> String {
+fn printed(check: &Check, repaired: bool, json: bool) -> String {
     let Check { subject, good, finding, advice } = check;
     if json {
         let object = json!({

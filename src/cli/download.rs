@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::Common;
 use super::output::{Failure, counted, line, note};
 use super::refresh::PAGES_AT_ONCE;
-use super::session::{Session, aside, runtime, sentence};
+use super::session::{Session, offload, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, PageSource, Wishes};
 use crate::fetch::{Client, Limits};
@@ -76,7 +76,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     };
     let sites = sites.into();
     let keep = settings.keep_page_days > 0;
-    let source = PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, aside: &aside, keep };
+    let source = PageSource { client: &client, feeds: &session.feeds.feeds, sites: &sites, offload: &offload, keep };
     let (bar, wishes) = (bar(), Wishes::default());
     let mut printed = Ok(());
     let mut ready: Vec<Downloaded> = Vec::new();
@@ -101,7 +101,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     printed?;
     if !json {
         let others = options.translate.then(|| format!("; {} translated", counted(translated, "article", "articles")));
-        line(&(told(&report, options.pictures) + &others.unwrap_or_default()))?;
+        line(&(summary(&report, options.pictures) + &others.unwrap_or_default()))?;
     }
     if let Some(outage) = report.outage {
         return Err(Failure::Sentence(outage.to_string()));
@@ -148,7 +148,7 @@ async fn ahead(
 }
 
 /// What arrived, and what could not be fetched.
-fn told(report: &Download, pictures: bool) -> String {
+fn summary(report: &Download, pictures: bool) -> String {
     let Download { articles, fetched, paywalled, failed, pictures: had, missing, .. } = report;
     let pages = |number| counted(number, "page", "pages");
     let images = |number| counted(number, "picture", "pictures");

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::Common;
 use super::output::{Failure, counted, line, note};
-use super::session::{Session, aside, runtime, sentence};
+use super::session::{Session, offload, runtime, sentence};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, FullTexts, Index, PageSource, Progress, RefreshOptions, RefreshSource, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
@@ -52,7 +52,8 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     // Beside the first requests, whose answers take a while.
     let store = session.store.clone();
     let guide = tokio::spawn(async move { desk::keep_guide(&store, Timestamp::now()).await });
-    let source = RefreshSource { store: &session.store, client: &client, aside: &aside, settings: &session.settings };
+    let source =
+        RefreshSource { store: &session.store, client: &client, offload: &offload, settings: &session.settings };
     let wanted = if options.due { Wanted::Due } else { Wanted::All };
     let refreshed = desk::refresh_alone(
         source,
@@ -129,8 +130,13 @@ pub(super) async fn pages(
     let bar = bar(ids.len());
     let wishes = Wishes::default();
     wishes.wish(ids);
-    let source =
-        PageSource { client, feeds, sites: &sites.into(), aside: &aside, keep: session.settings.keep_page_days > 0 };
+    let source = PageSource {
+        client,
+        feeds,
+        sites: &sites.into(),
+        offload: &offload,
+        keep: session.settings.keep_page_days > 0,
+    };
     let texts = desk::full_texts(&session.store, source, &wishes, (PAGES_AT_ONCE, now), |_| bar.inc(1)).await;
     bar.finish_and_clear();
     texts.map_err(sentence)

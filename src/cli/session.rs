@@ -34,7 +34,7 @@ impl Threads {
 
 /// Does work that would hold requests up on another of the threads that are there: more of them would each keep memory of
 /// their own.
-pub(crate) fn aside(work: Box<dyn FnOnce() + Send>) {
+pub(crate) fn offload(work: Box<dyn FnOnce() + Send>) {
     drop(tokio::spawn(async move { work() }));
 }
 

@@ -8,7 +8,7 @@ use super::Common;
 use super::accounts::{chosen, client};
 use super::output::{Failure, counted, line, note};
 use super::refresh::pages;
-use super::session::{Session, aside, runtime, sentence};
+use super::session::{Session, offload, runtime, sentence};
 use crate::desk::{self, Index, Logins, SyncError, SyncOptions, Synced};
 use crate::fetch::Client;
 use crate::model::Account;
@@ -48,7 +48,7 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
     let (mut failed, mut calls) = (false, Vec::new());
     for account in accounts {
         let how = SyncOptions { dry: options.dry_run };
-        let with = (&session.store, &client, &aside as &desk::Aside, &logins);
+        let with = (&session.store, &client, &offload as &desk::Offload, &logins);
         let synced = desk::sync(with, &account, &session.feeds.feeds, how, Timestamp::now(), |_| {}).await;
         match synced {
             Ok(synced) => {

@@ -11,7 +11,7 @@ use crate::model::{Account, Protocol};
 use crate::text::clean_line;
 
 /// Accounts of one file that are used.
-const MOST: usize = 50;
+const MAX_ACCOUNTS: usize = 50;
 /// Characters of an id.
 const MOST_ID: usize = 60;
 
@@ -36,7 +36,7 @@ pub(super) fn accounts(value: &Spanned<DeValue<'_>>, wrongs: &mut Vec<Wrong>) ->
         return Err(Wrong::at(value.span(), Expected::Brackets("account".to_owned())));
     };
     let mut found: Vec<Account> = Vec::new();
-    for table in tables.iter().take(MOST) {
+    for table in tables.iter().take(MAX_ACCOUNTS) {
         let DeValue::Table(fields) = table.get_ref() else {
             wrongs.push(Wrong::at(table.span(), Expected::Brackets("account".to_owned())));
             continue;

@@ -49,7 +49,7 @@ pub struct ListedPack {
     pub on: bool,
 }
 
-/// A change of the subscriptions.
+/// A change of the subscriptions that the reader or a command asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FeedsChange {
     /// The feed of an id is fetched and shown, or not.

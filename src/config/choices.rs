@@ -145,7 +145,7 @@ pub enum ThemeChoice {
     Named(String),
 }
 
-/// The language of the interface.
+/// The language in which the program speaks to its reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterfaceLanguage {
     /// That of the locale.

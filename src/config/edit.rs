@@ -57,7 +57,7 @@ impl FeedsEdit {
         self.before.is_none()
     }
 
-    /// Sets `edition`.
+    /// Sets the option `edition`, by which built-in feeds are subscribed to.
     pub fn set_edition(&mut self, edition: &str) {
         put(self.document.as_table_mut(), "edition", edition.into());
     }
@@ -203,7 +203,7 @@ impl FeedsEdit {
         }
     }
 
-    /// The packs that are on.
+    /// The names of the packs of feeds that are on.
     #[must_use]
     pub fn packs(&self) -> Vec<String> {
         let array = self.document.get("packs").and_then(Item::as_array);

@@ -17,7 +17,7 @@ const MOST_BYTES: usize = 20_000_000;
 /// Tags of one feed.
 const MOST_TAGS: usize = 20;
 
-/// What an import did.
+/// Counts of an import: feeds added, known already and refused, with reasons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     /// Feeds that are new.

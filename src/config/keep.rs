@@ -10,7 +10,7 @@ use super::fault::FileFault;
 use super::file::read_bounded;
 use super::replace::{lock, replace};
 
-/// The value of an option.
+/// A value that an option is given, as `config.toml` keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OptionValue {
     /// A word.

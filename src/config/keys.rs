@@ -8,7 +8,7 @@ use super::fault::KeyFault;
 use super::file::{File, Wrong, string};
 
 /// Commands of one key at most.
-const MOST: usize = 20;
+const MAX_COMMANDS: usize = 20;
 
 /// A line of `keys.toml` as it is written: on which screen which keys are which command.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,9 @@ pub fn load_keys(folder: &Path) -> (Vec<KeyLine>, Vec<ConfigError>) {
 /// One command, or a list of them.
 fn commands(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong> {
     match value.get_ref() {
-        DeValue::Array(several) if !several.is_empty() && several.len() <= MOST => several.iter().map(string).collect(),
+        DeValue::Array(several) if !several.is_empty() && several.len() <= MAX_COMMANDS => {
+            several.iter().map(string).collect()
+        }
         _ => string(value).map(|command| vec![command]),
     }
 }

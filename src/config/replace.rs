@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 /// Links that are followed to a file that is not there.
 const MOST_LINKS: usize = 40;
 /// How long one program waits for another that changes the same file.
-const PATIENCE: Duration = Duration::from_mins(2);
+const LOCK_TIMEOUT: Duration = Duration::from_mins(2);
 /// How long it waits between two looks.
 const PAUSE: Duration = Duration::from_millis(10);
 
@@ -122,7 +122,7 @@ pub(super) fn lock(path: &Path) -> io::Result<Lock> {
     let begun = Instant::now();
     loop {
         match opened.try_lock() {
-            Err(fs::TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => thread::sleep(PAUSE),
+            Err(fs::TryLockError::WouldBlock) if begun.elapsed() < LOCK_TIMEOUT => thread::sleep(PAUSE),
             Err(fs::TryLockError::WouldBlock) => {
                 return Err(io::Error::new(io::ErrorKind::TimedOut, "another program is changing it"));
             }

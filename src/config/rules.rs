@@ -15,7 +15,7 @@ use crate::text::clean_line;
 /// Characters of a name or a tag.
 const MOST_NAME: usize = 200;
 /// Smart sections, and filters, of one file that are used.
-const MOST: usize = 200;
+const MAX_RULES: usize = 200;
 
 const KNOWN_OF_SMART: &[&str] = &["section", "query"];
 const KNOWN_OF_FILTER: &[&str] = &["query", "mute", "star", "read", "tag", "run", "until"];
@@ -121,7 +121,7 @@ fn tables<'a, 'i>(
     if let Some(other) = items.iter().find(|item| !matches!(item.get_ref(), DeValue::Table(_))) {
         return Err(wrong(other.span()));
     }
-    Ok(items.iter().take(MOST).filter_map(|item| match item.get_ref() {
+    Ok(items.iter().take(MAX_RULES).filter_map(|item| match item.get_ref() {
         DeValue::Table(fields) => Some((item.span(), fields)),
         _ => None,
     }))

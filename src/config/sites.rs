@@ -25,7 +25,7 @@ pub fn load_sites(folder: &Path) -> (Vec<SiteRule>, Vec<ConfigError>) {
     (rules, errors)
 }
 
-/// The built-in rules.
+/// The rules for sites that are part of the program.
 #[must_use]
 pub fn built_in_sites() -> Vec<SiteRule> {
     read(File::built_in("the built-in sites.toml", include_str!("../../assets/sites.toml"))).0

@@ -20,7 +20,7 @@ const MOST_PROMPT: usize = 4_000;
 /// Characters of a model's name.
 const MOST_NAME: usize = 200;
 /// Time that a summary may take unless it is told otherwise: a model on a small machine needs minutes.
-const PATIENCE: Duration = Duration::from_mins(10);
+const DEFAULT_TIMEOUT: Duration = Duration::from_mins(10);
 /// What a model is asked for unless the user says it in his own words.
 const PROMPT: &str = "Summarize the news article that follows in three to five short sentences of plain text, without a \
     heading. Say only what the article says.";
@@ -87,7 +87,7 @@ fn of(value: &Spanned<DeValue<'_>>) -> Result<Summarizer, Wrong> {
         key_command: Vec::new(),
         language: None,
         prompt: PROMPT.to_owned(),
-        timeout: PATIENCE,
+        timeout: DEFAULT_TIMEOUT,
     };
     for (key, value) in table {
         match key.get_ref().as_ref() {

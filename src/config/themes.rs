@@ -8,7 +8,7 @@ use super::file::{File, Wrong, boolean, string};
 /// Themes of the user's that are read.
 const MOST_THEMES: usize = 100;
 
-/// Colours by what they mean.
+/// Colours of a theme, each named by what it is used for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Colours {
     /// The ground.

@@ -22,7 +22,7 @@ const MOST_NAME: usize = 200;
 /// The engine that is none.
 const NONE: &str = "none";
 /// Time that an engine has for a question, unless it is told otherwise: a model on a small machine is slow.
-const PATIENCE: Duration = Duration::from_mins(2);
+const DEFAULT_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// The table's name.
 const KEY: &str = "translate";
@@ -88,7 +88,7 @@ pub struct Engine {
     pub timeout: Duration,
 }
 
-/// The kinds of engines.
+/// How an engine of translation is reached: a program or a service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EngineKind {
     /// A program and its arguments, in which `{from}`, `{to}` and `{pair}` are put in; it reads and prints text.
@@ -114,7 +114,7 @@ impl Translate {
         self.engines.iter().find(|engine| engine.name == name)
     }
 
-    /// The names of all engines.
+    /// The names of all engines that `config.toml` defines, in order.
     pub fn names_of_engines(&self) -> impl Iterator<Item = &str> {
         self.engines.iter().map(|engine| engine.name.as_str())
     }
@@ -212,7 +212,7 @@ fn engine(name: &str, value: &Spanned<DeValue<'_>>) -> Result<Engine, Wrong> {
         pairs: BTreeMap::new(),
         key_command: Vec::new(),
         characters_a_month: None,
-        timeout: PATIENCE,
+        timeout: DEFAULT_TIMEOUT,
     };
     let (mut kinds, mut form) = (0, None);
     for (key, value) in fields {

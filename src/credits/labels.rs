@@ -1,7 +1,7 @@
 //! The labels of a line, before names and behind them, and where else something may end.
 
-use super::behind;
 use super::label::{self, Firm, Label};
+use super::label_after;
 use super::lexer::Line;
 use super::script;
 use super::token::{Kind, Token};
@@ -20,7 +20,7 @@ impl<'l, 'a> Labels<'l, 'a> {
     pub(super) fn new(line: &'l Line<'a>, words: &Words) -> Self {
         let before: Vec<Option<Label>> = (0..line.len()).map(|at| starting(line, at, words)).collect();
         let behind: Vec<Option<Label>> =
-            (0..line.len()).map(|at| if at > 0 { behind::read(line, at, words) } else { None }).collect();
+            (0..line.len()).map(|at| if at > 0 { label_after::read(line, at, words) } else { None }).collect();
         let mut all = Self { line, before, behind, cuts: Vec::new() };
         all.cuts = (1..=line.len()).filter(|at| all.is_cut(*at)).collect();
         all

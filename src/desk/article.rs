@@ -43,7 +43,7 @@ pub fn new_article(subscription: &Subscription, feed: &Feed, entry: &Entry) -> N
         evidence,
         found,
         rules: credits::RULES,
-        pressed: None,
+        compressed: None,
         text,
     }
 }

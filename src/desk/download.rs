@@ -10,7 +10,7 @@ use crate::store::{Store, StoreError};
 /// Rows that are read at once.
 const WINDOW: usize = 500;
 /// Articles of one edition.
-const MOST: usize = 20_000;
+const MAX_ARTICLES: usize = 20_000;
 /// Pictures of one article, as many as the reader shows.
 const MOST_PICTURES: usize = 24;
 /// Articles whose pictures are fetched together.
@@ -46,7 +46,7 @@ pub struct Downloaded {
     pub total: usize,
 }
 
-/// What a download brought.
+/// Counts of a download: articles, pages and pictures brought, and what still lacks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Download {
     /// Articles of the edition.
@@ -166,18 +166,18 @@ async fn chosen(store: &Store, edition: &Edition, now: Timestamp) -> Result<Vec<
         let more = store.headlines(selection, now).await?;
         let all = more.len() < WINDOW || more.iter().any(|row| row.date < edition.since);
         rows.extend(more.into_iter().filter(|row| row.date >= edition.since && row.link.is_some()));
-        if all || rows.len() >= MOST {
+        if all || rows.len() >= MAX_ARTICLES {
             break;
         }
     }
     // Nobody knows how old what has no date is.
     let undated = Window::From(UNDATED, ArticleId(i64::MAX));
     let selection =
-        Selection { section: edition.section.clone(), limit: MOST, window: undated, ..Selection::default() };
+        Selection { section: edition.section.clone(), limit: MAX_ARTICLES, window: undated, ..Selection::default() };
     if edition.since > UNDATED {
         rows.extend(store.headlines(selection, now).await?.into_iter().filter(|row| row.link.is_some()));
     }
-    rows.truncate(MOST);
+    rows.truncate(MAX_ARTICLES);
     Ok(rows)
 }
 

@@ -83,7 +83,7 @@ pub enum TranslateError {
         source: FetchError,
     },
     /// A service refused.
-    #[error("the engine {engine} answered {status}{}{}", quota(*.status).map(|means| format!(": {means}")).unwrap_or_default(), told(.said.as_deref()))]
+    #[error("the engine {engine} answered {status}{}{}", quota(*.status).map(|means| format!(": {means}")).unwrap_or_default(), in_brackets(.said.as_deref()))]
     Refused {
         /// Its name.
         engine: String,
@@ -112,7 +112,7 @@ pub enum TranslateError {
     },
 }
 
-fn told(said: Option<&str>) -> String {
+fn in_brackets(said: Option<&str>) -> String {
     said.map(|said| format!(" ({said})")).unwrap_or_default()
 }
 
@@ -176,8 +176,10 @@ impl<'a> Asked<'a> {
     pub(super) async fn translate(&self, texts: &[String]) -> Result<Vec<String>, TranslateError> {
         match &self.engine.kind {
             EngineKind::Program(arguments) => self.by_program(arguments, texts).await,
-            EngineKind::LibreTranslate(address) => self.by_service(address, "translate", Libre::MOST, texts).await,
-            EngineKind::DeepL(address) => self.by_service(address, "v2/translate", DeepL::MOST, texts).await,
+            EngineKind::LibreTranslate(address) => {
+                self.by_service(address, "translate", Libre::MAX_REQUEST, texts).await
+            }
+            EngineKind::DeepL(address) => self.by_service(address, "v2/translate", DeepL::MAX_REQUEST, texts).await,
         }
     }
 

@@ -4,10 +4,10 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tracing::Instrument as _;
 
-use super::aside::{self, Aside};
 use super::door::{self, door};
+use super::offload::{self, Offload};
 use super::outage::Sign;
-use super::page::{self, Found, Read, length};
+use super::page::{self, PageOutcome, Read, length};
 use super::{rest, schedule};
 use crate::fetch::{Client, Kind, Request};
 use crate::model::{Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
@@ -30,7 +30,7 @@ pub struct PageSource<'a> {
     /// Rules for stubborn sites, the user's own before the built-in ones.
     pub sites: &'a Arc<[SiteRule]>,
     /// Reads a page where it holds nobody up.
-    pub aside: &'a Aside,
+    pub offload: &'a Offload,
     /// Whether pages are kept as they came.
     pub keep: bool,
 }
@@ -88,7 +88,7 @@ pub(super) struct Looked {
     /// How much of its story the text was, and what came of the page before.
     before: TextState,
     attempt: Attempt,
-    found: Found,
+    found: PageOutcome,
     links: Vec<NewLink>,
     came: Option<CamePage>,
 }
@@ -97,8 +97,10 @@ impl Looked {
     /// What is told when nothing of it is kept.
     pub(super) fn unchanged(self) -> Fetched {
         let reason = match self.found {
-            Found::Text(_) => None,
-            Found::Final(_, reason) | Found::Failed(reason, _) | Found::Nothing(reason) => Some(reason),
+            PageOutcome::Text(_) => None,
+            PageOutcome::Final(_, reason) | PageOutcome::Failed(reason, _) | PageOutcome::Nothing(reason) => {
+                Some(reason)
+            }
         };
         Fetched { id: self.id, text: self.before, reason }
     }
@@ -115,7 +117,7 @@ pub(super) async fn look(
         id,
         before: TextState::Feed,
         attempt: Attempt::default(),
-        found: Found::Nothing(why.to_owned()),
+        found: PageOutcome::Nothing(why.to_owned()),
         links: Vec::new(),
         came: None,
     };
@@ -123,9 +125,9 @@ pub(super) async fn look(
         return Ok((nothing("it is no longer in the cache"), Sign::Answered));
     };
     let (before, attempt) = (article.headline.text, article.attempt.clone().unwrap_or_default());
-    let looked = |found: Found| Looked { before, attempt, found, ..nothing("") };
+    let looked = |found: PageOutcome| Looked { before, attempt, found, ..nothing("") };
     let Some(link) = article.headline.link.as_deref() else {
-        return Ok((looked(Found::Nothing("it has no address".to_owned())), Sign::Answered));
+        return Ok((looked(PageOutcome::Nothing("it has no address".to_owned())), Sign::Answered));
     };
     let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
     let span = tracing::info_span!("fetch", article = id.0, host = door::host(link));
@@ -144,12 +146,12 @@ pub(super) async fn look(
             let read = read_aside(store, source, &article, (came, least)).await;
             let Some((Read { mut found, links, next }, came)) = read else {
                 let reason = "reading it failed; please report the page as a fault of dateline".to_owned();
-                return Ok((looked(Found::Failed(reason, None)), Sign::Answered));
+                return Ok((looked(PageOutcome::Failed(reason, None)), Sign::Answered));
             };
             let sign = page::sign(&body, link, &found);
-            if let Found::Text(page) = &mut found {
-                let PageSource { client, aside, sites, .. } = source;
-                rest::add(rest::Way { client, aside, sites, home, access }, &body.url, next, &mut page.body).await;
+            if let PageOutcome::Text(page) = &mut found {
+                let PageSource { client, offload, sites, .. } = source;
+                rest::add(rest::Way { client, offload, sites, home, access }, &body.url, next, &mut page.body).await;
             }
             (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
         }
@@ -157,12 +159,12 @@ pub(super) async fn look(
             span.in_scope(|| tracing::warn!(error = error.logged(), "failed"));
             let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
             let after = error.retry_after().map(|after| schedule::wait_until(after.time(now), now));
-            (looked(Found::Failed(error.to_string(), after)), sign)
+            (looked(PageOutcome::Failed(error.to_string(), after)), sign)
         }
     })
 }
 
-/// Reads a page aside, marked while it is read.
+/// Parses a page on another thread; it is marked while it is parsed.
 async fn read_aside(
     store: &Store,
     source: PageSource<'_>,
@@ -174,7 +176,7 @@ async fn read_aside(
     let span = tracing::info_span!("read", article = id.0);
     let mark = store.begin_reading(id);
     let work = move || span.in_scope(|| (page::read(&came, &of, least, &sites), came));
-    let read = aside::run(source.aside, work).await;
+    let read = offload::run(source.offload, work).await;
     drop(mark);
     read
 }
@@ -183,7 +185,7 @@ async fn read_aside(
 pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Result<Fetched, StoreError> {
     let Looked { id, before, attempt, found, links, came } = looked;
     let (text, reason, attempt) = match found {
-        Found::Text(page) => {
+        PageOutcome::Text(page) => {
             let text = page.text;
             store.save_page(id, *page).await?;
             // The beginning of a text that subscribers may read on is told apart from a whole one.
@@ -192,11 +194,13 @@ pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Resul
             let attempt = why.is_some().then(|| Attempt { at: now, ..Attempt::default() });
             (text, why, attempt)
         }
-        Found::Nothing(reason) => (before, Some(reason), None),
+        PageOutcome::Nothing(reason) => (before, Some(reason), None),
         // A page that was had once is not lost when it cannot be had again.
-        Found::Final(_, reason) | Found::Failed(reason, _) if before == TextState::Full => (before, Some(reason), None),
-        Found::Final(text, reason) => (text, Some(reason), Some(Attempt { at: now, ..Attempt::default() })),
-        Found::Failed(reason, after) => {
+        PageOutcome::Final(_, reason) | PageOutcome::Failed(reason, _) if before == TextState::Full => {
+            (before, Some(reason), None)
+        }
+        PageOutcome::Final(text, reason) => (text, Some(reason), Some(Attempt { at: now, ..Attempt::default() })),
+        PageOutcome::Failed(reason, after) => {
             let times = attempt.times.saturating_add(1);
             let attempt = Attempt { at: now, times, again: again(times, after, now), reason: None };
             (TextState::Failed, Some(reason), Some(attempt))

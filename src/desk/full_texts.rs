@@ -94,7 +94,7 @@ impl Drop for OnItsWay<'_> {
     }
 }
 
-/// What many pages brought.
+/// Counts of pages that were fetched for their full text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FullTexts {
     /// Articles that have the text of their page now.

@@ -18,7 +18,7 @@ pub fn language(declared: Option<&Language>, title: &str, markup: &str) -> Optio
     language_of(declared, &plain)
 }
 
-/// As [`language`], of plain text.
+/// The language of plain text, by the rules of [`language`].
 #[must_use]
 pub fn language_of(declared: Option<&Language>, plain: &str) -> Option<Language> {
     let declared = declared.filter(|language| **language != Language::default());

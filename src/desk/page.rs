@@ -18,7 +18,7 @@ const MOST_TITLE: usize = 300;
 
 /// What a page gave.
 #[derive(Debug)]
-pub(super) enum Found {
+pub(super) enum PageOutcome {
     /// More text than the feed.
     Text(Box<NewPage>),
     /// An answer that asking again does not change.
@@ -32,7 +32,7 @@ pub(super) enum Found {
 /// A page that was read.
 #[derive(Debug)]
 pub(super) struct Read {
-    pub(super) found: Found,
+    pub(super) found: PageOutcome,
     pub(super) links: Vec<NewLink>,
     /// Where the article goes on.
     pub(super) next: Option<String>,
@@ -49,11 +49,11 @@ pub(super) fn read(came: &CamePage, article: &Article, least: usize, sites: &[Si
     let found = match page.kind {
         // What is given in the open is shown, and that it is not all.
         Kind::Paywalled => match text_of(page, TextState::Paywalled, article, least, came.at) {
-            Found::Text(page) => Found::Text(page),
-            _ => Found::Final(TextState::Paywalled, reason.to_owned()),
+            PageOutcome::Text(page) => PageOutcome::Text(page),
+            _ => PageOutcome::Final(TextState::Paywalled, reason.to_owned()),
         },
-        Kind::Front | Kind::Gallery => Found::Final(TextState::Failed, reason.to_owned()),
-        _ => Found::Failed(reason.to_owned(), None),
+        Kind::Front | Kind::Gallery => PageOutcome::Final(TextState::Failed, reason.to_owned()),
+        _ => PageOutcome::Failed(reason.to_owned(), None),
     };
     Read { found, links: Vec::new(), next: None }
 }
@@ -66,8 +66,8 @@ pub(super) fn read_on(came: &Body, sites: &[SiteRule]) -> Option<(String, Option
 
 /// What an answer tells of the network: a page that is no article and came from another host than was asked may stand in the
 /// way of every address.
-pub(super) fn sign(body: &Body, link: &str, found: &Found) -> Sign {
-    let article = matches!(found, Found::Text(_) | Found::Final(TextState::Feed | TextState::Paywalled, _));
+pub(super) fn sign(body: &Body, link: &str, found: &PageOutcome) -> Sign {
+    let article = matches!(found, PageOutcome::Text(_) | PageOutcome::Final(TextState::Feed | TextState::Paywalled, _));
     match elsewhere(link, &body.url) {
         Some(host) if !article => Sign::Portal(host),
         _ => Sign::Answered,
@@ -81,10 +81,10 @@ fn elsewhere(link: &str, url: &str) -> Option<String> {
 }
 
 /// What is kept of a page that is an article, or the beginning of one.
-fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Timestamp) -> Found {
+fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Timestamp) -> PageOutcome {
     let enough = |body: &&String| length(body) > least;
     let Some(body) = page.body.as_ref().filter(enough).cloned() else {
-        return Found::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
+        return PageOutcome::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
     };
     let mut page = new_page(page, body, text, article.headline.language.as_ref(), at);
     let found = &mut page.found.credits;
@@ -94,7 +94,7 @@ fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Tim
         }
     }
     found.sort_by_key(|credit| Role::ALL.iter().position(|role| *role == credit.role));
-    Found::Text(Box::new(page))
+    PageOutcome::Text(Box::new(page))
 }
 
 /// A page with its body as it is kept, in the language of that: the page states one, or else one is known of it.

@@ -1,5 +1,5 @@
 use crate::credits;
-use crate::model::{ArticleId, Found};
+use crate::model::{ArticleId, FoundCredits};
 use crate::store::{Store, StoreError};
 
 /// Articles that are read and written at once.
@@ -29,7 +29,7 @@ pub async fn recredit(store: &Store, all: bool, mut told: impl FnMut(u64, u64)) 
         after = last.id;
         let whole = report.read + left;
         let read = u64::try_from(window.len()).unwrap_or(0);
-        let mut found: Vec<(ArticleId, Found)> = Vec::with_capacity(window.len());
+        let mut found: Vec<(ArticleId, FoundCredits)> = Vec::with_capacity(window.len());
         for old in &window {
             let language = old.language.clone().or_else(|| old.evidence.language.clone()).unwrap_or_default();
             let again = credits::find(&old.evidence, &language);

@@ -9,11 +9,11 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tracing::Instrument as _;
 use twox_hash::XxHash3_128;
 
-use super::aside::{self, Aside};
 use super::door;
 use super::new_article;
+use super::offload::{self, Offload};
 use super::outage::{self, Sign, Step};
-use super::schedule::{self, Bounds, Told, Wanted};
+use super::schedule::{self, Bounds, ResponseHints, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
 use crate::model::{Call, Entry, Feed, Memory, Outage, Shell, Subscription};
@@ -22,7 +22,7 @@ use crate::store::{Outcome, Store, StoreError, Visit};
 /// Entries of one feed that are kept in one refresh; a feed with more gives the newest ones.
 const MOST_ENTRIES: usize = 2_000;
 
-/// How a refresh is done.
+/// Which feeds a refresh asks, and whether it waits for their time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefreshOptions {
     /// Which feeds are asked.
@@ -39,7 +39,7 @@ impl Default for RefreshOptions {
     }
 }
 
-/// Told after each feed.
+/// The state of a refresh after each feed, for who shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// Id of the feed that was done.
@@ -102,14 +102,14 @@ const MOST_IN_HAND: u32 = 1_500;
 /// Fetches feeds and keeps what came, as many at once as the client allows; one failing feed never stops the others. When
 /// the internet is away what needs it ends early, and no feed is blamed for that.
 ///
-/// What came is read `aside`.
+/// Responses are parsed on the threads of `offload`.
 ///
 /// # Errors
 /// When the cache itself fails; failures of feeds are in the report and in each feed's health.
 pub async fn refresh(
     store: &Store,
     client: &Client,
-    aside: &Aside,
+    offload: &Offload,
     feeds: Vec<Subscription>,
     options: RefreshOptions,
     now: Timestamp,
@@ -137,7 +137,7 @@ pub async fn refresh(
     asked.sort_by_cached_key(|(feed, _)| turn(&feed.url));
     let total = asked.len();
     let in_hand = Arc::new(Semaphore::new(MOST_IN_HAND as usize));
-    let desk = &Desk { store, client, aside, bounds: options.bounds, now, in_hand };
+    let desk = &Desk { store, client, offload, bounds: options.bounds, now, in_hand };
     let visits = |feeds: Vec<(Subscription, Memory)>| {
         let asked = stream::iter(feeds).map(|(feed, memory)| async move {
             let span = tracing::info_span!("fetch", feed = %feed.id, host = door::host(&feed.url));
@@ -171,7 +171,7 @@ pub async fn refresh(
 struct Desk<'a> {
     store: &'a Store,
     client: &'a Client,
-    aside: &'a Aside,
+    offload: &'a Offload,
     bounds: Bounds,
     now: Timestamp,
     /// Room for articles that were read.
@@ -190,7 +190,7 @@ struct Visited {
 struct Asked {
     answer: Given,
     visit: Visit,
-    told: Told,
+    told: ResponseHints,
 }
 
 enum Given {
@@ -237,8 +237,12 @@ impl Desk<'_> {
         let public_host = door::host(&feed.url).filter(|_| self.client.reached_publicly(&feed.url));
         let taught = (address != feed.url).then(|| address.to_owned());
         let mut visit = Visit { now: self.now, took: start.elapsed(), public_host, ..Visit::default() };
-        let mut told =
-            Told { own: feed.access().interval, rhythm: memory.rhythm, pace: memory.pace, ..Told::default() };
+        let mut told = ResponseHints {
+            own: feed.access().interval,
+            rhythm: memory.rhythm,
+            pace: memory.pace,
+            ..ResponseHints::default()
+        };
         let answer = match answer {
             Ok(Answer::Unchanged { freshness, moved }) => {
                 tracing::debug!("unchanged");
@@ -266,7 +270,7 @@ impl Desk<'_> {
         Asked { answer, visit, told }
     }
 
-    /// Reads what a feed gave, aside.
+    /// Parses a feed on another thread.
     async fn visited(&self, feed: Subscription, memory: Memory, asked: Asked) -> (Subscription, Visited, Sign) {
         let Asked { answer, mut visit, told } = asked;
         let (failures, last_try, now) = (memory.failures, memory.last_try, self.now);
@@ -276,7 +280,7 @@ impl Desk<'_> {
                 let (status, reader) = (body.status, feed.clone());
                 let span = tracing::info_span!("read", feed = %feed.id);
                 let work = move || span.in_scope(|| read(&reader, &memory, &body, told, now));
-                let read = aside::run(self.aside, work).await;
+                let read = offload::run(self.offload, work).await;
                 read.unwrap_or_else(|| {
                     let error = "reading it failed; please report the feed as a fault of dateline".to_owned();
                     (Outcome::Failed { status: Some(status), error }, Sign::Answered, told)
@@ -303,7 +307,13 @@ impl Desk<'_> {
 }
 
 /// Reads a body, unless it is the same as the last.
-fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: Timestamp) -> (Outcome, Sign, Told) {
+fn read(
+    feed: &Subscription,
+    memory: &Memory,
+    body: &Body,
+    mut told: ResponseHints,
+    now: Timestamp,
+) -> (Outcome, Sign, ResponseHints) {
     let print = XxHash3_128::oneshot(&body.bytes).to_le_bytes().to_vec();
     let validators = trusted(memory, &body.validators, &print);
     let Body { status, url, content_type, .. } = body;
@@ -333,7 +343,7 @@ fn read(feed: &Subscription, memory: &Memory, body: &Body, mut told: Told, now: 
     let articles = articles.map(|entry| new_article(feed, &read, entry));
     // All that a feed brings the first time is new.
     let first = memory.print.is_none();
-    let articles = articles.map(|article| if first { article.press() } else { article }).collect();
+    let articles = articles.map(|article| if first { article.compress() } else { article }).collect();
     let outcome = Outcome::Articles {
         etag: validators.etag,
         last_modified: validators.last_modified,
@@ -381,7 +391,7 @@ fn portal(error: &feed::FeedError, feed: &Subscription, url: &str) -> Option<Str
 }
 
 /// What a feed itself says of when to come again.
-fn tell(told: &mut Told, feed: &Feed, now: Timestamp) {
+fn tell(told: &mut ResponseHints, feed: &Feed, now: Timestamp) {
     let dates: Vec<Timestamp> =
         feed.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).take(MOST_ENTRIES).collect();
     told.rhythm = schedule::rhythm(&dates, now).or(told.rhythm);

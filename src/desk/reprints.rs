@@ -4,7 +4,7 @@ use crate::store::{Store, StoreError};
 use crate::{text, translate};
 
 /// Newsrooms whose reprints of one text are compared.
-const MOST: usize = 20;
+const MAX_REPRINTS: usize = 20;
 
 /// How each newsroom prints the text of an article, against the one that had it first: that of the article on top. None where
 /// nobody else prints it.
@@ -27,7 +27,7 @@ pub async fn reprints(store: &Store, id: ArticleId) -> Result<Vec<Reprint>, Stor
     let Some(before) = store.article(first.headline.id).await? else { return Ok(Vec::new()) };
     let before = sentences(&before);
     let mut found = Vec::new();
-    for Member { headline, .. } in members.into_iter().take(MOST) {
+    for Member { headline, .. } in members.into_iter().take(MAX_REPRINTS) {
         let Some(article) = store.article(headline.id).await? else { continue };
         let authors = authors(&headline);
         let byline = if authors == self::authors(&first.headline) { Vec::new() } else { authors };

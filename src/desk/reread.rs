@@ -1,4 +1,4 @@
-use super::page::{self, Found, Read, length};
+use super::page::{self, PageOutcome, Read, length};
 use crate::model::{ArticleId, Attempt, SiteRule, TextState};
 use crate::store::{Store, StoreError};
 
@@ -34,18 +34,18 @@ pub async fn reread(store: &Store, sites: &[SiteRule], mut told: impl FnMut(u64,
             let known = length(old.feed_text.as_deref().unwrap_or_default());
             let Read { found, links, .. } = page::read(&old.page, &article, known, sites);
             match found {
-                Found::Text(page) => {
+                PageOutcome::Text(page) => {
                     let same = article.body.as_ref() == Some(&page.body) && article.credits == page.found.credits;
                     report.changed += u64::from(!same);
                     store.save_page(old.id, *page).await?;
                 }
                 // The answer had a text that was no article, and by better rules it is another thing.
-                Found::Final(text, reason) if article.headline.text != TextState::Full => {
+                PageOutcome::Final(text, reason) if article.headline.text != TextState::Full => {
                     let attempt = Attempt { at: old.page.at, reason: Some(reason), ..Attempt::default() };
                     report.changed += u64::from(article.headline.text != text);
                     store.save_attempt(old.id, text, attempt).await?;
                 }
-                Found::Final(..) | Found::Failed(..) | Found::Nothing(_) => {}
+                PageOutcome::Final(..) | PageOutcome::Failed(..) | PageOutcome::Nothing(_) => {}
             }
             if !links.is_empty() {
                 store.save_links(old.id, links).await?;

@@ -34,7 +34,7 @@ impl Default for Bounds {
 
 /// What an answer says of when to come again, and of itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ResponseHints {
     /// Time between two of the newest articles.
     pub rhythm: Option<Duration>,
     /// For how long the answer is fresh, by HTTP.
@@ -49,7 +49,7 @@ pub struct Told {
 
 /// When a feed that answered is due again: half its rhythm, no sooner than it or the server asks, within the bounds.
 #[must_use]
-pub fn after_success(told: &Told, bounds: Bounds, chance: f64, now: Timestamp) -> Timestamp {
+pub fn after_success(told: &ResponseHints, bounds: Bounds, chance: f64, now: Timestamp) -> Timestamp {
     let wait = match told.own {
         Some(own) => own,
         None => told
@@ -136,7 +136,7 @@ pub enum Wanted {
     Due,
 }
 
-/// Whether a feed is asked now.
+/// Whether a feed's time has come, by its schedule and what its server asked for.
 #[must_use]
 pub fn is_asked(memory: &Memory, wanted: Wanted, now: Timestamp) -> bool {
     let alone = memory.gone || memory.not_before.is_some_and(|until| now < until);
@@ -160,7 +160,7 @@ mod tests {
     }
 
     /// A month of one feed: when it is asked, given how its server answers at each time.
-    fn month(answer: impl Fn(i64, u32) -> Result<Told, Option<i64>>) -> Vec<i64> {
+    fn month(answer: impl Fn(i64, u32) -> Result<ResponseHints, Option<i64>>) -> Vec<i64> {
         let (mut memory, mut asked) = (Memory::default(), Vec::new());
         for second in (0..30 * 24 * HOUR).step_by(60) {
             let now = at(second);
@@ -190,8 +190,11 @@ mod tests {
 
     #[test]
     fn a_feed_is_asked_by_its_own_rhythm_within_the_bounds() {
-        let every =
-            |hours: u64| month(move |_, _| Ok(Told { rhythm: Some(Duration::from_hours(hours)), ..Told::default() }));
+        let every = |hours: u64| {
+            month(move |_, _| {
+                Ok(ResponseHints { rhythm: Some(Duration::from_hours(hours)), ..ResponseHints::default() })
+            })
+        };
         assert!(least_gap(&every(0)) >= HOUR / 4);
         assert!((2_000..2_900).contains(&every(0).len()), "{}", every(0).len());
         assert!(least_gap(&every(6)) >= 3 * HOUR);
@@ -203,22 +206,27 @@ mod tests {
     #[test]
     fn what_the_server_or_the_user_says_outranks_the_rhythm() {
         let quick = Some(Duration::from_mins(1));
-        let fresh = month(|_, _| Ok(Told { rhythm: quick, fresh: Some(Duration::from_hours(2)), ..Told::default() }));
+        let fresh = month(|_, _| {
+            Ok(ResponseHints { rhythm: quick, fresh: Some(Duration::from_hours(2)), ..ResponseHints::default() })
+        });
         assert!(least_gap(&fresh) >= 2 * HOUR);
         let pace = Pace { every: Some(Duration::from_hours(6)), ..Pace::default() };
-        let asking = month(|_, _| Ok(Told { rhythm: quick, pace, ..Told::default() }));
+        let asking = month(|_, _| Ok(ResponseHints { rhythm: quick, pace, ..ResponseHints::default() }));
         assert!(least_gap(&asking) >= 6 * HOUR);
-        let endless =
-            month(|_, _| Ok(Told { rhythm: quick, fresh: Some(Duration::from_hours(9_999)), ..Told::default() }));
+        let endless = month(|_, _| {
+            Ok(ResponseHints { rhythm: quick, fresh: Some(Duration::from_hours(9_999)), ..ResponseHints::default() })
+        });
         assert!(endless.len() >= 27);
-        let own = month(|_, _| Ok(Told { rhythm: quick, own: Some(Duration::from_hours(5)), ..Told::default() }));
+        let own = month(|_, _| {
+            Ok(ResponseHints { rhythm: quick, own: Some(Duration::from_hours(5)), ..ResponseHints::default() })
+        });
         assert!(least_gap(&own) >= 5 * HOUR);
     }
 
     #[test]
     fn hours_and_days_that_a_feed_skips_are_free_of_requests() {
         let pace = Pace { skip_hours: 0b1111_1111, skip_days: 0b110_0000, ..Pace::default() };
-        let told = Told { pace, ..Told::default() };
+        let told = ResponseHints { pace, ..ResponseHints::default() };
         let free = |second: i64| {
             let time = TimeZone::UTC.to_datetime(at(second));
             time.hour() >= 8 && time.weekday().to_monday_zero_offset() < 5
@@ -228,7 +236,7 @@ mod tests {
             assert!(free(second) || free(second - 60), "{}", at(second));
         }
         let pace = Pace { skip_hours: u32::MAX, ..Pace::default() };
-        let never = Told { pace, ..Told::default() };
+        let never = ResponseHints { pace, ..ResponseHints::default() };
         assert!(month(|_, _| Ok(never)).len() > 20);
     }
 
@@ -244,11 +252,12 @@ mod tests {
     fn failures_in_a_row_make_the_wait_longer_and_a_success_forgets_them() {
         let failing = month(|_, _| Err(None));
         assert!(failing.len() < 45, "{}", failing.len());
-        let once = month(
-            |second, failures| {
-                if second > 0 && failures == 0 && second < HOUR { Err(None) } else { Ok(Told::default()) }
-            },
-        );
+        let once =
+            month(
+                |second, failures| {
+                    if second > 0 && failures == 0 && second < HOUR { Err(None) } else { Ok(ResponseHints::default()) }
+                },
+            );
         assert!(once.len() > 1_500, "{}", once.len());
     }
 

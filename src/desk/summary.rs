@@ -23,7 +23,7 @@ const MOST_PRINTED: usize = 200_000;
 /// Characters of a summary.
 const MOST_TEXT: usize = 20_000;
 
-/// Why there is no summary.
+/// Why no summary was made of an article.
 #[derive(Debug, thiserror::Error)]
 pub enum SummaryError {
     /// The cache failed.

@@ -12,7 +12,7 @@ mod work;
 use jiff::Timestamp;
 use tracing::Instrument as _;
 
-use super::{Aside, door};
+use super::{Offload, door};
 use crate::fetch::Client;
 use crate::model::{Account, Flag, ItemId, Subscription};
 use crate::store::{AccountVisit, Store};
@@ -33,7 +33,7 @@ const DAY: i64 = 86_400;
 /// Days for which read articles are fetched too.
 const READ_DAYS: i64 = 30;
 
-/// How a sync is done.
+/// Which parts a sync does, and whether it only says what it would send.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SyncOptions {
     /// Whether it only tells what it would do.
@@ -47,7 +47,7 @@ pub struct SyncOptions {
 /// # Errors
 /// When the server or the cache fails: what was done until then is done, and nothing else changed.
 pub async fn sync(
-    (store, client, aside, logins): (&Store, &Client, &Aside, &Logins),
+    (store, client, offload, logins): (&Store, &Client, &Offload, &Logins),
     account: &Account,
     local: &[Subscription],
     options: SyncOptions,
@@ -58,7 +58,7 @@ pub async fn sync(
     let span = tracing::info_span!("sync", account = %account.id);
     let link = Link::new(client, logins, account, memory.public_host.as_deref());
     let since = now.as_second() - READ_DAYS * DAY;
-    let work = Work { store, aside, link: &link, account, local, now, since };
+    let work = Work { store, offload, link: &link, account, local, now, since };
     let done = async { if options.dry { preview(&work).await } else { run(&work, progress).await } };
     let done = match done.instrument(span.clone()).await {
         Ok(synced) => Ok(synced),

@@ -19,7 +19,7 @@ pub struct Engines<'a> {
     pub client: Option<&'a Client>,
 }
 
-/// What is translated.
+/// The article, or the text, that is to be translated.
 #[derive(Clone, Copy, Debug)]
 pub struct Original<'a> {
     /// The article.

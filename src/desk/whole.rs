@@ -1,8 +1,8 @@
 use jiff::Timestamp;
 
-use super::aside::Aside;
 use super::call::call;
 use super::full_texts::pages_after_refresh;
+use super::offload::Offload;
 use super::refresh::{Progress, RefreshOptions, Report, refresh};
 use super::tidy::{Index, tidy};
 use crate::config::Settings;
@@ -18,7 +18,7 @@ pub struct RefreshSource<'a> {
     /// The network.
     pub client: &'a Client,
     /// Reads a feed where it holds nobody up.
-    pub aside: &'a Aside,
+    pub offload: &'a Offload,
     /// The user's settings.
     pub settings: &'a Settings,
 }
@@ -42,9 +42,9 @@ pub async fn refresh_alone(
     now: Timestamp,
     progress: impl FnMut(Progress),
 ) -> Result<Option<Refreshed>, StoreError> {
-    let RefreshSource { store, client, aside, settings } = source;
+    let RefreshSource { store, client, offload, settings } = source;
     let Some(lock) = store.lock_refresh() else { return Ok(None) };
-    let report = refresh(store, client, aside, feeds.clone(), options, now, progress).await?;
+    let report = refresh(store, client, offload, feeds.clone(), options, now, progress).await?;
     let pages = match report.outage {
         None => pages_after_refresh(store, &feeds, settings.full_text, now).await?,
         Some(_) => Vec::new(),
@@ -53,7 +53,7 @@ pub async fn refresh_alone(
 }
 
 impl Refreshed {
-    /// What came of it.
+    /// The counts of what was done until now.
     #[must_use]
     pub fn report(&self) -> &Report {
         &self.report

@@ -47,7 +47,7 @@ impl Head {
         self.credits.join(" · ")
     }
 
-    /// The head as blocks.
+    /// The head as blocks of a document: title, credits, date, source.
     #[must_use]
     pub fn document(&self) -> Document {
         let span = |text: &str| Span { text: text.to_owned(), ..Span::default() };

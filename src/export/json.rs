@@ -18,7 +18,7 @@ pub fn names(credits: &[Credit], role: Role) -> Vec<&str> {
     credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
 }
 
-/// Credits as `{role, name, detail}`.
+/// Credits as JSON: a list of `{role, name, detail}`.
 #[must_use]
 pub fn credits(credits: &[Credit]) -> Value {
     credits
@@ -27,7 +27,7 @@ pub fn credits(credits: &[Credit]) -> Value {
         .collect()
 }
 
-/// A headline's row.
+/// The fields of a headline's row as JSON, without the text.
 #[must_use]
 pub fn headline(row: &Headline) -> serde_json::Map<String, Value> {
     let value = json!({

@@ -20,7 +20,7 @@ const KEPT: char = '\u{fdd0}';
 /// Soft hyphen.
 const SOFT_HYPHEN: char = '\u{ad}';
 
-/// How plain text is set.
+/// How plain text is set: its width in cells, and whether links are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PlainOptions {
     /// Columns of a line; none for a line a paragraph.

@@ -5,7 +5,7 @@ use crate::model::{Field, Pace};
 /// Categories of one entry.
 const MOST_TAGS: usize = 100;
 /// Links, dates, texts and media of one entry, each.
-const MOST: usize = 50;
+const MAX_PARTS: usize = 50;
 
 /// What is read of an entry, or of the feed itself, beside what feed-rs maps. It is joined to the parser's entry by
 /// the ordinal that stands in the canonical form as the entry's id.
@@ -106,32 +106,32 @@ impl Extras {
     }
 
     pub(super) fn link(&mut self, link: Linked) {
-        if !link.href.is_empty() && self.links.len() < MOST {
+        if !link.href.is_empty() && self.links.len() < MAX_PARTS {
             self.links.push(link);
         }
     }
 
     pub(super) fn date(&mut self, stamp: Stamp, text: &str) {
-        if self.dates.len() < MOST && text.len() <= 200 {
+        if self.dates.len() < MAX_PARTS && text.len() <= 200 {
             self.dates.push((stamp, text.to_owned()));
         }
     }
 
     pub(super) fn medium(&mut self, medium: Medium) {
-        if self.media.len() < MOST {
+        if self.media.len() < MAX_PARTS {
             self.media.push(medium);
         }
     }
 
     pub(super) fn file(&mut self, file: Linked) {
-        if !file.href.is_empty() && self.files.len() < MOST {
+        if !file.href.is_empty() && self.files.len() < MAX_PARTS {
             self.files.push(file);
         }
     }
 
     /// Keeps what an extension says, once.
     pub(super) fn say(&mut self, name: &'static str, text: String) {
-        if self.texts.len() < MOST && self.texts.iter().all(|(known, _)| *known != name) {
+        if self.texts.len() < MAX_PARTS && self.texts.iter().all(|(known, _)| *known != name) {
             self.texts.push((name, text));
         }
     }

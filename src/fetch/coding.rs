@@ -193,7 +193,7 @@ mod tests {
     use std::io::Write as _;
 
     const FEED: &[u8] = b"<rss version='2.0'><channel><title>Harbour Radio</title><item/></channel></rss>";
-    const MOST: u64 = 100_000;
+    const MAX_BYTES: u64 = 100_000;
 
     fn gzip(bytes: &[u8]) -> Vec<u8> {
         let mut writer = flate2::write::GzEncoder::new(Vec::new(), Compression::fast());
@@ -225,7 +225,11 @@ mod tests {
     }
 
     fn read(body: &[u8], named: &str) -> Result<Vec<u8>, CodingError> {
-        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(decoded(body.to_vec(), named, MOST))
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(decoded(
+            body.to_vec(),
+            named,
+            MAX_BYTES,
+        ))
     }
 
     #[test]
@@ -303,7 +307,7 @@ mod tests {
             ("br", brotli(&bomb)),
             ("zstd", zstd(&bomb)),
         ] {
-            assert!(matches!(read(&body, named), Err(CodingError::TooLarge(MOST))), "{named}");
+            assert!(matches!(read(&body, named), Err(CodingError::TooLarge(MAX_BYTES))), "{named}");
         }
     }
 

@@ -7,7 +7,7 @@ use url::Url;
 use super::freshness::date;
 
 /// Cookies of one chain.
-const MOST: usize = 50;
+const MAX_COOKIES: usize = 50;
 /// Bytes of one cookie (RFC 6265 §6.1).
 const LONGEST: usize = 4_096;
 
@@ -33,7 +33,7 @@ impl Cookies {
         for set in headers.get_all(SET_COOKIE) {
             let Some((cookie, kept)) = set.to_str().ok().and_then(|text| Cookie::read(text, url)) else { continue };
             self.0.retain(|known| !known.is_same(&cookie));
-            if kept && self.0.len() < MOST {
+            if kept && self.0.len() < MAX_COOKIES {
                 self.0.push(cookie);
             }
         }

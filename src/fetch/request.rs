@@ -5,7 +5,7 @@ use super::freshness::Freshness;
 use super::reach::Home;
 use crate::model::Access;
 
-/// What is asked for.
+/// What kind of document is asked for, which sets headers and bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A feed; anything is taken when a server has nothing of it.
@@ -68,7 +68,7 @@ impl<'a> Request<'a> {
     }
 }
 
-/// A server's answer.
+/// A server's answer with status 2xx or 304, its body inflated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// 304: what was fetched before still holds.

@@ -11,9 +11,9 @@ use super::error::FetchError;
 use crate::model::Access;
 
 /// Time in which a program must have told its secret; a key may have to be unlocked by hand.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PROGRAM_TIMEOUT: Duration = Duration::from_mins(1);
 /// Bytes of a secret.
-const MOST: usize = 4_096;
+const MAX_SECRET_BYTES: usize = 4_096;
 
 /// Passwords and tokens that programs of the user's told, each asked once a session.
 #[derive(Debug, Default)]
@@ -23,11 +23,11 @@ impl Secrets {
     /// What opens a feed, as HTTP's `Authorization` says it: a token, else a name and password (RFC 7617).
     pub(super) async fn authorization(&self, access: &Access) -> Result<Option<HeaderValue>, FetchError> {
         let text = if !access.token_command.is_empty() {
-            format!("Bearer {}", self.told(&access.token_command).await?)
+            format!("Bearer {}", self.printed(&access.token_command).await?)
         } else if let Some(user) = &access.user {
             let password = match access.password_command.as_slice() {
                 [] => String::new(),
-                command => self.told(command).await?,
+                command => self.printed(command).await?,
             };
             format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
         } else {
@@ -40,7 +40,7 @@ impl Secrets {
     }
 
     /// The first line that a program prints; it is run without a shell.
-    pub(super) async fn told(&self, command: &[String]) -> Result<String, FetchError> {
+    pub(super) async fn printed(&self, command: &[String]) -> Result<String, FetchError> {
         let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(secret) = known().get(command) {
             return Ok(secret.clone());
@@ -60,12 +60,12 @@ async fn run(command: &[String]) -> Result<String, FetchError> {
         .stderr(Stdio::null())
         .kill_on_drop(true)
         .output();
-    let output = tokio::time::timeout(PATIENCE, running).await;
+    let output = tokio::time::timeout(PROGRAM_TIMEOUT, running).await;
     let output = output.map_err(|_| failed("gave no answer".to_owned()))?.map_err(|error| failed(error.to_string()))?;
     if !output.status.success() {
         return Err(failed(format!("failed ({})", output.status)));
     }
-    let text = String::from_utf8_lossy(output.stdout.get(..MOST).unwrap_or(&output.stdout)).into_owned();
+    let text = String::from_utf8_lossy(output.stdout.get(..MAX_SECRET_BYTES).unwrap_or(&output.stdout)).into_owned();
     match text.lines().next().map(str::trim).filter(|line| !line.is_empty()) {
         Some(secret) => Ok(secret.to_owned()),
         None => Err(failed("printed nothing".to_owned())),

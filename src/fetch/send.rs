@@ -144,7 +144,7 @@ impl Client {
     /// # Errors
     /// When it tells none.
     pub async fn secret(&self, command: &[String]) -> Result<String, FetchError> {
-        self.secrets.told(command).await
+        self.secrets.printed(command).await
     }
 
     /// Who asks, and with which headers: those that are secret at the account's own origin alone.

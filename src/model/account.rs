@@ -94,7 +94,7 @@ pub enum Flag {
 }
 
 impl Flag {
-    /// The word for it.
+    /// The word for it in feeds.toml and on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

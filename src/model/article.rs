@@ -100,7 +100,7 @@ pub struct Selection {
     pub window: Window,
 }
 
-/// The order of a list.
+/// The order in which a list shows its rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ListOrder {
     /// The newest first.
@@ -126,7 +126,7 @@ pub enum Window {
     Before(Timestamp, ArticleId),
 }
 
-/// A section with its counts.
+/// A section with its number of articles and of unread ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionCount {
     /// Name of the section.

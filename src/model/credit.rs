@@ -106,13 +106,13 @@ impl Credit {
     /// The source of a credit that the user corrected.
     pub const BY_HAND: &str = "by hand";
 
-    /// A credit without details.
+    /// A credit of a role and a name, without details.
     #[must_use]
     pub fn new(role: Role, name: impl Into<String>, source: impl Into<String>) -> Self {
         Self { role, name: name.into(), detail: BTreeMap::new(), source: source.into() }
     }
 
-    /// Adds one detail.
+    /// Adds one detail by its key, such as `place` or `from`.
     #[must_use]
     pub fn with(mut self, key: &str, value: impl Into<String>) -> Self {
         self.detail.insert(key.to_owned(), value.into());
@@ -129,9 +129,9 @@ pub struct Consumed {
     pub whole: bool,
 }
 
-/// The answer of `credits::find`.
+/// The answer of `credits::find`: who made an article, and which lines said so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundCredits {
     /// The credits in the order of [`Role::ALL`], names of one role in the order they were printed.
     pub credits: Vec<Credit>,
     /// What leaves the body, in the order it stands there.

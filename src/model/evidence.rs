@@ -66,7 +66,7 @@ pub enum Source {
     CreditElement,
 }
 
-/// A visible block of text.
+/// A visible block of text with its markup, in which credits may stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// White space folded, entities decoded, cleaned.

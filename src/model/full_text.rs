@@ -21,7 +21,7 @@ pub enum TextState {
 }
 
 impl TextState {
-    /// Every state.
+    /// Every state, in the order of the command line's help.
     pub const ALL: [Self; 6] = [Self::Feed, Self::Teaser, Self::Full, Self::Paywalled, Self::Failed, Self::Crashed];
 
     /// Its spelling on the command line.
@@ -72,7 +72,7 @@ pub enum FullText {
 }
 
 impl FullText {
-    /// Its spelling.
+    /// Its spelling in configuration files and on the command line.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {

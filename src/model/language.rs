@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 /// Bytes of a tag that is read.
-const MOST: usize = 60;
+const MAX_TAG_BYTES: usize = 60;
 
 /// Languages with their codes and names.
 const NAMES: &str = include_str!("../../assets/language/names.tsv");
@@ -65,7 +65,7 @@ impl Language {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let first = text.split([',', ';', '.', '@', '(', '|', '/']).next().unwrap_or_default().trim();
-        if first.is_empty() || text.len() > MOST {
+        if first.is_empty() || text.len() > MAX_TAG_BYTES {
             return None;
         }
         let lower = first.to_lowercase().replace(['_', ' '], "-");
@@ -87,7 +87,7 @@ impl Language {
         Some(Self(rest.iter().map_while(|part| subtag(part)).fold(code, |tag, part| tag + "-" + &part)))
     }
 
-    /// The whole tag.
+    /// The whole tag as BCP 47 writes it: `pt-BR`.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -13,7 +13,7 @@ pub struct Person {
     pub articles: u64,
 }
 
-/// Whose articles are asked for.
+/// The people, roles or newsrooms whose articles are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whose {
     /// Somebody named by an article's credits.

@@ -12,7 +12,7 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// Whether nothing is said.
+    /// Whether the rule sets no selector, so that it changes nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.smart.is_empty() && self.filters.is_empty()

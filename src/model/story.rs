@@ -47,7 +47,7 @@ pub struct Card {
     pub unread: Vec<ArticleId>,
 }
 
-/// The story of a row.
+/// The story that the article of a row is in, with its counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowStory {
     /// It.
@@ -97,7 +97,7 @@ pub struct Related {
     pub odds: f32,
 }
 
-/// Where an article belongs.
+/// The story and the text that an article belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StoryPlace {
     /// The article.

@@ -31,7 +31,7 @@ pub struct Subscription {
 }
 
 impl Subscription {
-    /// How it is reached.
+    /// How the feed is reached: headers, secrets, proxy, time and size limits.
     #[must_use]
     pub fn access(&self) -> &Access {
         self.access.as_deref().unwrap_or(Access::plain())

@@ -18,7 +18,7 @@ use super::signs::names;
 use crate::model::{Field, Place, Source, name_key};
 
 /// Elements that are looked at.
-const MOST: usize = 60;
+const MAX_ELEMENTS: usize = 60;
 /// Places of one class name from which it is that of cards.
 const CARDS: usize = 3;
 /// Characters of a byline; what is longer is a life, not a name.
@@ -49,7 +49,7 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
     let marked = all.filter(|element| is_signature(element.value()) && !signs_picture(element.value()));
     let (found, of_others): (Vec<ElementRef<'_>>, Vec<ElementRef<'_>>) = marked
         .filter(|element| !in_furniture(*element))
-        .take(MOST)
+        .take(MAX_ELEMENTS)
         .partition(|element| !is_of_others(*element) && !is_prose(*element));
     let cards = cards(&found);
     let class = |element: &ElementRef<'_>| element.value().attr("class").map(str::to_owned);
@@ -171,7 +171,7 @@ fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
 fn leads_elsewhere(element: ElementRef<'_>) -> bool {
     let Some(card) = element.parent().and_then(ElementRef::wrap) else { return false };
     let others = card.children().filter_map(ElementRef::wrap).filter(|child| child.id() != element.id());
-    !is_author(element.value()) && others.take(MOST).any(|child| is_story(child, 2))
+    !is_author(element.value()) && others.take(MAX_ELEMENTS).any(|child| is_story(child, 2))
 }
 
 /// Whether a link of some words leads to nobody's page.
@@ -196,7 +196,7 @@ fn is_in_card(element: ElementRef<'_>, title: Option<&str>) -> bool {
     let above = element.ancestors().filter_map(ElementRef::wrap).take(NEAR);
     let mut cards =
         above.take_while(|card| card.text().map(|run| run.trim().len()).take(200).sum::<usize>() <= MOST_CARD);
-    cards.any(|card| card.descendants().filter_map(ElementRef::wrap).take(MOST).any(is_headline))
+    cards.any(|card| card.descendants().filter_map(ElementRef::wrap).take(MAX_ELEMENTS).any(is_headline))
 }
 
 /// Whether the element holds a credit's own label, or stands behind that of other work, so that it is read as a credit.

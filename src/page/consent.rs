@@ -35,7 +35,7 @@ const WORDS: [&str; 7] = ["cookie", "クッキー", "куки", "쿠키", "partn
 /// Letters that a page has at least beside its dialogs.
 const LEAST: usize = 60;
 /// Letters of a dialog.
-const MOST: usize = 20_000;
+const MAX_DIALOG_LETTERS: usize = 20_000;
 
 /// Takes out dialogs that ask for consent: elements that are named so, that speak of it, and beside which there is a marked
 /// article, or most of what the page says. Answers whether there were any.
@@ -74,7 +74,7 @@ fn is_named(element: &Element) -> bool {
 /// Whether an element speaks of cookies and holds neither a headline nor most of the page.
 fn asks(element: ElementRef<'_>, most: usize) -> bool {
     let size: usize = element.descendants().filter_map(letters).sum();
-    if size > most.min(MOST) || element.descendants().any(is_article) {
+    if size > most.min(MAX_DIALOG_LETTERS) || element.descendants().any(is_article) {
         return false;
     }
     let text = element.text().collect::<String>().to_lowercase();

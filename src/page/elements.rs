@@ -10,7 +10,7 @@ use crate::model::{Field, Role, Source};
 use crate::text::{clean_line, further_reading};
 
 /// Elements of one kind that are looked at.
-const MOST: usize = 60;
+const MAX_ELEMENTS: usize = 60;
 /// Characters of a byline; what is longer is a life, not a name.
 const MOST_BYLINE: usize = 160;
 
@@ -39,7 +39,7 @@ pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>) -> 
 /// Elements that are no furniture.
 pub(super) fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
-    document.select(&selector).filter(|element| !in_furniture(*element)).take(MOST).collect()
+    document.select(&selector).filter(|element| !in_furniture(*element)).take(MAX_ELEMENTS).collect()
 }
 
 /// A label with its names, marked up as such: `.credit-label` beside links.
@@ -87,7 +87,7 @@ fn translators(document: &Html) -> Vec<Field> {
         })
     };
     let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
-    let named = all.filter(|element| names_translator(element.value()) && !in_furniture(*element)).take(MOST);
+    let named = all.filter(|element| names_translator(element.value()) && !in_furniture(*element)).take(MAX_ELEMENTS);
     let fields = named.filter(|element| !controls(element)).map(|element| name_of(element).0);
     fields
         .filter(|text| !text.is_empty() && text.chars().count() <= MOST_BYLINE)

@@ -14,7 +14,7 @@ use crate::model::Place;
 use crate::text::Pattern;
 
 /// Headings of one page that are looked at.
-const MOST: usize = 40;
+const MAX_HEADINGS: usize = 40;
 /// Characters of a headline.
 const LONGEST: usize = 320;
 /// Likeness from which a heading says the same as the head of the page.
@@ -154,7 +154,7 @@ fn first_of_many(text: &str) -> &str {
 fn headings(document: &Html) -> Vec<ElementRef<'_>> {
     static HEADINGS: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("h1").ok());
     let found = HEADINGS.iter().flat_map(|headings| document.select(headings));
-    found.take(MOST).collect()
+    found.take(MAX_HEADINGS).collect()
 }
 
 /// The lines that may be a headline which is not marked as such, and the other headings.

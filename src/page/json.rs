@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 /// Values of one script.
-const MOST: usize = 20;
+const MAX_VALUES: usize = 20;
 /// Bytes that are looked at for what comes next.
 const NEXT: usize = 200;
 
@@ -15,7 +15,7 @@ pub(super) fn values(text: &str) -> Vec<Value> {
 }
 
 fn all(text: &str) -> Vec<Value> {
-    serde_json::Deserializer::from_str(text).into_iter::<Value>().take(MOST).map_while(Result::ok).collect()
+    serde_json::Deserializer::from_str(text).into_iter::<Value>().take(MAX_VALUES).map_while(Result::ok).collect()
 }
 
 /// Control characters in strings as spaces, quotation marks inside strings escaped, comments and commas before `}` and `]` left

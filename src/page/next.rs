@@ -7,7 +7,7 @@ use super::elements::address;
 use super::signs::names;
 
 /// Pages of one article that are counted.
-const MOST: u32 = 40;
+const MAX_PAGES: u32 = 40;
 /// Links of one page that are looked at.
 const MOST_LINKS: usize = 3_000;
 /// Names of the numbers of pages in addresses.
@@ -51,7 +51,7 @@ fn numbered(url: &Url) -> (String, u32) {
     let digits = path.len() - path.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (stem, last) = path.split_at(path.len() - digits);
     let parted = stem.ends_with(['/', '-', '_', ',']);
-    let in_path = last.parse::<u32>().ok().filter(|number| parted && (1..=MOST).contains(number));
+    let in_path = last.parse::<u32>().ok().filter(|number| parted && (1..=MAX_PAGES).contains(number));
     let stem = match in_path {
         Some(_) => {
             let stem = stem.trim_end_matches(['/', '-', '_', ',']);

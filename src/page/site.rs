@@ -8,7 +8,7 @@ use super::line::line;
 use crate::model::{Field, Role, SiteRule, Source};
 
 /// Elements that one selector may name.
-const MOST: usize = 400;
+const MAX_ELEMENTS: usize = 400;
 /// Characters of a byline; what is longer is a life, not a name.
 const MOST_BYLINE: usize = 160;
 
@@ -50,6 +50,6 @@ pub(super) fn apply(document: &mut Html, url: Option<&str>, rules: &[SiteRule]) 
 fn select<'a>(document: &'a Html, selectors: &[String]) -> impl Iterator<Item = ElementRef<'a>> {
     let selectors: Vec<Selector> = selectors.iter().filter_map(|text| Selector::parse(text).ok()).collect();
     let found: Vec<ElementRef<'a>> =
-        selectors.iter().flat_map(|selector| document.select(selector).take(MOST)).collect();
+        selectors.iter().flat_map(|selector| document.select(selector).take(MAX_ELEMENTS)).collect();
     found.into_iter()
 }

@@ -8,7 +8,7 @@ use crate::model::Language;
 use crate::text::Pattern;
 
 /// Versions of one page that are kept.
-const MOST: usize = 60;
+const MAX_VERSIONS: usize = 60;
 /// Links of one page that are looked at.
 const MOST_LINKS: usize = 3_000;
 /// Characters of a line that names the original.
@@ -53,14 +53,17 @@ pub(super) fn translations(document: &Html, base: Option<&Url>, own: Option<&Lan
         return Vec::new();
     };
     let mut found: Vec<(String, Language)> = Vec::new();
-    for link in document.select(&selector).take(MOST * 4) {
+    for link in document.select(&selector).take(MAX_VERSIONS * 4) {
         let given = link.value().attr("hreflang").or_else(|| link.value().attr("lang"));
         let named = given.map_or_else(|| plain(link.text()), str::to_owned);
         let feed = link.value().attr("type").is_some_and(|kind| kind.contains("xml") || kind.contains("json"));
         let Some(language) = Language::parse(&named).filter(|_| !feed && named != "x-default") else { continue };
         let Some(url) = address(link, base) else { continue };
         let itself = base.is_some_and(|base| base.as_str() == url) || own == Some(&language);
-        if !itself && found.len() < MOST && found.iter().all(|(known, other)| *known != url && *other != language) {
+        if !itself
+            && found.len() < MAX_VERSIONS
+            && found.iter().all(|(known, other)| *known != url && *other != language)
+        {
             found.push((url, language));
         }
     }

@@ -22,7 +22,7 @@ impl AccountStep {
 }
 
 /// What is told of a change: a message of the words, and its part.
-pub(super) type Told = (&'static str, String);
+pub(super) type ChangeMessage = (&'static str, String);
 
 /// What servers of accounts are asked with.
 pub(super) struct AccountFeeds {
@@ -33,7 +33,7 @@ pub(super) struct AccountFeeds {
 
 impl AccountFeeds {
     /// The step that a change is, and what is told of it; none when it is not about a feed of an account.
-    pub(super) async fn step(&self, file: &FeedsFile, change: &FeedsChange) -> Option<(AccountStep, Told)> {
+    pub(super) async fn step(&self, file: &FeedsFile, change: &FeedsChange) -> Option<(AccountStep, ChangeMessage)> {
         let id = match change {
             FeedsChange::Rename(id, _) | FeedsChange::Move(id, _) | FeedsChange::Remove(id) => id,
             FeedsChange::Switch(..) | FeedsChange::Follow(..) | FeedsChange::Pack(..) | FeedsChange::Edition(..) => {

@@ -286,7 +286,7 @@ impl Feeds {
         Ok(match work {
             Work::List => (Answer::Subscriptions(self.list()).into(), None),
             Work::Change(change) => {
-                let (id, what) = self.told(&change);
+                let (id, what) = self.message(&change);
                 let step = config::change_feeds(folder, &change)?;
                 (Written::Feeds(id, what).into(), Some(step))
             }
@@ -314,7 +314,7 @@ impl Feeds {
     }
 
     /// What is told of a change: a message of the words, and its part.
-    fn told(&self, change: &FeedsChange) -> (&'static str, String) {
+    fn message(&self, change: &FeedsChange) -> (&'static str, String) {
         let title = |id: &String| {
             let listed = self.list().feeds.into_iter().find(|feed| feed.id == *id);
             listed.map_or_else(|| id.clone(), |feed| feed.title)

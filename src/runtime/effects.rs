@@ -4,15 +4,15 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
-use super::aside::Behind;
+use super::background::BackgroundRuntime;
 use super::browse::browse;
 use super::editor::Editor;
 use super::effect_name::effect_name;
 use super::machines::Machines;
 use super::marks::{Change, keep_marks};
 use super::messages::{Messages, failed, tell};
-use super::pages::{Pages, Press};
-use super::pictures::{Easel, Supplies};
+use super::pages::{PageTools, Pages};
+use super::pictures::{PictureLoader, Supplies};
 use super::questions::ask;
 use super::refreshing::{Refreshing, keep_tidy};
 use super::searching::Searching;
@@ -39,9 +39,9 @@ pub(super) struct Tools {
     pub(super) folder: PathBuf,
     /// Where articles go that leave the reader.
     pub(super) outside: Outside,
-    pub(super) easel: Easel,
+    pub(super) picture_loader: PictureLoader,
     /// The thread behind the reader.
-    pub(super) behind: Behind,
+    pub(super) background: BackgroundRuntime,
     pub(super) messages: Messages,
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Jobs {
     /// The subscriptions as they are now.
     feeds: watch::Receiver<Subscribed>,
     pages: Pages,
-    behind: Arc<Behind>,
+    background: Arc<BackgroundRuntime>,
     editor: Editor,
     /// Where articles go that leave the reader.
     outside: Outside,
@@ -68,19 +68,20 @@ pub(super) struct Jobs {
     machines: Machines,
     /// What servers of accounts gave in exchange for passwords.
     logins: Arc<Logins>,
-    pub(super) easel: Easel,
+    pub(super) picture_loader: PictureLoader,
     searching: Searching,
 }
 
 impl Jobs {
     pub(super) fn new(tools: Tools) -> Self {
-        let Tools { store, client, settings, feeds, sites, folder, outside, easel, behind, messages } = tools;
-        let behind = Arc::new(behind);
+        let Tools { store, client, settings, feeds, sites, folder, outside, picture_loader, background, messages } =
+            tools;
+        let background = Arc::new(background);
         let (untidy, signs) = mpsc::unbounded_channel();
         // The queue lives as long as we do; the cache is put in order once at the start.
         let _ = untidy.send(settings.clone());
-        let tidying = behind.spawn(keep_tidy(store.clone(), signs, messages.clone()));
-        let press = Press {
+        let tidying = background.spawn(keep_tidy(store.clone(), signs, messages.clone()));
+        let page_tools = PageTools {
             store: store.clone(),
             client: client.clone(),
             feeds: feeds.clone(),
@@ -88,9 +89,9 @@ impl Jobs {
             keep: settings.keep_page_days > 0,
             messages: messages.clone(),
         };
-        let pages = Pages::new(press, Arc::clone(&behind));
+        let pages = Pages::new(page_tools, Arc::clone(&background));
         let services = (store.clone(), client.clone());
-        let machines = Machines::new(services, folder.clone(), messages.clone(), &behind);
+        let machines = Machines::new(services, folder.clone(), messages.clone(), &background);
         let logins = Arc::<Logins>::default();
         let services = (store.clone(), client.clone(), Arc::clone(&logins));
         let editor = Editor::new((folder.clone(), feeds.clone()), services, messages.clone());
@@ -101,7 +102,7 @@ impl Jobs {
             client,
             feeds,
             pages,
-            behind,
+            background,
             editor,
             outside,
             folder,
@@ -114,7 +115,7 @@ impl Jobs {
             refreshing: None,
             machines,
             logins,
-            easel,
+            picture_loader,
             searching: Searching::default(),
         }
     }
@@ -181,7 +182,7 @@ impl Jobs {
                     subscribed: self.feeds.borrow().clone().unwrap_or_default(),
                     keep: self.settings.picture_megabytes,
                 };
-                self.easel.start(article, wanted, supplies, self.messages.clone());
+                self.picture_loader.start(article, wanted, supplies, self.messages.clone());
             }
             Job::Share(id, share) => {
                 let (store, messages) = (self.store.clone(), self.messages.clone());
@@ -223,7 +224,7 @@ impl Jobs {
             messages: self.messages.clone(),
         };
         let (mut feeds, before) = (self.feeds.clone(), self.refreshing.take());
-        self.refreshing = Some(self.behind.spawn(async move {
+        self.refreshing = Some(self.background.spawn(async move {
             // The application asks for one at a time: the one before is just ending.
             if let Some(before) = before {
                 let _ = before.await;
@@ -238,7 +239,7 @@ impl Jobs {
 
     /// Waits for every write that was asked for and closes the cache; a refresh is cut off between two feeds.
     pub(super) async fn finish(mut self) -> Result<(), StoreError> {
-        self.easel.stop();
+        self.picture_loader.stop();
         self.pages.stop().await;
         self.editor.finish().await;
         self.machines.finish().await;

@@ -1,7 +1,7 @@
 use std::env;
 use std::path::Path;
 
-use super::means::Answers;
+use super::graphics::Answers;
 use crate::app::{Look, Notice};
 use crate::config::{self, Depth, InterfaceLanguage, Settings, Symbols, ThemeChoice};
 use crate::words::Words;

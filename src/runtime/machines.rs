@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::aside::Behind;
+use super::background::BackgroundRuntime;
 use super::messages::Messages;
 use super::summarizing::Summarizing;
 use super::titling::Titling;
@@ -19,10 +19,15 @@ pub(super) struct Machines {
 
 impl Machines {
     /// `folder` is where the user's configuration lives, which names them.
-    pub(super) fn new(services: (Store, Client), folder: PathBuf, messages: Messages, behind: &Behind) -> Self {
+    pub(super) fn new(
+        services: (Store, Client),
+        folder: PathBuf,
+        messages: Messages,
+        background: &BackgroundRuntime,
+    ) -> Self {
         Self {
             translating: Translating::new(services.clone(), folder.clone(), messages.clone()),
-            titling: Titling::new(services.clone(), folder.clone(), messages.clone(), behind),
+            titling: Titling::new(services.clone(), folder.clone(), messages.clone(), background),
             summarizing: Summarizing::new(services, folder, messages),
         }
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::aside::{Behind, aside};
+use super::background::{BackgroundRuntime, offload};
 use super::messages::{Messages, failed, tell};
 use super::watch::{Subscribed, subscribed};
 use crate::app::{self, Data, DownloadStep, Notice, PageAnswer, Report};
@@ -25,7 +25,7 @@ const AT_ONCE: usize = 8;
 
 /// What a job needs to fetch pages.
 #[derive(Clone)]
-pub(super) struct Press {
+pub(super) struct PageTools {
     pub(super) store: Store,
     pub(super) client: Client,
     /// The subscriptions as they are now.
@@ -37,13 +37,13 @@ pub(super) struct Press {
     pub(super) messages: Messages,
 }
 
-impl Press {
+impl PageTools {
     async fn feeds(&self) -> Arc<FeedsFile> {
         subscribed(&mut self.feeds.clone()).await
     }
 
     fn source<'a>(&'a self, file: &'a FeedsFile) -> PageSource<'a> {
-        PageSource { client: &self.client, feeds: &file.feeds, sites: &self.sites, aside: &aside, keep: self.keep }
+        PageSource { client: &self.client, feeds: &file.feeds, sites: &self.sites, offload: &offload, keep: self.keep }
     }
 
     /// Tells what came of a page, with the row as it is now.
@@ -57,8 +57,8 @@ impl Press {
 
 /// Pages that are fetched beside the loop.
 pub(super) struct Pages {
-    press: Press,
-    behind: Arc<Behind>,
+    page_tools: PageTools,
+    background: Arc<BackgroundRuntime>,
     wishes: Arc<Wishes>,
     resting: Option<JoinHandle<()>>,
     working: JoinHandle<()>,
@@ -66,10 +66,10 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(press: Press, behind: Arc<Behind>) -> Self {
+    pub(super) fn new(page_tools: PageTools, background: Arc<BackgroundRuntime>) -> Self {
         let wishes = Arc::new(Wishes::default());
-        let working = behind.spawn(work(press.clone(), Arc::clone(&wishes)));
-        Self { press, behind, wishes, resting: None, working, downloading: None }
+        let working = background.spawn(work(page_tools.clone(), Arc::clone(&wishes)));
+        Self { page_tools, background, wishes, resting: None, working, downloading: None }
     }
 
     /// What pages are wished for, for those who wish besides the reader.
@@ -91,49 +91,50 @@ impl Pages {
 
     /// Fetches a page now; one that is on its way already is answered when it comes.
     pub(super) fn fetch(&self, id: ArticleId) {
-        let (press, wishes) = (self.press.clone(), Arc::clone(&self.wishes));
+        let (page_tools, wishes) = (self.page_tools.clone(), Arc::clone(&self.wishes));
         tokio::spawn(async move {
             let Some(_taken) = wishes.begin(id) else { return };
-            let feeds = press.feeds().await;
-            let fetched = desk::full_text(&press.store, press.source(&feeds), id, Timestamp::now()).await;
-            told(&press, fetched).await;
+            let feeds = page_tools.feeds().await;
+            let fetched = desk::full_text(&page_tools.store, page_tools.source(&feeds), id, Timestamp::now()).await;
+            report(&page_tools, fetched).await;
         });
     }
 
     /// Prepares an offline edition of what is not older than two days; pictures up to so many megabytes, when given.
     /// The articles are translated as well, by what the user's folder says.
     pub(super) fn download(&mut self, section: Option<String>, pictures: Option<u32>, folder: PathBuf) {
-        let (press, wishes) = (self.press.clone(), self.wishes.beside());
+        let (page_tools, wishes) = (self.page_tools.clone(), self.wishes.beside());
         let now = Timestamp::now();
         let since = Timestamp::from_second(now.as_second() - EDITION).unwrap_or(Timestamp::MIN);
         let edition = Edition { section, since, pictures, at_once: AT_ONCE };
-        self.downloading = Some(self.behind.spawn(async move {
-            let done = match press.store.lock_download() {
+        self.downloading = Some(self.background.spawn(async move {
+            let done = match page_tools.store.lock_download() {
                 Some(_lock) => {
-                    let feeds = press.feeds().await;
-                    prepare(&press, &feeds, &edition, &wishes, &folder).await.map_err(|error| failed(&error))
+                    let feeds = page_tools.feeds().await;
+                    prepare(&page_tools, &feeds, &edition, &wishes, &folder).await.map_err(|error| failed(&error))
                 }
                 None => Err(Data::from(Notice::Message("download-elsewhere", String::new()))),
             };
             let ended = match done {
                 Ok(ended) => Report::Downloaded(ended),
                 Err(why) => {
-                    tell(&press.messages, Some(why));
+                    tell(&page_tools.messages, Some(why));
                     Report::DownloadFailed
                 }
             };
-            tell(&press.messages, Some(ended));
+            tell(&page_tools.messages, Some(ended));
         }));
     }
 
     /// Fetches another version of an article, where it is not in the cache.
     pub(super) fn fetch_version(&self, of: ArticleId, address: String) {
-        let press = self.press.clone();
+        let page_tools = self.page_tools.clone();
         tokio::spawn(async move {
-            let feeds = press.feeds().await;
-            let fetched = desk::fetch_version(&press.store, press.source(&feeds), of, &address, Timestamp::now()).await;
+            let feeds = page_tools.feeds().await;
+            let fetched =
+                desk::fetch_version(&page_tools.store, page_tools.source(&feeds), of, &address, Timestamp::now()).await;
             let answer = fetched.map_err(|error| error.to_string());
-            tell(&press.messages, Some(Report::Version(of, answer)));
+            tell(&page_tools.messages, Some(Report::Version(of, answer)));
         });
     }
 
@@ -150,17 +151,17 @@ impl Pages {
     }
 }
 
-async fn told(press: &Press, fetched: Result<Fetched, StoreError>) {
+async fn report(page_tools: &PageTools, fetched: Result<Fetched, StoreError>) {
     let answered = match fetched {
-        Ok(fetched) => press.answer(fetched).await.map_err(|error| error.to_string()),
+        Ok(fetched) => page_tools.answer(fetched).await.map_err(|error| error.to_string()),
         Err(error) => Err(error.to_string()),
     };
-    tell(&press.messages, answered.err().map(Notice::Sentence));
+    tell(&page_tools.messages, answered.err().map(Notice::Sentence));
 }
 
 /// Fetches the articles of an edition, and translates them.
 async fn prepare(
-    press: &Press,
+    page_tools: &PageTools,
     feeds: &FeedsFile,
     edition: &Edition,
     wishes: &Wishes,
@@ -170,36 +171,36 @@ async fn prepare(
     let mut ids = Vec::new();
     let told = |one: &Downloaded| {
         ids.push(one.row.id);
-        tell(&press.messages, Some(Report::Downloading(DownloadStep::Fetching, one.done, one.total)));
+        tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Fetching, one.done, one.total)));
     };
-    let done = desk::download(&press.store, press.source(feeds), edition, wishes, now, told).await?;
+    let done = desk::download(&page_tools.store, page_tools.source(feeds), edition, wishes, now, told).await?;
     let Download { articles, fetched, paywalled, failed, missing, outage, .. } = done;
     let (settings, _) = config::load_translate(folder);
-    let engines = Engines { settings: &settings, client: Some(&press.client) };
+    let engines = Engines { settings: &settings, client: Some(&page_tools.client) };
     let (mut count, mut reason) = (0, None);
     let told = |_: ArticleId, came: &Ahead| {
         count += 1;
         if let Ahead::Failed(error) = came {
             reason.get_or_insert_with(|| error.to_string());
         }
-        tell(&press.messages, Some(Report::Downloading(DownloadStep::Translating, count, ids.len())));
+        tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Translating, count, ids.len())));
     };
-    let translated = desk::translate_ahead(&press.store, engines, (&ids, false), now, told).await?;
-    tell(&press.messages, reason.map(|reason| Notice::Message("ahead-failed", reason)));
+    let translated = desk::translate_ahead(&page_tools.store, engines, (&ids, false), now, told).await?;
+    tell(&page_tools.messages, reason.map(|reason| Notice::Message("ahead-failed", reason)));
     let lacking = paywalled + failed;
     let articles = articles - lacking.min(articles);
     Ok(app::Downloaded { articles, fetched, lacking, pictures: missing, translated, outage })
 }
 
 /// Fetches what is wished for, as long as the reader runs.
-async fn work(press: Press, wishes: Arc<Wishes>) {
+async fn work(page_tools: PageTools, wishes: Arc<Wishes>) {
     loop {
         wishes.wait().await;
         let (answers, mut fetched) = tokio::sync::mpsc::unbounded_channel::<Fetched>();
-        let feeds = press.feeds().await;
+        let feeds = page_tools.feeds().await;
         let fetching = desk::full_texts(
-            &press.store,
-            press.source(&feeds),
+            &page_tools.store,
+            page_tools.source(&feeds),
             &wishes,
             (AT_ONCE, Timestamp::now()),
             // The receiver is polled beside it and outlives it.
@@ -207,10 +208,10 @@ async fn work(press: Press, wishes: Arc<Wishes>) {
         );
         let answering = async {
             while let Some(page) = fetched.recv().await {
-                told(&press, Ok(page)).await;
+                report(&page_tools, Ok(page)).await;
             }
         };
         let (ended, ()) = tokio::join!(fetching, answering);
-        tell(&press.messages, ended.err().as_ref().map(failed));
+        tell(&page_tools.messages, ended.err().as_ref().map(failed));
     }
 }

@@ -14,16 +14,16 @@ use crate::text::Placed;
 use crate::ui::{Picture, Pictures, Protocol};
 
 /// Pictures that are made ready beside the loop.
-pub(super) struct Easel {
+pub(super) struct PictureLoader {
     shown: Arc<Mutex<Pictures>>,
-    means: Option<Means>,
+    graphics: Option<Graphics>,
     article: Option<ArticleId>,
     running: Option<JoinHandle<()>>,
 }
 
 /// How the terminal shows pictures.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Means {
+pub(super) struct Graphics {
     pub(super) protocol: Protocol,
     /// Pixels of a cell.
     pub(super) cell: (u16, u16),
@@ -37,9 +37,9 @@ pub(super) struct Supplies {
     pub(super) keep: u32,
 }
 
-impl Easel {
-    pub(super) fn new(means: Option<Means>) -> Self {
-        Self { shown: Arc::default(), means, article: None, running: None }
+impl PictureLoader {
+    pub(super) fn new(graphics: Option<Graphics>) -> Self {
+        Self { shown: Arc::default(), graphics, article: None, running: None }
     }
 
     /// The pictures that can be drawn.
@@ -62,7 +62,7 @@ impl Easel {
 
     /// Makes the pictures of an article ready, one after another, in place of those that were asked for before.
     pub(super) fn start(&mut self, article: ArticleId, wanted: Vec<Placed>, supplies: Supplies, messages: Messages) {
-        let Some(means) = self.means else { return };
+        let Some(graphics) = self.graphics else { return };
         if self.article == Some(article) {
             self.stop();
             lock(&self.shown).keep_only(&wanted);
@@ -72,7 +72,7 @@ impl Easel {
         }
         let shown = Arc::clone(&self.shown);
         self.running = Some(tokio::spawn(async move {
-            if let Err(error) = make_ready(article, wanted, &supplies, &shown, means, &messages).await {
+            if let Err(error) = make_ready(article, wanted, &supplies, &shown, graphics, &messages).await {
                 tell(&messages, Some(failed(&error)));
             }
         }));
@@ -89,7 +89,7 @@ async fn make_ready(
     wanted: Vec<Placed>,
     supplies: &Supplies,
     shown: &Arc<Mutex<Pictures>>,
-    means: Means,
+    graphics: Graphics,
     messages: &Messages,
 ) -> Result<(), StoreError> {
     let Some(article) = supplies.store.article(article).await? else { return Ok(()) };
@@ -103,7 +103,7 @@ async fn make_ready(
                 let shown = Arc::clone(shown);
                 let ready = tokio::task::spawn_blocking(move || {
                     let image = desk::decode(&bytes)?;
-                    let picture = Picture::new(&image, &placed, means.protocol, means.cell);
+                    let picture = Picture::new(&image, &placed, graphics.protocol, graphics.cell);
                     let picture = picture.ok_or_else(|| "the terminal cannot show this picture".to_owned())?;
                     let kept = lock(&shown).keep(&placed, picture);
                     kept.then_some(()).ok_or_else(|| "the pictures above it take all the room there is".to_owned())

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-use super::aside::answering;
+use super::background::answering;
 use super::effects::Jobs;
 use super::error::RuntimeError;
 use super::input::Events;
@@ -176,7 +176,7 @@ impl Reader {
                 Effect::Terminal(TerminalRequest::Quit) => return Ok(true),
                 Effect::Terminal(TerminalRequest::Suspend) => {
                     self.guard.suspend()?;
-                    self.jobs.easel.clear();
+                    self.jobs.picture_loader.clear();
                     self.title.clear();
                     let (columns, rows) = crossterm::terminal::size()?;
                     let again = self.app.update(Msg::Input(Input::Resize(columns, rows)));
@@ -216,7 +216,7 @@ impl Reader {
         } else {
             Vec::new()
         };
-        let pictures = self.jobs.easel.shown();
+        let pictures = self.jobs.picture_loader.shown();
         let pictures = pictures::lock(&pictures);
         self.guard.draw(&links, |frame| ui::draw_with(app, &pictures, frame))
     }

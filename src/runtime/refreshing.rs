@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
-use super::aside::aside;
+use super::background::offload;
 use super::messages::{Messages, failed, tell};
 use super::tally::Tally;
 use crate::app::{Data, Notice, Report, Scope};
@@ -78,7 +78,7 @@ impl Refreshing {
 
     fn source(&self) -> RefreshSource<'_> {
         let Self { store, client, settings, .. } = self;
-        RefreshSource { store, client, aside: &aside, settings }
+        RefreshSource { store, client, offload: &offload, settings }
     }
 
     fn ended(&self, outage: Option<Outage>) {

@@ -5,8 +5,8 @@ use std::path::Path;
 use crossterm::cursor;
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
-use super::means::Answers;
-use super::{look, means, terminal};
+use super::graphics::Answers;
+use super::{graphics, look, terminal};
 use crate::config::{Bidi, Pictures, Settings};
 use crate::text;
 use crate::ui::Protocol;
@@ -67,7 +67,7 @@ fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capabilit
     if settings.pictures == Pictures::Auto && !terminal {
         return good("pictures: known when the reader runs in a terminal");
     }
-    match means::means(settings.pictures, colours, answers).map(|means| means.protocol) {
+    match graphics::graphics(settings.pictures, colours, answers).map(|graphics| graphics.protocol) {
         Some(Protocol::Blocks) => Capability {
             good: true,
             finding: "pictures are shown as half blocks".to_owned(),

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 
-use super::aside::aside;
+use super::background::offload;
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Scope, Written};
 use crate::config::{FeedsFile, Settings};
-use crate::desk::{self, Aside, Logins, SyncError, SyncOptions, Wishes};
+use crate::desk::{self, Logins, Offload, SyncError, SyncOptions, Wishes};
 use crate::fetch::Client;
 use crate::model::{Account, Subscription};
 use crate::store::Store;
@@ -59,7 +59,7 @@ impl Syncing {
 
     async fn one(&self, file: &FeedsFile, account: &Account, scope: &Scope) {
         let messages = &self.messages;
-        let with = (&self.store, &self.client, &aside as &Aside, &*self.logins);
+        let with = (&self.store, &self.client, &offload as &Offload, &*self.logins);
         let changed = || tell(messages, Some(Written::Changed));
         let ended =
             desk::sync(with, account, &file.feeds, SyncOptions::default(), Timestamp::now(), |_| changed()).await;

@@ -1,6 +1,6 @@
 use std::time::{Duration, Instant};
 
-use crate::app::{Data, Progress as Refreshing, Report as Told, Written};
+use crate::app::{Data, Progress as Refreshing, Report as TaskReport, Written};
 use crate::desk::Progress;
 
 /// The least time between two looks at what a refresh has brought so far: between them the screen belongs to the reader.
@@ -32,7 +32,8 @@ impl Tally {
             return Vec::new();
         }
         self.told = Some(now);
-        let mut told = vec![Told::Refreshing(Refreshing { done, total, failed: self.failed, new: self.new }).into()];
+        let mut told =
+            vec![TaskReport::Refreshing(Refreshing { done, total, failed: self.failed, new: self.new }).into()];
         told.extend(self.rest());
         told
     }
@@ -56,7 +57,7 @@ mod tests {
             let progress = Progress { feed: String::new(), title: String::new(), done, total: 4, result };
             tally.take(&progress, start + Duration::from_millis(after))
         };
-        let at = |done, failed, new| Data::from(Told::Refreshing(Refreshing { done, total: 4, failed, new }));
+        let at = |done, failed, new| Data::from(TaskReport::Refreshing(Refreshing { done, total: 4, failed, new }));
         assert_eq!(feed(1, Ok(0), 0), [at(1, 0, 0)]);
         assert_eq!(feed(2, Ok(3), 10), []);
         assert_eq!(feed(3, Err("no"), 200), [at(3, 1, 3), Written::Changed.into()]);

@@ -179,7 +179,7 @@ pub(super) fn is_gone(error: &io::Error) -> bool {
 }
 
 /// A text that the terminal is told, bounded; a clean one has no control characters.
-fn told(text: &str) -> String {
+fn printable(text: &str) -> String {
     let end = text.floor_char_boundary(LONGEST_TITLE);
     text.get(..end).unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
 }
@@ -187,13 +187,13 @@ fn told(text: &str) -> String {
 /// Tells the terminal the title of its window.
 pub(super) fn title(title: &str) -> io::Result<()> {
     let keep = if TITLED.swap(true, Ordering::SeqCst) { "" } else { KEEP_TITLE };
-    execute!(stdout(), Print(format!("{keep}\u{1b}]2;{}\u{1b}\\", told(title))))
+    execute!(stdout(), Print(format!("{keep}\u{1b}]2;{}\u{1b}\\", printable(title))))
 }
 
 /// Has the terminal notify the desktop (OSC 9), through tmux where it is around. A text that begins with a digit would be
 /// another command to some.
 pub(super) fn notify(text: &str) -> io::Result<()> {
-    let text = told(text);
+    let text = printable(text);
     if std::env::var_os("TMUX").is_some() {
         return execute!(stdout(), Print(format!("\u{1b}Ptmux;\u{1b}\u{1b}]9;dateline: {text}\u{7}\u{1b}\\")));
     }

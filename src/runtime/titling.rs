@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
-use super::aside::Behind;
+use super::background::BackgroundRuntime;
 use super::messages::{Messages, failed, tell};
 use crate::app::{Notice, Report};
 use crate::config;
@@ -37,10 +37,15 @@ pub(super) struct Titling {
 }
 
 impl Titling {
-    pub(super) fn new((store, client): (Store, Client), folder: PathBuf, messages: Messages, behind: &Behind) -> Self {
+    pub(super) fn new(
+        (store, client): (Store, Client),
+        folder: PathBuf,
+        messages: Messages,
+        background: &BackgroundRuntime,
+    ) -> Self {
         let (wanted, wishes) = watch::channel(Wanted::default());
         let worker = Worker { store, client, messages, failed: HashMap::new() };
-        Self { wanted, working: behind.spawn(worker.work(folder, wishes)) }
+        Self { wanted, working: background.spawn(worker.work(folder, wishes)) }
     }
 
     pub(super) fn wish(&self, rows: Vec<Headline>, network: bool) {

@@ -16,7 +16,7 @@ use crate::store::{Store, StoreError};
 /// How long a writer may go on before what it wrote is shown, and the start before a large file is read.
 const SETTLE: Duration = Duration::from_millis(100);
 /// How long the first frame may wait for the file of feeds.
-const PATIENCE: Duration = Duration::from_millis(8);
+const FEEDS_WAIT: Duration = Duration::from_millis(8);
 /// Bytes of a file of feeds that is read before that time is up, most likely.
 const USUAL: u64 = 200_000;
 
@@ -61,7 +61,7 @@ pub(super) enum First {
 /// comes after it: what was shown last time is shown at once. The first time there is nothing else to show.
 pub(super) async fn first(store: &Store, reading: Reading) -> Result<First, StoreError> {
     let (mut file, patience) = match (reading, store.was_settled().await?) {
-        (Reading::Usual(file), true) => (file, PATIENCE),
+        (Reading::Usual(file), true) => (file, FEEDS_WAIT),
         (Reading::Usual(file), false) => (file, Duration::MAX),
         (Reading::Large(folder), true) => return Ok(First::Later(folder)),
         (Reading::Large(folder), false) => (read_beside(folder), Duration::MAX),

@@ -97,14 +97,14 @@ impl<W: Write> TerminalWriter<W> {
 
     fn put_all(&mut self, changes: &[Change<'_>]) {
         let mut rest = changes;
-        while let Some(((x, y, cell), behind)) = rest.split_first() {
+        while let Some(((x, y, cell), background)) = rest.split_first() {
             let (end, taken) = if is_blank(cell) { self.shown.blanks(*x, *y, rest) } else { (*x, 1) };
             let half = if usize::from(end - x) > ERASED {
                 rest = rest.get(taken..).unwrap_or_default();
                 self.erase(*x, *y, end - x)
             } else {
-                rest = behind;
-                self.sweep((*x, *y, cell), behind);
+                rest = background;
+                self.sweep((*x, *y, cell), background);
                 self.put(*x, *y, cell)
             };
             let said_next = |half: &u16| rest.first().is_some_and(|(x, row, _)| (x, row) == (half, y));
@@ -116,13 +116,13 @@ impl<W: Write> TerminalWriter<W> {
     }
 
     /// Makes the cells blank that are said next where the first may take fewer than we think: what was there would stay.
-    fn sweep(&mut self, (x, y, cell): Change<'_>, behind: &[Change<'_>]) {
+    fn sweep(&mut self, (x, y, cell): Change<'_>, background: &[Change<'_>]) {
         let swept = self.swept.is_some_and(|(row, end)| row == y && x < end);
         if swept || steady(cell.symbol()) || cell.symbol().contains('\u{1b}') {
             return;
         }
         let mut end = x + columns(cell);
-        for (x, row, next) in behind {
+        for (x, row, next) in background {
             if (*x, *row) != (end, y) || next.bg != cell.bg || next.symbol().contains('\u{1b}') {
                 break;
             }

@@ -3,14 +3,14 @@ use tokio_rusqlite::rusqlite::{self, OptionalExtension as _, Transaction, params
 use super::corrections::corrected;
 use super::outcome::NewArticle;
 use super::pack::{DETAIL, json, pack_against};
-use crate::model::{Credit, Evidence, Found, Role, name_key};
+use crate::model::{Credit, Evidence, FoundCredits, Role, name_key};
 
 /// Bytes of compressed evidence that are kept with an article.
 const MOST_EVIDENCE: usize = 8_192;
 
 /// Who made an article, and what that was read from.
 pub(super) struct Made<'a> {
-    pub(super) found: &'a Found,
+    pub(super) found: &'a FoundCredits,
     pub(super) evidence: &'a Evidence,
     pub(super) rules: u32,
     /// The page that the evidence was read from.

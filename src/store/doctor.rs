@@ -70,7 +70,7 @@ const RULES: &[Rule] = &[
     Rule {
         sentence: "articles that no feed carries",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
-        mend: "INSERT OR IGNORE INTO feed (key, title, url) VALUES ('found', 'Found', 'dateline:found');
+        mend: "INSERT OR IGNORE INTO feed (key, title, url) VALUES ('found', 'FoundCredits', 'dateline:found');
             INSERT INTO entry (feed_id, article_id, title, content, first, date, read)
             SELECT coalesce((SELECT feed_id FROM placement WHERE placement.article_id = article.id),
                 (SELECT id FROM feed WHERE key = 'found')), id, 0, 0, 1, date, read

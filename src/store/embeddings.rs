@@ -36,7 +36,7 @@ pub struct Embedded {
     pub learned: bool,
 }
 
-/// Which articles get their embeddings.
+/// Which articles get their embeddings in one pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
     /// Those that wait to be grouped into stories.

@@ -5,7 +5,7 @@ use super::outcome::StoreError;
 use super::pack::{unpack, unpack_against};
 use super::people::{self, OldEvidence};
 use super::search::index_later;
-use crate::model::{ArticleId, Found, Language};
+use crate::model::{ArticleId, FoundCredits, Language};
 
 /// An article whose language was not judged by its text.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ pub struct Judged {
     /// Its language, none where nobody knows.
     pub language: Option<Language>,
     /// Its credits, where they were read again in that language, with the number of the rules.
-    pub credits: Option<(Found, u32)>,
+    pub credits: Option<(FoundCredits, u32)>,
 }
 
 impl Store {

@@ -87,7 +87,7 @@ const LOG_KEPT: u32 = 16_000_000;
 /// Statements that a connection keeps ready: more than one feed needs.
 const STATEMENTS: usize = 96;
 /// How long one process waits for another that writes: marking some hundred thousand articles takes some seconds.
-const PATIENCE: Duration = Duration::from_secs(30);
+const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How a connection that only reads finds the cache.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ pub(super) async fn read_only(path: &Arc<PathBuf>, reach: Reach) -> Result<Conne
     };
     let reader = opened.map_err(|error| failed(path, &error))?;
     let set = |connection: &mut rusqlite::Connection| {
-        connection.busy_timeout(PATIENCE)?;
+        connection.busy_timeout(LOCK_TIMEOUT)?;
         keep_statements(connection)
     };
     flat(path, reader.call(set).await)?;
@@ -160,7 +160,7 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
 /// Sets the connection up and brings the schema to its newest step.
 pub(super) fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Result<(), StoreError> {
     let database = |error: rusqlite::Error| failed(path, &error);
-    connection.busy_timeout(PATIENCE).map_err(database)?;
+    connection.busy_timeout(LOCK_TIMEOUT).map_err(database)?;
     // Before the first table is made: rows of compressed markup fill larger pages better.
     connection.pragma_update(None, "page_size", PAGE).map_err(database)?;
     connection.pragma_update(None, "auto_vacuum", "incremental").map_err(database)?;

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::model::{Call, Evidence, Found, Language, Pace, TextState, Unreadable};
+use crate::model::{Call, Evidence, FoundCredits, Language, Pace, TextState, Unreadable};
 
 /// Why the cache could not do what was asked, in words for the reader.
 #[derive(Debug, thiserror::Error)]
@@ -74,7 +74,7 @@ pub struct NewPage {
     /// What credits were read from.
     pub evidence: Evidence,
     /// What was found.
-    pub found: Found,
+    pub found: FoundCredits,
     /// Number of the rules that found it.
     pub rules: u32,
 }
@@ -113,11 +113,11 @@ pub struct NewArticle {
     /// What credits were read from; without the blocks, which are those of the body.
     pub evidence: Evidence,
     /// What was found.
-    pub found: Found,
+    pub found: FoundCredits,
     /// Version of the rules that found it.
     pub rules: u32,
-    /// Its texts as they are kept, where [`NewArticle::press`] was called.
-    pub pressed: Option<Pressed>,
+    /// Its texts as they are kept, where [`NewArticle::compress`] was called.
+    pub compressed: Option<Compressed>,
 }
 
 /// An article that another reader kept, with its state there.
@@ -200,7 +200,7 @@ pub struct Visit {
     pub public_host: Option<String>,
 }
 
-/// What saving changed.
+/// What saving a feed's answer changed: new, changed and unchanged articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
     /// Articles that were not there.
@@ -222,7 +222,7 @@ pub struct Finding {
 
 /// What is kept of an article's texts, compressed.
 #[derive(Clone, Debug)]
-pub struct Pressed {
+pub struct Compressed {
     pub(super) summary: Option<Vec<u8>>,
     pub(super) body: Option<Vec<u8>>,
     pub(super) evidence: Vec<u8>,

@@ -23,23 +23,27 @@ const MOST_BYTES: usize = 64_000_000;
 /// once released, for nothing that was written with it could be read again.
 const DICTIONARY: &[u8] = include_bytes!("../../assets/schema/dictionary.txt");
 
-static PRESSED: LazyLock<EncoderDictionary<'static>> = LazyLock::new(|| EncoderDictionary::copy(DICTIONARY, LEVEL));
-static INFLATED: LazyLock<DecoderDictionary<'static>> = LazyLock::new(|| DecoderDictionary::copy(DICTIONARY));
+static COMPRESSION_DICTIONARY: LazyLock<EncoderDictionary<'static>> =
+    LazyLock::new(|| EncoderDictionary::copy(DICTIONARY, LEVEL));
+static DECOMPRESSION_DICTIONARY: LazyLock<DecoderDictionary<'static>> =
+    LazyLock::new(|| DecoderDictionary::copy(DICTIONARY));
 
 thread_local! {
     // A new context costs more than a short text takes to compress.
-    static PRESS: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
-    static RELEASE: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
     static BESIDE: RefCell<Compressor<'static>> = RefCell::new(Compressor::default());
 }
 
 /// Compresses text.
 pub(super) fn pack(text: Option<&str>) -> rusqlite::Result<Option<Vec<u8>>> {
     let Some(text) = text else { return Ok(None) };
-    PRESS
-        .with_borrow_mut(|press| match press {
-            Some(press) => press.compress(text.as_bytes()),
-            None => press.insert(Compressor::with_prepared_dictionary(&PRESSED)?).compress(text.as_bytes()),
+    COMPRESSOR
+        .with_borrow_mut(|compressor| match compressor {
+            Some(compressor) => compressor.compress(text.as_bytes()),
+            None => compressor
+                .insert(Compressor::with_prepared_dictionary(&COMPRESSION_DICTIONARY)?)
+                .compress(text.as_bytes()),
         })
         .map(Some)
         .map_err(unwritable)
@@ -48,10 +52,12 @@ pub(super) fn pack(text: Option<&str>) -> rusqlite::Result<Option<Vec<u8>>> {
 /// Inflates what [`pack`] made.
 pub(super) fn unpack(bytes: Option<Vec<u8>>) -> rusqlite::Result<Option<String>> {
     let Some(bytes) = bytes else { return Ok(None) };
-    RELEASE
-        .with_borrow_mut(|release| match release {
-            Some(release) => release.decompress(&bytes, room(&bytes)),
-            None => release.insert(Decompressor::with_prepared_dictionary(&INFLATED)?).decompress(&bytes, room(&bytes)),
+    DECOMPRESSOR
+        .with_borrow_mut(|decompressor| match decompressor {
+            Some(decompressor) => decompressor.decompress(&bytes, room(&bytes)),
+            None => decompressor
+                .insert(Decompressor::with_prepared_dictionary(&DECOMPRESSION_DICTIONARY)?)
+                .decompress(&bytes, room(&bytes)),
         })
         .map(text_of)
         .map(Some)
@@ -83,9 +89,9 @@ pub(super) fn pack_against(text: Option<&str>, other: &str) -> rusqlite::Result<
         return Ok(Some([&[START], length.as_slice()].concat()));
     }
     BESIDE
-        .with_borrow_mut(|press| {
-            press.set_dictionary(BESIDE_LEVEL, other.as_bytes())?;
-            press.compress(text.as_bytes())
+        .with_borrow_mut(|compressor| {
+            compressor.set_dictionary(BESIDE_LEVEL, other.as_bytes())?;
+            compressor.compress(text.as_bytes())
         })
         .map(Some)
         .map_err(unwritable)
@@ -101,8 +107,12 @@ pub(super) fn unpack_against(bytes: Option<Vec<u8>>, other: &str) -> rusqlite::R
         let length = length.try_into().map_or(0, u64::from_le_bytes);
         return Ok(usize::try_from(length).ok().and_then(|length| other.get(..length)).map(ToOwned::to_owned));
     }
-    let press = Decompressor::with_dictionary(other.as_bytes());
-    press.and_then(|mut press| press.decompress(&bytes, room(&bytes))).map(text_of).map(Some).map_err(unreadable)
+    let compressor = Decompressor::with_dictionary(other.as_bytes());
+    compressor
+        .and_then(|mut compressor| compressor.decompress(&bytes, room(&bytes)))
+        .map(text_of)
+        .map(Some)
+        .map_err(unreadable)
 }
 
 fn room(packed: &[u8]) -> usize {

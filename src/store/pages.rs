@@ -6,7 +6,7 @@ use super::outcome::StoreError;
 use super::pack::{pack_bytes, time, unpack, unpack_against, unpack_bytes};
 use crate::model::ArticleId;
 
-/// A page as it came.
+/// The page of an article as its server sent it, compressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CamePage {
     /// When.
@@ -19,7 +19,7 @@ pub struct CamePage {
     pub bytes: Vec<u8>,
 }
 
-/// A page that was kept.
+/// A page that was kept, with the article that it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OldPage {
     /// Of which article.

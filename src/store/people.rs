@@ -6,7 +6,7 @@ use super::pack::{from_json, json, unpack, unpack_against};
 use super::search::index_later;
 use super::{Store, corrections, credits};
 use crate::model::{
-    ArticleId, Block, Credit, Evidence, Found, Headline, Language, Person, Place, Role, Whose, name_key,
+    ArticleId, Block, Credit, Evidence, FoundCredits, Headline, Language, Person, Place, Role, Whose, name_key,
 };
 use crate::text;
 
@@ -65,7 +65,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails; nothing is changed then.
-    pub async fn recredit(&self, found: Vec<(ArticleId, Found)>, rules: u32) -> Result<(), StoreError> {
+    pub async fn recredit(&self, found: Vec<(ArticleId, FoundCredits)>, rules: u32) -> Result<(), StoreError> {
         self.write(move |transaction| found.iter().try_for_each(|(id, found)| recredit(transaction, *id, found, rules)))
             .await
     }
@@ -277,7 +277,7 @@ fn blocks(markup: &str) -> Vec<Block> {
 pub(super) fn recredit(
     transaction: &Transaction<'_>,
     id: ArticleId,
-    found: &Found,
+    found: &FoundCredits,
     rules: u32,
 ) -> rusqlite::Result<()> {
     let newsroom: String = transaction

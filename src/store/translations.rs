@@ -8,7 +8,7 @@ use super::pack::{pack_bytes, unpack_bytes};
 use crate::model::ArticleId;
 
 /// Translated passages that are kept: some hundred megabytes at most, that of ten thousand articles or so.
-const MOST: i64 = 300_000;
+const MAX_PASSAGES: i64 = 300_000;
 /// Passages that are let go in one transaction.
 const SLICE: i64 = 1_000;
 /// Seconds of a day.
@@ -202,9 +202,9 @@ fn keep(
     let characters = i64::try_from(characters).unwrap_or(i64::MAX);
     transaction.prepare_cached(add)?.execute(params![engine, month(now), characters])?;
     let count: i64 = transaction.prepare_cached("SELECT count(*) FROM translation")?.query_row([], |row| row.get(0))?;
-    if count > MOST {
+    if count > MAX_PASSAGES {
         let oldest = "DELETE FROM translation WHERE number IN (SELECT number FROM translation ORDER BY used LIMIT ?1)";
-        transaction.prepare_cached(oldest)?.execute([(count - MOST).max(SLICE)])?;
+        transaction.prepare_cached(oldest)?.execute([(count - MAX_PASSAGES).max(SLICE)])?;
     }
     Ok(())
 }

@@ -71,7 +71,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
             text_number(article.text),
         ])?;
     let id = transaction.last_insert_rowid();
-    let pressed = article.pressed()?;
+    let pressed = article.compressed()?;
     transaction
         .prepare_cached("INSERT INTO body (article_id, summary, body) VALUES (?1, ?2, ?3)")?
         .execute(params![id, pressed.summary, pressed.body])?;
@@ -83,7 +83,7 @@ pub(super) fn insert(transaction: &Transaction<'_>, new: &New<'_>, seen: &Seen) 
 /// Takes an edit in and keeps what it replaces; the reader's own state stays.
 pub(super) fn revise(transaction: &Transaction<'_>, id: i64, new: &New<'_>, now: i64) -> rusqlite::Result<()> {
     let article = new.article;
-    let pressed = article.pressed()?;
+    let pressed = article.compressed()?;
     transaction
         .prepare_cached(
             "INSERT INTO revision (article_id, replaced, title, summary, body)
@@ -129,7 +129,7 @@ pub(super) fn renew(transaction: &Transaction<'_>, id: i64, new: &New<'_>) -> ru
         index_later(transaction, id)?;
     }
     judge_later(transaction, id)?;
-    let pressed = article.pressed()?;
+    let pressed = article.compressed()?;
     transaction
         .prepare_cached(
             "UPDATE body SET summary = ?2, body = ?3 WHERE article_id = ?1 AND (summary IS NOT ?2 OR body IS NOT ?3)",

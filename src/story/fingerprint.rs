@@ -37,7 +37,7 @@ const SHINGLE_LETTERS: usize = 6;
 const GRAM: usize = 4;
 const GRAM_EAST_ASIAN: usize = 2;
 
-/// Makes an article's fingerprint.
+/// Computes the words, marks and hashes by which an article is compared.
 #[must_use]
 pub fn fingerprint(item: &Item<'_>) -> Fingerprint {
     let head = |text: &str| text.chars().take(MOST_LETTERS).collect::<String>();

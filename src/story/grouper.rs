@@ -106,7 +106,7 @@ impl Grouper {
         self.entries.len()
     }
 
-    /// Whether no article is here.
+    /// Whether no article was added to it yet.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()

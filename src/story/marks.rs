@@ -44,7 +44,7 @@ impl MarkHash {
 }
 
 /// Marks of one article at most.
-const MOST: usize = 96;
+const MAX_MARKS: usize = 96;
 /// Letters of a name that are compared.
 const NAME_LETTERS: usize = 6;
 /// Letters, or sounds, under which a name says nothing.
@@ -75,7 +75,7 @@ pub(super) fn marks(item: &Item<'_>, words: &[Word]) -> Vec<MarkHash> {
     }
     let mut marks: Vec<MarkHash> = found.into_iter().collect();
     marks.sort_unstable();
-    marks.truncate(MOST);
+    marks.truncate(MAX_MARKS);
     marks
 }
 

@@ -3,7 +3,7 @@ use super::marks::KINDS;
 /// Lowest log odds of a pair: what two articles have that share nothing, or are too far apart.
 pub(super) const LEAST: f32 = -3.0;
 /// Highest: however alike two are, the rest of a story has its say.
-pub(super) const MOST: f32 = 3.0;
+pub(super) const MAX_LOG_ODDS: f32 = 3.0;
 /// Average log odds from which stories are one.
 pub const ONE_STORY: f32 = -0.6;
 
@@ -41,12 +41,12 @@ fn marks(shared: &[f32; KINDS]) -> f32 {
 /// Log odds that two articles in one language tell one event, by the cosine of their words.
 pub(super) fn one_language(cosine: f32, shared: &[f32; KINDS], hours: f32) -> f32 {
     let words = cosine * (-hours / DECAY_HOURS).exp();
-    (WORDS * (words - EVEN_WORDS) + MARKS_BESIDE_WORDS * (marks(shared) - EVEN_MARKS)).clamp(LEAST, MOST)
+    (WORDS * (words - EVEN_WORDS) + MARKS_BESIDE_WORDS * (marks(shared) - EVEN_MARKS)).clamp(LEAST, MAX_LOG_ODDS)
 }
 
 /// The same of two articles in two languages, by what they share in both, and by how close they are in meaning where that is
 /// known.
 pub(super) fn two_languages(shared: &[f32; KINDS], hours: f32, closeness: Option<f32>) -> f32 {
     let meaning = closeness.map_or(0.0, |closeness| MEANING * (closeness - EVEN_MEANING));
-    (marks(shared) + NO_MARKS - APART * (hours / HALF_DAY).ln_1p() + meaning).clamp(LEAST, MOST)
+    (marks(shared) + NO_MARKS - APART * (hours / HALF_DAY).ln_1p() + meaning).clamp(LEAST, MAX_LOG_ODDS)
 }

@@ -13,7 +13,7 @@ pub enum Method {
     Delete,
 }
 
-/// What proves who asks.
+/// The header that proves to the server who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Auth {
     /// Nothing: whoever asks logs in by it, or asks what everybody may.

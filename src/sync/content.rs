@@ -6,7 +6,7 @@ use crate::text::clean_line;
 /// Bytes of one item's markup.
 const MOST_MARKUP: usize = 1_000_000;
 /// Names, tags and media of one item.
-const MOST: usize = 50;
+const MAX_PARTS: usize = 50;
 
 /// An item with its contents, as an entry of a feed would give it.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +46,7 @@ pub(super) fn entry(guid: String, parts: Parts) -> Entry {
     let field =
         |text: &String| Field { source: Source::DcCreator, role: None, text: text.clone(), url: None, email: None };
     let fields = parts.authors.iter().map(field).collect();
-    let media = parts.media.into_iter().take(MOST).map(|(url, mime, length)| Enclosure {
+    let media = parts.media.into_iter().take(MAX_PARTS).map(|(url, mime, length)| Enclosure {
         url,
         mime,
         length,
@@ -83,7 +83,7 @@ fn bounded(mut markup: String) -> Option<String> {
 /// The names in a line of them, as servers join the authors that a feed gave one by one.
 pub(super) fn names(joined: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for name in joined.split(';').map(|name| clean_line(name, 500)).filter(|name| !name.is_empty()).take(MOST) {
+    for name in joined.split(';').map(|name| clean_line(name, 500)).filter(|name| !name.is_empty()).take(MAX_PARTS) {
         if !names.contains(&name) {
             names.push(name);
         }
@@ -94,7 +94,7 @@ pub(super) fn names(joined: &str) -> Vec<String> {
 /// Tags as plain lines, each once.
 pub(super) fn tags<'a>(given: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in given.map(|tag| clean_line(tag, 200)).filter(|tag| !tag.is_empty()).take(MOST) {
+    for tag in given.map(|tag| clean_line(tag, 200)).filter(|tag| !tag.is_empty()).take(MAX_PARTS) {
         if !tags.contains(&tag) {
             tags.push(tag);
         }

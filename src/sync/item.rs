@@ -5,13 +5,13 @@ const LONG: &str = "tag:google.com,2005:reader/item/";
 /// Digits of a number of 64 bits in base 16.
 const DIGITS: usize = 16;
 /// Characters of an id that is no number.
-const MOST: usize = 500;
+const MAX_ID_CHARS: usize = 500;
 
 /// Reads an id in any of its forms: decimal with a sign, the long form, 16 digits of base 16. One of 24 digits (as The Old
 /// Reader's are) is text whatever it is made of.
 pub(super) fn parse(text: &str) -> Option<ItemId> {
     let text = text.trim();
-    if text.is_empty() || text.len() > MOST || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
+    if text.is_empty() || text.len() > MAX_ID_CHARS || text.chars().any(|c| c.is_control() || c.is_whitespace()) {
         return None;
     }
     let Some(bare) = text.strip_prefix(LONG) else {

@@ -9,9 +9,9 @@ use super::pages::IdPage;
 use super::values::{address, line, list, number, object, said, text, value};
 use crate::model::{Flag, ItemId, RemoteFeed};
 
-/// Ids of one page.
+/// Ids that one page of the server's list holds at most.
 pub const IDS_A_PAGE: usize = 10_000;
-/// Entries of one page.
+/// Entries with their contents that one page holds at most.
 pub const ENTRIES_A_PAGE: usize = 250;
 /// Feeds of one account.
 const MOST_FEEDS: usize = 20_000;
@@ -129,7 +129,7 @@ pub fn list_arrived(above: i64, published: i64, most: usize) -> Ask {
     get("/v1/entries", &parameters)
 }
 
-/// Asks for one entry.
+/// The request for one entry with its content, by its id.
 #[must_use]
 pub fn one(item: i64) -> Ask {
     Ask::get(&format!("/v1/entries/{item}"), &[])
@@ -204,7 +204,7 @@ pub fn edit(flag: Flag, on: bool, items: &[ItemId]) -> Ask {
     Ask::json(Method::Put, "/v1/entries".to_owned(), &change)
 }
 
-/// The number of an entry.
+/// The id of an entry as a number; none of another server's form.
 #[must_use]
 pub fn number_of(item: &ItemId) -> Option<i64> {
     match item {
@@ -231,7 +231,7 @@ pub fn done(status: u16, bytes: &[u8]) -> Result<(), WireError> {
     Err(WireError::NotDone(said(bytes)))
 }
 
-/// Asks for the folders.
+/// The request for all folders (`GET /v1/categories`).
 #[must_use]
 pub fn folders() -> Ask {
     Ask::get("/v1/categories", &[])
@@ -246,7 +246,7 @@ pub fn folder_list(bytes: &[u8]) -> Result<Vec<(i64, String)>, WireError> {
     Ok(rows.iter().filter_map(|row| Some((number(row.get("id"))?, line(row.get("title"))?))).collect())
 }
 
-/// Makes a folder.
+/// The request that makes a folder of a title.
 #[must_use]
 pub fn add_folder(name: &str) -> Ask {
     Ask::json(Method::Post, "/v1/categories".to_owned(), &json!({"title": name}))
@@ -272,7 +272,7 @@ pub fn made(bytes: &[u8]) -> Result<i64, WireError> {
     id.ok_or_else(|| WireError::Refused(line(answer.get("error_message")).unwrap_or_else(|| said(bytes))))
 }
 
-/// Leaves a feed.
+/// The request that ends a subscription, by the feed's id.
 #[must_use]
 pub fn remove(stream: &str) -> Ask {
     Ask { method: Method::Delete, ..Ask::get(&format!("/v1/feeds/{stream}"), &[]) }

@@ -38,7 +38,7 @@ pub enum Stream {
     Recent(i64),
 }
 
-/// Logs in.
+/// The request for a token by user and password (`ClientLogin`).
 #[must_use]
 pub fn login(user: &str, password: &str) -> Ask {
     let fields = [
@@ -264,7 +264,7 @@ pub fn done(bytes: &[u8]) -> Result<(), WireError> {
     if bytes.trim_ascii() == b"OK" { Ok(()) } else { Err(WireError::NotDone(said(bytes))) }
 }
 
-/// Subscribes to a feed.
+/// The request that subscribes to an address, in a folder if one is given.
 #[must_use]
 pub fn add(url: &str, token: &str) -> Ask {
     Ask::form("/reader/api/0/subscription/quickadd?output=json", &[("T", token), ("quickadd", url), ("output", "json")])
@@ -288,7 +288,7 @@ pub fn added(bytes: &[u8]) -> Result<String, WireError> {
     }
 }
 
-/// Leaves a feed.
+/// The request that ends a subscription, by the feed's id.
 #[must_use]
 pub fn remove(stream: &str, token: &str) -> Ask {
     Ask::form("/reader/api/0/subscription/edit", &[("T", token), ("ac", "unsubscribe"), ("s", stream)])

@@ -3,7 +3,7 @@ use super::document::Document;
 use super::further::further_reading;
 
 /// Characters of a line that leads to other stories.
-const MOST: usize = 400;
+const MAX_LINE_CHARS: usize = 400;
 
 impl Document {
     /// The document without lines that only lead to other stories: they begin with words such as "read also", and the rest
@@ -55,7 +55,9 @@ fn kind(block: &Block) -> Aside {
     let (Block::Paragraph(spans) | Block::Heading(_, spans)) = block else { return Aside::None };
     let line = fold(&text(spans)).to_lowercase();
     let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let Some(words) = further_reading(bare).filter(|_| line.chars().count() <= MOST) else { return Aside::None };
+    let Some(words) = further_reading(bare).filter(|_| line.chars().count() <= MAX_LINE_CHARS) else {
+        return Aside::None;
+    };
     let rest = bare.get(words.len()..).unwrap_or_default();
     if !rest.contains(char::is_alphanumeric) {
         return if linked(spans) > 0 { Aside::Whole } else { Aside::Label };

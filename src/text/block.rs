@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-/// A block of a document.
+/// A block of a document: paragraph, heading, list item, table, picture or code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// Running text. An empty first span says in what direction the whole is read, where its runs have others.
@@ -41,7 +41,7 @@ pub struct Table {
     pub rows: Vec<Vec<Vec<Span>>>,
 }
 
-/// A direction of reading.
+/// The direction in which a text is read (UAX #9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From the left.
@@ -51,7 +51,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The other one.
+    /// The opposite direction, for who stands on the other side.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

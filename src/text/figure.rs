@@ -1,7 +1,7 @@
 use super::block::{Block, Span, Style, text};
 use super::layout::{Margin, Setter, beside};
 use super::line::{Line, Placed};
-use super::room::Asking;
+use super::picture_size::PictureRequest;
 use super::width::width;
 
 impl Setter<'_> {
@@ -34,7 +34,7 @@ impl Setter<'_> {
     fn picture(&mut self, src: &str, size: Option<(u32, u32)>, margin: &Margin) -> bool {
         let (margin, most) = margin.within(self.columns);
         let most = u16::try_from(most).unwrap_or(u16::MAX);
-        let Some((columns, rows)) = (self.room)(Asking { src, size, columns: most }) else { return false };
+        let Some((columns, rows)) = (self.room)(PictureRequest { src, size, columns: most }) else { return false };
         let number = self.lines.pictures.len();
         let columns = columns.min(most);
         let beside_it = u16::try_from(width(&margin.rest)).unwrap_or(0);

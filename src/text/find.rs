@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// Places that are found at most.
-const MOST: usize = 10_000;
+const MAX_MATCHES: usize = 10_000;
 
 /// The places where a text has what is looked for, as byte ranges in order: upper and lower case are one, so are letters
 /// with and without their marks, and any white space is one space.
@@ -28,7 +28,7 @@ pub fn find(text: &str, wanted: &str) -> Vec<Range<usize>> {
         } else {
             at += 1;
         }
-        if found.len() == MOST {
+        if found.len() == MAX_MATCHES {
             break;
         }
     }

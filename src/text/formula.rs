@@ -10,7 +10,7 @@ use scraper::node::Element;
 use super::clean::clean_line;
 
 /// Letters of one formula.
-const MOST: usize = 2_000;
+const MAX_FORMULA_LETTERS: usize = 2_000;
 
 /// The formula that an element is; empty for one that only repeats a formula beside it; none for any other element.
 pub(crate) fn formula(node: NodeRef<'_, Node>) -> Option<String> {
@@ -27,7 +27,7 @@ pub(crate) fn formula(node: NodeRef<'_, Node>) -> Option<String> {
         "span" | "div" | "mjx-math" | "mjx-container" if repeats(node, element) => String::new(),
         _ => return None,
     };
-    Some(clean_line(&text, MOST))
+    Some(clean_line(&text, MAX_FORMULA_LETTERS))
 }
 
 /// Whether a picture shows a formula, whose source its words are.

@@ -16,7 +16,7 @@ use guess::guess;
 use words::{Languages, table};
 
 /// Bytes of a text that are looked at.
-const MOST: usize = 2_000;
+const MAX_SAMPLE_BYTES: usize = 2_000;
 /// Letters without which a text tells nothing.
 const LEAST_LETTERS: u32 = 12;
 /// Letters of another script that contradict a declared language.
@@ -127,10 +127,10 @@ impl Seen {
         };
         let names = |piece: &&str| piece.contains("://") || piece.starts_with(['@', '#']) || piece.starts_with("www.");
         for piece in text.split_whitespace().filter(|piece| !names(piece)) {
-            if seen.sample.len() > MOST {
+            if seen.sample.len() > MAX_SAMPLE_BYTES {
                 break;
             }
-            let end = piece.floor_char_boundary(MOST);
+            let end = piece.floor_char_boundary(MAX_SAMPLE_BYTES);
             let piece = piece.get(..end).unwrap_or_default();
             seen.sample.push_str(piece);
             seen.sample.push(' ');

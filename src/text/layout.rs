@@ -5,8 +5,8 @@ use super::block::{Block, Direction, Span, Style, given_direction};
 use super::breaks::{Fill, break_lines};
 use super::document::Document;
 use super::line::{Cell, Line, Lines};
+use super::picture_size::MeasurePicture;
 use super::print::{Run, cells};
-use super::room::Room;
 use super::width::{cluster_width, clusters, width};
 
 /// How a document is set.
@@ -36,7 +36,7 @@ pub fn lay_out(document: &Document, columns: usize, options: Options) -> Lines {
 
 /// As [`lay_out`], with pictures: `room` says how many columns and rows one gets above its caption, none for no picture.
 #[must_use]
-pub fn lay_out_with(document: &Document, columns: usize, options: Options, room: &Room<'_>) -> Lines {
+pub fn lay_out_with(document: &Document, columns: usize, options: Options, room: &MeasurePicture<'_>) -> Lines {
     let columns = columns.max(2);
     let direction = if options.visual_order { options.direction.or_else(|| document.direction()) } else { None };
     let from_right = direction == Some(Direction::RightToLeft);
@@ -94,7 +94,7 @@ pub(super) struct Paragraph {
 pub(super) struct Setter<'a> {
     pub(super) options: Options,
     pub(super) columns: usize,
-    pub(super) room: &'a Room<'a>,
+    pub(super) room: &'a MeasurePicture<'a>,
     pub(super) lines: Lines,
     /// Whether the last line was read from the right; before the first one whether the whole is.
     pub(super) from_right: bool,

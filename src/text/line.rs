@@ -101,7 +101,7 @@ impl Cell {
 }
 
 impl Line {
-    /// What is printed.
+    /// The line as it is printed, in visual order.
     #[must_use]
     pub fn printed(&self) -> String {
         self.cells.iter().map(|cell| cell.text.as_str()).collect()

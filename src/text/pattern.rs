@@ -4,7 +4,7 @@ use regex::{CaptureMatches, Captures, Error, Match, Matches, Regex};
 
 /// A regular expression that is compiled when it is first asked.
 ///
-/// One that does not compile matches nothing. That is a mistake in the program: a test of the house compiles every
+/// One that does not compile matches nothing. That is a mistake in the program: a test compiles every
 /// literal that [`Pattern::new`] is given.
 #[derive(Debug)]
 pub struct Pattern {

@@ -9,7 +9,7 @@ use super::html::parse_fragment;
 /// Pixels across from which a picture is as wide as a column of text.
 const WIDE: u32 = 800;
 /// Addresses of one set that are looked at.
-const MOST: usize = 40;
+const MAX_CANDIDATES: usize = 40;
 /// Bytes of a `noscript` that are read.
 const MOST_BYTES: usize = 20_000;
 
@@ -123,7 +123,7 @@ fn is_placeholder(address: &str) -> bool {
 fn widest_that_fits(set: &str) -> Option<String> {
     let mut all: Vec<(u32, &str)> = Vec::new();
     let mut rest = set.trim();
-    while !rest.is_empty() && all.len() < MOST {
+    while !rest.is_empty() && all.len() < MAX_CANDIDATES {
         // An address may hold commas, but does not end in one.
         let (address, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let (address, mut behind) = match address.strip_suffix(',') {

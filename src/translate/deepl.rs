@@ -22,9 +22,9 @@ pub fn quota(status: u16) -> Option<&'static str> {
 
 impl DeepL {
     /// The most texts and bytes of one question: 50 texts, 128 KiB with what stands round them.
-    pub const MOST: (usize, usize) = (50, 100_000);
+    pub const MAX_REQUEST: (usize, usize) = (50, 100_000);
 
-    /// The question for some texts.
+    /// The request for some texts of one pair of languages, as JSON.
     #[must_use]
     pub fn question(texts: &[String], form: Form, (from, to): (&str, &str)) -> String {
         let mut question = json!({"text": texts, "source_lang": from, "target_lang": to, "split_sentences": "0"});

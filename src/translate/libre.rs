@@ -8,7 +8,7 @@ pub struct Libre;
 
 impl Libre {
     /// The most texts and bytes of one question.
-    pub const MOST: (usize, usize) = (50, 100_000);
+    pub const MAX_REQUEST: (usize, usize) = (50, 100_000);
 
     /// The question for some texts; languages as the service calls them.
     #[must_use]

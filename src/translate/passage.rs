@@ -69,7 +69,7 @@ impl Passage {
         self.sentences().next().is_none()
     }
 
-    /// Its text.
+    /// Its text with marks in place of the markup.
     #[must_use]
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::{mark, put, rows};
 use super::pictures::Pictures;
 use super::style::Styles;
-use crate::app::{App, Area, Focus, Found, Hints, Set, Shown};
+use crate::app::{App, Area, Focus, Hints, Matches, Set, Shown};
 use crate::text;
 
 pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut Frame<'_>) {
@@ -32,13 +32,13 @@ pub(super) fn draw(app: &App, styles: Styles, pictures: &Pictures, frame: &mut F
     let row = app.headlines().list().current().filter(|row| row.id == headline.id).unwrap_or(headline);
     let starred = row.starred;
     // Beside the headline, in the margin.
-    let title = reading.sheet().head.iter().position(|set| matches!(set, Set::Title(_)));
+    let title = reading.article_layout().head.iter().position(|set| matches!(set, Set::Title(_)));
     let title = title.and_then(|line| line.checked_sub(reading.top)).and_then(|row| u16::try_from(row).ok());
     if let Some(row) = title.filter(|row| starred && *row < area.height) {
         put(frame, area.x + area.width, area.y + row, 1, Line::styled("★", styles.star()));
     }
     if app.input_state().focus() == Focus::Article {
-        place(app, styles, frame, reading.top, reading.sheet().len());
+        place(app, styles, frame, reading.top, reading.article_layout().len());
     }
 }
 
@@ -54,7 +54,7 @@ fn picture(
     let area = app.environment().layout().text;
     // A picture under an overlay would not be drawn again where the overlay was.
     let Some(reading) = app.reader().reading().filter(|_| app.panels().top().is_none()) else { return };
-    let Some(placed) = reading.sheet().body.pictures.get(number) else { return };
+    let Some(placed) = reading.article_layout().body.pictures.get(number) else { return };
     // It is drawn once, from the first of its rows that is seen.
     let first = within == 0 || row == area.y;
     if !first || pictures.draw(placed, within, frame, area, row) || within > 0 {
@@ -78,7 +78,7 @@ fn place(app: &App, styles: Styles, frame: &mut Frame<'_>, top: usize, lines: us
 }
 
 /// Marks the matches of a line.
-fn matches(styles: Styles, frame: &mut Frame<'_>, area: Area, row: u16, line: &text::Line, found: &Found) {
+fn matches(styles: Styles, frame: &mut Frame<'_>, area: Area, row: u16, line: &text::Line, found: &Matches) {
     let first = found.at.partition_point(|range| range.end <= line.range.start);
     for (number, range) in found.at.iter().enumerate().skip(first) {
         if range.start >= line.range.end {

@@ -1,4 +1,4 @@
-use super::row::{age, told};
+use super::row::{age, story_label};
 use super::{headlines, panels};
 use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
 use crate::model::{ArticleId, Headline, Role, RowStory};
@@ -143,8 +143,8 @@ impl Linear {
             _ => (top, top + height),
         };
         let count = to.saturating_sub(from);
-        let end = reading.sheet().len().saturating_sub(1);
-        lines.extend(reading.sheet().from(from).take(count).map(line));
+        let end = reading.article_layout().len().saturating_sub(1);
+        lines.extend(reading.article_layout().from(from).take(count).map(line));
         let starred = reading.opened.article.headline.starred;
         if self.article.is_none_or(|(known, _, _)| known != id) && starred {
             lines.push(app.environment().words().say("said-starred"));
@@ -156,7 +156,7 @@ impl Linear {
     fn links(&mut self, app: &App, lines: &mut Vec<String>) {
         let hints = app.reader().hints();
         if let (Some(hints), Some(reading), false) = (hints, app.reader().reading(), self.hints) {
-            let body = &reading.sheet().body;
+            let body = &reading.article_layout().body;
             let text = |number: usize| -> String {
                 let cells = body.lines.iter().flat_map(|line| &line.cells);
                 cells
@@ -304,7 +304,7 @@ fn about(environment: &Environment, row: &Headline, story: Option<&RowStory>) ->
         row.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
     let people = words.people(&of(Role::Author), &of(Role::Translator));
-    let told = story.map(|story| told(environment, story, usize::MAX));
+    let told = story.map(|story| story_label(environment, story, usize::MAX));
     let parts = [Some(row.source.clone()), Some(people), age(environment, row)];
     let parts = parts.into_iter().chain([words.text_mark(row.text.as_str(), false), told]);
     parts.flatten().filter(|part| !part.is_empty()).collect()

@@ -100,7 +100,7 @@ impl Pictures {
         self.0.contains_key(&key(placed))
     }
 
-    /// Lets every picture go.
+    /// Forgets every picture that was drawn, so that all are drawn anew.
     pub fn clear(&mut self) {
         self.0.clear();
     }

@@ -131,7 +131,7 @@ impl RowSetting<'_> {
     fn end(&self, headline: &Headline, story: Option<&RowStory>, room: usize) -> Vec<(String, Style)> {
         let (words, quiet) = (self.environment.words(), self.styles.quiet());
         let star = headline.starred.then(|| ("★".to_owned(), self.styles.star()));
-        let told = story.map(|story| told(self.environment, story, room));
+        let told = story.map(|story| story_label(self.environment, story, room));
         let mark = words.text_mark(headline.text.as_str(), true);
         let others = [mark, told, age(self.environment, headline)].into_iter().flatten();
         let parts = star.into_iter().chain(others.map(|part| (self.ordered(&part), quiet)));
@@ -257,7 +257,7 @@ fn family(name: &str) -> &str {
 
 /// `▸ 7 newsrooms · 5 languages · 4 texts`, or `▸7` where room is short: how many newsrooms tell its story in how many
 /// texts.
-pub(super) fn told(environment: &Environment, row: &RowStory, room: usize) -> String {
+pub(super) fn story_label(environment: &Environment, row: &RowStory, room: usize) -> String {
     let story = &row.story;
     let arrow = match (row.wish, environment.layout().mirrored) {
         (Some(Wish::Follow), false) => "▸▸",

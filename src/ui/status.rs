@@ -18,7 +18,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     let left = if let Some(asked) = asked(app, usize::from(room)) {
         Line::raw(app.environment().ordered(&asked))
     } else {
-        told(app, styles, usize::from(room))
+        message(app, styles, usize::from(room))
     };
     let mirrored = app.environment().layout().mirrored;
     let (start, end) = if mirrored { (taken + 2, 1) } else { (area.x + 1, area.width.saturating_sub(taken + 1)) };
@@ -89,7 +89,7 @@ fn asked(app: &App, room: usize) -> Option<String> {
     Some(text::fit(&format!("{count}  {}", app.environment().words().tell("steps-of-matches", &keys)), room))
 }
 
-fn told(app: &App, styles: Styles, room: usize) -> Line<'static> {
+fn message(app: &App, styles: Styles, room: usize) -> Line<'static> {
     match app.status().notice() {
         None if app.headlines().searching().is_some() => search(app, styles, room),
         Some(notice) => {

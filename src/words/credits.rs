@@ -23,13 +23,13 @@ impl Words {
         self.tell("translation-from", &parts)
     }
 
-    /// `from Romanian`.
+    /// The language of the original in words: `from Romanian`.
     #[must_use]
     pub fn from(&self, tag: &str) -> String {
         self.tell("from-language", &[("languages", self.languages_of(&[tag]).into())])
     }
 
-    /// `into English`.
+    /// The language of the translation in words: `into English`.
     #[must_use]
     pub fn into(&self, tag: &str) -> String {
         self.tell("into-language", &[("language", self.language(tag).into())])
@@ -45,7 +45,7 @@ impl Words {
         self.list(&names.iter().map(String::as_str).collect::<Vec<_>>())
     }
 
-    /// `first published by A`.
+    /// The newsrooms that published it before: `first published by A`.
     #[must_use]
     pub fn first_published(&self, names: &[&str]) -> Option<String> {
         names.iter().any(|name| !name.is_empty()).then(|| self.by("first-published", names))

@@ -2,7 +2,7 @@ use super::Words;
 
 /// What the page of the feeds tells of one, each part as it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct FeedStatus {
     /// How long ago, or when, it last answered well.
     pub last_success: Option<String>,
     /// When it is asked again.
@@ -37,14 +37,14 @@ impl Words {
         self.tell("date-and-time", &parts)
     }
 
-    /// `26 Apr 2024`.
+    /// A day with a short month, of day, month and year: `26 Apr 2024`.
     #[must_use]
     pub fn date_short(&self, (day, month, year): (i8, i8, i16)) -> String {
         let month = self.month("months-short", month);
         self.tell("date-short", &[("day", day.into()), ("month", month.into()), ("year", plain(year))])
     }
 
-    /// `26 Apr 18:40`.
+    /// A day and a time without a year: `26 Apr 18:40`.
     #[must_use]
     pub fn day_and_time(&self, (day, month): (i8, i8), time: &str) -> String {
         let month = self.month("months-short", month);
@@ -71,7 +71,7 @@ impl Words {
 
     /// `last answer: 2 h · 21 kB · 40 a week · next 25 Nov 14:05`.
     #[must_use]
-    pub fn health(&self, told: &Told) -> String {
+    pub fn health(&self, told: &FeedStatus) -> String {
         let answered = match &told.last_success {
             Some(since) => self.tell("last-answer", &[("when", since.as_str().into())]),
             None => self.say("never-answered"),

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
     Answer, App, Data, Density, Effect, Environment, Focus, Input, Msg, Place, Question, Start, Write, Written,
 };
-use dateline::config::{Left, MarkRead, Settings};
+use dateline::config::{MarkRead, SavedSession, Settings};
 use dateline::model::{ArticleId, Grouping, Headline, Language, Listing, Mark, Selection, Window};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -188,7 +188,10 @@ fn the_reader_goes_on_where_it_was_left() {
     let left = app.headlines().left(app.input_state().focus()).unwrap();
     let row = headline(2, true);
     let article = Some((row.date.as_second(), 2));
-    assert_eq!(left, Left { place: "section World".to_owned(), article, reading: true, ..Left::default() });
+    assert_eq!(
+        left,
+        SavedSession { place: "section World".to_owned(), article, reading: true, ..SavedSession::default() }
+    );
     let (mut app, _) = App::new(Environment::new(Settings::default(), true));
     app.update(Msg::Start(Start::Resume(left)));
     app.update(Msg::Time(NOW.parse::<Timestamp>().unwrap(), TimeZone::UTC));
@@ -201,8 +204,8 @@ fn the_reader_goes_on_where_it_was_left() {
     assert_eq!(app.input_state().focus(), Focus::Article);
     // An article or a section that is gone is no reason to stop.
     for left in [
-        Left { place: "section Gone".to_owned(), ..Left::default() },
-        Left { place: "all".to_owned(), ..Left::default() },
+        SavedSession { place: "section Gone".to_owned(), ..SavedSession::default() },
+        SavedSession { place: "all".to_owned(), ..SavedSession::default() },
     ] {
         let (mut app, _) = App::new(Environment::new(Settings::default(), true));
         app.update(Msg::Start(Start::Resume(left)));

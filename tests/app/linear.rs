@@ -6,7 +6,7 @@ use dateline::ui::{Linear, Said};
 use super::{answer_headlines, app, article_ticket, enter, headline, key, opened};
 
 /// What is told after some keys.
-fn told(linear: &mut Linear, app: &App) -> String {
+fn spoken(linear: &mut Linear, app: &App) -> String {
     let said = linear.tell(app).into_iter();
     said.map(|said| match said {
         Said::Line(line) => line + "\n",
@@ -19,22 +19,22 @@ fn told(linear: &mut Linear, app: &App) -> String {
 fn the_section_and_the_selected_headline_are_told_once() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
     let first = "World: 2 unread\n? for help\n1 of 4. Headline 1. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h ago, unread\n";
-    assert_eq!(told(&mut linear, &app), first);
-    assert_eq!(told(&mut linear, &app), "");
+    assert_eq!(spoken(&mut linear, &app), first);
+    assert_eq!(spoken(&mut linear, &app), "");
     app.update(key('j'));
     assert_eq!(
-        told(&mut linear, &app),
+        spoken(&mut linear, &app),
         "2 of 4. Headline 2. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h ago\n"
     );
     app.update(key('s'));
-    assert_eq!(told(&mut linear, &app), "starred\n");
+    assert_eq!(spoken(&mut linear, &app), "starred\n");
     app.update(key('m'));
-    assert_eq!(told(&mut linear, &app), "unread\n");
+    assert_eq!(spoken(&mut linear, &app), "unread\n");
     let effects = app.update(key('2'));
-    assert!(told(&mut linear, &app).starts_with("Science: 1 unread\n"));
+    assert!(spoken(&mut linear, &app).starts_with("Science: 1 unread\n"));
     answer_headlines(&mut app, &effects, vec![headline(8, true)]);
     assert_eq!(
-        told(&mut linear, &app),
+        spoken(&mut linear, &app),
         "1 of 1. Headline 8. Harbour Radio, Bogumil Nistor, tr. Irena Talvik, 3 h ago\n"
     );
 }
@@ -42,22 +42,22 @@ fn the_section_and_the_selected_headline_are_told_once() {
 #[test]
 fn an_article_is_told_page_by_page_without_saying_a_line_twice() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
-    told(&mut linear, &app);
+    spoken(&mut linear, &app);
     let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
     app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
-    let first = told(&mut linear, &app);
+    let first = spoken(&mut linear, &app);
     assert!(
         first.contains("INTERNATIONAL\n\nHeadline 1\n\nBy Bogumil Nistor\nTranslation by Irena Talvik\n"),
         "{first}"
     );
     app.update(key(' '));
-    let second = told(&mut linear, &app);
-    let whole: String = app.reader().reading().unwrap().sheet().body.text.split_whitespace().collect();
+    let second = spoken(&mut linear, &app);
+    let whole: String = app.reader().reading().unwrap().article_layout().body.text.split_whitespace().collect();
     let said: String = (first + &second).split_whitespace().collect();
     let text = &said[said.find("Shipsmay").unwrap()..];
     assert!(whole.starts_with(text), "no line is left out or told twice:\n{said}");
     app.update(key('q'));
-    assert!(told(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
+    assert!(spoken(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
 }
 
 #[test]
@@ -69,26 +69,26 @@ fn links_are_told_in_their_order_with_the_letters_that_open_them() {
         "<ul><li>See <a href='https://a.example/'>the paper</a> and <a href='https://b.example/'>the map</a>.</ul>";
     linked.document = dateline::text::document(markup, None);
     app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(linked) })));
-    let first = told(&mut linear, &app);
+    let first = spoken(&mut linear, &app);
     assert!(first.contains("\nSee the paper and the map.\n"), "no bullet is told: {first}");
     app.update(key('f'));
-    assert_eq!(told(&mut linear, &app), "a: the paper, https://a.example/\ns: the map, https://b.example/\n");
+    assert_eq!(spoken(&mut linear, &app), "a: the paper, https://a.example/\ns: the map, https://b.example/\n");
 }
 
 #[test]
 fn panels_questions_and_notices_are_told() {
     let (mut app, mut linear) = (app(80, 24), Linear::default());
-    told(&mut linear, &app);
+    spoken(&mut linear, &app);
     app.update(key('t'));
-    assert!(told(&mut linear, &app).contains(" of 7. ansi "));
+    assert!(spoken(&mut linear, &app).contains(" of 7. ansi "));
     app.update(key('k'));
-    assert_eq!(told(&mut linear, &app).lines().count(), 1, "the chosen row alone");
+    assert_eq!(spoken(&mut linear, &app).lines().count(), 1, "the chosen row alone");
     app.update(key('q'));
-    assert!(told(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
+    assert!(spoken(&mut linear, &app).starts_with("1 of 4. Headline 1. "));
     app.update(key('/'));
-    assert_eq!(told(&mut linear, &app), "/");
+    assert_eq!(spoken(&mut linear, &app), "/");
     app.update(key('x'));
-    assert_eq!(told(&mut linear, &app), "x");
+    assert_eq!(spoken(&mut linear, &app), "x");
     app.update(Msg::Data(Data::Notice(Notice::Sentence("the line is cut".to_owned()))));
-    assert_eq!(told(&mut linear, &app), "the line is cut\n");
+    assert_eq!(spoken(&mut linear, &app), "the line is cut\n");
 }

@@ -235,7 +235,7 @@ fn agrees(app: &App, walked: &str) {
     }
     assert!(app.headlines().place_shown().is_some(), "no place: {walked}");
     let reading = app.reader().reading();
-    assert!(reading.is_none_or(|reading| reading.top < reading.sheet().len().max(1)), "{walked}");
+    assert!(reading.is_none_or(|reading| reading.top < reading.article_layout().len().max(1)), "{walked}");
     assert!(
         app.input_state().focus() == Focus::Article || !app.environment().is_zen(),
         "the article alone has not the focus: {walked}"

@@ -120,7 +120,7 @@ impl Reader {
     }
 }
 
-fn told(kind: &str, mut times: Vec<Duration>) {
+fn print_times(kind: &str, mut times: Vec<Duration>) {
     times.sort();
     let at = |part: usize| times.get((times.len() * part / 1_000).min(times.len() - 1)).copied().unwrap_or_default();
     println!("{kind:<44} median {:>8.1?}  99th {:>8.1?}  longest {:>8.1?}", at(500), at(990), at(1_000));
@@ -157,7 +157,7 @@ pub(crate) fn keys() {
         reader.press(letter('g'));
         let pressed = keys.iter().cycle().take(KEYS).map(|key| reader.press(*key));
         let (whole, own) = pressed.unzip();
-        told(kind, whole);
-        told("    of that in update and frame", own);
+        print_times(kind, whole);
+        print_times("    of that in update and frame", own);
     }
 }

@@ -1,12 +1,12 @@
 //! What structured fields say of people, alone and beside lines.
 
 use dateline::credits::find;
-use dateline::model::{Evidence, Field, Found, Language, Role, Source};
+use dateline::model::{Evidence, Field, FoundCredits, Language, Role, Source};
 use rstest::rstest;
 
 use super::{BODY, evidence, spelled};
 
-fn with_fields(fields: &[(Source, Option<Role>, &str)], blocks: &[&str]) -> Found {
+fn with_fields(fields: &[(Source, Option<Role>, &str)], blocks: &[&str]) -> FoundCredits {
     let field = |(source, role, text): &(Source, Option<Role>, &str)| Field {
         source: *source,
         role: *role,

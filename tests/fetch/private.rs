@@ -90,9 +90,9 @@ fn subscription(url: &str) -> Subscription {
 }
 
 async fn refreshed(store: &Store, client: &Client, feed: &Subscription, day: i64) {
-    let aside = |work: Box<dyn FnOnce() + Send>| work();
+    let offload = |work: Box<dyn FnOnce() + Send>| work();
     let now = Timestamp::from_second(1_790_000_000 + day * 90_000).unwrap();
-    refresh(store, client, &aside, vec![feed.clone()], RefreshOptions::default(), now, |_| {}).await.unwrap();
+    refresh(store, client, &offload, vec![feed.clone()], RefreshOptions::default(), now, |_| {}).await.unwrap();
 }
 
 #[test]

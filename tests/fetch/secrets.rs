@@ -26,12 +26,12 @@ fn tells(request: &Request) -> bool {
 }
 
 /// Servers behind a proxy, which sees every request as it is sent.
-struct Behind {
+struct Servers {
     proxy: Server,
     access: Access,
 }
 
-impl Behind {
+impl Servers {
     fn new(pages: &[(&str, Page)]) -> Self {
         let proxy = Server::new(pages.iter().map(|(url, page)| ((*url).to_owned(), page.clone())).collect());
         let access = Access { proxy: Some(proxy.url("")), ..access() };
@@ -80,10 +80,10 @@ async fn a_redirect_of_any_kind_is_judged_by_where_it_leads() {
     for status in [301, 302, 303, 307, 308] {
         for (target, own) in TARGETS {
             let second = normal(target);
-            let behind = Behind::new(&[(OWN, Page::elsewhere(status, target)), (&second, feed())]);
-            let came = Client::new(limits()).unwrap().get(Asked::own(OWN, Kind::Feed, &behind.access)).await;
+            let servers = Servers::new(&[(OWN, Page::elsewhere(status, target)), (&second, feed())]);
+            let came = Client::new(limits()).unwrap().get(Asked::own(OWN, Kind::Feed, &servers.access)).await;
             assert!(came.is_ok(), "{status} {target}: {came:?}");
-            assert_eq!(behind.asked(), [(OWN.to_owned(), true), (second, own)], "{status}");
+            assert_eq!(servers.asked(), [(OWN.to_owned(), true), (second, own)], "{status}");
         }
     }
 }
@@ -93,11 +93,11 @@ async fn a_name_and_password_inside_the_address_are_secrets_too() {
     let own = "http://me:secret@harbour.example/feed";
     for (target, is_own) in TARGETS {
         let second = normal(target);
-        let behind = Behind::new(&[(OWN, Page::elsewhere(301, target)), (&second, feed())]);
-        let plain = Access { proxy: behind.access.proxy.clone(), ..Access::default() };
+        let servers = Servers::new(&[(OWN, Page::elsewhere(301, target)), (&second, feed())]);
+        let plain = Access { proxy: servers.access.proxy.clone(), ..Access::default() };
         let came = super::body(Client::new(limits()).unwrap().get(Asked::own(own, Kind::Feed, &plain)).await);
         assert_eq!((came.url.as_str(), came.moved.as_deref()), (second.as_str(), Some(second.as_str())));
-        let asked: Vec<bool> = behind.asked().into_iter().map(|(_, told)| told).collect();
+        let asked: Vec<bool> = servers.asked().into_iter().map(|(_, told)| told).collect();
         assert_eq!(asked, [true, is_own], "{target}");
     }
 }
@@ -106,8 +106,8 @@ async fn a_name_and_password_inside_the_address_are_secrets_too() {
 async fn who_refuses_for_want_of_them_elsewhere_is_named() {
     let new = "http://tides.example/feed";
     let refuses = Page { status: 401, content_type: "text/html", etag: None, body: Vec::new() };
-    let behind = Behind::new(&[(OWN, Page::elsewhere(301, new)), (new, refuses)]);
-    let error = Client::new(limits()).unwrap().get(Asked::own(OWN, Kind::Feed, &behind.access)).await.unwrap_err();
+    let servers = Servers::new(&[(OWN, Page::elsewhere(301, new)), (new, refuses)]);
+    let error = Client::new(limits()).unwrap().get(Asked::own(OWN, Kind::Feed, &servers.access)).await.unwrap_err();
     assert!(matches!(error, FetchError::Elsewhere { status: 401, .. }), "{error:?}");
     assert!(error.to_string().contains(new) && error.to_string().contains(OWN), "{error}");
 }
@@ -117,23 +117,23 @@ fn hour(hour: i64) -> Timestamp {
 }
 
 async fn refreshed(store: &Store, client: &Client, feed: &Subscription, now: Timestamp) {
-    let aside = |work: Box<dyn FnOnce() + Send>| work();
-    refresh(store, client, &aside, vec![feed.clone()], RefreshOptions::default(), now, |_| {}).await.unwrap();
+    let offload = |work: Box<dyn FnOnce() + Send>| work();
+    refresh(store, client, &offload, vec![feed.clone()], RefreshOptions::default(), now, |_| {}).await.unwrap();
 }
 
 #[tokio::test]
 async fn an_address_learned_from_permanent_redirects_is_asked_without_them() {
     for new in ["http://tides.example/feed", "http://harbour.example:8080/feed"] {
-        let behind = Behind::new(&[(OWN, Page::elsewhere(301, new)), (new, feed())]);
+        let servers = Servers::new(&[(OWN, Page::elsewhere(301, new)), (new, feed())]);
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path()).await.unwrap();
-        let feed = behind.subscription(OWN);
+        let feed = servers.subscription(OWN);
         settle(&store, std::slice::from_ref(&feed), hour(0)).await.unwrap();
         let client = Client::new(limits()).unwrap();
         for day in 0..5 {
             refreshed(&store, &client, &feed, hour(day * 25)).await;
         }
-        let asked = behind.asked();
+        let asked = servers.asked();
         assert_eq!(asked.iter().filter(|(url, _)| url == OWN).count(), 3, "then the new one is asked: {asked:?}");
         assert!(asked.iter().all(|(url, told)| *told == (url == OWN)), "{asked:?}");
         assert_eq!(asked.last(), Some(&(new.to_owned(), false)));
@@ -147,10 +147,10 @@ async fn pages_and_pictures_get_them_at_the_feeds_own_origin_alone() {
     };
     let items = TARGETS.iter().enumerate().map(item).collect::<Vec<_>>().concat();
     let feed = format!("<rss version='2.0'><channel><title>Harbour</title>{items}</channel></rss>");
-    let behind = Behind::new(&[(OWN, Page::feed("application/rss+xml", feed))]);
+    let servers = Servers::new(&[(OWN, Page::feed("application/rss+xml", feed))]);
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
-    let feeds = [behind.subscription(OWN)];
+    let feeds = [servers.subscription(OWN)];
     settle(&store, &feeds, hour(0)).await.unwrap();
     let client = Client::new(limits()).unwrap();
     refreshed(&store, &client, &feeds[0], hour(1)).await;
@@ -158,9 +158,9 @@ async fn pages_and_pictures_get_them_at_the_feeds_own_origin_alone() {
     let rows: Vec<ArticleId> =
         store.headlines(selection, Timestamp::now()).await.unwrap().iter().map(|row| row.id).collect();
     assert_eq!(rows.len(), TARGETS.len());
-    behind.proxy.forget();
-    let (sites, aside) = (Vec::new().into(), |work: Box<dyn FnOnce() + Send>| work());
-    let pages = PageSource { client: &client, feeds: &feeds, sites: &sites, aside: &aside, keep: false };
+    servers.proxy.forget();
+    let (sites, offload) = (Vec::new().into(), |work: Box<dyn FnOnce() + Send>| work());
+    let pages = PageSource { client: &client, feeds: &feeds, sites: &sites, offload: &offload, keep: false };
     let pictures = PictureSource { client: Some(&client), feeds: &feeds, keep: 1 };
     for id in rows {
         full_text(&store, pages, id, hour(2)).await.unwrap();
@@ -169,7 +169,7 @@ async fn pages_and_pictures_get_them_at_the_feeds_own_origin_alone() {
             let _ = picture(&store, pictures, &article, &format!("{target}.png"), Timestamp::now()).await;
         }
     }
-    let asked = behind.asked();
+    let asked = servers.asked();
     assert_eq!(asked.len(), TARGETS.len() * (TARGETS.len() + 1));
     let own = |url: &str| url.starts_with("http://harbour.example/");
     for (url, told) in asked {

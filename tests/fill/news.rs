@@ -1,6 +1,6 @@
 //! Articles: text, credits, addresses, dates.
 
-use dateline::model::{Credit, Evidence, Field, Found, Language, Role, Source, Subscription, TextState};
+use dateline::model::{Credit, Evidence, Field, FoundCredits, Language, Role, Source, Subscription, TextState};
 use dateline::store::NewArticle;
 use jiff::{SignedDuration, Timestamp};
 
@@ -84,9 +84,9 @@ impl Newsroom {
             tags: vec![language.word(&mut dice).to_owned()],
             enclosures: Vec::new(),
             evidence,
-            found: Found { credits, ..Found::default() },
+            found: FoundCredits { credits, ..FoundCredits::default() },
             rules: 1,
-            pressed: None,
+            compressed: None,
             text: TextState::Feed,
         };
         (feed, article)
@@ -109,9 +109,9 @@ fn empty(number: u64) -> NewArticle {
         tags: Vec::new(),
         enclosures: Vec::new(),
         evidence: Evidence::default(),
-        found: Found::default(),
+        found: FoundCredits::default(),
         rules: 1,
-        pressed: None,
+        compressed: None,
         text: TextState::Feed,
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 /// How long a test waits for a screen before it fails and prints what it saw.
-const PATIENCE: Duration = Duration::from_secs(30);
+const FRAME_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A program in a terminal of its own.
 pub(crate) struct Terminal {
@@ -89,7 +89,7 @@ impl Terminal {
 
     /// Waits until the screen satisfies `check`; on failure says what was waited for and prints the screen.
     pub(crate) fn wait(&mut self, what: &str, check: impl Fn(&str) -> bool) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + FRAME_TIMEOUT;
         loop {
             if check(&self.screen()) {
                 return;
@@ -108,7 +108,7 @@ impl Terminal {
 
     /// Waits until something outside is so, and takes in what comes meanwhile.
     pub(crate) fn wait_until(&mut self, what: &str, check: impl Fn() -> bool) {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + FRAME_TIMEOUT;
         while !check() {
             assert!(Instant::now() < end, "never saw {what}; the screen is:\n{}", self.screen());
             self.listen(Duration::from_millis(20));

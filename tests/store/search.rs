@@ -1,7 +1,7 @@
 //! What search finds, in which order, and what it says while it does not know everything.
 
 use dateline::model::{ArticleId, Language, Mark, Query, Search, TextState};
-use dateline::model::{Credit, Evidence, Found, Role};
+use dateline::model::{Credit, Evidence, FoundCredits, Role};
 use dateline::store::{NewArticle, NewPage, Store};
 use tempfile::TempDir;
 
@@ -63,7 +63,10 @@ async fn every_part_of_the_query_language_finds_what_it_says() {
         text: TextState::Full,
         label: None,
         evidence: Evidence::default(),
-        found: Found { credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")], ..Found::default() },
+        found: FoundCredits {
+            credits: vec![Credit::new(Role::Author, "Mirela Osk", "block 1")],
+            ..FoundCredits::default()
+        },
         rules: 1,
     };
     store.save_page(ArticleId(3), page).await.unwrap();

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use dateline::config::Settings;
 use dateline::desk::{Index, Stories, tidy};
 use dateline::model::{
-    ArticleId, Credit, Evidence, Found, Grouping, Mark, Member, Query, Role, RowStory, Selection, Step, Story,
+    ArticleId, Credit, Evidence, FoundCredits, Grouping, Mark, Member, Query, Role, RowStory, Selection, Step, Story,
     Subscription, TextState,
 };
 use dateline::store::{NewArticle, Outcome, Retention, Store, Visit};
@@ -43,9 +43,9 @@ pub(super) fn article(guid: &str, title: &str, body: &str, minutes: i64) -> NewA
         tags: Vec::new(),
         enclosures: Vec::new(),
         evidence: Evidence::default(),
-        found: Found::default(),
+        found: FoundCredits::default(),
         rules: 1,
-        pressed: None,
+        compressed: None,
         text: TextState::Feed,
     }
 }

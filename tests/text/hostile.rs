@@ -60,9 +60,9 @@ const SIZE: (NonZero<u16>, NonZero<u16>) = (NonZero::new(24).unwrap(), NonZero::
 
 /// Counts what a terminal was told besides characters.
 #[derive(Default)]
-struct Told(Vec<String>);
+struct Seen(Vec<String>);
 
-impl Callbacks for Told {
+impl Callbacks for Seen {
     fn audible_bell(&mut self, _: &mut Screen) {
         self.0.push("bell".to_owned());
     }
@@ -167,7 +167,7 @@ impl Random {
 #[test]
 fn nothing_that_commands_a_terminal_gets_out() {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let mut terminal = vt100::Parser::new_with_callbacks(SIZE.0, SIZE.1, 0, Told::default());
+    let mut terminal = vt100::Parser::new_with_callbacks(SIZE.0, SIZE.1, 0, Seen::default());
     for _ in 0..size(1_000_000) {
         let (title, body) = (random.text(), random.text());
         let mut lines = vec![clean_line(&title, 300)];

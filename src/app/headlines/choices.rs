@@ -12,7 +12,7 @@ impl Headlines {
         !self.list.whole && self.place_shown().is_some_and(|place| self.choices.unread.contains(&place.kept()))
     }
 
-    /// The order of the list.
+    /// The order that the reader chose for this list.
     #[must_use]
     pub fn order(&self) -> ListOrder {
         let oldest = |place: Place| self.choices.oldest.contains(&place.kept());

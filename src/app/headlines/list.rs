@@ -17,7 +17,7 @@ pub(super) const WINDOW: usize = 200;
 /// Rows before the end of the list at which more are asked for.
 pub(super) const AHEAD: usize = 40;
 /// Rows that are kept at most; those farther away are asked for again when they are needed.
-const MOST: usize = 3 * WINDOW;
+const MAX_ROWS: usize = 3 * WINDOW;
 /// Rows of a list below which a headline takes one of them, where that is so many cells wide at least.
 const SHORT: (u16, u16) = (24, 60);
 /// Rows of the list from which headlines are parted by an empty line.
@@ -171,7 +171,7 @@ struct Setting<'a> {
 }
 
 impl List {
-    /// The selected headline.
+    /// The selected headline; none in an empty list.
     #[must_use]
     pub fn current(&self) -> Option<&Headline> {
         self.rows.get(self.selected)
@@ -187,7 +187,7 @@ impl List {
 
     /// How many rows are worth asking for again.
     pub(super) fn size(&self) -> usize {
-        if self.whole { self.rows.len().max(WINDOW) } else { self.rows.len().clamp(WINDOW, MOST) }
+        if self.whole { self.rows.len().max(WINDOW) } else { self.rows.len().clamp(WINDOW, MAX_ROWS) }
     }
 
     /// Puts new rows in; the selected article stays selected while it is there.
@@ -197,7 +197,7 @@ impl List {
             Load::After => {
                 self.complete = all;
                 self.rows.extend(rows);
-                let most = if self.whole { usize::MAX } else { MOST };
+                let most = if self.whole { usize::MAX } else { MAX_ROWS };
                 let over = self.rows.len().saturating_sub(most).min(self.selected);
                 self.rows.drain(..over);
                 self.selected -= over;
@@ -212,7 +212,7 @@ impl List {
                 self.rows.splice(..0, rows);
                 self.selected += count;
                 self.top += count;
-                let keep = MOST.max(self.selected + WINDOW);
+                let keep = MAX_ROWS.max(self.selected + WINDOW);
                 self.complete &= self.rows.len() <= keep;
                 self.rows.truncate(keep);
             }

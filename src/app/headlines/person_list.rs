@@ -45,13 +45,13 @@ pub struct FeedList {
 }
 
 impl FeedList {
-    /// The title of the feed.
+    /// The title that the subscriptions give the feed.
     #[must_use]
     pub fn title(&self) -> &str {
         self.shown.feed().map_or("", |feed| feed.title.as_str())
     }
 
-    /// Its id.
+    /// The feed's id in the subscriptions.
     #[must_use]
     pub fn id(&self) -> &str {
         self.shown.feed().map_or("", |feed| feed.id.as_str())

@@ -7,7 +7,7 @@ use super::place::{BUILT_IN, Place};
 use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
 use crate::app::{Command, Environment, Focus};
-use crate::config::Left;
+use crate::config::SavedSession;
 use crate::model::{ArticleId, GUIDE_SECTION, Headline, Language, ListOrder, SectionCount, Selection, Window};
 
 /// The languages of the guide.
@@ -255,25 +255,25 @@ impl Headlines {
 
     /// Where the reader is, to begin there the next time.
     #[must_use]
-    pub fn left(&self, focus: Focus) -> Option<Left> {
+    pub fn left(&self, focus: Focus) -> Option<SavedSession> {
         let place = self.place_at(self.section)?.kept();
         let row = self.list.current().filter(|_| !self.list.whole && self.feed.is_none());
         let article = row.map(|row| (row.date.as_second(), row.id.0));
         let reading = article.is_some() && focus == Focus::Article;
         let of = |names: &BTreeSet<String>| names.iter().cloned().collect();
         let (unread, oldest) = (of(&self.choices.unread), of(&self.choices.oldest));
-        Some(Left { place, article, reading, unread, oldest })
+        Some(SavedSession { place, article, reading, unread, oldest })
     }
 
     /// Has the reader go where it was left, once that is known.
-    pub(in crate::app) fn resume_at(&mut self, left: Left) {
+    pub(in crate::app) fn resume_at(&mut self, left: SavedSession) {
         self.choices.unread = left.unread.iter().cloned().collect();
         self.choices.oldest = left.oldest.iter().cloned().collect();
         self.resuming = Some(left);
     }
 
     /// Goes where the reader was left; answers whether that is known by now.
-    fn resume(&mut self, left: &Left, context: &Context<'_>, out: &mut Outcome) -> bool {
+    fn resume(&mut self, left: &SavedSession, context: &Context<'_>, out: &mut Outcome) -> bool {
         let places = self.sections.iter().map(|section| Place::Section(section.name.clone()));
         let mut places = places.chain(BUILT_IN.iter().map(|(place, _)| place.clone()));
         let tab = places.find(|place| place.kept() == left.place).and_then(|place| self.tab_of(&place));

@@ -10,7 +10,7 @@ use super::titles::Titles;
 use super::wished::Wishes;
 use crate::app::outcome::{Context, Outcome, ToHeadlines, ToReader};
 use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
-use crate::config::Left;
+use crate::config::SavedSession;
 use crate::model::{ArticleId, Grouping, Headline, Language, RowStory, SectionCount};
 use crate::text;
 
@@ -63,7 +63,7 @@ pub struct Headlines {
     /// The search whose hits are in the list.
     pub(super) searching: Option<Searching>,
     /// Where the reader was left the last time, until that is found again.
-    pub(super) resuming: Option<Left>,
+    pub(super) resuming: Option<SavedSession>,
     /// Which rows are to be marked as read, when it is known which of them are unread.
     pub(super) marking: Option<Rows>,
     pub(super) mark_ticket: Ticket,
@@ -90,7 +90,7 @@ impl Headlines {
         &self.sections
     }
 
-    /// The selected tab.
+    /// The index of the selected tab, built-in tabs included.
     #[must_use]
     pub fn section(&self) -> usize {
         self.section

@@ -8,7 +8,7 @@ use crate::app::outcome::{FeedShown, Outcome, Request, ToHeadlines};
 use crate::app::{Answer, Command, Question, Scope, Screen};
 use crate::model::{Flaw, Health};
 use crate::text;
-use crate::words::Told;
+use crate::words::FeedStatus;
 
 /// Before a feed that is at fault, and before one that answered well.
 const FAILED: char = '✗';
@@ -184,17 +184,17 @@ fn of_feed(health: &Health, chosen: bool, outside: &PanelContext<'_>) -> Vec<Pan
     let wrapped = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| text::wrap(text, room));
     rows.extend(wrapped(&health.error).into_iter().map(plain));
     rows.extend(wrapped(&unreadable(health, outside)).into_iter().map(plain));
-    rows.push(plain(text::fit(&outside.environment.words().health(&told(health, outside)), room)));
+    rows.push(plain(text::fit(&outside.environment.words().health(&status(health, outside)), room)));
     rows.extend(wrapped(&moved(health, outside)).into_iter().map(plain));
     rows
 }
 
-fn told(health: &Health, outside: &PanelContext<'_>) -> Told {
+fn status(health: &Health, outside: &PanelContext<'_>) -> FeedStatus {
     let environment = outside.environment;
     let (words, now) = (environment.words(), environment.now());
     let since =
         |time: Timestamp| words.ago(now.as_second() - time.as_second()).unwrap_or_else(|| environment.date_short(time));
-    Told {
+    FeedStatus {
         last_success: health.last_success.map(since),
         next_try: health.next_try.filter(|_| !health.gone).map(|time| {
             let day = environment.zone().to_datetime(time.max(now));

@@ -10,7 +10,7 @@ use crate::model::{Health, Person, SectionCount, Whose};
 use crate::text;
 
 /// Names that are listed at most.
-const MOST: usize = 200;
+const MAX_NAMES: usize = 200;
 /// People that are asked for.
 const PEOPLE: usize = 40;
 /// Columns of the counts.
@@ -27,12 +27,12 @@ pub struct GoTo {
     people: Vec<Person>,
     ticket: Ticket,
     /// What answers to the letters, the best first.
-    found: Vec<Found>,
+    found: Vec<Destination>,
 }
 
 /// Something one can go to.
 #[derive(Clone, Debug)]
-struct Found {
+struct Destination {
     name: String,
     /// The message of what it is.
     kind: &'static str,
@@ -77,11 +77,11 @@ impl GoTo {
                     Target::Feed(_) => ("go-to-feed", (1, Reverse(count.unwrap_or(0)))),
                     Target::Person(_) => ("go-to-person", (2, Reverse(count.unwrap_or(0)))),
                 };
-                Some((fit, order, Found { name, kind, count, target }))
+                Some((fit, order, Destination { name, kind, count, target }))
             })
             .collect();
         found.sort_by_key(|(fit, order, _)| (*fit, *order));
-        found.truncate(MOST);
+        found.truncate(MAX_NAMES);
         self.found = found.into_iter().map(|(_, _, found)| found).collect();
     }
 }
@@ -98,7 +98,7 @@ impl View for GoTo {
             let sentence = words.tell("go-to-nothing", &[("text", at.filter.into())]);
             return vec![PanelRow::plain(sentence)].into_iter().skip(from).take(most).collect();
         }
-        let row = |(number, found): (usize, &Found)| {
+        let row = |(number, found): (usize, &Destination)| {
             let kind = environment.ordered(&words.say(found.kind));
             let room = at.outside.width_within().saturating_sub(COUNTS + text::width(&kind) + 4);
             let count = found.count.map(|count| count.to_string()).unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::text;
 /// Columns of the keys.
 const KEYS: usize = 13;
 
-/// What the keys do.
+/// The panel of help: keys and what they do, by group.
 #[derive(Clone, Debug, Default)]
 pub struct Help {
     /// On which screen below it.
@@ -15,7 +15,7 @@ pub struct Help {
 }
 
 /// A line of the help before it is set.
-enum Told {
+enum HelpLine {
     /// What the lines below have in common.
     Heading(String),
     /// Keys and what they do, with the command where it can be done from here.
@@ -24,16 +24,16 @@ enum Told {
 
 impl Help {
     /// What the keys do on the screen below by groups, and then those that mean something elsewhere alone.
-    fn told(&self, at: &At<'_>) -> Vec<Told> {
+    fn lines(&self, at: &At<'_>) -> Vec<HelpLine> {
         let words = at.outside.environment.words();
         let mut told = Vec::new();
         for group in Group::ALL {
             let wanted = |entry: &Entry| entry.means_in(self.here) && entry.command.group() == group;
             let rows = key_rows(self.here, wanted, at);
             if !rows.is_empty() {
-                told.push(Told::Heading(words.say(group.message())));
+                told.push(HelpLine::Heading(words.say(group.message())));
             }
-            told.extend(rows.into_iter().map(|(row, command)| Told::Keys(row, Some(command))));
+            told.extend(rows.into_iter().map(|(row, command)| HelpLine::Keys(row, Some(command))));
         }
         let mut seen = vec![self.here];
         let others = [
@@ -46,9 +46,9 @@ impl Help {
             let news = |entry: &Entry| entry.means_in(elsewhere) && !seen.iter().any(|seen| entry.means_in(*seen));
             let rows = key_rows(elsewhere, news, at);
             if !rows.is_empty() {
-                told.push(Told::Heading(words.say(place)));
+                told.push(HelpLine::Heading(words.say(place)));
             }
-            told.extend(rows.into_iter().map(|(row, _)| Told::Keys(row, None)));
+            told.extend(rows.into_iter().map(|(row, _)| HelpLine::Keys(row, None)));
             seen.push(elsewhere);
         }
         told
@@ -61,10 +61,10 @@ impl Help {
 
     /// The command of each row with keys, none where it cannot be done from here.
     fn commands(&self, at: &At<'_>) -> Vec<Option<Command>> {
-        let told = self.told(at).into_iter();
+        let told = self.lines(at).into_iter();
         let command = |told| match told {
-            Told::Keys(_, command) => Some(command),
-            Told::Heading(_) => None,
+            HelpLine::Keys(_, command) => Some(command),
+            HelpLine::Heading(_) => None,
         };
         told.filter_map(command).collect()
     }
@@ -80,13 +80,13 @@ impl View for Help {
         let width = at.outside.width_within().saturating_sub(KEYS);
         let chosen = self.is_chosen_from(at).then_some(at.chosen);
         let (mut rows, mut number) = (Vec::new(), 0);
-        for told in self.told(at) {
+        for told in self.lines(at) {
             match told {
-                Told::Heading(name) => {
+                HelpLine::Heading(name) => {
                     rows.extend((!rows.is_empty()).then(|| PanelRow::plain("")));
                     rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(&name)));
                 }
-                Told::Keys(row, _) => {
+                HelpLine::Keys(row, _) => {
                     let mut lines = text::wrap(&row.help, width).into_iter();
                     let help = environment.ordered(&lines.next().unwrap_or_default());
                     let cells = vec![PanelCell::column(format!("{} ", row.keys.join(" ")), KEYS), PanelCell::new(help)];

@@ -10,7 +10,7 @@ const NAMES: usize = 22;
 /// Columns before what is said of an option.
 const INDENT: usize = 2;
 
-/// The options with their values.
+/// The panel of options with their values, sentences and choices.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options;
 

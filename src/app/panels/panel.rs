@@ -2,8 +2,8 @@ use super::catching_up::CatchingUp;
 use super::changes::Changes;
 use super::credits::Credits;
 use super::edition::Edition;
+use super::feed_candidates::FeedCandidates;
 use super::feeds::Feeds;
-use super::found::Found;
 use super::go_to::GoTo;
 use super::help::Help;
 use super::messages::Messages;
@@ -21,7 +21,7 @@ use super::themes::Themes;
 use super::view::View;
 use crate::app::Command;
 
-/// A panel.
+/// A panel over the screen; one variant for each kind.
 #[derive(Clone, Debug)]
 #[allow(private_interfaces, reason = "what a panel holds is its own affair")]
 pub enum Panel {
@@ -62,7 +62,7 @@ pub enum Panel {
     /// The sections that a feed can be moved to.
     Sections(Sections),
     /// The feeds that a page names.
-    Found(Found),
+    FeedCandidates(FeedCandidates),
     /// What is read, on the first start.
     Edition(Edition),
 }
@@ -113,12 +113,12 @@ panels! {
     Share: ShareWith;
     Subscriptions: Listed, opened by Subscriptions;
     Sections: Sections;
-    Found: Found;
+    FeedCandidates: FeedCandidates;
     Edition: Edition;
 }
 
 impl Panel {
-    /// The message of its title.
+    /// The message id of the panel's title.
     #[must_use]
     pub fn title(&self) -> &'static str {
         self.view().title()

@@ -6,11 +6,11 @@ use crate::model::{Correction, Person, Whose};
 use crate::text;
 
 /// People that are listed at most.
-const MOST: usize = 200;
+const MAX_PEOPLE: usize = 200;
 /// Columns of the number of articles.
 const COUNTS: usize = 5;
 
-/// The people of the cache.
+/// The panel of the people whose articles the cache has.
 #[derive(Clone, Debug, Default)]
 pub struct People {
     listed: Vec<Person>,
@@ -32,7 +32,7 @@ impl People {
         let typed = filter.trim();
         let words = Some(if typed.is_empty() { begun } else { typed }).filter(|words| !words.is_empty());
         let words = words.map(ToOwned::to_owned);
-        out.effect(Question::People { ticket: self.ticket, words, limit: MOST });
+        out.effect(Question::People { ticket: self.ticket, words, limit: MAX_PEOPLE });
     }
 }
 
@@ -61,7 +61,7 @@ impl View for People {
             rows.extend([PanelRow::plain(""), PanelRow::plain(words.tell("same-keys", &keys))]);
         } else if rows.is_empty() {
             rows.push(PanelRow::plain(words.say("nobody-found")));
-        } else if rows.len() == MOST {
+        } else if rows.len() == MAX_PEOPLE {
             let key = environment.key_of(Screen::Panel, Command::Search);
             rows.push(PanelRow::plain(words.tell("more-people", &[("key", key.into())])));
         }

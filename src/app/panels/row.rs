@@ -21,7 +21,7 @@ pub enum RowLook {
     PutIn,
 }
 
-/// A cell of a row.
+/// A cell of a row in a panel: text with a least width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PanelCell {
     /// Its text.
@@ -32,7 +32,7 @@ pub struct PanelCell {
     pub at_end: bool,
 }
 
-/// A row of a panel.
+/// A row of a panel: its look, its indent and its cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PanelRow {
     /// What it is.

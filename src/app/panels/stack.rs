@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::changes::Changes;
 use super::credits::Credits;
 use super::edition::Edition;
-use super::found::Found;
+use super::feed_candidates::FeedCandidates;
 use super::layer::{Hit, Layer, Typed};
 use super::palette::RECENT;
 use super::panel::Panel;
@@ -29,7 +29,7 @@ pub struct Panels {
 }
 
 impl Panels {
-    /// The panel on top.
+    /// The panel on top, which gets the keys.
     #[must_use]
     pub fn top(&self) -> Option<&Panel> {
         self.layers.last().map(|layer| &layer.panel)
@@ -120,7 +120,7 @@ impl Panels {
             }
             Opening::Share(article) => Panel::Share(ShareWith::new(article)),
             Opening::Sections(feed, sections) => Panel::Sections(Sections::new(feed, sections)),
-            Opening::Found(candidates) => Panel::Found(Found::new(candidates)),
+            Opening::FeedCandidates(candidates) => Panel::FeedCandidates(FeedCandidates::new(candidates)),
             Opening::Edition(packs, language) => Panel::Edition(Edition::new(packs, &language)),
         };
         self.put_over(panel, context, out);
@@ -280,7 +280,7 @@ impl Panels {
         if let [only] = candidates.as_slice() {
             out.effect(Write::AddFound(only.number));
         } else if self.screen() == Some(Screen::Subscriptions) {
-            self.open_over(Opening::Found(candidates), context, out);
+            self.open_over(Opening::FeedCandidates(candidates), context, out);
         }
     }
 

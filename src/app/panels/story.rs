@@ -24,7 +24,7 @@ enum Order {
     Text,
 }
 
-/// Every article of a story.
+/// Every article of a story, by time, by language or by text.
 #[derive(Clone, Debug)]
 pub struct StoryTold {
     article: ArticleId,
@@ -139,7 +139,7 @@ impl StoryTold {
         [PanelRow::of(cells, chosen), PanelRow::text(look, AGES, title)]
     }
 
-    fn told(&self, at: &At<'_>) -> Vec<PanelRow> {
+    fn lines(&self, at: &At<'_>) -> Vec<PanelRow> {
         let environment = at.outside.environment;
         let words = environment.words();
         let keys = [
@@ -196,7 +196,7 @@ impl View for StoryTold {
             Some(members) if members.len() < 2 => {
                 vec![PanelRow::plain(at.outside.environment.words().say("story-alone"))]
             }
-            Some(_) => self.told(at),
+            Some(_) => self.lines(at),
         };
         rows.into_iter().skip(from).take(most).collect()
     }

@@ -95,7 +95,7 @@ impl Kept {
     }
 }
 
-/// What a panel may know.
+/// What a panel may read of the parts around it.
 #[derive(Clone, Copy, Debug)]
 pub struct PanelContext<'a> {
     pub(in crate::app) environment: &'a Environment,

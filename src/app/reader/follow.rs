@@ -1,5 +1,5 @@
+use super::article_layout::{ArticleLayout, Set};
 use super::reading::Reading;
-use super::sheet::{Set, Sheet};
 use crate::app::Layout;
 
 /// Bytes of a line by which it is found again, and the fewest that tell a line.
@@ -12,7 +12,7 @@ impl Reading {
     pub(super) fn follow(&mut self, before: &Self, layout: &Layout) {
         self.kept = before.kept;
         self.top = before.top;
-        let (old, new) = (before.sheet(), self.sheet());
+        let (old, new) = (before.article_layout(), self.article_layout());
         if old.body.text == new.body.text && old.head.len() == new.head.len() {
             self.scroll(0, layout);
             return;
@@ -31,21 +31,21 @@ impl Reading {
 }
 
 /// A line of the text: where it begins, and how.
-fn key(sheet: &Sheet, line: usize) -> Option<(usize, &str)> {
-    let line = sheet.body.lines.get(line.checked_sub(sheet.head.len())?)?;
-    let text = sheet.body.text.get(line.range.clone()).filter(|text| !text.is_empty())?;
+fn key(layout: &ArticleLayout, line: usize) -> Option<(usize, &str)> {
+    let line = layout.body.lines.get(line.checked_sub(layout.head.len())?)?;
+    let text = layout.body.text.get(line.range.clone()).filter(|text| !text.is_empty())?;
     let text = text.get(..text.floor_char_boundary(MOST_KEY)).unwrap_or(text);
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '…' | '.'));
     (text.len() >= LEAST_KEY).then_some((line.range.start, text))
 }
 
-/// The line of another sheet that shows the words, the nearest where there are several, and whether it is the only one.
-fn place_of(sheet: &Sheet, (at, words): (usize, &str)) -> Option<(usize, bool)> {
-    let found = || sheet.body.text.match_indices(words).map(|(place, _)| place);
+/// The line of another layout that shows the words, the nearest where there are several, and whether it is the only one.
+fn place_of(layout: &ArticleLayout, (at, words): (usize, &str)) -> Option<(usize, bool)> {
+    let found = || layout.body.text.match_indices(words).map(|(place, _)| place);
     let nearest = found().min_by_key(|place| place.abs_diff(at));
-    nearest.map(|place| (sheet.line_of(place), found().nth(1).is_none())).or_else(|| {
+    nearest.map(|place| (layout.line_of(place), found().nth(1).is_none())).or_else(|| {
         // What was the whole text may stand above it now.
-        let line = sheet.head.iter().position(|set| begins(set, words))?;
+        let line = layout.head.iter().position(|set| begins(set, words))?;
         Some((line, true))
     })
 }

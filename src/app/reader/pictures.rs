@@ -5,7 +5,7 @@ use crate::app::{Focus, Job};
 use crate::text::Placed;
 
 /// Pictures of one article that are shown; the others keep their caption.
-const MOST: usize = 24;
+const MAX_PICTURES: usize = 24;
 /// Addresses of pictures that could not be fetched, remembered so that they are not asked for again.
 const MOST_FAILED: usize = 1_000;
 
@@ -38,7 +38,7 @@ impl Reader {
     /// alone while the headlines have the focus.
     pub(super) fn ask_for_pictures(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(reading) = self.reading.as_ref().filter(|_| context.shows_article()) else { return };
-        let placed = &reading.sheet().body.pictures;
+        let placed = &reading.article_layout().body.pictures;
         let article = reading.id();
         if placed.is_empty() {
             // What is in hand of another article is let go.
@@ -49,12 +49,12 @@ impl Reader {
         }
         let fetch = context.focus == Focus::Article && !context.environment.offline();
         let same = |asked: &Asked| {
-            asked.article == article && asked.fetch >= fetch && placed.iter().take(MOST).eq(asked.wanted.iter())
+            asked.article == article && asked.fetch >= fetch && placed.iter().take(MAX_PICTURES).eq(asked.wanted.iter())
         };
         if self.pictures.asked.as_ref().is_some_and(same) {
             return;
         }
-        let wanted: Vec<Placed> = placed.iter().take(MOST).cloned().collect();
+        let wanted: Vec<Placed> = placed.iter().take(MAX_PICTURES).cloned().collect();
         self.pictures.asked = Some(Asked { article, wanted: wanted.clone(), fetch });
         out.effect(Job::Pictures { article, wanted, fetch });
     }

@@ -1,4 +1,4 @@
-use super::sheet::Shown;
+use super::article_layout::Shown;
 use super::state::Reader;
 use crate::app::TerminalRequest;
 use crate::app::outcome::{Context, Outcome};
@@ -14,7 +14,7 @@ impl Reader {
         let Some(reading) = self.reading.as_ref().filter(|_| context.shows_article()) else {
             return out.say(environment, "open-article-first");
         };
-        let body = &reading.sheet().body;
+        let body = &reading.article_layout().body;
         let on_screen = reading.shown().take(usize::from(environment.layout().text.height));
         let first = on_screen.filter_map(|shown| match shown {
             Shown::Text(line) if !line.range.is_empty() => Some(line.range.start),

@@ -1,14 +1,14 @@
 use std::ops::Range;
 
-use super::rooms::Rooms;
-use super::sheet::{Said, Sheet, Shown};
+use super::article_layout::{ArticleLayout, Said, Shown};
+use super::picture_sizes::PictureSizes;
 use super::view::{TextView, Translation};
 use crate::app::{Layout, Opened};
 use crate::model::ArticleId;
-use crate::text::{self, Asking, Options};
+use crate::text::{self, Options, PictureRequest};
 
 /// Widths at which an article stays set.
-const MOST_SHEETS: usize = 4;
+const MAX_LAYOUTS: usize = 4;
 
 /// Columns from which two versions stand side by side.
 const LEAST_BESIDE: u16 = 79;
@@ -21,7 +21,7 @@ pub struct Reading {
     /// The first line that is shown.
     pub top: usize,
     /// What was looked for and found.
-    pub found: Option<Found>,
+    pub found: Option<Matches>,
     /// The place that the cache knows.
     pub(super) kept: u64,
     /// The place while the article is not set.
@@ -31,14 +31,14 @@ pub struct Reading {
     /// Its translation by a machine, and what of it is shown.
     pub(super) translation: Option<Box<Translation>>,
     /// Which pictures get room, and how much.
-    pub(super) rooms: Rooms,
+    pub(super) rooms: PictureSizes,
     /// The article as it was set, the width that is shown last.
-    sheets: Vec<(u16, Sheet)>,
+    layouts: Vec<(u16, ArticleLayout)>,
 }
 
-/// Matches in an article.
+/// Matches of a search within the open article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Matches {
     /// The bytes of the text that match, in order.
     pub at: Vec<Range<usize>>,
     /// The one that is stepped to.
@@ -73,7 +73,7 @@ impl Reading {
     }
 
     /// Opens an article where its reading stopped.
-    pub(super) fn new(opened: Box<Opened>, rooms: Rooms, layout: &Layout, setting: &Setting<'_>) -> Self {
+    pub(super) fn new(opened: Box<Opened>, rooms: PictureSizes, layout: &Layout, setting: &Setting<'_>) -> Self {
         let kept = opened.article.position;
         let mut reading = Self {
             opened,
@@ -84,11 +84,11 @@ impl Reading {
             beside: None,
             translation: None,
             rooms,
-            sheets: Vec::new(),
+            layouts: Vec::new(),
         };
         reading.set(layout, setting);
         if kept > 0 {
-            reading.top = reading.sheet().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
+            reading.top = reading.article_layout().line_of(usize::try_from(kept).unwrap_or(usize::MAX));
             reading.scroll(0, layout);
         }
         reading
@@ -96,14 +96,14 @@ impl Reading {
 
     /// The article as it is shown.
     #[must_use]
-    pub fn sheet(&self) -> &Sheet {
-        static NONE: Sheet = Sheet::NONE;
-        self.sheets.last().map_or(&NONE, |(_, sheet)| sheet)
+    pub fn article_layout(&self) -> &ArticleLayout {
+        static NONE: ArticleLayout = ArticleLayout::NONE;
+        self.layouts.last().map_or(&NONE, |(_, layout)| layout)
     }
 
     /// The lines on the screen.
     pub fn shown(&self) -> impl Iterator<Item = Shown<'_>> {
-        self.sheet().from(self.top)
+        self.article_layout().from(self.top)
     }
 
     /// Shows the article in a column of another width, set anew when it was not set so before; the line at the top stays.
@@ -111,50 +111,50 @@ impl Reading {
     /// Pictures get room where the pixels of a cell are given.
     pub(super) fn set(&mut self, layout: &Layout, setting: &Setting<'_>) {
         let width = layout.text.width;
-        if self.sheets.last().is_some_and(|(last, _)| *last == width) {
+        if self.layouts.last().is_some_and(|(last, _)| *last == width) {
             return;
         }
         let place = self.own_place();
-        let known = self.sheets.iter().position(|(known, _)| *known == width);
-        let sheet = if let Some(known) = known {
-            self.sheets.remove(known)
+        let known = self.layouts.iter().position(|(known, _)| *known == width);
+        let laid_out = if let Some(known) = known {
+            self.layouts.remove(known)
         } else {
-            let room = |asking: Asking<'_>| self.rooms.room(asking, setting.cell?, layout.text.height);
+            let room = |asking: PictureRequest<'_>| self.rooms.room(asking, setting.cell?, layout.text.height);
             let columns = usize::from(width);
-            let sheet = match self.beside.as_ref().filter(|_| width >= LEAST_BESIDE) {
-                Some(other) => Sheet::beside((&self.opened, other), columns, setting.options, setting.said),
-                None => Sheet::new(&self.opened, columns, setting.options, setting.said, &room),
+            let article = match self.beside.as_ref().filter(|_| width >= LEAST_BESIDE) {
+                Some(other) => ArticleLayout::beside((&self.opened, other), columns, setting.options, setting.said),
+                None => ArticleLayout::new(&self.opened, columns, setting.options, setting.said, &room),
             };
-            (width, sheet)
+            (width, article)
         };
-        self.sheets.push(sheet);
+        self.layouts.push(laid_out);
         self.unset_at = None;
-        if self.sheets.len() > MOST_SHEETS {
-            self.sheets.remove(0);
+        if self.layouts.len() > MAX_LAYOUTS {
+            self.layouts.remove(0);
         }
         if place > 0 {
-            self.top = self.sheet().line_of(self.sheet().before + place);
+            self.top = self.article_layout().line_of(self.article_layout().before + place);
         }
         self.scroll(0, layout);
     }
 
     /// Sets another text of the article, from its top.
     pub(super) fn set_again(&mut self, layout: &Layout, setting: &Setting<'_>) {
-        self.sheets.clear();
+        self.layouts.clear();
         (self.unset_at, self.top) = (None, 0);
         self.set(layout, setting);
     }
 
     /// Has the line at the top that shows a byte of the text.
     pub(super) fn go_to(&mut self, place: usize, layout: &Layout) {
-        self.top = self.sheet().line_of(place);
+        self.top = self.article_layout().line_of(place);
         self.scroll(0, layout);
     }
 
     /// Forgets how the article was set, but not the place where it is read.
     pub(super) fn unset(&mut self) {
         self.unset_at = Some(self.own_place());
-        self.sheets.clear();
+        self.layouts.clear();
     }
 
     /// Has another version stand beside the article, or none; the place where it is read stays.
@@ -168,20 +168,21 @@ impl Reading {
 
     /// The byte at the top of the screen of the article's text as it would be set alone.
     fn own_place(&self) -> usize {
-        self.unset_at.unwrap_or_else(|| self.sheet().offset_of(self.top).saturating_sub(self.sheet().before))
+        self.unset_at
+            .unwrap_or_else(|| self.article_layout().offset_of(self.top).saturating_sub(self.article_layout().before))
     }
 
     /// The byte of the article's own text at the top of the screen; 0 above the text.
     #[must_use]
     pub fn place(&self) -> u64 {
-        let (place, text) = (self.own_place(), &self.sheet().body.text);
+        let (place, text) = (self.own_place(), &self.article_layout().body.text);
         let own = self.translation.as_ref().map_or(place, |translation| translation.place_in_original(text, place));
         u64::try_from(own).unwrap_or(0)
     }
 
     /// The byte at the top of the screen of the text as it is set; 0 above the text.
     pub(super) fn set_place(&self) -> usize {
-        self.unset_at.unwrap_or_else(|| self.sheet().offset_of(self.top))
+        self.unset_at.unwrap_or_else(|| self.article_layout().offset_of(self.top))
     }
 
     /// What is shown of the article and its translation.
@@ -209,19 +210,19 @@ impl Reading {
     }
 
     fn last_top(&self, layout: &Layout) -> usize {
-        self.sheet().len().saturating_sub(usize::from(layout.text.height))
+        self.article_layout().len().saturating_sub(usize::from(layout.text.height))
     }
 
     /// Looks for words in the text and goes to the first match from a line on; answers whether there is one.
     pub(super) fn find(&mut self, wanted: &str, from: usize, layout: &Layout) -> bool {
-        let at = text::find(&self.sheet().body.text, wanted);
+        let at = text::find(&self.article_layout().body.text, wanted);
         if at.is_empty() {
             self.found = None;
             return false;
         }
-        let start = self.sheet().offset_of(from);
+        let start = self.article_layout().offset_of(from);
         let current = at.iter().position(|range| range.start >= start).unwrap_or(0);
-        self.found = Some(Found { at, current });
+        self.found = Some(Matches { at, current });
         self.show_match(layout);
         true
     }
@@ -237,7 +238,7 @@ impl Reading {
 
     fn show_match(&mut self, layout: &Layout) {
         let range = self.found.as_ref().and_then(|found| found.at.get(found.current));
-        let Some(line) = range.map(|range| self.sheet().line_of(range.start)) else { return };
+        let Some(line) = range.map(|range| self.article_layout().line_of(range.start)) else { return };
         let height = usize::from(layout.text.height);
         if line < self.top || line >= self.top + height {
             self.top = line.saturating_sub(height / 3);
@@ -254,7 +255,7 @@ impl Reading {
         for (row, shown) in rows.zip(self.shown()) {
             let Shown::Text(line) = shown else { continue };
             for (number, columns) in line.links() {
-                let Some(address) = self.sheet().body.links.get(number) else { continue };
+                let Some(address) = self.article_layout().body.links.get(number) else { continue };
                 let column = |at: usize| area.x + u16::try_from(at).unwrap_or(u16::MAX).min(area.width);
                 let columns = column(columns.start)..column(columns.end);
                 links.push(ScreenLink { row, columns, number, address: address.clone() });

@@ -1,9 +1,9 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
+use super::article_layout::Said;
+use super::picture_sizes::PictureSizes;
 use super::picture_state::Pictures;
 use super::reading::{Reading, ScreenLink, Setting};
-use super::rooms::Rooms;
-use super::sheet::Said;
 use super::typing::{Hints, Prompt};
 use super::versions::tell_versions;
 use super::visited::History;
@@ -80,7 +80,7 @@ impl Reader {
         }
     }
 
-    /// The links on the screen.
+    /// The links within the lines on the screen, in reading order.
     #[must_use]
     pub fn links(&self, context: &Context<'_>) -> Vec<ScreenLink> {
         let layout = context.environment.layout();
@@ -126,7 +126,7 @@ impl Reader {
         let before = self.reading.take().filter(|reading| reading.id() == id);
         let rooms = match &before {
             Some(before) => before.rooms.clone(),
-            None => Rooms::new(opened.pictures.clone(), &self.pictures.failed, context.environment.offline()),
+            None => PictureSizes::new(opened.pictures.clone(), &self.pictures.failed, context.environment.offline()),
         };
         let layout = context.environment.layout();
         let key = context.key_of(Command::Browse);

@@ -135,7 +135,7 @@ impl Reader {
         let layout = context.environment.layout();
         if let Some(mut translation) = reading.translation.take() {
             let before = before.unwrap_or_else(|| translation.places(translation.view));
-            let at = before.passage(&reading.sheet().body.text, reading.set_place());
+            let at = before.passage(&reading.article_layout().body.text, reading.set_place());
             translation.view = view;
             let after = translation.places(view);
             reading.opened = translation.shown();
@@ -144,7 +144,7 @@ impl Reader {
             reading.set_again(layout, &self.setting(context, &key));
             match at {
                 Some(at) => {
-                    let place = after.byte(&reading.sheet().body.text, at);
+                    let place = after.byte(&reading.article_layout().body.text, at);
                     reading.go_to(place, layout);
                 }
                 None => reading.top = top,

@@ -1,7 +1,7 @@
 use crate::model::ArticleId;
 
 /// Articles that are remembered at most.
-const MOST: usize = 500;
+const MAX_VISITED: usize = 500;
 
 /// What was read since the start, in its order, and where in it the reader is.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ impl History {
         }
         self.read.truncate(self.at + 1);
         self.read.push(id);
-        let over = self.read.len().saturating_sub(MOST);
+        let over = self.read.len().saturating_sub(MAX_VISITED);
         self.read.drain(..over);
         self.at = self.read.len() - 1;
     }

@@ -7,7 +7,7 @@ use super::failure::{SyncError, SyncFailure};
 use super::link::Link;
 use super::push::Lookup;
 use super::work::{SyncProgress, Synced, Work};
-use crate::desk::{aside, new_article};
+use crate::desk::{new_article, offload};
 use crate::model::{Feed, ItemId, Protocol, Subscription};
 use crate::store::{NewItem, Saved};
 use crate::sync::miniflux::{self, ENTRIES_A_PAGE, Wanted};
@@ -214,7 +214,7 @@ async fn keep(
         let starred = item.starred == Some(true) || lookup.is_some_and(|lookup| lookup.starred.contains(&item.item));
         ready.push((feed, item, !unread, starred));
     }
-    let made = aside::run(work.aside, move || ready.into_iter().map(new_item).collect::<Vec<_>>()).await;
+    let made = offload::run(work.offload, move || ready.into_iter().map(new_item).collect::<Vec<_>>()).await;
     let Some(made) = made else { return Ok(()) };
     let saved = work.store.keep_items(&account.id, made, work.now).await?;
     let Saved { new, changed, calls } = saved;

@@ -1,11 +1,11 @@
 use jiff::Timestamp;
 
 use super::link::Link;
-use crate::desk::Aside;
+use crate::desk::Offload;
 use crate::model::{Account, Call, Subscription};
 use crate::store::Store;
 
-/// Told while contents come.
+/// The state of a sync while contents come, for who shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyncProgress {
     /// Name of the account.
@@ -42,7 +42,7 @@ pub struct Synced {
 /// A sync at work.
 pub(super) struct Work<'a> {
     pub(super) store: &'a Store,
-    pub(super) aside: &'a Aside,
+    pub(super) offload: &'a Offload,
     pub(super) link: &'a Link<'a>,
     pub(super) account: &'a Account,
     pub(super) local: &'a [Subscription],

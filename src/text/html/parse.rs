@@ -43,7 +43,7 @@ const MOST_ERRORS: usize = 20_000;
 /// the end of the text each time.
 const MOST_ESCAPING: usize = 1_000_000_000;
 
-/// A parsed tree.
+/// A tree of HTML whose depth was bounded while it was built.
 #[derive(Clone, Debug)]
 pub struct Parsed {
     /// The tree, no deeper than [`DEEPEST`].

@@ -123,8 +123,8 @@ async fn of_a_feed_that_is_too_long_the_newest_are_kept() {
     let now = "2027-06-01T12:00:00Z".parse().unwrap();
     settle(&cache.store, &feeds, now).await.unwrap();
     let client = Client::new(Limits::default()).unwrap();
-    let aside = |work: Box<dyn FnOnce() + Send>| drop(tokio::task::spawn_blocking(work));
-    let report = refresh(&cache.store, &client, &aside, feeds, RefreshOptions::default(), now, |_| ()).await.unwrap();
+    let offload = |work: Box<dyn FnOnce() + Send>| drop(tokio::task::spawn_blocking(work));
+    let report = refresh(&cache.store, &client, &offload, feeds, RefreshOptions::default(), now, |_| ()).await.unwrap();
     assert_eq!(report.new, 2_000);
     let rows = cache.rows().await;
     assert_eq!((rows[0].title.as_str(), rows[1_999].title.as_str()), ("Story 3099", "Story 1100"));

@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use crate::text::Asking;
+use crate::text::PictureRequest;
 
 /// The most and the least rows of a picture.
 const TALLEST: u16 = 20;
@@ -11,7 +11,7 @@ const USUAL: (u32, u32) = (3, 2);
 /// The rule by which pictures of an article get room: it never changes while the article is open, so that no line moves
 /// when a picture comes.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rooms {
+pub(super) struct PictureSizes {
     /// Pixels of those in the cache.
     known: HashMap<String, (u32, u32)>,
     /// Those that get no room.
@@ -20,7 +20,7 @@ pub(super) struct Rooms {
     fetched: bool,
 }
 
-impl Rooms {
+impl PictureSizes {
     pub(super) fn new(known: HashMap<String, (u32, u32)>, failed: &HashMap<String, String>, offline: bool) -> Self {
         Self { known, refused: failed.keys().cloned().collect(), fetched: !offline }
     }
@@ -31,7 +31,7 @@ impl Rooms {
     }
 
     /// Columns and rows of a picture in a column of text on a screen so many rows high.
-    pub(super) fn room(&self, asking: Asking<'_>, cell: (u16, u16), height: u16) -> Option<(u16, u16)> {
+    pub(super) fn room(&self, asking: PictureRequest<'_>, cell: (u16, u16), height: u16) -> Option<(u16, u16)> {
         let known = self.known.get(asking.src).copied();
         if known.is_none() && (!self.fetched || self.refused.contains(asking.src)) {
             return None;

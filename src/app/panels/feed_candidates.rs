@@ -6,17 +6,17 @@ use crate::text;
 
 /// The feeds that a page names.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FeedCandidates {
     candidates: Vec<Candidate>,
 }
 
-impl Found {
+impl FeedCandidates {
     pub(super) fn new(candidates: Vec<Candidate>) -> Self {
         Self { candidates }
     }
 }
 
-impl View for Found {
+impl View for FeedCandidates {
     fn title(&self) -> &'static str {
         "panel-found"
     }

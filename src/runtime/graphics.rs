@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 #[cfg(unix)]
 use super::input::Decoder;
-use super::pictures::Means;
+use super::pictures::Graphics;
 #[cfg(unix)]
 use crate::app::Input;
 use crate::config::Pictures;
@@ -16,10 +16,10 @@ use crate::ui::Protocol;
 const USUAL_CELL: (u16, u16) = (10, 20);
 /// How long a terminal that surely answers is waited for.
 #[cfg(unix)]
-const PATIENCE: Duration = Duration::from_secs(1);
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// How this terminal shows pictures by a setting; for `auto` by what it says of itself. None when it shows none.
-pub(super) fn means(setting: Pictures, colours: bool, answers: &Answers) -> Option<Means> {
+pub(super) fn graphics(setting: Pictures, colours: bool, answers: &Answers) -> Option<Graphics> {
     let protocol = match setting {
         Pictures::Kitty => Protocol::Kitty,
         Pictures::Sixel => Protocol::Sixel,
@@ -30,7 +30,7 @@ pub(super) fn means(setting: Pictures, colours: bool, answers: &Answers) -> Opti
     };
     // Half blocks are about two squares, whatever the pixels.
     let cell = if protocol == Protocol::Blocks { None } else { cell() };
-    Some(Means { protocol, cell: cell.unwrap_or(USUAL_CELL) })
+    Some(Graphics { protocol, cell: cell.unwrap_or(USUAL_CELL) })
 }
 
 fn cell() -> Option<(u16, u16)> {
@@ -142,7 +142,7 @@ impl Answers {
         let mut answers = Self::default();
         let Some(mut terminal) = listening() else { return answers };
         answers.asked = write!(stdout(), "{questions}\x1b[c").and_then(|()| stdout().flush()).is_ok();
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + ANSWER_TIMEOUT;
         while answers.asked && !answers.decoder.answered() && Instant::now() < until {
             let mut bytes = [0; 256];
             match terminal.read(&mut bytes) {

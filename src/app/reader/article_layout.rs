@@ -3,7 +3,7 @@ use jiff::tz::TimeZone;
 
 use crate::app::Opened;
 use crate::model::{Article, Role};
-use crate::text::{self, Block, Direction, Document, Line, Lines, Options, Room, Span, Style};
+use crate::text::{self, Block, Direction, Document, Line, Lines, MeasurePicture, Options, Span, Style};
 use crate::words::Words;
 
 /// Words a minute that a reader of news reads.
@@ -37,9 +37,9 @@ pub enum Set {
     Empty,
 }
 
-/// An article set in a column of one width.
+/// An article laid out for one width.
 #[derive(Clone, Debug, Default)]
-pub struct Sheet {
+pub struct ArticleLayout {
     /// What stands above the text.
     pub head: Vec<Set>,
     /// The text.
@@ -50,7 +50,7 @@ pub struct Sheet {
     own: usize,
 }
 
-/// A line of a sheet.
+/// A line of a layout.
 #[derive(Clone, Copy, Debug)]
 pub enum Shown<'a> {
     /// One above the text.
@@ -59,7 +59,7 @@ pub enum Shown<'a> {
     Text(&'a Line),
 }
 
-impl Sheet {
+impl ArticleLayout {
     pub(super) const NONE: Self = Self {
         head: Vec::new(),
         body: Lines { lines: Vec::new(), links: Vec::new(), pictures: Vec::new(), text: String::new() },
@@ -67,7 +67,13 @@ impl Sheet {
         own: usize::MAX,
     };
 
-    pub(super) fn new(opened: &Opened, width: usize, options: Options, said: Said<'_>, room: &Room<'_>) -> Self {
+    pub(super) fn new(
+        opened: &Opened,
+        width: usize,
+        options: Options,
+        said: Said<'_>,
+        room: &MeasurePicture<'_>,
+    ) -> Self {
         let direction = || opened.document.direction().or_else(|| text::direction(&opened.article.headline.title));
         let options = Options { direction: options.visual_order.then(direction).flatten(), ..options };
         let body = text::lay_out_with(&opened.document, width, options, room);
@@ -104,13 +110,13 @@ impl Sheet {
         self.head.len() + self.body.lines.len() + 1
     }
 
-    /// Whether nothing was set.
+    /// Whether it has no lines at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.head.is_empty() && self.body.lines.is_empty()
     }
 
-    /// The lines from one on.
+    /// The lines of the article from a line number on.
     pub fn from(&self, top: usize) -> impl Iterator<Item = Shown<'_>> {
         let body = self.body.lines.iter().skip(top.saturating_sub(self.head.len()));
         self.head.iter().skip(top).map(Shown::Head).chain(body.map(Shown::Text))

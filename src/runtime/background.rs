@@ -12,11 +12,11 @@ type Work = Box<dyn FnOnce() + Send>;
 
 /// The thread on which the network works behind the reader, after the screen, which needs a processor too: connections that
 /// a refresh opens are served there, however many answer at once.
-pub(super) struct Behind {
+pub(super) struct BackgroundRuntime {
     runtime: Option<Runtime>,
 }
 
-impl Behind {
+impl BackgroundRuntime {
     pub(super) fn new() -> io::Result<Self> {
         let runtime = Builder::new_multi_thread().worker_threads(1).on_thread_start(step_back).enable_all().build()?;
         Ok(Self { runtime: Some(runtime) })
@@ -31,7 +31,7 @@ impl Behind {
     }
 }
 
-impl Drop for Behind {
+impl Drop for BackgroundRuntime {
     fn drop(&mut self) {
         // Waiting for its threads is not allowed where messages are awaited; what matters was waited for before.
         if let Some(runtime) = self.runtime.take() {
@@ -41,7 +41,7 @@ impl Drop for Behind {
 }
 
 /// How long a piece of work waits at most for a key that is being answered: a frame.
-const PATIENCE: Duration = Duration::from_millis(16);
+const KEY_WAIT: Duration = Duration::from_millis(16);
 
 /// Whether a key is being answered.
 static ANSWERING: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
@@ -59,12 +59,12 @@ pub(super) fn answering(is: bool) {
 fn give_way() {
     let (answering, changed) = &ANSWERING;
     let now = answering.lock().unwrap_or_else(PoisonError::into_inner);
-    drop(changed.wait_timeout_while(now, PATIENCE, |answering| *answering));
+    drop(changed.wait_timeout_while(now, KEY_WAIT, |answering| *answering));
 }
 
 /// Does work that would hold messages up on a thread of its own: one piece after another, however many feeds and pages come
 /// at once, and after the screen.
-pub(super) fn aside(work: Work) {
+pub(super) fn offload(work: Work) {
     static QUEUE: LazyLock<Sender<Work>> = LazyLock::new(|| {
         let (sender, queue) = channel::<Work>();
         std::thread::spawn(move || {
@@ -100,7 +100,7 @@ mod tests {
     fn work_begins_also_while_keys_are_answered_without_end() {
         let (done, waiting) = channel();
         answering(true);
-        aside(Box::new(move || done.send(()).unwrap()));
+        offload(Box::new(move || done.send(()).unwrap()));
         assert_eq!(waiting.recv(), Ok(()));
         answering(false);
     }

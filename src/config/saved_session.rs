@@ -11,14 +11,14 @@ const FILE: &str = "left.toml";
 /// Places that are remembered for one thing at most.
 const MOST_NAMES: usize = 10_000;
 
-/// Where the reader was left: the next start begins there.
+/// The place of the reader when it was closed; the next start opens it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Left {
+pub struct SavedSession {
     /// The place, as the application names it.
     pub place: String,
     /// The selected article: its date in seconds and its number.
     pub article: Option<(i64, i64)>,
-    /// Whether it was being read.
+    /// Whether the article was open.
     pub reading: bool,
     /// Places whose lists show only what is unread.
     pub unread: Vec<String>,
@@ -26,16 +26,16 @@ pub struct Left {
     pub oldest: Vec<String>,
 }
 
-/// Reads where the reader was left; none when that is not known.
+/// Reads the saved session; none if there is none or it cannot be read.
 #[must_use]
-pub fn load_left(data: &Path) -> Option<Left> {
+pub fn load_session(data: &Path) -> Option<SavedSession> {
     let table: toml::Table = read_bounded(&data.join(FILE)).ok()?.parse().ok()?;
     let names = |key: &str| {
         let names = table.get(key).and_then(toml::Value::as_array).into_iter().flatten();
         names.filter_map(|name| name.as_str().map(str::to_owned)).take(MOST_NAMES).collect()
     };
     let number = |key: &str| table.get(key).and_then(toml::Value::as_integer);
-    Some(Left {
+    Some(SavedSession {
         place: table.get("place")?.as_str()?.to_owned(),
         article: number("date").zip(number("article")),
         reading: table.get("reading").and_then(toml::Value::as_bool).unwrap_or(false),
@@ -44,11 +44,11 @@ pub fn load_left(data: &Path) -> Option<Left> {
     })
 }
 
-/// Keeps where the reader was left.
+/// Saves the session.
 ///
 /// # Errors
 /// When the data folder cannot be written.
-pub fn keep_left(data: &Path, left: &Left) -> Result<(), ConfigError> {
+pub fn save_session(data: &Path, left: &SavedSession) -> Result<(), ConfigError> {
     let mut table = toml::Table::new();
     table.insert("place".to_owned(), left.place.clone().into());
     if let Some((date, article)) = left.article {
@@ -68,25 +68,30 @@ pub fn keep_left(data: &Path, left: &Left) -> Result<(), ConfigError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Left, keep_left, load_left};
+    use super::{SavedSession, load_session, save_session};
 
     #[test]
     fn what_is_kept_is_read_again() {
         let data = tempfile::tempdir().unwrap();
-        assert_eq!(load_left(data.path()), None);
+        assert_eq!(load_session(data.path()), None);
         for left in [
-            Left { place: "section \"A\" = b".to_owned(), article: Some((-3, 7)), reading: true, ..Left::default() },
-            Left {
+            SavedSession {
+                place: "section \"A\" = b".to_owned(),
+                article: Some((-3, 7)),
+                reading: true,
+                ..SavedSession::default()
+            },
+            SavedSession {
                 place: "all".to_owned(),
                 unread: vec!["feed a".to_owned()],
                 oldest: vec!["all".to_owned(), "starred".to_owned()],
-                ..Left::default()
+                ..SavedSession::default()
             },
         ] {
-            keep_left(data.path(), &left).unwrap();
-            assert_eq!(load_left(data.path()), Some(left));
+            save_session(data.path(), &left).unwrap();
+            assert_eq!(load_session(data.path()), Some(left));
         }
         std::fs::write(data.path().join("left.toml"), "place = 3").unwrap();
-        assert_eq!(load_left(data.path()), None);
+        assert_eq!(load_session(data.path()), None);
     }
 }

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use tokio_rusqlite::rusqlite;
 
 use super::credits::evidence;
-use super::outcome::{NewArticle, Pressed};
+use super::outcome::{Compressed, NewArticle};
 use super::pack::{pack, pack_against, quick_hash};
 use crate::model::Language;
 
-impl Pressed {
+impl Compressed {
     fn of(article: &NewArticle) -> rusqlite::Result<Self> {
         let body = article.body.as_deref();
         Ok(Self {
@@ -23,13 +23,15 @@ impl NewArticle {
     /// Compresses the texts ahead, on a thread that nobody waits for. It pays for articles that are new; of others the
     /// writer finds that nothing of them needs to be compressed.
     #[must_use]
-    pub fn press(self) -> Self {
-        Self { pressed: Pressed::of(&self).ok(), ..self }
+    pub fn compress(self) -> Self {
+        Self { compressed: Compressed::of(&self).ok(), ..self }
     }
 
     /// The texts compressed, now if not ahead.
-    pub(super) fn pressed(&self) -> rusqlite::Result<Cow<'_, Pressed>> {
-        self.pressed.as_ref().map_or_else(|| Pressed::of(self).map(Cow::Owned), |pressed| Ok(Cow::Borrowed(pressed)))
+    pub(super) fn compressed(&self) -> rusqlite::Result<Cow<'_, Compressed>> {
+        self.compressed
+            .as_ref()
+            .map_or_else(|| Compressed::of(self).map(Cow::Owned), |compressed| Ok(Cow::Borrowed(compressed)))
     }
 
     /// A hash of all that the feed gave.

@@ -1,4 +1,4 @@
-//! The house itself: short files and functions, every dependency with its reason.
+//! The sources themselves: short files and functions, every dependency with its reason.
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
@@ -16,7 +16,7 @@ const SHORT_FILE: usize = 300;
 /// Lines of a function at most.
 const LONGEST_FUNCTION: usize = 80;
 /// Lines that two places may have in common.
-const LONGEST_TWIN: usize = 8;
+const LONGEST_COPY: usize = 8;
 
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -101,17 +101,17 @@ fn meaning(source: &str) -> Vec<(usize, &str)> {
 fn no_two_places_say_the_same() {
     let sources = sources(&["src"]);
     let mut seen: HashMap<Vec<&str>, (&str, usize)> = HashMap::new();
-    let mut twins = Vec::new();
+    let mut copies = Vec::new();
     for (name, source) in &sources {
         let lines = meaning(source);
-        for window in lines.windows(LONGEST_TWIN + 1) {
+        for window in lines.windows(LONGEST_COPY + 1) {
             let text: Vec<&str> = window.iter().map(|(_, line)| *line).collect();
             if let Some((other, at)) = seen.insert(text, (name, window[0].0)) {
-                twins.push(format!("{name}:{} as {other}:{at}", window[0].0));
+                copies.push(format!("{name}:{} as {other}:{at}", window[0].0));
             }
         }
     }
-    assert!(twins.is_empty(), "{twins:#?}");
+    assert!(copies.is_empty(), "{copies:#?}");
 }
 
 #[test]
