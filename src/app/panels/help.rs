@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
@@ -12,29 +14,50 @@ const KEYS: usize = 13;
 pub struct Help {
     /// On which screen below it.
     here: Screen,
+    /// Every group in the language that the first frame of it was in.
+    known: OnceCell<(&'static str, Vec<HelpGroup>)>,
 }
 
-/// A line of the help before it is set.
-enum HelpLine {
-    /// What the lines below have in common.
-    Heading(String),
-    /// Keys and what they do, with the command where it can be done from here.
-    Keys(KeyRow, Option<Command>),
+/// Keys that have something in common.
+#[derive(Clone, Debug)]
+struct HelpGroup {
+    heading: String,
+    rows: Vec<HelpRow>,
+}
+
+/// Keys and what they do.
+#[derive(Clone, Debug)]
+struct HelpRow {
+    keys: KeyRow,
+    /// What they do, as letters are compared.
+    folded: String,
+    /// The command, where it can be done from here.
+    command: Option<Command>,
 }
 
 impl Help {
+    /// The groups with the rows that are looked for.
+    fn groups(&self, at: &At<'_>) -> Vec<(String, Vec<HelpRow>)> {
+        let tag = at.outside.environment.words().tag();
+        let (of, known) = self.known.get_or_init(|| (tag, self.all(at)));
+        let fresh = if *of == tag { None } else { Some(self.all(at)) };
+        let filter = at.filter.to_lowercase();
+        let holds = |row: &&HelpRow| {
+            filter.is_empty() || row.keys.keys.iter().any(|key| key == at.filter) || row.folded.contains(&filter)
+        };
+        let groups = fresh.as_ref().unwrap_or(known).iter();
+        let found = groups.map(|group| (group.heading.clone(), group.rows.iter().filter(holds).cloned().collect()));
+        found.filter(|(_, rows): &(String, Vec<HelpRow>)| !rows.is_empty()).collect()
+    }
+
     /// What the keys do on the screen below by groups, and then those that mean something elsewhere alone.
-    fn lines(&self, at: &At<'_>) -> Vec<HelpLine> {
+    fn all(&self, at: &At<'_>) -> Vec<HelpGroup> {
         let words = at.outside.environment.words();
-        let mut told = Vec::new();
-        for group in Group::ALL {
-            let wanted = |entry: &Entry| entry.means_in(self.here) && entry.command.group() == group;
-            let rows = key_rows(self.here, wanted, at);
-            if !rows.is_empty() {
-                told.push(HelpLine::Heading(words.say(group.message())));
-            }
-            told.extend(rows.into_iter().map(|(row, command)| HelpLine::Keys(row, Some(command))));
-        }
+        let group = |group: Group| HelpGroup {
+            heading: words.say(group.message()),
+            rows: help_rows(self.here, |entry| entry.means_in(self.here) && entry.command.group() == group, true, at),
+        };
+        let mut groups: Vec<HelpGroup> = Group::ALL.into_iter().map(group).collect();
         let mut seen = vec![self.here];
         let others = [
             (Screen::Headlines, "in-headlines"),
@@ -44,14 +67,10 @@ impl Help {
         ];
         for (elsewhere, place) in others.into_iter().filter(|(elsewhere, _)| *elsewhere != self.here) {
             let news = |entry: &Entry| entry.means_in(elsewhere) && !seen.iter().any(|seen| entry.means_in(*seen));
-            let rows = key_rows(elsewhere, news, at);
-            if !rows.is_empty() {
-                told.push(HelpLine::Heading(words.say(place)));
-            }
-            told.extend(rows.into_iter().map(|(row, _)| HelpLine::Keys(row, None)));
+            groups.push(HelpGroup { heading: words.say(place), rows: help_rows(elsewhere, news, false, at) });
             seen.push(elsewhere);
         }
-        told
+        groups
     }
 
     /// Whether a row is chosen and done: where it is only read, as by a screen reader, nothing is.
@@ -59,14 +78,9 @@ impl Help {
         !at.outside.environment.settings().plain && matches!(self.here, Screen::Headlines | Screen::Article)
     }
 
-    /// The command of each row with keys, none where it cannot be done from here.
+    /// The command of each row, none where it cannot be done from here.
     fn commands(&self, at: &At<'_>) -> Vec<Option<Command>> {
-        let told = self.lines(at).into_iter();
-        let command = |told| match told {
-            HelpLine::Keys(_, command) => Some(command),
-            HelpLine::Heading(_) => None,
-        };
-        told.filter_map(command).collect()
+        self.groups(at).into_iter().flat_map(|(_, rows)| rows).map(|row| row.command).collect()
     }
 }
 
@@ -80,20 +94,17 @@ impl View for Help {
         let width = at.outside.width_within().saturating_sub(KEYS);
         let chosen = self.is_chosen_from(at).then_some(at.chosen);
         let (mut rows, mut number) = (Vec::new(), 0);
-        for told in self.lines(at) {
-            match told {
-                HelpLine::Heading(name) => {
-                    rows.extend((!rows.is_empty()).then(|| PanelRow::plain("")));
-                    rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(&name)));
-                }
-                HelpLine::Keys(row, _) => {
-                    let mut lines = text::wrap(&row.help, width).into_iter();
-                    let help = environment.ordered(&lines.next().unwrap_or_default());
-                    let cells = vec![PanelCell::column(format!("{} ", row.keys.join(" ")), KEYS), PanelCell::new(help)];
-                    rows.push(PanelRow::of(cells, chosen == Some(number)));
-                    number += 1;
-                    rows.extend(lines.map(|line| PanelRow::text(RowLook::Plain, KEYS, line)));
-                }
+        for (heading, group) in self.groups(at) {
+            rows.extend((!rows.is_empty()).then(|| PanelRow::plain("")));
+            rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(&heading)));
+            for row in group {
+                let mut lines = text::wrap(&row.keys.help, width).into_iter();
+                let help = environment.ordered(&lines.next().unwrap_or_default());
+                let cells =
+                    vec![PanelCell::column(format!("{} ", row.keys.keys.join(" ")), KEYS), PanelCell::new(help)];
+                rows.push(PanelRow::of(cells, chosen == Some(number)));
+                number += 1;
+                rows.extend(lines.map(|line| PanelRow::text(RowLook::Plain, KEYS, line)));
             }
         }
         if rows.is_empty() {
@@ -116,7 +127,7 @@ impl View for Help {
     }
 
     fn open(&mut self, here: Screen, _: &Kept, _: &mut Outcome) {
-        self.here = here;
+        *self = Self { here, ..Self::default() };
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, _: &mut Outcome) -> Then {
@@ -128,18 +139,15 @@ impl View for Help {
     }
 }
 
-/// Rows of keys, each with the command that it is of, the first where neighbours share a sentence.
-fn key_rows(screen: Screen, wanted: impl Fn(&Entry) -> bool, at: &At<'_>) -> Vec<(KeyRow, Command)> {
+/// Rows of keys; where neighbours share a sentence they are one, with the command of the first.
+fn help_rows(screen: Screen, wanted: impl Fn(&Entry) -> bool, done: bool, at: &At<'_>) -> Vec<HelpRow> {
     let environment = at.outside.environment;
-    let words = environment.words();
-    let filter = at.filter.to_lowercase();
-    let entries = || COMMANDS.iter().filter(|entry| wanted(entry));
+    let entries: Vec<(&Entry, String)> =
+        COMMANDS.iter().filter(|entry| wanted(entry)).map(|entry| (entry, entry.help(environment.words()))).collect();
     let keys = |entry: &Entry| environment.keys().of(screen, entry.command);
-    let rows = KeyRow::grouped(entries().map(|entry| (entry.help(words), keys(entry))));
-    let holds = |row: &KeyRow| {
-        filter.is_empty() || row.keys.iter().any(|key| key == at.filter) || row.help.to_lowercase().contains(&filter)
-    };
-    let rows = rows.into_iter().filter(|row| !row.keys.is_empty() && holds(row));
-    let command = |row: &KeyRow| entries().find(|entry| entry.help(words) == row.help).map(|entry| entry.command);
-    rows.filter_map(|row| Some((command(&row)?, row))).map(|(command, row)| (row, command)).collect()
+    let rows = KeyRow::grouped(entries.iter().map(|(entry, help)| (help.clone(), keys(entry))));
+    let command = |row: &KeyRow| entries.iter().find(|(_, help)| *help == row.help).map(|(entry, _)| entry.command);
+    let rows = rows.into_iter().filter(|row| !row.keys.is_empty());
+    rows.map(|keys| HelpRow { folded: keys.help.to_lowercase(), command: command(&keys).filter(|_| done), keys })
+        .collect()
 }
