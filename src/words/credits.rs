@@ -1,5 +1,7 @@
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::Words;
 
 impl Words {
@@ -113,13 +115,13 @@ impl Words {
         if from.is_empty() || to.is_empty() {
             return self.credit("machine-translation", &[&engine]).unwrap_or_default();
         }
-        let place = detail.get("place").cloned().unwrap_or_else(|| self.say("on-this-machine"));
+        let [place, date] = self.ran(detail);
         let parts = [
             ("engine", engine.into()),
             ("from", self.language(from).into()),
             ("to", self.language(to).into()),
             ("place", place.into()),
-            ("date", part("date").into()),
+            ("date", date.into()),
         ];
         let told = self.tell("machine-translation-told", &parts);
         match part("kept").parse::<u64>() {
@@ -128,6 +130,16 @@ impl Words {
             }
             _ => told,
         }
+    }
+
+    /// Where a machine translated, and on which day, by what is known of it.
+    #[must_use]
+    pub fn ran(&self, detail: &BTreeMap<String, String>) -> [String; 2] {
+        let place = detail.get("place").cloned().unwrap_or_else(|| self.say("on-this-machine"));
+        let date = detail.get("date").map(String::as_str).unwrap_or_default();
+        // With hyphens the parts of a date would change places where the line runs from the right.
+        let day = date.parse::<Date>().ok().map(|day| self.date_short((day.day(), day.month(), day.year())));
+        [place, day.unwrap_or_else(|| date.to_owned())]
     }
 
     /// The people of a headline in few words: `A, B, tr. C`.

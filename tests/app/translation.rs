@@ -109,6 +109,16 @@ fn a_key_shows_both_then_the_translation_then_the_original() {
 }
 
 #[test]
+fn the_credits_tell_where_and_when_a_machine_translated() {
+    let mut app = reading(Vec::new());
+    app.update(key('i'));
+    app.update(translated(PASSAGES, None));
+    app.update(key('c'));
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("letters · on this machine · 4 May 2026 · from English"), "{shown}");
+}
+
+#[test]
 fn the_place_is_kept_in_every_view_and_while_more_comes() {
     let mut app = reading(Vec::new());
     for _ in 0..40 {

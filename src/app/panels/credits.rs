@@ -111,11 +111,17 @@ fn about(words: &Words, credit: &Credit) -> String {
         _ => credit.name.clone(),
     };
     let said = |key: &str| credit.detail.get(key).cloned();
+    let [place, day] = match said("date") {
+        Some(_) if credit.role == Role::MachineTranslation => words.ran(&credit.detail).map(Some),
+        _ => [said("place"), None],
+    };
     let parts = [
         Some(name),
+        said("model"),
         said("title"),
         said("org").filter(|org| *org != credit.name),
-        said("place"),
+        place,
+        day,
         said("from").map(|tag| words.from(&tag)),
         said("to").map(|tag| words.into(&tag)),
         said("kind").filter(|kind| !matches!(kind.as_str(), "source" | "genitive")),
