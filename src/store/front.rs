@@ -8,7 +8,7 @@ use super::open::Store;
 use super::outcome::StoreError;
 use super::story_rows::{stories, stories_of};
 use super::wishes;
-use crate::model::{ArticleId, Card, Grouping, Headline, Selection, Story, Wish};
+use crate::model::{ArticleId, Card, GUIDE_SECTION, Grouping, Headline, Selection, Story, Wish};
 
 /// Seconds in which a story of the front page had an article.
 const FRESH: i64 = 3 * 86_400;
@@ -24,8 +24,8 @@ impl Store {
         self.seek(move |connection| front(connection, now, most)).await
     }
 
-    /// What is unread, story by story in the order of the sections, in each of them what weighs most at `now` first. An article
-    /// that stands in two sections is in the first.
+    /// What is unread, story by story in the order of the sections without the guide, in each of them what weighs most at `now`
+    /// first. An article that stands in two sections is in the first.
     ///
     /// # Errors
     /// When the database fails.
@@ -91,8 +91,8 @@ fn unread_of(connection: &Connection, id: ArticleId, section: Option<&str>) -> r
 
 fn unsettled(connection: &Connection, now: Timestamp) -> rusqlite::Result<Vec<Card>> {
     let sections: Vec<String> = connection
-        .prepare_cached("SELECT name FROM section WHERE position >= 0 ORDER BY position")?
-        .query_map([], |row| row.get(0))?
+        .prepare_cached("SELECT name FROM section WHERE position >= 0 AND name <> ?1 ORDER BY position")?
+        .query_map([GUIDE_SECTION], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     let mut seen: BTreeSet<ArticleId> = BTreeSet::new();
     let mut cards = Vec::new();

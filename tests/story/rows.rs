@@ -343,3 +343,13 @@ async fn what_a_newsroom_changed_in_a_text_is_told_by_sentences() {
     assert_eq!(reprint.passages, title, "nothing but the headline");
     assert_eq!(desk::reprints(&store, told[2].headline.id).await.unwrap(), []);
 }
+
+#[tokio::test]
+async fn the_guide_is_nothing_to_catch_up_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    store.subscribe(desk::guide_subscriptions()).await.unwrap();
+    desk::keep_guide(&store, now()).await.unwrap();
+    assert!(!rows(&store, Selection { limit: 99, ..Selection::default() }).await.is_empty());
+    assert_eq!(store.unsettled(now()).await.unwrap(), []);
+}
