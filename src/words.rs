@@ -41,6 +41,8 @@ const LANGUAGES: &[(&str, &str, &str)] = &[
 pub struct Words {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// How long ago something was, from now on.
+    ages: OnceLock<Vec<String>>,
 }
 
 impl fmt::Debug for Words {
@@ -88,7 +90,7 @@ impl Words {
         // A test reads every file without a fault.
         let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Self { tag, bundle }
+        Self { tag, bundle, ages: OnceLock::new() }
     }
 
     /// The BCP 47 tag of the language.

@@ -132,3 +132,13 @@ fn names_are_joined_and_counted_as_the_language_does() {
     assert_eq!((count(1).as_str(), count(2).as_str()), ("1 article is read now", "2 articles are read now"));
     assert_eq!(english.tell("percent", &[("number", 12_345_usize.into())]), "12345 %");
 }
+
+#[test]
+fn an_age_is_told_in_its_unit_up_to_a_week() {
+    let ages = [(59, "now"), (60, "1 min ago"), (3_599, "59 min ago"), (3_600, "1 h ago"), (86_399, "23 h ago")];
+    for (seconds, age) in ages.into_iter().chain([(86_400, "1 d ago"), (604_799, "6 d ago")]) {
+        assert_eq!(Words::english().ago(seconds).as_deref(), Some(age));
+    }
+    assert_eq!(Words::english().ago(604_800), None);
+    assert_eq!(Words::of("de").unwrap().ago(7_200).as_deref(), Some("vor 2 h"));
+}

@@ -19,14 +19,22 @@ impl Words {
     /// How long ago, in few letters: `now`, `5 min`, `3 h`, `2 d`; none from a week on.
     #[must_use]
     pub fn ago(&self, seconds: i64) -> Option<String> {
-        let (id, number) = match seconds {
-            ..60 => return Some(self.say("ago-now")),
-            60..3_600 => ("ago-minutes", seconds / 60),
-            3_600..86_400 => ("ago-hours", seconds / 3_600),
-            86_400..604_800 => ("ago-days", seconds / 86_400),
+        let at = match seconds {
+            ..60 => 0,
+            60..3_600 => seconds / 60,
+            3_600..86_400 => 59 + seconds / 3_600,
+            86_400..604_800 => 59 + 23 + seconds / 86_400,
             _ => return None,
         };
-        Some(self.tell(id, &[("number", number.into())]))
+        self.ages.get_or_init(|| self.all_ages()).get(usize::try_from(at).ok()?).cloned()
+    }
+
+    /// Every age: a list has one in each row, in each frame.
+    fn all_ages(&self) -> Vec<String> {
+        let units = [("ago-minutes", 1..60), ("ago-hours", 1..24), ("ago-days", 1..7)];
+        let ages = units.into_iter().flat_map(|(id, numbers)| numbers.map(move |number: u8| (id, number)));
+        let ages = ages.map(|(id, number)| self.tell(id, &[("number", number.into())]));
+        std::iter::once(self.say("ago-now")).chain(ages).collect()
     }
 
     /// `26 April 2024, 18:40`: day, month from 1 on, year, and the time as it is shown.
