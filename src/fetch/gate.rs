@@ -45,6 +45,16 @@ impl Gates {
 
     /// Waits for the turn at a host, then for a place among all: who waits for a host takes no place of others.
     pub(super) async fn enter(&self, host: &str) -> Place {
+        self.enter_after(host, self.spacing).await
+    }
+
+    /// As [`Gates::enter`] for a server that the user has an account at: as many requests at once, but the next as soon as one
+    /// is answered.
+    pub(super) async fn enter_own(&self, host: &str) -> Place {
+        self.enter_after(host, Duration::ZERO).await
+    }
+
+    async fn enter_after(&self, host: &str, spacing: Duration) -> Place {
         let gate = self.gate(host);
         // Neither is ever closed, so waiting for it cannot fail.
         let own = Arc::clone(&gate.places).acquire_owned().await.ok();
@@ -53,7 +63,7 @@ impl Gates {
             tokio::time::sleep_until(time).await;
         }
         let all = Arc::clone(&self.places).acquire_owned().await.ok();
-        *next = Some(Instant::now() + self.spacing);
+        *next = Some(Instant::now() + spacing);
         Place { _host: own, _all: all }
     }
 
@@ -92,6 +102,19 @@ mod tests {
         assert!(third.is_err());
         drop((first, second, other));
         gates.enter("a.example").await;
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_server_of_an_account_is_asked_as_fast_as_it_answers() {
+        let gates = gates(32);
+        let start = Instant::now();
+        for _ in 0..40 {
+            let _both = (gates.enter_own("home.example").await, gates.enter_own("home.example").await);
+        }
+        assert_eq!(start.elapsed(), Duration::ZERO);
+        let _both = (gates.enter_own("home.example").await, gates.enter_own("home.example").await);
+        let third = tokio::time::timeout(Duration::from_mins(1), gates.enter_own("home.example")).await;
+        assert!(third.is_err(), "two at once");
     }
 
     #[tokio::test(start_paused = true)]

@@ -99,7 +99,7 @@ impl Client {
         let (client, mut headers) = self.ready(&exchange, &url, &limits)?;
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static(accepted));
         let host = url.host_str().unwrap_or_default().to_owned();
-        let _place = self.gates.enter(&host).await;
+        let _place = self.gates.enter_own(&host).await;
         let talk = async {
             let failure = |error: reqwest::Error| {
                 let waited = if error.is_connect() { limits.connect } else { limits.idle };
