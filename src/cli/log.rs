@@ -29,6 +29,8 @@ pub(crate) fn begin(common: &Common) -> Result<(), Failure> {
         return Ok(());
     }
     let folder = common.folders().state;
+    // Without its folder the library writes to the terminal that it is not there; what fails is told below.
+    let _ = std::fs::create_dir_all(&folder);
     let writer = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("dateline")
