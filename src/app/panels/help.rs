@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::row::{PanelCell, PanelRow, RowLook};
@@ -14,8 +15,8 @@ const KEYS: usize = 13;
 pub struct Help {
     /// On which screen below it.
     here: Screen,
-    /// Every group in the language that the first frame of it was in.
-    known: OnceCell<(&'static str, Vec<HelpGroup>)>,
+    /// Every group as its first frame had it, with the language and the columns of that.
+    known: OnceCell<(&'static str, usize, Vec<HelpGroup>)>,
 }
 
 /// Keys that have something in common.
@@ -28,26 +29,27 @@ struct HelpGroup {
 /// Keys and what they do.
 #[derive(Clone, Debug)]
 struct HelpRow {
-    keys: KeyRow,
-    /// What they do, as letters are compared.
+    keys: Vec<String>,
+    /// What they do, in lines.
+    lines: Vec<String>,
+    /// The same, as letters are compared.
     folded: String,
     /// The command, where it can be done from here.
     command: Option<Command>,
 }
 
+impl HelpRow {
+    fn holds(&self, filter: &str, folded: &str) -> bool {
+        filter.is_empty() || self.keys.iter().any(|key| key == filter) || self.folded.contains(folded)
+    }
+}
+
 impl Help {
-    /// The groups with the rows that are looked for.
-    fn groups(&self, at: &At<'_>) -> Vec<(String, Vec<HelpRow>)> {
-        let tag = at.outside.environment.words().tag();
-        let (of, known) = self.known.get_or_init(|| (tag, self.all(at)));
-        let fresh = if *of == tag { None } else { Some(self.all(at)) };
-        let filter = at.filter.to_lowercase();
-        let holds = |row: &&HelpRow| {
-            filter.is_empty() || row.keys.keys.iter().any(|key| key == at.filter) || row.folded.contains(&filter)
-        };
-        let groups = fresh.as_ref().unwrap_or(known).iter();
-        let found = groups.map(|group| (group.heading.clone(), group.rows.iter().filter(holds).cloned().collect()));
-        found.filter(|(_, rows): &(String, Vec<HelpRow>)| !rows.is_empty()).collect()
+    /// All groups, made anew where the language or the width is another than that of the first frame.
+    fn groups(&self, at: &At<'_>) -> Cow<'_, [HelpGroup]> {
+        let (tag, width) = (at.outside.environment.words().tag(), at.outside.width_within());
+        let (of, columns, known) = self.known.get_or_init(|| (tag, width, self.all(at)));
+        if (*of, *columns) == (tag, width) { Cow::Borrowed(known) } else { Cow::Owned(self.all(at)) }
     }
 
     /// What the keys do on the screen below by groups, and then those that mean something elsewhere alone.
@@ -78,9 +80,9 @@ impl Help {
         !at.outside.environment.settings().plain && matches!(self.here, Screen::Headlines | Screen::Article)
     }
 
-    /// The command of each row, none where it cannot be done from here.
+    /// The command of each row that is looked for, none where it cannot be done from here.
     fn commands(&self, at: &At<'_>) -> Vec<Option<Command>> {
-        self.groups(at).into_iter().flat_map(|(_, rows)| rows).map(|row| row.command).collect()
+        found(&self.groups(at), at.filter).into_iter().flat_map(|(_, rows)| rows).map(|row| row.command).collect()
     }
 }
 
@@ -91,20 +93,17 @@ impl View for Help {
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
         let environment = at.outside.environment;
-        let width = at.outside.width_within().saturating_sub(KEYS);
         let chosen = self.is_chosen_from(at).then_some(at.chosen);
         let (mut rows, mut number) = (Vec::new(), 0);
-        for (heading, group) in self.groups(at) {
+        for (heading, group) in found(&self.groups(at), at.filter) {
             rows.extend((!rows.is_empty()).then(|| PanelRow::plain("")));
-            rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(&heading)));
+            rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(heading)));
             for row in group {
-                let mut lines = text::wrap(&row.keys.help, width).into_iter();
-                let help = environment.ordered(&lines.next().unwrap_or_default());
-                let cells =
-                    vec![PanelCell::column(format!("{} ", row.keys.keys.join(" ")), KEYS), PanelCell::new(help)];
-                rows.push(PanelRow::of(cells, chosen == Some(number)));
+                let (first, others) = row.lines.split_first().map_or(("", &[][..]), |(first, rest)| (first, rest));
+                let keys = PanelCell::column(format!("{} ", row.keys.join(" ")), KEYS);
+                rows.push(PanelRow::of(vec![keys, PanelCell::new(environment.ordered(first))], chosen == Some(number)));
                 number += 1;
-                rows.extend(lines.map(|line| PanelRow::text(RowLook::Plain, KEYS, line)));
+                rows.extend(others.iter().map(|line| PanelRow::text(RowLook::Plain, KEYS, line.as_str())));
             }
         }
         if rows.is_empty() {
@@ -112,6 +111,16 @@ impl View for Help {
             rows.push(PanelRow::plain(sentence));
         }
         rows.into_iter().skip(from).take(most).collect()
+    }
+
+    fn count(&self, at: &At<'_>) -> usize {
+        let groups = self.groups(at);
+        let heights = found(&groups, at.filter).into_iter().map(|(_, rows)| {
+            let lines: usize = rows.iter().map(|row| row.lines.len().max(1)).sum();
+            // Its heading, and the empty line before all but the first.
+            lines + 2
+        });
+        heights.sum::<usize>().saturating_sub(1).max(1)
     }
 
     fn choices(&self, at: &At<'_>) -> usize {
@@ -139,15 +148,30 @@ impl View for Help {
     }
 }
 
+/// The groups with the rows that are looked for.
+fn found<'a>(groups: &'a [HelpGroup], filter: &str) -> Vec<(&'a str, Vec<&'a HelpRow>)> {
+    let folded = filter.to_lowercase();
+    let found = groups.iter().map(|group| {
+        let rows = group.rows.iter().filter(|row| row.holds(filter, &folded));
+        (group.heading.as_str(), rows.collect::<Vec<_>>())
+    });
+    found.filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
 /// Rows of keys; where neighbours share a sentence they are one, with the command of the first.
 fn help_rows(screen: Screen, wanted: impl Fn(&Entry) -> bool, done: bool, at: &At<'_>) -> Vec<HelpRow> {
-    let environment = at.outside.environment;
+    let (environment, width) = (at.outside.environment, at.outside.width_within().saturating_sub(KEYS));
     let entries: Vec<(&Entry, String)> =
         COMMANDS.iter().filter(|entry| wanted(entry)).map(|entry| (entry, entry.help(environment.words()))).collect();
     let keys = |entry: &Entry| environment.keys().of(screen, entry.command);
     let rows = KeyRow::grouped(entries.iter().map(|(entry, help)| (help.clone(), keys(entry))));
-    let command = |row: &KeyRow| entries.iter().find(|(_, help)| *help == row.help).map(|(entry, _)| entry.command);
+    let command = |help: &str| entries.iter().find(|(_, own)| own == help).map(|(entry, _)| entry.command);
     let rows = rows.into_iter().filter(|row| !row.keys.is_empty());
-    rows.map(|keys| HelpRow { folded: keys.help.to_lowercase(), command: command(&keys).filter(|_| done), keys })
-        .collect()
+    let row = |row: KeyRow| HelpRow {
+        lines: text::wrap(&row.help, width),
+        folded: row.help.to_lowercase(),
+        command: command(&row.help).filter(|_| done),
+        keys: row.keys,
+    };
+    rows.map(row).collect()
 }
