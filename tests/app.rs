@@ -63,6 +63,7 @@ fn headline(id: i64, read: bool) -> Headline {
         read,
         starred: false,
         hidden: false,
+        later: false,
         link: Some(format!("https://harbour.example/{id}")),
         text: TextState::Feed,
     }

@@ -24,6 +24,7 @@ fn article(title: &str) -> Article {
             read: false,
             starred: false,
             hidden: false,
+            later: false,
             link: Some("https://harbour.example/ferry?a=1&b=2".to_owned()),
             text: TextState::Full,
         },

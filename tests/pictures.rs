@@ -53,6 +53,7 @@ fn article(body: &str) -> Article {
         read: true,
         starred: false,
         hidden: false,
+        later: false,
         link: None,
         text: TextState::Feed,
     };

@@ -40,6 +40,7 @@ fn headline(id: i64) -> Headline {
         read: true,
         starred: false,
         hidden: false,
+        later: false,
         link: Some(format!("https://harbour.example/{id}")),
         text: TextState::Feed,
     }

@@ -25,6 +25,7 @@ help-zen = show only the article, or the list as well
 help-today = today's articles from all sections
 help-all = all sections in one list
 help-starred = starred articles
+help-later = articles put aside to read later
 help-unread-only = only unread articles in this list, or all of them; remembered for each list
 help-order = order of this list: newest first, oldest first, longest unread first
 help-feed-list = all articles of this article’s feed
@@ -34,6 +35,7 @@ help-show-new = show new headlines that are waiting above the list
 help-language = only the selected article's language, or all languages
 help-toggle-read = mark as read or unread
 help-star = star or unstar
+help-read-later = put aside to read later, or no longer
 help-hide = hide from all lists; is:hidden finds hidden articles
 help-mark-section-read = mark the whole section, search or list as read
 help-mark-above-read = mark this article and those above it as read
@@ -224,6 +226,16 @@ step-unstarred = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
 } without a star now
+step-later = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} put aside now
+step-not-later = { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} no longer put aside
+put-aside = put aside to read later
+not-aside = no longer put aside
 step-hidden = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
@@ -271,6 +283,7 @@ offline = offline
 section-today = Today
 section-all = All
 section-starred = Starred
+section-later = Later
 section-front = Front page
 new-headlines = { $count ->
     [one] 1 new headline
@@ -313,6 +326,7 @@ nothing-of-person = No articles by this person in the cache.
 no-articles-today = Nothing came today so far. { $key } refreshes every feed.
 no-articles-offline = No articles here yet, and there is no network: nothing can be fetched now.
 no-stars = No starred articles yet. { $key } stars one.
+nothing-aside = Nothing put aside yet. { $key } puts an article aside to read it later.
 too-small = This terminal is too small: dateline needs { $columns }×{ $rows } cells.
 ago-now = now
 ago-minutes = { $number } min ago
@@ -351,6 +365,7 @@ said-read = read
 said-unread = unread
 said-behind = more unread in its story
 said-starred = starred
+said-later = read later
 said-not-starred = not starred
 panel-subscriptions = Subscriptions
 panel-sections = Move to

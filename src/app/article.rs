@@ -25,6 +25,11 @@ pub(super) fn toggle_star(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(ToHeadlines::MarkStarred(row.id, !row.starred));
 }
 
+/// Puts it aside to be read later, or no longer.
+pub(super) fn toggle_later(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(ToHeadlines::MarkLater(row.id, !row.later));
+}
+
 /// Takes it out of every list, or puts it back.
 pub(super) fn toggle_hidden(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(ToHeadlines::ToggleHidden(row.id));

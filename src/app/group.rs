@@ -54,9 +54,9 @@ groups! {
         NextSection HistoryBack HistoryForward Back Cancel;
     Read: Open ReadOn ScrollDown ScrollUp Zen Browse BrowseRead Credits CreditLines FullText OtherVersion
         Translate CorrectName CorrectRole Join Follow Mute Links CopyAddress Quote Share Summarize Changes Story Split Pictures Narrower Wider;
-    Mark: ToggleRead ToggleStar ToggleHidden MarkSection MarkAbove MarkBelow MarkFeed MarkOlder MarkEverything
+    Mark: ToggleRead ToggleStar ReadLater ToggleHidden MarkSection MarkAbove MarkBelow MarkFeed MarkOlder MarkEverything
         Range Undo Redo;
-    Find: Search Like GoTo People Today All Starred Front CatchUp UnreadOnly Order GroupStories Language ShowNew Density;
+    Find: Search Like GoTo People Today All Starred Later Front CatchUp UnreadOnly Order GroupStories Language ShowNew Density;
     Feeds: FeedList RefreshSection RefreshAll Download Feeds Subscriptions AddFeed RenameFeed MoveFeed
         RemoveFeed;
     Program: Messages Options Theme Palette Help Redraw Quit Suspend;

@@ -32,6 +32,8 @@ fn stepped(step: Option<Step>, back: bool, environment: &Environment, out: &mut 
         Step::Read(count, false) => ("step-unread", count),
         Step::Starred(count, true) => ("step-starred", count),
         Step::Starred(count, false) => ("step-unstarred", count),
+        Step::Later(count, true) => ("step-later", count),
+        Step::Later(count, false) => ("step-not-later", count),
         Step::Hidden(count, true) => ("step-hidden", count),
         Step::Hidden(count, false) => ("step-shown", count),
         Step::Apart(count, true) => ("step-split", count),

@@ -102,6 +102,8 @@ pub(super) enum ToHeadlines {
     MarkAllRead(Vec<ArticleId>),
     /// An article is starred, or no longer.
     MarkStarred(ArticleId, bool),
+    /// An article is put aside to be read later, or no longer.
+    MarkLater(ArticleId, bool),
     /// An article is taken out of every list, or comes back.
     ToggleHidden(ArticleId),
     /// Show the articles of a person.
@@ -142,6 +144,8 @@ pub(super) enum ToReader {
     NoteStarred(ArticleId, bool),
     /// Ask again for the article: who made it was corrected.
     LookAgain,
+    /// Its article is put aside now, or no longer.
+    NoteLater(ArticleId, bool),
     /// The article got the focus; ask for its page if it is only a teaser.
     FetchTeaser,
     /// The page of an article was asked for by a key.

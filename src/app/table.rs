@@ -52,6 +52,7 @@ table! {
     Today => entry("today", &["."]).reading(Action::Headlines(Headlines::go_to_today));
     All => entry("all", &["0"]).reading(Action::Headlines(Headlines::go_to_all));
     Starred => entry("starred", &["*"]).reading(Action::Headlines(Headlines::go_to_starred));
+    Later => entry("later", &["\""]).reading(Action::Headlines(Headlines::go_to_later));
     UnreadOnly => entry("unread-only", &["U"]).reading(Action::Headlines(Headlines::toggle_unread_only));
     Order => entry("order", &[";"]).reading(Action::Headlines(Headlines::change_order));
     FeedList => entry("feed-list", &["H"]).reading(Action::Article(article::feed_list));
@@ -61,6 +62,7 @@ table! {
     Language => entry("language", &["L"]).reading(Action::Headlines(Headlines::toggle_language));
     ToggleRead => entry("toggle-read", &["m"]).reading(Action::Article(article::toggle_read)).range(Headlines::range_read);
     ToggleStar => entry("star", &["s"]).reading(Action::Article(article::toggle_star)).often().range(Headlines::range_star).panels(PanelAction::Key(PanelKey::Keep));
+    ReadLater => entry("read-later", &["'"]).reading(Action::Article(article::toggle_later)).range(Headlines::range_later);
     ToggleHidden => entry("hide", &["d"]).reading(Action::Article(article::toggle_hidden)).range(Headlines::range_hide);
     MarkSection => entry("mark-section-read", &["A"]).reading(Action::Headlines(Headlines::mark_all)).range(Headlines::range_all_read).panels(PanelAction::Key(PanelKey::Settle));
     MarkAbove => entry("mark-above-read", &["["]).reading(Action::Headlines(Headlines::mark_above));

@@ -191,8 +191,8 @@ fn by_template(row: &Headline, template: &str, zone: &TimeZone, now: Timestamp) 
     fill_text(template, &parts)
 }
 
-/// `unread`, `starred`, `hidden`, those that hold.
+/// `unread`, `starred`, `later`, `hidden`, those that hold.
 fn state(row: &Headline) -> String {
-    let states = [(!row.read, "unread"), (row.starred, "starred"), (row.hidden, "hidden")];
+    let states = [(!row.read, "unread"), (row.starred, "starred"), (row.later, "later"), (row.hidden, "hidden")];
     states.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect::<Vec<_>>().join(" ")
 }

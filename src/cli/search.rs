@@ -14,7 +14,7 @@ use crate::model::{Headline, Hit, Query, Sought};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// Words, "phrases", -not, OR, by: tr: source: section: lang: is:unread|read|starred|full|updated has:translation
+    /// Words, "phrases", -not, OR, by: tr: source: section: lang: is:unread|read|starred|later|full|updated has:translation
     /// since:2d before:2026-11-01
     #[arg(value_name = "QUERY", required = true, num_args = 1..)]
     query: Vec<String>,

@@ -141,6 +141,7 @@ mod tests {
                 read: false,
                 starred: false,
                 hidden: false,
+                later: false,
                 link: None,
                 text: TextState::Feed,
             },

@@ -43,6 +43,7 @@ pub fn headline(row: &Headline) -> serde_json::Map<String, Value> {
         "credits": credits(&row.credits),
         "read": row.read,
         "starred": row.starred,
+        "later": row.later,
         "hidden": row.hidden,
         "link": row.link,
         "text": row.text,

@@ -32,6 +32,8 @@ pub struct Headline {
     pub starred: bool,
     /// Whether it is hidden: in no list but that of a search for what is hidden.
     pub hidden: bool,
+    /// Whether it is put aside to be read later.
+    pub later: bool,
     /// Address of the article.
     pub link: Option<String>,
     /// How much of its story its text is.
@@ -92,6 +94,8 @@ pub struct Selection {
     pub starred: bool,
     /// What a row stands for, in sections and in the list of all of them where no language is wished.
     pub grouping: Grouping,
+    /// Only what is put aside to be read later.
+    pub later: bool,
     /// In which order.
     pub order: ListOrder,
     /// At most so many rows.
@@ -146,6 +150,8 @@ pub enum Mark {
     ReadText(ArticleId),
     /// Sets the stars of these articles.
     Starred(Vec<ArticleId>, bool),
+    /// Puts articles aside to be read later, or no longer.
+    Later(Vec<ArticleId>, bool),
     /// Takes articles out of every list, or puts them back.
     Hidden(Vec<ArticleId>, bool),
     /// Splits articles off their stories, or takes that back.
@@ -178,6 +184,8 @@ pub enum Step {
     Read(usize, bool),
     /// So many articles are starred, or not, now.
     Starred(usize, bool),
+    /// So many articles are put aside, or not, now.
+    Later(usize, bool),
     /// So many articles are hidden, or not, now.
     Hidden(usize, bool),
     /// So many articles were split off their stories, or joined again.

@@ -175,12 +175,14 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
             "unread" => Ok(Term::Is(Is::Unread)),
             "read" => Ok(Term::Is(Is::Read)),
             "starred" => Ok(Term::Is(Is::Starred)),
+            "later" => Ok(Term::Is(Is::Later)),
             "hidden" => Ok(Term::Is(Is::Hidden)),
             "full" => Ok(Term::Is(Is::Full)),
             "updated" => Ok(Term::Is(Is::Updated)),
-            _ => {
-                wrong(at, format!("is:{value} is not known; there are unread, read, starred, hidden, full and updated"))
-            }
+            _ => wrong(
+                at,
+                format!("is:{value} is not known; there are unread, read, starred, later, hidden, full and updated"),
+            ),
         },
         "has" if value.eq_ignore_ascii_case("translation") => Ok(Term::Translation),
         "has" => wrong(at, format!("has:{value} is not known; there is has:translation")),

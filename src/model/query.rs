@@ -76,7 +76,7 @@ impl Term {
     pub fn is_state(&self) -> bool {
         matches!(
             self,
-            Self::Is(Is::Unread | Is::Read | Is::Starred | Is::Hidden)
+            Self::Is(Is::Unread | Is::Read | Is::Starred | Is::Later | Is::Hidden)
                 | Self::Machine
                 | Self::Story(_)
                 | Self::Like(_)
@@ -95,6 +95,8 @@ pub enum Is {
     Read,
     /// Starred.
     Starred,
+    /// Put aside to be read later.
+    Later,
     /// Hidden; what is hidden is found by nothing else.
     Hidden,
     /// With the text of its page.

@@ -279,12 +279,12 @@ fn set_feeds(
     Ok((now.difference(&old).count(), old.difference(&now).count()))
 }
 
-/// Removes some articles that the feeds of an account alone carry and that are not starred.
+/// Removes some articles that the feeds of an account alone carry and that are neither starred nor put aside.
 fn remove_some(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<usize> {
     let own = "substr(feed.key, 1, length(?1) + 1) = ?1 || '/'";
     let mut statement = transaction.prepare(&format!(
         "SELECT article.id FROM feed JOIN entry ON entry.feed_id = feed.id
-             JOIN article ON article.id = entry.article_id AND article.starred = 0
+             JOIN article ON article.id = entry.article_id AND article.starred = 0 AND article.later = 0
          WHERE {own} AND NOT EXISTS (
              SELECT 1 FROM entry AS other JOIN feed ON feed.id = other.feed_id
              WHERE other.article_id = article.id AND NOT ({own}))

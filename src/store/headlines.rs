@@ -8,7 +8,8 @@ use crate::model::{ArticleId, Credit, Grouping, Headline, Language, ListOrder, R
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
 pub(super) const COLUMNS: &str =
     "article.id, article.title, feed.title, feed.key, coalesce(section.name, ''), article.byline,
-    article.date, article.language, article.read, article.starred, article.link, article.hidden, article.text";
+    article.date, article.language, article.read, article.starred, article.link, article.hidden, article.text,
+    article.later";
 
 /// The column behind those of a headline, in the rows of a selection: whether something unread is folded into it.
 pub(super) const BEHIND: usize = 13;
@@ -88,9 +89,12 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
     let (from, date, id);
     let mut fold = Fold::new(Grouping::Off, "article");
     let of_article = |index: &str| format!("article INDEXED BY {index} {PLACED}");
-    if selection.starred {
-        from = format!("article INDEXED BY article_starred {ANYWHERE}");
-        wishes.push("article.starred = 1 AND article.hidden = 0");
+    if selection.starred || selection.later {
+        let index = if selection.later { "article_later" } else { "article_starred" };
+        from = format!("article INDEXED BY {index} {ANYWHERE}");
+        wishes.push("article.hidden = 0");
+        wishes.extend(selection.later.then_some("article.later = 1"));
+        wishes.extend(selection.starred.then_some("article.starred = 1"));
         (date, id) = ("article.date", "article.id");
         wishes.extend(selection.unread.then_some("article.read = 0"));
         wishes.extend(selection.section.is_some().then_some(in_section));
@@ -202,6 +206,7 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
         starred: row.get(9)?,
         link: row.get(10)?,
         hidden: row.get(11)?,
+        later: row.get(13)?,
         text: text_state(row.get(12)?),
         behind: false,
     })
@@ -255,6 +260,8 @@ mod tests {
             Selection::default(),
             Selection { unread: true, ..Selection::default() },
             Selection { starred: true, ..Selection::default() },
+            Selection { later: true, ..Selection::default() },
+            Selection { later: true, unread: true, ..Selection::default() },
             Selection { section: section.clone(), ..Selection::default() },
             Selection { section, unread: true, ..Selection::default() },
             Selection { feed: feed.clone(), ..Selection::default() },

@@ -22,6 +22,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../assets/schema/0011_translated_text.sql")),
         M::up(include_str!("../../assets/schema/0012_meaning.sql")),
         M::up(include_str!("../../assets/schema/0013_wishes.sql")),
+        M::up(include_str!("../../assets/schema/0014_later.sql")),
     ]
 }
 

@@ -20,9 +20,9 @@ pub(super) fn retain(
     most: usize,
 ) -> rusqlite::Result<(usize, bool)> {
     let kept = if retention.keep_unread {
-        "article.starred = 1 OR article.read = 0 AND article.hidden = 0"
+        "article.starred = 1 OR article.later = 1 OR article.read = 0 AND article.hidden = 0"
     } else {
-        "article.starred = 1"
+        "article.starred = 1 OR article.later = 1"
     };
     let slice = most;
     let most = i64::try_from(most).unwrap_or(i64::MAX);

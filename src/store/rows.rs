@@ -35,19 +35,19 @@ pub(super) fn article(connection: &Connection, id: ArticleId) -> rusqlite::Resul
     let found = connection
         .prepare_cached(&sql)?
         .query_row([id.0], |row| {
-            let body = unpack(row.get(18)?)?;
-            let page = unpack(row.get(19)?)?;
+            let body = unpack(row.get(19)?)?;
+            let page = unpack(row.get(20)?)?;
             Ok(Article {
                 headline: headline(row)?,
-                label: row.get(13)?,
-                updated: row.get::<_, Option<i64>>(14)?.map(time),
-                tags: from_json(&row.get::<_, String>(15)?),
-                enclosures: from_json(&row.get::<_, String>(16)?),
-                summary: unpack_against(row.get(17)?, body.as_deref().unwrap_or_default())?,
+                label: row.get(14)?,
+                updated: row.get::<_, Option<i64>>(15)?.map(time),
+                tags: from_json(&row.get::<_, String>(16)?),
+                enclosures: from_json(&row.get::<_, String>(17)?),
+                summary: unpack_against(row.get(18)?, body.as_deref().unwrap_or_default())?,
                 body: page.or(body),
-                consumed: from_json(&row.get::<_, String>(20)?),
-                position: count(row, 21)?,
-                attempt: attempt(row, 22)?,
+                consumed: from_json(&row.get::<_, String>(21)?),
+                position: count(row, 22)?,
+                attempt: attempt(row, 23)?,
                 credits: Vec::new(),
                 links: Vec::new(),
             })

@@ -13,6 +13,7 @@ const MOST_STEPS: i64 = 1_000;
 enum Action {
     Read(bool),
     Starred(bool),
+    Later(bool),
     Hidden(bool),
     Apart(bool),
     Credit(bool),
@@ -27,6 +28,8 @@ impl Action {
             Self::Read(false) => "unread",
             Self::Starred(true) => "star",
             Self::Starred(false) => "unstar",
+            Self::Later(true) => "later",
+            Self::Later(false) => "not-later",
             Self::Hidden(true) => "hide",
             Self::Hidden(false) => "unhide",
             Self::Apart(true) => "split",
@@ -45,7 +48,7 @@ impl Action {
     fn parse(text: &str) -> Option<Self> {
         let either = [true, false];
         let mut all = either.into_iter().flat_map(|on| {
-            let flags = [Self::Read(on), Self::Starred(on), Self::Hidden(on), Self::Apart(on)];
+            let flags = [Self::Read(on), Self::Starred(on), Self::Later(on), Self::Hidden(on), Self::Apart(on)];
             let others = [Self::Credit(on), Self::Joined(on), Self::Wish(Wish::Follow, on), Self::Wish(Wish::Mute, on)];
             flags.into_iter().chain(others)
         });
@@ -56,6 +59,7 @@ impl Action {
         match self {
             Self::Read(read) => Self::Read(!read),
             Self::Starred(starred) => Self::Starred(!starred),
+            Self::Later(later) => Self::Later(!later),
             Self::Hidden(hidden) => Self::Hidden(!hidden),
             Self::Apart(apart) => Self::Apart(!apart),
             Self::Credit(holds) => Self::Credit(!holds),
@@ -68,6 +72,7 @@ impl Action {
         match self {
             Self::Read(read) => Step::Read(count, read),
             Self::Starred(starred) => Step::Starred(count, starred),
+            Self::Later(later) => Step::Later(count, later),
             Self::Hidden(hidden) => Step::Hidden(count, hidden),
             Self::Apart(apart) => Step::Apart(count, apart),
             Self::Credit(holds) => Step::Credit(holds),
@@ -89,6 +94,7 @@ impl Action {
                 outbox::note(transaction, &changed, (Flag::Starred, starred), now)?;
                 Ok(changed)
             }
+            Self::Later(later) => set_later(transaction, ids, later),
             Self::Hidden(hidden) => set_hidden(transaction, ids, hidden),
             Self::Apart(apart) => apart::set_apart(transaction, ids, apart),
             Self::Credit(holds) => by_hand::set_credits(transaction, ids, holds),
@@ -121,6 +127,7 @@ pub(super) fn mark(transaction: &Transaction<'_>, mark: &Mark, now: Timestamp) -
         Mark::Place(id, place) => return keep_place(transaction, *id, *place),
         Mark::Read(ids, read) => (Action::Read(*read), ids.iter().map(|id| id.0).collect()),
         Mark::ReadText(id) => (Action::Read(true), apart::same_text(transaction, id.0)?),
+        Mark::Later(ids, later) => (Action::Later(*later), ids.iter().map(|id| id.0).collect()),
         Mark::Hidden(ids, hidden) => (Action::Hidden(*hidden), ids.iter().map(|id| id.0).collect()),
         Mark::Wish(id, wish, on) => (Action::Wish(*wish, *on), vec![id.0]),
         Mark::Apart(ids, apart) => (Action::Apart(*apart), ids.iter().map(|id| id.0).collect()),
@@ -187,11 +194,19 @@ fn again(transaction: &Transaction<'_>, which: &str, back: bool, now: Timestamp)
 
 /// Stars articles, or takes their stars; answers which it changed.
 pub(super) fn set_starred(transaction: &Transaction<'_>, ids: &[i64], starred: bool) -> rusqlite::Result<Vec<i64>> {
-    let mut statement =
-        transaction.prepare_cached("UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2")?;
+    set_flag(transaction, "UPDATE article SET starred = ?2 WHERE id = ?1 AND starred <> ?2", ids, starred)
+}
+
+/// Puts articles aside to be read later, or no longer; answers which it changed.
+fn set_later(transaction: &Transaction<'_>, ids: &[i64], later: bool) -> rusqlite::Result<Vec<i64>> {
+    set_flag(transaction, "UPDATE article SET later = ?2 WHERE id = ?1 AND later <> ?2", ids, later)
+}
+
+fn set_flag(transaction: &Transaction<'_>, sql: &str, ids: &[i64], on: bool) -> rusqlite::Result<Vec<i64>> {
+    let mut statement = transaction.prepare_cached(sql)?;
     let mut changed = Vec::new();
     for id in ids {
-        if statement.execute(params![id, starred])? > 0 {
+        if statement.execute(params![id, on])? > 0 {
             changed.push(*id);
         }
     }

@@ -90,7 +90,7 @@ pub(super) fn members(connection: &Connection, story: i64) -> rusqlite::Result<V
     let mut members: Vec<Member> = connection
         .prepare_cached(&sql)?
         .query_map([story], |row| {
-            let (headline, text): (Headline, i64) = (headline(row)?, row.get(13)?);
+            let (headline, text): (Headline, i64) = (headline(row)?, row.get(14)?);
             Ok(Member { headline, text: ArticleId(text), agency: None, original: None })
         })?
         .collect::<Result<_, _>>()?;

@@ -54,6 +54,7 @@ pub(super) fn nothing(app: &App) -> String {
         (None, Some(Place::Front)) => words.say("front-empty"),
         (None, Some(_)) if app.headlines().is_unread_only() => tell("no-unread", Command::UnreadOnly),
         (None, Some(Place::Starred)) => tell("no-stars", Command::ToggleStar),
+        (None, Some(Place::Later)) => tell("nothing-aside", Command::ReadLater),
         (None, _) if app.session().progress().is_some() => words.say("fetching"),
         (None, _) if app.environment().is_offline() => words.say("no-articles-offline"),
         (None, Some(Place::Today)) => tell("no-articles-today", Command::RefreshAll),

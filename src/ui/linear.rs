@@ -270,6 +270,7 @@ fn told_row(
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
     parts.extend((row.read && row.behind).then(|| environment.words().say("said-behind")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
+    parts.extend(row.later.then(|| environment.words().say("said-later")));
     let titles: Vec<&str> =
         translation.into_iter().chain([row.title.as_str()]).map(|title| title.trim_end_matches('.')).collect();
     format!("{}. {}", titles.join(". "), spoken(&parts.join(", ")))

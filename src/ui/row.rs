@@ -127,14 +127,16 @@ impl RowSetting<'_> {
         set(columns, turned || (self.environment.layout().mirrored && direction.is_none()))
     }
 
-    /// What stands at the end of a row: the star, how complete the article is, how many newsrooms tell it, its age.
+    /// What stands at the end of a row: the star, whether it is read later, how complete the article is, how many newsrooms
+    /// tell it, its age.
     fn end(&self, headline: &Headline, story: Option<&RowStory>, room: usize) -> Vec<(String, Style)> {
         let (words, quiet) = (self.environment.words(), self.styles.quiet());
         let star = headline.starred.then(|| ("★".to_owned(), self.styles.star()));
+        let later = headline.later.then(|| ("»".to_owned(), self.styles.star()));
         let told = story.map(|story| story_label(self.environment, story, room));
         let mark = words.text_mark(headline.text.as_str(), true);
         let others = [mark, told, age(self.environment, headline)].into_iter().flatten();
-        let parts = star.into_iter().chain(others.map(|part| (self.ordered(&part), quiet)));
+        let parts = star.into_iter().chain(later).chain(others.map(|part| (self.ordered(&part), quiet)));
         let mut end: Vec<(String, Style)> = Vec::new();
         for part in parts {
             if !end.is_empty() {

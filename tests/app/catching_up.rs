@@ -4,8 +4,8 @@ use dateline::app::{
     Answer, App, Data, Effect, Environment, FeedList, Job, KeyMap, Msg, Place, Question, Scope, Write,
 };
 use dateline::app::{Focus, Written};
-use dateline::config::{Digits, Settings, load_keys};
-use dateline::model::{ArticleId, Health, ListOrder, Listing, Part, Selection, Unread, Window};
+use dateline::config::{Digits, ListDensity, Settings, load_keys};
+use dateline::model::{ArticleId, Health, ListOrder, Listing, Mark, Part, Selection, Unread, Window};
 
 use super::{Input, environment};
 use super::{
@@ -216,4 +216,58 @@ fn what_was_read_is_gone_through_back_and_forward() {
     type_keys(&mut app, "(");
     assert!(screen(&app, 80, 24).contains("nothing was read before"), "{}", screen(&app, 80, 24));
     assert_eq!(article_ticket(&type_keys(&mut app, ")")).unwrap().1, ArticleId(2));
+}
+
+#[test]
+fn no_rows_stand_empty_at_the_end_of_a_panel() {
+    let mut app = feeds();
+    let all: Vec<Health> = (0..60).map(|number| health(number, 0, None)).collect();
+    app.update(Msg::Data(Data::Query(Answer::Health(all.into()))));
+    for (columns, rows) in [(80, 24), (120, 36), (80, 36), (60, 14)] {
+        app.update(Msg::Input(Input::Resize(columns, rows)));
+        type_keys(&mut app, "G");
+        let shown = screen(&app, columns, rows);
+        let lines: Vec<&str> = shown.lines().filter_map(|line| line.split('│').nth(1)).collect();
+        assert!(lines.iter().all(|line| !line.trim().is_empty()), "{shown}");
+        app.update(Msg::Input(Input::Resize(120, 60)));
+        let shown = screen(&app, 120, 60);
+        assert!(shown.contains("Feed 59") && shown.contains("Feed 40"), "a larger screen shows more:\n{shown}");
+    }
+}
+
+#[test]
+fn a_row_of_the_help_is_done() {
+    let mut app = app(80, 36);
+    type_keys(&mut app, "?/star or");
+    app.update(enter());
+    let effects = app.update(enter());
+    assert!(matches!(&effects[..], [Effect::Write(Write::Mark(_))]), "{effects:?}");
+    assert!(app.panels().top().is_none());
+}
+
+#[test]
+fn a_setting_says_what_it_is_for_and_what_it_can_be() {
+    let mut app = app(80, 36);
+    type_keys(&mut app, ",");
+    assert!(screen(&app, 80, 36).contains("width of the text column in cells"));
+    let names = dateline::config::effective(app.environment().settings());
+    let at = names.iter().position(|(name, _)| *name == "list").unwrap();
+    type_keys(&mut app, &"j".repeat(at));
+    let shown = screen(&app, 80, 36);
+    assert!(shown.contains("auto · compact · comfortable · standfirst"), "{shown}");
+    app.update(enter());
+    assert_eq!(app.environment().settings().list, ListDensity::Compact);
+}
+
+#[test]
+fn an_article_is_put_aside_and_the_list_of_those_is_a_key_away() {
+    let mut app = app(80, 24);
+    let effects = type_keys(&mut app, "'");
+    assert_eq!(effects, [Effect::Write(Write::Mark(Mark::Later(vec![ArticleId(1)], true)))]);
+    let shown = screen(&app, 80, 24);
+    assert!(shown.contains("put aside to read later") && shown.contains("  » 3 h ago"), "{shown}");
+    let effects = type_keys(&mut app, "\"");
+    assert!(asked(&effects).later);
+    answer_headlines(&mut app, &effects, Vec::new());
+    assert!(screen(&app, 80, 24).contains("Nothing put aside yet. ' puts an article aside"));
 }

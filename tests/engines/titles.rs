@@ -27,6 +27,7 @@ fn row(number: i64, title: &str, language: &str) -> Headline {
         read: false,
         starred: false,
         hidden: false,
+        later: false,
         link: None,
         text: dateline::model::TextState::Feed,
         behind: false,

@@ -1,6 +1,8 @@
 //! Marks, undo and redo.
 
-use dateline::model::{ArticleId, Headline, Listing, Mark, Part, Query, Selection, Step, Unread, Whose, Window};
+use dateline::model::{
+    ArticleId, Headline, ListOrder, Listing, Mark, Part, Query, Selection, Step, Unread, Whose, Window,
+};
 use dateline::store::Store;
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -219,4 +221,45 @@ proptest! {
             assert_eq!(state(&store).await, states[0]);
         });
     }
+}
+
+#[tokio::test]
+async fn a_list_begins_with_the_oldest_and_its_windows_fit_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let mut all = store.headlines(world(99), now()).await.unwrap();
+    all.reverse();
+    let window = async |window: Window, limit: usize| {
+        let selection = Selection { order: ListOrder::Oldest, window, limit, ..world(limit) };
+        store.headlines(selection, now()).await.unwrap()
+    };
+    let at = |number: usize| (all[number].date, all[number].id);
+    assert_eq!(window(Window::Top, 99).await, all);
+    assert_eq!(window(Window::Bottom, 3).await, all[all.len() - 3..]);
+    assert_eq!(window(Window::After(at(4).0, at(4).1), 2).await, all[5..7]);
+    assert_eq!(window(Window::From(at(4).0, at(4).1), 2).await, all[4..6]);
+    assert_eq!(window(Window::Before(at(4).0, at(4).1), 2).await, all[2..4]);
+}
+
+#[tokio::test]
+async fn what_is_put_aside_is_a_list_of_its_own_that_is_kept_and_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    while store.index().await.unwrap() {}
+    let rows = store.headlines(world(99), now()).await.unwrap();
+    let ids = vec![rows[1].id, rows[5].id];
+    assert_eq!(store.mark(Mark::Later(ids.clone(), true), now()).await.unwrap(), 2);
+    let later = async || {
+        let selection = Selection { later: true, limit: 9, ..Selection::default() };
+        let rows = store.headlines(selection, now()).await.unwrap();
+        assert!(rows.iter().all(|row| row.later && !row.starred));
+        rows.iter().map(|row| row.id).collect::<Vec<_>>()
+    };
+    assert_eq!(later().await, ids);
+    let found = store.search(Query::parse("is:later").unwrap(), now(), 0, 9).await.unwrap();
+    assert_eq!(found.total, 2);
+    assert_eq!(store.undo(now()).await.unwrap(), Some(Step::Later(2, false)));
+    assert_eq!(later().await, []);
+    assert_eq!(store.redo(now()).await.unwrap(), Some(Step::Later(2, true)));
+    assert_eq!(later().await, ids);
 }

@@ -50,6 +50,16 @@ impl Headlines {
         self.wish_for_pages(context, out);
     }
 
+    /// Puts an article aside to be read later, or no longer.
+    pub(in crate::app) fn mark_later(&mut self, id: ArticleId, later: bool, context: &Context<'_>, out: &mut Outcome) {
+        if let Some(row) = self.list.find_mut(id) {
+            row.later = later;
+        }
+        out.request(ToReader::NoteLater(id, later));
+        out.say(context.environment, if later { "put-aside" } else { "not-aside" });
+        out.mark(Mark::Later(vec![id], later));
+    }
+
     /// Takes an article out of every list; one that a search for hidden articles found comes back.
     pub(in crate::app) fn toggle_hidden(&mut self, id: ArticleId, context: &Context<'_>, out: &mut Outcome) {
         let Some(row) = self.list.current_mut().filter(|row| row.id == id) else {

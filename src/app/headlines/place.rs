@@ -9,6 +9,8 @@ pub enum Place {
     All,
     /// What is starred.
     Starred,
+    /// What is put aside to be read later.
+    Later,
     /// A feed, by its id.
     Feed(String),
     /// What most newsrooms tell.
@@ -16,11 +18,12 @@ pub enum Place {
 }
 
 /// The sections that are always there, behind those of the edition.
-pub(super) const BUILT_IN: [(Place, &str); 4] = [
+pub(super) const BUILT_IN: [(Place, &str); 5] = [
     (Place::Front, "section-front"),
     (Place::Today, "section-today"),
     (Place::All, "section-all"),
     (Place::Starred, "section-starred"),
+    (Place::Later, "section-later"),
 ];
 
 impl Place {
@@ -30,6 +33,7 @@ impl Place {
             Self::Today => "today".to_owned(),
             Self::All => "all".to_owned(),
             Self::Starred => "starred".to_owned(),
+            Self::Later => "later".to_owned(),
             Self::Feed(id) => format!("feed {id}"),
             Self::Front => "front".to_owned(),
         }
@@ -51,7 +55,9 @@ impl OnScreen {
     pub(in crate::app) fn section(&self) -> Option<String> {
         match self.place.as_ref().filter(|place| !matches!(place, Place::Feed(_))).or(self.under.as_ref()) {
             Some(Place::Section(name)) => Some(name.clone()),
-            Some(Place::Today | Place::All | Place::Starred | Place::Feed(_) | Place::Front) | None => None,
+            Some(Place::Today | Place::All | Place::Starred | Place::Later | Place::Feed(_) | Place::Front) | None => {
+                None
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ impl Headlines {
         match place {
             Place::Section(name) => self.sections.iter().position(|section| section.name == *name),
             Place::Feed(_) => None,
-            Place::Today | Place::All | Place::Starred | Place::Front => {
+            Place::Today | Place::All | Place::Starred | Place::Later | Place::Front => {
                 let at = BUILT_IN.iter().position(|(other, _)| place == other)?;
                 (!self.sections.is_empty()).then_some(self.sections.len() + at)
             }
@@ -82,6 +82,11 @@ impl Headlines {
     /// What most newsrooms tell.
     pub(in crate::app) fn go_to_front(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.go_to_place(&Place::Front, context, out);
+    }
+
+    /// What is put aside to be read later.
+    pub(in crate::app) fn go_to_later(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        self.go_to_place(&Place::Later, context, out);
     }
 
     /// A place, where there is a tab of it.
@@ -184,6 +189,7 @@ impl Headlines {
         match place {
             Place::Section(name) => selection.section = Some(name),
             Place::Starred => selection.starred = true,
+            Place::Later => selection.later = true,
             Place::Feed(id) => selection.feed = Some(id),
             Place::Today => {
                 selection.window = match (window, order) {

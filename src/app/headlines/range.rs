@@ -53,6 +53,13 @@ impl Headlines {
         self.end_range(ids, |ids| Mark::Starred(ids, starred), context, out);
     }
 
+    /// Puts the rows aside to be read later; no longer where all of them are.
+    pub(in crate::app) fn range_later(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let later = !self.range_rows().iter().all(|row| row.later);
+        let ids = self.change_rows(|row| std::mem::replace(&mut row.later, later) != later);
+        self.end_range(ids, |ids| Mark::Later(ids, later), context, out);
+    }
+
     /// Takes the rows out of every list.
     pub(in crate::app) fn range_hide(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let Some(range) = self.range() else { return };

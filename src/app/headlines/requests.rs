@@ -20,6 +20,7 @@ impl Headlines {
             ToHeadlines::MarkLeft(id) => self.mark_left(id, context, out),
             ToHeadlines::MarkAllRead(ids) => self.mark_all_read(ids, context, out),
             ToHeadlines::MarkStarred(id, starred) => self.mark_starred(id, starred, context, out),
+            ToHeadlines::MarkLater(id, later) => self.mark_later(id, later, context, out),
             ToHeadlines::ToggleHidden(id) => self.toggle_hidden(id, context, out),
             ToHeadlines::Person(person) => self.show_person(person, context, out),
             ToHeadlines::Feed(feed) => self.show_feed(feed, context, out),

@@ -59,10 +59,10 @@ impl Headlines {
     pub(in crate::app) fn changed(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.stories.forget();
         out.effect(Question::Sections);
-        // What was read, and a star that was taken away, leave their rows where they are until the list is left.
+        // What was read, or lost its star or its place among what is read later, stays where it is until the list is left.
         if !self.list.whole && self.is_unread_only() {
             self.count_new(context, out);
-        } else if self.list.whole || self.place_shown() != Some(Place::Starred) {
+        } else if self.list.whole || !matches!(self.place_shown(), Some(Place::Starred | Place::Later)) {
             self.load_again(context, out);
         }
     }

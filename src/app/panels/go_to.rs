@@ -16,8 +16,12 @@ const PEOPLE: usize = 40;
 /// Columns of the counts.
 const COUNTS: usize = 6;
 /// The sections that are always there, with their messages.
-const BUILT_IN: [(Place, &str); 3] =
-    [(Place::Today, "section-today"), (Place::All, "section-all"), (Place::Starred, "section-starred")];
+const BUILT_IN: [(Place, &str); 4] = [
+    (Place::Today, "section-today"),
+    (Place::All, "section-all"),
+    (Place::Starred, "section-starred"),
+    (Place::Later, "section-later"),
+];
 
 /// Sections, feeds and people, found by a few letters of their names.
 #[derive(Clone, Debug, Default)]

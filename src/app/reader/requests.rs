@@ -16,6 +16,7 @@ impl Reader {
             ToReader::NoteRead(ids, read) => self.note_read(&ids, read),
             ToReader::NoteStarred(id, starred) => self.note_starred(id, starred),
             ToReader::LookAgain => self.look_again(out),
+            ToReader::NoteLater(id, later) => self.note_later(id, later),
             ToReader::FetchTeaser => self.fetch_teaser(context, out),
             ToReader::PageAsked(id) => self.page_asked(id),
         }

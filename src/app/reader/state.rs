@@ -265,6 +265,13 @@ impl Reader {
         }
     }
 
+    /// Notes that an article is put aside now, or no longer.
+    pub(in crate::app) fn note_later(&mut self, id: ArticleId, later: bool) {
+        if let Some(reading) = self.reading.as_mut().filter(|reading| reading.id() == id) {
+            reading.opened.article.headline.later = later;
+        }
+    }
+
     /// Shows everybody who made the article.
     pub(in crate::app) fn show_credits(&mut self, context: &Context<'_>, out: &mut Outcome) {
         match self.reading.as_ref().filter(|_| context.shows_article()) {

@@ -126,6 +126,7 @@ fn condition(term: &Term, now: jiff::Timestamp) -> Option<String> {
         Term::Is(Is::Unread) => "article.read = 0".to_owned(),
         Term::Is(Is::Read) => "article.read = 1".to_owned(),
         Term::Is(Is::Starred) => "article.starred = 1".to_owned(),
+        Term::Is(Is::Later) => "article.later = 1".to_owned(),
         Term::Is(Is::Hidden) => "article.hidden = 1".to_owned(),
         Term::Story(number) => {
             format!("article.id IN (SELECT article_id FROM membership WHERE story_id = {number})")
