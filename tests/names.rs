@@ -37,7 +37,7 @@ fn words_of(name: &str) -> Vec<String> {
         }
         match words.last_mut() {
             Some(word) if before != '_' && !(letter.is_uppercase() && before.is_lowercase()) => {
-                word.extend(letter.to_lowercase())
+                word.extend(letter.to_lowercase());
             }
             _ => words.push(letter.to_lowercase().collect()),
         }
