@@ -1,4 +1,6 @@
+use dateline::config::Bidi;
 use dateline::model::{Card, Edit, Grouping, Language, Listing, Member, Reprint, RowStory, Story, Wish};
+use dateline::words::Words;
 
 use super::*;
 
@@ -32,7 +34,10 @@ pub(super) fn answer(effect: &Effect) -> Option<Data> {
 
 /// The first article's story in the panel: its own text, a reprint of it, and a text in another language.
 fn shown(columns: u16, rows: u16) -> App {
-    let mut app = app(columns, rows);
+    shown_in(app(columns, rows))
+}
+
+fn shown_in(mut app: App) -> App {
     assert_eq!(app.update(key('S')), [Effect::Query(Question::Members(ArticleId(1)))]);
     let members =
         vec![member(1, "Harbour Radio", "en", 1), member(2, "The Quay", "en", 1), member(3, "Gazeta", "ro", 3)];
@@ -54,6 +59,22 @@ fn a_story_lists_who_told_it_in_what_language_and_whose_text_it_is() {
     ] {
         assert!(screen.contains(line), "{line}\n{screen}");
     }
+}
+
+#[test]
+fn what_panels_say_in_arabic_is_in_the_order_of_the_screen() {
+    let mut settings = Settings::default();
+    settings.bidi = Bidi::App;
+    let arabic = Environment::new(settings, false).with_words(Words::of("ar").unwrap());
+    let mut app = shown_in(app_in(arabic, 120, 36));
+    let age = app.environment().ordered(&app.environment().words().ago(3 * 3_600).unwrap());
+    let story = screen(&app, 120, 36);
+    assert!(story.contains(&format!("● {age}")), "{age}\n{story}");
+    app.update(key('q'));
+    app.update(key(','));
+    let sentence = app.environment().words().say("option-text-width");
+    let settings = screen(&app, 120, 36);
+    assert!(settings.contains(&app.environment().ordered(&sentence)), "{sentence}\n{settings}");
 }
 
 #[test]

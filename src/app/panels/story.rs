@@ -125,11 +125,12 @@ impl StoryTold {
         let headline = &member.headline;
         let age = environment.now().as_second() - headline.date.as_second();
         let age = environment.words().ago(age).unwrap_or_else(|| environment.date_short(headline.date));
+        let age = environment.ordered(&text::fit(&age, AGES - 3));
         let mark = if headline.read { ' ' } else { '●' };
         let source = environment.ordered(&text::fit(&headline.source, NEWSROOMS - 2));
         let about = text::fit(&self.about(member, environment), width.saturating_sub(AGES + NEWSROOMS));
         let cells = vec![
-            PanelCell::column(format!("{mark} {}", text::fit(&age, AGES - 3)), AGES),
+            PanelCell::column(format!("{mark} {age}"), AGES),
             PanelCell::column(source, NEWSROOMS),
             PanelCell::new(environment.ordered(&about)),
         ];
