@@ -61,7 +61,7 @@ pub use keys::{Key, KeyMap, Meaning};
 pub use layout::{Area, Layout, MARGIN, SMALLEST};
 pub use look::Look;
 pub use message::{
-    Answer, Candidate, Data, DownloadStep, Downloaded, Input, Msg, Notice, Opened, PageAnswer, Progress, Report, Start,
+    Answer, Candidate, Data, DownloadStep, Downloaded, Input, Msg, Opened, PageAnswer, Progress, Report, Start,
     Summarized, SummaryState, Translated, Written,
 };
 pub use outcome::Context;

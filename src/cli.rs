@@ -53,6 +53,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::export::json;
+use crate::model::ToMessage as _;
 use crate::runtime;
 use common::Common;
 use output::Failure;
@@ -191,6 +192,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let common = arguments.common;
+    output::speak(&common);
     log::begin(&common)?;
     match arguments.command {
         None => read(&common),
@@ -231,11 +233,11 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
 
 fn read(common: &Common) -> Result<(), Failure> {
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
-        return Err(Failure::Usage(
+        return Err(Failure::usage(
             "the reader needs a terminal; in a pipe use `dateline list` and `dateline show`".to_owned(),
         ));
     }
     session::runtime()?
         .block_on(runtime::run(common.folders(), &common.set, common.offline))
-        .map_err(|error| Failure::Sentence(error.to_string()))
+        .map_err(|error| Failure::Sentence(error.message()))
 }

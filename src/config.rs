@@ -83,11 +83,12 @@ pub use titles::Titles;
 pub use translate::{Engine, EngineKind, Translate, languages_read, load_translate};
 pub use urls::export_urls;
 
+use crate::model::{Message, ToMessage};
 use crate::words::Words;
 
 /// Why a file of the user's could not be used: file, line and column, what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}", self.sentence(Words::english()))]
+#[error("{}", Words::english().message(&self.message()))]
 pub struct ConfigError {
     /// Path of the file; empty when the fault names what it is of.
     pub file: String,
@@ -103,15 +104,16 @@ impl ConfigError {
     fn of(file: String, fault: impl Into<Fault>) -> Self {
         Self { file, line: None, column: None, fault: fault.into() }
     }
+}
 
-    /// The place and what is wrong there, in the language of the words.
-    #[must_use]
-    pub fn sentence(&self, words: &Words) -> String {
-        let fault = self.fault.sentence(words);
+impl ToMessage for ConfigError {
+    /// The place and what is wrong there.
+    fn message(&self) -> Message {
+        let fault = self.fault.message();
         if self.file.is_empty() {
             return fault;
         }
-        format!("{}{}{}: {fault}", self.file, place(self.line), place(self.column))
+        fault.at(format!("{}{}{}", self.file, place(self.line), place(self.column)))
     }
 }
 

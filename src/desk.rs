@@ -65,8 +65,7 @@ pub use article::{new_article, opened, standing, whole};
 pub use call::call;
 pub use changes::changes;
 pub use download::{Download, Downloaded, Edition, download};
-pub use engine::TranslateError;
-pub use error::{OldNewsError, PageError, PictureError, TranslationError};
+pub use error::{FindError, OldNewsError, PageError, PictureError, TranslateError, TranslationError};
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{Fetched, PageSource, full_text, may_fetch};
 pub use full_texts::{FullTexts, OnItsWay, Wishes, full_texts, pages_after_refresh};
@@ -80,7 +79,6 @@ pub use models::{
 pub use newsboat::{OldNews, import_newsboat};
 pub use offload::Offload;
 pub use picture::{PictureSource, decode, known_pictures, picture};
-pub use program::ProgramFault;
 pub use recredit::{Recredited, recredit};
 pub use refresh::{Progress, RefreshOptions, Report, refresh};
 pub use reprints::reprints;
@@ -99,8 +97,3 @@ pub use translate::{Engines, Original, Translation, by_person, translate};
 pub use trial::{Trial, try_feeds};
 pub use version::fetch_version;
 pub use whole::{RefreshSource, Refreshed, refresh_alone};
-
-/// What went wrong with a feed, and what the reader can do about it.
-fn with_cure(error: &dyn std::error::Error, cure: &str) -> String {
-    format!("{error}; {cure}")
-}

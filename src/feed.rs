@@ -18,6 +18,7 @@ mod dates;
 mod decode;
 mod entities;
 mod entry;
+mod error;
 mod evidence;
 mod extras;
 mod identity;
@@ -33,6 +34,7 @@ mod texts;
 pub const MOST_ENTRIES: usize = 2_000;
 
 pub use decode::decode;
+pub use error::FeedError;
 pub use evidence::evidence;
 pub use mend::mend;
-pub use read::{FeedError, read};
+pub use read::read;

@@ -22,6 +22,7 @@
 //! ```
 
 mod address;
+mod cause;
 mod client;
 mod coding;
 mod cookies;
@@ -36,8 +37,9 @@ mod secret;
 mod send;
 
 pub(crate) use address::names_private;
+pub use cause::Cause;
 pub use client::Client;
-pub use error::{Cause, Fault, FetchError};
+pub use error::{Fault, FetchError, SecretFault};
 pub use freshness::{Freshness, RetryAfter};
 pub use limits::Limits;
 pub use reach::Home;

@@ -34,6 +34,7 @@ mod line;
 mod linked_data;
 mod meta;
 mod next;
+mod no_article;
 mod persons;
 mod read;
 mod signature;
@@ -45,4 +46,5 @@ mod vocabulary;
 
 pub use discover::{FeedLink, feeds};
 pub use kind::Kind;
+pub use no_article::NoArticle;
 pub use read::{Page, features, read, read_by, rows};

@@ -20,6 +20,7 @@ mod machines;
 mod marks;
 mod meaning;
 mod messages;
+mod one;
 mod pages;
 mod pictures;
 mod questions;
@@ -41,10 +42,10 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 
-use crate::app::{Environment, KeyMap, Msg, Notice, Start};
+use crate::app::{Environment, KeyMap, Msg, Start};
 use crate::config::{self, Bidi, ConfigError, Folders, Pictures, Settings, ThemeChoice};
 use crate::fetch::{Client, Limits};
-use crate::model::SiteRule;
+use crate::model::{SiteRule, ToMessage as _};
 use crate::store::{self, Store};
 use crate::words::Words;
 use background::{BackgroundRuntime, step_back};
@@ -189,7 +190,7 @@ fn read<T>((said, wrong): (T, Vec<ConfigError>), sender: &mpsc::UnboundedSender<
 fn notice(sender: &mpsc::UnboundedSender<Msg>, errors: &[ConfigError]) {
     for error in errors {
         // Who listens is there as long as the reader runs.
-        let _ = sender.send(Msg::Data(Notice::Wrong(error.clone()).into()));
+        let _ = sender.send(Msg::Data(error.message().into()));
     }
 }
 

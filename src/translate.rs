@@ -27,6 +27,7 @@
 //! assert_eq!(passage.answer(Form::Markup, &lost, &pair), Answer::Kept(Reason::Numbers));
 //! ```
 
+mod answer;
 mod chat;
 mod check;
 mod deepl;
@@ -41,9 +42,10 @@ mod program;
 mod sentences;
 mod walk;
 
+pub use answer::AnswerFault;
 pub use chat::Chat;
 pub use check::Reason;
-pub use deepl::{DeepL, quota};
+pub use deepl::DeepL;
 pub use libre::Libre;
 pub use marks::Form;
 pub use pair::Pair;

@@ -1,5 +1,4 @@
-//! The interface's words, by language, from the Fluent files of `assets/locales/`. Knows nobody; may be known by app, ui,
-//! cli and config.
+//! The interface's words, by language, from the Fluent files of `assets/locales/`. Knows `model` for its messages.
 //!
 //! *Never here*: the words by which credits are found, which are data of `credits`. *The next message* stands in every file
 //! of `assets/locales/` (a test sees to that); *the next language* is a file there.
@@ -24,6 +23,8 @@ pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
+
+use crate::model::{Message, MessagePart};
 
 /// The languages of the interface: tag, its own name, its words. The first is that of all that another lacks.
 const LANGUAGES: &[(&str, &str, &str)] = &[
@@ -127,6 +128,27 @@ impl Words {
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 
+    /// A message of any origin in this language.
+    #[must_use]
+    pub fn message(&self, message: &Message) -> String {
+        match message {
+            Message::Plain(text) => text.clone(),
+            Message::Words(id, parts) => {
+                let parts: Vec<_> = parts.iter().map(|(name, part)| (&**name, self.part(part))).collect();
+                if Self::english().has(id) { self.tell(id, &parts) } else { unknown(id, &parts) }
+            }
+        }
+    }
+
+    fn part(&self, part: &MessagePart) -> Value<'static> {
+        match part {
+            MessagePart::Number(number) => (*number).into(),
+            MessagePart::Text(text) => text.clone().into(),
+            MessagePart::Language { language } => self.language(language).into(),
+            MessagePart::Message(message) => self.message(message).into(),
+        }
+    }
+
     /// The name of a language; its tag where it has none here.
     #[must_use]
     pub fn language(&self, tag: &str) -> String {
@@ -142,5 +164,44 @@ impl Words {
             return self.say("no-matches");
         }
         self.tell("matches", &[("number", number.into()), ("count", count.into())])
+    }
+}
+
+/// What can be read of a message that a newer version kept.
+fn unknown(id: &str, parts: &[(&str, Value<'_>)]) -> String {
+    let parts = parts.iter().map(|(name, part)| match part {
+        Value::String(text) => format!("{name} {text}"),
+        Value::Number(number) => format!("{name} {}", number.value),
+        _ => (*name).to_owned(),
+    });
+    let parts: Vec<String> = parts.collect();
+    let id = id.replace('-', " ");
+    if parts.is_empty() { id } else { format!("{id} ({})", parts.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use crate::model::{Language, Message};
+
+    #[test]
+    fn a_message_is_said_with_its_parts_in_every_language() {
+        let inner = Message::new("into-language").with("language", &Language::parse("ro").unwrap());
+        let outer = inner.at("feeds.toml");
+        let said = |tag| Words::of(tag).unwrap().message(&outer);
+        assert_eq!(
+            (said("en").as_str(), said("de").as_str()),
+            ("feeds.toml: into Romanian", "feeds.toml: nach Rumänisch")
+        );
+        let many = |count: u64| Words::english().message(&Message::new("feeds-count").with("count", count));
+        assert_eq!((many(1).as_str(), many(2).as_str()), ("1 feed", "2 feeds"));
+    }
+
+    #[test]
+    fn a_message_of_a_newer_version_can_be_read_all_the_same() {
+        let newer = Message::new("fetch-of-tomorrow").with("status", 799_u64).with("host", "news.example");
+        let german = Words::of("de").unwrap();
+        assert_eq!(german.message(&newer), "fetch of tomorrow (status 799, host news.example)");
+        assert_eq!(german.message(&Message::Plain("as it is".to_owned())), "as it is");
     }
 }

@@ -379,7 +379,7 @@ fn tabs_scroll_so_that_the_selected_one_is_seen() {
 /// The page of the first article was asked for.
 fn page_answer(text: TextState, reason: Option<&str>) -> Data {
     let row = Some(Headline { text, ..headline(1, true) });
-    Data::Job(Report::Page(Box::new(PageAnswer { id: ArticleId(1), row, reason: reason.map(str::to_owned) })))
+    Data::Job(Report::Page(Box::new(PageAnswer { id: ArticleId(1), row, reason: reason.map(Into::into) })))
 }
 
 #[test]

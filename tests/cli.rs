@@ -116,6 +116,34 @@ fn a_text_of_the_founding_shape_gives_author_and_translator_alone() {
 }
 
 #[test]
+fn failures_are_told_in_the_language_of_the_interface_and_scripts_read_english() {
+    let (config, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let feed =
+        format!("[[feed]]\nid = \"quay\"\ntitle = \"Quay\"\nurl = \"http://{closed}/feed\"\nsection = \"World\"\n");
+    fs::write(config.path().join("feeds.toml"), feed).unwrap();
+    let german = |arguments: &[&str]| {
+        let mut command = dateline(config.path(), data.path());
+        let output = command.args(["--set", "interface_language=de"]).args(arguments).output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (text(output.stdout), text(output.stderr))
+    };
+    let reason = "keine Verbindung: Verbindung abgelehnt; später wird von selbst wieder gefragt";
+    let (told, said) = german(&["refresh"]);
+    assert!(said.contains(&format!("dateline: Quay: {reason}")), "{said}");
+    assert!(
+        told.contains(r#""error":"no connection: connection refused; it is asked again later by itself""#),
+        "{told}"
+    );
+    assert!(german(&["feeds"]).0.contains(reason));
+    assert!(german(&["feeds", "--json"]).0.contains("no connection: connection refused"));
+    let (_, said) = german(&["search", "is:old"]);
+    assert!(said.contains("bei Zeichen 1 der Suche: is:old gibt es nicht"), "{said}");
+    let (_, said) = german(&["add", &format!("http://{closed}/")]);
+    assert!(said.contains("keine Verbindung: Verbindung abgelehnt"), "{said}");
+}
+
+#[test]
 fn without_a_terminal_the_reader_says_what_to_use() {
     let folder = tempfile::tempdir().unwrap();
     let output = dateline(folder.path(), folder.path()).output().unwrap();

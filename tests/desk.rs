@@ -10,7 +10,7 @@ use dateline::model::{Access, Filter, Flaw, Outage, Query, Rules, Selection, Sub
 use dateline::store::Store;
 use jiff::Timestamp;
 
-use crate::support::{Page, Server};
+use crate::support::{Page, Server, said};
 
 fn feed(id: &str, url: String) -> Subscription {
     Subscription {
@@ -52,7 +52,7 @@ async fn refresh_all(feeds: &[Subscription]) -> (Store, HashMap<String, Result<u
     let client = Client::new(quick()).unwrap();
     let mut told = HashMap::new();
     refresh(&store, &client, &offload, feeds.to_vec(), RefreshOptions::default(), now, |progress| {
-        told.insert(progress.feed, progress.result.map(|report| report.new));
+        told.insert(progress.feed, progress.result.map(|report| report.new).map_err(|error| said(&error)));
     })
     .await
     .unwrap();
@@ -313,7 +313,7 @@ async fn the_program_of_a_filter_is_run_with_what_arrived_and_a_wrong_one_is_tol
     let failures = dateline::desk::call(&report.calls).await;
     assert!(folder.path().join("One of good").exists());
     assert_eq!(failures.len(), 1, "{failures:?}");
-    assert!(failures[0].contains("no-such-program of a filter cannot be run"), "{failures:?}");
+    assert!(said(&failures[0]).contains("no-such-program of a filter cannot be run"), "{failures:?}");
     let report = again(&store, &feeds, Wanted::All, "2026-11-16T13:00:00Z").await;
     assert_eq!(report.calls, [], "what was there is not told again");
 }

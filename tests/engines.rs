@@ -378,9 +378,9 @@ fn nothing_is_translated_that_nobody_asked_for() {
     let engine = format!("[translate.engine.one]\nlibretranslate = \"{}\"\n", service.url());
     for (text, words) in [
         (String::new(), "into which language?"),
-        ("[translate]\nto = \"en\"\n".to_owned(), "nothing is named that translates from fr"),
-        (format!("[translate]\nto = \"en\"\nwith = \"one\"\nlanguages = [\"fr\"]\n{engine}"), "you read fr"),
-        (format!("[translate]\nto = \"fr\"\nwith = \"one\"\n{engine}"), "already in the language fr"),
+        ("[translate]\nto = \"en\"\n".to_owned(), "nothing is named that translates from French"),
+        (format!("[translate]\nto = \"en\"\nwith = \"one\"\nlanguages = [\"fr\"]\n{engine}"), "you read French"),
+        (format!("[translate]\nto = \"fr\"\nwith = \"one\"\n{engine}"), "already in French"),
         (
             format!("[translate]\nto = \"en\"\nwith = \"one\"\nfeed = {{ quai = \"none\" }}\n{engine}"),
             "nothing is named",

@@ -219,10 +219,10 @@ async fn what_came_from_outside_may_not_lead_into_the_own_network() {
     let own = url.replace("/feed", "/other");
     assert!(client.get(from(&own)).await.is_ok());
     for scheme in ["file:///etc/passwd", "ftp://news.example/feed", "javascript:alert(1)"] {
-        assert!(matches!(client.get(asked(scheme)).await, Err(FetchError::Address(_))), "{scheme}");
+        assert!(matches!(client.get(asked(scheme)).await, Err(FetchError::Scheme(_))), "{scheme}");
     }
     let file = fault(|stream, _, _| to(stream, 302, "file:///etc/passwd")).await;
-    assert!(matches!(file, FetchError::Address(_)), "{file:?}");
+    assert!(matches!(file, FetchError::Scheme(_)), "{file:?}");
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ pub(crate) enum Known {
 pub(crate) const MODULES: &[(&str, Known)] = &[
     ("model", Known::Alone(&[])),
     ("text", Known::Alone(&[])),
-    ("words", Known::Alone(&[])),
+    ("words", Known::Alone(&["model"])),
     ("feed", Known::Alone(&["model", "text"])),
     ("page", Known::Alone(&["model", "text"])),
     ("credits", Known::Alone(&["model", "text"])),

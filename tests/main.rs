@@ -34,6 +34,7 @@ mod log;
 mod manual;
 mod many;
 mod meaning;
+mod messages;
 mod names;
 mod once;
 mod packaging;

@@ -90,7 +90,7 @@ fn reader_of(feeds: usize) -> App {
         last_try: None,
         status: None,
         error: (at.is_multiple_of(7))
-            .then(|| "the server closed the connection before it had answered at all ".repeat(at % 3 + 1)),
+            .then(|| "the server closed the connection before it had answered at all ".repeat(at % 3 + 1).into()),
         next_try: None,
         size: Some(5_000),
         rhythm: Some(3_600),

@@ -383,7 +383,7 @@ fn a_version_that_is_not_in_the_cache_is_fetched_unless_there_is_no_network() {
     let address = "https://harbour.example/version".to_owned();
     assert_eq!(press(&mut app, "T"), [Effect::Job(Job::Version { of: ArticleId(1), address: address.clone() })]);
     assert!(screen(&app).contains("fetching https://harbour.example/version"), "{}", screen(&app));
-    app.update(Msg::Data(Data::Job(Report::Version(ArticleId(1), Err("the server answered 404".to_owned())))));
+    app.update(Msg::Data(Data::Job(Report::Version(ArticleId(1), Err("the server answered 404".into())))));
     assert!(screen(&app).contains("could not fetch it: the server answered 404"), "{}", screen(&app));
     let effects = app.update(Msg::Data(Data::Job(Report::Version(ArticleId(1), Ok(ArticleId(9))))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Query(Question::Article { id: ArticleId(9), .. }))));

@@ -174,10 +174,10 @@ async fn a_failure_keeps_everything_and_is_remembered_until_the_next_success() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
     store.save("harbour".to_owned(), came(vec![article(1, "")]), visit()).await.unwrap();
-    let failed = Outcome::Failed { status: Some(500), error: "the server answered 500".to_owned() };
+    let failed = Outcome::Failed { status: Some(500), error: "the server answered 500".into() };
     store.save("harbour".to_owned(), failed, visit()).await.unwrap();
     let health = store.health().await.unwrap();
-    assert_eq!(health[0].error.as_deref(), Some("the server answered 500"));
+    assert_eq!(health[0].error, Some("the server answered 500".into()));
     assert_eq!((health[0].status, health[0].articles), (Some(500), 1));
     store.save("harbour".to_owned(), unchanged(), visit()).await.unwrap();
     assert_eq!(store.health().await.unwrap()[0].error, None);
@@ -266,7 +266,7 @@ async fn a_new_address_is_remembered_while_it_is_said_in_a_row() {
 async fn failures_are_counted_in_a_row_and_a_feed_that_is_gone_is_marked() {
     let folder = tempfile::tempdir().unwrap();
     let store = store(&folder).await;
-    let failed = |status| Outcome::Failed { status: Some(status), error: "no".to_owned() };
+    let failed = |status| Outcome::Failed { status: Some(status), error: "no".into() };
     store.save("harbour".to_owned(), failed(500), visit()).await.unwrap();
     store.save("harbour".to_owned(), failed(410), visit()).await.unwrap();
     let memory = store.memories().await.unwrap().remove("harbour").unwrap();

@@ -13,6 +13,14 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use dateline::model::Message;
+use dateline::words::Words;
+
+/// A message in English.
+pub(crate) fn said(message: &Message) -> String {
+    Words::english().message(message)
+}
+
 /// A request as the server saw it.
 #[derive(Clone, Debug)]
 pub(crate) struct Request {

@@ -32,7 +32,6 @@ try Data src/app/message.rs
 try Answer src/app/message.rs
 try Written src/app/message.rs
 try Report src/app/message.rs
-try Notice src/app/message.rs
 try Msg src/app/message.rs
 try Panel src/app/panels/panel.rs
 exit $bad

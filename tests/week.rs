@@ -14,7 +14,7 @@ use dateline::model::{Headline, Mark, Query, Selection, Subscription};
 use dateline::store::Store;
 use jiff::Timestamp;
 
-use crate::support::{Page, Server};
+use crate::support::{Page, Server, said};
 
 /// Monday, midnight.
 const START: i64 = 1_794_787_200;
@@ -248,7 +248,7 @@ async fn week((feeds, step): (usize, i64)) -> (u64, u64) {
             RefreshOptions { wanted: if last { Wanted::All } else { Wanted::Due }, ..RefreshOptions::default() };
         let report = desk::refresh(&store, &client, &offload, subscribed.clone(), options, time, |progress| {
             if let Err(error) = progress.result {
-                *failures.entry(error).or_default() += 1;
+                *failures.entry(said(&error)).or_default() += 1;
             }
         });
         assert_eq!(report.await.unwrap().outage, None);

@@ -406,10 +406,10 @@ refresh-elsewhere = نسخة أخرى من dateline تحدث هذا المخزن
 marks-wait = علامات تنتظر { $what }: { $count }
 browser-opened = فُتح في المتصفح: { $what }
 browser-lacks = تعذر تشغيل أي متصفح؛ العنوان هو { $what }
-cache-full = لم تبق مساحة على القرص للمخزن { $what }؛ ما كان فيه ما زال فيه
-cache-read-only = المخزن { $what } للقراءة فقط: القرص ممتلئ أو لا يُكتب فيه، ولا تُحفظ تغييراتك
-cache-damaged = المخزن { $what } تالف؛ لم يغير فيه شيء. يحفظ `dateline doctor --salvage DIR` ما يمكن قراءته في مخزن جديد. انقله ليبدأ dateline مخزنا جديدا، أو ضع نسخة احتياطية مكانه
-cache-failed = تعطل المخزن: { $what }
+cache-full = لم تبق مساحة على القرص للمخزن { $path }؛ ما كان فيه ما زال فيه
+cache-read-only = المخزن { $path } للقراءة فقط: القرص ممتلئ أو لا يُكتب فيه، ولا تُحفظ تغييراتك
+cache-damaged = المخزن { $path } ({ $reason }) تالف؛ لم يغير فيه شيء. يحفظ `dateline doctor --salvage DIR` ما يمكن قراءته في مخزن جديد. انقله ليبدأ dateline مخزنا جديدا، أو ضع نسخة احتياطية مكانه
+cache-failed = تعطل المخزن: { $path } ({ $reason })
 feeds-stay = { $what }؛ تبقى المصادر كما كانت
 download-elsewhere = نسخة أخرى من dateline تعد الآن عددا من هذا المخزن
 theme-unknown = لا توجد ألوان باسم { $what }
@@ -657,3 +657,262 @@ wrong-colour = المتوقع لون: "#rrggbb" أو لون من ألوان ال
 wrong-engine = لا محرك اسمه { $name }؛ يصفه { $table }، و"none" تعني أن لا محرك
 wrong-command-near = لا يوجد أمر { $name }؛ هل قصدت { $near }؟
 wrong-command = لا يوجد أمر { $name }؛ ‏: في القارئ تسردها كلها
+
+## What fails
+
+at-place = { $place }: { $what }
+failure-and-cure = { $failure }؛ { $cure }
+
+## What is wrong in a search
+
+query-at = عند الحرف { $at } من البحث: { $what }
+query-long = أقصى طول للبحث { $most } حرف
+query-many = أقصى عدد لعبارات البحث { $most }
+query-or-first = تحتاج OR إلى عبارة قبلها
+query-or-last = تحتاج OR إلى عبارة بعدها
+query-or-state = لا تربط OR الكلمات بـ is:unread وis:read وis:starred وtr:machine وstory: وlike: وsince: وbefore:
+query-or-not = لا تربط OR عبارة بعبارة مستبعدة
+query-quote = علامة الاقتباس غير مغلقة
+query-no-word = تنقص كلمة
+query-no-value = تنقص قيمة لـ { $text }:
+query-language = { $text } ليس رمز لغة مثل en أو zh-Hant
+query-is = لا يوجد is:{ $text }؛ المتاح unread وread وstarred وlater وhidden وfull وupdated
+query-has = لا يوجد has:{ $text }؛ المتاح has:translation
+query-story = { $text } ليس رقم موضوع كما يعرضه `dateline stories`
+query-like = { $text } ليس رقم مقال كما يعرضه `dateline list`
+query-key = لا يوجد { $text }:؛ المتاح by وtr وsource وsection وtag وlang وis وhas وstory وlike وsince وbefore
+query-time = { $text } ليس وقتًا مثل 36h أو 2d أو 3w أو 2026-11-01
+
+## What the system refuses
+
+reason-not-found = لا يوجد ملف أو مجلد كهذا
+reason-permission = لا إذن بذلك
+reason-exists = موجود من قبل
+reason-is-a-folder = هذا مجلد
+reason-not-a-folder = جزء من المسار ليس مجلدًا
+reason-disk-full = لا مساحة باقية على القرص
+reason-read-only = القرص محمي من الكتابة
+reason-refused = رُفض الاتصال
+reason-closed = أُغلق الاتصال
+reason-ended = ينتهي مبكرًا
+reason-timeout = استغرق وقتًا طويلًا
+reason-no-host = بلا مضيف
+reason-host = اسم المضيف غير صالح
+reason-port = المنفذ ليس عددًا من 0 إلى 65535
+reason-ip = عنوان IP غير صالح
+reason-no-scheme = لا يبدأ بـ https://
+
+## What is wrong with a program
+
+program-fault = البرنامج { $program } { $fault }
+program-slow = لم يجب خلال { $seconds } ث
+program-unstarted = لا يمكن تشغيله: { $reason }؛ هل هو مثبّت؟
+program-too-much = طبع أكثر مما ينبغي بكثير
+program-failed = فشل ولم يقل لماذا
+program-said = فشل: { $said }
+program-silent = لم يطبع شيئًا
+filter-program = البرنامج { $program } لمرشّح { $fault }
+filter-programs-more = لم تُشغَّل برامج المرشّحات لمقالات أخرى عددها { $count }
+secret-no-program = لم يُسمَّ أي برنامج
+secret-characters = فيها أحرف لا ينقلها HTTP
+
+## What cannot be fetched
+
+fetch-status = أجاب الخادم بـ { $status }
+fetch-unchanged = أجاب الخادم بـ { $status } (لم يتغير، مع أنه لا شيء يقارن به)
+fetch-refuses = أجاب الخادم بـ { $status } (يرفض هذا القارئ)
+fetch-not-found = أجاب الخادم بـ { $status } (غير موجود)
+fetch-gone = أجاب الخادم بـ { $status } (أزيل نهائيًا)
+fetch-too-many = أجاب الخادم بـ { $status } (طلبات أكثر من اللازم)
+fetch-server-fault = أجاب الخادم بـ { $status } (فيه عطل)
+fetch-elsewhere = أجاب { $to } بـ { $status }، ولا تُرسل إليه بيانات الدخول إلى { $from }
+fetch-too-large = يتجاوز الرد الحد وهو { $megabytes } ميغابايت
+fetch-timeout = لا رد خلال { $seconds } ث
+fetch-address = ليس عنوانًا يمكن جلبه: { $address } ({ $reason })
+fetch-scheme = ليس عنوانًا يمكن جلبه: { $address } (http وhttps فقط)
+fetch-proxy = ليس وكيلًا يمكن استخدامه: { $proxy } ({ $reason })
+fetch-private = رُفض { $address }: يقود إلى هذا الجهاز أو إلى شبكة خاصة لا يجوز أن تصل إليها عناوين من الخارج
+fetch-redirects = يعيد الخادم التوجيه أكثر من { $count } مرات
+fetch-host = لا عنوان لـ { $host }: الاسم خطأ أو لا شبكة
+fetch-certificate-expired = لا اتصال آمنًا: انتهت صلاحية شهادة الخادم
+fetch-certificate-not-yet = لا اتصال آمنًا: شهادة الخادم غير سارية بعد؛ هل ساعة هذا الجهاز صحيحة؟
+fetch-certificate-other-host = لا اتصال آمنًا: شهادة الخادم لمضيف آخر
+fetch-certificate-unknown = لا اتصال آمنًا: لم توقّع شهادة الخادم جهة موثوقة
+fetch-certificate-revoked = لا اتصال آمنًا: أُلغيت شهادة الخادم
+fetch-certificate-other = لا اتصال آمنًا: يتعذر التحقق من شهادة الخادم ({ $reason })
+fetch-broken = انقطع الرد: { $reason }
+fetch-connection = لا اتصال: { $reason }
+fetch-secret = تعذر الحصول على كلمة المرور: { $reason }
+fetch-authority = تتعذر قراءة الشهادات في { $file }: { $reason }
+fetch-no-authority = لا شهادة في الملف { $file }
+fetch-no-network = لا شبكة
+fetch-nothing = لم يرسل الخادم شيئًا
+network-unusable = لا يمكن استخدام الشبكة: { $reason }
+terminal-failed = تعطلت الطرفية: { $reason }
+
+## What can be done
+
+cure-user = قد يفتحه `user` أو `headers` أو `user_agent` في feeds.toml
+cure-find = يجد `dateline add` مع عنوان الموقع العنوان الجديد
+cure-find-of-page = يجد `dateline add` مع هذا العنوان المصدر الذي تذكره الصفحة
+cure-remove = يزيله `dateline remove`
+cure-later = يُسأل مرة أخرى لاحقًا تلقائيًا
+cure-later-or-browser = يُسأل مرة أخرى لاحقًا تلقائيًا؛ ويعرض المتصفح ما هو هناك الآن
+cure-browser = يعرض المتصفح ما هو هناك الآن
+cure-browser-later = يعرض المتصفح ما هو هناك الآن؛ ويحاول dateline لاحقًا
+cure-new-address = اكتب العنوان الجديد في feeds.toml إن كنت تثق به
+cure-megabytes = يسمح `max_megabytes` في feeds.toml بأكثر من هذا المصدر
+cure-seconds = يُسأل مرة أخرى لاحقًا؛ ويمنحه `timeout_seconds` وقتًا أطول
+cure-address = يبدأ العنوان بـ https:// أو http://
+cure-proxy = صحّح `proxy` في feeds.toml
+cure-own = اشترك في ذلك العنوان نفسه إن كان لك
+cure-host = تحقق من الاسم في feeds.toml ومن الاتصال
+cure-certificate = لا يصحح ذلك إلا غرفة الأخبار؛ ويقبله `insecure_tls = true`
+cure-secret = شغّل الأمر الذي يسميه feeds.toml لترى ما يقوله
+cure-authority = يسمي `ca_file` في feeds.toml ملف شهادات بصيغة PEM
+cure-network = تحقق من الاتصال؛ ويمكن قراءة ما جُلب من قبل
+cure-login = افتح صفحة في متصفح لترى هل تطلب الشبكة تسجيل دخول؛ لم يتغير شيء
+cure-start-again = لم يتغير شيء هنا؛ للبدء من جديد استخدم `dateline accounts remove` ثم `add`
+cure-sent-again = ما ينتظر يبقى هنا ويُرسل من جديد
+cure-unchanged = لم يتغير شيء هنا؛ يُسأل مرة أخرى لاحقًا
+cure-waits = ما ينتظر يبقى هنا؛ يُسأل مرة أخرى لاحقًا
+cure-after = يطلب أن يُسأل من جديد بعد { $seconds } ث
+cure-ca-file = يسمي `ca_file` في [[account]] الشهادات التي تضمن خادمًا لك
+cure-password-of-its-own = لدى FreshRSS وMiniflux كلمة مرور خاصة بهذا غير كلمة مرور صفحة الويب: اضبطها هناك
+cure-api-key = يريد CommaFeed مفتاح API ككلمة مرور
+cure-base-address = العنوان الأساسي غير هذا: https://HOST/api/greader.php في FreshRSS، وhttps://HOST/rest/googlereader في CommaFeed، والصفحة الأولى في Miniflux
+cure-newer-server = قد يعرفه إصدار أحدث من الخادم
+cure-allow-api = FreshRSS: اسمح بالوصول عبر API في إعدادات الدخول
+cure-account = اذكره في [[account]] في feeds.toml
+cure-front-page = أعط عنوان صفحته الأولى، أو العنوان الأساسي الذي تعرضه إعداداته
+cure-write-http = جرى السؤال عبر https: اكتب http:// قبل عنوان خادم بلا تشفير
+cure-does-it-run = هل هذا عنوانه، وهل يعمل؟
+
+## What is no feed
+
+feed-empty = الرد فارغ
+feed-page = الرد صفحة ويب وليس مصدرًا
+feed-json = ليس هذا مصدرًا مقروءًا: هو JSON لكنه ليس JSON Feed
+feed-nothing = ليس هذا مصدرًا مقروءًا: لا RSS فيه ولا Atom ولا RDF ولا JSON Feed
+feed-unreadable = ليس هذا مصدرًا مقروءًا: { $reason }
+feed-gave-up = ليس هذا مصدرًا مقروءًا: توقف المحلل عنده
+feed-cut = ينقطع المصدر في السطر { $line } قبل عنصره الأول
+feed-hollow = لا عنوان للمصدر ولا عناصر: ينتهي جذره في السطر { $line }
+feed-no-entry = لا عناصر في المصدر
+feed-crashed = فشلت القراءة؛ الرجاء الإبلاغ عن المصدر كخطأ في dateline
+find-address = { $address } ليس عنوان مصدر أو صفحة
+find-no-feed = لا تذكر الصفحة أي مصدر، ولا مصدر في العناوين المعتادة
+
+## What is no article
+
+page-address = المتوقع عنوان صفحة مثل https://news.example/story
+page-gone = لم يعد المقال في المخزن
+page-not-kept = تعذر حفظ الصفحة
+page-no-address = ليس للمقال عنوان
+page-no-more = لا تعطي الصفحة نصًا أكثر من المصدر
+page-crashed = فشلت القراءة؛ الرجاء الإبلاغ عن الصفحة كخطأ في dateline
+page-front = يقود العنوان إلى قائمة مقالات
+page-gallery = الصفحة معرض صور
+page-paywalled = الصفحة للمشتركين
+page-consent = تطلب الصفحة الموافقة أولًا
+page-error = تقول الصفحة إن خطأ حدث
+page-empty = لا نص في الصفحة
+page-not-found = لم يُعثر على مقال في الصفحة
+
+## What is no picture
+
+picture-kind = ليست صورة من نوع يمكن عرضه
+picture-damaged = الصورة تالفة
+picture-damaged-why = الصورة تالفة: { $reason }
+picture-too-large = الصورة كبيرة جدًا: { $width }×{ $height } بكسل
+picture-of-terminal = لا تستطيع الطرفية عرض هذه الصورة
+picture-room = تشغل الصور التي فوقها كل المساحة
+
+## What fails in the cache
+
+cache-folder = تتعذر الكتابة في مجلد البيانات { $path }: { $reason }؛ اختر غيره بـ --data DIR
+cache-newer = كتب المخزن { $path } إصدار أحدث من dateline؛ استخدم ذلك الإصدار أو مجلدًا آخر بـ --data DIR
+cache-exists = { $path } موجود من قبل؛ لا تستبدل النسخة الاحتياطية ملفًا
+newsboat-no-table = ليس هذا مخزن newsboat: لا جدول مقالات فيه
+newsboat-foreign = ليس هذا مخزن newsboat: { $reason }
+newsboat-damaged = هذا مخزن newsboat تالف: { $reason }
+file-unread = تتعذر قراءة { $path }: { $reason }
+file-unwritten = تتعذر كتابة { $path }: { $reason }
+
+## What is wrong with a model
+
+model-pieces = قائمة مقاطع النموذج تالفة
+model-weights = أوزان النموذج تالفة: { $name }
+model-more = أوزان النموذج تالفة: فيها أكثر مما له
+model-read = تتعذر قراءة النموذج: { $reason }
+model-unknown = { $path } ليس نموذجًا يعرفه dateline؛ قيمة SHA-256 له { $sha256 }. المعروف: { $known }
+model-damaged = النموذج { $name } تالف ({ $reason }): أزله بـ `dateline models remove { $name }` وأضفه من جديد
+
+## What fails in a translation or a summary
+
+translate-no-target = إلى أي لغة؟ يحددها to = "ar" تحت [translate] في config.toml أو --to
+translate-no-engine = لم يُسمَّ ما يترجم من { $language }؛ يسمي with = "…" تحت [translate] في config.toml محركًا، ولا يُرسل شيء قبل ذلك
+translate-unknown = لا محرك اسمه { $engine }؛ عرّفه باسم [translate.engine.{ $engine }] في config.toml
+translate-no-source = لغة هذا المقال مجهولة؛ اذكرها بـ --from
+translate-same = هذا المقال بـ{ $language } من قبل
+translate-reads = أنت تقرأ { $language } (languages تحت [translate] في config.toml)، فلا يُترجم
+translate-pair = لا يترجم المحرك { $engine } الزوج { $pair }؛ وما يعرفه مذكور في config.toml: { $known }
+translate-offline = يحتاج المحرك { $engine } إلى الشبكة، و--offline لا يفتح اتصالًا
+translate-program = البرنامج { $program } للمحرك { $engine } { $fault }
+translate-silent = لم يطبع البرنامج { $program } للمحرك { $engine } شيئًا للزوج { $pair }: يبقى النص بلغته الأصلية. لعله لا يعرف هذا الزوج أو يفشل دون أن يقول؛ جرّبه في طرفية
+translate-engine = المحرك { $engine }: { $fault }
+translate-refused = أجاب المحرك { $engine } بـ { $status }
+translate-unknown-key = أجاب المحرك { $engine } بـ { $status }: لا يعرف المفتاح
+translate-large = أجاب المحرك { $engine } بـ { $status }: الطلب أكبر مما يقبله
+translate-too-often = أجاب المحرك { $engine } بـ { $status }: سُئل أكثر مما ينبغي؛ يمكن المحاولة بعد حين
+translate-used-up = أجاب المحرك { $engine } بـ { $status }: استُنفدت أحرف هذا الحساب
+translate-limit = استخدم المحرك { $engine } { $sent } من { $limit } حرفًا يسمح له بها config.toml هذا الشهر
+answered-and-said = { $answered } ({ $said })
+answer-page = أرسل صفحة ويب بلا ترجمة؛ هل عنوانه صحيح؟
+answer-not-json = أرسل شيئًا ليس JSON بلا ترجمة؛ هل عنوانه صحيح؟
+answer-no-chat = ليس رده رد chat completions؛ هل عنوانه صحيح؟
+answer-said = يقول: { $said }
+answer-no-translation = لا ترجمة في رده
+answer-no-text = أجاب بلا نص
+answer-count = تلقى من النصوص { $asked } وأرسل { $came }
+summarize-unnamed = لم يُسمَّ ما يلخص؛ يسمي [summarize] في config.toml برنامجًا أو خدمة، ولا يُرسل شيء قبل ذلك
+summarize-offline = ما يلخص موجود على الشبكة، ولا يجوز فتح اتصال الآن
+summarize-no-text = لا نص في هذا المقال لتلخيصه
+summarize-refused = أجاب { $host } بـ { $status }
+
+## What fails in a sync
+
+sync-unknown-user = أجاب الخادم بـ { $status } (لا يعرف هذا المستخدم بهذه الكلمة)
+sync-refused-user = أجاب الخادم بـ { $status } (يرفض هذا المستخدم)
+sync-nothing-there = أجاب الخادم بـ { $status } (لا شيء في هذا العنوان)
+sync-too-large = أجاب الخادم بـ { $status } (أُرسل أكثر مما ينبغي دفعة واحدة)
+sync-cannot = أجاب الخادم بـ { $status } (لا يستطيع ما طُلب)
+sync-off = أجاب الخادم بـ { $status } (متوقف أو مثقل)
+sync-moved = يعيد الخادم التوجيه إلى { $address }؛ ولا تُرسل الأسرار إلا إلى الأصل المذكور في feeds.toml
+sync-incomplete = ليس للحساب { $option }
+sync-nobody = لا يجيب عند { $address } خادم يستطيع هذا القارئ المزامنة معه
+sync-gave-up = رفض الخادم ثلاث مرات تغيير المقال { $item } ({ $reason })؛ تُرك الأمر
+sync-in-vain = قال الخادم إن التغييرات تمت، وليست في قوائمه؛ أُرسل من جديد: { $count }
+sync-dropped = تغييرات أُرسلت ثلاث مرات بلا نجاح وتُركت: { $count }
+sync-in-both = الاشتراك قائم هنا وعلى الخادم أيضًا: { $feeds }
+wire-page = وصلت صفحة ويب بدل البيانات؛ تفعل ذلك شبكة تطلب تسجيل دخول أو عنوان خطأ
+wire-unreadable = تتعذر قراءة الرد: { $reason }
+wire-cut = ينقطع الرد: { $reason }
+wire-no-object = تتعذر قراءة الرد: ليس كائن JSON
+wire-no-id = تتعذر قراءة الرد: مقال في القائمة بلا id
+wire-lacks = ليس في الرد { $field }
+wire-no-feeds = ليس في الرد قائمة مصادر
+wire-no-folders = ليس في الرد قائمة مجلدات
+wire-many-feeds = في الرد أكثر من { $most } مصدر
+wire-many-articles = في الرد أكثر من { $most } مقال
+wire-not-done = لم يقل الخادم إن التغيير تم
+wire-not-done-said = لم يقل الخادم إن التغيير تم؛ قال: { $said }
+wire-same-page = يعطي الخادم الصفحة نفسها من قائمته مرة بعد مرة
+wire-empty-page = صفحة من قائمة الخادم فارغة مع أنه أعلن عن تالية
+wire-count = يقول الخادم إن في قائمته { $said } معرفًا وأعطى { $given }
+wire-moving = تغيرت قائمة الخادم عند كل قراءة
+wire-refused = يرفض الخادم
+wire-refused-said = يرفض الخادم: { $said }
+wire-no-feed-there = يرفض الخادم: لم يجد هناك مصدرًا
+wire-emptied = لم يعد لدى الخادم أي من المقالات غير المقروءة أو المميزة ({ $count })؛ هل أعيد إعداده؟
+wire-forgotten = لم يعد الخادم يعرف أيًا من مصادره الـ { $count }؛ هل أعيد إعداده؟

@@ -419,10 +419,10 @@ marks-wait = { $count ->
 } auf { $what }
 browser-opened = im Browser geöffnet: { $what }
 browser-lacks = kein Browser ließ sich starten; die Adresse ist { $what }
-cache-full = auf der Platte ist kein Platz mehr für den Speicher { $what }; was vorher da war, ist noch da
-cache-read-only = der Speicher { $what } kann nur gelesen werden: die Platte ist voll oder darf nicht beschrieben werden, Änderungen bleiben nicht erhalten
-cache-damaged = der Speicher { $what } ist beschädigt; darin wurde nichts geändert. `dateline doctor --salvage DIR` rettet in einen neuen, was lesbar ist. Wird er weggeräumt, beginnt dateline einen neuen; oder eine Sicherung tritt an seine Stelle
-cache-failed = der Speicher hat versagt: { $what }
+cache-full = auf der Platte ist kein Platz mehr für den Speicher { $path }; was vorher da war, ist noch da
+cache-read-only = der Speicher { $path } kann nur gelesen werden: die Platte ist voll oder darf nicht beschrieben werden, Änderungen bleiben nicht erhalten
+cache-damaged = der Speicher { $path } ({ $reason }) ist beschädigt; darin wurde nichts geändert. `dateline doctor --salvage DIR` rettet in einen neuen, was lesbar ist. Wird er weggeräumt, beginnt dateline einen neuen; oder eine Sicherung tritt an seine Stelle
+cache-failed = der Speicher hat versagt: { $path } ({ $reason })
 feeds-stay = { $what }; die Quellen bleiben, wie sie waren
 download-elsewhere = ein anderes dateline bereitet gerade eine Ausgabe aus diesem Speicher vor
 theme-unknown = kein Farbschema heißt { $what }
@@ -668,3 +668,262 @@ wrong-colour = erwartet wird eine Farbe: "#rrggbb", eine des Terminals wie "cyan
 wrong-engine = kein Übersetzungsprogramm heißt { $name }; { $table } sagt, was es ist, und "none", dass es keines gibt
 wrong-command-near = es gibt keinen Befehl { $name }; war { $near } gemeint?
 wrong-command = es gibt keinen Befehl { $name }; : im Leser zeigt sie alle
+
+## What fails
+
+at-place = { $place }: { $what }
+failure-and-cure = { $failure }; { $cure }
+
+## What is wrong in a search
+
+query-at = bei Zeichen { $at } der Suche: { $what }
+query-long = eine Suche hat höchstens { $most } Zeichen
+query-many = eine Suche hat höchstens { $most } Begriffe
+query-or-first = vor OR muss ein Begriff stehen
+query-or-last = nach OR muss ein Begriff stehen
+query-or-state = OR kann Wörter nicht mit is:unread, is:read, is:starred, tr:machine, story:, like:, since: oder before: verbinden
+query-or-not = OR kann einen Begriff nicht mit einem ausgeschlossenen verbinden
+query-quote = das Anführungszeichen wird nicht geschlossen
+query-no-word = ein Wort fehlt
+query-no-value = ein Wert für { $text }: fehlt
+query-language = { $text } ist kein Sprachkürzel wie en oder zh-Hant
+query-is = is:{ $text } gibt es nicht; es gibt unread, read, starred, later, hidden, full und updated
+query-has = has:{ $text } gibt es nicht; es gibt has:translation
+query-story = { $text } ist keine Nummer eines Themas, wie `dateline stories` sie ausgibt
+query-like = { $text } ist keine Nummer eines Artikels, wie `dateline list` sie ausgibt
+query-key = { $text }: gibt es nicht; es gibt by, tr, source, section, tag, lang, is, has, story, like, since und before
+query-time = { $text } ist keine Zeitangabe wie 36h, 2d, 3w oder 2026-11-01
+
+## What the system refuses
+
+reason-not-found = Datei oder Ordner nicht gefunden
+reason-permission = keine Berechtigung
+reason-exists = existiert bereits
+reason-is-a-folder = das ist ein Ordner
+reason-not-a-folder = ein Teil des Pfads ist kein Ordner
+reason-disk-full = auf dem Datenträger ist kein Platz mehr
+reason-read-only = der Datenträger ist schreibgeschützt
+reason-refused = Verbindung abgelehnt
+reason-closed = die Verbindung wurde geschlossen
+reason-ended = es endet zu früh
+reason-timeout = es dauerte zu lange
+reason-no-host = der Host fehlt
+reason-host = der Host ist kein gültiger Name
+reason-port = der Port ist keine Zahl von 0 bis 65535
+reason-ip = die IP-Adresse ist ungültig
+reason-no-scheme = es beginnt nicht mit https://
+
+## What is wrong with a program
+
+program-fault = das Programm { $program } { $fault }
+program-slow = antwortete nicht innerhalb von { $seconds } s
+program-unstarted = kann nicht gestartet werden: { $reason }; ist es installiert?
+program-too-much = gab viel zu viel aus
+program-failed = schlug fehl und nannte keinen Grund
+program-said = schlug fehl: { $said }
+program-silent = gab nichts aus
+filter-program = das Programm { $program } eines Filters { $fault }
+filter-programs-more = die Programme von Filtern wurden für { $count } weitere Artikel nicht gestartet
+secret-no-program = kein Programm ist genannt
+secret-characters = es enthält Zeichen, die HTTP nicht übertragen kann
+
+## What cannot be fetched
+
+fetch-status = der Server antwortete { $status }
+fetch-unchanged = der Server antwortete { $status } (unverändert, obwohl es nichts zu vergleichen gab)
+fetch-refuses = der Server antwortete { $status } (er weist diesen Leser ab)
+fetch-not-found = der Server antwortete { $status } (nicht gefunden)
+fetch-gone = der Server antwortete { $status } (endgültig entfernt)
+fetch-too-many = der Server antwortete { $status } (zu viele Anfragen)
+fetch-server-fault = der Server antwortete { $status } (er hat selbst einen Fehler)
+fetch-elsewhere = { $to } antwortete { $status } und erhält die Zugangsdaten von { $from } nicht
+fetch-too-large = die Antwort überschreitet die Grenze von { $megabytes } MB
+fetch-timeout = keine Antwort innerhalb von { $seconds } s
+fetch-address = keine Adresse, die abgerufen werden kann: { $address } ({ $reason })
+fetch-scheme = keine Adresse, die abgerufen werden kann: { $address } (nur http und https)
+fetch-proxy = kein Proxy, der benutzt werden kann: { $proxy } ({ $reason })
+fetch-private = { $address } wird abgelehnt: die Adresse führt zu diesem Rechner oder in ein privates Netz, wohin Adressen von außen nicht führen dürfen
+fetch-redirects = der Server leitet mehr als { $count } Mal weiter
+fetch-host = keine Adresse für { $host } gefunden: der Name ist falsch oder es gibt kein Netz
+fetch-certificate-expired = keine sichere Verbindung: das Zertifikat des Servers ist abgelaufen
+fetch-certificate-not-yet = keine sichere Verbindung: das Zertifikat des Servers ist noch nicht gültig; geht die Uhr dieses Rechners richtig?
+fetch-certificate-other-host = keine sichere Verbindung: das Zertifikat des Servers gehört einem anderen Host
+fetch-certificate-unknown = keine sichere Verbindung: das Zertifikat des Servers ist von keiner vertrauenswürdigen Stelle ausgestellt
+fetch-certificate-revoked = keine sichere Verbindung: das Zertifikat des Servers wurde widerrufen
+fetch-certificate-other = keine sichere Verbindung: das Zertifikat des Servers kann nicht geprüft werden ({ $reason })
+fetch-broken = die Antwort brach ab: { $reason }
+fetch-connection = keine Verbindung: { $reason }
+fetch-secret = das Passwort war nicht zu erhalten: { $reason }
+fetch-authority = die Zertifikate in { $file } können nicht gelesen werden: { $reason }
+fetch-no-authority = die Datei { $file } enthält kein Zertifikat
+fetch-no-network = es gibt kein Netz
+fetch-nothing = der Server schickte nichts
+network-unusable = das Netz kann nicht benutzt werden: { $reason }
+terminal-failed = das Terminal versagte: { $reason }
+
+## What can be done
+
+cure-user = ein `user`, `headers` oder ein `user_agent` in feeds.toml hilft vielleicht
+cure-find = `dateline add` mit der Adresse der Website findet die neue
+cure-find-of-page = `dateline add` mit dieser Adresse findet die Quelle, die die Seite nennt
+cure-remove = `dateline remove` entfernt die Quelle
+cure-later = später wird von selbst wieder gefragt
+cure-later-or-browser = später wird von selbst wieder gefragt; ein Browser zeigt, was jetzt dort steht
+cure-browser = ein Browser zeigt, was jetzt dort steht
+cure-browser-later = ein Browser zeigt, was jetzt dort steht; dateline versucht es später wieder
+cure-new-address = tragen Sie die neue Adresse in feeds.toml ein, wenn Sie ihr trauen
+cure-megabytes = `max_megabytes` in feeds.toml lässt mehr von dieser Quelle zu
+cure-seconds = später wird wieder gefragt; `timeout_seconds` gibt mehr Zeit
+cure-address = eine Adresse beginnt mit https:// oder http://
+cure-proxy = berichtigen Sie `proxy` in feeds.toml
+cure-own = abonnieren Sie diese Adresse selbst, wenn sie Ihre eigene ist
+cure-host = prüfen Sie den Namen in feeds.toml und die Verbindung
+cure-certificate = nur die Redaktion kann das berichtigen; `insecure_tls = true` nimmt es an
+cure-secret = führen Sie den Befehl aus feeds.toml selbst aus, um zu sehen, was er meldet
+cure-authority = `ca_file` in feeds.toml nennt eine Datei mit Zertifikaten in PEM
+cure-network = prüfen Sie die Verbindung; was schon geholt wurde, ist lesbar
+cure-login = öffnen Sie eine Seite im Browser, um zu sehen, ob das Netz eine Anmeldung will; nichts wurde geändert
+cure-start-again = hier wurde nichts geändert; für einen Neubeginn gibt es `dateline accounts remove` und `add`
+cure-sent-again = was wartet, bleibt hier und wird erneut gesendet
+cure-unchanged = hier wurde nichts geändert; später wird wieder gefragt
+cure-waits = was wartet, bleibt hier; später wird wieder gefragt
+cure-after = er will erst nach { $seconds } s wieder gefragt werden
+cure-ca-file = `ca_file` in [[account]] nennt die Zertifikate, die für einen eigenen Server bürgen
+cure-password-of-its-own = FreshRSS und Miniflux haben dafür ein eigenes Passwort neben dem der Webseite: legen Sie es dort fest
+cure-api-key = CommaFeed verlangt den API-Schlüssel als Passwort
+cure-base-address = die Basisadresse ist eine andere: https://HOST/api/greader.php bei FreshRSS, https://HOST/rest/googlereader bei CommaFeed, die Startseite bei Miniflux
+cure-newer-server = eine neuere Version des Servers kann es vielleicht
+cure-allow-api = FreshRSS: erlauben Sie den API-Zugriff in den Einstellungen zur Anmeldung
+cure-account = tragen Sie es in [[account]] in feeds.toml ein
+cure-front-page = geben Sie die Adresse der Startseite an oder die Basisadresse, die in den Einstellungen steht
+cure-write-http = es wurde über https gefragt: schreiben Sie http:// vor die Adresse eines Servers ohne Verschlüsselung
+cure-does-it-run = ist das seine Adresse, und läuft er?
+
+## What is no feed
+
+feed-empty = die Antwort ist leer
+feed-page = die Antwort ist eine Webseite, keine Quelle
+feed-json = das ist keine lesbare Quelle: es ist JSON, aber kein JSON Feed
+feed-nothing = das ist keine lesbare Quelle: es enthält kein RSS, Atom, RDF und keinen JSON Feed
+feed-unreadable = das ist keine lesbare Quelle: { $reason }
+feed-gave-up = das ist keine lesbare Quelle: der Parser gab auf
+feed-cut = die Quelle bricht in Zeile { $line } ab, vor dem ersten Eintrag
+feed-hollow = die Quelle hat weder Titel noch Einträge: ihre Wurzel endet in Zeile { $line }
+feed-no-entry = die Quelle hat keine Einträge
+feed-crashed = das Lesen schlug fehl; bitte melden Sie die Quelle als Fehler von dateline
+find-address = { $address } ist keine Adresse einer Quelle oder Seite
+find-no-feed = die Seite nennt keine Quelle, und an den üblichen Adressen gibt es keine
+
+## What is no article
+
+page-address = erwartet wird die Adresse einer Seite, wie https://news.example/story
+page-gone = der Artikel ist nicht mehr im Speicher
+page-not-kept = die Seite konnte nicht behalten werden
+page-no-address = der Artikel hat keine Adresse
+page-no-more = die Seite gibt nicht mehr Text her als die Quelle
+page-crashed = das Lesen schlug fehl; bitte melden Sie die Seite als Fehler von dateline
+page-front = die Adresse führt zu einer Liste von Artikeln
+page-gallery = die Seite ist eine Bildergalerie
+page-paywalled = die Seite ist für Abonnenten
+page-consent = die Seite verlangt erst eine Zustimmung
+page-error = die Seite sagt, dass etwas schiefging
+page-empty = die Seite hat keinen Text
+page-not-found = in der Seite wurde kein Artikel gefunden
+
+## What is no picture
+
+picture-kind = kein Bild einer Art, die gezeigt werden kann
+picture-damaged = das Bild ist beschädigt
+picture-damaged-why = das Bild ist beschädigt: { $reason }
+picture-too-large = das Bild ist zu groß: { $width }×{ $height } Pixel
+picture-of-terminal = das Terminal kann dieses Bild nicht zeigen
+picture-room = die Bilder darüber nehmen allen Platz ein
+
+## What fails in the cache
+
+cache-folder = der Datenordner { $path } ist nicht beschreibbar: { $reason }; wählen Sie mit --data DIR einen anderen
+cache-newer = der Speicher { $path } stammt von einem neueren dateline; benutzen Sie diese Version oder mit --data DIR einen anderen Ordner
+cache-exists = { $path } existiert bereits; eine Sicherung überschreibt keine Datei
+newsboat-no-table = das ist kein Speicher von newsboat: er hat keine Tabelle der Artikel
+newsboat-foreign = das ist kein Speicher von newsboat: { $reason }
+newsboat-damaged = das ist ein beschädigter Speicher von newsboat: { $reason }
+file-unread = { $path } kann nicht gelesen werden: { $reason }
+file-unwritten = { $path } kann nicht geschrieben werden: { $reason }
+
+## What is wrong with a model
+
+model-pieces = die Liste der Wortteile des Modells ist beschädigt
+model-weights = die Gewichte des Modells sind beschädigt: { $name }
+model-more = die Gewichte des Modells sind beschädigt: es sind zu viele
+model-read = das Modell kann nicht gelesen werden: { $reason }
+model-unknown = { $path } ist kein Modell, das dateline kennt; SHA-256 ist { $sha256 }. Bekannt: { $known }
+model-damaged = das Modell { $name } ist beschädigt ({ $reason }): entfernen Sie es mit `dateline models remove { $name }` und fügen Sie es wieder hinzu
+
+## What fails in a translation or a summary
+
+translate-no-target = in welche Sprache? to = "de" unter [translate] in config.toml legt sie fest, oder --to
+translate-no-engine = nichts ist genannt, das aus { $language } übersetzt; with = "…" unter [translate] in config.toml nennt einen Dienst, und vorher wird nichts verschickt
+translate-unknown = es gibt keinen Dienst namens { $engine }; legen Sie ihn als [translate.engine.{ $engine }] in config.toml an
+translate-no-source = die Sprache dieses Artikels ist unbekannt; geben Sie sie mit --from an
+translate-same = dieser Artikel ist schon in der Sprache { $language }
+translate-reads = Sie lesen { $language } (languages unter [translate] in config.toml), daher wird nicht übersetzt
+translate-pair = der Dienst { $engine } übersetzt { $pair } nicht; was er kann, steht in config.toml: { $known }
+translate-offline = der Dienst { $engine } braucht das Netz, und --offline öffnet keine Verbindung
+translate-program = das Programm { $program } des Dienstes { $engine } { $fault }
+translate-silent = das Programm { $program } des Dienstes { $engine } gab für { $pair } nichts aus: der Text bleibt im Original. Vielleicht kennt es dieses Paar nicht oder scheitert stumm; versuchen Sie es in einem Terminal
+translate-engine = der Dienst { $engine }: { $fault }
+translate-refused = der Dienst { $engine } antwortete { $status }
+translate-unknown-key = der Dienst { $engine } antwortete { $status }: er kennt den Schlüssel nicht
+translate-large = der Dienst { $engine } antwortete { $status }: die Anfrage ist ihm zu groß
+translate-too-often = der Dienst { $engine } antwortete { $status }: er wurde zu oft gefragt; versuchen Sie es nach einer Weile wieder
+translate-used-up = der Dienst { $engine } antwortete { $status }: die Zeichen dieses Kontos sind aufgebraucht
+translate-limit = der Dienst { $engine } hat { $sent } der { $limit } Zeichen verbraucht, die config.toml ihm diesen Monat erlaubt
+answered-and-said = { $answered } ({ $said })
+answer-page = er schickte eine Webseite und keine Übersetzung; stimmt seine Adresse?
+answer-not-json = er schickte etwas, das kein JSON ist, und keine Übersetzung; stimmt seine Adresse?
+answer-no-chat = die Antwort ist keine von chat completions; stimmt die Adresse?
+answer-said = er meldet: { $said }
+answer-no-translation = in seiner Antwort steht keine Übersetzung
+answer-no-text = er antwortete ohne Text
+answer-count = er bekam { $asked } Texte und schickte { $came }
+summarize-unnamed = nichts ist genannt, das zusammenfasst; [summarize] in config.toml nennt ein Programm oder einen Dienst, und vorher wird nichts verschickt
+summarize-offline = was zusammenfasst, ist im Netz, und jetzt darf keine Verbindung geöffnet werden
+summarize-no-text = dieser Artikel hat keinen Text zum Zusammenfassen
+summarize-refused = { $host } antwortete { $status }
+
+## What fails in a sync
+
+sync-unknown-user = der Server antwortete { $status } (er kennt diesen Benutzer mit diesem Passwort nicht)
+sync-refused-user = der Server antwortete { $status } (er weist diesen Benutzer ab)
+sync-nothing-there = der Server antwortete { $status } (unter dieser Adresse gibt es nichts)
+sync-too-large = der Server antwortete { $status } (es wurde zu viel auf einmal geschickt)
+sync-cannot = der Server antwortete { $status } (er kann nicht, was verlangt wurde)
+sync-off = der Server antwortete { $status } (er ist abgeschaltet oder überlastet)
+sync-moved = der Server leitet zu { $address } weiter; Geheimnisse gehen nur an den Ursprung in feeds.toml
+sync-incomplete = das Konto hat kein { $option }
+sync-nobody = unter { $address } antwortet kein Server, mit dem dieser Leser abgleichen kann
+sync-gave-up = der Server weigerte sich dreimal, den Artikel { $item } zu ändern ({ $reason }); es wird aufgegeben
+sync-in-vain = der Server meldete Änderungen als gemacht, doch seine Listen haben sie nicht; erneut gesendet: { $count }
+sync-dropped = Änderungen, die dreimal vergeblich gesendet wurden und aufgegeben sind: { $count }
+sync-in-both = hier und auch auf dem Server abonniert: { $feeds }
+wire-page = statt Daten kam eine Webseite; das tut ein Netz, das eine Anmeldung verlangt, oder eine falsche Adresse
+wire-unreadable = die Antwort ist nicht lesbar: { $reason }
+wire-cut = die Antwort bricht ab: { $reason }
+wire-no-object = die Antwort ist nicht lesbar: sie ist kein JSON-Objekt
+wire-no-id = die Antwort ist nicht lesbar: ein Artikel der Liste hat keine id
+wire-lacks = in der Antwort fehlt { $field }
+wire-no-feeds = in der Antwort fehlt die Liste der Quellen
+wire-no-folders = in der Antwort fehlt die Liste der Ordner
+wire-many-feeds = die Antwort nennt mehr als { $most } Quellen
+wire-many-articles = die Antwort nennt mehr als { $most } Artikel
+wire-not-done = der Server bestätigte die Änderung nicht
+wire-not-done-said = der Server bestätigte die Änderung nicht; er sagte: { $said }
+wire-same-page = der Server gibt immer wieder dieselbe Seite seiner Liste
+wire-empty-page = eine Seite der Liste des Servers ist leer, obwohl noch eine folgen soll
+wire-count = laut Server hat seine Liste { $said } ids, er gab { $given }
+wire-moving = die Liste des Servers änderte sich bei jedem Lesen
+wire-refused = der Server weigert sich
+wire-refused-said = der Server weigert sich: { $said }
+wire-no-feed-there = der Server weigert sich: er fand dort keine Quelle
+wire-emptied = der Server hat keinen der ungelesenen oder markierten Artikel ({ $count }) mehr; wurde er neu eingerichtet?
+wire-forgotten = der Server kennt keine seiner { $count } Quellen mehr; wurde er neu eingerichtet?

@@ -479,10 +479,10 @@ marks-wait = { $count ->
 } for { $what }
 browser-opened = opened in the browser: { $what }
 browser-lacks = could not start a browser; the address is { $what }
-cache-full = no space left on the disk for the cache { $what }; nothing already stored was lost
-cache-read-only = the cache { $what } is read-only: the disk is full or write-protected, and changes are not kept
-cache-damaged = the cache { $what } is damaged; it was not changed. `dateline doctor --salvage DIR` copies what is readable to a new one. Move it away to start with a new one, or restore a backup
-cache-failed = cache error: { $what }
+cache-full = no space left on the disk for the cache { $path }; nothing already stored was lost
+cache-read-only = the cache { $path } is read-only: the disk is full or write-protected, and changes are not kept
+cache-damaged = the cache { $path } is damaged ({ $reason }); it was not changed. `dateline doctor --salvage DIR` copies what is readable to a new one. Move it away to start with a new one, or restore a backup
+cache-failed = the cache { $path } failed: { $reason }
 feeds-stay = { $what }; subscriptions were not changed
 download-elsewhere = another dateline is downloading into this cache
 theme-unknown = no theme named { $what }
@@ -737,3 +737,262 @@ wrong-colour = expected a colour: "#rrggbb", one of the terminal's like "cyan" o
 wrong-engine = there is no engine named { $name }; define it in { $table }, or use "none"
 wrong-command-near = there is no command { $name }; did you mean { $near }?
 wrong-command = there is no command { $name }; : in the reader lists them all
+
+## What fails
+
+at-place = { $place }: { $what }
+failure-and-cure = { $failure }; { $cure }
+
+## What is wrong in a search
+
+query-at = at character { $at } of the search: { $what }
+query-long = a search has at most { $most } characters
+query-many = a search has at most { $most } terms
+query-or-first = OR needs a term before it
+query-or-last = OR needs a term after it
+query-or-state = OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, like:, since: or before:
+query-or-not = OR cannot join a term with one that must not be there
+query-quote = the quotation mark is not closed
+query-no-word = a word is missing
+query-no-value = a value for { $text }: is missing
+query-language = { $text } is not a language tag such as en or zh-Hant
+query-is = is:{ $text } is not known; there are unread, read, starred, later, hidden, full and updated
+query-has = has:{ $text } is not known; there is has:translation
+query-story = { $text } is not a number of a story as `dateline stories` prints it
+query-like = { $text } is not a number of an article as `dateline list` prints it
+query-key = { $text }: is not known; there are by, tr, source, section, tag, lang, is, has, story, like, since and before
+query-time = { $text } is not a time such as 36h, 2d, 3w or 2026-11-01
+
+## What the system refuses
+
+reason-not-found = no such file or directory
+reason-permission = permission denied
+reason-exists = it exists already
+reason-is-a-folder = it is a directory
+reason-not-a-folder = a part of the path is not a directory
+reason-disk-full = no space left on the disk
+reason-read-only = the disk is write-protected
+reason-refused = connection refused
+reason-closed = the connection was closed
+reason-ended = it ends too soon
+reason-timeout = it took too long
+reason-no-host = it has no host
+reason-host = the host is not a valid name
+reason-port = the port is not a number from 0 to 65535
+reason-ip = the IP address is not valid
+reason-no-scheme = it does not begin with https://
+
+## What is wrong with a program
+
+program-fault = the program { $program } { $fault }
+program-slow = gave no answer within { $seconds } s
+program-unstarted = cannot be run: { $reason }; is it installed?
+program-too-much = printed far too much
+program-failed = failed and did not say why
+program-said = failed: { $said }
+program-silent = printed nothing
+filter-program = the program { $program } of a filter { $fault }
+filter-programs-more = the programs of filters were not run for { $count } further articles
+secret-no-program = no program is named
+secret-characters = it has characters that HTTP cannot carry
+
+## What cannot be fetched
+
+fetch-status = the server answered { $status }
+fetch-unchanged = the server answered { $status } (unchanged, though nothing was known to compare with)
+fetch-refuses = the server answered { $status } (it refuses this reader)
+fetch-not-found = the server answered { $status } (not found)
+fetch-gone = the server answered { $status } (gone for good)
+fetch-too-many = the server answered { $status } (too many requests)
+fetch-server-fault = the server answered { $status } (it has a fault of its own)
+fetch-elsewhere = { $to } answered { $status }, and is not told what opens { $from }
+fetch-too-large = the response is larger than { $megabytes } MB, the limit
+fetch-timeout = no answer within { $seconds } s
+fetch-address = not an address that can be fetched: { $address } ({ $reason })
+fetch-scheme = not an address that can be fetched: { $address } (only http and https)
+fetch-proxy = not a proxy that can be used: { $proxy } ({ $reason })
+fetch-private = { $address } is refused: it leads to this machine or a private network, which addresses from outside must not reach
+fetch-redirects = the server redirects more than { $count } times
+fetch-host = no address found for { $host }: the name is wrong or there is no network
+fetch-certificate-expired = no safe connection: the certificate of the server has expired
+fetch-certificate-not-yet = no safe connection: the certificate of the server is not valid yet; is the clock of this machine right?
+fetch-certificate-other-host = no safe connection: the certificate of the server is that of another host
+fetch-certificate-unknown = no safe connection: the server's certificate is not signed by a trusted authority
+fetch-certificate-revoked = no safe connection: the certificate of the server was revoked
+fetch-certificate-other = no safe connection: the certificate of the server cannot be verified ({ $reason })
+fetch-broken = the response was cut off: { $reason }
+fetch-connection = no connection: { $reason }
+fetch-secret = could not get the password: { $reason }
+fetch-authority = the certificates in { $file } cannot be read: { $reason }
+fetch-no-authority = the file { $file } has no certificate
+fetch-no-network = there is no network
+fetch-nothing = the server sent nothing
+network-unusable = the network cannot be used: { $reason }
+terminal-failed = the terminal failed: { $reason }
+
+## What can be done
+
+cure-user = a `user`, `headers` or a `user_agent` in feeds.toml may open it
+cure-find = `dateline add` with the address of its site finds the new one
+cure-find-of-page = `dateline add` with that address finds the feed that the page names
+cure-remove = `dateline remove` takes it out
+cure-later = it is asked again later by itself
+cure-later-or-browser = it is asked again later by itself; a browser shows what is there now
+cure-browser = a browser shows what is there now
+cure-browser-later = a browser shows what is there now; dateline tries again later
+cure-new-address = write the new address into feeds.toml if you trust it
+cure-megabytes = `max_megabytes` in feeds.toml takes more of this feed
+cure-seconds = it is asked again later; `timeout_seconds` gives it more time
+cure-address = an address begins with https:// or http://
+cure-proxy = correct `proxy` in feeds.toml
+cure-own = subscribe to that address itself if it is yours
+cure-host = look at the name in feeds.toml and at the connection
+cure-certificate = only its newsroom can correct that; `insecure_tls = true` accepts it
+cure-secret = run the command that feeds.toml names to see what it says
+cure-authority = `ca_file` in feeds.toml names a file of certificates in PEM
+cure-network = look at the connection; what was fetched before can be read
+cure-login = open a page in a browser to see whether the network wants a login; nothing was changed
+cure-start-again = nothing was changed here; to start again, use `dateline accounts remove` and `add`
+cure-sent-again = what waits stays here and is sent again
+cure-unchanged = nothing was changed here; it is asked again later
+cure-waits = what waits stays here; it is asked again later
+cure-after = it wants to be asked again after { $seconds } s
+cure-ca-file = `ca_file` in its [[account]] names the certificates that vouch for a server of your own
+cure-password-of-its-own = FreshRSS and Miniflux have a password of their own for this, apart from that of the web page: set it there
+cure-api-key = CommaFeed wants its API key as the password
+cure-base-address = the base address is another: https://HOST/api/greader.php of FreshRSS, https://HOST/rest/googlereader of CommaFeed, the front page of Miniflux
+cure-newer-server = a newer version of the server may know it
+cure-allow-api = FreshRSS: allow access by API in its settings of authentication
+cure-account = state it in its [[account]] in feeds.toml
+cure-front-page = give the address of its front page, or the base address that its settings show
+cure-write-http = it was asked by https: write http:// before the address of a server without encryption
+cure-does-it-run = is this its address, and does it run?
+
+## What is no feed
+
+feed-empty = the answer is empty
+feed-page = the answer is a web page, not a feed
+feed-json = this is not a readable feed: it is JSON, but no JSON Feed
+feed-nothing = this is not a readable feed: it has no RSS, Atom, RDF or JSON Feed in it
+feed-unreadable = this is not a readable feed: { $reason }
+feed-gave-up = this is not a readable feed: the parser gave up on it
+feed-cut = the feed breaks off in line { $line }, before its first item
+feed-hollow = the feed has neither a title nor items: its root ends in line { $line }
+feed-no-entry = the feed has no items
+feed-crashed = reading it failed; please report the feed as a fault of dateline
+find-address = { $address } is not the address of a feed or page
+find-no-feed = the page names no feed, and there is none at the usual addresses
+
+## What is no article
+
+page-address = expected the address of a page, such as https://news.example/story
+page-gone = the article is no longer in the cache
+page-not-kept = the page could not be kept
+page-no-address = the article has no address
+page-no-more = the page gives no more text than the feed
+page-crashed = reading it failed; please report the page as a fault of dateline
+page-front = the address leads to a list of stories
+page-gallery = the page is a gallery of pictures
+page-paywalled = the page is for subscribers
+page-consent = the page asks for consent first
+page-error = the page says that something went wrong
+page-empty = the page has no text
+page-not-found = no article was found in the page
+
+## What is no picture
+
+picture-kind = not a picture of a kind that can be shown
+picture-damaged = the picture is damaged
+picture-damaged-why = the picture is damaged: { $reason }
+picture-too-large = the picture is too large: { $width }×{ $height } pixels
+picture-of-terminal = the terminal cannot show this picture
+picture-room = the pictures above it take all the room there is
+
+## What fails in the cache
+
+cache-folder = the data folder { $path } cannot be written: { $reason }; choose another with --data DIR
+cache-newer = the cache { $path } was written by a newer dateline; use that version, or another folder with --data DIR
+cache-exists = { $path } exists already; a backup does not overwrite a file
+newsboat-no-table = this is not a cache of newsboat: it has no table of articles
+newsboat-foreign = this is not a cache of newsboat: { $reason }
+newsboat-damaged = this is a damaged cache of newsboat: { $reason }
+file-unread = { $path } cannot be read: { $reason }
+file-unwritten = { $path } cannot be written: { $reason }
+
+## What is wrong with a model
+
+model-pieces = the model's list of pieces is damaged
+model-weights = the model's weights are damaged: { $name }
+model-more = the model's weights are damaged: there are more than it has
+model-read = the model cannot be read: { $reason }
+model-unknown = { $path } is no model that dateline knows; its SHA-256 is { $sha256 }. Known: { $known }
+model-damaged = the model { $name } is damaged ({ $reason }): remove it with `dateline models remove { $name }` and add it again
+
+## What fails in a translation or a summary
+
+translate-no-target = into which language? to = "en" under [translate] in config.toml says so, or --to
+translate-no-engine = nothing is named that translates from { $language }; with = "…" under [translate] in config.toml names an engine, and nothing is sent anywhere before
+translate-unknown = there is no engine named { $engine }; define it as [translate.engine.{ $engine }] in config.toml
+translate-no-source = the language of this article is unknown; state it with --from
+translate-same = this article is already in { $language }
+translate-reads = you read { $language } (languages of [translate] in config.toml), so it is not translated
+translate-pair = the engine { $engine } does not translate { $pair }; those that it knows are in config.toml: { $known }
+translate-offline = the engine { $engine } needs the network, and --offline opens no connection
+translate-program = the program { $program } of the engine { $engine } { $fault }
+translate-silent = the program { $program } of the engine { $engine } printed nothing for { $pair }: the text stays in the original. It may not know this pair, or fail without saying so; try it in a terminal
+translate-engine = the engine { $engine }: { $fault }
+translate-refused = the engine { $engine } answered { $status }
+translate-unknown-key = the engine { $engine } answered { $status }: it does not know the key
+translate-large = the engine { $engine } answered { $status }: the question is too large for it
+translate-too-often = the engine { $engine } answered { $status }: it was asked too often; it can be tried again in a while
+translate-used-up = the engine { $engine } answered { $status }: the characters of this account are used up
+translate-limit = the engine { $engine } has used { $sent } of the { $limit } characters that config.toml allows it this month
+answered-and-said = { $answered } ({ $said })
+answer-page = it sent a web page and no translation; is its address right?
+answer-not-json = it sent something that is not JSON and no translation; is its address right?
+answer-no-chat = its answer is none of chat completions; is its address right?
+answer-said = it says: { $said }
+answer-no-translation = there is no translation in its answer
+answer-no-text = it answered without a text
+answer-count = it got { $asked } texts and sent { $came }
+summarize-unnamed = nothing is named that makes summaries; [summarize] in config.toml names a program or a service, and nothing is sent anywhere before
+summarize-offline = what makes summaries is on the network, and no connection may be opened now
+summarize-no-text = this article has no text to summarize
+summarize-refused = { $host } answered { $status }
+
+## What fails in a sync
+
+sync-unknown-user = the server answered { $status } (it does not know this user with this password)
+sync-refused-user = the server answered { $status } (it refuses this user)
+sync-nothing-there = the server answered { $status } (there is nothing at this address)
+sync-too-large = the server answered { $status } (too much was sent at once)
+sync-cannot = the server answered { $status } (it cannot do what was asked)
+sync-off = the server answered { $status } (it is switched off or overloaded)
+sync-moved = the server redirects to { $address }; secrets are sent only to the origin in feeds.toml
+sync-incomplete = the account has no { $option }
+sync-nobody = no server that this reader can sync with answers at { $address }
+sync-gave-up = the server refused three times to change article { $item } ({ $reason }); giving up
+sync-in-vain = the server said that changes were made, and its lists do not have them; sent again: { $count }
+sync-dropped = changes that were sent three times without success and are given up: { $count }
+sync-in-both = subscribed here and on the server too: { $feeds }
+wire-page = received a web page instead of data; a network that requires a login, or a wrong address, does that
+wire-unreadable = the answer cannot be read: { $reason }
+wire-cut = the answer breaks off: { $reason }
+wire-no-object = the answer cannot be read: it is not a JSON object
+wire-no-id = the answer cannot be read: an article of the list has no id
+wire-lacks = the answer has no { $field }
+wire-no-feeds = the answer has no list of feeds
+wire-no-folders = the answer has no list of folders
+wire-many-feeds = the answer lists more than { $most } feeds
+wire-many-articles = the answer lists more than { $most } articles
+wire-not-done = the server did not say that the change was made
+wire-not-done-said = the server did not say that the change was made; it said: { $said }
+wire-same-page = the server gives the same page of its list again and again
+wire-empty-page = a page of the server's list is empty, though another is said to follow
+wire-count = the server says that its list has { $said } ids and gave { $given }
+wire-moving = the server's list changed each time it was read
+wire-refused = the server refuses
+wire-refused-said = the server refuses: { $said }
+wire-no-feed-there = the server refuses: it found no feed there
+wire-emptied = the server has none of the articles any more that were unread or starred ({ $count } of them); was it set up anew?
+wire-forgotten = the server no longer knows any of its { $count } feeds; was it set up again?

@@ -422,10 +422,10 @@ marks-wait = { $count ->
 } a { $what }
 browser-opened = abierto en el navegador: { $what }
 browser-lacks = no se pudo abrir ningún navegador; la dirección es { $what }
-cache-full = no queda sitio en el disco para la caché { $what }; lo que había sigue ahí
-cache-read-only = la caché { $what } solo se puede leer: el disco está lleno o no admite escritura, y los cambios no se guardan
-cache-damaged = la caché { $what } está dañada; no se cambió nada en ella. `dateline doctor --salvage DIR` salva en otra lo que se puede leer. Apártela y dateline empezará otra, o ponga una copia en su lugar
-cache-failed = la caché ha fallado: { $what }
+cache-full = no queda sitio en el disco para la caché { $path }; lo que había sigue ahí
+cache-read-only = la caché { $path } solo se puede leer: el disco está lleno o no admite escritura, y los cambios no se guardan
+cache-damaged = la caché { $path } ({ $reason }) está dañada; no se cambió nada en ella. `dateline doctor --salvage DIR` salva en otra lo que se puede leer. Apártela y dateline empezará otra, o ponga una copia en su lugar
+cache-failed = la caché ha fallado: { $path } ({ $reason })
 feeds-stay = { $what }; las fuentes quedan como estaban
 download-elsewhere = otro dateline está preparando una edición con esta caché ahora mismo
 theme-unknown = ningún tema se llama { $what }
@@ -671,3 +671,262 @@ wrong-colour = se espera un color: "#rrggbb", uno del terminal como "cyan" o "br
 wrong-engine = ningún motor se llama { $name }; { $table } dice qué es, y "none" que no hay ninguno
 wrong-command-near = no existe la orden { $name }; ¿quería decir { $near }?
 wrong-command = no existe la orden { $name }; : en el lector las muestra todas
+
+## What fails
+
+at-place = { $place }: { $what }
+failure-and-cure = { $failure }; { $cure }
+
+## What is wrong in a search
+
+query-at = en el carácter { $at } de la búsqueda: { $what }
+query-long = una búsqueda tiene como máximo { $most } caracteres
+query-many = una búsqueda tiene como máximo { $most } términos
+query-or-first = OR necesita un término delante
+query-or-last = OR necesita un término detrás
+query-or-state = OR no puede unir palabras con is:unread, is:read, is:starred, tr:machine, story:, like:, since: o before:
+query-or-not = OR no puede unir un término con uno excluido
+query-quote = las comillas no están cerradas
+query-no-word = falta una palabra
+query-no-value = falta un valor para { $text }:
+query-language = { $text } no es una etiqueta de idioma como en o zh-Hant
+query-is = is:{ $text } no existe; hay unread, read, starred, later, hidden, full y updated
+query-has = has:{ $text } no existe; hay has:translation
+query-story = { $text } no es un número de noticia como los que muestra `dateline stories`
+query-like = { $text } no es un número de artículo como los que muestra `dateline list`
+query-key = { $text }: no existe; hay by, tr, source, section, tag, lang, is, has, story, like, since y before
+query-time = { $text } no es un tiempo como 36h, 2d, 3w o 2026-11-01
+
+## What the system refuses
+
+reason-not-found = no existe ese archivo o carpeta
+reason-permission = permiso denegado
+reason-exists = ya existe
+reason-is-a-folder = es una carpeta
+reason-not-a-folder = una parte de la ruta no es una carpeta
+reason-disk-full = no queda espacio en el disco
+reason-read-only = el disco está protegido contra escritura
+reason-refused = conexión rechazada
+reason-closed = la conexión se cerró
+reason-ended = termina demasiado pronto
+reason-timeout = tardó demasiado
+reason-no-host = no tiene host
+reason-host = el host no es un nombre válido
+reason-port = el puerto no es un número de 0 a 65535
+reason-ip = la dirección IP no es válida
+reason-no-scheme = no empieza por https://
+
+## What is wrong with a program
+
+program-fault = el programa { $program } { $fault }
+program-slow = no respondió en { $seconds } s
+program-unstarted = no se puede ejecutar: { $reason }; ¿está instalado?
+program-too-much = imprimió demasiado
+program-failed = falló y no dijo por qué
+program-said = falló: { $said }
+program-silent = no imprimió nada
+filter-program = el programa { $program } de un filtro { $fault }
+filter-programs-more = los programas de los filtros no se ejecutaron para otros artículos: { $count }
+secret-no-program = no se indica ningún programa
+secret-characters = tiene caracteres que HTTP no puede transmitir
+
+## What cannot be fetched
+
+fetch-status = el servidor respondió { $status }
+fetch-unchanged = el servidor respondió { $status } (sin cambios, aunque no había con qué comparar)
+fetch-refuses = el servidor respondió { $status } (rechaza este lector)
+fetch-not-found = el servidor respondió { $status } (no encontrado)
+fetch-gone = el servidor respondió { $status } (desapareció para siempre)
+fetch-too-many = el servidor respondió { $status } (demasiadas peticiones)
+fetch-server-fault = el servidor respondió { $status } (tiene un fallo propio)
+fetch-elsewhere = { $to } respondió { $status } y no recibe las credenciales de { $from }
+fetch-too-large = la respuesta supera el límite de { $megabytes } MB
+fetch-timeout = sin respuesta en { $seconds } s
+fetch-address = no es una dirección que se pueda descargar: { $address } ({ $reason })
+fetch-scheme = no es una dirección que se pueda descargar: { $address } (solo http y https)
+fetch-proxy = no es un proxy utilizable: { $proxy } ({ $reason })
+fetch-private = { $address } se rechaza: lleva a este equipo o a una red privada, adonde no deben llegar direcciones de fuera
+fetch-redirects = el servidor redirige más de { $count } veces
+fetch-host = no hay dirección para { $host }: el nombre es incorrecto o no hay red
+fetch-certificate-expired = sin conexión segura: el certificado del servidor ha caducado
+fetch-certificate-not-yet = sin conexión segura: el certificado del servidor aún no es válido; ¿está bien el reloj de este equipo?
+fetch-certificate-other-host = sin conexión segura: el certificado del servidor es de otro host
+fetch-certificate-unknown = sin conexión segura: el certificado del servidor no está firmado por una autoridad de confianza
+fetch-certificate-revoked = sin conexión segura: el certificado del servidor fue revocado
+fetch-certificate-other = sin conexión segura: no se puede verificar el certificado del servidor ({ $reason })
+fetch-broken = la respuesta se cortó: { $reason }
+fetch-connection = sin conexión: { $reason }
+fetch-secret = no se pudo obtener la contraseña: { $reason }
+fetch-authority = no se pueden leer los certificados de { $file }: { $reason }
+fetch-no-authority = el archivo { $file } no contiene ningún certificado
+fetch-no-network = no hay red
+fetch-nothing = el servidor no envió nada
+network-unusable = no se puede usar la red: { $reason }
+terminal-failed = la terminal falló: { $reason }
+
+## What can be done
+
+cure-user = un `user`, `headers` o un `user_agent` en feeds.toml pueden abrirlo
+cure-find = `dateline add` con la dirección de su sitio encuentra la nueva
+cure-find-of-page = `dateline add` con esa dirección encuentra la fuente que indica la página
+cure-remove = `dateline remove` la quita
+cure-later = se vuelve a intentar más tarde por sí solo
+cure-later-or-browser = se vuelve a intentar más tarde por sí solo; un navegador muestra lo que hay ahora
+cure-browser = un navegador muestra lo que hay ahora
+cure-browser-later = un navegador muestra lo que hay ahora; dateline lo intenta más tarde
+cure-new-address = escriba la nueva dirección en feeds.toml si confía en ella
+cure-megabytes = `max_megabytes` en feeds.toml acepta más de esta fuente
+cure-seconds = se vuelve a intentar más tarde; `timeout_seconds` le da más tiempo
+cure-address = una dirección empieza por https:// o http://
+cure-proxy = corrija `proxy` en feeds.toml
+cure-own = suscríbase a esa misma dirección si es suya
+cure-host = compruebe el nombre en feeds.toml y la conexión
+cure-certificate = solo la redacción puede corregirlo; `insecure_tls = true` lo acepta
+cure-secret = ejecute la orden que indica feeds.toml para ver qué dice
+cure-authority = `ca_file` en feeds.toml indica un archivo de certificados en PEM
+cure-network = compruebe la conexión; lo que se trajo antes se puede leer
+cure-login = abra una página en un navegador para ver si la red pide iniciar sesión; no se cambió nada
+cure-start-again = aquí no se cambió nada; para empezar de nuevo, use `dateline accounts remove` y `add`
+cure-sent-again = lo que espera se queda aquí y se envía de nuevo
+cure-unchanged = aquí no se cambió nada; se vuelve a intentar más tarde
+cure-waits = lo que espera se queda aquí; se vuelve a intentar más tarde
+cure-after = pide que se vuelva a preguntar después de { $seconds } s
+cure-ca-file = `ca_file` en su [[account]] indica los certificados que avalan un servidor propio
+cure-password-of-its-own = FreshRSS y Miniflux tienen para esto una contraseña propia, distinta de la de la página web: fíjela allí
+cure-api-key = CommaFeed pide su clave de API como contraseña
+cure-base-address = la dirección base es otra: https://HOST/api/greader.php en FreshRSS, https://HOST/rest/googlereader en CommaFeed, la portada en Miniflux
+cure-newer-server = una versión más nueva del servidor quizá lo sepa
+cure-allow-api = FreshRSS: permita el acceso por API en sus ajustes de autenticación
+cure-account = indíquelo en su [[account]] de feeds.toml
+cure-front-page = dé la dirección de su portada, o la dirección base que muestran sus ajustes
+cure-write-http = se preguntó por https: escriba http:// delante de la dirección de un servidor sin cifrado
+cure-does-it-run = ¿es esta su dirección y está en marcha?
+
+## What is no feed
+
+feed-empty = la respuesta está vacía
+feed-page = la respuesta es una página web, no una fuente
+feed-json = no es una fuente legible: es JSON, pero no JSON Feed
+feed-nothing = no es una fuente legible: no contiene RSS, Atom, RDF ni JSON Feed
+feed-unreadable = no es una fuente legible: { $reason }
+feed-gave-up = no es una fuente legible: el analizador se rindió
+feed-cut = la fuente se corta en la línea { $line }, antes de su primer elemento
+feed-hollow = la fuente no tiene título ni elementos: su raíz termina en la línea { $line }
+feed-no-entry = la fuente no tiene elementos
+feed-crashed = la lectura falló; informe de la fuente como un fallo de dateline
+find-address = { $address } no es la dirección de una fuente o página
+find-no-feed = la página no indica ninguna fuente, y no hay ninguna en las direcciones habituales
+
+## What is no article
+
+page-address = se espera la dirección de una página, como https://news.example/story
+page-gone = el artículo ya no está en la caché
+page-not-kept = la página no se pudo guardar
+page-no-address = el artículo no tiene dirección
+page-no-more = la página no da más texto que la fuente
+page-crashed = la lectura falló; informe de la página como un fallo de dateline
+page-front = la dirección lleva a una lista de artículos
+page-gallery = la página es una galería de imágenes
+page-paywalled = la página es para suscriptores
+page-consent = la página pide antes un consentimiento
+page-error = la página dice que algo falló
+page-empty = la página no tiene texto
+page-not-found = no se encontró ningún artículo en la página
+
+## What is no picture
+
+picture-kind = no es una imagen de un tipo que se pueda mostrar
+picture-damaged = la imagen está dañada
+picture-damaged-why = la imagen está dañada: { $reason }
+picture-too-large = la imagen es demasiado grande: { $width }×{ $height } píxeles
+picture-of-terminal = la terminal no puede mostrar esta imagen
+picture-room = las imágenes de arriba ocupan todo el sitio
+
+## What fails in the cache
+
+cache-folder = no se puede escribir en la carpeta de datos { $path }: { $reason }; elija otra con --data DIR
+cache-newer = la caché { $path } la escribió un dateline más nuevo; use esa versión, u otra carpeta con --data DIR
+cache-exists = { $path } ya existe; una copia de seguridad no sobrescribe un archivo
+newsboat-no-table = no es una caché de newsboat: no tiene tabla de artículos
+newsboat-foreign = no es una caché de newsboat: { $reason }
+newsboat-damaged = es una caché de newsboat dañada: { $reason }
+file-unread = no se puede leer { $path }: { $reason }
+file-unwritten = no se puede escribir { $path }: { $reason }
+
+## What is wrong with a model
+
+model-pieces = la lista de fragmentos del modelo está dañada
+model-weights = los pesos del modelo están dañados: { $name }
+model-more = los pesos del modelo están dañados: hay más de los que tiene
+model-read = no se puede leer el modelo: { $reason }
+model-unknown = { $path } no es un modelo que dateline conozca; su SHA-256 es { $sha256 }. Conocidos: { $known }
+model-damaged = el modelo { $name } está dañado ({ $reason }): quítelo con `dateline models remove { $name }` y añádalo de nuevo
+
+## What fails in a translation or a summary
+
+translate-no-target = ¿a qué idioma? to = "en" en [translate] de config.toml lo dice, o --to
+translate-no-engine = no se indica nada que traduzca desde { $language }; with = "…" en [translate] de config.toml indica un motor, y antes no se envía nada a ninguna parte
+translate-unknown = no hay ningún motor llamado { $engine }; defínalo como [translate.engine.{ $engine }] en config.toml
+translate-no-source = se desconoce el idioma de este artículo; indíquelo con --from
+translate-same = este artículo ya está en { $language }
+translate-reads = usted lee { $language } (languages de [translate] en config.toml), así que no se traduce
+translate-pair = el motor { $engine } no traduce { $pair }; los pares que conoce están en config.toml: { $known }
+translate-offline = el motor { $engine } necesita la red, y --offline no abre conexiones
+translate-program = el programa { $program } del motor { $engine } { $fault }
+translate-silent = el programa { $program } del motor { $engine } no imprimió nada para { $pair }: el texto queda en el original. Quizá no conoce este par, o falla sin decirlo; pruébelo en una terminal
+translate-engine = el motor { $engine }: { $fault }
+translate-refused = el motor { $engine } respondió { $status }
+translate-unknown-key = el motor { $engine } respondió { $status }: no conoce la clave
+translate-large = el motor { $engine } respondió { $status }: la petición es demasiado grande para él
+translate-too-often = el motor { $engine } respondió { $status }: se le preguntó demasiado; puede volver a intentarse en un rato
+translate-used-up = el motor { $engine } respondió { $status }: los caracteres de esta cuenta se agotaron
+translate-limit = el motor { $engine } ha usado { $sent } de los { $limit } caracteres que config.toml le permite este mes
+answered-and-said = { $answered } ({ $said })
+answer-page = envió una página web y ninguna traducción; ¿es correcta su dirección?
+answer-not-json = envió algo que no es JSON y ninguna traducción; ¿es correcta su dirección?
+answer-no-chat = su respuesta no es de chat completions; ¿es correcta su dirección?
+answer-said = dice: { $said }
+answer-no-translation = no hay traducción en su respuesta
+answer-no-text = respondió sin texto
+answer-count = recibió { $asked } textos y envió { $came }
+summarize-unnamed = no se indica nada que haga resúmenes; [summarize] en config.toml indica un programa o un servicio, y antes no se envía nada a ninguna parte
+summarize-offline = lo que hace resúmenes está en la red, y ahora no se pueden abrir conexiones
+summarize-no-text = este artículo no tiene texto que resumir
+summarize-refused = { $host } respondió { $status }
+
+## What fails in a sync
+
+sync-unknown-user = el servidor respondió { $status } (no conoce a este usuario con esta contraseña)
+sync-refused-user = el servidor respondió { $status } (rechaza a este usuario)
+sync-nothing-there = el servidor respondió { $status } (no hay nada en esta dirección)
+sync-too-large = el servidor respondió { $status } (se envió demasiado de una vez)
+sync-cannot = el servidor respondió { $status } (no puede hacer lo que se pidió)
+sync-off = el servidor respondió { $status } (está apagado o sobrecargado)
+sync-moved = el servidor redirige a { $address }; los secretos solo se envían al origen de feeds.toml
+sync-incomplete = la cuenta no tiene { $option }
+sync-nobody = en { $address } no responde ningún servidor con el que este lector pueda sincronizar
+sync-gave-up = el servidor se negó tres veces a cambiar el artículo { $item } ({ $reason }); se abandona
+sync-in-vain = el servidor dijo que los cambios se hicieron, y sus listas no los tienen; enviados de nuevo: { $count }
+sync-dropped = cambios enviados tres veces sin éxito y abandonados: { $count }
+sync-in-both = suscritas aquí y también en el servidor: { $feeds }
+wire-page = llegó una página web en lugar de datos; lo hace una red que exige iniciar sesión o una dirección equivocada
+wire-unreadable = la respuesta no se puede leer: { $reason }
+wire-cut = la respuesta se corta: { $reason }
+wire-no-object = la respuesta no se puede leer: no es un objeto JSON
+wire-no-id = la respuesta no se puede leer: un artículo de la lista no tiene id
+wire-lacks = la respuesta no tiene { $field }
+wire-no-feeds = la respuesta no tiene lista de fuentes
+wire-no-folders = la respuesta no tiene lista de carpetas
+wire-many-feeds = la respuesta lista más de { $most } fuentes
+wire-many-articles = la respuesta lista más de { $most } artículos
+wire-not-done = el servidor no dijo que el cambio se hizo
+wire-not-done-said = el servidor no dijo que el cambio se hizo; dijo: { $said }
+wire-same-page = el servidor da una y otra vez la misma página de su lista
+wire-empty-page = una página de la lista del servidor está vacía, aunque se anuncia otra
+wire-count = el servidor dice que su lista tiene { $said } ids y dio { $given }
+wire-moving = la lista del servidor cambiaba en cada lectura
+wire-refused = el servidor se niega
+wire-refused-said = el servidor se niega: { $said }
+wire-no-feed-there = el servidor se niega: no encontró allí ninguna fuente
+wire-emptied = el servidor ya no tiene ninguno de los artículos no leídos o destacados ({ $count }); ¿se instaló de nuevo?
+wire-forgotten = el servidor ya no conoce ninguna de sus { $count } fuentes; ¿se instaló de nuevo?

@@ -422,10 +422,10 @@ marks-wait = { $count ->
 } { $what }
 browser-opened = ouvert dans le navigateur : { $what }
 browser-lacks = aucun navigateur n'a pu être lancé ; l'adresse est { $what }
-cache-full = il n'y a plus de place sur le disque pour le cache { $what } ; ce qui s'y trouvait y est encore
-cache-read-only = le cache { $what } peut seulement être lu : le disque est plein ou protégé en écriture, et vos changements ne sont pas gardés
-cache-damaged = le cache { $what } est endommagé ; rien n'y a été changé. `dateline doctor --salvage DIR` sauve dans un nouveau ce qui peut être lu. Déplacez-le et dateline en commence un nouveau, ou remettez une sauvegarde à sa place
-cache-failed = le cache a échoué : { $what }
+cache-full = il n'y a plus de place sur le disque pour le cache { $path } ; ce qui s'y trouvait y est encore
+cache-read-only = le cache { $path } peut seulement être lu : le disque est plein ou protégé en écriture, et vos changements ne sont pas gardés
+cache-damaged = le cache { $path } ({ $reason }) est endommagé ; rien n'y a été changé. `dateline doctor --salvage DIR` sauve dans un nouveau ce qui peut être lu. Déplacez-le et dateline en commence un nouveau, ou remettez une sauvegarde à sa place
+cache-failed = le cache a échoué : { $path } ({ $reason })
 feeds-stay = { $what } ; les sources restent comme elles étaient
 download-elsewhere = un autre dateline prépare en ce moment une édition avec ce cache
 theme-unknown = aucun thème ne s'appelle { $what }
@@ -671,3 +671,262 @@ wrong-colour = attendu : une couleur, "#rrggbb", une du terminal comme "cyan" ou
 wrong-engine = aucun moteur ne s'appelle { $name } ; { $table } dit ce qu'il est, et "none" qu'il n'y en a pas
 wrong-command-near = la commande { $name } n'existe pas ; vouliez-vous dire { $near } ?
 wrong-command = la commande { $name } n'existe pas ; : dans le lecteur les liste toutes
+
+## What fails
+
+at-place = { $place } : { $what }
+failure-and-cure = { $failure } ; { $cure }
+
+## What is wrong in a search
+
+query-at = au caractère { $at } de la recherche : { $what }
+query-long = une recherche a au plus { $most } caractères
+query-many = une recherche a au plus { $most } termes
+query-or-first = OR doit suivre un terme
+query-or-last = OR doit précéder un terme
+query-or-state = OR ne peut pas relier des mots à is:unread, is:read, is:starred, tr:machine, story:, like:, since: ou before:
+query-or-not = OR ne peut pas relier un terme à un terme exclu
+query-quote = le guillemet n’est pas fermé
+query-no-word = il manque un mot
+query-no-value = il manque une valeur pour { $text }:
+query-language = { $text } n’est pas une étiquette de langue comme en ou zh-Hant
+query-is = is:{ $text } n’existe pas ; il y a unread, read, starred, later, hidden, full et updated
+query-has = has:{ $text } n’existe pas ; il y a has:translation
+query-story = { $text } n’est pas un numéro de sujet comme ceux que donne `dateline stories`
+query-like = { $text } n’est pas un numéro d’article comme ceux que donne `dateline list`
+query-key = { $text }: n’existe pas ; il y a by, tr, source, section, tag, lang, is, has, story, like, since et before
+query-time = { $text } n’est pas un temps comme 36h, 2d, 3w ou 2026-11-01
+
+## What the system refuses
+
+reason-not-found = fichier ou dossier introuvable
+reason-permission = permission refusée
+reason-exists = existe déjà
+reason-is-a-folder = c’est un dossier
+reason-not-a-folder = une partie du chemin n’est pas un dossier
+reason-disk-full = il n’y a plus de place sur le disque
+reason-read-only = le disque est protégé en écriture
+reason-refused = connexion refusée
+reason-closed = la connexion a été fermée
+reason-ended = cela se termine trop tôt
+reason-timeout = cela a pris trop de temps
+reason-no-host = il n’a pas d’hôte
+reason-host = l’hôte n’est pas un nom valide
+reason-port = le port n’est pas un nombre de 0 à 65535
+reason-ip = l’adresse IP n’est pas valide
+reason-no-scheme = il ne commence pas par https://
+
+## What is wrong with a program
+
+program-fault = le programme { $program } { $fault }
+program-slow = n’a pas répondu en { $seconds } s
+program-unstarted = ne peut pas être lancé : { $reason } ; est-il installé ?
+program-too-much = a écrit beaucoup trop
+program-failed = a échoué sans dire pourquoi
+program-said = a échoué : { $said }
+program-silent = n’a rien écrit
+filter-program = le programme { $program } d’un filtre { $fault }
+filter-programs-more = les programmes des filtres n’ont pas été lancés pour d’autres articles : { $count }
+secret-no-program = aucun programme n’est nommé
+secret-characters = il contient des caractères que HTTP ne peut pas transmettre
+
+## What cannot be fetched
+
+fetch-status = le serveur a répondu { $status }
+fetch-unchanged = le serveur a répondu { $status } (inchangé, alors qu’il n’y avait rien à comparer)
+fetch-refuses = le serveur a répondu { $status } (il refuse ce lecteur)
+fetch-not-found = le serveur a répondu { $status } (introuvable)
+fetch-gone = le serveur a répondu { $status } (supprimé définitivement)
+fetch-too-many = le serveur a répondu { $status } (trop de requêtes)
+fetch-server-fault = le serveur a répondu { $status } (il a lui-même une panne)
+fetch-elsewhere = { $to } a répondu { $status } et ne reçoit pas les identifiants de { $from }
+fetch-too-large = la réponse dépasse la limite de { $megabytes } Mo
+fetch-timeout = pas de réponse en { $seconds } s
+fetch-address = ce n’est pas une adresse qui peut être récupérée : { $address } ({ $reason })
+fetch-scheme = ce n’est pas une adresse qui peut être récupérée : { $address } (seulement http et https)
+fetch-proxy = ce n’est pas un proxy utilisable : { $proxy } ({ $reason })
+fetch-private = { $address } est refusée : elle mène à cette machine ou à un réseau privé, que les adresses venues d’ailleurs ne doivent pas atteindre
+fetch-redirects = le serveur redirige plus de { $count } fois
+fetch-host = aucune adresse pour { $host } : le nom est faux ou il n’y a pas de réseau
+fetch-certificate-expired = pas de connexion sûre : le certificat du serveur a expiré
+fetch-certificate-not-yet = pas de connexion sûre : le certificat du serveur n’est pas encore valable ; l’horloge de cette machine est-elle juste ?
+fetch-certificate-other-host = pas de connexion sûre : le certificat du serveur est celui d’un autre hôte
+fetch-certificate-unknown = pas de connexion sûre : le certificat du serveur n’est pas signé par une autorité de confiance
+fetch-certificate-revoked = pas de connexion sûre : le certificat du serveur a été révoqué
+fetch-certificate-other = pas de connexion sûre : le certificat du serveur ne peut pas être vérifié ({ $reason })
+fetch-broken = la réponse a été interrompue : { $reason }
+fetch-connection = pas de connexion : { $reason }
+fetch-secret = le mot de passe n’a pas pu être obtenu : { $reason }
+fetch-authority = les certificats de { $file } ne peuvent pas être lus : { $reason }
+fetch-no-authority = le fichier { $file } ne contient aucun certificat
+fetch-no-network = il n’y a pas de réseau
+fetch-nothing = le serveur n’a rien envoyé
+network-unusable = le réseau ne peut pas être utilisé : { $reason }
+terminal-failed = le terminal a échoué : { $reason }
+
+## What can be done
+
+cure-user = un `user`, des `headers` ou un `user_agent` dans feeds.toml peuvent l’ouvrir
+cure-find = `dateline add` avec l’adresse de son site trouve la nouvelle
+cure-find-of-page = `dateline add` avec cette adresse trouve la source que la page indique
+cure-remove = `dateline remove` la retire
+cure-later = un nouvel essai aura lieu plus tard tout seul
+cure-later-or-browser = un nouvel essai aura lieu plus tard tout seul ; un navigateur montre ce qui s’y trouve
+cure-browser = un navigateur montre ce qui s’y trouve
+cure-browser-later = un navigateur montre ce qui s’y trouve ; dateline réessaie plus tard
+cure-new-address = inscrivez la nouvelle adresse dans feeds.toml si vous lui faites confiance
+cure-megabytes = `max_megabytes` dans feeds.toml accepte davantage de cette source
+cure-seconds = un nouvel essai aura lieu plus tard ; `timeout_seconds` lui donne plus de temps
+cure-address = une adresse commence par https:// ou http://
+cure-proxy = corrigez `proxy` dans feeds.toml
+cure-own = abonnez-vous à cette adresse même si elle est à vous
+cure-host = vérifiez le nom dans feeds.toml et la connexion
+cure-certificate = seule la rédaction peut corriger cela ; `insecure_tls = true` l’accepte
+cure-secret = lancez la commande indiquée dans feeds.toml pour voir ce qu’elle dit
+cure-authority = `ca_file` dans feeds.toml nomme un fichier de certificats au format PEM
+cure-network = vérifiez la connexion ; ce qui a été chargé avant peut être lu
+cure-login = ouvrez une page dans un navigateur pour voir si le réseau demande une connexion ; rien n’a été changé
+cure-start-again = rien n’a été changé ici ; pour recommencer, utilisez `dateline accounts remove` puis `add`
+cure-sent-again = ce qui attend reste ici et sera renvoyé
+cure-unchanged = rien n’a été changé ici ; un nouvel essai aura lieu plus tard
+cure-waits = ce qui attend reste ici ; un nouvel essai aura lieu plus tard
+cure-after = il veut qu’on redemande après { $seconds } s
+cure-ca-file = `ca_file` dans son [[account]] nomme les certificats qui garantissent un serveur à vous
+cure-password-of-its-own = FreshRSS et Miniflux ont pour cela un mot de passe à part, autre que celui de la page web : définissez-le là-bas
+cure-api-key = CommaFeed veut sa clé d’API comme mot de passe
+cure-base-address = l’adresse de base est autre : https://HOST/api/greader.php pour FreshRSS, https://HOST/rest/googlereader pour CommaFeed, la page d’accueil pour Miniflux
+cure-newer-server = une version plus récente du serveur le sait peut-être
+cure-allow-api = FreshRSS : autorisez l’accès par API dans ses réglages d’authentification
+cure-account = indiquez-le dans son [[account]] de feeds.toml
+cure-front-page = donnez l’adresse de sa page d’accueil, ou l’adresse de base que montrent ses réglages
+cure-write-http = la demande est partie en https : écrivez http:// devant l’adresse d’un serveur sans chiffrement
+cure-does-it-run = est-ce bien son adresse, et est-il en marche ?
+
+## What is no feed
+
+feed-empty = la réponse est vide
+feed-page = la réponse est une page web, pas une source
+feed-json = ce n’est pas une source lisible : c’est du JSON, mais pas un JSON Feed
+feed-nothing = ce n’est pas une source lisible : elle ne contient ni RSS, ni Atom, ni RDF, ni JSON Feed
+feed-unreadable = ce n’est pas une source lisible : { $reason }
+feed-gave-up = ce n’est pas une source lisible : l’analyseur y a renoncé
+feed-cut = la source s’interrompt à la ligne { $line }, avant son premier élément
+feed-hollow = la source n’a ni titre ni éléments : sa racine se termine à la ligne { $line }
+feed-no-entry = la source n’a aucun élément
+feed-crashed = la lecture a échoué ; signalez la source comme un défaut de dateline
+find-address = { $address } n’est pas l’adresse d’une source ou d’une page
+find-no-feed = la page n’indique aucune source, et il n’y en a pas aux adresses habituelles
+
+## What is no article
+
+page-address = attendu : l’adresse d’une page, comme https://news.example/story
+page-gone = l’article n’est plus dans le cache
+page-not-kept = la page n’a pas pu être gardée
+page-no-address = l’article n’a pas d’adresse
+page-no-more = la page ne donne pas plus de texte que la source
+page-crashed = la lecture a échoué ; signalez la page comme un défaut de dateline
+page-front = l’adresse mène à une liste d’articles
+page-gallery = la page est une galerie d’images
+page-paywalled = la page est réservée aux abonnés
+page-consent = la page demande d’abord un consentement
+page-error = la page dit que quelque chose a échoué
+page-empty = la page n’a pas de texte
+page-not-found = aucun article n’a été trouvé dans la page
+
+## What is no picture
+
+picture-kind = ce n’est pas une image d’un type affichable
+picture-damaged = l’image est endommagée
+picture-damaged-why = l’image est endommagée : { $reason }
+picture-too-large = l’image est trop grande : { $width }×{ $height } pixels
+picture-of-terminal = le terminal ne peut pas afficher cette image
+picture-room = les images au-dessus prennent toute la place
+
+## What fails in the cache
+
+cache-folder = le dossier de données { $path } ne peut pas être écrit : { $reason } ; choisissez-en un autre avec --data DIR
+cache-newer = le cache { $path } a été écrit par un dateline plus récent ; utilisez cette version, ou un autre dossier avec --data DIR
+cache-exists = { $path } existe déjà ; une sauvegarde n’écrase pas un fichier
+newsboat-no-table = ce n’est pas un cache de newsboat : il n’a pas de table d’articles
+newsboat-foreign = ce n’est pas un cache de newsboat : { $reason }
+newsboat-damaged = c’est un cache de newsboat endommagé : { $reason }
+file-unread = { $path } ne peut pas être lu : { $reason }
+file-unwritten = { $path } ne peut pas être écrit : { $reason }
+
+## What is wrong with a model
+
+model-pieces = la liste des fragments du modèle est endommagée
+model-weights = les poids du modèle sont endommagés : { $name }
+model-more = les poids du modèle sont endommagés : il y en a trop
+model-read = le modèle ne peut pas être lu : { $reason }
+model-unknown = { $path } n’est pas un modèle que dateline connaît ; son SHA-256 est { $sha256 }. Connus : { $known }
+model-damaged = le modèle { $name } est endommagé ({ $reason }) : retirez-le avec `dateline models remove { $name }` et ajoutez-le de nouveau
+
+## What fails in a translation or a summary
+
+translate-no-target = vers quelle langue ? to = "en" sous [translate] dans config.toml le dit, ou --to
+translate-no-engine = rien n’est nommé pour traduire depuis { $language } ; with = "…" sous [translate] dans config.toml nomme un moteur, et rien n’est envoyé avant cela
+translate-unknown = aucun moteur ne s’appelle { $engine } ; définissez-le comme [translate.engine.{ $engine }] dans config.toml
+translate-no-source = la langue de cet article est inconnue ; indiquez-la avec --from
+translate-same = cet article est déjà en { $language }
+translate-reads = vous lisez cette langue : { $language } (languages de [translate] dans config.toml), elle n’est donc pas traduite
+translate-pair = le moteur { $engine } ne traduit pas { $pair } ; les paires qu’il connaît sont dans config.toml : { $known }
+translate-offline = le moteur { $engine } a besoin du réseau, et --offline n’ouvre aucune connexion
+translate-program = le programme { $program } du moteur { $engine } { $fault }
+translate-silent = le programme { $program } du moteur { $engine } n’a rien écrit pour { $pair } : le texte reste dans l’original. Il ne connaît peut-être pas cette paire, ou échoue sans le dire ; essayez-le dans un terminal
+translate-engine = le moteur { $engine } : { $fault }
+translate-refused = le moteur { $engine } a répondu { $status }
+translate-unknown-key = le moteur { $engine } a répondu { $status } : il ne connaît pas la clé
+translate-large = le moteur { $engine } a répondu { $status } : la demande est trop grande pour lui
+translate-too-often = le moteur { $engine } a répondu { $status } : on l’a sollicité trop souvent ; réessayez dans un moment
+translate-used-up = le moteur { $engine } a répondu { $status } : les caractères de ce compte sont épuisés
+translate-limit = le moteur { $engine } a utilisé { $sent } des { $limit } caractères que config.toml lui accorde ce mois-ci
+answered-and-said = { $answered } ({ $said })
+answer-page = il a envoyé une page web et pas de traduction ; son adresse est-elle juste ?
+answer-not-json = il a envoyé quelque chose qui n’est pas du JSON et pas de traduction ; son adresse est-elle juste ?
+answer-no-chat = sa réponse n’est pas celle de chat completions ; son adresse est-elle juste ?
+answer-said = il dit : { $said }
+answer-no-translation = il n’y a pas de traduction dans sa réponse
+answer-no-text = il a répondu sans texte
+answer-count = il a reçu { $asked } textes et en a envoyé { $came }
+summarize-unnamed = rien n’est nommé pour faire des résumés ; [summarize] dans config.toml nomme un programme ou un service, et rien n’est envoyé avant cela
+summarize-offline = ce qui fait les résumés est sur le réseau, et aucune connexion ne peut être ouverte maintenant
+summarize-no-text = cet article n’a pas de texte à résumer
+summarize-refused = { $host } a répondu { $status }
+
+## What fails in a sync
+
+sync-unknown-user = le serveur a répondu { $status } (il ne connaît pas cet utilisateur avec ce mot de passe)
+sync-refused-user = le serveur a répondu { $status } (il refuse cet utilisateur)
+sync-nothing-there = le serveur a répondu { $status } (il n’y a rien à cette adresse)
+sync-too-large = le serveur a répondu { $status } (trop de choses ont été envoyées à la fois)
+sync-cannot = le serveur a répondu { $status } (il ne peut pas faire ce qui est demandé)
+sync-off = le serveur a répondu { $status } (il est arrêté ou surchargé)
+sync-moved = le serveur redirige vers { $address } ; les secrets ne vont qu’à l’origine indiquée dans feeds.toml
+sync-incomplete = le compte n’a pas de { $option }
+sync-nobody = aucun serveur avec lequel ce lecteur peut se synchroniser ne répond à { $address }
+sync-gave-up = le serveur a refusé trois fois de changer l’article { $item } ({ $reason }) ; abandon
+sync-in-vain = le serveur a dit que les changements étaient faits, mais ses listes ne les ont pas ; renvoyés : { $count }
+sync-dropped = changements envoyés trois fois sans succès et abandonnés : { $count }
+sync-in-both = abonnées ici et aussi sur le serveur : { $feeds }
+wire-page = une page web est arrivée au lieu de données ; un réseau qui demande une connexion, ou une adresse fausse, fait cela
+wire-unreadable = la réponse ne peut pas être lue : { $reason }
+wire-cut = la réponse s’interrompt : { $reason }
+wire-no-object = la réponse ne peut pas être lue : ce n’est pas un objet JSON
+wire-no-id = la réponse ne peut pas être lue : un article de la liste n’a pas d’id
+wire-lacks = la réponse n’a pas de { $field }
+wire-no-feeds = la réponse n’a pas de liste de sources
+wire-no-folders = la réponse n’a pas de liste de dossiers
+wire-many-feeds = la réponse liste plus de { $most } sources
+wire-many-articles = la réponse liste plus de { $most } articles
+wire-not-done = le serveur n’a pas dit que le changement était fait
+wire-not-done-said = le serveur n’a pas dit que le changement était fait ; il a dit : { $said }
+wire-same-page = le serveur donne sans cesse la même page de sa liste
+wire-empty-page = une page de la liste du serveur est vide, bien qu’une autre soit annoncée
+wire-count = le serveur dit que sa liste a { $said } identifiants et en a donné { $given }
+wire-moving = la liste du serveur changeait à chaque lecture
+wire-refused = le serveur refuse
+wire-refused-said = le serveur refuse : { $said }
+wire-no-feed-there = le serveur refuse : il n’y a trouvé aucune source
+wire-emptied = le serveur n’a plus aucun des articles non lus ou marqués ({ $count }) ; a-t-il été réinstallé ?
+wire-forgotten = le serveur ne connaît plus aucune de ses { $count } sources ; a-t-il été réinstallé ?

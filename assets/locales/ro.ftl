@@ -425,10 +425,10 @@ marks-wait = { $count ->
 } serverul { $what }
 browser-opened = deschis în browser: { $what }
 browser-lacks = nu s-a putut porni niciun browser; adresa este { $what }
-cache-full = nu mai este loc pe disc pentru arhiva { $what }; ce era acolo a rămas acolo
-cache-read-only = arhiva { $what } poate fi doar citită: discul este plin sau nu poate fi scris, iar schimbările nu se păstrează
-cache-damaged = arhiva { $what } este deteriorată; nimic nu a fost schimbat în ea. `dateline doctor --salvage DIR` salvează în alta ce se poate citi. Mutați-o și dateline începe alta nouă, sau puneți o copie de rezervă în locul ei
-cache-failed = arhiva nu răspunde: { $what }
+cache-full = nu mai este loc pe disc pentru arhiva { $path }; ce era acolo a rămas acolo
+cache-read-only = arhiva { $path } poate fi doar citită: discul este plin sau nu poate fi scris, iar schimbările nu se păstrează
+cache-damaged = arhiva { $path } ({ $reason }) este deteriorată; nimic nu a fost schimbat în ea. `dateline doctor --salvage DIR` salvează în alta ce se poate citi. Mutați-o și dateline începe alta nouă, sau puneți o copie de rezervă în locul ei
+cache-failed = arhiva nu răspunde: { $path } ({ $reason })
 feeds-stay = { $what }; sursele rămân cum erau
 download-elsewhere = un alt dateline pregătește chiar acum o ediție din această arhivă
 theme-unknown = nicio temă nu se numește { $what }
@@ -675,3 +675,262 @@ wrong-colour = se așteaptă o culoare: "#rrggbb", una a terminalului, ca "cyan"
 wrong-engine = niciun motor nu se numește { $name }; { $table } spune ce este, iar "none" că nu există
 wrong-command-near = nu există comanda { $name }; ați vrut { $near }?
 wrong-command = nu există comanda { $name }; : în cititor le afișează pe toate
+
+## What fails
+
+at-place = { $place }: { $what }
+failure-and-cure = { $failure }; { $cure }
+
+## What is wrong in a search
+
+query-at = la caracterul { $at } al căutării: { $what }
+query-long = o căutare are cel mult { $most } de caractere
+query-many = o căutare are cel mult { $most } de termeni
+query-or-first = OR are nevoie de un termen înainte
+query-or-last = OR are nevoie de un termen după
+query-or-state = OR nu poate lega cuvinte de is:unread, is:read, is:starred, tr:machine, story:, like:, since: sau before:
+query-or-not = OR nu poate lega un termen de unul care trebuie să lipsească
+query-quote = ghilimelele nu sunt închise
+query-no-word = lipsește un cuvânt
+query-no-value = lipsește o valoare pentru { $text }:
+query-language = { $text } nu este o etichetă de limbă ca en sau zh-Hant
+query-is = is:{ $text } nu este cunoscut; există unread, read, starred, later, hidden, full și updated
+query-has = has:{ $text } nu este cunoscut; există has:translation
+query-story = { $text } nu este un număr de subiect, așa cum îl afișează `dateline stories`
+query-like = { $text } nu este un număr de articol, așa cum îl afișează `dateline list`
+query-key = { $text }: nu este cunoscut; există by, tr, source, section, tag, lang, is, has, story, like, since și before
+query-time = { $text } nu este un timp ca 36h, 2d, 3w sau 2026-11-01
+
+## What the system refuses
+
+reason-not-found = nu există un astfel de fișier sau dosar
+reason-permission = accesul este refuzat
+reason-exists = există deja
+reason-is-a-folder = este un dosar
+reason-not-a-folder = o parte a căii nu este un dosar
+reason-disk-full = nu mai este loc pe disc
+reason-read-only = discul este protejat la scriere
+reason-refused = conexiunea a fost refuzată
+reason-closed = conexiunea a fost închisă
+reason-ended = se termină prea devreme
+reason-timeout = a durat prea mult
+reason-no-host = nu are gazdă
+reason-host = gazda nu este un nume valid
+reason-port = portul nu este un număr de la 0 la 65535
+reason-ip = adresa IP nu este validă
+reason-no-scheme = nu începe cu https://
+
+## What is wrong with a program
+
+program-fault = programul { $program } { $fault }
+program-slow = nu a răspuns în { $seconds } s
+program-unstarted = nu poate fi pornit: { $reason }; este instalat?
+program-too-much = a scris mult prea mult
+program-failed = a eșuat și nu a spus de ce
+program-said = a eșuat: { $said }
+program-silent = nu a scris nimic
+filter-program = programul { $program } al unui filtru { $fault }
+filter-programs-more = programele filtrelor nu au fost pornite pentru alte articole: { $count }
+secret-no-program = nu este numit niciun program
+secret-characters = are caractere pe care HTTP nu le poate transmite
+
+## What cannot be fetched
+
+fetch-status = serverul a răspuns { $status }
+fetch-unchanged = serverul a răspuns { $status } (neschimbat, deși nu exista nimic de comparat)
+fetch-refuses = serverul a răspuns { $status } (refuză acest cititor)
+fetch-not-found = serverul a răspuns { $status } (nu există)
+fetch-gone = serverul a răspuns { $status } (a dispărut definitiv)
+fetch-too-many = serverul a răspuns { $status } (prea multe cereri)
+fetch-server-fault = serverul a răspuns { $status } (are o defecțiune proprie)
+fetch-elsewhere = { $to } a răspuns { $status } și nu primește datele de acces pentru { $from }
+fetch-too-large = răspunsul depășește limita de { $megabytes } MB
+fetch-timeout = niciun răspuns în { $seconds } s
+fetch-address = nu este o adresă care poate fi descărcată: { $address } ({ $reason })
+fetch-scheme = nu este o adresă care poate fi descărcată: { $address } (numai http și https)
+fetch-proxy = nu este un proxy care poate fi folosit: { $proxy } ({ $reason })
+fetch-private = { $address } este refuzată: duce la acest calculator sau la o rețea privată, unde adresele din afară nu au voie să ajungă
+fetch-redirects = serverul redirecționează de peste { $count } ori
+fetch-host = nicio adresă pentru { $host }: numele este greșit sau nu există rețea
+fetch-certificate-expired = nicio conexiune sigură: certificatul serverului a expirat
+fetch-certificate-not-yet = nicio conexiune sigură: certificatul serverului nu este încă valabil; merge bine ceasul acestui calculator?
+fetch-certificate-other-host = nicio conexiune sigură: certificatul serverului este al altei gazde
+fetch-certificate-unknown = nicio conexiune sigură: certificatul serverului nu este semnat de o autoritate de încredere
+fetch-certificate-revoked = nicio conexiune sigură: certificatul serverului a fost revocat
+fetch-certificate-other = nicio conexiune sigură: certificatul serverului nu poate fi verificat ({ $reason })
+fetch-broken = răspunsul s-a întrerupt: { $reason }
+fetch-connection = nicio conexiune: { $reason }
+fetch-secret = parola nu a putut fi obținută: { $reason }
+fetch-authority = certificatele din { $file } nu pot fi citite: { $reason }
+fetch-no-authority = fișierul { $file } nu conține niciun certificat
+fetch-no-network = nu există rețea
+fetch-nothing = serverul nu a trimis nimic
+network-unusable = rețeaua nu poate fi folosită: { $reason }
+terminal-failed = terminalul a eșuat: { $reason }
+
+## What can be done
+
+cure-user = un `user`, `headers` sau un `user_agent` în feeds.toml l-ar putea deschide
+cure-find = `dateline add` cu adresa site-ului găsește sursa nouă
+cure-find-of-page = `dateline add` cu acea adresă găsește sursa pe care o numește pagina
+cure-remove = `dateline remove` o scoate
+cure-later = se încearcă din nou mai târziu, automat
+cure-later-or-browser = se încearcă din nou mai târziu, automat; un browser arată ce este acolo acum
+cure-browser = un browser arată ce este acolo acum
+cure-browser-later = un browser arată ce este acolo acum; dateline încearcă din nou mai târziu
+cure-new-address = scrieți adresa nouă în feeds.toml dacă aveți încredere în ea
+cure-megabytes = `max_megabytes` în feeds.toml permite mai mult pentru această sursă
+cure-seconds = se încearcă din nou mai târziu; `timeout_seconds` îi dă mai mult timp
+cure-address = o adresă începe cu https:// sau http://
+cure-proxy = corectați `proxy` în feeds.toml
+cure-own = abonați-vă direct la acea adresă dacă este a dumneavoastră
+cure-host = verificați numele în feeds.toml și conexiunea
+cure-certificate = numai redacția poate corecta asta; `insecure_tls = true` îl acceptă
+cure-secret = rulați comanda din feeds.toml ca să vedeți ce spune
+cure-authority = `ca_file` în feeds.toml numește un fișier de certificate în format PEM
+cure-network = verificați conexiunea; ce s-a descărcat înainte poate fi citit
+cure-login = deschideți o pagină într-un browser ca să vedeți dacă rețeaua cere autentificare; nimic nu s-a schimbat
+cure-start-again = aici nu s-a schimbat nimic; pentru a începe din nou folosiți `dateline accounts remove` și `add`
+cure-sent-again = ce așteaptă rămâne aici și se trimite din nou
+cure-unchanged = aici nu s-a schimbat nimic; se încearcă din nou mai târziu
+cure-waits = ce așteaptă rămâne aici; se încearcă din nou mai târziu
+cure-after = cere să fie întrebat din nou după { $seconds } s
+cure-ca-file = `ca_file` în [[account]] numește certificatele care garantează pentru un server propriu
+cure-password-of-its-own = FreshRSS și Miniflux au pentru asta o parolă proprie, alta decât cea a paginii web: stabiliți-o acolo
+cure-api-key = CommaFeed cere cheia API ca parolă
+cure-base-address = adresa de bază este alta: https://HOST/api/greader.php la FreshRSS, https://HOST/rest/googlereader la CommaFeed, pagina principală la Miniflux
+cure-newer-server = o versiune mai nouă a serverului ar putea ști asta
+cure-allow-api = FreshRSS: permiteți accesul prin API în setările de autentificare
+cure-account = scrieți-l în [[account]] din feeds.toml
+cure-front-page = dați adresa paginii principale sau adresa de bază din setările sale
+cure-write-http = s-a folosit https: scrieți http:// înaintea adresei unui server fără criptare
+cure-does-it-run = este aceasta adresa lui și este pornit?
+
+## What is no feed
+
+feed-empty = răspunsul este gol
+feed-page = răspunsul este o pagină web, nu o sursă
+feed-json = aceasta nu este o sursă care poate fi citită: este JSON, dar nu JSON Feed
+feed-nothing = aceasta nu este o sursă care poate fi citită: nu conține RSS, Atom, RDF sau JSON Feed
+feed-unreadable = aceasta nu este o sursă care poate fi citită: { $reason }
+feed-gave-up = aceasta nu este o sursă care poate fi citită: analizorul a renunțat
+feed-cut = sursa se întrerupe la rândul { $line }, înainte de primul element
+feed-hollow = sursa nu are nici titlu, nici elemente: rădăcina ei se termină la rândul { $line }
+feed-no-entry = sursa nu are elemente
+feed-crashed = citirea a eșuat; raportați sursa ca defect al lui dateline
+find-address = { $address } nu este adresa unei surse sau pagini
+find-no-feed = pagina nu numește nicio sursă și nu există niciuna la adresele obișnuite
+
+## What is no article
+
+page-address = se așteaptă adresa unei pagini, ca https://news.example/story
+page-gone = articolul nu mai este în arhivă
+page-not-kept = pagina nu a putut fi păstrată
+page-no-address = articolul nu are adresă
+page-no-more = pagina nu oferă mai mult text decât sursa
+page-crashed = citirea a eșuat; raportați pagina ca defect al lui dateline
+page-front = adresa duce la o listă de articole
+page-gallery = pagina este o galerie de imagini
+page-paywalled = pagina este pentru abonați
+page-consent = pagina cere întâi un acord
+page-error = pagina spune că ceva nu a mers
+page-empty = pagina nu are text
+page-not-found = în pagină nu s-a găsit niciun articol
+
+## What is no picture
+
+picture-kind = nu este o imagine de un fel care poate fi afișat
+picture-damaged = imaginea este deteriorată
+picture-damaged-why = imaginea este deteriorată: { $reason }
+picture-too-large = imaginea este prea mare: { $width }×{ $height } pixeli
+picture-of-terminal = terminalul nu poate afișa această imagine
+picture-room = imaginile de deasupra ocupă tot locul
+
+## What fails in the cache
+
+cache-folder = dosarul de date { $path } nu poate fi scris: { $reason }; alegeți altul cu --data DIR
+cache-newer = arhiva { $path } a fost scrisă de un dateline mai nou; folosiți acea versiune sau alt dosar cu --data DIR
+cache-exists = { $path } există deja; o copie de siguranță nu suprascrie un fișier
+newsboat-no-table = aceasta nu este o arhivă newsboat: nu are un tabel de articole
+newsboat-foreign = aceasta nu este o arhivă newsboat: { $reason }
+newsboat-damaged = aceasta este o arhivă newsboat deteriorată: { $reason }
+file-unread = { $path } nu poate fi citit: { $reason }
+file-unwritten = { $path } nu poate fi scris: { $reason }
+
+## What is wrong with a model
+
+model-pieces = lista de fragmente a modelului este deteriorată
+model-weights = ponderile modelului sunt deteriorate: { $name }
+model-more = ponderile modelului sunt deteriorate: sunt mai multe decât are
+model-read = modelul nu poate fi citit: { $reason }
+model-unknown = { $path } nu este un model cunoscut de dateline; SHA-256 este { $sha256 }. Cunoscute: { $known }
+model-damaged = modelul { $name } este deteriorat ({ $reason }): scoateți-l cu `dateline models remove { $name }` și adăugați-l din nou
+
+## What fails in a translation or a summary
+
+translate-no-target = în ce limbă? to = "en" sub [translate] în config.toml o spune, sau --to
+translate-no-engine = nu este numit nimic care să traducă din { $language }; with = "…" sub [translate] în config.toml numește un motor, iar până atunci nu se trimite nimic nicăieri
+translate-unknown = niciun motor nu se numește { $engine }; definiți-l ca [translate.engine.{ $engine }] în config.toml
+translate-no-source = limba acestui articol nu este cunoscută; numiți-o cu --from
+translate-same = acest articol este deja în { $language }
+translate-reads = citiți { $language } (languages din [translate] în config.toml), deci nu se traduce
+translate-pair = motorul { $engine } nu traduce { $pair }; perechile pe care le știe sunt în config.toml: { $known }
+translate-offline = motorul { $engine } are nevoie de rețea, iar --offline nu deschide conexiuni
+translate-program = programul { $program } al motorului { $engine } { $fault }
+translate-silent = programul { $program } al motorului { $engine } nu a scris nimic pentru { $pair }: textul rămâne în original. Poate nu știe această pereche sau eșuează fără să spună; încercați-l într-un terminal
+translate-engine = motorul { $engine }: { $fault }
+translate-refused = motorul { $engine } a răspuns { $status }
+translate-unknown-key = motorul { $engine } a răspuns { $status }: nu cunoaște cheia
+translate-large = motorul { $engine } a răspuns { $status }: cererea este prea mare pentru el
+translate-too-often = motorul { $engine } a răspuns { $status }: a fost întrebat prea des; se poate încerca din nou peste un timp
+translate-used-up = motorul { $engine } a răspuns { $status }: caracterele acestui cont s-au terminat
+translate-limit = motorul { $engine } a folosit { $sent } din cele { $limit } de caractere pe care config.toml i le permite luna aceasta
+answered-and-said = { $answered } ({ $said })
+answer-page = a trimis o pagină web și nicio traducere; este corectă adresa lui?
+answer-not-json = a trimis ceva care nu este JSON și nicio traducere; este corectă adresa lui?
+answer-no-chat = răspunsul lui nu este unul de chat completions; este corectă adresa lui?
+answer-said = spune: { $said }
+answer-no-translation = în răspunsul lui nu este nicio traducere
+answer-no-text = a răspuns fără text
+answer-count = a primit { $asked } texte și a trimis { $came }
+summarize-unnamed = nu este numit nimic care să facă rezumate; [summarize] în config.toml numește un program sau un serviciu, iar până atunci nu se trimite nimic nicăieri
+summarize-offline = ceea ce face rezumate este în rețea, iar acum nu se pot deschide conexiuni
+summarize-no-text = acest articol nu are text de rezumat
+summarize-refused = { $host } a răspuns { $status }
+
+## What fails in a sync
+
+sync-unknown-user = serverul a răspuns { $status } (nu cunoaște acest utilizator cu această parolă)
+sync-refused-user = serverul a răspuns { $status } (refuză acest utilizator)
+sync-nothing-there = serverul a răspuns { $status } (la această adresă nu este nimic)
+sync-too-large = serverul a răspuns { $status } (s-a trimis prea mult deodată)
+sync-cannot = serverul a răspuns { $status } (nu poate face ce s-a cerut)
+sync-off = serverul a răspuns { $status } (este oprit sau supraîncărcat)
+sync-moved = serverul redirecționează către { $address }; secretele se trimit numai la adresa din feeds.toml
+sync-incomplete = contul nu are { $option }
+sync-nobody = la { $address } nu răspunde niciun server cu care acest cititor se poate sincroniza
+sync-gave-up = serverul a refuzat de trei ori să schimbe articolul { $item } ({ $reason }); se renunță
+sync-in-vain = serverul a spus că schimbările s-au făcut, dar listele lui nu le au; trimise din nou: { $count }
+sync-dropped = schimbări trimise de trei ori fără succes, la care se renunță: { $count }
+sync-in-both = abonate și aici, și pe server: { $feeds }
+wire-page = a venit o pagină web în loc de date; așa face o rețea care cere autentificare sau o adresă greșită
+wire-unreadable = răspunsul nu poate fi citit: { $reason }
+wire-cut = răspunsul se întrerupe: { $reason }
+wire-no-object = răspunsul nu poate fi citit: nu este un obiect JSON
+wire-no-id = răspunsul nu poate fi citit: un articol din listă nu are id
+wire-lacks = răspunsul nu are { $field }
+wire-no-feeds = răspunsul nu are o listă de surse
+wire-no-folders = răspunsul nu are o listă de dosare
+wire-many-feeds = răspunsul are peste { $most } de surse
+wire-many-articles = răspunsul are peste { $most } de articole
+wire-not-done = serverul nu a spus că schimbarea s-a făcut
+wire-not-done-said = serverul nu a spus că schimbarea s-a făcut; a spus: { $said }
+wire-same-page = serverul dă mereu aceeași pagină a listei sale
+wire-empty-page = o pagină a listei serverului este goală, deși se spune că urmează alta
+wire-count = serverul spune că lista lui are { $said } id-uri și a dat { $given }
+wire-moving = lista serverului s-a schimbat la fiecare citire
+wire-refused = serverul refuză
+wire-refused-said = serverul refuză: { $said }
+wire-no-feed-there = serverul refuză: nu a găsit acolo nicio sursă
+wire-emptied = serverul nu mai are niciunul dintre articolele necitite sau marcate ({ $count }); a fost instalat din nou?
+wire-forgotten = serverul nu mai cunoaște niciuna dintre cele { $count } surse ale sale; a fost instalat din nou?

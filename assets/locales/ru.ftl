@@ -409,10 +409,10 @@ marks-wait = { $count ->
 } сервер { $what }
 browser-opened = открыто в браузере: { $what }
 browser-lacks = не удалось запустить браузер; адрес: { $what }
-cache-full = на диске не осталось места для кэша { $what }; всё, что было раньше, на месте
-cache-read-only = кэш { $what } можно только читать: диск заполнен или недоступен для записи, изменения не сохраняются
-cache-damaged = кэш { $what } повреждён; в нём ничего не изменено. `dateline doctor --salvage DIR` сохранит в новый всё, что читается. Уберите его, и dateline начнёт новый, или поставьте на его место копию
-cache-failed = сбой кэша: { $what }
+cache-full = на диске не осталось места для кэша { $path }; всё, что было раньше, на месте
+cache-read-only = кэш { $path } можно только читать: диск заполнен или недоступен для записи, изменения не сохраняются
+cache-damaged = кэш { $path } ({ $reason }) повреждён; в нём ничего не изменено. `dateline doctor --salvage DIR` сохранит в новый всё, что читается. Уберите его, и dateline начнёт новый, или поставьте на его место копию
+cache-failed = сбой кэша: { $path } ({ $reason })
 feeds-stay = { $what }; источники остаются прежними
 download-elsewhere = другой dateline сейчас готовит выпуск из этого кэша
 theme-unknown = нет темы с именем { $what }
@@ -659,3 +659,262 @@ wrong-colour = ожидается цвет: "#rrggbb", цвет терминал
 wrong-engine = движка { $name } нет; { $table } говорит, что это, а "none" — что движка нет
 wrong-command-near = команды { $name } нет; может быть, { $near }?
 wrong-command = команды { $name } нет; : в программе показывает все
+
+## What fails
+
+at-place = { $place }: { $what }
+failure-and-cure = { $failure }; { $cure }
+
+## What is wrong in a search
+
+query-at = знак { $at } запроса: { $what }
+query-long = в запросе не больше { $most } знаков
+query-many = в запросе не больше { $most } условий
+query-or-first = перед OR должно стоять условие
+query-or-last = после OR должно стоять условие
+query-or-state = OR не соединяет слова с is:unread, is:read, is:starred, tr:machine, story:, like:, since: и before:
+query-or-not = OR не соединяет условие с исключённым
+query-quote = кавычка не закрыта
+query-no-word = не хватает слова
+query-no-value = нет значения для { $text }:
+query-language = { $text } — не код языка, как en или zh-Hant
+query-is = is:{ $text } нет; есть unread, read, starred, later, hidden, full и updated
+query-has = has:{ $text } нет; есть has:translation
+query-story = { $text } — не номер сюжета, какой выводит `dateline stories`
+query-like = { $text } — не номер статьи, какой выводит `dateline list`
+query-key = { $text }: нет; есть by, tr, source, section, tag, lang, is, has, story, like, since и before
+query-time = { $text } — не время, как 36h, 2d, 3w или 2026-11-01
+
+## What the system refuses
+
+reason-not-found = нет такого файла или папки
+reason-permission = нет прав доступа
+reason-exists = уже существует
+reason-is-a-folder = это папка
+reason-not-a-folder = часть пути — не папка
+reason-disk-full = на диске нет места
+reason-read-only = диск защищён от записи
+reason-refused = в соединении отказано
+reason-closed = соединение закрыто
+reason-ended = обрывается слишком рано
+reason-timeout = прошло слишком много времени
+reason-no-host = нет хоста
+reason-host = имя хоста недопустимо
+reason-port = порт — не число от 0 до 65535
+reason-ip = недопустимый IP-адрес
+reason-no-scheme = не начинается с https://
+
+## What is wrong with a program
+
+program-fault = программа { $program } { $fault }
+program-slow = не ответила за { $seconds } с
+program-unstarted = не запускается: { $reason }; установлена ли она?
+program-too-much = вывела слишком много
+program-failed = завершилась с ошибкой и не сказала почему
+program-said = завершилась с ошибкой: { $said }
+program-silent = ничего не вывела
+filter-program = программа { $program } фильтра { $fault }
+filter-programs-more = программы фильтров не запущены ещё для статей: { $count }
+secret-no-program = программа не указана
+secret-characters = в нём есть знаки, которые HTTP не передаёт
+
+## What cannot be fetched
+
+fetch-status = сервер ответил { $status }
+fetch-unchanged = сервер ответил { $status } (без изменений, хотя сравнивать не с чем)
+fetch-refuses = сервер ответил { $status } (он не пускает эту программу)
+fetch-not-found = сервер ответил { $status } (не найдено)
+fetch-gone = сервер ответил { $status } (удалено насовсем)
+fetch-too-many = сервер ответил { $status } (слишком много запросов)
+fetch-server-fault = сервер ответил { $status } (у него самого сбой)
+fetch-elsewhere = { $to }: ответ { $status }; данные для входа на { $from } туда не передаются
+fetch-too-large = ответ больше предела в { $megabytes } МБ
+fetch-timeout = нет ответа за { $seconds } с
+fetch-address = этот адрес нельзя загрузить: { $address } ({ $reason })
+fetch-scheme = этот адрес нельзя загрузить: { $address } (только http и https)
+fetch-proxy = этот прокси нельзя использовать: { $proxy } ({ $reason })
+fetch-private = { $address } отклонён: он ведёт на этот компьютер или в частную сеть, куда адресам извне нельзя
+fetch-redirects = сервер перенаправляет больше { $count } раз
+fetch-host = адрес { $host } не найден: имя неверно или нет сети
+fetch-certificate-expired = нет безопасного соединения: срок сертификата сервера истёк
+fetch-certificate-not-yet = нет безопасного соединения: сертификат сервера ещё не действует; верны ли часы этого компьютера?
+fetch-certificate-other-host = нет безопасного соединения: сертификат сервера выдан другому хосту
+fetch-certificate-unknown = нет безопасного соединения: сертификат сервера не подписан доверенным центром
+fetch-certificate-revoked = нет безопасного соединения: сертификат сервера отозван
+fetch-certificate-other = нет безопасного соединения: сертификат сервера не проверить ({ $reason })
+fetch-broken = ответ оборвался: { $reason }
+fetch-connection = нет соединения: { $reason }
+fetch-secret = не удалось получить пароль: { $reason }
+fetch-authority = сертификаты из { $file } не читаются: { $reason }
+fetch-no-authority = в файле { $file } нет сертификата
+fetch-no-network = нет сети
+fetch-nothing = сервер ничего не прислал
+network-unusable = сеть нельзя использовать: { $reason }
+terminal-failed = сбой терминала: { $reason }
+
+## What can be done
+
+cure-user = может помочь `user`, `headers` или `user_agent` в feeds.toml
+cure-find = `dateline add` с адресом сайта найдёт новый
+cure-find-of-page = `dateline add` с этим адресом найдёт источник, указанный на странице
+cure-remove = `dateline remove` уберёт его
+cure-later = позже попытка повторится сама
+cure-later-or-browser = позже попытка повторится сама; браузер покажет, что там сейчас
+cure-browser = браузер покажет, что там сейчас
+cure-browser-later = браузер покажет, что там сейчас; dateline попробует позже
+cure-new-address = впишите новый адрес в feeds.toml, если доверяете ему
+cure-megabytes = `max_megabytes` в feeds.toml позволит взять больше из этого источника
+cure-seconds = позже попытка повторится; `timeout_seconds` даёт больше времени
+cure-address = адрес начинается с https:// или http://
+cure-proxy = исправьте `proxy` в feeds.toml
+cure-own = подпишитесь на сам этот адрес, если он ваш
+cure-host = проверьте имя в feeds.toml и соединение
+cure-certificate = исправить это может только редакция; `insecure_tls = true` примет его
+cure-secret = запустите команду из feeds.toml и посмотрите, что она выводит
+cure-authority = `ca_file` в feeds.toml указывает файл сертификатов в PEM
+cure-network = проверьте соединение; загруженное раньше можно читать
+cure-login = откройте страницу в браузере: возможно, сеть требует входа; ничего не изменено
+cure-start-again = здесь ничего не изменено; чтобы начать заново, есть `dateline accounts remove` и `add`
+cure-sent-again = ожидающее остаётся здесь и будет отправлено снова
+cure-unchanged = здесь ничего не изменено; позже попытка повторится
+cure-waits = ожидающее остаётся здесь; позже попытка повторится
+cure-after = он просит повторить через { $seconds } с
+cure-ca-file = `ca_file` в [[account]] указывает сертификаты для собственного сервера
+cure-password-of-its-own = у FreshRSS и Miniflux для этого отдельный пароль, не тот, что для сайта: задайте его там
+cure-api-key = CommaFeed нужен ключ API вместо пароля
+cure-base-address = основной адрес другой: https://HOST/api/greader.php у FreshRSS, https://HOST/rest/googlereader у CommaFeed, главная страница у Miniflux
+cure-newer-server = возможно, это умеет более новая версия сервера
+cure-allow-api = FreshRSS: разрешите доступ по API в настройках входа
+cure-account = укажите это в [[account]] в feeds.toml
+cure-front-page = дайте адрес его главной страницы или основной адрес из его настроек
+cure-write-http = запрос шёл по https: перед адресом сервера без шифрования напишите http://
+cure-does-it-run = верен ли адрес и работает ли он?
+
+## What is no feed
+
+feed-empty = ответ пуст
+feed-page = в ответ пришла веб-страница, а не источник
+feed-json = это не читаемый источник: это JSON, но не JSON Feed
+feed-nothing = это не читаемый источник: в нём нет ни RSS, ни Atom, ни RDF, ни JSON Feed
+feed-unreadable = это не читаемый источник: { $reason }
+feed-gave-up = это не читаемый источник: разбор прервался
+feed-cut = источник обрывается на строке { $line }, до первой записи
+feed-hollow = у источника нет ни названия, ни записей: корень кончается на строке { $line }
+feed-no-entry = в источнике нет записей
+feed-crashed = чтение не удалось; сообщите об источнике как об ошибке dateline
+find-address = { $address } — не адрес источника или страницы
+find-no-feed = страница не называет источников, и по обычным адресам их нет
+
+## What is no article
+
+page-address = ожидается адрес страницы, например https://news.example/story
+page-gone = статьи больше нет в кэше
+page-not-kept = страницу не удалось сохранить
+page-no-address = у статьи нет адреса
+page-no-more = на странице не больше текста, чем в источнике
+page-crashed = чтение не удалось; сообщите о странице как об ошибке dateline
+page-front = адрес ведёт к списку статей
+page-gallery = страница — галерея снимков
+page-paywalled = страница только для подписчиков
+page-consent = страница сначала просит согласия
+page-error = страница сообщает об ошибке
+page-empty = на странице нет текста
+page-not-found = на странице не найдено статьи
+
+## What is no picture
+
+picture-kind = это не изображение того вида, который можно показать
+picture-damaged = изображение повреждено
+picture-damaged-why = изображение повреждено: { $reason }
+picture-too-large = изображение слишком велико: { $width }×{ $height } пикселей
+picture-of-terminal = терминал не может показать это изображение
+picture-room = изображения выше занимают всё место
+
+## What fails in the cache
+
+cache-folder = в папку данных { $path } нельзя писать: { $reason }; выберите другую через --data DIR
+cache-newer = кэш { $path } записан более новым dateline; возьмите ту версию или другую папку через --data DIR
+cache-exists = { $path } уже существует; резервная копия не перезаписывает файл
+newsboat-no-table = это не кэш newsboat: в нём нет таблицы статей
+newsboat-foreign = это не кэш newsboat: { $reason }
+newsboat-damaged = это повреждённый кэш newsboat: { $reason }
+file-unread = { $path } не читается: { $reason }
+file-unwritten = { $path } не удаётся записать: { $reason }
+
+## What is wrong with a model
+
+model-pieces = список фрагментов модели повреждён
+model-weights = веса модели повреждены: { $name }
+model-more = веса модели повреждены: их больше, чем нужно
+model-read = модель не читается: { $reason }
+model-unknown = { $path } — не модель, известная dateline; её SHA-256: { $sha256 }. Известны: { $known }
+model-damaged = модель { $name } повреждена ({ $reason }): удалите её командой `dateline models remove { $name }` и добавьте снова
+
+## What fails in a translation or a summary
+
+translate-no-target = на какой язык? to = "ru" в [translate] файла config.toml скажет это, либо --to
+translate-no-engine = не указано, что переводит с языка { $language }; движок называет with = "…" в [translate] файла config.toml, до этого никуда ничего не отправляется
+translate-unknown = движка { $engine } нет; опишите его как [translate.engine.{ $engine }] в config.toml
+translate-no-source = язык этой статьи неизвестен; укажите его через --from
+translate-same = язык этой статьи — уже { $language }
+translate-reads = вы читаете на этом языке: { $language } (languages в [translate] файла config.toml), поэтому перевод не делается
+translate-pair = движок { $engine } не переводит { $pair }; известные ему пары названы в config.toml: { $known }
+translate-offline = движку { $engine } нужна сеть, а --offline не открывает соединений
+translate-program = программа { $program } движка { $engine } { $fault }
+translate-silent = программа { $program } движка { $engine } ничего не вывела для { $pair }: текст остаётся в оригинале. Возможно, она не знает эту пару или молча завершается с ошибкой; проверьте её в терминале
+translate-engine = движок { $engine }: { $fault }
+translate-refused = движок { $engine } ответил { $status }
+translate-unknown-key = движок { $engine } ответил { $status }: ключ ему неизвестен
+translate-large = движок { $engine } ответил { $status }: запрос для него слишком велик
+translate-too-often = движок { $engine } ответил { $status }: запросы слишком часты; попробуйте через некоторое время
+translate-used-up = движок { $engine } ответил { $status }: знаки этой учётной записи исчерпаны
+translate-limit = движок { $engine } израсходовал { $sent } из { $limit } знаков, разрешённых ему в config.toml на этот месяц
+answered-and-said = { $answered } ({ $said })
+answer-page = вместо перевода пришла веб-страница; верен ли адрес?
+answer-not-json = вместо перевода пришло что-то, что не JSON; верен ли адрес?
+answer-no-chat = его ответ — не ответ chat completions; верен ли адрес?
+answer-said = сообщение: { $said }
+answer-no-translation = в его ответе нет перевода
+answer-no-text = он ответил без текста
+answer-count = получено текстов: { $asked }, отправлено: { $came }
+summarize-unnamed = не указано, что делает изложения; программу или сервис называет [summarize] в config.toml, до этого никуда ничего не отправляется
+summarize-offline = изложения делает сетевой сервис, а соединения сейчас не открываются
+summarize-no-text = в этой статье нет текста для изложения
+summarize-refused = { $host }: ответ { $status }
+
+## What fails in a sync
+
+sync-unknown-user = сервер ответил { $status } (он не знает такого пользователя с таким паролем)
+sync-refused-user = сервер ответил { $status } (он не пускает этого пользователя)
+sync-nothing-there = сервер ответил { $status } (по этому адресу ничего нет)
+sync-too-large = сервер ответил { $status } (за раз отправлено слишком много)
+sync-cannot = сервер ответил { $status } (он не умеет того, что просили)
+sync-off = сервер ответил { $status } (он выключен или перегружен)
+sync-moved = сервер перенаправляет на { $address }; секреты отправляются только на адрес из feeds.toml
+sync-incomplete = у учётной записи нет { $option }
+sync-nobody = по адресу { $address } не отвечает сервер, с которым возможна синхронизация
+sync-gave-up = сервер трижды отказался изменить статью { $item } ({ $reason }); больше не пробуем
+sync-in-vain = сервер сообщил, что изменения сделаны, но в его списках их нет; отправлено снова: { $count }
+sync-dropped = изменения, трижды отправленные безуспешно и оставленные: { $count }
+sync-in-both = подписка есть и здесь, и на сервере: { $feeds }
+wire-page = вместо данных пришла веб-страница; так бывает в сети, требующей входа, или при неверном адресе
+wire-unreadable = ответ не читается: { $reason }
+wire-cut = ответ обрывается: { $reason }
+wire-no-object = ответ не читается: это не объект JSON
+wire-no-id = ответ не читается: у статьи в списке нет id
+wire-lacks = в ответе нет { $field }
+wire-no-feeds = в ответе нет списка источников
+wire-no-folders = в ответе нет списка папок
+wire-many-feeds = в ответе больше { $most } источников
+wire-many-articles = в ответе больше { $most } статей
+wire-not-done = сервер не подтвердил изменение
+wire-not-done-said = сервер не подтвердил изменение; он ответил: { $said }
+wire-same-page = сервер снова и снова отдаёт одну и ту же страницу списка
+wire-empty-page = страница списка сервера пуста, хотя обещана следующая
+wire-count = сервер заявил число id в списке { $said }, а отдал { $given }
+wire-moving = список сервера менялся при каждом чтении
+wire-refused = сервер отказывает
+wire-refused-said = сервер отказывает: { $said }
+wire-no-feed-there = сервер отказывает: источник там не найден
+wire-emptied = на сервере больше нет непрочитанных или отмеченных статей ({ $count }); его настроили заново?
+wire-forgotten = сервер больше не знает ни одного из своих источников ({ $count }); его настроили заново?

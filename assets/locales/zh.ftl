@@ -401,10 +401,10 @@ refresh-elsewhere = 另一个 dateline 正在更新这个缓存
 marks-wait = { $count } 个标记等待发送到 { $what }
 browser-opened = 已在浏览器中打开：{ $what }
 browser-lacks = 无法启动浏览器；地址是 { $what }
-cache-full = 磁盘上没有空间存放缓存 { $what }；原有的内容都还在
-cache-read-only = 缓存 { $what } 只能读取：磁盘已满或不可写，您的更改不会保存
-cache-damaged = 缓存 { $what } 已损坏；其中没有任何改动。`dateline doctor --salvage DIR` 可把能读出的内容存到新缓存。移走它，dateline 会新建一个，或用备份替换它
-cache-failed = 缓存出错：{ $what }
+cache-full = 磁盘上没有空间存放缓存 { $path }；原有的内容都还在
+cache-read-only = 缓存 { $path } 只能读取：磁盘已满或不可写，您的更改不会保存
+cache-damaged = 缓存 { $path }（{ $reason }）已损坏；其中没有任何改动。`dateline doctor --salvage DIR` 可把能读出的内容存到新缓存。移走它，dateline 会新建一个，或用备份替换它
+cache-failed = 缓存 { $path } 出错：{ $reason }
 feeds-stay = { $what }；来源保持原样
 download-elsewhere = 另一个 dateline 正在用这个缓存准备一份版面
 theme-unknown = 没有名为 { $what } 的配色
@@ -649,3 +649,262 @@ wrong-colour = 应为颜色："#rrggbb"、终端颜色如 "cyan" 或 "bright-red
 wrong-engine = 没有名为 { $name } 的引擎；{ $table } 说明它是什么，"none" 表示没有引擎
 wrong-command-near = 没有命令 { $name }；是否想写 { $near }？
 wrong-command = 没有命令 { $name }；在阅读器中按 : 可列出全部
+
+## What fails
+
+at-place = { $place }：{ $what }
+failure-and-cure = { $failure }；{ $cure }
+
+## What is wrong in a search
+
+query-at = 搜索的第 { $at } 个字符处：{ $what }
+query-long = 搜索最多 { $most } 个字符
+query-many = 搜索最多 { $most } 个条件
+query-or-first = OR 前面需要一个条件
+query-or-last = OR 后面需要一个条件
+query-or-state = OR 不能把词语与 is:unread、is:read、is:starred、tr:machine、story:、like:、since: 或 before: 相连
+query-or-not = OR 不能把条件与被排除的条件相连
+query-quote = 引号没有闭合
+query-no-word = 缺少一个词
+query-no-value = { $text }: 缺少值
+query-language = { $text } 不是 en 或 zh-Hant 这样的语言标签
+query-is = 没有 is:{ $text }；可用 unread、read、starred、later、hidden、full 和 updated
+query-has = 没有 has:{ $text }；可用 has:translation
+query-story = { $text } 不是 `dateline stories` 列出的事件编号
+query-like = { $text } 不是 `dateline list` 列出的文章编号
+query-key = 没有 { $text }:；可用 by、tr、source、section、tag、lang、is、has、story、like、since 和 before
+query-time = { $text } 不是 36h、2d、3w 或 2026-11-01 这样的时间
+
+## What the system refuses
+
+reason-not-found = 没有这样的文件或文件夹
+reason-permission = 没有权限
+reason-exists = 已存在
+reason-is-a-folder = 这是一个文件夹
+reason-not-a-folder = 路径中有一部分不是文件夹
+reason-disk-full = 磁盘空间不足
+reason-read-only = 磁盘写保护
+reason-refused = 连接被拒绝
+reason-closed = 连接已关闭
+reason-ended = 过早结束
+reason-timeout = 用时过长
+reason-no-host = 没有主机名
+reason-host = 主机名无效
+reason-port = 端口不是 0 到 65535 的数
+reason-ip = IP 地址无效
+reason-no-scheme = 没有以 https:// 开头
+
+## What is wrong with a program
+
+program-fault = 程序 { $program } { $fault }
+program-slow = 在 { $seconds } 秒内没有回答
+program-unstarted = 无法运行：{ $reason }；是否已安装？
+program-too-much = 输出过多
+program-failed = 失败且没有说明原因
+program-said = 失败：{ $said }
+program-silent = 没有输出
+filter-program = 过滤规则的程序 { $program } { $fault }
+filter-programs-more = 另有 { $count } 篇文章没有运行过滤规则的程序
+secret-no-program = 没有指定程序
+secret-characters = 含有 HTTP 无法传输的字符
+
+## What cannot be fetched
+
+fetch-status = 服务器返回 { $status }
+fetch-unchanged = 服务器返回 { $status }（未更改，但没有可比较的内容）
+fetch-refuses = 服务器返回 { $status }（拒绝此阅读器）
+fetch-not-found = 服务器返回 { $status }（未找到）
+fetch-gone = 服务器返回 { $status }（已永久移除）
+fetch-too-many = 服务器返回 { $status }（请求过多）
+fetch-server-fault = 服务器返回 { $status }（服务器自身出错）
+fetch-elsewhere = { $to } 返回 { $status }，不会向它发送 { $from } 的登录信息
+fetch-too-large = 响应超过 { $megabytes } MB 的上限
+fetch-timeout = { $seconds } 秒内没有响应
+fetch-address = 不是可获取的地址：{ $address }（{ $reason }）
+fetch-scheme = 不是可获取的地址：{ $address }（仅限 http 和 https）
+fetch-proxy = 不是可用的代理：{ $proxy }（{ $reason }）
+fetch-private = 已拒绝 { $address }：它指向本机或专用网络，外部地址不得访问
+fetch-redirects = 服务器重定向超过 { $count } 次
+fetch-host = 找不到 { $host } 的地址：名称有误或没有网络
+fetch-certificate-expired = 没有安全连接：服务器的证书已过期
+fetch-certificate-not-yet = 没有安全连接：服务器的证书尚未生效；本机时钟是否正确？
+fetch-certificate-other-host = 没有安全连接：服务器的证书属于另一台主机
+fetch-certificate-unknown = 没有安全连接：服务器的证书不是由受信任的机构签发
+fetch-certificate-revoked = 没有安全连接：服务器的证书已被吊销
+fetch-certificate-other = 没有安全连接：无法验证服务器的证书（{ $reason }）
+fetch-broken = 响应中断：{ $reason }
+fetch-connection = 没有连接：{ $reason }
+fetch-secret = 无法取得密码：{ $reason }
+fetch-authority = 无法读取 { $file } 中的证书：{ $reason }
+fetch-no-authority = 文件 { $file } 中没有证书
+fetch-no-network = 没有网络
+fetch-nothing = 服务器没有发送任何内容
+network-unusable = 无法使用网络：{ $reason }
+terminal-failed = 终端出错：{ $reason }
+
+## What can be done
+
+cure-user = 在 feeds.toml 中设置 `user`、`headers` 或 `user_agent` 也许有用
+cure-find = 用其网站地址运行 `dateline add` 可找到新地址
+cure-find-of-page = 用该地址运行 `dateline add` 可找到网页所指的来源
+cure-remove = `dateline remove` 可将其移除
+cure-later = 稍后会自动重试
+cure-later-or-browser = 稍后会自动重试；可用浏览器查看当前内容
+cure-browser = 可用浏览器查看当前内容
+cure-browser-later = 可用浏览器查看当前内容；dateline 稍后重试
+cure-new-address = 如果信任新地址，请将其写入 feeds.toml
+cure-megabytes = 在 feeds.toml 中设置 `max_megabytes` 可放宽此来源的上限
+cure-seconds = 稍后重试；`timeout_seconds` 可给它更多时间
+cure-address = 地址应以 https:// 或 http:// 开头
+cure-proxy = 请更正 feeds.toml 中的 `proxy`
+cure-own = 如果该地址属于您，请直接订阅它
+cure-host = 请检查 feeds.toml 中的名称和网络连接
+cure-certificate = 只有编辑部能修正；`insecure_tls = true` 会接受它
+cure-secret = 请运行 feeds.toml 中指定的命令，查看其输出
+cure-authority = feeds.toml 中的 `ca_file` 应指向 PEM 证书文件
+cure-network = 请检查网络连接；已获取的内容仍可阅读
+cure-login = 请在浏览器中打开一个网页，看网络是否要求登录；没有作任何更改
+cure-start-again = 此处没有作任何更改；要重新开始，请用 `dateline accounts remove` 和 `add`
+cure-sent-again = 待发送的内容保留在此，会再次发送
+cure-unchanged = 此处没有作任何更改；稍后重试
+cure-waits = 待发送的内容保留在此；稍后重试
+cure-after = 它要求 { $seconds } 秒后再试
+cure-ca-file = [[account]] 中的 `ca_file` 指定为自有服务器作保的证书
+cure-password-of-its-own = FreshRSS 和 Miniflux 为此另有密码，与网页密码不同：请在那里设置
+cure-api-key = CommaFeed 需要以 API 密钥作为密码
+cure-base-address = 基础地址不是这个：FreshRSS 为 https://HOST/api/greader.php，CommaFeed 为 https://HOST/rest/googlereader，Miniflux 为其首页
+cure-newer-server = 较新版本的服务器也许支持
+cure-allow-api = FreshRSS：请在其认证设置中允许 API 访问
+cure-account = 请在 feeds.toml 的 [[account]] 中填写
+cure-front-page = 请给出其首页地址，或其设置中显示的基础地址
+cure-write-http = 请求使用了 https：对未加密的服务器，请在地址前写 http://
+cure-does-it-run = 地址是否正确，服务器是否在运行？
+
+## What is no feed
+
+feed-empty = 响应为空
+feed-page = 响应是网页，不是来源
+feed-json = 无法作为来源读取：这是 JSON，但不是 JSON Feed
+feed-nothing = 无法作为来源读取：其中没有 RSS、Atom、RDF 或 JSON Feed
+feed-unreadable = 无法作为来源读取：{ $reason }
+feed-gave-up = 无法作为来源读取：解析器放弃了
+feed-cut = 来源在第 { $line } 行中断，尚无任何条目
+feed-hollow = 来源既无标题也无条目：其根元素在第 { $line } 行结束
+feed-no-entry = 来源没有条目
+feed-crashed = 读取失败；请将此来源作为 dateline 的错误报告
+find-address = { $address } 不是来源或网页的地址
+find-no-feed = 网页没有指明来源，常用地址中也没有
+
+## What is no article
+
+page-address = 应为网页地址，例如 https://news.example/story
+page-gone = 文章已不在缓存中
+page-not-kept = 网页未能保存
+page-no-address = 文章没有地址
+page-no-more = 网页的正文不比来源多
+page-crashed = 读取失败；请将此网页作为 dateline 的错误报告
+page-front = 该地址是文章列表
+page-gallery = 该网页是图片集
+page-paywalled = 该网页仅供订阅者
+page-consent = 该网页先要求同意
+page-error = 该网页称出现了问题
+page-empty = 该网页没有正文
+page-not-found = 网页中没有找到文章
+
+## What is no picture
+
+picture-kind = 不是可显示的图片类型
+picture-damaged = 图片已损坏
+picture-damaged-why = 图片已损坏：{ $reason }
+picture-too-large = 图片过大：{ $width }×{ $height } 像素
+picture-of-terminal = 终端无法显示此图片
+picture-room = 上方的图片占满了空间
+
+## What fails in the cache
+
+cache-folder = 无法写入数据文件夹 { $path }：{ $reason }；请用 --data DIR 另选一个
+cache-newer = 缓存 { $path } 由更新版本的 dateline 写入；请使用该版本，或用 --data DIR 另选文件夹
+cache-exists = { $path } 已存在；备份不会覆盖文件
+newsboat-no-table = 这不是 newsboat 的缓存：没有文章表
+newsboat-foreign = 这不是 newsboat 的缓存：{ $reason }
+newsboat-damaged = 这是已损坏的 newsboat 缓存：{ $reason }
+file-unread = 无法读取 { $path }：{ $reason }
+file-unwritten = 无法写入 { $path }：{ $reason }
+
+## What is wrong with a model
+
+model-pieces = 模型的词片表已损坏
+model-weights = 模型的权重已损坏：{ $name }
+model-more = 模型的权重已损坏：数量过多
+model-read = 无法读取模型：{ $reason }
+model-unknown = { $path } 不是 dateline 所知的模型；其 SHA-256 为 { $sha256 }。已知：{ $known }
+model-damaged = 模型 { $name } 已损坏（{ $reason }）：请用 `dateline models remove { $name }` 移除后重新添加
+
+## What fails in a translation or a summary
+
+translate-no-target = 译成哪种语言？请在 config.toml 的 [translate] 中写 to = "zh"，或用 --to
+translate-no-engine = 没有指定从{ $language }翻译的引擎；请在 config.toml 的 [translate] 中用 with = "…" 指定，此前不会向任何地方发送内容
+translate-unknown = 没有名为 { $engine } 的引擎；请在 config.toml 中以 [translate.engine.{ $engine }] 定义
+translate-no-source = 此文章的语言未知；请用 --from 指明
+translate-same = 此文章已是{ $language }
+translate-reads = 您能读{ $language }（config.toml 的 [translate] 中的 languages），因此不翻译
+translate-pair = 引擎 { $engine } 不翻译 { $pair }；它所支持的语言对见 config.toml：{ $known }
+translate-offline = 引擎 { $engine } 需要网络，而 --offline 不建立连接
+translate-program = 引擎 { $engine } 的程序 { $program } { $fault }
+translate-silent = 引擎 { $engine } 的程序 { $program } 对 { $pair } 没有输出：正文保留原文。它可能不支持此语言对，或失败而不说明；请在终端中试一试
+translate-engine = 引擎 { $engine }：{ $fault }
+translate-refused = 引擎 { $engine } 返回 { $status }
+translate-unknown-key = 引擎 { $engine } 返回 { $status }：它不认识该密钥
+translate-large = 引擎 { $engine } 返回 { $status }：请求过大
+translate-too-often = 引擎 { $engine } 返回 { $status }：请求过于频繁；稍后可再试
+translate-used-up = 引擎 { $engine } 返回 { $status }：此账户的字符额度已用完
+translate-limit = 引擎 { $engine } 本月已用 { $sent } 个字符，config.toml 允许 { $limit } 个
+answered-and-said = { $answered }（{ $said }）
+answer-page = 它返回的是网页而非译文；地址是否正确？
+answer-not-json = 它返回的不是 JSON，也没有译文；地址是否正确？
+answer-no-chat = 其响应不是 chat completions 的响应；地址是否正确？
+answer-said = 它说：{ $said }
+answer-no-translation = 其响应中没有译文
+answer-no-text = 它的响应中没有正文
+answer-count = 它收到 { $asked } 段文本，返回 { $came } 段
+summarize-unnamed = 没有指定生成摘要的工具；请在 config.toml 的 [summarize] 中指定程序或服务，此前不会向任何地方发送内容
+summarize-offline = 生成摘要的服务在网络上，而现在不允许建立连接
+summarize-no-text = 此文章没有可供摘要的正文
+summarize-refused = { $host } 返回 { $status }
+
+## What fails in a sync
+
+sync-unknown-user = 服务器返回 { $status }（用户名或密码不对）
+sync-refused-user = 服务器返回 { $status }（拒绝此用户）
+sync-nothing-there = 服务器返回 { $status }（此地址没有内容）
+sync-too-large = 服务器返回 { $status }（一次发送过多）
+sync-cannot = 服务器返回 { $status }（无法完成所请求的操作）
+sync-off = 服务器返回 { $status }（已关闭或过载）
+sync-moved = 服务器重定向到 { $address }；密钥只发送到 feeds.toml 中的来源地址
+sync-incomplete = 账户没有 { $option }
+sync-nobody = { $address } 没有此阅读器可同步的服务器
+sync-gave-up = 服务器三次拒绝更改文章 { $item }（{ $reason }）；已放弃
+sync-in-vain = 服务器称更改已完成，但其列表中没有；已重新发送：{ $count }
+sync-dropped = 三次发送未成功而放弃的更改：{ $count }
+sync-in-both = 此处和服务器上都已订阅：{ $feeds }
+wire-page = 收到的是网页而非数据；需要登录的网络或错误的地址会这样
+wire-unreadable = 无法读取响应：{ $reason }
+wire-cut = 响应中断：{ $reason }
+wire-no-object = 无法读取响应：不是 JSON 对象
+wire-no-id = 无法读取响应：列表中有文章没有 id
+wire-lacks = 响应中没有 { $field }
+wire-no-feeds = 响应中没有来源列表
+wire-no-folders = 响应中没有文件夹列表
+wire-many-feeds = 响应列出了超过 { $most } 个来源
+wire-many-articles = 响应列出了超过 { $most } 篇文章
+wire-not-done = 服务器没有确认更改已完成
+wire-not-done-said = 服务器没有确认更改已完成；它说：{ $said }
+wire-same-page = 服务器反复返回列表的同一页
+wire-empty-page = 服务器列表的一页为空，却称还有下一页
+wire-count = 服务器称列表有 { $said } 个 id，却给出 { $given } 个
+wire-moving = 服务器的列表在每次读取时都有变化
+wire-refused = 服务器拒绝
+wire-refused-said = 服务器拒绝：{ $said }
+wire-no-feed-there = 服务器拒绝：它在那里没有找到来源
+wire-emptied = 服务器已没有任何未读或加星的文章（共 { $count } 篇）；它是否重新安装过？
+wire-forgotten = 服务器已不认识其 { $count } 个来源中的任何一个；它是否重新安装过？

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Ticket;
-use crate::config::{ConfigError, ListedPack, SavedSession, Subscriptions};
+use crate::config::{ListedPack, SavedSession, Subscriptions};
 use crate::model::{
-    Article, ArticleId, Card, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Outage, Person,
-    PersonPage, Reprint, RowStory, Search, SectionCount, Step, TranslatedTitle,
+    Article, ArticleId, Card, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Message,
+    Outage, Person, PersonPage, Reprint, RowStory, Search, SectionCount, Step, TranslatedTitle,
 };
 use crate::text::Document;
 
@@ -106,7 +106,7 @@ pub struct Translated {
     /// Passages that are still to come.
     pub waiting: usize,
     /// Why the rest did not come.
-    pub stopped: Option<String>,
+    pub stopped: Option<Message>,
 }
 
 /// A summary of an article by a machine, as far as it has come.
@@ -135,7 +135,7 @@ pub enum SummaryState {
     /// It is whole.
     Done,
     /// It did not come, or not all of it, and why.
-    Failed(String),
+    Failed(Message),
 }
 
 /// What came of asking for the page of an article.
@@ -146,7 +146,7 @@ pub struct PageAnswer {
     /// Its row as it is now; none when it is no longer there.
     pub row: Option<Headline>,
     /// Why the page's text was not taken, as the end of a sentence.
-    pub reason: Option<String>,
+    pub reason: Option<Message>,
 }
 
 /// Replies to effects, and news of the cache.
@@ -159,7 +159,7 @@ pub enum Data {
     /// How far work beside the reader is.
     Job(Report),
     /// Something for the status line.
-    Notice(Notice),
+    Notice(Message),
 }
 
 /// An answer to a [`super::Question`]; one to an older question than the last is dropped.
@@ -286,17 +286,17 @@ pub enum Report {
     /// A download failed; why was told.
     DownloadFailed,
     /// Another version of an article was asked for: its number, or why it could not be fetched.
-    Version(ArticleId, Result<ArticleId, String>),
+    Version(ArticleId, Result<ArticleId, Message>),
     /// An article is translated, as far as it is.
     Translated(Box<Translated>),
     /// An article is not translated, and why.
-    NotTranslated(ArticleId, String),
+    NotTranslated(ArticleId, Message),
     /// Headlines are translated, or stay as they are.
     Titles(Vec<TranslatedTitle>),
     /// A version of an article in the language is known that a person wrote.
     TranslatedByPerson(ArticleId, Language),
     /// The picture of an address can be drawn, or why it could not be fetched.
-    Picture(String, Result<(), String>),
+    Picture(String, Result<(), Message>),
     /// Feeds that were found behind an address.
     Candidates(Vec<Candidate>),
     /// Search knows more articles than before.
@@ -355,21 +355,6 @@ pub struct Candidate {
     pub account: Option<String>,
 }
 
-/// Something for the status line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// What became of something: a message of the words, and its part.
-    Message(&'static str, String),
-    /// How many changes of state wait for the server of an account.
-    Waiting(String, u64),
-    /// A sentence.
-    Sentence(String),
-    /// What is wrong in a file of the user's.
-    Wrong(ConfigError),
-    /// The same of the subscriptions, which stay as they were.
-    FeedsStay(ConfigError),
-}
-
 impl From<Answer> for Data {
     fn from(answer: Answer) -> Self {
         Self::Query(answer)
@@ -388,8 +373,8 @@ impl From<Report> for Data {
     }
 }
 
-impl From<Notice> for Data {
-    fn from(notice: Notice) -> Self {
-        Self::Notice(notice)
+impl From<Message> for Data {
+    fn from(message: Message) -> Self {
+        Self::Notice(message)
     }
 }

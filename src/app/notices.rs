@@ -1,7 +1,7 @@
 //! Sentences for what was changed.
 
 use super::outcome::{Outcome, ToReader, ToStatus};
-use super::{Command, Environment, Notice, Question, Screen, Written};
+use super::{Command, Environment, Question, Screen, Written};
 use crate::model::{Correction, Step, Wish};
 
 /// Tells what became of a step; who made the article that is read may be others now.
@@ -75,19 +75,4 @@ pub(super) fn feeds_changed(id: &str, what: &str, environment: &Environment, out
     let key = environment.key_of(Screen::Subscriptions, command);
     out.tell(environment, id, &[("what", what.into()), ("key", key.into())]);
     out.effect(Question::Subscriptions);
-}
-
-/// Tells a notice.
-pub(super) fn notice(notice: Notice, environment: &Environment, out: &mut Outcome) {
-    match notice {
-        Notice::Message(id, what) => out.tell(environment, id, &[("what", what.into())]),
-        Notice::Waiting(what, count) => {
-            out.tell(environment, "marks-wait", &[("what", what.into()), ("count", count.into())]);
-        }
-        Notice::Sentence(sentence) => out.request(ToStatus::Tell(sentence)),
-        Notice::Wrong(error) => out.request(ToStatus::Tell(error.sentence(environment.words()))),
-        Notice::FeedsStay(error) => {
-            out.tell(environment, "feeds-stay", &[("what", error.sentence(environment.words()).into())]);
-        }
-    }
 }

@@ -4,7 +4,7 @@ pub(super) use super::request::{
     FeedShown, Opening, PersonShown, Request, ToEnvironment, ToHeadlines, ToReader, ToStatus,
 };
 use super::{Command, Effect, Environment, Focus, Write};
-use crate::model::Mark;
+use crate::model::{Mark, Message};
 use crate::words::Value;
 
 /// What a part may read of the others.
@@ -73,6 +73,11 @@ impl Outcome {
     /// Tells a message of the words in the status line.
     pub(super) fn say(&mut self, environment: &Environment, id: &str) {
         self.tell(environment, id, &[]);
+    }
+
+    /// Tells a message of any origin in the status line.
+    pub(super) fn tell_message(&mut self, environment: &Environment, message: &Message) {
+        self.request(ToStatus::Tell(environment.words().message(message)));
     }
 
     /// Tells a message with parts in the status line.

@@ -61,7 +61,7 @@ impl App {
             Msg::Data(Data::Query(answer)) => self.answer(answer, &mut out),
             Msg::Data(Data::Write(written)) => self.written(written, &mut out),
             Msg::Data(Data::Job(report)) => self.report(report, &mut out),
-            Msg::Data(Data::Notice(notice)) => notices::notice(notice, &self.environment, &mut out),
+            Msg::Data(Data::Notice(message)) => out.tell_message(&self.environment, &message),
             Msg::Time(now, zone) => {
                 self.environment.set_time(now, zone);
                 self.reader.keep_place(&mut out);

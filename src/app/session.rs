@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::headlines::OnScreen;
 use super::outcome::{Context, Outcome, ToEnvironment, ToHeadlines};
 use super::{Command, DownloadStep, Downloaded, Job, Place, Progress, Question, Report, Scope, TerminalRequest};
-use crate::model::Outage;
+use crate::model::{Outage, ToMessage as _};
 
 /// Seconds between two looks for a network that was away.
 const LOOK_AGAIN: i64 = 60;
@@ -213,12 +213,11 @@ impl Session {
 
 fn tell_outage(outage: &Outage, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
     match outage {
-        Outage::Portal(host) => out.tell(context.environment, "outage-portal", &[("host", host.as_str().into())]),
         // The guide is always there and was never fetched.
         Outage::NoNetwork if screen.guide_only => {
             let key = context.key_of(Command::RefreshAll);
             out.tell(context.environment, "outage-guide-only", &[("key", key.into())]);
         }
-        Outage::NoNetwork => out.say(context.environment, "outage-no-network"),
+        Outage::NoNetwork | Outage::Portal(_) => out.tell_message(context.environment, &outage.message()),
     }
 }

@@ -2,12 +2,12 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::Common;
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, counted, english, line, note, said};
 use super::session::{Session, runtime, sentence};
 use crate::config::{self, FeedsEdit};
 use crate::desk::{self, Logins, SyncError, SyncFailure};
 use crate::fetch::{Client, FetchError, Limits};
-use crate::model::{Access, Account, Flag, Protocol, Waiting};
+use crate::model::{Access, Account, Flag, Message, Protocol, ToMessage as _, Waiting};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -92,14 +92,14 @@ pub(super) fn chosen(session: &Session, id: Option<&str>) -> Result<Vec<Account>
     let Some(id) = id else { return Ok(all.clone()) };
     match all.iter().find(|account| account.id == id) {
         Some(account) => Ok(vec![account.clone()]),
-        None => Err(Failure::Usage(format!("there is no account named {id}; `dateline accounts` lists them"))),
+        None => Err(Failure::usage(format!("there is no account named {id}; `dateline accounts` lists them"))),
     }
 }
 
 /// Why the server of an account did not do something.
 pub(super) fn refused(id: &str, error: SyncError) -> Failure {
     match error {
-        SyncError::Server(failure) => Failure::Sentence(format!("{id}: {}", failure.sentence())),
+        SyncError::Server(failure) => Failure::sentence(failure.advised().at(id)),
         SyncError::Cache(error) => sentence(error),
     }
 }
@@ -112,7 +112,7 @@ pub(super) fn client(session: &Session) -> Result<Client, Failure> {
 
 async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and accounts add contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and accounts add contradict each other".to_owned()));
     }
     let session = Session::without_guide(common).await?;
     let words = |command: &Option<String>| {
@@ -151,14 +151,12 @@ async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
 
 /// Why no account was found at an address.
 fn not_found(url: &str, failure: &SyncFailure) -> Failure {
-    let sentence = match failure {
-        SyncFailure::Fetch(_) if !url.contains("://") => {
-            format!("{failure}; it was asked by https: write http:// before the address of a server without encryption")
-        }
-        SyncFailure::Fetch(FetchError::Connection(_)) => format!("{failure}; is this its address, and does it run?"),
-        failure => failure.sentence(),
+    let cure = match failure {
+        SyncFailure::Fetch(_) if !url.contains("://") => Message::new("cure-write-http"),
+        SyncFailure::Fetch(FetchError::Connection(_)) => Message::new("cure-does-it-run"),
+        failure => failure.cure(),
     };
-    Failure::Sentence(format!("{url}: {sentence}"))
+    Failure::sentence(failure.message().with_cure(cure).at(url))
 }
 
 async fn list(common: &Common, json: bool) -> Result<(), Failure> {
@@ -178,14 +176,14 @@ async fn list(common: &Common, json: bool) -> Result<(), Failure> {
                 "unread": memory.unread,
                 "waiting": memory.waiting,
                 "last_sync": memory.last_sync,
-                "error": memory.error,
+                "error": memory.error.as_ref().map(english),
             })
             .to_string()
         } else {
             let (feeds, waiting) =
                 (counted(memory.feeds.len(), "feed", "feeds"), counted(memory.waiting, "mark waits", "marks wait"));
             let when = memory.last_sync.map_or("never synced".to_owned(), |time| format!("synced {time:.0}"));
-            let error = memory.error.map(|error| format!("\t{error}")).unwrap_or_default();
+            let error = memory.error.map(|error| format!("\t{}", said(&error))).unwrap_or_default();
             let (id, url, unread) = (&account.id, &account.url, memory.unread);
             format!("{id}\t{}\t{url}\t{feeds}\t{unread} unread\t{waiting}\t{when}{error}", account.protocol.as_str())
         })?;
@@ -195,7 +193,7 @@ async fn list(common: &Common, json: bool) -> Result<(), Failure> {
 
 async fn check(common: &Common, id: Option<&str>) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and accounts check contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and accounts check contradict each other".to_owned()));
     }
     let session = Session::without_guide(common).await?;
     let (client, logins) = (client(&session)?, Logins::default());
@@ -205,7 +203,7 @@ async fn check(common: &Common, id: Option<&str>) -> Result<(), Failure> {
             Ok(feeds) => line(&format!("{}: all is well, {}", account.id, counted(feeds, "feed", "feeds")))?,
             Err(failure) => {
                 failed = true;
-                note(&format!("{}: {}", account.id, failure.sentence()));
+                note(failure.advised().at(&account.id));
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{Common, json as print};
 use crate::config::{self, Added, NewFeed, Reason};
 use crate::desk::{self, AccountChange, FoundFeed, Logins, PageError};
 use crate::fetch::{Client, Limits};
-use crate::model::Subscription;
+use crate::model::{Subscription, ToMessage as _};
 use crate::text::clean_line;
 
 /// Characters of a section's name.
@@ -43,7 +43,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and add contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and add contradict each other".to_owned()));
     }
     runtime()?.block_on(add(common, options))
 }
@@ -59,7 +59,7 @@ async fn add(common: &Common, options: &Options) -> Result<(), Failure> {
         return on_server(&session, &client, options, id).await;
     }
     let found = desk::find_feeds(&client, &options.url).await;
-    let found = found.map_err(|error| Failure::Sentence(format!("{}: {error}", options.url)))?;
+    let found = found.map_err(|error| Failure::sentence(error.message().at(&options.url)))?;
     let chosen = choose(found, options)?;
     let named = |name: &Option<String>| name.as_deref().map(|name| clean_line(name, MOST_NAME));
     let mut wanted = NewFeed {
@@ -105,13 +105,13 @@ async fn moved_here(session: &Session, wanted: &NewFeed) -> Result<Vec<String>, 
 async fn article(common: &Common, session: &Session, client: &Client, options: &Options) -> Result<(), Failure> {
     let (sites, errors) = config::load_sites(&common.folders().config);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let known = (session.feeds.feeds.as_slice(), sites.as_slice());
     let kept = desk::save_page(&session.store, client, known, &options.url, Timestamp::now()).await;
     let id = kept.map_err(|error| match error {
         PageError::Cache(error) => sentence(error),
-        error => Failure::Sentence(format!("{}: {error}", options.url)),
+        error => Failure::sentence(error.message().at(&options.url)),
     })?;
     let Some(article) = session.store.article(id).await.map_err(sentence)? else { return Ok(()) };
     let row = &article.headline;
@@ -137,23 +137,23 @@ fn choose(mut found: Vec<FoundFeed>, options: &Options) -> Result<FoundFeed, Fai
             }
             if options.json || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
                 let sentence = format!("the page names {count} feeds; say which: --feed 1, or one of the addresses");
-                return Err(Failure::Sentence(sentence));
+                return Err(Failure::sentence(sentence));
             }
             ask(count)?
         }
     };
     if number == 0 || number > count {
-        return Err(Failure::Usage(format!("there is no feed {number} among {count}")));
+        return Err(Failure::usage(format!("there is no feed {number} among {count}")));
     }
     Ok(found.swap_remove(number - 1))
 }
 
 /// Asks for a number on the terminal.
 fn ask(count: usize) -> Result<usize, Failure> {
-    note(&format!("which of them, 1 to {count}?"));
+    note(format!("which of them, 1 to {count}?"));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(sentence)?;
-    answer.trim().parse().map_err(|_| Failure::Sentence("no feed was chosen, and none was added".to_owned()))
+    answer.trim().parse().map_err(|_| Failure::sentence("no feed was chosen, and none was added".to_owned()))
 }
 
 fn candidate(number: usize, feed: &FoundFeed, json: bool) -> String {

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
 
-use super::output::counted;
+use super::output::{counted, said};
 use crate::app::KeyMap;
 use crate::config::{self, ConfigError, Folders};
 use crate::desk;
@@ -211,7 +211,7 @@ pub(crate) async fn network(mut subscribed: Vec<Subscription>, health: &[Health]
     let asked = subscribed.len();
     desk::try_feeds(&client, subscribed, asked, |trial| match trial.result {
         Ok(_) => answered += 1,
-        Err(error) => failures.push(format!("{}: {error}", trial.feed.title)),
+        Err(error) => failures.push(said(&error.at(&trial.feed.title))),
     })
     .await;
     found.push(if answered > 0 {

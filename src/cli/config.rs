@@ -3,8 +3,8 @@ use serde_json::{Map, Value};
 
 use super::Common;
 use super::output::{Failure, line, note};
-use super::session::sentence;
 use crate::config::{self, Settings};
+use crate::model::ToMessage as _;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -27,7 +27,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let folder = common.folders().config;
     let (settings, errors) = config::load_settings(&folder, &common.set);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let defaults = config::effective(&Settings::default());
     let all = options.effective || options.json;
@@ -35,14 +35,15 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         config::effective(&settings).into_iter().filter(|option| all || !defaults.contains(option)).collect();
     if options.json {
         let pairs = held.into_iter().map(|(name, value)| Ok((name.to_owned(), serde_json::to_value(value)?)));
-        let object: Map<String, Value> = pairs.collect::<serde_json::Result<_>>().map_err(sentence)?;
+        let object: Map<String, Value> =
+            pairs.collect::<serde_json::Result<_>>().map_err(|error| Failure::sentence(error.to_string()))?;
         line(&Value::Object(object).to_string())?;
     } else {
         for (name, value) in &held {
             line(&format!("{name} = {value}"))?;
         }
         if held.is_empty() {
-            note(&format!("every option has its default; {} may change them", folder.join("config.toml").display()));
+            note(format!("every option has its default; {} may change them", folder.join("config.toml").display()));
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Failure::Some) }

@@ -35,7 +35,7 @@ async fn correct(common: &Common, options: &Options) -> Result<(), Failure> {
     if session.store.correct(correction, Timestamp::now()).await.map_err(sentence)? {
         return Ok(());
     }
-    Err(Failure::Sentence(format!("article {} has no credit {} to correct", options.article, options.wrong)))
+    Err(Failure::sentence(format!("article {} has no credit {} to correct", options.article, options.wrong)))
 }
 
 /// A credit as it is written: a role, a colon, a name.
@@ -45,7 +45,7 @@ fn credit(text: &str) -> Result<(Role, String), Failure> {
         Some((Some(role), name)) if !name.is_empty() => Ok((role, name.to_owned())),
         _ => {
             let roles = Role::ALL.map(Role::as_str).join(", ");
-            Err(Failure::Usage(format!("{text} is no credit, such as `translator:Irena Talvik`; roles are {roles}")))
+            Err(Failure::usage(format!("{text} is no credit, such as `translator:Irena Talvik`; roles are {roles}")))
         }
     }
 }

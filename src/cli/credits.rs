@@ -25,7 +25,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let language =
         match &options.lang {
             Some(tag) => Some(Language::parse(tag).ok_or_else(|| {
-                Failure::Usage(format!("{tag} is not a language tag; expected one like en or zh-Hant"))
+                Failure::usage(format!("{tag} is not a language tag; expected one like en or zh-Hant"))
             })?),
             None => None,
         };

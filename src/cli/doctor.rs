@@ -8,12 +8,13 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::checks::{self, Check};
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, counted, english, line, note, said};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print, log};
 use crate::config;
 use crate::desk::{self, Trial};
 use crate::fetch::{Client, Limits};
+use crate::model::ToMessage as _;
 use crate::store::{self, Finding, Salvaged, Store, Translations};
 
 #[derive(Debug, Args)]
@@ -174,7 +175,7 @@ fn printed(check: &Check, repaired: bool, json: bool) -> String {
 /// Fetches and reads every feed, and keeps nothing.
 async fn trials(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and --feeds contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and --feeds contradict each other".to_owned()));
     }
     let folder = common.folders().config;
     let (settings, _) = config::load_settings(&folder, &common.set);
@@ -204,7 +205,7 @@ fn tried(trial: &Trial, json: bool) -> String {
     if json {
         let object = json!({
             "feed": feed.id, "title": feed.title, "url": feed.url, "entries": entries,
-            "newest": newest.map(print::time), "moved_to": moved_to, "error": result.as_ref().err(),
+            "newest": newest.map(print::time), "moved_to": moved_to, "error": result.as_ref().err().map(english),
         });
         return object.to_string();
     }
@@ -214,7 +215,7 @@ fn tried(trial: &Trial, json: bool) -> String {
         Ok((entries, _)) => {
             format!("good\t{}\t{}\t{}{newest}{moved}", feed.id, feed.title, counted(*entries, "entry", "entries"))
         }
-        Err(error) => format!("WRONG\t{}\t{}\t{error}", feed.id, feed.title),
+        Err(error) => format!("WRONG\t{}\t{}\t{}", feed.id, feed.title, said(error)),
     }
 }
 
@@ -227,7 +228,7 @@ async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {
     });
     let report = done.await.map_err(sentence)?;
     bar.finish_and_clear();
-    note(&format!(
+    note(format!(
         "{} read again, {} of them with other credits than before",
         counted(report.read, "article", "articles"),
         report.changed
@@ -239,7 +240,7 @@ async fn reread(common: &Common) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     let (sites, errors) = config::load_sites(&session.folder);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let bar = bar();
     let done = desk::reread(&session.store, &sites, |done, all| {
@@ -248,7 +249,7 @@ async fn reread(common: &Common) -> Result<(), Failure> {
     });
     let report = done.await.map_err(sentence)?;
     bar.finish_and_clear();
-    note(&format!(
+    note(format!(
         "{} read again, {} than before",
         counted(report.read, "page", "pages"),
         counted(report.changed, "article is another", "articles are others")

@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, counted, english, line, note};
 use super::refresh::PAGES_AT_ONCE;
 use super::session::{Session, offload, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, PageSource, Wishes};
 use crate::fetch::{Client, Limits};
-use crate::model::{ArticleId, TextState, When};
+use crate::model::{ArticleId, TextState, ToMessage as _, When};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -36,10 +36,10 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and download contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and download contradict each other".to_owned()));
     }
     let Some(since) = When::parse(&options.since) else {
-        return Err(Failure::Usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
+        return Err(Failure::usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
     };
     runtime()?.block_on(download(common, options, since))
 }
@@ -47,13 +47,13 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn download(common: &Common, options: &Options, since: When) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     let Some(_lock) = session.store.lock_download() else {
-        return Err(Failure::Sentence("another dateline is preparing an edition from this cache right now".to_owned()));
+        return Err(Failure::sentence("another dateline is preparing an edition from this cache right now".to_owned()));
     };
     if let Some(section) = &options.section {
         let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
         if known.iter().all(|known| known.name != *section) {
             let names: Vec<&str> = known.iter().map(|section| section.name.as_str()).collect();
-            return Err(Failure::Usage(format!(
+            return Err(Failure::usage(format!(
                 "there is no section named {section}; there are: {}",
                 names.join(", ")
             )));
@@ -61,7 +61,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     }
     let (sites, errors) = config::load_sites(&session.folder);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let json = options.json || !std::io::stdout().is_terminal();
     let settings = &session.settings;
@@ -89,8 +89,8 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
             printed = line(&article_line(article).to_string());
         }
         if !json && article.row.text.lacks() {
-            let reason = article.reason.as_deref().unwrap_or_default();
-            bar.suspend(|| note(&format!("{}: {reason}", article.row.title)));
+            let reason = article.reason.clone().unwrap_or_else(|| "".into());
+            bar.suspend(|| note(reason.at(&article.row.title)));
         }
     });
     let report = done.await.map_err(sentence)?;
@@ -104,7 +104,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
         line(&(summary(&report, options.pictures) + &others.unwrap_or_default()))?;
     }
     if let Some(outage) = report.outage {
-        return Err(Failure::Sentence(outage.to_string()));
+        return Err(Failure::sentence(outage.message()));
     }
     Ok(())
 }
@@ -122,7 +122,7 @@ async fn ahead(
     }
     let (settings, errors) = config::load_translate(&session.folder);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let engines = Engines { settings: &settings, client: Some(client) };
     bar.set_position(0);
@@ -132,7 +132,7 @@ async fn ahead(
         let Some(article) = articles.next() else { return };
         bar.inc(1);
         if let Ahead::Failed(error) = came {
-            bar.suspend(|| note(&format!("{}: {error}", article.row.title)));
+            bar.suspend(|| note(error.message().at(&article.row.title)));
         }
         if json && printed.is_ok() {
             let mut object = article_line(article);
@@ -162,13 +162,13 @@ fn summary(report: &Download, pictures: bool) -> String {
 
 fn article_line(article: &Downloaded) -> Value {
     let missing: Vec<Value> =
-        article.missing.iter().map(|(url, reason)| json!({"url": url, "error": reason})).collect();
+        article.missing.iter().map(|(url, reason)| json!({"url": url, "error": english(reason)})).collect();
     json!({
         "id": article.row.id.0,
         "title": article.row.title,
         "link": article.row.link,
         "text": article.row.text,
-        "text_reason": article.reason,
+        "text_reason": article.reason.as_ref().map(english),
         "ready": !article.row.text.lacks() && article.row.text != TextState::Paywalled,
         "pictures": article.pictures,
         "missing_pictures": missing,

@@ -11,6 +11,7 @@ use super::session::{Session, runtime, sentence};
 use super::{Common, people};
 use crate::config::{self, NewFile};
 use crate::export::{self, Chapter, Export};
+use crate::model::ToMessage as _;
 use crate::store::{Store, StoreError};
 use crate::{desk, runtime as reader};
 
@@ -78,9 +79,9 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         (What::People, None | Some(Format::Jsonl | Format::Markdown)) => {
             runtime()?.block_on(all_people(common, options))
         }
-        (What::Feeds, _) => Err(Failure::Usage("feeds are exported as opml or urls".to_owned())),
-        (What::Articles, _) => Err(Failure::Usage("articles are exported as jsonl, markdown or epub".to_owned())),
-        (What::People, _) => Err(Failure::Usage("people are exported as jsonl or markdown".to_owned())),
+        (What::Feeds, _) => Err(Failure::usage("feeds are exported as opml or urls".to_owned())),
+        (What::Articles, _) => Err(Failure::usage("articles are exported as jsonl, markdown or epub".to_owned())),
+        (What::People, _) => Err(Failure::usage("people are exported as jsonl or markdown".to_owned())),
     }
 }
 
@@ -89,7 +90,7 @@ async fn database(common: &Common, file: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(file).is_ok() {
         return Err(sentence(StoreError::Exists(file.to_owned())));
     }
-    let wrong = |error: std::io::Error| Failure::Sentence(format!("{} cannot be written: {error}", file.display()));
+    let wrong = |error: std::io::Error| Failure::sentence(format!("{} cannot be written: {error}", file.display()));
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::Builder::new().prefix(".dateline-").tempdir_in(folder).map_err(wrong)?;
     let copy = beside.path().join("cache");
@@ -118,7 +119,7 @@ impl Out {
             }
             _ => NewFile::new(path).map(Self::File),
         };
-        opened.map_err(|error| Failure::Sentence(format!("{} cannot be written: {error}", path.display())))
+        opened.map_err(|error| Failure::sentence(format!("{} cannot be written: {error}", path.display())))
     }
 
     fn finish(self) -> Result<(), Failure> {
@@ -133,7 +134,7 @@ impl Out {
     fn finish_empty(self, what: &str) -> Result<(), Failure> {
         match self {
             Self::File(file) if file.replaces() => {
-                note(&format!("there is no {what} to export; the file is as it was"));
+                note(format!("there is no {what} to export; the file is as it was"));
                 Ok(())
             }
             Self::Stream(_) | Self::File(_) => self.finish(),
@@ -162,7 +163,7 @@ fn failed(error: &std::io::Error) -> Failure {
     if error.kind() == ErrorKind::BrokenPipe {
         return Failure::Closed;
     }
-    Failure::Sentence(format!("the export cannot be written: {error}"))
+    Failure::sentence(format!("the export cannot be written: {error}"))
 }
 
 fn put(out: &mut dyn Write, text: &str) -> Result<(), Failure> {
@@ -172,7 +173,7 @@ fn put(out: &mut dyn Write, text: &str) -> Result<(), Failure> {
 fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
     let feeds = config::load_feeds(&common.folders().config);
     for error in &feeds.errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let urls = options.format == Some(Format::Urls);
     let text = if urls { config::export_urls(&feeds) } else { config::export_opml(&feeds) };
@@ -184,13 +185,13 @@ fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     let format = options.format.unwrap_or(Format::Jsonl);
     if format == Format::Epub && options.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(Failure::Usage("an EPUB cannot be printed on a terminal; use --output FILE".to_owned()));
+        return Err(Failure::usage("an EPUB cannot be printed on a terminal; use --output FILE".to_owned()));
     }
     let session = Session::open(common).await?;
     let most = if format == Format::Epub { MOST_CHAPTERS } else { usize::MAX };
     let limit = options.limit.unwrap_or(most);
     if limit > most {
-        return Err(Failure::Usage(format!("a book has at most {most} chapters")));
+        return Err(Failure::usage(format!("a book has at most {most} chapters")));
     }
     let mut out = Out::of(options)?;
     let words = reader::words(&session.settings);
@@ -202,7 +203,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
                 Ok(None) => continue,
                 // What cannot be read takes nothing from the others.
                 Err(error) => {
-                    note(&format!("article {} is left out: {}", row.id.0, error));
+                    note(error.message().at(row.id.0.to_string()));
                     continue;
                 }
             };
@@ -222,7 +223,7 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     printed.await?;
     if format == Format::Epub {
         if chapters.is_empty() {
-            return Err(Failure::Sentence("there are no articles to export".to_owned()));
+            return Err(Failure::sentence("there are no articles to export".to_owned()));
         }
         let now = Timestamp::now();
         let title = format!("dateline, {}", now.strftime("%Y-%m-%d"));

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::output::{Failure, each_file, note};
 use super::{Common, json as print};
-use crate::model::{Credit, Role, Source, name_key};
+use crate::model::{Credit, Role, Source, ToMessage as _, name_key};
 use crate::page::{self, Page};
 use crate::text::{Block, Document};
 use crate::{config, credits, desk, feed, text};
@@ -26,7 +26,7 @@ pub(crate) struct Options {
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let (sites, errors) = config::load_sites(&common.folders().config);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     each_file(&options.files, |_, bytes| {
         let url = options.url.as_deref();

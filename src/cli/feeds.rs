@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::Common;
 use super::json as print;
-use super::output::{Failure, counted, line};
+use super::output::{Failure, counted, english, line, said};
 use super::session::{Session, runtime, sentence};
-use crate::model::{Health, Unreadable};
+use crate::model::Health;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -51,14 +51,15 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                     "moved_to": health.moved_to,
                     "gone": health.gone,
                     "status": health.status,
-                    "error": health.error,
-                    "unreadable": unreadable(&health),
+                    "error": health.error.as_ref().map(english),
+                    "unreadable": health.unreadable.message().as_ref().map(english),
                 })
                 .to_string(),
             )?;
         } else {
-            let unreadable = unreadable(&health).map(|said| format!("; {said}")).unwrap_or_default();
-            let state = health.error.unwrap_or_else(|| match health.last_success {
+            let unreadable =
+                health.unreadable.message().map(|message| format!("; {}", said(&message))).unwrap_or_default();
+            let state = health.error.as_ref().map(said).unwrap_or_else(|| match health.last_success {
                 Some(time) => {
                     format!("{}, fetched {}", counted(health.articles, "article", "articles"), print::time(time))
                 }
@@ -73,12 +74,6 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// Which items of a feed cannot be read, and what can be done.
-fn unreadable(health: &Health) -> Option<String> {
-    let found = health.unreadable;
-    (found.count > 0).then(|| format!("{found}; {}", Unreadable::CURE))
 }
 
 /// Articles a week of a feed with so many seconds between two.

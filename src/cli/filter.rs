@@ -5,7 +5,7 @@ use super::output::Failure;
 use super::session::{Session, sentence};
 use crate::config::distance;
 use crate::desk;
-use crate::model::{Clause, Headline, Is, Language, Query, Selection, Term, When, Whose, Window};
+use crate::model::{Clause, Headline, Is, Language, Query, Selection, Term, ToMessage as _, When, Whose, Window};
 
 /// Rows that are read from the cache at once.
 const WINDOW: usize = 500;
@@ -110,13 +110,13 @@ impl Filter {
     }
 
     fn since(&self) -> Result<Option<When>, Failure> {
-        let wrong = |text: &str| Failure::Usage(format!("{text} is not a time such as 36h, 2d, 3w or 2026-11-01"));
+        let wrong = |text: &str| Failure::usage(format!("{text} is not a time such as 36h, 2d, 3w or 2026-11-01"));
         self.since.as_deref().map(|text| When::parse(text).ok_or_else(|| wrong(text))).transpose()
     }
 
     fn query(&self) -> Result<Option<Query>, Failure> {
         let parsed = self.query.as_deref().map(Query::parse).transpose();
-        let mut query = parsed.map_err(|error| Failure::Usage(error.to_string()))?;
+        let mut query = parsed.map_err(|error| Failure::Usage(error.message()))?;
         let since = self.since()?.map(Term::Since);
         if let Some(query) = &mut query {
             query.clauses.extend(since.map(|since| Clause { not: false, any: vec![since] }));
@@ -134,7 +134,7 @@ impl Filter {
             is_known(section, &names)?;
         }
         let language =
-            |tag: &String| Language::parse(tag).ok_or_else(|| Failure::Usage(format!("{tag} is not a language tag")));
+            |tag: &String| Language::parse(tag).ok_or_else(|| Failure::usage(format!("{tag} is not a language tag")));
         Ok(Selection {
             section: self.section.clone(),
             feed: self.feed.clone(),
@@ -159,5 +159,5 @@ fn is_known(section: &str, names: &[&str]) -> Result<(), Failure> {
         }
         _ => format!("there are: {}", names.join(", ")),
     };
-    Err(Failure::Usage(format!("there is no section named {section}; {hint}")))
+    Err(Failure::usage(format!("there is no section named {section}; {hint}")))
 }

@@ -48,7 +48,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     for file in &options.files {
         let mut fail = |sentence: &str| {
             failed = true;
-            note(&format!("{}: {sentence}", file.display()));
+            note(format!("{}: {sentence}", file.display()));
         };
         match bytes(file) {
             Ok(bytes) => lines.extend(read(&bytes, &mut fail)),

@@ -9,6 +9,7 @@ use super::output::{self, Failure, line, note};
 use super::session::{Session, runtime, sentence};
 use crate::config;
 use crate::desk::{self, OldNewsError};
+use crate::model::ToMessage as _;
 
 /// The first bytes of every SQLite database.
 const DATABASE: &[u8] = b"SQLite format 3\0";
@@ -23,7 +24,7 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
-    let failed = |error: String| Failure::Sentence(format!("{} {error}", options.file.display()));
+    let failed = |error: String| Failure::sentence(format!("{} {error}", options.file.display()));
     let bytes = output::bytes(&options.file).map_err(failed)?;
     if bytes.starts_with(DATABASE) {
         return runtime()?.block_on(database(common, options));
@@ -31,10 +32,10 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let name = options.file.display().to_string();
     let imported = config::import_feeds(&common.folders().config, &name, &bytes).map_err(sentence)?;
     for (address, reason) in &imported.refused {
-        note(&format!("{address} was refused: {reason}"));
+        note(format!("{address} was refused: {reason}"));
     }
     for sentence in &imported.notes {
-        note(sentence);
+        note(sentence.as_str());
     }
     let refused: Vec<Value> =
         imported.refused.iter().map(|(address, reason)| json!({"address": address, "reason": reason})).collect();
@@ -57,10 +58,10 @@ async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
     let news = desk::import_newsboat(&session.store, &session.feeds.feeds, file, Timestamp::now()).await;
     let news = news.map_err(|error| match error {
         OldNewsError::Cache(error) => sentence(error),
-        OldNewsError::File(error) => Failure::Sentence(format!("{} {error}", file.display())),
+        OldNewsError::File(error) => Failure::Sentence(error.message().at(file.display().to_string())),
     })?;
     if news.strange > 0 {
-        note(&format!(
+        note(format!(
             "the articles of {} were left out, because these feeds are not subscribed; import newsboat's urls first",
             output::counted(news.strange, "feed", "feeds")
         ));

@@ -37,7 +37,7 @@ pub(crate) fn begin(common: &Common) -> Result<(), Failure> {
         .filename_suffix("log")
         .max_log_files(DAYS)
         .build(&folder)
-        .map_err(|error| Failure::Sentence(format!("the log cannot be written to {}: {error}", folder.display())))?;
+        .map_err(|error| Failure::sentence(format!("the log cannot be written to {}: {error}", folder.display())))?;
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(writer)
         .with_ansi(false)
@@ -58,5 +58,5 @@ fn asked() -> Result<LevelFilter, Failure> {
     let Some(said) = std::env::var_os(VARIABLE).filter(|said| !said.is_empty()) else { return Ok(LevelFilter::OFF) };
     let said = said.to_string_lossy().to_ascii_lowercase();
     let known = LEVELS.contains(&said.as_str()).then(|| said.parse().ok()).flatten();
-    known.ok_or_else(|| Failure::Usage(format!("{VARIABLE} is {said}; expected one of {}", LEVELS.join(", "))))
+    known.ok_or_else(|| Failure::usage(format!("{VARIABLE} is {said}; expected one of {}", LEVELS.join(", "))))
 }

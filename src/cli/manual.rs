@@ -47,7 +47,7 @@ pub(crate) fn completions(options: &Completions, mut program: Command) -> Result
 pub(crate) fn man(options: &Man, program: Command) -> Result<(), Failure> {
     // The pages of one version are the same bytes wherever they are made.
     let program = program.long_version(env!("CARGO_PKG_VERSION"));
-    let failed = |error: std::io::Error| Failure::Sentence(format!("the manual cannot be written: {error}"));
+    let failed = |error: std::io::Error| Failure::sentence(format!("the manual cannot be written: {error}"));
     if let Some(folder) = &options.dir {
         std::fs::create_dir_all(folder).map_err(failed)?;
         return clap_mangen::generate_to(program, folder).map_err(failed);

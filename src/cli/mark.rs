@@ -102,6 +102,6 @@ async fn mark(common: &Common, kind: Kind, options: &Options) -> Result<(), Fail
     let ids = rows.iter().map(|row| row.id).collect();
     let changed = session.store.mark(kind.mark(ids, on), now).await.map_err(sentence)?;
     let back = if changed > 0 { "; u in the reader takes it back" } else { "" };
-    note(&format!("{} {}{back}", counted(changed, "article", "articles"), kind.message(on)));
+    note(format!("{} {}{back}", counted(changed, "article", "articles"), kind.message(on)));
     Ok(())
 }

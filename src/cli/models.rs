@@ -48,10 +48,10 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         Some(Action::Remove { name }) => {
             let Some(model) = MODELS.iter().find(|model| model.name == name) else {
                 let names = MODELS.map(|model| model.name).join(", ");
-                return Err(Failure::Usage(format!("no model is called {name}; there are: {names}")));
+                return Err(Failure::usage(format!("no model is called {name}; there are: {names}")));
             };
             if !desk::remove_model(&data, model).map_err(sentence)? {
-                return Err(Failure::Sentence(format!("{name} was not added")));
+                return Err(Failure::sentence(format!("{name} was not added")));
             }
             runtime()?.block_on(read_all(&data))
         }

@@ -63,7 +63,7 @@ pub(super) async fn article(session: &Session, named: &str) -> Result<Article, F
         Some(id) => session.store.article(id).await.map_err(sentence)?,
         None => None,
     };
-    article.ok_or_else(|| Failure::Sentence(format!("no article {named} in the cache")))
+    article.ok_or_else(|| Failure::sentence(format!("no article {named} in the cache")))
 }
 
 /// The number of the article of a number, of an address, or of the newest.
@@ -83,7 +83,7 @@ pub(super) async fn find(session: &Session, named: &str) -> Result<Option<Articl
     }
     match canonical(named) {
         Some(address) => session.store.article_at(address).await.map_err(sentence),
-        None => Err(Failure::Usage(format!(
+        None => Err(Failure::usage(format!(
             "{named} is neither the number nor the address of an article; `dateline list` prints numbers"
         ))),
     }

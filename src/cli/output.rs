@@ -1,16 +1,23 @@
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use serde_json::Value;
+
+use super::Common;
+use crate::config;
+use crate::model::Message;
+use crate::runtime;
+use crate::words::Words;
 
 /// How a command ended badly.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// Wrong usage: exit code 2.
-    Usage(String),
+    Usage(Message),
     /// It could not be done: exit code 1.
-    Sentence(String),
+    Sentence(Message),
     /// Some of it failed and was said already: exit code 1.
     Some,
     /// The reader of our output went away; nothing is wrong.
@@ -18,15 +25,25 @@ pub(crate) enum Failure {
 }
 
 impl Failure {
+    /// Wrong usage, and why.
+    pub(crate) fn usage(why: impl Into<Message>) -> Self {
+        Self::Usage(why.into())
+    }
+
+    /// It could not be done, and why.
+    pub(crate) fn sentence(why: impl Into<Message>) -> Self {
+        Self::Sentence(why.into())
+    }
+
     /// Says the sentence on standard error and gives the exit code.
     pub(crate) fn report(self) -> ExitCode {
         match self {
             Self::Usage(sentence) => {
-                note(&sentence);
+                note(sentence);
                 ExitCode::from(2)
             }
             Self::Sentence(sentence) => {
-                note(&sentence);
+                note(sentence);
                 ExitCode::from(1)
             }
             Self::Some => ExitCode::from(1),
@@ -35,10 +52,36 @@ impl Failure {
     }
 }
 
-/// Writes a sentence to standard error.
-pub(crate) fn note(sentence: &str) {
+/// Writes a sentence to standard error, in the interface's language.
+pub(crate) fn note(sentence: impl Into<Message>) {
+    let sentence = said(&sentence.into());
     // Standard error may be closed; there is nobody left to tell.
     let _ = writeln!(std::io::stderr(), "dateline: {sentence}");
+}
+
+/// What the user gave to this process, by which its language is found.
+static COMMON: OnceLock<Common> = OnceLock::new();
+
+/// Has failures be told in the language of the interface, which the user's file or the command line names.
+pub(crate) fn speak(common: &Common) {
+    // A process has one command line.
+    let _ = COMMON.set(common.clone());
+}
+
+/// A message for people, in the interface's language.
+pub(crate) fn said(message: &Message) -> String {
+    // The user's file is only read when there is something to tell.
+    static WORDS: OnceLock<&'static Words> = OnceLock::new();
+    let found = || match COMMON.get() {
+        Some(common) => runtime::words(&config::load_settings(&common.folders().config, &common.set).0),
+        None => Words::english(),
+    };
+    WORDS.get_or_init(found).message(message)
+}
+
+/// A message for scripts, which is English.
+pub(crate) fn english(message: &Message) -> String {
+    Words::english().message(message)
 }
 
 /// So many of something: `1 feed`, `2 feeds`.
@@ -63,7 +106,7 @@ fn written(done: std::io::Result<()>) -> Result<(), Failure> {
     match done {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(error) => Err(Failure::Sentence(format!("standard output cannot be written: {error}"))),
+        Err(error) => Err(Failure::sentence(format!("standard output cannot be written: {error}"))),
     }
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     for name in options.on.iter().chain(&options.off) {
         if !packs.iter().any(|pack| pack.name == *name) {
             let names: Vec<&str> = packs.iter().map(|pack| pack.name.as_str()).collect();
-            return Err(Failure::Usage(format!("there is no pack named {name}; there are: {}", names.join(", "))));
+            return Err(Failure::usage(format!("there is no pack named {name}; there are: {}", names.join(", "))));
         }
     }
     if !options.on.is_empty() || !options.off.is_empty() {

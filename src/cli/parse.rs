@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::json as print;
 use super::output::{Failure, each_file, note};
-use crate::model::{Entry, Feed};
+use crate::model::{Entry, Feed, ToMessage as _};
 use crate::{credits, desk, feed};
 
 #[derive(Debug, Args)]
@@ -29,7 +29,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         let feed = feed::read(bytes, options.content_type.as_deref(), options.url.as_deref())
             .map_err(|error| error.to_string())?;
         if let Some(shell) = feed.shell {
-            note(&format!("{}: {shell}", file.display()));
+            note(shell.message().at(file.display().to_string()));
         }
         let mut object = Map::new();
         object.insert("feed".to_owned(), head(&feed));

@@ -51,11 +51,11 @@ async fn person(common: &Common, options: &Options) -> Result<(), Failure> {
 
 async fn correct(session: &Session, correction: Correction, otherwise: String) -> Result<(), Failure> {
     let done = session.store.correct(correction, Timestamp::now()).await.map_err(sentence)?;
-    if done { Ok(()) } else { Err(Failure::Sentence(otherwise)) }
+    if done { Ok(()) } else { Err(Failure::sentence(otherwise)) }
 }
 
 fn unknown(name: &str) -> Failure {
-    Failure::Sentence(format!("nobody in the cache is called {name}; `dateline people` lists everybody"))
+    Failure::sentence(format!("nobody in the cache is called {name}; `dateline people` lists everybody"))
 }
 
 /// The person of a name, or of a name in a newsroom.
@@ -74,7 +74,7 @@ async fn meant(session: &Session, named: &str) -> Result<Whose, Failure> {
         several => {
             let known: Vec<String> =
                 several.iter().map(|person| format!("{}@{}", person.name, person.newsroom)).collect();
-            Err(Failure::Usage(format!("{named} may be {}", known.join(" or "))))
+            Err(Failure::usage(format!("{named} may be {}", known.join(" or "))))
         }
     }
 }

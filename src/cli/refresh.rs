@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::Common;
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, counted, english, line, note};
 use super::session::{Session, offload, runtime, sentence};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, FullTexts, Index, PageSource, Progress, RefreshOptions, RefreshSource, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
-use crate::model::{ArticleId, Subscription};
+use crate::model::{ArticleId, Subscription, ToMessage as _};
 
 /// Pages that are fetched together.
 pub(super) const PAGES_AT_ONCE: usize = 16;
@@ -31,7 +31,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and refresh contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and refresh contradict each other".to_owned()));
     }
     runtime()?.block_on(refresh(common, options))
 }
@@ -66,23 +66,23 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
                 printed = line(&feed_line(&progress));
             }
             if let Err(error) = &progress.result {
-                bar.suspend(|| note(&format!("{}: {error}", progress.title)));
+                bar.suspend(|| note(error.clone().at(&progress.title)));
             }
         },
     )
     .await
     .map_err(sentence)?;
     bar.finish_and_clear();
-    guide.await.map_err(sentence)?.map_err(sentence)?;
+    guide.await.map_err(|error| Failure::sentence(error.to_string()))?.map_err(sentence)?;
     let Some(refreshed) = refreshed else {
-        return Err(Failure::Sentence("another dateline is refreshing this cache right now".to_owned()));
+        return Err(Failure::sentence("another dateline is refreshing this cache right now".to_owned()));
     };
     let report = refreshed.report().clone();
     let texts = pages(&session, &client, &asked, refreshed.pages().to_vec()).await?;
     let failures = refreshed.settle(source, Index::Few, Timestamp::now(), || {}).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
     for failure in failures {
-        note(&failure);
+        note(failure);
     }
     printed?;
     if !json {
@@ -100,7 +100,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
         ))?;
     }
     if let Some(outage) = report.outage {
-        return Err(Failure::Sentence(outage.to_string()));
+        return Err(Failure::sentence(outage.message()));
     }
     if report.failed > 0 { Err(Failure::Some) } else { Ok(()) }
 }
@@ -110,7 +110,7 @@ fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failur
     let smart = file.rules.smart.iter().map(|smart| smart.name.as_str());
     let names: Vec<&str> = file.sections.iter().map(String::as_str).chain(smart).collect();
     if !names.contains(&section) {
-        return Err(Failure::Usage(format!("there is no section named {section}; there are: {}", names.join(", "))));
+        return Err(Failure::usage(format!("there is no section named {section}; there are: {}", names.join(", "))));
     }
     Ok(desk::feeds_of(file, section))
 }
@@ -125,7 +125,7 @@ pub(super) async fn pages(
     let now = Timestamp::now();
     let (sites, errors) = config::load_sites(&session.folder);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let bar = bar(ids.len());
     let wishes = Wishes::default();
@@ -160,7 +160,7 @@ fn feed_line(progress: &Progress) -> String {
             "changed": report.changed,
             "unchanged": report.unchanged > 0,
         }),
-        Err(error) => json!({"feed": progress.feed, "title": progress.title, "error": error}),
+        Err(error) => json!({"feed": progress.feed, "title": progress.title, "error": english(error)}),
     }
     .to_string()
 }

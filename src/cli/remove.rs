@@ -32,7 +32,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         let remote = session.store.account_feeds().await.map_err(sentence)?;
         let (here, there) = wanted(options, &file, &remote)?;
         if !there.is_empty() && common.offline {
-            return Err(Failure::Usage("nothing can be sent to an account's server with --offline".to_owned()));
+            return Err(Failure::usage("nothing can be sent to an account's server with --offline".to_owned()));
         }
         leave(&session, &there).await?;
         session.store.close().await.map_err(sentence)?;
@@ -53,12 +53,12 @@ fn wanted<'a>(options: &Options, file: &'a FeedsFile, remote: &[Subscription]) -
                 there.extend(file.account_of(&feed.id).map(|(account, _)| (account, (*feed).clone())));
             }
             ([], []) => {
-                return Err(Failure::Usage(format!("there is no feed named {wanted}; `dateline feeds` lists them")));
+                return Err(Failure::usage(format!("there is no feed named {wanted}; `dateline feeds` lists them")));
             }
             (own, other) => {
                 let ids: Vec<&str> = own.iter().chain(other).map(|feed| feed.id.as_str()).collect();
                 let sentence = format!("{wanted} names several feeds; say which by its id: {}", ids.join(" or "));
-                return Err(Failure::Usage(sentence));
+                return Err(Failure::usage(sentence));
             }
         }
     }

@@ -83,7 +83,7 @@ fn checked(template: &str) -> Result<String, Failure> {
         let name = template.get(at + 1..).and_then(|rest| rest.split_once('}')).map(|(name, _)| name);
         let is_name = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase());
         if let Some(name) = name.filter(is_name).filter(|name| !FIELDS.contains(name)) {
-            return Err(Failure::Usage(format!("there is no {{{name}}}; there are {{{}}}", FIELDS.join("} {"))));
+            return Err(Failure::usage(format!("there is no {{{name}}}; there are {{{}}}", FIELDS.join("} {"))));
         }
     }
     let mut read = String::with_capacity(template.len());

@@ -2,7 +2,6 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::output::{Failure, line};
-use super::session::sentence;
 
 /// The schema of everything that is printed by machine.
 const SCHEMA: &str = include_str!("../../assets/output.json");
@@ -19,12 +18,13 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     if options.command.is_empty() {
         return line(SCHEMA.trim_end());
     }
-    let whole: Map<String, Value> = serde_json::from_str(SCHEMA).map_err(sentence)?;
+    let whole: Map<String, Value> =
+        serde_json::from_str(SCHEMA).map_err(|error| Failure::sentence(error.to_string()))?;
     let name = options.command.join(" ");
     let commands = whole.get("properties").and_then(Value::as_object);
     let Some(found) = commands.and_then(|commands| commands.get(&name)) else {
         let names: Vec<&str> = commands.into_iter().flat_map(Map::keys).map(String::as_str).collect();
-        return Err(Failure::Usage(format!("{name} prints nothing by machine; there are: {}", names.join(", "))));
+        return Err(Failure::usage(format!("{name} prints nothing by machine; there are: {}", names.join(", "))));
     };
     let mut schema = json!({"$schema": whole.get("$schema"), "title": format!("A line of dateline {name} --json")});
     if let (Some(schema), Some(found)) = (schema.as_object_mut(), found.as_object()) {

@@ -10,7 +10,7 @@ use super::rows::tabs;
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
 use crate::desk;
-use crate::model::{Headline, Hit, Query, Sought};
+use crate::model::{Headline, Hit, Query, Sought, ToMessage as _};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -48,7 +48,7 @@ pub(super) fn with_words(arguments: impl Iterator<Item = OsString>) -> Vec<OsStr
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let query =
-        Query::parse(&options.query.join(" ").replace(WORD, "")).map_err(|error| Failure::Usage(error.to_string()))?;
+        Query::parse(&options.query.join(" ").replace(WORD, "")).map_err(|error| Failure::Usage(error.message()))?;
     runtime()?.block_on(search(common, options, query))
 }
 
@@ -65,10 +65,10 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
         line(&if options.json { object(&titles, hit) } else { text(&titles, hit) })?;
     }
     if !options.json {
-        note(&format!("{} found", found.count()));
+        note(format!("{} found", found.count()));
     }
     if found.unindexed > 0 {
-        note(&format!(
+        note(format!(
             "search is not complete: {} still to be indexed",
             counted(found.unindexed, "article is", "articles are")
         ));

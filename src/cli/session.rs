@@ -7,6 +7,7 @@ use super::Common;
 use super::output::{Failure, note};
 use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
+use crate::model::ToMessage;
 use crate::runtime;
 use crate::store::{Store, StoreError};
 
@@ -17,7 +18,7 @@ const MOST_AFTER: Duration = Duration::from_secs(1);
 /// The executor of a command.
 pub(crate) fn runtime() -> Result<Threads, Failure> {
     let built = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    built.map(Threads).map_err(|error| Failure::Sentence(format!("the program cannot start its threads: {error}")))
+    built.map(Threads).map_err(|error| Failure::sentence(format!("the program cannot start its threads: {error}")))
 }
 
 /// The threads of one command.
@@ -61,7 +62,7 @@ impl Session {
         let feeds = config::load_feeds(&folders.config);
         let (settings, errors) = config::load_settings(&folders.config, &common.set);
         for error in feeds.errors.iter().chain(&errors) {
-            note(&error.to_string());
+            note(error.message());
         }
         let store = Store::open(&folders.data).await.map_err(sentence)?;
         store.prefer(config::languages_read(&folders.config, runtime::words(&settings)));
@@ -73,7 +74,7 @@ impl Session {
 /// Tells that the disk is full or may not be written, and lets what is there be read.
 fn go_on(kept: Result<(), StoreError>) -> Result<(), Failure> {
     match kept {
-        Err(error) if error.is_of_the_disk() => note(&error.to_string()),
+        Err(error) if error.is_of_the_disk() => note(error.message()),
         kept => kept.map_err(sentence)?,
     }
     Ok(())
@@ -81,6 +82,6 @@ fn go_on(kept: Result<(), StoreError>) -> Result<(), Failure> {
 
 /// Any error as the sentence it is.
 #[allow(clippy::needless_pass_by_value, reason = "made for map_err")]
-pub(crate) fn sentence(error: impl ToString) -> Failure {
-    Failure::Sentence(error.to_string())
+pub(crate) fn sentence(error: impl ToMessage) -> Failure {
+    Failure::Sentence(error.message())
 }

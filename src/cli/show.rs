@@ -56,7 +56,7 @@ async fn story(session: &Session, options: &Options) -> Result<(), Failure> {
         Some(id) => session.store.story_of(id).await.map_err(sentence)?,
         None => None,
     };
-    let story = story.ok_or_else(|| Failure::Sentence(format!("article {} is in no story", options.article)))?;
+    let story = story.ok_or_else(|| Failure::sentence(format!("article {} is in no story", options.article)))?;
     for member in session.store.members(story).await.map_err(sentence)? {
         line(&if options.print.json { stories::member(&member).to_string() } else { rows::tabs(&member.headline) })?;
     }

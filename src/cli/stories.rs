@@ -32,12 +32,12 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
     let now = Timestamp::now();
     let Some(since) = When::parse(&options.since) else {
-        return Err(Failure::Usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
+        return Err(Failure::usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
     };
     let session = Session::open(common).await?;
     if let Some(id) = options.split {
         let changed = session.store.mark(Mark::Apart(vec![ArticleId(id)], true), now).await.map_err(sentence)?;
-        return if changed > 0 { Ok(()) } else { Err(Failure::Sentence(format!("article {id} is in no story"))) };
+        return if changed > 0 { Ok(()) } else { Err(Failure::sentence(format!("article {id} is in no story"))) };
     }
     desk::index_few(&session.store).await.map_err(sentence)?;
     desk::Stories::default().group(&session.store, now, || {}).await.map_err(sentence)?;

@@ -12,6 +12,7 @@ use super::session::{Session, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Summaries, Summary};
 use crate::fetch::{Client, Limits};
+use crate::model::ToMessage as _;
 use crate::runtime as reader;
 use crate::words::Words;
 
@@ -34,7 +35,7 @@ async fn summarize(common: &Common, options: &Options) -> Result<(), Failure> {
     let article = article(&session, &options.article).await?;
     let (settings, errors) = config::load_summarizer(&session.folder);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let limits = Limits::within(Duration::from_secs(session.settings.timeout_seconds));
     let client = if common.offline { None } else { Some(Client::new(limits).map_err(sentence)?) };

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::Common;
 use super::accounts::{chosen, client};
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, counted, english, line, note};
 use super::refresh::pages;
 use super::session::{Session, offload, runtime, sentence};
 use crate::desk::{self, Index, Logins, SyncError, SyncOptions, Synced};
@@ -28,7 +28,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::Usage("--offline and sync contradict each other".to_owned()));
+        return Err(Failure::usage("--offline and sync contradict each other".to_owned()));
     }
     runtime()?.block_on(sync(common, options))
 }
@@ -41,7 +41,7 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
         return Ok(());
     }
     let Some(lock) = session.store.lock_sync() else {
-        return Err(Failure::Sentence("another dateline is syncing this cache right now".to_owned()));
+        return Err(Failure::sentence("another dateline is syncing this cache right now".to_owned()));
     };
     let json = options.json || !std::io::stdout().is_terminal();
     let (client, logins) = (client(&session)?, Logins::default());
@@ -53,7 +53,7 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
         match synced {
             Ok(synced) => {
                 for told in &synced.told {
-                    note(&format!("{}: {told}", account.id));
+                    note(told.clone().at(&account.id));
                 }
                 line(&if json { object(&account, &synced) } else { plain(&account, &synced, options.dry_run) })?;
                 calls.extend(synced.calls);
@@ -62,9 +62,9 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
             Err(SyncError::Server(failure)) => {
                 failed = true;
                 if json {
-                    line(&json!({"account": account.id, "error": failure.sentence()}).to_string())?;
+                    line(&json!({"account": account.id, "error": english(&failure.advised())}).to_string())?;
                 }
-                note(&format!("{}: {}", account.id, failure.sentence()));
+                note(failure.advised().at(&account.id));
             }
         }
     }
@@ -74,7 +74,7 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
     session.store.close().await.map_err(sentence)?;
     drop(lock);
     for failure in desk::call(&calls).await {
-        note(&failure);
+        note(failure);
     }
     if failed { Err(Failure::Some) } else { Ok(()) }
 }

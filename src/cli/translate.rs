@@ -9,7 +9,7 @@ use crate::config;
 use crate::desk::{self, Engines, Original};
 use crate::export::{Export, json};
 use crate::fetch::{Client, Limits};
-use crate::model::{Article, Language};
+use crate::model::{Article, Language, Message, ToMessage as _};
 use crate::runtime as reader;
 use crate::translate::Show;
 
@@ -68,7 +68,7 @@ pub(super) async fn print(
     let (from, to) = (language(asked.from)?, language(asked.to)?);
     let (settings, errors) = config::load_translate(&session.folder);
     for error in &errors {
-        note(&error.to_string());
+        note(error.message());
     }
     let limits = Limits::within(std::time::Duration::from_secs(session.settings.timeout_seconds));
     let client = if common.offline { None } else { Some(Client::new(limits).map_err(sentence)?) };
@@ -86,7 +86,7 @@ pub(super) async fn print(
     let engines = Engines { settings: &settings, client: client.as_ref() };
     if let Some(link) = to.as_ref().or(settings.to.as_ref()).and_then(|to| desk::by_person(article, to)) {
         let shown = link.article.map(|id| format!(" (dateline show {})", id.0)).unwrap_or_default();
-        note(&format!("there is a version by a person: {}{shown}", link.url));
+        note(format!("there is a version by a person: {}{shown}", link.url));
     }
     let translated = desk::translate(&session.store, engines, original, Timestamp::now(), |_| ()).await;
     let translation = translated.map_err(sentence)?;
@@ -113,12 +113,12 @@ pub(super) async fn print(
         line(&print.of(&export))?;
     }
     match translation.stopped {
-        Some(error) => Err(Failure::Sentence(format!("{error}; what follows is in the original"))),
+        Some(error) => Err(Failure::sentence(Message::new("translation-broke-off").with("reason", error.message()))),
         None => Ok(()),
     }
 }
 
 fn language(tag: Option<&str>) -> Result<Option<Language>, Failure> {
-    let wrong = |tag| Failure::Usage(format!("{tag} is not a language tag such as en or zh-Hant"));
+    let wrong = |tag| Failure::usage(format!("{tag} is not a language tag such as en or zh-Hant"));
     tag.map(|tag| Language::parse(tag).ok_or_else(|| wrong(tag))).transpose()
 }

@@ -67,7 +67,7 @@ pub(super) fn command(value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, Wrong
 
 fn proxy(text: &str) -> Result<String, Expected> {
     const BEGINS: &str = "http://, https://, socks5://, socks5h://";
-    let url = Url::parse(text).map_err(|error| Expected::Address(text.to_owned(), error.to_string(), BEGINS))?;
+    let url = Url::parse(text).map_err(|error| Expected::Address(text.to_owned(), error.into(), BEGINS))?;
     if !matches!(url.scheme(), "http" | "https" | "socks5" | "socks5h") || url.host_str().is_none() {
         return Err(Expected::Proxy(text.to_owned(), BEGINS));
     }

@@ -23,7 +23,7 @@ pub fn folded(address: &str) -> String {
 pub(super) fn address(text: &str) -> Result<String, Expected> {
     const BEGINS: &str = "https://, http://";
     let text = text.trim();
-    let url = Url::parse(text).map_err(|error| Expected::Address(text.to_owned(), error.to_string(), BEGINS))?;
+    let url = Url::parse(text).map_err(|error| Expected::Address(text.to_owned(), error.into(), BEGINS))?;
     if !matches!(url.scheme(), "http" | "https") || url.host_str().is_none() {
         return Err(Expected::Scheme(text.to_owned(), BEGINS));
     }

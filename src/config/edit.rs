@@ -38,7 +38,7 @@ impl FeedsEdit {
     /// When it cannot be read or is no TOML: such a file is never written over.
     pub fn open(folder: &Path) -> Result<Self, ConfigError> {
         let path = folder.join(FILE);
-        let lock = lock(&path).map_err(|error| wrong(&path, FileFault::Locked(error.to_string())))?;
+        let lock = lock(&path).map_err(|error| wrong(&path, FileFault::Locked(error.into())))?;
         let before = read(&path)?;
         let document = before.as_deref().unwrap_or_default().parse().map_err(|error: toml_edit::TomlError| {
             wrong(&path, FileFault::TomlUnchanged(error.message().trim().to_owned()))
@@ -237,7 +237,7 @@ impl FeedsEdit {
         if text.len() as u64 > MOST_BYTES {
             return Err(wrong(&self.path, FileFault::TooLarge(MOST_BYTES / 1_000_000)));
         }
-        replace(&self.path, &text).map_err(|error| wrong(&self.path, FileFault::Unwritten(error.to_string())))?;
+        replace(&self.path, &text).map_err(|error| wrong(&self.path, FileFault::Unwritten(error.into())))?;
         Ok(BeforeChange { before: self.before, after: Some(text) })
     }
 }
@@ -280,7 +280,7 @@ fn state(table: &mut Table, feed: &Subscription) {
 /// When the file cannot be read or written.
 pub fn take_back(folder: &Path, change: &BeforeChange) -> Result<bool, ConfigError> {
     let path = folder.join(FILE);
-    let failed = |error: std::io::Error| wrong(&path, FileFault::Unwritten(error.to_string()));
+    let failed = |error: std::io::Error| wrong(&path, FileFault::Unwritten(error.into()));
     let _lock = lock(&path).map_err(failed)?;
     if read(&path)? != change.after {
         return Ok(false);
@@ -298,7 +298,7 @@ fn read(path: &Path) -> Result<Option<String>, ConfigError> {
     match read_bounded(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(wrong(path, FileFault::Unread(error.to_string()))),
+        Err(error) => Err(wrong(path, FileFault::Unread(error.into()))),
     }
 }
 

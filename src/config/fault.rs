@@ -1,6 +1,6 @@
 //! What can be wrong in a file of the user's; `sentence` says it in the interface's language.
 
-use crate::model::QueryError;
+use crate::model::{QueryError, SystemFault};
 
 /// What is wrong in a file of the user's, or keeps it from being used or changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub enum Expected {
     /// A program with its arguments.
     Program(&'static str),
     /// An address, which this text is not, and why; the beginnings that it may have.
-    Address(String, String, &'static str),
+    Address(String, SystemFault, &'static str),
     /// An address that can be fetched, which this one cannot be.
     Scheme(String, &'static str),
     /// The address of a proxy.
@@ -113,13 +113,13 @@ pub enum EntryFault {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileFault {
     /// It cannot be read, and the defaults hold.
-    Unreadable(String),
+    Unreadable(SystemFault),
     /// It cannot be read.
-    Unread(String),
+    Unread(SystemFault),
     /// It cannot be written.
-    Unwritten(String),
+    Unwritten(SystemFault),
     /// Another program holds it.
-    Locked(String),
+    Locked(SystemFault),
     /// A part of it is no TOML.
     Toml(String),
     /// It is no TOML and was therefore not changed.

@@ -35,7 +35,7 @@ impl File {
             Ok(text) => file.text = text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => {
-                let fault = FileFault::Unreadable(error.to_string());
+                let fault = FileFault::Unreadable(error.into());
                 file.errors.push(ConfigError::of(file.name.clone(), fault));
             }
         }

@@ -37,12 +37,12 @@ impl fmt::Display for OptionValue {
 /// When the file cannot be read or written or is no TOML: such a file is never written over.
 pub fn keep_option(folder: &Path, option: &str, kept: &OptionValue) -> Result<(), ConfigError> {
     let path = folder.join("config.toml");
-    let failed = |error: std::io::Error| wrong(&path, FileFault::Unwritten(error.to_string()));
+    let failed = |error: std::io::Error| wrong(&path, FileFault::Unwritten(error.into()));
     let _lock = lock(&path).map_err(failed)?;
     let before = match read_bounded(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(wrong(&path, FileFault::Unread(error.to_string()))),
+        Err(error) => return Err(wrong(&path, FileFault::Unread(error.into()))),
     };
     let mut document: DocumentMut = before.parse().map_err(|error: toml_edit::TomlError| {
         wrong(&path, FileFault::TomlUnchanged(error.message().trim().to_owned()))

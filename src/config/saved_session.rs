@@ -63,7 +63,7 @@ pub fn save_session(data: &Path, left: &SavedSession) -> Result<(), ConfigError>
     }
     let path = data.join(FILE);
     let kept = std::fs::create_dir_all(data).and_then(|()| replace(&path, &table.to_string()));
-    kept.map_err(|error| wrong(&path, FileFault::Unwritten(error.to_string())))
+    kept.map_err(|error| wrong(&path, FileFault::Unwritten(error.into())))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use super::article::opened;
-use super::engine::TranslateError;
+use super::error::TranslateError;
 use super::error::TranslationError;
 use super::translate::{Engines, Original, Translation, chosen, translate};
 use crate::model::ArticleId;

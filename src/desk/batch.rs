@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
-use super::engine::{Asked, TranslateError, form};
-use super::error::TranslationError;
+use super::engine::{Asked, form};
+use super::error::{TranslateError, TranslationError};
 use crate::config::Engine;
 use crate::fetch::Client;
 use crate::store::{Store, StoreError, TranslationKey};

@@ -4,7 +4,7 @@ use futures_util::stream::{self, StreamExt as _};
 use jiff::Timestamp;
 
 use super::{PageSource, PictureError, PictureSource, Wishes, full_texts, opened, picture};
-use crate::model::{ArticleId, Headline, Outage, Selection, TextState, UNDATED, Window};
+use crate::model::{ArticleId, Headline, Message, Outage, Selection, TextState, ToMessage, UNDATED, Window};
 use crate::store::{Store, StoreError};
 
 /// Rows that are read at once.
@@ -35,11 +35,11 @@ pub struct Downloaded {
     /// Its row as it was chosen, with how much of its story its text is now.
     pub row: Headline,
     /// Why there is no more text, as the end of a sentence.
-    pub reason: Option<String>,
+    pub reason: Option<Message>,
     /// Pictures that are in the cache.
     pub pictures: usize,
     /// Pictures that could not be fetched: address and why.
-    pub missing: Vec<(String, String)>,
+    pub missing: Vec<(String, Message)>,
     /// Articles that are ready, this one among them.
     pub done: usize,
     /// Articles in all.
@@ -115,7 +115,7 @@ pub async fn download(
     ready.report.outage.clone_from(&outage);
     for (id, mut row) in waiting {
         row.text = store.headline(id).await?.map_or(row.text, |now| now.text);
-        let reason = outage.as_ref().map(ToString::to_string);
+        let reason = outage.as_ref().map(ToMessage::message);
         match edition.pictures {
             Some(_) => order.push((row, reason)),
             None => ready.tell(row, reason, (0, Vec::new())),
@@ -145,7 +145,7 @@ struct Ready<F> {
 }
 
 impl<F: FnMut(&Downloaded)> Ready<F> {
-    fn tell(&mut self, row: Headline, reason: Option<String>, (pictures, missing): (usize, Vec<(String, String)>)) {
+    fn tell(&mut self, row: Headline, reason: Option<Message>, (pictures, missing): (usize, Vec<(String, Message)>)) {
         self.done += 1;
         let report = &mut self.report;
         report.paywalled += usize::from(row.text == TextState::Paywalled);
@@ -182,7 +182,7 @@ async fn chosen(store: &Store, edition: &Edition, now: Timestamp) -> Result<Vec<
 }
 
 /// Why an article that is not asked for has no more text.
-async fn why(store: &Store, row: &Headline) -> Result<Option<String>, StoreError> {
+async fn why(store: &Store, row: &Headline) -> Result<Option<Message>, StoreError> {
     if !matches!(row.text, TextState::Paywalled | TextState::Failed) {
         return Ok(None);
     }
@@ -195,7 +195,7 @@ async fn pictures(
     source: PictureSource<'_>,
     id: ArticleId,
     now: Timestamp,
-) -> Result<(usize, Vec<(String, String)>), StoreError> {
+) -> Result<(usize, Vec<(String, Message)>), StoreError> {
     let Some(article) = store.article(id).await? else { return Ok((0, Vec::new())) };
     let (document, _) = opened(&article);
     let (mut count, mut missing) = (0, Vec::new());
@@ -204,7 +204,7 @@ async fn pictures(
             Ok(Some(_)) => count += 1,
             Ok(None) => {}
             Err(PictureError::Cache(error)) => return Err(error),
-            Err(reason) => missing.push((src.to_owned(), reason.to_string())),
+            Err(reason) => missing.push((src.to_owned(), reason.message())),
         }
     }
     Ok((count, missing))

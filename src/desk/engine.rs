@@ -1,10 +1,11 @@
 use url::{Host, Url};
 
-use super::program::{ProgramFault, printed};
+use super::error::TranslateError;
+use super::program::printed;
 use crate::config::{Engine, EngineKind};
-use crate::fetch::{Client, Exchange, FetchError, Home, Verb};
-use crate::model::{Access, Language};
-use crate::translate::{DeepL, Form, Libre, Pair, joined, parted, quota};
+use crate::fetch::{Client, Exchange, Home, Verb};
+use crate::model::{Access, Language, ProgramFault};
+use crate::translate::{AnswerFault, DeepL, Form, Libre, Pair, joined, parted};
 
 /// Bytes that a program may print: so many for each byte that it got, and some more.
 const MOST_GROWTH: usize = 8;
@@ -13,108 +14,6 @@ const MOST_BESIDE: usize = 65_536;
 const MOST_ANSWER: u64 = 4_000_000;
 /// Texts from the first on for which a program prints nothing before it is given up.
 const MOST_SILENT: usize = 3;
-
-/// Why nothing was translated, in words for the reader.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum TranslateError {
-    /// The settings name no language.
-    #[error("into which language? to = \"en\" under [translate] in config.toml says so, or --to")]
-    NoTarget,
-    /// The settings name no engine for this.
-    #[error(
-        "nothing is named that translates from {0}; with = \"…\" under [translate] in config.toml names an engine, and \
-         nothing is sent anywhere before"
-    )]
-    NoEngine(Language),
-    /// The settings know no engine of this name.
-    #[error("there is no engine named {0}; define it as [translate.engine.{0}] in config.toml")]
-    Unknown(String),
-    /// Nobody knows the language of the article.
-    #[error("the language of this article is unknown; state it with --from")]
-    NoSource,
-    /// The article is in the language already.
-    #[error("this article is already in the language {0}")]
-    Same(Language),
-    /// The user reads the language.
-    #[error("you read {0} (languages of [translate] in config.toml), so it is not translated")]
-    Reads(Language),
-    /// The engine has no such pair.
-    #[error("the engine {engine} does not translate {pair}; those that it knows are in config.toml: {known}")]
-    Pair {
-        /// Its name.
-        engine: String,
-        /// The languages.
-        pair: String,
-        /// The pairs that it has.
-        known: String,
-    },
-    /// It is on the network, which may not be used.
-    #[error("the engine {0} needs the network, and --offline opens no connection")]
-    Offline(String),
-    /// A program failed.
-    #[error("the program {program} of the engine {engine} {reason}")]
-    Program {
-        /// The engine's name.
-        engine: String,
-        /// The program.
-        program: String,
-        /// The end of the sentence.
-        reason: String,
-    },
-    /// A program printed nothing.
-    #[error(
-        "the program {program} of the engine {engine} printed nothing for {pair}: the text stays in the original. It may \
-         not know this pair, or fail without saying so; try it in a terminal"
-    )]
-    Silent {
-        /// The engine's name.
-        engine: String,
-        /// The program.
-        program: String,
-        /// The languages.
-        pair: String,
-    },
-    /// A service was not reached.
-    #[error("the engine {engine}: {source}")]
-    Service {
-        /// Its name.
-        engine: String,
-        /// Why.
-        source: FetchError,
-    },
-    /// A service refused.
-    #[error("the engine {engine} answered {status}{}{}", quota(*.status).map(|means| format!(": {means}")).unwrap_or_default(), in_brackets(.said.as_deref()))]
-    Refused {
-        /// Its name.
-        engine: String,
-        /// Its status.
-        status: u16,
-        /// What it says itself.
-        said: Option<String>,
-    },
-    /// A service's answer is none.
-    #[error("the engine {engine}: {reason}")]
-    Answer {
-        /// Its name.
-        engine: String,
-        /// What is wrong.
-        reason: String,
-    },
-    /// More may not be sent this month.
-    #[error("the engine {engine} has used {sent} of the {limit} characters that config.toml allows it this month")]
-    Limit {
-        /// Its name.
-        engine: String,
-        /// Characters that it was sent.
-        sent: u64,
-        /// How many it may be.
-        limit: u64,
-    },
-}
-
-fn in_brackets(said: Option<&str>) -> String {
-    said.map(|said| format!(" ({said})")).unwrap_or_default()
-}
 
 /// The form in which an engine gets text.
 pub(super) fn form(engine: &Engine) -> Form {
@@ -225,7 +124,7 @@ impl<'a> Asked<'a> {
         let failed = |fault: ProgramFault| TranslateError::Program {
             engine: self.engine.name.clone(),
             program: arguments.first().cloned().unwrap_or_default(),
-            reason: fault.to_string(),
+            fault,
         };
         let output =
             printed(&arguments, input.as_bytes(), (most, self.engine.timeout), |_| ()).await.map_err(failed)?;
@@ -269,8 +168,10 @@ impl<'a> Asked<'a> {
                 return Err(TranslateError::Refused { engine: engine(), status: reply.status, said });
             }
             let read = if deepl { DeepL::answer } else { Libre::answer };
-            let wrong =
-                |reason: String| TranslateError::Answer { engine: engine(), reason: without(&reason, key.as_deref()) };
+            let wrong = |fault: AnswerFault| TranslateError::Answer {
+                engine: engine(),
+                fault: fault.saying(|said| without(said, key.as_deref())),
+            };
             answers.extend(read(&reply.bytes, some.len()).map_err(wrong)?);
         }
         Ok(answers)

@@ -1,6 +1,9 @@
-use super::engine::TranslateError;
+use crate::feed::FeedError;
 use crate::fetch::FetchError;
+use crate::model::{Language, Message, ProgramFault, Shell, ToMessage};
+use crate::page::NoArticle;
 use crate::store::{OldCacheError, StoreError};
+use crate::translate::AnswerFault;
 
 /// Why a page could not be kept as an article.
 #[derive(Debug, thiserror::Error)]
@@ -18,11 +21,214 @@ pub enum PageError {
     #[error("the article is no longer in the cache")]
     Gone,
     /// What came is no article, and why not.
-    #[error("{0}")]
-    NoArticle(&'static str),
+    #[error(transparent)]
+    NoArticle(#[from] NoArticle),
     /// It was let go as soon as it was kept.
     #[error("the page could not be kept")]
     NotKept,
+}
+
+impl ToMessage for PageError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cache(error) => error.message(),
+            Self::Fetch(error) => error.message(),
+            Self::Address => Message::new("page-address"),
+            Self::Gone => Message::new("page-gone"),
+            Self::NoArticle(fault) => fault.message(),
+            Self::NotKept => Message::new("page-not-kept"),
+        }
+    }
+}
+
+/// Why no feed was found behind an address.
+#[derive(Debug, thiserror::Error)]
+pub enum FindError {
+    /// What was given is no address.
+    #[error("{0} is not the address of a feed or page")]
+    Address(String),
+    /// Nothing came.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// What came is neither a feed nor a page.
+    #[error(transparent)]
+    Feed(#[from] FeedError),
+    /// What came is no more than the shell of a feed.
+    #[error(transparent)]
+    Shell(#[from] Shell),
+    /// The page names none, and there is none where feeds usually are.
+    #[error("the page names no feed, and there is none at the usual addresses")]
+    NoFeed,
+}
+
+impl ToMessage for FindError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Address(address) => Message::new("find-address").with("address", address),
+            Self::Fetch(error) => error.message(),
+            Self::Feed(error) => error.message(),
+            Self::Shell(shell) => shell.message(),
+            Self::NoFeed => Message::new("find-no-feed"),
+        }
+    }
+}
+
+/// Why no text was translated: settings, engine, program or service.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TranslateError {
+    /// The settings name no language.
+    #[error("into which language? to = \"en\" under [translate] in config.toml says so, or --to")]
+    NoTarget,
+    /// The settings name no engine for this.
+    #[error(
+        "nothing is named that translates from {0}; with = \"…\" under [translate] in config.toml names an engine, and \
+         nothing is sent anywhere before"
+    )]
+    NoEngine(Language),
+    /// The settings know no engine of this name.
+    #[error("there is no engine named {0}; define it as [translate.engine.{0}] in config.toml")]
+    Unknown(String),
+    /// Nobody knows the language of the article.
+    #[error("the language of this article is unknown; state it with --from")]
+    NoSource,
+    /// The article is in the language already.
+    #[error("this article is already in {0}")]
+    Same(Language),
+    /// The user reads the language.
+    #[error("you read {0} (languages of [translate] in config.toml), so it is not translated")]
+    Reads(Language),
+    /// The engine has no such pair.
+    #[error("the engine {engine} does not translate {pair}; those that it knows are in config.toml: {known}")]
+    Pair {
+        /// Its name.
+        engine: String,
+        /// The languages.
+        pair: String,
+        /// The pairs that it has.
+        known: String,
+    },
+    /// It is on the network, which may not be used.
+    #[error("the engine {0} needs the network, and --offline opens no connection")]
+    Offline(String),
+    /// A program failed.
+    #[error("the program {program} of the engine {engine} {fault}")]
+    Program {
+        /// The engine's name.
+        engine: String,
+        /// The program.
+        program: String,
+        /// What is wrong with it.
+        fault: ProgramFault,
+    },
+    /// A program printed nothing.
+    #[error(
+        "the program {program} of the engine {engine} printed nothing for {pair}: the text stays in the original. It may \
+         not know this pair, or fail without saying so; try it in a terminal"
+    )]
+    Silent {
+        /// The engine's name.
+        engine: String,
+        /// The program.
+        program: String,
+        /// The languages.
+        pair: String,
+    },
+    /// A service was not reached.
+    #[error("the engine {engine}: {source}")]
+    Service {
+        /// Its name.
+        engine: String,
+        /// Why.
+        source: FetchError,
+    },
+    /// A service refused.
+    #[error("the engine {engine} answered {status}{}{}", meaning(*.status), in_brackets(.said.as_deref()))]
+    Refused {
+        /// Its name.
+        engine: String,
+        /// Its status.
+        status: u16,
+        /// What it says itself.
+        said: Option<String>,
+    },
+    /// A service's answer is none.
+    #[error("the engine {engine}: {fault}")]
+    Answer {
+        /// Its name.
+        engine: String,
+        /// What is wrong.
+        fault: AnswerFault,
+    },
+    /// More may not be sent this month.
+    #[error("the engine {engine} has used {sent} of the {limit} characters that config.toml allows it this month")]
+    Limit {
+        /// Its name.
+        engine: String,
+        /// Characters that it was sent.
+        sent: u64,
+        /// How many it may be.
+        limit: u64,
+    },
+}
+
+/// What a status of a service means beside HTTP's own, in English.
+fn meaning(status: u16) -> &'static str {
+    match status {
+        403 => ": it does not know the key",
+        413 => ": the question is too large for it",
+        429 => ": it was asked too often; it can be tried again in a while",
+        456 => ": the characters of this account are used up",
+        _ => "",
+    }
+}
+
+fn in_brackets(said: Option<&str>) -> String {
+    said.map(|said| format!(" ({said})")).unwrap_or_default()
+}
+
+/// That a service refused, with what it says itself.
+pub(super) fn refused(message: Message, said: Option<&String>) -> Message {
+    match said {
+        Some(said) => Message::new("answered-and-said").with("answered", message).with("said", said),
+        None => message,
+    }
+}
+
+impl ToMessage for TranslateError {
+    fn message(&self) -> Message {
+        let of = |id, engine: &String| Message::new(id).with("engine", engine);
+        match self {
+            Self::NoTarget => Message::new("translate-no-target"),
+            Self::NoEngine(from) => Message::new("translate-no-engine").with("language", from),
+            Self::Unknown(engine) => of("translate-unknown", engine),
+            Self::NoSource => Message::new("translate-no-source"),
+            Self::Same(language) => Message::new("translate-same").with("language", language),
+            Self::Reads(language) => Message::new("translate-reads").with("language", language),
+            Self::Pair { engine, pair, known } => of("translate-pair", engine).with("pair", pair).with("known", known),
+            Self::Offline(engine) => of("translate-offline", engine),
+            Self::Program { engine, program, fault } => {
+                of("translate-program", engine).with("program", program).with("fault", fault.message())
+            }
+            Self::Silent { engine, program, pair } => {
+                of("translate-silent", engine).with("program", program).with("pair", pair)
+            }
+            Self::Service { engine, source } => of("translate-engine", engine).with("fault", source.message()),
+            Self::Refused { engine, status, said } => {
+                let id = match status {
+                    403 => "translate-unknown-key",
+                    413 => "translate-large",
+                    429 => "translate-too-often",
+                    456 => "translate-used-up",
+                    _ => "translate-refused",
+                };
+                refused(of(id, engine).with("status", *status), said.as_ref())
+            }
+            Self::Answer { engine, fault } => of("translate-engine", engine).with("fault", fault.message()),
+            Self::Limit { engine, sent, limit } => {
+                of("translate-limit", engine).with("sent", *sent).with("limit", *limit)
+            }
+        }
+    }
 }
 
 /// Why an article is not translated.
@@ -36,7 +242,16 @@ pub enum TranslationError {
     Engine(#[from] TranslateError),
 }
 
-/// Why there are no bytes of a picture.
+impl ToMessage for TranslationError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cache(error) => error.message(),
+            Self::Engine(error) => error.message(),
+        }
+    }
+}
+
+/// Why there is no picture to be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     /// The cache failed.
@@ -48,6 +263,30 @@ pub enum PictureError {
     /// What came is none, or one of a format that is not shown.
     #[error("not a picture of a kind that can be shown")]
     Kind,
+    /// It cannot be decoded, and why.
+    #[error("the picture is damaged: {0}")]
+    Damaged(String),
+    /// The decoder ended while it read it.
+    #[error("the picture is damaged")]
+    GaveUp,
+    /// It has more pixels, across and down, than are decoded.
+    #[error("the picture is too large: {0}×{1} pixels")]
+    TooLarge(u32, u32),
+}
+
+impl ToMessage for PictureError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cache(error) => error.message(),
+            Self::Fetch(error) => error.message(),
+            Self::Kind => Message::new("picture-kind"),
+            Self::Damaged(reason) => Message::new("picture-damaged-why").with("reason", reason),
+            Self::GaveUp => Message::new("picture-damaged"),
+            Self::TooLarge(width, height) => {
+                Message::new("picture-too-large").with("width", u64::from(*width)).with("height", u64::from(*height))
+            }
+        }
+    }
 }
 
 /// Why the news of another reader could not be kept.
@@ -59,4 +298,13 @@ pub enum OldNewsError {
     /// The other reader's file cannot be read.
     #[error(transparent)]
     File(#[from] OldCacheError),
+}
+
+impl ToMessage for OldNewsError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cache(error) => error.message(),
+            Self::File(error) => error.message(),
+        }
+    }
 }

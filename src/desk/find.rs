@@ -1,6 +1,7 @@
 use futures_util::stream::{self, StreamExt as _};
 use url::Url;
 
+use super::error::FindError;
 use crate::feed;
 use crate::fetch::{Body, Client, Home, Kind, Request};
 use crate::model::{Access, Feed, Language};
@@ -38,18 +39,18 @@ pub struct FoundFeed {
 /// address without a scheme is taken as one of `https`.
 ///
 /// # Errors
-/// When nothing can be fetched there, or it names no feed, as a sentence.
-pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>, String> {
+/// When nothing can be fetched there, or it names no feed.
+pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>, FindError> {
     let address = whole(address)?;
     let request = Request::own(&address, Kind::Feed, Access::plain());
-    let body = client.body(request).await.map_err(|error| error.to_string())?;
+    let body = client.body(request).await?;
     match feed::read(&body.bytes, body.content_type.as_deref(), Some(&body.url)) {
         Ok(feed) => {
-            let shell = feed.shell.map(|shell| Err(shell.to_string()));
+            let shell = feed.shell.map(|shell| Err(shell.into()));
             return shell.unwrap_or_else(|| Ok(vec![found(&address, &body, &feed, false)]));
         }
         Err(feed::FeedError::Page) => {}
-        Err(error) => return Err(error.to_string()),
+        Err(error) => return Err(error.into()),
     }
     let base = Url::parse(&body.url).ok();
     let links = page::feeds(&feed::decode(&body.bytes, body.content_type.as_deref()), base.as_ref());
@@ -66,7 +67,7 @@ pub async fn find_feeds(client: &Client, address: &str) -> Result<Vec<FoundFeed>
         }
     }
     if feeds.is_empty() {
-        return Err("the page names no feed, and there is none at the usual addresses".to_owned());
+        return Err(FindError::NoFeed);
     }
     Ok(feeds)
 }
@@ -119,13 +120,13 @@ fn found(asked: &str, body: &Body, feed: &Feed, comments: bool) -> FoundFeed {
 }
 
 /// An address as it can be fetched.
-fn whole(address: &str) -> Result<String, String> {
+fn whole(address: &str) -> Result<String, FindError> {
     let address = address.trim();
     let address = address.strip_prefix("feed://").map_or(address.to_owned(), |rest| format!("https://{rest}"));
     let address = address.strip_prefix("feed:").unwrap_or(&address);
     let whole = if address.contains("://") { address.to_owned() } else { format!("https://{address}") };
     match Url::parse(&whole) {
         Ok(url) if matches!(url.scheme(), "http" | "https") && url.host_str().is_some() => Ok(whole),
-        _ => Err(format!("{} is not the address of a feed or page", clean_line(address, MOST_TITLE))),
+        _ => Err(FindError::Address(clean_line(address, MOST_TITLE))),
     }
 }

@@ -10,8 +10,8 @@ use super::outage::Sign;
 use super::page::{self, PageOutcome, Read, length};
 use super::{rest, schedule};
 use crate::fetch::{Client, Kind, Request};
-use crate::model::{Article, ArticleId, Attempt, SiteRule, Subscription, TextState};
-use crate::page::Kind as PageKind;
+use crate::model::{Article, ArticleId, Attempt, Message, SiteRule, Subscription, TextState, ToMessage as _};
+use crate::page::NoArticle;
 use crate::store::{CamePage, NewLink, Store, StoreError};
 
 /// Characters of text below which a feed gives no more than a teaser.
@@ -43,7 +43,7 @@ pub struct Fetched {
     /// How much of its story its text is now.
     pub text: TextState,
     /// Why the page's text was not taken, as the end of a sentence.
-    pub reason: Option<String>,
+    pub reason: Option<Message>,
 }
 
 /// Whether the page of an article may have more to say, and may be asked for without a key.
@@ -113,21 +113,21 @@ pub(super) async fn look(
     id: ArticleId,
     now: Timestamp,
 ) -> Result<(Looked, Sign), StoreError> {
-    let nothing = |why: &str| Looked {
+    let nothing = |why: &'static str| Looked {
         id,
         before: TextState::Feed,
         attempt: Attempt::default(),
-        found: PageOutcome::Nothing(why.to_owned()),
+        found: PageOutcome::Nothing(Message::new(why)),
         links: Vec::new(),
         came: None,
     };
     let Some(article) = store.article(id).await? else {
-        return Ok((nothing("it is no longer in the cache"), Sign::Answered));
+        return Ok((nothing("page-gone"), Sign::Answered));
     };
     let (before, attempt) = (article.headline.text, article.attempt.clone().unwrap_or_default());
-    let looked = |found: PageOutcome| Looked { before, attempt, found, ..nothing("") };
+    let looked = |found: PageOutcome| Looked { before, attempt, found, ..nothing("page-gone") };
     let Some(link) = article.headline.link.as_deref() else {
-        return Ok((looked(PageOutcome::Nothing("it has no address".to_owned())), Sign::Answered));
+        return Ok((looked(PageOutcome::Nothing(Message::new("page-no-address"))), Sign::Answered));
     };
     let (access, home) = door(store, source.feeds, &article.headline.feed).await?;
     let span = tracing::info_span!("fetch", article = id.0, host = door::host(link));
@@ -145,7 +145,7 @@ pub(super) async fn look(
             };
             let read = read_aside(store, source, &article, (came, least)).await;
             let Some((Read { mut found, links, next }, came)) = read else {
-                let reason = "reading it failed; please report the page as a fault of dateline".to_owned();
+                let reason = Message::new("page-crashed");
                 return Ok((looked(PageOutcome::Failed(reason, None)), Sign::Answered));
             };
             let sign = page::sign(&body, link, &found);
@@ -159,7 +159,7 @@ pub(super) async fn look(
             span.in_scope(|| tracing::warn!(error = error.logged(), "failed"));
             let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
             let after = error.retry_after().map(|after| schedule::wait_until(after.time(now), now));
-            (looked(PageOutcome::Failed(error.to_string(), after)), sign)
+            (looked(PageOutcome::Failed(error.message(), after)), sign)
         }
     })
 }
@@ -189,8 +189,7 @@ pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Resul
             let text = page.text;
             store.save_page(id, *page).await?;
             // The beginning of a text that subscribers may read on is told apart from a whole one.
-            let why =
-                (text == TextState::Paywalled).then(|| PageKind::Paywalled.reason().unwrap_or_default().to_owned());
+            let why = (text == TextState::Paywalled).then(|| NoArticle::Paywalled.message());
             let attempt = why.is_some().then(|| Attempt { at: now, ..Attempt::default() });
             (text, why, attempt)
         }

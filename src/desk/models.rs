@@ -7,6 +7,7 @@ use sha2::{Digest as _, Sha256};
 use zip::ZipArchive;
 
 use crate::embed::{self, Encoder, ModelError};
+use crate::model::{Message, SystemFault, ToMessage};
 
 /// A model that can be added: which file has it, and what it is.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,7 @@ pub enum ModelFileError {
         /// Which.
         path: PathBuf,
         /// Why.
-        reason: io::Error,
+        reason: SystemFault,
     },
     /// A file or folder cannot be written.
     #[error("{path} cannot be written: {reason}")]
@@ -66,10 +67,10 @@ pub enum ModelFileError {
         /// Which.
         path: PathBuf,
         /// Why.
-        reason: io::Error,
+        reason: SystemFault,
     },
     /// The file is none of those that are known.
-    #[error("{path} is no model that dateline knows; its SHA-256 is {sha256}. {known}")]
+    #[error("{path} is no model that dateline knows; its SHA-256 is {sha256}. Known: {known}")]
     Unknown {
         /// The file.
         path: PathBuf,
@@ -87,6 +88,22 @@ pub enum ModelFileError {
         #[source]
         reason: ModelError,
     },
+}
+
+impl ToMessage for ModelFileError {
+    fn message(&self) -> Message {
+        let of = |id, path: &Path| Message::new(id).with("path", path.display().to_string());
+        match self {
+            Self::Read { path, reason } => of("file-unread", path).with("reason", reason.message()),
+            Self::Write { path, reason } => of("file-unwritten", path).with("reason", reason.message()),
+            Self::Unknown { path, sha256, known } => {
+                of("model-unknown", path).with("sha256", sha256).with("known", known)
+            }
+            Self::Damaged { name, reason } => {
+                Message::new("model-damaged").with("name", *name).with("reason", reason.message())
+            }
+        }
+    }
 }
 
 /// The sentence encoder with its table on the disk.
@@ -124,14 +141,14 @@ impl KnownModel {
 /// # Errors
 /// When the file cannot be read or is none that is known, or the folder cannot be written.
 pub fn add_model(data: &Path, file: &Path) -> Result<&'static KnownModel, ModelFileError> {
-    let unread = |reason: io::Error| ModelFileError::Read { path: file.to_owned(), reason };
+    let unread = |reason: io::Error| ModelFileError::Read { path: file.to_owned(), reason: reason.into() };
     let sha256 = digest(file).map_err(unread)?;
     let Some(model) = MODELS.iter().find(|model| model.sha256 == sha256) else {
-        let known = MODELS.map(|model| format!("Known: {} (SHA-256 {})", model.file, model.sha256)).join("; ");
+        let known = MODELS.map(|model| format!("{} (SHA-256 {})", model.file, model.sha256)).join("; ");
         return Err(ModelFileError::Unknown { path: file.to_owned(), sha256, known });
     };
     let folder = model.folder(data);
-    let unwritten = |reason: io::Error| ModelFileError::Write { path: folder.clone(), reason };
+    let unwritten = |reason: io::Error| ModelFileError::Write { path: folder.clone(), reason: reason.into() };
     let parent = data.join(FOLDER);
     fs::create_dir_all(&parent).map_err(unwritten)?;
     let unpacked = tempfile::tempdir_in(&parent).map_err(unwritten)?;
@@ -162,7 +179,7 @@ pub fn remove_model(data: &Path, model: &KnownModel) -> Result<bool, ModelFileEr
     match fs::remove_dir_all(&folder) {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(reason) => Err(ModelFileError::Write { path: folder, reason }),
+        Err(reason) => Err(ModelFileError::Write { path: folder, reason: reason.into() }),
     }
 }
 
@@ -178,10 +195,10 @@ pub fn sentence_encoder(data: &Path) -> Result<Option<SentenceEncoder>, ModelFil
     let folder = MEANING.folder(data);
     let read = |name: &str| {
         let path = folder.join(name);
-        fs::read(&path).map_err(|reason| ModelFileError::Read { path, reason })
+        fs::read(&path).map_err(|reason| ModelFileError::Read { path, reason: reason.into() })
     };
     let path = folder.join(TABLE);
-    let table = File::open(&path).map_err(|reason| ModelFileError::Read { path, reason })?;
+    let table = File::open(&path).map_err(|reason| ModelFileError::Read { path, reason: reason.into() })?;
     let encoder = Encoder::new(&read(PIECES)?, &read(DENSE)?, table);
     encoder.map(Some).map_err(|reason| ModelFileError::Damaged { name: MEANING.name, reason })
 }

@@ -3,7 +3,7 @@ use url::Url;
 
 use super::outage::Sign;
 use crate::fetch::Body;
-use crate::model::{Article, Language, LinkKind, Role, SiteRule, TextState, canonical};
+use crate::model::{Article, Language, LinkKind, Message, Role, SiteRule, TextState, ToMessage as _, canonical};
 use crate::page::{self, Kind, Page};
 use crate::store::{CamePage, NewLink, NewPage};
 use crate::text::clean_line;
@@ -22,11 +22,11 @@ pub(super) enum PageOutcome {
     /// More text than the feed.
     Text(Box<NewPage>),
     /// An answer that asking again does not change.
-    Final(TextState, String),
+    Final(TextState, Message),
     /// One that may be another next time, and from when on the server wants to be asked.
-    Failed(String, Option<Timestamp>),
+    Failed(Message, Option<Timestamp>),
     /// Nothing was asked.
-    Nothing(String),
+    Nothing(Message),
 }
 
 /// A page that was read.
@@ -50,10 +50,10 @@ pub(super) fn read(came: &CamePage, article: &Article, least: usize, sites: &[Si
         // What is given in the open is shown, and that it is not all.
         Kind::Paywalled => match text_of(page, TextState::Paywalled, article, least, came.at) {
             PageOutcome::Text(page) => PageOutcome::Text(page),
-            _ => PageOutcome::Final(TextState::Paywalled, reason.to_owned()),
+            _ => PageOutcome::Final(TextState::Paywalled, reason.message()),
         },
-        Kind::Front | Kind::Gallery => PageOutcome::Final(TextState::Failed, reason.to_owned()),
-        _ => PageOutcome::Failed(reason.to_owned(), None),
+        Kind::Front | Kind::Gallery => PageOutcome::Final(TextState::Failed, reason.message()),
+        _ => PageOutcome::Failed(reason.message(), None),
     };
     Read { found, links: Vec::new(), next: None }
 }
@@ -84,7 +84,7 @@ fn elsewhere(link: &str, url: &str) -> Option<String> {
 fn text_of(page: Page, text: TextState, article: &Article, least: usize, at: Timestamp) -> PageOutcome {
     let enough = |body: &&String| length(body) > least;
     let Some(body) = page.body.as_ref().filter(enough).cloned() else {
-        return PageOutcome::Final(TextState::Feed, "the page gives no more text than the feed".to_owned());
+        return PageOutcome::Final(TextState::Feed, Message::new("page-no-more"));
     };
     let mut page = new_page(page, body, text, article.headline.language.as_ref(), at);
     let found = &mut page.found.credits;

@@ -77,15 +77,15 @@ fn size_of(file: &Path) -> Option<(u32, u32)> {
 /// Decodes a picture, the first one of those that move; slow. Bounded in pixels and memory before anything is decoded.
 ///
 /// # Errors
-/// In words, when it is no picture, damaged, or larger than the bounds.
-pub fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
+/// When it is no picture, damaged, or larger than the bounds.
+pub fn decode(bytes: &[u8]) -> Result<DynamicImage, PictureError> {
     let decoded = catch_unwind(AssertUnwindSafe(|| {
-        let format = format(bytes).ok_or_else(|| PictureError::Kind.to_string())?;
+        let format = format(bytes).ok_or(PictureError::Kind)?;
         let reader = || ImageReader::with_format(Cursor::new(bytes), format);
-        let damaged = |error: image::ImageError| format!("the picture is damaged: {error}");
+        let damaged = |error: image::ImageError| PictureError::Damaged(error.to_string());
         let (width, height) = reader().into_dimensions().map_err(damaged)?;
         if u64::from(width) * u64::from(height) > MOST_PIXELS || width.max(height) > LONGEST_SIDE {
-            return Err(format!("the picture is too large: {width}×{height} pixels"));
+            return Err(PictureError::TooLarge(width, height));
         }
         let mut limits = Limits::default();
         limits.max_alloc = Some(MOST_MEMORY);
@@ -93,7 +93,7 @@ pub fn decode(bytes: &[u8]) -> Result<DynamicImage, String> {
         reader.limits(limits);
         reader.decode().map_err(damaged)
     }));
-    decoded.unwrap_or_else(|_| Err("the picture is damaged".to_owned()))
+    decoded.unwrap_or(Err(PictureError::GaveUp))
 }
 
 /// What the first bytes say of the format; none for one that is not shown.

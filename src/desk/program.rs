@@ -4,35 +4,13 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::Command;
 
+use crate::model::ProgramFault;
 use crate::text::clean_line;
 
 /// Bytes of what a program says is wrong.
 const MOST_SAID: u64 = 2_048;
 /// Bytes that are read at once.
 const PART: usize = 8_192;
-
-/// What is wrong with a program, as the end of a sentence that begins with its name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ProgramFault {
-    /// It took longer than this.
-    #[error("gave no answer within {} s", .0.as_secs())]
-    Slow(Duration),
-    /// It could not be started, and why.
-    #[error("cannot be run: {0}; is it installed?")]
-    Unstarted(String),
-    /// It printed more than anybody wants.
-    #[error("printed far too much")]
-    TooMuch,
-    /// It failed without a word.
-    #[error("failed and did not say why")]
-    Failed,
-    /// It failed, and said this.
-    #[error("failed: {0}")]
-    Said(String),
-    /// It printed nothing.
-    #[error("printed nothing")]
-    Silent,
-}
 
 /// What a program and its arguments print for an input, within a bound of bytes and time; no shell is between. `heard` gets what
 /// it prints as it comes.
@@ -45,7 +23,7 @@ pub(super) async fn printed(
     let [program, arguments @ ..] = arguments else { return Err(ProgramFault::Silent) };
     match tokio::time::timeout(time, run(program, arguments, input, most, heard)).await {
         Err(_) => Err(ProgramFault::Slow(time)),
-        Ok(Err(error)) => Err(ProgramFault::Unstarted(error.to_string())),
+        Ok(Err(error)) => Err(ProgramFault::Unstarted(error.into())),
         Ok(Ok(Ran { output, .. })) if output.len() > most => Err(ProgramFault::TooMuch),
         Ok(Ok(Ran { succeeded: false, said, .. })) if said.is_empty() => Err(ProgramFault::Failed),
         Ok(Ok(Ran { succeeded: false, said, .. })) => Err(ProgramFault::Said(said)),

@@ -16,7 +16,7 @@ use super::outage::{self, Sign, Step};
 use super::schedule::{self, Bounds, ResponseHints, Wanted};
 use crate::feed;
 use crate::fetch::{Answer, Body, Client, Kind, Request, Validators};
-use crate::model::{Call, Entry, Feed, Memory, Outage, Shell, Subscription};
+use crate::model::{Call, Entry, Feed, Memory, Message, Outage, Subscription, ToMessage as _};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// Entries of one feed that are kept in one refresh; a feed with more gives the newest ones.
@@ -50,8 +50,8 @@ pub struct Progress {
     pub done: usize,
     /// Feeds in all.
     pub total: usize,
-    /// New articles, or the failure in words.
-    pub result: Result<Report, String>,
+    /// New articles, or the failure with what can be done.
+    pub result: Result<Report, Message>,
 }
 
 /// What one feed, or a whole refresh, brought.
@@ -74,7 +74,7 @@ pub struct Report {
 }
 
 impl Report {
-    fn add(&mut self, one: &Result<Self, String>) {
+    fn add(&mut self, one: &Result<Self, Message>) {
         match one {
             Ok(report) => {
                 self.new += report.new;
@@ -201,11 +201,11 @@ enum Given {
 }
 
 impl Desk<'_> {
-    /// Keeps a visit that counts. The outer error is the cache's, the inner one the feed's, in words.
+    /// Keeps a visit that counts. The outer error is the cache's, the inner one the feed's.
     async fn step(
         &self,
         step: Step<(Subscription, Visited)>,
-    ) -> Result<Step<(Subscription, Result<Report, String>)>, StoreError> {
+    ) -> Result<Step<(Subscription, Result<Report, Message>)>, StoreError> {
         let (feed, Visited { outcome, visit, room }) = match step {
             Step::Keep(kept) => kept,
             Step::Stop(outage) => return Ok(Step::Stop(outage)),
@@ -262,7 +262,7 @@ impl Desk<'_> {
                     error.retry_after().map(|after| schedule::wait_until(after.time(self.now), self.now));
                 let sign = if error.is_offline() { Sign::NoNetwork } else { Sign::Answered };
                 Given::Outcome(
-                    Outcome::Failed { status: error.status(), error: super::with_cure(&error, error.cure()) },
+                    Outcome::Failed { status: error.status(), error: error.message().with_cure(error.cure()) },
                     sign,
                 )
             }
@@ -282,7 +282,7 @@ impl Desk<'_> {
                 let work = move || span.in_scope(|| read(&reader, &memory, &body, told, now));
                 let read = offload::run(self.offload, work).await;
                 read.unwrap_or_else(|| {
-                    let error = "reading it failed; please report the feed as a fault of dateline".to_owned();
+                    let error = Message::new("feed-crashed");
                     (Outcome::Failed { status: Some(status), error }, Sign::Answered, told)
                 })
             }
@@ -327,7 +327,7 @@ fn read(
             tracing::warn!(%error, "failed");
             let sign = portal(&error, feed, url).map_or(Sign::Answered, Sign::Portal);
             return (
-                Outcome::Failed { status: Some(*status), error: super::with_cure(&error, error.cure()) },
+                Outcome::Failed { status: Some(*status), error: error.message().with_cure(error.cure()) },
                 sign,
                 told,
             );
@@ -335,7 +335,7 @@ fn read(
     };
     if let Some(shell) = read.shell {
         tracing::warn!(%shell, "failed");
-        let error = super::with_cure(&shell, Shell::CURE);
+        let error = shell.message().with_cure(shell.cure());
         return (Outcome::Failed { status: Some(*status), error }, Sign::Answered, told);
     }
     tell(&mut told, &read, now);

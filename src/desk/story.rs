@@ -6,7 +6,7 @@ use super::page::{links, new_page};
 use crate::feed;
 use crate::fetch::{Body, Client, Request};
 use crate::model::{ArticleId, Entry, Feed, Identity, SiteRule, Subscription, TextState, canonical};
-use crate::page::{self, Page};
+use crate::page::{self, NoArticle, Page};
 use crate::store::{Outcome, Store, Visit};
 
 /// A page that is an article of its own, without a feed that carries it.
@@ -27,10 +27,10 @@ impl Story {
         let Body { bytes, content_type, url, .. } = body;
         let page = page::read_by(&feed::decode(&bytes, content_type.as_deref()), Some(&url), sites);
         if let Some(reason) = page.kind.reason() {
-            return Err(PageError::NoArticle(reason));
+            return Err(reason.into());
         }
         let Some(body) = page.body.clone() else {
-            return Err(PageError::NoArticle("no article was found in the page"));
+            return Err(NoArticle::NotFound.into());
         };
         Ok(Self { page, body, url, size: bytes.len() as u64 })
     }

@@ -5,13 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::article::opened;
 use super::engine::{host, whole, without};
-use super::program::{ProgramFault, printed};
+use super::error::refused;
+use super::program::printed;
 use crate::config::{Summarizer, SummarizerKind};
 use crate::fetch::{Client, Exchange, FetchError, Home, Verb};
-use crate::model::{Access, Article, ArticleId, Language};
+use crate::model::{Access, Article, ArticleId, Language, Message, ProgramFault, ToMessage};
 use crate::store::{Store, StoreError, TranslationKey};
 use crate::text::clean;
-use crate::translate::Chat;
+use crate::translate::{AnswerFault, Chat};
 
 /// What is asked for is a part of the key; a change of it makes all summaries anew.
 const VERSION: &str = "summary-1";
@@ -66,13 +67,34 @@ pub enum SummaryError {
         said: Option<String>,
     },
     /// A service's answer is none.
-    #[error("{host}: {reason}")]
+    #[error("{host}: {fault}")]
     Answer {
         /// Who.
         host: String,
         /// What is wrong.
-        reason: String,
+        fault: AnswerFault,
     },
+}
+
+impl ToMessage for SummaryError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cache(error) => error.message(),
+            Self::Gone => Message::new("page-gone"),
+            Self::Unnamed => Message::new("summarize-unnamed"),
+            Self::Offline => Message::new("summarize-offline"),
+            Self::NoText => Message::new("summarize-no-text"),
+            Self::Program { program, fault } => {
+                Message::new("program-fault").with("program", program).with("fault", fault.message())
+            }
+            Self::Service(error) => error.message(),
+            Self::Refused { host, status, said } => {
+                let answered = Message::new("summarize-refused").with("host", host).with("status", *status);
+                refused(answered, said.as_ref())
+            }
+            Self::Answer { host, fault } => fault.message().at(host),
+        }
+    }
 }
 
 /// A summary that a machine made of the text of an article.
@@ -238,7 +260,8 @@ async fn by_service(
         let said = Chat::failure(&reply.bytes).map(said);
         return Err(SummaryError::Refused { host: host_told(address), status: reply.status, said });
     }
-    chat.end(&reply.bytes).map_err(|reason| SummaryError::Answer { host: host_told(address), reason: said(reason) })
+    let wrong = |fault: AnswerFault| fault.saying(|text| said(text.to_owned()));
+    chat.end(&reply.bytes).map_err(|fault| SummaryError::Answer { host: host_told(address), fault: wrong(fault) })
 }
 
 /// The host of a service as it is told, also where it is this machine.

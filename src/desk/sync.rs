@@ -14,7 +14,7 @@ use tracing::Instrument as _;
 
 use super::{Offload, door};
 use crate::fetch::Client;
-use crate::model::{Account, Flag, ItemId, Subscription};
+use crate::model::{Account, Flag, ItemId, Message, Subscription};
 use crate::store::{AccountVisit, Store};
 use crate::sync::{Plan, WireError, miniflux};
 
@@ -66,9 +66,9 @@ pub async fn sync(
         Err(error @ SyncError::Cache(_)) => return Err(error),
     };
     if !options.dry {
-        let error = done.as_ref().err().map(SyncFailure::sentence);
-        if let Some(error) = &error {
-            span.in_scope(|| tracing::warn!(error, "failed"));
+        let error = done.as_ref().err().map(SyncFailure::advised);
+        if let Err(error) = &done {
+            span.in_scope(|| tracing::warn!(%error, "failed"));
         }
         let public_host = door::host(&account.url).filter(|_| client.reached_publicly(&account.url));
         store.visited_account(&account.id, AccountVisit { now, error, public_host }).await?;
@@ -95,7 +95,7 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
     let (feeds, both) = subscriptions::take_feeds(store, work.link, account, work.local).await?;
     synced.feeds = feeds;
     if !both.is_empty() {
-        synced.told.push(format!("subscribed here and on the server too: {}", both.join(", ")));
+        synced.told.push(Message::new("sync-in-both").with("feeds", both.join(", ")));
     }
     let memory = store.account(&account.id).await?;
     let first = memory.last_sync.is_none();

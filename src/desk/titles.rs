@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::batch::{Batch, plain};
-use super::engine::TranslateError;
+use super::error::TranslateError;
 use super::error::TranslationError;
 use super::translate::{pair, usual};
 use crate::config::{Engine, Translate};

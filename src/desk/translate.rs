@@ -1,8 +1,8 @@
 use jiff::Timestamp;
 
 use super::batch::{Batch, plain};
-use super::engine::{TranslateError, place};
-use super::error::TranslationError;
+use super::engine::place;
+use super::error::{TranslateError, TranslationError};
 use crate::config::{Engine, Translate};
 use crate::fetch::Client;
 use crate::model::{Article, ArticleId, Credit, Language, Link, Role};

@@ -7,7 +7,7 @@ use super::refresh::{Progress, RefreshOptions, Report, refresh};
 use super::tidy::{Index, tidy};
 use crate::config::Settings;
 use crate::fetch::Client;
-use crate::model::{ArticleId, Subscription};
+use crate::model::{ArticleId, Message, Subscription};
 use crate::store::{Lock, Store, StoreError};
 
 /// What a refresh is done with.
@@ -82,7 +82,7 @@ impl Refreshed {
         index: Index,
         now: Timestamp,
         indexed: impl FnMut(),
-    ) -> Result<Vec<String>, StoreError> {
+    ) -> Result<Vec<Message>, StoreError> {
         let Self { report, lock, .. } = self;
         tidy(source.store, source.settings, index, now, indexed).await?;
         // Programs may take their time: nobody waits for them to refresh this cache.

@@ -116,7 +116,7 @@ impl Network {
             left = behind;
         }
         if !left.is_empty() || !rest.is_empty() {
-            return Err(ModelError::Weights("there is more than the model has"));
+            return Err(ModelError::More);
         }
         let projections = ["proj2", "proj3", "proj5"].map(|name| arrays.matrix(name));
         let [one, two, three] = projections;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::model::{Article, Credit, Headline, Link, Role};
 use crate::text::Document;
+use crate::words::Words;
 
 /// A time as the command line prints it: UTC, `YYYY-MM-DDTHH:MM:SSZ` (RFC 3339).
 #[must_use]
@@ -93,7 +94,8 @@ pub(super) fn article(article: &Article, standfirst: Option<&str>, body: &Docume
         json!({"kind": link.kind, "url": link.url, "language": link.language, "title": link.title, "id": article})
     };
     object.insert("links".to_owned(), article.links.iter().map(link).collect());
-    let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_deref());
+    let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_ref());
+    let reason = reason.map(|reason| Words::english().message(reason));
     object.insert("text_reason".to_owned(), json!(reason));
     object.insert("body_text".to_owned(), json!(body.to_text()));
     object.insert("body_html".to_owned(), json!(body.to_html()));

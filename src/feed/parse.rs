@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use feed_rs::model as rs;
 use feed_rs::parser;
 
+use super::error::FeedError;
 use super::extras::Extras;
 use super::texts::Kind;
 use crate::text::clean_line;
@@ -39,7 +40,7 @@ pub(super) struct Mapped {
 
 /// Maps well-formed text to the texts of a feed, and of its entries by their ordinals; an entry that the parser passes
 /// over has none. feed-rs is named in this file alone.
-pub(super) fn parse(canonical: &Canonical<'_>) -> Result<(Head, Vec<Option<Mapped>>), String> {
+pub(super) fn parse(canonical: &Canonical<'_>) -> Result<(Head, Vec<Option<Mapped>>), FeedError> {
     let mut joined: Vec<Option<Mapped>> = Vec::new();
     joined.resize_with(canonical.entries.len(), || None);
     let feed = match run(&canonical.text) {
@@ -86,15 +87,15 @@ fn one_by_one(canonical: &Canonical<'_>, joined: &mut [Option<Mapped>]) -> Optio
     run(&format!("{head}{close}")).or_else(|_| run(&format!("{root}{open}{close}"))).ok()
 }
 
-fn run(text: &str) -> Result<rs::Feed, String> {
+fn run(text: &str) -> Result<rs::Feed, FeedError> {
     let read = catch_unwind(AssertUnwindSafe(|| {
         // Dates are read from the extras, where those of the whole feed are known.
         let builder = parser::Builder::new().id_generator(|_, _, _| String::new()).timestamp_parser(|_| None);
         builder.build().parse(text.as_bytes())
     }));
     match read {
-        Ok(read) => read.map_err(|error| clean_line(&error.to_string(), 300)),
-        Err(_) => Err("the parser gave up on it".to_owned()),
+        Ok(read) => read.map_err(|error| FeedError::Unreadable(clean_line(&error.to_string(), 300))),
+        Err(_) => Err(FeedError::GaveUp),
     }
 }
 

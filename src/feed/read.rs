@@ -2,6 +2,7 @@ use url::Url;
 
 use super::dates::Dates;
 use super::entry::{self, Common};
+use super::error::FeedError;
 use super::extras::{Extras, Linked};
 use super::parse::{self, Canonical};
 use super::texts::{self, Kind};
@@ -27,32 +28,6 @@ const SUBTITLES: [&str; 10] = [
     "summary",
 ];
 
-/// Why bytes could not be read as a feed.
-#[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum FeedError {
-    /// Nothing came.
-    #[error("the answer is empty")]
-    Empty,
-    /// A web page came.
-    #[error("the answer is a web page, not a feed")]
-    Page,
-    /// Something else came.
-    #[error("this is not a readable feed: {0}")]
-    Unreadable(String),
-}
-
-impl FeedError {
-    /// What the reader can do about it, in words.
-    #[must_use]
-    pub fn cure(&self) -> &'static str {
-        match self {
-            Self::Empty => "it is asked again later by itself",
-            Self::Page => "`dateline add` with that address finds the feed that the page names",
-            Self::Unreadable(_) => "a browser shows what is there now; dateline tries again later",
-        }
-    }
-}
-
 /// Reads a feed from its bytes. `base_url` is the address it came from.
 ///
 /// # Errors
@@ -65,8 +40,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     }
     let base = base_url.and_then(|base| Url::parse(base).ok()).filter(|base| base.as_str().len() <= MOST_ADDRESS);
     if start.starts_with('{') {
-        let mended =
-            json::mend(start).ok_or_else(|| FeedError::Unreadable("it is JSON, but no JSON Feed".to_owned()))?;
+        let mended = json::mend(start).ok_or(FeedError::Json)?;
         let json::Mended { text, head, entries, cut } = mended;
         let base = base.or_else(|| own_address(&head.links));
         let shell = (cut && entries.is_empty()).then(|| Shell::Cut(start.lines().count()));
@@ -76,8 +50,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
     let Some(mended) = mend::mended(&text, base.as_ref()) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
-        let unreadable = || FeedError::Unreadable("it has no RSS, Atom, RDF or JSON Feed in it".to_owned());
-        return Err(if page { FeedError::Page } else { unreadable() });
+        return Err(if page { FeedError::Page } else { FeedError::Nothing });
     };
     let mend::Mended { text: canonical, head, mut entries, places, cut, hollow } = mended;
     let last = || text.trim_end().lines().count();
@@ -108,7 +81,7 @@ fn own_address(links: &[Linked]) -> Option<Url> {
 
 /// Makes a feed of its canonical form; `source` is what came.
 fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Feed, FeedError> {
-    let (head, mapped) = parse::parse(&canonical).map_err(FeedError::Unreadable)?;
+    let (head, mapped) = parse::parse(&canonical)?;
     let extras = canonical.head;
     let claimed = extras.language.clone().filter(|language| !language.trim().is_empty());
     let language = claimed.as_deref().and_then(Language::parse);

@@ -9,9 +9,10 @@ use super::error::FetchError;
 /// # Errors
 /// When it is none, or not one of HTTP.
 pub(super) fn parsed(url: &str) -> Result<Url, FetchError> {
-    let parsed = Url::parse(url).map_err(|error| FetchError::Address(format!("{url} ({error})")))?;
+    let parsed =
+        Url::parse(url).map_err(|error| FetchError::Address { address: url.to_owned(), reason: error.into() })?;
     if !matches!(parsed.scheme(), "http" | "https") {
-        return Err(FetchError::Address(format!("{url} (only http and https)")));
+        return Err(FetchError::Scheme(url.to_owned()));
     }
     Ok(parsed)
 }

@@ -236,7 +236,9 @@ pub(super) fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, F
         Ok(target) => target.to_owned(),
         Err(_) => target.as_bytes().iter().map(|byte| char::from(*byte)).collect(),
     };
-    let next = from.join(target.trim()).map_err(|error| FetchError::Address(format!("{target} ({error})")))?;
+    let next = from
+        .join(target.trim())
+        .map_err(|error| FetchError::Address { address: target.to_owned(), reason: error.into() })?;
     parsed(next.as_str()).map(|next| Some(bare(next)))
 }
 

@@ -1,13 +1,12 @@
-use std::error::Error;
-use std::fmt;
 use std::io;
-use std::sync::Arc;
 use std::time::Duration;
 
+use super::cause::{Cause, causes, find};
 use super::coding::CodingError;
 use super::freshness::RetryAfter;
+use crate::model::{Message, ProgramFault, SystemFault, ToMessage};
 
-/// Why nothing came, in words for the reader.
+/// Why no answer came, or none that can be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
     /// The server answered with a failure.
@@ -29,14 +28,30 @@ pub enum FetchError {
         to: String,
     },
     /// The answer was larger than allowed.
-    #[error("the response is larger than {} MB, the limit", (.0 / 1_000_000).max(1))]
+    #[error("the response is larger than {} MB, the limit", megabytes(*.0))]
     TooLarge(u64),
     /// It took too long.
     #[error("no answer within {} s", .0.as_secs())]
     Timeout(Duration),
-    /// The address cannot be fetched.
-    #[error("not an address that can be fetched: {0}")]
-    Address(String),
+    /// What is no address, and why.
+    #[error("not an address that can be fetched: {address} ({reason})")]
+    Address {
+        /// What was given.
+        address: String,
+        /// What is wrong with it.
+        reason: SystemFault,
+    },
+    /// The address has another scheme than those of HTTP.
+    #[error("not an address that can be fetched: {0} (only http and https)")]
+    Scheme(String),
+    /// The proxy that the user named is none, and why.
+    #[error("not a proxy that can be used: {proxy} ({reason})")]
+    Proxy {
+        /// What was named.
+        proxy: String,
+        /// What is wrong with it.
+        reason: SystemFault,
+    },
     /// The address, or one it redirects to, is of this machine or a private network.
     #[error(
         "{0} is refused: it leads to this machine or a private network, which addresses from outside must not reach"
@@ -69,21 +84,55 @@ pub enum FetchError {
     Connection(#[source] Cause),
     /// A program of the user's did not tell a password or token.
     #[error("could not get the password: {0}")]
-    Secret(String),
+    Secret(SecretFault),
     /// The certificates that are to vouch for a server cannot be read.
     #[error("the certificates in {file} cannot be read: {reason}")]
     Authority {
         /// The file.
         file: String,
         /// What is wrong with it.
-        reason: String,
+        reason: SystemFault,
     },
+    /// The file that is to have certificates has none.
+    #[error("the file {0} has no certificate")]
+    NoAuthority(String),
     /// There is no way to any network.
     #[error("there is no network")]
     NoNetwork(#[source] Cause),
     /// An answer came, but with nothing in it.
     #[error("the server sent nothing")]
     Nothing,
+}
+
+/// Why a program of the user's told no password.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SecretFault {
+    /// None is named.
+    #[error("no program is named")]
+    NoProgram,
+    /// What it told cannot be sent.
+    #[error("it has characters that HTTP cannot carry")]
+    Characters,
+    /// It failed.
+    #[error("the program {program} {fault}")]
+    Program {
+        /// Which.
+        program: String,
+        /// What is wrong.
+        fault: ProgramFault,
+    },
+}
+
+impl ToMessage for SecretFault {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoProgram => Message::new("secret-no-program"),
+            Self::Characters => Message::new("secret-characters"),
+            Self::Program { program, fault } => {
+                Message::new("program-fault").with("program", program).with("fault", fault.message())
+            }
+        }
+    }
 }
 
 /// What is wrong with a server's certificate.
@@ -118,6 +167,17 @@ impl Fault {
         })
     }
 
+    fn message(self, cause: &Cause) -> Message {
+        Message::new(match self {
+            Self::Expired => "fetch-certificate-expired",
+            Self::NotYet => "fetch-certificate-not-yet",
+            Self::OtherHost => "fetch-certificate-other-host",
+            Self::Unknown => "fetch-certificate-unknown",
+            Self::Revoked => "fetch-certificate-revoked",
+            Self::Other => return Message::new("fetch-certificate-other").with("reason", cause.message()),
+        })
+    }
+
     fn meaning(self, cause: &Cause) -> String {
         let meaning = match self {
             Self::Expired => "the certificate of the server has expired",
@@ -130,46 +190,6 @@ impl Fault {
         meaning.to_owned()
     }
 }
-
-/// What a library said, with its own causes. It reads as the innermost of them, which names what a reader can act on.
-#[derive(Clone)]
-pub struct Cause(Arc<dyn Error + Send + Sync>);
-
-impl Cause {
-    /// Keeps what was said.
-    pub(super) fn new(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
-        Self(Arc::from(error.into()))
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match causes(&*self.0).last() {
-            Some(innermost) => fmt::Display::fmt(innermost, f),
-            None => fmt::Display::fmt(&self.0, f),
-        }
-    }
-}
-
-impl fmt::Debug for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl Error for Cause {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&*self.0)
-    }
-}
-
-impl PartialEq for Cause {
-    fn eq(&self, other: &Self) -> bool {
-        self.to_string() == other.to_string()
-    }
-}
-
-impl Eq for Cause {}
 
 /// An address from outside led to this machine or a private network.
 #[derive(Debug, thiserror::Error)]
@@ -187,6 +207,57 @@ fn meaning(status: u16) -> &'static str {
         500..=599 => " (it has a fault of its own)",
         _ => "",
     }
+}
+
+impl ToMessage for FetchError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Status { status, .. } => Message::new(answered(*status)).with("status", *status),
+            Self::Elsewhere { status, from, to } => {
+                Message::new("fetch-elsewhere").with("to", to).with("status", *status).with("from", from)
+            }
+            Self::TooLarge(bytes) => Message::new("fetch-too-large").with("megabytes", megabytes(*bytes)),
+            Self::Timeout(waited) => Message::new("fetch-timeout").with("seconds", waited.as_secs()),
+            Self::Address { address, reason } => {
+                Message::new("fetch-address").with("address", address).with("reason", reason.message())
+            }
+            Self::Scheme(address) => Message::new("fetch-scheme").with("address", address),
+            Self::Proxy { proxy, reason } => {
+                Message::new("fetch-proxy").with("proxy", proxy).with("reason", reason.message())
+            }
+            Self::Private(address) => Message::new("fetch-private").with("address", address),
+            Self::Redirects(count) => Message::new("fetch-redirects").with("count", *count),
+            Self::Host { host, .. } => Message::new("fetch-host").with("host", host),
+            Self::Certificate { fault, source } => fault.message(source),
+            Self::Broken(cause) => Message::new("fetch-broken").with("reason", cause.message()),
+            Self::Connection(cause) => Message::new("fetch-connection").with("reason", cause.message()),
+            Self::Secret(fault) => Message::new("fetch-secret").with("reason", fault.message()),
+            Self::Authority { file, reason } => {
+                Message::new("fetch-authority").with("file", file).with("reason", reason.message())
+            }
+            Self::NoAuthority(file) => Message::new("fetch-no-authority").with("file", file),
+            Self::NoNetwork(_) => Message::new("fetch-no-network"),
+            Self::Nothing => Message::new("fetch-nothing"),
+        }
+    }
+}
+
+/// The message of a status.
+fn answered(status: u16) -> &'static str {
+    match status {
+        304 => "fetch-unchanged",
+        401 | 403 => "fetch-refuses",
+        404 => "fetch-not-found",
+        410 => "fetch-gone",
+        429 => "fetch-too-many",
+        500..=599 => "fetch-server-fault",
+        _ => "fetch-status",
+    }
+}
+
+/// Megabytes of a limit, at least one.
+fn megabytes(bytes: u64) -> u64 {
+    (bytes / 1_000_000).max(1)
 }
 
 impl FetchError {
@@ -208,28 +279,29 @@ impl FetchError {
         }
     }
 
-    /// What the reader can do about it, in words.
+    /// What the reader can do about it.
     #[must_use]
-    pub fn cure(&self) -> &'static str {
-        match self {
-            Self::Status { status: 401 | 403, .. } => "a `user`, `headers` or a `user_agent` in feeds.toml may open it",
-            Self::Status { status: 404, .. } => "`dateline add` with the address of its site finds the new one",
-            Self::Status { status: 410, .. } => "`dateline remove` takes it out",
+    pub fn cure(&self) -> Message {
+        Message::new(match self {
+            Self::Status { status: 401 | 403, .. } => "cure-user",
+            Self::Status { status: 404, .. } => "cure-find",
+            Self::Status { status: 410, .. } => "cure-remove",
             Self::Status { status: 429 | 500..=599, .. } | Self::Broken(_) | Self::Connection(_) | Self::Nothing => {
-                "it is asked again later by itself"
+                "cure-later"
             }
-            Self::Status { .. } | Self::Redirects(_) => "a browser shows what is there now",
-            Self::Elsewhere { .. } => "write the new address into feeds.toml if you trust it",
-            Self::TooLarge(_) => "`max_megabytes` in feeds.toml takes more of this feed",
-            Self::Timeout(_) => "it is asked again later; `timeout_seconds` gives it more time",
-            Self::Address(_) => "an address begins with https:// or http://",
-            Self::Private(_) => "subscribe to that address itself if it is yours",
-            Self::Host { .. } => "look at the name in feeds.toml and at the connection",
-            Self::Certificate { .. } => "only its newsroom can correct that; `insecure_tls = true` accepts it",
-            Self::Secret(_) => "run the command that feeds.toml names to see what it says",
-            Self::Authority { .. } => "`ca_file` in feeds.toml names a file of certificates in PEM",
-            Self::NoNetwork(_) => "look at the connection; what was fetched before can be read",
-        }
+            Self::Status { .. } | Self::Redirects(_) => "cure-browser",
+            Self::Elsewhere { .. } => "cure-new-address",
+            Self::TooLarge(_) => "cure-megabytes",
+            Self::Timeout(_) => "cure-seconds",
+            Self::Address { .. } | Self::Scheme(_) => "cure-address",
+            Self::Proxy { .. } => "cure-proxy",
+            Self::Private(_) => "cure-own",
+            Self::Host { .. } => "cure-host",
+            Self::Certificate { .. } => "cure-certificate",
+            Self::Secret(_) => "cure-secret",
+            Self::Authority { .. } | Self::NoAuthority(_) => "cure-authority",
+            Self::NoNetwork(_) => "cure-network",
+        })
     }
 
     /// Whether it looks as if this machine has no network, and not as if the server had a fault.
@@ -242,7 +314,8 @@ impl FetchError {
     #[must_use]
     pub fn logged(&self) -> String {
         let mut said = vec![match self {
-            Self::Address(_) => "not an address that can be fetched".to_owned(),
+            Self::Address { .. } | Self::Scheme(_) => "not an address that can be fetched".to_owned(),
+            Self::Proxy { .. } => "not a proxy that can be used".to_owned(),
             Self::Private(_) => "an address of this machine or a private network is refused".to_owned(),
             Self::Elsewhere { status, .. } => format!("another server than the feed's own answered {status}"),
             _ => self.to_string(),
@@ -291,20 +364,4 @@ impl From<CodingError> for FetchError {
 fn is_no_route(kind: io::ErrorKind) -> bool {
     use io::ErrorKind::{HostUnreachable, NetworkDown, NetworkUnreachable};
     matches!(kind, HostUnreachable | NetworkDown | NetworkUnreachable)
-}
-
-/// What is made of the first cause of a kind.
-fn find<E: Error + 'static, T>(error: &(dyn Error + 'static), made: impl Fn(&E) -> T) -> Option<T> {
-    causes(error).find_map(|cause| cause.downcast_ref::<E>()).map(made)
-}
-
-/// An error and its causes, outermost first. What an I/O error wraps is among them, which it does not itself call its cause.
-fn causes<'a>(error: &'a (dyn Error + 'static)) -> impl Iterator<Item = &'a (dyn Error + 'static)> {
-    let mut next = Some(error);
-    std::iter::from_fn(move || {
-        let cause = next?;
-        let wrapped = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
-        next = wrapped.map(|wrapped| wrapped as &(dyn Error + 'static)).or_else(|| cause.source());
-        Some(cause)
-    })
 }

@@ -9,6 +9,7 @@ use url::Url;
 
 use super::error::FetchError;
 use super::reach::{KnownNames, Reach, Resolver, Route};
+use crate::model::SystemFault;
 
 /// Who we are, to every server.
 const USER_AGENT: &str = concat!("dateline/", env!("CARGO_PKG_VERSION"), " (news reader)");
@@ -102,7 +103,10 @@ impl Pools {
             Route::Direct => builder = builder.no_proxy(),
             Route::System(_) => {}
             Route::Given(proxy, _) => {
-                let refused = |error: reqwest::Error| FetchError::Address(format!("the proxy {proxy} ({error})"));
+                let refused = |error: reqwest::Error| FetchError::Proxy {
+                    proxy: proxy.clone(),
+                    reason: error.to_string().into(),
+                };
                 builder = builder.proxy(reqwest::Proxy::all(proxy).map_err(refused)?);
             }
         }
@@ -115,14 +119,14 @@ const MOST_CERTIFICATES: u64 = 5_000_000;
 
 /// The certificates in a file of the user's.
 fn certificates(file: &Path) -> Result<Vec<reqwest::Certificate>, FetchError> {
-    let refused = |reason: String| FetchError::Authority { file: file.display().to_string(), reason };
+    let refused = |reason: SystemFault| FetchError::Authority { file: file.display().to_string(), reason };
     let read = || {
         use std::io::Read as _;
         let mut bytes = Vec::new();
         std::fs::File::open(file)?.take(MOST_CERTIFICATES).read_to_end(&mut bytes)?;
         Ok::<_, std::io::Error>(bytes)
     };
-    let bytes = read().map_err(|error| refused(error.to_string()))?;
-    let found = reqwest::Certificate::from_pem_bundle(&bytes).map_err(|error| refused(error.to_string()))?;
-    if found.is_empty() { Err(refused("it has no certificate".to_owned())) } else { Ok(found) }
+    let bytes = read().map_err(|error| refused(error.into()))?;
+    let found = reqwest::Certificate::from_pem_bundle(&bytes).map_err(|error| refused(error.to_string().into()))?;
+    if found.is_empty() { Err(FetchError::NoAuthority(file.display().to_string())) } else { Ok(found) }
 }

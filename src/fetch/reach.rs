@@ -118,7 +118,8 @@ impl Route {
     /// # Errors
     /// When it is no address.
     pub(super) fn through(proxy: &str) -> Result<Self, FetchError> {
-        let url = Url::parse(proxy).map_err(|error| FetchError::Address(format!("the proxy {proxy} ({error})")))?;
+        let url =
+            Url::parse(proxy).map_err(|error| FetchError::Proxy { proxy: proxy.to_owned(), reason: error.into() })?;
         Ok(Self::Given(proxy.to_owned(), url.host_str().unwrap_or_default().to_owned()))
     }
 

@@ -7,8 +7,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use reqwest::header::HeaderValue;
 
-use super::error::FetchError;
-use crate::model::Access;
+use super::error::{FetchError, SecretFault};
+use crate::model::{Access, ProgramFault};
 
 /// Time in which a program must have told its secret; a key may have to be unlocked by hand.
 const PROGRAM_TIMEOUT: Duration = Duration::from_mins(1);
@@ -33,8 +33,7 @@ impl Secrets {
         } else {
             return Ok(None);
         };
-        let mut proof = HeaderValue::from_str(&text)
-            .map_err(|_| FetchError::Secret("it has characters that HTTP cannot carry".to_owned()))?;
+        let mut proof = HeaderValue::from_str(&text).map_err(|_| FetchError::Secret(SecretFault::Characters))?;
         proof.set_sensitive(true);
         Ok(Some(proof))
     }
@@ -52,8 +51,8 @@ impl Secrets {
 }
 
 async fn run(command: &[String]) -> Result<String, FetchError> {
-    let [program, arguments @ ..] = command else { return Err(FetchError::Secret("no program is named".to_owned())) };
-    let failed = |reason: String| FetchError::Secret(format!("{program} {reason}"));
+    let [program, arguments @ ..] = command else { return Err(FetchError::Secret(SecretFault::NoProgram)) };
+    let failed = |fault| FetchError::Secret(SecretFault::Program { program: program.clone(), fault });
     let running = tokio::process::Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
@@ -61,13 +60,15 @@ async fn run(command: &[String]) -> Result<String, FetchError> {
         .kill_on_drop(true)
         .output();
     let output = tokio::time::timeout(PROGRAM_TIMEOUT, running).await;
-    let output = output.map_err(|_| failed("gave no answer".to_owned()))?.map_err(|error| failed(error.to_string()))?;
+    let output = output
+        .map_err(|_| failed(ProgramFault::Slow(PROGRAM_TIMEOUT)))?
+        .map_err(|error| failed(ProgramFault::Unstarted(error.into())))?;
     if !output.status.success() {
-        return Err(failed(format!("failed ({})", output.status)));
+        return Err(failed(ProgramFault::Said(output.status.to_string())));
     }
     let text = String::from_utf8_lossy(output.stdout.get(..MAX_SECRET_BYTES).unwrap_or(&output.stdout)).into_owned();
     match text.lines().next().map(str::trim).filter(|line| !line.is_empty()) {
         Some(secret) => Ok(secret.to_owned()),
-        None => Err(failed("printed nothing".to_owned())),
+        None => Err(failed(ProgramFault::Silent)),
     }
 }

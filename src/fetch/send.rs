@@ -9,7 +9,7 @@ use url::Url;
 use super::address::parsed;
 use super::client::{Client, body, bytes, give, raw, redirect};
 use super::coding;
-use super::error::FetchError;
+use super::error::{FetchError, SecretFault};
 use super::freshness::RetryAfter;
 use super::limits::Limits;
 use super::pool::Pool;
@@ -170,7 +170,7 @@ impl Client {
         if own {
             give(&mut headers, &access.headers);
             if let Some((name, value)) = &exchange.proof {
-                let refused = || FetchError::Secret("it has characters that HTTP cannot carry".to_owned());
+                let refused = || FetchError::Secret(SecretFault::Characters);
                 let mut value = HeaderValue::from_str(value).map_err(|_| refused())?;
                 value.set_sensitive(true);
                 headers.insert(HeaderName::from_bytes(name.as_bytes()).unwrap_or(AUTHORIZATION), value);

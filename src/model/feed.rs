@@ -1,10 +1,9 @@
-use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Field, Language};
+use super::{Field, Language, Message, ToMessage};
 
 /// A feed as it was read from its bytes: clean text, times in UTC, addresses absolute where a base was known.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,9 +51,21 @@ pub enum Shell {
     Hollow(usize),
 }
 
+impl ToMessage for Shell {
+    fn message(&self) -> Message {
+        match self {
+            Self::Cut(line) => Message::new("feed-cut").with("line", *line),
+            Self::Hollow(line) => Message::new("feed-hollow").with("line", *line),
+        }
+    }
+}
+
 impl Shell {
-    /// What the reader can do about it, in words.
-    pub const CURE: &'static str = "it is asked again later by itself; a browser shows what is there now";
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn cure(self) -> Message {
+        Message::new("cure-later-or-browser")
+    }
 }
 
 /// Entries of a feed that could not be read.
@@ -77,9 +88,6 @@ pub enum Flaw {
 }
 
 impl Unreadable {
-    /// What the reader can do about it, in words.
-    pub const CURE: &'static str = "the other items are kept; only the newsroom can correct it";
-
     /// Counts an entry of a number, at a line.
     pub fn add(&mut self, number: usize, line: usize, flaw: Flaw) {
         self.count += 1;
@@ -87,24 +95,22 @@ impl Unreadable {
     }
 }
 
-impl fmt::Display for Flaw {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Malformed => "it is not well-formed",
-            Self::Empty => "it has neither title, text nor address",
+impl ToMessage for Flaw {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Malformed => "item-malformed",
+            Self::Empty => "item-empty",
         })
     }
 }
 
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some((number, line, flaw)) = self.first else { return Ok(()) };
-        write!(f, "item {number} in line {line} cannot be read: {flaw}")?;
-        match self.count - 1 {
-            0 => Ok(()),
-            1 => f.write_str(", and another like it"),
-            more => write!(f, ", and {more} others"),
-        }
+impl Unreadable {
+    /// What cannot be read, where that is and what can be done; none when everything was read.
+    #[must_use]
+    pub fn message(&self) -> Option<Message> {
+        let (number, line, flaw) = self.first?;
+        let message = Message::new("item-unreadable").with("number", number).with("line", line);
+        Some(message.with("reason", flaw.message()).with("more", self.count.saturating_sub(1)))
     }
 }
 

@@ -1,6 +1,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Message;
+
 /// How much of its story the text of an article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -54,7 +56,7 @@ pub struct Attempt {
     /// From when on it may be asked for again without a key; none for never.
     pub again: Option<Timestamp>,
     /// Why its text was not taken, as the end of a sentence.
-    pub reason: Option<String>,
+    pub reason: Option<Message>,
 }
 
 /// When the pages of articles are fetched for their full text.

@@ -1,4 +1,4 @@
-use std::fmt;
+use super::{Message, ToMessage};
 
 /// Why the network itself cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,13 +9,11 @@ pub enum Outage {
     Portal(String),
 }
 
-impl fmt::Display for Outage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for Outage {
+    fn message(&self) -> Message {
         match self {
-            Self::NoNetwork => f.write_str("no network; what was fetched before is all here"),
-            Self::Portal(host) => {
-                write!(f, "the network answers every feed with a page of {host}: log in there in a browser first")
-            }
+            Self::NoNetwork => Message::new("outage-no-network"),
+            Self::Portal(host) => Message::new("outage-portal").with("host", host),
         }
     }
 }

@@ -1,8 +1,8 @@
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::Language;
 use super::query::{Clause, Is, Query, Term, When};
+use super::{Language, Message, ToMessage};
 
 /// Characters of a query that are read.
 const MOST_LETTERS: usize = 1_000;
@@ -11,12 +11,95 @@ const MOST_TERMS: usize = 50;
 
 /// Why a text is no query, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("at character {at} of the search: {reason}")]
+#[error("at character {at} of the search: {fault}")]
 pub struct QueryError {
     /// The character at which it goes wrong, counted from 1.
     pub at: usize,
-    /// In words.
-    pub reason: String,
+    /// What is wrong there.
+    pub fault: QueryFault,
+}
+
+/// What is wrong in a query.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum QueryFault {
+    /// It has more than so many characters.
+    #[error("a search has at most {0} characters")]
+    Long(usize),
+    /// It has more than so many terms.
+    #[error("a search has at most {0} terms")]
+    Many(usize),
+    /// Nothing stands before `OR`.
+    #[error("OR needs a term before it")]
+    OrFirst,
+    /// Nothing stands after `OR`.
+    #[error("OR needs a term after it")]
+    OrLast,
+    /// `OR` between text and the state of an article.
+    #[error("OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, like:, since: or before:")]
+    OrState,
+    /// `OR` between a term and one that must not be there.
+    #[error("OR cannot join a term with one that must not be there")]
+    OrNot,
+    /// A quotation mark that is not closed.
+    #[error("the quotation mark is not closed")]
+    Quote,
+    /// No word where one must be.
+    #[error("a word is missing")]
+    NoWord,
+    /// A key without a value.
+    #[error("a value for {0}: is missing")]
+    NoValue(String),
+    /// What is no tag of a language.
+    #[error("{0} is not a language tag such as en or zh-Hant")]
+    Language(String),
+    /// A value of `is:` that is not known.
+    #[error("is:{0} is not known; there are unread, read, starred, later, hidden, full and updated")]
+    Is(String),
+    /// A value of `has:` that is not known.
+    #[error("has:{0} is not known; there is has:translation")]
+    Has(String),
+    /// What is no number of a story.
+    #[error("{0} is not a number of a story as `dateline stories` prints it")]
+    Story(String),
+    /// What is no number of an article.
+    #[error("{0} is not a number of an article as `dateline list` prints it")]
+    Like(String),
+    /// A key that is not known.
+    #[error("{0}: is not known; there are by, tr, source, section, tag, lang, is, has, story, like, since and before")]
+    Key(String),
+    /// What is no time.
+    #[error("{0} is not a time such as 36h, 2d, 3w or 2026-11-01")]
+    Time(String),
+}
+
+impl ToMessage for QueryError {
+    fn message(&self) -> Message {
+        Message::new("query-at").with("at", self.at).with("what", self.fault.message())
+    }
+}
+
+impl ToMessage for QueryFault {
+    fn message(&self) -> Message {
+        let text = |id, text: &String| Message::new(id).with("text", text);
+        match self {
+            Self::Long(most) => Message::new("query-long").with("most", *most),
+            Self::Many(most) => Message::new("query-many").with("most", *most),
+            Self::OrFirst => Message::new("query-or-first"),
+            Self::OrLast => Message::new("query-or-last"),
+            Self::OrState => Message::new("query-or-state"),
+            Self::OrNot => Message::new("query-or-not"),
+            Self::Quote => Message::new("query-quote"),
+            Self::NoWord => Message::new("query-no-word"),
+            Self::NoValue(key) => text("query-no-value", key),
+            Self::Language(tag) => text("query-language", tag),
+            Self::Is(value) => text("query-is", value),
+            Self::Has(value) => text("query-has", value),
+            Self::Story(value) => text("query-story", value),
+            Self::Like(value) => text("query-like", value),
+            Self::Key(key) => text("query-key", key),
+            Self::Time(value) => text("query-time", value),
+        }
+    }
 }
 
 impl Query {
@@ -51,14 +134,14 @@ struct Token {
     closed: bool,
 }
 
-fn wrong<T>(at: usize, reason: impl Into<String>) -> Result<T, QueryError> {
-    Err(QueryError { at: at + 1, reason: reason.into() })
+fn wrong<T>(at: usize, fault: QueryFault) -> Result<T, QueryError> {
+    Err(QueryError { at: at + 1, fault })
 }
 
 fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
     let letters: Vec<char> = text.chars().collect();
     if letters.len() > MOST_LETTERS {
-        return wrong(MOST_LETTERS, format!("a search has at most {MOST_LETTERS} characters"));
+        return wrong(MOST_LETTERS, QueryFault::Long(MOST_LETTERS));
     }
     let mut query = Query::default();
     let mut or = None;
@@ -66,25 +149,24 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
     for token in tokens(&letters) {
         count += 1;
         if count > MOST_TERMS {
-            return wrong(token.at, format!("a search has at most {MOST_TERMS} terms"));
+            return wrong(token.at, QueryFault::Many(MOST_TERMS));
         }
         if token.value == "OR" && token.key.is_none() && !token.quoted && !token.not {
             if query.clauses.is_empty() || or.is_some() {
-                return wrong(token.at, "OR needs a term before it");
+                return wrong(token.at, QueryFault::OrFirst);
             }
             or = Some(token.at);
             continue;
         }
         let unfinished = typing && token.last;
         if !token.closed && !unfinished {
-            return wrong(token.at, "the quotation mark is not closed");
+            return wrong(token.at, QueryFault::Quote);
         }
         if token.value.trim().is_empty() {
             if unfinished {
                 continue;
             }
-            let what = token.key.map_or_else(|| "a word".to_owned(), |key| format!("a value for {key}:"));
-            return wrong(token.at, format!("{what} is missing"));
+            return wrong(token.at, token.key.map_or(QueryFault::NoWord, QueryFault::NoValue));
         }
         let term = match term(&token, unfinished) {
             Ok(term) => term,
@@ -95,18 +177,15 @@ fn read(text: &str, typing: bool) -> Result<Query, QueryError> {
         let joined = or.take().is_some();
         match query.clauses.last_mut() {
             Some(clause) if joined && clause.any.iter().any(|other| other.is_state() != term.is_state()) => {
-                return wrong(
-                    token.at,
-                    "OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, like:, since: or before:",
-                );
+                return wrong(token.at, QueryFault::OrState);
             }
             Some(clause) if joined && clause.not == token.not => clause.any.push(term),
-            Some(_) if joined => return wrong(token.at, "OR cannot join a term with one that must not be there"),
+            Some(_) if joined => return wrong(token.at, QueryFault::OrNot),
             _ => query.clauses.push(Clause { not: token.not, any: vec![term] }),
         }
     }
     match or {
-        Some(at) if !typing => wrong(at, "OR needs a term after it"),
+        Some(at) if !typing => wrong(at, QueryFault::OrLast),
         _ => Ok(query),
     }
 }
@@ -169,7 +248,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
         "tag" => Ok(Term::Tag(value)),
         "lang" => match Language::parse(&value) {
             Some(language) => Ok(Term::Language(language)),
-            None => wrong(at, format!("{value} is not a language tag such as en or zh-Hant")),
+            None => wrong(at, QueryFault::Language(value)),
         },
         "is" => match value.to_ascii_lowercase().as_str() {
             "unread" => Ok(Term::Is(Is::Unread)),
@@ -179,30 +258,22 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
             "hidden" => Ok(Term::Is(Is::Hidden)),
             "full" => Ok(Term::Is(Is::Full)),
             "updated" => Ok(Term::Is(Is::Updated)),
-            _ => wrong(
-                at,
-                format!("is:{value} is not known; there are unread, read, starred, later, hidden, full and updated"),
-            ),
+            _ => wrong(at, QueryFault::Is(value)),
         },
         "has" if value.eq_ignore_ascii_case("translation") => Ok(Term::Translation),
-        "has" => wrong(at, format!("has:{value} is not known; there is has:translation")),
+        "has" => wrong(at, QueryFault::Has(value)),
         "story" => match value.parse() {
             Ok(number) => Ok(Term::Story(number)),
-            Err(_) => wrong(at, format!("{value} is not a number of a story as `dateline stories` prints it")),
+            Err(_) => wrong(at, QueryFault::Story(value)),
         },
         "like" => match value.parse() {
             Ok(number) => Ok(Term::Like(number)),
-            Err(_) => wrong(at, format!("{value} is no number of an article, as `dateline list` prints it")),
+            Err(_) => wrong(at, QueryFault::Like(value)),
         },
         "since" => when(&value, at).map(Term::Since),
         "before" => when(&value, at).map(Term::Before),
         "http" | "https" => Ok(Term::Phrase(value)),
-        _ => wrong(
-            at,
-            format!(
-                "{key}: is not known; there are by, tr, source, section, tag, lang, is, has, story, like, since and before"
-            ),
-        ),
+        _ => wrong(at, QueryFault::Key(key.clone())),
     }
 }
 
@@ -210,7 +281,7 @@ fn term(token: &Token, unfinished: bool) -> Result<Term, QueryError> {
 fn when(value: &str, at: usize) -> Result<When, QueryError> {
     match When::parse(value) {
         Some(when) => Ok(when),
-        None => wrong(at, format!("{value} is not a time such as 36h, 2d, 3w or 2026-11-01")),
+        None => wrong(at, QueryFault::Time(value.to_owned())),
     }
 }
 

@@ -3,7 +3,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{FullText, Language, Pace, Unreadable};
+use super::{FullText, Language, Message, Pace, Unreadable};
 
 /// A feed the reader is subscribed to, as `feeds.toml` states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -144,8 +144,8 @@ pub struct Health {
     pub last_try: Option<Timestamp>,
     /// Status of the last answer.
     pub status: Option<u16>,
-    /// The last failure in words; none after a success.
-    pub error: Option<String>,
+    /// The last failure, with what can be done; none after a success.
+    pub error: Option<Message>,
     /// Entries of the last document that could not be read.
     pub unreadable: Unreadable,
     /// When it is asked again.

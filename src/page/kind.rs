@@ -1,5 +1,7 @@
 use url::Url;
 
+use super::no_article::NoArticle;
+
 /// What a page is. Only an article's body takes the place of the feed's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -35,17 +37,17 @@ impl Kind {
         }
     }
 
-    /// Why the page's text is not taken, as a sentence's end; none for an article.
+    /// Why the page's text is not taken; none for an article.
     #[must_use]
-    pub const fn reason(self) -> Option<&'static str> {
+    pub const fn reason(self) -> Option<NoArticle> {
         match self {
             Self::Article => None,
-            Self::Front => Some("the address leads to a list of stories"),
-            Self::Gallery => Some("the page is a gallery of pictures"),
-            Self::Paywalled => Some("the page is for subscribers"),
-            Self::Consent => Some("the page asks for consent first"),
-            Self::Error => Some("the page says that something went wrong"),
-            Self::Empty => Some("the page has no text"),
+            Self::Front => Some(NoArticle::Front),
+            Self::Gallery => Some(NoArticle::Gallery),
+            Self::Paywalled => Some(NoArticle::Paywalled),
+            Self::Consent => Some(NoArticle::Consent),
+            Self::Error => Some(NoArticle::Error),
+            Self::Empty => Some(NoArticle::Empty),
         }
     }
 }

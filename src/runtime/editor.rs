@@ -9,11 +9,11 @@ use tokio::task::JoinHandle;
 use super::account_feeds::{AccountFeeds, AccountStep};
 use super::messages::{Messages, failed, tell};
 use super::watch::Subscribed;
-use crate::app::{Answer, Candidate, Data, Notice, Report, Written};
+use crate::app::{Answer, Candidate, Data, Report, Written};
 use crate::config::{self, Added, BeforeChange, ConfigError, FeedsChange, FeedsFile, NewFeed, Subscriptions};
 use crate::desk::{self, FoundFeed, Logins, SyncError};
 use crate::fetch::Client;
-use crate::model::{Account, Subscription, is_host};
+use crate::model::{Account, Subscription, ToMessage as _, is_host};
 use crate::store::Store;
 
 /// Changes of the subscriptions that can be taken back.
@@ -123,7 +123,7 @@ async fn find(
 ) {
     let mut feeds = match desk::find_feeds(&client, &address).await {
         Ok(feeds) => feeds,
-        Err(error) => return tell(&messages, Some(Notice::Sentence(format!("{address}: {error}")))),
+        Err(error) => return tell(&messages, Some(error.message().at(address))),
     };
     if feeds.iter().any(|feed| !feed.comments) {
         feeds.retain(|feed| !feed.comments);
@@ -233,7 +233,7 @@ impl Editing {
                 self.keep(step.map(Step::File));
                 tell(&self.messages, Some(data));
             }
-            Ok(Err(error)) => tell(&self.messages, Some(Notice::Wrong(error))),
+            Ok(Err(error)) => tell(&self.messages, Some(error.message())),
             // The runtime ends.
             Err(_) => return false,
         }
@@ -262,7 +262,7 @@ impl Editing {
 /// Why a server made no change.
 fn why(name: &str, error: &SyncError) -> Data {
     match error {
-        SyncError::Server(failure) => Notice::Sentence(format!("{name}: {}", failure.sentence())).into(),
+        SyncError::Server(failure) => failure.advised().at(name).into(),
         SyncError::Cache(error) => failed(error),
     }
 }

@@ -19,11 +19,11 @@ use super::searching::Searching;
 use super::share::{self, Outside};
 use super::syncing::Syncing;
 use super::watch::{Subscribed, subscribed};
-use crate::app::{Effect, Job, Notice, Question, Scope, Write};
+use crate::app::{Effect, Job, Question, Scope, Write};
 use crate::config::{self, Folders, OptionValue, Pictures, Settings};
 use crate::desk::Logins;
 use crate::fetch::Client;
-use crate::model::SiteRule;
+use crate::model::{Message, SiteRule, ToMessage as _};
 use crate::store::{Store, StoreError};
 
 /// What the jobs beside the loop are done with.
@@ -260,8 +260,8 @@ fn keep(folder: PathBuf, option: &'static str, value: OptionValue, messages: Mes
     tokio::task::spawn_blocking(move || {
         let kept = if config::holds_from_start(option) { "option-kept-for-start" } else { "option-kept" };
         let answer = match config::keep_option(&folder, option, &value) {
-            Ok(()) => Notice::Message(kept, folder.join("config.toml").display().to_string()),
-            Err(error) => Notice::Wrong(error),
+            Ok(()) => Message::about(kept, folder.join("config.toml").display().to_string()),
+            Err(error) => error.message(),
         };
         tell(&messages, Some(answer));
     });

@@ -1,5 +1,6 @@
 use crate::config::ConfigError;
 use crate::fetch::FetchError;
+use crate::model::{Message, ToMessage};
 use crate::store::StoreError;
 
 /// Why the reader could not run.
@@ -17,4 +18,15 @@ pub enum RuntimeError {
     /// The terminal failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] std::io::Error),
+}
+
+impl ToMessage for RuntimeError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Store(error) => error.message(),
+            Self::Network(error) => Message::new("network-unusable").with("reason", error.message()),
+            Self::Left(error) => error.message(),
+            Self::Terminal(error) => Message::new("terminal-failed").with("reason", error.message()),
+        }
+    }
 }

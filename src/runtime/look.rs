@@ -2,14 +2,15 @@ use std::env;
 use std::path::Path;
 
 use super::graphics::Answers;
-use crate::app::{Look, Notice};
+use crate::app::Look;
 use crate::config::{self, Depth, InterfaceLanguage, Settings, Symbols, ThemeChoice};
+use crate::model::{Message, ToMessage};
 use crate::words::Words;
 
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
-pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Notice>) {
+pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Message>) {
     let (themes, errors) = config::load_themes(folder);
-    let mut told: Vec<Notice> = errors.into_iter().map(Notice::Wrong).collect();
+    let mut told: Vec<Message> = errors.iter().map(ToMessage::message).collect();
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let wanted = if settings.plain {
@@ -33,7 +34,7 @@ pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Lo
         None
     };
     let fallback = wrong.is_some();
-    told.extend(wrong.map(|wrong| Notice::Message(wrong, wanted.clone())));
+    told.extend(wrong.map(|wrong| Message::about(wrong, &wanted)));
     // With the ground of the theme that was wanted, else letters of this terminal may stand white on white.
     let name = if fallback { suited(Depth::Named, light) } else { &wanted };
     let ascii = match settings.symbols {

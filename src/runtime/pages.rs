@@ -9,11 +9,11 @@ use tokio::task::JoinHandle;
 use super::background::{BackgroundRuntime, offload};
 use super::messages::{Messages, failed, tell};
 use super::watch::{Subscribed, subscribed};
-use crate::app::{self, Data, DownloadStep, Notice, PageAnswer, Report};
+use crate::app::{self, Data, DownloadStep, PageAnswer, Report};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
-use crate::model::{ArticleId, SiteRule};
+use crate::model::{ArticleId, Message, SiteRule, ToMessage as _};
 use crate::store::{Store, StoreError};
 
 /// How long a reader must stay before what he sees is fetched.
@@ -113,7 +113,7 @@ impl Pages {
                     let feeds = page_tools.feeds().await;
                     prepare(&page_tools, &feeds, &edition, &wishes, &folder).await.map_err(|error| failed(&error))
                 }
-                None => Err(Data::from(Notice::Message("download-elsewhere", String::new()))),
+                None => Err(Data::from(Message::new("download-elsewhere"))),
             };
             let ended = match done {
                 Ok(ended) => Report::Downloaded(ended),
@@ -133,7 +133,7 @@ impl Pages {
             let feeds = page_tools.feeds().await;
             let fetched =
                 desk::fetch_version(&page_tools.store, page_tools.source(&feeds), of, &address, Timestamp::now()).await;
-            let answer = fetched.map_err(|error| error.to_string());
+            let answer = fetched.map_err(|error| error.message());
             tell(&page_tools.messages, Some(Report::Version(of, answer)));
         });
     }
@@ -153,10 +153,10 @@ impl Pages {
 
 async fn report(page_tools: &PageTools, fetched: Result<Fetched, StoreError>) {
     let answered = match fetched {
-        Ok(fetched) => page_tools.answer(fetched).await.map_err(|error| error.to_string()),
-        Err(error) => Err(error.to_string()),
+        Ok(fetched) => page_tools.answer(fetched).await,
+        Err(error) => Err(error),
     };
-    tell(&page_tools.messages, answered.err().map(Notice::Sentence));
+    tell(&page_tools.messages, answered.err().map(|error| error.message()));
 }
 
 /// Fetches the articles of an edition, and translates them.
@@ -181,12 +181,12 @@ async fn prepare(
     let told = |_: ArticleId, came: &Ahead| {
         count += 1;
         if let Ahead::Failed(error) = came {
-            reason.get_or_insert_with(|| error.to_string());
+            reason.get_or_insert_with(|| error.message());
         }
         tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Translating, count, ids.len())));
     };
     let translated = desk::translate_ahead(&page_tools.store, engines, (&ids, false), now, told).await?;
-    tell(&page_tools.messages, reason.map(|reason| Notice::Message("ahead-failed", reason)));
+    tell(&page_tools.messages, reason.map(|reason| Message::about("ahead-failed", reason)));
     let lacking = paywalled + failed;
     let articles = articles - lacking.min(articles);
     Ok(app::Downloaded { articles, fetched, lacking, pictures: missing, translated, outage })

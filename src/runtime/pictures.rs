@@ -1,14 +1,14 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
-use tokio::task::JoinHandle;
 
 use super::messages::{Messages, failed, tell};
+use super::one::OneTask;
 use crate::app::Report;
 use crate::config::FeedsFile;
 use crate::desk::{self, PictureSource};
 use crate::fetch::Client;
-use crate::model::{Article, ArticleId};
+use crate::model::{Article, ArticleId, Message, ToMessage as _};
 use crate::store::{Store, StoreError};
 use crate::text::Placed;
 use crate::ui::{Picture, Pictures, Protocol};
@@ -18,7 +18,7 @@ pub(super) struct PictureLoader {
     shown: Arc<Mutex<Pictures>>,
     graphics: Option<Graphics>,
     article: Option<ArticleId>,
-    running: Option<JoinHandle<()>>,
+    task: OneTask,
 }
 
 /// How the terminal shows pictures.
@@ -39,7 +39,7 @@ pub(super) struct Supplies {
 
 impl PictureLoader {
     pub(super) fn new(graphics: Option<Graphics>) -> Self {
-        Self { shown: Arc::default(), graphics, article: None, running: None }
+        Self { shown: Arc::default(), graphics, article: None, task: OneTask::default() }
     }
 
     /// The pictures that can be drawn.
@@ -55,9 +55,7 @@ impl PictureLoader {
     }
 
     pub(super) fn stop(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.abort();
-        }
+        self.task.stop();
     }
 
     /// Makes the pictures of an article ready, one after another, in place of those that were asked for before.
@@ -71,11 +69,11 @@ impl PictureLoader {
             self.article = Some(article);
         }
         let shown = Arc::clone(&self.shown);
-        self.running = Some(tokio::spawn(async move {
+        self.task.start(async move {
             if let Err(error) = make_ready(article, wanted, &supplies, &shown, graphics, &messages).await {
                 tell(&messages, Some(failed(&error)));
             }
-        }));
+        });
     }
 }
 
@@ -102,13 +100,13 @@ async fn make_ready(
             Ok(Some(bytes)) => {
                 let shown = Arc::clone(shown);
                 let ready = tokio::task::spawn_blocking(move || {
-                    let image = desk::decode(&bytes)?;
+                    let image = desk::decode(&bytes).map_err(|error| error.message())?;
                     let picture = Picture::new(&image, &placed, graphics.protocol, graphics.cell);
-                    let picture = picture.ok_or_else(|| "the terminal cannot show this picture".to_owned())?;
+                    let picture = picture.ok_or_else(|| Message::new("picture-of-terminal"))?;
                     let kept = lock(&shown).keep(&placed, picture);
-                    kept.then_some(()).ok_or_else(|| "the pictures above it take all the room there is".to_owned())
+                    kept.then_some(()).ok_or_else(|| Message::new("picture-room"))
                 });
-                ready.await.unwrap_or_else(|_| Err("the picture is damaged".to_owned()))
+                ready.await.unwrap_or_else(|_| Err(Message::new("picture-damaged")))
             }
             Ok(None) => continue,
             Err(reason) => Err(reason),
@@ -118,9 +116,9 @@ async fn make_ready(
     Ok(())
 }
 
-async fn bytes(supplies: &Supplies, article: &Article, src: &str) -> Result<Option<Vec<u8>>, String> {
+async fn bytes(supplies: &Supplies, article: &Article, src: &str) -> Result<Option<Vec<u8>>, Message> {
     let source =
         PictureSource { client: supplies.client.as_ref(), feeds: &supplies.subscribed.feeds, keep: supplies.keep };
     let answer = desk::picture(&supplies.store, source, article, src, Timestamp::now()).await;
-    answer.map_err(|error| error.to_string())
+    answer.map_err(|error| error.message())
 }

@@ -9,11 +9,11 @@ use tokio::sync::mpsc;
 use super::background::offload;
 use super::messages::{Messages, failed, tell};
 use super::tally::Tally;
-use crate::app::{Data, Notice, Report, Scope};
+use crate::app::{Data, Report, Scope};
 use crate::config::{FeedsFile, Settings};
 use crate::desk::{self, Index, RefreshOptions, RefreshSource, Wanted, Wishes};
 use crate::fetch::Client;
-use crate::model::Outage;
+use crate::model::{Message, Outage};
 use crate::store::Store;
 
 /// The least time between two words that search knows more than before.
@@ -40,7 +40,7 @@ impl Refreshing {
         };
         if feeds.is_empty() {
             if scope != Scope::Due && file.accounts.is_empty() {
-                tell(&self.messages, Some(Notice::Message("nothing-to-refresh", String::new())));
+                tell(&self.messages, Some(Message::new("nothing-to-refresh")));
             }
             return self.ended(None);
         }
@@ -55,7 +55,7 @@ impl Refreshing {
         let refreshed = match ended {
             Ok(Some(refreshed)) => refreshed,
             Ok(None) => {
-                tell(&self.messages, Some(Notice::Message("refresh-elsewhere", String::new())));
+                tell(&self.messages, Some(Message::new("refresh-elsewhere")));
                 return self.ended(None);
             }
             Err(error) => {
@@ -71,7 +71,7 @@ impl Refreshing {
         let messages = self.messages;
         tokio::spawn(async move {
             for failure in desk::call(&report.calls).await {
-                tell(&messages, Some(Notice::Sentence(failure)));
+                tell(&messages, Some(failure));
             }
         });
     }

@@ -8,11 +8,11 @@ use jiff::Timestamp;
 use tokio::process::{Child, Command};
 
 use super::messages::{Messages, failed, tell};
-use crate::app::{Notice, Share};
+use crate::app::Share;
 use crate::config::{NewFile, ShareTarget};
 use crate::desk;
 use crate::export::{self, Export, PlainOptions};
-use crate::model::{ArticleId, fill};
+use crate::model::{ArticleId, Message, ToMessage as _, fill};
 use crate::store::Store;
 use crate::words::Words;
 
@@ -38,23 +38,23 @@ pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: O
         let export = Export::new(&article, desk::opened(&article), outside.words);
         share(&export, &wanted, &outside.targets, &outside.folder)
     });
-    let (id, what) = match done.await {
-        Ok(Shared::Done(id, what)) => (id, what),
+    let told = match done.await {
+        Ok(Shared::Done(told)) => told,
         // Who quits does not wait for the program: it runs on without the reader.
         Ok(Shared::Runs(name, mut program)) => match program.wait().await {
-            Ok(status) if status.success() => ("shared", name),
-            Ok(status) => ("not-shared", format!("{name}: {status}")),
-            Err(error) => ("not-shared", format!("{name}: {error}")),
+            Ok(status) if status.success() => Message::about("shared", name),
+            Ok(status) => Message::about("not-shared", Message::Plain(status.to_string()).at(name)),
+            Err(error) => Message::about("not-shared", error.message().at(name)),
         },
         Err(_) => return,
     };
-    tell(&messages, Some(Notice::Message(id, what)));
+    tell(&messages, Some(told));
 }
 
 /// How far an article has left.
 enum Shared {
-    /// What happened, in a message of the words and its part.
-    Done(&'static str, String),
+    /// What happened.
+    Done(Message),
     /// The name of a program that was given it, and the program.
     Runs(String, Child),
 }
@@ -73,17 +73,17 @@ fn share(export: &Export<'_>, share: &Share, targets: &[ShareTarget], folder: &P
         Share::Html => ("html", Ok((export.html() + "\n").into_bytes())),
         Share::Epub => ("epub", book_of(export)),
         Share::Program(number) => {
-            let Some(target) = targets.get(*number) else { return Shared::Done("not-shared", String::new()) };
+            let Some(target) = targets.get(*number) else { return Shared::Done(Message::about("not-shared", "")) };
             return match give(export, target) {
                 Ok(Some(program)) => Shared::Runs(target.name.clone(), program),
-                Ok(None) => Shared::Done("shared", target.name.clone()),
-                Err(error) => Shared::Done("not-shared", format!("{}: {error}", target.name)),
+                Ok(None) => Shared::Done(Message::about("shared", &target.name)),
+                Err(error) => Shared::Done(Message::about("not-shared", error.message().at(&target.name))),
             };
         }
     };
     match content.and_then(|content| save(folder, &export.head().title, ending, &content)) {
-        Ok(path) => Shared::Done("saved", path.display().to_string()),
-        Err(error) => Shared::Done("not-saved", format!("{}: {error}", folder.display())),
+        Ok(path) => Shared::Done(Message::about("saved", path.display().to_string())),
+        Err(error) => Shared::Done(Message::about("not-saved", error.message().at(folder.display().to_string()))),
     }
 }
 

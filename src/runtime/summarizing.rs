@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use tokio::task::JoinHandle;
 
 use super::messages::{Messages, tell};
-use crate::app::{Answer, Notice, Summarized, SummaryState};
+use super::one::OneTask;
+use crate::app::{Answer, Summarized, SummaryState};
 use crate::config;
 use crate::desk::{self, Summaries, Summary};
 use crate::fetch::Client;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, ToMessage as _};
 use crate::store::Store;
 
 /// Makes one summary at a time.
@@ -20,43 +20,37 @@ pub(super) struct Summarizing {
     /// Where the user's configuration lives.
     folder: PathBuf,
     messages: Messages,
-    running: Option<JoinHandle<()>>,
+    task: OneTask,
 }
 
 impl Summarizing {
     pub(super) fn new((store, client): (Store, Client), folder: PathBuf, messages: Messages) -> Self {
-        Self { store, client, folder, messages, running: None }
+        Self { store, client, folder, messages, task: OneTask::default() }
     }
 
     /// Makes a summary of an article in place of another.
     pub(super) fn start(&mut self, id: ArticleId, network: bool) {
-        self.stop();
         let (store, folder, messages) = (self.store.clone(), self.folder.clone(), self.messages.clone());
         let client = network.then(|| self.client.clone());
-        self.running = Some(tokio::spawn(async move {
+        self.task.start(async move {
             summarize(&store, &folder, client.as_ref(), id, &messages).await;
-        }));
+        });
     }
 
     pub(super) fn stop(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.abort();
-        }
+        self.task.stop();
     }
 
     /// Stops, and waits until that is done.
     pub(super) async fn finish(self) {
-        if let Some(running) = self.running {
-            running.abort();
-            let _ = running.await;
-        }
+        self.task.finish().await;
     }
 }
 
 async fn summarize(store: &Store, folder: &Path, client: Option<&Client>, id: ArticleId, messages: &Messages) {
     let (settings, errors) = config::load_summarizer(folder);
     for error in errors {
-        tell(messages, Some(Notice::Wrong(error)));
+        tell(messages, Some(error.message()));
     }
     let summaries = Summaries { settings: settings.as_ref(), client };
     let mut begun = Summarized { id, ..Summarized::default() };
@@ -66,7 +60,7 @@ async fn summarize(store: &Store, folder: &Path, client: Option<&Client>, id: Ar
     };
     let answer = match desk::summarize(store, summaries, id, Timestamp::now(), told).await {
         Ok(summary) => summarized(id, &summary, SummaryState::Done),
-        Err(error) => Summarized { state: SummaryState::Failed(error.to_string()), ..begun },
+        Err(error) => Summarized { state: SummaryState::Failed(error.message()), ..begun },
     };
     tell(messages, Some(Answer::Summary(answer)));
 }

@@ -7,11 +7,11 @@ use tokio::sync::mpsc;
 
 use super::background::offload;
 use super::messages::{Messages, failed, tell};
-use crate::app::{Notice, Scope, Written};
+use crate::app::{Scope, Written};
 use crate::config::{FeedsFile, Settings};
 use crate::desk::{self, Logins, Offload, SyncError, SyncOptions, Wishes};
 use crate::fetch::Client;
-use crate::model::{Account, Subscription};
+use crate::model::{Account, Message, Subscription};
 use crate::store::Store;
 
 /// What a sync needs that goes on while the reader does.
@@ -39,7 +39,7 @@ impl Syncing {
         }
         drop(lock);
         for (name, count) in self.store.outbox().await.unwrap_or_default() {
-            tell(&self.messages, Some(Notice::Waiting(name, count)));
+            tell(&self.messages, Some(Message::about("marks-wait", name).with("count", count)));
         }
     }
 
@@ -71,13 +71,13 @@ impl Syncing {
                 }
                 let calls = desk::call(&synced.calls).await;
                 for sentence in synced.told.into_iter().chain(calls) {
-                    tell(messages, Some(Notice::Sentence(format!("{}: {sentence}", account.name()))));
+                    tell(messages, Some(sentence.at(account.name())));
                 }
             }
             // What is tried by itself is not told of a machine that has no network.
             Err(SyncError::Server(failure)) if *scope == Scope::Due && failure.is_offline() => {}
             Err(SyncError::Server(failure)) => {
-                tell(messages, Some(Notice::Sentence(format!("{}: {}", account.name(), failure.sentence()))));
+                tell(messages, Some(failure.advised().at(account.name())));
             }
             Err(SyncError::Cache(error)) => tell(messages, Some(failed(&error))),
         }

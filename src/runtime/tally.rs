@@ -53,7 +53,7 @@ mod tests {
     fn much_is_told_seldom_and_the_last_is_always_told() {
         let (mut tally, start) = (Tally::default(), Instant::now());
         let mut feed = |done, result: Result<usize, &str>, after: u64| {
-            let result = result.map(|new| Report { new, ..Report::default() }).map_err(str::to_owned);
+            let result = result.map(|new| Report { new, ..Report::default() }).map_err(Into::into);
             let progress = Progress { feed: String::new(), title: String::new(), done, total: 4, result };
             tally.take(&progress, start + Duration::from_millis(after))
         };

@@ -10,11 +10,11 @@ use tokio::task::JoinHandle;
 
 use super::background::BackgroundRuntime;
 use super::messages::{Messages, failed, tell};
-use crate::app::{Notice, Report};
+use crate::app::Report;
 use crate::config;
 use crate::desk::{self, Titles};
 use crate::fetch::Client;
-use crate::model::Headline;
+use crate::model::{Headline, Message, ToMessage as _};
 use crate::store::{Store, StoreError};
 
 /// How long a reader must stay before what he sees is translated.
@@ -94,7 +94,7 @@ impl Worker {
         };
         let failures = titles.ask(&self.store, client, Timestamp::now(), &except, told).await?;
         for (engine, error) in failures {
-            tell(&self.messages, Some(Notice::Message("titles-not-translated", error.to_string())));
+            tell(&self.messages, Some(Message::about("titles-not-translated", error.message())));
             self.failed.insert(engine, Instant::now());
         }
         desk::index_few(&self.store).await

@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use tokio::task::JoinHandle;
 
 use super::messages::{Messages, failed, tell};
-use crate::app::{Notice, Report, Translated};
+use super::one::OneTask;
+use crate::app::{Report, Translated};
 use crate::config;
 use crate::desk::{self, Engines, Original, Translation, TranslationError};
 use crate::fetch::Client;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, ToMessage};
 use crate::store::{Store, StoreError};
 use crate::text::Document;
 use crate::translate::Show;
@@ -22,37 +22,31 @@ pub(super) struct Translating {
     /// Where the user's configuration lives.
     folder: PathBuf,
     messages: Messages,
-    running: Option<JoinHandle<()>>,
+    task: OneTask,
 }
 
 impl Translating {
     pub(super) fn new((store, client): (Store, Client), folder: PathBuf, messages: Messages) -> Self {
-        Self { store, client, folder, messages, running: None }
+        Self { store, client, folder, messages, task: OneTask::default() }
     }
 
     /// Translates an article in place of another; `anyway` also where a person translated it.
     pub(super) fn start(&mut self, id: ArticleId, anyway: bool, network: bool) {
-        self.stop();
         let (store, folder, messages) = (self.store.clone(), self.folder.clone(), self.messages.clone());
         let client = network.then(|| self.client.clone());
-        self.running = Some(tokio::spawn(async move {
+        self.task.start(async move {
             let answer = translate(&store, &folder, client.as_ref(), (id, anyway), &messages).await;
             tell(&messages, answer.err().as_ref().map(failed));
-        }));
+        });
     }
 
     pub(super) fn stop(&mut self) {
-        if let Some(running) = self.running.take() {
-            running.abort();
-        }
+        self.task.stop();
     }
 
     /// Stops, and waits until that is done.
     pub(super) async fn finish(self) {
-        if let Some(running) = self.running {
-            running.abort();
-            let _ = running.await;
-        }
+        self.task.finish().await;
     }
 }
 
@@ -65,7 +59,7 @@ async fn translate(
 ) -> Result<(), StoreError> {
     let (settings, errors) = config::load_translate(folder);
     for error in errors {
-        tell(messages, Some(Notice::Wrong(error)));
+        tell(messages, Some(error.message()));
     }
     let Some(article) = store.article(id).await? else { return Ok(()) };
     if let Some(language) = settings.to.as_ref().filter(|to| !anyway && desk::by_person(&article, to).is_some()) {
@@ -87,7 +81,7 @@ async fn translate(
     let told = |translation: &Translation| tell(messages, Some(report(id, &document, translation)));
     let answer = match desk::translate(store, engines, original, Timestamp::now(), told).await {
         Ok(translation) => report(id, &document, &translation),
-        Err(TranslationError::Engine(error)) => Report::NotTranslated(id, error.to_string()),
+        Err(TranslationError::Engine(error)) => Report::NotTranslated(id, error.message()),
         Err(TranslationError::Cache(error)) => return Err(error),
     };
     tell(messages, Some(answer));
@@ -104,6 +98,6 @@ fn report(id: ArticleId, document: &Document, translation: &Translation) -> Repo
         credit: translation.credit.clone(),
         blocks: document.blocks.len(),
         waiting: translation.waiting,
-        stopped: translation.stopped.as_ref().map(ToString::to_string),
+        stopped: translation.stopped.as_ref().map(ToMessage::message),
     }))
 }

@@ -8,9 +8,10 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::JoinHandle;
 
 use super::messages::{Messages, failed, tell};
-use crate::app::{Data, Msg, Notice, Written};
+use crate::app::{Data, Msg, Written};
 use crate::config::{self, FeedsFile};
 use crate::desk;
+use crate::model::{Message, ToMessage as _};
 use crate::store::{Store, StoreError};
 
 /// How long a writer may go on before what it wrote is shown, and the start before a large file is read.
@@ -93,7 +94,7 @@ pub(super) async fn watch_feeds(
         }
     };
     for error in &known.errors {
-        tell(&messages, Some(Notice::Wrong(error.clone())));
+        tell(&messages, Some(error.message()));
     }
     tell(&messages, Some(own_full_texts(&known)));
     if followed {
@@ -109,7 +110,7 @@ pub(super) async fn watch_feeds(
             continue;
         }
         let answer = if let Some(error) = read.errors.first() {
-            Notice::FeedsStay(error.clone()).into()
+            Message::about("feeds-stay", error.message()).into()
         } else {
             tell(&messages, Some(own_full_texts(&read)));
             follow(&store, &read, &feeds, Written::Subscribed).await

@@ -4,9 +4,9 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transac
 
 use super::open::Store;
 use super::outcome::StoreError;
-use super::pack::time;
+use super::pack::{message, time};
 use super::retain;
-use crate::model::{ItemId, RemoteFeed, Subscription};
+use crate::model::{ItemId, Message, RemoteFeed, Subscription};
 
 /// Articles that are removed with an account in one transaction.
 const SLICE: i64 = 200;
@@ -20,8 +20,8 @@ pub struct AccountMemory {
     pub last_sync: Option<Timestamp>,
     /// When it was last asked.
     pub last_try: Option<Timestamp>,
-    /// The last failure in words; none after a success.
-    pub error: Option<String>,
+    /// The last failure, with what can be done; none after a success.
+    pub error: Option<Message>,
     /// Its host when it was last reached on the internet.
     pub public_host: Option<String>,
     /// Its feeds as they were listed last.
@@ -39,8 +39,8 @@ pub struct AccountMemory {
 pub struct AccountVisit {
     /// When.
     pub now: Timestamp,
-    /// The failure in words; none when everything was read.
-    pub error: Option<String>,
+    /// The failure, with what can be done; none when everything was read.
+    pub error: Option<Message>,
     /// Its host, when that was reached on the internet.
     pub public_host: Option<String>,
 }
@@ -144,7 +144,7 @@ impl Store {
                     "UPDATE account SET last_try = ?2, error = ?3, last_sync = iif(?3 IS NULL, ?2, last_sync),
                          public_host = coalesce(?4, public_host)
                      WHERE key = ?1",
-                    params![key, visit.now.as_second(), visit.error, visit.public_host],
+                    params![key, visit.now.as_second(), visit.error.as_ref().map(Message::kept), visit.public_host],
                 )
                 .map(drop)
         })
@@ -199,7 +199,7 @@ fn memory(connection: &Connection, key: &str) -> rusqlite::Result<AccountMemory>
                 etag: row.get(0)?,
                 last_sync: stamp(row.get(1)?),
                 last_try: stamp(row.get(2)?),
-                error: row.get(3)?,
+                error: message(row, 3)?,
                 public_host: row.get(4)?,
                 feeds,
                 waiting,

@@ -6,9 +6,9 @@ use super::headlines;
 use super::judge::judge_later;
 use super::open::Store;
 use super::outcome::{NewPage, StoreError};
-use super::pack::{pack, text_number, time};
+use super::pack::{message, pack, text_number, time};
 use super::search::index_later;
-use crate::model::{ArticleId, Attempt, Headline, Language, TextState};
+use crate::model::{ArticleId, Attempt, Headline, Language, Message, TextState};
 
 /// Columns of an attempt, joined as `attempt`.
 pub(super) const ATTEMPT: &str = "attempt.at, attempt.times, attempt.again, attempt.reason";
@@ -108,7 +108,7 @@ pub(super) fn attempt(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<At
         at: time(at),
         times: row.get(first + 1)?,
         again: row.get::<_, Option<i64>>(first + 2)?.map(time),
-        reason: row.get(first + 3)?,
+        reason: message(row, first + 3)?,
     }))
 }
 
@@ -151,7 +151,7 @@ fn save_attempt(
             attempt.at.as_second(),
             attempt.times,
             attempt.again.map(Timestamp::as_second),
-            attempt.reason
+            attempt.reason.as_ref().map(Message::kept)
         ])?;
     Ok(())
 }

@@ -96,7 +96,7 @@ pub(super) fn learn(
                 .prepare_cached(
                     "UPDATE feed SET status = ?2, error = ?3, failures = failures + 1, gone = ?4 WHERE id = ?1",
                 )?
-                .execute(params![feed, status, error, gone])
+                .execute(params![feed, status, error.kept(), gone])
                 .map(|_| ());
         }
         Outcome::Unchanged { status, validators } => {

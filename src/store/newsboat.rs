@@ -2,6 +2,8 @@ use std::path::Path;
 
 use tokio_rusqlite::rusqlite::{self, Connection, OpenFlags, Row};
 
+use crate::model::{Message, ToMessage};
+
 /// Articles of one feed that are read, the newest.
 const MOST_ITEMS: i64 = 20_000;
 /// Characters of one article that are read.
@@ -12,18 +14,28 @@ const MOST_STEPS: i32 = 2_000_000_000;
 /// Steps between two looks how many there were.
 const STEPS_BETWEEN_LOOKS: i32 = 1_000_000;
 
-/// Why the cache of newsboat cannot be read; the sentences follow the name of the file.
+/// Why the cache of newsboat cannot be read; the name of the file stands before the sentences.
 #[derive(Debug, thiserror::Error)]
 pub enum OldCacheError {
     /// A database without its tables.
-    #[error("is not a cache of newsboat: it has no table of articles")]
+    #[error("this is not a cache of newsboat: it has no table of articles")]
     NoTable,
     /// No database that can be opened, or one of another form.
-    #[error("is not a cache of newsboat: {0}")]
+    #[error("this is not a cache of newsboat: {0}")]
     Foreign(#[source] rusqlite::Error),
     /// It broke off while it was read.
-    #[error("is a damaged cache of newsboat: {0}")]
+    #[error("this is a damaged cache of newsboat: {0}")]
     Damaged(#[source] rusqlite::Error),
+}
+
+impl ToMessage for OldCacheError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoTable => Message::new("newsboat-no-table"),
+            Self::Foreign(error) => Message::new("newsboat-foreign").with("reason", error.to_string()),
+            Self::Damaged(error) => Message::new("newsboat-damaged").with("reason", error.to_string()),
+        }
+    }
 }
 
 /// The cache of newsboat, opened to be read and never written.

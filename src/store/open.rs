@@ -150,7 +150,7 @@ pub fn is_there(folder: &Path) -> bool {
 }
 
 pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.to_string() };
+    let refused = |error: std::io::Error| StoreError::Folder { path: folder.to_owned(), reason: error.into() };
     std::fs::create_dir_all(folder).map_err(refused)?;
     let database = folder.join(FILE);
     // SQLite's own word for a folder that cannot be written is no help to a reader.

@@ -1,11 +1,13 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use crate::model::{Call, Evidence, FoundCredits, Language, Pace, TextState, Unreadable};
+use crate::model::{
+    Call, Evidence, FoundCredits, Language, Message, Pace, SystemFault, TextState, ToMessage, Unreadable,
+};
 
-/// Why the cache could not do what was asked, in words for the reader.
+/// Why the cache could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The data folder cannot be made or written.
@@ -14,14 +16,14 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
         /// What the system said.
-        reason: String,
+        reason: SystemFault,
     },
     /// A newer dateline wrote the database.
     #[error("the cache {} was written by a newer dateline; use that version, or another folder with --data DIR", .0.display())]
     Newer(PathBuf),
     /// The file is no database, or one that was damaged.
     #[error(
-        "the cache {} is damaged ({reason}); nothing was changed in it. `dateline doctor --salvage DIR` copies what is readable to a new one. Move it away to start with a new one, or restore a backup",
+        "the cache {} is damaged ({reason}); it was not changed. `dateline doctor --salvage DIR` copies what is readable to a new one. Move it away to start with a new one, or restore a backup",
         path.display()
     )]
     Damaged {
@@ -50,6 +52,21 @@ pub enum StoreError {
         /// What SQLite said.
         reason: String,
     },
+}
+
+impl ToMessage for StoreError {
+    fn message(&self) -> Message {
+        let of = |id, path: &Path| Message::new(id).with("path", path.display().to_string());
+        match self {
+            Self::Folder { path, reason } => of("cache-folder", path).with("reason", reason.message()),
+            Self::Newer(path) => of("cache-newer", path),
+            Self::Damaged { path, reason } => of("cache-damaged", path).with("reason", reason),
+            Self::Full(path) => of("cache-full", path),
+            Self::ReadOnly(path) => of("cache-read-only", path),
+            Self::Exists(path) => of("cache-exists", path),
+            Self::Database { path, reason } => of("cache-failed", path).with("reason", reason),
+        }
+    }
 }
 
 impl StoreError {
@@ -160,12 +177,12 @@ pub enum Outcome {
         /// What came.
         articles: Vec<NewArticle>,
     },
-    /// A failure in words; everything kept stays as it was.
+    /// A failure; everything kept stays as it was.
     Failed {
         /// Status, when the server answered.
         status: Option<u16>,
-        /// In words.
-        error: String,
+        /// What failed, with what can be done.
+        error: Message,
     },
 }
 

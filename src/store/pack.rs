@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
-use tokio_rusqlite::rusqlite::{self, types::Type};
+use tokio_rusqlite::rusqlite::{self, Row, types::Type};
 use twox_hash::XxHash3_64;
 use zstd::bulk::{Compressor, Decompressor};
 use zstd::dict::{DecoderDictionary, EncoderDictionary};
 
-use crate::model::TextState;
+use crate::model::{Message, TextState};
 
 /// Level of compression: news is written once and read seldom, and writing must stay cheap.
 const LEVEL: i32 = 3;
@@ -218,6 +218,11 @@ pub(super) const fn text_number(text: TextState) -> i64 {
 /// The state of a number.
 pub(super) fn text_state(kept: i64) -> TextState {
     TextState::ALL.into_iter().find(|text| text_number(*text) == kept).unwrap_or_default()
+}
+
+/// A message as the cache keeps it.
+pub(super) fn message(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Message>> {
+    Ok(row.get::<_, Option<String>>(column)?.map(|kept| Message::of_kept(&kept)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row};
 
 use super::full_text::{ATTEMPT, attempt};
 use super::headlines::{COLUMNS, headline};
-use super::pack::{amount, from_json, time, unpack, unpack_against};
+use super::pack::{amount, from_json, message, time, unpack, unpack_against};
 use super::{corrections, links};
 use crate::model::{Article, ArticleId, Flaw, Health, SectionCount, Unreadable};
 
@@ -82,7 +82,7 @@ pub(super) fn health(connection: &Connection) -> rusqlite::Result<Vec<Health>> {
             last_success: stamp(row, 1)?,
             last_try: stamp(row, 2)?,
             status: row.get(3)?,
-            error: row.get(4)?,
+            error: message(row, 4)?,
             articles: count(row, 5)?,
             unread: count(row, 6)?,
             title: row.get(7)?,

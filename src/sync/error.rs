@@ -1,4 +1,6 @@
-/// Why an answer of a server does not count, in words for the reader. Nothing is concluded from such an answer.
+use crate::model::{Message, ToMessage};
+
+/// Why an answer of a server does not count. Nothing is concluded from such an answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WireError {
     /// A web page came in place of data.
@@ -7,15 +9,33 @@ pub enum WireError {
     /// It is not what the protocol says.
     #[error("the answer cannot be read: {0}")]
     Unreadable(String),
-    /// Something that must be there is not.
+    /// It ends too soon.
+    #[error("the answer breaks off: {0}")]
+    Cut(String),
+    /// It is JSON and no object.
+    #[error("the answer cannot be read: it is not a JSON object")]
+    NoObject,
+    /// An article of a list has no id.
+    #[error("the answer cannot be read: an article of the list has no id")]
+    NoId,
+    /// A field that must be there is not.
     #[error("the answer has no {0}")]
     Lacks(&'static str),
-    /// More than is ever taken.
-    #[error("the answer lists more than {0} {1}")]
-    TooMany(usize, &'static str),
-    /// A change was answered with something else than that it was made.
-    #[error("the server did not say that the change was made; it said: {0}")]
-    NotDone(String),
+    /// It is no list of feeds.
+    #[error("the answer has no list of feeds")]
+    NoFeeds,
+    /// It is no list of folders.
+    #[error("the answer has no list of folders")]
+    NoFolders,
+    /// More feeds than are ever taken.
+    #[error("the answer lists more than {0} feeds")]
+    TooManyFeeds(usize),
+    /// More articles than are ever taken at once.
+    #[error("the answer lists more than {0} articles")]
+    TooManyArticles(usize),
+    /// A change was answered with something else than that it was made; none where the answer was empty.
+    #[error("the server did not say that the change was made{}", it_said(.0.as_deref()))]
+    NotDone(Option<String>),
     /// The same mark for the next page came twice.
     #[error("the server gives the same page of its list again and again")]
     SamePage,
@@ -33,9 +53,12 @@ pub enum WireError {
     /// The list changed each time it was read.
     #[error("the server's list changed each time it was read")]
     Moving,
-    /// The server refuses what is asked for.
-    #[error("the server refuses: {0}")]
-    Refused(String),
+    /// The server refuses what is asked for; none where it does not say why.
+    #[error("the server refuses{}", with_reason(.0.as_deref()))]
+    Refused(Option<String>),
+    /// The server found no feed where it was to subscribe to one.
+    #[error("the server refuses: it found no feed there")]
+    NoFeedThere,
     /// None of the articles that were known is there any more.
     #[error(
         "the server has none of the articles any more that were unread or starred ({0} of them); was it set up anew?"
@@ -46,17 +69,63 @@ pub enum WireError {
     Forgotten(usize),
 }
 
-impl WireError {
-    /// What the reader can do about it, in words.
-    #[must_use]
-    pub fn cure(&self) -> &'static str {
+fn it_said(said: Option<&str>) -> String {
+    said.map(|said| format!("; it said: {said}")).unwrap_or_default()
+}
+
+fn with_reason(said: Option<&str>) -> String {
+    said.map(|said| format!(": {said}")).unwrap_or_default()
+}
+
+impl ToMessage for WireError {
+    fn message(&self) -> Message {
         match self {
-            Self::Page => "open a page in a browser to see whether the network wants a login; nothing was changed",
-            Self::Forgotten(_) | Self::Emptied(_) => {
-                "nothing was changed here; to start again, use `dateline accounts remove` and `add`"
-            }
-            Self::Refused(_) | Self::NotDone(_) => "what waits stays here and is sent again",
-            _ => "nothing was changed here; it is asked again later",
+            Self::Page => Message::new("wire-page"),
+            Self::Unreadable(reason) => Message::new("wire-unreadable").with("reason", reason),
+            Self::Cut(reason) => Message::new("wire-cut").with("reason", reason),
+            Self::NoObject => Message::new("wire-no-object"),
+            Self::NoId => Message::new("wire-no-id"),
+            Self::Lacks(field) => Message::new("wire-lacks").with("field", *field),
+            Self::NoFeeds => Message::new("wire-no-feeds"),
+            Self::NoFolders => Message::new("wire-no-folders"),
+            Self::TooManyFeeds(most) => Message::new("wire-many-feeds").with("most", *most),
+            Self::TooManyArticles(most) => Message::new("wire-many-articles").with("most", *most),
+            Self::NotDone(None) => Message::new("wire-not-done"),
+            Self::NotDone(Some(said)) => Message::new("wire-not-done-said").with("said", said),
+            Self::SamePage => Message::new("wire-same-page"),
+            Self::EmptyPage => Message::new("wire-empty-page"),
+            Self::Count { said, given } => Message::new("wire-count").with("said", *said).with("given", *given),
+            Self::Moving => Message::new("wire-moving"),
+            Self::Refused(None) => Message::new("wire-refused"),
+            Self::Refused(Some(said)) => Message::new("wire-refused-said").with("said", said),
+            Self::NoFeedThere => Message::new("wire-no-feed-there"),
+            Self::Emptied(count) => Message::new("wire-emptied").with("count", *count),
+            Self::Forgotten(count) => Message::new("wire-forgotten").with("count", *count),
         }
+    }
+}
+
+impl WireError {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn cure(&self) -> Message {
+        Message::new(match self {
+            Self::Page => "cure-login",
+            Self::Forgotten(_) | Self::Emptied(_) => "cure-start-again",
+            Self::Refused(_) | Self::NotDone(_) | Self::NoFeedThere => "cure-sent-again",
+            Self::Unreadable(_)
+            | Self::Cut(_)
+            | Self::NoObject
+            | Self::NoId
+            | Self::Lacks(_)
+            | Self::NoFeeds
+            | Self::NoFolders
+            | Self::TooManyFeeds(_)
+            | Self::TooManyArticles(_)
+            | Self::SamePage
+            | Self::EmptyPage
+            | Self::Count { .. }
+            | Self::Moving => "cure-unchanged",
+        })
     }
 }

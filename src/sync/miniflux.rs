@@ -73,9 +73,9 @@ pub fn subscriptions() -> Ask {
 /// # Errors
 /// When the list is not whole.
 pub fn feeds(bytes: &[u8]) -> Result<Vec<RemoteFeed>, WireError> {
-    let Value::Array(rows) = value(bytes)? else { return Err(WireError::Lacks("list of feeds")) };
+    let Value::Array(rows) = value(bytes)? else { return Err(WireError::NoFeeds) };
     if rows.len() > MOST_FEEDS {
-        return Err(WireError::TooMany(MOST_FEEDS, "feeds"));
+        return Err(WireError::TooManyFeeds(MOST_FEEDS));
     }
     Ok(rows.iter().filter_map(Value::as_object).filter_map(feed).collect())
 }
@@ -106,7 +106,7 @@ pub fn ids(bytes: &[u8], place: usize) -> Result<IdPage, WireError> {
     let total = number(answer.get("total")).and_then(|total| usize::try_from(total).ok());
     let total = total.ok_or(WireError::Lacks("total"))?;
     let ids = rows.iter().map(|id| number(Some(id)).map(ItemId::Number)).collect::<Option<Vec<_>>>();
-    let ids = ids.ok_or_else(|| WireError::Unreadable("an article of the list has no id".to_owned()))?;
+    let ids = ids.ok_or(WireError::NoId)?;
     let end = place + ids.len();
     Ok(IdPage { next: (end < total && !ids.is_empty()).then(|| end.to_string()), total: Some(total), ids })
 }
@@ -151,10 +151,10 @@ pub fn entries(bytes: &[u8]) -> Result<Vec<RemoteItem>, WireError> {
     let answer = object(bytes)?;
     let rows = list(&answer, "entries")?;
     if rows.len() > MOST_ENTRIES {
-        return Err(WireError::TooMany(MOST_ENTRIES, "articles at once"));
+        return Err(WireError::TooManyArticles(MOST_ENTRIES));
     }
     let read = rows.iter().map(|row| row.as_object().and_then(item)).collect::<Option<Vec<_>>>();
-    read.ok_or_else(|| WireError::Unreadable("an article of the list has no id".to_owned()))
+    read.ok_or(WireError::NoId)
 }
 
 fn item(row: &Map<String, Value>) -> Option<RemoteItem> {
@@ -242,7 +242,7 @@ pub fn folders() -> Ask {
 /// # Errors
 /// When the list is not whole.
 pub fn folder_list(bytes: &[u8]) -> Result<Vec<(i64, String)>, WireError> {
-    let Value::Array(rows) = value(bytes)? else { return Err(WireError::Lacks("list of folders")) };
+    let Value::Array(rows) = value(bytes)? else { return Err(WireError::NoFolders) };
     Ok(rows.iter().filter_map(|row| Some((number(row.get("id"))?, line(row.get("title"))?))).collect())
 }
 
@@ -269,7 +269,7 @@ pub fn add(url: &str, folder: Option<i64>) -> Ask {
 pub fn made(bytes: &[u8]) -> Result<i64, WireError> {
     let answer = object(bytes)?;
     let id = number(answer.get("feed_id")).or_else(|| number(answer.get("id")));
-    id.ok_or_else(|| WireError::Refused(line(answer.get("error_message")).unwrap_or_else(|| said(bytes))))
+    id.ok_or_else(|| WireError::Refused(line(answer.get("error_message")).or_else(|| said(bytes))))
 }
 
 /// The request that ends a subscription, by the feed's id.

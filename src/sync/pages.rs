@@ -39,7 +39,7 @@ impl Pages {
         let empty = page.ids.is_empty();
         self.ids.extend(page.ids);
         if self.ids.len() > MOST_IDS {
-            return Err(WireError::TooMany(MOST_IDS, "articles"));
+            return Err(WireError::TooManyArticles(MOST_IDS));
         }
         let Some(mark) = page.next else {
             return match page.total {

@@ -62,7 +62,7 @@ pub fn auth(bytes: &[u8]) -> Result<String, WireError> {
         return proof(token).ok_or(WireError::Lacks("Auth"));
     }
     match text.lines().find_map(|line| line.trim().strip_prefix("Error=")) {
-        Some(error) => Err(WireError::Refused(clean_line(error, 100))),
+        Some(error) => Err(WireError::Refused(Some(clean_line(error, 100)))),
         None => Err(WireError::Lacks("Auth")),
     }
 }
@@ -103,7 +103,7 @@ pub fn feeds(bytes: &[u8]) -> Result<Vec<RemoteFeed>, WireError> {
     let answer = object(bytes)?;
     let rows = list(&answer, "subscriptions")?;
     if rows.len() > MOST_FEEDS {
-        return Err(WireError::TooMany(MOST_FEEDS, "feeds"));
+        return Err(WireError::TooManyFeeds(MOST_FEEDS));
     }
     let mut seen = HashSet::new();
     let feeds = rows.iter().filter_map(Value::as_object).filter_map(feed);
@@ -152,11 +152,11 @@ pub fn ids(bytes: &[u8]) -> Result<IdPage, WireError> {
     let answer = object(bytes)?;
     let rows = list(&answer, "itemRefs")?;
     if rows.len() > MOST_IDS {
-        return Err(WireError::TooMany(MOST_IDS, "articles on a page"));
+        return Err(WireError::TooManyArticles(MOST_IDS));
     }
     let id = |row: &Value| {
         let id = text(row.get("id")).and_then(|id| parse(&id));
-        id.ok_or_else(|| WireError::Unreadable("an article of the list has no id".to_owned()))
+        id.ok_or(WireError::NoId)
     };
     let ids = rows.iter().map(id).collect::<Result<_, _>>()?;
     let next = text(answer.get("continuation")).filter(|mark| !mark.trim().is_empty());
@@ -180,7 +180,7 @@ pub fn items(bytes: &[u8], server: Server) -> Result<Vec<RemoteItem>, WireError>
     let answer = object(bytes)?;
     let rows = list(&answer, "items")?;
     if rows.len() > MOST_ITEMS {
-        return Err(WireError::TooMany(MOST_ITEMS, "articles at once"));
+        return Err(WireError::TooManyArticles(MOST_ITEMS));
     }
     Ok(rows.iter().filter_map(Value::as_object).filter_map(|row| item(row, server)).collect())
 }
@@ -282,9 +282,9 @@ pub fn added(bytes: &[u8]) -> Result<String, WireError> {
     match line(answer.get("error")) {
         Some(error) => match error.strip_prefix("Already subscribed!").map(str::trim) {
             Some(stream) if !stream.is_empty() => Ok(format!("feed/{}", stream.trim_start_matches("feed/"))),
-            _ => Err(WireError::Refused(error)),
+            _ => Err(WireError::Refused(Some(error))),
         },
-        None => Err(WireError::Refused("it found no feed there".to_owned())),
+        None => Err(WireError::NoFeedThere),
     }
 }
 

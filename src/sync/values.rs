@@ -12,7 +12,7 @@ const MOST_ADDRESS: usize = 4_000;
 pub(super) fn object(bytes: &[u8]) -> Result<Map<String, Value>, WireError> {
     match value(bytes)? {
         Value::Object(object) => Ok(object),
-        _ => Err(WireError::Unreadable("it is not a JSON object".to_owned())),
+        _ => Err(WireError::NoObject),
     }
 }
 
@@ -21,7 +21,7 @@ pub(super) fn value(bytes: &[u8]) -> Result<Value, WireError> {
     refuse_page(bytes)?;
     serde_json::from_slice(bytes).map_err(|error| {
         let line = clean_line(&error.to_string(), MOST_NAME);
-        WireError::Unreadable(if error.is_eof() { format!("it breaks off ({line})") } else { line })
+        if error.is_eof() { WireError::Cut(line) } else { WireError::Unreadable(line) }
     })
 }
 
@@ -32,10 +32,10 @@ pub(super) fn refuse_page(bytes: &[u8]) -> Result<(), WireError> {
     if start.starts_with(b"<") { Err(WireError::Page) } else { Ok(()) }
 }
 
-/// The first words of an answer, for a sentence.
-pub(super) fn said(bytes: &[u8]) -> String {
+/// The first words of an answer, for a sentence; none of an empty one.
+pub(super) fn said(bytes: &[u8]) -> Option<String> {
     let text = clean_line(&String::from_utf8_lossy(bytes.get(..400).unwrap_or(bytes)), 120);
-    if text.is_empty() { "nothing".to_owned() } else { text }
+    (!text.is_empty()).then_some(text)
 }
 
 /// A list in an object; what is missing or null is empty, what is something else no list.

@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
 
+use super::answer::AnswerFault;
 use super::libre::short;
 use crate::text::clean;
 
@@ -64,7 +65,7 @@ impl Chat {
     ///
     /// # Errors
     /// What the service says is wrong, or that it is no answer.
-    pub fn end(mut self, whole: &[u8]) -> Result<String, String> {
+    pub fn end(mut self, whole: &[u8]) -> Result<String, AnswerFault> {
         self.event();
         let text = self.text();
         if !text.is_empty() {
@@ -72,12 +73,11 @@ impl Chat {
         }
         // A stream without a text is not JSON, but it is no web page either.
         if whole.starts_with(b"data:") {
-            return Err("it answered without a text".to_owned());
+            return Err(AnswerFault::NoText);
         }
-        let no_answer = |_| "its answer is none of chat completions; is its address right?".to_owned();
-        let answer: Value = serde_json::from_slice(whole).map_err(no_answer)?;
+        let answer: Value = serde_json::from_slice(whole).map_err(|_| AnswerFault::NoChat)?;
         let text = answer.pointer("/choices/0/message/content").and_then(Value::as_str).map(answered);
-        let said = || Self::failure(whole).unwrap_or_else(|| "it answered without a text".to_owned());
+        let said = || Self::failure(whole).map_or(AnswerFault::NoText, AnswerFault::Said);
         text.filter(|text| !text.is_empty()).ok_or_else(said)
     }
 
@@ -102,9 +102,9 @@ fn answered(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Chat;
+    use super::{AnswerFault, Chat};
 
-    fn streamed(parts: &[&str]) -> (Vec<String>, Result<String, String>) {
+    fn streamed(parts: &[&str]) -> (Vec<String>, Result<String, AnswerFault>) {
         let (mut chat, mut steps) = (Chat::default(), Vec::new());
         for part in parts {
             if chat.take(part.as_bytes()) {
@@ -123,17 +123,18 @@ mod tests {
             "data: {\"choices\":[{\"delta\":{\"content\":\" opens.\\u001b[31m\"}}]}\n\ndata: [DONE]\n\n",
         ]);
         assert_eq!(steps, ["The harbour", "The harbour opens."]);
-        assert_eq!(end.as_deref(), Ok("The harbour opens."));
+        assert_eq!(end, Ok("The harbour opens.".to_owned()));
     }
 
     #[test]
     fn an_answer_in_one_piece_a_thought_and_a_failure_are_told_apart() {
         let whole = r#"{"choices":[{"message":{"content":"<think>hm</think>\n\nIt opens."}}]}"#;
-        assert_eq!(streamed(&[whole]).1.as_deref(), Ok("It opens."));
+        assert_eq!(streamed(&[whole]).1, Ok("It opens.".to_owned()));
         let thinking = "data: {\"choices\":[{\"delta\":{\"content\":\"<think>the reader\"}}]}\n\n";
         assert_eq!(streamed(&[thinking]).0, [""]);
         assert!(streamed(&[thinking]).1.is_err());
-        assert_eq!(streamed(&[r#"{"error":{"message":"model not found"}}"#]).1, Err("model not found".to_owned()));
+        let failed = streamed(&[r#"{"error":{"message":"model not found"}}"#]).1;
+        assert_eq!(failed, Err(AnswerFault::Said("model not found".to_owned())));
         assert!(streamed(&["<!DOCTYPE html><p>Log in"]).1.is_err());
     }
 

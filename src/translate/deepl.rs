@@ -1,24 +1,13 @@
 use serde_json::{Value, json};
 
-use super::libre::{not_json, other_count, said, short};
+use super::answer::AnswerFault;
+use super::libre::{not_json, said, short};
 use super::marks::Form;
 use crate::model::Language;
 
 /// The wire of the second version of `DeepL`, which `MTranServer` speaks as well: `POST /v2/translate`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeepL;
-
-/// What a status of the service means beside HTTP's own.
-#[must_use]
-pub fn quota(status: u16) -> Option<&'static str> {
-    match status {
-        403 => Some("it does not know the key"),
-        413 => Some("the question is too large for it"),
-        429 => Some("it was asked too often; it can be tried again in a while"),
-        456 => Some("the characters of this account are used up"),
-        _ => None,
-    }
-}
 
 impl DeepL {
     /// The most texts and bytes of one question: 50 texts, 128 KiB with what stands round them.
@@ -54,11 +43,11 @@ impl DeepL {
     ///
     /// # Errors
     /// What the service says is wrong, or that it is no answer.
-    pub fn answer(body: &[u8], count: usize) -> Result<Vec<String>, String> {
+    pub fn answer(body: &[u8], count: usize) -> Result<Vec<String>, AnswerFault> {
         let answer: Value = serde_json::from_slice(body).map_err(|_| not_json(body))?;
         let Some(Value::Array(texts)) = answer.get("translations") else { return Err(said(&answer, "message")) };
         let texts: Vec<String> = texts.iter().filter_map(|text| Some(text.get("text")?.as_str()?.to_owned())).collect();
-        if texts.len() == count { Ok(texts) } else { Err(other_count(count, texts.len())) }
+        if texts.len() == count { Ok(texts) } else { Err(AnswerFault::Count { asked: count, came: texts.len() }) }
     }
 
     /// What the service says of a failure, in its answer's body.
@@ -93,7 +82,9 @@ mod tests {
     fn answers_are_read_and_what_is_none_is_told() {
         let body = br#"{"translations":[{"detected_source_language":"FR","text":"a"}]}"#;
         assert_eq!(DeepL::answer(body, 1), Ok(vec!["a".to_owned()]));
-        assert!(DeepL::answer(br#"{"message":"Wrong endpoint"}"#, 1).unwrap_err().contains("Wrong endpoint"));
+        assert!(
+            DeepL::answer(br#"{"message":"Wrong endpoint"}"#, 1).unwrap_err().to_string().contains("Wrong endpoint")
+        );
         assert!(DeepL::answer(body, 2).is_err());
     }
 }

@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
 
+use super::answer::AnswerFault;
 use super::marks::Form;
 
 /// The wire of `LibreTranslate`: `POST /translate`.
@@ -25,7 +26,7 @@ impl Libre {
     ///
     /// # Errors
     /// What the service says is wrong, or that it is no answer.
-    pub fn answer(body: &[u8], count: usize) -> Result<Vec<String>, String> {
+    pub fn answer(body: &[u8], count: usize) -> Result<Vec<String>, AnswerFault> {
         let answer: Value = serde_json::from_slice(body).map_err(|_| not_json(body))?;
         let texts = answer.get("translatedText");
         let texts: Vec<String> = match texts {
@@ -33,7 +34,7 @@ impl Libre {
             Some(Value::String(text)) => vec![text.clone()],
             _ => return Err(said(&answer, "error")),
         };
-        if texts.len() == count { Ok(texts) } else { Err(other_count(count, texts.len())) }
+        if texts.len() == count { Ok(texts) } else { Err(AnswerFault::Count { asked: count, came: texts.len() }) }
     }
 
     /// What a service says of a failure, in its answer's body.
@@ -44,22 +45,14 @@ impl Libre {
     }
 }
 
-/// The end of a sentence about what is no JSON, such as the page of a proxy.
-pub(super) fn not_json(body: &[u8]) -> String {
-    let page = body.trim_ascii_start().starts_with(b"<");
-    let what = if page { "a web page" } else { "something that is not JSON" };
-    format!("it sent {what} and no translation; is its address right?")
+/// What is wrong with what is no JSON, such as the page of a proxy.
+pub(super) fn not_json(body: &[u8]) -> AnswerFault {
+    if body.trim_ascii_start().starts_with(b"<") { AnswerFault::Page } else { AnswerFault::NotJson }
 }
 
-pub(super) fn said(answer: &Value, key: &str) -> String {
-    match answer.get(key).and_then(Value::as_str) {
-        Some(said) => format!("it says: {}", short(said)),
-        None => "there is no translation in its answer".to_owned(),
-    }
-}
-
-pub(super) fn other_count(asked: usize, came: usize) -> String {
-    format!("it got {asked} texts and sent {came}")
+pub(super) fn said(answer: &Value, key: &str) -> AnswerFault {
+    let said = answer.get(key).and_then(Value::as_str);
+    said.map_or(AnswerFault::NoTranslation, |said| AnswerFault::Said(short(said)))
 }
 
 /// Outside text as part of a sentence.
@@ -89,7 +82,7 @@ mod tests {
             (br#"{"translatedText":["a"]}"#, "got 2 texts and sent 1"),
             (b"{}", "no translation"),
         ] {
-            let told = Libre::answer(body, 2).unwrap_err();
+            let told = Libre::answer(body, 2).unwrap_err().to_string();
             assert!(told.contains(words) && !told.contains('\u{1b}'), "{told}");
         }
         assert_eq!(Libre::failure(br#"{"error":"slow down"}"#), Some("slow down".to_owned()));

@@ -61,7 +61,10 @@ fn picture(
         return;
     }
     let room = area.width.saturating_sub(placed.indent);
-    let said = text::fit(&format!("▣ {}", app.reader().in_place_of(&placed.src)), usize::from(room));
+    let said = text::fit(
+        &format!("▣ {}", app.reader().in_place_of(&placed.src, app.environment().words())),
+        usize::from(room),
+    );
     put(frame, area.x + placed.indent, row, room, Line::styled(said, styles.quiet()));
 }
 

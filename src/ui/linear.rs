@@ -1,7 +1,7 @@
 use super::row::{age, story_label};
 use super::{headlines, panels};
 use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, Shown};
-use crate::model::{ArticleId, Headline, Role, RowStory};
+use crate::model::{ArticleId, Headline, Role, RowStory, ToMessage as _};
 use crate::text;
 
 /// What is told, a line after another, where nothing is drawn: for screen readers, and for terminals that only print.
@@ -247,7 +247,8 @@ fn place(app: &App) -> (String, String) {
             .found
             .as_ref()
             .map(|(count, _)| app.environment().words().tell("found", &[("count", count.as_str().into())]));
-        let told = format!("/{} {}", searching.text, searching.error.clone().or(found).unwrap_or_default());
+        let wrong = searching.error.as_ref().map(|error| app.environment().words().message(&error.message()));
+        let told = format!("/{} {}", searching.text, wrong.or(found).unwrap_or_default());
         return (told.clone(), told);
     }
     let Some(tab) = app.headlines().tab_names(app.environment()).into_iter().nth(app.headlines().section()) else {

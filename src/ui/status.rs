@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 use super::canvas::put_led;
 use super::style::Styles;
 use crate::app::{App, Asked, COMMANDS, Command, Entry, Focus, Panel, Progress, Screen};
-use crate::model::ListOrder;
+use crate::model::{ListOrder, ToMessage as _};
 use crate::text;
 
 /// Cells of the bar.
@@ -31,7 +31,7 @@ fn search(app: &App, styles: Styles, room: usize) -> Line<'static> {
     let Some(searching) = app.headlines().searching() else { return Line::default() };
     let cursor = if searching.typing { "▏" } else { "" };
     let said = match (&searching.error, &searching.found) {
-        (Some(error), _) => error.clone(),
+        (Some(error), _) => app.environment().words().message(&error.message()),
         (None, Some((count, 0))) => app.environment().words().tell("found", &[("count", count.as_str().into())]),
         (None, Some((count, waiting))) => app
             .environment()

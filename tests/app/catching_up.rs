@@ -85,7 +85,7 @@ fn health(number: u32, unread: u64, error: Option<&str>) -> Health {
         feed: format!("f-{number}"),
         title: format!("Feed {number}"),
         unread,
-        error: error.map(str::to_owned),
+        error: error.map(Into::into),
         ..Health::default()
     }
 }

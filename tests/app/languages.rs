@@ -1,9 +1,11 @@
 //! The screen in each language of the interface.
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use dateline::app::{Answer, App, Data, Environment, Input, Msg, Notice, Written};
+use dateline::app::{Answer, App, Data, Environment, Input, Msg, Report, Written};
 use dateline::config::{Bidi, ConfigError, EntryFault, Settings};
-use dateline::model::{Credit, Role};
+use dateline::desk::TranslateError;
+use dateline::fetch::{Cause, FetchError};
+use dateline::model::{ArticleId, Credit, Health, Message, ProgramFault, Role, ToMessage as _};
 use dateline::text::document;
 use dateline::words::Words;
 
@@ -156,10 +158,10 @@ fn what_is_wrong_in_a_file_is_told_in_the_language_of_the_interface() {
         ("ru", "feeds.toml:9:1: параметра muet нет; может быть, mute?"),
     ] {
         let mut app = speaking(tag, (120, 36));
-        app.update(Msg::Data(Data::Notice(Notice::Wrong(error.clone()))));
+        app.update(Msg::Data(Data::Notice(error.message())));
         let shown = screen(&app, 120, 36);
         assert!(shown.contains(told), "{tag}:\n{shown}");
-        app.update(Msg::Data(Data::Notice(Notice::FeedsStay(error.clone()))));
+        app.update(Msg::Data(Data::Notice(Message::about("feeds-stay", error.message()))));
         app.update(key('j'));
         let stay = app.environment().words().tell("feeds-stay", &[("what", told.into())]);
         assert!(screen(&app, 120, 36).contains(&stay), "{tag}: {stay}");
@@ -176,4 +178,36 @@ fn an_option_that_cannot_be_is_refused_in_the_language_of_the_interface() {
     app.update(enter());
     let shown = screen(&app, 120, 36);
     assert!(shown.contains("erwartet wird eine ganze Zahl von 20 bis 200"), "{shown}");
+}
+
+#[test]
+fn what_fails_is_told_in_the_language_of_the_interface() {
+    let mut app = speaking("de", (120, 36));
+    let refused = FetchError::Connection(Cause::new(std::io::Error::from(std::io::ErrorKind::ConnectionRefused)));
+    let error = Some(refused.message().with_cure(refused.cure()));
+    let feed = Health { feed: "quay".to_owned(), title: "Quay".to_owned(), error, ..Health::default() };
+    // What an older version kept is shown as it is.
+    let old = Health { feed: "pier".to_owned(), title: "Pier".to_owned(), error: Some("gone".into()), ..feed.clone() };
+    app.update(Msg::Data(Data::Query(Answer::Health(vec![feed, old].into()))));
+    app.update(key('e'));
+    let shown = screen(&app, 120, 36);
+    let reason = "keine Verbindung: Verbindung abgelehnt; später wird von selbst";
+    assert!(shown.contains(reason) && shown.contains("gone"), "{shown}");
+
+    let mut app = speaking("de", (120, 36));
+    for c in "/is:old ".chars() {
+        app.update(key(c));
+    }
+    let shown = screen(&app, 120, 36);
+    assert!(shown.contains("bei Zeichen 1 der Suche: is:old gibt es nicht"), "{shown}");
+
+    let mut app = speaking("de", (120, 36));
+    let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+    app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
+    app.update(key('i'));
+    let failed =
+        TranslateError::Program { engine: "mill".to_owned(), program: "grind".to_owned(), fault: ProgramFault::Silent };
+    app.update(Msg::Data(Data::Job(Report::NotTranslated(ArticleId(1), failed.message()))));
+    let shown = screen(&app, 120, 36);
+    assert!(shown.contains("das Programm grind des Dienstes mill gab nichts aus"), "{shown}");
 }

@@ -1,6 +1,7 @@
 //! The reader told line after line, for screen readers.
 
-use dateline::app::{Answer, App, Data, Msg, Notice};
+use dateline::app::{Answer, App, Data, Msg};
+use dateline::model::Message;
 use dateline::ui::{Linear, Said};
 
 use super::{answer_headlines, app, article_ticket, enter, headline, key, opened};
@@ -89,6 +90,6 @@ fn panels_questions_and_notices_are_told() {
     assert_eq!(spoken(&mut linear, &app), "/");
     app.update(key('x'));
     assert_eq!(spoken(&mut linear, &app), "x");
-    app.update(Msg::Data(Data::Notice(Notice::Sentence("the line is cut".to_owned()))));
+    app.update(Msg::Data(Data::Notice(Message::Plain("the line is cut".to_owned()))));
     assert_eq!(spoken(&mut linear, &app), "the line is cut\n");
 }

@@ -2,10 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
-    Answer, App, Data, Effect, Input, Job, Msg, Notice, Panel, Question, Share, TerminalRequest, Write, Written,
+    Answer, App, Data, Effect, Input, Job, Msg, Panel, Question, Share, TerminalRequest, Write, Written,
 };
 use dateline::config::{ListDensity, OptionValue};
-use dateline::model::{ArticleId, Change, Edit, Person, PersonPage, Role, Work};
+use dateline::model::{ArticleId, Change, Edit, Message, Person, PersonPage, Role, Work};
 
 use super::{app, article_ticket, enter, headline, key, opened, screen};
 
@@ -26,8 +26,8 @@ fn what_was_told_is_read_again_in_the_log() {
     type_keys(&mut app, "M");
     assert!(screen(&app, 80, 24).contains("No messages yet."));
     type_keys(&mut app, "q");
-    app.update(Msg::Data(Data::Notice(Notice::Sentence("the first sentence".to_owned()))));
-    app.update(Msg::Data(Data::Notice(Notice::Sentence("the second sentence".to_owned()))));
+    app.update(Msg::Data(Data::Notice(Message::Plain("the first sentence".to_owned()))));
+    app.update(Msg::Data(Data::Notice(Message::Plain("the second sentence".to_owned()))));
     type_keys(&mut app, "jjM");
     let shown = screen(&app, 80, 24);
     let at = |text: &str| shown.lines().position(|line| line.contains(text)).unwrap();
@@ -130,7 +130,7 @@ fn an_option_that_is_a_number_or_a_text_is_typed_in_its_row() {
     type_keys(&mut app, "52");
     assert_eq!(app.update(enter()), [Effect::Write(Write::Option("text_width", OptionValue::Number(52)))]);
     assert_eq!((app.environment().settings().text_width, app.environment().layout().text.width), (52, 52));
-    app.update(Msg::Data(Data::Notice(Notice::Message("option-kept", "/x/config.toml".to_owned()))));
+    app.update(Msg::Data(Data::Notice(Message::about("option-kept", "/x/config.toml"))));
     assert!(screen(&app, 80, 24).contains("saved in /x/config.toml"));
     let names = dateline::config::effective(app.environment().settings());
     let at = names.iter().position(|(name, _)| *name == "save_folder").unwrap();
@@ -191,7 +191,7 @@ fn an_article_is_saved_or_given_to_a_program() {
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("save as Markdown") && shown.contains("mail"), "{shown}");
     assert_eq!(app.update(enter()), [Effect::Job(Job::Share(ArticleId(1), Share::Markdown))]);
-    app.update(Msg::Data(Data::Notice(Notice::Message("saved", "/x/Headline 1.md".to_owned()))));
+    app.update(Msg::Data(Data::Notice(Message::about("saved", "/x/Headline 1.md"))));
     assert!(screen(&app, 80, 24).contains("saved: /x/Headline 1.md"));
     type_keys(&mut app, "ajj");
     assert_eq!(app.update(enter()), [Effect::Job(Job::Share(ArticleId(1), Share::Epub))]);

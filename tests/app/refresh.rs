@@ -127,7 +127,7 @@ fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
         next_try: Some("2026-11-16T14:05:00Z".parse().unwrap()),
         size: Some(20_400),
         rhythm: Some(3_600),
-        error: (number % 20 == 19).then(|| fault.to_owned()),
+        error: (number % 20 == 19).then(|| fault.into()),
         ..Health::default()
     };
     app.update(Msg::Data(Data::Query(Answer::Health((0..60).map(health).collect::<Vec<_>>().into()))));

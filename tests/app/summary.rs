@@ -42,7 +42,7 @@ fn it_is_shown_as_it_comes_and_stopped_with_its_panel() {
 fn a_failure_stands_where_the_summary_would() {
     let mut app = app(80, 24);
     app.update(key('I'));
-    app.update(came("Ships may", SummaryState::Failed("it broke".to_owned())));
+    app.update(came("Ships may", SummaryState::Failed("it broke".into())));
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("Ships may") && shown.contains("no summary: it broke"), "{shown}");
 }

@@ -50,7 +50,7 @@ fn translated(done: usize, stopped: Option<&str>) -> Msg {
         credit,
         blocks: PASSAGES,
         waiting: PASSAGES - done,
-        stopped: stopped.map(str::to_owned),
+        stopped: stopped.map(Into::into),
     }))))
 }
 
@@ -166,7 +166,7 @@ fn escape_stops_a_translation_and_only_then_goes_back() {
 fn a_failure_is_told_and_another_article_stops_it() {
     let mut app = reading(Vec::new());
     app.update(key('i'));
-    app.update(Msg::Data(Data::Job(Report::NotTranslated(ArticleId(1), "nothing is named".to_owned()))));
+    app.update(Msg::Data(Data::Job(Report::NotTranslated(ArticleId(1), "nothing is named".into()))));
     assert!(screen(&app, 80, 24).contains("not translated: nothing is named"));
     app.update(key('i'));
     app.update(translated(3, Some("it broke")));

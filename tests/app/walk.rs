@@ -2,12 +2,13 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
-    Answer, App, COMMANDS, Candidate, Data, Downloaded, Effect, Focus, Input, Job, KeyMap, Msg, Notice, PageAnswer,
-    Question, Report, Screen, TerminalRequest, Write, Written,
+    Answer, App, COMMANDS, Candidate, Data, Downloaded, Effect, Focus, Input, Job, KeyMap, Msg, PageAnswer, Question,
+    Report, Screen, TerminalRequest, Write, Written,
 };
 use dateline::config::{ListedFeed, OptionValue, Subscriptions};
 use dateline::model::{
-    ArticleId, Change, Edit, Headline, Health, Hit, Member, RowStory, Search, Selection, Step, Story, TextState, Window,
+    ArticleId, Change, Edit, Headline, Health, Hit, Member, Message, RowStory, Search, Selection, Step, Story,
+    TextState, Window,
 };
 use dateline::ui;
 use dateline::words::Words;
@@ -127,7 +128,7 @@ impl Cache {
             Effect::Job(Job::Page(id)) => {
                 let text = if self.dice.roll(2) == 0 { TextState::Full } else { TextState::Failed };
                 let row = Some(Headline { text, ..headline(id.0, false) });
-                let reason = (text == TextState::Failed).then(|| "no page".to_owned());
+                let reason = (text == TextState::Failed).then(|| "no page".into());
                 Data::Job(Report::Page(Box::new(PageAnswer { id: *id, row, reason })))
             }
             Effect::Job(Job::Download { .. }) => Data::Job(Report::Downloaded(Downloaded {
@@ -137,7 +138,7 @@ impl Cache {
                 ..Downloaded::default()
             })),
             Effect::Job(Job::Version { of, .. }) => Data::Job(Report::Version(*of, Ok(ArticleId(of.0 + 1)))),
-            Effect::Job(Job::Share(..)) => Data::Notice(Notice::Message("saved", "a file".to_owned())),
+            Effect::Job(Job::Share(..)) => Data::Notice(Message::about("saved", "a file")),
             Effect::Query(Question::Subscriptions) => Data::Query(Answer::Subscriptions(subscriptions())),
             Effect::Write(Write::Feeds(_)) => Data::Write(Written::Feeds("feed-off", "Harbour Radio".to_owned())),
             Effect::Write(Write::UndoFeeds) => Data::Write(Written::Feeds("feeds-undone", String::new())),
@@ -148,7 +149,7 @@ impl Cache {
                 Data::Job(Report::Candidates((0..self.dice.roll(3)).map(found).collect()))
             }
             Effect::Write(Write::Option(option, OptionValue::Word(_))) => {
-                Data::Notice(Notice::Sentence((*option).to_owned()))
+                Data::Notice(Message::Plain((*option).to_owned()))
             }
             other => return of_people(other).or_else(|| super::story::answer(other)),
         })
@@ -198,7 +199,7 @@ fn members(id: ArticleId) -> Answer {
 }
 
 fn health(number: u8) -> Health {
-    let error = Some("the server answered 503".to_owned());
+    let error = Some("the server answered 503".into());
     Health { title: format!("Feed {number}"), error, ..Health::default() }
 }
 

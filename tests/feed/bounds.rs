@@ -1,5 +1,6 @@
 //! However often an element is repeated, the work grows as the document does, and what is made stays bounded.
 
+use crate::support::said;
 use dateline::feed::{MOST_ENTRIES, evidence, read};
 use dateline::model::Feed;
 
@@ -115,8 +116,9 @@ fn items_that_say_nothing_are_counted_with_their_place_and_cost_little() {
     assert_eq!(feed.entries.iter().filter(|entry| entry.says_something()).count(), 1);
     assert_eq!(feed.unreadable.count, 50);
     assert_eq!(
-        feed.unreadable.to_string(),
-        "item 2 in line 3 cannot be read: it has neither title, text nor address, and 49 others"
+        said(&feed.unreadable.message().unwrap()),
+        "item 2 in line 3 cannot be read: it has neither title, text nor address, and 49 others; the other items are \
+         kept; only the newsroom can correct it"
     );
     let unclosed = format!("<rss version=\"2.0\"><channel>{}", "<item>".repeat(50_000));
     assert!(read(unclosed.as_bytes(), None, None).unwrap().entries.len() <= MOST_ENTRIES);

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use super::{FEED, Issuer, limits, sent_to};
 use crate::support::apart::run_apart;
-use crate::support::{Page, Server};
+use crate::support::{Page, Server, said};
 
 /// Where a test's own network finds its file of hosts.
 const HOSTS: &str = "DATELINE_TEST_HOSTS";
@@ -114,7 +114,7 @@ fn a_feeds_own_host_that_turns_private_is_not_reached() {
         // Another run of the program knows it from the cache, and the same one from before.
         refreshed(&store, &client(), &feed, 1).await;
         let health = store.health().await.unwrap();
-        let error = health[0].error.as_deref().unwrap_or_default();
+        let error = said(health[0].error.as_ref().unwrap());
         assert!(error.contains("this machine or a private network"), "{error}");
         let _ = own(&known, &url, false).await;
         assert!(is_refused(&own(&client(), &url, true).await));

@@ -2,6 +2,7 @@
 
 use super::stub::{Fault, Item, Kind, Stub};
 use super::{KINDS, Machine};
+use crate::support::said;
 
 /// A machine that synced, with a mark that waits and a server on which everything changed since.
 async fn halfway(kind: Kind) -> (Stub, Machine) {
@@ -35,11 +36,11 @@ async fn an_answer_that_is_not_whole_changes_nothing_and_is_told() {
         let before = machine.states().await;
         // The first list may be of the newest, of which nothing is concluded.
         stub.fails(path, fault, 9);
-        let failure = machine.sync().await.unwrap_err().sentence();
+        let failure = said(&machine.sync().await.unwrap_err().advised());
         assert!(failure.contains(sentence), "{path} {fault:?}: {failure}");
         assert_eq!(machine.states().await, before, "{path} {fault:?}");
         let memory = machine.store.account("home").await.unwrap();
-        assert_eq!(memory.error.as_deref(), Some(failure.as_str()));
+        assert_eq!(memory.error.as_ref().map(said), Some(failure));
         stub.well();
         machine.sync().await.unwrap();
         assert_eq!(machine.states().await, stub.states(), "{path} {fault:?}");
@@ -120,7 +121,7 @@ async fn a_server_that_forgot_its_feeds_is_believed_nothing() {
         let before = machine.states().await;
         let kept = std::mem::take(&mut stub.world().feeds);
         let items = std::mem::take(&mut stub.world().items);
-        let failure = machine.sync().await.unwrap_err().sentence();
+        let failure = said(&machine.sync().await.unwrap_err().advised());
         assert!(failure.contains("no longer knows any of its 3 feeds"), "{failure}");
         assert_eq!(machine.states().await, before);
         (stub.world().feeds, stub.world().items) = (kept, Vec::new());
@@ -143,7 +144,7 @@ async fn a_server_that_forgot_its_articles_takes_no_mark_and_no_star() {
         let items = std::mem::take(&mut stub.world().items);
         let again = |item: &Item| Item { id: item.id + 5_000, starred: false, ..item.clone() };
         stub.world().items = items.iter().take(2).map(again).collect();
-        let failure = machine.sync().await.unwrap_err().sentence();
+        let failure = said(&machine.sync().await.unwrap_err().advised());
         assert!(failure.contains("was it set up anew?"), "{kind:?}: {failure}");
         assert_eq!(machine.states().await, before, "{kind:?}");
         // That all was read and unstarred elsewhere is believed of one that has the articles.
@@ -181,7 +182,7 @@ async fn what_a_server_says_it_did_and_did_not_do_is_sent_again() {
         machine.read("Headline 1", true).await;
         stub.fails(path, Fault::Lie, 1);
         let synced = machine.sync().await.unwrap();
-        assert!(synced.told.iter().any(|told| told.contains("sent again")), "{kind:?}: {:?}", synced.told);
+        assert!(synced.told.iter().any(|told| said(told).contains("sent again")), "{kind:?}: {:?}", synced.told);
         assert_eq!(machine.waiting().await, 1, "{kind:?}");
         assert!(!machine.states().await.0.contains(&"Headline 1".to_owned()), "{kind:?}: the mark stays here");
         machine.sync().await.unwrap();
@@ -198,9 +199,9 @@ async fn a_change_that_can_never_be_taken_keeps_no_other_and_is_told_once() {
         assert_eq!(machine.waiting().await, left);
     }
     let told = machine.sync().await.unwrap().told;
-    assert!(told.iter().any(|told| told.contains("refused three times")), "{told:?}");
+    assert!(told.iter().any(|told| said(told).contains("refused three times")), "{told:?}");
     assert_eq!(machine.waiting().await, 0);
-    assert_eq!(machine.sync().await.unwrap().told, Vec::<String>::new());
+    assert_eq!(machine.sync().await.unwrap().told, []);
     machine.sound().await;
 }
 
@@ -216,7 +217,7 @@ async fn refusals_are_told_in_words() {
         let stub = Stub::new(Kind::CommaFeed, 1, 1);
         let machine = Machine::new(&stub).await;
         stub.fails("ClientLogin", Fault::Status(status), 9);
-        let sentence = machine.sync().await.unwrap_err().sentence();
+        let sentence = said(&machine.sync().await.unwrap_err().advised());
         assert!(sentence.contains(words) && sentence.contains(&status.to_string()), "{sentence}");
     }
 }

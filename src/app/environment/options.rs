@@ -2,6 +2,7 @@ use super::Environment;
 use crate::app::outcome::{Outcome, Request, ToStatus};
 use crate::app::{Asked, Write};
 use crate::config::{self, InterfaceLanguage};
+use crate::model::ToMessage as _;
 use crate::words::Words;
 
 /// What suits the terminal.
@@ -21,7 +22,7 @@ impl Environment {
                 }
             }
             Err(expected) => {
-                out.request(ToStatus::Tell(expected.sentence(self.words)));
+                out.request(ToStatus::Tell(self.words.message(&expected.message())));
                 out.request(Request::Ask(Asked::Option(name), typed));
             }
         }

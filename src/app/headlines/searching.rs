@@ -1,5 +1,5 @@
 use super::list::List;
-use crate::model::Query;
+use crate::model::{Query, QueryError};
 
 /// A search in the list.
 #[derive(Clone, Debug, Default)]
@@ -9,7 +9,7 @@ pub struct Searching {
     /// Whether keys are letters of it.
     pub typing: bool,
     /// Why it is no search, and where.
-    pub error: Option<String>,
+    pub error: Option<QueryError>,
     /// What was found, when the answer has come: how many, and how many articles search does not know yet.
     pub found: Option<(String, usize)>,
     /// The list to go back to.
@@ -19,8 +19,7 @@ pub struct Searching {
 }
 
 impl Searching {
-    pub(super) fn parse(&self) -> Result<Query, String> {
-        let parsed = if self.typing { Query::parse_typed(&self.text) } else { Query::parse(&self.text) };
-        parsed.map_err(|error| error.to_string())
+    pub(super) fn parse(&self) -> Result<Query, QueryError> {
+        if self.typing { Query::parse_typed(&self.text) } else { Query::parse(&self.text) }
     }
 }

@@ -6,7 +6,7 @@ use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelContext, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{FeedShown, Outcome, Request, ToHeadlines};
 use crate::app::{Answer, Command, Question, Scope, Screen};
-use crate::model::{Flaw, Health};
+use crate::model::Health;
 use crate::text;
 use crate::words::FeedStatus;
 
@@ -139,7 +139,7 @@ fn failing_first(health: &[Health]) -> Arc<[Health]> {
 /// Rows that a feed takes: its name, why it failed, and how it is.
 fn height(health: &Health, outside: &PanelContext<'_>) -> usize {
     let room = room(outside);
-    2 + health.error.as_ref().map_or(0, |error| text::wrap(error, room).len())
+    2 + error(health, outside).map_or(0, |error| text::wrap(&error, room).len())
         + unreadable(health, outside).map_or(0, |said| text::wrap(&said, room).len())
         + moved(health, outside).map_or(0, |moved| text::wrap(&moved, room).len())
 }
@@ -151,15 +151,12 @@ fn is_at_fault(health: &Health) -> bool {
 
 /// What of a feed cannot be read, where that is and what can be done.
 fn unreadable(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
-    let words = outside.environment.words();
-    let (number, line, flaw) = health.unreadable.first?;
-    let reason = words.say(match flaw {
-        Flaw::Malformed => "item-malformed",
-        Flaw::Empty => "item-empty",
-    });
-    let more = health.unreadable.count.saturating_sub(1);
-    let parts = [("number", number.into()), ("line", line.into()), ("reason", reason.into()), ("more", more.into())];
-    Some(words.tell("item-unreadable", &parts))
+    health.unreadable.message().map(|message| outside.environment.words().message(&message))
+}
+
+/// Why a feed failed, and what can be done.
+fn error(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
+    health.error.as_ref().map(|message| outside.environment.words().message(message))
 }
 
 fn moved(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
@@ -182,7 +179,7 @@ fn of_feed(health: &Health, chosen: bool, outside: &PanelContext<'_>) -> Vec<Pan
     let count = PanelCell { text: unread, columns: COUNTS, at_end: true };
     let mut rows = vec![PanelRow::of(vec![PanelCell::column(name, name_room), count], chosen)];
     let wrapped = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| text::wrap(text, room));
-    rows.extend(wrapped(&health.error).into_iter().map(plain));
+    rows.extend(wrapped(&error(health, outside)).into_iter().map(plain));
     rows.extend(wrapped(&unreadable(health, outside)).into_iter().map(plain));
     rows.push(plain(text::fit(&outside.environment.words().health(&status(health, outside)), room)));
     rows.extend(wrapped(&moved(health, outside)).into_iter().map(plain));

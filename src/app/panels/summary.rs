@@ -2,7 +2,7 @@ use super::row::{PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Command, Job, Question, Screen, Summarized, SummaryState};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Message};
 use crate::text;
 
 /// A summary that a machine makes of an article, as far as it has come.
@@ -58,7 +58,10 @@ impl View for SummaryShown {
             SummaryState::Coming => rows.push(PanelRow::plain("…")),
             SummaryState::Done => {}
             SummaryState::Failed(reason) => {
-                rows.extend(told(RowLook::Plain, &words.tell("summary-failed", &[("reason", reason.as_str().into())])));
+                rows.extend(told(
+                    RowLook::Plain,
+                    &words.message(&Message::new("summary-failed").with("reason", reason.clone())),
+                ));
             }
         }
         rows.into_iter().skip(from).take(most).collect()

@@ -239,8 +239,9 @@ fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<String> {
         parts.push(words.tell("minutes", &[("number", length.div_ceil(WORDS_A_MINUTE).into())]));
     }
     if article.headline.link.is_some() {
-        let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_deref());
-        parts.push(words.text_state(article.headline.text.as_str(), reason));
+        let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_ref());
+        let reason = reason.map(|reason| words.message(reason));
+        parts.push(words.text_state(article.headline.text.as_str(), reason.as_deref()));
     }
     parts.extend(opened.version.clone());
     if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {

@@ -1,7 +1,7 @@
 use super::state::Reader;
 use crate::app::outcome::{Context, Outcome};
 use crate::app::{Focus, Job, PageAnswer, Question};
-use crate::model::{ArticleId, FullText};
+use crate::model::{ArticleId, FullText, Message};
 
 impl Reader {
     /// Notes that the page of an article was asked for by a key.
@@ -26,8 +26,8 @@ impl Reader {
         let Some(reading) = self.reading.as_ref().filter(|reading| reading.id() == answer.id) else { return };
         let text = answer.row.as_ref().map(|row| row.text);
         let same = answer.reason.is_some() && text == Some(reading.opened.article.headline.text);
-        if let Some(reason) = answer.reason.as_deref().filter(|_| self.page_asked == Some(answer.id)) {
-            out.tell(context.environment, "no-full-text", &[("reason", reason.into())]);
+        if let Some(reason) = answer.reason.as_ref().filter(|_| self.page_asked == Some(answer.id)) {
+            out.tell_message(context.environment, &Message::new("no-full-text").with("reason", reason.clone()));
         }
         if !same {
             self.ticket += 1;

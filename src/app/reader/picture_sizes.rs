@@ -1,5 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
+use crate::model::Message;
 use crate::text::PictureRequest;
 
 /// The most and the least rows of a picture.
@@ -21,7 +22,7 @@ pub(super) struct PictureSizes {
 }
 
 impl PictureSizes {
-    pub(super) fn new(known: HashMap<String, (u32, u32)>, failed: &HashMap<String, String>, offline: bool) -> Self {
+    pub(super) fn new(known: HashMap<String, (u32, u32)>, failed: &HashMap<String, Message>, offline: bool) -> Self {
         Self { known, refused: failed.keys().cloned().collect(), fetched: !offline }
     }
 

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Message};
 use crate::text::Placed;
 
 /// Which pictures were asked for, and which could not be fetched.
@@ -9,7 +9,7 @@ pub(super) struct Pictures {
     /// Whether they were turned off by a key.
     pub(super) off: bool,
     /// Why pictures could not be fetched, by address.
-    pub(super) failed: HashMap<String, String>,
+    pub(super) failed: HashMap<String, Message>,
     /// What was asked for last.
     pub(super) asked: Option<Asked>,
 }

@@ -2,7 +2,9 @@ use super::picture_state::Asked;
 use super::state::Reader;
 use crate::app::outcome::{Context, Outcome};
 use crate::app::{Focus, Job};
+use crate::model::Message;
 use crate::text::Placed;
+use crate::words::Words;
 
 /// Pictures of one article that are shown; the others keep their caption.
 const MAX_PICTURES: usize = 24;
@@ -65,7 +67,7 @@ impl Reader {
     }
 
     /// Takes in that a picture can be drawn, or why it could not be fetched.
-    pub(in crate::app) fn take_picture(&mut self, src: String, answer: Result<(), String>) {
+    pub(in crate::app) fn take_picture(&mut self, src: String, answer: Result<(), Message>) {
         if let Err(reason) = answer {
             if self.pictures.failed.len() >= MOST_FAILED {
                 self.pictures.failed.clear();
@@ -76,7 +78,7 @@ impl Reader {
 
     /// What stands in the first row of a picture that is not drawn.
     #[must_use]
-    pub fn in_place_of(&self, src: &str) -> &str {
-        self.pictures.failed.get(src).map_or("…", String::as_str)
+    pub fn in_place_of(&self, src: &str, words: &Words) -> String {
+        self.pictures.failed.get(src).map_or_else(|| "…".to_owned(), |reason| words.message(reason))
     }
 }

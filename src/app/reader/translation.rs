@@ -4,7 +4,7 @@ use super::versions::other;
 use super::view::{TextView, Translation};
 use crate::app::outcome::{Context, Outcome, Request, ToStatus};
 use crate::app::{Command, Focus, Job, Translated};
-use crate::model::{ArticleId, Language};
+use crate::model::{ArticleId, Language, Message};
 
 impl Reader {
     /// Shows each paragraph with its translation, then the translation alone, then the original again; has it translated
@@ -76,7 +76,7 @@ impl Reader {
             out.request(ToStatus::TakeNoticeAway);
         }
         if let Some(reason) = text.stopped.clone() {
-            out.tell(context.environment, "translation-broke-off", &[("reason", reason.into())]);
+            out.tell_message(context.environment, &Message::new("translation-broke-off").with("reason", reason));
         }
         let Some(reading) = self.reading.as_mut().filter(|reading| reading.id() == text.id) else { return };
         let begun = reading.translation.take();
@@ -92,14 +92,14 @@ impl Reader {
     pub(in crate::app) fn translation_failed(
         &mut self,
         id: ArticleId,
-        reason: String,
+        reason: Message,
         context: &Context<'_>,
         out: &mut Outcome,
     ) {
         if self.translating == Some(id) {
             self.translating = None;
             out.request(ToStatus::TakeNoticeAway);
-            out.tell(context.environment, "translation-failed", &[("reason", reason.into())]);
+            out.tell_message(context.environment, &Message::new("translation-failed").with("reason", reason));
         }
     }
 

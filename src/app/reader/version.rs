@@ -3,7 +3,7 @@ use super::versions::other;
 use crate::app::outcome::{Context, Outcome, Request, ToStatus};
 use crate::app::{Focus, Job, Question};
 use crate::config::MarkRead;
-use crate::model::{ArticleId, Mark};
+use crate::model::{ArticleId, Mark, Message};
 
 impl Reader {
     /// Shows the other version of an article beside it, where there is room, then alone, and from there goes back: the
@@ -39,7 +39,7 @@ impl Reader {
     pub(in crate::app) fn take_version(
         &mut self,
         of: ArticleId,
-        answer: Result<ArticleId, String>,
+        answer: Result<ArticleId, Message>,
         context: &Context<'_>,
         out: &mut Outcome,
     ) {
@@ -50,7 +50,9 @@ impl Reader {
         out.request(ToStatus::TakeNoticeAway);
         match answer {
             Ok(id) => self.ask_beside(of, id, context, out),
-            Err(reason) => out.tell(context.environment, "version-failed", &[("reason", reason.into())]),
+            Err(reason) => {
+                out.tell_message(context.environment, &Message::new("version-failed").with("reason", reason))
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 use crate::fetch::{Fault, FetchError, RetryAfter};
+use crate::model::{Message, ToMessage};
 use crate::store::StoreError;
 use crate::sync::WireError;
 
@@ -19,7 +20,7 @@ impl From<WireError> for SyncError {
     }
 }
 
-/// Why a server could not be synced with, in words for the reader.
+/// Why a server could not be synced with.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SyncFailure {
     /// It cannot be reached.
@@ -63,41 +64,70 @@ fn meaning(status: u16) -> &'static str {
     }
 }
 
-impl SyncFailure {
-    /// What the reader can do about it, in words.
-    #[must_use]
-    pub fn cure(&self) -> String {
+impl ToMessage for SyncError {
+    fn message(&self) -> Message {
         match self {
-            Self::Fetch(FetchError::Certificate { fault: Fault::Unknown, .. }) => {
-                "`ca_file` in its [[account]] names the certificates that vouch for a server of your own".to_owned()
-            }
-            Self::Fetch(error) => error.cure().to_owned(),
-            Self::Wire(error) => error.cure().to_owned(),
-            Self::Status { status: 401, .. } => {
-                "FreshRSS and Miniflux have a password of their own for this, apart from that of the web page: set it there".to_owned()
-            }
-            Self::Status { status: 403, .. } => "CommaFeed wants its API key as the password".to_owned(),
-            Self::Status { status: 404, .. } => {
-                "the base address is another: https://HOST/api/greader.php of FreshRSS, https://HOST/rest/googlereader of \
-                 CommaFeed, the front page of Miniflux"
-                    .to_owned()
-            }
-            Self::Status { status: 501, .. } => "a newer version of the server may know it".to_owned(),
-            Self::Status { status: 503, .. } => "FreshRSS: allow access by API in its settings of authentication".to_owned(),
-            Self::Status { after: Some(RetryAfter::Delay(delay)), .. } => {
-                format!("it wants to be asked again after {} s", delay.as_secs())
-            }
-            Self::Status { .. } => "what waits stays here; it is asked again later".to_owned(),
-            Self::Moved(_) => "write the new address into feeds.toml if you trust it".to_owned(),
-            Self::Incomplete(_) => "state it in its [[account]] in feeds.toml".to_owned(),
-            Self::Nobody(_) => "give the address of its front page, or the base address that its settings show".to_owned(),
+            Self::Server(failure) => failure.advised(),
+            Self::Cache(error) => error.message(),
         }
+    }
+}
+
+impl ToMessage for SyncFailure {
+    fn message(&self) -> Message {
+        match self {
+            Self::Fetch(error) => error.message(),
+            Self::Wire(error) => error.message(),
+            Self::Status { status, .. } => Message::new(answered(*status)).with("status", *status),
+            Self::Moved(address) => Message::new("sync-moved").with("address", address),
+            Self::Incomplete(option) => Message::new("sync-incomplete").with("option", *option),
+            Self::Nobody(address) => Message::new("sync-nobody").with("address", address),
+        }
+    }
+}
+
+/// The message of a status.
+fn answered(status: u16) -> &'static str {
+    match status {
+        401 => "sync-unknown-user",
+        403 => "sync-refused-user",
+        404 => "sync-nothing-there",
+        413 => "sync-too-large",
+        429 => "fetch-too-many",
+        501 => "sync-cannot",
+        503 => "sync-off",
+        500..=599 => "fetch-server-fault",
+        _ => "fetch-status",
+    }
+}
+
+impl SyncFailure {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn cure(&self) -> Message {
+        Message::new(match self {
+            Self::Fetch(FetchError::Certificate { fault: Fault::Unknown, .. }) => "cure-ca-file",
+            Self::Fetch(error) => return error.cure(),
+            Self::Wire(error) => return error.cure(),
+            Self::Status { status: 401, .. } => "cure-password-of-its-own",
+            Self::Status { status: 403, .. } => "cure-api-key",
+            Self::Status { status: 404, .. } => "cure-base-address",
+            Self::Status { status: 501, .. } => "cure-newer-server",
+            Self::Status { status: 503, .. } => "cure-allow-api",
+            Self::Status { after: Some(RetryAfter::Delay(delay)), .. } => {
+                return Message::new("cure-after").with("seconds", delay.as_secs());
+            }
+            Self::Status { .. } => "cure-waits",
+            Self::Moved(_) => "cure-new-address",
+            Self::Incomplete(_) => "cure-account",
+            Self::Nobody(_) => "cure-front-page",
+        })
     }
 
     /// The failure with what can be done about it.
     #[must_use]
-    pub fn sentence(&self) -> String {
-        format!("{self}; {}", self.cure())
+    pub fn advised(&self) -> Message {
+        self.message().with_cure(self.cure())
     }
 
     /// Whether it looks as if this machine has no network.

@@ -158,7 +158,7 @@ pub(super) async fn arrived(work: &Work<'_>, newest: Option<i64>, synced: &mut S
             None => return Ok(()),
         }
     }
-    Err(WireError::TooMany(MOST_ARRIVALS * ENTRIES_A_PAGE, "new articles").into())
+    Err(WireError::TooManyArticles(MOST_ARRIVALS * ENTRIES_A_PAGE).into())
 }
 
 /// Fetches what was read lately, which only the first sync does.

@@ -3,9 +3,9 @@ use std::collections::VecDeque;
 use super::failure::SyncError;
 use super::failure::SyncFailure;
 use super::link::Link;
-use crate::model::{Account, Flag, ItemId, Protocol, Waiting};
+use crate::model::{Account, Flag, ItemId, Message, Protocol, ToMessage as _, Waiting};
 use crate::store::Store;
-use crate::sync::{Listed, WireError, batches, miniflux, reader};
+use crate::sync::{Listed, batches, miniflux, reader};
 
 /// Ids that are sent at once: some servers cut long bodies without a word.
 const MOST_IDS: usize = 500;
@@ -17,7 +17,7 @@ pub(super) async fn push(
     store: &Store,
     link: &Link<'_>,
     account: &Account,
-    told: &mut Vec<String>,
+    told: &mut Vec<Message>,
 ) -> Result<Vec<Waiting>, SyncError> {
     let mut left: VecDeque<_> = batches(&store.waiting(&account.id).await?, MOST_IDS).into();
     let (mut sent, mut refusals) = (Vec::new(), 0);
@@ -36,10 +36,8 @@ pub(super) async fn push(
                 // One that can never be taken must not keep the others.
                 if let [only] = rows.as_slice() {
                     if store.refused(only.row).await? {
-                        told.push(format!(
-                            "the server refused three times to change article {} ({failure}); giving up",
-                            only.item
-                        ));
+                        let gave_up = Message::new("sync-gave-up").with("item", only.item.to_string());
+                        told.push(gave_up.with("reason", failure.message()));
                     }
                 } else {
                     let (one, other) = rows.split_at(rows.len() / 2);
@@ -109,12 +107,9 @@ impl<'a> Lookup<'a> {
 }
 
 /// What is told of changes that were sent in vain.
-pub(super) fn in_vain(count: usize, dropped: usize) -> Vec<String> {
-    let again = format!(
-        "{}; {count} of them are sent again",
-        WireError::NotDone("that all was done, and its lists do not have it".to_owned())
-    );
-    let gone = format!("{dropped} changes were sent three times without success and are given up");
+pub(super) fn in_vain(count: usize, dropped: usize) -> Vec<Message> {
+    let again = Message::new("sync-in-vain").with("count", count);
+    let gone = Message::new("sync-dropped").with("count", dropped);
     let told = [(count > dropped).then_some(again), (dropped > 0).then_some(gone)];
     told.into_iter().flatten().collect()
 }

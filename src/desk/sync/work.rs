@@ -2,7 +2,7 @@ use jiff::Timestamp;
 
 use super::link::Link;
 use crate::desk::Offload;
-use crate::model::{Account, Call, Subscription};
+use crate::model::{Account, Call, Message, Subscription};
 use crate::store::Store;
 
 /// The state of a sync while contents come, for who shows it.
@@ -33,8 +33,8 @@ pub struct Synced {
     pub states: usize,
     /// Feeds that came and feeds that went.
     pub feeds: (usize, usize),
-    /// What the reader should know, in sentences.
-    pub told: Vec<String>,
+    /// What the reader should know.
+    pub told: Vec<Message>,
     /// Programs that filters want to be run with articles that arrived.
     pub calls: Vec<Call>,
 }

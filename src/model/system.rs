@@ -1,0 +1,83 @@
+use std::fmt;
+use std::io::{self, ErrorKind};
+
+use url::ParseError;
+
+use super::{Message, ToMessage};
+
+/// Why the system or a library refused something: what it said, and the message for that where the words have one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SystemFault {
+    said: String,
+    id: Option<&'static str>,
+}
+
+impl From<&io::Error> for SystemFault {
+    fn from(error: &io::Error) -> Self {
+        // What is wrapped says more than the kind.
+        let id = if error.get_ref().is_none() { of_kind(error.kind()) } else { None };
+        Self { said: error.to_string(), id }
+    }
+}
+
+impl From<io::Error> for SystemFault {
+    fn from(error: io::Error) -> Self {
+        Self::from(&error)
+    }
+}
+
+impl From<ParseError> for SystemFault {
+    fn from(error: ParseError) -> Self {
+        let id = match error {
+            ParseError::EmptyHost => Some("reason-no-host"),
+            ParseError::IdnaError | ParseError::InvalidDomainCharacter => Some("reason-host"),
+            ParseError::InvalidPort => Some("reason-port"),
+            ParseError::InvalidIpv4Address | ParseError::InvalidIpv6Address => Some("reason-ip"),
+            ParseError::RelativeUrlWithoutBase => Some("reason-no-scheme"),
+            _ => None,
+        };
+        Self { said: error.to_string(), id }
+    }
+}
+
+impl From<String> for SystemFault {
+    fn from(said: String) -> Self {
+        Self { said, id: None }
+    }
+}
+
+impl fmt::Display for SystemFault {
+    /// What was said, for logs.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said)
+    }
+}
+
+impl ToMessage for SystemFault {
+    fn message(&self) -> Message {
+        self.id.map_or_else(|| Message::Plain(self.said.clone()), Message::new)
+    }
+}
+
+impl ToMessage for io::Error {
+    fn message(&self) -> Message {
+        SystemFault::from(self).message()
+    }
+}
+
+fn of_kind(kind: ErrorKind) -> Option<&'static str> {
+    Some(match kind {
+        ErrorKind::NotFound => "reason-not-found",
+        ErrorKind::PermissionDenied => "reason-permission",
+        ErrorKind::AlreadyExists => "reason-exists",
+        ErrorKind::IsADirectory => "reason-is-a-folder",
+        ErrorKind::NotADirectory => "reason-not-a-folder",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "reason-disk-full",
+        ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+        ErrorKind::ConnectionRefused => "reason-refused",
+        ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe => "reason-closed",
+        ErrorKind::UnexpectedEof => "reason-ended",
+        ErrorKind::TimedOut => "reason-timeout",
+        _ => return None,
+    })
+}
