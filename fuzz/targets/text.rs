@@ -19,7 +19,7 @@ fuzz_target!(|input: (u8, bool, bool, &str)| {
     let room = |asking: Asking<'_>| (optimal || asking.size.is_some()).then_some((asking.columns, 3));
     let read = document(text, Some("https://h.example/"));
     let read = if visual_order { read.without_asides() } else { read };
-    let options = Options { visual_order, fill, by_words: columns % 3 == 0 };
+    let options = Options { visual_order, fill, by_words: columns % 3 == 0, ..Options::default() };
     let set = lay_out_with(&read, columns, options, &room);
     let mut shown = Vec::new();
     for line in &set.lines {
