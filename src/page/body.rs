@@ -4,8 +4,11 @@ mod forest;
 mod grams;
 mod groups;
 mod markup;
+mod notes;
 mod others;
 mod row;
+mod sections;
+mod view;
 mod whole;
 mod words;
 

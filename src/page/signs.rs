@@ -100,7 +100,7 @@ impl Names {
 
 fn of_name(name: &str) -> u32 {
     let mut bits = 0;
-    let words = words(name);
+    let words: Vec<String> = words(name).map(str::to_lowercase).collect();
     for (at, word) in words.iter().enumerate() {
         bits |= group(word);
         if let Some(next) = words.get(at + 1) {
@@ -127,7 +127,7 @@ fn by_attribute(element: &Element) -> u32 {
 /// Whether an element's class names and id hold one of these words.
 pub(super) fn names(element: &Element, wanted: &[&str]) -> bool {
     let all = element.classes().chain(element.attr("id")).take(12).filter(|name| name.len() < 80);
-    all.flat_map(words).any(|word| wanted.contains(&word.as_str()))
+    all.flat_map(words).any(|word| wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a class name is that of a person who translated: `translator`, `post-translator-name`, `TranslatedBy`.
@@ -152,7 +152,7 @@ pub(super) fn names_translator(element: &Element) -> bool {
     const BEFORE: &[&str] =
         &["article", "post", "entry", "byline", "credit", "credits", "story", "news", "meta", "c", "field"];
     let is_person = |name: &str| {
-        let words = words(name);
+        let words: Vec<String> = words(name).map(str::to_lowercase).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !BEFORE.contains(word)).collect();
         matches!(words.as_slice(), ["translated", "by"])
             || matches!(words.as_slice(), [person] | [person, "name" | "names"] if PERSONS.contains(person))
@@ -164,25 +164,21 @@ fn group(word: &str) -> u32 {
     KNOWN.words.get(word).copied().unwrap_or_default()
 }
 
-/// The words of a class name: parted by marks, digits and inner capitals; small.
-fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut small = false;
-    for c in name.chars() {
-        let parts = !c.is_alphabetic();
-        if (parts || (c.is_uppercase() && small)) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        if !parts {
-            word.extend(c.to_lowercase());
-        }
-        small = c.is_lowercase();
-    }
-    if !word.is_empty() {
-        words.push(word);
-    }
-    words
+/// The words of a class name: parted by marks, digits and inner capitals.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        let mut small = false;
+        let ends = |c: char| {
+            let ends = !c.is_alphabetic() || (c.is_uppercase() && small);
+            small = c.is_lowercase();
+            ends
+        };
+        let (word, behind) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 #[cfg(test)]

@@ -1,38 +1,39 @@
 //! What belongs to a body because of where it stands or what leads to it: tables and lists between or right behind its
 //! paragraphs, lines between them, notes that its text refers to.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use scraper::{ElementRef, Html};
+use scraper::Html;
 
 use super::groups::{Groups, Kind};
-use super::words::{DOUBTFUL, OTHERS, SOURCES, VERDICTS};
-use crate::page::labels::{self, Label};
-use crate::page::leaf::{Leaf, Leaves, Part, Tag};
-use crate::page::signs;
+use super::notes::notes;
+use super::sections::sections;
+use super::view::{CARD, Page};
+use super::words::{SOURCES, VERDICTS};
+use crate::page::labels;
+use crate::page::leaf::{Leaf, Tag};
 
-/// Letters of the words of a link to a note.
-const MOST_MARK: usize = 6;
 /// Groups behind one of the body in which another may stand: a heading, a caption.
 const NEAR: usize = 3;
-/// Words of a line that leads to a list, of one that leads to a list without links, and elements round that list which may say that it is something else.
+/// Words of a line that leads to a list, and of one that leads to a list without links.
 const LEAD: usize = 4;
 const LEAD_PLAIN: usize = 2;
-const CARD: usize = 3;
-/// Elements round a list of which none may be another part of the page.
-const AROUND: usize = 6;
 /// Words of a line that does nothing but lead to a list.
 const SHORT: usize = 8;
 /// Groups between two of the body that may be filled.
 const GAP: usize = 8;
+
 /// Adds to what is chosen.
 pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     let Some(page) = Page::new(groups, chosen) else { return };
     let add: Vec<usize> = (0..chosen.len()).filter(|at| page.belongs(*at, chosen)).collect();
     set(chosen, &add);
+    set(chosen, &page.verdicts(chosen));
+    set(chosen, &page.columns(chosen));
     set(chosen, &page.words_above(chosen));
     set(chosen, &page.headings(chosen));
     set(chosen, &page.between(chosen));
+    set(chosen, &sections(&page, chosen));
     set(chosen, &page.items(chosen));
     set(chosen, &notes(groups, document, chosen));
 }
@@ -45,38 +46,7 @@ fn set(chosen: &mut [bool], add: &[usize]) {
     }
 }
 
-struct Page<'a> {
-    groups: &'a Groups,
-    leaves: &'a Leaves,
-    /// The element right inside which most of the body's paragraphs stand, if there is one.
-    column: Option<usize>,
-    /// The last group of the body.
-    last: usize,
-    /// A set of meanings that no part of a body has, and those of them that leave no doubt.
-    others: u32,
-    certain: u32,
-}
-
-impl<'a> Page<'a> {
-    fn new(groups: &'a Groups, chosen: &[bool]) -> Option<Self> {
-        let leaves = &groups.leaves;
-        let mut letters = HashMap::new();
-        let mut whole = 0;
-        for (leaf, _) in leaves.all.iter().zip(chosen).filter(|(leaf, chosen)| **chosen && leaf.is_prose()) {
-            whole += leaf.chars;
-            *letters.entry(column(leaves, leaf)).or_insert(0) += leaf.chars;
-        }
-        let (column, most) = letters.into_iter().max_by_key(|(at, letters)| (*letters, usize::MAX - at))?;
-        let bits = |wanted: &[&str]| {
-            let meanings = signs::meanings().iter().enumerate();
-            meanings.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (at, _)| bits | 1_u32 << at)
-        };
-        let others = bits(&OTHERS);
-        let certain = others & !bits(&DOUBTFUL);
-        let last = chosen.iter().rposition(|chosen| *chosen).unwrap_or(0);
-        Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others, certain })
-    }
-
+impl Page<'_> {
     /// Whether a group stands right in the column of the body, and is a thing that articles are made of.
     fn belongs(&self, at: usize, chosen: &[bool]) -> bool {
         let (Some(leaf), Some(sum)) = (self.leaves.all.get(at), self.groups.sums.get(at)) else { return false };
@@ -127,13 +97,6 @@ impl<'a> Page<'a> {
         before && self.leaves.all.get(at).is_some_and(short)
     }
 
-    /// Whether nothing near round a list says that it is no part of the article.
-    fn is_own(&self, leaf: &Leaf) -> bool {
-        let other = |part: &Part| matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
-        self.leaves.above(leaf).take(CARD).all(|part| part.signs & self.certain == 0)
-            && !self.leaves.above(leaf).take(AROUND).any(other)
-    }
-
     /// Whether a list stands under the word for what the article is drawn from, near behind a line of it.
     fn is_drawn_from(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
         let Some(word) = at.checked_sub(1) else { return false };
@@ -141,12 +104,46 @@ impl<'a> Page<'a> {
         close && self.is_word(word, &SOURCES) && self.is_own(leaf)
     }
 
+    /// The lists under a word for what is good or bad right behind the body, one after the other.
+    fn verdicts(&self, chosen: &[bool]) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for at in 2..chosen.len() {
+            let behind = chosen.get(at - 2).copied().unwrap_or_default() || found.last() == Some(&(at - 2));
+            let own = |leaf: &Leaf| leaf.links * 4 < leaf.chars && self.is_own(leaf);
+            let list = self.is_list(at) && self.leaves.all.get(at).is_some_and(own);
+            if behind && list && !chosen.get(at).copied().unwrap_or_default() && self.is_word(at - 1, &VERDICTS) {
+                found.push(at);
+            }
+        }
+        found
+    }
+
+    /// The lists right behind one of the body that stand beside it in an element of the same kind: one list in columns.
+    fn columns(&self, chosen: &[bool]) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for at in 1..chosen.len() {
+            let behind = chosen.get(at - 1).copied().unwrap_or_default() || found.last() == Some(&(at - 1));
+            let beside = self.cell(at - 1).is_some_and(|(before, row, shape)| {
+                self.cell(at).is_some_and(|(own, other, look)| before != own && (row, shape) == (other, look))
+            });
+            if behind && beside && !chosen.get(at).copied().unwrap_or_default() {
+                found.push(at);
+            }
+        }
+        found
+    }
+
+    /// The element round a list that holds nothing else, the element round that, and how it looks.
+    fn cell(&self, at: usize) -> Option<(usize, usize, u64)> {
+        let list = self.leaves.all.get(at).filter(|_| self.is_list(at))?;
+        let cell = self.leaves.parts.get(list.part)?.above;
+        let part = self.leaves.parts.get(cell).filter(|part| part.leaves == 1)?;
+        Some((cell, part.above, part.shape))
+    }
+
     /// The words for what is good or bad or drawn from that stand right before a list of the body.
     fn words_above(&self, chosen: &[bool]) -> Vec<usize> {
-        let listed = |at: usize| {
-            chosen.get(at).copied().unwrap_or_default()
-                && self.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::List)
-        };
+        let listed = |at: usize| chosen.get(at).copied().unwrap_or_default() && self.is_list(at);
         let word =
             |at: &usize| self.is_word(*at, &VERDICTS) || self.is_word(*at, &SOURCES) || self.is_lead_at(*at, chosen);
         (0..chosen.len()).filter(|at| listed(at + 1)).filter(word).collect()
@@ -158,29 +155,10 @@ impl<'a> Page<'a> {
         self.leaves.all.get(at).is_some_and(word)
     }
 
-    /// Whether a leaf stands in the column with nothing but itself in the elements between.
-    fn is_in_column(&self, leaf: &Leaf) -> bool {
-        let mut chain = self.leaves.chain(leaf.part).take_while(|at| Some(*at) != self.column);
-        let alone =
-            |at: usize| self.leaves.parts.get(at).is_some_and(|part| part.signs & self.others == 0 && part.leaves <= 2);
-        self.leaves.chain(leaf.part).any(|at| Some(at) == self.column) && chain.all(alone)
-    }
-
-    fn label(&self, at: usize) -> Option<Label> {
-        self.leaves.all.get(at).and_then(|leaf| labels::of(&leaf.text))
-    }
-
     /// The nearest heading before a group, with nothing of the body between.
     fn heading_before(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
         self.is_heading(before).then_some(before)
-    }
-
-    fn is_heading(&self, at: usize) -> bool {
-        let heading = |leaf: &Leaf| {
-            self.leaves.above(leaf).take(3).any(|part| matches!(part.name, Tag::H2 | Tag::H3)) && leaf.words <= 12
-        };
-        self.leaves.all.get(at).is_some_and(heading)
     }
 
     /// Headings between what is chosen, also with a short link behind them that leads back to the contents.
@@ -260,49 +238,6 @@ fn is_behind(at: usize, chosen: &[bool]) -> bool {
     chosen.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|chosen| *chosen)
 }
 
-/// The element round a paragraph.
-fn column(leaves: &Leaves, leaf: &Leaf) -> usize {
-    let line = |at: &usize| {
-        leaves.parts.get(*at).is_some_and(|part| part.inline || matches!(part.name, Tag::P | Tag::H2 | Tag::H3))
-    };
-    leaves.chain(leaf.part).find(|at| !line(at)).unwrap_or(0)
-}
-
-/// The groups that hold a note: an element to which a mark in the body leads.
-fn notes(groups: &Groups, document: &Html, chosen: &[bool]) -> Vec<usize> {
-    let mut ids: HashSet<&str> = HashSet::new();
-    for leaf in groups.leaves.all.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(leaf, _)| leaf) {
-        if leaf.links == 0 {
-            continue;
-        }
-        let nodes = leaf.nodes.iter().filter_map(|id| document.tree.get(*id));
-        let marks = nodes.filter(|node| node.value().as_text().is_some_and(|text| text.trim().len() <= MOST_MARK));
-        for mark in marks {
-            let links = mark.ancestors().take(3).filter_map(|above| above.value().as_element());
-            ids.extend(links.filter_map(|link| link.attr("href")?.strip_prefix('#')).filter(|id| !id.is_empty()));
-        }
-    }
-    if ids.is_empty() {
-        return Vec::new();
-    }
-    let is_note = |leaf: &Leaf| {
-        let first = leaf.nodes.iter().filter_map(|id| document.tree.get(*id));
-        first.take(200).any(|node| {
-            let mut above = node.ancestors().take(6).filter_map(ElementRef::wrap);
-            above.any(|above| {
-                let named = above.value().id().is_some_and(|id| ids.contains(id));
-                named
-                    && matches!(
-                        above.value().name(),
-                        "li" | "p" | "dt" | "dd" | "div" | "tr" | "td" | "a" | "span" | "aside"
-                    )
-            })
-        })
-    };
-    let all = groups.leaves.all.iter().zip(chosen).enumerate();
-    all.filter(|(_, (leaf, chosen))| !**chosen && is_note(leaf)).map(|(at, _)| at).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use scraper::Html;
@@ -344,5 +279,22 @@ mod tests {
         let text = "of the wine that is grown on the islands and that nobody on the main land has tasted for a year";
         let items = format!("<div><li>Body {text}<li>Body {text}<li>Body {text}<li>Body {text}<li>Last {text}</div>");
         assert_eq!(added(&items), [format!("Last {text}")]);
+    }
+
+    #[test]
+    fn verdicts_at_the_end_and_the_further_columns_of_a_list_are_kept() {
+        let verdicts =
+            "[]<div><h4>Pros</h4><ul><li>Rope<li>Anchor</ul></div><div><h4>Cons</h4><ul><li>Rust<li>Moss</ul></div>";
+        assert_eq!(added(verdicts), ["Pros", "Rope Anchor", "Cons", "Rust Moss"]);
+        let elsewhere = "[]<p><a href=/1>The pier is closed</a></p><h4>Pros</h4><ul><li>Rope<li>Anchor</ul>";
+        assert_eq!(added(elsewhere), [""; 0]);
+        let column = |name: &str| {
+            format!("<div class=half><ul><li><a href=#{name}>{name}</a><li><a href=#b>Buoy</a></ul></div>")
+        };
+        let columns =
+            format!("[]<p>Body of parts, each with its place:</p><div>{}{}</div>[]", column("Anchor"), column("Rope"));
+        assert_eq!(added(&columns), ["Anchor Buoy", "Rope Buoy"]);
+        let other = columns.replacen("class=half", "class=first", 1);
+        assert_eq!(added(&other), ["Anchor Buoy"]);
     }
 }

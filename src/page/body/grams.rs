@@ -36,6 +36,11 @@ impl Hasher for AsIs {
 
 /// The hashes of a text.
 pub(super) fn grams(text: &str) -> Grams {
+    hashes(text).into_iter().collect()
+}
+
+/// The hashes of a text in order, each as often as its letters stand there.
+fn hashes(text: &str) -> Vec<u64> {
     let letters: Vec<u64> = text
         .chars()
         .filter(|c| c.is_alphanumeric())
@@ -52,7 +57,9 @@ pub(super) fn grams(text: &str) -> Grams {
 
 /// How much of a text is in another, from 0 to 1; -1 when it is too short to tell.
 pub(super) fn shared(text: &str, known: &Grams) -> f32 {
-    let own = grams(text);
+    let mut own = hashes(text);
+    own.sort_unstable();
+    own.dedup();
     let both = own.iter().filter(|gram| known.contains(gram)).count();
     if own.is_empty() { -1.0 } else { ratio(both, own.len()) }
 }

@@ -1,0 +1,84 @@
+use std::collections::HashMap;
+
+use super::groups::{Groups, Kind};
+use super::words::{DOUBTFUL, OTHERS};
+use crate::page::labels::{self, Label};
+use crate::page::leaf::{Leaf, Leaves, Part, Tag};
+use crate::page::signs;
+
+/// Elements round a list which may say that it is something else.
+pub(super) const CARD: usize = 3;
+/// Elements round a list of which none may be another part of the page.
+const AROUND: usize = 6;
+
+/// A page of which some groups are chosen, and what is asked of a group there.
+pub(super) struct Page<'a> {
+    pub(super) groups: &'a Groups,
+    pub(super) leaves: &'a Leaves,
+    /// The element right inside which most of the body's paragraphs stand, if there is one.
+    pub(super) column: Option<usize>,
+    /// The last group of the body.
+    pub(super) last: usize,
+    /// A set of meanings that no part of a body has, and those of them that leave no doubt.
+    pub(super) others: u32,
+    pub(super) certain: u32,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(groups: &'a Groups, chosen: &[bool]) -> Option<Self> {
+        let leaves = &groups.leaves;
+        let mut letters = HashMap::new();
+        let mut whole = 0;
+        for (leaf, _) in leaves.all.iter().zip(chosen).filter(|(leaf, chosen)| **chosen && leaf.is_prose()) {
+            whole += leaf.chars;
+            *letters.entry(column(leaves, leaf)).or_insert(0) += leaf.chars;
+        }
+        let (column, most) = letters.into_iter().max_by_key(|(at, letters)| (*letters, usize::MAX - at))?;
+        let bits = |wanted: &[&str]| {
+            let meanings = signs::meanings().iter().enumerate();
+            meanings.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (at, _)| bits | 1_u32 << at)
+        };
+        let others = bits(&OTHERS);
+        let certain = others & !bits(&DOUBTFUL);
+        let last = chosen.iter().rposition(|chosen| *chosen).unwrap_or(0);
+        Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others, certain })
+    }
+
+    /// Whether nothing near round a list says that it is no part of the article.
+    pub(super) fn is_own(&self, leaf: &Leaf) -> bool {
+        let other = |part: &Part| matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
+        self.leaves.above(leaf).take(CARD).all(|part| part.signs & self.certain == 0)
+            && !self.leaves.above(leaf).take(AROUND).any(other)
+    }
+
+    pub(super) fn is_list(&self, at: usize) -> bool {
+        self.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::List)
+    }
+
+    /// Whether a leaf stands in the column with nothing but itself in the elements between.
+    pub(super) fn is_in_column(&self, leaf: &Leaf) -> bool {
+        let mut chain = self.leaves.chain(leaf.part).take_while(|at| Some(*at) != self.column);
+        let alone =
+            |at: usize| self.leaves.parts.get(at).is_some_and(|part| part.signs & self.others == 0 && part.leaves <= 2);
+        self.leaves.chain(leaf.part).any(|at| Some(at) == self.column) && chain.all(alone)
+    }
+
+    pub(super) fn label(&self, at: usize) -> Option<Label> {
+        self.leaves.all.get(at).and_then(|leaf| labels::of(&leaf.text))
+    }
+
+    pub(super) fn is_heading(&self, at: usize) -> bool {
+        let heading = |leaf: &Leaf| {
+            self.leaves.above(leaf).take(3).any(|part| matches!(part.name, Tag::H2 | Tag::H3)) && leaf.words <= 12
+        };
+        self.leaves.all.get(at).is_some_and(heading)
+    }
+}
+
+/// The element round a paragraph.
+pub(super) fn column(leaves: &Leaves, leaf: &Leaf) -> usize {
+    let line = |at: &usize| {
+        leaves.parts.get(*at).is_some_and(|part| part.inline || matches!(part.name, Tag::P | Tag::H2 | Tag::H3))
+    };
+    leaves.chain(leaf.part).find(|at| !line(at)).unwrap_or(0)
+}
