@@ -272,6 +272,10 @@ fn a_label_alone_has_its_names_in_the_next_block_and_a_button_above_the_text_is_
     assert_eq!(spelled(&in_language(&["Translated by Google Translate", BODY, BODY], "en")), Vec::<String>::new());
     let below = in_language(&[BODY, BODY, "Translated by Google Translate"], "en");
     assert_eq!(spelled(&below), ["machine-translation:Google Translate"]);
+    assert_eq!(spelled(&in_language(&["Translated by Google", BODY, BODY], "en")), Vec::<String>::new());
+    let below = in_language(&[BODY, BODY, "Translated by Google"], "en");
+    assert_eq!(spelled(&below), ["machine-translation:Google"]);
+    assert_eq!(spelled(&in_language(&[BODY, BODY, "Translation by Google"], "en")), Vec::<String>::new());
 }
 
 #[test]

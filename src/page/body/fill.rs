@@ -286,8 +286,8 @@ mod tests {
         let verdicts =
             "[]<div><h4>Pros</h4><ul><li>Rope<li>Anchor</ul></div><div><h4>Cons</h4><ul><li>Rust<li>Moss</ul></div>";
         assert_eq!(added(verdicts), ["Pros", "Rope Anchor", "Cons", "Rust Moss"]);
-        let elsewhere = "[]<p><a href=/1>The pier is closed</a></p><h4>Pros</h4><ul><li>Rope<li>Anchor</ul>";
-        assert_eq!(added(elsewhere), [""; 0]);
+        let others = "<p><a href=/1>The pier is closed</a></p>".repeat(3);
+        assert_eq!(added(&format!("[]{others}<h4>Pros</h4><ul><li>Rope<li>Anchor</ul>")), [""; 0]);
         let column = |name: &str| {
             format!("<div class=half><ul><li><a href=#{name}>{name}</a><li><a href=#b>Buoy</a></ul></div>")
         };
