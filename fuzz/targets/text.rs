@@ -3,7 +3,7 @@
 #![no_main]
 
 use dateline::text::html::{DEEPEST, parse_document, parse_fragment};
-use dateline::text::{Asking, Fill, Options, clean, clean_line, document, find, lay_out_with, width};
+use dateline::text::{Fill, Options, PictureRequest, clean, clean_line, document, find, lay_out_with, width};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, bool, bool, &str)| {
@@ -16,7 +16,7 @@ fuzz_target!(|input: (u8, bool, bool, &str)| {
     assert!(!cleaned.chars().any(|c| c.is_control() && c != '\n'), "{cleaned:?}");
     assert!(clean_line(text, 80).chars().count() <= 80);
     let fill = if optimal { Fill::Optimal } else { Fill::Greedy };
-    let room = |asking: Asking<'_>| (optimal || asking.size.is_some()).then_some((asking.columns, 3));
+    let room = |asking: PictureRequest<'_>| (optimal || asking.size.is_some()).then_some((asking.columns, 3));
     let read = document(text, Some("https://h.example/"));
     let read = if visual_order { read.without_asides() } else { read };
     let options = Options { visual_order, fill, by_words: columns % 3 == 0, ..Options::default() };
