@@ -14,7 +14,7 @@
 //! use dateline::config::Settings;
 //!
 //! let (mut app, started) = App::new(Environment::new(Settings::default(), true));
-//! assert!(started.contains(&Effect::Query(Question::Sections)));
+//! assert!(matches!(started[..], [Effect::Query(Question::Sections(_))]));
 //! app.update(Msg::Input(Input::Resize(120, 36)));
 //! let quit = app.update(Msg::Input(Input::Key(KeyCode::Char('q'), KeyModifiers::NONE)));
 //! assert_eq!(quit, [Effect::Terminal(TerminalRequest::Quit)]);

@@ -69,7 +69,7 @@ pub use error::{FindError, OldNewsError, PageError, PictureError, TranslateError
 pub use find::{FoundFeed, find_feeds};
 pub use full_text::{Fetched, PageSource, full_text, may_fetch};
 pub use full_texts::{FullTexts, OnItsWay, Wishes, full_texts, pages_after_refresh};
-pub use guide::{guide_subscriptions, keep_guide};
+pub use guide::{guide_subscriptions, keep_guide, sections};
 pub use language::{judge_languages, language, language_of};
 pub use later::save_page;
 pub use meaning::{embed_articles, meaning_of, meaning_of_query};

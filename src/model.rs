@@ -50,7 +50,8 @@ mod version;
 pub use account::{Account, Flag, ItemId, KnownItem, Protocol, RemoteFeed, Waiting};
 pub use address::{canonical, is_tracking, whole_address};
 pub use article::{
-    Article, GUIDE_SECTION, Headline, ListOrder, Mark, Part, SectionCount, Selection, Step, UNDATED, Window,
+    Article, GUIDE_ADDRESS, GUIDE_SECTION, Headline, ListOrder, Mark, Part, SectionCount, Selection, Step, UNDATED,
+    Window,
 };
 pub use command::{fill, fill_text};
 pub use credit::{Consumed, Credit, FoundCredits, Role};

@@ -28,7 +28,9 @@ use dateline::app::{
     TerminalRequest, Write, Written,
 };
 use dateline::config::Settings;
-use dateline::model::{Article, ArticleId, Credit, Headline, Mark, Part, Role, SectionCount, TextState, Unread};
+use dateline::model::{
+    Article, ArticleId, Credit, Headline, Language, Mark, Part, Role, SectionCount, TextState, Unread,
+};
 use dateline::text::document;
 use dateline::ui;
 use jiff::Timestamp;
@@ -222,7 +224,7 @@ fn a_late_article_and_late_headlines_are_dropped() {
 #[test]
 fn until_a_key_is_pressed_the_first_section_with_articles_is_selected() {
     let (mut app, effects) = App::new(environment());
-    assert_eq!(effects, [Effect::Query(Question::Sections)]);
+    assert_eq!(effects, [Effect::Query(Question::Sections(Language::parse("en")))]);
     app.update(Msg::Input(Input::Resize(80, 24)));
     app.update(Msg::Data(Data::Query(Answer::Sections(vec![section("World", 0, 0), section("Guide", 19, 19)]))));
     assert_eq!(app.headlines().section(), 1, "the guide while nothing else is there");

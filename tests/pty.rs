@@ -191,7 +191,7 @@ fn a_plain_reader_prints_lines_and_nothing_else() {
     terminal.type_keys("q");
     let (code, screen) = terminal.end();
     assert_eq!(code, 0);
-    assert!(screen.contains("Guide: 25 unread\n? for help\n1 of 17. Welcome"), "{screen}");
+    assert!(screen.contains("Guide: 20 unread\n? for help\n1 of 20. Welcome"), "{screen}");
 }
 
 #[test]

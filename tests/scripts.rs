@@ -205,6 +205,11 @@ fn headlines_are_counted_and_told_in_one_line() {
     assert!(summary.lines().count() == 1 && summary.starts_with(&expected), "{summary}");
     let by_section: u64 = summary.split([',', ' ', '\n']).skip(1).filter_map(|word| word.parse::<u64>().ok()).sum();
     assert_eq!(by_section.to_string(), unread.trim(), "the tabs have the same counts");
+    let guide = desk.text(&["list", "--count", "--section", "Guide"]);
+    assert!(summary.ends_with(&format!("Guide {guide}")), "{summary}{guide}");
+    assert_eq!(guide, desk.text(&["list", "--count", "--section", "Guide", "--lang", "en"]), "one language alone");
+    assert_eq!(guide, desk.text(&["list", "--count", "--section", "Guide", "--set", "interface_language=ro"]));
+    assert_eq!(guide, desk.text(&["list", "--count", "--feed", "guide-ro"]));
     let newest = desk.text(&["list", "--query", "section:world"]);
     assert_eq!(newest, desk.text(&["list", "--section", "World"]));
     let wrong = desk.run(&["list", "--query", "is:old"]);

@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use crate::config::{FeedsChange, OptionValue};
-use crate::model::{ArticleId, Correction, Headline, Mark, Query, Selection, Unread, Whose};
+use crate::model::{ArticleId, Correction, Headline, Language, Mark, Query, Selection, Unread, Whose};
 use crate::text::Placed;
 
 /// The number of a question; a reply with an older number than the last asked is dropped.
@@ -23,8 +23,8 @@ pub enum Effect {
 /// A question to the cache or to the user's files; answered with [`super::Answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Question {
-    /// The sections and their counts.
-    Sections,
+    /// The sections and their counts, that of the guide of one language where one is given.
+    Sections(Option<Language>),
     /// Headlines.
     Headlines {
         /// To be given back.

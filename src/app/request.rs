@@ -88,6 +88,8 @@ pub(super) enum ToEnvironment {
 pub(super) enum ToHeadlines {
     /// Go to the first unread one behind the selected one.
     NextUnread,
+    /// Ask for the sections and their counts again.
+    CountAgain,
     /// Ask for the rows again.
     LoadAgain,
     /// Open the selected article.

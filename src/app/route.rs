@@ -8,8 +8,8 @@ use super::input::Pressed;
 use super::outcome::{Context, Opening, Outcome, Request, ToHeadlines};
 use super::parts::{context, parts};
 use super::{
-    Answer, Data, Effect, Environment, Headlines, Input, InputState, Msg, Panel, PanelContext, Panels, Question,
-    Reader, Report, Scope, Session, Start, Status, Written, notices,
+    Answer, Data, Effect, Environment, Headlines, Input, InputState, Msg, Panel, PanelContext, Panels, Reader, Report,
+    Scope, Session, Start, Status, Written, notices,
 };
 use crate::model::Headline;
 
@@ -35,8 +35,10 @@ impl App {
     /// The state at start, with the effects that fill it.
     #[must_use]
     pub fn new(environment: Environment) -> (Self, Vec<Effect>) {
+        let headlines = Headlines::new(&environment);
+        let sections = headlines.sections_wanted(&environment);
         let app = Self {
-            headlines: Headlines::new(&environment),
+            headlines,
             environment,
             reader: Reader::default(),
             panels: Panels::default(),
@@ -45,7 +47,7 @@ impl App {
             status: Status::default(),
             dirty: true,
         };
-        (app, vec![Question::Sections.into()])
+        (app, vec![sections.into()])
     }
 
     /// Takes a message in and says what is to be done.

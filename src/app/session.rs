@@ -206,7 +206,7 @@ impl Session {
                 out.tell(context.environment, "download-translated", &[("count", (*translated).into())]);
             }
         }
-        out.effect(Question::Sections);
+        out.request(ToHeadlines::CountAgain);
         out.request(ToHeadlines::LoadAgain);
     }
 }

@@ -139,6 +139,7 @@ impl Filter {
             section: self.section.clone(),
             feed: self.feed.clone(),
             language: self.lang.as_ref().map(language).transpose()?,
+            guide: session.guide_language(),
             unread: self.unread,
             starred: self.starred,
             ..Selection::default()

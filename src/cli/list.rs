@@ -10,6 +10,7 @@ use super::output::{Failure, line};
 use super::rows::{Form, Print};
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
+use crate::desk;
 use crate::model::Headline;
 
 /// How long nothing is looked at while what arrives is printed.
@@ -86,7 +87,8 @@ async fn watch(session: &Session, filter: &Filter, form: &Form) -> Result<(), Fa
 
 /// What is unread, on one line.
 async fn summary(session: &Session, json: bool) -> Result<(), Failure> {
-    let sections = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
+    let sections =
+        desk::sections(&session.store, session.guide_language(), Timestamp::now()).await.map_err(sentence)?;
     let unread = Filter::unread().count(session).await?;
     if json {
         let sections = sections

@@ -69,7 +69,7 @@ pub(super) async fn article(session: &Session, named: &str) -> Result<Article, F
 /// The number of the article of a number, of an address, or of the newest.
 pub(super) async fn find(session: &Session, named: &str) -> Result<Option<ArticleId>, Failure> {
     if named == "-" {
-        let newest = Selection { limit: 1, ..Selection::default() };
+        let newest = Selection { guide: session.guide_language(), limit: 1, ..Selection::default() };
         return Ok(session
             .store
             .headlines(newest, Timestamp::now())

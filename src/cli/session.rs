@@ -7,7 +7,7 @@ use super::Common;
 use super::output::{Failure, note};
 use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
-use crate::model::ToMessage;
+use crate::model::{Language, ToMessage};
 use crate::runtime;
 use crate::store::{Store, StoreError};
 
@@ -68,6 +68,11 @@ impl Session {
         store.prefer(config::languages_read(&folders.config, runtime::words(&settings)));
         go_on(desk::follow_feeds(&store, &feeds).await)?;
         Ok(Self { store, feeds, settings, folder: folders.config })
+    }
+
+    /// The language in which the guide is listed: that of the interface.
+    pub(crate) fn guide_language(&self) -> Option<Language> {
+        Language::parse(runtime::words(&self.settings).tag())
     }
 }
 

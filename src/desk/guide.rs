@@ -3,7 +3,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::new_article;
 use crate::feed;
-use crate::model::{GUIDE_SECTION, Language, Subscription};
+use crate::model::{GUIDE_ADDRESS, GUIDE_SECTION, Language, SectionCount, Selection, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
 /// The guide's texts by language, the one that is written first.
@@ -11,6 +11,9 @@ const TEXTS: &[(&str, &str)] = &[
     ("en", include_str!("../../assets/guide/en.xml")),
     ("ro", include_str!("../../assets/guide/ro.xml")),
     ("fr", include_str!("../../assets/guide/fr.xml")),
+    ("es", include_str!("../../assets/guide/es.xml")),
+    ("de", include_str!("../../assets/guide/de.xml")),
+    ("ru", include_str!("../../assets/guide/ru.xml")),
     ("ar", include_str!("../../assets/guide/ar.xml")),
     ("zh", include_str!("../../assets/guide/zh.xml")),
 ];
@@ -25,7 +28,7 @@ fn subscription(language: &str) -> Subscription {
     Subscription {
         id: format!("guide-{language}"),
         title: "The guide".to_owned(),
-        url: format!("dateline:guide/{language}"),
+        url: format!("{GUIDE_ADDRESS}{language}"),
         language: Language::parse(language),
         section: GUIDE_SECTION.to_owned(),
         ..Subscription::default()
@@ -60,12 +63,31 @@ pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError>
     Ok(())
 }
 
+/// The sections with their counts as they are at `now`, that of the guide of one language where one is given.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sections(store: &Store, guide: Option<Language>, now: Timestamp) -> Result<Vec<SectionCount>, StoreError> {
+    let mut sections = store.sections(now).await?;
+    let counted = sections.iter_mut().find(|section| guide.is_some() && section.name == GUIDE_SECTION);
+    if let Some(counted) = counted {
+        let every = Selection { section: Some(GUIDE_SECTION.to_owned()), guide, ..Selection::default() };
+        counted.articles = store.count(every.clone(), now).await?;
+        counted.unread = store.count(Selection { unread: true, ..every }, now).await?;
+    }
+    Ok(sections)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{TEXTS, subscription};
-    use crate::desk::new_article;
+    use jiff::Timestamp;
+
+    use super::{TEXTS, sections, subscription};
+    use crate::desk::{new_article, settle};
     use crate::feed;
-    use crate::model::Role;
+    use crate::model::{Entry, Language, Mark, Role, Selection};
+    use crate::store::Store;
+    use crate::words::Words;
 
     #[test]
     fn the_guide_is_credited_and_its_translations_say_that_a_machine_made_them() {
@@ -83,6 +105,53 @@ mod tests {
                 assert_eq!(roles, expected, "{language}: {}", article.title);
             }
         }
-        assert!((8..=20).contains(&feed::read(TEXTS[0].1.as_bytes(), None, None).unwrap().entries.len()));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn its_section_lists_and_counts_one_language() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path()).await.unwrap();
+        let now = Timestamp::UNIX_EPOCH;
+        settle(&store, &[], now).await.unwrap();
+        let count = async |guide| {
+            let counted = sections(&store, guide, now).await.unwrap().pop().unwrap();
+            (counted.articles, counted.unread)
+        };
+        let french = Language::parse("fr");
+        let every = Selection { guide: french.clone(), limit: 999, ..Selection::default() };
+        let rows = store.headlines(every, now).await.unwrap();
+        assert!(rows.iter().all(|row| row.language == french), "all sections together have one language of it");
+        let one = rows.len() as u64;
+        assert_eq!(count(french.clone()).await, (one, one));
+        assert_eq!(count(None).await, (8 * one, 8 * one));
+        let german = Selection { guide: Language::parse("de"), limit: 1, ..Selection::default() };
+        let other = store.headlines(german, now).await.unwrap().remove(0);
+        store.mark(Mark::Read(vec![rows[0].id, other.id], true), now).await.unwrap();
+        assert_eq!(count(french).await, (one, one - 1));
+        store.close().await.unwrap();
+    }
+
+    #[test]
+    fn every_language_of_the_interface_has_the_whole_guide() {
+        let entries = |text: &str| {
+            let feed = feed::read(text.as_bytes(), None, None).unwrap();
+            let first = feed.entries[0].published;
+            let entry = |entry: &Entry| {
+                let later = first.and_then(|first| Some(first.duration_since(entry.published?)));
+                let name = entry.id.as_deref().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned();
+                let body = entry.content.as_deref().unwrap_or_default();
+                let codes = body.split("<code>").skip(1).filter_map(|code| code.split("</code>").next());
+                let mut codes: Vec<String> = codes.map(str::to_owned).collect();
+                codes.sort();
+                (name, codes, later)
+            };
+            feed.entries.iter().map(entry).collect::<Vec<_>>()
+        };
+        let english = entries(TEXTS[0].1);
+        assert!((8..=25).contains(&english.len()), "{}", english.len());
+        for (language, _) in Words::languages() {
+            let text = TEXTS.iter().find(|(known, _)| *known == language);
+            assert_eq!(entries(text.map_or("", |(_, text)| text)), english, "{language}");
+        }
     }
 }

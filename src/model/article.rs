@@ -88,6 +88,9 @@ pub struct Selection {
     pub feed: Option<String>,
     /// One language by its tag.
     pub language: Option<Language>,
+    /// The only language of the guide's articles; all of them where a feed or a language is wished, and among
+    /// those that are starred or put aside.
+    pub guide: Option<Language>,
     /// Only what is unread.
     pub unread: bool,
     /// Only what is starred.
@@ -164,6 +167,9 @@ pub enum Mark {
 
 /// Name of the section that holds the guide edition; always the last.
 pub const GUIDE_SECTION: &str = "Guide";
+
+/// Beginning of the address of a guide's feed, before the tag of its language.
+pub const GUIDE_ADDRESS: &str = "dateline:guide/";
 
 /// Which rows of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

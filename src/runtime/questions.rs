@@ -14,7 +14,7 @@ const LONGEST_STANDFIRST: usize = 400;
 pub(super) async fn ask(store: &Store, question: Question) -> Result<Option<Data>, StoreError> {
     let now = Timestamp::now();
     Ok(Some(Data::Query(match question {
-        Question::Sections => Answer::Sections(store.sections(now).await?),
+        Question::Sections(guide) => Answer::Sections(desk::sections(store, guide, now).await?),
         Question::Headlines { ticket, selection } => {
             let newest = store.newest().await?;
             Answer::Headlines { ticket, rows: store.headlines(selection, now).await?, newest }

@@ -3,7 +3,9 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Row, To
 use super::damage::readable;
 use super::keys::place_of;
 use super::pack::{DETAIL, text_state, time};
-use crate::model::{ArticleId, Credit, Grouping, Headline, Language, ListOrder, Role, Selection, Window};
+use crate::model::{
+    ArticleId, Credit, GUIDE_ADDRESS, Grouping, Headline, Language, ListOrder, Role, Selection, Window,
+};
 
 /// The columns of a headline; the feed and section that show it are joined as `feed` and `section`.
 pub(super) const COLUMNS: &str =
@@ -36,7 +38,8 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let (date, id) = edge(selection);
     let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
     let language = selection.language.as_ref().map(Language::primary);
-    let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
+    let guide = guide(selection);
+    let values: [&dyn ToSql; 7] = [&selection.section, &selection.feed, &language, &date, &id, &limit, &guide];
     let mut statement = connection.prepare_cached(&sql)?;
     let row = |row: &Row<'_>| Ok(Headline { behind: row.get(BEHIND)?, ..headline(row)? });
     let mut rows: Vec<Headline> =
@@ -52,10 +55,16 @@ pub(super) fn count(connection: &Connection, selection: &Selection) -> rusqlite:
     let (date, id) = edge(selection);
     let limit = i64::try_from(selection.limit).unwrap_or(i64::MAX);
     let language = selection.language.as_ref().map(Language::primary);
-    let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &date, &id, &limit];
+    let guide = guide(selection);
+    let values: [&dyn ToSql; 7] = [&selection.section, &selection.feed, &language, &date, &id, &limit, &guide];
     let sql = format!("SELECT count(*) FROM ({})", sql(selection).0);
     let count = connection.prepare_cached(&sql)?.query_row(values.as_slice(), |row| row.get::<_, i64>(0))?;
     Ok(u64::try_from(count).unwrap_or(0))
+}
+
+/// The address of the guide's feed whose articles a selection lists; none where it lists those of all its feeds.
+pub(super) fn guide(selection: &Selection) -> Option<String> {
+    selection.guide.as_ref().map(|language| format!("{GUIDE_ADDRESS}{}", language.primary()))
 }
 
 /// The row that a window is counted from.
@@ -69,7 +78,7 @@ fn edge(selection: &Selection) -> (i64, i64) {
 }
 
 /// The statement of a selection, and whether its rows come in the order of the list. `?1` section, `?2` feed, `?3` language,
-/// `?4 ?5` the row that the window is counted from, `?6` limit.
+/// `?4 ?5` the row that the window is counted from, `?6` limit, `?7` address of the guide.
 pub(super) fn sql(selection: &Selection) -> (String, bool) {
     let onward = matches!(selection.window, Window::Top | Window::After(..) | Window::From(..));
     let downward = onward == (selection.order == ListOrder::Newest);
@@ -85,7 +94,10 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         WHERE place.article_id = article.id AND section.name = ?1)";
     let in_feed = "EXISTS (SELECT 1 FROM entry JOIN feed ON feed.id = entry.feed_id
         WHERE entry.article_id = article.id AND feed.key = ?2)";
-    let mut wishes = vec!["coalesce(?1, ?2, ?3, ?4, ?5, ?6) IS NOT NULL"];
+    let in_guide = format!("(feed.url NOT GLOB '{GUIDE_ADDRESS}*' OR feed.url = ?7)");
+    let one_guide = selection.guide.is_some() && selection.language.is_none() && selection.feed.is_none();
+    let mut wishes = vec!["coalesce(?1, ?2, ?3, ?4, ?5, ?6, ?7) IS NOT NULL"];
+    wishes.extend((one_guide && !selection.starred && !selection.later).then_some(in_guide.as_str()));
     let (from, date, id);
     let mut fold = Fold::new(Grouping::Off, "article");
     let of_article = |index: &str| format!("article INDEXED BY {index} {PLACED}");
@@ -267,6 +279,7 @@ mod tests {
             Selection { feed: feed.clone(), ..Selection::default() },
             Selection { feed, unread: true, ..Selection::default() },
             Selection { language: Language::parse("ro"), ..Selection::default() },
+            Selection { guide: Language::parse("ro"), ..Selection::default() },
         ];
         let row = (Timestamp::UNIX_EPOCH, ArticleId(1));
         let windows = [Window::Top, Window::Bottom, Window::From(row.0, row.1), Window::Before(row.0, row.1)];
@@ -277,7 +290,7 @@ mod tests {
             for window in windows {
                 let (sql, _) = sql(&Selection { window, order, limit: 9, ..list.clone() });
                 let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-                let steps = statement.query_map(params!["a", "b", "c", 1, 1, 1], |row| row.get(3)).unwrap();
+                let steps = statement.query_map(params!["a", "b", "c", 1, 1, 1, "g"], |row| row.get(3)).unwrap();
                 plans.push((sql, steps.map(Result::unwrap).collect()));
             }
         }

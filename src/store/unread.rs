@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, ToSql, params};
 
-use super::headlines::{BEHIND, sql};
+use super::headlines::{BEHIND, guide, sql};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::time;
@@ -68,7 +68,8 @@ fn listed(connection: &Connection, unread: &Unread) -> rusqlite::Result<Vec<Arti
 fn of_selection(connection: &Connection, selection: &Selection) -> rusqlite::Result<Vec<(Timestamp, ArticleId, bool)>> {
     let selection = Selection { unread: true, window: Window::Top, ..selection.clone() };
     let language = selection.language.as_ref().map(Language::primary);
-    let values: [&dyn ToSql; 6] = [&selection.section, &selection.feed, &language, &i64::MAX, &i64::MAX, &i64::MAX];
+    let (max, guide) = (i64::MAX, guide(&selection));
+    let values: [&dyn ToSql; 7] = [&selection.section, &selection.feed, &language, &max, &max, &max, &guide];
     let row = |row: &rusqlite::Row<'_>| Ok((time(row.get("date")?), ArticleId(row.get("id")?), row.get(BEHIND)?));
     connection.prepare_cached(&sql(&selection).0)?.query_map(values.as_slice(), row)?.collect()
 }

@@ -6,6 +6,7 @@ use dateline::app::{
 };
 use dateline::config::{MarkRead, SavedSession, Settings};
 use dateline::model::{ArticleId, Grouping, Headline, Language, Listing, Mark, Selection, Window};
+use dateline::words::Words;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -36,7 +37,8 @@ fn sections() -> Msg {
 fn all_starred_and_today_are_sections_that_are_always_there() {
     let mut app = app(120, 36);
     let selection = asked(&app.update(key('0'))).unwrap().clone();
-    assert_eq!(selection, Selection { limit: 40, grouping: Grouping::SameText, ..Selection::default() });
+    let (guide, grouping) = (Language::parse("en"), Grouping::SameText);
+    assert_eq!(selection, Selection { limit: 40, guide, grouping, ..Selection::default() });
     assert_eq!(app.headlines().place_shown(), Some(Place::All));
     assert!(screen(&app, 120, 36).contains("Today  All  Starred"), "{}", screen(&app, 120, 36));
     let selection = asked(&app.update(key('*'))).unwrap().clone();
@@ -119,6 +121,20 @@ fn one_language_alone_and_all_again_by_a_key() {
     let Listing::Selection(listing) = &unread(&effects).listing else { panic!("no selection") };
     assert_eq!(listing.language, Language::parse("ro"), "only what is shown");
     assert_eq!(asked(&app.update(key('L'))).unwrap().language, None);
+}
+
+#[test]
+fn the_guide_is_listed_and_counted_in_the_language_of_the_interface_until_all_are_asked_for() {
+    let environment = Environment::new(Settings::default(), false).with_words(Words::of("ro").unwrap());
+    let (_, started) = App::new(environment.clone());
+    let counted = |language| Effect::Query(Question::Sections(language));
+    assert_eq!(started, [counted(Language::parse("ro"))]);
+    let mut app = app_in(environment, 80, 24);
+    let selection = asked(&app.update(key('3'))).unwrap().clone();
+    assert_eq!((selection.guide, selection.grouping), (Language::parse("ro"), Grouping::Off));
+    let effects = app.update(key('L'));
+    assert_eq!(asked(&effects).unwrap().guide, None);
+    assert!(effects.contains(&counted(None)), "{effects:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use dateline::app::{
     App, Data, DownloadStep, Downloaded, Effect, Environment, Job, Msg, PageAnswer, Question, Report, Written,
 };
 use dateline::config::Settings;
-use dateline::model::{ArticleId, FullText, Headline, Outage, TextState};
+use dateline::model::{ArticleId, FullText, Headline, Language, Outage, TextState};
 
 fn wish(effects: &[Effect]) -> Option<Vec<i64>> {
     effects.iter().find_map(|effect| match effect {
@@ -97,13 +97,16 @@ fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
         translated: 0,
         outage: None,
     }));
-    assert!(app.update(Msg::Data(ended)).contains(&Effect::Query(Question::Sections)));
+    assert!(app.update(Msg::Data(ended)).contains(&Effect::Query(Question::Sections(Language::parse("en")))));
     let shown = super::screen(&app, 120, 36);
     assert!(shown.contains("11 articles ready to read offline; 9 pages fetched"), "{shown}");
     app.update(key('j'));
     assert!(super::screen(&app, 120, 36).contains("without full text: 1, missing pictures: 2"));
     assert!(!app.update(key('D')).is_empty());
-    assert!(app.update(Msg::Data(Data::Job(Report::DownloadFailed))).contains(&Effect::Query(Question::Sections)));
+    assert!(
+        app.update(Msg::Data(Data::Job(Report::DownloadFailed)))
+            .contains(&Effect::Query(Question::Sections(Language::parse("en"))))
+    );
     assert!(!app.update(key('D')).is_empty(), "one that failed runs no longer");
     let mut app = super::app_in(Environment::new(Settings::default(), true), 80, 24);
     assert_eq!(app.update(key('D')), []);

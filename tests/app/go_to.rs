@@ -1,4 +1,4 @@
-use dateline::model::{Health, Person};
+use dateline::model::{Health, Language, Person};
 
 use super::*;
 
@@ -22,7 +22,10 @@ fn typed(letters: &str) -> (App, Vec<Effect>) {
     let mut app = app(80, 24);
     app.update(query(Answer::Sections(vec![section("World", 7), section("Harbours", 2)])));
     let asked = app.update(control('p'));
-    assert!(asked.contains(&Effect::Query(Question::Health)) && asked.contains(&Effect::Query(Question::Sections)));
+    assert!(
+        asked.contains(&Effect::Query(Question::Health))
+            && asked.contains(&Effect::Query(Question::Sections(Language::parse("en"))))
+    );
     app.update(query(Answer::Sections(vec![section("World", 7), section("Harbours", 2)])));
     let feeds = vec![feed("harbour", "Harbour Radio", 3), feed("quay", "The Quay", 11)];
     app.update(query(Answer::Health(feeds.into())));

@@ -2,7 +2,7 @@
 
 use dateline::app::{Answer, App, Data, Effect, Input, Msg, Question, Report, Write, Written};
 use dateline::model::{
-    ArticleId, Grouping, Headline, Hit, Listing, Mark, Part, Query, Search, Selection, Step, Window,
+    ArticleId, Grouping, Headline, Hit, Language, Listing, Mark, Part, Query, Search, Selection, Step, Window,
 };
 
 use super::{KeyCode, KeyModifiers, answer_headlines, app, headline, key, screen, section};
@@ -97,7 +97,8 @@ fn a_list_is_marked_whole_up_to_what_was_shown_and_many_articles_are_asked_back(
         let effects = app.update(key('A'));
         let Effect::Query(Question::Unread { ticket, unread }) = &effects[0] else { panic!("{effects:?}") };
         let grouping = Grouping::SameText;
-        let selection = Selection { section: Some("World".to_owned()), grouping, ..Selection::default() };
+        let (section, guide) = (Some("World".to_owned()), Language::parse("en"));
+        let selection = Selection { section, guide, grouping, ..Selection::default() };
         assert_eq!(unread.listing, Listing::Selection(selection));
         assert_eq!((unread.newest, unread.part, unread.since), (ArticleId(9), Part::All, None));
         let ids: Vec<ArticleId> = (0..count).map(ArticleId).collect();

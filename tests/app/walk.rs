@@ -87,7 +87,7 @@ impl Cache {
     fn answer(&mut self, effect: &Effect) -> Option<Data> {
         let newest = ArticleId(ARTICLES);
         Some(match effect {
-            Effect::Query(Question::Sections) => Self::sections(),
+            Effect::Query(Question::Sections(_)) => Self::sections(),
             Effect::Query(Question::Headlines { ticket, selection }) => {
                 Data::Query(Answer::Headlines { ticket: *ticket, rows: Self::rows(selection), newest })
             }

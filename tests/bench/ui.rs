@@ -44,8 +44,8 @@ struct Reader {
 impl Reader {
     async fn ask(store: &Store, effect: Effect) -> Option<Data> {
         Some(match effect {
-            Effect::Query(Question::Sections) => {
-                Data::Query(Answer::Sections(store.sections(Timestamp::now()).await.ok()?))
+            Effect::Query(Question::Sections(guide)) => {
+                Data::Query(Answer::Sections(desk::sections(store, guide, Timestamp::now()).await.ok()?))
             }
             Effect::Query(Question::Headlines { ticket, selection }) => {
                 let newest = store.newest().await.ok()?;

@@ -128,7 +128,7 @@ async fn articles_keep_their_structure_through_a_real_engine() {
     keep_guide(&store, Timestamp::UNIX_EPOCH).await.unwrap();
     let settings = settings(SETTINGS);
     let (mut articles, mut all, mut kept) = (0, 0, 0);
-    let rows = store.headlines(Selection { limit: 100, ..Selection::default() }, Timestamp::now()).await.unwrap();
+    let rows = store.headlines(Selection { limit: 1000, ..Selection::default() }, Timestamp::now()).await.unwrap();
     let mut texts = Vec::new();
     for row in rows.iter().filter(|row| ["guide-en", "guide-fr"].contains(&row.feed.as_str())) {
         let article = store.article(row.id).await.unwrap().unwrap();

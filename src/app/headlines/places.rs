@@ -6,12 +6,11 @@ use super::list::{List, Load, WINDOW};
 use super::place::{BUILT_IN, Place};
 use super::state::{Headlines, Pending};
 use crate::app::outcome::{Context, Outcome, Request, ToReader};
-use crate::app::{Command, Environment, Focus};
+use crate::app::{Command, Environment, Focus, Question};
 use crate::config::SavedSession;
-use crate::model::{ArticleId, GUIDE_SECTION, Headline, Language, ListOrder, SectionCount, Selection, Window};
-
-/// The languages of the guide.
-const GUIDES: [&str; 5] = ["en", "ro", "fr", "ar", "zh"];
+use crate::model::{
+    ArticleId, GUIDE_SECTION, Grouping, Headline, Language, ListOrder, SectionCount, Selection, Window,
+};
 
 impl Headlines {
     /// The place of a tab; none before the sections are known, and behind the last.
@@ -183,9 +182,11 @@ impl Headlines {
     ) -> Option<Selection> {
         let place = self.place_shown().filter(|place| *place != Place::Front)?;
         let unread = matches!(load, Load::NextUnread | Load::PreviousUnread) || self.is_unread_only();
-        let (order, grouping) = (self.order(), self.grouping());
-        let language = self.language.clone().or_else(|| self.guide_language(environment));
-        let mut selection = Selection { language, unread, grouping, order, limit, window, ..Selection::default() };
+        // A translation of the guide is no part of a story.
+        let grouping = if self.is_guide() { Grouping::Off } else { self.grouping() };
+        let (language, guide, order) = (self.language.clone(), self.guide_language(environment), self.order());
+        let mut selection =
+            Selection { language, guide, unread, grouping, order, limit, window, ..Selection::default() };
         match place {
             Place::Section(name) => selection.section = Some(name),
             Place::Starred => selection.starred = true,
@@ -204,16 +205,18 @@ impl Headlines {
     }
 
     /// Whether the guide is shown.
-    pub(super) fn is_guide(&self) -> bool {
+    fn is_guide(&self) -> bool {
         self.place_shown() == Some(Place::Section(GUIDE_SECTION.to_owned()))
     }
 
-    /// The language in which the guide is listed: that of the interface where it has one, else English; none where another
-    /// section is listed, or all of it is.
+    /// The language in which the guide is listed, that of the interface; none where all of it is listed.
     fn guide_language(&self, environment: &Environment) -> Option<Language> {
-        let tag = environment.words().tag();
-        let tag = if GUIDES.contains(&tag) { tag } else { "en" };
-        Language::parse(tag).filter(|_| self.is_guide() && !self.guide_whole && self.person.is_none())
+        Language::parse(environment.words().tag()).filter(|_| !self.guide_whole)
+    }
+
+    /// The question for the sections and their counts.
+    pub(in crate::app) fn sections_wanted(&self, environment: &Environment) -> Question {
+        Question::Sections(self.guide_language(environment))
     }
 
     /// Cuts off what is older than today where only that is shown; answers whether something was.
@@ -237,8 +240,9 @@ impl Headlines {
         if self.list.whole {
             return out.say(environment, "language-in-sections");
         }
-        if self.guide_language(environment).is_some() {
+        if self.is_guide() && self.person.is_none() && !self.guide_whole {
             self.guide_whole = true;
+            out.effect(self.sections_wanted(environment));
             out.say(environment, "language-all");
             return self.load_round_selected(context, out);
         }

@@ -13,6 +13,7 @@ impl Headlines {
     ) {
         match request {
             ToHeadlines::NextUnread => self.next_unread(context, out),
+            ToHeadlines::CountAgain => out.effect(self.sections_wanted(context.environment)),
             ToHeadlines::LoadAgain => self.load_again(context, out),
             ToHeadlines::Open => self.open(context, out),
             ToHeadlines::ShowSelected => self.show_selected(shown.map(|row| row.id), context, out),

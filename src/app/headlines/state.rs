@@ -50,7 +50,7 @@ pub struct Headlines {
     pub(super) grouping: Grouping,
     /// The only language of the list, when others are left out.
     pub(super) language: Option<Language>,
-    /// Whether the guide is listed in every language, and not in that of the interface alone.
+    /// Whether the guide is listed in every language, not only in that of the interface.
     pub(super) guide_whole: bool,
     /// Where rows that are selected together begin.
     pub(super) range_from: Option<ArticleId>,
@@ -172,7 +172,7 @@ impl Headlines {
             (None, Some(_)) => None,
             (None, None) => {
                 // The counts of sections are of articles, and a row may stand for several.
-                let rows = self.grouping == Grouping::Off && self.language.is_none() && !self.is_guide();
+                let rows = self.grouping == Grouping::Off && self.language.is_none();
                 let whole = rows && self.feed.is_none() && !self.is_unread_only();
                 let section = self.sections.get(self.section).filter(|_| whole)?;
                 let count = usize::try_from(section.articles).ok()?;

@@ -51,14 +51,14 @@ impl Headlines {
     /// Asks again for the sections and the rows.
     pub(in crate::app) fn look_again(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.stories.forget();
-        out.effect(Question::Sections);
+        out.effect(self.sections_wanted(context.environment));
         self.load_again(context, out);
     }
 
     /// Asks again for what is shown: the cache changed.
     pub(in crate::app) fn changed(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.stories.forget();
-        out.effect(Question::Sections);
+        out.effect(self.sections_wanted(context.environment));
         // What was read, or lost its star or its place among what is read later, stays where it is until the list is left.
         if !self.list.whole && self.is_unread_only() {
             self.count_new(context, out);

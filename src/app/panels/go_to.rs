@@ -133,7 +133,7 @@ impl View for GoTo {
     fn open(&mut self, _: Screen, kept: &Kept, out: &mut Outcome) {
         self.ticket = kept.ticket();
         self.feeds.clone_from(&kept.health);
-        out.effect(Question::Sections);
+        out.request(ToHeadlines::CountAgain);
         out.effect(Question::Health);
     }
 
