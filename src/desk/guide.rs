@@ -6,28 +6,28 @@ use crate::feed;
 use crate::model::{GUIDE_ADDRESS, GUIDE_SECTION, Language, SectionCount, Selection, Subscription};
 use crate::store::{Outcome, Store, StoreError, Visit};
 
-/// The guide's texts by language, the one that is written first.
-const TEXTS: &[(&str, &str)] = &[
-    ("en", include_str!("../../assets/guide/en.xml")),
-    ("ro", include_str!("../../assets/guide/ro.xml")),
-    ("fr", include_str!("../../assets/guide/fr.xml")),
-    ("es", include_str!("../../assets/guide/es.xml")),
-    ("de", include_str!("../../assets/guide/de.xml")),
-    ("ru", include_str!("../../assets/guide/ru.xml")),
-    ("ar", include_str!("../../assets/guide/ar.xml")),
-    ("zh", include_str!("../../assets/guide/zh.xml")),
+/// The guide by language, with its title and its text; the one that is written comes first.
+const TEXTS: &[(&str, &str, &str)] = &[
+    ("en", "The guide", include_str!("../../assets/guide/en.xml")),
+    ("ro", "Ghidul", include_str!("../../assets/guide/ro.xml")),
+    ("fr", "Le guide", include_str!("../../assets/guide/fr.xml")),
+    ("es", "La guía", include_str!("../../assets/guide/es.xml")),
+    ("de", "Das Handbuch", include_str!("../../assets/guide/de.xml")),
+    ("ru", "Руководство", include_str!("../../assets/guide/ru.xml")),
+    ("ar", "الدليل", include_str!("../../assets/guide/ar.xml")),
+    ("zh", "指南", include_str!("../../assets/guide/zh.xml")),
 ];
 
 /// The guide's feeds, one by language. They are part of the program and never fetched.
 #[must_use]
 pub fn guide_subscriptions() -> Vec<Subscription> {
-    TEXTS.iter().map(|(language, _)| subscription(language)).collect()
+    TEXTS.iter().map(|(language, title, _)| subscription(language, title)).collect()
 }
 
-fn subscription(language: &str) -> Subscription {
+fn subscription(language: &str, title: &str) -> Subscription {
     Subscription {
         id: format!("guide-{language}"),
-        title: "The guide".to_owned(),
+        title: title.to_owned(),
         url: format!("{GUIDE_ADDRESS}{language}"),
         language: Language::parse(language),
         section: GUIDE_SECTION.to_owned(),
@@ -41,8 +41,8 @@ fn subscription(language: &str) -> Subscription {
 /// When the database fails.
 pub async fn keep_guide(store: &Store, now: Timestamp) -> Result<(), StoreError> {
     let known = store.prints(guide_subscriptions().into_iter().map(|guide| guide.id).collect()).await?;
-    for (language, text) in TEXTS {
-        let subscription = subscription(language);
+    for (language, title, text) in TEXTS {
+        let subscription = subscription(language, title);
         let print = Sha256::digest(text.as_bytes()).to_vec();
         if known.get(&subscription.id).is_some_and(|known| known.as_ref() == Some(&print)) {
             continue;
@@ -91,11 +91,11 @@ mod tests {
 
     #[test]
     fn the_guide_is_credited_and_its_translations_say_that_a_machine_made_them() {
-        for (language, text) in TEXTS {
+        for (language, title, text) in TEXTS {
             let feed = feed::read(text.as_bytes(), None, None).unwrap();
-            assert!(!feed.entries.is_empty(), "{language}");
+            assert_eq!(feed.title.as_deref(), Some(*title), "{language}");
             for entry in &feed.entries {
-                let article = new_article(&subscription(language), &feed, entry);
+                let article = new_article(&subscription(language, title), &feed, entry);
                 let roles: Vec<(Role, &str)> =
                     article.found.credits.iter().map(|credit| (credit.role, credit.name.as_str())).collect();
                 let mut expected = vec![(Role::Author, "dateline contributors")];
@@ -147,11 +147,11 @@ mod tests {
             };
             feed.entries.iter().map(entry).collect::<Vec<_>>()
         };
-        let english = entries(TEXTS[0].1);
+        let english = entries(TEXTS[0].2);
         assert!((8..=25).contains(&english.len()), "{}", english.len());
         for (language, _) in Words::languages() {
-            let text = TEXTS.iter().find(|(known, _)| *known == language);
-            assert_eq!(entries(text.map_or("", |(_, text)| text)), english, "{language}");
+            let text = TEXTS.iter().find(|(known, _, _)| *known == language);
+            assert_eq!(entries(text.map_or("", |(_, _, text)| text)), english, "{language}");
         }
     }
 }

@@ -173,7 +173,7 @@ fn the_portraits_of_the_readme_are_of_the_real_program() {
 
     for (language, words, name, what) in [
         ("ar", "2026", "arabic.svg", "An article in Arabic, from the right to the left"),
-        ("zh", "谁写的", "chinese.svg", "An article in Chinese"),
+        ("zh", "欢迎", "chinese.svg", "An article in Chinese"),
     ] {
         let set = format!("interface_language={language}");
         let mut terminal = reader(config.path(), data.path(), &["--offline", "--set", &set], (100, 28));
