@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use dateline::desk::{RefreshOptions, Report, Wanted, refresh, settle};
+use dateline::desk::{RefreshOptions, Report, Wanted, guide_subscriptions, refresh, settle};
 use dateline::fetch::{Client, Kind, Limits, Request};
 use dateline::model::{Access, Filter, Flaw, Outage, Query, Rules, Selection, Subscription};
 use dateline::store::Store;
+use dateline::words::Words;
 use jiff::Timestamp;
 
 use crate::support::{Page, Server, said};
@@ -24,6 +25,12 @@ fn feed(id: &str, url: String) -> Subscription {
 
 fn offload(work: Box<dyn FnOnce() + Send>) {
     tokio::task::spawn_blocking(work);
+}
+
+#[test]
+fn every_language_of_the_interface_has_a_guide() {
+    let guides = guide_subscriptions().into_iter().map(|guide| guide.language.unwrap().to_string());
+    assert_eq!(guides.collect::<Vec<_>>(), Words::languages().map(|(tag, _)| tag).collect::<Vec<_>>());
 }
 
 /// Bounds without a wait between two requests.

@@ -87,7 +87,6 @@ mod tests {
     use crate::feed;
     use crate::model::{Entry, Language, Mark, Role, Selection};
     use crate::store::Store;
-    use crate::words::Words;
 
     #[test]
     fn the_guide_is_credited_and_its_translations_say_that_a_machine_made_them() {
@@ -132,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn every_language_of_the_interface_has_the_whole_guide() {
+    fn every_language_has_the_whole_guide() {
         let entries = |text: &str| {
             let feed = feed::read(text.as_bytes(), None, None).unwrap();
             let first = feed.entries[0].published;
@@ -149,9 +148,8 @@ mod tests {
         };
         let english = entries(TEXTS[0].2);
         assert!((8..=25).contains(&english.len()), "{}", english.len());
-        for (language, _) in Words::languages() {
-            let text = TEXTS.iter().find(|(known, _, _)| *known == language);
-            assert_eq!(entries(text.map_or("", |(_, _, text)| text)), english, "{language}");
+        for (language, _, text) in TEXTS {
+            assert_eq!(entries(text), english, "{language}");
         }
     }
 }
