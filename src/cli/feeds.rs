@@ -59,7 +59,7 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
         } else {
             let unreadable =
                 health.unreadable.message().map(|message| format!("; {}", said(&message))).unwrap_or_default();
-            let state = health.error.as_ref().map(said).unwrap_or_else(|| match health.last_success {
+            let no_failure = || match health.last_success {
                 Some(time) => {
                     format!("{}, fetched {}", counted(health.articles, "article", "articles"), print::time(time))
                 }
@@ -69,7 +69,8 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                     }
                     None => "never fetched".to_owned(),
                 },
-            });
+            };
+            let state = health.error.as_ref().map_or_else(no_failure, said);
             line(&format!("{}\t{}\t{}\t{}\t{state}{unreadable}", feed.section, feed.id, title, feed.url))?;
         }
     }

@@ -238,7 +238,7 @@ pub(super) fn redirect(response: &Response, from: &Url) -> Result<Option<Url>, F
     };
     let next = from
         .join(target.trim())
-        .map_err(|error| FetchError::Address { address: target.to_owned(), reason: error.into() })?;
+        .map_err(|error| FetchError::Address { address: target.clone(), reason: error.into() })?;
     parsed(next.as_str()).map(|next| Some(bare(next)))
 }
 

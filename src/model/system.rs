@@ -7,16 +7,26 @@ use super::{Message, ToMessage};
 
 /// Why the system or a library refused something: what it said, and the message for that where the words have one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SystemFault {
+pub struct SystemFault(Box<Refusal>);
+
+/// It is in a box so that errors stay small.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Refusal {
     said: String,
     id: Option<&'static str>,
+}
+
+impl SystemFault {
+    fn new(said: String, id: Option<&'static str>) -> Self {
+        Self(Box::new(Refusal { said, id }))
+    }
 }
 
 impl From<&io::Error> for SystemFault {
     fn from(error: &io::Error) -> Self {
         // What is wrapped says more than the kind.
         let id = if error.get_ref().is_none() { of_kind(error.kind()) } else { None };
-        Self { said: error.to_string(), id }
+        Self::new(error.to_string(), id)
     }
 }
 
@@ -36,26 +46,26 @@ impl From<ParseError> for SystemFault {
             ParseError::RelativeUrlWithoutBase => Some("reason-no-scheme"),
             _ => None,
         };
-        Self { said: error.to_string(), id }
+        Self::new(error.to_string(), id)
     }
 }
 
 impl From<String> for SystemFault {
     fn from(said: String) -> Self {
-        Self { said, id: None }
+        Self::new(said, None)
     }
 }
 
 impl fmt::Display for SystemFault {
     /// What was said, for logs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said)
+        f.write_str(&self.0.said)
     }
 }
 
 impl ToMessage for SystemFault {
     fn message(&self) -> Message {
-        self.id.map_or_else(|| Message::Plain(self.said.clone()), Message::new)
+        self.0.id.map_or_else(|| Message::Plain(self.0.said.clone()), Message::new)
     }
 }
 

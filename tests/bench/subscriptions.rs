@@ -89,7 +89,7 @@ fn the_screen_of_feeds_is_drawn(bencher: Bencher, (feeds, _): (usize, usize)) {
         last_success: None,
         last_try: None,
         status: None,
-        error: (at.is_multiple_of(7)).then(|| "the server closed the connection before it had answered".to_owned()),
+        error: (at.is_multiple_of(7)).then(|| "the server closed the connection before it had answered".into()),
         next_try: None,
         size: Some(5_000),
         rhythm: Some(3_600),

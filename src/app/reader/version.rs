@@ -51,7 +51,7 @@ impl Reader {
         match answer {
             Ok(id) => self.ask_beside(of, id, context, out),
             Err(reason) => {
-                out.tell_message(context.environment, &Message::new("version-failed").with("reason", reason))
+                out.tell_message(context.environment, &Message::new("version-failed").with("reason", reason));
             }
         }
     }
