@@ -191,7 +191,7 @@ mod tests {
         let said = |tag| Words::of(tag).unwrap().message(&outer);
         assert_eq!(
             (said("en").as_str(), said("de").as_str()),
-            ("feeds.toml: into Romanian", "feeds.toml: nach Rumänisch")
+            ("feeds.toml: into Romanian", "feeds.toml: Zielsprache: Rumänisch")
         );
         let many = |count: u64| Words::english().message(&Message::new("feeds-count").with("count", count));
         assert_eq!((many(1).as_str(), many(2).as_str()), ("1 feed", "2 feeds"));

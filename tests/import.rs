@@ -160,6 +160,15 @@ fn queries_of_newsboat_become_smart_sections_where_they_can_be_said() {
     assert!(imported.notes.iter().any(|note| note == "Unread sea became a smart section"), "{imported:?}");
 }
 
+#[test]
+fn of_two_queries_of_one_name_the_first_is_taken() {
+    let urls = b"https://harbour.example/feed sea\n\"query:Sea:unread = \\\"yes\\\"\"\n\"query:Sea:age < 7\"\n";
+    let (imported, feeds) = import(urls).unwrap();
+    let smart: Vec<&str> = feeds.rules.smart.iter().map(|smart| smart.text.as_str()).collect();
+    assert_eq!((smart, feeds.errors.len()), (vec!["is:unread"], 0), "{imported:?}");
+    assert!(imported.notes.iter().any(|note| note.starts_with("Sea stands there more than once")), "{imported:?}");
+}
+
 #[rstest]
 #[case("truncated.opml", "is broken in line 4")]
 #[case("unclosed.opml", "ends before </opml>")]

@@ -132,7 +132,7 @@ fn a_feed_that_nobody_named_is_listed_as_it_calls_itself() {
 fn a_key_that_moves_through_the_headlines_costs_few_bytes() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 80, 24);
-    terminal.wait_for("What the screen shows, a script can print");
+    terminal.wait_for("What the screen shows, a command prints");
     let (whole, keys) = (terminal.received, 16);
     for _ in 0..keys {
         terminal.type_keys("j");
@@ -149,9 +149,11 @@ fn a_key_that_moves_through_the_headlines_costs_few_bytes() {
 fn keys_in_a_hurry_move_through_headlines_and_the_article_comes_when_they_rest() {
     let (config, data) = folders();
     let mut terminal = Terminal::reader(config.path(), data.path(), &["--offline"], 200, 60);
-    terminal.wait_for("What the screen shows, a script can print");
+    terminal.wait_for("What the screen shows, a command prints");
     terminal.type_keys("jjjjjjjj");
-    terminal.wait("the article of the ninth headline", |screen| screen.matches("Read, unread, starred").count() == 2);
+    terminal.wait("the article of the ninth headline", |screen| {
+        screen.matches("Catching up after a week away").count() == 2
+    });
     terminal.type_keys("kkkkkkk\r");
     terminal.wait("the article of the second headline", |screen| {
         screen.matches("Sections: the world, page by page").count() == 2

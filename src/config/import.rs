@@ -60,6 +60,10 @@ pub fn import_feeds(folder: &Path, name: &str, bytes: &[u8]) -> Result<Imported,
     let before: Vec<&str> = before.rules.smart.iter().map(|section| section.name.as_str()).collect();
     let mut sections = Vec::new();
     for (name, query) in queries.iter().filter(|(name, _)| !before.contains(&name.as_str())) {
+        if sections.contains(&name) {
+            imported.notes.push(format!("{name} stands there more than once; the first one is taken"));
+            continue;
+        }
         edit.add_smart(name, query)?;
         sections.push(name);
     }

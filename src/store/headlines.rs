@@ -14,7 +14,7 @@ pub(super) const COLUMNS: &str =
     article.later";
 
 /// The column behind those of a headline, in the rows of a selection: whether something unread is folded into it.
-pub(super) const BEHIND: usize = 13;
+pub(super) const BEHIND: usize = 14;
 
 /// The language of an article without its region, as its index has it.
 pub(super) const BASE: &str = "substr(article.language, 1, instr(article.language || '-', '-') - 1)";

@@ -5,7 +5,7 @@ use dateline::app::{
 };
 use dateline::app::{Focus, Written};
 use dateline::config::{Digits, ListDensity, Settings, load_keys};
-use dateline::model::{ArticleId, Health, ListOrder, Listing, Mark, Part, Selection, Unread, Window};
+use dateline::model::{ArticleId, Health, Language, ListOrder, Listing, Mark, Part, Selection, Unread, Window};
 
 use super::{Input, environment};
 use super::{
@@ -155,7 +155,10 @@ fn a_feed_everything_or_what_is_old_is_marked_as_read() {
     let of_feed = unread_of(&type_keys(&mut app, "F")).listing;
     let feed = Selection { feed: Some("harbour".to_owned()), ..Selection::default() };
     assert_eq!(of_feed, Listing::Selection(feed));
-    assert_eq!(unread_of(&type_keys(&mut app, "X")).listing, Listing::Selection(Selection::default()));
+    assert_eq!(
+        unread_of(&type_keys(&mut app, "X")).listing,
+        Listing::Selection(Selection { guide: Language::parse("en"), ..Selection::default() })
+    );
     type_keys(&mut app, "B2d");
     assert!(screen(&app, 80, 24).contains("older than (3d, 2w): 2d"), "{}", screen(&app, 80, 24));
     let unread = unread_of(&app.update(enter()));

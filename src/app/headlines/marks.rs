@@ -137,8 +137,9 @@ impl Headlines {
     }
 
     /// Marks everything of all feeds as read.
-    pub(in crate::app) fn mark_everything(&mut self, _: &Context<'_>, out: &mut Outcome) {
-        self.mark_selection(Selection::default(), out);
+    pub(in crate::app) fn mark_everything(&mut self, context: &Context<'_>, out: &mut Outcome) {
+        let guide = self.guide_language(context.environment);
+        self.mark_selection(Selection { guide, ..Selection::default() }, out);
     }
 
     fn mark_selection(&mut self, selection: Selection, out: &mut Outcome) {

@@ -210,7 +210,7 @@ impl Headlines {
     }
 
     /// The language in which the guide is listed, that of the interface; none where all of it is listed.
-    fn guide_language(&self, environment: &Environment) -> Option<Language> {
+    pub(super) fn guide_language(&self, environment: &Environment) -> Option<Language> {
         Language::parse(environment.words().tag()).filter(|_| !self.guide_whole)
     }
 
