@@ -96,7 +96,7 @@ fn served(config: &Path) -> Server {
         }
     }
     fs::write(config.join("feeds.toml"), file).unwrap();
-    fs::write(config.join("config.toml"), "pictures = \"blocks\"\nkeep_articles = 60\n").unwrap();
+    fs::write(config.join("config.toml"), "pictures = \"blocks\"\nkeep_per_feed = 60\n").unwrap();
     server
 }
 
