@@ -140,7 +140,8 @@ impl Reader<'_, '_> {
             return self.bracket();
         }
         let original = self.label.is(Role::OriginalLanguage) || self.label.is(Role::OriginalPublication);
-        let before = if original {
+        // `Written in Arabic by`
+        let before = if original || self.label.is(Role::Author) {
             Marks::FROM.or(Marks::ON).or(Marks::INTO).or(Marks::AT)
         } else {
             Marks::FROM.or(Marks::INTO)

@@ -55,7 +55,7 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
             && !matches!(last.key.as_ref(), "jr" | "sr" | "ml" | "st")
     });
     let repeats = tokens.iter().enumerate().any(|(at, token)| {
-        token.key.chars().count() > 3 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
+        token.key.chars().count() > 2 && tokens.iter().skip(at + 1).any(|other| other.key == token.key)
     });
     // `Words Ada Frost Translation Tom Ash`: labels and values without a sign between them.
     let labels = tokens.len() > 3

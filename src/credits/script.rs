@@ -37,9 +37,10 @@ pub(super) fn is_east_asian(text: &str) -> bool {
     text.chars().any(|c| is_han(c) || is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}'))
 }
 
-/// Whether a script knows capitals; Georgian writes names without.
+/// Whether a script knows capitals; Georgian writes names without, and whole headings in letters of their own.
 pub(super) fn is_cased(text: &str) -> bool {
-    text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !matches!(c, '\u{10a0}'..='\u{10ff}'))
+    let georgian = |c: char| matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}');
+    text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !georgian(c))
 }
 
 /// Languages whose words are kept in one file.
@@ -144,7 +145,7 @@ const fn language_of(c: char) -> Option<&'static str> {
         '\u{e00}'..='\u{e7f}' => "th",
         '\u{e80}'..='\u{eff}' => "lo",
         '\u{1000}'..='\u{109f}' => "my",
-        '\u{10a0}'..='\u{10ff}' => "ka",
+        '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' => "ka",
         '\u{1200}'..='\u{137f}' => "am",
         '\u{1780}'..='\u{17ff}' => "km",
         '\u{3040}'..='\u{30ff}' => "ja",

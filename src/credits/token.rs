@@ -52,7 +52,7 @@ impl Token<'_> {
     /// Whether it is written as a name begins: with a capital, or in a script without them.
     pub(super) fn is_capital(&self) -> bool {
         let first = self.text.trim_start_matches(['\'', '’', '‘']).chars().next();
-        first.is_some_and(|c| c.is_uppercase() || !script::is_cased(self.text))
+        self.is_read() && first.is_some_and(|c| c.is_uppercase() || !script::is_cased(self.text))
     }
 
     /// A few small letters: a code that a newsroom gives its people.
