@@ -45,10 +45,10 @@ mod shape;
 mod token;
 mod words;
 
-use crate::model::{Evidence, FoundCredits, Language};
+use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
 /// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
-pub const RULES: u32 = 6;
+pub const RULES: u32 = 7;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
@@ -63,10 +63,11 @@ pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {
     let card = card::read(evidence, &words, &known);
     let section = blocks::section(evidence, &words);
     lines.consumed.extend(card.consumed);
-    lines.consumed.extend(section.iter().map(|label| crate::model::Consumed { text: label.clone(), whole: true }));
-    FoundCredits {
-        credits: merge::merge(evidence, &words, &fields, lines.credits, card.author),
-        consumed: lines.consumed,
-        section,
-    }
+    lines.consumed.extend(section.iter().map(|label| Consumed { text: label.clone(), whole: true }));
+    let credits = merge::merge(evidence, &words, &fields, lines.credits, card.author);
+    let kept: Vec<String> = credits.iter().map(|credit| name_key(&credit.name)).collect();
+    let is_kept = |name: &String| kept.iter().any(|kept| kept.contains(name.as_str()) || name.contains(kept.as_str()));
+    let bare = lines.bare.into_iter().filter(|(_, names)| names.iter().any(is_kept));
+    lines.consumed.extend(bare.map(|(text, _)| Consumed { text, whole: true }));
+    FoundCredits { credits, consumed: lines.consumed, section }
 }

@@ -2,6 +2,7 @@
 
 mod ends;
 mod fields;
+mod kinds;
 
 use dateline::credits::find;
 use dateline::model::{Block, Evidence, Field, FoundCredits, Language, Place, Role, Source};

@@ -27,6 +27,8 @@ const MOST_SECTION: usize = 4;
 pub(super) struct Read {
     pub(super) credits: Vec<Credit>,
     pub(super) consumed: Vec<Consumed>,
+    /// Blocks that hold names and nothing else, with these: they are credits if the names are.
+    pub(super) bare: Vec<(String, Vec<String>)>,
 }
 
 /// Reads the credit lines at either end, what is glued to the first and last sentence, and what the page marks as byline.
@@ -111,8 +113,13 @@ impl Reader<'_> {
 
     fn take(&mut self, at: usize, reading: Reading, text: &str) {
         self.mark(at);
+        if reading.bare {
+            let names = reading.credits.iter().map(|credit| name_key(&credit.name)).collect();
+            self.read.bare.push((text.to_owned(), names));
+        } else {
+            self.read.consumed.push(Consumed { text: text.to_owned(), whole: true });
+        }
         self.read.credits.extend(reading.credits);
-        self.read.consumed.push(Consumed { text: text.to_owned(), whole: true });
     }
 
     /// Whether a block is a label alone, also without a sign.

@@ -149,6 +149,10 @@ fn in_role(mut credit: Credit, kind: Option<&str>) -> Credit {
     {
         credit.detail.entry("org".to_owned()).or_insert(place);
     }
+    // Who prepared a text for readers of a language translated it.
+    if credit.role == Role::Compiler && credit.detail.contains_key("to") {
+        credit.role = Role::Translator;
+    }
     if let Some(kind) = kind {
         credit.detail.entry("kind".to_owned()).or_insert_with(|| kind.to_owned());
     }
@@ -375,4 +379,12 @@ fn machine(line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str)
     let coded =
         found.codes.iter().filter(|_| line.text.contains('/')).map(|code| Credit::new(Role::Initials, code, source));
     Content { credits: std::iter::once(credit).chain(coded).collect(), cost }
+}
+
+/// A machine's translation that a person edited.
+pub(super) fn post_edited(credits: &mut [Credit]) {
+    let edited = credits.iter().any(|credit| matches!(credit.role, Role::Editor | Role::Initials));
+    for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {
+        credit.detail.insert("kind".to_owned(), "post-edited".to_owned());
+    }
 }

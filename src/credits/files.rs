@@ -91,6 +91,8 @@ pub(super) struct WordFile {
     pub(super) nobody: Vec<String>,
     /// The first word of the way to a page through its site: `Home`.
     pub(super) trails: Vec<String>,
+    /// Whether accents tell words apart that are one key: `đăng` is `posted`, `Đặng` a family.
+    pub(super) tones: bool,
     /// Whether names stand side by side with a space between them.
     pub(super) spaces_part_names: bool,
     /// Names of languages as they are declined in credits, by tag; behind `<` a word that says `from` as well.

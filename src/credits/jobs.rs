@@ -78,12 +78,14 @@ impl Beside<'_, '_> {
         let last = (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to))
             && !self.is_named_job(from, to);
         let first = self.line.hit(from, Marks::JOB).is_some_and(|hit| {
-            from + hit.len < to
-                && (from + hit.len..to).all(|at| {
-                    self.token(at).is_some_and(|token| !token.is_capital())
-                        || self.line.hit(at, Marks::CITY).is_some()
-                        || self.line.hit(at.saturating_sub(1), Marks::AT).is_some()
-                })
+            // `Head of Marketing`
+            let of = self.is_of(from + hit.len) && to - from <= 9;
+            let fits = |at: usize| {
+                of || self.token(at).is_some_and(|token| !token.is_capital())
+                    || self.line.hit(at, Marks::CITY).is_some()
+                    || self.line.hit(at.saturating_sub(1), Marks::AT).is_some()
+            };
+            from + hit.len < to && (from + hit.len..to).all(fits)
         });
         (last && to - from <= 5) || first
     }

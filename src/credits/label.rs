@@ -1,6 +1,7 @@
 //! Labels: `Translated from the Romanian by`, `Text und Fotos:`, `This article was written by`, `編集／`.
 
 use super::lexer::{Hit, Line};
+use super::script;
 use super::token::Kind;
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
@@ -216,7 +217,7 @@ impl Reader<'_, '_> {
         let named = self.label.named
             || self.label.from.is_some()
             || self.label.into.is_some()
-            || self.label.subject && self.fill;
+            || self.label.subject && (self.fill || self.line.slice(self.at, self.at + 1).contains(script::is_dense));
         if !named || self.label.firm == Firm::By {
             return false;
         }
@@ -292,7 +293,9 @@ impl Reader<'_, '_> {
         // `Originale in inglese, traduzione di A`: behind a language a comma begins another label.
         let told = listed && (self.label.from.is_some() || self.label.into.is_some());
         let fits = |hit: Hit| !listed || !told && origin(&hit.entry.label) == origin(&self.label.roles);
-        let label = |hit: Hit| hit.len > 0 && !is_both(hit) && fits(hit);
+        // A word of names as often joins no other label.
+        let both = |hit: Hit| hit.entry.marks.any(Marks::CITY.or(Marks::AGENCY));
+        let label = |hit: Hit| !both(hit) && fits(hit);
         if len == 0
             || !self.label.named
             || self.joined
@@ -392,9 +395,4 @@ impl Reader<'_, '_> {
             self.label.end = at + 1;
         }
     }
-}
-
-/// Whether a label's word is one of a name as often: it joins no other label.
-fn is_both(hit: Hit) -> bool {
-    hit.entry.marks.any(Marks::CITY.or(Marks::AGENCY))
 }

@@ -3,7 +3,7 @@
 use super::label::{self, Label, MOST_OUTLET};
 use super::lexer::{Hit, Line};
 use super::script;
-use super::token::Kind;
+use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::Role;
 
@@ -41,6 +41,10 @@ fn with_object(line: &Line<'_>, label: Label) -> Label {
     }
     match line.hit(tongue, Marks::LANGUAGE) {
         Some(hit) => Label { from: hit.entry.tag.clone(), end: tongue + hit.len, ..label },
+        // A language that no list knows.
+        None if label.is(Role::Translator) && line.token(tongue).is_some_and(Token::is_capital) => {
+            Label { end: tongue + 1, ..label }
+        }
         None => Label { end, ..label },
     }
 }

@@ -95,6 +95,12 @@ impl<'l, 'a> Labels<'l, 'a> {
         (1..to).find(same).unwrap_or(to)
     }
 
+    /// What it costs that names before a label hold another one: `邱岚翻译，吕晓校对`.
+    pub(super) fn inner_cost(&self, from: usize, to: usize) -> u32 {
+        let inner = |at: usize| self.behind(at).is_some_and(|label| label.end < to);
+        if (from + 1..to).any(inner) { 2 } else { 0 }
+    }
+
     /// The label behind the names before, where a word for `and`, other names and their place follow.
     pub(super) fn elliptical(&self, at: usize, end: usize) -> Option<&Label> {
         let and = at.checked_sub(1).filter(|and| self.line.spans(*and, at, Marks::AND).is_some())?;

@@ -140,7 +140,11 @@ impl<'a> Line<'a> {
         while count <= longest {
             let bare = token.text.is_ascii();
             let quiet = token.text.chars().any(char::is_lowercase);
-            let fits = |entry: &&Entry| !(entry.accented && bare || entry.loud && quiet);
+            let text = self.text.get(first.start..token.end()).unwrap_or_default();
+            let other = |entry: &Entry| {
+                entry.printed.as_ref().is_some_and(|printed| !text.is_ascii() && text.to_lowercase() != *printed)
+            };
+            let fits = |entry: &&Entry| !(entry.accented && bare || entry.loud && quiet || other(entry));
             hits.extend(words.entries(&key).filter(fits).map(|entry| Hit { len, entry }));
             let Some(next) = self.token(at + len).filter(|token| token.is_read()) else { break };
             let key = key.to_mut();

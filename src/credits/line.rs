@@ -50,6 +50,8 @@ pub(super) struct Reading {
     pub(super) open: bool,
     /// Whether it says what was done, not only by whom.
     pub(super) labelled: bool,
+    /// Whether no word says so, not even one like `by`.
+    pub(super) bare: bool,
 }
 
 /// A piece of the line's best reading.
@@ -83,11 +85,12 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
         return None;
     }
     let line = Line::read(text.as_str(), words)?;
-    if line.len() == 0 {
+    // `Read also: the report by A` leads to another text.
+    let leads = line.hit(0, Marks::MORE).is_some_and(|more| line.kind(more.len) == Some(Kind::Colon));
+    if line.len() == 0 || leads && standing != Standing::Field {
         return None;
     }
-    let parser = Parser::new(&line, words, standing, source);
-    parser.read()
+    Parser::new(&line, words, standing, source).read()
 }
 
 struct Parser<'l, 'a> {
@@ -115,8 +118,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             return None;
         }
         let best = self.best();
-        let last = best.last()?.as_ref()?;
-        let total = last.cost;
+        let total = best.last()?.as_ref()?.cost;
         let mut steps: Vec<(usize, &Step)> = Vec::new();
         let mut at = self.line.len();
         while at > 0 {
@@ -126,17 +128,15 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
         steps.reverse();
         let mut reading = Reading::default();
-        let mut limit = self.standing.limit();
-        for (to, step) in steps {
-            limit += self.take(step, to, &mut reading);
-        }
+        let limit =
+            self.standing.limit() + steps.iter().map(|(to, step)| self.take(step, *to, &mut reading)).sum::<u32>();
         // `Translated by Google · Show original` is a button.
         let machine = reading.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
         let button = machine && (0..self.line.len()).any(|at| self.line.hit(at, Marks::MORE).is_some());
         if total > limit || button {
             return None;
         }
-        post_edited(&mut reading.credits);
+        content::post_edited(&mut reading.credits);
         (!reading.credits.is_empty() || reading.open).then_some(reading)
     }
 
@@ -153,7 +153,12 @@ impl<'l, 'a> Parser<'l, 'a> {
                 reading.labelled |= label.firm != Firm::Opener;
                 let machine = content.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
                 let sentence = label.subject;
-                reading.credits.extend(content.credits);
+                // `Mit: A, B` without an author names a cast.
+                let with = self.line.spans(step.from, step.from + 1, Marks::WITH).is_some();
+                let with = with && label.is(Role::AdditionalReporting);
+                let wrote = |credit: &Credit| matches!(credit.role, Role::Author | Role::Reporting | Role::Agency);
+                let cast = with && label.end <= step.from + 2 && !reading.credits.iter().any(wrote);
+                reading.credits.extend(content.credits.into_iter().filter(|credit| !cast || wrote(credit)));
                 if machine && sentence { 120 } else { u32::from(sentence) * 6 }
             }
             Piece::Behind(from, label) => {
@@ -162,6 +167,7 @@ impl<'l, 'a> Parser<'l, 'a> {
                 0
             }
             Piece::Names => {
+                reading.bare = step.from <= 1 && to == self.line.len();
                 let found = people(self.line, step.from, to, self.words, self.names_trust(), Role::Author);
                 let roles = vec![(Role::Author, None)];
                 reading.credits.extend(content::in_roles(&found, &roles, self.source));
@@ -221,15 +227,20 @@ impl<'l, 'a> Parser<'l, 'a> {
         let last = (label.end..self.line.len()).find(ends).unwrap_or(self.line.len());
         for end in self.labels.cuts().filter(|end| *end >= label.end && *end <= last) {
             let closing = self.labels.behind(end);
-            if label.roles.is_empty() {
-                // `This text was by A from the Dutch translated`: what was done stands at the end.
-                if let Some(closing) = closing {
+            // `This text was by A from the Dutch translated`, `by A edited`: what was done stands at the end.
+            if label.roles.is_empty() || label.firm == Firm::Opener {
+                if let Some(closing) =
+                    closing.filter(|_| label.roles.is_empty() || self.line.kind(end) != Some(Kind::Open))
+                {
                     let whole = Label { subject: label.subject, firm: Firm::By, ..closing.clone() };
                     let found = self.content(&whole, label.end, end);
                     let piece = Piece::Labelled(Label { end: label.end, ..whole }, end);
-                    relax(best, closing.end, Step { cost: cost_here + found.cost, from: at, piece });
+                    let cost = cost_here + found.cost + self.labels.inner_cost(label.end, end);
+                    relax(best, closing.end, Step { cost, from: at, piece });
                 }
-                continue;
+                if label.roles.is_empty() {
+                    continue;
+                }
             }
             let found = self.content(label, label.end, end);
             // A label in the middle of a line names somebody.
@@ -261,17 +272,17 @@ impl<'l, 'a> Parser<'l, 'a> {
                 let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
                 // A bracket behind several names is the last one's.
                 let last = self.line.kind(end) == Some(Kind::Open) && found.credits.len() > 1;
-                let cost = cost_here + 1 + found.cost + if found.credits.is_empty() || last { 9 } else { 0 };
+                let cost = cost_here
+                    + 1
+                    + found.cost
+                    + self.labels.inner_cost(at, end)
+                    + if found.credits.is_empty() || last { 9 } else { 0 };
                 relax(best, label.end, Step { cost, from: at, piece: Piece::Behind(at, label.clone()) });
             }
             // `A reported from Oslo, and B from Rome`
             if let Some(label) = self.labels.elliptical(at, end) {
-                let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
-                relax(
-                    best,
-                    end,
-                    Step { cost: cost_here + 1 + found.cost, from: at, piece: Piece::Behind(at, label.clone()) },
-                );
+                let cost = cost_here + 1 + self.content(&Label { firm: Firm::By, ..label.clone() }, at, end).cost;
+                relax(best, end, Step { cost, from: at, piece: Piece::Behind(at, label.clone()) });
             }
             let firm = |at: usize| self.labels.at(at).is_some_and(|label| label.named && !label.is_open());
             if let Some(names) = self.labels.unknown(at).filter(|names| *names <= end && !(*names..end).any(firm)) {
@@ -302,9 +313,10 @@ impl<'l, 'a> Parser<'l, 'a> {
             return None;
         }
         let whole = at == 0 && end == self.line.len();
-        let bracket = at == 1 && self.line.kind(0) == Some(Kind::Open) && end + 1 >= self.line.len();
+        let opened = at == 1 && self.line.kind(0) == Some(Kind::Open);
+        let bracket = opened && end + 1 >= self.line.len();
         // `Ana Blandu, translated from the Romanian by`.
-        let first = at == 0 || at == 1 && self.line.kind(0) == Some(Kind::Open);
+        let first = at == 0 || opened;
         let next =
             || first && (end..end + 2).any(|at| self.labels.at(at).is_some_and(|label| label.firm != Firm::Opener));
         let alone = whole || bracket || at == 1 && end == self.line.len();
@@ -366,9 +378,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             _ => None,
         }
     }
-}
 
-impl Parser<'_, '_> {
     /// Whether a bracket holds a newsroom's code for a person, in languages whose newsrooms print such.
     fn is_signature(&self, found: &People) -> bool {
         let used = ["de", "pl", "cs", "sk"].iter().any(|tag| self.words.is_own(tag));
@@ -382,13 +392,5 @@ fn relax(best: &mut [Option<Step>], at: usize, step: Step) {
         && slot.as_ref().is_none_or(|known| known.cost > step.cost)
     {
         *slot = Some(step);
-    }
-}
-
-/// A machine's translation that a person edited.
-fn post_edited(credits: &mut [Credit]) {
-    let edited = credits.iter().any(|credit| matches!(credit.role, Role::Editor | Role::Initials));
-    for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {
-        credit.detail.insert("kind".to_owned(), "post-edited".to_owned());
     }
 }

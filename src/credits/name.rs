@@ -26,7 +26,10 @@ pub(super) fn is_name(line: &Line<'_>, from: usize, to: usize, words: &Words) ->
 fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
     let Some(tokens) = line.tokens.get(from..to) else { return false };
     let initial = tokens.first().is_some_and(|token| token.text.ends_with('.'));
-    let first = line.hit(from, Marks::NEVER).is_none() || initial;
+    // `Reporting From Ukraine`
+    let leads = tokens.len() > 1 && line.spans(from, from + 1, Marks::FROM).is_some();
+    let leads = leads && line.hit(from, Marks::PARTICLE).is_none();
+    let first = line.hit(from, Marks::NEVER).is_none() && !leads || initial;
     // `May the`, and yet `Jan de Vries`.
     let goes_on = |at: usize| line.hit(at, Marks::NEVER).is_some() && line.hit(at, Marks::PARTICLE).is_none();
     let day = line.spans(from, from + 1, Marks::DAY).is_some() && (to == from + 1 || goes_on(from + 1));
@@ -104,13 +107,20 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
             && tokens.iter().all(|token| token.text.chars().count() <= 5)
             && !ends;
     }
+    // `文化と翻訳`, `大西遥の港`: a small word behind a Chinese letter joins it to another word.
+    let small = |pair: &[char]| matches!(pair, [han, 'と' | 'の' | 'を' | 'は'] if is_han(*han));
+    if text.chars().collect::<Vec<_>>().windows(2).any(small) {
+        return false;
+    }
     if script::is_east_asian(text) {
         let marked = tokens.len() > 1
             && (from..to).any(|at| line.hit(at, Marks::LABEL).is_some_and(|hit| !hit.entry.marks.any(Marks::CITY)));
         return (2..=16).contains(&letters) && tokens.len() <= 5 && !marked;
     }
     let dense = text.chars().any(script::is_southeast);
-    letters >= 2 && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
+    // `แปลก แต่จริง`: the label is the beginning of a word.
+    let cut = dense && tokens.first().is_some_and(|first| first.text.chars().count() < 2);
+    letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
 /// `カイロ金子淳也`: a place in Katakana with a name written on it.

@@ -86,6 +86,9 @@ impl Reader<'_, '_> {
         if from >= to {
             return;
         }
+        // `(with Reuters)`
+        let with = self.line.hit(from, Marks::WITH).map_or(from, |with| from + with.len);
+        let from = if self.line.spans(with, to, Marks::AGENCY).is_some() { with } else { from };
         let inside = self.line.slice(from, to);
         let work = self.beside.work(from, to);
         let agency = self.line.spans(from, to, Marks::AGENCY).is_some();

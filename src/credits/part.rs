@@ -144,7 +144,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.people.cost += 1;
         } else if to == from + 1
             && self.line.token(from).is_some_and(Token::is_code)
-            && self.line.hit(from, SMALL_WORDS).is_none()
+            && self.line.hit(from, SMALL_WORDS.or(Marks::LABEL)).is_none()
             && (self.beside.trust != Trust::Field || self.line.text.contains('/'))
             && matches!(before, Before::Slash | Before::Start | Before::Comma)
         {
@@ -270,6 +270,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
         if agency {
             self.found.agency(Before::Slash, text);
         } else {
+            // `German Chancellor Visits Warsaw`: without a sign before the place it may be a headline.
+            let loud = text.chars().all(|c| !c.is_lowercase());
+            let headline = self.beside.trust == Trust::Opener && script::is_cased(text) && !loud;
+            self.found.people.cost += if headline { CAPITAL } else { 0 };
             self.found.last_says("place", text);
         }
         true
@@ -286,6 +290,17 @@ impl<'l, 'a> PartReader<'l, 'a> {
             return self.found.last_says("org", text);
         }
         let cased = script::is_cased(text);
+        // `By Ada Frost, gastroenterologist, Harbour Health`: behind a job stands whom the only person works for.
+        let only = matches!(self.found.people.persons.as_slice(), [only] if only.says("title") && !only.says("org"));
+        if only
+            && before == Before::Comma
+            && cased
+            && full
+            && to == self.line.len()
+            && self.beside.trust != Trust::Field
+        {
+            return self.found.last_says("org", text);
+        }
         // `Ada Frost / Halle, Belgium`, `Ada Frost in Halle, Brabant`
         let country = || self.line.kind(to) == Some(Kind::Sign(',')) && self.line.hit(to + 1, Marks::CITY).is_some();
         let stroke = before == Before::Slash && self.beside.trust == Trust::Field && cased && (!full || country());
@@ -321,7 +336,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             if self.beside.trust == Trust::Opener
                 && !full
                 && script::is_cased(text)
-                && self.found.people.persons.is_empty()
+                && (self.found.people.persons.is_empty() || self.found.people.persons.len() > 1 && !others_full)
             {
                 self.found.people.cost += CAPITAL;
             }

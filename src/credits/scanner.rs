@@ -204,7 +204,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         let mut gap = 0;
         let mut at = 0;
         while at < run.len() {
-            let known = self.phrase(run, at, southeast && gap < at);
+            let known = self.phrase(run, at, gap, southeast && gap < at);
             match known {
                 Some(len) => {
                     if gap < at {
@@ -223,7 +223,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
     }
 
     /// The length of the longest phrase at a place in a run.
-    fn phrase(&self, run: &str, at: usize, closed: bool) -> Option<usize> {
+    fn phrase(&self, run: &str, at: usize, gap: usize, closed: bool) -> Option<usize> {
         const INSIDE: Marks = Marks::LABEL
             .or(Marks::AFTER)
             .or(Marks::JOB)
@@ -248,7 +248,9 @@ impl<'a, 'w> Scanner<'a, 'w> {
             return None;
         }
         let rest = run.get(at..)?;
-        let beside = at == 0 || self.tokens.last().is_some_and(|last| last.end() == self.at);
+        // `本文由`: behind what a notice is about.
+        let told = |last: &Token<'_>| last.end() == self.at && self.words.is_key(&last.key, Marks::THIS);
+        let beside = at == 0 || gap == at && self.tokens.last().is_some_and(told);
         let fits = |len: usize| {
             let whole = len == run.len();
             let key = rest.get(..len).map(name_key).unwrap_or_default();
@@ -262,7 +264,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
                     && run.chars().count() > 2
                     && self.words.is_key(&key, Marks::AFTER.or(Marks::DISPATCH))
                     && !desk().is_some_and(|desk| self.words.is(desk, Marks::DESK));
-            (single && self.words.is_key(&key, INSIDE)) || (beside && at == 0 && self.words.is_key(&key, BETWEEN))
+            (single && self.words.is_key(&key, INSIDE)) || (beside && self.words.is_key(&key, BETWEEN))
         };
         let longest = self.words.first_dense(rest.chars().next()?).longest;
         if longest == 0 {

@@ -67,9 +67,12 @@ impl<'l> Beside<'l, '_> {
         let small_next = self.token(next).is_some_and(|token| token.text.starts_with(char::is_lowercase));
         let job = |at: usize| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == end);
         // `Ada Frost Arts and culture correspondent`, `Ministry of Health and Sport`.
-        if at > start + 2 && small_next && (next..end).any(job)
-            || (start..at).any(|at| self.line.hit(at, Marks::NEWSROOM).is_some() && self.is_of(at + 1))
-        {
+        // `Head of Marketing and Community Development`
+        let of = |at: usize| {
+            let work = self.line.hit(at, Marks::NEWSROOM.or(Marks::JOB));
+            work.is_some_and(|work| self.is_of(at + work.len) && at + work.len + 1 < next)
+        };
+        if at > start + 2 && small_next && (next..end).any(job) || (start..at).any(of) {
             return false;
         }
         if !small {
@@ -101,7 +104,7 @@ impl<'l> Beside<'l, '_> {
     }
 
     /// Whether a small word stands at a token, as in `Ministry of`.
-    fn is_of(&self, at: usize) -> bool {
+    pub(super) fn is_of(&self, at: usize) -> bool {
         self.line.hit(at, Marks::FILL.or(Marks::PARTICLE)).is_some()
             && self.token(at).is_some_and(|token| !token.is_capital())
     }
@@ -242,7 +245,11 @@ impl<'l> Beside<'l, '_> {
 
     /// Whether these tokens could be the printed name of a person.
     pub(super) fn is_name(&self, from: usize, to: usize) -> bool {
-        is_name(self.line, from, to, self.words)
+        // `De Paris à Dakar`
+        let way = self.trust == Trust::Opener
+            && self.line.hit(from, Marks::PARTICLE).is_some()
+            && self.line.spans(from + 1, to, Marks::CITY).is_some();
+        !way && is_name(self.line, from, to, self.words)
     }
 
     /// Where it is said whom the work was done for, or that agencies reported.

@@ -55,6 +55,8 @@ pub(super) struct Entry {
     pub(super) tag: Option<String>,
     /// Whether it is no name's part where it is written with its accents, and may be one without.
     pub(super) accented: bool,
+    /// How it is written, in a language whose accents tell words apart.
+    pub(super) printed: Option<String>,
     /// Whether it is an agency that writes itself in capitals alone: `MAP` is one, `Map` is not.
     pub(super) loud: bool,
 }
@@ -130,6 +132,7 @@ pub(super) struct Lexicon {
     dense: HashMap<char, First, foldhash::fast::FixedState>,
     signs: Vec<char>,
     spaces_part_names: bool,
+    tones: bool,
 }
 
 /// What is used for one document: the words of no language, its own language's, those of the scripts in it, its
@@ -188,7 +191,8 @@ pub(super) fn roles(spec: &str) -> Roles {
 
 impl Lexicon {
     fn new(name: &'static str, file: &WordFile) -> Self {
-        let mut lexicon = Self { name, spaces_part_names: file.spaces_part_names, ..Self::default() };
+        let mut lexicon =
+            Self { name, spaces_part_names: file.spaces_part_names, tones: file.tones, ..Self::default() };
         lexicon.signs = file.marks.iter().filter_map(|mark| mark.chars().next()).map(script::plain_sign).collect();
         lexicon.lists(file);
         for phrase in [&file.this, &file.machines, &file.mechanical, &file.engines].into_iter().flatten() {
@@ -317,6 +321,10 @@ impl Lexicon {
             *known = known.with(First { longest: key.chars().count(), marks: mark });
         }
         let entry = self.phrases.entry(&key);
+        let printed = Some(phrase.to_lowercase()).filter(|_| self.tones);
+        // Two words of one key are either.
+        let new = entry.marks == Marks::default();
+        entry.printed = printed.filter(|printed| new || entry.printed.as_ref() == Some(printed));
         entry.marks = entry.marks.or(mark);
         entry
     }

@@ -1,0 +1,78 @@
+//! Kinds of lines that newsrooms of many languages print, each read as it is meant.
+
+use dateline::credits::find;
+use dateline::model::{Evidence, Field, Language, Source};
+use rstest::rstest;
+
+use super::{BODY, evidence, in_language, spelled};
+
+#[rstest]
+#[case("da", "Oversat fra ukrainsk af Mads Krogholm", "uk")]
+#[case("sv", "Översatt från grekiska av Signe Wahlgren", "el")]
+#[case("nl", "Vertaald uit het Fins door Anouk Prinsen", "fi")]
+#[case("it", "Traduzione dal georgiano di Fulvia Tedesco", "ka")]
+#[case("sk", "Z ukrajinčiny preložila Zuzana Kráľovská", "uk")]
+#[case("hr", "S finskog prevela Tihana Brčina", "fi")]
+#[case("sl", "Iz ukrajinščine prevedla Neža Vidmarjeva", "uk")]
+#[case("pl", "Z fińskiego przełożyła Hanna Czyżowa", "fi")]
+#[case("hu", "Ukránból fordította: Tímári Dorka", "uk")]
+#[case("fi", "Suomentanut islannista Aino Rätylä", "is")]
+#[case("lt", "Iš ukrainiečių kalbos vertė Rasa Jonaitytė", "uk")]
+#[case("tr", "Fincedan çeviren: Gülce Arıkanlı", "")]
+#[case("tr", "Finceden çeviren: Gülce Arıkanlı", "fi")]
+#[case("ar", "ترجمة عن الكرواتية: ياسر الحلبوني", "hr")]
+#[case("ja", "フィンランド語からの翻訳：小川瑞希", "fi")]
+#[case("de", "Übersetzung aus dem Engl.: Beatrix Kernig", "en")]
+fn what_a_text_was_translated_from_is_known_in_every_language(
+    #[case] language: &str,
+    #[case] line: &str,
+    #[case] from: &str,
+) {
+    let found = in_language(&[BODY, BODY, line], language);
+    let translator = found.credits.iter().find(|credit| credit.role.to_string() == "translator");
+    let said = translator.map(|credit| credit.detail.get("from").map_or("", String::as_str));
+    assert_eq!(said.unwrap_or_default(), from, "{:?}", found.credits);
+}
+
+#[rstest]
+#[case("en", "Written in Arabic by Rania Shamir and translated by Yasser Halabi.", &["author:Rania Shamir", "translator:Yasser Halabi", "original-language:ar"])]
+#[case("en", "Translated with DeepL, checked by Sunita Raoul", &["editor:Sunita Raoul", "machine-translation:DeepL"])]
+#[case("en", "Translated by Hamish Orrin with the support of the Norden Fund", &["translator:Hamish Orrin"])]
+#[case("en", "Translation team: Hamish Orrin, Zarghona Noor", &["translator:Hamish Orrin", "translator:Zarghona Noor"])]
+#[case("en", "Illustrations by Bo Sandor · Edited by Sunita Raoul · Fact-checked by Ike Duruma", &["editor:Sunita Raoul", "illustrator:Bo Sandor"])]
+#[case("de", "Der Artikel wurde mit DeepL übersetzt und von Jörg Sattlinger redigiert.", &["editor:Jörg Sattlinger", "machine-translation:DeepL"])]
+#[case("fr", "Par Solène Kerdroux (avec AFP)", &["author:Solène Kerdroux", "agency:AFP"])]
+#[case("es", "Traducción: Brenda Quiroza, del equipo de Puerto Libre", &["translator:Brenda Quiroza"])]
+#[case("ru", "Текст — Варвара Сомова, фото — Иван Лиев", &["author:Варвара Сомова", "photographer:Иван Лиев"])]
+#[case("vi", "Người dịch: Lương Quốc Bảo – Biên tập: Đặng Thùy Chi", &["translator:Lương Quốc Bảo", "editor:Đặng Thùy Chi"])]
+#[case("zh", "本文由邱岚翻译，吕晓校对", &["translator:邱岚", "editor:吕晓"])]
+#[case("ka", "(ᲐᲕᲢᲝᲠᲘ: ნინო ბერიძე)", &["author:ნინო ბერიძე"])]
+fn a_line_of_several_credits_gives_each(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
+}
+
+#[rstest]
+#[case("fr", "Lire aussi : le reportage de Solène Kerdroux")]
+#[case("fr", "De Paris à Dakar")]
+#[case("de", "Von Tür zu Tür")]
+#[case("de", "Regie: Jörg Sattlinger. Mit: Anke Wolffert, Käthe Brunnert.")]
+#[case("en", "German Chancellor Visits Warsaw")]
+#[case("en", "Reporting From Ukraine")]
+#[case("en", "By Land, Sea and Air")]
+#[case("th", "แปลก แต่จริง")]
+#[case("ja", "文化と翻訳")]
+#[case("ja", "関連記事：大西遥の港")]
+fn a_headline_or_a_way_to_another_text_names_nobody(#[case] language: &str, #[case] line: &str) {
+    assert_eq!(spelled(&in_language(&[line, BODY, BODY], language)), [""; 0]);
+    assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), [""; 0]);
+}
+
+#[test]
+fn for_whom_somebody_writes_is_none_of_the_name_in_a_field() {
+    let field =
+        |text: &str| Field { source: Source::DcCreator, role: None, text: text.to_owned(), url: None, email: None };
+    let given = Evidence {
+        fields: vec![field("Варвара Сомова, специально для «Причала»")], ..evidence(&[BODY])
+    };
+    assert_eq!(spelled(&find(&given, &Language::parse("ru").unwrap())), ["author:Варвара Сомова"]);
+}
