@@ -19,17 +19,15 @@
 //! assert_eq!(found.consumed[0].text, "Translation by Irena Talvik");
 //! ```
 
+mod beside;
 mod blocks;
-mod byline;
 mod card;
 mod content;
 mod dateline;
 mod employed;
 mod fields;
 mod files;
-mod jobs;
 mod label;
-mod label_after;
 mod labels;
 mod lexer;
 mod line;

@@ -105,7 +105,7 @@ impl Reader<'_> {
         let line = Line::read(head, self.words)?;
         let words = line.tokens.iter().take_while(|token| token.is_word()).count();
         (2..=words.min(5)).rev().find_map(|length| {
-            let capital = line.token(length - 1).is_some_and(Token::is_capital);
+            let capital = line.is_capital(length - 1);
             (capital && name::is_name(&line, 0, length, self.words)).then(|| line.slice(0, length).to_owned())
         })
     }

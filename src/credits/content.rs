@@ -314,7 +314,7 @@ fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str
 fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     let mut start = from;
     let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::AT).or(Marks::FROM);
-    let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.token(at).is_some_and(Token::is_capital);
+    let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.is_capital(at);
     let named = |at: usize| title(at) && script::is_cased(line.slice(at, at + 1));
     // German writes the kind of a newspaper with a capital: `in der Tageszeitung Haaretz`.
     let kind = |at: usize| {
@@ -328,8 +328,7 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
         start += 1;
     }
     // `in der israelischen Tageszeitung Haaretz`: what the outlet is stands before its name.
-    let said =
-        |at: usize| line.token(at).is_some_and(|token| token.is_word() && token.text.starts_with(char::is_lowercase));
+    let said = |at: usize| line.token(at).is_some_and(|token| token.is_small());
     let begin = (start..to.min(start + 3)).find(|at| !said(*at)).unwrap_or(start);
     start = (begin..to).find(|at| !kind(*at)).unwrap_or(begin);
     let inner = |at: usize| {

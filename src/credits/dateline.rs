@@ -116,9 +116,9 @@ impl Reader<'_, '_> {
         let Some(job) = (from..from + 8).find(|at| self.line.hit(*at, Marks::JOB).is_some()) else { return Vec::new() };
         let end = job + self.line.hit(job, Marks::JOB).map_or(1, |hit| hit.len);
         let names = (from..job).all(|at| {
-            self.line.token(at).is_some_and(|token| {
-                token.text.chars().all(script::is_hangul) || matches!(token.kind, Kind::Sign('·' | ','))
-            })
+            self.line
+                .token(at)
+                .is_some_and(|token| token.is_all(script::is_hangul) || matches!(token.kind, Kind::Sign('·' | ',')))
         });
         if job == from || !names {
             return Vec::new();

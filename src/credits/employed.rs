@@ -21,7 +21,7 @@ impl PartReader<'_, '_> {
 
     /// `王单 实习生 黄佶`: a job between two names is the second one's.
     pub(super) fn between_jobs(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let east = |at: usize| self.line.token(at).is_some_and(|token| token.text.chars().all(is_han));
+        let east = |at: usize| self.line.is_all(at, is_han);
         let job = (from + 1..to.saturating_sub(1)).find_map(|at| {
             self.line.hit(at, Marks::JOB).filter(|_| east(at) && self.line.is_spaced(at)).map(|hit| (at, hit.len))
         });
@@ -33,9 +33,7 @@ impl PartReader<'_, '_> {
 
     /// `黄佶 上海报道`: a place and the way it was sent.
     pub(super) fn sent(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some(sent) =
-            (from + 1..to).find(|at| self.line.hit(*at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to))
-        else {
+        let Some(sent) = self.line.ending(from + 1, to, Marks::DISPATCH) else {
             return false;
         };
         let place = sent - 1;

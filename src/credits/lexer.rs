@@ -77,6 +77,21 @@ impl<'a> Line<'a> {
         self.hits_at(from).iter().find(|hit| hit.len == len && hit.entry.marks.any(of)).copied()
     }
 
+    /// Where a phrase of a kind begins that ends before a token.
+    pub(super) fn ending(&self, from: usize, to: usize, of: Marks) -> Option<usize> {
+        (from..to).find(|at| self.hit(*at, of).is_some_and(|hit| at + hit.len == to))
+    }
+
+    /// Whether a token has letters of a kind alone.
+    pub(super) fn is_all(&self, at: usize, of: fn(char) -> bool) -> bool {
+        self.token(at).is_some_and(|token| token.is_all(of))
+    }
+
+    /// Whether a token is written as a name begins.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
     /// Whether a space, or the line's beginning, stands before a token.
     pub(super) fn is_spaced(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return true };

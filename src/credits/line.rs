@@ -106,7 +106,7 @@ struct Parser<'l, 'a> {
 impl<'l, 'a> Parser<'l, 'a> {
     fn new(line: &'l Line<'a>, words: &'l Words, standing: Standing, source: &'l str) -> Self {
         let plain = |at: &usize| {
-            let small = |token: &Token<'_>| token.is_word() && token.text.starts_with(char::is_lowercase);
+            let small = |token: &Token<'_>| token.is_small();
             line.token(*at).is_some_and(small) && !line.is_known(*at)
         };
         let prose = standing != Standing::Field && (0..line.len()).filter(plain).nth(MOST_PLAIN).is_some();

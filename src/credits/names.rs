@@ -95,10 +95,8 @@ impl Reader<'_, '_> {
         let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code);
         let at = self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
         let place = self.line.slice(from + at, to);
-        let placed = at > 0 && self.line.token(from + at).is_some_and(Token::is_capital)
-            || self.line.spans(from, to, Marks::CITY).is_some();
-        let job = self.beside.is_job(from, to)
-            || (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to));
+        let placed = at > 0 && self.line.is_capital(from + at) || self.line.spans(from, to, Marks::CITY).is_some();
+        let job = self.beside.is_job(from, to) || self.line.ending(from, to, Marks::JOB).is_some();
         let contact = (from..to).any(|at| self.line.kind(at) == Some(Kind::Contact));
         let own = self.parts.found.role;
         let Some(last) = self.parts.found.since(known).last_mut() else {

@@ -124,7 +124,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             if alone && (before == Before::Slash && exact || before == Before::Bar) {
                 self.found.each("org", text);
             } else {
-                let lead = (from..to).find(|at| self.line.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
+                let lead = (from..to).find(|at| self.line.is_capital(*at)).unwrap_or(from);
                 self.found.desk(self.line.slice(lead, to));
             }
         } else if alone && self.line.spans(from, to, Marks::CITY).is_some() {
@@ -181,9 +181,9 @@ impl<'l, 'a> PartReader<'l, 'a> {
                 && (!self.line.token(at)?.is_capital() || !script::is_cased(self.line.token(at)?.text)))
             .then_some((at, at + hit.len))
         });
-        let Some((end, place)) = place.filter(|(end, _)| {
-            self.line.token(end - 1).is_some_and(Token::is_capital) || self.beside.job_end(from, *end).is_some()
-        }) else {
+        let Some((end, place)) =
+            place.filter(|(end, _)| self.line.is_capital(end - 1) || self.beside.job_end(from, *end).is_some())
+        else {
             return self.cut_end(before, from, to);
         };
         self.plain(before, from, end);

@@ -1,10 +1,12 @@
 //! What is known of scripts and of languages that share one.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::model::Evidence;
 
-/// Languages of the Latin script that are tried where a document does not say its own.
-pub(super) const LATIN: &[&str] =
-    &["de", "es", "fr", "it", "pt", "ro", "nl", "pl", "cs", "tr", "id", "vi", "sv", "no", "hu", "sr"];
+/// The row of the languages of the Latin script that are tried where a document does not say its own.
+pub(super) const LATIN: &str = "latin";
 
 /// Blocks that are looked at, and letters of each.
 const MOST_BLOCKS: usize = 24;
@@ -43,50 +45,20 @@ pub(super) fn is_cased(text: &str) -> bool {
     text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !georgian(c))
 }
 
+/// Languages that stand beside others, by their codes.
+static BESIDE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let rows = include_str!("../../assets/language/neighbours.tsv").lines();
+    rows.filter_map(|row| row.split_once('\t')).collect()
+});
+
 /// Languages whose words are kept in one file.
 pub(super) fn same(language: &str) -> &str {
-    match language {
-        "nb" | "nn" => "no",
-        "hr" | "bs" | "sh" | "me" => "sr",
-        "iw" => "he",
-        "mo" => "ro",
-        "yue" => "zh",
-        "fil" => "tl",
-        "prs" => "fa",
-        other => other,
-    }
+    BESIDE.get(language).and_then(|other| other.strip_prefix('=')).unwrap_or(language)
 }
 
 /// Languages whose labels a reader of this one meets or understands.
-pub(super) fn neighbours(language: &str) -> &'static [&'static str] {
-    match language {
-        "mk" => &["bg", "sr"],
-        "bg" => &["mk", "ru"],
-        "be" | "kk" | "uk" | "mn" | "ky" | "tg" | "tt" => &["ru", "uk"],
-        "ru" => &["uk"],
-        "az" | "uz" | "tk" => &["tr", "ru"],
-        "gl" => &["pt", "es"],
-        "eu" | "ca" | "an" | "ast" => &["es", "fr"],
-        "oc" | "co" | "br" => &["fr"],
-        "pt" => &["es"],
-        "is" | "fo" => &["da", "no", "sv"],
-        "no" | "da" | "sv" => &["no", "da", "sv"],
-        "af" => &["nl"],
-        "lb" => &["de", "fr"],
-        "ms" | "jv" | "su" => &["id"],
-        "sk" => &["cs"],
-        "cs" => &["sk"],
-        "sl" => &["sr"],
-        "zu" | "xh" | "st" | "tn" => &["sw", "af"],
-        "ps" | "ckb" | "ug" => &["fa", "ar", "ur"],
-        "ur" | "sd" => &["fa"],
-        "ku" => &["tr"],
-        "mr" | "ne" | "bho" | "mai" => &["hi"],
-        "as" => &["bn"],
-        "lo" => &["th"],
-        "yi" => &["he"],
-        _ => &[],
-    }
+pub(super) fn neighbours(language: &str) -> impl Iterator<Item = &'static str> {
+    BESIDE.get(language).copied().unwrap_or_default().split(' ')
 }
 
 /// The languages whose scripts stand in the document: a feed may name another language than it is written in.

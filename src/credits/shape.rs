@@ -46,7 +46,7 @@ impl<'l> Beside<'l, '_> {
     }
 
     pub(super) fn is_korean(&self, at: usize) -> bool {
-        let hangul = |at: usize| self.token(at).is_some_and(|token| token.text.chars().all(is_hangul));
+        let hangul = |at: usize| self.line.is_all(at, is_hangul);
         at > 0 && hangul(at - 1) && hangul(at + 1)
     }
 
@@ -54,8 +54,7 @@ impl<'l> Beside<'l, '_> {
     pub(super) fn is_and(&self, start: usize, at: usize, to: usize, and: Hit) -> bool {
         let small = self.line.hit(at, Marks::PARTICLE).is_some()
             && self.token(at).is_some_and(|token| token.text.chars().count() == 1);
-        let dense =
-            self.token(at).is_some_and(|token| token.text.chars().all(script::is_dense)) && !self.line.is_spaced(at);
+        let dense = self.line.is_all(at, script::is_dense) && !self.line.is_spaced(at);
         if dense && (at == start || at + and.len >= to) {
             return false;
         }
@@ -98,7 +97,7 @@ impl<'l> Beside<'l, '_> {
     /// Where a sentence goes on behind a name of two words: `Ada Frost covers harbours`.
     pub(super) fn told_of(&self, from: usize, to: usize) -> Option<usize> {
         let verb = from + 2;
-        let small = self.token(verb).is_some_and(|token| token.is_word() && token.text.starts_with(char::is_lowercase));
+        let small = self.token(verb).is_some_and(|token| token.is_small());
         let said = verb < to && small && self.line.hit(verb, SMALL_WORDS).is_none();
         (self.trust == Trust::Field && said && self.is_name(from, verb)).then_some(verb)
     }
@@ -142,9 +141,7 @@ impl<'l> Beside<'l, '_> {
             });
             from += opener.map_or(0, |hit| hit.len);
             to = self.without_date(from, to);
-            if let Some(noise) =
-                (from..to).find(|at| self.line.hit(*at, Marks::NOISE).is_some_and(|hit| at + hit.len == to))
-            {
+            if let Some(noise) = self.line.ending(from, to, Marks::NOISE) {
                 to = noise;
             }
             if before == (from, to) {
@@ -161,7 +158,7 @@ impl<'l> Beside<'l, '_> {
     /// Whether a small word here is one of a name: `Di Maio`.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         self.line.hit(at, Marks::PARTICLE).is_some()
-            && self.token(at).is_some_and(Token::is_capital)
+            && self.line.is_capital(at)
             && self.trust == Trust::Field
             && self.line.hit(at, Marks::BY).is_none()
     }
@@ -235,7 +232,7 @@ impl<'l> Beside<'l, '_> {
 
     pub(super) fn is_newsroom(&self, from: usize, to: usize) -> bool {
         let at = |at: usize| self.line.hit(at, Marks::NEWSROOM).is_some();
-        to - from >= 2 && (at(to - 1) || at(from)) && self.token(from).is_some_and(Token::is_capital)
+        to - from >= 2 && (at(to - 1) || at(from)) && self.line.is_capital(from)
     }
 
     /// A name printed twice is one name.
@@ -285,7 +282,7 @@ pub(super) fn cost(line: &Line<'_>, from: usize, to: usize) -> u32 {
     let one = |at: usize| match line.token(at) {
         Some(token) if token.kind == Kind::Word => {
             let letters = u32::try_from(token.text.chars().count()).unwrap_or(u32::MAX);
-            let dense = token.text.chars().all(script::is_dense);
+            let dense = token.is_all(script::is_dense);
             let capital = token.is_capital() && script::is_cased(token.text);
             if dense {
                 letters.clamp(2, 12)

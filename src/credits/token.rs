@@ -44,6 +44,14 @@ impl Token<'_> {
         matches!(self.kind, Kind::Word | Kind::Number)
     }
 
+    pub(super) fn is_all(&self, of: fn(char) -> bool) -> bool {
+        self.text.chars().all(of)
+    }
+
+    pub(super) fn is_small(&self) -> bool {
+        self.is_word() && self.text.starts_with(char::is_lowercase)
+    }
+
     /// The words of its key.
     pub(super) fn words(&self) -> usize {
         self.key.split(' ').count()

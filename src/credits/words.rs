@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, OnceLock};
 
+pub(super) use super::files::Marks;
 use super::files::{FILES, WordFile};
 use super::script;
 use crate::model::{Evidence, Language, Role, name_key, name_key_of};
@@ -11,39 +12,6 @@ use crate::text;
 
 /// Roles that a label stands for, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
-
-/// What a phrase may be; a phrase may be several things.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u64);
-
-macro_rules! marks {
-    ($($name:ident = $bit:literal),* $(,)?) => {
-        impl Marks {
-            $(pub(super) const $name: Self = Self(1 << $bit);)*
-        }
-    };
-}
-
-marks! {
-    AND = 0, BY = 1, BYLINE = 2, FROM = 3, INTO = 4, TONGUE = 5, FILL = 6, AT = 7, ON = 8, FOR = 9, WITH = 10, JOB = 11,
-    DESK = 12, UNNAMED = 13, NEWSROOM = 14, CARD = 15, MORE = 16, SECTION = 17, AGENCY = 18, CITY = 19, DAY = 20,
-    NEVER = 21, PARTICLE = 22, DISPATCH = 23, ENGINE = 24, MACHINE = 25, MECHANICAL = 26, THIS = 27, CHECKED = 28,
-    NOISE = 29, LABEL = 30, BARE = 31, AFTER = 32, LANGUAGE = 33, SURNAME = 34, ORIGIN = 35,
-    LIBRARY = 36, VIA = 37, COMPANY = 38, OTHER = 39, NOBODY = 40,
-    // What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
-    NOTICE = 41,
-    TRAIL = 42, RELATIVE = 43,
-}
-
-impl Marks {
-    pub(super) const fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    pub(super) const fn any(self, of: Self) -> bool {
-        self.0 & of.0 != 0
-    }
-}
 
 /// A phrase with what it may be.
 #[derive(Clone, Debug, Default)]
@@ -164,10 +132,10 @@ pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
         add(own);
     }
     script::languages(evidence, own).into_iter().for_each(&mut add);
-    script::neighbours(own).iter().copied().for_each(&mut add);
+    script::neighbours(own).for_each(&mut add);
     add("en");
     if own.is_empty() {
-        script::LATIN.iter().copied().for_each(&mut add);
+        script::neighbours(script::LATIN).for_each(&mut add);
     }
     Words { lexicons: files.into_iter().filter_map(lexicon).collect(), guessed: own.is_empty() }
 }
@@ -234,47 +202,9 @@ impl Lexicon {
     }
 
     fn lists(&mut self, file: &WordFile) {
-        let lists = [
-            (&file.and, Marks::AND),
-            (&file.by, Marks::BY),
-            (&file.byline, Marks::BYLINE.or(Marks::BY)),
-            (&file.from, Marks::FROM),
-            (&file.into, Marks::INTO),
-            (&file.tongue, Marks::TONGUE),
-            (&file.fill, Marks::FILL),
-            (&file.at, Marks::AT),
-            (&file.on, Marks::ON),
-            (&file.r#for, Marks::FOR),
-            (&file.with, Marks::WITH),
-            (&file.jobs, Marks::JOB),
-            (&file.desks, Marks::DESK),
-            (&file.unnamed, Marks::UNNAMED),
-            (&file.newsrooms, Marks::NEWSROOM),
-            (&file.cards, Marks::CARD),
-            (&file.more, Marks::MORE),
-            (&file.sections, Marks::SECTION),
-            (&file.agencies, Marks::AGENCY),
-            (&file.cities, Marks::CITY),
-            (&file.days, Marks::DAY),
-            (&file.never, Marks::NEVER),
-            (&file.particles, Marks::PARTICLE),
-            (&file.dispatch, Marks::DISPATCH),
-            (&file.engines, Marks::ENGINE),
-            (&file.machines, Marks::MACHINE),
-            (&file.mechanical, Marks::MECHANICAL),
-            (&file.this, Marks::THIS),
-            (&file.checked, Marks::CHECKED),
-            (&file.noise, Marks::NOISE),
-            (&file.surnames, Marks::SURNAME),
-            (&file.libraries, Marks::LIBRARY),
-            (&file.via, Marks::VIA),
-            (&file.companies, Marks::COMPANY),
-            (&file.other, Marks::OTHER),
-            (&file.relatives, Marks::RELATIVE),
-            (&file.nobody, Marks::NOBODY),
-            (&file.trails, Marks::TRAIL),
-        ];
-        for (list, mark) in lists {
+        for (list, mark) in file.lists() {
+            // A word that opens a byline stands between a label and its names as well.
+            let mark = if mark == Marks::BYLINE { mark.or(Marks::BY) } else { mark };
             for phrase in list {
                 self.add(phrase, mark).loud = mark == Marks::AGENCY;
             }

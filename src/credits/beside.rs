@@ -1,15 +1,124 @@
-//! What people are and whom they work for: jobs, desks and newsrooms beside names.
+//! What stands beside the names of a byline: what parts them, jobs, desks and newsrooms.
 
 use super::label;
 use super::lexer::Hit;
 use super::name::is_name;
-use super::script::{self, is_han};
+use super::people::{Before, Gathered};
+use super::script::{self, is_han, is_hangul};
 use super::shape::{Beside, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles};
 use crate::model::Role;
 
 impl Beside<'_, '_> {
+    /// What parts two names at a token, and how many tokens it takes.
+    pub(super) fn parted(&self, start: usize, at: usize, to: usize, found: &Gathered) -> Option<(Before, usize)> {
+        match self.line.kind(at)? {
+            // A name in Katakana writes a dot between its words.
+            Kind::Sign('・' | '·') if !self.line.is_spaced(at) && !self.is_korean(at) => None,
+            Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
+            Kind::Sign('/') => Some((Before::Slash, 1)),
+            Kind::Sign('|' | '•' | '·' | '・' | '–' | '—' | '-' | '=' | '>' | '~') => Some((Before::Bar, 1)),
+            Kind::Sign('&' | '+') => Some((Before::And, 1)),
+            Kind::Word => {
+                let and = self.line.hit(at, Marks::AND);
+                // `A with permission of The Harbour`: whom it was done for.
+                let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
+                let with = with.filter(|_| self.line.hit(at, Marks::FOR.or(Marks::RELATIVE)).is_none());
+                let via = self.line.hit(at, Marks::VIA).filter(|hit| found.is_picture() && at + hit.len < to);
+                match (and, with) {
+                    _ if via.is_some() => via.map(|via| (Before::Via, via.len)),
+                    (Some(and), _) if self.is_and(start, at, to, and) => Some((Before::And, and.len)),
+                    (_, Some(with)) if at > start || at == 0 || found.people.persons.is_empty() => {
+                        Some((Before::With, with.len))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a word is written as a Korean name: two to four syllables, the first a family's.
+    pub(super) fn is_korean_name(&self, token: &Token<'_>) -> bool {
+        let family = |first: char| self.words.is(first.encode_utf8(&mut [0; 4]), Marks::SURNAME);
+        self.words.spaces_part_names()
+            && token.is_all(is_hangul)
+            && (2..=4).contains(&token.text.chars().count())
+            && token.text.chars().next().is_some_and(family)
+    }
+
+    /// `순천, 광양 구현수 기자`, `런던=홍길동 특파원`: a place alone before a reporter with his job.
+    pub(super) fn is_place_before_name(&self, from: usize, to: usize) -> bool {
+        let place = |token: &Token<'_>| {
+            token.is_all(is_hangul) && (!self.is_korean_name(token) || self.line.hit(from, Marks::CITY).is_some())
+        };
+        self.words.spaces_part_names()
+            && to == from + 1
+            && matches!(self.line.kind(to), Some(Kind::Sign(',' | '=')))
+            && self.token(from).is_some_and(place)
+            && (to..self.line.len()).any(|at| self.line.hit(at, Marks::JOB).is_some())
+    }
+
+    /// `By | Ada Frost`: the word for who wrote in a line of its own, before the name.
+    pub(super) fn is_label_alone(&self, from: usize, to: usize) -> bool {
+        from == 0 && to < self.line.len() && self.line.spans(from, to, Marks::BYLINE).is_some()
+    }
+
+    /// `Reporter Padang, Ada Frost`: a job and one word more, before the only other part.
+    pub(super) fn is_posted(&self, from: usize, to: usize) -> bool {
+        let job = self.line.hit(from, Marks::JOB).map_or(0, |hit| hit.len);
+        let word = self.token(from + job).is_some_and(|token| token.is_capital() && script::is_cased(token.text));
+        let parts = (from..self.line.len()).filter(|at| matches!(self.line.kind(*at), Some(Kind::Sign(_)))).count();
+        from == 0
+            && job > 0
+            && from + job + 1 == to
+            && word
+            && parts == 1
+            && self.line.kind(to) == Some(Kind::Sign(','))
+    }
+
+    /// Names with only a space between them: in Korean, in Chinese, and where all are printed in capitals.
+    pub(super) fn side_by_side(&self, from: usize, to: usize, titled: bool) -> Option<Vec<(usize, usize)>> {
+        let count = to - from;
+        let tokens = self.line.tokens.get(from..to)?;
+        let han = |token: &Token<'_>| token.is_all(is_han) && (2..=4).contains(&token.text.chars().count());
+        let hangul = |token: &Token<'_>| self.is_korean_name(token);
+        let japanese =
+            self.words.is_own("ja") && count == 2 && tokens.iter().all(|token| token.text.chars().count() <= 4);
+        let labelled = (from..to)
+            .any(|at| self.line.hit(at, Marks::LABEL.or(Marks::AFTER).or(Marks::JOB).or(Marks::CITY)).is_some());
+        let each = || (from..to).map(|at| (at, at + 1)).collect();
+        let east = tokens.iter().all(han) && !japanese
+            || self.words.spaces_part_names()
+                && tokens.iter().all(hangul)
+                && (titled || self.trust != Trust::Opener && count <= 4);
+        let names = || (from..to).all(|at| is_name(self.line, at, at + 1, self.words));
+        // `광양 구현수 기자`: what stands before the name is a place.
+        if titled
+            && count > 1
+            && self.words.spaces_part_names()
+            && tokens.iter().any(hangul)
+            && !tokens.iter().all(hangul)
+        {
+            return Some(
+                (from..to).zip(tokens).filter(|(_, token)| hangul(token)).map(|(at, _)| (at, at + 1)).collect(),
+            );
+        }
+        if count > 1 && east && !labelled && names() {
+            return Some(each());
+        }
+        let words = tokens.iter().all(|token| token.is_word() && token.is_capital() && script::is_cased(token.text));
+        let loud = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
+        let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE.or(Marks::LABEL)).is_none());
+        let many = count.is_multiple_of(2)
+            && (count >= 6 || (count == 4 && loud))
+            && words
+            && plain
+            && !self.is_newsroom(from, to);
+        (many && self.trust == Trust::Field).then(|| (from..to).step_by(2).map(|at| (at, at + 2)).collect())
+    }
+
     /// What a bracket says that somebody did, and where that begins behind the agency he works for.
     pub(super) fn work(&self, from: usize, to: usize) -> Option<(Roles, usize)> {
         let employer = self.line.hit(from, Marks::AGENCY).filter(|hit| from + hit.len < to);
@@ -40,11 +149,11 @@ impl Beside<'_, '_> {
     pub(super) fn is_dashed_label(&self, from: usize, to: usize) -> bool {
         let dash = matches!(self.line.kind(to), Some(Kind::Sign('–' | '—' | '-'))) && self.line.is_spaced(to);
         let label = self.line.spans(from, to, Marks::LABEL).is_some();
-        dash && label && self.trust == Trust::Label && self.token(to + 1).is_some_and(Token::is_capital)
+        dash && label && self.trust == Trust::Label && self.line.is_capital(to + 1)
     }
 
     pub(super) fn is_east_asian_job(&self, from: usize, at: usize, job: Hit) -> bool {
-        let east = |at: usize| self.token(at).is_some_and(|token| token.text.chars().all(is_han));
+        let east = |at: usize| self.line.is_all(at, is_han);
         let org = self.line.slice(from, at);
         let apart = at > from && self.line.is_spaced(at);
         let newsroom = org.chars().count() <= if apart { 12 } else { 6 }
@@ -70,13 +179,12 @@ impl Beside<'_, '_> {
         let name = found - from;
         let plain = name <= 3 || (from..found).any(|at| self.line.hit(at, Marks::PARTICLE).is_some());
         // `Rebecca Ratcliffe South-east Asia correspondent`: two words are the name, the others say what of.
-        let other = (from + 2..found).all(|at| self.token(at).is_some_and(Token::is_capital));
+        let other = (from + 2..found).all(|at| self.line.is_capital(at));
         (plain || other).then_some(if plain { found } else { from + 2 })
     }
 
     pub(super) fn is_job(&self, from: usize, to: usize) -> bool {
-        let last = (from..to).any(|at| self.line.hit(at, Marks::JOB).is_some_and(|hit| at + hit.len == to))
-            && !self.is_named_job(from, to);
+        let last = self.line.ending(from, to, Marks::JOB).is_some() && !self.is_named_job(from, to);
         let first = self.line.hit(from, Marks::JOB).is_some_and(|hit| {
             // `Head of Marketing`
             let of = self.is_of(from + hit.len) && to - from <= 9;
@@ -92,8 +200,7 @@ impl Beside<'_, '_> {
 
     /// Whether a name of two words stands before a job: no word of it begins a phrase that lists know.
     pub(super) fn is_named_job(&self, from: usize, to: usize) -> bool {
-        let Some(job) = (from + 1..to).find(|at| self.line.hit(*at, Marks::JOB).is_some_and(|hit| at + hit.len == to))
-        else {
+        let Some(job) = self.line.ending(from + 1, to, Marks::JOB) else {
             return false;
         };
         if job == from + 1 && self.token(from).is_some_and(|token| self.is_korean_name(token)) {
@@ -104,9 +211,9 @@ impl Beside<'_, '_> {
     }
 
     pub(super) fn is_desk(&self, from: usize, to: usize) -> bool {
-        let lead = (from..to.min(from + 3)).find(|at| self.token(*at).is_some_and(Token::is_capital)).unwrap_or(from);
+        let lead = (from..to.min(from + 3)).find(|at| self.line.is_capital(*at)).unwrap_or(from);
         let last = self.token(to - 1).is_some_and(|_| self.line.spans(to - 1, to, Marks::DESK).is_some())
-            || (from..to).any(|at| self.line.hit(at, Marks::DESK).is_some_and(|hit| at + hit.len == to));
+            || self.line.ending(from, to, Marks::DESK).is_some();
         let first = self.line.hit(from, Marks::DESK).is_some_and(|hit| {
             // `Tim Frost`: a word of another language that is a first name here.
             let fresh = self.token(to - 1).is_some_and(|token| self.words.longest(&token.key) == 0);
@@ -124,10 +231,7 @@ impl Beside<'_, '_> {
                     .filter(|(_, letter)| self.words.first_dense(*letter).marks.any(Marks::DESK))
                     .any(|(at, _)| text.get(at..).is_some_and(|end| self.words.is(end, Marks::DESK)))
         });
-        (last || first || han)
-            && !self.is_named_job(from, to)
-            && to - lead <= 5
-            && self.token(lead).is_some_and(Token::is_capital)
+        (last || first || han) && !self.is_named_job(from, to) && to - lead <= 5 && self.line.is_capital(lead)
     }
 
     /// Where a newsroom's name ends that a job follows: `Harbour Times Staff Writer`.
