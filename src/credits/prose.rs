@@ -85,7 +85,7 @@ impl<'t> Text<'t> {
     pub(super) fn is_sentence(&self) -> bool {
         let small = |piece: &&str| {
             let word = piece.trim_end_matches([',', '.', ';']);
-            word.starts_with(char::is_lowercase)
+            script::is_small(word)
                 && word.chars().all(char::is_alphabetic)
                 && self.words.longest(&name_key_of(word)) == 0
         };
@@ -123,7 +123,7 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
         return false;
     }
     let agency = |word: &str| words.first(word).marks.any(Marks::AGENCY);
-    let named = |piece: &str| !piece.starts_with(char::is_lowercase) && name_key_of(piece).split(' ').any(agency);
+    let named = |piece: &str| !script::is_small(piece) && name_key_of(piece).split(' ').any(agency);
     head.starts_with(|c: char| !c.is_alphanumeric())
         || head.contains(script::is_dense)
         || [" -", " –", " —"].iter().any(|dash| head.contains(dash))
@@ -138,7 +138,7 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
     let letters = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphabetic() && !script::is_dense(c));
     letters(first)
         && letters(second)
-        && second.starts_with(char::is_lowercase)
+        && script::is_small(second)
         && words.longest(&name_key_of(first)) < 2
         && !words.is(first, Marks::AGENCY)
         && !words.is(second, Marks::PARTICLE.or(Marks::DAY))

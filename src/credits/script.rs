@@ -45,6 +45,11 @@ pub(super) fn is_cased(text: &str) -> bool {
     text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !georgian(c))
 }
 
+/// Whether a word begins with a small letter of a script that knows capitals.
+pub(super) fn is_small(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && is_cased(word)
+}
+
 /// Languages that stand beside others, by their codes.
 static BESIDE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("../../assets/language/neighbours.tsv").lines();

@@ -49,7 +49,7 @@ impl Token<'_> {
     }
 
     pub(super) fn is_small(&self) -> bool {
-        self.is_word() && self.text.starts_with(char::is_lowercase)
+        self.is_word() && script::is_small(self.text)
     }
 
     /// The words of its key.

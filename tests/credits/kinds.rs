@@ -47,6 +47,7 @@ fn what_a_text_was_translated_from_is_known_in_every_language(
 #[case("vi", "Người dịch: Lương Quốc Bảo – Biên tập: Đặng Thùy Chi", &["translator:Lương Quốc Bảo", "editor:Đặng Thùy Chi"])]
 #[case("zh", "本文由邱岚翻译，吕晓校对", &["translator:邱岚", "editor:吕晓"])]
 #[case("ka", "(ᲐᲕᲢᲝᲠᲘ: ნინო ბერიძე)", &["author:ნინო ბერიძე"])]
+#[case("ka", "Kerning: გია ლომიძე, რედაქტორი: დავით გელაშვილი, თარგმნეს: ნინო ბერიძე (@harbour)", &["translator:ნინო ბერიძე", "editor:დავით გელაშვილი"])]
 fn a_line_of_several_credits_gives_each(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
     assert_eq!(spelled(&in_language(&[BODY, BODY, line], language)), expected);
 }
