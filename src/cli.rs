@@ -53,7 +53,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::export::json;
-use crate::model::ToMessage as _;
+use crate::model::{Message, ToMessage as _};
 use crate::runtime;
 use common::Common;
 use output::Failure;
@@ -233,9 +233,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
 
 fn read(common: &Common) -> Result<(), Failure> {
     if !std::io::stdout().is_terminal() || !std::io::stdin().is_terminal() {
-        return Err(Failure::usage(
-            "the reader needs a terminal; in a pipe use `dateline list` and `dateline show`".to_owned(),
-        ));
+        return Err(Failure::usage(Message::new("reader-needs-terminal")));
     }
     session::runtime()?
         .block_on(runtime::run(common.folders(), &common.set, common.offline))

@@ -152,7 +152,7 @@ fn an_edition_of_a_section_brings_its_pictures_and_says_what_could_not_be_had() 
     for (words, said) in [
         (&["download", "--section", "Nowhere"][..], "there is no section named Nowhere; there are: World 0, World 1"),
         (&["download", "--since", "soon"], "soon is not a time"),
-        (&["download", "--offline"], "contradict"),
+        (&["download", "--offline"], "cannot be combined with download"),
     ] {
         let output = dateline(folder.path(), words).output().unwrap();
         assert_eq!(output.status.code(), Some(2));

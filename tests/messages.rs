@@ -30,7 +30,7 @@ macro_rules! each {
 use each;
 
 /// Messages that only put their parts beside each other.
-const JOINS: [&str; 3] = ["at-place", "failure-and-cure", "answered-and-said"];
+const JOINS: [&str; 4] = ["at-place", "failure-and-cure", "and-also", "answered-and-said"];
 
 /// Every language says the errors, and what is logged is the English sentence.
 fn are_told<E: Display + ToMessage>(errors: &[E]) {

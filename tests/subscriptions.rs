@@ -50,7 +50,7 @@ fn a_feed_is_added_with_its_title_and_language_and_known_afterwards() {
 
     for again in [server.url("/feed"), server.url("/feed#x")] {
         let (code, out, _) = said(&run(config, &["add", &again]));
-        assert!(code == Some(0) && out.contains("is there already, in Coast (harbour-radio)"), "{again}: {out}");
+        assert!(code == Some(0) && out.contains("is already subscribed, in Coast (harbour-radio)"), "{again}: {out}");
     }
     assert_eq!(fs::read_to_string(config.join("feeds.toml")).unwrap(), text);
 }
@@ -77,7 +77,7 @@ fn a_page_with_one_feed_gives_it_and_one_with_several_asks_which() {
     let rows: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(rows.len(), 2, "{out}");
     assert_eq!((&rows[1]["feed"], &rows[1]["title"]), (&Value::from(2), &Value::from("Ships")));
-    assert!(err.contains("names 2 feeds; say which: --feed 1"), "{err}");
+    assert!(err.contains("names 2 feeds; choose one with --feed 1"), "{err}");
     assert!(!config.join("feeds.toml").exists());
 
     let (code, out, _) = said(&run(config, &["add", &server.url("/two"), "--feed", "2"]));
@@ -108,10 +108,10 @@ fn a_page_is_kept_for_later_with_its_credits_and_a_star() {
     let (code, _, err) = said(&run(folder.path(), &["add", "--article", &address]));
     assert!(code == Some(1) && err.contains("404"), "{err}");
     let (code, out, _) = said(&run(folder.path(), &["add", "--article", &server.url("/olives")]));
-    assert!(code == Some(0) && out.contains("is kept and starred"), "{out}");
+    assert!(code == Some(0) && out.contains("was saved and starred"), "{out}");
     drop(server);
     let (_, out, _) = said(&run(folder.path(), &["add", "--article", &address]));
-    assert!(out.contains("is kept and starred"), "{out}");
+    assert!(out.contains("was saved and starred"), "{out}");
     let (_, out, _) = said(&run(folder.path(), &["list", "--starred", "--json", "--section", "Saved"]));
     let row: Value = serde_json::from_str(&out).unwrap();
     assert!(row["starred"] == true && !row["authors"].as_array().unwrap().is_empty(), "{out}");
@@ -162,11 +162,17 @@ fn the_doctor_tells_what_is_wrong_and_what_to_do() {
     ] {
         assert!(out.contains(expected), "{expected}: {out}");
     }
+    let german = said(&run(config, &["doctor", "--set", "interface_language=de"])).1;
+    for expected in ["FEHLER\tQuellen: 1 Quelle schlug fehl, etwa Gone\n\t`dateline feeds` nennt", "gut\tSpeicher: "] {
+        assert!(german.contains(expected), "{expected}: {german}");
+    }
+    let json = said(&run(config, &["doctor", "--json", "--set", "interface_language=de"])).1;
+    assert!(json.contains("\"finding\":\"the cache is sound\"") && json.contains("\"subject\":\"cache\""), "{json}");
     let (_, offline, _) = said(&run(config, &["doctor", "--offline"]));
     assert!(!offline.contains("network:"), "{offline}");
     let (code, out, _) = said(&run(config, &["doctor", "--feeds"]));
     assert!(code == Some(1) && out.lines().count() == 5, "{out}");
-    assert!(out.contains("good\tworld\tWorld news\t3 entries, the newest of 2026-11-16T07:30:00Z"), "{out}");
+    assert!(out.contains("good\tworld\tWorld news\t3 entries; newest 2026-11-16T07:30:00Z"), "{out}");
     assert!(out.contains("WRONG\tgone\tGone\tthe server answered 404"), "{out}");
     drop(server);
     let (code, out, _) = said(&run(config, &["doctor"]));

@@ -146,3 +146,67 @@ fn an_age_is_told_in_its_unit_up_to_a_week() {
     assert_eq!(Words::english().ago(604_800), None);
     assert_eq!(Words::of("de").unwrap().ago(7_200).as_deref(), Some("vor 2 h"));
 }
+
+/// Words in `src/cli` that are no sentences of the interface: commands, the English help and manual, a title in a schema.
+const NOT_SAID: [(&str, &str); 6] = [
+    ("accounts.rs", "accounts add"),
+    ("accounts.rs", "accounts check"),
+    ("common.rs", "Options of every command"),
+    ("manual.rs", "The keys of the reader when keys.toml changes none of them."),
+    ("models.rs", "dateline models add"),
+    ("schema.rs", "A line of dateline"),
+];
+
+/// The texts in quotation marks of a source, without those of comments and attributes.
+fn literals(source: &str) -> Vec<String> {
+    let code: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with(['/', '#'])).collect();
+    let (mut found, mut open, mut escaped) = (Vec::new(), None::<String>, false);
+    for letter in code.join("\n").chars() {
+        open = match open {
+            None => (letter == '"').then(String::new),
+            Some(text) if letter == '"' && !escaped => {
+                found.push(text);
+                None
+            }
+            Some(text) => Some(text + letter.encode_utf8(&mut [0; 4])),
+        };
+        escaped = letter == '\\' && !escaped;
+    }
+    found
+}
+
+/// Whether a text has two words of small letters with a space between them, as every sentence has.
+fn is_prose(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_word = |word: &str| word.len() > 1 && word.chars().all(|c| c.is_ascii_lowercase());
+    words
+        .windows(2)
+        .any(|pair| is_word(pair[0].strip_prefix(char::is_uppercase).unwrap_or(pair[0])) && is_word(pair[1]))
+}
+
+#[test]
+fn the_command_line_says_nothing_that_is_not_a_message() {
+    assert_eq!(
+        literals("let a = \"one \\\"two\\\"\"; // \"three\"\n/// \"four\"\nb(\"five\")"),
+        ["one \\\"two\\\"", "three", "five"]
+    );
+    assert!(
+        is_prose("never fetched")
+            && is_prose("{}: No such {what} is there")
+            && !is_prose("{id}\\t{title}, {at}")
+            && !is_prose("SQLite format 3")
+    );
+    let cli = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli");
+    let spoken = |path: &Path| path.starts_with(&cli) || path.ends_with("src/cli.rs") || path.ends_with("src/main.rs");
+    let mut seen = 0;
+    for (path, source) in sources().into_iter().filter(|(path, _)| spoken(path)) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        // Examples are part of the help, which is English.
+        for text in literals(&source).into_iter().filter(|_| name != "examples.rs") {
+            let excepted = NOT_SAID.iter().any(|(file, part)| *file == name && text.contains(part));
+            assert!(excepted || !is_prose(&text), "{name}: in no language but English: {text}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 300, "{seen} texts were found");
+}

@@ -927,3 +927,273 @@ wire-refused-said = der Server weigert sich: { $said }
 wire-no-feed-there = der Server weigert sich: er fand dort keine Quelle
 wire-emptied = der Server hat keinen der ungelesenen oder markierten Artikel ({ $count }) mehr; wurde er neu eingerichtet?
 wire-forgotten = der Server kennt keine seiner { $count } Quellen mehr; wurde er neu eingerichtet?
+
+## What the command line says
+
+and-also = { $what }; { $more }
+in-line = Zeile { $line }: { $what }
+output-unwritten = die Ausgabe kann nicht geschrieben werden: { $reason }
+threads-failed = das Programm kann seine Threads nicht starten: { $reason }
+reader-needs-terminal = der Leser braucht ein Terminal; für eine Pipe gibt es `dateline list` und `dateline show`
+offline-contradicts = --offline verträgt sich nicht mit { $what }
+offline-server = mit --offline kann nichts an den Server eines Kontos gesendet werden
+account-unknown = es gibt kein Konto namens { $what }; `dateline accounts` zeigt alle
+feed-unknown = es gibt keine Quelle namens { $what }; `dateline feeds` zeigt alle
+feed-ambiguous = mehrere Quellen heißen { $what }; wählen Sie eine nach ihrer id: { $known }
+section-unknown = es gibt kein Ressort namens { $what }; es gibt: { $known }
+section-unknown-near = es gibt kein Ressort namens { $what }; war { $near } gemeint?
+article-unknown = im Speicher gibt es keinen Artikel { $what }
+article-unnamed = { $what } ist weder Nummer noch Adresse eines Artikels; Nummern zeigt `dateline list`
+article-alone = Artikel { $what } gehört zu keiner Geschichte
+credit-unknown = Artikel { $article } hat die Angabe { $what } nicht
+credit-malformed = { $what } ist keine Angabe; erwartet wird eine wie { $example }, mit einer dieser Rollen: { $known }
+person-unknown = niemand im Speicher heißt { $what }; `dateline people` zeigt alle
+person-several = mehrere Personen heißen { $what }: { $known }
+person-same-already = { $one } und { $other } sind schon eine Person
+person-not-joined = { $what } ist mit keinem anderen Namen verbunden
+person-also = Auch { $name }, { $articles }
+template-unknown = { $what } gibt es in Vorlagen nicht; es gibt: { $known }
+schema-unknown = { $what } gibt kein JSON aus; JSON gibt es von: { $known }
+export-format = hierfür gibt es andere Formate; erwartet wird eines von { $known }
+export-terminal = ein EPUB lässt sich nicht im Terminal ausgeben; benutzen Sie --output FILE
+export-chapters = ein Buch hat höchstens { $most } Kapitel
+export-nothing = es gibt nichts zu exportieren
+export-nothing-left = es gibt nichts zu exportieren; die Datei blieb, wie sie war
+all-defaults = alle Optionen haben ihre Vorgabe; { $path } kann sie ändern
+articles-count = { $count ->
+    [one] 1 Artikel
+   *[other] { $count } Artikel
+}
+entries-count = { $count ->
+    [one] 1 Eintrag
+   *[other] { $count } Einträge
+}
+sections-count = { $count ->
+    [one] 1 Ressort
+   *[other] { $count } Ressorts
+}
+unread-count = { $count } ungelesen
+marks-waiting = { $count ->
+    [one] 1 Markierung wartet
+   *[other] { $count } Markierungen warten
+}
+marks-lost = { $count ->
+    [one] 1 Markierung wurde
+   *[other] { $count } Markierungen wurden
+} nie an den Server gesendet
+texts-fetched = { $count ->
+    [one] 1 voller Text
+   *[other] { $count } volle Texte
+}
+never-fetched = nie abgerufen
+never-synced = nie abgeglichen
+synced-at = abgeglichen { $time }
+no-accounts = in feeds.toml gibt es kein [[account]]; `dateline accounts add` fügt eines hinzu
+account-added = { $url } wurde als { $id } hinzugefügt ({ $protocol }, { $feeds }); `dateline sync` holt die Artikel
+account-well = alles in Ordnung, { $feeds }
+account-removed = { $id } wurde mit { $articles } entfernt; { $kept } bleiben, weil sie einen Stern haben oder in anderen Quellen stehen
+feed-added-there = { $url } wurde bei { $account } hinzugefügt; `dateline sync` holt die Artikel
+feed-already = { $title } ist schon abonniert, in { $section } ({ $id }): { $url }
+feed-again = { $title } ist wieder eingeschaltet, in { $section } ({ $id })
+feed-added-to = { $title } wurde zu { $section } hinzugefügt ({ $id })
+feed-taken-out = { $what } wurde entfernt; die Artikel bleiben im Speicher
+feed-left = { $what } wurde bei { $account } abbestellt; die Artikel bleiben im Speicher
+feed-fetched = { $articles }, abgerufen { $time }
+feed-from = { $articles }, von { $account }
+section-by-edition = dort steht sie in der eingebauten Ausgabe
+section-by-site = dort stehen andere Quellen derselben Website
+section-by-name = der Name des Ressorts steckt in ihrem
+section-by-language = dort stehen die meisten Quellen in ihrer Sprache
+section-by-nothing = mit --section kommt eine Quelle anderswohin
+feeds-several = die Seite nennt { $count } Quellen; wählen Sie eine mit --feed 1 oder geben Sie ihre Adresse an
+feed-number-unknown = es gibt keine Quelle { $number }; die Seite nennt { $count }
+ask-feed = welche, 1 bis { $count }?
+no-feed-chosen = es wurde keine Quelle gewählt und keine hinzugefügt
+untitled = ohne Titel
+page-kept = { $title } wurde gespeichert und hat einen Stern ({ $id })
+undo-in-reader = der Befehl undo im Leser nimmt es zurück
+version-by-person = es gibt eine Übersetzung von einem Menschen: { $what }
+not-indexed = die Suche ist unvollständig; noch nicht erfasste Artikel: { $count }
+import-done = { $added ->
+    [one] 1 Quelle
+   *[other] { $added } Quellen
+} hinzugefügt, { $known } schon vorhanden, { $refused } abgelehnt
+import-refused = { $what } wurde abgelehnt: { $reason }
+import-twice = { $what } kommt mehrmals vor; das erste gilt
+import-smart = { $what } wurde ein intelligentes Ressort
+import-hidden = { $what } war verborgen (!) und wird hier gezeigt
+import-query = diese Anfrage lässt sich hier nicht ausdrücken; schreiben Sie sie als intelligentes Ressort
+import-program = es soll ein Programm ausgeführt werden; was eine importierte Datei nennt, wird nie ausgeführt
+newsboat-done = { $articles ->
+    [one] 1 Artikel
+   *[other] { $articles } Artikel
+}, davon { $read } gelesen und { $starred } mit Stern
+newsboat-strange = Artikel aus { $count ->
+    [one] 1 Quelle
+   *[other] { $count } Quellen
+} wurden ausgelassen, weil sie nicht abonniert sind; importieren Sie zuerst urls von newsboat
+refresh-done = { $new } neu, { $changed } geändert; { $unchanged ->
+    [one] 1 Quelle
+   *[other] { $unchanged } Quellen
+} unverändert, { $failed } fehlgeschlagen
+sync-done = { $sent ->
+    [one] 1 Markierung
+   *[other] { $sent } Markierungen
+} gesendet; { $new ->
+    [one] 1 Artikel
+   *[other] { $new } Artikel
+} neu, { $changed } geändert, { $states ->
+    [one] 1 Markierung
+   *[other] { $states } Markierungen
+} übernommen
+sync-would = es würden gesendet: { $sent ->
+    [one] 1 Markierung
+   *[other] { $sent } Markierungen
+}, abgerufen: { $new } Artikel, übernommen: { $states ->
+    [one] 1 Markierung
+   *[other] { $states } Markierungen
+}
+sync-elsewhere = ein anderes dateline gleicht diesen Speicher gerade ab
+pictures-stored = Bilder im Speicher: { $count }
+pictures-missing = nicht abgerufene Bilder: { $count }
+pages-paywalled = nur für Abonnenten: { $count }
+pages-failed = nicht abgerufene Seiten: { $count }
+model-added = { $what } wurde hinzugefügt; die Lizenz ist { $licence }: { $path }
+model-name-unknown = es gibt kein Modell namens { $what }; es gibt: { $known }
+model-not-added = { $what } wurde nicht hinzugefügt
+model-reads = das Modell liest alle Artikel; wird es abgebrochen, macht der Leser später weiter
+model-has-read = vom Modell gelesene Artikel: { $count }
+model-progress = { $done } von { $all } Artikeln gelesen
+credits-reread = { $read ->
+    [one] 1 Artikel
+   *[other] { $read } Artikel
+} neu gelesen, { $changed } mit anderen Angaben als vorher
+pages-reread = { $read ->
+    [one] 1 Seite
+   *[other] { $read } Seiten
+} neu gelesen, { $changed ->
+    [one] 1 Artikel
+   *[other] { $changed } Artikel
+} geändert
+salvaged = { $articles } nach { $path } gerettet
+salvaged-all = nichts ging verloren
+salvaged-torn = unvollständig: { $what }
+newest-of = neuester { $time }
+
+## What the doctor finds
+
+check-good = gut
+check-wrong = FEHLER
+check-repaired = repariert
+check-terminal = Terminal
+check-folders = Ordner
+check-configuration = Konfiguration
+check-log = Protokoll
+check-cache = Speicher
+check-model = Modell
+check-feeds = Quellen
+check-clock = Uhr
+check-network = Netz
+cache-in = der Speicher liegt in { $path }
+files-in = Ihre Dateien liegen in { $path }
+folder-read-only = { $path } ist nicht beschreibbar
+folder-is-none = { $path } ist kein Ordner
+folder-missing = { $path } gibt es noch nicht
+cure-folder-read-only = der Leser läuft, kann aber Quellen und Einstellungen nicht sichern; wählen Sie mit --config DIR einen anderen Ordner
+cure-folder-is-none = räumen Sie es weg oder wählen Sie mit --config DIR einen anderen Ordner
+cure-folder-missing = er entsteht, wenn Sie eine Quelle hinzufügen oder eine Einstellung ändern; bis dahin lesen Sie die eingebaute Ausgabe
+files-well = { $feeds } in { $sections }, und kein Fehler in Ihren Dateien
+cure-files = korrigieren Sie die Zeile; bis dahin wird sie übergangen
+log-at = -v oder DATELINE_LOG schreibt ein Protokoll: { $path }
+cache-sound = der Speicher ist in Ordnung
+cure-repair = `dateline doctor --repair` repariert, was sich reparieren lässt
+cure-model = entfernen Sie das Modell und fügen Sie es wieder hinzu
+cache-translated = { $passages ->
+    [one] 1 Abschnitt
+   *[other] { $passages } Abschnitte
+} übersetzt, in { $articles } Artikeln: { $kilobytes } kB
+feeds-answered = { $answered } von { $all } Quellen antworteten beim letzten Abruf
+feeds-unasked = { $count ->
+    [one] 1 Quelle wurde
+   *[other] { $count } Quellen wurden
+} nie abgerufen
+feeds-failed = { $count ->
+    [one] 1 Quelle schlug
+   *[other] { $count } Quellen schlugen
+} fehl, etwa { $names }
+feeds-gone = { $count ->
+    [one] 1 Quelle ist
+   *[other] { $count } Quellen sind
+} endgültig weg, etwa { $names }
+feeds-moved = { $count ->
+    [one] 1 Quelle ist
+   *[other] { $count } Quellen sind
+} umgezogen und wird weiter gelesen, etwa { $names }
+cure-unasked = `dateline refresh` ruft sie ab
+cure-failed = `dateline feeds` nennt den Grund; `dateline doctor --feeds` versucht jetzt alle
+cure-gone = `dateline remove` entfernt sie
+cure-moved = `dateline feeds --json` zeigt die neuen Adressen; schreiben Sie sie in feeds.toml
+clock-well = es ist { $time } ({ $zone })
+clock-early = die Uhr zeigt { $time } ({ $zone }); da gab es dieses Programm noch nicht
+clock-late = die Uhr zeigt { $time } ({ $zone }), aber Quellen wurden später abgerufen
+cure-clock = stellen Sie die Uhr dieses Rechners: Daten von Artikeln, Zertifikate und der Takt der Quellen hängen davon ab
+zone-unnamed = eine Zone ohne Namen
+network-untried = es gibt keine Quelle zum Ausprobieren
+network-well = { $answered } von { $all } Quellen antworteten jetzt
+network-none = keine Quelle war erreichbar
+network-proxy = Anfragen gehen über den Proxy in { $names }
+cure-no-answer = prüfen Sie die Verbindung, eine Anmeldeseite, den Proxy und die Firewall; alles früher Abgerufene können Sie lesen
+cure-certificates = vielleicht fehlen die Zertifikate dieses Systems
+terminal-no-color = keine Farben, weil NO_COLOR gesetzt ist
+terminal-all-colours = alle Farben; das Farbschema ist { $name }
+terminal-some-colours = { $count } Farben; das Farbschema ist { $name }
+cure-colours = ein Terminal mit allen Farben setzt COLORTERM=truecolor
+terminal-pictures = Bilder werden voll gezeigt ({ $protocol })
+terminal-pictures-later = Bilder: stellt sich heraus, wenn der Leser in einem Terminal läuft
+terminal-blocks = Bilder werden als halbe Blöcke gezeigt
+terminal-no-pictures = keine Bilder
+cure-blocks = kitty, Ghostty, foot, WezTerm und iTerm2 zeigen Bilder voll; in tmux sind nur Blöcke verlässlich
+cure-no-pictures = pictures = "blocks" in config.toml zeigt sie, wo es Farben gibt
+terminal-bidi = das Terminal ordnet Arabisch und Hebräisch selbst
+terminal-bidi-words = dateline ordnet die Wörter von Arabisch und Hebräisch, das Terminal ihre Buchstaben
+terminal-bidi-app = dateline ordnet Arabisch und Hebräisch
+terminal-bidi-off = Arabisch und Hebräisch stehen in logischer Reihenfolge
+cure-bidi = erscheint solcher Text rückwärts, versuchen Sie bidi = "terminal" in config.toml
+cure-bidi-off = bidi = "auto" in config.toml ordnet sie
+terminal-links = Links gehen an das Terminal (OSC 8)
+terminal-copies = Kopiertes geht an das Terminal (OSC 52)
+terminal-no-copies = dieses Terminal nimmt nichts Kopiertes an (OSC 52)
+cure-no-copies = wählen Sie mit Maus und Umschalttaste aus oder nehmen Sie ein anderes Terminal
+cure-tmux-copies = tmux reicht Kopiertes weiter mit: set -g set-clipboard on
+terminal-widths = das Terminal zeichnet Zeichen breiter oder schmaler, als sie sind: { $letters }
+terminal-widths-well = Zeichen und Emoji haben die erwartete Breite
+terminal-widths-unknown = das Terminal meldet nicht, wie breit es Zeichen zeichnet
+cure-widths = Zeilen mit solchen Zeichen können verrutschen; ein neueres Terminal oder seine Einstellung für Unicode-Breiten hilft
+
+## What is wrong in the cache
+
+cache-strangers = Zeilen, die zu nichts gehören: { $count }
+cache-index-damaged = der Suchindex ist beschädigt
+cache-late-feeds = Quellen, die wegen einer falschen Uhr lange nicht abgerufen würden: { $count }
+cache-unreadable-texts = Artikel mit unlesbarem Text: { $count }
+cache-unreadable-articles = Artikel mit unlesbarem vollem Text: { $count }
+cache-unreadable-pages = unlesbare gespeicherte Seiten: { $count }
+cache-dates = Artikel mit unmöglichem Datum: { $count }
+cache-account-unread = gelesene Artikel, die in einem Konto ungelesen sind: { $count }
+cache-account-starred = Artikel, die in einem Konto einen Stern haben, hier aber nicht: { $count }
+cache-placements = Zeilen in Ressorts mit anderem Datum oder Zustand als der Artikel: { $count }
+cache-entries = Einträge mit anderem Datum oder Zustand als der Artikel: { $count }
+cache-no-text = Artikel ohne Text oder Belege: { $count }
+cache-text-kind = Artikel, deren Text von anderer Art ist als vermerkt: { $count }
+cache-no-attempt = Artikel, deren Seite ohne Vermerk fehlschlug: { $count }
+cache-no-feed = Artikel ohne Quelle: { $count }
+cache-listed = Artikel mit falschem Vermerk, ob Ressorts sie zeigen: { $count }
+cache-hidden-shown = verborgene Artikel, die ein Ressort zeigt: { $count }
+cache-section-counts = Ressorts mit falschen Zahlen: { $count }
+cache-feed-counts = Quellen mit falschen Zahlen: { $count }
+cache-unsearchable = Artikel, die im Suchindex fehlen: { $count }
+cache-no-meaning = Artikel, die im Index der Bedeutungen fehlen: { $count }
+cache-empty-stories = Geschichten ohne Artikel: { $count }
+cache-wrong-stories = Artikel in einer Geschichte, die es nicht gibt oder aus der sie genommen wurden: { $count }
+cache-folded = Geschichten mit falsch gruppierten Zeilen: { $count }
+cache-index-rest = entfernte Artikel, die noch im Suchindex stehen: { $count }

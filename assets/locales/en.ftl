@@ -996,3 +996,285 @@ wire-refused-said = the server refuses: { $said }
 wire-no-feed-there = the server refuses: it found no feed there
 wire-emptied = the server has none of the articles any more that were unread or starred ({ $count } of them); was it set up anew?
 wire-forgotten = the server no longer knows any of its { $count } feeds; was it set up again?
+
+## What the command line says
+
+and-also = { $what }; { $more }
+in-line = line { $line }: { $what }
+output-unwritten = the output cannot be written: { $reason }
+threads-failed = the program cannot start its threads: { $reason }
+reader-needs-terminal = the reader needs a terminal; in a pipe, use `dateline list` and `dateline show`
+offline-contradicts = --offline cannot be combined with { $what }
+offline-server = with --offline, nothing can be sent to the server of an account
+account-unknown = there is no account named { $what }; `dateline accounts` lists them
+feed-unknown = there is no feed named { $what }; `dateline feeds` lists them
+feed-ambiguous = { $what } names several feeds; choose one by its id: { $known }
+section-unknown = there is no section named { $what }; there are: { $known }
+section-unknown-near = there is no section named { $what }; did you mean { $near }?
+article-unknown = there is no article { $what } in the cache
+article-unnamed = { $what } is neither the number nor the address of an article; `dateline list` prints numbers
+article-alone = article { $what } is in no story
+credit-unknown = article { $article } has no credit { $what }
+credit-malformed = { $what } is not a credit; expected one like { $example }, with one of these roles: { $known }
+person-unknown = nobody in the cache is named { $what }; `dateline people` lists everybody
+person-several = several people are named { $what }: { $known }
+person-same-already = { $one } and { $other } are already one person
+person-not-joined = { $what } is not joined with another name
+person-also = Also { $name }, { $articles }
+template-unknown = there is no { $what } in templates; there are: { $known }
+schema-unknown = { $what } has no JSON output; these have: { $known }
+export-format = this has other formats; expected one of { $known }
+export-terminal = an EPUB cannot be printed on a terminal; use --output FILE
+export-chapters = a book has at most { $most } chapters
+export-nothing = there is nothing to export
+export-nothing-left = there is nothing to export; the file was left as it was
+all-defaults = all options have their defaults; { $path } can change them
+articles-count = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+}
+entries-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+}
+sections-count = { $count ->
+    [one] 1 section
+   *[other] { $count } sections
+}
+unread-count = { $count } unread
+marks-waiting = { $count ->
+    [one] 1 mark waits
+   *[other] { $count } marks wait
+}
+marks-lost = { $count ->
+    [one] 1 mark was
+   *[other] { $count } marks were
+} never sent to the server
+texts-fetched = { $count ->
+    [one] 1 full text
+   *[other] { $count } full texts
+}
+never-fetched = never fetched
+never-synced = never synced
+synced-at = synced { $time }
+no-accounts = there is no [[account]] in feeds.toml; `dateline accounts add` adds one
+account-added = { $url } was added as { $id } ({ $protocol }, { $feeds }); `dateline sync` fetches its articles
+account-well = all is well, { $feeds }
+account-removed = { $id } was removed with { $articles }; { $kept } stay, because they are starred or in other feeds
+feed-added-there = { $url } was added on { $account }; `dateline sync` fetches its articles
+feed-already = { $title } is already subscribed, in { $section } ({ $id }): { $url }
+feed-again = { $title } is switched on again, in { $section } ({ $id })
+feed-added-to = { $title } was added to { $section } ({ $id })
+feed-taken-out = { $what } was removed; its articles stay in the cache
+feed-left = unsubscribed from { $what } on { $account }; its articles stay in the cache
+feed-fetched = { $articles }, fetched { $time }
+feed-from = { $articles }, from { $account }
+section-by-edition = the built-in edition has it there
+section-by-site = other feeds of its site are there
+section-by-name = its name contains that of the section
+section-by-language = most feeds in its language are there
+section-by-nothing = --section puts a feed elsewhere
+feeds-several = the page names { $count } feeds; choose one with --feed 1, or give its address
+feed-number-unknown = there is no feed { $number }; the page names { $count }
+ask-feed = which one, 1 to { $count }?
+no-feed-chosen = no feed was chosen, and none was added
+untitled = untitled
+page-kept = { $title } was saved and starred ({ $id })
+undo-in-reader = the command undo in the reader reverses it
+version-by-person = there is a translation by a person: { $what }
+not-indexed = search is incomplete: { $count ->
+    [one] 1 article is
+   *[other] { $count } articles are
+} not indexed yet
+import-done = { $added ->
+    [one] 1 feed
+   *[other] { $added } feeds
+} added, { $known } already there, { $refused } refused
+import-refused = { $what } was refused: { $reason }
+import-twice = { $what } appears more than once; the first one is used
+import-smart = { $what } became a smart section
+import-hidden = { $what } was hidden (!) and is shown here
+import-query = this query cannot be expressed here; write it as a smart section
+import-program = it names a program to run; programs named in an imported file are never run
+newsboat-done = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $read } read, { $starred } starred
+newsboat-strange = the articles of { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+} were left out, because the feeds are not subscribed; import newsboat's urls first
+refresh-done = { $new } new, { $changed } changed; { $unchanged ->
+    [one] 1 feed
+   *[other] { $unchanged } feeds
+} unchanged, { $failed } failed
+sync-done = { $sent ->
+    [one] 1 mark
+   *[other] { $sent } marks
+} sent; { $new ->
+    [one] 1 article
+   *[other] { $new } articles
+} new, { $changed } changed, { $states ->
+    [one] 1 mark
+   *[other] { $states } marks
+} received
+sync-would = { $sent ->
+    [one] 1 mark
+   *[other] { $sent } marks
+} would be sent, { $new ->
+    [one] 1 article
+   *[other] { $new } articles
+} fetched, { $states ->
+    [one] 1 mark
+   *[other] { $states } marks
+} received
+sync-elsewhere = another dateline is syncing this cache
+pictures-stored = pictures in the cache: { $count }
+pictures-missing = pictures not fetched: { $count }
+pages-paywalled = for subscribers only: { $count }
+pages-failed = pages not fetched: { $count }
+model-added = { $what } was added; its licence is { $licence }: { $path }
+model-name-unknown = there is no model named { $what }; there are: { $known }
+model-not-added = { $what } was not added
+model-reads = the model reads all articles; if you stop it, the reader continues later
+model-has-read = { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+} read by the model
+model-progress = { $done } of { $all } articles read
+credits-reread = { $read ->
+    [one] 1 article
+   *[other] { $read } articles
+} read again, { $changed } with other credits than before
+pages-reread = { $read ->
+    [one] 1 page
+   *[other] { $read } pages
+} read again, { $changed ->
+    [one] 1 article
+   *[other] { $changed } articles
+} changed
+salvaged = { $articles } saved to { $path }
+salvaged-all = nothing was lost
+salvaged-torn = incomplete: { $what }
+newest-of = newest { $time }
+
+## What the doctor finds
+
+check-good = good
+check-wrong = WRONG
+check-repaired = repaired
+check-terminal = terminal
+check-folders = folders
+check-configuration = configuration
+check-log = log
+check-cache = cache
+check-model = model
+check-feeds = feeds
+check-clock = clock
+check-network = network
+cache-in = the cache is in { $path }
+files-in = your files are in { $path }
+folder-read-only = { $path } cannot be written
+folder-is-none = { $path } is not a folder
+folder-missing = { $path } does not exist yet
+cure-folder-read-only = the reader works, but cannot save feeds and settings; choose another folder with --config DIR
+cure-folder-is-none = move it away, or choose another folder with --config DIR
+cure-folder-missing = it is created when you add a feed or change a setting; until then you read the built-in edition
+files-well = { $feeds } in { $sections }, and no error in your files
+cure-files = correct the line; until then it is ignored
+log-at = -v or DATELINE_LOG writes a log: { $path }
+cache-sound = the cache is sound
+cure-repair = `dateline doctor --repair` repairs what can be repaired
+cure-model = remove the model and add it again
+cache-translated = { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+} translated, in { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}: { $kilobytes } kB
+feeds-answered = { $answered } of { $all } feeds answered when last fetched
+feeds-unasked = { $count ->
+    [one] 1 feed was
+   *[other] { $count } feeds were
+} never fetched
+feeds-failed = { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+} failed, such as { $names }
+feeds-gone = { $count ->
+    [one] 1 feed is
+   *[other] { $count } feeds are
+} gone for good, such as { $names }
+feeds-moved = { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+} moved and followed, such as { $names }
+cure-unasked = `dateline refresh` fetches them
+cure-failed = `dateline feeds` says why; `dateline doctor --feeds` tries all of them now
+cure-gone = `dateline remove` removes them
+cure-moved = `dateline feeds --json` prints the new addresses; write them into feeds.toml
+clock-well = it is { $time } ({ $zone })
+clock-early = the clock says { $time } ({ $zone }), which is before this program was written
+clock-late = the clock says { $time } ({ $zone }), but feeds were fetched later than that
+cure-clock = set the clock of this machine: dates of articles, certificates and the schedule of feeds depend on it
+zone-unnamed = a zone without a name
+network-untried = there are no feeds to try
+network-well = { $answered } of { $all } feeds answered now
+network-none = no feed could be reached
+network-proxy = requests go through the proxy in { $names }
+cure-no-answer = check the connection, a login page, the proxy and the firewall; you can read everything fetched before
+cure-certificates = the certificates of this system may be missing
+terminal-no-color = no colours, because NO_COLOR is set
+terminal-all-colours = all colours; the theme is { $name }
+terminal-some-colours = { $count } colours; the theme is { $name }
+cure-colours = a terminal with all colours sets COLORTERM=truecolor
+terminal-pictures = pictures are shown in full ({ $protocol })
+terminal-pictures-later = pictures: detected when the reader runs in a terminal
+terminal-blocks = pictures are shown as half blocks
+terminal-no-pictures = no pictures
+cure-blocks = kitty, Ghostty, foot, WezTerm and iTerm2 show pictures in full; inside tmux, only blocks are reliable
+cure-no-pictures = pictures = "blocks" in config.toml shows them wherever there are colours
+terminal-bidi = the terminal orders Arabic and Hebrew itself
+terminal-bidi-words = dateline orders the words of Arabic and Hebrew, the terminal their letters
+terminal-bidi-app = dateline orders Arabic and Hebrew
+terminal-bidi-off = Arabic and Hebrew are shown in logical order
+cure-bidi = if such text appears backwards, try bidi = "terminal" in config.toml
+cure-bidi-off = bidi = "auto" in config.toml puts them in order
+terminal-links = links are sent to the terminal (OSC 8)
+terminal-copies = copied text goes to the terminal (OSC 52)
+terminal-no-copies = this terminal does not accept copied text (OSC 52)
+cure-no-copies = select with the mouse and Shift, or use another terminal
+cure-tmux-copies = tmux passes copied text on with: set -g set-clipboard on
+terminal-widths = the terminal draws letters wider or narrower than they are: { $letters }
+terminal-widths-well = letters and emoji have the expected width
+terminal-widths-unknown = the terminal does not report how wide it draws letters
+cure-widths = rows with such letters may be misaligned; a newer terminal, or its setting for Unicode widths, helps
+
+## What is wrong in the cache
+
+cache-strangers = rows that belong to nothing: { $count }
+cache-index-damaged = the search index is damaged
+cache-late-feeds = feeds that a wrong clock kept from being fetched for a long time: { $count }
+cache-unreadable-texts = articles whose text cannot be read: { $count }
+cache-unreadable-articles = articles whose full text cannot be read: { $count }
+cache-unreadable-pages = stored pages that cannot be read: { $count }
+cache-dates = articles with an impossible date: { $count }
+cache-account-unread = articles marked as read, but unread in an account: { $count }
+cache-account-starred = articles starred in an account, but not here: { $count }
+cache-placements = rows of sections whose date or state differs from the article's: { $count }
+cache-entries = entries whose date or state differs from the article's: { $count }
+cache-no-text = articles without text or evidence: { $count }
+cache-text-kind = articles whose text is not of the kind recorded: { $count }
+cache-no-attempt = articles whose page failed without a record of it: { $count }
+cache-no-feed = articles in no feed: { $count }
+cache-listed = articles with a wrong note of whether sections show them: { $count }
+cache-hidden-shown = hidden articles that a section shows: { $count }
+cache-section-counts = sections with wrong counts: { $count }
+cache-feed-counts = feeds with wrong counts: { $count }
+cache-unsearchable = articles missing from the search index: { $count }
+cache-no-meaning = articles missing from the index of meanings: { $count }
+cache-empty-stories = stories without articles: { $count }
+cache-wrong-stories = articles in a story that is gone or that they were taken out of: { $count }
+cache-folded = stories whose rows are grouped wrongly: { $count }
+cache-index-rest = removed articles still in the search index: { $count }

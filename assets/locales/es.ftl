@@ -930,3 +930,255 @@ wire-refused-said = el servidor se niega: { $said }
 wire-no-feed-there = el servidor se niega: no encontró allí ninguna fuente
 wire-emptied = el servidor ya no tiene ninguno de los artículos no leídos o destacados ({ $count }); ¿se instaló de nuevo?
 wire-forgotten = el servidor ya no conoce ninguna de sus { $count } fuentes; ¿se instaló de nuevo?
+
+## What the command line says
+
+and-also = { $what }; { $more }
+in-line = línea { $line }: { $what }
+output-unwritten = no se puede escribir la salida: { $reason }
+threads-failed = el programa no puede iniciar sus hilos: { $reason }
+reader-needs-terminal = el lector necesita una terminal; en una tubería, use `dateline list` y `dateline show`
+offline-contradicts = --offline no se puede combinar con { $what }
+offline-server = con --offline no se puede enviar nada al servidor de una cuenta
+account-unknown = no hay ninguna cuenta llamada { $what }; `dateline accounts` las muestra
+feed-unknown = no hay ninguna fuente llamada { $what }; `dateline feeds` las muestra
+feed-ambiguous = varias fuentes se llaman { $what }; elija una por su id: { $known }
+section-unknown = no hay ninguna sección llamada { $what }; hay: { $known }
+section-unknown-near = no hay ninguna sección llamada { $what }; ¿quería decir { $near }?
+article-unknown = no hay ningún artículo { $what } en la caché
+article-unnamed = { $what } no es ni el número ni la dirección de un artículo; `dateline list` muestra los números
+article-alone = el artículo { $what } no está en ninguna historia
+credit-unknown = el artículo { $article } no tiene el crédito { $what }
+credit-malformed = { $what } no es un crédito; se espera uno como { $example }, con uno de estos papeles: { $known }
+person-unknown = nadie en la caché se llama { $what }; `dateline people` muestra a todos
+person-several = varias personas se llaman { $what }: { $known }
+person-same-already = { $one } y { $other } ya son una sola persona
+person-not-joined = { $what } no está unido a otro nombre
+person-also = También { $name }, { $articles }
+template-unknown = { $what } no existe en las plantillas; hay: { $known }
+schema-unknown = { $what } no tiene salida JSON; la tienen: { $known }
+export-format = para esto hay otros formatos; se espera uno de { $known }
+export-terminal = un EPUB no se puede mostrar en una terminal; use --output FILE
+export-chapters = un libro tiene como máximo { $most } capítulos
+export-nothing = no hay nada que exportar
+export-nothing-left = no hay nada que exportar; el archivo quedó como estaba
+all-defaults = todas las opciones tienen su valor predeterminado; { $path } puede cambiarlas
+articles-count = { $count ->
+    [one] 1 artículo
+   *[other] { $count } artículos
+}
+entries-count = { $count ->
+    [one] 1 entrada
+   *[other] { $count } entradas
+}
+sections-count = { $count ->
+    [one] 1 sección
+   *[other] { $count } secciones
+}
+unread-count = { $count } sin leer
+marks-waiting = { $count ->
+    [one] 1 marca espera
+   *[other] { $count } marcas esperan
+}
+marks-lost = { $count ->
+    [one] 1 marca no se envió
+   *[other] { $count } marcas no se enviaron
+} nunca al servidor
+texts-fetched = { $count ->
+    [one] 1 texto completo
+   *[other] { $count } textos completos
+}
+never-fetched = nunca actualizada
+never-synced = nunca sincronizada
+synced-at = sincronizada { $time }
+no-accounts = no hay ningún [[account]] en feeds.toml; `dateline accounts add` añade uno
+account-added = { $url } se añadió como { $id } ({ $protocol }, { $feeds }); `dateline sync` trae sus artículos
+account-well = todo va bien, { $feeds }
+account-removed = { $id } se quitó con { $articles }; artículos que se quedan, porque tienen estrella o están en otras fuentes: { $kept }
+feed-added-there = { $url } se añadió en { $account }; `dateline sync` trae sus artículos
+feed-already = { $title } ya está suscrita, en { $section } ({ $id }): { $url }
+feed-again = { $title } está activada de nuevo, en { $section } ({ $id })
+feed-added-to = { $title } se añadió a { $section } ({ $id })
+feed-taken-out = { $what } se quitó; sus artículos se quedan en la caché
+feed-left = suscripción a { $what } cancelada en { $account }; sus artículos se quedan en la caché
+feed-fetched = { $articles }, actualizada { $time }
+feed-from = { $articles }, de { $account }
+section-by-edition = la edición incorporada la tiene ahí
+section-by-site = otras fuentes de su sitio están ahí
+section-by-name = su nombre contiene el de la sección
+section-by-language = la mayoría de las fuentes en su idioma están ahí
+section-by-nothing = --section pone una fuente en otra parte
+feeds-several = la página nombra { $count } fuentes; elija una con --feed 1, o dé su dirección
+feed-number-unknown = no hay fuente { $number }; la página nombra { $count }
+ask-feed = ¿cuál, de 1 a { $count }?
+no-feed-chosen = no se eligió ninguna fuente ni se añadió
+untitled = sin título
+page-kept = { $title } se guardó con estrella ({ $id })
+undo-in-reader = la orden undo del lector lo deshace
+version-by-person = hay una traducción hecha por una persona: { $what }
+not-indexed = la búsqueda está incompleta; artículos aún sin indexar: { $count }
+import-done = { $added ->
+    [one] 1 fuente añadida
+   *[other] { $added } fuentes añadidas
+}; ya estaban: { $known }, rechazadas: { $refused }
+import-refused = { $what } se rechazó: { $reason }
+import-twice = { $what } aparece más de una vez; vale la primera
+import-smart = { $what } se convirtió en una sección inteligente
+import-hidden = { $what } estaba oculta (!) y aquí se muestra
+import-query = esta consulta no se puede expresar aquí; escríbala como sección inteligente
+import-program = nombra un programa para ejecutar; lo que nombra un archivo importado nunca se ejecuta
+newsboat-done = { $articles ->
+    [one] 1 artículo
+   *[other] { $articles } artículos
+}; leídos: { $read }, con estrella: { $starred }
+newsboat-strange = se omitieron los artículos de { $count ->
+    [one] 1 fuente no suscrita
+   *[other] { $count } fuentes no suscritas
+}; importe primero urls de newsboat
+refresh-done = { $new ->
+    [one] 1 nuevo
+   *[other] { $new } nuevos
+}, { $changed ->
+    [one] 1 cambiado
+   *[other] { $changed } cambiados
+}; fuentes sin cambios: { $unchanged }, fallidas: { $failed }
+sync-done = marcas enviadas: { $sent }; artículos nuevos: { $new }, cambiados: { $changed }; marcas recibidas: { $states }
+sync-would = marcas por enviar: { $sent }; artículos por recibir: { $new }; marcas por recibir: { $states }
+sync-elsewhere = otro dateline está sincronizando esta caché ahora mismo
+pictures-stored = imágenes en la caché: { $count }
+pictures-missing = imágenes no obtenidas: { $count }
+pages-paywalled = solo para suscriptores: { $count }
+pages-failed = páginas no obtenidas: { $count }
+model-added = { $what } se añadió; su licencia es { $licence }: { $path }
+model-name-unknown = no hay ningún modelo llamado { $what }; hay: { $known }
+model-not-added = { $what } no se añadió
+model-reads = el modelo lee todos los artículos; si lo detiene, el lector sigue más tarde
+model-has-read = artículos leídos por el modelo: { $count }
+model-progress = artículos leídos: { $done } de { $all }
+credits-reread = artículos leídos de nuevo: { $read }; con otros créditos que antes: { $changed }
+pages-reread = páginas leídas de nuevo: { $read }; artículos cambiados: { $changed }
+salvaged = { $articles } en { $path }
+salvaged-all = no se perdió nada
+salvaged-torn = incompleto: { $what }
+newest-of = la más reciente: { $time }
+
+## What the doctor finds
+
+check-good = bien
+check-wrong = MAL
+check-repaired = reparado
+check-terminal = terminal
+check-folders = carpetas
+check-configuration = configuración
+check-log = registro
+check-cache = caché
+check-model = modelo
+check-feeds = fuentes
+check-clock = reloj
+check-network = red
+cache-in = la caché está en { $path }
+files-in = sus archivos están en { $path }
+folder-read-only = no se puede escribir en { $path }
+folder-is-none = { $path } no es una carpeta
+folder-missing = { $path } aún no existe
+cure-folder-read-only = el lector funciona, pero no puede guardar fuentes ni ajustes; elija otra carpeta con --config DIR
+cure-folder-is-none = apártelo, o elija otra carpeta con --config DIR
+cure-folder-missing = se crea cuando añade una fuente o cambia un ajuste; hasta entonces lee la edición incorporada
+files-well = { $feeds } en { $sections }, y ningún error en sus archivos
+cure-files = corrija la línea; hasta entonces se ignora
+log-at = -v o DATELINE_LOG escribe un registro: { $path }
+cache-sound = la caché está en buen estado
+cure-repair = `dateline doctor --repair` repara lo que se puede reparar
+cure-model = quite el modelo y añádalo de nuevo
+cache-translated = { $passages ->
+    [one] 1 pasaje traducido
+   *[other] { $passages } pasajes traducidos
+}, en { $articles ->
+    [one] 1 artículo
+   *[other] { $articles } artículos
+}: { $kilobytes } kB
+feeds-answered = fuentes que respondieron en la última actualización: { $answered } de { $all }
+feeds-unasked = { $count ->
+    [one] 1 fuente nunca se actualizó
+   *[other] { $count } fuentes nunca se actualizaron
+}
+feeds-failed = { $count ->
+    [one] 1 fuente falló
+   *[other] { $count } fuentes fallaron
+}, como { $names }
+feeds-gone = { $count ->
+    [one] 1 fuente desapareció
+   *[other] { $count } fuentes desaparecieron
+} para siempre, como { $names }
+feeds-moved = { $count ->
+    [one] 1 fuente se mudó y se sigue
+   *[other] { $count } fuentes se mudaron y se siguen
+} leyendo, como { $names }
+cure-unasked = `dateline refresh` las actualiza
+cure-failed = `dateline feeds` dice por qué; `dateline doctor --feeds` las prueba todas ahora
+cure-gone = `dateline remove` las quita
+cure-moved = `dateline feeds --json` muestra las direcciones nuevas; escríbalas en feeds.toml
+clock-well = son las { $time } ({ $zone })
+clock-early = el reloj marca { $time } ({ $zone }), antes de que este programa se escribiera
+clock-late = el reloj marca { $time } ({ $zone }), pero hubo fuentes actualizadas después
+cure-clock = ponga en hora esta máquina: de ello dependen las fechas de los artículos, los certificados y el ritmo de las fuentes
+zone-unnamed = una zona sin nombre
+network-untried = no hay fuentes que probar
+network-well = fuentes que responden: { $answered } de { $all }
+network-none = no se pudo llegar a ninguna fuente
+network-proxy = las peticiones pasan por el proxy de { $names }
+cure-no-answer = mire la conexión, una página de acceso, el proxy y el cortafuegos; puede leer todo lo obtenido antes
+cure-certificates = puede que falten los certificados de este sistema
+terminal-no-color = sin colores, porque NO_COLOR está definido
+terminal-all-colours = todos los colores; el tema es { $name }
+terminal-some-colours = { $count } colores; el tema es { $name }
+cure-colours = una terminal con todos los colores define COLORTERM=truecolor
+terminal-pictures = las imágenes se muestran enteras ({ $protocol })
+terminal-pictures-later = imágenes: se sabe cuando el lector está en una terminal
+terminal-blocks = las imágenes se muestran con medios bloques
+terminal-no-pictures = sin imágenes
+cure-blocks = kitty, Ghostty, foot, WezTerm e iTerm2 muestran imágenes enteras; dentro de tmux solo los bloques son fiables
+cure-no-pictures = pictures = "blocks" en config.toml las muestra donde hay colores
+terminal-bidi = la terminal ordena ella misma el árabe y el hebreo
+terminal-bidi-words = dateline ordena las palabras del árabe y del hebreo, la terminal sus letras
+terminal-bidi-app = dateline ordena el árabe y el hebreo
+terminal-bidi-off = el árabe y el hebreo se muestran en orden lógico
+cure-bidi = si ese texto sale al revés, pruebe bidi = "terminal" en config.toml
+cure-bidi-off = bidi = "auto" en config.toml los ordena
+terminal-links = los enlaces se envían a la terminal (OSC 8)
+terminal-copies = lo copiado va a la terminal (OSC 52)
+terminal-no-copies = esta terminal no acepta texto copiado (OSC 52)
+cure-no-copies = seleccione con el ratón y Mayús, o use otra terminal
+cure-tmux-copies = tmux pasa lo copiado con: set -g set-clipboard on
+terminal-widths = la terminal dibuja caracteres más anchos o más estrechos de lo que son: { $letters }
+terminal-widths-well = los caracteres y los emojis tienen el ancho esperado
+terminal-widths-unknown = la terminal no dice con qué ancho dibuja los caracteres
+cure-widths = las filas con esos caracteres pueden descuadrarse; ayuda una terminal más nueva, o su ajuste de anchos de Unicode
+
+## What is wrong in the cache
+
+cache-strangers = filas que no pertenecen a nada: { $count }
+cache-index-damaged = el índice de búsqueda está dañado
+cache-late-feeds = fuentes que un reloj equivocado dejaría sin actualizar mucho tiempo: { $count }
+cache-unreadable-texts = artículos cuyo texto no se puede leer: { $count }
+cache-unreadable-articles = artículos cuyo texto completo no se puede leer: { $count }
+cache-unreadable-pages = páginas guardadas que no se pueden leer: { $count }
+cache-dates = artículos con una fecha imposible: { $count }
+cache-account-unread = artículos leídos que en una cuenta están sin leer: { $count }
+cache-account-starred = artículos con estrella en una cuenta, pero no aquí: { $count }
+cache-placements = filas de secciones con otra fecha u otro estado que el artículo: { $count }
+cache-entries = entradas con otra fecha u otro estado que el artículo: { $count }
+cache-no-text = artículos sin texto o sin indicios: { $count }
+cache-text-kind = artículos cuyo texto no es de la clase anotada: { $count }
+cache-no-attempt = artículos cuya página falló sin que se anotara: { $count }
+cache-no-feed = artículos sin fuente: { $count }
+cache-listed = artículos con una nota errónea de si las secciones los muestran: { $count }
+cache-hidden-shown = artículos ocultos que una sección muestra: { $count }
+cache-section-counts = secciones con cuentas erróneas: { $count }
+cache-feed-counts = fuentes con cuentas erróneas: { $count }
+cache-unsearchable = artículos que faltan en el índice de búsqueda: { $count }
+cache-no-meaning = artículos que faltan en el índice de significados: { $count }
+cache-empty-stories = historias sin artículos: { $count }
+cache-wrong-stories = artículos en una historia que no existe o de la que se sacaron: { $count }
+cache-folded = historias con filas mal agrupadas: { $count }
+cache-index-rest = artículos quitados que siguen en el índice de búsqueda: { $count }

@@ -930,3 +930,258 @@ wire-refused-said = le serveur refuse : { $said }
 wire-no-feed-there = le serveur refuse : il n’y a trouvé aucune source
 wire-emptied = le serveur n’a plus aucun des articles non lus ou marqués ({ $count }) ; a-t-il été réinstallé ?
 wire-forgotten = le serveur ne connaît plus aucune de ses { $count } sources ; a-t-il été réinstallé ?
+
+## What the command line says
+
+and-also = { $what } ; { $more }
+in-line = ligne { $line } : { $what }
+output-unwritten = la sortie ne peut pas être écrite : { $reason }
+threads-failed = le programme ne peut pas lancer ses fils d’exécution : { $reason }
+reader-needs-terminal = le lecteur a besoin d’un terminal ; dans un tube, utilisez `dateline list` et `dateline show`
+offline-contradicts = --offline est incompatible avec { $what }
+offline-server = avec --offline, rien ne peut être envoyé au serveur d’un compte
+account-unknown = il n’y a pas de compte nommé { $what } ; `dateline accounts` les liste
+feed-unknown = il n’y a pas de source nommée { $what } ; `dateline feeds` les liste
+feed-ambiguous = plusieurs sources s’appellent { $what } ; choisissez-en une par son identifiant : { $known }
+section-unknown = il n’y a pas de rubrique nommée { $what } ; il y a : { $known }
+section-unknown-near = il n’y a pas de rubrique nommée { $what } ; vouliez-vous dire { $near } ?
+article-unknown = il n’y a pas d’article { $what } dans le cache
+article-unnamed = { $what } n’est ni le numéro ni l’adresse d’un article ; `dateline list` affiche les numéros
+article-alone = l’article { $what } n’appartient à aucun sujet
+credit-unknown = l’article { $article } n’a pas le crédit { $what }
+credit-malformed = { $what } n’est pas un crédit ; attendu : un crédit comme { $example }, avec l’un de ces rôles : { $known }
+person-unknown = personne dans le cache ne s’appelle { $what } ; `dateline people` liste tout le monde
+person-several = plusieurs personnes s’appellent { $what } : { $known }
+person-same-already = { $one } et { $other } sont déjà une seule personne
+person-not-joined = { $what } n’est joint à aucun autre nom
+person-also = Aussi { $name }, { $articles }
+template-unknown = { $what } n’existe pas dans les modèles ; il y a : { $known }
+schema-unknown = { $what } n’a pas de sortie JSON ; en ont une : { $known }
+export-format = il y a d’autres formats pour cela ; attendu : l’un de { $known }
+export-terminal = un EPUB ne peut pas être affiché dans un terminal ; utilisez --output FILE
+export-chapters = un livre a au plus { $most } chapitres
+export-nothing = il n’y a rien à exporter
+export-nothing-left = il n’y a rien à exporter ; le fichier est resté tel quel
+all-defaults = toutes les options ont leur valeur par défaut ; { $path } peut les changer
+articles-count = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+entries-count = { $count ->
+    [one] { $count } entrée
+   *[other] { $count } entrées
+}
+sections-count = { $count ->
+    [one] { $count } rubrique
+   *[other] { $count } rubriques
+}
+unread-count = { $count ->
+    [one] { $count } non lu
+   *[other] { $count } non lus
+}
+marks-waiting = { $count ->
+    [one] { $count } marque attend
+   *[other] { $count } marques attendent
+}
+marks-lost = { $count ->
+    [one] { $count } marque n’a jamais été envoyée
+   *[other] { $count } marques n’ont jamais été envoyées
+} au serveur
+texts-fetched = { $count ->
+    [one] { $count } texte entier
+   *[other] { $count } textes entiers
+}
+never-fetched = jamais actualisée
+never-synced = jamais synchronisé
+synced-at = synchronisé { $time }
+no-accounts = il n’y a pas de [[account]] dans feeds.toml ; `dateline accounts add` en ajoute un
+account-added = { $url } a été ajouté sous le nom { $id } ({ $protocol }, { $feeds }) ; `dateline sync` apporte ses articles
+account-well = tout va bien, { $feeds }
+account-removed = { $id } a été retiré avec { $articles } ; articles gardés, parce qu’ils ont une étoile ou sont dans d’autres sources : { $kept }
+feed-added-there = { $url } a été ajouté sur { $account } ; `dateline sync` apporte ses articles
+feed-already = { $title } est déjà abonné, dans { $section } ({ $id }) : { $url }
+feed-again = { $title } est de nouveau activé, dans { $section } ({ $id })
+feed-added-to = { $title } a été ajouté à { $section } ({ $id })
+feed-taken-out = { $what } a été retiré ; ses articles restent dans le cache
+feed-left = désabonné de { $what } sur { $account } ; ses articles restent dans le cache
+feed-fetched = { $articles }, actualisée { $time }
+feed-from = { $articles }, de { $account }
+section-by-edition = l’édition intégrée l’y place
+section-by-site = d’autres sources du même site y sont
+section-by-name = son nom contient celui de la rubrique
+section-by-language = la plupart des sources dans sa langue y sont
+section-by-nothing = --section place une source ailleurs
+feeds-several = la page nomme { $count } sources ; choisissez-en une avec --feed 1, ou donnez son adresse
+feed-number-unknown = il n’y a pas de source { $number } ; la page en nomme { $count }
+ask-feed = laquelle, de 1 à { $count } ?
+no-feed-chosen = aucune source n’a été choisie ni ajoutée
+untitled = sans titre
+page-kept = { $title } a été enregistré et marqué d’une étoile ({ $id })
+undo-in-reader = la commande undo du lecteur l’annule
+version-by-person = il existe une traduction faite par une personne : { $what }
+not-indexed = la recherche est incomplète ; articles pas encore indexés : { $count }
+import-done = { $added ->
+    [one] { $added } source ajoutée
+   *[other] { $added } sources ajoutées
+} ; déjà présentes : { $known }, refusées : { $refused }
+import-refused = { $what } a été refusé : { $reason }
+import-twice = { $what } apparaît plusieurs fois ; le premier est retenu
+import-smart = { $what } est devenu une rubrique intelligente
+import-hidden = { $what } était caché (!) et se montre ici
+import-query = cette requête ne peut pas être exprimée ici ; écrivez-la comme rubrique intelligente
+import-program = un programme à exécuter y est nommé ; ce que nomme un fichier importé n’est jamais exécuté
+newsboat-done = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+} ; lus : { $read }, avec étoile : { $starred }
+newsboat-strange = les articles de { $count ->
+    [one] { $count } source non abonnée
+   *[other] { $count } sources non abonnées
+} ont été laissés de côté ; importez d’abord urls de newsboat
+refresh-done = { $new ->
+    [one] { $new } nouveau
+   *[other] { $new } nouveaux
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+} ; sources inchangées : { $unchanged }, en échec : { $failed }
+sync-done = marques envoyées : { $sent } ; articles nouveaux : { $new }, modifiés : { $changed } ; marques reçues : { $states }
+sync-would = marques à envoyer : { $sent } ; articles à recevoir : { $new } ; marques à recevoir : { $states }
+sync-elsewhere = un autre dateline synchronise ce cache en ce moment
+pictures-stored = images dans le cache : { $count }
+pictures-missing = images non obtenues : { $count }
+pages-paywalled = réservés aux abonnés : { $count }
+pages-failed = pages non obtenues : { $count }
+model-added = { $what } a été ajouté ; sa licence est { $licence } : { $path }
+model-name-unknown = il n’y a pas de modèle nommé { $what } ; il y a : { $known }
+model-not-added = { $what } n’a pas été ajouté
+model-reads = le modèle lit tous les articles ; si vous l’arrêtez, le lecteur continue plus tard
+model-has-read = articles lus par le modèle : { $count }
+model-progress = articles lus : { $done } sur { $all }
+credits-reread = articles relus : { $read } ; avec d’autres crédits qu’avant : { $changed }
+pages-reread = pages relues : { $read } ; articles modifiés : { $changed }
+salvaged = { $articles } dans { $path }
+salvaged-all = rien n’a été perdu
+salvaged-torn = incomplet : { $what }
+newest-of = la plus récente : { $time }
+
+## What the doctor finds
+
+check-good = bon
+check-wrong = ERREUR
+check-repaired = réparé
+check-terminal = terminal
+check-folders = dossiers
+check-configuration = configuration
+check-log = journal
+check-cache = cache
+check-model = modèle
+check-feeds = sources
+check-clock = horloge
+check-network = réseau
+cache-in = le cache est dans { $path }
+files-in = vos fichiers sont dans { $path }
+folder-read-only = { $path } ne peut pas être écrit
+folder-is-none = { $path } n’est pas un dossier
+folder-missing = { $path } n’existe pas encore
+cure-folder-read-only = le lecteur fonctionne, mais ne peut pas garder sources et réglages ; choisissez un autre dossier avec --config DIR
+cure-folder-is-none = déplacez-le, ou choisissez un autre dossier avec --config DIR
+cure-folder-missing = il est créé quand vous ajoutez une source ou changez un réglage ; jusque-là vous lisez l’édition intégrée
+files-well = { $feeds } dans { $sections }, et aucune erreur dans vos fichiers
+cure-files = corrigez la ligne ; jusque-là elle est ignorée
+log-at = -v ou DATELINE_LOG écrit un journal : { $path }
+cache-sound = le cache est en bon état
+cure-repair = `dateline doctor --repair` répare ce qui peut l’être
+cure-model = retirez le modèle et ajoutez-le de nouveau
+cache-translated = { $passages ->
+    [one] { $passages } passage traduit
+   *[other] { $passages } passages traduits
+}, dans { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+} : { $kilobytes } ko
+feeds-answered = sources qui ont répondu à la dernière actualisation : { $answered } sur { $all }
+feeds-unasked = { $count ->
+    [one] { $count } source n’a jamais été actualisée
+   *[other] { $count } sources n’ont jamais été actualisées
+}
+feeds-failed = { $count ->
+    [one] { $count } source en échec
+   *[other] { $count } sources en échec
+}, comme { $names }
+feeds-gone = { $count ->
+    [one] { $count } source a disparu
+   *[other] { $count } sources ont disparu
+} pour de bon, comme { $names }
+feeds-moved = { $count ->
+    [one] { $count } source a déménagé et est suivie
+   *[other] { $count } sources ont déménagé et sont suivies
+}, comme { $names }
+cure-unasked = `dateline refresh` les actualise
+cure-failed = `dateline feeds` dit pourquoi ; `dateline doctor --feeds` les essaie toutes maintenant
+cure-gone = `dateline remove` les retire
+cure-moved = `dateline feeds --json` affiche les nouvelles adresses ; écrivez-les dans feeds.toml
+clock-well = il est { $time } ({ $zone })
+clock-early = l’horloge indique { $time } ({ $zone }), avant que ce programme soit écrit
+clock-late = l’horloge indique { $time } ({ $zone }), mais des sources ont été actualisées plus tard
+cure-clock = réglez l’horloge de cette machine : les dates des articles, les certificats et le rythme des sources en dépendent
+zone-unnamed = un fuseau sans nom
+network-untried = il n’y a pas de source à essayer
+network-well = sources qui répondent : { $answered } sur { $all }
+network-none = aucune source n’a pu être jointe
+network-proxy = les requêtes passent par le mandataire de { $names }
+cure-no-answer = vérifiez la connexion, une page d’accueil du réseau, le mandataire et le pare-feu ; tout ce qui a déjà été obtenu peut être lu
+cure-certificates = les certificats de ce système manquent peut-être
+terminal-no-color = pas de couleurs, car NO_COLOR est défini
+terminal-all-colours = toutes les couleurs ; le thème est { $name }
+terminal-some-colours = { $count } couleurs ; le thème est { $name }
+cure-colours = un terminal qui a toutes les couleurs définit COLORTERM=truecolor
+terminal-pictures = les images sont montrées entières ({ $protocol })
+terminal-pictures-later = images : détectées quand le lecteur tourne dans un terminal
+terminal-blocks = les images sont montrées en demi-blocs
+terminal-no-pictures = pas d’images
+cure-blocks = kitty, Ghostty, foot, WezTerm et iTerm2 montrent les images entières ; dans tmux, seuls les blocs sont sûrs
+cure-no-pictures = pictures = "blocks" dans config.toml les montre là où il y a des couleurs
+terminal-bidi = le terminal ordonne lui-même l’arabe et l’hébreu
+terminal-bidi-words = dateline ordonne les mots de l’arabe et de l’hébreu, le terminal leurs lettres
+terminal-bidi-app = dateline ordonne l’arabe et l’hébreu
+terminal-bidi-off = l’arabe et l’hébreu sont montrés dans l’ordre logique
+cure-bidi = si un tel texte apparaît à l’envers, essayez bidi = "terminal" dans config.toml
+cure-bidi-off = bidi = "auto" dans config.toml les ordonne
+terminal-links = les liens sont envoyés au terminal (OSC 8)
+terminal-copies = le texte copié va au terminal (OSC 52)
+terminal-no-copies = ce terminal n’accepte pas de texte copié (OSC 52)
+cure-no-copies = sélectionnez avec la souris et Maj, ou prenez un autre terminal
+cure-tmux-copies = tmux transmet le texte copié avec : set -g set-clipboard on
+terminal-widths = le terminal dessine des caractères plus larges ou plus étroits qu’ils ne sont : { $letters }
+terminal-widths-well = les caractères et les émojis ont la largeur attendue
+terminal-widths-unknown = le terminal ne dit pas quelle largeur il donne aux caractères
+cure-widths = les lignes avec de tels caractères peuvent être décalées ; un terminal plus récent, ou son réglage des largeurs Unicode, y remédie
+
+## What is wrong in the cache
+
+cache-strangers = lignes qui n’appartiennent à rien : { $count }
+cache-index-damaged = l’index de recherche est endommagé
+cache-late-feeds = sources qu’une horloge fausse empêchait d’actualiser pour longtemps : { $count }
+cache-unreadable-texts = articles dont le texte est illisible : { $count }
+cache-unreadable-articles = articles dont le texte entier est illisible : { $count }
+cache-unreadable-pages = pages enregistrées illisibles : { $count }
+cache-dates = articles à la date impossible : { $count }
+cache-account-unread = articles marqués comme lus, mais non lus dans un compte : { $count }
+cache-account-starred = articles avec une étoile dans un compte, mais pas ici : { $count }
+cache-placements = lignes de rubriques dont la date ou l’état diffère de l’article : { $count }
+cache-entries = entrées dont la date ou l’état diffère de l’article : { $count }
+cache-no-text = articles sans texte ou sans indices : { $count }
+cache-text-kind = articles dont le texte n’est pas du genre noté : { $count }
+cache-no-attempt = articles dont la page a échoué sans que ce soit noté : { $count }
+cache-no-feed = articles sans source : { $count }
+cache-listed = articles dont l’affichage dans les rubriques est mal noté : { $count }
+cache-hidden-shown = articles cachés qu’une rubrique montre : { $count }
+cache-section-counts = rubriques aux comptes faux : { $count }
+cache-feed-counts = sources aux comptes faux : { $count }
+cache-unsearchable = articles absents de l’index de recherche : { $count }
+cache-no-meaning = articles absents de l’index des sens : { $count }
+cache-empty-stories = sujets sans article : { $count }
+cache-wrong-stories = articles dans un sujet disparu ou dont ils ont été retirés : { $count }
+cache-folded = sujets dont les lignes sont mal groupées : { $count }
+cache-index-rest = articles retirés encore dans l’index de recherche : { $count }

@@ -934,3 +934,240 @@ wire-refused-said = serverul refuză: { $said }
 wire-no-feed-there = serverul refuză: nu a găsit acolo nicio sursă
 wire-emptied = serverul nu mai are niciunul dintre articolele necitite sau marcate ({ $count }); a fost instalat din nou?
 wire-forgotten = serverul nu mai cunoaște niciuna dintre cele { $count } surse ale sale; a fost instalat din nou?
+
+## What the command line says
+
+and-also = { $what }; { $more }
+in-line = linia { $line }: { $what }
+output-unwritten = ieșirea nu poate fi scrisă: { $reason }
+threads-failed = programul nu își poate porni firele de execuție: { $reason }
+reader-needs-terminal = cititorul are nevoie de un terminal; într-o conductă folosiți `dateline list` și `dateline show`
+offline-contradicts = --offline nu se poate combina cu { $what }
+offline-server = cu --offline nu se poate trimite nimic serverului unui cont
+account-unknown = nu există niciun cont numit { $what }; `dateline accounts` le afișează
+feed-unknown = nu există nicio sursă numită { $what }; `dateline feeds` le afișează
+feed-ambiguous = mai multe surse se numesc { $what }; alegeți una după id: { $known }
+section-unknown = nu există nicio rubrică numită { $what }; există: { $known }
+section-unknown-near = nu există nicio rubrică numită { $what }; ați vrut { $near }?
+article-unknown = nu există niciun articol { $what } în arhivă
+article-unnamed = { $what } nu este nici numărul, nici adresa unui articol; `dateline list` afișează numerele
+article-alone = articolul { $what } nu este în niciun subiect
+credit-unknown = articolul { $article } nu are mențiunea { $what }
+credit-malformed = { $what } nu este o mențiune; se așteaptă una ca { $example }, cu unul dintre aceste roluri: { $known }
+person-unknown = nimeni din arhivă nu se numește { $what }; `dateline people` îi afișează pe toți
+person-several = mai multe persoane se numesc { $what }: { $known }
+person-same-already = { $one } și { $other } sunt deja o singură persoană
+person-not-joined = { $what } nu este legat de alt nume
+person-also = Și { $name }, { $articles }
+template-unknown = { $what } nu există în șabloane; există: { $known }
+schema-unknown = { $what } nu are ieșire JSON; au: { $known }
+export-format = pentru aceasta sunt alte formate; se așteaptă unul din { $known }
+export-terminal = un EPUB nu poate fi afișat în terminal; folosiți --output FILE
+export-chapters = numărul de capitole ale unei cărți este cel mult { $most }
+export-nothing = nu este nimic de exportat
+export-nothing-left = nu este nimic de exportat; fișierul a rămas cum era
+all-defaults = toate opțiunile au valoarea implicită; le poate schimba { $path }
+articles-count = { $count ->
+    [one] 1 articol
+    [few] { $count } articole
+   *[other] { $count } de articole
+}
+entries-count = { $count ->
+    [one] 1 intrare
+    [few] { $count } intrări
+   *[other] { $count } de intrări
+}
+sections-count = { $count ->
+    [one] 1 rubrică
+    [few] { $count } rubrici
+   *[other] { $count } de rubrici
+}
+unread-count = { $count ->
+    [one] 1 necitit
+    [few] { $count } necitite
+   *[other] { $count } de necitite
+}
+marks-waiting = { $count ->
+    [one] 1 marcaj așteaptă
+    [few] { $count } marcaje așteaptă
+   *[other] { $count } de marcaje așteaptă
+}
+marks-lost = marcaje care nu au fost trimise niciodată serverului: { $count }
+texts-fetched = { $count ->
+    [one] 1 text întreg
+    [few] { $count } texte întregi
+   *[other] { $count } de texte întregi
+}
+never-fetched = niciodată actualizată
+never-synced = niciodată sincronizat
+synced-at = sincronizat { $time }
+no-accounts = nu există niciun [[account]] în feeds.toml; `dateline accounts add` adaugă unul
+account-added = { $url } a fost adăugat ca { $id } ({ $protocol }, { $feeds }); `dateline sync` aduce articolele
+account-well = totul este în regulă, { $feeds }
+account-removed = { $id } a fost scos cu { $articles }; articole care rămân, pentru că au stea sau sunt în alte surse: { $kept }
+feed-added-there = { $url } a fost adăugat la { $account }; `dateline sync` aduce articolele
+feed-already = { $title } este deja abonată, în { $section } ({ $id }): { $url }
+feed-again = { $title } este pornită din nou, în { $section } ({ $id })
+feed-added-to = { $title } a fost adăugată la { $section } ({ $id })
+feed-taken-out = { $what } a fost scoasă; articolele ei rămân în arhivă
+feed-left = abonament anulat la { $what } pe { $account }; articolele rămân în arhivă
+feed-fetched = { $articles }, actualizată { $time }
+feed-from = { $articles }, de la { $account }
+section-by-edition = ediția inclusă o are acolo
+section-by-site = alte surse ale sitului ei sunt acolo
+section-by-name = numele ei îl conține pe cel al rubricii
+section-by-language = cele mai multe surse în limba ei sunt acolo
+section-by-nothing = --section pune o sursă în altă parte
+feeds-several = surse numite de pagină: { $count }; alegeți una cu --feed 1 sau dați adresa ei
+feed-number-unknown = nu există sursa { $number }; surse numite de pagină: { $count }
+ask-feed = care, de la 1 la { $count }?
+no-feed-chosen = nu a fost aleasă și nici adăugată vreo sursă
+untitled = fără titlu
+page-kept = { $title } a fost păstrat și are stea ({ $id })
+undo-in-reader = comanda undo din cititor anulează aceasta
+version-by-person = există o traducere făcută de un om: { $what }
+not-indexed = căutarea este incompletă; articole neindexate încă: { $count }
+import-done = { $added ->
+    [one] 1 sursă adăugată
+    [few] { $added } surse adăugate
+   *[other] { $added } de surse adăugate
+}; erau deja: { $known }, refuzate: { $refused }
+import-refused = { $what } a fost refuzată: { $reason }
+import-twice = { $what } apare de mai multe ori; se folosește prima
+import-smart = { $what } a devenit o rubrică inteligentă
+import-hidden = { $what } era ascunsă (!) și aici se arată
+import-query = această interogare nu se poate exprima aici; scrieți-o ca rubrică inteligentă
+import-program = numește un program de rulat; ce numește un fișier importat nu se rulează niciodată
+newsboat-done = { $articles ->
+    [one] 1 articol
+    [few] { $articles } articole
+   *[other] { $articles } de articole
+}; citite: { $read }, cu stea: { $starred }
+newsboat-strange = surse ale căror articole au fost lăsate deoparte, pentru că nu sunt abonate: { $count }; importați întâi urls din newsboat
+refresh-done = noi: { $new }, schimbate: { $changed }; surse neschimbate: { $unchanged }, eșuate: { $failed }
+sync-done = marcaje trimise: { $sent }; articole noi: { $new }, schimbate: { $changed }; marcaje primite: { $states }
+sync-would = marcaje de trimis: { $sent }; articole de primit: { $new }; marcaje de primit: { $states }
+sync-elsewhere = un alt dateline sincronizează chiar acum această arhivă
+pictures-stored = imagini în arhivă: { $count }
+pictures-missing = imagini care nu au putut fi aduse: { $count }
+pages-paywalled = numai pentru abonați: { $count }
+pages-failed = pagini care nu au putut fi aduse: { $count }
+model-added = { $what } a fost adăugat; licența lui este { $licence }: { $path }
+model-name-unknown = nu există niciun model numit { $what }; există: { $known }
+model-not-added = { $what } nu a fost adăugat
+model-reads = modelul citește toate articolele; dacă îl opriți, cititorul continuă mai târziu
+model-has-read = articole citite de model: { $count }
+model-progress = articole citite: { $done } din { $all }
+credits-reread = articole recitite: { $read }; cu alte mențiuni decât înainte: { $changed }
+pages-reread = pagini recitite: { $read }; articole schimbate: { $changed }
+salvaged = { $articles } în { $path }
+salvaged-all = nu s-a pierdut nimic
+salvaged-torn = incomplet: { $what }
+newest-of = cea mai nouă: { $time }
+
+## What the doctor finds
+
+check-good = bine
+check-wrong = GREȘIT
+check-repaired = reparat
+check-terminal = terminal
+check-folders = dosare
+check-configuration = configurație
+check-log = jurnal
+check-cache = arhivă
+check-model = model
+check-feeds = surse
+check-clock = ceas
+check-network = rețea
+cache-in = arhiva este în { $path }
+files-in = fișierele dumneavoastră sunt în { $path }
+folder-read-only = în { $path } nu se poate scrie
+folder-is-none = { $path } nu este un dosar
+folder-missing = { $path } nu există încă
+cure-folder-read-only = cititorul merge, dar nu poate păstra surse și setări; alegeți alt dosar cu --config DIR
+cure-folder-is-none = mutați-l sau alegeți alt dosar cu --config DIR
+cure-folder-missing = apare când adăugați o sursă sau schimbați o setare; până atunci citiți ediția inclusă
+files-well = { $feeds } în { $sections } și nicio greșeală în fișierele dumneavoastră
+cure-files = corectați linia; până atunci este ignorată
+log-at = -v sau DATELINE_LOG scrie un jurnal: { $path }
+cache-sound = arhiva este în bună stare
+cure-repair = `dateline doctor --repair` repară ce se poate repara
+cure-model = scoateți modelul și adăugați-l din nou
+cache-translated = pasaje traduse: { $passages }, în articole: { $articles }, { $kilobytes } kB
+feeds-answered = surse care au răspuns la ultima actualizare: { $answered } din { $all }
+feeds-unasked = surse niciodată actualizate: { $count }
+feeds-failed = { $count ->
+    [one] o sursă a eșuat ({ $count })
+    [few] { $count } surse au eșuat
+   *[other] { $count } de surse au eșuat
+}, de exemplu { $names }
+feeds-gone = surse dispărute definitiv: { $count }, de exemplu { $names }
+feeds-moved = surse mutate și urmate: { $count }, de exemplu { $names }
+cure-unasked = `dateline refresh` le actualizează
+cure-failed = `dateline feeds` spune de ce; `dateline doctor --feeds` le încearcă acum pe toate
+cure-gone = `dateline remove` le scoate
+cure-moved = `dateline feeds --json` afișează adresele noi; scrieți-le în feeds.toml
+clock-well = este { $time } ({ $zone })
+clock-early = ceasul arată { $time } ({ $zone }), înainte ca acest program să fie scris
+clock-late = ceasul arată { $time } ({ $zone }), dar unele surse au fost actualizate mai târziu
+cure-clock = potriviți ceasul acestui calculator: de el depind datele articolelor, certificatele și ritmul surselor
+zone-unnamed = un fus fără nume
+network-untried = nu este nicio sursă de încercat
+network-well = surse care răspund: { $answered } din { $all }
+network-none = nicio sursă nu a putut fi atinsă
+network-proxy = cererile trec prin proxy-ul din { $names }
+cure-no-answer = verificați conexiunea, o pagină de autentificare, proxy-ul și firewallul; puteți citi tot ce a fost adus înainte
+cure-certificates = poate lipsesc certificatele acestui sistem
+terminal-no-color = fără culori, pentru că NO_COLOR este setat
+terminal-all-colours = toate culorile; tema este { $name }
+terminal-some-colours = culori: { $count }; tema este { $name }
+cure-colours = un terminal cu toate culorile setează COLORTERM=truecolor
+terminal-pictures = imaginile se arată întregi ({ $protocol })
+terminal-pictures-later = imagini: se află când cititorul rulează într-un terminal
+terminal-blocks = imaginile se arată ca jumătăți de bloc
+terminal-no-pictures = fără imagini
+cure-blocks = kitty, Ghostty, foot, WezTerm și iTerm2 arată imaginile întregi; în tmux numai blocurile sunt sigure
+cure-no-pictures = pictures = "blocks" în config.toml le arată unde sunt culori
+terminal-bidi = terminalul ordonează singur araba și ebraica
+terminal-bidi-words = dateline ordonează cuvintele din arabă și ebraică, iar terminalul literele lor
+terminal-bidi-app = dateline ordonează araba și ebraica
+terminal-bidi-off = araba și ebraica se arată în ordine logică
+cure-bidi = dacă un astfel de text apare invers, încercați bidi = "terminal" în config.toml
+cure-bidi-off = bidi = "auto" în config.toml le ordonează
+terminal-links = legăturile se trimit terminalului (OSC 8)
+terminal-copies = textul copiat merge la terminal (OSC 52)
+terminal-no-copies = acest terminal nu primește text copiat (OSC 52)
+cure-no-copies = selectați cu mausul și Shift sau folosiți alt terminal
+cure-tmux-copies = tmux transmite textul copiat cu: set -g set-clipboard on
+terminal-widths = terminalul desenează litere mai late sau mai înguste decât sunt: { $letters }
+terminal-widths-well = literele și emoji-urile au lățimea așteptată
+terminal-widths-unknown = terminalul nu spune cât de late desenează literele
+cure-widths = rândurile cu astfel de litere pot fi deplasate; ajută un terminal mai nou sau setarea lui pentru lățimi Unicode
+
+## What is wrong in the cache
+
+cache-strangers = rânduri care nu aparțin de nimic: { $count }
+cache-index-damaged = indexul de căutare este deteriorat
+cache-late-feeds = surse pe care un ceas greșit le-ar lăsa mult timp neactualizate: { $count }
+cache-unreadable-texts = articole al căror text nu poate fi citit: { $count }
+cache-unreadable-articles = articole al căror text întreg nu poate fi citit: { $count }
+cache-unreadable-pages = pagini păstrate care nu pot fi citite: { $count }
+cache-dates = articole cu o dată imposibilă: { $count }
+cache-account-unread = articole citite, dar necitite într-un cont: { $count }
+cache-account-starred = articole cu stea într-un cont, dar nu aici: { $count }
+cache-placements = rânduri din rubrici cu altă dată sau stare decât articolul: { $count }
+cache-entries = intrări cu altă dată sau stare decât articolul: { $count }
+cache-no-text = articole fără text sau fără dovezi: { $count }
+cache-text-kind = articole al căror text este de alt fel decât cel notat: { $count }
+cache-no-attempt = articole a căror pagină a eșuat fără să fie notat: { $count }
+cache-no-feed = articole fără sursă: { $count }
+cache-listed = articole notate greșit ca afișate sau nu în rubrici: { $count }
+cache-hidden-shown = articole ascunse pe care o rubrică le arată: { $count }
+cache-section-counts = rubrici cu numere greșite: { $count }
+cache-feed-counts = surse cu numere greșite: { $count }
+cache-unsearchable = articole care lipsesc din indexul de căutare: { $count }
+cache-no-meaning = articole care lipsesc din indexul de sensuri: { $count }
+cache-empty-stories = subiecte fără articole: { $count }
+cache-wrong-stories = articole într-un subiect care nu există sau din care au fost scoase: { $count }
+cache-folded = subiecte cu rânduri grupate greșit: { $count }
+cache-index-rest = articole scoase care sunt încă în indexul de căutare: { $count }

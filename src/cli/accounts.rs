@@ -2,12 +2,13 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde_json::json;
 
 use super::Common;
-use super::output::{Failure, counted, english, line, note, said};
+use super::output::{Failure, english, in_row, line, not_offline, note, said};
 use super::session::{Session, runtime, sentence};
 use crate::config::{self, FeedsEdit};
 use crate::desk::{self, Logins, SyncError, SyncFailure};
 use crate::fetch::{Client, FetchError, Limits};
 use crate::model::{Access, Account, Flag, Message, Protocol, ToMessage as _, Waiting};
+use crate::store::AccountMemory;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -92,7 +93,7 @@ pub(super) fn chosen(session: &Session, id: Option<&str>) -> Result<Vec<Account>
     let Some(id) = id else { return Ok(all.clone()) };
     match all.iter().find(|account| account.id == id) {
         Some(account) => Ok(vec![account.clone()]),
-        None => Err(Failure::usage(format!("there is no account named {id}; `dateline accounts` lists them"))),
+        None => Err(Failure::usage(Message::about("account-unknown", id))),
     }
 }
 
@@ -112,7 +113,7 @@ pub(super) fn client(session: &Session) -> Result<Client, Failure> {
 
 async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and accounts add contradict each other".to_owned()));
+        return Err(not_offline("accounts add"));
     }
     let session = Session::without_guide(common).await?;
     let words = |command: &Option<String>| {
@@ -140,13 +141,9 @@ async fn add(common: &Common, wanted: &Add) -> Result<(), Failure> {
     let mut edit = FeedsEdit::open(&common.folders().config).map_err(sentence)?;
     let account = edit.add_account(found.account).map_err(sentence)?;
     edit.save().map_err(sentence)?;
-    let feeds = counted(found.feeds, "feed", "feeds");
-    line(&format!(
-        "{} was added as {} ({}, {feeds}); `dateline sync` brings its articles",
-        account.url,
-        account.id,
-        account.protocol.as_str()
-    ))
+    let added = Message::new("account-added").with("url", account.url).with("id", account.id);
+    let added = added.with("protocol", account.protocol.as_str());
+    line(&said(&added.with("feeds", Message::new("feeds-count").with("count", found.feeds))))
 }
 
 /// Why no account was found at an address.
@@ -162,7 +159,7 @@ fn not_found(url: &str, failure: &SyncFailure) -> Failure {
 async fn list(common: &Common, json: bool) -> Result<(), Failure> {
     let session = Session::without_guide(common).await?;
     if session.feeds.accounts.is_empty() {
-        note("there is no [[account]] in feeds.toml; `dateline accounts add` adds one");
+        note(Message::new("no-accounts"));
     }
     for account in &session.feeds.accounts {
         let memory = session.store.account(&account.id).await.map_err(sentence)?;
@@ -180,27 +177,43 @@ async fn list(common: &Common, json: bool) -> Result<(), Failure> {
             })
             .to_string()
         } else {
-            let (feeds, waiting) =
-                (counted(memory.feeds.len(), "feed", "feeds"), counted(memory.waiting, "mark waits", "marks wait"));
-            let when = memory.last_sync.map_or("never synced".to_owned(), |time| format!("synced {time:.0}"));
-            let error = memory.error.map(|error| format!("\t{}", said(&error))).unwrap_or_default();
-            let (id, url, unread) = (&account.id, &account.url, memory.unread);
-            format!("{id}\t{}\t{url}\t{feeds}\t{unread} unread\t{waiting}\t{when}{error}", account.protocol.as_str())
+            plain_account(account, &memory)
         })?;
     }
     session.store.close().await.map_err(sentence)
 }
 
+/// Id, protocol, address, counts, the last sync and what failed, separated by tabs.
+fn plain_account(account: &Account, memory: &AccountMemory) -> String {
+    let counted = |id, count: u64| in_row(&Message::new(id).with("count", count));
+    let never = || in_row(&Message::new("never-synced"));
+    let synced = |time| in_row(&Message::new("synced-at").with("time", format!("{time:.0}")));
+    let mut cells = vec![
+        account.id.clone(),
+        account.protocol.as_str().to_owned(),
+        account.url.clone(),
+        counted("feeds-count", memory.feeds.len() as u64),
+        counted("unread-count", memory.unread),
+        counted("marks-waiting", memory.waiting),
+        memory.last_sync.map_or_else(never, synced),
+    ];
+    cells.extend(memory.error.as_ref().map(said));
+    cells.join("\t")
+}
+
 async fn check(common: &Common, id: Option<&str>) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and accounts check contradict each other".to_owned()));
+        return Err(not_offline("accounts check"));
     }
     let session = Session::without_guide(common).await?;
     let (client, logins) = (client(&session)?, Logins::default());
     let mut failed = false;
     for account in chosen(&session, id)? {
         match desk::check_account(&client, &logins, &account).await {
-            Ok(feeds) => line(&format!("{}: all is well, {}", account.id, counted(feeds, "feed", "feeds")))?,
+            Ok(feeds) => {
+                let feeds = Message::new("feeds-count").with("count", feeds);
+                line(&said(&Message::new("account-well").with("feeds", feeds).at(&account.id)))?;
+            }
             Err(failure) => {
                 failed = true;
                 note(failure.advised().at(&account.id));
@@ -236,11 +249,12 @@ fn object(account: &Account, row: &Waiting, title: Option<&String>) -> serde_jso
 
 fn plain(account: &Account, row: &Waiting, title: Option<&String>) -> String {
     let what = match (row.flag, row.on) {
-        (Flag::Read, true) => "read",
-        (Flag::Read, false) => "unread",
-        (Flag::Starred, true) => "starred",
-        (Flag::Starred, false) => "not starred",
+        (Flag::Read, true) => "said-read",
+        (Flag::Read, false) => "said-unread",
+        (Flag::Starred, true) => "said-starred",
+        (Flag::Starred, false) => "said-not-starred",
     };
+    let what = in_row(&Message::new(what));
     format!("{}\t{}\t{what}\t{}", account.id, row.item, title.map_or("", String::as_str))
 }
 
@@ -253,15 +267,11 @@ async fn remove(common: &Common, id: &str) -> Result<(), Failure> {
     let removed = session.store.remove_account(id).await.map_err(sentence)?;
     desk::follow_feeds(&session.store, &config::load_feeds(&session.folder)).await.map_err(sentence)?;
     session.store.close().await.map_err(sentence)?;
-    let told = format!(
-        "{} was removed with {}; {} stay: they are starred, or other feeds carry them",
-        account.id,
-        counted(removed.articles, "article", "articles"),
-        removed.kept
-    );
-    let lost = match removed.waiting {
-        0 => String::new(),
-        lost => format!("; {} to the server", counted(lost, "mark was never sent", "marks were never sent")),
-    };
-    line(&(told + &lost))
+    let articles = Message::new("articles-count").with("count", removed.articles);
+    let mut removal = Message::new("account-removed").with("id", &account.id).with("articles", articles);
+    removal = removal.with("kept", removed.kept);
+    if removed.waiting > 0 {
+        removal = removal.and(Message::new("marks-lost").with("count", removed.waiting));
+    }
+    line(&said(&removal))
 }

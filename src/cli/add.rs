@@ -5,13 +5,13 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::accounts::{chosen, refused};
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, in_row, line, not_offline, note, said};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print};
 use crate::config::{self, Added, NewFeed, Reason};
 use crate::desk::{self, AccountChange, FoundFeed, Logins, PageError};
 use crate::fetch::{Client, Limits};
-use crate::model::{Subscription, ToMessage as _};
+use crate::model::{Message, Subscription, ToMessage as _};
 use crate::text::clean_line;
 
 /// Characters of a section's name.
@@ -43,7 +43,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and add contradict each other".to_owned()));
+        return Err(not_offline("add"));
     }
     runtime()?.block_on(add(common, options))
 }
@@ -84,7 +84,8 @@ async fn on_server(session: &Session, client: &Client, options: &Options, id: &s
         let with = (&session.store, client, &Logins::default());
         let added = desk::change_account(with, &account, &session.feeds.feeds, &change).await;
         added.map_err(|error| refused(id, error))?;
-        line(&format!("{} was added on {}; `dateline sync` brings its articles", options.url, account.name()))?;
+        let added = Message::new("feed-added-there").with("url", &options.url);
+        line(&said(&added.with("account", account.name())))?;
     }
     Ok(())
 }
@@ -118,7 +119,7 @@ async fn article(common: &Common, session: &Session, client: &Client, options: &
     line(&if options.json {
         Value::Object(print::headline(row)).to_string()
     } else {
-        format!("{} is kept and starred ({})", row.title, row.id.0)
+        said(&Message::new("page-kept").with("title", &row.title).with("id", row.id.0.to_string()))
     })
 }
 
@@ -136,24 +137,23 @@ fn choose(mut found: Vec<FoundFeed>, options: &Options) -> Result<FoundFeed, Fai
                 line(&candidate(at + 1, feed, options.json))?;
             }
             if options.json || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-                let sentence = format!("the page names {count} feeds; say which: --feed 1, or one of the addresses");
-                return Err(Failure::sentence(sentence));
+                return Err(Failure::sentence(Message::new("feeds-several").with("count", count)));
             }
             ask(count)?
         }
     };
     if number == 0 || number > count {
-        return Err(Failure::usage(format!("there is no feed {number} among {count}")));
+        return Err(Failure::usage(Message::new("feed-number-unknown").with("number", number).with("count", count)));
     }
     Ok(found.swap_remove(number - 1))
 }
 
 /// Asks for a number on the terminal.
 fn ask(count: usize) -> Result<usize, Failure> {
-    note(format!("which of them, 1 to {count}?"));
+    note(Message::new("ask-feed").with("count", count));
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(sentence)?;
-    answer.trim().parse().map_err(|_| Failure::sentence("no feed was chosen, and none was added".to_owned()))
+    answer.trim().parse().map_err(|_| Failure::sentence(Message::new("no-feed-chosen")))
 }
 
 fn candidate(number: usize, feed: &FoundFeed, json: bool) -> String {
@@ -168,8 +168,9 @@ fn candidate(number: usize, feed: &FoundFeed, json: bool) -> String {
         })
         .to_string();
     }
-    let title = feed.title.as_deref().unwrap_or("without a title");
-    format!("{number}\t{}\t{title}\t{}", feed.url, counted(feed.entries, "entry", "entries"))
+    let title = feed.title.clone().unwrap_or_else(|| in_row(&Message::new("untitled")));
+    let entries = in_row(&Message::new("entries-count").with("count", feed.entries));
+    format!("{number}\t{}\t{title}\t{entries}", feed.url)
 }
 
 fn say(added: &Added, options: &Options) -> Result<(), Failure> {
@@ -177,21 +178,29 @@ fn say(added: &Added, options: &Options) -> Result<(), Failure> {
     if options.json {
         return line(&object(feed, matches!(added, Added::Known(_))));
     }
-    let Subscription { title, section, id, .. } = feed;
-    match added {
-        Added::Known(feed) => line(&format!("{title} is there already, in {section} ({id}): {}", feed.url)),
-        Added::Again(_) => line(&format!("{title} is turned on again, in {section} ({id})")),
-        Added::New(_, reason) => {
-            let why = match reason {
-                Reason::Said => "",
-                Reason::Edition => ", where the built-in edition has it",
-                Reason::Host => ", where other feeds of its site are",
-                Reason::Name => ", which is in its name",
-                Reason::Language => ", where most feeds are in its language",
-                Reason::Nothing => "; --section puts a feed elsewhere",
-            };
-            line(&format!("{title} was added to {section} ({id}){why}"))
-        }
+    let of_feed = |message: &'static str| {
+        let message = Message::new(message).with("title", &feed.title).with("section", &feed.section);
+        message.with("id", &feed.id)
+    };
+    line(&said(&match added {
+        Added::Known(_) => of_feed("feed-already").with("url", &feed.url),
+        Added::Again(_) => of_feed("feed-again"),
+        Added::New(_, reason) => match why(*reason) {
+            Some(why) => of_feed("feed-added-to").and(Message::new(why)),
+            None => of_feed("feed-added-to"),
+        },
+    }))
+}
+
+/// The message of the reason for a section; none where the user named it.
+const fn why(reason: Reason) -> Option<&'static str> {
+    match reason {
+        Reason::Said => None,
+        Reason::Edition => Some("section-by-edition"),
+        Reason::Host => Some("section-by-site"),
+        Reason::Name => Some("section-by-name"),
+        Reason::Language => Some("section-by-language"),
+        Reason::Nothing => Some("section-by-nothing"),
     }
 }
 

@@ -6,14 +6,19 @@ use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
 
-use super::output::{counted, said};
 use crate::app::KeyMap;
 use crate::config::{self, ConfigError, Folders};
 use crate::desk;
 use crate::fetch::{Client, Limits};
-use crate::model::{Health, Subscription};
+use crate::model::{Health, Message, Subscription, ToMessage as _};
 use crate::runtime;
 
+/// The messages of what checks are about.
+const FOLDERS: &str = "check-folders";
+const FILES: &str = "check-configuration";
+const FEEDS: &str = "check-feeds";
+const CLOCK: &str = "check-clock";
+const NETWORK: &str = "check-network";
 /// Feeds that are asked to learn whether there is a network.
 const ASKED: usize = 3;
 /// Time for one of them.
@@ -21,36 +26,36 @@ const FEED_TIMEOUT: Duration = Duration::from_secs(10);
 /// A clock before this day is wrong: this program was written later.
 const WRITTEN: i64 = 1_790_000_000;
 
-/// One thing that was looked at.
+/// One thing that was checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Check {
-    /// What it is about: `terminal`, `folders`, `configuration`, `cache`, `feeds`, `clock`, `network`.
+    /// The message of what it is about: `check-` and its name.
     pub(crate) subject: &'static str,
     /// Whether it is as it should be.
     pub(crate) good: bool,
-    /// In words.
-    pub(crate) finding: String,
+    /// What was found.
+    pub(crate) finding: Message,
     /// What to do.
-    pub(crate) advice: Option<String>,
+    pub(crate) advice: Option<Message>,
 }
 
 impl Check {
-    pub(crate) fn good(subject: &'static str, finding: impl Into<String>) -> Self {
-        Self { subject, good: true, finding: finding.into(), advice: None }
+    pub(crate) fn good(subject: &'static str, finding: Message) -> Self {
+        Self { subject, good: true, finding, advice: None }
     }
 
-    pub(crate) fn wrong(subject: &'static str, finding: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { subject, good: false, finding: finding.into(), advice: Some(advice.into()) }
+    pub(crate) fn wrong(subject: &'static str, finding: Message, advice: &'static str) -> Self {
+        Self { subject, good: false, finding, advice: Some(Message::new(advice)) }
     }
 
-    fn advised(self, advice: impl Into<String>) -> Self {
-        Self { advice: Some(advice.into()), ..self }
+    fn advised(self, advice: &'static str) -> Self {
+        Self { advice: Some(Message::new(advice)), ..self }
     }
 }
 
 pub(crate) fn terminal(settings: &config::Settings, folder: &Path) -> Vec<Check> {
     let check = |found: runtime::Capability| Check {
-        subject: "terminal",
+        subject: "check-terminal",
         good: found.good,
         finding: found.finding,
         advice: found.advice,
@@ -59,24 +64,18 @@ pub(crate) fn terminal(settings: &config::Settings, folder: &Path) -> Vec<Check>
 }
 
 pub(crate) fn folders(folders: &Folders) -> Vec<Check> {
-    let shown = |path: &Path| path.display().to_string();
-    let kept = Check::good("folders", format!("the cache is in {}", shown(&folders.data)));
+    let found = |id, path: &Path| Message::new(id).with("path", path.display().to_string());
+    let cache = Check::good(FOLDERS, found("cache-in", &folders.data));
+    let own = |id| found(id, &folders.config);
     let files = match std::fs::metadata(&folders.config) {
-        Ok(meta) if meta.permissions().readonly() => Check::wrong(
-            "folders",
-            format!("{} cannot be written", shown(&folders.config)),
-            "the reader can be used, but it cannot keep feeds and settings; choose another with --config DIR",
-        ),
-        Ok(meta) if meta.is_dir() => Check::good("folders", format!("your files are in {}", shown(&folders.config))),
-        Ok(_) => Check::wrong(
-            "folders",
-            format!("{} is no folder", shown(&folders.config)),
-            "move it away, or choose another with --config DIR",
-        ),
-        Err(_) => Check::good("folders", format!("{} is not there yet", shown(&folders.config)))
-            .advised("it is made when you add a feed or change a setting; until then the built-in edition is read"),
+        Ok(meta) if meta.permissions().readonly() => {
+            Check::wrong(FOLDERS, own("folder-read-only"), "cure-folder-read-only")
+        }
+        Ok(meta) if meta.is_dir() => Check::good(FOLDERS, own("files-in")),
+        Ok(_) => Check::wrong(FOLDERS, own("folder-is-none"), "cure-folder-is-none"),
+        Err(_) => Check::good(FOLDERS, own("folder-missing")).advised("cure-folder-missing"),
     };
-    vec![kept, files]
+    vec![cache, files]
 }
 
 /// Every file of the user's, with what is wrong in it.
@@ -93,18 +92,11 @@ pub(crate) fn configuration(folder: &Path, given: &[String]) -> Vec<Check> {
     errors.extend(wrong);
     errors.extend(KeyMap::with(&keys).1);
     if errors.is_empty() {
-        let (feeds, sections) = (feeds.feeds.len(), feeds.sections.len());
-        return vec![Check::good(
-            "configuration",
-            format!(
-                "{} in {}, and no error in your files",
-                counted(feeds, "feed", "feeds"),
-                counted(sections, "section", "sections")
-            ),
-        )];
+        let counted = |id, count: usize| Message::new(id).with("count", count);
+        let good = Message::new("files-well").with("feeds", counted("feeds-count", feeds.feeds.len()));
+        return vec![Check::good(FILES, good.with("sections", counted("sections-count", feeds.sections.len())))];
     }
-    let advice = "correct the line; until then it is ignored";
-    errors.iter().map(|error| Check::wrong("configuration", error.to_string(), advice)).collect()
+    errors.iter().map(|error| Check::wrong(FILES, error.message(), "cure-files")).collect()
 }
 
 /// How the feeds were when they were last asked.
@@ -121,46 +113,21 @@ pub(crate) fn feeds(health: &[Health], subscribed: &[Subscription]) -> Vec<Check
     let never = subscribed.len() - asked;
     let (failed, gone) = (count(|health| health.error.is_some()), count(|health| health.gone));
     let moved = count(|health| health.moved_to.is_some());
-    let mut found = vec![Check::good(
-        "feeds",
-        format!(
-            "{} of {} answered when last asked",
-            asked - failed.min(asked),
-            counted(subscribed.len(), "feed", "feeds")
-        ),
-    )];
+    let answered = Message::new("feeds-answered").with("answered", asked - failed.min(asked));
+    let mut found = vec![Check::good(FEEDS, answered.with("all", subscribed.len()))];
+    let named = |id, count: usize, wanted| Message::new(id).with("count", count).with("names", some(wanted));
     if never > 0 {
-        found.push(
-            Check::good("feeds", counted(never, "feed was never asked", "feeds were never asked"))
-                .advised("`dateline refresh` asks them"),
-        );
+        found.push(Check::good(FEEDS, Message::new("feeds-unasked").with("count", never)).advised("cure-unasked"));
     }
     if failed > 0 {
-        let names = some(|health| health.error.is_some());
-        let advice = "`dateline feeds` says why; `dateline doctor --feeds` tries all of them now";
-        found.push(Check::wrong(
-            "feeds",
-            format!("{} failed, such as {names}", counted(failed, "feed", "feeds")),
-            advice,
-        ));
+        found.push(Check::wrong(FEEDS, named("feeds-failed", failed, |health| health.error.is_some()), "cure-failed"));
     }
     if gone > 0 {
-        let names = some(|health| health.gone);
-        found.push(Check::wrong(
-            "feeds",
-            format!("{}: {names}", counted(gone, "feed is gone for good", "feeds are gone for good")),
-            "`dateline remove` takes them out",
-        ));
+        found.push(Check::wrong(FEEDS, named("feeds-gone", gone, |health| health.gone), "cure-gone"));
     }
     if moved > 0 {
-        let names = some(|health| health.moved_to.is_some());
-        found.push(
-            Check::good(
-                "feeds",
-                format!("{} and followed, such as {names}", counted(moved, "feed moved", "feeds moved")),
-            )
-            .advised("`dateline feeds --json` prints the new address, to be written to feeds.toml"),
-        );
+        let moved = named("feeds-moved", moved, |health| health.moved_to.is_some());
+        found.push(Check::good(FEEDS, moved).advised("cure-moved"));
     }
     found
 }
@@ -168,25 +135,17 @@ pub(crate) fn feeds(health: &[Health], subscribed: &[Subscription]) -> Vec<Check
 /// Whether the clock can be right.
 pub(crate) fn clock(health: &[Health], now: Timestamp) -> Check {
     let zone = jiff::tz::TimeZone::system();
-    let name = zone.iana_name().unwrap_or("a zone without a name").to_owned();
-    let told = zone.to_datetime(now).strftime("%Y-%m-%d %H:%M").to_string();
-    let advice = "set the clock of this machine: dates of articles, certificates and the rhythm of feeds go by it";
+    let name = zone.iana_name().map_or_else(|| Message::new("zone-unnamed"), Message::from);
+    let time = zone.to_datetime(now).strftime("%Y-%m-%d %H:%M").to_string();
+    let found = |id| Message::new(id).with("time", time).with("zone", name);
     let later = now.checked_add(1.hour()).unwrap_or(now);
     if now.as_second() < WRITTEN {
-        return Check::wrong(
-            "clock",
-            format!("the clock says {told} ({name}), which is before this program was written"),
-            advice,
-        );
+        return Check::wrong(CLOCK, found("clock-early"), "cure-clock");
     }
     if health.iter().filter_map(|health| health.last_try).any(|tried| tried > later) {
-        return Check::wrong(
-            "clock",
-            format!("the clock says {told} ({name}), but feeds were asked later than that"),
-            advice,
-        );
+        return Check::wrong(CLOCK, found("clock-late"), "cure-clock");
     }
-    Check::good("clock", format!("it is {told} ({name})"))
+    Check::good(CLOCK, found("clock-well"))
 }
 
 /// Asks a few feeds, those first that answered well.
@@ -198,27 +157,28 @@ pub(crate) async fn network(mut subscribed: Vec<Subscription>, health: &[Health]
     subscribed.truncate(ASKED);
     let mut found = proxies();
     if subscribed.is_empty() {
-        found.push(Check::good("network", "there is no feed to ask"));
+        found.push(Check::good(NETWORK, Message::new("network-untried")));
         return found;
     }
     let client = match Client::new(Limits { total: FEED_TIMEOUT, ..Limits::default() }) {
         Ok(client) => client,
         Err(error) => {
-            return vec![Check::wrong("network", error.to_string(), "the certificates of this system may be missing")];
+            return vec![Check::wrong(NETWORK, error.message(), "cure-certificates")];
         }
     };
-    let (mut answered, mut failures) = (0, Vec::new());
+    let (mut answered, mut failures) = (0_usize, Vec::new());
     let asked = subscribed.len();
     desk::try_feeds(&client, subscribed, asked, |trial| match trial.result {
         Ok(_) => answered += 1,
-        Err(error) => failures.push(said(&error.at(&trial.feed.title))),
+        Err(error) => failures.push(error.at(&trial.feed.title)),
     })
     .await;
     found.push(if answered > 0 {
-        Check::good("network", format!("{answered} of {} that were asked answered", counted(asked, "feed", "feeds")))
+        Check::good(NETWORK, Message::new("network-well").with("answered", answered).with("all", asked))
     } else {
-        let advice = "look at the connection, a page to log in to, the proxy and the firewall; everything fetched before can be read";
-        Check::wrong("network", format!("no feed could be reached; {}", failures.join("; ")), advice)
+        let why = failures.into_iter().reduce(Message::and);
+        let none = Message::new("network-none");
+        Check::wrong(NETWORK, why.into_iter().fold(none, Message::and), "cure-no-answer")
     });
     found
 }
@@ -231,5 +191,5 @@ fn proxies() -> Vec<Check> {
     if set.is_empty() {
         return Vec::new();
     }
-    vec![Check::good("network", format!("requests go through the proxy that {} names", set.join(", ")))]
+    vec![Check::good(NETWORK, Message::new("network-proxy").with("names", set.join(", ")))]
 }

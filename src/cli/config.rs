@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use super::Common;
 use super::output::{Failure, line, note};
 use crate::config::{self, Settings};
-use crate::model::ToMessage as _;
+use crate::model::{Message, ToMessage as _};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -43,7 +43,8 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
             line(&format!("{name} = {value}"))?;
         }
         if held.is_empty() {
-            note(format!("every option has its default; {} may change them", folder.join("config.toml").display()));
+            let path = folder.join("config.toml").display().to_string();
+            note(Message::new("all-defaults").with("path", path));
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(Failure::Some) }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use super::output::Failure;
 use super::session::{Session, runtime, sentence};
 use super::{Common, one};
-use crate::model::{Correction, Role};
+use crate::model::{Correction, Message, Role};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -35,7 +35,8 @@ async fn correct(common: &Common, options: &Options) -> Result<(), Failure> {
     if session.store.correct(correction, Timestamp::now()).await.map_err(sentence)? {
         return Ok(());
     }
-    Err(Failure::sentence(format!("article {} has no credit {} to correct", options.article, options.wrong)))
+    let lacking = Message::about("credit-unknown", &options.wrong).with("article", &options.article);
+    Err(Failure::Sentence(lacking))
 }
 
 /// A credit as it is written: a role, a colon, a name.
@@ -45,7 +46,8 @@ fn credit(text: &str) -> Result<(Role, String), Failure> {
         Some((Some(role), name)) if !name.is_empty() => Ok((role, name.to_owned())),
         _ => {
             let roles = Role::ALL.map(Role::as_str).join(", ");
-            Err(Failure::usage(format!("{text} is no credit, such as `translator:Irena Talvik`; roles are {roles}")))
+            let example = "`translator:Irena Talvik`";
+            Err(Failure::Usage(Message::about("credit-malformed", text).with("example", example).with("known", roles)))
         }
     }
 }

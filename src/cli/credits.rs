@@ -4,8 +4,8 @@ use clap::Args;
 use serde_json::Map;
 
 use super::json as print;
-use super::output::{Failure, each_file};
-use crate::model::{Block, Credit, Evidence, Language, Place};
+use super::output::{Failure, each_file, language};
+use crate::model::{Block, Credit, Evidence, Language, Message, Place, ToMessage as _};
 use crate::{credits, desk, feed, page, text};
 
 #[derive(Debug, Args)]
@@ -22,20 +22,14 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
-    let language =
-        match &options.lang {
-            Some(tag) => Some(Language::parse(tag).ok_or_else(|| {
-                Failure::usage(format!("{tag} is not a language tag; expected one like en or zh-Hant"))
-            })?),
-            None => None,
-        };
+    let language = options.lang.as_deref().map(language).transpose()?;
     each_file(&options.files, |file, bytes| {
         let found = find(file, bytes, language.as_ref())?;
         Ok(Map::from_iter([("credits".to_owned(), print::credits(&found))]))
     })
 }
 
-fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Credit>, String> {
+fn find(file: &Path, bytes: &[u8], language: Option<&Language>) -> Result<Vec<Credit>, Message> {
     let evidence = match file.extension().and_then(|ending| ending.to_str()) {
         Some("html" | "htm" | "xhtml") => vec![page::read(&feed::decode(bytes, None), None).evidence],
         Some("xml" | "rss" | "atom" | "rdf" | "json") => entries(bytes)?,
@@ -66,8 +60,8 @@ fn blocks(text: &str) -> Evidence {
 }
 
 /// The evidence of each entry of a feed; a lone item or entry is put into a feed first.
-fn entries(bytes: &[u8]) -> Result<Vec<Evidence>, String> {
-    let read = |bytes: &[u8]| feed::read(bytes, None, None).map_err(|error| error.to_string());
+fn entries(bytes: &[u8]) -> Result<Vec<Evidence>, Message> {
+    let read = |bytes: &[u8]| feed::read(bytes, None, None).map_err(|error| error.message());
     let feed = read(bytes).or_else(|error| {
         let text = feed::decode(bytes, None);
         let start = text.trim_start();

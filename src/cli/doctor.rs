@@ -8,14 +8,21 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::checks::{self, Check};
-use super::output::{Failure, counted, english, line, note, said};
+use super::models::read_of;
+use super::output::{Failure, english, in_row, line, not_offline, note, said};
 use super::session::{Session, runtime, sentence};
 use super::{Common, json as print, log};
 use crate::config;
 use crate::desk::{self, Trial};
 use crate::fetch::{Client, Limits};
-use crate::model::ToMessage as _;
+use crate::model::{Message, ToMessage as _};
 use crate::store::{self, Finding, Salvaged, Store, Translations};
+
+/// The messages of what checks are about, and of how they ended.
+const CACHE: &str = "check-cache";
+const MODEL: &str = "check-model";
+const GOOD: &str = "check-good";
+const WRONG: &str = "check-wrong";
 
 #[derive(Debug, Args)]
 #[allow(clippy::struct_excessive_bools, reason = "independent options")]
@@ -74,36 +81,31 @@ async fn examine(common: &Common, options: &Options) -> Result<(), Failure> {
     for check in checks::terminal(&settings, &folders.config).iter().chain(&checks::folders(&folders)) {
         tell(check, false)?;
     }
-    let log = format!("with -v or DATELINE_LOG a log is kept: {}", log::pattern(common).display());
-    tell(&Check::good("log", log), false)?;
+    let log = Message::new("log-at").with("path", log::pattern(common).display().to_string());
+    tell(&Check::good("check-log", log), false)?;
     for check in &checks::configuration(&folders.config, &common.set) {
         tell(check, false)?;
     }
     let store = Store::open(&folders.data).await.map_err(sentence)?;
     let mut findings = store.examine(options.repair).await.map_err(sentence)?;
     findings.extend(store.examine_times(options.repair, Timestamp::now()).await.map_err(sentence)?);
-    for Finding { sentence, repaired } in &findings {
-        tell(&Check::wrong("cache", sentence, "`dateline doctor --repair` repairs what can be repaired"), *repaired)?;
+    let sound = findings.is_empty();
+    for Finding { wrong, repaired } in findings {
+        tell(&Check::wrong(CACHE, wrong, "cure-repair"), repaired)?;
     }
-    if findings.is_empty() {
-        tell(&Check::good("cache", "the cache is sound"), false)?;
+    if sound {
+        tell(&Check::good(CACHE, Message::new("cache-sound")), false)?;
     }
     let unindexed = store.unindexed().await.map_err(sentence)?;
     if unindexed > 0 {
-        tell(
-            &Check::good(
-                "cache",
-                format!("{} still to be indexed for search", counted(unindexed, "article is", "articles are")),
-            ),
-            false,
-        )?;
+        tell(&Check::good(CACHE, Message::new("not-indexed").with("count", unindexed)), false)?;
     }
     for check in models(&store).await? {
         tell(&check, false)?;
     }
     let translations = store.count_translations().await.map_err(sentence)?;
     if translations.passages > 0 {
-        tell(&Check::good("cache", translated(translations)), false)?;
+        tell(&Check::good(CACHE, translated(translations)), false)?;
     }
     let health = store.health().await.map_err(sentence)?;
     store.close().await.map_err(sentence)?;
@@ -124,23 +126,15 @@ async fn models(store: &Store) -> Result<Vec<Check>, Failure> {
     let embeddings = store.embeddings().await.map_err(sentence)?;
     Ok(match desk::sentence_encoder(&store.folder()) {
         Ok(None) => Vec::new(),
-        Ok(Some(_)) => {
-            let all = embeddings.done + embeddings.waiting;
-            let finding = format!("{}: {} of {all} articles read", desk::MEANING.name, embeddings.done);
-            vec![Check::good("model", finding)]
-        }
-        Err(error) => vec![Check::wrong("model", error.to_string(), "remove the model and add it again")],
+        Ok(Some(_)) => vec![Check::good(MODEL, read_of(&embeddings).at(desk::MEANING.name))],
+        Err(error) => vec![Check::wrong(MODEL, error.message(), "cure-model")],
     })
 }
 
 /// How much of the cache machines translated.
-fn translated(Translations { passages, bytes, articles }: Translations) -> String {
-    format!(
-        "{} in another language, of {}: {} kB",
-        counted(passages, "passage is", "passages are"),
-        counted(articles, "article", "articles"),
-        bytes.div_ceil(1_000)
-    )
+fn translated(Translations { passages, bytes, articles }: Translations) -> Message {
+    let counts = Message::new("cache-translated").with("passages", passages).with("articles", articles);
+    counts.with("kilobytes", bytes.div_ceil(1_000))
 }
 
 /// Saves what can be read of a damaged cache to another folder.
@@ -150,8 +144,12 @@ async fn salvaged(common: &Common, options: &Options, to: &Path) -> Result<(), F
     if options.json {
         return line(&json!({"articles": articles, "rows": rows, "torn": torn}).to_string());
     }
-    let lost = if torn.is_empty() { "nothing was lost".to_owned() } else { format!("not whole: {}", torn.join(", ")) };
-    line(&format!("{} in {}; {lost}", counted(articles, "article is", "articles are"), to.display()))
+    let lost = match torn.as_slice() {
+        [] => Message::new("salvaged-all"),
+        torn => Message::about("salvaged-torn", torn.join(", ")),
+    };
+    let done = Message::new("salvaged").with("articles", Message::new("articles-count").with("count", articles));
+    line(&said(&done.with("path", to.display().to_string()).and(lost)))
 }
 
 /// One check on one line, with what to do on the next.
@@ -159,23 +157,25 @@ fn printed(check: &Check, repaired: bool, json: bool) -> String {
     let Check { subject, good, finding, advice } = check;
     if json {
         let object = json!({
-            "subject": subject, "good": good, "finding": finding, "advice": advice, "repaired": repaired,
+            "subject": subject.trim_start_matches("check-"), "good": good, "finding": english(finding),
+            "advice": advice.as_ref().map(english), "repaired": repaired,
         });
         return object.to_string();
     }
     let state = match (good, repaired) {
-        (true, _) => "good",
-        (false, true) => "mended",
-        (false, false) => "WRONG",
+        (true, _) => GOOD,
+        (false, true) => "check-repaired",
+        (false, false) => WRONG,
     };
-    let advice = advice.as_ref().filter(|_| !repaired).map(|advice| format!("\n\t{advice}")).unwrap_or_default();
-    format!("{state}\t{subject}: {finding}{advice}")
+    let advice = advice.as_ref().filter(|_| !repaired).map(|advice| format!("\n\t{}", said(advice)));
+    let [state, subject] = [state, subject].map(|id| said(&Message::new(id)));
+    format!("{state}\t{}{}", said(&finding.clone().at(subject)), advice.unwrap_or_default())
 }
 
 /// Fetches and reads every feed, and keeps nothing.
 async fn trials(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and --feeds contradict each other".to_owned()));
+        return Err(not_offline("--feeds"));
     }
     let folder = common.folders().config;
     let (settings, _) = config::load_settings(&folder, &common.set);
@@ -209,14 +209,16 @@ fn tried(trial: &Trial, json: bool) -> String {
         });
         return object.to_string();
     }
-    let moved = moved_to.as_ref().map(|to| format!(", moved to {to}")).unwrap_or_default();
-    let newest = newest.map(|newest| format!(", the newest of {}", print::time(newest))).unwrap_or_default();
-    match result {
-        Ok((entries, _)) => {
-            format!("good\t{}\t{}\t{}{newest}{moved}", feed.id, feed.title, counted(*entries, "entry", "entries"))
+    let (state, found) = match result {
+        Ok((entries, newest)) => {
+            let newest = newest.map(|newest| Message::new("newest-of").with("time", print::time(newest)));
+            let moved = moved_to.as_ref().map(|to| Message::new("moved-to").with("address", to));
+            let entries = Message::new("entries-count").with("count", *entries);
+            (GOOD, in_row(&newest.into_iter().chain(moved).fold(entries, Message::and)))
         }
-        Err(error) => format!("WRONG\t{}\t{}\t{}", feed.id, feed.title, said(error)),
-    }
+        Err(error) => (WRONG, said(error)),
+    };
+    format!("{}\t{}\t{}\t{found}", in_row(&Message::new(state)), feed.id, feed.title)
 }
 
 async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {
@@ -228,11 +230,7 @@ async fn recredit(common: &Common, options: &Options) -> Result<(), Failure> {
     });
     let report = done.await.map_err(sentence)?;
     bar.finish_and_clear();
-    note(format!(
-        "{} read again, {} of them with other credits than before",
-        counted(report.read, "article", "articles"),
-        report.changed
-    ));
+    note(Message::new("credits-reread").with("read", report.read).with("changed", report.changed));
     Ok(())
 }
 
@@ -249,17 +247,13 @@ async fn reread(common: &Common) -> Result<(), Failure> {
     });
     let report = done.await.map_err(sentence)?;
     bar.finish_and_clear();
-    note(format!(
-        "{} read again, {} than before",
-        counted(report.read, "page", "pages"),
-        counted(report.changed, "article is another", "articles are others")
-    ));
+    note(Message::new("pages-reread").with("read", report.read).with("changed", report.changed));
     Ok(())
 }
 
 fn bar() -> ProgressBar {
     let bar = if std::io::stderr().is_terminal() { ProgressBar::new(0) } else { ProgressBar::hidden() };
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len} articles") {
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}") {
         bar.set_style(style);
     }
     bar

@@ -7,13 +7,13 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, counted, english, line, note};
+use super::output::{Failure, english, line, no_time, not_offline, note, said, unknown};
 use super::refresh::PAGES_AT_ONCE;
 use super::session::{Session, offload, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, PageSource, Wishes};
 use crate::fetch::{Client, Limits};
-use crate::model::{ArticleId, TextState, ToMessage as _, When};
+use crate::model::{ArticleId, Message, TextState, ToMessage as _, When};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -36,10 +36,10 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and download contradict each other".to_owned()));
+        return Err(not_offline("download"));
     }
     let Some(since) = When::parse(&options.since) else {
-        return Err(Failure::usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
+        return Err(no_time(&options.since));
     };
     runtime()?.block_on(download(common, options, since))
 }
@@ -47,16 +47,13 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn download(common: &Common, options: &Options, since: When) -> Result<(), Failure> {
     let session = Session::open(common).await?;
     let Some(_lock) = session.store.lock_download() else {
-        return Err(Failure::sentence("another dateline is preparing an edition from this cache right now".to_owned()));
+        return Err(Failure::sentence(Message::new("download-elsewhere")));
     };
     if let Some(section) = &options.section {
         let known = session.store.sections(Timestamp::now()).await.map_err(sentence)?;
         if known.iter().all(|known| known.name != *section) {
             let names: Vec<&str> = known.iter().map(|section| section.name.as_str()).collect();
-            return Err(Failure::usage(format!(
-                "there is no section named {section}; there are: {}",
-                names.join(", ")
-            )));
+            return Err(unknown("section-unknown", section, &names));
         }
     }
     let (sites, errors) = config::load_sites(&session.folder);
@@ -89,7 +86,7 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
             printed = line(&article_line(article).to_string());
         }
         if !json && article.row.text.lacks() {
-            let reason = article.reason.clone().unwrap_or_else(|| "".into());
+            let reason = article.reason.clone().unwrap_or_else(|| Message::new("page-no-more"));
             bar.suspend(|| note(reason.at(&article.row.title)));
         }
     });
@@ -100,8 +97,11 @@ async fn download(common: &Common, options: &Options, since: When) -> Result<(),
     session.store.close().await.map_err(sentence)?;
     printed?;
     if !json {
-        let others = options.translate.then(|| format!("; {} translated", counted(translated, "article", "articles")));
-        line(&(summary(&report, options.pictures) + &others.unwrap_or_default()))?;
+        let mut done = summary(&report, options.pictures);
+        if options.translate {
+            done = done.and(Message::new("download-translated").with("count", translated));
+        }
+        line(&said(&done))?;
     }
     if let Some(outage) = report.outage {
         return Err(Failure::sentence(outage.message()));
@@ -148,16 +148,16 @@ async fn ahead(
 }
 
 /// What arrived, and what could not be fetched.
-fn summary(report: &Download, pictures: bool) -> String {
-    let Download { articles, fetched, paywalled, failed, pictures: had, missing, .. } = report;
-    let pages = |number| counted(number, "page", "pages");
-    let images = |number| counted(number, "picture", "pictures");
-    let mut parts = vec![format!("{}, {} fetched", counted(*articles, "article", "articles"), pages(*fetched))];
-    parts.extend(pictures.then(|| format!("{} in the cache", images(*had))));
-    parts.extend((*paywalled > 0).then(|| format!("{paywalled} for subscribers")));
-    parts.extend((*failed > 0).then(|| format!("{} could not be fetched", pages(*failed))));
-    parts.extend((*missing > 0).then(|| format!("{} could not be fetched", images(*missing))));
-    parts.join("; ")
+fn summary(report: &Download, pictures: bool) -> Message {
+    let done = Message::new("download-done").with("articles", report.articles).with("fetched", report.fetched);
+    let counts = [
+        ("pictures-stored", report.pictures, pictures),
+        ("pages-paywalled", report.paywalled, report.paywalled > 0),
+        ("pages-failed", report.failed, report.failed > 0),
+        ("pictures-missing", report.missing, report.missing > 0),
+    ];
+    let counts = counts.into_iter().filter(|(_, _, told)| *told);
+    counts.fold(done, |done, (id, count, _)| done.and(Message::new(id).with("count", count)))
 }
 
 fn article_line(article: &Downloaded) -> Value {
@@ -179,6 +179,7 @@ fn bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("download {pos}/{len} {bar:24} {eta}");
+    let template = said(&Message::new("downloading").with("progress", "{pos}/{len} {bar:24} {eta}"));
+    let style = ProgressStyle::with_template(&template);
     ProgressBar::new(0).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

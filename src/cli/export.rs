@@ -6,12 +6,12 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::filter::Filter;
-use super::output::{Failure, note};
+use super::output::{Failure, note, unwritten};
 use super::session::{Session, runtime, sentence};
 use super::{Common, people};
 use crate::config::{self, NewFile};
 use crate::export::{self, Chapter, Export};
-use crate::model::ToMessage as _;
+use crate::model::{Message, ToMessage as _};
 use crate::store::{Store, StoreError};
 use crate::{desk, runtime as reader};
 
@@ -79,10 +79,15 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         (What::People, None | Some(Format::Jsonl | Format::Markdown)) => {
             runtime()?.block_on(all_people(common, options))
         }
-        (What::Feeds, _) => Err(Failure::usage("feeds are exported as opml or urls".to_owned())),
-        (What::Articles, _) => Err(Failure::usage("articles are exported as jsonl, markdown or epub".to_owned())),
-        (What::People, _) => Err(Failure::usage("people are exported as jsonl or markdown".to_owned())),
+        (What::Feeds, _) => Err(not_in("opml, urls")),
+        (What::Articles, _) => Err(not_in("jsonl, markdown, epub")),
+        (What::People, _) => Err(not_in("jsonl, markdown")),
     }
+}
+
+/// The refusal of a format, with those that there are.
+fn not_in(known: &'static str) -> Failure {
+    Failure::usage(Message::new("export-format").with("known", known))
 }
 
 /// Copies the cache to a new file, which appears only when the copy is complete.
@@ -90,7 +95,7 @@ async fn database(common: &Common, file: &Path) -> Result<(), Failure> {
     if std::fs::symlink_metadata(file).is_ok() {
         return Err(sentence(StoreError::Exists(file.to_owned())));
     }
-    let wrong = |error: std::io::Error| Failure::sentence(format!("{} cannot be written: {error}", file.display()));
+    let wrong = |error: std::io::Error| unwritten(file, &error);
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::Builder::new().prefix(".dateline-").tempdir_in(folder).map_err(wrong)?;
     let copy = beside.path().join("cache");
@@ -119,7 +124,7 @@ impl Out {
             }
             _ => NewFile::new(path).map(Self::File),
         };
-        opened.map_err(|error| Failure::sentence(format!("{} cannot be written: {error}", path.display())))
+        opened.map_err(|error| unwritten(path, &error))
     }
 
     fn finish(self) -> Result<(), Failure> {
@@ -131,10 +136,10 @@ impl Out {
     }
 
     /// Ends an export without articles, leaving an earlier file as it is.
-    fn finish_empty(self, what: &str) -> Result<(), Failure> {
+    fn finish_empty(self) -> Result<(), Failure> {
         match self {
             Self::File(file) if file.replaces() => {
-                note(format!("there is no {what} to export; the file is as it was"));
+                note(Message::new("export-nothing-left"));
                 Ok(())
             }
             Self::Stream(_) | Self::File(_) => self.finish(),
@@ -163,7 +168,7 @@ fn failed(error: &std::io::Error) -> Failure {
     if error.kind() == ErrorKind::BrokenPipe {
         return Failure::Closed;
     }
-    Failure::sentence(format!("the export cannot be written: {error}"))
+    Failure::sentence(Message::new("output-unwritten").with("reason", error.message()))
 }
 
 fn put(out: &mut dyn Write, text: &str) -> Result<(), Failure> {
@@ -179,19 +184,19 @@ fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
     let text = if urls { config::export_urls(&feeds) } else { config::export_opml(&feeds) };
     let mut out = Out::of(options)?;
     put(&mut out, text.trim_end())?;
-    if feeds.feeds.is_empty() { out.finish_empty("feed") } else { out.finish() }
+    if feeds.feeds.is_empty() { out.finish_empty() } else { out.finish() }
 }
 
 async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     let format = options.format.unwrap_or(Format::Jsonl);
     if format == Format::Epub && options.output.is_none() && std::io::stdout().is_terminal() {
-        return Err(Failure::usage("an EPUB cannot be printed on a terminal; use --output FILE".to_owned()));
+        return Err(Failure::usage(Message::new("export-terminal")));
     }
     let session = Session::open(common).await?;
     let most = if format == Format::Epub { MOST_CHAPTERS } else { usize::MAX };
     let limit = options.limit.unwrap_or(most);
     if limit > most {
-        return Err(Failure::usage(format!("a book has at most {most} chapters")));
+        return Err(Failure::usage(Message::new("export-chapters").with("most", most)));
     }
     let mut out = Out::of(options)?;
     let words = reader::words(&session.settings);
@@ -223,13 +228,13 @@ async fn articles(common: &Common, options: &Options) -> Result<(), Failure> {
     printed.await?;
     if format == Format::Epub {
         if chapters.is_empty() {
-            return Err(Failure::sentence("there are no articles to export".to_owned()));
+            return Err(Failure::sentence(Message::new("export-nothing")));
         }
         let now = Timestamp::now();
         let title = format!("dateline, {}", now.strftime("%Y-%m-%d"));
         export::book(&title, &chapters, now, &mut out).map_err(|error| failed(&error))?;
     }
-    if first { out.finish_empty("article") } else { out.finish() }
+    if first { out.finish_empty() } else { out.finish() }
 }
 
 async fn all_people(common: &Common, options: &Options) -> Result<(), Failure> {
@@ -242,5 +247,5 @@ async fn all_people(common: &Common, options: &Options) -> Result<(), Failure> {
         put(&mut out, &text)
     });
     printed.await?;
-    if empty { out.finish_empty("person") } else { out.finish() }
+    if empty { out.finish_empty() } else { out.finish() }
 }

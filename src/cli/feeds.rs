@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::Common;
 use super::json as print;
-use super::output::{Failure, counted, english, line, said};
+use super::output::{Failure, english, in_row, line, said};
 use super::session::{Session, runtime, sentence};
-use crate::model::Health;
+use crate::model::{Account, Health, Message};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -57,24 +57,30 @@ async fn feeds(common: &Common, options: &Options) -> Result<(), Failure> {
                 .to_string(),
             )?;
         } else {
-            let unreadable =
-                health.unreadable.message().map(|message| format!("; {}", said(&message))).unwrap_or_default();
-            let no_failure = || match health.last_success {
-                Some(time) => {
-                    format!("{}, fetched {}", counted(health.articles, "article", "articles"), print::time(time))
-                }
-                None => match account {
-                    Some(account) => {
-                        format!("{}, from {}", counted(health.articles, "article", "articles"), account.name())
-                    }
-                    None => "never fetched".to_owned(),
-                },
-            };
-            let state = health.error.as_ref().map_or_else(no_failure, said);
-            line(&format!("{}\t{}\t{}\t{}\t{state}{unreadable}", feed.section, feed.id, title, feed.url))?;
+            let state = state(&health, account);
+            line(&format!("{}\t{}\t{}\t{}\t{state}", feed.section, feed.id, title, feed.url))?;
         }
     }
     Ok(())
+}
+
+/// What failed, or how many articles there are since when, and what of the feed could not be read.
+fn state(health: &Health, account: Option<&Account>) -> String {
+    let articles = || Message::new("articles-count").with("count", health.articles);
+    let state = match (&health.error, health.last_success, account) {
+        (Some(error), ..) => said(error),
+        (None, Some(time), _) => {
+            in_row(&Message::new("feed-fetched").with("articles", articles()).with("time", print::time(time)))
+        }
+        (None, None, Some(account)) => {
+            in_row(&Message::new("feed-from").with("articles", articles()).with("account", account.name()))
+        }
+        (None, None, None) => in_row(&Message::new("never-fetched")),
+    };
+    match health.unreadable.message() {
+        Some(unreadable) => said(&Message::from(state).and(unreadable)),
+        None => state,
+    }
 }
 
 /// Articles a week of a feed with so many seconds between two.

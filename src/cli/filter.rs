@@ -1,11 +1,11 @@
 use clap::Args;
 use jiff::Timestamp;
 
-use super::output::Failure;
+use super::output::{Failure, language, no_time, unknown};
 use super::session::{Session, sentence};
 use crate::config::distance;
 use crate::desk;
-use crate::model::{Clause, Headline, Is, Language, Query, Selection, Term, ToMessage as _, When, Whose, Window};
+use crate::model::{Clause, Headline, Is, Message, Query, Selection, Term, ToMessage as _, When, Whose, Window};
 
 /// Rows that are read from the cache at once.
 const WINDOW: usize = 500;
@@ -110,8 +110,7 @@ impl Filter {
     }
 
     fn since(&self) -> Result<Option<When>, Failure> {
-        let wrong = |text: &str| Failure::usage(format!("{text} is not a time such as 36h, 2d, 3w or 2026-11-01"));
-        self.since.as_deref().map(|text| When::parse(text).ok_or_else(|| wrong(text))).transpose()
+        self.since.as_deref().map(|text| When::parse(text).ok_or_else(|| no_time(text))).transpose()
     }
 
     fn query(&self) -> Result<Option<Query>, Failure> {
@@ -133,12 +132,10 @@ impl Filter {
             let names: Vec<&str> = known.iter().map(|known| known.name.as_str()).collect();
             is_known(section, &names)?;
         }
-        let language =
-            |tag: &String| Language::parse(tag).ok_or_else(|| Failure::usage(format!("{tag} is not a language tag")));
         Ok(Selection {
             section: self.section.clone(),
             feed: self.feed.clone(),
-            language: self.lang.as_ref().map(language).transpose()?,
+            language: self.lang.as_deref().map(language).transpose()?,
             guide: session.guide_language(),
             unread: self.unread,
             starred: self.starred,
@@ -154,11 +151,10 @@ fn is_known(section: &str, names: &[&str]) -> Result<(), Failure> {
     }
     let key = section.to_lowercase();
     let nearest = names.iter().min_by_key(|name| distance(&key, &name.to_lowercase()));
-    let hint = match nearest {
+    Err(match nearest {
         Some(name) if distance(&key, &name.to_lowercase()) <= 1 + key.chars().count() / 4 => {
-            format!("did you mean {name}?")
+            Failure::usage(Message::about("section-unknown-near", section).with("near", *name))
         }
-        _ => format!("there are: {}", names.join(", ")),
-    };
-    Err(Failure::usage(format!("there is no section named {section}; {hint}")))
+        _ => unknown("section-unknown", section, names),
+    })
 }

@@ -11,7 +11,7 @@ use super::output::{Failure, bytes, line, note};
 use super::session::sentence;
 use crate::desk;
 use crate::embed;
-use crate::model::{Embedding, Language};
+use crate::model::{Embedding, Language, Message};
 use crate::story::{Counts, Grouper, Item, fingerprint, stories};
 
 #[derive(Debug, Args)]
@@ -46,13 +46,13 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let mut lines: Vec<Line> = Vec::new();
     let mut failed = false;
     for file in &options.files {
-        let mut fail = |sentence: &str| {
+        let mut fail = |fault: Message| {
             failed = true;
-            note(format!("{}: {sentence}", file.display()));
+            note(fault.at(file.display().to_string()));
         };
         match bytes(file) {
             Ok(bytes) => lines.extend(read(&bytes, &mut fail)),
-            Err(error) => fail(&error),
+            Err(error) => fail(error),
         }
     }
     let meanings = meanings(&common.folders().data, &lines)?;
@@ -61,7 +61,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 }
 
 /// The articles of a file; a bad line is told and the others are read.
-fn read(bytes: &[u8], fail: &mut impl FnMut(&str)) -> Vec<Line> {
+fn read(bytes: &[u8], fail: &mut impl FnMut(Message)) -> Vec<Line> {
     let mut lines = Vec::new();
     for (at, text) in bytes.split(|byte| *byte == b'\n').enumerate() {
         if text.trim_ascii().is_empty() {
@@ -69,7 +69,7 @@ fn read(bytes: &[u8], fail: &mut impl FnMut(&str)) -> Vec<Line> {
         }
         match serde_json::from_slice(text) {
             Ok(line) => lines.push(line),
-            Err(error) => fail(&format!("line {}: {error}", at + 1)),
+            Err(error) => fail(Message::new("in-line").with("line", at + 1).with("what", error.to_string())),
         }
     }
     lines

@@ -5,11 +5,11 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{self, Failure, line, note};
+use super::output::{Failure, bytes, english, line, note, said};
 use super::session::{Session, runtime, sentence};
 use crate::config;
 use crate::desk::{self, OldNewsError};
-use crate::model::ToMessage as _;
+use crate::model::{Message, ToMessage as _};
 
 /// The first bytes of every SQLite database.
 const DATABASE: &[u8] = b"SQLite format 3\0";
@@ -24,29 +24,28 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
-    let failed = |error: String| Failure::sentence(format!("{} {error}", options.file.display()));
-    let bytes = output::bytes(&options.file).map_err(failed)?;
+    let name = options.file.display().to_string();
+    let bytes = bytes(&options.file).map_err(|fault| Failure::sentence(fault.at(&name)))?;
     if bytes.starts_with(DATABASE) {
         return runtime()?.block_on(database(common, options));
     }
-    let name = options.file.display().to_string();
     let imported = config::import_feeds(&common.folders().config, &name, &bytes).map_err(sentence)?;
     for (address, reason) in &imported.refused {
-        note(format!("{address} was refused: {reason}"));
+        note(Message::about("import-refused", address).with("reason", reason.clone()));
     }
-    for sentence in &imported.notes {
-        note(sentence.as_str());
+    for told in &imported.notes {
+        note(told.clone());
     }
+    let refused = imported.refused.iter();
     let refused: Vec<Value> =
-        imported.refused.iter().map(|(address, reason)| json!({"address": address, "reason": reason})).collect();
+        refused.map(|(address, reason)| json!({"address": address, "reason": english(reason)})).collect();
     let count = refused.len();
+    let notes: Vec<String> = imported.notes.iter().map(english).collect();
     line(&if options.json {
-        json!({"added": imported.added, "known": imported.known, "refused": refused, "notes": imported.notes})
-            .to_string()
+        json!({"added": imported.added, "known": imported.known, "refused": refused, "notes": notes}).to_string()
     } else {
-        let were = if imported.known == 1 { "was" } else { "were" };
-        let added = output::counted(imported.added, "feed", "feeds");
-        format!("{added} added, {} {were} there already, {count} refused", imported.known)
+        let done = Message::new("import-done").with("added", imported.added).with("known", imported.known);
+        said(&done.with("refused", count))
     })?;
     if count > 0 { Err(Failure::Some) } else { Ok(()) }
 }
@@ -61,17 +60,14 @@ async fn database(common: &Common, options: &Options) -> Result<(), Failure> {
         OldNewsError::File(error) => Failure::Sentence(error.message().at(file.display().to_string())),
     })?;
     if news.strange > 0 {
-        note(format!(
-            "the articles of {} were left out, because these feeds are not subscribed; import newsboat's urls first",
-            output::counted(news.strange, "feed", "feeds")
-        ));
+        note(Message::new("newsboat-strange").with("count", news.strange));
     }
     session.store.close().await.map_err(sentence)?;
     line(&if options.json {
         json!({"articles": news.articles, "read": news.read, "starred": news.starred, "strange": news.strange})
             .to_string()
     } else {
-        let articles = output::counted(news.articles, "article", "articles");
-        format!("{articles}, {} of them read and {} starred", news.read, news.starred)
+        let done = Message::new("newsboat-done").with("articles", news.articles).with("read", news.read);
+        said(&done.with("starred", news.starred))
     })
 }

@@ -6,12 +6,12 @@ use serde_json::json;
 
 use super::Common;
 use super::filter::Filter;
-use super::output::{Failure, line};
+use super::output::{Failure, line, said};
 use super::rows::{Form, Print};
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
 use crate::desk;
-use crate::model::Headline;
+use crate::model::{Headline, Message};
 
 /// How long nothing is looked at while what arrives is printed.
 const BETWEEN_LOOKS: Duration = Duration::from_secs(2);
@@ -102,5 +102,5 @@ async fn summary(session: &Session, json: bool) -> Result<(), Failure> {
         .map(|section| format!("{} {}", section.name, section.unread))
         .collect();
     let by_section = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
-    line(&format!("{unread} unread{by_section}"))
+    line(&(said(&Message::new("unread-count").with("count", unread)) + &by_section))
 }

@@ -9,6 +9,7 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::Common;
 use super::output::Failure;
+use crate::model::Message;
 
 /// The variable that has a log kept where no `-v` is given.
 const VARIABLE: &str = "DATELINE_LOG";
@@ -31,13 +32,14 @@ pub(crate) fn begin(common: &Common) -> Result<(), Failure> {
     let folder = common.folders().state;
     // Without its folder the library writes to the terminal that it is not there; what fails is told below.
     let _ = std::fs::create_dir_all(&folder);
+    let unwritten = Message::new("file-unwritten").with("path", folder.display().to_string());
     let writer = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("dateline")
         .filename_suffix("log")
         .max_log_files(DAYS)
         .build(&folder)
-        .map_err(|error| Failure::sentence(format!("the log cannot be written to {}: {error}", folder.display())))?;
+        .map_err(|error| Failure::sentence(unwritten.with("reason", error.to_string())))?;
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(writer)
         .with_ansi(false)
@@ -58,5 +60,6 @@ fn asked() -> Result<LevelFilter, Failure> {
     let Some(said) = std::env::var_os(VARIABLE).filter(|said| !said.is_empty()) else { return Ok(LevelFilter::OFF) };
     let said = said.to_string_lossy().to_ascii_lowercase();
     let known = LEVELS.contains(&said.as_str()).then(|| said.parse().ok()).flatten();
-    known.ok_or_else(|| Failure::usage(format!("{VARIABLE} is {said}; expected one of {}", LEVELS.join(", "))))
+    let expected = || Message::new("wrong-word").with("known", LEVELS.join(", ")).at(format!("{VARIABLE}={said}"));
+    known.ok_or_else(|| Failure::Usage(expected()))
 }

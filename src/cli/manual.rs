@@ -4,7 +4,8 @@ use clap::{Args, Command, ValueEnum};
 use clap_complete::Shell;
 use clap_complete_nushell::Nushell;
 
-use super::output::{Failure, line};
+use super::output::{Failure, line, unwritten};
+use super::session::sentence;
 use crate::app::KeyRow;
 use crate::words::Words;
 
@@ -47,13 +48,13 @@ pub(crate) fn completions(options: &Completions, mut program: Command) -> Result
 pub(crate) fn man(options: &Man, program: Command) -> Result<(), Failure> {
     // The pages of one version are the same bytes wherever they are made.
     let program = program.long_version(env!("CARGO_PKG_VERSION"));
-    let failed = |error: std::io::Error| Failure::sentence(format!("the manual cannot be written: {error}"));
     if let Some(folder) = &options.dir {
+        let failed = |error: std::io::Error| unwritten(folder, &error);
         std::fs::create_dir_all(folder).map_err(failed)?;
         return clap_mangen::generate_to(program, folder).map_err(failed);
     }
     let mut out = Vec::new();
-    clap_mangen::Man::new(program).render(&mut out).map_err(failed)?;
+    clap_mangen::Man::new(program).render(&mut out).map_err(sentence)?;
     line(&format!("{}\n{}", String::from_utf8_lossy(&out).trim_end(), keys().trim_end()))
 }
 

@@ -2,11 +2,11 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::filter::Filter;
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, line, note};
 use super::rows::Print;
 use super::session::{Session, runtime, sentence};
 use super::{Common, one};
-use crate::model::{ArticleId, Headline, Mark};
+use crate::model::{ArticleId, Headline, Mark, Message};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -57,15 +57,16 @@ impl Kind {
         }
     }
 
-    fn message(self, on: bool) -> &'static str {
-        match (self, on) {
-            (Self::Read, true) => "marked as read",
-            (Self::Read, false) => "marked as unread",
-            (Self::Star, true) => "starred",
-            (Self::Star, false) => "no longer starred",
-            (Self::Hide, true) => "hidden",
-            (Self::Hide, false) => "no longer hidden",
-        }
+    /// The message of the step, with the number of articles to be put in.
+    fn message(self, on: bool) -> Message {
+        Message::new(match (self, on) {
+            (Self::Read, true) => "step-read",
+            (Self::Read, false) => "step-unread",
+            (Self::Star, true) => "step-starred",
+            (Self::Star, false) => "step-unstarred",
+            (Self::Hide, true) => "step-hidden",
+            (Self::Hide, false) => "step-shown",
+        })
     }
 }
 
@@ -101,7 +102,7 @@ async fn mark(common: &Common, kind: Kind, options: &Options) -> Result<(), Fail
     }
     let ids = rows.iter().map(|row| row.id).collect();
     let changed = session.store.mark(kind.mark(ids, on), now).await.map_err(sentence)?;
-    let back = if changed > 0 { "; u in the reader takes it back" } else { "" };
-    note(format!("{} {}{back}", counted(changed, "article", "articles"), kind.message(on)));
+    let done = kind.message(on).with("count", changed);
+    note(if changed > 0 { done.and(Message::new("undo-in-reader")) } else { done });
     Ok(())
 }

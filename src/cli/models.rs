@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, in_row, line, note, said, unknown};
 use super::session::{runtime, sentence};
 use crate::desk::{self, KnownModel, MODELS};
+use crate::model::Message;
 use crate::store::{self, Embeddings, Store, Which};
 
 #[derive(Debug, Args)]
@@ -42,35 +43,35 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         Some(Action::Add { file }) => {
             let model = desk::add_model(&data, file).map_err(sentence)?;
             let licence = model.licence_file(&data);
-            line(&format!("{} was added. Its licence is {}: {}", model.name, model.licence, licence.display()))?;
+            let added = Message::about("model-added", model.name).with("licence", model.licence);
+            line(&said(&added.with("path", licence.display().to_string())))?;
             runtime()?.block_on(read_all(&data))
         }
         Some(Action::Remove { name }) => {
             let Some(model) = MODELS.iter().find(|model| model.name == name) else {
-                let names = MODELS.map(|model| model.name).join(", ");
-                return Err(Failure::usage(format!("no model is called {name}; there are: {names}")));
+                return Err(unknown("model-name-unknown", name, &MODELS.map(|model| model.name)));
             };
             if !desk::remove_model(&data, model).map_err(sentence)? {
-                return Err(Failure::sentence(format!("{name} was not added")));
+                return Err(Failure::sentence(Message::about("model-not-added", name)));
             }
             runtime()?.block_on(read_all(&data))
         }
     }
 }
 
-/// Makes what a model tells of every article, or lets it go where the model is gone.
+/// Computes the embedding of every article, or removes them all if the model is gone.
 async fn read_all(data: &Path) -> Result<(), Failure> {
     let store = Store::open(data).await.map_err(sentence)?;
-    let mut told = 0;
-    let made = desk::embed_articles(&store, Which::All, Timestamp::now(), |done| {
-        if told == 0 {
-            note("the articles are read by it; the reader goes on with that if this is stopped");
+    let mut announced = false;
+    let made = desk::embed_articles(&store, Which::All, Timestamp::now(), |_| {
+        if !announced {
+            note(Message::new("model-reads"));
         }
-        told = done;
+        announced = true;
     });
     let made = made.await.map_err(sentence)?;
     store.close().await.map_err(sentence)?;
-    if made > 0 { line(&format!("{} read by it", counted(made, "article was", "articles were"))) } else { Ok(()) }
+    if made > 0 { line(&said(&Message::new("model-has-read").with("count", made))) } else { Ok(()) }
 }
 
 async fn list(data: &Path, json: bool) -> Result<(), Failure> {
@@ -93,11 +94,16 @@ fn plain(model: &KnownModel, data: &Path, embeddings: &Embeddings) -> String {
     let (name, about, licence) = (model.name, model.about, model.licence);
     if model.is_there(data) {
         let megabytes = model.size(data).div_ceil(1_000_000);
-        let (done, all) = (embeddings.done, embeddings.done + embeddings.waiting);
-        format!("added\t{name}\t{about}\t{licence}\t{megabytes} MB, {done} of {all} articles read")
+        let progress = in_row(&read_of(embeddings));
+        format!("added\t{name}\t{about}\t{licence}\t{megabytes} MB, {progress}")
     } else {
         format!("-\t{name}\t{about}\t{licence}\tdateline models add {}", model.file)
     }
+}
+
+/// How many of the articles a model has read.
+pub(super) fn read_of(embeddings: &Embeddings) -> Message {
+    Message::new("model-progress").with("done", embeddings.done).with("all", embeddings.done + embeddings.waiting)
 }
 
 fn object(model: &KnownModel, data: &Path, embeddings: &Embeddings) -> Value {

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::output::Failure;
 use super::session::{Session, sentence};
 use crate::export::{Export, PlainOptions};
-use crate::model::{Article, ArticleId, Selection, canonical};
+use crate::model::{Article, ArticleId, Message, Selection, canonical};
 
 /// How an article is printed.
 #[derive(Clone, Copy, Debug, Args)]
@@ -63,7 +63,7 @@ pub(super) async fn article(session: &Session, named: &str) -> Result<Article, F
         Some(id) => session.store.article(id).await.map_err(sentence)?,
         None => None,
     };
-    article.ok_or_else(|| Failure::sentence(format!("no article {named} in the cache")))
+    article.ok_or_else(|| Failure::sentence(Message::about("article-unknown", named)))
 }
 
 /// The number of the article of a number, of an address, or of the newest.
@@ -83,9 +83,7 @@ pub(super) async fn find(session: &Session, named: &str) -> Result<Option<Articl
     }
     match canonical(named) {
         Some(address) => session.store.article_at(address).await.map_err(sentence),
-        None => Err(Failure::usage(format!(
-            "{named} is neither the number nor the address of an article; `dateline list` prints numbers"
-        ))),
+        None => Err(Failure::usage(Message::about("article-unnamed", named))),
     }
 }
 

@@ -1,4 +1,4 @@
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Read as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Common;
 use crate::config;
-use crate::model::Message;
+use crate::model::{Language, Message, ToMessage as _};
 use crate::runtime;
 use crate::words::Words;
 
@@ -62,7 +62,7 @@ pub(crate) fn note(sentence: impl Into<Message>) {
 /// What the user gave to this process, by which its language is found.
 static COMMON: OnceLock<Common> = OnceLock::new();
 
-/// Has failures be told in the language of the interface, which the user's file or the command line names.
+/// Sets what the language of messages is found by: the user's file and the command line.
 pub(crate) fn speak(common: &Common) {
     // A process has one command line.
     let _ = COMMON.set(common.clone());
@@ -70,13 +70,18 @@ pub(crate) fn speak(common: &Common) {
 
 /// A message for people, in the interface's language.
 pub(crate) fn said(message: &Message) -> String {
-    // The user's file is only read when there is something to tell.
+    words().message(message)
+}
+
+/// The words of the interface's language.
+fn words() -> &'static Words {
+    // The user's file is only read when there is something to say.
     static WORDS: OnceLock<&'static Words> = OnceLock::new();
     let found = || match COMMON.get() {
         Some(common) => runtime::words(&config::load_settings(&common.folders().config, &common.set).0),
         None => Words::english(),
     };
-    WORDS.get_or_init(found).message(message)
+    WORDS.get_or_init(found)
 }
 
 /// A message for scripts, which is English.
@@ -84,11 +89,42 @@ pub(crate) fn english(message: &Message) -> String {
     Words::english().message(message)
 }
 
-/// So many of something: `1 feed`, `2 feeds`.
-pub(crate) fn counted(number: impl TryInto<u64>, one: &str, more: &str) -> String {
-    // What is no whole number from nothing on is not counted.
-    let number = number.try_into().unwrap_or_default();
-    format!("{number} {}", if number == 1 { one } else { more })
+/// The words of rows that programs may read too: English in a pipe, the interface's language on a terminal. The reason of a
+/// failure is for people in either.
+pub(crate) fn row_words() -> &'static Words {
+    if std::io::stdout().is_terminal() { words() } else { Words::english() }
+}
+
+/// A message in a row that programs may read too.
+pub(crate) fn in_row(message: &Message) -> String {
+    row_words().message(message)
+}
+
+/// The refusal of a command that needs the network while `--offline` forbids it.
+pub(crate) fn not_offline(command: &'static str) -> Failure {
+    Failure::usage(Message::about("offline-contradicts", command))
+}
+
+/// The refusal of a name that is not among the known ones.
+pub(crate) fn unknown(id: &'static str, name: &str, known: &[impl AsRef<str>]) -> Failure {
+    let known: Vec<&str> = known.iter().map(AsRef::as_ref).collect();
+    Failure::usage(Message::about(id, name).with("known", known.join(", ")))
+}
+
+/// The refusal of a text that is no point in time.
+pub(crate) fn no_time(text: &str) -> Failure {
+    Failure::usage(Message::new("query-time").with("text", text))
+}
+
+/// The language of a tag, or the refusal of a text that is none.
+pub(crate) fn language(tag: &str) -> Result<Language, Failure> {
+    Language::parse(tag).ok_or_else(|| Failure::usage(Message::new("wrong-language").with("tag", tag)))
+}
+
+/// What went wrong with a file or folder that was to be written.
+pub(crate) fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
+    let message = Message::new("file-unwritten").with("path", path.display().to_string());
+    Failure::Sentence(message.with("reason", error.message()))
 }
 
 /// Writes text and a newline to standard output.
@@ -106,14 +142,14 @@ fn written(done: std::io::Result<()>) -> Result<(), Failure> {
     match done {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(error) => Err(Failure::sentence(format!("standard output cannot be written: {error}"))),
+        Err(error) => Err(Failure::sentence(Message::new("output-unwritten").with("reason", error.message()))),
     }
 }
 
 /// Runs a reading over files in order, one JSON line each; a bad file gives `{"file", "error"}` and the others still run.
 pub(crate) fn each_file(
     files: &[std::path::PathBuf],
-    mut answer: impl FnMut(&Path, &[u8]) -> Result<serde_json::Map<String, Value>, String>,
+    mut answer: impl FnMut(&Path, &[u8]) -> Result<serde_json::Map<String, Value>, Message>,
 ) -> Result<(), Failure> {
     let mut failed = false;
     for file in files {
@@ -124,7 +160,7 @@ pub(crate) fn each_file(
             Ok(mut rest) => object.append(&mut rest),
             Err(error) => {
                 failed = true;
-                object.insert("error".to_owned(), Value::from(error));
+                object.insert("error".to_owned(), Value::from(english(&error)));
             }
         }
         line(&Value::Object(object).to_string())?;
@@ -136,12 +172,12 @@ pub(crate) fn each_file(
 const MOST_BYTES: u64 = 64_000_000;
 
 /// The bytes of a file, or of standard input for `-`.
-pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, String> {
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Message> {
     let mut bytes = Vec::new();
     let read = if file.as_os_str() == "-" {
         std::io::stdin().take(MOST_BYTES).read_to_end(&mut bytes)
     } else {
         std::fs::File::open(file).and_then(|opened| opened.take(MOST_BYTES).read_to_end(&mut bytes))
     };
-    read.map(|_| bytes).map_err(|error| format!("cannot be read: {error}"))
+    read.map(|_| bytes).map_err(|error| Message::new("wrong-unread").with("reason", error.message()))
 }

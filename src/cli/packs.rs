@@ -5,6 +5,7 @@ use super::Common;
 use super::output::{Failure, line};
 use super::session::sentence;
 use crate::config::{self, FeedsEdit};
+use crate::model::Message;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -25,8 +26,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     let mut on = edit.packs();
     for name in options.on.iter().chain(&options.off) {
         if !packs.iter().any(|pack| pack.name == *name) {
-            let names: Vec<&str> = packs.iter().map(|pack| pack.name.as_str()).collect();
-            return Err(Failure::usage(format!("there is no pack named {name}; there are: {}", names.join(", "))));
+            return Err(Failure::usage(Message::new("wrong-pack").with("name", name)));
         }
     }
     if !options.on.is_empty() || !options.off.is_empty() {

@@ -27,7 +27,7 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     each_file(&options.files, |file, bytes| {
         let feed = feed::read(bytes, options.content_type.as_deref(), options.url.as_deref())
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| error.message())?;
         if let Some(shell) = feed.shell {
             note(shell.message().at(file.display().to_string()));
         }

@@ -2,12 +2,11 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::Common;
-use super::output::{Failure, line};
+use super::output::{Failure, line, row_words};
 use super::session::{Session, runtime, sentence};
 use crate::export;
 use crate::model::Person;
 use crate::text::{Block, Document, Span};
-use crate::words::Words;
 
 /// People that are read from the cache at once.
 const WINDOW: usize = 500;
@@ -71,7 +70,7 @@ pub(crate) fn markdown(person: &Person) -> String {
 /// Number of articles, name, roles and newsroom, separated by tabs.
 fn plain(person: &Person) -> String {
     let roles: Vec<String> =
-        person.roles.iter().map(|(role, count)| format!("{} {count}", Words::english().role(role.as_str()))).collect();
+        person.roles.iter().map(|(role, count)| format!("{} {count}", row_words().role(role.as_str()))).collect();
     format!("{}\t{}\t{}\t{}", person.articles, person.name, roles.join(", "), person.newsroom)
 }
 

@@ -4,10 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::Common;
 use super::json as print;
-use super::output::{Failure, counted, line};
+use super::output::{self, Failure, line, row_words};
 use super::session::{Session, runtime, sentence};
-use crate::model::{Correction, Language, PersonPage, Role, Whose, Work, name_key};
-use crate::words::Words;
+use crate::model::{Correction, Language, Message, PersonPage, Role, Whose, Work, name_key};
 
 /// People of one name that are named in an error.
 const MOST_NAMED: usize = 20;
@@ -37,25 +36,25 @@ async fn person(common: &Common, options: &Options) -> Result<(), Failure> {
     let whose = meant(&session, &options.name).await?;
     if let Some(other) = &options.same_as {
         let with = meant(&session, other).await?;
-        let told = format!("{} and {other} are one person already", options.name);
-        return correct(&session, Correction::Join { person: whose, with }, told).await;
+        let already = Message::new("person-same-already").with("one", &options.name).with("other", other);
+        return correct(&session, Correction::Join { person: whose, with }, already).await;
     }
     if options.part {
-        let told = format!("{} is joined with nobody", options.name);
-        return correct(&session, Correction::Part(whose), told).await;
+        let alone = Message::about("person-not-joined", &options.name);
+        return correct(&session, Correction::Part(whose), alone).await;
     }
     let page = session.store.person(whose).await.map_err(sentence)?;
     let page = page.ok_or_else(|| unknown(&options.name))?;
     line(&if options.json { object(&page).to_string() } else { plain(&page) })
 }
 
-async fn correct(session: &Session, correction: Correction, otherwise: String) -> Result<(), Failure> {
+async fn correct(session: &Session, correction: Correction, otherwise: Message) -> Result<(), Failure> {
     let done = session.store.correct(correction, Timestamp::now()).await.map_err(sentence)?;
     if done { Ok(()) } else { Err(Failure::sentence(otherwise)) }
 }
 
 fn unknown(name: &str) -> Failure {
-    Failure::sentence(format!("nobody in the cache is called {name}; `dateline people` lists everybody"))
+    Failure::sentence(Message::about("person-unknown", name))
 }
 
 /// The person of a name, or of a name in a newsroom.
@@ -74,13 +73,14 @@ async fn meant(session: &Session, named: &str) -> Result<Whose, Failure> {
         several => {
             let known: Vec<String> =
                 several.iter().map(|person| format!("{}@{}", person.name, person.newsroom)).collect();
-            Err(Failure::usage(format!("{named} may be {}", known.join(" or "))))
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            Err(output::unknown("person-several", named, &known))
         }
     }
 }
 
 fn plain(page: &PersonPage) -> String {
-    let words = Words::english();
+    let words = row_words();
     let row = |named: Vec<(String, u64)>| {
         named.iter().map(|(name, count)| format!("{name} {count}")).collect::<Vec<_>>().join(", ")
     };
@@ -88,18 +88,21 @@ fn plain(page: &PersonPage) -> String {
         row(languages.iter().map(|(tag, count)| (words.language(tag.as_str()), *count)).collect())
     };
     let roles = page.person.roles.iter().map(|(role, count)| (words.role(role.as_str()), *count)).collect();
-    let mut lines = vec![format!("{}\t{}", page.person.name, page.person.newsroom)];
-    for (name, told) in [
-        ("Articles", page.person.articles.to_string()),
-        ("Roles", row(roles)),
-        ("Newsrooms", row(page.newsrooms.clone())),
-        ("Languages", of(&page.languages)),
-        ("Translates from", of(&page.sources)),
+    let mut lines = vec![
+        format!("{}\t{}", page.person.name, page.person.newsroom),
+        words.message(&Message::new("person-everything").with("count", page.person.articles)),
+    ];
+    for (id, what) in [
+        ("person-roles", row(roles)),
+        ("person-newsrooms", row(page.newsrooms.clone())),
+        ("person-languages", of(&page.languages)),
+        ("person-sources", of(&page.sources)),
     ] {
-        lines.extend((!told.is_empty()).then(|| format!("{name}: {told}")));
+        lines.extend((!what.is_empty()).then(|| words.message(&Message::about(id, what))));
     }
     for (name, newsroom, count) in &page.joined {
-        lines.push(format!("Also: {name}@{newsroom}, {}", counted(*count, "article", "articles")));
+        let also = Message::new("person-also").with("name", format!("{name}@{newsroom}"));
+        lines.push(words.message(&also.with("articles", Message::new("articles-count").with("count", *count))));
     }
     lines.extend(page.works.iter().map(plain_work));
     lines.join("\n")

@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::Common;
-use super::output::{Failure, counted, english, line, note};
+use super::output::{Failure, english, line, not_offline, note, said, unknown};
 use super::session::{Session, offload, runtime, sentence};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, FullTexts, Index, PageSource, Progress, RefreshOptions, RefreshSource, Wanted, Wishes};
 use crate::fetch::{Client, Limits};
-use crate::model::{ArticleId, Subscription, ToMessage as _};
+use crate::model::{ArticleId, Message, Subscription, ToMessage as _};
 
 /// Pages that are fetched together.
 pub(super) const PAGES_AT_ONCE: usize = 16;
@@ -31,7 +31,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and refresh contradict each other".to_owned()));
+        return Err(not_offline("refresh"));
     }
     runtime()?.block_on(refresh(common, options))
 }
@@ -75,7 +75,7 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     bar.finish_and_clear();
     guide.await.map_err(|error| Failure::sentence(error.to_string()))?.map_err(sentence)?;
     let Some(refreshed) = refreshed else {
-        return Err(Failure::sentence("another dateline is refreshing this cache right now".to_owned()));
+        return Err(Failure::sentence(Message::new("refresh-elsewhere")));
     };
     let report = refreshed.report().clone();
     let texts = pages(&session, &client, &asked, refreshed.pages().to_vec()).await?;
@@ -86,18 +86,10 @@ async fn refresh(common: &Common, options: &Options) -> Result<(), Failure> {
     }
     printed?;
     if !json {
-        line(&format!(
-            "{} new, {} changed; {} unchanged, {} failed{}",
-            report.new,
-            report.changed,
-            counted(report.unchanged, "feed", "feeds"),
-            report.failed,
-            if texts.full > 0 {
-                format!("; {}", counted(texts.full, "full text", "full texts"))
-            } else {
-                String::new()
-            }
-        ))?;
+        let done = Message::new("refresh-done").with("new", report.new).with("changed", report.changed);
+        let done = done.with("unchanged", report.unchanged).with("failed", report.failed);
+        let texts = (texts.full > 0).then(|| Message::new("texts-fetched").with("count", texts.full));
+        line(&said(&texts.into_iter().fold(done, Message::and)))?;
     }
     if let Some(outage) = report.outage {
         return Err(Failure::sentence(outage.message()));
@@ -110,7 +102,7 @@ fn feeds_of(file: &FeedsFile, section: &str) -> Result<Vec<Subscription>, Failur
     let smart = file.rules.smart.iter().map(|smart| smart.name.as_str());
     let names: Vec<&str> = file.sections.iter().map(String::as_str).chain(smart).collect();
     if !names.contains(&section) {
-        return Err(Failure::usage(format!("there is no section named {section}; there are: {}", names.join(", "))));
+        return Err(unknown("section-unknown", section, &names));
     }
     Ok(desk::feeds_of(file, section))
 }
@@ -146,8 +138,8 @@ fn bar(feeds: usize) -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
-    let style =
-        ProgressStyle::with_template("refresh {pos}/{len} {bar:24}").unwrap_or_else(|_| ProgressStyle::default_bar());
+    let template = said(&Message::new("refreshing").with("progress", "{pos}/{len} {bar:24}"));
+    let style = ProgressStyle::with_template(&template).unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(feeds as u64).with_style(style)
 }
 

@@ -4,11 +4,11 @@ use clap::Args;
 
 use super::Common;
 use super::accounts::{client, refused};
-use super::output::{Failure, line};
+use super::output::{Failure, line, said, unknown};
 use super::session::{Session, runtime, sentence};
 use crate::config::{self, FeedsEdit, FeedsFile};
 use crate::desk::{self, AccountChange, Logins};
-use crate::model::{Account, Subscription};
+use crate::model::{Account, Message, Subscription};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -32,7 +32,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
         let remote = session.store.account_feeds().await.map_err(sentence)?;
         let (here, there) = wanted(options, &file, &remote)?;
         if !there.is_empty() && common.offline {
-            return Err(Failure::usage("nothing can be sent to an account's server with --offline".to_owned()));
+            return Err(Failure::usage(Message::new("offline-server")));
         }
         leave(&session, &there).await?;
         session.store.close().await.map_err(sentence)?;
@@ -53,12 +53,11 @@ fn wanted<'a>(options: &Options, file: &'a FeedsFile, remote: &[Subscription]) -
                 there.extend(file.account_of(&feed.id).map(|(account, _)| (account, (*feed).clone())));
             }
             ([], []) => {
-                return Err(Failure::usage(format!("there is no feed named {wanted}; `dateline feeds` lists them")));
+                return Err(Failure::usage(Message::about("feed-unknown", wanted)));
             }
             (own, other) => {
                 let ids: Vec<&str> = own.iter().chain(other).map(|feed| feed.id.as_str()).collect();
-                let sentence = format!("{wanted} names several feeds; say which by its id: {}", ids.join(" or "));
-                return Err(Failure::usage(sentence));
+                return Err(unknown("feed-ambiguous", wanted, &ids));
             }
         }
     }
@@ -74,7 +73,7 @@ fn remove_here(folder: &Path, feeds: &[&Subscription]) -> Result<(), Failure> {
         edit.remove(feed, config::is_built_in(&feed.id)).map_err(sentence)?;
     }
     edit.save().map_err(sentence)?;
-    feeds.iter().try_for_each(|feed| line(&format!("{} was removed; its articles stay in the cache", feed.title)))
+    feeds.iter().try_for_each(|feed| line(&said(&Message::about("feed-taken-out", &feed.title))))
 }
 
 /// Leaves feeds on the servers of their accounts.
@@ -86,7 +85,7 @@ async fn leave(session: &Session, feeds: &[(&Account, Subscription)]) -> Result<
         let with = (&session.store, &client, &logins);
         let left = desk::change_account(with, account, &session.feeds.feeds, &AccountChange::Remove(remote)).await;
         left.map_err(|error| refused(&account.id, error))?;
-        line(&format!("{} was left on {}; its articles stay in the cache", feed.title, account.name()))?;
+        line(&said(&Message::about("feed-left", &feed.title).with("account", account.name())))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::json as print;
-use super::output::Failure;
+use super::output::{Failure, row_words, unknown};
 use crate::model::{Headline, Role, fill_text};
 use crate::text;
 use crate::words::Words;
@@ -83,7 +83,7 @@ fn checked(template: &str) -> Result<String, Failure> {
         let name = template.get(at + 1..).and_then(|rest| rest.split_once('}')).map(|(name, _)| name);
         let is_name = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase());
         if let Some(name) = name.filter(is_name).filter(|name| !FIELDS.contains(name)) {
-            return Err(Failure::usage(format!("there is no {{{name}}}; there are {{{}}}", FIELDS.join("} {"))));
+            return Err(unknown("template-unknown", &format!("{{{name}}}"), &FIELDS.map(|name| format!("{{{name}}}"))));
         }
     }
     let mut read = String::with_capacity(template.len());
@@ -148,14 +148,15 @@ fn cell(text: &str, columns: usize) -> String {
 
 fn in_columns(row: &Headline, columns: usize, zone: &TimeZone) -> String {
     let room = columns.saturating_sub(NUMBERS + TIMES + SOURCES + 6).clamp(TITLES.0, TITLES.1);
-    let people = people(row);
-    let told = if people.is_empty() { row.title.clone() } else { format!("{} · {people}", row.title) };
+    let authors = print::names(&row.credits, Role::Author);
+    let people = row_words().people(&authors, &print::names(&row.credits, Role::Translator));
+    let shown = if people.is_empty() { row.title.clone() } else { format!("{} · {people}", row.title) };
     let number = format!("{:>NUMBERS$}", row.id.0);
     let line = format!(
         "{number}  {}  {}  {}",
         cell(&local(row, zone), TIMES),
         cell(&row.source, SOURCES),
-        text::fit(&told, room)
+        text::fit(&shown, room)
     );
     line.trim_end().to_owned()
 }

@@ -1,7 +1,7 @@
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use super::output::{Failure, line};
+use super::output::{Failure, line, unknown};
 
 /// The schema of everything that is printed by machine.
 const SCHEMA: &str = include_str!("../../assets/output.json");
@@ -24,7 +24,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let commands = whole.get("properties").and_then(Value::as_object);
     let Some(found) = commands.and_then(|commands| commands.get(&name)) else {
         let names: Vec<&str> = commands.into_iter().flat_map(Map::keys).map(String::as_str).collect();
-        return Err(Failure::usage(format!("{name} prints nothing by machine; there are: {}", names.join(", "))));
+        return Err(unknown("schema-unknown", &name, &names));
     };
     let mut schema = json!({"$schema": whole.get("$schema"), "title": format!("A line of dateline {name} --json")});
     if let (Some(schema), Some(found)) = (schema.as_object_mut(), found.as_object()) {

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::Common;
-use super::output::{Failure, counted, line, note};
+use super::output::{Failure, in_row, line, note};
 use super::rows::tabs;
 use super::session::{Session, runtime, sentence};
 use super::titles::Titles;
 use crate::desk;
-use crate::model::{Headline, Hit, Query, Sought, ToMessage as _};
+use crate::model::{Headline, Hit, Message, Query, Sought, ToMessage as _};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -65,13 +65,10 @@ async fn search(common: &Common, options: &Options, query: Query) -> Result<(), 
         line(&if options.json { object(&titles, hit) } else { text(&titles, hit) })?;
     }
     if !options.json {
-        note(format!("{} found", found.count()));
+        note(Message::new("found").with("count", found.count()));
     }
     if found.unindexed > 0 {
-        note(format!(
-            "search is not complete: {} still to be indexed",
-            counted(found.unindexed, "article is", "articles are")
-        ));
+        note(Message::new("not-indexed").with("count", found.unindexed));
     }
     Ok(())
 }
@@ -81,7 +78,7 @@ fn text(titles: &Titles, hit: &Hit) -> String {
     let snippet: String = hit.snippet.iter().map(|(run, _)| run.as_str()).collect();
     let row = tabs(&titles.titled(&hit.headline));
     if hit.by_meaning {
-        return format!("{row}\n\t≈ by meaning");
+        return format!("{row}\n\t≈ {}", in_row(&Message::new("by-meaning")));
     }
     if snippet.is_empty() { row } else { format!("{row}\n\t{snippet}") }
 }

@@ -7,7 +7,7 @@ use super::Common;
 use super::output::{Failure, note};
 use crate::config::{self, FeedsFile, Settings};
 use crate::desk;
-use crate::model::{Language, ToMessage};
+use crate::model::{Language, Message, ToMessage};
 use crate::runtime;
 use crate::store::{Store, StoreError};
 
@@ -18,7 +18,9 @@ const MOST_AFTER: Duration = Duration::from_secs(1);
 /// The executor of a command.
 pub(crate) fn runtime() -> Result<Threads, Failure> {
     let built = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    built.map(Threads).map_err(|error| Failure::sentence(format!("the program cannot start its threads: {error}")))
+    built
+        .map(Threads)
+        .map_err(|error| Failure::sentence(Message::new("threads-failed").with("reason", error.message())))
 }
 
 /// The threads of one command.

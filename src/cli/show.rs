@@ -7,6 +7,7 @@ use super::session::{Session, runtime, sentence};
 use super::translate::{self, Asked};
 use super::{rows, stories};
 use crate::export::Export;
+use crate::model::Message;
 use crate::{desk, runtime as reader};
 
 #[derive(Debug, Args)]
@@ -56,7 +57,7 @@ async fn story(session: &Session, options: &Options) -> Result<(), Failure> {
         Some(id) => session.store.story_of(id).await.map_err(sentence)?,
         None => None,
     };
-    let story = story.ok_or_else(|| Failure::sentence(format!("article {} is in no story", options.article)))?;
+    let story = story.ok_or_else(|| Failure::sentence(Message::about("article-alone", &options.article)))?;
     for member in session.store.members(story).await.map_err(sentence)? {
         line(&if options.print.json { stories::member(&member).to_string() } else { rows::tabs(&member.headline) })?;
     }

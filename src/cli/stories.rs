@@ -4,10 +4,10 @@ use serde_json::{Map, Value, json};
 
 use super::Common;
 use super::json as print;
-use super::output::{Failure, counted, line};
+use super::output::{Failure, in_row, line, no_time};
 use super::session::{Session, runtime, sentence};
 use crate::desk;
-use crate::model::{ArticleId, Mark, Member, Story, When};
+use crate::model::{ArticleId, Mark, Member, Message, Story, When};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -32,12 +32,13 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
 async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
     let now = Timestamp::now();
     let Some(since) = When::parse(&options.since) else {
-        return Err(Failure::usage(format!("{} is not a time such as 36h, 2d, 3w or 2026-11-01", options.since)));
+        return Err(no_time(&options.since));
     };
     let session = Session::open(common).await?;
     if let Some(id) = options.split {
         let changed = session.store.mark(Mark::Apart(vec![ArticleId(id)], true), now).await.map_err(sentence)?;
-        return if changed > 0 { Ok(()) } else { Err(Failure::sentence(format!("article {id} is in no story"))) };
+        let alone = || Failure::sentence(Message::about("article-alone", id.to_string()));
+        return if changed > 0 { Ok(()) } else { Err(alone()) };
     }
     desk::index_few(&session.store).await.map_err(sentence)?;
     desk::Stories::default().group(&session.store, now, || {}).await.map_err(sentence)?;
@@ -51,11 +52,9 @@ async fn stories(common: &Common, options: &Options) -> Result<(), Failure> {
 /// Number, date, counts and the first headline, separated by tabs.
 fn plain(story: &Story, members: &[Member]) -> String {
     let title = members.first().map_or("", |member| member.headline.title.as_str());
-    let parts = [
-        counted(usize::try_from(story.newsrooms).unwrap_or(usize::MAX), "newsroom", "newsrooms"),
-        counted(usize::try_from(story.languages).unwrap_or(usize::MAX), "language", "languages"),
-        counted(usize::try_from(story.texts).unwrap_or(usize::MAX), "text", "texts"),
-    ];
+    let parts =
+        [("story-newsrooms", story.newsrooms), ("story-languages", story.languages), ("story-texts", story.texts)];
+    let parts = parts.map(|(id, count)| in_row(&Message::new(id).with("count", count)));
     format!("{}\t{}\t{}\t{title}", story.id, print::time(story.date), parts.join(", "))
 }
 

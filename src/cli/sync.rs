@@ -6,12 +6,12 @@ use serde_json::json;
 
 use super::Common;
 use super::accounts::{chosen, client};
-use super::output::{Failure, counted, english, line, note};
+use super::output::{Failure, english, line, not_offline, note, said};
 use super::refresh::pages;
 use super::session::{Session, offload, runtime, sentence};
 use crate::desk::{self, Index, Logins, SyncError, SyncOptions, Synced};
 use crate::fetch::Client;
-use crate::model::Account;
+use crate::model::{Account, Message};
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
@@ -28,7 +28,7 @@ pub(crate) struct Options {
 
 pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if common.offline {
-        return Err(Failure::usage("--offline and sync contradict each other".to_owned()));
+        return Err(not_offline("sync"));
     }
     runtime()?.block_on(sync(common, options))
 }
@@ -37,11 +37,11 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
     let session = Session::without_guide(common).await?;
     let accounts = chosen(&session, options.account.as_deref())?;
     if accounts.is_empty() {
-        note("there is no [[account]] in feeds.toml; `dateline accounts add` adds one");
+        note(Message::new("no-accounts"));
         return Ok(());
     }
     let Some(lock) = session.store.lock_sync() else {
-        return Err(Failure::sentence("another dateline is syncing this cache right now".to_owned()));
+        return Err(Failure::sentence(Message::new("sync-elsewhere")));
     };
     let json = options.json || !std::io::stdout().is_terminal();
     let (client, logins) = (client(&session)?, Logins::default());
@@ -98,21 +98,16 @@ fn object(account: &Account, synced: &Synced) -> String {
         "states": synced.states,
         "feeds_added": synced.feeds.0,
         "feeds_removed": synced.feeds.1,
-        "notes": synced.told,
+        "notes": synced.told.iter().map(english).collect::<Vec<_>>(),
     })
     .to_string()
 }
 
 fn plain(account: &Account, synced: &Synced, dry: bool) -> String {
-    let Synced { sent, new, states, changed, .. } = synced;
-    let (sent, new) = (counted(*sent, "mark", "marks"), counted(*new, "article", "articles"));
-    let states = counted(*states, "mark", "marks");
-    if dry {
-        return format!("{}: {sent} would be sent, {new} fetched, {states} taken over", account.id);
-    }
-    let waiting = match synced.waiting {
-        0 => String::new(),
-        more => format!(", {} on", counted(more, "mark waits", "marks wait")),
-    };
-    format!("{}: {sent} sent{waiting}; {new} new, {changed} changed, {states} taken over", account.id)
+    let done = Message::new(if dry { "sync-would" } else { "sync-done" });
+    let done = done.with("sent", synced.sent).with("new", synced.new).with("states", synced.states);
+    let done = if dry { done } else { done.with("changed", synced.changed) };
+    let waits = !dry && synced.waiting > 0;
+    let waiting = waits.then(|| Message::new("marks-waiting").with("count", synced.waiting));
+    said(&waiting.into_iter().fold(done, Message::and).at(&account.id))
 }

@@ -3,13 +3,13 @@ use jiff::Timestamp;
 
 use super::common::Common;
 use super::one::{self, Print};
-use super::output::{Failure, line, note};
+use super::output::{Failure, language, line, note};
 use super::session::{Session, runtime, sentence};
 use crate::config;
 use crate::desk::{self, Engines, Original};
 use crate::export::{Export, json};
 use crate::fetch::{Client, Limits};
-use crate::model::{Article, Language, Message, ToMessage as _};
+use crate::model::{Article, Message, ToMessage as _};
 use crate::runtime as reader;
 use crate::translate::Show;
 
@@ -65,7 +65,7 @@ pub(super) async fn print(
     asked: Asked<'_>,
     print: Print,
 ) -> Result<(), Failure> {
-    let (from, to) = (language(asked.from)?, language(asked.to)?);
+    let (from, to) = (asked.from.map(language).transpose()?, asked.to.map(language).transpose()?);
     let (settings, errors) = config::load_translate(&session.folder);
     for error in &errors {
         note(error.message());
@@ -86,7 +86,7 @@ pub(super) async fn print(
     let engines = Engines { settings: &settings, client: client.as_ref() };
     if let Some(link) = to.as_ref().or(settings.to.as_ref()).and_then(|to| desk::by_person(article, to)) {
         let shown = link.article.map(|id| format!(" (dateline show {})", id.0)).unwrap_or_default();
-        note(format!("there is a version by a person: {}{shown}", link.url));
+        note(Message::about("version-by-person", format!("{}{shown}", link.url)));
     }
     let translated = desk::translate(&session.store, engines, original, Timestamp::now(), |_| ()).await;
     let translation = translated.map_err(sentence)?;
@@ -116,9 +116,4 @@ pub(super) async fn print(
         Some(error) => Err(Failure::sentence(Message::new("translation-broke-off").with("reason", error.message()))),
         None => Ok(()),
     }
-}
-
-fn language(tag: Option<&str>) -> Result<Option<Language>, Failure> {
-    let wrong = |tag| Failure::usage(format!("{tag} is not a language tag such as en or zh-Hant"));
-    tag.map(|tag| Language::parse(tag).ok_or_else(|| wrong(tag))).transpose()
 }

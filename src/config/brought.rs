@@ -1,3 +1,5 @@
+use crate::model::Message;
+
 /// Feeds of one file.
 pub(super) const MOST_FEEDS: usize = 20_000;
 /// Characters of a title, a section or a tag.
@@ -22,6 +24,6 @@ pub(super) struct Brought {
     pub(super) outlines: Vec<Outline>,
     /// Sections made of queries: name and query.
     pub(super) smart: Vec<(String, String)>,
-    pub(super) refused: Vec<(String, String)>,
-    pub(super) notes: Vec<String>,
+    pub(super) refused: Vec<(String, Message)>,
+    pub(super) notes: Vec<Message>,
 }

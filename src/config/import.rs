@@ -10,7 +10,7 @@ use super::fault::{Expected, Fault, ImportFault};
 use super::feeds::catalogue;
 use super::subscription::{NO_SECTION, host, new_id};
 use super::{ConfigError, FeedsFile, opml, urls};
-use crate::model::{Language, Subscription};
+use crate::model::{Language, Message, Subscription, ToMessage as _};
 
 /// Bytes of a file that is imported.
 const MOST_BYTES: usize = 20_000_000;
@@ -25,9 +25,9 @@ pub struct Imported {
     /// Feeds that were there.
     pub known: usize,
     /// What was refused, with the reason.
-    pub refused: Vec<(String, String)>,
-    /// What is other here than it was there, in sentences.
-    pub notes: Vec<String>,
+    pub refused: Vec<(String, Message)>,
+    /// What is different here from what it was there.
+    pub notes: Vec<Message>,
 }
 
 /// Adds the feeds of another reader's file to `feeds.toml` in a folder: OPML of any version, or the `urls` of newsboat.
@@ -61,13 +61,13 @@ pub fn import_feeds(folder: &Path, name: &str, bytes: &[u8]) -> Result<Imported,
     let mut sections = Vec::new();
     for (name, query) in queries.iter().filter(|(name, _)| !before.contains(&name.as_str())) {
         if sections.contains(&name) {
-            imported.notes.push(format!("{name} stands there more than once; the first one is taken"));
+            imported.notes.push(Message::about("import-twice", name));
             continue;
         }
         edit.add_smart(name, query)?;
         sections.push(name);
     }
-    imported.notes.extend(sections.iter().map(|name| format!("{name} became a smart section")));
+    imported.notes.extend(sections.iter().map(|name| Message::about("import-smart", *name)));
     if !new.is_empty() || !sections.is_empty() {
         edit.add_all(&new)?;
         edit.save()?;
@@ -153,12 +153,12 @@ fn subscription(outline: Outline, url: String, ids: &HashSet<String>) -> Subscri
 }
 
 /// An address that can be fetched, or why it is refused.
-fn fetched(text: &str) -> Result<String, String> {
+fn fetched(text: &str) -> Result<String, Message> {
     let text = text.trim();
-    let said = |expected: Expected| Fault::from(expected).to_string();
+    let said = |expected: Expected| Fault::from(expected).message();
     let program = |sign: &str| text.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign));
     if text.starts_with(['|', '`', '$', '!']) || program("exec:") || program("filter:") {
-        return Err("it names a program to run, and what an imported file names is never run".to_owned());
+        return Err(Message::new("import-program"));
     }
     if let Some(rest) = text.strip_prefix("feed://") {
         return address(&format!("https://{rest}")).map_err(said);

@@ -2,6 +2,7 @@ use super::FeedsFile;
 use super::brought::{Brought, MOST_FEEDS, MOST_NAME, Outline};
 use super::fault::ImportFault;
 use super::subscription::NO_SECTION;
+use crate::model::Message;
 use crate::text::clean_line;
 
 /// Subscriptions as the `urls` file of newsboat: address, title, and tags with the section as the first.
@@ -44,10 +45,7 @@ pub(super) fn read(text: &str) -> Result<Brought, ImportFault> {
             let name = clean_line(name, MOST_NAME);
             match smart(asked) {
                 Some(asked) if !name.is_empty() => brought.smart.push((name, asked)),
-                _ => {
-                    let sentence = "this query cannot be said here; write it as a smart section";
-                    brought.refused.push((clean_line(query, MOST_NAME), sentence.to_owned()));
-                }
+                _ => brought.refused.push((clean_line(query, MOST_NAME), Message::new("import-query"))),
             }
             continue;
         }
@@ -60,7 +58,7 @@ pub(super) fn read(text: &str) -> Result<Brought, ImportFault> {
             match word.strip_prefix('~') {
                 Some(title) => outline.title = Some(clean_line(title, MOST_NAME)),
                 None if word == "!" => {
-                    brought.notes.push(format!("{} was hidden (!) and is shown here", outline.url));
+                    brought.notes.push(Message::about("import-hidden", &outline.url));
                 }
                 None => {
                     let tag = clean_line(&word, MOST_NAME);

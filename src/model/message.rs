@@ -68,6 +68,12 @@ impl Message {
         Self::new("failure-and-cure").with("failure", self).with("cure", cure)
     }
 
+    /// This message and another one after it.
+    #[must_use]
+    pub fn and(self, more: Self) -> Self {
+        Self::about("and-also", self).with("more", more)
+    }
+
     /// The message of a place: a file with line and column, an address, an account.
     #[must_use]
     pub fn at(self, place: impl Into<String>) -> Self {
@@ -136,6 +142,12 @@ impl From<&Language> for MessagePart {
 impl From<u64> for MessagePart {
     fn from(number: u64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<u32> for MessagePart {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
     }
 }
 

@@ -7,19 +7,20 @@ use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 use super::graphics::Answers;
 use super::{graphics, look, terminal};
-use crate::config::{Bidi, Pictures, Settings};
+use crate::config::{Bidi, Depth, Pictures, Settings};
+use crate::model::Message;
 use crate::text;
 use crate::ui::Protocol;
 
-/// Something that a terminal can or cannot, in words, and what to do about it.
+/// Something that a terminal can or cannot do, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Capability {
     /// Whether it is as it should be.
     pub good: bool,
-    /// In words.
-    pub finding: String,
+    /// What was found.
+    pub finding: Message,
     /// What to do.
-    pub advice: Option<String>,
+    pub advice: Option<Message>,
 }
 
 /// What this terminal can: colours, pictures, direction of text, links, clipboard and the width of letters. It is told by
@@ -35,78 +36,73 @@ pub fn capabilities(settings: &Settings, folder: &Path) -> Vec<Capability> {
     let mut found = Vec::from(looks);
     found.extend([direction(settings), clipboard()]);
     if terminal::knows_links() {
-        found.push(good("links are sent to the terminal (OSC 8)"));
+        found.push(good("terminal-links"));
     }
     found.extend(widths());
     found
 }
 
-fn good(finding: impl Into<String>) -> Capability {
-    Capability { good: true, finding: finding.into(), advice: None }
+fn good(finding: &'static str) -> Capability {
+    Capability { good: true, finding: Message::new(finding), advice: None }
+}
+
+impl Capability {
+    fn advised(self, advice: &'static str) -> Self {
+        Self { advice: Some(Message::new(advice)), ..self }
+    }
 }
 
 fn colours(settings: &Settings, folder: &Path, answers: &Answers) -> Capability {
     if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
-        return good("no colours, because NO_COLOR is set");
+        return good("terminal-no-color");
     }
     let (look, _) = look::look(settings, folder, answers);
     let name = look.theme().map(|theme| theme.name.clone()).unwrap_or_default();
     let depth = look::depth(&env::var("COLORTERM").unwrap_or_default(), &env::var("TERM").unwrap_or_default());
-    let (words, advice) = match depth {
-        crate::config::Depth::True => ("all colours", None),
-        crate::config::Depth::Indexed => {
-            ("256 colours", Some("a terminal that has all colours says COLORTERM=truecolor"))
+    let count: u64 = match depth {
+        Depth::True => {
+            let finding = Message::new("terminal-all-colours").with("name", name);
+            return Capability { good: true, finding, advice: None };
         }
-        crate::config::Depth::Named => ("16 colours", Some("a terminal that has all colours says COLORTERM=truecolor")),
+        Depth::Indexed => 256,
+        Depth::Named => 16,
     };
-    Capability { good: true, finding: format!("{words}; the theme is {name}"), advice: advice.map(ToOwned::to_owned) }
+    let finding = Message::new("terminal-some-colours").with("count", count).with("name", name);
+    Capability { good: true, finding, advice: None }.advised("cure-colours")
 }
 
 fn pictures(settings: &Settings, terminal: bool, answers: &Answers) -> Capability {
     let colours = env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if settings.pictures == Pictures::Auto && !terminal {
-        return good("pictures: known when the reader runs in a terminal");
+        return good("terminal-pictures-later");
     }
     match graphics::graphics(settings.pictures, colours, answers).map(|graphics| graphics.protocol) {
-        Some(Protocol::Blocks) => Capability {
-            good: true,
-            finding: "pictures are shown as half blocks".to_owned(),
-            advice: Some(
-                "kitty, Ghostty, foot, WezTerm and iTerm2 show them whole; within tmux only blocks are sure".to_owned(),
-            ),
-        },
-        Some(protocol) => good(format!("pictures are shown whole ({protocol:?})")),
-        None => Capability {
-            good: true,
-            finding: "no pictures".to_owned(),
-            advice: Some("pictures = \"blocks\" in config.toml shows them where there are colours".to_owned()),
-        },
+        Some(Protocol::Blocks) => good("terminal-blocks").advised("cure-blocks"),
+        Some(protocol) => {
+            let finding = Message::new("terminal-pictures").with("protocol", format!("{protocol:?}"));
+            Capability { good: true, finding, advice: None }
+        }
+        None => good("terminal-no-pictures").advised("cure-no-pictures"),
     }
 }
 
 fn direction(settings: &Settings) -> Capability {
-    let (words, advice) = match terminal::bidi(settings.bidi) {
-        Bidi::Terminal => ("the terminal orders Arabic and Hebrew itself", None),
-        Bidi::Words => ("dateline orders words, the terminal their letters", None),
-        Bidi::Off => ("Arabic and Hebrew are shown in logical order", Some("bidi = \"auto\" puts them in order")),
-        Bidi::Auto | Bidi::App => ("dateline orders Arabic and Hebrew", None),
-    };
-    let odd = "if such text appears backwards, try bidi = \"terminal\" in config.toml".to_owned();
-    Capability { good: true, finding: words.to_owned(), advice: Some(advice.map_or(odd, ToOwned::to_owned)) }
+    match terminal::bidi(settings.bidi) {
+        Bidi::Terminal => good("terminal-bidi").advised("cure-bidi"),
+        Bidi::Words => good("terminal-bidi-words").advised("cure-bidi"),
+        Bidi::Off => good("terminal-bidi-off").advised("cure-bidi-off"),
+        Bidi::Auto | Bidi::App => good("terminal-bidi-app").advised("cure-bidi"),
+    }
 }
 
 fn clipboard() -> Capability {
     let program = env::var("TERM_PROGRAM").unwrap_or_default();
     let has = |name: &str| env::var_os(name).is_some();
     if program == "Apple_Terminal" || (has("VTE_VERSION") && !has("TMUX")) {
-        return Capability {
-            good: false,
-            finding: "this terminal does not take copies (OSC 52)".to_owned(),
-            advice: Some("select with the mouse and Shift, or use another terminal".to_owned()),
-        };
+        return Capability { good: false, ..good("terminal-no-copies").advised("cure-no-copies") };
     }
-    let advice = has("TMUX").then(|| "tmux passes copies on with: set -g set-clipboard on".to_owned());
-    Capability { good: true, finding: "copies go to the terminal (OSC 52)".to_owned(), advice }
+    let copies = good("terminal-copies");
+    if has("TMUX") { copies.advised("cure-tmux-copies") } else { copies }
 }
 
 /// Letters whose width terminals differ in: Chinese, an emoji, one of several parts, a flag.
@@ -124,22 +120,16 @@ fn widths() -> Option<Capability> {
         .iter()
         .filter_map(|(letter, drawn)| Some((letter, (*drawn)?)))
         .filter(|(letter, drawn)| *drawn != text::width(letter))
-        .map(|(letter, drawn)| format!("{letter} in {drawn}, not {}", text::width(letter)))
+        .map(|(letter, drawn)| format!("{letter} {drawn} (≠ {})", text::width(letter)))
         .collect();
     if measured.iter().all(|(_, drawn)| drawn.is_none()) {
-        return Some(good("the terminal does not tell how wide it draws letters"));
+        return Some(good("terminal-widths-unknown"));
     }
     if other.is_empty() {
-        return Some(good("letters and emoji are as wide as they should be"));
+        return Some(good("terminal-widths-well"));
     }
-    Some(Capability {
-        good: false,
-        finding: format!("the terminal draws {} cells", other.join("; ")),
-        advice: Some(
-            "rows with such letters may be out of line; a newer terminal, or its option for the width of Unicode, helps"
-                .to_owned(),
-        ),
-    })
+    let finding = Message::new("terminal-widths").with("letters", other.join("; "));
+    Some(Capability { good: false, finding, advice: None }.advised("cure-widths"))
 }
 
 /// Columns that a text takes at the start of the row.

@@ -24,7 +24,7 @@ fn times(transaction: &Transaction<'_>, repair: bool, now: i64) -> rusqlite::Res
     const WRONG: &str = "max(coalesce(next_try, 0), coalesce(not_before, 0), coalesce(last_try, 0)) > ?1";
     let bound = now.saturating_add(REASON);
     let sql = format!("SELECT count(*) FROM feed WHERE {WRONG}");
-    let wrong: i64 = transaction.query_row(&sql, [bound], |row| row.get(0))?;
+    let wrong: u32 = transaction.query_row(&sql, [bound], |row| row.get(0))?;
     if wrong == 0 {
         return Ok(Vec::new());
     }
@@ -35,8 +35,7 @@ fn times(transaction: &Transaction<'_>, repair: bool, now: i64) -> rusqlite::Res
         );
         transaction.execute(&sql, [bound])?;
     }
-    let sentence = format!("{wrong} feeds that would not be asked for a long time: the clock was wrong");
-    Ok(vec![Finding { sentence, repaired: repair }])
+    Ok(vec![Finding::counted("cache-late-feeds", wrong, repair)])
 }
 
 /// Whether an error is that of one row, so that the others can be read all the same.
@@ -66,13 +65,9 @@ pub(super) fn texts(transaction: &Transaction<'_>, repair: bool) -> rusqlite::Re
     let Unreadable { feed, page, kept } = unreadable(transaction)?;
     let mut findings = Vec::new();
     for (ids, what, mend) in [
-        (
-            feed,
-            "articles whose text cannot be read",
-            "UPDATE body SET summary = NULL, body = NULL WHERE article_id = ?1",
-        ),
-        (page, "articles whose page cannot be read", "UPDATE body SET page = NULL WHERE article_id = ?1"),
-        (kept, "pages that cannot be read", "DELETE FROM page WHERE article_id = ?1"),
+        (feed, "cache-unreadable-texts", "UPDATE body SET summary = NULL, body = NULL WHERE article_id = ?1"),
+        (page, "cache-unreadable-articles", "UPDATE body SET page = NULL WHERE article_id = ?1"),
+        (kept, "cache-unreadable-pages", "DELETE FROM page WHERE article_id = ?1"),
     ] {
         if ids.is_empty() {
             continue;
@@ -87,7 +82,7 @@ pub(super) fn texts(transaction: &Transaction<'_>, repair: bool) -> rusqlite::Re
                 )?;
             }
         }
-        findings.push(Finding { sentence: format!("{} {what}", ids.len()), repaired: repair });
+        findings.push(Finding::counted(what, ids.len(), repair));
     }
     Ok(findings)
 }

@@ -2,52 +2,54 @@ use tokio_rusqlite::rusqlite::{self, Connection, Transaction};
 
 use super::damage;
 use super::outcome::Finding;
+use crate::model::Message;
 
-/// A rule that the rows keep: a sentence, a statement that counts the rows that break it, and one that mends them.
+/// A rule that the rows keep: the message of what breaks it, a statement that counts the rows that do, and one that mends
+/// them.
 struct Rule {
-    sentence: &'static str,
+    wrong: &'static str,
     broken: &'static str,
     mend: &'static str,
 }
 
 const RULES: &[Rule] = &[
     Rule {
-        sentence: "articles with a date that no calendar has",
+        wrong: "cache-dates",
         broken: "SELECT count(*) FROM article WHERE date NOT BETWEEN -377705023201 AND 253402207200
             OR first_seen NOT BETWEEN 0 AND 253402207200",
         mend: "UPDATE article SET first_seen = 0 WHERE first_seen NOT BETWEEN 0 AND 253402207200;
             UPDATE article SET date = first_seen WHERE date NOT BETWEEN -377705023201 AND 253402207200",
     },
     Rule {
-        sentence: "read articles of which an item of an account is unread",
+        wrong: "cache-account-unread",
         broken: "SELECT count(DISTINCT article.id) FROM remote JOIN article ON article.id = article_id
             WHERE remote.read = 0 AND article.read = 1",
         mend: "UPDATE article SET read = 0 WHERE read = 1
             AND id IN (SELECT article_id FROM remote WHERE article_id IS NOT NULL AND remote.read = 0)",
     },
     Rule {
-        sentence: "starred items of accounts whose article is not starred",
+        wrong: "cache-account-starred",
         broken: "SELECT count(*) FROM remote JOIN article ON article.id = article_id
             WHERE remote.starred = 1 AND article.starred = 0",
         mend: "UPDATE article SET starred = 1 WHERE starred = 0
             AND id IN (SELECT article_id FROM remote WHERE article_id IS NOT NULL AND remote.starred = 1)",
     },
     Rule {
-        sentence: "places in sections that know another date or state than the article",
+        wrong: "cache-placements",
         broken: "SELECT count(*) FROM placement JOIN article ON article.id = article_id
             WHERE placement.date <> article.date OR placement.read <> article.read",
         mend: "UPDATE OR REPLACE placement SET date = article.date, read = article.read FROM article
             WHERE article.id = article_id AND (placement.date <> article.date OR placement.read <> article.read)",
     },
     Rule {
-        sentence: "entries that know another date or state than the article",
+        wrong: "cache-entries",
         broken: "SELECT count(*) FROM entry JOIN article ON article.id = article_id
             WHERE entry.date <> article.date OR entry.read <> article.read",
         mend: "UPDATE entry SET date = article.date, read = article.read FROM article
             WHERE article.id = article_id AND (entry.date <> article.date OR entry.read <> article.read)",
     },
     Rule {
-        sentence: "articles without a text or without evidence",
+        wrong: "cache-no-text",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM body)
             OR id NOT IN (SELECT article_id FROM evidence)",
         mend: "INSERT OR IGNORE INTO body (article_id) SELECT id FROM article;
@@ -55,7 +57,7 @@ const RULES: &[Rule] = &[
             SELECT id, 0, x'', '[]' FROM article",
     },
     Rule {
-        sentence: "articles whose text is another one than is told",
+        wrong: "cache-text-kind",
         broken: "SELECT count(*) FROM article JOIN body ON body.article_id = article.id
             WHERE (text = 2 AND page IS NULL) OR (text NOT IN (2, 3, 5) AND page IS NOT NULL) OR text NOT BETWEEN 0 AND 5",
         mend: "UPDATE article SET text = iif(page IS NOT NULL, 2, 1) FROM body
@@ -63,12 +65,12 @@ const RULES: &[Rule] = &[
             OR (text NOT IN (2, 3, 5) AND page IS NOT NULL) OR text NOT BETWEEN 0 AND 5)",
     },
     Rule {
-        sentence: "articles whose page failed and of which nothing is noted",
+        wrong: "cache-no-attempt",
         broken: "SELECT count(*) FROM article WHERE text IN (3, 4) AND id NOT IN (SELECT article_id FROM attempt)",
         mend: "UPDATE article SET text = 1 WHERE text IN (3, 4) AND id NOT IN (SELECT article_id FROM attempt)",
     },
     Rule {
-        sentence: "articles that no feed carries",
+        wrong: "cache-no-feed",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
         mend: "INSERT OR IGNORE INTO feed (key, title, url) VALUES ('found', 'FoundCredits', 'dateline:found');
             INSERT INTO entry (feed_id, article_id, title, content, first, date, read)
@@ -77,20 +79,20 @@ const RULES: &[Rule] = &[
             FROM article WHERE id NOT IN (SELECT article_id FROM entry)",
     },
     Rule {
-        sentence: "articles that are listed wrongly",
+        wrong: "cache-listed",
         broken: "SELECT count(*) FROM article
             WHERE listed <> EXISTS (SELECT 1 FROM placement WHERE placement.article_id = article.id)",
         mend: "UPDATE article SET listed = 1 - listed
             WHERE listed <> EXISTS (SELECT 1 FROM placement WHERE placement.article_id = article.id)",
     },
     Rule {
-        sentence: "hidden articles that a section shows",
+        wrong: "cache-hidden-shown",
         broken: "SELECT count(*) FROM article INDEXED BY article_hidden WHERE hidden = 1 AND listed = 1",
         mend: "DELETE FROM placement WHERE article_id IN (SELECT id FROM article WHERE hidden = 1);
             UPDATE article SET listed = 0 WHERE hidden = 1",
     },
     Rule {
-        sentence: "sections with wrong counts",
+        wrong: "cache-section-counts",
         broken: "SELECT count(*) FROM section
             LEFT JOIN (SELECT section_id, count(*) AS a, sum(read = 0) AS u FROM placement GROUP BY section_id)
                 ON section_id = section.id
@@ -99,7 +101,7 @@ const RULES: &[Rule] = &[
             (SELECT count(*), coalesce(sum(read = 0), 0) FROM placement WHERE section_id = section.id)",
     },
     Rule {
-        sentence: "feeds with wrong counts",
+        wrong: "cache-feed-counts",
         broken: "SELECT count(*) FROM feed
             LEFT JOIN (SELECT feed_id, count(*) AS a, sum(read = 0) AS u FROM entry GROUP BY feed_id)
                 ON feed_id = feed.id
@@ -108,14 +110,14 @@ const RULES: &[Rule] = &[
             (SELECT count(*), coalesce(sum(read = 0), 0) FROM entry WHERE feed_id = feed.id)",
     },
     Rule {
-        sentence: "articles that search does not know and will not learn",
+        wrong: "cache-unsearchable",
         broken: "SELECT count(*) FROM article WHERE id NOT IN (SELECT id FROM search_docsize)
             AND id NOT IN (SELECT article_id FROM unindexed)",
         mend: "INSERT OR IGNORE INTO unindexed (article_id)
             SELECT id FROM article WHERE id NOT IN (SELECT id FROM search_docsize)",
     },
     Rule {
-        sentence: "articles whose meaning is not known and will not be, or is no embedding",
+        wrong: "cache-no-meaning",
         broken: "SELECT count(*) FROM article WHERE EXISTS (SELECT 1 FROM encoder)
             AND id NOT IN (SELECT article_id FROM embedding WHERE length(content) = 512)
             AND id NOT IN (SELECT article_id FROM unembedded) AND id NOT IN (SELECT article_id FROM unindexed)",
@@ -123,19 +125,19 @@ const RULES: &[Rule] = &[
             WHERE id NOT IN (SELECT article_id FROM embedding WHERE length(content) = 512)",
     },
     Rule {
-        sentence: "stories without an article",
+        wrong: "cache-empty-stories",
         broken: "SELECT count(*) FROM story WHERE id NOT IN (SELECT story_id FROM membership)",
         mend: "DELETE FROM story WHERE id NOT IN (SELECT story_id FROM membership)",
     },
     Rule {
-        sentence: "articles in a story from which they were split off, or in one that is not there",
+        wrong: "cache-wrong-stories",
         broken: "SELECT count(*) FROM membership
             WHERE article_id IN (SELECT article_id FROM apart) OR story_id NOT IN (SELECT id FROM story)",
         mend: "DELETE FROM membership
             WHERE article_id IN (SELECT article_id FROM apart) OR story_id NOT IN (SELECT id FROM story)",
     },
     Rule {
-        sentence: "articles that are folded into a row and in no story, or stories without a row",
+        wrong: "cache-folded",
         broken: "SELECT (SELECT count(*) FROM article WHERE (folded > 0 OR behind > 0)
                 AND id NOT IN (SELECT article_id FROM membership))
             + (SELECT count(*) FROM placement WHERE (folded > 0 OR behind > 0)
@@ -148,7 +150,7 @@ const RULES: &[Rule] = &[
             INSERT OR IGNORE INTO refold (story_id) SELECT id FROM story",
     },
     Rule {
-        sentence: "articles that search knows and that are gone",
+        wrong: "cache-index-rest",
         broken: "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT id FROM article)",
         mend: "DELETE FROM search WHERE rowid IN (SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM article))",
     },
@@ -160,22 +162,22 @@ pub(super) fn examine(transaction: &Transaction<'_>, repair: bool) -> rusqlite::
     let wrong = integrity(transaction)?;
     if !wrong.is_empty() {
         let repaired = repair && transaction.execute_batch("REINDEX").is_ok() && integrity(transaction)?.is_empty();
-        findings.extend(wrong.into_iter().map(|sentence| Finding { sentence, repaired }));
+        findings.extend(wrong.into_iter().map(|wrong| Finding { wrong: wrong.into(), repaired }));
     }
-    let strangers: i64 =
+    let strangers: u32 =
         transaction.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
     if strangers > 0 {
-        findings.push(Finding { sentence: format!("{strangers} rows that belong to nothing"), repaired: false });
+        findings.push(Finding::counted("cache-strangers", strangers, false));
     }
     if transaction.execute_batch("INSERT INTO search (search, rank) VALUES ('integrity-check', 0)").is_err() {
         let again = "INSERT INTO search (search) VALUES ('delete-all'); DELETE FROM word;
             INSERT OR IGNORE INTO unindexed (article_id) SELECT id FROM article";
         let repaired = repair && transaction.execute_batch(again).is_ok();
-        findings.push(Finding { sentence: "the index for search is damaged".to_owned(), repaired });
+        findings.push(Finding { wrong: Message::new("cache-index-damaged"), repaired });
     }
     findings.extend(damage::texts(transaction, repair)?);
     for rule in RULES {
-        let count = |transaction: &Connection| transaction.query_row(rule.broken, [], |row| row.get::<_, i64>(0));
+        let count = |transaction: &Connection| transaction.query_row(rule.broken, [], |row| row.get::<_, u32>(0));
         let broken = count(transaction)?;
         if broken > 0 {
             let mended = repair && !rule.mend.is_empty();
@@ -183,7 +185,7 @@ pub(super) fn examine(transaction: &Transaction<'_>, repair: bool) -> rusqlite::
                 transaction.execute_batch(rule.mend)?;
             }
             let repaired = mended && count(transaction)? == 0;
-            findings.push(Finding { sentence: format!("{broken} {}", rule.sentence), repaired });
+            findings.push(Finding::counted(rule.wrong, broken, repaired));
         }
     }
     Ok(findings)

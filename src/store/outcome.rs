@@ -4,7 +4,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::model::{
-    Call, Evidence, FoundCredits, Language, Message, Pace, SystemFault, TextState, ToMessage, Unreadable,
+    Call, Evidence, FoundCredits, Language, Message, MessagePart, Pace, SystemFault, TextState, ToMessage, Unreadable,
 };
 
 /// Why the cache could not do what was asked.
@@ -231,10 +231,17 @@ pub struct Saved {
 /// Something that is wrong in the cache.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// In words.
-    pub sentence: String,
+    /// What is wrong.
+    pub wrong: Message,
     /// Whether it was repaired.
     pub repaired: bool,
+}
+
+impl Finding {
+    /// A fault of so many rows.
+    pub(super) fn counted(id: &'static str, count: impl Into<MessagePart>, repaired: bool) -> Self {
+        Self { wrong: Message::new(id).with("count", count), repaired }
+    }
 }
 
 /// What is kept of an article's texts, compressed.

@@ -16,7 +16,10 @@ fn a_list_is_printed_by_a_template_and_by_age() {
     ));
     let wrong = desk.run(&["list", "--format", "{titel}"]);
     let told = String::from_utf8_lossy(&wrong.stderr).into_owned();
-    assert!(wrong.status.code() == Some(2) && told.contains("there is no {titel}; there are {id} {title}"), "{told}");
+    assert!(
+        wrong.status.code() == Some(2) && told.contains("there is no {titel} in templates; there are: {id}, {title}"),
+        "{told}"
+    );
     desk.server.serve("/wire.atom", Page::feed("application/atom+xml", told_today("wire")));
     assert!(desk.run(&["add", &desk.server.url("/wire.atom")]).status.success());
     assert!(desk.run(&["refresh"]).status.success());
@@ -41,7 +44,7 @@ fn articles_are_marked_by_query_and_by_number_and_a_dry_run_changes_nothing() {
     let marked = desk.run(&["mark", "--section", "World"]);
     assert_eq!((marked.stdout.len(), unread().as_str()), (0, "0"));
     let told = String::from_utf8_lossy(&marked.stderr).into_owned();
-    assert!(told.contains("3 articles marked as read; u in the reader takes it back"), "{told}");
+    assert!(told.contains("3 articles are read now; the command undo in the reader reverses it"), "{told}");
     assert_eq!(desk.text(&["mark", "--section", "World", "--dry-run"]), "", "they are read");
     let id = desk.text(&["list", "--section", "World", "--limit", "1", "--format", "{id}"]).trim().to_owned();
     assert!(desk.run(&["mark", "--off", &id]).status.success());

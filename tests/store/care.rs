@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use dateline::model::{ArticleId, Mark, TextState};
 use dateline::store::{Retention, Store, StoreError};
+use dateline::words::Words;
 use tempfile::TempDir;
 use tokio_rusqlite::rusqlite::Connection;
 
@@ -124,7 +125,7 @@ async fn a_truncated_and_a_scrambled_cache_are_named_and_left_as_they_are() {
             Err(error) => error.to_string(),
             Ok(store) => match store.examine(false).await {
                 Err(error) => error.to_string(),
-                Ok(findings) => findings.iter().map(|finding| finding.sentence.clone()).collect(),
+                Ok(findings) => findings.iter().map(|finding| Words::english().message(&finding.wrong)).collect(),
             },
         };
         assert!(said.contains("damaged") || said.contains("page") || said.contains("row"), "{said}");

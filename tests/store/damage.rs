@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use dateline::store::{OldCache, Store, salvage};
+use dateline::words::Words;
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::Connection;
 
@@ -41,9 +42,10 @@ async fn one_damaged_row_costs_that_row_and_the_doctor_finds_it() {
         unread += usize::from(store.article(row.id).await.is_err());
     }
     assert_eq!(unread, 2);
-    let told: Vec<String> = store.examine(false).await.unwrap().into_iter().map(|found| found.sentence).collect();
-    assert!(told.iter().any(|told| told == "1 articles whose text cannot be read"), "{told:?}");
-    assert!(told.iter().any(|told| told == "1 articles whose page cannot be read"), "{told:?}");
+    let told: Vec<String> =
+        store.examine(false).await.unwrap().into_iter().map(|found| Words::english().message(&found.wrong)).collect();
+    assert!(told.iter().any(|told| told == "articles whose text cannot be read: 1"), "{told:?}");
+    assert!(told.iter().any(|told| told == "articles whose full text cannot be read: 1"), "{told:?}");
     store.examine(true).await.unwrap();
     for row in &rows {
         assert!(store.article(row.id).await.unwrap().is_some());
@@ -217,7 +219,9 @@ async fn random_damages_cost_little_and_salvage_keeps_what_sqlite_recovers() {
                 }
                 let said = match store.examine(false).await {
                     Err(error) => error.to_string(),
-                    Ok(findings) => findings.iter().map(|finding| finding.sentence.clone() + "; ").collect(),
+                    Ok(findings) => {
+                        findings.iter().map(|finding| Words::english().message(&finding.wrong) + "; ").collect()
+                    }
                 };
                 (read, said)
             }

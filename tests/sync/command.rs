@@ -63,9 +63,9 @@ fn an_account_is_found_behind_its_front_page_and_kept_without_a_secret() {
         let feeds = ran(folder.path(), &["feeds"]).1;
         assert!(feeds.contains("https://new.example/feed") && feeds.contains("home/"), "{feeds}");
         let left = ran(folder.path(), &["remove", "Feed 0"]);
-        assert!(left.0 && left.1.contains("Feed 0 was left on"), "{left:?}");
+        assert!(left.0 && left.1.contains("unsubscribed from Feed 0 on"), "{left:?}");
         let left = ran(folder.path(), &["remove", &format!("home/{}", kind.stream(1))]);
-        assert!(left.0 && left.1.contains("Feed 1 was left on"), "{left:?}");
+        assert!(left.0 && left.1.contains("unsubscribed from Feed 1 on"), "{left:?}");
         let feeds = lines(dateline(folder.path(), folder.path()).args(["feeds", "--json"]));
         assert_eq!(feeds.len(), 2, "{kind:?}: {feeds:?}");
         assert!(feeds.iter().all(|feed| feed["account"] == "home"), "{feeds:?}");
