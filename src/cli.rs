@@ -113,7 +113,7 @@ enum Command {
     /// List the people credited in the cache, by name
     #[command(after_help = examples::PEOPLE)]
     People(people::Options),
-    /// Show the work of a person, and join or part spellings of the name
+    /// Show the work of a person; join or separate spellings of the name
     #[command(after_help = examples::PERSON)]
     Person(person::Options),
     /// Correct or strike out a credit of an article
@@ -122,7 +122,7 @@ enum Command {
     /// List events covered by several newsrooms, most independent texts first
     #[command(after_help = examples::STORIES)]
     Stories(stories::Options),
-    /// Add a model that tells what articles mean, list models, remove them
+    /// Add a model of meaning, list models, remove them
     #[command(after_help = examples::MODELS)]
     Models(models::Options),
     /// Print the options: current values, or all with defaults and comments

@@ -132,7 +132,7 @@ fn failures_are_told_in_the_language_of_the_interface_and_scripts_read_english()
     let (told, said) = german(&["refresh"]);
     assert!(said.contains(&format!("dateline: Quay: {reason}")), "{said}");
     assert!(
-        told.contains(r#""error":"no connection: connection refused; it is asked again later by itself""#),
+        told.contains(r#""error":"no connection: connection refused; it will be tried again automatically""#),
         "{told}"
     );
     assert!(german(&["feeds"]).0.contains(reason));

@@ -88,7 +88,7 @@ async fn each_failure_has_its_sentence_and_stops_nobody() {
         ("empty", "empty"),
         ("fault", "the server answered 500"),
         ("gone", "the server answered 404"),
-        ("cut", "the feed breaks off in line 2, before its first item; it is asked again later by itself"),
+        ("cut", "the feed breaks off in line 2, before its first item; it will be tried again automatically"),
         ("hollow", "neither a title nor items"),
         ("rubbish", " "),
         ("refused", "no connection"),

@@ -213,7 +213,7 @@ fn a_program_translates_and_both_texts_are_told_with_the_credit() {
     assert!(found("tr:machine") > 0 && found("tr:machine lang:fr") > 0);
     assert_eq!((found("has:translation"), found("-tr:machine lang:fr")), (0, 0));
     let doctor = String::from_utf8(desk.run(&["doctor", "--offline"]).stdout).unwrap();
-    assert!(doctor.contains("in another language, of 1 article"), "{doctor}");
+    assert!(doctor.contains("translated, in 1 article: "), "{doctor}");
 }
 
 #[test]
@@ -310,17 +310,13 @@ fn what_a_service_refuses_is_told_without_the_key() {
         (
             429,
             "{\"error\":\"Slowdown: too many requests\"}",
-            "answered 429: it was asked too often; it can be tried again in a while (Slowdown",
+            "answered 429: too many requests; try again later (Slowdown",
         ),
-        (456, "{\"message\":\"Quota Exceeded\"}", "answered 456: the characters of this account are used up"),
-        (
-            403,
-            "{\"error\":\"Invalid key k3y-of-the-reader\"}",
-            "answered 403: it does not know the key (Invalid key …)",
-        ),
-        (413, "", "the question is too large"),
+        (456, "{\"message\":\"Quota Exceeded\"}", "answered 456: the character limit of this account is used up"),
+        (403, "{\"error\":\"Invalid key k3y-of-the-reader\"}", "answered 403: it rejected the key (Invalid key …)"),
+        (413, "", "the request is too large"),
         (500, "<html>oops</html>", "answered 500"),
-        (200, "<!DOCTYPE html><p>Log in first</p>", "sent a web page and no translation; is its address right?"),
+        (200, "<!DOCTYPE html><p>Log in first</p>", "sent a web page instead of a translation; is its address right?"),
         (302, "", "answered 302"),
     ];
     for (status, body, words) in answers {
@@ -377,13 +373,13 @@ fn nothing_is_translated_that_nobody_asked_for() {
     let write = |text: String| fs::write(desk.folder.path().join("config.toml"), text).unwrap();
     let engine = format!("[translate.engine.one]\nlibretranslate = \"{}\"\n", service.url());
     for (text, words) in [
-        (String::new(), "into which language?"),
-        ("[translate]\nto = \"en\"\n".to_owned(), "nothing is named that translates from French"),
+        (String::new(), "no target language"),
+        ("[translate]\nto = \"en\"\n".to_owned(), "no engine is named for French"),
         (format!("[translate]\nto = \"en\"\nwith = \"one\"\nlanguages = [\"fr\"]\n{engine}"), "you read French"),
         (format!("[translate]\nto = \"fr\"\nwith = \"one\"\n{engine}"), "already in French"),
         (
             format!("[translate]\nto = \"en\"\nwith = \"one\"\nfeed = {{ quai = \"none\" }}\n{engine}"),
-            "nothing is named",
+            "no engine is named",
         ),
     ] {
         write(text);

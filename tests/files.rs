@@ -117,7 +117,7 @@ fn an_export_takes_the_place_of_a_file_once_it_is_whole_and_never_for_nothing() 
     };
     let (code, said, text) = export(&["export", "articles", "--starred"]);
     assert_eq!((code, text.as_str()), (Some(0), "of last week\n"), "{said}");
-    assert!(said.contains("the file is as it was"), "{said}");
+    assert!(said.contains("the file was left as it was"), "{said}");
     assert!(dateline(config.path(), data.path()).arg("refresh").output().unwrap().status.success());
     let (_, _, text) = export(&["export", "articles"]);
     assert!(text.lines().count() >= 7, "{text}");

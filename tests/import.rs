@@ -285,6 +285,6 @@ fn what_newsboat_kept_comes_with_what_was_read_and_flagged() {
     fs::write(&path, b"SQLite format 3\0 and no more").unwrap();
     let output = run(&["import", path.to_str().unwrap()]);
     assert!(
-        output.status.code() == Some(1) && String::from_utf8_lossy(&output.stderr).contains("not a cache of newsboat")
+        output.status.code() == Some(1) && String::from_utf8_lossy(&output.stderr).contains("not a newsboat cache")
     );
 }

@@ -104,7 +104,7 @@ def main():
                 rows.append(f"| {name} | {what} | {processor:.2f} s | {memory:.0f} MB |")
     page = ROOT / "docs/measured.md"
     head = page.read_text().split("<!-- figures -->")[0]
-    table = "| Program | Refresh | Processor time | Memory at most |\n|---|---|---|---|\n" + "\n".join(rows)
+    table = "| Program | Refresh | Processor time | Peak memory |\n|---|---|---|---|\n" + "\n".join(rows)
     about = f"{feeds} feeds of {articles} articles, {size:.0f} MB, medians of {RUNS} runs, {os.cpu_count()} processors."
     page.write_text(f"{head}<!-- figures -->\n\n{about}\n\n{table}\n")
 

@@ -133,7 +133,7 @@ fn names_are_joined_and_counted_as_the_language_does() {
     assert_eq!(arabic.people(&["A", "B"], &["C", "D"]), "A، B، ترجمة C، D");
     assert_eq!(english.date_and_time((6, 4, 2024), "18:40"), "6 April 2024, 18:40");
     let count = |count: usize| english.tell("step-read", &[("count", count.into())]);
-    assert_eq!((count(1).as_str(), count(2).as_str()), ("1 article is read now", "2 articles are read now"));
+    assert_eq!((count(1).as_str(), count(2).as_str()), ("1 article is now read", "2 articles are now read"));
     assert_eq!(english.tell("percent", &[("number", 12_345_usize.into())]), "12345 %");
 }
 

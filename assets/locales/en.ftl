@@ -20,7 +20,7 @@ help-previous-section = previous section
 help-next-section = next section
 help-section = go to a section
 help-density = compact, comfortable or detailed lists
-help-group-stories = one row a text, one row a story, or one row an article
+help-group-stories = one row per text, per story or per article
 help-zen = show only the article, or the list as well
 help-today = today's articles from all sections
 help-all = all sections in one list
@@ -29,9 +29,9 @@ help-later = articles put aside to read later
 help-unread-only = only unread articles in this list, or all of them; remembered for each list
 help-order = order of this list: newest first, oldest first, longest unread first
 help-feed-list = all articles of this article’s feed
-help-front-page = front page: stories by newsrooms and independent texts
-help-catch-up = catch up on unread stories: keep some, settle the rest
-help-show-new = show new headlines that are waiting above the list
+help-front-page = front page: the most widely covered stories
+help-catch-up = catch up on unread stories: keep some, mark the rest as read
+help-show-new = show the new headlines that wait above the list
 help-language = only the selected article's language, or all languages
 help-toggle-read = mark as read or unread
 help-star = star or unstar
@@ -40,37 +40,37 @@ help-hide = hide from all lists; is:hidden finds hidden articles
 help-mark-section-read = mark the whole section, search or list as read
 help-mark-above-read = mark this article and those above it as read
 help-mark-below-read = mark this article and those below it as read
-help-mark-feed-read = mark everything of this article’s feed as read
+help-mark-feed-read = mark all articles of this article’s feed as read
 help-mark-older-read = mark what is older than an age as read: 3d, 2w
 help-mark-all-read = mark everything in all sections as read
-help-range = select a range: j and k extend it, then m, s, d, A or y applies to all of it
+help-range = select a range: j and k extend it, then m, s, d, A or y apply to it
 help-undo = undo the last change to read, starred or hidden marks, to credits, or to subscriptions
 help-redo = redo what was undone
 help-search = search the cache; in an article or a panel, find in it
 help-browse = open in the browser
 help-browse-and-read = open the page in the browser and mark the article as read
 help-credits = credits; opening a name shows that person’s page
-help-credit-lines = show or hide the lines that were read as credits
+help-credit-lines = show or hide the lines recognized as credits
 help-full-text = fetch the full text from the article’s page
 help-download = download the section for reading offline
 help-other-version = a translation and its original side by side, then the other alone; on a narrow terminal switch between them
 help-links = follow links: letters open one, y and letters copy one
 help-copy-address = copy the article’s address
 help-translate = machine translation: below each paragraph, alone, or off
-help-summarize = summary by a machine you named
+help-summarize = summary by the engine you named
 help-copy-quotation = copy the passage at the top of the screen, with its credits
-help-history-back = the article that was read before this one
-help-history-forward = forward again in what was read
+help-history-back = back to the article that was read before this one
+help-history-forward = forward again through the articles that were read
 help-share = save as Markdown, HTML or EPUB, or send to a program
 help-changes = changes to the article, and what reprints changed
 help-story = all articles of the story: who reported it first, whose text it is, who translated it
-help-split = take this article out of the story, strike out the credit, or part the spelling; undo brings it back
+help-split = take this article out of the story, strike out the credit, or separate the spelling; undo restores it
 help-correct-name = correct the name of a credit
-help-correct-role = correct what somebody did for the article
+help-correct-role = correct somebody’s role in the article
 help-join = join two spellings or newsrooms of one person
-help-like = articles about the same, in every language (needs a model of meaning)
-help-follow-story = follow the story: what is new of it stands on top
-help-mute-story = mute the story: new articles of it arrive as read
+help-like = similar articles, in every language (needs a model of meaning)
+help-follow-story = follow the story: its newest article comes first
+help-mute-story = mute the story: its new articles arrive as read
 help-pictures = show or hide pictures
 help-narrower = narrower text column
 help-wider = wider text column
@@ -87,9 +87,9 @@ help-messages = message log
 help-settings = settings
 help-theme = choose a colour theme, with preview
 help-commands = all commands by name, most recently used first
-help-go-to = go to a section, a feed or a person by a few letters
+help-go-to = go to a section, a feed or a person by typing a few letters
 help-help = help: the keys that work here
-help-back = back; quits from the list of headlines
+help-back = go back; in the list of headlines, quit
 help-cancel = leave matches, search or panel; goes back but never quits
 help-redraw = redraw the screen
 help-quit = quit
@@ -139,12 +139,12 @@ said-help = { $key } for help
 said-place = { $number } of { $count }
 version-beside = side by side; { $key } shows the other version alone
 ask-credit-name = Name:
-nothing-to-correct = nothing there to correct
+nothing-to-correct = nothing to correct here
 credit-corrected = credit corrected; { $key } to undo
 credit-struck = credit struck out; { $key } to undo
 person-joined-now = joined as one person; { $key } to undo
 person-parted = two people again; { $key } to undo
-person-followed = { $what } is a section now; { $key } in the subscriptions to undo
+person-followed = { $what } is now a section; { $key } in the subscriptions to undo
 column-of = text width: { $cells }
 no-full-text = no full text: { $reason }
 download-runs = a download is already running
@@ -171,7 +171,7 @@ ahead-failed = some articles were not translated: { $what }
 titles-not-translated = headlines stay in the original for now: { $what }
 summary-by = Made by a machine from this text: { $engine }, { $place }, { $date }
 summary-failed = no summary: { $reason }
-translated-by-person = there is a version by a person in { $language }: { $key } opens it, { $again } translates anyway
+translated-by-person = there is a human version in { $language }: { $key } opens it, { $again } translates anyway
 translate-without-credit-lines = hide the credit lines first: they are not translated
 article-gone = this article is no longer in the cache
 refresh-runs = a refresh is already running
@@ -213,23 +213,23 @@ nothing-to-redo = nothing to redo
 step-read = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
-} read now
+} now read
 step-unread = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
-} unread now
+} now unread
 step-starred = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
-} starred now
+} now starred
 step-unstarred = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
-} without a star now
+} no longer starred
 step-later = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
-} put aside now
+} now put aside
 step-not-later = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
@@ -239,7 +239,7 @@ not-aside = no longer put aside
 step-hidden = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
-} hidden now
+} now hidden
 step-shown = { $count ->
     [one] 1 article is
    *[other] { $count } articles are
@@ -254,12 +254,12 @@ step-joined = { $count ->
 } back in the story
 step-corrected = credit corrected
 step-as-read = credit as it was printed
-step-one-person = two spellings are one person
-step-two-people = two spellings are two people
-step-followed = a story is followed
-step-unfollowed = a story is not followed
-step-muted = a story is muted
-step-unmuted = a story is not muted
+step-one-person = two spellings are now one person
+step-two-people = two spellings are now two people
+step-followed = story followed
+step-unfollowed = story no longer followed
+step-muted = story muted
+step-unmuted = story no longer muted
 more-waiting = (+{ $count })
 found = { $count } found
 found-so-far = { $count } found so far; { $waiting ->
@@ -269,8 +269,8 @@ found-so-far = { $count } found so far; { $waiting ->
 matches = { $number } of { $count }
 no-matches = nothing found
 steps-of-matches = { $next } next  { $previous } previous  { $done } done
-hints-open = letters open a link  y copy instead  Esc done
-hints-copy = letters copy a link  y open instead  Esc done
+hints-open = type letters to open a link  y copy instead  Esc done
+hints-copy = type letters to copy a link  y open instead  Esc done
 refreshing = refresh { $progress }
 downloading = download { $progress }
 translating-ahead = translate { $progress }
@@ -292,10 +292,10 @@ new-headlines = { $count ->
 density-compact = one line per headline
 density-comfortable = title, source and date
 density-standfirst = title, source, date and first sentences
-grouping-off = one row an article
-grouping-same-text = one row a text: reprints are behind it
-grouping-events = one row a story: every newsroom is behind it
-grouping-not-kept = stories are off: set stories in the settings ({ $key })
+grouping-off = one row per article
+grouping-same-text = one row per text, with its reprints
+grouping-events = one row per story, with all newsrooms
+grouping-not-kept = stories are off; the option stories in the settings ({ $key }) turns them on
 day-heading = { $weekday }, { $day } { $month }
 weekdays = Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
 nothing-new = no new headlines are waiting
@@ -303,27 +303,27 @@ unread-only = only unread articles; { $key } shows all
 unread-and-read = read and unread articles
 newest-first = newest first
 oldest-first = oldest first
-longest-wait-first = only unread articles, those that wait longest first
+longest-wait-first = only unread articles, those unread longest first
 shows-unread = unread
 shows-oldest = oldest first
 only-in-lists = works in sections and in lists of feeds
-no-other-feed = no other feed that way
-no-history-before = nothing was read before
-no-history-behind = this is the last one that was read
+no-other-feed = no other feed in that direction
+no-history-before = no article was read before this one
+no-history-behind = this is the last article that was read
 language-only = only { $language }; { $key } shows all languages
 language-all = all languages
 language-unknown = this article's language is unknown
 language-in-sections = works in sections; in a search, write lang:ro
 
 nothing-found = Nothing found.
-nothing-like-it = Nothing like it is known. That needs a model of meaning: dateline models add
+nothing-like-it = No similar articles. Finding them needs a model of meaning: dateline models add
 by-meaning = found by meaning
 search-help = Words, "phrases", -not, OR, by: tr: lang: is:unread since:2d …
 fetching = Fetching the news …
 no-articles = No articles here yet. { $key } refreshes every feed.
 no-unread = Nothing unread here. { $key } shows read articles as well.
 nothing-of-person = No articles by this person in the cache.
-no-articles-today = Nothing came today so far. { $key } refreshes every feed.
+no-articles-today = No articles today so far. { $key } refreshes every feed.
 no-articles-offline = No articles here yet, and there is no network: nothing can be fetched now.
 no-stars = No starred articles yet. { $key } stars one.
 nothing-aside = Nothing put aside yet. { $key } puts an article aside to read it later.
@@ -336,7 +336,7 @@ mark-full = full
 mark-teaser = teaser
 mark-paywalled = paywalled
 mark-failed = failed
-mark-crashed = not read
+mark-crashed = unreadable
 people-translated = tr. { $names }
 people-both = { $authors }, tr. { $translators }
 everything-of = { $name }: everything in the cache · { $key } back
@@ -352,7 +352,7 @@ panel-messages = Messages
 panel-people = People
 panel-person = Person
 panel-same = The same person as
-panel-roles = What was it instead?
+panel-roles = What was the role?
 panel-go-to = Go to
 panel-options = Settings
 panel-changes = Changes
@@ -388,11 +388,11 @@ ask-address = Address of a feed or site:
 ask-title = Name:
 ask-section = Section:
 ask-age = Mark as read what is older than (3d, 2w):
-age-unknown = { $text } is no age such as 3d or 2w
+age-unknown = { $text } is not an age such as 3d or 2w
 looking-for-feed = looking for a feed: { $what }
 feed-on = { $what } switched on; { $key } undoes it
 feed-off = { $what } switched off; its articles stay in the cache; { $key } undoes it
-feed-of-account = { $what } delivers it: { $key } unsubscribes there
+feed-of-account = it comes from { $what }: { $key } unsubscribes there
 feed-renamed = renamed to { $what }; { $key } undoes it
 feed-moved = { $what }; { $key } undoes it
 feed-removed = { $what } removed; its articles stay in the cache; { $key } undoes it
@@ -406,12 +406,12 @@ feeds-changed-elsewhere = feeds.toml was edited elsewhere in the meantime, so it
 no-messages = No messages yet.
 nobody-found = No one by that name.
 story-alone = No other newsroom reports this.
-catching-up-keys = { $skip } skip · { $keep } keep · { $section } next section · { $settle } settle the rest · { $close } leave all as it is
+catching-up-keys = { $skip } skip · { $keep } keep · { $section } next section · { $settle } mark the rest read · { $close } change nothing
 catching-up-kept = ★ kept
 catching-up-so-far = kept: { $kept }
 catching-up-end = { $count } unread, { $kept } kept. { $key } marks all others as read.
 caught-up = { $count } → { $kept } kept · { $key } to undo
-front-empty = No event of the last three days is told by several newsrooms.
+front-empty = No event of the last three days is covered by several newsrooms.
 story-keys = { $open } read · { $order } by time, language, text · { $changes } what it changed · { $split } take out of the story
 story-split = taken out of the story; { $key } to undo
 story-followed = following this story; { $key } to undo
@@ -419,7 +419,7 @@ story-unfollowed = this story is no longer followed; { $key } to undo
 story-muted = new articles of this story arrive as read; { $key } to undo
 story-unmuted = this story is no longer muted; { $key } to undo
 story-same-text = text of { $source }
-story-first = first told by { $source } ({ $date })
+story-first = first reported by { $source } ({ $date })
 story-translation = translation of { $source }
 story-no-language = Language unknown
 story-newsrooms = { $count ->
@@ -444,16 +444,16 @@ option-kept = saved in { $what }
 option-kept-for-start = saved in { $what }; takes effect after restart
 option-text-width = width of the text column in cells
 option-feeds-at-once = feeds that are fetched at the same time
-option-timeout-seconds = seconds after which a request is given up
+option-timeout-seconds = request timeout in seconds
 option-refresh-on-start = refresh the feeds when the program starts
 option-refresh-minutes = minutes between two checks for feeds that are due; 0 for no checks
-option-list = how much of each headline lists show
+option-list = what lists show of each headline
 option-list-width = width of the list beside an article, in percent of the screen
 option-stories = whether a row stands for one article, one text or one event
 option-digits = what digits do: go to a section, or repeat the next command
 option-mark-read = when an article is marked as read
 option-full-text = when the pages of articles are fetched for their full text
-option-keep-page-days = days for which pages are kept as they came; 0 keeps none
+option-keep-page-days = days for which fetched pages are kept; 0 keeps none
 option-keep-days = days after which articles are removed; 0 keeps all
 option-keep-per-feed = articles of one feed that are kept; 0 keeps all
 option-keep-unread = keep unread articles longer
@@ -469,8 +469,8 @@ option-save-folder = folder for saved articles; empty for your documents
 option-pictures = how pictures are shown
 option-picture-megabytes = megabytes of pictures that are kept; 0 keeps none
 option-mark-reprints = mark the reprints of an article as read with it
-option-window-title = show the section and its unread count in the title of the window
-option-notifications = have the terminal notify of new articles
+option-window-title = show the section and its unread count in the window title
+option-notifications = notify about new articles through the terminal
 nothing-to-refresh = No feeds to refresh here.
 refresh-elsewhere = another dateline is refreshing this cache
 marks-wait = { $count ->
@@ -488,9 +488,9 @@ download-elsewhere = another dateline is downloading into this cache
 theme-unknown = no theme named { $what }
 theme-too-rich = theme { $what } needs more colours than this terminal reports (COLORTERM)
 browser-refuses = a browser cannot open this address: { $what }
-never-changed = No changes since it was fetched, and nobody reprints it.
+never-changed = No changes since it was fetched, and no reprints.
 changed-on = Changed (seen { $date })
-reprint-of = { $source } prints the text of { $first }
+reprint-of = { $source } reprints the text of { $first }
 reprint-byline = signed by { $people }
 reprint-unchanged = Unchanged.
 share-markdown = save as Markdown
@@ -522,7 +522,7 @@ person-follow = Follow as a section
 person-joined = Also { $name }, { $newsroom }
 person-works = Recent work
 person-keys = { $join } join another spelling or newsroom · { $split } part one from it · { $undo } undo
-same-keys = { $open } they are one person · { $search } look for another name
+same-keys = { $open } join as one person · { $search } look for another name
 no-feeds = No feeds.
 light-ground = for light backgrounds
 dark-ground = for dark backgrounds
@@ -572,7 +572,7 @@ minutes = { $number } min read
 text-feed = feed text
 text-full = full text
 text-teaser = teaser
-text-paywalled = teaser, the rest is for subscribers
+text-paywalled = teaser; the rest is for subscribers
 text-failed = teaser, no full text
 text-failed-why = teaser, no full text: { $reason }
 text-crashed = the program crashed while reading this article; the command credit-lines shows it anyway
@@ -583,8 +583,8 @@ version = Another version
 version-in = Also in { $language }
 further-reading = Read more:
 updated = updated { $date }
-no-text = The feed gives no text.
-no-text-but-page = The feed gives no text. Press { $key } to read it in the browser.
+no-text = The feed provides no text.
+no-text-but-page = The feed provides no text. Press { $key } to read it in the browser.
 date-and-time = { $day } { $month } { $year }, { $time }
 date-short = { $day } { $month } { $year }
 day-and-time = { $day } { $month } { $time }
@@ -751,7 +751,7 @@ query-many = a search has at most { $most } terms
 query-or-first = OR needs a term before it
 query-or-last = OR needs a term after it
 query-or-state = OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, like:, since: or before:
-query-or-not = OR cannot join a term with one that must not be there
+query-or-not = OR cannot join a term with an excluded one
 query-quote = the quotation mark is not closed
 query-no-word = a word is missing
 query-no-value = a value for { $text }: is missing
@@ -794,7 +794,7 @@ program-silent = printed nothing
 filter-program = the program { $program } of a filter { $fault }
 filter-programs-more = the programs of filters were not run for { $count } further articles
 secret-no-program = no program is named
-secret-characters = it has characters that HTTP cannot carry
+secret-characters = it contains characters that HTTP does not allow in a header
 
 ## What cannot be fetched
 
@@ -804,13 +804,13 @@ fetch-refuses = the server answered { $status } (it refuses this reader)
 fetch-not-found = the server answered { $status } (not found)
 fetch-gone = the server answered { $status } (gone for good)
 fetch-too-many = the server answered { $status } (too many requests)
-fetch-server-fault = the server answered { $status } (it has a fault of its own)
-fetch-elsewhere = { $to } answered { $status }, and is not told what opens { $from }
+fetch-server-fault = the server answered { $status } (server error)
+fetch-elsewhere = { $to } answered { $status }; the login for { $from } is not sent there
 fetch-too-large = the response is larger than { $megabytes } MB, the limit
 fetch-timeout = no answer within { $seconds } s
-fetch-address = not an address that can be fetched: { $address } ({ $reason })
-fetch-scheme = not an address that can be fetched: { $address } (only http and https)
-fetch-proxy = not a proxy that can be used: { $proxy } ({ $reason })
+fetch-address = this address cannot be fetched: { $address } ({ $reason })
+fetch-scheme = this address cannot be fetched: { $address } (only http and https)
+fetch-proxy = this proxy cannot be used: { $proxy } ({ $reason })
 fetch-private = { $address } is refused: it leads to this machine or a private network, which addresses from outside must not reach
 fetch-redirects = the server redirects more than { $count } times
 fetch-host = no address found for { $host }: the name is wrong or there is no network
@@ -832,54 +832,54 @@ terminal-failed = the terminal failed: { $reason }
 
 ## What can be done
 
-cure-user = a `user`, `headers` or a `user_agent` in feeds.toml may open it
+cure-user = `user`, `headers` or `user_agent` in feeds.toml may give access
 cure-find = `dateline add` with the address of its site finds the new one
 cure-find-of-page = `dateline add` with that address finds the feed that the page names
-cure-remove = `dateline remove` takes it out
-cure-later = it is asked again later by itself
-cure-later-or-browser = it is asked again later by itself; a browser shows what is there now
+cure-remove = `dateline remove` removes it
+cure-later = it will be tried again automatically
+cure-later-or-browser = it will be tried again automatically; a browser shows what is there now
 cure-browser = a browser shows what is there now
 cure-browser-later = a browser shows what is there now; dateline tries again later
 cure-new-address = write the new address into feeds.toml if you trust it
-cure-megabytes = `max_megabytes` in feeds.toml takes more of this feed
-cure-seconds = it is asked again later; `timeout_seconds` gives it more time
+cure-megabytes = `max_megabytes` in feeds.toml allows more for this feed
+cure-seconds = it will be tried again later; `timeout_seconds` gives it more time
 cure-address = an address begins with https:// or http://
 cure-proxy = correct `proxy` in feeds.toml
-cure-own = subscribe to that address itself if it is yours
-cure-host = look at the name in feeds.toml and at the connection
+cure-own = if that address is yours, subscribe to it directly
+cure-host = check the name in feeds.toml and the connection
 cure-certificate = only its newsroom can correct that; `insecure_tls = true` accepts it
 cure-secret = run the command that feeds.toml names to see what it says
 cure-authority = `ca_file` in feeds.toml names a file of certificates in PEM
-cure-network = look at the connection; what was fetched before can be read
-cure-login = open a page in a browser to see whether the network wants a login; nothing was changed
+cure-network = check the connection; everything fetched earlier can be read
+cure-login = open a page in a browser to see whether the network requires a login; nothing was changed
 cure-start-again = nothing was changed here; to start again, use `dateline accounts remove` and `add`
-cure-sent-again = what waits stays here and is sent again
-cure-unchanged = nothing was changed here; it is asked again later
-cure-waits = what waits stays here; it is asked again later
-cure-after = it wants to be asked again after { $seconds } s
-cure-ca-file = `ca_file` in its [[account]] names the certificates that vouch for a server of your own
-cure-password-of-its-own = FreshRSS and Miniflux have a password of their own for this, apart from that of the web page: set it there
+cure-sent-again = unsent changes stay here and will be sent again
+cure-unchanged = nothing was changed here; it will be tried again later
+cure-waits = unsent changes stay here; it will be tried again later
+cure-after = it asks to be tried again after { $seconds } s
+cure-ca-file = `ca_file` in its [[account]] names the certificates for a server of your own
+cure-password-of-its-own = FreshRSS and Miniflux have a separate password for this, different from that of the web page: set it there
 cure-api-key = CommaFeed wants its API key as the password
-cure-base-address = the base address is another: https://HOST/api/greader.php of FreshRSS, https://HOST/rest/googlereader of CommaFeed, the front page of Miniflux
-cure-newer-server = a newer version of the server may know it
-cure-allow-api = FreshRSS: allow access by API in its settings of authentication
-cure-account = state it in its [[account]] in feeds.toml
+cure-base-address = the base address is different: https://HOST/api/greader.php for FreshRSS, https://HOST/rest/googlereader for CommaFeed, the front page for Miniflux
+cure-newer-server = a newer version of the server may support it
+cure-allow-api = FreshRSS: allow API access in its authentication settings
+cure-account = set it in its [[account]] in feeds.toml
 cure-front-page = give the address of its front page, or the base address that its settings show
-cure-write-http = it was asked by https: write http:// before the address of a server without encryption
-cure-does-it-run = is this its address, and does it run?
+cure-write-http = https was used: write http:// before the address of a server without encryption
+cure-does-it-run = is the address right, and is the server running?
 
 ## What is no feed
 
 feed-empty = the answer is empty
 feed-page = the answer is a web page, not a feed
 feed-json = this is not a readable feed: it is JSON, but no JSON Feed
-feed-nothing = this is not a readable feed: it has no RSS, Atom, RDF or JSON Feed in it
+feed-nothing = this is not a readable feed: it contains no RSS, Atom, RDF or JSON Feed
 feed-unreadable = this is not a readable feed: { $reason }
 feed-gave-up = this is not a readable feed: the parser gave up on it
 feed-cut = the feed breaks off in line { $line }, before its first item
 feed-hollow = the feed has neither a title nor items: its root ends in line { $line }
 feed-no-entry = the feed has no items
-feed-crashed = reading it failed; please report the feed as a fault of dateline
+feed-crashed = reading it failed; please report the feed as a bug in dateline
 find-address = { $address } is not the address of a feed or page
 find-no-feed = the page names no feed, and there is none at the usual addresses
 
@@ -887,11 +887,11 @@ find-no-feed = the page names no feed, and there is none at the usual addresses
 
 page-address = expected the address of a page, such as https://news.example/story
 page-gone = the article is no longer in the cache
-page-not-kept = the page could not be kept
+page-not-kept = the page could not be saved
 page-no-address = the article has no address
 page-no-more = the page gives no more text than the feed
-page-crashed = reading it failed; please report the page as a fault of dateline
-page-front = the address leads to a list of stories
+page-crashed = reading it failed; please report the page as a bug in dateline
+page-front = the address leads to a list of articles
 page-gallery = the page is a gallery of pictures
 page-paywalled = the page is for subscribers
 page-consent = the page asks for consent first
@@ -901,37 +901,37 @@ page-not-found = no article was found in the page
 
 ## What is no picture
 
-picture-kind = not a picture of a kind that can be shown
+picture-kind = pictures of this format cannot be shown
 picture-damaged = the picture is damaged
 picture-damaged-why = the picture is damaged: { $reason }
 picture-too-large = the picture is too large: { $width }×{ $height } pixels
 picture-of-terminal = the terminal cannot show this picture
-picture-room = the pictures above it take all the room there is
+picture-room = the pictures above it use all the space there is
 
 ## What fails in the cache
 
 cache-folder = the data folder { $path } cannot be written: { $reason }; choose another with --data DIR
 cache-newer = the cache { $path } was written by a newer dateline; use that version, or another folder with --data DIR
 cache-exists = { $path } exists already; a backup does not overwrite a file
-newsboat-no-table = this is not a cache of newsboat: it has no table of articles
-newsboat-foreign = this is not a cache of newsboat: { $reason }
-newsboat-damaged = this is a damaged cache of newsboat: { $reason }
+newsboat-no-table = this is not a newsboat cache: it has no table of articles
+newsboat-foreign = this is not a newsboat cache: { $reason }
+newsboat-damaged = this newsboat cache is damaged: { $reason }
 file-unread = { $path } cannot be read: { $reason }
 file-unwritten = { $path } cannot be written: { $reason }
 
 ## What is wrong with a model
 
-model-pieces = the model's list of pieces is damaged
+model-pieces = the model's list of word pieces is damaged
 model-weights = the model's weights are damaged: { $name }
-model-more = the model's weights are damaged: there are more than it has
+model-more = the model's weights are damaged: there are too many
 model-read = the model cannot be read: { $reason }
-model-unknown = { $path } is no model that dateline knows; its SHA-256 is { $sha256 }. Known: { $known }
+model-unknown = { $path } is not a model that dateline knows; its SHA-256 is { $sha256 }. Known: { $known }
 model-damaged = the model { $name } is damaged ({ $reason }): remove it with `dateline models remove { $name }` and add it again
 
 ## What fails in a translation or a summary
 
-translate-no-target = into which language? to = "en" under [translate] in config.toml says so, or --to
-translate-no-engine = nothing is named that translates from { $language }; with = "…" under [translate] in config.toml names an engine, and nothing is sent anywhere before
+translate-no-target = no target language; set to = "en" under [translate] in config.toml, or use --to
+translate-no-engine = no engine is named for { $language }; with = "…" under [translate] in config.toml names one, and nothing is sent anywhere before
 translate-unknown = there is no engine named { $engine }; define it as [translate.engine.{ $engine }] in config.toml
 translate-no-source = the language of this article is unknown; state it with --from
 translate-same = this article is already in { $language }
@@ -942,38 +942,38 @@ translate-program = the program { $program } of the engine { $engine } { $fault 
 translate-silent = the program { $program } of the engine { $engine } printed nothing for { $pair }: the text stays in the original. It may not know this pair, or fail without saying so; try it in a terminal
 translate-engine = the engine { $engine }: { $fault }
 translate-refused = the engine { $engine } answered { $status }
-translate-unknown-key = the engine { $engine } answered { $status }: it does not know the key
-translate-large = the engine { $engine } answered { $status }: the question is too large for it
-translate-too-often = the engine { $engine } answered { $status }: it was asked too often; it can be tried again in a while
-translate-used-up = the engine { $engine } answered { $status }: the characters of this account are used up
+translate-unknown-key = the engine { $engine } answered { $status }: it rejected the key
+translate-large = the engine { $engine } answered { $status }: the request is too large
+translate-too-often = the engine { $engine } answered { $status }: too many requests; try again later
+translate-used-up = the engine { $engine } answered { $status }: the character limit of this account is used up
 translate-limit = the engine { $engine } has used { $sent } of the { $limit } characters that config.toml allows it this month
 answered-and-said = { $answered } ({ $said })
-answer-page = it sent a web page and no translation; is its address right?
-answer-not-json = it sent something that is not JSON and no translation; is its address right?
-answer-no-chat = its answer is none of chat completions; is its address right?
+answer-page = it sent a web page instead of a translation; is its address right?
+answer-not-json = it sent something other than JSON; is its address right?
+answer-no-chat = its answer is not a chat completion; is its address right?
 answer-said = it says: { $said }
 answer-no-translation = there is no translation in its answer
-answer-no-text = it answered without a text
-answer-count = it got { $asked } texts and sent { $came }
-summarize-unnamed = nothing is named that makes summaries; [summarize] in config.toml names a program or a service, and nothing is sent anywhere before
-summarize-offline = what makes summaries is on the network, and no connection may be opened now
+answer-no-text = its answer has no text
+answer-count = it got { $asked } texts and returned { $came }
+summarize-unnamed = no engine for summaries is named; [summarize] in config.toml names a program or a service, and nothing is sent anywhere before
+summarize-offline = summaries need the network, and no connection may be opened now
 summarize-no-text = this article has no text to summarize
 summarize-refused = { $host } answered { $status }
 
 ## What fails in a sync
 
-sync-unknown-user = the server answered { $status } (it does not know this user with this password)
+sync-unknown-user = the server answered { $status } (unknown user or wrong password)
 sync-refused-user = the server answered { $status } (it refuses this user)
 sync-nothing-there = the server answered { $status } (there is nothing at this address)
 sync-too-large = the server answered { $status } (too much was sent at once)
-sync-cannot = the server answered { $status } (it cannot do what was asked)
+sync-cannot = the server answered { $status } (it does not support the request)
 sync-off = the server answered { $status } (it is switched off or overloaded)
 sync-moved = the server redirects to { $address }; secrets are sent only to the origin in feeds.toml
 sync-incomplete = the account has no { $option }
-sync-nobody = no server that this reader can sync with answers at { $address }
+sync-nobody = no server that dateline can sync with answers at { $address }
 sync-gave-up = the server refused three times to change article { $item } ({ $reason }); giving up
-sync-in-vain = the server said that changes were made, and its lists do not have them; sent again: { $count }
-sync-dropped = changes that were sent three times without success and are given up: { $count }
+sync-in-vain = the server confirmed changes that its lists do not show; sent again: { $count }
+sync-dropped = changes sent three times without success and now dropped: { $count }
 sync-in-both = subscribed here and on the server too: { $feeds }
 wire-page = received a web page instead of data; a network that requires a login, or a wrong address, does that
 wire-unreadable = the answer cannot be read: { $reason }
@@ -994,7 +994,7 @@ wire-moving = the server's list changed each time it was read
 wire-refused = the server refuses
 wire-refused-said = the server refuses: { $said }
 wire-no-feed-there = the server refuses: it found no feed there
-wire-emptied = the server has none of the articles any more that were unread or starred ({ $count } of them); was it set up anew?
+wire-emptied = the server no longer has any of the { $count } articles that were unread or starred; was it set up again?
 wire-forgotten = the server no longer knows any of its { $count } feeds; was it set up again?
 
 ## What the command line says
@@ -1081,7 +1081,7 @@ no-feed-chosen = no feed was chosen, and none was added
 untitled = untitled
 page-kept = { $title } was saved and starred ({ $id })
 undo-in-reader = the command undo in the reader reverses it
-version-by-person = there is a translation by a person: { $what }
+version-by-person = there is a human version: { $what }
 not-indexed = search is incomplete: { $count ->
     [one] 1 article is
    *[other] { $count } articles are
@@ -1253,7 +1253,7 @@ cure-widths = rows with such letters may be misaligned; a newer terminal, or its
 
 ## What is wrong in the cache
 
-cache-strangers = rows that belong to nothing: { $count }
+cache-strangers = orphaned rows: { $count }
 cache-index-damaged = the search index is damaged
 cache-late-feeds = feeds that a wrong clock kept from being fetched for a long time: { $count }
 cache-unreadable-texts = articles whose text cannot be read: { $count }

@@ -21,7 +21,7 @@ pub(crate) struct Options {
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Add an account: the server's base address and protocol are found behind the address that is given
+    /// Add an account; the base address and the protocol are detected from the given address
     Add(Add),
     /// List accounts with their feeds, unread articles and marks to send
     List,

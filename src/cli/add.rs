@@ -27,10 +27,10 @@ pub(crate) struct Options {
     /// Number of the feed, if the page has several
     #[arg(long, value_name = "N")]
     feed: Option<usize>,
-    /// Section to show it in
+    /// Section to show the feed in
     #[arg(long, value_name = "NAME")]
     section: Option<String>,
-    /// Title to show it under
+    /// Title to show instead of the feed's own
     #[arg(long, value_name = "NAME")]
     title: Option<String>,
     /// Subscribe on the server of this account; `--section` is a folder there

@@ -11,10 +11,10 @@ pub(crate) struct Options {
     /// The number or the address of an article
     #[arg(value_name = "ARTICLE")]
     article: String,
-    /// The credit that is wrong, as `dateline show` prints it
+    /// The wrong credit, as `dateline show` prints it
     #[arg(value_name = "ROLE:NAME")]
     wrong: String,
-    /// What it is instead; `u` in the reader takes it back
+    /// The right credit; `u` in the reader undoes it
     #[arg(value_name = "ROLE:NAME", required_unless_present = "strike", conflicts_with = "strike")]
     instead: Option<String>,
     /// Strike the credit out

@@ -26,7 +26,7 @@ pub(crate) struct Options {
     /// Also download pictures
     #[arg(long)]
     pictures: bool,
-    /// Also translate, as `[translate]` in config.toml says
+    /// Also translate, with the engine of `[translate]` in config.toml
     #[arg(long)]
     translate: bool,
     /// Print one JSON line for each article; the default if standard output is not a terminal

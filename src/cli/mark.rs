@@ -15,10 +15,10 @@ pub(crate) struct Options {
     articles: Vec<String>,
     #[command(flatten)]
     filter: Filter,
-    /// Everything in the cache
+    /// All articles in the cache
     #[arg(long, conflicts_with_all = ["articles", "Filter"])]
     all: bool,
-    /// Take the mark away: unread, no star, back in the lists
+    /// Remove the mark: unread, not starred, not hidden
     #[arg(long)]
     off: bool,
     /// Print what would change, and change nothing

@@ -15,21 +15,21 @@ use crate::store::{self, Embeddings, Store, Which};
 pub(crate) struct Options {
     #[command(subcommand)]
     action: Option<Action>,
-    /// Print one JSON line a model
+    /// Print one JSON line for each model
     #[arg(long)]
     json: bool,
 }
 
 #[derive(Debug, Subcommand)]
 enum Action {
-    /// Unpack the model of a file into the folder of the cache, and read every article with it
+    /// Unpack a model into the folder of the cache and read every article with it
     Add {
-        /// The file; only those that are known by their SHA-256 are taken
+        /// Its file; only files with a known SHA-256 are accepted
         file: PathBuf,
     },
-    /// List the models that can be added and those that are there
+    /// List the models that can be added and those that were added
     List,
-    /// Remove a model and all that was made with it
+    /// Remove a model and everything computed with it
     Remove {
         /// The model, as `models` prints it
         name: String,

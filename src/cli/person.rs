@@ -13,13 +13,13 @@ const MOST_NAMED: usize = 20;
 
 #[derive(Debug, Args)]
 pub(crate) struct Options {
-    /// The name; with `@` and the newsroom where several people have it
+    /// The name; with `@` and the newsroom if several people have it
     #[arg(value_name = "NAME[@NEWSROOM]")]
     name: String,
-    /// Say that this is the same person as another; `u` in the reader takes it back
+    /// Record that this is the same person as another; `u` in the reader undoes it
     #[arg(long, value_name = "NAME[@NEWSROOM]", conflicts_with_all = ["part", "json"])]
     same_as: Option<String>,
-    /// Say that a joined spelling, given with its newsroom, is somebody else
+    /// Record that a joined spelling, given with its newsroom, is somebody else
     #[arg(long, conflicts_with = "json")]
     part: bool,
     /// Print the page as one JSON line

@@ -23,11 +23,11 @@ const TITLES: (usize, usize) = (20, 400);
 /// How headlines are printed.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Print {
-    /// Print each headline by a template of {id} {title} {source} {feed} {section} {date} {time} {age} {authors} {translators}
+    /// Print each headline with a template of {id} {title} {source} {feed} {section} {date} {time} {age} {authors} {translators}
     /// {people} {language} {link} {text} {state}; {date} is UTC and {time} local, \t and \n are tab and newline
     #[arg(long, value_name = "TEMPLATE", conflicts_with = "json")]
     format: Option<String>,
-    /// Print one JSON line a headline
+    /// Print one JSON line for each headline
     #[arg(long)]
     pub(crate) json: bool,
 }

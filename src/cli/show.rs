@@ -18,10 +18,10 @@ pub(crate) struct Options {
     article: String,
     #[command(flatten)]
     print: Print,
-    /// Keep the lines that were read as credits
+    /// Keep the lines that were recognized as credits
     #[arg(long)]
     credit_lines: bool,
-    /// Translate it by a machine, as [translate] in config.toml says, into its language or this one
+    /// Translate the article with the engine of [translate] in config.toml, into the language set there or this one
     #[arg(long, value_name = "LANGUAGE", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with_all = ["story", "credit_lines"])]
     translate: Option<String>,
     /// Print all articles of its story, oldest first

@@ -21,7 +21,7 @@ pub(crate) struct Options {
     /// Number of the article as `list` prints it, its address, or `-` for the newest
     #[arg(value_name = "ID", allow_hyphen_values = true)]
     article: String,
-    /// Print one JSON object when it is whole
+    /// Print one JSON object when it is complete
     #[arg(long)]
     json: bool,
 }

@@ -21,10 +21,10 @@ pub(crate) struct Options {
     /// Target language, such as en [default: `to` of `[translate]` in config.toml]
     #[arg(long, value_name = "LANGUAGE")]
     to: Option<String>,
-    /// Source language, if the article does not state it or is wrong
+    /// Source language, if the article states none or a wrong one
     #[arg(long, value_name = "LANGUAGE")]
     from: Option<String>,
-    /// Engine of config.toml
+    /// Engine to use, as defined in config.toml
     #[arg(long, value_name = "ENGINE")]
     with: Option<String>,
     /// Print each paragraph with its translation below it

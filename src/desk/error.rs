@@ -24,7 +24,7 @@ pub enum PageError {
     #[error(transparent)]
     NoArticle(#[from] NoArticle),
     /// It was let go as soon as it was kept.
-    #[error("the page could not be kept")]
+    #[error("the page could not be saved")]
     NotKept,
 }
 
@@ -77,12 +77,12 @@ impl ToMessage for FindError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TranslateError {
     /// The settings name no language.
-    #[error("into which language? to = \"en\" under [translate] in config.toml says so, or --to")]
+    #[error("no target language; set to = \"en\" under [translate] in config.toml, or use --to")]
     NoTarget,
     /// The settings name no engine for this.
     #[error(
-        "nothing is named that translates from {0}; with = \"…\" under [translate] in config.toml names an engine, and \
-         nothing is sent anywhere before"
+        "no engine is named for {0}; with = \"…\" under [translate] in config.toml names one, and nothing is sent anywhere \
+         before"
     )]
     NoEngine(Language),
     /// The settings know no engine of this name.
@@ -174,10 +174,10 @@ pub enum TranslateError {
 /// What a status of a service means beside HTTP's own, in English.
 fn meaning(status: u16) -> &'static str {
     match status {
-        403 => ": it does not know the key",
-        413 => ": the question is too large for it",
-        429 => ": it was asked too often; it can be tried again in a while",
-        456 => ": the characters of this account are used up",
+        403 => ": it rejected the key",
+        413 => ": the request is too large",
+        429 => ": too many requests; try again later",
+        456 => ": the character limit of this account is used up",
         _ => "",
     }
 }
@@ -261,7 +261,7 @@ pub enum PictureError {
     #[error(transparent)]
     Fetch(#[from] FetchError),
     /// What came is none, or one of a format that is not shown.
-    #[error("not a picture of a kind that can be shown")]
+    #[error("pictures of this format cannot be shown")]
     Kind,
     /// It cannot be decoded, and why.
     #[error("the picture is damaged: {0}")]

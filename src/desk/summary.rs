@@ -35,12 +35,12 @@ pub enum SummaryError {
     Gone,
     /// The settings name nobody.
     #[error(
-        "nothing is named that makes summaries; [summarize] in config.toml names a program or a service, and nothing is sent \
+        "no engine for summaries is named; [summarize] in config.toml names a program or a service, and nothing is sent \
          anywhere before"
     )]
     Unnamed,
     /// It is on the network, which may not be used.
-    #[error("what makes summaries is on the network, and no connection may be opened now")]
+    #[error("summaries need the network, and no connection may be opened now")]
     Offline,
     /// There is no text.
     #[error("this article has no text to summarize")]

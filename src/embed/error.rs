@@ -6,13 +6,13 @@ use crate::model::{Message, ToMessage};
 #[derive(Debug, thiserror::Error)]
 pub enum ModelError {
     /// The pieces of words are not what they must be.
-    #[error("the model's list of pieces is damaged")]
+    #[error("the model's list of word pieces is damaged")]
     Pieces,
     /// An array of the weights is missing or has another shape.
     #[error("the model's weights are damaged: {0}")]
     Weights(&'static str),
     /// There is more than the model has.
-    #[error("the model's weights are damaged: there are more than it has")]
+    #[error("the model's weights are damaged: there are too many")]
     More,
     /// A part of it cannot be read or written.
     #[error("the model cannot be read: {0}")]

@@ -13,7 +13,7 @@ pub enum FeedError {
     #[error("this is not a readable feed: it is JSON, but no JSON Feed")]
     Json,
     /// Something else came.
-    #[error("this is not a readable feed: it has no RSS, Atom, RDF or JSON Feed in it")]
+    #[error("this is not a readable feed: it contains no RSS, Atom, RDF or JSON Feed")]
     Nothing,
     /// The parser cannot read it, and why.
     #[error("this is not a readable feed: {0}")]

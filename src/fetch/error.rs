@@ -18,7 +18,7 @@ pub enum FetchError {
         retry_after: Option<RetryAfter>,
     },
     /// The server that refuses is another than the one that the user named, to which alone secrets go.
-    #[error("{to} answered {status}, and is not told what opens {from}")]
+    #[error("{to} answered {status}; the login for {from} is not sent there")]
     Elsewhere {
         /// Its status.
         status: u16,
@@ -34,7 +34,7 @@ pub enum FetchError {
     #[error("no answer within {} s", .0.as_secs())]
     Timeout(Duration),
     /// What is no address, and why.
-    #[error("not an address that can be fetched: {address} ({reason})")]
+    #[error("this address cannot be fetched: {address} ({reason})")]
     Address {
         /// What was given.
         address: String,
@@ -42,10 +42,10 @@ pub enum FetchError {
         reason: SystemFault,
     },
     /// The address has another scheme than those of HTTP.
-    #[error("not an address that can be fetched: {0} (only http and https)")]
+    #[error("this address cannot be fetched: {0} (only http and https)")]
     Scheme(String),
     /// The proxy that the user named is none, and why.
-    #[error("not a proxy that can be used: {proxy} ({reason})")]
+    #[error("this proxy cannot be used: {proxy} ({reason})")]
     Proxy {
         /// What was named.
         proxy: String,
@@ -111,7 +111,7 @@ pub enum SecretFault {
     #[error("no program is named")]
     NoProgram,
     /// What it told cannot be sent.
-    #[error("it has characters that HTTP cannot carry")]
+    #[error("it contains characters that HTTP does not allow in a header")]
     Characters,
     /// It failed.
     #[error("the program {program} {fault}")]
@@ -204,7 +204,7 @@ fn meaning(status: u16) -> &'static str {
         404 => " (not found)",
         410 => " (gone for good)",
         429 => " (too many requests)",
-        500..=599 => " (it has a fault of its own)",
+        500..=599 => " (server error)",
         _ => "",
     }
 }
@@ -314,7 +314,7 @@ impl FetchError {
     #[must_use]
     pub fn logged(&self) -> String {
         let mut said = vec![match self {
-            Self::Address { .. } | Self::Scheme(_) => "not an address that can be fetched".to_owned(),
+            Self::Address { .. } | Self::Scheme(_) => "this address cannot be fetched".to_owned(),
             Self::Proxy { .. } => "not a proxy that can be used".to_owned(),
             Self::Private(_) => "an address of this machine or a private network is refused".to_owned(),
             Self::Elsewhere { status, .. } => format!("another server than the feed's own answered {status}"),

@@ -38,7 +38,7 @@ pub enum QueryFault {
     #[error("OR cannot join words with is:unread, is:read, is:starred, tr:machine, story:, like:, since: or before:")]
     OrState,
     /// `OR` between a term and one that must not be there.
-    #[error("OR cannot join a term with one that must not be there")]
+    #[error("OR cannot join a term with an excluded one")]
     OrNot,
     /// A quotation mark that is not closed.
     #[error("the quotation mark is not closed")]

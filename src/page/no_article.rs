@@ -4,7 +4,7 @@ use crate::model::{Message, ToMessage};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoArticle {
     /// It is a list of stories.
-    #[error("the address leads to a list of stories")]
+    #[error("the address leads to a list of articles")]
     Front,
     /// It is a gallery of pictures.
     #[error("the page is a gallery of pictures")]

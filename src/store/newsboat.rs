@@ -18,13 +18,13 @@ const STEPS_BETWEEN_LOOKS: i32 = 1_000_000;
 #[derive(Debug, thiserror::Error)]
 pub enum OldCacheError {
     /// A database without its tables.
-    #[error("this is not a cache of newsboat: it has no table of articles")]
+    #[error("this is not a newsboat cache: it has no table of articles")]
     NoTable,
     /// No database that can be opened, or one of another form.
-    #[error("this is not a cache of newsboat: {0}")]
+    #[error("this is not a newsboat cache: {0}")]
     Foreign(#[source] rusqlite::Error),
     /// It broke off while it was read.
-    #[error("this is a damaged cache of newsboat: {0}")]
+    #[error("this newsboat cache is damaged: {0}")]
     Damaged(#[source] rusqlite::Error),
 }
 

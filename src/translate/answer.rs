@@ -4,13 +4,13 @@ use crate::model::{Message, ToMessage};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AnswerFault {
     /// It is a web page.
-    #[error("it sent a web page and no translation; is its address right?")]
+    #[error("it sent a web page instead of a translation; is its address right?")]
     Page,
     /// It is no JSON.
-    #[error("it sent something that is not JSON and no translation; is its address right?")]
+    #[error("it sent something other than JSON; is its address right?")]
     NotJson,
     /// It is no answer of chat completions.
-    #[error("its answer is none of chat completions; is its address right?")]
+    #[error("its answer is not a chat completion; is its address right?")]
     NoChat,
     /// The service says itself what is wrong.
     #[error("it says: {0}")]
@@ -19,10 +19,10 @@ pub enum AnswerFault {
     #[error("there is no translation in its answer")]
     NoTranslation,
     /// There is no text in it.
-    #[error("it answered without a text")]
+    #[error("its answer has no text")]
     NoText,
     /// It has another number of texts than the question.
-    #[error("it got {asked} texts and sent {came}")]
+    #[error("it got {asked} texts and returned {came}")]
     Count {
         /// Texts of the question.
         asked: usize,

@@ -166,7 +166,7 @@ fn a_feed_everything_or_what_is_old_is_marked_as_read() {
     assert_eq!(unread.part, Part::Below(limit, ArticleId(0)));
     type_keys(&mut app, "Bsoon");
     assert_eq!(app.update(enter()), []);
-    assert!(screen(&app, 80, 24).contains("soon is no age such as 3d or 2w"));
+    assert!(screen(&app, 80, 24).contains("soon is not an age such as 3d or 2w"));
 }
 
 #[test]
@@ -217,7 +217,7 @@ fn what_was_read_is_gone_through_back_and_forward() {
     assert_eq!(id, ArticleId(1));
     app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
     type_keys(&mut app, "(");
-    assert!(screen(&app, 80, 24).contains("nothing was read before"), "{}", screen(&app, 80, 24));
+    assert!(screen(&app, 80, 24).contains("no article was read before this one"), "{}", screen(&app, 80, 24));
     assert_eq!(article_ticket(&type_keys(&mut app, ")")).unwrap().1, ArticleId(2));
 }
 

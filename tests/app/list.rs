@@ -120,7 +120,7 @@ fn a_list_is_marked_whole_up_to_what_was_shown_and_many_articles_are_asked_back(
     app.update(key('j'));
     assert_eq!(app.update(key('u')), [Effect::Write(Write::Undo)]);
     app.update(Msg::Data(Data::Write(Written::Stepped { step: Some(Step::Read(200, false)), back: true })));
-    assert!(screen(&app, 80, 24).contains("undone: 200 articles are unread now"));
+    assert!(screen(&app, 80, 24).contains("undone: 200 articles are now unread"));
     let redo = Msg::Input(Input::Key(KeyCode::Char('r'), KeyModifiers::CONTROL));
     assert_eq!(app.update(redo), [Effect::Write(Write::Redo)]);
 }

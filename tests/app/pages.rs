@@ -162,7 +162,7 @@ fn what_was_changed_is_shown_as_taken_out_and_put_in() {
     let asked = [Question::Changes(ArticleId(1)), Question::Reprints(ArticleId(1))].map(Effect::Query);
     assert_eq!(type_keys(&mut app, "="), asked);
     app.update(Msg::Data(Data::Query(Answer::Changes(Vec::new()))));
-    assert!(screen(&app, 80, 24).contains("No changes since it was fetched, and nobody reprints it."));
+    assert!(screen(&app, 80, 24).contains("No changes since it was fetched, and no reprints."));
     let passages = vec![(Edit::TakenOut, "Ferry late".to_owned()), (Edit::PutIn, "Ferry back".to_owned())];
     app.update(Msg::Data(Data::Query(Answer::Changes(vec![Change { seen: super::NOW.parse().unwrap(), passages }]))));
     let shown = screen(&app, 80, 24);

@@ -119,7 +119,7 @@ fn the_page_of_the_feeds_tells_which_item_cannot_be_read() {
 #[test]
 fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
     let mut app = app(80, 24);
-    let fault = "the server answered 503 (it has a fault of its own); it is asked again later by itself";
+    let fault = "the server answered 503 (server error); it will be tried again automatically";
     let health = |number: u32| Health {
         feed: format!("f-{number}"),
         title: format!("Feed {number}"),

@@ -210,7 +210,7 @@ fn reprints_are_marked_with_an_article_where_the_setting_says_so() {
 fn the_articles_of_a_story_stand_by_time_by_language_or_by_text() {
     let mut app = shown(80, 24);
     let first = screen(&app, 80, 24);
-    assert!(first.contains("first told by Harbour Radio (") && !first.contains("English (2)"), "{first}");
+    assert!(first.contains("first reported by Harbour Radio (") && !first.contains("English (2)"), "{first}");
     app.update(key(' '));
     let by_language = screen(&app, 80, 24);
     assert!(by_language.contains("English (2)") && by_language.contains("Romanian (1)"), "{by_language}");
@@ -238,7 +238,7 @@ fn what_each_newsroom_changed_in_a_text_is_one_key_away() {
     app.update(Msg::Data(Data::Query(Answer::Reprints(ArticleId(2), vec![reprint]))));
     let shown = screen(&app, 80, 24);
     for line in
-        ["The Quay prints the text of Harbour Radio", "signed by Ana Diaz", "- Nobody was hurt.", "+ All are well."]
+        ["The Quay reprints the text of Harbour Radio", "signed by Ana Diaz", "- Nobody was hurt.", "+ All are well."]
     {
         assert!(shown.contains(line), "{line}\n{shown}");
     }

@@ -141,7 +141,7 @@ fn a_feed_of_an_account_is_changed_like_others_and_cannot_be_turned_off() {
     assert!(screen(&app, 100, 30).contains("home.example · https://harbour"));
     assert_eq!(app.update(enter()), []);
     let shown = screen(&app, 100, 30);
-    assert!(shown.contains("home.example delivers it: d unsubscribes there"), "{shown}");
+    assert!(shown.contains("it comes from home.example: d unsubscribes there"), "{shown}");
     assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("home/feed/3".to_owned()));
     type_keys(&mut app, "r Post");
     assert_eq!(change(app.update(enter())), FeedsChange::Rename("home/feed/3".to_owned(), "Quay Post".to_owned()));

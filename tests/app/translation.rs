@@ -197,7 +197,7 @@ fn what_a_person_wrote_is_offered_first() {
     let told = Msg::Data(Data::Job(Report::TranslatedByPerson(ArticleId(1), french.unwrap())));
     assert_eq!(job(&app.update(told.clone())), None);
     let shown = screen(&app, 80, 24);
-    assert!(shown.contains("a version by a person in French: T opens it"), "{shown}");
+    assert!(shown.contains("a human version in French: T opens it"), "{shown}");
     let wanted = Job::Translate { id: ArticleId(1), anyway: true, network: true };
     assert_eq!(job(&app.update(key('i'))), Some(&wanted), "who insists gets it");
     // Where T would show something else, nobody is sent there.

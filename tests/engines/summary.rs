@@ -53,7 +53,7 @@ fn what_cannot_make_a_summary_is_told_in_words() {
         ("program = [\"sh\", \"-c\", \"echo no model >&2; exit 1\"]", "the program sh failed: no model"),
         ("program = [\"no-such-program-at-all\"]", "cannot be run"),
         ("program = [\"sleep\", \"1000\"]\ntimeout_seconds = 1", "gave no answer within 1 s"),
-        ("model = \"x\"", "nothing is named that makes summaries"),
+        ("model = \"x\"", "no engine for summaries is named"),
     ] {
         let desk = desk(table);
         let said = desk.refused(&["summarize", ARTICLE]);
@@ -84,7 +84,7 @@ fn a_service_is_asked_with_its_key_and_its_failures_are_told_without() {
     for (status, body, words) in [
         (401, format!("{{\"error\":{{\"message\":\"Invalid key {KEY}\"}}}}"), "answered 401 (Invalid key …)"),
         (503, "{\"error\":\"model is loading\"}".to_owned(), "answered 503 (model is loading)"),
-        (200, "<!DOCTYPE html>".to_owned(), "its answer is none of chat completions"),
+        (200, "<!DOCTYPE html>".to_owned(), "its answer is not a chat completion"),
     ] {
         let service = Service::new(move |_| Some((status, body.clone())));
         write(&desk, &table(&service));

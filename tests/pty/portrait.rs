@@ -172,7 +172,7 @@ fn the_portraits_of_the_readme_are_of_the_real_program() {
     terminal.end();
 
     for (language, words, name, what) in [
-        ("ar", "2026", "arabic.svg", "An article in Arabic, from the right to the left"),
+        ("ar", "2026", "arabic.svg", "An Arabic article, set from right to left"),
         ("zh", "欢迎", "chinese.svg", "An article in Chinese"),
     ] {
         let set = format!("interface_language={language}");

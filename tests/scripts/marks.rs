@@ -44,7 +44,7 @@ fn articles_are_marked_by_query_and_by_number_and_a_dry_run_changes_nothing() {
     let marked = desk.run(&["mark", "--section", "World"]);
     assert_eq!((marked.stdout.len(), unread().as_str()), (0, "0"));
     let told = String::from_utf8_lossy(&marked.stderr).into_owned();
-    assert!(told.contains("3 articles are read now; the command undo in the reader reverses it"), "{told}");
+    assert!(told.contains("3 articles are now read; the command undo in the reader reverses it"), "{told}");
     assert_eq!(desk.text(&["mark", "--section", "World", "--dry-run"]), "", "they are read");
     let id = desk.text(&["list", "--section", "World", "--limit", "1", "--format", "{id}"]).trim().to_owned();
     assert!(desk.run(&["mark", "--off", &id]).status.success());

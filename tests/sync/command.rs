@@ -85,13 +85,13 @@ fn a_wrong_password_a_wrong_address_and_a_wrong_file_are_told_in_words() {
         ran(folder.path(), &["accounts", "add", url, "--user", "ana", "--password-command", password])
     };
     let (good, _, error) = add(&front, "echo wrong");
-    assert!(!good && error.contains("401") && error.contains("a password of their own"), "{error}");
+    assert!(!good && error.contains("401") && error.contains("a separate password"), "{error}");
     let (good, _, error) = add(&format!("{front}/nowhere"), "echo secret");
-    assert!(!good && error.contains("no server that this reader can sync with"), "{error}");
+    assert!(!good && error.contains("no server that dateline can sync with"), "{error}");
     let (good, _, error) = add("127.0.0.1:1", "echo secret");
     assert!(!good && error.contains("write http:// before the address"), "{error}");
     let (good, _, error) = add("http://127.0.0.1:1", "echo secret");
-    assert!(!good && error.contains("does it run?"), "{error}");
+    assert!(!good && error.contains("is the server running?"), "{error}");
     let (good, _, error) = add(&front, "false");
     assert!(!good && error.contains("could not get the password"), "{error}");
     fs::write(folder.path().join("feeds.toml"), "[[account]]\nid = \"A b\"\nkind = \"rss\"\nurl = \"x\"\nuse = 1\n")

@@ -145,7 +145,7 @@ async fn a_server_that_forgot_its_articles_takes_no_mark_and_no_star() {
         let again = |item: &Item| Item { id: item.id + 5_000, starred: false, ..item.clone() };
         stub.world().items = items.iter().take(2).map(again).collect();
         let failure = said(&machine.sync().await.unwrap_err().advised());
-        assert!(failure.contains("was it set up anew?"), "{kind:?}: {failure}");
+        assert!(failure.contains("was it set up again?"), "{kind:?}: {failure}");
         assert_eq!(machine.states().await, before, "{kind:?}");
         // That all was read and unstarred elsewhere is believed of one that has the articles.
         stub.world().items = items.into_iter().map(|item| Item { read: true, starred: false, ..item }).collect();
@@ -208,11 +208,11 @@ async fn a_change_that_can_never_be_taken_keeps_no_other_and_is_told_once() {
 #[tokio::test]
 async fn refusals_are_told_in_words() {
     for (status, words) in [
-        (401, "a password of their own"),
+        (401, "a separate password"),
         (403, "API key"),
-        (404, "the base address is another"),
+        (404, "the base address is different"),
         (501, "newer version"),
-        (503, "allow access by API"),
+        (503, "allow API access"),
     ] {
         let stub = Stub::new(Kind::CommaFeed, 1, 1);
         let machine = Machine::new(&stub).await;

@@ -23,7 +23,7 @@ const BUILT_IN: [(Place, &str); 4] = [
     (Place::Later, "section-later"),
 ];
 
-/// Sections, feeds and people, found by a few letters of their names.
+/// Sections, feeds and people, found by typing a few letters of their names.
 #[derive(Clone, Debug, Default)]
 pub struct GoTo {
     sections: Vec<SectionCount>,

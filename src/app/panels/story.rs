@@ -178,7 +178,7 @@ impl StoryTold {
     }
 }
 
-/// `first told by Harbour Radio (26 April 2024, 18:40)`
+/// `first reported by Harbour Radio (26 April 2024, 18:40)`
 fn first_told(first: &Member, environment: &Environment) -> String {
     let words = environment.words();
     let day = environment.zone().to_datetime(first.headline.date);

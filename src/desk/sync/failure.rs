@@ -46,20 +46,20 @@ pub enum SyncFailure {
     #[error("the account has no {0}")]
     Incomplete(&'static str),
     /// No server of a protocol that is known answers at an address.
-    #[error("no server that this reader can sync with answers at {0}")]
+    #[error("no server that dateline can sync with answers at {0}")]
     Nobody(String),
 }
 
 fn meaning(status: u16) -> &'static str {
     match status {
-        401 => " (it does not know this user with this password)",
+        401 => " (unknown user or wrong password)",
         403 => " (it refuses this user)",
         404 => " (there is nothing at this address)",
         413 => " (too much was sent at once)",
         429 => " (too many requests)",
-        501 => " (it cannot do what was asked)",
+        501 => " (it does not support the request)",
         503 => " (it is switched off or overloaded)",
-        500..=599 => " (it has a fault of its own)",
+        500..=599 => " (server error)",
         _ => "",
     }
 }
