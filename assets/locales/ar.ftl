@@ -388,6 +388,7 @@ option-keep-days = أيام تُترك بعدها المقالات؛ 0 يحفظ 
 option-keep-per-feed = عدد المقالات المحفوظة لكل مصدر؛ 0 يحفظ الكل
 option-keep-unread = حفظ غير المقروء مدة أطول
 option-even-lines = جعل أسطر الفقرة تنتهي بانتظام
+option-page-overlap = أسطر تبقى على الشاشة عند تمرير المقال صفحة
 option-hyperlinks = إخبار الطرفية بالروابط لتفتحها
 option-mouse = استخدام الفأرة
 option-plain = القول سطرا بعد سطر، لقارئات الشاشة

@@ -398,6 +398,7 @@ option-keep-days = Tage, nach denen Artikel gehen; 0 behält alle
 option-keep-per-feed = behaltene Artikel je Quelle; 0 behält alle
 option-keep-unread = Ungelesenes länger behalten
 option-even-lines = Zeilen eines Absatzes gleichmäßig enden lassen
+option-page-overlap = Zeilen, die beim Blättern um eine Seite im Artikel stehen bleiben
 option-hyperlinks = Links dem Terminal nennen, damit es sie öffnen kann
 option-mouse = Maus benutzen
 option-plain = Zeile für Zeile ausgeben, für Screenreader

@@ -458,6 +458,7 @@ option-keep-days = days after which articles are removed; 0 keeps all
 option-keep-per-feed = articles of one feed that are kept; 0 keeps all
 option-keep-unread = keep unread articles longer
 option-even-lines = justify the lines of a paragraph
+option-page-overlap = lines that stay on the screen when an article is scrolled by a page
 option-hyperlinks = send links to the terminal, so that it can open them
 option-mouse = use the mouse
 option-plain = print line after line, for screen readers

@@ -401,6 +401,7 @@ option-keep-days = días tras los que se sueltan los artículos; 0 los guarda to
 option-keep-per-feed = artículos que se guardan de cada fuente; 0 los guarda todos
 option-keep-unread = guardar más tiempo los artículos sin leer
 option-even-lines = que las líneas de un párrafo terminen parejas
+option-page-overlap = líneas que quedan en la pantalla al pasar una página de un artículo
 option-hyperlinks = indicar los enlaces al terminal para que pueda abrirlos
 option-mouse = usar el ratón
 option-plain = contar línea a línea, para lectores de pantalla

@@ -401,6 +401,7 @@ option-keep-days = jours après lesquels les articles sont supprimés ; 0 les ga
 option-keep-per-feed = articles gardés par source ; 0 les garde tous
 option-keep-unread = garder plus longtemps les articles non lus
 option-even-lines = faire finir les lignes d’un paragraphe régulièrement
+option-page-overlap = lignes qui restent à l’écran quand un article défile d’une page
 option-hyperlinks = indiquer les liens au terminal, pour qu’il puisse les ouvrir
 option-mouse = utiliser la souris
 option-plain = dire ligne après ligne, pour les lecteurs d’écran

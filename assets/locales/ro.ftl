@@ -403,6 +403,7 @@ option-keep-days = zile după care articolele sunt lăsate; 0 le păstrează pe 
 option-keep-per-feed = articole păstrate ale unei surse; 0 le păstrează pe toate
 option-keep-unread = păstrează mai mult articolele necitite
 option-even-lines = rândurile unui paragraf se termină uniform
+option-page-overlap = linii care rămân pe ecran când un articol este derulat cu o pagină
 option-hyperlinks = spune terminalului legăturile, ca să le poată deschide
 option-mouse = folosește mausul
 option-plain = spune rând după rând, pentru cititoare de ecran

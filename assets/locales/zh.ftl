@@ -383,6 +383,7 @@ option-keep-days = 多少天后删除文章；0 表示全部保留
 option-keep-per-feed = 每个来源保留的文章数；0 表示全部
 option-keep-unread = 未读文章保留更久
 option-even-lines = 使段落各行末尾整齐
+option-page-overlap = 文章翻页时保留在屏幕上的行数
 option-hyperlinks = 将链接告知终端以便打开
 option-mouse = 使用鼠标
 option-plain = 逐行输出，供屏幕阅读器使用

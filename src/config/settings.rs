@@ -98,6 +98,8 @@ options! {
     keep_unread: bool = true, .., Now;
     /// Whether lines of a paragraph are made to end evenly.
     even_lines: bool = false, .., Now;
+    /// Lines of a page that stay on the screen when an article is scrolled by a page.
+    page_overlap: u16 = 2, 0..=20, Now;
     /// Whether links are sent to the terminal (OSC 8).
     hyperlinks: bool = true, .., AtStart;
     /// Whether the window's title tells the section and what is unread in it.

@@ -6,6 +6,7 @@ use dateline::app::{
 };
 use dateline::config::{MarkRead, SavedSession, Settings};
 use dateline::model::{ArticleId, Grouping, Headline, Language, Listing, Mark, Selection, Window};
+use dateline::text::document;
 use dateline::words::Words;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -239,4 +240,23 @@ fn the_page_opens_in_the_browser_and_its_article_is_read() {
     assert_eq!(app.update(key('O')), [page.clone(), mark]);
     assert!(app.headlines().list().rows[0].read);
     assert_eq!(app.update(key('O')), [page], "what is read is not marked again");
+}
+
+#[test]
+fn as_many_lines_of_a_page_stay_as_the_option_says() {
+    let number = |line: &str| line.split_once("line ").and_then(|(_, rest)| rest.trim().parse::<u16>().ok());
+    for stay in [0, 2, 9] {
+        let mut settings = Settings::default();
+        settings.page_overlap = stay;
+        let mut app = app_in(Environment::new(settings, false), 80, 24);
+        let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+        let lines: String = (1..200).map(|number| format!("line {number}\n")).collect();
+        let mut long = opened(1);
+        long.document = document(&format!("<pre>{lines}</pre>"), None);
+        app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(long) })));
+        let last = screen(&app, 80, 24).lines().filter_map(number).last().unwrap();
+        app.update(key(' '));
+        let first = screen(&app, 80, 24).lines().find_map(number).unwrap();
+        assert_eq!(last + 1 - first, stay, "from {last} to {first}");
+    }
 }

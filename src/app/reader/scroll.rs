@@ -88,7 +88,8 @@ impl Reader {
     }
 }
 
-/// Lines of a page.
+/// Lines by which a page scrolls: those of the screen but for the ones that stay.
 fn page(context: &Context<'_>) -> isize {
-    isize::try_from(context.environment.layout().text.height).unwrap_or(1).saturating_sub(2).max(1)
+    let stay = context.environment.settings().page_overlap;
+    isize::try_from(context.environment.layout().text.height.saturating_sub(stay)).unwrap_or(1).max(1)
 }
