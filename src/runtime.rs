@@ -1,4 +1,4 @@
-//! The only loop: terminal, input, effects, clocks. Here alone are channels made and tasks spawned.
+//! The only loop: terminal, input, effects, clocks. Only here are channels made and tasks spawned.
 //!
 //! One at a time a message is taken, the state updated, its effects started; a frame is drawn when something changed, for
 //! keys and for news at most once in 16 ms each, nothing at all when idle. *Never here*: deciding what a key does, or how a
@@ -83,8 +83,8 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     let asks = !settings.plain && (settings.theme == ThemeChoice::Auto || settings.pictures == Pictures::Auto);
     let answers = if asks { Answers::ask() } else { Answers::default() };
     terminal::follow_ground(settings.theme == ThemeChoice::Auto);
-    let (look, told) = look::look(&settings, &folders.config, &answers);
-    for wrong in told {
+    let (look, faults) = look::look(&settings, &folders.config, &answers);
+    for wrong in faults {
         let _ = sender.send(Msg::Data(wrong.into()));
     }
     let wanted = if settings.plain { Pictures::Off } else { settings.pictures };
@@ -145,7 +145,7 @@ pub async fn run(folders: Folders, given: &[String], offline: bool) -> Result<()
     ended
 }
 
-/// Opens the cache, whose writer steps back behind the reader.
+/// Opens the cache, whose writer runs at a low priority in the background.
 async fn open(folders: &Folders, words: &Words) -> Result<Store, RuntimeError> {
     let store = Store::open(&folders.data).await?;
     store.prefer(config::languages_read(&folders.config, words));
@@ -180,7 +180,7 @@ impl Stated {
     }
 }
 
-/// What one of the user's files says; what is wrong in it is told.
+/// The contents of one of the user's files; what is wrong in it is reported.
 fn read<T>((said, wrong): (T, Vec<ConfigError>), sender: &mpsc::UnboundedSender<Msg>) -> T {
     notice(sender, &wrong);
     said

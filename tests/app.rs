@@ -50,7 +50,7 @@ fn enter() -> Msg {
 
 fn headline(id: i64, read: bool) -> Headline {
     Headline {
-        behind: false,
+        more_unread: false,
         id: ArticleId(id),
         title: format!("Headline {id}"),
         source: "Harbour Radio".to_owned(),

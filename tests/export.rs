@@ -12,7 +12,7 @@ use quick_xml::events::Event;
 fn article(title: &str) -> Article {
     Article {
         headline: Headline {
-            behind: false,
+            more_unread: false,
             id: ArticleId(1),
             title: title.to_owned(),
             source: "Harbour Radio".to_owned(),

@@ -59,6 +59,23 @@ fn no_item_has_one_of_the_old_names() {
     }
 }
 
+/// Names of variables and fields that say as little.
+const OLD_VARIABLES: [&str; 2] = ["told", "behind"];
+
+#[test]
+fn no_variable_has_one_of_the_old_names() {
+    let elsewhere = |file: &str| ["src/credits", "src/feed"].iter().any(|part| file.starts_with(part));
+    for (file, source) in sources(&["src"]).into_iter().filter(|(file, _)| !elsewhere(file)) {
+        for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+            for old in OLD_VARIABLES {
+                let binds = [format!("let {old} "), format!("let mut {old} "), format!("|{old}|"), format!(" {old}: ")];
+                let found = binds.iter().find(|binding| line.contains(*binding));
+                assert!(found.is_none(), "{file}:{}: {old} says too little of what it is", number + 1);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_public_item_says_more_than_its_name() {
     let mut seen = 0;

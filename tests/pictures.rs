@@ -41,7 +41,7 @@ fn bytes(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
 
 fn article(body: &str) -> Article {
     let headline = Headline {
-        behind: false,
+        more_unread: false,
         id: ArticleId(1),
         title: "The quay".to_owned(),
         source: "Harbour Radio".to_owned(),

@@ -28,7 +28,7 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 
 fn headline(id: i64) -> Headline {
     Headline {
-        behind: false,
+        more_unread: false,
         id: ArticleId(id),
         title: format!("Headline {id}"),
         source: "Harbour Radio".to_owned(),

@@ -96,7 +96,7 @@ pub(super) fn changes(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(Request::Panel(Opening::Changes(row.id)));
 }
 
-/// Shows the articles of its feed alone.
+/// Shows only the articles of its feed.
 pub(super) fn feed_list(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(ToHeadlines::Feed(FeedShown::alone(&row.feed, &row.source)));
 }

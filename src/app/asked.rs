@@ -44,7 +44,7 @@ impl Asking {
         })
     }
 
-    /// Whether a key alone is the answer.
+    /// Whether a single key is the answer.
     pub(super) fn is_confirmed(&self) -> bool {
         match self.what {
             Asked::MarkRead(_) => true,

@@ -21,7 +21,7 @@ impl Default for KeyMap {
 }
 
 impl KeyMap {
-    /// The keys of the table with the user's over them; what cannot be used is told, everything else is kept.
+    /// The keys of the table with the user's over them; what cannot be used is reported, everything else is kept.
     #[must_use]
     pub fn with(lines: &[KeyLine]) -> (Self, Vec<ConfigError>) {
         let mut map = Self::default();

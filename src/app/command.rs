@@ -11,7 +11,7 @@ pub enum Screen {
     Headlines,
     /// The article has the focus.
     Article,
-    /// Something lies over the screen: help, feeds, credits …
+    /// A panel is open: help, feeds, credits …
     Panel,
     /// The subscriptions lie over the screen.
     Subscriptions,
@@ -216,7 +216,7 @@ pub(super) enum PanelKey {
     Keep,
     /// What is not kept is done with.
     Settle,
-    /// What stands beside what is shown: behind it, else before it.
+    /// The neighbour of what is shown: the next one, else the previous one.
     Beside(bool),
     /// A change of the subscriptions.
     Edit(Edit),

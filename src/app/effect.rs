@@ -128,7 +128,7 @@ pub enum Question {
         /// Hits that are wanted.
         limit: usize,
     },
-    /// The subscriptions as they stand in the user's file.
+    /// The subscriptions as they are in the user's file.
     Subscriptions,
 }
 
@@ -176,7 +176,7 @@ pub enum Job {
     Version {
         /// Of which article.
         of: ArticleId,
-        /// Where it stands.
+        /// Its position on the screen.
         address: String,
     },
     /// Translate an article by a machine, in place of another that is being translated.
@@ -210,7 +210,7 @@ pub enum Job {
     },
     /// Write an article to a file or give it to a program.
     Share(ArticleId, Share),
-    /// Look for feeds behind an address.
+    /// Look for feeds at an address.
     FindFeeds(String),
     /// Open an address in the browser.
     Browse(String),
@@ -223,7 +223,7 @@ pub enum TerminalRequest {
     Copy(String),
     /// Tell the desktop something.
     Notify(String),
-    /// Draw all of the screen anew.
+    /// Redraw the whole screen.
     Redraw,
     /// Give the terminal back until the shell continues the program.
     Suspend,

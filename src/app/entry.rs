@@ -28,9 +28,9 @@ pub(super) enum Action {
     Session(fn(&mut Session, &OnScreen, &Context<'_>, &mut Outcome)),
     /// It goes to a section.
     Section(usize),
-    /// An effect alone.
+    /// An effect and nothing else.
     Effect(fn() -> Effect),
-    /// A request alone.
+    /// A request and nothing else.
     Request(fn() -> Request),
     /// It opens the panel that names it as its own.
     Panel,
@@ -43,7 +43,7 @@ pub(super) enum Action {
 pub(super) enum PanelAction {
     /// A key of panels.
     Key(PanelKey),
-    /// A key of the subscriptions alone.
+    /// A key that only the subscriptions have.
     Subscriptions(PanelKey),
     /// A key of the subscriptions; in other panels what it does in the headlines.
     SubscriptionsElse(PanelKey),
@@ -63,7 +63,7 @@ pub struct Entry {
     pub name: &'static str,
     /// The keys it has when nobody says otherwise, as `keys.toml` spells them.
     pub keys: &'static [&'static str],
-    /// Whether it is one of the most used, which the status line tells of.
+    /// Whether it is one of the most used commands, which the status line lists.
     pub often: bool,
     headlines: Option<Action>,
     article: Option<Action>,
@@ -155,7 +155,7 @@ impl Entry {
         }
     }
 
-    /// What it is to a panel of a screen; none where it is nothing, or goes on to what lies beneath.
+    /// What it does in a panel of a screen; none where it does nothing, or goes on to what is below the panel.
     pub(super) const fn panel_key(&self, screen: Screen) -> Option<PanelKey> {
         match self.panels {
             Some(PanelAction::Key(key) | PanelAction::Subscriptions(key) | PanelAction::Others(key)) => Some(key),

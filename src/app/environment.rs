@@ -16,14 +16,14 @@ use crate::model::{FullText, Outage};
 use crate::text::{self, Direction, Fill, Options};
 use crate::words::Words;
 
-/// Columns with which list and article do not stand side by side.
+/// Columns up to which list and article are not shown side by side.
 const NARROW: u16 = 80;
 
-/// Columns of a terminal from which two versions of an article stand side by side, and columns between them.
+/// Columns of a terminal from which two versions of an article are shown side by side, and columns between them.
 const BESIDE: u16 = 100;
 const BETWEEN: u16 = 3;
 
-/// What holds round all parts. It is made before the first message and changed by messages alone.
+/// The surroundings that all parts share. They are made before the first message and changed only by messages.
 #[derive(Clone, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Environment {
@@ -148,13 +148,13 @@ impl Environment {
         &self.keys
     }
 
-    /// Where the list, the article and the lines of the screen stand.
+    /// Where the list, the article and the lines of the screen are.
     #[must_use]
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
-    /// Whether the article stands alone on the screen.
+    /// Whether the article fills the screen, without the list.
     #[must_use]
     pub fn is_zen(&self) -> bool {
         self.zen
@@ -166,7 +166,7 @@ impl Environment {
         self.colours
     }
 
-    /// The time of the last message, by which ages are told.
+    /// The time of the last message, from which ages are computed.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
@@ -232,7 +232,7 @@ impl Environment {
         self.keys.set_mirrored(self.layout.mirrored);
     }
 
-    /// Lays the screen out anew by what the settings say.
+    /// Computes the layout of the screen again, with the current settings.
     pub(super) fn lay_out_again(&mut self) {
         let (columns, rows) = self.size();
         self.resize(columns, rows);
@@ -259,9 +259,9 @@ impl Environment {
         }
     }
 
-    /// The layout of a terminal, by whether the article stands alone on it.
+    /// The layout of a terminal, by whether the article fills it without the list.
     pub(in crate::app) fn laid_out(&self, columns: u16, rows: u16, text_width: u16) -> Layout {
-        // Told line after line, list and article stand one after the other.
+        // In plain mode, list and article are printed one after the other.
         let columns = if self.settings.plain { columns.min(NARROW) } else { columns };
         let layout = Layout::new(columns, rows, text_width, self.settings.list_width);
         // A terminal that orders directions itself does so with whole rows, wherever they begin.

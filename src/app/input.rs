@@ -35,7 +35,7 @@ pub(super) enum Pressed {
 }
 
 impl InputState {
-    /// What the keys speak to when no panel lies over it.
+    /// The part that keys go to when no panel is open.
     #[must_use]
     pub fn focus(&self) -> Focus {
         self.focus

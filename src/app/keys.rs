@@ -135,7 +135,7 @@ pub enum Meaning {
 /// Which keys mean what, by screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyMap {
-    /// Whether keys are shown in ASCII alone.
+    /// Whether keys are shown only in ASCII.
     pub(super) ascii: bool,
     /// Whether the screen begins on the right.
     pub(super) mirrored: bool,
@@ -145,7 +145,7 @@ pub struct KeyMap {
 }
 
 impl KeyMap {
-    /// The same, shown in ASCII alone or not.
+    /// The same, shown only in ASCII or not.
     pub(super) fn in_ascii(&self, ascii: bool) -> Self {
         Self { ascii, ..self.clone() }
     }

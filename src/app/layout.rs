@@ -1,6 +1,6 @@
 /// The smallest terminal that the reader draws on: columns and rows.
 pub const SMALLEST: (u16, u16) = (40, 10);
-/// Columns from which headlines and article stand side by side.
+/// Columns from which headlines and article are shown side by side.
 const WIDE: u16 = 100;
 
 /// Cells of a list beside its text: the bar of the selected row, the dot of what is unread, one on either side of the text.
@@ -22,19 +22,19 @@ pub struct Area {
 }
 
 impl Area {
-    /// Whether a cell lies in it.
+    /// Whether it contains a cell.
     #[must_use]
     pub const fn holds(&self, column: u16, row: u16) -> bool {
         column >= self.x && column - self.x < self.width && row >= self.y && row - self.y < self.height
     }
 }
 
-/// Where everything stands on a terminal of one size.
+/// The position of everything on a terminal of one size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// Whether the terminal is smaller than [`SMALLEST`].
     pub too_small: bool,
-    /// Whether headlines and article stand side by side.
+    /// Whether headlines and article are shown side by side.
     pub wide: bool,
     /// Whether the screen begins on the right.
     pub mirrored: bool,
@@ -51,7 +51,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The same terminal for somebody who reads from the right: the headlines stand right of the article.
+    /// The same terminal in a right-to-left language: the headlines are to the right of the article.
     #[must_use]
     pub fn mirrored(mut self) -> Self {
         if self.wide {
@@ -64,7 +64,7 @@ impl Layout {
         self
     }
 
-    /// The same terminal with the article alone on it.
+    /// The same terminal, filled by the article.
     #[must_use]
     pub fn alone(self, text_width: u16) -> Self {
         let whole = Area { x: 0, y: 0, width: self.tabs.width, height: self.status.y };

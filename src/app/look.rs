@@ -7,7 +7,7 @@ pub struct Look {
     themes: Vec<Theme>,
     /// The one that is shown.
     shown: usize,
-    /// Whether symbols are of ASCII alone.
+    /// Whether only ASCII symbols are used.
     ascii: bool,
 }
 
@@ -37,7 +37,7 @@ impl Look {
         self.shown
     }
 
-    /// Whether symbols are of ASCII alone.
+    /// Whether only ASCII symbols are used.
     #[must_use]
     pub fn is_ascii(&self) -> bool {
         self.ascii

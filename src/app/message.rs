@@ -76,9 +76,9 @@ pub struct Opened {
     pub document: Document,
     /// The standfirst, when it is not part of the document.
     pub standfirst: Option<String>,
-    /// The headline in another language, where it stands below the original.
+    /// The translated headline, if it is shown below the original.
     pub translated_title: Option<String>,
-    /// What the line of facts tells of another version; put in by the application, which knows the words.
+    /// What the line of facts says about another version; filled in by the application, which has the words.
     pub version: Option<String>,
     /// Whether its page is likely to say more and may be asked for.
     pub teaser: bool,
@@ -93,7 +93,7 @@ pub struct Translated {
     pub id: ArticleId,
     /// Its text with the translation of each passage below it.
     pub interlinear: Document,
-    /// The translation alone.
+    /// Only the translation.
     pub alone: Document,
     /// Its headline in the other language.
     pub title: Option<String>,
@@ -239,7 +239,7 @@ pub enum Answer {
     Stories(Vec<(ArticleId, RowStory)>),
     /// Every article of the story that one is in, the first published first; none when it is in no story.
     Members(ArticleId, Vec<Member>),
-    /// The subscriptions as they stand in the user's file.
+    /// The subscriptions as they are in the user's file.
     Subscriptions(Subscriptions),
     /// Health of every feed.
     Health(Arc<[Health]>),
@@ -283,7 +283,7 @@ pub enum Report {
     Downloading(DownloadStep, usize, usize),
     /// A download ended.
     Downloaded(Downloaded),
-    /// A download failed; why was told.
+    /// A download failed; the reason was already shown.
     DownloadFailed,
     /// Another version of an article was asked for: its number, or why it could not be fetched.
     Version(ArticleId, Result<ArticleId, Message>),
@@ -297,7 +297,7 @@ pub enum Report {
     TranslatedByPerson(ArticleId, Language),
     /// The picture of an address can be drawn, or why it could not be fetched.
     Picture(String, Result<(), Message>),
-    /// Feeds that were found behind an address.
+    /// Feeds that were found at an address.
     Candidates(Vec<Candidate>),
     /// Search knows more articles than before.
     Indexed,
@@ -342,7 +342,7 @@ pub struct Downloaded {
     pub outage: Option<Outage>,
 }
 
-/// A feed that was found behind an address, to be chosen among several.
+/// A feed that was found at an address, to be chosen among several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
     /// Its number in the answer.

@@ -1,4 +1,4 @@
-//! What lies over the screen: a stack of panels, each a type with its own state.
+//! What is shown over the screen: a stack of panels, each a type with its own state.
 //!
 //! *The next panel* is a file here with a type that is a `View`, and a variant of [`Panel`] with its arm beside, which names
 //! the command that opens it. Only one that is about something, such as an article, needs an `Opening` that says about what.

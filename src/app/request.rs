@@ -19,9 +19,9 @@ pub(super) enum Request {
     Environment(ToEnvironment),
     /// Everybody: the keys speak to something else.
     Focus(Focus),
-    /// Everybody: the article stands alone on the screen, or no longer.
+    /// Everybody: the article fills the screen, or no longer.
     ToggleZen,
-    /// Everybody: the screen is laid out anew.
+    /// Everybody: compute the layout of the screen again.
     LayOut,
     /// Everybody: an option has another value now.
     OptionSet(&'static str),
@@ -53,7 +53,7 @@ pub(super) enum Request {
 pub(super) enum ToStatus {
     /// Tell a sentence.
     Tell(String),
-    /// Tell what is being done, until something else is told.
+    /// Show what is being done, until another message comes.
     Announce(String),
     /// Take the sentence away that is shown.
     TakeNoticeAway,
@@ -86,7 +86,7 @@ pub(super) enum ToEnvironment {
 /// What is asked of the headlines.
 #[derive(Clone, Debug)]
 pub(super) enum ToHeadlines {
-    /// Go to the first unread one behind the selected one.
+    /// Go to the first unread one after the selected one.
     NextUnread,
     /// Ask for the sections and their counts again.
     CountAgain,
@@ -94,7 +94,7 @@ pub(super) enum ToHeadlines {
     LoadAgain,
     /// Open the selected article.
     Open,
-    /// Show the article of the selected row where one stands beside it.
+    /// Show the article of the selected row if there is room beside the list.
     ShowSelected,
     /// An article is marked as read or unread, by a key.
     MarkRead(ArticleId, bool),
@@ -120,7 +120,7 @@ pub(super) enum ToHeadlines {
     Place(Place),
     /// Show what a query finds.
     Search(String),
-    /// The network can be used again, or what was wished for is to be wished for anew.
+    /// The network can be used again, or what was requested is to be requested again.
     WishAgain,
 }
 
@@ -154,7 +154,7 @@ pub(super) enum ToReader {
     PageAsked(ArticleId),
 }
 
-/// A panel that is about something, to be opened; a command alone opens the others.
+/// A panel about something, to be opened; the others are opened by a command without an argument.
 #[derive(Clone, Debug)]
 pub(super) enum Opening {
     Credits(ArticleId, Vec<Credit>),
@@ -204,7 +204,7 @@ pub(super) struct FeedName {
 }
 
 impl FeedShown {
-    /// A feed alone.
+    /// A single feed, without others.
     pub(super) fn alone(id: &str, title: &str) -> Self {
         Self { feeds: Arc::new([FeedName { id: id.to_owned(), title: title.to_owned(), unread: 0 }]), at: 0 }
     }

@@ -21,7 +21,7 @@ parts! {
     headlines: headlines, Headlines;
     /// The article.
     reader: reader, Reader;
-    /// What lies over the screen.
+    /// The panels over the screen.
     panels: panels, Panels;
     /// What keys mean.
     input_state: input, InputState;
@@ -277,7 +277,7 @@ impl App {
         }
     }
 
-    /// Has the keys speak to something else; in the headlines the article does not stand alone.
+    /// Moves the focus of the keys; with the focus in the headlines, the article does not fill the screen.
     fn focus(&mut self, focus: Focus, out: &mut Outcome) {
         if self.input.focus() == focus {
             return;

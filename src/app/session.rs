@@ -45,7 +45,7 @@ impl Session {
         self.download
     }
 
-    /// Whether what is told of the download is how many of its articles are translated.
+    /// Whether the progress of the download counts translated articles.
     #[must_use]
     pub fn translates_ahead(&self) -> bool {
         self.ahead
@@ -190,7 +190,7 @@ impl Session {
         }
     }
 
-    /// Takes in how a download ended; none where it failed and that was told.
+    /// Takes in how a download ended; none if it failed and that was shown.
     fn downloaded(&mut self, ended: Option<&Downloaded>, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
         (self.download, self.ahead) = (None, false);
         if let Some(outage) = ended.and_then(|ended| ended.outage.as_ref()) {

@@ -1,4 +1,4 @@
-//! What the status line tells, and what it told.
+//! The status line's messages, and its log of earlier ones.
 
 use std::collections::VecDeque;
 
@@ -14,9 +14,9 @@ const MOST_KEPT: usize = 500;
 /// The messages of the status line, the shown one and those that wait.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Status {
-    /// Sentences, the first one shown, a key takes it away; and whether each only tells what is being done.
+    /// Messages, the first one shown, a key dismisses it; and whether each only says what is being done.
     notices: VecDeque<(String, bool)>,
-    /// What was told, the last first, with the time.
+    /// The messages so far, the last first, with the time.
     log: VecDeque<(Timestamp, String)>,
     /// Steps and changes of the subscriptions that were made here and can be taken back.
     undoable: usize,
@@ -30,13 +30,13 @@ impl Status {
         self.notices.front().map(|(sentence, _)| sentence.as_str())
     }
 
-    /// How many sentences wait behind it.
+    /// How many messages wait after it.
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.notices.len().saturating_sub(1)
     }
 
-    /// What was told, the last first, with the time.
+    /// The messages so far, the last first, with the time.
     pub fn log(&self) -> impl Iterator<Item = &(Timestamp, String)> {
         self.log.iter()
     }
@@ -51,7 +51,7 @@ impl Status {
     pub(super) fn grant(&mut self, request: ToStatus, now: Timestamp) {
         match request {
             ToStatus::Tell(sentence) => self.put(now, sentence, false),
-            // What is told next takes its place.
+            // The next message replaces it.
             ToStatus::Announce(sentence) => self.put(now, sentence, true),
             ToStatus::TakeNoticeAway => self.read(),
             ToStatus::Undoable(more) => self.undoable = counted(self.undoable, more),

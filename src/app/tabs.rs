@@ -21,8 +21,8 @@ pub struct Tabs {
     pub tabs: Vec<Tab>,
     /// Whether there are more before.
     pub before: bool,
-    /// Whether there are more behind.
-    pub behind: bool,
+    /// Whether there are more tabs after these.
+    pub after: bool,
 }
 
 /// Cells between two tabs.
@@ -62,9 +62,9 @@ impl Tabs {
             tabs.push(Tab { index, x, text, width });
             x += width + GAP;
         }
-        let behind =
+        let after =
             tabs.last().is_some_and(|tab| tab.index + 1 < sections.len()) || (tabs.is_empty() && !sections.is_empty());
-        Self { before: first > 0, behind, tabs }
+        Self { before: first > 0, after, tabs }
     }
 }
 

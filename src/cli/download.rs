@@ -128,7 +128,7 @@ async fn ahead(
     bar.set_position(0);
     let ids: Vec<ArticleId> = ready.iter().map(|article| article.row.id).collect();
     let (mut articles, mut printed) = (ready.iter(), Ok(()));
-    let told = |_: ArticleId, came: &Ahead| {
+    let notify = |_: ArticleId, came: &Ahead| {
         let Some(article) = articles.next() else { return };
         bar.inc(1);
         if let Ahead::Failed(error) = came {
@@ -142,7 +142,7 @@ async fn ahead(
             printed = line(&object.to_string());
         }
     };
-    let count = desk::translate_ahead(&session.store, engines, (&ids, true), now, told).await.map_err(sentence)?;
+    let count = desk::translate_ahead(&session.store, engines, (&ids, true), now, notify).await.map_err(sentence)?;
     printed?;
     Ok(count)
 }
@@ -156,7 +156,7 @@ fn summary(report: &Download, pictures: bool) -> Message {
         ("pages-failed", report.failed, report.failed > 0),
         ("pictures-missing", report.missing, report.missing > 0),
     ];
-    let counts = counts.into_iter().filter(|(_, _, told)| *told);
+    let counts = counts.into_iter().filter(|(_, _, notify)| *notify);
     counts.fold(done, |done, (id, count, _)| done.and(Message::new(id).with("count", count)))
 }
 

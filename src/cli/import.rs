@@ -33,8 +33,8 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     for (address, reason) in &imported.refused {
         note(Message::about("import-refused", address).with("reason", reason.clone()));
     }
-    for told in &imported.notes {
-        note(told.clone());
+    for message in &imported.notes {
+        note(message.clone());
     }
     let refused = imported.refused.iter();
     let refused: Vec<Value> =

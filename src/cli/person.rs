@@ -113,12 +113,12 @@ fn plain_work(work: &Work) -> String {
     let row = &work.headline;
     let roles: Vec<&str> = work.roles.iter().map(|role| Role::as_str(*role)).collect();
     let date = row.dated().map(print::time).unwrap_or_default();
-    let told = format!("{}\t{date}\t{}\t{}\t{}", row.id.0, roles.join(", "), row.source, row.title);
-    let Some(original) = &work.original else { return told };
+    let cells = format!("{}\t{date}\t{}\t{}\t{}", row.id.0, roles.join(", "), row.source, row.title);
+    let Some(original) = &work.original else { return cells };
     let id = original.article.map(|id| id.0.to_string()).unwrap_or_default();
     let language = original.language.as_ref().map(Language::as_str).unwrap_or_default();
     let title = original.title.as_deref().filter(|title| !title.is_empty()).unwrap_or(&original.url);
-    format!("{told}\n{id}\t\toriginal\t{language}\t{title}")
+    format!("{cells}\n{id}\t\toriginal\t{language}\t{title}")
 }
 
 fn object(page: &PersonPage) -> Value {

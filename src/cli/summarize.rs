@@ -42,10 +42,10 @@ async fn summarize(common: &Common, options: &Options) -> Result<(), Failure> {
     let summaries = Summaries { settings: settings.as_ref(), client: client.as_ref() };
     let words = reader::words(&session.settings);
     let mut printer = Printer { words, headed: false, printed: String::new() };
-    let mut told = Ok(());
+    let mut outcome = Ok(());
     let done = desk::summarize(&session.store, summaries, article.headline.id, Timestamp::now(), |summary| {
-        if !options.json && told.is_ok() {
-            told = printer.print(summary);
+        if !options.json && outcome.is_ok() {
+            outcome = printer.print(summary);
         }
     });
     let summary = match done.await {
@@ -58,7 +58,7 @@ async fn summarize(common: &Common, options: &Options) -> Result<(), Failure> {
             return Err(sentence(error));
         }
     };
-    told?;
+    outcome?;
     if options.json {
         return line(&object(article.headline.id.0, &summary).to_string());
     }

@@ -52,8 +52,8 @@ async fn sync(common: &Common, options: &Options) -> Result<(), Failure> {
         let synced = desk::sync(with, &account, &session.feeds.feeds, how, Timestamp::now(), |_| {}).await;
         match synced {
             Ok(synced) => {
-                for told in &synced.told {
-                    note(told.clone().at(&account.id));
+                for notes in &synced.notes {
+                    note(notes.clone().at(&account.id));
                 }
                 line(&if json { object(&account, &synced) } else { plain(&account, &synced, options.dry_run) })?;
                 calls.extend(synced.calls);
@@ -98,7 +98,7 @@ fn object(account: &Account, synced: &Synced) -> String {
         "states": synced.states,
         "feeds_added": synced.feeds.0,
         "feeds_removed": synced.feeds.1,
-        "notes": synced.told.iter().map(english).collect::<Vec<_>>(),
+        "notes": synced.notes.iter().map(english).collect::<Vec<_>>(),
     })
     .to_string()
 }

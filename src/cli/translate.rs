@@ -98,8 +98,8 @@ pub(super) async fn print(
             let kept: Vec<_> =
                 translation.kept.iter().map(|(text, reason)| json::kept(text, reason.as_str())).collect();
             let (title, standfirst) = (translation.title.as_deref(), translation.standfirst.as_deref());
-            let told = json::translation((title, standfirst), &alone, &translation.credit, &kept);
-            fields.insert("translation".to_owned(), told);
+            let value = json::translation((title, standfirst), &alone, &translation.credit, &kept);
+            fields.insert("translation".to_owned(), value);
         }
         line(&object.to_string())?;
     } else {

@@ -70,9 +70,12 @@ mod tests {
         std::fs::write(folder.path().join("share.toml"), text).unwrap();
         let (targets, errors) = load_share_targets(folder.path());
         assert_eq!(targets.iter().map(|target| target.name.as_str()).collect::<Vec<_>>(), ["mail", "notes"]);
-        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        assert!(told[0].contains("share.toml:5:11: expected a list"), "{told:?}");
-        assert!(told[1].contains("share.toml:7:1: there is no option comand; did you mean command?"), "{told:?}");
-        assert!(told[2].contains("none has no command"), "{told:?}");
+        let sentences: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(sentences[0].contains("share.toml:5:11: expected a list"), "{sentences:?}");
+        assert!(
+            sentences[1].contains("share.toml:7:1: there is no option comand; did you mean command?"),
+            "{sentences:?}"
+        );
+        assert!(sentences[2].contains("none has no command"), "{sentences:?}");
     }
 }

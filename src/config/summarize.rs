@@ -126,7 +126,7 @@ mod tests {
         assert!(errors.is_empty(), "{errors:?}");
         let known = known.unwrap();
         assert!(matches!(&known.kind, SummarizerKind::OpenAi(at) if at.ends_with("8080")) && known.model == "small");
-        for (text, told) in [
+        for (text, expected) in [
             ("[summarize]\nmodel = \"x\"\n", "config.toml:1:1: expected"),
             ("[summarize]\nprogram = [\"a\"]\nopenai = \"http://a.example\"\n", "config.toml:1:1: expected"),
             ("[summarize]\nopenai = \"ftp://a.example\"\n", "config.toml:2:10:"),
@@ -134,7 +134,7 @@ mod tests {
         ] {
             let (known, errors) = of(text);
             assert!(
-                known.is_none() && errors.iter().any(|error| error.to_string().contains(told)),
+                known.is_none() && errors.iter().any(|error| error.to_string().contains(expected)),
                 "{text} {errors:?}"
             );
         }

@@ -27,8 +27,8 @@ pub(super) fn keep_some(array: &mut Array, wanted: impl Fn(&str) -> bool) {
             at += 1;
             continue;
         }
-        let behind = raw(known.decor().suffix());
-        for comment in [before, behind].iter().filter(|text| text.contains('#')) {
+        let after = raw(known.decor().suffix());
+        for comment in [before, after].iter().filter(|text| text.contains('#')) {
             pending.push_str(comment.trim_end());
             pending.push('\n');
         }
@@ -50,8 +50,8 @@ pub(super) fn cut(document: &mut DocumentMut, list: &str, at: usize) {
     if !above.contains('#') {
         return;
     }
-    let behind = document.iter_mut().filter_map(|(_, item)| next_table(item, place)).min_by_key(|(at, _)| *at);
-    if let Some((_, decor)) = behind {
+    let after = document.iter_mut().filter_map(|(_, item)| next_table(item, place)).min_by_key(|(at, _)| *at);
+    if let Some((_, decor)) = after {
         let own = raw(decor.prefix());
         decor.set_prefix(above + &own);
     } else {
@@ -70,8 +70,8 @@ fn next_table(item: &mut Item, place: Option<isize>) -> Option<(Option<isize>, &
     match item {
         Item::Table(table) if table.position() > place => Some((table.position(), table.decor_mut())),
         Item::ArrayOfTables(tables) => {
-            let behind = tables.iter_mut().filter(|table| table.position() > place);
-            behind.map(|table| (table.position(), table.decor_mut())).min_by_key(|(at, _)| *at)
+            let after = tables.iter_mut().filter(|table| table.position() > place);
+            after.map(|table| (table.position(), table.decor_mut())).min_by_key(|(at, _)| *at)
         }
         _ => None,
     }

@@ -311,8 +311,8 @@ mod tests {
         let text =
             "mouse = 3\n[translate]\nto = \"e\"\nwith = \"x\"\nlangages = 1\n[translate.engine.y]\nprogram = \"sh\"\n";
         let (translate, errors) = read(File::built_in("config.toml", text));
-        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        let all = told.join("\n");
+        let sentences: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        let all = sentences.join("\n");
         assert!(all.contains("config.toml:3:6: e is not a language tag"), "{all}");
         assert!(all.contains("did you mean languages?") && all.contains("expected a program"), "{all}");
         assert!(all.contains("there is no engine named x") && !all.contains("mouse"), "{all}");

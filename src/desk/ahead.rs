@@ -55,7 +55,7 @@ pub async fn translate_ahead(
     engines: Engines<'_>,
     (ids, asked): (&[ArticleId], bool),
     now: Timestamp,
-    mut told: impl FnMut(ArticleId, &Ahead),
+    mut notify: impl FnMut(ArticleId, &Ahead),
 ) -> Result<usize, StoreError> {
     let (mut count, mut failures) = (0, 0);
     for id in ids {
@@ -63,7 +63,7 @@ pub async fn translate_ahead(
             if failures < MOST_FAILURES { one(store, engines, (*id, asked), now).await? } else { Ahead::Unasked };
         failures += usize::from(matches!(came, Ahead::Failed(_)));
         count += usize::from(came == Ahead::Translated);
-        told(*id, &came);
+        notify(*id, &came);
     }
     Ok(count)
 }

@@ -114,9 +114,9 @@ pub fn opened(article: &Article) -> (Document, Option<String>) {
         let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
         bare.chars().take(COMPARED).collect()
     };
-    let (begin, told) = (start(&document.plain_blocks().join(" ")), start(&summary));
+    let (begin, summary_start) = (start(&document.plain_blocks().join(" ")), start(&summary));
     let short = !summary.is_empty() && summary.chars().count() <= MOST_STANDFIRST;
-    let known = !begin.is_empty() && (told.starts_with(&begin) || begin.starts_with(&told));
+    let known = !begin.is_empty() && (summary_start.starts_with(&begin) || begin.starts_with(&summary_start));
     let standfirst = (short && !known).then_some(summary);
     (with_lead(document, article), standfirst)
 }
@@ -129,7 +129,7 @@ mod tests {
     fn article(summary: &str, body: &str) -> Article {
         Article {
             headline: Headline {
-                behind: false,
+                more_unread: false,
                 id: ArticleId(1),
                 title: "Envoys agree".to_owned(),
                 source: String::new(),

@@ -87,7 +87,7 @@ impl<'a> Batch<'a> {
         store: &Store,
         client: Option<&Client>,
         now: Timestamp,
-        mut told: impl FnMut(&Self) -> bool,
+        mut notify: impl FnMut(&Self) -> bool,
     ) -> Result<(), TranslationError> {
         let pair = self.pair.clone();
         let asked = Asked::new(self.engine, client, &pair)?;
@@ -107,7 +107,7 @@ impl<'a> Batch<'a> {
                 }
             }
             store.keep_translations(kept, (self.engine.name.clone(), characters), now).await?;
-            if !told(self) {
+            if !notify(self) {
                 return Ok(());
             }
             most = NEXT;

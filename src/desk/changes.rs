@@ -58,9 +58,9 @@ pub(super) fn edits(old: &[String], new: &[String]) -> Vec<(Edit, String)> {
 fn shortened(text: &str, other: &str) -> String {
     let same = text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let most = text.chars().count().min(other.chars().count()) - same;
-    let behind = text.chars().rev().zip(other.chars().rev()).take(most).take_while(|(a, b)| a == b).count();
+    let suffix = text.chars().rev().zip(other.chars().rev()).take(most).take_while(|(a, b)| a == b).count();
     let count = text.chars().count();
-    let (from, to) = (same.saturating_sub(ROUND), (count - behind + ROUND).min(count));
+    let (from, to) = (same.saturating_sub(ROUND), (count - suffix + ROUND).min(count));
     let part: String = text.chars().skip(from).take(to - from).collect();
     let (start, end) = (if from > 0 { "… " } else { "" }, if to < count { " …" } else { "" });
     format!("{start}{}{end}", part.trim())

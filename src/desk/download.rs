@@ -77,13 +77,13 @@ pub async fn download(
     edition: &Edition,
     wishes: &Wishes,
     now: Timestamp,
-    told: impl FnMut(&Downloaded),
+    notify: impl FnMut(&Downloaded),
 ) -> Result<Download, StoreError> {
     let rows = chosen(store, edition, now).await?;
     let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
     let wanted: Vec<ArticleId> = store.lacking(ids, now).await?.into_iter().map(|page| page.id).collect();
     let report = Download { articles: rows.len(), ..Download::default() };
-    let mut ready = Ready { done: 0, report, told };
+    let mut ready = Ready { done: 0, report, notify };
     let lacks: HashSet<ArticleId> = wanted.iter().copied().collect();
     let mut waiting: HashMap<ArticleId, Headline> = HashMap::new();
     let (mut order, mut rest) = (Vec::new(), Vec::new());
@@ -141,7 +141,7 @@ pub async fn download(
 struct Ready<F> {
     done: usize,
     report: Download,
-    told: F,
+    notify: F,
 }
 
 impl<F: FnMut(&Downloaded)> Ready<F> {
@@ -153,7 +153,7 @@ impl<F: FnMut(&Downloaded)> Ready<F> {
         report.pictures += pictures;
         report.missing += missing.len();
         let total = report.articles;
-        (self.told)(&Downloaded { row, reason, pictures, missing, done: self.done, total });
+        (self.notify)(&Downloaded { row, reason, pictures, missing, done: self.done, total });
     }
 }
 

@@ -30,7 +30,7 @@ pub fn language_of(declared: Option<&Language>, plain: &str) -> Option<Language>
 ///
 /// # Errors
 /// When the database fails; the slices before are kept.
-pub async fn judge_languages(store: &Store, mut told: impl FnMut()) -> Result<usize, StoreError> {
+pub async fn judge_languages(store: &Store, mut notify: impl FnMut()) -> Result<usize, StoreError> {
     let mut done = 0;
     loop {
         let articles = store.unjudged(SLICE).await?;
@@ -51,7 +51,7 @@ pub async fn judge_languages(store: &Store, mut told: impl FnMut()) -> Result<us
             }
         }
         store.judge(judged).await?;
-        told();
+        notify();
     }
 }
 

@@ -24,7 +24,7 @@ pub async fn embed_articles(
     store: &Store,
     which: Which,
     now: Timestamp,
-    mut told: impl FnMut(usize),
+    mut notify: impl FnMut(usize),
 ) -> Result<usize, StoreError> {
     let installed = MEANING.is_there(&store.folder());
     match store.encoder().await? {
@@ -55,7 +55,7 @@ pub async fn embed_articles(
             Ok(made) => {
                 done += made.len();
                 store.keep_embeddings(made).await?;
-                told(done);
+                notify(done);
             }
             Err(error) => {
                 tracing::warn!(%error, "the model of meaning cannot be used");

@@ -19,7 +19,7 @@ pub struct Recredited {
 ///
 /// # Errors
 /// When the database fails; the windows before stay read.
-pub async fn recredit(store: &Store, all: bool, mut told: impl FnMut(u64, u64)) -> Result<Recredited, StoreError> {
+pub async fn recredit(store: &Store, all: bool, mut notify: impl FnMut(u64, u64)) -> Result<Recredited, StoreError> {
     let before = if all { u32::MAX } else { credits::RULES };
     let mut report = Recredited::default();
     let mut after = ArticleId(i64::MIN);
@@ -38,7 +38,7 @@ pub async fn recredit(store: &Store, all: bool, mut told: impl FnMut(u64, u64)) 
         }
         store.recredit(found, credits::RULES).await?;
         report.read += read;
-        told(report.read, whole);
+        notify(report.read, whole);
     }
     Ok(report)
 }

@@ -190,7 +190,7 @@ struct Visited {
 struct Asked {
     answer: Given,
     visit: Visit,
-    told: ResponseHints,
+    hints: ResponseHints,
 }
 
 enum Given {
@@ -237,7 +237,7 @@ impl Desk<'_> {
         let public_host = door::host(&feed.url).filter(|_| self.client.reached_publicly(&feed.url));
         let taught = (address != feed.url).then(|| address.to_owned());
         let mut visit = Visit { now: self.now, took: start.elapsed(), public_host, ..Visit::default() };
-        let mut told = ResponseHints {
+        let mut hints = ResponseHints {
             own: feed.access().interval,
             rhythm: memory.rhythm,
             pace: memory.pace,
@@ -247,13 +247,13 @@ impl Desk<'_> {
             Ok(Answer::Unchanged { freshness, moved }) => {
                 tracing::debug!("unchanged");
                 visit.moved_to = moved.or(taught);
-                told.fresh = freshness.for_time;
+                hints.fresh = freshness.for_time;
                 Given::Outcome(Outcome::Unchanged { status: 304, validators: None }, Sign::Answered)
             }
             Ok(Answer::Body(body)) => {
                 tracing::debug!(status = body.status, bytes = body.bytes.len(), "answered");
                 visit.moved_to = body.moved.clone().or(taught);
-                told.fresh = body.freshness.for_time;
+                hints.fresh = body.freshness.for_time;
                 Given::Body(body)
             }
             Err(error) => {
@@ -267,34 +267,34 @@ impl Desk<'_> {
                 )
             }
         };
-        Asked { answer, visit, told }
+        Asked { answer, visit, hints }
     }
 
     /// Parses a feed on another thread.
     async fn visited(&self, feed: Subscription, memory: Memory, asked: Asked) -> (Subscription, Visited, Sign) {
-        let Asked { answer, mut visit, told } = asked;
+        let Asked { answer, mut visit, hints } = asked;
         let (failures, last_try, now) = (memory.failures, memory.last_try, self.now);
-        let (outcome, sign, told) = match answer {
-            Given::Outcome(outcome, sign) => (outcome, sign, told),
+        let (outcome, sign, hints) = match answer {
+            Given::Outcome(outcome, sign) => (outcome, sign, hints),
             Given::Body(body) => {
                 let (status, reader) = (body.status, feed.clone());
                 let span = tracing::info_span!("read", feed = %feed.id);
-                let work = move || span.in_scope(|| read(&reader, &memory, &body, told, now));
+                let work = move || span.in_scope(|| read(&reader, &memory, &body, hints, now));
                 let read = offload::run(self.offload, work).await;
                 read.unwrap_or_else(|| {
                     let error = Message::new("feed-crashed");
-                    (Outcome::Failed { status: Some(status), error }, Sign::Answered, told)
+                    (Outcome::Failed { status: Some(status), error }, Sign::Answered, hints)
                 })
             }
         };
-        visit.rhythm = told.rhythm;
-        visit.pace = told.pace;
-        visit.unreadable = told.unreadable;
+        visit.rhythm = hints.rhythm;
+        visit.pace = hints.pace;
+        visit.unreadable = hints.unreadable;
         let count = last_try.map_or(0, |time| time.as_second().unsigned_abs());
         let chance = schedule::chance(&feed.id, count);
         visit.next_try = match outcome {
             Outcome::Failed { .. } => schedule::after_failure(failures, self.bounds, chance, now),
-            _ => schedule::after_success(&told, self.bounds, chance, now),
+            _ => schedule::after_success(&hints, self.bounds, chance, now),
         };
         let articles = match &outcome {
             Outcome::Articles { articles, .. } => u32::try_from(articles.len()).unwrap_or(u32::MAX).min(MOST_IN_HAND),
@@ -311,7 +311,7 @@ fn read(
     feed: &Subscription,
     memory: &Memory,
     body: &Body,
-    mut told: ResponseHints,
+    mut hints: ResponseHints,
     now: Timestamp,
 ) -> (Outcome, Sign, ResponseHints) {
     let print = XxHash3_128::oneshot(&body.bytes).to_le_bytes().to_vec();
@@ -319,7 +319,7 @@ fn read(
     let Body { status, url, content_type, .. } = body;
     if memory.print.as_ref() == Some(&print) {
         let given = Some((validators.etag, validators.last_modified));
-        return (Outcome::Unchanged { status: *status, validators: given }, Sign::Answered, told);
+        return (Outcome::Unchanged { status: *status, validators: given }, Sign::Answered, hints);
     }
     let read = match feed::read(&body.bytes, content_type.as_deref(), Some(url)) {
         Ok(read) => read,
@@ -329,16 +329,16 @@ fn read(
             return (
                 Outcome::Failed { status: Some(*status), error: error.message().with_cure(error.cure()) },
                 sign,
-                told,
+                hints,
             );
         }
     };
     if let Some(shell) = read.shell {
         tracing::warn!(%shell, "failed");
         let error = shell.message().with_cure(shell.cure());
-        return (Outcome::Failed { status: Some(*status), error }, Sign::Answered, told);
+        return (Outcome::Failed { status: Some(*status), error }, Sign::Answered, hints);
     }
-    tell(&mut told, &read, now);
+    tell(&mut hints, &read, now);
     let articles = newest(&read.entries).into_iter().filter(|entry| entry.says_something());
     let articles = articles.map(|entry| new_article(feed, &read, entry));
     // All that a feed brings the first time is new.
@@ -354,7 +354,7 @@ fn read(
         size: body.bytes.len() as u64,
         articles,
     };
-    (outcome, Sign::Answered, told)
+    (outcome, Sign::Answered, hints)
 }
 
 /// The newest entries of a feed in its order, as many as are kept; what has no date counts as the entry before it.
@@ -391,10 +391,10 @@ fn portal(error: &feed::FeedError, feed: &Subscription, url: &str) -> Option<Str
 }
 
 /// What a feed itself says of when to come again.
-fn tell(told: &mut ResponseHints, feed: &Feed, now: Timestamp) {
+fn tell(hints: &mut ResponseHints, feed: &Feed, now: Timestamp) {
     let dates: Vec<Timestamp> =
         feed.entries.iter().filter_map(|entry| entry.published.or(entry.updated)).take(MOST_ENTRIES).collect();
-    told.rhythm = schedule::rhythm(&dates, now).or(told.rhythm);
-    told.pace = feed.pace;
-    told.unreadable = feed.unreadable;
+    hints.rhythm = schedule::rhythm(&dates, now).or(hints.rhythm);
+    hints.pace = feed.pace;
+    hints.unreadable = feed.unreadable;
 }

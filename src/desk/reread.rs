@@ -19,7 +19,7 @@ pub struct Reread {
 ///
 /// # Errors
 /// When the database fails; the pages before stay read.
-pub async fn reread(store: &Store, sites: &[SiteRule], mut told: impl FnMut(u64, u64)) -> Result<Reread, StoreError> {
+pub async fn reread(store: &Store, sites: &[SiteRule], mut notify: impl FnMut(u64, u64)) -> Result<Reread, StoreError> {
     let mut report = Reread::default();
     let mut after = ArticleId(i64::MIN);
     loop {
@@ -29,7 +29,7 @@ pub async fn reread(store: &Store, sites: &[SiteRule], mut told: impl FnMut(u64,
         let whole = report.read + left;
         for old in window {
             report.read += 1;
-            told(report.read, whole);
+            notify(report.read, whole);
             let Some(article) = store.article(old.id).await? else { continue };
             let known = length(old.feed_text.as_deref().unwrap_or_default());
             let Read { found, links, .. } = page::read(&old.page, &article, known, sites);

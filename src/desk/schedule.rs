@@ -49,17 +49,17 @@ pub struct ResponseHints {
 
 /// When a feed that answered is due again: half its rhythm, no sooner than it or the server asks, within the bounds.
 #[must_use]
-pub fn after_success(told: &ResponseHints, bounds: Bounds, chance: f64, now: Timestamp) -> Timestamp {
-    let wait = match told.own {
+pub fn after_success(hints: &ResponseHints, bounds: Bounds, chance: f64, now: Timestamp) -> Timestamp {
+    let wait = match hints.own {
         Some(own) => own,
-        None => told
+        None => hints
             .rhythm
             .map_or(bounds.least, |rhythm| rhythm / 2)
-            .max(told.fresh.max(told.pace.every).unwrap_or_default())
+            .max(hints.fresh.max(hints.pace.every).unwrap_or_default())
             // The longest is not passed by chance either.
             .clamp(bounds.least, bounds.most.div_f64(1.0 + JITTER / 2.0).max(bounds.least)),
     };
-    allowed(later(now, wait.mul_f64(1.0 + JITTER * chance / 2.0)), told.pace)
+    allowed(later(now, wait.mul_f64(1.0 + JITTER * chance / 2.0)), hints.pace)
 }
 
 /// When a feed that failed is tried again: the wait doubles with each failure in a row, up to the longest.
@@ -170,8 +170,8 @@ mod tests {
             asked.push(second);
             let by_chance = chance("harbour", asked.len() as u64);
             match answer(second, memory.failures) {
-                Ok(told) => {
-                    memory.next_try = Some(after_success(&told, Bounds::default(), by_chance, now));
+                Ok(hints) => {
+                    memory.next_try = Some(after_success(&hints, Bounds::default(), by_chance, now));
                     (memory.failures, memory.not_before) = (0, None);
                 }
                 Err(wait) => {
@@ -226,12 +226,12 @@ mod tests {
     #[test]
     fn hours_and_days_that_a_feed_skips_are_free_of_requests() {
         let pace = Pace { skip_hours: 0b1111_1111, skip_days: 0b110_0000, ..Pace::default() };
-        let told = ResponseHints { pace, ..ResponseHints::default() };
+        let hints = ResponseHints { pace, ..ResponseHints::default() };
         let free = |second: i64| {
             let time = TimeZone::UTC.to_datetime(at(second));
             time.hour() >= 8 && time.weekday().to_monday_zero_offset() < 5
         };
-        for second in month(|_, _| Ok(told)).into_iter().skip(1) {
+        for second in month(|_, _| Ok(hints)).into_iter().skip(1) {
             // The clock of this month ticks once a minute.
             assert!(free(second) || free(second - 60), "{}", at(second));
         }

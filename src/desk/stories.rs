@@ -38,7 +38,12 @@ impl Stories {
     ///
     /// # Errors
     /// When the database fails; the slices before are kept.
-    pub async fn group(&mut self, store: &Store, now: Timestamp, mut told: impl FnMut()) -> Result<usize, StoreError> {
+    pub async fn group(
+        &mut self,
+        store: &Store,
+        now: Timestamp,
+        mut notify: impl FnMut(),
+    ) -> Result<usize, StoreError> {
         embed_articles(store, Which::Grouped, now, |_| {}).await?;
         let clock = now;
         let now = clock.as_second();
@@ -51,7 +56,7 @@ impl Stories {
             }
             done += articles.len();
             self.slice(store, &articles, clock).await?;
-            told();
+            notify();
         }
         while store.forget_fingerprints(now - KEPT).await? {}
         Ok(done)

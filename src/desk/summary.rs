@@ -128,7 +128,7 @@ pub async fn summarize(
     summaries: Summaries<'_>,
     id: ArticleId,
     now: Timestamp,
-    mut told: impl FnMut(&Summary),
+    mut notify: impl FnMut(&Summary),
 ) -> Result<Summary, SummaryError> {
     let summarizer = summaries.settings.ok_or(SummaryError::Unnamed)?;
     let article = store.article(id).await?.ok_or(SummaryError::Gone)?;
@@ -143,11 +143,11 @@ pub async fn summarize(
         return Ok(summary);
     }
     let mut summary = Summary { text: String::new(), engine, place, at: now };
-    told(&summary);
+    notify(&summary);
     let mut begun = summary.clone();
     let mut more = |text: String| {
         begun.text = text;
-        told(&begun);
+        notify(&begun);
     };
     summary.text = match &summarizer.kind {
         SummarizerKind::Program(arguments) => {
@@ -258,14 +258,14 @@ async fn by_service(
     let said = |said: String| without(&said, key.as_deref());
     if !(200..300).contains(&reply.status) {
         let said = Chat::failure(&reply.bytes).map(said);
-        return Err(SummaryError::Refused { host: host_told(address), status: reply.status, said });
+        return Err(SummaryError::Refused { host: host_of(address), status: reply.status, said });
     }
     let wrong = |fault: AnswerFault| fault.saying(|text| said(text.to_owned()));
-    chat.end(&reply.bytes).map_err(|fault| SummaryError::Answer { host: host_told(address), fault: wrong(fault) })
+    chat.end(&reply.bytes).map_err(|fault| SummaryError::Answer { host: host_of(address), fault: wrong(fault) })
 }
 
 /// The host of a service as it is told, also where it is this machine.
-fn host_told(address: &str) -> String {
+fn host_of(address: &str) -> String {
     let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(ToOwned::to_owned));
     host.unwrap_or_else(|| address.to_owned())
 }

@@ -90,12 +90,12 @@ pub async fn check_account(client: &Client, logins: &Logins, account: &Account) 
 async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<Synced, SyncError> {
     let (store, account) = (work.store, work.account);
     let mut synced = Synced { account: account.name().to_owned(), ..Synced::default() };
-    let sent = push::push(store, work.link, account, &mut synced.told).await?;
+    let sent = push::push(store, work.link, account, &mut synced.notes).await?;
     synced.sent = sent.len();
     let (feeds, both) = subscriptions::take_feeds(store, work.link, account, work.local).await?;
     synced.feeds = feeds;
     if !both.is_empty() {
-        synced.told.push(Message::new("sync-in-both").with("feeds", both.join(", ")));
+        synced.notes.push(Message::new("sync-in-both").with("feeds", both.join(", ")));
     }
     let memory = store.account(&account.id).await?;
     let first = memory.last_sync.is_none();
@@ -107,7 +107,7 @@ async fn run(work: &Work<'_>, mut progress: impl FnMut(SyncProgress)) -> Result<
     if !lost.is_empty() {
         let count = lost.len();
         let dropped = store.wait_again(&account.id, lost).await?;
-        synced.told.extend(push::in_vain(count, dropped));
+        synced.notes.extend(push::in_vain(count, dropped));
     }
     let known = store.known_items(&account.id).await?;
     let plan = crate::sync::plan(&known, &listed, &waiting);

@@ -81,7 +81,7 @@ impl<'a> Titles<'a> {
         client: Option<&Client>,
         now: Timestamp,
         except: &[String],
-        mut told: impl FnMut(Vec<TranslatedTitle>) -> bool,
+        mut notify: impl FnMut(Vec<TranslatedTitle>) -> bool,
     ) -> Result<Vec<(String, TranslateError)>, StoreError> {
         let mut failures: Vec<(String, TranslateError)> = Vec::new();
         for (originals, mut batch) in self.batches {
@@ -92,7 +92,7 @@ impl<'a> Titles<'a> {
             }
             let mut goes_on = true;
             let asked = batch.ask(store, client, now, |batch| {
-                goes_on = told(known(&originals, batch));
+                goes_on = notify(known(&originals, batch));
                 goes_on
             });
             match asked.await {

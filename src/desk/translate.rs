@@ -97,7 +97,7 @@ pub async fn translate(
     engines: Engines<'_>,
     original: Original<'_>,
     now: Timestamp,
-    mut told: impl FnMut(&Translation),
+    mut notify: impl FnMut(&Translation),
 ) -> Result<Translation, TranslationError> {
     let chosen = chosen(engines.settings, original)?;
     let mut batch = Batch::begin(store, parts(original, &engines.settings.names), chosen, now).await?;
@@ -109,10 +109,10 @@ pub async fn translate(
         // A credit stands only over what a machine has translated.
         let begun = translation(&batch, &noted, None);
         if !begun.is_none() {
-            told(&begun);
+            notify(&begun);
         }
         let asked = batch.ask(store, engines.client, now, |batch| {
-            told(&translation(batch, &noted, None));
+            notify(&translation(batch, &noted, None));
             true
         });
         match asked.await {

@@ -17,11 +17,11 @@ pub struct Trial {
 }
 
 /// Fetches and reads feeds, so many at once, and keeps nothing; each is told when it is done.
-pub async fn try_feeds(client: &Client, feeds: Vec<Subscription>, at_once: usize, mut told: impl FnMut(Trial)) {
+pub async fn try_feeds(client: &Client, feeds: Vec<Subscription>, at_once: usize, mut notify: impl FnMut(Trial)) {
     let tried = stream::iter(feeds).map(|feed| try_one(client, feed)).buffer_unordered(at_once.max(1));
     let mut tried = std::pin::pin!(tried);
     while let Some(trial) = tried.next().await {
-        told(trial);
+        notify(trial);
     }
 }
 

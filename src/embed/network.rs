@@ -109,11 +109,11 @@ impl Network {
         let mut left = numbers.as_slice();
         let mut arrays = Arrays(Vec::with_capacity(SHAPES.len()));
         for shape in SHAPES {
-            let (these, behind) =
+            let (these, after) =
                 left.split_at_checked(shape.rows * shape.columns).ok_or(ModelError::Weights(shape.name))?;
             let array = ArrayView2::from_shape((shape.rows, shape.columns), these);
             arrays.0.push((shape.name, array.map_err(|_| ModelError::Weights(shape.name))?));
-            left = behind;
+            left = after;
         }
         if !left.is_empty() || !rest.is_empty() {
             return Err(ModelError::More);

@@ -31,8 +31,8 @@ impl Normalizer {
         while !rest.is_empty() {
             let (mut piece, length) = self.prefix(rest);
             rest = rest.get(length..).unwrap_or_default();
-            while let (true, [b' ', behind @ ..]) = (after_space, piece) {
-                piece = behind;
+            while let (true, [b' ', after @ ..]) = (after_space, piece) {
+                piece = after;
             }
             for byte in piece {
                 match byte {

@@ -60,15 +60,15 @@ impl Head {
             let style = Style { emphasis: true, ..Style::default() };
             blocks.push(Block::Paragraph(vec![Span { style, ..span(standfirst) }]));
         }
-        let mut told = Vec::new();
+        let mut spans = Vec::new();
         for line in self.lines() {
-            if !told.is_empty() {
-                told.push(span("\n"));
+            if !spans.is_empty() {
+                spans.push(span("\n"));
             }
             let link = self.link.clone().filter(|link| link == line);
-            told.push(Span { link, ..span(line) });
+            spans.push(Span { link, ..span(line) });
         }
-        blocks.push(Block::Paragraph(told));
+        blocks.push(Block::Paragraph(spans));
         Document { blocks }
     }
 }
@@ -85,8 +85,8 @@ fn credits(article: &Article, words: &Words) -> Vec<String> {
         if role == Role::MachineTranslation {
             let machines = article.credits.iter().filter(|credit| credit.role == role);
             lines.extend(machines.map(|credit| {
-                let told = credit.detail.contains_key("from").then(|| words.machine_translation(&credit.detail));
-                told.or_else(|| words.credit(role.as_str(), &[&credit.name])).unwrap_or_default()
+                let spans = credit.detail.contains_key("from").then(|| words.machine_translation(&credit.detail));
+                spans.or_else(|| words.credit(role.as_str(), &[&credit.name])).unwrap_or_default()
             }));
             continue;
         }

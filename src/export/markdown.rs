@@ -56,10 +56,10 @@ fn block(block: &Block) -> String {
         Block::Table(cells) => table(cells),
         Block::Figure { alt, src, caption, credit, .. } => {
             let picture = src.as_ref().map(|src| format!("![{}]({})", escaped(alt), address(src)));
-            let told: Vec<String> = [caption, credit].into_iter().map(|spans| of_spans(spans)).collect();
-            let told = told.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-            let told = (!told.is_empty()).then(|| line_start(&told));
-            picture.into_iter().chain(told).collect::<Vec<_>>().join("\n\n")
+            let captions: Vec<String> = [caption, credit].into_iter().map(|spans| of_spans(spans)).collect();
+            let captions = captions.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+            let captions = (!captions.is_empty()).then(|| line_start(&captions));
+            picture.into_iter().chain(captions).collect::<Vec<_>>().join("\n\n")
         }
     }
 }
@@ -103,7 +103,7 @@ fn of_spans(spans: &[Span]) -> String {
     for span in spans.iter().filter(|span| !span.text.is_empty()) {
         let bare = span.text.trim_matches(' ');
         // Marks stand at the letters, not at the spaces beside them.
-        let (before, behind) = (span.text.starts_with(' '), span.text.ends_with(' '));
+        let (before, after) = (span.text.starts_with(' '), span.text.ends_with(' '));
         if bare.is_empty() {
             out.push(' ');
             continue;
@@ -121,7 +121,7 @@ fn of_spans(spans: &[Span]) -> String {
             Some(link) => drop(write!(out, "[{text}]({})", address(link))),
             None => out.push_str(&text),
         }
-        out.push_str(if behind { " " } else { "" });
+        out.push_str(if after { " " } else { "" });
     }
     out.trim().to_owned()
 }
@@ -166,10 +166,10 @@ fn escaped(text: &str) -> String {
 fn line_start(text: &str) -> String {
     let lines = text.split('\n').map(|line| {
         let digits = line.chars().take_while(char::is_ascii_digit).count();
-        let behind = line.get(digits..).unwrap_or_default();
-        if digits > 0 && (behind.starts_with('.') || behind.starts_with(')')) {
+        let after = line.get(digits..).unwrap_or_default();
+        if digits > 0 && (after.starts_with('.') || after.starts_with(')')) {
             let number = line.get(..digits).unwrap_or_default();
-            return format!("{number}\\{behind}");
+            return format!("{number}\\{after}");
         }
         if line.starts_with(['#', '+', '-', '=']) { format!("\\{line}") } else { line.to_owned() }
     });

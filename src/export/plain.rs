@@ -250,8 +250,8 @@ fn hang(line: &str, columns: usize, lines: &mut Vec<String>) {
 /// Bytes of the mark of a list at the start of a line.
 fn mark(line: &str) -> usize {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let behind = line.get(digits..).unwrap_or_default();
-    let sign = if digits > 0 { behind.starts_with(". ") } else { behind.starts_with("- ") };
+    let after = line.get(digits..).unwrap_or_default();
+    let sign = if digits > 0 { after.starts_with(". ") } else { after.starts_with("- ") };
     if !sign {
         return 0;
     }

@@ -207,7 +207,7 @@ pub(super) async fn body(
     response: Response,
     most: u64,
     failure: impl Fn(reqwest::Error) -> FetchError,
-    mut told: impl FnMut(&[u8]),
+    mut notify: impl FnMut(&[u8]),
 ) -> Result<Vec<u8>, FetchError> {
     let codings = response.headers().get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
     let codings = codings.collect::<Vec<_>>().join(",");
@@ -219,7 +219,7 @@ pub(super) async fn body(
         if (bytes.len() + chunk.len()) as u64 > most {
             return Err(FetchError::TooLarge(most));
         }
-        told(&chunk);
+        notify(&chunk);
         bytes.extend_from_slice(&chunk);
     }
     Ok(coding::decoded(bytes, &codings, most).await?)

@@ -84,15 +84,15 @@ impl Client {
     ///
     /// # Errors
     /// As [`Client::send`].
-    pub async fn stream(&self, exchange: Exchange<'_>, told: impl FnMut(&[u8])) -> Result<Reply, FetchError> {
-        self.talk(exchange, "identity", told).await
+    pub async fn stream(&self, exchange: Exchange<'_>, notify: impl FnMut(&[u8])) -> Result<Reply, FetchError> {
+        self.talk(exchange, "identity", notify).await
     }
 
     async fn talk(
         &self,
         exchange: Exchange<'_>,
         accepted: &'static str,
-        mut told: impl FnMut(&[u8]),
+        mut notify: impl FnMut(&[u8]),
     ) -> Result<Reply, FetchError> {
         let url = parsed(exchange.url)?;
         let limits = self.limits.of_account(exchange.access);
@@ -128,12 +128,12 @@ impl Client {
                 bytes: Vec::new(),
             };
             let good = response.status().is_success();
-            let told = |part: &[u8]| {
+            let notify = |part: &[u8]| {
                 if good {
-                    told(part);
+                    notify(part);
                 }
             };
-            reply.bytes = body(response, limits.bytes, failure, told).await?;
+            reply.bytes = body(response, limits.bytes, failure, notify).await?;
             Ok(reply)
         };
         tokio::time::timeout(limits.total, talk).await.map_err(|_| FetchError::Timeout(limits.total))?

@@ -39,7 +39,7 @@ pub struct Headline {
     /// How much of its story its text is.
     pub text: TextState,
     /// Whether something is unread that is folded into its row.
-    pub behind: bool,
+    pub more_unread: bool,
 }
 
 impl Headline {

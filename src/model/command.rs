@@ -17,13 +17,13 @@ fn filled(argument: &str, parts: &[(&str, &str)], first: impl Fn(&str) -> &str) 
     let mut rest = argument;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        let named = after.split_once('}').and_then(|(name, behind)| {
+        let named = after.split_once('}').and_then(|(name, tail)| {
             let (_, value) = parts.iter().find(|(known, _)| *known == name)?;
-            Some((*value, behind))
+            Some((*value, tail))
         });
-        if let Some((value, behind)) = named {
+        if let Some((value, tail)) = named {
             out.push_str(if out.is_empty() { first(value) } else { value });
-            rest = behind;
+            rest = tail;
         } else {
             out.push('{');
             rest = after;

@@ -28,9 +28,9 @@ impl Story {
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "counts of articles are small")]
     pub fn weight(&self, now: Timestamp) -> f64 {
-        let told = self.texts as f64 + (self.newsrooms + self.languages) as f64 / 2.0;
+        let coverage = self.texts as f64 + (self.newsrooms + self.languages) as f64 / 2.0;
         let hours = now.duration_since(self.date).as_secs_f64().max(0.0) / 3_600.0;
-        told * 0.5_f64.powf(hours / HALF_LIFE)
+        coverage * 0.5_f64.powf(hours / HALF_LIFE)
     }
 }
 

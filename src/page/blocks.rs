@@ -38,9 +38,9 @@ pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<B
     let begin = headline.unwrap_or(first.saturating_sub(BEFORE)).saturating_sub(BEFORE);
     let ends =
         |block: &Block| block.place == Place::Heading && labels::of(&block.text).is_some_and(Label::is_of_others);
-    let behind = out.iter().skip(last + 1).take(BEHIND).position(ends).unwrap_or(BEHIND);
+    let after = out.iter().skip(last + 1).take(BEHIND).position(ends).unwrap_or(BEHIND);
     for (at, block) in out.iter_mut().enumerate() {
-        let outside = at < begin || at > last + behind;
+        let outside = at < begin || at > last + after;
         let other = at > first + WITHIN && at + WITHIN < last && !kept.get(at).copied().unwrap_or(false);
         if outside || (other && block.place == Place::Byline) {
             block.place = Place::Furniture;

@@ -80,8 +80,8 @@ pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> 
         |below: &NodeRef<'_, Node>| below.value().as_element().is_some_and(|below| matches!(below.name(), "p" | "h1"));
     let foot = element.name() == "footer" || element.name() == "aside" && names(element, &["credits"]);
     let own = || node.ancestors().find(article).or_else(|| node.prev_siblings().find(article));
-    let is_told = |article: NodeRef<'_, Node>| article.descendants().filter(text).nth(2).is_some();
-    foot && !is_called_furniture(element) && own().is_some_and(is_told)
+    let has_text = |article: NodeRef<'_, Node>| article.descendants().filter(text).nth(2).is_some();
+    foot && !is_called_furniture(element) && own().is_some_and(has_text)
 }
 
 /// Whether an element is furniture or stands in it.

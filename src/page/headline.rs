@@ -74,8 +74,8 @@ pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option
 /// heading: `Kicker: heading`.
 fn with_kicker(printed: &[String], leaves: &Leaves, known: &Known<'_>, sites: &[String]) -> Option<String> {
     [known.data, known.shared].into_iter().flatten().find_map(|text| {
-        let (before, behind) = text.split_once(": ")?;
-        let (kicker, heading) = (key(before), key(behind));
+        let (before, after) = text.split_once(": ")?;
+        let (kicker, heading) = (key(before), key(after));
         let whole = key(text);
         let is_printed = |line: &str| {
             line.len() <= before.len() * 2 && key(line) == kicker || line.len() <= text.len() * 2 && key(line) == whole
@@ -222,8 +222,8 @@ fn at_hyphens(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut begin = from;
     for (at, sign) in part.match_indices('-') {
-        let (before, behind) = (part.get(..at).unwrap_or_default(), part.get(at + sign.len()..).unwrap_or_default());
-        if dense(before.chars().next_back()) && dense(behind.chars().next()) {
+        let (before, after) = (part.get(..at).unwrap_or_default(), part.get(at + sign.len()..).unwrap_or_default());
+        if dense(before.chars().next_back()) && dense(after.chars().next()) {
             parts.push((begin, from + at));
             begin = from + at + sign.len();
         }

@@ -33,8 +33,8 @@ pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
 /// The name that an author's picture or its link is titled with, where nothing is written.
 fn pictured(element: ElementRef<'_>) -> String {
     let parts = element.descendants().filter_map(ElementRef::wrap).take(MOST_NODES);
-    let told = parts.filter_map(|part| part.value().attr("title").or_else(|| part.value().attr("alt")));
-    let mut names = told.map(|name| plain(std::iter::once(name)));
+    let labels = parts.filter_map(|part| part.value().attr("title").or_else(|| part.value().attr("alt")));
+    let mut names = labels.map(|name| plain(std::iter::once(name)));
     let is_name = |name: &String| (2..=5).contains(&name.split(' ').count()) && is_capital(name);
     names.find(|name| is_name(name) && name.chars().count() <= MOST_NAME).unwrap_or_default()
 }
@@ -89,9 +89,9 @@ fn is_capital(name: &str) -> bool {
 /// Whether what stands round a linked name is no other name: dates, `By`, `Follow`; not `and Pál Kertesi`.
 fn names_nobody_else(whole: &str, name: &str) -> bool {
     let rest = whole.replacen(name, " | ", 1);
-    let behind = rest.rsplit('|').next().unwrap_or_default();
+    let after = rest.rsplit('|').next().unwrap_or_default();
     let begins_name = |word: &&str| word.starts_with(char::is_uppercase) && word.chars().count() > 1;
-    let words: Vec<&str> = behind.split_whitespace().collect();
+    let words: Vec<&str> = after.split_whitespace().collect();
     whole != name
-        && (words.iter().copied().filter(begins_name).count() < 2 || behind.contains(|c: char| c.is_ascii_digit()))
+        && (words.iter().copied().filter(begins_name).count() < 2 || after.contains(|c: char| c.is_ascii_digit()))
 }

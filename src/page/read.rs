@@ -159,7 +159,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     }
     let site_names: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
     let sites =
-        [&site_names[..], &named_behind(&fields, &[meta.title.as_deref(), meta.window_title.as_deref()])].concat();
+        [&site_names[..], &names_after(&fields, &[meta.title.as_deref(), meta.window_title.as_deref()])].concat();
     let fields = in_bold(fields, &mut blocks, bylines::in_bold(&leaves, &body.kept), &sites);
     let fields = bylined(fields, chosen.bylines);
     let fields = signature::tidy(agreed(near(fields, &blocks, &site_names), &blocks), &site_names);
@@ -285,12 +285,12 @@ fn in_bold(mut fields: Vec<Field>, blocks: &mut [Block], bold: Option<Field>, si
 }
 
 /// The authors of the head whose names stand behind the headline in a title of the head: newsrooms, or who owns the site.
-fn named_behind(fields: &[Field], titles: &[Option<&str>]) -> Vec<String> {
-    let behind = |text: &str| {
+fn names_after(fields: &[Field], titles: &[Option<&str>]) -> Vec<String> {
+    let after = |text: &str| {
         let before = titles.iter().flatten().filter_map(|title| title.strip_suffix(text));
         before.map(str::trim_end).any(|before| before.ends_with(['-', '–', '—', '|', '·']))
     };
-    fields.iter().filter(|field| behind(&field.text)).map(|field| field.text.clone()).collect()
+    fields.iter().filter(|field| after(&field.text)).map(|field| field.text.clone()).collect()
 }
 
 /// The fields, where a visible byline and the head of the page agree on more names than either gives alone: a byline is
@@ -314,11 +314,11 @@ fn agreed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
         field.source == Source::BylineElement
             && names.iter().all(|name| field.text.contains(name.as_str()))
             && names.iter().any(|name| {
-                let behind = field.text.split_once(name.as_str()).map(|(_, behind)| behind);
-                let other = behind.and_then(signature::joined);
+                let after = field.text.split_once(name.as_str()).map(|(_, after)| after);
+                let other = after.and_then(signature::joined);
                 other.is_some_and(|other| {
                     names.iter().all(|name| !other.contains(name.as_str()))
-                        && (signature::is_and(behind.unwrap_or_default())
+                        && (signature::is_and(after.unwrap_or_default())
                             || said.iter().any(|text| text.contains(other)))
                 })
             })

@@ -164,18 +164,18 @@ fn agree(fields: &mut [Field]) {
     let said = |field: &&Field| matches!(field.source, Source::JsonLd | Source::Meta) && field.text.contains(' ');
     let known: Vec<String> = fields.iter().filter(said).map(|field| field.text.clone()).collect();
     for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement) {
-        let behind = |name: &&String| {
+        let after = |name: &&String| {
             let rest = field.text.strip_prefix(name.as_str()).unwrap_or_default().trim_start();
-            rest.starts_with(['-', '–', '—', '|', '/', '•', '·']) || is_behind_label(&field.text, name)
+            rest.starts_with(['-', '–', '—', '|', '/', '•', '·']) || is_after_label(&field.text, name)
         };
-        if let Some(name) = known.iter().find(behind) {
+        if let Some(name) = known.iter().find(after) {
             field.text.clone_from(name);
         }
     }
 }
 
 /// `Column By Oda Fjell`: one word, that for who wrote, and the name.
-fn is_behind_label(text: &str, name: &str) -> bool {
+fn is_after_label(text: &str, name: &str) -> bool {
     let before = text.strip_suffix(name).unwrap_or_default().trim_end();
     before.split_once(' ').is_some_and(|(_, label)| is_label(label))
 }
@@ -191,12 +191,12 @@ fn unglued(text: &str) -> String {
 /// `by Tidewater Notes November 21, 2025`: the newsroom with a date and nobody else.
 fn is_stamp(text: &str, sites: &[String]) -> bool {
     let key = name_key(text);
-    let behind = |site: &String| {
-        let (before, behind) = key.split_once(site.as_str())?;
+    let after = |site: &String| {
+        let (before, after) = key.split_once(site.as_str())?;
         let little = before.chars().count() <= 5 && before.chars().all(|c| c.is_alphabetic() || c == ' ');
-        Some(little && behind.starts_with(' ') && behind.chars().any(|c| c.is_ascii_digit()))
+        Some(little && after.starts_with(' ') && after.chars().any(|c| c.is_ascii_digit()))
     };
-    sites.iter().any(|site| behind(site).unwrap_or_default())
+    sites.iter().any(|site| after(site).unwrap_or_default())
 }
 
 /// A name without the networks behind it; what a card prints twice, once.

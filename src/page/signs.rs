@@ -175,8 +175,8 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
             small = c.is_lowercase();
             ends
         };
-        let (word, behind) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
-        rest = behind;
+        let (word, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        rest = after;
         (!word.is_empty()).then_some(word)
     })
 }

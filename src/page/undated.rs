@@ -21,12 +21,12 @@ fn date(text: &str) -> Option<Range<usize>> {
     let mut from = 0;
     loop {
         let found = DATE.captures(text.get(from..)?)?;
-        let (whole, before, behind) = (found.get(0)?, found.name("before"), found.name("behind"));
-        if before.or(behind).is_none_or(|name| is_month(name.as_str())) {
+        let (whole, before, after) = (found.get(0)?, found.name("before"), found.name("behind"));
+        if before.or(after).is_none_or(|name| is_month(name.as_str())) {
             return Some(from + whole.start()..from + whole.end());
         }
         // The number behind a word may begin a date, and the word behind a number.
-        from += before.map(|word| word.end()).or(behind.map(|word| word.start()))?;
+        from += before.map(|word| word.end()).or(after.map(|word| word.start()))?;
     }
 }
 
@@ -47,11 +47,11 @@ pub(super) fn undated(text: &str) -> Option<String> {
         _ => before,
     };
     let before = labels::without_dated(before.trim_end_matches(marks)).trim_end_matches(marks).trim();
-    let behind = text.get(date.end..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
+    let after = text.get(date.end..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
     // A name of two letters is whole in the scripts of East Asia.
     let weight = |c: char| if c > '\u{2e80}' { 2 } else { usize::from(c.is_alphabetic()) };
     let names = |text: &str| text.chars().map(weight).sum::<usize>() > 3;
-    [before, behind].into_iter().find(|text| names(text)).map(str::to_owned)
+    [before, after].into_iter().find(|text| names(text)).map(str::to_owned)
 }
 
 #[cfg(test)]

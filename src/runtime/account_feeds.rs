@@ -21,7 +21,7 @@ impl AccountStep {
     }
 }
 
-/// What is told of a change: a message of the words, and its part.
+/// The message about a change: its id, and its part.
 pub(super) type ChangeMessage = (&'static str, String);
 
 /// What servers of accounts are asked with.
@@ -32,7 +32,7 @@ pub(super) struct AccountFeeds {
 }
 
 impl AccountFeeds {
-    /// The step that a change is, and what is told of it; none when it is not about a feed of an account.
+    /// The step that a change is, and the message about it; none when it is not about a feed of an account.
     pub(super) async fn step(&self, file: &FeedsFile, change: &FeedsChange) -> Option<(AccountStep, ChangeMessage)> {
         let id = match change {
             FeedsChange::Rename(id, _) | FeedsChange::Move(id, _) | FeedsChange::Remove(id) => id,
@@ -43,7 +43,7 @@ impl AccountFeeds {
         let (account, stream) = file.account_of(id)?;
         let feed = self.feed(account, stream).await?;
         let title = feed.title.clone();
-        let (change, told) = match change {
+        let (change, reply) = match change {
             FeedsChange::Rename(_, title) => {
                 (AccountChange::Rename(feed, title.clone()), ("feed-renamed", title.clone()))
             }
@@ -59,7 +59,7 @@ impl AccountFeeds {
                 return None;
             }
         };
-        Some((AccountStep { account: account.clone(), change }, told))
+        Some((AccountStep { account: account.clone(), change }, reply))
     }
 
     async fn feed(&self, account: &Account, stream: &str) -> Option<RemoteFeed> {

@@ -77,7 +77,7 @@ pub(super) fn offload(work: Work) {
         });
         sender
     });
-    // The thread ends with the program alone.
+    // The thread only ends with the program.
     let _ = QUEUE.send(work);
 }
 

@@ -5,13 +5,13 @@ use crate::model::Message;
 pub(super) fn browse(address: String, messages: Messages) {
     tokio::task::spawn_blocking(move || {
         let web = url::Url::parse(&address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        let told = if !web {
+        let reply = if !web {
             Message::about("browser-refuses", address)
         } else if let Err(error) = webbrowser::open(&address) {
             Message::about("browser-lacks", format!("{address} ({error})"))
         } else {
             Message::about("browser-opened", address)
         };
-        tell(&messages, Some(told));
+        tell(&messages, Some(reply));
     });
 }

@@ -93,7 +93,7 @@ impl Editor {
         }
     }
 
-    /// Looks for feeds behind an address.
+    /// Looks for feeds at an address.
     pub(super) fn find(&self, address: String) {
         let accounts = self.subscribed.borrow().as_ref().map(|file| file.accounts.clone()).unwrap_or_default();
         let with = (self.client.clone(), accounts);
@@ -169,7 +169,7 @@ impl Editing {
 
     /// Has the server of an account do what is about a feed of the account; answers what is not.
     async fn through_server(&mut self, work: Work) -> Option<Work> {
-        let (step, told) = match work {
+        let (step, reply) = match work {
             Work::Change(change) => {
                 let file = self.file().await;
                 match self.servers.step(&file, &change).await {
@@ -178,8 +178,8 @@ impl Editing {
                 }
             }
             Work::Add((feed, Some(account))) => {
-                let told = format!("{} ({})", feed.title.as_ref().unwrap_or(&feed.url), account.name());
-                (AccountStep::add(account, feed.url), ("feed-added", told))
+                let reply = format!("{} ({})", feed.title.as_ref().unwrap_or(&feed.url), account.name());
+                (AccountStep::add(account, feed.url), ("feed-added", reply))
             }
             Work::Undo => match self.steps.pop() {
                 Some(Step::Server(step)) => (step, ("feeds-undone", String::new())),
@@ -190,7 +190,7 @@ impl Editing {
             },
             work @ (Work::List | Work::Add((_, None))) => return Some(work),
         };
-        let undo = told.0 == "feeds-undone";
+        let undo = reply.0 == "feeds-undone";
         let file = self.file().await;
         let made = tokio::select! {
             made = self.servers.make(&file, &step) => made,
@@ -201,7 +201,7 @@ impl Editing {
                 self.keep(back.filter(|_| !undo).map(Step::Server));
                 // Articles of a feed that was added come at once.
                 tell(&self.messages, Some(Written::Subscribed));
-                tell(&self.messages, Some(Written::Feeds(told.0, told.1)));
+                tell(&self.messages, Some(Written::Feeds(reply.0, reply.1)));
             }
             Err(error) => {
                 let name = step.account.name().to_owned();
@@ -280,7 +280,7 @@ struct Feeds {
 }
 
 impl Feeds {
-    /// Does one thing; answers what is told of it, and what takes it back.
+    /// Does one thing; answers the message about it, and what undoes it.
     fn work(&self, work: Work, last: Option<BeforeChange>) -> Result<(Data, Option<BeforeChange>), ConfigError> {
         let folder = &self.folder;
         Ok(match work {
@@ -313,7 +313,7 @@ impl Feeds {
         listed
     }
 
-    /// What is told of a change: a message of the words, and its part.
+    /// The message about a change: its id, and its part.
     fn message(&self, change: &FeedsChange) -> (&'static str, String) {
         let title = |id: &String| {
             let listed = self.list().feeds.into_iter().find(|feed| feed.id == *id);

@@ -40,7 +40,7 @@ pub(super) struct Tools {
     /// Where articles go that leave the reader.
     pub(super) outside: Outside,
     pub(super) picture_loader: PictureLoader,
-    /// The thread behind the reader.
+    /// The background thread of the network.
     pub(super) background: BackgroundRuntime,
     pub(super) messages: Messages,
 }

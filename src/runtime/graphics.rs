@@ -12,7 +12,7 @@ use crate::app::Input;
 use crate::config::Pictures;
 use crate::ui::Protocol;
 
-/// Pixels of a cell where the terminal does not tell.
+/// Pixels of a cell if the terminal does not report them.
 const USUAL_CELL: (u16, u16) = (10, 20);
 /// How long a terminal that surely answers is waited for.
 #[cfg(unix)]
@@ -125,13 +125,13 @@ impl Answers {
         if !known {
             return Self::default();
         }
-        // GNU screen answers for itself before the terminal round it does: what that says would come behind the fence.
+        // GNU screen answers before the terminal around it does, whose answer would come after the last question's.
         let screen =
             env::var_os("TMUX").is_none() && (env::var_os("STY").is_some() || says("TERM").starts_with("screen"));
         Self::to(if screen { "" } else { "\x1b[>q\x1b]11;?\x1b\\" })
     }
 
-    /// Whether the ground of the terminal is light; none when it does not tell.
+    /// Whether the background of the terminal is light; none if it does not report it.
     pub(super) fn light_ground(&self) -> Option<bool> {
         light(&self.text)
     }

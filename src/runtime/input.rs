@@ -136,7 +136,7 @@ mod unix {
             if waited.get(1).is_some_and(|stop| !stop.revents().is_empty()) {
                 return;
             }
-            // Past the buffer of standard input: what lies there could not be waited for.
+            // Bypasses the buffer of standard input, whose contents could not be waited for.
             let count = rustix::io::read(descriptor, &mut buffer);
             match count {
                 Err(rustix::io::Errno::INTR | rustix::io::Errno::AGAIN) => {}

@@ -10,7 +10,7 @@ use crate::words::Words;
 /// Themes and symbols by the settings; for `auto` by what the terminal and the locale say of themselves.
 pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Look, Vec<Message>) {
     let (themes, errors) = config::load_themes(folder);
-    let mut told: Vec<Message> = errors.iter().map(ToMessage::message).collect();
+    let mut faults: Vec<Message> = errors.iter().map(ToMessage::message).collect();
     let depth = depth(&says("COLORTERM"), &says("TERM"));
     let known: Vec<String> = themes.iter().map(|theme| theme.name.clone()).collect();
     let wanted = if settings.plain {
@@ -34,15 +34,15 @@ pub(super) fn look(settings: &Settings, folder: &Path, answers: &Answers) -> (Lo
         None
     };
     let fallback = wrong.is_some();
-    told.extend(wrong.map(|wrong| Message::about(wrong, &wanted)));
-    // With the ground of the theme that was wanted, else letters of this terminal may stand white on white.
+    faults.extend(wrong.map(|wrong| Message::about(wrong, &wanted)));
+    // With the background of the theme that was wanted, or letters of this terminal may be white on white.
     let name = if fallback { suited(Depth::Named, light) } else { &wanted };
     let ascii = match settings.symbols {
         Symbols::Ascii => true,
         Symbols::Auto => plain(&says("TERM"), &locale()),
         Symbols::Unicode => false,
     };
-    (Look::new(themes, name, ascii), told)
+    (Look::new(themes, name, ascii), faults)
 }
 
 /// The words of the interface: those of the settings, else of the locale of messages.
@@ -69,7 +69,7 @@ fn says(name: &str) -> String {
 }
 
 /// Whether the environment says that nothing can or should be drawn: a terminal without any command, or `ACCESSIBLE`, by
-/// which programs are told of a screen reader.
+/// by which programs learn of a screen reader.
 pub(super) fn is_only_printed_on() -> bool {
     says("TERM") == "dumb" || !matches!(says("ACCESSIBLE").as_str(), "" | "0" | "false")
 }

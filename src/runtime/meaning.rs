@@ -1,4 +1,4 @@
-//! What a search means: the model is read when it is asked for, and let go when nobody searches any more.
+//! The meaning of a search: the model is loaded when it is needed, and dropped when nobody searches any more.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,7 +10,7 @@ use crate::desk::{self, SentenceEncoder};
 use crate::model::{Embedding, Query};
 use crate::store::Store;
 
-/// How long the model stays in memory behind the last search.
+/// How long the model stays in memory after the last search.
 const REST: Duration = Duration::from_mins(1);
 
 /// The model of meaning, in memory while it is used.
@@ -29,7 +29,7 @@ impl Meaning {
         // On this very thread, which has nothing more urgent to do.
         let made = tokio::task::block_in_place(|| {
             if place.is_none() {
-                // What is wrong with it `doctor` tells; search by words goes on.
+                // `doctor` reports what is wrong with it; search by words goes on.
                 *place = desk::sentence_encoder(&store.folder()).inspect_err(|error| tracing::warn!(%error)).ok()?;
             }
             place.as_mut()?.encode(&[&text]).inspect_err(|error| tracing::warn!(%error)).ok()?.pop()

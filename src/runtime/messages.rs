@@ -1,4 +1,4 @@
-//! What the runtime tells the application.
+//! Messages from the runtime to the application.
 
 use tokio::sync::mpsc;
 
@@ -8,7 +8,7 @@ use crate::store::StoreError;
 
 pub(super) type Messages = mpsc::UnboundedSender<Msg>;
 
-/// Tells the application something, where there is something to tell.
+/// Sends the application a message, if there is one.
 pub(super) fn tell(messages: &Messages, data: Option<impl Into<Data>>) {
     if let Some(data) = data {
         // After the loop's end nobody listens, and nobody needs to.
@@ -16,7 +16,7 @@ pub(super) fn tell(messages: &Messages, data: Option<impl Into<Data>>) {
     }
 }
 
-/// What is told of a failure of the cache.
+/// The message for a failure of the cache.
 pub(super) fn failed(error: &StoreError) -> Data {
     error.message().into()
 }

@@ -20,7 +20,7 @@ use crate::store::{Store, StoreError};
 const REST: Duration = Duration::from_millis(300);
 /// Seconds that the articles of an edition are old at most: two days.
 const EDITION: i64 = 172_800;
-/// Pages that are fetched together behind the reader.
+/// Pages that are fetched together in the background.
 const AT_ONCE: usize = 8;
 
 /// What a job needs to fetch pages.
@@ -169,23 +169,23 @@ async fn prepare(
 ) -> Result<app::Downloaded, StoreError> {
     let now = Timestamp::now();
     let mut ids = Vec::new();
-    let told = |one: &Downloaded| {
+    let notify = |one: &Downloaded| {
         ids.push(one.row.id);
         tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Fetching, one.done, one.total)));
     };
-    let done = desk::download(&page_tools.store, page_tools.source(feeds), edition, wishes, now, told).await?;
+    let done = desk::download(&page_tools.store, page_tools.source(feeds), edition, wishes, now, notify).await?;
     let Download { articles, fetched, paywalled, failed, missing, outage, .. } = done;
     let (settings, _) = config::load_translate(folder);
     let engines = Engines { settings: &settings, client: Some(&page_tools.client) };
     let (mut count, mut reason) = (0, None);
-    let told = |_: ArticleId, came: &Ahead| {
+    let notify = |_: ArticleId, came: &Ahead| {
         count += 1;
         if let Ahead::Failed(error) = came {
             reason.get_or_insert_with(|| error.message());
         }
         tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Translating, count, ids.len())));
     };
-    let translated = desk::translate_ahead(&page_tools.store, engines, (&ids, false), now, told).await?;
+    let translated = desk::translate_ahead(&page_tools.store, engines, (&ids, false), now, notify).await?;
     tell(&page_tools.messages, reason.map(|reason| Message::about("ahead-failed", reason)));
     let lacking = paywalled + failed;
     let articles = articles - lacking.min(articles);

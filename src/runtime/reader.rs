@@ -16,7 +16,7 @@ use crate::ui::{self, Linear};
 
 /// The shortest time between two frames: 60 a second.
 const FRAME: Duration = Duration::from_millis(16);
-/// How long a frame waits for the article that stands beside the list: most come sooner, and one frame costs less than two.
+/// How long a frame waits for the article beside the list: most come sooner, and one frame costs less than two.
 const TOGETHER: Duration = Duration::from_millis(6);
 /// Keys that move through the list faster than this move through headlines alone: the article beside it comes when they rest.
 const REST: Duration = Duration::from_millis(100);
@@ -27,7 +27,7 @@ pub(super) struct Reader {
     pub(super) jobs: Jobs,
     messages: mpsc::UnboundedReceiver<Msg>,
     pub(super) guard: Guard,
-    /// Whether the terminal is told where links lead.
+    /// Whether links are sent to the terminal.
     hyperlinks: bool,
     started: Vec<Effect>,
     drawn: Option<Instant>,
@@ -39,7 +39,7 @@ pub(super) struct Reader {
     /// When a key last moved to another article in the list, and the article that is loaded when the keys rest.
     moved: Option<Instant>,
     held: Option<Effect>,
-    /// What was told, where nothing is drawn.
+    /// The output of plain mode, where nothing is drawn.
     linear: Linear,
     /// The title that the terminal knows.
     title: String,
@@ -79,21 +79,21 @@ impl Reader {
     /// Reads until the program ends.
     pub(super) async fn read(&mut self, events: &mut Events) -> Result<(), RuntimeError> {
         let mut effects = std::mem::take(&mut self.started);
-        // When all that the screen is laid out by is known: the language tells on which side it begins.
+        // When everything that the layout depends on is known: the language decides on which side the screen begins.
         let (columns, rows) = crossterm::terminal::size()?;
         effects.extend(self.app.update(Msg::Input(Input::Resize(columns, rows))));
         for start in std::mem::take(&mut self.starts) {
             effects.extend(self.app.update(Msg::Start(start)));
         }
         effects.extend(self.app.update(clock::now()));
-        let (mut wanted, mut told) = (false, false);
+        let (mut wanted, mut announced) = (false, false);
         loop {
             if self.perform(effects)? {
                 return Ok(());
             }
             wanted |= self.app.take_dirty();
             self.pressed &= wanted;
-            // A frame that told of news keeps no key waiting.
+            // A frame that only shows news delays no key.
             let before = if self.pressed { self.answered } else { self.drawn };
             let due = before.map_or_else(Instant::now, |before| before + FRAME);
             let due = self.awaited.map_or(due, |until| due.max(until));
@@ -106,9 +106,9 @@ impl Reader {
                 }
                 (wanted, self.pressed) = (false, false);
             }
-            if self.pressed != told {
-                told = self.pressed;
-                answering(told);
+            if self.pressed != announced {
+                announced = self.pressed;
+                answering(announced);
             }
             let rest = self.rest();
             let message = tokio::select! {

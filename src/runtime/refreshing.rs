@@ -1,4 +1,4 @@
-//! The refresh behind the reader, and what follows it.
+//! The refresh in the background, and what follows it.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -89,23 +89,23 @@ impl Refreshing {
 /// Tells that search knows more, once a second at most.
 struct Telling<'a> {
     messages: &'a Messages,
-    told: Instant,
+    reported: Instant,
 }
 
 impl<'a> Telling<'a> {
     fn new(messages: &'a Messages) -> Self {
-        Self { messages, told: Instant::now() }
+        Self { messages, reported: Instant::now() }
     }
 
     fn indexed(&mut self) {
-        if self.told.elapsed() >= INDEX_TOLD {
-            self.told = Instant::now();
+        if self.reported.elapsed() >= INDEX_TOLD {
+            self.reported = Instant::now();
             tell(self.messages, Some(Report::Indexed));
         }
     }
 }
 
-/// Retention, the index for search and stories, behind the reader: each time the cache is said to have changed.
+/// Retention, the search index and stories, in the background: after each step the cache is reported as changed.
 pub(super) async fn keep_tidy(store: Store, mut untidy: mpsc::UnboundedReceiver<Settings>, messages: Messages) {
     while let Some(mut settings) = untidy.recv().await {
         while let Ok(newer) = untidy.try_recv() {
@@ -113,10 +113,10 @@ pub(super) async fn keep_tidy(store: Store, mut untidy: mpsc::UnboundedReceiver<
         }
         let mut telling = Telling::new(&messages);
         let tidied = desk::tidy(&store, &settings, Index::All, Timestamp::now(), || telling.indexed()).await;
-        let told: Data = match &tidied {
+        let reported: Data = match &tidied {
             Ok(()) => Report::Indexed.into(),
             Err(error) => failed(error),
         };
-        tell(&messages, Some(told));
+        tell(&messages, Some(reported));
     }
 }

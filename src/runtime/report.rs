@@ -23,8 +23,8 @@ pub struct Capability {
     pub advice: Option<Message>,
 }
 
-/// What this terminal can: colours, pictures, direction of text, links, clipboard and the width of letters. It is told by
-/// the environment; a terminal that stands on both sides is also asked.
+/// What this terminal can do: colours, pictures, text direction, links, clipboard and the width of letters, according
+/// to the environment; a terminal on both standard input and output is also asked.
 #[must_use]
 pub fn capabilities(settings: &Settings, folder: &Path) -> Vec<Capability> {
     let both = stdin().is_terminal() && stdout().is_terminal();

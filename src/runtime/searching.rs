@@ -52,7 +52,7 @@ impl Searching {
                 };
                 tell(&messages, answer);
             };
-            // What follows a list's beginning is told once, or it would stand there twice.
+            // What follows the beginning of a list is sent once, or it would be there twice.
             if window.0 == 0 {
                 find(None).await;
                 tokio::time::sleep(TYPING).await;

@@ -19,7 +19,7 @@ use crate::words::Words;
 /// Bytes of the name of a file, without its ending.
 const LONGEST_NAME: usize = 160;
 
-/// Where articles go that leave the reader: folder, programs, and the words that credits are told in.
+/// Where articles go that leave the reader: folder, programs, and the words that credits are written in.
 #[derive(Clone)]
 pub(super) struct Outside {
     pub(super) folder: PathBuf,
@@ -38,8 +38,8 @@ pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: O
         let export = Export::new(&article, desk::opened(&article), outside.words);
         share(&export, &wanted, &outside.targets, &outside.folder)
     });
-    let told = match done.await {
-        Ok(Shared::Done(told)) => told,
+    let reply = match done.await {
+        Ok(Shared::Done(reply)) => reply,
         // Who quits does not wait for the program: it runs on without the reader.
         Ok(Shared::Runs(name, mut program)) => match program.wait().await {
             Ok(status) if status.success() => Message::about("shared", name),
@@ -48,7 +48,7 @@ pub(super) async fn leave(store: Store, id: ArticleId, wanted: Share, outside: O
         },
         Err(_) => return,
     };
-    tell(&messages, Some(told));
+    tell(&messages, Some(reply));
 }
 
 /// How far an article has left.

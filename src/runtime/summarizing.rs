@@ -54,11 +54,11 @@ async fn summarize(store: &Store, folder: &Path, client: Option<&Client>, id: Ar
     }
     let summaries = Summaries { settings: settings.as_ref(), client };
     let mut begun = Summarized { id, ..Summarized::default() };
-    let told = |summary: &Summary| {
+    let notify = |summary: &Summary| {
         begun = summarized(id, summary, SummaryState::Coming);
         tell(messages, Some(Answer::Summary(begun.clone())));
     };
-    let answer = match desk::summarize(store, summaries, id, Timestamp::now(), told).await {
+    let answer = match desk::summarize(store, summaries, id, Timestamp::now(), notify).await {
         Ok(summary) => summarized(id, &summary, SummaryState::Done),
         Err(error) => Summarized { state: SummaryState::Failed(error.message()), ..begun },
     };

@@ -27,7 +27,7 @@ pub(super) struct Syncing {
 }
 
 impl Syncing {
-    /// Syncs the accounts of the user's file, one after another; what waits for a server afterwards is told.
+    /// Syncs the accounts of the user's file, one after another; reports what still waits for a server.
     pub(super) async fn sync(&self, file: &FeedsFile, scope: &Scope) {
         if file.accounts.is_empty() {
             return;
@@ -70,11 +70,11 @@ impl Syncing {
                     changed();
                 }
                 let calls = desk::call(&synced.calls).await;
-                for sentence in synced.told.into_iter().chain(calls) {
+                for sentence in synced.notes.into_iter().chain(calls) {
                     tell(messages, Some(sentence.at(account.name())));
                 }
             }
-            // What is tried by itself is not told of a machine that has no network.
+            // Automatic attempts are not reported on a machine without a network.
             Err(SyncError::Server(failure)) if *scope == Scope::Due && failure.is_offline() => {}
             Err(SyncError::Server(failure)) => {
                 tell(messages, Some(failure.advised().at(account.name())));

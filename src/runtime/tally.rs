@@ -6,18 +6,18 @@ use crate::desk::Progress;
 /// The least time between two looks at what a refresh has brought so far: between them the screen belongs to the reader.
 const BREATH: Duration = Duration::from_millis(150);
 
-/// What a refresh has brought so far, told a few times a second and at its end.
+/// What a refresh has brought so far, reported a few times a second and at its end.
 #[derive(Default)]
 pub(super) struct Tally {
     new: usize,
     failed: usize,
-    /// Whether something changed that was not told yet.
+    /// Whether there is a change that was not reported yet.
     changed: bool,
-    told: Option<Instant>,
+    reported: Option<Instant>,
 }
 
 impl Tally {
-    /// Takes what one feed brought in; answers what is to be told now.
+    /// Takes in what one feed brought; answers what is to be reported now.
     pub(super) fn take(&mut self, progress: &Progress, now: Instant) -> Vec<Data> {
         match &progress.result {
             Ok(report) => {
@@ -27,18 +27,18 @@ impl Tally {
             Err(_) => self.failed += 1,
         }
         let (done, total) = (progress.done, progress.total);
-        let rests = self.told.is_some_and(|told| now.duration_since(told) < BREATH);
+        let rests = self.reported.is_some_and(|reported| now.duration_since(reported) < BREATH);
         if rests && done < total {
             return Vec::new();
         }
-        self.told = Some(now);
-        let mut told =
+        self.reported = Some(now);
+        let mut reported =
             vec![TaskReport::Refreshing(Refreshing { done, total, failed: self.failed, new: self.new }).into()];
-        told.extend(self.rest());
-        told
+        reported.extend(self.rest());
+        reported
     }
 
-    /// The change that was not told yet.
+    /// The change that was not reported yet.
     pub(super) fn rest(&mut self) -> Option<Data> {
         std::mem::take(&mut self.changed).then_some(Written::Changed.into())
     }

@@ -27,14 +27,14 @@ use crate::ui::Said;
 static PLAIN: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal is told that its text comes in visual order (ECMA-48 BDSM); and what tells it that and the other.
 static ORDERED: AtomicBool = AtomicBool::new(false);
-/// Whether the terminal tells when its ground turns light or dark.
+/// Whether the terminal reports when its background turns light or dark.
 static TELLS_GROUND: AtomicBool = AtomicBool::new(false);
 /// Whether the title of the window is the reader's, the one before being kept by the terminal.
 static TITLED: AtomicBool = AtomicBool::new(false);
 /// Round a frame, so that it is shown as a whole (the synchronized updates of terminals: mode 2026).
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
-/// Has the terminal tell when its ground changes, or no longer (mode 2031).
+/// Has the terminal report when its background changes, or no longer (mode 2031).
 const TELL_GROUND: &str = "\u{1b}[?2031h";
 const TELL_NOTHING: &str = "\u{1b}[?2031l";
 /// Keeps the title of the window, and puts it back (xterm's `CSI t`).
@@ -68,7 +68,7 @@ impl Guard {
         Ok(Self { terminal: ManuallyDrop::new(terminal), mouse, linked: Vec::new() })
     }
 
-    /// Draws a frame as one synchronized update and tells the terminal where its links lead.
+    /// Draws a frame as one synchronized update and sends the terminal the addresses of its links.
     pub(super) fn draw(
         &mut self,
         links: &[ScreenLink],
@@ -97,7 +97,7 @@ impl Guard {
     }
 
     /// Prints the cells of links once more with their addresses (OSC 8); a buffer has no place for them.
-    /// One that the terminal knows already and that was not drawn over is not told again.
+    /// One that the terminal has already and that was not drawn over is not sent again.
     fn link(&mut self, linked: Vec<Linked>, cursor: Option<(u16, u16)>) -> io::Result<()> {
         let backend = self.terminal.backend_mut();
         let before = std::mem::take(&mut self.linked);
@@ -154,14 +154,14 @@ fn terminal() -> io::Result<Terminal<TerminalWriter<Stdout>>> {
 /// An address with the cells that lead there.
 type Linked = (String, Vec<(u16, u16, Cell)>);
 
-/// The cells of each link; an address with anything but visible ASCII is not told.
+/// The cells of each link; an address with anything but visible ASCII is not sent.
 fn linked(links: &[ScreenLink], buffer: &Buffer) -> Vec<Linked> {
     let plain = |link: &&ScreenLink| link.address.bytes().all(|byte| byte.is_ascii_graphic());
     let cells = |link: &ScreenLink| {
         let mut covered = link.columns.start;
         let cells = link.columns.clone().filter_map(|x| {
             let cell = buffer.cell((x, link.row)).filter(|_| x >= covered)?;
-            // A wide character takes the cells behind it too.
+            // A wide character takes the cells after it too.
             covered = x + u16::try_from(text::width(cell.symbol())).unwrap_or(1).max(1);
             Some((x, link.row, cell.clone()))
         });
@@ -178,7 +178,7 @@ pub(super) fn is_gone(error: &io::Error) -> bool {
     cfg!(unix) && matches!(error.raw_os_error(), Some(ENXIO | EIO))
 }
 
-/// A text that the terminal is told, bounded; a clean one has no control characters.
+/// A text that is sent to the terminal, bounded; a clean one has no control characters.
 fn printable(text: &str) -> String {
     let end = text.floor_char_boundary(LONGEST_TITLE);
     text.get(..end).unwrap_or_default().chars().filter(|c| !c.is_control()).collect()
@@ -200,7 +200,7 @@ pub(super) fn notify(text: &str) -> io::Result<()> {
     execute!(stdout(), Print(format!("\u{1b}]9;dateline: {text}\u{7}")))
 }
 
-/// Has the terminal tell from now on when its ground turns light or dark, where that is wanted; one that does not know that says nothing.
+/// Has the terminal report when its background turns light or dark, if that is wanted; one that cannot ignores it.
 pub(super) fn follow_ground(wanted: bool) {
     if wanted && cfg!(unix) && knows_links() && !PLAIN.load(Ordering::SeqCst) {
         TELLS_GROUND.store(true, Ordering::SeqCst);
@@ -225,7 +225,7 @@ fn take(mouse: bool) -> io::Result<()> {
     }
     execute!(stdout(), EnterAlternateScreen)?;
     if ORDERED.load(Ordering::SeqCst) {
-        // What it is told holds for rows that are made from now on; clearing makes all of them anew.
+        // It applies to rows that are made from now on; clearing makes all of them again.
         execute!(stdout(), Print(EXPLICIT), Clear(ClearType::All))?;
     }
     if mouse {
@@ -281,7 +281,7 @@ pub(super) fn bidi(setting: Bidi) -> Bidi {
     }
     let reorders = ["KONSOLE_VERSION", "MLTERM", "WT_SESSION"].into_iter().any(|name| std::env::var_os(name).is_some())
         || std::env::var("TERM_PROGRAM").is_ok_and(|program| program == "Apple_Terminal");
-    // VTE reorders as well, but whole rows of the screen, and can be told not to.
+    // VTE reorders as well, but whole rows of the screen, and it can be turned off.
     if !reorders && std::env::var_os("VTE_VERSION").is_some() {
         ORDERED.store(true, Ordering::SeqCst);
         return Bidi::App;
@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_terminal_that_went_away_is_known_by_what_the_system_says() {
-        let told = [5, 6, 9, 32].map(|number| is_gone(&Error::from_raw_os_error(number)));
-        assert_eq!(told, [true, true, false, false]);
+        let gone = [5, 6, 9, 32].map(|number| is_gone(&Error::from_raw_os_error(number)));
+        assert_eq!(gone, [true, true, false, false]);
     }
 }

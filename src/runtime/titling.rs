@@ -1,4 +1,4 @@
-//! Headlines of lists in another language, behind the reader.
+//! Translation of headlines in lists, in the background.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -88,11 +88,11 @@ impl Worker {
         self.failed.retain(|_, at| at.elapsed() < AGAIN);
         let except: Vec<String> = self.failed.keys().cloned().collect();
         let client = Some(&self.client).filter(|_| wanted.network);
-        let told = |known| {
+        let notify = |known| {
             tell(&self.messages, Some(Report::Titles(known)));
             !wishes.has_changed().unwrap_or(true)
         };
-        let failures = titles.ask(&self.store, client, Timestamp::now(), &except, told).await?;
+        let failures = titles.ask(&self.store, client, Timestamp::now(), &except, notify).await?;
         for (engine, error) in failures {
             tell(&self.messages, Some(Message::about("titles-not-translated", error.message())));
             self.failed.insert(engine, Instant::now());

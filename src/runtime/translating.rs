@@ -78,8 +78,8 @@ async fn translate(
         with: None,
     };
     let engines = Engines { settings: &settings, client };
-    let told = |translation: &Translation| tell(messages, Some(report(id, &document, translation)));
-    let answer = match desk::translate(store, engines, original, Timestamp::now(), told).await {
+    let notify = |translation: &Translation| tell(messages, Some(report(id, &document, translation)));
+    let answer = match desk::translate(store, engines, original, Timestamp::now(), notify).await {
         Ok(translation) => report(id, &document, &translation),
         Err(TranslationError::Engine(error)) => Report::NotTranslated(id, error.message()),
         Err(TranslationError::Cache(error)) => return Err(error),

@@ -34,7 +34,7 @@ pub(super) async fn subscribed(feeds: &mut watch::Receiver<Subscribed>) -> Arc<F
 pub(super) enum Reading {
     /// One of the usual size is being read beside the loop.
     Usual(JoinHandle<Arc<FeedsFile>>),
-    /// One of thousands of feeds lies in this folder.
+    /// One of thousands of feeds has its file in this folder.
     Large(PathBuf),
 }
 
@@ -54,7 +54,7 @@ pub(super) enum First {
     Followed(Arc<FeedsFile>),
     /// It is still being read.
     Reading(JoinHandle<Arc<FeedsFile>>),
-    /// It is read when the screen stands.
+    /// It is read once the screen is drawn.
     Later(PathBuf),
 }
 
@@ -70,14 +70,14 @@ pub(super) async fn first(store: &Store, reading: Reading) -> Result<First, Stor
     let Ok(read) = tokio::time::timeout(patience, &mut file).await else { return Ok(First::Reading(file)) };
     let file = read.unwrap_or_default();
     match desk::follow(store, &file, Timestamp::now()).await {
-        // It is tried once more when the screen stands, and told there.
+        // It is tried once more when the screen is drawn, and reported there.
         Err(error) if error.is_of_the_disk() => Ok(First::Reading(tokio::spawn(async move { file }))),
         followed => followed.map(|()| First::Followed(file)),
     }
 }
 
 /// Takes `feeds.toml` of a folder in when it was read, and again whenever it changes, and makes the cache and the reader
-/// follow it. What is wrong in it is told; after a change the last good state stays then.
+/// follow it. What is wrong in it is reported; after a change the last good state stays then.
 pub(super) async fn watch_feeds(
     folder: PathBuf,
     store: Store,
@@ -125,7 +125,7 @@ fn own_full_texts(file: &FeedsFile) -> Written {
     Written::FullTextsOf(file.feeds.iter().filter_map(|feed| Some((feed.id.clone(), feed.full_text?))).collect())
 }
 
-/// Makes the cache follow the file, then everybody who asks for the feeds; answers what is told of it.
+/// Makes the cache follow the file, then everybody who asks for the feeds; answers the message about it.
 async fn follow(store: &Store, file: &Arc<FeedsFile>, feeds: &watch::Sender<Subscribed>, good: Written) -> Data {
     let done = desk::follow(store, file, Timestamp::now()).await;
     feeds.send_replace(Some(Arc::clone(file)));

@@ -6,7 +6,7 @@
 //!   `ECH`, `IL`, `DL`, `DECSTBM`, `CUF`, `CHA`, `CUP`, `SGR`) shows exactly the cells that were drawn, those that were drawn
 //!   before them, and blanks elsewhere; it had to show what this writer wrote, and nothing else.
 //! - Terminals may disagree on the cells of what is not a letter of one or two sure cells: what comes behind such a cluster
-//!   never depends on where their cursor stands.
+//!   never depends on where their cursor is.
 //! - Attributes are plain when a frame ends. Nothing is written before a flush.
 //!
 //! How: what the terminal shows is known, so short gaps are said again in place of a jump, blanks are erased, rows that moved
@@ -81,7 +81,7 @@ impl<W: Write> TerminalWriter<W> {
         })
     }
 
-    /// Says bytes as they are, such as what stands round a frame.
+    /// Writes bytes as they are, such as those around a frame.
     pub(super) fn say(&mut self, bytes: &[u8]) {
         self.out.extend_from_slice(bytes);
     }
@@ -156,7 +156,7 @@ impl<W: Write> TerminalWriter<W> {
             (false, false) => (left > UNSTEADY).then_some(At::Row(y)),
         };
         if cell.symbol().contains('\u{1b}') {
-            // It told colours of its own.
+            // It set colours of its own.
             self.sgr = None;
         }
         self.note(x, y, cell, width)
@@ -186,7 +186,7 @@ impl<W: Write> TerminalWriter<W> {
         self.shown.note(x, y, cell, width)
     }
 
-    /// Brings the cursor to a cell: by saying what stands between, else by a jump.
+    /// Moves the cursor to a cell: by writing the cells between, else by a jump.
     fn go(&mut self, x: u16, y: u16) {
         match self.at {
             Some(at) if at == At::Cell(x, y) => {}

@@ -52,7 +52,7 @@ pub struct RemovedAccount {
     pub articles: usize,
     /// Starred articles that stayed.
     pub kept: usize,
-    /// Changes of state that the server was never told.
+    /// Changes of state that were never sent to the server.
     pub waiting: u64,
 }
 
@@ -279,7 +279,7 @@ fn set_feeds(
     Ok((now.difference(&old).count(), old.difference(&now).count()))
 }
 
-/// Removes some articles that the feeds of an account alone carry and that are neither starred nor put aside.
+/// Removes some articles that only the feeds of an account carry and that are neither starred nor put aside.
 fn remove_some(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<usize> {
     let own = "substr(feed.key, 1, length(?1) + 1) = ?1 || '/'";
     let mut statement = transaction.prepare(&format!(
@@ -297,7 +297,8 @@ fn remove_some(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<usi
     Ok(ids.len())
 }
 
-/// Forgets what is left of an account; answers how many articles of its feeds stay, and what the server was never told.
+/// Forgets what is left of an account; answers how many articles of its feeds stay, and how many changes were never
+/// sent.
 fn forget(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<(usize, u64)> {
     let Some(account) = id(transaction, key)? else { return Ok((0, 0)) };
     let count = |sql: &str, value: &dyn ToSql| transaction.query_row(sql, [value], |row| row.get::<_, i64>(0));

@@ -40,7 +40,7 @@ impl Store {
         self.write(move |transaction| subscribe::subscribe(transaction, &feeds)).await
     }
 
-    /// Takes up a feed that nobody is subscribed to, for articles that no other carries; they stand in no section.
+    /// Takes up a feed that nobody is subscribed to, for articles that no other carries; they are in no section.
     ///
     /// # Errors
     /// When the database fails.
@@ -183,7 +183,7 @@ impl Store {
         self.read(move |connection| headlines::at_address(connection, &canonical)).await
     }
 
-    /// The number of the newest article; asked before a list it tells later what the list can have shown.
+    /// The number of the newest article; asked before a list, it shows later what the list can have contained.
     ///
     /// # Errors
     /// When the database fails.
@@ -224,7 +224,7 @@ impl Store {
     }
 
     /// Searches: the newest 10,000 articles that match are ranked; `skip` and `limit` say which of them are answered. Behind
-    /// them stand those that are close to a meaning.
+    /// them come those that are close to a meaning.
     ///
     /// # Errors
     /// When the database fails.

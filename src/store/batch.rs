@@ -6,7 +6,7 @@ use super::save::save;
 use super::together::{Queue, Waiting};
 use crate::model::{Language, Rules};
 
-/// Writes the next feeds and answers them. Whoever pushed one calls it once, so that none stays behind.
+/// Writes the next feeds and answers them. Whoever pushed one calls it once, so that none is left.
 pub(super) fn write_next(queue: &Queue, connection: &mut Connection, by: (&Rules, &[Language])) {
     let next = queue.next();
     match all(connection, &next, by) {

@@ -9,7 +9,7 @@ use super::outcome::{Finding, StoreError};
 use super::pages;
 use super::retain::{Retention, retain};
 
-/// Articles that are let go in one transaction.
+/// Articles that are deleted in one transaction.
 const SLICE: usize = 200;
 /// Pages that are given back to the disk at once.
 const PAGES: u32 = 500;

@@ -28,14 +28,14 @@ impl<'a> Feed<'a> {
             .optional()
     }
 
-    /// Whose story an article is: the host of its address, else the feed alone.
+    /// The newsroom of an article: the host of its address, else its feed.
     pub(super) fn newsroom(&self, article: &NewArticle) -> String {
         let host = article.canonical.as_deref().and_then(keys::host);
         host.unwrap_or_else(|| format!("feed:{}", self.key))
     }
 }
 
-/// Whether an article has one carrier alone.
+/// Whether an article has only one carrier.
 pub(super) fn are_one(transaction: &Transaction<'_>, article: i64) -> rusqlite::Result<bool> {
     let count: i64 = transaction
         .prepare_cached("SELECT count(*) FROM (SELECT 1 FROM entry WHERE article_id = ?1 LIMIT 2)")?
@@ -87,7 +87,7 @@ fn has_own(transaction: &Transaction<'_>, feed: &Feed<'_>, article: i64, newsroo
 }
 
 /// The article of another feed that an entry carries too: of the same newsroom, with the same guid or title beside the
-/// address, or with guid, title and date. Never by the address alone; when in doubt it is another article.
+/// address, or with guid, title and date. Never only by the address; when in doubt it is another article.
 pub(super) fn elsewhere(
     transaction: &Transaction<'_>,
     feed: &Feed<'_>,

@@ -52,7 +52,7 @@ impl NewArticle {
     }
 
     /// A hash of what an edit changes: title, text, makers, date and pictures, but not of the parameters of addresses, which
-    /// are signed anew each time.
+    /// are signed again each time.
     pub(super) fn content(&self) -> i64 {
         let mut parts = vec![Cow::Borrowed(self.title.as_str())];
         parts.extend([&self.summary, &self.body].map(|part| unsigned(part.as_deref().unwrap_or_default())));

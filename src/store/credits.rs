@@ -21,7 +21,7 @@ pub(super) fn made(article: &NewArticle) -> Made<'_> {
     Made { found: &article.found, evidence: &article.evidence, rules: article.rules, page: None }
 }
 
-/// Authors and translators as a headline shows them: one a line, a translator's behind a tab, details behind the name.
+/// Authors and translators as a headline shows them: one a line, a translator's after a tab, details after the name.
 pub(super) fn byline(credits: &[Credit]) -> String {
     let mut lines = Vec::new();
     for credit in credits {
@@ -126,7 +126,7 @@ fn person(transaction: &Transaction<'_>, key: &str, newsroom: &str, name: &str) 
     Ok(transaction.last_insert_rowid())
 }
 
-/// The evidence compressed, its middle blocks left out until it fits: credits stand at the ends.
+/// The evidence compressed, its middle blocks left out until it fits: credits are at the ends.
 pub(super) fn evidence(evidence: &Evidence, page: Option<&str>) -> rusqlite::Result<Vec<u8>> {
     let mut kept = evidence.clone();
     // A feed's is that of the article.

@@ -5,7 +5,7 @@ use super::open::Store;
 use super::outcome::{Finding, StoreError};
 use super::pack::{unpack, unpack_against, unpack_bytes};
 
-/// Seconds within which a feed is asked again, whatever its server said: what lies further ahead was written by a clock
+/// Seconds within which a feed is fetched again, whatever its server said: what is further ahead was written by a clock
 /// that was wrong.
 const REASON: i64 = 40 * 86_400;
 
@@ -60,7 +60,7 @@ struct Unreadable {
     kept: Vec<i64>,
 }
 
-/// Looks for texts that cannot be read; when it may, it lets go of them, so that their page can be fetched again.
+/// Looks for texts that cannot be read; when it may, it deletes them, so that their page can be fetched again.
 pub(super) fn texts(transaction: &Transaction<'_>, repair: bool) -> rusqlite::Result<Vec<Finding>> {
     let Unreadable { feed, page, kept } = unreadable(transaction)?;
     let mut findings = Vec::new();

@@ -7,7 +7,7 @@ use super::outcome::StoreError;
 use super::pack::{unpack, unpack_against};
 use crate::model::{ArticleId, Embedding, Language};
 
-/// Embeddings that are let go in one transaction.
+/// Embeddings that are deleted in one transaction.
 const FORGOTTEN: i64 = 5_000;
 
 /// An article whose embedding is to be made, with what it is made of.
@@ -32,7 +32,7 @@ pub struct Embedded {
     pub id: ArticleId,
     /// What it means.
     pub embedding: Embedding,
-    /// Whether the model learned its language: of others it hardly tells more than that texts are in one language.
+    /// Whether the model learned its language: of other languages it hardly recognizes more than the language itself.
     pub learned: bool,
 }
 
@@ -82,7 +82,7 @@ impl Store {
     }
 
     /// From now on embeddings are made by a model, of every article; stories of the articles that are not older than a
-    /// second are made anew with them.
+    /// second are made again with them.
     ///
     /// # Errors
     /// When the database fails.
@@ -121,7 +121,7 @@ impl Store {
         self.seek(move |connection| unembedded(connection, which, most)).await
     }
 
-    /// Keeps embeddings; an article that was let go meanwhile gets none.
+    /// Stores embeddings; an article that was deleted meanwhile gets none.
     ///
     /// # Errors
     /// When the database fails.

@@ -11,7 +11,7 @@ const MOST_ALIKE: i64 = 5_000;
 /// An entry that an earlier document of the feed brought.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stored {
-    /// Its article; none when it was let go.
+    /// Its article; none when it was deleted.
     pub(super) article: Option<i64>,
     /// What it is known by.
     pub(super) entry: KnownEntry,
@@ -93,7 +93,7 @@ pub(super) struct Loading<'a> {
 
 impl<'a> Loading<'a> {
     /// Looks for entries of a feed: by their most telling hash, and of what that does not settle by the others, also among
-    /// those that were let go. `former` are the hashes by which the first schema knew what has no guid.
+    /// those that were deleted. `former` are the hashes by which the first schema knew what has no guid.
     pub(super) fn load(
         transaction: &'a Transaction<'a>,
         feed: i64,
@@ -177,7 +177,7 @@ impl<'a> Loading<'a> {
         Ok(())
     }
 
-    /// What the first schema let go of without a guid is known by a hash of its own.
+    /// What the first schema deleted without a guid is known by a hash of its own.
     fn former(&mut self, former: i64, key: &EntryKey) -> rusqlite::Result<()> {
         let mut statement = self.transaction.prepare_cached(
             "SELECT id FROM gone INDEXED BY gone_guid WHERE feed_id = ?1 AND guid = ?2 AND form IS NULL LIMIT 1",

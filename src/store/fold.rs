@@ -23,11 +23,11 @@ struct Member {
     rank: (usize, u8, bool, i64, i64),
 }
 
-/// How an article stands in a list of one row a story: what `folded` and `behind` of the schema are.
+/// The place of an article in a list with one row per story: what `folded` and `behind` of the schema are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Fold {
     folded: i64,
-    behind: i64,
+    more: i64,
 }
 
 /// Chooses the rows anew of stories that were touched in this transaction: of each list the article that the reader would
@@ -68,14 +68,14 @@ fn fold(transaction: &Transaction<'_>, story: i64, languages: &[Language]) -> ru
         .prepare_cached("UPDATE placement SET folded = ?3, behind = ?4 WHERE article_id = ?2 AND section_id = ?1")?;
     for (section, all) in sections {
         for (id, state) in changed(&all) {
-            placement.execute(params![section, id, state.folded, state.behind])?;
+            placement.execute(params![section, id, state.folded, state.more])?;
         }
     }
     let listed: Vec<(&Member, Fold)> =
         members.iter().filter(|member| member.listed).map(|member| (member, member.state)).collect();
     let mut article = transaction.prepare_cached("UPDATE article SET folded = ?2, behind = ?3 WHERE id = ?1")?;
     for (id, state) in changed(&listed) {
-        article.execute(params![id, state.folded, state.behind])?;
+        article.execute(params![id, state.folded, state.more])?;
     }
     Ok(())
 }
@@ -104,7 +104,7 @@ fn members(transaction: &Transaction<'_>, story: i64, languages: &[Language]) ->
 }
 
 fn state(row: &Row<'_>, column: usize) -> rusqlite::Result<Fold> {
-    Ok(Fold { folded: row.get(column)?, behind: row.get(column + 1)? })
+    Ok(Fold { folded: row.get(column)?, more: row.get(column + 1)? })
 }
 
 /// How much of the text lacks, the less the better.
@@ -117,7 +117,7 @@ fn lacks(text: TextState) -> u8 {
     }
 }
 
-/// How articles of one list stand in it, the best of them first: those that stand otherwise than before.
+/// The places of articles in one list, the best of them first: those whose place changed.
 fn changed(members: &[(&Member, Fold)]) -> Vec<(i64, Fold)> {
     let mut texts = BTreeSet::new();
     let mut found = Vec::new();
@@ -129,13 +129,13 @@ fn changed(members: &[(&Member, Fold)]) -> Vec<(i64, Fold)> {
             (_, false) => 2,
         };
         let mut unread = members.iter().map(|(other, _)| other).filter(|other| other.id != member.id && !other.read);
-        let behind = match folded {
+        let more = match folded {
             2 => 0,
             _ if unread.clone().any(|other| other.text == member.text) => 2,
             0 => i64::from(unread.next().is_some()),
             _ => 0,
         };
-        let now = Fold { folded, behind };
+        let now = Fold { folded, more };
         if now != *before {
             found.push((member.id, now));
         }

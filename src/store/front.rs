@@ -25,7 +25,7 @@ impl Store {
     }
 
     /// What is unread, story by story in the order of the sections without the guide, in each of them what weighs most at `now`
-    /// first. An article that stands in two sections is in the first.
+    /// first. An article that is in two sections is in the first.
     ///
     /// # Errors
     /// When the database fails.
@@ -33,7 +33,7 @@ impl Store {
         self.seek(move |connection| unsettled(connection, now)).await
     }
 
-    /// The unread articles of the stories that articles are in; an article alone is its own story.
+    /// The unread articles of the stories that articles are in; a single article is its own story.
     ///
     /// # Errors
     /// When the database fails.
@@ -67,10 +67,10 @@ fn front(connection: &Connection, now: Timestamp, most: usize) -> rusqlite::Resu
             break;
         }
         let found: Option<(i64, bool)> = row.query_row([story.id], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-        if let Some((id, behind)) = found
+        if let Some((id, more_unread)) = found
             && wishes::wish(connection, id)? != Some(Wish::Mute)
         {
-            rows.extend(one(connection, id)?.map(|headline| Headline { behind, ..headline }));
+            rows.extend(one(connection, id)?.map(|headline| Headline { more_unread, ..headline }));
         }
     }
     Ok(rows)
@@ -106,15 +106,18 @@ fn unsettled(connection: &Connection, now: Timestamp) -> rusqlite::Result<Vec<Ca
         };
         let rows = headlines(connection, &selection)?;
         let ids: Vec<ArticleId> = rows.iter().map(|row| row.id).collect();
-        let mut told: HashMap<ArticleId, Story> =
+        let mut by_article: HashMap<ArticleId, Story> =
             stories_of(connection, &ids)?.into_iter().map(|(id, row)| (id, row.story)).collect();
         let from = cards.len();
         for headline in rows {
-            let unread =
-                if headline.behind { unread_of(connection, headline.id, Some(&section))? } else { vec![headline.id] };
+            let unread = if headline.more_unread {
+                unread_of(connection, headline.id, Some(&section))?
+            } else {
+                vec![headline.id]
+            };
             let unread: Vec<ArticleId> = unread.into_iter().filter(|id| seen.insert(*id)).collect();
             if !unread.is_empty() {
-                cards.push(Card { section: section.clone(), story: told.remove(&headline.id), headline, unread });
+                cards.push(Card { section: section.clone(), story: by_article.remove(&headline.id), headline, unread });
             }
         }
         let weight = |card: &Card| card.story.as_ref().map_or(0.0, |story| story.weight(now));

@@ -45,7 +45,7 @@ impl Store {
         self.write(move |transaction| save_attempt(transaction, id, text, &attempt)).await
     }
 
-    /// One headline, wherever it stands.
+    /// One headline, in whatever list it is.
     ///
     /// # Errors
     /// When the database fails.
@@ -138,7 +138,7 @@ fn save_attempt(
     let there = transaction
         .prepare_cached("UPDATE article SET text = ?2 WHERE id = ?1")?
         .execute(params![id.0, text_number(text)])?;
-    // An article that was let go meanwhile has nothing to note.
+    // An article that was deleted meanwhile has nothing to note.
     if there == 0 {
         return Ok(());
     }

@@ -24,7 +24,7 @@ pub struct Groupable {
     pub summary: Option<String>,
     /// Markup of the body: of its page where there is one.
     pub body: Option<String>,
-    /// What it means, where a model told it.
+    /// Its embedding, if a model computed one.
     pub embedding: Option<Embedding>,
 }
 
@@ -39,7 +39,7 @@ pub struct StoredPrint {
     pub own: bool,
     /// The fingerprint's bytes.
     pub content: Vec<u8>,
-    /// The language of the article, and what it means, where a model told it; both are stored with the article.
+    /// The language of the article, and its embedding, if a model computed one; both are stored with the article.
     pub meaning: Option<(Language, Embedding)>,
 }
 
@@ -57,8 +57,8 @@ impl Store {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn fingerprints(&self, behind: i64, since: i64) -> Result<(Vec<StoredPrint>, i64), StoreError> {
-        self.seek(move |connection| fingerprints(connection, behind, since)).await
+    pub async fn fingerprints(&self, after: i64, since: i64) -> Result<(Vec<StoredPrint>, i64), StoreError> {
+        self.seek(move |connection| fingerprints(connection, after, since)).await
     }
 }
 
@@ -90,15 +90,15 @@ fn ungrouped(connection: &Connection, most: usize) -> rusqlite::Result<Vec<Group
         .collect()
 }
 
-fn fingerprints(connection: &Connection, behind: i64, since: i64) -> rusqlite::Result<(Vec<StoredPrint>, i64)> {
-    let mut last = behind;
+fn fingerprints(connection: &Connection, after: i64, since: i64) -> rusqlite::Result<(Vec<StoredPrint>, i64)> {
+    let mut last = after;
     let mut statement = connection.prepare_cached(
         "SELECT fingerprint.article_id, fingerprint.date, own, fingerprint.content, number, article.language, embedding.content
          FROM fingerprint CROSS JOIN article ON article.id = fingerprint.article_id
          LEFT JOIN embedding ON embedding.article_id = fingerprint.article_id
          WHERE number > ?1 AND fingerprint.date >= ?2 ORDER BY number",
     )?;
-    let rows = statement.query_map([behind, since], |row| {
+    let rows = statement.query_map([after, since], |row| {
         last = last.max(row.get(4)?);
         let language = row.get::<_, Option<String>>(5)?.as_deref().and_then(Language::parse);
         let embedding = row.get::<_, Option<Vec<u8>>>(6)?.as_deref().and_then(Embedding::from_bytes);

@@ -13,8 +13,8 @@ pub(super) const COLUMNS: &str =
     article.date, article.language, article.read, article.starred, article.link, article.hidden, article.text,
     article.later";
 
-/// The column behind those of a headline, in the rows of a selection: whether something unread is folded into it.
-pub(super) const BEHIND: usize = 14;
+/// The column after those of a headline, in the rows of a selection: whether something unread is folded into it.
+pub(super) const MORE_UNREAD: usize = 14;
 
 /// The language of an article without its region, as its index has it.
 pub(super) const BASE: &str = "substr(article.language, 1, instr(article.language || '-', '-') - 1)";
@@ -41,7 +41,7 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let guide = guide(selection);
     let values: [&dyn ToSql; 7] = [&selection.section, &selection.feed, &language, &date, &id, &limit, &guide];
     let mut statement = connection.prepare_cached(&sql)?;
-    let row = |row: &Row<'_>| Ok(Headline { behind: row.get(BEHIND)?, ..headline(row)? });
+    let row = |row: &Row<'_>| Ok(Headline { more_unread: row.get(MORE_UNREAD)?, ..headline(row)? });
     let mut rows: Vec<Headline> =
         statement.query_map(values.as_slice(), row)?.filter_map(readable).collect::<Result<_, _>>()?;
     if !onward {
@@ -147,15 +147,16 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
     let unread = if selection.starred { None } else { selection.unread.then(|| fold.unread()) };
     let wishes: Vec<&str> = wishes.into_iter().chain(fold.rows.as_deref()).chain(unread.as_deref()).collect();
     let wishes = wishes.join(" AND ");
-    let behind = &fold.behind;
+    let more = &fold.more;
     let sql = format!(
-        "SELECT {COLUMNS}, {behind} AS behind FROM {from} WHERE {wishes} AND ({date}, {id}) {compare} (?4, ?5)
+        "SELECT {COLUMNS}, {more} AS behind FROM {from} WHERE {wishes} AND ({date}, {id}) {compare} (?4, ?5)
          ORDER BY {date} {order}, {id} {order} LIMIT ?6"
     );
     (sql, onward)
 }
 
-/// What a row of a selection stands for: of one language each article is a row, or a story that is told in it might have none.
+/// What a row of a selection represents: of one language each article is a row, or a story covered in it might have
+/// none.
 pub(super) fn grouping(selection: &Selection) -> Grouping {
     if selection.language.is_some() { Grouping::Off } else { selection.grouping }
 }
@@ -166,25 +167,25 @@ struct Fold {
     /// That it is folded into no other.
     rows: Option<String>,
     /// Whether something unread is folded into it.
-    behind: String,
+    more: String,
 }
 
 impl Fold {
     fn new(grouping: Grouping, table: &'static str) -> Self {
-        let (rows, behind) = match grouping {
+        let (rows, more) = match grouping {
             Grouping::Off => (None, "0".to_owned()),
             Grouping::SameText => (Some(format!("{table}.folded < 2")), format!("{table}.behind = 2")),
             Grouping::Events => (Some(format!("{table}.folded = 0")), format!("{table}.behind > 0")),
         };
-        Self { table, rows, behind }
+        Self { table, rows, more }
     }
 
     /// That it or something that is folded into it is unread, as the index of unread ones has it.
     fn unread(&self) -> String {
-        let (table, behind) = (self.table, &self.behind);
+        let (table, more) = (self.table, &self.more);
         match self.rows {
             None => format!("{table}.read = 0"),
-            Some(_) => format!("({table}.read = 0 OR {table}.behind > 0) AND ({table}.read = 0 OR {behind})"),
+            Some(_) => format!("({table}.read = 0 OR {table}.behind > 0) AND ({table}.read = 0 OR {more})"),
         }
     }
 }
@@ -220,11 +221,11 @@ pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
         hidden: row.get(11)?,
         later: row.get(13)?,
         text: text_state(row.get(12)?),
-        behind: false,
+        more_unread: false,
     })
 }
 
-/// Authors and translators of a byline: one a line, a translator's behind a tab, details behind the name.
+/// Authors and translators of a byline: one a line, a translator's after a tab, details after the name.
 fn credits(byline: &str) -> Vec<Credit> {
     let credit = |line: &str| {
         let (role, line) = match line.strip_prefix('\t') {

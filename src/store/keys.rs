@@ -17,7 +17,7 @@ pub(super) fn of(article: &NewArticle) -> EntryKey {
     }
 }
 
-/// What an article that is kept tells of its entry.
+/// What an article that is kept says about its entry.
 pub(super) fn of_article(link: Option<&str>, title: &str) -> EntryKey {
     of_parts(link, link.and_then(canonical).as_deref(), title)
 }

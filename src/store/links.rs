@@ -17,7 +17,7 @@ pub struct NewLink {
     pub url: String,
     /// The address without tracking.
     pub canonical: String,
-    /// The language of what stands there.
+    /// The language of the page there.
     pub language: Option<Language>,
     /// Its headline, or the words of the link.
     pub title: Option<String>,

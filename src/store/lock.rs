@@ -9,7 +9,7 @@ pub(super) const DOWNLOAD: &str = "download.lock";
 pub(super) const SYNC: &str = "sync.lock";
 
 /// Held while feeds are refreshed or an offline edition is prepared, so that two programs do not ask the same servers at
-/// once; let go when it is dropped, and by the system when its holder dies.
+/// once; released when it is dropped, and by the system when its holder dies.
 #[derive(Debug)]
 pub struct Lock {
     _file: Option<File>,

@@ -117,7 +117,7 @@ pub(super) fn learn(
     moved(transaction, feed, visit.moved_to.as_deref())
 }
 
-/// Notes which entries of a document could not be read; of the last document alone.
+/// Notes which entries of a document could not be read; only of the last document.
 fn unreadable(transaction: &Transaction<'_>, feed: i64, found: &Unreadable) -> rusqlite::Result<()> {
     let Some((number, line, flaw)) = found.first else {
         return transaction.prepare_cached("DELETE FROM unreadable WHERE feed_id = ?1")?.execute([feed]).map(|_| ());

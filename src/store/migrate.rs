@@ -51,9 +51,9 @@ const END: &str = "
 /// Articles that are rewritten between two looks at the list of them.
 const SLICE: i64 = 10_000;
 
-/// Rewrites the entries of the first schema: what their article tells of them is hashed. Where one feed has several entries
-/// of one article, which one address had merged, one row stays, without a guid, for nobody knows whose the article is: the
-/// one that it fits takes it at the next fetch, and the others are new then.
+/// Rewrites the entries of the first schema: what their article says of them is hashed. Where one feed has several
+/// entries of one article, which one address had merged, one row stays, without a guid, for nobody knows whose the
+/// article is: the one that it fits takes it at the next fetch, and the others are new then.
 fn rewrite_entries(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut some = transaction.prepare(
         "SELECT id, newsroom, link, title, date, first_seen FROM article WHERE id > ?1 ORDER BY id LIMIT ?2",

@@ -9,7 +9,7 @@ use super::outcome::NewArticle;
 /// Newest stories of a feed among which a moved one is looked for.
 const MOST_LOOKED_AT: i64 = 1_000;
 
-/// Newest stories of a feed that all stand on one host where a newsroom may have moved.
+/// Newest stories of a feed that must all be on one host if a newsroom has moved.
 const SAME_HOST: usize = 10;
 
 /// The stories of a feed by path and query, when its newsroom has moved to another host; else none.
@@ -17,8 +17,8 @@ const SAME_HOST: usize = 10;
 pub(super) struct Moved(HashMap<String, i64>);
 
 impl Moved {
-    /// Looks whether a feed has moved: all that it brings now stands on one host, from which it never brought anything, and
-    /// its newest stories all stand on another. A feed that brings stories of many hosts has none that moves.
+    /// Looks whether a feed has moved: all that it brings now is on one host, from which it never brought anything, and
+    /// its newest stories are all on another. A feed that brings stories of many hosts has none that moves.
     pub(super) fn look<'a>(
         transaction: &Transaction<'_>,
         feed: i64,
@@ -84,7 +84,7 @@ pub(super) fn relocate(
     Ok(())
 }
 
-/// Path and query, without what tells where a reader came from; none for a front page, which is no story.
+/// Path and query, without tracking parameters; none for a front page, which is no story.
 fn place(link: &str) -> Option<String> {
     let url = Url::parse(link).ok()?;
     let path = url.path().trim_matches('/');

@@ -14,7 +14,7 @@ const MOST_STEPS: i32 = 2_000_000_000;
 /// Steps between two looks how many there were.
 const STEPS_BETWEEN_LOOKS: i32 = 1_000_000;
 
-/// Why the cache of newsboat cannot be read; the name of the file stands before the sentences.
+/// Why the cache of newsboat cannot be read; the name of the file precedes the sentences.
 #[derive(Debug, thiserror::Error)]
 pub enum OldCacheError {
     /// A database without its tables.

@@ -94,7 +94,7 @@ const LOCK_TIMEOUT: Duration = Duration::from_secs(30);
 pub(super) enum Reach {
     /// With what others write into the log beside it.
     Shared,
-    /// As the file alone, where nothing can be made beside it.
+    /// Only as the file, where nothing can be created beside it.
     Alone,
 }
 
@@ -138,8 +138,8 @@ pub(super) fn is_of_today(connection: &mut rusqlite::Connection) -> rusqlite::Re
 /// Lets a connection keep its statements as they were compiled.
 fn keep_statements(connection: &rusqlite::Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
-    // Without it a statement is compiled anew with every value that is bound, in the hope of another plan; ours name the
-    // index that they want.
+    // Without it a statement is compiled again with every value that is bound, in the hope of another plan; ours name
+    // the index that they want.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map(drop)
 }
 
@@ -167,7 +167,7 @@ pub(super) fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Res
     connection.pragma_update(None, "journal_mode", "wal").map_err(database)?;
     connection.pragma_update(None, "synchronous", "normal").map_err(database)?;
     connection.pragma_update(None, "foreign_keys", true).map_err(database)?;
-    // What a statement may have to take back is kept beside it and not in a file.
+    // What a statement may have to roll back is kept in memory and not in a file.
     connection.pragma_update(None, "temp_store", "memory").map_err(database)?;
     connection.pragma_update(None, "cache_size", WRITER_CACHE).map_err(database)?;
     connection.pragma_update(None, "wal_autocheckpoint", PAGES_IN_LOG).map_err(database)?;
@@ -181,7 +181,7 @@ pub(super) fn prepare(connection: &mut rusqlite::Connection, path: &Path) -> Res
             Err(error) => return Err(failed(path, &error)),
         };
         let Err(error) = steps.to_latest(connection) else { return Ok(()) };
-        // Another program that opens the same cache took a step first: go on behind it.
+        // Another program that opens the same cache took a step first: continue after it.
         if steps.current_version(connection).is_ok_and(|now| now == before) {
             return Err(failed(path, &error));
         }

@@ -203,9 +203,9 @@ pub struct Visit {
     pub took: Duration,
     /// When it is due again.
     pub next_try: Timestamp,
-    /// Until when the server asked to be left alone.
+    /// The time until which the server asked for no requests.
     pub not_before: Option<Timestamp>,
-    /// Time between two of its newest articles, when the answer tells.
+    /// Time between two of its newest articles, if the answer shows it.
     pub rhythm: Option<Duration>,
     /// How often the feed says that it wants to be asked.
     pub pace: Pace,

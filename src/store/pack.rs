@@ -19,7 +19,7 @@ const BESIDE_LEVEL: i32 = 1;
 /// Bytes that one text may inflate to; more than any border lets in.
 const MOST_BYTES: usize = 64_000_000;
 
-/// What markup of news is full of, in several languages: a short text alone tells little about the next one. Never edited
+/// What markup of news is full of, in several languages: one short text says little about the next one. Never edited
 /// once released, for nothing that was written with it could be read again.
 const DICTIONARY: &[u8] = include_bytes!("../../assets/schema/dictionary.txt");
 

@@ -48,7 +48,7 @@ impl Store {
         self.read(move |connection| people(connection, words.as_deref(), after.as_ref(), limit)).await
     }
 
-    /// A window of the evidence that older rules read, by the number of the article; with how many there are behind it.
+    /// A window of the evidence that older rules read, by the number of the article; with how many follow.
     ///
     /// # Errors
     /// When the database fails.

@@ -76,7 +76,7 @@ impl Drop for ReadingMark {
 }
 
 /// The articles in the files of dead processes, which go.
-pub(super) fn left_behind(folder: &Path) -> Vec<i64> {
+pub(super) fn interrupted(folder: &Path) -> Vec<i64> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut ids = Vec::new();
     for entry in entries.flatten() {

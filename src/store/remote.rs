@@ -31,7 +31,7 @@ pub struct NewItem {
 }
 
 impl Store {
-    /// The items of an account that are known, those whose articles were let go among them.
+    /// The items of an account that are known, including those whose articles were deleted.
     ///
     /// # Errors
     /// When the database fails.
@@ -124,7 +124,7 @@ fn known(connection: &Connection, key: &str) -> rusqlite::Result<Vec<KnownItem>>
 enum Tie {
     /// Nothing is known of it.
     Unknown,
-    /// Its article was let go.
+    /// Its article was deleted.
     Gone,
     /// It is this article.
     Article(i64),
@@ -219,7 +219,7 @@ fn keep_feed(
     now: Timestamp,
 ) -> rusqlite::Result<Saved> {
     for item in items {
-        // One that was let go and is wanted again is new again.
+        // One that was deleted and is wanted again is new again.
         if tie(transaction, (account, &item.item))? == Tie::Gone {
             transaction
                 .prepare_cached("DELETE FROM gone WHERE feed_id = ?1 AND guid = ?2")?
@@ -228,7 +228,7 @@ fn keep_feed(
     }
     let articles: Vec<&NewArticle> = items.iter().map(|item| &item.article).collect();
     let mut arrival = Arrival::new(transaction, feed, &articles, None, now.as_second())?;
-    // Of those of one date the newest stands on top, which comes first.
+    // Of those of one date the newest is on top, which comes first.
     for (at, item) in items.iter().enumerate().rev() {
         let news = arrival.saved.new;
         let article = arrival.take(at)?;

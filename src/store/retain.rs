@@ -5,7 +5,7 @@ use crate::model::UNDATED;
 /// What is kept. Starred articles always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retention {
-    /// Articles that were published before this second are let go.
+    /// Articles that were published before this second are deleted.
     pub before: Option<i64>,
     /// Only so many of one feed are kept, the newest ones.
     pub per_feed: Option<u32>,
@@ -51,7 +51,7 @@ pub(super) fn retain(
         ids.extend(rows.collect::<Result<Vec<i64>, _>>()?);
     }
     if let Some(before) = retention.before {
-        // What several feeds carry goes by its age alone.
+        // What several feeds carry goes only by its age.
         let aged = format!(
             "SELECT id FROM article INDEXED BY article_newest WHERE listed = 1 AND date < ?1 AND NOT ({kept})
                  AND (date <> {undated} OR first_seen < ?1)

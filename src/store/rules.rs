@@ -24,7 +24,7 @@ impl Store {
     }
 
     /// Sets the languages that the reader reads, the one he would rather read first: the row of a story is in the first of them
-    /// that the story is told in. It holds from the next change of a story on.
+    /// that the story is covered in. It applies from the next change of a story on.
     pub fn prefer(&self, languages: Vec<Language>) {
         *self.languages.write().unwrap_or_else(PoisonError::into_inner) = languages.into();
     }

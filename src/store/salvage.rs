@@ -20,7 +20,7 @@ pub struct Salvaged {
     pub torn: Vec<String>,
 }
 
-/// What is made anew of the rest and not copied.
+/// What is made again of the rest and not copied.
 const MADE_ANEW: &str = "name LIKE 'sqlite_%' OR name LIKE 'search%' OR name IN ('word', 'unindexed', 'settled')";
 
 /// Reads a damaged cache as far as its rows can be read, and writes them to a new one; the old file stays as it is.
@@ -74,7 +74,7 @@ fn copy(old: &Path, new: &Path) -> rusqlite::Result<Salvaged> {
     Ok(salvaged)
 }
 
-/// The tables that are copied, each with the number by which its rows stand in order.
+/// The tables that are copied, each with the number by which its rows are ordered.
 fn tables(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {
     let mut statement = connection.prepare(&format!(
         "SELECT name, iif(wr, (SELECT name FROM pragma_table_info(list.name) WHERE pk = 1), 'rowid')
@@ -120,8 +120,8 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// Copies what comes before the first place that cannot be read, then what stands behind it, further and further away,
-    /// then from the end backwards.
+    /// Copies what comes before the first place that cannot be read, then what comes after it, further and further
+    /// away, then from the end backwards.
     fn copy(&mut self) -> rusqlite::Result<()> {
         let (mut after, mut skip) = (i64::MIN, 1);
         loop {

@@ -52,7 +52,7 @@ pub(super) fn sieved(
 ) -> rusqlite::Result<()> {
     if saved.new > 0 && !rules.is_empty() {
         let arrived = since(transaction, before)?;
-        // What rules are told by is the index.
+        // The rules search the index.
         index_now(transaction, &arrived)?;
         let (muted, calls) = rules::sieve(transaction, &rules.filters, &arrived, now)?;
         saved.new = saved.new.saturating_sub(muted);
@@ -141,7 +141,7 @@ impl<'a> Arrival<'a> {
         }
     }
 
-    /// Keeps one entry of the document; answers its article, none of one that was let go or stands twice.
+    /// Stores one entry of the document; answers its article, none for one that was deleted or occurs twice.
     pub(super) fn take(&mut self, at: usize) -> rusqlite::Result<Option<i64>> {
         let (Some(article), Some(newsroom), Some(key)) =
             (self.articles.get(at).copied(), self.newsrooms.get(at), self.keys.get(at))
@@ -214,7 +214,7 @@ impl<'a> Arrival<'a> {
         let kept = entries::Kept { key: &new.key, content, first: joined.is_none() };
         entries::insert(transaction, (feed.id, id), &kept)?;
         self.place(id, joined.is_some())?;
-        // Also when a further feed brings it: search tells by the feeds that carry it.
+        // Also when a further feed brings it: search finds articles by the feeds that carry them.
         index_later(transaction, id)?;
         judge_later(transaction, id)?;
         Ok(id)

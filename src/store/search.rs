@@ -1,4 +1,4 @@
-//! Full-text search: words of every script, the index behind the reader, ranks, snippets.
+//! Full-text search: words of every script, the index kept in the background, ranks, snippets.
 
 mod find;
 mod index;

@@ -6,7 +6,7 @@ use tokio_rusqlite::{Connection, rusqlite};
 use super::full_text;
 use super::open::{FILE, Reach, Store, failed, flat, is_of_today, make_folder, prepare, read_only};
 use super::outcome::StoreError;
-use super::reading::{Reading, ReadingMark, left_behind};
+use super::reading::{Reading, ReadingMark, interrupted};
 use super::together::Queue;
 use crate::model::ArticleId;
 
@@ -50,7 +50,7 @@ impl Store {
 
     /// Notes the articles that dead processes were reading when they ended.
     async fn note_crashed(&self, folder: &Path) -> Result<(), StoreError> {
-        let ids = left_behind(folder);
+        let ids = interrupted(folder);
         if ids.is_empty() {
             return Ok(());
         }

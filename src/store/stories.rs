@@ -24,14 +24,14 @@ pub struct Grouped {
     pub rarity: Vec<u8>,
 }
 
-/// Makes stories of articles in the order of their dates, of relations, and of those that stay alone.
+/// Makes stories of articles in the order of their dates, of relations, and of those that stay single.
 pub type Link = fn(&[ArticleId], &[Related], &BTreeSet<ArticleId>) -> Vec<StoryPlace>;
 
 /// Articles that one story's neighbourhood may hold: a bound of the work, not of a story.
 const MOST_LINKED: usize = 3_000;
 /// Articles that are left ungrouped at once.
 const LEFT: i64 = 5_000;
-/// Fingerprints that are let go at once.
+/// Fingerprints that are deleted at once.
 const FORGOTTEN: i64 = 500;
 
 impl Store {
@@ -60,9 +60,9 @@ impl Store {
         self.seek(read).await
     }
 
-    /// Stores what came of grouping, and makes the stories anew that it touches; in one transaction. `close` is the log odds from
-    /// which two articles may be of one story. What came into a story that is muted is read. Answers the number of the last
-    /// fingerprint.
+    /// Stores the result of grouping, and makes the stories it touches again; in one transaction. `close` is the log
+    /// odds from which two articles may be of one story. What came into a story that is muted is read. Answers the
+    /// number of the last fingerprint.
     ///
     /// # Errors
     /// When the database fails; nothing of it is stored then.
@@ -85,7 +85,8 @@ impl Store {
         self.write(move |transaction| forget(transaction, before)).await
     }
 
-    /// Lets all stories go and has every article of the last days grouped anew, without those that the reader split off.
+    /// Deletes all stories and has every article of the last days grouped again, without those that the reader split
+    /// off.
     ///
     /// # Errors
     /// When the database fails.
@@ -141,7 +142,7 @@ fn group(transaction: &Transaction<'_>, grouped: &Grouped, close: f32, link: Lin
         transaction.prepare_cached("DELETE FROM fingerprint WHERE article_id = ?1")?.execute([id.0])?;
         transaction.prepare_cached("DELETE FROM ungrouped WHERE article_id = ?1")?.execute([id.0])?;
     }
-    // An article may have been let go since it was read.
+    // An article may have been deleted since it was read.
     let mut insert = transaction.prepare_cached(
         "INSERT INTO fingerprint (article_id, date, own, content) SELECT id, ?2, ?3, ?4 FROM article WHERE id = ?1",
     )?;
@@ -253,7 +254,7 @@ fn settle(transaction: &Transaction<'_>, places: &[StoryPlace], dates: &BTreeMap
     Ok(())
 }
 
-/// Takes an article that is alone now out of its story, unless what it was with is too old to be looked at.
+/// Takes an article that is single now out of its story, unless what it was with is too old to be looked at.
 fn leave(
     transaction: &Transaction<'_>,
     id: ArticleId,

@@ -39,16 +39,16 @@ pub(super) fn stories_of(connection: &Connection, ids: &[ArticleId]) -> rusqlite
     for id in ids {
         let place = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?));
         let Some((number, copies)) = story_of.query_row([id.0], place).optional()? else { continue };
-        let told = if let Some(told) = known.get(&number) {
-            told.clone()
+        let known_story = if let Some(known_story) = known.get(&number) {
+            known_story.clone()
         } else {
-            let told = counted.query_row([number], story).optional()?;
-            known.insert(number, told.clone());
-            told
+            let known_story = counted.query_row([number], story).optional()?;
+            known.insert(number, known_story.clone());
+            known_story
         };
         let copies = u64::try_from(copies).unwrap_or(0);
         let wish = wishes::wish(connection, id.0)?;
-        found.extend(told.map(|story| (*id, RowStory { story, copies, wish })));
+        found.extend(known_story.map(|story| (*id, RowStory { story, copies, wish })));
     }
     Ok(found)
 }

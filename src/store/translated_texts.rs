@@ -15,12 +15,12 @@ pub struct TranslatedText {
     pub language: String,
     /// Its headline.
     pub title: String,
-    /// Its text, a block a line; none where the headline alone is translated.
+    /// Its text, one block per line; none if only the headline is translated.
     pub text: Option<String>,
 }
 
 impl Store {
-    /// Keeps translations for search; a text stays when the headline alone comes again.
+    /// Stores translations for search; a text stays when only the headline comes again.
     ///
     /// # Errors
     /// When the database fails.

@@ -9,7 +9,7 @@ use crate::model::ArticleId;
 
 /// Translated passages that are kept: some hundred megabytes at most, that of ten thousand articles or so.
 const MAX_PASSAGES: i64 = 300_000;
-/// Passages that are let go in one transaction.
+/// Passages that are deleted in one transaction.
 const SLICE: i64 = 1_000;
 /// Seconds of a day.
 const DAY: i64 = 86_400;

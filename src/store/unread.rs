@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use tokio_rusqlite::rusqlite::{self, Connection, ToSql, params};
 
-use super::headlines::{BEHIND, guide, sql};
+use super::headlines::{MORE_UNREAD, guide, sql};
 use super::open::Store;
 use super::outcome::StoreError;
 use super::pack::time;
@@ -70,14 +70,14 @@ fn of_selection(connection: &Connection, selection: &Selection) -> rusqlite::Res
     let language = selection.language.as_ref().map(Language::primary);
     let (max, guide) = (i64::MAX, guide(&selection));
     let values: [&dyn ToSql; 7] = [&selection.section, &selection.feed, &language, &max, &max, &max, &guide];
-    let row = |row: &rusqlite::Row<'_>| Ok((time(row.get("date")?), ArticleId(row.get("id")?), row.get(BEHIND)?));
+    let row = |row: &rusqlite::Row<'_>| Ok((time(row.get("date")?), ArticleId(row.get("id")?), row.get(MORE_UNREAD)?));
     connection.prepare_cached(&sql(&selection).0)?.query_map(values.as_slice(), row)?.collect()
 }
 
-/// The unread articles of rows that stand for stories: those that are meant, and what is folded into them.
+/// The unread articles of rows that represent stories: those that are meant, and what is folded into them.
 fn folded(connection: &Connection, selection: &Selection, unread: &Unread) -> rusqlite::Result<Vec<ArticleId>> {
     let same = if selection.grouping == Grouping::SameText { "AND other.text = own.text" } else { "" };
-    let mut behind = connection.prepare_cached(&format!(
+    let mut inside = connection.prepare_cached(&format!(
         "SELECT article.id FROM membership AS own
          CROSS JOIN membership AS other INDEXED BY membership_story ON other.story_id = own.story_id {same}
          CROSS JOIN article ON article.id = other.article_id AND article.listed = 1 AND article.read = 0
@@ -89,7 +89,7 @@ fn folded(connection: &Connection, selection: &Selection, unread: &Unread) -> ru
         of_selection(connection, selection)?.into_iter().filter(|(date, id, _)| unread.holds(*date, *id))
     {
         if more {
-            let found = behind.query_map(params![id.0, selection.section], |row| row.get(0).map(ArticleId))?;
+            let found = inside.query_map(params![id.0, selection.section], |row| row.get(0).map(ArticleId))?;
             ids.extend(found.collect::<Result<Vec<_>, _>>()?);
         } else {
             ids.insert(id);

@@ -86,14 +86,14 @@ fn without(house: &[Vec<char>], words: Vec<Word>) -> Vec<Word> {
     }
     let mut kept = Vec::with_capacity(words.len());
     let mut rest = words.as_slice();
-    while let Some((first, behind)) = rest.split_first() {
+    while let Some((first, after)) = rest.split_first() {
         let own =
             rest.get(..house.len()).is_some_and(|own| own.iter().zip(house).all(|(word, part)| word.letters == *part));
         if own {
             rest = rest.get(house.len()..).unwrap_or_default();
         } else {
             kept.push(first.clone());
-            rest = behind;
+            rest = after;
         }
     }
     kept
@@ -234,8 +234,8 @@ const VERSION: u8 = 1;
 
 /// The next bytes of a stored form.
 pub(super) fn take<const LENGTH: usize>(rest: &mut &[u8]) -> Option<[u8; LENGTH]> {
-    let (bytes, behind) = rest.split_first_chunk()?;
-    *rest = behind;
+    let (bytes, after) = rest.split_first_chunk()?;
+    *rest = after;
     Some(*bytes)
 }
 

@@ -58,8 +58,8 @@ pub(super) fn marks(item: &Item<'_>, words: &[Word]) -> Vec<MarkHash> {
     });
     for text in [item.title, item.standfirst, item.body] {
         let read: String = text.chars().take(MOST_LETTERS).collect();
-        let told = numbers(&read).into_iter().filter(|number| number.len() >= 2 && !is_year(number));
-        found.extend(told.map(|number| MarkHash::new(Kind::Number, &number)));
+        let large = numbers(&read).into_iter().filter(|number| number.len() >= 2 && !is_year(number));
+        found.extend(large.map(|number| MarkHash::new(Kind::Number, &number)));
     }
     for name in names(words) {
         let latin = roman(&name);

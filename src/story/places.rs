@@ -102,10 +102,10 @@ pub(super) fn forms(word: &[char]) -> impl Iterator<Item = &[char]> {
 }
 
 /// Whether words are a name, with an ending that declines it or makes an adjective of it.
-fn is_named(first: &[char], name: &[Vec<char>], behind: &[Word]) -> bool {
-    let mut behind = behind.iter();
+fn is_named(first: &[char], name: &[Vec<char>], after: &[Word]) -> bool {
+    let mut after = after.iter();
     name.iter().enumerate().all(|(at, part)| {
-        if at == 0 { declines(first, part) } else { behind.next().is_some_and(|word| declines(&word.letters, part)) }
+        if at == 0 { declines(first, part) } else { after.next().is_some_and(|word| declines(&word.letters, part)) }
     })
 }
 

@@ -202,26 +202,26 @@ fn tex(source: &str) -> String {
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         let tail = rest.get(c.len_utf8()..).unwrap_or_default();
-        let (argument, behind) = argument(tail);
+        let (argument, after) = argument(tail);
         rest = match c {
             '^' => {
                 out.push_str(&raised(argument));
-                behind
+                after
             }
             '_' => {
                 out.push_str(&lowered(argument));
-                behind
+                after
             }
             '\\' if tail.starts_with("frac") => {
-                let (over, behind) = self::argument(tail.get(4..).unwrap_or_default());
-                let (under, behind) = self::argument(behind);
+                let (over, after) = self::argument(tail.get(4..).unwrap_or_default());
+                let (under, after) = self::argument(after);
                 let _ = write!(out, "{}/{}", grouped(over), grouped(under));
-                behind
+                after
             }
             '\\' if tail.starts_with("sqrt{") => {
-                let (under, behind) = self::argument(tail.get(4..).unwrap_or_default());
+                let (under, after) = self::argument(tail.get(4..).unwrap_or_default());
                 let _ = write!(out, "√{}", grouped(under));
-                behind
+                after
             }
             '{' | '}' => tail,
             c => {
@@ -239,11 +239,11 @@ fn replaced(text: &str, command: &str, sign: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find(command) {
         let (before, found) = rest.split_at(at);
-        let behind = found.get(command.len()..).unwrap_or_default();
-        let whole = !behind.starts_with(|c: char| c.is_ascii_alphabetic());
+        let after = found.get(command.len()..).unwrap_or_default();
+        let whole = !after.starts_with(|c: char| c.is_ascii_alphabetic());
         out.push_str(before);
         out.push_str(if whole { sign } else { command });
-        rest = behind;
+        rest = after;
     }
     out.push_str(rest);
     out

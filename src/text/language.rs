@@ -185,22 +185,23 @@ impl Seen {
 
     /// The language of a script that many write.
     fn by_words(&self) -> Option<&'static str> {
-        let (told, confidence) = guess(&self.sample);
-        let told = told.and_then(|code| table().at(code));
+        let (guessed, confidence) = guess(&self.sample);
+        let guessed = guessed.and_then(|code| table().at(code));
         let hits: Vec<usize> = (0..table().known.len()).map(|at| self.hits_of(1 << at)).collect();
         let of = |at: usize| hits.get(at).copied().unwrap_or_default();
-        if let Some(told) = told.filter(|_| confidence > 0.995 && self.words >= MANY_WORDS) {
+        if let Some(guessed) = guessed.filter(|_| confidence > 0.995 && self.words >= MANY_WORDS) {
             // Languages that join small words to others have few of them.
-            let margin = of(told) + self.words / 12;
-            let clear = (0..hits.len()).all(|other| of(other) <= margin) && self.is_ahead_of_near(told, 1);
-            if clear && of(told) >= 3.max(self.words / 30) {
-                return answer(told);
+            let margin = of(guessed) + self.words / 12;
+            let clear = (0..hits.len()).all(|other| of(other) <= margin) && self.is_ahead_of_near(guessed, 1);
+            if clear && of(guessed) >= 3.max(self.words / 30) {
+                return answer(guessed);
             }
         }
         let top = hits.iter().copied().max().unwrap_or_default();
-        let best = told.filter(|told| of(*told) == top).or_else(|| hits.iter().position(|hits| *hits == top))?;
-        let agreed = confidence > 0.9 && told == Some(best);
-        let opposed = confidence > 0.9 && told.is_some() && !agreed;
+        let best =
+            guessed.filter(|guessed| of(*guessed) == top).or_else(|| hits.iter().position(|hits| *hits == top))?;
+        let agreed = confidence > 0.9 && guessed == Some(best);
+        let opposed = confidence > 0.9 && guessed.is_some() && !agreed;
         let (least, margin) = match (agreed, opposed) {
             (true, _) => (2.max(self.words / 16), 1),
             (_, false) => (4.max(self.words / 8), 3.max(self.words / 20)),

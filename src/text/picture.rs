@@ -125,15 +125,15 @@ fn widest_that_fits(set: &str) -> Option<String> {
     let mut rest = set.trim();
     while !rest.is_empty() && all.len() < MAX_CANDIDATES {
         // An address may hold commas, but does not end in one.
-        let (address, behind) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-        let (address, mut behind) = match address.strip_suffix(',') {
-            Some(address) => (address, behind),
-            None => (address, behind.trim_start()),
+        let (address, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let (address, mut after) = match address.strip_suffix(',') {
+            Some(address) => (address, after),
+            None => (address, after.trim_start()),
         };
         let mut width = 0;
         if !rest.starts_with(&format!("{address},")) {
-            let (size, next) = behind.split_once(',').unwrap_or((behind, ""));
-            behind = next;
+            let (size, next) = after.split_once(',').unwrap_or((after, ""));
+            after = next;
             width = match size.trim().split_at_checked(size.trim().len().saturating_sub(1)) {
                 Some((number, "w")) => number.parse().unwrap_or(0),
                 Some((number, "x")) => {
@@ -145,7 +145,7 @@ fn widest_that_fits(set: &str) -> Option<String> {
         if !address.is_empty() && !is_placeholder(address) {
             all.push((width, address));
         }
-        rest = behind.trim_start();
+        rest = after.trim_start();
     }
     let fits = all.iter().filter(|(width, _)| *width >= WIDE).min_by_key(|(width, _)| *width);
     fits.or_else(|| all.iter().max_by_key(|(width, _)| *width)).map(|(_, address)| (*address).to_owned())

@@ -76,23 +76,23 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
         let end = if apart > 0 { first.len_utf8() } else { cluster_end(rest, first) };
-        let (cluster, behind) = rest.split_at(end);
+        let (cluster, after) = rest.split_at(end);
         if apart == 0 && end > WIDEST_CLUSTER && cluster.width() > WIDEST_CLUSTER {
             apart = end;
         }
         if apart > 0 {
-            let (single, behind) = rest.split_at(first.len_utf8());
-            (rest, apart) = (behind, apart - single.len());
+            let (single, after) = rest.split_at(first.len_utf8());
+            (rest, apart) = (after, apart - single.len());
             return Some(single);
         }
-        rest = behind;
+        rest = after;
         Some(cluster)
     })
 }
 
 /// The bytes of the first cluster of a text that begins with a character.
 fn cluster_end(text: &str, first: char) -> usize {
-    let next = text.get(first.len_utf8()..).and_then(|behind| behind.chars().next());
+    let next = text.get(first.len_utf8()..).and_then(|after| after.chars().next());
     if stands_alone(first) && next.is_none_or(stands_alone) {
         return first.len_utf8();
     }

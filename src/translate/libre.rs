@@ -82,8 +82,8 @@ mod tests {
             (br#"{"translatedText":["a"]}"#, "got 2 texts and sent 1"),
             (b"{}", "no translation"),
         ] {
-            let told = Libre::answer(body, 2).unwrap_err().to_string();
-            assert!(told.contains(words) && !told.contains('\u{1b}'), "{told}");
+            let sentence = Libre::answer(body, 2).unwrap_err().to_string();
+            assert!(sentence.contains(words) && !sentence.contains('\u{1b}'), "{sentence}");
         }
         assert_eq!(Libre::failure(br#"{"error":"slow down"}"#), Some("slow down".to_owned()));
     }

@@ -148,8 +148,8 @@ impl Reading<'_> {
     /// How many marks behind that of the open run its end is.
     fn run_length(&self) -> Option<usize> {
         let (at, _) = self.open?;
-        let behind = self.marked.marks.get(at..)?;
-        behind.iter().position(|mark| *mark == Mark::Close)
+        let after = self.marked.marks.get(at..)?;
+        after.iter().position(|mark| *mark == Mark::Close)
     }
 
     fn plain(&mut self, text: String) {

@@ -68,7 +68,7 @@ fn picture(
     put(frame, area.x + placed.indent, row, room, Line::styled(said, styles.quiet()));
 }
 
-/// Where in the article the window stands, in the last column, when the article is longer than the screen.
+/// The position of the window in the article, in the last column, when the article is longer than the screen.
 fn place(app: &App, styles: Styles, frame: &mut Frame<'_>, top: usize, lines: usize) {
     let area = app.environment().layout().article;
     let height = usize::from(area.height);

@@ -26,7 +26,7 @@ pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<
     }
 }
 
-/// Prints a text from a cell on, before the column of an end; answers the column behind it.
+/// Prints a text from a cell on, before the column of an end; answers the column after it.
 ///
 /// It goes cluster by cluster: the width of a whole Arabic text counts lam and alef as one cell, a terminal does not.
 fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, style: Style) -> u16 {
@@ -61,12 +61,12 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
     at
 }
 
-/// Has a cell take those behind it as well: its marks take more cells than the library counts.
-fn widen(buffer: &mut Buffer, (x, y): (u16, u16), behind: Range<u16>) {
-    if let (Some(cell), Some(width)) = (buffer.cell_mut((x, y)), NonZeroU16::new(behind.end - x)) {
+/// Lets a cell cover those after it as well: its marks take more cells than the library counts.
+fn widen(buffer: &mut Buffer, (x, y): (u16, u16), covered: Range<u16>) {
+    if let (Some(cell), Some(width)) = (buffer.cell_mut((x, y)), NonZeroU16::new(covered.end - x)) {
         cell.set_diff_option(CellDiffOption::ForcedWidth(width));
     }
-    for hidden in behind {
+    for hidden in covered {
         if let Some(hidden) = buffer.cell_mut((hidden, y)) {
             hidden.reset();
         }

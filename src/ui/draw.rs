@@ -13,7 +13,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>) {
     draw_with(app, &Pictures::default(), frame);
 }
 
-/// Draws the whole screen with those pictures that there are; answers where the terminal's cursor stands, when it is shown.
+/// Draws the whole screen with the pictures that are loaded; answers where the terminal's cursor goes, if it is shown.
 pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
     let styles = Styles::of(app.environment());
     let screen = frame.area();

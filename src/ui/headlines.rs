@@ -43,7 +43,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     selected
 }
 
-/// What stands where there are no headlines.
+/// The text shown where there are no headlines.
 pub(super) fn nothing(app: &App) -> String {
     let words = app.environment().words();
     let tell = |id: &str, command: Command| words.tell(id, &[("key", app.context().key_of(command).into())]);
@@ -62,7 +62,7 @@ pub(super) fn nothing(app: &App) -> String {
     }
 }
 
-/// The first column of the text of headlines: behind the marks, or before them where the screen begins on the right.
+/// The first column of the text of headlines: after the marks, or before them if the screen begins on the right.
 fn text_column(environment: &Environment) -> u16 {
     environment.layout().list.x + if environment.layout().mirrored { 1 } else { MARGIN - 1 }
 }
@@ -99,14 +99,14 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
         put(frame, edge, y, 1, Line::from(mark));
         // What is folded into a row may be unread where the row itself is read.
         let dot = if headline.read { "○" } else { "●" };
-        if at == 0 && (!headline.read || headline.behind) {
+        if at == 0 && (!headline.read || headline.more_unread) {
             put(frame, beside, y, 1, Line::styled(dot, styles.unread()));
         }
         put(frame, text_column(app.environment()), y, width, line);
     }
 }
 
-/// The row that tells which day begins.
+/// The row with the heading of a day.
 fn draw_day(environment: &Environment, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
     let area = environment.layout().list;
     let Some(date) = headline.dated() else { return };

@@ -4,7 +4,8 @@ use crate::app::{App, Asked, Environment, Focus, Panel, PanelRow, RowLook, Set, 
 use crate::model::{ArticleId, Headline, Role, RowStory, ToMessage as _};
 use crate::text;
 
-/// What is told, a line after another, where nothing is drawn: for screen readers, and for terminals that only print.
+/// The lines that are printed, one after another, where nothing is drawn: for screen readers, and for terminals that
+/// only print.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
     /// A whole line.
@@ -13,7 +14,7 @@ pub enum Said {
     Letters(String),
 }
 
-/// What was told already: of the next state only what is new is told.
+/// The lines printed already: of the next state only what is new is printed.
 #[derive(Clone, Debug, Default)]
 pub struct Linear {
     place: String,
@@ -22,11 +23,11 @@ pub struct Linear {
     notice: Option<String>,
     waiting: usize,
     panel: Option<&'static str>,
-    /// Whether letters of links were told.
+    /// Whether the letters of links were printed.
     hints: bool,
-    /// Whether it was told how help is got.
+    /// Whether the key for help was printed.
     helped: bool,
-    told: Vec<String>,
+    printed: Vec<String>,
     typed: Option<String>,
 }
 
@@ -41,8 +42,8 @@ impl Linear {
             self.panel(app, &mut lines);
         } else {
             if self.panel.take().is_some() {
-                // What lies under it is told again.
-                (self.row, self.told) = (None, Vec::new());
+                // What was under the panel is printed again.
+                (self.row, self.printed) = (None, Vec::new());
             }
             if self.typed.is_none() {
                 self.place(app, &mut lines);
@@ -89,9 +90,9 @@ impl Linear {
 
     /// The section, the search or the person whose headlines are there.
     fn place(&mut self, app: &App, lines: &mut Vec<String>) {
-        let (place, told) = place(app);
+        let (place, printed) = place(app);
         if place != self.place {
-            lines.push(spoken(&told));
+            lines.push(spoken(&printed));
             (self.place, self.row) = (place, None);
             if !std::mem::replace(&mut self.helped, true) {
                 let key = app.context().key_of(crate::app::Command::Help);
@@ -104,9 +105,9 @@ impl Linear {
         self.article = None;
         let Some(row) = app.headlines().list().current() else {
             let waits = app.headlines().awaits_rows() || app.headlines().place_shown().is_none();
-            if !waits && (self.row.take().is_some() || self.told.is_empty()) {
+            if !waits && (self.row.take().is_some() || self.printed.is_empty()) {
                 lines.push(headlines::nothing(app));
-                self.told = vec![String::new()];
+                self.printed = vec![String::new()];
             }
             return;
         };
@@ -123,8 +124,8 @@ impl Linear {
             }
             _ => {
                 let translation = app.headlines().translation(row);
-                let told = told_row(app.environment(), (row, translation), app.headlines().story(row.id));
-                lines.push(format!("{}{told}", position(app)));
+                let printed = row_text(app.environment(), (row, translation), app.headlines().story(row.id));
+                lines.push(format!("{}{printed}", position(app)));
             }
         }
         self.row = Some(now);
@@ -165,11 +166,11 @@ impl Linear {
                     .collect::<Vec<_>>()
                     .join(" ")
             };
-            let told = hints.labels.iter().map(|(label, link)| {
+            let printed = hints.labels.iter().map(|(label, link)| {
                 let text = text(link.number);
                 format!("{label}: {}, {}", spoken(&text), link.address)
             });
-            lines.extend(told);
+            lines.extend(printed);
         }
         self.hints = hints.is_some();
     }
@@ -179,7 +180,7 @@ impl Linear {
         let Some(shown) = app.panels().top().map(Panel::title) else { return };
         let all = app.panels().rows(&app.panel_context());
         let chosen = all.iter().any(|row| row.look == RowLook::Chosen);
-        // Who made an article is told as a whole first.
+        // The credits of an article are printed in full first.
         let whole = self.panel != Some(shown) && matches!(app.panels().top(), Some(Panel::Credits(_)));
         let place = app.panels().place(&app.panel_context());
         let line = |row: &PanelRow| match place.filter(|_| row.look == RowLook::Chosen && !whole) {
@@ -188,20 +189,20 @@ impl Linear {
             }
             None => panel_line(row),
         };
-        let news: Vec<String> = all.iter().filter(|row| !chosen || whole || is_told(row)).map(line).collect();
+        let news: Vec<String> = all.iter().filter(|row| !chosen || whole || is_printed(row)).map(line).collect();
         if self.panel != Some(shown) {
             lines.push(panels::title(app.panels(), app.environment()).trim().to_owned());
-            self.told.clear();
+            self.printed.clear();
         }
         if (self.typed.is_none() || chosen) && app.input_state().asking().is_none() {
-            lines.extend(news.iter().filter(|line| !self.told.contains(line)).cloned());
+            lines.extend(news.iter().filter(|line| !self.printed.contains(line)).cloned());
         }
-        (self.panel, self.told) = (Some(shown), news);
+        (self.panel, self.printed) = (Some(shown), news);
     }
 }
 
-/// Whether a line is told of a panel in which rows are chosen.
-fn is_told(row: &PanelRow) -> bool {
+/// Whether a row is printed of a panel in which rows can be selected.
+fn is_printed(row: &PanelRow) -> bool {
     matches!(row.look, RowLook::Chosen | RowLook::Plain)
 }
 
@@ -228,19 +229,19 @@ fn typed(app: &App) -> Option<String> {
     app.headlines().searching().filter(|searching| searching.typing).map(|searching| slash(&searching.text))
 }
 
-/// What is in the list, to tell it from others, and how it is told.
+/// The contents of the list, as a key to distinguish it from others, and as they are printed.
 fn place(app: &App) -> (String, String) {
     if let Some(person) = app.headlines().person() {
         let key = app.context().key_of(crate::app::Command::Back);
-        let told =
+        let printed =
             app.environment().words().tell("everything-of", &[("name", person.name().into()), ("key", key.into())]);
-        return (told.clone(), told);
+        return (printed.clone(), printed);
     }
     if let Some(feed) = app.headlines().feed().filter(|_| app.headlines().searching().is_none()) {
         let key = app.context().key_of(crate::app::Command::Back);
         let parts = [("name", feed.title().into()), ("key", key.into())];
-        let told = app.environment().words().tell("feed-shown", &parts);
-        return (told.clone(), told);
+        let printed = app.environment().words().tell("feed-shown", &parts);
+        return (printed.clone(), printed);
     }
     if let Some(searching) = app.headlines().searching() {
         let found = searching
@@ -248,28 +249,28 @@ fn place(app: &App) -> (String, String) {
             .as_ref()
             .map(|(count, _)| app.environment().words().tell("found", &[("count", count.as_str().into())]));
         let wrong = searching.error.as_ref().map(|error| app.environment().words().message(&error.message()));
-        let told = format!("/{} {}", searching.text, wrong.or(found).unwrap_or_default());
-        return (told.clone(), told);
+        let printed = format!("/{} {}", searching.text, wrong.or(found).unwrap_or_default());
+        return (printed.clone(), printed);
     }
     let Some(tab) = app.headlines().tab_names(app.environment()).into_iter().nth(app.headlines().section()) else {
         return Default::default();
     };
-    let told = app
+    let printed = app
         .environment()
         .words()
         .tell("said-section", &[("name", tab.name.as_str().into()), ("count", tab.unread.into())]);
-    (tab.name.clone(), if tab.unread == 0 { tab.name } else { told })
+    (tab.name.clone(), if tab.unread == 0 { tab.name } else { printed })
 }
 
 /// `Talks resume. Harbour Radio, Ana Diaz, 3 h, unread, starred`
-fn told_row(
+fn row_text(
     environment: &Environment,
     (row, translation): (&Headline, Option<&str>),
     story: Option<&RowStory>,
 ) -> String {
     let mut parts = about(environment, row, story);
     parts.extend((!row.read).then(|| environment.words().say("said-unread")));
-    parts.extend((row.read && row.behind).then(|| environment.words().say("said-behind")));
+    parts.extend((row.read && row.more_unread).then(|| environment.words().say("said-behind")));
     parts.extend(row.starred.then(|| environment.words().say("said-starred")));
     parts.extend(row.later.then(|| environment.words().say("said-later")));
     let titles: Vec<&str> =
@@ -283,7 +284,7 @@ fn numbered(environment: &Environment, number: usize, count: &str) -> String {
     format!("{}. ", environment.words().tell("said-place", &parts))
 }
 
-/// Where the selected headline stands in its list, as far as that is known.
+/// The position of the selected headline in its list, as far as it is known.
 fn position(app: &App) -> String {
     match app.headlines().position() {
         Some((number, Some(count))) => numbered(app.environment(), number, &count),
@@ -299,16 +300,16 @@ fn spoken(line: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Source, people, age, how complete it is and how many newsrooms tell it, each in words.
+/// Source, people, age, how complete it is and how many newsrooms cover it, each in words.
 fn about(environment: &Environment, row: &Headline, story: Option<&RowStory>) -> Vec<String> {
     let words = environment.words();
     let of = |role: Role| -> Vec<&str> {
         row.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
     let people = words.people(&of(Role::Author), &of(Role::Translator));
-    let told = story.map(|story| story_label(environment, story, usize::MAX));
+    let printed = story.map(|story| story_label(environment, story, usize::MAX));
     let parts = [Some(row.source.clone()), Some(people), age(environment, row)];
-    let parts = parts.into_iter().chain([words.text_mark(row.text.as_str(), false), told]);
+    let parts = parts.into_iter().chain([words.text_mark(row.text.as_str(), false), printed]);
     parts.flatten().filter(|part| !part.is_empty()).collect()
 }
 

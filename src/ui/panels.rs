@@ -9,7 +9,7 @@ use super::style::Styles;
 use crate::app::{App, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen};
 use crate::text;
 
-/// Draws the panel; answers where the terminal's own cursor stands, on the chosen row.
+/// Draws the panel; answers where the terminal's own cursor goes: on the selected row.
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
     let PanelFrame { area: place, below, rows } = app.panels().frame(&app.panel_context())?;
     let mirrored = app.environment().layout().mirrored;

@@ -12,7 +12,7 @@ use ratatui_image::{FontSize, Resize};
 use crate::app::Area;
 use crate::text::Placed;
 
-/// How a terminal is told to show a picture.
+/// How a terminal is made to show a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
     /// The graphics protocol of kitty.
@@ -100,7 +100,7 @@ impl Pictures {
         self.0.contains_key(&key(placed))
     }
 
-    /// Forgets every picture that was drawn, so that all are drawn anew.
+    /// Forgets every picture that was drawn, so that all are drawn again.
     pub fn clear(&mut self) {
         self.0.clear();
     }

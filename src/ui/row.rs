@@ -1,4 +1,4 @@
-//! How a headline stands in a list: its columns, what gives way where room is short, and in which order they stand.
+//! How a headline is shown in a list: its columns, what is left out if space is short, and their order.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -12,11 +12,11 @@ use crate::text::{self, Direction};
 const AGE: usize = 20;
 /// Cells of the source at most, and at least where there are enough for it.
 const SOURCE: (usize, usize) = (18, 12);
-/// Cells of a row from which the source stands in one line with the title.
+/// Cells of a row from which the source shares a line with the title.
 const ROOMY: usize = 44;
 /// Cells of the names of authors from which they are shown beside a translator.
 const LEAST_NAMES: usize = 5;
-/// Cells of an original from which it stands beside its translation.
+/// Cells of an original from which it is shown beside its translation.
 const LEAST_BESIDE: usize = 12;
 /// Cells between two columns of a row.
 const GAP: usize = 2;
@@ -83,11 +83,11 @@ impl RowSetting<'_> {
         let source_width = if self.width < ROOMY { 0 } else { (self.width / 4).clamp(SOURCE.1, SOURCE.0) };
         let end = self.end(headline, story, 0);
         let end_width = cells(&end);
-        let room = self.width.saturating_sub(behind(source_width) + behind(end_width));
+        let room = self.width.saturating_sub(after(source_width) + after(end_width));
         let spare = room.saturating_sub(text::width(shown) + GAP);
         let people = self.people(headline, spare);
         let people_width = text::width(&people);
-        let title_width = room.saturating_sub(behind(people_width));
+        let title_width = room.saturating_sub(after(people_width));
         let title = text::fit(shown, title_width);
         let title = self.environment.ordered_as(&title, text::direction(&title));
         let original = row.original.as_deref().map(|original| self.beside(original, title_width, &title));
@@ -109,7 +109,7 @@ impl RowSetting<'_> {
         let before = text::width(&headline.source) + most + 2 * gap + AGE;
         let end = self.end(headline, story, self.width.saturating_sub(before));
         let end_width = cells(&end);
-        let room = self.width.saturating_sub(behind(end_width));
+        let room = self.width.saturating_sub(after(end_width));
         let least = text::width(&self.people(headline, 0));
         let beside = |people: usize| room.saturating_sub(if people == 0 { 0 } else { people + gap });
         // Names give way to the source, but for that of a translator.
@@ -127,15 +127,15 @@ impl RowSetting<'_> {
         set(columns, turned || (self.environment.layout().mirrored && direction.is_none()))
     }
 
-    /// What stands at the end of a row: the star, whether it is read later, how complete the article is, how many newsrooms
-    /// tell it, its age.
+    /// The end of a row: the star, whether it is read later, how complete the article is, how many newsrooms
+    /// cover it, its age.
     fn end(&self, headline: &Headline, story: Option<&RowStory>, room: usize) -> Vec<(String, Style)> {
         let (words, quiet) = (self.environment.words(), self.styles.quiet());
         let star = headline.starred.then(|| ("★".to_owned(), self.styles.star()));
         let later = headline.later.then(|| ("»".to_owned(), self.styles.star()));
-        let told = story.map(|story| story_label(self.environment, story, room));
+        let coverage = story.map(|story| story_label(self.environment, story, room));
         let mark = words.text_mark(headline.text.as_str(), true);
-        let others = [mark, told, age(self.environment, headline)].into_iter().flatten();
+        let others = [mark, coverage, age(self.environment, headline)].into_iter().flatten();
         let parts = star.into_iter().chain(later).chain(others.map(|part| (self.ordered(&part), quiet)));
         let mut end: Vec<(String, Style)> = Vec::new();
         for part in parts {
@@ -186,7 +186,7 @@ impl RowSetting<'_> {
         self.environment.ordered(part)
     }
 
-    /// A line of a text in its order. What is read from the right stands right; a terminal that puts letters in order itself
+    /// A line of a text in its order. Right-to-left text is aligned right; a terminal that puts letters in order itself
     /// does it with whole rows.
     fn led(&self, line: &str, direction: Option<Direction>) -> String {
         let line = self.environment.ordered_as(line, direction);
@@ -207,8 +207,8 @@ impl RowSetting<'_> {
         let mut spans = Vec::new();
         for (run, found) in snippet {
             let taken = run.len().min(rest.len());
-            let (run, behind) = rest.split_at_checked(taken).unwrap_or((rest, ""));
-            rest = behind;
+            let (run, after) = rest.split_at_checked(taken).unwrap_or((rest, ""));
+            rest = after;
             let style = if *found { self.styles.name() } else { self.styles.quiet() };
             spans.push(Span::styled(run.to_owned(), style));
         }
@@ -244,7 +244,7 @@ fn set<const COUNT: usize>(columns: [Column; COUNT], from_right: bool) -> Line<'
 }
 
 /// Cells of a column with what is between it and another.
-fn behind(width: usize) -> usize {
+fn after(width: usize) -> usize {
     if width == 0 { 0 } else { width + GAP }
 }
 
@@ -257,7 +257,7 @@ fn family(name: &str) -> &str {
     name.split_whitespace().next_back().unwrap_or(name)
 }
 
-/// `▸ 7 newsrooms · 5 languages · 4 texts`, or `▸7` where room is short: how many newsrooms tell its story in how many
+/// `▸ 7 newsrooms · 5 languages · 4 texts`, or `▸7` if space is short: how many newsrooms cover its story in how many
 /// texts.
 pub(super) fn story_label(environment: &Environment, row: &RowStory, room: usize) -> String {
     let story = &row.story;
@@ -275,7 +275,7 @@ pub(super) fn story_label(environment: &Environment, row: &RowStory, room: usize
     let all = format!("{arrow} {newsrooms}{SEPARATOR}{}", rest.join(SEPARATOR));
     let some = format!("{arrow} {newsrooms}");
     let least = format!("{arrow}{}", if story.newsrooms > 1 { story.newsrooms } else { story.articles });
-    [all, some].into_iter().find(|told| text::width(told) <= room).unwrap_or(least)
+    [all, some].into_iter().find(|coverage| text::width(coverage) <= room).unwrap_or(least)
 }
 
 /// How old an article is, or its date.

@@ -161,7 +161,7 @@ fn rank(command: Command) -> usize {
 fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
     let environment = app.environment();
     let first = |command| environment.keys().first(screen, command);
-    let said = match told_of(app, screen, entry.command) {
+    let said = match hint_of(app, screen, entry.command) {
         Hint::Own => entry.hint(environment.words())?,
         Hint::Other(id) => environment.words().say(id),
         Hint::Nothing => return None,
@@ -173,7 +173,7 @@ fn hint(app: &App, screen: Screen, entry: &Entry) -> Option<String> {
     (!keys.is_empty()).then(|| format!("{keys} {}", environment.ordered(&said)))
 }
 
-/// What the status line tells of a command.
+/// What the status line shows of a command.
 enum Hint {
     /// Its own word.
     Own,
@@ -182,7 +182,7 @@ enum Hint {
     Nothing,
 }
 
-fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
+fn hint_of(app: &App, screen: Screen, command: Command) -> Hint {
     let own_unless = |nothing: bool| if nothing { Hint::Nothing } else { Hint::Own };
     // Over a panel a step is taken back where steps are made there.
     let steps = matches!(app.panels().top(), None | Some(Panel::Credits(_) | Panel::Person(_) | Panel::Story(_)));
@@ -218,7 +218,7 @@ fn told_of(app: &App, screen: Screen, command: Command) -> Hint {
             }
             let retries = matches!(app.panels().top(), Some(Panel::Feeds(_)));
             let idle = command == Command::Search && !searched || command == Command::RefreshAll && !retries;
-            // Cards alone are kept and stand in sections, and tell so themselves.
+            // Only cards are kept and belong to sections, and they say so themselves.
             let of_cards = matches!(command, Command::PreviousSection | Command::NextSection | Command::ToggleStar);
             own_unless(of_cards || command == Command::ReadOn || idle)
         }
@@ -250,8 +250,11 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
         let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
         let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        let told = if app.session().translates_ahead() { "translating-ahead" } else { "downloading" };
-        spans.push(Span::raw(format!("{gap}{}", app.environment().words().tell(told, &[("progress", count.into())]))));
+        let message = if app.session().translates_ahead() { "translating-ahead" } else { "downloading" };
+        spans.push(Span::raw(format!(
+            "{gap}{}",
+            app.environment().words().tell(message, &[("progress", count.into())])
+        )));
     }
     if app.session().failed() > 0 {
         let gap = if spans.is_empty() { "" } else { "  " };

@@ -5,7 +5,7 @@ use crate::config::{Colour, Colours};
 use crate::text;
 
 /// How things look by what they mean, in the colours of the theme; where a theme gives none, weight and reversed letters
-/// tell them apart.
+/// distinguish them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Styles {
     colours: Colours,

@@ -1,6 +1,6 @@
 use ratatui::Frame;
 
-/// The symbols that are drawn, each with what stands for it where ASCII alone is shown.
+/// The symbols that are drawn, each with its replacement for terminals with only ASCII.
 const SYMBOLS: &[(&str, &str)] = &[
     ("▌", ">"),
     ("▸", ">"),

@@ -35,7 +35,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
         let x = if mirrored { width.saturating_sub(11) } else { 10 };
         put(frame, x, row, 1, Line::styled(back, styles.quiet()));
     }
-    if tabs.behind {
+    if tabs.after {
         let last = tabs.tabs.last();
         let x = match last {
             Some(tab) if mirrored => tab.x.saturating_sub(2),
@@ -47,7 +47,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) {
     }
 }
 
-/// The name of the person or the feed whose articles stand in place of a section.
+/// The name of the person or the feed whose articles are shown instead of a section.
 fn draw_other(context: &Context<'_>, styles: Styles, frame: &mut Frame<'_>, id: &str, name: &str) {
     let environment = context.environment();
     let (row, mirrored) = (environment.layout().tabs.y, environment.layout().mirrored);

@@ -123,12 +123,12 @@ impl Words {
             ("place", place.into()),
             ("date", date.into()),
         ];
-        let told = self.tell("machine-translation-told", &parts);
+        let line = self.tell("machine-translation-told", &parts);
         match part("kept").parse::<u64>() {
             Ok(number) if number > 0 => {
-                format!("{told} · {}", self.tell("kept-in-original", &[("number", number.into())]))
+                format!("{line} · {}", self.tell("kept-in-original", &[("number", number.into())]))
             }
-            _ => told,
+            _ => line,
         }
     }
 

@@ -79,17 +79,17 @@ impl Words {
 
     /// `last answer: 2 h · 21 kB · 40 a week · next 25 Nov 14:05`.
     #[must_use]
-    pub fn health(&self, told: &FeedStatus) -> String {
-        let answered = match &told.last_success {
+    pub fn health(&self, status: &FeedStatus) -> String {
+        let answered = match &status.last_success {
             Some(since) => self.tell("last-answer", &[("when", since.as_str().into())]),
             None => self.say("never-answered"),
         };
         let parts = [
             Some(answered),
-            told.kilobytes.map(|size| self.tell("kilobytes", &[("number", size.into())])),
-            told.per_week.map(|number| self.tell("a-week", &[("number", number.into())])),
-            told.next_try.as_ref().map(|time| self.tell("next-try", &[("when", time.as_str().into())])),
-            told.moved_to.as_ref().map(|url| self.tell("moved-to", &[("address", url.as_str().into())])),
+            status.kilobytes.map(|size| self.tell("kilobytes", &[("number", size.into())])),
+            status.per_week.map(|number| self.tell("a-week", &[("number", number.into())])),
+            status.next_try.as_ref().map(|time| self.tell("next-try", &[("when", time.as_str().into())])),
+            status.moved_to.as_ref().map(|url| self.tell("moved-to", &[("address", url.as_str().into())])),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }

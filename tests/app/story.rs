@@ -128,7 +128,7 @@ fn listed(columns: u16, rows: u16, behind: bool) -> App {
     let mut app = app(columns, rows);
     let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
     let (source, credits) = ("Quay".to_owned(), Vec::new());
-    let first = Headline { behind, source, credits, ..headline(1, true) };
+    let first = Headline { more_unread: behind, source, credits, ..headline(1, true) };
     answer_headlines(&mut app, &effects, vec![first, headline(2, false)]);
     let story = Story { id: 1, date: NOW.parse().unwrap(), articles: 9, newsrooms: 7, languages: 5, texts: 4 };
     let told = vec![(ArticleId(1), RowStory { story, copies: 2, wish: None })];
@@ -174,7 +174,7 @@ fn n_goes_through_what_is_unread_of_the_open_story_and_then_to_the_next_row() {
     let mut app = listed(120, 36, true);
     app.update(key('&'));
     let effects = app.update(Msg::Data(Data::Write(Written::Changed)));
-    answer_headlines(&mut app, &effects, vec![Headline { behind: true, ..headline(1, true) }, headline(5, false)]);
+    answer_headlines(&mut app, &effects, vec![Headline { more_unread: true, ..headline(1, true) }, headline(5, false)]);
     app.update(enter());
     let told = |unread: &[i64]| {
         let members = [1, 2, 3].map(|id| Member {
@@ -254,7 +254,7 @@ fn the_front_page_is_a_list_of_stories_and_a_key_marks_all_of_them() {
         Effect::Query(Question::Front { ticket, .. }) => Some(*ticket),
         _ => None,
     });
-    let rows = vec![Headline { behind: true, ..headline(3, true) }, headline(9, false)];
+    let rows = vec![Headline { more_unread: true, ..headline(3, true) }, headline(9, false)];
     let answer = Answer::Headlines { ticket: ticket.unwrap(), rows, newest: ArticleId(9) };
     app.update(Msg::Data(Data::Query(answer)));
     assert!(screen(&app, 120, 36).contains("Front page"));

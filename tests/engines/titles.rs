@@ -30,7 +30,7 @@ fn row(number: i64, title: &str, language: &str) -> Headline {
         later: false,
         link: None,
         text: dateline::model::TextState::Feed,
-        behind: false,
+        more_unread: false,
     }
 }
 

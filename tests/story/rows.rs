@@ -45,7 +45,7 @@ async fn a_list_shows_one_article_of_a_text_or_of_an_event() {
         assert!(titles(&events).contains(&wire) && !titles(&events).contains(&own), "{:?}", titles(&events));
         assert!(all.len() > texts.len() && texts.len() > events.len());
         let row = events.iter().find(|row| row.title == wire).unwrap();
-        assert!(row.behind, "what is folded into it is unread");
+        assert!(row.more_unread, "what is folded into it is unread");
         assert_eq!(store.count(place(Grouping::Events), now()).await.unwrap(), events.len() as u64);
     }
     assert_eq!(store.sections(now()).await.unwrap()[0].articles, all.len() as u64, "sections count articles");
@@ -98,7 +98,7 @@ async fn an_article_that_is_split_off_has_its_own_row_until_that_is_undone() {
         store.mark(Mark::Apart(vec![id], true), now()).await.unwrap();
         let after = rows(&store, list(Grouping::Events)).await;
         assert_eq!(after.len(), before.len() + 1);
-        assert!(after.iter().any(|row| row.id == id && !row.behind));
+        assert!(after.iter().any(|row| row.id == id && !row.more_unread));
         store.undo(now()).await.unwrap();
         assert_eq!(rows(&store, list(Grouping::Events)).await, before);
     }
@@ -123,7 +123,7 @@ async fn reading_an_article_marks_that_one_or_its_reprints_with_it() {
     let told = members(&store).await.1;
     let (wire, reprint) = (told[0].headline.id, told[1].headline.id);
     assert_eq!(store.mark(Mark::Read(vec![wire], true), now()).await.unwrap(), 1);
-    let row = |rows: Vec<Headline>| rows.into_iter().find(|row| row.id == wire).map(|row| (row.read, row.behind));
+    let row = |rows: Vec<Headline>| rows.into_iter().find(|row| row.id == wire).map(|row| (row.read, row.more_unread));
     assert_eq!(row(rows(&store, list(Grouping::SameText)).await), Some((true, true)));
     let unread = Selection { unread: true, ..list(Grouping::SameText) };
     assert!(rows(&store, unread.clone()).await.iter().any(|row| row.id == wire), "it has something unread behind it");
@@ -189,7 +189,7 @@ async fn expected(
     assert_eq!(found.values().map(BTreeMap::len).sum::<usize>(), every.len(), "no article is lost");
     for row in &shown {
         let behind = found[&row.id].iter().any(|(id, unread)| *id != row.id && *unread);
-        assert_eq!(row.behind, behind, "{}", row.title);
+        assert_eq!(row.more_unread, behind, "{}", row.title);
     }
     found
 }
@@ -298,7 +298,7 @@ async fn the_front_page_is_ordered_by_what_stories_weigh() {
     let unread = store.unread(asked, now()).await.unwrap();
     store.mark(Mark::Read(unread, true), now()).await.unwrap();
     for row in store.front(now(), 99).await.unwrap() {
-        assert!(row.read && !row.behind);
+        assert!(row.read && !row.more_unread);
     }
     let story = |texts, newsrooms, hours: i64| Story {
         id: 1,

@@ -182,7 +182,7 @@ async fn what_a_server_says_it_did_and_did_not_do_is_sent_again() {
         machine.read("Headline 1", true).await;
         stub.fails(path, Fault::Lie, 1);
         let synced = machine.sync().await.unwrap();
-        assert!(synced.told.iter().any(|told| said(told).contains("sent again")), "{kind:?}: {:?}", synced.told);
+        assert!(synced.notes.iter().any(|told| said(told).contains("sent again")), "{kind:?}: {:?}", synced.notes);
         assert_eq!(machine.waiting().await, 1, "{kind:?}");
         assert!(!machine.states().await.0.contains(&"Headline 1".to_owned()), "{kind:?}: the mark stays here");
         machine.sync().await.unwrap();
@@ -198,10 +198,10 @@ async fn a_change_that_can_never_be_taken_keeps_no_other_and_is_told_once() {
         machine.sync().await.unwrap();
         assert_eq!(machine.waiting().await, left);
     }
-    let told = machine.sync().await.unwrap().told;
+    let told = machine.sync().await.unwrap().notes;
     assert!(told.iter().any(|told| said(told).contains("refused three times")), "{told:?}");
     assert_eq!(machine.waiting().await, 0);
-    assert_eq!(machine.sync().await.unwrap().told, []);
+    assert_eq!(machine.sync().await.unwrap().notes, []);
     machine.sound().await;
 }
 

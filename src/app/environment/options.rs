@@ -9,7 +9,7 @@ use crate::words::Words;
 const AUTO: &str = "auto";
 
 impl Environment {
-    /// Gives an option a value and has it kept; of what it cannot be it is told what it could, and it is typed again.
+    /// Sets an option and saves it; for an invalid value it shows what is expected, and the value is typed again.
     pub(in crate::app) fn set_option(&mut self, name: &'static str, typed: String, out: &mut Outcome) {
         match config::set_option(&mut self.stated, name, &typed) {
             Ok(value) => {

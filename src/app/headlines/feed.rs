@@ -30,7 +30,7 @@ impl Headlines {
         self.load_top(context, out);
     }
 
-    /// Shows the feed behind the one that is shown, or before it; answers whether a feed is shown.
+    /// Shows the feed after the one that is shown, or before it; answers whether a feed is shown.
     pub(super) fn next_feed(&mut self, forward: bool, context: &Context<'_>, out: &mut Outcome) -> bool {
         let here = self.feed.as_ref().filter(|_| self.person.is_none() && self.searching.is_none());
         let Some(feed) = here else { return false };
@@ -46,8 +46,8 @@ impl Headlines {
     /// Shows the next feed with something unread; answers whether there is one.
     pub(super) fn next_unread_feed(&mut self, context: &Context<'_>, out: &mut Outcome) -> bool {
         let Some(shown) = self.feed.as_ref().map(|feed| feed.shown.clone()) else { return false };
-        let behind = shown.feeds.iter().enumerate().skip(shown.at + 1);
-        let next = behind.filter(|(_, feed)| feed.unread > 0).map(|(at, _)| at).next();
+        let after = shown.feeds.iter().enumerate().skip(shown.at + 1);
+        let next = after.filter(|(_, feed)| feed.unread > 0).map(|(at, _)| at).next();
         let Some(at) = next else { return false };
         self.show_feed(FeedShown { at, ..shown }, context, out);
         true

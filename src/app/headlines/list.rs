@@ -37,17 +37,17 @@ pub struct List {
     pub snippets: HashMap<ArticleId, Vec<(String, bool)>>,
     /// Beginnings of articles, those that were asked for; empty while they are on their way.
     pub standfirsts: HashMap<ArticleId, String>,
-    /// Whether the rows stand in the order of their rank and not of their dates.
+    /// Whether the rows are ordered by rank and not by date.
     pub(super) ranked: bool,
     /// New headlines above the first row that wait until they are asked for.
     pub waiting: usize,
-    /// How many rows stand before the first one that is there, as far as that is known.
+    /// How many rows precede the first one that is loaded, as far as that is known.
     pub(super) before: Option<usize>,
     /// Whether the first row is the first of the cache, those that wait not counted.
     pub(super) begun: bool,
     /// Whether the last row is the last of the cache.
     pub(super) complete: bool,
-    /// Whether rows that were let go could not be asked for again: hits of a search, articles of a person.
+    /// Whether rows that were dropped could not be loaded again: hits of a search, articles of a person.
     pub(super) whole: bool,
     /// What came later than this article is not in the list.
     pub(super) newest: ArticleId,
@@ -65,7 +65,7 @@ pub(super) enum Load {
     Again,
     /// They begin somewhere and take the place of those that are there.
     From,
-    /// They come behind those that are there.
+    /// They come after those that are loaded.
     After,
     /// They come before those that are there.
     Before,
@@ -141,7 +141,7 @@ impl View {
     }
 }
 
-/// A headline as it stands on the screen.
+/// A headline as it is shown on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Its number in the list.
@@ -150,13 +150,13 @@ pub struct Row {
     pub y: u16,
     /// Lines of its title, or of the translation of that.
     pub title: Vec<String>,
-    /// The title in its own language, where a translation stands in its place; where there are several lines, as one of them.
+    /// The title in its own language, if a translation replaces it; in lists of several lines it is one of them.
     pub original: Option<String>,
     /// The beginning of the article, where that is shown.
     pub standfirst: Vec<String>,
-    /// Rows it takes, the empty one behind it not counted.
+    /// Rows it takes, without the empty one after it.
     pub height: u16,
-    /// Whether the row before it tells that another day begins.
+    /// Whether the row before it is the heading of a new day.
     pub day: bool,
 }
 
@@ -166,7 +166,7 @@ struct Setting<'a> {
     view: &'a View,
     width: usize,
     compact: bool,
-    /// Empty rows behind each.
+    /// Empty rows after each.
     gap: u16,
 }
 
@@ -276,7 +276,7 @@ impl List {
         Setting { view, width, compact, gap: u16::from(area.height >= ROOMY && !compact) }
     }
 
-    /// A row as it stands anywhere on the screen.
+    /// The position of a row that is shown, whichever it is.
     fn row(&self, index: usize, setting: &Setting<'_>) -> Option<Row> {
         let headline = self.rows.get(index)?;
         let Setting { view, width, compact, .. } = *setting;

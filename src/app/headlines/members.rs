@@ -12,13 +12,13 @@ impl Headlines {
             let key = context.key_of(Command::Options);
             return out.tell(environment, "grouping-not-kept", &[("key", key.into())]);
         }
-        let (next, told) = match self.grouping {
+        let (next, message) = match self.grouping {
             Grouping::Off => (Grouping::SameText, "grouping-same-text"),
             Grouping::SameText => (Grouping::Events, "grouping-events"),
             Grouping::Events => (Grouping::Off, "grouping-off"),
         };
         self.grouping = next;
-        out.say(environment, told);
+        out.say(environment, message);
         if !self.list.whole {
             self.load_round_selected(context, out);
         }
@@ -34,10 +34,10 @@ impl Headlines {
         self.wish(Wish::Mute, ["story-muted", "story-unmuted"], context, out);
     }
 
-    fn wish(&mut self, wish: Wish, told: [&str; 2], context: &Context<'_>, out: &mut Outcome) {
+    fn wish(&mut self, wish: Wish, message: [&str; 2], context: &Context<'_>, out: &mut Outcome) {
         let Some(id) = self.list.current().map(|row| row.id) else { return };
         let on = self.stories.of(id).is_none_or(|row| row.wish != Some(wish));
-        let [done, undone] = told;
+        let [done, undone] = message;
         let key = context.key_of(Command::Undo);
         out.tell(context.environment, if on { done } else { undone }, &[("key", key.into())]);
         out.mark(Mark::Wish(id, wish, on));
@@ -51,21 +51,21 @@ impl Headlines {
         }
     }
 
-    /// Opens the next unread article of the story of the selected row; behind the last goes to the next row.
+    /// Opens the next unread article of the selected row's story; after the last one goes to the next row.
     pub(super) fn take_members(&mut self, of: ArticleId, members: &[Member], context: &Context<'_>, out: &mut Outcome) {
         if self.stepping.take() != Some(of) || self.list.current().is_none_or(|row| row.id != of) {
             return;
         }
         let text = members.iter().find(|member| member.headline.id == of).map(|member| member.text);
         let wanted = |member: &&Member| {
-            let behind = self.grouping() == Grouping::Events || Some(member.text) == text;
-            behind && !member.headline.read && !member.headline.hidden
+            let more_unread = self.grouping() == Grouping::Events || Some(member.text) == text;
+            more_unread && !member.headline.read && !member.headline.hidden
         };
         let mut unread = members.iter().filter(wanted);
         let next = unread.next();
         let more = unread.next().is_some();
         if let Some(row) = self.list.current_mut() {
-            row.behind = more;
+            row.more_unread = more;
         }
         match next {
             Some(member) => article::open(member.headline.id, member.headline.read, context.environment, out),
@@ -73,7 +73,7 @@ impl Headlines {
         }
     }
 
-    /// Asks for the list anew so that the selected headline stays where it is.
+    /// Asks for the list again so that the selected headline stays where it is.
     pub(super) fn load_round_selected(&mut self, context: &Context<'_>, out: &mut Outcome) {
         match self.list.current().map(|row| Window::From(row.date, row.id)) {
             Some(from) => {

@@ -136,7 +136,7 @@ impl Headlines {
 
     /// Goes to the next unread article of the story that is read, else to the next unread headline.
     pub(in crate::app) fn next_unread(&mut self, context: &Context<'_>, out: &mut Outcome) {
-        if context.focus == Focus::Article && self.list.current().is_some_and(|row| row.behind) {
+        if context.focus == Focus::Article && self.list.current().is_some_and(|row| row.more_unread) {
             return self.step_into_story(self.list.selected, out);
         }
         self.go_to_unread_from(self.list.selected + 1, context, out);
@@ -145,7 +145,7 @@ impl Headlines {
     /// Goes to the unread headline before.
     pub(in crate::app) fn previous_unread(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let rows = self.list.rows.iter().enumerate().take(self.list.selected);
-        if let Some(row) = rows.rev().find(|(_, row)| !row.read || row.behind).map(|(row, _)| row) {
+        if let Some(row) = rows.rev().find(|(_, row)| !row.read || row.more_unread).map(|(row, _)| row) {
             self.arrive(row, context, out);
         } else if !self.list.begun && !self.list.whole {
             self.seek_unread(false, context, out);
@@ -154,10 +154,16 @@ impl Headlines {
         }
     }
 
-    /// Goes to the first unread headline from a row on; behind the last row to the next section that has one.
+    /// Goes to the first unread headline from a row on; after the last row, to the next section that has one.
     pub(super) fn go_to_unread_from(&mut self, from: usize, context: &Context<'_>, out: &mut Outcome) {
-        let found =
-            self.list.rows.iter().enumerate().skip(from).find(|(_, row)| !row.read || row.behind).map(|(row, _)| row);
+        let found = self
+            .list
+            .rows
+            .iter()
+            .enumerate()
+            .skip(from)
+            .find(|(_, row)| !row.read || row.more_unread)
+            .map(|(row, _)| row);
         if let Some(row) = found {
             self.arrive(row, context, out);
         } else if !self.list.complete && !self.list.whole {
@@ -197,7 +203,7 @@ impl Headlines {
         self.list.selected = row;
         self.follow(context, out);
         self.load_round(AHEAD, out, context);
-        if self.list.current().is_some_and(|row| row.read && row.behind) {
+        if self.list.current().is_some_and(|row| row.read && row.more_unread) {
             return self.step_into_story(row, out);
         }
         self.open(context, out);

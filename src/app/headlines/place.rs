@@ -1,4 +1,4 @@
-/// What stands in the list when it is no search and no person.
+/// The kind of list that is shown when it is no search and no person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A section of the edition.
@@ -13,11 +13,11 @@ pub enum Place {
     Later,
     /// A feed, by its id.
     Feed(String),
-    /// What most newsrooms tell.
+    /// The stories that most newsrooms cover.
     Front,
 }
 
-/// The sections that are always there, behind those of the edition.
+/// The sections that always exist, after those of the edition.
 pub(super) const BUILT_IN: [(Place, &str); 5] = [
     (Place::Front, "section-front"),
     (Place::Today, "section-today"),
@@ -47,7 +47,7 @@ pub(in crate::app) struct OnScreen {
     pub(in crate::app) place: Option<Place>,
     /// Whether there is nothing to read but the guide.
     pub(in crate::app) guide_only: bool,
-    /// The section that a feed's list stands in the place of.
+    /// The section that a feed's list replaces.
     pub(in crate::app) under: Option<Place>,
 }
 

@@ -13,7 +13,7 @@ use crate::model::{
 };
 
 impl Headlines {
-    /// The place of a tab; none before the sections are known, and behind the last.
+    /// The place of a tab; none before the sections are known, and after the last tab.
     #[must_use]
     pub fn place_at(&self, tab: usize) -> Option<Place> {
         if self.sections.is_empty() {
@@ -25,7 +25,7 @@ impl Headlines {
         }
     }
 
-    /// What stands in the list when it is no search and no person.
+    /// The kind of list that is shown when it is no search and no person.
     #[must_use]
     pub fn place_shown(&self) -> Option<Place> {
         match &self.feed {
@@ -78,7 +78,7 @@ impl Headlines {
         self.go_to_place(&Place::Starred, context, out);
     }
 
-    /// What most newsrooms tell.
+    /// The stories that most newsrooms cover.
     pub(in crate::app) fn go_to_front(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.go_to_place(&Place::Front, context, out);
     }
@@ -95,7 +95,7 @@ impl Headlines {
         }
     }
 
-    /// The tab behind the selected one.
+    /// The tab after the selected one.
     pub(in crate::app) fn next_section(&mut self, context: &Context<'_>, out: &mut Outcome) {
         if !self.next_feed(true, context, out) {
             self.go_to_section(self.section + 1, context, out);
@@ -234,7 +234,7 @@ impl Headlines {
         rows.len() < before
     }
 
-    /// Shows the articles of one language alone, that of the selected one, or of all again.
+    /// Shows only the articles in the language of the selected one, or all again.
     pub(in crate::app) fn toggle_language(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let environment = context.environment;
         if self.list.whole {

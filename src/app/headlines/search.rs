@@ -128,7 +128,7 @@ impl Headlines {
         }
     }
 
-    /// Asks for the hits behind those that are there.
+    /// Asks for the hits after those that are loaded.
     pub(super) fn search_on(&mut self, out: &mut Outcome) {
         let skip = self.searching.as_ref().map_or(0, |searching| searching.asked);
         if let Some(query) = self.query() {

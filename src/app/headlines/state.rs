@@ -25,7 +25,7 @@ pub(super) enum Pending {
     Arrive,
     /// Go on with an article that was being read.
     Continue(ArticleId),
-    /// Open an article, wherever it stands among them.
+    /// Open an article, wherever it is in the list.
     Article(ArticleId),
 }
 
@@ -44,9 +44,9 @@ pub struct Headlines {
     pub(super) titles: Arc<Titles>,
     /// Headlines whose translation was wished for last.
     pub(super) titles_wished: Vec<Headline>,
-    /// How much of each headline is shown; none where the height of the list tells.
+    /// How much of each headline is shown; none where the height of the list decides.
     pub(super) density: Option<Density>,
-    /// What a row stands for.
+    /// What a row represents: an article, a text or a story.
     pub(super) grouping: Grouping,
     /// The only language of the list, when others are left out.
     pub(super) language: Option<Language>,
@@ -102,7 +102,7 @@ impl Headlines {
         &self.list
     }
 
-    /// The story of an article, where several newsrooms tell it or others are folded into its row, and it was asked for.
+    /// The story of an article, if several newsrooms cover it or others are folded into its row, and it was loaded.
     #[must_use]
     pub fn story(&self, id: ArticleId) -> Option<&RowStory> {
         let folds = |row: &RowStory| match self.grouping() {
@@ -116,7 +116,7 @@ impl Headlines {
     /// How the list is set.
     #[must_use]
     pub fn view(&self, environment: &Environment) -> View {
-        // Text round what was found stands below its title.
+        // The text around a match is shown below its title.
         let suiting = || match self.searching {
             Some(_) => Density::Comfortable,
             None => Density::suiting(environment.layout().list),
@@ -126,7 +126,7 @@ impl Headlines {
         View { density, zone: environment.zone().clone(), titles }
     }
 
-    /// What a row of the list stands for. What came today of an older event has its row today.
+    /// What a row of the list represents. What came today of an older event has its row today.
     #[must_use]
     pub fn grouping(&self) -> Grouping {
         match self.place_shown() {
@@ -171,7 +171,7 @@ impl Headlines {
             (Some(searching), _) => searching.found.as_ref().map(|(count, _)| count.clone()),
             (None, Some(_)) => None,
             (None, None) => {
-                // The counts of sections are of articles, and a row may stand for several.
+                // The counts of sections are of articles, and a row may represent several.
                 let rows = self.grouping == Grouping::Off && self.language.is_none();
                 let whole = rows && self.feed.is_none() && !self.is_unread_only();
                 let section = self.sections.get(self.section).filter(|_| whole)?;
@@ -182,7 +182,7 @@ impl Headlines {
         Some((number, if self.list.complete { Some(there.to_string()) } else { counted() }))
     }
 
-    /// Where headlines stand: below the line that tells of new ones, when there are.
+    /// Where headlines begin: below the line that announces new ones, if there is one.
     #[must_use]
     pub fn area(&self, environment: &Environment) -> Area {
         let area = environment.layout().list;
@@ -192,7 +192,7 @@ impl Headlines {
         Area { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
     }
 
-    /// The section tabs as they stand on the screen.
+    /// The section tabs as they are shown on the screen.
     #[must_use]
     pub fn tabs(&self, environment: &Environment) -> Tabs {
         let name = 10;
@@ -248,7 +248,7 @@ impl Headlines {
         }
     }
 
-    /// Takes in what came of a page: the row tells it.
+    /// Takes in the result of a page: its row shows it.
     pub(in crate::app) fn take_page(&mut self, answer: &PageAnswer) {
         self.wishes.answered(answer.id);
         if let (Some(row), Some(shown)) = (&answer.row, self.list.find_mut(answer.id)) {
@@ -294,7 +294,7 @@ impl Headlines {
         self.wish_for_titles(context, out);
     }
 
-    /// Asks for the selected article where it stands beside the list and is not the one that is shown.
+    /// Asks for the selected article if it is to be shown beside the list and is not the one that is shown.
     pub(in crate::app) fn show_selected(&self, shown: Option<ArticleId>, context: &Context<'_>, out: &mut Outcome) {
         let selected = self.list.current().map(|row| row.id);
         if context.focus != Focus::List || selected == shown {
@@ -302,7 +302,7 @@ impl Headlines {
         }
         match selected {
             Some(id) if context.environment.layout().wide => out.request(ToReader::Show(id)),
-            // Beside an empty list no article stands that is not of it.
+            // An empty list has no article of another list beside it.
             None if !self.loading => out.request(ToReader::Close { all: false }),
             Some(_) | None => {}
         }

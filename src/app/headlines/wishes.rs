@@ -7,7 +7,7 @@ use crate::app::outcome::{Context, Outcome};
 use crate::model::{ArticleId, FullText, Headline, TranslatedTitle};
 
 impl Headlines {
-    /// Wishes anew for what was wished for.
+    /// Requests again what was requested before.
     pub(in crate::app) fn wish_again(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.wishes.last.clear();
         self.wish_for_pages(context, out);
@@ -36,7 +36,7 @@ impl Headlines {
         out.effect(Job::Pages(ids));
     }
 
-    /// Wishes for the translations of the headlines on the screen and of as many behind them.
+    /// Requests the translations of the headlines on the screen and of as many after them.
     pub(super) fn wish_for_titles(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let environment = context.environment;
         if !environment.translates_titles() {

@@ -42,7 +42,7 @@ impl CatchingUp {
         }
     }
 
-    /// The first card of the section behind the one of a card, or of the one before.
+    /// The first card of the section after that of a card, or of the section before.
     fn section_from(&self, chosen: usize, forward: bool) -> usize {
         let cards = self.cards();
         let name = |at: usize| cards.get(at).map(|card| card.section.as_str());
@@ -105,11 +105,14 @@ impl CatchingUp {
         let number = at.chosen - self.cards().iter().position(|other| other.section == card.section).unwrap_or(0) + 1;
         let (kept, here) = (self.counts().1, self.kept.contains(&at.chosen));
         let place = format!("{}  {number}/{of_section}", environment.ordered(&card.section));
-        let told = if here { words.say("catching-up-kept") } else { String::new() };
+        let label = if here { words.say("catching-up-kept") } else { String::new() };
         let mut rows = vec![PanelRow {
             look: RowLook::Plain,
             indent: 0,
-            cells: vec![PanelCell::column(place, width.saturating_sub(12)), PanelCell::new(environment.ordered(&told))],
+            cells: vec![
+                PanelCell::column(place, width.saturating_sub(12)),
+                PanelCell::new(environment.ordered(&label)),
+            ],
         }];
         for (line, words) in text::wrap(&card.headline.title, width).into_iter().enumerate() {
             let title = environment.ordered_as(&words, text::direction(&card.headline.title));
@@ -136,9 +139,9 @@ impl CatchingUp {
         let (all, kept) = (grouped(all), grouped(kept));
         let key = environment.key_of(Screen::Panel, Command::MarkSection);
         let parts = [("count", all.as_str().into()), ("kept", kept.as_str().into()), ("key", key.into())];
-        let told = environment.words().tell("catching-up-end", &parts);
+        let label = environment.words().tell("catching-up-end", &parts);
         let mut rows = vec![PanelRow::of(vec![PanelCell::new(environment.ordered(&format!("{all} → {kept}")))], true)];
-        rows.extend(text::wrap(&told, at.outside.width_within()).into_iter().map(PanelRow::plain));
+        rows.extend(text::wrap(&label, at.outside.width_within()).into_iter().map(PanelRow::plain));
         rows
     }
 

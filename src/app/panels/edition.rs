@@ -30,7 +30,7 @@ impl Edition {
         Self { built_in: true, packs, made: false }
     }
 
-    /// Begins to read what was chosen; the built-in edition alone needs no word in `feeds.toml`.
+    /// Starts reading what was chosen; if that is only the built-in edition, `feeds.toml` needs no entry.
     fn read(&mut self, out: &mut Outcome) {
         self.made = true;
         let names = self.packs.iter().filter(|pack| pack.on).map(|pack| pack.name.clone());
@@ -55,8 +55,8 @@ impl View for Edition {
         let cells = width / 2;
         let keys = [("read", Command::Open), ("turn", Command::ReadOn)];
         let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
-        let told = text::wrap(&words.tell("edition-what", &keys), width);
-        let mut rows: Vec<PanelRow> = told.into_iter().map(PanelRow::plain).collect();
+        let lines = text::wrap(&words.tell("edition-what", &keys), width);
+        let mut rows: Vec<PanelRow> = lines.into_iter().map(PanelRow::plain).collect();
         rows.push(PanelRow::plain(""));
         let first = (self.built_in, words.say("edition-built-in"), words.say("edition-about"));
         let packs = self.packs.iter().map(|pack| (pack.on, pack.name.clone(), about_pack(pack, environment)));

@@ -13,7 +13,7 @@ use crate::words::FeedStatus;
 /// Before a feed that is at fault, and before one that answered well.
 const FAILED: char = '✗';
 const WELL: char = '·';
-/// Columns before what stands under the name of a feed.
+/// Columns of indentation of what is shown under the name of a feed.
 const INDENT: usize = 4;
 /// Columns of the number of unread articles.
 const COUNTS: usize = 7;
@@ -108,7 +108,7 @@ impl View for Feeds {
         let Answer::Health(health) = answer else { return Then::Nothing };
         let chosen = self.chosen(at).map(|(_, feed)| feed.feed.clone());
         self.health = Some(failing_first(health));
-        // The chosen feed stays chosen, wherever it stands now.
+        // The chosen feed stays chosen, whatever its new place.
         let again = chosen.and_then(|id| self.listed(at.filter).position(|(_, feed)| feed.feed == id));
         again.map_or(Then::Stay, Then::Choose)
     }
@@ -164,7 +164,7 @@ fn moved(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
     Some(outside.environment.words().tell("moved-to", &[("address", address.as_str().into())]))
 }
 
-/// Columns of what stands under the name of a feed.
+/// Columns of what is shown under the name of a feed.
 fn room(outside: &PanelContext<'_>) -> usize {
     outside.width_within().saturating_sub(INDENT).max(1)
 }
@@ -199,7 +199,7 @@ fn status(health: &Health, outside: &PanelContext<'_>) -> FeedStatus {
         }),
         kilobytes: health.size.map(|bytes| bytes.div_ceil(1_000)),
         per_week: health.rhythm.map(|seconds| WEEK / seconds.max(1)),
-        // It stands on rows of its own.
+        // It has rows of its own.
         moved_to: None,
     }
 }

@@ -3,7 +3,7 @@
 pub(super) enum Fit {
     Begins,
     Holds,
-    /// The letters stand in it in their order, with so many others between them.
+    /// The letters occur in it in their order, with so many others between them.
     Spread(usize),
     /// What is said of it holds them.
     Sentence,
@@ -20,7 +20,7 @@ impl Fit {
     }
 }
 
-/// Whether the letters stand in a name in their order, and how many others stand between them.
+/// Whether the letters occur in a name in their order, and how many others are between them.
 fn spread(name: &str, letters: &str) -> Option<usize> {
     let mut wanted = letters.chars().filter(|letter| !letter.is_whitespace()).peekable();
     let (mut gaps, mut begun) = (0, false);

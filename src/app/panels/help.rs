@@ -45,14 +45,14 @@ impl HelpRow {
 }
 
 impl Help {
-    /// All groups, made anew where the language or the width is another than that of the first frame.
+    /// All groups, made again if the language or the width differs from those of the first frame.
     fn groups(&self, at: &At<'_>) -> Cow<'_, [HelpGroup]> {
         let (tag, width) = (at.outside.environment.words().tag(), at.outside.width_within());
         let (of, columns, known) = self.known.get_or_init(|| (tag, width, self.all(at)));
         if (*of, *columns) == (tag, width) { Cow::Borrowed(known) } else { Cow::Owned(self.all(at)) }
     }
 
-    /// What the keys do on the screen below by groups, and then those that mean something elsewhere alone.
+    /// What the keys do on the screen below, by groups, and then the keys that only work elsewhere.
     fn all(&self, at: &At<'_>) -> Vec<HelpGroup> {
         let words = at.outside.environment.words();
         let group = |group: Group| HelpGroup {

@@ -62,7 +62,7 @@ impl Layer {
         let count = self.count(context);
         let area = area(count, context);
         let most = within(area);
-        // On a larger screen, or with fewer rows than before, none stands empty at the end.
+        // On a larger screen, or with fewer rows than before, no empty rows are left at the end.
         let top = self.top.min(count.saturating_sub(most));
         let rows = self.panel.view().rows(top, most, &self.at(context));
         PanelFrame { area, below: count.saturating_sub(top + rows.len()), rows }
@@ -162,10 +162,10 @@ impl Layer {
         let known = self.panel.view().chosen_row(&self.at(context));
         let row = known.unwrap_or_else(|| chosen(&self.all_rows(context)));
         let first = row.saturating_sub(self.page(context).saturating_sub(1));
-        // What stands above the first choice is seen with it.
+        // The rows above the first choice are shown with it.
         let last = if self.chosen == 0 { first } else { row };
         self.top = self.top.clamp(first, last);
-        // What stands below the last choice is seen with it.
+        // The rows below the last choice are shown with it.
         if self.chosen + 1 >= self.panel.view().choices(&self.at(context)) {
             self.top = self.top.max(self.last_top(context).min(row));
         }
@@ -269,7 +269,7 @@ fn within(area: Area) -> usize {
     usize::from(area.height.saturating_sub(2)).max(1)
 }
 
-/// Where a panel of so many rows stands.
+/// The position of a panel of so many rows.
 fn area(count: usize, context: &PanelContext<'_>) -> Area {
     let layout = context.environment.layout();
     let (columns, rows) = (layout.tabs.width, layout.status.y.saturating_add(1));

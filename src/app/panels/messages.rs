@@ -7,7 +7,7 @@ use crate::text;
 /// Columns of the times.
 const TIMES: usize = 7;
 
-/// What the status line told, the last first.
+/// The messages of the status line, the last first.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Messages;
 

@@ -37,7 +37,7 @@ pub enum Panel {
     GoTo(GoTo),
     /// The themes.
     Themes(Themes),
-    /// What the status line told.
+    /// The messages of the status line.
     Messages(Messages),
     /// The people of the cache.
     People(People),

@@ -118,14 +118,14 @@ impl Profile {
             counted(languages.iter().map(named).collect())
         };
         let roles = page.person.roles.iter().map(|(role, count)| (words.role(role.as_str()), *count));
-        let told = [
+        let shown = [
             ("person-roles", counted(roles.collect())),
             ("person-newsrooms", counted(page.newsrooms.clone())),
             ("person-languages", of(&page.languages)),
             ("person-sources", of(&page.sources)),
         ];
-        let told = told.into_iter().filter(|(_, what)| !what.is_empty());
-        told.map(|(id, what)| words.tell(id, &[("what", what.into())])).collect()
+        let shown = shown.into_iter().filter(|(_, what)| !what.is_empty());
+        shown.map(|(id, what)| words.tell(id, &[("what", what.into())])).collect()
     }
 
     fn work_rows(work: &Work, chosen: Option<Choice<'_>>, at: &At<'_>) -> Vec<PanelRow> {
@@ -152,10 +152,10 @@ impl Profile {
                 Some(language) => words.tell("original-in", &[("language", language.into())]),
                 None => words.say("original"),
             };
-            let told = format!("{named}: {title}");
+            let shown = format!("{named}: {title}");
             rows.push(match original.article {
-                Some(id) => PanelRow::of(cells("", &told), chosen == Some(Choice::Original(id))),
-                None => PanelRow::text(RowLook::Plain, AGES, text::fit(&told, width)),
+                Some(id) => PanelRow::of(cells("", &shown), chosen == Some(Choice::Original(id))),
+                None => PanelRow::text(RowLook::Plain, AGES, text::fit(&shown, width)),
             });
         }
         rows
@@ -179,8 +179,8 @@ impl Profile {
         rows.push(option(words.say("person-follow"), Choice::Follow));
         for (name, newsroom, count) in &page.joined {
             let parts = [("name", name.as_str().into()), ("newsroom", newsroom.as_str().into())];
-            let told = format!("{} · {count}", words.tell("person-joined", &parts));
-            rows.push(option(told, Choice::Joined(name, newsroom)));
+            let shown = format!("{} · {count}", words.tell("person-joined", &parts));
+            rows.push(option(shown, Choice::Joined(name, newsroom)));
         }
         rows.push(PanelRow::plain(""));
         rows.push(PanelRow::text(RowLook::Heading, 0, environment.ordered(&words.say("person-works"))));

@@ -1,7 +1,7 @@
 use crate::app::Area;
 use crate::text;
 
-/// What stands between two pieces of a line.
+/// The separator between two pieces of a line.
 const BETWEEN: &str = " · ";
 
 /// What a row of a panel is.
@@ -28,7 +28,7 @@ pub struct PanelCell {
     pub text: String,
     /// Columns that it takes at least.
     pub columns: usize,
-    /// Whether its text stands at the end of them.
+    /// Whether its text is aligned to their end.
     pub at_end: bool,
 }
 
@@ -43,10 +43,10 @@ pub struct PanelRow {
     pub cells: Vec<PanelCell>,
 }
 
-/// A panel as it stands on the screen.
+/// A panel as it is shown on the screen.
 #[derive(Clone, Debug)]
 pub struct PanelFrame {
-    /// Where it stands, its frame included.
+    /// Its position, including its frame.
     pub area: Area,
     /// How many rows lie below those that are shown.
     pub below: usize,
@@ -82,10 +82,10 @@ impl PanelRow {
         Self { look, indent, cells: vec![PanelCell::new(text)] }
     }
 
-    /// What keys do, one piece behind another and none broken over two lines.
-    pub(super) fn keys(told: &str, width: usize) -> Vec<Self> {
+    /// What keys do, one piece after another, none broken over two lines.
+    pub(super) fn keys(hints: &str, width: usize) -> Vec<Self> {
         let mut lines: Vec<String> = Vec::new();
-        for piece in told.split(BETWEEN) {
+        for piece in hints.split(BETWEEN) {
             match lines.last_mut() {
                 Some(line) if text::width(line) + text::width(BETWEEN) + text::width(piece) <= width => {
                     line.push_str(BETWEEN);

@@ -79,7 +79,7 @@ impl Panels {
         (count > 0).then_some((layer.chosen + 1, count))
     }
 
-    /// The panel on top as it stands on the screen.
+    /// The panel on top as it is shown on the screen.
     #[must_use]
     pub fn frame(&self, context: &PanelContext<'_>) -> Option<PanelFrame> {
         self.layers.last().map(|layer| layer.frame(context))
@@ -177,7 +177,7 @@ impl Panels {
             PanelKey::Compare => self.tell_top(PanelEvent::Compare, context, out),
             PanelKey::Keep => self.tell_top(PanelEvent::Keep, context, out),
             PanelKey::Settle => self.tell_top(PanelEvent::Settle, context, out),
-            PanelKey::Beside(behind) => self.tell_top(PanelEvent::Beside(behind), context, out),
+            PanelKey::Beside(next) => self.tell_top(PanelEvent::Beside(next), context, out),
             PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }
@@ -270,7 +270,7 @@ impl Panels {
         }
     }
 
-    /// Takes in what was found behind an address; of several one is chosen.
+    /// Takes in what was found at an address; of several feeds the user chooses one.
     pub(in crate::app) fn take_candidates(
         &mut self,
         candidates: Vec<Candidate>,

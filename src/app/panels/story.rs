@@ -12,10 +12,10 @@ use crate::words::Words;
 const AGES: usize = 16;
 const NEWSROOMS: usize = 20;
 
-/// By what the articles of a story stand together.
+/// How the articles of a story are ordered and grouped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Order {
-    /// The one that told it first on top.
+    /// The one that reported it first on top.
     #[default]
     Time,
     /// Those of one language, the one with most of them on top.
@@ -46,7 +46,7 @@ impl StoryTold {
         self.members().iter().find(|other| other.headline.id == id).map(|first| first.headline.source.as_str())
     }
 
-    /// The articles as they stand in the panel: groups with their headings, none where all are one.
+    /// The articles as the panel shows them: groups with their headings, no headings where all are one group.
     fn groups(&self, words: &Words) -> Vec<(Option<String>, Vec<&Member>)> {
         let key = |member: &Member| match self.order {
             Order::Time => String::new(),
@@ -96,19 +96,19 @@ impl StoryTold {
         let languages: BTreeSet<Option<Language>> = members.iter().map(tag).collect();
         let texts: BTreeSet<ArticleId> = members.iter().map(|member| member.text).collect();
         let words = environment.words();
-        let told =
+        let labels =
             [("story-newsrooms", newsrooms.len()), ("story-languages", languages.len()), ("story-texts", texts.len())];
-        told.map(|(id, count)| words.tell(id, &[("count", count.into())])).join(" · ")
+        labels.map(|(id, count)| words.tell(id, &[("count", count.into())])).join(" · ")
     }
 
     /// What is said of an article: of whom its text is, who wrote and translated it, its language.
     fn about(&self, member: &Member, environment: &Environment) -> String {
         let words = environment.words();
         let language = member.headline.language.as_ref().map(|language| words.language(language.as_str()));
-        let told = |id: &str, source: &str| words.tell(id, &[("source", source.into())]);
+        let labels = |id: &str, source: &str| words.tell(id, &[("source", source.into())]);
         let copied = self.source(member.text).filter(|_| member.text != member.headline.id);
-        let copied = copied.map(|source| told("story-same-text", source));
-        let original = member.original.and_then(|id| self.source(id)).map(|source| told("story-translation", source));
+        let copied = copied.map(|source| labels("story-same-text", source));
+        let original = member.original.and_then(|id| self.source(id)).map(|source| labels("story-translation", source));
         let credits = &member.headline.credits;
         let named = |role: Role| -> Vec<&str> {
             credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
@@ -135,7 +135,7 @@ impl StoryTold {
             PanelCell::new(environment.ordered(&about)),
         ];
         let title = environment.ordered(&text::fit(&headline.title, width.saturating_sub(AGES)));
-        // Where nothing is drawn the headline of the chosen one is told.
+        // In plain mode, the headline of the selected article is printed.
         let look = if chosen { RowLook::Plain } else { RowLook::Heading };
         [PanelRow::of(cells, chosen), PanelRow::text(look, AGES, title)]
     }
@@ -151,7 +151,7 @@ impl StoryTold {
         ];
         let keys = keys.map(|(part, command)| (part, environment.key_of(Screen::Panel, command).into()));
         let mut rows = vec![PanelRow::plain(self.counts(environment))];
-        rows.extend(self.members().first().map(|first| PanelRow::plain(first_told(first, environment))));
+        rows.extend(self.members().first().map(|first| PanelRow::plain(first_report(first, environment))));
         let mut number = 0;
         for (heading, group) in self.groups(words) {
             rows.extend(heading.map(|heading| PanelRow::text(RowLook::Heading, 0, environment.ordered(&heading))));
@@ -179,7 +179,7 @@ impl StoryTold {
 }
 
 /// `first reported by Harbour Radio (26 April 2024, 18:40)`
-fn first_told(first: &Member, environment: &Environment) -> String {
+fn first_report(first: &Member, environment: &Environment) -> String {
     let words = environment.words();
     let day = environment.zone().to_datetime(first.headline.date);
     let date = words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string());

@@ -5,7 +5,7 @@ use crate::app::{Answer, Asked, Command, Edit, Environment, Question, Screen, Wr
 use crate::config::{FeedsChange, ListedFeed, ListedPack, Subscriptions};
 use crate::text;
 
-/// Cells in which names stand without what is said of them.
+/// Cells in which names are shown without their description.
 const NARROW: usize = 44;
 
 /// The feeds and packs as they are subscribed to.
@@ -113,7 +113,7 @@ impl Listed {
             (Edit::Remove, Some(Row::Feed(feed))) => {
                 out.effect(Write::Feeds(FeedsChange::Remove(feed.id.clone())));
             }
-            // What can be done with a pack is told.
+            // Explains what can be done with a pack.
             (Edit::Rename | Edit::Move | Edit::Remove, Some(_)) => {
                 let key = at.outside.environment.key_of(Screen::Subscriptions, Command::Open);
                 out.tell(at.outside.environment, "pack-on-or-off", &[("key", key.into())]);
@@ -140,7 +140,7 @@ impl View for Listed {
             return vec![PanelRow::plain(none)];
         }
         let width = at.outside.width_within();
-        // Where room is short the name alone says enough.
+        // If space is short, the name is enough.
         let cells = if width < NARROW { width } else { width / 2 };
         let chosen = self.row_of(at);
         let row = |(number, row): (usize, &Row<'_>)| {

@@ -29,7 +29,7 @@ impl View for SummaryShown {
         let environment = at.outside.environment;
         let words = environment.words();
         let width = at.outside.width_within().max(2);
-        let told = |look: RowLook, line: &str| {
+        let wrapped = |look: RowLook, line: &str| {
             text::wrap(line, width).into_iter().map(move |line| PanelRow::text(look, 0, environment.ordered(&line)))
         };
         let mut rows: Vec<PanelRow> = Vec::new();
@@ -43,7 +43,7 @@ impl View for SummaryShown {
                 ("place", place.into()),
                 ("date", environment.date_short(summary.at).into()),
             ];
-            rows.extend(told(RowLook::Heading, &words.tell("summary-by", &parts)));
+            rows.extend(wrapped(RowLook::Heading, &words.tell("summary-by", &parts)));
             rows.push(PanelRow::plain(""));
         }
         for paragraph in summary.text.lines() {
@@ -58,7 +58,7 @@ impl View for SummaryShown {
             SummaryState::Coming => rows.push(PanelRow::plain("…")),
             SummaryState::Done => {}
             SummaryState::Failed(reason) => {
-                rows.extend(told(
+                rows.extend(wrapped(
                     RowLook::Plain,
                     &words.message(&Message::new("summary-failed").with("reason", reason.clone())),
                 ));

@@ -6,7 +6,7 @@ use crate::app::outcome::{Outcome, ToEnvironment};
 /// Columns of the names.
 const NAMES: usize = 20;
 
-/// The themes: one is shown as long as the choice stands on it.
+/// The themes: the selected one is shown while it is selected.
 #[derive(Clone, Debug, Default)]
 pub struct Themes {
     /// The one that was shown before.

@@ -32,7 +32,7 @@ pub(super) enum PanelEvent {
     Keep,
     /// What is not kept is done with.
     Settle,
-    /// What stands behind what is shown, else before it.
+    /// The neighbour of what is shown: the next one, else the previous one.
     Beside(bool),
     /// A change of the subscriptions.
     Edit(Edit),

@@ -9,7 +9,7 @@ use crate::words::Words;
 /// Words a minute that a reader of news reads.
 const WORDS_A_MINUTE: usize = 220;
 
-/// What the lines above a text are told in.
+/// What the lines above a text are written with.
 #[derive(Clone, Copy)]
 pub(super) struct Said<'a> {
     pub(super) words: &'a Words,
@@ -40,7 +40,7 @@ pub enum Set {
 /// An article laid out for one width.
 #[derive(Clone, Debug, Default)]
 pub struct ArticleLayout {
-    /// What stands above the text.
+    /// The lines above the text.
     pub head: Vec<Set>,
     /// The text.
     pub body: Lines,
@@ -185,7 +185,7 @@ fn texts(opened: &Opened) -> Vec<String> {
     opened.document.blocks.iter().map(of).collect()
 }
 
-/// The lines that tell who made an article.
+/// The lines of the credits.
 fn credit_lines(article: &Article, words: &Words) -> Vec<String> {
     let line = |role: Role| {
         let names: Vec<&str> =
@@ -194,8 +194,9 @@ fn credit_lines(article: &Article, words: &Words) -> Vec<String> {
             _ if names.is_empty() => None,
             Role::MachineTranslation => {
                 let machine = article.credits.iter().find(|credit| credit.role == role);
-                let told = machine.filter(|credit| credit.detail.contains_key("from"));
-                told.map(|credit| words.machine_translation(&credit.detail))
+                let with_languages = machine.filter(|credit| credit.detail.contains_key("from"));
+                with_languages
+                    .map(|credit| words.machine_translation(&credit.detail))
                     .or_else(|| words.credit(role.as_str(), &names))
             }
             Role::Translator => Some(words.translation(&names, &sources(article))),
@@ -205,7 +206,7 @@ fn credit_lines(article: &Article, words: &Words) -> Vec<String> {
     Role::ALL.into_iter().filter_map(line).collect()
 }
 
-/// What stands above the text of a version that stands beside another: headline, makers, source, standfirst.
+/// The lines above the text of a version that is shown beside another: headline, credits, source, standfirst.
 fn facts(opened: &Opened, options: Options, said: Said<'_>) -> [Block; 4] {
     let Said { words, zone, .. } = said;
     let ours = |parts: Vec<String>| Block::Paragraph(apart(parts, options.direction));
@@ -250,9 +251,9 @@ fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<String> {
     let named = |role: Role| -> Vec<&str> {
         article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
-    let behind = named(Role::Agency).into_iter().map(ToOwned::to_owned);
-    let behind: Vec<String> = behind.chain(words.first_published(&named(Role::OriginalPublication))).collect();
-    parts.splice(1..1, behind);
+    let agencies = named(Role::Agency).into_iter().map(ToOwned::to_owned);
+    let agencies: Vec<String> = agencies.chain(words.first_published(&named(Role::OriginalPublication))).collect();
+    parts.splice(1..1, agencies);
     parts.retain(|part| !part.is_empty());
     parts
 }

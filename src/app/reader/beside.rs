@@ -42,7 +42,7 @@ impl Reader {
         }
     }
 
-    /// Shows the article alone again, where another version stands beside it; answers whether one did.
+    /// Shows only the article again if another version is beside it; answers whether there was one.
     pub(in crate::app) fn end_beside(&mut self, out: &mut Outcome) -> bool {
         if let Some(reading) = &mut self.reading {
             reading.show_beside(None);

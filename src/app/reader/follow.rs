@@ -2,7 +2,7 @@ use super::article_layout::{ArticleLayout, Set};
 use super::reading::Reading;
 use crate::app::Layout;
 
-/// Bytes of a line by which it is found again, and the fewest that tell a line.
+/// Bytes of a line by which it is found again, and the fewest that identify a line.
 const MOST_KEY: usize = 60;
 const LEAST_KEY: usize = 12;
 
@@ -20,9 +20,9 @@ impl Reading {
         let rows = usize::from(layout.text.height);
         let mut seen = (0..rows).filter_map(|row| Some((row, place_of(new, key(old, before.top + row)?)?)));
         let first = seen.next();
-        // A line that stands there once tells more than the first one.
-        let told = first.into_iter().chain(seen).find(|(_, (_, alone))| *alone).or(first);
-        match told.map(|(row, (line, _))| (row, line)) {
+        // A line that occurs only once identifies the place better than the first one.
+        let best = first.into_iter().chain(seen).find(|(_, (_, alone))| *alone).or(first);
+        match best.map(|(row, (line, _))| (row, line)) {
             // Past the last page, if need be: nothing may move.
             Some((row, line)) => self.top = line.saturating_sub(row),
             None => self.scroll(0, layout),
@@ -44,7 +44,7 @@ fn place_of(layout: &ArticleLayout, (at, words): (usize, &str)) -> Option<(usize
     let found = || layout.body.text.match_indices(words).map(|(place, _)| place);
     let nearest = found().min_by_key(|place| place.abs_diff(at));
     nearest.map(|place| (layout.line_of(place), found().nth(1).is_none())).or_else(|| {
-        // What was the whole text may stand above it now.
+        // The text as it was may now be preceded by more.
         let line = layout.head.iter().position(|set| begins(set, words))?;
         Some((line, true))
     })

@@ -21,7 +21,7 @@ impl Reader {
         }
     }
 
-    /// Takes in what came of a page: the article that is shown is shown anew.
+    /// Takes in the result of a page: the article that is shown is laid out again.
     pub(in crate::app) fn take_page(&mut self, answer: &PageAnswer, context: &Context<'_>, out: &mut Outcome) {
         let Some(reading) = self.reading.as_ref().filter(|reading| reading.id() == answer.id) else { return };
         let text = answer.row.as_ref().map(|row| row.text);

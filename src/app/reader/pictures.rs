@@ -43,7 +43,7 @@ impl Reader {
         let placed = &reading.article_layout().body.pictures;
         let article = reading.id();
         if placed.is_empty() {
-            // What is in hand of another article is let go.
+            // Pictures of another article that are being prepared are dropped.
             if self.pictures.asked.take().is_some() {
                 out.effect(Job::Pictures { article, wanted: Vec::new(), fetch: false });
             }
@@ -76,7 +76,7 @@ impl Reader {
         }
     }
 
-    /// What stands in the first row of a picture that is not drawn.
+    /// The text in the first row of a picture that is not drawn.
     #[must_use]
     pub fn in_place_of(&self, src: &str, words: &Words) -> String {
         self.pictures.failed.get(src).map_or_else(|| "…".to_owned(), |reason| words.message(reason))

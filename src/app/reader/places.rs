@@ -32,7 +32,7 @@ impl Places {
         last
     }
 
-    /// The byte of the text at which a passage stands, in the original where both are shown.
+    /// The byte of the text at which a passage begins, in the original where both are shown.
     pub(super) fn byte(&self, text: &str, (number, within): (usize, usize)) -> usize {
         let originals = lines(text).enumerate().filter(|(index, _)| !self.0.get(*index).copied().unwrap_or(false));
         let line = originals.map(|(_, line)| line).nth(number);

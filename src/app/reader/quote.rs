@@ -8,7 +8,7 @@ use crate::model::Role;
 const MOST_QUOTED: usize = 2_000;
 
 impl Reader {
-    /// Copies the first passage on the screen with who wrote it, who translated it and where it stands.
+    /// Copies the first passage on the screen with its author, its translator and its source.
     pub(in crate::app) fn copy_quotation(&mut self, context: &Context<'_>, out: &mut Outcome) {
         let environment = context.environment;
         let Some(reading) = self.reading.as_ref().filter(|_| context.shows_article()) else {
@@ -42,7 +42,7 @@ impl Reader {
     }
 }
 
-/// The passage of a text in which a byte stands: from one line break to the next.
+/// The passage of a text that contains a byte: from one line break to the next.
 fn passage(text: &str, at: usize) -> String {
     let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |line| line + 1);
     let rest = text.get(start..).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::text::{self, Options, PictureRequest};
 /// Widths at which an article stays set.
 const MAX_LAYOUTS: usize = 4;
 
-/// Columns from which two versions stand side by side.
+/// Columns from which two versions are shown side by side.
 const LEAST_BESIDE: u16 = 79;
 
 /// An article on the screen.
@@ -45,7 +45,7 @@ pub struct Matches {
     pub current: usize,
 }
 
-/// A link where it stands on the screen.
+/// A link and its position on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScreenLink {
     /// Row of the screen.
@@ -106,7 +106,7 @@ impl Reading {
         self.article_layout().from(self.top)
     }
 
-    /// Shows the article in a column of another width, set anew when it was not set so before; the line at the top stays.
+    /// Shows the article in a column of another width, laid out again if the width differs; the line at the top stays.
     ///
     /// Pictures get room where the pixels of a cell are given.
     pub(super) fn set(&mut self, layout: &Layout, setting: &Setting<'_>) {
@@ -157,7 +157,7 @@ impl Reading {
         self.layouts.clear();
     }
 
-    /// Has another version stand beside the article, or none; the place where it is read stays.
+    /// Shows another version beside the article, or none; the reading position stays.
     pub(super) fn show_beside(&mut self, other: Option<Box<Opened>>) {
         if self.beside.is_some() || other.is_some() {
             self.unset();
@@ -166,7 +166,8 @@ impl Reading {
         }
     }
 
-    /// The byte at the top of the screen of the article's text as it would be set alone.
+    /// The byte of the article's text at the top of the screen, counted as if the article were shown without its
+    /// translation.
     fn own_place(&self) -> usize {
         self.unset_at
             .unwrap_or_else(|| self.article_layout().offset_of(self.top).saturating_sub(self.article_layout().before))
@@ -202,7 +203,7 @@ impl Reading {
         self.top >= self.last_top(layout)
     }
 
-    /// How much of the article lies above the end of the screen, in percent; none when all of it is shown.
+    /// How much of the article is above the bottom of the screen, in percent; none when all of it is shown.
     #[must_use]
     pub fn progress(&self, layout: &Layout) -> Option<usize> {
         let last = self.last_top(layout);

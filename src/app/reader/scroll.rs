@@ -62,12 +62,12 @@ impl Reader {
         }
     }
 
-    /// Scrolls the article that stands beside the headlines down.
+    /// Scrolls the article beside the headlines down.
     pub(in crate::app) fn down_beside(&mut self, context: &Context<'_>, _: &mut Outcome) {
         self.scroll_beside(STEP, context);
     }
 
-    /// Scrolls the article that stands beside the headlines up.
+    /// Scrolls the article beside the headlines up.
     pub(in crate::app) fn up_beside(&mut self, context: &Context<'_>, _: &mut Outcome) {
         self.scroll_beside(-STEP, context);
     }

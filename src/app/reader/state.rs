@@ -33,8 +33,8 @@ pub struct Reader {
     pub(super) translating: Option<ArticleId>,
     /// Whether two versions were given the whole width.
     pub(super) spread: bool,
-    /// The article of which it was told that a person translated it.
-    pub(super) person_told: Option<ArticleId>,
+    /// The article for which the user was told that a person translated it.
+    pub(super) human_offered: Option<ArticleId>,
 }
 
 impl Reader {
@@ -174,7 +174,7 @@ impl Reader {
         self.ask_for_pictures(context, out);
     }
 
-    /// Sets the article anew: it is told otherwise than before.
+    /// Lays the article out again, because it is shown differently from before.
     pub(in crate::app) fn set_anew(&mut self) {
         if let Some(reading) = &mut self.reading {
             reading.unset();
@@ -211,7 +211,7 @@ impl Reader {
         out.effect(TerminalRequest::Suspend);
     }
 
-    /// The article is left, or looked at beside the headlines alone.
+    /// The article is left, or only previewed beside the headlines.
     pub(in crate::app) fn leave(&mut self, context: &Context<'_>, out: &mut Outcome) {
         self.keep_place(out);
         if let Some(reading) = self.reading.as_ref().filter(|_| context.focus == Focus::Article)

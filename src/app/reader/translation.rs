@@ -35,7 +35,7 @@ impl Reader {
                 out.tell(context.environment, "translating-already", &[("key", key.into())]);
             }
             None => {
-                let anyway = self.person_told == Some(id);
+                let anyway = self.human_offered == Some(id);
                 self.begin_translating(id, anyway, context, out);
             }
         }
@@ -119,7 +119,7 @@ impl Reader {
         if shown.is_none_or(|shown| shown.primary() != language.primary()) {
             return self.begin_translating(id, true, context, out);
         }
-        (self.translating, self.person_told) = (None, Some(id));
+        (self.translating, self.human_offered) = (None, Some(id));
         out.request(ToStatus::TakeNoticeAway);
         let (key, again) = (context.key_of(Command::OtherVersion), context.key_of(Command::Translate));
         let language = context.environment.words().language(language.as_str());

@@ -9,10 +9,10 @@ pub struct Prompt {
     pub(super) from: usize,
 }
 
-/// Letters that stand on the links of the screen.
+/// Letters that label the links on the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hints {
-    /// Letters of each link, and where they stand.
+    /// The letters of each link, and where they are shown.
     pub labels: Vec<(String, ScreenLink)>,
     /// The letters that were typed.
     pub typed: String,

@@ -43,7 +43,7 @@ impl Reader {
         context: &Context<'_>,
         out: &mut Outcome,
     ) {
-        // Who reads something else by now is left alone.
+        // The user reads something else by now and is not disturbed.
         if self.reading.as_ref().is_none_or(|reading| reading.id() != of) {
             return;
         }

@@ -41,7 +41,7 @@ fn name(link: &Link, words: &Words) -> String {
     }
 }
 
-/// What stands at the end of an article: its other versions and further reading, as links.
+/// The links at the end of an article: its other versions and further reading.
 fn end(links: &[Link], words: &Words) -> Vec<Block> {
     let span = |text: &str, link: Option<&str>| Span {
         text: text.to_owned(),

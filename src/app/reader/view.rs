@@ -13,7 +13,7 @@ pub enum TextView {
     Original,
     /// Each paragraph with its translation below it.
     Interlinear,
-    /// The translation alone.
+    /// Only the translation.
     Translation,
 }
 
@@ -46,7 +46,7 @@ impl Translation {
             TextView::Interlinear => &text.interlinear,
             TextView::Translation => &text.alone,
         };
-        // What stands below the text is the reader's own.
+        // What follows the text is the reader's own.
         let below = opened.document.blocks.split_off(text.blocks.min(opened.document.blocks.len()));
         opened.document.blocks.clone_from(&body.blocks);
         opened.document.blocks.extend(below);
@@ -69,7 +69,7 @@ impl Translation {
         same.then(|| Box::new(Self { original: Box::new(opened.clone()), ..*self }))
     }
 
-    /// Where the passages of a view stand.
+    /// The places of the passages of a view.
     pub(super) fn places(&self, view: TextView) -> Places {
         Places::of(match view {
             TextView::Original => &self.original.document,
@@ -78,7 +78,7 @@ impl Translation {
         })
     }
 
-    /// The byte of the original that a byte of the text as it is shown stands for.
+    /// The byte of the original that corresponds to a byte of the text as it is shown.
     pub(super) fn place_in_original(&self, text: &str, place: usize) -> usize {
         if self.view == TextView::Original {
             return place;

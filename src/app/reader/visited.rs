@@ -23,13 +23,13 @@ impl History {
         self.at = self.read.len() - 1;
     }
 
-    /// The article before or behind, `here` being the one that is shown.
+    /// The article read before or after another; `here` is the one that is shown.
     pub(super) fn step(&mut self, forward: bool, here: Option<ArticleId>) -> Option<ArticleId> {
         let shows = here.is_some() && self.read.get(self.at).copied() == here;
         let at = match (forward, shows) {
             (true, _) => self.at.checked_add(1),
             (false, true) => self.at.checked_sub(1),
-            // The last one that was read is behind what is only looked at beside the list.
+            // The last article that was read comes after one that is only shown beside the list.
             (false, false) => Some(self.at),
         }?;
         let id = self.read.get(at).copied()?;

@@ -17,7 +17,7 @@ pub(super) async fn push(
     store: &Store,
     link: &Link<'_>,
     account: &Account,
-    told: &mut Vec<Message>,
+    notes: &mut Vec<Message>,
 ) -> Result<Vec<Waiting>, SyncError> {
     let mut left: VecDeque<_> = batches(&store.waiting(&account.id).await?, MOST_IDS).into();
     let (mut sent, mut refusals) = (Vec::new(), 0);
@@ -37,7 +37,7 @@ pub(super) async fn push(
                 if let [only] = rows.as_slice() {
                     if store.refused(only.row).await? {
                         let gave_up = Message::new("sync-gave-up").with("item", only.item.to_string());
-                        told.push(gave_up.with("reason", failure.message()));
+                        notes.push(gave_up.with("reason", failure.message()));
                     }
                 } else {
                     let (one, other) = rows.split_at(rows.len() / 2);
@@ -110,6 +110,6 @@ impl<'a> Lookup<'a> {
 pub(super) fn in_vain(count: usize, dropped: usize) -> Vec<Message> {
     let again = Message::new("sync-in-vain").with("count", count);
     let gone = Message::new("sync-dropped").with("count", dropped);
-    let told = [(count > dropped).then_some(again), (dropped > 0).then_some(gone)];
-    told.into_iter().flatten().collect()
+    let notes = [(count > dropped).then_some(again), (dropped > 0).then_some(gone)];
+    notes.into_iter().flatten().collect()
 }

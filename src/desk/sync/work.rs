@@ -34,7 +34,7 @@ pub struct Synced {
     /// Feeds that came and feeds that went.
     pub feeds: (usize, usize),
     /// What the reader should know.
-    pub told: Vec<Message>,
+    pub notes: Vec<Message>,
     /// Programs that filters want to be run with articles that arrived.
     pub calls: Vec<Call>,
 }

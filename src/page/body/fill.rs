@@ -56,17 +56,17 @@ impl Page<'_> {
         );
         let unlinked = sum.linked * 4 < sum.parts.max(1) && leaf.links * 4 < leaf.chars;
         // Each item says more than what it links to.
-        let told = sum.linked == 0 && sum.parts > 1 && chosen.get(at + 1).copied().unwrap_or_default();
+        let introduced = sum.linked == 0 && sum.parts > 1 && chosen.get(at + 1).copied().unwrap_or_default();
         whole
             && !chosen.get(at).copied().unwrap_or_default()
             && labels::of_words(&leaf.text).is_none()
             && (self.is_led(at, leaf, unlinked, chosen)
                 || (sum.kind == Kind::List && self.is_drawn_from(at, leaf, chosen))
-                || ((unlinked || told) && sum.kind == Kind::List && self.is_listed(at, leaf, chosen))
+                || ((unlinked || introduced) && sum.kind == Kind::List && self.is_listed(at, leaf, chosen))
                 || (unlinked
                     && self.is_in_column(leaf)
                     && self.heading_before(at).and_then(|at| self.label(at)).is_none()
-                    && is_behind(at, chosen)))
+                    && comes_after(at, chosen)))
     }
 
     /// Whether a line of the body stands right before that ends with a colon: what it leads to is said, whatever it links to.
@@ -85,9 +85,9 @@ impl Page<'_> {
     fn is_listed(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let is = chosen.get(before).copied().unwrap_or_default();
-        let behind =
+        let follows =
             is && self.label(before).is_none() || self.is_word(before, &VERDICTS) || self.is_lead_at(before, chosen);
-        at < self.last && behind && self.is_own(leaf)
+        at < self.last && follows && self.is_own(leaf)
     }
 
     /// Whether a short line right behind the body leads to what comes next.
@@ -100,7 +100,7 @@ impl Page<'_> {
     /// Whether a list stands under the word for what the article is drawn from, near behind a line of it.
     fn is_drawn_from(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
         let Some(word) = at.checked_sub(1) else { return false };
-        let close = chosen.get(word).copied().unwrap_or_default() || is_behind(word, chosen);
+        let close = chosen.get(word).copied().unwrap_or_default() || comes_after(word, chosen);
         close && self.is_word(word, &SOURCES) && self.is_own(leaf)
     }
 
@@ -108,10 +108,10 @@ impl Page<'_> {
     fn verdicts(&self, chosen: &[bool]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for at in 2..chosen.len() {
-            let behind = chosen.get(at - 2).copied().unwrap_or_default() || found.last() == Some(&(at - 2));
+            let follows = chosen.get(at - 2).copied().unwrap_or_default() || found.last() == Some(&(at - 2));
             let own = |leaf: &Leaf| leaf.links * 4 < leaf.chars && self.is_own(leaf);
             let list = self.is_list(at) && self.leaves.all.get(at).is_some_and(own);
-            if behind && list && !chosen.get(at).copied().unwrap_or_default() && self.is_word(at - 1, &VERDICTS) {
+            if follows && list && !chosen.get(at).copied().unwrap_or_default() && self.is_word(at - 1, &VERDICTS) {
                 found.push(at);
             }
         }
@@ -122,11 +122,11 @@ impl Page<'_> {
     fn columns(&self, chosen: &[bool]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for at in 1..chosen.len() {
-            let behind = chosen.get(at - 1).copied().unwrap_or_default() || found.last() == Some(&(at - 1));
+            let follows = chosen.get(at - 1).copied().unwrap_or_default() || found.last() == Some(&(at - 1));
             let beside = self.cell(at - 1).is_some_and(|(before, row, shape)| {
                 self.cell(at).is_some_and(|(own, other, look)| before != own && (row, shape) == (other, look))
             });
-            if behind && beside && !chosen.get(at).copied().unwrap_or_default() {
+            if follows && beside && !chosen.get(at).copied().unwrap_or_default() {
                 found.push(at);
             }
         }
@@ -171,7 +171,7 @@ impl Page<'_> {
                 && (is(&(at + 1)) || over(at))
                 && self.is_heading(*at)
                 && self.label(*at).is_none()
-                && is_behind(*at, chosen)
+                && comes_after(*at, chosen)
         };
         let own = |leaf: &Leaf| self.is_in_column(leaf) || (leaf.links * 2 < leaf.chars && self.is_own(leaf));
         (0..chosen.len()).filter(fits).filter(|at| self.leaves.all.get(*at).is_some_and(own)).collect()
@@ -234,7 +234,7 @@ fn is_lead(line: &Leaf) -> bool {
 }
 
 /// Whether something of the body stands right before.
-fn is_behind(at: usize, chosen: &[bool]) -> bool {
+fn comes_after(at: usize, chosen: &[bool]) -> bool {
     chosen.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|chosen| *chosen)
 }
 

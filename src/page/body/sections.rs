@@ -69,9 +69,9 @@ mod tests {
     fn found(class: &str, section: &str) -> Vec<String> {
         let body = "<p>Body of the story, which is told in more than fifteen words so that it counts as running text here.</p>";
         let part = |class: &str, text: &str| format!("<div class={class}>{text}</div>");
-        let told = part("told", &body.repeat(9));
+        let plain_part = part("told", &body.repeat(9));
         let heading = part("head", "<h2>Body of the next part</h2>");
-        let markup = format!("<main>{told}{heading}{}{heading}{told}</main>", part(class, section));
+        let markup = format!("<main>{plain_part}{heading}{}{heading}{plain_part}</main>", part(class, section));
         let groups = groups::read(&leaves::read(&Html::parse_document(&markup)));
         let chosen: Vec<bool> = groups.leaves.all.iter().map(|leaf| leaf.text.starts_with("Body")).collect();
         let page = Page::new(&groups, &chosen).unwrap();

@@ -12,13 +12,13 @@ use crate::app::Input;
 const ESCAPE: Duration = Duration::from_millis(50);
 /// How long the first byte of a string is waited for before its introducer was a key with Alt.
 const INTRODUCER: Duration = Duration::from_millis(500);
-/// How long a key that may introduce a sequence is held that came behind an ESC that was given as a key.
+/// How long a key that may introduce a sequence is held if it came after an ESC that was passed on as a key.
 const LATE: Duration = Duration::from_millis(150);
 /// How long after such an ESC keys may introduce a sequence.
 const AFTER_ESCAPE: Duration = Duration::from_secs(1);
 /// How long the next byte of a sequence, a paste or a mouse report is waited for before what came of it is dropped.
 const STALLED: Duration = Duration::from_secs(1);
-/// Bytes of a control sequence; of a longer one its final byte alone is looked for.
+/// Bytes of a control sequence; of a longer one only its final byte is looked for.
 const LONGEST_CONTROL: usize = 4_096;
 /// Bytes of strings that are kept for whoever asked the terminal.
 const MOST_KEPT: usize = 4_096;
@@ -49,7 +49,7 @@ enum State {
     Paste(Vec<u8>),
     /// In a letter of several bytes.
     Letter { alt: bool, bytes: Vec<u8> },
-    /// A key that may introduce a sequence, behind an ESC that was given as a key.
+    /// A key that may introduce a sequence, after an ESC that was passed on as a key.
     Held(u8),
 }
 
@@ -61,9 +61,9 @@ pub(in crate::runtime) struct Decoder {
     last: Option<Instant>,
     /// When an ESC was given as a key.
     escaped: Option<Instant>,
-    /// Strings that the terminal answered, each behind its introducer.
+    /// Strings that the terminal answered, each after its introducer.
     answers: Vec<u8>,
-    /// Whether the terminal told its device attributes, which it does after everything that it was asked before.
+    /// Whether the terminal reported its device attributes, which it does after everything that it was asked before.
     answered: bool,
 }
 
@@ -122,7 +122,7 @@ impl Decoder {
         String::from_utf8_lossy(&self.answers).into_owned()
     }
 
-    /// Whether the terminal told its device attributes (`CSI ? … c`).
+    /// Whether the terminal reported its device attributes (`CSI ? … c`).
     pub(in crate::runtime) fn answered(&self) -> bool {
         self.answered
     }
@@ -197,7 +197,7 @@ impl Decoder {
                     self.answers.extend_from_slice(&bytes);
                     self.answers.push(byte);
                 }
-                // What a terminal tells of its ground once it was asked to (mode 2031).
+                // What a terminal reports of its background once it was asked to (mode 2031).
                 match (bytes.as_slice(), byte) {
                     (b"?997;1", b'n') => inputs.push(Input::Ground { light: false }),
                     (b"?997;2", b'n') => inputs.push(Input::Ground { light: true }),
@@ -235,7 +235,7 @@ impl Decoder {
     }
 }
 
-/// The state behind an introducer.
+/// The state after an introducer.
 fn introduced(byte: u8, alt: bool) -> State {
     match byte {
         b'[' => State::Control { alt, bytes: Vec::new() },

@@ -12,7 +12,7 @@ const WHEEL: u16 = 64;
 /// Buttons beyond the fifth.
 const MORE_BUTTONS: u16 = 128;
 
-/// The key of one byte that stands alone; none for one that belongs to a letter of several.
+/// The key of a single byte; none for one that belongs to a letter of several.
 pub(super) fn of_byte(byte: u8) -> Option<Input> {
     let control = |letter: u8| (KeyCode::Char(char::from(letter)), KeyModifiers::CONTROL);
     let (code, modifiers) = match byte {
@@ -130,7 +130,7 @@ fn of_number(number: u16) -> Option<KeyCode> {
     }
 }
 
-/// A key of kitty's protocol, `CSI code ; modifiers : event u`; the third event is a key that is let go.
+/// A key of kitty's protocol, `CSI code ; modifiers : event u`; the third event is the release of a key.
 fn of_kitty(bytes: &[u8], code: u16, held: KeyModifiers) -> Option<Input> {
     let released = bytes.split(|byte| *byte == b';').nth(1).is_some_and(|part| part.ends_with(b":3"));
     if released || bytes.is_empty() {
@@ -148,7 +148,7 @@ fn of_codepoint(code: u16) -> Option<Input> {
     (code < 0xe000).then_some(Input::Key(KeyCode::Char(letter), KeyModifiers::NONE))
 }
 
-/// `CSI < button ; column ; row M`, or `m` when the button is let go.
+/// `CSI < button ; column ; row M`, or `m` when the button is released.
 fn sgr_mouse(bytes: &[u8], last: u8) -> Option<Input> {
     match (numbers(bytes)?.as_slice(), last) {
         (&[button, column, row], b'M') => mouse(button, (column, row), true),
@@ -165,7 +165,7 @@ fn rxvt_mouse(numbers: &[u16]) -> Option<Input> {
     }
 }
 
-/// Three bytes behind `CSI M`, each 32 more than it says.
+/// Three bytes after `CSI M`, each 32 more than its value.
 pub(super) fn x10_mouse(bytes: &[u8]) -> Option<Input> {
     match bytes.iter().map(|byte| u16::from(*byte).saturating_sub(32)).collect::<Vec<_>>().as_slice() {
         &[button, column, row] => mouse(button, (column, row), true),

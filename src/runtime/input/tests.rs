@@ -67,9 +67,9 @@ fn no_answer_of_a_terminal_is_a_key_however_it_is_split() {
         let typed = format!("j{answer}k");
         assert_eq!(at_once(typed.as_bytes()), letters("jk"), "{answer:?}");
         for at in 1..typed.len() {
-            let (before, behind) = typed.as_bytes().split_at(at);
+            let (before, after) = typed.as_bytes().split_at(at);
             for pause in [0, 5, 40] {
-                let inputs = decoded([before, behind], Duration::from_millis(pause));
+                let inputs = decoded([before, after], Duration::from_millis(pause));
                 assert_eq!(inputs, letters("jk"), "{answer:?} split at {at}, after {pause} ms");
             }
         }

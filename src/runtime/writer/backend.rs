@@ -62,7 +62,7 @@ impl<W: Write> Backend for TerminalWriter<W> {
         self.clear_region(ClearType::All)
     }
 
-    /// What a part of the screen showed is not known afterwards, so all of it is drawn anew.
+    /// What a part of the screen showed is not known afterwards, so all of it is redrawn.
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
         let Size { width, height } = self.size()?;
         self.shown = Surface::blank(width, height);

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 const FARTHEST: i16 = 16;
 /// Letters that must be saved.
 const WORTH: i32 = 100;
-/// Columns of the pieces of rows that are compared: beside a list that moves something else may stand.
+/// Columns of the pieces of rows that are compared: other text may be beside a list that moves.
 const PIECE: u16 = 8;
 
 /// Rows that moved.

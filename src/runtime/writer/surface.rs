@@ -29,17 +29,17 @@ impl Surface {
 
     /// Notes a cell. Where half of a wide character was drawn over, the other half is blank now and its column is answered.
     pub(super) fn note(&mut self, x: u16, y: u16, cell: &Cell, width: u16) -> Option<u16> {
-        let behind = x.saturating_add(width);
-        let half = self.cells.cell_mut((behind, y)).filter(|half| half.symbol().is_empty());
+        let after = x.saturating_add(width);
+        let half = self.cells.cell_mut((after, y)).filter(|half| half.symbol().is_empty());
         let half = half.map(|half| {
             // As `Buffer::set_stringn` resets the cells under a wide character.
             *half = Cell::EMPTY;
-            behind
+            after
         });
         if let Some(noted) = self.cells.cell_mut((x, y)) {
             noted.clone_from(cell);
         }
-        for covered in x + 1..behind {
+        for covered in x + 1..after {
             if let Some(noted) = self.cells.cell_mut((covered, y)) {
                 noted.clone_from(cell);
                 noted.set_symbol("");

@@ -12,14 +12,14 @@ use crate::store::headlines::one;
 pub(in crate::store) const MOST_RANKED: usize = 10_000;
 /// One more than are ranked, by which it is known that there are more.
 const ONE_MORE: usize = MOST_RANKED + 1;
-/// How much more a word of the title tells, and one that stands often: by so much BM25 grows from one to many times.
+/// How much more a word counts in the title, and one that is frequent: by so much BM25 grows from one to many times.
 const TITLE: f64 = 2.0;
 const OFTEN: f64 = 1.0;
 /// The part of the rank that age takes at most, and the seconds in which half of it is gone.
 const FRESHNESS: f64 = 0.6;
 const HALF_LIFE: f64 = 14.0 * 86_400.0;
 
-/// In which order a search tells what it found.
+/// The order in which a search lists what it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Order {
     /// The best first, with the text round what was found.
@@ -196,7 +196,7 @@ fn first_since(connection: &Connection, since: i64) -> rusqlite::Result<i64> {
 }
 
 /// Orders articles, the best first. Each word counts by how rare it is (the weight of BM25) and in three steps of how often
-/// it stands there, which the index keeps; then age takes its part.
+/// it occurs there, which the index keeps; then age takes its part.
 fn rank(connection: &Connection, plan: &Plan, ids: &[i64], now: i64) -> rusqlite::Result<Vec<i64>> {
     let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return Ok(Vec::new()) };
     let ascending_of_arrival = !plan.expression.is_empty();

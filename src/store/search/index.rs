@@ -19,9 +19,9 @@ const MOST_TAGS: usize = 20;
 /// Words of an article of usual length.
 const USUAL: f64 = 400.0;
 
-/// In how many articles of a slice a word stands.
+/// In how many articles of a slice a word occurs.
 type Counts = HashMap<String, i64, foldhash::fast::FixedState>;
-/// How often a word stands in an article.
+/// How often a word occurs in an article.
 type Times<'a> = HashMap<&'a str, u32, foldhash::fast::FixedState>;
 
 /// Notes that search does not know an article as it is now.
@@ -79,7 +79,7 @@ fn index(transaction: &Transaction<'_>, ids: &[i64], reading: Option<&Arc<Readin
     Ok(())
 }
 
-/// What search knows of an article: the words of each column, each behind a space.
+/// What search knows of an article: the words of each column, each after a space.
 #[derive(Default)]
 struct Indexed {
     title: String,
@@ -216,12 +216,12 @@ impl Indexed {
         Ok(())
     }
 
-    /// The words that tell what an article is about: those whose frequency, as BM25 weighs it against the length of the
+    /// The words that are typical of an article: those whose frequency, as BM25 weighs it against the length of the
     /// article, is more than half of what it can be.
     fn marks(&self, times: &Times<'_>) -> Vec<String> {
         let length = u32::try_from(self.length).unwrap_or(u32::MAX);
         let long = 1.2 * (0.25 + 0.75 * f64::from(length) / USUAL);
-        // Short words of these letters are articles and prepositions, which stand often everywhere.
+        // Short words of these letters are articles and prepositions, which are frequent everywhere.
         let telling = |word: &str| !word.is_ascii() || word.len() > 3;
         let mut often: Vec<(&str, u32)> = times
             .iter()

@@ -7,7 +7,7 @@ use crate::store::embeddings::{closest, embedding};
 
 /// Words that the beginning of a word may become at most: the commonest ones.
 const MOST_ENDINGS: usize = 50;
-/// Words that rank is told by.
+/// Words that the rank is computed from.
 const MOST_RANKED: usize = 8;
 
 /// What a query asks of the index, and what must be asked of each row.
@@ -15,7 +15,7 @@ const MOST_RANKED: usize = 8;
 pub(super) struct Plan {
     /// The expression for FTS5; empty when nothing asks the index.
     pub(super) expression: String,
-    /// Conditions on `article`, in SQL; they hold numbers of ours alone.
+    /// Conditions on `article`, in SQL; the only values in them are numbers of ours.
     pub(super) conditions: Vec<String>,
     /// Only what is starred: few rows, so that they are looked up first.
     pub(super) starred: bool,
@@ -25,7 +25,7 @@ pub(super) struct Plan {
     pub(super) first: Option<i64>,
     /// No row is older than this, in seconds.
     pub(super) since: Option<i64>,
-    /// Words that rank is told by.
+    /// Words that the rank is computed from.
     pub(super) ranked: Vec<String>,
     /// The articles that are like one that was named, the most like it first.
     pub(super) close: Vec<i64>,
@@ -58,7 +58,7 @@ pub(super) fn plan(connection: &Connection, query: &Query, now: i64) -> rusqlite
     }
     plan.ranked.truncate(MOST_RANKED);
     if wanted.is_empty() && !unwanted.is_empty() {
-        // FTS5 knows no `not` alone; every article has a source.
+        // FTS5 has no `not` without another term; every article has a source.
         wanted.push(any_of(&every_source(connection)?));
     }
     plan.expression = wanted.join(" AND ");

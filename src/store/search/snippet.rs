@@ -13,7 +13,7 @@ const LONG: usize = 160;
 const BEFORE: usize = 40;
 
 /// The part of an article's text round the first words that were searched for, in runs, each with whether it is one of them.
-/// Where none stands in the text it is its beginning.
+/// If none occurs in the text it is its beginning.
 pub(super) fn snippet(connection: &Connection, id: i64, query: &Query) -> rusqlite::Result<Vec<(String, bool)>> {
     let found = connection
         .prepare_cached("SELECT summary, body, page FROM body WHERE article_id = ?1")?
@@ -37,7 +37,7 @@ pub(super) fn snippet(connection: &Connection, id: i64, query: &Query) -> rusqli
     Ok(blocks.first().map(|block| cut(block, &[])).unwrap_or_default())
 }
 
-/// The first of some blocks in which something that was searched for stands, cut to it.
+/// The first of some blocks that contains something searched for, cut to it.
 fn first_found<'a>(mut blocks: impl Iterator<Item = &'a str>, sought: &Sought) -> Option<Vec<(String, bool)>> {
     blocks.find_map(|block| {
         let places = sought.places(block);
@@ -49,7 +49,7 @@ fn first_found<'a>(mut blocks: impl Iterator<Item = &'a str>, sought: &Sought) -
 struct Sought {
     words: Vec<String>,
     beginnings: Vec<String>,
-    /// Words that may have a particle behind them.
+    /// Words that may have a particle after them.
     stems: Vec<String>,
 }
 

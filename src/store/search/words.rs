@@ -19,7 +19,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Appends the words of a text, folded, each behind a space; answers how many they are.
+/// Appends the words of a text, folded, each after a space; answers how many they are.
 pub(super) fn words_into(text: &str, out: &mut String) -> usize {
     let mut count = 0;
     each_word(text, |_, word| {
@@ -30,8 +30,8 @@ pub(super) fn words_into(text: &str, out: &mut String) -> usize {
     count
 }
 
-/// Gives each word of a text with where it stands. Runs of letters and digits are words; scripts that write without spaces
-/// are parted by dictionary (UAX #29 with the tables of ICU).
+/// Passes on each word of a text with its position. Runs of letters and digits are words; scripts that write without
+/// spaces are parted by dictionary (UAX #29 with the tables of ICU).
 pub(super) fn each_word(text: &str, mut take: impl FnMut(Range<usize>, &str)) {
     let mut start = 0;
     let mut before = Kind::Break;
@@ -82,13 +82,13 @@ impl Kind {
         if is_dense(c) {
             return Self::Dense;
         }
-        // Soft hyphens stand within words, joiners within those of Persian, Urdu and the scripts of India.
+        // Soft hyphens occur within words, joiners within those of Persian, Urdu and the scripts of India.
         let joins = matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}');
         if c.is_alphanumeric() || is_combining_mark(c) || joins { Self::Spaced } else { Self::Break }
     }
 }
 
-/// Letters by their range alone, without a look into the tables of Unicode: most of what is not ASCII.
+/// Letters only by their range, without a look into the tables of Unicode: most of what is not ASCII.
 fn is_letter(c: char) -> bool {
     matches!(c,
         '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{3a3}'..='\u{3f5}' | '\u{400}'..='\u{481}'
@@ -153,7 +153,7 @@ fn is_left_out(c: char) -> bool {
         | '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
-/// Articles, conjunctions and prepositions that Arabic and Hebrew write as one with the word behind them, folded.
+/// Articles, conjunctions and prepositions that Arabic and Hebrew join to the word after them, folded.
 const ARABIC: [&str; 13] = ["ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "ول", "وب"];
 const HEBREW: [&str; 13] = ["ה", "ו", "וה", "ב", "ל", "מ", "מה", "ש", "שה", "כ", "וב", "ול", "ומ"];
 
@@ -171,12 +171,12 @@ pub(super) fn forms(word: &str) -> Vec<String> {
     [word.to_owned()].into_iter().chain(others).collect()
 }
 
-/// Whether particles stand behind a word as one with it, as in Korean.
+/// Whether particles are joined to the end of a word, as in Korean.
 pub(super) fn takes_particles(word: &str) -> bool {
     word.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7a3}') || is_jamo(c)) && !word.is_empty()
 }
 
-/// Whether a word is another one, alone or with particles behind it: not one whose last syllable goes on.
+/// Whether a word is another one, as it is or with particles after it: not one whose last syllable goes on.
 pub(super) fn is_followed_by_particle(word: &str, stem: &str) -> bool {
     word.strip_prefix(stem).is_some_and(|rest| !rest.starts_with(|c| matches!(c, '\u{11a8}'..='\u{11ff}')))
 }
