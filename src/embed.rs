@@ -24,7 +24,7 @@ use network::{Network, Tokens};
 use sentencepiece::Pieces;
 pub use weights::unpack;
 
-/// Pieces of a text that are read: the beginning of a news item tells what it is about, and each takes its time.
+/// Pieces of a text that are read: the beginning of a news item says what it is about, and each takes its time.
 pub const MOST_PIECES: usize = 48;
 /// Languages that the model learned from pairs of sentences; of others it knows what they share with these.
 const LEARNED: [&str; 15] = ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"];

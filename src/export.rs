@@ -33,14 +33,14 @@ pub struct Export<'a> {
 }
 
 impl<'a> Export<'a> {
-    /// `body` and `standfirst` as the article is opened; the head is told in `words`.
+    /// `body` and `standfirst` as the article is opened; the head is in the language of `words`.
     #[must_use]
     pub fn new(article: &'a Article, (body, standfirst): (Document, Option<String>), words: &Words) -> Self {
         let head = Head::new(article, standfirst.clone(), words);
         Self { article, head, standfirst, body }
     }
 
-    /// What stands above the text.
+    /// The lines above the text.
     #[must_use]
     pub fn head(&self) -> &Head {
         &self.head

@@ -37,10 +37,10 @@
 //! 3. [`desk::new_article()`] gathers [`feed::evidence()`] from an entry and has [`credits::find()`] read it: author and translator,
 //!    and the lines of the text that said so.
 //! 4. [`store::Store::save`] writes articles, credits, evidence and the new validators in one transaction, and runs the filters
-//!    of `feeds.toml` over what arrived. Search learns the words behind the reader ([`desk::tidy`]).
+//!    of `feeds.toml` over what arrived. Search indexes the words in the background ([`desk::tidy`]).
 //! 5. [`desk::refresh_alone`] says which and [`desk::full_texts()`] fetches the pages of teasers, if the settings want it; [`page::read()`] finds body
-//!    and evidence there, and credits are found anew.
-//! 6. The reader is told that the cache changed ([`app::Written::Changed`]) and asks for the rows it shows
+//!    and evidence there, and credits are found again.
+//! 6. The reader learns that the cache changed ([`app::Written::Changed`]) and asks for the rows it shows
 //!    ([`store::Store::headlines`]). When the article is opened, [`desk::opened`] makes a [`text::Document`] of its markup, without
 //!    the lines that became credits, and [`text::lay_out()`] sets it in the column; [`ui::draw()`] puts the lines on the screen.
 //!

@@ -4,7 +4,7 @@ use clap::{ArgAction, Args};
 
 use crate::config::Folders;
 
-/// What stands above these options in every help.
+/// The heading of these options in every help.
 const EVERYWHERE: &str = "Options of every command";
 
 /// Options of every command.

@@ -41,7 +41,7 @@ fn authors<'a>(page: &'a Page, credits: &'a [Credit]) -> Vec<&'a str> {
         credits.iter().filter(move |credit| credit.role == role && credit.source.starts_with("block") == line)
     };
     let mut written: Vec<&Credit> = credits.iter().filter(|credit| credit.role == Role::Author).collect();
-    // What stands behind a name in one field is where that person works.
+    // What follows a name in one field is where that person works.
     let itself = |credit: &&Credit| {
         let fields = page.evidence.fields.iter().filter(|field| field.source != Source::Meta);
         fields.map(|field| name_key(&field.text)).any(|key| key == name_key(&credit.name))

@@ -48,7 +48,7 @@ impl Filter {
         Self { unread: true, ..Self::default() }
     }
 
-    /// The headlines in windows, so that any number of them takes little memory; `take` is told each window.
+    /// The headlines in windows, so that any number of them takes little memory; `take` gets each window.
     pub(crate) async fn each(
         &self,
         session: &Session,
@@ -73,7 +73,7 @@ impl Filter {
             selection.limit = left.min(WINDOW);
             let mut rows = session.store.headlines(selection.clone(), Timestamp::now()).await.map_err(sentence)?;
             let (count, last) = (rows.len(), rows.last().map(|row| (row.date, row.id)));
-            // The newest come first: behind the first old one all are.
+            // The newest come first: after the first old one all are old.
             rows.retain(|row| !is_old(row));
             let whole = rows.len() == count;
             take(rows).await?;

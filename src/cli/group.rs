@@ -60,7 +60,7 @@ pub(crate) fn run(common: &Common, options: &Options) -> Result<(), Failure> {
     if failed { Err(Failure::Some) } else { Ok(()) }
 }
 
-/// The articles of a file; a bad line is told and the others are read.
+/// The articles of a file; a bad line is reported and the others are read.
 fn read(bytes: &[u8], fail: &mut impl FnMut(Message)) -> Vec<Line> {
     let mut lines = Vec::new();
     for (at, text) in bytes.split(|byte| *byte == b'\n').enumerate() {

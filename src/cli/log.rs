@@ -30,7 +30,7 @@ pub(crate) fn begin(common: &Common) -> Result<(), Failure> {
         return Ok(());
     }
     let folder = common.folders().state;
-    // Without its folder the library writes to the terminal that it is not there; what fails is told below.
+    // Without its folder the library prints an error to the terminal; a failure is reported below.
     let _ = std::fs::create_dir_all(&folder);
     let unwritten = Message::new("file-unwritten").with("path", folder.display().to_string());
     let writer = RollingFileAppender::builder()

@@ -70,7 +70,7 @@ impl Kind {
     }
 }
 
-/// Marks articles in one step, which `u` in the reader takes back.
+/// Marks articles in one step, which `u` in the reader undoes.
 pub(crate) fn run(common: &Common, kind: Kind, options: &Options) -> Result<(), Failure> {
     runtime()?.block_on(mark(common, kind, options))
 }

@@ -55,7 +55,7 @@ impl Failure {
 /// Writes a sentence to standard error, in the interface's language.
 pub(crate) fn note(sentence: impl Into<Message>) {
     let sentence = said(&sentence.into());
-    // Standard error may be closed; there is nobody left to tell.
+    // Standard error may be closed; then nobody reads it.
     let _ = writeln!(std::io::stderr(), "dateline: {sentence}");
 }
 

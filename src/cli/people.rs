@@ -36,7 +36,7 @@ async fn people(common: &Common, options: Options) -> Result<(), Failure> {
     printed.await
 }
 
-/// The people whose names hold some words, in the order of their names; `take` is told each.
+/// The people whose names contain some words, in the order of their names; `take` gets each.
 pub(crate) async fn each(
     session: &Session,
     name: Option<String>,

@@ -36,7 +36,7 @@ pub(crate) struct Print {
 pub(crate) enum Form {
     /// A JSON object.
     Json,
-    /// Parts behind each other with tabs between them, for programs.
+    /// Fields separated by tabs, for programs.
     Tabs,
     /// Columns of a terminal so wide.
     Columns(usize, TimeZone),

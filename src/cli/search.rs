@@ -29,7 +29,7 @@ pub(crate) struct Options {
 /// Before a word of a query that begins like an option; no argument of a process can hold it.
 const WORD: char = '\0';
 
-/// The arguments of the process with the words of a query marked that must not stand in an article, such as `-storm`:
+/// The arguments of the process, with a mark on excluded words of a query such as `-storm`:
 /// they begin like options. Options are `-n`, `-h` and what begins with two dashes.
 pub(super) fn with_words(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let (mut searching, mut given): (bool, Vec<OsString>) = (false, Vec::new());

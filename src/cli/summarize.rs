@@ -51,7 +51,7 @@ async fn summarize(common: &Common, options: &Options) -> Result<(), Failure> {
     let summary = match done.await {
         Ok(summary) => summary,
         Err(error) => {
-            // The sentence about it does not stand behind half a line.
+            // The error message does not follow half a line.
             if !printer.printed.is_empty() {
                 line("")?;
             }

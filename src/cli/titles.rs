@@ -19,7 +19,7 @@ pub(super) struct Titles {
 
 impl Titles {
     pub(super) fn load(session: &Session) -> Self {
-        // What is wrong in the file is told by what translates.
+        // Errors in the file are reported by the commands that translate.
         Self { settings: config::load_translate(&session.folder).0, known: HashMap::new() }
     }
 
@@ -40,7 +40,7 @@ impl Titles {
         }
     }
 
-    /// A row whose headline stands behind its translation.
+    /// A row with the translation of its headline before the headline.
     pub(super) fn titled(&self, row: &Headline) -> Headline {
         match self.known.get(&row.id) {
             Some(title) => Headline { title: format!("{title} — {}", row.title), ..row.clone() },

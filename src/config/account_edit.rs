@@ -47,7 +47,7 @@ impl FeedsEdit {
 
     /// Takes the account of an id out.
     pub fn remove_account(&mut self, id: &str) {
-        // One that has no id in the file is told by what it would be called.
+        // One that has no id in the file is known by the id it would get.
         let gone: Vec<bool> = self.feeds_now().accounts.iter().map(|account| account.id == id).collect();
         let Some(accounts) = self.document.get("account").and_then(Item::as_array_of_tables) else { return };
         let stated = accounts.iter().position(|table| table.get("id").and_then(Item::as_str) == Some(id));

@@ -51,7 +51,7 @@ pub enum Reason {
     Name,
     /// Most feeds there are in its language.
     Language,
-    /// Nothing tells.
+    /// There is no reason for one.
     Nothing,
 }
 

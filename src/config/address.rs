@@ -2,8 +2,8 @@ use url::Url;
 
 use super::fault::Expected;
 
-/// What tells an address of a feed from another: without scheme, `www.`, usual port, fragment and last slash. Two addresses
-/// that are folded alike are those of one feed.
+/// The key by which addresses of feeds are compared: without scheme, `www.`, usual port, fragment and last slash. Two
+/// addresses that are folded alike are those of one feed.
 #[must_use]
 pub fn folded(address: &str) -> String {
     let Ok(url) = Url::parse(address.trim()) else { return address.trim().to_owned() };
@@ -19,7 +19,7 @@ pub fn folded(address: &str) -> String {
     folded
 }
 
-/// An address of a feed: `http` or `https` alone.
+/// An address of a feed: only `http` or `https`.
 pub(super) fn address(text: &str) -> Result<String, Expected> {
     const BEGINS: &str = "https://, http://";
     let text = text.trim();

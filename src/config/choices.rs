@@ -84,7 +84,7 @@ words! {
         Auto = "auto",
         /// All.
         Unicode = "unicode",
-        /// ASCII alone.
+        /// Only ASCII symbols.
         Ascii = "ascii",
     ;
     /// How pictures are shown.
@@ -129,7 +129,7 @@ pub(super) fn words<T: Word>() -> Vec<&'static str> {
     T::ALL.iter().map(|value| value.word()).collect()
 }
 
-/// Reads a value that is one of a type's words, or tells which they are.
+/// Reads a value that is one of a type's words, or answers which they are.
 pub(super) fn read_word<T: Word>(value: &Spanned<DeValue<'_>>) -> Result<T, Wrong> {
     let word = string(value)?;
     let found = T::ALL.iter().copied().find(|value| value.word() == word);

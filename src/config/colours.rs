@@ -99,7 +99,7 @@ impl Colour {
         }
     }
 
-    /// The nearest colour that a terminal has; with 16 alone only those with names are left.
+    /// The nearest colour that a terminal has; with only 16, those with names are left.
     #[must_use]
     pub fn within(self, depth: Depth) -> Self {
         match (self, depth) {

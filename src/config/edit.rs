@@ -102,7 +102,7 @@ impl FeedsEdit {
         Ok(())
     }
 
-    /// States one thing of a feed anew: where the file has the feed there, else in a new `[[feed]]` of its id.
+    /// Sets one key of a feed again: in its `[[feed]]` if the file has one, else in a new one with its id.
     ///
     /// # Errors
     /// When `feed` is something else than a list of `[[feed]]`.
@@ -242,7 +242,7 @@ impl FeedsEdit {
     }
 }
 
-/// Whether a `[[feed]]` is of a feed; one without an id is told by its address.
+/// Whether a `[[feed]]` is of a feed; one without an id is known by its address.
 fn is_of(feed: &Subscription) -> impl Fn(&Table) -> bool {
     let (id, address) = (feed.id.clone(), folded(&feed.url));
     move |table| match text(table, "id") {

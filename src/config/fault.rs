@@ -58,7 +58,7 @@ pub enum Expected {
     Day(String),
     /// A query like this one.
     Query(&'static str),
-    /// A host alone.
+    /// Only a host, without scheme or path.
     Host(&'static str),
     /// A CSS selector.
     Selector(String),
@@ -77,7 +77,7 @@ pub enum Expected {
 pub enum EntryFault {
     /// A key that nobody knows, and those that are known.
     Option(String, &'static [&'static str]),
-    /// More is wrong than is told.
+    /// There are more errors than are reported.
     More,
     /// An account without an address.
     AccountUrl,

@@ -73,7 +73,7 @@ pub(super) fn catalogue() -> Vec<Subscription> {
     feeds
 }
 
-/// The built-in edition alone.
+/// Only the built-in edition.
 fn built_in() -> Read {
     Read::new(File::built_in("the built-in feeds.toml", include_str!("../../assets/feeds.toml")))
 }
@@ -154,7 +154,7 @@ fn merge(user: Read) -> FeedsFile {
             file.wrong(Wrong::at(at, EntryFault::SectionTwice(section.name.clone())));
             continue;
         }
-        // It stands where the list of sections names it, else behind those of feeds.
+        // Its place is where the list of sections names it, else after those of feeds.
         let named = sections.iter().position(|name| *name == section.name);
         let before = named.map(|at| sections.iter().take(at).filter(|name| places.contains_key(*name)).count());
         section.place = before.unwrap_or(out.sections.len());

@@ -11,7 +11,7 @@ use super::replace::plain;
 /// Bytes of a configuration file that are read.
 pub(super) const MOST_BYTES: u64 = 16_000_000;
 
-/// Errors of a file that are told.
+/// Errors of a file that are reported.
 const MOST_ERRORS: usize = 100;
 /// Bytes of a file that is read in one piece.
 const LARGE: usize = 100_000;
@@ -117,7 +117,7 @@ impl File {
         line_of(&self.text, at)
     }
 
-    /// Adds an error at a place in the file; of many the first are told, and that there are more.
+    /// Adds an error at a place in the file; of many the first are reported, and that there are more.
     pub(super) fn wrong(&mut self, wrong: Wrong) {
         let fault = match self.errors.len() {
             ..MOST_ERRORS => wrong.fault,
@@ -131,7 +131,7 @@ impl File {
     }
 }
 
-/// A large file's parts, cut where a table of an array begins: the first is what stands before all of them. None where a
+/// A large file's parts, cut where a table of an array begins: the first is what precedes all of them. None where a
 /// line that looks so may be part of a text.
 fn parts(text: &str, array: &str) -> Option<Vec<Range<usize>>> {
     if text.len() < LARGE || text.contains("\"\"\"") || text.contains("'''") {

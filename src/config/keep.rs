@@ -53,7 +53,7 @@ pub fn keep_option(folder: &Path, option: &str, kept: &OptionValue) -> Result<()
         OptionValue::Number(number) => value(i64::from(*number)),
     };
     match document.get_mut(option) {
-        // What is said behind the old value stays.
+        // A comment after the old value stays.
         Some(old) => {
             let decor = old.as_value().map(|old| old.decor().clone());
             *old = new;

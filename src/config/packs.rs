@@ -30,7 +30,7 @@ pub fn packs() -> Vec<Pack> {
     packs
 }
 
-/// The feeds of the packs that are wanted; a name that no pack has is told.
+/// The feeds of the packs that are wanted; a name that no pack has is reported.
 pub(super) fn feeds_of(wanted: &[Spanned<String>], file: &mut File) -> Vec<Stated> {
     if wanted.is_empty() {
         return Vec::new();

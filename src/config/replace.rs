@@ -102,8 +102,8 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     new.keep()
 }
 
-/// Held while the files of a folder are changed, so that what two programs change at once is not lost; let go when it is
-/// dropped, and by the system when its holder dies.
+/// Held while the files of a folder are changed, so that what two programs change at once is not lost; released when it
+/// is dropped, and by the system when its holder dies.
 #[derive(Debug)]
 pub(super) struct Lock {
     _folder: Option<File>,

@@ -78,7 +78,7 @@ options! {
     list: ListDensity = ListDensity::Auto, .., Now;
     /// Columns of the list beside an article, in percent of the screen.
     list_width: u16 = 45, 20..=80, Now;
-    /// What a row of a list stands for; `off` compares no articles.
+    /// What a row of a list represents; `off` compares no articles.
     stories: Grouping = Grouping::SameText, .., Now;
     /// Whether the reprints of an article are marked read with it.
     mark_reprints: bool = false, .., Now;
@@ -90,7 +90,7 @@ options! {
     full_text: FullText = FullText::Visible, .., Now;
     /// Days for which pages are kept as they came, 0 for none.
     keep_page_days: u32 = 14, 0..=36_500, AtStart;
-    /// Days after which articles are let go, 0 for never.
+    /// Days after which articles are deleted, 0 for never.
     keep_days: u32 = 0, 0..=36_500, Now;
     /// Articles of one feed that are kept, 0 for all.
     keep_per_feed: u32 = 0, 0..=1_000_000, Now;
@@ -102,13 +102,13 @@ options! {
     page_overlap: u16 = 2, 0..=20, Now;
     /// Whether links are sent to the terminal (OSC 8).
     hyperlinks: bool = true, .., AtStart;
-    /// Whether the window's title tells the section and what is unread in it.
+    /// Whether the window's title shows the section and its unread count.
     window_title: bool = true, .., Now;
-    /// Whether the terminal is told of new articles (OSC 9).
+    /// Whether new articles are announced to the terminal (OSC 9).
     notifications: bool = false, .., Now;
     /// Whether the mouse is used.
     mouse: bool = true, .., AtStart;
-    /// Whether what happens is told line after line in place of a drawn screen.
+    /// Whether lines are printed one after another instead of drawing a screen.
     plain: bool = false, .., AtStart;
     /// Whether the application puts right-to-left text in visual order.
     bidi: Bidi = Bidi::Auto, .., Now;
@@ -126,7 +126,7 @@ options! {
     picture_megabytes: u32 = 200, 0..=100_000, Now;
 }
 
-/// What stands before the name of an option in the environment.
+/// The prefix of the name of an option in the environment.
 const VARIABLE: &str = "DATELINE_";
 /// Variables that are no options.
 const OTHER_VARIABLES: [&str; 3] = ["DATELINE_CONFIG", "DATELINE_DATA", "DATELINE_LOG"];
@@ -161,7 +161,7 @@ pub(super) fn word(source: &str, option: &str, value: &str, text: bool) -> File 
     File::built_in(source, &format!("{option} = {value}\n"))
 }
 
-/// Reads options over others; what is wrong is told and changes nothing.
+/// Reads options over others; what is wrong is reported and changes nothing.
 pub(super) fn read(mut file: File, settings: &mut Settings) -> Vec<ConfigError> {
     file.each(|key, value| match OPTIONS.iter().find(|option| option.name == key) {
         Some(option) => (option.read)(settings, value),

@@ -65,7 +65,7 @@ pub(super) struct Stated {
     pub(super) at: Range<usize>,
 }
 
-/// A `feeds.toml` as it stands.
+/// The contents of a `feeds.toml`, before anything is completed.
 #[derive(Debug, Default)]
 pub(super) struct Read {
     /// Whether the built-in edition is left out.
@@ -78,7 +78,7 @@ pub(super) struct Read {
     /// Names of the packs that are on.
     pub(super) packs: Vec<Spanned<String>>,
     pub(super) feeds: Vec<Stated>,
-    /// Sections made of queries, with where they stand in the file.
+    /// Sections made of queries, with their places in the file.
     pub(super) smart: Vec<(SmartSection, Range<usize>)>,
     pub(super) filters: Vec<Filter>,
     pub(super) accounts: Vec<Account>,

@@ -12,7 +12,7 @@ const MOST_ID: usize = 60;
 /// Section of feeds that name none.
 pub(super) const NO_SECTION: &str = "Feeds";
 
-/// Completes what a file states from the feed it changes; `taken` tells whether an id is another feed's.
+/// Completes what a file states from the feed it changes; `taken` answers whether an id is another feed's.
 pub(super) fn subscription(
     feed: Stated,
     old: Option<&Subscription>,
@@ -42,7 +42,8 @@ pub(super) fn host(url: &str) -> String {
     Url::parse(url).ok().and_then(|url| url.host_str().map(ToOwned::to_owned)).unwrap_or_else(|| url.to_owned())
 }
 
-/// An id made of the title; of a taken one the next with a number. Where a hundred have one title, the address tells them.
+/// An id made of the title; of a taken one the next with a number. If a hundred have one title, the address
+/// distinguishes them.
 pub(super) fn new_id(title: &str, url: &str, taken: impl Fn(&str) -> bool) -> String {
     let key: String = crate::model::name_key(title).replace(' ', "-").chars().take(MOST_ID).collect();
     let key = if key.is_empty() { host(url) } else { key };

@@ -19,7 +19,7 @@ const KNOWN: &[&str] = &["program", "openai", "model", "key_command", "language"
 const MOST_PROMPT: usize = 4_000;
 /// Characters of a model's name.
 const MOST_NAME: usize = 200;
-/// Time that a summary may take unless it is told otherwise: a model on a small machine needs minutes.
+/// Time that a summary may take by default: a model on a small machine needs minutes.
 const DEFAULT_TIMEOUT: Duration = Duration::from_mins(10);
 /// What a model is asked for unless the user says it in his own words.
 const PROMPT: &str = "Summarize the news article that follows in three to five short sentences of plain text, without a \
@@ -32,7 +32,7 @@ pub struct Summarizer {
     pub kind: SummarizerKind,
     /// Its model, as the service calls it.
     pub model: String,
-    /// The program that tells its key.
+    /// The program that prints its key.
     pub key_command: Vec<String>,
     /// The language of summaries; none for that of each article.
     pub language: Option<Language>,
@@ -69,7 +69,7 @@ fn read(mut file: File) -> (Option<Summarizer>, Vec<ConfigError>) {
         }
         Ok(())
     });
-    // What is no TOML is told by whoever reads the options.
+    // Invalid TOML is reported by whoever reads the options.
     file.errors.clear();
     for wrong in wrongs {
         file.wrong(wrong);

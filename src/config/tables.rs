@@ -1,6 +1,6 @@
 use toml_edit::{Array, Decor, DocumentMut, Item, RawString, Table, Value};
 
-/// Sets a key; what stands round an old value of it, comments among it, stays.
+/// Sets a key; what surrounds its old value, such as comments, stays.
 pub(super) fn put(table: &mut Table, key: &str, mut new: Value) {
     if let Some(Item::Value(old)) = table.get_mut(key) {
         *new.decor_mut() = old.decor().clone();
@@ -15,7 +15,7 @@ pub(super) fn text<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
     table.get(key).and_then(Item::as_str)
 }
 
-/// Keeps some of the texts of an array; the comments that stand before the others stay.
+/// Keeps some of the texts of an array; the comments before the others stay.
 pub(super) fn keep_some(array: &mut Array, wanted: impl Fn(&str) -> bool) {
     let (mut at, mut pending) = (0, String::new());
     while let Some(known) = array.get_mut(at) {
@@ -40,7 +40,7 @@ pub(super) fn keep_some(array: &mut Array, wanted: impl Fn(&str) -> bool) {
     }
 }
 
-/// Takes one table out of a list such as `[[feed]]`; the comments that stand above it stay where they were.
+/// Takes one table out of a list such as `[[feed]]`; the comments above it stay where they were.
 pub(super) fn cut(document: &mut DocumentMut, list: &str, at: usize) {
     let Some(tables) = document.get_mut(list).and_then(Item::as_array_of_tables_mut) else { return };
     let Some(table) = tables.get(at) else { return };
@@ -60,12 +60,12 @@ pub(super) fn cut(document: &mut DocumentMut, list: &str, at: usize) {
     }
 }
 
-/// What stands before something, comments among it.
+/// The text before something, such as comments.
 fn raw(before: Option<&RawString>) -> String {
     before.and_then(RawString::as_str).unwrap_or_default().to_owned()
 }
 
-/// The first table of an item that stands behind a place in the file.
+/// The first table of an item that follows a place in the file.
 fn next_table(item: &mut Item, place: Option<isize>) -> Option<(Option<isize>, &mut Decor)> {
     match item {
         Item::Table(table) if table.position() > place => Some((table.position(), table.decor_mut())),

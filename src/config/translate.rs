@@ -21,7 +21,7 @@ const MOST_NAMES: usize = 2_000;
 const MOST_NAME: usize = 200;
 /// The engine that is none.
 const NONE: &str = "none";
-/// Time that an engine has for a question, unless it is told otherwise: a model on a small machine is slow.
+/// Time that an engine has for a request by default: a model on a small machine is slow.
 const DEFAULT_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// The table's name.
@@ -80,7 +80,7 @@ pub struct Engine {
     pub codes: BTreeMap<String, String>,
     /// The pairs that it knows, `en-es`, with how it calls them; where there are none it may know any.
     pub pairs: BTreeMap<String, String>,
-    /// The program that tells its key.
+    /// The program that prints its key.
     pub key_command: Vec<String>,
     /// Characters that it may be sent in a month.
     pub characters_a_month: Option<u64>,
@@ -163,7 +163,7 @@ fn read(mut file: File) -> (Translate, Vec<ConfigError>) {
         }
         Ok(())
     });
-    // What is no TOML is told by whoever reads the options.
+    // Invalid TOML is reported by whoever reads the options.
     file.errors.clear();
     wrongs.extend(translate.missing().map(|name| Wrong::new(EntryFault::Engine(name.clone()))));
     for wrong in wrongs {

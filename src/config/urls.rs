@@ -21,7 +21,7 @@ pub fn export_urls(file: &FeedsFile) -> String {
     out
 }
 
-/// A word as it stands in a line of words.
+/// A word as it is written in a line of words.
 pub(super) fn quoted(word: &str) -> String {
     if word.chars().all(|c| !c.is_whitespace() && !matches!(c, '"' | '\\' | '#')) && !word.is_empty() {
         return word.to_owned();

@@ -45,8 +45,8 @@ async fn one(
     }
 }
 
-/// Translates articles of the cache ahead, one after another; each is told when it is done. Where nobody asked for it, engines
-/// that the settings do not let work ahead are left out. Answers how many are in the other language.
+/// Translates articles of the cache ahead, one after another; each is reported when it is done. If nobody asked for it,
+/// engines that the settings do not let work ahead are left out. Answers how many are in the other language.
 ///
 /// # Errors
 /// When the cache fails.

@@ -11,7 +11,7 @@ use crate::translate::{Answer, Form, Outcome, Pair, Passage, Reason, Run};
 /// Characters of the first question, about those of a screen, and of those that follow.
 const FIRST: usize = 1_500;
 const NEXT: usize = 5_000;
-/// What is cut into what makes up a key; a change of it translates everything anew.
+/// The separator of the parts of a key; a change of it translates everything again.
 const VERSION: &str = "1";
 
 /// What came of a passage: its runs, or why it stays in the original.
@@ -81,7 +81,8 @@ impl<'a> Batch<'a> {
         kept.collect()
     }
 
-    /// Asks for what is lacking, part by part, the first screen first; `told` hears of each part and says whether to go on.
+    /// Asks for what is missing, part by part, the first screen first; `notify` gets each part and answers whether to
+    /// go on.
     pub(super) async fn ask(
         &mut self,
         store: &Store,

@@ -3,7 +3,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::model::{Change, Edit, Version};
 use crate::text;
 
-/// Letters that are shown before and behind what was changed within a passage.
+/// Letters that are shown before and after what was changed within a passage.
 const ROUND: usize = 40;
 
 /// The edits of an article, the newest first, from what its feed said before and after each.

@@ -67,7 +67,8 @@ pub struct Download {
 
 /// Prepares an edition to be read without a network: the whole texts, and the pictures where they are wanted, the newest
 /// articles first. What is in the cache is not fetched, so that a download that was interrupted goes on where it stopped;
-/// pages that failed are left alone for a while, as everywhere. Each article is told once, when it is as ready as it gets.
+/// pages that failed are not tried again for a while, as everywhere. Each article is reported once, when it is as ready
+/// as it gets.
 ///
 /// # Errors
 /// When the cache itself fails.
@@ -137,7 +138,7 @@ pub async fn download(
     Ok(ready.report)
 }
 
-/// Counts and tells what is ready.
+/// Counts and reports what is ready.
 struct Ready<F> {
     done: usize,
     report: Download,

@@ -90,7 +90,7 @@ impl<'a> Asked<'a> {
         {
             return Ok(answers);
         }
-        // Texts that ran into each other, or one on which the program broke: each alone.
+        // Texts that ran into each other, or one on which the program broke: each is sent separately.
         let mut answers: Vec<String> = Vec::new();
         for text in texts {
             let output = self.run(arguments, joined(std::slice::from_ref(text), form)).await?;
@@ -177,7 +177,7 @@ impl<'a> Asked<'a> {
         Ok(answers)
     }
 
-    /// The body of a question, and what stands in its header.
+    /// The body of a request, and the fields of its header.
     fn question(&self, texts: &[String], key: Option<&str>) -> (String, Option<String>) {
         let (form, languages) = (form(self.engine), (self.from.as_str(), self.to.as_str()));
         match self.engine.kind {
@@ -200,7 +200,7 @@ pub(super) fn whole(address: &str, path: &str) -> String {
     if address.ends_with(path) { address.to_owned() } else { format!("{address}/{path}") }
 }
 
-/// Texts in order, so many and of so many bytes at most in each part; a text that alone is larger is a part.
+/// Texts in order, so many and of so many bytes at most in each part; a text that is larger is a part of its own.
 fn batches(texts: &[String], (most, bytes): (usize, usize)) -> Vec<&[String]> {
     let (mut parts, mut rest) = (Vec::new(), texts);
     while !rest.is_empty() {

@@ -17,13 +17,13 @@ pub enum PageError {
     /// What was given is no address that can be fetched.
     #[error("expected the address of a page, such as https://news.example/story")]
     Address,
-    /// The article whose page is asked for was let go.
+    /// The article whose page is asked for was deleted.
     #[error("the article is no longer in the cache")]
     Gone,
     /// What came is no article, and why not.
     #[error(transparent)]
     NoArticle(#[from] NoArticle),
-    /// It was let go as soon as it was kept.
+    /// It was deleted as soon as it was stored.
     #[error("the page could not be saved")]
     NotKept,
 }
@@ -41,7 +41,7 @@ impl ToMessage for PageError {
     }
 }
 
-/// Why no feed was found behind an address.
+/// Why no feed was found at an address.
 #[derive(Debug, thiserror::Error)]
 pub enum FindError {
     /// What was given is no address.

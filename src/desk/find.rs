@@ -15,7 +15,7 @@ const AT_ONCE: usize = 4;
 /// Characters of a title.
 const MOST_TITLE: usize = 200;
 
-/// A feed that was found behind an address, and read.
+/// A feed that was found at an address, and read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FoundFeed {
     /// Its address: where it moved to for good, else where it was asked.
@@ -34,7 +34,7 @@ pub struct FoundFeed {
     pub comments: bool,
 }
 
-/// The feeds behind an address, which is that of a feed or of a page: those that the page names, else those at the usual
+/// The feeds at an address, which is that of a feed or of a page: those that the page names, else those at the usual
 /// addresses of its site, the best first. Each was fetched and read; what several addresses give alike is there once. An
 /// address without a scheme is taken as one of `https`.
 ///

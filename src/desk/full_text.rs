@@ -16,8 +16,8 @@ use crate::store::{CamePage, NewLink, Store, StoreError};
 
 /// Characters of text below which a feed gives no more than a teaser.
 const TEASER: usize = 900;
-/// How long a page that failed is left alone, after the first failure and after the second; after the third it is not asked
-/// for again by itself.
+/// How long a page that failed is not tried again, after the first failure and after the second; after the third it is
+/// not asked for again by itself.
 const WAITS: [Duration; 2] = [Duration::from_hours(6), Duration::from_hours(24)];
 
 /// From where pages come, and how they are read.
@@ -94,7 +94,7 @@ pub(super) struct Looked {
 }
 
 impl Looked {
-    /// What is told when nothing of it is kept.
+    /// The reason when nothing of it is stored.
     pub(super) fn unchanged(self) -> Fetched {
         let reason = match self.found {
             PageOutcome::Text(_) => None,
@@ -106,7 +106,7 @@ impl Looked {
     }
 }
 
-/// Fetches and reads the page of an article; also says what that tells of the network.
+/// Fetches and reads the page of an article; also answers what that says about the network.
 pub(super) async fn look(
     store: &Store,
     source: PageSource<'_>,
@@ -188,7 +188,7 @@ pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Resul
         PageOutcome::Text(page) => {
             let text = page.text;
             store.save_page(id, *page).await?;
-            // The beginning of a text that subscribers may read on is told apart from a whole one.
+            // The beginning of a text, which only subscribers can read on, is distinguished from a complete one.
             let why = (text == TextState::Paywalled).then(|| NoArticle::Paywalled.message());
             let attempt = why.is_some().then(|| Attempt { at: now, ..Attempt::default() });
             (text, why, attempt)

@@ -11,7 +11,7 @@ use super::outage::{Step, Watch};
 use crate::model::{ArticleId, FullText, Outage, Subscription, TextState};
 use crate::store::{Lacking, Store, StoreError};
 
-/// Pages of one host that are fetched at once, as `fetch` lets them through: those of others need not wait behind them.
+/// Pages of one host that are fetched at once, as `fetch` lets them through: those of other hosts do not wait for them.
 const PER_HOST: usize = 2;
 
 /// Of each feed the newest articles whose pages are fetched after a refresh.

@@ -35,7 +35,7 @@ fn subscription(language: &str, title: &str) -> Subscription {
     }
 }
 
-/// Keeps the guide edition in the cache, from the texts in the binary; one that is there already is left alone.
+/// Keeps the guide edition in the cache, from the texts in the binary; one that is there already is not changed.
 ///
 /// # Errors
 /// When the database fails.

@@ -25,8 +25,9 @@ pub fn language_of(declared: Option<&Language>, plain: &str) -> Option<Language>
     text::language_of(plain, declared.map(Language::as_str)).and_then(Language::parse)
 }
 
-/// Judges the languages of articles that came or changed, behind the reader, in slices: it goes on where it was stopped. Credits
-/// that were read in another language are read again. `told` is called after each slice. Answers how many articles it looked at.
+/// Detects the languages of articles that came or changed, in the background and in slices: it goes on where it was
+/// stopped. Credits that were read in another language are read again. `notify` is called after each slice. Answers how
+/// many articles it looked at.
 ///
 /// # Errors
 /// When the database fails; the slices before are kept.

@@ -16,7 +16,8 @@ const LETTERS: usize = 400;
 const MARKUP: usize = 4_000;
 
 /// Makes the embeddings of articles that have none, with the model beside the cache, in slices: it goes on where it was stopped.
-/// Where a model was added or removed since, it begins anew or lets all go. `told` is called after each slice; answers how many were made.
+/// If a model was added or removed since, it starts again or deletes all. `notify` is called after each slice; answers
+/// how many were made.
 ///
 /// # Errors
 /// When the database fails; the slices before are kept. A model that cannot be used is noted in the log.
@@ -77,7 +78,7 @@ fn embeddings(encoder: &mut SentenceEncoder, articles: &[Unembedded]) -> Result<
     Ok(articles.iter().zip(made).map(embedded).collect())
 }
 
-/// What an article is about: its headline, what stands under it, and how the text begins.
+/// The subject of an article: its headline, its standfirst, and the beginning of its text.
 fn beginning(article: &Unembedded) -> String {
     let summary = plain(article.summary.as_deref());
     let body = plain(article.body.as_deref());

@@ -64,8 +64,8 @@ pub(super) fn read_on(came: &Body, sites: &[SiteRule]) -> Option<(String, Option
     page.body.filter(|_| page.kind == Kind::Article).map(|body| (body, page.next))
 }
 
-/// What an answer tells of the network: a page that is no article and came from another host than was asked may stand in the
-/// way of every address.
+/// What an answer says about the network: a page that is no article and came from another host than was asked may be
+/// a login page that answers every request.
 pub(super) fn sign(body: &Body, link: &str, found: &PageOutcome) -> Sign {
     let article = matches!(found, PageOutcome::Text(_) | PageOutcome::Final(TextState::Feed | TextState::Paywalled, _));
     match elsewhere(link, &body.url) {

@@ -24,7 +24,7 @@ const MEGABYTE: u64 = 1_000_000;
 /// From where a picture may come.
 #[derive(Clone, Copy, Debug)]
 pub struct PictureSource<'a> {
-    /// The network; none for the cache alone.
+    /// The network; none to use only the cache.
     pub client: Option<&'a Client>,
     /// The subscriptions, for how the newsroom is reached.
     pub feeds: &'a [Subscription],

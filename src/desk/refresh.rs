@@ -65,7 +65,7 @@ pub struct Report {
     pub unchanged: usize,
     /// Feeds that failed.
     pub failed: usize,
-    /// Feeds that were not asked: their time has not come, or their server wants to be left alone.
+    /// Feeds that were not asked: they are not due yet, or their server asked for no requests.
     pub left_alone: usize,
     /// Programs that filters want to be run with articles that arrived.
     pub calls: Vec<Call>,
@@ -91,7 +91,7 @@ impl Report {
 const IN_FLIGHT: usize = 1_024;
 /// Feeds of one host that are asked before the next ones of others.
 const PER_TURN: usize = 4;
-/// Feeds that are read at once: two, and two behind them, so that no thread waits for the next.
+/// Feeds that are read at once: two, and two waiting, so that no thread waits for the next.
 const READ_AT_ONCE: usize = 4;
 /// Feeds that are kept at once: some are written together while others wait for the writer.
 const KEPT_AT_ONCE: usize = 24;

@@ -10,7 +10,7 @@ use crate::model::{Memory, Pace, Subscription, Unreadable};
 const MOVED_FOR_GOOD: u32 = 3;
 /// Failures in a row after which the subscription's own address is tried again.
 const LOST: u32 = 2;
-/// The newest articles by which a feed's rhythm is told.
+/// The newest articles from which a feed's rhythm is computed.
 const NEWEST: usize = 20;
 /// The longest wait that a server may ask for.
 const LONGEST_WAIT: Duration = Duration::from_hours(24 * 7);
@@ -70,7 +70,7 @@ pub fn after_failure(failures: u32, bounds: Bounds, chance: f64, now: Timestamp)
     later(now, doubled.min(most).mul_f64(1.0 + JITTER * chance))
 }
 
-/// Until when a server wants to be left alone, within what a server may ask.
+/// Until when a server asked for no requests, within what a server may ask.
 pub(super) fn wait_until(asked: Timestamp, now: Timestamp) -> Timestamp {
     asked.clamp(now, later(now, LONGEST_WAIT))
 }
@@ -129,7 +129,7 @@ pub(super) fn address<'a>(subscription: &'a Subscription, memory: &'a Memory) ->
 /// Which feeds of a refresh are asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Wanted {
-    /// Every one, except where a server asked to be left alone or said that it is gone for good.
+    /// Every one, unless a server asked for no requests or said that it is gone for good.
     #[default]
     All,
     /// Those whose time has come.

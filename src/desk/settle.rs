@@ -72,7 +72,7 @@ fn may_carry(feed: &Subscription, query: &Query) -> bool {
     query.clauses.iter().all(|clause| clause.not || clause.any.iter().any(holds))
 }
 
-/// The guide is no news; only what asks for states alone, which is told without the index, finds it too.
+/// The guide is no news; a filter that asks only for states, which needs no index, finds it too.
 fn without_guide(query: &mut Query) {
     if query.clauses.iter().any(|clause| !clause.not && !clause.any.iter().all(Term::is_state)) {
         let any = guide_subscriptions().into_iter().map(|feed| Term::Source(feed.id)).collect();

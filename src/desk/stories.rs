@@ -22,7 +22,7 @@ const KEPT: i64 = 10 * DAY;
 /// Articles in memory after which those of the last days are read again.
 const MOST_IN_MEMORY: usize = 30_000;
 
-/// Makes stories of the articles of a cache, behind the reader; keeps what they are compared with for the next time.
+/// Makes stories of the articles of a cache, in the background; keeps what they are compared with for the next time.
 #[derive(Debug, Default)]
 pub struct Stories {
     grouper: Option<Grouper>,
@@ -33,8 +33,8 @@ pub struct Stories {
 }
 
 impl Stories {
-    /// Groups what was not grouped yet, in slices, each in one transaction: it goes on where it was stopped. `told` is called after
-    /// each slice. Answers how many articles it looked at.
+    /// Groups what was not grouped yet, in slices, each in one transaction: it goes on where it was stopped. `notify`
+    /// is called after each slice. Answers how many articles it looked at.
     ///
     /// # Errors
     /// When the database fails; the slices before are kept.

@@ -14,7 +14,7 @@ use crate::store::{Store, StoreError, TranslationKey};
 use crate::text::clean;
 use crate::translate::{AnswerFault, Chat};
 
-/// What is asked for is a part of the key; a change of it makes all summaries anew.
+/// The request is a part of the key; a change of it makes all summaries again.
 const VERSION: &str = "summary-1";
 /// Characters of an article that are sent: more than models of a small machine read.
 const MOST_SENT: usize = 40_000;
@@ -30,7 +30,7 @@ pub enum SummaryError {
     /// The cache failed.
     #[error(transparent)]
     Cache(#[from] StoreError),
-    /// The article was let go.
+    /// The article was deleted.
     #[error("the article is no longer in the cache")]
     Gone,
     /// The settings name nobody.
@@ -119,7 +119,7 @@ pub struct Summaries<'a> {
     pub client: Option<&'a Client>,
 }
 
-/// Makes a summary of an article of the cache, unless the cache has it; `told` gets it as far as it has come.
+/// Makes a summary of an article of the cache, unless the cache has it; `notify` gets it as far as it has come.
 ///
 /// # Errors
 /// When the settings name nobody, or what they name fails; when the cache fails.
@@ -264,7 +264,7 @@ async fn by_service(
     chat.end(&reply.bytes).map_err(|fault| SummaryError::Answer { host: host_of(address), fault: wrong(fault) })
 }
 
-/// The host of a service as it is told, also where it is this machine.
+/// The host of a service as it is shown, also for this machine.
 fn host_of(address: &str) -> String {
     let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(ToOwned::to_owned));
     host.unwrap_or_else(|| address.to_owned())

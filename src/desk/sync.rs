@@ -36,13 +36,13 @@ const READ_DAYS: i64 = 30;
 /// Which parts a sync does, and whether it only says what it would send.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SyncOptions {
-    /// Whether it only tells what it would do.
+    /// Whether it only reports what it would do.
     pub dry: bool,
 }
 
 /// Syncs one account.
 ///
-/// `local` are the subscriptions of the user's file: a feed that is in both is told.
+/// `local` are the subscriptions of the user's file: a feed that is in both is reported.
 ///
 /// # Errors
 /// When the server or the cache fails: what was done until then is done, and nothing else changed.

@@ -70,8 +70,8 @@ impl<'a> Titles<'a> {
         self.others.iter().cloned().chain(of_batches).collect()
     }
 
-    /// Translates the headlines that the cache does not have, but for those of some engines; `told` hears of each part, and
-    /// says whether to go on.
+    /// Translates the headlines that the cache does not have, but for those of some engines; `notify` gets each part,
+    /// and says whether to go on.
     ///
     /// # Errors
     /// When the cache fails; engines that failed are in the answer.

@@ -88,7 +88,7 @@ impl Translation {
 }
 
 /// Translates an article passage by passage, the first screen first; what the cache has is not asked for again, and what
-/// came is in it when the next is asked for. `told` gets each state of it that shows more.
+/// came is in it when the next is asked for. `notify` gets each state of it that shows more.
 ///
 /// # Errors
 /// When the cache fails, or when there is nothing at all; of a translation that broke off what came is there.
@@ -106,7 +106,7 @@ pub async fn translate(
     noted.at = known.unwrap_or(now);
     let lacking = !batch.lacking().is_empty();
     if lacking {
-        // A credit stands only over what a machine has translated.
+        // Only what a machine has translated gets a credit.
         let begun = translation(&batch, &noted, None);
         if !begun.is_none() {
             notify(&begun);

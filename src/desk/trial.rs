@@ -16,7 +16,7 @@ pub struct Trial {
     pub moved_to: Option<String>,
 }
 
-/// Fetches and reads feeds, so many at once, and keeps nothing; each is told when it is done.
+/// Fetches and reads feeds, so many at once, and keeps nothing; each is reported when it is done.
 pub async fn try_feeds(client: &Client, feeds: Vec<Subscription>, at_once: usize, mut notify: impl FnMut(Trial)) {
     let tried = stream::iter(feeds).map(|feed| try_one(client, feed)).buffer_unordered(at_once.max(1));
     let mut tried = std::pin::pin!(tried);

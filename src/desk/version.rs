@@ -14,7 +14,7 @@ use crate::text;
 const MOST_NAME: usize = 100;
 
 /// Fetches another version of an article, such as its original, from an address that its page gives, and keeps it to be
-/// read; it stands in no section. One that is in the cache is not fetched.
+/// read; it is in no section. One that is in the cache is not fetched.
 ///
 /// # Errors
 /// When the cache fails, or when what the address gives is no article.

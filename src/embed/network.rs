@@ -6,7 +6,7 @@ use super::error::ModelError;
 use super::weights::{BLOCK_ROWS, BLOCKS, LENGTH, NARROW, SHAPES, WIDE};
 use crate::model::Embedding;
 
-/// The pieces of some texts, one text behind the other.
+/// The pieces of some texts, one text after the other.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
     pieces: Vec<u32>,
@@ -28,7 +28,7 @@ impl Tokens {
         self.pieces.is_empty()
     }
 
-    /// Of each text its first piece and the one behind its last.
+    /// Of each text its first piece and the one after its last.
     fn texts(&self) -> impl Iterator<Item = (usize, usize)> {
         self.lengths.iter().scan(0, |at, length| {
             let from = *at;
@@ -38,7 +38,7 @@ impl Tokens {
     }
 }
 
-/// Convolutions over so many neighbours, of which so many stand before the piece.
+/// Convolutions over so many neighbours, of which so many precede the piece.
 const ORDERS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];
 
 /// One of the three pairs of convolutions.
@@ -85,7 +85,7 @@ impl Arrays<'_> {
         Ok(self.matrix(name)?.into_iter().collect())
     }
 
-    /// Three lists, one behind the other.
+    /// Three lists, one after the other.
     fn lists(&self, names: [&'static str; 3]) -> Result<Array1<f32>, ModelError> {
         let lists = names.into_iter().map(|name| self.list(name)).collect::<Result<Vec<_>, _>>()?;
         Ok(lists.into_iter().flatten().collect())
@@ -175,7 +175,7 @@ impl Network {
         Ok(self.dense(&sums).rows().into_iter().map(|row| self.unit(&row)).collect())
     }
 
-    /// The rows of the pieces, with the numbers that the table's bytes stand for.
+    /// The rows of the pieces, with the numbers that the table's bytes encode.
     fn rows<T: Read + Seek>(
         &self,
         tokens: &Tokens,
@@ -195,7 +195,7 @@ impl Network {
         Ok(())
     }
 
-    /// The dense layers behind the sum.
+    /// The dense layers after the sum.
     fn dense(&self, sums: &Array2<f32>) -> Array2<f32> {
         let first = positive(sums.dot(&self.inner));
         let second = positive(sums.dot(&self.inner_beside) + first.dot(&self.inner_again));

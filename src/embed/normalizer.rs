@@ -26,7 +26,7 @@ impl Normalizer {
         let mut rest = text.as_bytes();
         let mut out = Vec::with_capacity(rest.len() + rest.len() / 2);
         out.extend(SPACE);
-        // Spaces behind a space say nothing, also at the beginning.
+        // Spaces after a space say nothing, also at the beginning.
         let mut after_space = true;
         while !rest.is_empty() {
             let (mut piece, length) = self.prefix(rest);

@@ -11,7 +11,7 @@ pub(super) enum Value<'a> {
     Bytes(&'a [u8]),
 }
 
-/// The fields of a protocol buffer's message, each with its number, in the order in which they stand.
+/// The fields of a protocol buffer's message, each with its number, in their order.
 #[derive(Clone, Debug)]
 pub(super) struct Fields<'a>(&'a [u8]);
 

@@ -13,7 +13,7 @@ const PENALTY: f64 = 10.0;
 #[derive(Debug)]
 pub(super) struct Pieces {
     normalizer: Normalizer,
-    /// The letters of all pieces in the order of their bytes, so that those with one beginning stand together.
+    /// The letters of all pieces in the order of their bytes, so that those with one beginning are together.
     letters: Vec<u8>,
     /// Where in `letters` each piece begins, and where the last ends.
     starts: Vec<u32>,
@@ -112,7 +112,7 @@ impl Pieces {
     fn beginnings(&self, text: &[u8], mut found: impl FnMut(usize, u32, f32)) {
         let (mut low, mut high) = (0, self.entries.len());
         for (at, byte) in text.iter().enumerate() {
-            // All pieces from `low` to `high` begin with the bytes before; the shortest stands first.
+            // All pieces from `low` to `high` begin with the bytes before; the shortest comes first.
             let before =
                 |piece: &usize, limit: u16| self.byte(*piece, at).map_or(0, |byte| u16::from(byte) + 1) < limit;
             let wanted = u16::from(*byte) + 1;
@@ -130,7 +130,7 @@ impl Pieces {
         }
     }
 
-    /// A byte of a piece, none behind its end.
+    /// A byte of a piece, none after its end.
     fn byte(&self, piece: usize, at: usize) -> Option<u8> {
         let start = self.starts.get(piece).map(|start| *start as usize)?;
         let end = self.starts.get(piece + 1).map(|end| *end as usize)?;
@@ -184,7 +184,7 @@ fn piece(message: &[u8]) -> Option<(&[u8], f32)> {
 mod tests {
     use super::Pieces;
 
-    /// A model file of some pieces with their scores, behind the three that every model has.
+    /// A model file of some pieces with their scores, after the three that every model has.
     fn model(pieces: &[(&str, f32)]) -> Vec<u8> {
         let mut model = Vec::new();
         for (text, score) in [("<unk>", 0.0), ("<s>", 0.0), ("</s>", 0.0)].iter().chain(pieces) {

@@ -106,7 +106,7 @@ struct Array<'a> {
 }
 
 impl<'a> Array<'a> {
-    /// Reads version 1 of the form; none for anything else, also for arrays that stand column by column.
+    /// Reads version 1 of the form; none for anything else, also for arrays that are stored column by column.
     fn read(bytes: &'a [u8]) -> Option<Self> {
         let (length, rest) = bytes.strip_prefix(b"\x93NUMPY\x01\x00")?.split_first_chunk()?;
         let (header, data) = rest.split_at_checked(usize::from(u16::from_le_bytes(*length)))?;

@@ -17,7 +17,7 @@ pub struct Chapter {
     pub title: String,
     /// The tag of its language.
     pub language: Option<String>,
-    /// All that stands in it, headline and credits among it.
+    /// Everything in the chapter, including headline and credits.
     pub document: Document,
 }
 
@@ -27,7 +27,7 @@ pub struct Chapter {
 /// When it cannot be written, or has more chapters than an archive has room for.
 pub fn book(title: &str, chapters: &[Chapter], now: Timestamp, mut out: impl Write) -> io::Result<()> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    // The type stands first and as it is, so that it is found without unpacking (EPUB 3.3, 4.2.3).
+    // The type comes first and uncompressed, so that it is found without unpacking (EPUB 3.3, 4.2.3).
     archive.start_file("mimetype", options().compression_method(CompressionMethod::Stored))?;
     archive.write_all(b"application/epub+zip")?;
     let mut add = |name: &str, text: &str| -> io::Result<()> {
@@ -103,7 +103,7 @@ fn text(chapter: &Chapter) -> String {
     page(&chapter.title, chapter.language.as_deref(), body.direction(), &body.to_xhtml())
 }
 
-/// A document whose pictures have their captions alone.
+/// A document in which only the captions of pictures are left.
 fn without_pictures(document: &Document) -> Document {
     let mut blocks = document.blocks.clone();
     take_pictures(&mut blocks);

@@ -3,7 +3,7 @@ use crate::model::{Article, Role};
 use crate::text::{Block, Document, Span, Style};
 use crate::words::Words;
 
-/// What stands above the text of an article: label, headline and standfirst, then who made it, where and when.
+/// The lines above the text of an article: label, headline and standfirst, then credits, source and date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Head {
     /// The label of its section; empty for none.
@@ -21,7 +21,7 @@ pub struct Head {
 }
 
 impl Head {
-    /// The head of an article, told in `words`.
+    /// The head of an article, in the language of `words`.
     #[must_use]
     pub fn new(article: &Article, standfirst: Option<String>, words: &Words) -> Self {
         let row = &article.headline;

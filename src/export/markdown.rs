@@ -80,7 +80,7 @@ fn table(table: &Table) -> String {
     };
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let rule = format!("|{}", " --- |".repeat(columns));
-    // Without a row of headings there is no table in Markdown, so that an empty one stands there.
+    // Markdown has no table without a row of headings, so an empty one is added.
     let empty = (table.header == 0).then(|| format!("|{}", "  |".repeat(columns)));
     let mut lines: Vec<String> = empty.into_iter().chain(table.rows.iter().map(row)).collect();
     if !lines.is_empty() {
@@ -102,7 +102,7 @@ fn of_spans(spans: &[Span]) -> String {
     let mut out = String::new();
     for span in spans.iter().filter(|span| !span.text.is_empty()) {
         let bare = span.text.trim_matches(' ');
-        // Marks stand at the letters, not at the spaces beside them.
+        // Marks are next to the letters, not to the spaces beside them.
         let (before, after) = (span.text.starts_with(' '), span.text.ends_with(' '));
         if bare.is_empty() {
             out.push(' ');
@@ -142,7 +142,7 @@ fn code(text: &str) -> String {
     format!("{fence}{room}{}{room}{fence}", text.replace('\n', " "))
 }
 
-/// How often a character stands behind itself at most.
+/// How often a character is repeated at most.
 fn longest(text: &str, wanted: char) -> usize {
     text.split(|c| c != wanted).map(str::len).max().unwrap_or(0)
 }

@@ -185,7 +185,7 @@ impl Writer {
         out
     }
 
-    /// Puts the number of a link behind its text, unless that is the address itself.
+    /// Puts the number of a link after its text, unless that is the address itself.
     fn number(&mut self, link: Option<&String>, out: &mut String) {
         let (Some(link), Some(links)) = (link, &mut self.links) else { return };
         if out.ends_with(link.as_str()) {
@@ -202,7 +202,7 @@ impl Writer {
     }
 }
 
-/// The text of a cell as it will stand in a table.
+/// The text of a cell as it will be in a table.
 fn flat(cell: &[Span]) -> String {
     let text: String = cell.iter().map(|span| signed(&span.text, span.style)).collect();
     text.replace('\n', " ")
@@ -260,7 +260,7 @@ fn mark(line: &str) -> usize {
     sign + blanks
 }
 
-/// A text in lines of a width; an address is never broken, and stands alone where it is wider.
+/// A text in lines of a width; an address is never broken, and gets its own line if it is wider.
 fn parts(text: &str, room: usize) -> Vec<String> {
     let is_address = |word: &str| (word.contains("://") || word.starts_with("mailto:")) && word.is_ascii();
     let mut lines = Vec::new();
@@ -275,7 +275,7 @@ fn parts(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
-/// Lines of a width in which some words are not broken: letters stand for them meanwhile.
+/// Lines of a width in which some words are not broken: placeholders replace them meanwhile.
 fn whole_words(text: &str, is_whole: impl Fn(&str) -> bool, room: usize) -> Vec<String> {
     if text.trim().is_empty() {
         return Vec::new();
@@ -291,7 +291,7 @@ fn whole_words(text: &str, is_whole: impl Fn(&str) -> bool, room: usize) -> Vec<
     lines.collect()
 }
 
-/// What stands before items and quotations.
+/// The prefix of items and quotations.
 #[derive(Clone, Debug)]
 struct Marks;
 

@@ -113,7 +113,7 @@ impl Client {
         url.as_ref().and_then(Url::host_str).is_some_and(|host| self.pools.names.is_public(host))
     }
 
-    /// Who asks, and with which headers: those that are secret at the user's own origin alone.
+    /// The user agent and the headers: those that are secret only at the user's own origin.
     async fn prepared(&self, chain: &Chain<'_>) -> Result<(reqwest::Client, HeaderMap), FetchError> {
         let Chain { request, limits, trust, url, cookies, .. } = chain;
         let access = request.access;

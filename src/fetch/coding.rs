@@ -60,7 +60,7 @@ impl Coding {
 
 /// Takes the codings off a body: those that `Content-Encoding` names, in any case and the last one first, and those that no
 /// header named but whose marks the body bears. A name that is none (`utf-8`, `none`) is passed over, and so is one of a body
-/// that is a document as it stands.
+/// that is an uncompressed document.
 ///
 /// # Errors
 /// When it is damaged or cut short, or larger than `most` bytes.
@@ -81,7 +81,7 @@ pub(super) async fn decoded(body: Vec<u8>, named: &str, most: u64) -> Result<Vec
     Ok(bytes)
 }
 
-/// Whether a body is markup or JSON as it stands, after a byte order mark and white space; no compressed body begins so.
+/// Whether a body is plain markup or JSON, after a byte order mark and white space; no compressed body begins so.
 fn is_document(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     bytes.is_empty() || matches!(text.first(), Some(b'<' | b'{' | b'['))
@@ -120,7 +120,7 @@ async fn drain(mut from: impl Read + Send, most: u64) -> Result<Vec<u8>, CodingE
     }
 }
 
-/// Every member of a gzip file (RFC 1952 §2.2). What is no member behind them is passed over, as gzip itself does.
+/// Every member of a gzip file (RFC 1952 §2.2). What follows them and is no member is passed over, as gzip itself does.
 struct Members<'a> {
     member: GzDecoder<&'a [u8]>,
 }

@@ -21,7 +21,7 @@ struct Cookie {
     name: String,
     value: String,
     domain: String,
-    /// Whether it is for that host alone.
+    /// Whether it is only for that host.
     exact: bool,
     path: String,
     secure: bool,
@@ -104,7 +104,7 @@ impl Cookie {
     }
 }
 
-/// Whether a host is a domain or within it; an IP address is within itself alone.
+/// Whether a host is a domain or within it; an IP address is only within itself.
 fn is_within(host: &str, domain: &str) -> bool {
     let below = || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
     host == domain || (host.trim_matches(['[', ']']).parse::<IpAddr>().is_err() && below())

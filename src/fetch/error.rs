@@ -17,7 +17,7 @@ pub enum FetchError {
         /// When it wants to be asked again.
         retry_after: Option<RetryAfter>,
     },
-    /// The server that refuses is another than the one that the user named, to which alone secrets go.
+    /// The server that refuses is another than the one that the user named, which alone gets secrets.
     #[error("{to} answered {status}; the login for {from} is not sent there")]
     Elsewhere {
         /// Its status.
@@ -82,7 +82,7 @@ pub enum FetchError {
     /// The connection failed.
     #[error("no connection: {0}")]
     Connection(#[source] Cause),
-    /// A program of the user's did not tell a password or token.
+    /// A program of the user's did not print a password or token.
     #[error("could not get the password: {0}")]
     Secret(SecretFault),
     /// The certificates that are to vouch for a server cannot be read.
@@ -104,13 +104,13 @@ pub enum FetchError {
     Nothing,
 }
 
-/// Why a program of the user's told no password.
+/// Why a program of the user's printed no password.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecretFault {
     /// None is named.
     #[error("no program is named")]
     NoProgram,
-    /// What it told cannot be sent.
+    /// Its output cannot be sent.
     #[error("it contains characters that HTTP does not allow in a header")]
     Characters,
     /// It failed.
@@ -148,7 +148,7 @@ pub enum Fault {
     Unknown,
     /// It was revoked.
     Revoked,
-    /// Something else, which the cause tells.
+    /// Something else, which the cause describes.
     Other,
 }
 
@@ -331,7 +331,7 @@ impl FetchError {
 
     /// Reads what the HTTP library says; `host` and `waited` are for the sentence.
     pub(super) fn of(error: reqwest::Error, host: &str, waited: Duration) -> Self {
-        // What is said must not tell a password.
+        // The output must not reveal a password.
         let error = error.without_url();
         let fault = find(&error, Fault::of).flatten();
         if error.is_timeout() {

@@ -10,7 +10,7 @@ use super::address::{is_private, names_private, parsed};
 use super::error::{FetchError, PrivateNetwork};
 
 /// The address for which something is asked: one of the user's own files, or one that the user typed. Its origin (scheme,
-/// host and port, RFC 6454) alone is trusted with secrets and with the user's own network.
+/// host and port, RFC 6454) is the only one trusted with secrets and with the user's own network.
 #[derive(Clone, Copy, Debug)]
 pub struct Home<'a> {
     /// The address.
@@ -63,7 +63,7 @@ impl Trust {
         if self.owns(url) {
             return Ok(if self.public { Reach::Internet } else { Reach::Anywhere });
         }
-        // A proxy looks names up by itself, so that what they stand for cannot be seen from here.
+        // A proxy looks names up by itself, so that the addresses they have cannot be seen from here.
         if names_private(url) || (*route != Route::Direct && (is_local_name(url) || route.is_to(url))) {
             return Err(FetchError::Private(shown(url)));
         }
@@ -95,7 +95,7 @@ fn is_local_name(url: &Url) -> bool {
 /// How far a request may reach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Reach {
-    /// Addresses of the internet alone.
+    /// Only addresses of the internet.
     Internet,
     /// Any address; but a name that stood for one of the internet may not turn to a private one.
     Anywhere,
@@ -165,7 +165,7 @@ impl KnownNames {
     }
 }
 
-/// Looks names up and gives those addresses alone that may be connected to.
+/// Looks names up and passes on only those addresses that may be connected to.
 #[derive(Debug)]
 pub(super) struct Resolver {
     pub(super) reach: Reach,

@@ -10,12 +10,12 @@ use reqwest::header::HeaderValue;
 use super::error::{FetchError, SecretFault};
 use crate::model::{Access, ProgramFault};
 
-/// Time in which a program must have told its secret; a key may have to be unlocked by hand.
+/// Time in which a program must have printed its secret; a key may have to be unlocked by hand.
 const PROGRAM_TIMEOUT: Duration = Duration::from_mins(1);
 /// Bytes of a secret.
 const MAX_SECRET_BYTES: usize = 4_096;
 
-/// Passwords and tokens that programs of the user's told, each asked once a session.
+/// Passwords and tokens that programs of the user's printed, each asked once a session.
 #[derive(Debug, Default)]
 pub(super) struct Secrets(Mutex<HashMap<Vec<String>, String>>);
 

@@ -39,7 +39,7 @@ pub struct Exchange<'a> {
     pub verb: Verb,
     /// Address.
     pub url: &'a str,
-    /// Base address of the account; its origin alone is told secrets.
+    /// Base address of the account; only its origin gets secrets.
     pub home: Home<'a>,
     /// What proves who asks: name and value of a header.
     pub proof: Option<(&'static str, String)>,
@@ -139,15 +139,15 @@ impl Client {
         tokio::time::timeout(limits.total, talk).await.map_err(|_| FetchError::Timeout(limits.total))?
     }
 
-    /// The password or token that a program of the user's tells; each is asked once a session.
+    /// The password or token that a program of the user's prints; each is asked once a session.
     ///
     /// # Errors
-    /// When it tells none.
+    /// When it prints none.
     pub async fn secret(&self, command: &[String]) -> Result<String, FetchError> {
         self.secrets.printed(command).await
     }
 
-    /// Who asks, and with which headers: those that are secret at the account's own origin alone.
+    /// The user agent and the headers: those that are secret only at the account's own origin.
     fn ready(
         &self,
         exchange: &Exchange<'_>,

@@ -12,7 +12,7 @@ pub struct Account {
     pub protocol: Protocol,
     /// Base address of the server, without a slash at its end.
     pub url: String,
-    /// How it is reached: user, the programs that tell password or token, headers, proxy.
+    /// How it is reached: user, the programs that print password or token, headers, proxy.
     pub access: Box<Access>,
     /// File of certificates (PEM) that vouch for the server beside those that everybody knows.
     pub ca_file: Option<PathBuf>,
@@ -113,7 +113,7 @@ pub struct KnownItem {
     pub read: bool,
     /// Whether it is starred, here or there.
     pub starred: bool,
-    /// Whether its article was let go.
+    /// Whether its article was deleted.
     pub gone: bool,
 }
 
@@ -141,7 +141,7 @@ pub struct RemoteFeed {
     pub stream: String,
     /// Title.
     pub title: String,
-    /// Address of the feed; empty where the server does not tell.
+    /// Address of the feed; empty if the server does not give it.
     pub url: String,
     /// The newsroom's page.
     pub homepage: Option<String>,

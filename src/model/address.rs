@@ -58,7 +58,7 @@ pub fn canonical(link: &str) -> Option<String> {
     Some(text.strip_suffix('/').unwrap_or(&text).to_owned())
 }
 
-/// An address with all that it says but its scheme and `www.`: fragment and parameters tell items of one page apart.
+/// An address with all that it says but its scheme and `www.`: fragment and parameters distinguish items of one page.
 #[must_use]
 pub fn whole_address(link: &str) -> &str {
     let link = link.trim();

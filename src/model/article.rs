@@ -2,8 +2,8 @@ use jiff::Timestamp;
 
 use super::{ArticleId, Attempt, Consumed, Credit, Grouping, Language, Link, TextState, Wish};
 
-/// The date of an article whose feed was fetched for the first time and gave none: nobody knows how old it is, so it stands
-/// behind all that are dated, and no date is shown.
+/// The date of an article whose feed was fetched for the first time and gave none: nobody knows how old it is, so it
+/// comes after all that are dated, and no date is shown.
 pub const UNDATED: Timestamp = Timestamp::constant(-62_135_596_800, 0);
 
 /// A row of a list: what is needed to draw it and nothing more.
@@ -20,9 +20,9 @@ pub struct Headline {
     pub feed: String,
     /// Section of that feed.
     pub section: String,
-    /// Authors and translators alone, in display order.
+    /// Only authors and translators, in display order.
     pub credits: Vec<Credit>,
-    /// When it was published, else when it was first seen; [`UNDATED`] when neither tells how old it is.
+    /// When it was published, else when it was first seen; [`UNDATED`] when neither shows how old it is.
     pub date: Timestamp,
     /// Language of the article.
     pub language: Option<Language>,
@@ -95,7 +95,7 @@ pub struct Selection {
     pub unread: bool,
     /// Only what is starred.
     pub starred: bool,
-    /// What a row stands for, in sections and in the list of all of them where no language is wished.
+    /// What a row represents, in sections and in the list of all of them where no language is wished.
     pub grouping: Grouping,
     /// Only what is put aside to be read later.
     pub later: bool,

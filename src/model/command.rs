@@ -1,11 +1,11 @@
-/// Puts parts of an article into a program and its arguments, where `{name}` stands for one of them. Each stays within its
-/// argument and is not looked at again; at the start of an argument it cannot make an option of it.
+/// Puts parts of an article into a program and its arguments, where `{name}` is replaced by one of them. Each stays
+/// within its argument and is not looked at again; at the start of an argument it cannot make an option of it.
 #[must_use]
 pub fn fill(command: &[String], parts: &[(&str, &str)]) -> Vec<String> {
     command.iter().map(|argument| filled(argument, parts, |value| value.trim_start_matches(['-', ' ']))).collect()
 }
 
-/// Puts parts into a text, where `{name}` stands for one of them; none is looked at again.
+/// Puts parts into a text, where `{name}` is replaced by one of them; none is looked at again.
 #[must_use]
 pub fn fill_text(text: &str, parts: &[(&str, &str)]) -> String {
     filled(text, parts, |value| value)

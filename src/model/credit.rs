@@ -123,7 +123,7 @@ impl Credit {
 /// Text of the article that became credits and leaves the body when it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consumed {
-    /// The text as it stands in the block, white space folded.
+    /// The text as it is in the block, white space folded.
     pub text: String,
     /// Whether the whole block goes; else `text` is cut off the start or the end of its block.
     pub whole: bool,
@@ -134,7 +134,7 @@ pub struct Consumed {
 pub struct FoundCredits {
     /// The credits in the order of [`Role::ALL`], names of one role in the order they were printed.
     pub credits: Vec<Credit>,
-    /// What leaves the body, in the order it stands there.
+    /// What leaves the body, in its order there.
     pub consumed: Vec<Consumed>,
     /// The section label that stood above the headline in the visible lines, when there was one.
     pub section: Option<String>,

@@ -6,7 +6,7 @@ const LENGTH: usize = 512;
 /// 127 divided by this.
 const SCALE: f32 = 600.0;
 
-/// What a text means, as a sentence encoder tells it: a vector of length 1, each number a signed byte.
+/// The meaning of a text as a sentence encoder computes it: a vector of length 1, each number a signed byte.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Embedding(Box<[u8; LENGTH]>);
 

@@ -66,16 +66,16 @@ pub enum Source {
     CreditElement,
 }
 
-/// A visible block of text with its markup, in which credits may stand.
+/// A visible block of text with its markup, which may contain credits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// White space folded, entities decoded, cleaned.
     pub text: String,
-    /// What it stands in.
+    /// The place of the block in the page.
     pub place: Place,
 }
 
-/// What a block stands in.
+/// The place of a block in a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {

@@ -46,7 +46,7 @@ pub enum Shell {
     /// It ends in this line, before its first entry.
     #[error("the feed breaks off in line {0}, before its first item")]
     Cut(usize),
-    /// Nothing stands within its root element, which ends in this line.
+    /// Its root element, which ends in this line, is empty.
     #[error("the feed has neither a title nor items: its root ends in line {0}")]
     Hollow(usize),
 }

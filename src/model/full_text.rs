@@ -14,7 +14,7 @@ pub enum TextState {
     Teaser,
     /// The text of the article's page.
     Full,
-    /// The feed's text; the page gives the rest to subscribers alone.
+    /// The feed's text; the rest of the page is only for subscribers.
     Paywalled,
     /// The feed's text; the page could not be fetched.
     Failed,

@@ -1,4 +1,4 @@
-/// What a row of a list stands for.
+/// What a row of a list represents: an article, a text or a story.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
     /// One article.
@@ -13,7 +13,7 @@ pub enum Grouping {
 /// What the reader wants of a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// Its row is its newest article, so that what is new stands on top.
+    /// Its row is its newest article, so that news about it is on top.
     Follow,
     /// New articles arrive as read.
     Mute,

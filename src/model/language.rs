@@ -93,7 +93,7 @@ impl Language {
         &self.0
     }
 
-    /// The primary subtag alone: `zh` of `zh-Hant`.
+    /// Only the primary subtag: `zh` of `zh-Hant`.
     #[must_use]
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()

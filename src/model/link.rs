@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, Language};
 
-/// What stands behind a link of an article.
+/// The target of a link of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkKind {
@@ -42,7 +42,7 @@ pub struct Link {
     pub kind: LinkKind,
     /// The address.
     pub url: String,
-    /// The language of what stands there.
+    /// The language of the page there.
     pub language: Option<Language>,
     /// Its headline, or the words of the link.
     pub title: Option<String>,

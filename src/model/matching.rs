@@ -1,13 +1,13 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-/// What tells an entry of a feed from the others, as hashes: its guid, its address, its title with its date. Each is looked
-/// at by itself; none of them alone is its identity.
+/// What distinguishes an entry of a feed from the others, as hashes: its guid, its address, its title with its date.
+/// Each is looked at by itself; none of them is its identity by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct EntryKey {
     /// Of the guid as the feed gives it.
     pub guid: Option<i64>,
-    /// Of the guid without what stands behind `#` in it, where something does.
+    /// Of the guid without what follows `#` in it, if something does.
     pub stem: Option<i64>,
     /// Of the address with its parameters and fragment.
     pub address: Option<i64>,
@@ -27,7 +27,7 @@ impl EntryKey {
         self.guid.is_none() && self.page.is_none()
     }
 
-    /// The guid without what stands behind `#` in it.
+    /// The guid without what follows `#` in it.
     fn guid_stem(&self) -> Option<i64> {
         self.stem.or(self.guid)
     }
@@ -38,8 +38,8 @@ impl EntryKey {
 pub struct KnownEntry {
     /// What it was known by.
     pub key: EntryKey,
-    /// Whether it was kept by the first schema, which knew one hash: its guid stands for its address where it had none, and
-    /// its date says nothing.
+    /// Whether it was kept by the first schema, which knew one hash: its guid takes the place of its address where it
+    /// had none, and its date says nothing.
     pub old: bool,
 }
 
@@ -117,7 +117,7 @@ fn agrees(new: &EntryKey, known: &KnownEntry) -> bool {
     new.title == known.key.title || date || stem
 }
 
-/// Notes what stands twice in a document. Where in doubt it is two entries.
+/// Notes what occurs twice in a document. If in doubt it is two entries.
 fn repeats(document: &[EntryKey]) -> Vec<EntryMatch> {
     let mut seen = HashSet::with_capacity(document.len());
     let entries = document.iter().map(|key| {
@@ -256,7 +256,7 @@ mod tests {
             for (key, matched) in document.iter().zip(match_entries(&document, &stored, home.as_ref())) {
                 match matched {
                     EntryMatch::Known(at) => {
-                        // What differs in its text alone may stand in for another.
+                        // What differs only in its text may replace another.
                         assert_eq!(EntryKey { form: 0, stem: None, ..stored[at].key }, EntryKey { form: 0, stem: None, ..*key });
                     }
                     EntryMatch::Repeat => {}

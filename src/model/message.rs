@@ -34,9 +34,9 @@ pub enum MessagePart {
     Message(Message),
 }
 
-/// What can be told to the user.
+/// What can be said to the user.
 pub trait ToMessage {
-    /// What is told: of a failure what failed, where, and what to do where that is a part of it.
+    /// The message for the user: of a failure what failed, where, and what to do if that is a part of it.
     fn message(&self) -> Message;
 }
 

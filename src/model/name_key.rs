@@ -47,7 +47,7 @@ fn by_rule(name: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
 }
 
-/// The same for texts in which every letter stands for itself, which nearly all are, in one pass; none for others.
+/// The same for texts in which every letter is its own key, which nearly all are, in one pass; none for others.
 fn letter_by_letter(name: &str) -> Option<String> {
     if name.is_ascii() {
         return Some(ascii(name));
@@ -66,7 +66,7 @@ fn letter_by_letter(name: &str) -> Option<String> {
             Fold::Nothing => continue,
             Fold::Unsure => return None,
         };
-        // Signs that stand out of their order change places when a text is taken apart.
+        // Combining marks that are out of order change places when a text is decomposed.
         if of != 0 && of < class {
             return None;
         }

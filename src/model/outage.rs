@@ -5,7 +5,7 @@ use super::{Message, ToMessage};
 pub enum Outage {
     /// No names, no routes.
     NoNetwork,
-    /// A page that stands in the way of every address: the host that serves it.
+    /// A login page that answers every request: the host that serves it.
     Portal(String),
 }
 

@@ -28,10 +28,10 @@ pub enum QueryFault {
     /// It has more than so many terms.
     #[error("a search has at most {0} terms")]
     Many(usize),
-    /// Nothing stands before `OR`.
+    /// There is nothing before `OR`.
     #[error("OR needs a term before it")]
     OrFirst,
-    /// Nothing stands after `OR`.
+    /// There is nothing after `OR`.
     #[error("OR needs a term after it")]
     OrLast,
     /// `OR` between text and the state of an article.

@@ -45,7 +45,7 @@ impl Role {
     }
 }
 
-/// What the user says of credits and people; it holds when credits are read anew.
+/// What the user says of credits and people; it stays valid when credits are read again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Correction {
     /// A credit of an article, as it is shown, is another or none.
@@ -94,6 +94,6 @@ pub struct Work {
     pub headline: Headline,
     /// What the person did for it.
     pub roles: Vec<Role>,
-    /// Of a translation: where its original stands.
+    /// Of a translation: the address of its original.
     pub original: Option<Link>,
 }

@@ -9,7 +9,7 @@ pub struct Query {
     pub clauses: Vec<Clause>,
 }
 
-/// What is searched for, and what that means where a model told it: what is close to it is found as well.
+/// What is searched for, and its meaning if a model computed it: what is close to it is found as well.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
     /// The query.
@@ -36,11 +36,11 @@ pub struct Clause {
 /// One thing that is asked of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Term {
-    /// A word stands in it.
+    /// A word that it contains.
     Word(String),
-    /// A word that begins so stands in it.
+    /// The beginning of a word that it contains.
     Prefix(String),
-    /// These words stand in it one behind the other.
+    /// A phrase: these words in this order, next to each other.
     Phrase(String),
     /// `by:` somebody of this name made it, not as its translator.
     By(String),
@@ -48,7 +48,7 @@ pub enum Term {
     Translator(String),
     /// `source:` a feed of this title or id carries it.
     Source(String),
-    /// `section:` it stands in a section whose name has these words.
+    /// `section:` it is in a section whose name has these words.
     Section(String),
     /// `tag:` it has this tag.
     Tag(String),
@@ -143,7 +143,7 @@ impl Query {
         words.filter(|words| !words.is_empty()).map(|words| words.join(" "))
     }
 
-    /// The words and phrases that an article was found by, for highlights: those that must not stand in it are left out.
+    /// The words and phrases that an article was found by, for highlights: excluded ones are left out.
     #[must_use]
     pub fn sought(&self) -> Vec<&Term> {
         let wanted = self.clauses.iter().filter(|clause| !clause.not).flat_map(|clause| &clause.any);

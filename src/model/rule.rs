@@ -24,11 +24,11 @@ impl Rules {
 pub struct SmartSection {
     /// Its name.
     pub name: String,
-    /// What stands in it.
+    /// The query of the section.
     pub query: Query,
     /// The query as it was written.
     pub text: String,
-    /// How many sections of feeds stand before it.
+    /// How many sections of feeds precede it.
     pub place: usize,
 }
 

@@ -1,7 +1,7 @@
 /// How the pages of a stubborn site are read: CSS selectors for what the general rules miss.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SiteRule {
-    /// The host, which stands for all hosts below it too: `news.example` is also `www.news.example`.
+    /// The host, including all hosts below it: `news.example` is also `www.news.example`.
     pub host: String,
     /// Elements that are the body, and nothing else is.
     pub body: Vec<String>,

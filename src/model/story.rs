@@ -9,11 +9,11 @@ pub struct Story {
     pub id: i64,
     /// When its newest article was published.
     pub date: Timestamp,
-    /// Articles that tell it.
+    /// The number of its articles.
     pub articles: u64,
     /// Newsrooms of which they are.
     pub newsrooms: u64,
-    /// Languages in which it is told.
+    /// The number of languages of its articles.
     pub languages: u64,
     /// Independent texts: a reprint is none. What a story weighs.
     pub texts: u64,
@@ -34,7 +34,7 @@ impl Story {
     }
 }
 
-/// Unread articles of a section that are looked at together: a story, or an article alone.
+/// Unread articles of a section that are looked at together: a story, or a single article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
     /// The section.
@@ -93,7 +93,7 @@ pub struct Related {
     pub other: ArticleId,
     /// 0 one event, 1 one text, 2 a text twice in a newsroom, 3 items of a series.
     pub why: u8,
-    /// Log odds that they tell one event.
+    /// Log odds that they are about one event.
     pub odds: f32,
 }
 
@@ -102,7 +102,7 @@ pub struct Related {
 pub struct StoryPlace {
     /// The article.
     pub article: ArticleId,
-    /// The first article of its story, itself where it is alone.
+    /// The first article of its story, itself if it is the only one.
     pub story: ArticleId,
     /// The first article with its text, itself where nobody else has it.
     pub text: ArticleId,

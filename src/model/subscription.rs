@@ -115,7 +115,7 @@ pub struct Memory {
     pub failures: u32,
     /// When it is due by its own rhythm.
     pub next_try: Option<Timestamp>,
-    /// Until when the server asked to be left alone.
+    /// Until when the server asked for no requests.
     pub not_before: Option<Timestamp>,
     /// Time between two of its newest articles.
     pub rhythm: Option<Duration>,

@@ -11,7 +11,7 @@ pub enum Listing {
     Search(Query),
     /// The articles of a person.
     Person(Whose),
-    /// All that is told in the stories of these rows.
+    /// All articles in the stories of these rows.
     Stories(Vec<ArticleId>),
 }
 
@@ -29,7 +29,7 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// Whether it is asked for the articles of rows that stand for stories; all of a list are all of its articles.
+    /// Whether it asks for the articles of rows that represent stories; all of a list are all of its articles.
     #[must_use]
     pub fn is_of_rows(&self) -> bool {
         let Listing::Selection(selection) = &self.listing else { return false };

@@ -38,7 +38,7 @@ impl Table {
         self.places.get(hash as usize % PLACES).copied().map_or(0, u32::from)
     }
 
-    /// How rare something is: ln(texts / texts that have it); none where so many have it that it tells nothing.
+    /// How rare something is: ln(texts / texts that have it); none where so many have it that it says nothing.
     fn rarity(&self, hash: u32, common: u32) -> Option<f32> {
         let count = self.count(hash).max(1);
         let most = (self.texts / common).max(FEW);
@@ -48,9 +48,9 @@ impl Table {
     }
 }
 
-/// However few texts there are, something in so many of them still tells something.
+/// However few texts there are, something in so many of them still says something.
 const FEW: u32 = 8;
-/// Of so many texts one may have a gram, or it tells nothing.
+/// Of so many texts one may have a gram, or it says nothing.
 const COMMON_GRAM: u32 = 16;
 /// The same of a mark.
 const COMMON_MARK: u32 = 8;
@@ -91,7 +91,7 @@ impl Counts {
         weights
     }
 
-    /// How rare a mark is, from 0 to about 1; none where it tells nothing.
+    /// How rare a mark is, from 0 to about 1; none where it says nothing.
     pub(super) fn mark(&self, mark: u32) -> Option<f32> {
         #[expect(clippy::cast_precision_loss, reason = "counts are small")]
         let most = ((self.marks.texts + 2) as f32).ln();

@@ -20,7 +20,7 @@ pub struct Fingerprint {
     /// Runs of letters with how often each is there (the title's count twice), sorted.
     pub(super) grams: Vec<(u32, u8)>,
     pub(super) marks: Vec<MarkHash>,
-    /// What the article means, where a model told it; it is no part of the stored form.
+    /// The embedding of the article, if a model computed one; it is no part of the stored form.
     pub(super) meaning: Option<Embedding>,
 }
 
@@ -79,7 +79,7 @@ fn is_text(word: &Word) -> bool {
     !word.letters.iter().any(|c| c.is_numeric())
 }
 
-/// Words without the newsroom's own name, where it is of more than one word (one alone may be a town's).
+/// Words without the newsroom's own name, if it is of more than one word (a single one may be a town's).
 fn without(house: &[Vec<char>], words: Vec<Word>) -> Vec<Word> {
     if house.len() < 2 {
         return words;
@@ -229,7 +229,7 @@ impl Fingerprint {
     }
 }
 
-/// Of the stored form, and of what a fingerprint is made of: what another version wrote is made anew.
+/// Of the stored form, and of what a fingerprint is made of: what another version wrote is made again.
 const VERSION: u8 = 1;
 
 /// The next bytes of a stored form.

@@ -56,7 +56,7 @@ impl Grouper {
         &self.counts
     }
 
-    /// Adds articles and tells how they are related to each other and to those that are here.
+    /// Adds articles and answers how they are related to each other and to those that are here.
     pub fn add(&mut self, articles: Vec<(i64, Fingerprint)>) -> Vec<Relation> {
         let mut articles = articles;
         articles.sort_by_key(|(id, print)| (print.published, *id));
@@ -77,7 +77,7 @@ impl Grouper {
         relations
     }
 
-    /// Puts an article back that was added in an earlier run, by what was known of it; nothing is told of it.
+    /// Puts an article back that was added in an earlier run, by what was known of it; nothing is reported of it.
     pub fn restore(&mut self, id: i64, print: Fingerprint, own: bool) {
         let at = self.entries.len();
         self.enter(Entry { id, print, own, gone: false });
@@ -87,7 +87,7 @@ impl Grouper {
         }
     }
 
-    /// Forgets an article, if it is here: it is read anew.
+    /// Forgets an article, if it is here: it is read again.
     pub fn forget(&mut self, id: i64) {
         if let Some(entry) = self.numbers.remove(&id).and_then(|at| self.entries.get_mut(at as usize)) {
             entry.gone = true;
@@ -143,7 +143,7 @@ impl Grouper {
         found
     }
 
-    /// Others that tell the same event, where the entry's text is its own; it is in the index afterwards.
+    /// Others about the same event, if the entry's text is its own; it is in the index afterwards.
     fn events(&mut self, at: usize, relations: &mut Vec<Relation>) {
         let Some(entry) = self.entries.get(at).filter(|entry| entry.own) else { return };
         let weights = self.counts.weights(&entry.print);

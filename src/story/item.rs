@@ -16,7 +16,7 @@ pub struct Item<'a> {
     pub published: i64,
     /// Its headline.
     pub title: &'a str,
-    /// What stands under the headline, if anything.
+    /// The text under the headline, if there is any.
     pub standfirst: &'a str,
     /// The plain text, blocks parted by line breaks.
     pub body: &'a str,

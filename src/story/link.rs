@@ -79,7 +79,7 @@ impl Groups {
         (pairs > 0 && average >= ONE_STORY).then_some(Candidate { average, one, other })
     }
 
-    /// Makes two groups one, and tells its neighbours.
+    /// Makes two groups one, and updates its neighbours.
     fn join(&mut self, one: usize, other: usize) -> Vec<usize> {
         let moved = self.members.get_mut(other).map(std::mem::take).unwrap_or_default();
         for member in &moved {

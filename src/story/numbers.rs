@@ -17,7 +17,7 @@ fn is_separator(c: char) -> bool {
 /// The numbers of a text in digits, groups of three joined: `1,600`, `1 600` and `۱٬۶۰۰` are `1600`.
 pub(super) fn numbers(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    // Digits of one run, and whether a separator alone stands between it and the number before.
+    // Digits of one run, and whether only a separator is between it and the number before.
     let mut run = String::new();
     let mut apart: Option<bool> = None;
     let mut gap = 0usize;

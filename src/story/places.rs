@@ -90,7 +90,7 @@ fn is_run(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e01}'..='\u{eff}')
 }
 
-/// What Arabic, Persian and Hebrew write together with the word behind it: the article, and short prepositions.
+/// What Arabic, Persian and Hebrew write together with the word after it: the article, and short prepositions.
 const PREFIXES: [&[char]; 7] = [&['ا', 'ل'], &['و', 'ا', 'ل'], &['ب', 'ا', 'ل'], &['ل', 'ل'], &['و'], &['ب'], &['ل']];
 
 /// A word, and what is left of it without a prefix.
@@ -109,7 +109,7 @@ fn is_named(first: &[char], name: &[Vec<char>], after: &[Word]) -> bool {
     })
 }
 
-/// Longest ending that a declined name may have behind its stem.
+/// Longest ending that a declined name may have after its stem.
 const ENDING: usize = 3;
 
 fn declines(word: &[char], name: &[char]) -> bool {

@@ -11,7 +11,7 @@ pub enum Why {
     SameText,
     /// Items of one newsroom's series (weather, markets): one frame on several days; such are in no story.
     Series,
-    /// Texts of their own, with the log odds that they tell one event.
+    /// Texts of their own, with the log odds that they are about one event.
     SameEvent(f32),
 }
 
@@ -37,14 +37,14 @@ impl Relation {
 pub struct Place {
     /// The article's id.
     pub article: i64,
-    /// The id of its story's first article, its own where it is alone.
+    /// The id of its story's first article, its own if it is the only one.
     pub story: i64,
     /// The id of the first article with its text, its own where nobody else has it.
     pub text: i64,
 }
 
 /// Makes stories of articles, in the order in which they were published, and of what is known of their relations. An article in
-/// `apart` was split off by the reader: it stays alone, whatever it is like.
+/// `apart` was split off by the reader: it stays single, whatever it is like.
 #[must_use]
 pub fn stories(articles: &[i64], relations: &[Relation], apart: &BTreeSet<i64>) -> Vec<Place> {
     let order: HashMap<i64, usize> = articles.iter().enumerate().map(|(at, id)| (*id, at)).collect();

@@ -7,7 +7,7 @@ pub(super) const MAX_LOG_ODDS: f32 = 3.0;
 /// Average log odds from which stories are one.
 pub const ONE_STORY: f32 = -0.6;
 
-/// Hours in which two articles may tell one event.
+/// Hours within which two articles may be about one event.
 pub(super) const WINDOW_HOURS: f32 = 72.0;
 
 /// Log odds for a unit of likeness of words, and the likeness at which they are even.
@@ -29,7 +29,7 @@ const HALF_DAY: f32 = 12.0;
 const MARKS_BESIDE_WORDS: f32 = 0.2;
 const EVEN_MARKS: f32 = 2.0;
 
-/// Log odds for a unit of closeness in meaning, and the closeness that tells nothing.
+/// Log odds for a unit of closeness in meaning, and the closeness that says nothing.
 const MEANING: f32 = 10.0;
 const EVEN_MEANING: f32 = 0.35;
 
@@ -38,7 +38,7 @@ fn marks(shared: &[f32; KINDS]) -> f32 {
     MARKS.iter().zip(shared).map(|(weight, rarity)| weight * (STEEPNESS * rarity).ln_1p()).sum()
 }
 
-/// Log odds that two articles in one language tell one event, by the cosine of their words.
+/// Log odds that two articles in one language are about one event, by the cosine of their words.
 pub(super) fn one_language(cosine: f32, shared: &[f32; KINDS], hours: f32) -> f32 {
     let words = cosine * (-hours / DECAY_HOURS).exp();
     (WORDS * (words - EVEN_WORDS) + MARKS_BESIDE_WORDS * (marks(shared) - EVEN_MARKS)).clamp(LEAST, MAX_LOG_ODDS)

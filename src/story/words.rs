@@ -60,7 +60,7 @@ pub(super) fn words(text: &str, most: usize) -> Vec<Word> {
     found
 }
 
-/// Whether what follows a sign begins a sentence or a quotation; a dash does so only where it stands apart.
+/// Whether what follows a sign begins a sentence or a quotation; a dash does so only with spaces around it.
 fn begins_anew(c: char, spaced: bool) -> bool {
     match c {
         '.' | '!' | '?' | '…' | ':' | '\n' | '«' | '“' | '"' | '„' | '(' | '‘' | '؟' | '۔' | '।' | '。' => {

@@ -27,7 +27,7 @@ pub enum Auth {
 pub struct Ask {
     /// What is done.
     pub method: Method,
-    /// Path behind the base address, with parameters.
+    /// Path after the base address, with parameters.
     pub path: String,
     /// Content type and bytes of the body.
     pub body: Option<(&'static str, String)>,

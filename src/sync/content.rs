@@ -41,7 +41,7 @@ pub(super) struct Parts {
     pub(super) language: Option<String>,
 }
 
-/// The entry that an item is. The id that its feed gave is not told, so the server's stands in its place.
+/// The entry that an item is. The id that its feed gave is not known, so the server's replaces it.
 pub(super) fn entry(guid: String, parts: Parts) -> Entry {
     let field =
         |text: &String| Field { source: Source::DcCreator, role: None, text: text.clone(), url: None, email: None };

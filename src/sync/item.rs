@@ -1,6 +1,6 @@
 use crate::model::ItemId;
 
-/// What stands before an id in its long form.
+/// The prefix of an id in its long form.
 const LONG: &str = "tag:google.com,2005:reader/item/";
 /// Digits of a number of 64 bits in base 16.
 const DIGITS: usize = 16;

@@ -57,7 +57,7 @@ pub fn user() -> Ask {
 /// The name of the account's user.
 ///
 /// # Errors
-/// When the answer tells none.
+/// When the answer has none.
 pub fn user_name(bytes: &[u8]) -> Result<String, WireError> {
     line(object(bytes)?.get("username")).ok_or(WireError::Lacks("username"))
 }

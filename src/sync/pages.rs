@@ -30,7 +30,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Takes the next page; answers the mark of the one behind it, none when this is the last.
+    /// Takes the next page; answers the mark of the one after it, none when this is the last.
     ///
     /// # Errors
     /// When the list cannot be whole: a mark came twice, a page is empty though another follows, there is no end.

@@ -12,7 +12,7 @@ pub struct Listed {
     pub unread: Vec<ItemId>,
     /// What is starred.
     pub starred: Vec<ItemId>,
-    /// The newest, whatever their state. This list alone need not be whole: nothing is concluded from what is not in it.
+    /// The newest, whatever their state. Only this list may be incomplete: nothing is concluded from what is not in it.
     pub recent: Vec<ItemId>,
 }
 

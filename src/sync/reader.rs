@@ -82,7 +82,7 @@ pub fn write_token(bytes: &[u8]) -> Result<String, WireError> {
     proof(&String::from_utf8_lossy(bytes)).ok_or(WireError::Lacks("token"))
 }
 
-/// Text that may stand in a header or a form.
+/// Text that is allowed in a header or a form.
 fn proof(text: &str) -> Option<String> {
     let text = text.trim();
     (text.len() <= MOST_TOKEN && !text.is_empty() && text.chars().all(|c| c.is_ascii_graphic()))
@@ -129,7 +129,7 @@ fn feed(row: &Map<String, Value>) -> Option<RemoteFeed> {
     })
 }
 
-/// Asks for a page of a list of ids: at most so many, behind a mark.
+/// Asks for a page of a list of ids: at most so many, after a mark.
 #[must_use]
 pub fn list_ids(stream: Stream, most: usize, mark: Option<&str>) -> Ask {
     let most = most.to_string();
@@ -224,7 +224,7 @@ fn item(row: &Map<String, Value>, server: Server) -> Option<RemoteItem> {
     })
 }
 
-/// Whether a category says a state; the user stands in it as `-` or by a number.
+/// Whether a category is a state; the user is in it as `-` or by a number.
 fn is_state(category: &str, state: &str) -> bool {
     category
         .strip_prefix("user/")

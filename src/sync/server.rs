@@ -18,11 +18,11 @@ pub enum Server {
     Other,
 }
 
-/// Where servers keep the protocol, behind the address of their front page.
+/// Where servers keep the protocol, below the address of their front page.
 const PLACES: [&str; 4] = ["", "/api/greader.php", "/p/api/greader.php", "/rest/googlereader"];
 
 impl Server {
-    /// The server at a base address, as far as that tells.
+    /// The server at a base address, as far as that shows it.
     #[must_use]
     pub fn at(base: &str) -> Self {
         let Ok(url) = Url::parse(base) else { return Self::Other };

@@ -46,7 +46,7 @@ impl ToMessage for AnswerFault {
 }
 
 impl AnswerFault {
-    /// The fault with what the service says itself made anew.
+    /// The fault with the service's own message cleaned.
     #[must_use]
     pub fn saying(self, made: impl FnOnce(&str) -> String) -> Self {
         match self {

@@ -90,7 +90,7 @@ impl Chat {
     }
 }
 
-/// What a model answers: clean text without what it thought before, which stands between two marks.
+/// What a model answers: clean text without its reasoning before, which is between two marks.
 fn answered(text: &str) -> String {
     let text = text.trim_start();
     let text = match text.strip_prefix("<think>") {

@@ -18,7 +18,7 @@ pub enum Reason {
     Repeated,
     /// A number is missing.
     Numbers,
-    /// A link, an emphasis or a name that stays is missing, or stands twice.
+    /// A link, an emphasis or a name that stays is missing, or occurs twice.
     Marks,
     /// There are other quotation marks than in the original.
     Quotes,
@@ -69,7 +69,7 @@ fn repeats(source: &str, target: &str) -> bool {
     (source.len() >= REPEATED || letters > SHORT * 2) && source == words(target)
 }
 
-/// Quotation marks that open or close; those that are also apostrophes tell nothing.
+/// Quotation marks that open or close; those that are also apostrophes say nothing.
 fn quotes(text: &str) -> usize {
     text.chars()
         .filter(|c| matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂'))

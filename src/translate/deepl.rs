@@ -10,7 +10,7 @@ use crate::model::Language;
 pub struct DeepL;
 
 impl DeepL {
-    /// The most texts and bytes of one question: 50 texts, 128 KiB with what stands round them.
+    /// The most texts and bytes of one request: 50 texts, 128 KiB including what surrounds them.
     pub const MAX_REQUEST: (usize, usize) = (50, 100_000);
 
     /// The request for some texts of one pair of languages, as JSON.

@@ -24,7 +24,7 @@ pub(super) fn held(text: &str, names: &[String]) -> Vec<Range<usize>> {
             let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             let before = text.get(..at).and_then(|before| before.chars().next_back());
             let after = text.get(range.end..).and_then(|after| after.chars().next());
-            // In a script without spaces every name stands inside.
+            // In a script without spaces every name is inside other letters.
             let whole = !name.is_ascii() || !(inside(before) || inside(after));
             if whole && found.iter().all(|other| range.end <= other.start || other.end <= range.start) {
                 found.push(range);

@@ -36,7 +36,7 @@ pub(super) struct Marked<'a> {
     form: Form,
     /// The dress that all have; a run in it is not marked.
     own: Option<usize>,
-    /// The number of the first mark: above all that stand in the text in such brackets.
+    /// The number of the first mark: above all that the text has in such brackets.
     first: usize,
     marks: Vec<Mark>,
 }
@@ -86,7 +86,7 @@ impl<'a> Marked<'a> {
         self.marks.push(mark);
     }
 
-    /// The runs of an engine's answer; none when a mark is missing, stands twice, or in another one.
+    /// The runs of an engine's answer; none when a mark is missing, occurs twice, or is within another one.
     pub(super) fn read(&self, answer: &str) -> Option<Vec<Run>> {
         let mut reading = Reading { marked: self, runs: Vec::new(), open: None, seen: HashSet::new() };
         match self.form {
@@ -145,7 +145,7 @@ impl Reading<'_> {
         Some(())
     }
 
-    /// How many marks behind that of the open run its end is.
+    /// How many marks after that of the open run its end is.
     fn run_length(&self) -> Option<usize> {
         let (at, _) = self.open?;
         let after = self.marked.marks.get(at..)?;
@@ -204,7 +204,7 @@ fn tidy(runs: Vec<Run>, pieces: &[Piece]) -> Vec<Run> {
             out.push(outside(" "));
         }
     }
-    // Of two spaces that came to stand together one is enough.
+    // Of two adjacent spaces one is enough.
     for at in 1..out.len() {
         let spaced = out.get(at - 1).is_some_and(|before| before.dress.is_none() && before.text == " ");
         if let Some(run) = out.get_mut(at).filter(|run| spaced && run.text.starts_with(' ')) {
@@ -215,7 +215,7 @@ fn tidy(runs: Vec<Run>, pieces: &[Piece]) -> Vec<Run> {
     out
 }
 
-/// The next number in brackets of a text from a byte on, in whatever digits: where it stands, and the number.
+/// The next number in brackets of a text from a byte on, in whatever digits: its place, and the number.
 fn bracketed(text: &str, from: usize) -> Option<(std::ops::Range<usize>, usize)> {
     let mut from = from;
     while let Some(at) = text.get(from..)?.find('[') {

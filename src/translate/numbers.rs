@@ -60,14 +60,14 @@ impl Numbers {
     }
 }
 
-/// Whether every number of one text stands in the other as well, in whatever digits and with whatever separators. That may
+/// Whether every number of one text is in the other as well, in whatever digits and with whatever separators. That may
 /// have more of them: a number in words can become one in digits.
 pub(super) fn all_stand_in(source: &str, target: &str) -> bool {
     let (source, target) = (Numbers::of(source), Numbers::of(target));
     within(&source.runs, &target.runs) || within(&source.whole, &target.whole)
 }
 
-/// Whether all of some sorted texts are among others, as often as they stand there.
+/// Whether all of some sorted texts are among others, as often as they occur there.
 fn within(some: &[String], others: &[String]) -> bool {
     let mut others = others.iter();
     some.iter().all(|one| others.any(|other| other == one))

@@ -24,7 +24,7 @@ impl Pair {
         if FROM_RIGHT.contains(&self.to.primary()) { Direction::RightToLeft } else { Direction::LeftToRight }
     }
 
-    /// What stands between two sentences of the translation, where `gap` stands between those of the original.
+    /// The separator of two sentences of the translation, where `gap` separates those of the original.
     pub(super) fn gap(&self, gap: &str) -> String {
         let without = |language: &Language| WITHOUT_SPACES.contains(&language.primary());
         match (without(&self.from), without(&self.to)) {

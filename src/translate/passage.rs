@@ -21,7 +21,7 @@ pub enum Answer {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
-    /// What stands between sentences, and sentences without a word to translate.
+    /// The text between sentences, and sentences without a word to translate.
     Between(Vec<Piece>),
     Sentence(Vec<Piece>),
 }
@@ -227,7 +227,7 @@ fn base(spans: &[Span]) -> Option<Direction> {
     first.filter(|_| worded.all(|span| span.direction == first))
 }
 
-/// Adds the runs of a sentence behind others: languages without spaces between sentences gain one, or lose it.
+/// Appends the runs of a sentence to others: languages without spaces between sentences gain one, or lose it.
 fn add(runs: &mut Vec<Run>, read: Vec<Run>, pair: &Pair) {
     let touches = runs.last().is_some_and(|last| !last.text.ends_with(char::is_whitespace));
     let gap = if touches { pair.gap("") } else { String::new() };

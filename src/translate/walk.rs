@@ -1,7 +1,7 @@
 use super::check::Reason;
 use crate::text::{Block, Document, Span, Style, Table};
 
-/// Stands behind a passage that stays in the original.
+/// The mark after a passage that stays in the original.
 pub const KEPT: &str = " ‡";
 
 /// What is shown of a passage: its translation, or the original for a reason.
@@ -12,7 +12,7 @@ pub type Outcome = Result<Vec<Span>, Option<Reason>>;
 pub enum Show {
     /// Each passage with its translation below it.
     Interlinear,
-    /// The translation alone.
+    /// Only the translation.
     Alone,
 }
 

@@ -78,7 +78,7 @@ impl Words {
         })
     }
 
-    /// The line that tells who did what, by the spelling of the role; none for roles that have no line.
+    /// The line of a credit, by the spelling of the role; none for roles that have no line.
     #[must_use]
     pub fn credit(&self, role: &str, names: &[&str]) -> Option<String> {
         let id = match role {

@@ -1,6 +1,6 @@
 use super::Words;
 
-/// What the page of the feeds tells of one, each part as it is shown.
+/// The status of a feed as the panel of feeds shows it, each part as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FeedStatus {
     /// How long ago, or when, it last answered well.

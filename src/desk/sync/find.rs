@@ -5,7 +5,7 @@ use crate::fetch::Client;
 use crate::model::{Account, Protocol};
 use crate::sync::{bases, miniflux};
 
-/// A server that was found behind an address.
+/// A server that was found at an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundAccount {
     /// The account with its base address and protocol.
@@ -14,7 +14,7 @@ pub struct FoundAccount {
     pub feeds: usize,
 }
 
-/// Finds the base address behind the one that is given, and which protocol is spoken there: Google Reader's with user and
+/// Finds the base address for the one that is given, and which protocol is spoken there: Google Reader's with user and
 /// password, else Miniflux' own. `protocol` is the only one that is tried, where the user says so.
 ///
 /// # Errors
@@ -68,7 +68,7 @@ pub async fn find_account(
     })
 }
 
-/// How much a failure tells of where the server is.
+/// How much a failure says about where the server is.
 fn weight(failure: &SyncFailure) -> u8 {
     match failure {
         SyncFailure::Status { status: 401 | 403 | 501 | 503, .. } => 4,

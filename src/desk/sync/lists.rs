@@ -35,8 +35,8 @@ pub(super) async fn feeds(link: &Link<'_>, etag: Option<&str>) -> Result<Option<
     Ok(Some(ListedFeeds { feeds, etag: reply.etag }))
 }
 
-/// Reads what the server lists, each list to its end. The newest are asked for first: what arrives behind that question is
-/// in the list of what is unread, so that nothing new is ever taken for read.
+/// Reads what the server lists, each list to its end. The newest are asked for first: what arrives after that question
+/// is in the list of what is unread, so that nothing new is ever taken for read.
 pub(super) async fn listed(link: &Link<'_>, since: i64, first: bool) -> Result<Listed, SyncFailure> {
     match link.protocol() {
         Protocol::GoogleReader => Ok(Listed {

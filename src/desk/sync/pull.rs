@@ -143,7 +143,7 @@ async fn entry_contents(work: &Work<'_>, wanted: Wanted, batch: &[ItemId]) -> Re
 }
 
 /// Fetches what came to the server since the last sync and was read elsewhere at once, which is in no list of ids: the oldest
-/// first, so that the largest id that is known tells the next sync where to go on. Changes of state are not asked for: they
+/// first, so that the next sync goes on from the largest id that is known. Changes of state are not asked for: they
 /// are in the lists, and a server counts each mark of this reader among them.
 pub(super) async fn arrived(work: &Work<'_>, newest: Option<i64>, synced: &mut Synced) -> Result<(), SyncError> {
     let Some(mut above) = newest.filter(|_| work.link.protocol() == Protocol::Miniflux) else { return Ok(()) };
@@ -181,7 +181,7 @@ pub(super) async fn read_ones(work: &Work<'_>, synced: &mut Synced) -> Result<()
     Ok(())
 }
 
-/// Keeps items: on the path of an entry, with the states that the lists tell, else those that stand beside them.
+/// Stores items: on the path of an entry, with the states of the lists, else with those given with the items.
 async fn keep(
     work: &Work<'_>,
     items: Vec<RemoteItem>,
@@ -200,7 +200,7 @@ async fn keep(
         let feed = if let Some(feed) = known.iter().find(|feed| feed.id == id) {
             feed.clone()
         } else {
-            // Of a feed that is not listed: its articles are found, and stand in no section.
+            // Of a feed that is not listed: its articles are found, and are in no section.
             let title = item.feed_title.clone().unwrap_or_else(|| account.name().to_owned());
             let url = item.feed_page.clone().unwrap_or_else(|| account.url.clone());
             let feed = Subscription { id, title, url, ..Subscription::default() };

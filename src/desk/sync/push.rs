@@ -106,7 +106,7 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// What is told of changes that were sent in vain.
+/// The messages about changes that were sent in vain.
 pub(super) fn in_vain(count: usize, dropped: usize) -> Vec<Message> {
     let again = Message::new("sync-in-vain").with("count", count);
     let gone = Message::new("sync-dropped").with("count", dropped);

@@ -35,7 +35,7 @@ pub enum AccountChange {
 
 impl AccountChange {
     /// The change that takes this one back; `added` is the server's name for a feed that was added. None where it takes an
-    /// address that the server does not tell.
+    /// address that the server does not give.
     #[must_use]
     pub fn reversed(&self, added: Option<&str>) -> Option<Self> {
         match self {
