@@ -4,7 +4,6 @@ use super::lexer::Line;
 use super::name;
 use super::prose::is_prose;
 use super::script;
-use super::token::Token;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 

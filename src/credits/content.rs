@@ -25,6 +25,10 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
     let (from, to) = line.without_signs(from, to);
     let mut content = match label.roles.first().map(|(role, _)| *role) {
         Some(Role::Agency) => sources(label, line, from, to, source),
+        // `Original article by A`
+        Some(Role::OriginalLanguage) if label.firm == Firm::By && !names_language(label, line, from, to) => {
+            named(&Label { roles: vec![(Role::Author, None)], ..label.clone() }, line, from, to, words, source)
+        }
         Some(Role::OriginalLanguage) => language(label, line, from, to, source),
         Some(Role::OriginalPublication) => outlet(line, from, to, source),
         Some(Role::MachineTranslation) => machine(line, from, to, words, source),
@@ -44,6 +48,10 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
         }
     }
     content
+}
+
+fn names_language(label: &Label, line: &Line<'_>, from: usize, to: usize) -> bool {
+    label.from.is_some() || label.into.is_some() || (from..to).any(|at| line.hit(at, Marks::LANGUAGE).is_some())
 }
 
 /// Whether a machine is named where a translator would be.
@@ -306,6 +314,8 @@ fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str
             let behind = cost(line, at + hit.len, to);
             Content { credits: vec![Credit::new(Role::OriginalLanguage, tag, source)], cost: behind }
         }
+        // `Original: The Harbour`
+        None if label.firm == Firm::Sign => outlet(line, from, to, source),
         None => Content { cost: 6, ..Content::default() },
     }
 }

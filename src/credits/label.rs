@@ -296,13 +296,18 @@ impl Reader<'_, '_> {
         // A word of names as often joins no other label.
         let both = |hit: Hit| hit.entry.marks.any(Marks::CITY.or(Marks::AGENCY));
         let label = |hit: Hit| !both(hit) && fits(hit);
-        if len == 0
-            || !self.label.named
-            || self.joined
-            || self.label.mechanical
-            || self.label.is(Role::MachineTranslation)
-            || !line.hit(next, Marks::LABEL).is_some_and(label)
-        {
+        // `Written and researched by`: work that gives no credit.
+        let ends = |at: &usize| line.hit(*at, Marks::BY).is_some() || line.kind(*at) == Some(Kind::Colon);
+        let plain = |at: usize| line.kind(at) == Some(Kind::Word) && line.hit(at, Marks::LABEL).is_none();
+        let other = (next + 1..next + 4).find(ends).filter(|end| !listed && (next..*end).all(plain));
+        let machine = self.label.mechanical || self.label.is(Role::MachineTranslation);
+        if len == 0 || !self.label.named || self.joined || machine {
+            return false;
+        }
+        if let Some(end) = other {
+            return self.commit(end);
+        }
+        if !line.hit(next, Marks::LABEL).is_some_and(label) {
             return false;
         }
         self.at = next;
@@ -358,11 +363,8 @@ impl Reader<'_, '_> {
         }
         // `Aus dem Russischen Barbara Oertl`
         let origin = self.label.from.is_some() && line.hit(start, Marks::FROM).is_some();
-        let language = !self.label.named
-            && !origin
-            && self.label.firm != Firm::By
-            && self.label.firm != Firm::Sign
-            && self.label.firm != Firm::Opener;
+        let firm = matches!(self.label.firm, Firm::By | Firm::Sign | Firm::Opener);
+        let language = !self.label.named && !origin && !firm;
         (!language).then_some(self.label)
     }
 

@@ -24,8 +24,8 @@ pub(super) struct Line<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     /// What begins at each token, one token behind the other.
     hits: Vec<Hit>,
-    /// Where the hits of each token end.
-    ends: Vec<usize>,
+    /// Where the hits of each token end, and all that they may be.
+    ends: Vec<(usize, Marks)>,
 }
 
 impl<'a> Line<'a> {
@@ -35,8 +35,10 @@ impl<'a> Line<'a> {
         let mut line = Line { text, tokens, hits: Vec::new(), ends: Vec::new() };
         let (mut hits, mut ends) = (Vec::new(), Vec::with_capacity(line.len()));
         for at in 0..line.len() {
+            let known = hits.len();
             line.look(at, words, &mut hits);
-            ends.push(hits.len());
+            let new = hits.get(known..).unwrap_or_default().iter();
+            ends.push((hits.len(), new.fold(Marks::default(), |marks, hit| marks.or(hit.entry.marks))));
         }
         (line.hits, line.ends) = (hits, ends);
         Some(line)
@@ -68,6 +70,7 @@ impl<'a> Line<'a> {
 
     /// The longest phrase of a kind that begins at a token.
     pub(super) fn hit(&self, at: usize, of: Marks) -> Option<Hit> {
+        self.ends.get(at).filter(|(_, marks)| marks.any(of))?;
         self.hits_at(at).iter().find(|hit| hit.entry.marks.any(of)).copied()
     }
 
@@ -135,8 +138,8 @@ impl<'a> Line<'a> {
 
     /// What begins at a token, the longest first.
     fn hits_at(&self, at: usize) -> &[Hit] {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        self.ends.get(at).and_then(|end| self.hits.get(start..*end)).unwrap_or_default()
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(end, _)| *end);
+        self.ends.get(at).and_then(|(end, _)| self.hits.get(start..*end)).unwrap_or_default()
     }
 
     /// Adds what begins at a token.

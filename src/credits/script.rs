@@ -25,8 +25,10 @@ pub(super) const fn is_hangul(c: char) -> bool {
 
 /// Whether a letter belongs to a script that is written without spaces between words.
 pub(super) const fn is_dense(c: char) -> bool {
-    is_han(c)
-        || matches!(c, '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+    // Most letters lie before all of these scripts.
+    c >= '\u{e00}'
+        && (is_han(c)
+            || matches!(c, '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'))
 }
 
 /// Whether a letter is of Thai, Lao, Burmese or Khmer, where a space parts phrases.
