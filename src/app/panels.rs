@@ -12,6 +12,7 @@ mod feeds;
 mod fit;
 mod go_to;
 mod help;
+mod help_rows;
 mod layer;
 mod messages;
 mod options;

@@ -162,6 +162,28 @@ fn help_tells_what_the_keys_do_now_and_is_searched() {
 }
 
 #[test]
+fn help_opened_again_is_of_the_screen_and_the_size_that_are_now() {
+    let resized = |app: &mut App, columns| app.update(Msg::Input(Input::Resize(columns, 140)));
+    let mut app = app(120, 140);
+    let wide = help(&mut app, 120);
+    resized(&mut app, 50);
+    let narrow = help(&mut app, 50);
+    resized(&mut app, 120);
+    assert_eq!(help(&mut app, 120), wide);
+    assert_eq!(narrow, help(&mut super::app(50, 140), 50), "no line of the wide one is left");
+    app.update(enter());
+    assert_ne!(help(&mut app, 120), wide, "the keys of an article are others");
+}
+
+/// What help shows, opened and closed.
+fn help(app: &mut App, columns: u16) -> String {
+    app.update(key('?'));
+    let shown = screen(app, columns, 140);
+    app.update(press(KeyCode::Esc));
+    shown
+}
+
+#[test]
 fn the_palette_finds_by_letters_runs_and_puts_the_last_used_first() {
     let mut app = app(80, 24);
     type_keys(&mut app, ":");

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::help_rows::CachedHelp;
 use super::row::PanelRow;
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Asking, Command, CreditEdit, Edit, Environment, Focus, Screen, Status, Ticket};
@@ -86,6 +87,8 @@ pub(super) struct Kept {
     pub(super) opened: Ticket,
     /// Health of the feeds, once it was asked for.
     pub(super) health: Option<Arc<[Health]>>,
+    /// The groups of help, once it was opened.
+    pub(super) help: CachedHelp,
 }
 
 impl Kept {
