@@ -1,14 +1,15 @@
-//! The benchmarks of all rooms, a file a room: `cargo bench`, or `cargo bench -- feed` for one; `page` reads the saved pages of the kit as well,
-//! and `keys` tells the time from a key to its frame.
+//! The benchmarks of all modules, a file for each: `cargo bench`, or `cargo bench -- feed` for one; `page` reads saved pages as well,
+//! `keys` prints the time from a key to its frame, and `stories` that of grouping.
 
 #![allow(missing_docs, reason = "benchmarks")]
-#![allow(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark fails by panicking")]
 #![allow(clippy::print_stdout, reason = "it tells what it costs")]
 
 mod credits;
 mod feed;
 mod page;
 mod store;
+mod stories;
 mod subscriptions;
 mod sync;
 mod text;
@@ -20,6 +21,9 @@ fn main() {
     }
     if std::env::args().any(|argument| argument == "sync") {
         sync::memory();
+    }
+    if std::env::args().any(|argument| argument == "stories") {
+        return stories::cost();
     }
     if std::env::args().any(|argument| argument == "keys") {
         return ui::keys();
