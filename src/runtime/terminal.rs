@@ -1,5 +1,4 @@
 use std::io::{self, Stdout, Write as _, stdout};
-use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
@@ -48,8 +47,7 @@ const IMPLICIT: &str = "\u{1b}[8h";
 /// The terminal while the reader has it; dropping it, a panic included, gives it back as it was.
 #[derive(Debug)]
 pub struct Guard {
-    // Dropped, it complains about a terminal that went away by printing, which is a panic where nothing can be printed.
-    terminal: ManuallyDrop<Terminal<TerminalWriter<Stdout>>>,
+    terminal: Terminal<TerminalWriter<Stdout>>,
     mouse: bool,
     /// The links that the terminal knows.
     linked: Vec<Linked>,
@@ -65,7 +63,7 @@ impl Guard {
         restore_on_panic();
         take(mouse).inspect_err(|_| give_back())?;
         let terminal = terminal().inspect_err(|_| give_back())?;
-        Ok(Self { terminal: ManuallyDrop::new(terminal), mouse, linked: Vec::new() })
+        Ok(Self { terminal, mouse, linked: Vec::new() })
     }
 
     /// Draws a frame as one synchronized update and sends the terminal the addresses of its links.
@@ -126,7 +124,7 @@ impl Guard {
     /// Clears the screen, so that the next frame draws all of it.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         // Nothing that was known of the screen holds any more.
-        self.terminal = ManuallyDrop::new(terminal()?);
+        self.terminal = terminal()?;
         self.linked.clear();
         if PLAIN.load(Ordering::SeqCst) { Ok(()) } else { execute!(stdout(), Clear(ClearType::All)) }
     }

@@ -42,6 +42,8 @@ impl<W: Write> Backend for TerminalWriter<W> {
         Ok(())
     }
 
+    // Never fails: a `Terminal` that is dropped shows the cursor, and complains by printing where that fails, which is a panic where the
+    // terminal went away.
     fn show_cursor(&mut self) -> io::Result<()> {
         self.say(b"\x1b[?25h");
         Ok(())
