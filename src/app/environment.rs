@@ -6,6 +6,7 @@ mod requests;
 mod themes;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -36,7 +37,7 @@ pub struct Environment {
     colours: bool,
     words: &'static Words,
     look: Look,
-    keys: KeyMap,
+    keys: Arc<KeyMap>,
     share_targets: Vec<ShareTarget>,
     /// Pixels of a cell; none where the terminal shows no pictures.
     picture_cell: Option<(u16, u16)>,
@@ -64,7 +65,7 @@ impl Environment {
             colours: true,
             words: Words::english(),
             look: Look::default(),
-            keys: KeyMap::default(),
+            keys: Arc::default(),
             share_targets: Vec::new(),
             picture_cell: None,
             full_texts: HashMap::new(),
@@ -86,13 +87,13 @@ impl Environment {
     /// The same with other themes and symbols.
     #[must_use]
     pub fn with_look(self, look: Look) -> Self {
-        Self { keys: self.keys.in_ascii(look.is_ascii() || self.settings.plain), look, ..self }
+        Self { keys: Arc::new(self.keys.in_ascii(look.is_ascii() || self.settings.plain)), look, ..self }
     }
 
     /// Replaces the map of keys that commands are bound to.
     #[must_use]
     pub fn with_keys(self, keys: &KeyMap) -> Self {
-        Self { keys: keys.in_ascii(self.look.is_ascii() || self.settings.plain), ..self }
+        Self { keys: Arc::new(keys.in_ascii(self.look.is_ascii() || self.settings.plain)), ..self }
     }
 
     /// Sets whether the screen may use colours at all.
@@ -144,7 +145,7 @@ impl Environment {
 
     /// Which keys are bound to which commands.
     #[must_use]
-    pub fn keys(&self) -> &KeyMap {
+    pub fn keys(&self) -> &Arc<KeyMap> {
         &self.keys
     }
 
@@ -229,7 +230,9 @@ impl Environment {
     /// Lays the screen out for a terminal of another size.
     pub(super) fn resize(&mut self, columns: u16, rows: u16) {
         self.layout = self.laid_out(columns, rows, self.settings.text_width);
-        self.keys.set_mirrored(self.layout.mirrored);
+        if self.keys.is_mirrored() != self.layout.mirrored {
+            Arc::make_mut(&mut self.keys).set_mirrored(self.layout.mirrored);
+        }
     }
 
     /// Computes the layout of the screen again, with the current settings.

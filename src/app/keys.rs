@@ -150,6 +150,11 @@ impl KeyMap {
         Self { ascii, ..self.clone() }
     }
 
+    /// Whether the screen begins on the right.
+    pub(super) const fn is_mirrored(&self) -> bool {
+        self.mirrored
+    }
+
     /// Has the arrows go where they point on a screen that begins on the right or not; others that the user gave them stay.
     pub(super) fn set_mirrored(&mut self, mirrored: bool) {
         if std::mem::replace(&mut self.mirrored, mirrored) == mirrored {

@@ -93,7 +93,7 @@ impl<'t> Text<'t> {
             return false;
         }
         if script::is_cased(self.printed) {
-            return self.printed.split(' ').filter(small).nth(MOST_PLAIN).is_some()
+            return self.printed.split_ascii_whitespace().filter(small).nth(MOST_PLAIN).is_some()
                 && !self.seen().marks.any(Marks::NOTICE);
         }
         let stops = self.printed.contains(['.', '。', '؟', '۔', '।', '።', '։', '！', '？']);
@@ -160,7 +160,7 @@ impl Seen {
         let key = name_key_of(text);
         let mut seen = Self::default();
         let (mut at, mut dense) = (0, 0);
-        for word in key.split(' ') {
+        for word in key.split_ascii_whitespace() {
             let rest = key.get(at..).unwrap_or_default();
             if word.contains(script::is_dense) {
                 seen.marks = seen.marks.or(inside(word, words));

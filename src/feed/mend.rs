@@ -83,8 +83,8 @@ struct Open<'a> {
     /// Its name as written out.
     name: Cow<'a, str>,
     /// Names of the elements that stood in it, and how many of each.
-    children: Vec<(String, u32)>,
-    /// Those of [`capture::SINGLE`] that stood in it with text, a bit each.
+    children: Vec<(Cow<'a, str>, u32)>,
+    /// Those of [`capture::single`] that stood in it with text, a bit each.
     seen: u16,
 }
 
@@ -121,15 +121,14 @@ impl<'a> Open<'a> {
     }
 
     /// Counts an element of a name; those of too many names count as one.
-    fn count(&mut self, name: &str) -> u32 {
+    fn count(&mut self, name: &Cow<'a, str>) -> u32 {
         let full = self.children.len() >= MOST_NAMES;
-        let known = self.children.iter_mut().find(|(known, _)| known == name);
+        let known = self.children.iter().position(|(known, _)| known == name);
         if known.is_none() && !full {
-            self.children.push((name.to_owned(), 1));
+            self.children.push((name.clone(), 1));
             return 1;
         }
-        let at = self.children.iter().position(|(known, _)| known == name);
-        let Some((_, count)) = self.children.get_mut(at.unwrap_or(MOST_NAMES - 1)) else { return u32::MAX };
+        let Some((_, count)) = self.children.get_mut(known.unwrap_or(MOST_NAMES - 1)) else { return u32::MAX };
         *count = count.saturating_add(1);
         *count
     }

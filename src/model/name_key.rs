@@ -13,6 +13,10 @@ pub fn name_key(name: &str) -> String {
 /// The same key, borrowed where a text is one already, as most words of running text are.
 #[must_use]
 pub fn name_key_of(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        let is_own = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        return if is_own { Cow::Borrowed(name) } else { Cow::Owned(ascii(name)) };
+    }
     let is_own = |c: char| matches!(fold(c), Fold::Letter(letter) if letter == c);
     if name.chars().all(is_own) { Cow::Borrowed(name) } else { Cow::Owned(name_key(name)) }
 }
@@ -83,13 +87,18 @@ fn letter_by_letter(name: &str) -> Option<String> {
 /// The same for ASCII.
 fn ascii(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !key.is_empty() {
+    let mut parted = false;
+    for byte in name.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            parted = true;
+            continue;
+        }
+        if parted && !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(word);
+        parted = false;
+        key.push(char::from(byte.to_ascii_lowercase()));
     }
-    key.make_ascii_lowercase();
     key
 }
 

@@ -57,6 +57,9 @@ pub fn fit_end(text: &str, columns: usize) -> String {
 /// The cells of a cluster that is one letter of a kind whose width no terminal doubts; none for all others.
 #[must_use]
 pub fn letter_width(cluster: &str) -> Option<u16> {
+    if let [b' '..=b'~'] = cluster.as_bytes() {
+        return Some(1);
+    }
     let mut chars = cluster.chars();
     match (chars.next()?, chars.next()) {
         (c, None) if is_narrow(c) => Some(1),
@@ -74,6 +77,11 @@ pub(super) fn is_plain(text: &str) -> bool {
 pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
     let (mut rest, mut apart) = (text, 0);
     std::iter::from_fn(move || {
+        if apart == 0 && begins_plain(rest) {
+            let (plain, behind) = rest.split_at(1);
+            rest = behind;
+            return Some(plain);
+        }
         let first = rest.chars().next()?;
         let end = if apart > 0 { first.len_utf8() } else { cluster_end(rest, first) };
         let (cluster, after) = rest.split_at(end);
@@ -88,6 +96,16 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
         rest = after;
         Some(cluster)
     })
+}
+
+/// Whether a text begins with a sign of print of ASCII and ends there or has another behind it, as most do.
+fn begins_plain(text: &str) -> bool {
+    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
+    match text.as_bytes() {
+        [only] => is_plain(only),
+        [first, second, ..] => is_plain(first) && is_plain(second),
+        [] => false,
+    }
 }
 
 /// The bytes of the first cluster of a text that begins with a character.

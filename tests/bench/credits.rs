@@ -24,7 +24,7 @@ fn item(bytes: usize) -> Evidence {
 fn find_in_a_feed_item(bencher: divan::Bencher, bytes: usize) {
     let evidence = item(bytes);
     let language = Language::parse("en").unwrap();
-    assert_eq!(credits::find(&evidence, &language).credits.len(), 2);
+    assert_eq!(credits::find(&evidence, &language).credits.len(), 3);
     bencher.bench(|| credits::find(divan::black_box(&evidence), &language));
 }
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::app::{COMMANDS, Command, Entry, Environment, Group, KeyMap, KeyRow, Screen};
 use crate::text;
@@ -19,7 +20,7 @@ pub(super) struct HelpGroups {
     here: Screen,
     language: &'static str,
     width: usize,
-    keys: KeyMap,
+    keys: Arc<KeyMap>,
     groups: Vec<HelpGroup>,
 }
 
@@ -65,7 +66,7 @@ impl CachedHelp {
         if let Some(cached) = self.0.borrow().as_ref().filter(|cached| holds(cached)) {
             return Rc::clone(cached);
         }
-        let keys = environment.keys().clone();
+        let keys = Arc::clone(environment.keys());
         let made = Rc::new(HelpGroups { here, language, width, keys, groups: all(here, width, environment) });
         *self.0.borrow_mut() = Some(Rc::clone(&made));
         made

@@ -15,63 +15,69 @@ pub(super) enum Held {
     Packed,
 }
 
-/// Elements of which the parser takes the last in an entry or feed; the first that says something is the one that counts.
-pub(super) const SINGLE: [&str; 9] = [
-    "title",
-    "description",
-    "content:encoded",
-    "summary",
-    "content",
-    "subtitle",
-    "language",
-    "media:title",
-    "media:description",
-];
+/// The bit of an element of which the parser takes the last in an entry or feed: the first that says something is the one that counts.
+fn single(name: &str) -> Option<u16> {
+    Some(match name {
+        "title" => 1 << 0,
+        "description" => 1 << 1,
+        "content:encoded" => 1 << 2,
+        "summary" => 1 << 3,
+        "content" => 1 << 4,
+        "subtitle" => 1 << 5,
+        "language" => 1 << 6,
+        "media:title" => 1 << 7,
+        "media:description" => 1 << 8,
+        _ => return None,
+    })
+}
 
-/// Elements that hold text in RSS, whatever stands in them.
-const TEXTS: [&str; 33] = [
-    "title",
-    "description",
-    "content:encoded",
-    "link",
-    "guid",
-    "pubDate",
-    "author",
-    "managingEditor",
-    "webMaster",
-    "category",
-    "comments",
-    "creator",
-    "language",
-    "dc:title",
-    "dc:description",
-    "dc:creator",
-    "dc:author",
-    "dc:contributor",
-    "dc:subject",
-    "dc:date",
-    "dcterms:abstract",
-    "atom:title",
-    "atom:summary",
-    "atom:content",
-    "atom:subtitle",
-    "itunes:name",
-    "itunes:author",
-    "itunes:summary",
-    "itunes:subtitle",
-    "itunes:title",
-    "googleplay:description",
-    "yandex:full-text",
-    "xhtml:div",
-];
+/// Whether an element holds text in RSS, whatever stands in it.
+fn is_text_of_rss(name: &str) -> bool {
+    matches!(
+        name,
+        "title"
+            | "description"
+            | "content:encoded"
+            | "link"
+            | "guid"
+            | "pubDate"
+            | "author"
+            | "managingEditor"
+            | "webMaster"
+            | "category"
+            | "comments"
+            | "creator"
+            | "language"
+            | "dc:title"
+            | "dc:description"
+            | "dc:creator"
+            | "dc:author"
+            | "dc:contributor"
+            | "dc:subject"
+            | "dc:date"
+            | "dcterms:abstract"
+            | "atom:title"
+            | "atom:summary"
+            | "atom:content"
+            | "atom:subtitle"
+            | "itunes:name"
+            | "itunes:author"
+            | "itunes:summary"
+            | "itunes:subtitle"
+            | "itunes:title"
+            | "googleplay:description"
+            | "yandex:full-text"
+            | "xhtml:div"
+    )
+}
 
 impl<'a> Mender<'a> {
     /// Whether an element holds text, whatever stands in it, and how.
     pub(super) fn holds(&self, tag: &Tag<'_>, name: &str) -> Option<Held> {
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
         let text = match self.dialect {
-            Dialect::Rss => TEXTS.contains(&name),
-            Dialect::Atom => !prefix.is_empty() && TEXTS.contains(&name) && prefix != "atom",
+            Dialect::Rss => is_text_of_rss(name),
+            Dialect::Atom => !prefix.is_empty() && is_text_of_rss(name) && prefix != "atom",
         };
         let construct = self.is_construct(name) && !matches!(prefix, "media" | "itunes");
         if !construct {
@@ -100,12 +106,11 @@ impl<'a> Mender<'a> {
 
     /// Whether an element is left out with what stands in it: it says nothing, or another said it before.
     pub(super) fn is_spare(&mut self, tag: &Tag<'_>, name: &str, inner: &str) -> bool {
-        let Some(bit) = SINGLE.iter().position(|single| *single == name) else { return false };
+        let Some(bit) = single(name) else { return false };
         let Some(parent) = self.open.last_mut() else { return false };
         if !matches!(&*parent.name, "item" | "entry" | "channel" | "feed" | "media:group" | "media:content") {
             return false;
         }
-        let bit = 1 << bit;
         let blank = is_blank(inner) && tag.attribute("src").is_none();
         if blank || parent.seen & bit != 0 {
             return true;
@@ -166,17 +171,7 @@ impl<'a> Mender<'a> {
 
     /// Writes the text of the open element. Persons are read here alone: the parser cuts names at bytes.
     fn held_text(&mut self, from: usize, to: usize) {
-        const PERSONS: [&str; 8] = [
-            "author",
-            "managingEditor",
-            "webMaster",
-            "dc:creator",
-            "creator",
-            "itunes:author",
-            "itunes:name",
-            "contributor",
-        ];
-        if self.open.last().is_some_and(|open| PERSONS.contains(&&*open.name)) {
+        if self.open.last().is_some_and(|open| is_person(&open.name)) {
             let text = plain(self.slice(from, to));
             self.scan.text(&text);
             self.out.exchange(from, to);
@@ -200,6 +195,21 @@ impl<'a> Mender<'a> {
         }
         self.text(at, to);
     }
+}
+
+/// Whether an element names a person.
+fn is_person(name: &str) -> bool {
+    matches!(
+        name,
+        "author"
+            | "managingEditor"
+            | "webMaster"
+            | "dc:creator"
+            | "creator"
+            | "itunes:author"
+            | "itunes:name"
+            | "contributor"
+    )
 }
 
 /// Text with its references resolved and its CDATA unpacked.
@@ -235,34 +245,39 @@ fn is_blank(inner: &str) -> bool {
     inner.trim().is_empty() || matches!(inner.trim(), "&nbsp;" | "&#160;" | "&#xa0;" | "&#xA0;")
 }
 
+/// Whether an element without a prefix ends a text that has no end of its own.
+fn ends_text(name: &str) -> bool {
+    matches!(
+        name,
+        "title"
+            | "link"
+            | "guid"
+            | "id"
+            | "pubDate"
+            | "description"
+            | "content"
+            | "summary"
+            | "author"
+            | "category"
+            | "comments"
+            | "enclosure"
+            | "updated"
+            | "published"
+            | "item"
+            | "entry"
+            | "channel"
+            | "source"
+            | "subtitle"
+    )
+}
+
 /// Where the next element of a feed, or the end of one, stands.
 fn cut(source: &str, from: usize) -> Option<usize> {
-    const ELEMENTS: [&str; 19] = [
-        "title",
-        "link",
-        "guid",
-        "id",
-        "pubDate",
-        "description",
-        "content",
-        "summary",
-        "author",
-        "category",
-        "comments",
-        "enclosure",
-        "updated",
-        "published",
-        "item",
-        "entry",
-        "channel",
-        "source",
-        "subtitle",
-    ];
     let mut at = from;
     loop {
         at = outside_data(source, at)?;
         let here = source.get(at..)?;
-        if tag::name(here).is_some_and(|(name, _)| name.contains(':') || ELEMENTS.contains(&name)) {
+        if tag::name(here).is_some_and(|(name, _)| name.contains(':') || ends_text(name)) {
             return Some(at);
         }
         at += 1;

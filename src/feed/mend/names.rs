@@ -1,35 +1,22 @@
 use std::borrow::Cow;
 
-/// Element names of RSS 2.0 as they are spelled.
-const SPELLED: [&str; 27] = [
-    "rss",
-    "channel",
-    "item",
-    "title",
-    "link",
-    "description",
-    "guid",
-    "pubDate",
-    "author",
-    "category",
-    "comments",
-    "enclosure",
-    "source",
-    "language",
-    "copyright",
-    "managingEditor",
-    "webMaster",
-    "lastBuildDate",
-    "generator",
-    "docs",
-    "cloud",
-    "ttl",
-    "image",
-    "url",
-    "rating",
-    "skipHours",
-    "skipDays",
-];
+/// A list of names, and whether one is on it, told without a look at each.
+macro_rules! names {
+    ($($name:literal)*) => {
+        const SPELLED: &[&str] = &[$($name),*];
+
+        fn is_spelled(name: &str) -> bool {
+            matches!(name, $($name)|*)
+        }
+    };
+}
+
+// Element names of RSS 2.0 as they are spelled.
+names! {
+    "rss" "channel" "item" "title" "link" "description" "guid" "pubDate" "author"
+    "category" "comments" "enclosure" "source" "language" "copyright" "managingEditor" "webMaster" "lastBuildDate"
+    "generator" "docs" "cloud" "ttl" "image" "url" "rating" "skipHours" "skipDays"
+}
 
 /// An element of an RSS feed under the name that RSS 2.0 gives it; `inside` says whether it stands in an item. Names of
 /// CDF, of Atom 0.3 and the XHTML body of an item have theirs here, too.
@@ -42,7 +29,7 @@ pub(super) fn rss(name: &str, inside: bool) -> Cow<'_, str> {
             _ => Cow::Borrowed(name),
         };
     }
-    if SPELLED.contains(&name) {
+    if is_spelled(name) {
         return Cow::Borrowed(name);
     }
     if let Some(spelled) = SPELLED.iter().find(|spelled| spelled.eq_ignore_ascii_case(name)) {

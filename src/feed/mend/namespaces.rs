@@ -143,7 +143,7 @@ impl<'a> Namespaces<'a> {
 
     /// Takes in what a start tag at a depth declares; the default namespace of the root is the feed's own in any case.
     pub(super) fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
-        if !tag.attributes.contains("xmlns") {
+        if tag.attributes.is_empty() || !tag.attributes.contains("xmlns") {
             return;
         }
         for (key, value) in tag.pairs().0 {

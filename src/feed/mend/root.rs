@@ -6,27 +6,28 @@ use super::{ATOM, Dialect, Mender, Open};
 
 /// Whether an element stands in nothing but a feed, right below its root or channel.
 pub(super) fn is_of_feed(name: &str, parent: &str) -> bool {
-    const ELEMENTS: [&str; 18] = [
-        "channel",
-        "item",
-        "entry",
-        "title",
-        "link",
-        "description",
-        "id",
-        "updated",
-        "pubDate",
-        "lastBuildDate",
-        "author",
-        "subtitle",
-        "summary",
-        "content",
-        "guid",
-        "language",
-        "category",
-        "items",
-    ];
-    matches!(parent, "rss" | "channel" | "feed" | "item" | "entry") && ELEMENTS.contains(&name)
+    matches!(parent, "rss" | "channel" | "feed" | "item" | "entry")
+        && matches!(
+            name,
+            "channel"
+                | "item"
+                | "entry"
+                | "title"
+                | "link"
+                | "description"
+                | "id"
+                | "updated"
+                | "pubDate"
+                | "lastBuildDate"
+                | "author"
+                | "subtitle"
+                | "summary"
+                | "content"
+                | "guid"
+                | "language"
+                | "category"
+                | "items"
+        )
 }
 
 impl<'a> Mender<'a> {

@@ -36,7 +36,7 @@ impl<'a> Mender<'a> {
         let inner = ends.map_or("", |(inner, _)| self.slice(to, inner));
         self.write_start(tag, &name, at, inner);
         let parent = self.open.last().map_or("", |parent| &*parent.name);
-        self.fed |= !name.contains(':') && root::is_of_feed(&name, parent);
+        self.fed = self.fed || (!name.contains(':') && root::is_of_feed(&name, parent));
         self.scan.start(&name, parent, at, &|wanted| tag.attribute(wanted));
         self.open.push(Open::new(name.clone()));
         if self.scan.ordinal().is_some() {
@@ -67,11 +67,11 @@ impl<'a> Mender<'a> {
     }
 
     /// Whether the tags of an element are left out, its text kept.
-    fn is_superfluous(&mut self, tag: &Tag<'a>, name: &str, to: usize) -> bool {
+    fn is_superfluous(&mut self, tag: &Tag<'a>, name: &Cow<'a, str>, to: usize) -> bool {
         let depth = self.open.len();
         let again = name == "channel" && self.open.iter().any(|open| open.name == "channel");
         let wrapper = match self.dialect {
-            Dialect::Rss => matches!(name, "items" | "rss" | "rdf:RDF" | "RDF"),
+            Dialect::Rss => matches!(&**name, "items" | "rss" | "rdf:RDF" | "RDF"),
             Dialect::Atom => name == "feed",
         } && depth <= 2;
         // The parser gives the whole feed up where an element of Media RSS is empty, or a role is none it knows.
