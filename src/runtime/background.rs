@@ -6,6 +6,7 @@ use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 type Work = Box<dyn FnOnce() + Send>;
@@ -65,20 +66,36 @@ fn give_way() {
 /// Does work that would hold messages up on a thread of its own: one piece after another, however many feeds and pages come
 /// at once, and after the screen.
 pub(super) fn offload(work: Work) {
-    static QUEUE: LazyLock<Sender<Work>> = LazyLock::new(|| {
-        let (sender, queue) = channel::<Work>();
-        std::thread::spawn(move || {
-            step_back();
-            for work in queue {
-                give_way();
-                // What was asked for is missed by whoever waits for it.
-                let _ = catch_unwind(AssertUnwindSafe(work));
-            }
-        });
-        sender
-    });
+    static QUEUE: LazyLock<Sender<Work>> = LazyLock::new(|| worker(step_back, give_way));
     // The thread only ends with the program.
     let _ = QUEUE.send(work);
+}
+
+/// Does work for which the reader waits, such as decoding a picture; none where it panicked. All of it is done on one thread: the memory
+/// that one picture took serves the next, while each thread of a pool would keep as much for itself.
+pub(super) async fn decoded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    static QUEUE: LazyLock<Sender<Work>> = LazyLock::new(|| worker(|| (), || ()));
+    let (sender, done) = oneshot::channel();
+    let work = Box::new(move || {
+        // Nobody waits for it when another article was opened.
+        let _ = sender.send(work());
+    });
+    QUEUE.send(work).ok()?;
+    done.await.ok()
+}
+
+/// A thread that does one piece of work after another.
+fn worker(begin: fn(), before_each: fn()) -> Sender<Work> {
+    let (sender, queue) = channel::<Work>();
+    std::thread::spawn(move || {
+        begin();
+        for work in queue {
+            before_each();
+            // What was asked for is missed by whoever waits for it.
+            let _ = catch_unwind(AssertUnwindSafe(work));
+        }
+    });
+    sender
 }
 
 /// Gives the other threads the right of way before this one. Where a priority is that of the whole program nothing is done.
@@ -103,5 +120,14 @@ mod tests {
         offload(Box::new(move || done.send(()).unwrap()));
         assert_eq!(waiting.recv(), Ok(()));
         answering(false);
+    }
+
+    #[tokio::test]
+    async fn what_is_decoded_comes_from_one_thread_also_after_a_panic() {
+        let thread = || std::thread::current().id();
+        let first = decoded(thread).await;
+        assert_eq!(decoded(|| std::panic::resume_unwind(Box::new(()))).await, None::<()>);
+        assert_eq!(decoded(thread).await, first);
+        assert_ne!(first, Some(thread()));
     }
 }

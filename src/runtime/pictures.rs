@@ -2,6 +2,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
+use super::background::decoded;
 use super::messages::{Messages, failed, tell};
 use super::one::OneTask;
 use crate::app::Report;
@@ -99,14 +100,14 @@ async fn make_ready(
         let answer = match bytes(supplies, &article, &src).await {
             Ok(Some(bytes)) => {
                 let shown = Arc::clone(shown);
-                let ready = tokio::task::spawn_blocking(move || {
+                let ready = decoded(move || {
                     let image = desk::decode(&bytes).map_err(|error| error.message())?;
                     let picture = Picture::new(&image, &placed, graphics.protocol, graphics.cell);
                     let picture = picture.ok_or_else(|| Message::new("picture-of-terminal"))?;
                     let kept = lock(&shown).keep(&placed, picture);
                     kept.then_some(()).ok_or_else(|| Message::new("picture-room"))
                 });
-                ready.await.unwrap_or_else(|_| Err(Message::new("picture-damaged")))
+                ready.await.unwrap_or_else(|| Err(Message::new("picture-damaged")))
             }
             Ok(None) => continue,
             Err(reason) => Err(reason),
