@@ -40,6 +40,9 @@ pub(super) fn number(name: &str) -> Option<u32> {
 /// The character that two references stand for which are the halves of a surrogate pair, as programs write that think in UTF-16,
 /// and the bytes of both behind the first `&`.
 pub(super) fn pair(tail: &str) -> Option<(char, usize)> {
+    if !tail.starts_with('#') {
+        return None;
+    }
     let first = name(tail)?;
     let high = number(first).filter(|code| (0xd800..0xdc00).contains(code))?;
     let second = name(tail.get(first.len() + 1..)?.strip_prefix('&')?)?;

@@ -133,24 +133,30 @@ const FIRST: &[Command] = &[
     Command::Down,
 ];
 
+/// Cells of the shortest hint with its gap: a key, a space, a letter.
+const SHORTEST: usize = 5;
+
 /// The most used keys, as many as fit, in the order of the table.
 fn hints(app: &App, room: usize) -> String {
     let screen = app.screen();
     let usable = COMMANDS.iter().filter(|entry| entry.means_in(screen));
-    let mut parts: Vec<(usize, usize, String)> = usable
-        .enumerate()
-        .filter_map(|(at, entry)| Some((rank(entry.command), at, hint(app, screen, entry)?)))
-        .collect();
-    parts.sort_by_key(|(rank, at, _)| (*rank, *at));
-    let mut taken = 0;
-    parts.retain(|(_, _, part)| {
-        let cells = text::width(part) + 2;
-        let fits = taken + cells <= room + 2;
-        taken += if fits { cells } else { 0 };
-        fits
-    });
-    parts.sort_by_key(|(_, at, _)| *at);
-    parts.into_iter().map(|(_, _, part)| part).collect::<Vec<_>>().join("  ")
+    let mut order: Vec<(usize, usize, &Entry)> =
+        usable.enumerate().map(|(at, entry)| (rank(entry.command), at, entry)).collect();
+    order.sort_by_key(|(rank, at, _)| (*rank, *at));
+    let mut left = room + 2;
+    let mut parts: Vec<(usize, String)> = Vec::new();
+    for (_, at, entry) in order {
+        if left < SHORTEST {
+            break;
+        }
+        let fits = |part: &String| text::width(part) + 2 <= left;
+        if let Some(part) = hint(app, screen, entry).filter(fits) {
+            left -= text::width(&part) + 2;
+            parts.push((at, part));
+        }
+    }
+    parts.sort_by_key(|(at, _)| *at);
+    parts.into_iter().map(|(_, part)| part).collect::<Vec<_>>().join("  ")
 }
 
 fn rank(command: Command) -> usize {

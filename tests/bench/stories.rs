@@ -27,6 +27,7 @@ pub(crate) fn cost() {
         let feed = Subscription { id: "bench".to_owned(), section: "World".to_owned(), ..Subscription::default() };
         store.subscribe(vec![feed]).await.unwrap();
         save(&store, "bench", articles).await;
+        while store.index().await.unwrap() {}
         let began = processor();
         let grouped = Stories::default().group(&store, Timestamp::now(), || {}).await.unwrap();
         assert_eq!(grouped, ARTICLES);
@@ -41,10 +42,12 @@ pub(crate) fn cost() {
         let store = Store::open(&cache).await.unwrap();
         let seed = u64::try_from(Timestamp::now().as_second()).unwrap();
         // What the cache has of its own is grouped before.
+        while store.index().await.unwrap() {}
         Stories::default().group(&store, Timestamp::now(), || {}).await.unwrap();
         let feed = store.health().await.unwrap().swap_remove(0).feed;
         for article in news(ADDED, seed) {
             save(&store, &feed, vec![article]).await;
+            while store.index().await.unwrap() {}
             let began = processor();
             Stories::default().group(&store, Timestamp::now(), || {}).await.unwrap();
             println!("one article beside the cache: {:.2} ms of processor time", (processor() - began) * 1e3);
