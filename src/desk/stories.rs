@@ -65,7 +65,7 @@ impl Stories {
     async fn slice(&mut self, store: &Store, articles: &[Groupable], clock: Timestamp) -> Result<(), StoreError> {
         let now = clock.as_second();
         let oldest = articles.iter().map(|article| article.date).min().unwrap_or(now).clamp(now - OLDEST, now);
-        let mut grouper = self.ready(store, oldest - COMPARED).await?;
+        let mut grouper = self.ready(store, compared_since(oldest)).await?;
         let prints: Vec<(i64, Fingerprint)> = articles.iter().map(|article| (article.id.0, print(article))).collect();
         for (id, _) in &prints {
             grouper.forget(*id);
@@ -109,6 +109,13 @@ impl Stories {
         }
         Ok(grouper)
     }
+}
+
+/// The second since which articles are compared with those of which the oldest is of a second: the beginning of a day, so that slices
+/// which reach further back one after the other, as feeds list the newest first, do not read everything again for each.
+fn compared_since(oldest: i64) -> i64 {
+    let since = oldest - COMPARED;
+    since - since.rem_euclid(DAY)
 }
 
 fn print(article: &Groupable) -> Fingerprint {
@@ -162,4 +169,17 @@ fn link(order: &[ArticleId], related: &[Related], apart: &BTreeSet<ArticleId>) -
         text: ArticleId(place.text),
     };
     story::stories(&order, &relations, &apart).into_iter().map(place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{COMPARED, DAY, compared_since};
+
+    #[test]
+    fn articles_of_a_day_are_compared_since_one_second() {
+        let noon = 20_000 * DAY + DAY / 2;
+        assert_eq!(compared_since(noon), compared_since(noon - DAY / 2));
+        assert_eq!(compared_since(noon), compared_since(noon + DAY / 2 - 1));
+        assert!(compared_since(noon) <= noon - COMPARED && compared_since(noon) > noon - COMPARED - DAY);
+    }
 }

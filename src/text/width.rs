@@ -117,9 +117,10 @@ fn cluster_end(text: &str, first: char) -> usize {
     GraphemeCursor::new(0, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
-/// Whether a character is one of those many that join no other of them in a cluster (rule GB999).
+/// Whether a character is one of those many that join no other of them in a cluster (rule GB999): letters, and arrows, shapes and other
+/// symbols, which only what follows them can join.
 fn stands_alone(c: char) -> bool {
-    is_narrow(c) || is_wide(c)
+    is_narrow(c) || is_wide(c) || matches!(c, '\u{2190}'..='\u{27bf}')
 }
 
 /// ASCII, letters of Latin, Cyrillic, Hebrew, Arabic and Thai, signs of print, rules and blocks: one cell each.
@@ -248,6 +249,9 @@ mod tests {
             "ل",
             "ا\u{64b}",
             "\u{600}",
+            "●",
+            "⇄",
+            "☀\u{fe0f}",
         ];
         for first in parts {
             for second in parts {

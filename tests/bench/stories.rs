@@ -44,7 +44,7 @@ pub(crate) fn cost() {
         // What the cache has of its own is grouped before.
         while store.index().await.unwrap() {}
         Stories::default().group(&store, Timestamp::now(), || {}).await.unwrap();
-        let feed = store.health().await.unwrap().swap_remove(0).feed;
+        let feed = store.health().await.unwrap().into_iter().next().unwrap().feed;
         for article in news(ADDED, seed) {
             save(&store, &feed, vec![article]).await;
             while store.index().await.unwrap() {}
