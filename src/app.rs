@@ -24,6 +24,7 @@ mod article;
 mod asked;
 mod bindings;
 mod command;
+mod download;
 mod effect;
 mod entry;
 mod environment;
@@ -50,6 +51,7 @@ mod tabs;
 pub use asked::{Asked, Asking};
 pub use command::{Command, Focus, Screen};
 use command::{CreditEdit, Edit, PanelKey};
+pub use download::{DownloadProgress, DownloadStep};
 pub use effect::{Effect, Job, Question, Scope, Share, TerminalRequest, Ticket, Write};
 pub use entry::Entry;
 pub use environment::Environment;
@@ -61,8 +63,8 @@ pub use keys::{Key, KeyMap, Meaning};
 pub use layout::{Area, Layout, MARGIN, SMALLEST};
 pub use look::Look;
 pub use message::{
-    Answer, Candidate, Data, DownloadStep, Downloaded, Input, Msg, Opened, PageAnswer, Progress, Report, Start,
-    Summarized, SummaryState, Translated, Written,
+    Answer, Candidate, Data, Downloaded, Input, Msg, Opened, PageAnswer, Progress, Report, Start, Summarized,
+    SummaryState, Translated, Written,
 };
 pub use outcome::Context;
 pub use panels::{Panel, PanelCell, PanelContext, PanelFrame, PanelRow, Panels, RowLook};

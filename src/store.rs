@@ -26,6 +26,7 @@ mod apart;
 mod ask;
 mod batch;
 mod by_hand;
+mod by_source;
 mod care;
 mod carriers;
 mod compress;

@@ -201,7 +201,7 @@ async fn a_page_that_fails_is_asked_for_three_times_at_most_and_never_soon() {
     let client = client();
     let source = PageSource { client: &client, feeds: &feeds, sites: &Arc::default(), offload: &offload, keep: true };
     let fetched = full_text(&store, source, id, hours(301)).await.unwrap();
-    assert_eq!(fetched, Fetched { id, text: TextState::Full, reason: None });
+    assert_eq!(fetched, Fetched { id, text: TextState::Full, reason: None, bytes: fetched.bytes });
     assert_eq!(store.examine(false).await.unwrap(), []);
 }
 

@@ -91,12 +91,12 @@ fn on_the_first_start_the_edition_is_chosen() {
     terminal.type_keys("/x");
     terminal.wait_for("[x] World news");
     terminal.type_keys("j \r");
-    terminal.wait("the guide, and what E does", |screen| {
-        screen.contains("Welcome") && screen.contains("E changes that") && !screen.contains("World news")
+    terminal.wait("the guide, and what e does", |screen| {
+        screen.contains("Welcome") && screen.contains("e changes that") && !screen.contains("World news")
     });
-    terminal.type_keys("E");
+    terminal.type_keys("e");
     terminal.wait_for("BBC News");
-    terminal.type_keys("/dawn\r\r");
+    terminal.type_keys("/dawn\r ");
     terminal.wait_for("[ ] Dawn");
     terminal.type_keys("u");
     terminal.wait_for("[x] Dawn");
@@ -120,7 +120,7 @@ fn a_feed_that_nobody_named_is_listed_as_it_calls_itself() {
     fs::write(&file, bare.join("\n")).unwrap();
     let mut terminal = Terminal::reader(config.path(), data.path(), &[], 80, 24);
     terminal.wait("the whole refresh", |screen| screen.contains("World 3") && screen.contains("Science 2"));
-    terminal.type_keys("E");
+    terminal.type_keys("e");
     terminal.wait_for("[x] Tidewater Notes");
     terminal.type_keys("qq");
     assert_eq!(terminal.end().0, 0);

@@ -1,12 +1,13 @@
 //! Sections made of queries, filters, and a `feeds.toml` that changes while the reader is open.
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
 use dateline::config::load_feeds;
 use dateline::desk;
-use dateline::model::{Listing, Mark, Part, Selection, Unread, Window};
+use dateline::model::{ArticleId, Headline, ListOrder, Listing, Mark, Part, Selection, Unread, Window};
 use dateline::store::Store;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -46,6 +47,33 @@ fn a_smart_section_is_what_its_query_finds() {
     assert_eq!(summary["unread"], unread, "both count the same");
 }
 
+/// Whether a smart section is listed by source, and marked from a row on.
+async fn by_source(store: &Store, all: &[Headline]) {
+    let section = Some("All".to_owned());
+    let list = async |window, limit| {
+        let selection =
+            Selection { order: ListOrder::Source, section: section.clone(), window, limit, ..Selection::default() };
+        store.headlines(selection, Timestamp::now()).await.unwrap()
+    };
+    let found = list(Window::Top, 99).await;
+    assert_eq!(found.len(), all.len());
+    assert!(found.is_sorted_by_key(|row| (row.source.to_lowercase(), Reverse((row.date, row.id)))), "{found:#?}");
+    assert_ne!(found, all);
+    let (date, id) = (found[3].date, found[3].id);
+    assert_eq!(list(Window::From(date, id), 2).await, found[3..5]);
+    assert_eq!(list(Window::After(date, id), 2).await, found[4..6]);
+    assert_eq!(list(Window::Before(date, id), 2).await, found[1..3]);
+    assert_eq!(list(Window::Bottom, 2).await, found[5..]);
+    let selection = Selection { order: ListOrder::Source, section: section.clone(), ..Selection::default() };
+    let listing = Listing::Selection(selection);
+    let unread = Unread { listing, newest: ArticleId(i64::MAX), part: Part::Above(date, id), since: None };
+    let mut ids = store.unread(unread, Timestamp::now()).await.unwrap();
+    let mut above: Vec<ArticleId> = found[..4].iter().filter(|row| !row.read).map(|row| row.id).collect();
+    ids.sort_unstable();
+    above.sort_unstable();
+    assert_eq!(ids, above);
+}
+
 #[tokio::test]
 async fn a_smart_section_is_read_in_windows_and_marked_as_one() {
     let folder = tempfile::tempdir().unwrap();
@@ -66,6 +94,7 @@ async fn a_smart_section_is_read_in_windows_and_marked_as_one() {
     assert_eq!(list(Window::After(date, id), 2).await, all[4..6]);
     assert_eq!(list(Window::Before(date, id), 2).await, all[1..3]);
     assert_eq!(list(Window::Bottom, 2).await, all[5..]);
+    by_source(&store, &all).await;
     let newest = store.newest().await.unwrap();
     let mark = async |part| {
         let selection = Selection { section: Some("All".to_owned()), ..Selection::default() };

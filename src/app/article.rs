@@ -105,3 +105,8 @@ pub(super) fn feed_list(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
 pub(super) fn mark_feed(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
     out.request(ToHeadlines::MarkFeed(row.feed.clone()));
 }
+
+/// Opens the panel of all feeds at the feed of an article.
+pub(super) fn all_feeds(row: &Headline, _: &Context<'_>, out: &mut Outcome) {
+    out.request(Request::Panel(Opening::Feeds(Some(row.feed.clone()))));
+}

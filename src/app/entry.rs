@@ -45,8 +45,6 @@ pub(super) enum PanelAction {
     Key(PanelKey),
     /// A key that only the subscriptions have.
     Subscriptions(PanelKey),
-    /// A key of the subscriptions; in other panels what it does in the headlines.
-    SubscriptionsElse(PanelKey),
     /// A key of panels but not of the subscriptions.
     Others(PanelKey),
     /// What it does in the headlines.
@@ -155,18 +153,17 @@ impl Entry {
         }
     }
 
-    /// What it does in a panel of a screen; none where it does nothing, or goes on to what is below the panel.
-    pub(super) const fn panel_key(&self, screen: Screen) -> Option<PanelKey> {
+    /// What it is to a panel; none where it is nothing, or goes on to what lies beneath.
+    pub(super) const fn panel_key(&self) -> Option<PanelKey> {
         match self.panels {
             Some(PanelAction::Key(key) | PanelAction::Subscriptions(key) | PanelAction::Others(key)) => Some(key),
-            Some(PanelAction::SubscriptionsElse(key)) if matches!(screen, Screen::Subscriptions) => Some(key),
-            Some(PanelAction::SubscriptionsElse(_) | PanelAction::AsElsewhere) | None => None,
+            Some(PanelAction::AsElsewhere) | None => None,
         }
     }
 
     /// What it does beneath a panel, where that lets it go on.
-    pub(super) const fn beneath(&self, screen: Screen, focus: Focus) -> Option<Action> {
-        match (self.panels, self.panel_key(screen)) {
+    pub(super) const fn beneath(&self, focus: Focus) -> Option<Action> {
+        match (self.panels, self.panel_key()) {
             (Some(_), None) => self.action(focus),
             (None, _) | (_, Some(_)) => None,
         }

@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Ticket;
+use super::{DownloadProgress, Ticket};
 use crate::config::{ListedPack, SavedSession, Subscriptions};
 use crate::model::{
     Article, ArticleId, Card, Change, Correction, Credit, FullText, Headline, Health, Language, Member, Message,
@@ -279,8 +279,8 @@ pub enum Report {
     },
     /// The page of an article was asked for.
     Page(Box<PageAnswer>),
-    /// Articles of the running download that are ready, and in all; else, of those that are translated ahead.
-    Downloading(DownloadStep, usize, usize),
+    /// How far the running download is.
+    Downloading(DownloadProgress),
     /// A download ended.
     Downloaded(Downloaded),
     /// A download failed; the reason was already shown.
@@ -314,15 +314,6 @@ pub struct Progress {
     pub failed: usize,
     /// New articles.
     pub new: usize,
-}
-
-/// One step of a running download, for the status line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DownloadStep {
-    /// It fetches.
-    Fetching,
-    /// It translates what it fetched.
-    Translating,
 }
 
 /// How a download ended, with what it brought and what still lacks.

@@ -71,7 +71,7 @@ pub(super) fn feeds_changed(id: &str, what: &str, environment: &Environment, out
     if id != "feed-known" && !chosen {
         out.request(ToStatus::FeedsUndoable(!back));
     }
-    let command = if chosen { Command::Subscriptions } else { Command::Undo };
+    let command = if chosen { Command::Feeds } else { Command::Undo };
     let key = environment.key_of(Screen::Subscriptions, command);
     out.tell(environment, id, &[("what", what.into()), ("key", key.into())]);
     out.effect(Question::Subscriptions);

@@ -1,7 +1,7 @@
 use std::collections::VecDeque;
 
 pub(super) use super::request::{
-    FeedShown, Opening, PersonShown, Request, ToEnvironment, ToHeadlines, ToReader, ToStatus,
+    FeedName, FeedShown, Opening, PersonShown, Request, ToEnvironment, ToHeadlines, ToReader, ToStatus,
 };
 use super::{Command, Effect, Environment, Focus, Write};
 use crate::model::{Mark, Message};

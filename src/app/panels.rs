@@ -6,8 +6,10 @@
 mod catching_up;
 mod changes;
 mod credits;
+mod download;
 mod edition;
 mod feed_candidates;
+mod feed_rows;
 mod feeds;
 mod fit;
 mod go_to;
@@ -26,7 +28,6 @@ mod sections;
 mod share;
 mod stack;
 mod story;
-mod subscriptions;
 mod summary;
 mod themes;
 mod view;

@@ -10,6 +10,7 @@ macro_rules! context {
             environment: &$app.environment,
             focus: $app.input.focus(),
             status: &$app.status,
+            session: &$app.session,
             asking: $app.input.asking(),
         }
     };

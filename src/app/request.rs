@@ -171,6 +171,9 @@ pub(super) enum Opening {
     /// The sections that the feed of an id can be moved to.
     Sections(String, Vec<String>),
     FeedCandidates(Vec<Candidate>),
+    Download,
+    /// The feeds, at the one of an id.
+    Feeds(Option<String>),
     Edition(Vec<ListedPack>, String),
 }
 

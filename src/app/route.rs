@@ -161,10 +161,10 @@ impl App {
                 return act(&mut self.reader, &context!(self), out);
             }
             entry.action(self.input.focus())
-        } else if let Some(key) = entry.panel_key(self.screen()) {
+        } else if let Some(key) = entry.panel_key() {
             return self.panels.key(key, &context!(panels of self), out);
         } else {
-            entry.beneath(self.screen(), self.input.focus())
+            entry.beneath(self.input.focus())
         };
         match action {
             None | Some(Action::Nothing) => {}
@@ -194,6 +194,7 @@ impl App {
     }
 
     fn answer(&mut self, answer: Answer, out: &mut Outcome) {
+        self.status.note_failures(&answer, &self.session, &self.environment);
         self.panels.answer(&answer, &context!(panels of self), out);
         match answer {
             Answer::Article { ticket, opened } => self.reader.take(ticket, opened, &context!(self), out),

@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 
 use super::headlines::OnScreen;
-use super::outcome::{Context, Outcome, ToEnvironment, ToHeadlines};
-use super::{Command, DownloadStep, Downloaded, Job, Place, Progress, Question, Report, Scope, TerminalRequest};
+use super::outcome::{Context, Opening, Outcome, Request, ToEnvironment, ToHeadlines};
+use super::{Command, DownloadProgress, Downloaded, Job, Place, Progress, Question, Report, Scope, TerminalRequest};
 use crate::model::{Outage, ToMessage as _};
 
 /// Seconds between two looks for a network that was away.
@@ -20,13 +20,18 @@ pub struct Session {
     progress: Option<Progress>,
     /// Feeds that failed in the last refresh.
     failed: usize,
-    /// Articles of the running download that are ready, and in all.
-    download: Option<(usize, usize)>,
-    /// Whether those are translations.
-    ahead: bool,
+    /// How far the last download came.
+    download: Option<DownloadProgress>,
+    /// Whether it runs.
+    downloads: bool,
 }
 
 impl Session {
+    /// When the last refresh began, or the reader where none did.
+    pub(super) fn began(&self) -> Option<Timestamp> {
+        self.began
+    }
+
     /// How far the running refresh is; none when none runs.
     #[must_use]
     pub fn progress(&self) -> Option<Progress> {
@@ -39,16 +44,16 @@ impl Session {
         self.failed
     }
 
-    /// Articles of the running download that are ready, and in all.
+    /// How far the last download came.
     #[must_use]
-    pub fn download(&self) -> Option<(usize, usize)> {
-        self.download
+    pub fn download(&self) -> Option<&DownloadProgress> {
+        self.download.as_ref()
     }
 
-    /// Whether the progress of the download counts translated articles.
+    /// Whether a download is running at this moment, and not only one that has ended is known.
     #[must_use]
-    pub fn translates_ahead(&self) -> bool {
-        self.ahead
+    pub fn downloads(&self) -> bool {
+        self.downloads
     }
 
     /// Asks for the feeds whose time has come: at start, and as often as the settings say; later while an edition is being
@@ -133,9 +138,7 @@ impl Session {
         match report {
             Report::Refreshing(progress) => self.take_progress(progress),
             Report::Refreshed { outage } => self.refreshed(outage.as_ref(), screen, context, out),
-            Report::Downloading(step, done, total) => {
-                (self.download, self.ahead) = (Some((done, total)), step == DownloadStep::Translating);
-            }
+            Report::Downloading(progress) => self.download = Some(progress),
             Report::Downloaded(ended) => self.downloaded(Some(&ended), screen, context, out),
             Report::DownloadFailed => self.downloaded(None, screen, context, out),
             // Others take those in.
@@ -178,21 +181,23 @@ impl Session {
         out.request(ToHeadlines::WishAgain);
     }
 
-    /// Prepares the section on the screen to be read without a network; the whole paper where no section is shown.
+    /// Prepares the section on the screen to be read without a network, the whole paper where no section is shown, and opens
+    /// the panel that tells how far that is.
     pub(super) fn start_download(&mut self, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
-        if context.environment.offline() {
-            out.say(context.environment, "offline-nothing-fetched");
-        } else if self.download.is_some() {
-            out.say(context.environment, "download-runs");
-        } else {
-            self.download = Some((0, 0));
+        let offline = context.environment.offline();
+        if offline && self.download.is_none() {
+            return out.say(context.environment, "offline-nothing-fetched");
+        }
+        if !offline && !self.downloads {
+            (self.download, self.downloads) = (Some(DownloadProgress::default()), true);
             out.effect(Job::Download { section: screen.section() });
         }
+        out.request(Request::Panel(Opening::Download));
     }
 
     /// Takes in how a download ended; none if it failed and that was shown.
     fn downloaded(&mut self, ended: Option<&Downloaded>, screen: &OnScreen, context: &Context<'_>, out: &mut Outcome) {
-        (self.download, self.ahead) = (None, false);
+        self.downloads = false;
         if let Some(outage) = ended.and_then(|ended| ended.outage.as_ref()) {
             tell_outage(outage, screen, context, out);
         } else if let Some(Downloaded { articles, fetched, lacking, pictures, translated, .. }) = ended {

@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 
 use super::outcome::ToStatus;
+use super::{Answer, Environment, Session};
+use crate::model::Health;
 
 /// Sentences that wait to be read at most.
 const MAX_WAITING: usize = 50;
@@ -21,6 +23,8 @@ pub struct Status {
     /// Steps and changes of the subscriptions that were made here and can be taken back.
     undoable: usize,
     feeds_undoable: usize,
+    /// The last try of a feed whose failure is in the log.
+    noted: Option<Timestamp>,
 }
 
 impl Status {
@@ -66,6 +70,21 @@ impl Status {
         if self.notices.len() < MAX_WAITING {
             self.notices.push_back((sentence, passes));
         }
+    }
+
+    /// Puts the feeds that failed in a refresh into the log, each with the time; what is there already is not put in again.
+    pub(super) fn note_failures(&mut self, answer: &Answer, session: &Session, environment: &Environment) {
+        let (Answer::Health(health), Some(since)) = (answer, session.began()) else { return };
+        let new = |feed: &&Health| feed.last_try.is_some_and(|time| time >= since && self.noted < Some(time));
+        let line = |feed: &Health| {
+            let reason = feed.error.as_ref()?.clone().at(&feed.title);
+            Some((feed.last_try?, environment.words().message(&reason)))
+        };
+        let mut failed: Vec<(Timestamp, String)> = health.iter().filter(new).filter_map(line).collect();
+        failed.sort();
+        self.noted = failed.last().map(|(time, _)| *time).or(self.noted);
+        failed.into_iter().for_each(|line| self.log.push_front(line));
+        self.log.truncate(MOST_KEPT);
     }
 
     /// Takes the sentence that was shown away.

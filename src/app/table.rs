@@ -71,7 +71,7 @@ table! {
     MarkOlder => entry("mark-older-read", &["B"]).reading(Action::Request(|| Request::Ask(Asked::Age, String::new())));
     MarkEverything => entry("mark-all-read", &["X"]).reading(Action::Headlines(Headlines::mark_everything));
     Range => entry("range", &["V"]).headlines(Action::Headlines(Headlines::toggle_range));
-    Undo => entry("undo", &["u"]).reading(Action::Effect(|| Write::Undo.into())).panels(PanelAction::SubscriptionsElse(PanelKey::Edit(Edit::Undo))).often();
+    Undo => entry("undo", &["u"]).reading(Action::Effect(|| Write::Undo.into())).panels(PanelAction::Key(PanelKey::Edit(Edit::Undo))).often();
     Redo => entry("redo", &["C-r"]).reading(Action::Effect(|| Write::Redo.into()));
     Search => entry("search", &["/"]).headlines(Action::Headlines(Headlines::start_search)).article(Action::Reader(Reader::start_find)).panels(PanelAction::Key(PanelKey::Filter)).often();
     Browse => entry("browse", &["o"]).reading(Action::Article(article::browse));
@@ -82,7 +82,7 @@ table! {
     OtherVersion => entry("other-version", &["T"]).reading(Action::Reader(Reader::other_version));
     Translate => entry("translate", &["i"]).article(Action::Reader(Reader::translate));
     Summarize => entry("summarize", &["I"]).reading(Action::Article(article::summarize)).panels(PanelAction::Key(PanelKey::Switch(Command::Summarize)));
-    Download => entry("download", &["D"]).reading(Action::Session(Session::start_download));
+    Download => entry("download", &["D"]).reading(Action::Session(Session::start_download)).panels(PanelAction::Key(PanelKey::Switch(Command::Download)));
     Links => entry("links", &["f"]).article(Action::Reader(Reader::start_hints));
     CopyAddress => entry("copy-address", &["y"]).reading(Action::Article(article::copy_address)).range(Headlines::range_copy);
     Quote => entry("copy-quotation", &["Y"]).reading(Action::Reader(Reader::copy_quotation));
@@ -104,7 +104,7 @@ table! {
     RefreshSection => entry("refresh-section", &["r"]).reading(Action::Session(Session::refresh_section));
     RefreshAll => entry("refresh", &["R"]).reading(Action::Session(Session::refresh_all)).panels(PanelAction::Key(PanelKey::Retry)).often();
     Feeds => entry("feeds", &["e"]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Feeds)));
-    Subscriptions => entry("subscriptions", &["E"]).reading(Action::Panel).panels(PanelAction::Key(PanelKey::Switch(Command::Subscriptions)));
+    Subscriptions => entry("subscriptions", &["E"]).reading(Action::Article(article::all_feeds)).panels(PanelAction::Key(PanelKey::Switch(Command::Subscriptions)));
     AddFeed => entry("add-feed", &["a"]).subscriptions(PanelKey::Edit(Edit::Add)).often();
     RenameFeed => entry("rename-feed", &["r"]).subscriptions(PanelKey::Edit(Edit::Rename)).often();
     MoveFeed => entry("move-feed", &["m"]).subscriptions(PanelKey::Edit(Edit::Move)).often();

@@ -157,6 +157,10 @@ fn summary(report: &Download, pictures: bool) -> Message {
         ("pictures-missing", report.missing, report.missing > 0),
     ];
     let counts = counts.into_iter().filter(|(_, _, notify)| *notify);
+    let done = match report.bytes {
+        0 => done,
+        bytes => done.and(Message::new("kilobytes").with("number", bytes.div_ceil(1_000))),
+    };
     counts.fold(done, |done, (id, count, _)| done.and(Message::new(id).with("count", count)))
 }
 

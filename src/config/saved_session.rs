@@ -24,6 +24,10 @@ pub struct SavedSession {
     pub unread: Vec<String>,
     /// Places whose lists begin with the oldest.
     pub oldest: Vec<String>,
+    /// Places whose lists are ordered by source.
+    pub source: Vec<String>,
+    /// Places whose lists show what is unread, the oldest first.
+    pub longest_wait: Vec<String>,
 }
 
 /// Reads the saved session; none if there is none or it cannot be read.
@@ -41,6 +45,8 @@ pub fn load_session(data: &Path) -> Option<SavedSession> {
         reading: table.get("reading").and_then(toml::Value::as_bool).unwrap_or(false),
         unread: names("unread"),
         oldest: names("oldest"),
+        source: names("source"),
+        longest_wait: names("longest-wait"),
     })
 }
 
@@ -56,9 +62,13 @@ pub fn save_session(data: &Path, left: &SavedSession) -> Result<(), ConfigError>
         table.insert("article".to_owned(), article.into());
     }
     table.insert("reading".to_owned(), left.reading.into());
-    for (key, names) in
-        [("unread", &left.unread), ("oldest", &left.oldest)].into_iter().filter(|(_, names)| !names.is_empty())
-    {
+    let lists = [
+        ("unread", &left.unread),
+        ("oldest", &left.oldest),
+        ("source", &left.source),
+        ("longest-wait", &left.longest_wait),
+    ];
+    for (key, names) in lists.into_iter().filter(|(_, names)| !names.is_empty()) {
         table.insert(key.to_owned(), names.clone().into());
     }
     let path = data.join(FILE);
@@ -85,6 +95,8 @@ mod tests {
                 place: "all".to_owned(),
                 unread: vec!["feed a".to_owned()],
                 oldest: vec!["all".to_owned(), "starred".to_owned()],
+                source: vec!["section World".to_owned()],
+                longest_wait: vec!["today".to_owned()],
                 ..SavedSession::default()
             },
         ] {

@@ -40,6 +40,8 @@ pub struct Downloaded {
     pub pictures: usize,
     /// Pictures that could not be fetched: address and why.
     pub missing: Vec<(String, Message)>,
+    /// Bytes of its page and its pictures that were fetched now.
+    pub bytes: u64,
     /// Articles that are ready, this one among them.
     pub done: usize,
     /// Articles in all.
@@ -61,6 +63,8 @@ pub struct Download {
     pub pictures: usize,
     /// Pictures that could not be fetched.
     pub missing: usize,
+    /// Bytes of pages and pictures that were fetched now.
+    pub bytes: u64,
     /// Why the network itself could not be used.
     pub outage: Option<Outage>,
 }
@@ -98,8 +102,8 @@ pub async fn download(
     for row in rest {
         let reason = why(store, &row).await?;
         match edition.pictures {
-            Some(_) => order.push((row, reason)),
-            None => ready.tell(row, reason, (0, Vec::new())),
+            Some(_) => order.push((row, reason, 0)),
+            None => ready.tell(row, reason, Brought::default()),
         }
     }
     wishes.wish(wanted);
@@ -108,8 +112,8 @@ pub async fn download(
         row.text = page.text;
         ready.report.fetched += usize::from(page.text == TextState::Full);
         match edition.pictures {
-            Some(_) => order.push((row, page.reason.clone())),
-            None => ready.tell(row, page.reason.clone(), (0, Vec::new())),
+            Some(_) => order.push((row, page.reason.clone(), page.bytes)),
+            None => ready.tell(row, page.reason.clone(), Brought { bytes: page.bytes, ..Brought::default() }),
         }
     });
     let outage = fetched.await?.outage;
@@ -118,27 +122,37 @@ pub async fn download(
         row.text = store.headline(id).await?.map_or(row.text, |now| now.text);
         let reason = outage.as_ref().map(ToMessage::message);
         match edition.pictures {
-            Some(_) => order.push((row, reason)),
-            None => ready.tell(row, reason, (0, Vec::new())),
+            Some(_) => order.push((row, reason, 0)),
+            None => ready.tell(row, reason, Brought::default()),
         }
     }
     let Some(keep) = edition.pictures else { return Ok(ready.report) };
     let client = Some(source.client).filter(|_| outage.is_none());
     let from = PictureSource { client, feeds: source.feeds, keep };
-    let mut done =
-        stream::iter(order)
-            .map(|(row, reason)| async move {
-                Ok::<_, StoreError>((pictures(store, from, row.id, now).await?, row, reason))
-            })
-            .buffer_unordered(PICTURES_AT_ONCE);
+    let mut done = stream::iter(order)
+        .map(|(row, reason, bytes)| async move {
+            let brought = pictures(store, from, row.id, now).await?;
+            Ok::<_, StoreError>((Brought { bytes: brought.bytes + bytes, ..brought }, row, reason))
+        })
+        .buffer_unordered(PICTURES_AT_ONCE);
     while let Some(one) = done.next().await {
-        let (pictures, row, reason) = one?;
-        ready.tell(row, reason, pictures);
+        let (brought, row, reason) = one?;
+        ready.tell(row, reason, brought);
     }
     Ok(ready.report)
 }
 
-/// Counts and reports what is ready.
+/// What was brought of an article beside its text.
+#[derive(Default)]
+struct Brought {
+    /// Pictures that are in the cache.
+    pictures: usize,
+    missing: Vec<(String, Message)>,
+    /// Bytes that were fetched now, those of its page as well.
+    bytes: u64,
+}
+
+/// Counts and tells what is ready.
 struct Ready<F> {
     done: usize,
     report: Download,
@@ -146,15 +160,17 @@ struct Ready<F> {
 }
 
 impl<F: FnMut(&Downloaded)> Ready<F> {
-    fn tell(&mut self, row: Headline, reason: Option<Message>, (pictures, missing): (usize, Vec<(String, Message)>)) {
+    fn tell(&mut self, row: Headline, reason: Option<Message>, brought: Brought) {
+        let Brought { pictures, missing, bytes } = brought;
         self.done += 1;
         let report = &mut self.report;
         report.paywalled += usize::from(row.text == TextState::Paywalled);
         report.failed += usize::from(row.text.lacks());
         report.pictures += pictures;
         report.missing += missing.len();
+        report.bytes += bytes;
         let total = report.articles;
-        (self.notify)(&Downloaded { row, reason, pictures, missing, done: self.done, total });
+        (self.notify)(&Downloaded { row, reason, pictures, missing, bytes, done: self.done, total });
     }
 }
 
@@ -190,23 +206,27 @@ async fn why(store: &Store, row: &Headline) -> Result<Option<Message>, StoreErro
     Ok(store.article(row.id).await?.and_then(|article| article.attempt?.reason))
 }
 
-/// Fetches the pictures of an article that are not in the cache; answers how many are there, and what is missing.
+/// Fetches the pictures of an article that are not in the cache.
 async fn pictures(
     store: &Store,
     source: PictureSource<'_>,
     id: ArticleId,
     now: Timestamp,
-) -> Result<(usize, Vec<(String, Message)>), StoreError> {
-    let Some(article) = store.article(id).await? else { return Ok((0, Vec::new())) };
+) -> Result<Brought, StoreError> {
+    let mut brought = Brought::default();
+    let Some(article) = store.article(id).await? else { return Ok(brought) };
     let (document, _) = opened(&article);
-    let (mut count, mut missing) = (0, Vec::new());
     for src in document.pictures().take(MOST_PICTURES) {
+        let known = store.picture_file(src).exists();
         match picture(store, source, &article, src, now).await {
-            Ok(Some(_)) => count += 1,
+            Ok(Some(bytes)) => {
+                brought.pictures += 1;
+                brought.bytes += if known { 0 } else { bytes.len() as u64 };
+            }
             Ok(None) => {}
             Err(PictureError::Cache(error)) => return Err(error),
-            Err(reason) => missing.push((src.to_owned(), reason.message())),
+            Err(reason) => brought.missing.push((src.to_owned(), reason.message())),
         }
     }
-    Ok((count, missing))
+    Ok(brought)
 }

@@ -44,6 +44,8 @@ pub struct Fetched {
     pub text: TextState,
     /// Why the page's text was not taken, as the end of a sentence.
     pub reason: Option<Message>,
+    /// Bytes of the page as it came, 0 when none came.
+    pub bytes: u64,
 }
 
 /// Whether the page of an article may have more to say, and may be asked for without a key.
@@ -91,6 +93,7 @@ pub(super) struct Looked {
     found: PageOutcome,
     links: Vec<NewLink>,
     came: Option<CamePage>,
+    bytes: u64,
 }
 
 impl Looked {
@@ -102,7 +105,7 @@ impl Looked {
                 Some(reason)
             }
         };
-        Fetched { id: self.id, text: self.before, reason }
+        Fetched { id: self.id, text: self.before, reason, bytes: self.bytes }
     }
 }
 
@@ -120,6 +123,7 @@ pub(super) async fn look(
         found: PageOutcome::Nothing(Message::new(why)),
         links: Vec::new(),
         came: None,
+        bytes: 0,
     };
     let Some(article) = store.article(id).await? else {
         return Ok((nothing("page-gone"), Sign::Answered));
@@ -134,6 +138,7 @@ pub(super) async fn look(
     let came = source.client.body(Request::linked(link, Kind::Page, home, access)).instrument(span.clone()).await;
     Ok(match came {
         Ok(body) => {
+            let bytes = body.bytes.len() as u64;
             let known = length(article.body.as_deref().or(article.summary.as_deref()).unwrap_or_default());
             // A page that is fetched again may have been edited, but not lose most of its text.
             let least = if before == TextState::Full { known / 2 } else { known };
@@ -153,7 +158,7 @@ pub(super) async fn look(
                 let PageSource { client, offload, sites, .. } = source;
                 rest::add(rest::Way { client, offload, sites, home, access }, &body.url, next, &mut page.body).await;
             }
-            (Looked { links, came: source.keep.then_some(came), ..looked(found) }, sign)
+            (Looked { links, bytes, came: source.keep.then_some(came), ..looked(found) }, sign)
         }
         Err(error) => {
             span.in_scope(|| tracing::warn!(error = error.logged(), "failed"));
@@ -183,7 +188,7 @@ async fn read_aside(
 
 /// Keeps what came of a page.
 pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Result<Fetched, StoreError> {
-    let Looked { id, before, attempt, found, links, came } = looked;
+    let Looked { id, before, attempt, found, links, came, bytes } = looked;
     let (text, reason, attempt) = match found {
         PageOutcome::Text(page) => {
             let text = page.text;
@@ -215,7 +220,7 @@ pub(super) async fn keep(store: &Store, looked: Looked, now: Timestamp) -> Resul
     if let Some(came) = came {
         store.keep_page(id, came).await?;
     }
-    Ok(Fetched { id, text, reason })
+    Ok(Fetched { id, text, reason, bytes })
 }
 
 /// When a page that failed so often may be asked for again; never sooner than its server wants.

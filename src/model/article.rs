@@ -115,6 +115,9 @@ pub enum ListOrder {
     Newest,
     /// The oldest first.
     Oldest,
+    /// By the titles of the feeds, of each the newest first, in sections and in the list of all of them; elsewhere as
+    /// [`ListOrder::Newest`].
+    Source,
 }
 
 /// A part of a list in its order; a row is named by its date and number.

@@ -37,11 +37,16 @@ impl Unread {
         selection.grouping != Grouping::Off && selection.language.is_none() && !selection.starred && some
     }
 
-    /// Whether a row is meant, by its date and number.
+    /// Whether a row was there when the list was shown and is not too old, by its date and number.
+    #[must_use]
+    pub fn shows(&self, date: Timestamp, id: ArticleId) -> bool {
+        id <= self.newest && self.since.is_none_or(|since| date >= since)
+    }
+
+    /// Whether a row is meant, by its date and number, in a list that is ordered by dates.
     #[must_use]
     pub fn holds(&self, date: Timestamp, id: ArticleId) -> bool {
-        id <= self.newest
-            && self.since.is_none_or(|since| date >= since)
+        self.shows(date, id)
             && match self.part {
                 Part::All => true,
                 Part::Above(from, last) => (date, id) >= (from, last),

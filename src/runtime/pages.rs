@@ -9,11 +9,11 @@ use tokio::task::JoinHandle;
 use super::background::{BackgroundRuntime, offload};
 use super::messages::{Messages, failed, tell};
 use super::watch::{Subscribed, subscribed};
-use crate::app::{self, Data, DownloadStep, PageAnswer, Report};
+use crate::app::{self, Data, DownloadProgress, DownloadStep, PageAnswer, Report};
 use crate::config::{self, FeedsFile};
 use crate::desk::{self, Ahead, Download, Downloaded, Edition, Engines, Fetched, PageSource, Wishes};
 use crate::fetch::Client;
-use crate::model::{ArticleId, Message, SiteRule, ToMessage as _};
+use crate::model::{ArticleId, Message, SiteRule, TextState, ToMessage as _};
 use crate::store::{Store, StoreError};
 
 /// How long a reader must stay before what he sees is fetched.
@@ -159,6 +159,16 @@ async fn report(page_tools: &PageTools, fetched: Result<Fetched, StoreError>) {
     tell(&page_tools.messages, answered.err().map(|error| error.message()));
 }
 
+/// Counts an article of a download that is as ready as it gets.
+fn count_article(progress: &mut DownloadProgress, one: &Downloaded) {
+    (progress.done, progress.total) = (one.done, one.total);
+    progress.bytes += one.bytes;
+    progress.pictures += one.missing.len();
+    if one.row.text.lacks() || one.row.text == TextState::Paywalled {
+        progress.add_lacking(one.reason.as_ref());
+    }
+}
+
 /// Fetches the articles of an edition, and translates them.
 async fn prepare(
     page_tools: &PageTools,
@@ -168,10 +178,11 @@ async fn prepare(
     folder: &Path,
 ) -> Result<app::Downloaded, StoreError> {
     let now = Timestamp::now();
-    let mut ids = Vec::new();
+    let (mut ids, mut progress) = (Vec::new(), DownloadProgress::default());
     let notify = |one: &Downloaded| {
         ids.push(one.row.id);
-        tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Fetching, one.done, one.total)));
+        count_article(&mut progress, one);
+        tell(&page_tools.messages, Some(Report::Downloading(progress.clone())));
     };
     let done = desk::download(&page_tools.store, page_tools.source(feeds), edition, wishes, now, notify).await?;
     let Download { articles, fetched, paywalled, failed, missing, outage, .. } = done;
@@ -183,7 +194,8 @@ async fn prepare(
         if let Ahead::Failed(error) = came {
             reason.get_or_insert_with(|| error.message());
         }
-        tell(&page_tools.messages, Some(Report::Downloading(DownloadStep::Translating, count, ids.len())));
+        let step = DownloadProgress { step: DownloadStep::Translating, done: count, ..progress.clone() };
+        tell(&page_tools.messages, Some(Report::Downloading(step)));
     };
     let translated = desk::translate_ahead(&page_tools.store, engines, (&ids, false), now, notify).await?;
     tell(&page_tools.messages, reason.map(|reason| Message::about("ahead-failed", reason)));

@@ -11,7 +11,7 @@ use super::open::{Store, failed, flat};
 use super::outcome::{Kept, Outcome, Saved, StoreError, Visit};
 use super::search::Order;
 use super::together::Waiting;
-use super::{batch, headlines, memory, rows, rules, save, search, state, subscribe};
+use super::{batch, by_source, headlines, memory, rows, rules, save, search, state, subscribe};
 use crate::model::{
     Article, ArticleId, Correction, Headline, Health, Mark, Memory, Query, Search, SectionCount, Selection, Sought,
     Step, Subscription, Window,
@@ -156,13 +156,16 @@ impl Store {
         self.seek(move |connection| rules::add_smart(connection, &rules, sections, now)).await
     }
 
-    /// Headlines of a selection as it is at `now`, newest first.
+    /// Headlines of a selection as it is at `now`, in its order.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn headlines(&self, selection: Selection, now: Timestamp) -> Result<Vec<Headline>, StoreError> {
         if let Some(query) = self.smart(selection.section.as_ref()) {
             return self.seek(move |connection| rules::headlines(connection, query, &selection, now)).await;
+        }
+        if by_source::is_of(&selection) {
+            return self.read(move |connection| by_source::headlines(connection, &selection)).await;
         }
         self.read(move |connection| headlines::headlines(connection, &selection)).await
     }

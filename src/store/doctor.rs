@@ -142,11 +142,13 @@ const RULES: &[Rule] = &[
                 AND id NOT IN (SELECT article_id FROM membership))
             + (SELECT count(*) FROM placement WHERE (folded > 0 OR behind > 0)
                 AND article_id NOT IN (SELECT article_id FROM membership))
+            + (SELECT count(*) FROM placement JOIN article ON article.id = article_id
+                WHERE placement.whole <> article.behind)
             + iif(EXISTS (SELECT 1 FROM refold), 0, (SELECT count(*) FROM
                 (SELECT 1 FROM membership JOIN placement USING (article_id)
                 GROUP BY story_id, section_id HAVING sum(folded = 0) <> 1)))",
         mend: "UPDATE article SET folded = 0, behind = 0 WHERE folded > 0 OR behind > 0;
-            UPDATE placement SET folded = 0, behind = 0 WHERE folded > 0 OR behind > 0;
+            UPDATE placement SET folded = 0, behind = 0, whole = 0 WHERE folded > 0 OR behind > 0 OR whole > 0;
             INSERT OR IGNORE INTO refold (story_id) SELECT id FROM story",
     },
     Rule {

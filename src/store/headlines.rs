@@ -41,9 +41,8 @@ pub(super) fn headlines(connection: &Connection, selection: &Selection) -> rusql
     let guide = guide(selection);
     let values: [&dyn ToSql; 7] = [&selection.section, &selection.feed, &language, &date, &id, &limit, &guide];
     let mut statement = connection.prepare_cached(&sql)?;
-    let row = |row: &Row<'_>| Ok(Headline { more_unread: row.get(MORE_UNREAD)?, ..headline(row)? });
     let mut rows: Vec<Headline> =
-        statement.query_map(values.as_slice(), row)?.filter_map(readable).collect::<Result<_, _>>()?;
+        statement.query_map(values.as_slice(), listed)?.filter_map(readable).collect::<Result<_, _>>()?;
     if !onward {
         rows.reverse();
     }
@@ -67,12 +66,22 @@ pub(super) fn guide(selection: &Selection) -> Option<String> {
     selection.guide.as_ref().map(|language| format!("{GUIDE_ADDRESS}{}", language.primary()))
 }
 
+/// Whether the guide's articles of other languages are left out, in a list of no one feed.
+pub(super) fn is_of_one_guide(selection: &Selection) -> bool {
+    selection.guide.is_some() && selection.language.is_none()
+}
+
+/// That a feed is none of the guide's, or that of the address in a parameter.
+pub(super) fn in_guide(parameter: &str) -> String {
+    format!("(feed.url NOT GLOB '{GUIDE_ADDRESS}*' OR feed.url = {parameter})")
+}
+
 /// The row that a window is counted from.
 fn edge(selection: &Selection) -> (i64, i64) {
     let (newest, oldest) = ((i64::MAX, i64::MAX), (i64::MIN, i64::MIN));
     match (selection.window, selection.order) {
-        (Window::Top, ListOrder::Newest) | (Window::Bottom, ListOrder::Oldest) => newest,
-        (Window::Bottom, ListOrder::Newest) | (Window::Top, ListOrder::Oldest) => oldest,
+        (Window::Top, ListOrder::Newest | ListOrder::Source) | (Window::Bottom, ListOrder::Oldest) => newest,
+        (Window::Bottom, ListOrder::Newest | ListOrder::Source) | (Window::Top, ListOrder::Oldest) => oldest,
         (Window::From(date, id) | Window::After(date, id) | Window::Before(date, id), _) => (date.as_second(), id.0),
     }
 }
@@ -81,7 +90,7 @@ fn edge(selection: &Selection) -> (i64, i64) {
 /// `?4 ?5` the row that the window is counted from, `?6` limit, `?7` address of the guide.
 pub(super) fn sql(selection: &Selection) -> (String, bool) {
     let onward = matches!(selection.window, Window::Top | Window::After(..) | Window::From(..));
-    let downward = onward == (selection.order == ListOrder::Newest);
+    let downward = onward == (selection.order != ListOrder::Oldest);
     let compare = match (selection.window, downward) {
         (Window::From(..), true) => "<=",
         (Window::From(..), false) => ">=",
@@ -94,8 +103,8 @@ pub(super) fn sql(selection: &Selection) -> (String, bool) {
         WHERE place.article_id = article.id AND section.name = ?1)";
     let in_feed = "EXISTS (SELECT 1 FROM entry JOIN feed ON feed.id = entry.feed_id
         WHERE entry.article_id = article.id AND feed.key = ?2)";
-    let in_guide = format!("(feed.url NOT GLOB '{GUIDE_ADDRESS}*' OR feed.url = ?7)");
-    let one_guide = selection.guide.is_some() && selection.language.is_none() && selection.feed.is_none();
+    let in_guide = in_guide("?7");
+    let one_guide = is_of_one_guide(selection) && selection.feed.is_none();
     let mut wishes = vec!["coalesce(?1, ?2, ?3, ?4, ?5, ?6, ?7) IS NOT NULL"];
     wishes.extend((one_guide && !selection.starred && !selection.later).then_some(in_guide.as_str()));
     let (from, date, id);
@@ -162,16 +171,16 @@ pub(super) fn grouping(selection: &Selection) -> Grouping {
 }
 
 /// What a list of one row a story asks of a row.
-struct Fold {
+pub(super) struct Fold {
     table: &'static str,
     /// That it is folded into no other.
-    rows: Option<String>,
+    pub(super) rows: Option<String>,
     /// Whether something unread is folded into it.
-    more: String,
+    pub(super) more: String,
 }
 
 impl Fold {
-    fn new(grouping: Grouping, table: &'static str) -> Self {
+    pub(super) fn new(grouping: Grouping, table: &'static str) -> Self {
         let (rows, more) = match grouping {
             Grouping::Off => (None, "0".to_owned()),
             Grouping::SameText => (Some(format!("{table}.folded < 2")), format!("{table}.behind = 2")),
@@ -181,7 +190,7 @@ impl Fold {
     }
 
     /// That it or something that is folded into it is unread, as the index of unread ones has it.
-    fn unread(&self) -> String {
+    pub(super) fn unread(&self) -> String {
         let (table, more) = (self.table, &self.more);
         match self.rows {
             None => format!("{table}.read = 0"),
@@ -203,6 +212,11 @@ pub(super) fn newest(connection: &Connection) -> rusqlite::Result<ArticleId> {
     let newest =
         connection.prepare_cached("SELECT max(id) FROM article")?.query_row([], |row| row.get(0)).optional()?;
     Ok(ArticleId(newest.flatten().unwrap_or(0)))
+}
+
+/// A row of a selection, with what is folded into it.
+pub(super) fn listed(row: &Row<'_>) -> rusqlite::Result<Headline> {
+    Ok(Headline { more_unread: row.get(MORE_UNREAD)?, ..headline(row)? })
 }
 
 pub(super) fn headline(row: &Row<'_>) -> rusqlite::Result<Headline> {
@@ -251,17 +265,15 @@ pub(super) fn one(connection: &Connection, id: i64) -> rusqlite::Result<Option<H
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use rusqlite_migration::Migrations;
-    use tokio_rusqlite::rusqlite::{Connection, params};
+    use tokio_rusqlite::rusqlite::params;
 
     use super::sql;
     use crate::model::{ArticleId, Grouping, Language, ListOrder, Selection, Window};
-    use crate::store::migrate::steps;
+    use crate::store::migrate::in_memory;
 
     /// The steps that SQLite takes for each list that is offered, in each direction.
     fn plans() -> Vec<(String, Vec<String>)> {
-        let mut connection = Connection::open_in_memory().unwrap();
-        Migrations::new(steps()).to_latest(&mut connection).unwrap();
+        let connection = in_memory();
         let section = Some("World".to_owned());
         let grouped = [Grouping::SameText, Grouping::Events].into_iter().flat_map(|grouping| {
             let lists = [None, section.clone()].map(|section| Selection { section, grouping, ..Selection::default() });

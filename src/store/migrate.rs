@@ -23,6 +23,7 @@ pub(super) fn steps() -> Vec<M<'static>> {
         M::up(include_str!("../../assets/schema/0012_meaning.sql")),
         M::up(include_str!("../../assets/schema/0013_wishes.sql")),
         M::up(include_str!("../../assets/schema/0014_later.sql")),
+        M::up(include_str!("../../assets/schema/0015_source.sql")),
     ]
 }
 
@@ -94,4 +95,12 @@ fn rewrite_entries(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         address.execute(params![article, position, canonical(&url).as_deref().and_then(keys::place_of)])?;
     }
     transaction.execute_batch(END)
+}
+
+/// A database in memory with the schema of today.
+#[cfg(test)]
+pub(super) fn in_memory() -> rusqlite::Connection {
+    let mut connection = rusqlite::Connection::open_in_memory().unwrap();
+    rusqlite_migration::Migrations::new(steps()).to_latest(&mut connection).unwrap();
+    connection
 }

@@ -1,16 +1,16 @@
 use std::sync::{Arc, PoisonError};
 
 use jiff::Timestamp;
-use tokio_rusqlite::rusqlite::{self, Connection, Transaction, params};
+use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _, Transaction, params};
 
-use super::headlines::one;
+use super::headlines::{ANYWHERE, one};
 use super::open::Store;
 use super::pack::{from_json, json};
 use super::search::index_later;
 use super::{search, state};
 use crate::model::{
-    ArticleId, Call, Clause, Filter, Headline, Is, Language, ListOrder, Query, Rules, SectionCount, Selection, Term,
-    Window,
+    ArticleId, Call, Clause, Filter, Headline, Is, Language, ListOrder, Part, Query, Rules, SectionCount, Selection,
+    Term, Window,
 };
 
 impl Store {
@@ -72,31 +72,80 @@ pub(super) fn headlines(
     selection: &Selection,
     now: Timestamp,
 ) -> rusqlite::Result<Vec<Headline>> {
-    let mut found = search::dated(connection, &narrowed(query, selection), now.as_second())?;
-    let newest = selection.order == ListOrder::Newest;
-    if !newest {
-        found.reverse();
-    }
+    let found = search::dated(connection, &narrowed(query, selection), now.as_second())?;
+    let found = ordered(connection, found, selection.order)?;
     // Where those begin that do not stand before a row.
-    let split = |row: (i64, i64)| found.partition_point(|other| if newest { *other > row } else { *other < row });
-    let key = |date: Timestamp, id: ArticleId| (date.as_second(), id.0);
+    let split = |row: &RowKey| found.partition_point(|(other, _)| other < row);
+    let key = |date: Timestamp, id: ArticleId| row_key(connection, selection.order, (date.as_second(), id.0));
     let limit = selection.limit;
     let (from, to) = match selection.window {
         Window::Top => (0, limit),
         Window::Bottom => (found.len().saturating_sub(limit), found.len()),
-        Window::From(date, id) => (split(key(date, id)), split(key(date, id)).saturating_add(limit)),
-        Window::After(date, id) => {
-            let row = key(date, id);
-            let start = split(row) + usize::from(found.get(split(row)) == Some(&row));
+        Window::From(date, id) => {
+            let start = split(&key(date, id)?);
             (start, start.saturating_add(limit))
         }
-        Window::Before(date, id) => (split(key(date, id)).saturating_sub(limit), split(key(date, id))),
+        Window::After(date, id) => {
+            let row = key(date, id)?;
+            let start = split(&row) + usize::from(found.get(split(&row)).is_some_and(|(other, _)| *other == row));
+            (start, start.saturating_add(limit))
+        }
+        Window::Before(date, id) => {
+            let end = split(&key(date, id)?);
+            (end.saturating_sub(limit), end)
+        }
     };
     let mut rows = Vec::new();
     for (_, id) in found.get(from..to.min(found.len())).unwrap_or_default() {
         rows.extend(one(connection, *id)?);
     }
     Ok(rows)
+}
+
+/// Where a row stands in a list: its feed where that tells, and its date and number, turned round where the larger is the first.
+type RowKey = (String, i64, i64, i64);
+
+fn row_key(connection: &Connection, order: ListOrder, (date, id): (i64, i64)) -> rusqlite::Result<RowKey> {
+    Ok(match order {
+        ListOrder::Newest => (String::new(), 0, !date, !id),
+        ListOrder::Oldest => (String::new(), 0, date, id),
+        ListOrder::Source => {
+            let sql = format!("SELECT feed.title, feed.id FROM article {ANYWHERE} WHERE article.id = ?1");
+            let feed = connection.prepare_cached(&sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)));
+            let (title, feed): (String, i64) = feed.optional()?.unwrap_or_default();
+            (title.to_ascii_lowercase(), feed, !date, !id)
+        }
+    })
+}
+
+/// What was found, each with its date, in an order.
+fn ordered(connection: &Connection, found: Vec<(i64, i64)>, order: ListOrder) -> rusqlite::Result<Vec<(RowKey, i64)>> {
+    let keys = found.into_iter().map(|row| Ok((row_key(connection, order, row)?, row.1)));
+    let mut found = keys.collect::<rusqlite::Result<Vec<_>>>()?;
+    found.sort_unstable();
+    Ok(found)
+}
+
+/// What was found, each with its date, of a part of a list by source.
+pub(super) fn part_by_source(
+    connection: &Connection,
+    found: Vec<(i64, i64)>,
+    part: Part,
+) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let (above, at) = match part {
+        Part::All => return Ok(found),
+        Part::Above(date, id) => (true, (date.as_second(), id.0)),
+        Part::Below(date, id) => (false, (date.as_second(), id.0)),
+    };
+    let end = row_key(connection, ListOrder::Source, at)?;
+    let mut meant = Vec::new();
+    for row in found {
+        let key = row_key(connection, ListOrder::Source, row)?;
+        if key == end || (key < end) == above {
+            meant.push(row);
+        }
+    }
+    Ok(meant)
 }
 
 /// How many headlines of a selection a query finds.

@@ -5,7 +5,7 @@ use super::canvas::{edge, put, put_led};
 use super::row::RowSetting;
 use super::style::Styles;
 use crate::app::{App, Command, Environment, Focus, MARGIN, Place, Row};
-use crate::model::Headline;
+use crate::model::{Headline, ListOrder};
 use crate::text;
 
 /// Draws the list; answers where the selected row begins.
@@ -72,8 +72,8 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
     let bottom = area.y + area.height;
     let selected = row.index == app.headlines().list().selected;
     let ranged = app.headlines().range().is_some_and(|range| range.contains(&row.index));
-    if row.day {
-        draw_day(app.environment(), styles, frame, row.y.saturating_sub(1), headline);
+    if row.parted {
+        draw_parting(app, styles, frame, row.y.saturating_sub(1), headline);
     }
     let width = area.width.saturating_sub(MARGIN);
     let setting = RowSetting {
@@ -106,13 +106,17 @@ fn draw_row(app: &App, styles: Styles, frame: &mut Frame<'_>, row: &Row, headlin
     }
 }
 
-/// The row with the heading of a day.
-fn draw_day(environment: &Environment, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
+/// The row that tells which day begins, or which source.
+fn draw_parting(app: &App, styles: Styles, frame: &mut Frame<'_>, y: u16, headline: &Headline) {
+    let environment = app.environment();
     let area = environment.layout().list;
-    let Some(date) = headline.dated() else { return };
-    let day = environment.zone().to_datetime(date).date();
-    let day = environment.words().day(day.weekday().to_monday_one_offset(), day.day(), day.month());
-    let day = environment.ordered(&day);
     let (x, width) = (text_column(environment), area.width.saturating_sub(MARGIN));
-    put_led(frame, environment.layout().mirrored, x, y, width, Line::styled(day, styles.label()));
+    let heading = if app.headlines().order() == ListOrder::Source {
+        text::fit(&environment.ordered(&headline.source), usize::from(width))
+    } else {
+        let Some(date) = headline.dated() else { return };
+        let day = environment.zone().to_datetime(date).date();
+        environment.ordered(&environment.words().day(day.weekday().to_monday_one_offset(), day.day(), day.month()))
+    };
+    put_led(frame, environment.layout().mirrored, x, y, width, Line::styled(heading, styles.label()));
 }

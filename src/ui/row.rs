@@ -14,6 +14,8 @@ const AGE: usize = 20;
 const SOURCE: (usize, usize) = (18, 12);
 /// Cells of a row from which the source shares a line with the title.
 const ROOMY: usize = 44;
+/// Cells of a title that names of several translators leave to it.
+const LEAST_TITLE: usize = 16;
 /// Cells of the names of authors from which they are shown beside a translator.
 const LEAST_NAMES: usize = 5;
 /// Cells of an original from which it is shown beside its translation.
@@ -31,6 +33,22 @@ pub(super) struct RowSetting<'a> {
     pub(super) density: Density,
     /// Cells of its text.
     pub(super) width: usize,
+}
+
+/// Cells in which people are told.
+struct PeopleCells {
+    /// Those that nothing else wants.
+    spare: usize,
+    /// Those that families of several translators take at most.
+    several: usize,
+    /// Those of title and people together.
+    all: usize,
+}
+
+impl PeopleCells {
+    fn plenty() -> Self {
+        Self { spare: usize::MAX, several: usize::MAX, all: usize::MAX }
+    }
 }
 
 /// A part of a line that has its own columns.
@@ -85,7 +103,8 @@ impl RowSetting<'_> {
         let end_width = cells(&end);
         let room = self.width.saturating_sub(after(source_width) + after(end_width));
         let spare = room.saturating_sub(text::width(shown) + GAP);
-        let people = self.people(headline, spare);
+        let people =
+            self.people(headline, &PeopleCells { spare, several: room.saturating_sub(LEAST_TITLE + GAP), all: room });
         let people_width = text::width(&people);
         let title_width = room.saturating_sub(after(people_width));
         let title = text::fit(shown, title_width);
@@ -105,16 +124,18 @@ impl RowSetting<'_> {
     /// Source, people and age in the line under a title that is read in a direction.
     fn about(&self, headline: &Headline, story: Option<&RowStory>, direction: Option<Direction>) -> Line<'static> {
         let gap = text::width(SEPARATOR);
-        let most = text::width(&self.people(headline, usize::MAX));
+        let most = text::width(&self.people(headline, &PeopleCells::plenty()));
         let before = text::width(&headline.source) + most + 2 * gap + AGE;
         let end = self.end(headline, story, self.width.saturating_sub(before));
         let end_width = cells(&end);
         let room = self.width.saturating_sub(after(end_width));
-        let least = text::width(&self.people(headline, 0));
+        let named = room.saturating_sub(SOURCE.1 + gap);
+        let least = text::width(&self.people(headline, &PeopleCells { spare: 0, several: named, all: room }));
         let beside = |people: usize| room.saturating_sub(if people == 0 { 0 } else { people + gap });
         // Names give way to the source, but for that of a translator.
         let source = text::fit(&headline.source, beside(most).max(SOURCE.0).min(beside(least)));
-        let people = self.people(headline, room.saturating_sub(text::width(&source) + gap));
+        let spare = room.saturating_sub(text::width(&source) + gap);
+        let people = self.people(headline, &PeopleCells { spare, several: named, all: room });
         let separator = if people.is_empty() || source.is_empty() { "" } else { SEPARATOR };
         let quiet = self.styles.quiet();
         let turned = self.environment.visual_order() && direction == Some(Direction::RightToLeft);
@@ -147,8 +168,10 @@ impl RowSetting<'_> {
         end
     }
 
-    /// The people of a headline: authors are cut first, then the first names of translators, whose families never.
-    fn people(&self, headline: &Headline, room: usize) -> String {
+    /// The people of a headline: authors are cut first, then the first names of translators; of several families those stay
+    /// that have room, and how many others there are.
+    fn people(&self, headline: &Headline, cells: &PeopleCells) -> String {
+        let room = cells.spare;
         let words = self.environment.words();
         let of = |role: Role| -> Vec<&str> {
             headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
@@ -162,7 +185,15 @@ impl RowSetting<'_> {
             whole
         } else {
             let families: Vec<&str> = translators.iter().map(|name| family(name)).collect();
-            format!("⇄ {}", words.names(&families))
+            let some = |count: usize| {
+                let names = words.names(families.get(..count).unwrap_or_default());
+                let others = families.len().saturating_sub(count);
+                if others == 0 { format!("⇄ {names}") } else { format!("⇄ {names} +{others}") }
+            };
+            let named = (1..=families.len()).rev().map(some).find(|names| text::width(names) <= cells.several);
+            let named = named.or_else(|| Some(some(1)).filter(|names| text::width(names) <= cells.all));
+            // Where room is shortest one family is whole, and the others are not counted.
+            named.unwrap_or_else(|| text::fit(&format!("⇄ {}", families.first().unwrap_or(&"")), cells.all))
         };
         let spare = room.saturating_sub(text::width(&translated) + 1);
         if authors.is_empty() || spare < LEAST_NAMES {

@@ -3,7 +3,7 @@ use ratatui::text::{Line, Span};
 
 use super::canvas::put_led;
 use super::style::Styles;
-use crate::app::{App, Asked, COMMANDS, Command, Entry, Focus, Panel, Progress, Screen};
+use crate::app::{App, Asked, COMMANDS, Command, DownloadProgress, Entry, Focus, Panel, Progress, Screen};
 use crate::model::{ListOrder, ToMessage as _};
 use crate::text;
 
@@ -193,7 +193,10 @@ fn hint_of(app: &App, screen: Screen, command: Command) -> Hint {
     // Over a panel a step is taken back where steps are made there.
     let steps = matches!(app.panels().top(), None | Some(Panel::Credits(_) | Panel::Person(_) | Panel::Story(_)));
     let subscriptions = screen == Screen::Subscriptions;
-    let undoes = (steps || subscriptions) && app.status().can_undo(subscriptions);
+    let undoes = match app.panels().top() {
+        Some(Panel::Options(options)) => options.can_revert(app.environment()),
+        _ => (steps || subscriptions) && app.status().can_undo(subscriptions),
+    };
     if command == Command::Undo && !undoes {
         return Hint::Nothing;
     }
@@ -213,14 +216,14 @@ fn hint_of(app: &App, screen: Screen, command: Command) -> Hint {
             let begins = matches!(app.panels().top(), Some(Panel::Edition(_)));
             if command == Command::Open {
                 return match (screen == Screen::Subscriptions, begins, chosen) {
-                    (true, ..) => Hint::Other("hint-switch"),
+                    (true, ..) => Hint::Other("hint-articles"),
                     (false, true, _) => Hint::Other("hint-begin"),
                     (false, false, true) => Hint::Other("hint-choose"),
                     (false, false, false) => Hint::Nothing,
                 };
             }
-            if command == Command::ReadOn && begins {
-                return Hint::Other("hint-turn");
+            if command == Command::ReadOn && (begins || subscriptions) {
+                return Hint::Other(if begins { "hint-turn" } else { "hint-switch" });
             }
             let retries = matches!(app.panels().top(), Some(Panel::Feeds(_)));
             let idle = command == Command::Search && !searched || command == Command::RefreshAll && !retries;
@@ -234,8 +237,12 @@ fn hint_of(app: &App, screen: Screen, command: Command) -> Hint {
 /// What was chosen for the list that is shown: `unread · oldest first · `.
 fn choices(app: &App) -> String {
     let list = app.headlines();
-    let chosen = [(list.is_unread_only(), "shows-unread"), (list.order() == ListOrder::Oldest, "shows-oldest")];
-    let chosen = chosen.into_iter().filter(|(on, _)| *on).map(|(_, id)| id);
+    let order = match list.order() {
+        ListOrder::Newest => None,
+        ListOrder::Oldest => Some("shows-oldest"),
+        ListOrder::Source => Some("shows-by-source"),
+    };
+    let chosen = list.is_unread_only().then_some("shows-unread").into_iter().chain(order);
     let environment = app.environment();
     let parts = chosen.flat_map(|id| [environment.ordered(&environment.words().say(id)), " · ".to_owned()]);
     parts.collect()
@@ -251,12 +258,13 @@ fn right(app: &App, styles: Styles) -> Line<'static> {
             app.environment().ordered(&app.environment().words().tell("refreshing", &[("progress", count.into())])),
         ));
     }
-    if let Some((done, total)) = app.session().download() {
+    let running = app.session().download().filter(|_| app.session().downloads());
+    if let Some(DownloadProgress { step, done, total, .. }) = running {
         let gap = if spans.is_empty() { "" } else { "  " };
-        let full = (done * BAR).checked_div(total).unwrap_or(0).min(BAR);
+        let full = (done * BAR).checked_div(*total).unwrap_or(0).min(BAR);
         let bar = format!("{}{}", "▓".repeat(full), "░".repeat(BAR - full));
-        let count = if total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
-        let message = if app.session().translates_ahead() { "translating-ahead" } else { "downloading" };
+        let count = if *total == 0 { "…".to_owned() } else { format!("{done}/{total} {bar}") };
+        let message = step.message();
         spans.push(Span::raw(format!(
             "{gap}{}",
             app.environment().words().tell(message, &[("progress", count.into())])

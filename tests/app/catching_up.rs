@@ -5,7 +5,9 @@ use dateline::app::{
 };
 use dateline::app::{Focus, Written};
 use dateline::config::{Digits, ListDensity, Settings, load_keys};
-use dateline::model::{ArticleId, Health, Language, ListOrder, Listing, Mark, Part, Selection, Unread, Window};
+use dateline::model::{
+    ArticleId, Headline, Health, Language, ListOrder, Listing, Mark, Part, Selection, Unread, Window,
+};
 
 use super::{Input, environment};
 use super::{
@@ -66,18 +68,55 @@ fn an_unread_list_without_anything_says_how_to_see_the_rest() {
 }
 
 #[test]
-fn a_list_is_ordered_from_the_oldest_and_by_the_longest_wait() {
+fn a_list_is_ordered_from_the_oldest_by_source_and_by_the_longest_wait() {
     let mut app = app(80, 24);
     let first = asked(&type_keys(&mut app, ";"));
     assert_eq!((first.order, first.unread, first.window), (ListOrder::Oldest, false, Window::Top));
     let effects = type_keys(&mut app, ";");
     let second = asked(&effects);
-    assert_eq!((second.order, second.unread), (ListOrder::Oldest, true));
+    assert_eq!((second.order, second.unread, second.window), (ListOrder::Source, false, Window::Top));
+    let of = |id, feed: &str| Headline { feed: feed.to_owned(), source: feed.to_owned(), ..headline(id, false) };
+    answer_headlines(&mut app, &effects, vec![of(2, "Quay"), of(1, "Quay"), of(3, "Wire")]);
+    type_keys(&mut app, "jj");
+    let shown = screen(&app, 80, 24);
+    let parting = shown.lines().position(|line| line.trim() == "Wire").unwrap();
+    assert!(shown.lines().nth(parting + 1).unwrap().contains("Headline 3"), "the source is told above: {shown}");
+    assert!(shown.lines().last().unwrap().contains("by source · 3/3"), "{shown}");
+    let unread = unread_of(&type_keys(&mut app, "["));
+    assert!(matches!(unread.part, Part::Above(_, ArticleId(3))), "{unread:?}");
+    let left = app.headlines().left(Focus::List).unwrap();
+    assert_eq!((left.oldest.len(), left.source), (0, vec!["section World".to_owned()]));
+    let effects = type_keys(&mut app, ";");
+    let third = asked(&effects);
+    assert_eq!((third.order, third.unread), (ListOrder::Oldest, true));
     answer_headlines(&mut app, &effects, vec![headline(1, false), headline(2, false), headline(3, false)]);
     type_keys(&mut app, "j");
     let unread = unread_of(&type_keys(&mut app, "["));
     assert!(matches!(unread.part, Part::Below(_, ArticleId(2))), "above are the older ones: {unread:?}");
-    assert_eq!(asked(&type_keys(&mut app, ";")).order, ListOrder::Newest);
+    let fourth = asked(&type_keys(&mut app, ";"));
+    assert_eq!((fourth.order, fourth.unread), (ListOrder::Newest, false));
+}
+
+#[test]
+fn what_only_unread_shows_stays_chosen_in_every_order() {
+    let mut app = app(80, 24);
+    let orders: Vec<(ListOrder, bool)> = ["U", ";", ";", ";", ";"]
+        .map(|key| asked(&type_keys(&mut app, key)))
+        .map(|asked| (asked.order, asked.unread))
+        .to_vec();
+    let expected = [ListOrder::Newest, ListOrder::Oldest, ListOrder::Source, ListOrder::Oldest, ListOrder::Newest];
+    assert_eq!(orders, expected.map(|order| (order, true)));
+    type_keys(&mut app, ";;;");
+    let asked = asked(&type_keys(&mut app, "U"));
+    assert_eq!((asked.order, asked.unread), (ListOrder::Oldest, false), "what waits is all unread");
+}
+
+#[test]
+fn a_list_of_one_source_is_not_ordered_by_it() {
+    let mut app = feeds();
+    app.update(enter());
+    let orders = [";", ";", ";"].map(|key| asked(&type_keys(&mut app, key)).order);
+    assert_eq!(orders, [ListOrder::Oldest, ListOrder::Oldest, ListOrder::Newest]);
 }
 
 fn health(number: u32, unread: u64, error: Option<&str>) -> Health {
@@ -105,7 +144,7 @@ fn feeds() -> App {
 fn a_feed_is_a_list_of_its_own_and_the_next_is_a_key_away() {
     let mut app = feeds();
     let shown = screen(&app, 80, 36);
-    assert!(shown.find("✗ Feed 3").unwrap() < shown.find("· Feed 0").unwrap(), "failures first:\n{shown}");
+    assert!(shown.find("✗ Feed 3").unwrap() < shown.find("[x] Feed 0").unwrap(), "failures first:\n{shown}");
     assert!(shown.contains(" 12 │"), "{shown}");
     type_keys(&mut app, "j");
     let effects = app.update(enter());
@@ -260,6 +299,36 @@ fn a_setting_says_what_it_is_for_and_what_it_can_be() {
     assert!(shown.contains("auto · compact · comfortable · standfirst"), "{shown}");
     app.update(enter());
     assert_eq!(app.environment().settings().list, ListDensity::Compact);
+}
+
+#[test]
+fn a_setting_that_was_changed_is_reverted_by_the_key_that_undoes() {
+    let mut app = app(80, 36);
+    type_keys(&mut app, ",");
+    assert!(!screen(&app, 80, 36).lines().last().unwrap().contains("u undo"), "nothing was changed yet");
+    assert_eq!(type_keys(&mut app, "u"), [], "marks of articles are left alone");
+    let names = dateline::config::effective(app.environment().settings());
+    let at = names.iter().position(|(name, _)| *name == "list").unwrap();
+    type_keys(&mut app, &"j".repeat(at));
+    app.update(enter());
+    type_keys(&mut app, "g");
+    app.update(enter());
+    app.update(Msg::Input(Input::Key(KeyCode::Char('u'), KeyModifiers::CONTROL)));
+    type_keys(&mut app, "70");
+    app.update(enter());
+    assert_eq!(
+        (app.environment().settings().list, app.environment().settings().text_width),
+        (ListDensity::Compact, 70)
+    );
+    assert!(screen(&app, 120, 36).lines().last().unwrap().contains("u undo"));
+    type_keys(&mut app, "u");
+    assert_eq!(
+        (app.environment().settings().list, app.environment().settings().text_width),
+        (ListDensity::Compact, 66)
+    );
+    type_keys(&mut app, "u");
+    assert_eq!(app.environment().settings().list, ListDensity::Auto);
+    assert!(screen(&app, 80, 36).contains("auto · compact · comfortable"), "its row is chosen");
 }
 
 #[test]

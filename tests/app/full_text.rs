@@ -2,7 +2,7 @@
 
 use super::{answer_headlines, app, headline, key};
 use dateline::app::{
-    App, Data, DownloadStep, Downloaded, Effect, Environment, Job, Msg, PageAnswer, Question, Report, Written,
+    App, Data, DownloadProgress, Downloaded, Effect, Environment, Job, Msg, PageAnswer, Question, Report, Written,
 };
 use dateline::config::Settings;
 use dateline::model::{ArticleId, FullText, Headline, Language, Outage, TextState};
@@ -85,9 +85,25 @@ fn settings_say_what_is_wished_for() {
 fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
     let mut app = app(120, 36);
     assert_eq!(app.update(key('D')), [Effect::Job(Job::Download { section: Some("World".to_owned()) })]);
-    app.update(Msg::Data(Data::Job(Report::Downloading(DownloadStep::Fetching, 3, 12))));
+    let mut progress = DownloadProgress { done: 3, total: 12, bytes: 3_450_000, ..DownloadProgress::default() };
+    for reason in ["no answer", "for subscribers", "no answer"] {
+        progress.add_lacking(Some(&reason.into()));
+    }
+    app.update(Msg::Data(Data::Job(Report::Downloading(progress.clone()))));
     assert!(super::screen(&app, 120, 36).contains("download 3/12 ▓▓"), "{}", super::screen(&app, 120, 36));
-    assert_eq!(app.update(key('D')), []);
+    let shown = super::screen(&app, 120, 36);
+    for text in
+        ["3 of 12 articles", "3.4 MB fetched", "Without their whole text: 3", "2 × no answer", "1 × for subscribers"]
+    {
+        assert!(shown.contains(text), "{text} is missing:\n{shown}");
+    }
+    assert_eq!((app.update(key('D')), app.panels().top().is_none()), (Vec::new(), true), "the same key closes it");
+    assert_eq!(
+        (app.update(key('D')), app.panels().top().is_some()),
+        (Vec::new(), true),
+        "and opens it, once at a time"
+    );
+    app.update(key('q'));
     app.update(key('j'));
     let ended = Data::Job(Report::Downloaded(Downloaded {
         articles: 11,
@@ -103,6 +119,7 @@ fn an_edition_is_prepared_once_at_a_time_and_tells_what_could_not_be_had() {
     app.update(key('j'));
     assert!(super::screen(&app, 120, 36).contains("without full text: 1, missing pictures: 2"));
     assert!(!app.update(key('D')).is_empty());
+    app.update(key('q'));
     assert!(
         app.update(Msg::Data(Data::Job(Report::DownloadFailed)))
             .contains(&Effect::Query(Question::Sections(Language::parse("en"))))

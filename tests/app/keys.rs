@@ -230,7 +230,7 @@ fn the_document_the_manual_page_and_the_help_tell_the_table() {
     for row in KeyRow::table(Words::english()) {
         assert!(manual.contains(&row.help), "the manual page lacks {}", row.help);
         assert!(row.keys.iter().all(|key| manual.contains(&format!("\\fB{key}\\fR"))), "{:?}", row.keys);
-        let first = row.help.trim_start_matches("in the subscriptions: ").split(['(', ';', ',']).next().unwrap();
+        let first = row.help.trim_start_matches("in the list of feeds: ").split(['(', ';', ',']).next().unwrap();
         assert!(help.contains(first), "the help lacks {}:\n{help}", row.help);
     }
 }

@@ -55,7 +55,7 @@ fn the_layout_holds_in_every_language() {
                 ('t', "panel-themes"),
                 ('M', "panel-messages"),
                 (',', "panel-options"),
-                ('E', "panel-subscriptions"),
+                ('E', "panel-feeds"),
             ] {
                 app.update(key(letter));
                 let shown = screen(&app, size.0, size.1);

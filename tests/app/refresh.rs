@@ -103,6 +103,33 @@ fn progress_and_failures_are_in_the_status_line() {
 }
 
 #[test]
+fn the_message_log_has_the_feeds_that_failed_with_their_times() {
+    let mut app = app(80, 24);
+    app.update(key('R'));
+    app.update(Msg::Data(Data::Job(Report::Refreshed { outage: None })));
+    let health = |title: &str, time: &str, error: Option<&str>| Health {
+        feed: title.to_owned(),
+        title: title.to_owned(),
+        last_try: Some(time.parse().unwrap()),
+        error: error.map(Into::into),
+        ..Health::default()
+    };
+    let all = || {
+        vec![
+            health("Torn", "2026-11-16T12:41:00Z", Some("no answer")),
+            health("Old", "2026-11-16T10:00:00Z", Some("gone")),
+            health("Well", "2026-11-16T12:41:30Z", None),
+        ]
+    };
+    app.update(Msg::Data(Data::Query(Answer::Health(all().into()))));
+    app.update(Msg::Data(Data::Query(Answer::Health(all().into()))));
+    app.update(key('M'));
+    let shown = screen(&app, 80, 24);
+    assert_eq!(shown.matches("12:41  Torn: no answer").count(), 1, "{shown}");
+    assert!(!shown.contains("Old") && !shown.contains("Well"), "{shown}");
+}
+
+#[test]
 fn the_page_of_the_feeds_tells_which_item_cannot_be_read() {
     let mut app = app(80, 24);
     let unreadable = Unreadable { count: 3, first: Some((7, 120, Flaw::Empty)) };
@@ -131,7 +158,8 @@ fn the_page_of_the_feeds_tells_how_each_is_and_goes_from_failure_to_failure() {
         ..Health::default()
     };
     app.update(Msg::Data(Data::Query(Answer::Health((0..60).map(health).collect::<Vec<_>>().into()))));
-    assert_eq!(app.update(key('e')), [Effect::Query(Question::Health)]);
+    let asked = [Effect::Query(Question::Health), Effect::Query(Question::Subscriptions)];
+    assert_eq!(app.update(key('e')), asked);
     let shown = screen(&app, 80, 24);
     assert!(shown.contains("✗ Feed 19"), "{shown}");
     let within = shown.lines().filter_map(|line| line.split('│').nth(1));

@@ -69,6 +69,26 @@ fn a_translator_is_never_cut_and_a_source_keeps_twelve_cells() {
 }
 
 #[test]
+fn of_many_translators_those_are_named_that_fit_and_the_others_counted() {
+    let mut row = long_names();
+    let names = ["Konstantina Papadimitropoulou", "Bartholomew Featherstonehaugh", "Iurie Tataru", "Nadia El-Sayed"];
+    row.credits.extend(names.map(|name| Credit::new(Role::Translator, name, "")));
+    for (tag, _) in Words::languages() {
+        for (size, list) in
+            [(80, "compact"), (120, "compact"), (80, "comfortable"), (120, "comfortable"), (200, "compact")]
+                .map(|(columns, list)| ((columns, 24), list))
+        {
+            let shown = screen(&showing(list, tag, "dark", size, row.clone()), size.0, size.1);
+            assert!(shown.contains("Talvik"), "{tag} {size:?} {list}:\n{shown}");
+            assert!(shown.contains("The Weekly"), "the source stays: {tag} {size:?} {list}:\n{shown}");
+            let all = shown.contains("El-Sayed");
+            let counted = (1..5).any(|others| shown.contains(&format!("+{others}")));
+            assert!(all != counted, "{tag} {size:?} {list}:\n{shown}");
+        }
+    }
+}
+
+#[test]
 fn the_selected_row_keeps_its_unread_dot() {
     for size in [(80, 24), (120, 36)] {
         let mut app = app(size.0, size.1);

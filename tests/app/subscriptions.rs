@@ -1,14 +1,14 @@
-//! The screen of subscriptions, what is chosen on the first start, and rows that are selected together.
+//! The panel of feeds as it changes the subscriptions, what is chosen on the first start, and rows that are selected together.
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{
-    Answer, App, Candidate, Data, Effect, Input, Job, Msg, Panel, Question, Report, Start, TerminalRequest, Write,
-    Written,
+    Answer, App, Candidate, Data, Effect, Input, Job, Msg, Panel, Place, Question, Report, Scope, Start,
+    TerminalRequest, Write, Written,
 };
 use dateline::config::{FeedsChange, ListedFeed, ListedPack, Subscriptions};
-use dateline::model::{ArticleId, Mark};
+use dateline::model::{ArticleId, Headline, Health, Mark};
 
-use super::{app, enter, key, screen};
+use super::{answer_headlines, app, enter, headline, key, screen};
 
 fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|c| app.update(key(c))).collect()
@@ -41,7 +41,8 @@ fn listed() -> Subscriptions {
 
 fn subscriptions(columns: u16, rows: u16) -> App {
     let mut app = app(columns, rows);
-    assert_eq!(type_keys(&mut app, "E"), [Effect::Query(Question::Subscriptions)]);
+    let asked = [Effect::Query(Question::Health), Effect::Query(Question::Subscriptions)];
+    assert_eq!(type_keys(&mut app, "e"), asked);
     app.update(Msg::Data(Data::Query(Answer::Subscriptions(listed()))));
     app
 }
@@ -57,14 +58,15 @@ fn change(effects: Vec<Effect>) -> FeedsChange {
 fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
     let mut app = subscriptions(100, 30);
     let shown = screen(&app, 100, 30);
-    for text in ["World", "[x] The gazette", "[ ] The tide", "https://tide.example/feed", "Packs", "French · 12 feeds"]
+    for text in
+        ["World", "[x] The gazette", "[ ] The tide", "https://gazette.example/feed", "Packs", "French · 12 feeds"]
     {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
-    for text in ["a add", "r rename", "m move", "d remove", "⏎ switch on or off", "q back"] {
+    for text in ["a add", "r rename", "m move", "d remove", "⏎ articles", "Space on or off", "q back"] {
         assert!(shown.contains(text), "{text} is missing:\n{shown}");
     }
-    assert_eq!(change(vec![app.update(enter()).remove(0)]), FeedsChange::Switch("gazette".to_owned(), false));
+    assert_eq!(change(vec![app.update(key(' ')).remove(0)]), FeedsChange::Switch("gazette".to_owned(), false));
     let effects = app.update(Msg::Data(Data::Write(Written::Feeds("feed-off", "The gazette".to_owned()))));
     assert_eq!(effects, [Effect::Query(Question::Subscriptions)]);
     assert!(screen(&app, 100, 30).contains("The gazette switched off; its articles stay in the cache; u undoes it"));
@@ -91,8 +93,45 @@ fn feeds_and_packs_are_turned_off_and_on_renamed_moved_and_removed() {
     type_keys(&mut app, "G");
     assert_eq!(change(app.update(enter())), FeedsChange::Pack("Français".to_owned(), true));
     assert_eq!(type_keys(&mut app, "d"), []);
-    assert!(screen(&app, 100, 30).contains("⏎ switches a pack on or off"));
+    assert!(screen(&app, 100, 30).contains("Space switches a pack on or off"));
     app.update(escape());
+    assert!(app.panels().top().is_none());
+}
+
+#[test]
+fn one_panel_has_failures_counts_and_changes_and_opens_at_the_feed_of_the_article() {
+    let mut app = app(100, 30);
+    let row = Headline { feed: "tide".to_owned(), ..headline(1, false) };
+    let effects = type_keys(&mut app, "l");
+    answer_headlines(&mut app, &effects, vec![row]);
+    type_keys(&mut app, "E");
+    let health = |id: &str, unread: u64, error: Option<&str>| Health {
+        feed: id.to_owned(),
+        unread,
+        error: error.map(Into::into),
+        ..Health::default()
+    };
+    let mut on = listed();
+    on.feeds[2].on = true;
+    let all = vec![health("gazette", 3, None), health("harbour", 4, Some("it is gone")), health("tide", 12, None)];
+    app.update(Msg::Data(Data::Query(Answer::Subscriptions(on))));
+    app.update(Msg::Data(Data::Query(Answer::Health(all.into()))));
+    let shown = screen(&app, 100, 30);
+    let place = |text: &str| shown.find(text).unwrap_or_else(|| panic!("{text} is missing:\n{shown}"));
+    let order =
+        ["Failed", "[x] ✗ The harbour", "it is gone", "│ World", "[x] The gazette", "│ Sea", "[x] The tide", "Packs"];
+    assert!(order.map(place).is_sorted(), "{shown}");
+    assert!(
+        shown.contains("https://tide.example/feed") && !shown.contains("https://gazette"),
+        "of the chosen: {shown}"
+    );
+    app.update(Msg::Data(Data::Job(Report::Refreshed { outage: None })));
+    let refresh = type_keys(&mut app, "R");
+    assert!(matches!(&refresh[..], [Effect::Job(Job::Refresh { scope: Scope::Feed(id), .. })] if id == "tide"));
+    type_keys(&mut app, "e");
+    assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("harbour".to_owned()), "the next that failed");
+    app.update(enter());
+    assert_eq!(app.headlines().place_shown(), Some(Place::Feed("harbour".to_owned())));
     assert!(app.panels().top().is_none());
 }
 
@@ -114,11 +153,11 @@ fn a_feed_is_added_by_its_address_and_chosen_among_several() {
     assert!(screen(&app, 100, 30).contains("Quay 1  https://q.example"));
     type_keys(&mut app, "j");
     assert_eq!(app.update(enter()), [Effect::Write(Write::AddFound(1))]);
-    assert_eq!(app.panels().top().map(Panel::title), Some("panel-subscriptions"));
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-feeds"));
     type_keys(&mut app, "ax");
     app.update(escape());
     assert_eq!(app.input_state().asking(), None, "the question is taken back");
-    assert_eq!(app.panels().top().map(Panel::title), Some("panel-subscriptions"));
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-feeds"));
     type_keys(&mut app, "/tide");
     let shown = screen(&app, 100, 30);
     assert!(shown.contains("The tide") && !shown.contains("The harbour"), "{shown}");
@@ -139,7 +178,7 @@ fn a_feed_of_an_account_is_changed_like_others_and_cannot_be_turned_off() {
     listed.feeds = vec![remote];
     app.update(Msg::Data(Data::Query(Answer::Subscriptions(listed))));
     assert!(screen(&app, 100, 30).contains("home.example · https://harbour"));
-    assert_eq!(app.update(enter()), []);
+    assert_eq!(app.update(key(' ')), []);
     let shown = screen(&app, 100, 30);
     assert!(shown.contains("it comes from home.example: d unsubscribes there"), "{shown}");
     assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("home/feed/3".to_owned()));
@@ -163,7 +202,7 @@ fn help_lies_over_a_panel_and_leads_back_to_it() {
     let shown = screen(&app, 100, 60);
     assert!(shown.contains("add a feed by its address") && shown.contains("In the headlines:"), "{shown}");
     type_keys(&mut app, "?");
-    assert_eq!(app.panels().top().map(Panel::title), Some("panel-subscriptions"));
+    assert_eq!(app.panels().top().map(Panel::title), Some("panel-feeds"));
     assert_eq!(change(type_keys(&mut app, "d")), FeedsChange::Remove("harbour".to_owned()), "the row stays chosen");
     type_keys(&mut app, "M");
     assert_eq!(app.panels().top().map(Panel::title), Some("panel-messages"), "one panel in place of another");
@@ -196,7 +235,7 @@ fn on_the_first_start_the_edition_is_chosen_and_enter_reads() {
     type_keys(&mut app, " ");
     assert_eq!(change(read(&mut app)), FeedsChange::Edition(false, Vec::new()), "who wants nothing gets nothing");
     app.update(Msg::Data(Data::Write(Written::Feeds("edition-empty", String::new()))));
-    assert!(screen(&app, 80, 24).contains("No subscriptions yet; E adds feeds and packs."));
+    assert!(screen(&app, 80, 24).contains("No feeds yet; e adds feeds and packs."));
 }
 
 #[test]
@@ -220,7 +259,7 @@ fn nothing_is_fetched_before_the_edition_is_chosen() {
 #[test]
 fn what_is_being_done_makes_room_for_what_came_of_it() {
     let mut app = app(80, 24);
-    type_keys(&mut app, "Ea");
+    type_keys(&mut app, "ea");
     type_keys(&mut app, "harbour.example");
     app.update(enter());
     assert!(screen(&app, 80, 24).contains("looking for a feed: harbour.example"));

@@ -352,7 +352,7 @@ fn no_command_is_a_dead_end_at_any_size() {
                     Screen::Headlines => "",
                     Screen::Article => "\n",
                     Screen::Panel => "?",
-                    Screen::Subscriptions => "E",
+                    Screen::Subscriptions => "e",
                 };
                 let mut press = |app: &mut App, message: Msg| {
                     let effects = app.update(message);

@@ -69,7 +69,7 @@ fn every_command_of_the_table_leads_on(#[case] columns: u16, #[case] rows: u16) 
                 Screen::Headlines => "",
                 Screen::Article => "\r",
                 Screen::Panel => "?",
-                Screen::Subscriptions => "E",
+                Screen::Subscriptions => "e",
             });
             let keys = Key::parse_all(entry.keys[0]).unwrap();
             terminal.type_keys(&keys.into_iter().map(bytes).collect::<String>());

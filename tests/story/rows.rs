@@ -2,12 +2,13 @@
 
 #![allow(clippy::similar_names, reason = "a story and its store")]
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::desk;
 use dateline::model::{
-    ArticleId, Edit, Grouping, Headline, Language, Listing, Mark, Part, Selection, Step, Story, Subscription,
-    TextState, Unread, Window, Wish,
+    ArticleId, Edit, Grouping, Headline, Language, ListOrder, Listing, Mark, Part, Selection, Step, Story,
+    Subscription, TextState, Unread, Window, Wish,
 };
 use dateline::store::Store;
 use jiff::ToSpan as _;
@@ -194,6 +195,48 @@ async fn expected(
     found
 }
 
+/// Whether the windows of a list fit together, and what is marked of a part of it is what its rows hold.
+async fn windows_agree(
+    store: &Store,
+    selection: &Selection,
+    held: &BTreeMap<ArticleId, BTreeMap<ArticleId, bool>>,
+    random: &mut Random,
+    step: usize,
+) {
+    let shown = rows(store, selection.clone()).await;
+    let source = |row: &Headline| match selection.order {
+        ListOrder::Source => (row.source.to_lowercase(), row.feed.clone()),
+        ListOrder::Newest | ListOrder::Oldest => (String::new(), String::new()),
+    };
+    assert!(shown.is_sorted_by_key(|row| (source(row), Reverse((row.date, row.id)))), "step {step}: {selection:?}");
+    assert_eq!(shown.iter().map(|row| row.id).collect::<BTreeSet<_>>(), held.keys().copied().collect());
+    let unread = rows(store, Selection { unread: true, ..selection.clone() }).await;
+    let expected = shown.iter().filter(|row| held[&row.id].values().any(|unread| *unread)).map(|row| row.id);
+    assert_eq!(unread.iter().map(|row| row.id).collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{selection:?}");
+    let chosen = random.below(shown.len());
+    let at = &shown[chosen];
+    for (part, meant) in
+        [(Part::Above(at.date, at.id), &shown[..=chosen]), (Part::Below(at.date, at.id), &shown[chosen..])]
+    {
+        let listing = Listing::Selection(selection.clone());
+        let asked = Unread { listing, newest: ArticleId(i64::MAX), part, since: None };
+        let marked: BTreeSet<ArticleId> = store.unread(asked, now()).await.unwrap().into_iter().collect();
+        let meant = meant.iter().flat_map(|row| held[&row.id].iter().filter(|(_, unread)| **unread).map(|(id, _)| *id));
+        assert_eq!(marked, meant.collect(), "step {step}: {selection:?}");
+    }
+    for (window, part) in [
+        (Window::After(at.date, at.id), chosen + 1..(chosen + 6).min(shown.len())),
+        (Window::From(at.date, at.id), chosen..(chosen + 5).min(shown.len())),
+        (Window::Before(at.date, at.id), chosen.saturating_sub(5)..chosen),
+        (Window::Bottom, shown.len().saturating_sub(5)..shown.len()),
+        (Window::Top, 0..5.min(shown.len())),
+    ] {
+        let found = rows(store, Selection { window, limit: 5, ..selection.clone() }).await;
+        let ids = |rows: &[Headline]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
+        assert_eq!(ids(&found), ids(&shown[part]), "step {step}: {window:?} of {selection:?}");
+    }
+}
+
 #[tokio::test]
 async fn whatever_is_marked_rows_and_what_is_behind_them_are_those_of_the_stories() {
     let folder = tempfile::tempdir().unwrap();
@@ -209,35 +252,9 @@ async fn whatever_is_marked_rows_and_what_is_behind_them_are_those_of_the_storie
             for grouping in [Grouping::SameText, Grouping::Events] {
                 let selection = Selection { grouping, ..selection.clone() };
                 let held = expected(&store, &selection, grouping).await;
-                let shown = rows(&store, selection.clone()).await;
-                let unread: BTreeSet<ArticleId> = rows(&store, Selection { unread: true, ..selection.clone() })
-                    .await
-                    .iter()
-                    .map(|row| row.id)
-                    .collect();
-                let expected = held.iter().filter(|(_, group)| group.values().any(|unread| *unread)).map(|(id, _)| *id);
-                assert_eq!(unread, expected.collect());
-                let at = &shown[random.below(shown.len())];
-                for (part, above) in [(Part::Above(at.date, at.id), true), (Part::Below(at.date, at.id), false)] {
-                    let asked = Unread {
-                        listing: Listing::Selection(selection.clone()),
-                        newest: ArticleId(i64::MAX),
-                        part,
-                        since: None,
-                    };
-                    let marked: BTreeSet<ArticleId> = store.unread(asked, now()).await.unwrap().into_iter().collect();
-                    let meant =
-                        shown.iter().filter(|row| row.id == at.id || above == ((row.date, row.id) > (at.date, at.id)));
-                    let meant =
-                        meant.flat_map(|row| held[&row.id].iter().filter(|(_, unread)| **unread).map(|(id, _)| *id));
-                    assert_eq!(marked, meant.collect(), "step {step}");
+                for order in [ListOrder::Newest, ListOrder::Source] {
+                    windows_agree(&store, &Selection { order, ..selection.clone() }, &held, &mut random, step).await;
                 }
-                let window = Selection { window: Window::After(at.date, at.id), limit: 5, ..selection.clone() };
-                let behind = shown.iter().skip_while(|row| row.id != at.id).skip(1).take(5).map(|row| row.id);
-                assert_eq!(
-                    rows(&store, window).await.iter().map(|row| row.id).collect::<Vec<_>>(),
-                    behind.collect::<Vec<_>>()
-                );
             }
         }
         let all = rows(&store, list(Grouping::Off)).await;

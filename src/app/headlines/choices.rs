@@ -1,4 +1,3 @@
-use super::chosen::set;
 use super::place::Place;
 use super::state::Headlines;
 use crate::app::Command;
@@ -6,17 +5,21 @@ use crate::app::outcome::{Context, Outcome};
 use crate::model::ListOrder;
 
 impl Headlines {
+    /// The name under which the place of the list is kept, where something can be chosen for it.
+    fn list_name(&self) -> Option<String> {
+        self.place_shown().filter(|_| !self.list.whole).map(|place| place.kept())
+    }
+
     /// Whether the list shows only what is unread.
     #[must_use]
     pub fn is_unread_only(&self) -> bool {
-        !self.list.whole && self.place_shown().is_some_and(|place| self.choices.unread.contains(&place.kept()))
+        self.list_name().is_some_and(|name| self.choices.is_unread_only(&name))
     }
 
     /// The order that the reader chose for this list.
     #[must_use]
     pub fn order(&self) -> ListOrder {
-        let oldest = |place: Place| self.choices.oldest.contains(&place.kept());
-        if !self.list.whole && self.place_shown().is_some_and(oldest) { ListOrder::Oldest } else { ListOrder::Newest }
+        self.list_name().map_or(ListOrder::Newest, |name| self.choices.order(&name).order())
     }
 
     /// Shows only what is unread of this list, or all of it again; that is remembered.
@@ -24,11 +27,11 @@ impl Headlines {
         if self.searching.is_some() {
             return self.toggle_unread_found(out);
         }
-        let Some(place) = self.place_shown().filter(|_| !self.list.whole) else {
+        let Some(name) = self.list_name() else {
             return out.say(context.environment, "only-in-lists");
         };
         let on = !self.is_unread_only();
-        set(&mut self.choices.unread, &place.kept(), on);
+        self.choices.set_unread_only(name, on);
         let (id, key) = (if on { "unread-only" } else { "unread-and-read" }, context.key_of(Command::UnreadOnly));
         out.tell(context.environment, id, &[("key", key.into())]);
         if self.list.selected == 0 {
@@ -38,18 +41,14 @@ impl Headlines {
         }
     }
 
-    /// The next order of this list: the newest first, the oldest first, and what is unread and waits the longest.
+    /// The next order of this list: the newest first, the oldest first, by source, and what is unread and waits the longest.
     pub(in crate::app) fn change_order(&mut self, context: &Context<'_>, out: &mut Outcome) {
-        let Some(place) = self.place_shown().filter(|_| !self.list.whole) else {
+        let Some(name) = self.list_name() else {
             return out.say(context.environment, "only-in-lists");
         };
-        let (unread, oldest, id) = match (self.is_unread_only(), self.order()) {
-            (unread, ListOrder::Newest) => (unread, true, "oldest-first"),
-            (false, ListOrder::Oldest) => (true, true, "longest-wait-first"),
-            (true, ListOrder::Oldest) => (false, false, "newest-first"),
-        };
-        set(&mut self.choices.unread, &place.kept(), unread);
-        set(&mut self.choices.oldest, &place.kept(), oldest);
+        let by_source = matches!(self.place_shown(), Some(Place::Section(_) | Place::All));
+        let (order, id) = self.choices.order(&name).next(by_source);
+        self.choices.set_order(name, order);
         out.say(context.environment, id);
         self.load_top(context, out);
     }

@@ -1,7 +1,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::titles::Titles;
@@ -132,12 +131,15 @@ pub struct View {
     pub zone: TimeZone,
     /// Translations of headlines.
     pub titles: Arc<Titles>,
+    /// Whether sources are parted and not days.
+    pub by_source: bool,
 }
 
 impl View {
-    /// Whether two times are on two days.
-    fn parts(&self, a: Timestamp, b: Timestamp) -> bool {
-        self.zone.to_datetime(a).date() != self.zone.to_datetime(b).date()
+    /// Whether two rows are of two days, or of two sources.
+    fn parts(&self, a: &Headline, b: &Headline) -> bool {
+        let day = |row: &Headline| self.zone.to_datetime(row.date).date();
+        if self.by_source { a.feed != b.feed } else { day(a) != day(b) }
     }
 }
 
@@ -156,8 +158,8 @@ pub struct Row {
     pub standfirst: Vec<String>,
     /// Rows it takes, without the empty one after it.
     pub height: u16,
-    /// Whether the row before it is the heading of a new day.
-    pub day: bool,
+    /// Whether the row before it tells that another day begins, or another source.
+    pub parted: bool,
 }
 
 /// How rows are set in a list of some width and height.
@@ -260,7 +262,7 @@ impl List {
         for index in (self.top..=self.selected).rev() {
             let Some(row) = self.row(index, &setting) else { break };
             let gap = if index < self.selected { setting.gap } else { 0 };
-            let taken = u16::from(row.day) + row.height + gap;
+            let taken = u16::from(row.parted) + row.height + gap;
             if taken > room {
                 break;
             }
@@ -281,7 +283,7 @@ impl List {
         let headline = self.rows.get(index)?;
         let Setting { view, width, compact, .. } = *setting;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
-        let day = !self.ranked && before.is_some_and(|before| view.parts(before.date, headline.date));
+        let parted = !self.ranked && before.is_some_and(|before| view.parts(before, headline));
         let translation = view.titles.of(headline);
         let shown = translation.unwrap_or(&headline.title);
         let title = if compact { vec![shown.to_owned()] } else { title_lines(shown, width) };
@@ -294,7 +296,7 @@ impl List {
         let snippet = usize::from(self.snippets.contains_key(&headline.id) && !compact);
         let below = usize::from(!compact) + usize::from(!compact && original.is_some());
         let height = title.len() + below + snippet + standfirst.len();
-        Some(Row { index, y: 0, title, original, standfirst, height: u16::try_from(height).unwrap_or(2), day })
+        Some(Row { index, y: 0, title, original, standfirst, height: u16::try_from(height).unwrap_or(2), parted })
     }
 
     /// The rows that are on the screen; the last may be cut off below.
@@ -308,7 +310,7 @@ impl List {
                 break;
             }
             let Some(row) = self.row(index, &setting) else { break };
-            let at = y + u16::from(row.day);
+            let at = y + u16::from(row.parted);
             y = at + row.height + setting.gap;
             rows.push(Row { y: at, ..row });
         }

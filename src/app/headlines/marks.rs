@@ -106,13 +106,13 @@ impl Headlines {
     /// Marks rows of the list as read, however many of them are loaded, without what came after it was shown.
     fn mark_rows(&mut self, rows: Rows, context: &Context<'_>, out: &mut Outcome) {
         let Some(row) = self.list.current() else { return };
-        let newest = self.order() == ListOrder::Newest;
+        let oldest = self.order() == ListOrder::Oldest;
         let part = match rows {
             // The rows of a list that is not ordered by dates are known from its first one on.
             _ if self.list.whole => Part::All,
             Rows::All => Part::All,
-            Rows::Above if newest => Part::Above(row.date, row.id),
-            Rows::Below if !newest => Part::Above(row.date, row.id),
+            Rows::Above if !oldest => Part::Above(row.date, row.id),
+            Rows::Below if oldest => Part::Above(row.date, row.id),
             Rows::Above | Rows::Below => Part::Below(row.date, row.id),
         };
         let front = self.person.is_none() && self.searching.is_none() && self.place_shown() == Some(Place::Front);

@@ -1,7 +1,6 @@
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 
+use super::chosen::ListChoices;
 use super::list::{List, Load, WINDOW};
 use super::place::{BUILT_IN, Place};
 use super::state::{Headlines, Pending};
@@ -270,15 +269,14 @@ impl Headlines {
         let row = self.list.current().filter(|_| !self.list.whole && self.feed.is_none());
         let article = row.map(|row| (row.date.as_second(), row.id.0));
         let reading = article.is_some() && focus == Focus::Article;
-        let of = |names: &BTreeSet<String>| names.iter().cloned().collect();
-        let (unread, oldest) = (of(&self.choices.unread), of(&self.choices.oldest));
-        Some(SavedSession { place, article, reading, unread, oldest })
+        let mut left = SavedSession { place, article, reading, ..SavedSession::default() };
+        self.choices.put_into(&mut left);
+        Some(left)
     }
 
     /// Has the reader go where it was left, once that is known.
     pub(in crate::app) fn resume_at(&mut self, left: SavedSession) {
-        self.choices.unread = left.unread.iter().cloned().collect();
-        self.choices.oldest = left.oldest.iter().cloned().collect();
+        self.choices = ListChoices::of(&left);
         self.resuming = Some(left);
     }
 

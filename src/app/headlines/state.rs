@@ -11,7 +11,7 @@ use super::wished::Wishes;
 use crate::app::outcome::{Context, Outcome, ToHeadlines, ToReader};
 use crate::app::{Answer, Area, Environment, Focus, PageAnswer, Tabs, Ticket};
 use crate::config::SavedSession;
-use crate::model::{ArticleId, Grouping, Headline, Language, RowStory, SectionCount};
+use crate::model::{ArticleId, Grouping, Headline, Language, ListOrder, RowStory, SectionCount};
 use crate::text;
 
 /// What is done when the headlines that were asked for have come.
@@ -123,7 +123,8 @@ impl Headlines {
         };
         let density = self.density.unwrap_or_else(suiting);
         let titles = Arc::clone(&self.titles);
-        View { density, zone: environment.zone().clone(), titles }
+        let by_source = self.order() == ListOrder::Source;
+        View { density, zone: environment.zone().clone(), titles, by_source }
     }
 
     /// What a row of the list represents. What came today of an older event has its row today.

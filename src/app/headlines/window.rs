@@ -77,7 +77,9 @@ impl Headlines {
         match self.list.rows.first().map(|row| (row.date, row.id)) {
             Some((date, id)) if !self.list.begun => self.load(Load::From, Window::From(date, id), size, context, out),
             Some((date, id)) if !at_top && !self.list.whole => {
-                self.load(Load::Again, Window::From(date, id), size, context, out);
+                // What is new of the first source stands above its rows and waits for nothing.
+                let first = if self.order() == ListOrder::Source { Window::Top } else { Window::From(date, id) };
+                self.load(Load::Again, first, size, context, out);
                 self.count_new(context, out);
             }
             _ => self.load(Load::Top, Window::Top, size, context, out),
@@ -180,7 +182,7 @@ impl Headlines {
         let cut = self.cut_off(&mut rows, context.environment);
         self.list.fill(rows, self.asked, self.load);
         match self.order() {
-            ListOrder::Newest => self.list.complete |= cut,
+            ListOrder::Newest | ListOrder::Source => self.list.complete |= cut,
             ListOrder::Oldest => self.list.begun |= cut,
         }
         self.follow(context, out);

@@ -1,5 +1,5 @@
+use super::feed_rows::{about_pack, box_of};
 use super::row::PanelRow;
-use super::subscriptions::{about_pack, box_of};
 use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request};
 use crate::app::{Command, Screen, Write};

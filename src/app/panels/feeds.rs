@@ -1,53 +1,141 @@
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
-use super::row::{PanelCell, PanelRow, RowLook};
-use super::view::{At, Kept, PanelContext, PanelEvent, RowUse, Then, View};
-use crate::app::outcome::{FeedShown, Outcome, Request, ToHeadlines};
-use crate::app::{Answer, Command, Question, Scope, Screen};
+use super::feed_rows::{Chosen, FeedRow, Listed, merged};
+use super::row::PanelRow;
+use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
+use crate::app::outcome::{FeedName, FeedShown, Opening, Outcome, Request, ToHeadlines};
+use crate::app::{Answer, Asked, Command, Edit, Question, Scope, Screen, Write};
+use crate::config::{FeedsChange, Subscriptions};
 use crate::model::Health;
-use crate::text;
-use crate::words::FeedStatus;
 
-/// Before a feed that is at fault, and before one that answered well.
-const FAILED: char = '✗';
-const WELL: char = '·';
-/// Columns of indentation of what is shown under the name of a feed.
-const INDENT: usize = 4;
-/// Columns of the number of unread articles.
-const COUNTS: usize = 7;
-/// Seconds.
-const WEEK: u64 = 7 * 24 * 3_600;
-
-/// Every feed with what the network taught of it; failing ones come first and say why.
+/// Every feed and pack: those that fail first with the reason, counts of unread articles, and what can be done with each.
 #[derive(Clone, Debug, Default)]
 pub struct Feeds {
-    /// The feeds, those at fault first.
     health: Option<Arc<[Health]>>,
+    subscriptions: Arc<Subscriptions>,
+    /// The feeds as they are listed.
+    feeds: Vec<FeedRow>,
+    /// The feed at which it is opened, until it is there or another is chosen.
+    wanted: Option<String>,
 }
 
 impl Feeds {
-    fn all(&self) -> &[Health] {
-        self.health.as_deref().unwrap_or_default()
+    /// Opened at a feed.
+    pub(super) fn at(feed: Option<String>) -> Self {
+        Self { wanted: feed, ..Self::default() }
     }
 
-    /// The feeds whose titles hold what is looked for, each with its number among all.
-    fn listed(&self, filter: &str) -> impl Iterator<Item = (usize, &Health)> {
+    /// Everything that the filter lets through, with headings.
+    fn listed(&self, filter: &str) -> Vec<Listed<'_>> {
         let wanted = filter.to_lowercase();
-        let holds = move |feed: &Health| wanted.is_empty() || feed.title.to_lowercase().contains(&wanted);
-        self.all().iter().enumerate().filter(move |(_, feed)| holds(feed))
+        let mut rows = Vec::new();
+        let mut part: Option<Option<&str>> = None;
+        for feed in self.feeds.iter().filter(|feed| feed.holds(&wanted)) {
+            let of = (!feed.is_at_fault()).then_some(feed.listed.section.as_str());
+            if part != Some(of) {
+                part = Some(of);
+                // The cache alone tells of no sections.
+                let heading =
+                    of.map_or(Some(Listed::Failures), |name| (!name.is_empty()).then_some(Listed::Section(name)));
+                rows.extend(heading);
+            }
+            rows.push(Listed::Feed(feed));
+        }
+        let packs = self.subscriptions.packs.iter().filter(|pack| pack.name.to_lowercase().contains(&wanted));
+        let mut packs = packs.map(Listed::Pack).peekable();
+        rows.extend(packs.peek().map(|_| Listed::Packs));
+        rows.extend(packs);
+        rows
+    }
+
+    fn choices(&self, filter: &str) -> impl Iterator<Item = Listed<'_>> {
+        self.listed(filter).into_iter().filter(Listed::can_be_chosen)
+    }
+
+    fn chosen(&self, at: &At<'_>) -> Option<Listed<'_>> {
+        self.choices(at.filter).nth(at.chosen)
+    }
+
+    fn position(&self, key: &Chosen, filter: &str) -> Option<usize> {
+        self.choices(filter).position(|row| row.key().as_ref() == Some(key))
+    }
+
+    /// Everything with whether it is chosen.
+    fn with_choice(&self, at: &At<'_>) -> impl Iterator<Item = (Listed<'_>, bool)> {
+        let (chosen, mut number) = (at.chosen, 0);
+        self.listed(at.filter).into_iter().map(move |row| {
+            let is_chosen = row.can_be_chosen() && number == chosen;
+            number += usize::from(row.can_be_chosen());
+            (row, is_chosen)
+        })
     }
 
     /// The next failing feed below the chosen one, around from the top again.
     fn next_failure(&self, at: &At<'_>) -> Option<usize> {
-        let failing = || self.listed(at.filter).enumerate().filter(|(_, (_, feed))| is_at_fault(feed));
-        let below = failing().find(|(row, _)| *row > at.chosen).or_else(|| failing().next());
-        below.map(|(row, _)| row)
+        let fails = |row: &Listed<'_>| matches!(row, Listed::Feed(feed) if feed.is_at_fault());
+        let rows: Vec<bool> = self.choices(at.filter).map(|row| fails(&row)).collect();
+        let failing = || rows.iter().enumerate().filter(|(_, fails)| **fails).map(|(row, _)| row);
+        failing().find(|row| *row > at.chosen).or_else(|| failing().next())
     }
 
-    fn chosen(&self, at: &At<'_>) -> Option<(usize, &Health)> {
-        self.listed(at.filter).nth(at.chosen)
+    /// Lists what is known now: the feed at which it was opened is chosen, else the chosen row stays chosen.
+    fn list_again(&mut self, chosen: Option<Chosen>, filter: &str) -> Then {
+        self.feeds = merged(&self.subscriptions, self.health.as_deref().unwrap_or_default());
+        let wanted = self.wanted.clone().map(Chosen::Feed);
+        let again = wanted.or(chosen).and_then(|key| self.position(&key, filter));
+        again.map_or(Then::Stay, Then::Choose)
+    }
+
+    /// The list of a feed, among those that are on in the order of the panel.
+    fn go_to(&self, id: &str) -> FeedShown {
+        let on: Vec<&FeedRow> = self.feeds.iter().filter(|feed| feed.listed.on).collect();
+        let at = on.iter().position(|feed| feed.listed.id == id).unwrap_or(0);
+        let name = |feed: &&FeedRow| FeedName {
+            id: feed.listed.id.clone(),
+            title: feed.title().to_owned(),
+            unread: feed.health.as_ref().map_or(0, |health| health.unread),
+        };
+        FeedShown { feeds: on.iter().map(name).collect(), at }
+    }
+
+    /// Turns a feed or a pack on or off.
+    fn switch(row: Listed<'_>, at: &At<'_>, out: &mut Outcome) {
+        match row {
+            Listed::Feed(FeedRow { listed, .. }) => match &listed.account {
+                None => out.effect(Write::Feeds(FeedsChange::Switch(listed.id.clone(), !listed.on))),
+                // A server has no feeds that are turned off.
+                Some(account) => {
+                    let key = at.outside.environment.key_of(Screen::Subscriptions, Command::RemoveFeed);
+                    let parts = [("what", account.as_str().into()), ("key", key.into())];
+                    out.tell(at.outside.environment, "feed-of-account", &parts);
+                }
+            },
+            Listed::Pack(pack) => out.effect(Write::Feeds(FeedsChange::Pack(pack.name.clone(), !pack.on))),
+            Listed::Failures | Listed::Section(_) | Listed::Packs => {}
+        }
+    }
+
+    fn edit(&self, edit: Edit, at: &At<'_>, out: &mut Outcome) {
+        match (edit, self.chosen(at)) {
+            (Edit::Undo, _) => out.effect(Write::UndoFeeds),
+            (Edit::Add, _) => out.request(Request::Ask(Asked::Address, String::new())),
+            (Edit::Rename, Some(Listed::Feed(feed))) => {
+                out.request(Request::Ask(Asked::Title(feed.listed.id.clone()), feed.title().to_owned()));
+            }
+            (Edit::Move, Some(Listed::Feed(feed))) => {
+                let sections = self.subscriptions.sections.clone();
+                out.request(Request::PanelOver(Opening::Sections(feed.listed.id.clone(), sections)));
+            }
+            (Edit::Remove, Some(Listed::Feed(feed))) => {
+                out.effect(Write::Feeds(FeedsChange::Remove(feed.listed.id.clone())));
+            }
+            // What can be done with a pack is told.
+            (Edit::Rename | Edit::Move | Edit::Remove, Some(_)) => {
+                let key = at.outside.environment.key_of(Screen::Subscriptions, Command::ReadOn);
+                out.tell(at.outside.environment, "pack-on-or-off", &[("key", key.into())]);
+            }
+            (Edit::Rename | Edit::Move | Edit::Remove, None) => {}
+        }
     }
 }
 
@@ -57,16 +145,15 @@ impl View for Feeds {
     }
 
     fn count(&self, at: &At<'_>) -> usize {
-        self.listed(at.filter).map(|(_, health)| height(health, &at.outside)).sum::<usize>().max(1)
+        self.with_choice(at).map(|(row, chosen)| row.height(chosen, &at.outside)).sum::<usize>().max(1)
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
         let (mut rows, mut row) = (Vec::new(), 0);
-        for (number, (_, health)) in self.listed(at.filter).enumerate() {
-            let height = height(health, &at.outside);
+        for (listed, chosen) in self.with_choice(at) {
+            let height = listed.height(chosen, &at.outside);
             if row + height > from {
-                let lines = of_feed(health, number == at.chosen, &at.outside);
-                rows.extend(lines.into_iter().skip(from.saturating_sub(row)));
+                rows.extend(listed.rows(chosen, &at.outside).into_iter().skip(from.saturating_sub(row)));
             }
             row += height;
             if rows.len() >= most {
@@ -83,16 +170,25 @@ impl View for Feeds {
     }
 
     fn choices(&self, at: &At<'_>) -> usize {
-        self.listed(at.filter).count()
+        self.choices(at.filter).count()
     }
 
     fn is_searched(&self) -> bool {
         true
     }
 
+    fn is_opened_by_click(&self) -> bool {
+        true
+    }
+
+    fn screen(&self) -> Screen {
+        Screen::Subscriptions
+    }
+
     fn chosen_row(&self, at: &At<'_>) -> Option<usize> {
-        let above = self.listed(at.filter).take(at.chosen);
-        Some(above.map(|(_, health)| height(health, &at.outside)).sum())
+        // All of its rows are not made: there may be ten thousand.
+        let above = self.with_choice(at).take_while(|(_, chosen)| !chosen);
+        Some(above.map(|(row, _)| row.height(false, &at.outside)).sum())
     }
 
     fn command(&self) -> Option<Command> {
@@ -100,106 +196,49 @@ impl View for Feeds {
     }
 
     fn open(&mut self, _: Screen, kept: &Kept, out: &mut Outcome) {
-        self.health = kept.health.as_deref().map(failing_first);
+        self.health.clone_from(&kept.health);
+        self.subscriptions = Arc::clone(&kept.subscriptions);
         out.effect(Question::Health);
+        out.effect(Question::Subscriptions);
     }
 
     fn take(&mut self, answer: &Answer, at: &At<'_>, _: &mut Outcome) -> Then {
-        let Answer::Health(health) = answer else { return Then::Nothing };
-        let chosen = self.chosen(at).map(|(_, feed)| feed.feed.clone());
-        self.health = Some(failing_first(health));
-        // The chosen feed stays chosen, whatever its new place.
-        let again = chosen.and_then(|id| self.listed(at.filter).position(|(_, feed)| feed.feed == id));
-        again.map_or(Then::Stay, Then::Choose)
+        let chosen = self.chosen(at).and_then(|row| row.key());
+        match answer {
+            Answer::Health(health) => self.health = Some(Arc::clone(health)),
+            Answer::Subscriptions(found) => self.subscriptions = Arc::new(found.clone()),
+            _ => return Then::Nothing,
+        }
+        self.list_again(chosen, at.filter)
     }
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
+        if event == PanelEvent::Shown {
+            return self.list_again(None, at.filter);
+        }
         match (event, self.chosen(at)) {
-            (PanelEvent::Shown, _) => Then::Stay,
+            (PanelEvent::Moved, _) => {
+                self.wanted = None;
+                Then::Nothing
+            }
             (PanelEvent::Again, _) => self.next_failure(at).map_or(Then::Stay, Then::Choose),
-            (PanelEvent::Open, Some((number, _))) => {
-                out.request(ToHeadlines::Feed(FeedShown::among(self.all(), number)));
+            (PanelEvent::Open, Some(Listed::Feed(feed))) if feed.listed.on => {
+                out.request(ToHeadlines::Feed(self.go_to(&feed.listed.id)));
                 Then::CloseAll
             }
-            (PanelEvent::Retry, Some((_, feed))) => {
-                out.request(Request::Refresh(Scope::Feed(feed.feed.clone())));
+            (PanelEvent::Open | PanelEvent::Turn, Some(row)) => {
+                Self::switch(row, at, out);
+                Then::Stay
+            }
+            (PanelEvent::Retry, Some(Listed::Feed(feed))) => {
+                out.request(Request::Refresh(Scope::Feed(feed.listed.id.clone())));
+                Then::Stay
+            }
+            (PanelEvent::Edit(edit), _) => {
+                self.edit(edit, at, out);
                 Then::Stay
             }
             (event, _) => event.otherwise(RowUse::Chosen),
         }
-    }
-}
-
-/// The feeds with those at fault before the others.
-fn failing_first(health: &[Health]) -> Arc<[Health]> {
-    let (failing, well): (Vec<_>, Vec<_>) = health.iter().cloned().partition(is_at_fault);
-    failing.into_iter().chain(well).collect()
-}
-
-/// Rows that a feed takes: its name, why it failed, and how it is.
-fn height(health: &Health, outside: &PanelContext<'_>) -> usize {
-    let room = room(outside);
-    2 + error(health, outside).map_or(0, |error| text::wrap(&error, room).len())
-        + unreadable(health, outside).map_or(0, |said| text::wrap(&said, room).len())
-        + moved(health, outside).map_or(0, |moved| text::wrap(&moved, room).len())
-}
-
-/// Whether a feed failed, or something that it has cannot be read.
-fn is_at_fault(health: &Health) -> bool {
-    health.error.is_some() || health.unreadable.count > 0
-}
-
-/// What of a feed cannot be read, where that is and what can be done.
-fn unreadable(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
-    health.unreadable.message().map(|message| outside.environment.words().message(&message))
-}
-
-/// Why a feed failed, and what can be done.
-fn error(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
-    health.error.as_ref().map(|message| outside.environment.words().message(message))
-}
-
-fn moved(health: &Health, outside: &PanelContext<'_>) -> Option<String> {
-    let address = health.moved_to.as_ref()?;
-    Some(outside.environment.words().tell("moved-to", &[("address", address.as_str().into())]))
-}
-
-/// Columns of what is shown under the name of a feed.
-fn room(outside: &PanelContext<'_>) -> usize {
-    outside.width_within().saturating_sub(INDENT).max(1)
-}
-
-fn of_feed(health: &Health, chosen: bool, outside: &PanelContext<'_>) -> Vec<PanelRow> {
-    let room = room(outside);
-    let plain = |line: String| PanelRow::text(RowLook::Plain, INDENT, line);
-    let mark = if is_at_fault(health) { FAILED } else { WELL };
-    let name_room = outside.width_within().saturating_sub(COUNTS);
-    let name = text::fit(&format!("{mark} {}", outside.environment.ordered(&health.title)), name_room);
-    let unread = if health.unread > 0 { health.unread.to_string() } else { String::new() };
-    let count = PanelCell { text: unread, columns: COUNTS, at_end: true };
-    let mut rows = vec![PanelRow::of(vec![PanelCell::column(name, name_room), count], chosen)];
-    let wrapped = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| text::wrap(text, room));
-    rows.extend(wrapped(&error(health, outside)).into_iter().map(plain));
-    rows.extend(wrapped(&unreadable(health, outside)).into_iter().map(plain));
-    rows.push(plain(text::fit(&outside.environment.words().health(&status(health, outside)), room)));
-    rows.extend(wrapped(&moved(health, outside)).into_iter().map(plain));
-    rows
-}
-
-fn status(health: &Health, outside: &PanelContext<'_>) -> FeedStatus {
-    let environment = outside.environment;
-    let (words, now) = (environment.words(), environment.now());
-    let since =
-        |time: Timestamp| words.ago(now.as_second() - time.as_second()).unwrap_or_else(|| environment.date_short(time));
-    FeedStatus {
-        last_success: health.last_success.map(since),
-        next_try: health.next_try.filter(|_| !health.gone).map(|time| {
-            let day = environment.zone().to_datetime(time.max(now));
-            words.day_and_time((day.day(), day.month()), &day.strftime("%H:%M").to_string())
-        }),
-        kilobytes: health.size.map(|bytes| bytes.div_ceil(1_000)),
-        per_week: health.rhythm.map(|seconds| WEEK / seconds.max(1)),
-        // It has rows of its own.
-        moved_to: None,
     }
 }

@@ -1,7 +1,7 @@
 use super::row::{PanelRow, RowLook};
 use super::view::{At, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::{Outcome, Request, ToEnvironment};
-use crate::app::{Asked, Command, Environment};
+use crate::app::{Asked, Command, Edit, Environment};
 use crate::config;
 use crate::text;
 
@@ -11,8 +11,39 @@ const NAMES: usize = 22;
 const INDENT: usize = 2;
 
 /// The panel of options with their values, sentences and choices.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options;
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Options that were changed, with the values before, the last one last.
+    changed: Vec<(&'static str, String)>,
+}
+
+impl Options {
+    /// Whether an option has another value than before it was changed here.
+    #[must_use]
+    pub fn can_revert(&self, environment: &Environment) -> bool {
+        let values = config::effective(environment.stated());
+        self.changed.iter().any(|(name, before)| differs(&values, name, before))
+    }
+
+    /// Gives the option that was changed last its value before, and chooses its row.
+    fn revert(&mut self, environment: &Environment, out: &mut Outcome) -> Then {
+        let values = config::effective(environment.stated());
+        while let Some((name, before)) = self.changed.pop() {
+            if differs(&values, name, &before) {
+                out.request(ToEnvironment::SetOption(name, before));
+                let row = values.iter().position(|(other, _)| *other == name);
+                return row.map_or(Then::Stay, Then::Choose);
+            }
+        }
+        out.say(environment, "nothing-to-revert");
+        Then::Stay
+    }
+}
+
+/// Whether an option has another value than one that is typed so.
+fn differs(values: &[(&'static str, toml::Value)], name: &str, before: &str) -> bool {
+    values.iter().any(|(other, value)| *other == name && shown(value) != before)
+}
 
 impl View for Options {
     fn title(&self) -> &'static str {
@@ -53,12 +84,16 @@ impl View for Options {
 
     fn update(&mut self, event: PanelEvent, at: &At<'_>, out: &mut Outcome) -> Then {
         let environment = at.outside.environment;
+        if event == PanelEvent::Edit(Edit::Undo) {
+            return self.revert(environment, out);
+        }
         if event != PanelEvent::Open {
             return event.otherwise(RowUse::Chosen);
         }
         let Some((name, value)) = config::effective(environment.stated()).into_iter().nth(at.chosen) else {
             return Then::Stay;
         };
+        self.changed.push((name, shown(&value)));
         // The next value, or one that is typed where it is a number or a text.
         let next = match (&value, environment.choices(name)) {
             (toml::Value::Boolean(on), _) => (!on).to_string(),

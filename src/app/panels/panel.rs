@@ -1,6 +1,7 @@
 use super::catching_up::CatchingUp;
 use super::changes::Changes;
 use super::credits::Credits;
+use super::download::DownloadShown;
 use super::edition::Edition;
 use super::feed_candidates::FeedCandidates;
 use super::feeds::Feeds;
@@ -15,7 +16,6 @@ use super::roles::Roles;
 use super::sections::Sections;
 use super::share::ShareWith;
 use super::story::StoryTold;
-use super::subscriptions::Listed;
 use super::summary::SummaryShown;
 use super::themes::Themes;
 use super::view::View;
@@ -29,7 +29,9 @@ pub enum Panel {
     Help(Help),
     /// Everybody who made the article.
     Credits(Credits),
-    /// Every feed and how it is.
+    /// How far the download is.
+    Download(DownloadShown),
+    /// Every feed and pack, and how each is.
     Feeds(Feeds),
     /// Every command by its name.
     Palette(Palette),
@@ -57,8 +59,6 @@ pub enum Panel {
     CatchingUp(CatchingUp),
     /// What can be done with the article outside.
     Share(ShareWith),
-    /// The feeds and packs as they are subscribed to.
-    Subscriptions(Listed),
     /// The sections that a feed can be moved to.
     Sections(Sections),
     /// The feeds that a page names.
@@ -97,6 +97,7 @@ macro_rules! panels {
 panels! {
     Help: Help, opened by Help;
     Credits: Credits;
+    Download: DownloadShown;
     Feeds: Feeds, opened by Feeds;
     Palette: Palette, opened by Palette;
     GoTo: GoTo, opened by GoTo;
@@ -111,7 +112,6 @@ panels! {
     Summary: SummaryShown;
     CatchingUp: CatchingUp, opened by CatchUp;
     Share: ShareWith;
-    Subscriptions: Listed, opened by Subscriptions;
     Sections: Sections;
     FeedCandidates: FeedCandidates;
     Edition: Edition;

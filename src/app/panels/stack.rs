@@ -4,8 +4,10 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::changes::Changes;
 use super::credits::Credits;
+use super::download::DownloadShown;
 use super::edition::Edition;
 use super::feed_candidates::FeedCandidates;
+use super::feeds::Feeds;
 use super::layer::{Hit, Layer, Typed};
 use super::palette::RECENT;
 use super::panel::Panel;
@@ -19,7 +21,7 @@ use super::story::StoryTold;
 use super::summary::SummaryShown;
 use super::view::{Kept, PanelContext, PanelEvent, Then};
 use crate::app::outcome::{Opening, Outcome, Request};
-use crate::app::{Answer, Candidate, Command, PanelKey, Question, Screen, Write};
+use crate::app::{Answer, Candidate, Command, Edit, PanelKey, Question, Screen, Write};
 
 /// The panels, the last one on top.
 #[derive(Clone, Debug, Default)]
@@ -120,6 +122,8 @@ impl Panels {
             }
             Opening::Share(article) => Panel::Share(ShareWith::new(article)),
             Opening::Sections(feed, sections) => Panel::Sections(Sections::new(feed, sections)),
+            Opening::Download => Panel::Download(DownloadShown),
+            Opening::Feeds(feed) => Panel::Feeds(Feeds::at(feed)),
             Opening::FeedCandidates(candidates) => Panel::FeedCandidates(FeedCandidates::new(candidates)),
             Opening::Edition(packs, language) => Panel::Edition(Edition::new(packs, &language)),
         };
@@ -177,7 +181,13 @@ impl Panels {
             PanelKey::Compare => self.tell_top(PanelEvent::Compare, context, out),
             PanelKey::Keep => self.tell_top(PanelEvent::Keep, context, out),
             PanelKey::Settle => self.tell_top(PanelEvent::Settle, context, out),
-            PanelKey::Beside(next) => self.tell_top(PanelEvent::Beside(next), context, out),
+            PanelKey::Beside(behind) => self.tell_top(PanelEvent::Beside(behind), context, out),
+            // What is no affair of the panel is a step with articles.
+            PanelKey::Edit(Edit::Undo) => {
+                if layer.event(PanelEvent::Edit(Edit::Undo), context, out) == Then::Nothing {
+                    out.effect(Write::Undo);
+                }
+            }
             PanelKey::Edit(edit) => self.tell_top(PanelEvent::Edit(edit), context, out),
             PanelKey::Switch(command) => self.switch(command, context, out),
         }
@@ -228,7 +238,8 @@ impl Panels {
             Hit::Outside => self.close(context, out),
             Hit::Chosen => {
                 // Where rows are turned on and off a click does that.
-                if layer.event(PanelEvent::Turn, context, out) == Then::Nothing {
+                let opens = layer.panel.view().is_opened_by_click();
+                if opens || layer.event(PanelEvent::Turn, context, out) == Then::Nothing {
                     self.tell_top(PanelEvent::Open, context, out);
                 }
             }
@@ -257,6 +268,9 @@ impl Panels {
     pub(in crate::app) fn answer(&mut self, answer: &Answer, context: &PanelContext<'_>, out: &mut Outcome) {
         if let Answer::Health(health) = answer {
             self.kept.health = Some(Arc::clone(health));
+        }
+        if let Answer::Subscriptions(found) = answer {
+            self.kept.subscriptions = Arc::new(found.clone());
         }
         for layer in &mut self.layers {
             layer.take(answer, context, out);

@@ -3,7 +3,8 @@ use std::sync::Arc;
 use super::help_rows::CachedHelp;
 use super::row::PanelRow;
 use crate::app::outcome::Outcome;
-use crate::app::{Answer, Asking, Command, CreditEdit, Edit, Environment, Focus, Screen, Status, Ticket};
+use crate::app::{Answer, Asking, Command, CreditEdit, Edit, Environment, Focus, Screen, Session, Status, Ticket};
+use crate::config::Subscriptions;
 use crate::model::Health;
 
 /// What happens to a panel.
@@ -89,6 +90,8 @@ pub(super) struct Kept {
     pub(super) health: Option<Arc<[Health]>>,
     /// The groups of help, once it was opened.
     pub(super) help: CachedHelp,
+    /// The subscriptions as they were asked for last.
+    pub(super) subscriptions: Arc<Subscriptions>,
 }
 
 impl Kept {
@@ -104,6 +107,7 @@ pub struct PanelContext<'a> {
     pub(in crate::app) environment: &'a Environment,
     pub(in crate::app) focus: Focus,
     pub(in crate::app) status: &'a Status,
+    pub(in crate::app) session: &'a Session,
     /// An answer that is being typed.
     pub(in crate::app) asking: Option<&'a Asking>,
 }
@@ -183,6 +187,11 @@ pub(super) trait View {
     /// What the keys speak to while it is open.
     fn screen(&self) -> Screen {
         Screen::Panel
+    }
+
+    /// Whether a click on the chosen row opens it, though it can be turned on and off.
+    fn is_opened_by_click(&self) -> bool {
+        false
     }
 
     /// Whether something must be chosen in it before another panel can take its place.
