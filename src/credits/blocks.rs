@@ -27,7 +27,7 @@ const MOST_SECTION: usize = 4;
 pub(super) struct Read {
     pub(super) credits: Vec<Credit>,
     pub(super) consumed: Vec<Consumed>,
-    /// Blocks that hold names and nothing else, with these: they are credits if the names are.
+    /// Blocks that name authors without saying what they did, with their names: they are credits if the names are.
     pub(super) bare: Vec<(String, Vec<String>)>,
 }
 
@@ -95,7 +95,7 @@ impl Reader<'_> {
         let other = block.place == Place::Byline && at > self.prose && self.read.credits.iter().any(author);
         let reading = reading.filter(|reading| !other || reading.labelled || !reading.credits.iter().any(author));
         match reading {
-            Some(reading) => self.take(at, reading, &block.text),
+            Some(reading) => self.take(at, reading, block),
             None if block.place != Place::Caption => self.glued_behind(at, &text, &source),
             None => {}
         }
@@ -111,13 +111,14 @@ impl Reader<'_> {
         }
     }
 
-    fn take(&mut self, at: usize, reading: Reading, text: &str) {
+    fn take(&mut self, at: usize, reading: Reading, block: &Block) {
         self.mark(at);
-        if reading.bare {
+        let byline = block.place == Place::Byline && !reading.bare;
+        if !reading.labelled && !byline && !reading.credits.is_empty() {
             let names = reading.credits.iter().map(|credit| name_key(&credit.name)).collect();
-            self.read.bare.push((text.to_owned(), names));
+            self.read.bare.push((block.text.clone(), names));
         } else {
-            self.read.consumed.push(Consumed { text: text.to_owned(), whole: true });
+            self.read.consumed.push(Consumed { text: block.text.clone(), whole: true });
         }
         self.read.credits.extend(reading.credits);
     }
@@ -157,7 +158,7 @@ impl Reader<'_> {
     fn take_both(&mut self, at: usize, block: &Block, joined: &str, standing: Standing, source: &str) -> bool {
         let found = self.line(joined, standing, source).filter(|found| !found.credits.is_empty());
         let (Some(found), Some(next)) = (found, self.evidence.blocks.get(at + 1)) else { return false };
-        self.take(at, found, &block.text);
+        self.take(at, found, block);
         self.read.consumed.push(Consumed { text: next.text.clone(), whole: true });
         self.mark(at + 1);
         true

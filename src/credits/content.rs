@@ -119,8 +119,10 @@ fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &Peo
 pub(super) fn in_roles(found: &People, roles: &Roles, source: &str) -> Vec<Credit> {
     let author = roles.iter().any(|(role, _)| *role == Role::Author);
     let mut credits = Vec::new();
-    // Guests of a broadcast helped nobody to write.
-    let hosted = |person: &&Person| !person.helped || roles.iter().all(|(_, kind)| kind.as_deref() != Some("host"));
+    // Guests of a broadcast or an interview helped nobody to write.
+    let hosted = |person: &&Person| {
+        !person.helped || roles.iter().all(|(_, kind)| !matches!(kind.as_deref(), Some("host" | "interview")))
+    };
     for person in found.persons.iter().filter(hosted) {
         let own = if person.roles.is_empty() { roles } else { &person.roles };
         credits.extend(own.iter().map(|(role, kind)| in_role(person.credit(*role, source), kind.as_deref())));
@@ -307,8 +309,7 @@ fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str
     if label.from.is_some() || label.into.is_some() {
         return Content { cost: cost(line, from, to), ..Content::default() };
     }
-    let found = (from..to).find_map(|at| line.hit(at, Marks::LANGUAGE).map(|hit| (at, hit)));
-    match found {
+    match (from..to).find_map(|at| line.hit(at, Marks::LANGUAGE).map(|hit| (at, hit))) {
         Some((at, hit)) => {
             let tag = hit.entry.tag.clone().unwrap_or_default();
             let behind = cost(line, at + hit.len, to);

@@ -47,3 +47,15 @@ fn the_name_of_the_site_above_the_headline_is_no_section() {
     assert_eq!(section("Harbour Gazette"), None);
     assert_eq!(section("Coast Radio").as_deref(), Some("Harbour Gazette"));
 }
+
+#[test]
+fn a_byline_of_another_story_stays_in_the_text_and_a_guest_wrote_nothing() {
+    let text = "Ships return. Ships return again. ".repeat(9);
+    let blocks = evidence(&["By Ada Frost", &text, &text, "By Tom Ashton"]);
+    let field = Field { source: Source::JsonLd, role: None, text: "Ada Frost".to_owned(), url: None, email: None };
+    let found = find(&Evidence { fields: vec![field], ..blocks }, &Language::parse("en").unwrap());
+    assert_eq!(spelled(&found), ["author:Ada Frost"]);
+    assert_eq!(found.consumed.iter().map(|consumed| consumed.text.as_str()).collect::<Vec<_>>(), ["By Ada Frost"]);
+    let found = in_language(&["Ein Interview von Eugen Zentnermann mit Sonja Silberstein.", BODY, BODY], "de");
+    assert_eq!(spelled(&found), ["author:Eugen Zentnermann"]);
+}
