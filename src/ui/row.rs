@@ -176,9 +176,13 @@ impl RowSetting<'_> {
         let of = |role: Role| -> Vec<&str> {
             headline.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
         };
-        let (authors, translators) = (words.names(&of(Role::Author)), of(Role::Translator));
+        let translators = of(Role::Translator);
+        if translators.is_empty() && room < LEAST_NAMES {
+            return String::new();
+        }
+        let authors = words.names(&of(Role::Author));
         if translators.is_empty() {
-            return if room < LEAST_NAMES { String::new() } else { text::fit(&authors, room) };
+            return text::fit(&authors, room);
         }
         let whole = format!("⇄ {}", words.names(&translators));
         let translated = if text::width(&whole) <= room {
