@@ -1,7 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
 use image::DynamicImage;
-use image::imageops::FilterType;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 use ratatui_image::picker::{Picker, ProtocolType};
@@ -41,22 +40,19 @@ impl Picture {
         if size.width == 0 || size.height == 0 {
             return None;
         }
-        let (across, down) = (u32::from(size.width) * u32::from(cell.0), u32::from(size.height) * u32::from(cell.1));
-        let image = if image.width() > across || image.height() > down {
-            image.resize(across, down, FilterType::Triangle)
-        } else {
-            image.clone()
-        };
-        // What is said to the terminal is text: four letters for each three bytes.
-        let pixels = usize::try_from(u64::from(image.width()) * u64::from(image.height())).ok()?;
         if protocol == Protocol::Blocks {
-            let font = FontSize::new(cell.0, cell.1);
-            let size = Resize::Fit(None).size_for(&image, font, size);
-            return Halfblocks::new(image, size).ok().map(|blocks| Self {
+            let cells = Resize::Fit(None).size_for(image, FontSize::new(cell.0, cell.1), size);
+            // A cell shows two pixels, made of four by four each.
+            let image = fitted(image, u32::from(cells.width) * 4, u32::from(cells.height) * 8);
+            return Halfblocks::new(image, cells).ok().map(|blocks| Self {
                 sliced: SlicedProtocol::Halfblocks(blocks),
                 bytes: usize::from(placed.columns) * usize::from(placed.rows) * 16,
             });
         }
+        let (across, down) = (u32::from(size.width) * u32::from(cell.0), u32::from(size.height) * u32::from(cell.1));
+        let image = fitted(image, across, down);
+        // What is said to the terminal is text: four letters for each three bytes.
+        let pixels = usize::try_from(u64::from(image.width()) * u64::from(image.height())).ok()?;
         // Asking the terminal through standard input, as the library would, could take keys away from the reader.
         #[allow(deprecated, reason = "the size of a cell is known")]
         let mut picker = Picker::from_fontsize(FontSize::new(cell.0, cell.1));
@@ -68,6 +64,13 @@ impl Picture {
         });
         SlicedProtocol::new(&picker, image, Some(size)).ok().map(|sliced| Self { sliced, bytes: pixels * 16 / 3 })
     }
+}
+
+/// An image in at most so many pixels across and down, in its own proportions. Means of whole pixels: a filter would take sixteen bytes
+/// for each pixel of the image on the way.
+fn fitted(image: &DynamicImage, across: u32, down: u32) -> DynamicImage {
+    let larger = image.width() > across || image.height() > down;
+    if larger { image.thumbnail(across, down) } else { image.clone() }
 }
 
 /// The bytes that the pictures in hand may take together, about: those of six that fill a screen of 1920 by 1080 pixels.
