@@ -197,9 +197,9 @@ fn a_feed_of_an_account_is_changed_like_others_and_cannot_be_turned_off() {
 
 #[test]
 fn help_lies_over_a_panel_and_leads_back_to_it() {
-    let mut app = subscriptions(100, 60);
+    let mut app = subscriptions(100, 80);
     type_keys(&mut app, "j?");
-    let shown = screen(&app, 100, 60);
+    let shown = screen(&app, 100, 80);
     assert!(shown.contains("add a feed by its address") && shown.contains("In the headlines:"), "{shown}");
     type_keys(&mut app, "?");
     assert_eq!(app.panels().top().map(Panel::title), Some("panel-feeds"));
