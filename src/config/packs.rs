@@ -1,3 +1,5 @@
+use std::sync::LazyLock;
+
 use toml::Spanned;
 
 use super::fault::EntryFault;
@@ -19,7 +21,7 @@ pub struct Pack {
 #[must_use]
 pub fn packs() -> Vec<Pack> {
     let mut packs: Vec<Pack> = Vec::new();
-    for stated in built_in() {
+    for stated in BUILT_IN.iter().cloned() {
         let Some(name) = stated.pack.clone() else { continue };
         let Ok(feed) = subscription(stated, None, |_| false) else { continue };
         match packs.iter_mut().find(|pack| pack.name == name) {
@@ -35,19 +37,20 @@ pub(super) fn feeds_of(wanted: &[Spanned<String>], file: &mut File) -> Vec<State
     if wanted.is_empty() {
         return Vec::new();
     }
-    let all = built_in();
+    let all = &*BUILT_IN;
     let is = |stated: &Stated, name: &str| stated.pack.as_deref() == Some(name);
     for name in wanted {
         if !all.iter().any(|stated| is(stated, name.get_ref())) {
             file.wrong(Wrong::at(name.span(), EntryFault::Pack(name.get_ref().clone())));
         }
     }
-    all.into_iter().filter(|stated| wanted.iter().any(|name| is(stated, name.get_ref()))).collect()
+    all.iter().filter(|stated| wanted.iter().any(|name| is(stated, name.get_ref()))).cloned().collect()
 }
 
-fn built_in() -> Vec<Stated> {
+/// The feeds of all packs, read once: reading takes many times their size, on whichever thread asks.
+static BUILT_IN: LazyLock<Vec<Stated>> = LazyLock::new(|| {
     Read::new(File::built_in("the built-in packs.toml", include_str!("../../assets/packs.toml"))).feeds
-}
+});
 
 #[cfg(test)]
 mod tests {
