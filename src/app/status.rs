@@ -83,7 +83,9 @@ impl Status {
         let mut failed: Vec<(Timestamp, String)> = health.iter().filter(new).filter_map(line).collect();
         failed.sort();
         self.noted = failed.last().map(|(time, _)| *time).or(self.noted);
-        failed.into_iter().for_each(|line| self.log.push_front(line));
+        for line in failed {
+            self.log.push_front(line);
+        }
         self.log.truncate(MOST_KEPT);
     }
 

@@ -339,7 +339,7 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
         start += 1;
     }
     // `in der israelischen Tageszeitung Haaretz`: what the outlet is stands before its name.
-    let said = |at: usize| line.token(at).is_some_and(|token| token.is_small());
+    let said = |at: usize| line.token(at).is_some_and(Token::is_small);
     let begin = (start..to.min(start + 3)).find(|at| !said(*at)).unwrap_or(start);
     start = (begin..to).find(|at| !kind(*at)).unwrap_or(begin);
     let inner = |at: usize| {

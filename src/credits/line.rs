@@ -313,10 +313,10 @@ impl<'l, 'a> Parser<'l, 'a> {
             return None;
         }
         let whole = at == 0 && end == self.line.len();
-        let opened = at == 1 && self.line.kind(0) == Some(Kind::Open);
-        let bracket = opened && end + 1 >= self.line.len();
+        let enclosed = at == 1 && self.line.kind(0) == Some(Kind::Open);
+        let bracket = enclosed && end + 1 >= self.line.len();
         // `Ana Blandu, translated from the Romanian by`.
-        let first = at == 0 || opened;
+        let first = at == 0 || enclosed;
         let next =
             || first && (end..end + 2).any(|at| self.labels.at(at).is_some_and(|label| label.firm != Firm::Opener));
         let alone = whole || bracket || at == 1 && end == self.line.len();

@@ -97,7 +97,7 @@ impl<'l> Beside<'l, '_> {
     /// Where a sentence goes on behind a name of two words: `Ada Frost covers harbours`.
     pub(super) fn told_of(&self, from: usize, to: usize) -> Option<usize> {
         let verb = from + 2;
-        let small = self.token(verb).is_some_and(|token| token.is_small());
+        let small = self.token(verb).is_some_and(Token::is_small);
         let said = verb < to && small && self.line.hit(verb, SMALL_WORDS).is_none();
         (self.trust == Trust::Field && said && self.is_name(from, verb)).then_some(verb)
     }

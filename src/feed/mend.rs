@@ -121,11 +121,11 @@ impl<'a> Open<'a> {
     }
 
     /// Counts an element of a name; those of too many names count as one.
-    fn count(&mut self, name: &Cow<'a, str>) -> u32 {
+    fn count(&mut self, name: Cow<'a, str>) -> u32 {
         let full = self.children.len() >= MOST_NAMES;
-        let known = self.children.iter().position(|(known, _)| known == name);
+        let known = self.children.iter().position(|(known, _)| *known == name);
         if known.is_none() && !full {
-            self.children.push((name.clone(), 1));
+            self.children.push((name, 1));
             return 1;
         }
         let Some((_, count)) = self.children.get_mut(known.unwrap_or(MOST_NAMES - 1)) else { return u32::MAX };

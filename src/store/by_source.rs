@@ -199,9 +199,9 @@ mod tests {
                         let (section, language, guide) = (section.clone(), language.clone(), guide.clone());
                         let selection = Selection {
                             section,
-                            unread,
                             language,
                             guide,
+                            unread,
                             grouping,
                             order,
                             window,

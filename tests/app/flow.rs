@@ -250,11 +250,12 @@ fn as_many_lines_of_a_page_stay_as_the_option_says() {
         settings.page_overlap = stay;
         let mut app = app_in(Environment::new(settings, false), 80, 24);
         let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
-        let lines: String = (1..200).map(|number| format!("line {number}\n")).collect();
+        let lines: Vec<String> = (1..200).map(|number| format!("line {number}")).collect();
+        let lines = lines.join("\n");
         let mut long = opened(1);
         long.document = document(&format!("<pre>{lines}</pre>"), None);
         app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(long) })));
-        let last = screen(&app, 80, 24).lines().filter_map(number).last().unwrap();
+        let last = screen(&app, 80, 24).lines().filter_map(number).next_back().unwrap();
         app.update(key(' '));
         let first = screen(&app, 80, 24).lines().find_map(number).unwrap();
         assert_eq!(last + 1 - first, stay, "from {last} to {first}");

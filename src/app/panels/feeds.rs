@@ -14,7 +14,7 @@ pub struct Feeds {
     health: Option<Arc<[Health]>>,
     subscriptions: Arc<Subscriptions>,
     /// The feeds as they are listed.
-    feeds: Vec<FeedRow>,
+    rows: Vec<FeedRow>,
     /// The feed at which it is opened, until it is there or another is chosen.
     wanted: Option<String>,
 }
@@ -30,7 +30,7 @@ impl Feeds {
         let wanted = filter.to_lowercase();
         let mut rows = Vec::new();
         let mut part: Option<Option<&str>> = None;
-        for feed in self.feeds.iter().filter(|feed| feed.holds(&wanted)) {
+        for feed in self.rows.iter().filter(|feed| feed.holds(&wanted)) {
             let of = (!feed.is_at_fault()).then_some(feed.listed.section.as_str());
             if part != Some(of) {
                 part = Some(of);
@@ -80,7 +80,7 @@ impl Feeds {
 
     /// Lists what is known now: the feed at which it was opened is chosen, else the chosen row stays chosen.
     fn list_again(&mut self, chosen: Option<Chosen>, filter: &str) -> Then {
-        self.feeds = merged(&self.subscriptions, self.health.as_deref().unwrap_or_default());
+        self.rows = merged(&self.subscriptions, self.health.as_deref().unwrap_or_default());
         let wanted = self.wanted.clone().map(Chosen::Feed);
         let again = wanted.or(chosen).and_then(|key| self.position(&key, filter));
         again.map_or(Then::Stay, Then::Choose)
@@ -88,7 +88,7 @@ impl Feeds {
 
     /// The list of a feed, among those that are on in the order of the panel.
     fn go_to(&self, id: &str) -> FeedShown {
-        let on: Vec<&FeedRow> = self.feeds.iter().filter(|feed| feed.listed.on).collect();
+        let on: Vec<&FeedRow> = self.rows.iter().filter(|feed| feed.listed.on).collect();
         let at = on.iter().position(|feed| feed.listed.id == id).unwrap_or(0);
         let name = |feed: &&FeedRow| FeedName {
             id: feed.listed.id.clone(),

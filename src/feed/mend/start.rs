@@ -17,7 +17,7 @@ impl<'a> Mender<'a> {
             self.out.exchange(at, end);
             return end;
         }
-        if self.is_superfluous(tag, &name, to) {
+        if self.is_superfluous(tag, name.clone(), to) {
             self.names.leave(self.open.len() + 1);
             self.out.exchange(at, to);
             return to;
@@ -67,17 +67,18 @@ impl<'a> Mender<'a> {
     }
 
     /// Whether the tags of an element are left out, its text kept.
-    fn is_superfluous(&mut self, tag: &Tag<'a>, name: &Cow<'a, str>, to: usize) -> bool {
+    fn is_superfluous(&mut self, tag: &Tag<'a>, name: Cow<'a, str>, to: usize) -> bool {
         let depth = self.open.len();
-        let again = name == "channel" && self.open.iter().any(|open| open.name == "channel");
+        let own: &str = &name;
+        let again = own == "channel" && self.open.iter().any(|open| open.name == "channel");
         let wrapper = match self.dialect {
-            Dialect::Rss => matches!(&**name, "items" | "rss" | "rdf:RDF" | "RDF"),
-            Dialect::Atom => name == "feed",
+            Dialect::Rss => matches!(own, "items" | "rss" | "rdf:RDF" | "RDF"),
+            Dialect::Atom => own == "feed",
         } && depth <= 2;
         // The parser gives the whole feed up where an element of Media RSS is empty, or a role is none it knows.
-        let refused = name == "podcast:person"
-            || name.starts_with("media:") && self.is_construct(name) && (tag.empty || self.is_empty(to));
-        let most = if is_entry(name) { u32::MAX } else { MOST_CHILDREN };
+        let refused = own == "podcast:person"
+            || own.starts_with("media:") && self.is_construct(own) && (tag.empty || self.is_empty(to));
+        let most = if is_entry(own) { u32::MAX } else { MOST_CHILDREN };
         let Some(parent) = self.open.last_mut() else { return true };
         let count = parent.count(name);
         again || wrapper || refused || depth >= MOST_DEPTH || count > most
