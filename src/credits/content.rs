@@ -26,7 +26,12 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
     let mut content = match label.roles.first().map(|(role, _)| *role) {
         Some(Role::Agency) => sources(label, line, from, to, source),
         // `Original article by A`
-        Some(Role::OriginalLanguage) if label.firm == Firm::By && !names_language(label, line, from, to) => {
+        Some(Role::OriginalLanguage)
+            if label.firm == Firm::By
+                && label.from.is_none()
+                && label.into.is_none()
+                && !line.has(from, to, Marks::LANGUAGE) =>
+        {
             named(&Label { roles: vec![(Role::Author, None)], ..label.clone() }, line, from, to, words, source)
         }
         Some(Role::OriginalLanguage) => language(label, line, from, to, source),
@@ -48,10 +53,6 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
         }
     }
     content
-}
-
-fn names_language(label: &Label, line: &Line<'_>, from: usize, to: usize) -> bool {
-    label.from.is_some() || label.into.is_some() || (from..to).any(|at| line.hit(at, Marks::LANGUAGE).is_some())
 }
 
 /// Whether a machine is named where a translator would be.
@@ -291,32 +292,30 @@ fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
     let first = numbered || line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
     let plain =
         (from..to).all(|at| matches!(line.kind(at), Some(Kind::Word | Kind::Number | Kind::Sign('-' | '&' | '\''))));
-    let small = (from..to)
-        .filter(|at| {
-            line.token(*at).is_some_and(|token| {
-                token.is_word()
-                    && !token.is_capital()
-                    && line.hit(*at, Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON)).is_none()
-            })
-        })
-        .count();
+    let joins = Marks::PARTICLE.or(Marks::FILL).or(Marks::AND).or(Marks::ON);
+    let is_small = |at: usize| line.token(at).is_some_and(|token| token.is_word() && !token.is_capital());
+    let small = (from..to).any(|at| is_small(at) && line.hit(at, joins).is_none());
     let dense = line.slice(from, to).chars().filter(|c| script::is_dense(*c)).count();
     let named = (from..to).any(|at| line.hit(at, Marks::FILL).is_none());
-    first && named && plain && to - from <= MOST_TITLE && small == 0 && dense <= 14
+    first && named && plain && to - from <= MOST_TITLE && !small && dense <= 14
 }
 
 fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
-    if label.from.is_some() || label.into.is_some() {
-        return Content { cost: cost(line, from, to), ..Content::default() };
-    }
     match (from..to).find_map(|at| line.hit(at, Marks::LANGUAGE).map(|hit| (at, hit))) {
+        _ if label.from.is_some() || label.into.is_some() => {
+            Content { cost: cost(line, from, to), ..Content::default() }
+        }
         Some((at, hit)) => {
             let tag = hit.entry.tag.clone().unwrap_or_default();
-            let behind = cost(line, at + hit.len, to);
-            Content { credits: vec![Credit::new(Role::OriginalLanguage, tag, source)], cost: behind }
+            Content {
+                credits: vec![Credit::new(Role::OriginalLanguage, tag, source)],
+                cost: cost(line, at + hit.len, to),
+            }
         }
-        // `Original: The Harbour`
-        None if label.firm == Firm::Sign => outlet(line, from, to, source),
+        // `Original: The Harbour`; what says more is the headline of the original, and no credit.
+        None if label.firm == Firm::Sign => {
+            Some(outlet(line, from, to, source)).filter(|found| found.cost == 0).unwrap_or_default()
+        }
         None => Content { cost: 6, ..Content::default() },
     }
 }

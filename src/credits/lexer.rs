@@ -74,6 +74,11 @@ impl<'a> Line<'a> {
         self.hits_at(at).iter().find(|hit| hit.entry.marks.any(of)).copied()
     }
 
+    /// Whether a phrase of a kind begins between two tokens.
+    pub(super) fn has(&self, from: usize, to: usize, of: Marks) -> bool {
+        (from..to).any(|at| self.hit(at, of).is_some())
+    }
+
     /// Whether a phrase of a kind spans exactly these tokens.
     pub(super) fn spans(&self, from: usize, to: usize, of: Marks) -> Option<Hit> {
         let len = to.checked_sub(from)?;

@@ -77,7 +77,7 @@ mod tests {
         assert_eq!(Libre::answer(br#"{"translatedText":"a"}"#, 1), Ok(vec!["a".to_owned()]));
         for (body, words) in [
             (&b"<!DOCTYPE html>"[..], "web page"),
-            (b"oops", "not JSON"),
+            (b"oops", "other than JSON"),
             (br#"{"error":"xx is not supported\u001b[2J"}"#, "it says: xx is not supported"),
             (br#"{"translatedText":["a"]}"#, "got 2 texts and sent 1"),
             (b"{}", "no translation"),

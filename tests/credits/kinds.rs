@@ -44,6 +44,8 @@ fn what_a_text_was_translated_from_is_known_in_every_language(
 #[case("en", "Written, edited and designed by Ellen Marshall", &["author:Ellen Marshall", "editor:Ellen Marshall"])]
 #[case("en", "Translated from German by Hamish Orrin. Original article by Jörg Sattlinger.", &["author:Jörg Sattlinger", "translator:Hamish Orrin", "original-language:de"])]
 #[case("ru", "Перевод: Мария Лапинская. Оригинал: The Ledger", &["translator:Мария Лапинская", "original-publication:The Ledger"])]
+#[case("en", "Translation: Hamish Orrin. Original: The orchards flower in February", &["translator:Hamish Orrin"])]
+#[case("en", "Translation: Hamish Orrin. Original: Livezile de pe deal", &["translator:Hamish Orrin"])]
 #[case("fr", "Traduction et mise en page : Malik Benassi", &["translator:Malik Benassi"])]
 #[case("de", "Text und Gestaltung: Käthe Brunnert", &["author:Käthe Brunnert"])]
 #[case("de", "Der Artikel wurde mit DeepL übersetzt und von Jörg Sattlinger redigiert.", &["editor:Jörg Sattlinger", "machine-translation:DeepL"])]

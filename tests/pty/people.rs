@@ -139,7 +139,7 @@ fn credits_are_corrected_and_people_joined_by_hand_and_each_is_undone() {
     terminal.type_keys("u");
     terminal.wait_for("Also Oda Fjell");
     terminal.type_keys("k\r");
-    terminal.wait_for("is now a section");
+    terminal.wait_for("is a section now");
     terminal.type_keys("qqqqqq");
     assert_eq!(terminal.end().0, 0);
     assert!(fs::read_to_string(config.path().join("feeds.toml")).unwrap().contains("Irena Talvik"));

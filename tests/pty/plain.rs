@@ -19,7 +19,7 @@ fn a_plain_reader_is_walked_from_the_start_to_a_read_article_and_back() {
     terminal.type_keys("?");
     terminal.wait_for("Enter read the article; in a panel, choose");
     terminal.type_keys("q");
-    terminal.wait_for("q back");
+    terminal.wait_for("q go back");
     terminal.type_keys("j");
     terminal.wait_for("2 of 3. ");
     terminal.type_keys("k");
