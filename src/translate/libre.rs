@@ -79,7 +79,7 @@ mod tests {
             (&b"<!DOCTYPE html>"[..], "web page"),
             (b"oops", "other than JSON"),
             (br#"{"error":"xx is not supported\u001b[2J"}"#, "it says: xx is not supported"),
-            (br#"{"translatedText":["a"]}"#, "got 2 texts and sent 1"),
+            (br#"{"translatedText":["a"]}"#, "got 2 texts and returned 1"),
             (b"{}", "no translation"),
         ] {
             let sentence = Libre::answer(body, 2).unwrap_err().to_string();
