@@ -84,7 +84,7 @@ struct Open<'a> {
     name: Cow<'a, str>,
     /// Names of the elements that stood in it, and how many of each.
     children: Vec<(Cow<'a, str>, u32)>,
-    /// Those of [`capture::single`] that stood in it with text, a bit each.
+    /// Those of `capture::single` that stood in it with text, a bit each.
     seen: u16,
 }
 
