@@ -111,8 +111,8 @@ impl Stories {
     }
 }
 
-/// The second since which articles are compared with those of which the oldest is of a second: the beginning of a day, so that slices
-/// which reach further back one after the other, as feeds list the newest first, do not read everything again for each.
+/// Unix time of the oldest articles that a slice is compared with, rounded down to a day: feeds list the newest first, so each slice
+/// may reach further back than the one before, and all of them would be read again for every slice.
 fn compared_since(oldest: i64) -> i64 {
     let since = oldest - COMPARED;
     since - since.rem_euclid(DAY)

@@ -71,8 +71,8 @@ pub(super) fn offload(work: Work) {
     let _ = QUEUE.send(work);
 }
 
-/// Does work for which the reader waits, such as decoding a picture; none where it panicked. All of it is done on one thread: the memory
-/// that one picture took serves the next, while each thread of a pool would keep as much for itself.
+/// Does work that the reader waits for, such as decoding a picture; none if it panicked. All of it runs on one thread, so that the
+/// memory of one picture is used again for the next; each thread of a pool would keep that much for itself.
 pub(super) async fn decoded<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     static QUEUE: LazyLock<Sender<Work>> = LazyLock::new(|| worker(|| (), || ()));
     let (sender, done) = oneshot::channel();

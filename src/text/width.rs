@@ -118,7 +118,7 @@ fn cluster_end(text: &str, first: char) -> usize {
 }
 
 /// Whether a character is one of those many that join no other of them in a cluster (rule GB999): letters, and arrows, shapes and other
-/// symbols, which only what follows them can join.
+/// symbols, which only a mark behind them can join.
 fn stands_alone(c: char) -> bool {
     is_narrow(c) || is_wide(c) || matches!(c, '\u{2190}'..='\u{27bf}')
 }

@@ -66,8 +66,8 @@ impl Picture {
     }
 }
 
-/// An image in at most so many pixels across and down, in its own proportions. Means of whole pixels: a filter would take sixteen bytes
-/// for each pixel of the image on the way.
+/// An image scaled down to at most so many pixels across and down, in its own proportions, by averaging: a filter in floating point
+/// would need sixteen bytes for each pixel on the way.
 fn fitted(image: &DynamicImage, across: u32, down: u32) -> DynamicImage {
     let larger = image.width() > across || image.height() > down;
     if larger { image.thumbnail(across, down) } else { image.clone() }

@@ -10,7 +10,7 @@ use crate::text;
 /// Columns of the keys.
 pub(super) const KEYS: usize = 13;
 
-/// The groups that were made last, for all panels of help that are opened one after the other.
+/// The groups that were made last, kept from one opening of help to the next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CachedHelp(Rc<RefCell<Option<Rc<HelpGroups>>>>);
 

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-/// A list of names, and whether one is on it, told without a look at each.
+/// A list of names, and a test for membership that compares with few of them.
 macro_rules! names {
     ($($name:literal)*) => {
         const SPELLED: &[&str] = &[$($name),*];
