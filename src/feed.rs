@@ -1,8 +1,8 @@
-//! A feed's bytes to entries: decode, mend, parse, dates, identity, clean. Pure; feed-rs is named in one file alone.
+//! A feed's bytes to entries: decode, mend, parse, dates, identity, clean. Pure; only one file names feed-rs.
 //!
-//! *Never here*: the network, the cache, what credits mean: an entry goes on with its [`evidence()`]. *The next fault of the
-//! world's feeds* is mended in `mend/`, where each file is one kind of fault, with a case in `tests/feed.rs`; *the next
-//! field* in `extras`.
+//! *Not here*: the network, the cache, the meaning of credits (an entry is passed on with its [`evidence()`]). *A new fault in
+//! feeds* is repaired in `mend/`, one file for each kind of fault, with a case in `tests/feed.rs`; *a new field* is read in
+//! `extras`.
 //!
 //! ```
 //! let bytes = b"<rss version=2.0><channel><title>Harbour Radio</title>
@@ -30,7 +30,7 @@ mod read;
 mod scan;
 mod texts;
 
-/// Entries of one feed that are read; of more the newest.
+/// Maximum number of entries read from one feed; of more, the newest are kept.
 pub const MOST_ENTRIES: usize = 2_000;
 
 pub use decode::decode;

@@ -3,7 +3,7 @@ use std::cell::LazyCell;
 
 use url::Url;
 
-/// Attributes of HTML that hold one address.
+/// HTML attributes whose value is one address.
 const ADDRESSES: [&str; 12] = [
     "href",
     "src",
@@ -18,13 +18,13 @@ const ADDRESSES: [&str; 12] = [
     "data-src",
     "data-lazy-src",
 ];
-/// Addresses of one text that are made absolute.
+/// Maximum number of addresses made absolute in one text.
 const MOST_ADDRESSES: usize = 2_000;
-/// Pictures of one `srcset`.
+/// Maximum number of pictures read from one `srcset`.
 const MOST_CANDIDATES: usize = 50;
 
-/// Markup with the relative addresses in its tags made absolute; what has none comes back as it is, and its base is
-/// not asked for. It grows to four times its length at most.
+/// Markup with the relative addresses in its tags made absolute. Text without any is returned unchanged, and its base
+/// is not computed. The result is at most four times as long as the input.
 pub(super) fn absolute(markup: &str, base: impl FnOnce() -> Option<Url>) -> Cow<'_, str> {
     let base = LazyCell::new(base);
     let mut out = String::new();
@@ -40,7 +40,7 @@ pub(super) fn absolute(markup: &str, base: impl FnOnce() -> Option<Url>) -> Cow<
             at = start;
             continue;
         }
-        // Values of attributes hardly hold a `>`; where one does, the rest of the tag is left as it is.
+        // Attribute values rarely contain `>`; if one does, the rest of the tag is left unchanged.
         let end = start + memchr::memchr(b'>', tail).unwrap_or(tail.len());
         for value in values(markup, start, end) {
             if count >= MOST_ADDRESSES || out.len() > most {
@@ -64,7 +64,7 @@ pub(super) fn absolute(markup: &str, base: impl FnOnce() -> Option<Url>) -> Cow<
     Cow::Owned(out)
 }
 
-/// A relative address made absolute; none when it is not relative, or there is no base.
+/// A relative address made absolute; none if it is absolute already or there is no base.
 fn resolved<F: FnOnce() -> Option<Url>>(given: &str, base: &LazyCell<Option<Url>, F>) -> Option<String> {
     if !is_relative(given) {
         return None;
@@ -73,7 +73,7 @@ fn resolved<F: FnOnce() -> Option<Url>>(given: &str, base: &LazyCell<Option<Url>
     Some(whole.as_str().replace('&', "&amp;"))
 }
 
-/// The candidates of a `srcset`, their addresses made absolute (HTML §2.5.2); none when none is relative.
+/// The candidates of a `srcset` with their addresses made absolute (HTML §2.5.2); none if none of them is relative.
 fn candidates<F: FnOnce() -> Option<Url>>(given: &str, base: &LazyCell<Option<Url>, F>) -> Option<String> {
     let mut changed = false;
     let one = |candidate: &str| {
@@ -83,19 +83,19 @@ fn candidates<F: FnOnce() -> Option<Url>>(given: &str, base: &LazyCell<Option<Ur
         changed |= whole.is_some();
         format!("{} {size}", whole.as_deref().unwrap_or(address)).trim_end().to_owned()
     };
-    // A comma that ends an address stands before white space.
+    // A comma that ends an address is followed by white space.
     let all: Vec<String> = given.split(", ").take(MOST_CANDIDATES).map(one).collect();
     changed.then(|| all.join(", "))
 }
 
-/// Where the value of an attribute stands that holds an address, or many.
+/// Position of an attribute value that holds one address, or a list of them.
 struct Value {
     from: usize,
     to: usize,
     many: bool,
 }
 
-/// The values of the address attributes of a tag, in quotes or not.
+/// The values of the address attributes of a tag, quoted or not.
 fn values(markup: &str, start: usize, end: usize) -> Vec<Value> {
     let bytes = markup.as_bytes();
     let mut found = Vec::new();
@@ -114,7 +114,7 @@ fn values(markup: &str, start: usize, end: usize) -> Vec<Value> {
         } else {
             let rest = bytes.get(value..end).unwrap_or_default();
             let length = rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).count();
-            // The slash of an empty element ends no address.
+            // The slash of a self-closing tag is not part of the address.
             let slash = usize::from(length > 1 && value + length == end && rest.last() == Some(&b'/'));
             (value, value + length - slash, value + length)
         };
@@ -127,7 +127,7 @@ fn values(markup: &str, start: usize, end: usize) -> Vec<Value> {
     found
 }
 
-/// Whether an address needs a base; a place in the same text needs none.
+/// Whether an address needs a base; a fragment of the same text needs none.
 fn is_relative(address: &str) -> bool {
     let address = address.trim();
     let scheme = address.split([':', '/', '?', '#']).next().unwrap_or_default();

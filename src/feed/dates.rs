@@ -5,17 +5,17 @@ use super::extras::{Extras, Stamp};
 use crate::model::Language;
 use crate::text::{DateContext, DateReading, date_in};
 
-/// What the dates of a feed say of those among them that leave something out: their zone, their year.
+/// Zone and year that complete those dates of a feed which omit them.
 pub(super) struct Dates {
     context: DateContext,
 }
 
-/// What was read of the dates of a feed.
+/// Zones and years counted over the dates of a feed.
 #[derive(Default)]
 struct Seen {
-    /// Zones that are named, with how often.
+    /// Explicit zone offsets, each with its count.
     zones: Vec<(i32, usize)>,
-    /// Years, with how often they come and the latest date in them.
+    /// Years, each with its count and its latest date.
     years: Vec<(i16, usize, Timestamp)>,
 }
 
@@ -40,7 +40,7 @@ impl Seen {
 }
 
 impl Dates {
-    /// Reads the dates of a feed whose texts are in a language.
+    /// Counts the dates of a feed whose texts are in the given language.
     pub(super) fn new(head: &Extras, entries: &[Extras], language: Option<&Language>) -> Self {
         let bare = DateContext::for_language(language.map(Language::primary));
         let mut seen = Seen::default();
@@ -55,14 +55,14 @@ impl Dates {
             return Self { context: bare };
         }
         let zone = seen.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
-        // One date far from all others, such as an event to come, says nothing of a missing year.
+        // A single outlying date, such as an upcoming event, must not decide the missing year.
         let latest = seen.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
         let mut context = bare;
         (context.zone, context.latest) = (zone, latest);
         Self { context }
     }
 
-    /// The first date of these kinds that can be read; of the same day one with a clock before one without.
+    /// The first date of these kinds that can be parsed; on the same day, one with a time of day before one without.
     fn first(&self, extras: &Extras, stamps: &[Stamp]) -> Option<Timestamp> {
         let mut coarse: Option<Timestamp> = None;
         let given = |stamp| extras.dates.iter().filter(move |(kind, _)| *kind == stamp);

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-/// Bytes at the start of a document in which a declaration is looked for.
+/// Length in bytes of the prefix that is searched for an encoding declaration.
 const HEAD: usize = 2_048;
 
 /// Decodes bytes to text: BOM, valid UTF-8, the HTTP charset, the declaration in the document, then detection.
@@ -23,11 +23,11 @@ pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
     {
         return Cow::Borrowed(valid);
     }
-    // What is not wide by its bytes is in no wide encoding, whatever is said of it.
+    // A declared wide encoding is ignored if the bytes contradict it.
     let fits =
         |encoding: &&'static Encoding| *encoding != UTF_8 && (encoding.is_ascii_compatible() || is_shifted(bytes));
     let encoding = content_type.and_then(charset).filter(fits).or_else(|| declared(bytes).filter(fits));
-    // One wrong byte in a document that says UTF-8 must not turn the other letters into rubbish.
+    // One invalid byte in a document declared as UTF-8 must not garble all other letters.
     match encoding {
         Some(encoding) => text(encoding, bytes),
         None if mostly_utf8(bytes, says_utf8(bytes, content_type)) => Cow::Owned(stray(bytes)),
@@ -39,7 +39,7 @@ fn text<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Cow<'a, str> {
     encoding.decode_without_bom_handling(bytes).0
 }
 
-/// UTF-16 without a BOM shows in the zero bytes beside the first `<` (XML 1.0, appendix F).
+/// Detects UTF-16 without a BOM by the zero bytes next to the first `<` (XML 1.0, appendix F).
 fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0, b'<', ..] => Some(UTF_16BE),
@@ -48,7 +48,7 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// UTF-32, which the encodings of the web leave out, by its BOM or the zeros beside the first `<`.
+/// Decodes UTF-32, which the Encoding Standard omits, by its BOM or by the zero bytes next to the first `<`.
 fn widest(bytes: &[u8]) -> Option<String> {
     let (big, skip) = match bytes {
         [0, 0, 0xfe, 0xff, ..] => (true, 4),
@@ -62,7 +62,7 @@ fn widest(bytes: &[u8]) -> Option<String> {
     Some(codes.iter().map(|chunk| char::from_u32(code(chunk)).unwrap_or('\u{fffd}')).collect())
 }
 
-/// ISO-2022-JP is ASCII to a decoder that does not know its escape sequences.
+/// Whether a text is ISO-2022-JP, which is plain ASCII apart from its escape sequences.
 fn is_shifted(bytes: &[u8]) -> bool {
     memchr::memchr_iter(0x1b, bytes).any(|at| matches!(bytes.get(at + 1..at + 3), Some([b'$', b'B' | b'@'])))
 }
@@ -91,7 +91,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(value.as_bytes())
 }
 
-/// UTF-8 with bytes of windows-1252 strewn in: one costs itself alone.
+/// UTF-8 with stray windows-1252 bytes: each invalid byte is decoded separately.
 fn stray(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() + 64);
     for chunk in bytes.utf8_chunks() {
@@ -105,14 +105,14 @@ fn says_utf8(bytes: &[u8], content_type: Option<&str>) -> bool {
     content_type.and_then(charset).or_else(|| declared(bytes)) == Some(UTF_8)
 }
 
-/// Whether most letters are UTF-8; where the document says so, no fewer than those that are none.
-fn mostly_utf8(bytes: &[u8], said: bool) -> bool {
+/// Whether most non-ASCII letters are valid UTF-8; in a document declared as UTF-8, at least half of them.
+fn mostly_utf8(bytes: &[u8], is_declared: bool) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > bad * 4 || (said && good > 0 && good >= bad)
+    good > bad * 4 || (is_declared && good > 0 && good >= bad)
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {

@@ -5,10 +5,10 @@ use scraper::Node;
 
 use crate::text::html::parse_fragment;
 
-/// Bytes of a reference at most, without `&` and `;`.
+/// Maximum length of a reference in bytes, without `&` and `;`.
 const MOST_REFERENCE: usize = 34;
 
-/// The text that a named character reference of HTML stands for; none for a name that HTML does not know.
+/// The text of a named HTML character reference; none if HTML does not define the name.
 pub(super) fn named(name: &str) -> Option<String> {
     let common = match name {
         "amp" => "&",
@@ -27,7 +27,7 @@ pub(super) fn named(name: &str) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// The code of a numeric reference, `#233` or `#xe9`.
+/// The code point of a numeric reference, `#233` or `#xe9`.
 pub(super) fn number(name: &str) -> Option<u32> {
     let number = name.strip_prefix('#')?;
     match number.strip_prefix(['x', 'X']) {
@@ -37,8 +37,8 @@ pub(super) fn number(name: &str) -> Option<u32> {
     }
 }
 
-/// The character that two references stand for which are the halves of a surrogate pair, as programs write that think in UTF-16,
-/// and the bytes of both behind the first `&`.
+/// The character of two numeric references that form a surrogate pair, as UTF-16 based programs write them, and the
+/// length in bytes of both after the first `&`.
 pub(super) fn pair(tail: &str) -> Option<(char, usize)> {
     if !tail.starts_with('#') {
         return None;
@@ -51,13 +51,13 @@ pub(super) fn pair(tail: &str) -> Option<(char, usize)> {
     Some((c, first.len() + second.len() + 3))
 }
 
-/// The name of a reference that starts here, behind its `&`.
+/// The name of the reference that starts here, after its `&`.
 pub(super) fn name(tail: &str) -> Option<&str> {
     let end = tail.bytes().take(MOST_REFERENCE).position(|byte| byte == b';')?;
     tail.get(..end)
 }
 
-/// The character as XML 1.0 §2.2 allows it; those of the C1 range mean windows-1252 to everyone who writes them (HTML
+/// The character if XML 1.0 §2.2 allows it; code points of the C1 range are read as windows-1252, as HTML does (HTML
 /// §13.2.5.80).
 pub(super) fn allowed(c: char) -> Option<char> {
     let c = match u8::try_from(u32::from(c)) {
@@ -70,7 +70,7 @@ pub(super) fn allowed(c: char) -> Option<char> {
     ((space || !c.is_control()) && !matches!(c, '\u{fffe}' | '\u{ffff}')).then_some(c)
 }
 
-/// Text with the character references of HTML decoded, its tags left as they are.
+/// Text with HTML character references decoded and its tags kept.
 pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     let Some(first) = memchr::memchr(b'&', text.as_bytes()) else { return Cow::Borrowed(text) };
     let (before, mut rest) = text.split_at(first);
@@ -78,15 +78,15 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     out.push_str(before);
     while let Some(tail) = rest.strip_prefix('&') {
         let name = name(tail);
-        let meant = name.and_then(|name| match number(name) {
+        let replacement = name.and_then(|name| match number(name) {
             Some(code) => Some(char::from_u32(code).and_then(allowed).unwrap_or('\u{fffd}').to_string()),
             None => named(name),
         });
         let after = if let Some((c, length)) = pair(tail) {
             out.push(c);
             tail.get(length..).unwrap_or_default()
-        } else if let Some(meant) = meant {
-            out.push_str(&meant);
+        } else if let Some(replacement) = replacement {
+            out.push_str(&replacement);
             tail.get(name.map_or(0, str::len) + 1..).unwrap_or_default()
         } else {
             out.push('&');
@@ -100,7 +100,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Text with the character references of HTML decoded and its tags taken out.
+/// Text with HTML character references decoded and its tags removed.
 pub(super) fn plain(markup: &str) -> Cow<'_, str> {
     if !has_tags(markup) {
         return decoded(markup);

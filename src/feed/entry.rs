@@ -8,13 +8,13 @@ use super::{addresses, identity, links};
 use crate::model::{Entry, Field, Language, Source};
 use crate::text::clean_line;
 
-/// Bytes of one entry's markup.
+/// Maximum length of one entry's markup in bytes.
 const MOST_MARKUP: usize = 1_000_000;
-/// Titles of extensions, the best first.
+/// Extension elements that hold a title, in order of preference.
 const TITLES: [&str; 6] = ["title", "atom:title", "dc:title", "dcterms:title", "media:title", "itunes:title"];
-/// Whole texts of extensions.
+/// Extension elements that hold the full text, in order of preference.
 const CONTENTS: [&str; 5] = ["content:encoded", "atom:content", "yandex:full-text", "content", "xhtml:div"];
-/// Summaries of extensions.
+/// Extension elements that hold a summary, in order of preference.
 const SUMMARIES: [&str; 10] = [
     "description",
     "atom:summary",
@@ -28,31 +28,31 @@ const SUMMARIES: [&str; 10] = [
     "media:description",
 ];
 
-/// What the entries of a feed have in common.
+/// Properties shared by all entries of a feed.
 pub(super) struct Common<'a> {
-    /// Where the feed came from, or says that it is.
+    /// The address of the feed: its own link to itself, else the one it was fetched from.
     pub(super) home: Option<Url>,
-    /// What relative links are relative to.
+    /// The base of relative links.
     pub(super) site: Option<Url>,
     pub(super) dates: &'a Dates,
-    /// Whether texts that do not say so are markup in this feed.
+    /// Whether texts of undeclared type are markup in this feed.
     pub(super) markup: bool,
 }
 
 impl Common<'_> {
-    /// Makes the entry of what the parser mapped and what was read beside it.
+    /// Builds the entry from the parser's result and the extras.
     pub(super) fn entry(&self, mut mapped: Mapped, extras: Extras) -> Entry {
         let id = extras.id.clone();
         let base = || extras.base.clone().or_else(|| self.site.clone());
         let permalink = extras.id.as_deref().filter(|id| !extras.opaque && is_link(id, extras.base.is_some()));
-        let original = extras.said(&["feedburner:origLink"]).map(|(_, link)| link.trim());
+        let original = extras.text_of(&["feedburner:origLink"]).map(|(_, link)| link.trim());
         let link = links::page(&extras.links).or(permalink).or(original);
         let link = link.or(mapped.source.as_deref()).or_else(|| extras.id.as_deref().filter(|id| is_web(id)));
         let link = link.map(|link| clean_line(&links::whole(link, base), 4_000));
         let title = mapped.title.as_ref().and_then(|(text, kind)| texts::line(text, *kind));
         let title = title.or_else(|| {
-            let (_, text) = extras.said(&TITLES)?;
-            texts::line(text, Kind::Unsaid)
+            let (_, text) = extras.text_of(&TITLES)?;
+            texts::line(text, Kind::Undeclared)
         });
         let (summary, content) = bodies(&mut mapped, &extras);
         let page = || {
@@ -98,19 +98,19 @@ impl Common<'_> {
     }
 }
 
-/// Whether a source is the page of the entry itself, such as the feed of a thread: it was first published nowhere else.
+/// Whether a source is the page of the entry itself, such as the feed of a thread, rather than an earlier publication.
 fn is_of(field: &Field, link: Option<&str>) -> bool {
     let source = field.url.as_deref().filter(|_| field.source == Source::FeedSource);
     let own = link.map(|link| link.trim_end_matches('/')).filter(|link| !link.is_empty());
-    let behind = source.zip(own).and_then(|(source, own)| source.strip_prefix(own));
-    behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['.', '/', '?']))
+    let rest = source.zip(own).and_then(|(source, own)| source.strip_prefix(own));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '/', '?']))
 }
 
 /// Sources of an author's name.
 const AUTHORS: [Source; 5] =
     [Source::AtomAuthor, Source::RssAuthor, Source::DcCreator, Source::ItunesAuthor, Source::JsonAuthor];
 
-/// The names of some fields, each once.
+/// The distinct names of the fields of some sources.
 pub(super) fn names(fields: &[Field], sources: &[Source]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for field in fields.iter().filter(|field| sources.contains(&field.source)) {
@@ -121,19 +121,19 @@ pub(super) fn names(fields: &[Field], sources: &[Source]) -> Vec<String> {
     names
 }
 
-/// A text and what it says that it is.
+/// A text and its declared type.
 type Said = Option<(String, Kind)>;
 
-/// Summary and whole text: the format's own, else what an extension says.
+/// Summary and full text: from the format's own elements, else from extensions.
 fn bodies(mapped: &mut Mapped, extras: &Extras) -> (Said, Said) {
     let good = |text: &mut Said| text.take().filter(|(text, _)| !text.trim().is_empty());
-    let spare = |names: &[&str]| extras.said(names).map(|(_, text)| (text.clone(), Kind::Unsaid));
+    let extension = |names: &[&str]| extras.text_of(names).map(|(_, text)| (text.clone(), Kind::Undeclared));
     let summary = good(&mut mapped.summary);
-    let content = good(&mut mapped.content).or_else(|| spare(&CONTENTS));
-    // A podcast's notes are longer than its description.
-    let notes = || spare(&["itunes:summary", "summary"]).filter(|_| summary.is_some());
+    let content = good(&mut mapped.content).or_else(|| extension(&CONTENTS));
+    // A podcast's show notes are longer than its description.
+    let notes = || extension(&["itunes:summary", "summary"]).filter(|_| summary.is_some());
     let content = content.or_else(notes);
-    let summary = summary.or_else(|| spare(&SUMMARIES));
+    let summary = summary.or_else(|| extension(&SUMMARIES));
     (summary, content)
 }
 
@@ -142,10 +142,10 @@ fn comments(extras: &Extras) -> Option<String> {
     extras.comments.clone().or_else(|| replies().map(|link| link.href.clone()))
 }
 
-/// Categories as plain text, each once.
+/// Categories as plain text, without duplicates.
 pub(super) fn tags(given: impl Iterator<Item = String>) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in given.filter_map(|tag| texts::line(&tag, Kind::Unsaid)) {
+    for tag in given.filter_map(|tag| texts::line(&tag, Kind::Undeclared)) {
         let tag = clean_line(&tag, 200);
         if !tags.contains(&tag) && tags.len() < 100 {
             tags.push(tag);
@@ -158,7 +158,7 @@ fn is_web(link: &str) -> bool {
     link.starts_with("http://") || link.starts_with("https://")
 }
 
-/// Whether a guid can be an address: one of the web, or a path where a base says of what.
+/// Whether a guid can be an address: a web address, or a path if there is a base.
 fn is_link(id: &str, based: bool) -> bool {
     is_web(id) || (based && !id.contains([' ', ':']))
 }

@@ -3,22 +3,22 @@ use crate::model::{Message, ToMessage};
 /// Why bytes could not be read as a feed.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum FeedError {
-    /// Nothing came.
+    /// The answer is empty.
     #[error("the answer is empty")]
     Empty,
-    /// A web page came.
+    /// The answer is a web page.
     #[error("the answer is a web page, not a feed")]
     Page,
-    /// JSON came that is no feed.
+    /// The answer is JSON, but not a JSON Feed.
     #[error("this is not a readable feed: it is JSON, but no JSON Feed")]
     Json,
-    /// Something else came.
+    /// The answer is in no known feed format.
     #[error("this is not a readable feed: it contains no RSS, Atom, RDF or JSON Feed")]
     Nothing,
-    /// The parser cannot read it, and why.
+    /// The parser rejected it, for the given reason.
     #[error("this is not a readable feed: {0}")]
     Unreadable(String),
-    /// The parser ended while it read it.
+    /// The parser panicked on it.
     #[error("this is not a readable feed: the parser gave up on it")]
     GaveUp,
 }
@@ -37,7 +37,7 @@ impl ToMessage for FeedError {
 }
 
 impl FeedError {
-    /// What the reader can do about it.
+    /// What the user can do about it.
     #[must_use]
     pub fn cure(&self) -> Message {
         Message::new(match self {

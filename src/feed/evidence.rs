@@ -1,10 +1,10 @@
 use crate::model::{Block, Entry, Evidence, Feed, Field, Place, Role, Source};
 use crate::text::{self, Pattern};
 
-/// Blocks of one entry that are looked at from either end.
+/// Maximum number of blocks read at either end of an entry.
 const MOST_BLOCKS: usize = 400;
 
-/// What an entry says about who made it: its structured names and the visible blocks of its content.
+/// The evidence of an entry's credits: its structured names and the visible blocks of its content.
 #[must_use]
 pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
     let markup = entry.content.as_deref().or(entry.summary.as_deref()).unwrap_or_default();
@@ -24,21 +24,21 @@ pub fn evidence(feed: &Feed, entry: &Entry) -> Evidence {
     }
 }
 
-/// A label marked as such with linked names behind it, which nothing but their links keeps apart.
+/// A label marked by its class, followed by linked names that only their links separate.
 static LABELLED: Pattern = Pattern::new(
     r#"<span[^<>]*class=["'][^"'<>]*(?:credit|byline|contributor)-label[^"'<>]*["'][^<>]*>([^<>]+)</span>\s*((?:<a\s[^<>]*>[^<>]+</a>[\s,]*)+)"#,
 );
-/// A link to what was translated, marked as such.
+/// A link to the original of a translation, marked by its class.
 static SOURCE: Pattern =
     Pattern::new(r#"<span[^<>]*class=["']source-link["'][^<>]*>\s*<a\s[^<>]*href=["'](https?://[^"'<>\s]+)["']"#);
 static NAME: Pattern = Pattern::new(r">([^<>]+)</a>");
 
-/// The most bytes at the end of an entry in which marked labels are looked for.
+/// Length in bytes of the end of an entry that is searched for marked labels.
 const LABELS_IN: usize = 8_000;
 
 fn labelled(markup: &str) -> Vec<Field> {
     let tail = markup.get(markup.floor_char_boundary(markup.len().saturating_sub(LABELS_IN))..).unwrap_or_default();
-    // Asked first, for most entries have none and never need the expressions.
+    // A cheap test first: most entries have no marked label and skip the expressions.
     if !tail.contains("-label") && !tail.contains("source-link") {
         return Vec::new();
     }

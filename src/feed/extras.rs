@@ -2,90 +2,90 @@ use url::Url;
 
 use crate::model::{Field, Pace};
 
-/// Categories of one entry.
+/// Maximum number of categories of an entry.
 const MOST_TAGS: usize = 100;
-/// Links, dates, texts and media of one entry, each.
+/// Maximum number of links, of dates, of texts and of media of an entry.
 const MAX_PARTS: usize = 50;
 
-/// What is read of an entry, or of the feed itself, beside what feed-rs maps. It is joined to the parser's entry by
-/// the ordinal that stands in the canonical form as the entry's id.
+/// What is read of an entry, or of the feed itself, in addition to what feed-rs maps. It is joined to the parser's
+/// entry by the ordinal that the canonical form holds as the entry's id.
 #[derive(Debug, Default)]
 pub(super) struct Extras {
-    /// Where it starts in the document, in bytes.
+    /// Start in the document, in bytes.
     pub(super) at: usize,
     /// Structured names.
     pub(super) fields: Vec<Field>,
     /// `guid`, Atom `id` or `rdf:about`.
     pub(super) id: Option<String>,
-    /// Whether the guid is no address.
+    /// Whether the guid is not an address (`isPermaLink="false"`).
     pub(super) opaque: bool,
     /// `dc:subject` and `category`.
     pub(super) tags: Vec<String>,
     /// `dc:language` or `xml:lang`.
     pub(super) language: Option<String>,
-    /// Authors of the feed that an entry was taken over from, who are the entry's where it names none (RFC 4287 §4.2.1).
-    pub(super) lent: Vec<Field>,
-    /// Names of the feed's makers that are never an item's authors: `managingEditor`, `webMaster`, `dc:author`.
+    /// Authors of the source feed of a republished entry, used if the entry names none (RFC 4287 §4.2.1).
+    pub(super) source_authors: Vec<Field>,
+    /// People who run the feed and are never authors of an item: `managingEditor`, `webMaster`, `dc:author`.
     pub(super) makers: Vec<String>,
-    /// What extensions say where the format's own element is missing, by name: `dc:title`, `itunes:summary` ….
+    /// Texts of extensions that replace a missing element of the format, by name: `dc:title`, `itunes:summary` ….
     pub(super) texts: Vec<(&'static str, String)>,
-    /// Dates as they stand there, by the element they stand in.
+    /// Dates as written, by the kind of their element.
     pub(super) dates: Vec<(Stamp, String)>,
-    /// Links of every form.
+    /// Links of all kinds.
     pub(super) links: Vec<Linked>,
     /// Address of the comments.
     pub(super) comments: Option<String>,
     /// Media with their captions and credits.
     pub(super) media: Vec<Medium>,
-    /// Caption and credit of all media that have none of their own.
+    /// Caption and credit that apply to all media without their own.
     pub(super) of_all: Medium,
-    /// Files that belong to the entry and are no media: transcripts, chapters.
+    /// Attached files that are not media: transcripts, chapters.
     pub(super) files: Vec<Linked>,
-    /// The `xml:base` in effect, where one is declared.
+    /// The `xml:base` in effect, if one is declared.
     pub(super) base: Option<Url>,
-    /// That of the entry's content, where it has its own.
+    /// The `xml:base` of the entry's content, if it has its own.
     pub(super) content_base: Option<Url>,
-    /// That of the entry's summary, where it has its own.
+    /// The `xml:base` of the entry's summary, if it has its own.
     pub(super) summary_base: Option<Url>,
-    /// How often the feed wants to be asked.
+    /// How often the feed asks to be fetched.
     pub(super) pace: Pace,
 }
 
-/// What a date is the date of.
+/// The event that a date records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stamp {
-    /// The format's own date of publication.
+    /// Publication, in the format's own element.
     Published,
-    /// One by an extension.
+    /// Publication, in an extension.
     Issued,
-    /// `dc:date`, which may be either.
+    /// `dc:date`: publication or last change.
     Dated,
-    /// The format's own date of the last change.
+    /// Last change, in the format's own element.
     Updated,
-    /// One by an extension.
+    /// Last change, in an extension.
     Modified,
 }
 
-/// A link as it stands there.
+/// A link as written in the feed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Linked {
-    /// Address, absolute where an `xml:base` says so.
+    /// Address; resolved if an `xml:base` is declared.
     pub(super) href: String,
-    /// Relation, in lower case, without the prefix that IANA gives it; empty for none.
+    /// Relation in lower case, without the IANA prefix; empty if there is none.
     pub(super) rel: String,
-    /// Media type, in lower case.
+    /// Media type in lower case.
     pub(super) kind: String,
     pub(super) language: Option<String>,
     pub(super) length: Option<u64>,
     pub(super) title: Option<String>,
 }
 
-/// What Media RSS says of one picture, recording or film.
+/// Media RSS properties of one picture, recording or video.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Medium {
-    /// Its address as given.
+    /// Address as given.
     pub(super) url: String,
-    /// Its media type as given, else what `medium` says of it.
+    /// Media type as given, else derived from `medium`.
     pub(super) kind: Option<String>,
     pub(super) length: Option<u64>,
     /// `media:description`.
@@ -94,7 +94,7 @@ pub(super) struct Medium {
     pub(super) title: Option<String>,
     /// `media:credit`.
     pub(super) credit: Option<String>,
-    /// A picture that stands for something else (`media:thumbnail`, `itunes:image`).
+    /// A preview picture of another medium (`media:thumbnail`, `itunes:image`).
     pub(super) thumbnail: bool,
 }
 
@@ -129,15 +129,15 @@ impl Extras {
         }
     }
 
-    /// Keeps what an extension says, once.
-    pub(super) fn say(&mut self, name: &'static str, text: String) {
+    /// Keeps the text of an extension, unless it is there already.
+    pub(super) fn keep_text(&mut self, name: &'static str, text: String) {
         if self.texts.len() < MAX_PARTS && self.texts.iter().all(|(known, _)| *known != name) {
             self.texts.push((name, text));
         }
     }
 
-    /// What the first of these extensions says that says something.
-    pub(super) fn said(&self, names: &[&str]) -> Option<&(&'static str, String)> {
+    /// The first of these extensions whose text is not empty.
+    pub(super) fn text_of(&self, names: &[&str]) -> Option<&(&'static str, String)> {
         names.iter().find_map(|name| self.texts.iter().find(|(known, _)| known == name))
     }
 }

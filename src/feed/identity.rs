@@ -3,8 +3,9 @@ use url::Url;
 
 use crate::model::{Identity, is_tracking};
 
-/// By what the first schema of the cache knew an entry, so that what it let go of stays away: its guid; else its link without
-/// tracking; else a hash of title, date and summary. Never edited: caches hold it.
+/// The identity of an entry in the first schema of the cache, kept so that articles deleted under it stay deleted: its
+/// guid; else its link without tracking parameters; else a hash of title, date and summary. Must not change: existing
+/// caches contain these hashes.
 pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: impl FnOnce() -> [String; 3]) -> Identity {
     if let Some(guid) = guid.map(str::trim).filter(|guid| !guid.is_empty()) {
         return Identity(guid.to_owned());
@@ -21,7 +22,7 @@ pub(crate) fn identity(guid: Option<&str>, link: Option<&str>, rest: impl FnOnce
     Identity(format!("sha256:{}", digest.get(..32).unwrap_or_default()))
 }
 
-/// An address without what differs between two copies of one link: tracking parameters, fragment, a final slash.
+/// An address without the parts in which two copies of one link differ: tracking parameters, fragment, a final slash.
 fn canonical(link: &str) -> Option<String> {
     let mut url = Url::parse(link.trim()).ok()?;
     if !matches!(url.scheme(), "http" | "https") {

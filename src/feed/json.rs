@@ -9,22 +9,22 @@ use super::scan::named;
 use crate::model::{Field, Source};
 use crate::text::clean_line;
 
-/// Authors of a feed or of an item.
+/// Maximum number of authors of a feed or of an item.
 const MOST_AUTHORS: usize = 100;
-/// Names that all entries of a feed take over from it, together.
+/// Maximum number of author names that all entries together inherit from their feed.
 const MOST_INHERITED: usize = 6_000;
 
-/// A JSON Feed as the parser reads it, and what it would lose.
+/// A JSON Feed in the form that the parser reads, and the values that the parser would drop.
 pub(super) struct Mended {
     pub(super) text: String,
     pub(super) head: Extras,
     pub(super) entries: Vec<Extras>,
-    /// Whether the document ends before it is closed.
+    /// Whether the document is truncated.
     pub(super) cut: bool,
 }
 
-/// Makes a JSON Feed (1.0, 1.1) out of what almost is one. A field of another type than it should be is read where it can
-/// be, and left out where not. None when it is no JSON Feed.
+/// Builds a valid JSON Feed (1.0, 1.1) from a nearly valid one. A field of the wrong type is converted if possible,
+/// else omitted. None if it is not a JSON Feed.
 pub(super) fn mend(text: &str) -> Option<Mended> {
     let document = document::read(text)?;
     if !document.is_feed() {
@@ -57,8 +57,7 @@ pub(super) fn mend(text: &str) -> Option<Mended> {
     Some(Mended { text: feed.to_string(), head, entries, cut: document.cut })
 }
 
-/// Of a feed's authors those that each of its entries has for its own: not more than can be shown, and the fewer the
-/// more entries there are.
+/// The feed's authors that each entry inherits: at most as many as are shown, and fewer the more entries there are.
 pub(super) fn inherited(authors: &[Field], entries: usize) -> Vec<Field> {
     let most = (MOST_INHERITED / entries.max(1)).clamp(3, 20);
     let mut room = 2_000_usize;
@@ -134,7 +133,7 @@ fn tags(value: Option<&Value>) -> Vec<String> {
     }
 }
 
-/// What a value says as text: a number or a truth as it is written.
+/// A value as text; numbers and booleans as written.
 fn string(value: Option<&Value>) -> Option<String> {
     match value? {
         Value::String(text) => Some(text.clone()),
@@ -149,12 +148,12 @@ fn line(value: Option<&Value>, most: usize) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
-/// An address: of the types of JSON none but text can be one.
+/// An address; in JSON only a string can be one.
 fn address(value: Option<&Value>) -> Option<String> {
     line(value.filter(|value| value.is_string()), 2_000)
 }
 
-/// `authors` (1.1), else `author` (1.0); either may be one or many, objects or names.
+/// `authors` (1.1), else `author` (1.0); each may be a single value or a list, of objects or of names.
 fn authors(object: &Map<String, Value>) -> Vec<Field> {
     let field = |one: &Value| {
         let text = line(one.get("name"), 500).or_else(|| line(Some(one), 500))?;

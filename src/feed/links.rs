@@ -3,11 +3,11 @@ use url::Url;
 use super::extras::{Extras, Linked, Medium};
 use crate::model::{Alternate, Enclosure, Language};
 
-/// Media of one entry.
+/// Maximum number of media of an entry.
 const MOST_MEDIA: usize = 50;
 
-/// The address of the page among links of every relation (RFC 4287 §4.2.7.2): one for the eye before one for machines,
-/// one of the web before others. Where there is none, what stands nearest to it.
+/// The address of the page among links of all relations (RFC 4287 §4.2.7.2): HTML before other types, web addresses
+/// before others; if there is none, the best substitute.
 pub(super) fn page(links: &[Linked]) -> Option<&str> {
     let page = |link: &&Linked| matches!(link.rel.as_str(), "" | "alternate");
     let rank = |link: &&Linked| {
@@ -22,7 +22,7 @@ pub(super) fn page(links: &[Linked]) -> Option<&str> {
     best.map(|link| link.href.trim()).filter(|href| !href.is_empty())
 }
 
-/// An address made absolute where it is not and a base is known.
+/// A relative address made absolute, if a base is known.
 pub(super) fn whole(link: &str, base: impl FnOnce() -> Option<Url>) -> String {
     match Url::parse(link) {
         Ok(url) => url.into(),
@@ -33,7 +33,7 @@ pub(super) fn whole(link: &str, base: impl FnOnce() -> Option<Url>) -> String {
     }
 }
 
-/// The same story in other languages.
+/// Versions of the same article in other languages.
 pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Alternate> {
     let page = extras.links.iter().filter(|link| matches!(link.rel.as_str(), "" | "alternate"));
     let alternate = |link: &Linked| {
@@ -42,13 +42,13 @@ pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
     page.filter_map(alternate).collect()
 }
 
-/// What is attached to an entry: enclosures of the format, media, pictures that stand for them, and at last files such as
-/// transcripts. Of one address once.
+/// The attachments of an entry: the format's enclosures, media, preview pictures, then files such as transcripts. Each
+/// address is listed once.
 pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Enclosure> {
     let mut found: Vec<Enclosure> = Vec::new();
-    let mut add = |href: &str, mime: Option<String>, length: Option<u64>, said: [Option<String>; 2]| {
+    let mut add = |href: &str, mime: Option<String>, length: Option<u64>, texts: [Option<String>; 2]| {
         let url = whole(href.trim(), &base);
-        let [caption, credit] = said;
+        let [caption, credit] = texts;
         if let Some(known) = found.iter_mut().find(|known| known.url == url) {
             known.mime = known.mime.take().or(mime);
             known.length = known.length.take().or(length);
@@ -63,12 +63,12 @@ pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
     let media = || extras.media.iter().filter(|medium| !medium.thumbnail);
     for link in extras.links.iter().filter(|link| link.rel == "enclosure" || link.rel == "image") {
         let own = media().find(|medium| whole(&medium.url, &base) == whole(&link.href, &base)).unwrap_or(of_all);
-        let caption = said(own, of_all).or_else(|| link.title.clone());
+        let caption = caption(own, of_all).or_else(|| link.title.clone());
         add(&link.href, mime(&link.kind), link.length, [caption, credit(own, of_all)]);
     }
     for medium in media() {
         let kind = medium.kind.as_deref().map(whole_type);
-        add(&medium.url, kind, medium.length, [said(medium, of_all), credit(medium, of_all)]);
+        add(&medium.url, kind, medium.length, [caption(medium, of_all), credit(medium, of_all)]);
     }
     let pictured = extras.media.iter().any(|medium| {
         !medium.thumbnail
@@ -77,7 +77,7 @@ pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
     });
     if !pictured {
         for medium in extras.media.iter().filter(|medium| medium.thumbnail).take(1) {
-            add(&medium.url, Some("image/*".to_owned()), None, [said(of_all, of_all), credit(of_all, of_all)]);
+            add(&medium.url, Some("image/*".to_owned()), None, [caption(of_all, of_all), credit(of_all, of_all)]);
         }
     }
     for file in &extras.files {
@@ -86,12 +86,12 @@ pub(super) fn enclosures(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec
     found
 }
 
-/// A media type of what `medium` says in a word.
+/// The media type for a value of `medium`.
 fn whole_type(kind: &str) -> String {
     if kind.contains('/') { kind.to_owned() } else { format!("{kind}/*") }
 }
 
-fn said(own: &Medium, of_all: &Medium) -> Option<String> {
+fn caption(own: &Medium, of_all: &Medium) -> Option<String> {
     [&own.caption, &own.title, &of_all.caption, &of_all.title].into_iter().flatten().next().cloned()
 }
 

@@ -25,48 +25,48 @@ use patch::Patched;
 use tag::Tag;
 use text::References;
 
-/// Elements open at once; what is nested deeper is left out, its text stays.
+/// Maximum nesting depth; deeper elements are omitted, their text is kept.
 const MOST_DEPTH: usize = 256;
-/// Elements of one name in one element, entries in the feed apart; those behind them are left out.
+/// Maximum number of children of one name in an element, except entries in the feed; later ones are omitted.
 const MOST_CHILDREN: u32 = 1_000;
-/// Names of elements in one element that are told apart.
+/// Maximum number of distinct child names that are counted separately in an element.
 const MOST_NAMES: usize = 60;
-/// Tags without an end that are looked for; each is searched for to the end of the document.
+/// Maximum number of unterminated tags; the search for each end runs to the end of the document.
 const MOST_UNCLOSED: usize = 100;
 
-/// Makes well-formed, canonical XML of anything that still is a feed: junk before the root, a wrong or missing version,
-/// prefixes of every kind, bare `&`, HTML's entities, markup in text, unclosed and crossed tags, truncation. Every
-/// dialect of RSS becomes RSS 2.0, every dialect of Atom RFC 4287; each entry's id is its ordinal. It goes once over
-/// the text and copies what stays in one piece. None when there is no root of an RSS, RDF, Atom or CDF feed, or nothing
-/// of a feed in it.
+/// Converts anything that can be recognised as a feed to well-formed, canonical XML: junk before the root, a wrong or
+/// missing version, arbitrary prefixes, bare `&`, HTML entities, markup in text, unclosed and overlapping tags,
+/// truncation. Every dialect of RSS becomes RSS 2.0, every dialect of Atom RFC 4287; each entry's id is its ordinal.
+/// One pass over the text; unchanged runs are copied as a whole. None if there is no root of an RSS, RDF, Atom or CDF
+/// feed, or the root contains no element of a feed.
 #[must_use]
 pub fn mend(text: &str) -> Option<Cow<'_, str>> {
     mended(text, None).map(|mended| mended.text)
 }
 
-/// Mended text, and what was read on the way that the parser leaves out.
+/// Mended text, and the data read in the same pass that the parser ignores.
 pub(super) struct Mended<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) head: Extras,
-    /// What was read of each entry, by its ordinal.
+    /// Extras of each entry, by its ordinal.
     pub(super) entries: Vec<Extras>,
-    /// Where each entry stands in the text.
+    /// Byte range of each entry in the mended text.
     pub(super) places: Vec<Range<usize>>,
-    /// Whether the document ends before its root does.
+    /// Whether the document is truncated.
     pub(super) cut: bool,
-    /// Whether nothing stands within its root.
-    pub(super) hollow: bool,
+    /// Whether the root is empty.
+    pub(super) empty_root: bool,
 }
 
-/// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
+/// Like [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
 pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>> {
     let (prologue, document) = text.split_at_checked(find::find(text)?)?;
     match doctype::expanded(prologue, document) {
         Cow::Borrowed(document) => Mender::new(document, base).run(),
         Cow::Owned(document) => {
             let mended = Mender::new(&document, base).run()?;
-            let Mended { text, head, entries, places, cut, hollow } = mended;
-            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, hollow })
+            let Mended { text, head, entries, places, cut, empty_root } = mended;
+            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, empty_root })
         }
     }
 }
@@ -78,13 +78,13 @@ enum Dialect {
     Atom,
 }
 
-/// An element that is open.
+/// An open element.
 struct Open<'a> {
-    /// Its name as written out.
+    /// Its name in the output.
     name: Cow<'a, str>,
-    /// Names of the elements that stood in it, and how many of each.
+    /// Names of its children so far, with their counts.
     children: Vec<(Cow<'a, str>, u32)>,
-    /// Those of `capture::single` that stood in it with text, a bit each.
+    /// Bits of `capture::single` of the non-empty children so far.
     seen: u16,
 }
 
@@ -95,23 +95,23 @@ struct Mender<'a> {
     open: Vec<Open<'a>>,
     names: Namespaces<'a>,
     dialect: Dialect,
-    /// Whether it is Atom 0.3, in which text is markup unless it says otherwise.
+    /// Whether the dialect is Atom 0.3, whose texts are markup by default.
     old: bool,
-    /// The name of the root element as it stands there; empty before it was seen.
+    /// The name of the root element as written; empty until it is read.
     root: &'a str,
-    /// Where the attributes of the root end in the answer.
+    /// End of the root's attributes in the output.
     root_end: usize,
-    /// Whether something of a feed stood in it.
-    fed: bool,
-    /// Whether nothing stands within the root so far.
-    hollow: bool,
-    /// Where the entries start that are kept, in their order; none when all are.
+    /// Whether an element of a feed was seen.
+    has_feed_element: bool,
+    /// Whether the root is empty so far.
+    empty_root: bool,
+    /// Starts of the entries that are kept, in order; none if all are.
     kept: Option<Vec<usize>>,
-    /// Where each entry stands in the answer.
+    /// Byte range of each entry in the output.
     places: Vec<Range<usize>>,
-    /// Tags that never ended.
+    /// Number of unterminated tags.
     unclosed: usize,
-    /// Elements of text that were never closed.
+    /// Number of text elements without an end tag.
     unclosed_text: usize,
 }
 
@@ -120,7 +120,7 @@ impl<'a> Open<'a> {
         Self { name, children: Vec::new(), seen: 0 }
     }
 
-    /// Counts an element of a name; those of too many names count as one.
+    /// Counts a child by name; names beyond the limit share one count.
     fn count(&mut self, name: Cow<'a, str>) -> u32 {
         let full = self.children.len() >= MOST_NAMES;
         let known = self.children.iter().position(|(known, _)| *known == name);
@@ -146,8 +146,8 @@ impl<'a> Mender<'a> {
             old: false,
             root: "",
             root_end: 0,
-            fed: false,
-            hollow: true,
+            has_feed_element: false,
+            empty_root: true,
             kept: select::newest(source),
             places: Vec::new(),
             unclosed: 0,
@@ -177,8 +177,8 @@ impl<'a> Mender<'a> {
         }
         let text = self.out.finish(at, self.root_end, &declarations);
         let (head, entries) = self.scan.finish();
-        let (cut, hollow) = (!done, self.hollow);
-        self.fed.then_some(Mended { text, head, entries, places: self.places, cut, hollow })
+        let (cut, empty_root) = (!done, self.empty_root);
+        self.has_feed_element.then_some(Mended { text, head, entries, places: self.places, cut, empty_root })
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {
@@ -189,7 +189,7 @@ impl<'a> Mender<'a> {
         Some(from + memchr::memchr(byte, self.source.as_bytes().get(from..)?)?)
     }
 
-    /// Where a mark ends that is looked for from a place on, or the end of the source.
+    /// The end of a delimiter, searched from a position; the end of the source if it does not occur.
     fn past(&self, mark: &str, from: usize) -> usize {
         let tail = self.source.as_bytes().get(from..).unwrap_or_default();
         memchr::memmem::find(tail, mark.as_bytes()).map_or(self.source.len(), |at| from + at + mark.len())
@@ -210,7 +210,7 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Takes one piece of markup in and answers where it ends.
+    /// Processes one piece of markup; returns its end.
     fn markup(&mut self, at: usize) -> usize {
         let tail = self.slice(at, self.source.len());
         if tail.starts_with("<![CDATA[") {
@@ -233,7 +233,7 @@ impl<'a> Mender<'a> {
         let tag = if self.unclosed > MOST_UNCLOSED { None } else { Tag::read(tail) };
         let Some(tag) = tag else {
             self.unclosed += 1;
-            // A tag that the end of the document cut off; or more quotes without an end than a feed can have.
+            // A tag that the end of the document truncates; or more unterminated quotes than a feed can have.
             if self.unclosed > MOST_UNCLOSED || self.find(b'>', at + name.len()).is_none() {
                 self.out.exchange(at, self.source.len());
                 return self.source.len();
@@ -249,7 +249,7 @@ impl<'a> Mender<'a> {
             self.root(&tag, at);
             return at + tag.len;
         }
-        self.hollow = false;
+        self.empty_root = false;
         self.start(&tag, at)
     }
 
@@ -280,8 +280,8 @@ impl<'a> Mender<'a> {
         end
     }
 
-    /// What stands in a CDATA section that ends at `end`, and whether the section can stay one: it has its end mark, and
-    /// no second one comes of it when what XML forbids is taken out.
+    /// The content of a CDATA section that ends at `end`, and whether it can remain a section: it is terminated, and
+    /// removing forbidden characters creates no second end delimiter.
     fn inside_cdata(&self, at: usize, end: usize) -> (&'a str, bool) {
         let inner = self.slice((at + 9).min(end), end);
         let Some(inner) = inner.strip_suffix("]]>") else { return (inner, false) };
@@ -297,7 +297,7 @@ impl<'a> Mender<'a> {
             self.out.exchange(at, to);
             return;
         };
-        // Items that stand behind their channel still belong to it.
+        // Items after the end of their channel still belong to it.
         let channel = index > 0 && name == "channel" && self.dialect == Dialect::Rss;
         let index = if channel && !self.ends_root(to) { index + 1 } else { index };
         let innermost = index + 1 == self.open.len() && self.open.last().is_some_and(|open| open.name == name);
@@ -310,13 +310,13 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Whether the root's end tag comes next.
+    /// Whether the root's end tag follows.
     fn ends_root(&self, from: usize) -> bool {
         let tail = self.slice(from, self.source.len()).trim_start();
         tag::name(tail).is_some_and(|(name, closing)| closing && name == self.root)
     }
 
-    /// Closes the open elements down to one, before a place in the source.
+    /// Closes the open elements down to one, before a position in the source.
     fn close_to(&mut self, index: usize, at: usize) {
         while self.open.len() > index {
             self.finish_entry(at);
@@ -331,7 +331,7 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Forgets the innermost element, which ends at a place in the answer.
+    /// Closes the innermost element, which ends at a position in the output.
     fn leave(&mut self, end: usize) {
         if self.scan.ordinal().is_some()
             && let Some(place) = self.places.last_mut()
@@ -344,7 +344,7 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Writes the ordinal of an entry that ends as its id; the parser takes the last id of an entry.
+    /// Writes the ordinal of an entry as its last id; the parser uses the last id of an entry.
     fn finish_entry(&mut self, at: usize) {
         let Some(ordinal) = self.scan.ordinal() else { return };
         let id = match self.dialect {
@@ -354,12 +354,12 @@ impl<'a> Mender<'a> {
         self.out.insert(at, &id);
     }
 
-    /// Whether nothing but an end comes next.
+    /// Whether an end tag follows immediately.
     fn is_empty(&self, from: usize) -> bool {
         self.slice(from, self.source.len()).trim_start().starts_with("</")
     }
 
-    /// The name under which an element is written: that of RSS 2.0 or Atom 1.0, or with the prefix of its vocabulary.
+    /// The name of an element in the output: that of RSS 2.0 or Atom 1.0, or with the prefix of its vocabulary.
     fn renamed(&mut self, name: &'a str) -> Cow<'a, str> {
         let inside = self.scan.is_inside();
         let right = match (self.names.name(name), self.dialect) {

@@ -10,36 +10,36 @@ use super::extras::Extras;
 use super::texts::Kind;
 use crate::text::clean_line;
 
-/// A feed in the form that the parser reads, each entry's id its ordinal, and what was read beside it.
+/// A feed in the form that the parser reads, with ordinals as ids of its entries, and its extras.
 pub(super) struct Canonical<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) head: Extras,
     /// By ordinal.
     pub(super) entries: Vec<Extras>,
-    /// Where each entry stands in the text; none for JSON.
+    /// Byte range of each entry in the text; empty for JSON.
     pub(super) places: Vec<Range<usize>>,
 }
 
-/// Texts of the feed itself as the parser maps them.
+/// Texts of the feed itself, as mapped by the parser.
 pub(super) struct Head {
     pub(super) title: Option<(String, Kind)>,
     pub(super) subtitle: Option<(String, Kind)>,
     pub(super) tags: Vec<String>,
 }
 
-/// Texts of an entry as the parser maps them.
+/// Texts of an entry, as mapped by the parser.
 #[derive(Default)]
 pub(super) struct Mapped {
     pub(super) title: Option<(String, Kind)>,
     pub(super) summary: Option<(String, Kind)>,
     pub(super) content: Option<(String, Kind)>,
-    /// Where the content is, when it does not stand in the feed.
+    /// Address of the content if it is not in the feed.
     pub(super) source: Option<String>,
     pub(super) tags: Vec<String>,
 }
 
-/// Maps well-formed text to the texts of a feed, and of its entries by their ordinals; an entry that the parser passes
-/// over has none. feed-rs is named in this file alone.
+/// Parses well-formed text to the texts of a feed and of its entries by ordinal; none for an entry that the parser
+/// skips. The only file that names feed-rs.
 pub(super) fn parse(canonical: &Canonical<'_>) -> Result<(Head, Vec<Option<Mapped>>), FeedError> {
     let mut joined: Vec<Option<Mapped>> = Vec::new();
     joined.resize_with(canonical.entries.len(), || None);
@@ -53,14 +53,14 @@ pub(super) fn parse(canonical: &Canonical<'_>) -> Result<(Head, Vec<Option<Mappe
     };
     let typed = feed.feed_type;
     let head = Head {
-        title: feed.title.map(|text| said(text, &typed)),
-        subtitle: feed.description.map(|text| said(text, &typed)),
+        title: feed.title.map(|text| typed_text(text, &typed)),
+        subtitle: feed.description.map(|text| typed_text(text, &typed)),
         tags: names(&feed.categories),
     };
     Ok((head, joined))
 }
 
-/// Puts each entry of the parser where its ordinal says; one without is lost, and so is a second of the same.
+/// Puts each parsed entry at its ordinal; an entry without one, or with one already used, is dropped.
 fn join(entries: Vec<rs::Entry>, feed: &rs::FeedType, joined: &mut [Option<Mapped>]) {
     for entry in entries {
         let slot = entry.id.trim().parse::<usize>().ok().and_then(|ordinal| joined.get_mut(ordinal));
@@ -70,7 +70,7 @@ fn join(entries: Vec<rs::Entry>, feed: &rs::FeedType, joined: &mut [Option<Mappe
     }
 }
 
-/// Reads the entries each alone, so that one which the parser refuses costs nothing but itself.
+/// Parses the entries one by one, so that an entry which the parser rejects costs only itself.
 fn one_by_one(canonical: &Canonical<'_>, joined: &mut [Option<Mapped>]) -> Option<rs::Feed> {
     let text = &*canonical.text;
     let first = canonical.places.first().map_or(text.len(), |place| place.start);
@@ -89,7 +89,7 @@ fn one_by_one(canonical: &Canonical<'_>, joined: &mut [Option<Mapped>]) -> Optio
 
 fn run(text: &str) -> Result<rs::Feed, FeedError> {
     let read = catch_unwind(AssertUnwindSafe(|| {
-        // Dates are read from the extras, where those of the whole feed are known.
+        // Dates are read from the extras, which take the dates of the whole feed into account.
         let builder = parser::Builder::new().id_generator(|_, _, _| String::new()).timestamp_parser(|_| None);
         builder.build().parse(text.as_bytes())
     }));
@@ -109,25 +109,25 @@ fn mapped(entry: rs::Entry, feed: &rs::FeedType) -> Mapped {
         None => (None, None),
     };
     Mapped {
-        title: entry.title.map(|text| said(text, feed)),
-        summary: entry.summary.map(|text| said(text, feed)),
+        title: entry.title.map(|text| typed_text(text, feed)),
+        summary: entry.summary.map(|text| typed_text(text, feed)),
         content,
         source,
         tags: names(&entry.categories),
     }
 }
 
-fn said(text: rs::Text, feed: &rs::FeedType) -> (String, Kind) {
+fn typed_text(text: rs::Text, feed: &rs::FeedType) -> (String, Kind) {
     let kind = kind(&text.content_type, feed);
     (text.content, kind)
 }
 
-/// RSS does not say what its texts are, Atom and JSON Feed do.
+/// RSS does not declare the type of its texts; Atom and JSON Feed do.
 fn kind(given: &impl ToString, feed: &rs::FeedType) -> Kind {
     match feed {
         rs::FeedType::Atom | rs::FeedType::JSON if given.to_string() == "text/plain" => Kind::Plain,
         rs::FeedType::Atom | rs::FeedType::JSON => Kind::Markup,
-        _ => Kind::Unsaid,
+        _ => Kind::Undeclared,
     }
 }
 

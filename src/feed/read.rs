@@ -10,11 +10,11 @@ use super::{addresses, decode, json, links, mend};
 use crate::model::{Feed, Field, Flaw, Language, Shell, Source, Unreadable};
 use crate::text::clean_line;
 
-/// Characters of an address.
+/// Maximum length of an address in characters.
 const MOST_ADDRESS: usize = 2_000;
-/// Titles of a feed by extensions, the best first.
+/// Extension elements that hold the feed's title, in order of preference.
 const TITLES: [&str; 4] = ["atom:title", "dc:title", "dcterms:title", "title"];
-/// Its descriptions.
+/// Extension elements that hold the feed's description, in order of preference.
 const SUBTITLES: [&str; 10] = [
     "subtitle",
     "atom:subtitle",
@@ -28,10 +28,10 @@ const SUBTITLES: [&str; 10] = [
     "summary",
 ];
 
-/// Reads a feed from its bytes. `base_url` is the address it came from.
+/// Parses a feed. `base_url` is the address it was fetched from.
 ///
 /// # Errors
-/// When the bytes are empty, a web page, or no feed at all.
+/// If the input is empty, a web page, or not a feed.
 pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) -> Result<Feed, FeedError> {
     let text = decode::decode(bytes, content_type);
     let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}' || c == '\0');
@@ -52,16 +52,16 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
         return Err(if page { FeedError::Page } else { FeedError::Nothing });
     };
-    let mend::Mended { text: canonical, head, mut entries, places, cut, hollow } = mended;
+    let mend::Mended { text: canonical, head, mut entries, places, cut, empty_root } = mended;
     let last = || text.trim_end().lines().count();
-    let shell =
-        (entries.is_empty() && (cut || hollow)).then(|| if cut { Shell::Cut(last()) } else { Shell::Hollow(last()) });
+    let shell = (entries.is_empty() && (cut || empty_root))
+        .then(|| if cut { Shell::Cut(last()) } else { Shell::Hollow(last()) });
     inherit(&head, &mut entries);
     let feed = made(Canonical { text: canonical, head, entries, places }, &text, base)?;
     Ok(Feed { shell, ..feed })
 }
 
-/// An Atom entry without an author has the feed's (RFC 4287 §4.2.1).
+/// An Atom entry without an author inherits the feed's (RFC 4287 §4.2.1).
 fn inherit(head: &Extras, entries: &mut [Extras]) {
     let authors = head.fields.iter().filter(|field| field.source == Source::AtomAuthor).cloned();
     let authors = json::inherited(&authors.collect::<Vec<Field>>(), entries.len());
@@ -73,13 +73,13 @@ fn inherit(head: &Extras, entries: &mut [Extras]) {
     }
 }
 
-/// The address that a feed gives itself, else that of its page.
+/// The feed's link to itself, else its link to the site.
 fn own_address(links: &[Linked]) -> Option<Url> {
     let own = links.iter().find(|link| link.rel == "self").map(|link| link.href.as_str());
     own.into_iter().chain(links::page(links)).find_map(|link| Url::parse(link).ok().filter(Url::has_host))
 }
 
-/// Makes a feed of its canonical form; `source` is what came.
+/// Builds a feed from its canonical form; `source` is the original text.
 fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Feed, FeedError> {
     let (head, mapped) = parse::parse(&canonical)?;
     let extras = canonical.head;
@@ -88,11 +88,12 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
     let dates = Dates::new(&extras, &canonical.entries, language.as_ref());
     let home = extras.base.clone().or(base);
     let link = links::page(&extras.links).map(|link| clean_line(&links::whole(link, || home.clone()), MOST_ADDRESS));
-    // RSS says nothing of relative links; they are meant from the site. Atom and JSON Feed have the document's address.
+    // RSS does not define a base for relative links; by convention it is the site. Atom and JSON Feed use the
+    // document's address.
     let of_site = |link: &str| Url::parse(link).ok().filter(|_| canonical.text.starts_with("<rss") && home.is_some());
     let site = link.as_deref().and_then(of_site).or_else(|| home.clone());
     let texts = mapped.iter().flatten().flat_map(|mapped| [&mapped.summary, &mapped.content]).flatten();
-    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Unsaid && texts::is_markup(text));
+    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Undeclared && texts::is_markup(text));
     let common = Common { home: home.clone(), site, dates: &dates, markup };
     let mut lines = Lines::new(source);
     let mut entries = Vec::with_capacity(mapped.len());
@@ -108,12 +109,12 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
         entries.push(entry);
     }
     let title = head.title.as_ref().and_then(|(text, kind)| texts::line(text, *kind));
-    let spare = |names: &[&str]| extras.said(names).map(|(_, text)| text.clone());
+    let extension = |names: &[&str]| extras.text_of(names).map(|(_, text)| text.clone());
     let subtitle = head.subtitle.map(|(text, _)| text).filter(|text| !text.trim().is_empty());
-    let subtitle = subtitle.or_else(|| spare(&SUBTITLES));
+    let subtitle = subtitle.or_else(|| extension(&SUBTITLES));
     let subtitle = subtitle.map(|text| addresses::absolute(text.trim(), || home.clone()).into_owned());
     Ok(Feed {
-        title: title.or_else(|| texts::line(&spare(&TITLES)?, Kind::Unsaid)),
+        title: title.or_else(|| texts::line(&extension(&TITLES)?, Kind::Undeclared)),
         id: extras.id.clone(),
         language,
         claimed_language: claimed,
@@ -131,7 +132,7 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
     })
 }
 
-/// Names of the feed's authors and, where it is one of RSS, of its makers.
+/// Names of the feed's authors, for RSS also of its editors and webmasters.
 fn authors(extras: &Extras) -> Vec<String> {
     let mut names = entry::names(
         &extras.fields,
@@ -145,7 +146,7 @@ fn authors(extras: &Extras) -> Vec<String> {
     names
 }
 
-/// Counts the lines of a text up to places that come in their order.
+/// Counts lines up to increasing positions in a text.
 struct Lines<'a> {
     text: &'a str,
     counted: usize,

@@ -15,35 +15,35 @@ use pace::Rhythm;
 use person::Person;
 pub(super) use person::person as named;
 
-/// Reads the extras while the text is mended. It is given the names of elements as the canonical form has them.
+/// Reads the extras while the text is mended. Element names are given as in the canonical form.
 #[derive(Default)]
 pub(super) struct Scan {
-    /// Those of the feed itself.
+    /// Extras of the feed itself.
     pub(super) feed: Extras,
-    /// Those of each entry, in document order: the place in the list is the entry's ordinal.
+    /// Extras of each entry in document order: the index is the entry's ordinal.
     pub(super) entries: Vec<Extras>,
     depth: usize,
-    /// How deep the open entry is.
+    /// Depth of the open entry.
     entry: Option<usize>,
-    /// How deep the open `source` is, of which nothing but the title is the entry's.
+    /// Depth of the open `source` element, of which only the title belongs to the entry.
     source: Option<usize>,
-    /// Bases in effect, with how deep they were declared; the first is the document's address.
+    /// Bases in effect, each with the depth of its declaration; the first is the document's address.
     bases: Vec<(usize, Url)>,
     role: Option<String>,
-    /// The address of the open `source`.
+    /// Address of the open `source`.
     origin: Option<String>,
-    /// How deep the open `media:content` is.
+    /// Depth of the open `media:content`.
     medium: Option<usize>,
-    /// Bytes that are wanted of the text of the open element.
+    /// Maximum number of bytes kept of the open element's text.
     wanted: usize,
     text: String,
     person: Person,
-    /// The link that is open without an address, which may stand in it as text.
+    /// The open link that has no `href`; its text may be the address.
     bare_link: Option<Linked>,
     rhythm: Rhythm,
 }
 
-/// Reads a raw attribute of a tag.
+/// Returns the raw value of an attribute by name.
 pub(super) type Attribute<'a> = dyn Fn(&str) -> Option<&'a str> + 'a;
 
 impl Scan {
@@ -58,7 +58,7 @@ impl Scan {
         (self.feed, self.entries)
     }
 
-    /// The base that an `xml:base` makes of the one in effect; none when it is no address, or too long a one.
+    /// The base that results from an `xml:base` and the one in effect; none if it is not an address or too long.
     pub(super) fn based(&self, value: &str) -> Option<Url> {
         let value = entities::decoded(value);
         let value = value.trim();
@@ -70,7 +70,7 @@ impl Scan {
         (base.as_str().len() <= MOST_BASE).then_some(base)
     }
 
-    /// Takes in a start tag, at a place of the document, of an element that stands in `parent`.
+    /// Processes a start tag at a position in the document, of an element in `parent`.
     pub(super) fn start(&mut self, name: &str, parent: &str, at: usize, given: &Attribute<'_>) {
         let attribute = |wanted: &str| Some(clean_line(&entities::plain(given(wanted)?), MOST_ADDRESS));
         self.depth += 1;
@@ -118,7 +118,7 @@ impl Scan {
         }
     }
 
-    /// Media RSS, and what goes with an episode (iTunes, Podcast namespace).
+    /// Media RSS, and the parts of an episode (iTunes and Podcast namespaces).
     fn start_medium(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>) {
         let length = |key: &str| attribute(key).and_then(|length| length.trim().replace([',', ' '], "").parse().ok());
         match name {
@@ -143,7 +143,7 @@ impl Scan {
                     let at = self.medium.and_then(|_| self.target().media.len().checked_sub(1));
                     let picture = Medium { url, kind: Some("image".to_owned()), thumbnail: true, ..Medium::default() };
                     let media = &mut self.target().media;
-                    // The open medium stays the last.
+                    // The open medium stays last in the list.
                     match at {
                         Some(at) if media.len() < MOST_FIELDS => media.insert(at, picture),
                         _ => self.target().medium(picture),
@@ -173,12 +173,12 @@ impl Scan {
         if !in_source && !matches!(parent, "item" | "entry" | "channel" | "feed") {
             return;
         }
-        // IANA's registry of relations gives each an address (RFC 4287 §4.2.7.2).
+        // IANA registers relations as addresses too (RFC 4287 §4.2.7.2).
         let rel = attribute("rel").unwrap_or_default().trim().to_ascii_lowercase();
         let rel = rel.rsplit("/assignments/relation/").next().unwrap_or(&rel).to_owned();
         let href = attribute("href").filter(|href| !href.is_empty());
         let Some(href) = href else {
-            // Its address stands in it as text.
+            // The address is the element's text.
             let kind = attribute("type").unwrap_or_default().to_ascii_lowercase();
             self.bare_link = (self.wanted > 0).then(|| Linked { rel, kind, ..Linked::default() });
             return;
@@ -198,7 +198,7 @@ impl Scan {
         self.target().link(Linked { href, rel, kind, language, length, title });
     }
 
-    /// An address by the `xml:base` in effect, where one was declared.
+    /// An address resolved against the declared `xml:base`, if any.
     fn resolved(&self, href: String) -> String {
         match self.base() {
             Some(base) if Url::parse(&href) == Err(url::ParseError::RelativeUrlWithoutBase) => {
@@ -208,7 +208,7 @@ impl Scan {
         }
     }
 
-    /// The medium that is open, else what is said of all of them.
+    /// The open medium, else the one whose properties apply to all media.
     fn medium(&mut self) -> &mut Medium {
         let open = self.medium.is_some();
         let target = self.target();
@@ -218,7 +218,7 @@ impl Scan {
         }
     }
 
-    /// Whether the text of the open element is asked for.
+    /// Whether the text of the open element is needed.
     pub(super) const fn wants_text(&self) -> bool {
         self.wanted > 0
     }
@@ -228,17 +228,17 @@ impl Scan {
         self.entry.is_some()
     }
 
-    /// The ordinal of the entry that is the innermost open element.
+    /// The ordinal of the entry if it is the innermost open element.
     pub(super) fn ordinal(&self) -> Option<usize> {
         self.entry.filter(|depth| *depth == self.depth).and_then(|_| self.entries.len().checked_sub(1))
     }
 
-    /// The base in effect where one was declared.
+    /// The base in effect, if one is declared.
     fn base(&self) -> Option<Url> {
         self.bases.last().filter(|(depth, _)| *depth > 0).map(|(_, base)| base.clone())
     }
 
-    /// Takes in decoded text of the open element.
+    /// Appends decoded text of the open element.
     pub(super) fn text(&mut self, text: &str) {
         if self.text.len() < self.wanted {
             let end = text.floor_char_boundary(self.wanted);
@@ -253,7 +253,7 @@ impl Scan {
         }
     }
 
-    /// Takes in the end of an element that stands in `parent`.
+    /// Processes the end tag of an element in `parent`.
     pub(super) fn end(&mut self, name: &str, parent: &str) {
         let person = matches!(name, "author" | "contributor" | "atom:author" | "atom:contributor");
         if self.wanted > 0 || person {
@@ -262,12 +262,12 @@ impl Scan {
         self.wanted = 0;
         self.bare_link = None;
         if self.entry == Some(self.depth) {
-            self.take_lent();
+            self.inherit_source_authors();
             self.entry = None;
         }
         if self.source == Some(self.depth) {
             self.source = None;
-            // Atom's `source` may give its address behind its title.
+            // Atom's `source` may give its address after its title.
             if let Some(url) = self.origin.take()
                 && let Some(field) = self.target().fields.iter_mut().rfind(|field| field.source == Source::FeedSource)
             {
@@ -283,13 +283,13 @@ impl Scan {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// A date that CDF gives as an attribute.
+    /// Adds a date, which CDF gives as an attribute.
     pub(super) fn date(&mut self, modified: bool, value: &str) {
         let stamp = if modified { Stamp::Modified } else { Stamp::Updated };
         self.target().date(stamp, &entities::decoded(value));
     }
 
-    /// An address that CDF gives as an attribute.
+    /// Adds an address, which CDF gives as an attribute.
     pub(super) fn link(&mut self, value: &str) {
         let href = self.resolved(clean_line(&entities::decoded(value), MOST_ADDRESS));
         self.target().link(Linked { href, ..Linked::default() });
@@ -306,7 +306,7 @@ impl Scan {
 
     fn credit(&mut self, text: String) {
         let role = match self.role.take().map(|role| role.to_lowercase()).as_deref() {
-            // EBU role codes: only those who made the picture; a producer or uploader made neither text nor picture.
+            // EBU role codes: only the makers of the picture; a producer or uploader made neither text nor picture.
             None | Some("" | "photographer" | "author") => Role::Photographer,
             Some("illustrator") => Role::Illustrator,
             _ => return,

@@ -3,24 +3,24 @@ use std::borrow::Cow;
 use super::entities;
 use crate::text::{clean_line, html};
 
-/// Characters of a title.
+/// Maximum length of a title in characters.
 const MOST_TITLE: usize = 1_000;
-/// Bytes of the text of a title that are looked at.
+/// Maximum number of bytes of a title that are processed.
 const MOST_LOOKED: usize = 16_000;
 
-/// What a text says that it is.
+/// The declared type of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Plain text (Atom `type="text"`, `content_text` of JSON Feed).
     Plain,
     /// HTML (Atom `type="html"` and `xhtml`, `content_html`).
     Markup,
-    /// It does not say (RSS); what stands in it tells.
-    Unsaid,
+    /// Undeclared (RSS); detected from the text.
+    Undeclared,
 }
 
-/// Elements beside those within a line whose tags are taken out of one: those that texts of feeds are written with. A page
-/// about HTML names the others in its headlines.
+/// Non-inline elements whose tags are removed from a line: those used in the texts of feeds. Other elements may be
+/// named in the headlines of a page about HTML.
 const BLOCKS: [&str; 26] = [
     "article",
     "blockquote",
@@ -49,7 +49,7 @@ const BLOCKS: [&str; 26] = [
     "tr",
     "ul",
 ];
-/// Elements that have no end tag.
+/// Elements without an end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
 
 /// A text as one line of plain text.
@@ -61,13 +61,13 @@ pub(super) fn line(text: &str, kind: Kind) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
-/// A text that was escaped together with the marks of its CDATA section.
+/// A text without the delimiters of a CDATA section that were escaped with it.
 fn without_cdata(text: &str) -> &str {
     text.strip_prefix("<![CDATA[").map_or(text, |data| data.strip_suffix("]]>").unwrap_or(data))
 }
 
-/// A text without the tags of HTML: in markup all of them; where the text does not say so only those that have no end
-/// tag and those that come in pairs; in plain text none. `Vec<T>` and "the `<col>` element" stay.
+/// A text without HTML tags: in markup all of them; in an undeclared text only void elements and tags that come in
+/// pairs; in plain text none. `Vec<T>` and "the `<col>` element" are kept.
 fn stripped(text: &str, kind: Kind) -> Cow<'_, str> {
     if kind == Kind::Plain || !text.contains('<') {
         return Cow::Borrowed(text);
@@ -103,7 +103,7 @@ fn stripped(text: &str, kind: Kind) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The name of the element of HTML whose tag starts a text in lower case, whether it closes, and the tag's bytes.
+/// The name of the HTML tag at the start of a lower-case text, whether it is an end tag, and its length in bytes.
 fn tag(tail: &str) -> Option<(&str, bool, usize)> {
     let rest = tail.strip_prefix('<')?;
     let closing = rest.starts_with('/');
@@ -116,7 +116,7 @@ fn tag(tail: &str) -> Option<(&str, bool, usize)> {
     fits.then_some((name, closing, tail.len() - after.len() + close + 1))
 }
 
-/// The `>` that ends a tag, not one within quotes.
+/// The `>` that ends a tag, outside quotes.
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
@@ -131,7 +131,7 @@ fn end_of_tag(text: &str) -> Option<usize> {
     None
 }
 
-/// Whether a text that does not say so is markup: it holds a tag of HTML.
+/// Whether an undeclared text is markup: it contains an HTML tag.
 pub(super) fn is_markup(text: &str) -> bool {
     memchr::memchr_iter(b'<', text.as_bytes()).take(200).any(|at| {
         let tail = text.get(at..).unwrap_or_default();
@@ -140,7 +140,7 @@ pub(super) fn is_markup(text: &str) -> bool {
     })
 }
 
-/// Whether tags of HTML come in pairs in a text.
+/// Whether a text contains paired HTML tags.
 pub(super) fn has_pairs(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     memchr::memchr_iter(b'<', lower.as_bytes()).take(50).any(|at| {
@@ -149,7 +149,7 @@ pub(super) fn has_pairs(text: &str) -> bool {
     })
 }
 
-/// Whether a tag starts here that has attributes, whatever its element is called.
+/// Whether a tag with attributes starts here, whatever its name.
 fn is_opened(head: &str) -> bool {
     let name = head.get(1..).unwrap_or_default();
     let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(name.len());
@@ -158,22 +158,22 @@ fn is_opened(head: &str) -> bool {
         || matches!(name.get(..end), Some("video" | "audio" | "embed" | "object" | "source" | "dl" | "picture"))
 }
 
-/// The text of an entry as markup, where that is another than the text itself. Plain text keeps its lines and its signs; of
-/// a text that does not say what it is, in a feed whose other texts are no markup, the paragraphs.
+/// The text of an entry as markup, if it differs from the text itself. Plain text keeps its line breaks and its
+/// characters; an undeclared text in a feed whose other texts are not markup keeps its paragraphs.
 pub(super) fn markup(text: &str, kind: Kind, feed_is_markup: bool) -> Option<String> {
     let text = text.trim();
     let declared = match kind {
         Kind::Markup => return None,
         Kind::Plain => true,
-        Kind::Unsaid if feed_is_markup || is_markup(text) => return None,
-        Kind::Unsaid => false,
+        Kind::Undeclared if feed_is_markup || is_markup(text) => return None,
+        Kind::Undeclared => false,
     };
     let special = text.contains(['<', '\n']) || (declared && text.contains('&'));
     special.then(|| lines(text, declared))
 }
 
-/// Plain text as markup. Where it is declared, every line is one and `&` means itself; else references are those of HTML,
-/// and a paragraph whose lines were broken at a width is one.
+/// Plain text as markup. In declared plain text each line is kept and `&` is literal; otherwise references are those of
+/// HTML, and a hard-wrapped paragraph is joined.
 fn lines(text: &str, declared: bool) -> String {
     let text = if declared { Cow::Owned(text.replace('&', "&amp;")) } else { Cow::Borrowed(text) };
     let text = text.replace('<', "&lt;");
@@ -189,7 +189,7 @@ fn lines(text: &str, declared: bool) -> String {
     paragraphs.map(one).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether the lines of a paragraph were broken at a width: all but the last are about as long.
+/// Whether a paragraph is hard-wrapped: all its lines except the last have similar lengths.
 fn is_filled(lines: &[&str]) -> bool {
     let lengths = lines.iter().map(|line| line.chars().count());
     let most = lengths.clone().max().unwrap_or_default();
@@ -205,14 +205,14 @@ mod tests {
     fn tags_are_those_of_html_and_only_where_the_text_can_have_some() {
         for (text, kind, line) in [
             ("<b>Bold</b> word and &lt;T&gt;", Kind::Markup, "Bold word and <T>"),
-            ("Use of <b>bold</b> &amp; more", Kind::Unsaid, "Use of bold & more"),
-            ("Fog<br>and rain", Kind::Unsaid, "Fog and rain"),
-            ("Q&amp;A: Vec<T>", Kind::Unsaid, "Q&A: Vec<T>"),
-            ("std::vector<int> from a <div>?", Kind::Unsaid, "std::vector<int> from a <div>?"),
-            ("5 < 6 and 7 > 3", Kind::Unsaid, "5 < 6 and 7 > 3"),
-            ("Tom & Jerry <3", Kind::Unsaid, "Tom & Jerry <3"),
+            ("Use of <b>bold</b> &amp; more", Kind::Undeclared, "Use of bold & more"),
+            ("Fog<br>and rain", Kind::Undeclared, "Fog and rain"),
+            ("Q&amp;A: Vec<T>", Kind::Undeclared, "Q&A: Vec<T>"),
+            ("std::vector<int> from a <div>?", Kind::Undeclared, "std::vector<int> from a <div>?"),
+            ("5 < 6 and 7 > 3", Kind::Undeclared, "5 < 6 and 7 > 3"),
+            ("Tom & Jerry <3", Kind::Undeclared, "Tom & Jerry <3"),
             ("drops <b>x</b>", Kind::Plain, "drops <b>x</b>"),
-            ("<![CDATA[Calm]]>", Kind::Unsaid, "Calm"),
+            ("<![CDATA[Calm]]>", Kind::Undeclared, "Calm"),
             ("<p>One</p><p>Two</p>", Kind::Markup, "One Two"),
         ] {
             assert_eq!(super::line(text, kind).as_deref(), Some(line), "{text}");
@@ -224,10 +224,10 @@ mod tests {
         let text = "First.\n\nSecond <b>\n& third";
         let plain = markup(text, Kind::Plain, true);
         assert_eq!(plain.as_deref(), Some("<p>First.</p>\n<p>Second &lt;b><br>\n&amp; third</p>"));
-        assert_eq!(markup("A <i>b</i>\nc", Kind::Unsaid, false), None);
-        assert_eq!(markup("One\nTwo", Kind::Unsaid, false).as_deref(), Some("<p>One<br>\nTwo</p>"));
+        assert_eq!(markup("A <i>b</i>\nc", Kind::Undeclared, false), None);
+        assert_eq!(markup("One\nTwo", Kind::Undeclared, false).as_deref(), Some("<p>One<br>\nTwo</p>"));
         let filled =
             "A vessel that was stuck for a week is free,\nand others wait in the roads of the harbour\nfor calm.";
-        assert_eq!(markup(filled, Kind::Unsaid, false), Some(format!("<p>{filled}</p>")));
+        assert_eq!(markup(filled, Kind::Undeclared, false), Some(format!("<p>{filled}</p>")));
     }
 }

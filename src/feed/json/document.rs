@@ -10,7 +10,7 @@ use super::super::MOST_ENTRIES;
 use super::repair;
 use crate::text;
 
-/// Elements of one list, and fields of one object, that are read.
+/// Maximum number of elements read of a list, and of fields read of an object.
 const MOST_VALUES: usize = 100;
 /// Fields of a person and of an attachment that are read.
 const PART: [&str; 5] = ["name", "url", "title", "mime_type", "size_in_bytes"];
@@ -35,22 +35,22 @@ const ITEM: [&str; 18] = [
     "guid",
     "link",
 ];
-/// Fields of a feed that are read, its items apart.
+/// Fields of a feed that are read, except its items.
 const HEAD: [&str; 9] =
     ["version", "title", "home_page_url", "feed_url", "description", "language", "author", "authors", "user_comment"];
 
-/// The fields of a feed and of its items, bounded while they are read.
+/// The fields of a feed and of its items, limited in size during reading.
 #[derive(Default)]
 pub(super) struct Document {
     pub(super) head: Map<String, Value>,
     pub(super) items: Vec<Map<String, Value>>,
     listed: bool,
-    /// Whether it ends before it is closed.
+    /// Whether the document is truncated.
     pub(super) cut: bool,
 }
 
 impl Document {
-    /// Whether it says that it is a JSON Feed, or is made like one.
+    /// Whether it declares itself a JSON Feed, or has the structure of one.
     pub(super) fn is_feed(&self) -> bool {
         let version = self.head.get("version");
         let named = version.and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed"));
@@ -68,7 +68,7 @@ impl Document {
     }
 }
 
-/// Reads a document, as far as it can be read; of more items than are kept the newest stay. None when it is no object.
+/// Reads a document as far as possible; if there are too many items the newest are kept. None if it is not an object.
 pub(super) fn read(text: &str) -> Option<Document> {
     let text = text.trim();
     let first = attempt(text);
@@ -86,7 +86,7 @@ fn attempt(text: &str) -> (Document, bool) {
     (Document { head: kept.head.clone(), items: kept.newest(), listed, cut }, read.is_ok())
 }
 
-/// What was read so far: it stays when the rest cannot be read.
+/// The fields read so far, kept if the rest cannot be read.
 #[derive(Default)]
 struct Kept {
     head: Map<String, Value>,
@@ -104,7 +104,7 @@ impl Kept {
         }
     }
 
-    /// Leaves the oldest out of more items than are kept.
+    /// Drops the oldest items beyond the maximum.
     fn prune(&mut self) {
         if self.items.len() <= MOST_ENTRIES {
             return;
@@ -112,7 +112,7 @@ impl Kept {
         let date = |item: &Map<String, Value>| {
             ["date_published", "date_modified"].iter().find_map(|key| text::date(item.get(*key)?.as_str()?))
         };
-        // What has no date counts as the item before it.
+        // An item without a date takes the date of the preceding item.
         let mut last = Timestamp::MAX;
         let mut dated: Vec<_> = std::mem::take(&mut self.items)
             .into_iter()
@@ -170,7 +170,7 @@ impl<'de> Visitor<'de> for Root<'_> {
     }
 }
 
-/// The list of items, or an object of them.
+/// The list of items, or an object whose values are items.
 struct Items<'k> {
     kept: &'k RefCell<Kept>,
 }
@@ -232,7 +232,7 @@ impl<'de> Visitor<'de> for Items<'_> {
     }
 }
 
-/// One item: its known fields alone.
+/// Reads one item, only its known fields.
 struct Item;
 
 impl<'de> DeserializeSeed<'de> for Item {
@@ -243,7 +243,7 @@ impl<'de> DeserializeSeed<'de> for Item {
     }
 }
 
-/// A value of a field: at most a list of objects.
+/// Reads a value of a field: at most a list of objects.
 struct Bounded {
     depth: usize,
 }

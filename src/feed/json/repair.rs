@@ -1,5 +1,5 @@
-/// JSON as RFC 8259 has it, made of what hardly is: control characters within strings (§7), escapes that are none, halves
-/// of surrogate pairs, commas before an end.
+/// Repairs invalid JSON (RFC 8259): control characters in strings (§7), unknown escapes, unpaired surrogates, trailing
+/// commas.
 pub(super) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 64);
     let mut rest = text;
@@ -20,7 +20,7 @@ pub(super) fn repaired(text: &str) -> String {
     out
 }
 
-/// Writes a string to its end, and answers what comes behind it.
+/// Writes a string up to its end; returns the text after it.
 fn string<'a>(text: &'a str, out: &mut String) -> &'a str {
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
@@ -70,12 +70,12 @@ fn escape(chars: &mut std::str::Chars<'_>, out: &mut String) {
                 (None, _) => out.push('u'),
             }
         }
-        // The backslash of an escape that JSON does not know means nothing.
+        // The backslash of an unknown escape is dropped.
         _ => {}
     }
 }
 
-/// The four hexadecimal digits of a code unit.
+/// The code unit of four hexadecimal digits.
 fn unit(text: &str) -> Option<u32> {
     let digits = text.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
     u32::from_str_radix(digits, 16).ok()

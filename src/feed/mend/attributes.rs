@@ -5,16 +5,16 @@ use super::text::push_attribute;
 use super::{Dialect, Mender, construct, is_entry, text};
 
 impl<'a> Mender<'a> {
-    /// Writes a start tag, as it stands in the source where that is right.
+    /// Writes a start tag, unchanged if it is valid.
     pub(super) fn write_start(&mut self, tag: &Tag<'a>, name: &str, at: usize, inner: &str) {
-        // A body that does not say what it is and holds escaped markup means it.
-        let unsaid =
+        // A body of undeclared type that contains escaped markup is read as markup.
+        let undeclared =
             self.is_construct(name) && matches!(name, "content" | "summary") && tag.attribute("type").is_none();
-        let meant = unsaid && construct::means_markup(inner);
+        let as_html = undeclared && construct::means_markup(inner);
         let pairs = if tag.attributes.is_empty() {
-            meant.then(|| vec![("type", Cow::Borrowed("html"))])
+            as_html.then(|| vec![("type", Cow::Borrowed("html"))])
         } else {
-            self.attributes(tag, name, tag.empty || self.is_empty(at + tag.len), meant)
+            self.attributes(tag, name, tag.empty || self.is_empty(at + tag.len), as_html)
         };
         let reopened = tag.empty && is_entry(name);
         if name == tag.name && pairs.is_none() && !reopened {
@@ -30,12 +30,18 @@ impl<'a> Mender<'a> {
         out.push_str(if tag.empty && !reopened { "/>" } else { ">" });
     }
 
-    /// The attributes of a tag as they have to be; none when they are so.
-    fn attributes(&self, tag: &Tag<'a>, name: &str, empty: bool, meant: bool) -> Option<Vec<(&'a str, Cow<'a, str>)>> {
+    /// The corrected attributes of a tag; none if no correction is needed.
+    fn attributes(
+        &self,
+        tag: &Tag<'a>,
+        name: &str,
+        empty: bool,
+        as_html: bool,
+    ) -> Option<Vec<(&'a str, Cow<'a, str>)>> {
         let (given, mut same) = tag.pairs();
         let mut pairs = Vec::with_capacity(given.len());
         for (key, value) in given {
-            // All names are written with prefixes that the root declares.
+            // The output uses only prefixes that the root declares.
             if key.starts_with("xmlns") || (key == "xml:base" && self.scan.based(value).is_none()) {
                 same = false;
                 continue;
@@ -45,9 +51,9 @@ impl<'a> Mender<'a> {
         }
         if self.is_construct(name) {
             let kind = pairs.iter().find(|(key, _)| *key == "type").map(|(_, value)| value.clone());
-            // What stands in the element is more than an address, and the parser wants but one of the two.
+            // The element's own content is preferred to an address, and the parser accepts only one of the two.
             let source = empty && pairs.iter().any(|(key, _)| *key == "src");
-            let right = if meant {
+            let right = if as_html {
                 Some(Cow::Borrowed("html"))
             } else if name.starts_with("media:") {
                 construct::kind_of_media(kind.as_deref())
@@ -66,7 +72,7 @@ impl<'a> Mender<'a> {
 }
 
 impl Mender<'_> {
-    /// Whether an element is one that the parser reads as a text construct of Atom.
+    /// Whether the parser reads an element as an Atom text construct.
     pub(super) fn is_construct(&self, name: &str) -> bool {
         match name.split_once(':') {
             Some(("media", own)) => matches!(own, "title" | "description"),

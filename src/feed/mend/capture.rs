@@ -4,18 +4,19 @@ use super::text;
 use super::{Dialect, MOST_UNCLOSED, Mender};
 use crate::feed::entities;
 
-/// How an element holds text.
+/// How the text of an element is encoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Held {
-    /// As text; what looks like markup is text too.
+    /// As text; anything like markup in it is text too.
     Text,
-    /// As markup that stands in the element itself.
+    /// As markup in the element itself.
     Markup,
-    /// Packed as base64.
+    /// As base64.
     Packed,
 }
 
-/// The bit of an element of which the parser takes the last in an entry or feed: the first that says something is the one that counts.
+/// The bit of an element of which the parser uses the last occurrence in an entry or feed; here the first non-empty one
+/// is used.
 fn single(name: &str) -> Option<u16> {
     Some(match name {
         "title" => 1 << 0,
@@ -31,7 +32,7 @@ fn single(name: &str) -> Option<u16> {
     })
 }
 
-/// Whether an element holds text in RSS, whatever stands in it.
+/// Whether an RSS element contains only text, whatever its content looks like.
 fn is_text_of_rss(name: &str) -> bool {
     matches!(
         name,
@@ -72,7 +73,7 @@ fn is_text_of_rss(name: &str) -> bool {
 }
 
 impl<'a> Mender<'a> {
-    /// Whether an element holds text, whatever stands in it, and how.
+    /// How an element contains text, if it contains nothing else.
     pub(super) fn holds(&self, tag: &Tag<'_>, name: &str) -> Option<Held> {
         let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
         let text = match self.dialect {
@@ -94,7 +95,7 @@ impl<'a> Mender<'a> {
         })
     }
 
-    /// Where the inside of an element that holds text ends and where its end tag does.
+    /// The end of an element's text content, and the end of its end tag.
     pub(super) fn ends(&mut self, tag: &Tag<'_>, held: Held, from: usize) -> Option<(usize, usize)> {
         if self.unclosed_text >= MOST_UNCLOSED {
             return None;
@@ -104,7 +105,7 @@ impl<'a> Mender<'a> {
         ends
     }
 
-    /// Whether an element is left out with what stands in it: it says nothing, or another said it before.
+    /// Whether an element is omitted with its content: it is empty, or an earlier one of its name has text.
     pub(super) fn is_spare(&mut self, tag: &Tag<'_>, name: &str, inner: &str) -> bool {
         let Some(bit) = single(name) else { return false };
         let Some(parent) = self.open.last_mut() else { return false };
@@ -119,8 +120,8 @@ impl<'a> Mender<'a> {
         false
     }
 
-    /// Takes the whole inside of the element that was just opened and answers where its end tag ends. One that has none
-    /// before the next item ends where another element of the feed starts, or nowhere.
+    /// Processes the whole content of the element just opened; returns the end of its end tag. If there is none before
+    /// the next item, it ends at the next element of the feed, or is not captured.
     pub(super) fn capture(
         &mut self,
         tag: &Tag<'a>,
@@ -162,14 +163,14 @@ impl<'a> Mender<'a> {
         Some(end)
     }
 
-    /// Whether a person stands in elements of Atom within an element that holds text in RSS.
+    /// Whether an RSS text element contains a person in Atom elements.
     fn holds_elements(&self, inner: &str) -> bool {
         let person = self.open.last().is_some_and(|open| matches!(&*open.name, "author" | "managingEditor"));
         let first = inner.trim_start();
         person && tag::name(first).is_some_and(|(name, _)| matches!(local(name), "name" | "email" | "uri" | "url"))
     }
 
-    /// Writes the text of the open element. Persons are read here alone: the parser cuts names at bytes.
+    /// Writes the text of the open element. Persons are read only here: the parser truncates names by bytes.
     fn held_text(&mut self, from: usize, to: usize) {
         if self.open.last().is_some_and(|open| is_person(&open.name)) {
             let text = plain(self.slice(from, to));
@@ -180,7 +181,7 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Writes text that may hold CDATA and markup.
+    /// Writes text that may contain CDATA and markup.
     fn pieces(&mut self, from: usize, to: usize) {
         let mut at = from;
         while let Some(next) = memchr::memchr(b'<', self.slice(at, to).as_bytes()) {
@@ -212,7 +213,7 @@ fn is_person(name: &str) -> bool {
     )
 }
 
-/// Text with its references resolved and its CDATA unpacked.
+/// Text with its references decoded and its CDATA sections unwrapped.
 fn plain(inner: &str) -> String {
     let mut out = String::new();
     let mut rest = inner;
@@ -226,7 +227,7 @@ fn plain(inner: &str) -> String {
     out
 }
 
-/// Markup with its CDATA as text.
+/// Markup with its CDATA sections as text.
 fn unescaped(markup: &str, out: &mut String) {
     let mut rest = markup;
     while let Some((before, data)) = rest.split_once("<![CDATA[") {
@@ -238,14 +239,14 @@ fn unescaped(markup: &str, out: &mut String) {
     out.push_str(rest);
 }
 
-/// Whether nothing is said by what stands in an element.
+/// Whether the content of an element is blank.
 fn is_blank(inner: &str) -> bool {
     let inner = inner.trim();
     let inner = inner.strip_prefix("<![CDATA[").and_then(|data| data.strip_suffix("]]>")).unwrap_or(inner);
     inner.trim().is_empty() || matches!(inner.trim(), "&nbsp;" | "&#160;" | "&#xa0;" | "&#xA0;")
 }
 
-/// Whether an element without a prefix ends a text that has no end of its own.
+/// Whether an unprefixed element ends an unterminated text.
 fn ends_text(name: &str) -> bool {
     matches!(
         name,
@@ -271,7 +272,7 @@ fn ends_text(name: &str) -> bool {
     )
 }
 
-/// Where the next element of a feed, or the end of one, stands.
+/// The position of the next start or end tag of a feed element.
 fn cut(source: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
@@ -284,7 +285,7 @@ fn cut(source: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// Where the next `<` stands that is not within CDATA.
+/// The position of the next `<` outside CDATA.
 fn outside_data(source: &str, mut at: usize) -> Option<usize> {
     loop {
         at += memchr::memchr(b'<', source.as_bytes().get(at..)?)?;
@@ -296,8 +297,8 @@ fn outside_data(source: &str, mut at: usize) -> Option<usize> {
     }
 }
 
-/// Where the inside of an element ends and where its own end tag does; none when it is never closed before the next
-/// item. In markup elements of the same name may be nested.
+/// The end of an element's content, and the end of its end tag; none if it is not closed before the next item. In
+/// markup, elements of the same name may be nested.
 fn inside(source: &str, name: &str, from: usize, nested: bool) -> Option<(usize, usize)> {
     const STOPS: [&str; 5] = ["</item>", "</entry>", "<item>", "<entry>", "</channel>"];
     let mut depth = 0_usize;
@@ -313,7 +314,7 @@ fn inside(source: &str, name: &str, from: usize, nested: bool) -> Option<(usize,
                 depth -= 1;
             }
             Some((own, false)) if nested && own == name => {
-                // One that never ends would be looked for again from each that follows.
+                // The search for an unterminated element would otherwise be repeated for each one that follows.
                 depth += usize::from(!Tag::read(here)?.empty);
             }
             _ if STOPS.iter().any(|stop| here.starts_with(stop)) => return None,

@@ -3,20 +3,20 @@ use std::borrow::Cow;
 use super::super::{entities, texts};
 use super::tag::{self, Tag};
 
-/// Whether a type says that markup stands in the element itself.
+/// Whether a type declares markup in the element itself.
 pub(super) fn is_markup(kind: &str) -> bool {
     let kind = kind.to_ascii_lowercase();
     kind.contains("xhtml") || kind.ends_with("+xml") || kind.ends_with("/xml")
 }
 
-/// Whether text is packed as base64 (Atom 0.3 `mode`, RFC 4287 §4.1.3.3).
+/// Whether text is encoded as base64 (Atom 0.3 `mode`, RFC 4287 §4.1.3.3).
 pub(super) fn is_packed(tag: &Tag<'_>) -> bool {
     let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
     let media = kind.contains('/') && !kind.starts_with("text/") && !is_markup(&kind);
     tag.attribute("mode") == Some("base64") || (media && tag.attribute("mode").is_none())
 }
 
-/// The text that is packed as base64.
+/// Decodes base64 text.
 pub(super) fn unpacked(packed: &str) -> Option<String> {
     use base64::Engine as _;
     let packed: String = packed.split_whitespace().collect();
@@ -24,7 +24,7 @@ pub(super) fn unpacked(packed: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The type of a text construct as RFC 4287 §3.1.1 knows it.
+/// The type of a text construct as defined by RFC 4287 §3.1.1.
 pub(super) fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<Cow<'static, str>> {
     let given = kind.unwrap_or_default().trim().to_ascii_lowercase();
     if source {
@@ -42,13 +42,13 @@ pub(super) fn kind_of(kind: Option<&str>, old: bool, source: bool) -> Option<Cow
     }
 }
 
-/// Whether what stands in an element is escaped markup: tags of HTML that come in pairs.
+/// Whether the content of an element is escaped markup: paired HTML tags.
 pub(super) fn means_markup(inner: &str) -> bool {
     let head = inner.get(..inner.floor_char_boundary(4_000)).unwrap_or(inner);
     (head.contains("&lt;") || head.contains('<') || head.contains("&#")) && texts::has_pairs(&entities::decoded(head))
 }
 
-/// The type of a text of Media RSS, which has its own two.
+/// The type of a Media RSS text, which has two values of its own.
 pub(super) fn kind_of_media(kind: Option<&str>) -> Option<Cow<'static, str>> {
     match kind?.trim() {
         kind if kind.eq_ignore_ascii_case("plain") || kind.contains("text") && !kind.contains("html") => {
@@ -58,8 +58,8 @@ pub(super) fn kind_of_media(kind: Option<&str>) -> Option<Cow<'static, str>> {
     }
 }
 
-/// Markup that stands in an element, as HTML has it: without the `div` that RFC 4287 §3.1.1.3 wants round it, without
-/// the prefix and the declarations that only XML needs.
+/// The markup in an element as HTML: without the `div` that RFC 4287 §3.1.1.3 requires around it, and without the
+/// prefix and declarations that only XML needs.
 pub(super) fn markup(inner: &str, unwrap: bool) -> Cow<'_, str> {
     const XHTML: [&str; 2] = [" xmlns=\"http://www.w3.org/1999/xhtml\"", " xmlns='http://www.w3.org/1999/xhtml'"];
     let mut text = Cow::Borrowed(inner.trim());
@@ -78,7 +78,7 @@ pub(super) fn markup(inner: &str, unwrap: bool) -> Cow<'_, str> {
     }
 }
 
-/// The inside of the one `div` that a text consists of.
+/// The content of the single `div` of which a text consists.
 fn unwrapped(text: &str) -> Option<&str> {
     let first = Tag::read(text).filter(|tag| tag.name == "div" && !tag.closing)?;
     if first.empty {

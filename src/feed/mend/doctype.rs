@@ -1,12 +1,12 @@
 use std::borrow::Cow;
 
-/// Entities of one document type that are known.
+/// Maximum number of entities read from a document type.
 const MOST_ENTITIES: usize = 20;
-/// Characters of one of them.
+/// Maximum length of an entity's value in characters.
 const MOST_VALUE: usize = 1_000;
 
-/// The document with the entities of its own document type put in (XML 1.0 §4.2). An entity that holds another is left
-/// alone, so that nothing grows beyond what stands there.
+/// The document with the entities of its own document type expanded (XML 1.0 §4.2). An entity whose value contains
+/// another is not expanded, so the size stays linear.
 pub(super) fn expanded<'a>(prologue: &str, document: &'a str) -> Cow<'a, str> {
     let mut text = Cow::Borrowed(document);
     let mut room = document.len() / 2 + 10_000;

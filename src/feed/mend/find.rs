@@ -1,13 +1,13 @@
 use super::tag::{self, Tag, local};
 
-/// Names that the root element of a feed has.
+/// Names of root elements of feeds.
 const ROOTS: [&str; 5] = ["rss", "feed", "rdf", "channel", "entry"];
-/// Names of elements before which no feed stands: they are those of a page.
+/// Elements that start a page; a root element after one of them is not that of a feed.
 const PAGES: [&str; 4] = ["html", "head", "body", "svg"];
-/// Root elements without an end that are looked at.
+/// Maximum number of unterminated root elements that are tried.
 const MOST_TRIES: usize = 20;
 
-/// Where the root element of a feed starts; none where a page starts before one does.
+/// The start of a feed's root element; none if a page starts before it.
 pub(super) fn find(text: &str) -> Option<usize> {
     let mut from = 0;
     let mut tries = 0;

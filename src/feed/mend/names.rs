@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-/// A list of names, and a test for membership that compares with few of them.
+/// Defines a list of names, and a membership test that compares with only a few of them.
 macro_rules! names {
     ($($name:literal)*) => {
         const SPELLED: &[&str] = &[$($name),*];
@@ -11,15 +11,15 @@ macro_rules! names {
     };
 }
 
-// Element names of RSS 2.0 as they are spelled.
+// Element names of RSS 2.0 in their canonical spelling.
 names! {
     "rss" "channel" "item" "title" "link" "description" "guid" "pubDate" "author"
     "category" "comments" "enclosure" "source" "language" "copyright" "managingEditor" "webMaster" "lastBuildDate"
     "generator" "docs" "cloud" "ttl" "image" "url" "rating" "skipHours" "skipDays"
 }
 
-/// An element of an RSS feed under the name that RSS 2.0 gives it; `inside` says whether it stands in an item. Names of
-/// CDF, of Atom 0.3 and the XHTML body of an item have theirs here, too.
+/// The RSS 2.0 name of an element of an RSS feed; `inside` is true in an item. Names of CDF, of Atom 0.3 and of an
+/// item's XHTML body are mapped too.
 pub(super) fn rss(name: &str, inside: bool) -> Cow<'_, str> {
     if let Some((prefix, own)) = name.split_once(':') {
         return match prefix {
@@ -42,12 +42,12 @@ pub(super) fn rss(name: &str, inside: bool) -> Cow<'_, str> {
     }
 }
 
-/// An element of Atom under the name that RFC 4287 gives it.
+/// The RFC 4287 name of an Atom element.
 pub(super) fn atom(name: &str) -> Cow<'_, str> {
     Cow::Borrowed(current(name))
 }
 
-/// Names of Atom 0.3 as RFC 4287 has them.
+/// The RFC 4287 name for a name of Atom 0.3.
 fn current(name: &str) -> &str {
     match name {
         "issued" => "published",

@@ -6,15 +6,15 @@ use super::tag::Tag;
 /// The Atom namespace (RFC 4287 §2).
 pub(super) const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-/// Declarations in effect at once; what is declared beyond them means nothing.
+/// Maximum number of declarations in effect at once; later ones are ignored.
 const MOST_BINDINGS: usize = 100;
 
-/// A set of element names: the prefix it is written with, its address, and the other spellings of its address in use.
+/// A set of element names: its usual prefix, its address, and other spellings of that address in use.
 struct Vocabulary {
     prefix: &'static str,
     address: &'static str,
     spellings: &'static [&'static str],
-    /// Other prefixes by which it goes where none is declared.
+    /// Other prefixes in use that are accepted without a declaration.
     aliases: &'static [&'static str],
 }
 
@@ -27,7 +27,7 @@ const fn vocabulary(
     Vocabulary { prefix, address, spellings, aliases }
 }
 
-/// Vocabularies that are read. Spellings stand without scheme, in lower case and without a final slash or `#`.
+/// Vocabularies that are read. Spellings have no scheme, no final slash or `#`, and are in lower case.
 const KNOWN: [Vocabulary; 15] = [
     vocabulary("atom", ATOM, &["www.w3.org/2005/atom", "purl.org/atom/ns", "purl.org/atom"], &["a10"]),
     vocabulary(
@@ -94,11 +94,11 @@ const KNOWN: [Vocabulary; 15] = [
         &[],
     ),
     vocabulary("yandex", "http://news.yandex.ru", &["news.yandex.ru"], &[]),
-    // Everything else: the parser takes a name without a declared prefix for one of the feed's own.
+    // Anything else: the parser would treat a name with an undeclared prefix as the feed's own.
     vocabulary("foreign", "urn:foreign", &[], &[]),
 ];
 
-/// Vocabularies, as many as can be declared.
+/// Number of vocabularies, the maximum that can be declared.
 pub(super) const COUNT: usize = KNOWN.len();
 const FOREIGN: usize = COUNT - 1;
 
@@ -107,12 +107,12 @@ pub(super) fn declaration(index: usize) -> Option<(&'static str, &'static str)> 
     KNOWN.get(index).map(|known| (known.prefix, known.address))
 }
 
-/// What a prefix stands for.
+/// The meaning of a prefix.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     /// The feed's own elements.
     Own,
-    /// An entry of [`KNOWN`].
+    /// Index in [`KNOWN`].
     Known(usize),
 }
 
@@ -122,7 +122,7 @@ struct Binding<'a> {
     meaning: Meaning,
 }
 
-/// The prefixes in effect, and what they stand for (Namespaces in XML 1.0 §6).
+/// The prefixes in effect and their meanings (Namespaces in XML 1.0 §6).
 pub(super) struct Namespaces<'a> {
     /// The vocabulary of the feed itself.
     own: &'static str,
@@ -135,13 +135,13 @@ impl<'a> Namespaces<'a> {
         Self { own: "rss", bindings: Vec::new(), used: [false; COUNT] }
     }
 
-    /// Says which vocabulary is the feed's own, and the prefix that its root carries.
+    /// Sets the feed's own vocabulary and the prefix of its root.
     pub(super) fn set_own(&mut self, own: &'static str, prefix: &'a str) {
         self.own = own;
         self.bindings.push(Binding { depth: 1, prefix, meaning: Meaning::Own });
     }
 
-    /// Takes in what a start tag at a depth declares; the default namespace of the root is the feed's own in any case.
+    /// Adds the declarations of a start tag at a depth; the root's default namespace is always the feed's own.
     pub(super) fn declare(&mut self, tag: &Tag<'a>, depth: usize) {
         if tag.attributes.is_empty() || !tag.attributes.contains("xmlns") {
             return;
@@ -159,14 +159,14 @@ impl<'a> Namespaces<'a> {
         }
     }
 
-    /// Forgets what was declared at a depth.
+    /// Removes the declarations of a depth.
     pub(super) fn leave(&mut self, depth: usize) {
         while self.bindings.last().is_some_and(|binding| binding.depth >= depth && depth > 1) {
             self.bindings.pop();
         }
     }
 
-    /// What an address means; none when it is unknown and the prefix speaks for itself.
+    /// The meaning of an address; none if it is unknown and the prefix decides.
     fn meaning(&self, prefix: &str, address: &str) -> Option<Meaning> {
         let address = entities::decoded(address);
         let address = address.trim().to_ascii_lowercase();
@@ -188,7 +188,8 @@ impl<'a> Namespaces<'a> {
         }
     }
 
-    /// A name as it is written out: without a prefix for the feed's own elements, else with that of its vocabulary.
+    /// A name as written to the output: without a prefix for the feed's own elements, else with the prefix of its
+    /// vocabulary.
     pub(super) fn name(&mut self, name: &'a str) -> Cow<'a, str> {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let bound = self.bindings.iter().rev().find(|binding| binding.prefix == prefix);
@@ -205,7 +206,7 @@ impl<'a> Namespaces<'a> {
         if right == prefix { Cow::Borrowed(name) } else { Cow::Owned(format!("{right}:{local}")) }
     }
 
-    /// The declarations of all vocabularies that were used.
+    /// The declarations of all vocabularies in use.
     pub(super) fn declarations(&self) -> String {
         let used = self.used.iter().enumerate().filter(|(_, used)| **used);
         let mut all = String::new();
@@ -226,7 +227,7 @@ impl<'a> Namespaces<'a> {
     }
 }
 
-/// The vocabulary that a prefix stands for where it is not declared.
+/// The vocabulary that an undeclared prefix conventionally denotes.
 fn conventional(prefix: &str) -> Option<usize> {
     let same = |known: &str| known.eq_ignore_ascii_case(prefix);
     KNOWN.iter().take(FOREIGN).position(|known| same(known.prefix) || known.aliases.iter().any(|alias| same(alias)))

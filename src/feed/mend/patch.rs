@@ -1,11 +1,11 @@
 use std::borrow::Cow;
 
-/// A text with pieces exchanged from its start to its end. What stays is copied in one go, and not at all when nothing
-/// is exchanged.
+/// A text with pieces replaced from start to end. Unchanged runs are copied as a whole; if nothing is replaced nothing
+/// is copied.
 pub(super) struct Patched<'a> {
     source: &'a str,
     out: String,
-    /// Bytes of the source that are in `out`, as they were or exchanged.
+    /// Number of bytes of the source already written to `out`, unchanged or replaced.
     taken: usize,
     changed: bool,
 }
@@ -15,7 +15,7 @@ impl<'a> Patched<'a> {
         Self { source, out: String::new(), taken: 0, changed: false }
     }
 
-    /// Leaves a piece of the source out; what is written to the answer stands in its place. Pieces come in their order.
+    /// Omits a piece of the source; text written to the returned string replaces it. Pieces must come in order.
     pub(super) fn exchange(&mut self, from: usize, to: usize) -> &mut String {
         if !self.changed {
             self.changed = true;
@@ -26,12 +26,12 @@ impl<'a> Patched<'a> {
         &mut self.out
     }
 
-    /// Writes something in before a place of the source.
+    /// Inserts text at a position of the source.
     pub(super) fn insert(&mut self, at: usize, text: &str) {
         self.exchange(at, at).push_str(text);
     }
 
-    /// The text up to an end in the source, with something put in at a place of the *answer*.
+    /// The text up to an end in the source, with text inserted at a position of the *output*.
     pub(super) fn finish(mut self, end: usize, place: usize, inserted: &str) -> Cow<'a, str> {
         if !inserted.is_empty() {
             self.exchange(end, end);
@@ -45,7 +45,7 @@ impl<'a> Patched<'a> {
         Cow::Owned(self.out)
     }
 
-    /// Bytes of the answer up to a place in the source behind all that was exchanged.
+    /// Position in the output for a position in the source after all replacements.
     pub(super) fn written(&self, at: usize) -> usize {
         self.out.len() + at.saturating_sub(self.taken)
     }

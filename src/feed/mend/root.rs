@@ -4,7 +4,7 @@ use super::tag::Tag;
 use super::text::{push_attribute, push_text};
 use super::{ATOM, Dialect, Mender, Open};
 
-/// Whether an element stands in nothing but a feed, right below its root or channel.
+/// Whether an element occurs only in feeds, directly below the root or channel.
 pub(super) fn is_of_feed(name: &str, parent: &str) -> bool {
     matches!(parent, "rss" | "channel" | "feed" | "item" | "entry")
         && matches!(
@@ -31,7 +31,7 @@ pub(super) fn is_of_feed(name: &str, parent: &str) -> bool {
 }
 
 impl<'a> Mender<'a> {
-    /// Writes the root element with the version and the namespace that it has to have.
+    /// Writes the root element with its required version and namespace.
     pub(super) fn root(&mut self, tag: &Tag<'a>, at: usize) {
         self.root = tag.name;
         let to = at + tag.len;
@@ -49,8 +49,8 @@ impl<'a> Mender<'a> {
         let declared = given.iter().any(|(key, value)| {
             key.starts_with("xmlns") && (value.contains("www.w3.org/2005/Atom") || value.contains("purl.org/atom"))
         });
-        // An empty RSS feed is one; what is called `feed` or `RDF` may be anything.
-        self.fed = local == "rss"
+        // An empty RSS feed is valid; an element named `feed` or `RDF` may be anything.
+        self.has_feed_element = local == "rss"
             || (local == "feed" && declared)
             || (local == "channel" && tag.attribute("LASTMOD").is_some());
         let root = if atom { "feed" } else { "rss" };
@@ -68,7 +68,7 @@ impl<'a> Mender<'a> {
         self.scan.start(root, "", at, &|wanted| tag.attribute(wanted));
         self.open.push(Open::new(Cow::Borrowed(root)));
         if matches!(local.as_str(), "channel" | "entry") {
-            self.hollow = false;
+            self.empty_root = false;
             self.open_within(tag, &local, to);
         }
         if tag.empty {
@@ -76,7 +76,7 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Opens the element that a root is which has to stand in another: a lone entry, the channel of CDF.
+    /// Opens the element for a root that is valid only inside another: a lone entry, the channel of CDF.
     fn open_within(&mut self, tag: &Tag<'a>, local: &str, to: usize) {
         let (name, parent) = if local == "entry" { ("entry", "feed") } else { ("channel", "rss") };
         let start = self.out.written(to);
@@ -89,7 +89,7 @@ impl<'a> Mender<'a> {
         self.attributes_as_elements(tag, name, to);
     }
 
-    /// CDF writes the address and the date of a channel or item as attributes.
+    /// Writes the address and date of a channel or item, which CDF gives as attributes, as elements.
     pub(super) fn attributes_as_elements(&mut self, tag: &Tag<'a>, name: &str, at: usize) {
         if self.dialect != Dialect::Rss || tag.attributes.is_empty() || !matches!(name, "item" | "channel") {
             return;

@@ -6,27 +6,27 @@ use super::super::entities;
 use super::tag;
 use crate::text;
 
-/// Elements that hold the date of an entry, the best first.
+/// Elements with the date of an entry, in order of preference.
 const DATES: [&str; 6] = ["pubDate>", "published>", "dc:date>", "issued>", "updated>", "modified>"];
-/// Bytes of an entry in which its date is looked for.
+/// Length in bytes of the part of an entry that is searched for its date.
 const MOST_LOOKED: usize = 20_000;
 
-/// Where the entries start that are kept of a document with more than are read: the newest, by the dates that stand in
-/// them; where there are none the first. None when there are not too many.
+/// Starts of the entries that are kept if a document has more than the maximum: the newest by their dates; without
+/// dates, the first. None if there are not too many.
 pub(super) fn newest(source: &str) -> Option<Vec<usize>> {
     let starts = starts(source);
     if starts.len() <= MOST_ENTRIES {
         return None;
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
-    // What has no date counts as the entry before it.
+    // An entry without a date takes the date of the preceding entry.
     let mut last = Timestamp::MAX;
     let dated = starts.iter().zip(ends).map(|(start, end)| {
         last = date(source, *start, end).unwrap_or(last);
         (last, *start)
     });
     let mut dated: Vec<(Timestamp, usize)> = dated.collect();
-    // Stable: among equals the first of the document stay.
+    // The sort is stable: of equal dates the first in the document are kept.
     dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     dated.truncate(MOST_ENTRIES);
     let mut kept: Vec<usize> = dated.into_iter().map(|(_, start)| start).collect();
@@ -34,7 +34,7 @@ pub(super) fn newest(source: &str) -> Option<Vec<usize>> {
     Some(kept)
 }
 
-/// Where entries start, whatever their prefix.
+/// Starts of all entries, whatever their prefix.
 fn starts(source: &str) -> Vec<usize> {
     let bytes = source.as_bytes();
     let mut found = Vec::new();
@@ -62,7 +62,7 @@ fn date(source: &str, start: usize, end: usize) -> Option<Timestamp> {
     })
 }
 
-/// Where an entry ends that is left out.
+/// The end of an entry that is omitted.
 pub(super) fn end(source: &str, name: &str, from: usize) -> usize {
     let tail = source.as_bytes().get(from..).unwrap_or_default();
     let next = memmem::find(tail, format!("<{name}").as_bytes()).unwrap_or(tail.len());

@@ -4,7 +4,7 @@ use super::tag::Tag;
 use super::{Dialect, MOST_CHILDREN, MOST_DEPTH, Mender, Open, is_entry, root, select};
 
 impl<'a> Mender<'a> {
-    /// Takes a start tag in and answers where what was taken with it ends.
+    /// Processes a start tag; returns the end of what was processed with it.
     pub(super) fn start(&mut self, tag: &Tag<'a>, at: usize) -> usize {
         let to = at + tag.len;
         self.names.declare(tag, self.open.len() + 1);
@@ -36,7 +36,7 @@ impl<'a> Mender<'a> {
         let inner = ends.map_or("", |(inner, _)| self.slice(to, inner));
         self.write_start(tag, &name, at, inner);
         let parent = self.open.last().map_or("", |parent| &*parent.name);
-        self.fed = self.fed || (!name.contains(':') && root::is_of_feed(&name, parent));
+        self.has_feed_element = self.has_feed_element || (!name.contains(':') && root::is_of_feed(&name, parent));
         self.scan.start(&name, parent, at, &|wanted| tag.attribute(wanted));
         self.open.push(Open::new(name.clone()));
         if self.scan.ordinal().is_some() {
@@ -51,7 +51,7 @@ impl<'a> Mender<'a> {
         end.unwrap_or(to)
     }
 
-    /// Ends an element that was empty; an entry was written with a start tag of its own, for its id.
+    /// Closes an empty element; an entry is written with a separate start tag, since its id is added.
     fn close_empty(&mut self, to: usize, entry: bool) {
         if entry {
             self.close_to(self.open.len().saturating_sub(1), to);
@@ -60,13 +60,13 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Whether an entry is one of those that are too many.
+    /// Whether an entry exceeds the maximum and is omitted.
     fn is_left_out(&self, at: usize) -> bool {
         let parent = self.open.last().map_or("", |parent| &*parent.name);
         matches!(parent, "channel" | "feed") && self.kept.as_ref().is_some_and(|kept| kept.binary_search(&at).is_err())
     }
 
-    /// Whether the tags of an element are left out, its text kept.
+    /// Whether the tags of an element are omitted and its text is kept.
     fn is_superfluous(&mut self, tag: &Tag<'a>, name: Cow<'a, str>, to: usize) -> bool {
         let depth = self.open.len();
         let own: &str = &name;
@@ -75,7 +75,7 @@ impl<'a> Mender<'a> {
             Dialect::Rss => matches!(own, "items" | "rss" | "rdf:RDF" | "RDF"),
             Dialect::Atom => own == "feed",
         } && depth <= 2;
-        // The parser gives the whole feed up where an element of Media RSS is empty, or a role is none it knows.
+        // The parser rejects the whole feed if a Media RSS element is empty or a role is unknown.
         let refused = own == "podcast:person"
             || own.starts_with("media:") && self.is_construct(own) && (tag.empty || self.is_empty(to));
         let most = if is_entry(own) { u32::MAX } else { MOST_CHILDREN };
@@ -84,9 +84,9 @@ impl<'a> Mender<'a> {
         again || wrapper || refused || depth >= MOST_DEPTH || count > most
     }
 
-    /// Closes and opens what has to be so that an element can stand where it does.
+    /// Closes and opens elements so that this one is in a valid place.
     fn make_place(&mut self, name: &str, at: usize) {
-        // An item cannot stand in an item: the one before was not closed, unless an extension holds it.
+        // Items cannot be nested: the preceding one was not closed, unless an extension contains it.
         if is_entry(name)
             && let Some(index) = self.open.iter().rposition(|open| open.name == name)
             && !self.open.iter().skip(index + 1).any(|open| open.name.contains(':'))

@@ -1,9 +1,9 @@
 use super::super::entities;
 
-/// Attributes of one tag that are read.
+/// Maximum number of attributes read of a tag.
 const MOST_ATTRIBUTES: usize = 100;
 
-/// A tag as it stands in the text.
+/// A tag as written in the text.
 pub(super) struct Tag<'a> {
     pub(super) name: &'a str,
     pub(super) attributes: &'a str,
@@ -28,7 +28,7 @@ impl<'a> Tag<'a> {
         local(self.name)
     }
 
-    /// Names and raw values of the attributes, and whether they stand there as XML wants them.
+    /// Names and raw values of the attributes, and whether they are well-formed XML.
     pub(super) fn pairs(&self) -> (Vec<(&'a str, &'a str)>, bool) {
         let mut pairs: Vec<(&str, &str)> = Vec::new();
         let mut good = true;
@@ -63,15 +63,15 @@ pub(super) fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
 }
 
-/// White space as XML 1.0 §2.3 has it: fewer signs than ASCII's.
+/// White space of XML 1.0 §2.3: fewer characters than in ASCII.
 const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// Whether a text is nothing but white space to XML.
+/// Whether a text consists of XML white space.
 pub(super) fn is_space(text: &str) -> bool {
     text.trim_matches(SPACE).is_empty()
 }
 
-/// The name of a tag, and whether it closes; none when no tag starts here.
+/// The name of a tag, and whether it is an end tag; none if no tag starts here.
 pub(super) fn name(tail: &str) -> Option<(&str, bool)> {
     let rest = tail.strip_prefix('<')?;
     let closing = rest.starts_with('/');
@@ -84,13 +84,13 @@ pub(super) fn name(tail: &str) -> Option<(&str, bool)> {
     Some((rest.get(..end)?, closing))
 }
 
-/// Whether an attribute declares a prefix that may be declared, or none (Namespaces in XML 1.0 §3).
+/// Whether an attribute is not a declaration, or declares a prefix that may be declared (Namespaces in XML 1.0 §3).
 fn may_bind(name: &str, value: &str) -> bool {
     const RESERVED: [&str; 2] = ["http://www.w3.org/XML/1998/namespace", "http://www.w3.org/2000/xmlns/"];
     if !name.starts_with("xmlns") {
         return true;
     }
-    // As it reads when what XML forbids is gone.
+    // The value after removal of characters that XML forbids.
     let value: String = entities::decoded(value).chars().filter_map(entities::allowed).collect();
     let reserved = RESERVED.contains(&value.trim());
     match name.strip_prefix("xmlns:") {
@@ -99,10 +99,10 @@ fn may_bind(name: &str, value: &str) -> bool {
     }
 }
 
-/// Whether a name is one that XML 1.0 §2.3 allows, near enough.
+/// Whether a name is allowed by XML 1.0 §2.3, approximately.
 pub(super) fn is_name(name: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    // As if one stood before it, for a name begins with none, ends with none and has no two side by side.
+    // Initially a colon, because a name must not start with one, end with one or contain two in a row.
     let mut before = ':';
     let fits = name.chars().all(|c| {
         let fits = if c == ':' { before != ':' } else { plain(c) };
@@ -112,7 +112,7 @@ pub(super) fn is_name(name: &str) -> bool {
     fits && before != ':' && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// The value behind an equals sign, what comes after it, and whether it stands in quotes that end.
+/// The value after an equals sign, the text after it, and whether it is properly quoted.
 fn value_of(text: &str) -> (&str, &str, bool) {
     let value = text.trim_start();
     let split = |value: &'_ str, at: usize| at.min(value.len());
@@ -126,7 +126,7 @@ fn value_of(text: &str) -> (&str, &str, bool) {
     (value.get(..at).unwrap_or_default(), value.get(at..).unwrap_or_default(), false)
 }
 
-/// The `>` that ends a tag, not one within a quoted value.
+/// The `>` that ends a tag, outside quoted values.
 pub(super) fn end_of_tag(body: &str) -> Option<usize> {
     let mut after_equals = false;
     let bytes = body.as_bytes();

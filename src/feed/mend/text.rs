@@ -3,8 +3,8 @@ use std::borrow::Cow;
 use super::super::entities::{self, allowed};
 use super::patch::Patched;
 
-/// What a byte may mean in text: 0 nothing, 1 a reference, 2 a control character, 3 the first byte of a character that
-/// may have to go.
+/// Class of a byte in text: 0 ordinary, 1 start of a reference, 2 control character, 3 first byte of a character that
+/// may be forbidden.
 const fn class(byte: u8) -> u8 {
     match byte {
         b'\t' | b'\n' | b'\r' => 0,
@@ -15,17 +15,17 @@ const fn class(byte: u8) -> u8 {
     }
 }
 
-/// How `&` is read.
+/// How `&` is interpreted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum References {
-    /// It starts a reference, or is a bare one.
+    /// As the start of a reference, or as a bare `&`.
     Known,
-    /// It means itself, as in CDATA.
+    /// As itself, as in CDATA.
     None,
 }
 
-/// Mends text where it stands: references that XML does not know, bare `&`, characters that XML 1.0 §2.2 forbids. `from`
-/// is where `raw` stands in the source.
+/// Mends text in place: references that XML does not define, bare `&`, characters that XML 1.0 §2.2 forbids. `from` is
+/// the position of `raw` in the source.
 pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Patched<'_>) {
     let bytes = raw.as_bytes();
     let mut at = 0;
@@ -63,7 +63,7 @@ pub(super) fn mend(raw: &str, from: usize, references: References, out: &mut Pat
     }
 }
 
-/// Where the first byte stands that may mean something.
+/// The position of the first byte that needs a closer look.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
 fn next_odd(bytes: &[u8]) -> Option<usize> {
     let means = |byte: u8| {
@@ -79,7 +79,7 @@ fn next_odd(bytes: &[u8]) -> Option<usize> {
     bytes.get(plain..)?.iter().position(|byte| class(*byte) != 0).map(|at| plain + at)
 }
 
-/// Whether XML knows a reference and the character it stands for may be there.
+/// Whether XML defines a reference and allows its character.
 fn is_known(name: &str) -> bool {
     match name {
         "amp" | "lt" | "gt" | "quot" | "apos" => true,
@@ -89,7 +89,7 @@ fn is_known(name: &str) -> bool {
     }
 }
 
-/// What stands in the place of a reference that XML does not know; none when it is no reference.
+/// The replacement for a reference that XML does not define; none if it is not a reference.
 fn replaced(name: &str) -> Option<String> {
     let mut out = String::new();
     if let Some(code) = entities::number(name) {
@@ -100,7 +100,7 @@ fn replaced(name: &str) -> Option<String> {
     Some(out)
 }
 
-/// Writes text, its references made such that XML knows them.
+/// Writes text with its references valid in XML.
 pub(super) fn push_text(raw: &str, out: &mut String) {
     let mut mended = Patched::new(raw);
     mend(raw, 0, References::Known, &mut mended);
@@ -115,12 +115,12 @@ pub(super) fn push_attribute(key: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Whether nothing in a text is forbidden in XML.
+/// Whether a text contains no character that XML forbids.
 pub(super) fn is_allowed(raw: &str) -> bool {
     raw.bytes().all(|byte| class(byte) < 2) || raw.chars().all(|c| allowed(c) == Some(c))
 }
 
-/// Whether text can stay as it is.
+/// Whether text can stay unchanged.
 pub(super) fn is_clean(raw: &str) -> bool {
     if raw.bytes().all(|byte| class(byte) == 0) {
         return true;
@@ -139,7 +139,7 @@ pub(super) fn push_escaped(c: char, out: &mut String) {
     }
 }
 
-/// Writes text that means itself, as CDATA does.
+/// Writes literal text, as in CDATA.
 pub(super) fn push_verbatim(text: &str, out: &mut String) {
     for c in text.chars() {
         push_escaped(c, out);

@@ -1,12 +1,12 @@
-/// Structured names kept of one entry.
+/// Maximum number of structured names kept of an entry.
 pub(super) const MOST_FIELDS: usize = 100;
-/// Characters of one name.
+/// Maximum length of a name in characters.
 pub(super) const MOST_NAME: usize = 500;
-/// Bytes of the text of one element.
+/// Maximum length of an element's text in bytes.
 pub(super) const MOST_TEXT: usize = 8_192;
-/// Bytes of the text of one element that may be the body of an entry.
+/// Maximum length in bytes of an element's text that may be the body of an entry.
 pub(super) const MOST_BODY: usize = 1_000_000;
-/// Characters of an address.
+/// Maximum length of an address in characters.
 pub(super) const MOST_ADDRESS: usize = 2_000;
-/// Characters of a base; what is resolved against it may be there thousands of times.
+/// Maximum length of a base in characters; it may be prepended to thousands of addresses.
 pub(super) const MOST_BASE: usize = 1_000;

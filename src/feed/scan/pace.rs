@@ -7,7 +7,7 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 const DAY: u64 = 24 * HOUR;
 
-/// What a feed says of how often to come: `ttl`, `skipHours` and `skipDays` (RSS 2.0), and `updatePeriod` with
+/// How often a feed asks to be fetched: `ttl`, `skipHours` and `skipDays` (RSS 2.0), and `updatePeriod` with
 /// `updateFrequency` (RSS 1.0 syndication module).
 #[derive(Default)]
 pub(super) struct Rhythm {
@@ -19,12 +19,12 @@ pub(super) struct Rhythm {
 }
 
 impl Rhythm {
-    /// Takes in the text of an element of the feed itself that stands in `parent`.
+    /// Processes the text of an element of the feed itself, in `parent`.
     pub(super) fn take(&mut self, name: &str, parent: &str, text: &str) {
         let number = text.parse::<u32>().ok().map(u64::from);
         match (name, parent) {
             ("ttl", _) => self.ttl = self.ttl.or(number),
-            // The older specification counts to 24, which is midnight.
+            // Older specifications count from 1 to 24, where 24 is midnight.
             ("hour", "skipHours") => self.skip_hours |= number.map_or(0, |hour| 1 << (hour % 24)),
             ("day", "skipDays") => self.skip_days |= english_day(text).map_or(0, |at| 1 << at),
             ("sy:updatePeriod", _) => self.period = self.period.or(period(text)),

@@ -1,6 +1,6 @@
 use crate::model::{Field, Source};
 
-/// A person in elements of its own: Atom's `name`, `email` and `uri`.
+/// A person construct: Atom's `name`, `email` and `uri`.
 #[derive(Default)]
 pub(super) struct Person {
     name: String,
@@ -33,8 +33,8 @@ impl Person {
     }
 }
 
-/// The name and the address of a person who is written as one text: `editor@h.example (Name)`,
-/// `Name <editor@h.example>`, `Name (editor@h.example)`, `@handle Name`, `/u/handle`.
+/// The name and the address of a person written as one text: `editor@h.example (Name)`, `Name <editor@h.example>`,
+/// `Name (editor@h.example)`, `@handle Name`, `/u/handle`.
 pub(in crate::feed) fn person(text: &str) -> (String, Option<String>) {
     let (name, email) = at_address(text);
     if let Some((handle, rest)) = name.split_once(' ')
@@ -47,7 +47,7 @@ pub(in crate::feed) fn person(text: &str) -> (String, Option<String>) {
     (name, email)
 }
 
-/// A name without the e-mail address that stands beside it, and the address.
+/// A name without the e-mail address next to it, and that address.
 pub(super) fn at_address(text: &str) -> (String, Option<String>) {
     let text = text.trim();
     let brackets = |c: char| matches!(c, '(' | ')' | '<' | '>' | '[' | ']' | '（' | '）' | ',' | ';' | '"');
@@ -74,7 +74,7 @@ pub(super) fn at_address(text: &str) -> (String, Option<String>) {
     (name, Some(address.trim_start_matches("mailto:").to_owned()))
 }
 
-/// A text without the brackets that stand round all of it.
+/// A text without the brackets around all of it.
 fn unbracketed(text: &str) -> &str {
     for (open, close) in [('(', ')'), ('<', '>'), ('[', ']'), ('（', '）')] {
         if let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {

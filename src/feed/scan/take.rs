@@ -19,13 +19,13 @@ impl Scan {
             return;
         }
         if !in_source
-            && self.speaks_for_entry(name, parent)
+            && self.applies_to_entry(name, parent)
             && let Some(known) = spare(name, parent)
             && !raw.trim().is_empty()
         {
-            self.target().say(known, raw.clone());
+            self.target().keep_text(known, raw.clone());
         }
-        // The markup and the references that feeds put in names.
+        // Feeds put markup and references in names.
         let text = clean_line(&entities::plain(&raw), MOST_NAME);
         let bare = name.strip_prefix("atom:").unwrap_or(name);
         if matches!(parent, "author" | "contributor" | "atom:author" | "atom:contributor") {
@@ -34,7 +34,7 @@ impl Scan {
         }
         match bare {
             "title" if matches!(parent, "source" | "atom:source") => self.origin(text),
-            "author" if in_source => self.lent(),
+            "author" if in_source => self.source_authors(),
             "link" if in_source && self.bare_link.is_some() => self.origin = self.origin.take().or(some(text)),
             _ if in_source => {}
             "source" => self.origin(text),
@@ -49,7 +49,7 @@ impl Scan {
         }
     }
 
-    /// Takes in an element that stands in an entry or in the feed itself.
+    /// Processes an element of an entry or of the feed itself.
     fn take_field(&mut self, name: &str, bare: &str, parent: &str, text: String) {
         match bare {
             "link" => {
@@ -58,7 +58,7 @@ impl Scan {
                     self.target().link(Linked { href, ..link });
                 }
             }
-            // No element of RSS: what stands nearest to an address where there is no link.
+            // Not an element of RSS: the best substitute for a missing link.
             "url" if parent == "item" => {
                 let href = self.resolved(text);
                 self.target().link(Linked { href, rel: "related".to_owned(), ..Linked::default() });
@@ -90,8 +90,8 @@ impl Scan {
         }
     }
 
-    /// Whether what is said of media is said of the entry: the caption of a picture is no text.
-    fn speaks_for_entry(&mut self, name: &str, parent: &str) -> bool {
+    /// Whether a property of media also applies to the entry; a picture's caption is not the entry's text.
+    fn applies_to_entry(&mut self, name: &str, parent: &str) -> bool {
         if !name.starts_with("media:") || parent != "media:content" {
             return true;
         }
@@ -99,7 +99,7 @@ impl Scan {
         medium.url.is_empty() && medium.kind.is_none()
     }
 
-    /// RSS writes the author as text, Atom as elements.
+    /// RSS gives the author as text, Atom as elements.
     fn author(&mut self, name: &str, text: &str) {
         if self.person.is_empty() {
             let source = if name == "author" { Source::RssAuthor } else { Source::AtomAuthor };
@@ -109,7 +109,7 @@ impl Scan {
         }
     }
 
-    /// A maker of the feed.
+    /// Adds an editor or webmaster of the feed.
     fn maker(&mut self, text: &str) {
         let makers = &mut self.target().makers;
         if makers.len() < MOST_FIELDS && !text.is_empty() {
@@ -117,13 +117,13 @@ impl Scan {
         }
     }
 
-    /// A name that stands in an element as text.
+    /// Adds a name given as an element's text.
     fn named(&mut self, source: Source, text: &str) {
         let (text, email) = person(text);
         self.push(Field { source, role: None, text, url: None, email });
     }
 
-    /// A person in elements of its own.
+    /// Adds a person given as elements.
     fn element(&mut self, source: Source) {
         if let Some(field) = std::mem::take(&mut self.person).field(source)
             && self.target().fields.len() < MOST_FIELDS
@@ -132,24 +132,24 @@ impl Scan {
         }
     }
 
-    /// Where an entry was first published.
+    /// Sets the place of first publication.
     fn origin(&mut self, text: String) {
         let url = self.origin.clone();
         self.push(Field { source: Source::FeedSource, role: None, text, url, email: None });
     }
 
-    fn lent(&mut self) {
+    fn source_authors(&mut self) {
         let field = std::mem::take(&mut self.person).field(Source::AtomAuthor);
-        let lent = &mut self.target().lent;
-        lent.extend(field.filter(|_| lent.len() < MOST_FIELDS));
+        let source_authors = &mut self.target().source_authors;
+        source_authors.extend(field.filter(|_| source_authors.len() < MOST_FIELDS));
     }
 
-    pub(super) fn take_lent(&mut self) {
+    pub(super) fn inherit_source_authors(&mut self) {
         let entry = self.target();
         let own = |field: &Field| matches!(field.source, Source::AtomAuthor | Source::RssAuthor | Source::DcCreator);
-        let lent = std::mem::take(&mut entry.lent);
+        let source_authors = std::mem::take(&mut entry.source_authors);
         if !entry.fields.iter().any(own) {
-            entry.fields.extend(lent);
+            entry.fields.extend(source_authors);
         }
     }
 }

@@ -1,7 +1,7 @@
 use super::bounds::{MOST_BODY, MOST_TEXT};
 use crate::feed::extras::Stamp;
 
-/// Elements whose text stands in for one of the feed's own that is missing, each under the name it is kept by.
+/// Extension elements whose text replaces a missing element of the format, each under the name it is stored by.
 const SPARE: [&str; 27] = [
     "atom:title",
     "dc:title",
@@ -32,7 +32,7 @@ const SPARE: [&str; 27] = [
     "dcterms:alternative",
 ];
 
-/// Of [`SPARE`] those that the parser maps itself where they are the feed's own.
+/// Elements of [`SPARE`] that the parser maps itself where they belong to the feed's own format.
 fn is_mapped(name: &str, parent: &str) -> bool {
     match parent {
         "item" => matches!(name, "title" | "description" | "content:encoded"),
@@ -45,7 +45,7 @@ fn is_mapped(name: &str, parent: &str) -> bool {
 
 pub(super) fn spare(name: &str, parent: &str) -> Option<&'static str> {
     let known = SPARE.iter().find(|known| **known == name)?;
-    // What is said of all media together says something of the entry.
+    // Properties of all media together apply to the entry too.
     let of_entry = matches!(parent, "item" | "entry" | "channel" | "feed")
         || (matches!(parent, "media:group" | "media:content") && name.starts_with("media:"));
     (of_entry && !is_mapped(name, parent)).then_some(*known)
@@ -63,7 +63,7 @@ pub(super) fn stamp(name: &str) -> Option<Stamp> {
     })
 }
 
-/// Bytes that are wanted of the text of an element.
+/// Maximum number of bytes kept of an element's text.
 pub(super) fn wanted(name: &str, parent: &str, inside: bool) -> usize {
     let own = name.rsplit(':').next().unwrap_or(name);
     let field = matches!(parent, "item" | "entry" | "channel" | "feed");
