@@ -1,7 +1,7 @@
 //! A feed's bytes to entries: decode, mend, parse, dates, identity, clean. Pure; only one file names feed-rs.
 //!
-//! *Not here*: the network, the cache, the meaning of credits (an entry is passed on with its [`evidence()`]). *A new fault in
-//! feeds* is repaired in `mend/`, one file for each kind of fault, with a case in `tests/feed.rs`; *a new field* is read in
+//! *Never here*: the network, the cache, the meaning of credits (an entry is passed on with its [`evidence()`]). *The next fault in
+//! feeds* is repaired in `mend/`, one file for each kind of fault, with a case in `tests/feed.rs`; *the next field* is read in
 //! `extras`.
 //!
 //! ```

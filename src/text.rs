@@ -1,11 +1,11 @@
-//! Text from outside and text on the screen: cleaning, markup to [`Document`], a Document set in a column.
+//! Text processing: cleaning, markup to [`Document`], layout of a document in a column.
 //!
-//! Pure. [`document()`] is the only way from markup to text; it cleans every run after entities are decoded. Original markup
-//! is what the cache keeps, so that a better reading of it here makes old articles better.
+//! Pure. [`document()`] is the only conversion from markup to text; it cleans every run after decoding its entities. The cache
+//! keeps the original markup, so that improvements here apply to old articles too.
 //!
 //! *Never here*: feeds, pages, credits, colours, the terminal. *The next script* is a rule in `breaks`, `bidi` or `shape`
-//! with its lines in `tests/text/`; *the next kind of block* a variant of [`Block`] with its reading (`read`), its setting
-//! (`layout`) and its writing (`write`, and the forms of `export`); *the next element* a word in `html`.
+//! with its cases in `tests/text/`; *the next kind of block* is a variant of [`Block`] with its parsing (`read`), its layout
+//! (`layout`) and its output (`write`, and the formats of `export`); *the next element* is an entry in `html`.
 //!
 //! ```
 //! use dateline::text::{Options, document, lay_out};

@@ -3,49 +3,48 @@ use std::ops::Range;
 
 use super::dates::digit;
 
-/// Paragraphs of one text times those of the other that are compared: a longer pair is paired in its order.
+/// Maximum product of the numbers of paragraphs of two texts that are aligned; a larger pair is paired in order.
 const MOST_PAIRS: usize = 1_000_000;
-/// Paragraphs in which a sign may stand to tell something.
+/// Maximum number of paragraphs in which a number or name may occur and still count as evidence.
 const MOST_OFTEN: usize = 4;
-/// Letters of a name at least.
+/// Minimum length of a name in letters.
 const LEAST_NAME: usize = 3;
-/// How much lengths of translations differ, as the variance of a letter (Gale and Church 1993 have 6.8 for sentences).
+/// Variance of the length difference of translations, per letter (Gale and Church 1993 have 6.8 for sentences).
 const VARIANCE: f64 = 4.0;
-/// The largest cost of lengths that do not fit.
+/// Maximum cost of a length mismatch.
 const MOST_LENGTH: f64 = 25.0;
-/// What one shared number or name is worth, and how many of them count.
+/// Gain of one shared number or name, and the maximum number of them that count.
 const SHARED: f64 = 2.5;
 const MOST_SHARED: usize = 3;
-/// What a number costs that stands on one side alone, and how many of them count.
-const STRANGE: f64 = 2.5;
-const MOST_STRANGE: usize = 2;
+/// Cost of a number that occurs on one side only, and the maximum number of them that count.
+const UNSHARED: f64 = 2.5;
+const MOST_UNSHARED: usize = 2;
 
-/// How many paragraphs of each text belong together, with the cost of that before they are compared: the negative
-/// logarithm of how often it is so.
+/// Numbers of paragraphs of each text that form a bead, with its prior cost: the negative logarithm of its frequency.
 const BEADS: [(usize, usize, f64); 6] = [(1, 1, 0.12), (1, 0, 4.3), (0, 1, 4.3), (2, 1, 3.1), (1, 2, 3.1), (2, 2, 4.5)];
 
-/// A paragraph as it is compared.
+/// Features of a paragraph that are compared.
 struct Paragraph {
-    /// Letters, those of scripts that write a word with one or two counted as several.
+    /// Length in letters; letters of scripts that write a word with one or two characters count several times.
     length: f64,
     numbers: HashSet<String>,
     names: HashSet<String>,
 }
 
-/// Pairs the paragraphs of two texts of which one is a translation of the other, by their lengths, numbers and names: each
-/// pair says which paragraphs of the first belong to which of the second, either may have none, and all stand in order.
+/// Aligns the paragraphs of a text and its translation by their lengths, numbers and names. Each pair holds indices of
+/// the first text and indices of the second; either may be empty, and all are in order.
 #[must_use]
 pub fn align(first: &[String], second: &[String]) -> Vec<(Range<usize>, Range<usize>)> {
     if first.len().saturating_mul(second.len()) > MOST_PAIRS {
         return in_order(first.len(), second.len());
     }
     let (mut ones, mut others) = (read(first), read(second));
-    forget_common(&mut ones);
-    forget_common(&mut others);
+    remove_common(&mut ones);
+    remove_common(&mut others);
     let length = |paragraphs: &[Paragraph]| paragraphs.iter().map(|one| one.length).sum::<f64>().max(1.0);
     let ratio = length(&others) / length(&ones);
     let columns = others.len() + 1;
-    // The cheapest way to each place, and the bead that ends there.
+    // The lowest cost of reaching each position, and the last bead of that path.
     let mut best: Vec<(f64, usize, usize)> = vec![(f64::INFINITY, 0, 0); (ones.len() + 1) * columns];
     if let Some(start) = best.first_mut() {
         start.0 = 0.0;
@@ -78,7 +77,7 @@ fn in_order(first: usize, second: usize) -> Vec<(Range<usize>, Range<usize>)> {
     (0..first.max(second)).map(|at| (one(at, first), one(at, second))).collect()
 }
 
-/// What it costs that paragraphs belong together.
+/// The cost of aligning these paragraphs with each other.
 fn compared(left: &[Paragraph], right: &[Paragraph], ratio: f64) -> f64 {
     if left.is_empty() || right.is_empty() {
         return 0.0;
@@ -90,9 +89,9 @@ fn compared(left: &[Paragraph], right: &[Paragraph], ratio: f64) -> f64 {
     let shared_names = shared(left, right, |one| &one.names);
     let count = |side: &[Paragraph]| side.iter().map(|one| one.numbers.len()).sum::<usize>();
     let alone = count(left).max(count(right)).saturating_sub(numbers);
-    let strange = u32::try_from(alone.min(MOST_STRANGE)).unwrap_or(0);
+    let unshared = u32::try_from(alone.min(MOST_UNSHARED)).unwrap_or(0);
     let known = u32::try_from((numbers + shared_names).min(MOST_SHARED)).unwrap_or(0);
-    (off * off / 2.0).min(MOST_LENGTH) + STRANGE * f64::from(strange) - SHARED * f64::from(known)
+    (off * off / 2.0).min(MOST_LENGTH) + UNSHARED * f64::from(unshared) - SHARED * f64::from(known)
 }
 
 fn shared(left: &[Paragraph], right: &[Paragraph], of: impl Fn(&Paragraph) -> &HashSet<String>) -> usize {
@@ -100,16 +99,16 @@ fn shared(left: &[Paragraph], right: &[Paragraph], of: impl Fn(&Paragraph) -> &H
     left.iter().flat_map(&of).filter(there).count()
 }
 
-/// Takes out of the signs of each paragraph those that stand in many, which tell nothing.
-fn forget_common(paragraphs: &mut [Paragraph]) {
+/// Removes numbers and names that occur in many paragraphs and so do not distinguish them.
+fn remove_common(paragraphs: &mut [Paragraph]) {
     let mut count: HashMap<String, usize> = HashMap::new();
     for sign in paragraphs.iter().flat_map(|one| one.numbers.iter().chain(&one.names)) {
         *count.entry(sign.clone()).or_default() += 1;
     }
-    let tells = |sign: &String| count.get(sign).is_some_and(|count| *count <= MOST_OFTEN);
+    let is_rare = |sign: &String| count.get(sign).is_some_and(|count| *count <= MOST_OFTEN);
     for paragraph in paragraphs {
-        paragraph.numbers.retain(tells);
-        paragraph.names.retain(tells);
+        paragraph.numbers.retain(is_rare);
+        paragraph.names.retain(is_rare);
     }
 }
 
@@ -126,14 +125,14 @@ fn length(text: &str) -> f64 {
     text.chars().map(of).sum()
 }
 
-/// The runs of digits, in whatever digits they are written.
+/// The runs of digits, in the digits of any script.
 fn numbers(text: &str) -> HashSet<String> {
     let plain: String = text.chars().map(digit).collect();
     let runs = plain.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
     runs.map(ToOwned::to_owned).collect()
 }
 
-/// Words that begin with a capital letter.
+/// Words with an initial capital letter.
 fn names(text: &str) -> HashSet<String> {
     let word = |word: &&str| {
         let capital = word.chars().next().is_some_and(char::is_uppercase);

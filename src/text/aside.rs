@@ -2,12 +2,12 @@ use super::block::{Block, Span, fold, text};
 use super::document::Document;
 use super::further::further_reading;
 
-/// Characters of a line that leads to other stories.
+/// Maximum length in characters of a line that links to other stories.
 const MAX_LINE_CHARS: usize = 400;
 
 impl Document {
-    /// The document without lines that only lead to other stories: they begin with words such as "read also", and the rest
-    /// of the line, or the list under it, is links.
+    /// The document without lines that only link to other stories: lines that begin with words such as "read also", and
+    /// whose rest, or the list below, consists of links.
     #[must_use]
     pub fn without_asides(mut self) -> Self {
         remove(&mut self.blocks);
@@ -17,8 +17,8 @@ impl Document {
 
 fn remove(blocks: &mut Vec<Block>) {
     let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
-    // Whether the block before was the words alone, or went with them.
-    let (mut label, mut going) = (false, false);
+    // Whether the preceding block was only such words, or was removed with them.
+    let (mut label, mut removed) = (false, false);
     for mut block in blocks.drain(..) {
         if let Block::Quote(inner) = &mut block {
             remove(inner);
@@ -26,15 +26,15 @@ fn remove(blocks: &mut Vec<Block>) {
                 continue;
             }
         }
-        if (label || going) && leads_away(&block) {
+        if (label || removed) && is_links(&block) {
             if label {
                 kept.pop();
             }
-            (label, going) = (false, true);
+            (label, removed) = (false, true);
             continue;
         }
         let aside = kind(&block);
-        (label, going) = (aside == Aside::Label, aside == Aside::Whole);
+        (label, removed) = (aside == Aside::Label, aside == Aside::Whole);
         if aside != Aside::Whole {
             kept.push(block);
         }
@@ -44,9 +44,9 @@ fn remove(blocks: &mut Vec<Block>) {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Aside {
-    /// The words and links.
+    /// The words and the links.
     Whole,
-    /// The words alone.
+    /// Only the words.
     Label,
     None,
 }
@@ -66,20 +66,20 @@ fn kind(block: &Block) -> Aside {
     if linked(spans) * 10 >= letters * 8 { Aside::Whole } else { Aside::None }
 }
 
-/// Letters that are part of a link.
+/// Number of letters that are part of a link.
 fn linked(spans: &[Span]) -> usize {
     let linked = spans.iter().filter(|span| span.link.is_some());
     linked.flat_map(|span| span.text.chars()).filter(|c| c.is_alphanumeric()).count()
 }
 
-/// Whether a block is links alone.
-fn leads_away(block: &Block) -> bool {
+/// Whether a block consists of links.
+fn is_links(block: &Block) -> bool {
     match block {
         Block::Paragraph(spans) => {
             let letters = text(spans).chars().filter(|c| c.is_alphanumeric()).count();
             letters > 0 && linked(spans) * 10 >= letters * 8
         }
-        Block::List(_, items) => items.iter().flatten().all(leads_away),
+        Block::List(_, items) => items.iter().flatten().all(is_links),
         _ => false,
     }
 }

@@ -5,27 +5,27 @@ use super::layout::{Options, lay_out};
 use super::line::{Cell, Line, Lines};
 use super::width::width;
 
-/// What stands between two columns.
+/// Separator between two columns.
 const BETWEEN: &str = " │ ";
 
-/// Two texts set side by side.
+/// Two texts set in parallel columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// The lines; their text is that of the first column and then that of the second one.
+    /// The lines; their text is that of the first column followed by that of the second.
     pub lines: Lines,
-    /// Where each pair begins in the text of the first column.
+    /// Start of each pair in the text of the first column, in bytes.
     pub starts: Vec<usize>,
-    /// Bytes of the first column's text.
+    /// Length in bytes of the first column's text.
     pub first: usize,
 }
 
-/// Sets pairs of documents side by side in two columns of one width within `columns`: each pair begins on one line. Either
-/// side has options of its own, as it has its own direction.
+/// Sets pairs of documents in two columns of equal width within `columns` cells; each pair starts on one line. Each
+/// side has options of its own, since its direction may differ.
 #[must_use]
 pub fn lay_out_beside(pairs: &[(Document, Document)], columns: usize, options: (Options, Options)) -> Beside {
     let column = columns.saturating_sub(width(BETWEEN)) / 2;
     let set = |document: &Document, options: Options| {
-        // Nothing at all has no line, and none for a margin.
+        // An empty document has no lines, not even one for its margin.
         if document.blocks.is_empty() { Lines::default() } else { lay_out(document, column, options) }
     };
     let left: Vec<Lines> = pairs.iter().map(|(one, _)| set(one, options.0)).collect();
@@ -52,7 +52,7 @@ pub fn lay_out_beside(pairs: &[(Document, Document)], columns: usize, options: (
     whole
 }
 
-/// Appends texts and links of one side; answers where each text begins.
+/// Appends texts and links of one side; returns the start of each text.
 fn append(whole: &mut Lines, side: &[Lines]) -> Vec<usize> {
     let mut starts = Vec::with_capacity(side.len());
     for lines in side {
@@ -66,7 +66,7 @@ fn append(whole: &mut Lines, side: &[Lines]) -> Vec<usize> {
     starts
 }
 
-/// A line with its bytes and links moved on.
+/// A line with its byte ranges and link numbers shifted.
 fn moved(line: &Line, by: usize, links: usize) -> Line {
     let range = |range: &Range<usize>| range.start + by..range.end + by;
     let mut line = line.clone();
@@ -83,7 +83,7 @@ fn moved(line: &Line, by: usize, links: usize) -> Line {
     line
 }
 
-/// A line of both columns; `end` is where the first one has no text.
+/// A line of both columns; `end` is the offset to use if the first has no text.
 fn line(first: Option<Line>, second: Option<Line>, column: usize, end: usize) -> Line {
     let first = first.unwrap_or(Line { range: end..end, ..Line::default() });
     let second = second.unwrap_or_default();

@@ -8,12 +8,12 @@ use unicode_bidi::{BidiClass, BidiDataSource, BidiInfo, Level, bidi_class};
 
 use super::block::Direction;
 
-/// Bytes of each mark that is put into a text.
+/// Length in bytes of each mark that is inserted into a text.
 const MARK: usize = 3;
-/// Words of the other direction that a word of the whole's own direction outweighs.
+/// Number of words of the opposite direction that one word of the context's direction outweighs.
 const OUTWEIGHED: usize = 5;
 
-/// The classes of characters as the standard has them, those of most text without a search.
+/// Bidirectional character classes (Unicode), with a shortcut for common characters.
 struct Classes;
 
 impl BidiDataSource for Classes {
@@ -35,36 +35,36 @@ fn class(c: char) -> BidiClass {
     }
 }
 
-/// How the direction of a paragraph is found.
+/// How the direction of a paragraph is determined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Base {
-    /// It is known.
+    /// Given explicitly.
     Given(Direction),
-    /// By its letters, or where it has words of both directions by that of the whole that it belongs to.
+    /// By its letters; if it has words of both directions, by the direction of the surrounding text.
     Within(Direction),
-    /// By its first strong letter (P2, P3).
+    /// By its first strong letter (UAX #9 P2, P3).
     Letters,
 }
 
 impl Base {
-    /// What is given counts first, then the whole.
+    /// An explicit direction takes precedence over that of the surrounding text.
     pub(super) fn new(given: Option<Direction>, whole: Option<Direction>) -> Self {
         given.map(Self::Given).or(whole.map(Self::Within)).unwrap_or(Self::Letters)
     }
 }
 
-/// The directions of a text, for putting its lines in visual order (UAX #9).
+/// The embedding levels of a text, for reordering its lines visually (UAX #9).
 pub(super) struct Levels {
     /// The level of each byte.
     of_bytes: Vec<Level>,
     paragraphs: Vec<(Range<usize>, Level)>,
-    /// Whether the letters of a word keep their order, for a terminal that turns them itself.
+    /// Whether the letters of a word keep their order, for a terminal that reorders them itself.
     pub(super) by_words: bool,
 }
 
 impl Levels {
-    /// The levels of a text whose runs have directions of their own; `base` is that of its paragraphs, by their letters
-    /// when it is not given. None for a text that has nothing to be turned round.
+    /// The levels of a text some of whose runs have directions of their own; `base` is the direction of its paragraphs.
+    /// None if nothing in the text needs reordering.
     pub(super) fn new(text: &str, base: Base, isolates: &[(Range<usize>, Direction)], by_words: bool) -> Option<Self> {
         let level = match base {
             Base::Given(Direction::RightToLeft) => Some(Level::rtl()),
@@ -97,13 +97,12 @@ impl Levels {
         self.paragraphs.get(after).map_or(Level::ltr(), |(_, level)| *level)
     }
 
-    /// Whether the paragraph at a byte is read from right to left.
+    /// Whether the paragraph at a byte is right-to-left.
     pub(super) fn is_right_to_left(&self, at: usize) -> bool {
         self.base(at).is_rtl()
     }
 
-    /// The numbers of a line's clusters in the order in which they are printed (L1, L2); each cluster is given by its
-    /// first byte.
+    /// The indices of a line's clusters in visual order (L1, L2); each cluster is given by its first byte.
     pub(super) fn visual(&self, text: &str, starts: &[usize]) -> Vec<usize> {
         let base = starts.first().map_or(Level::ltr(), |at| self.base(*at));
         let mut levels: Vec<Level> = starts.iter().map(|at| self.level(*at, base)).collect();
@@ -117,7 +116,7 @@ impl Levels {
         let mut order = BidiInfo::reorder_visual(&levels);
         if self.by_words {
             let first = |at: &usize| starts.get(*at).and_then(|start| text.get(*start..)?.chars().next());
-            // Such a terminal takes the Arabic comma for a letter of the word.
+            // Terminals that reorder words treat the Arabic comma as a letter of the word.
             let of_word = |c: char| c == '\u{60c}' || matches!(class(c), BidiClass::R | BidiClass::AL);
             let letter = |at: &usize| first(at).is_some_and(of_word);
             let words = order.chunk_by_mut(|left, right| letter(left) && letter(right));
@@ -130,14 +129,14 @@ impl Levels {
         self.of_bytes.get(at).copied().unwrap_or(base)
     }
 
-    /// Whether the cluster at a byte is read from right to left.
+    /// Whether the cluster at a byte is right-to-left.
     pub(super) fn turned(&self, at: usize) -> bool {
         self.of_bytes.get(at).is_some_and(Level::is_rtl)
     }
 }
 
-/// The text with its marks, and where they were put: isolates (X5a–X6a) round the runs that have a direction of their own,
-/// a strong letter that is not seen before a paragraph that is read as the whole is (HL1).
+/// The text with inserted marks, and their positions: isolates (X5a–X6a) around runs with a direction of their own, and
+/// an invisible strong letter before a paragraph that takes the direction of the surrounding text (HL1).
 fn marked<'a>(text: &'a str, base: Base, runs: &[(Range<usize>, Direction)]) -> (Cow<'a, str>, Vec<Range<usize>>) {
     let mut marks: Vec<(usize, &str)> = Vec::with_capacity(runs.len() * 2);
     if let Base::Within(whole) = base {
@@ -153,7 +152,7 @@ fn marked<'a>(text: &'a str, base: Base, runs: &[(Range<usize>, Direction)]) -> 
         marks.push((range.start, if *direction == Direction::RightToLeft { "\u{2067}" } else { "\u{2066}" }));
         marks.push((range.end, "\u{2069}"));
     }
-    // Each letter before the isolates that begin where it stands, for what is in them does not count (P2).
+    // At equal positions the letter precedes the isolates, whose content does not count (P2).
     marks.sort_by_key(|(at, _)| *at);
     if marks.is_empty() {
         return (Cow::Borrowed(text), Vec::new());
@@ -172,20 +171,20 @@ fn marked<'a>(text: &'a str, base: Base, runs: &[(Range<usize>, Direction)]) -> 
     (Cow::Owned(out), added)
 }
 
-/// The direction of a paragraph by its letters and the whole that it belongs to.
+/// The direction of a paragraph by its letters and the surrounding text.
 pub(super) fn within(paragraph: &str, whole: Option<Direction>) -> Option<Direction> {
     whole.filter(|whole| is_read_as(*whole, paragraph)).or_else(|| first_direction(paragraph))
 }
 
-/// Whether a paragraph with words of both directions is read as the whole is that it belongs to, however it begins; one
-/// with hardly a word of that direction is a quotation.
+/// Whether a paragraph with words of both directions takes the direction of the surrounding text, whatever its first
+/// letter; one with hardly any word of that direction is a quotation.
 fn is_read_as(whole: Direction, paragraph: &str) -> bool {
     let (left, right) = words(paragraph);
     let (own, other) = if whole == Direction::RightToLeft { (right, left) } else { (left, right) };
     own > 0 && other <= own * OUTWEIGHED
 }
 
-/// Words that are read from the left, and from the right, each by its first strong letter.
+/// Numbers of left-to-right and of right-to-left words, each by its first strong letter.
 fn words(text: &str) -> (usize, usize) {
     let directions = text.split_whitespace().filter_map(|word| word.chars().find_map(strong));
     directions.fold((0, 0), |(left, right), direction| match direction {
@@ -202,12 +201,12 @@ fn strong(c: char) -> Option<Direction> {
     }
 }
 
-/// Whether a text has a letter that is read from right to left.
+/// Whether a text contains a right-to-left letter.
 pub(super) fn has_right_to_left(text: &str) -> bool {
     text.chars().any(|c| c >= '\u{590}' && matches!(class(c), BidiClass::R | BidiClass::AL))
 }
 
-/// The direction in which most words of a text are read; that of its first strong letter where there are as many of both.
+/// The direction of most words of a text; that of its first strong letter if both are equally frequent.
 #[must_use]
 pub fn direction(text: &str) -> Option<Direction> {
     let (left, right) = words(text);
@@ -218,7 +217,7 @@ pub fn direction(text: &str) -> Option<Direction> {
     }
 }
 
-/// The direction in which every word of a text is read; none where there are words of both, or none.
+/// The common direction of all words of a text; none if both occur, or there are no words.
 pub(super) fn only_direction(text: &str) -> Option<Direction> {
     match words(text) {
         (1.., 0) => Some(Direction::LeftToRight),
@@ -233,7 +232,7 @@ pub fn first_direction(text: &str) -> Option<Direction> {
     text.chars().find_map(strong)
 }
 
-/// The character that is printed in place of one that is turned round (L4).
+/// The mirrored form of a character in right-to-left text (L4).
 pub(super) fn mirrored(c: char) -> char {
     if c.is_alphanumeric() {
         return c;

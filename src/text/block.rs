@@ -3,11 +3,11 @@ use std::sync::Arc;
 /// A block of a document: paragraph, heading, list item, table, picture or code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// Running text. An empty first span says in what direction the whole is read, where its runs have others.
+    /// Running text. An empty first span gives the direction of the whole, if its runs have others.
     Paragraph(Vec<Span>),
     /// A heading with its level, 1 to 6.
     Heading(u8, Vec<Span>),
-    /// A list: the number of its first item when numbered, and the blocks of each item.
+    /// A list: the number of its first item if it is numbered, and the blocks of each item.
     List(Option<u32>, Vec<Vec<Block>>),
     /// A quotation.
     Quote(Vec<Block>),
@@ -19,11 +19,11 @@ pub enum Block {
         alt: String,
         /// Address of the picture.
         src: Option<String>,
-        /// Pixels across and down, as the markup says.
+        /// Width and height in pixels, if the markup gives them.
         size: Option<(u32, u32)>,
         /// Caption.
         caption: Vec<Span>,
-        /// Who made it, where the markup tells that from the caption.
+        /// Who made the picture, if the markup separates that from the caption.
         credit: Vec<Span>,
     },
     /// A table of data.
@@ -32,16 +32,16 @@ pub enum Block {
     Rule,
 }
 
-/// A table by rows of cells; every row has as many cells as the table has columns, empty ones where a cell spans.
+/// A table as rows of cells; every row has one cell for each column, empty ones where a cell spans.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// How many of the first rows are headings.
+    /// Number of leading rows that are headings.
     pub header: usize,
     /// Rows of cells.
     pub rows: Vec<Vec<Vec<Span>>>,
 }
 
-/// The direction in which a text is read (UAX #9).
+/// The direction of a text (UAX #9).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// From the left.
@@ -51,7 +51,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The opposite direction, for who stands on the other side.
+    /// The opposite direction.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
@@ -60,7 +60,7 @@ impl Direction {
         }
     }
 
-    /// As the `dir` attribute spells it.
+    /// Value of the `dir` attribute.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -75,17 +75,17 @@ impl Direction {
 pub struct Span {
     /// Clean text; a newline is a forced line break.
     pub text: String,
-    /// How it looks.
+    /// Text style.
     pub style: Style,
-    /// Where it leads, absolute, `http`, `https` or `mailto` alone.
+    /// Link target: an absolute `http`, `https` or `mailto` address.
     pub link: Option<String>,
-    /// The direction that the markup gives it, none where the letters decide.
+    /// The direction given by the markup; none if the letters decide.
     pub direction: Option<Direction>,
-    /// The language that the markup gives it, as a BCP 47 tag.
+    /// The language given by the markup, as a BCP 47 tag.
     pub language: Option<Arc<str>>,
 }
 
-/// How a run of text looks.
+/// The style of a run of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks")]
 pub struct Style {
@@ -99,15 +99,15 @@ pub struct Style {
     pub superscript: bool,
     /// Subscript.
     pub subscript: bool,
-    /// Deleted, or no longer right.
+    /// Deleted, or no longer correct.
     pub deleted: bool,
-    /// Ruby: how the text before is read, in brackets.
+    /// Ruby: the pronunciation of the preceding text, in brackets.
     pub ruby: bool,
-    /// A machine's translation of the text above it.
+    /// Machine translation of the text above.
     pub translated: bool,
 }
 
-/// White space folded to single spaces.
+/// Collapses white space to single spaces.
 pub(super) fn fold(text: &str) -> String {
     let text = text.trim();
     if is_folded(text) { text.to_owned() } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
@@ -116,7 +116,7 @@ pub(super) fn fold(text: &str) -> String {
 /// Whether all white space of a text is single spaces.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
 fn is_folded(text: &str) -> bool {
-    // Bytes that white space begins with, but for the space itself (Unicode White_Space).
+    // First bytes of white space other than the space itself (Unicode White_Space).
     let begins = |byte: u8| (byte < b' ') | (byte == 0xc2) | (0xe1..=0xe3).contains(&byte);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -128,7 +128,7 @@ fn is_folded(text: &str) -> bool {
             pairs.fold(true, |all, (one, two)| all & !begins(*one) & !((*one == b' ') & (*two == b' ')))
         };
         at += chunks.iter().zip(nexts).take_while(single).count() * 32;
-        // What a chunk cannot tell is looked at letter by letter.
+        // Undecided chunks are checked character by character.
         let slow = text.get(text.floor_char_boundary(at)..).unwrap_or_default();
         let mut before = '\0';
         for c in slow.chars().take(32) {
@@ -143,13 +143,13 @@ fn is_folded(text: &str) -> bool {
     true
 }
 
-/// The text of spans, forced breaks as newlines.
+/// The text of spans, with forced breaks as newlines.
 pub(super) fn text(spans: &[Span]) -> String {
     spans.iter().map(|span| span.text.as_str()).collect()
 }
 
-/// The direction that the markup gives a paragraph: that of an empty first span, else that of the first where every span
-/// was given one.
+/// The direction that the markup gives a paragraph: that of an empty first span, else that of the first span if every
+/// span has one.
 pub(super) fn given_direction(spans: &[Span]) -> Option<Direction> {
     let first = spans.first()?;
     if first.text.is_empty() || spans.iter().all(|span| span.direction.is_some()) { first.direction } else { None }

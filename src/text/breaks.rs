@@ -8,36 +8,36 @@ use textwrap::wrap_algorithms::{Penalties, wrap_optimal_fit};
 
 use super::width::{cluster_width, clusters, is_plain, width};
 
-/// How the words of a paragraph are dealt out to its lines.
+/// How the words of a paragraph are distributed over its lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fill {
-    /// As many as go on each line.
+    /// Greedy: as many words as fit on each line.
     #[default]
     Greedy,
-    /// So that the lines of a paragraph end as evenly as they can (Knuth and Plass).
+    /// Optimal: line ends as even as possible (Knuth and Plass).
     Optimal,
 }
 
-/// Words of one paragraph that are dealt out evenly; a longer paragraph is filled greedily.
+/// Maximum number of words of a paragraph for optimal filling; a longer one is filled greedily.
 const MOST_OPTIMAL: usize = 20_000;
 
 static NORMAL: LazyLock<LineSegmenterBorrowed<'static>> =
     LazyLock::new(|| LineSegmenter::new_dictionary(LineBreakOptions::default()));
 
-/// Korean is broken between words, as its newspapers do (`word-break: keep-all` of CSS Text 3 §5.2).
+/// Korean is broken between words, as in its newspapers (`word-break: keep-all`, CSS Text 3 §5.2).
 static KOREAN: LazyLock<LineSegmenterBorrowed<'static>> = LazyLock::new(|| {
     let mut options = LineBreakOptions::default();
     options.word_option = Some(LineBreakWordOption::KeepAll);
     LineSegmenter::new_dictionary(options)
 });
 
-/// What stands between two places where a line may end.
+/// The text between two break opportunities.
 #[derive(Clone, Copy, Debug)]
 struct Word {
     end: usize,
     width: usize,
     space: usize,
-    /// Cells of the hyphen that is printed when the line ends here.
+    /// Width in cells of the hyphen that is printed if the line ends here.
     hyphen: usize,
 }
 
@@ -66,7 +66,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     ranges.into_iter().filter_map(|range| text.get(range)).map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// Byte ranges of the lines; a forced break ends a line and belongs to it, as does the space at its end.
+/// Byte ranges of the lines; a forced break ends a line and is part of it, as is its trailing space.
 pub(super) fn break_lines(text: &str, columns: usize, fill: Fill) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
@@ -86,18 +86,18 @@ pub(super) fn break_lines(text: &str, columns: usize, fill: Fill) -> Vec<Range<u
     lines
 }
 
-/// Whether a paragraph fits in the column, so that no place for a break has to be looked for.
+/// Whether a paragraph fits on one line, so that no break opportunities are needed.
 fn is_one_line(paragraph: &str, columns: usize) -> bool {
     if is_plain(paragraph) {
         return paragraph.len() <= columns;
     }
     let line = paragraph.strip_suffix('\n').unwrap_or(paragraph);
-    // No letter takes more bytes for a cell than four, but for marks, of which there are few.
+    // No letter takes more than four bytes for one cell; marks do, but they are rare.
     let short = line.len() <= columns.saturating_mul(4);
     short && !line.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) && width(line) <= columns
 }
 
-/// The cells of the longest word, at most `most`.
+/// Width in cells of the longest word, at most `most`.
 pub(super) fn longest_word(text: &str, most: usize) -> usize {
     words(text, 0, most.max(2)).iter().map(|word| word.width + word.hyphen).max().unwrap_or(0)
 }
@@ -108,16 +108,16 @@ fn segmenter(text: &str) -> &'static LineSegmenterBorrowed<'static> {
     if korean { &KOREAN } else { &NORMAL }
 }
 
-/// The words of a paragraph; one that is wider than the column comes in parts, cut between clusters.
+/// The words of a paragraph; one that is wider than the column is split between clusters.
 fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
     let mut words = Vec::with_capacity(paragraph.len() / 5 + 1);
     let mut start = 0;
     for end in segmenter(paragraph).segment_str(paragraph) {
         let Some(piece) = paragraph.get(start..end).filter(|piece| !piece.is_empty()) else { continue };
-        // A dictionary for Thai may begin a word with a mark that belongs to the letter before, of whatever script.
+        // The Thai dictionary may begin a word with a combining mark of the preceding letter, in any script.
         let rest = paragraph.get(end..).unwrap_or_default();
         let next = rest.chars().next().filter(|next| !next.is_ascii());
-        // The colour of a skin belongs to the picture before, also of those that UAX #14 has no class for.
+        // A skin tone modifier belongs to the preceding emoji, even if UAX #14 has no class for that.
         let is_part = |next: char| {
             let bare = cluster_width(rest.get(..next.len_utf8()).unwrap_or_default()) == 0;
             bare || ('\u{1f3fb}'..='\u{1f3ff}').contains(&next)
@@ -141,7 +141,7 @@ fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
 
 fn parts(word: &str, offset: usize, columns: usize, words: &mut Vec<Word>) {
     let (mut at, mut used) = (0, 0);
-    // A cluster that is wider than the column can only be taken apart.
+    // A cluster that is wider than the column can only be split.
     let apart = |cluster: &str| cluster_width(cluster) > columns;
     let pieces = clusters(word).flat_map(|cluster| {
         let (whole, parts) = if apart(cluster) { (None, cluster) } else { (Some(cluster), "") };
@@ -182,7 +182,7 @@ fn optimal(words: &[Word], offset: usize, columns: usize, lines: &mut Vec<Range<
     let mut start = offset;
     for line in dealt {
         let Some(last) = line.last() else { continue };
-        // The widths are sums of words; a line that came out too wide is filled again.
+        // Widths are sums over words; a line that turns out too wide is filled again.
         let used: usize = line.iter().map(|word| word.width + word.space).sum::<usize>() - last.space + last.hyphen;
         if used > columns {
             greedy(line, start, columns, lines);

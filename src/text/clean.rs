@@ -2,13 +2,13 @@ use std::str::Chars;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// Characters that hang on one before them: more than any writing needs (UAX #15 §13 says 30).
-const MOST_HANGING: usize = 30;
+/// Maximum number of combining characters in sequence: more than any script needs (UAX #15 §13 says 30).
+const MOST_COMBINING: usize = 30;
 
-/// Cleans text that may have several lines: control characters other than newline, whole escape sequences (ECMA-48 §5.4
-/// CSI, §5.6 OSC, DCS, APC, PM, SOS), direction embeddings, overrides and isolates (UAX #9 §2.1, §2.2, §2.4) go; a tab
-/// becomes a space, a separator of lines or paragraphs (U+0085, U+2028, U+2029) a newline; non-characters go; LRM, RLM, ALM,
-/// ZWJ and ZWNJ stay. Of marks without end on one letter the first thirty stay.
+/// Cleans multi-line text. Removed: control characters other than newline, complete escape sequences (ECMA-48 §5.4 CSI,
+/// §5.6 OSC, DCS, APC, PM, SOS), bidirectional embeddings, overrides and isolates (UAX #9 §2.1, §2.2, §2.4),
+/// non-characters, and combining marks beyond the thirtieth on one letter. A tab becomes a space; a line or paragraph
+/// separator (U+0085, U+2028, U+2029) becomes a newline. LRM, RLM, ALM, ZWJ and ZWNJ are kept.
 #[must_use]
 pub fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -16,7 +16,7 @@ pub fn clean(text: &str) -> String {
     out
 }
 
-/// As [`clean`], written behind what is there.
+/// As [`clean`], appended to `out`.
 pub(super) fn clean_into(text: &str, out: &mut String) {
     let mut hanging = Hanging::default();
     let mut chars = text.chars();
@@ -44,9 +44,8 @@ pub(super) fn clean_into(text: &str, out: &mut String) {
     }
 }
 
-/// Bytes at the start that stay as they are, nothing in them hanging on what is before: printable ASCII, newlines, the
-/// letters of Latin, Greek, Cyrillic, Arabic and of East Asia, and the common signs of printing. What is left out by it
-/// may stay as well.
+/// Length in bytes of the prefix that needs no cleaning and no look at the preceding text: printable ASCII, newlines,
+/// letters of Latin, Greek, Cyrillic, Arabic and East Asian scripts, common punctuation. The estimate is conservative.
 fn plain_bytes(bytes: &[u8]) -> usize {
     let mut at = plain_chunks(bytes);
     while let Some(byte) = bytes.get(at) {
@@ -69,7 +68,7 @@ fn plain_bytes(bytes: &[u8]) -> usize {
     at
 }
 
-/// As [`plain_bytes`], by what each byte alone tells, many at a time.
+/// As [`plain_bytes`], decided from single bytes, many at a time.
 #[allow(clippy::needless_bitwise_bool, reason = "a branch would keep many bytes from being looked at at once")]
 fn plain_chunks(bytes: &[u8]) -> usize {
     let within = |byte: u8, first: u8, last: u8| byte.wrapping_sub(first) <= last - first;
@@ -84,13 +83,13 @@ fn plain_chunks(bytes: &[u8]) -> usize {
     };
     let (chunks, _) = bytes.as_chunks::<32>();
     let plain = chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & plain(*byte))).count() * 32;
-    // The last character may go on behind the last chunk.
+    // The last character may continue after the last chunk.
     let rest = bytes.get(plain..).unwrap_or_default();
     plain + rest.iter().take_while(|byte| within(**byte, 0x80, 0xbf)).count()
 }
 
-/// Cleans a field that is one line (a title, a name): as [`clean`], white space folded to single spaces, soft hyphens
-/// taken out, at most `max` characters.
+/// Cleans a one-line field (a title, a name): as [`clean`], with white space collapsed, soft hyphens removed, and at
+/// most `max` characters.
 #[must_use]
 pub fn clean_line(text: &str, max: usize) -> String {
     let mut out = String::new();
@@ -111,12 +110,12 @@ pub fn clean_line(text: &str, max: usize) -> String {
     out
 }
 
-/// Whether Unicode keeps a code point for no character ever (Unicode, 23.7).
+/// Whether Unicode reserves a code point as a non-character (Unicode, 23.7).
 pub(super) fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }
 
-/// Counts the characters that make one cluster of what would be many.
+/// Counts the combining characters of a cluster, to limit them.
 #[derive(Default)]
 struct Hanging {
     count: usize,
@@ -133,11 +132,11 @@ impl Hanging {
         let hangs = joiner || is_combining_mark(c) || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0020}'..='\u{e01ef}');
         self.count = if hangs || self.after_joiner { self.count + 1 } else { 0 };
         self.after_joiner = joiner;
-        self.count > MOST_HANGING
+        self.count > MOST_COMBINING
     }
 }
 
-/// Takes the next character where it is one of some.
+/// Consumes the next character if it satisfies the condition.
 fn next_if(chars: &mut Chars<'_>, wanted: impl Fn(char) -> bool) -> Option<char> {
     let mut ahead = chars.clone();
     let next = ahead.next().filter(|c| wanted(*c))?;
@@ -164,13 +163,13 @@ fn escape(chars: &mut Chars<'_>) {
     }
 }
 
-/// Parameters, intermediates and the final byte; a sequence that never ends takes nothing else with it.
+/// Skips parameters, intermediates and the final byte; of an unterminated sequence only these are removed.
 fn control_sequence(chars: &mut Chars<'_>) {
     while next_if(chars, |c| ('\u{20}'..='\u{3f}').contains(&c)).is_some() {}
     next_if(chars, |c| ('\u{40}'..='\u{7e}').contains(&c));
 }
 
-/// A control string up to its terminator (BEL, ST), or to the end of its line when it has none.
+/// Skips a control string up to its terminator (BEL, ST), or to the end of its line if there is none.
 fn control_string(chars: &mut Chars<'_>) {
     while let Some(c) = next_if(chars, |c| c != '\n') {
         match c {

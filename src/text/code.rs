@@ -4,7 +4,7 @@ use scraper::Node;
 use super::clean::clean;
 use super::grid::is;
 
-/// The lines of preformatted text, without those at either end that are empty.
+/// The lines of preformatted text, without empty ones at either end.
 pub(super) fn lines(node: NodeRef<'_, Node>) -> Vec<String> {
     let whole: String = node
         .descendants()
@@ -17,7 +17,7 @@ pub(super) fn lines(node: NodeRef<'_, Node>) -> Vec<String> {
     whole.trim_matches('\n').lines().map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// Whether a cell of a table of code holds nothing but the numbers of its lines.
+/// Whether a cell of a code table contains only line numbers.
 pub(super) fn numbers_lines(cell: NodeRef<'_, Node>) -> bool {
     let code = |row: NodeRef<'_, Node>| row.descendants().any(|inner| is(inner, &["pre"]));
     let mut texts = cell.descendants().filter_map(|inner| inner.value().as_text());

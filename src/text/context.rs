@@ -5,7 +5,7 @@ use scraper::node::Element;
 use super::block::{Direction, Span, Style};
 use super::html::{is_block, is_silent};
 
-/// What the elements around a run of text say of it.
+/// Properties that a run of text inherits from its surrounding elements.
 #[derive(Clone, Default)]
 pub(super) struct Context {
     pub(super) style: Style,
@@ -13,13 +13,13 @@ pub(super) struct Context {
     direction: Option<Direction>,
     /// The direction of the block.
     pub(super) block: Option<Direction>,
-    /// Whether an element round the block gave it that direction.
-    pub(super) handed_down: bool,
+    /// Whether the direction comes from an element around the block.
+    pub(super) inherited: bool,
     language: Option<Arc<str>>,
 }
 
 impl Context {
-    /// The context inside an element that gives a direction or a language.
+    /// The context inside an element that sets a direction or a language.
     pub(super) fn of_block(&self, element: &Element) -> Option<Self> {
         let (direction, language) = (element.attr("dir"), element.attr("lang"));
         if direction.is_none() && language.is_none() {
@@ -34,7 +34,7 @@ impl Context {
             };
             if is_block(element.name()) {
                 inner.block = inner.direction;
-                inner.handed_down = false;
+                inner.inherited = false;
             }
         }
         if let Some(language) = language {
@@ -45,10 +45,10 @@ impl Context {
         Some(inner)
     }
 
-    /// The context inside a block that gives no direction, where one round it does.
+    /// The context inside a block that sets no direction, where an outer element does.
     pub(super) fn of_inner_block(&self, element: &Element) -> Option<Self> {
-        let hands_down = self.block.is_some() && !self.handed_down && is_block(element.name());
-        hands_down.then(|| Self { handed_down: true, ..self.clone() })
+        let hands_down = self.block.is_some() && !self.inherited && is_block(element.name());
+        hands_down.then(|| Self { inherited: true, ..self.clone() })
     }
 
     /// The context inside an inline element.
@@ -67,7 +67,7 @@ impl Context {
         inner
     }
 
-    /// Nothing, read in the direction of the block.
+    /// An empty span with the direction of the block.
     pub(super) fn opening(direction: Direction) -> Span {
         Span { direction: Some(direction), ..Span::default() }
     }
@@ -82,14 +82,14 @@ impl Context {
         }
     }
 
-    /// Whether a run is of this very context.
-    pub(super) fn goes_on(&self, span: &Span) -> bool {
+    /// Whether a run has exactly this context.
+    pub(super) fn matches(&self, span: &Span) -> bool {
         (self.style, &self.link, self.direction, &self.language)
             == (span.style, &span.link, span.direction, &span.language)
     }
 }
 
-/// What the classes of boxes that are no text of the article begin with.
+/// Class name prefixes of boxes that are not part of the article.
 pub(super) const FURNITURE_CLASSES: [&str; 14] = [
     "sharedaddy",
     "sd-sharing",
@@ -107,7 +107,8 @@ pub(super) const FURNITURE_CLASSES: [&str; 14] = [
     "yarpp",
 ];
 
-/// Whether an element is no text of the article: code, controls, what is hidden, bars for sharing, boxes of other stories.
+/// Whether an element is not part of the article's text: scripts, controls, hidden elements, sharing bars, boxes with
+/// other stories.
 pub(super) fn is_furniture(element: &Element) -> bool {
     let name = element.name();
     if is_silent(name) || matches!(name, "form" | "nav" | "rp") || element.attr("hidden").is_some() {
@@ -118,19 +119,19 @@ pub(super) fn is_furniture(element: &Element) -> bool {
             name.trim().eq_ignore_ascii_case("display") && value.trim().eq_ignore_ascii_case("none")
         })
     };
-    // The answer to a question is hidden only until a script shows it.
+    // An answer in a list of questions is hidden only until a script shows it.
     let answer = matches!(element.name(), "dd" | "details");
     (!answer && element.attr("style").is_some_and(invisible))
         || element.classes().take(20).any(|class| FURNITURE_CLASSES.iter().any(|known| class.starts_with(known)))
 }
 
-/// Whether an element of a caption names who made the picture.
+/// Whether an element of a caption holds the picture credit.
 pub(super) fn names_maker(element: &Element) -> bool {
     element.name() == "cite"
         || element.classes().take(20).any(|class| ["credit", "copyright"].iter().any(|word| class.contains(word)))
 }
 
-/// Whether an element shows a post of a network, by the class names that the networks' own scripts look for.
+/// Whether an element embeds a social media post, by the class names that the networks' own scripts look for.
 pub(super) fn is_post(element: &Element) -> bool {
     const POSTS: [&str; 8] = [
         "tweet",

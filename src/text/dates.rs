@@ -14,16 +14,16 @@ use jiff::tz::Offset;
 pub use self::reading::{DateContext, DateReading};
 pub(super) use self::spelling::digit;
 
-/// Reads a date that stands alone, as [`date_in`] does: a missing zone is UTC, without a year it is none.
+/// Reads a date without context, as [`date_in`] does: a missing zone is UTC; without a year the result is none.
 #[must_use]
 pub fn date(text: &str) -> Option<Timestamp> {
     date_in(text, DateContext::default())?.time
 }
 
-/// Reads a date as feeds and pages write it: RFC 822 and 2822, RFC 3339, ISO 8601, Unix times, and what lies between, with
-/// the names of months of the world's languages (Unicode CLDR) and the years of other calendars. A missing zone is the
-/// feed's own, else UTC; a missing year is the one that makes it the latest date not after all others. A date that
-/// cannot be read is none, never another one; nor is one that programs write where they know none.
+/// Reads a date in the formats of feeds and pages: RFC 822 and 2822, RFC 3339, ISO 8601, Unix times and variants of
+/// these, with month names in many languages (Unicode CLDR) and the years of other calendars. A missing zone is the
+/// feed's own, else UTC; a missing year is the one that makes it the latest date not after all others. An unreadable
+/// date, or the placeholder that programs write for an unknown one, gives none.
 #[must_use]
 pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     let text = text.trim();
@@ -43,24 +43,24 @@ pub fn date_in(text: &str, context: DateContext) -> Option<DateReading> {
     (!empty).then_some(reading)
 }
 
-/// The day of the week, counted from Monday as 0, that a word is the English name of, whole or its first three letters.
+/// The day of the week, counted from Monday as 0, of an English name, in full or as its first three letters.
 #[must_use]
 pub fn english_day(word: &str) -> Option<usize> {
     names::english_day(&word.to_lowercase())
 }
 
-/// Whether a word is the name of a month in one of the world's languages, whole, shortened or with an ending.
+/// Whether a word is a month name in any known language, in full, abbreviated or inflected.
 #[must_use]
 pub fn is_month(word: &str) -> bool {
     !names::months(word, None).is_empty()
 }
 
-/// The names of months and of days of the week in a language, in full, in lower case; none where they are not known.
+/// The month and weekday names of a language in full, in lower case; empty if they are not known.
 pub fn month_and_day_names(language: &str) -> impl Iterator<Item = &'static str> {
     names::in_full(language)
 }
 
-/// Whether a date is the one that programs write for none: the first day of the years 0 and 1, and of 1970 in any zone.
+/// Whether a date is a placeholder for an unknown one: the first day of the years 0 and 1, and of 1970 in any zone.
 fn is_empty(time: Timestamp, zone: Option<i32>) -> bool {
     let local = time.as_second() + i64::from(zone.unwrap_or(0));
     local == 0 || time.as_second() == 0 || Offset::UTC.to_datetime(time).year() < 1000

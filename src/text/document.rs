@@ -8,8 +8,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// The visible text of each line of the document in reading order, white space folded: paragraphs, headings, items,
-    /// captions, cells; a paragraph with forced line breaks gives one text a line.
+    /// The visible text of each line of the document in reading order, white space collapsed: paragraphs, headings,
+    /// items, captions, cells. A paragraph with forced line breaks gives one text for each line.
     #[must_use]
     pub fn plain_blocks(&self) -> Vec<String> {
         let mut texts = Vec::new();
@@ -17,15 +17,15 @@ impl Document {
         texts
     }
 
-    /// The direction in which most of its words are read.
+    /// The direction of most of its words.
     #[must_use]
     pub fn direction(&self) -> Option<Direction> {
         super::bidi::direction(&self.plain_blocks().join("\n"))
     }
 
-    /// The document without given texts: each pair is a folded text and whether it is a whole line of
-    /// [`Document::plain_blocks`]; a text that is only part of a line is cut off that line's start or end. A text that
-    /// stands several times goes where it stands last.
+    /// The document without the given texts: each pair is a folded text and whether it is a whole line of
+    /// [`Document::plain_blocks`]; a text that is only part of a line is removed from that line's start or end. If a
+    /// text occurs several times, its last occurrence is removed.
     #[must_use]
     pub fn without(mut self, consumed: &[(&str, bool)]) -> Self {
         for (text, whole) in consumed {
@@ -55,7 +55,7 @@ impl Document {
         super::write::html(&self.blocks)
     }
 
-    /// The same as XML: every element is closed, every character allowed there.
+    /// The same as XML: every element is closed, all characters are valid XML.
     #[must_use]
     pub fn to_xhtml(&self) -> String {
         super::write::xhtml(&self.blocks)
@@ -96,7 +96,8 @@ fn collect_into(blocks: &[Block], push: &mut impl FnMut(&str)) {
     }
 }
 
-/// The texts of blocks, the first behind `first` and the others behind `rest`: the mark of an item stands once.
+/// The texts of blocks; the first is prefixed with `first`, the others with `rest`, so the bullet of an item occurs
+/// once.
 fn text_of(blocks: &[Block], first: &str, rest: &str, parts: &mut Vec<String>) {
     let mut indent = first;
     for block in blocks {

@@ -5,7 +5,7 @@ use super::picture_size::PictureRequest;
 use super::width::width;
 
 impl Setter<'_> {
-    /// A picture with its caption, else with what it shows.
+    /// Sets a picture with its caption, else with its alternative text.
     pub(super) fn figure(&mut self, block: &Block, margin: &Margin) {
         let Block::Figure { alt, src, size, caption, credit } = block else { return };
         let shown = src.as_ref().is_some_and(|src| self.picture(src, *size, margin));
@@ -30,7 +30,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Makes room for a picture; answers whether it gets any.
+    /// Reserves space for a picture; returns whether it got any.
     fn picture(&mut self, src: &str, size: Option<(u32, u32)>, margin: &Margin) -> bool {
         let (margin, most) = margin.within(self.columns);
         let most = u16::try_from(most).unwrap_or(u16::MAX);
@@ -39,7 +39,7 @@ impl Setter<'_> {
         let columns = columns.min(most);
         let beside_it = u16::try_from(width(&margin.rest)).unwrap_or(0);
         let right = u16::try_from(self.columns).unwrap_or(u16::MAX).saturating_sub(beside_it + columns);
-        // At the edge at which the text round it begins.
+        // Aligned with the edge at which the surrounding text starts.
         let indent = if self.from_right { right } else { beside_it };
         self.lines.pictures.push(Placed { src: src.to_owned(), columns, rows, indent });
         for row in 0..rows {

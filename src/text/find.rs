@@ -3,11 +3,11 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Places that are found at most.
+/// Maximum number of matches.
 const MAX_MATCHES: usize = 10_000;
 
-/// The places where a text has what is looked for, as byte ranges in order: upper and lower case are one, so are letters
-/// with and without their marks, and any white space is one space.
+/// The matches of a search text, as byte ranges in order: upper and lower case, letters with and without marks, and all
+/// white space compare equal.
 #[must_use]
 pub fn find(text: &str, wanted: &str) -> Vec<Range<usize>> {
     let wanted: Vec<char> = folded(wanted.trim()).into_iter().map(|(c, _)| c).collect();
@@ -21,7 +21,7 @@ pub fn find(text: &str, wanted: &str) -> Vec<Range<usize>> {
         if window.iter().map(|(c, _)| c).eq(&wanted) {
             let start = window.first().map_or(0, |(_, range)| range.start);
             let end = window.last().map_or(start, |(_, range)| range.end);
-            // Marks behind the last letter belong to it.
+            // Combining marks after the last letter belong to it.
             let end = text.get(at + wanted.len()).map_or(end, |(_, next)| next.start.max(end));
             found.push(start..end);
             at += wanted.len();
@@ -35,7 +35,7 @@ pub fn find(text: &str, wanted: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The letters that count, each with the bytes it comes from.
+/// The letters that are compared, each with its byte range in the text.
 fn folded(text: &str) -> Vec<(char, Range<usize>)> {
     let mut out: Vec<(char, Range<usize>)> = Vec::with_capacity(text.len());
     for (at, c) in text.char_indices() {

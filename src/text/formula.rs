@@ -1,5 +1,5 @@
-//! Formulas as one run of text: `MathML`, TeX in scripts and in the words of pictures. A formula that a page gives in several
-//! forms side by side is given once.
+//! Formulas as one run of text: `MathML`, TeX in scripts and in the alternative texts of pictures. A formula that a
+//! page contains in several forms next to each other is given once.
 
 use std::fmt::Write as _;
 
@@ -9,10 +9,10 @@ use scraper::node::Element;
 
 use super::clean::clean_line;
 
-/// Letters of one formula.
+/// Maximum length of a formula in letters.
 const MAX_FORMULA_LETTERS: usize = 2_000;
 
-/// The formula that an element is; empty for one that only repeats a formula beside it; none for any other element.
+/// The formula of an element; empty if it only repeats an adjacent formula; none if it is not a formula.
 pub(crate) fn formula(node: NodeRef<'_, Node>) -> Option<String> {
     let Node::Element(element) = node.value() else { return None };
     let text = match element.name() {
@@ -30,14 +30,14 @@ pub(crate) fn formula(node: NodeRef<'_, Node>) -> Option<String> {
     Some(clean_line(&text, MAX_FORMULA_LETTERS))
 }
 
-/// Whether a picture shows a formula, whose source its words are.
+/// Whether a picture shows a formula whose source is its alternative text.
 fn is_picture_of_formula(element: &Element) -> bool {
     let class = element.attr("class").unwrap_or_default();
     element.attr("alt").is_some_and(|alt| !alt.is_empty())
         && class.split_whitespace().any(|class| matches!(class, "tex" | "latex") || class.starts_with("mwe-math"))
 }
 
-/// Whether an element is a drawing of a formula that stands beside it in a form that can be read.
+/// Whether an element is a drawing of a formula that is also present in readable form next to it.
 fn repeats(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let class = element.attr("class").unwrap_or_default();
     let script = || sibling(node, |name, _| name == "script").is_some();
@@ -50,7 +50,7 @@ fn repeats(node: NodeRef<'_, Node>, element: &Element) -> bool {
     }
 }
 
-/// The nearest sibling element that fits.
+/// The nearest sibling element that satisfies the condition.
 fn sibling<'a>(node: NodeRef<'a, Node>, fits: impl Fn(&str, &str) -> bool) -> Option<NodeRef<'a, Node>> {
     let fits = |other: &NodeRef<'a, Node>| {
         let element = other.value().as_element();
@@ -67,7 +67,7 @@ fn inside(node: NodeRef<'_, Node>) -> String {
     node.descendants().filter_map(|inner| inner.value().as_text().map(|text| &**text)).collect()
 }
 
-/// `MathML` as a line.
+/// `MathML` as one line.
 fn math(node: NodeRef<'_, Node>) -> String {
     let text = row(node);
     if !text.trim().is_empty() {
@@ -115,14 +115,14 @@ fn part(node: NodeRef<'_, Node>) -> String {
     }
 }
 
-/// An expression as one thing: in brackets where it is longer than a name or a number.
+/// An expression as one unit: in brackets if it is longer than a name or a number.
 fn grouped(text: &str) -> String {
     let text = text.trim();
     let simple = text.chars().all(char::is_alphanumeric) || (text.starts_with('(') && text.ends_with(')'));
     if simple { text.to_owned() } else { format!("({text})") }
 }
 
-/// A superscript: in Unicode where all its signs have one, else behind `^`.
+/// A superscript: in Unicode superscript characters if all exist, else after `^`.
 pub(super) fn raised(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() || text.chars().all(|c| matches!(c, '′' | '″' | '°')) {
@@ -131,7 +131,7 @@ pub(super) fn raised(text: &str) -> String {
     scripted(text, superscript).unwrap_or_else(|| format!("^{}", grouped(text)))
 }
 
-/// A subscript: in Unicode where all its signs have one, else behind `_`.
+/// A subscript: in Unicode subscript characters if all exist, else after `_`.
 pub(super) fn lowered(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() {
@@ -156,7 +156,7 @@ fn subscript(c: char) -> Option<char> {
     FROM.chars().position(|from| from == c).and_then(|at| TO.chars().nth(at))
 }
 
-/// TeX without what only sets its type; powers and indices as above, the commonest signs as such.
+/// TeX without typesetting commands; powers and indices as above, common symbols in Unicode.
 fn tex(source: &str) -> String {
     const SIGNS: [(&str, &str); 34] = [
         ("\\displaystyle", ""),
@@ -233,7 +233,7 @@ fn tex(source: &str) -> String {
     out
 }
 
-/// A text with a TeX command replaced wherever its name ends there.
+/// A text with a TeX command replaced wherever the name is complete.
 fn replaced(text: &str, command: &str, sign: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -249,7 +249,7 @@ fn replaced(text: &str, command: &str, sign: &str) -> String {
     out
 }
 
-/// What a TeX command takes: a group in braces or one sign; and what comes behind.
+/// The argument of a TeX command, a group in braces or one character, and the text after it.
 fn argument(text: &str) -> (&str, &str) {
     let Some(group) = text.strip_prefix('{') else {
         let end = text.chars().next().map_or(0, char::len_utf8);

@@ -3,10 +3,10 @@ use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-/// What a line begins with that leads to other stories, by language.
+/// Phrases at the start of a line that links to other stories, by language.
 const FILE: &str = include_str!("../../assets/language/further-reading.tsv");
 
-/// Phrases by their first letter, the longer ones first.
+/// Phrases by their first letter, longest first.
 static PHRASES: LazyLock<HashMap<char, Vec<&'static str>, FixedState>> = LazyLock::new(|| {
     let mut phrases: HashMap<char, Vec<&str>, FixedState> = HashMap::default();
     for phrase in rows().flat_map(|(_, phrases)| phrases) {
@@ -25,13 +25,12 @@ fn rows() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static s
     lines.filter_map(|line| line.split_once('\t')).map(|(language, phrases)| (language, phrases.split(',')))
 }
 
-/// The words in small letters that a line of this language begins with when it leads to another story: `read also`.
+/// The lower-case phrases of a language that begin a line linking to another story: `read also`.
 pub fn further_reading_in(language: &str) -> impl Iterator<Item = &'static str> {
     rows().filter(move |(of, _)| *of == language).flat_map(|(_, phrases)| phrases)
 }
 
-/// The words that lead to another story with which a line begins, given in small letters; the longest of them. Where a
-/// script has capitals they end with a word.
+/// The longest such phrase at the start of a lower-case line. In scripts with capitals it ends at a word boundary.
 #[must_use]
 pub fn further_reading(line: &str) -> Option<&'static str> {
     let known = PHRASES.get(&line.chars().next()?)?;

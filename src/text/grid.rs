@@ -3,14 +3,14 @@ use scraper::Node;
 
 use super::block::{Span, Table, text};
 
-/// Columns of one table.
+/// Maximum number of columns of a table.
 const MOST_COLUMNS: usize = 64;
-/// Rows that one cell spans.
+/// Maximum number of rows that a cell may span.
 const MOST_SPANNED: usize = 1_000;
 
 type Row = Vec<Vec<Span>>;
 
-/// A table of data; none for one that only arranges blocks or has a single column. `inside` reads the text of a cell.
+/// Reads a data table; none if it only arranges blocks or has a single column. `inside` reads the content of a cell.
 pub(super) fn read<'a>(
     node: NodeRef<'a, Node>,
     inside: &mut impl FnMut(NodeRef<'a, Node>) -> Vec<Span>,
@@ -21,7 +21,7 @@ pub(super) fn read<'a>(
         return None;
     }
     let mut table = Table::default();
-    // Rows that a cell above still spans, by column.
+    // Number of rows that a cell above still spans, by column.
     let mut spanned: Vec<usize> = Vec::new();
     for row in node.descendants().filter(|inner| is(*inner, &["tr"])) {
         let (cells, heading) = self::row(row, inside, &mut spanned);
@@ -36,7 +36,7 @@ pub(super) fn read<'a>(
     table.rows.iter().any(|row| row.len() > 1).then_some(table)
 }
 
-/// The cells of a row with empty ones where a cell spans, and whether they are headings all.
+/// The cells of a row, with empty ones for spans, and whether all are headings.
 fn row<'a>(
     row: NodeRef<'a, Node>,
     inside: &mut impl FnMut(NodeRef<'a, Node>) -> Vec<Span>,

@@ -1,6 +1,6 @@
-//! HTML: markup parsed into a tree of bounded depth, and what its elements mean.
+//! HTML: markup parsed into a tree of bounded depth, and the categories of its elements.
 //!
-//! *The only calls of the HTML parser* are [`parse_document`] and [`parse_fragment`].
+//! [`parse_document`] and [`parse_fragment`] contain *the only calls of the HTML parser*.
 
 mod cap;
 mod elements;

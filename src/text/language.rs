@@ -1,8 +1,9 @@
-//! The language of a text: what is declared, unless script or words contradict it, else what is detected where that is sure.
+//! The language of a text: the declared one unless script or words contradict it, else the detected one if that is
+//! certain.
 //!
-//! Two judges are asked, and a language is answered when both agree or one is far ahead: small words (`assets/language/words.tsv`)
-//! and the sequences of letters that `whatlang` knows. Of near languages, such as Danish and Norwegian, the words decide that one
-//! of them writes otherwise.
+//! Two methods are combined, and a language is returned if both agree or one of them is decisive: function words
+//! (`assets/language/words.tsv`) and the letter n-grams of `whatlang`. Closely related languages, such as Danish and
+//! Norwegian, are distinguished by the words that only one of them has.
 
 mod guess;
 mod words;
@@ -15,18 +16,19 @@ use icu_properties::props::Script;
 use guess::guess;
 use words::{Languages, table};
 
-/// Bytes of a text that are looked at.
+/// Maximum number of bytes of a text that are examined.
 const MAX_SAMPLE_BYTES: usize = 2_000;
-/// Letters without which a text tells nothing.
+/// Minimum number of letters for detection.
 const LEAST_LETTERS: u32 = 12;
-/// Letters of another script that contradict a declared language.
+/// Number of letters of another script that contradict a declared language.
 const CONTRADICTING: u32 = 20;
-/// Words by which a text contradicts the declared language in its own script: a shorter one may be a title or a quotation.
+/// Minimum number of words for a text to contradict the declared language within its script: a shorter one may be a
+/// title or a quotation.
 const LEAST_WORDS: usize = 20;
-/// Words from which the sequences of letters are enough.
+/// Number of words from which n-grams alone are sufficient.
 const MANY_WORDS: usize = 30;
 
-/// Languages that are alone in a script, or nearly.
+/// Languages that are the only one, or nearly, in their script.
 const ALONE: &[(Script, &str)] = &[
     (Script::Greek, "el"),
     (Script::Georgian, "ka"),
@@ -52,12 +54,12 @@ const ALONE: &[(Script, &str)] = &[
     (Script::Han, "ja"),
 ];
 
-/// Languages that are written in more than one script: none of them contradicts.
+/// Languages written in more than one script, so that no script contradicts them.
 const MANY_SCRIPTS: &[&str] =
     &["az", "bs", "ha", "kk", "ks", "ku", "ky", "mn", "ms", "pa", "sd", "sr", "tg", "tk", "tt", "ug", "uz"];
 
-/// The language of a text: `declared`, a BCP 47 tag, unless the text contradicts it; else the primary subtag of the language that it
-/// is in, none where that is not sure.
+/// The language of a text: `declared`, a BCP 47 tag, unless the text contradicts it; else the primary subtag of the
+/// detected language, none if that is uncertain.
 #[must_use]
 pub fn language_of<'a>(text: &str, declared: Option<&'a str>) -> Option<&'a str> {
     let seen = Seen::of(text);
@@ -75,7 +77,7 @@ pub fn language_of<'a>(text: &str, declared: Option<&'a str>) -> Option<&'a str>
     }
 }
 
-/// A language by the code of the one that it is written like.
+/// Maps a language code to that of the language with the same written form.
 fn same(code: &str) -> &str {
     match code {
         "nb" | "nn" => "no",
@@ -97,20 +99,20 @@ fn is_near(one: usize, other: usize) -> bool {
     table().known.get(one).is_some_and(|known| known.near & (1 << other) != 0)
 }
 
-/// What was counted in a text.
+/// Counts over a text.
 struct Seen {
-    /// The script of most letters; the syllables of Japanese count as Chinese characters.
+    /// The script of most letters; Japanese kana count as Chinese characters.
     script: Script,
-    /// Letters of each script, by how much a letter says.
+    /// Number of letters of each script, weighted by information per letter.
     scripts: HashMap<Script, u32>,
-    /// Letters of all scripts.
+    /// Number of letters of all scripts.
     letters: u32,
-    /// Syllables of Japanese.
+    /// Number of Japanese kana.
     kana: u32,
     words: usize,
-    /// For each small word the languages that have it.
+    /// For each function word found, the languages that have it.
     hits: Vec<Languages>,
-    /// The text without addresses and names of accounts.
+    /// The text without addresses and account names.
     sample: String,
 }
 
@@ -135,7 +137,7 @@ impl Seen {
             seen.sample.push_str(piece);
             seen.sample.push(' ');
             let before = seen.letters;
-            // The signs behind a consonant without a vowel are no letters by Unicode.
+            // The vowel signs after a consonant are not letters in Unicode.
             let parts = piece.split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{94d}' | '\u{93c}'));
             parts.filter(|word| !word.is_empty()).for_each(|word| seen.count(word));
             seen.words += usize::from(seen.letters > before);
@@ -148,7 +150,7 @@ impl Seen {
     fn count(&mut self, word: &str) {
         let scripts = CodePointMapData::<Script>::new();
         for c in word.chars() {
-            // A Chinese character says as much as a few letters, a Korean syllable as two.
+            // A Chinese character carries as much information as a few letters, a Korean syllable as much as two.
             let (script, weight) = match scripts.get(c) {
                 Script::Common | Script::Inherited => continue,
                 Script::Hiragana | Script::Katakana => {
@@ -169,28 +171,28 @@ impl Seen {
         self.scripts.get(&script).copied().unwrap_or_default()
     }
 
-    /// The language, where the text is sure.
+    /// The detected language, if it is certain.
     fn detect(&self) -> Option<&'static str> {
         let own = self.letters_of(self.script);
         if self.letters < LEAST_LETTERS || own * 10 < self.letters * 7 {
             return None;
         }
         if self.script == Script::Han {
-            // A text in Japanese has more of its syllables than one in Chinese has Japanese names.
+            // A Japanese text has a higher share of kana than a Chinese text with Japanese names.
             return Some(if self.kana * 60 > own { "ja" } else { "zh" });
         }
         let alone = ALONE.iter().find(|(script, _)| *script == self.script);
         alone.map(|(_, code)| *code).or_else(|| self.by_words())
     }
 
-    /// The language of a script that many write.
+    /// The language, for a script that many languages use.
     fn by_words(&self) -> Option<&'static str> {
         let (guessed, confidence) = guess(&self.sample);
         let guessed = guessed.and_then(|code| table().at(code));
         let hits: Vec<usize> = (0..table().known.len()).map(|at| self.hits_of(1 << at)).collect();
         let of = |at: usize| hits.get(at).copied().unwrap_or_default();
         if let Some(guessed) = guessed.filter(|_| confidence > 0.995 && self.words >= MANY_WORDS) {
-            // Languages that join small words to others have few of them.
+            // Languages that attach function words to others have few of them.
             let margin = of(guessed) + self.words / 12;
             let clear = (0..hits.len()).all(|other| of(other) <= margin) && self.is_ahead_of_near(guessed, 1);
             if clear && of(guessed) >= 3.max(self.words / 30) {
@@ -212,17 +214,18 @@ impl Seen {
         if sure { answer(best) } else { None }
     }
 
-    /// Words of a set of languages.
+    /// Number of words that belong to any of a set of languages.
     fn hits_of(&self, languages: Languages) -> usize {
         self.hits.iter().filter(|hit| **hit & languages != 0).count()
     }
 
-    /// Words that one language has and another has not.
+    /// Number of words that one language has and another does not.
     fn own_words(&self, one: usize, other: usize) -> usize {
         self.hits.iter().filter(|hit| **hit & (1 << one) != 0 && **hit & (1 << other) == 0).count()
     }
 
-    /// Whether a language has words of its own, at least so many, beside each near one, and far more than that.
+    /// Whether a language has at least so many words of its own against each related one, and far more than that one
+    /// has.
     fn is_ahead_of_near(&self, one: usize, least: usize) -> bool {
         (0..table().known.len()).filter(|other| *other != one && is_near(one, *other)).all(|other| {
             let (own, others) = (self.own_words(one, other), self.own_words(other, one));
@@ -230,7 +233,7 @@ impl Seen {
         })
     }
 
-    /// Whether the words speak clearly enough for one language to believe that another one was declared wrongly.
+    /// Whether the words are clear enough to override a declared language.
     fn outweighs(&self, found: &str, declared: &str) -> bool {
         let Some(found) = table().at(found) else { return false };
         let near = table().at(declared).filter(|declared| is_near(found, *declared) || is_near(*declared, found));
@@ -240,14 +243,14 @@ impl Seen {
         self.words >= LEAST_WORDS || self.is_in_no_script_of(declared)
     }
 
-    /// Whether a known language is written in the script of the text.
+    /// Whether a known language uses the script of the text.
     fn is_written_like(&self, at: usize) -> bool {
         let scripts = CodePointMapData::<Script>::new();
         let words = table().known.get(at).map_or("", |known| known.words);
         words.chars().any(|c| scripts.get(c) == self.script)
     }
 
-    /// Whether the letters are of no script in which a language is written.
+    /// Whether the letters are of a script that a language does not use.
     fn is_in_no_script_of(&self, code: &str) -> bool {
         if self.letters < CONTRADICTING || MANY_SCRIPTS.contains(&code) {
             return false;
@@ -259,7 +262,7 @@ impl Seen {
     }
 }
 
-/// The code of a known language; filler text in Latin says nothing of the language of what it fills.
+/// The code of a known language; Latin is usually filler text and is not returned.
 fn answer(at: usize) -> Option<&'static str> {
     table().known.get(at).map(|known| known.code).filter(|code| *code != "la")
 }

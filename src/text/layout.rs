@@ -9,32 +9,31 @@ use super::picture_size::MeasurePicture;
 use super::print::{Run, cells};
 use super::width::{cluster_width, clusters, width};
 
-/// How a document is set.
+/// Options of the layout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Whether lines are put in visual order by UAX #9 and Arabic letters in their forms (for terminals that do not do it
-    /// themselves).
+    /// Whether lines are reordered visually by UAX #9 and Arabic letters are shaped (for terminals that do neither).
     pub visual_order: bool,
-    /// Whether the terminal turns and joins the letters of each word, and that alone: then only words are put in order.
+    /// Whether the terminal reorders and shapes the letters within each word: then only the words are reordered.
     pub by_words: bool,
-    /// How words are dealt out to lines.
+    /// How words are distributed over lines.
     pub fill: Fill,
-    /// The direction of the whole that the document belongs to, that of its own words when none is given: a paragraph
-    /// with words of both directions is read so, however it begins.
+    /// The direction of the surrounding text, by default that of most words of the document: paragraphs with words of
+    /// both directions take it, whatever their first letter.
     pub direction: Option<Direction>,
 }
 
-/// Cells of the column that a margin leaves to the text.
+/// Minimum width of the text next to a margin, in cells.
 const LEAST_TEXT: usize = 8;
 
-/// Sets a document in a column `columns` cells wide: breaks lines by UAX #14, splits no grapheme cluster, no line is wider
-/// than asked (two cells at least). Every offset of the answer is a byte of its `text`.
+/// Lays out a document in a column `columns` cells wide: breaks lines by UAX #14, splits no grapheme cluster; no line
+/// is wider than requested (at least two cells). Every offset in the result is a byte offset in its `text`.
 #[must_use]
 pub fn lay_out(document: &Document, columns: usize, options: Options) -> Lines {
     lay_out_with(document, columns, options, &|_| None)
 }
 
-/// As [`lay_out`], with pictures: `room` says how many columns and rows one gets above its caption, none for no picture.
+/// As [`lay_out`], with pictures: `room` returns the columns and rows for a picture above its caption, none to omit it.
 #[must_use]
 pub fn lay_out_with(document: &Document, columns: usize, options: Options, room: &MeasurePicture<'_>) -> Lines {
     let columns = columns.max(2);
@@ -46,8 +45,7 @@ pub fn lay_out_with(document: &Document, columns: usize, options: Options, room:
     setter.lines
 }
 
-/// What stands beside a block: before its first line and before the others; on the right of text that is read from the
-/// right.
+/// Prefixes next to a block, for its first line and for the others; on the right-hand side of right-to-left text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Margin {
     pub(super) first: String,
@@ -59,12 +57,12 @@ impl Margin {
         Self { first: format!("{}{first}", self.first), rest: format!("{}{rest}", self.rest) }
     }
 
-    /// The margin behind its first line.
+    /// The margin after its first line.
     pub(super) fn after(&self) -> Self {
         Self { first: self.rest.clone(), rest: self.rest.clone() }
     }
 
-    /// A deep margin may not eat more than half of the column.
+    /// A deep margin must not take more than half of the column.
     pub(super) fn within(&self, columns: usize) -> (Self, usize) {
         let most = columns.saturating_sub(LEAST_TEXT.max(columns / 2));
         let (first, rest) = (cut(&self.first, most), cut(&self.rest, most));
@@ -82,7 +80,7 @@ fn cut(margin: &str, most: usize) -> String {
     clusters(margin).take_while(fits).collect()
 }
 
-/// A paragraph whose bytes are known in the document's text.
+/// A paragraph with its byte range in the document's text.
 pub(super) struct Paragraph {
     pub(super) text: String,
     pub(super) runs: Vec<Run>,
@@ -96,7 +94,7 @@ pub(super) struct Setter<'a> {
     pub(super) columns: usize,
     pub(super) room: &'a MeasurePicture<'a>,
     pub(super) lines: Lines,
-    /// Whether the last line was read from the right; before the first one whether the whole is.
+    /// Whether the last line was right-to-left; initially the direction of the whole.
     pub(super) from_right: bool,
 }
 
@@ -112,7 +110,7 @@ impl Setter<'_> {
         }
     }
 
-    /// An empty line that keeps its margin's bars.
+    /// An empty line that keeps the bars of its margin.
     pub(super) fn blank(&mut self, margin: &Margin) {
         let (margin, _) = margin.within(self.columns);
         let bars = margin.rest.trim_end();
@@ -158,7 +156,7 @@ impl Setter<'_> {
             })
             .collect();
         let widest = bullets.iter().map(|bullet| width(bullet)).max().unwrap_or(0);
-        // Items of several blocks are parted, or their paragraphs could not be told from items.
+        // Items of several blocks are separated by empty lines, so that their paragraphs are not mistaken for items.
         let loose = items.iter().any(|item| item.iter().filter(|block| !matches!(block, Block::List(..))).count() > 1);
         let mut margin = margin.clone();
         for (index, (item, bullet)) in items.iter().zip(&bullets).enumerate() {
@@ -176,7 +174,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Blocks without empty lines between them.
+    /// Sets blocks without empty lines between them.
     fn tight(&mut self, blocks: &[Block], margin: &Margin) {
         let mut margin = margin.clone();
         for block in blocks {
@@ -191,7 +189,7 @@ impl Setter<'_> {
         self.set(&paragraph, margin);
     }
 
-    /// Takes the text of the spans into the document's text.
+    /// Appends the text of the spans to the document's text.
     pub(super) fn paragraph(&mut self, spans: &[Span]) -> Paragraph {
         if !self.lines.text.is_empty() {
             self.lines.text.push('\n');
@@ -215,7 +213,7 @@ impl Setter<'_> {
 
     fn link(&mut self, target: &str) -> usize {
         let links = &mut self.lines.links;
-        // The same link in several runs of one passage is one link.
+        // Adjacent runs with the same target are one link.
         if links.last().is_some_and(|last| last == target) {
             return links.len() - 1;
         }
@@ -244,7 +242,7 @@ impl Setter<'_> {
         }
     }
 
-    /// One line of a paragraph, at most `room` wide, and the bytes of the document's text that it shows.
+    /// One line of a paragraph, at most `room` cells wide, and the byte range of the document's text that it shows.
     pub(super) fn row(
         &self,
         paragraph: &Paragraph,
@@ -255,11 +253,11 @@ impl Setter<'_> {
         let raw = paragraph.text.get(range.clone()).unwrap_or_default();
         let line = range.start..range.start + raw.trim_end().len();
         let mut inner = cells(&paragraph.text, &paragraph.runs, &line, levels);
-        // Clusters that join others when they are turned round can get wider; such a line keeps its order.
+        // Reordering can widen clusters that join others; such a line keeps its logical order.
         if levels.is_some() && width(&inner.iter().map(|cell| cell.text.as_str()).collect::<String>()) > room {
             inner = cells(&paragraph.text, &paragraph.runs, &line, None);
         }
-        // Where a word was too wide for the column it may be cut at a soft hyphen that has no room.
+        // A word too wide for the column may be cut at a soft hyphen for which there is no space.
         let hyphenated = raw.trim_end().ends_with('\u{ad}') && !raw.ends_with('\n');
         if hyphenated && inner.iter().map(|cell| width(&cell.text)).sum::<usize>() < room {
             inner.push(Cell::mark("-"));
@@ -271,7 +269,7 @@ impl Setter<'_> {
     }
 }
 
-/// A line with its margin, which stands on the side where reading begins.
+/// A line with its margin, on the side where reading starts.
 pub(super) fn beside(margin: &str, inner: Vec<Cell>, from_right: bool, columns: usize) -> Vec<Cell> {
     let mut cells = Vec::with_capacity(inner.len() + 2);
     if from_right {
@@ -292,7 +290,7 @@ pub(super) fn beside(margin: &str, inner: Vec<Cell>, from_right: bool, columns: 
     cells
 }
 
-/// A margin with its parts in the other order; numbers stay as they are.
+/// A margin with its parts in reverse order; numbers are unchanged.
 fn from_the_right(margin: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     for c in margin.chars() {

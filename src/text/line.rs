@@ -3,21 +3,21 @@ use std::ops::Range;
 use super::block::Style;
 use super::width::{cluster_width, clusters, width};
 
-/// A document set in a column.
+/// A document laid out in a column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
     /// The lines, top to bottom.
     pub lines: Vec<Line>,
     /// Link targets in order of appearance; a cell's `link` points in here.
     pub links: Vec<String>,
-    /// The pictures that got room, top to bottom.
+    /// The pictures that are shown, top to bottom.
     pub pictures: Vec<Placed>,
-    /// The document's text in logical order, blocks parted by newlines; every offset is a byte of it.
+    /// The document's text in logical order, blocks separated by newlines; all offsets are byte offsets in it.
     pub text: String,
 }
 
 impl Lines {
-    /// The number of the first line that shows the logical offset, or of the first one behind it.
+    /// The number of the first line that shows the logical offset, or of the first one after it.
     #[must_use]
     pub fn line_at(&self, offset: usize) -> Option<usize> {
         let exact = self.lines.iter().position(|line| line.cells.iter().any(|cell| cell.range.contains(&offset)));
@@ -25,55 +25,55 @@ impl Lines {
     }
 }
 
-/// A line: runs of one style, in the order in which they are printed.
+/// A line: runs of one style in visual order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Runs of text.
     pub cells: Vec<Cell>,
-    /// The bytes of [`Lines::text`] that the line shows; empty for a line without text.
+    /// The byte range of [`Lines::text`] that the line shows; empty for a line without text.
     pub range: Range<usize>,
-    /// Whether the line is of a heading.
+    /// Whether the line belongs to a heading.
     pub heading: bool,
-    /// The row of a picture that the line keeps free: the picture's number in [`Lines::pictures`], the row's within it.
+    /// The row of a picture that the line reserves: index in [`Lines::pictures`], and the row within the picture.
     pub picture: Option<(usize, u16)>,
 }
 
-/// A picture's room among the lines.
+/// The position and size of a picture in the layout.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placed {
     /// Its address.
     pub src: String,
-    /// Columns.
+    /// Width in columns.
     pub columns: u16,
-    /// Rows.
+    /// Height in rows.
     pub rows: u16,
-    /// Columns left of it, which are its block's margin.
+    /// Indent in columns, the margin of its block.
     pub indent: u16,
 }
 
 /// A run of one style within a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// What is printed.
+    /// Text as printed.
     pub text: String,
-    /// How.
+    /// Style.
     pub style: Style,
-    /// Number of the link in [`Lines::links`].
+    /// Index of the link in [`Lines::links`].
     pub link: Option<usize>,
-    /// Whether it is furniture of the layout (bullet, quotation bar, indent) and not text of the document.
+    /// Whether it is part of the layout (bullet, quotation bar, indent) and not of the document's text.
     pub mark: bool,
-    /// The bytes of [`Lines::text`] that it shows; empty for furniture.
+    /// The byte range of [`Lines::text`] that it shows; empty for layout marks.
     pub range: Range<usize>,
-    /// Where each printed cluster stands in the text; empty when `text` is the text itself.
+    /// Mapping of printed clusters to the text; empty if `text` is unchanged.
     pub(super) map: Vec<Piece>,
 }
 
 /// A printed cluster and the bytes that it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// Bytes of the cell's text.
+    /// Byte range of the cell's text.
     pub(super) printed: Range<usize>,
-    /// Bytes of the document's text.
+    /// Byte range of the document's text.
     pub(super) logical: Range<usize>,
 }
 
@@ -82,8 +82,7 @@ impl Cell {
         Self { text: text.into(), mark: true, ..Self::default() }
     }
 
-    /// The printed clusters from left to right, each with the bytes of [`Lines::text`] that it shows (none for
-    /// furniture).
+    /// The printed clusters from left to right, each with its byte range of [`Lines::text`] (empty for layout marks).
     pub fn clusters(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
         let mapped = self
             .map
@@ -101,26 +100,26 @@ impl Cell {
 }
 
 impl Line {
-    /// The line as it is printed, in visual order.
+    /// The line as printed, in visual order.
     #[must_use]
     pub fn printed(&self) -> String {
         self.cells.iter().map(|cell| cell.text.as_str()).collect()
     }
 
-    /// The cells that it takes.
+    /// Width in cells.
     #[must_use]
     pub fn width(&self) -> usize {
         self.cells.iter().map(|cell| width(&cell.text)).sum()
     }
 
-    /// The columns at which any of the given bytes is printed, from left to right; one range of bytes may be several of
-    /// columns where directions change.
+    /// The column ranges in which any of the given bytes is printed, from left to right; one byte range may occupy
+    /// several column ranges where directions change.
     #[must_use]
     pub fn columns_of(&self, wanted: &Range<usize>) -> Vec<Range<usize>> {
         self.columns(|_, range| range.start < wanted.end && wanted.start < range.end)
     }
 
-    /// The columns of each link of the line with its number, from left to right.
+    /// The column ranges of each link of the line with its index, from left to right.
     #[must_use]
     pub fn links(&self) -> Vec<(usize, Range<usize>)> {
         let mut found: Vec<(usize, Range<usize>)> = Vec::new();

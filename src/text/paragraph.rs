@@ -3,23 +3,23 @@ use super::block::{Direction, Span, given_direction, text};
 use super::clean::clean;
 use super::context::Context;
 
-/// The paragraph that is being read.
+/// The paragraph being read.
 #[derive(Default)]
 pub(super) struct Paragraph {
     spans: Vec<Span>,
-    /// The direction that the markup gives it.
+    /// The direction given by the markup.
     direction: Option<Direction>,
-    /// Whether it comes from an element round the paragraph's own.
-    handed_down: bool,
+    /// Whether the direction comes from an element around the paragraph's own.
+    inherited: bool,
 }
 
 impl Paragraph {
-    /// Adds text as the markup has it; white space folds to single spaces.
+    /// Appends text of the markup, with white space collapsed.
     pub(super) fn text(&mut self, raw: &str, context: &Context) {
         let mut folded = String::with_capacity(raw.len());
         let mut blank = self.spans.last().is_none_or(|span| span.text.ends_with([' ', '\n']));
         for c in clean(raw).chars() {
-            // A no-break space is the writer's own and stays.
+            // A no-break space is intentional and is kept.
             if c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}' {
                 if !blank {
                     folded.push(' ');
@@ -35,20 +35,20 @@ impl Paragraph {
         }
         if self.spans.is_empty() {
             self.direction = context.block;
-            self.handed_down = context.handed_down;
+            self.inherited = context.inherited;
         }
         match self.spans.last_mut() {
-            Some(last) if context.goes_on(last) => last.text.push_str(&folded),
+            Some(last) if context.matches(last) => last.text.push_str(&folded),
             _ => self.spans.push(context.span(folded)),
         }
     }
 
-    /// Adds a span as it is.
+    /// Appends a span unchanged.
     pub(super) fn push(&mut self, span: Span) {
         self.spans.push(span);
     }
 
-    /// A line break: one ends a line, two end the paragraph; answers whether it ends.
+    /// A line break: one ends a line, two end the paragraph; returns whether it ends.
     pub(super) fn line_break(&mut self) -> bool {
         while self.spans.last().is_some_and(|span| span.text.ends_with(' ')) {
             if let Some(last) = self.spans.last_mut() {
@@ -66,7 +66,7 @@ impl Paragraph {
         false
     }
 
-    /// Ends it: its spans, where it has any text.
+    /// Ends the paragraph; returns its spans if it has any text.
     pub(super) fn end(&mut self) -> Option<Vec<Span>> {
         let mut spans = trimmed(std::mem::take(&mut self.spans));
         self.direct(&mut spans);
@@ -78,13 +78,14 @@ impl Paragraph {
         (!text(&spans).trim().is_empty()).then_some(spans)
     }
 
-    /// A paragraph without a word of the direction that an element round it gives is in another language: its letters tell.
+    /// A paragraph without any word of the direction set by an outer element is in another language: its letters
+    /// decide.
     fn direct(&mut self, spans: &mut [Span]) {
         let other =
-            self.direction.filter(|given| self.handed_down && only_direction(&text(spans)) == Some(given.other()));
+            self.direction.filter(|given| self.inherited && only_direction(&text(spans)) == Some(given.other()));
         if other.is_some() {
-            let handed_down = self.direction.take();
-            spans.iter_mut().filter(|span| span.direction == handed_down).for_each(|span| span.direction = None);
+            let inherited = self.direction.take();
+            spans.iter_mut().filter(|span| span.direction == inherited).for_each(|span| span.direction = None);
         }
     }
 }

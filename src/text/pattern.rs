@@ -2,10 +2,10 @@ use std::sync::OnceLock;
 
 use regex::{CaptureMatches, Captures, Error, Match, Matches, Regex};
 
-/// A regular expression that is compiled when it is first asked.
+/// A regular expression, compiled on first use.
 ///
-/// One that does not compile matches nothing. That is a mistake in the program: a test compiles every
-/// literal that [`Pattern::new`] is given.
+/// One that does not compile matches nothing. That is a programming error: a test compiles every literal passed to
+/// [`Pattern::new`].
 #[derive(Debug)]
 pub struct Pattern {
     expression: &'static str,
@@ -13,13 +13,13 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// The pattern of a literal in the source.
+    /// A pattern from a literal in the source.
     #[must_use]
     pub const fn new(expression: &'static str) -> Self {
         Self { expression, compiled: OnceLock::new() }
     }
 
-    /// Why it does not compile.
+    /// The compilation error, if there is one.
     pub fn error(&self) -> Option<&Error> {
         self.compiled().as_ref().err()
     }
@@ -42,7 +42,7 @@ impl Pattern {
         self.regex()?.find(text)
     }
 
-    /// The matches in a text that do not overlap.
+    /// The non-overlapping matches in a text.
     pub fn find_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'_, 't> {
         self.regex().into_iter().flat_map(move |regex| -> Matches<'_, 't> { regex.find_iter(text) })
     }
@@ -52,7 +52,7 @@ impl Pattern {
         self.regex()?.captures(text)
     }
 
-    /// The groups of the matches in a text that do not overlap.
+    /// The groups of the non-overlapping matches in a text.
     pub fn captures_iter<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'_, 't> {
         self.regex().into_iter().flat_map(move |regex| -> CaptureMatches<'_, 't> { regex.captures_iter(text) })
     }

@@ -1,4 +1,4 @@
-//! Which address a picture is to be had from, where newsrooms load it late or in several sizes.
+//! The address of a picture that a page loads lazily or offers in several sizes.
 
 use ego_tree::NodeRef;
 use scraper::Node;
@@ -6,14 +6,14 @@ use scraper::node::Element;
 
 use super::html::parse_fragment;
 
-/// Pixels across from which a picture is as wide as a column of text.
+/// Width in pixels from which a picture fills a column of text.
 const WIDE: u32 = 800;
-/// Addresses of one set that are looked at.
+/// Maximum number of candidates of a source set that are examined.
 const MAX_CANDIDATES: usize = 40;
-/// Bytes of a `noscript` that are read.
+/// Maximum number of bytes of a `noscript` element that are read.
 const MOST_BYTES: usize = 20_000;
 
-/// A picture's address, words and size in pixels, as the markup has them.
+/// A picture's address, alternative text and size in pixels, as given by the markup.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Picture {
     pub(crate) src: Option<String>,
@@ -21,8 +21,8 @@ pub(crate) struct Picture {
     pub(crate) size: Option<(u32, u32)>,
 }
 
-/// The picture that an element shows: `img` and its kin, with the sizes of a `picture` round it; or the first in a
-/// `noscript`, where the element before shows none. None of what is too small to be one.
+/// The picture of an element: `img` and similar elements, with the sources of an enclosing `picture`; or the first in a
+/// `noscript`, if the preceding element shows none. None for tracking pixels and other tiny pictures.
 pub(crate) fn picture(node: NodeRef<'_, Node>) -> Option<Picture> {
     let element = node.value().as_element()?;
     if element.name() == "noscript" {
@@ -36,14 +36,17 @@ pub(crate) fn picture(node: NodeRef<'_, Node>) -> Option<Picture> {
     if [width, height].into_iter().flatten().any(|pixels| pixels < 3) {
         return None;
     }
-    let src = late(element).or_else(|| set_of(element, "srcset")).or_else(|| plain(element)).or_else(|| round(node));
+    let src = lazy_source(element)
+        .or_else(|| set_of(element, "srcset"))
+        .or_else(|| plain(element))
+        .or_else(|| enclosing_sources(node));
     let alt = element.attr("alt").unwrap_or_default().to_owned();
     Some(Picture { src, alt, size: width.zip(height) })
 }
 
-/// The address in one of the attributes from which scripts load a picture when it comes into view: `data-src`,
+/// The address in an attribute used for lazy loading: `data-src`, `data-lazy-src`, `data-original`, `data-srcset` ….
 /// `data-lazy-src`, `data-original`, `data-srcset` ….
-fn late(element: &Element) -> Option<String> {
+fn lazy_source(element: &Element) -> Option<String> {
     let is_late = |name: &str| {
         let name = name.strip_prefix("data-").or_else(|| name.strip_prefix("lazy-")).unwrap_or_default();
         name.contains("src") || matches!(name, "original" | "lazy" | "image" | "url" | "full" | "hi-res" | "large")
@@ -62,8 +65,8 @@ fn plain(element: &Element) -> Option<String> {
     element.attr("src").map(str::trim).filter(|src| !src.is_empty() && !is_placeholder(src)).map(str::to_owned)
 }
 
-/// The address in the `source` elements of the `picture` round an `img`.
-fn round(node: NodeRef<'_, Node>) -> Option<String> {
+/// The address in the `source` elements of the `picture` around an `img`.
+fn enclosing_sources(node: NodeRef<'_, Node>) -> Option<String> {
     let picture = node.parent().filter(|above| is(*above, "picture"))?;
     let sources = picture.children().filter_map(|child| child.value().as_element()).filter(|e| e.name() == "source");
     let mut shown = sources.filter(|source| !source.attr("type").is_some_and(|kind| kind.contains("avif")));
@@ -95,7 +98,7 @@ fn is_address(value: &str) -> bool {
     value.contains(['/', '.']) && !value.contains([' ', '{', '<', '"'])
 }
 
-/// Whether an address is that of what stands in a picture's place until it is loaded.
+/// Whether an address is that of a placeholder shown until the picture is loaded.
 fn is_placeholder(address: &str) -> bool {
     const NAMES: [&str; 12] = [
         "blank.",
@@ -119,12 +122,12 @@ fn is_placeholder(address: &str) -> bool {
     NAMES.iter().any(|known| name.contains(known))
 }
 
-/// Of a set of addresses with widths or densities (HTML, 4.8.4.2.1) the narrowest that fills a column, else the widest.
+/// Of a source set with widths or densities (HTML, 4.8.4.2.1), the narrowest that fills a column, else the widest.
 fn widest_that_fits(set: &str) -> Option<String> {
     let mut all: Vec<(u32, &str)> = Vec::new();
     let mut rest = set.trim();
     while !rest.is_empty() && all.len() < MAX_CANDIDATES {
-        // An address may hold commas, but does not end in one.
+        // An address may contain commas, but not end with one.
         let (address, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let (address, mut after) = match address.strip_suffix(',') {
             Some(address) => (address, after),

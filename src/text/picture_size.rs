@@ -1,9 +1,9 @@
-/// A picture whose size in the layout is asked for.
+/// A request for the size of a picture in the layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureRequest<'a> {
     /// Its address.
     pub src: &'a str,
-    /// Pixels across and down, as the markup says.
+    /// Width and height in pixels, if the markup gives them.
     pub size: Option<(u32, u32)>,
     /// The available columns.
     pub columns: u16,

@@ -9,11 +9,11 @@ use super::width::{boundary_from, clusters};
 /// A run of one style within a paragraph.
 #[derive(Clone, Debug)]
 pub(super) struct Run {
-    /// Bytes of the paragraph.
+    /// Byte range of the paragraph.
     pub(super) range: Range<usize>,
     pub(super) style: Style,
     pub(super) link: Option<usize>,
-    /// Where it begins in the document's text; none for furniture.
+    /// Start in the document's text; none for layout marks.
     pub(super) at: Option<usize>,
 }
 
@@ -22,23 +22,23 @@ impl Run {
         Cell { style: self.style, link: self.link, mark: self.at.is_none(), ..Cell::default() }
     }
 
-    /// Bytes of the paragraph as bytes of the document's text.
+    /// Maps a byte range of the paragraph to one of the document's text.
     fn logical(&self, range: &Range<usize>) -> Range<usize> {
         let at = |byte: usize| self.at.map_or(0, |at| (at + byte).saturating_sub(self.range.start));
         at(range.start)..at(range.end)
     }
 }
 
-/// A cluster of a line as it is printed.
+/// A printed cluster of a line.
 struct Glyph {
-    /// Bytes of the paragraph.
+    /// Byte range of the paragraph.
     range: Range<usize>,
-    /// Bytes of what is printed.
+    /// Byte range of the printed text.
     printed: Range<usize>,
     run: usize,
 }
 
-/// The cells of a line of a paragraph; in visual order and shaped when there are levels.
+/// The cells of a line of a paragraph; reordered and shaped if there are levels.
 pub(super) fn cells(paragraph: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>) -> Vec<Cell> {
     let Some(text) = paragraph.get(line.clone()) else { return Vec::new() };
     let first = runs.partition_point(|run| run.range.end <= line.start);
@@ -58,7 +58,7 @@ pub(super) fn cells(paragraph: &str, runs: &[Run], line: &Range<usize>, levels: 
 fn is_printed_as_it_is(text: &str, runs: &[Run], line: &Range<usize>) -> bool {
     let here = runs.iter().take_while(|run| run.range.start < line.end);
     let raised = here.into_iter().any(|run| run.style.superscript || run.style.subscript);
-    !raised && (text.is_ascii() || !text.chars().any(is_unseen))
+    !raised && (text.is_ascii() || !text.chars().any(is_break))
 }
 
 fn as_it_is(text: &str, runs: &[Run], line: &Range<usize>) -> Vec<Cell> {
@@ -93,18 +93,18 @@ fn glyphs(text: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>
         let turned = levels.is_some_and(|levels| levels.turned(range.start));
         let style = runs.get(run).map_or_else(Style::default, |run| run.style);
         let start = printed.len();
-        let mut swallowed = false;
+        let mut in_ligature = false;
         for (index, c) in cluster.chars().enumerate() {
             match shapes.next().unwrap_or(Shaped::Same) {
                 Shaped::Form(form) | Shaped::Ligature(form) => printed.push(form),
-                Shaped::Swallowed => swallowed = true,
-                Shaped::Same if is_unseen(c) || (levels.is_some() && is_settled(c, by_words)) => {}
+                Shaped::InLigature => in_ligature = true,
+                Shaped::Same if is_break(c) || (levels.is_some() && is_control(c, by_words)) => {}
                 Shaped::Same if turned && index == 0 => printed.push(bidi::mirrored(c)),
                 Shaped::Same => printed.push(raised(c, style)),
             }
         }
         match glyphs.last_mut() {
-            Some(last) if swallowed => (last.range.end, last.printed.end) = (range.end, printed.len()),
+            Some(last) if in_ligature => (last.range.end, last.printed.end) = (range.end, printed.len()),
             _ if start < printed.len() => glyphs.push(Glyph { range, printed: start..printed.len(), run }),
             _ => {}
         }
@@ -115,7 +115,7 @@ fn glyphs(text: &str, runs: &[Run], line: &Range<usize>, levels: Option<&Levels>
 fn assemble<'a>(paragraph: &str, runs: &[Run], printed: &str, glyphs: impl Iterator<Item = &'a Glyph>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     let mut last = None;
-    // Whether the text of the last cell is that of its bytes.
+    // Whether the text of the last cell equals the text of its bytes.
     let mut same = true;
     for glyph in glyphs {
         let (Some(run), Some(text)) = (runs.get(glyph.run), printed.get(glyph.printed.clone())) else { continue };
@@ -145,17 +145,17 @@ fn close(cell: Option<&mut Cell>, same: bool) {
     }
 }
 
-/// Characters that say something of the line and are not printed: breaks and places where one may be.
-fn is_unseen(c: char) -> bool {
+/// Characters that control the line and are not printed: breaks and break opportunities.
+fn is_break(c: char) -> bool {
     matches!(c, '\n' | '\u{ad}' | '\u{200b}' | '\u{2060}')
 }
 
-/// Marks that say something of the order and the joining of letters, which is settled when they are printed.
-fn is_settled(c: char, by_words: bool) -> bool {
+/// Control characters of order and joining, no longer needed once the line is reordered and shaped.
+fn is_control(c: char, by_words: bool) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}') || (c == '\u{200c}' && !by_words)
 }
 
-/// Raised and lowered digits and signs have characters of their own.
+/// Superscript and subscript digits and signs have characters of their own.
 fn raised(c: char, style: Style) -> char {
     let (from, to) = match style {
         Style { superscript: true, .. } => ("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"),
@@ -165,9 +165,9 @@ fn raised(c: char, style: Style) -> char {
     from.chars().zip(to.chars()).find(|(plain, _)| *plain == c).map_or(c, |(_, raised)| raised)
 }
 
-/// Puts one line in visual order and shapes it, for terminals that do neither themselves; its words alone for one that
-/// turns the letters of each word. The direction is that of the paragraph that the line is of; when none is given it is
-/// that of the whole where the line has words of both directions, else by its first strong letter.
+/// Reorders one line visually and shapes it, for terminals that do neither; only its words for a terminal that reorders
+/// the letters of each word. The direction is that of the paragraph; if it is not given, a line with words of both
+/// directions takes that of the surrounding text, any other that of its first strong letter.
 #[must_use]
 pub fn visual(line: &str, direction: Option<Direction>, whole: Option<Direction>, by_words: bool) -> String {
     let base = Base::new(direction, whole);

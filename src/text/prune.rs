@@ -1,6 +1,6 @@
 use super::block::{Block, Span, fold, text};
 
-/// Takes a text out of the blocks: the last line that is it, or that starts or ends with it.
+/// Removes a text from the blocks: the last line that equals it, or that starts or ends with it.
 pub(super) fn remove(blocks: &mut Vec<Block>, wanted: &str, whole: bool) -> bool {
     for at in (0..blocks.len()).rev() {
         let Some(block) = blocks.get_mut(at) else { continue };
@@ -44,7 +44,7 @@ fn is_empty(block: &Block) -> bool {
     }
 }
 
-/// Cuts the text out of the spans; answers whether it was there.
+/// Removes the text from the spans; returns whether it was found.
 fn cut(spans: &mut Vec<Span>, wanted: &str, whole: bool) -> bool {
     let all = text(spans);
     let mut lines = Vec::new();
@@ -76,12 +76,12 @@ fn cut(spans: &mut Vec<Span>, wanted: &str, whole: bool) -> bool {
     false
 }
 
-/// Characters that are no white space.
+/// Number of characters that are not white space.
 fn graphic(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
-/// The byte after so many characters that are no white space.
+/// The byte offset after the given number of non-white-space characters.
 fn after_graphic(line: &str, count: usize) -> usize {
     if count == 0 {
         return 0;
@@ -92,9 +92,9 @@ fn after_graphic(line: &str, count: usize) -> usize {
         .map_or(line.len(), |(at, c)| at + c.len_utf8())
 }
 
-/// Removes the bytes from `from` to `to`, counted over all spans.
+/// Removes a byte range, counted over all spans.
 fn delete(spans: &mut Vec<Span>, from: usize, to: usize) {
-    // It tells the direction of the whole.
+    // The empty first span holds the direction of the whole.
     let opening = spans.first().filter(|first| first.text.is_empty()).cloned();
     let mut start = 0;
     for span in spans.iter_mut() {

@@ -17,15 +17,15 @@ use super::paragraph::Paragraph;
 use super::picture::{Picture, picture};
 use super::skim::skim;
 
-/// Bytes of one article's markup that are read; the rest is cut off.
+/// Maximum number of bytes of one article's markup; the rest is ignored.
 const MOST_BYTES: usize = 1_000_000;
-/// Bytes of one address.
+/// Maximum length of an address in bytes.
 const MOST_ADDRESS: usize = 4_096;
-/// Bytes of all addresses of a document; what comes after them leads nowhere.
+/// Maximum total length of a document's addresses in bytes; later links are dropped.
 const MOST_ADDRESSES: usize = 4_000_000;
 
-/// Reads markup (or plain text) into a document; `base` makes relative addresses absolute. Bounded in bytes, depth and
-/// attributes; never panics, falls back to the plain text.
+/// Reads markup (or plain text) into a document; `base` makes relative addresses absolute. Limits bytes, depth and
+/// attributes; never panics, falls back to plain text.
 #[must_use]
 pub fn document(html: &str, base: Option<&str>) -> Document {
     let read = catch_unwind(AssertUnwindSafe(|| read(html, base)));
@@ -35,7 +35,7 @@ pub fn document(html: &str, base: Option<&str>) -> Document {
     })
 }
 
-/// The visible lines of markup as [`Document::plain_blocks`] gives them.
+/// The visible lines of markup, as [`Document::plain_blocks`] gives them.
 #[must_use]
 pub fn blocks(html: &str) -> Vec<String> {
     skim(html).unwrap_or_else(|| document(html, None).plain_blocks())
@@ -46,7 +46,7 @@ fn read(html: &str, base: Option<&str>) -> Document {
     let fragment = if markup.contains('<') {
         parse_fragment(markup).html
     } else {
-        // Plain text has no other sign of its paragraphs than empty lines.
+        // In plain text only empty lines separate paragraphs.
         parse_fragment(&markup.replace("\r\n", "\n").replace("\n\n", "<p>")).html
     };
     let mut reader = Reader { base: base.and_then(base_of), ..Reader::default() };
@@ -55,7 +55,7 @@ fn read(html: &str, base: Option<&str>) -> Document {
     Document { blocks: reader.out }
 }
 
-/// The address that relative ones are joined to: without what they never take over, none when it is longer than they may be.
+/// The base of relative addresses, without its query and fragment; none if it is too long.
 fn base_of(base: &str) -> Option<Url> {
     let base = base.split(['?', '#']).next().filter(|base| base.len() <= MOST_ADDRESS)?;
     Url::parse(base).ok()
@@ -64,11 +64,11 @@ fn base_of(base: &str) -> Option<Url> {
 #[derive(Default)]
 struct Reader {
     base: Option<Url>,
-    /// Bytes of the addresses so far.
+    /// Total length of the addresses so far, in bytes.
     addresses: usize,
     out: Vec<Block>,
     paragraph: Paragraph,
-    /// Who made the picture whose caption is being read.
+    /// Credit of the picture whose caption is being read.
     credit: Vec<Span>,
     in_caption: bool,
 }
@@ -155,7 +155,7 @@ impl Reader {
         inner
     }
 
-    /// An address made absolute; none when it is not one for a browser or a mail program.
+    /// An address made absolute; none if it is neither a web nor a mail address.
     fn address(&mut self, href: &str) -> Option<String> {
         if self.addresses > MOST_ADDRESSES {
             return None;
@@ -180,7 +180,7 @@ impl Reader {
         }
     }
 
-    /// The blocks inside an element, read apart from those around it.
+    /// The blocks inside an element, read separately from those around it.
     fn inside(&mut self, node: NodeRef<'_, Node>, context: &Context) -> Vec<Block> {
         self.flush();
         let before = std::mem::take(&mut self.out);
@@ -189,7 +189,7 @@ impl Reader {
         std::mem::replace(&mut self.out, before)
     }
 
-    /// The text inside an element as one run of spans, whatever blocks it has.
+    /// The text inside an element as one run of spans, whatever blocks it contains.
     fn inside_spans(&mut self, node: NodeRef<'_, Node>, context: &Context) -> Vec<Span> {
         let mut spans: Vec<Span> = Vec::new();
         for block in self.inside(node, context) {
@@ -266,7 +266,7 @@ impl Reader {
         self.out.push(Block::Figure { alt, src, size, caption: Vec::new(), credit: Vec::new() });
     }
 
-    /// A figure's caption belongs to its last picture; a figure without a picture is the blocks it holds.
+    /// A figure's caption belongs to its last picture; a figure without a picture becomes the blocks it contains.
     fn figure(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         self.flush();
         let (mut words, mut maker) = (Vec::new(), Vec::new());
@@ -292,7 +292,7 @@ impl Reader {
         }
     }
 
-    /// The words of a caption and who made the picture.
+    /// The text of a caption and the picture credit.
     fn caption(&mut self, node: NodeRef<'_, Node>, context: &Context) -> (Vec<Span>, Vec<Span>) {
         let outer = (std::mem::take(&mut self.credit), std::mem::replace(&mut self.in_caption, true));
         let words = self.inside_spans(node, context);
@@ -301,7 +301,7 @@ impl Reader {
         (words, std::mem::replace(&mut self.credit, credit))
     }
 
-    /// A table of data is a table; one that only arranges blocks is the blocks it arranges.
+    /// A data table becomes a table; one used for layout becomes the blocks it contains.
     fn table(&mut self, node: NodeRef<'_, Node>, context: &Context) {
         self.flush();
         if let Some(caption) = grid::caption(node) {

@@ -7,12 +7,12 @@ use unicode_normalization::UnicodeNormalization as _;
 /// The presentation forms of a letter in the order of the Unicode charts: isolated, final, initial, medial.
 type Forms = [Option<char>; 4];
 
-/// Forms of single letters and of lam with an alef, found from the compatibility decompositions of the presentation
-/// forms themselves.
+/// Forms of single letters and of lam-alef ligatures, derived from the compatibility decompositions of the presentation
+/// forms.
 struct Table {
-    /// By letter, from the first of the Arabic block on.
+    /// By letter, starting at the first of the Arabic block.
     letters: Vec<Forms>,
-    /// Isolated and final, by the alef.
+    /// Isolated and final forms, by the alef.
     lam_alef: Vec<(char, Forms)>,
 }
 
@@ -22,7 +22,7 @@ impl Table {
     }
 }
 
-/// The place of a letter of the Arabic block in the table.
+/// The index of a letter of the Arabic block in the table.
 fn place_of(letter: char) -> Option<usize> {
     let place = usize::try_from(u32::from(letter).checked_sub(0x600)?).ok()?;
     (place < 0x100).then_some(place)
@@ -53,31 +53,31 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 const LAM: char = '\u{644}';
 
-/// What stands for a character of a line in its place.
+/// Replacement of a character in a shaped line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shaped {
-    /// Itself.
+    /// The character itself.
     Same,
-    /// Another form of it.
+    /// A contextual form.
     Form(char),
-    /// One form for a lam and the alef behind it.
+    /// A ligature of a lam and the following alef.
     Ligature(char),
-    /// Nothing: it is in the ligature before.
-    Swallowed,
+    /// Nothing: the character is part of the preceding ligature.
+    InLigature,
 }
 
-/// Whether a text has letters that join their neighbours.
+/// Whether a text has letters that join adjacent ones.
 pub(super) fn joins(text: &str) -> bool {
     text.chars().any(|c| ('\u{620}'..='\u{6ff}').contains(&c))
 }
 
 /// The forms of the characters of a line in logical order, by the joining rules of the Unicode Standard §9.2, R1–R7;
-/// for terminals that print each letter by itself.
+/// for terminals that print each letter separately.
 pub(super) fn shape(line: &str) -> Vec<Shaped> {
     let types = CodePointMapData::<JoiningType>::new();
     let all: Vec<(char, JoiningType)> = line.chars().map(|c| (c, types.get(c))).collect();
     let mut shaped = vec![Shaped::Same; all.len()];
-    // Whether the letter before leans on this one, and where it stands.
+    // Index of the preceding letter, if it joins this one.
     let mut before: Option<usize> = None;
     let mut joined_before = false;
     for (at, (c, joining)) in all.iter().enumerate() {
@@ -97,7 +97,7 @@ pub(super) fn shape(line: &str) -> Vec<Shaped> {
             (before, joined_before) = (Some(at), backward);
         } else {
             (before, joined_before) = (None, false);
-            // A letter that joins nothing has no other form than itself.
+            // A letter that does not join has only its nominal form.
             if accepts_before(*joining) {
                 put(*c, backward, false, at, &mut shaped);
             }
@@ -148,6 +148,6 @@ fn ligate(all: &[(char, JoiningType)], lam: Option<usize>, alef: usize, joined: 
         *slot = Shaped::Ligature(form);
     }
     if let Some(slot) = shaped.get_mut(alef) {
-        *slot = Shaped::Swallowed;
+        *slot = Shaped::InLigature;
     }
 }

@@ -1,7 +1,7 @@
-//! The lines of markup by its tags alone, without a tree: most feed items need no more.
+//! The lines of markup read from its tags, without a tree: sufficient for most feed items.
 //!
-//! What it guarantees: where it answers, the lines are those that `Document::plain_blocks` gives, in order; where a line
-//! may depend on a rule of the tree (tables, figures, hidden parts, misnested blocks, odd references), it answers none. The
+//! Guarantee: if it returns lines, they are those that `Document::plain_blocks` gives, in order; if a line may depend
+//! on a rule of the tree (tables, figures, hidden parts, misnested blocks, unusual references), it returns none. The
 //! property tests of `tests/text/skim.rs` compare the two.
 
 use super::block::fold;
@@ -9,13 +9,14 @@ use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
 use super::html::is_inline;
 
-/// What classes of formulas hold.
+/// Parts of class names that mark formulas.
 const FORMULAS: [&str; 6] = ["latex", "\"tex", "'tex", "mwe-math", "katex", "MathJax"];
-/// Bytes of markup that are skimmed; more is worth a tree.
+/// Maximum number of bytes of markup that are skimmed; for more, a tree is worth building.
 const MOST_BYTES: usize = 200_000;
 
-/// The visible lines of markup, read without building a tree: those that `Document::plain_blocks` gives. None of markup
-/// in which a line depends on more than where blocks begin and end (tables, figures, hidden parts, odd references …).
+/// The visible lines of markup, read without building a tree: those that `Document::plain_blocks` gives. None for
+/// markup in which a line depends on more than the starts and ends of blocks (tables, figures, hidden parts, unusual
+/// references …).
 pub(super) fn skim(html: &str) -> Option<Vec<String>> {
     if html.len() > MOST_BYTES {
         return None;
@@ -42,11 +43,11 @@ pub(super) fn skim(html: &str) -> Option<Vec<String>> {
 #[derive(Default)]
 struct Skimmer {
     lines: Vec<String>,
-    /// The line that is being read, its white space not yet folded.
+    /// The line being read, its white space not yet collapsed.
     line: String,
-    /// Whether a picture stood in the line: whether it ends there depends on the picture.
+    /// Whether the line contains a picture, which may end the line or not.
     broken: bool,
-    /// Open blocks, but for paragraphs, which end by themselves where another block begins.
+    /// Open blocks, except paragraphs, which end implicitly where another block starts.
     open: Vec<Kind>,
 }
 
@@ -82,7 +83,7 @@ impl Skimmer {
         }
     }
 
-    /// Takes one tag or comment in and answers what comes after it.
+    /// Processes one tag or comment; returns the text after it.
     fn markup<'a>(&mut self, tail: &'a str) -> Option<&'a str> {
         if let Some(comment) = tail.strip_prefix("<!--") {
             let end = comment.find("-->")?;
@@ -94,7 +95,7 @@ impl Skimmer {
         let closing = inner.starts_with('/');
         let named = if closing { inner.get(1..)? } else { inner };
         if !named.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            // A lone `<` is text to every browser, but for these.
+            // A lone `<` is text in every browser, except in these cases.
             if closing || inner.starts_with(['!', '?']) || inner.is_empty() {
                 return None;
             }
@@ -149,10 +150,10 @@ impl Skimmer {
             Kind::Inline => return Some(()),
             _ if kind != Kind::Heading && self.open.last() == Some(&Kind::Heading) => return None,
             Kind::Paragraph => {}
-            // `</br>` is a break to every browser; of the others nobody is sure.
+            // `</br>` is a break in every browser; the others vary.
             Kind::Break | Kind::Picture => return None,
             _ if self.open.last() == Some(&kind) => drop(self.open.pop()),
-            // Blocks that cross are mended by rules of their own; an end without a start is passed over.
+            // Overlapping blocks are repaired by rules of the tree builder; an end tag without a start tag is ignored.
             _ if self.open.contains(&kind) => return None,
             _ => return Some(()),
         }
@@ -161,7 +162,7 @@ impl Skimmer {
     }
 }
 
-/// What a tag does to lines.
+/// The effect of a tag on lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Inline,
@@ -189,7 +190,7 @@ impl Kind {
             "blockquote" => Self::Quote,
             "div" => Self::Division,
             "section" => Self::Section,
-            // Elements that the parser or the reader of the tree treat on their own.
+            // Elements with special rules in the parser or in the reader of the tree.
             "applet" | "image" | "math" | "rb" | "rp" | "rt" | "rtc" | "ruby" => return None,
             _ if is_inline(name) && !name.contains('-') => Self::Inline,
             _ => return None,
@@ -197,14 +198,14 @@ impl Kind {
     }
 }
 
-/// Where a tag ends: at the first `>` outside quotes.
+/// The end of a tag: the first `>` outside quotes.
 fn tag_end(attributes: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in attributes.bytes().enumerate() {
         match (quote, byte) {
             (None, b'>') => return Some(at),
             (None, b'"' | b'\'') => quote = Some(byte),
-            // A tag in a tag is a mistake that every parser mends its own way.
+            // A tag within a tag is an error that parsers repair differently.
             (None, b'<') => return None,
             (Some(open), byte) if open == byte => quote = None,
             _ => {}
@@ -213,7 +214,7 @@ fn tag_end(attributes: &str) -> Option<usize> {
     None
 }
 
-/// Whether attributes may make the element one that is not shown.
+/// Whether attributes may hide the element.
 fn may_hide(attributes: &str) -> bool {
     let says = |word: &str| attributes.contains(word);
     says("hidden")
@@ -224,7 +225,7 @@ fn may_hide(attributes: &str) -> bool {
         || attributes.contains('&') && says("class")
 }
 
-/// Text with its references resolved, where they are the common ones, written in full.
+/// Text with its character references decoded, if they are common ones written in full.
 fn resolved(raw: &str) -> Option<String> {
     let mut out = String::with_capacity(raw.len());
     let mut rest = raw;
@@ -251,7 +252,7 @@ fn character(reference: &str) -> Option<char> {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,
             None => number.parse().ok()?,
         };
-        // Below these stand the codes that HTML reads as something else.
+        // HTML maps the code points below these to other characters.
         return char::from_u32(code)
             .filter(|c| matches!(*c, ' '..='~' | '\u{a0}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'));
     }

@@ -8,14 +8,14 @@ use super::line::{Cell, Line};
 use super::print::Run;
 use super::width::width;
 
-/// What parts two columns.
+/// Separator between two columns.
 const BAR: &str = " │ ";
-/// The narrowest that a column of words is made.
+/// Minimum width of a text column, in cells.
 const WORD: usize = 8;
-/// Columns from which a table is set as records whatever its width.
+/// Number of columns from which a table is set as records, whatever its width.
 const MOST_COLUMNS: usize = 24;
 
-/// A table that fits its room: the cells of each column, and whether a column is of numbers.
+/// A table that fits its space: the width of each column in cells, and whether the column is numeric.
 struct Grid<'a> {
     table: &'a Table,
     widths: Vec<usize>,
@@ -24,7 +24,7 @@ struct Grid<'a> {
 }
 
 impl Setter<'_> {
-    /// A table that fits the column is set as one, its cells wrapped when need be; one that does not becomes records.
+    /// Sets a table as a grid if it fits the column, with cells wrapped if necessary, else as records.
     pub(super) fn table(&mut self, table: &Table, margin: &Margin) {
         let taken = width(&margin.first).max(width(&margin.rest));
         match widths(table, self.columns.saturating_sub(taken)) {
@@ -55,7 +55,7 @@ impl Setter<'_> {
                 })
                 .collect();
             let rows = self.grid_row(grid, &cells, &mut margin);
-            // Rows of several lines cannot be told apart without a line between them.
+            // Rows of several lines need a separator line between them.
             parted |= rows > 1;
             let last = index + 1 == grid.table.rows.len();
             if !last && (index + 1 == grid.table.header || (parted && !header)) {
@@ -68,7 +68,7 @@ impl Setter<'_> {
         }
     }
 
-    /// Sets one row of the table; answers its lines.
+    /// Sets one row of the table; returns its number of lines.
     fn grid_row(&mut self, grid: &Grid<'_>, cells: &[Paragraph], margin: &mut Margin) -> usize {
         let levels: Vec<Option<Levels>> = cells.iter().map(|cell| self.levels(cell)).collect();
         let broken: Vec<Vec<Range<usize>>> = cells
@@ -125,7 +125,7 @@ impl Setter<'_> {
         self.lines.lines.push(Line { cells, range, heading, picture: None });
     }
 
-    /// Each row becomes a paragraph a cell, with the heading of its column before it.
+    /// Sets each row as one paragraph for each cell, prefixed with the heading of its column.
     fn records(&mut self, table: &Table, margin: &Margin) {
         let (head, body) = table.rows.split_at(table.header.min(table.rows.len()));
         let heads: Vec<Paragraph> = match head {
@@ -151,7 +151,7 @@ impl Setter<'_> {
                 let head = heads.get(column);
                 let named = head.is_some_and(|head| !head.text.trim().is_empty());
                 let empty = cell.iter().all(|span| span.text.trim().is_empty());
-                // The headings are read once, with the first record; after that they are furniture.
+                // Headings are text in the first record, and layout marks after that.
                 if empty && !(named && index == 0) {
                     continue;
                 }
@@ -182,7 +182,7 @@ impl Setter<'_> {
     }
 }
 
-/// A value behind the heading of its column.
+/// A value after the heading of its column.
 fn labelled(head: &Paragraph, value: &Paragraph, read: bool) -> Paragraph {
     let label = head.text.trim_end();
     let mut runs: Vec<Run> = head
@@ -224,7 +224,7 @@ fn column(table: &Table, number: usize) -> impl Iterator<Item = &Vec<Span>> {
     table.rows.iter().filter_map(move |row| row.get(number))
 }
 
-/// The widths of the columns within a room; none when not even the longest words go side by side.
+/// The widths of the columns within the space; none if not even the longest words fit next to each other.
 fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     let count = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     if count > MOST_COLUMNS {
@@ -249,7 +249,7 @@ fn widths(table: &Table, room: usize) -> Option<Vec<usize>> {
     (least.iter().sum::<usize>() <= room).then(|| shared(&natural, &least, room))
 }
 
-/// What is left of the room goes to the columns by what each lacks.
+/// Distributes the remaining space over the columns by how much each lacks.
 fn shared(natural: &[usize], least: &[usize], room: usize) -> Vec<usize> {
     let left = room - least.iter().sum::<usize>();
     let lacks: Vec<usize> = natural.iter().zip(least).map(|(natural, least)| natural.saturating_sub(*least)).collect();
@@ -258,7 +258,7 @@ fn shared(natural: &[usize], least: &[usize], room: usize) -> Vec<usize> {
     least.iter().zip(&lacks).map(|(least, lack)| least + share(lack)).collect()
 }
 
-/// Whether every cell of a column under the heading is a number, with its signs.
+/// Whether every cell of a column below the heading is a number, with its signs.
 fn is_numeric(table: &Table, number: usize) -> bool {
     let mut any = false;
     for row in table.rows.iter().skip(table.header) {

@@ -3,16 +3,16 @@ use icu_properties::props::GeneralCategory;
 use unicode_segmentation::GraphemeCursor;
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-/// Cells that one cluster may take; a longer one is no writing of any language and is taken apart.
+/// Maximum width of one cluster in cells; a wider one is not valid text in any language and is split.
 const WIDEST_CLUSTER: usize = 8;
 
-/// The cells that a text takes on the screen, cluster by cluster (UAX #11; the terminal's own count).
+/// The width of a text on the screen in cells, cluster by cluster (UAX #11, adjusted to terminals).
 #[must_use]
 pub fn width(text: &str) -> usize {
     if is_plain(text) { text.len() } else { clusters(text).map(cluster_width).sum() }
 }
 
-/// Cuts a text to at most `columns` cells, at a grapheme boundary, ending in `…` when something was cut.
+/// Truncates a text to at most `columns` cells at a grapheme boundary, ending in `…` if something was removed.
 #[must_use]
 pub fn fit(text: &str, columns: usize) -> String {
     if width(text) <= columns {
@@ -28,7 +28,7 @@ pub fn fit(text: &str, columns: usize) -> String {
         out.push_str(cluster);
         used += cells;
     }
-    // A text that was cut before ends in one sign of that, not in two.
+    // A text that was truncated before must not end in two ellipses.
     out.truncate(out.trim_end_matches(|c: char| c.is_whitespace() || c == '…').len());
     if columns > 0 {
         out.push('…');
@@ -36,7 +36,7 @@ pub fn fit(text: &str, columns: usize) -> String {
     out
 }
 
-/// Cuts a text to at most `columns` cells as [`fit`] does, but keeps its end: what is typed is seen where it is typed.
+/// Truncates a text at its start to at most `columns` cells, so that the end of an input stays visible.
 #[must_use]
 pub fn fit_end(text: &str, columns: usize) -> String {
     let mut over = (width(text) + 1).saturating_sub(columns);
@@ -54,7 +54,7 @@ pub fn fit_end(text: &str, columns: usize) -> String {
     if columns > 0 { format!("…{}", text.get(cut..).unwrap_or_default()) } else { String::new() }
 }
 
-/// The cells of a cluster that is one letter of a kind whose width no terminal doubts; none for all others.
+/// The width of a cluster that is one letter of a kind on whose width all terminals agree; none for all others.
 #[must_use]
 pub fn letter_width(cluster: &str) -> Option<u16> {
     if let [b' '..=b'~'] = cluster.as_bytes() {
@@ -73,24 +73,24 @@ pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
-/// Grapheme clusters (UAX #29); one that is absurdly wide comes character by character.
+/// Grapheme clusters (UAX #29); one that is excessively wide is split into characters.
 pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
-    let (mut rest, mut apart) = (text, 0);
+    let (mut rest, mut split_bytes) = (text, 0);
     std::iter::from_fn(move || {
-        if apart == 0 && begins_plain(rest) {
-            let (plain, behind) = rest.split_at(1);
-            rest = behind;
+        if split_bytes == 0 && begins_plain(rest) {
+            let (plain, after) = rest.split_at(1);
+            rest = after;
             return Some(plain);
         }
         let first = rest.chars().next()?;
-        let end = if apart > 0 { first.len_utf8() } else { cluster_end(rest, first) };
+        let end = if split_bytes > 0 { first.len_utf8() } else { cluster_end(rest, first) };
         let (cluster, after) = rest.split_at(end);
-        if apart == 0 && end > WIDEST_CLUSTER && cluster.width() > WIDEST_CLUSTER {
-            apart = end;
+        if split_bytes == 0 && end > WIDEST_CLUSTER && cluster.width() > WIDEST_CLUSTER {
+            split_bytes = end;
         }
-        if apart > 0 {
+        if split_bytes > 0 {
             let (single, after) = rest.split_at(first.len_utf8());
-            (rest, apart) = (after, apart - single.len());
+            (rest, split_bytes) = (after, split_bytes - single.len());
             return Some(single);
         }
         rest = after;
@@ -98,7 +98,8 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a text begins with a sign of print of ASCII and ends there or has another behind it, as most do.
+/// Whether a text begins with a printable ASCII character that is its last or is followed by another one, the most
+/// frequent case.
 fn begins_plain(text: &str) -> bool {
     let is_plain = |byte: &u8| (b' '..=b'~').contains(byte);
     match text.as_bytes() {
@@ -108,22 +109,22 @@ fn begins_plain(text: &str) -> bool {
     }
 }
 
-/// The bytes of the first cluster of a text that begins with a character.
+/// The end of the first cluster of a text that begins with the given character, in bytes.
 fn cluster_end(text: &str, first: char) -> usize {
     let next = text.get(first.len_utf8()..).and_then(|after| after.chars().next());
-    if stands_alone(first) && next.is_none_or(stands_alone) {
+    if never_joins(first) && next.is_none_or(never_joins) {
         return first.len_utf8();
     }
     GraphemeCursor::new(0, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
-/// Whether a character is one of those many that join no other of them in a cluster (rule GB999): letters, and arrows, shapes and other
-/// symbols, which only a mark behind them can join.
-fn stands_alone(c: char) -> bool {
+/// Whether a character is one of the many that join no other of them in a cluster (rule GB999): letters, and arrows,
+/// shapes and other symbols, which only a following mark can join.
+fn never_joins(c: char) -> bool {
     is_narrow(c) || is_wide(c) || matches!(c, '\u{2190}'..='\u{27bf}')
 }
 
-/// ASCII, letters of Latin, Cyrillic, Hebrew, Arabic and Thai, signs of print, rules and blocks: one cell each.
+/// ASCII, letters of Latin, Cyrillic, Hebrew, Arabic and Thai, punctuation, box drawing and blocks: one cell each.
 fn is_narrow(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{2ff}' | '\u{400}'..='\u{481}'
@@ -133,12 +134,12 @@ fn is_narrow(c: char) -> bool {
         | '\u{fe80}'..='\u{fefc}')
 }
 
-/// Letters of East Asia: two cells each.
+/// East Asian letters: two cells each.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
 }
 
-/// The cells of one cluster. Controls and what is only seen where a line is cut (soft hyphen) take none.
+/// The width of one cluster in cells. Control characters and invisible ones (soft hyphen) take none.
 pub(super) fn cluster_width(cluster: &str) -> usize {
     if let Some(cells) = letter_width(cluster) {
         return usize::from(cells);
@@ -152,21 +153,21 @@ pub(super) fn cluster_width(cluster: &str) -> usize {
     }
 }
 
-/// Whether a character is of a script of southern Asia, whose letters carry spacing marks and stand below each other.
+/// Whether a character belongs to a South Asian script, whose letters carry spacing marks and stack.
 fn of_marks(c: char) -> bool {
     matches!(c, '\u{900}'..='\u{dff}' | '\u{f00}'..='\u{109f}' | '\u{1700}'..='\u{1cff}' | '\u{a800}'..='\u{abff}')
 }
 
-/// The cells of a letter or mark of such a script. Terminals go by the general category: a spacing mark (`Mc`) takes a cell,
-/// also one that extends its cluster, and so does a letter that is written below another; counted as nothing the next letter
-/// would be drawn over them.
+/// The width in cells of a letter or mark of such a script. Terminals use the general category: a spacing mark (`Mc`)
+/// takes a cell, even one that extends its cluster, and so does a letter that is stacked below another; if it counted
+/// as none the next letter would be drawn over it.
 fn cells_of_sign(c: char) -> usize {
     let cells = c.width().unwrap_or(0);
     let spacing = || CodePointMapData::<GeneralCategory>::new().get(c) == GeneralCategory::SpacingMark;
     if cells == 0 && of_marks(c) && spacing() { 1 } else { cells }
 }
 
-/// The first byte from `at` on where a cluster begins.
+/// The first cluster boundary at or after byte `at`.
 pub(super) fn boundary_from(text: &str, at: usize) -> usize {
     if at >= text.len() {
         return text.len();
@@ -183,11 +184,11 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation as _;
     use unicode_width::UnicodeWidthChar as _;
 
-    use super::{cluster_width, clusters, fit_end, stands_alone};
+    use super::{cluster_width, clusters, fit_end, never_joins};
 
     #[test]
     fn spacing_marks_are_counted_as_terminals_count_them() {
-        // As tmux 3.3, xterm and VTE move the cursor.
+        // Cursor movement as in tmux 3.3, xterm and VTE.
         for (text, cells) in [("কো", 2), ("ণা", 2), ("ঢাকা", 4), ("কোভিড", 5), ("கொ", 2), ("ட்டி", 3), ("कि", 2), ("बै", 1)]
         {
             assert_eq!(super::width(text), cells, "{text}");
@@ -222,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_stands_alone_joins_none_of_its_like() {
-        for c in ('\0'..=char::MAX).filter(|c| stands_alone(*c)) {
+        for c in ('\0'..=char::MAX).filter(|c| never_joins(*c)) {
             assert_eq!(c.width(), Some(cluster_width(c.encode_utf8(&mut [0; 4]))), "{c:?}");
             for text in [format!("a{c}"), format!("{c}a"), format!("{c}{c}"), format!("{c}\u{301}a"), format!("ع{c}ا")]
             {

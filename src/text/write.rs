@@ -1,12 +1,12 @@
 use super::block::{Block, Span, Table, given_direction};
 use super::clean::is_noncharacter;
 
-/// HTML written from blocks.
+/// Writes blocks as HTML.
 pub(super) fn html(blocks: &[Block]) -> String {
     written(blocks, false)
 }
 
-/// The same as XML.
+/// Writes blocks as XHTML.
 pub(super) fn xhtml(blocks: &[Block]) -> String {
     written(blocks, true)
 }
@@ -17,7 +17,7 @@ fn written(blocks: &[Block], xml: bool) -> String {
     writer.out
 }
 
-/// A text in which nothing is markup, of characters that may stand in XML (XML 1.0, 2.2) and are no non-characters.
+/// A text escaped for markup, with only valid XML characters (XML 1.0, 2.2) and no non-characters.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -39,7 +39,7 @@ fn escape_into(text: &str, out: &mut String) {
     }
 }
 
-/// Writes elements that are closed as they were opened.
+/// Writes elements so that each is closed in order.
 struct Writer {
     out: String,
     xml: bool,
@@ -53,7 +53,7 @@ impl Writer {
         self.out.extend(["</", tag, ">"]);
     }
 
-    /// An element on a line of its own.
+    /// Writes an element on a line of its own.
     fn block(&mut self, tag: &str, attributes: &[(&str, &str)], inside: impl FnOnce(&mut Self)) {
         self.element(tag, attributes, inside);
         self.out.push('\n');
@@ -181,7 +181,7 @@ impl Writer {
         });
     }
 
-    /// Spans in an element with the direction of the paragraph, where the markup gave it one.
+    /// Writes spans in an element with the paragraph's direction, if the markup sets one.
     fn directed(&mut self, tag: &str, spans: &[Span]) {
         let direction = given_direction(spans).map(|direction| ("dir", direction.as_str()));
         self.block(tag, direction.as_slice(), |writer| writer.spans(spans));

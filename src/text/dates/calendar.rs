@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
-/// The date of a day in the Solar Hijri calendar of Iran and Afghanistan, by its 33-year cycle (right from 1244 to 1530).
+/// The date of a day in the Solar Hijri calendar of Iran and Afghanistan, by its 33-year cycle (correct from 1244 to
+/// 1530).
 pub(super) fn solar_hijri(year: i16, month: i8, day: i8) -> Option<Date> {
     if !(1244..=1530).contains(&year) || !(1..=12).contains(&month) {
         return None;
@@ -18,12 +19,12 @@ pub(super) fn solar_hijri(year: i16, month: i8, day: i8) -> Option<Date> {
     first.checked_add(jiff::SignedDuration::from_hours(24 * since)).ok()
 }
 
-/// A year of the Buddhist calendar of Thailand as one of the common era.
+/// A year of the Thai Buddhist calendar as one of the common era.
 pub(super) const fn buddhist(year: i16) -> i16 {
     if year >= 2400 && year <= 2700 { year - 543 } else { year }
 }
 
-/// The first year, less one, of an era of East Asia that a text names before a year.
+/// The year before the first of an East Asian era that precedes a year in a text.
 pub(super) fn era(name: &str) -> Option<i16> {
     Some(match name {
         "民國" | "民国" | "中華民國" => 1911,

@@ -41,7 +41,7 @@ pub(super) fn short(text: &str) -> Option<DateReading> {
     day_alone(date)
 }
 
-/// Seconds or milliseconds since 1970, from 1990 on and for a hundred years.
+/// Seconds or milliseconds since 1970, for the hundred years from 1990.
 fn unix(digits: &str) -> Option<DateReading> {
     let seconds: i64 = digits.get(..10)?.parse().ok()?;
     let time = Timestamp::from_second(seconds).ok().filter(|_| (631_152_000..3_786_912_000).contains(&seconds))?;
@@ -66,7 +66,7 @@ pub(super) fn read(text: &str, context: DateContext) -> Option<DateReading> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let head = text.len().min(10);
     let split = text.find(['T', 't', ' ']).unwrap_or(text.len());
-    // A zone may stand behind a day as well.
+    // A zone may also follow a date without a time.
     let zoned = text.get(head..split).is_some_and(|rest| rest.starts_with(['+', 'Z']) || rest.starts_with('-'));
     let split = if zoned && digits(text.get(..4)?) { head } else { split };
     let (day, rest) = text.split_at_checked(split)?;

@@ -4,8 +4,8 @@ use super::reading::DateReading;
 
 static PARSER: DateTimeParser = DateTimeParser::new().relaxed_weekday(true);
 
-/// `Mon, 16 Nov 2026 09:30:00 +0200`, the whole form of RFC 5322 §3.3, which most feeds write; every other form is left to
-/// the reader of words. A day of the week that is not that of the date says nothing.
+/// `Mon, 16 Nov 2026 09:30:00 +0200`, the full form of RFC 5322 §3.3, which most feeds write; other forms are left to
+/// the word-based reader. A weekday that does not match the date is ignored.
 pub(super) fn read(text: &str) -> Option<DateReading> {
     let mut parts = text.get(5..).filter(|_| text.as_bytes().get(3) == Some(&b','))?.split(' ');
     let year = parts.nth(2)?;

@@ -3,17 +3,17 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 
-/// Names of months by language.
+/// Month names by language.
 const MONTHS: &str = include_str!("../../../assets/dates/months.txt");
 
-/// Letters of a name in full, and of a further name that is no short form.
+/// Minimum length in letters of a full name, and of an alternative name that is not an abbreviation.
 const FEWEST_FIRST: usize = 3;
 const FEWEST_OTHER: usize = 5;
 
-/// A month and the language in which it is called so.
+/// A month and the language of its name.
 type Meaning = (i8, &'static str);
 
-/// Months by their names, in lower case.
+/// Months by name, in lower case.
 static NAMES: LazyLock<HashMap<&'static str, Vec<Meaning>>> = LazyLock::new(|| {
     let mut names: HashMap<&str, Vec<Meaning>> = HashMap::new();
     for (language, months) in rows(MONTHS) {
@@ -26,13 +26,13 @@ static NAMES: LazyLock<HashMap<&'static str, Vec<Meaning>>> = LazyLock::new(|| {
     names
 });
 
-/// The rows of a table: a language, and the names of each month or day with commas between them.
+/// The rows of a table: a language, and the comma-separated names of each month or day.
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
     let lines = table.lines().filter(|line| !line.starts_with('#'));
     lines.filter_map(|line| line.split_once('\t')).map(|(language, names)| (language, names.split('\t')))
 }
 
-/// The names of months and days in a language, in full: what each is called first, and its other forms where they are long.
+/// The full month and weekday names of a language: the first of each, and its alternatives if they are long.
 pub(super) fn in_full(language: &str) -> impl Iterator<Item = &'static str> {
     let language = known(language);
     let all = rows(MONTHS).chain(rows(DAYS)).filter(move |(of, _)| language == Some(*of));
@@ -58,10 +58,10 @@ pub(super) fn known(code: &str) -> Option<&'static str> {
     rows(MONTHS).map(|(language, _)| language).find(|language| language.eq_ignore_ascii_case(code))
 }
 
-/// Names of the days of the week by language.
+/// Weekday names by language.
 const DAYS: &str = include_str!("../../../assets/dates/days.txt");
 
-/// Days of the week by their names, in lower case; a name that is that of two days somewhere is left out.
+/// Weekdays by name, in lower case; a name that denotes different days in two languages is left out.
 static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::new(|| {
     let mut names: HashMap<&str, Option<Weekday>> = HashMap::new();
     for (_, days) in rows(DAYS) {
@@ -75,7 +75,7 @@ static WEEKDAYS: LazyLock<HashMap<&'static str, Option<Weekday>>> = LazyLock::ne
     names
 });
 
-/// The months and the days of English in full, which most dates are written with: found without the whole table.
+/// The full English month and weekday names, the most frequent ones, found without building the whole table.
 static ENGLISH_MONTHS: LazyLock<Vec<&'static str>> = LazyLock::new(|| english_of(MONTHS));
 static ENGLISH_DAYS: LazyLock<Vec<&'static str>> = LazyLock::new(|| english_of(DAYS));
 
@@ -84,12 +84,12 @@ fn english_of(table: &'static str) -> Vec<&'static str> {
     row.into_iter().flat_map(|(_, names)| names).filter_map(|names| names.split(',').next()).collect()
 }
 
-/// The day of the week that a word in lower case is in English, counted from Monday as 0.
+/// The weekday of an English lower-case name, counted from Monday as 0.
 pub(super) fn english_day(word: &str) -> Option<usize> {
     ENGLISH_DAYS.iter().position(|day| *day == word || (word.len() == 3 && day.get(..3) == Some(word)))
 }
 
-/// The day of the week of a word in lower case.
+/// The weekday of a lower-case name.
 pub(super) fn weekday(word: &str) -> Option<Weekday> {
     if let Some(at) = english_day(word) {
         return Weekday::from_monday_zero_offset(i8::try_from(at).ok()?).ok();
@@ -97,7 +97,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     WEEKDAYS.get(word.replace('.', "").as_str()).copied().flatten()
 }
 
-/// The months that a name can be: none when it is no name of one. English needs no table.
+/// The possible months of a name; empty if it is not a month name. English needs no table.
 pub(super) fn months(name: &str, language: Option<&str>) -> Vec<i8> {
     if language.is_none_or(|language| language == "en")
         && let Some(month) = english(name)
@@ -116,13 +116,13 @@ pub(super) fn months(name: &str, language: Option<&str>) -> Vec<i8> {
     months
 }
 
-/// Those of a language where it has the name, else those of all.
+/// The months of the given language if it has the name, else those of all languages.
 fn chosen(found: &[Meaning], language: Option<&str>) -> Vec<i8> {
     let own: Vec<i8> = found.iter().filter(|(_, of)| Some(*of) == language).map(|(month, _)| *month).collect();
     if own.is_empty() { found.iter().map(|(month, _)| *month).collect() } else { own }
 }
 
-/// The months whose name is written shorter or longer than the table has it: `marras`, `septemb`, `tammikuun`.
+/// The months whose name is an abbreviated or extended form of one in the table: `marras`, `septemb`, `tammikuun`.
 fn by_stem(name: &str, language: Option<&str>) -> Vec<i8> {
     let letters = name.chars().count();
     let fewest = if name.is_ascii() { 3 } else { 2 };
@@ -149,7 +149,7 @@ fn english(name: &str) -> Option<i8> {
     ENGLISH_MONTHS.iter().position(|known| is(known)).and_then(|at| i8::try_from(at + 1).ok())
 }
 
-/// Months of the Solar Hijri calendar, as Persian and Dari write them.
+/// Months of the Solar Hijri calendar, in Persian and Dari.
 pub(super) fn solar_hijri(name: &str) -> Option<i8> {
     const NAMES: [&[&str]; 12] = [
         &["فروردین", "حمل"],

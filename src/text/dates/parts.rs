@@ -5,44 +5,44 @@ use jiff::{SignedDuration, Timestamp};
 use super::reading::{Clock, DateContext, DateReading, at, century};
 use super::{calendar, zones};
 
-/// What the words of a date say.
+/// The parts of a date found in its words.
 #[derive(Default)]
 pub(super) struct Parts {
     pub(super) language: Option<&'static str>,
-    /// Numbers that stand alone, in their order, with their digits.
+    /// Standalone numbers in order, each with its number of digits.
     pub(super) numbers: Vec<(i16, usize)>,
-    /// What the month can be.
+    /// Possible months.
     pub(super) months: Vec<i8>,
-    /// Whether the month may be a day of the week.
+    /// Whether the month may be a weekday instead.
     pub(super) doubtful: bool,
-    /// Whether the month is one of the Solar Hijri calendar.
+    /// Whether the month belongs to the Solar Hijri calendar.
     pub(super) solar: bool,
-    /// A whole date of numbers.
+    /// A complete numeric date.
     pub(super) date: Option<Numeric>,
-    /// The day of the week, where it is written in English.
+    /// The weekday, if it is written in English.
     pub(super) weekday: Option<Weekday>,
     pub(super) clock: Option<Clock>,
     pub(super) afternoon: Option<bool>,
     pub(super) offset: Option<i32>,
     pub(super) zone: Option<TimeZone>,
-    /// What is to be added to a year of an era.
+    /// Offset to add to a year of an era.
     pub(super) era: i16,
     /// Whether the next number is the month.
     pub(super) month_next: bool,
 }
 
-/// Year, month and day of a date in numbers, in the orders that are possible.
+/// Year, month and day of a numeric date, in the possible orders.
 #[derive(Clone, Copy)]
 pub(super) struct Numeric {
     pub(super) year: i16,
     pub(super) first: i8,
     pub(super) second: i8,
-    /// Whether the first is the day; none when nothing tells.
+    /// Whether the day comes first; none if undetermined.
     pub(super) day_first: Option<bool>,
 }
 
 impl Parts {
-    /// The date that the words make, where one alone is possible.
+    /// The date that results from the parts, if it is unique.
     pub(super) fn reading(self, context: DateContext) -> Option<DateReading> {
         let clock = match (self.clock.unwrap_or_default(), self.afternoon) {
             (clock, Some(afternoon)) => clock.half(afternoon)?,
@@ -67,7 +67,7 @@ impl Parts {
         Some(DateReading { time, zone: self.offset, lacks, clock: has_clock })
     }
 
-    /// The day, where one alone is possible.
+    /// The day, if it is unique.
     fn day(&self) -> Option<Day> {
         if let Some(numeric) = self.date {
             return self.numeric_day(numeric).map(Day::Whole);
@@ -87,7 +87,7 @@ impl Parts {
         self.only(dates.collect()).map(Day::Whole)
     }
 
-    /// Of the numbers that stand alone the day and the year; without a name the month is one of them.
+    /// Day and year among the standalone numbers; without a month name the month is one of them too.
     fn day_and_year(&self) -> Option<(i8, Option<i16>)> {
         let small = |number: i16| i8::try_from(number).ok().filter(|day| (1..=31).contains(day));
         let year = |(number, digits): (i16, usize)| if digits == 2 { century(number) } else { number };
@@ -112,7 +112,7 @@ impl Parts {
 
     fn numeric_day(&self, numeric: Numeric) -> Option<Date> {
         let Numeric { year, first, second, day_first } = numeric;
-        // Years of three digits with an era or as Taiwan writes them.
+        // Years of three digits with an era, or of the Minguo calendar of Taiwan.
         let year = if self.era > 0 {
             year + self.era
         } else if (100..200).contains(&year) {
@@ -125,14 +125,14 @@ impl Parts {
             Some(false) => self.date_of(year, first, second),
             None => {
                 let both = [self.date_of(year, second, first), self.date_of(year, first, second)];
-                // Only English has both orders.
+                // Only English uses both orders.
                 let day = both.first().copied().flatten().filter(|_| self.language.is_some_and(|of| of != "en"));
                 day.or_else(|| self.only(both.into_iter().flatten().collect()))
             }
         }
     }
 
-    /// The date that is meant of those that are possible: the only one, else the only one on the day of the week.
+    /// The intended date among the possible ones: the only one, else the only one that matches the weekday.
     fn only(&self, dates: Vec<Date>) -> Option<Date> {
         if let [date] = dates.as_slice() {
             return Some(*date);
@@ -148,7 +148,7 @@ enum Day {
     NoYear(i8, i8),
 }
 
-/// The latest such day that is not more than a day after another date.
+/// The latest such day that is at most one day after another date.
 fn in_year(month: i8, day: i8, clock: Clock, zone: i32, latest: Timestamp) -> Option<Timestamp> {
     let end = latest.checked_add(SignedDuration::from_hours(24)).ok()?;
     let year = Offset::UTC.to_datetime(end).year();

@@ -4,35 +4,35 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::names;
 
-/// What the other dates of a feed, and its language, say of one that leaves something out.
+/// Context for an incomplete date: the other dates of a feed, and its language.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DateContext {
     /// The feed's own zone, seconds east of UTC.
     pub zone: Option<i32>,
-    /// The latest date of the feed, by which a missing year is known.
+    /// The latest date of the feed, which determines a missing year.
     pub latest: Option<Timestamp>,
-    /// The language of its dates, of those whose names of months are known.
+    /// The language of its dates, if its month names are known.
     pub(super) language: Option<&'static str>,
 }
 
 impl DateContext {
-    /// Of dates that are written in a language, by its primary subtag.
+    /// The context of dates in a language, given by its primary subtag.
     #[must_use]
     pub fn for_language(language: Option<&str>) -> Self {
         Self { language: language.and_then(names::known), ..Self::default() }
     }
 }
 
-/// A date, and what stood there.
+/// A date, and which of its parts were given.
 #[derive(Clone, Copy, Debug)]
 pub struct DateReading {
-    /// The date; none when it has no year and none is known.
+    /// The date; none if its year is missing and cannot be determined.
     pub time: Option<Timestamp>,
-    /// The zone that it names, seconds east of UTC.
+    /// The explicit zone, seconds east of UTC.
     pub zone: Option<i32>,
-    /// Whether it leaves out its year, or the zone of its clock.
+    /// Whether its year, or the zone of its time, is missing.
     pub lacks: bool,
-    /// Whether it has a clock.
+    /// Whether it has a time of day.
     pub clock: bool,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn day_alone(date: Date) -> Option<DateReading> {
     Some(DateReading { time: Some(at(date, Clock::default(), 0)?), zone: None, lacks: false, clock: false })
 }
 
-/// A time of the day; 24:00 is the midnight at its end (ISO 8601).
+/// A time of day; 24:00 is midnight at the end of the day (ISO 8601).
 #[derive(Clone, Copy, Default)]
 pub(super) struct Clock {
     pub(super) time: Time,
@@ -63,7 +63,7 @@ impl Clock {
         Self::new(part(0), part(1), part(2))
     }
 
-    /// A second 60 is the last of its minute.
+    /// Second 60 becomes the last second of its minute.
     pub(super) fn new(hour: i8, minute: i8, second: i8) -> Option<Self> {
         if (hour, minute, second) == (24, 0, 0) {
             return Some(Self { time: Time::midnight(), next_day: true });
@@ -72,7 +72,7 @@ impl Clock {
         Some(Self { time: Time::new(hour, minute, second, 0).ok()?, next_day: false })
     }
 
-    /// The clock of the half of a day.
+    /// The time on the 24-hour clock.
     pub(super) fn half(self, afternoon: bool) -> Option<Self> {
         let hour = self.time.hour();
         if hour > 12 {
@@ -90,7 +90,7 @@ pub(super) fn at(date: Date, clock: Clock, offset: i32) -> Option<Timestamp> {
     utc.checked_add(SignedDuration::from_secs(more - i64::from(offset))).ok()
 }
 
-/// The year of two digits or four (RFC 2822 §4.3).
+/// The four-digit year for two digits or four (RFC 2822 §4.3).
 pub(super) const fn century(year: i16) -> i16 {
     match year {
         0..=68 => 2000 + year,

@@ -1,10 +1,10 @@
-/// The first digits of the scripts that write numbers with ten digits of their own (Unicode, category Nd).
+/// The zero digits of scripts with decimal digits of their own (Unicode, category Nd).
 const ZEROS: [u32; 22] = [
     0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
     0x1040, 0x17e0, 0x1810, 0x1946, 0x19d0, 0xff10,
 ];
 
-/// A digit of any script as the digit of ASCII; every other character as it is.
+/// A digit of any script as an ASCII digit; any other character unchanged.
 pub(in crate::text) fn digit(c: char) -> char {
     if c.is_ascii() {
         return c;
@@ -14,12 +14,12 @@ pub(in crate::text) fn digit(c: char) -> char {
     zero.and_then(|zero| char::from_digit(code - zero, 10)).unwrap_or(c)
 }
 
-/// One spelling for what dates are written with in several: digits, years, days and hours of East Asia, dashes, white
-/// space, and what stands in brackets.
+/// Normalises the spelling of a date: digits, years, days and hours of East Asia, dashes, white space, and bracketed
+/// parts.
 pub(super) fn unified(text: &str) -> String {
     let text = text.trim_end_matches("\\n");
     let plain: String = text.chars().map(digit).filter(|c| !is_mark(*c)).collect();
-    // Korea's clocks are nine hours ahead; a date that is written in Korean and names no zone means them.
+    // Korean time is UTC+9; a Korean date without a zone uses it.
     let korean = plain.contains(['년', '월']) || plain.contains("오전") || plain.contains("오후");
     let zone = if korean && !plain.contains(['+', 'Z']) { " +0900" } else { "" };
     let plain = if plain.is_ascii() { plain } else { east(&plain) };
@@ -28,12 +28,12 @@ pub(super) fn unified(text: &str) -> String {
     format!("{}{zone}", plain.replace(" - ", " "))
 }
 
-/// Marks of direction and joining, which say nothing.
+/// Whether a character is an invisible direction or joining mark.
 const fn is_mark(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Years, days and clocks as East Asia writes them.
+/// Years, days and times of day in East Asian notation.
 fn east(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -45,11 +45,11 @@ fn east(text: &str) -> String {
             c => out.push(c),
         }
     }
-    // `9: 30` of an hour and a minute that stood apart; a clock of a whole hour.
+    // `9: 30` of an hour and a minute written separately; a time of full hours.
     out.replace(": ", ":").replace("- ", "-")
 }
 
-/// A text without what stands in brackets: the name of a zone, a day of the week. What is an address of IANA stays.
+/// A text without its bracketed parts: the name of a zone, a weekday. An IANA zone name is kept.
 fn without_brackets(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut depth = 0_usize;

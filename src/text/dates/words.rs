@@ -2,7 +2,7 @@ use super::parts::{Numeric, Parts};
 use super::reading::{Clock, DateContext, DateReading, century};
 use super::{calendar, names, zones};
 
-/// Words of a date that say nothing of it: "of", "at", "o'clock", "year" in the languages of the catalogue.
+/// Words in a date that carry no information: "of", "at", "o'clock", "year" in the languages of the catalogue.
 const FILLERS: [&str; 46] = [
     "de",
     "del",
@@ -51,7 +51,7 @@ const FILLERS: [&str; 46] = [
     "updated",
     "published",
 ];
-/// Words for the halves of a day.
+/// Words for before noon.
 const MORNING: [&str; 9] = ["am", "a.m", "오전", "上午", "午前", "πμ", "ص", "öö", "ق.ظ"];
 const AFTERNOON: [&str; 9] = ["pm", "p.m", "오후", "下午", "午後", "μμ", "م", "ös", "ب.ظ"];
 
@@ -61,7 +61,7 @@ pub(super) fn read(text: &str, context: DateContext) -> Option<DateReading> {
     let words: Vec<&str> = text.split([' ', ',', '\t', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect();
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        // Names of two words, such as those of the months of the Levant.
+        // Names of two words, such as those of the Levantine months.
         let pair = words.get(at + 1).map(|next| format!("{word} {next}"));
         let pair = pair.filter(|_| found.months.is_empty()).map(|pair| names::months(&pair, context.language));
         if let Some(months) = pair.filter(|months| !months.is_empty() && !word.is_ascii()) {
@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, context: DateContext) -> Option<DateReading> {
 }
 
 impl Parts {
-    /// Takes a word in; none when it means nothing in a date.
+    /// Processes a word; none if it has no meaning in a date.
     fn take(&mut self, word: &str) -> Option<()> {
         if let Some(zone) = zones::named(word) {
             self.zone = Some(zone);
@@ -87,7 +87,7 @@ impl Parts {
             return Some(());
         }
         if bare.starts_with(['+', '-', '\u{2212}']) {
-            // Before a clock it is no zone but something wrong.
+            // Without a preceding time it is an error, not a zone.
             self.clock?;
             let offset = zones::offset(bare)?;
             self.offset.get_or_insert(offset);
@@ -118,7 +118,7 @@ impl Parts {
         if word.contains(':') || is_hour(word) {
             return self.clock(word);
         }
-        // A clock with full stops, once the date is there.
+        // A time with full stops, after the date.
         let stops = word.matches('.').count();
         if self.clock.is_none() && (self.is_dated() || stops == 1) && is_dotted_clock(word) && self.has_day() {
             self.clock = Some(Clock::read(word)?);
@@ -156,7 +156,7 @@ impl Parts {
         Some(())
     }
 
-    /// `9:30`, `09:30:00.123`, `09h30`, with what stands right behind it.
+    /// `9:30`, `09:30:00.123`, `09h30`, with a suffix.
     fn clock(&mut self, word: &str) -> Option<()> {
         let lower = word.replace(['h', 'H'], ":");
         let word = if is_hour(word) { lower.trim_end_matches(':') } else { word };
@@ -170,7 +170,7 @@ impl Parts {
         if rest.is_empty() { Some(()) } else { self.take(rest) }
     }
 
-    /// A date in one word: `16.11.2026`, `11/16/26`, `2026/11/16`, `16-Nov-2026`, with a clock behind a `T`.
+    /// A date in one word: `16.11.2026`, `11/16/26`, `2026/11/16`, `16-Nov-2026`, with a time after a `T`.
     fn date(&mut self, word: &str) -> Option<()> {
         if let Some((day, clock)) = word.split_once('T').filter(|(_, clock)| clock.contains(':')) {
             self.date(day)?;
@@ -196,7 +196,7 @@ impl Parts {
                     Numeric { year, first: small(third)?, second: small(second)?, day_first: Some(true) }
                 } else {
                     let (a, b) = (small(first)?, small(second)?);
-                    // What is written with slashes may begin with the month.
+                    // A date with slashes may begin with the month.
                     let day_first = match (a, b) {
                         (13.., _) => Some(true),
                         (_, 13..) => Some(false),
@@ -208,7 +208,7 @@ impl Parts {
                 };
                 self.date.replace(numeric).is_none().then_some(())
             }
-            // `2026-11` of a year and a month, or a range.
+            // `2026-11`: a year and a month, or a range.
             _ => None,
         }
     }
@@ -234,7 +234,7 @@ impl Parts {
             return Some(());
         }
         let day = names::weekday(half).filter(|_| self.months.is_empty() || self.numbers.is_empty());
-        // Of what is a month as well, such as the `mar` of several languages, what stands behind it tells.
+        // For a word that may also be a month, such as `mar` in several languages, the following text decides.
         if let Some(day) = day
             && (half.is_ascii() && names::english_day(half).is_some() || names::months(bare, self.language).is_empty())
         {
@@ -271,27 +271,27 @@ impl Parts {
         if self.clock.is_some() {
             return self.zone_word(bare);
         }
-        // A day of the week in any language stands before the day; `T2`, too.
+        // A weekday in any language precedes the day; so does `T2`.
         let before = self.numbers.len() < 2 && self.date.is_none();
         let is_word = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’' | '-') || !c.is_ascii());
         (before && is_word).then_some(())
     }
 
-    /// A zone, or what may stand behind one.
+    /// A zone, or a word that may follow one.
     fn zone_word(&mut self, word: &str) -> Option<()> {
         match zones::offset(word) {
             Some(offset) => {
                 self.offset.get_or_insert(offset);
                 Some(())
             }
-            // The name of a zone behind its offset, or a word in the text's own script.
+            // The name of a zone after its offset, or a word in the text's own script.
             None if self.offset.is_some() || !word.is_ascii() => Some(()),
             None => None,
         }
     }
 }
 
-/// A month in Roman numerals, as Central Europe writes it.
+/// A month in Roman numerals, as used in Central Europe.
 fn roman(word: &str) -> Option<i8> {
     const NUMERALS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     i8::try_from(NUMERALS.iter().position(|numeral| *numeral == word)? + 1).ok()
@@ -311,7 +311,7 @@ fn is_dotted_clock(word: &str) -> bool {
     matches!(parts.len(), 2 | 3) && parts.iter().skip(1).all(fits) && parts.first().is_some_and(|hour| hour.len() <= 2)
 }
 
-/// An era right before its year: `令和8-11-16`.
+/// An era directly before its year: `令和8-11-16`.
 fn era_before(word: &str) -> Option<(i16, &str)> {
     let digits = word.find(|c: char| c.is_ascii_digit())?;
     let (name, rest) = word.split_at_checked(digits)?;

@@ -1,8 +1,8 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-/// Zones by the letters that name them, in quarters of an hour east of UTC. Of letters that several use the one that
-/// news does; those of which no use is the common one are left out.
+/// Zone abbreviations, with their offsets in quarters of an hour east of UTC. Of an ambiguous abbreviation the usage of
+/// news is taken; those without a dominant usage are left out.
 const ZONES: [(&str, i32); 79] = [
     ("Z", 0),
     ("UT", 0),
@@ -84,7 +84,7 @@ const ZONES: [(&str, i32); 79] = [
     ("KST", 36),
     ("AEST", 40),
 ];
-/// More of them, of the south and the east.
+/// Further abbreviations, of southern and eastern zones.
 const SOUTH: [(&str, i32); 6] = [("AEDT", 44), ("ACST", 38), ("ACDT", 42), ("NZST", 48), ("NZDT", 52), ("ChST", 40)];
 
 /// Seconds east of UTC of `Z`, `+02:00`, `-0500`, `GMT+2`, `EST`; zero for no zone.
@@ -93,7 +93,7 @@ pub(super) fn offset(zone: &str) -> Option<i32> {
     let upper = zone.to_ascii_uppercase();
     let after = ["ETC/GMT", "GMT", "UTC", "UT"].iter().find_map(|name| upper.strip_prefix(name));
     let rest = after.unwrap_or(&upper).trim_start();
-    // A `Z` behind an offset says nothing.
+    // A `Z` after an offset is redundant.
     let rest =
         if rest.len() > 1 && rest.starts_with(['+', '-']) { rest.trim_end_matches('Z').trim_end() } else { rest };
     if rest.is_empty() {
@@ -120,13 +120,13 @@ pub(super) fn offset(zone: &str) -> Option<i32> {
     known.map(|(_, quarters)| quarters * 900)
 }
 
-/// Whether a word is written as a zone is: an offset, or letters that are known for one.
+/// Whether a word has the form of a zone: an offset or a known abbreviation.
 pub(super) fn is_zone(word: &str) -> bool {
     word.starts_with(['+', '-', '\u{2212}'])
         || (word.len() <= 8 && word.starts_with(|c: char| c.is_ascii_alphabetic()) && offset(word).is_some())
 }
 
-/// The zone of a name of the IANA database, `Europe/Paris`.
+/// The zone of an IANA name, `Europe/Paris`.
 pub(super) fn named(word: &str) -> Option<TimeZone> {
     let word = word.trim_matches(['[', ']', '(', ')']);
     if !word.contains('/') || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -136,7 +136,7 @@ pub(super) fn named(word: &str) -> Option<TimeZone> {
     TimeZone::tzif(name, data).ok()
 }
 
-/// The offset of a zone at a time that is given as if it were UTC.
+/// The offset of a zone at a local time that is given as if it were UTC.
 pub(super) fn local_offset(zone: &TimeZone, local: Timestamp) -> i32 {
     let civil = jiff::tz::Offset::UTC.to_datetime(local);
     zone.to_ambiguous_timestamp(civil).compatible().map_or(0, |time| zone.to_offset(time).seconds())

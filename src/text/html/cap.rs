@@ -1,15 +1,15 @@
 use std::borrow::Cow;
 
-/// Bytes of markup that are read; the rest is cut off.
+/// Maximum number of bytes of markup; the rest is cut off.
 const MOST_BYTES: usize = 2_000_000;
-/// Bytes of one tag that still may have its attributes.
+/// Maximum length in bytes of a tag that keeps its attributes.
 const MOST_TAG: usize = 16_384;
-/// Attributes of one tag.
+/// Maximum number of attributes of a tag.
 const MOST_ATTRIBUTES: usize = 100;
-/// Tags of one document; text after them is kept, markup is not.
+/// Maximum number of tags of a document; later text is kept, later markup is not.
 const MOST_TAGS: usize = 100_000;
 
-/// Bounds markup in bytes, tags and attributes in one pass, before a tokenizer sees it; takes comments out.
+/// Limits markup in bytes, tags and attributes in one pass before tokenization; removes comments.
 #[must_use]
 pub fn cap(html: &str) -> Cow<'_, str> {
     let html = prefix(html, MOST_BYTES);
@@ -29,16 +29,16 @@ pub fn cap(html: &str) -> Cow<'_, str> {
 
 struct Capped<'a> {
     out: String,
-    /// Names of elements without an end further on, so that it is looked for once.
+    /// Names of elements without an end tag in the rest, so that each is searched for only once.
     endless: Vec<&'a str>,
     tags: usize,
 }
 
 impl<'a> Capped<'a> {
-    /// Takes what begins with `<`; answers the rest.
+    /// Processes markup that begins with `<`; returns the rest.
     fn take(&mut self, tail: &'a str) -> &'a str {
         if let Some(comment) = tail.strip_prefix("<!--") {
-            // A comment without an end would hide the rest of the page.
+            // An unterminated comment would hide the rest of the page.
             let end = if self.endless.contains(&"!--") { None } else { comment.find("-->") };
             if end.is_none() && !self.endless.contains(&"!--") {
                 self.endless.push("!--");
@@ -61,7 +61,7 @@ impl<'a> Capped<'a> {
         after
     }
 
-    /// A tag as it is, or without its attributes when it is empty.
+    /// Writes a tag unchanged; an oversized one without its attributes.
     fn push_tag(&mut self, tag: &str, name: &str, closing: bool) {
         if tag.is_empty() {
             self.out.push_str(if closing { "</" } else { "<" });
@@ -72,7 +72,7 @@ impl<'a> Capped<'a> {
         }
     }
 
-    /// An element whose text is no markup goes through whole, up to its end.
+    /// Copies a raw text element as a whole, up to its end tag.
     fn raw(&mut self, tag: &str, name: &'a str, after: &'a str) -> &'a str {
         let endless = self.endless.iter().any(|known| known.eq_ignore_ascii_case(name));
         let end = if endless { None } else { end_of(after, name) };
@@ -82,7 +82,7 @@ impl<'a> Capped<'a> {
         let (text, rest) = after.split_at(end.unwrap_or(0));
         if self.tags <= MOST_TAGS {
             self.push_tag(tag, name, false);
-            // In SVG it is markup.
+            // In SVG the content would be parsed as markup.
             self.out.push_str(if tags_fit(text) { text } else { "" });
             self.out.push_str("</");
             self.out.push_str(name);
@@ -93,7 +93,7 @@ impl<'a> Capped<'a> {
     }
 }
 
-/// Where `</name` begins, in any case of letters.
+/// The position of `</name`, ignoring case.
 fn end_of(text: &str, name: &str) -> Option<usize> {
     text.match_indices("</").map(|(at, _)| at).find(|at| {
         let begin = text.get(at + 2..at + 2 + name.len());
@@ -106,7 +106,7 @@ fn is_raw(name: &str) -> bool {
     ["script", "style", "textarea", "title", "xmp", "iframe"].iter().any(|raw| name.eq_ignore_ascii_case(raw))
 }
 
-/// Whether markup is so small that no bound can be reached.
+/// Whether markup is too short to reach any limit.
 fn is_harmless(html: &str) -> bool {
     html.len() < MOST_TAG && tags_fit(html)
 }
@@ -128,8 +128,8 @@ fn tags_fit(text: &str) -> bool {
     true
 }
 
-/// Where a tag ends, and whether it is short enough and of few attributes: the states of the tokenizer (WHATWG HTML,
-/// 13.2.5.32 to 13.2.5.40).
+/// The end of a tag, and whether it is within the limits: the states of the tokenizer (WHATWG HTML, 13.2.5.32 to
+/// 13.2.5.40).
 fn scan_tag(tail: &str) -> (usize, bool) {
     let bytes = tail.as_bytes();
     let skip = |from: usize, stop: fn(u8) -> bool| {
@@ -149,7 +149,7 @@ fn scan_tag(tail: &str) -> (usize, bool) {
             }
             Some(_) => attributes += 1,
         }
-        // An equals sign that begins a name belongs to it.
+        // An equals sign at the start of a name is part of it.
         at = skip(at + 1, |byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'='));
         at = skip(at, |byte| !byte.is_ascii_whitespace());
         if bytes.get(at) != Some(&b'=') {
@@ -174,7 +174,7 @@ fn tag_name(tail: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
 
-/// At most so many bytes of a text, cut between characters.
+/// A prefix of at most so many bytes, cut at a character boundary.
 pub(in super::super) fn prefix(text: &str, most: usize) -> &str {
     text.get(..text.floor_char_boundary(most)).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-/// Whether an element is a block: it stands on lines of its own (WHATWG HTML, 15.3.2 to 15.3.14, "display" of the user
-/// agent's style sheet, tables included).
+/// Whether an element is a block that starts on a line of its own (WHATWG HTML, 15.3.2 to 15.3.14, "display" in the
+/// user agent style sheet, tables included).
 #[must_use]
 pub fn is_block(name: &str) -> bool {
     matches!(
@@ -63,8 +63,8 @@ pub fn is_block(name: &str) -> bool {
     )
 }
 
-/// Whether an element holds no running text: it is never rendered (15.3.1), or is a control (15.5) or a picture drawn by
-/// markup or script.
+/// Whether an element contains no running text: it is never rendered (15.3.1), or is a control (15.5) or a drawing made
+/// by markup or script.
 #[must_use]
 pub fn is_silent(name: &str) -> bool {
     matches!(
@@ -93,20 +93,20 @@ pub fn is_silent(name: &str) -> bool {
     )
 }
 
-/// Whether an element shows something else than its content, which is for browsers that do not know it (15.4.1).
+/// Whether an element renders something else instead of its content, which is a fallback (15.4.1).
 #[must_use]
 pub fn is_media(name: &str) -> bool {
     matches!(name, "audio" | "embed" | "iframe" | "video")
 }
 
-/// Whether an element stands within a line: every one that is none of the above, also one that HTML does not know.
+/// Whether an element is inline: every one that is none of the above, including unknown elements.
 #[must_use]
 pub fn is_inline(name: &str) -> bool {
     !is_block(name) && !is_silent(name) && !is_media(name)
 }
 
-/// Whether an element stands within a line and HTML knows it (WHATWG HTML, 4.5, 4.7 and 16.2, without media): in a text that
-/// may be no markup, the tag of any other name is a word.
+/// Whether an element is inline and defined by HTML (WHATWG HTML, 4.5, 4.7 and 16.2, without media): in a text that may
+/// not be markup, a tag of any other name is a word.
 #[must_use]
 pub fn is_phrasing(name: &str) -> bool {
     matches!(

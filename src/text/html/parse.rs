@@ -14,53 +14,53 @@ use super::cap::cap;
 
 /// Depth of the deepest node of a parsed tree, the root being 0.
 pub const DEEPEST: usize = 256;
-/// Handles that the tree builder holds (open elements and active formatting elements) above which no start tag opens an
-/// element that nests. Browsers stop at 512 open elements.
+/// Number of handles held by the tree builder (open elements and active formatting elements) above which start tags
+/// open no nesting element. Browsers stop at 512 open elements.
 const MOST_HELD: usize = 200;
-/// Handles above which no start tag is taken at all: void elements of HTML nest inside SVG and `MathML`.
+/// Number of handles above which all start tags are dropped: void elements of HTML nest inside SVG and `MathML`.
 const MOST_HELD_BY_ANY: usize = 280;
-/// Formatting elements that are held above which none is opened: the parser opens all of them again in each new paragraph.
+/// Number of open formatting elements above which none is opened: the parser reopens all of them in each new paragraph.
 const MOST_FORMATTING: usize = 48;
-/// Elements that one start tag can bring with it at most, as `td` brings `tbody` and `tr`.
+/// Maximum number of elements that one start tag implies, as `td` implies `tbody` and `tr`.
 const IMPLIED: usize = 4;
-/// Nodes that the parser may make of its own: formatting elements that it opens again, bodies of tables. Half as many as
-/// there are start tags come on top.
+/// Maximum number of nodes created by the parser itself (reopened formatting elements, table bodies), in addition to
+/// half the number of start tags.
 const MOST_MADE: usize = 10_000;
-/// Start tags that are taken in.
+/// Maximum number of start tags.
 const MOST_STARTS: usize = 100_000;
-/// Attributes of a formatting element, which is copied wherever it is opened again.
+/// Maximum number of attributes of a formatting element, which is copied wherever it is reopened.
 const MOST_FORMATTING_ATTRIBUTES: usize = 24;
-/// Start tags `html` and `body` whose attributes are added to those that the element has.
+/// Maximum number of `html` and `body` start tags whose attributes are merged into the existing element.
 const MOST_ROOTS: usize = 4;
-/// Dropped start tags whose end tags are still waited for.
+/// Maximum number of dropped start tags whose end tags are still expected.
 const MOST_DROPPED: usize = 256;
 
-/// Start tags of a page that programs without bounds may get.
+/// Maximum number of start tags of a page that is passed to libraries without limits of their own.
 const MOST_ELEMENTS: usize = 25_000;
-/// Errors of the tokenizer in such a page.
+/// Maximum number of tokenizer errors in such a page.
 const MOST_ERRORS: usize = 20_000;
-/// Bytes of a text times the characters in it that are escaped, in such a page: a serializer may look for the next one to
-/// the end of the text each time.
+/// Maximum product of a text's length in bytes and its number of escaped characters, in such a page: a serializer may
+/// search for each next one to the end of the text.
 const MOST_ESCAPING: usize = 1_000_000_000;
 
-/// A tree of HTML whose depth was bounded while it was built.
+/// An HTML tree whose depth was limited during construction.
 #[derive(Clone, Debug)]
 pub struct Parsed {
     /// The tree, no deeper than [`DEEPEST`].
     pub html: Html,
-    /// Whether it is the tree that the markup means, and small enough for programs that have no bounds of their own: false
-    /// when a bound left something out or moved it up, and where there are more elements, errors or characters to be
-    /// escaped than a page has.
+    /// Whether the tree corresponds fully to the markup and is small enough for libraries without limits of their own:
+    /// false if a limit omitted or moved something, or if there are more elements, errors or escaped characters than in
+    /// an ordinary page.
     pub whole: bool,
 }
 
-/// Parses a page (WHATWG HTML, 13.2), within bounds of bytes, depth, nodes and attributes.
+/// Parses a page (WHATWG HTML, 13.2) within limits of bytes, depth, nodes and attributes.
 #[must_use]
 pub fn parse_document(markup: &str) -> Parsed {
     parsed(TreeBuilder::new(HtmlTreeSink::new(Html::new_document()), TreeBuilderOpts::default()), markup)
 }
 
-/// Parses a part of a body (WHATWG HTML, 13.4), within the same bounds.
+/// Parses a fragment of a body (WHATWG HTML, 13.4) within the same limits.
 #[must_use]
 pub fn parse_fragment(markup: &str) -> Parsed {
     let sink = HtmlTreeSink::new(Html::new_fragment());
@@ -83,16 +83,16 @@ fn parsed(builder: Builder, markup: &str) -> Parsed {
     Parsed { html, whole: small && !raised && !dropped_any.get() }
 }
 
-/// Stands between the tokenizer and the tree builder and leaves out tags that would make the tree too deep or too large.
+/// Filter between the tokenizer and the tree builder that drops tags which would make the tree too deep or too large.
 ///
-/// How many elements are open is asked of the tree builder: end tags do not tell, since the adoption agency (13.2.6.4.7)
-/// leaves elements open inside the one that was closed.
+/// The number of open elements is taken from the tree builder: end tags do not determine it, since the adoption agency
+/// algorithm (13.2.6.4.7) leaves elements open inside the closed one.
 struct Bounded {
     builder: Builder,
-    /// Handles when they were last counted, and the elements that may have been opened since.
+    /// Number of handles at the last count, and of elements that may have been opened since.
     held: Cell<Held>,
     since: Cell<usize>,
-    /// Whether a tag was taken in since they were counted.
+    /// Whether a tag was processed since the last count.
     changed: Cell<bool>,
     starts: Cell<usize>,
     texts: Cell<usize>,
@@ -102,7 +102,7 @@ struct Bounded {
     dropped_any: Cell<bool>,
 }
 
-/// Counts the handles of a tree builder, an element that is open and active twice.
+/// Counts the handles of a tree builder; an element that is open and active counts twice.
 #[derive(Clone, Copy, Default)]
 struct Held {
     all: usize,
@@ -142,7 +142,7 @@ impl Bounded {
         }
     }
 
-    /// What is held at most; counted anew only when it may have reached a bound.
+    /// Upper bound of the number of handles; counted again only if it may have reached a limit.
     fn held(&self, formats: bool) -> Held {
         let Held { all, formatting } = self.held.get();
         let since = self.since.get();
@@ -157,7 +157,7 @@ impl Bounded {
         count.held.get()
     }
 
-    /// Whether there are more tags than any page needs, or nodes that the parser made of its own.
+    /// Whether there are more tags than any page needs, or more nodes created by the parser.
     fn has_made_many(&self) -> bool {
         let nodes = self.builder.sink.0.borrow().tree.values().len();
         self.starts.get() >= MOST_STARTS || nodes > MOST_MADE + self.starts.get() * 3 / 2 + self.texts.get()
@@ -178,7 +178,7 @@ impl Bounded {
         }
         let held = self.held(formats);
         let left_out = match content(&tag.name) {
-            // Without it, what it holds would be read as markup.
+            // Without the element its content would be parsed as markup.
             Content::Raw => held.all >= MOST_HELD_BY_ANY,
             Content::Void => held.all >= MOST_HELD_BY_ANY || self.has_made_many(),
             Content::Elements => {
@@ -199,7 +199,7 @@ impl Bounded {
         true
     }
 
-    /// An end tag that belongs to a start tag that was left out is left out with it.
+    /// Whether an end tag is passed on; one whose start tag was dropped is dropped too.
     fn takes_end(&self, tag: &Tag) -> bool {
         let mut dropped = self.dropped.borrow_mut();
         if let Some(at) = dropped.iter().rposition(|name| *name == tag.name) {
@@ -219,7 +219,7 @@ impl TokenSink for Bounded {
             Token::TagToken(tag) if tag.kind == StartTag => self.takes_start(tag),
             Token::TagToken(tag) if tag.kind == EndTag => self.takes_end(tag),
             Token::CommentToken(_) => false,
-            // The tree would keep them.
+            // The tree would store them.
             Token::ParseError(_) => {
                 self.errors.set(self.errors.get() + 1);
                 false
@@ -269,11 +269,11 @@ fn is_formatting(name: &LocalName) -> bool {
     )
 }
 
-/// What an element can hold.
+/// The content model of an element.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Content {
     Void,
-    /// Text that is no markup.
+    /// Text without markup.
     Raw,
     Elements,
 }
@@ -314,7 +314,7 @@ fn takes_long_to_escape(html: &Html) -> bool {
     texts.map(|text| cost(text)).sum::<usize>() > MOST_ESCAPING
 }
 
-/// Moves nodes that are deeper than [`DEEPEST`] up to it, in their order; answers whether there were any.
+/// Moves nodes that are deeper than [`DEEPEST`] up to it, in order; returns whether there were any.
 fn raise(html: &mut Html) -> bool {
     let mut ancestor = html.tree.root().id();
     let mut depth = 0usize;

@@ -1,10 +1,10 @@
-/// The language whose sequences of letters are nearest to those of a text, where we know its words, and how sure that is, from 0
-/// to 1. `whatlang` is named in this file alone.
+/// The most likely known language of a text by its letter n-grams, with a confidence from 0 to 1. The only file that
+/// names `whatlang`.
 pub(super) fn guess(text: &str) -> (Option<&'static str>, f64) {
     whatlang::detect(text).map_or((None, 0.0), |guess| (code(guess.lang()), guess.confidence()))
 }
 
-/// The two letters of a language that `whatlang` tells, where we know its words.
+/// The two-letter code of a `whatlang` language, if its function words are known.
 fn code(lang: whatlang::Lang) -> Option<&'static str> {
     use whatlang::Lang as L;
     Some(match lang {

@@ -1,22 +1,22 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The small words of each language, with the languages that are near to it.
+/// The function words of each language, and its related languages.
 const WORDS: &str = include_str!("../../../assets/language/words.tsv");
 
-/// Languages, a bit each.
+/// A set of languages as bits.
 pub(super) type Languages = u128;
 
-/// A language that is known by its small words.
+/// A language with known function words.
 pub(super) struct Known {
     pub(super) code: &'static str,
     /// Languages that share most of its words.
     pub(super) near: Languages,
-    /// Any of its words: it shows the scripts of the language.
+    /// One of its words, which shows the language's scripts.
     pub(super) words: &'static str,
 }
 
-/// The small words, and whose they are.
+/// The function words and their languages.
 pub(super) struct Words {
     pub(super) known: Vec<Known>,
     of: HashMap<String, Languages>,
@@ -52,13 +52,13 @@ impl Words {
         self.of.get(&folded(word)).copied().unwrap_or_default()
     }
 
-    /// The place of a language among the known ones.
+    /// The index of a known language.
     pub(super) fn at(&self, code: &str) -> Option<usize> {
         self.known.iter().position(|known| known.code == code)
     }
 }
 
-/// A word in lower case, with the Arabic letters that Persian keyboards have instead.
+/// A word in lower case, with the Arabic letters that Persian keyboards substitute mapped back.
 fn folded(word: &str) -> String {
     let letter = |c| match c {
         'ي' => 'ی',
