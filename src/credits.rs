@@ -1,9 +1,9 @@
 //! Who wrote, translated and edited an article: evidence to credits. Pure; the words of each language are data in
 //! `assets/credits/`.
 //!
-//! *Never here*: markup, feeds, pages; nothing is read but [`Evidence`]. *The next language* is a file in
-//! `assets/credits/`; *the next sign, bracket or script* a line in `scanner`, and only then a rule in `label` or `names`. Whoever
-//! changes what is found raises [`RULES`], so that old evidence is read again. When in doubt, no credit.
+//! *Never here*: markup, feeds, pages; the only input is [`Evidence`]. *The next language* is a file in `assets/credits/`;
+//! *the next sign, bracket or script* is a line in `scanner`, and only then a rule in `label` or `names`. Every change of the
+//! result increments [`RULES`], so that stored evidence is read again. When in doubt, no credit.
 //!
 //! ```
 //! use dateline::credits;
@@ -45,12 +45,12 @@ mod words;
 
 use crate::model::{Consumed, Evidence, FoundCredits, Language, name_key};
 
-/// Number of the rules that found a credit; raised when they change, so that old evidence can be read again.
+/// Version of the rules; incremented when they change, so that stored evidence is read again.
 pub const RULES: u32 = 7;
 
 /// Finds the credits in a document's evidence. When in doubt, none.
 ///
-/// Visible lines outrank structured fields: a line that calls a structured author the translator takes the name out of
+/// Visible lines take precedence over structured fields: a structured author whom a line names as translator is removed from
 /// the authors.
 #[must_use]
 pub fn find(evidence: &Evidence, language: &Language) -> FoundCredits {

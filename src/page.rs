@@ -1,9 +1,9 @@
 //! A web page's bytes to an article: structured data, body, evidence, further reading, the original of a translation.
 //! Pure.
 //!
-//! *Never here*: the network, and what credits mean: the page's [`Page::evidence`] goes on to `credits`. *The next stubborn
-//! site* is a rule in `assets/sites.toml`; *the next sign by which a body is told* a feature in `body/features`, trained
-//! and measured on pages, never a name of a site in code.
+//! *Never here*: the network, and the meaning of credits: the page's [`Page::evidence`] is passed to `credits`. *The next site
+//! that needs a rule of its own* is an entry in `assets/sites.toml`; *the next criterion for the body* is a feature in
+//! `body/features`, trained and measured on pages, never the name of a site in code.
 //!
 //! ```
 //! let page = dateline::page::read(

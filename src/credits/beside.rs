@@ -1,4 +1,4 @@
-//! What stands beside the names of a byline: what parts them, jobs, desks and newsrooms.
+//! The parts next to the names of a byline: separators, jobs, desks and newsrooms.
 
 use super::label;
 use super::lexer::Hit;
@@ -11,10 +11,10 @@ use super::words::{Marks, Roles};
 use crate::model::Role;
 
 impl Beside<'_, '_> {
-    /// What parts two names at a token, and how many tokens it takes.
+    /// The separator between two names at a token, and its length in tokens.
     pub(super) fn parted(&self, start: usize, at: usize, to: usize, found: &Gathered) -> Option<(Before, usize)> {
         match self.line.kind(at)? {
-            // A name in Katakana writes a dot between its words.
+            // In Katakana a dot separates the words of one name.
             Kind::Sign('・' | '·') if !self.line.is_spaced(at) && !self.is_korean(at) => None,
             Kind::Sign(',' | ';') | Kind::Stop => Some((Before::Comma, 1)),
             Kind::Sign('/') => Some((Before::Slash, 1)),
@@ -22,7 +22,7 @@ impl Beside<'_, '_> {
             Kind::Sign('&' | '+') => Some((Before::And, 1)),
             Kind::Word => {
                 let and = self.line.hit(at, Marks::AND);
-                // `A with permission of The Harbour`: whom it was done for.
+                // `A with permission of The Harbour`: the client of the work.
                 let with = self.line.hit(at, Marks::WITH).filter(|hit| at + hit.len < to);
                 let with = with.filter(|_| self.line.hit(at, Marks::FOR.or(Marks::RELATIVE)).is_none());
                 let via = self.line.hit(at, Marks::VIA).filter(|hit| found.is_picture() && at + hit.len < to);
@@ -39,7 +39,7 @@ impl Beside<'_, '_> {
         }
     }
 
-    /// Whether a word is written as a Korean name: two to four syllables, the first a family's.
+    /// Whether a word has the form of a Korean name: two to four syllables, the first a surname.
     pub(super) fn is_korean_name(&self, token: &Token<'_>) -> bool {
         let family = |first: char| self.words.is(first.encode_utf8(&mut [0; 4]), Marks::SURNAME);
         self.words.spaces_part_names()
@@ -48,7 +48,7 @@ impl Beside<'_, '_> {
             && token.text.chars().next().is_some_and(family)
     }
 
-    /// `순천, 광양 구현수 기자`, `런던=홍길동 특파원`: a place alone before a reporter with his job.
+    /// `순천, 광양 구현수 기자`, `런던=홍길동 특파원`: a place before a reporter with a job title.
     pub(super) fn is_place_before_name(&self, from: usize, to: usize) -> bool {
         let place = |token: &Token<'_>| {
             token.is_all(is_hangul) && (!self.is_korean_name(token) || self.line.hit(from, Marks::CITY).is_some())
@@ -60,12 +60,12 @@ impl Beside<'_, '_> {
             && (to..self.line.len()).any(|at| self.line.hit(at, Marks::JOB).is_some())
     }
 
-    /// `By | Ada Frost`: the word for who wrote in a line of its own, before the name.
+    /// `By | Ada Frost`: the word `by` on a line of its own, before the name.
     pub(super) fn is_label_alone(&self, from: usize, to: usize) -> bool {
         from == 0 && to < self.line.len() && self.line.spans(from, to, Marks::BYLINE).is_some()
     }
 
-    /// `Reporter Padang, Ada Frost`: a job and one word more, before the only other part.
+    /// `Reporter Padang, Ada Frost`: a job and one more word, before the only other part.
     pub(super) fn is_posted(&self, from: usize, to: usize) -> bool {
         let job = self.line.hit(from, Marks::JOB).map_or(0, |hit| hit.len);
         let word = self.token(from + job).is_some_and(|token| token.is_capital() && script::is_cased(token.text));
@@ -78,7 +78,7 @@ impl Beside<'_, '_> {
             && self.line.kind(to) == Some(Kind::Sign(','))
     }
 
-    /// Names with only a space between them: in Korean, in Chinese, and where all are printed in capitals.
+    /// Names separated only by a space: in Korean, in Chinese, and in text that is all capitals.
     pub(super) fn side_by_side(&self, from: usize, to: usize, titled: bool) -> Option<Vec<(usize, usize)>> {
         let count = to - from;
         let tokens = self.line.tokens.get(from..to)?;
@@ -94,7 +94,7 @@ impl Beside<'_, '_> {
                 && tokens.iter().all(hangul)
                 && (titled || self.trust != Trust::Opener && count <= 4);
         let names = || (from..to).all(|at| is_name(self.line, at, at + 1, self.words));
-        // `광양 구현수 기자`: what stands before the name is a place.
+        // `광양 구현수 기자`: a place precedes the name.
         if titled
             && count > 1
             && self.words.spaces_part_names()
@@ -109,17 +109,17 @@ impl Beside<'_, '_> {
             return Some(each());
         }
         let words = tokens.iter().all(|token| token.is_word() && token.is_capital() && script::is_cased(token.text));
-        let loud = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
+        let all_capitals = tokens.iter().all(|token| token.text.chars().all(|c| !c.is_lowercase()));
         let plain = (from..to).all(|at| self.line.hit(at, Marks::PARTICLE.or(Marks::LABEL)).is_none());
         let many = count.is_multiple_of(2)
-            && (count >= 6 || (count == 4 && loud))
+            && (count >= 6 || (count == 4 && all_capitals))
             && words
             && plain
             && !self.is_newsroom(from, to);
         (many && self.trust == Trust::Field).then(|| (from..to).step_by(2).map(|at| (at, at + 2)).collect())
     }
 
-    /// What a bracket says that somebody did, and where that begins behind the agency he works for.
+    /// The roles given by a bracket, and the start of their label after an agency's name.
     pub(super) fn work(&self, from: usize, to: usize) -> Option<(Roles, usize)> {
         let employer = self.line.hit(from, Marks::AGENCY).filter(|hit| from + hit.len < to);
         let start = from + employer.map_or(0, |hit| hit.len);
@@ -129,7 +129,7 @@ impl Beside<'_, '_> {
         Some((roles, start))
     }
 
-    /// Whether roles are what writers and editors are called, in a line that says already what was done.
+    /// Whether roles are job titles of writers and editors, in a line whose label already gives the role.
     pub(super) fn is_calling(&self, roles: &Roles) -> bool {
         roles.iter().all(|(role, _)| match role {
             Role::Author | Role::Reporting | Role::Contributor => true,
@@ -138,14 +138,14 @@ impl Beside<'_, '_> {
         })
     }
 
-    /// Whether a label of work other than writing begins at a token, behind a label.
+    /// Whether a label for work other than writing begins at a token, after another label.
     pub(super) fn is_work(&self, at: usize) -> bool {
         let label = self.line.hit(at, Marks::LABEL).filter(|_| self.trust == Trust::Label);
         let work = |role: Role| !matches!(role, Role::Author | Role::Reporting);
         label.is_some_and(|hit| hit.entry.label.iter().any(|(role, _)| work(*role)))
     }
 
-    /// Whether a job is a label with a dash behind it, in a line whose labels are read so.
+    /// Whether a job followed by a dash is a label, in a line whose labels have that form.
     pub(super) fn is_dashed_label(&self, from: usize, to: usize) -> bool {
         let dash = matches!(self.line.kind(to), Some(Kind::Sign('–' | '—' | '-'))) && self.line.is_spaced(to);
         let label = self.line.spans(from, to, Marks::LABEL).is_some();
@@ -162,13 +162,13 @@ impl Beside<'_, '_> {
         (from..at + job.len).all(east) && east(at + job.len) && at - from <= 2 && newsroom
     }
 
-    /// Where words of a job begin at the end of a part, behind a name.
+    /// The start of a job title at the end of a part, after a name.
     pub(super) fn job_end(&self, from: usize, to: usize) -> Option<usize> {
         let mut found = (from + 1..to).find(|at| {
             self.line.hit(*at, Marks::JOB).is_some_and(|hit| at + hit.len == to)
                 && self.line.hit(*at, Marks::PARTICLE).is_none()
         })?;
-        // `Ada Frost Arts and culture correspondent`: what the job is about.
+        // `Ada Frost Arts and culture correspondent`: the subject of the job.
         let about = |at: usize| self.line.hit(at, Marks::SECTION).is_some();
         while found > from + 2
             && (about(found - 1)
@@ -178,7 +178,7 @@ impl Beside<'_, '_> {
         }
         let name = found - from;
         let plain = name <= 3 || (from..found).any(|at| self.line.hit(at, Marks::PARTICLE).is_some());
-        // `Rebecca Ratcliffe South-east Asia correspondent`: two words are the name, the others say what of.
+        // `Rebecca Ratcliffe South-east Asia correspondent`: two words are the name, the others the subject of the job.
         let other = (from + 2..found).all(|at| self.line.is_capital(at));
         (plain || other).then_some(if plain { found } else { from + 2 })
     }
@@ -198,7 +198,7 @@ impl Beside<'_, '_> {
         (last && to - from <= 5) || first
     }
 
-    /// Whether a name of two words stands before a job: no word of it begins a phrase that lists know.
+    /// Whether a two-word name precedes a job: no word of it begins a listed phrase.
     pub(super) fn is_named_job(&self, from: usize, to: usize) -> bool {
         let Some(job) = self.line.ending(from + 1, to, Marks::JOB) else {
             return false;
@@ -215,7 +215,7 @@ impl Beside<'_, '_> {
         let last = self.token(to - 1).is_some_and(|_| self.line.spans(to - 1, to, Marks::DESK).is_some())
             || self.line.ending(from, to, Marks::DESK).is_some();
         let first = self.line.hit(from, Marks::DESK).is_some_and(|hit| {
-            // `Tim Frost`: a word of another language that is a first name here.
+            // `Tim Frost`: a word listed in another language that is a first name here.
             let fresh = self.token(to - 1).is_some_and(|token| self.words.longest(&token.key) == 0);
             from + hit.len < to && self.trust != Trust::Opener && !(self.words.guessed && hit.len == 1 && fresh)
         });
@@ -234,13 +234,13 @@ impl Beside<'_, '_> {
         (last || first || han) && !self.is_named_job(from, to) && to - lead <= 5 && self.line.is_capital(lead)
     }
 
-    /// Where a newsroom's name ends that a job follows: `Harbour Times Staff Writer`.
+    /// The end of a newsroom's name that a job follows: `Harbour Times Staff Writer`.
     pub(super) fn newsroom_end(&self, from: usize, to: usize) -> usize {
         let newsroom = |at: &usize| self.is_newsroom(from, *at) || self.line.spans(from, *at, Marks::AGENCY).is_some();
         (from + 1..to).rev().find(newsroom).unwrap_or(from)
     }
 
-    /// Where a job and then a name begin, behind whom they work for.
+    /// The starts of a job and of the following name, after an employer.
     pub(super) fn job_first(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let of =
             |at: usize| self.token(at).is_some_and(|token| token.text.ends_with("’s") || token.text.ends_with("'s"));

@@ -1,4 +1,4 @@
-//! Which blocks are read as credits, and how strictly: by where they stand.
+//! Selection of the blocks that are read as credits, and the strictness for each by its position.
 
 use super::card;
 use super::dateline;
@@ -9,29 +9,31 @@ use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key};
 use crate::text::Pattern;
 
-/// Blocks at the head in which a byline is looked for.
+/// Number of blocks at the head that are searched for a byline.
 const HEAD: usize = 6;
-/// Blocks at the end in which credit lines are looked for: one more than a page has behind its body.
+/// Number of blocks at the end that are searched for credit lines: one more than a page has after its body.
 const TAIL: usize = 13;
-/// Bytes at the end of a text in which sentences of credits are looked for.
+/// Number of bytes at the end of a text that are searched for sentences with credits.
 const MOST_SENTENCES: usize = 240;
-/// The most letters of a bracket behind the last sentence.
+/// Maximum length in letters of a bracket after the last sentence.
 const MOST_BRACKET: usize = 600;
-/// The most words of a button.
+/// Maximum number of words of a button.
 const MOST_BUTTON: usize = 4;
-/// The most words of a section label.
+/// Maximum number of words of a section label.
 const MOST_SECTION: usize = 4;
 
-/// What the visible blocks say.
+/// Credits read from the visible blocks.
 #[derive(Debug, Default)]
 pub(super) struct Read {
     pub(super) credits: Vec<Credit>,
     pub(super) consumed: Vec<Consumed>,
-    /// Blocks that name authors without saying what they did, with their names: they are credits if the names are.
+    /// Blocks with names of authors but no word for their role, and those names: they become credits if another source
+    /// confirms the names.
     pub(super) bare: Vec<(String, Vec<String>)>,
 }
 
-/// Reads the credit lines at either end, what is glued to the first and last sentence, and what the page marks as byline.
+/// Reads the credit lines at both ends, the parts glued to the first and last sentence, and the blocks marked as
+/// byline.
 pub(super) fn read(evidence: &Evidence, words: &Words) -> Read {
     let blocks: Vec<(usize, &Block)> =
         evidence.blocks.iter().enumerate().filter(|(_, block)| block.place != Place::Furniture).collect();
@@ -55,7 +57,7 @@ struct Reader<'e> {
     evidence: &'e Evidence,
     words: &'e Words,
     taken: Vec<bool>,
-    /// The first block of running text.
+    /// Index of the first block of running text.
     prose: usize,
     read: Read,
 }
@@ -66,7 +68,7 @@ impl Reader<'_> {
             return;
         }
         let source = format!("block {at}");
-        // An author's card, or its heading, which is read as one.
+        // An author card, or its heading, which is read together with it.
         let heading = block.text.len() < 120 && self.words.is(&block.text, Marks::CARD) && !self.is_label(&block.text);
         if heading || block.place == Place::Byline && card::name_before(&block.text, self.words).is_some() {
             return;
@@ -90,13 +92,13 @@ impl Reader<'_> {
         let machine = |credit: &Credit| credit.role == Role::MachineTranslation;
         let button = (at + 1..usize::MAX).contains(&self.prose) && !has_more_words(&block.text, MOST_BUTTON);
         let reading = reading.filter(|reading| !button || reading.open || !reading.credits.iter().all(machine));
-        // Behind the text, a byline without a label is that of another story, or a name once more.
+        // After the text, an unlabelled byline belongs to another story or repeats a name.
         let author = |credit: &Credit| credit.role == Role::Author;
         let other = block.place == Place::Byline && at > self.prose && self.read.credits.iter().any(author);
         let reading = reading.filter(|reading| !other || reading.labelled || !reading.credits.iter().any(author));
         match reading {
             Some(reading) => self.take(at, reading, block),
-            None if block.place != Place::Caption => self.glued_behind(at, &text, &source),
+            None if block.place != Place::Caption => self.glued_after(at, &text, &source),
             None => {}
         }
     }
@@ -123,38 +125,39 @@ impl Reader<'_> {
         self.read.credits.extend(reading.credits);
     }
 
-    /// Whether a block is a label alone, also without a sign.
+    /// Whether a block is only a label, with or without a sign.
     fn is_label(&self, text: &str) -> bool {
         text.len() < 80 && self.words.is(text, Marks::LABEL.or(Marks::BYLINE))
     }
 
-    /// A label alone, and its names in the next block.
+    /// Reads a label on its own with its names in the next block.
     fn with_next(&mut self, at: usize, block: &Block, standing: Standing, source: &str) -> bool {
-        // What ends with a colon leads to something else and names nobody.
-        let leads = |next: &&str| self.is_label(next) || next.ends_with([':', '：']);
-        let Some(next) = self.next(at, 14).filter(|next| !leads(next)) else { return false };
+        // A text that ends with a colon introduces something else and names nobody.
+        let introduces = |next: &&str| self.is_label(next) || next.ends_with([':', '：']);
+        let Some(next) = self.next(at, 14).filter(|next| !introduces(next)) else { return false };
         let signed = block.text.ends_with([':', '：']) || self.words.is(&block.text, Marks::BYLINE);
         let joined = format!("{}{}{next}", block.text, if signed { " " } else { ": " });
         self.take_both(at, block, &joined, standing, source)
     }
 
-    /// A name alone, and in the next block from where it reports.
+    /// Reads a name on its own with the place of reporting in the next block.
     fn with_place(&mut self, at: usize, block: &Block, source: &str) -> bool {
         let Some(next) = self.next(at, 6).filter(|next| block.text.len() < 80 && next.len() <= 80) else {
             return false;
         };
-        let told = Line::read(next, self.words).and_then(|line| line.hit(0, Marks::AT)).is_some_and(|hit| hit.len > 1);
+        let has_preposition =
+            Line::read(next, self.words).and_then(|line| line.hit(0, Marks::AT)).is_some_and(|hit| hit.len > 1);
         let joined = format!("{} {next}", block.text);
-        told && self.take_both(at, block, &joined, Standing::Byline, source)
+        has_preposition && self.take_both(at, block, &joined, Standing::Byline, source)
     }
 
-    /// The next block of few words, if it is still to be read.
+    /// The next block if it is short and not yet read.
     fn next(&self, at: usize, most: usize) -> Option<&str> {
         let next = self.evidence.blocks.get(at + 1).filter(|_| !self.is_taken(at + 1))?;
         (!has_more_words(&next.text, most)).then_some(next.text.as_str())
     }
 
-    /// Takes a block and the next, if they are read as one line.
+    /// Consumes a block and the next one if they are a credit when read as one line.
     fn take_both(&mut self, at: usize, block: &Block, joined: &str, standing: Standing, source: &str) -> bool {
         let found = self.line(joined, standing, source).filter(|found| !found.credits.is_empty());
         let (Some(found), Some(next)) = (found, self.evidence.blocks.get(at + 1)) else { return false };
@@ -164,7 +167,7 @@ impl Reader<'_> {
         true
     }
 
-    /// A line that describes no work under review.
+    /// Reads a line unless it describes a work under review.
     fn line(&self, text: &str, standing: Standing, source: &str) -> Option<Reading> {
         self.read_line(&Text::new(text, self.words), standing, source)
     }
@@ -173,9 +176,9 @@ impl Reader<'_> {
         line::read(text, self.words, standing, source).filter(|_| !is_book(text.as_str()))
     }
 
-    /// A bracket behind the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
+    /// A bracket after the last sentence: `… said. (Reporting by A; Editing by B)`, `… said. AGERPRES/(autor: A)`,
     /// `…。（譯者：A）1120823`.
-    fn glued_behind(&mut self, at: usize, whole: &Text<'_>, source: &str) {
+    fn glued_after(&mut self, at: usize, whole: &Text<'_>, source: &str) {
         let text = whole.as_str();
         let end = text.trim_end_matches(['.', '。', ' ']).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
         let pairs = [('(', ')'), ('（', '）'), ('[', ']'), ('［', '］'), ('〔', '〕'), ('【', '】')];
@@ -202,7 +205,8 @@ impl Reader<'_> {
         self.read.consumed.push(Consumed { text: gone.trim().to_owned(), whole: false });
     }
 
-    /// A short life or a notice, and behind it whole sentences of credits: `… lives in Oslo. Translated from the Dutch by A.`
+    /// A short biography or a notice followed by whole sentences of credits: `… lives in Oslo. Translated from the
+    /// Dutch by A.`
     fn last_sentences(&mut self, at: usize, whole: &Text<'_>, source: &str) {
         let text = whole.as_str();
         let tail = text.get(text.floor_char_boundary(text.len().saturating_sub(MOST_SENTENCES))..).unwrap_or_default();
@@ -219,14 +223,15 @@ impl Reader<'_> {
             ends.filter(|start| tail.get(*start..).is_some_and(|rest| rest.starts_with(' ') && rest.len() > 8));
         let starts: Vec<usize> = starts.collect();
         let worked = |credit: &Credit| !matches!(credit.role, Role::Author | Role::Agency | Role::Initials);
-        // `The post Ships! appeared first on Harbour` is a machine's.
-        let told = |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
+        // `The post Ships! appeared first on Harbour` is generated.
+        let about_original =
+            |credit: &Credit| matches!(credit.role, Role::OriginalPublication | Role::OriginalLanguage);
         let read = |start: &usize| {
             let sentences = tail.get(*start..)?.trim();
             let text = Text::new(sentences, self.words);
             let found =
                 text.says_what_was_done().then(|| self.read_line(&text, Standing::Bracket, source)).flatten()?;
-            (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(told))
+            (found.labelled && found.credits.iter().all(worked) && !found.credits.iter().all(about_original))
                 .then_some((sentences, found))
         };
         let found = starts.iter().rev().take(3).rev().find_map(read).filter(|_| !is_book(text));
@@ -237,7 +242,8 @@ impl Reader<'_> {
         }
     }
 
-    /// `RO - author: A, editor: B; EN - author: C`: who made the text in each language; the later ones translated it.
+    /// `RO - author: A, editor: B; EN - author: C`: the credits of each language version; the later versions are
+    /// translations.
     fn by_language(&self, text: &str, source: &str) -> Option<Vec<Credit>> {
         let mut credits = Vec::new();
         let parts = text.split(';').count();
@@ -262,7 +268,7 @@ impl Reader<'_> {
         Some(credits)
     }
 
-    /// A dateline or a reporter's bracket before the first sentence.
+    /// Reads a dateline or a reporter's bracket before the first sentence.
     fn glued_before(&mut self, text: &[(usize, &Block)]) {
         let open = |(at, block): &&(usize, &Block)| !self.is_taken(*at) && block.place == Place::Text;
         let read = |(at, block): &(usize, &Block)| dateline::read(&block.text, self.words, &format!("block {at}"));
@@ -272,7 +278,7 @@ impl Reader<'_> {
             prose += usize::from(is_prose(&block.text));
             prose <= 2
         };
-        // It stands behind the headline, however much stands before that.
+        // A dateline follows the headline, however many blocks precede that.
         let headline = self
             .evidence
             .title
@@ -284,7 +290,7 @@ impl Reader<'_> {
         self.read.credits.extend(found.unwrap_or_default());
     }
 
-    /// Captions name photographers and nobody else; they stay where they are.
+    /// Captions name only photographers; they are not consumed.
     fn captions(&mut self, blocks: &[(usize, &Block)]) {
         for (at, block) in blocks.iter().filter(|(_, block)| block.place == Place::Caption) {
             let found = self.line(&block.text, Standing::Caption, &format!("block {at}"));
@@ -294,7 +300,7 @@ impl Reader<'_> {
     }
 }
 
-/// Where the bracket opens that closes at the end; others may stand inside it.
+/// The position of the bracket that matches the closing one at the end; others may be nested in it.
 fn opening(text: &str, open: char, close: char) -> Option<usize> {
     let mut depth = 0_usize;
     text.char_indices().rev().take(MOST_BRACKET).find_map(|(at, c)| {
@@ -304,14 +310,14 @@ fn opening(text: &str, open: char, close: char) -> Option<usize> {
     })
 }
 
-/// The blocks from the headline on, where more stand before it than the head of a text has.
+/// The blocks from the headline on, if more precede it than the head of a text has.
 fn from_headline<'t, 'a>(text: &'t [(usize, &'a Block)], evidence: &Evidence) -> &'t [(usize, &'a Block)] {
     let Some(title) = evidence.title.as_deref().map(name_key) else { return text };
     let at = text.iter().position(|(_, block)| repeats(&block.text, &title)).filter(|at| *at >= HEAD);
     at.and_then(|at| text.get(at..)).unwrap_or(text)
 }
 
-/// The blocks before the running text begins, and the first of that.
+/// The blocks before the running text, and its first block.
 fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, &'a Block)> {
     let title = evidence.title.as_deref().map(name_key);
     let mut head = Vec::new();
@@ -327,13 +333,13 @@ fn head_of<'a>(text: &[(usize, &'a Block)], evidence: &Evidence) -> Vec<(usize, 
     head
 }
 
-/// Whether a block is the headline once more; most differ in their first word already.
+/// Whether a block repeats the headline; most differ in their first word.
 fn repeats(text: &str, title: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     text.len() <= title.len() * 3 + 40 && title.starts_with(&name_key(first)) && title == name_key(text)
 }
 
-/// The blocks after the running text, and the last of that.
+/// The blocks after the running text, and its last block.
 fn tail_of<'a>(text: &[(usize, &'a Block)]) -> Vec<(usize, &'a Block)> {
     let mut tail: Vec<(usize, &Block)> = Vec::new();
     for (at, block) in text.iter().rev().take(TAIL) {
@@ -346,7 +352,7 @@ fn tail_of<'a>(text: &[(usize, &'a Block)]) -> Vec<(usize, &'a Block)> {
     tail
 }
 
-/// The agency that signs a text in front of the bracket, and where it begins.
+/// The agency that precedes the final bracket, and its position.
 fn agency_before<'a>(before: &'a str, words: &Words) -> Option<(usize, &'a str)> {
     let text = before.trim_end_matches(['/', ' ', '-', '–']);
     let at = text
@@ -358,7 +364,7 @@ fn agency_before<'a>(before: &'a str, words: &Words) -> Option<(usize, &'a str)>
     (words.is(name, Marks::AGENCY) && ends).then_some((at, name))
 }
 
-/// The section label above the headline: the first block, when the headline follows it, or when it is a word for a section.
+/// The section label above the headline: the first block, if the headline follows or if it is a known section name.
 pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     let mut blocks = evidence.blocks.iter().filter(|block| !matches!(block.place, Place::Furniture | Place::Caption));
     let first = blocks.next()?;
@@ -374,7 +380,7 @@ pub(super) fn section(evidence: &Evidence, words: &Words) -> Option<String> {
     (short && !site && (known || title)).then(|| first.text.clone())
 }
 
-/// Prices, pages, numbers and houses that stand where a book, a record or a play is described.
+/// Prices, page counts, ISBNs and publishers, which occur in descriptions of books, records and plays.
 static BOOK: Pattern = Pattern::new(
     r"(?ix) \bISBN\b | [€$£¥₽₴]\s?\d | \d\s?[€£₽₴円] | \b\d{1,4}(?:[,.]\d\d)?\s?(?:eur|usd|zł|kč|lei|kr|ft|tl|chf|euros?)\b
         | \b\d{2,4}\s?(?:pages?|pp?\.|pp|s\.|seiten|págs?\.?|páginas|pagine|pagg?\.|blz\.?|sider|sidor|str\.|stron|oldal|с\.|стр\.|сторінок|страниц|σελ\.|sayfa|halaman|ページ|頁|页|쪽|صفحة|صفحه)(?:\W|$)

@@ -1,4 +1,4 @@
-//! The author's card at the end: a name, the word `Author`, a short life, and what leads elsewhere.
+//! The author card at the end: a name, the word `Author`, a short biography, and links to more.
 
 use super::lexer::Line;
 use super::name;
@@ -7,19 +7,19 @@ use super::script;
 use super::words::{Marks, Words};
 use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, name_key_of};
 
-/// Blocks at the end in which an author's card is looked for.
+/// Number of blocks at the end that are searched for an author card.
 const TAIL: usize = 9;
-/// Bytes of a card whose lines were printed as one.
+/// Maximum length in bytes of a card whose lines are joined into one.
 const MOST_CARD: usize = 90;
 
-/// What an author's card at the end says and takes away.
+/// Credits and consumed blocks of an author card.
 #[derive(Debug, Default)]
 pub(super) struct Card {
     pub(super) author: Option<Credit>,
     pub(super) consumed: Vec<Consumed>,
 }
 
-/// Reads the card: the name once or twice, the word `Author`, and what leads elsewhere; or the word and a short life.
+/// Reads the card: the name once or twice, the word `Author`, and links to more; or the word and a short biography.
 pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
     let tail: Vec<(usize, &Block)> = evidence
         .blocks
@@ -32,7 +32,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
     let reader = Reader { words, tail: &tail };
     let mut card = Card::default();
     let more =
-        tail.iter().take_while(|(_, block)| !is_prose(&block.text)).filter(|(_, block)| reader.leads_on(&block.text));
+        tail.iter().take_while(|(_, block)| !is_prose(&block.text)).filter(|(_, block)| reader.is_link(&block.text));
     card.consumed.extend(more.map(|(_, block)| whole(&block.text)));
     let heading = tail.iter().position(|(_, block)| block.text.len() < 120 && words.is(&block.text, Marks::CARD));
     let whole_card = || tail.iter().find_map(|(at, block)| Some((*at, block, name_before(&block.text, words)?)));
@@ -43,7 +43,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         card.author = Some(Credit::new(Role::Author, name, format!("block {at}")));
         card
     } else {
-        card.author = reader.told_by_life();
+        card.author = reader.from_biography();
         reader.repeated(&mut card, known);
         card
     }
@@ -51,18 +51,18 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
 
 struct Reader<'e> {
     words: &'e Words,
-    /// The last blocks, the last of all first.
+    /// The last blocks in reverse order.
     tail: &'e [(usize, &'e Block)],
 }
 
 impl Reader<'_> {
-    /// The names before the word `Author`, else behind it.
+    /// Reads the names before the word `Author`, else those after it.
     fn around(&self, at: usize, mut card: Card) -> Card {
         let person = |(_, block): &&(usize, &Block)| self.is_person(&block.text);
         let before: Vec<&(usize, &Block)> = self.tail.iter().skip(at + 1).take(2).take_while(person).collect();
-        let behind: Vec<&(usize, &Block)> = self.tail.iter().take(at).rev().take(2).take_while(person).collect();
-        let names = if before.is_empty() { behind } else { before };
-        let Some((block, first)) = names.first() else { return self.with_life(card, at) };
+        let after: Vec<&(usize, &Block)> = self.tail.iter().take(at).rev().take(2).take_while(person).collect();
+        let names = if before.is_empty() { after } else { before };
+        let Some((block, first)) = names.first() else { return self.with_biography(card, at) };
         let same = names.iter().filter(|(_, block)| name_key(&block.text) == name_key(&first.text));
         card.consumed.extend(same.map(|(_, block)| whole(&block.text)));
         card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
@@ -70,24 +70,24 @@ impl Reader<'_> {
         card
     }
 
-    /// `Die Autorin`, then a life that begins with the name.
-    fn with_life(&self, mut card: Card, at: usize) -> Card {
-        let Some((block, life)) = at.checked_sub(1).and_then(|next| self.tail.get(next)) else { return card };
-        if let Some(name) = self.leading_name(&life.text) {
+    /// `Die Autorin`, then a biography that begins with the name.
+    fn with_biography(&self, mut card: Card, at: usize) -> Card {
+        let Some((block, biography)) = at.checked_sub(1).and_then(|next| self.tail.get(next)) else { return card };
+        if let Some(name) = self.leading_name(&biography.text) {
             card.consumed.extend(self.tail.get(at).map(|(_, block)| whole(&block.text)));
             card.author = Some(Credit::new(Role::Author, name, format!("block {block}")));
         }
         card
     }
 
-    /// A name alone and behind it a short life that begins with that name, at the very end: `Ada Frost`, `Ada Frost is a
-    /// reporter`. Elsewhere a heading and its paragraph look the same. Behind it there may be cards of others, whose
-    /// labels say what they did: `Editor: Ida Berg`, `Ida Berg is an editor`.
-    fn told_by_life(&self) -> Option<Credit> {
-        let mut last = self.tail.iter().filter(|(_, block)| !self.leads_on(&block.text));
+    /// A name on its own followed by a short biography that begins with that name, at the very end: `Ada Frost`, `Ada
+    /// Frost is a reporter`. Elsewhere a heading and its paragraph look the same. Cards of other people may follow if
+    /// their labels give a role: `Editor: Ida Berg`, `Ida Berg is an editor`.
+    fn from_biography(&self) -> Option<Credit> {
+        let mut last = self.tail.iter().filter(|(_, block)| !self.is_link(&block.text));
         loop {
-            let ((_, life), (at, name)) = (last.next()?, last.next()?);
-            let begins = |name: &str| life.text.strip_prefix(name).is_some_and(|behind| behind.starts_with(' '));
+            let ((_, biography), (at, name)) = (last.next()?, last.next()?);
+            let begins = |name: &str| biography.text.strip_prefix(name).is_some_and(|after| after.starts_with(' '));
             if begins(&name.text) && self.is_person(&name.text) {
                 return Some(Credit::new(Role::Author, &name.text, format!("block {at}")));
             }
@@ -98,7 +98,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The longest run of words at the start that is a name of two words or more.
+    /// The longest initial run of words that is a name of at least two words.
     fn leading_name(&self, text: &str) -> Option<String> {
         let head = text.get(..text.floor_char_boundary(120))?;
         let line = Line::read(head, self.words)?;
@@ -109,7 +109,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Lines at the end that repeat the name of somebody who is known already.
+    /// Lines at the end that repeat the name of a known author.
     fn repeated(&self, card: &mut Card, known: &[&str]) {
         let repeats = |text: &str| self.is_person(text) && known.iter().any(|name| name_key(name) == name_key(text));
         let shown = |(_, block): &&(usize, &Block)| block.place != Place::Caption;
@@ -117,13 +117,13 @@ impl Reader<'_> {
         card.consumed.extend(lines.filter(|(_, block)| repeats(&block.text)).map(|(_, block)| whole(&block.text)));
     }
 
-    fn leads_on(&self, text: &str) -> bool {
+    fn is_link(&self, text: &str) -> bool {
         let text = text.trim_end_matches(['…', '.', '»', '→', '›', '>', ' ']);
         text.len() <= 120 && self.words.is(text, Marks::MORE)
     }
 
     fn is_person(&self, text: &str) -> bool {
-        if text.len() > 80 || self.leads_on(text) {
+        if text.len() > 80 || self.is_link(text) {
             return false;
         }
         let Some(line) = Line::read(text, self.words) else { return false };
@@ -132,7 +132,7 @@ impl Reader<'_> {
     }
 }
 
-/// The name of a card whose lines were printed as one: `Ada FrostAuthor`, `Ada Frost Author Read more`.
+/// The name of a card whose lines are joined into one: `Ada FrostAuthor`, `Ada Frost Author Read more`.
 pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
     if text.len() > MOST_CARD || text.contains([':', ',', '|', '(']) {
         return None;
@@ -147,7 +147,7 @@ pub(super) fn name_before<'t>(text: &'t str, words: &Words) -> Option<&'t str> {
     name::is_name(&line, from, to, words).then(|| line.slice(from, to))
 }
 
-/// Where the last line of a card begins that was printed with the others, and whether it is the card's heading.
+/// The start of the last line of a card that is joined with others, and whether it is the card's heading.
 fn last_line(text: &str, words: &Words) -> Option<(usize, bool)> {
     let cased = script::is_cased(text);
     let mut before = ' ';

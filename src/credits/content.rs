@@ -1,4 +1,4 @@
-//! What stands behind a label, by its role: people, sources, an outlet, a language, a machine.
+//! The content of a label by its role: people, sources, an outlet, a language, a machine.
 
 use super::label::{Firm, Label};
 use super::lexer::Line;
@@ -10,17 +10,17 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::{Credit, Role};
 
-/// Words of a newsroom's or publication's name.
+/// Maximum number of words in the name of a newsroom or publication.
 const MOST_TITLE: usize = 7;
 
-/// Credits with what could not be read of the text they come from.
+/// Credits, and the cost of the unread rest of their text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Content {
     pub(super) credits: Vec<Credit>,
     pub(super) cost: u32,
 }
 
-/// Reads what a label names between two tokens.
+/// Reads the content of a label between two tokens.
 pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
     let (from, to) = line.without_signs(from, to);
     let mut content = match label.roles.first().map(|(role, _)| *role) {
@@ -44,7 +44,7 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
         _ => named(label, line, from, to, words, source),
     };
     content.cost += stops(line, from, to);
-    // A language stands for itself where nobody is named.
+    // A language is a credit of its own if nobody is named.
     let named = label.is(Role::OriginalLanguage) || !content.credits.is_empty();
     if named || (label.subject || label.is_open()) && label.from.is_some() && from >= to && label.is(Role::Translator) {
         languages(&mut content.credits, label, source);
@@ -55,12 +55,12 @@ pub(super) fn read(label: &Label, line: &Line<'_>, from: usize, to: usize, words
     content
 }
 
-/// Whether a machine is named where a translator would be.
+/// Whether a machine is named in the place of a translator.
 fn mentions_machine(line: &Line<'_>, from: usize, to: usize) -> bool {
     (from..to.min(from + 6)).any(|at| line.hit(at, Marks::MACHINE.or(Marks::ENGINE)).is_some())
 }
 
-/// Full stops inside, which end a sentence and begin another.
+/// Number of full stops inside, each of which ends a sentence.
 fn stops(line: &Line<'_>, from: usize, to: usize) -> u32 {
     let inner = (from..to.saturating_sub(1)).filter(|at| line.kind(*at) == Some(Kind::Stop)).count();
     3 * u32::try_from(inner).unwrap_or(9)
@@ -85,7 +85,7 @@ fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, 
             person.say("org", org);
         }
     }
-    // `Translation by Google` is a button, unless a sentence says so of the article.
+    // `Translation by Google` is a button, unless a sentence with the article as its subject says so.
     if !label.subject && found.engines.iter().any(|engine| engine == "Google") {
         return Content { cost: 9, ..Content::default() };
     }
@@ -99,7 +99,7 @@ fn named(label: &Label, line: &Line<'_>, from: usize, to: usize, words: &Words, 
     Content { credits, cost }
 }
 
-/// Behind a label without a sign stand a few names and nothing else.
+/// A label without a sign must be followed by a few names and nothing else.
 fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &People) -> u32 {
     let text = line.slice(from, to);
     let cased = script::is_cased(text);
@@ -116,11 +116,11 @@ fn open_cost(label: &Label, line: &Line<'_>, from: usize, to: usize, found: &Peo
         + u32::from(codes) * 4
 }
 
-/// The credits of people in the roles of a label, and the agencies named beside them.
+/// The credits of people in the roles of a label, and of the agencies named with them.
 pub(super) fn in_roles(found: &People, roles: &Roles, source: &str) -> Vec<Credit> {
     let author = roles.iter().any(|(role, _)| *role == Role::Author);
     let mut credits = Vec::new();
-    // Guests of a broadcast or an interview helped nobody to write.
+    // Guests of a broadcast or an interview are not contributors to the text.
     let hosted = |person: &&Person| {
         !person.helped || roles.iter().all(|(_, kind)| !matches!(kind.as_deref(), Some("host" | "interview")))
     };
@@ -154,13 +154,13 @@ fn engines(engines: &[String], source: &str) -> Option<Credit> {
 }
 
 fn in_role(mut credit: Credit, kind: Option<&str>) -> Credit {
-    // Behind a photographer stands who employs him, not where he is.
+    // The name after a photographer is the employer, not a place.
     if is_picture(credit.role)
         && let Some(place) = credit.detail.remove("place")
     {
         credit.detail.entry("org".to_owned()).or_insert(place);
     }
-    // Who prepared a text for readers of a language translated it.
+    // Somebody who prepared a text for readers of a language translated it.
     if credit.role == Role::Compiler && credit.detail.contains_key("to") {
         credit.role = Role::Translator;
     }
@@ -174,7 +174,7 @@ pub(super) const fn is_picture(role: Role) -> bool {
     matches!(role, Role::Photographer | Role::Video | Role::Illustrator)
 }
 
-/// Adds the languages of a translation. On any other label a language is the one that was written in.
+/// Adds the languages of a translation. On any other label a language is the one of the original.
 fn languages(credits: &mut Vec<Credit>, label: &Label, source: &str) {
     let translated = |credit: &Credit| matches!(credit.role, Role::Translator | Role::MachineTranslation);
     let written = !label.is(Role::Translator) && !label.is(Role::MachineTranslation);
@@ -201,7 +201,8 @@ fn languages(credits: &mut Vec<Credit>, label: &Label, source: &str) {
     }
 }
 
-/// What a source line names: agencies, newsrooms, initials; agencies without a name and the site's own address are nobody.
+/// The names of a source line: agencies, newsrooms, initials; unnamed agencies and the site's own address give no
+/// credit.
 fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     let kind = label.roles.first().and_then(|(_, kind)| kind.clone()).unwrap_or_else(|| "source".to_owned());
     let mut content = Content::default();
@@ -236,13 +237,13 @@ fn sources(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str)
     content
 }
 
-/// The address that a source line gives in place of a name.
+/// The address that a source line gives instead of a name.
 fn address_of<'a>(line: &Line<'a>, from: usize, to: usize) -> Option<&'a str> {
     let text = line.slice(from, to);
     (to == from + 1 && text.starts_with("http") && text.contains("://")).then_some(text)
 }
 
-/// Parts at commas, strokes and words for `and`; years, dates and small words before a name are left out.
+/// Splits at commas, strokes and conjunctions; years, dates and function words before a name are left out.
 fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut start = from;
@@ -280,13 +281,13 @@ fn parts(line: &Line<'_>, from: usize, to: usize) -> Vec<(usize, usize)> {
     parts
 }
 
-/// Whether a word for `and` stands at a token; one of a single letter may be of a name.
+/// Whether a conjunction is at a token; a single letter may be part of a name.
 fn is_and(line: &Line<'_>, at: usize) -> bool {
     let letters = line.token(at).map_or(0, |token| token.text.chars().count());
     line.spans(at, at + 1, Marks::AND).is_some() && (letters > 1 || line.hit(at, Marks::PARTICLE).is_none())
 }
 
-/// The title of a newsroom: few words, the first with a capital, nothing of a sentence.
+/// Whether these tokens are the name of a newsroom: few words, the first with a capital, nothing of a sentence.
 fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
     let numbered = line.kind(from) == Some(Kind::Number) && from + 1 < to && !line.is_spaced(from + 1);
     let first = numbered || line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
@@ -312,7 +313,7 @@ fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str
                 cost: cost(line, at + hit.len, to),
             }
         }
-        // `Original: The Harbour`; what says more is the headline of the original, and no credit.
+        // `Original: The Harbour`; a longer text is the headline of the original, not a credit.
         None if label.firm == Firm::Sign => {
             Some(outlet(line, from, to, source)).filter(|found| found.cost == 0).unwrap_or_default()
         }
@@ -320,13 +321,13 @@ fn language(label: &Label, line: &Line<'_>, from: usize, to: usize, source: &str
     }
 }
 
-/// The outlet that a text first appeared in: no time, no date, no sentence.
+/// The outlet of first publication: no time, no date, no sentence.
 fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     let mut start = from;
     let small = Marks::ON.or(Marks::FILL).or(Marks::BY).or(Marks::AT).or(Marks::FROM);
     let title = |at: usize| matches!(line.kind(at), Some(Kind::Word)) && line.is_capital(at);
     let named = |at: usize| title(at) && script::is_cased(line.slice(at, at + 1));
-    // German writes the kind of a newspaper with a capital: `in der Tageszeitung Haaretz`.
+    // In German the type of a newspaper is capitalised: `in der Tageszeitung Haaretz`.
     let kind = |at: usize| {
         line.spans(at, at + 1, Marks::FILL).is_some()
             && line.token(at).is_some_and(|token| token.text.chars().count() > 4)
@@ -337,9 +338,9 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     {
         start += 1;
     }
-    // `in der israelischen Tageszeitung Haaretz`: what the outlet is stands before its name.
-    let said = |at: usize| line.token(at).is_some_and(Token::is_small);
-    let begin = (start..to.min(start + 3)).find(|at| !said(*at)).unwrap_or(start);
+    // `in der israelischen Tageszeitung Haaretz`: a description precedes the outlet's name.
+    let describes = |at: usize| line.token(at).is_some_and(Token::is_small);
+    let begin = (start..to.min(start + 3)).find(|at| !describes(*at)).unwrap_or(start);
     start = (begin..to).find(|at| !kind(*at)).unwrap_or(begin);
     let inner = |at: usize| {
         title(at)
@@ -359,7 +360,7 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
         && (start..to).any(|at| line.kind(at) == Some(Kind::Number))
         || end == start + 1 && line.spans(start, end, Marks::DAY.or(Marks::LANGUAGE)).is_some();
     let name = line.slice(start, end).trim_end_matches("’s").trim_end_matches("'s");
-    // `under a licence`, a date, `and is here with permission`: of the notice, no more of the name.
+    // `under a licence`, a date, `and is here with permission`: part of the notice, not of the name.
     let rest = cost(line, end, to).min(3);
     if date || name.chars().filter(|c| script::is_dense(*c)).count() > 14 {
         return Content { cost: 6, ..Content::default() };
@@ -367,7 +368,7 @@ fn outlet(line: &Line<'_>, from: usize, to: usize, source: &str) -> Content {
     Content { credits: vec![Credit::new(Role::OriginalPublication, name, source)], cost: rest }
 }
 
-/// A notice that a machine translated.
+/// Reads a notice of machine translation.
 fn machine(line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str) -> Content {
     let engine = (0..to).find_map(|at| line.hit(at, Marks::ENGINE).map(|hit| line.slice(at, at + hit.len)));
     let checked = (from..line.len()).any(|at| line.hit(at, Marks::CHECKED).is_some());
@@ -376,9 +377,9 @@ fn machine(line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str)
         credit = credit.with("kind", "post-edited");
     }
     let found = people(line, from, to, words, Trust::Label, Role::MachineTranslation);
-    let behind = (from..to.min(from + 6))
+    let after = (from..to.min(from + 6))
         .any(|at| line.hit(at, Marks::ENGINE.or(Marks::MACHINE)).is_some_and(|hit| at + hit.len >= to));
-    let cost = if behind {
+    let cost = if after {
         0
     } else if found.engines.is_empty() {
         cost(line, from, to)
@@ -390,7 +391,7 @@ fn machine(line: &Line<'_>, from: usize, to: usize, words: &Words, source: &str)
     Content { credits: std::iter::once(credit).chain(coded).collect(), cost }
 }
 
-/// A machine's translation that a person edited.
+/// Adds the human editor of a machine translation.
 pub(super) fn post_edited(credits: &mut [Credit]) {
     let edited = credits.iter().any(|credit| matches!(credit.role, Role::Editor | Role::Initials));
     for credit in credits.iter_mut().filter(|credit| edited && credit.role == Role::MachineTranslation) {

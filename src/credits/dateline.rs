@@ -1,4 +1,4 @@
-//! What is glued to the start of a text: `BEIRUT, March 7 (Reuters) -`, `（中央社記者王芳桃園5日電）`, `(서울=연합뉴스) 김수진 기자 =`.
+//! Credits at the start of the text itself: `BEIRUT, March 7 (Reuters) -`, `（中央社記者王芳桃園5日電）`, `(서울=연합뉴스) 김수진 기자 =`.
 
 use super::lexer::Line;
 use super::name;
@@ -10,12 +10,12 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
-/// Bytes of a text that what is glued to its start may take.
+/// Maximum length in bytes of a dateline.
 const MOST_HEAD: usize = 180;
-/// Tokens of a place with its country.
+/// Maximum number of tokens of a place with its country.
 const MOST_PLACE: usize = 6;
 
-/// Reads what is glued to the start of a text. It stays there, where readers expect it.
+/// Reads the dateline at the start of a text. It is not consumed, because readers expect it there.
 pub(super) fn read(text: &str, words: &Words, source: &str) -> Vec<Credit> {
     let head = text.get(..text.floor_char_boundary(MOST_HEAD)).unwrap_or_default();
     if !prose::may_have_dateline(head, words) {
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         Credit::new(role, self.line.slice(from, to), self.source)
     }
 
-    /// A bracket at the start, and in Korean the reporter behind it.
+    /// A bracket at the start; in Korean also the reporter after it.
     fn bracketed(&self) -> Option<Vec<Credit>> {
         if self.kind(0) != Some(Kind::Open) {
             return None;
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
         Some(credits)
     }
 
-    /// `〔即時新聞／綜合報導〕`: names, a stroke and the way it was sent.
+    /// `〔即時新聞／綜合報導〕`: names, a stroke and a word for the way of reporting.
     fn desk(&self, close: usize) -> Option<Vec<Credit>> {
         self.line.hit(close - 1, Marks::DISPATCH)?;
         let stroke = (2..close).find(|at| self.kind(*at) == Some(Kind::Sign('/')))?;
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
         (!credits.is_empty() && found.cost == 0).then_some(credits)
     }
 
-    /// A bracket with an agency, and a place or a date beside it: `(ANSA) - ROMA, 05 MAG -`, `【4月26日 AFP】`.
+    /// A bracket with an agency, next to a place or a date: `(ANSA) - ROMA, 05 MAG -`, `【4月26日 AFP】`.
     fn alone(&self, close: usize) -> Option<Vec<Credit>> {
         let at = (1..close)
             .find(|at| self.agency(*at) == Some(close) || *at == 1 && self.agency(1).is_some_and(|end| end < close))?;
@@ -103,15 +103,15 @@ impl Reader<'_, '_> {
             let place = close + 2;
             let end =
                 (place..place + MOST_PLACE).find(|at| dash(*at) || matches!(self.kind(*at), Some(Kind::Sign(','))))?;
-            let loud = self.line.slice(place, end).chars().all(|c| !c.is_lowercase());
-            if (loud || self.line.spans(place, end, Marks::CITY).is_some()) && (end..end + 5).any(dash) {
+            let all_capitals = self.line.slice(place, end).chars().all(|c| !c.is_lowercase());
+            if (all_capitals || self.line.spans(place, end, Marks::CITY).is_some()) && (end..end + 5).any(dash) {
                 credits.push(self.credit(Role::Dateline, place, end));
             }
         }
         Some(credits)
     }
 
-    /// `이재용 기자 =` behind a bracket.
+    /// `이재용 기자 =` after a bracket.
     fn korean(&self, from: usize) -> Vec<Credit> {
         let Some(job) = (from..from + 8).find(|at| self.line.hit(*at, Marks::JOB).is_some()) else { return Vec::new() };
         let end = job + self.line.hit(job, Marks::JOB).map_or(1, |hit| hit.len);
@@ -148,28 +148,28 @@ impl Reader<'_, '_> {
         let job = (from..from + 4).find(|at| {
             self.line.hit(*at, Marks::JOB.or(Marks::LABEL)).is_some_and(|hit| !hit.entry.marks.any(Marks::AGENCY))
         });
-        let sent = (from..from + 14).find(|at| self.line.hit(*at, Marks::DISPATCH).is_some())?;
+        let dispatch = (from..from + 14).find(|at| self.line.hit(*at, Marks::DISPATCH).is_some())?;
         let agency = self.agency(from);
-        let job = job.filter(|job| *job < sent && (*job == from || *job <= from + 2));
+        let job = job.filter(|job| *job < dispatch && (*job == from || *job <= from + 2));
         match (job, agency) {
-            (Some(job), _) => self.reported(job, sent, agency.map(|end| (from, end))),
-            (None, Some(end)) => self.wired(from, end, sent),
+            (Some(job), _) => self.reported(job, dispatch, agency.map(|end| (from, end))),
+            (None, Some(end)) => self.wired(from, end, dispatch),
             (None, None) => None,
         }
     }
 
-    /// An agency with a place and a date before its `電`, and maybe reporters in a bracket behind it.
-    fn wired(&self, from: usize, end: usize, sent: usize) -> Option<Vec<Credit>> {
+    /// An agency with a place and a date before its `電`, optionally followed by reporters in a bracket.
+    fn wired(&self, from: usize, end: usize, dispatch: usize) -> Option<Vec<Credit>> {
         let place = self.line.token(end).filter(|token| token.is_word())?;
         let name = place.text;
-        let dated = (end..sent).any(|at| self.kind(at) == Some(Kind::Number));
+        let dated = (end..dispatch).any(|at| self.kind(at) == Some(Kind::Number));
         let mut credits = vec![self.credit(Role::Agency, from, end)];
         if dated && name.chars().count() <= 8 {
             credits.push(Credit::new(Role::Dateline, name, self.source));
         }
-        if self.kind(sent + 1) == Some(Kind::Open) {
-            let close = (sent + 2..sent + 14).find(|at| self.kind(*at) == Some(Kind::Close))?;
-            let job = (sent + 2..close).find(|at| self.line.hit(*at, Marks::JOB.or(Marks::LABEL)).is_some())?;
+        if self.kind(dispatch + 1) == Some(Kind::Open) {
+            let close = (dispatch + 2..dispatch + 14).find(|at| self.kind(*at) == Some(Kind::Close))?;
+            let job = (dispatch + 2..close).find(|at| self.line.hit(*at, Marks::JOB.or(Marks::LABEL)).is_some())?;
             let agency = self.line.slice(from, end);
             let authors = self.authors(job + 1, close, None)?;
             credits.extend(authors.into_iter().map(|credit| credit.with("org", agency)));
@@ -177,16 +177,17 @@ impl Reader<'_, '_> {
         Some(credits)
     }
 
-    /// A job, names, a place and the way it was sent.
-    fn reported(&self, job: usize, sent: usize, agency: Option<(usize, usize)>) -> Option<Vec<Credit>> {
+    /// A job, names, a place and a word for the way of reporting.
+    fn reported(&self, job: usize, dispatch: usize, agency: Option<(usize, usize)>) -> Option<Vec<Credit>> {
         let hit = self.line.hit(job, Marks::JOB.or(Marks::LABEL))?;
         let start = job + hit.len;
-        let end =
-            (start..sent).find(|at| matches!(self.kind(*at), Some(Kind::Number | Kind::Sign('/')))).unwrap_or(sent);
+        let end = (start..dispatch)
+            .find(|at| matches!(self.kind(*at), Some(Kind::Number | Kind::Sign('/'))))
+            .unwrap_or(dispatch);
         let stroke = self.kind(end) == Some(Kind::Sign('/'));
         let text = self.line.slice(start, end);
         let (names, place) = if stroke {
-            let place = self.line.slice(end + 1, sent);
+            let place = self.line.slice(end + 1, dispatch);
             (text, (!place.is_empty()).then_some(place))
         } else {
             split_place(text, self.words)?
@@ -217,7 +218,7 @@ impl Reader<'_, '_> {
         Some(credits)
     }
 
-    /// A place, a country and a date, then an agency, then a dash: in any order that newsrooms print.
+    /// A place, a country, a date and an agency in any order in use, then a dash.
     fn placed(&self) -> Option<Vec<Credit>> {
         let dash =
             |at: usize| matches!(self.kind(at), Some(Kind::Sign('-' | '–' | '—' | '=') | Kind::Colon | Kind::Stop));
@@ -228,9 +229,9 @@ impl Reader<'_, '_> {
         let Some(start) = agency else { return self.dated() };
         let end = self.agency(start)?;
         let framed = start > 0 && matches!(self.kind(start - 1), Some(Kind::Open | Kind::Sign('/')));
-        let behind = end + usize::from(framed);
+        let after = end + usize::from(framed);
         if start == 0 {
-            // `AFP - `, and nothing else.
+            // `AFP - ` on its own.
             let sign = matches!(self.kind(end), Some(Kind::Sign('-' | '–' | '—')));
             return (sign && self.line.is_spaced(end + 1)).then(|| vec![self.credit(Role::Agency, 0, end)]);
         }
@@ -238,7 +239,7 @@ impl Reader<'_, '_> {
         let dated = (place..start).any(|at| self.kind(at) == Some(Kind::Number));
         let closed = !framed || matches!(self.kind(end), Some(Kind::Close | Kind::Sign('/')));
         if !closed
-            || !(dash(behind) || dash(behind + 1) || dated && framed || framed && self.line.is_spaced(behind))
+            || !(dash(after) || dash(after + 1) || dated && framed || framed && self.line.is_spaced(after))
             || (!framed && !dated && self.kind(start - 1) != Some(Kind::Stop))
         {
             return None;
@@ -246,7 +247,7 @@ impl Reader<'_, '_> {
         Some(vec![self.credit(Role::Dateline, 0, place), self.credit(Role::Agency, start, end)])
     }
 
-    /// Where the place at the start ends, before its country, a date or the agency.
+    /// The end of the place at the start, before its country, a date or the agency.
     fn place_end(&self, before: usize) -> Option<usize> {
         let number = (0..before)
             .find(|at| self.kind(*at) == Some(Kind::Number) || self.line.hit(*at, Marks::DAY).is_some() && *at > 0)
@@ -269,7 +270,7 @@ impl Reader<'_, '_> {
         to > from && to - from <= MOST_PLACE && (from..to).all(fits) && !never
     }
 
-    /// `PUTRAJAYA, Nov 22 —`, `PARIS —`: capitals with a date, or a city that is known.
+    /// `PUTRAJAYA, Nov 22 —`, `PARIS —`: capitals with a date, or a known city.
     fn dated(&self) -> Option<Vec<Credit>> {
         let dash = (1..12).find(|at| {
             matches!(self.kind(*at), Some(Kind::Sign('-' | '–' | '—')))
@@ -279,10 +280,11 @@ impl Reader<'_, '_> {
         let end = (0..dash)
             .find(|at| self.kind(*at) == Some(Kind::Sign(',')) || self.kind(*at) == Some(Kind::Number))
             .unwrap_or(dash);
-        let loud = |token: &Token<'_>| token.text.chars().all(|c| !c.is_lowercase()) && script::is_cased(token.text);
+        let all_capitals =
+            |token: &Token<'_>| token.text.chars().all(|c| !c.is_lowercase()) && script::is_cased(token.text);
         let place = self.line.tokens.get(..end)?;
         let day = (0..end).any(|at| self.line.hit(at, Marks::DAY).is_some());
-        if place.is_empty() || day || !place.iter().all(loud) || !self.is_place(0, end) {
+        if place.is_empty() || day || !place.iter().all(all_capitals) || !self.is_place(0, end) {
             return None;
         }
         let dated = (end..dash).any(|at| self.kind(at) == Some(Kind::Number))
@@ -293,7 +295,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// `吳睿琪桃園`: the last letters are the place, a known one or the last two.
+/// `吳睿琪桃園`: a name followed by a place, which is a known one or the last two characters.
 fn split_place<'t>(text: &'t str, words: &Words) -> Option<(&'t str, Option<&'t str>)> {
     let letters = text.chars().count();
     let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();

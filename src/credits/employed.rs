@@ -1,4 +1,4 @@
-//! Jobs, employers and ways of reporting in a part of a byline, before and behind its names.
+//! Jobs, employers and ways of reporting in a part of a byline, before and after its names.
 
 use super::part::PartReader;
 use super::people::{Before, Person};
@@ -7,19 +7,19 @@ use super::shape::CAPITAL;
 use super::words::Marks;
 
 impl PartReader<'_, '_> {
-    /// A place with the way of reporting behind it, after names: `王芳/北京报道`.
+    /// A place with a word for the way of reporting, after names: `王芳/北京报道`.
     pub(super) fn dispatched(&mut self, from: usize, to: usize) -> bool {
         let ends = |at: usize| self.line.hit(at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to);
-        let Some(sent) = (from..to).find(|at| ends(*at)) else { return false };
-        let place = self.line.slice(from, sent).to_owned();
-        if from < sent && self.line.spans(from, sent, Marks::UNNAMED).is_none() && place.chars().count() <= 6 {
+        let Some(dispatch) = (from..to).find(|at| ends(*at)) else { return false };
+        let place = self.line.slice(from, dispatch).to_owned();
+        if from < dispatch && self.line.spans(from, dispatch, Marks::UNNAMED).is_none() && place.chars().count() <= 6 {
             self.found.each("place", &place);
         }
         self.found.people.reported = true;
         true
     }
 
-    /// `王单 实习生 黄佶`: a job between two names is the second one's.
+    /// `王单 实习生 黄佶`: a job between two names belongs to the second.
     pub(super) fn between_jobs(&mut self, before: Before, from: usize, to: usize) -> bool {
         let east = |at: usize| self.line.is_all(at, is_han);
         let job = (from + 1..to.saturating_sub(1)).find_map(|at| {
@@ -31,14 +31,14 @@ impl PartReader<'_, '_> {
         true
     }
 
-    /// `黄佶 上海报道`: a place and the way it was sent.
-    pub(super) fn sent(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some(sent) = self.line.ending(from + 1, to, Marks::DISPATCH) else {
+    /// `黄佶 上海报道`: a place and a word for the way of reporting.
+    pub(super) fn dispatch(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let Some(dispatch) = self.line.ending(from + 1, to, Marks::DISPATCH) else {
             return false;
         };
-        let place = sent - 1;
+        let place = dispatch - 1;
         let placed = place > from && self.line.is_spaced(place) && self.line.hit(place, Marks::DISPATCH).is_none();
-        // `王芳北京报道`: the place stands on the name.
+        // `王芳北京报道`: no space separates the place from the name.
         let glued = self.line.token(place).map(|token| token.text.to_owned()).filter(|_| !placed && place == from);
         let cut = glued.as_deref().and_then(|text| {
             let cuts = text.char_indices().map(|(at, _)| at).skip(2);
@@ -50,31 +50,31 @@ impl PartReader<'_, '_> {
             self.found.people.reported = true;
             return true;
         }
-        self.plain(before, from, if placed { place } else { sent });
+        self.plain(before, from, if placed { place } else { dispatch });
         if placed {
-            let place = self.line.slice(place, sent).to_owned();
+            let place = self.line.slice(place, dispatch).to_owned();
             self.found.each("place", &place);
         }
         self.found.people.reported = true;
         true
     }
 
-    /// `Associated Press writer John Lester`, `CNN’s Dana Basch`: whom somebody works for and as what, then the name.
+    /// `Associated Press writer John Lester`, `CNN’s Dana Basch`: employer and job, then the name.
     pub(super) fn job_first(&mut self, before: Before, from: usize, to: usize) -> bool {
         let Some((job, name)) = self.beside.job_first(from, to) else { return false };
         let title = self.line.slice(job, name).to_owned();
         let org = self.line.slice(from, job).trim_end_matches("’s").trim_end_matches("'s");
-        // `door onze correspondent`: a small word that is no agency is nobody's.
+        // `door onze correspondent`: a lower-case word that is not an agency is not an employer.
         let own = org.starts_with(char::is_lowercase) && self.line.spans(from, job, Marks::AGENCY).is_none();
         let org = if own { String::new() } else { org.to_owned() };
         let known = self.found.people.persons.len();
-        // `Ada Frost, editor, Harbour’s Tide Watch`: whom somebody with a job works for.
+        // `Ada Frost, editor, Harbour’s Tide Watch`: the employer of a person with a job.
         let employer = job == name && self.found.people.persons.last().is_some_and(|last| last.says("title"));
         if employer && before == Before::Comma {
             self.found.last_says("org", self.line.slice(from, to));
             return true;
         }
-        // `…, редактор Ada Frost`, `… – Editör Ada Frost` in a line of labels is a label.
+        // `…, редактор Ada Frost`, `… – Editör Ada Frost`: in a line of labels a job title is a label.
         let label = matches!(before, Before::Comma | Before::Bar) && job == from && self.beside.is_work(job);
         self.found.people.cost += if label { CAPITAL } else { 0 };
         self.plain(before, name, to);
@@ -82,7 +82,7 @@ impl PartReader<'_, '_> {
         true
     }
 
-    /// A job behind names, with a place in it: `Journalist i Paris`.
+    /// A job after names, with a place in it: `Journalist i Paris`.
     pub(super) fn job(&mut self, from: usize, to: usize) {
         let at = (from + 1..to).find_map(|at| {
             let hit = self.line.hit(at, Marks::AT)?;

@@ -9,10 +9,10 @@ use super::shape::Trust;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Field, Role, Source, name_key};
 
-/// The most structured fields that are read.
+/// Maximum number of structured fields that are read.
 const MOST_FIELDS: usize = 60;
 
-/// Reads the structured names in the order of their trust; a `meta` name counts while nothing better names an author.
+/// Reads the structured names in order of reliability; a `meta` name counts only if no better source names an author.
 pub(super) fn read(evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let mut fields: Vec<&Field> = evidence.fields.iter().take(MOST_FIELDS).collect();
     fields.sort_by_key(|field| trust(field.source));
@@ -32,7 +32,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words) -> Vec<Credit> {
     credits
 }
 
-/// Lower is trusted more; names of one level are merged, those of a later one only fill a gap.
+/// Rank of a source, most reliable first; names of one rank are merged, those of a later one only fill a gap.
 const fn trust(source: Source) -> u8 {
     match source {
         Source::CreditElement | Source::MediaCredit | Source::FeedSource => 0,
@@ -50,7 +50,7 @@ const fn trust(source: Source) -> u8 {
     }
 }
 
-/// What a less trusted field says more of a name that is known.
+/// Adds details from a less reliable field to a known name.
 fn add_details(credits: &mut [Credit], found: &[Credit]) {
     for credit in found {
         let known = credits
@@ -73,13 +73,13 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     {
         text = String::from(name);
     }
-    // `l@ur3nt` is an account; an address is read below.
+    // `l@ur3nt` is an account; an e-mail address is read below.
     let account = text.split_once('@').is_some_and(|(_, host)| !host.contains(['.', ' '])) && !text.contains(' ');
     if text.is_empty() && !printed.is_empty() || text.contains("://") || text.starts_with('@') || account {
         return Vec::new();
     }
     if field.source == Source::FeedSource {
-        // A picture's credit or a path stands there as often.
+        // As often as a name this holds a picture credit or a path.
         if text.contains('/') {
             return Vec::new();
         }
@@ -88,8 +88,8 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     let author = !matches!(field.source, Source::MediaCredit | Source::DcContributor | Source::AtomContributor);
     if author && field.role.is_none_or(|role| role == Role::Author) {
         for site in &evidence.site_names {
-            if let Some(behind) = behind_title(&text, site, words) {
-                text = behind;
+            if let Some(after) = after_title(&text, site, words) {
+                text = after;
             }
         }
         if text.is_empty() {
@@ -116,7 +116,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     };
     let mut credits = match found {
         Some(found) if own(&found.credits) || field.source == Source::CreditElement => found.credits,
-        // A label that no list knows: whoever it names did something.
+        // An unlisted label: whoever it names is a contributor.
         _ if field.source == Source::CreditElement && field.role.is_some() => {
             named(text.split_once(": ").map_or(text.as_str(), |(_, names)| names), words, role, &source)
         }
@@ -130,7 +130,7 @@ fn one(field: &Field, evidence: &Evidence, words: &Words) -> Vec<Credit> {
     credits
 }
 
-/// A field that could not be read as a labelled line, without its label: `Authors: Ada Frost and Tom Ash, garden people`.
+/// A field that cannot be read as a labelled line, without its label: `Authors: Ada Frost and Tom Ash, garden people`.
 fn without_label<'t>(text: &'t str, words: &Words) -> &'t str {
     let label = |(label, _): &(&str, &str)| words.is(label, Marks::LABEL.or(Marks::BYLINE));
     text.split_once(": ").filter(label).map_or(text, |(_, names)| names)
@@ -142,8 +142,8 @@ fn without_headings(text: &str, words: &Words) -> String {
     text.split(" | ").filter(names).collect::<Vec<_>>().join(" | ")
 }
 
-/// What stands behind the title of its own site in a field: nothing, or whom it worked with.
-fn behind_title(text: &str, site: &str, words: &Words) -> Option<String> {
+/// The text after the site's own title in a field: nothing, or a partner.
+fn after_title(text: &str, site: &str, words: &Words) -> Option<String> {
     let (key, site) = (name_key(text), name_key(site));
     if key == site {
         return Some(String::new());
@@ -157,7 +157,7 @@ fn behind_title(text: &str, site: &str, words: &Words) -> Option<String> {
     (before.contains(' ') && site.starts_with(&before)).then(|| line.slice(at + with.len, line.len()).to_owned())
 }
 
-/// Whether a field is one word with a figure or a sign in it, as people call themselves: `Harbour_7`.
+/// Whether a field is a user name: one word with a digit or a sign in it, `Harbour_7`.
 fn is_user_name(text: &str) -> bool {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | '!' | '$');
     let odd = |c: char| c.is_ascii_digit() || matches!(c, '_' | '!' | '$');
@@ -182,10 +182,10 @@ fn named(text: &str, words: &Words, role: Role, source: &str) -> Vec<Credit> {
     content::in_roles(&found, &vec![(role, None)], source)
 }
 
-/// The text of a field without what machines put before and round it; `Family, Given` turned round where a field writes so.
+/// The text of a field without generated prefixes and suffixes; `Family, Given` is reversed if the field has that form.
 fn printed(field: &Field) -> String {
     let mut text = field.text.trim().trim_matches(['"', '“', '”', '„', '«', '»']).trim().to_owned();
-    // `byBy JAMES KAMALA`: a label printed by two machines.
+    // `byBy JAMES KAMALA`: a label printed twice.
     if let Some(rest) = text.strip_prefix("by").filter(|rest| rest.starts_with(char::is_uppercase)) {
         text = rest.to_owned();
     }
@@ -197,7 +197,7 @@ fn printed(field: &Field) -> String {
     text
 }
 
-/// A desk or author of the newsroom's own name is nobody.
+/// Whether a credit is a desk or author with the newsroom's own name.
 fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
     let key = name_key(&credit.name);
     let named = |site: &String| {
@@ -206,7 +206,7 @@ fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
     matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && evidence.site_names.iter().any(named)
 }
 
-/// A name with a stroke in it, `HF/VHF Club`: two or three capitals on either side that are no agency's.
+/// Whether a name contains a stroke, `HF/VHF Club`: two or three capitals on either side that are not an agency.
 fn is_stroked(text: &str, words: &Words) -> bool {
     let capitals = |part: &str| {
         (1..=3).contains(&part.len())
@@ -215,13 +215,13 @@ fn is_stroked(text: &str, words: &Words) -> bool {
     };
     let mut strokes = text.split(' ').filter(|word| word.contains('/'));
     let first = strokes.next().and_then(|word| word.split_once('/'));
-    first.is_some_and(|(before, behind)| capitals(before) && capitals(behind))
+    first.is_some_and(|(before, after)| capitals(before) && capitals(after))
         && strokes.next().is_none()
         && text.contains(' ')
         && !text.contains([',', ';', '|', '&'])
 }
 
-/// Accounts and fillers that stand in name fields and name nobody.
+/// Whether a text is an account or placeholder in a name field that names nobody.
 pub(super) fn is_account(text: &str, words: &Words) -> bool {
     let lower = text.trim().to_lowercase();
     let slug = lower == text.trim() && !lower.contains(' ') && lower.is_ascii() && !lower.ends_with('.');

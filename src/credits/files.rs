@@ -1,25 +1,25 @@
-//! The files of words: what a file holds, and one for each language.
+//! The word files: their format, and the list of files by language.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// What a phrase may be; a phrase may be several things.
+/// The categories of a phrase; it may belong to several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(u64);
 
 impl Marks {
     /// A label before names.
     pub(super) const LABEL: Self = Self(1 << 30);
-    /// A label that may stand right before names.
+    /// A label that may directly precede names.
     pub(super) const BARE: Self = Self(1 << 31);
-    /// A label behind names.
+    /// A label after names.
     pub(super) const AFTER: Self = Self(1 << 32);
     /// A language.
     pub(super) const LANGUAGE: Self = Self(1 << 33);
-    /// A language with the word for `from` in it.
+    /// A language name that includes the word for `from`.
     pub(super) const ORIGIN: Self = Self(1 << 35);
-    /// What a notice says of a whole text: that a machine translated it, where it first appeared, `this article`.
+    /// A notice about the whole text: machine translation, first publication, `this article`.
     pub(super) const NOTICE: Self = Self(1 << 41);
 
     pub(super) const fn or(self, other: Self) -> Self {
@@ -31,32 +31,32 @@ impl Marks {
     }
 }
 
-/// A file of words: its lists, each with what its phrases are, and its tables.
+/// Defines the format of a word file: its lists, each with the category of its phrases, and its tables.
 macro_rules! word_file {
     ($($(#[$doc:meta])* $list:ident: $mark:ident = $bit:literal,)*) => {
-        /// A file of words as it stands in `assets/credits/`.
+        /// A word file in `assets/credits/`.
         #[derive(Clone, Debug, Default, Deserialize)]
         #[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
         pub(super) struct WordFile {
             $($(#[$doc])* pub(super) $list: Vec<String>,)*
-            /// Signs that part a label from its names where no colon does: `／`, `●`.
+            /// Signs other than a colon that separate a label from its names: `／`, `●`.
             pub(super) marks: Vec<String>,
-            /// Whether the months and days of `assets/dates` in this language are words of dates here: no name alone, though people
-            /// bear them as first names.
+            /// Whether the month and weekday names of `assets/dates` in this language mark dates: on their own they are
+            /// not names, although people have them as first names.
             pub(super) calendar: bool,
-            /// What a notice of a machine's translation says.
+            /// Phrases of a machine translation notice.
             pub(super) machine: Vec<String>,
-            /// Whether accents tell words apart that are one key: `đăng` is `posted`, `Đặng` a family.
+            /// Whether diacritics distinguish words with the same key: `đăng` is `posted`, `Đặng` a surname.
             pub(super) tones: bool,
-            /// Whether names stand side by side with a space between them.
+            /// Whether adjacent names are separated by a space.
             pub(super) spaces_part_names: bool,
-            /// Names of languages as they are declined in credits, by tag; behind `<` a word that says `from` as well.
+            /// Inflected language names in credits, by tag; a prefixed `<` marks a word that includes `from`.
             pub(super) languages: BTreeMap<String, Vec<String>>,
-            /// Labels with a sign or `by` behind them, by their roles.
+            /// Labels followed by a sign or `by`, by their roles.
             pub(super) labels: BTreeMap<String, Vec<String>>,
-            /// Labels that may stand right before names.
+            /// Labels that may directly precede names.
             pub(super) bare: BTreeMap<String, Vec<String>>,
-            /// Labels that stand behind names.
+            /// Labels after names.
             pub(super) after: BTreeMap<String, Vec<String>>,
         }
 
@@ -65,7 +65,7 @@ macro_rules! word_file {
         }
 
         impl WordFile {
-            /// The lists, each with what its phrases are.
+            /// The lists, each with the category of its phrases.
             pub(super) fn lists(&self) -> impl Iterator<Item = (&Vec<String>, Marks)> {
                 [$((&self.$list, Marks::$mark)),*].into_iter()
             }
@@ -74,87 +74,87 @@ macro_rules! word_file {
 }
 
 word_file! {
-    /// Words between two people.
+    /// Conjunctions between two people.
     and: AND = 0,
-    /// Words between a label and its names: `by`, `von`.
+    /// Prepositions between a label and its names: `by`, `von`.
     by: BY = 1,
-    /// Of these, those that alone open a byline.
+    /// Those prepositions that open a byline on their own.
     byline: BYLINE = 2,
-    /// Words before (or behind) the language that a text was translated from.
+    /// Words before (or after) the language that a text was translated from.
     from: FROM = 3,
-    /// Words before (or behind) the language that a text was translated into.
+    /// Words before (or after) the language that a text was translated into.
     into: INTO = 4,
-    /// The word for `language` beside a language's name: `języka`.
+    /// The word for `language` next to a language's name: `języka`.
     tongue: TONGUE = 5,
-    /// Small words inside a label or a notice that say nothing of their own: `was`, `the`, `original`.
+    /// Function words inside a label or a notice: `was`, `the`, `original`.
     fill: FILL = 6,
     /// Words between a person and a place, or before a place at the end: `in`, `reports from`.
     at: AT = 7,
-    /// Words before the outlet that a text first appeared in.
+    /// Words before the outlet of first publication.
     on: ON = 8,
-    /// Words before the outlet that somebody worked for.
+    /// Words before the outlet that the work was done for.
     r#for: FOR = 9,
-    /// Words before somebody who helped: `with`, `avec`.
+    /// Words before a contributor: `with`, `avec`.
     with: WITH = 10,
-    /// What people are, beside their names.
+    /// Job titles next to names.
     jobs: JOB = 11,
     /// Words of desks and collective bylines.
     desks: DESK = 12,
-    /// Agencies that are not named: `and agencies`; they give nothing.
+    /// Unnamed agencies: `and agencies`; they give no credit.
     unnamed: UNNAMED = 13,
-    /// Words that newsrooms have in their names: `Times`, `Radio`.
+    /// Words in the names of newsrooms: `Times`, `Radio`.
     newsrooms: NEWSROOM = 14,
-    /// The heading of an author's card.
+    /// The heading of an author card.
     cards: CARD = 15,
-    /// Lines that lead elsewhere: `Read more`.
+    /// Lines that link elsewhere: `Read more`.
     more: MORE = 16,
     /// Section labels printed above a headline.
     sections: SECTION = 17,
     /// News agencies.
     agencies: AGENCY = 18,
-    /// Cities that stand in datelines and behind names.
+    /// Cities in datelines and after names.
     cities: CITY = 19,
-    /// Their short and other forms.
+    /// Abbreviations and other forms of weekdays and months.
     days: DAY = 20,
-    /// Words that begin no name though they have a capital; where a script has no capitals, words that stand in no name.
+    /// Capitalised words that do not begin a name; in a script without capitals, words that do not occur in a name.
     never: NEVER = 21,
-    /// Small words inside names.
+    /// Lower-case words inside names.
     particles: PARTICLE = 22,
-    /// Ways of reporting behind a place: `報導`, `電`.
+    /// Ways of reporting after a place: `報導`, `電`.
     dispatch: DISPATCH = 23,
-    /// Engines that translate, by their names.
+    /// Names of translation engines.
     engines: ENGINE = 24,
-    /// What a machine is called that has no name: `AI`.
+    /// Generic words for a machine: `AI`.
     machines: MACHINE = 25,
-    /// Words that make a translation a machine's: `automatically`.
+    /// Words that mark a machine translation: `automatically`.
     mechanical: MECHANICAL = 26,
     /// The subject of a notice: `this article`.
     this: THIS = 27,
-    /// What such a notice says when a person went over it.
+    /// Words in such a notice for human revision.
     checked: CHECKED = 28,
     /// Words at the edge of a byline that name nobody: `Published`, `Follow`.
     noise: NOISE = 29,
-    /// Syllables that families are called by, where names stand side by side.
+    /// Surnames, in languages whose names need no separator.
     surnames: SURNAME = 34,
-    /// Picture libraries, which stand where a photographer does.
+    /// Picture libraries, which are credited like photographers.
     libraries: LIBRARY = 36,
-    /// Words between who took a picture and who hands it on: `via`.
+    /// Words between a photographer and a distributor: `via`.
     via: VIA = 37,
-    /// Endings of companies' names: `Inc.`
+    /// Suffixes of company names: `Inc.`
     companies: COMPANY = 38,
     /// Work that gives no credit: `produced by`.
     other: OTHER = 39,
-    /// Words that begin a clause about whom a credit names: `who`, `qui`.
+    /// Words that begin a relative clause about a person: `who`, `qui`.
     relatives: RELATIVE = 43,
-    /// Accounts and fillers that stand in name fields and name nobody.
+    /// Accounts and placeholders in name fields that name nobody.
     nobody: NOBODY = 40,
-    /// The first word of the way to a page through its site: `Home`.
+    /// The first word of a breadcrumb trail: `Home`.
     trails: TRAIL = 42,
 }
 
 macro_rules! files {
     ($($name:literal),* $(,)?) => {
-        /// The word lists, one file a language; `common` holds what no language owns.
+        /// The word lists, one file for each language; `common` holds those that are independent of language.
         pub(super) const FILES: &[(&str, &str)] =
             &[$(($name, include_str!(concat!("../../assets/credits/", $name, ".toml")))),*];
     };

@@ -6,26 +6,26 @@ use super::token::Kind;
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
-/// Tokens that a label may have.
+/// Maximum number of tokens of a label.
 const MOST_TOKENS: usize = 26;
-/// Tokens of an outlet's name inside a label.
+/// Maximum number of tokens of an outlet's name inside a label.
 pub(super) const MOST_OUTLET: usize = 7;
 
-/// What ends a label.
+/// The end of a label.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Firm {
-    /// Nothing: its names follow at once.
+    /// None: the names follow directly.
     #[default]
     Bare,
-    /// Nothing, but a list says that it may stand so.
+    /// None, but a list allows that for this label.
     Listed,
-    /// A dash or stroke with space round it.
+    /// A dash or stroke between spaces.
     Dash,
-    /// A word like `by`.
+    /// A preposition like `by`.
     By,
-    /// A colon, or a sign that the language writes for one.
+    /// A colon, or a sign with the same use in the language.
     Sign,
-    /// It is no more than `by` itself.
+    /// The label is only the preposition `by` itself.
     Opener,
 }
 
@@ -33,21 +33,21 @@ pub(super) enum Firm {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Label {
     pub(super) roles: Roles,
-    /// The language translated from, as a tag.
+    /// The source language of a translation, as a tag.
     pub(super) from: Option<String>,
-    /// The language translated into.
+    /// The target language.
     pub(super) into: Option<String>,
-    /// Whether a language stands in it, whichever way.
+    /// How the label ends.
     pub(super) firm: Firm,
-    /// The token behind it.
+    /// The token after it.
     pub(super) end: usize,
-    /// Whether it speaks of `this article`.
+    /// Whether its subject is `this article`.
     pub(super) subject: bool,
-    /// Whether a machine is said to have translated.
+    /// Whether it states a machine translation.
     pub(super) mechanical: bool,
-    /// Whom the work was done for.
+    /// The client of the work.
     pub(super) org: Option<String>,
-    /// Whether the roles come from a label in the lists, not from a language alone.
+    /// Whether the roles come from a listed label, not only from a language.
     pub(super) named: bool,
 }
 
@@ -68,7 +68,7 @@ pub(super) fn at(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> 
     if let Some(hit) = line.hit(start, Marks::THIS)
         && line
             .hit(start, Marks::LABEL)
-            .is_none_or(|label| label.len < hit.len || label.len == hit.len && tells(line, start + hit.len))
+            .is_none_or(|label| label.len < hit.len || label.len == hit.len && names_work(line, start + hit.len))
     {
         reader.at += hit.len;
         reader.label.subject = true;
@@ -77,10 +77,10 @@ pub(super) fn at(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> 
     reader.finish(start)
 }
 
-/// Whether what was done follows: `article paru`, `text translated from`.
-fn tells(line: &Line<'_>, start: usize) -> bool {
+/// Whether a word for the kind of work follows: `article paru`, `text translated from`.
+fn names_work(line: &Line<'_>, start: usize) -> bool {
     let mut at = start;
-    // `publié` is a small word of some notices and says itself what was done in others.
+    // `publié` is a function word in some notices and the verb in others.
     while line.hit(at, Marks::LABEL.or(Marks::MECHANICAL)).is_none() {
         let Some(small) = line.hit(at, Marks::FILL) else { return false };
         at += small.len;
@@ -92,7 +92,7 @@ struct Reader<'l, 'a> {
     line: &'l Line<'a>,
     words: &'l Words,
     at: usize,
-    /// Whether a word for `and` or a stroke stood before, so that another label may follow.
+    /// Whether a conjunction or a stroke precedes, so that another label may follow.
     joined: bool,
     listed: bool,
     fill: bool,
@@ -100,7 +100,7 @@ struct Reader<'l, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// Reads one piece; false where the label ends.
+    /// Reads one piece; returns false at the end of the label.
     fn step(&mut self) -> bool {
         let phrase = self.line.hit(self.at, Marks::LABEL).is_some_and(|hit| hit.len > 1);
         phrase && self.role() || self.language() || self.role() || self.by() || self.employer() || self.between()
@@ -115,12 +115,12 @@ impl Reader<'_, '_> {
 
     fn role(&mut self) -> bool {
         let Some(hit) = self.line.hit(self.at, Marks::LABEL) else { return false };
-        // `Denne artikel er oversat`: the subject goes on.
+        // `Denne artikel er oversat`: the subject continues.
         let small = self
             .line
             .hit(self.at, Marks::FILL)
             .filter(|small| small.len == hit.len && self.label.subject && !self.label.named);
-        if let Some(small) = small.filter(|small| tells(self.line, self.at + small.len)) {
+        if let Some(small) = small.filter(|small| names_work(self.line, self.at + small.len)) {
             self.at += small.len;
             return true;
         }
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
 
     fn language(&mut self) -> bool {
         let line = self.line;
-        // `(English)`, `(États-Unis)` behind a language.
+        // `(English)`, `(États-Unis)` after a language.
         if line.kind(self.at) == Some(Kind::Open) && (self.label.named || self.label.from.is_some()) {
             return self.bracket();
         }
@@ -163,20 +163,20 @@ impl Reader<'_, '_> {
             self.label.into = Some(tag);
             return self.commit(at + 3);
         }
-        let Some(tongue) = line.hit(at, Marks::LANGUAGE) else { return false };
-        at += tongue.len;
+        let Some(language) = line.hit(at, Marks::LANGUAGE) else { return false };
+        at += language.len;
         while let Some(small) = line.hit(at, Marks::TONGUE) {
             at += small.len;
         }
-        let behind = line
+        let after = line
             .hit(at, Marks::FROM.or(Marks::INTO))
             .filter(|_| hit.is_none())
-            .filter(|behind| line.hit(at + behind.len, Marks::LANGUAGE).is_none() || self.label.from.is_some());
-        at += behind.map_or(0, |hit| hit.len);
-        let Some(tag) = tongue.entry.tag.clone() else { return false };
-        let way = hit.or(behind);
-        // `English translation` alone is no label before it says what was done.
-        let origin = tongue.entry.marks.any(Marks::ORIGIN);
+            .filter(|after| line.hit(at + after.len, Marks::LANGUAGE).is_none() || self.label.from.is_some());
+        at += after.map_or(0, |hit| hit.len);
+        let Some(tag) = language.entry.tag.clone() else { return false };
+        let way = hit.or(after);
+        // `English translation` is a label only with a following verb.
+        let origin = language.entry.marks.any(Marks::ORIGIN);
         let by = origin || self.words.is_own(&tag) && line.hit(at, Marks::BY).is_some();
         if way.is_none() && !self.label.named && !by && line.hit(at, Marks::LABEL.or(Marks::FILL)).is_none() {
             return false;
@@ -205,7 +205,7 @@ impl Reader<'_, '_> {
         let next = close + 1;
         match self.words.language(text) {
             Some(tag) if self.label.named => self.label.into = Some(tag),
-            // A country behind a language: `de l’anglais (États-Unis) par`.
+            // A country after a language: `de l’anglais (États-Unis) par`.
             _ if self.label.from.is_some() && self.line.hit(next, Marks::BY).is_some() => {}
             _ => return false,
         }
@@ -263,7 +263,7 @@ impl Reader<'_, '_> {
         self.commit(end)
     }
 
-    /// Small words, ways of machines, and what joins two labels.
+    /// Reads function words, words for machines, and what joins two labels.
     fn between(&mut self) -> bool {
         let line = self.line;
         // `この記事はDeepLによる英語からの機械翻訳です`
@@ -277,7 +277,7 @@ impl Reader<'_, '_> {
             self.label.mechanical = true;
             return self.commit(self.at + hit.len);
         }
-        if let Some(hit) = line.hit(self.at, Marks::FILL).filter(|_| !self.label.named || self.leads_on(self.at)) {
+        if let Some(hit) = line.hit(self.at, Marks::FILL).filter(|_| !self.label.named || self.continues(self.at)) {
             self.fill = true;
             self.at += hit.len;
             return true;
@@ -285,15 +285,15 @@ impl Reader<'_, '_> {
         let sign = matches!(line.kind(self.at), Some(Kind::Sign('/' | '-' | '–' | '&' | ',' | '+' | '·' | '・')));
         let len = if sign { 1 } else { line.hit(self.at, Marks::AND).map_or(0, |hit| hit.len) };
         let next = self.at + len;
-        // `ist eine Übersetzung, im Original erschienen in`: what was done, and where it came from.
+        // `ist eine Übersetzung, im Original erschienen in`: the kind of work, then its source.
         let origin = |roles: &Roles| {
             roles.iter().any(|(role, _)| matches!(role, Role::OriginalLanguage | Role::OriginalPublication))
         };
         let listed = line.kind(self.at) == Some(Kind::Sign(','));
-        // `Originale in inglese, traduzione di A`: behind a language a comma begins another label.
-        let told = listed && (self.label.from.is_some() || self.label.into.is_some());
-        let fits = |hit: Hit| !listed || !told && origin(&hit.entry.label) == origin(&self.label.roles);
-        // A word of names as often joins no other label.
+        // `Originale in inglese, traduzione di A`: a comma after a language begins another label.
+        let has_language = listed && (self.label.from.is_some() || self.label.into.is_some());
+        let fits = |hit: Hit| !listed || !has_language && origin(&hit.entry.label) == origin(&self.label.roles);
+        // A word that is often part of names does not join another label.
         let both = |hit: Hit| hit.entry.marks.any(Marks::CITY.or(Marks::AGENCY));
         let label = |hit: Hit| !both(hit) && fits(hit);
         // `Written and researched by`: work that gives no credit.
@@ -315,11 +315,11 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Whether something of the label follows small words.
-    fn leads_on(&self, at: usize) -> bool {
+    /// Whether another part of the label follows the function words.
+    fn continues(&self, at: usize) -> bool {
         let more = Marks::BY.or(Marks::FROM).or(Marks::INTO).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::ON);
         let mut at = at;
-        // `La traducción es de A`: a small word may be one that names follow.
+        // `La traducción es de A`: a function word may also directly precede names.
         while let Some(small) = self.line.hit(at, Marks::FILL) {
             at += small.len;
             if self.line.hit(at, Marks::BY).is_some() {
@@ -341,7 +341,7 @@ impl Reader<'_, '_> {
                     end: start + hit.len,
                     ..Label::default()
                 };
-                // `كتب (English)`: a word like `by` with the language that was written in.
+                // `كتب (English)`: a preposition like `by` with the language of the original.
                 let at = start + hit.len;
                 if line.kind(at) == Some(Kind::Open) && line.kind(at + 2) == Some(Kind::Close) {
                     self.label.into = self.words.language(line.slice(at + 1, at + 2));
@@ -368,7 +368,7 @@ impl Reader<'_, '_> {
         (!language).then_some(self.label)
     }
 
-    /// The sign behind the label.
+    /// Reads the sign after the label.
     fn sign(&mut self) {
         let line = self.line;
         let mut at = self.label.end;

@@ -1,5 +1,5 @@
-//! The labels of a line, before names and behind them (`A contributed to this report`, `홍길동 옮김`, `A (translator)`), and
-//! where else something may end.
+//! The labels of a line, before and after names (`A contributed to this report`, `홍길동 옮김`, `A (translator)`), and the
+//! other positions at which a piece may end.
 
 use super::label::{self, Firm, Label, MOST_OUTLET};
 use super::lexer::{Hit, Line};
@@ -12,17 +12,17 @@ use crate::model::Role;
 pub(super) struct Labels<'l, 'a> {
     line: &'l Line<'a>,
     before: Vec<Option<Label>>,
-    behind: Vec<Option<Label>>,
-    /// Where something may end.
+    after: Vec<Option<Label>>,
+    /// Positions at which a piece may end.
     cuts: Vec<usize>,
 }
 
 impl<'l, 'a> Labels<'l, 'a> {
     pub(super) fn new(line: &'l Line<'a>, words: &Words) -> Self {
         let before: Vec<Option<Label>> = (0..line.len()).map(|at| starting(line, at, words)).collect();
-        let behind: Vec<Option<Label>> =
+        let after: Vec<Option<Label>> =
             (0..line.len()).map(|at| if at > 0 { behind_names(line, at, words) } else { None }).collect();
-        let mut all = Self { line, before, behind, cuts: Vec::new() };
+        let mut all = Self { line, before, after, cuts: Vec::new() };
         all.cuts = (1..=line.len()).filter(|at| all.is_cut(*at)).collect();
         all
     }
@@ -32,25 +32,25 @@ impl<'l, 'a> Labels<'l, 'a> {
         self.before.get(at)?.as_ref()
     }
 
-    /// The label that begins at a token and stands behind names.
-    pub(super) fn behind(&self, at: usize) -> Option<&Label> {
-        self.behind.get(at)?.as_ref()
+    /// The label that begins at a token and follows names.
+    pub(super) fn after(&self, at: usize) -> Option<&Label> {
+        self.after.get(at)?.as_ref()
     }
 
-    /// Where something may end.
+    /// Positions at which a piece may end.
     pub(super) fn cuts(&self) -> impl Iterator<Item = usize> {
         self.cuts.iter().copied()
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.before.iter().chain(&self.behind).all(Option::is_none)
+        self.before.iter().chain(&self.after).all(Option::is_none)
     }
 
     fn is_cut(&self, at: usize) -> bool {
         let known = |table: &[Option<Label>]| table.get(at).is_some_and(Option::is_some);
         at == self.line.len()
             || known(&self.before)
-            || known(&self.behind)
+            || known(&self.after)
             || (self.line.kind(at) == Some(Kind::Open) && self.at(at + 1).is_some())
             || matches!(self.line.kind(at), Some(Kind::Stop | Kind::Sign('|' | ';' | '•' | '●')))
             || matches!(self.line.kind(at), Some(Kind::Sign('—' | '–' | '·' | '-'))) && self.line.is_spaced(at)
@@ -58,12 +58,12 @@ impl<'l, 'a> Labels<'l, 'a> {
             || self.starts_after_and(at)
     }
 
-    /// Whether a word for `and` stands here and a label behind it.
+    /// Whether a conjunction is here and a label follows it.
     fn starts_after_and(&self, at: usize) -> bool {
         self.line.hit(at, Marks::AND).is_some_and(|hit| self.at(at + hit.len).is_some())
     }
 
-    /// Where the names of a label begin that no list knows: `Audioversion:`.
+    /// The start of the names of an unlisted label: `Audioversion:`.
     pub(super) fn unknown(&self, at: usize) -> Option<usize> {
         let dense = |token: &Token<'_>| token.is_all(script::is_dense);
         let spaced = || self.line.is_spaced(at) && self.line.token(at).is_some_and(dense);
@@ -74,7 +74,7 @@ impl<'l, 'a> Labels<'l, 'a> {
             return Some(at + other.len + usize::from(self.line.kind(at + other.len) == Some(Kind::Colon)));
         }
         let colon = (at + 1..at + 5).find(|at| self.line.kind(*at) == Some(Kind::Colon))?;
-        // Behind names a word for `and` parts them from the next label; it is none of this one.
+        // After names a conjunction separates them from the next label and is not part of it.
         let fresh =
             at.checked_sub(1).is_none_or(|before| matches!(self.line.kind(before), Some(Kind::Sign(_) | Kind::Stop)));
         let unknown = |at: usize| {
@@ -85,10 +85,10 @@ impl<'l, 'a> Labels<'l, 'a> {
         (at..colon).all(unknown).then_some(colon + 1)
     }
 
-    /// Where the label begins that stands behind names and ends here.
-    pub(super) fn behind_start(&self, to: usize, label: &Label) -> usize {
+    /// The start of the label after names that ends here.
+    pub(super) fn after_start(&self, to: usize, label: &Label) -> usize {
         let same = |at: &usize| {
-            self.behind
+            self.after
                 .get(*at)
                 .and_then(Option::as_ref)
                 .is_some_and(|known| known.end == to && known.roles == label.roles)
@@ -96,27 +96,27 @@ impl<'l, 'a> Labels<'l, 'a> {
         (1..to).find(same).unwrap_or(to)
     }
 
-    /// What it costs that names before a label hold another one: `邱岚翻译，吕晓校对`.
+    /// The cost of another label among the names before a label: `邱岚翻译，吕晓校对`.
     pub(super) fn inner_cost(&self, from: usize, to: usize) -> u32 {
-        let inner = |at: usize| self.behind(at).is_some_and(|label| label.end < to);
+        let inner = |at: usize| self.after(at).is_some_and(|label| label.end < to);
         if (from + 1..to).any(inner) { 2 } else { 0 }
     }
 
-    /// The label behind the names before, where a word for `and`, other names and their place follow.
+    /// The label after the preceding names, where a conjunction, other names and their place follow.
     pub(super) fn elliptical(&self, at: usize, end: usize) -> Option<&Label> {
         let and = at.checked_sub(1).filter(|and| self.line.spans(*and, at, Marks::AND).is_some())?;
         let placed = (at..end).any(|at| self.line.hit(at, Marks::AT).is_some());
         self.ended_before(and).filter(|_| placed)
     }
 
-    /// The label behind names that ends here, or at a comma before.
+    /// The label after names that ends here, or at a preceding comma.
     pub(super) fn ended_before(&self, at: usize) -> Option<&Label> {
         let comma = |label: &Label| label.end + 1 == at && self.line.kind(label.end) == Some(Kind::Sign(','));
-        self.behind.iter().flatten().find(|label| label.end == at || comma(label))
+        self.after.iter().flatten().find(|label| label.end == at || comma(label))
     }
 }
 
-/// The label that begins at a token; inside a line without a separator only one with a sign.
+/// The label that begins at a token; without a preceding separator only one with a sign.
 fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     let boundary = line.is_boundary(at);
     let starts = Marks::LABEL
@@ -153,7 +153,7 @@ fn starting(line: &Line<'_>, at: usize, words: &Words) -> Option<Label> {
     .then_some(label)
 }
 
-/// Reads a label that stands behind names: `옮김`, `contributed to this report`, or one in a bracket of its own.
+/// Reads a label after names: `옮김`, `contributed to this report`, or one in a bracket of its own.
 fn behind_names(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> {
     let listed =
         |hit: Hit| Label { roles: hit.entry.after.clone(), end: start + hit.len, named: true, ..Label::default() };
@@ -175,25 +175,25 @@ fn behind_names(line: &Line<'_>, start: usize, words: &Words) -> Option<Label> {
     (ends && label.from.is_some()).then_some(label)
 }
 
-/// What was worked on, and out of which language, behind the word for the work: `edited this story from Spanish`.
+/// The object and source language after the verb: `edited this story from Spanish`.
 fn with_object(line: &Line<'_>, label: Label) -> Label {
     let end = label.end + line.hit(label.end, Marks::THIS).map_or(0, |object| object.len);
     let Some(from) = line.hit(end, Marks::FROM) else { return Label { end, ..label } };
-    let mut tongue = end + from.len;
+    let mut language = end + from.len;
     while let Some(small) =
-        line.hit(tongue, Marks::FILL.or(Marks::TONGUE)).filter(|_| line.hit(tongue, Marks::LANGUAGE).is_none())
+        line.hit(language, Marks::FILL.or(Marks::TONGUE)).filter(|_| line.hit(language, Marks::LANGUAGE).is_none())
     {
-        tongue += small.len;
+        language += small.len;
     }
-    match line.hit(tongue, Marks::LANGUAGE) {
-        Some(hit) => Label { from: hit.entry.tag.clone(), end: tongue + hit.len, ..label },
-        // A language that no list knows.
-        None if label.is(Role::Translator) && line.is_capital(tongue) => Label { end: tongue + 1, ..label },
+    match line.hit(language, Marks::LANGUAGE) {
+        Some(hit) => Label { from: hit.entry.tag.clone(), end: language + hit.len, ..label },
+        // An unlisted language.
+        None if label.is(Role::Translator) && line.is_capital(language) => Label { end: language + 1, ..label },
         None => Label { end, ..label },
     }
 }
 
-/// Whether no other word of a sentence follows a label that stands behind names.
+/// Whether the sentence ends after a label that follows names.
 fn is_last(line: &Line<'_>, end: usize) -> bool {
     let small = Marks::AND.or(Marks::FOR).or(Marks::AT).or(Marks::FROM).or(Marks::ON).or(Marks::WITH).or(Marks::LABEL);
     let odd =
@@ -202,13 +202,13 @@ fn is_last(line: &Line<'_>, end: usize) -> bool {
         return false;
     }
     let by = line.hit(end, Marks::BY).is_some() && line.hit(end, Marks::AT.or(Marks::FROM)).is_none();
-    // `李华 译 王明 校`: in a line of names and single signs the next name follows.
+    // `李华 译 王明 校`: in a line of names and single characters the next name follows.
     let han = |at: usize| line.is_all(at, script::is_han);
     let signs = han(end) && end.checked_sub(1).is_some_and(han) && line.text.chars().count() <= 24;
     line.kind(end) != Some(Kind::Word) || !by && line.hit(end, small).is_some() || !line.is_spaced(end) || signs
 }
 
-/// Adds the outlet that work was done for: `adapted this story for Harbour Radio`.
+/// Adds the outlet that the work was done for: `adapted this story for Harbour Radio`.
 fn for_whom(line: &Line<'_>, label: Label) -> Label {
     let start = label.end + line.hit(label.end, Marks::FOR).map_or(0, |hit| hit.len);
     let named = |at: usize| line.token(at).is_some_and(|token| token.is_word() && token.is_capital());
@@ -219,7 +219,7 @@ fn for_whom(line: &Line<'_>, label: Label) -> Label {
     Label { org: Some(line.slice(start, end).to_owned()), end, ..label }
 }
 
-/// A place behind such a label is where its people were: `contributed reporting from Oslo`.
+/// A place after such a label is the location of its people: `contributed reporting from Oslo`.
 fn from_where(line: &Line<'_>, label: Label) -> Label {
     let start = label.end + line.hit(label.end, Marks::AT).map_or(0, |hit| hit.len);
     let named = |at: usize| {

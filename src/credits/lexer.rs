@@ -1,4 +1,4 @@
-//! A line in tokens, each marked with what it may be.
+//! Lexer: a line as tokens, each with the listed phrases that begin there.
 
 use std::borrow::Cow;
 
@@ -6,10 +6,10 @@ use super::scanner::Scanner;
 use super::token::{Kind, Token};
 use super::words::{Entry, Marks, Words};
 
-/// The most tokens of a line; what is longer is no credit.
+/// Maximum number of tokens of a line; a longer one is not a credit.
 const MOST_TOKENS: usize = 160;
 
-/// What begins at a token.
+/// A listed phrase that begins at a token.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hit {
     /// Its length in tokens.
@@ -17,19 +17,19 @@ pub(super) struct Hit {
     pub(super) entry: &'static Entry,
 }
 
-/// A line in tokens.
+/// A line as tokens.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token<'a>>,
-    /// What begins at each token, one token behind the other.
+    /// The phrases that begin at each token, in token order.
     hits: Vec<Hit>,
-    /// Where the hits of each token end, and all that they may be.
+    /// The end of each token's range in `hits`, and the union of their categories.
     ends: Vec<(usize, Marks)>,
 }
 
 impl<'a> Line<'a> {
-    /// Reads a line; none when it is too long to be a credit.
+    /// Tokenizes a line; none if it is too long to be a credit.
     pub(super) fn read(text: &'a str, words: &Words) -> Option<Self> {
         let tokens = Scanner::new(text, words).tokens(MOST_TOKENS)?;
         let mut line = Line { text, tokens, hits: Vec::new(), ends: Vec::new() };
@@ -56,57 +56,57 @@ impl<'a> Line<'a> {
         self.token(at).map(|token| token.kind)
     }
 
-    /// The text from one token to before another, without space round it.
+    /// The text of a token range, trimmed.
     pub(super) fn slice(&self, from: usize, to: usize) -> &'a str {
         let start = self.token(from).map_or(self.text.len(), |token| token.start);
         let end = to.checked_sub(1).and_then(|last| self.token(last)).map_or(start, Token::end);
         self.text.get(start..end.max(start)).unwrap_or_default().trim()
     }
 
-    /// Whether a phrase that lists know begins at a token.
+    /// Whether a listed phrase begins at a token.
     pub(super) fn is_known(&self, at: usize) -> bool {
         !self.hits_at(at).is_empty()
     }
 
-    /// The longest phrase of a kind that begins at a token.
+    /// The longest phrase of a category that begins at a token.
     pub(super) fn hit(&self, at: usize, of: Marks) -> Option<Hit> {
         self.ends.get(at).filter(|(_, marks)| marks.any(of))?;
         self.hits_at(at).iter().find(|hit| hit.entry.marks.any(of)).copied()
     }
 
-    /// Whether a phrase of a kind begins between two tokens.
+    /// Whether a phrase of a category begins between two tokens.
     pub(super) fn has(&self, from: usize, to: usize, of: Marks) -> bool {
         (from..to).any(|at| self.hit(at, of).is_some())
     }
 
-    /// Whether a phrase of a kind spans exactly these tokens.
+    /// The phrase of a category that spans exactly these tokens.
     pub(super) fn spans(&self, from: usize, to: usize, of: Marks) -> Option<Hit> {
         let len = to.checked_sub(from)?;
         self.hits_at(from).iter().find(|hit| hit.len == len && hit.entry.marks.any(of)).copied()
     }
 
-    /// Where a phrase of a kind begins that ends before a token.
+    /// The start of a phrase of a category that ends before a token.
     pub(super) fn ending(&self, from: usize, to: usize, of: Marks) -> Option<usize> {
         (from..to).find(|at| self.hit(*at, of).is_some_and(|hit| at + hit.len == to))
     }
 
-    /// Whether a token has letters of a kind alone.
+    /// Whether a token consists of letters of one kind.
     pub(super) fn is_all(&self, at: usize, of: fn(char) -> bool) -> bool {
         self.token(at).is_some_and(|token| token.is_all(of))
     }
 
-    /// Whether a token is written as a name begins.
+    /// Whether a token has the form of the start of a name.
     pub(super) fn is_capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::is_capital)
     }
 
-    /// Whether a space, or the line's beginning, stands before a token.
+    /// Whether a token follows a space or is the first of the line.
     pub(super) fn is_spaced(&self, at: usize) -> bool {
         let Some(token) = self.token(at) else { return true };
         at == 0 || self.text.get(..token.start).is_none_or(|before| before.ends_with(char::is_whitespace))
     }
 
-    /// Whether something new may begin at a token.
+    /// Whether a new piece may begin at a token.
     pub(super) fn is_boundary(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return true };
         match self.kind(before) {
@@ -117,7 +117,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Without separators and words for `and` at either end.
+    /// The range without separators and conjunctions at either end.
     pub(super) fn without_signs(&self, from: usize, to: usize) -> (usize, usize) {
         let (mut from, mut to) = (from, to);
         let waste = |at: usize| matches!(self.kind(at), Some(Kind::Sign(_) | Kind::Stop | Kind::Colon | Kind::Quote));
@@ -135,22 +135,22 @@ impl<'a> Line<'a> {
         (from, to)
     }
 
-    /// Whether a bracket at the end was opened before these tokens.
+    /// Whether the range ends with a bracket that was opened before it.
     fn is_half(&self, from: usize, to: usize) -> bool {
         let count = |kind: Kind| (from..to).filter(|at| self.kind(*at) == Some(kind)).count();
         self.kind(to - 1) == Some(Kind::Close) && count(Kind::Close) > count(Kind::Open)
     }
 
-    /// What begins at a token, the longest first.
+    /// The phrases that begin at a token, longest first.
     fn hits_at(&self, at: usize) -> &[Hit] {
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |(end, _)| *end);
         self.ends.get(at).and_then(|(end, _)| self.hits.get(start..*end)).unwrap_or_default()
     }
 
-    /// Adds what begins at a token.
+    /// Adds the phrases that begin at a token.
     fn look(&self, at: usize, words: &Words, hits: &mut Vec<Hit>) {
         let Some(first) = self.token(at).filter(|token| token.is_read()) else { return };
-        // A capital alone is an initial, whatever small word it looks like.
+        // A single capital is an initial, even if it equals a function word.
         if first.text.ends_with('.') && first.text.chars().count() == 2 && first.text.starts_with(char::is_uppercase) {
             return;
         }
@@ -167,7 +167,7 @@ impl<'a> Line<'a> {
             let other = |entry: &Entry| {
                 entry.printed.as_ref().is_some_and(|printed| !text.is_ascii() && text.to_lowercase() != *printed)
             };
-            let fits = |entry: &&Entry| !(entry.accented && bare || entry.loud && quiet || other(entry));
+            let fits = |entry: &&Entry| !(entry.accented && bare || entry.all_capitals && quiet || other(entry));
             hits.extend(words.entries(&key).filter(fits).map(|entry| Hit { len, entry }));
             let Some(next) = self.token(at + len).filter(|token| token.is_read()) else { break };
             let key = key.to_mut();
@@ -176,14 +176,14 @@ impl<'a> Line<'a> {
             count += next.words();
             (len, token) = (len + 1, next);
         }
-        // `Μετάφραση-απόδοση:`: of two words before a colon the first says what was done.
+        // `Μετάφραση-απόδοση:`: the first part of a compound before a colon is the label.
         if hits.len() == start && first.text.contains('-') && self.kind(at + 1) == Some(Kind::Colon) {
             let half = first.key.split([' ', '-']).next().unwrap_or_default();
             hits.extend(
                 words.entries(half).filter(|entry| entry.marks.any(Marks::LABEL)).map(|entry| Hit { len: 1, entry }),
             );
         }
-        // The longest first; of one length the first list counts first.
+        // Longest first; at equal length, in the order of the lists.
         hits.get_mut(start..).unwrap_or_default().sort_by_key(|hit| std::cmp::Reverse(hit.len));
     }
 }

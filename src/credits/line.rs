@@ -1,4 +1,4 @@
-//! The best reading of a line: which labels it has, what each names, and how much of it is left over.
+//! The best parse of a line: its labels, the content of each, and the unread rest.
 
 use super::content::{self, Content};
 use super::label::{Firm, Label};
@@ -12,10 +12,10 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{Credit, Role};
 
-/// The most bytes of a line that is read as a credit.
+/// Maximum length in bytes of a line that is read as a credit.
 pub(super) const MOST_LINE: usize = 600;
 
-/// Where a line stands: how much of it may be something else.
+/// The context of a line, which determines how strictly it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
     /// A structured field.
@@ -42,19 +42,19 @@ impl Standing {
     }
 }
 
-/// What a line says.
+/// The credits of a line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     pub(super) credits: Vec<Credit>,
-    /// Whether it is a label without names, which stand in the next block.
+    /// Whether it is a label without names, which are in the next block.
     pub(super) open: bool,
-    /// Whether it says what was done, not only by whom.
+    /// Whether it names the role, not only the people.
     pub(super) labelled: bool,
-    /// Whether no word says so, not even one like `by`.
+    /// Whether it has no word for a role at all, not even one like `by`.
     pub(super) bare: bool,
 }
 
-/// A piece of the line's best reading.
+/// A piece of the best parse.
 #[derive(Clone, Debug)]
 enum Piece {
     Skip,
@@ -71,7 +71,7 @@ struct Step {
     piece: Piece,
 }
 
-/// Reads a line; none when it is no credit where it stands.
+/// Reads a line; none if it is not a credit in this context.
 pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &str) -> Option<Reading> {
     if text.as_str().len() > MOST_LINE {
         return None;
@@ -85,9 +85,9 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
         return None;
     }
     let line = Line::read(text.as_str(), words)?;
-    // `Read also: the report by A` leads to another text.
-    let leads = line.hit(0, Marks::MORE).is_some_and(|more| line.kind(more.len) == Some(Kind::Colon));
-    if line.len() == 0 || leads && standing != Standing::Field {
+    // `Read also: the report by A` links to another text.
+    let links_elsewhere = line.hit(0, Marks::MORE).is_some_and(|more| line.kind(more.len) == Some(Kind::Colon));
+    if line.len() == 0 || links_elsewhere && standing != Standing::Field {
         return None;
     }
     Parser::new(&line, words, standing, source).read()
@@ -99,7 +99,7 @@ struct Parser<'l, 'a> {
     standing: Standing,
     source: &'l str,
     labels: Labels<'l, 'a>,
-    /// Whether it has so many small words that it is a sentence.
+    /// Whether it has so many function words that it is a sentence.
     prose: bool,
 }
 
@@ -140,7 +140,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         (!reading.credits.is_empty() || reading.open).then_some(reading)
     }
 
-    /// Adds what a step says; answers how much more may be left over for it.
+    /// Adds the credits of a step; returns the additional allowance for unread text.
     fn take(&self, step: &Step, to: usize, reading: &mut Reading) -> u32 {
         match &step.piece {
             Piece::Skip | Piece::Unknown => 0,
@@ -153,7 +153,7 @@ impl<'l, 'a> Parser<'l, 'a> {
                 reading.labelled |= label.firm != Firm::Opener;
                 let machine = content.credits.iter().any(|credit| credit.role == Role::MachineTranslation);
                 let sentence = label.subject;
-                // `Mit: A, B` without an author names a cast.
+                // `Mit: A, B` without an author lists a cast.
                 let with = self.line.spans(step.from, step.from + 1, Marks::WITH).is_some();
                 let with = with && label.is(Role::AdditionalReporting);
                 let wrote = |credit: &Credit| matches!(credit.role, Role::Author | Role::Reporting | Role::Agency);
@@ -162,7 +162,7 @@ impl<'l, 'a> Parser<'l, 'a> {
                 if machine && sentence { 120 } else { u32::from(sentence) * 6 }
             }
             Piece::Behind(from, label) => {
-                reading.credits.extend(self.content(label, *from, self.labels.behind_start(to, label)).credits);
+                reading.credits.extend(self.content(label, *from, self.labels.after_start(to, label)).credits);
                 reading.labelled = true;
                 0
             }
@@ -180,7 +180,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         content::read(label, self.line, from, to, self.words, self.source)
     }
 
-    /// The cheapest way to each token: a shortest path, since every piece leads onwards.
+    /// The cheapest path to each token: a shortest-path search, since all pieces lead forward.
     fn best(&self) -> Vec<Option<Step>> {
         let length = self.line.len();
         let mut best: Vec<Option<Step>> = vec![None; length + 1];
@@ -211,10 +211,10 @@ impl<'l, 'a> Parser<'l, 'a> {
     }
 
     fn labelled(&self, at: usize, cost_here: u32, label: &Label, best: &mut [Option<Step>]) {
-        // `Uncoupled Review: …`: a word right before makes another thing of it.
+        // `Uncoupled Review: …`: a word directly before changes the meaning.
         let before = best.get(at).and_then(Option::as_ref).is_some_and(|step| matches!(step.piece, Piece::Skip));
         let inside = !self.line.is_boundary(at) && before && super::script::is_cased(self.line.text);
-        // A lone word of a language that the document may not be in.
+        // A single word of a language that the document may not be in.
         let guess = self.words.guessed
             && label.is_open()
             && label.end == at + 1
@@ -226,8 +226,8 @@ impl<'l, 'a> Parser<'l, 'a> {
         let ends = |at: &usize| firm(*at) || self.labels.unknown(*at).is_some() && *at > label.end;
         let last = (label.end..self.line.len()).find(ends).unwrap_or(self.line.len());
         for end in self.labels.cuts().filter(|end| *end >= label.end && *end <= last) {
-            let closing = self.labels.behind(end);
-            // `This text was by A from the Dutch translated`, `by A edited`: what was done stands at the end.
+            let closing = self.labels.after(end);
+            // `This text was by A from the Dutch translated`, `by A edited`: the verb is at the end.
             if label.roles.is_empty() || label.firm == Firm::Opener {
                 if let Some(closing) =
                     closing.filter(|_| label.roles.is_empty() || self.line.kind(end) != Some(Kind::Open))
@@ -243,9 +243,9 @@ impl<'l, 'a> Parser<'l, 'a> {
                 }
             }
             let found = self.content(label, label.end, end);
-            // A label in the middle of a line names somebody.
-            let idle = label.firm == Firm::Sign && found.credits.is_empty() && end < self.line.len();
-            let cost = cost_here + own + found.cost + if idle { 2 } else { 0 };
+            // A label in the middle of a line must name somebody.
+            let unused = label.firm == Firm::Sign && found.credits.is_empty() && end < self.line.len();
+            let cost = cost_here + own + found.cost + if unused { 2 } else { 0 };
             relax(best, end, Step { cost, from: at, piece: Piece::Labelled(label.clone(), end) });
             // `aus dem Englischen von A übersetzt`.
             if let Some(closing) = closing.filter(|closing| closing.roles.iter().all(|role| label.roles.contains(role)))
@@ -255,7 +255,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
     }
 
-    /// What it costs that a label has no more than it has to show for one.
+    /// The cost of weak evidence for a label.
     const fn label_cost(label: &Label) -> u32 {
         match label.firm {
             Firm::Sign | Firm::By => 0,
@@ -268,9 +268,9 @@ impl<'l, 'a> Parser<'l, 'a> {
     fn unlabelled(&self, at: usize, cost_here: u32, best: &mut [Option<Step>]) {
         for end in self.labels.cuts().filter(|end| *end > at) {
             let labelled = || (at..end).any(|at| self.labels.at(at).is_some_and(|label| label.named));
-            if let Some(label) = self.labels.behind(end).filter(|_| !labelled()) {
+            if let Some(label) = self.labels.after(end).filter(|_| !labelled()) {
                 let found = self.content(&Label { firm: Firm::By, ..label.clone() }, at, end);
-                // A bracket behind several names is the last one's.
+                // A bracket after several names belongs to the last one.
                 let last = self.line.kind(end) == Some(Kind::Open) && found.credits.len() > 1;
                 let cost = cost_here
                     + 1
@@ -299,13 +299,13 @@ impl<'l, 'a> Parser<'l, 'a> {
         if matches!(self.standing, Standing::Field) { Trust::Field } else { Trust::Opener }
     }
 
-    /// Names without a label: authors before the first label of a line, or all of a byline.
+    /// The cost of unlabelled names: authors before the first label of a line, or the whole of a byline.
     fn names_cost(&self, at: usize, end: usize) -> Option<u32> {
         let opener = self.line.hit(at, Marks::BYLINE).is_some() && self.line.len() > at + 1;
         let labelled = (at..end).any(|at| {
             self.labels.at(at).is_some_and(|label| label.named && matches!(label.firm, Firm::Sign | Firm::By))
         });
-        // `Přeložila A` in a field: a label that may stand bare is no first name.
+        // `Přeložila A` in a field: a label that may precede names directly is not a first name.
         let bare = self.standing == Standing::Field
             && super::script::is_cased(self.line.slice(at, end))
             && self.labels.at(at).is_some_and(|label| label.named && label.firm == Firm::Listed && label.end < end);
@@ -336,7 +336,7 @@ impl<'l, 'a> Parser<'l, 'a> {
             return self.whole_cost(&found, full, bracket || at == 1);
         }
         let signed = found.persons.is_empty() && !found.agencies.is_empty() && self.line.kind(end) == Some(Kind::Open);
-        // Where a script has no capitals, a sentence looks like a name.
+        // In a script without capitals a sentence has the same form as a name.
         let sentence = (at..=end).any(|at| self.line.kind(at) == Some(Kind::Stop))
             && !super::script::is_cased(self.line.slice(at, end));
         let bare = |label: &Label| label.is_open() && !label.subject && label.from.is_none();
@@ -346,22 +346,23 @@ impl<'l, 'a> Parser<'l, 'a> {
         (!sentence && (full || signed)).then_some(found.cost + 2 + weak - u32::from(signed))
     }
 
-    /// A line that is names and nothing else: in a byline, of agencies, or where an agency or a city stands beside.
+    /// The cost of a line that consists of names: in a byline, of agencies, or with an agency or a city next to them.
     fn whole_cost(&self, found: &People, full: bool, bracket: bool) -> Option<u32> {
-        let loud = |name: &String| {
+        let distinct = |name: &String| {
             bracket && (self.words.is_own("de") || name.chars().any(|c| !c.is_lowercase()))
                 || name.contains(' ')
                 || name.chars().filter(|c| c.is_uppercase()).count() > 2
         };
         let agencies = found.persons.is_empty() && !found.agencies.is_empty();
-        if agencies && (found.agencies.iter().all(loud) || found.agencies.len() > 1 || self.standing != Standing::Edge)
+        if agencies
+            && (found.agencies.iter().all(distinct) || found.agencies.len() > 1 || self.standing != Standing::Edge)
         {
             return Some(found.cost);
         }
         let desks = !found.persons.is_empty() && found.persons.iter().all(Person::is_desk);
-        let told = (1..self.line.len()).any(|at| self.line.hit(at, Marks::AT).is_some_and(|hit| hit.len > 1));
+        let located = (1..self.line.len()).any(|at| self.line.hit(at, Marks::AT).is_some_and(|hit| hit.len > 1));
         let placed = found.persons.iter().any(|person| {
-            person.detail.iter().any(|(key, value)| *key == "place" && (told || self.words.is(value, Marks::CITY)))
+            person.detail.iter().any(|(key, value)| *key == "place" && (located || self.words.is(value, Marks::CITY)))
         });
         let helped = found.persons.iter().any(|person| person.helped);
         let last = |person: &Person| self.words.is(person.name.rsplit(' ').next().unwrap_or_default(), Marks::NEWSROOM);
@@ -379,7 +380,7 @@ impl<'l, 'a> Parser<'l, 'a> {
         }
     }
 
-    /// Whether a bracket holds a newsroom's code for a person, in languages whose newsrooms print such.
+    /// Whether a bracket holds a newsroom's code for a person, in languages where that is usual.
     fn is_signature(&self, found: &People) -> bool {
         let used = ["de", "pl", "cs", "sk"].iter().any(|tag| self.words.is_own(tag));
         used && found.codes.len() == 1

@@ -2,7 +2,8 @@ use super::fields::is_account;
 use super::words::{Marks, Words};
 use crate::model::{Credit, Evidence, Role, Source, name_key};
 
-/// Joins what fields and lines say: each name once in a role, what lines call a translator no longer an author.
+/// Merges the credits of fields and lines: each name once in a role; an author whom a line names as translator is only
+/// the translator.
 pub(super) fn merge(
     evidence: &Evidence,
     words: &Words,
@@ -17,27 +18,28 @@ pub(super) fn merge(
     let mut all: Vec<Credit> = Vec::new();
     let rerolled = |credit: &Credit| {
         let key = name_key(&credit.name);
-        // A field that has a label of its own says what it says.
+        // The label of such a field is authoritative.
         let labelled = credit.source == format!("{:?}", Source::CreditElement);
         credit.role == Role::Author && !labelled && translators.contains(&key) && !written.contains(&key)
     };
     let translated: Vec<String> =
         fields.iter().filter(|credit| credit.role == Role::Translator).map(|credit| name_key(&credit.name)).collect();
-    // What a page marks as byline holds the translator's name as well.
+    // An element marked as byline may hold the translator's name as well.
     let other = |credit: &Credit| {
         let shown = credit.source == format!("{:?}", Source::BylineElement);
         credit.role == Role::Author && shown && translated.contains(&name_key(&credit.name))
     };
-    // Whom the head alone names is a desk, an editor or the site where the page prints somebody else.
+    // A name that only `meta` gives is a desk, an editor or the site if the page prints somebody else.
     let head = |credit: &Credit| credit.role == Role::Author && credit.source == format!("{:?}", Source::Meta);
     let printed = !written.is_empty()
         && fields.iter().filter(|credit| head(credit)).all(|credit| !written.contains(&name_key(&credit.name)));
-    let told = |credit: &Credit| !rerolled(credit) && !other(credit) && (!printed || !head(credit));
-    for credit in fields.iter().filter(|credit| told(credit)).cloned() {
+    let is_kept = |credit: &Credit| !rerolled(credit) && !other(credit) && (!printed || !head(credit));
+    for credit in fields.iter().filter(|credit| is_kept(credit)).cloned() {
         add(&mut all, credit);
     }
-    // A page's own data name all of its authors; a line that names another one stands over another story.
-    let told = all.iter().any(|credit| matches!(credit.role, Role::Author | Role::Agency) && credit.source == "JsonLd");
+    // The page's own data name all of its authors; a line that names another one belongs to another story.
+    let named =
+        all.iter().any(|credit| matches!(credit.role, Role::Author | Role::Agency) && credit.source == "JsonLd");
     let marked: Vec<String> =
         all.iter().filter(|credit| credit.role == Role::Translator).map(|credit| person_key(&credit.name)).collect();
     for credit in lines {
@@ -46,7 +48,7 @@ pub(super) fn merge(
             continue;
         }
         let known = || all.iter().any(|other| other.role == Role::Author && person_key(&other.name) == key);
-        if !told || credit.role != Role::Author || known() {
+        if !named || credit.role != Role::Author || known() {
             add(&mut all, credit);
         }
     }
@@ -82,7 +84,8 @@ fn person_key(name: &str) -> String {
     key.strip_prefix("the ").map_or(key.clone(), ToOwned::to_owned)
 }
 
-/// A translation of a translation: the first began with the original's language, the second where the first ended.
+/// A relay translation: the first starts from the original's language, the second from the target language of the
+/// first.
 fn relayed(credits: &mut [Credit]) {
     let original = |credit: &&Credit| credit.role == Role::OriginalLanguage;
     let mut last: Option<String> = credits.iter().find(original).map(|credit| credit.name.clone());
@@ -96,7 +99,7 @@ fn relayed(credits: &mut [Credit]) {
     }
 }
 
-/// Two names with nothing between them that are also known apart: `Ada Frost Tom Ash`.
+/// Two adjacent names that are also known separately: `Ada Frost Tom Ash`.
 fn side_by_side(all: &mut Vec<Credit>) {
     let keys: Vec<(Role, String)> = all.iter().map(|credit| (credit.role, person_key(&credit.name))).collect();
     all.retain(|credit| {
@@ -109,7 +112,7 @@ fn side_by_side(all: &mut Vec<Credit>) {
     });
 }
 
-/// A name that is known, printed elsewhere with more before or behind it: `Column By Ada Frost`, `Ada Frost Harbour`.
+/// A known name with additional words before or after it in another source: `Column By Ada Frost`, `Ada Frost Harbour`.
 fn extended(all: &mut Vec<Credit>, words: &Words) {
     let known: Vec<(Role, String, String)> =
         all.iter().map(|credit| (credit.role, credit.source.clone(), person_key(&credit.name))).collect();
@@ -118,10 +121,10 @@ fn extended(all: &mut Vec<Credit>, words: &Words) {
         let label = |before: &str| words.is_key(before.rsplit(' ').next().unwrap_or_default(), Marks::BYLINE);
         let holds = |(role, source, name): &(Role, String, String)| {
             let before = || key.strip_suffix(name.as_str()).and_then(|before| before.strip_suffix(' '));
-            let behind = || key.strip_prefix(name.as_str()).is_some_and(|behind| behind.starts_with(' '));
+            let after = || key.strip_prefix(name.as_str()).is_some_and(|after| after.starts_with(' '));
             *role == credit.role
                 && name.contains(' ')
-                && (before().is_some_and(label) || *source != credit.source && behind())
+                && (before().is_some_and(label) || *source != credit.source && after())
         };
         credit.role != Role::Author || !known.iter().any(holds)
     });

@@ -1,15 +1,15 @@
-//! What could be the printed name of a person.
+//! Tests whether a text can be the printed name of a person.
 
 use super::lexer::Line;
 use super::script::{self, is_han, is_hangul};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 
-/// The most words of a person's name.
+/// Maximum number of words of a person's name.
 const MOST_WORDS: usize = 7;
 
-/// Whether these tokens could be the printed name of a person: the words have capitals, small words are particles,
-/// nothing in it is a sentence's.
+/// Whether these tokens can be the printed name of a person: capitalised words and particles, and nothing that belongs
+/// to a sentence.
 pub(super) fn is_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> bool {
     let Some(tokens) = line.tokens.get(from..to).filter(|tokens| !tokens.is_empty() && tokens.len() <= 2 * MOST_WORDS)
     else {
@@ -27,10 +27,10 @@ fn is_cased_name(line: &Line<'_>, from: usize, to: usize) -> bool {
     let Some(tokens) = line.tokens.get(from..to) else { return false };
     let initial = tokens.first().is_some_and(|token| token.text.ends_with('.'));
     // `Reporting From Ukraine`
-    let leads = tokens.len() > 1 && line.spans(from, from + 1, Marks::FROM).is_some();
-    let leads = leads && line.hit(from, Marks::PARTICLE).is_none();
-    let first = line.hit(from, Marks::NEVER).is_none() && !leads || initial;
-    // `May the`, and yet `Jan de Vries`.
+    let preposition = tokens.len() > 1 && line.spans(from, from + 1, Marks::FROM).is_some();
+    let preposition = preposition && line.hit(from, Marks::PARTICLE).is_none();
+    let first = line.hit(from, Marks::NEVER).is_none() && !preposition || initial;
+    // `May the` is not a name, `Jan de Vries` is.
     let goes_on = |at: usize| line.hit(at, Marks::NEVER).is_some() && line.hit(at, Marks::PARTICLE).is_none();
     let day = line.spans(from, from + 1, Marks::DAY).is_some() && (to == from + 1 || goes_on(from + 1));
     let label = line
@@ -107,7 +107,7 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
             && tokens.iter().all(|token| token.text.chars().count() <= 5)
             && !ends;
     }
-    // `文化と翻訳`, `大西遥の港`: a small word behind a Chinese letter joins it to another word.
+    // `文化と翻訳`, `大西遥の港`: a particle after a Han character joins it to another word.
     let small = |pair: &[char]| matches!(pair, [han, 'と' | 'の' | 'を' | 'は'] if is_han(*han));
     if text.chars().collect::<Vec<_>>().windows(2).any(small) {
         return false;
@@ -123,7 +123,7 @@ fn is_caseless_name(line: &Line<'_>, from: usize, to: usize, words: &Words) -> b
     letters >= 2 && !cut && tokens.len() <= 6 && letters <= if dense { 44 } else { 48 }
 }
 
-/// `カイロ金子淳也`: a place in Katakana with a name written on it.
+/// `カイロ金子淳也`: a place in Katakana directly followed by a name.
 pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
     let at = text.find(is_han).filter(|at| *at > 3)?;
     let (place, name) = text.split_at_checked(at)?;
@@ -131,14 +131,14 @@ pub(super) fn katakana_place(text: &str) -> Option<(&str, &str)> {
     (kana && name.chars().all(is_han) && (3..=5).contains(&name.chars().count())).then_some((place, name))
 }
 
-/// A name printed twice is one name.
+/// A name that is printed twice counts once.
 pub(super) fn twice(line: &Line<'_>, from: usize, to: usize) -> (usize, usize) {
     let half = (to - from) / 2;
     let same = (to - from).is_multiple_of(2) && line.slice(from, from + half) == line.slice(from + half, to);
     if same { (from, from + half) } else { (from, to) }
 }
 
-/// A name of a field that no rule knows, but that is no sentence and no account.
+/// Whether a field that no rule reads is neither a sentence nor an account.
 pub(super) fn is_printable(text: &str) -> bool {
     let small = |word: &str| word.chars().count() > 3 && word.chars().all(char::is_lowercase);
     let sentence = text.split(' ').filter(|word| small(word)).count() > 2;

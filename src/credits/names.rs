@@ -1,4 +1,4 @@
-//! The names of a byline, part by part, and what brackets say of them.
+//! The names of a byline, part by part, and the content of brackets after them.
 
 use super::lexer::Line;
 use super::part::PartReader;
@@ -8,12 +8,12 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
 
-/// The most names of one credit; a longer list is a table, not a byline.
+/// Maximum number of names of one credit; a longer list is a table, not a byline.
 const MOST_NAMES: usize = 40;
 
-/// Reads the names from one token to before another.
+/// Reads the names in a token range.
 pub(super) fn people(line: &Line<'_>, from: usize, to: usize, words: &Words, trust: Trust, role: Role) -> People {
-    // `Home > World > Europe` names sections.
+    // `Home > World > Europe` is a list of sections.
     let trail = line
         .hit(from, Marks::TRAIL)
         .filter(|home| matches!(line.kind(from + home.len), Some(Kind::Sign(_) | Kind::Quote)));
@@ -58,7 +58,7 @@ struct Reader<'l, 'a> {
 }
 
 impl Reader<'_, '_> {
-    /// Reads what stands between two separators.
+    /// Reads the text between two separators.
     fn part(&mut self, before: Before, from: usize, to: usize) {
         self.parts.found.helped |= before == Before::With;
         let Some(desk) = self.parts.found.desk_before(before) else { return self.pieces(before, from, to) };
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
         self.parts.found.of_desk(desk);
     }
 
-    /// Reads a part, of which brackets are pieces of their own.
+    /// Reads a part, with brackets as separate pieces.
     fn pieces(&mut self, before: Before, from: usize, to: usize) {
         let open = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Open));
         let Some(open) = open else { return self.parts.plain(before, from, to) };
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What a bracket behind a name says of it.
+    /// Reads the content of a bracket after a name.
     fn bracket(&mut self, from: usize, to: usize, known: usize) {
         if from >= to {
             return;
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
         let contact = (from..to).any(|at| self.line.kind(at) == Some(Kind::Contact));
         let own = self.parts.found.role;
         let Some(last) = self.parts.found.since(known).last_mut() else {
-            // A bracket without a name before it: its own names, where a field holds nothing else.
+            // A bracket without a preceding name: it has names of its own if a field contains nothing else.
             if self.trust == Trust::Field {
                 self.part(Before::Comma, from, to);
             } else {
@@ -108,10 +108,10 @@ impl Reader<'_, '_> {
             }
             return;
         };
-        // `Translation: Ada Frost (reporter)`: what somebody is, not what was done here.
+        // `Translation: Ada Frost (reporter)`: a job title, not a role in this article.
         let is_title = |(roles, _): &(Roles, usize)| job && self.beside.is_calling(roles);
         // `Translation: Ada Frost (from Swedish)`
-        if let Some((_, way, tag)) = self.beside.tongue(from.saturating_sub(1), to) {
+        if let Some((_, way, tag)) = self.beside.language(from.saturating_sub(1), to) {
             last.say(way, &tag);
         } else if let Some((roles, start)) = work.filter(|work| !is_title(work)) {
             if start > from {
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
         } else if self.trust == Trust::Opener && to - from > 3 {
             self.parts.found.people.cost += SMALL;
         } else {
-            // A newsroom, a party, a year of birth: beside a name, and no more of it.
+            // A newsroom, a party, a year of birth: next to a name, not part of it.
             self.parts.found.people.cost += u32::try_from(to - from).unwrap_or(9).saturating_sub(1).min(2);
         }
     }

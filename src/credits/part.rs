@@ -1,4 +1,4 @@
-//! A part of a byline between two separators: a name with what stands beside it, or what is no person.
+//! A part of a byline between two separators: a name with its additions, or a text that is not a person.
 
 use super::lexer::Line;
 use super::name::katakana_place;
@@ -9,23 +9,23 @@ use super::token::{Kind, Token};
 use super::words::Marks;
 use crate::model::Role;
 
-/// Reads parts one after another and gathers whom they name.
+/// Reads the parts in order and collects the people they name.
 pub(super) struct PartReader<'l, 'a> {
     pub(super) line: &'l Line<'a>,
     pub(super) beside: Beside<'l, 'a>,
     pub(super) found: Gathered,
-    /// Whether a job stands behind what is read.
+    /// Whether a job follows the range that is read.
     named_job: bool,
-    /// Whether a clause about the people has begun, which names nobody else.
-    told: bool,
+    /// Whether a relative clause about the people has begun, which names nobody else.
+    in_clause: bool,
 }
 
 impl<'l, 'a> PartReader<'l, 'a> {
     pub(super) fn new(beside: Beside<'l, 'a>, role: Role) -> Self {
-        Self { line: beside.line, beside, found: Gathered::new(role), named_job: false, told: false }
+        Self { line: beside.line, beside, found: Gathered::new(role), named_job: false, in_clause: false }
     }
 
-    /// E-mail addresses beside a name; accounts are left out.
+    /// Reads e-mail addresses next to a name; accounts are ignored.
     pub(super) fn contacts(&mut self, from: usize, to: usize) {
         for at in from..to {
             let contact =
@@ -38,15 +38,15 @@ impl<'l, 'a> PartReader<'l, 'a> {
         }
     }
 
-    /// A part without brackets.
+    /// Reads a part without brackets.
     pub(super) fn plain(&mut self, before: Before, from: usize, to: usize) {
         let (from, to) = self.beside.without_edges(from, to);
         // `A, who also took the photographs`
-        self.told |= before == Before::Comma
+        self.in_clause |= before == Before::Comma
             && self.beside.trust == Trust::Label
             && !self.found.people.persons.is_empty()
             && self.line.hit(from, Marks::RELATIVE).is_some();
-        if self.told {
+        if self.in_clause {
             return self.placed(from, to);
         }
         let mail = (from..to).find(|at| self.line.kind(*at) == Some(Kind::Contact));
@@ -60,11 +60,11 @@ impl<'l, 'a> PartReader<'l, 'a> {
             }
             return;
         }
-        // `Exclusive by Ada Frost`: a word of its own before the name.
-        if let Some(by) = self.beside.told_by(from, to) {
+        // `Exclusive by Ada Frost`: another word before the name.
+        if let Some(by) = self.beside.after_by(from, to) {
             return self.plain(before, by, to);
         }
-        // Whom the work was done for is cut: `for Outlet`, `pour la rédaction`, and `from agency reports`.
+        // The client of the work is cut off: `for Outlet`, `pour la rédaction`, and `from agency reports`.
         if let Some(purpose) = self.beside.purpose(from, to) {
             return self.plain(before, from, purpose);
         }
@@ -74,14 +74,14 @@ impl<'l, 'a> PartReader<'l, 'a> {
         self.person_or_other(before, from, to);
     }
 
-    /// Where the people are that a clause tells of: `who lives in Lisbon`.
+    /// Reads the location of the people in a relative clause: `who lives in Lisbon`.
     fn placed(&mut self, from: usize, to: usize) {
         if let Some(at) = self.line.hit(from, Marks::AT).filter(|at| self.beside.is_place(from + at.len, to)) {
             self.found.last_says("place", self.line.slice(from + at.len, to));
         }
     }
 
-    /// A part that as a whole is known to be no person.
+    /// Reads a part that as a whole is known not to be a person.
     fn whole(&mut self, before: Before, from: usize, to: usize) -> bool {
         let text = self.line.slice(from, to);
         let machine = self.line.spans(from, to, Marks::ENGINE.or(Marks::MACHINE));
@@ -133,7 +133,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.people.cost += 1;
         } else if self.beside.is_job(from, to) && (alone || self.line.spans(from, to, Marks::JOB).is_some()) {
             if alone {
-                // `…, редактор — Ada Frost` in a line of labels is a label.
+                // `…, редактор — Ada Frost`: in a line of labels a job title is a label.
                 self.found.people.cost += if self.beside.is_dashed_label(from, to) { CAPITAL } else { 0 };
                 self.job(from, to);
             } else {
@@ -157,9 +157,9 @@ impl<'l, 'a> PartReader<'l, 'a> {
         true
     }
 
-    /// Cuts what stands beside a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
+    /// Cuts off additions to a name in one part: `in Kyiv`, jobs, agencies and cities at the end.
     fn cut(&mut self, before: Before, from: usize, to: usize) -> bool {
-        if self.tongue(before, from, to) {
+        if self.language(before, from, to) {
             return true;
         }
         if let Some(at) = self.line.hit(from, Marks::AT)
@@ -172,7 +172,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         }
         let place = (from + 1..to).find_map(|at| {
             let hit = self.line.hit(at, Marks::AT)?;
-            // `Simone Paz de Barros`: what is also a word of names needs a place that is known.
+            // `Simone Paz de Barros`: a preposition that is also a particle of names must be followed by a known place.
             let sure = !hit.entry.marks.any(Marks::PARTICLE) && self.line.hit(at, Marks::PARTICLE).is_none()
                 || self.line.spans(at + hit.len, to, Marks::CITY).is_some();
             (at + hit.len < to
@@ -191,9 +191,9 @@ impl<'l, 'a> PartReader<'l, 'a> {
         true
     }
 
-    /// `A from the Polish`, `A للنشرة العربية`: the languages of a translation behind its translator.
-    fn tongue(&mut self, before: Before, from: usize, to: usize) -> bool {
-        let Some((end, way, tag)) = self.beside.tongue(from, to) else { return false };
+    /// `A from the Polish`, `A للنشرة العربية`: the languages of a translation after its translator.
+    fn language(&mut self, before: Before, from: usize, to: usize) -> bool {
+        let Some((end, way, tag)) = self.beside.language(from, to) else { return false };
         self.plain(before, from, end);
         self.found.each(way, &tag);
         true
@@ -224,7 +224,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.people.reported = self.line.text.chars().count() <= 24 && named;
             return self.found.people.persons.len() > known;
         }
-        // `中央社陳怡君`: an agency and the name of who works there, in scripts that part no words.
+        // `中央社陳怡君`: an agency and the name of its reporter, in scripts without spaces between words.
         if let Some(agency) = self.line.hit(from, Marks::AGENCY).filter(|hit| {
             from + hit.len < to
                 && self.line.slice(from, to).chars().all(script::is_han)
@@ -236,7 +236,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.employed(known, "", &org);
             return self.found.people.persons.len() > known;
         }
-        if self.between_jobs(before, from, to) || self.sent(before, from, to) {
+        if self.between_jobs(before, from, to) || self.dispatch(before, from, to) {
             return true;
         }
         if let Some(job) = self.beside.job_end(from, to) {
@@ -257,9 +257,10 @@ impl<'l, 'a> PartReader<'l, 'a> {
         let known = Marks::AGENCY.or(Marks::CITY);
         let end = (from + 1..to).find_map(|at| {
             let hit = self.line.spans(at, to, known)?;
-            // `هند فارس`: what is an agency may be a surname where nothing but a space stands before it.
-            let told = script::is_cased(self.line.slice(at, to)) || self.line.slice(at, to).contains(script::is_dense);
-            let agency = hit.entry.marks.any(Marks::AGENCY) && told;
+            // `هند فارس`: an agency's name may be a surname if only a space precedes it.
+            let distinct =
+                script::is_cased(self.line.slice(at, to)) || self.line.slice(at, to).contains(script::is_dense);
+            let agency = hit.entry.marks.any(Marks::AGENCY) && distinct;
             let short = self.beside.is_name(from, at) && (at - from > 1 || agency);
             let initial = self.line.token(at - 1).is_some_and(|token| token.text.ends_with('.'));
             (short && !initial).then_some((at, hit.entry.marks.any(Marks::AGENCY)))
@@ -271,8 +272,8 @@ impl<'l, 'a> PartReader<'l, 'a> {
             self.found.agency(Before::Slash, text);
         } else {
             // `German Chancellor Visits Warsaw`: without a sign before the place it may be a headline.
-            let loud = text.chars().all(|c| !c.is_lowercase());
-            let headline = self.beside.trust == Trust::Opener && script::is_cased(text) && !loud;
+            let all_capitals = text.chars().all(|c| !c.is_lowercase());
+            let headline = self.beside.trust == Trust::Opener && script::is_cased(text) && !all_capitals;
             self.found.people.cost += if headline { CAPITAL } else { 0 };
             self.found.last_says("place", text);
         }
@@ -281,16 +282,16 @@ impl<'l, 'a> PartReader<'l, 'a> {
 
     fn person_or_other(&mut self, before: Before, from: usize, to: usize) {
         let (from, to) = self.beside.twice(from, to);
-        let to = self.beside.told_of(from, to).unwrap_or(to);
+        let to = self.beside.sentence_rest(from, to).unwrap_or(to);
         let text = self.line.slice(from, to);
         let full = to - from > 1;
-        let behind = self.found.people.persons.last();
-        // `Photo: Ada Frost / Harbour Pictures`: whom the photographer works for.
-        if matches!(before, Before::Slash | Before::Via) && self.found.is_picture() && behind.is_some() {
+        let after = self.found.people.persons.last();
+        // `Photo: Ada Frost / Harbour Pictures`: the photographer's employer.
+        if matches!(before, Before::Slash | Before::Via) && self.found.is_picture() && after.is_some() {
             return self.found.last_says("org", text);
         }
         let cased = script::is_cased(text);
-        // `By Ada Frost, gastroenterologist, Harbour Health`: behind a job stands whom the only person works for.
+        // `By Ada Frost, gastroenterologist, Harbour Health`: the employer of the only person follows the job.
         let only = matches!(self.found.people.persons.as_slice(), [only] if only.says("title") && !only.says("org"));
         if only
             && before == Before::Comma
@@ -306,7 +307,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
         let stroke = before == Before::Slash && self.beside.trust == Trust::Field && cased && (!full || country());
         let capital = || self.line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
         let comma = before == Before::Comma && !full && cased && capital();
-        if behind.is_some_and(|last| last.name.contains(' ') && (stroke || comma && last.says("place"))) {
+        if after.is_some_and(|last| last.name.contains(' ') && (stroke || comma && last.says("place"))) {
             return self.found.placed(text);
         }
         if let Some((place, name)) = katakana_place(text).filter(|_| from + 1 == to) {
@@ -321,7 +322,7 @@ impl<'l, 'a> PartReader<'l, 'a> {
             }
         } else if self.beside.is_name(from, to) {
             let others_full = self.found.people.persons.first().is_some_and(|first| first.name.contains(' '));
-            // A lone word behind full names is where they are or whom they work for.
+            // A single word after full names is a location or an employer.
             if !full
                 && others_full
                 && before != Before::And

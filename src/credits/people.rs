@@ -1,17 +1,17 @@
-//! The people that a byline names, as they are gathered.
+//! The people that a byline names, while they are collected.
 
 use super::script;
 use super::words::Roles;
 use crate::model::{Credit, Role};
 
-/// A name of a byline with what was said of it.
+/// A name of a byline with its additions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Person {
     pub(super) name: String,
     pub(super) detail: Vec<(&'static str, String)>,
-    /// What a bracket behind the name says that it did.
+    /// The roles given by a bracket after the name.
     pub(super) roles: Roles,
-    /// Named after `with`.
+    /// Whether the name follows `with`.
     pub(super) helped: bool,
 }
 
@@ -37,18 +37,18 @@ impl Person {
     }
 }
 
-/// Everybody that a text names, and what of it is something else.
+/// All people that a text names, and the cost of its other parts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct People {
     pub(super) persons: Vec<Person>,
     pub(super) agencies: Vec<String>,
     /// Newsrooms' codes for people.
     pub(super) codes: Vec<String>,
-    /// Machines by their names, which may be empty.
+    /// Translation engines by name; the name may be empty.
     pub(super) engines: Vec<String>,
-    /// Whether a way of reporting stands beside the names.
+    /// Whether a way of reporting accompanies the names.
     pub(super) reported: bool,
-    /// How much was read that is neither a name nor beside one.
+    /// The cost of words that are neither a name nor an addition to one.
     pub(super) cost: u32,
 }
 
@@ -58,28 +58,28 @@ impl People {
     }
 }
 
-/// What stood before a part.
+/// The separator before a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Before {
     Start,
     And,
     Comma,
     Slash,
-    /// `via`: who hands a picture on.
+    /// `via`: the distributor of a picture follows.
     Via,
     Bar,
     With,
 }
 
-/// People that are being gathered, with what the next one takes over.
+/// The people collected so far, with the properties that apply to the next one.
 #[derive(Debug)]
 pub(super) struct Gathered {
     pub(super) people: People,
-    /// The role that the names stand in.
+    /// The role of the names.
     pub(super) role: Role,
-    /// Whether `with` stood before.
+    /// Whether `with` precedes.
     pub(super) helped: bool,
-    /// An address that stood before its name.
+    /// An e-mail address that precedes its name.
     pub(super) email: Option<String>,
 }
 
@@ -94,14 +94,14 @@ impl Gathered {
         self.push(person);
     }
 
-    /// Takes out the desk that alone stands before a stroke.
+    /// Removes the desk that is the only person before a stroke.
     pub(super) fn desk_before(&mut self, before: Before) -> Option<Person> {
         let dense = |desk: &Person| desk.is_desk() && desk.name.contains(script::is_dense);
         let alone = matches!(self.people.persons.as_slice(), [only] if dense(only));
         if alone && before == Before::Slash { self.people.persons.pop() } else { None }
     }
 
-    /// `快訊／王芳`: the desk is where the people work that are named behind it, or signs alone.
+    /// `快訊／王芳`: the desk is the employer of the people after it, or the author if there are none.
     pub(super) fn of_desk(&mut self, desk: Person) {
         if self.people.persons.is_empty() {
             self.people.persons.push(desk);
@@ -128,7 +128,7 @@ impl Gathered {
         }
     }
 
-    /// What belongs to the last name though a comma stands before it: `Harbour Media, Inc.`
+    /// Appends a company suffix to the last name, despite the comma: `Harbour Media, Inc.`
     pub(super) fn continued(&mut self, ending: &str) {
         if let Some(last) = self.people.persons.last_mut() {
             last.name = format!("{}, {ending}", last.name);
@@ -139,12 +139,12 @@ impl Gathered {
         self.people.persons.iter_mut().filter(|person| !person.is_desk()).for_each(|person| person.say(key, value));
     }
 
-    /// The people that were found after some.
+    /// The people collected since a position.
     pub(super) fn since(&mut self, known: usize) -> &mut [Person] {
         self.people.persons.get_mut(known..).unwrap_or_default()
     }
 
-    /// What the people that were found after some are, and whom they work for.
+    /// Sets title and employer of the people collected since a position.
     pub(super) fn employed(&mut self, known: usize, title: &str, org: &str) {
         for person in self.since(known) {
             person.say("title", title);
@@ -152,7 +152,7 @@ impl Gathered {
         }
     }
 
-    /// A job behind names: of all of them that have none.
+    /// Sets a job after names: for all of them without one.
     pub(super) fn titled(&mut self, title: &str) {
         self.each("title", title);
     }
@@ -164,7 +164,7 @@ impl Gathered {
         {
             person.say("email", &email);
         }
-        // `Shutterstock / Ada Frost`: who keeps the picture stands first.
+        // `Shutterstock / Ada Frost`: the library precedes the photographer.
         if let [library] = self.people.agencies.as_slice()
             && self.is_picture()
             && self.people.persons.is_empty()
@@ -176,7 +176,7 @@ impl Gathered {
         }
     }
 
-    /// A place behind a name; a second one is where the first lies: `Greenville, South Carolina`.
+    /// Sets a place after a name; a second one is the region of the first: `Greenville, South Carolina`.
     pub(super) fn placed(&mut self, text: &str) {
         let key = if self.is_picture() { "org" } else { "place" };
         let known =

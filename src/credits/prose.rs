@@ -1,4 +1,4 @@
-//! What is running text and no credit, seen without taking it apart, since most of what is read is such.
+//! A fast test for running text without parsing it, since most input is running text.
 
 use std::cell::OnceCell;
 
@@ -6,25 +6,25 @@ use super::script;
 use super::words::{First, Marks, Words};
 use crate::model::name_key_of;
 
-/// The most small words that no list knows of a line that may be names alone.
+/// Maximum number of unlisted lower-case words in a line that may consist of names.
 pub(super) const MOST_PLAIN: usize = 5;
-/// The same of a script without capitals, where the words of names look like all others.
+/// The same for a script without capitals, where words of names look like all others.
 const MOST_CASELESS: usize = 40;
-/// The same of a line with a full stop.
+/// The same for a line with a full stop.
 const MOST_CASELESS_SENTENCE: usize = 14;
-/// The most words of a block that may be a credit.
+/// Maximum number of words of a block that may be a credit.
 const MOST_CREDIT: usize = 28;
-/// Words in which a dateline names its agency.
+/// Number of initial words that may contain the agency of a dateline.
 const MOST_DATELINE: usize = 14;
-/// The most letters at either end of a Korean word that may be a label written on another word.
-const MOST_WRITTEN_ON: usize = 6;
+/// Maximum length in letters of a label that is attached to either end of a Korean word.
+const MOST_ATTACHED: usize = 6;
 
-/// What may say what was done: without any of it a text names authors at most.
+/// Categories that state a kind of work: without any of them a text names authors at most.
 const WORK: Marks =
     Marks::LABEL.or(Marks::AFTER).or(Marks::LANGUAGE).or(Marks::MECHANICAL).or(Marks::MACHINE).or(Marks::ENGINE);
 
-/// What stands beside names without saying what they did.
-const BESIDE: Marks = WORK
+/// Categories that accompany names without stating a role.
+const ADDITIONS: Marks = WORK
     .or(Marks::THIS)
     .or(Marks::BYLINE)
     .or(Marks::AGENCY)
@@ -33,13 +33,13 @@ const BESIDE: Marks = WORK
     .or(Marks::DISPATCH)
     .or(Marks::JOB);
 
-/// All that is looked for in running text.
-const LOOKED_FOR: Marks = BESIDE.or(Marks::NOTICE);
+/// All categories that are looked up in running text.
+const LOOKED_FOR: Marks = ADDITIONS.or(Marks::NOTICE);
 
-/// Whether more than some words stand in a text whose white space is folded; of scripts without spaces three letters
-/// count as a word.
+/// Whether a text with collapsed white space has more than the given number of words; in scripts without spaces three
+/// letters count as a word.
 pub(super) fn has_more_words(text: &str, most: usize) -> bool {
-    // Behind each space a word begins.
+    // A word begins after each space.
     if memchr::memchr_iter(b' ', text.as_bytes()).nth(most.saturating_sub(1)).is_some() {
         return true;
     }
@@ -56,11 +56,11 @@ pub(super) fn has_more_words(text: &str, most: usize) -> bool {
 
 /// Whether a block is running text, so that no credit lies beyond it.
 pub(super) fn is_prose(text: &str) -> bool {
-    // A word takes two bytes and more, with its space; three letters that count as one take nine.
+    // A word takes at least two bytes with its space; three letters that count as one take nine.
     text.len() > 2 * MOST_CREDIT && has_more_words(text, MOST_CREDIT)
 }
 
-/// A text with what the lists know of its words, looked up once and only when asked.
+/// A text with the listed phrases in it, looked up once and on demand.
 pub(super) struct Text<'t> {
     printed: &'t str,
     words: &'t Words,
@@ -80,8 +80,8 @@ impl<'t> Text<'t> {
         self.seen.get_or_init(|| Seen::of(self.printed, self.words))
     }
 
-    /// Whether it is a sentence of the story: it has many small words that no list knows and none of a notice, or in a
-    /// script without capitals many words and none that says what was done.
+    /// Whether it is a sentence of the story: it has many unlisted lower-case words and no phrase of a notice, or in a
+    /// script without capitals many words and none for a kind of work.
     pub(super) fn is_sentence(&self) -> bool {
         let small = |piece: &&str| {
             let word = piece.trim_end_matches([',', '.', ';']);
@@ -101,23 +101,23 @@ impl<'t> Text<'t> {
         !self.says_what_was_done() && self.seen().unknown > most
     }
 
-    /// Whether a line at either end of a text cannot be a credit: no word of it may begin a label, a byline, an agency, a
-    /// job or a place, nor does it begin with a bracket or another sign.
+    /// Whether a line at either end of a text cannot be a credit: no word of it begins a label, a byline, an agency, a
+    /// job or a place, and it does not begin with a bracket or another sign.
     pub(super) fn names_nobody(&self) -> bool {
         self.printed.starts_with(char::is_alphabetic)
             && !self.printed.contains(script::is_dense)
             && !self.seen().joined
-            && !self.seen().marks.any(BESIDE)
+            && !self.seen().marks.any(ADDITIONS)
     }
 
-    /// Whether any phrase may say what was done, such as a label or a language.
+    /// Whether any phrase may state a kind of work, such as a label or a language.
     pub(super) fn says_what_was_done(&self) -> bool {
         self.seen().marks.any(WORK)
     }
 }
 
 /// Whether a text may begin with a place or an agency: with a bracket, in a script without spaces, with an agency among
-/// its first words, or with a dash behind them. Most do not.
+/// its first words, or with a dash after them. Most do not.
 pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
     if starts_as_sentence(head, words) {
         return false;
@@ -130,7 +130,8 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
         || head.split(' ').take(MOST_DATELINE).any(named)
 }
 
-/// Whether two plain words begin a text and the second has a small letter: neither a place nor an agency is written so.
+/// Whether a text begins with two unlisted words, the second in lower case: neither a place nor an agency has that
+/// form.
 fn starts_as_sentence(head: &str, words: &Words) -> bool {
     let mut start = head.split(' ');
     let (Some(first), Some(second)) = (start.next(), start.next()) else { return false };
@@ -144,14 +145,14 @@ fn starts_as_sentence(head: &str, words: &Words) -> bool {
         && !words.is(second, Marks::PARTICLE.or(Marks::DAY))
 }
 
-/// What the words of a text are by the lists.
+/// The listed phrases of a text, summarised.
 #[derive(Debug, Default)]
 struct Seen {
-    /// What its phrases may be, of what is looked for.
+    /// The categories of its phrases, as far as they are looked up.
     marks: Marks,
-    /// Words that begin no phrase; of scripts without spaces three letters count as a word.
+    /// Number of words that begin no listed phrase; in scripts without spaces three letters count as a word.
     unknown: usize,
-    /// Whether it begins with a word for `and`.
+    /// Whether it begins with a conjunction.
     joined: bool,
 }
 
@@ -168,7 +169,7 @@ impl Seen {
             } else {
                 let first = words.first(word);
                 seen.joined |= at == 0 && first.marks.any(Marks::AND);
-                seen.marks = seen.marks.or(phrases(rest, first, words)).or(written_on(word, words));
+                seen.marks = seen.marks.or(phrases(rest, first, words)).or(attached_to(word, words));
                 seen.unknown += usize::from(first.longest == 0);
             }
             at += word.len() + 1;
@@ -178,7 +179,7 @@ impl Seen {
     }
 }
 
-/// What the phrases may be that begin where the rest does.
+/// The categories of the phrases at the start of the rest.
 fn phrases(rest: &str, first: First, words: &Words) -> Marks {
     if !first.marks.any(LOOKED_FOR) {
         return Marks::default();
@@ -187,20 +188,21 @@ fn phrases(rest: &str, first: First, words: &Words) -> Marks {
     ends.filter_map(|end| rest.get(..end)).fold(Marks::default(), |marks, phrase| marks.or(words.marks(phrase)))
 }
 
-/// What may be written on another word: behind `and` in Arabic and Hebrew, before endings in Korean.
-fn written_on(word: &str, words: &Words) -> Marks {
+/// The categories of phrases attached to another word: after a prefixed `and` in Arabic and Hebrew, before endings in
+/// Korean.
+fn attached_to(word: &str, words: &Words) -> Marks {
     if let Some(rest) = word.strip_prefix(['و', 'ו']) {
         return words.first(rest).marks;
     }
     if !word.starts_with(script::is_hangul) {
         return Marks::default();
     }
-    let cuts = word.char_indices().map(|(at, _)| at).skip(1).take(MOST_WRITTEN_ON);
+    let cuts = word.char_indices().map(|(at, _)| at).skip(1).take(MOST_ATTACHED);
     let parts = cuts.filter_map(|at| word.split_at_checked(at));
     parts.fold(Marks::default(), |marks, (start, end)| marks.or(words.first(start).marks).or(words.first(end).marks))
 }
 
-/// What the phrases in a run of letters without spaces may be.
+/// The categories of the phrases in a run of letters without spaces.
 fn inside(run: &str, words: &Words) -> Marks {
     let mut marks = Marks::default();
     for (at, letter) in run.char_indices() {

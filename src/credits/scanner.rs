@@ -1,4 +1,4 @@
-//! A text to tokens. The one place where signs, brackets and scripts are known.
+//! Splits a text into tokens. The only place that defines signs, brackets and scripts.
 
 use std::borrow::Cow;
 
@@ -7,20 +7,20 @@ use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 use crate::model::{name_key, name_key_of};
 
-/// The most letters of a phrase in a script without spaces.
+/// Maximum length in letters of a phrase in a script without spaces.
 const MOST_DENSE: usize = 26;
 
-/// Endings that print both genders or numbers: `Autor(in)`, `autor/a`, `Autor:innen`.
+/// Suffixes for both genders or numbers: `Autor(in)`, `autor/a`, `Autor:innen`.
 const ENDINGS: &[&str] = &[
     "(in)", "(innen)", "(nen)", "(s)", "(a)", "(e)", "(es)", "(as)", "(os)", "(r)", "(er)", "(и)", "/a", "/o", "/as",
     "/os", "/in", "/innen", "/e", "/ka", "/trice", "/ă", "/la", ":in", ":innen", "*in", "*innen", "_innen", "·e",
     "·es", "·trice", "-а", "(ка)", "/ка", "(а)", "/а",
 ];
 
-/// Small words that a vowel behind them has shortened.
+/// Elided words, which precede a vowel.
 const ELIDED: &[&str] = &["l", "d", "dell", "dall", "all", "nell", "sull", "quest", "qu", "un", "c", "s", "n", "j"];
 
-/// Reads a text from its start to its end.
+/// Scans a text from start to end.
 pub(super) struct Scanner<'a, 'w> {
     text: &'a str,
     at: usize,
@@ -33,7 +33,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         Self { text, at: 0, tokens: Vec::new(), words }
     }
 
-    /// All tokens; none when there are too many.
+    /// All tokens; none if there are too many.
     pub(super) fn tokens(mut self, most: usize) -> Option<Vec<Token<'a>>> {
         while self.at < self.text.len() {
             self.next();
@@ -87,10 +87,10 @@ impl<'a, 'w> Scanner<'a, 'w> {
     fn word(&mut self, rest: &'a str) {
         let start = self.at;
         let mut len = word(rest);
-        // A full stop behind a word leaves no trace in its key.
+        // The key does not contain the full stop after a word.
         let key = name_key_of(rest.get(..len).unwrap_or_default());
-        let behind = rest.get(len..).unwrap_or_default();
-        if behind.starts_with('.') && self.is_short(rest.get(..len).unwrap_or_default(), &key) {
+        let after = rest.get(len..).unwrap_or_default();
+        if after.starts_with('.') && self.is_short(rest.get(..len).unwrap_or_default(), &key) {
             len += 1;
         }
         if let Some(cut) = elided(rest.get(..len).unwrap_or_default()) {
@@ -103,16 +103,16 @@ impl<'a, 'w> Scanner<'a, 'w> {
             len -= first;
         }
         if let Some(name) =
-            self.job_behind(rest.get(..len).unwrap_or_default()).or_else(|| self.ending_behind(rest.get(..len)?))
+            self.attached_job(rest.get(..len).unwrap_or_default()).or_else(|| self.attached_ending(rest.get(..len)?))
         {
             self.push(name, Kind::Word);
             len -= name;
         }
-        let ending = behind
+        let ending = after
             .starts_with(['(', '/', ':', '*', '_', '·', '-'])
             .then(|| {
                 let ends = |rest: &str| !rest.starts_with(is_letter);
-                ENDINGS.iter().find(|ending| behind.strip_prefix(**ending).is_some_and(ends))
+                ENDINGS.iter().find(|ending| after.strip_prefix(**ending).is_some_and(ends))
             })
             .flatten();
         if self.at == start {
@@ -135,7 +135,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         }
     }
 
-    /// Whether the full stop behind a word is its own: an initial, an abbreviation that a list knows.
+    /// Whether the full stop after a word is part of it: an initial, a listed abbreviation.
     fn is_short(&self, text: &str, key: &str) -> bool {
         let last = text.rsplit(['.', '-']).next().unwrap_or_default();
         let letters = last.chars().filter(|c| c.is_alphabetic() && !is_mark(*c)).count();
@@ -148,14 +148,14 @@ impl<'a, 'w> Scanner<'a, 'w> {
             || self.words.is_short(key)
     }
 
-    /// `e. frost`: a letter with a full stop where a name begins, and the rest of the name behind it.
+    /// `e. frost`: a lower-case initial followed by the rest of the name.
     fn is_small_initial(&self, text: &str) -> bool {
         let rest = self.rest().get(text.len() + 1..).unwrap_or_default();
         let begins = self.tokens.last().is_none_or(|last| matches!(last.kind, Kind::Sign(_) | Kind::Colon));
         begins && rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
     }
 
-    /// Arabic and Hebrew write `and` on the word that follows: before a label it is a word of its own.
+    /// In Arabic and Hebrew `and` is prefixed to the following word: before a label it is a token of its own.
     fn joined_and(&self, text: &str) -> Option<usize> {
         let and = text.chars().next().filter(|c| matches!(c, 'و' | 'ו'))?;
         let rest = text.get(and.len_utf8()..)?;
@@ -165,16 +165,16 @@ impl<'a, 'w> Scanner<'a, 'w> {
         (self.words.is(rest, Marks::LABEL) && !self.words.is(text, Marks::LABEL)).then_some(and.len_utf8())
     }
 
-    /// Whether another name of several words begins with `and` behind one of several words: `سمير داود ومنى خالد`.
+    /// Whether a prefixed `and` after a name of several words begins another such name: `سمير داود ومنى خالد`.
     fn is_next_name(&self, text: &str, rest: &str) -> bool {
-        let behind = self.rest().get(text.len()..).unwrap_or_default().trim_start();
+        let after = self.rest().get(text.len()..).unwrap_or_default().trim_start();
         let before = self.tokens.iter().rev().take(2).filter(|token| token.is_word()).count() == 2;
         let known = self.words.is(text, Marks::SURNAME) || self.words.longest(&name_key(text)) > 0;
-        rest.chars().count() > 2 && before && behind.starts_with(is_letter) && !known
+        rest.chars().count() > 2 && before && after.starts_with(is_letter) && !known
     }
 
-    /// `김수진기자`: a Korean name with its job written on it.
-    fn job_behind(&self, text: &str) -> Option<usize> {
+    /// `김수진기자`: a Korean name with an attached job.
+    fn attached_job(&self, text: &str) -> Option<usize> {
         if !text.chars().all(is_hangul) {
             return None;
         }
@@ -183,8 +183,8 @@ impl<'a, 'w> Scanner<'a, 'w> {
         cuts.find(|at| text.get(*at..).is_some_and(|job| self.words.is_key(job, Marks::JOB)))
     }
 
-    /// `번역되었습니다`: a label with the ending of a sentence written on it.
-    fn ending_behind(&self, text: &str) -> Option<usize> {
+    /// `번역되었습니다`: a label with an attached sentence ending.
+    fn attached_ending(&self, text: &str) -> Option<usize> {
         const ENDINGS: &[&str] =
             &["되", "됐", "된", "하", "했", "한", "됨", "함", "으로", "로", "을", "를", "은", "는"];
         if !text.chars().all(is_hangul) {
@@ -196,7 +196,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         cuts.filter(|at| ends(*at) && known(*at)).last()
     }
 
-    /// A run of letters without spaces: phrases that lists know, and what stands between them.
+    /// Splits a run of letters without spaces into listed phrases and the text between them.
     fn dense(&mut self, rest: &'a str) {
         let end = rest.find(|c| !is_dense(c) && !is_mark(c)).unwrap_or(rest.len());
         let run = rest.get(..end).unwrap_or_default();
@@ -222,7 +222,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         }
     }
 
-    /// The length of the longest phrase at a place in a run.
+    /// The length of the longest phrase at a position in a run.
     fn phrase(&self, run: &str, at: usize, gap: usize, closed: bool) -> Option<usize> {
         const INSIDE: Marks = Marks::LABEL
             .or(Marks::AFTER)
@@ -248,15 +248,15 @@ impl<'a, 'w> Scanner<'a, 'w> {
             return None;
         }
         let rest = run.get(at..)?;
-        // `本文由`: behind what a notice is about.
-        let told = |last: &Token<'_>| last.end() == self.at && self.words.is_key(&last.key, Marks::THIS);
-        let beside = at == 0 || gap == at && self.tokens.last().is_some_and(told);
+        // `本文由`: follows the subject of a notice.
+        let is_subject = |last: &Token<'_>| last.end() == self.at && self.words.is_key(&last.key, Marks::THIS);
+        let beside = at == 0 || gap == at && self.tokens.last().is_some_and(is_subject);
         let fits = |len: usize| {
             let whole = len == run.len();
             let key = rest.get(..len).map(name_key).unwrap_or_default();
             let letters = key.chars().count();
             let last = at + len == run.len();
-            // `上報快訊`: the last sign is a desk's as well.
+            // `上報快訊`: the last character is also that of a desk.
             let desk = || run.char_indices().rev().nth(1).and_then(|(at, _)| run.get(at..));
             let single = letters > 1
                 || whole
@@ -270,7 +270,7 @@ impl<'a, 'w> Scanner<'a, 'w> {
         if longest == 0 {
             return None;
         }
-        // Elsewhere a key has fewer letters than what is printed: it leaves some signs out.
+        // In other scripts a key is shorter than the printed text, because it omits some signs.
         let most = if rest.starts_with(is_han) { longest } else { MOST_DENSE };
         let ends = rest.char_indices().map(|(start, c)| start + c.len_utf8()).take(most.min(MOST_DENSE));
         ends.filter(|len| fits(*len)).last()
@@ -285,12 +285,12 @@ fn is_mark(c: char) -> bool {
     !c.is_ascii() && (matches!(c, '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c))
 }
 
-/// Signs that stand inside a word.
+/// Whether a sign may occur inside a word.
 const fn is_inner(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʻ' | 'ʼ' | '´' | '`' | '-' | '‑' | '.' | '·' | '&' | '״' | '׳' | '″' | '＝')
 }
 
-/// The length of the word that a text begins with.
+/// The length in bytes of the word at the start of a text.
 fn word(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
@@ -299,7 +299,7 @@ fn word(text: &str) -> usize {
         let next = chars.peek().map(|(_, next)| *next);
         let inside = next.is_some_and(|next| is_letter(next) && !is_dense(next));
         let fits = match c {
-            // Two sentences with nothing between them.
+            // Two sentences without a space between them.
             '.' => inside && !(last.is_lowercase() && next.is_some_and(char::is_uppercase)),
             '&' => inside && last.is_uppercase() && next.is_some_and(char::is_uppercase),
             '·' => inside && !is_hangul(last) && !is_hangul(next.unwrap_or(' ')),
@@ -317,7 +317,7 @@ fn word(text: &str) -> usize {
     end
 }
 
-/// Where a shortened word ends that is written on the next: `l’anglais`.
+/// The end of an elided word that is attached to the next: `l’anglais`.
 fn elided(word: &str) -> Option<usize> {
     let (before, _) = word.split_once(['\'', '’'])?;
     let known = ELIDED.contains(&before.to_lowercase().as_str());
@@ -326,14 +326,14 @@ fn elided(word: &str) -> Option<usize> {
     (known && small).then_some(before.len() + sign.len_utf8())
 }
 
-/// `ByAda`: where the word for who wrote ends that is printed onto a name.
+/// `ByAda`: the end of a preposition like `by` that is joined with the name.
 fn glued_by(word: &str) -> Option<usize> {
     const BY: &str = "By";
     let mut name = word.strip_prefix(BY)?.chars();
     (name.next().is_some_and(char::is_uppercase) && name.next().is_some_and(char::is_lowercase)).then_some(BY.len())
 }
 
-/// `’t Hof`, `’n`: a small word that begins with its sign.
+/// `’t Hof`, `’n`: a clitic with its apostrophe.
 fn clitic(text: &str) -> Option<usize> {
     let sign = text.chars().next().filter(|c| matches!(c, '\'' | '’' | '‘'))?;
     let letter = text.get(sign.len_utf8()..)?.chars().next().filter(|c| matches!(c, 't' | 'n' | 's'))?;
@@ -358,7 +358,7 @@ fn number(text: &str) -> usize {
     end
 }
 
-/// The length of an e-mail address, an account or an address.
+/// The length in bytes of an e-mail address, an account or a web address.
 fn contact(text: &str) -> Option<usize> {
     let end = text
         .find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '|' | '（' | '）'))

@@ -1,20 +1,20 @@
-//! What is known of scripts and of languages that share one.
+//! Properties of scripts, and of languages that share one.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::model::Evidence;
 
-/// The row of the languages of the Latin script that are tried where a document does not say its own.
+/// The row of Latin-script languages that are tried if a document does not declare its language.
 pub(super) const LATIN: &str = "latin";
 
-/// Blocks that are looked at, and letters of each.
+/// Maximum number of blocks examined, and of letters in each.
 const MOST_BLOCKS: usize = 24;
 const MOST_LETTERS: usize = 48;
 
 /// Whether a letter is a Han character.
 pub(super) const fn is_han(c: char) -> bool {
-    // A stroke that parts words is written with a letter that looks like one.
+    // A letter with the form of the separator stroke.
     c != '丨' && matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '々')
 }
 
@@ -23,15 +23,15 @@ pub(super) const fn is_hangul(c: char) -> bool {
     matches!(c, '\u{ac00}'..='\u{d7a3}')
 }
 
-/// Whether a letter belongs to a script that is written without spaces between words.
+/// Whether a letter belongs to a script without spaces between words.
 pub(super) const fn is_dense(c: char) -> bool {
-    // Most letters lie before all of these scripts.
+    // Most letters precede all of these scripts.
     c >= '\u{e00}'
         && (is_han(c)
             || matches!(c, '\u{3040}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}' | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'))
 }
 
-/// Whether a letter is of Thai, Lao, Burmese or Khmer, where a space parts phrases.
+/// Whether a letter is Thai, Lao, Burmese or Khmer, where a space separates phrases.
 pub(super) const fn is_southeast(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
@@ -41,34 +41,34 @@ pub(super) fn is_east_asian(text: &str) -> bool {
     text.chars().any(|c| is_han(c) || is_hangul(c) || matches!(c, '\u{3040}'..='\u{30ff}'))
 }
 
-/// Whether a script knows capitals; Georgian writes names without, and whole headings in letters of their own.
+/// Whether a script has capitals; Georgian writes names without them, and headings in capitals only.
 pub(super) fn is_cased(text: &str) -> bool {
     let georgian = |c: char| matches!(c, '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}');
     text.chars().any(|c| (c.is_lowercase() || c.is_uppercase()) && !georgian(c))
 }
 
-/// Whether a word begins with a small letter of a script that knows capitals.
+/// Whether a word begins with a lower-case letter of a script with capitals.
 pub(super) fn is_small(word: &str) -> bool {
     word.starts_with(char::is_lowercase) && is_cased(word)
 }
 
-/// Languages that stand beside others, by their codes.
-static BESIDE: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+/// Related languages by code.
+static RELATED: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     let rows = include_str!("../../assets/language/neighbours.tsv").lines();
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
 
-/// Languages whose words are kept in one file.
+/// The language whose file also holds the words of this one.
 pub(super) fn same(language: &str) -> &str {
-    BESIDE.get(language).and_then(|other| other.strip_prefix('=')).unwrap_or(language)
+    RELATED.get(language).and_then(|other| other.strip_prefix('=')).unwrap_or(language)
 }
 
-/// Languages whose labels a reader of this one meets or understands.
-pub(super) fn neighbours(language: &str) -> impl Iterator<Item = &'static str> {
-    BESIDE.get(language).copied().unwrap_or_default().split(' ')
+/// Languages whose labels may occur in texts of this one.
+pub(super) fn related(language: &str) -> impl Iterator<Item = &'static str> {
+    RELATED.get(language).copied().unwrap_or_default().split(' ')
 }
 
-/// The languages whose scripts stand in the document: a feed may name another language than it is written in.
+/// The languages of the scripts in the document: the declared language of a feed may be wrong.
 pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     let blocks = &evidence.blocks;
     let ends = blocks.iter().take(MOST_BLOCKS / 2).chain(blocks.iter().rev().take(MOST_BLOCKS / 2));
@@ -85,7 +85,7 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
             }
         }
     }
-    // One script, several languages: the document's own is the one.
+    // If several languages share a script, the document's own takes precedence.
     let shares = |language: &str| match language {
         "ru" | "uk" => matches!(own, "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk" | "mn" | "ky" | "tg"),
         "ar" | "fa" => matches!(own, "ar" | "fa" | "ur" | "ps" | "ckb"),
@@ -97,7 +97,7 @@ pub(super) fn languages(evidence: &Evidence, own: &str) -> Vec<&'static str> {
     found
 }
 
-/// At least the letters of a text that are looked at.
+/// A prefix of a text that contains at least the letters that are examined.
 fn beginning(text: &str) -> &str {
     text.get(..text.floor_char_boundary(MOST_LETTERS * 4)).unwrap_or(text)
 }
@@ -105,7 +105,7 @@ fn beginning(text: &str) -> &str {
 const fn language_of(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{370}'..='\u{3ff}' => "el",
-        // Letters that their neighbours do not have.
+        // Letters that related languages do not have.
         'і' | 'ї' | 'є' | 'ґ' | 'І' | 'Ї' | 'Є' | 'Ґ' => "uk",
         'پ' | 'چ' | 'ژ' | 'گ' | 'ک' | 'ی' => "fa",
         '\u{400}'..='\u{4ff}' => "ru",
@@ -134,7 +134,7 @@ const fn language_of(c: char) -> Option<&'static str> {
     })
 }
 
-/// A sign as it is written beside letters of half width.
+/// The half-width form of a sign.
 pub(super) const fn plain_sign(sign: char) -> char {
     match sign {
         '，' | '、' | '،' => ',',

@@ -1,4 +1,4 @@
-//! What could be the printed name of a person, and what else a piece of a line may be.
+//! Tests for a piece of a line: the printed name of a person, or something else.
 
 use super::lexer::{Hit, Line};
 use super::name::{is_name, is_printable, twice};
@@ -6,11 +6,11 @@ use super::script::{self, is_hangul};
 use super::token::{Kind, Token};
 use super::words::{Marks, Words};
 
-/// What a piece that is no name costs: a word in small letters, a word with a capital.
+/// Costs of a word that is not part of a name: in lower case, with a capital.
 pub(super) const SMALL: u32 = 4;
 pub(super) const CAPITAL: u32 = 3;
 
-/// Words that are no newsroom's code for a person, however short.
+/// Words that are not a newsroom's code for a person, however short.
 pub(super) const SMALL_WORDS: Marks = Marks::AND
     .or(Marks::FILL)
     .or(Marks::ON)
@@ -21,18 +21,18 @@ pub(super) const SMALL_WORDS: Marks = Marks::AND
     .or(Marks::PARTICLE)
     .or(Marks::NEVER);
 
-/// How sure a text is to hold names.
+/// How likely a text is to contain names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
-    /// A structured field: what is no name is left out.
+    /// A structured field: parts that are not names are ignored.
     Field,
-    /// Behind an explicit label.
+    /// After an explicit label.
     Label,
-    /// Behind a bare preposition, or nothing at all.
+    /// After a bare preposition, or after nothing.
     Opener,
 }
 
-/// Looks at pieces of a line: what each may be.
+/// Classifies pieces of a line.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Beside<'l, 'a> {
     pub(super) line: &'l Line<'a>,
@@ -50,7 +50,7 @@ impl<'l> Beside<'l, '_> {
         at > 0 && hangul(at - 1) && hangul(at + 1)
     }
 
-    /// Whether a word parts two names: not the `i` of `Marta Vila i Soler`.
+    /// Whether a word separates two names: not the `i` of `Marta Vila i Soler`.
     pub(super) fn is_and(&self, start: usize, at: usize, to: usize, and: Hit) -> bool {
         let small = self.line.hit(at, Marks::PARTICLE).is_some()
             && self.token(at).is_some_and(|token| token.text.chars().count() == 1);
@@ -77,38 +77,38 @@ impl<'l> Beside<'l, '_> {
         if !small {
             return true;
         }
-        let behind = at + and.len;
+        let after = at + and.len;
         let ends = |at: usize| {
             at >= to
                 || !self.line.kind(at).is_some_and(|kind| kind == Kind::Word)
                 || self.line.hit(at, Marks::AND).is_some()
         };
-        let single = !ends(behind) && ends(behind + 1);
+        let single = !ends(after) && ends(after + 1);
         !(at - start >= 2 && single)
     }
 
-    /// Whether a field prints what no rule knows, but that is no sentence.
+    /// Whether a field is not a sentence, so that it may be printed although no rule reads it.
     pub(super) fn is_printed(&self, from: usize, to: usize) -> bool {
         let text = self.line.slice(from, to);
         let small = Marks::LABEL.or(Marks::AT).or(Marks::BY).or(Marks::NOISE);
         self.trust == Trust::Field && !text.contains(':') && is_printable(text) && self.line.hit(from, small).is_none()
     }
 
-    /// Where a sentence goes on behind a name of two words: `Ada Frost covers harbours`.
-    pub(super) fn told_of(&self, from: usize, to: usize) -> Option<usize> {
+    /// The start of the rest of a sentence after a two-word name: `Ada Frost covers harbours`.
+    pub(super) fn sentence_rest(&self, from: usize, to: usize) -> Option<usize> {
         let verb = from + 2;
         let small = self.token(verb).is_some_and(Token::is_small);
-        let said = verb < to && small && self.line.hit(verb, SMALL_WORDS).is_none();
-        (self.trust == Trust::Field && said && self.is_name(from, verb)).then_some(verb)
+        let is_verb = verb < to && small && self.line.hit(verb, SMALL_WORDS).is_none();
+        (self.trust == Trust::Field && is_verb && self.is_name(from, verb)).then_some(verb)
     }
 
-    /// Whether a small word stands at a token, as in `Ministry of`.
+    /// Whether a function word is at a token, as in `Ministry of`.
     pub(super) fn is_of(&self, at: usize) -> bool {
         self.line.hit(at, Marks::FILL.or(Marks::PARTICLE)).is_some()
             && self.token(at).is_some_and(|token| !token.is_capital())
     }
 
-    /// The token behind a bracket that opens here, else behind this token.
+    /// The token after a bracket that opens here, else after this token.
     pub(super) fn past_bracket(&self, at: usize, to: usize) -> usize {
         if self.line.kind(at) != Some(Kind::Open) {
             return at + 1;
@@ -116,7 +116,7 @@ impl<'l> Beside<'l, '_> {
         (at..to).find(|at| self.line.kind(*at) == Some(Kind::Close)).map_or(to, |close| close + 1)
     }
 
-    /// Leaves out dates, signs and small words of the page at either end: `Published 3 May 2026`, `†`, `By`.
+    /// The range without dates, signs and navigation words at either end: `Published 3 May 2026`, `†`, `By`.
     pub(super) fn without_edges(&self, from: usize, to: usize) -> (usize, usize) {
         let (mut from, mut to) = (from, to);
         let waste = |at: usize| {
@@ -150,12 +150,12 @@ impl<'l> Beside<'l, '_> {
         }
     }
 
-    /// A code with figures that a newsroom prints behind a name: `PK155`.
+    /// Whether a token is a newsroom's code with digits after a name: `PK155`.
     pub(super) fn is_number_code(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.is_word() && token.text.chars().any(|c| c.is_ascii_digit()))
     }
 
-    /// Whether a small word here is one of a name: `Di Maio`.
+    /// Whether a particle here is part of a name: `Di Maio`.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         self.line.hit(at, Marks::PARTICLE).is_some()
             && self.line.is_capital(at)
@@ -163,7 +163,7 @@ impl<'l> Beside<'l, '_> {
             && self.line.hit(at, Marks::BY).is_none()
     }
 
-    /// Where a date at the end begins, with the small words round it: `před 2 hodinami`.
+    /// The start of a date at the end, with its function words: `před 2 hodinami`.
     pub(super) fn without_date(&self, from: usize, to: usize) -> usize {
         let dated = |at: usize| self.line.kind(at) == Some(Kind::Number) || self.line.hit(at, Marks::DAY).is_some();
         let small = |at: usize| {
@@ -173,7 +173,7 @@ impl<'l> Beside<'l, '_> {
                         || token.text.chars().count() <= 4 && token.text.chars().all(char::is_uppercase))
             }) || !self.token(at).is_some_and(Token::is_word)
         };
-        // `Harbour Linux 2.0`: a number of one or two figures alone is no date.
+        // `Harbour Linux 2.0`: a number of one or two digits on its own is not a date.
         let sure = |at: usize| {
             let text = self.token(at).map_or("", |token| token.text);
             self.line.hit(at, Marks::DAY).is_some()
@@ -201,7 +201,7 @@ impl<'l> Beside<'l, '_> {
         start
     }
 
-    /// A place: a name of few words.
+    /// Whether these tokens are a place: a name of few words.
     pub(super) fn is_place(&self, from: usize, to: usize) -> bool {
         let capital =
             self.token(from).is_some_and(|token| token.is_word() && token.is_capital() && script::is_cased(token.text))
@@ -217,8 +217,8 @@ impl<'l> Beside<'l, '_> {
         capital && !never && to - from <= 4 && (from..to).all(fits)
     }
 
-    /// Where the name begins behind one or two words and `by`, in a structured field.
-    pub(super) fn told_by(&self, from: usize, to: usize) -> Option<usize> {
+    /// The start of the name after one or two words and `by`, in a structured field.
+    pub(super) fn after_by(&self, from: usize, to: usize) -> Option<usize> {
         if self.trust != Trust::Field {
             return None;
         }
@@ -235,12 +235,12 @@ impl<'l> Beside<'l, '_> {
         to - from >= 2 && (at(to - 1) || at(from)) && self.line.is_capital(from)
     }
 
-    /// A name printed twice is one name.
+    /// A name that is printed twice counts once.
     pub(super) fn twice(&self, from: usize, to: usize) -> (usize, usize) {
         twice(self.line, from, to)
     }
 
-    /// Whether these tokens could be the printed name of a person.
+    /// Whether these tokens can be the printed name of a person.
     pub(super) fn is_name(&self, from: usize, to: usize) -> bool {
         // `De Paris à Dakar`
         let way = self.trust == Trust::Opener
@@ -249,7 +249,7 @@ impl<'l> Beside<'l, '_> {
         !way && is_name(self.line, from, to, self.words)
     }
 
-    /// Where it is said whom the work was done for, or that agencies reported.
+    /// The start of a phrase with the client of the work, or with unnamed agencies.
     pub(super) fn purpose(&self, from: usize, to: usize) -> Option<usize> {
         (from + 1..to).find(|at| {
             let unnamed = |hit: Hit| self.line.spans(at + hit.len, to, Marks::UNNAMED).is_some();
@@ -259,8 +259,8 @@ impl<'l> Beside<'l, '_> {
         })
     }
 
-    /// Where a language stands at the end with a word like `from`, which way it is meant and its tag.
-    pub(super) fn tongue(&self, from: usize, to: usize) -> Option<(usize, &'static str, String)> {
+    /// The start of a language with a preposition at the end, its direction and its tag.
+    pub(super) fn language(&self, from: usize, to: usize) -> Option<(usize, &'static str, String)> {
         (from + 1..to).find_map(|at| {
             let way = self.line.hit(at, Marks::FROM.or(Marks::INTO))?;
             let mut next = at + way.len;
@@ -271,13 +271,13 @@ impl<'l> Beside<'l, '_> {
             {
                 next += small.len;
             }
-            let tongue = self.line.hit(next, Marks::LANGUAGE).filter(|hit| next + hit.len == to)?;
-            Some((at, if way.entry.marks.any(Marks::FROM) { "from" } else { "to" }, tongue.entry.tag.clone()?))
+            let language = self.line.hit(next, Marks::LANGUAGE).filter(|hit| next + hit.len == to)?;
+            Some((at, if way.entry.marks.any(Marks::FROM) { "from" } else { "to" }, language.entry.tag.clone()?))
         })
     }
 }
 
-/// What it costs to pass these tokens by.
+/// The cost of skipping these tokens.
 pub(super) fn cost(line: &Line<'_>, from: usize, to: usize) -> u32 {
     let one = |at: usize| match line.token(at) {
         Some(token) if token.kind == Kind::Word => {

@@ -7,7 +7,7 @@ use super::script;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Word,
-    /// A number, a date or a time written with figures.
+    /// A number, or a date or time in digits.
     Number,
     /// A comma, stroke, dot, dash or any other sign between words.
     Sign(char),
@@ -17,14 +17,14 @@ pub(super) enum Kind {
     Open,
     Close,
     Quote,
-    /// An e-mail address, an account or an address of a page.
+    /// An e-mail address, an account or a web address.
     Contact,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Token<'a> {
     pub(super) text: &'a str,
-    /// Where it begins in the line.
+    /// Start in the line, in bytes.
     pub(super) start: usize,
     pub(super) kind: Kind,
     pub(super) key: Cow<'a, str>,
@@ -39,7 +39,7 @@ impl Token<'_> {
         matches!(self.kind, Kind::Word)
     }
 
-    /// Whether lists may know it.
+    /// Whether it may occur in the lists.
     pub(super) const fn is_read(&self) -> bool {
         matches!(self.kind, Kind::Word | Kind::Number)
     }
@@ -52,18 +52,18 @@ impl Token<'_> {
         self.is_word() && script::is_small(self.text)
     }
 
-    /// The words of its key.
+    /// Number of words of its key.
     pub(super) fn words(&self) -> usize {
         self.key.split(' ').count()
     }
 
-    /// Whether it is written as a name begins: with a capital, or in a script without them.
+    /// Whether it has the form of the start of a name: with a capital, or in a script without them.
     pub(super) fn is_capital(&self) -> bool {
         let first = self.text.trim_start_matches(['\'', '’', '‘']).chars().next();
         self.is_read() && first.is_some_and(|c| c.is_uppercase() || !script::is_cased(self.text))
     }
 
-    /// A few small letters: a code that a newsroom gives its people.
+    /// Whether it is a few lower-case letters: a newsroom's code for a person.
     pub(super) fn is_code(&self) -> bool {
         let letters = self.text.chars().count();
         self.is_word() && (2..=4).contains(&letters) && self.text.chars().all(char::is_lowercase)

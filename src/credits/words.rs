@@ -1,4 +1,4 @@
-//! The words of each language, as they stand in `assets/credits/`, ready for look-ups.
+//! The words of each language from `assets/credits/`, indexed for look-up.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
@@ -10,10 +10,10 @@ use super::script;
 use crate::model::{Evidence, Language, Role, name_key, name_key_of};
 use crate::text;
 
-/// Roles that a label stands for, each with its kind.
+/// The roles of a label, each with its kind.
 pub(super) type Roles = Vec<(Role, Option<String>)>;
 
-/// A phrase with what it may be.
+/// A phrase with its categories.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Entry {
     pub(super) marks: Marks,
@@ -21,18 +21,18 @@ pub(super) struct Entry {
     pub(super) after: Roles,
     /// The tag of the language it names.
     pub(super) tag: Option<String>,
-    /// Whether it is no name's part where it is written with its accents, and may be one without.
+    /// Whether it is not part of a name if it is written with its diacritics, but may be one without.
     pub(super) accented: bool,
-    /// How it is written, in a language whose accents tell words apart.
+    /// Its spelling, in a language whose diacritics distinguish words.
     pub(super) printed: Option<String>,
-    /// Whether it is an agency that writes itself in capitals alone: `MAP` is one, `Map` is not.
-    pub(super) loud: bool,
+    /// Whether it is an agency that is written in capitals only: `MAP` is one, `Map` is not.
+    pub(super) all_capitals: bool,
 }
 
-/// What phrases that begin with a word, or with a letter of a script without spaces, may be.
+/// The categories of phrases that begin with a word, or with a letter of a script without spaces.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct First {
-    /// The most words, or letters, of one.
+    /// Maximum length of one, in words or letters.
     pub(super) longest: usize,
     pub(super) marks: Marks,
 }
@@ -43,7 +43,7 @@ impl First {
     }
 }
 
-/// Values by keys that are ours, so that nobody outside chooses how they are spread. A key is hashed once for the tables
+/// A hash table whose keys are fixed, so that input cannot choose colliding keys. A key is hashed once for the tables
 /// of all languages.
 #[derive(Debug)]
 struct Table<V>(HashMap<u64, (String, V), BuildHasherDefault<Hashed>>);
@@ -69,7 +69,7 @@ fn hash(key: &str) -> u64 {
     foldhash::fast::FixedState::default().hash_one(key)
 }
 
-/// Takes a key that is a hash already as it is.
+/// A hasher for keys that are already hashes.
 #[derive(Debug, Default)]
 struct Hashed(u64);
 
@@ -87,14 +87,14 @@ impl Hasher for Hashed {
     }
 }
 
-/// The words of one language, or of no language, ready for look-ups.
+/// The words of one language, or those independent of language, indexed for look-up.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     name: &'static str,
     phrases: Table<Entry>,
     /// First words of phrases.
     first: Table<First>,
-    /// Words that end with a full stop of their own, by their keys.
+    /// Words with a full stop of their own, by their keys.
     short: Table<()>,
     /// First letters of phrases in scripts without spaces.
     dense: HashMap<char, First, foldhash::fast::FixedState>,
@@ -103,22 +103,22 @@ pub(super) struct Lexicon {
     tones: bool,
 }
 
-/// What is used for one document: the words of no language, its own language's, those of the scripts in it, its
-/// neighbours', English.
+/// The words for one document: those independent of language, those of its own language, of the scripts in it, of
+/// related languages, and English.
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     lexicons: Vec<&'static Lexicon>,
-    /// Whether the document does not say its language.
+    /// Whether the document does not declare its language.
     pub(super) guessed: bool,
 }
 
-/// Where each file stands, by its name.
+/// The index of each file, by its name.
 static PLACES: LazyLock<HashMap<&str, usize, foldhash::fast::FixedState>> =
     LazyLock::new(|| FILES.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect());
 
 static READ: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
 
-/// The words for a document in this language. Where the language is not known, every language of the Latin script.
+/// The words for a document in this language; for an undeclared language, those of every Latin-script language.
 pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
     let own = script::same(language.primary());
     let mut files = Vec::new();
@@ -132,18 +132,18 @@ pub(super) fn words(language: &Language, evidence: &Evidence) -> Words {
         add(own);
     }
     script::languages(evidence, own).into_iter().for_each(&mut add);
-    script::neighbours(own).for_each(&mut add);
+    script::related(own).for_each(&mut add);
     add("en");
     if own.is_empty() {
-        script::neighbours(script::LATIN).for_each(&mut add);
+        script::related(script::LATIN).for_each(&mut add);
     }
     Words { lexicons: files.into_iter().filter_map(lexicon).collect(), guessed: own.is_empty() }
 }
 
-/// The lexicon of a file, by its place among them.
+/// The lexicon of a file, by its index.
 fn lexicon(at: usize) -> Option<&'static Lexicon> {
     let (name, text) = FILES.get(at)?;
-    // A file that does not parse gives nothing; a test reads them all.
+    // A file that does not parse is ignored; a test parses them all.
     Some(READ.get(at)?.get_or_init(|| Lexicon::new(name, &toml::from_str(text).unwrap_or_default())))
 }
 
@@ -191,7 +191,7 @@ impl Lexicon {
         }
         for (tag, names) in &file.languages {
             for name in names {
-                // `<angolból`: the word itself says `from`.
+                // `<angolból`: the word includes `from`.
                 let (name, mark) = name
                     .strip_prefix('<')
                     .map_or((name.as_str(), Marks::LANGUAGE), |name| (name, Marks::LANGUAGE.or(Marks::ORIGIN)));
@@ -203,17 +203,17 @@ impl Lexicon {
 
     fn lists(&mut self, file: &WordFile) {
         for (list, mark) in file.lists() {
-            // A word that opens a byline stands between a label and its names as well.
+            // A word that opens a byline may also come between a label and its names.
             let mark = if mark == Marks::BYLINE { mark.or(Marks::BY) } else { mark };
             for phrase in list {
-                self.add(phrase, mark).loud = mark == Marks::AGENCY;
+                self.add(phrase, mark).all_capitals = mark == Marks::AGENCY;
             }
         }
         for phrase in &file.agencies {
             let key = name_key(phrase);
             let quiet = phrase.chars().any(char::is_lowercase) || !phrase.chars().any(char::is_uppercase);
             let entry = self.phrases.entry(&key);
-            entry.loud &= entry.marks == Marks::AGENCY && !quiet;
+            entry.all_capitals &= entry.marks == Marks::AGENCY && !quiet;
         }
         for phrase in &file.never {
             let key = name_key(phrase);
@@ -252,7 +252,7 @@ impl Lexicon {
         }
         let entry = self.phrases.entry(&key);
         let printed = Some(phrase.to_lowercase()).filter(|_| self.tones);
-        // Two words of one key are either.
+        // Two words with the same key share their categories.
         let new = entry.marks == Marks::default();
         entry.printed = printed.filter(|printed| new || entry.printed.as_ref() == Some(printed));
         entry.marks = entry.marks.or(mark);
@@ -261,36 +261,36 @@ impl Lexicon {
 }
 
 impl Words {
-    /// Every list's entry for a phrase that is a key already.
+    /// The entries of a phrase, given as a key, in all lists.
     pub(super) fn entries(&self, key: &str) -> impl Iterator<Item = &'static Entry> {
         let hash = hash(key);
         self.lexicons.iter().filter_map(move |lexicon| lexicon.phrases.get(hash, key))
     }
 
-    /// What phrases that begin with a word may be.
+    /// The categories of phrases that begin with a word.
     pub(super) fn first(&self, word: &str) -> First {
         let hash = hash(word);
         let known = self.lexicons.iter().filter_map(|lexicon| lexicon.first.get(hash, word));
         known.copied().fold(First::default(), First::with)
     }
 
-    /// The most words of a phrase that begins with a word.
+    /// Maximum number of words of a phrase that begins with a word.
     pub(super) fn longest(&self, first: &str) -> usize {
         self.first(first).longest
     }
 
-    /// What phrases that begin with a letter of a script without spaces may be.
+    /// The categories of phrases that begin with a letter of a script without spaces.
     pub(super) fn first_dense(&self, letter: char) -> First {
         let known = self.lexicons.iter().filter_map(|lexicon| lexicon.dense.get(&letter));
         known.copied().fold(First::default(), First::with)
     }
 
-    /// Whether a text as a whole is something.
+    /// Whether a text as a whole belongs to a category.
     pub(super) fn is(&self, text: &str, of: Marks) -> bool {
         self.is_key(&name_key_of(text), of)
     }
 
-    /// All that a phrase may be that is a key already.
+    /// All categories of a phrase, given as a key.
     pub(super) fn marks(&self, key: &str) -> Marks {
         self.entries(key).fold(Marks::default(), |marks, entry| marks.or(entry.marks))
     }
@@ -305,23 +305,23 @@ impl Words {
         self.lexicons.iter().any(|lexicon| lexicon.short.get(hash, key).is_some())
     }
 
-    /// Whether a sign parts a label from its names as a colon does.
+    /// Whether a sign separates a label from its names like a colon.
     pub(super) fn is_sign(&self, sign: char) -> bool {
         self.lexicons.iter().any(|lexicon| lexicon.signs.contains(&sign))
     }
 
-    /// Whether names stand side by side with only a space between them.
+    /// Whether adjacent names are separated only by a space.
     pub(super) fn spaces_part_names(&self) -> bool {
         self.lexicons.iter().any(|lexicon| lexicon.spaces_part_names)
     }
 
-    /// Whether this is the language that the document's own words are of.
+    /// Whether a language is the document's own.
     pub(super) fn is_own(&self, tag: &str) -> bool {
         let own = self.lexicons.iter().find(|lexicon| lexicon.name != "common");
         own.is_some_and(|lexicon| lexicon.name == script::same(tag.split('-').next().unwrap_or_default()))
     }
 
-    /// The tag of a language that is named as this document's credits name it.
+    /// The tag of a language by its name in credits of this document.
     pub(super) fn language(&self, name: &str) -> Option<String> {
         let key = name_key(name);
         let tag = || Language::parse(&key).filter(|_| key.len() == 2).map(|tag| tag.as_str().to_owned());

@@ -2,28 +2,28 @@ use super::labels::{self, Label};
 use super::leaf::Leaves;
 use crate::model::{Block, Place};
 
-/// Characters of one block that are kept.
+/// Maximum length of a block in characters.
 const MOST_BLOCK: usize = 4_000;
-/// Blocks of a page that are kept.
+/// Maximum number of blocks of a page.
 const MOST_BLOCKS: usize = 1_500;
 
-/// Blocks behind the body in which its credits are looked for.
-const BEHIND: usize = 12;
-/// Blocks before the headline in which they are.
+/// Number of blocks after the body that are searched for its credits.
+const AFTER: usize = 12;
+/// Number of blocks before the headline that are searched for credits.
 const BEFORE: usize = 6;
-/// Blocks at either end of the body between which a byline is that of another story.
+/// Number of blocks at each end of the body; a byline between them belongs to another story.
 const WITHIN: usize = 6;
 
-/// Characters that a headline may have behind it in its line: a date, a name, a button.
-const BESIDE: usize = 80;
+/// Maximum number of characters after a headline in its line: a date, a name, a button.
+const ADDITION: usize = 80;
 
-/// Whether a block is the headline, with little behind it.
+/// Whether a block is the headline with little text after it.
 pub(super) fn is_headline(block: &Block, title: &str) -> bool {
-    block.text.strip_prefix(title).is_some_and(|rest| rest.chars().count() <= BESIDE)
+    block.text.strip_prefix(title).is_some_and(|rest| rest.chars().count() <= ADDITION)
 }
 
-/// The visible blocks of a page in order, each with what it stands in. What stands far from the body is furniture; `kept`
-/// says of each leaf whether it is body.
+/// The visible blocks of a page in order, each with its place. Blocks far from the body are marked as furniture; `kept`
+/// tells for each leaf whether it is part of the body.
 pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<Block> {
     let block = |(text, place): (&str, Place)| {
         let end = text.char_indices().nth(MOST_BLOCK).map_or(text.len(), |(at, _)| at);
@@ -38,7 +38,7 @@ pub(super) fn read(leaves: &Leaves, kept: &[bool], title: Option<&str>) -> Vec<B
     let begin = headline.unwrap_or(first.saturating_sub(BEFORE)).saturating_sub(BEFORE);
     let ends =
         |block: &Block| block.place == Place::Heading && labels::of(&block.text).is_some_and(Label::is_of_others);
-    let after = out.iter().skip(last + 1).take(BEHIND).position(ends).unwrap_or(BEHIND);
+    let after = out.iter().skip(last + 1).take(AFTER).position(ends).unwrap_or(AFTER);
     for (at, block) in out.iter_mut().enumerate() {
         let outside = at < begin || at > last + after;
         let other = at > first + WITHIN && at + WITHIN < last && !kept.get(at).copied().unwrap_or(false);

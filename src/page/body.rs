@@ -23,32 +23,32 @@ use super::leaf::{Leaf, Leaves, Tag};
 use groups::Groups;
 pub(super) use whole::Hints;
 
-/// Elements above which a page is not searched for its body by the engine.
+/// Maximum number of elements of a page on which the engine is run.
 const MOST_ELEMENTS: usize = 60_000;
 
-/// Elements in one another above which it is not either; pages have some thirty.
+/// Maximum nesting depth of a page on which the engine is run; typical pages have about thirty.
 const DEEPEST: usize = 120;
 
-/// The body of a page: its markup alone, and how many letters it has.
+/// The body of a page: its markup, and its length in letters.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Body {
     pub(super) markup: String,
     pub(super) letters: usize,
-    /// Which leaves of the page it is made of.
+    /// For each leaf of the page whether it is part of the body.
     pub(super) kept: Vec<bool>,
-    /// Its text, or the first of the page's when there is no body.
+    /// Text of the body, or the first text of the page if there is no body.
     pub(super) text: String,
-    /// Letters of all that is visible.
+    /// Number of all visible letters.
     pub(super) whole: usize,
-    /// Links that are as long as a headline, outside of it.
+    /// Number of links outside the body that are as long as a headline.
     pub(super) headlines: usize,
-    /// Pictures in the parts that hold the body.
+    /// Number of pictures in the elements that hold the body.
     pub(super) pictures: usize,
-    /// Whether an element is named after a paywall.
+    /// Whether the names of an element are those of a paywall.
     pub(super) wall: bool,
 }
 
-/// A page that is searched for its body.
+/// A page whose body is to be found.
 #[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub(super) markup: &'a str,
@@ -57,8 +57,8 @@ pub(super) struct Source<'a> {
     pub(super) url: Option<&'a str>,
 }
 
-/// Finds the body. The engine's opinion and what stands on and round each group of leaves are weighed together, unless `only`
-/// these text nodes are it.
+/// Finds the body. The decision trees weigh the engine's result together with features of each group of leaves and of
+/// its surroundings, unless `only` gives the text nodes of the body.
 pub(super) fn read(source: Source<'_>, hints: Hints, only: &HashSet<NodeId>) -> Body {
     let leaves = source.leaves;
     if !only.is_empty() {
@@ -74,15 +74,15 @@ pub(super) fn read(source: Source<'_>, hints: Hints, only: &HashSet<NodeId>) -> 
     written(source, groups.spread(&chosen))
 }
 
-/// Letters below which a body may be none.
+/// Number of letters below which the result is probably not a body.
 const FEW: usize = 100;
-/// Words of a sentence.
+/// Minimum number of words of a sentence.
 const SENTENCE: usize = 4;
-/// How much of a group the engine must take.
+/// Share of a group that the engine must select.
 const TAKEN: f32 = 0.8;
 
-/// Where the trees find next to nothing and the engine much more, what it takes is the body: better a body with furniture
-/// than none.
+/// If the trees select next to nothing and the engine much more, the engine's selection is used: a body with furniture
+/// is better than none.
 fn rescue(groups: &Groups, rows: &[Vec<f32>], chosen: &mut [bool]) {
     let letters = |wanted: &dyn Fn(usize) -> bool| -> usize {
         groups.leaves.all.iter().enumerate().filter(|(at, _)| wanted(*at)).map(|(_, leaf)| leaf.chars).sum()
@@ -99,7 +99,7 @@ fn rescue(groups: &Groups, rows: &[Vec<f32>], chosen: &mut [bool]) {
     }
 }
 
-/// Whether a line stands in what the page itself marks as its article, and is a sentence of it.
+/// Whether a line is inside the element that the page marks as its article, and is a sentence of it.
 fn is_marked(leaves: &Leaves, leaf: &Leaf) -> bool {
     let above = || leaves.above(leaf).map(|part| part.name);
     let outside = [Tag::Nav, Tag::Footer, Tag::Aside, Tag::Form, Tag::H1, Tag::H2, Tag::H3, Tag::Caption];
@@ -134,8 +134,8 @@ fn written(source: Source<'_>, kept: Vec<bool>) -> Body {
     }
 }
 
-/// The text that the engine takes for the body. It is not asked where nothing is to be found, nor of elements so deep in one
-/// another that its time would grow with the square of them.
+/// The text that the engine selects as body. It is not run if there is nothing to find, nor on deeply nested elements,
+/// for which its time is quadratic.
 fn opinion(source: Source<'_>) -> Option<String> {
     let deepest = source.leaves.parts.iter().map(|part| part.depth).max().unwrap_or(0);
     if deepest > DEEPEST || source.leaves.parts.first().is_none_or(|root| root.prose == 0) {
@@ -146,12 +146,12 @@ fn opinion(source: Source<'_>) -> Option<String> {
     Some(article.text_content.to_string())
 }
 
-/// The names of the numbers by which groups are judged.
+/// The names of the features of a group.
 pub(super) fn names() -> &'static [String] {
     &features::NAMES
 }
 
-/// The groups of a page with their numbers.
+/// The groups of a page with their features.
 pub(super) fn rows(source: Source<'_>, hints: Hints) -> Vec<(String, Vec<f32>)> {
     let groups = groups::read(source.leaves);
     let rows = features::of(&groups, &Hints { opinion: opinion(source), ..hints });

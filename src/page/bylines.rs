@@ -1,4 +1,4 @@
-//! The elements by which a page says who signs the article, told from those that sign other stories, pictures and links in
+//! The elements by which a page credits the article, distinguished from those of other stories, pictures and links in
 //! the text.
 
 use std::collections::{HashMap, HashSet};
@@ -17,33 +17,33 @@ use super::signature::is_label;
 use super::signs::names;
 use crate::model::{Field, Place, Source, name_key};
 
-/// Elements that are looked at.
+/// Maximum number of elements examined.
 const MAX_ELEMENTS: usize = 60;
-/// Places of one class name from which it is that of cards.
+/// Number of occurrences of a class name from which its elements are cards.
 const CARDS: usize = 3;
-/// Characters of a byline; what is longer is a life, not a name.
+/// Maximum length of a byline in characters; a longer text is a biography, not a name.
 const MOST_BYLINE: usize = 160;
-/// Bytes of a paragraph from which a link in it is one of its words.
+/// Length of a paragraph in bytes from which a link in it is part of a sentence.
 const MOST_PROSE: usize = 80;
-/// Elements above a name in which a card of another story is looked for.
+/// Number of ancestors of a name that are examined for a card of another story.
 const NEAR: usize = 3;
-/// Characters of such a card, and words of its headline.
+/// Maximum length of such a card in characters, and minimum number of words of its headline.
 const MOST_CARD: usize = 500;
 const HEADLINE: usize = 4;
 
-/// Who signs.
+/// Bylines of a page by what they sign.
 #[derive(Debug, Default)]
 pub(super) struct Bylines {
-    /// The article.
+    /// Bylines of the article.
     pub(super) fields: Vec<Field>,
-    /// Other stories on the page.
+    /// Bylines of other stories on the page.
     pub(super) others: Vec<String>,
-    /// One of several that look the same, of which one may be the article itself where nobody else signs that.
+    /// Bylines of several elements of one kind; one of them may sign the article if no other byline does.
     pub(super) cards: Vec<String>,
 }
 
-/// Names by `rel`, `itemprop`, microformats, the class names of bylines or the address of an author's page; the outermost of
-/// nested ones, each person once.
+/// Names by `rel`, `itemprop`, microformats, class names of bylines or the address of an author page; the outermost of
+/// nested elements, each person once.
 pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
     let all = document.tree.root().descendants().filter_map(ElementRef::wrap);
     let marked = all.filter(|element| is_signature(element.value()) && !signs_picture(element.value()));
@@ -56,7 +56,7 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
     let mut out = Bylines { others: of_others.into_iter().map(line).collect(), ..Bylines::default() };
     let mut first = None;
     for element in found.iter().filter(|element| !is_card(element, &cards)) {
-        // Who signs as the first one does signs the same article.
+        // Elements with the class of the first one sign the same article.
         if *first.get_or_insert_with(|| class(element)) != class(element)
             && (leads_elsewhere(*element) || is_in_card(*element, title))
         {
@@ -81,7 +81,8 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> Bylines {
     out
 }
 
-/// Two names or more in a bold line right before the running text: `Ada Obiri/Corin Budrek`. One alone may be a heading.
+/// Two or more names in a bold line directly before the running text: `Ada Obiri/Corin Budrek`. A single one may be a
+/// heading.
 pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
     let prose = leaves.all.iter().zip(kept).position(|(leaf, kept)| *kept && leaf.is_prose())?;
     let leaf = leaves.all.get(prose.checked_sub(1)?)?;
@@ -97,18 +98,18 @@ pub(super) fn in_bold(leaves: &Leaves, kept: &[bool]) -> Option<Field> {
     signs.then_some(Field { source: Source::BylineElement, role: None, text, url: None, email: None })
 }
 
-/// Whether an element is named after the credit of a picture.
+/// Whether the names of an element are those of a picture credit.
 fn signs_picture(element: &Element) -> bool {
     (names(element, PICTURES) || names(element, &["caption"])) && element.attr("rel").is_none_or(|rel| rel != "author")
 }
 
-/// Whether an element stands in what somebody else says, or beside a picture.
+/// Whether an element is in a quotation or comment, or next to a picture.
 fn is_of_others(element: ElementRef<'_>) -> bool {
     let mut above = element.ancestors().filter_map(ElementRef::wrap);
     above.any(|above| is_quotation(above.value()) || is_of_picture(above) || is_picture_box(above))
 }
 
-/// Whether a link stands in running text: it leads to whom the text is about.
+/// Whether a link is in running text, where it leads to a person of the story.
 fn is_prose(element: ElementRef<'_>) -> bool {
     if element.value().name() != "a" {
         return false;
@@ -121,7 +122,7 @@ fn is_prose(element: ElementRef<'_>) -> bool {
     })
 }
 
-/// Whether a text is what a button says.
+/// Whether a text is the caption of a button.
 pub(super) fn is_button(text: &str) -> bool {
     const VERBS: &[&str] = &[
         "view", "see", "read", "show", "get", "click", "more", "follow", "contact", "meet", "all", "other", "latest",
@@ -135,7 +136,7 @@ pub(super) fn is_button(text: &str) -> bool {
     commands || matches!(labels::of(text), Some(Label::FurtherReading | Label::Comments | Label::Rights))
 }
 
-/// Whether a byline repeats one that is known, alone or behind the word for who wrote.
+/// Whether a byline repeats a known one, with or without a preposition like `by`.
 fn is_known(fields: &[Field], text: &str) -> bool {
     let key = name_key(text);
     fields.iter().any(|field| {
@@ -144,7 +145,7 @@ fn is_known(fields: &[Field], text: &str) -> bool {
     })
 }
 
-/// The class names that stand in three or more places of their own: those of the cards of other stories.
+/// The class names that occur in three or more separate places: those of cards of other stories.
 fn cards<'a>(found: &[ElementRef<'a>]) -> Vec<&'a str> {
     let mut places: HashMap<&str, HashSet<NodeId>> = HashMap::new();
     for element in found {
@@ -156,7 +157,7 @@ fn cards<'a>(found: &[ElementRef<'a>]) -> Vec<&'a str> {
     places.into_iter().filter(|(_, places)| places.len() >= CARDS).map(|(class, _)| class).collect()
 }
 
-/// The item of a list that holds a name and much more: what that person says.
+/// The list item that holds a name and much more: a comment by that person.
 fn item(element: ElementRef<'_>) -> Option<NodeId> {
     let bytes = |element: ElementRef<'_>| element.text().map(|run| run.trim().len()).take(200).sum::<usize>();
     let item = element.ancestors().filter_map(ElementRef::wrap).find(|above| above.value().name() == "li")?;
@@ -167,24 +168,24 @@ fn is_card(element: &ElementRef<'_>, cards: &[&str]) -> bool {
     element.value().attr("class").is_some_and(|class| cards.contains(&class))
 }
 
-/// Whether a name stands beside a link of some words that leads to nobody's page: it signs the story behind that link.
+/// Whether a name is next to a link of several words that is not to a profile page: it signs the linked story.
 fn leads_elsewhere(element: ElementRef<'_>) -> bool {
     let Some(card) = element.parent().and_then(ElementRef::wrap) else { return false };
     let others = card.children().filter_map(ElementRef::wrap).filter(|child| child.id() != element.id());
     !is_author(element.value()) && others.take(MAX_ELEMENTS).any(|child| is_story(child, 2))
 }
 
-/// Whether a link of some words leads to nobody's page.
+/// Whether a link of several words is not to a profile page.
 fn is_story(link: ElementRef<'_>, words: usize) -> bool {
-    let leads = link.value().attr("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
+    let is_address = link.value().attr("href").is_some_and(|href| href.starts_with('/') || href.starts_with("http"));
     link.value().name() == "a"
-        && leads
+        && is_address
         && !is_author(link.value())
         && !is_network(*link)
         && line(link).split_whitespace().nth(words - 1).is_some()
 }
 
-/// Whether a name stands in a card of a headline that is a link and is not the page's own.
+/// Whether a name is in a card whose headline is a link and differs from the page's own.
 fn is_in_card(element: ElementRef<'_>, title: Option<&str>) -> bool {
     let own = title.map(name_key).unwrap_or_default();
     let is_headline = |inner: ElementRef<'_>| {
@@ -199,7 +200,7 @@ fn is_in_card(element: ElementRef<'_>, title: Option<&str>) -> bool {
     cards.any(|card| card.descendants().filter_map(ElementRef::wrap).take(MAX_ELEMENTS).any(is_headline))
 }
 
-/// Whether the element holds a credit's own label, or stands behind that of other work, so that it is read as a credit.
+/// Whether the element holds a credit label, or follows that of other work, so that it is read as a credit.
 fn is_labelled(element: ElementRef<'_>) -> bool {
     const WORK: &[&str] = &[
         "reviewed",

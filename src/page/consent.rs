@@ -2,10 +2,10 @@ use ego_tree::NodeId;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
-/// What the names of dialogs that ask for consent hold, in small letters.
+/// Lower-case parts of the names of consent dialogs.
 const NAMES: [&str; 10] =
     ["consent", "gdpr", "onetrust", "didomi", "usercentrics", "truste", "cmpbox", "cmpwrapper", "qc-cmp", "sp_message"];
-/// What they hold beside the word cookie, which may also be of a recipe.
+/// Lower-case parts that occur next to the word cookie, which alone may belong to a recipe.
 const COOKIES: [&str; 22] = [
     "banner",
     "bar",
@@ -30,15 +30,15 @@ const COOKIES: [&str; 22] = [
     "msg",
     "wrap",
 ];
-/// What the texts of such dialogs name, in the languages of the catalogue.
+/// Words in the texts of such dialogs, in the languages of the catalogue.
 const WORDS: [&str; 7] = ["cookie", "クッキー", "куки", "쿠키", "partner", "privacy", "data"];
-/// Letters that a page has at least beside its dialogs.
+/// Minimum number of letters of a page outside its dialogs.
 const LEAST: usize = 60;
-/// Letters of a dialog.
+/// Maximum number of letters of a dialog.
 const MAX_DIALOG_LETTERS: usize = 20_000;
 
-/// Takes out dialogs that ask for consent: elements that are named so, that speak of it, and beside which there is a marked
-/// article, or most of what the page says. Answers whether there were any.
+/// Removes consent dialogs: elements whose names and text are those of such dialogs, if there is a marked article, or
+/// most of the page's text, outside them. Returns whether there were any.
 pub(super) fn strip(document: &mut Html) -> bool {
     let whole: usize = document.tree.root().descendants().filter_map(letters).sum();
     let marked = document.tree.root().descendants().any(is_article);
@@ -71,7 +71,7 @@ fn is_named(element: &Element) -> bool {
     element.id().is_some_and(says) || element.attr("class").is_some_and(|class| class.len() < 400 && says(class))
 }
 
-/// Whether an element speaks of cookies and holds neither a headline nor most of the page.
+/// Whether an element mentions cookies and holds neither a headline nor most of the page.
 fn asks(element: ElementRef<'_>, most: usize) -> bool {
     let size: usize = element.descendants().filter_map(letters).sum();
     if size > most.min(MAX_DIALOG_LETTERS) || element.descendants().any(is_article) {
@@ -85,7 +85,7 @@ fn is_article(node: ego_tree::NodeRef<'_, Node>) -> bool {
     node.value().as_element().is_some_and(|element| matches!(element.name(), "h1" | "article" | "main"))
 }
 
-/// Letters of a text that is shown.
+/// Number of visible letters of a text.
 fn letters(node: ego_tree::NodeRef<'_, Node>) -> Option<usize> {
     let code = |node: &ego_tree::NodeRef<'_, Node>| {
         node.value().as_element().is_some_and(|element| matches!(element.name(), "script" | "style" | "noscript"))

@@ -7,13 +7,13 @@ use super::furniture::is_furniture;
 use crate::model::{Block, Language, Place};
 use crate::text::{self, Pattern};
 
-/// Blocks round the headline in which a printed date is looked for.
+/// Number of blocks around the headline that are searched for a printed date.
 const NEAR: usize = 14;
-/// Characters of a block that may hold a date and little else.
+/// Maximum length in characters of a block that holds a date and little else.
 const MOST_LINE: usize = 140;
 
-/// The date that the page's own marks give: `itemprop`, `time` with the words of publication, then the first `time` that
-/// is no part of a teaser.
+/// The publication date in the page's markup: `itemprop`, `time` next to a word for publication, then the first `time`
+/// outside a teaser.
 pub(super) fn marked(document: &Html) -> Option<Timestamp> {
     let selector =
         Selector::parse("[itemprop~=datePublished], time[datetime], [data-published], abbr.published[title]").ok()?;
@@ -38,7 +38,7 @@ pub(super) fn marked(document: &Html) -> Option<Timestamp> {
 }
 
 fn in_furniture(element: ElementRef<'_>) -> bool {
-    // Dates of other stories stand in lists; a date of this one never does.
+    // Dates of other stories are in lists; the date of this one never is.
     let above = element.ancestors().filter_map(ElementRef::wrap);
     above.take(12).any(|above| is_furniture(above.value()) && above.value().name() != "header")
 }
@@ -54,19 +54,19 @@ pub(super) fn of_address(url: &str) -> Option<Timestamp> {
     midnight(part(1)?, part(2)?, part(3)?)
 }
 
-/// A date of any form that machines write.
+/// A date in any machine-written form.
 pub(super) fn read(value: &str) -> Option<Timestamp> {
     let value = value.trim();
     text::date(value).or_else(|| value.get(..10).and_then(text::date)).filter(|time| is_news(*time))
 }
 
-/// A date that is printed in one of the blocks near the headline, short and with little else.
+/// A date printed in a short block near the headline with little else in it.
 pub(super) fn printed(blocks: &[Block], headline: Option<usize>, language: Option<&Language>) -> Option<Timestamp> {
     let from = headline.map_or(0, |at| at.saturating_sub(5));
     let near = blocks.iter().skip(from).take(NEAR + 5);
     let short = |block: &&Block| block.text.chars().count() <= MOST_LINE;
     let dated = |block: &Block| in_text(&block.text, language);
-    // What stands in furniture is of this story only where it begins.
+    // In furniture, only a date near the start belongs to this story.
     let line = |block: &Block| block.text.chars().count() <= MOST_LINE / 2;
     let begin = near.clone().take_while(|block| block.place != Place::Text || line(block));
     let own = near.filter(|block| block.place != Place::Furniture);
@@ -97,7 +97,7 @@ fn in_text(text: &str, language: Option<&Language>) -> Option<Timestamp> {
                 return midnight(first, second, third);
             }
             let year = if third < 100 { 2000 + third } else { third };
-            // Where a slash parts the numbers, English of America and of no place named puts the month first.
+            // If slashes separate the numbers, English puts the month first unless its region is not American.
             let american = found.get(2)?.as_str() == "/"
                 && language.is_none_or(|tag| matches!(tag.as_str(), "en" | "en-US" | "en-us"));
             let (day, month) = if (american && second <= 31 && first <= 12) || second > 12 {
@@ -115,7 +115,7 @@ fn midnight(year: i16, month: i16, day: i16) -> Option<Timestamp> {
     TimeZone::UTC.to_timestamp(date.to_datetime(jiff::civil::Time::midnight())).ok().filter(|time| is_news(*time))
 }
 
-/// Whether news can be of this date: the web's years.
+/// Whether a date is plausible for a news page: since the start of the web.
 fn is_news(time: Timestamp) -> bool {
     (631_152_000..4_102_444_800).contains(&time.as_second())
 }

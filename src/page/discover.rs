@@ -4,9 +4,9 @@ use url::Url;
 use crate::text::clean_line;
 use crate::text::html::parse_document;
 
-/// Feeds of one page that are named.
+/// Maximum number of feeds declared by one page.
 const MOST_FEEDS: usize = 50;
-/// Paths at which a site's feed usually is.
+/// Paths at which sites commonly serve a feed.
 const USUAL: [&str; 12] = [
     "feed",
     "feed/",
@@ -22,22 +22,22 @@ const USUAL: [&str; 12] = [
     "index.rdf",
 ];
 
-/// A feed that a page names, or that may be there.
+/// A feed that a page declares, or that may exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FeedLink {
     /// Its address.
     pub url: String,
-    /// The title that the page gives it, plain text.
+    /// The title given by the page, plain text.
     pub title: Option<String>,
-    /// Whether the page names it itself; else it is one of the usual addresses.
+    /// Whether the page declares it; else it is one of the common addresses.
     pub named: bool,
-    /// Whether it brings what readers say below the page.
+    /// Whether it is a feed of comments.
     pub comments: bool,
 }
 
-/// The feeds of a page, the best first: `link rel=alternate` of a feed's type in the page's order, feeds of comments last;
-/// links in its text that look like a feed; then the usual addresses beside the page and at the root of its host. `base`
-/// is the address of the page.
+/// The feeds of a page, best first: `link rel=alternate` with a feed's type in page order, feeds of comments last;
+/// links in the text that look like a feed; then the common addresses next to the page and at the root of its host.
+/// `base` is the address of the page.
 #[must_use]
 pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
     let document = parse_document(html).html;
@@ -47,7 +47,7 @@ pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
     let mut found: Vec<FeedLink> = Vec::new();
     let mut declared = alternates(&document);
     if let Ok(selector) = Selector::parse("noscript") {
-        // What stands there for who runs no scripts is text to a parser for those who do.
+        // The parser treats the content of `noscript` as text.
         let texts = document.select(&selector).map(|element| element.text().collect::<String>());
         declared.extend(texts.flat_map(|text| alternates(&parse_document(&text).html)));
     }
@@ -68,7 +68,7 @@ pub fn feeds(html: &str, base: Option<&Url>) -> Vec<FeedLink> {
     found
 }
 
-/// The usual addresses of a site's feed: beside the page, then at the root.
+/// The common addresses of a site's feed: next to the page, then at the root.
 fn usual(base: &Url) -> Vec<String> {
     let mut folder = base.path().trim_end_matches('/').to_owned();
     folder.push('/');
@@ -76,7 +76,7 @@ fn usual(base: &Url) -> Vec<String> {
     folders.iter().flat_map(|folder| USUAL.iter().map(move |path| format!("{folder}{path}"))).collect()
 }
 
-/// `link rel=alternate` of a type that feeds have.
+/// `link rel=alternate` with the type of a feed.
 fn alternates(document: &Html) -> Vec<(String, Option<String>)> {
     const TYPES: [&str; 4] = ["application/feed+json", "application/json", "application/xml", "text/xml"];
     // `application/rss+xml`, `application/x.atom+xml`, `text/rss` …
@@ -99,7 +99,7 @@ fn alternates(document: &Html) -> Vec<(String, Option<String>)> {
     found
 }
 
-/// Addresses and words of elements.
+/// Addresses and texts of elements.
 fn select(document: &Html, selector: &str) -> Vec<(String, Option<String>)> {
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
     let elements = document.select(&selector);

@@ -9,19 +9,19 @@ use super::signs::names_translator;
 use crate::model::{Field, Role, Source};
 use crate::text::{clean_line, further_reading};
 
-/// Elements of one kind that are looked at.
+/// Maximum number of elements of one kind that are examined.
 const MAX_ELEMENTS: usize = 60;
-/// Characters of a byline; what is longer is a life, not a name.
+/// Maximum length of a byline in characters; a longer text is a biography, not a name.
 const MOST_BYLINE: usize = 160;
 
-/// What the page's own marks name.
+/// Names and links given by the page's markup.
 #[derive(Debug, Default)]
 pub(super) struct Elements {
     pub(super) fields: Vec<Field>,
     pub(super) read_more: Vec<(String, String)>,
-    /// What stands in bylines of other stories on the page.
+    /// Texts of bylines of other stories on the page.
     pub(super) others: Vec<String>,
-    /// What stands in bylines that look like cards.
+    /// Texts of bylines that look like cards.
     pub(super) cards: Vec<String>,
 }
 
@@ -36,13 +36,13 @@ pub(super) fn read(document: &Html, base: Option<&Url>, title: Option<&str>) -> 
     }
 }
 
-/// Elements that are no furniture.
+/// Elements outside furniture.
 pub(super) fn select<'a>(document: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     let Ok(selector) = Selector::parse(selector) else { return Vec::new() };
     document.select(&selector).filter(|element| !in_furniture(*element)).take(MAX_ELEMENTS).collect()
 }
 
-/// A label with its names, marked up as such: `.credit-label` beside links.
+/// A label with its names in dedicated markup: `.credit-label` next to links.
 fn credits(document: &Html) -> Vec<Field> {
     let labels = select(document, ".credit-label, .contributor-label, .byline-label");
     let mut fields = Vec::new();
@@ -64,7 +64,7 @@ fn credits(document: &Html) -> Vec<Field> {
     fields
 }
 
-/// Names whose microdata says what they did (schema.org `translator`, `editor`).
+/// Names whose role is given by microdata (schema.org `translator`, `editor`).
 fn roles(document: &Html) -> Vec<Field> {
     let mut fields = Vec::new();
     for (selector, role) in [("[itemprop~=translator]", Role::Translator), ("[itemprop~=editor]", Role::Editor)] {
@@ -79,7 +79,7 @@ fn roles(document: &Html) -> Vec<Field> {
     fields
 }
 
-/// Names that a class name calls translators, in elements that are no control of the page.
+/// Names with a class name for translators, in elements that are not controls of the page.
 fn translators(document: &Html) -> Vec<Field> {
     let controls = |element: &ElementRef<'_>| {
         element.descendants().filter_map(ElementRef::wrap).any(|inner| {
@@ -95,7 +95,7 @@ fn translators(document: &Html) -> Vec<Field> {
         .collect()
 }
 
-/// `Name/agency` marked as the credit of a picture.
+/// `Name/agency` marked as a picture credit.
 fn photographers(document: &Html) -> Vec<Field> {
     let found = select(
         document,
@@ -109,14 +109,15 @@ fn photographers(document: &Html) -> Vec<Field> {
         .collect()
 }
 
-/// Links behind the words for further reading.
+/// Links after a heading for further reading.
 fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     let Ok(links) = Selector::parse("a[href]") else { return Vec::new() };
     let mut found: Vec<(String, String)> = Vec::new();
     for link in document.select(&links).take(3_000) {
         let title = plain(link.text());
         let row = link.parent().and_then(ElementRef::wrap).map(begin).unwrap_or_default();
-        let fits = leads_on(&title) || (leads_on(&row) && row.chars().count() <= title.chars().count() + 20);
+        let fits = is_further_reading(&title)
+            || (is_further_reading(&row) && row.chars().count() <= title.chars().count() + 20);
         if !fits || title.is_empty() {
             continue;
         }
@@ -128,18 +129,18 @@ fn read_more(document: &Html, base: Option<&Url>) -> Vec<(String, String)> {
     found
 }
 
-/// Whether a text begins with the words for further reading.
-fn leads_on(text: &str) -> bool {
+/// Whether a text begins with a heading for further reading.
+fn is_further_reading(text: &str) -> bool {
     further_reading(&text.to_lowercase()).is_some()
 }
 
-/// The beginning of an element's text, no more than it takes to see that it is longer than a link's.
+/// The start of an element's text, just long enough to show that it is longer than a link's.
 fn begin(element: ElementRef<'_>) -> String {
     let text: String = element.text().flat_map(str::chars).take(MOST_LINE + 40).collect();
     clean_line(&text, MOST_LINE + 40)
 }
 
-/// The address that a link leads to.
+/// The target of a link.
 pub(super) fn address(link: ElementRef<'_>, base: Option<&Url>) -> Option<String> {
     let href = link.value().attr("href")?.trim();
     let url = match base {

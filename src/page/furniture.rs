@@ -5,18 +5,18 @@ use scraper::{ElementRef, Node};
 use super::signs::{self, names};
 use crate::model::Place;
 
-/// Nodes of an address in which an author is looked for.
+/// Maximum number of nodes of an `address` element that is searched for an author.
 const MOST_ADDRESS: usize = 200;
-/// Nodes of a picture with what is said of it, and bytes of that.
+/// Maximum number of nodes of a picture with its texts, and maximum length of these texts in bytes.
 const MOST_PICTURE: usize = 120;
 const MOST_SAID: usize = 500;
-/// Words in the names of links to a section.
+/// Class name words of section links.
 const SECTIONS: &[&str] = &["kicker", "rubric", "section", "category", "channel", "topic", "tag", "tags"];
-/// Words for pictures and films in class names.
+/// Class name words of pictures and videos.
 pub(super) const PICTURES: &[&str] =
     &["photo", "photos", "image", "images", "img", "picture", "foto", "bild", "media", "video"];
 
-/// Whether an element tells how to reach the authors (HTML, 4.3.10), wherever on the page it stands.
+/// Whether an element holds contact information of the authors (HTML, 4.3.10), anywhere on the page.
 pub(super) fn is_author_address(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let author = |node: NodeRef<'_, Node>| node.value().as_element().is_some_and(is_author_link);
     element.name() == "address" && node.descendants().take(MOST_ADDRESS).any(author)
@@ -26,17 +26,17 @@ fn is_author_link(element: &Element) -> bool {
     element.attr("rel").is_some_and(|rel| rel.split(' ').any(|rel| rel == "author"))
 }
 
-/// Whether an element names a person by what it did, and is a line of its own however it is shown.
+/// Whether an element names a person with a role, and is therefore a line of its own, even if inline.
 pub(super) fn is_role(element: &Element) -> bool {
     element.attr("itemprop").is_some_and(|item| item == "translator" || item == "editor")
 }
 
-/// Whether a link writes to somebody: `Write to me` is no part of the name.
+/// Whether a link is a mail address: `Write to me` is not part of the name.
 pub(super) fn is_mail(link: &Element) -> bool {
     link.attr("href").is_some_and(|href| href.starts_with("mailto:") || href.starts_with("tel:"))
 }
 
-/// What a text right inside an element stands in.
+/// The place of text directly inside an element.
 pub(super) fn place_of(element: &Element, above: Place) -> Place {
     if above == Place::Furniture || is_furniture(element) {
         return Place::Furniture;
@@ -52,13 +52,13 @@ pub(super) fn place_of(element: &Element, above: Place) -> Place {
     }
 }
 
-/// Whether an element is named after what an author is, not who.
+/// Whether the names of an element describe a property of an author instead of the name.
 fn is_of_person(element: &Element) -> bool {
     names(element, &["role", "position", "job", "jobtitle", "bio", "description"])
         && !element.attr("itemprop").is_some_and(|item| item == "author" || item == "name")
 }
 
-/// Parts of a page that are not the article.
+/// Whether an element is a part of the page outside the article.
 pub(super) fn is_furniture(element: &Element) -> bool {
     if matches!(element.name(), "body" | "html" | "main" | "article") {
         return false;
@@ -66,14 +66,14 @@ pub(super) fn is_furniture(element: &Element) -> bool {
     matches!(element.name(), "nav" | "aside" | "footer" | "form" | "dialog") || is_called_furniture(element)
 }
 
-/// Whether its words say so, whatever element it is.
+/// Whether the names of an element are those of furniture, whatever its type.
 fn is_called_furniture(element: &Element) -> bool {
     element.attr("itemprop") == Some("workTranslation")
         || element.attr("aria-hidden") == Some("true")
         || tokens(element).any(signs::is_furniture)
 }
 
-/// Whether a footer ends an article that is more than a teaser: who made it is often told there.
+/// Whether a footer ends an article that is more than a teaser: it often contains credits.
 pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> bool {
     let article = |above: &NodeRef<'_, Node>| above.value().as_element().is_some_and(|above| above.name() == "article");
     let text =
@@ -84,12 +84,12 @@ pub(super) fn is_foot_of_article(node: NodeRef<'_, Node>, element: &Element) -> 
     foot && !is_called_furniture(element) && own().is_some_and(has_text)
 }
 
-/// Whether an element is furniture or stands in it.
+/// Whether an element is furniture or inside it.
 pub(super) fn in_furniture(element: ElementRef<'_>) -> bool {
     element.ancestors().filter_map(ElementRef::wrap).chain([element]).any(|above| is_furniture(above.value()))
 }
 
-/// Whether an element holds what is said of a picture, by its class names: its caption, who made it.
+/// Whether an element holds the texts of a picture, by its class names: the caption, the credit.
 pub(super) fn is_of_picture(element: ElementRef<'_>) -> bool {
     const SAID: &[&str] = &["credit", "credits", "copyright", "source"];
     let value = element.value();
@@ -98,7 +98,7 @@ pub(super) fn is_of_picture(element: ElementRef<'_>) -> bool {
         && pictures(element).is_some()
 }
 
-/// How many pictures an element holds, when it holds no more than what may be said of them.
+/// Number of pictures in an element, if it holds nothing but pictures and their texts.
 fn pictures(element: ElementRef<'_>) -> Option<usize> {
     let (mut bytes, mut pictures) = (0, 0);
     for inner in element.descendants().take(MOST_PICTURE) {
@@ -112,7 +112,7 @@ fn pictures(element: ElementRef<'_>) -> Option<usize> {
     (bytes <= MOST_SAID && element.descendants().nth(MOST_PICTURE).is_none()).then_some(pictures)
 }
 
-/// Whether an element holds a picture and no more than what is said of it; not the picture of an author.
+/// Whether an element holds one picture with its texts and nothing else; not the picture of an author.
 pub(super) fn is_picture_box(element: ElementRef<'_>) -> bool {
     const PERSONS: &[&str] = &["author", "authors", "byline", "bio", "profile", "avatar", "writer", "card", "user"];
     let value = element.value();
@@ -125,7 +125,7 @@ pub(super) fn is_picture_box(element: ElementRef<'_>) -> bool {
     pictures(element).is_some_and(|count| count > 0)
 }
 
-/// Whether an element holds what somebody else says: a quotation, a review, a testimonial, a notice of a translation.
+/// Whether an element holds the words of somebody else: a quotation, a review, a testimonial, a translation notice.
 pub(super) fn is_quotation(element: &Element) -> bool {
     const WORDS: &[&str] = &[
         "testimonial",
@@ -167,7 +167,7 @@ pub(super) fn is_byline(element: &Element) -> bool {
     is_signature(element) || element.attr("itemprop") == Some("translator") || names(element, WORDS)
 }
 
-/// Whether an element names an author and nobody else: not the credit of a picture, not a person of the story.
+/// Whether an element names an author and nobody else: not a picture credit, not a person of the story.
 pub(super) fn is_signature(element: &Element) -> bool {
     const WORDS: &[&str] = &[
         "byline",
@@ -195,13 +195,13 @@ pub(super) fn is_signature(element: &Element) -> bool {
         || names(element, WORDS) && !is_of_person(element)
 }
 
-/// Whether an element leads to an author's own page.
+/// Whether an element links to an author page.
 pub(super) fn is_author(element: &Element) -> bool {
     is_author_link(element)
         || (element.name() == "a" && element.attr("href").is_some_and(leads_to_author) && !names(element, SECTIONS))
 }
 
-/// Whether an address is that of an author's own page.
+/// Whether an address is that of an author page.
 fn leads_to_author(href: &str) -> bool {
     const PATHS: &[&str] = &[
         "author",
@@ -246,7 +246,7 @@ fn leads_to_author(href: &str) -> bool {
     PATHS.contains(&folder) && !name.is_empty() && !name.contains(':')
 }
 
-/// The words that class names and the id are made of.
+/// The words of the class names and the id.
 fn tokens(element: &Element) -> impl Iterator<Item = &str> {
     element.classes().chain(element.attr("id")).flat_map(|name| name.split(['-', '_']))
 }

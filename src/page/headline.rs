@@ -1,5 +1,5 @@
-//! The headline, by agreement: what the page prints and what its head says are compared, part by part, so that names of
-//! sites and sections, dates and buttons do not stay on it.
+//! The headline, by comparison of the visible headings with the titles in the head of the page, part by part, so that
+//! names of sites and sections, dates and buttons are removed.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -13,27 +13,27 @@ use super::line::line;
 use crate::model::Place;
 use crate::text::Pattern;
 
-/// Headings of one page that are looked at.
+/// Maximum number of headings examined.
 const MAX_HEADINGS: usize = 40;
-/// Characters of a headline.
+/// Maximum length of a headline in characters.
 const LONGEST: usize = 320;
-/// Likeness from which a heading says the same as the head of the page.
+/// Minimum similarity of a heading that matches the head of the page.
 const LIKE: f32 = 0.34;
-/// Likeness from which it says so whatever else stands on the page.
+/// Minimum similarity from which a heading matches whatever else is on the page.
 const ALIKE: f32 = 0.6;
-/// Characters from which a line is a headline and no name of a section or newsroom.
+/// Minimum length in characters of a line that is a headline and not the name of a section or newsroom.
 const LONG: usize = 25;
-/// Letters from which a part of a title may be a headline.
+/// Minimum number of letters of a title part that may be a headline.
 const ENOUGH: usize = 8;
 
-/// What the head of a page calls the article, and the newsroom.
+/// Titles of the article and names of the newsroom, from the head of the page.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known<'a> {
-    /// By structured data.
+    /// From structured data.
     pub(super) data: Option<&'a str>,
-    /// For those who share it.
+    /// From metadata for sharing.
     pub(super) shared: Option<&'a str>,
-    /// In the window's title, often with the newsroom's name beside.
+    /// From `title`, often with the newsroom's name.
     pub(super) window: Option<&'a str>,
     /// Names of the newsroom.
     pub(super) sites: &'a [String],
@@ -41,18 +41,18 @@ pub(super) struct Known<'a> {
     pub(super) url: Option<&'a str>,
 }
 
-/// The headline as the page prints it, else as its head has it. Where the two differ, what is printed is right more often:
-/// the head is written for those who search and share.
+/// The headline as printed on the page, else as in its head. Where the two differ the printed one is more often
+/// correct: the head is written for search and sharing.
 pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option<String> {
     let sites = sites(&known);
     let headings = headings(document);
     let printed: Vec<String> = headings.iter().map(|heading| tidy(&line(*heading))).collect();
-    // What is written for the article alone goes before the window's title, which may hold it twice.
-    let own = Said::new([known.data, known.shared], &sites);
-    let all = Said::new([known.data, known.shared, known.window], &sites);
-    let marked = |said: &Said| {
-        longest(printed.iter().filter(|text| said.says(text)).cloned())
-            .or_else(|| headings.iter().find_map(|heading| said.without_beside(*heading)))
+    // Titles written for the article precede the window's title, which may repeat them.
+    let own = Titles::new([known.data, known.shared], &sites);
+    let all = Titles::new([known.data, known.shared, known.window], &sites);
+    let marked = |titles: &Titles| {
+        longest(printed.iter().filter(|text| titles.contains(text)).cloned())
+            .or_else(|| headings.iter().find_map(|heading| titles.without_addition(*heading)))
     };
     let near: Vec<&String> = headings
         .iter()
@@ -64,14 +64,14 @@ pub(super) fn read(document: &Html, leaves: &Leaves, known: Known<'_>) -> Option
         .or_else(|| marked(&own))
         .or_else(|| marked(&all))
         .or_else(|| liked(&near, known, ALIKE).map(|text| without_lines(&headings, text, known)))
-        .or_else(|| longest(shown(leaves).filter(|text| all.says(text)).map(tidy)))
+        .or_else(|| longest(shown(leaves).filter(|text| all.contains(text)).map(tidy)))
         .or_else(|| liked(&near, known, LIKE))
         .or_else(|| alone(&near, known))
         .or_else(|| all.agreed(&sites))
 }
 
-/// What the head calls the article where that is a heading behind the line that the page prints above it, alone or with the
-/// heading: `Kicker: heading`.
+/// The title in the head, if it consists of a heading and the line printed above it, or of that line alone: `Kicker:
+/// heading`.
 fn with_kicker(printed: &[String], leaves: &Leaves, known: &Known<'_>, sites: &[String]) -> Option<String> {
     [known.data, known.shared].into_iter().flatten().find_map(|text| {
         let (before, after) = text.split_once(": ")?;
@@ -87,8 +87,8 @@ fn with_kicker(printed: &[String], leaves: &Leaves, known: &Known<'_>, sites: &[
     })
 }
 
-/// The part of a heading that says what the head says better than the whole does, where another part has an element of its own:
-/// who wrote it.
+/// The part of a heading that matches the head better than the whole does, if another part is in an element of its own,
+/// such as a byline.
 fn without_lines(headings: &[ElementRef<'_>], text: String, known: Known<'_>) -> String {
     let Some(heading) = headings.iter().find(|heading| tidy(&line(**heading)) == text) else { return text };
     let whole = likeness(&text, known);
@@ -97,39 +97,40 @@ fn without_lines(headings: &[ElementRef<'_>], text: String, known: Known<'_>) ->
     own.max_by(|one, other| likeness(one, known).total_cmp(&likeness(other, known))).unwrap_or(text)
 }
 
-/// What the head of a page says, and the parts of it that may be the headline, by their keys.
-struct Said {
+/// The titles in the head, and their parts that may be the headline, by key.
+struct Titles {
     whole: Vec<String>,
     parts: Vec<(String, String)>,
 }
 
-impl Said {
+impl Titles {
     fn new<const N: usize>(texts: [Option<&str>; N], sites: &[String]) -> Self {
         let whole: Vec<String> = texts.into_iter().flatten().map(str::to_owned).collect();
         let parts = whole.iter().flat_map(|text| runs(text, sites)).collect();
         Self { whole, parts }
     }
 
-    fn says(&self, text: &str) -> bool {
+    fn contains(&self, text: &str) -> bool {
         let key = key(text);
         self.parts.iter().any(|(known, _)| *known == key)
     }
 
-    /// The part that a heading prints with something beside that stands in an element of its own: a date, a button, a name.
-    fn without_beside(&self, heading: ElementRef<'_>) -> Option<String> {
+    /// The part of a heading that matches, without an addition in an element of its own: a date, a button, a name.
+    fn without_addition(&self, heading: ElementRef<'_>) -> Option<String> {
         let whole = key(&line(heading));
         let inner: HashSet<String> =
             heading.descendants().skip(1).filter_map(ElementRef::wrap).take(60).map(|part| key(&line(part))).collect();
         let fits = |own: &str| {
-            let beside = whole.strip_prefix(own).or_else(|| whole.strip_suffix(own));
-            // What is longer than a part of what the head says is the headline itself.
-            let small = |beside: &str| weight(beside) <= weight(own) || self.whole.iter().any(|text| key(text) == own);
-            beside.is_some_and(|beside| inner.contains(beside) && small(beside))
+            let addition = whole.strip_prefix(own).or_else(|| whole.strip_suffix(own));
+            // An addition longer than the matching part is the headline itself.
+            let small =
+                |addition: &str| weight(addition) <= weight(own) || self.whole.iter().any(|text| key(text) == own);
+            addition.is_some_and(|addition| inner.contains(addition) && small(addition))
         };
         longest(self.parts.iter().filter(|(key, _)| fits(key)).map(|(_, text)| tidy(text)))
     }
 
-    /// The longest part that two texts have which are not the same, else the first text without names of the newsroom.
+    /// The longest common part of two different texts, else the first text without names of the newsroom.
     fn agreed(&self, sites: &[String]) -> Option<String> {
         let keys: HashSet<String> = self.whole.iter().map(|text| key(text)).collect();
         let shared = |part: &&(String, String)| {
@@ -141,7 +142,7 @@ impl Said {
     }
 }
 
-/// The first of three or more parts that bars part, which name sections and newsrooms behind it; else the whole.
+/// The first of three or more parts separated by bars, whose others name sections and newsrooms; else the whole.
 fn first_of_many(text: &str) -> &str {
     let parts: Vec<&str> = text.split(['|', '｜', 'ㅣ']).map(str::trim).collect();
     match parts.as_slice() {
@@ -150,14 +151,14 @@ fn first_of_many(text: &str) -> &str {
     }
 }
 
-/// The headings of the first level.
+/// The level 1 headings.
 fn headings(document: &Html) -> Vec<ElementRef<'_>> {
     static HEADINGS: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("h1").ok());
     let found = HEADINGS.iter().flat_map(|headings| document.select(headings));
     found.take(MAX_HEADINGS).collect()
 }
 
-/// The lines that may be a headline which is not marked as such, and the other headings.
+/// The lines that may be an unmarked headline, and the other headings.
 fn shown(leaves: &Leaves) -> impl Iterator<Item = &str> {
     let near = leaves.all.iter().filter(|leaf| matches!(leaf.place, Place::Text | Place::Heading | Place::Inset));
     let own = near.filter(|leaf| leaf.links * 2 < leaf.chars || leaf.place == Place::Heading);
@@ -174,18 +175,18 @@ fn longest(all: impl Iterator<Item = String>) -> Option<String> {
     best
 }
 
-/// The heading that says most of what the head of the page calls the article.
+/// The heading most similar to the titles in the head.
 fn liked(all: &[&String], known: Known<'_>, least: f32) -> Option<String> {
     let best = all.iter().map(|text| (*text, likeness(text, known))).max_by(|a, b| a.1.total_cmp(&b.1));
     best.filter(|(_, likeness)| *likeness >= least).map(|(text, _)| text.clone())
 }
 
-/// The only heading, or the first where the head says nothing.
+/// The only heading, or the first if the head has no title.
 fn alone(all: &[&String], known: Known<'_>) -> Option<String> {
     if [known.data, known.shared, known.window].iter().all(Option::is_none) {
         return all.first().map(|text| (*text).clone());
     }
-    // A newsroom's name or a section is short and shares nothing with the headline.
+    // The name of a newsroom or section is short and has nothing in common with the headline.
     match all {
         [only] if only.chars().count() >= LONG && likeness(only, known) > 0.0 => Some((*only).clone()),
         _ => None,
@@ -193,17 +194,17 @@ fn alone(all: &[&String], known: Known<'_>) -> Option<String> {
 }
 
 fn likeness(text: &str, known: Known<'_>) -> f32 {
-    // A window's title ends with the newsroom's name, which a short heading may be alone.
+    // The window's title ends with the newsroom's name, which a short heading may consist of.
     let long = text.chars().count() >= LONG || (known.data, known.shared) == (None, None);
     let window = known.window.filter(|_| long);
     [known.data, known.shared, window].into_iter().flatten().map(|known| alike(text, known)).fold(0.0, f32::max)
 }
 
-/// What parts a headline from the names of sections and newsrooms.
+/// Separators between a headline and the names of sections and newsrooms.
 static BETWEEN: Pattern =
     Pattern::new(r"\s+(?:[-–—|·•»«›/~:]|--|::|//)+\s+|\s*(?:[|｜ㅣ]|::|--|»|_(?:_)?)\s*|：\s*|:\s*");
 
-/// The parts of a title, as ranges of its bytes.
+/// The parts of a title as byte ranges.
 fn parts(text: &str) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = 0;
@@ -215,7 +216,7 @@ fn parts(text: &str) -> Vec<(usize, usize)> {
     parts.into_iter().flat_map(|(from, to)| at_hyphens(text, from, to)).collect()
 }
 
-/// A part of a title in a script without spaces, parted at its hyphens.
+/// A title part in a script without spaces, split at its hyphens.
 fn at_hyphens(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let part = text.get(from..to).unwrap_or_default();
     let dense = |c: Option<char>| c.is_some_and(|c| c > '\u{2e80}');
@@ -232,8 +233,8 @@ fn at_hyphens(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     parts
 }
 
-/// The parts that stand side by side with the first or the longest, but for names of the newsroom and what is
-/// too short beside the longest, each behind its key.
+/// The sequences of parts that contain the first or the longest one, without names of the newsroom and parts that are
+/// too short compared with the longest, each after its key.
 fn runs(text: &str, sites: &[String]) -> Vec<(String, String)> {
     let parts = parts(text);
     let key_of = |from: usize, to: usize| key(text.get(from..to).unwrap_or_default());
@@ -255,7 +256,7 @@ fn runs(text: &str, sites: &[String]) -> Vec<(String, String)> {
     found
 }
 
-/// A title without the parts at either end that are names of the newsroom.
+/// A title without parts at either end that name the newsroom.
 fn without_sites(text: &str, sites: &[String]) -> String {
     let mut parts = parts(text);
     let named = |part: Option<&(usize, usize)>| {
@@ -286,17 +287,17 @@ fn is_site(key: &str, sites: &[String]) -> bool {
     key.is_empty() || sites.iter().any(|site| site == key)
 }
 
-/// The letters and digits of a text, small.
+/// The letters and digits of a text in lower case.
 fn key(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Letters; one of a script without spaces counts as two.
+/// Number of letters; a letter of a script without spaces counts as two.
 fn weight(key: &str) -> usize {
     key.chars().map(|c| if c > '\u{2e80}' { 2 } else { 1 }).sum()
 }
 
-/// Without the marks that only say where a line may or must not break.
+/// A text without invisible line break controls.
 fn tidy(text: &str) -> String {
     text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}')).collect()
 }
@@ -308,7 +309,7 @@ fn in_furniture(heading: ElementRef<'_>) -> bool {
     })
 }
 
-/// How much of two texts' letters is alike, by pairs of letters (Dice), from 0 to 1.
+/// Similarity of two texts by letter bigrams (Dice), from 0 to 1.
 fn alike(one: &str, other: &str) -> f32 {
     let pairs = |text: &str| -> Vec<(char, char)> {
         let letters: Vec<char> =
@@ -352,8 +353,8 @@ mod tests {
     #[test]
     fn what_stands_beside_in_an_element_of_its_own_is_no_part_either() {
         let url = "https://h.example/1";
-        for beside in ["<time>15 June 12:22</time>", "<a href=/>Harbour Post</a>", "<div>Photo: Oda Fjell</div>"] {
-            let heading = format!("<h1><span>Seagrass returns to the bay</span>{beside}</h1>");
+        for addition in ["<time>15 June 12:22</time>", "<a href=/>Harbour Post</a>", "<div>Photo: Oda Fjell</div>"] {
+            let heading = format!("<h1><span>Seagrass returns to the bay</span>{addition}</h1>");
             assert_eq!(title(&heading, "Seagrass returns to the bay | News", url), "Seagrass returns to the bay");
         }
         let longer = "<h1>Seagrass returns to the bay after years</h1>";

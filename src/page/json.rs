@@ -1,12 +1,12 @@
 use serde_json::Value;
 
-/// Values of one script.
+/// Maximum number of values of a script.
 const MAX_VALUES: usize = 20;
-/// Bytes that are looked at for what comes next.
+/// Number of bytes of look-ahead.
 const NEXT: usize = 200;
 
-/// The values of a script. Newsrooms print line breaks and quotation marks into strings, commas before an end, comments
-/// between and round the whole, and several values one after the other.
+/// The JSON values of a script. Tolerates line breaks and unescaped quotation marks in strings, trailing commas,
+/// comments between values and around the whole, and several values in sequence.
 pub(super) fn values(text: &str) -> Vec<Value> {
     let text = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
     let text = text.trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
@@ -18,8 +18,8 @@ fn all(text: &str) -> Vec<Value> {
     serde_json::Deserializer::from_str(text).into_iter::<Value>().take(MAX_VALUES).map_while(Result::ok).collect()
 }
 
-/// Control characters in strings as spaces, quotation marks inside strings escaped, comments and commas before `}` and `]` left
-/// out.
+/// Replaces control characters in strings by spaces, escapes quotation marks inside strings, and omits comments and
+/// trailing commas.
 fn mended(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
@@ -59,7 +59,7 @@ fn mended(text: &str) -> String {
     out
 }
 
-/// The next byte that is no white space.
+/// The next byte that is not white space.
 fn next(text: &str) -> Option<u8> {
     text.bytes().take(NEXT).find(|byte| !byte.is_ascii_whitespace())
 }

@@ -2,28 +2,28 @@ use url::Url;
 
 use super::no_article::NoArticle;
 
-/// What a page is. Only an article's body takes the place of the feed's text.
+/// The kind of a page. Only the body of an article replaces the feed's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// An article, as far as the page gives it.
+    /// An article, complete or not.
     #[default]
     Article,
     /// A front page or a list of stories.
     Front,
     /// Pictures with little text.
     Gallery,
-    /// The beginning of an article that only subscribers may read on.
+    /// The beginning of an article for subscribers.
     Paywalled,
-    /// A wall that asks for consent.
+    /// A consent wall.
     Consent,
-    /// A page that says what went wrong, or asks whether a person is reading.
+    /// An error page, or a bot check.
     Error,
     /// Nothing to read.
     Empty,
 }
 
 impl Kind {
-    /// Its spelling in the output of `extract`.
+    /// Name in the output of `extract`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// Why the page's text is not taken; none for an article.
+    /// The reason why the page's text is not used; none for an article.
     #[must_use]
     pub const fn reason(self) -> Option<NoArticle> {
         match self {
@@ -52,34 +52,34 @@ impl Kind {
     }
 }
 
-/// What is known of a page when its kind is asked for.
+/// Properties of a page from which its kind is determined.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "independent signs")]
 pub(super) struct Signs<'a> {
     pub(super) title: &'a str,
-    /// Letters of the body, and of all that is visible.
+    /// Number of letters of the body, and of all visible text.
     pub(super) body: usize,
     pub(super) whole: usize,
-    /// The body's text, or the whole page's when there is no body.
+    /// Text of the body, or of the whole page if there is no body.
     pub(super) text: &'a str,
-    /// Links that are as long as a headline.
+    /// Number of links that are as long as a headline.
     pub(super) headlines: usize,
     pub(super) pictures: usize,
-    /// Whether structured data hold an article, and whether they say that it is not free.
+    /// Whether structured data contain an article, and whether they declare it as not free.
     pub(super) article: bool,
     pub(super) locked: bool,
-    /// Whether an element is named after a paywall.
+    /// Whether the names of an element are those of a paywall.
     pub(super) wall: bool,
     pub(super) dated: bool,
     pub(super) address: Option<&'a str>,
 }
 
-/// Letters above which a body is taken for an article whatever else stands on the page.
+/// Number of letters above which a body is always that of an article.
 const LONG: usize = 1_800;
-/// Letters below which a body is next to nothing.
+/// Number of letters below which there is practically no body.
 const SHORT: usize = 350;
 
-/// Tells the kind of a page.
+/// Determines the kind of a page.
 pub(super) fn of(signs: &Signs<'_>) -> Kind {
     let title = signs.title.to_lowercase();
     if signs.body < LONG && !signs.article && ERRORS.iter().any(|words| title.contains(words)) {
@@ -115,7 +115,7 @@ pub(super) fn of(signs: &Signs<'_>) -> Kind {
     if signs.body < SHORT && signs.headlines >= 25 && !signs.article { Kind::Front } else { Kind::Article }
 }
 
-/// What pages say that could not be given, and those that want to see a person first.
+/// Phrases of error pages and of bot checks.
 const ERRORS: &[&str] = &[
     "404 ",
     "error 404",
@@ -164,7 +164,7 @@ const ERRORS: &[&str] = &[
     "không tìm thấy trang",
 ];
 
-/// What walls of consent say.
+/// Phrases of consent walls.
 const CONSENT: &[&str] = &[
     "before you continue",
     "we value your privacy",

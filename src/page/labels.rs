@@ -6,12 +6,12 @@ use serde::Deserialize;
 use super::vocabulary;
 use crate::text::further_reading;
 
-/// What lines begin with, by meaning.
+/// Phrases at the start of lines, by meaning.
 const FILE: &str = include_str!("../../assets/page/labels.toml");
-/// Letters of a line that are looked at.
+/// Maximum number of letters of a line that are examined.
 const LONGEST: usize = 30;
 
-/// What a line's first words say that it is, when it is no part of a story.
+/// The meaning of a line that is not part of a story, by its first words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Label {
@@ -26,7 +26,7 @@ pub(super) enum Label {
 }
 
 impl Label {
-    /// All of them, in the order of the file.
+    /// All labels, in the order of the file.
     pub(super) const ALL: [Self; 8] = [
         Self::FurtherReading,
         Self::Sharing,
@@ -38,7 +38,7 @@ impl Label {
         Self::Rights,
     ];
 
-    /// As the file spells it.
+    /// Name in the file.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::FurtherReading => "further-reading",
@@ -52,7 +52,7 @@ impl Label {
         }
     }
 
-    /// Whether what comes behind such a heading is no longer the article.
+    /// Whether the text after such a heading no longer belongs to the article.
     pub(super) const fn is_of_others(self) -> bool {
         matches!(self, Self::FurtherReading | Self::Sharing | Self::Subscribing | Self::Comments)
     }
@@ -69,12 +69,12 @@ struct File {
 struct Entry {
     name: Label,
     begins: Vec<String>,
-    /// What says of a date what was done on it.
+    /// Words that state the event of a date.
     #[serde(default)]
     dated: Vec<String>,
 }
 
-/// Beginnings with their meaning, by their first letter, in the order of the file.
+/// Phrases with their meanings, by first letter, in the order of the file.
 static LABELS: LazyLock<HashMap<char, Vec<(Label, String)>>> = LazyLock::new(|| {
     let mut labels: HashMap<char, Vec<(Label, String)>> = HashMap::new();
     for Entry { name, begins, dated } in entries() {
@@ -87,7 +87,7 @@ static LABELS: LazyLock<HashMap<char, Vec<(Label, String)>>> = LazyLock::new(|| 
     labels
 });
 
-/// What says of a date what was done on it, without the colon behind it.
+/// Words that state the event of a date, without the colon.
 static DATED: LazyLock<Vec<String>> = LazyLock::new(|| {
     let words = entries().into_iter().flat_map(|entry| entry.dated);
     words.map(|words| words.trim_end_matches(':').to_owned()).collect()
@@ -97,7 +97,7 @@ fn entries() -> Vec<Entry> {
     vocabulary::read::<File>(FILE).unwrap_or_default().label
 }
 
-/// A text in front of a date without the words at its end that say what was done on it: `updated`, `mis à jour`.
+/// The text before a date without final words for its event: `updated`, `mis à jour`.
 pub(super) fn without_dated(text: &str) -> &str {
     let lower = text.to_lowercase();
     let ends = |words: &&String| {
@@ -110,12 +110,12 @@ pub(super) fn without_dated(text: &str) -> &str {
     text.get(..at).unwrap_or(text)
 }
 
-/// The meaning of a line's first words; none when it begins like a story.
+/// The meaning of a line's first words; none for a line of a story.
 pub(super) fn of(text: &str) -> Option<Label> {
     begins(text, |_| true)
 }
 
-/// As [`of`], where the words are not the beginning of a longer one: `Registers` asks nobody to register.
+/// As [`of`], only if the phrase ends at a word boundary: `Registers` is not a request to register.
 pub(super) fn of_words(text: &str) -> Option<Label> {
     begins(text, |rest| !rest.starts_with(char::is_lowercase))
 }

@@ -5,31 +5,31 @@ use ego_tree::NodeId;
 
 use crate::model::Place;
 
-/// Words from which a leaf with few links counts as prose.
+/// Minimum number of words of a leaf with few links that counts as prose.
 const PROSE: usize = 15;
-/// The same for a line that a break ended, of which several make a paragraph.
+/// The same for a line that ends with a line break, of which several form a paragraph.
 const PROSE_LINE: usize = 8;
 /// A run of visible text between two boundaries of blocks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Leaf {
-    /// The text, clean, white space folded.
+    /// Clean text with collapsed white space.
     pub(super) text: String,
     /// The text nodes it is made of.
     pub(super) nodes: Vec<NodeId>,
-    /// Number of the nearest element in [`Leaves::parts`].
+    /// Index of the nearest element in [`Leaves::parts`].
     pub(super) part: usize,
-    /// What it stands in, for evidence.
+    /// Its place, for evidence.
     pub(super) place: Place,
-    /// Characters inside links, strong and emphasised runs.
+    /// Number of characters inside links, strong and emphasised runs.
     pub(super) links: usize,
     pub(super) strong: usize,
     pub(super) emphasis: usize,
-    /// Characters and words of the text.
+    /// Number of characters and of words of the text.
     pub(super) chars: usize,
     pub(super) words: usize,
-    /// Whether a line break, not a block, ended it.
+    /// Whether it ends with a line break instead of a block.
     pub(super) broken: bool,
-    /// Number of the paragraph: lines that single breaks part have the same.
+    /// Number of its paragraph, the same for lines separated by single breaks.
     pub(super) paragraph: usize,
 }
 
@@ -40,32 +40,32 @@ impl Leaf {
     }
 }
 
-/// A block element, or an inline one whose names mean something, with what its text adds up to.
+/// A block element, or an inline one with a significant name, with totals over its text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Part {
     pub(super) above: usize,
     pub(super) depth: usize,
     pub(super) name: Tag,
     pub(super) signs: u32,
-    /// Hash of name and class.
+    /// Hash of element name and class.
     pub(super) shape: u64,
-    /// Whether it stands within a line.
+    /// Whether it is inline.
     pub(super) inline: bool,
     pub(super) chars: usize,
     pub(super) words: usize,
     pub(super) links: usize,
     pub(super) prose: usize,
     pub(super) leaves: usize,
-    /// Pictures and films right inside.
+    /// Number of pictures and videos directly inside.
     pub(super) pictures: usize,
     /// Whether its names are those of a paywall.
     pub(super) wall: bool,
-    /// Whether its names are those of things that are shown one after the other.
+    /// Whether its names are those of a slideshow.
     pub(super) slides: bool,
 }
 
 impl Part {
-    /// The element without what its text adds up to.
+    /// The element without its totals.
     pub(super) fn emptied(&self) -> Self {
         Self { chars: 0, words: 0, links: 0, prose: 0, leaves: 0, ..self.clone() }
     }
@@ -103,7 +103,7 @@ pub(super) enum Tag {
 }
 
 impl Tag {
-    /// Those whose distance above a leaf tells what it is part of, with their names.
+    /// Kinds whose distance above a leaf is a feature, with their names.
     pub(super) const LOOKED: [(Self, &'static str); 15] = [
         (Self::Article, "article"),
         (Self::Main, "main"),
@@ -123,17 +123,17 @@ impl Tag {
     ];
 }
 
-/// The leaves of a page in order, and the elements they stand in.
+/// The leaves of a page in order, and the elements that contain them.
 #[derive(Debug, Default)]
 pub(super) struct Leaves {
     pub(super) all: Vec<Leaf>,
     pub(super) parts: Vec<Part>,
-    /// Characters of prose, and how many leaves, by the shape of the nearest two elements.
+    /// Number of characters of prose and of leaves, by the shape of the nearest two elements.
     pub(super) shapes: HashMap<u64, (usize, usize)>,
 }
 
 impl Leaves {
-    /// The hash of a leaf's nearest element and the one above it.
+    /// The hash of a leaf's nearest element and its parent.
     pub(super) fn shape(&self, leaf: &Leaf) -> u64 {
         let own = self.parts.get(leaf.part);
         let above = own.and_then(|part| self.parts.get(part.above));
@@ -142,12 +142,12 @@ impl Leaves {
         hasher.finish()
     }
 
-    /// The elements round a leaf, the nearest first.
+    /// The elements around a leaf, innermost first.
     pub(super) fn above(&self, leaf: &Leaf) -> impl Iterator<Item = &Part> {
         self.chain(leaf.part).filter_map(|at| self.parts.get(at))
     }
 
-    /// The numbers of an element and of those round it, the nearest first.
+    /// The indices of an element and its ancestors, innermost first.
     pub(super) fn chain(&self, part: usize) -> impl Iterator<Item = usize> {
         let mut next = Some(part);
         std::iter::from_fn(move || {
@@ -157,7 +157,7 @@ impl Leaves {
         })
     }
 
-    /// Adds up what the leaves have, for every element and shape.
+    /// Computes the totals of every element and shape.
     pub(super) fn add_up(&mut self) {
         for at in 0..self.all.len() {
             let Some(leaf) = self.all.get(at) else { continue };
@@ -183,7 +183,7 @@ impl Leaves {
     }
 }
 
-/// Words of a text; of scripts without spaces two letters count as a word, as a translation would have them.
+/// Number of words of a text; in scripts without spaces two letters count as a word, approximately as in a translation.
 pub(super) fn words(text: &str) -> usize {
     let dense = text
         .chars()

@@ -1,5 +1,5 @@
-//! The one walk over a page's tree: runs of visible text with the block elements they stand in. What is body, what is
-//! evidence and what is neither is told from these.
+//! The single traversal of a page's tree: runs of visible text with their block elements. Body and evidence are
+//! selected from these.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -15,11 +15,11 @@ use super::{furniture, signs};
 use crate::model::Place;
 use crate::text::{self, clean_line};
 
-/// Leaves of a page that are weighed.
+/// Maximum number of leaves of a page.
 const MOST_LEAVES: usize = 3_000;
-/// Words in the names of what is shown one after the other.
+/// Class name words of slideshows.
 const SLIDES: &[&str] = &["swiper", "carousel", "slick", "slider", "slideshow", "glide", "flickity", "owl"];
-/// Letters of a leaf's text that are kept.
+/// Maximum total length of text in letters.
 const MOST_LETTERS: usize = 200_000;
 
 /// Reads the leaves of a page.
@@ -33,13 +33,13 @@ pub(super) fn read(document: &Html) -> Leaves {
     leaves
 }
 
-/// What the elements round a text say of it.
+/// Properties that a text inherits from its ancestors.
 #[derive(Clone, Copy, Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "independent marks")]
 struct Within {
     part: usize,
     place: Place,
-    /// Whether somebody else speaks: a quotation, a review, a testimonial.
+    /// Whether it is the words of somebody else: a quotation, a review, a testimonial.
     quoted: bool,
     link: bool,
     strong: bool,
@@ -57,7 +57,7 @@ struct Walk {
     leaves: Leaves,
     now: Leaf,
     text: String,
-    /// Where the last link of a byline ends in the text that is being gathered.
+    /// End of the last link of a byline in the collected text.
     link_end: usize,
     names: signs::Names,
     paragraph: usize,
@@ -110,7 +110,7 @@ impl Walk {
         match name {
             "br" => self.line_break(),
             "hr" => self.flush(false),
-            // The author's account elsewhere is no part of the name.
+            // A link to the author's social media account is not part of the name.
             "a" if place == Place::Byline && (is_network(node) || furniture::is_mail(element)) => {}
             _ if is_inline(name) && (!furniture::is_role(element) || self.is_labelled()) => {
                 self.inline(node, element, Within { place, ..within }, within.place);
@@ -131,7 +131,7 @@ impl Walk {
             self.part_links();
         }
         join(&mut self.text, node);
-        // `von` and the like stand before the link to the author.
+        // `von` and similar words precede the link to the author.
         let begins = self.text.trim().chars().take(20).count() < 20;
         within.link |= element.name() == "a" && is_short(node);
         within.strong |= matches!(element.name(), "b" | "strong");
@@ -166,7 +166,7 @@ impl Walk {
         self.leaves.parts.len() - 1
     }
 
-    /// One break ends a line, two end a paragraph.
+    /// One line break ends a line, two end a paragraph.
     fn line_break(&mut self) {
         if self.now.chars == 0 {
             self.paragraph += 1;
@@ -174,13 +174,13 @@ impl Walk {
         self.flush(true);
     }
 
-    /// Whether a word for what was done stands right before: `edited by`.
+    /// Whether a word for a role directly precedes: `edited by`.
     fn is_labelled(&self) -> bool {
         let last = self.text.trim_end().rsplit(' ').next().unwrap_or_default();
         last.ends_with([':', '：']) || last.starts_with(char::is_lowercase)
     }
 
-    /// Two links in a byline with nothing between them are two people.
+    /// Two adjacent links in a byline are two people.
     fn part_links(&mut self) {
         let end = self.text.trim_end().len();
         if end > 0 && end == self.link_end {
@@ -210,7 +210,7 @@ impl Walk {
     }
 }
 
-/// What a text right inside an element stands in.
+/// The place of text directly inside an element.
 fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
     if furniture::is_author_address(node, element) {
         return Place::Byline;
@@ -222,20 +222,20 @@ fn place(node: NodeRef<'_, Node>, element: &Element, above: Place) -> Place {
     let is_said = |node| furniture::is_of_picture(node) || furniture::is_picture_box(node);
     match own {
         Place::Text | Place::Inset | Place::Byline if ElementRef::wrap(node).is_some_and(is_said) => Place::Caption,
-        // A table that arranges a whole page is none.
+        // A layout table around a whole page is not a table of data.
         Place::Inset if matches!(element.name(), "td" | "th") && !is_short(node) => above,
-        // Who signs is a line; what holds the story is named after its author for another reason.
+        // A byline is one line; a longer element has an author's name among its classes for another reason.
         Place::Byline if above != Place::Byline && !is_short(node) => above,
         _ => own,
     }
 }
 
-/// Whether a text is data for a script that was printed as text.
+/// Whether a text is script data that was printed as text.
 fn is_data(text: &str) -> bool {
     text.starts_with(['{', '[']) && text.len() > 60 && text.matches("\":").count() >= 3
 }
 
-/// Whether an element holds a line and not a whole story, as a link does that was never closed.
+/// Whether an element holds a line rather than a whole story, as an unclosed link does.
 fn is_short(node: NodeRef<'_, Node>) -> bool {
     let mut chars = 0;
     for (at, inner) in node.descendants().enumerate() {
@@ -247,7 +247,7 @@ fn is_short(node: NodeRef<'_, Node>) -> bool {
     true
 }
 
-/// Name and class names without digits, which number what is alike.
+/// Hash of element name and class names without digits, which number similar elements.
 fn shape(element: &Element) -> u64 {
     let mut hasher = DefaultHasher::new();
     element.name().hash(&mut hasher);

@@ -6,7 +6,7 @@ use super::signature::is_network_name;
 use crate::text::clean_line;
 use crate::text::html::is_block;
 
-/// Characters of a title, a section, a standfirst.
+/// Maximum length in characters of a title, a section, a standfirst.
 pub(super) const MOST_LINE: usize = 2_000;
 
 /// Texts of an element as one clean line.
@@ -14,14 +14,14 @@ pub(super) fn plain<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     clean_line(&texts.collect::<Vec<_>>().join(" "), MOST_LINE)
 }
 
-/// The text of an element as one line, a space where one element ends and the next begins.
+/// The text of an element as one line, with a space between child elements.
 pub(super) fn line(element: ElementRef<'_>) -> String {
     let mut text = String::new();
     spaced(*element, &mut text);
     clean_line(&text, MOST_LINE * 2)
 }
 
-/// The text of an element as one line, a bar where a block of its own ends and the next begins, as a card's name and job stand.
+/// The text of an element as one line, with a bar between child blocks, such as the name and job of a card.
 pub(super) fn parted(element: ElementRef<'_>) -> String {
     let mut lines = Vec::new();
     lines_of(*element, &mut lines);
@@ -76,7 +76,7 @@ fn spaced(node: NodeRef<'_, Node>, text: &mut String) {
     }
 }
 
-/// Two elements side by side are two words where a capital follows a small letter or a colon: `vonElisa`.
+/// Adjacent elements are separate words if a capital follows a lower-case letter or a colon: `vonElisa`.
 pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
     if !text.ends_with(|c: char| c.is_lowercase() || matches!(c, ':' | '：')) {
         return;
@@ -87,7 +87,7 @@ pub(super) fn join(text: &mut String, next: NodeRef<'_, Node>) {
     }
 }
 
-/// Whether a link says no more than the name of a network.
+/// Whether the text of a link is only the name of a social network.
 pub(super) fn is_network(link: NodeRef<'_, Node>) -> bool {
     let mut text = String::new();
     spaced(link, &mut text);

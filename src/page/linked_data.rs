@@ -9,12 +9,12 @@ use super::{dates, json};
 use crate::model::{Field, Language, Role, Source, name_key};
 use crate::text::{self, clean_line};
 
-/// Nodes of one page that are looked at.
+/// Maximum number of nodes of a page.
 const MOST_NODES: usize = 2_000;
-/// How deep objects are followed.
+/// Maximum nesting depth of objects.
 const DEEPEST: usize = 12;
 
-/// What the page's own article node says (schema.org, JSON-LD).
+/// The data of the page's own article node (schema.org, JSON-LD).
 #[derive(Debug, Default)]
 pub(super) struct LinkedData {
     pub(super) title: Option<String>,
@@ -24,7 +24,7 @@ pub(super) struct LinkedData {
     pub(super) published: Option<Timestamp>,
     pub(super) publishers: Vec<String>,
     pub(super) body: Option<String>,
-    /// Whether there is an article node, and whether it says that it is not free.
+    /// Whether there is an article node, and whether it is declared as not free.
     pub(super) article: bool,
     pub(super) locked: bool,
     pub(super) original: Option<(String, Option<Language>)>,
@@ -33,7 +33,7 @@ pub(super) struct LinkedData {
 
 type Object = Map<String, Value>;
 
-/// Reads the article node of this title, else the first; names that stand only by `@id` are looked up in the whole page.
+/// Reads the article node with this title, else the first; names given only by `@id` are resolved in the whole page.
 pub(super) fn read(document: &Html, title: Option<&str>) -> LinkedData {
     let Ok(scripts) = Selector::parse("script[type*='ld+json']") else { return LinkedData::default() };
     let values: Vec<Value> = document
@@ -70,7 +70,7 @@ pub(super) fn read(document: &Html, title: Option<&str>) -> LinkedData {
     data
 }
 
-/// The article's own node: of several the one that has the page's headline, else the first.
+/// The article's own node: of several, the one with the page's headline, else the first.
 fn own<'a>(nodes: &[&'a Object], title: Option<&str>) -> Option<&'a Object> {
     let articles = || nodes.iter().copied().filter(|node| is_article(node));
     let words = |text: &str| name_key(&plain(text));
@@ -84,7 +84,7 @@ fn own<'a>(nodes: &[&'a Object], title: Option<&str>) -> Option<&'a Object> {
     articles().find(same).or_else(|| articles().next())
 }
 
-/// Objects in document order: those at the top, in `@graph` and in `mainEntity`; never what only stands inside an article.
+/// Objects in document order: those at the top, in `@graph` and in `mainEntity`, but not those nested in an article.
 fn collect<'a>(value: &'a Value, depth: usize, nodes: &mut Vec<&'a Object>) {
     if depth > DEEPEST || nodes.len() > MOST_NODES {
         return;
@@ -146,7 +146,7 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
         for (name, url, title) in people(node.get(key), by_id) {
             let chief = title.as_deref().is_some_and(is_chief);
             if !(role == Role::Editor && chief) {
-                // An organisation gives way to any person that the page prints.
+                // A person printed on the page takes precedence over an organisation.
                 let source = if role == Role::Author && organisation { Source::Meta } else { Source::JsonLd };
                 data.fields.push(Field { source, role: Some(role), text: name, url, email: None });
             }
@@ -164,14 +164,14 @@ fn article(node: &Object, by_id: &HashMap<&str, &Object>) -> LinkedData {
     data
 }
 
-/// A contributor: what it did is a label that only the credits' words can read.
+/// A contributor, whose role is a text that only the word lists of credits can interpret.
 fn contributor(name: &str, url: Option<String>, title: Option<&str>) -> Field {
     let text = title.map_or_else(|| name.to_owned(), |title| format!("{title}: {name}"));
     let source = if title.is_some() { Source::CreditElement } else { Source::JsonLd };
     Field { source, role: Some(Role::Contributor), text, url, email: None }
 }
 
-/// The address of the text that this one is based on, when it is another newsroom's.
+/// The address of the original if it is another newsroom's.
 fn based_on(node: &Object) -> Option<String> {
     let address = |key: &str| match node.get(key) {
         Some(Value::String(url)) => Some(url.as_str()),
@@ -184,7 +184,7 @@ fn based_on(node: &Object) -> Option<String> {
     own.is_none_or(|own| host(based) != Some(own)).then(|| clean_line(based, MOST_LINE))
 }
 
-/// The editor in chief edits the newsroom, not the article.
+/// Whether a title is that of the editor in chief, who edits the newsroom, not the article.
 fn is_chief(title: &str) -> bool {
     let title = title.to_lowercase();
     ["chief", "chef", "голов", "главн", "naczeln", "jefe", "capo", "direttor", "director"]
@@ -209,7 +209,7 @@ fn original_of(original: &Object, data: &mut LinkedData) {
     }
 }
 
-/// Names with profile address and job title; a string, an object, a reference, or a list of them.
+/// Names with profile address and job title, from a string, an object, a reference, or a list of them.
 fn people(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> Vec<(String, Option<String>, Option<String>)> {
     let mut found = Vec::new();
     match value {
@@ -235,7 +235,7 @@ fn people(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> Vec<(String,
     found
 }
 
-/// Whether all that is named is organisations.
+/// Whether all named entities are organisations.
 fn is_organisation(value: Option<&Value>, by_id: &HashMap<&str, &Object>) -> bool {
     match value {
         Some(Value::Array(items)) => {
@@ -263,12 +263,12 @@ fn is_no(value: &Value) -> bool {
     value.as_bool() == Some(false) || value.as_str().is_some_and(|text| text.eq_ignore_ascii_case("false"))
 }
 
-/// The whole text of an article, without markup.
+/// The full text of an article, without markup.
 fn plain_long(value: &str) -> String {
     if value.contains(['<', '&']) { text::blocks(value).join(" ") } else { value.to_owned() }
 }
 
-/// A value without the markup and entities that some newsrooms put in.
+/// A value without the markup and entities that some newsrooms include.
 fn plain(value: &str) -> String {
     let text = if value.contains(['<', '&']) { text::blocks(value).join(" ") } else { value.to_owned() };
     clean_line(&text, MOST_LINE)

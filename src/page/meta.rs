@@ -6,7 +6,7 @@ use super::line::{MOST_LINE, plain};
 use crate::model::{Field, Language, Role, Source};
 use crate::text::clean_line;
 
-/// Keys that name the author, the most exact first, in small letters and without signs; the first that names somebody is taken.
+/// Keys of the author, most specific first, in lower case without punctuation; the first with a name is used.
 const AUTHOR_KEYS: &[&str] = &[
     "articleauthor",
     "byl",
@@ -25,10 +25,10 @@ const AUTHOR_KEYS: &[&str] = &[
     "bylinename",
     "byline",
 ];
-/// Keys that name the editor, whom some give as the author too.
+/// Keys of the editor, whom some pages also give as the author.
 const EDITOR_KEYS: &[&str] = &["contenteditor", "articleeditor", "editor"];
 const CITATION_KEYS: &[&str] = &["citationauthor", "dccreator", "dctermscreator"];
-/// Keys of the date of publication, the most exact first.
+/// Keys of the publication date, most specific first.
 const DATE_KEYS: &[&str] = &[
     "articlepublishedtime",
     "datepublished",
@@ -67,11 +67,11 @@ const DATE_KEYS: &[&str] = &[
     "articlecreated",
 ];
 
-/// What the head of a page says.
+/// The metadata in the head of a page.
 #[derive(Debug, Default)]
 pub(super) struct Meta {
     pub(super) title: Option<String>,
-    /// The headline where the head says it without any name beside.
+    /// The headline, from a key that contains no other name.
     pub(super) headline: Option<String>,
     pub(super) window_title: Option<String>,
     pub(super) section: Option<String>,
@@ -81,7 +81,7 @@ pub(super) struct Meta {
     pub(super) site_names: Vec<String>,
     pub(super) canonical: Option<String>,
     pub(super) fields: Vec<Field>,
-    /// Who is named as the editor.
+    /// The editors.
     pub(super) editors: Vec<String>,
 }
 
@@ -136,7 +136,7 @@ fn field(source: Source, text: String) -> Field {
     Field { source, role: None, text, url: None, email: None }
 }
 
-/// An address, a host, an account and a slug name nobody.
+/// Whether a value is a name and not an address, a host, an account or a slug.
 fn is_name(value: &str) -> bool {
     let slug = !value.contains(' ') && value.contains(['-', '_']) && value.chars().all(|c| !c.is_uppercase());
     !value.contains("://")
@@ -147,7 +147,7 @@ fn is_name(value: &str) -> bool {
         && !is_host(value)
 }
 
-/// `harbour-post.example`: labels with dots between, no capitals.
+/// Whether a value is a host name, `harbour-post.example`: lower-case labels separated by dots.
 fn is_host(value: &str) -> bool {
     let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
     let end = value.rsplit('.').next().unwrap_or_default();
@@ -159,7 +159,7 @@ fn pairs(document: &Html) -> Vec<(String, String)> {
     let pair = |element: scraper::ElementRef<'_>| {
         let element = element.value();
         let key = element.attr("property").or_else(|| element.attr("name")).or_else(|| element.attr("itemprop"))?;
-        // Some write `value` in its place.
+        // Some pages use `value` instead.
         let content = element.attr("content").or_else(|| element.attr("value"))?;
         let value = clean_line(&unescaped(content), MOST_LINE);
         (!value.is_empty()).then(|| (spelled(key), value))
@@ -167,12 +167,12 @@ fn pairs(document: &Html) -> Vec<(String, String)> {
     document.select(&metas).take(400).filter_map(pair).collect()
 }
 
-/// A key without what parts its words, which newsrooms choose as they like: `article:published_time`.
+/// A key without its separators, which vary: `article:published_time`.
 fn spelled(key: &str) -> String {
     key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Names behind a label that the head prints beside: `twitter:label1` with `twitter:data1`, `twitter:misc:Written by`.
+/// Names after a label in the head: `twitter:label1` with `twitter:data1`, `twitter:misc:Written by`.
 fn labelled(pairs: &[(String, String)]) -> Vec<String> {
     const LABELS: &[&str] = &[
         "writtenby",
@@ -213,7 +213,7 @@ fn canonical(document: &Html) -> Option<String> {
     document.select(&links).next()?.value().attr("href").map(|url| clean_line(url, MOST_LINE))
 }
 
-/// `Luis \u00c1vila`: escapes of a script's string that were printed into the page.
+/// Decodes script escapes printed into the page: `Luis \u00c1vila`.
 fn unescaped(text: &str) -> String {
     if !text.contains("\\u") {
         return text.to_owned();

@@ -6,25 +6,25 @@ use url::Url;
 use super::elements::address;
 use super::signs::names;
 
-/// Pages of one article that are counted.
+/// Maximum number of pages of an article.
 const MAX_PAGES: u32 = 40;
-/// Links of one page that are looked at.
+/// Maximum number of links of a page that are examined.
 const MOST_LINKS: usize = 3_000;
-/// Names of the numbers of pages in addresses.
+/// Names of page number parameters in addresses.
 const NUMBERS: [&str; 9] = ["page", "p", "pg", "seite", "pagina", "sida", "pn", "paged", "strona"];
 
-/// The address of the page on which the article goes on: named by `rel=next` or by the next number beside the numbers of pages,
-/// and the same address but for the number. A link to the next story is none.
+/// The address of the article's next page: given by `rel=next` or by the next number in the pagination, and equal to
+/// this address except for the number. A link to the next story does not qualify.
 pub(super) fn next(document: &Html, base: Option<&Url>) -> Option<String> {
     static LINKS: LazyLock<Option<Selector>> = LazyLock::new(|| Selector::parse("link[rel~=next][href], a[href]").ok());
     let base = base?;
     let own = numbered(base);
-    let leads_on = |link: &ElementRef<'_>| {
+    let is_next = |link: &ElementRef<'_>| {
         let says = link.value().attr("rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "next"));
         says || (link.text().collect::<String>().trim() == (own.1 + 1).to_string() && in_pager(*link))
     };
     let links = LINKS.iter().flat_map(|links| document.select(links)).take(MOST_LINKS);
-    let found = links.filter(leads_on).filter_map(|link| address(link, Some(base)));
+    let found = links.filter(is_next).filter_map(|link| address(link, Some(base)));
     let mut next = found.filter(|url| Url::parse(url).is_ok_and(|url| numbered(&url) == (own.0.clone(), own.1 + 1)));
     next.next()
 }
@@ -34,7 +34,7 @@ fn in_pager(link: ElementRef<'_>) -> bool {
     link.ancestors().take(5).filter_map(ElementRef::wrap).any(|above| names(above.value(), PAGERS))
 }
 
-/// An address without the number of its page, and that number; 1 when it has none.
+/// An address without its page number, and that number, by default 1.
 fn numbered(url: &Url) -> (String, u32) {
     let mut number = None;
     let rest: Vec<String> = url

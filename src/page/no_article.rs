@@ -1,27 +1,27 @@
 use crate::model::{Message, ToMessage};
 
-/// Why the text of a page is not taken, as the end of a sentence.
+/// The reason why the text of a page is not used, as the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoArticle {
-    /// It is a list of stories.
+    /// A list of stories.
     #[error("the address leads to a list of articles")]
     Front,
-    /// It is a gallery of pictures.
+    /// A picture gallery.
     #[error("the page is a gallery of pictures")]
     Gallery,
-    /// It is for subscribers.
+    /// For subscribers only.
     #[error("the page is for subscribers")]
     Paywalled,
-    /// It asks for consent.
+    /// A consent wall.
     #[error("the page asks for consent first")]
     Consent,
-    /// It tells of a failure.
+    /// An error page.
     #[error("the page says that something went wrong")]
     Error,
-    /// It has no text.
+    /// No text.
     #[error("the page has no text")]
     Empty,
-    /// It has text, and no article was found in it.
+    /// Text without an article.
     #[error("no article was found in the page")]
     NotFound,
 }

@@ -1,4 +1,4 @@
-//! Which part of an element that signs the article is the name.
+//! The part of a byline element that is the name.
 
 use std::sync::LazyLock;
 
@@ -8,15 +8,15 @@ use super::furniture::is_author;
 use super::line::{line, parted, plain};
 use super::signature::is_label;
 
-/// Nodes of a byline at most; a larger element is none.
+/// Maximum number of nodes of a byline; a larger element is not one.
 const MOST_NODES: usize = 400;
-/// Characters of a linked name.
+/// Maximum length of a linked name in characters.
 const MOST_NAME: usize = 60;
-/// Characters of a byline; what is longer is a life, not a name.
+/// Maximum length of a byline in characters; a longer text is a biography, not a name.
 const MOST_BYLINE: usize = 160;
 
-/// The element's text, and where it leads; of a card with a name inside, that name; of several links to authors, their names;
-/// of a label alone, the line it stands in.
+/// The element's text and link target; for a card with a name inside, that name; for several links to authors, their
+/// names; for a label on its own, the line that contains it.
 pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
     let (name, url) = own_name(element);
     if name.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn name_of(element: ElementRef<'_>) -> (String, Option<String>) {
     (row.unwrap_or(name), None)
 }
 
-/// The name that an author's picture or its link is titled with, where nothing is written.
+/// The name in the title of an author's picture or its link, if there is no text.
 fn pictured(element: ElementRef<'_>) -> String {
     let parts = element.descendants().filter_map(ElementRef::wrap).take(MOST_NODES);
     let labels = parts.filter_map(|part| part.value().attr("title").or_else(|| part.value().attr("alt")));
@@ -45,7 +45,7 @@ fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {
     let names: Vec<String> =
         INNER.iter().flat_map(|inner| element.select(inner)).map(|name| plain(name.text())).collect();
     let whole = if element.descendants().nth(MOST_NODES).is_none() { parted(element) } else { line(element) };
-    // Microdata says which part of it is the name.
+    // Microdata mark the part that is the name.
     let is_person = |inner: ElementRef<'_>| inner.value().attr("itemprop") == Some("author");
     if let [name] = names.as_slice()
         && !name.is_empty()
@@ -63,7 +63,7 @@ fn own_name(element: ElementRef<'_>) -> (String, Option<String>) {
     }
 }
 
-/// The names that lead to authors' own pages, each once.
+/// The names that link to author pages, each once.
 fn links(element: ElementRef<'_>) -> Vec<(String, Option<String>)> {
     let mut found: Vec<(String, Option<String>)> = Vec::new();
     for link in element.descendants().filter_map(ElementRef::wrap).filter(|link| is_author(link.value())) {
@@ -80,13 +80,13 @@ fn links(element: ElementRef<'_>) -> Vec<(String, Option<String>)> {
     found
 }
 
-/// Whether most words begin with a capital, as those of a name do; in scripts without capitals none has to.
+/// Whether most words are capitalised, as in a name; always true in scripts without capitals.
 fn is_capital(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).collect();
     words.iter().filter(|word| word.starts_with(char::is_lowercase)).count() * 2 <= words.len()
 }
 
-/// Whether what stands round a linked name is no other name: dates, `By`, `Follow`; not `and Pál Kertesi`.
+/// Whether the text around a linked name contains no other name: dates, `By`, `Follow`, but not `and Pál Kertesi`.
 fn names_nobody_else(whole: &str, name: &str) -> bool {
     let rest = whole.replacen(name, " | ", 1);
     let after = rest.rsplit('|').next().unwrap_or_default();

@@ -14,15 +14,15 @@ use super::{
 use crate::model::{Block, Evidence, Field, Language, Place, Role, SiteRule, Source, name_key};
 use crate::text::html::{Parsed, cap, parse_document};
 
-/// Characters of a byline; what is longer is a life, not a name.
+/// Maximum length of a byline in characters; a longer text is a biography, not a name.
 const MOST_BYLINE: usize = 160;
-/// Bytes of a page that are read.
+/// Maximum number of bytes of a page that are read.
 const MOST_BYTES: usize = 5_000_000;
 
-/// An article as its web page gives it.
+/// An article read from its web page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// What the page is.
+    /// Kind of the page.
     pub kind: Kind,
     /// Headline.
     pub title: Option<String>,
@@ -34,50 +34,50 @@ pub struct Page {
     pub language: Option<Language>,
     /// When it was published.
     pub published: Option<Timestamp>,
-    /// Markup of the body alone.
+    /// Markup of the body only.
     pub body: Option<String>,
-    /// Address of the page on which the article goes on.
+    /// Address of the article's next page.
     pub next: Option<String>,
     /// Further reading: title and address.
     pub read_more: Vec<(String, String)>,
     /// The original of a translation: address and language.
     pub original: Option<(String, Option<Language>)>,
-    /// The same story in other languages: address and language, without the page's own.
+    /// The same story in other languages: address and language, except the page's own.
     pub translations: Vec<(String, Language)>,
-    /// The name that the structured data sign the article with; it may be the newsroom's own.
+    /// The author given by the structured data, which may be the newsroom itself.
     pub signed: Option<String>,
     /// Evidence of the whole document.
     pub evidence: Evidence,
 }
 
-/// Reads a page from its text. `url` makes relative addresses absolute. A page that cannot be read gives an empty article.
+/// Reads a page. `url` makes relative addresses absolute. An unreadable page gives an empty article.
 #[must_use]
 pub fn read(markup: &str, url: Option<&str>) -> Page {
     read_by(markup, url, &[])
 }
 
-/// Reads a page as [`read`] does, with the rules for its site, if there are any.
+/// Reads a page like [`read`], applying the rules for its site, if there are any.
 #[must_use]
 pub fn read_by(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     catch_unwind(AssertUnwindSafe(|| whole(markup, url, rules))).unwrap_or_default()
 }
 
-/// The names of the numbers in [`rows`].
+/// The names of the columns of [`rows`].
 #[must_use]
 pub fn features() -> &'static [String] {
     body::names()
 }
 
-/// The numbers by which the groups of a page are judged, with their text: what the trees of the body are grown from.
+/// The features of the groups of a page, with their text: training data for the decision trees of the body.
 #[must_use]
 pub fn rows(markup: &str) -> Vec<(String, Vec<f32>)> {
     let source = Document::new(markup, None, &[]);
     body::rows(source.for_body(None), source.hints())
 }
 
-/// A page with what its head says.
+/// A parsed page with its metadata.
 struct Document {
-    /// The markup for the engine, which has no bounds of its own: empty where the tree was bounded.
+    /// The markup for the engine, which has no limits of its own: empty if a limit was reached in parsing.
     markup: String,
     html: Html,
     leaves: Leaves,
@@ -97,7 +97,7 @@ impl Document {
         let data = linked_data::read(&document, named);
         let chosen = site::apply(&mut document, url.or(meta.canonical.as_deref()), rules);
         let asked = consent::strip(&mut document);
-        // The engine reads the page anew.
+        // The engine parses the page itself.
         let markup = if asked && !markup.is_empty() { document.html() } else { markup };
         let leaves = leaves::read(&document);
         let sites: Vec<String> = data.publishers.iter().chain(&meta.site_names).cloned().collect();
@@ -151,7 +151,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     let translations = versions::translations(&document, base.as_ref(), language.as_ref());
     let mut blocks = blocks::read(&leaves, &body.kept, title.as_deref());
     edited(&mut blocks, &mut fields);
-    // Who signs another story stands by it.
+    // A person who signs another story is shown next to it.
     let signed_by = fields.iter().any(|field| matches!(field.role, None | Some(Role::Author)));
     let others = |text: &String| found.others.contains(text) || (signed_by && found.cards.contains(text));
     for block in blocks.iter_mut().filter(|block| others(&block.text)) {
@@ -200,7 +200,7 @@ fn whole(markup: &str, url: Option<&str>, rules: &[SiteRule]) -> Page {
     }
 }
 
-/// `Editor Irena Talvik` in a byline of its own: the job before the name is what was done, as with a colon between.
+/// `Editor Irena Talvik` in a byline of its own: the job before the name is the role, as if a colon followed.
 fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
     for block in blocks.iter_mut().filter(|block| block.place == Place::Byline) {
         let name = block.text.strip_prefix("Editor ").unwrap_or_default().trim();
@@ -215,7 +215,7 @@ fn edited(blocks: &mut [Block], fields: &mut Vec<Field>) {
     }
 }
 
-/// The fields without authors whom the head names as the editor, where anybody else is an author.
+/// The fields without authors whom the head gives as editors, if somebody else is an author.
 fn unedited(fields: Vec<Field>, editors: &[String]) -> Vec<Field> {
     let writes = |field: &Field| matches!(field.role, None | Some(Role::Author));
     let edits = |field: &Field| writes(field) && editors.contains(&field.text);
@@ -225,7 +225,7 @@ fn unedited(fields: Vec<Field>, editors: &[String]) -> Vec<Field> {
     fields.into_iter().filter(|field| !edits(field)).collect()
 }
 
-/// The fields with the bylines that the rules of the site chose in the place of all other authors.
+/// The fields with the bylines selected by the site's rules in place of all other authors.
 fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
     if !bylines.is_empty() {
         fields.retain(|field| !matches!(field.role, None | Some(Role::Author)));
@@ -234,14 +234,14 @@ fn bylined(mut fields: Vec<Field>, bylines: Vec<Field>) -> Vec<Field> {
     fields
 }
 
-/// The fields, of bylines only those that stand near the body; where nothing else names an author, the blocks that are
-/// marked as bylines.
+/// The fields, limited to bylines near the body; if no other field names an author, the blocks marked as bylines are
+/// added.
 fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Field> {
-    let stands = |text: &str| {
+    let is_near = |text: &str| {
         let close = |block: &&Block| block.place != Place::Furniture;
         blocks.iter().filter(close).any(|block| block.text.contains(text) || text.contains(&block.text))
     };
-    let known = |field: &Field| field.source != Source::BylineElement || stands(&field.text);
+    let known = |field: &Field| field.source != Source::BylineElement || is_near(&field.text);
     let mut fields: Vec<Field> = fields.into_iter().filter(known).collect();
     if !fields.iter().any(|field| is_author(field, site_names)) {
         let short = |block: &&Block| {
@@ -262,14 +262,14 @@ fn near(fields: Vec<Field>, blocks: &[Block], site_names: &[String]) -> Vec<Fiel
     fields
 }
 
-/// Whether a field names somebody who wrote, other than the newsroom itself.
+/// Whether a field names an author other than the newsroom itself.
 fn is_author(field: &Field, sites: &[String]) -> bool {
     let names = [Source::JsonLd, Source::BylineElement, Source::Meta, Source::CitationMeta, Source::CreditElement];
     let own = || sites.iter().any(|site| name_key(site) == name_key(&field.text));
     names.contains(&field.source) && matches!(field.role, None | Some(Role::Author)) && !own()
 }
 
-/// The fields with the names that a bold line gives in the place of the newsroom, where nobody else is named.
+/// The fields with the names of a bold line in place of the newsroom, if nobody else is named.
 fn in_bold(mut fields: Vec<Field>, blocks: &mut [Block], bold: Option<Field>, sites: &[String]) -> Vec<Field> {
     if let Some(bold) = bold
         && !fields.iter().any(|field| is_author(field, sites))
@@ -284,7 +284,7 @@ fn in_bold(mut fields: Vec<Field>, blocks: &mut [Block], bold: Option<Field>, si
     fields
 }
 
-/// The authors of the head whose names stand behind the headline in a title of the head: newsrooms, or who owns the site.
+/// Authors in the head whose names follow the headline in a title: newsrooms, or the owner of the site.
 fn names_after(fields: &[Field], titles: &[Option<&str>]) -> Vec<String> {
     let after = |text: &str| {
         let before = titles.iter().flatten().filter_map(|title| title.strip_suffix(text));
@@ -293,18 +293,19 @@ fn names_after(fields: &[Field], titles: &[Option<&str>]) -> Vec<String> {
     fields.iter().filter(|field| after(&field.text)).map(|field| field.text.clone()).collect()
 }
 
-/// The fields, where a visible byline and the head of the page agree on more names than either gives alone: a byline is
-/// all that the head says where the page prints that, and the structured data's one name gives way to a byline that joins others.
+/// The fields, reconciled where a visible byline and the head agree on more names than either gives alone: a byline
+/// printed on the page is reduced to the names of the head, and a single name of the structured data is replaced by a
+/// byline that adds others.
 fn agreed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
     let heads = |field: &&Field| matches!(field.source, Source::Meta | Source::JsonLd);
-    let said: Vec<String> = fields.iter().filter(heads).map(|field| field.text.clone()).collect();
+    let in_head: Vec<String> = fields.iter().filter(heads).map(|field| field.text.clone()).collect();
     let lines = || blocks.iter().filter(|block| block.place == Place::Byline);
     for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement && field.role.is_none()) {
         let more = |text: &&String| {
             let rest = text.strip_prefix(field.text.as_str()).and_then(signature::joined);
             rest.is_some_and(|rest| lines().any(|line| line.text.contains(&field.text) && line.text.contains(rest)))
         };
-        if let Some(text) = said.iter().find(more) {
+        if let Some(text) = in_head.iter().find(more) {
             field.text.clone_from(text);
         }
     }
@@ -319,7 +320,7 @@ fn agreed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
                 other.is_some_and(|other| {
                     names.iter().all(|name| !other.contains(name.as_str()))
                         && (signature::is_and(after.unwrap_or_default())
-                            || said.iter().any(|text| text.contains(other)))
+                            || in_head.iter().any(|text| text.contains(other)))
                 })
             })
     };
@@ -329,7 +330,7 @@ fn agreed(mut fields: Vec<Field>, blocks: &[Block]) -> Vec<Field> {
     fields
 }
 
-/// What the structured data name as author when it may be the newsroom itself.
+/// The author given by the structured data if it may be the newsroom itself.
 fn signed(fields: &[Field]) -> Option<String> {
     let names = |field: &&Field| field.source == Source::JsonLd && field.role == Some(Role::Author);
     let first = fields.iter().find(names).or_else(|| fields.iter().find(|field| field.source == Source::Meta))?;

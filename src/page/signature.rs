@@ -1,10 +1,10 @@
 use super::undated::undated;
 use crate::model::{Field, Role, Source, name_key};
 
-/// Words from which a part of a byline is an office and no name.
+/// Number of words from which a part of a byline is an office rather than a name.
 const OFFICE: usize = 5;
 
-/// Names of what a name of an author links to besides the author's own page.
+/// Sites other than author pages that authors' names link to.
 const NETWORKS: &[&str] = &[
     "twitter",
     "x",
@@ -30,7 +30,7 @@ const NETWORKS: &[&str] = &[
 const AND: &[&str] =
     &["and", "und", "et", "y", "e", "i", "och", "og", "en", "ve", "и", "та", "dan", "và", "și", "ja", "&"];
 
-/// Whether a text is the word before a name and nothing else, in the languages of the catalogue.
+/// Whether a text consists of a byline label like `by`, in the languages of the catalogue.
 pub(super) fn is_label(text: &str) -> bool {
     const LABELS: &[&str] = &[
         "by",
@@ -73,12 +73,12 @@ pub(super) fn is_label(text: &str) -> bool {
     text.len() < 40 && LABELS.contains(&text.trim().trim_end_matches([':', '：']).trim().to_lowercase().as_str())
 }
 
-/// Whether a text begins with a word for `and`.
+/// Whether a text begins with a conjunction.
 pub(super) fn is_and(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|word| AND.contains(&word.to_lowercase().as_str()))
 }
 
-/// The name that a text joins to what stands before it: `, Pál Kertesi`, ` and Pál Kertesi`.
+/// The name that a text adds to the preceding one: `, Pál Kertesi`, ` and Pál Kertesi`.
 pub(super) fn joined(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let rest = text.strip_prefix([',', '&', '、', '・', ';']).unwrap_or(text).trim_start();
@@ -92,12 +92,12 @@ pub(super) fn joined(text: &str) -> Option<&str> {
     (rest.len() < text.len() && begins && name.chars().filter(|c| c.is_alphabetic()).count() > 1).then_some(name)
 }
 
-/// Whether a text is the name of a network and nothing else.
+/// Whether a text consists of the name of a social network.
 pub(super) fn is_network_name(text: &str) -> bool {
     text.len() < 30 && NETWORKS.contains(&text.trim().to_lowercase().as_str())
 }
 
-/// The fields of authors without what stands beside the name: the newsroom itself, an office, a date.
+/// The fields of authors without additions to the name: the newsroom itself, an office, a date.
 pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
     agree(&mut fields);
     let sites: Vec<String> = sites.iter().map(|site| name_key(site)).filter(|site| !site.is_empty()).collect();
@@ -106,7 +106,7 @@ pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
         if !names || !matches!(field.role, None | Some(Role::Author)) {
             return Some(field);
         }
-        // `Posted by:` is a label whose name stands elsewhere.
+        // `Posted by:` is a label whose name is elsewhere.
         let label = field.text.ends_with([':', '：']);
         let text = undated(&unglued(&field.text)).filter(|_| !label && !is_stamp(&field.text, &sites))?;
         let dated = field.source == Source::BylineElement && !field.text.ends_with(text.as_str());
@@ -116,7 +116,7 @@ pub(super) fn tidy(mut fields: Vec<Field>, sites: &[String]) -> Vec<Field> {
     fields.into_iter().filter_map(one).collect()
 }
 
-/// The lines of a card without those that are the newsroom, a network, an organisation.
+/// The lines of a card except those with the newsroom, a network, an organisation.
 fn lines(text: &str, sites: &[String]) -> String {
     if !text.contains(" | ") {
         return text.to_owned();
@@ -135,7 +135,7 @@ fn lines(text: &str, sites: &[String]) -> String {
     out
 }
 
-/// `USA TODAY`, `MD`: capitals alone behind a name that is not printed so are an organisation or a degree.
+/// `USA TODAY`, `MD`: a part in capitals after a name that is not in capitals is an organisation or a degree.
 fn is_shouted(part: &str, whole: &str) -> bool {
     let first = whole.split([',', '|']).next().unwrap_or_default();
     let named = first.split_whitespace().filter(|word| {
@@ -146,7 +146,8 @@ fn is_shouted(part: &str, whole: &str) -> bool {
     named.count() >= 2 && shouts(part) && part.chars().filter(|c| c.is_alphabetic()).count() > 1
 }
 
-/// `slow recovery 3 November`: beside a date words of a script with capitals that begin with none are no name, nor are two of which the second is small.
+/// `slow recovery 3 November`: next to a date, lower-case words of a script with capitals are not a name, nor are two
+/// words with the second in lower case.
 fn is_small(text: &str) -> bool {
     const BEFORE: &[&str] =
         &["by", "von", "par", "por", "di", "da", "de", "door", "av", "af", "przez", "от", "автор", "autor", "oleh"];
@@ -158,11 +159,11 @@ fn is_small(text: &str) -> bool {
     !labelled && cased && words.len() >= 2 && (ends || words.iter().all(small))
 }
 
-/// A byline is no more than the name that the head of the page gives, where behind that name a sign begins something else: the
-/// newsroom, a desk.
+/// Shortens a byline to the name given by the head of the page, if a separator follows that name in the byline: the
+/// rest is the newsroom or a desk.
 fn agree(fields: &mut [Field]) {
-    let said = |field: &&Field| matches!(field.source, Source::JsonLd | Source::Meta) && field.text.contains(' ');
-    let known: Vec<String> = fields.iter().filter(said).map(|field| field.text.clone()).collect();
+    let in_head = |field: &&Field| matches!(field.source, Source::JsonLd | Source::Meta) && field.text.contains(' ');
+    let known: Vec<String> = fields.iter().filter(in_head).map(|field| field.text.clone()).collect();
     for field in fields.iter_mut().filter(|field| field.source == Source::BylineElement) {
         let after = |name: &&String| {
             let rest = field.text.strip_prefix(name.as_str()).unwrap_or_default().trim_start();
@@ -174,13 +175,13 @@ fn agree(fields: &mut [Field]) {
     }
 }
 
-/// `Column By Oda Fjell`: one word, that for who wrote, and the name.
+/// `Column By Oda Fjell`: one word, a preposition like `by`, and the name.
 fn is_after_label(text: &str, name: &str) -> bool {
     let before = text.strip_suffix(name).unwrap_or_default().trim_end();
     before.split_once(' ').is_some_and(|(_, label)| is_label(label))
 }
 
-/// `ByOda Fjell`, `Byby Oda Fjell`: a label printed into the name.
+/// `ByOda Fjell`, `Byby Oda Fjell`: removes a label printed without a space before the name.
 fn unglued(text: &str) -> String {
     let rest = text
         .strip_prefix("Byby ")
@@ -199,7 +200,7 @@ fn is_stamp(text: &str, sites: &[String]) -> bool {
     sites.iter().any(|site| after(site).unwrap_or_default())
 }
 
-/// A name without the networks behind it; what a card prints twice, once.
+/// A name without the networks after it; a text that a card repeats is kept once.
 fn once(text: &str) -> String {
     let mut words: Vec<&str> = text.split_whitespace().collect();
     while words.len() > 2 && words.last().is_some_and(|last| is_network_name(last)) {
@@ -213,7 +214,7 @@ fn once(text: &str) -> String {
     words.join(" ")
 }
 
-/// A byline without the parts behind a comma that are the newsroom or an office; the first always stays.
+/// A byline without parts after a comma that are the newsroom or an office; the first part is always kept.
 fn alone(text: &str, sites: &[String]) -> String {
     if !text.contains(',') {
         return text.to_owned();
@@ -227,7 +228,7 @@ fn alone(text: &str, sites: &[String]) -> String {
     out
 }
 
-/// The newsroom's own name, or that with the name of a bureau behind.
+/// Whether a part is the newsroom's own name, also with a bureau's name after it.
 fn is_newsroom(part: &str, sites: &[String]) -> bool {
     let key = name_key(part);
     sites.iter().any(|site| {

@@ -7,16 +7,16 @@ use serde::Deserialize;
 
 use super::vocabulary;
 
-/// What class names and ids say, by meaning.
+/// Words of class names and ids, by meaning.
 const FILE: &str = include_str!("../../assets/page/signs.toml");
 
-/// How many meanings there are.
+/// Number of meanings.
 pub(super) const COUNT: usize = 25;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    /// Words of furniture that are no sign.
+    /// Words of furniture that have no meaning.
     furniture: Vec<String>,
     sign: Vec<Entry>,
 }
@@ -25,7 +25,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Entry {
     name: String,
-    /// Those of its words that say of a part that it is no part of the article.
+    /// Words of this meaning that mark a part outside the article.
     #[serde(default)]
     furniture: Vec<String>,
     words: Vec<String>,
@@ -33,9 +33,9 @@ struct Entry {
 
 #[derive(Debug, Default)]
 struct Known {
-    /// The meanings in the order of their bits.
+    /// The meanings in bit order.
     names: Vec<String>,
-    /// The meanings of each word, as a set of bits.
+    /// The meanings of each word, as a bit set.
     words: HashMap<String, u32, FixedState>,
     furniture: HashSet<String, FixedState>,
 }
@@ -53,12 +53,12 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
     known
 });
 
-/// The names of the meanings, in the order of their bits.
+/// The names of the meanings, in bit order.
 pub(super) fn meanings() -> &'static [String] {
     &KNOWN.names
 }
 
-/// The bit of a meaning; none when the file has no such meaning.
+/// The bit of a meaning; none if the file does not define it.
 fn bit(name: &str) -> u32 {
     KNOWN.names.iter().position(|known| known == name).map_or(0, |at| 1 << at)
 }
@@ -67,24 +67,24 @@ static STORY: LazyLock<u32> = LazyLock::new(|| bit("story"));
 static HIDDEN: LazyLock<u32> = LazyLock::new(|| bit("hidden"));
 static SUBSCRIBE: LazyLock<u32> = LazyLock::new(|| bit("subscribe"));
 
-/// Whether a set of meanings holds that of asking to subscribe.
+/// Whether a set of meanings contains a request to subscribe.
 pub(super) fn asks_to_subscribe(signs: u32) -> bool {
     signs & *SUBSCRIBE != 0
 }
 
-/// Whether a word of a class name or id says of a part of a page that it is no part of the article.
+/// Whether a word of a class name or id marks a part outside the article.
 pub(super) fn is_furniture(word: &str) -> bool {
     KNOWN.furniture.contains(word)
 }
 
-/// Names of a page that were read once, with their groups.
+/// Cache of the meanings of class names on a page.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     known: HashMap<String, u32>,
 }
 
 impl Names {
-    /// The groups that an element's class names, id and role belong to, as a set of bits.
+    /// The meanings of an element's class names, id and role, as a bit set.
     pub(super) fn of(&mut self, element: &Element) -> u32 {
         let mut bits = by_attribute(element);
         let names = element.classes().chain(element.attr("id")).chain(element.attr("role")).take(12);
@@ -124,13 +124,13 @@ fn by_attribute(element: &Element) -> u32 {
     (if story { *STORY } else { 0 }) | (if hidden { *HIDDEN } else { 0 })
 }
 
-/// Whether an element's class names and id hold one of these words.
+/// Whether an element's class names and id contain one of these words.
 pub(super) fn names(element: &Element, wanted: &[&str]) -> bool {
     let all = element.classes().chain(element.attr("id")).take(12).filter(|name| name.len() < 80);
     all.flat_map(words).any(|word| wanted.iter().any(|wanted| wanted.eq_ignore_ascii_case(word)))
 }
 
-/// Whether a class name is that of a person who translated: `translator`, `post-translator-name`, `TranslatedBy`.
+/// Whether a class name is that of a translator: `translator`, `post-translator-name`, `TranslatedBy`.
 pub(super) fn names_translator(element: &Element) -> bool {
     const PERSONS: &[&str] = &[
         "translator",
@@ -164,7 +164,7 @@ fn group(word: &str) -> u32 {
     KNOWN.words.get(word).copied().unwrap_or_default()
 }
 
-/// The words of a class name: parted by marks, digits and inner capitals.
+/// The words of a class name: split at punctuation, digits and inner capitals.
 fn words(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {

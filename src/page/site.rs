@@ -7,22 +7,22 @@ use url::Url;
 use super::line::line;
 use crate::model::{Field, Role, SiteRule, Source};
 
-/// Elements that one selector may name.
+/// Maximum number of elements for one selector.
 const MAX_ELEMENTS: usize = 400;
-/// Characters of a byline; what is longer is a life, not a name.
+/// Maximum length of a byline in characters; a longer text is a biography, not a name.
 const MOST_BYLINE: usize = 160;
 
-/// What the rules of a site chose on a page.
+/// The parts of a page selected by the rules for its site.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// The text nodes of the body; empty when no rule says what it is.
+    /// The text nodes of the body; empty if no rule selects it.
     pub(super) body: HashSet<NodeId>,
-    /// The bylines; empty when no rule says what they are.
+    /// The bylines; empty if no rule selects them.
     pub(super) bylines: Vec<Field>,
 }
 
-/// Takes out what the rules of the page's host strip, and reads what they choose. The first rule that is for a host is asked;
-/// a selector that is none, or that finds nothing, says nothing.
+/// Removes the elements that the rules for the page's host strip, and reads those they select. The first rule for a
+/// host is used; an invalid selector, or one without a match, is ignored.
 pub(super) fn apply(document: &mut Html, url: Option<&str>, rules: &[SiteRule]) -> Chosen {
     let host = url.and_then(|url| Url::parse(url).ok()).and_then(|url| url.host_str().map(str::to_owned));
     let Some(rule) = host.and_then(|host| rules.iter().find(|rule| rule.is_for(&host))) else {

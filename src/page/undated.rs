@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::labels;
 use crate::text::{Pattern, is_month};
 
-/// A day with a word that may be the name of its month, or in numbers, and the time behind.
+/// A day with a word that may be a month name, or a numeric date, and the time after it.
 static DATE: Pattern = Pattern::new(
     r"(?ix)
     (?:
@@ -16,7 +16,7 @@ static DATE: Pattern = Pattern::new(
     (?:,?\s*(?:at|um|à|om)?\s*\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:(?:am|pm|a\.m\.|p\.m\.|uhr)\b\.?)?(?:\s*[A-Z]{2,4}\b)?)?",
 );
 
-/// Where the first date stands.
+/// The position of the first date.
 fn date(text: &str) -> Option<Range<usize>> {
     let mut from = 0;
     loop {
@@ -25,12 +25,12 @@ fn date(text: &str) -> Option<Range<usize>> {
         if before.or(after).is_none_or(|name| is_month(name.as_str())) {
             return Some(from + whole.start()..from + whole.end());
         }
-        // The number behind a word may begin a date, and the word behind a number.
+        // The number after a word may begin a date, and so may the word after a number.
         from += before.map(|word| word.end()).or(after.map(|word| word.start()))?;
     }
 }
 
-/// A byline without the date that stands in it: what stands before it, else what stands behind; none when that is all.
+/// A byline without its date: the text before the date, else the text after it; none if there is neither.
 pub(super) fn undated(text: &str) -> Option<String> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Some(text.to_owned());
@@ -39,7 +39,7 @@ pub(super) fn undated(text: &str) -> Option<String> {
     let marks =
         |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '·' | '•' | ',' | '/' | ':' | '(' | ')');
     let before = text.get(..date.start).unwrap_or_default().trim_end_matches(marks);
-    // `By Oda Fjell on`: the word before the date.
+    // `By Oda Fjell on`: the preposition before the date.
     let before = match before.rsplit_once(' ') {
         Some((before, "on" | "at" | "am" | "um" | "le" | "el" | "il" | "den" | "à" | "em" | "om" | "dne" | "в")) => {
             before
@@ -48,7 +48,7 @@ pub(super) fn undated(text: &str) -> Option<String> {
     };
     let before = labels::without_dated(before.trim_end_matches(marks)).trim_end_matches(marks).trim();
     let after = text.get(date.end..).unwrap_or_default().trim_matches(|c| marks(c) || c.is_ascii_digit());
-    // A name of two letters is whole in the scripts of East Asia.
+    // In East Asian scripts a name of two characters is complete.
     let weight = |c: char| if c > '\u{2e80}' { 2 } else { usize::from(c.is_alphabetic()) };
     let names = |text: &str| text.chars().map(weight).sum::<usize>() > 3;
     [before, after].into_iter().find(|text| names(text)).map(str::to_owned)

@@ -7,14 +7,14 @@ use super::line::plain;
 use crate::model::Language;
 use crate::text::Pattern;
 
-/// Versions of one page that are kept.
+/// Maximum number of versions of a page.
 const MAX_VERSIONS: usize = 60;
-/// Links of one page that are looked at.
+/// Maximum number of links of a page that are examined.
 const MOST_LINKS: usize = 3_000;
-/// Characters of a line that names the original.
+/// Maximum length in characters of a line that names the original.
 const LONGEST: usize = 160;
 
-/// What a line begins with that leads to the original, in the languages of the catalogue.
+/// Phrases at the start of a line with a link to the original, in the languages of the catalogue.
 static ORIGINAL: Pattern = Pattern::new(
     r"(?ix)^\s*(
             original\s*: | (read\ the\ |the\ |see\ the\ )?original\ (article|story|version|text|post)\b | read\ (it\ )?in\ the\ original |
@@ -25,19 +25,19 @@ static ORIGINAL: Pattern = Pattern::new(
         )",
 );
 
-/// The address of the original: behind a notice marked as such, or in a short line that says so.
+/// The address of the original: in a marked notice, or in a short line that refers to it.
 pub(super) fn original(document: &Html, base: Option<&Url>) -> Option<String> {
     let marked = select(document, "[class*=original] a[href], a[rel~=original]");
-    marked.into_iter().find_map(|link| address(link, base)).or_else(|| said(document, base))
+    marked.into_iter().find_map(|link| address(link, base)).or_else(|| in_short_line(document, base))
 }
 
-fn said(document: &Html, base: Option<&Url>) -> Option<String> {
+fn in_short_line(document: &Html, base: Option<&Url>) -> Option<String> {
     let links = Selector::parse("a[href]").ok()?;
     let says = |link: &ElementRef<'_>| {
         let row = link.parent().and_then(ElementRef::wrap);
         let row = row.filter(|row| matches!(row.value().name(), "p" | "div") || is_inline(row.value().name()));
         row.is_some_and(|row| {
-            // A long element is put together no further than it takes to see that it is no such line.
+            // Only as much text is collected as shows that an element is too long.
             let text: String = row.text().flat_map(str::chars).take(LONGEST + 1).collect();
             text.chars().count() <= LONGEST && ORIGINAL.is_match(&text)
         })
@@ -45,8 +45,8 @@ fn said(document: &Html, base: Option<&Url>) -> Option<String> {
     document.select(&links).take(MOST_LINKS).filter(says).find_map(|link| address(link, base))
 }
 
-/// The same story in other languages: `link rel=alternate hreflang`, and elements marked as `workTranslation`. One address a
-/// language, without the page's own.
+/// The same story in other languages: `link rel=alternate hreflang`, and elements marked as `workTranslation`. One
+/// address for each language, except the page's own.
 pub(super) fn translations(document: &Html, base: Option<&Url>, own: Option<&Language>) -> Vec<(String, Language)> {
     let Ok(selector) = Selector::parse("link[rel~=alternate][hreflang][href], [itemprop=workTranslation] a[href]")
     else {

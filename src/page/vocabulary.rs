@@ -1,12 +1,12 @@
 use serde::de::DeserializeOwned;
 
-/// The version of the form of the files in `assets/page` that this program reads.
+/// The supported format version of the files in `assets/page`.
 const VERSION: i64 = 1;
 
-/// Reads one of the files in `assets/page`: TOML with `version` first, then what `T` says.
+/// Reads a file of `assets/page`: TOML with `version` first, then the fields of `T`.
 ///
 /// # Errors
-/// When the file is of another version or of another shape; a test reads each, so that none is ever built in.
+/// If the file has another version or format; a test reads every file, so this cannot occur at run time.
 pub(super) fn read<T: DeserializeOwned>(file: &str) -> Result<T, String> {
     let mut table: toml::Table = toml::from_str(file).map_err(|error| error.to_string())?;
     match table.remove("version").and_then(|version| version.as_integer()) {

@@ -8,9 +8,9 @@ use crate::page::labels::Label;
 use crate::page::leaf::{Leaf, Part, Tag};
 use crate::page::signs;
 
-/// Levels of elements above a leaf that are looked at for their share of the page's prose.
+/// Number of ancestor levels of a leaf for which the share of the page's prose is a feature.
 const LEVELS: usize = 6;
-/// Numbers that describe each group of a page, one row a group, in the order of [`NAMES`].
+/// The features of each group of a page, one row for each group, in the order of [`NAMES`].
 pub(super) fn of(groups: &Groups, hints: &Hints) -> Vec<Vec<f32>> {
     let page = Whole::new(groups, hints);
     let row = |at: usize| {
@@ -21,10 +21,10 @@ pub(super) fn of(groups: &Groups, hints: &Hints) -> Vec<Vec<f32>> {
     (0..groups.leaves.all.len()).map(row).collect()
 }
 
-/// The names of all numbers, in the order in which every row has them.
+/// The names of all features, in column order.
 pub(super) static NAMES: LazyLock<Vec<String>> = LazyLock::new(names);
 
-/// The names of the numbers, taken from the row of a page of one leaf.
+/// The names of the features, collected from the row of a page with one leaf.
 fn names() -> Vec<String> {
     let mut groups = Groups::default();
     groups.leaves.parts.push(Part::default());
@@ -35,7 +35,7 @@ fn names() -> Vec<String> {
     row.0
 }
 
-/// How much of a group the engine takes, of its row.
+/// The share of a group that the engine selects, from its row.
 pub(super) fn opinion(row: &[f32]) -> f32 {
     static AT: LazyLock<Option<usize>> = LazyLock::new(|| NAMES.iter().position(|name| name == "engine"));
     AT.and_then(|at| row.get(at)).copied().unwrap_or_default()
@@ -61,7 +61,7 @@ impl Whole<'_> {
         self.history(at, leaf, row);
     }
 
-    /// How near the nearest element of each meaning is.
+    /// Distance to the nearest element of each meaning.
     fn signs(&self, leaf: &Leaf, row: &mut impl Row) {
         let mut near = [12.0_f32; signs::COUNT];
         for (distance, part) in self.above(leaf).enumerate() {
@@ -95,7 +95,7 @@ impl Whole<'_> {
         row.put("articles-above", "", f(chain.iter().filter(|part| part.name == Tag::Article).count()));
     }
 
-    /// What share of the page's prose the elements above hold, and how much of their text is links.
+    /// Share of the page's prose in each ancestor, and share of links in its text.
     fn levels(&self, leaf: &Leaf, row: &mut impl Row) {
         let wide = |part: &&Part| !matches!(part.name, Tag::P | Tag::H1 | Tag::H2 | Tag::H3);
         let mut levels = self.above(leaf).filter(wide);
@@ -106,7 +106,7 @@ impl Whole<'_> {
         }
     }
 
-    /// What the parts of the group are.
+    /// Properties of the group's parts.
     fn group(&self, at: usize, row: &mut impl Row) {
         let sum = self.sums.get(at).copied().unwrap_or_default();
         for (kind, name) in Kind::ALL {
@@ -142,7 +142,7 @@ impl Whole<'_> {
         row.put("label", "", number(self.labels.get(at).copied().flatten()));
     }
 
-    /// What the page says elsewhere of the same words.
+    /// Agreement with other texts of the page.
     fn known(&self, leaf: &Leaf, row: &mut impl Row) {
         let text = leaf.text.as_str();
         row.put("seen", "", f(self.seen.get(text).copied().unwrap_or(1).min(6)));
@@ -170,7 +170,7 @@ impl Whole<'_> {
         row.put("shape-prose", "", ratio(prose, count));
     }
 
-    /// The groups beside.
+    /// Properties of the adjacent groups.
     fn beside(&self, at: usize, leaf: &Leaf, row: &mut impl Row) {
         for distance in [-2_isize, -1, 1, 2] {
             let place = at.checked_add_signed(distance);
@@ -184,7 +184,7 @@ impl Whole<'_> {
         }
     }
 
-    /// How much prose stands near.
+    /// Amount of prose nearby.
     fn near(&self, at: usize, row: &mut impl Row) {
         for width in [3_usize, 10] {
             let prose = |range: std::ops::Range<usize>| {
@@ -197,7 +197,7 @@ impl Whole<'_> {
         }
     }
 
-    /// What the engine takes of the group, of those beside it and of the parts round it.
+    /// The engine's selection in the group, in adjacent groups and in the surrounding elements.
     fn opinions(&self, at: usize, leaf: &Leaf, row: &mut impl Row) {
         row.put("engine", "", self.opinion.get(at).copied().unwrap_or(-1.0));
         for distance in [-2_isize, -1, 1, 2] {
@@ -215,7 +215,7 @@ impl Whole<'_> {
         row.put("engine-letters", "", all.min(20_000.0));
     }
 
-    /// What stood before, and the pictures round it.
+    /// Distance from preceding meanings, and pictures nearby.
     fn history(&self, at: usize, leaf: &Leaf, row: &mut impl Row) {
         if let Some(since) = self.since.get(at) {
             for (label, distance) in Label::ALL.iter().zip(since.labels) {
@@ -235,7 +235,7 @@ fn is_stop(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '。' | '！' | '？' | '۔' | '।' | '…')
 }
 
-/// A label as a number: none is 0, the others in their order.
+/// A label as a number: none is 0, the others are in order.
 fn number(label: Option<Label>) -> f32 {
     label.map_or(0.0, |label| f(label as usize + 1))
 }

@@ -1,5 +1,5 @@
-//! What belongs to a body because of where it stands or what leads to it: tables and lists between or right behind its
-//! paragraphs, lines between them, notes that its text refers to.
+//! Groups that belong to the body because of their position or an introducing line: tables and lists between or
+//! directly after paragraphs, lines between them, notes that the text refers to.
 
 use std::collections::HashMap;
 
@@ -13,17 +13,17 @@ use super::words::{SOURCES, VERDICTS};
 use crate::page::labels;
 use crate::page::leaf::{Leaf, Tag};
 
-/// Groups behind one of the body in which another may stand: a heading, a caption.
+/// Maximum distance in groups after the body, such as a heading or caption in between.
 const NEAR: usize = 3;
-/// Words of a line that leads to a list, and of one that leads to a list without links.
+/// Minimum number of words of a line that introduces a list, and of one that introduces a list without links.
 const LEAD: usize = 4;
 const LEAD_PLAIN: usize = 2;
-/// Words of a line that does nothing but lead to a list.
+/// Maximum number of words of a line that only introduces a list.
 const SHORT: usize = 8;
-/// Groups between two of the body that may be filled.
+/// Maximum number of groups in a gap that may be filled.
 const GAP: usize = 8;
 
-/// Adds to what is chosen.
+/// Adds such groups to the selection.
 pub(super) fn fill(groups: &Groups, document: &Html, chosen: &mut [bool]) {
     let Some(page) = Page::new(groups, chosen) else { return };
     let add: Vec<usize> = (0..chosen.len()).filter(|at| page.belongs(*at, chosen)).collect();
@@ -47,7 +47,7 @@ fn set(chosen: &mut [bool], add: &[usize]) {
 }
 
 impl Page<'_> {
-    /// Whether a group stands right in the column of the body, and is a thing that articles are made of.
+    /// Whether a group is directly in the column of the body, and of a kind that occurs in articles.
     fn belongs(&self, at: usize, chosen: &[bool]) -> bool {
         let (Some(leaf), Some(sum)) = (self.leaves.all.get(at), self.groups.sums.get(at)) else { return false };
         let whole = matches!(
@@ -55,7 +55,7 @@ impl Page<'_> {
             Kind::Table | Kind::List | Kind::Definitions | Kind::Code | Kind::Accordion | Kind::Lines
         );
         let unlinked = sum.linked * 4 < sum.parts.max(1) && leaf.links * 4 < leaf.chars;
-        // Each item says more than what it links to.
+        // Each item has more text than its link.
         let introduced = sum.linked == 0 && sum.parts > 1 && chosen.get(at + 1).copied().unwrap_or_default();
         whole
             && !chosen.get(at).copied().unwrap_or_default()
@@ -69,19 +69,21 @@ impl Page<'_> {
                     && comes_after(at, chosen)))
     }
 
-    /// Whether a line of the body stands right before that ends with a colon: what it leads to is said, whatever it links to.
+    /// Whether a line of the body that ends with a colon directly precedes: it introduces the group, even one with
+    /// links.
     fn is_led(&self, at: usize, leaf: &Leaf, unlinked: bool, chosen: &[bool]) -> bool {
         let Some(before) = at.checked_sub(1).filter(|before| chosen.get(*before).copied().unwrap_or_default()) else {
             return false;
         };
         let least = if unlinked { LEAD_PLAIN } else { LEAD };
-        let leads = |line: &Leaf| line.words >= least && is_lead(line);
+        let introduces = |line: &Leaf| line.words >= least && is_lead(line);
         let own = |part: &usize| self.leaves.parts.get(*part).is_some_and(|part| part.signs & self.certain == 0);
-        self.leaves.all.get(before).is_some_and(leads) && self.leaves.chain(leaf.part).take(CARD).all(|part| own(&part))
+        self.leaves.all.get(before).is_some_and(introduces)
+            && self.leaves.chain(leaf.part).take(CARD).all(|part| own(&part))
     }
 
-    /// Whether a list follows a line of the body at once, or the word for what is good or bad, or a line behind the body that
-    /// leads to it, and the body goes on behind it.
+    /// Whether a list directly follows a line of the body, a heading for pros or cons, or a line after the body that
+    /// introduces it, and the body continues after it.
     fn is_listed(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let is = chosen.get(before).copied().unwrap_or_default();
@@ -90,21 +92,21 @@ impl Page<'_> {
         at < self.last && follows && self.is_own(leaf)
     }
 
-    /// Whether a short line right behind the body leads to what comes next.
+    /// Whether a short line directly after the body introduces what follows.
     fn is_lead_at(&self, at: usize, chosen: &[bool]) -> bool {
         let before = at.checked_sub(1).is_some_and(|before| chosen.get(before).copied().unwrap_or_default());
         let short = |line: &Leaf| (LEAD_PLAIN..=SHORT).contains(&line.words) && line.links == 0 && is_lead(line);
         before && self.leaves.all.get(at).is_some_and(short)
     }
 
-    /// Whether a list stands under the word for what the article is drawn from, near behind a line of it.
+    /// Whether a list is under a heading for sources, close after a line of the body.
     fn is_drawn_from(&self, at: usize, leaf: &Leaf, chosen: &[bool]) -> bool {
         let Some(word) = at.checked_sub(1) else { return false };
         let close = chosen.get(word).copied().unwrap_or_default() || comes_after(word, chosen);
         close && self.is_word(word, &SOURCES) && self.is_own(leaf)
     }
 
-    /// The lists under a word for what is good or bad right behind the body, one after the other.
+    /// Consecutive lists under headings for pros and cons directly after the body.
     fn verdicts(&self, chosen: &[bool]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for at in 2..chosen.len() {
@@ -118,7 +120,8 @@ impl Page<'_> {
         found
     }
 
-    /// The lists right behind one of the body that stand beside it in an element of the same kind: one list in columns.
+    /// The lists directly after one of the body that are next to it in an element of the same kind: one list in
+    /// columns.
     fn columns(&self, chosen: &[bool]) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for at in 1..chosen.len() {
@@ -133,7 +136,7 @@ impl Page<'_> {
         found
     }
 
-    /// The element round a list that holds nothing else, the element round that, and how it looks.
+    /// The element that holds only a list, its parent, and its shape.
     fn cell(&self, at: usize) -> Option<(usize, usize, u64)> {
         let list = self.leaves.all.get(at).filter(|_| self.is_list(at))?;
         let cell = self.leaves.parts.get(list.part)?.above;
@@ -141,7 +144,7 @@ impl Page<'_> {
         Some((cell, part.above, part.shape))
     }
 
-    /// The words for what is good or bad or drawn from that stand right before a list of the body.
+    /// The headings for pros, cons or sources directly before a list of the body.
     fn words_above(&self, chosen: &[bool]) -> Vec<usize> {
         let listed = |at: usize| chosen.get(at).copied().unwrap_or_default() && self.is_list(at);
         let word =
@@ -155,13 +158,13 @@ impl Page<'_> {
         self.leaves.all.get(at).is_some_and(word)
     }
 
-    /// The nearest heading before a group, with nothing of the body between.
+    /// The nearest heading before a group, with nothing of the body in between.
     fn heading_before(&self, at: usize) -> Option<usize> {
         let before = at.checked_sub(1)?;
         self.is_heading(before).then_some(before)
     }
 
-    /// Headings between what is chosen, also with a short link behind them that leads back to the contents.
+    /// Headings between selected groups, also with a short link back to the table of contents after them.
     fn headings(&self, chosen: &[bool]) -> Vec<usize> {
         let is = |at: &usize| chosen.get(*at).copied().unwrap_or_default();
         let back = |leaf: &Leaf| leaf.words <= LEAD && leaf.links * 10 > leaf.chars * 8;
@@ -177,7 +180,7 @@ impl Page<'_> {
         (0..chosen.len()).filter(fits).filter(|at| self.leaves.all.get(*at).is_some_and(own)).collect()
     }
 
-    /// The rest of items that stand side by side, each a text of its own, where most of them are chosen.
+    /// The rest of adjacent items with a text each, if most of them are selected.
     fn items(&self, chosen: &[bool]) -> Vec<usize> {
         let list = |leaf: &Leaf| {
             let own = self.leaves.parts.get(leaf.part).filter(|part| part.name == Tag::Li)?;
@@ -198,7 +201,7 @@ impl Page<'_> {
         all.filter(|(_, (leaf, chosen))| !**chosen && fits(leaf) && most(leaf)).map(|(at, _)| at).collect()
     }
 
-    /// Plain lines between two lines of the body that stand in the same element and look the same.
+    /// Plain lines between two lines of the body in the same element with the same shape.
     fn between(&self, chosen: &[bool]) -> Vec<usize> {
         let mut found = Vec::new();
         let mut from: Option<usize> = None;
@@ -219,7 +222,7 @@ impl Page<'_> {
         found
     }
 
-    /// Whether two leaves stand in elements of the same kind, side by side in the column.
+    /// Whether two leaves are in elements of the same kind, next to each other in the column.
     fn is_alike(&self, one: usize, other: usize) -> bool {
         let (Some(one), Some(other)) = (self.leaves.all.get(one), self.leaves.all.get(other)) else { return false };
         let above = |leaf: &Leaf| self.leaves.parts.get(leaf.part).map(|part| (part.above, part.shape));
@@ -228,12 +231,12 @@ impl Page<'_> {
     }
 }
 
-/// Whether a line ends with the sign for what comes next.
+/// Whether a line ends with a colon.
 fn is_lead(line: &Leaf) -> bool {
     line.text.ends_with([':', '：']) && labels::of(&line.text).is_none()
 }
 
-/// Whether something of the body stands right before.
+/// Whether a selected group directly precedes.
 fn comes_after(at: usize, chosen: &[bool]) -> bool {
     chosen.get(at.saturating_sub(NEAR)..at).unwrap_or_default().iter().any(|chosen| *chosen)
 }
@@ -245,7 +248,7 @@ mod tests {
     use super::{super::groups, fill};
     use crate::page::leaves;
 
-    /// What is added to the lines that begin with `Body`.
+    /// Lines that are added to the selection of lines that begin with `Body`.
     fn added(article: &str) -> Vec<String> {
         let body = "<p>Body of the story, which is told in more than fifteen words so that it counts as running text here.</p>";
         let document =

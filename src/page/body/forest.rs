@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::features::NAMES;
 use crate::page::vocabulary;
 
-/// The trees, learned from pages whose body was marked by hand; how is written in the file.
+/// The decision trees, trained on pages with hand-marked bodies; the file describes the training.
 const FILE: &str = include_str!("../../../assets/page/body.toml");
 
 #[derive(Debug, Default, Deserialize)]
@@ -16,7 +16,7 @@ struct File {
     trees: Vec<String>,
 }
 
-/// A question, whose yes comes next and whose no stands at `other`; or an answer.
+/// A question, followed by its yes branch, with its no branch at `other`; or an answer.
 #[derive(Clone, Copy, Debug)]
 enum Node {
     Question { feature: usize, limit: f32, other: usize },
@@ -38,12 +38,12 @@ fn forest() -> Result<Forest, String> {
     Ok(Forest { sure: file.sure, trees })
 }
 
-/// Whether the trees take a group with these numbers for body.
+/// Whether the trees classify a group with these features as body.
 pub(super) fn is_body(row: &[f32]) -> bool {
     judge(row) > FOREST.sure
 }
 
-/// How sure the trees are that a group with these numbers belongs to the body.
+/// The confidence of the trees that a group with these features belongs to the body.
 pub(super) fn judge(row: &[f32]) -> f32 {
     FOREST.trees.iter().map(|tree| answer(tree, row)).sum()
 }
@@ -53,7 +53,7 @@ fn answer(tree: &[Node], row: &[f32]) -> f32 {
     while let Some(node) = tree.get(at) {
         match node {
             Node::Answer(value) => return *value,
-            // A question always stands before its answers, so this ends.
+            // A question always precedes its answers, so the loop terminates.
             Node::Question { feature, limit, other } => {
                 at = if row.get(*feature).is_some_and(|number| number <= limit) { at + 1 } else { *other };
             }
@@ -62,7 +62,7 @@ fn answer(tree: &[Node], row: &[f32]) -> f32 {
     0.0
 }
 
-/// A tree as it stands in the file: a question `feature:limit` before its yes and its no, an answer `=value`.
+/// Parses a tree in the file's format: a question `feature:limit` before its yes and no branches, an answer `=value`.
 fn tree(line: &str, names: &HashMap<&str, usize>) -> Result<Vec<Node>, String> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<(usize, bool)> = Vec::new();

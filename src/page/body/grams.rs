@@ -1,18 +1,18 @@
 use std::collections::HashSet;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A count as a number.
+/// A count as a floating-point number.
 #[allow(clippy::cast_precision_loss, reason = "counts of one page")]
 pub(super) fn f(count: usize) -> f32 {
     count as f32
 }
 
-/// A share; nothing of nothing is nothing.
+/// A ratio; 0 if the whole is 0.
 pub(super) fn ratio(part: usize, whole: usize) -> f32 {
     if whole == 0 { 0.0 } else { f(part) / f(whole) }
 }
 
-/// Hashes of each eight letters in a row, which are mixed well enough to be their own hash.
+/// Hashes of all sequences of eight letters, mixed well enough to be used unhashed.
 pub(super) type Grams = HashSet<u64, BuildHasherDefault<AsIs>>;
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,12 +34,12 @@ impl Hasher for AsIs {
     }
 }
 
-/// The hashes of a text.
+/// The set of hashes of a text.
 pub(super) fn grams(text: &str) -> Grams {
     hashes(text).into_iter().collect()
 }
 
-/// The hashes of a text in order, each as often as its letters stand there.
+/// The hashes of a text in order, with repetitions.
 fn hashes(text: &str) -> Vec<u64> {
     let letters: Vec<u64> = text
         .chars()
@@ -55,7 +55,7 @@ fn hashes(text: &str) -> Vec<u64> {
     letters.windows(8).map(mix).collect()
 }
 
-/// How much of a text is in another, from 0 to 1; -1 when it is too short to tell.
+/// The share of a text that is contained in another, from 0 to 1; -1 if it is too short.
 pub(super) fn shared(text: &str, known: &Grams) -> f32 {
     let mut own = hashes(text);
     own.sort_unstable();
@@ -64,7 +64,7 @@ pub(super) fn shared(text: &str, known: &Grams) -> f32 {
     if own.is_empty() { -1.0 } else { ratio(both, own.len()) }
 }
 
-/// The words of a title, small.
+/// The lower-case words of a title.
 pub(super) fn title_words(text: &str) -> Vec<String> {
     text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())

@@ -1,18 +1,18 @@
-//! Which leaves of a page are one thing with its parts, and are kept whole or left whole: the cells of a table, the items of
-//! a list, questions with answers, a quotation, code, the lines of a poem.
+//! Groups of leaves that are selected or rejected as a whole: the cells of a table, the items of a list, questions with
+//! answers, a quotation, code, the lines of a poem.
 
 use std::ops::Range;
 
 use crate::page::leaf::{Leaf, Leaves, Part, Tag, words};
 
-/// Words of one part above which a list or table arranges whole texts.
+/// Number of words of one part above which a list or table is a layout of whole texts.
 const LONG_PART: usize = 150;
-/// Words of a quotation or an accordion above which its paragraphs are judged each alone.
+/// Number of words of a quotation or an accordion above which its paragraphs are judged separately.
 const LONG_GROUP: usize = 300;
-/// Words of a line from which it is a paragraph that a break ends.
+/// Number of words from which a line that ends with a line break is a paragraph.
 const LONG_LINE: usize = 25;
 
-/// What a group is.
+/// The kind of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A paragraph, a heading, any other single line.
@@ -39,33 +39,33 @@ impl Kind {
     ];
 }
 
-/// What the parts of a group add up to.
+/// Totals over the parts of a group.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sum {
     pub(super) kind: Kind,
-    /// How many parts it has.
+    /// Number of parts.
     pub(super) parts: usize,
-    /// Of how many a link is nearly all.
+    /// Number of parts that consist almost entirely of a link.
     pub(super) linked: usize,
-    /// How many are sentences.
+    /// Number of parts that are sentences.
     pub(super) sentences: usize,
-    /// How many give a time or a year.
+    /// Number of parts with a time or a year.
     pub(super) timed: usize,
-    /// Words of the longest.
+    /// Number of words of the longest part.
     pub(super) longest: usize,
 }
 
-/// The groups of a page: as leaves, each with the text of all its parts, and what these add up to.
+/// The groups of a page as leaves, each with the text of all its parts, and their totals.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
     pub(super) leaves: Leaves,
     pub(super) sums: Vec<Sum>,
-    /// Which of the page's leaves each is made of.
+    /// The range of page leaves of each group.
     pub(super) ranges: Vec<Range<usize>>,
 }
 
 impl Groups {
-    /// For each leaf of the page what is true of its group.
+    /// Maps a flag for each group to the leaves of the page.
     pub(super) fn spread(&self, chosen: &[bool]) -> Vec<bool> {
         let mut out = Vec::new();
         for (range, chosen) in self.ranges.iter().zip(chosen) {
@@ -75,7 +75,7 @@ impl Groups {
     }
 }
 
-/// Puts the leaves of a page together.
+/// Groups the leaves of a page.
 pub(super) fn read(page: &Leaves) -> Groups {
     let roots = Roots::read(page);
     let mut groups = Groups::default();
@@ -97,14 +97,14 @@ pub(super) fn read(page: &Leaves) -> Groups {
     groups
 }
 
-/// The elements that are groups, by number.
+/// The elements that form groups, by index.
 struct Roots {
     kinds: Vec<Option<Kind>>,
-    /// Whether the lines of each paragraph are short, by number of the paragraph.
+    /// Whether the lines of each paragraph are short, by paragraph number.
     short: Vec<bool>,
 }
 
-/// What leaves of one group have in common.
+/// The common property of the leaves of a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Key {
     Element(usize),
@@ -125,7 +125,7 @@ impl Roots {
         Self { kinds, short }
     }
 
-    /// The outermost group round a leaf.
+    /// The outermost group around a leaf.
     fn of(&self, page: &Leaves, leaf: &Leaf) -> Option<(usize, Kind)> {
         page.chain(leaf.part).filter_map(|at| Some((at, self.kinds.get(at).copied().flatten()?))).last()
     }
@@ -139,24 +139,24 @@ impl Roots {
     }
 }
 
-/// The nearest element of a leaf that is no part of a line.
+/// The nearest element of a leaf that is not inline.
 fn block(page: &Leaves, leaf: &Leaf) -> usize {
     page.chain(leaf.part).find(|at| page.parts.get(*at).is_some_and(|part| !part.inline)).unwrap_or(0)
 }
 
-/// What stands in an element, as far as it says whether that is one thing.
+/// Content of an element, as far as it decides whether the element is a group.
 #[derive(Clone, Copy, Debug, Default)]
 struct Facts {
-    /// Rows, items, terms or cells right inside.
+    /// Number of rows, items, terms or cells directly inside.
     items: usize,
-    /// Cells of the row that has most.
+    /// Maximum number of cells in a row.
     columns: usize,
-    /// Words of the longest item or cell.
+    /// Number of words of the longest item or cell.
     longest: usize,
-    /// Whether it holds what only a whole page has.
+    /// Whether it holds elements that occur only in a whole page.
     page: bool,
     tables: usize,
-    /// Characters of code.
+    /// Number of characters of code.
     code: usize,
     chars: usize,
 }
@@ -182,7 +182,7 @@ fn facts(page: &Leaves) -> Vec<Facts> {
     for (part, fact) in page.parts.iter().zip(&mut facts) {
         fact.chars = part.chars;
     }
-    // Of each element, for the nearest table or list above it.
+    // Each element counts for the nearest table or list around it.
     for (at, part) in page.parts.iter().enumerate().skip(1) {
         let items = match part.name {
             Tag::Li => Some(Tag::List),
@@ -236,7 +236,7 @@ fn sum(parts: &[Leaf], kind: Option<Kind>) -> Sum {
     }
 }
 
-/// Whether a text holds a time of day or a year of the web.
+/// Whether a text contains a time of day or a recent year.
 fn gives_time(text: &str) -> bool {
     let digits =
         |word: &str| word.len() >= 4 && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '/' | '-'));
@@ -245,7 +245,7 @@ fn gives_time(text: &str) -> bool {
     words.any(|word| digits(word) && (word.contains(':') || word.contains(['/', '.']) || year(word)))
 }
 
-/// One leaf of several; `root` is the element they all stand in.
+/// Joins several leaves into one; `root` is the element that contains them all.
 fn joined(parts: &[Leaf], root: Option<usize>) -> Leaf {
     let mut leaf = parts.first().cloned().unwrap_or_default();
     for part in parts.iter().skip(1) {

@@ -9,20 +9,20 @@ use crate::page::furniture::is_furniture;
 use crate::page::signs;
 use crate::text::{self, Picture};
 
-/// Attributes that say what an element means and not how it looks.
+/// Attributes with a meaning beyond presentation.
 const KEPT: &[&str] =
     &["href", "alt", "title", "lang", "dir", "start", "reversed", "type", "colspan", "rowspan", "datetime", "cite"];
-/// Pictures of one page that are kept.
+/// Maximum number of pictures of a page.
 const MOST_PICTURES: usize = 60;
-/// Nodes of one element that are looked at for pictures.
+/// Maximum number of nodes of an element that are searched for pictures.
 const MOST_NODES: usize = 400;
-/// Letters beside a picture above which they are more than its caption.
+/// Maximum number of letters of a caption.
 const MOST_CAPTION: usize = 1_200;
-/// Pixels below which a picture is a sign.
+/// Size in pixels below which a picture is an icon.
 const SMALL: u32 = 50;
-/// Words of a link from which it is the headline of another story.
+/// Number of words from which a link is the headline of another story.
 const HEADLINE: usize = 5;
-/// Names of elements whose pictures are of others.
+/// Class name words of elements whose pictures belong to other stories.
 const OTHERS: &[&str] = &[
     "author",
     "avatar",
@@ -44,7 +44,7 @@ const OTHERS: &[&str] = &[
     "button",
 ];
 
-/// The markup of the body: the kept texts with the elements round them, and the pictures that stand among them.
+/// The markup of the body: the selected texts with their elements, and the pictures among them.
 pub(super) fn write(document: &Html, kept: &HashSet<NodeId>) -> String {
     let mut around: HashSet<NodeId> = HashSet::new();
     for id in kept {
@@ -60,7 +60,7 @@ pub(super) fn write(document: &Html, kept: &HashSet<NodeId>) -> String {
     writer.out
 }
 
-/// The lowest element that holds every kept text.
+/// The lowest element that contains every selected text.
 fn lowest<'a>(document: &'a Html, around: &HashSet<NodeId>) -> NodeRef<'a, Node> {
     let mut node = document.tree.root();
     loop {
@@ -72,7 +72,7 @@ fn lowest<'a>(document: &'a Html, around: &HashSet<NodeId>) -> NodeRef<'a, Node>
     }
 }
 
-/// Whether an element must not be lost round a whole body.
+/// Whether an element must be kept around a whole body.
 fn is_meaning(node: NodeRef<'_, Node>) -> bool {
     let Node::Element(element) = node.value() else { return true };
     !matches!(element.name(), "html" | "body" | "div" | "main" | "article" | "section" | "span")
@@ -114,7 +114,7 @@ impl Writer<'_> {
     }
 
     fn wrapped(&mut self, node: NodeRef<'_, Node>, element: &Element, name: &str) {
-        // What stands in a form, a navigation or a button is text here, chosen as such.
+        // Text in a form, a navigation or a button is plain text here, since it was selected.
         let name = if matches!(name, "form" | "nav" | "aside" | "footer" | "label") { "div" } else { name };
         self.start(element, name);
         self.children(node);
@@ -129,7 +129,7 @@ impl Writer<'_> {
         self.out.push('>');
     }
 
-    /// The pictures of an element that holds no text of the body: each figure by itself.
+    /// The pictures of an element without text of the body, each as a figure of its own.
     fn figures(&mut self, node: NodeRef<'_, Node>, element: &Element) {
         let inside = |name: &str| node.descendants().skip(1).any(|inner| is(inner, name));
         if element.name() != "figure" && (inside("figure") || count(node) > 1) {
@@ -144,7 +144,7 @@ impl Writer<'_> {
         self.figure(node);
     }
 
-    /// A picture with its caption, which is no running text and still belongs to the story.
+    /// A picture with its caption, which is not running text but belongs to the story.
     fn figure(&mut self, node: NodeRef<'_, Node>) {
         self.out.push_str("<figure>");
         let mut caption = String::new();
@@ -172,14 +172,14 @@ impl Writer<'_> {
     }
 }
 
-/// Whether an element is a line break, or marks one alone: `<b><br></b>`.
+/// Whether an element is a line break, or contains only one: `<b><br></b>`.
 fn is_break(node: NodeRef<'_, Node>) -> bool {
     let marks = ["b", "strong", "i", "em", "span", "font"].iter().any(|name| is(node, name));
     let only = node.first_child().filter(|child| child.next_sibling().is_none());
     is(node, "br") || marks && only.is_some_and(|child| is(child, "br"))
 }
 
-/// The text of a caption, with what names who made the picture marked as such.
+/// Writes the text of a caption, with its picture credit marked.
 fn caption_into(node: NodeRef<'_, Node>, out: &mut String) {
     for child in node.children() {
         match child.value() {
@@ -204,7 +204,7 @@ fn is_caption(element: &Element) -> bool {
     element.name() == "figcaption" || signs::names(element, &["caption", "legend", "legende"])
 }
 
-/// How many pictures an element shows.
+/// Number of pictures in an element.
 fn count(node: NodeRef<'_, Node>) -> usize {
     let large = |picture: &Picture| picture.size.is_none_or(|(width, height)| width >= SMALL && height >= SMALL);
     node.descendants()
@@ -214,7 +214,7 @@ fn count(node: NodeRef<'_, Node>) -> usize {
         .count()
 }
 
-/// Whether an element shows pictures that belong to the story: little text beside them, and no link as long as a headline.
+/// Whether an element shows pictures of the story: little text next to them, and no link as long as a headline.
 fn is_of_story(node: NodeRef<'_, Node>, element: &Element) -> bool {
     if matches!(element.name(), "script" | "style" | "template") || is_furniture(element) {
         return false;

@@ -1,4 +1,4 @@
-//! Notes at the end of a page to which marks in the body lead.
+//! Notes at the end of a page that the body refers to.
 
 use std::collections::HashSet;
 
@@ -7,10 +7,10 @@ use scraper::{ElementRef, Html};
 use super::groups::Groups;
 use crate::page::leaf::Leaf;
 
-/// Letters of the words of a link to a note.
+/// Maximum length in letters of a link to a note.
 const MOST_MARK: usize = 6;
 
-/// The groups that hold a note: an element to which a mark in the body leads.
+/// The groups that hold a note: the target element of a reference in the body.
 pub(super) fn notes(groups: &Groups, document: &Html, chosen: &[bool]) -> Vec<usize> {
     let mut ids: HashSet<&str> = HashSet::new();
     for leaf in groups.leaves.all.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(leaf, _)| leaf) {

@@ -1,4 +1,4 @@
-//! What is never part of a body, whatever stands round it: lines that lead to other stories, filler in place of a text.
+//! Groups that are never part of a body, whatever their position: lines that link to other stories, filler text.
 
 use std::collections::HashSet;
 
@@ -7,26 +7,25 @@ use crate::model::Place;
 use crate::page::labels::{self, Label};
 use crate::page::leaf::{Leaf, Leaves, Tag};
 
-/// Words of a line that leads to one other story.
+/// Maximum number of words of a line that links to one other story.
 const MOST_LINE: usize = 40;
-/// Words from which a text can be told to be filler.
+/// Minimum number of words for recognising filler text.
 const FILLER: usize = 12;
-/// Letters of a text beside which something else may stand that is no part of it.
+/// Number of letters of other text from which an unrelated element may be removed.
 const ENOUGH: usize = 200;
-/// Words of the headline of another story, and letters of what is said of it.
+/// Minimum number of words of the headline of another story, and maximum number of letters of its summary.
 const HEADLINE: usize = 3;
 const MOST_TEASER: usize = 600;
-/// Words of a caption that is a sentence.
+/// Minimum number of words of a caption that is a sentence.
 const CAPTION: usize = 8;
-/// Groups at the end of a body that may be no part of it.
+/// Maximum number of groups at the end of a body that may be removed.
 const MOST_END: usize = 12;
 
-/// Takes what is others' out of what is chosen; slides, teasers and filler only where they stand beside another
-/// text.
+/// Removes unrelated groups from the selection; slides, teasers and filler text only if there is other text.
 pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
     let all = &groups.leaves.all;
     for ((leaf, sum), chosen) in all.iter().zip(&groups.sums).zip(chosen.iter_mut()) {
-        *chosen &= !(leads_on(leaf) || lists_stories(leaf, *sum));
+        *chosen &= !(is_reference(leaf) || lists_stories(leaf, *sum));
     }
     strike(groups, chosen, |leaf| in_slides(&groups.leaves, leaf));
     let teasers = teasers(&groups.leaves);
@@ -35,7 +34,7 @@ pub(super) fn leave_out(groups: &Groups, chosen: &mut [bool]) {
     strike(groups, chosen, |leaf| is_filler(&leaf.text));
 }
 
-/// Takes out what fits where it stands beside much else.
+/// Removes matching groups if enough other text remains.
 fn strike(groups: &Groups, chosen: &mut [bool], fits: impl Fn(&Leaf) -> bool) {
     let all = &groups.leaves.all;
     let found: Vec<bool> = all.iter().zip(chosen.iter()).map(|(leaf, chosen)| *chosen && fits(leaf)).collect();
@@ -45,12 +44,12 @@ fn strike(groups: &Groups, chosen: &mut [bool], fits: impl Fn(&Leaf) -> bool) {
     }
 }
 
-/// Whether a leaf is shown in turn with others, outside of the article or as what is said of a picture; not a sentence
-/// that the article says of its own pictures.
+/// Whether a leaf is a slide outside the article or a text of a picture; not a sentence of the article about its own
+/// pictures.
 fn in_slides(leaves: &Leaves, leaf: &Leaf) -> bool {
     let inside = || leaves.above(leaf).any(|part| matches!(part.name, Tag::Article | Tag::Main));
-    let said = || leaf.words >= CAPTION && leaf.links == 0 && leaf.text.ends_with(['.', '!', '?', '。', '”']);
-    leaves.above(leaf).any(|part| part.slides) && !(inside() && (leaf.place != Place::Caption || said()))
+    let is_sentence = || leaf.words >= CAPTION && leaf.links == 0 && leaf.text.ends_with(['.', '!', '?', '。', '”']);
+    leaves.above(leaf).any(|part| part.slides) && !(inside() && (leaf.place != Place::Caption || is_sentence()))
 }
 
 /// The small `article` elements whose headline is a link: each is another story.
@@ -64,7 +63,7 @@ fn teasers(leaves: &Leaves) -> HashSet<usize> {
     leaves.all.iter().filter(headline).filter_map(|leaf| leaves.chain(leaf.part).find(is_small)).collect()
 }
 
-/// Takes out what stands behind the end: whom the press may ask, whose rights it is.
+/// Removes text after the end: press contacts, copyright notices.
 fn cut_end(groups: &Groups, chosen: &mut [bool]) {
     let all = &groups.leaves.all;
     let kept: Vec<usize> = (0..chosen.len()).filter(|at| chosen.get(*at).copied().unwrap_or_default()).collect();
@@ -88,7 +87,7 @@ fn cut_end(groups: &Groups, chosen: &mut [bool]) {
     }
 }
 
-/// Whether a short line says that the press may ask whoever is named behind.
+/// Whether a short line introduces a press contact.
 fn is_contact(leaf: &Leaf) -> bool {
     const BEGINS: [&str; 21] = [
         "press contact",
@@ -117,7 +116,7 @@ fn is_contact(leaf: &Leaf) -> bool {
     leaf.words <= 12 && BEGINS.iter().any(|words| text.starts_with(words))
 }
 
-/// Whether a text says whose rights the article is, or that nobody answers for it.
+/// Whether a text is a copyright notice or a disclaimer.
 fn is_rights(leaf: &Leaf) -> bool {
     const BEGINS: [&str; 6] = ["凡本网", "凡本網", "凡注明", "声明", "聲明", "本网声明"];
     let text = leaf.text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
@@ -128,17 +127,17 @@ fn is_rights(leaf: &Leaf) -> bool {
 }
 
 /// Whether a line is `Read also:` with a link.
-fn leads_on(leaf: &Leaf) -> bool {
+fn is_reference(leaf: &Leaf) -> bool {
     leaf.words <= MOST_LINE && leaf.links * 2 > leaf.chars && labels::of(&leaf.text) == Some(Label::FurtherReading)
 }
 
-/// Whether a list holds a link as long as a headline and a time for each story.
+/// Whether a list holds stories: in each item a link as long as a headline, and a time.
 fn lists_stories(leaf: &Leaf, sum: Sum) -> bool {
     let listed = matches!(sum.kind, Kind::List | Kind::Table);
     listed && sum.linked * 3 >= sum.parts && sum.timed * 3 >= sum.parts && leaf.words > sum.parts * 3
 }
 
-/// Whether a text is the filler that printers have used since the sixteenth century.
+/// Whether a text is lorem ipsum filler.
 fn is_filler(text: &str) -> bool {
     const WORDS: [&str; 40] = [
         "lorem",

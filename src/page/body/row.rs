@@ -1,12 +1,12 @@
 use std::fmt::Display;
 
-/// Takes the numbers that describe a group, each with its name.
+/// Receives the features of a group, each with its name.
 pub(super) trait Row {
-    /// Takes the number `name`, or `name-which` where there are several of a kind.
+    /// Receives the feature `name`, or `name-which` if there are several of a kind.
     fn put(&mut self, name: &'static str, which: impl Display, value: f32);
 }
 
-/// The numbers, in the order in which they were put.
+/// The feature values, in order.
 #[derive(Debug, Default)]
 pub(super) struct Values(pub(super) Vec<f32>);
 
@@ -16,7 +16,7 @@ impl Row for Values {
     }
 }
 
-/// The names, in the order in which they were put.
+/// The feature names, in order.
 #[derive(Debug, Default)]
 pub(super) struct Names(pub(super) Vec<String>);
 

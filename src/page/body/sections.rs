@@ -1,4 +1,4 @@
-//! Sections of which only the heading is chosen: what stands under it belongs to the body where all of it looks like the rest.
+//! Sections of which only the heading is selected: their content belongs to the body if all of it has the body's shape.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -6,13 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::view::{Page, column};
 use crate::page::leaf::{Leaf, Tag};
 
-/// Groups under a heading that may be filled.
+/// Maximum number of groups under a heading that may be added.
 const SECTION: usize = 40;
-/// Elements round a paragraph by which it looks like others.
+/// Number of ancestors of a paragraph that are compared.
 const LOOK: usize = 3;
 
-/// What stands under a heading of which nothing else is chosen, where all of it looks like the body, and a paragraph
-/// is among it.
+/// The content under a heading without other selected content, if all of it has the shape of the body and includes a
+/// paragraph.
 pub(super) fn sections(page: &Page<'_>, chosen: &[bool]) -> Vec<usize> {
     let looks = looks(page, chosen);
     let plain =
@@ -33,7 +33,7 @@ pub(super) fn sections(page: &Page<'_>, chosen: &[bool]) -> Vec<usize> {
     found
 }
 
-/// How many letters of running text that looks the same are chosen, and how many there are.
+/// Number of selected letters and of all letters of running text, by shape.
 fn looks(page: &Page<'_>, chosen: &[bool]) -> HashMap<u64, (usize, usize)> {
     let mut looks: HashMap<u64, (usize, usize)> = HashMap::new();
     for (at, (leaf, chosen)) in page.leaves.all.iter().zip(chosen).enumerate() {
@@ -46,7 +46,7 @@ fn looks(page: &Page<'_>, chosen: &[bool]) -> HashMap<u64, (usize, usize)> {
     looks
 }
 
-/// How the elements round a paragraph or list look.
+/// The shape of the elements around a paragraph or list.
 fn look(page: &Page<'_>, at: usize) -> Option<u64> {
     let leaf = page.leaves.all.get(at)?;
     let home = column(page.leaves, leaf);
@@ -65,7 +65,7 @@ mod tests {
     use super::{super::groups, Page, sections};
     use crate::page::leaves;
 
-    /// What is found on a page of whose lines those that begin with `Body` are chosen.
+    /// Lines that are added on a page whose lines beginning with `Body` are selected.
     fn found(class: &str, section: &str) -> Vec<String> {
         let body = "<p>Body of the story, which is told in more than fifteen words so that it counts as running text here.</p>";
         let part = |class: &str, text: &str| format!("<div class={class}>{text}</div>");

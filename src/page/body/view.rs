@@ -6,20 +6,20 @@ use crate::page::labels::{self, Label};
 use crate::page::leaf::{Leaf, Leaves, Part, Tag};
 use crate::page::signs;
 
-/// Elements round a list which may say that it is something else.
+/// Number of ancestors of a list that are checked for names of other things.
 pub(super) const CARD: usize = 3;
-/// Elements round a list of which none may be another part of the page.
+/// Number of ancestors of a list of which none may be another part of the page.
 const AROUND: usize = 6;
 
-/// A page of which some groups are chosen, and what is asked of a group there.
+/// A page with a selection of groups, and tests for a group in it.
 pub(super) struct Page<'a> {
     pub(super) groups: &'a Groups,
     pub(super) leaves: &'a Leaves,
-    /// The element right inside which most of the body's paragraphs stand, if there is one.
+    /// The parent element of most of the body's paragraphs, if there is one.
     pub(super) column: Option<usize>,
     /// The last group of the body.
     pub(super) last: usize,
-    /// A set of meanings that no part of a body has, and those of them that leave no doubt.
+    /// A set of meanings that do not occur in a body, and its unambiguous subset.
     pub(super) others: u32,
     pub(super) certain: u32,
 }
@@ -44,7 +44,7 @@ impl<'a> Page<'a> {
         Some(Self { groups, leaves, column: Some(column).filter(|_| most * 2 > whole), last, others, certain })
     }
 
-    /// Whether nothing near round a list says that it is no part of the article.
+    /// Whether no near ancestor of a list marks it as outside the article.
     pub(super) fn is_own(&self, leaf: &Leaf) -> bool {
         let other = |part: &Part| matches!(part.name, Tag::Nav | Tag::Aside | Tag::Footer | Tag::Form);
         self.leaves.above(leaf).take(CARD).all(|part| part.signs & self.certain == 0)
@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
         self.groups.sums.get(at).is_some_and(|sum| sum.kind == Kind::List)
     }
 
-    /// Whether a leaf stands in the column with nothing but itself in the elements between.
+    /// Whether a leaf is in the column and alone in the elements between.
     pub(super) fn is_in_column(&self, leaf: &Leaf) -> bool {
         let mut chain = self.leaves.chain(leaf.part).take_while(|at| Some(*at) != self.column);
         let alone =
@@ -75,7 +75,7 @@ impl<'a> Page<'a> {
     }
 }
 
-/// The element round a paragraph.
+/// The parent element of a paragraph.
 pub(super) fn column(leaves: &Leaves, leaf: &Leaf) -> usize {
     let line = |at: &usize| {
         leaves.parts.get(*at).is_some_and(|part| part.inline || matches!(part.name, Tag::P | Tag::H2 | Tag::H3))

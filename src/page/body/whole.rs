@@ -5,23 +5,23 @@ use super::groups::{Groups, Sum};
 use crate::page::labels::{self, Label};
 use crate::page::leaf::{Leaf, Leaves, Part, Tag};
 
-/// What the page says of its text elsewhere.
+/// Other texts of the page that repeat parts of the body.
 #[derive(Debug, Default)]
 pub(crate) struct Hints {
     /// Headline.
     pub(crate) title: Option<String>,
-    /// Standfirst of the head.
+    /// Standfirst from the head of the page.
     pub(crate) standfirst: Option<String>,
-    /// The body as structured data give it.
+    /// The body in structured data.
     pub(crate) body: Option<String>,
-    /// The body as the engine sees it.
+    /// The body selected by the engine.
     pub(crate) opinion: Option<String>,
 }
 
-/// Leaves beyond which what stood before is forgotten.
+/// Number of leaves after which preceding meanings are ignored.
 const FAR: usize = 60;
 
-/// A page as a whole: what the numbers of each group are taken from.
+/// A page as a whole: the input for the features of each group.
 pub(super) struct Whole<'a> {
     pub(super) leaves: &'a Leaves,
     pub(super) sums: &'a [Sum],
@@ -35,17 +35,17 @@ pub(super) struct Whole<'a> {
     pub(super) before_prose: Vec<usize>,
     pub(super) after_prose: Vec<usize>,
     pub(super) busiest: Option<usize>,
-    /// How much of each leaf the engine takes for the body.
+    /// Share of each leaf that the engine selects.
     pub(super) opinion: Vec<f32>,
-    /// Characters that it takes, by part.
+    /// Number of characters it selects, by element.
     pub(super) taken: Vec<f32>,
-    /// How many leaves ago each meaning stood last; and the last heading, with its meaning.
+    /// Number of leaves since each meaning last occurred; and the last heading, with its meaning.
     pub(super) since: Vec<Since>,
-    /// What each leaf begins with.
+    /// Label at the start of each leaf.
     pub(super) labels: Vec<Option<Label>>,
 }
 
-/// What stood before a leaf.
+/// Distances to preceding leaves.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Since {
     pub(super) labels: [usize; Label::ALL.len()],
@@ -53,7 +53,7 @@ pub(super) struct Since {
     pub(super) meaning: Option<Label>,
 }
 
-/// For each leaf, how many leaves ago one was that fits.
+/// For each leaf, the number of leaves since the last one that satisfies the condition.
 fn distances(order: impl Iterator<Item = usize>, fits: impl Fn(usize) -> bool) -> Vec<usize> {
     let mut last = FAR;
     let step = |at: usize| {
@@ -106,7 +106,7 @@ impl<'a> Whole<'a> {
         page
     }
 
-    /// What the engine takes: of each leaf, and of each part.
+    /// Computes the engine's selection for each leaf and each element.
     fn opine(&mut self, opinion: &str) {
         let known = grams(opinion);
         for leaf in &self.leaves.all {
@@ -142,7 +142,7 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// The first heading that says what the title says; else the first of the highest level.
+    /// The first heading that matches the title, else the first of the highest level.
     fn find_headline(&self) -> Option<usize> {
         let is = |at: &usize, tag: Tag| {
             self.leaves.all.get(*at).is_some_and(|leaf| self.above(leaf).take(3).any(|part| part.name == tag))
@@ -156,7 +156,7 @@ impl<'a> Whole<'a> {
             .or_else(|| all.clone().find(alike))
     }
 
-    /// How much of a leaf's words are the title's, when it is as long.
+    /// Share of a leaf's words that are in the title, if it has a similar length.
     pub(super) fn alike(&self, leaf: &Leaf) -> f32 {
         if self.title.is_empty() || leaf.words > self.title.len() * 2 + 3 {
             return 0.0;
@@ -166,7 +166,7 @@ impl<'a> Whole<'a> {
         2.0 * f(both) / f((own.len() + self.title.len()).max(1))
     }
 
-    /// The lowest element that holds most of the page's prose in leaves right below it or one level deeper.
+    /// The lowest element that holds most of the page's prose in leaves directly below it or one level deeper.
     fn find_busiest(&self) -> Option<usize> {
         let mut scores: HashMap<usize, f32> = HashMap::new();
         for leaf in self.leaves.all.iter().filter(|leaf| leaf.is_prose()) {
@@ -185,7 +185,7 @@ impl<'a> Whole<'a> {
         self.leaves.above(leaf)
     }
 
-    /// Steps up from a leaf to the element with most prose; and steps from there to where both meet.
+    /// Number of steps up from a leaf to the element with most prose, and from there to the common ancestor.
     pub(super) fn steps_to_busiest(&self, leaf: &Leaf) -> (f32, f32) {
         let Some(busiest) = self.busiest else { return (-1.0, -1.0) };
         let chain = |start: usize| self.leaves.chain(start).take(200).collect::<Vec<_>>();

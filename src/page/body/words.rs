@@ -1,6 +1,6 @@
-//! Words by which parts of a body are told from what stands beside it.
+//! Words that distinguish parts of a body from other parts of the page.
 
-/// Meanings of names that no part of a body has.
+/// Meanings of names that do not occur in a body.
 pub(super) const OTHERS: [&str; 11] = [
     "navigation",
     "share",
@@ -15,10 +15,10 @@ pub(super) const OTHERS: [&str; 11] = [
     "consent",
 ];
 
-/// Those of them whose words have other uses: `label`, `topic`, `copy`.
+/// Those of them with ambiguous words: `label`, `topic`, `copy`.
 pub(super) const DOUBTFUL: [&str; 2] = ["tags", "tools"];
 
-/// What a list of what is good or bad about a thing is headed by.
+/// Headings of lists of pros and cons.
 pub(super) const VERDICTS: [&str; 28] = [
     "pros",
     "cons",
@@ -50,7 +50,7 @@ pub(super) const VERDICTS: [&str; 28] = [
     "zalety",
 ];
 
-/// What a list of what an article is drawn from is headed by.
+/// Headings of lists of sources.
 pub(super) const SOURCES: [&str; 26] = [
     "references",
     "sources",
