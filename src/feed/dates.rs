@@ -5,12 +5,7 @@ use super::extras::{Extras, Stamp};
 use crate::model::Language;
 use crate::text::{DateContext, DateReading, date_in};
 
-/// Zone and year that complete those dates of a feed which omit them.
-pub(super) struct Dates {
-    context: DateContext,
-}
-
-/// Zones and years counted over the dates of a feed.
+/// What was read of the dates of a feed.
 #[derive(Default)]
 struct Seen {
     /// Explicit zone offsets, each with its count.
@@ -39,50 +34,54 @@ impl Seen {
     }
 }
 
-impl Dates {
-    /// Counts the dates of a feed whose texts are in the given language.
-    pub(super) fn new(head: &Extras, entries: &[Extras], language: Option<&Language>) -> Self {
-        let bare = DateContext::for_language(language.map(Language::primary));
-        let mut seen = Seen::default();
-        let mut lacks = false;
-        for (_, text) in entries.iter().chain([head]).flat_map(|extras| &extras.dates) {
-            if let Some(reading) = date_in(text, bare) {
-                lacks |= reading.lacks;
-                seen.take(reading);
-            }
+/// Reads the dates of a feed whose texts are in a language: first each alone, then those that leave something out, their
+/// zone or their year, once more by what the others say.
+pub(super) fn read(head: &mut Extras, entries: &mut [Extras], language: Option<&Language>) {
+    let bare = DateContext::for_language(language.map(Language::primary));
+    let mut seen = Seen::default();
+    let mut lacks = false;
+    for date in entries.iter_mut().chain([&mut *head]).flat_map(|extras| &mut extras.dates) {
+        date.reading = date_in(&date.text, bare);
+        if let Some(reading) = date.reading {
+            lacks |= reading.lacks;
+            seen.take(reading);
         }
-        if !lacks {
-            return Self { context: bare };
+    }
+    if !lacks {
+        return;
+    }
+    let zone = seen.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
+    // One date far from all others, such as an event to come, says nothing of a missing year.
+    let latest = seen.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
+    let mut context = bare;
+    (context.zone, context.latest) = (zone, latest);
+    for date in entries.iter_mut().chain([head]).flat_map(|extras| &mut extras.dates) {
+        if date.reading.is_some_and(|reading| reading.lacks) {
+            date.reading = date_in(&date.text, context);
         }
-        let zone = seen.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
-        // A single outlying date, such as an upcoming event, must not decide the missing year.
-        let latest = seen.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
-        let mut context = bare;
-        (context.zone, context.latest) = (zone, latest);
-        Self { context }
     }
+}
 
-    /// The first date of these kinds that can be parsed; on the same day, one with a time of day before one without.
-    fn first(&self, extras: &Extras, stamps: &[Stamp]) -> Option<Timestamp> {
-        let mut coarse: Option<Timestamp> = None;
-        let given = |stamp| extras.dates.iter().filter(move |(kind, _)| *kind == stamp);
-        for (_, text) in stamps.iter().flat_map(|stamp| given(*stamp)) {
-            let Some(DateReading { time: Some(time), clock, .. }) = date_in(text, self.context) else { continue };
-            match coarse {
-                None if clock => return Some(time),
-                None => coarse = Some(time),
-                Some(day) if clock && (time.as_second() - day.as_second()).abs() < 36 * 3600 => return Some(time),
-                Some(_) => {}
-            }
+/// The first date of these kinds that was read; of the same day one with a clock before one without.
+fn first(extras: &Extras, stamps: &[Stamp]) -> Option<Timestamp> {
+    let mut coarse: Option<Timestamp> = None;
+    let given = |stamp| extras.dates.iter().filter(move |date| date.stamp == stamp);
+    for date in stamps.iter().flat_map(|stamp| given(*stamp)) {
+        let Some(DateReading { time: Some(time), clock, .. }) = date.reading else { continue };
+        match coarse {
+            None if clock => return Some(time),
+            None => coarse = Some(time),
+            Some(day) if clock && (time.as_second() - day.as_second()).abs() < 36 * 3600 => return Some(time),
+            Some(_) => {}
         }
-        coarse
     }
+    coarse
+}
 
-    pub(super) fn published(&self, extras: &Extras) -> Option<Timestamp> {
-        self.first(extras, &[Stamp::Published, Stamp::Issued, Stamp::Dated])
-    }
+pub(super) fn published(extras: &Extras) -> Option<Timestamp> {
+    first(extras, &[Stamp::Published, Stamp::Issued, Stamp::Dated])
+}
 
-    pub(super) fn updated(&self, extras: &Extras) -> Option<Timestamp> {
-        self.first(extras, &[Stamp::Updated, Stamp::Modified, Stamp::Dated])
-    }
+pub(super) fn updated(extras: &Extras) -> Option<Timestamp> {
+    first(extras, &[Stamp::Updated, Stamp::Modified, Stamp::Dated])
 }

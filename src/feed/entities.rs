@@ -8,23 +8,23 @@ use crate::text::html::parse_fragment;
 /// Maximum length of a reference in bytes, without `&` and `;`.
 const MOST_REFERENCE: usize = 34;
 
-/// The text of a named HTML character reference; none if HTML does not define the name.
-pub(super) fn named(name: &str) -> Option<String> {
+/// The characters that a named character reference of HTML stands for, one or two; none for a name that HTML does not
+/// know.
+pub(super) fn named(name: &str) -> Option<[Option<char>; 2]> {
     let common = match name {
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" => "'",
-        "nbsp" => "\u{a0}",
-        _ => "",
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => {
+            let (first, second) = *NAMED_ENTITIES.get(&format!("{name};"))?;
+            let both = [first, second].map(|code| char::from_u32(code).filter(|c| *c != '\0'));
+            return both.iter().any(Option::is_some).then_some(both);
+        }
     };
-    if !common.is_empty() {
-        return Some(common.to_owned());
-    }
-    let (first, second) = *NAMED_ENTITIES.get(&format!("{name};"))?;
-    let text: String = [first, second].into_iter().filter(|code| *code != 0).filter_map(char::from_u32).collect();
-    (!text.is_empty()).then_some(text)
+    Some([Some(common), None])
 }
 
 /// The code point of a numeric reference, `#233` or `#xe9`.
@@ -77,17 +77,8 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     out.push_str(before);
     while let Some(tail) = rest.strip_prefix('&') {
-        let name = name(tail);
-        let replacement = name.and_then(|name| match number(name) {
-            Some(code) => Some(char::from_u32(code).and_then(allowed).unwrap_or('\u{fffd}').to_string()),
-            None => named(name),
-        });
-        let after = if let Some((c, length)) = pair(tail) {
-            out.push(c);
+        let after = if let Some(length) = push_reference(tail, &mut out) {
             tail.get(length..).unwrap_or_default()
-        } else if let Some(replacement) = replacement {
-            out.push_str(&replacement);
-            tail.get(name.map_or(0, str::len) + 1..).unwrap_or_default()
         } else {
             out.push('&');
             tail
@@ -100,7 +91,21 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Text with HTML character references decoded and its tags removed.
+/// Writes what a reference stands for that starts here, behind its `&`, and answers its bytes.
+fn push_reference(tail: &str, out: &mut String) -> Option<usize> {
+    if let Some((c, length)) = pair(tail) {
+        out.push(c);
+        return Some(length);
+    }
+    let name = name(tail)?;
+    match number(name) {
+        Some(code) => out.push(char::from_u32(code).and_then(allowed).unwrap_or('\u{fffd}')),
+        None => out.extend(named(name)?.into_iter().flatten()),
+    }
+    Some(name.len() + 1)
+}
+
+/// Text with the character references of HTML decoded and its tags taken out.
 pub(super) fn plain(markup: &str) -> Cow<'_, str> {
     if !has_tags(markup) {
         return decoded(markup);

@@ -1,6 +1,6 @@
 use url::Url;
 
-use super::dates::Dates;
+use super::dates;
 use super::extras::Extras;
 use super::parse::Mapped;
 use super::texts::{self, Kind};
@@ -28,19 +28,18 @@ const SUMMARIES: [&str; 10] = [
     "media:description",
 ];
 
-/// Properties shared by all entries of a feed.
-pub(super) struct Common<'a> {
-    /// The address of the feed: its own link to itself, else the one it was fetched from.
+/// What the entries of a feed have in common.
+pub(super) struct Common {
+    /// Where the feed came from, or says that it is.
     pub(super) home: Option<Url>,
     /// The base of relative links.
     pub(super) site: Option<Url>,
-    pub(super) dates: &'a Dates,
-    /// Whether texts of undeclared type are markup in this feed.
+    /// Whether texts that do not say so are markup in this feed.
     pub(super) markup: bool,
 }
 
-impl Common<'_> {
-    /// Builds the entry from the parser's result and the extras.
+impl Common {
+    /// Makes the entry of what the parser mapped and what was read beside it.
     pub(super) fn entry(&self, mut mapped: Mapped, extras: Extras) -> Entry {
         let id = extras.id.clone();
         let base = || extras.base.clone().or_else(|| self.site.clone());
@@ -69,8 +68,8 @@ impl Common<'_> {
         };
         let (summary, plain_summary) = markup(summary, &extras.summary_base);
         let (content, plain_content) = markup(content, &extras.content_base);
-        let published = self.dates.published(&extras);
-        let updated = self.dates.updated(&extras);
+        let published = dates::published(&extras);
+        let updated = dates::updated(&extras);
         let identity = identity::identity(id.as_deref(), link.as_deref(), || {
             let when = published.or(updated).map(|time| time.to_string());
             [title.clone().unwrap_or_default(), when.unwrap_or_default(), summary.clone().unwrap_or_default()]

@@ -1,6 +1,7 @@
 use url::Url;
 
 use crate::model::{Field, Pace};
+use crate::text::DateReading;
 
 /// Maximum number of categories of an entry.
 const MOST_TAGS: usize = 100;
@@ -29,9 +30,11 @@ pub(super) struct Extras {
     pub(super) makers: Vec<String>,
     /// Texts of extensions that replace a missing element of the format, by name: `dc:title`, `itunes:summary` ….
     pub(super) texts: Vec<(&'static str, String)>,
-    /// Dates as written, by the kind of their element.
-    pub(super) dates: Vec<(Stamp, String)>,
-    /// Links of all kinds.
+    /// Long texts that the canonical form holds references to.
+    pub(super) beside: Vec<String>,
+    /// Dates of every kind.
+    pub(super) dates: Vec<Dated>,
+    /// Links of every form.
     pub(super) links: Vec<Linked>,
     /// Address of the comments.
     pub(super) comments: Option<String>,
@@ -66,7 +69,17 @@ pub(super) enum Stamp {
     Modified,
 }
 
-/// A link as written in the feed.
+/// A date of an entry, or of the feed itself.
+#[derive(Debug)]
+pub(super) struct Dated {
+    pub(super) stamp: Stamp,
+    /// As it stands there.
+    pub(super) text: String,
+    /// What was read of it; none before all dates of the feed are known, or when it cannot be read.
+    pub(super) reading: Option<DateReading>,
+}
+
+/// A link as it stands there.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Linked {
     /// Address; resolved if an `xml:base` is declared.
@@ -113,7 +126,7 @@ impl Extras {
 
     pub(super) fn date(&mut self, stamp: Stamp, text: &str) {
         if self.dates.len() < MAX_PARTS && text.len() <= 200 {
-            self.dates.push((stamp, text.to_owned()));
+            self.dates.push(Dated { stamp, text: text.to_owned(), reading: None });
         }
     }
 
@@ -129,8 +142,24 @@ impl Extras {
         }
     }
 
-    /// Keeps the text of an extension, unless it is there already.
-    pub(super) fn keep_text(&mut self, name: &'static str, text: String) {
+    /// Keeps a text beside the canonical form; the reference stands there in its place. It is of characters that no text
+    /// is written with (Unicode §23.7).
+    pub(super) fn keep(&mut self, text: String) -> String {
+        self.beside.push(text);
+        format!("\u{fdd0}{}\u{fdd1}", self.beside.len() - 1)
+    }
+
+    /// Puts the text that a reference stands for in its place.
+    pub(super) fn resolve(&mut self, text: &mut String) {
+        let number = text.strip_prefix('\u{fdd0}').and_then(|text| text.strip_suffix('\u{fdd1}'));
+        let number = number.and_then(|number| number.parse::<usize>().ok());
+        if let Some(kept) = number.and_then(|number| self.beside.get_mut(number)) {
+            *text = std::mem::take(kept);
+        }
+    }
+
+    /// Keeps what an extension says, once.
+    pub(super) fn say(&mut self, name: &'static str, text: String) {
         if self.texts.len() < MAX_PARTS && self.texts.iter().all(|(known, _)| *known != name) {
             self.texts.push((name, text));
         }

@@ -24,6 +24,9 @@ pub(super) fn page(links: &[Linked]) -> Option<&str> {
 
 /// A relative address made absolute, if a base is known.
 pub(super) fn whole(link: &str, base: impl FnOnce() -> Option<Url>) -> String {
+    if is_plain(link) {
+        return link.to_owned();
+    }
     match Url::parse(link) {
         Ok(url) => url.into(),
         Err(url::ParseError::RelativeUrlWithoutBase) => {
@@ -33,7 +36,20 @@ pub(super) fn whole(link: &str, base: impl FnOnce() -> Option<Url>) -> String {
     }
 }
 
-/// Versions of the same article in other languages.
+/// Whether an address surely is as the URL Standard writes it: a host of lower-case letters with a path of letters.
+fn is_plain(link: &str) -> bool {
+    let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    let Some((host, path)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
+    let label = |label: &str| {
+        let letters = label.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        letters && !label.is_empty() && !label.contains("--")
+    };
+    let sign =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'/' | b'=' | b'&' | b'?' | b'.');
+    host.split('.').all(label) && path.bytes().all(sign) && !path.starts_with('.') && !path.contains("/.")
+}
+
+/// The same story in other languages.
 pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Alternate> {
     let page = extras.links.iter().filter(|link| matches!(link.rel.as_str(), "" | "alternate"));
     let alternate = |link: &Linked| {
@@ -97,4 +113,30 @@ fn caption(own: &Medium, of_all: &Medium) -> Option<String> {
 
 fn credit(own: &Medium, of_all: &Medium) -> Option<String> {
     own.credit.clone().or_else(|| of_all.credit.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_plain_address_is_what_the_parser_makes_of_it(link in "https?://[a-z.-]{1,12}(/|/[a-zA-Z0-9_./=&?-]{0,16})?") {
+            prop_assert!(!is_plain(&link) || Url::parse(&link).is_ok_and(|url| url.as_str() == link), "{}", link);
+        }
+    }
+
+    #[test]
+    fn most_addresses_are_plain() {
+        for link in ["https://news.example/", "http://www.news.example/world/2026/ships-may_pass.html?id=7&part=2"] {
+            assert!(is_plain(link), "{link}");
+        }
+        for link in
+            ["https://news.example", "https://news.example/a b", "https://xn--bcher-kva.example/", "/a", "mailto:a"]
+        {
+            assert!(!is_plain(link), "{link}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ mod doctype;
 mod find;
 mod names;
 mod namespaces;
+mod open;
 mod patch;
 mod root;
 mod select;
@@ -17,10 +18,12 @@ use std::ops::Range;
 
 use url::Url;
 
+use super::MOST_ENTRIES;
 use super::extras::Extras;
 use super::scan::Scan;
 
 use namespaces::{ATOM, Namespaces};
+use open::Open;
 use patch::Patched;
 use tag::Tag;
 use text::References;
@@ -29,9 +32,7 @@ use text::References;
 const MOST_DEPTH: usize = 256;
 /// Maximum number of children of one name in an element, except entries in the feed; later ones are omitted.
 const MOST_CHILDREN: u32 = 1_000;
-/// Maximum number of distinct child names that are counted separately in an element.
-const MOST_NAMES: usize = 60;
-/// Maximum number of unterminated tags; the search for each end runs to the end of the document.
+/// Tags without an end that are looked for; each is searched for to the end of the document.
 const MOST_UNCLOSED: usize = 100;
 
 /// Converts anything that can be recognised as a feed to well-formed, canonical XML: junk before the root, a wrong or
@@ -41,7 +42,7 @@ const MOST_UNCLOSED: usize = 100;
 /// feed, or the root contains no element of a feed.
 #[must_use]
 pub fn mend(text: &str) -> Option<Cow<'_, str>> {
-    mended(text, None).map(|mended| mended.text)
+    mended(text, None, false).map(|mended| mended.text)
 }
 
 /// Mended text, and the data read in the same pass that the parser ignores.
@@ -58,34 +59,35 @@ pub(super) struct Mended<'a> {
     pub(super) empty_root: bool,
 }
 
-/// Like [`mend`], with the extras of the feed and of its entries; `base` is the address of the document.
-pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>) -> Option<Mended<'a>> {
+/// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document, `beside` whether
+/// long texts of entries are kept in their extras, references to them in the mended text.
+pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>, beside: bool) -> Option<Mended<'a>> {
     let (prologue, document) = text.split_at_checked(find::find(text)?)?;
     match doctype::expanded(prologue, document) {
-        Cow::Borrowed(document) => Mender::new(document, base).run(),
+        Cow::Borrowed(document) => newest(document, base, beside),
         Cow::Owned(document) => {
-            let mended = Mender::new(&document, base).run()?;
-            let Mended { text, head, entries, places, cut, empty_root } = mended;
-            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, empty_root })
+            let mended = newest(&document, base, beside)?;
+            let Mended { text, head, entries, places, cut, hollow } = mended;
+            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, hollow })
         }
     }
 }
+
+/// Mends a document; one with more entries than are read is read again for its newest alone.
+fn newest<'a>(document: &'a str, base: Option<&Url>, beside: bool) -> Option<Mended<'a>> {
+    let mender = |kept| Mender { kept, beside, ..Mender::new(document, base) };
+    let all = mender(None).run();
+    all.or_else(|TooMany| mender(Some(select::newest(document))).run()).unwrap_or_default()
+}
+
+/// A document has more entries than are read, and which of them are kept is not known.
+struct TooMany;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Dialect {
     #[default]
     Rss,
     Atom,
-}
-
-/// An open element.
-struct Open<'a> {
-    /// Its name in the output.
-    name: Cow<'a, str>,
-    /// Names of its children so far, with their counts.
-    children: Vec<(Cow<'a, str>, u32)>,
-    /// Bits of `capture::single` of the non-empty children so far.
-    seen: u16,
 }
 
 struct Mender<'a> {
@@ -107,31 +109,14 @@ struct Mender<'a> {
     empty_root: bool,
     /// Starts of the entries that are kept, in order; none if all are.
     kept: Option<Vec<usize>>,
-    /// Byte range of each entry in the output.
+    /// Whether long texts of entries are kept beside the answer.
+    beside: bool,
+    /// Where each entry stands in the answer.
     places: Vec<Range<usize>>,
     /// Number of unterminated tags.
     unclosed: usize,
     /// Number of text elements without an end tag.
     unclosed_text: usize,
-}
-
-impl<'a> Open<'a> {
-    fn new(name: Cow<'a, str>) -> Self {
-        Self { name, children: Vec::new(), seen: 0 }
-    }
-
-    /// Counts a child by name; names beyond the limit share one count.
-    fn count(&mut self, name: Cow<'a, str>) -> u32 {
-        let full = self.children.len() >= MOST_NAMES;
-        let known = self.children.iter().position(|(known, _)| *known == name);
-        if known.is_none() && !full {
-            self.children.push((name, 1));
-            return 1;
-        }
-        let Some((_, count)) = self.children.get_mut(known.unwrap_or(MOST_NAMES - 1)) else { return u32::MAX };
-        *count = count.saturating_add(1);
-        *count
-    }
 }
 
 impl<'a> Mender<'a> {
@@ -146,21 +131,26 @@ impl<'a> Mender<'a> {
             old: false,
             root: "",
             root_end: 0,
-            has_feed_element: false,
-            empty_root: true,
-            kept: select::newest(source),
+            fed: false,
+            hollow: true,
+            kept: None,
+            beside: false,
             places: Vec::new(),
             unclosed: 0,
             unclosed_text: 0,
         }
     }
 
-    fn run(mut self) -> Option<Mended<'a>> {
+    /// Mends the document; none when it is no feed.
+    fn run(mut self) -> Result<Option<Mended<'a>>, TooMany> {
         let mut at = 0;
         let mut done = false;
         while let Some(next) = self.find(b'<', at) {
             self.text(at, next);
             at = self.markup(next);
+            if self.kept.is_none() && self.places.len() > MOST_ENTRIES {
+                return Err(TooMany);
+            }
             if !self.root.is_empty() && self.open.is_empty() {
                 done = true;
                 break;
@@ -177,8 +167,8 @@ impl<'a> Mender<'a> {
         }
         let text = self.out.finish(at, self.root_end, &declarations);
         let (head, entries) = self.scan.finish();
-        let (cut, empty_root) = (!done, self.empty_root);
-        self.has_feed_element.then_some(Mended { text, head, entries, places: self.places, cut, empty_root })
+        let (cut, hollow) = (!done, self.hollow);
+        Ok(self.fed.then_some(Mended { text, head, entries, places: self.places, cut, hollow }))
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {

@@ -38,9 +38,9 @@ pub(super) struct Mapped {
     pub(super) tags: Vec<String>,
 }
 
-/// Parses well-formed text to the texts of a feed and of its entries by ordinal; none for an entry that the parser
-/// skips. The only file that names feed-rs.
-pub(super) fn parse(canonical: &Canonical<'_>) -> Result<(Head, Vec<Option<Mapped>>), FeedError> {
+/// Maps well-formed text to the texts of a feed, and of its entries by their ordinals; an entry that the parser passes
+/// over has none. feed-rs is named in this file alone.
+pub(super) fn parse(canonical: &mut Canonical<'_>) -> Result<(Head, Vec<Option<Mapped>>), FeedError> {
     let mut joined: Vec<Option<Mapped>> = Vec::new();
     joined.resize_with(canonical.entries.len(), || None);
     let feed = match run(&canonical.text) {
@@ -51,6 +51,11 @@ pub(super) fn parse(canonical: &Canonical<'_>) -> Result<(Head, Vec<Option<Mappe
         }
         Err(error) => one_by_one(canonical, &mut joined).ok_or(error)?,
     };
+    for (mapped, extras) in joined.iter_mut().zip(&mut canonical.entries) {
+        for (text, _) in mapped.iter_mut().flat_map(|mapped| [&mut mapped.summary, &mut mapped.content]).flatten() {
+            extras.resolve(text);
+        }
+    }
     let typed = feed.feed_type;
     let head = Head {
         title: feed.title.map(|text| typed_text(text, &typed)),

@@ -1,6 +1,6 @@
 use url::Url;
 
-use super::dates::Dates;
+use super::dates;
 use super::entry::{self, Common};
 use super::error::FeedError;
 use super::extras::{Extras, Linked};
@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
         let feed = made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base)?;
         return Ok(Feed { shell, ..feed });
     }
-    let Some(mended) = mend::mended(&text, base.as_ref()) else {
+    let Some(mended) = mend::mended(&text, base.as_ref(), true) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
         return Err(if page { FeedError::Page } else { FeedError::Nothing });
@@ -79,13 +79,13 @@ fn own_address(links: &[Linked]) -> Option<Url> {
     own.into_iter().chain(links::page(links)).find_map(|link| Url::parse(link).ok().filter(Url::has_host))
 }
 
-/// Builds a feed from its canonical form; `source` is the original text.
-fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Feed, FeedError> {
-    let (head, mapped) = parse::parse(&canonical)?;
-    let extras = canonical.head;
+/// Makes a feed of its canonical form; `source` is what came.
+fn made(mut canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Feed, FeedError> {
+    let (head, mapped) = parse::parse(&mut canonical)?;
+    let mut extras = canonical.head;
     let claimed = extras.language.clone().filter(|language| !language.trim().is_empty());
     let language = claimed.as_deref().and_then(Language::parse);
-    let dates = Dates::new(&extras, &canonical.entries, language.as_ref());
+    dates::read(&mut extras, &mut canonical.entries, language.as_ref());
     let home = extras.base.clone().or(base);
     let link = links::page(&extras.links).map(|link| clean_line(&links::whole(link, || home.clone()), MOST_ADDRESS));
     // RSS does not define a base for relative links; by convention it is the site. Atom and JSON Feed use the
@@ -93,8 +93,8 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
     let of_site = |link: &str| Url::parse(link).ok().filter(|_| canonical.text.starts_with("<rss") && home.is_some());
     let site = link.as_deref().and_then(of_site).or_else(|| home.clone());
     let texts = mapped.iter().flatten().flat_map(|mapped| [&mapped.summary, &mapped.content]).flatten();
-    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Undeclared && texts::is_markup(text));
-    let common = Common { home: home.clone(), site, dates: &dates, markup };
+    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Unsaid && texts::is_markup(text));
+    let common = Common { home: home.clone(), site, markup };
     let mut lines = Lines::new(source);
     let mut entries = Vec::with_capacity(mapped.len());
     let mut unreadable = Unreadable::default();
@@ -119,8 +119,8 @@ fn made(canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Fee
         language,
         claimed_language: claimed,
         subtitle,
-        updated: dates.updated(&extras),
-        published: dates.published(&extras),
+        updated: dates::updated(&extras),
+        published: dates::published(&extras),
         authors: authors(&extras),
         contributors: entry::names(&extras.fields, &[Source::AtomContributor, Source::DcContributor]),
         tags: entry::tags(head.tags.into_iter().chain(extras.tags.iter().cloned())),

@@ -223,6 +223,16 @@ impl Scan {
         self.wanted > 0
     }
 
+    /// Whether an element holds a text of the open entry that the parser maps.
+    pub(super) fn is_body(&self, name: &str, parent: &str) -> bool {
+        self.is_inside() && wanted::is_body(name, parent)
+    }
+
+    /// Keeps a text of the open entry beside the canonical form and answers the reference to it.
+    pub(super) fn keep(&mut self, text: String) -> String {
+        self.target().keep(text)
+    }
+
     /// Whether an entry is open.
     pub(super) const fn is_inside(&self) -> bool {
         self.entry.is_some()
@@ -257,7 +267,9 @@ impl Scan {
     pub(super) fn end(&mut self, name: &str, parent: &str) {
         let person = matches!(name, "author" | "contributor" | "atom:author" | "atom:contributor");
         if self.wanted > 0 || person {
-            self.take(name, parent);
+            let text = std::mem::take(&mut self.text);
+            self.take(name, parent, &text);
+            self.text = text;
         }
         self.wanted = 0;
         self.bare_link = None;

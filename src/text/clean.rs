@@ -92,6 +92,9 @@ fn plain_chunks(bytes: &[u8]) -> usize {
 /// most `max` characters.
 #[must_use]
 pub fn clean_line(text: &str, max: usize) -> String {
+    if text.len() <= max && is_plain_line(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut out = String::new();
     let mut count = 0;
     for word in clean(text).split_whitespace() {
@@ -110,7 +113,18 @@ pub fn clean_line(text: &str, max: usize) -> String {
     out
 }
 
-/// Whether Unicode reserves a code point as a non-character (Unicode, 23.7).
+/// Whether a field is words of ASCII with single spaces between them.
+fn is_plain_line(bytes: &[u8]) -> bool {
+    let mut after_space = true;
+    let plain = bytes.iter().all(|byte| {
+        let fits = byte.is_ascii_graphic() || (*byte == b' ' && !after_space);
+        after_space = *byte == b' ';
+        fits
+    });
+    plain && (bytes.is_empty() || !after_space)
+}
+
+/// Whether Unicode keeps a code point for no character ever (Unicode, 23.7).
 pub(super) fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }

@@ -1,10 +1,15 @@
+use std::borrow::Cow;
+
 use super::construct::{self, is_markup};
 use super::tag::{self, Tag, local};
 use super::text;
 use super::{Dialect, MOST_UNCLOSED, Mender};
 use crate::feed::entities;
 
-/// How the text of an element is encoded.
+/// Bytes of a text of an entry that stands in the canonical form itself.
+const MOST_INSIDE: usize = 256;
+
+/// How an element holds text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Held {
     /// As text; anything like markup in it is text too.
@@ -141,6 +146,7 @@ impl<'a> Mender<'a> {
         }
         let unpacked = if held == Held::Packed { construct::unpacked(inner) } else { None };
         match (held, unpacked) {
+            (_, Some(text)) if self.is_long(inner) => self.keep_beside(from, to, text),
             (_, Some(text)) => text::push_verbatim(&text, self.out.exchange(from, to)),
             (Held::Markup, None) => {
                 let markup = construct::markup(inner, self.dialect == Dialect::Atom);
@@ -149,7 +155,11 @@ impl<'a> Mender<'a> {
                 if self.scan.wants_text() {
                     self.scan.text(&text);
                 }
-                text::push_verbatim(&text, self.out.exchange(from, to));
+                if self.is_long(inner) {
+                    self.keep_beside(from, to, text);
+                } else {
+                    text::push_verbatim(&text, self.out.exchange(from, to));
+                }
             }
             _ => self.held_text(from, to),
         }
@@ -170,18 +180,38 @@ impl<'a> Mender<'a> {
         person && tag::name(first).is_some_and(|(name, _)| matches!(local(name), "name" | "email" | "uri" | "url"))
     }
 
-    /// Writes the text of the open element. Persons are read only here: the parser truncates names by bytes.
+    /// Writes the text of the open element. Persons are read here alone: the parser cuts names at bytes; so is what the
+    /// parser's reading of is not used.
     fn held_text(&mut self, from: usize, to: usize) {
-        if self.open.last().is_some_and(|open| is_person(&open.name)) {
+        let alone =
+            |name: &str| is_person(name) || (self.beside && matches!(name, "link" | "guid" | "comments" | "pubDate"));
+        if self.open.last().is_some_and(|open| alone(&open.name)) {
             let text = plain(self.slice(from, to));
             self.scan.text(&text);
             self.out.exchange(from, to);
+        } else if self.is_long(self.slice(from, to)) {
+            self.keep_beside(from, to, plain(self.slice(from, to)));
         } else {
             self.pieces(from, to);
         }
     }
 
-    /// Writes text that may contain CDATA and markup.
+    /// Whether the text of the open element is one of an entry that is kept beside the canonical form.
+    fn is_long(&self, inner: &str) -> bool {
+        let parent = self.open.iter().rev().nth(1).map_or("", |parent| &*parent.name);
+        self.beside
+            && inner.len() > MOST_INSIDE
+            && self.open.last().is_some_and(|open| self.scan.is_body(&open.name, parent))
+    }
+
+    /// Keeps the text of the open element beside the canonical form, in which a reference stands for it: the parser takes
+    /// no less time for it than all else here does.
+    fn keep_beside(&mut self, from: usize, to: usize, text: String) {
+        let reference = self.scan.keep(text::without_forbidden(text));
+        self.out.exchange(from, to).push_str(&reference);
+    }
+
+    /// Writes text that may hold CDATA and markup.
     fn pieces(&mut self, from: usize, to: usize) {
         let mut at = from;
         while let Some(next) = memchr::memchr(b'<', self.slice(at, to).as_bytes()) {
@@ -217,14 +247,22 @@ fn is_person(name: &str) -> bool {
 fn plain(inner: &str) -> String {
     let mut out = String::new();
     let mut rest = inner;
-    while let Some((before, data)) = rest.split_once("<![CDATA[") {
+    while let Some((before, data)) = parted(rest, "<![CDATA[") {
         out.push_str(&entities::decoded(before));
-        let (data, after) = data.split_once("]]>").unwrap_or((data, ""));
+        let (data, after) = parted(data, "]]>").unwrap_or((data, ""));
         out.push_str(data);
         rest = after;
     }
-    out.push_str(&entities::decoded(rest));
-    out
+    match entities::decoded(rest) {
+        Cow::Owned(whole) if out.is_empty() => whole,
+        rest => out + &rest,
+    }
+}
+
+/// What stands before a mark and behind it.
+fn parted<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
+    let at = memchr::memmem::find(text.as_bytes(), mark.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + mark.len()..)?))
 }
 
 /// Markup with its CDATA sections as text.

@@ -19,7 +19,7 @@ impl<'a> Patched<'a> {
     pub(super) fn exchange(&mut self, from: usize, to: usize) -> &mut String {
         if !self.changed {
             self.changed = true;
-            self.out.reserve(self.source.len() + self.source.len() / 16 + 256);
+            self.out.reserve(self.source.len() / 8 + 256);
         }
         self.out.push_str(self.source.get(self.taken..from).unwrap_or_default());
         self.taken = to.max(self.taken);

@@ -11,13 +11,10 @@ const DATES: [&str; 6] = ["pubDate>", "published>", "dc:date>", "issued>", "upda
 /// Length in bytes of the part of an entry that is searched for its date.
 const MOST_LOOKED: usize = 20_000;
 
-/// Starts of the entries that are kept if a document has more than the maximum: the newest by their dates; without
-/// dates, the first. None if there are not too many.
-pub(super) fn newest(source: &str) -> Option<Vec<usize>> {
+/// Where the entries start that are kept of a document with more than are read: the newest, by the dates that stand in
+/// them; where there are none the first.
+pub(super) fn newest(source: &str) -> Vec<usize> {
     let starts = starts(source);
-    if starts.len() <= MOST_ENTRIES {
-        return None;
-    }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
     // An entry without a date takes the date of the preceding entry.
     let mut last = Timestamp::MAX;
@@ -31,7 +28,7 @@ pub(super) fn newest(source: &str) -> Option<Vec<usize>> {
     dated.truncate(MOST_ENTRIES);
     let mut kept: Vec<usize> = dated.into_iter().map(|(_, start)| start).collect();
     kept.sort_unstable();
-    Some(kept)
+    kept
 }
 
 /// Starts of all entries, whatever their prefix.

@@ -96,7 +96,7 @@ fn replaced(name: &str) -> Option<String> {
         push_escaped(char::from_u32(code).unwrap_or('\u{fffd}'), &mut out);
         return Some(out);
     }
-    entities::named(name)?.chars().for_each(|c| push_escaped(c, &mut out));
+    entities::named(name)?.into_iter().flatten().for_each(|c| push_escaped(c, &mut out));
     Some(out)
 }
 
@@ -115,9 +115,19 @@ pub(super) fn push_attribute(key: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Whether a text contains no character that XML forbids.
+/// Text without what XML 1.0 §2.2 forbids.
+pub(super) fn without_forbidden(text: String) -> String {
+    if is_allowed(&text) { text } else { text.chars().filter_map(allowed).collect() }
+}
+
+/// Whether nothing in a text is forbidden in XML.
 pub(super) fn is_allowed(raw: &str) -> bool {
-    raw.bytes().all(|byte| class(byte) < 2) || raw.chars().all(|c| allowed(c) == Some(c))
+    let mut rest = raw;
+    while let Some(tail) = next_odd(rest.as_bytes()).and_then(|at| rest.get(at..)) {
+        let Some(c) = tail.chars().next().filter(|c| allowed(*c) == Some(*c)) else { return false };
+        rest = tail.get(c.len_utf8()..).unwrap_or_default();
+    }
+    true
 }
 
 /// Whether text can stay unchanged.

@@ -7,8 +7,8 @@ use crate::model::{Field, Source};
 use crate::text::clean_line;
 
 impl Scan {
-    pub(super) fn take(&mut self, name: &str, parent: &str) {
-        let raw = std::mem::take(&mut self.text);
+    /// Takes in the decoded text of an element that ends.
+    pub(super) fn take(&mut self, name: &str, parent: &str, raw: &str) {
         let field = matches!(parent, "item" | "entry" | "channel" | "feed");
         let in_source = self.source.is_some_and(|depth| depth < self.depth);
         if field
@@ -23,10 +23,13 @@ impl Scan {
             && let Some(known) = spare(name, parent)
             && !raw.trim().is_empty()
         {
-            self.target().keep_text(known, raw.clone());
+            self.target().say(known, raw.to_owned());
+            if !name.starts_with("media:") {
+                return;
+            }
         }
-        // Feeds put markup and references in names.
-        let text = clean_line(&entities::plain(&raw), MOST_NAME);
+        // The markup and the references that feeds put in names.
+        let text = clean_line(&entities::plain(raw), MOST_NAME);
         let bare = name.strip_prefix("atom:").unwrap_or(name);
         if matches!(parent, "author" | "contributor" | "atom:author" | "atom:contributor") {
             self.person.take(bare, text);
