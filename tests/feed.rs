@@ -3,6 +3,7 @@
 mod bounds;
 mod corners;
 mod damage;
+mod extracted;
 mod join;
 
 use std::path::Path;

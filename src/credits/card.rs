@@ -43,7 +43,7 @@ pub(super) fn read(evidence: &Evidence, words: &Words, known: &[&str]) -> Card {
         card.author = Some(Credit::new(Role::Author, name, format!("block {at}")));
         card
     } else {
-        card.author = reader.from_biography();
+        card.author = reader.biography_credit();
         reader.repeated(&mut card, known);
         card
     }
@@ -83,7 +83,7 @@ impl Reader<'_> {
     /// A name on its own followed by a short biography that begins with that name, at the very end: `Ada Frost`, `Ada
     /// Frost is a reporter`. Elsewhere a heading and its paragraph look the same. Cards of other people may follow if
     /// their labels give a role: `Editor: Ida Berg`, `Ida Berg is an editor`.
-    fn from_biography(&self) -> Option<Credit> {
+    fn biography_credit(&self) -> Option<Credit> {
         let mut last = self.tail.iter().filter(|(_, block)| !self.is_link(&block.text));
         loop {
             let ((_, biography), (at, name)) = (last.next()?, last.next()?);

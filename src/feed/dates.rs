@@ -5,7 +5,7 @@ use super::extras::{Extras, Stamp};
 use crate::model::Language;
 use crate::text::{DateContext, DateReading, date_in};
 
-/// What was read of the dates of a feed.
+/// Zones and years counted over the dates of a feed.
 #[derive(Default)]
 struct Seen {
     /// Explicit zone offsets, each with its count.
@@ -34,8 +34,8 @@ impl Seen {
     }
 }
 
-/// Reads the dates of a feed whose texts are in a language: first each alone, then those that leave something out, their
-/// zone or their year, once more by what the others say.
+/// Parses the dates of a feed whose texts are in the given language: each date alone, then those that omit their zone or
+/// year again, completed from the others.
 pub(super) fn read(head: &mut Extras, entries: &mut [Extras], language: Option<&Language>) {
     let bare = DateContext::for_language(language.map(Language::primary));
     let mut seen = Seen::default();
@@ -51,7 +51,7 @@ pub(super) fn read(head: &mut Extras, entries: &mut [Extras], language: Option<&
         return;
     }
     let zone = seen.zones.iter().max_by_key(|(_, count)| *count).map(|(zone, _)| *zone);
-    // One date far from all others, such as an event to come, says nothing of a missing year.
+    // A single outlying date, such as an upcoming event, must not decide the missing year.
     let latest = seen.years.iter().max_by_key(|(year, count, _)| (*count, *year)).map(|(_, _, latest)| *latest);
     let mut context = bare;
     (context.zone, context.latest) = (zone, latest);
@@ -62,7 +62,7 @@ pub(super) fn read(head: &mut Extras, entries: &mut [Extras], language: Option<&
     }
 }
 
-/// The first date of these kinds that was read; of the same day one with a clock before one without.
+/// The first parsed date of these kinds; on the same day, one with a time of day before one without.
 fn first(extras: &Extras, stamps: &[Stamp]) -> Option<Timestamp> {
     let mut coarse: Option<Timestamp> = None;
     let given = |stamp| extras.dates.iter().filter(move |date| date.stamp == stamp);

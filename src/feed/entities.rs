@@ -8,8 +8,7 @@ use crate::text::html::parse_fragment;
 /// Maximum length of a reference in bytes, without `&` and `;`.
 const MOST_REFERENCE: usize = 34;
 
-/// The characters that a named character reference of HTML stands for, one or two; none for a name that HTML does not
-/// know.
+/// The one or two characters of a named HTML character reference; none if HTML does not define the name.
 pub(super) fn named(name: &str) -> Option<[Option<char>; 2]> {
     let common = match name {
         "amp" => '&',
@@ -91,7 +90,7 @@ pub(super) fn decoded(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Writes what a reference stands for that starts here, behind its `&`, and answers its bytes.
+/// Decodes the reference at the start of a text, after its `&`, and returns its length in bytes; none if it is no reference.
 fn push_reference(tail: &str, out: &mut String) -> Option<usize> {
     if let Some((c, length)) = pair(tail) {
         out.push(c);
@@ -105,7 +104,7 @@ fn push_reference(tail: &str, out: &mut String) -> Option<usize> {
     Some(name.len() + 1)
 }
 
-/// Text with the character references of HTML decoded and its tags taken out.
+/// Text with HTML character references decoded and its tags removed.
 pub(super) fn plain(markup: &str) -> Cow<'_, str> {
     if !has_tags(markup) {
         return decoded(markup);

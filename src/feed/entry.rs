@@ -28,18 +28,18 @@ const SUMMARIES: [&str; 10] = [
     "media:description",
 ];
 
-/// What the entries of a feed have in common.
+/// Properties shared by all entries of a feed.
 pub(super) struct Common {
-    /// Where the feed came from, or says that it is.
+    /// The address of the feed: its own link to itself, else the one it was fetched from.
     pub(super) home: Option<Url>,
     /// The base of relative links.
     pub(super) site: Option<Url>,
-    /// Whether texts that do not say so are markup in this feed.
+    /// Whether texts of undeclared type are markup in this feed.
     pub(super) markup: bool,
 }
 
 impl Common {
-    /// Makes the entry of what the parser mapped and what was read beside it.
+    /// Builds the entry from the parser's result and the extras.
     pub(super) fn entry(&self, mut mapped: Mapped, extras: Extras) -> Entry {
         let id = extras.id.clone();
         let base = || extras.base.clone().or_else(|| self.site.clone());

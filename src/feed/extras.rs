@@ -30,11 +30,11 @@ pub(super) struct Extras {
     pub(super) makers: Vec<String>,
     /// Texts of extensions that replace a missing element of the format, by name: `dc:title`, `itunes:summary` ….
     pub(super) texts: Vec<(&'static str, String)>,
-    /// Long texts that the canonical form holds references to.
-    pub(super) beside: Vec<String>,
-    /// Dates of every kind.
+    /// Long texts, by the number of their reference in the canonical form.
+    pub(super) extracted: Vec<String>,
+    /// Dates of all kinds.
     pub(super) dates: Vec<Dated>,
-    /// Links of every form.
+    /// Links of all kinds.
     pub(super) links: Vec<Linked>,
     /// Address of the comments.
     pub(super) comments: Option<String>,
@@ -73,13 +73,13 @@ pub(super) enum Stamp {
 #[derive(Debug)]
 pub(super) struct Dated {
     pub(super) stamp: Stamp,
-    /// As it stands there.
+    /// As written in the feed.
     pub(super) text: String,
-    /// What was read of it; none before all dates of the feed are known, or when it cannot be read.
+    /// The parsed date; none before `dates::read`, or if it cannot be parsed.
     pub(super) reading: Option<DateReading>,
 }
 
-/// A link as it stands there.
+/// A link as written in the feed.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Linked {
     /// Address; resolved if an `xml:base` is declared.
@@ -142,24 +142,24 @@ impl Extras {
         }
     }
 
-    /// Keeps a text beside the canonical form; the reference stands there in its place. It is of characters that no text
-    /// is written with (Unicode §23.7).
-    pub(super) fn keep(&mut self, text: String) -> String {
-        self.beside.push(text);
-        format!("\u{fdd0}{}\u{fdd1}", self.beside.len() - 1)
+    /// Stores a long text and returns the reference that replaces it in the canonical form, delimited by noncharacters
+    /// (Unicode §23.7).
+    pub(super) fn extract(&mut self, text: String) -> String {
+        self.extracted.push(text);
+        format!("\u{fdd0}{}\u{fdd1}", self.extracted.len() - 1)
     }
 
-    /// Puts the text that a reference stands for in its place.
+    /// Replaces a reference by its text.
     pub(super) fn resolve(&mut self, text: &mut String) {
         let number = text.strip_prefix('\u{fdd0}').and_then(|text| text.strip_suffix('\u{fdd1}'));
         let number = number.and_then(|number| number.parse::<usize>().ok());
-        if let Some(kept) = number.and_then(|number| self.beside.get_mut(number)) {
+        if let Some(kept) = number.and_then(|number| self.extracted.get_mut(number)) {
             *text = std::mem::take(kept);
         }
     }
 
-    /// Keeps what an extension says, once.
-    pub(super) fn say(&mut self, name: &'static str, text: String) {
+    /// Keeps the text of an extension, unless it is there already.
+    pub(super) fn keep_text(&mut self, name: &'static str, text: String) {
         if self.texts.len() < MAX_PARTS && self.texts.iter().all(|(known, _)| *known != name) {
             self.texts.push((name, text));
         }

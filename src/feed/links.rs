@@ -36,7 +36,8 @@ pub(super) fn whole(link: &str, base: impl FnOnce() -> Option<Url>) -> String {
     }
 }
 
-/// Whether an address surely is as the URL Standard writes it: a host of lower-case letters with a path of letters.
+/// Whether an address is certainly in the normal form of the URL Standard: a host of lower-case letters and a path of
+/// unreserved characters.
 fn is_plain(link: &str) -> bool {
     let rest = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
     let Some((host, path)) = rest.and_then(|rest| rest.split_once('/')) else { return false };
@@ -49,7 +50,7 @@ fn is_plain(link: &str) -> bool {
     host.split('.').all(label) && path.bytes().all(sign) && !path.starts_with('.') && !path.contains("/.")
 }
 
-/// The same story in other languages.
+/// Versions of the same article in other languages.
 pub(super) fn alternates(extras: &Extras, base: impl Fn() -> Option<Url>) -> Vec<Alternate> {
     let page = extras.links.iter().filter(|link| matches!(link.rel.as_str(), "" | "alternate"));
     let alternate = |link: &Linked| {

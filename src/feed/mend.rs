@@ -32,7 +32,7 @@ use text::References;
 const MOST_DEPTH: usize = 256;
 /// Maximum number of children of one name in an element, except entries in the feed; later ones are omitted.
 const MOST_CHILDREN: u32 = 1_000;
-/// Tags without an end that are looked for; each is searched for to the end of the document.
+/// Maximum number of unterminated tags; the search for each end runs to the end of the document.
 const MOST_UNCLOSED: usize = 100;
 
 /// Converts anything that can be recognised as a feed to well-formed, canonical XML: junk before the root, a wrong or
@@ -42,7 +42,7 @@ const MOST_UNCLOSED: usize = 100;
 /// feed, or the root contains no element of a feed.
 #[must_use]
 pub fn mend(text: &str) -> Option<Cow<'_, str>> {
-    mended(text, None, false).map(|mended| mended.text)
+    mended(text, None, LongTexts::Inline).map(|mended| mended.text)
 }
 
 /// Mended text, and the data read in the same pass that the parser ignores.
@@ -59,28 +59,37 @@ pub(super) struct Mended<'a> {
     pub(super) empty_root: bool,
 }
 
-/// As [`mend`], with the extras of the feed and of its entries; `base` is the address of the document, `beside` whether
-/// long texts of entries are kept in their extras, references to them in the mended text.
-pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>, beside: bool) -> Option<Mended<'a>> {
+/// Like [`mend`], with the extras of the feed and of its entries; `base` is the address of the document. `long_texts`
+/// says what becomes of the long texts of entries.
+pub(super) fn mended<'a>(text: &'a str, base: Option<&Url>, long_texts: LongTexts) -> Option<Mended<'a>> {
     let (prologue, document) = text.split_at_checked(find::find(text)?)?;
     match doctype::expanded(prologue, document) {
-        Cow::Borrowed(document) => newest(document, base, beside),
+        Cow::Borrowed(document) => newest(document, base, long_texts),
         Cow::Owned(document) => {
-            let mended = newest(&document, base, beside)?;
-            let Mended { text, head, entries, places, cut, hollow } = mended;
-            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, hollow })
+            let mended = newest(&document, base, long_texts)?;
+            let Mended { text, head, entries, places, cut, empty_root } = mended;
+            Some(Mended { text: Cow::Owned(text.into_owned()), head, entries, places, cut, empty_root })
         }
     }
 }
 
-/// Mends a document; one with more entries than are read is read again for its newest alone.
-fn newest<'a>(document: &'a str, base: Option<&Url>, beside: bool) -> Option<Mended<'a>> {
-    let mender = |kept| Mender { kept, beside, ..Mender::new(document, base) };
+/// Mends a document; one with too many entries is mended again, with its newest entries only.
+fn newest<'a>(document: &'a str, base: Option<&Url>, long_texts: LongTexts) -> Option<Mended<'a>> {
+    let mender = |kept| Mender { kept, long_texts, ..Mender::new(document, base) };
     let all = mender(None).run();
     all.or_else(|TooMany| mender(Some(select::newest(document))).run()).unwrap_or_default()
 }
 
-/// A document has more entries than are read, and which of them are kept is not known.
+/// Where the long texts of entries are kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum LongTexts {
+    /// In the mended text.
+    Inline,
+    /// In the extras of their entry, with a reference in the mended text.
+    Extracted,
+}
+
+/// The document has too many entries, and those to keep have not been selected.
 struct TooMany;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -109,9 +118,8 @@ struct Mender<'a> {
     empty_root: bool,
     /// Starts of the entries that are kept, in order; none if all are.
     kept: Option<Vec<usize>>,
-    /// Whether long texts of entries are kept beside the answer.
-    beside: bool,
-    /// Where each entry stands in the answer.
+    long_texts: LongTexts,
+    /// Byte range of each entry in the output.
     places: Vec<Range<usize>>,
     /// Number of unterminated tags.
     unclosed: usize,
@@ -131,17 +139,17 @@ impl<'a> Mender<'a> {
             old: false,
             root: "",
             root_end: 0,
-            fed: false,
-            hollow: true,
+            has_feed_element: false,
+            empty_root: true,
             kept: None,
-            beside: false,
+            long_texts: LongTexts::Inline,
             places: Vec::new(),
             unclosed: 0,
             unclosed_text: 0,
         }
     }
 
-    /// Mends the document; none when it is no feed.
+    /// Mends the document; none if it is no feed.
     fn run(mut self) -> Result<Option<Mended<'a>>, TooMany> {
         let mut at = 0;
         let mut done = false;
@@ -167,8 +175,8 @@ impl<'a> Mender<'a> {
         }
         let text = self.out.finish(at, self.root_end, &declarations);
         let (head, entries) = self.scan.finish();
-        let (cut, hollow) = (!done, self.hollow);
-        Ok(self.fed.then_some(Mended { text, head, entries, places: self.places, cut, hollow }))
+        let (cut, empty_root) = (!done, self.empty_root);
+        Ok(self.has_feed_element.then_some(Mended { text, head, entries, places: self.places, cut, empty_root }))
     }
 
     fn slice(&self, from: usize, to: usize) -> &'a str {

@@ -38,8 +38,8 @@ pub(super) struct Mapped {
     pub(super) tags: Vec<String>,
 }
 
-/// Maps well-formed text to the texts of a feed, and of its entries by their ordinals; an entry that the parser passes
-/// over has none. feed-rs is named in this file alone.
+/// Parses well-formed text to the texts of a feed and of its entries by ordinal; none for an entry that the parser
+/// skips. The only file that names feed-rs.
 pub(super) fn parse(canonical: &mut Canonical<'_>) -> Result<(Head, Vec<Option<Mapped>>), FeedError> {
     let mut joined: Vec<Option<Mapped>> = Vec::new();
     joined.resize_with(canonical.entries.len(), || None);

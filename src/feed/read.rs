@@ -47,7 +47,7 @@ pub fn read(bytes: &[u8], content_type: Option<&str>, base_url: Option<&str>) ->
         let feed = made(Canonical { text: text.into(), head, entries, places: Vec::new() }, start, base)?;
         return Ok(Feed { shell, ..feed });
     }
-    let Some(mended) = mend::mended(&text, base.as_ref(), true) else {
+    let Some(mended) = mend::mended(&text, base.as_ref(), mend::LongTexts::Extracted) else {
         let lower: String = start.chars().take(2_000).collect::<String>().to_ascii_lowercase();
         let page = ["<!doctype html", "<html", "<head", "<body"].iter().any(|sign| lower.contains(sign));
         return Err(if page { FeedError::Page } else { FeedError::Nothing });
@@ -79,7 +79,7 @@ fn own_address(links: &[Linked]) -> Option<Url> {
     own.into_iter().chain(links::page(links)).find_map(|link| Url::parse(link).ok().filter(Url::has_host))
 }
 
-/// Makes a feed of its canonical form; `source` is what came.
+/// Builds a feed from its canonical form; `source` is the original text.
 fn made(mut canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result<Feed, FeedError> {
     let (head, mapped) = parse::parse(&mut canonical)?;
     let mut extras = canonical.head;
@@ -93,7 +93,7 @@ fn made(mut canonical: Canonical<'_>, source: &str, base: Option<Url>) -> Result
     let of_site = |link: &str| Url::parse(link).ok().filter(|_| canonical.text.starts_with("<rss") && home.is_some());
     let site = link.as_deref().and_then(of_site).or_else(|| home.clone());
     let texts = mapped.iter().flatten().flat_map(|mapped| [&mapped.summary, &mapped.content]).flatten();
-    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Unsaid && texts::is_markup(text));
+    let markup = texts.into_iter().any(|(text, kind)| *kind == Kind::Undeclared && texts::is_markup(text));
     let common = Common { home: home.clone(), site, markup };
     let mut lines = Lines::new(source);
     let mut entries = Vec::with_capacity(mapped.len());

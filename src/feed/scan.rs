@@ -223,14 +223,14 @@ impl Scan {
         self.wanted > 0
     }
 
-    /// Whether an element holds a text of the open entry that the parser maps.
+    /// Whether an element is the summary or content of the open entry.
     pub(super) fn is_body(&self, name: &str, parent: &str) -> bool {
         self.is_inside() && wanted::is_body(name, parent)
     }
 
-    /// Keeps a text of the open entry beside the canonical form and answers the reference to it.
-    pub(super) fn keep(&mut self, text: String) -> String {
-        self.target().keep(text)
+    /// Moves a long text of the open entry to its extras and returns the reference to it.
+    pub(super) fn extract(&mut self, text: String) -> String {
+        self.target().extract(text)
     }
 
     /// Whether an entry is open.

@@ -51,7 +51,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The opposite direction.
+    /// The direction from the other side.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

@@ -113,7 +113,7 @@ pub fn clean_line(text: &str, max: usize) -> String {
     out
 }
 
-/// Whether a field is words of ASCII with single spaces between them.
+/// Whether a field consists of ASCII words separated by single spaces.
 fn is_plain_line(bytes: &[u8]) -> bool {
     let mut after_space = true;
     let plain = bytes.iter().all(|byte| {
@@ -124,7 +124,7 @@ fn is_plain_line(bytes: &[u8]) -> bool {
     plain && (bytes.is_empty() || !after_space)
 }
 
-/// Whether Unicode keeps a code point for no character ever (Unicode, 23.7).
+/// Whether Unicode reserves a code point as a non-character (Unicode, 23.7).
 pub(super) fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe
 }

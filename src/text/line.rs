@@ -106,7 +106,7 @@ impl Line {
         self.cells.iter().map(|cell| cell.text.as_str()).collect()
     }
 
-    /// Width in cells.
+    /// Width of the whole line in cells.
     #[must_use]
     pub fn width(&self) -> usize {
         self.cells.iter().map(|cell| width(&cell.text)).sum()

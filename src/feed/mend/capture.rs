@@ -3,13 +3,13 @@ use std::borrow::Cow;
 use super::construct::{self, is_markup};
 use super::tag::{self, Tag, local};
 use super::text;
-use super::{Dialect, MOST_UNCLOSED, Mender};
+use super::{Dialect, LongTexts, MOST_UNCLOSED, Mender};
 use crate::feed::entities;
 
-/// Bytes of a text of an entry that stands in the canonical form itself.
+/// Maximum length in bytes of a text of an entry that is not extracted.
 const MOST_INSIDE: usize = 256;
 
-/// How an element holds text.
+/// How the text of an element is encoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Held {
     /// As text; anything like markup in it is text too.
@@ -146,7 +146,7 @@ impl<'a> Mender<'a> {
         }
         let unpacked = if held == Held::Packed { construct::unpacked(inner) } else { None };
         match (held, unpacked) {
-            (_, Some(text)) if self.is_long(inner) => self.keep_beside(from, to, text),
+            (_, Some(text)) if self.is_extracted(inner) => self.extract_text(from, to, text),
             (_, Some(text)) => text::push_verbatim(&text, self.out.exchange(from, to)),
             (Held::Markup, None) => {
                 let markup = construct::markup(inner, self.dialect == Dialect::Atom);
@@ -155,8 +155,8 @@ impl<'a> Mender<'a> {
                 if self.scan.wants_text() {
                     self.scan.text(&text);
                 }
-                if self.is_long(inner) {
-                    self.keep_beside(from, to, text);
+                if self.is_extracted(inner) {
+                    self.extract_text(from, to, text);
                 } else {
                     text::push_verbatim(&text, self.out.exchange(from, to));
                 }
@@ -180,38 +180,40 @@ impl<'a> Mender<'a> {
         person && tag::name(first).is_some_and(|(name, _)| matches!(local(name), "name" | "email" | "uri" | "url"))
     }
 
-    /// Writes the text of the open element. Persons are read here alone: the parser cuts names at bytes; so is what the
-    /// parser's reading of is not used.
+    /// Writes the text of the open element. Persons are read only here: the parser truncates names by bytes; so are
+    /// elements whose parsed values are not used.
     fn held_text(&mut self, from: usize, to: usize) {
-        let alone =
-            |name: &str| is_person(name) || (self.beside && matches!(name, "link" | "guid" | "comments" | "pubDate"));
+        let alone = |name: &str| {
+            is_person(name)
+                || (self.long_texts == LongTexts::Extracted && matches!(name, "link" | "guid" | "comments" | "pubDate"))
+        };
         if self.open.last().is_some_and(|open| alone(&open.name)) {
             let text = plain(self.slice(from, to));
             self.scan.text(&text);
             self.out.exchange(from, to);
-        } else if self.is_long(self.slice(from, to)) {
-            self.keep_beside(from, to, plain(self.slice(from, to)));
+        } else if self.is_extracted(self.slice(from, to)) {
+            self.extract_text(from, to, plain(self.slice(from, to)));
         } else {
             self.pieces(from, to);
         }
     }
 
-    /// Whether the text of the open element is one of an entry that is kept beside the canonical form.
-    fn is_long(&self, inner: &str) -> bool {
+    /// Whether the text of the open element is a long text of an entry, to be moved to its extras.
+    fn is_extracted(&self, inner: &str) -> bool {
         let parent = self.open.iter().rev().nth(1).map_or("", |parent| &*parent.name);
-        self.beside
+        self.long_texts == LongTexts::Extracted
             && inner.len() > MOST_INSIDE
             && self.open.last().is_some_and(|open| self.scan.is_body(&open.name, parent))
     }
 
-    /// Keeps the text of the open element beside the canonical form, in which a reference stands for it: the parser takes
-    /// no less time for it than all else here does.
-    fn keep_beside(&mut self, from: usize, to: usize, text: String) {
-        let reference = self.scan.keep(text::without_forbidden(text));
+    /// Moves the text of the open element to the extras and writes a reference instead: long texts would take most of the
+    /// parsing time.
+    fn extract_text(&mut self, from: usize, to: usize, text: String) {
+        let reference = self.scan.extract(text::without_forbidden(text));
         self.out.exchange(from, to).push_str(&reference);
     }
 
-    /// Writes text that may hold CDATA and markup.
+    /// Writes text that may contain CDATA and markup.
     fn pieces(&mut self, from: usize, to: usize) {
         let mut at = from;
         while let Some(next) = memchr::memchr(b'<', self.slice(at, to).as_bytes()) {
@@ -259,7 +261,7 @@ fn plain(inner: &str) -> String {
     }
 }
 
-/// What stands before a mark and behind it.
+/// The text before a mark and after it.
 fn parted<'a>(text: &'a str, mark: &str) -> Option<(&'a str, &'a str)> {
     let at = memchr::memmem::find(text.as_bytes(), mark.as_bytes())?;
     Some((text.get(..at)?, text.get(at + mark.len()..)?))

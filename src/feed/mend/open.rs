@@ -1,17 +1,17 @@
 use std::borrow::Cow;
 
-/// Names of elements in an entry of most feeds.
+/// Usual number of distinct child names of an entry.
 const USUAL_NAMES: usize = 12;
-/// Names of elements in one element that are told apart.
+/// Maximum number of distinct child names that are counted separately in an element.
 const MOST_NAMES: usize = 60;
 
-/// An element that is open.
+/// An open element.
 pub(super) struct Open<'a> {
-    /// Its name as written out.
+    /// Its name in the output.
     pub(super) name: Cow<'a, str>,
-    /// Names of the elements that stood in it, and how many of each.
+    /// Names of its children so far, with their counts.
     children: Vec<(Cow<'a, str>, u32)>,
-    /// Those of `capture::single` that stood in it with text, a bit each.
+    /// Bits of `capture::single` of the non-empty children so far.
     pub(super) seen: u16,
 }
 
@@ -20,7 +20,7 @@ impl<'a> Open<'a> {
         Self { name, children: Vec::new(), seen: 0 }
     }
 
-    /// Counts an element of a name; those of too many names count as one.
+    /// Counts a child by name; names beyond the limit share one count.
     pub(super) fn count(&mut self, name: Cow<'a, str>) -> u32 {
         let full = self.children.len() >= MOST_NAMES;
         let known = self.children.iter().position(|(known, _)| *known == name);

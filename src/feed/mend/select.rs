@@ -11,8 +11,8 @@ const DATES: [&str; 6] = ["pubDate>", "published>", "dc:date>", "issued>", "upda
 /// Length in bytes of the part of an entry that is searched for its date.
 const MOST_LOOKED: usize = 20_000;
 
-/// Where the entries start that are kept of a document with more than are read: the newest, by the dates that stand in
-/// them; where there are none the first.
+/// Starts of the entries that are kept if a document has more than the maximum: the newest by their dates; without
+/// dates, the first.
 pub(super) fn newest(source: &str) -> Vec<usize> {
     let starts = starts(source);
     let ends = starts.iter().skip(1).copied().chain([source.len()]);

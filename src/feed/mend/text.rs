@@ -115,12 +115,12 @@ pub(super) fn push_attribute(key: &str, value: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Text without what XML 1.0 §2.2 forbids.
+/// Text without the characters that XML 1.0 §2.2 forbids.
 pub(super) fn without_forbidden(text: String) -> String {
     if is_allowed(&text) { text } else { text.chars().filter_map(allowed).collect() }
 }
 
-/// Whether nothing in a text is forbidden in XML.
+/// Whether a text contains no character that XML forbids.
 pub(super) fn is_allowed(raw: &str) -> bool {
     let mut rest = raw;
     while let Some(tail) = next_odd(rest.as_bytes()).and_then(|at| rest.get(at..)) {

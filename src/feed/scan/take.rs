@@ -7,7 +7,7 @@ use crate::model::{Field, Source};
 use crate::text::clean_line;
 
 impl Scan {
-    /// Takes in the decoded text of an element that ends.
+    /// Processes the decoded text of an element at its end.
     pub(super) fn take(&mut self, name: &str, parent: &str, raw: &str) {
         let field = matches!(parent, "item" | "entry" | "channel" | "feed");
         let in_source = self.source.is_some_and(|depth| depth < self.depth);
@@ -23,12 +23,12 @@ impl Scan {
             && let Some(known) = spare(name, parent)
             && !raw.trim().is_empty()
         {
-            self.target().say(known, raw.to_owned());
+            self.target().keep_text(known, raw.to_owned());
             if !name.starts_with("media:") {
                 return;
             }
         }
-        // The markup and the references that feeds put in names.
+        // Feeds put markup and references in names.
         let text = clean_line(&entities::plain(raw), MOST_NAME);
         let bare = name.strip_prefix("atom:").unwrap_or(name);
         if matches!(parent, "author" | "contributor" | "atom:author" | "atom:contributor") {

@@ -32,12 +32,12 @@ const SPARE: [&str; 27] = [
     "dcterms:alternative",
 ];
 
-/// Whether an element holds a text of its entry that the parser maps.
+/// Whether an element is the summary or content of an entry.
 pub(super) fn is_body(name: &str, parent: &str) -> bool {
     matches!((parent, name), ("item", "description" | "content:encoded") | ("entry", "summary" | "content"))
 }
 
-/// Of [`SPARE`] those that the parser maps itself where they are the feed's own.
+/// Elements of [`SPARE`] that the parser maps itself where they belong to the feed's own format.
 fn is_mapped(name: &str, parent: &str) -> bool {
     match parent {
         "item" => matches!(name, "title" | "description" | "content:encoded"),
