@@ -220,7 +220,8 @@ impl KeyMap {
     #[must_use]
     pub fn first(&self, screen: Screen, command: Command) -> String {
         let name = || format!(":{}", command.entry().name);
-        self.of(screen, command).into_iter().next().unwrap_or_else(name)
+        let mut bound = self.bound.iter().filter(|(at, _, what)| *at == screen && *what == command);
+        bound.next().map_or_else(name, |(_, keys, _)| self.show(keys))
     }
 
     /// The commands that typed keys may become, with the keys that are still to come.

@@ -61,11 +61,21 @@ pub fn letter_width(cluster: &str) -> Option<u16> {
         return Some(1);
     }
     let mut chars = cluster.chars();
-    match (chars.next()?, chars.next()) {
-        (c, None) if is_narrow(c) => Some(1),
-        (c, None) if is_wide(c) => Some(2),
-        _ => None,
+    let (first, None) = (chars.next()?, chars.next()) else { return None };
+    match class(first) {
+        Class::Narrow => Some(1),
+        Class::Wide => Some(2),
+        Class::Symbol | Class::Other => None,
     }
+}
+
+/// Splits off the printable ASCII characters at the start of a text that are clusters of their own, one cell each.
+#[must_use]
+pub fn split_plain(text: &str) -> (&str, &str) {
+    let plain = text.bytes().take_while(|byte| (b' '..=b'~').contains(byte)).count();
+    // A following mark joins the last one.
+    let end = if plain == text.len() { plain } else { plain.saturating_sub(1) };
+    text.split_at_checked(end).unwrap_or(("", text))
 }
 
 /// Whether every byte is a printable ASCII character, one cell each.
@@ -118,14 +128,55 @@ fn cluster_end(text: &str, first: char) -> usize {
     GraphemeCursor::new(0, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
 }
 
+/// How a character behaves alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A letter of one cell on which all terminals agree.
+    Narrow,
+    /// A letter of two cells on which all terminals agree.
+    Wide,
+    /// An arrow, shape or other symbol.
+    Symbol,
+    /// Any other character.
+    Other,
+}
+
+/// The classes of the characters below U+3100.
+static CLASSES: [Class; 0x3100] = {
+    let mut classes = [Class::Other; 0x3100];
+    let mut code = 0;
+    while code < classes.len() {
+        #[allow(clippy::cast_possible_truncation, clippy::indexing_slicing, reason = "within the table")]
+        if let Some(c) = char::from_u32(code as u32) {
+            classes[code] = class_by_range(c);
+        }
+        code += 1;
+    }
+    classes
+};
+
+fn class(c: char) -> Class {
+    let listed = usize::try_from(u32::from(c)).ok().and_then(|code| CLASSES.get(code));
+    listed.copied().unwrap_or_else(|| class_by_range(c))
+}
+
+const fn class_by_range(c: char) -> Class {
+    match c {
+        c if is_narrow(c) => Class::Narrow,
+        c if is_wide(c) => Class::Wide,
+        '\u{2190}'..='\u{27bf}' => Class::Symbol,
+        _ => Class::Other,
+    }
+}
+
 /// Whether a character is one of the many that join no other of them in a cluster (rule GB999): letters, and arrows,
 /// shapes and other symbols, which only a following mark can join.
 fn never_joins(c: char) -> bool {
-    is_narrow(c) || is_wide(c) || matches!(c, '\u{2190}'..='\u{27bf}')
+    class(c) != Class::Other
 }
 
 /// ASCII, letters of Latin, Cyrillic, Hebrew, Arabic and Thai, punctuation, box drawing and blocks: one cell each.
-fn is_narrow(c: char) -> bool {
+const fn is_narrow(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a1}'..='\u{a8}' | '\u{aa}'..='\u{ac}' | '\u{af}'..='\u{2ff}' | '\u{400}'..='\u{481}'
         | '\u{5d0}'..='\u{5ea}' | '\u{60c}' | '\u{61b}' | '\u{61f}'..='\u{64a}' | '\u{660}'..='\u{66f}'
@@ -134,9 +185,11 @@ fn is_narrow(c: char) -> bool {
         | '\u{fe80}'..='\u{fefc}')
 }
 
-/// East Asian letters: two cells each.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}')
+/// East Asian letters, syllables and punctuation: two cells each.
+const fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{309b}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff60}')
 }
 
 /// The width of one cluster in cells. Control characters and invisible ones (soft hyphen) take none.

@@ -30,7 +30,21 @@ pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<
 ///
 /// It goes cluster by cluster: the width of a whole Arabic text counts lam and alef as one cell, a terminal does not.
 fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, style: Style) -> u16 {
-    for cluster in text::clusters(text) {
+    let (plain, rest) = text::split_plain(text);
+    for byte in plain.bytes() {
+        if at >= end {
+            return at;
+        }
+        if let Some(cell) = buffer.cell_mut((at, y)) {
+            // Most cells are blank already, and many letters are.
+            if byte != b' ' || cell.symbol() != " " {
+                cell.set_char(char::from(byte));
+            }
+            cell.set_style(style);
+        }
+        at += 1;
+    }
+    for cluster in text::clusters(rest) {
         let room = end.saturating_sub(at);
         let Some(cells) = text::letter_width(cluster) else {
             let cells = u16::try_from(text::width(cluster)).unwrap_or(u16::MAX);

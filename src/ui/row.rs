@@ -124,18 +124,18 @@ impl RowSetting<'_> {
     /// Source, people and age in the line under a title that is read in a direction.
     fn about(&self, headline: &Headline, story: Option<&RowStory>, direction: Option<Direction>) -> Line<'static> {
         let gap = text::width(SEPARATOR);
-        let most = text::width(&self.people(headline, &PeopleCells::plenty()));
-        let before = text::width(&headline.source) + most + 2 * gap + AGE;
+        let whole = self.people(headline, &PeopleCells::plenty());
+        let most = text::width(&whole);
+        let source_width = text::width(&headline.source);
+        let before = source_width + most + 2 * gap + AGE;
         let end = self.end(headline, story, self.width.saturating_sub(before));
         let end_width = cells(&end);
         let room = self.width.saturating_sub(after(end_width));
-        let named = room.saturating_sub(SOURCE.1 + gap);
-        let least = text::width(&self.people(headline, &PeopleCells { spare: 0, several: named, all: room }));
-        let beside = |people: usize| room.saturating_sub(if people == 0 { 0 } else { people + gap });
-        // Names give way to the source, but for that of a translator.
-        let source = text::fit(&headline.source, beside(most).max(SOURCE.0).min(beside(least)));
-        let spare = room.saturating_sub(text::width(&source) + gap);
-        let people = self.people(headline, &PeopleCells { spare, several: named, all: room });
+        let (source, people) = if source_width + gap + most <= room {
+            (headline.source.clone(), whole)
+        } else {
+            self.cut(headline, most, room)
+        };
         let separator = if people.is_empty() || source.is_empty() { "" } else { SEPARATOR };
         let quiet = self.styles.quiet();
         let turned = self.environment.visual_order() && direction == Some(Direction::RightToLeft);
@@ -146,6 +146,18 @@ impl RowSetting<'_> {
         ];
         let columns = [Column::new(begin, room), Column::new(end, end_width).at_end()];
         set(columns, turned || (self.environment.layout().mirrored && direction.is_none()))
+    }
+
+    /// Source and people in fewer cells than they take: names give way to the source, but for that of a translator.
+    fn cut(&self, headline: &Headline, most: usize, room: usize) -> (String, String) {
+        let gap = text::width(SEPARATOR);
+        let named = room.saturating_sub(SOURCE.1 + gap);
+        let least = text::width(&self.people(headline, &PeopleCells { spare: 0, several: named, all: room }));
+        let beside = |people: usize| room.saturating_sub(if people == 0 { 0 } else { people + gap });
+        let source = text::fit(&headline.source, beside(most).max(SOURCE.0).min(beside(least)));
+        let spare = room.saturating_sub(text::width(&source) + gap);
+        let people = self.people(headline, &PeopleCells { spare, several: named, all: room });
+        (source, people)
     }
 
     /// The end of a row: the star, whether it is read later, how complete the article is, how many newsrooms
