@@ -68,5 +68,5 @@ pub(crate) use picture::{Picture, picture};
 pub use picture_size::{MeasurePicture, PictureRequest};
 pub use print::visual;
 pub use read::{blocks, document};
-pub use width::{clusters, fit, fit_end, letter_width, split_plain, width};
+pub use width::{clusters, fit, fit_end, letter_width, measured, split_plain, width};
 pub use write::escaped;

@@ -9,7 +9,10 @@ const WIDEST_CLUSTER: usize = 8;
 /// The width of a text on the screen in cells, cluster by cluster (UAX #11, adjusted to terminals).
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { clusters(text).map(cluster_width).sum() }
+    if is_plain(text) {
+        return text.len();
+    }
+    measured(text).map(|(cluster, cells)| cells.map_or_else(|| cluster_width(cluster), usize::from)).sum()
 }
 
 /// Truncates a text to at most `columns` cells at a grapheme boundary, ending in `…` if something was removed.
@@ -20,8 +23,8 @@ pub fn fit(text: &str, columns: usize) -> String {
     }
     let mut out = String::new();
     let mut used = 0;
-    for cluster in clusters(text) {
-        let cells = cluster_width(cluster);
+    for (cluster, cells) in measured(text) {
+        let cells = cells.map_or_else(|| cluster_width(cluster), usize::from);
         if used + cells + 1 > columns {
             break;
         }
@@ -62,11 +65,7 @@ pub fn letter_width(cluster: &str) -> Option<u16> {
     }
     let mut chars = cluster.chars();
     let (first, None) = (chars.next()?, chars.next()) else { return None };
-    match class(first) {
-        Class::Narrow => Some(1),
-        Class::Wide => Some(2),
-        Class::Symbol | Class::Other => None,
-    }
+    class(first).cells()
 }
 
 /// Splits off the printable ASCII characters at the start of a text that are clusters of their own, one cell each.
@@ -85,27 +84,58 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// Grapheme clusters (UAX #29); one that is excessively wide is split into characters.
 pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
-    let (mut rest, mut split_bytes) = (text, 0);
-    std::iter::from_fn(move || {
-        if split_bytes == 0 && begins_plain(rest) {
-            let (plain, after) = rest.split_at(1);
-            rest = after;
-            return Some(plain);
+    measured(text).map(|(cluster, _)| cluster)
+}
+
+/// The clusters of a text, each with its letter width (see [`letter_width`]).
+#[must_use]
+pub const fn measured(text: &str) -> Measured<'_> {
+    Measured { rest: text, split_bytes: 0 }
+}
+
+/// Iterator over the clusters of a text with their letter widths, by [`measured`].
+#[derive(Clone, Debug)]
+pub struct Measured<'a> {
+    rest: &'a str,
+    /// Bytes left of a cluster that is split into characters.
+    split_bytes: usize,
+}
+
+impl<'a> Measured<'a> {
+    fn take(&mut self, len: usize) -> &'a str {
+        let (taken, rest) = self.rest.split_at_checked(len).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        taken
+    }
+
+    fn take_character(&mut self, first: char) -> &'a str {
+        self.split_bytes = self.split_bytes.saturating_sub(first.len_utf8());
+        self.take(first.len_utf8())
+    }
+}
+
+impl<'a> Iterator for Measured<'a> {
+    type Item = (&'a str, Option<u16>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.split_bytes == 0 && begins_plain(self.rest) {
+            return Some((self.take(1), Some(1)));
         }
-        let first = rest.chars().next()?;
-        let end = if split_bytes > 0 { first.len_utf8() } else { cluster_end(rest, first) };
-        let (cluster, after) = rest.split_at(end);
-        if split_bytes == 0 && end > WIDEST_CLUSTER && cluster.width() > WIDEST_CLUSTER {
-            split_bytes = end;
+        let first = self.rest.chars().next()?;
+        let class = class(first);
+        if self.split_bytes > 0 {
+            return Some((self.take_character(first), class.cells()));
         }
-        if split_bytes > 0 {
-            let (single, after) = rest.split_at(first.len_utf8());
-            (rest, split_bytes) = (after, split_bytes - single.len());
-            return Some(single);
+        let end = cluster_end(self.rest, first);
+        if end == first.len_utf8() {
+            return Some((self.take(end), class.cells()));
         }
-        rest = after;
-        Some(cluster)
-    })
+        if end > WIDEST_CLUSTER && self.rest.get(..end).is_some_and(|cluster| cluster.width() > WIDEST_CLUSTER) {
+            self.split_bytes = end;
+            return Some((self.take_character(first), class.cells()));
+        }
+        Some((self.take(end), None))
+    }
 }
 
 /// Whether a text begins with a printable ASCII character that is its last or is followed by another one, the most
@@ -139,6 +169,16 @@ enum Class {
     Symbol,
     /// Any other character.
     Other,
+}
+
+impl Class {
+    const fn cells(self) -> Option<u16> {
+        match self {
+            Self::Narrow => Some(1),
+            Self::Wide => Some(2),
+            Self::Symbol | Self::Other => None,
+        }
+    }
 }
 
 /// The classes of the characters below U+3100.

@@ -44,9 +44,9 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
         }
         at += 1;
     }
-    for cluster in text::clusters(rest) {
+    for (cluster, cells) in text::measured(rest) {
         let room = end.saturating_sub(at);
-        let Some(cells) = text::letter_width(cluster) else {
+        let Some(cells) = cells else {
             let cells = u16::try_from(text::width(cluster)).unwrap_or(u16::MAX);
             if !cluster.contains(char::is_control) && cells.max(cluster.cell_width()) > room {
                 break;

@@ -162,6 +162,14 @@ pub struct Row {
     pub parted: bool,
 }
 
+/// What a row takes of the screen.
+struct Height {
+    /// Whether the row before it tells that another day begins, or another source.
+    parted: bool,
+    /// Its lines, without the empty one after it.
+    lines: u16,
+}
+
 /// How rows are set in a list of some width and height.
 #[derive(Clone, Copy)]
 struct Setting<'a> {
@@ -260,9 +268,9 @@ impl List {
         let mut room = area.height;
         let mut first = self.selected;
         for index in (self.top..=self.selected).rev() {
-            let Some(row) = self.row(index, &setting) else { break };
+            let Some(row) = self.height(index, &setting) else { break };
             let gap = if index < self.selected { setting.gap } else { 0 };
-            let taken = u16::from(row.parted) + row.height + gap;
+            let taken = u16::from(row.parted) + row.lines + gap;
             if taken > room {
                 break;
             }
@@ -278,25 +286,43 @@ impl List {
         Setting { view, width, compact, gap: u16::from(area.height >= ROOMY && !compact) }
     }
 
-    /// The position of a row that is shown, whichever it is.
-    fn row(&self, index: usize, setting: &Setting<'_>) -> Option<Row> {
+    /// The lines that a row takes, whichever it is; nothing of its text is made.
+    fn height(&self, index: usize, setting: &Setting<'_>) -> Option<Height> {
         let headline = self.rows.get(index)?;
         let Setting { view, width, compact, .. } = *setting;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
         let parted = !self.ranked && before.is_some_and(|before| view.parts(before, headline));
+        if compact {
+            return Some(Height { parted, lines: 1 });
+        }
+        let translation = view.titles.of(headline);
+        let title = title_height(translation.unwrap_or(&headline.title), width);
+        let below = 1 + usize::from(translation.is_some());
+        let snippet = usize::from(self.snippets.contains_key(&headline.id));
+        let lines = title + below + snippet + self.standfirst(headline, setting).len();
+        Some(Height { parted, lines: u16::try_from(lines).unwrap_or(2) })
+    }
+
+    /// The beginning of an article, where that is shown.
+    fn standfirst(&self, headline: &Headline, setting: &Setting<'_>) -> Vec<String> {
+        match self.standfirsts.get(&headline.id) {
+            Some(text) if setting.view.density == Density::Standfirst => short(text, setting.width),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The position of a row that is shown, whichever it is.
+    fn row(&self, index: usize, setting: &Setting<'_>) -> Option<Row> {
+        let headline = self.rows.get(index)?;
+        let Setting { view, width, compact, .. } = *setting;
+        let Height { parted, lines } = self.height(index, setting)?;
         let translation = view.titles.of(headline);
         let shown = translation.unwrap_or(&headline.title);
         let title = if compact { vec![shown.to_owned()] } else { title_lines(shown, width) };
         let whole = |title: &String| if compact { title.clone() } else { text::fit(title, width) };
         let original = translation.map(|_| whole(&headline.title));
-        let standfirst = match self.standfirsts.get(&headline.id) {
-            Some(text) if view.density == Density::Standfirst => short(text, width),
-            _ => Vec::new(),
-        };
-        let snippet = usize::from(self.snippets.contains_key(&headline.id) && !compact);
-        let below = usize::from(!compact) + usize::from(!compact && original.is_some());
-        let height = title.len() + below + snippet + standfirst.len();
-        Some(Row { index, y: 0, title, original, standfirst, height: u16::try_from(height).unwrap_or(2), parted })
+        let standfirst = self.standfirst(headline, setting);
+        Some(Row { index, y: 0, title, original, standfirst, height: lines, parted })
     }
 
     /// The rows that are on the screen; the last may be cut off below.
@@ -341,6 +367,11 @@ fn short(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// The lines of a title: one where it fits, else two.
+fn title_height(title: &str, width: usize) -> usize {
+    1 + usize::from(text::width(title) > width)
+}
+
 /// A title in at most two lines.
 fn title_lines(title: &str, width: usize) -> Vec<String> {
     let mut lines = short(title, width);
@@ -348,4 +379,19 @@ fn title_lines(title: &str, width: usize) -> Vec<String> {
         lines.push(String::new());
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_title_has_as_many_lines_as_are_counted(title in "[a-zа-я港口ก้👩 -]{0,60}", width in 2_usize..50) {
+            let title = text::clean_line(&title, 1_000);
+            prop_assert_eq!(title_lines(&title, width).len(), title_height(&title, width), "{:?}", title);
+        }
+    }
 }
