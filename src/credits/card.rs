@@ -11,6 +11,8 @@ use crate::model::{Block, Consumed, Credit, Evidence, Place, Role, name_key, nam
 const TAIL: usize = 9;
 /// Maximum length in bytes of a card whose lines are joined into one.
 const MOST_CARD: usize = 90;
+/// Maximum length in bytes of a name on its own.
+const MOST_NAME: usize = 80;
 
 /// Credits and consumed blocks of an author card.
 #[derive(Debug, Default)]
@@ -111,7 +113,9 @@ impl Reader<'_> {
 
     /// Lines at the end that repeat the name of a known author.
     fn repeated(&self, card: &mut Card, known: &[&str]) {
-        let repeats = |text: &str| self.is_person(text) && known.iter().any(|name| name_key(name) == name_key(text));
+        let known: Vec<String> = known.iter().map(|name| name_key(name)).collect();
+        let is_known = |text: &str| known.iter().any(|name| **name == name_key_of(text));
+        let repeats = |text: &str| text.len() <= MOST_NAME && is_known(text) && self.is_person(text);
         let shown = |(_, block): &&(usize, &Block)| block.place != Place::Caption;
         let lines = self.tail.iter().filter(shown).take_while(|(_, block)| !is_prose(&block.text));
         card.consumed.extend(lines.filter(|(_, block)| repeats(&block.text)).map(|(_, block)| whole(&block.text)));
@@ -123,7 +127,7 @@ impl Reader<'_> {
     }
 
     fn is_person(&self, text: &str) -> bool {
-        if text.len() > 80 || self.is_link(text) {
+        if text.len() > MOST_NAME || self.is_link(text) {
             return false;
         }
         let Some(line) = Line::read(text, self.words) else { return false };

@@ -122,12 +122,26 @@ pub(super) fn may_have_dateline(head: &str, words: &Words) -> bool {
     if starts_as_sentence(head, words) {
         return false;
     }
-    let agency = |word: &str| words.first(word).marks.any(Marks::AGENCY);
-    let named = |piece: &str| !script::is_small(piece) && name_key_of(piece).split(' ').any(agency);
+    // Without an agency, the place before a dash is in capitals.
+    let is_place = |word: &str| !word.contains(char::is_lowercase);
     head.starts_with(|c: char| !c.is_alphanumeric())
         || head.contains(script::is_dense)
-        || [" -", " –", " —"].iter().any(|dash| head.contains(dash))
-        || head.split(' ').take(MOST_DATELINE).any(named)
+        || head.split(' ').next().is_some_and(is_place) && [" -", " –", " —"].iter().any(|dash| head.contains(dash))
+        || names_agency(head, words)
+}
+
+/// Whether one of the first words of a text is an agency or begins the name of one.
+fn names_agency(head: &str, words: &Words) -> bool {
+    let begins = |word: &str| words.first(word).marks.any(Marks::AGENCY);
+    let pieces: Vec<&str> = head.split(' ').take(MOST_DATELINE).collect();
+    (0..pieces.len()).any(|at| {
+        let Some(piece) = pieces.get(at).filter(|piece| !script::is_small(piece)) else { return false };
+        let key = name_key_of(piece);
+        // `The` begins the names of many agencies, and many sentences.
+        let most = words.longest(&key).min(pieces.len() - at);
+        let named = |len: usize| pieces.get(at..at + len).is_some_and(|name| words.is(&name.join(" "), Marks::AGENCY));
+        if key.contains(' ') { key.split(' ').any(begins) } else { begins(&key) && (1..=most).any(named) }
+    })
 }
 
 /// Whether a text begins with two unlisted words, the second in lower case: neither a place nor an agency has that
