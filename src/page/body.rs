@@ -67,7 +67,7 @@ pub(super) fn read(source: Source<'_>, hints: Hints, only: &HashSet<NodeId>) -> 
     }
     let groups = groups::read(leaves);
     let rows = features::of(&groups, &Hints { opinion: opinion(source), ..hints });
-    let mut chosen: Vec<bool> = rows.iter().map(|row| forest::is_body(row)).collect();
+    let mut chosen = forest::are_body(&rows);
     rescue(&groups, &rows, &mut chosen);
     fill::fill(&groups, source.document, &mut chosen);
     others::leave_out(&groups, &mut chosen);

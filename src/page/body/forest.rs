@@ -16,11 +16,20 @@ struct File {
     trees: Vec<String>,
 }
 
-/// A question, followed by its yes branch, with its no branch at `other`; or an answer.
+/// A question, followed by its yes branch; or an answer. Small, because every group of a page passes all trees.
 #[derive(Clone, Copy, Debug)]
-enum Node {
-    Question { feature: usize, limit: f32, other: usize },
-    Answer(f32),
+struct Node {
+    /// The limit of a question, or the answer.
+    number: f32,
+    feature: u16,
+    /// Distance from a question to its no branch; 0 marks an answer.
+    other: u16,
+}
+
+impl Node {
+    const fn is_question(self) -> bool {
+        self.other > 0
+    }
 }
 
 #[derive(Debug, Default)]
@@ -33,71 +42,72 @@ static FOREST: LazyLock<Forest> = LazyLock::new(|| forest().unwrap_or_default())
 
 fn forest() -> Result<Forest, String> {
     let file: File = vocabulary::read(FILE)?;
-    let names: HashMap<&str, usize> = NAMES.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    let names: HashMap<&str, u16> = NAMES.iter().map(String::as_str).zip(0..).collect();
     let trees = file.trees.iter().map(|line| tree(line, &names)).collect::<Result<_, _>>()?;
     Ok(Forest { sure: file.sure, trees })
 }
 
-/// Whether the trees classify a group with these features as body.
-pub(super) fn is_body(row: &[f32]) -> bool {
-    judge(row) > FOREST.sure
-}
-
-/// The confidence of the trees that a group with these features belongs to the body.
-pub(super) fn judge(row: &[f32]) -> f32 {
-    FOREST.trees.iter().map(|tree| answer(tree, row)).sum()
+/// Whether the trees classify each group as body, by its features.
+pub(super) fn are_body(rows: &[Vec<f32>]) -> Vec<bool> {
+    let mut sums = vec![0.0; rows.len()];
+    // One tree after the other, which stays in the processor's cache for all groups.
+    for tree in &FOREST.trees {
+        for (sum, row) in sums.iter_mut().zip(rows) {
+            *sum += answer(tree, row);
+        }
+    }
+    sums.into_iter().map(|sum: f32| sum > FOREST.sure).collect()
 }
 
 fn answer(tree: &[Node], row: &[f32]) -> f32 {
     let mut at = 0;
     while let Some(node) = tree.get(at) {
-        match node {
-            Node::Answer(value) => return *value,
-            // A question always precedes its answers, so the loop terminates.
-            Node::Question { feature, limit, other } => {
-                at = if row.get(*feature).is_some_and(|number| number <= limit) { at + 1 } else { *other };
-            }
+        if !node.is_question() {
+            return node.number;
         }
+        let yes = row.get(usize::from(node.feature)).is_some_and(|number| *number <= node.number);
+        // A question always precedes its answers, so the loop terminates.
+        at += if yes { 1 } else { usize::from(node.other) };
     }
     0.0
 }
 
 /// Parses a tree in the file's format: a question `feature:limit` before its yes and no branches, an answer `=value`.
-fn tree(line: &str, names: &HashMap<&str, usize>) -> Result<Vec<Node>, String> {
+fn tree(line: &str, names: &HashMap<&str, u16>) -> Result<Vec<Node>, String> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<(usize, bool)> = Vec::new();
     for word in line.split(' ') {
         let at = nodes.len();
         if let Some((question, true)) = open.last().copied() {
             open.pop();
-            if let Some(Node::Question { other, .. }) = nodes.get_mut(question) {
-                *other = at;
+            if let Some(node) = nodes.get_mut(question) {
+                node.other = u16::try_from(at - question).map_err(|_| "a tree is too large".to_owned())?;
             }
         } else if let Some((_, answered)) = open.last_mut() {
             *answered = true;
         }
         let node = node(word, names).ok_or_else(|| format!("{word} is no question and no answer"))?;
         nodes.push(node);
-        if matches!(node, Node::Question { .. }) {
+        if node.is_question() {
             open.push((at, false));
         }
     }
     Ok(nodes)
 }
 
-fn node(word: &str, names: &HashMap<&str, usize>) -> Option<Node> {
+fn node(word: &str, names: &HashMap<&str, u16>) -> Option<Node> {
     if let Some(value) = word.strip_prefix('=') {
-        return value.parse().ok().map(Node::Answer);
+        return Some(Node { number: value.parse().ok()?, feature: 0, other: 0 });
     }
     let (name, limit) = word.rsplit_once(':')?;
-    Some(Node::Question { feature: *names.get(name)?, limit: limit.parse().ok()?, other: usize::MAX })
+    Some(Node { number: limit.parse().ok()?, feature: *names.get(name)?, other: u16::MAX })
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::{HashMap, HashSet};
 
-    use super::{Node, answer, forest, tree};
+    use super::{answer, forest, tree};
     use crate::page::body::features::NAMES;
 
     #[test]
@@ -120,7 +130,7 @@ mod tests {
         let forest = forest().unwrap();
         assert!(forest.trees.len() > 20);
         for tree in &forest.trees {
-            let questions = tree.iter().filter(|node| matches!(node, Node::Question { .. })).count();
+            let questions = tree.iter().filter(|node| node.is_question()).count();
             assert_eq!(tree.len(), questions * 2 + 1);
         }
     }
