@@ -160,7 +160,7 @@ pub enum TranslateError {
         fault: AnswerFault,
     },
     /// More may not be sent this month.
-    #[error("the engine {engine} has used {sent} of the {limit} characters that config.toml allows it this month")]
+    #[error("the engine {engine} has used {sent} of the {limit} characters per month that config.toml allows")]
     Limit {
         /// Its name.
         engine: String,

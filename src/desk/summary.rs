@@ -33,10 +33,10 @@ pub enum SummaryError {
     /// The article was deleted.
     #[error("the article is no longer in the cache")]
     Gone,
-    /// The settings name nobody.
+    /// No engine is configured.
     #[error(
-        "no engine for summaries is named; [summarize] in config.toml names a program or a service, and nothing is sent \
-         anywhere before"
+        "no summary engine is configured; name a program or a service under [summarize] in config.toml (until then nothing \
+         is sent)"
     )]
     Unnamed,
     /// It is on the network, which may not be used.

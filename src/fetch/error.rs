@@ -69,7 +69,7 @@ pub enum FetchError {
         source: Cause,
     },
     /// TLS failed.
-    #[error("no safe connection: {}", .fault.meaning(.source))]
+    #[error("insecure connection: {}", .fault.meaning(.source))]
     Certificate {
         /// What is wrong with the certificate.
         fault: Fault,
@@ -180,12 +180,12 @@ impl Fault {
 
     fn meaning(self, cause: &Cause) -> String {
         let meaning = match self {
-            Self::Expired => "the certificate of the server has expired",
-            Self::NotYet => "the certificate of the server is not valid yet; is the clock of this machine right?",
-            Self::OtherHost => "the certificate of the server is that of another host",
+            Self::Expired => "the server's certificate has expired",
+            Self::NotYet => "the server's certificate is not valid yet; check the clock of this machine",
+            Self::OtherHost => "the server's certificate is for another host",
             Self::Unknown => "the server's certificate is not signed by a trusted authority",
-            Self::Revoked => "the certificate of the server was revoked",
-            Self::Other => return format!("the certificate of the server cannot be verified ({cause})"),
+            Self::Revoked => "the server's certificate has been revoked",
+            Self::Other => return format!("the server's certificate cannot be verified ({cause})"),
         };
         meaning.to_owned()
     }

@@ -51,7 +51,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction from the other side.
+    /// The opposite direction, for text on the opposite side.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {

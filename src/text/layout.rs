@@ -9,7 +9,7 @@ use super::picture_size::MeasurePicture;
 use super::print::{Run, cells};
 use super::width::{cluster_width, clusters, width};
 
-/// Options with which a document is laid out.
+/// Settings for the layout of a document in a column.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whether lines are reordered visually by UAX #9 and Arabic letters are shaped (for terminals that do neither).

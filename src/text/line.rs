@@ -106,7 +106,7 @@ impl Line {
         self.cells.iter().map(|cell| cell.text.as_str()).collect()
     }
 
-    /// Width of the whole line in cells.
+    /// Number of terminal cells that the line occupies.
     #[must_use]
     pub fn width(&self) -> usize {
         self.cells.iter().map(|cell| width(&cell.text)).sum()

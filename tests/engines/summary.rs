@@ -53,7 +53,7 @@ fn what_cannot_make_a_summary_is_told_in_words() {
         ("program = [\"sh\", \"-c\", \"echo no model >&2; exit 1\"]", "the program sh failed: no model"),
         ("program = [\"no-such-program-at-all\"]", "cannot be run"),
         ("program = [\"sleep\", \"1000\"]\ntimeout_seconds = 1", "gave no answer within 1 s"),
-        ("model = \"x\"", "no engine for summaries is named"),
+        ("model = \"x\"", "no summary engine is configured"),
     ] {
         let desk = desk(table);
         let said = desk.refused(&["summarize", ARTICLE]);

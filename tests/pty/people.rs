@@ -134,7 +134,7 @@ fn credits_are_corrected_and_people_joined_by_hand_and_each_is_undone() {
     terminal.type_keys("\r");
     terminal.wait_for("Also Oda Fjell, harbour.example");
     terminal.type_keys("jj!");
-    terminal.wait_for("two people again");
+    terminal.wait_for("separated into two people");
     terminal.wait("one name alone", |screen| !screen.contains("Also Oda"));
     terminal.type_keys("u");
     terminal.wait_for("Also Oda Fjell");
