@@ -41,7 +41,7 @@ help-mark-section-read = mark the whole section, search or list as read
 help-mark-above-read = mark this article and those above it as read
 help-mark-below-read = mark this article and those below it as read
 help-mark-feed-read = mark all articles of this article’s feed as read
-help-mark-older-read = mark what is older than an age as read: 3d, 2w
+help-mark-older-read = mark articles older than an age as read: 3d, 2w
 help-mark-all-read = mark everything in all sections as read
 help-range = select a range: j and k extend it, then m, s, d, A or y apply to it
 help-undo = undo the last change to read, starred or hidden marks, to credits, to subscriptions, or in the settings
@@ -808,7 +808,7 @@ program-said = failed: { $said }
 program-silent = printed nothing
 filter-program = the program { $program } of a filter { $fault }
 filter-programs-more = the programs of filters were not run for { $count } further articles
-secret-no-program = no program is named
+secret-no-program = no program is specified
 secret-characters = it contains characters that HTTP does not allow in a header
 
 ## What cannot be fetched

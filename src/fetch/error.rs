@@ -108,7 +108,7 @@ pub enum FetchError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SecretFault {
     /// None is named.
-    #[error("no program is named")]
+    #[error("no program is specified")]
     NoProgram,
     /// Its output cannot be sent.
     #[error("it contains characters that HTTP does not allow in a header")]
