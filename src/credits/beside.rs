@@ -231,7 +231,13 @@ impl Beside<'_, '_> {
                     .filter(|(_, letter)| self.words.first_dense(*letter).marks.any(Marks::DESK))
                     .any(|(at, _)| text.get(at..).is_some_and(|end| self.words.is(end, Marks::DESK)))
         });
-        (last || first || han) && !self.is_named_job(from, to) && to - lead <= 5 && self.line.is_capital(lead)
+        // `Create a Network` is a heading.
+        let phrase = last && (lead + 1..to).any(|at| self.line.spans(at, at + 1, Marks::FILL).is_some());
+        (last || first || han)
+            && !phrase
+            && !self.is_named_job(from, to)
+            && to - lead <= 5
+            && self.line.is_capital(lead)
     }
 
     /// The end of a newsroom's name that a job follows: `Harbour Times Staff Writer`.

@@ -7,10 +7,11 @@ use super::shape::CAPITAL;
 use super::words::Marks;
 
 impl PartReader<'_, '_> {
-    /// A place with a word for the way of reporting, after names: `王芳/北京报道`.
+    /// A place with a word for the way of reporting, after names: `王芳/北京报道`, `王芳（记者）自北京报道`.
     pub(super) fn dispatched(&mut self, from: usize, to: usize) -> bool {
         let ends = |at: usize| self.line.hit(at, Marks::DISPATCH).is_some_and(|hit| at + hit.len == to);
         let Some(dispatch) = (from..to).find(|at| ends(*at)) else { return false };
+        let from = from + self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
         let place = self.line.slice(from, dispatch).to_owned();
         if from < dispatch && self.line.spans(from, dispatch, Marks::UNNAMED).is_none() && place.chars().count() <= 6 {
             self.found.each("place", &place);

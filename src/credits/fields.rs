@@ -166,9 +166,10 @@ fn is_user_name(text: &str) -> bool {
 
 fn with_address(mut credit: Credit, field: &Field) -> Credit {
     for (key, value) in [("url", &field.url), ("email", &field.email)] {
-        if let Some(value) =
-            value.as_deref().filter(|value| !value.starts_with("noreply") && !value.starts_with("no-reply"))
-        {
+        let placeholder = |value: &str| {
+            value.starts_with("noreply") || value.starts_with("no-reply") || key == "email" && !value.contains('@')
+        };
+        if let Some(value) = value.as_deref().filter(|value| !placeholder(value)) {
             credit.detail.entry(key.to_owned()).or_insert_with(|| value.to_owned());
         }
     }
@@ -197,11 +198,15 @@ fn printed(field: &Field) -> String {
     text
 }
 
-/// Whether a credit is a desk or author with the newsroom's own name.
+/// Whether a credit is a desk or author with the newsroom's own name or its initials.
 fn is_site(credit: &Credit, evidence: &Evidence) -> bool {
     let key = name_key(&credit.name);
+    let initials = key.len() > 2 && credit.name.chars().all(char::is_uppercase);
     let named = |site: &String| {
-        name_key(site) == key || credit.role == Role::Initials && name_key(site).split(' ').any(|word| word == key)
+        let site = name_key(site);
+        site == key
+            || credit.role == Role::Initials && site.split(' ').any(|word| word == key)
+            || initials && site.split(' ').filter_map(|word| word.chars().next()).eq(key.chars())
     };
     matches!(credit.role, Role::Author | Role::Agency | Role::Initials) && evidence.site_names.iter().any(named)
 }

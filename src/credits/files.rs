@@ -150,6 +150,10 @@ word_file! {
     nobody: NOBODY = 40,
     /// The first word of a breadcrumb trail: `Home`.
     trails: TRAIL = 42,
+    /// Kinds of texts, which precede a headline and a colon: `Review`.
+    genres: GENRE = 44,
+    /// Words that end the name of a region: `State`.
+    regions: REGION = 45,
 }
 
 macro_rules! files {

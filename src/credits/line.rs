@@ -85,9 +85,10 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
         return None;
     }
     let line = Line::read(text.as_str(), words)?;
-    // `Read also: the report by A` links to another text.
-    let links_elsewhere = line.hit(0, Marks::MORE).is_some_and(|more| line.kind(more.len) == Some(Kind::Colon));
-    if line.len() == 0 || links_elsewhere && standing != Standing::Field {
+    // `Read also: the report by A` links to another text; `Review: The Harbour` is a headline.
+    let is_headline =
+        line.hit(0, Marks::MORE.or(Marks::GENRE)).is_some_and(|hit| line.kind(hit.len) == Some(Kind::Colon));
+    if line.len() == 0 || is_headline && standing != Standing::Field {
         return None;
     }
     Parser::new(&line, words, standing, source).read()

@@ -3,7 +3,7 @@
 use super::lexer::Line;
 use super::part::PartReader;
 use super::people::{Before, People};
-use super::shape::{Beside, CAPITAL, SMALL, Trust};
+use super::shape::{Beside, CAPITAL, SMALL, SMALL_WORDS, Trust};
 use super::token::{Kind, Token};
 use super::words::{Marks, Roles, Words};
 use crate::model::Role;
@@ -92,7 +92,9 @@ impl Reader<'_, '_> {
         let inside = self.line.slice(from, to);
         let work = self.beside.work(from, to);
         let agency = self.line.spans(from, to, Marks::AGENCY).is_some();
-        let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code);
+        // `Ada Frost (now)`: an adverb is not a code.
+        let word = self.line.hit(from, SMALL_WORDS.or(Marks::DESK)).is_some();
+        let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code) && !word;
         let at = self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
         let place = self.line.slice(from + at, to);
         let placed = at > 0 && self.line.is_capital(from + at) || self.line.spans(from, to, Marks::CITY).is_some();

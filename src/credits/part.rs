@@ -306,8 +306,11 @@ impl<'l, 'a> PartReader<'l, 'a> {
         let country = || self.line.kind(to) == Some(Kind::Sign(',')) && self.line.hit(to + 1, Marks::CITY).is_some();
         let stroke = before == Before::Slash && self.beside.trust == Trust::Field && cased && (!full || country());
         let capital = || self.line.token(from).is_some_and(|token| token.is_word() && token.is_capital());
-        let comma = before == Before::Comma && !full && cased && capital();
-        if after.is_some_and(|last| last.name.contains(' ') && (stroke || comma && last.says("place"))) {
+        let region = full && self.line.spans(to - 1, to, Marks::REGION).is_some();
+        let comma = before == Before::Comma && (!full || region) && cased && capital();
+        // `Ada Frost, Harbour University, Oslo`: in a field the city of the employer.
+        let located = |last: &Person| last.says("place") || self.beside.trust == Trust::Field && last.says("org");
+        if after.is_some_and(|last| last.name.contains(' ') && (stroke || comma && located(last))) {
             return self.found.placed(text);
         }
         if let Some((place, name)) = katakana_place(text).filter(|_| from + 1 == to) {

@@ -36,10 +36,15 @@ fn the_newsroom_an_account_and_an_address_are_no_authors() {
         ("https://harbour.example/people/3", Source::Meta),
         ("@harbour", Source::Meta),
         ("noreply@blogger.example (Unknown)", Source::RssAuthor),
+        ("hidden (harbour)", Source::RssAuthor),
+        ("HRC", Source::DcCreator),
     ] {
         let field = Field { source, role: None, text: name.to_owned(), url: None, email: None };
-        let evidence =
-            Evidence { fields: vec![field], site_names: vec!["Harbour Radio".to_owned()], ..evidence(&[BODY]) };
+        let evidence = Evidence {
+            fields: vec![field],
+            site_names: vec!["Harbour Radio".to_owned(), "Harbour Reed Club".to_owned()],
+            ..evidence(&[BODY])
+        };
         assert_eq!(spelled(&find(&evidence, &Language::default())), Vec::<String>::new(), "{name}");
     }
 }
@@ -83,8 +88,11 @@ fn what_fields_and_lines_say_is_joined() {
 #[case("Ada Frost / Halle, Belgium", &["author:Ada Frost"], "place=Halle, Belgium")]
 #[case("Ada Frost / Oslo", &["author:Ada Frost"], "place=Oslo")]
 #[case("Ada Frost in Halle, Brabant", &["author:Ada Frost"], "place=Halle, Brabant")]
+#[case("Ada Frost in Dunmoor, Reed County", &["author:Ada Frost"], "place=Dunmoor, Reed County")]
+#[case("Ada Frost, University of Reeds, Dunmoor, RE", &["author:Ada Frost"], "place=Dunmoor, RE")]
 #[case("Ada Frost Middle East correspondent", &["author:Ada Frost"], "title=Middle East correspondent")]
 #[case("Ada Frost Arts and culture correspondent", &["author:Ada Frost"], "title=Arts and culture correspondent")]
+#[case("Ada Frost Associate Librarian", &["author:Ada Frost"], "title=Associate Librarian")]
 #[case("Harbour Media, Inc.", &["author:Harbour Media, Inc."], "")]
 #[case("Exclusive by Ada Frost", &["author:Ada Frost"], "")]
 #[case("THE HARBOUR TIMES", &["author:THE HARBOUR TIMES"], "")]
@@ -146,6 +154,7 @@ fn whom_the_head_names_alone_gives_way_to_whom_the_page_prints() {
 #[case("Ada Frost/NurPhoto via Getty Images", "Ada Frost", "NurPhoto")]
 #[case("Ada Frost/Harbour", "Ada Frost", "Harbour")]
 #[case("Shutterstock / Ada Frost", "Ada Frost", "Shutterstock")]
+#[case("Instagram/AdaFrost", "AdaFrost", "Instagram")]
 #[case("Harbour Ministry of Ships and Ferries", "Harbour Ministry of Ships and Ferries", "")]
 #[case("POOL/AFP via Getty Images", "AFP", "")]
 #[case("Handout", "", "")]
@@ -156,6 +165,17 @@ fn who_took_a_picture_is_told_from_who_hands_it_on(#[case] field: &str, #[case] 
     assert_eq!(names, if name.is_empty() { vec![] } else { vec![name] });
     let told = found.credits.first().and_then(|credit| credit.detail.get("org")).map_or("", String::as_str);
     assert_eq!(told, org);
+}
+
+#[test]
+fn an_adverb_in_a_bracket_and_a_placeholder_for_an_address_are_no_details() {
+    let found = with_fields(&[(Source::DcCreator, None, "Ada Frost (now) and Tom Ash (earlier)")], &[BODY]);
+    assert_eq!(spelled(&found), ["author:Ada Frost", "author:Tom Ash"]);
+    assert!(found.credits.iter().all(|credit| credit.detail.is_empty()), "{:?}", found.credits);
+    let email = Some("hidden".to_owned());
+    let field = Field { source: Source::RssAuthor, role: None, text: "Ada Frost".to_owned(), url: None, email };
+    let found = find(&Evidence { fields: vec![field], ..evidence(&[BODY]) }, &Language::default());
+    assert!(found.credits[0].detail.is_empty(), "{:?}", found.credits);
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn what_a_text_was_translated_from_is_known_in_every_language(
 #[case("ru", "Текст — Варвара Сомова, фото — Иван Лиев", &["author:Варвара Сомова", "photographer:Иван Лиев"])]
 #[case("vi", "Người dịch: Lương Quốc Bảo – Biên tập: Đặng Thùy Chi", &["translator:Lương Quốc Bảo", "editor:Đặng Thùy Chi"])]
 #[case("zh", "本文由邱岚翻译，吕晓校对", &["translator:邱岚", "editor:吕晓"])]
+#[case("zh", "邱岚（Ada Frost）自北京、吕晓（Bo Reed）自香港报道。", &["author:邱岚", "author:吕晓"])]
 #[case("ka", "(ᲐᲕᲢᲝᲠᲘ: ნინო ბერიძე)", &["author:ნინო ბერიძე"])]
 #[case("ka", "Kerning: გია ლომიძე, რედაქტორი: დავით გელაშვილი, თარგმნეს: ნინო ბერიძე (@harbour)", &["translator:ნინო ბერიძე", "editor:დავით გელაშვილი"])]
 fn a_line_of_several_credits_gives_each(#[case] language: &str, #[case] line: &str, #[case] expected: &[&str]) {
@@ -68,6 +69,10 @@ fn a_line_of_several_credits_gives_each(#[case] language: &str, #[case] line: &s
 #[case("en", "German Chancellor Visits Warsaw")]
 #[case("en", "Reporting From Ukraine")]
 #[case("en", "By Land, Sea and Air")]
+#[case("en", "Review: Reed OS 12.4")]
+#[case("en", "Opinion: Dunmoor Rovers")]
+#[case("en", "Dunmoor Lamps (web)")]
+#[case("en", "# Create a network")]
 #[case("th", "แปลก แต่จริง")]
 #[case("ja", "文化と翻訳")]
 #[case("ja", "関連記事：大西遥の港")]
