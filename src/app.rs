@@ -56,7 +56,10 @@ pub use effect::{Effect, Job, Question, Scope, Share, TerminalRequest, Ticket, W
 pub use entry::Entry;
 pub use environment::Environment;
 use group::Group;
-pub use headlines::{Density, FeedList, Headlines, List, PersonList, Place, Row, Searching, View};
+pub use headlines::{
+    Density, END_CELLS, FeedList, Headlines, List, PersonList, Place, Row, SOURCE_CELLS, Searching, View, family,
+    source_cells,
+};
 pub use input::InputState;
 pub use key_row::KeyRow;
 pub use keys::{Key, KeyMap, Meaning};

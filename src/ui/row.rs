@@ -4,16 +4,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::style::Styles;
-use crate::app::{Density, Environment, Row};
+use crate::app::{Density, END_CELLS, Environment, Row, SOURCE_CELLS, family, source_cells};
 use crate::model::{Headline, Role, RowStory, Wish};
 use crate::text::{self, Direction};
 
-/// Cells of age and signs, about.
-const AGE: usize = 20;
-/// Cells of the source at most, and at least where there are enough for it.
-const SOURCE: (usize, usize) = (18, 12);
-/// Cells of a row from which the source shares a line with the title.
-const ROOMY: usize = 44;
 /// Cells of a title that names of several translators leave to it.
 const LEAST_TITLE: usize = 16;
 /// Cells of the names of authors from which they are shown beside a translator.
@@ -46,8 +40,9 @@ struct PeopleCells {
 }
 
 impl PeopleCells {
-    fn plenty() -> Self {
-        Self { spare: usize::MAX, several: usize::MAX, all: usize::MAX }
+    /// A line that is theirs alone.
+    fn alone(cells: usize) -> Self {
+        Self { spare: cells, several: cells, all: cells }
     }
 }
 
@@ -79,7 +74,7 @@ impl RowSetting<'_> {
         snippet: Option<&[(String, bool)]>,
     ) -> Vec<Line<'static>> {
         if self.density == Density::Compact {
-            return vec![self.one_line(row, headline, story)];
+            return self.one_line(row, headline, story);
         }
         let title = self.styles.title(headline.read);
         let direction = text::direction(&row.title.join(" "));
@@ -87,24 +82,25 @@ impl RowSetting<'_> {
             row.title.iter().map(|line| Line::styled(self.led(line, direction), title)).collect();
         let original = row.original.as_deref();
         lines.extend(original.map(|line| Line::styled(self.led(line, text::direction(line)), self.styles.quiet())));
-        lines.push(self.about(headline, story, direction));
+        lines.extend(self.about(row, headline, story, direction));
         let direction = text::direction(&row.standfirst.join(" "));
         lines.extend(row.standfirst.iter().map(|line| Line::styled(self.led(line, direction), Style::new())));
         lines.extend(snippet.map(|snippet| self.found(snippet)));
         lines
     }
 
-    /// Source, title, people and age in one line.
-    fn one_line(&self, row: &Row, headline: &Headline, story: Option<&RowStory>) -> Line<'static> {
+    /// Source, title, people and age in one line, or people in another.
+    fn one_line(&self, row: &Row, headline: &Headline, story: Option<&RowStory>) -> Vec<Line<'static>> {
         let shown = row.title.first().map(String::as_str).unwrap_or_default();
         let quiet = self.styles.quiet();
-        let source_width = if self.width < ROOMY { 0 } else { (self.width / 4).clamp(SOURCE.1, SOURCE.0) };
+        let source_width = source_cells(self.width);
         let end = self.end(headline, story, 0);
         let end_width = cells(&end);
         let room = self.width.saturating_sub(after(source_width) + after(end_width));
         let spare = room.saturating_sub(text::width(shown) + GAP);
-        let people =
-            self.people(headline, &PeopleCells { spare, several: room.saturating_sub(LEAST_TITLE + GAP), all: room });
+        let several = room.saturating_sub(LEAST_TITLE + GAP);
+        let cells = PeopleCells { spare, several, all: room };
+        let people = if row.people_apart { String::new() } else { self.people(headline, &cells) };
         let people_width = text::width(&people);
         let title_width = room.saturating_sub(after(people_width));
         let title = text::fit(shown, title_width);
@@ -118,20 +114,41 @@ impl RowSetting<'_> {
             Column::new(vec![(self.ordered(&people), quiet)], people_width),
             Column::new(end, end_width).at_end(),
         ];
-        set(columns, self.environment.layout().mirrored)
+        let mirrored = self.environment.layout().mirrored;
+        let apart = row.people_apart.then(|| self.people_line(headline, source_width, mirrored));
+        std::iter::once(set(columns, mirrored)).chain(apart).collect()
     }
 
-    /// Source, people and age in the line under a title that is read in a direction.
-    fn about(&self, headline: &Headline, story: Option<&RowStory>, direction: Option<Direction>) -> Line<'static> {
+    /// People alone, below the title where a source stands before it and they have the room.
+    fn people_line(&self, headline: &Headline, source: usize, from_right: bool) -> Line<'static> {
+        let beside = |source: usize| self.width.saturating_sub(after(source));
+        let least = text::width(&self.people(headline, &PeopleCells { spare: 0, several: 0, all: self.width }));
+        let source = if least > beside(source) { 0 } else { source };
+        let people = self.people(headline, &PeopleCells::alone(beside(source)));
+        let people = vec![(self.ordered(&people), self.styles.quiet())];
+        set([Column::new(Vec::new(), source), Column::new(people, beside(source))], from_right)
+    }
+
+    /// Source, people and age in the line under a title that is read in a direction, or people in another.
+    fn about(
+        &self,
+        row: &Row,
+        headline: &Headline,
+        story: Option<&RowStory>,
+        direction: Option<Direction>,
+    ) -> Vec<Line<'static>> {
         let gap = text::width(SEPARATOR);
-        let whole = self.people(headline, &PeopleCells::plenty());
+        let whole = || self.people(headline, &PeopleCells::alone(usize::MAX));
+        let whole = if row.people_apart { String::new() } else { whole() };
         let most = text::width(&whole);
         let source_width = text::width(&headline.source);
-        let before = source_width + most + 2 * gap + AGE;
+        let before = source_width + most + 2 * gap + END_CELLS;
         let end = self.end(headline, story, self.width.saturating_sub(before));
         let end_width = cells(&end);
         let room = self.width.saturating_sub(after(end_width));
-        let (source, people) = if source_width + gap + most <= room {
+        let (source, people) = if row.people_apart {
+            (text::fit(&headline.source, room), whole)
+        } else if source_width + gap + most <= room {
             (headline.source.clone(), whole)
         } else {
             self.cut(headline, most, room)
@@ -144,17 +161,19 @@ impl RowSetting<'_> {
             (separator.to_owned(), quiet),
             (self.ordered(&people), quiet),
         ];
+        let from_right = turned || (self.environment.layout().mirrored && direction.is_none());
         let columns = [Column::new(begin, room), Column::new(end, end_width).at_end()];
-        set(columns, turned || (self.environment.layout().mirrored && direction.is_none()))
+        let apart = row.people_apart.then(|| self.people_line(headline, 0, from_right));
+        std::iter::once(set(columns, from_right)).chain(apart).collect()
     }
 
     /// Source and people in fewer cells than they take: names give way to the source, but for that of a translator.
     fn cut(&self, headline: &Headline, most: usize, room: usize) -> (String, String) {
         let gap = text::width(SEPARATOR);
-        let named = room.saturating_sub(SOURCE.1 + gap);
+        let named = room.saturating_sub(SOURCE_CELLS.1 + gap);
         let least = text::width(&self.people(headline, &PeopleCells { spare: 0, several: named, all: room }));
         let beside = |people: usize| room.saturating_sub(if people == 0 { 0 } else { people + gap });
-        let source = text::fit(&headline.source, beside(most).max(SOURCE.0).min(beside(least)));
+        let source = text::fit(&headline.source, beside(most).max(SOURCE_CELLS.0).min(beside(least)));
         let spare = room.saturating_sub(text::width(&source) + gap);
         let people = self.people(headline, &PeopleCells { spare, several: named, all: room });
         (source, people)
@@ -297,11 +316,6 @@ fn after(width: usize) -> usize {
 
 fn cells(parts: &[(String, Style)]) -> usize {
     parts.iter().map(|(text, _)| text::width(text)).sum()
-}
-
-/// The last word of a name.
-fn family(name: &str) -> &str {
-    name.split_whitespace().next_back().unwrap_or(name)
 }
 
 /// `▸ 7 newsrooms · 5 languages · 4 texts`, or `▸7` if space is short: how many newsrooms cover its story in how many

@@ -248,3 +248,34 @@ fn nothing_is_drawn_again_when_nothing_changed() {
     app.update(key('j'));
     assert!(app.take_dirty());
 }
+
+#[test]
+fn a_translator_is_whole_at_every_width_however_long_the_family() {
+    let families = ["Talvik", "Papadimitropoulou", "Hohenwald-Seefeldt", "Wolfeschlegelsteinhausenbergerdorff"];
+    for (family, name) in families.map(|family| (family, format!("Irena {family}"))) {
+        let mut row = long_names();
+        row.credits.iter_mut().filter(|credit| credit.role == Role::Translator).for_each(|credit| {
+            credit.name.clone_from(&name);
+        });
+        let signs = Headline { starred: true, later: true, ..row.clone() };
+        for columns in 60..=200 {
+            for list in ["compact", "comfortable"] {
+                for row in [&row, &signs] {
+                    let app = showing(list, "en", "dark", (columns, 24), row.clone());
+                    let shown = screen(&app, columns, 24);
+                    let place = format!("{family} {columns} {list}:\n{shown}");
+                    let whole = [format!("⇄ {family}"), format!("⇄ {name}")];
+                    assert!(whole.iter().any(|name| shown.contains(name)), "{place}");
+                    assert!(shown.contains("Mini") && shown.contains("3 h ago"), "the title and the age stay: {place}");
+                    assert!(columns < 120 || shown.contains("The Weekly"), "the source stays: {place}");
+                    let (list, view) = (app.headlines().list(), app.headlines().view(app.environment()));
+                    let area = app.environment().layout().list;
+                    let drawn = list.visible(area, &view).remove(0);
+                    let text = |line: &str| line.chars().take(area.width.into()).any(char::is_alphabetic);
+                    let mut lines = shown.lines().skip(drawn.y.into()).take(drawn.height.into());
+                    assert!(lines.all(text), "no line of it stands empty: {place}");
+                }
+            }
+        }
+    }
+}

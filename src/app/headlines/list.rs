@@ -3,7 +3,9 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
+use super::row_lines::{short, title_height, title_lines};
 use super::titles::Titles;
+use super::translators::need_a_line;
 use crate::app::{Area, MARGIN};
 use crate::config::ListDensity;
 use crate::model::{ArticleId, Headline};
@@ -156,6 +158,8 @@ pub struct Row {
     pub original: Option<String>,
     /// The beginning of the article, where that is shown.
     pub standfirst: Vec<String>,
+    /// Whether its people have a line of their own.
+    pub people_apart: bool,
     /// Rows it takes, without the empty one after it.
     pub height: u16,
     /// Whether the row before it tells that another day begins, or another source.
@@ -166,6 +170,8 @@ pub struct Row {
 struct Height {
     /// Whether the row before it tells that another day begins, or another source.
     parted: bool,
+    /// Whether its people have a line of their own.
+    people_apart: bool,
     /// Its lines, without the empty one after it.
     lines: u16,
 }
@@ -292,15 +298,16 @@ impl List {
         let Setting { view, width, compact, .. } = *setting;
         let before = index.checked_sub(1).and_then(|before| self.rows.get(before));
         let parted = !self.ranked && before.is_some_and(|before| view.parts(before, headline));
+        let people_apart = need_a_line(headline, width, compact);
         if compact {
-            return Some(Height { parted, lines: 1 });
+            return Some(Height { parted, people_apart, lines: 1 + u16::from(people_apart) });
         }
         let translation = view.titles.of(headline);
         let title = title_height(translation.unwrap_or(&headline.title), width);
-        let below = 1 + usize::from(translation.is_some());
+        let below = 1 + usize::from(translation.is_some()) + usize::from(people_apart);
         let snippet = usize::from(self.snippets.contains_key(&headline.id));
         let lines = title + below + snippet + self.standfirst(headline, setting).len();
-        Some(Height { parted, lines: u16::try_from(lines).unwrap_or(2) })
+        Some(Height { parted, people_apart, lines: u16::try_from(lines).unwrap_or(2) })
     }
 
     /// The beginning of an article, where that is shown.
@@ -315,14 +322,14 @@ impl List {
     fn row(&self, index: usize, setting: &Setting<'_>) -> Option<Row> {
         let headline = self.rows.get(index)?;
         let Setting { view, width, compact, .. } = *setting;
-        let Height { parted, lines } = self.height(index, setting)?;
+        let Height { parted, people_apart, lines } = self.height(index, setting)?;
         let translation = view.titles.of(headline);
         let shown = translation.unwrap_or(&headline.title);
         let title = if compact { vec![shown.to_owned()] } else { title_lines(shown, width) };
         let whole = |title: &String| if compact { title.clone() } else { text::fit(title, width) };
         let original = translation.map(|_| whole(&headline.title));
         let standfirst = self.standfirst(headline, setting);
-        Some(Row { index, y: 0, title, original, standfirst, height: lines, parted })
+        Some(Row { index, y: 0, title, original, standfirst, people_apart, height: lines, parted })
     }
 
     /// The rows that are on the screen; the last may be cut off below.
@@ -353,45 +360,5 @@ impl List {
     /// How many rows a page moves.
     pub(super) fn page(&self, area: Area, view: &View) -> usize {
         self.visible(area, view).len().saturating_sub(1).max(1)
-    }
-}
-
-/// The beginning of a text in at most two lines.
-fn short(text: &str, width: usize) -> Vec<String> {
-    let mut lines = text::wrap(text, width);
-    if lines.len() > 2 {
-        let rest = lines.get(1..).unwrap_or_default().join(" ");
-        lines.truncate(1);
-        lines.push(text::fit(&rest, width));
-    }
-    lines
-}
-
-/// The lines of a title: one where it fits, else two.
-fn title_height(title: &str, width: usize) -> usize {
-    1 + usize::from(text::width(title) > width)
-}
-
-/// A title in at most two lines.
-fn title_lines(title: &str, width: usize) -> Vec<String> {
-    let mut lines = short(title, width);
-    if lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn a_title_has_as_many_lines_as_are_counted(title in "[a-zа-я港口ก้👩 -]{0,60}", width in 2_usize..50) {
-            let title = text::clean_line(&title, 1_000);
-            prop_assert_eq!(title_lines(&title, width).len(), title_height(&title, width), "{:?}", title);
-        }
     }
 }
