@@ -70,7 +70,7 @@ pub use message::{
     SummaryState, Translated, Written,
 };
 pub use outcome::Context;
-pub use panels::{Panel, PanelCell, PanelContext, PanelFrame, PanelRow, Panels, RowLook};
+pub use panels::{Panel, PanelCell, PanelContext, PanelFrame, PanelRow, Panels, RowLook, SecondColumn};
 pub use reader::{ArticleLayout, Hints, Matches, Prompt, Reader, Reading, ScreenLink, Set, Shown, TextView};
 pub use route::App;
 pub use session::Session;

@@ -34,6 +34,6 @@ mod view;
 
 pub(super) use self::palette::unknown;
 pub use self::panel::Panel;
-pub use self::row::{PanelCell, PanelFrame, PanelRow, RowLook};
+pub use self::row::{PanelCell, PanelFrame, PanelRow, RowLook, SecondColumn};
 pub use self::stack::Panels;
 pub use self::view::PanelContext;

@@ -6,12 +6,14 @@ use ratatui::widgets::{Block, Clear};
 
 use super::canvas::{edge, put_led};
 use super::style::Styles;
-use crate::app::{App, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen};
+use crate::app::{
+    App, Area, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen, SecondColumn,
+};
 use crate::text;
 
 /// Draws the panel; answers where the terminal's own cursor goes: on the selected row.
 pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(u16, u16)> {
-    let PanelFrame { area: place, below, rows } = app.panels().frame(&app.panel_context())?;
+    let PanelFrame { area: place, below, rows, second } = app.panels().frame(&app.panel_context())?;
     let mirrored = app.environment().layout().mirrored;
     let area = Rect { x: place.x, y: place.y, width: place.width, height: place.height };
     frame.render_widget(Clear, area);
@@ -28,12 +30,32 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
         block = block.title_bottom(format!(" {} ", app.environment().ordered(&more)));
     }
     frame.render_widget(block, area);
+    let within = Area { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), ..place };
+    let Some(SecondColumn { width, rows: beside }) = second else {
+        return draw_rows(app.environment(), styles, frame, within, &rows);
+    };
+    // The column that is read first stands where the screen begins.
+    let left = Area { width, ..within };
+    let right = Area { x: within.x + within.width.saturating_sub(width), ..left };
+    let (first, second) = if mirrored { (right, left) } else { (left, right) };
+    let chosen = draw_rows(app.environment(), styles, frame, first, &rows);
+    chosen.or(draw_rows(app.environment(), styles, frame, second, &beside))
+}
+
+/// Draws rows one below the other; answers where the chosen one begins.
+fn draw_rows(
+    environment: &Environment,
+    styles: Styles,
+    frame: &mut Frame<'_>,
+    place: Area,
+    rows: &[PanelRow],
+) -> Option<(u16, u16)> {
     let mut chosen = None;
-    for (y, row) in (area.y + 1..).zip(rows) {
+    for (y, row) in (place.y..).zip(rows) {
         if row.look == RowLook::Chosen {
-            chosen = Some((edge(app.environment(), place) + u16::from(!mirrored), y));
+            chosen = Some((edge(environment, place), y));
         }
-        put_led(frame, mirrored, area.x + 2, y, area.width.saturating_sub(4), shown(app.environment(), styles, &row));
+        put_led(frame, environment.layout().mirrored, place.x, y, place.width, shown(environment, styles, row));
     }
     chosen
 }

@@ -288,6 +288,40 @@ fn a_row_of_the_help_is_done() {
 }
 
 #[test]
+fn help_stands_in_two_columns_where_the_screen_is_wide() {
+    let mut app = app(120, 60);
+    type_keys(&mut app, "?");
+    let shown = screen(&app, 120, 60);
+    let second = app.panels().frame(&app.panel_context()).unwrap().second.unwrap();
+    assert_eq!((second.width, second.rows.is_empty()), (54, false), "{shown}");
+    assert!(!shown.lines().any(|line| line.contains('│') && line.contains('…')), "nothing is cut:\n{shown}");
+    let (row, line) = shown.lines().enumerate().find(|(_, line)| line.contains("choose a colour theme")).unwrap();
+    let column = line[..line.find("choose a colour").unwrap()].chars().count();
+    assert!(column > 60, "in the second column:\n{shown}");
+    let click = |column: usize, row: usize| {
+        let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+        Msg::Input(Input::Click { column, row })
+    };
+    app.update(click(column, row));
+    app.update(enter());
+    assert_eq!(app.panels().top().map(dateline::app::Panel::title), Some("panel-themes"));
+    type_keys(&mut app, "q?");
+    let chosen = |app: &App| app.panels().place(&app.panel_context());
+    let (_, count) = chosen(&app).unwrap();
+    type_keys(&mut app, "G");
+    app.update(Msg::Input(Input::Resize(120, 24)));
+    type_keys(&mut app, "kG");
+    assert_eq!(chosen(&app), Some((count, count)), "the choice goes through both columns");
+    let last = app.panels().frame(&app.panel_context()).unwrap();
+    assert_eq!(last.below, 0, "{}", screen(&app, 120, 24));
+    app.update(Msg::Input(Input::Resize(100, 24)));
+    assert!(app.panels().frame(&app.panel_context()).unwrap().second.is_none(), "one column where it is narrow");
+    type_keys(&mut app, "/zzzz");
+    app.update(Msg::Input(Input::Resize(140, 24)));
+    assert!(screen(&app, 140, 24).contains("zzzz"), "{}", screen(&app, 140, 24));
+}
+
+#[test]
 fn a_setting_says_what_it_is_for_and_what_it_can_be() {
     let mut app = app(80, 36);
     type_keys(&mut app, ",");

@@ -224,9 +224,9 @@ fn the_document_the_manual_page_and_the_help_tell_the_table() {
     assert_eq!(told.trim(), table.trim(), "docs/keys.md is not the table of the commands");
     let manual = std::process::Command::new(env!("CARGO_BIN_EXE_dateline")).arg("man").output().unwrap();
     let manual = String::from_utf8(manual.stdout).unwrap().replace("\\-", "-");
-    let mut app = app(120, 160);
+    let mut app = app(100, 200);
     app.update(key('?'));
-    let help = screen(&app, 120, 160);
+    let help = screen(&app, 100, 200);
     for row in KeyRow::table(Words::english()) {
         assert!(manual.contains(&row.help), "the manual page lacks {}", row.help);
         assert!(row.keys.iter().all(|key| manual.contains(&format!("\\fB{key}\\fR"))), "{:?}", row.keys);

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::help_rows::{CachedHelp, HelpGroups, HelpLine, KEYS};
+use super::help_rows::{CachedHelp, HelpColumns, HelpGroups, HelpLine, KEYS};
 use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
@@ -16,7 +16,30 @@ pub struct Help {
 
 impl Help {
     fn groups(&self, at: &At<'_>) -> Rc<HelpGroups> {
-        self.cached.groups(self.here, at.outside.width_within(), at.outside.environment)
+        let width = at.outside.half().map_or_else(|| at.outside.width_within(), usize::from);
+        self.cached.groups(self.here, width, at.outside.environment)
+    }
+
+    /// Where the lines are parted into two columns, if they are.
+    fn columns(groups: &HelpGroups, at: &At<'_>) -> HelpColumns {
+        groups.columns(at.filter, at.outside.half().is_some())
+    }
+
+    /// Rows of lines.
+    fn shown<'a>(&self, lines: impl Iterator<Item = HelpLine<'a>>, at: &At<'_>) -> Vec<PanelRow> {
+        let environment = at.outside.environment;
+        let chosen = self.is_chosen_from(at).then_some(at.chosen);
+        let row = |line| match line {
+            HelpLine::Empty => PanelRow::plain(""),
+            HelpLine::Heading(heading) => PanelRow::text(RowLook::Heading, 0, environment.ordered(heading)),
+            HelpLine::Row(number, row) => {
+                let keys = PanelCell::column(format!("{} ", row.keys.join(" ")), KEYS);
+                let first = row.lines.first().map_or("", String::as_str);
+                PanelRow::of(vec![keys, PanelCell::new(environment.ordered(first))], chosen == Some(number))
+            }
+            HelpLine::Rest(line) => PanelRow::text(RowLook::Plain, KEYS, line),
+        };
+        lines.map(row).collect()
     }
 
     /// Whether a row is chosen and done: where it is only read, as by a screen reader, nothing is.
@@ -36,29 +59,37 @@ impl View for Help {
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
-        let environment = at.outside.environment;
-        let chosen = self.is_chosen_from(at).then_some(at.chosen);
         let groups = self.groups(at);
-        let row = |line| match line {
-            HelpLine::Empty => PanelRow::plain(""),
-            HelpLine::Heading(heading) => PanelRow::text(RowLook::Heading, 0, environment.ordered(heading)),
-            HelpLine::Row(number, row) => {
-                let keys = PanelCell::column(format!("{} ", row.keys.join(" ")), KEYS);
-                let first = row.lines.first().map_or("", String::as_str);
-                PanelRow::of(vec![keys, PanelCell::new(environment.ordered(first))], chosen == Some(number))
-            }
-            HelpLine::Rest(line) => PanelRow::text(RowLook::Plain, KEYS, line),
-        };
-        let rows: Vec<PanelRow> = groups.lines(at.filter).skip(from).take(most).map(row).collect();
+        let HelpColumns { first, .. } = Self::columns(&groups, at);
+        let rows = self.shown(groups.lines(at.filter).take(first).skip(from).take(most), at);
         if rows.is_empty() && from == 0 {
-            let sentence = environment.words().tell("no-such-key", &[("text", at.filter.into())]);
+            let sentence = at.outside.environment.words().tell("no-such-key", &[("text", at.filter.into())]);
             return vec![PanelRow::plain(sentence)];
         }
         rows
     }
 
+    fn has_two_columns(&self) -> bool {
+        true
+    }
+
+    fn rows_beside(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
+        let groups = self.groups(at);
+        let HelpColumns { begin, .. } = Self::columns(&groups, at);
+        self.shown(groups.lines(at.filter).skip(begin).skip(from).take(most), at)
+    }
+
     fn count(&self, at: &At<'_>) -> usize {
-        self.groups(at).lines(at.filter).count().max(1)
+        let HelpColumns { first, begin, count } = Self::columns(&self.groups(at), at);
+        first.max(count - begin).max(1)
+    }
+
+    fn chosen_row(&self, at: &At<'_>) -> Option<usize> {
+        let groups = self.groups(at);
+        let HelpColumns { begin, .. } = Self::columns(&groups, at);
+        let is_chosen = |line: HelpLine<'_>| matches!(line, HelpLine::Row(number, _) if number == at.chosen);
+        let row = groups.lines(at.filter).position(is_chosen)?;
+        Some(row.checked_sub(begin).unwrap_or(row))
     }
 
     fn choices(&self, at: &At<'_>) -> usize {

@@ -55,6 +55,17 @@ pub(super) enum HelpLine<'a> {
     Rest(&'a str),
 }
 
+/// Where the lines are parted into two columns. The empty line before the second one belongs to neither.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HelpColumns {
+    /// How many lines are in the first column.
+    pub(super) first: usize,
+    /// The first line of the second column; the number of all lines where there is none.
+    pub(super) begin: usize,
+    /// The number of all lines.
+    pub(super) count: usize,
+}
+
 impl CachedHelp {
     /// All groups over a screen, made again if the screen, the language, the width or the keys differ from those of the last ones.
     pub(super) fn groups(&self, here: Screen, width: usize, environment: &Environment) -> Rc<HelpGroups> {
@@ -86,6 +97,25 @@ impl HelpGroups {
             });
             (at > 0).then_some(HelpLine::Empty).into_iter().chain([HelpLine::Heading(heading)]).chain(rows)
         })
+    }
+
+    /// The columns of the lines; groups stay whole, and the higher column is as low as it gets.
+    pub(super) fn columns(&self, filter: &str, two: bool) -> HelpColumns {
+        let lines = |rows: &[&HelpRow]| 1 + rows.iter().map(|row| row.lines.len()).sum::<usize>();
+        let heights = self.found(filter).map(|(_, rows)| lines(&rows));
+        let begins: Vec<usize> = heights
+            .scan(0, |end, height| {
+                *end += height + 1;
+                Some(*end)
+            })
+            .collect();
+        // An empty line is after each group but the last.
+        let count = begins.last().map_or(0, |end| end - 1);
+        let inner = begins.iter().rev().skip(1).filter(|_| two);
+        match inner.min_by_key(|begin| (**begin - 1).max(count - **begin)) {
+            Some(begin) => HelpColumns { first: begin - 1, begin: *begin, count },
+            None => HelpColumns { first: count, begin: count, count },
+        }
     }
 
     /// The rows that are looked for.

@@ -1,7 +1,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::panel::Panel;
-use super::row::{PanelFrame, PanelRow, RowLook};
+use super::row::{PanelFrame, PanelRow, RowLook, SecondColumn};
 use super::view::{At, PanelContext, PanelEvent, Then};
 use crate::app::outcome::Outcome;
 use crate::app::{Answer, Area, PanelKey};
@@ -51,21 +51,40 @@ impl Layer {
     }
 
     pub(super) fn all_rows(&self, context: &PanelContext<'_>) -> Vec<PanelRow> {
-        self.panel.view().rows(0, usize::MAX, &self.at(context))
+        let (view, at) = (self.panel.view(), self.at(context));
+        let beside = if self.half(context).is_some() { view.rows_beside(0, usize::MAX, &at) } else { Vec::new() };
+        view.rows(0, usize::MAX, &at).into_iter().chain(beside).collect()
+    }
+
+    /// Columns that each of two columns of rows takes, where there are two.
+    fn half(&self, context: &PanelContext<'_>) -> Option<u16> {
+        context.half().filter(|_| self.panel.view().has_two_columns())
     }
 
     fn count(&self, context: &PanelContext<'_>) -> usize {
         self.panel.view().count(&self.at(context))
     }
 
+    /// Its position with so many rows.
+    fn area(&self, count: usize, context: &PanelContext<'_>) -> Area {
+        let layout = context.environment.layout();
+        let (columns, rows) = (layout.tabs.width, layout.status.y.saturating_add(1));
+        let wanted = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2);
+        let two = context.width_of_two().filter(|_| self.panel.view().has_two_columns());
+        let (width, height) = (two.unwrap_or_else(|| context.width()), wanted.min(rows.saturating_sub(2)));
+        Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
+    }
+
     pub(super) fn frame(&self, context: &PanelContext<'_>) -> PanelFrame {
         let count = self.count(context);
-        let area = area(count, context);
+        let area = self.area(count, context);
         let most = within(area);
         // On a larger screen, or with fewer rows than before, no empty rows are left at the end.
         let top = self.top.min(count.saturating_sub(most));
         let rows = self.panel.view().rows(top, most, &self.at(context));
-        PanelFrame { area, below: count.saturating_sub(top + rows.len()), rows }
+        let beside = || self.panel.view().rows_beside(top, most, &self.at(context));
+        let second = self.half(context).map(|width| SecondColumn { width, rows: beside() });
+        PanelFrame { area, below: count.saturating_sub(top + most), rows, second }
     }
 
     /// Has the panel go by an event.
@@ -102,7 +121,7 @@ impl Layer {
 
     /// Rows that are seen at once.
     fn page(&self, context: &PanelContext<'_>) -> usize {
-        within(area(self.count(context), context))
+        within(self.area(self.count(context), context))
     }
 
     fn last_top(&self, context: &PanelContext<'_>) -> usize {
@@ -242,18 +261,26 @@ impl Layer {
     }
 
     pub(super) fn click(&mut self, column: u16, row: u16, context: &PanelContext<'_>, out: &mut Outcome) -> Hit {
-        let area = area(self.count(context), context);
+        let area = self.area(self.count(context), context);
         if !area.holds(column, row) {
             return Hit::Outside;
         }
         let seen = row.checked_sub(area.y + 1).filter(|_| row + 1 < area.y + area.height);
         let top = self.top.min(self.last_top(context));
         let Some(line) = seen.map(|row| top + usize::from(row)) else { return Hit::Other };
-        let rows = self.panel.view().rows(0, line + 1, &self.at(context));
+        let (view, at) = (self.panel.view(), self.at(context));
+        let mirrored = context.environment.layout().mirrored;
+        let second = self.half(context).is_some() && (column >= area.x + area.width / 2) != mirrored;
+        let (first, rows) = if second {
+            (view.rows(0, usize::MAX, &at), view.rows_beside(0, line + 1, &at))
+        } else {
+            (Vec::new(), view.rows(0, line + 1, &at))
+        };
         match rows.get(line).map(|row| row.look) {
             Some(RowLook::Chosen) => Hit::Chosen,
             Some(RowLook::Named) if self.choices(context) > 0 => {
-                let before = rows.iter().take(line).filter(|row| row.can_be_chosen()).count();
+                let above = first.iter().chain(rows.iter().take(line));
+                let before = above.filter(|row| row.can_be_chosen()).count();
                 self.choose(before, context, out);
                 Hit::Other
             }
@@ -267,13 +294,4 @@ impl Layer {
 /// Rows within the frame of a panel.
 fn within(area: Area) -> usize {
     usize::from(area.height.saturating_sub(2)).max(1)
-}
-
-/// The position of a panel of so many rows.
-fn area(count: usize, context: &PanelContext<'_>) -> Area {
-    let layout = context.environment.layout();
-    let (columns, rows) = (layout.tabs.width, layout.status.y.saturating_add(1));
-    let wanted = u16::try_from(count).unwrap_or(u16::MAX).saturating_add(2);
-    let (width, height) = (context.width(), wanted.min(rows.saturating_sub(2)));
-    Area { x: (columns - width) / 2, y: (rows - height) / 2, width, height }
 }

@@ -52,6 +52,17 @@ pub struct PanelFrame {
     pub below: usize,
     /// The rows that are shown.
     pub rows: Vec<PanelRow>,
+    /// The second column of rows, where there are two.
+    pub second: Option<SecondColumn>,
+}
+
+/// A column of rows beside the first one, as wide as that.
+#[derive(Clone, Debug)]
+pub struct SecondColumn {
+    /// Columns of the screen that each of the two takes.
+    pub width: u16,
+    /// Its rows that are shown.
+    pub rows: Vec<PanelRow>,
 }
 
 impl PanelCell {

@@ -112,13 +112,30 @@ pub struct PanelContext<'a> {
     pub(in crate::app) asking: Option<&'a Asking>,
 }
 
-/// The widest a panel gets, its frame included.
-const WIDEST: u16 = 76;
+/// The widest a panel gets, its frame included, with one column of rows and with two.
+const WIDEST: (u16, u16) = (76, 140);
+/// Columns of a screen from which rows can stand in two columns.
+const WIDE: u16 = 120;
+/// Columns between two columns of rows.
+const BETWEEN: u16 = 3;
 
 impl PanelContext<'_> {
     /// Columns of a panel, its frame included.
     pub(super) fn width(&self) -> u16 {
-        self.environment.layout().tabs.width.saturating_sub(4).min(WIDEST)
+        self.environment.layout().tabs.width.saturating_sub(4).min(WIDEST.0)
+    }
+
+    /// Columns of a panel with two columns of rows, its frame included; none where the screen is not so wide, or lines are
+    /// read one after the other.
+    pub(super) fn width_of_two(&self) -> Option<u16> {
+        let columns = self.environment.layout().tabs.width;
+        let wide = columns >= WIDE && !self.environment.settings().plain;
+        wide.then(|| columns.saturating_sub(4).min(WIDEST.1))
+    }
+
+    /// Columns that each of two columns of rows takes.
+    pub(super) fn half(&self) -> Option<u16> {
+        self.width_of_two().map(|width| width.saturating_sub(4 + BETWEEN) / 2)
     }
 
     /// Columns within the frame and a margin.
@@ -170,6 +187,16 @@ pub(super) trait View {
 
     /// Rows from one on, so many at most: there may be ten thousand.
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow>;
+
+    /// Whether its rows stand in two columns where the screen is wide.
+    fn has_two_columns(&self) -> bool {
+        false
+    }
+
+    /// The same of the second column of rows, where there are two.
+    fn rows_beside(&self, _: usize, _: usize, _: &At<'_>) -> Vec<PanelRow> {
+        Vec::new()
+    }
 
     /// How many rows can be chosen; 0 when it is only read.
     fn choices(&self, at: &At<'_>) -> usize;
