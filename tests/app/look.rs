@@ -7,13 +7,15 @@ use dateline::model::Outage;
 use dateline::ui;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::Color;
 
 use super::{app, app_in, article_ticket, enter, environment, key, opened, screen};
 
 /// The contrast that text must have: WCAG 2, level AA.
 const LEAST: f64 = 4.5;
+/// The contrast that lines between parts of the screen must have: WCAG 2.1, 1.4.11.
+const LEAST_OF_LINES: f64 = 3.0;
 
 fn drawn(app: &App) -> Buffer {
     let (columns, rows) = (app.environment().layout().tabs.width, app.environment().layout().status.y + 1);
@@ -69,6 +71,53 @@ fn every_text_of_every_theme_has_contrast_enough() {
                     assert!(ratio >= LEAST, "{} {depth:?}: {name} has {ratio:.2} on {ground:?}", theme.name);
                 }
             }
+        }
+    }
+}
+
+/// The contrast of a cell as it is seen, on xterm's own ground where a theme has none.
+fn contrast_of(cell: &Cell, light: bool) -> f64 {
+    let (ground, letters) = if light { ((255, 255, 255), (0, 0, 0)) } else { ((0, 0, 0), (229, 229, 229)) };
+    let rgb = |colour: Color| match colour {
+        Color::Rgb(red, green, blue) => Some((red, green, blue)),
+        Color::Indexed(number) => Colour::Indexed(number).rgb(),
+        _ => None,
+    };
+    contrast(rgb(cell.fg).unwrap_or(letters), rgb(cell.bg).unwrap_or(ground))
+}
+
+#[test]
+fn whatever_is_drawn_in_any_theme_is_seen_well_text_and_lines() {
+    let is_line = |cell: &Cell| cell.symbol().chars().all(|c| ('\u{2500}'..'\u{2580}').contains(&c));
+    for theme in Theme::built_in() {
+        let mut app = themed(&theme.name);
+        let effects = app.update(enter());
+        let (ticket, _) = article_ticket(&effects).unwrap();
+        app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened(1)) })));
+        let mut lines = 0;
+        for letter in ["", "?", "t", ",", ":", "c", "W"] {
+            letter.chars().for_each(|c| drop(app.update(key(c))));
+            for cell in drawn(&app).content.iter().filter(|cell| !cell.symbol().trim().is_empty()) {
+                let least = if is_line(cell) { LEAST_OF_LINES } else { LEAST };
+                let ratio = contrast_of(cell, theme.light);
+                assert!(ratio >= least, "{} {letter}: {:?} has {ratio:.2}", theme.name, cell.symbol());
+                lines += usize::from(is_line(cell));
+            }
+            app.update(Msg::Input(Input::Key(KeyCode::Esc, KeyModifiers::NONE)));
+        }
+        assert!(lines > 100, "{}: {lines} cells of lines", theme.name);
+    }
+}
+
+#[test]
+fn lines_of_every_theme_are_seen_in_every_depth() {
+    for theme in Theme::built_in() {
+        let own = if theme.light { (255, 255, 255) } else { (0, 0, 0) };
+        for depth in [Depth::True, Depth::Indexed] {
+            let Some(theme) = theme.clone().within(depth) else { continue };
+            let Some(line) = theme.colours.rule.rgb() else { continue };
+            let ratio = contrast(line, theme.colours.background.rgb().unwrap_or(own));
+            assert!(ratio >= LEAST_OF_LINES, "{} {depth:?}: lines have {ratio:.2}", theme.name);
         }
     }
 }
