@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use dateline::app::{Answer, App, Data, Effect, Environment, Input, Job, Msg, Opened, Question, Report};
-use dateline::config::Settings;
+use dateline::config::{Bidi, Settings};
 use dateline::desk::{PictureSource, decode, known_pictures, opened, picture};
 use dateline::fetch::{Client, Limits};
 use dateline::model::{Article, ArticleId, Headline, SectionCount, Subscription, TextState};
 use dateline::store::Store;
 use dateline::text::{Placed, document};
 use dateline::ui::{self, Picture, Pictures, Protocol};
+use dateline::words::Words;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -75,7 +76,12 @@ fn article(body: &str) -> Article {
 
 /// An application that shows an article, the sizes of its pictures in the cache, and the pictures it asks for.
 fn reading(body: &str, known: &[(&str, (u32, u32))], offline: bool, cell: Option<(u16, u16)>) -> (App, Vec<Placed>) {
-    let (mut app, _) = App::new(Environment::new(Settings::default(), offline).with_pictures(cell));
+    reading_in(Environment::new(Settings::default(), offline).with_pictures(cell), body, known)
+}
+
+/// The same in other surroundings.
+fn reading_in(environment: Environment, body: &str, known: &[(&str, (u32, u32))]) -> (App, Vec<Placed>) {
+    let (mut app, _) = App::new(environment);
     app.update(Msg::Input(Input::Resize(SIZE.0, SIZE.1)));
     let article = article(body);
     let sections = vec![SectionCount { name: "World".to_owned(), articles: 1, unread: 0 }];
@@ -163,6 +169,32 @@ fn a_picture_comes_into_the_room_that_was_kept_free_for_it() {
         assert_eq!(row_of(&after, words), row_of(&before, words), "{words} moved: {:#?}", rows(&after));
     }
     assert_eq!(row_of(&after, "▣ …"), None);
+}
+
+#[test]
+fn a_picture_stands_at_the_edge_at_which_the_text_begins() {
+    let arabic = "<p>فتح الرصيف الشمالي من جديد.</p><figure><img src=\"https://harbour.example/quay.png\" alt=\"الرصيف\">\
+                  <figcaption>الرصيف عند الظهر.</figcaption></figure><p>وقف القارب هناك.</p>";
+    for language in ["en", "ar"] {
+        for (body, from_right) in [(BODY, false), (arabic, true)] {
+            let mut settings = Settings::default();
+            settings.bidi = Bidi::App;
+            let environment = Environment::new(settings, false).with_words(Words::of(language).unwrap());
+            let (app, asked) = reading_in(environment.with_pictures(Some(CELL)), body, &[(SRC, (200, 200))]);
+            let mut pictures = Pictures::default();
+            pictures.keep(&asked[0], Picture::new(&flag(200, 200), &asked[0], Protocol::Blocks, CELL).unwrap());
+            let shown = drawn(&app, &pictures);
+            let text = app.environment().layout().text;
+            let coloured = |column: u16| {
+                (0..SIZE.1)
+                    .any(|row| matches!(shown[(column, row)].fg, Color::Rgb(red, _, blue) if red > 150 && blue < 50))
+            };
+            let (first, last) = (text.x, text.x + text.width - 1);
+            let place = format!("{language} {from_right} {:#?}", rows(&shown));
+            assert!(asked[0].columns < text.width, "{place}");
+            assert_eq!((coloured(first), coloured(last)), (!from_right, from_right), "{place}");
+        }
+    }
 }
 
 #[test]

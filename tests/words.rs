@@ -138,6 +138,22 @@ fn names_are_joined_and_counted_as_the_language_does() {
 }
 
 #[test]
+fn one_of_anything_is_told_in_the_singular() {
+    let nouns =
+        "articles|feeds|headlines|hits|links|lines|newsrooms|languages|texts|people|days|pictures|pages|packs|files";
+    let several = regex::Regex::new(&format!(r"\b1 (new |other |unread )?({nouns})\b")).unwrap();
+    let mut counted = 0;
+    for (id, parts) in messages("en") {
+        let parts: Vec<(&str, dateline::words::Value<'_>)> =
+            parts.iter().map(|part| (part.as_str(), 1_usize.into())).collect();
+        let said = Words::english().tell(&id, &parts);
+        assert!(!several.is_match(&said), "{id}: {said}");
+        counted += usize::from(said.contains("1 article"));
+    }
+    assert!(counted > 5, "{counted} messages count articles");
+}
+
+#[test]
 fn an_age_is_told_in_its_unit_up_to_a_week() {
     let ages = [(59, "now"), (60, "1 min ago"), (3_599, "59 min ago"), (3_600, "1 h ago"), (86_399, "23 h ago")];
     for (seconds, age) in ages.into_iter().chain([(86_400, "1 d ago"), (604_799, "6 d ago")]) {

@@ -239,6 +239,24 @@ fn on_the_first_start_the_edition_is_chosen_and_enter_reads() {
 }
 
 #[test]
+fn the_choice_of_the_edition_has_no_empty_rows_at_its_end() {
+    let packs = || (0..40).map(|number| pack(&format!("Pack {number}"), "fr")).collect();
+    for (columns, rows) in [(80, 24), (120, 36), (200, 60), (60, 14), (40, 10)] {
+        let mut app = app(columns, rows);
+        begin(&mut app, packs(), "fr");
+        for keys in ["", "G", "g"] {
+            type_keys(&mut app, keys);
+            let shown = screen(&app, columns, rows);
+            let frame = app.panels().frame(&app.panel_context()).unwrap();
+            assert_eq!(frame.rows.len(), usize::from(frame.area.height) - 2, "each row within is one of it:\n{shown}");
+            let last = frame.rows.last().unwrap();
+            assert!(last.cells.iter().any(|cell| !cell.text.trim().is_empty()), "{shown}");
+            assert!(keys != "G" || (frame.below == 0 && shown.contains("Pack 39")), "{shown}");
+        }
+    }
+}
+
+#[test]
 fn nothing_is_fetched_before_the_edition_is_chosen() {
     let time = || Msg::Time("2026-11-16T12:00:00Z".parse().unwrap(), jiff::tz::TimeZone::UTC);
     let asked = |effects: Vec<Effect>| effects.iter().any(|effect| matches!(effect, Effect::Job(Job::Refresh { .. })));

@@ -35,6 +35,36 @@ fn a_list_is_printed_by_a_template_and_by_age() {
 }
 
 #[test]
+fn soft_hyphens_of_a_feed_are_nowhere_in_what_is_printed_and_its_words_are_found() {
+    let desk = Desk::new();
+    let hyphenated = told_today("wire")
+        .replace("Lighthouse sold", "Light\u{ad}house keep\u{ad}er re\u{ad}tires")
+        .replace("a baker from Lund", "a con\u{ad}fec\u{ad}tioner from Lund");
+    desk.server.serve("/wire.atom", Page::feed("application/atom+xml", hyphenated));
+    assert!(desk.run(&["add", &desk.server.url("/wire.atom")]).status.success());
+    assert!(desk.run(&["refresh"]).status.success());
+    for query in ["lighthouse keeper retires", "confectioner", "con\u{ad}fectioner"] {
+        let found = desk.text(&["list", "--query", query, "--format", "{id} {title}"]);
+        assert!(found.ends_with("Lighthouse keeper retires, says the wire\n"), "{query}: {found}");
+        let id = found.split(' ').next().unwrap();
+        for words in [
+            &["list"][..],
+            &["list", "--json"],
+            &["search", query],
+            &["show", id],
+            &["show", id, "--json"],
+            &["show", id, "--format", "markdown"],
+            &["show", id, "--format", "html"],
+        ] {
+            let text = desk.text(words);
+            assert!(text.contains("keeper retires"), "{words:?}: {text}");
+            assert!(!text.contains('\u{ad}') && !text.contains("&shy;"), "{words:?}: {text}");
+        }
+        assert!(desk.text(&["show", id]).contains("confectioner"));
+    }
+}
+
+#[test]
 fn articles_are_marked_by_query_and_by_number_and_a_dry_run_changes_nothing() {
     let desk = Desk::new();
     let unread = || desk.text(&["list", "--count", "--section", "World", "--unread"]).trim().to_owned();
@@ -49,6 +79,9 @@ fn articles_are_marked_by_query_and_by_number_and_a_dry_run_changes_nothing() {
     let id = desk.text(&["list", "--section", "World", "--limit", "1", "--format", "{id}"]).trim().to_owned();
     assert!(desk.run(&["mark", "--off", &id]).status.success());
     assert_eq!(unread(), "1");
+    let found = |more: &[&str]| desk.text(&[&["list", "--query", "section:world", "--format", "{id}"], more].concat());
+    assert_eq!((found(&[]).lines().count(), found(&["--unread"]).trim()), (3, id.as_str()), "of what is found");
+    assert_eq!(desk.text(&["list", "--query", "section:world", "--unread", "--count"]).trim(), "1");
     assert!(desk.run(&["star", &id]).status.success());
     assert_eq!(desk.text(&["list", "--starred", "--format", "{id}"]).trim(), id);
     assert!(desk.run(&["hide", "--query", "envoys"]).status.success());

@@ -132,6 +132,55 @@ async fn words_of_scripts_without_spaces_are_found_by_word() {
 }
 
 #[tokio::test]
+async fn words_are_found_and_marked_with_what_is_written_as_one_with_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(
+        &folder,
+        vec![
+            titled(1, "خبر", "<p>سافر الوفد إلى موسكو وأوكرانيا ثم عاد بالقطار إلى المدينة.</p>"),
+            titled(2, "ידיעה", "<p>הספינה הגיעה לנמל ובירושלים ירד גשם.</p>"),
+            titled(3, "소식", "<p>박물관에서 역사와 문화를 배우는 아이들이 있다.</p>"),
+            titled(4, "समाचार", "<p>यह क़लम पुरानी है और ज़मीन सूखी है।</p>"),
+            titled(5, "Report", "<p>The acknow\u{ad}ledge\u{ad}ments were read.</p>"),
+        ],
+    )
+    .await;
+    for (query, expected, marked) in [
+        ("أوكرانيا", 1, "وأوكرانيا"),
+        ("قطار", 1, "بالقطار"),
+        ("مدينة", 1, "المدينة"),
+        ("ספינה", 2, "הספינה"),
+        ("ירושלים", 2, "ובירושלים"),
+        ("역사", 3, "역사와"),
+        ("문화", 3, "문화를"),
+        ("कलम", 4, "क़लम"),
+        ("क़लम", 4, "क़लम"),
+        ("जमीन", 4, "ज़मीन"),
+        ("acknowledgements", 5, "acknowledgements"),
+        ("acknowledge\u{ad}ments", 5, "acknowledgements"),
+    ] {
+        let found = find(&store, query).await;
+        assert_eq!(found.hits.iter().map(|hit| hit.headline.id.0).collect::<Vec<_>>(), [expected], "{query}");
+        let runs = &found.hits[0].snippet;
+        let shown = |run: &str| run.replace('\u{ad}', "");
+        assert!(runs.iter().any(|(run, is)| *is && shown(run) == marked), "{query}: {runs:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_snippet_that_is_cut_ends_in_one_sign_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "and nothing more was heard of it … ".repeat(30);
+    let store = filled(&folder, vec![titled(1, "Ferries", &format!("<p>{long} walnuts … {long}</p>"))]).await;
+    let found = find(&store, "walnuts").await;
+    let text: String = found.hits[0].snippet.iter().map(|(run, _)| run.as_str()).collect();
+    assert!(text.contains("walnuts") && text.starts_with('…') && text.ends_with('…'), "{text}");
+    for twice in ["……", "… …", "…  …"] {
+        assert!(!text.contains(twice), "{text}");
+    }
+}
+
+#[tokio::test]
 async fn the_title_and_frequency_and_freshness_make_the_order() {
     let folder = tempfile::tempdir().unwrap();
     let dated = |number: u32, title: &str, body: &str, date: &str| NewArticle {

@@ -91,20 +91,13 @@ impl Sought {
 
 /// Cuts a window out of a text and parts it at the places.
 fn cut(text: &str, places: &[Range<usize>]) -> Vec<(String, bool)> {
-    let first = places.first().map_or(0, |place| place.start);
-    let back = text.get(..first).unwrap_or_default().char_indices().rev().take(BEFORE).last();
-    let mut start = back.map_or(first, |(at, _)| at);
-    if start > 0 {
-        // Not in the middle of a word, where words are parted by spaces.
-        let space = text.get(start..first).and_then(|before| before.find(' '));
-        start += space.map_or(0, |space| space + 1);
-    }
-    let rest = text.get(start..).unwrap_or_default();
-    let end = start + rest.char_indices().nth(LONG).map_or(rest.len(), |(at, _)| at);
+    let Range { start, end } = window(text, places);
     let mut runs = Vec::new();
     let mut push = |run: &str, found: bool| {
+        // A soft hyphen is for the end of a line; here lines are broken without it.
+        let run: String = run.chars().filter(|c| *c != '\u{ad}').collect();
         if !run.is_empty() {
-            runs.push((run.to_owned(), found));
+            runs.push((run, found));
         }
     };
     let mut at = start;
@@ -118,7 +111,33 @@ fn cut(text: &str, places: &[Range<usize>]) -> Vec<(String, bool)> {
     }
     push(text.get(at..end).unwrap_or_default(), false);
     if end < text.len() {
-        push(" …", false);
+        push("…", false);
     }
     runs
+}
+
+/// The part of a text round the first of some places: no word is cut where words are parted by spaces, and where the text
+/// itself leaves something out at a cut, that is not said twice.
+fn window(text: &str, places: &[Range<usize>]) -> Range<usize> {
+    let first = places.first().map_or(0, |place| place.start);
+    let back = text.get(..first).unwrap_or_default().char_indices().rev().take(BEFORE).last();
+    let mut start = back.map_or(first, |(at, _)| at);
+    if start > 0 {
+        let before = text.get(start..first).unwrap_or_default();
+        let begun = before.find(' ').and_then(|space| before.get(space..)).unwrap_or(before);
+        start = first - begun.trim_start_matches(is_left_out).len();
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let Some((long, next)) = rest.char_indices().nth(LONG) else { return start..text.len() };
+    let end = start + long;
+    let last = places.iter().rfind(|place| place.end <= end).map_or(start, |place| place.end);
+    let after = text.get(last..end).unwrap_or_default();
+    let ended = after.rfind(' ').filter(|space| !next.is_whitespace() && after.len() - space < BEFORE);
+    let whole = ended.and_then(|space| after.get(..space)).unwrap_or(after);
+    start..last + whole.trim_end_matches(is_left_out).len()
+}
+
+/// Whether it is nothing, or the sign that something was left out.
+fn is_left_out(c: char) -> bool {
+    c.is_whitespace() || c == '…'
 }

@@ -154,8 +154,8 @@ fn is_left_out(c: char) -> bool {
 }
 
 /// Articles, conjunctions and prepositions that Arabic and Hebrew join to the word after them, folded.
-const ARABIC: [&str; 13] = ["ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "ول", "وب"];
-const HEBREW: [&str; 13] = ["ה", "ו", "וה", "ב", "ל", "מ", "מה", "ש", "שה", "כ", "וב", "ול", "ומ"];
+const ARABIC: [&str; 15] = ["ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "فال", "ك", "كال", "ول", "وب", "ولل", "وبال"];
+const HEBREW: [&str; 16] = ["ה", "ו", "וה", "ב", "ל", "מ", "מה", "ש", "שה", "כ", "וב", "ול", "ומ", "וש", "כש", "שב"];
 
 /// How a folded word may stand in a text with what its language writes as one with it before it; the word itself is the
 /// first.
@@ -212,7 +212,10 @@ mod tests {
             ("مدينة", "المدينة"),
             ("أوكرانيا", "وأوكرانيا"),
             ("مدينة", "بالمدينة"),
+            ("مدينة", "وبالمدينة"),
+            ("مدينة", "وللمدينة"),
             ("ספר", "הספר"),
+            ("ספר", "שבספר"),
             ("역사", "역사와"),
             ("कलम", "क़लम"),
             ("क़लम", "कलम"),
