@@ -10,6 +10,7 @@ mod linear;
 mod list;
 mod look;
 mod meaning;
+mod newsboat;
 mod pages;
 mod refresh;
 mod rows;
