@@ -12,6 +12,7 @@ mod look;
 mod meaning;
 mod newsboat;
 mod pages;
+mod panels;
 mod refresh;
 mod rows;
 mod story;
@@ -179,15 +180,6 @@ fn the_line_under_a_headline_keeps_its_date_whatever_else_is_long() {
     );
     assert_eq!(shown.matches("  3 h ago\n").count(), 2, "{shown}");
     assert!(shown.contains("   Radio · Bogumil Nistor, Maximiliane"), "{shown}");
-}
-
-#[test]
-fn help_tells_that_there_is_more_of_it() {
-    let mut app = app(80, 16);
-    app.update(key('?'));
-    assert!(screen(&app, 80, 16).contains("▼ j:"), "{}", screen(&app, 80, 16));
-    app.update(Msg::Input(Input::Key(KeyCode::End, KeyModifiers::NONE)));
-    assert!(!screen(&app, 80, 16).contains("▼ j:"), "{}", screen(&app, 80, 16));
 }
 
 #[test]

@@ -202,7 +202,10 @@ marked-read = { $count ->
     [one] 1 article marked as read
    *[other] { $count } articles marked as read
 }; { $key } undoes it
-ask-mark-read = mark { $count } articles as read? y or Enter confirms:
+ask-mark-read = mark { $count ->
+    [one] 1 article
+   *[other] { $count } articles
+} as read? y or Enter confirms:
 all-read-already = everything here is already read
 quoted = passage copied, with its credits
 range-of = { $count } selected: { $read } marks read or unread, { $star } stars, { $key } cancels
@@ -1014,8 +1017,8 @@ wire-moving = the server's list changed each time it was read
 wire-refused = the server refuses
 wire-refused-said = the server refuses: { $said }
 wire-no-feed-there = the server refuses: it found no feed there
-wire-emptied = the server no longer has any of the { $count } articles that were unread or starred; was it set up again?
-wire-forgotten = the server no longer knows any of its { $count } feeds; was it set up again?
+wire-emptied = the server no longer has any of the articles that were unread or starred ({ $count }); was it set up again?
+wire-forgotten = the server no longer knows any of its feeds ({ $count }); was it set up again?
 
 ## What the command line says
 
@@ -1094,7 +1097,10 @@ section-by-site = other feeds of its site are there
 section-by-name = its name contains that of the section
 section-by-language = most feeds in its language are there
 section-by-nothing = --section puts a feed elsewhere
-feeds-several = the page names { $count } feeds; choose one with --feed 1, or give its address
+feeds-several = the page names { $count ->
+    [one] 1 feed
+   *[other] { $count } feeds
+}; choose one with --feed 1, or give its address
 feed-number-unknown = there is no feed { $number }; the page names { $count }
 ask-feed = which one, 1 to { $count }?
 no-feed-chosen = no feed was chosen, and none was added

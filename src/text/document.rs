@@ -41,12 +41,12 @@ impl Document {
         found.into_iter()
     }
 
-    /// Plain text with an empty line between blocks.
+    /// Plain text with an empty line between blocks, without soft hyphens.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut parts = Vec::new();
         text_of(&self.blocks, "", "", &mut parts);
-        parts.join("\n\n")
+        parts.join("\n\n").replace('\u{ad}', "")
     }
 
     /// Clean HTML written from the blocks; nothing of the source markup passes through.

@@ -78,7 +78,8 @@ impl Writer {
             if at > 0 {
                 self.void("br", &[]);
             }
-            escape_into(line, &mut self.out);
+            // A soft hyphen is for the end of a line, and whoever reads markup breaks lines anew.
+            escape_into(&line.replace('\u{ad}', ""), &mut self.out);
         }
     }
 

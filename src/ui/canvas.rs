@@ -87,6 +87,26 @@ fn widen(buffer: &mut Buffer, (x, y): (u16, u16), covered: Range<u16>) {
     }
 }
 
+/// Cells that one letter with its marks takes, at most.
+const WIDEST: u16 = 8;
+
+/// Takes letters away whose last cells an area is about to cover: a terminal draws a wide letter over them.
+pub(super) fn part(frame: &mut Frame<'_>, area: Rect) {
+    let buffer = frame.buffer_mut();
+    for y in area.top()..area.bottom() {
+        for x in area.x.saturating_sub(WIDEST)..area.x {
+            let Some(cell) = buffer.cell((x, y)) else { continue };
+            let (style, wide) = (cell.style(), text::width(cell.symbol()) > usize::from(area.x - x));
+            for left in (x..area.x).filter(|_| wide) {
+                if let Some(cell) = buffer.cell_mut((left, y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+}
+
 /// Draws a line from the side on which the screen begins.
 pub(super) fn put_led(frame: &mut Frame<'_>, mirrored: bool, x: u16, y: u16, width: u16, mut line: Line<'_>) {
     if mirrored {

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear};
 
-use super::canvas::{edge, put_led};
+use super::canvas::{edge, part, put_led};
 use super::style::Styles;
 use crate::app::{
     App, Area, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen, SecondColumn,
@@ -16,6 +16,7 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     let PanelFrame { area: place, below, rows, second } = app.panels().frame(&app.panel_context())?;
     let mirrored = app.environment().layout().mirrored;
     let area = Rect { x: place.x, y: place.y, width: place.width, height: place.height };
+    part(frame, area);
     frame.render_widget(Clear, area);
     frame.buffer_mut().set_style(area, styles.ground());
     let side = if mirrored { HorizontalAlignment::Right } else { HorizontalAlignment::Left };

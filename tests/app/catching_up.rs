@@ -4,7 +4,7 @@ use dateline::app::{
     Answer, App, Data, Effect, Environment, FeedList, Job, KeyMap, Msg, Place, Question, Scope, Write,
 };
 use dateline::app::{Focus, Written};
-use dateline::config::{Digits, ListDensity, Settings, load_keys};
+use dateline::config::{Digits, Settings, load_keys};
 use dateline::model::{
     ArticleId, Headline, Health, Language, ListOrder, Listing, Mark, Part, Selection, Unread, Window,
 };
@@ -30,7 +30,7 @@ fn unread_of(effects: &[Effect]) -> Unread {
     asked.expect("a question for unread articles")
 }
 
-fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
+pub(super) fn type_keys(app: &mut App, keys: &str) -> Vec<Effect> {
     keys.chars().flat_map(|letter| app.update(key(letter))).collect()
 }
 
@@ -119,7 +119,7 @@ fn a_list_of_one_source_is_not_ordered_by_it() {
     assert_eq!(orders, [ListOrder::Oldest, ListOrder::Oldest, ListOrder::Newest]);
 }
 
-fn health(number: u32, unread: u64, error: Option<&str>) -> Health {
+pub(super) fn health(number: u32, unread: u64, error: Option<&str>) -> Health {
     Health {
         feed: format!("f-{number}"),
         title: format!("Feed {number}"),
@@ -130,7 +130,7 @@ fn health(number: u32, unread: u64, error: Option<&str>) -> Health {
 }
 
 /// The panel of four feeds, the last of which failed.
-fn feeds() -> App {
+pub(super) fn feeds() -> App {
     let mut settings = Settings::default();
     settings.refresh_on_start = false;
     let mut app = app_in(Environment::new(settings, false), 80, 36);
@@ -258,111 +258,6 @@ fn what_was_read_is_gone_through_back_and_forward() {
     type_keys(&mut app, "(");
     assert!(screen(&app, 80, 24).contains("no article was read before this one"), "{}", screen(&app, 80, 24));
     assert_eq!(article_ticket(&type_keys(&mut app, ")")).unwrap().1, ArticleId(2));
-}
-
-#[test]
-fn no_rows_stand_empty_at_the_end_of_a_panel() {
-    let mut app = feeds();
-    let all: Vec<Health> = (0..60).map(|number| health(number, 0, None)).collect();
-    app.update(Msg::Data(Data::Query(Answer::Health(all.into()))));
-    for (columns, rows) in [(80, 24), (120, 36), (80, 36), (60, 14)] {
-        app.update(Msg::Input(Input::Resize(columns, rows)));
-        type_keys(&mut app, "G");
-        let shown = screen(&app, columns, rows);
-        let lines: Vec<&str> = shown.lines().filter_map(|line| line.split('│').nth(1)).collect();
-        assert!(lines.iter().all(|line| !line.trim().is_empty()), "{shown}");
-        app.update(Msg::Input(Input::Resize(120, 60)));
-        let shown = screen(&app, 120, 60);
-        assert!(shown.contains("Feed 59") && shown.contains("Feed 40"), "a larger screen shows more:\n{shown}");
-    }
-}
-
-#[test]
-fn a_row_of_the_help_is_done() {
-    let mut app = app(80, 36);
-    type_keys(&mut app, "?/star or");
-    app.update(enter());
-    let effects = app.update(enter());
-    assert!(matches!(&effects[..], [Effect::Write(Write::Mark(_))]), "{effects:?}");
-    assert!(app.panels().top().is_none());
-}
-
-#[test]
-fn help_stands_in_two_columns_where_the_screen_is_wide() {
-    let mut app = app(120, 60);
-    type_keys(&mut app, "?");
-    let shown = screen(&app, 120, 60);
-    let second = app.panels().frame(&app.panel_context()).unwrap().second.unwrap();
-    assert_eq!((second.width, second.rows.is_empty()), (54, false), "{shown}");
-    assert!(!shown.lines().any(|line| line.contains('│') && line.contains('…')), "nothing is cut:\n{shown}");
-    let (row, line) = shown.lines().enumerate().find(|(_, line)| line.contains("choose a colour theme")).unwrap();
-    let column = line[..line.find("choose a colour").unwrap()].chars().count();
-    assert!(column > 60, "in the second column:\n{shown}");
-    let click = |column: usize, row: usize| {
-        let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
-        Msg::Input(Input::Click { column, row })
-    };
-    app.update(click(column, row));
-    app.update(enter());
-    assert_eq!(app.panels().top().map(dateline::app::Panel::title), Some("panel-themes"));
-    type_keys(&mut app, "q?");
-    let chosen = |app: &App| app.panels().place(&app.panel_context());
-    let (_, count) = chosen(&app).unwrap();
-    type_keys(&mut app, "G");
-    app.update(Msg::Input(Input::Resize(120, 24)));
-    type_keys(&mut app, "kG");
-    assert_eq!(chosen(&app), Some((count, count)), "the choice goes through both columns");
-    let last = app.panels().frame(&app.panel_context()).unwrap();
-    assert_eq!(last.below, 0, "{}", screen(&app, 120, 24));
-    app.update(Msg::Input(Input::Resize(100, 24)));
-    assert!(app.panels().frame(&app.panel_context()).unwrap().second.is_none(), "one column where it is narrow");
-    type_keys(&mut app, "/zzzz");
-    app.update(Msg::Input(Input::Resize(140, 24)));
-    assert!(screen(&app, 140, 24).contains("zzzz"), "{}", screen(&app, 140, 24));
-}
-
-#[test]
-fn a_setting_says_what_it_is_for_and_what_it_can_be() {
-    let mut app = app(80, 36);
-    type_keys(&mut app, ",");
-    assert!(screen(&app, 80, 36).contains("width of the text column in cells"));
-    let names = dateline::config::effective(app.environment().settings());
-    let at = names.iter().position(|(name, _)| *name == "list").unwrap();
-    type_keys(&mut app, &"j".repeat(at));
-    let shown = screen(&app, 80, 36);
-    assert!(shown.contains("auto · compact · comfortable · standfirst"), "{shown}");
-    app.update(enter());
-    assert_eq!(app.environment().settings().list, ListDensity::Compact);
-}
-
-#[test]
-fn a_setting_that_was_changed_is_reverted_by_the_key_that_undoes() {
-    let mut app = app(80, 36);
-    type_keys(&mut app, ",");
-    assert!(!screen(&app, 80, 36).lines().last().unwrap().contains("u undo"), "nothing was changed yet");
-    assert_eq!(type_keys(&mut app, "u"), [], "marks of articles are left alone");
-    let names = dateline::config::effective(app.environment().settings());
-    let at = names.iter().position(|(name, _)| *name == "list").unwrap();
-    type_keys(&mut app, &"j".repeat(at));
-    app.update(enter());
-    type_keys(&mut app, "g");
-    app.update(enter());
-    app.update(Msg::Input(Input::Key(KeyCode::Char('u'), KeyModifiers::CONTROL)));
-    type_keys(&mut app, "70");
-    app.update(enter());
-    assert_eq!(
-        (app.environment().settings().list, app.environment().settings().text_width),
-        (ListDensity::Compact, 70)
-    );
-    assert!(screen(&app, 120, 36).lines().last().unwrap().contains("u undo"));
-    type_keys(&mut app, "u");
-    assert_eq!(
-        (app.environment().settings().list, app.environment().settings().text_width),
-        (ListDensity::Compact, 66)
-    );
-    type_keys(&mut app, "u");
-    assert_eq!(app.environment().settings().list, ListDensity::Auto);
-    assert!(screen(&app, 80, 36).contains("auto · compact · comfortable"), "its row is chosen");
 }
 
 #[test]
