@@ -60,10 +60,10 @@ pub enum WireError {
     #[error("the server refuses: it found no feed there")]
     NoFeedThere,
     /// None of the articles that were known is there any more.
-    #[error("the server no longer has any of the {0} articles that were unread or starred; was it set up again?")]
+    #[error("the server no longer has any of the articles that were unread or starred ({0}); was it set up again?")]
     Emptied(usize),
     /// The list of feeds is empty, though feeds were known.
-    #[error("the server no longer knows any of its {0} feeds; was it set up again?")]
+    #[error("the server no longer knows any of its feeds ({0}); was it set up again?")]
     Forgotten(usize),
 }
 

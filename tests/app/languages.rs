@@ -130,6 +130,23 @@ fn an_article_read_from_the_right_has_its_head_there_too() {
 }
 
 #[test]
+fn a_date_above_an_article_is_in_one_line() {
+    for tag in ["en", "de", "es", "fr", "ro", "ru", "zh"] {
+        for letters in (8..60).step_by(3) {
+            let mut app = speaking(tag, (80, 36));
+            let (ticket, _) = article_ticket(&app.update(enter())).unwrap();
+            let mut opened = opened(1);
+            opened.article.headline.source = "Quay ".repeat(letters / 5) + &"y".repeat(letters % 5 + 1);
+            app.update(Msg::Data(Data::Query(Answer::Article { ticket, opened: Some(opened) })));
+            // Wide letters take two cells of the screen.
+            let shown = screen(&app, 80, 36).replace(' ', "");
+            let date = app.environment().words().date_and_time((16, 11, 2026), "09:40").replace(' ', "");
+            assert!(shown.lines().any(|line| line.contains(&date)), "{tag} {letters}:\n{}", screen(&app, 80, 36));
+        }
+    }
+}
+
+#[test]
 fn languages_count_and_date_in_their_own_way() {
     let told = |tag: &str, count: usize| {
         Words::of(tag).unwrap().tell("new-headlines", &[("count", count.into()), ("key", "w".into())])

@@ -283,5 +283,20 @@ fn count_words(text: &str) -> usize {
 
 fn date(time: Timestamp, words: &Words, zone: &TimeZone) -> String {
     let day = zone.to_datetime(time);
-    words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string())
+    unbroken(&words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string()))
+}
+
+/// A text with word joiners, which are not printed, where a line could be broken: after spaces and beside wide letters.
+fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(2 * text.len());
+    let mut breaks = false;
+    for letter in text.chars() {
+        let wide = text::width(letter.encode_utf8(&mut [0; 4])) > 1;
+        if breaks || (wide && !out.is_empty()) {
+            out.push('\u{2060}');
+        }
+        out.push(letter);
+        breaks = wide || letter == ' ';
+    }
+    out
 }
