@@ -147,8 +147,8 @@ fn one_of_anything_is_told_in_the_singular() {
         let parts: Vec<(&str, dateline::words::Value<'_>)> =
             parts.iter().map(|part| (part.as_str(), 1_usize.into())).collect();
         let said = Words::english().tell(&id, &parts);
-        // `1 of 1 articles`, `more than 1 articles`: a number there is never that small.
-        let limits = ["of 1 ", "than 1 "].iter().any(|limit| said.contains(limit));
+        // `1 of 1 articles`, `more than 1 articles`, or asked of many alone: a number there is never that small.
+        let limits = id == "ask-mark-read" || ["of 1 ", "than 1 "].iter().any(|limit| said.contains(limit));
         assert!(limits || !several.is_match(&said), "{id}: {said}");
         counted += usize::from(said.contains("1 article"));
     }

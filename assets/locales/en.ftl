@@ -202,10 +202,7 @@ marked-read = { $count ->
     [one] 1 article marked as read
    *[other] { $count } articles marked as read
 }; { $key } undoes it
-ask-mark-read = mark { $count ->
-    [one] 1 article
-   *[other] { $count } articles
-} as read? y or Enter confirms:
+ask-mark-read = mark { $count } articles as read? y or Enter confirms:
 all-read-already = everything here is already read
 quoted = passage copied, with its credits
 range-of = { $count } selected: { $read } marks read or unread, { $star } stars, { $key } cancels
