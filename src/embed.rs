@@ -29,7 +29,7 @@ pub const MOST_PIECES: usize = 48;
 /// Languages that the model learned from pairs of sentences; of others it knows what they share with these.
 const LEARNED: [&str; 15] = ["ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh"];
 /// Pieces that go through the network together: the weights are read once for all of them.
-const TOGETHER: usize = 384;
+const TOGETHER: usize = 32 * MOST_PIECES;
 
 /// Whether the model learned a language, so that closeness to texts in others can be relied on.
 #[must_use]
@@ -49,9 +49,9 @@ impl<T: Read + Seek> Encoder<T> {
     /// One of the three parts of a model: `pieces` as `SentencePiece` stores them, `dense` and `table` as [`unpack`] writes them.
     ///
     /// # Errors
-    /// When a part is damaged.
-    pub fn new(pieces: &[u8], dense: &[u8], table: T) -> Result<Self, ModelError> {
-        Ok(Self { pieces: Pieces::read(pieces)?, network: Network::read(dense)?, table })
+    /// When a part cannot be read or is damaged.
+    pub fn new(pieces: &[u8], mut dense: impl Read, table: T) -> Result<Self, ModelError> {
+        Ok(Self { pieces: Pieces::read(pieces)?, network: Network::read(&mut dense)?, table })
     }
 
     /// What each of some texts means, in their order; of a long text its first [`MOST_PIECES`] pieces.

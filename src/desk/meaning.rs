@@ -7,7 +7,7 @@ use crate::store::{Embedded, Store, StoreError, Unembedded, Which};
 use crate::text;
 
 /// Articles whose embeddings are made at once, and written in one transaction.
-const SLICE: usize = 16;
+const SLICE: usize = 32;
 /// Seconds in which articles are grouped again when a model was added: those that stories are made of.
 const GROUPED: i64 = 4 * 86_400;
 /// Letters of an article that are given to the model, which reads the first of them.

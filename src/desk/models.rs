@@ -193,13 +193,14 @@ pub fn sentence_encoder(data: &Path) -> Result<Option<SentenceEncoder>, ModelFil
         return Ok(None);
     }
     let folder = MEANING.folder(data);
-    let read = |name: &str| {
+    let unread = |path: &Path, reason: io::Error| ModelFileError::Read { path: path.to_owned(), reason: reason.into() };
+    let open = |name: &str| {
         let path = folder.join(name);
-        fs::read(&path).map_err(|reason| ModelFileError::Read { path, reason: reason.into() })
+        File::open(&path).map_err(|reason| unread(&path, reason))
     };
-    let path = folder.join(TABLE);
-    let table = File::open(&path).map_err(|reason| ModelFileError::Read { path, reason: reason.into() })?;
-    let encoder = Encoder::new(&read(PIECES)?, &read(DENSE)?, table);
+    let pieces = folder.join(PIECES);
+    let pieces = fs::read(&pieces).map_err(|reason| unread(&pieces, reason))?;
+    let encoder = Encoder::new(&pieces, open(DENSE)?, open(TABLE)?);
     encoder.map(Some).map_err(|reason| ModelFileError::Damaged { name: MEANING.name, reason })
 }
 

@@ -1,9 +1,10 @@
-use std::io::{Read, Seek, SeekFrom};
+use std::collections::HashMap;
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 
-use ndarray::{Array1, Array2, ArrayView1, ArrayView2, ArrayViewMut2, Axis, Slice};
+use ndarray::{Array1, Array2, ArrayView1, ArrayView2, ArrayViewMut1, Axis, ShapeError, Slice};
 
 use super::error::ModelError;
-use super::weights::{BLOCK_ROWS, BLOCKS, LENGTH, NARROW, SHAPES, WIDE};
+use super::weights::{BLOCK_ROWS, BLOCKS, LENGTH, NARROW, SHAPES, Shape, WIDE};
 use crate::model::Embedding;
 
 /// The pieces of some texts, one text after the other.
@@ -28,6 +29,20 @@ impl Tokens {
         self.pieces.is_empty()
     }
 
+    /// The distinct pieces, and which of them each piece is.
+    fn distinct(&self) -> (Vec<u32>, Vec<usize>) {
+        let mut numbers: HashMap<u32, usize> = HashMap::with_capacity(self.pieces.len());
+        let mut pieces = Vec::new();
+        let place = |piece: &u32| {
+            *numbers.entry(*piece).or_insert_with(|| {
+                pieces.push(*piece);
+                pieces.len() - 1
+            })
+        };
+        let places = self.pieces.iter().map(place).collect();
+        (pieces, places)
+    }
+
     /// Of each text its first piece and the one after its last.
     fn texts(&self) -> impl Iterator<Item = (usize, usize)> {
         self.lengths.iter().scan(0, |at, length| {
@@ -46,6 +61,7 @@ const ORDERS: [(usize, usize); 3] = [(2, 0), (3, 1), (5, 2)];
 struct Convolution {
     /// Neighbours, and those of them before the piece.
     order: (usize, usize),
+    /// Weights of each, the places of the window side by side, and what is added.
     first: (Array2<f32>, Array1<f32>),
     second: (Array2<f32>, Array1<f32>),
 }
@@ -72,52 +88,54 @@ pub(super) struct Network {
     epsilon: f32,
 }
 
-/// The arrays of a model, taken one after another by their names.
-struct Arrays<'a>(Vec<(&'static str, ArrayView2<'a, f32>)>);
+/// The arrays of a model, taken out one after another by their names.
+struct Arrays(Vec<(&'static str, Array2<f32>)>);
 
-impl Arrays<'_> {
-    fn matrix(&self, name: &'static str) -> Result<Array2<f32>, ModelError> {
-        let found = self.0.iter().find(|(other, _)| *other == name);
-        found.map(|(_, array)| array.to_owned()).ok_or(ModelError::Weights(name))
+impl Arrays {
+    fn read(dense: &mut impl Read) -> Result<Self, ModelError> {
+        let mut arrays = Vec::with_capacity(SHAPES.len());
+        let mut bytes = Vec::new();
+        for Shape { name, rows, columns } in SHAPES {
+            bytes.resize(rows * columns * size_of::<f32>(), 0);
+            dense.read_exact(&mut bytes).map_err(|error| match error.kind() {
+                ErrorKind::UnexpectedEof => ModelError::Weights(name),
+                _ => error.into(),
+            })?;
+            let (numbers, _) = bytes.as_chunks();
+            let numbers = numbers.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
+            let array = Array2::from_shape_vec((rows, columns), numbers);
+            arrays.push((name, array.map_err(|_| ModelError::Weights(name))?));
+        }
+        if dense.read(&mut [0])? > 0 { Err(ModelError::More) } else { Ok(Self(arrays)) }
     }
 
-    fn list(&self, name: &'static str) -> Result<Array1<f32>, ModelError> {
+    fn matrix(&mut self, name: &'static str) -> Result<Array2<f32>, ModelError> {
+        let at = self.0.iter().position(|(other, _)| *other == name).ok_or(ModelError::Weights(name))?;
+        Ok(self.0.swap_remove(at).1)
+    }
+
+    fn list(&mut self, name: &'static str) -> Result<Array1<f32>, ModelError> {
         Ok(self.matrix(name)?.into_iter().collect())
     }
 
     /// Three lists, one after the other.
-    fn lists(&self, names: [&'static str; 3]) -> Result<Array1<f32>, ModelError> {
+    fn lists(&mut self, names: [&'static str; 3]) -> Result<Array1<f32>, ModelError> {
         let lists = names.into_iter().map(|name| self.list(name)).collect::<Result<Vec<_>, _>>()?;
         Ok(lists.into_iter().flatten().collect())
     }
 
-    fn convolution(&self, order: (usize, usize), names: [&'static str; 4]) -> Result<Convolution, ModelError> {
+    fn convolution(&mut self, order: (usize, usize), names: [&'static str; 4]) -> Result<Convolution, ModelError> {
         let [first, first_added, second, second_added] = names;
-        Ok(Convolution {
-            order,
-            first: (self.matrix(first)?, self.list(first_added)?),
-            second: (self.matrix(second)?, self.list(second_added)?),
-        })
+        let mut weights = |name| side_by_side(&self.matrix(name)?).map_err(|_| ModelError::Weights(name));
+        let (first, second) = (weights(first)?, weights(second)?);
+        Ok(Convolution { order, first: (first, self.list(first_added)?), second: (second, self.list(second_added)?) })
     }
 }
 
 impl Network {
     /// Reads the arrays as they were unpacked.
-    pub(super) fn read(dense: &[u8]) -> Result<Self, ModelError> {
-        let (chunks, rest) = dense.as_chunks();
-        let numbers: Vec<f32> = chunks.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect();
-        let mut left = numbers.as_slice();
-        let mut arrays = Arrays(Vec::with_capacity(SHAPES.len()));
-        for shape in SHAPES {
-            let (these, after) =
-                left.split_at_checked(shape.rows * shape.columns).ok_or(ModelError::Weights(shape.name))?;
-            let array = ArrayView2::from_shape((shape.rows, shape.columns), these);
-            arrays.0.push((shape.name, array.map_err(|_| ModelError::Weights(shape.name))?));
-            left = after;
-        }
-        if !left.is_empty() || !rest.is_empty() {
-            return Err(ModelError::More);
-        }
+    pub(super) fn read(dense: &mut impl Read) -> Result<Self, ModelError> {
+        let mut arrays = Arrays::read(dense)?;
         let projections = ["proj2", "proj3", "proj5"].map(|name| arrays.matrix(name));
         let [one, two, three] = projections;
         let (one, two, three) = (one?, two?, three?);
@@ -148,23 +166,19 @@ impl Network {
         })
     }
 
-    /// What each text means.
+    /// What each text means. What depends on a piece alone is computed once however often the piece occurs.
     pub(super) fn encode<T: Read + Seek>(&self, tokens: &Tokens, table: &mut T) -> Result<Vec<Embedding>, ModelError> {
-        let mut features = Array2::zeros((tokens.len(), WIDE));
-        self.rows(tokens, table, columns_mut(&mut features, 0, LENGTH))?;
-        let mut seen = columns(&features, 0, LENGTH).dot(&self.projection.0) + &self.projection.1;
+        let (pieces, places) = tokens.distinct();
+        let rows = self.rows(&pieces, table)?;
+        let mut seen = rows.dot(&self.projection.0) + &self.projection.1;
         normalize(&mut seen, &self.projected_norm, self.epsilon);
-        for (at, convolution) in self.convolutions.iter().enumerate() {
-            let seen = columns(&seen, at * NARROW, NARROW);
-            let found = convolution.apply(tokens, &seen);
-            columns_mut(&mut features, LENGTH + at * NARROW, NARROW).assign(&found);
-        }
-        normalize(&mut features, &self.norm, self.epsilon);
+        let convolve = |(at, convolution): (usize, &Convolution)| {
+            let seen = seen.slice_axis(Axis(1), part(at));
+            convolution.apply(tokens, &places, &seen)
+        };
+        let convolved: Vec<Array2<f32>> = self.convolutions.iter().enumerate().map(convolve).collect();
         // The sum commutes with what follows it, so that this is done once a text.
-        let mut sums = Array2::zeros((tokens.lengths.len(), WIDE));
-        for ((from, to), mut sum) in tokens.texts().zip(sums.rows_mut()) {
-            sum.assign(&features.slice_axis(Axis(0), Slice::from(from..to)).sum_axis(Axis(0)));
-        }
+        let sums = self.sums(tokens, &places, &rows, &convolved);
         let mut sums = sums.dot(&self.sum.0);
         for (mut sum, length) in sums.rows_mut().into_iter().zip(&tokens.lengths) {
             #[expect(clippy::cast_precision_loss, reason = "a text has few pieces")]
@@ -175,24 +189,42 @@ impl Network {
         Ok(self.dense(&sums).rows().into_iter().map(|row| self.unit(&row)).collect())
     }
 
+    /// Of each text the sum over its pieces of what is known of them: their rows of the table and of each convolution.
+    fn sums(&self, tokens: &Tokens, places: &[usize], rows: &Array2<f32>, convolved: &[Array2<f32>]) -> Array2<f32> {
+        let mut sums = Array2::zeros((tokens.lengths.len(), WIDE));
+        let mut features = Array1::zeros(WIDE);
+        for ((from, to), mut sum) in tokens.texts().zip(sums.rows_mut()) {
+            for (at, place) in places.iter().enumerate().take(to).skip(from) {
+                let (mut own, mut others) = features.view_mut().split_at(Axis(0), LENGTH);
+                own.assign(&rows.row(*place));
+                for (others, convolved) in others.exact_chunks_mut(NARROW).into_iter().zip(convolved) {
+                    convolved.row(at).assign_to(others);
+                }
+                let factor = centre(&mut features.view_mut(), self.epsilon);
+                sum.scaled_add(factor, &features);
+            }
+            #[expect(clippy::cast_precision_loss, reason = "a text has few pieces")]
+            let length = (to - from) as f32;
+            sum *= &self.norm.0;
+            sum.scaled_add(length, &self.norm.1);
+        }
+        sums
+    }
+
     /// The rows of the pieces, with the numbers that the table's bytes encode.
-    fn rows<T: Read + Seek>(
-        &self,
-        tokens: &Tokens,
-        table: &mut T,
-        mut rows: ArrayViewMut2<'_, f32>,
-    ) -> Result<(), ModelError> {
+    fn rows<T: Read + Seek>(&self, pieces: &[u32], table: &mut T) -> Result<Array2<f32>, ModelError> {
+        let mut rows = Array2::zeros((pieces.len(), LENGTH));
         let mut bytes = [0u8; LENGTH];
-        for (piece, mut row) in tokens.pieces.iter().zip(rows.rows_mut()) {
+        for (piece, mut row) in pieces.iter().zip(rows.rows_mut()) {
             let (block, in_block) = (*piece as usize % BLOCKS, *piece as usize / BLOCKS);
             let (Some(scale), Some(lowest)) = (self.scale.get(block), self.lowest.get(block)) else { continue };
             table.seek(SeekFrom::Start(((block * BLOCK_ROWS + in_block) * LENGTH) as u64))?;
             table.read_exact(&mut bytes)?;
             for (number, byte) in row.iter_mut().zip(bytes) {
-                *number = f32::from(byte).mul_add(*scale, *lowest);
+                *number = f32::from(byte) * *scale + *lowest;
             }
         }
-        Ok(())
+        Ok(rows)
     }
 
     /// The dense layers after the sum.
@@ -211,44 +243,54 @@ impl Network {
 }
 
 impl Convolution {
-    /// Both convolutions, each added to what it was made of.
-    fn apply(&self, tokens: &Tokens, seen: &ArrayView2<'_, f32>) -> Array2<f32> {
-        let once = self.layer(tokens, seen, &self.first);
-        self.layer(tokens, &once.view(), &self.second)
+    /// Both convolutions, each added to what it was made of. `seen` has a row for each distinct piece, and `places` say which
+    /// of them each piece of the texts is.
+    fn apply(&self, tokens: &Tokens, places: &[usize], seen: &ArrayView2<'_, f32>) -> Array2<f32> {
+        let once = self.layer(tokens, places, seen, &self.first);
+        let each: Vec<usize> = (0..tokens.len()).collect();
+        self.layer(tokens, &each, &once.view(), &self.second)
     }
 
-    fn layer(&self, tokens: &Tokens, seen: &ArrayView2<'_, f32>, layer: &(Array2<f32>, Array1<f32>)) -> Array2<f32> {
-        let (weights, added) = layer;
-        positive(self.windows(tokens, seen).dot(weights) + added) + seen
-    }
-
-    /// Each piece with its neighbours side by side; noughts where a text has ended.
-    fn windows(&self, tokens: &Tokens, seen: &ArrayView2<'_, f32>) -> Array2<f32> {
+    /// A row is multiplied once by the weights of all its places in a window; each piece then adds up what its neighbours
+    /// became. Beyond the ends of a text there is nothing to add.
+    fn layer(
+        &self,
+        tokens: &Tokens,
+        places: &[usize],
+        seen: &ArrayView2<'_, f32>,
+        (weights, added): &(Array2<f32>, Array1<f32>),
+    ) -> Array2<f32> {
         let (width, before) = self.order;
-        let mut windows = Array2::zeros((tokens.len(), width * NARROW));
+        let products = seen.dot(weights);
+        let mut found = Array2::zeros((tokens.len(), NARROW));
         for (from, to) in tokens.texts() {
-            for part in 0..width {
-                // The piece at `at` sees that at `at + part - before`.
-                let first = (from + before).saturating_sub(part).max(from);
-                let last = (to + before).saturating_sub(part).min(to);
-                if first < last {
-                    let seen = seen.slice_axis(Axis(0), Slice::from(first + part - before..last + part - before));
-                    let mut place = columns_mut(&mut windows, part * NARROW, NARROW);
-                    place.slice_axis_mut(Axis(0), Slice::from(first..last)).assign(&seen);
+            let text = places.get(from..to).unwrap_or_default();
+            let mut rows = found.slice_axis_mut(Axis(0), Slice::from(from..to));
+            for ((at, place), mut row) in text.iter().enumerate().zip(rows.rows_mut()) {
+                row += added;
+                for offset in 0..width {
+                    let neighbour = (at + offset).checked_sub(before).and_then(|at| text.get(at));
+                    if let Some(neighbour) = neighbour {
+                        let product = products.row(*neighbour);
+                        row += &product.slice_axis(Axis(0), part(offset));
+                    }
                 }
+                row.zip_mut_with(&seen.row(*place), |number, seen| *number = number.max(0.0) + seen);
             }
         }
-        windows
+        found
     }
 }
 
-/// So many columns from one on.
-fn columns(rows: &Array2<f32>, from: usize, count: usize) -> ArrayView2<'_, f32> {
-    rows.slice_axis(Axis(1), Slice::from(from..from + count))
+/// The weights of a window, one place below the other, with the places side by side.
+fn side_by_side(weights: &Array2<f32>) -> Result<Array2<f32>, ShapeError> {
+    let places: Vec<ArrayView2<'_, f32>> = weights.axis_chunks_iter(Axis(0), NARROW).collect();
+    ndarray::concatenate(Axis(1), &places)
 }
 
-fn columns_mut(rows: &mut Array2<f32>, from: usize, count: usize) -> ArrayViewMut2<'_, f32> {
-    rows.slice_axis_mut(Axis(1), Slice::from(from..from + count))
+/// The columns of one of several rows of convolutions that stand side by side.
+fn part(at: usize) -> Slice {
+    Slice::from(at * NARROW..(at + 1) * NARROW)
 }
 
 fn positive(numbers: Array2<f32>) -> Array2<f32> {
@@ -258,12 +300,17 @@ fn positive(numbers: Array2<f32>) -> Array2<f32> {
 /// Makes mean and variance of each row nought and one, then stretches and moves its columns.
 fn normalize(rows: &mut Array2<f32>, (gain, added): &(Array1<f32>, Array1<f32>), epsilon: f32) {
     for mut row in rows.rows_mut() {
-        let mean = row.mean().unwrap_or_default();
-        row -= mean;
-        #[expect(clippy::cast_precision_loss, reason = "a row has a thousand numbers")]
-        let variance = row.dot(&row) / row.len() as f32;
-        row /= (variance + epsilon).sqrt();
+        let factor = centre(&mut row, epsilon);
+        row *= factor;
         row *= gain;
         row += added;
     }
+}
+
+/// Makes the mean of a row nought; answers by what it must be multiplied for a variance of one.
+fn centre(row: &mut ArrayViewMut1<'_, f32>, epsilon: f32) -> f32 {
+    *row -= row.mean().unwrap_or_default();
+    #[expect(clippy::cast_precision_loss, reason = "a row has a thousand numbers")]
+    let variance = row.dot(row) / row.len() as f32;
+    (variance + epsilon).sqrt().recip()
 }

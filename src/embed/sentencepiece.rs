@@ -48,15 +48,17 @@ impl Pieces {
             }
         }
         let worst = pieces.iter().map(|(_, _, score)| f64::from(*score)).min_by(f64::total_cmp)?;
-        pieces.sort_unstable_by_key(|(letters, _, _)| *letters);
+        // Most differ in their first bytes, which are compared as one number.
+        let mut pieces: Vec<_> = pieces.into_iter().map(|piece| (beginning(piece.0), piece)).collect();
+        pieces.sort_unstable_by_key(|(beginning, (letters, _, _))| (*beginning, *letters));
         let mut starts = Vec::with_capacity(pieces.len() + 1);
         let mut letters = Vec::new();
-        for (piece, _, _) in &pieces {
+        for (_, (piece, _, _)) in &pieces {
             starts.push(u32::try_from(letters.len()).ok()?);
             letters.extend(*piece);
         }
         starts.push(u32::try_from(letters.len()).ok()?);
-        let entries = pieces.into_iter().map(|(_, number, score)| (number, score)).collect();
+        let entries = pieces.into_iter().map(|(_, (_, number, score))| (number, score)).collect();
         Some(Self { normalizer, letters, starts, entries, unknown: worst - PENALTY })
     }
 
@@ -136,6 +138,13 @@ impl Pieces {
         let end = self.starts.get(piece + 1).map(|end| *end as usize)?;
         self.letters.get(start + at).copied().filter(|_| start + at < end)
     }
+}
+
+/// The first eight bytes of a piece as a number, which is in the order of the bytes.
+fn beginning(letters: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(letters).for_each(|(first, letter)| *first = *letter);
+    u64::from_be_bytes(first)
 }
 
 /// The first number from `low` up to `high` for which something does not hold, where it holds for all before.

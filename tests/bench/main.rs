@@ -1,5 +1,5 @@
 //! The benchmarks of all modules, a file for each: `cargo bench`, or `cargo bench -- feed` for one; `page` reads saved pages as well,
-//! `keys` prints the time from a key to its frame, and `stories` that of grouping.
+//! `keys` prints the time from a key to its frame, `stories` that of grouping, and `meaning` that of the sentence encoder.
 
 #![allow(missing_docs, reason = "benchmarks")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark fails by panicking")]
@@ -7,6 +7,7 @@
 
 mod credits;
 mod feed;
+mod meaning;
 mod page;
 mod store;
 mod stories;
@@ -24,6 +25,9 @@ fn main() {
     }
     if std::env::args().any(|argument| argument == "stories") {
         return stories::cost();
+    }
+    if std::env::args().any(|argument| argument == "meaning") {
+        return meaning::cost();
     }
     if std::env::args().any(|argument| argument == "keys") {
         return ui::keys();

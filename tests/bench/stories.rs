@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use tokio::runtime::Runtime;
 
 #[path = "../story/world.rs"]
-mod world;
+pub(crate) mod world;
 
 const ARTICLES: usize = 10_000;
 /// Articles that are added to the large cache one after the other; the first reads what the others are compared with.
@@ -56,7 +56,7 @@ pub(crate) fn cost() {
 }
 
 /// Articles of the last hours.
-fn news(count: usize, seed: u64) -> Vec<NewArticle> {
+pub(crate) fn news(count: usize, seed: u64) -> Vec<NewArticle> {
     let now = Timestamp::now().as_second();
     let article = |(at, (_, told)): (usize, (i64, world::Article))| NewArticle {
         guid: Some(format!("{seed}-{at}")),
@@ -81,7 +81,7 @@ fn news(count: usize, seed: u64) -> Vec<NewArticle> {
     world::world(seed, count).into_iter().enumerate().map(article).collect()
 }
 
-async fn save(store: &Store, feed: &str, articles: Vec<NewArticle>) {
+pub(crate) async fn save(store: &Store, feed: &str, articles: Vec<NewArticle>) {
     let outcome = Outcome::Articles {
         etag: None,
         last_modified: None,
@@ -96,7 +96,7 @@ async fn save(store: &Store, feed: &str, articles: Vec<NewArticle>) {
 }
 
 /// Seconds that all threads of this process spent on a processor.
-fn processor() -> f64 {
+pub(crate) fn processor() -> f64 {
     let tasks = fs::read_dir("/proc/self/task").unwrap().flatten();
     let spent = tasks.filter_map(|task| fs::read_to_string(task.path().join("schedstat")).ok());
     spent.filter_map(|text| text.split(' ').next()?.parse::<f64>().ok()).sum::<f64>() / 1e9
