@@ -10,6 +10,7 @@
 //! [`Encoder`].
 
 mod error;
+mod letters;
 mod network;
 mod normalizer;
 mod protobuf;
@@ -20,6 +21,7 @@ use std::io::{Read, Seek};
 
 use crate::model::{Embedding, Language};
 pub use error::ModelError;
+pub use letters::as_learned;
 use network::{Network, Tokens};
 use sentencepiece::Pieces;
 pub use weights::unpack;
@@ -70,5 +72,13 @@ impl<T: Read + Seek> Encoder<T> {
         }
         found.extend(self.network.encode(&waiting, &mut self.table)?);
         Ok(found)
+    }
+
+    /// What a search means; one in a language that the model did not learn is read without the marks of its letters.
+    ///
+    /// # Errors
+    /// When a row of the table cannot be read.
+    pub fn encode_search(&mut self, text: &str) -> Result<Option<Embedding>, ModelError> {
+        Ok(self.encode(&[&as_learned(text)])?.pop())
     }
 }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use tempfile::TempDir;
 
 use crate::cli::{dateline, fixture, lines};
+use crate::support::{Page, Server};
 
 /// The file of the model, where it is at hand; says so where it is not.
 #[allow(clippy::print_stderr, reason = "a test that is skipped says so")]
@@ -176,6 +177,130 @@ async fn a_search_in_one_language_finds_articles_in_others() {
     assert!(found >= 80, "{found} of 100; missed: {missed:#?}");
     let like = store.search(Query::parse("like:5").unwrap(), Timestamp::UNIX_EPOCH, 0, 50).await.unwrap();
     assert!(like.hits.iter().all(|hit| hit.headline.id != ArticleId(5)), "an article is not like itself");
+}
+
+/// What the articles of the pairs are searched for in Romanian, which the model did not learn.
+fn romanian() -> Vec<String> {
+    let text = std::fs::read_to_string(fixture("meaning/romanian.txt")).unwrap();
+    text.lines().map(ToOwned::to_owned).collect()
+}
+
+#[tokio::test]
+async fn a_search_in_a_language_that_was_not_learned_finds_a_part() {
+    let Some(wheel) = wheel() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let store = read(&folder, &wheel).await;
+    let mut encoder = desk::sentence_encoder(folder.path()).unwrap().unwrap();
+    let (mut found, mut arabic, mut shown) = (0, 0, 0);
+    for (pair, query) in pairs().into_iter().zip(romanian()) {
+        let meaning = encoder.encode_search(&query).unwrap();
+        let query = Query::parse(&query).unwrap();
+        let hits = store.search(Sought { query, meaning }, Timestamp::UNIX_EPOCH, 0, 10).await.unwrap().hits;
+        shown += hits.len();
+        if hits.iter().any(|hit| hit.by_meaning && hit.headline.title == pair.title) {
+            found += 1;
+            arabic += usize::from(pair.language == Language::parse("ar"));
+        }
+    }
+    assert!(found >= 18, "{found} of 50");
+    assert!(arabic >= 1, "none of the Arabic articles is found");
+    assert!(shown <= 60, "{shown} are shown, most of which have nothing to do with what is searched for");
+}
+
+/// One event in four newsrooms: a host, the language, the headline, the text.
+const FERRY: [(&str, &str, &str, &str); 4] = [
+    (
+        "127.0.0.1",
+        "en",
+        "Ferry with 214 passengers runs aground near Varna",
+        "A ferry carrying 214 passengers ran aground in fog near Varna in Bulgaria on Sunday. Captain Georgi Dimitrov said that \
+         nobody was hurt. Tugs brought the travellers ashore.",
+    ),
+    (
+        "127.0.0.2",
+        "ar",
+        "جنوح عبّارة على متنها ٢١٤ راكبًا قرب فارنا",
+        "جنحت عبّارة تقل ٢١٤ راكبًا بسبب الضباب قرب مدينة فارنا في بلغاريا يوم الأحد. وقال القبطان جورجي ديميتروف إن أحدًا لم يصب \
+         بأذى، ونقلت القاطرات المسافرين إلى الشاطئ.",
+    ),
+    (
+        "127.0.0.3",
+        "ja",
+        "乗客214人のフェリー、バルナ沖で座礁",
+        "ブルガリアのバルナ近くで日曜日、霧の中を航行していた乗客214人のフェリーが座礁した。ゲオルギ・ディミトロフ船長によると、\
+         けが人はいない。タグボートが乗客を岸に運んだ。",
+    ),
+    (
+        "127.0.0.4",
+        "ro",
+        "Un feribot cu 214 pasageri a eșuat lângă Varna",
+        "Un feribot cu 214 pasageri la bord a eșuat duminică în ceață lângă Varna, în Bulgaria. Căpitanul Gheorghi Dimitrov a spus \
+         că nimeni nu a fost rănit. Remorcherele i-au dus pe călători la țărm.",
+    ),
+];
+/// What has nothing to do with it, told by the first and the second of them.
+const OTHERS: [(&str, &str); 4] = [
+    ("Library lends garden tools", "A town library now lends spades and saws as well as books."),
+    ("ارتفاع أسعار الخبز يثير احتجاجات في العاصمة", "أغلق المتظاهرون الشوارع الرئيسية مساء السبت بعد رفع سعر الخبز."),
+    ("動物園でパンダの双子が誕生", "母親も子どもも健康だという。"),
+    ("Vinul din Cahul câștigă un premiu", "Un vin roșu din Cahul a câștigat un premiu la un concurs."),
+];
+
+/// Four feeds, each with the event and something else, and the `feeds.toml` that names them.
+fn ferry(config: &Path) -> Vec<Server> {
+    let mut file = String::from("edition = \"none\"\n");
+    let now = Timestamp::now().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let server = |((host, language, title, text), (other, more)): (&(&str, &str, &str, &str), &(&str, &str))| {
+        let server = Server::at(host, Vec::new());
+        let item = |title: &str, text: &str, at: usize| {
+            let link = server.url(&format!("/{at}"));
+            format!(
+                "<item><title>{title}</title><link>{link}</link><pubDate>{now}</pubDate><description>{text}</description></item>"
+            )
+        };
+        let feed = format!(
+            "<rss version=\"2.0\"><channel><title>{language}</title><language>{language}</language>{}{}</channel></rss>",
+            item(title, text, 1),
+            item(other, more, 2)
+        );
+        server.serve("/feed.rss", Page::feed("application/rss+xml", feed));
+        let url = server.url("/feed.rss");
+        let section =
+            format!("[[feed]]\nid = \"{language}\"\ntitle = \"{language}\"\nurl = \"{url}\"\nsection = \"World\"\n");
+        file.push_str(&section);
+        server
+    };
+    let servers = FERRY.iter().zip(&OTHERS).map(server).collect();
+    std::fs::write(config.join("feeds.toml"), file).unwrap();
+    servers
+}
+
+#[test]
+fn one_event_in_four_languages_is_one_story_and_a_search_in_romanian_finds_arabic() {
+    let Some(wheel) = wheel() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let _servers = ferry(folder.path());
+    let run = |words: &[&str]| lines(dateline(folder.path(), folder.path()).args(words).arg("--json"));
+    assert!(
+        dateline(folder.path(), folder.path()).args(["models", "add"]).arg(&wheel).output().unwrap().status.success()
+    );
+    run(&["refresh"]);
+    let stories = run(&["stories"]);
+    assert_eq!(stories.len(), 1, "{stories:?}");
+    assert_eq!((&stories[0]["newsrooms"], &stories[0]["languages"]), (&4.into(), &4.into()), "{stories:?}");
+    let english =
+        &stories[0]["members"].as_array().unwrap().iter().find(|member| member["language"] == "en").unwrap()["id"];
+    let found = |query: &str| -> Vec<(String, bool)> {
+        let hits = run(&["search", query]);
+        hits.iter().map(|hit| (hit["language"].as_str().unwrap().to_owned(), hit["by_meaning"] == true)).collect()
+    };
+    let like = found(&format!("like:{english}"));
+    assert!(like.iter().any(|(language, _)| language == "ja"), "{like:?}");
+    // The words of the search are in none of the articles in other languages.
+    assert_eq!(found("proteste față de prețul pâinii"), [("ar".to_owned(), true)]);
+    let ashore = found("feribot eșuat");
+    assert_eq!(ashore.first(), Some(&("ro".to_owned(), false)));
+    assert!(ashore.contains(&("en".to_owned(), true)) && ashore.contains(&("ja".to_owned(), true)), "{ashore:?}");
 }
 
 #[test]

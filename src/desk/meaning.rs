@@ -68,12 +68,18 @@ pub async fn embed_articles(
 }
 
 fn embeddings(encoder: &mut SentenceEncoder, articles: &[Unembedded]) -> Result<Vec<Embedded>, ModelError> {
-    let texts: Vec<String> = articles.iter().map(beginning).collect();
+    let learned = |article: &Unembedded| article.language.as_ref().is_some_and(embed::knows);
+    let text = |article: &Unembedded| {
+        let text = beginning(article);
+        if learned(article) { text } else { embed::as_learned(&text).into_owned() }
+    };
+    let texts: Vec<String> = articles.iter().map(text).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     let made = encoder.encode(&texts)?;
-    let embedded = |(article, embedding): (&Unembedded, Embedding)| {
-        let learned = article.language.as_ref().is_some_and(embed::knows);
-        Embedded { id: article.id, embedding, learned }
+    let embedded = |(article, embedding): (&Unembedded, Embedding)| Embedded {
+        id: article.id,
+        embedding,
+        learned: learned(article),
     };
     Ok(articles.iter().zip(made).map(embedded).collect())
 }
@@ -101,9 +107,7 @@ pub fn meaning_of(title: &str, standfirst: &str, body: &str) -> String {
 /// When the model cannot be used.
 pub fn meaning_of_query(store: &Store, query: &Query) -> Result<Option<Embedding>, ModelFileError> {
     let (Some(text), Some(mut encoder)) = (query.text(), sentence_encoder(&store.folder())?) else { return Ok(None) };
-    let made = encoder.encode(&[&text]);
-    let made = made.map_err(|reason| ModelFileError::Damaged { name: MEANING.name, reason })?;
-    Ok(made.into_iter().next())
+    encoder.encode_search(&text).map_err(|reason| ModelFileError::Damaged { name: MEANING.name, reason })
 }
 
 /// The beginning of markup as text.

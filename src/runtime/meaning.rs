@@ -32,7 +32,7 @@ impl Meaning {
                 // `doctor` reports what is wrong with it; search by words goes on.
                 *place = desk::sentence_encoder(&store.folder()).inspect_err(|error| tracing::warn!(%error)).ok()?;
             }
-            place.as_mut()?.encode(&[&text]).inspect_err(|error| tracing::warn!(%error)).ok()?.pop()
+            place.as_mut()?.encode_search(&text).inspect_err(|error| tracing::warn!(%error)).ok()?
         });
         drop(place);
         if made.is_some() {

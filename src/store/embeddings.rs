@@ -171,33 +171,84 @@ fn keep(transaction: &Transaction<'_>, made: &[Embedded]) -> rusqlite::Result<()
     Ok(())
 }
 
-/// The embedding of an article, where it has one.
-pub(super) fn embedding(connection: &Connection, id: i64) -> rusqlite::Result<Option<Embedding>> {
-    let content: Option<Vec<u8>> = connection
-        .prepare_cached("SELECT content FROM embedding WHERE article_id = ?1")?
-        .query_row([id], |row| row.get(0))
+/// The embedding of an article, where it has one, and whether the model learned its language.
+pub(super) fn embedding(connection: &Connection, id: i64) -> rusqlite::Result<Option<(Embedding, bool)>> {
+    let found: Option<(Vec<u8>, bool)> = connection
+        .prepare_cached("SELECT content, learned FROM embedding WHERE article_id = ?1")?
+        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(content.as_deref().and_then(Embedding::from_bytes))
+    Ok(found.and_then(|(content, learned)| Some((Embedding::from_bytes(&content)?, learned))))
 }
 
-/// The articles that are closest to a meaning, the closest first: at most so many, none farther away than `least`.
+/// How close an article must be to a meaning: as close as `close`, or so much closer than most articles that it stands out, but at
+/// least as close as `least`. A text in a language that the model hardly knows is close to none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Near {
+    close: f32,
+    least: f32,
+}
+
+impl Near {
+    /// To another article.
+    pub(super) const ARTICLE: Self = Self { close: 0.4, least: 0.25 };
+    /// To a text of few words, which is never as close as another article is.
+    pub(super) const SEARCH: Self = Self { close: 0.25, least: 0.12 };
+}
+
+/// By how many standard deviations an article that stands out is closer than the mean, and the deviation of unrelated articles, which a
+/// small cache may not have.
+const DEVIATIONS: f64 = 3.0;
+const DEVIATION: f64 = 0.04;
+
+/// From where an article is the same or a copy, which says nothing of the others.
+const ALIKE: f32 = 0.9;
+
+/// How close the articles of a cache are to a meaning.
+#[derive(Default)]
+struct Spread {
+    count: f64,
+    sum: f64,
+    squares: f64,
+}
+
+impl Spread {
+    fn add(&mut self, closeness: f32) {
+        let closeness = f64::from(closeness);
+        self.count += 1.0;
+        self.sum += closeness;
+        self.squares += closeness * closeness;
+    }
+
+    /// From where an article stands out.
+    fn outside(&self) -> f64 {
+        let mean = self.sum / self.count.max(1.0);
+        let variance = self.squares / self.count.max(1.0) - mean * mean;
+        mean + DEVIATIONS * variance.max(0.0).sqrt().max(DEVIATION)
+    }
+}
+
+/// The articles that are closest to a meaning, the closest first, so many at most.
 ///
 /// Articles in languages that the model did not learn are close to all others in theirs, and are left out. Every embedding is
 /// looked at, one after another, so that no more than the best are in memory.
 pub(super) fn closest(
     connection: &Connection,
     meaning: &Embedding,
-    least: f32,
+    near: Near,
     most: usize,
 ) -> rusqlite::Result<Vec<i64>> {
     let mut best: BTreeSet<(i32, i64)> = BTreeSet::new();
-    let mut floor = least;
+    let mut spread = Spread::default();
+    let mut floor = near.least;
     let mut statement = connection.prepare_cached("SELECT article_id, content FROM embedding WHERE learned = 1")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let Some(closeness) = row.get_ref(1)?.as_blob().ok().and_then(|content| meaning.closeness_of(content)) else {
             continue;
         };
+        if closeness < ALIKE {
+            spread.add(closeness);
+        }
         if closeness >= floor {
             best.insert((order(closeness), row.get(0)?));
             if best.len() > most {
@@ -206,11 +257,15 @@ pub(super) fn closest(
             }
         }
     }
-    Ok(best.into_iter().rev().map(|(_, id)| id).collect())
+    let least = spread.outside().min(f64::from(near.close));
+    let found = best.into_iter().rev().take_while(|(order, _)| f64::from(closeness_at(*order)) >= least - STEP);
+    Ok(found.map(|(_, id)| id).collect())
 }
 
 /// Steps between two orders of closeness.
 const STEPS: f32 = 1_000_000.0;
+/// What is lost where a closeness becomes an order.
+const STEP: f64 = 0.000_002;
 
 /// A closeness as a number that has an order.
 fn order(closeness: f32) -> i32 {

@@ -90,6 +90,17 @@ async fn a_search_shows_what_means_the_same_under_what_has_its_words() {
     assert_eq!(found(&store, query).await, [(3, false)]);
 }
 
+#[tokio::test]
+async fn an_article_in_a_language_that_was_not_learned_stands_for_what_its_words_were_searched_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = filled(&folder).await;
+    let sought = Sought { query: Query::parse("\"headline 1\"").unwrap(), meaning: Some(direction(-1.0)) };
+    store.keep_embeddings(vec![embedded(1, 0.95, true)]).await.unwrap();
+    assert_eq!(found(&store, sought.clone()).await, [(1, false)]);
+    store.keep_embeddings(vec![embedded(1, 0.95, false)]).await.unwrap();
+    assert_eq!(found(&store, sought).await, [(1, false), (4, true), (3, true)]);
+}
+
 #[test]
 fn only_words_have_a_meaning() {
     let text = |query: &str| Query::parse(query).unwrap().text();
@@ -97,4 +108,53 @@ fn only_words_have_a_meaning() {
     for query in ["calm -sea", "calm is:unread", "calm OR sea", "by:fjell", ""] {
         assert_eq!(text(query), None, "{query}");
     }
+}
+
+/// A cache with so many articles, each with an embedding.
+async fn many(folder: &TempDir, count: i64, first: impl Fn(i64) -> f32) -> Store {
+    let store = store(folder).await;
+    store.begin_embeddings("own".to_owned(), 0).await.unwrap();
+    let all: Vec<i64> = (1..=count).collect();
+    for ids in all.chunks(1_000) {
+        let articles = ids.iter().map(|id| article((*id).try_into().unwrap(), "<p>Calm.</p>")).collect();
+        store.save("harbour".to_owned(), came(articles), visit()).await.unwrap();
+        store.keep_embeddings(ids.iter().map(|id| embedded(*id, first(*id), true)).collect()).await.unwrap();
+    }
+    store
+}
+
+#[tokio::test]
+async fn what_stands_out_is_found_though_it_is_not_close() {
+    let folder = tempfile::tempdir().unwrap();
+    // To a meaning at right angles with most articles, one is as close as .2 and one as .1.
+    let first = |id| match id {
+        7 => 0.98,
+        9 => 0.995,
+        _ => 1.0,
+    };
+    let store = many(&folder, 40, first).await;
+    let sought = |first| Sought { query: Query::parse("nowhere").unwrap(), meaning: Some(direction(first)) };
+    assert_eq!(found(&store, sought(0.0)).await, [(7, true)]);
+    // Where all are equally far away, none is.
+    let folder = tempfile::tempdir().unwrap();
+    let store = many(&folder, 40, |_| 0.98).await;
+    assert_eq!(found(&store, sought(0.0)).await, []);
+}
+
+/// A hundred thousand articles with `DATELINE_FULL=1`; how long an answer takes is told by `cargo bench -- meaning`.
+#[tokio::test]
+async fn the_closest_of_many_are_found() {
+    let count = if std::env::var_os("DATELINE_FULL").is_some() { 100_000 } else { 1_000 };
+    let folder = tempfile::tempdir().unwrap();
+    let first = |id| match id % (count / 4) {
+        3 => 0.8,
+        5 => 0.6,
+        _ => 0.0,
+    };
+    let store = many(&folder, count, first).await;
+    let sought = Sought { query: Query::parse("nowhere").unwrap(), meaning: Some(direction(1.0)) };
+    let mut ids: Vec<i64> = found(&store, sought).await.into_iter().map(|(id, _)| id).collect();
+    assert_eq!(ids.len(), 8);
+    ids.get_mut(..4).unwrap().sort_unstable();
+    assert_eq!(ids.get(..4).unwrap(), [3, 3 + count / 4, 3 + count / 2, 3 + count / 4 * 3], "the closest are first");
 }

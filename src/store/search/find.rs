@@ -5,7 +5,7 @@ use tokio_rusqlite::rusqlite::{self, Connection, OptionalExtension as _};
 use super::plan::{Plan, plan};
 use super::snippet::snippet;
 use crate::model::{Embedding, Hit, Query, Search, Sought};
-use crate::store::embeddings::closest;
+use crate::store::embeddings::{Near, closest, embedding};
 use crate::store::headlines::one;
 
 /// Articles that are ranked: the newest of those that match.
@@ -40,18 +40,18 @@ pub(in crate::store) fn search(
     let mut ids = if plan.asks() { matches(connection, &plan, ONE_MORE)? } else { Vec::new() };
     let more = ids.len() > MOST_RANKED;
     ids.truncate(MOST_RANKED);
-    let close = match meaning {
-        Some(meaning) => beside(connection, meaning, &ids)?,
-        None => Vec::new(),
-    };
-    let total = ids.len() + close.len();
-    let mut hits = Vec::new();
-    let by_words = ids.len();
     let ordered = match order {
-        _ if skip + limit == 0 => Vec::new(),
+        _ if skip + limit == 0 => ids,
         Order::Best => rank(connection, &plan, &ids, now)?,
         Order::Newest => by_date(connection, ids)?.into_iter().map(|(_, id)| id).collect(),
     };
+    let close = match meaning {
+        Some(meaning) => beside(connection, meaning, &ordered.iter().copied().collect(), ordered.first().copied())?,
+        None => Vec::new(),
+    };
+    let by_words = ordered.len();
+    let total = by_words + close.len();
+    let mut hits = Vec::new();
     for (at, id) in ordered.into_iter().chain(close).enumerate().skip(skip).take(limit) {
         if let Some(headline) = one(connection, id)? {
             let by_meaning = at >= by_words;
@@ -63,18 +63,28 @@ pub(in crate::store) fn search(
     Ok(Search { hits, total, more, unindexed: unindexed(connection)? })
 }
 
-/// How close an article must be to a text that is searched for, and how many are found by that at most: a text of few words
-/// is never as close as another article is.
-const CLOSE: f32 = 0.25;
+/// How many articles are found by meaning at most.
 const MOST_CLOSE: usize = 30;
 
-/// The articles that mean what a text means, the closest first, without those that its words find.
-fn beside(connection: &Connection, meaning: &Embedding, found: &[i64]) -> rusqlite::Result<Vec<i64>> {
-    let found: HashSet<i64> = found.iter().copied().collect();
+/// The articles that mean what a text means, the closest first, without those that its words find, of which `best` is the best.
+fn beside(
+    connection: &Connection,
+    meaning: &Embedding,
+    found: &HashSet<i64>,
+    best: Option<i64>,
+) -> rusqlite::Result<Vec<i64>> {
+    // A whole article in a language that the model did not learn has more in common with others than a few words of it.
+    let best = best.map(|id| embedding(connection, id)).transpose()?.flatten();
+    let mut near = match best {
+        Some((article, false)) => closest(connection, &article, Near::ARTICLE, MOST_CLOSE)?,
+        _ => Vec::new(),
+    };
+    near.extend(closest(connection, meaning, Near::SEARCH, MOST_CLOSE)?);
     let mut shown = connection.prepare_cached("SELECT 1 FROM article WHERE id = ?1 AND hidden = 0")?;
+    let mut seen = HashSet::new();
     let mut close = Vec::new();
-    for id in closest(connection, meaning, CLOSE, MOST_CLOSE)? {
-        if !found.contains(&id) && shown.exists([id])? {
+    for id in near {
+        if close.len() < MOST_CLOSE && !found.contains(&id) && seen.insert(id) && shown.exists([id])? {
             close.push(id);
         }
     }

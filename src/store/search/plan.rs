@@ -3,7 +3,7 @@ use tokio_rusqlite::rusqlite::{self, Connection};
 use super::index::{language_facts, source_fact, tag_fact};
 use super::words::{forms, is_followed_by_particle, takes_particles, words};
 use crate::model::{Clause, Is, Query, Term};
-use crate::store::embeddings::{closest, embedding};
+use crate::store::embeddings::{Near, closest, embedding};
 
 /// Words that the beginning of a word may become at most: the commonest ones.
 const MOST_ENDINGS: usize = 50;
@@ -104,14 +104,13 @@ impl Plan {
     }
 }
 
-/// How close an article must be to another to be like it, and how many are at most.
-const LIKE: f32 = 0.4;
+/// How many articles are like one at most.
 const MOST_LIKE: usize = 200;
 
 /// The articles that are like one, without itself; none where it has no embedding.
 fn like(connection: &Connection, number: i64) -> rusqlite::Result<Vec<i64>> {
-    let Some(meaning) = embedding(connection, number)? else { return Ok(Vec::new()) };
-    let mut close = closest(connection, &meaning, LIKE, MOST_LIKE + 1)?;
+    let Some((meaning, _)) = embedding(connection, number)? else { return Ok(Vec::new()) };
+    let mut close = closest(connection, &meaning, Near::ARTICLE, MOST_LIKE + 1)?;
     close.retain(|id| *id != number);
     Ok(close)
 }
