@@ -177,7 +177,7 @@ impl Seen {
         let (mut at, mut dense) = (0, 0);
         for word in key.split_ascii_whitespace() {
             let rest = key.get(at..).unwrap_or_default();
-            if word.contains(script::is_dense) {
+            if !word.is_ascii() && word.contains(script::is_dense) {
                 seen.marks = seen.marks.or(inside(word, words));
                 dense += word.chars().count();
             } else {

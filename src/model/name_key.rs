@@ -87,18 +87,18 @@ fn letter_by_letter(name: &str) -> Option<String> {
 /// The same for ASCII.
 fn ascii(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
-    let mut parted = false;
-    for byte in name.bytes() {
-        if !byte.is_ascii_alphanumeric() {
-            parted = true;
-            continue;
-        }
-        if parted && !key.is_empty() {
+    let mut rest = name;
+    while let Some(start) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
+        let tail = rest.get(start..).unwrap_or_default();
+        let end = tail.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(tail.len());
+        let (word, after) = tail.split_at_checked(end).unwrap_or((tail, ""));
+        if !key.is_empty() {
             key.push(' ');
         }
-        parted = false;
-        key.push(char::from(byte.to_ascii_lowercase()));
+        key.push_str(word);
+        rest = after;
     }
+    key.make_ascii_lowercase();
     key
 }
 
