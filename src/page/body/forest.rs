@@ -32,10 +32,17 @@ impl Node {
     }
 }
 
+#[derive(Debug)]
+struct Tree {
+    nodes: Vec<Node>,
+    /// Questions before the deepest answer.
+    depth: usize,
+}
+
 #[derive(Debug, Default)]
 struct Forest {
     sure: f32,
-    trees: Vec<Vec<Node>>,
+    trees: Vec<Tree>,
 }
 
 static FOREST: LazyLock<Forest> = LazyLock::new(|| forest().unwrap_or_default());
@@ -53,29 +60,40 @@ pub(super) fn are_body(rows: &[Vec<f32>]) -> Vec<bool> {
     // One tree after the other, which stays in the processor's cache for all groups.
     for tree in &FOREST.trees {
         for (sum, row) in sums.iter_mut().zip(rows) {
-            *sum += answer(tree, row);
+            *sum += tree.answer(row);
         }
     }
     sums.into_iter().map(|sum: f32| sum > FOREST.sure).collect()
 }
 
-fn answer(tree: &[Node], row: &[f32]) -> f32 {
-    let mut at = 0;
-    while let Some(node) = tree.get(at) {
-        if !node.is_question() {
-            return node.number;
+impl Tree {
+    fn new(nodes: Vec<Node>) -> Self {
+        let mut depths = vec![0; nodes.len()];
+        for (at, node) in nodes.iter().enumerate().filter(|(_, node)| node.is_question()) {
+            let below = depths.get(at).map_or(1, |depth| depth + 1);
+            for branch in [at + 1, at + usize::from(node.other)] {
+                depths.get_mut(branch).into_iter().for_each(|depth| *depth = below);
+            }
         }
-        let number = row.get(usize::from(node.feature)).copied().unwrap_or(f32::INFINITY);
-        let no = 1 - u16::from(number <= node.number);
-        // A question always precedes its answers, so the loop terminates. The answer to a question is hard to predict,
-        // so there is no branch for it.
-        at += usize::from(1 + no * (node.other - 1));
+        Self { nodes, depth: depths.into_iter().max().unwrap_or(0) }
     }
-    0.0
+
+    /// The answer for a group with these features. The answers to questions are hard to predict, so there is no branch for
+    /// them: as many steps are taken as the deepest answer needs, and an answer is not left.
+    fn answer(&self, row: &[f32]) -> f32 {
+        let mut at = 0;
+        for _ in 0..self.depth {
+            let Some(node) = self.nodes.get(at) else { return 0.0 };
+            let number = row.get(usize::from(node.feature)).copied().unwrap_or(f32::INFINITY);
+            let yes = u16::from(number <= node.number);
+            at += usize::from(yes * u16::from(node.is_question()) + (1 - yes) * node.other);
+        }
+        self.nodes.get(at).map_or(0.0, |node| node.number)
+    }
 }
 
 /// Parses a tree in the file's format: a question `feature:limit` before its yes and no branches, an answer `=value`.
-fn tree(line: &str, names: &HashMap<&str, u16>) -> Result<Vec<Node>, String> {
+fn tree(line: &str, names: &HashMap<&str, u16>) -> Result<Tree, String> {
     let mut nodes: Vec<Node> = Vec::new();
     let mut open: Vec<(usize, bool)> = Vec::new();
     for word in line.split(' ') {
@@ -94,7 +112,7 @@ fn tree(line: &str, names: &HashMap<&str, u16>) -> Result<Vec<Node>, String> {
             open.push((at, false));
         }
     }
-    Ok(nodes)
+    Ok(Tree::new(nodes))
 }
 
 fn node(word: &str, names: &HashMap<&str, u16>) -> Option<Node> {
@@ -109,16 +127,16 @@ fn node(word: &str, names: &HashMap<&str, u16>) -> Option<Node> {
 mod tests {
     use std::collections::{HashMap, HashSet};
 
-    use super::{answer, forest, tree};
+    use super::{forest, tree};
     use crate::page::body::features::NAMES;
 
     #[test]
     fn a_tree_asks_by_name_and_answers() {
         let names = HashMap::from([("words", 0), ("links", 1)]);
         let known = tree("words:1.5 links:2 =1 =2 =3", &names).unwrap();
-        assert_eq!(answer(&known, &[1.0, 2.0]).to_string(), "1");
-        assert_eq!(answer(&known, &[1.0, 3.0]).to_string(), "2");
-        assert_eq!(answer(&known, &[2.0, 0.0]).to_string(), "3");
+        assert_eq!(known.answer(&[1.0, 2.0]).to_string(), "1");
+        assert_eq!(known.answer(&[1.0, 3.0]).to_string(), "2");
+        assert_eq!(known.answer(&[2.0, 0.0]).to_string(), "3");
         assert!(tree("seagrass:1 =1 =2", &names).is_err());
     }
 
@@ -132,8 +150,9 @@ mod tests {
         let forest = forest().unwrap();
         assert!(forest.trees.len() > 20);
         for tree in &forest.trees {
-            let questions = tree.iter().filter(|node| node.is_question()).count();
-            assert_eq!(tree.len(), questions * 2 + 1);
+            let questions = tree.nodes.iter().filter(|node| node.is_question()).count();
+            assert_eq!(tree.nodes.len(), questions * 2 + 1);
+            assert!(tree.depth < 20);
         }
     }
 }
