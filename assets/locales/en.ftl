@@ -969,13 +969,11 @@ answer-no-chat = its answer is not a chat completion; is its address right?
 answer-said = it says: { $said }
 answer-no-translation = there is no translation in its answer
 answer-no-text = its answer has no text
-answer-count = it got { $asked } texts and returned { $came }
 summarize-unnamed = no summary engine is configured; name a program or a service under [summarize] in config.toml (until then nothing is sent)
 answer-count = it got { $asked ->
     [one] 1 text
    *[other] { $asked } texts
 } and returned { $came }
-summarize-unnamed = no engine for summaries is named; [summarize] in config.toml names a program or a service, and nothing is sent anywhere before
 summarize-offline = summaries need the network, and no connection may be opened now
 summarize-no-text = this article has no text to summarize
 summarize-refused = { $host } answered { $status }
