@@ -93,8 +93,8 @@ impl Reader<'_, '_> {
         let work = self.beside.work(from, to);
         let agency = self.line.spans(from, to, Marks::AGENCY).is_some();
         // `Ada Frost (now)`: an adverb is not a code.
-        let word = self.line.hit(from, SMALL_WORDS.or(Marks::DESK)).is_some();
-        let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code) && !word;
+        let listed = self.line.hit(from, SMALL_WORDS.or(Marks::DESK)).is_some();
+        let code = to == from + 1 && self.line.token(from).is_some_and(Token::is_code) && !listed;
         let at = self.line.hit(from, Marks::AT).map_or(0, |hit| hit.len);
         let place = self.line.slice(from + at, to);
         let placed = at > 0 && self.line.is_capital(from + at) || self.line.spans(from, to, Marks::CITY).is_some();
