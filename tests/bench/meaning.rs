@@ -30,7 +30,7 @@ pub(crate) fn cost() {
     });
 }
 
-async fn cache(articles: Vec<NewArticle>) -> (TempDir, Store) {
+async fn cache(articles: &[NewArticle]) -> (TempDir, Store) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
     let feed = Subscription { id: "bench".to_owned(), section: "World".to_owned(), ..Subscription::default() };
@@ -63,7 +63,7 @@ async fn encoder() {
         println!("skipped: {} is not there; tests/encoder.sh fetches it", MEANING.file);
         return;
     }
-    let (folder, store) = cache(long_articles()).await;
+    let (folder, store) = cache(&long_articles()).await;
     desk::add_model(folder.path(), &wheel).unwrap();
     let began = processor();
     let made = desk::embed_articles(&store, Which::All, Timestamp::now(), |_| {}).await.unwrap();
@@ -83,7 +83,7 @@ fn vector(random: &mut Random) -> Embedding {
 }
 
 async fn searches() {
-    let (_folder, store) = cache(news(ARTICLES, 5)).await;
+    let (_folder, store) = cache(&news(ARTICLES, 5)).await;
     store.begin_embeddings(MEANING.name.to_owned(), i64::MAX).await.unwrap();
     let mut random = Random::new(7);
     let ids: Vec<i64> = (1..=i64::try_from(ARTICLES).unwrap()).collect();
