@@ -86,9 +86,11 @@ pub(super) fn read(text: &Text<'_>, words: &Words, standing: Standing, source: &
     }
     let line = Line::read(text.as_str(), words)?;
     // `Read also: the report by A` links to another text; `Review: The Harbour` is a headline.
-    let is_headline =
-        line.hit(0, Marks::MORE.or(Marks::GENRE)).is_some_and(|hit| line.kind(hit.len) == Some(Kind::Colon));
-    if line.len() == 0 || is_headline && standing != Standing::Field {
+    let opens = |at: usize, of: Marks| line.hit(at, of).is_some_and(|hit| line.kind(at + hit.len) == Some(Kind::Colon));
+    // A genre before a colon may be a label as well: it surely is in a byline and beside another label.
+    let genre = || opens(0, Marks::GENRE) && !(1..line.len()).any(|at| opens(at, Marks::LABEL));
+    let is_headline = || opens(0, Marks::MORE) || standing == Standing::Edge && genre();
+    if line.len() == 0 || standing != Standing::Field && is_headline() {
         return None;
     }
     Parser::new(&line, words, standing, source).read()

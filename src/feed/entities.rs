@@ -3,27 +3,19 @@ use std::borrow::Cow;
 use markup5ever::data::NAMED_ENTITIES;
 use scraper::Node;
 
-use crate::text::html::parse_fragment;
+use crate::text::html::{common_reference, parse_fragment};
 
 /// Maximum length of a reference in bytes, without `&` and `;`.
 const MOST_REFERENCE: usize = 34;
 
 /// The one or two characters of a named HTML character reference; none if HTML does not define the name.
 pub(super) fn named(name: &str) -> Option<[Option<char>; 2]> {
-    let common = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        _ => {
-            let (first, second) = *NAMED_ENTITIES.get(&format!("{name};"))?;
-            let both = [first, second].map(|code| char::from_u32(code).filter(|c| *c != '\0'));
-            return both.iter().any(Option::is_some).then_some(both);
-        }
-    };
-    Some([Some(common), None])
+    if let Some(common) = common_reference(name) {
+        return Some([Some(common), None]);
+    }
+    let (first, second) = *NAMED_ENTITIES.get(&format!("{name};"))?;
+    let both = [first, second].map(|code| char::from_u32(code).filter(|c| *c != '\0'));
+    both.iter().any(Option::is_some).then_some(both)
 }
 
 /// The code point of a numeric reference, `#233` or `#xe9`.

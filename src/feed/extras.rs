@@ -8,6 +8,10 @@ const MOST_TAGS: usize = 100;
 /// Maximum number of links, of dates, of texts and of media of an entry.
 const MAX_PARTS: usize = 50;
 
+/// The noncharacters (Unicode §23.7) around the number of an extracted text.
+pub(super) const REFERENCE_START: char = '\u{fdd0}';
+const REFERENCE_END: char = '\u{fdd1}';
+
 /// What is read of an entry, or of the feed itself, in addition to what feed-rs maps. It is joined to the parser's
 /// entry by the ordinal that the canonical form holds as the entry's id.
 #[derive(Debug, Default)]
@@ -146,12 +150,12 @@ impl Extras {
     /// (Unicode §23.7).
     pub(super) fn extract(&mut self, text: String) -> String {
         self.extracted.push(text);
-        format!("\u{fdd0}{}\u{fdd1}", self.extracted.len() - 1)
+        format!("{REFERENCE_START}{}{REFERENCE_END}", self.extracted.len() - 1)
     }
 
     /// Replaces a reference by its text.
     pub(super) fn resolve(&mut self, text: &mut String) {
-        let number = text.strip_prefix('\u{fdd0}').and_then(|text| text.strip_suffix('\u{fdd1}'));
+        let number = text.strip_prefix(REFERENCE_START).and_then(|text| text.strip_suffix(REFERENCE_END));
         let number = number.and_then(|number| number.parse::<usize>().ok());
         if let Some(kept) = number.and_then(|number| self.extracted.get_mut(number)) {
             *text = std::mem::take(kept);

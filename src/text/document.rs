@@ -46,7 +46,9 @@ impl Document {
     pub fn to_text(&self) -> String {
         let mut parts = Vec::new();
         text_of(&self.blocks, "", "", &mut parts);
-        parts.join("\n\n").replace('\u{ad}', "")
+        let mut text = parts.join("\n\n");
+        text.retain(|c| c != '\u{ad}');
+        text
     }
 
     /// Clean HTML written from the blocks; nothing of the source markup passes through.

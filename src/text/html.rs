@@ -5,8 +5,10 @@
 mod cap;
 mod elements;
 mod parse;
+mod references;
 
 pub use cap::cap;
 pub(super) use cap::prefix;
 pub use elements::{is_block, is_inline, is_media, is_phrasing, is_silent};
 pub use parse::{DEEPEST, Parsed, parse_document, parse_fragment};
+pub use references::common_reference;

@@ -7,7 +7,7 @@
 use super::block::fold;
 use super::clean::clean_into;
 use super::context::FURNITURE_CLASSES;
-use super::html::is_inline;
+use super::html::{common_reference, is_inline};
 
 /// Parts of class names that mark formulas.
 const FORMULAS: [&str; 6] = ["latex", "\"tex", "'tex", "mwe-math", "katex", "MathJax"];
@@ -256,34 +256,5 @@ fn character(reference: &str) -> Option<char> {
         return char::from_u32(code)
             .filter(|c| matches!(*c, ' '..='~' | '\u{a0}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fffd}'));
     }
-    Some(match reference {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "laquo" => '«',
-        "raquo" => '»',
-        "ndash" => '–',
-        "mdash" => '—',
-        "hellip" => '…',
-        "eacute" => 'é',
-        "egrave" => 'è',
-        "agrave" => 'à',
-        "ccedil" => 'ç',
-        "uuml" => 'ü',
-        "ouml" => 'ö',
-        "auml" => 'ä',
-        "szlig" => 'ß',
-        "oacute" => 'ó',
-        "aacute" => 'á',
-        "iacute" => 'í',
-        "ntilde" => 'ñ',
-        _ => return None,
-    })
+    common_reference(reference)
 }

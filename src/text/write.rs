@@ -79,7 +79,7 @@ impl Writer {
                 self.void("br", &[]);
             }
             // A soft hyphen is for the end of a line, and whoever reads markup breaks lines anew.
-            escape_into(&line.replace('\u{ad}', ""), &mut self.out);
+            line.split('\u{ad}').for_each(|part| escape_into(part, &mut self.out));
         }
     }
 

@@ -31,5 +31,17 @@ proptest! {
 
 #[test]
 fn a_reference_that_a_feed_writes_itself_is_text() {
-    assert_eq!(content(false, "\u{fdd0}0\u{fdd1}").as_deref(), Some("\u{fdd0}0\u{fdd1}"));
+    let long = "quay ".repeat(80);
+    for written in ["\u{fdd0}0\u{fdd1}", "&#64976;0&#64977;", "<![CDATA[\u{fdd0}1\u{fdd1}]]>", "&#xFDD0;1&#xfdd1;"] {
+        for (summary, text) in [("description", "content:encoded"), ("content:encoded", "description")] {
+            let feed = format!(
+                "<rss version=\"2.0\"><channel><title>Quay</title><item><title>A</title><{summary}>{written}</{summary}><{text}>\
+                 {long}</{text}></item></channel></rss>"
+            );
+            let entry = read(feed.as_bytes(), None, None).unwrap().entries.pop().unwrap();
+            let texts = [entry.summary.unwrap(), entry.content.unwrap()];
+            assert!(texts.iter().any(|text| text == long.trim()), "{written}: {texts:?}");
+            assert!(texts.iter().any(|text| text.starts_with('\u{fdd0}') && text.len() < 10), "{written}: {texts:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::tag::{self, Tag, local};
 use super::text;
 use super::{Dialect, LongTexts, MOST_UNCLOSED, Mender};
 use crate::feed::entities;
+use crate::feed::extras::REFERENCE_START;
 
 /// Maximum length in bytes of a text of an entry that is not extracted.
 const MOST_INSIDE: usize = 256;
@@ -146,7 +147,7 @@ impl<'a> Mender<'a> {
         }
         let unpacked = if held == Held::Packed { construct::unpacked(inner) } else { None };
         match (held, unpacked) {
-            (_, Some(text)) if self.is_extracted(inner) => self.extract_text(from, to, text),
+            (_, Some(text)) if self.is_extracted(&text) => self.extract_text(from, to, text),
             (_, Some(text)) => text::push_verbatim(&text, self.out.exchange(from, to)),
             (Held::Markup, None) => {
                 let markup = construct::markup(inner, self.dialect == Dialect::Atom);
@@ -155,7 +156,7 @@ impl<'a> Mender<'a> {
                 if self.scan.wants_text() {
                     self.scan.text(&text);
                 }
-                if self.is_extracted(inner) {
+                if self.is_extracted(&text) {
                     self.extract_text(from, to, text);
                 } else {
                     text::push_verbatim(&text, self.out.exchange(from, to));
@@ -198,11 +199,12 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Whether the text of the open element is a long text of an entry, to be moved to its extras.
+    /// Whether the text of the open element is a long text of an entry, to be moved to its extras; so is a short one that
+    /// may read like the reference to another.
     fn is_extracted(&self, inner: &str) -> bool {
         let parent = self.open.iter().rev().nth(1).map_or("", |parent| &*parent.name);
         self.long_texts == LongTexts::Extracted
-            && inner.len() > MOST_INSIDE
+            && (inner.len() > MOST_INSIDE || inner.contains(REFERENCE_START) || inner.contains("&#"))
             && self.open.last().is_some_and(|open| self.scan.is_body(&open.name, parent))
     }
 
