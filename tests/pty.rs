@@ -334,7 +334,8 @@ fn a_kill_leaves_the_terminal_as_it_was() {
     terminal_is_left_as_it_was(command, |terminal, data| {
         terminal.wait_for("Guide");
         let pid = fs::read_to_string(data.join("pid")).unwrap();
-        assert!(std::process::Command::new("kill").args(["-TERM", pid.trim()]).status().unwrap().success());
+        let command = format!("kill -TERM {}", pid.trim());
+        assert!(std::process::Command::new("sh").args(["-c", &command]).status().unwrap().success());
     });
 }
 

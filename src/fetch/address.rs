@@ -69,12 +69,15 @@ pub(crate) fn names_private(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(four)) => is_private(four.into()),
         Some(Host::Ipv6(six)) => is_private(six.into()),
-        Some(Host::Domain(name)) => {
-            let name = name.trim_end_matches('.');
-            name.eq_ignore_ascii_case("localhost") || name.to_ascii_lowercase().ends_with(".localhost")
-        }
+        Some(Host::Domain(name)) => is_localhost(name),
         None => true,
     }
+}
+
+/// Whether a name is `localhost` or one below it, which are this machine's own (RFC 6761 §6.3).
+pub(super) fn is_localhost(name: &str) -> bool {
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    name == "localhost" || name.ends_with(".localhost")
 }
 
 #[cfg(test)]

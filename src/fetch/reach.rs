@@ -1,12 +1,12 @@
 use std::collections::HashSet;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use tokio::sync::Semaphore;
 use url::{Host, Origin, Url};
 
-use super::address::{is_private, names_private, parsed};
+use super::address::{is_localhost, is_private, names_private, parsed};
 use super::error::{FetchError, PrivateNetwork};
 
 /// The address for which something is asked: one of the user's own files, or one that the user typed. Its origin (scheme,
@@ -180,11 +180,20 @@ impl Resolve for Resolver {
         Box::pin(async move {
             // It is never closed.
             let _turn = names.lookups.acquire().await;
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            let found = addresses(name.as_str()).await?;
             let allowed = if proxy { found } else { allowed(name.as_str(), found, reach, &names)? };
             Ok(Box::new(allowed.into_iter()) as Addrs)
         })
     }
+}
+
+/// The addresses of a name; those of `localhost` are known without the system.
+async fn addresses(name: &str) -> std::io::Result<Vec<SocketAddr>> {
+    if is_localhost(name) {
+        let loopback = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+        return Ok(loopback.map(|address| SocketAddr::new(address, 0)).to_vec());
+    }
+    Ok(tokio::net::lookup_host((name, 0)).await?.collect())
 }
 
 /// Those addresses of a name that may be connected to.
@@ -208,11 +217,19 @@ fn allowed(
 
 #[cfg(test)]
 mod tests {
-    use super::{Home, KnownNames, Reach, Route, Trust, allowed};
+    use super::{Home, KnownNames, Reach, Route, Trust, addresses, allowed};
     use url::Url;
 
     fn url(text: &str) -> Url {
         Url::parse(text).unwrap()
+    }
+
+    #[tokio::test]
+    async fn localhost_is_this_machine_without_the_system() {
+        for name in ["localhost", "LOCALHOST.", "feeds.localhost"] {
+            let found = addresses(name).await.unwrap();
+            assert!(!found.is_empty() && found.iter().all(|address| address.ip().is_loopback()), "{name}: {found:?}");
+        }
     }
 
     #[test]
