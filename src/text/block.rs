@@ -105,6 +105,8 @@ pub struct Style {
     pub ruby: bool,
     /// Machine translation of the text above.
     pub translated: bool,
+    /// Kept on one line if the column is wide enough (`white-space: nowrap`, CSS Text 4 §6.1).
+    pub unbroken: bool,
 }
 
 /// Collapses white space to single spaces.

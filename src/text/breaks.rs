@@ -62,12 +62,13 @@ fn cells(count: usize) -> f64 {
 /// Breaks plain text into lines of at most `columns` cells by UAX #14, in logical order.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let ranges = break_lines(text, columns.max(2), Fill::Greedy);
+    let ranges = break_lines(text, columns.max(2), Fill::Greedy, &[]);
     ranges.into_iter().filter_map(|range| text.get(range)).map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// Byte ranges of the lines; a forced break ends a line and is part of it, as is its trailing space.
-pub(super) fn break_lines(text: &str, columns: usize, fill: Fill) -> Vec<Range<usize>> {
+/// Byte ranges of the lines; a forced break ends a line and is part of it, as is its trailing space. No line ends within an
+/// `unbroken` range that fits in the column.
+pub(super) fn break_lines(text: &str, columns: usize, fill: Fill, unbroken: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut lines = Vec::new();
     let mut start = 0;
     for paragraph in text.split_inclusive('\n') {
@@ -75,7 +76,7 @@ pub(super) fn break_lines(text: &str, columns: usize, fill: Fill) -> Vec<Range<u
         if is_one_line(paragraph, columns) {
             lines.push(start..end);
         } else {
-            let words = words(paragraph, start, columns);
+            let words = joined(words(paragraph, start, columns), columns, unbroken);
             match fill {
                 Fill::Optimal if words.len() <= MOST_OPTIMAL => optimal(&words, start, columns, &mut lines),
                 _ => greedy(&words, start, columns, &mut lines),
@@ -137,6 +138,27 @@ fn words(paragraph: &str, offset: usize, columns: usize) -> Vec<Word> {
         start = end;
     }
     words
+}
+
+/// The words with those of an unbroken range made one, if that fits in the column.
+fn joined(words: Vec<Word>, columns: usize, unbroken: &[Range<usize>]) -> Vec<Word> {
+    if unbroken.is_empty() {
+        return words;
+    }
+    let mut joined: Vec<Word> = Vec::with_capacity(words.len());
+    for word in words {
+        match joined.last_mut() {
+            Some(last)
+                if unbroken.iter().any(|range| range.contains(&last.end) && range.start < last.end)
+                    && last.width + last.space + word.width <= columns =>
+            {
+                let width = last.width + last.space + word.width;
+                *last = Word { width, ..word };
+            }
+            _ => joined.push(word),
+        }
+    }
+    joined
 }
 
 fn parts(word: &str, offset: usize, columns: usize, words: &mut Vec<Word>) {

@@ -89,6 +89,13 @@ pub(super) struct Paragraph {
     pub(super) heading: bool,
 }
 
+impl Paragraph {
+    /// The byte ranges that are kept on one line.
+    fn unbroken(&self) -> Vec<Range<usize>> {
+        self.runs.iter().filter(|run| run.style.unbroken).map(|run| run.range.clone()).collect()
+    }
+}
+
 pub(super) struct Setter<'a> {
     pub(super) options: Options,
     pub(super) columns: usize,
@@ -232,7 +239,9 @@ impl Setter<'_> {
     pub(super) fn set(&mut self, paragraph: &Paragraph, margin: &Margin) {
         let (margin, room) = margin.within(self.columns);
         let levels = self.levels(paragraph);
-        for (index, range) in break_lines(&paragraph.text, room, self.options.fill).into_iter().enumerate() {
+        for (index, range) in
+            break_lines(&paragraph.text, room, self.options.fill, &paragraph.unbroken()).into_iter().enumerate()
+        {
             let left = if index == 0 { &margin.first } else { &margin.rest };
             let from_right = levels.as_ref().is_some_and(|levels| levels.is_right_to_left(range.start));
             let (inner, logical) = self.row(paragraph, range, levels.as_ref(), room);

@@ -74,7 +74,7 @@ impl Setter<'_> {
         let broken: Vec<Vec<Range<usize>>> = cells
             .iter()
             .zip(&grid.widths)
-            .map(|(cell, width)| break_lines(&cell.text, (*width).max(2), self.options.fill))
+            .map(|(cell, width)| break_lines(&cell.text, (*width).max(2), self.options.fill, &[]))
             .collect();
         let rows = broken.iter().map(Vec::len).max().unwrap_or(0);
         for at in 0..rows {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use dateline::text::{Block, Document, Fill, Line, Lines, Options, Span, document, find, lay_out, width, wrap};
+use dateline::text::{Block, Document, Fill, Line, Lines, Options, Span, Style, document, find, lay_out, width, wrap};
 use proptest::prelude::*;
 use rstest::rstest;
 use unicode_segmentation::GraphemeCursor;
@@ -229,5 +229,24 @@ fn the_worst_that_was_found_stays_right() {
         for columns in [12, 24] {
             check(&document(html, None), columns, Options { visual_order: true, ..Options::default() });
         }
+    }
+}
+
+#[rstest]
+#[case("Talvik 1 · ", "26 April 2024, 18:40", &["Talvik 1 ·", "26 April 2024, 18:40"])]
+#[case("纪事报 · ", "2024年4月26日 18:40", &["纪事报 ·", "2024年4月26日 18:40"])]
+#[case("", "a range wider than the column is broken", &["a range wider than the", "column is broken"])]
+fn no_line_ends_within_a_range_that_is_kept_on_one(#[case] before: &str, #[case] kept: &str, #[case] lines: &[&str]) {
+    let span = |text: &str, unbroken| Span {
+        text: text.to_owned(),
+        style: Style { unbroken, ..Style::default() },
+        ..Span::default()
+    };
+    for fill in [Fill::Greedy, Fill::Optimal] {
+        let document = Document { blocks: vec![Block::Paragraph(vec![span(before, false), span(kept, true)])] };
+        let options = Options { fill, ..Options::default() };
+        let set: Vec<String> =
+            lay_out(&document, 24, options).lines.iter().map(|line| line.printed().trim_end().to_owned()).collect();
+        assert_eq!(set, lines);
     }
 }

@@ -143,7 +143,7 @@ fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: b
         let span = Span { text: text.to_owned(), style, ..Span::default() };
         text::lay_out(&Document { blocks: vec![Block::Paragraph(vec![span])] }, width, options).lines
     };
-    let ours = |parts: Vec<String>| -> Vec<Line> {
+    let ours = |parts: Vec<Part>| -> Vec<Line> {
         let line = Document { blocks: vec![Block::Paragraph(apart(parts, options.direction))] };
         text::lay_out(&line, width, options).lines
     };
@@ -162,7 +162,7 @@ fn head(opened: &Opened, width: usize, options: Options, said: Said<'_>, bare: b
         lines.extend(text::lay_out(&document, width, own).lines.into_iter().map(Set::TranslatedTitle));
     }
     lines.push(Set::Empty);
-    lines.extend(credit_lines(article, words).into_iter().flat_map(|line| ours(vec![line])).map(Set::Credit));
+    lines.extend(credit_lines(article, words).into_iter().flat_map(|line| ours(vec![line.into()])).map(Set::Credit));
     lines.extend(ours(source_line(opened, words, zone)).into_iter().map(Set::Source));
     lines.push(Set::Empty);
     if let Some(standfirst) = &opened.standfirst {
@@ -209,13 +209,13 @@ fn credit_lines(article: &Article, words: &Words) -> Vec<String> {
 /// The lines above the text of a version that is shown beside another: headline, credits, source, standfirst.
 fn facts(opened: &Opened, options: Options, said: Said<'_>) -> [Block; 4] {
     let Said { words, zone, .. } = said;
-    let ours = |parts: Vec<String>| Block::Paragraph(apart(parts, options.direction));
+    let ours = |parts: Vec<Part>| Block::Paragraph(apart(parts, options.direction));
     let plain = |text: &str, style: Style| vec![Span { text: text.to_owned(), style, ..Span::default() }];
     let emphasis = Style { emphasis: true, ..Style::default() };
     let article = &opened.article;
     [
         Block::Heading(1, plain(&article.headline.title, Style::default())),
-        ours(credit_lines(article, words)),
+        ours(credit_lines(article, words).into_iter().map(Part::from).collect()),
         ours(source_line(opened, words, zone)),
         Block::Paragraph(plain(opened.standfirst.as_deref().unwrap_or_default(), emphasis)),
     ]
@@ -227,48 +227,66 @@ fn sources(article: &Article) -> Vec<&str> {
     stated.map(|credit| credit.name.as_str()).collect()
 }
 
+/// A part of a line of ours.
+#[derive(Clone, Debug, Default)]
+struct Part {
+    text: String,
+    /// Whether it is kept on one line.
+    unbroken: bool,
+}
+
+impl From<String> for Part {
+    fn from(text: String) -> Self {
+        Self { text, unbroken: false }
+    }
+}
+
 /// `Moldova 1 · 26 April 2024, 18:40 · 3 min`
-fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<String> {
+fn source_line(opened: &Opened, words: &Words, zone: &TimeZone) -> Vec<Part> {
     let Opened { article, document, .. } = opened;
-    let mut parts = vec![article.headline.source.clone()];
-    parts.extend(article.headline.dated().map(|time| date(time, words, zone)));
+    let dated = |text: String| Part { text, unbroken: true };
+    let mut parts = vec![article.headline.source.clone().into()];
+    parts.extend(article.headline.dated().map(|time| dated(date(time, words, zone))));
     if let Some(updated) = article.updated {
-        parts.push(words.tell("updated", &[("date", date(updated, words, zone).into())]));
+        parts.push(dated(words.tell("updated", &[("date", date(updated, words, zone).into())])));
     }
     let length: usize = document.plain_blocks().iter().map(|block| count_words(block)).sum();
     if length > WORDS_A_MINUTE / 2 {
-        parts.push(words.tell("minutes", &[("number", length.div_ceil(WORDS_A_MINUTE).into())]));
+        parts.push(words.tell("minutes", &[("number", length.div_ceil(WORDS_A_MINUTE).into())]).into());
     }
     if article.headline.link.is_some() {
         let reason = article.attempt.as_ref().and_then(|attempt| attempt.reason.as_ref());
         let reason = reason.map(|reason| words.message(reason));
-        parts.push(words.text_state(article.headline.text.as_str(), reason.as_deref()));
+        parts.push(words.text_state(article.headline.text.as_str(), reason.as_deref()).into());
     }
-    parts.extend(opened.version.clone());
+    parts.extend(opened.version.clone().map(Part::from));
     if let Some(place) = article.credits.iter().find(|credit| credit.role == Role::Dateline) {
-        parts.insert(1, place.name.clone());
+        parts.insert(1, place.name.clone().into());
     }
     let named = |role: Role| -> Vec<&str> {
         article.credits.iter().filter(|credit| credit.role == role).map(|credit| credit.name.as_str()).collect()
     };
     let agencies = named(Role::Agency).into_iter().map(ToOwned::to_owned);
     let agencies: Vec<String> = agencies.chain(words.first_published(&named(Role::OriginalPublication))).collect();
-    parts.splice(1..1, agencies);
-    parts.retain(|part| !part.is_empty());
+    parts.splice(1..1, agencies.into_iter().map(Part::from));
+    parts.retain(|part| !part.text.is_empty());
     parts
 }
 
 /// The parts of a line of ours, which is read as the article is, each in its own direction: a name must not take the date
 /// with it.
-fn apart(parts: Vec<String>, direction: Option<Direction>) -> Vec<Span> {
+fn apart(parts: Vec<Part>, direction: Option<Direction>) -> Vec<Span> {
     let whole = direction.unwrap_or(Direction::LeftToRight);
-    let span = |text: String, direction| Span { text, direction: Some(direction), ..Span::default() };
-    let mut spans = vec![span(String::new(), whole)];
+    let span = |Part { text, unbroken }, direction| {
+        let style = Style { unbroken, ..Style::default() };
+        Span { text, style, direction: Some(direction), ..Span::default() }
+    };
+    let mut spans = vec![span(Part::default(), whole)];
     for (index, part) in parts.into_iter().enumerate() {
         if index > 0 {
-            spans.push(span(" · ".to_owned(), whole));
+            spans.push(span(" · ".to_owned().into(), whole));
         }
-        let own = text::first_direction(&part).unwrap_or(whole);
+        let own = text::first_direction(&part.text).unwrap_or(whole);
         spans.push(span(part, own));
     }
     spans
@@ -283,20 +301,5 @@ fn count_words(text: &str) -> usize {
 
 fn date(time: Timestamp, words: &Words, zone: &TimeZone) -> String {
     let day = zone.to_datetime(time);
-    unbroken(&words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string()))
-}
-
-/// A text with word joiners, which are not printed, where a line could be broken: after spaces and beside wide letters.
-fn unbroken(text: &str) -> String {
-    let mut out = String::with_capacity(2 * text.len());
-    let mut breaks = false;
-    for letter in text.chars() {
-        let wide = text::width(letter.encode_utf8(&mut [0; 4])) > 1;
-        if breaks || (wide && !out.is_empty()) {
-            out.push('\u{2060}');
-        }
-        out.push(letter);
-        breaks = wide || letter == ' ';
-    }
-    out
+    words.date_and_time((day.day(), day.month(), day.year()), &day.strftime("%H:%M").to_string())
 }
