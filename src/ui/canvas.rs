@@ -35,18 +35,17 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
         if at >= end {
             return at;
         }
-        if let Some(cell) = buffer.cell_mut((at, y)) {
-            // Most cells are blank already, and many letters are.
-            if byte != b' ' || cell.symbol() != " " {
-                cell.set_char(char::from(byte));
-            }
-            cell.set_style(style);
-        }
+        print_plain(buffer, (at, y), byte, style);
         at += 1;
     }
     for (cluster, cells) in text::measured(rest) {
         let room = end.saturating_sub(at);
-        let Some(cells) = cells else {
+        if let ([byte @ b' '..=b'~'], 1..) = (cluster.as_bytes(), room) {
+            print_plain(buffer, (at, y), *byte, style);
+            at += 1;
+            continue;
+        }
+        let Some(cells) = cells.or_else(|| agreed_width(cluster)) else {
             let cells = u16::try_from(text::width(cluster)).unwrap_or(u16::MAX);
             if !cluster.contains(char::is_control) && cells.max(cluster.cell_width()) > room {
                 break;
@@ -73,6 +72,23 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
         at += cells;
     }
     at
+}
+
+/// Prints an ASCII character in a cell.
+fn print_plain(buffer: &mut Buffer, at: (u16, u16), byte: u8, style: Style) {
+    if let Some(cell) = buffer.cell_mut(at) {
+        // Most cells are blank already, and many letters are.
+        if byte != b' ' || cell.symbol() != " " {
+            cell.set_char(char::from(byte));
+        }
+        cell.set_style(style);
+    }
+}
+
+/// The width of a cluster of one or two cells that the library counts as we do; none for all others.
+fn agreed_width(cluster: &str) -> Option<u16> {
+    let cells = u16::try_from(text::width(cluster)).ok().filter(|cells| matches!(cells, 1 | 2))?;
+    (cluster.cell_width() == cells && !cluster.contains(char::is_control)).then_some(cells)
 }
 
 /// Lets a cell cover those after it as well: its marks take more cells than the library counts.

@@ -33,14 +33,14 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     frame.render_widget(block, area);
     let within = Area { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), ..place };
     let Some(SecondColumn { width, rows: beside }) = second else {
-        return draw_rows(app.environment(), styles, frame, within, &rows);
+        return draw_rows(app.environment(), styles, frame, within, rows);
     };
     // The column that is read first stands where the screen begins.
     let left = Area { width, ..within };
     let right = Area { x: within.x + within.width.saturating_sub(width), ..left };
     let (first, second) = if mirrored { (right, left) } else { (left, right) };
-    let chosen = draw_rows(app.environment(), styles, frame, first, &rows);
-    chosen.or(draw_rows(app.environment(), styles, frame, second, &beside))
+    let chosen = draw_rows(app.environment(), styles, frame, first, rows);
+    chosen.or(draw_rows(app.environment(), styles, frame, second, beside))
 }
 
 /// Draws rows one below the other; answers where the chosen one begins.
@@ -49,7 +49,7 @@ fn draw_rows(
     styles: Styles,
     frame: &mut Frame<'_>,
     place: Area,
-    rows: &[PanelRow],
+    rows: Vec<PanelRow>,
 ) -> Option<(u16, u16)> {
     let mut chosen = None;
     for (y, row) in (place.y..).zip(rows) {
@@ -78,7 +78,7 @@ pub(super) fn title(panels: &Panels, environment: &Environment) -> String {
     }
 }
 
-fn shown(environment: &Environment, styles: Styles, row: &PanelRow) -> Line<'static> {
+fn shown(environment: &Environment, styles: Styles, row: PanelRow) -> Line<'static> {
     let (all, last) = match row.look {
         RowLook::Named => (styles.label(), Style::new()),
         RowLook::Chosen => (styles.chosen(), styles.chosen()),
@@ -89,17 +89,26 @@ fn shown(environment: &Environment, styles: Styles, row: &PanelRow) -> Line<'sta
     };
     let mirrored = environment.layout().mirrored;
     let count = row.cells.len();
-    let mut spans = vec![Span::raw(" ".repeat(row.indent))];
-    for (at, cell) in row.cells.iter().enumerate() {
+    let mut spans = Vec::with_capacity(count + 1);
+    if row.indent > 0 {
+        spans.push(Span::raw(" ".repeat(row.indent)));
+    }
+    for (at, mut cell) in row.cells.into_iter().enumerate() {
         let style = if at + 1 == count && count > 1 { last } else { all };
-        let text = if row.look == RowLook::Plain { environment.ordered(&cell.text) } else { cell.text.clone() };
-        spans.push(Span::styled(padded(&text, cell, mirrored), style));
+        if row.look == RowLook::Plain {
+            cell.text = environment.ordered(&cell.text);
+        }
+        spans.push(Span::styled(padded(cell, mirrored), style));
     }
     Line::from(spans)
 }
 
-/// A cell with the spaces that fill its columns, on the side where it ends.
-fn padded(text: &str, cell: &PanelCell, mirrored: bool) -> String {
-    let spaces = " ".repeat(cell.columns.saturating_sub(text::width(text)));
-    if cell.at_end == mirrored { format!("{text}{spaces}") } else { format!("{spaces}{text}") }
+/// The text of a cell with the spaces that fill its columns, on the side where it ends.
+fn padded(PanelCell { text, columns, at_end }: PanelCell, mirrored: bool) -> String {
+    let spaces = if columns > 0 { columns.saturating_sub(text::width(&text)) } else { 0 };
+    match (spaces, at_end == mirrored) {
+        (0, _) => text,
+        (_, true) => text + &" ".repeat(spaces),
+        (_, false) => " ".repeat(spaces) + &text,
+    }
 }

@@ -123,7 +123,13 @@ impl Reader {
 fn print_times(kind: &str, mut times: Vec<Duration>) {
     times.sort();
     let at = |part: usize| times.get((times.len() * part / 1_000).min(times.len() - 1)).copied().unwrap_or_default();
-    println!("{kind:<44} median {:>8.1?}  99th {:>8.1?}  longest {:>8.1?}", at(500), at(990), at(1_000));
+    let mean = times.iter().sum::<Duration>() / u32::try_from(times.len()).unwrap_or(1).max(1);
+    println!(
+        "{kind:<44} mean {mean:>8.1?}  median {:>8.1?}  99th {:>8.1?}  longest {:>8.1?}",
+        at(500),
+        at(990),
+        at(1_000)
+    );
 }
 
 /// Prints the processor time from a key to its frame, with the cache's answers on the way and without them.

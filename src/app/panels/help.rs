@@ -33,7 +33,7 @@ impl Help {
             HelpLine::Empty => PanelRow::plain(""),
             HelpLine::Heading(heading) => PanelRow::text(RowLook::Heading, 0, environment.ordered(heading)),
             HelpLine::Row(number, row) => {
-                let keys = PanelCell::column(format!("{} ", row.keys.join(" ")), KEYS);
+                let keys = PanelCell::column(row.label.as_str(), KEYS);
                 let first = row.lines.first().map_or("", String::as_str);
                 PanelRow::of(vec![keys, PanelCell::new(environment.ordered(first))], chosen == Some(number))
             }

@@ -34,7 +34,9 @@ struct HelpGroup {
 /// Keys and what they do.
 #[derive(Debug)]
 pub(super) struct HelpRow {
-    pub(super) keys: Vec<String>,
+    keys: Vec<String>,
+    /// The keys one after another, with a space after the last one.
+    pub(super) label: String,
     /// What they do, in lines.
     pub(super) lines: Vec<String>,
     /// The same, as letters are compared.
@@ -180,6 +182,7 @@ fn rows(
         lines: text::wrap(&row.help, width.saturating_sub(KEYS)),
         folded: row.help.to_lowercase(),
         command: command(&row.help).filter(|_| done),
+        label: format!("{} ", row.keys.join(" ")),
         keys: row.keys,
     };
     rows.map(row).collect()
