@@ -1,4 +1,5 @@
 use ratatui::Frame;
+use ratatui::buffer::Cell;
 use ratatui::text::Line;
 
 use super::canvas::put;
@@ -25,10 +26,7 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
         }
         return None;
     }
-    let ground = styles.ground();
-    for cell in &mut frame.buffer_mut().content {
-        cell.set_style(ground);
-    }
+    lay_ground(styles, frame);
     if !app.environment().is_zen() {
         tabs::draw(app, styles, frame);
     }
@@ -56,6 +54,18 @@ pub fn draw_with(app: &App, pictures: &Pictures, frame: &mut Frame<'_>) -> Optio
         frame.set_cursor_position(at);
     }
     cursor
+}
+
+/// Gives every cell the theme's ground.
+fn lay_ground(styles: Styles, frame: &mut Frame<'_>) {
+    let mut blank = Cell::EMPTY;
+    blank.set_style(styles.ground());
+    // Most terminals' own ground is what a theme without a background has.
+    if blank != Cell::EMPTY {
+        for cell in &mut frame.buffer_mut().content {
+            cell.set_style(styles.ground());
+        }
+    }
 }
 
 /// The title of the window: the section and how much of it is unread.

@@ -1,10 +1,9 @@
 use ratatui::Frame;
-use ratatui::layout::{HorizontalAlignment, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Clear};
 
-use super::canvas::{edge, part, put_led};
+use super::canvas::{edge, part, put, put_led};
 use super::style::Styles;
 use crate::app::{
     App, Area, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen, SecondColumn,
@@ -17,20 +16,14 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     let mirrored = app.environment().layout().mirrored;
     let area = Rect { x: place.x, y: place.y, width: place.width, height: place.height };
     part(frame, area);
-    frame.render_widget(Clear, area);
-    frame.buffer_mut().set_style(area, styles.ground());
-    let side = if mirrored { HorizontalAlignment::Right } else { HorizontalAlignment::Left };
-    let mut block = Block::bordered()
-        .title(title(app.panels(), app.environment()))
-        .title_alignment(side)
-        .border_style(styles.rule())
-        .title_style(styles.name());
-    if below > 0 {
+    clear(frame, area, styles.ground());
+    let more = || {
         let key = app.environment().key_of(Screen::Panel, Command::Down);
         let more = app.environment().words().tell("more-below", &[("key", key.into()), ("count", below.into())]);
-        block = block.title_bottom(format!(" {} ", app.environment().ordered(&more)));
-    }
-    frame.render_widget(block, area);
+        format!(" {} ", app.environment().ordered(&more))
+    };
+    let more = if below > 0 { more() } else { String::new() };
+    border(frame, (mirrored, place), styles, (&title(app.panels(), app.environment()), &more));
     let within = Area { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), ..place };
     let Some(SecondColumn { width, rows: beside }) = second else {
         return draw_rows(app.environment(), styles, frame, within, rows);
@@ -41,6 +34,36 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     let (first, second) = if mirrored { (right, left) } else { (left, right) };
     let chosen = draw_rows(app.environment(), styles, frame, first, rows);
     chosen.or(draw_rows(app.environment(), styles, frame, second, beside))
+}
+
+/// Empties the cells that a panel covers.
+fn clear(frame: &mut Frame<'_>, area: Rect, ground: Style) {
+    let buffer = frame.buffer_mut();
+    for at in area.intersection(buffer.area).positions() {
+        if let Some(cell) = buffer.cell_mut(at) {
+            cell.reset();
+            cell.set_style(ground);
+        }
+    }
+}
+
+/// Draws the frame of a panel with a title in its first line and one in its last, both on the side where reading begins.
+fn border(frame: &mut Frame<'_>, (mirrored, place): (bool, Area), styles: Styles, (title, more): (&str, &str)) {
+    let Area { x, y, width, height } = place;
+    let (Some(right), Some(bottom)) = ((x + width).checked_sub(1), (y + height).checked_sub(1)) else { return };
+    let room = usize::from(width).saturating_sub(2);
+    for (row, title, [left_corner, right_corner]) in [(y, title, ["┌", "┐"]), (bottom, more, ["└", "┘"])] {
+        let title = text::fit(title, room);
+        let rest = "─".repeat(room.saturating_sub(text::width(&title)));
+        let (title, rest) = (Span::styled(title, styles.name()), Span::styled(rest, styles.rule()));
+        let [one, other] = if mirrored { [rest, title] } else { [title, rest] };
+        let corner = |corner| Span::styled(corner, styles.rule());
+        put(frame, x, row, width, Line::from(vec![corner(left_corner), one, other, corner(right_corner)]));
+    }
+    for row in y + 1..bottom {
+        put(frame, x, row, 1, Line::styled("│", styles.rule()));
+        put(frame, right, row, 1, Line::styled("│", styles.rule()));
+    }
 }
 
 /// Draws rows one below the other; answers where the chosen one begins.

@@ -284,7 +284,8 @@ fn apart(parts: Vec<Part>, direction: Option<Direction>) -> Vec<Span> {
     let mut spans = vec![span(Part::default(), whole)];
     for (index, part) in parts.into_iter().enumerate() {
         if index > 0 {
-            spans.push(span(" · ".to_owned().into(), whole));
+            // A line ends after a separator, not before one.
+            spans.push(span(Part { text: " · ".to_owned(), unbroken: true }, whole));
         }
         let own = text::first_direction(&part.text).unwrap_or(whole);
         spans.push(span(part, own));
