@@ -2,7 +2,7 @@ use std::num::NonZeroU16;
 use std::ops::Range;
 
 use ratatui::Frame;
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth as _};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -31,17 +31,19 @@ pub(super) fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, line: Line<
 /// It goes cluster by cluster: the width of a whole Arabic text counts lam and alef as one cell, a terminal does not.
 fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, style: Style) -> u16 {
     let (plain, rest) = text::split_plain(text);
-    for byte in plain.bytes() {
-        if at >= end {
-            return at;
-        }
-        print_plain(buffer, (at, y), byte, style);
+    for (cell, byte) in row_mut(buffer, (at, y), end.saturating_sub(at)).iter_mut().zip(plain.bytes()) {
+        print_plain(cell, byte, style);
         at += 1;
+    }
+    if at >= end {
+        return at;
     }
     for (cluster, cells) in text::measured(rest) {
         let room = end.saturating_sub(at);
         if let ([byte @ b' '..=b'~'], 1..) = (cluster.as_bytes(), room) {
-            print_plain(buffer, (at, y), *byte, style);
+            if let Some(cell) = buffer.cell_mut((at, y)) {
+                print_plain(cell, *byte, style);
+            }
             at += 1;
             continue;
         }
@@ -75,14 +77,22 @@ fn print(buffer: &mut Buffer, (mut at, y): (u16, u16), end: u16, text: &str, sty
 }
 
 /// Prints an ASCII character in a cell.
-fn print_plain(buffer: &mut Buffer, at: (u16, u16), byte: u8, style: Style) {
-    if let Some(cell) = buffer.cell_mut(at) {
-        // Most cells are blank already, and many letters are.
-        if byte != b' ' || cell.symbol() != " " {
-            cell.set_char(char::from(byte));
-        }
-        cell.set_style(style);
+fn print_plain(cell: &mut Cell, byte: u8, style: Style) {
+    // Most cells are blank already, and many letters are.
+    if byte != b' ' || cell.symbol() != " " {
+        cell.set_char(char::from(byte));
     }
+    cell.set_style(style);
+}
+
+/// The cells of a row from one on, at most so many, and none beyond the right edge.
+pub(super) fn row_mut(buffer: &mut Buffer, (x, y): (u16, u16), width: u16) -> &mut [Cell] {
+    let area = Rect { x, y, width, height: 1 }.intersection(buffer.area);
+    if area.is_empty() {
+        return &mut [];
+    }
+    let start = buffer.index_of(area.x, area.y);
+    buffer.content.get_mut(start..start + usize::from(area.width)).unwrap_or_default()
 }
 
 /// The width of a cluster of one or two cells that the library counts as we do; none for all others.

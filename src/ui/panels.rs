@@ -1,13 +1,14 @@
+use std::borrow::Cow;
+
 use ratatui::Frame;
+use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::canvas::{edge, part, put, put_led};
+use super::canvas::{edge, part, put, put_led, row_mut};
 use super::style::Styles;
-use crate::app::{
-    App, Area, Command, Environment, PanelCell, PanelFrame, PanelRow, Panels, RowLook, Screen, SecondColumn,
-};
+use crate::app::{App, Area, Command, Environment, PanelFrame, PanelRow, Panels, RowLook, Screen, SecondColumn};
 use crate::text;
 
 /// Draws the panel; answers where the terminal's own cursor goes: on the selected row.
@@ -26,24 +27,22 @@ pub(super) fn draw(app: &App, styles: Styles, frame: &mut Frame<'_>) -> Option<(
     border(frame, (mirrored, place), styles, (&title(app.panels(), app.environment()), &more));
     let within = Area { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), ..place };
     let Some(SecondColumn { width, rows: beside }) = second else {
-        return draw_rows(app.environment(), styles, frame, within, rows);
+        return draw_rows(app.environment(), styles, frame, within, &rows);
     };
     // The column that is read first stands where the screen begins.
     let left = Area { width, ..within };
     let right = Area { x: within.x + within.width.saturating_sub(width), ..left };
     let (first, second) = if mirrored { (right, left) } else { (left, right) };
-    let chosen = draw_rows(app.environment(), styles, frame, first, rows);
-    chosen.or(draw_rows(app.environment(), styles, frame, second, beside))
+    let chosen = draw_rows(app.environment(), styles, frame, first, &rows);
+    chosen.or(draw_rows(app.environment(), styles, frame, second, &beside))
 }
 
 /// Empties the cells that a panel covers.
 fn clear(frame: &mut Frame<'_>, area: Rect, ground: Style) {
-    let buffer = frame.buffer_mut();
-    for at in area.intersection(buffer.area).positions() {
-        if let Some(cell) = buffer.cell_mut(at) {
-            cell.reset();
-            cell.set_style(ground);
-        }
+    let mut blank = Cell::EMPTY;
+    blank.set_style(ground);
+    for y in area.top()..area.bottom() {
+        row_mut(frame.buffer_mut(), (area.x, y), area.width).fill(blank.clone());
     }
 }
 
@@ -72,7 +71,7 @@ fn draw_rows(
     styles: Styles,
     frame: &mut Frame<'_>,
     place: Area,
-    rows: Vec<PanelRow>,
+    rows: &[PanelRow],
 ) -> Option<(u16, u16)> {
     let mut chosen = None;
     for (y, row) in (place.y..).zip(rows) {
@@ -101,7 +100,7 @@ pub(super) fn title(panels: &Panels, environment: &Environment) -> String {
     }
 }
 
-fn shown(environment: &Environment, styles: Styles, row: PanelRow) -> Line<'static> {
+fn shown<'a>(environment: &Environment, styles: Styles, row: &'a PanelRow) -> Line<'a> {
     let (all, last) = match row.look {
         RowLook::Named => (styles.label(), Style::new()),
         RowLook::Chosen => (styles.chosen(), styles.chosen()),
@@ -112,26 +111,25 @@ fn shown(environment: &Environment, styles: Styles, row: PanelRow) -> Line<'stat
     };
     let mirrored = environment.layout().mirrored;
     let count = row.cells.len();
-    let mut spans = Vec::with_capacity(count + 1);
+    let mut spans = Vec::with_capacity(2 * count + 1);
     if row.indent > 0 {
         spans.push(Span::raw(" ".repeat(row.indent)));
     }
-    for (at, mut cell) in row.cells.into_iter().enumerate() {
+    for (at, cell) in row.cells.iter().enumerate() {
         let style = if at + 1 == count && count > 1 { last } else { all };
-        if row.look == RowLook::Plain {
-            cell.text = environment.ordered(&cell.text);
+        let text = match row.look {
+            RowLook::Plain if environment.visual_order() => Cow::Owned(environment.ordered(&cell.text)),
+            _ => Cow::Borrowed(cell.text.as_str()),
+        };
+        let spaces = if cell.columns > 0 { cell.columns.saturating_sub(text::width(&text)) } else { 0 };
+        let text = Span::styled(text, style);
+        if spaces == 0 {
+            spans.push(text);
+            continue;
         }
-        spans.push(Span::styled(padded(cell, mirrored), style));
+        // The spaces that fill the columns of a cell are on the side where its text ends.
+        let spaces = Span::styled(" ".repeat(spaces), style);
+        spans.extend(if cell.at_end == mirrored { [text, spaces] } else { [spaces, text] });
     }
     Line::from(spans)
-}
-
-/// The text of a cell with the spaces that fill its columns, on the side where it ends.
-fn padded(PanelCell { text, columns, at_end }: PanelCell, mirrored: bool) -> String {
-    let spaces = if columns > 0 { columns.saturating_sub(text::width(&text)) } else { 0 };
-    match (spaces, at_end == mirrored) {
-        (0, _) => text,
-        (_, true) => text + &" ".repeat(spaces),
-        (_, false) => " ".repeat(spaces) + &text,
-    }
 }

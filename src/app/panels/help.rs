@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use super::help_rows::{CachedHelp, HelpColumns, HelpGroups, HelpLine, KEYS};
+use super::help_rows::{CachedHelp, HelpColumns, HelpLine, HelpLines, KEYS};
 use super::row::{PanelCell, PanelRow, RowLook};
 use super::view::{At, Kept, PanelEvent, RowUse, Then, View};
 use crate::app::outcome::Outcome;
@@ -15,14 +15,10 @@ pub struct Help {
 }
 
 impl Help {
-    fn groups(&self, at: &At<'_>) -> Rc<HelpGroups> {
-        let width = at.outside.half().map_or_else(|| at.outside.width_within(), usize::from);
-        self.cached.groups(self.here, width, at.outside.environment)
-    }
-
-    /// Where the lines are parted into two columns, if they are.
-    fn columns(groups: &HelpGroups, at: &At<'_>) -> HelpColumns {
-        groups.columns(at.filter, at.outside.half().is_some())
+    fn lines(&self, at: &At<'_>) -> Rc<HelpLines> {
+        let half = at.outside.half();
+        let width = half.map_or_else(|| at.outside.width_within(), usize::from);
+        self.cached.lines(self.here, at.filter, (width, half.is_some()), at.outside.environment)
     }
 
     /// Rows of lines.
@@ -49,7 +45,7 @@ impl Help {
 
     /// The command of the chosen row, none where it cannot be done from here.
     fn chosen(&self, at: &At<'_>) -> Option<Command> {
-        self.groups(at).rows(at.filter).nth(at.chosen).and_then(|row| row.command)
+        self.lines(at).row(at.chosen).and_then(|row| row.command)
     }
 }
 
@@ -59,9 +55,9 @@ impl View for Help {
     }
 
     fn rows(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
-        let groups = self.groups(at);
-        let HelpColumns { first, .. } = Self::columns(&groups, at);
-        let rows = self.shown(groups.lines(at.filter).take(first).skip(from).take(most), at);
+        let lines = self.lines(at);
+        let first = lines.columns.first;
+        let rows = self.shown(lines.all().take(first).skip(from).take(most), at);
         if rows.is_empty() && from == 0 {
             let sentence = at.outside.environment.words().tell("no-such-key", &[("text", at.filter.into())]);
             return vec![PanelRow::plain(sentence)];
@@ -74,26 +70,23 @@ impl View for Help {
     }
 
     fn rows_beside(&self, from: usize, most: usize, at: &At<'_>) -> Vec<PanelRow> {
-        let groups = self.groups(at);
-        let HelpColumns { begin, .. } = Self::columns(&groups, at);
-        self.shown(groups.lines(at.filter).skip(begin).skip(from).take(most), at)
+        let lines = self.lines(at);
+        self.shown(lines.all().skip(lines.columns.begin).skip(from).take(most), at)
     }
 
     fn count(&self, at: &At<'_>) -> usize {
-        let HelpColumns { first, begin, count } = Self::columns(&self.groups(at), at);
+        let HelpColumns { first, begin, count } = self.lines(at).columns;
         first.max(count - begin).max(1)
     }
 
     fn chosen_row(&self, at: &At<'_>) -> Option<usize> {
-        let groups = self.groups(at);
-        let HelpColumns { begin, .. } = Self::columns(&groups, at);
-        let is_chosen = |line: HelpLine<'_>| matches!(line, HelpLine::Row(number, _) if number == at.chosen);
-        let row = groups.lines(at.filter).position(is_chosen)?;
-        Some(row.checked_sub(begin).unwrap_or(row))
+        let lines = self.lines(at);
+        let row = lines.line_of(at.chosen)?;
+        Some(row.checked_sub(lines.columns.begin).unwrap_or(row))
     }
 
     fn choices(&self, at: &At<'_>) -> usize {
-        if self.is_chosen_from(at) { self.groups(at).rows(at.filter).count() } else { 0 }
+        if self.is_chosen_from(at) { self.lines(at).count() } else { 0 }
     }
 
     fn is_searched(&self) -> bool {

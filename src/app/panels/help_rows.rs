@@ -10,9 +10,31 @@ use crate::text;
 /// Columns of the keys.
 pub(super) const KEYS: usize = 13;
 
-/// The groups that were made last, kept from one opening of help to the next.
+/// The lines that were made last, kept from one opening of help to the next.
 #[derive(Clone, Debug, Default)]
-pub(super) struct CachedHelp(Rc<RefCell<Option<Rc<HelpGroups>>>>);
+pub(super) struct CachedHelp(Rc<RefCell<Option<Rc<HelpLines>>>>);
+
+/// The lines of the rows that are looked for.
+#[derive(Debug)]
+pub(super) struct HelpLines {
+    groups: Rc<HelpGroups>,
+    filter: String,
+    lines: Vec<LineAt>,
+    /// The group and place of each row.
+    rows: Vec<(usize, usize)>,
+    /// Where the lines are parted into two columns, if they may be.
+    two: bool,
+    pub(super) columns: HelpColumns,
+}
+
+/// The position of a line among the groups.
+#[derive(Clone, Copy, Debug)]
+enum LineAt {
+    Empty,
+    Heading(usize),
+    /// A line of a row by its number.
+    Row(usize, usize),
+}
 
 /// Every group, with all that it was made of.
 #[derive(Debug)]
@@ -69,69 +91,89 @@ pub(super) struct HelpColumns {
 }
 
 impl CachedHelp {
-    /// All groups over a screen, made again if the screen, the language, the width or the keys differ from those of the last ones.
-    pub(super) fn groups(&self, here: Screen, width: usize, environment: &Environment) -> Rc<HelpGroups> {
+    /// The lines of the rows that are looked for over a screen, made again if the filter, the screen, the language, the
+    /// width, the columns or the keys differ from those of the last ones.
+    pub(super) fn lines(
+        &self,
+        here: Screen,
+        filter: &str,
+        (width, two): (usize, bool),
+        environment: &Environment,
+    ) -> Rc<HelpLines> {
         let language = environment.words().tag();
-        let holds = |cached: &Rc<HelpGroups>| {
-            (cached.here, cached.language, cached.width) == (here, language, width)
-                && cached.keys == *environment.keys()
+        let holds = |groups: &Rc<HelpGroups>| {
+            (groups.here, groups.language, groups.width) == (here, language, width)
+                && groups.keys == *environment.keys()
         };
-        if let Some(cached) = self.0.borrow().as_ref().filter(|cached| holds(cached)) {
+        let cached = self.0.borrow().as_ref().map(Rc::clone).filter(|cached| holds(&cached.groups));
+        if let Some(cached) = cached.as_ref().filter(|cached| cached.filter == filter && cached.two == two) {
             return Rc::clone(cached);
         }
-        let keys = Arc::clone(environment.keys());
-        let made = Rc::new(HelpGroups { here, language, width, keys, groups: all(here, width, environment) });
+        let new_groups = || {
+            let keys = Arc::clone(environment.keys());
+            Rc::new(HelpGroups { here, language, width, keys, groups: all(here, width, environment) })
+        };
+        let groups = cached.map_or_else(new_groups, |cached| Rc::clone(&cached.groups));
+        let made = Rc::new(HelpLines::new(groups, filter, two));
         *self.0.borrow_mut() = Some(Rc::clone(&made));
         made
     }
 }
 
-impl HelpGroups {
-    /// The lines of the groups with the rows that are looked for.
-    pub(super) fn lines(&self, filter: &str) -> impl Iterator<Item = HelpLine<'_>> {
-        let mut number = 0;
-        self.found(filter).enumerate().flat_map(move |(at, (heading, rows))| {
-            let first = number;
-            number += rows.len();
-            let rows = rows.into_iter().enumerate().flat_map(move |(at, row)| {
-                let rest = row.lines.iter().skip(1).map(|line| HelpLine::Rest(line));
-                std::iter::once(HelpLine::Row(first + at, row)).chain(rest)
-            });
-            (at > 0).then_some(HelpLine::Empty).into_iter().chain([HelpLine::Heading(heading)]).chain(rows)
+impl HelpLines {
+    fn new(groups: Rc<HelpGroups>, filter: &str, two: bool) -> Self {
+        let folded = filter.to_lowercase();
+        let (mut lines, mut rows, mut begins) = (Vec::new(), Vec::new(), Vec::new());
+        for (group, HelpGroup { rows: all, .. }) in groups.groups.iter().enumerate() {
+            let found = all.iter().enumerate().filter(|(_, row)| row.holds(filter, &folded));
+            for (first, (at, row)) in std::iter::once(true).chain(std::iter::repeat(false)).zip(found) {
+                if first {
+                    if !lines.is_empty() {
+                        lines.push(LineAt::Empty);
+                        begins.push(lines.len());
+                    }
+                    lines.push(LineAt::Heading(group));
+                }
+                lines.extend((0..row.lines.len().max(1)).map(|line| LineAt::Row(rows.len(), line)));
+                rows.push((group, at));
+            }
+        }
+        let count = lines.len();
+        // Groups stay whole, and the higher column is as low as it gets.
+        let begin = begins.into_iter().filter(|_| two).min_by_key(|begin| (begin - 1).max(count - begin));
+        let columns = match begin {
+            Some(begin) => HelpColumns { first: begin - 1, begin, count },
+            None => HelpColumns { first: count, begin: count, count },
+        };
+        Self { groups, filter: filter.to_owned(), lines, rows, two, columns }
+    }
+
+    /// All lines.
+    pub(super) fn all(&self) -> impl Iterator<Item = HelpLine<'_>> {
+        self.lines.iter().filter_map(|line| match *line {
+            LineAt::Empty => Some(HelpLine::Empty),
+            LineAt::Heading(group) => self.groups.groups.get(group).map(|group| HelpLine::Heading(&group.heading)),
+            LineAt::Row(number, 0) => self.row(number).map(|row| HelpLine::Row(number, row)),
+            LineAt::Row(number, line) => {
+                self.row(number).and_then(|row| row.lines.get(line)).map(|line| HelpLine::Rest(line))
+            }
         })
     }
 
-    /// The columns of the lines; groups stay whole, and the higher column is as low as it gets.
-    pub(super) fn columns(&self, filter: &str, two: bool) -> HelpColumns {
-        let lines = |rows: &[&HelpRow]| 1 + rows.iter().map(|row| row.lines.len()).sum::<usize>();
-        let heights = self.found(filter).map(|(_, rows)| lines(&rows));
-        let begins: Vec<usize> = heights
-            .scan(0, |end, height| {
-                *end += height + 1;
-                Some(*end)
-            })
-            .collect();
-        // An empty line is after each group but the last.
-        let count = begins.last().map_or(0, |end| end - 1);
-        let inner = begins.iter().rev().skip(1).filter(|_| two);
-        match inner.min_by_key(|begin| (**begin - 1).max(count - **begin)) {
-            Some(begin) => HelpColumns { first: begin - 1, begin: *begin, count },
-            None => HelpColumns { first: count, begin: count, count },
-        }
+    /// A row by its number.
+    pub(super) fn row(&self, number: usize) -> Option<&HelpRow> {
+        let (group, at) = self.rows.get(number)?;
+        self.groups.groups.get(*group)?.rows.get(*at)
     }
 
-    /// The rows that are looked for.
-    pub(super) fn rows(&self, filter: &str) -> impl Iterator<Item = &HelpRow> {
-        self.found(filter).flat_map(|(_, rows)| rows)
+    /// The number of rows.
+    pub(super) fn count(&self) -> usize {
+        self.rows.len()
     }
 
-    fn found(&self, filter: &str) -> impl Iterator<Item = (&str, Vec<&HelpRow>)> {
-        let (filter, folded) = (filter.to_owned(), filter.to_lowercase());
-        let found = self.groups.iter().map(move |group| {
-            let rows = group.rows.iter().filter(|row| row.holds(&filter, &folded));
-            (group.heading.as_str(), rows.collect::<Vec<_>>())
-        });
-        found.filter(|(_, rows)| !rows.is_empty())
+    /// The line on which a row begins.
+    pub(super) fn line_of(&self, number: usize) -> Option<usize> {
+        self.lines.iter().position(|line| matches!(line, LineAt::Row(row, 0) if *row == number))
     }
 }
 
