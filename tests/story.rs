@@ -79,16 +79,37 @@ fn a_cut_or_introduced_copy_is_the_same_text() {
     assert!(places.iter().all(|place| (place.story, place.text) == (0, 0)), "{places:?}");
 }
 
+/// The same in words of its own.
+const OWN: &str = "Sixty-year-old Inga Moen cooks on a camping stove. Since an anchor tore the cable to Rauda, the island's 2,300 \
+    homes have had neither light nor heat. The ship's captain, Halvor Espeset, has apologised. Rauda Kraft is bringing \
+    generators by ferry from Bremsund; divers work at 40 metres.";
+
 #[test]
 fn a_text_of_ones_own_is_of_the_story_and_not_the_same_text() {
-    let own = "Sixty-year-old Inga Moen cooks on a camping stove. Since an anchor tore the cable to Rauda, the island's 2,300 \
-        homes have had neither light nor heat. The ship's captain, Halvor Espeset, has apologised. Rauda Kraft is bringing \
-        generators by ferry from Bremsund; divers work at 40 metres.";
     let places = stories_of(vec![
         article_by("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
-        article_by("The Fjord Post", "en", 5 * HOUR, "Dinner by candlelight on Rauda", own),
+        article_by("The Fjord Post", "en", 5 * HOUR, "Dinner by candlelight on Rauda", OWN),
     ]);
     assert_eq!((places[1].story, places[1].text), (0, 1));
+}
+
+#[test]
+fn the_likeness_of_a_newsrooms_own_articles_makes_a_story_and_draws_nothing_into_one_of_others() {
+    let told = |newsroom: &str| {
+        let mut all = vec![
+            article_by("Nordwire", "en", 0, "Cable ship cuts power to island", WIRE),
+            article_by(newsroom, "en", 5 * HOUR, "Dinner by candlelight on Rauda", OWN),
+        ];
+        all.extend(background());
+        let relations = Grouper::new(Counts::default()).add(numbered(&all));
+        let odds = relations.iter().find_map(|relation| match relation.why {
+            Why::SameEvent(odds) if (relation.one, relation.other) == (0, 1) => Some(odds),
+            _ => None,
+        });
+        (places(&all, &relations)[1].story, odds.unwrap() > 0.0)
+    };
+    assert_eq!(told("The Fjord Post"), (0, true));
+    assert_eq!(told("Nordwire"), (0, false));
 }
 
 #[test]
@@ -234,6 +255,18 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = Fingerprint::from_bytes(&bytes);
+    }
+}
+
+#[test]
+fn an_article_that_is_alike_to_two_others_goes_with_the_more_alike() {
+    let relation = |(one, other, odds)| Relation { one, other, why: Why::SameEvent(odds) };
+    // 3 is as alike to 1 as to 4 where that counts in an average; the stories of both have nothing to do with each other.
+    for (to_first, to_last, expected) in [(5.0, 3.5, [1, 1, 1, 4, 4]), (3.5, 5.0, [1, 1, 3, 3, 3])] {
+        let relations = [(1, 2, 6.0), (4, 5, 6.0), (1, 3, to_first), (3, 4, to_last)].map(relation);
+        let places = stories(&[1, 2, 3, 4, 5], &relations, &BTreeSet::new());
+        let found: Vec<i64> = places.iter().map(|place| place.story).collect();
+        assert_eq!(found, expected);
     }
 }
 

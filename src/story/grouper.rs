@@ -4,7 +4,7 @@ use super::counts::Counts;
 use super::fingerprint::Fingerprint;
 use super::marks::KINDS;
 use super::relation::{Relation, Why};
-use super::score::{LEAST, WINDOW_HOURS, one_language, two_languages};
+use super::score::{LEAST, MAX_LOG_ODDS, ONE_NEWSROOM, WINDOW_HOURS, one_language, two_languages};
 
 /// Share of a text from which another is a copy of it.
 const COPY: f32 = 0.5;
@@ -168,7 +168,8 @@ impl Grouper {
             let odds = if hours > WINDOW_HOURS {
                 LEAST
             } else if entry.print.language == other.print.language {
-                one_language(cosine, &shared, hours)
+                let one_newsroom = entry.print.newsroom == other.print.newsroom;
+                one_language(cosine, &shared, hours).min(if one_newsroom { ONE_NEWSROOM } else { MAX_LOG_ODDS })
             } else {
                 two_languages(&shared, hours, entry.print.closeness(&other.print))
             };

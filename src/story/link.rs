@@ -1,12 +1,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
-use super::score::{LEAST, ONE_STORY};
+use super::score::{LEAST, MAX_IN_AVERAGE, ONE_STORY};
 
 /// Two groups that may become one.
 #[derive(Debug, PartialEq)]
 struct Candidate {
     average: f32,
+    /// The average with nothing cut off: it says which of two comes first where both are as alike as counts.
+    whole: f32,
     one: usize,
     other: usize,
 }
@@ -16,7 +18,8 @@ impl Eq for Candidate {}
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
         // Of equals the earlier, so that the order in which pairs were found says nothing.
-        self.average.total_cmp(&other.average).then_with(|| (other.one, other.other).cmp(&(self.one, self.other)))
+        let alike = self.average.total_cmp(&other.average).then_with(|| self.whole.total_cmp(&other.whole));
+        alike.then_with(|| (other.one, other.other).cmp(&(self.one, self.other)))
     }
 }
 
@@ -45,13 +48,33 @@ pub(super) fn average_link(members: usize, pairs: &BTreeMap<(usize, usize), f32>
     groups.of
 }
 
+/// What the pairs of members of two groups have above the least.
+#[derive(Clone, Copy, Default)]
+struct Alike {
+    /// Added up as it counts in an average.
+    counted: f32,
+    /// Added up with nothing cut off.
+    whole: f32,
+}
+
+impl Alike {
+    fn of(odds: f32) -> Self {
+        Self { counted: odds.min(MAX_IN_AVERAGE) - LEAST, whole: odds - LEAST }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.counted += other.counted;
+        self.whole += other.whole;
+    }
+}
+
 struct Groups {
     /// The group of each member.
     of: Vec<usize>,
     /// Members of each group; none where it became part of another.
     members: Vec<Vec<usize>>,
-    /// To each neighbour the sum over pairs of members of what they have above the least.
-    alike: Vec<BTreeMap<usize, f32>>,
+    /// How alike each neighbour is.
+    alike: Vec<BTreeMap<usize, Alike>>,
 }
 
 impl Groups {
@@ -60,7 +83,7 @@ impl Groups {
         for ((one, other), odds) in pairs {
             for (from, to) in [(*one, *other), (*other, *one)] {
                 if let Some(neighbours) = alike.get_mut(from) {
-                    neighbours.insert(to, odds - LEAST);
+                    neighbours.insert(to, Alike::of(*odds));
                 }
             }
         }
@@ -75,8 +98,9 @@ impl Groups {
         let pairs = self.size(one) * self.size(other);
         let sum = self.alike.get(one)?.get(&other)?;
         #[expect(clippy::cast_precision_loss, reason = "a story has few members")]
-        let average = sum / pairs as f32 + LEAST;
-        (pairs > 0 && average >= ONE_STORY).then_some(Candidate { average, one, other })
+        let count = pairs as f32;
+        let (average, whole) = (sum.counted / count + LEAST, sum.whole / count + LEAST);
+        (pairs > 0 && average >= ONE_STORY).then_some(Candidate { average, whole, one, other })
     }
 
     /// Makes two groups one, and updates its neighbours.
@@ -94,10 +118,10 @@ impl Groups {
         for (neighbour, sum) in neighbours.into_iter().filter(|(neighbour, _)| *neighbour != one) {
             if let Some(alike) = self.alike.get_mut(neighbour) {
                 alike.remove(&other);
-                *alike.entry(one).or_default() += sum;
+                alike.entry(one).or_default().add(sum);
             }
             if let Some(alike) = self.alike.get_mut(one) {
-                *alike.entry(neighbour).or_default() += sum;
+                alike.entry(neighbour).or_default().add(sum);
             }
         }
         let Some(alike) = self.alike.get_mut(one) else { return Vec::new() };

@@ -2,10 +2,16 @@ use super::marks::KINDS;
 
 /// Lowest log odds of a pair: what two articles have that share nothing, or are too far apart.
 pub(super) const LEAST: f32 = -3.0;
-/// Highest: however alike two are, the rest of a story has its say.
-pub(super) const MAX_LOG_ODDS: f32 = 3.0;
+/// Highest: what is beyond it says no more of which of two pairs is more alike.
+pub(super) const MAX_LOG_ODDS: f32 = 6.0;
+/// What of a pair counts at most in the average of two groups: however alike two articles are, the rest of a story has its say.
+pub(super) const MAX_IN_AVERAGE: f32 = 3.0;
 /// Average log odds from which stories are one.
 pub const ONE_STORY: f32 = -0.6;
+
+/// Highest log odds of two articles of one newsroom in one language: enough for a story of their own. Part of their likeness is the
+/// newsroom's manner and its subjects, so it draws nothing into a story of others.
+pub(super) const ONE_NEWSROOM: f32 = ONE_STORY + 0.1;
 
 /// Hours within which two articles may be about one event.
 pub(super) const WINDOW_HOURS: f32 = 72.0;
